@@ -57,8 +57,9 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
             quote! {
                 #doc
                 #allowed
-                pub fn #method(self, value: impl Into<Value<#rust_type>>) -> #name #after {
-                    #name { inner: self.inner.set(#property, value.into().into()), #state_value }
+                pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> #name #after {
+                    self.inner.set_typed(#property, value);
+                    #name { inner: self.inner, #state_value }
                 }
             }
         }
@@ -66,7 +67,7 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
             #doc
             #allowed
             pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
-                self.inner = self.inner.set(#property, value.into().into());
+                self.inner.set_typed(#property, value);
                 self
             }
         },

@@ -89,7 +89,7 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
                 #doc
                 #allowed
                 pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> #name #after {
-                    self.bag.set(#property, value.into().into());
+                    self.bag.set_typed(#property, value);
                     #name { bag: self.bag, #state_value }
                 }
             }
@@ -98,7 +98,7 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
             #doc
             #allowed
             pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
-                self.bag.set(#property, value.into().into());
+                self.bag.set_typed(#property, value);
                 self
             }
         },

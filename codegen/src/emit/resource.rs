@@ -100,7 +100,7 @@ fn property(builder: &Ident, member: &Member<'_>) -> TokenStream {
         #setter_doc
         #[track_caller]
         pub fn #setter(&self, value: impl Into<Value<#rust_type>>) -> &Self {
-            self.0.set_property(#name, value.into().into());
+            self.0.set_typed_property(#name, value);
             self
         }
     }

@@ -238,9 +238,11 @@ impl IMetric for MathExpression {
     }
 
     fn problems(&self) -> Vec<Diagnostic> {
-        let metrics = self.using_metrics.iter();
-        let nested = metrics.flat_map(|(_, metric)| metric.problems());
-        self.own_problems().into_iter().chain(nested).collect()
+        let mut problems = self.own_problems();
+        for (_, metric) in &self.using_metrics {
+            problems.append(&mut metric.problems());
+        }
+        problems
     }
 }
 

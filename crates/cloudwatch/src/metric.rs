@@ -18,7 +18,7 @@
 use std::panic::Location;
 use std::rc::Rc;
 
-use aws_cdk_core::{Diagnostic, Duration, IConstruct, Stack, Value};
+use aws_cdk_core::{Diagnostic, Duration, IConstruct, Stack, Value, sorting};
 use aws_cdk_iam::{Grant, GrantOptions, IGrantable};
 
 use crate::alarm::{Alarm, AlarmBuilder};
@@ -177,8 +177,11 @@ impl Metric {
 
     /// The metric as one of the account and region of a construct's stack, where these are known: alarms in other accounts can
     /// be set on it, those in other regions are an error. The metrics of L2 constructs are attached to them.
-    pub fn attach_to(mut self, scope: &impl IConstruct) -> Self {
-        let stack = Stack::of(scope);
+    pub fn attach_to(self, scope: &impl IConstruct) -> Self {
+        self.in_stack(&Stack::of(scope))
+    }
+
+    fn in_stack(mut self, stack: &Stack) -> Self {
         for (known, own) in [(stack.account(), &mut self.stack_account), (stack.region(), &mut self.stack_region)] {
             if known.as_literal().is_some() {
                 *own = Some(known);
@@ -237,7 +240,7 @@ impl Metric {
 impl IMetric for Metric {
     fn to_metric_config(&self) -> MetricConfig {
         let mut dimensions = self.dimensions.clone();
-        dimensions.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+        sorting::sort_by(&mut dimensions, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
         let stat = MetricStatConfig {
             dimensions,
             namespace: self.namespace.clone(),
@@ -262,8 +265,11 @@ impl IMetric for Metric {
     }
 
     fn problems(&self) -> Vec<Diagnostic> {
-        let own = [self.period_problem(), self.dimensions_problem()];
-        let own = own.into_iter().flatten().map(|problem| problem.at(self.location));
-        own.chain(self.statistic_problem()).collect()
+        let here = |problem: Diagnostic| problem.at(self.location);
+        let mut problems = Vec::new();
+        problems.extend(self.period_problem().map(here));
+        problems.extend(self.dimensions_problem().map(here));
+        problems.extend(self.statistic_problem());
+        problems
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use aws_cdk_core::{Diagnostic, Duration, Value};
+use aws_cdk_core::{Diagnostic, Duration, Value, sorting};
 
 use crate::unit::Unit;
 
@@ -127,7 +127,7 @@ pub(crate) fn metric_key(metric: &dyn IMetric) -> String {
         MetricSource::Expression(config) | MetricSource::Search(config) => {
             parts.push(text(&config.expression));
             let mut metrics = config.using_metrics;
-            metrics.sort_by(|(a, _), (b, _)| a.cmp(b));
+            sorting::sort_by(&mut metrics, |(a, _), (b, _)| a.cmp(b));
             parts.extend(metrics.iter().map(|(id, metric)| format!("{id}={}", metric_key(metric))));
             parts.extend(config.search_region.iter().map(text));
             parts.extend(config.search_account.iter().map(text));

@@ -87,6 +87,12 @@ impl Bag {
         self.set_by_name(name, value);
     }
 
+    /// For generated code: sets a property to a value of its type. What it converts is compiled once for all properties.
+    #[doc(hidden)]
+    pub fn set_typed<T>(&mut self, name: &'static str, value: impl Into<Value<T>>) {
+        self.set(name, value.into().json);
+    }
+
     /// Sets a property that the type does not name (`AdditionalProperties` of the specification).
     #[inline(never)]
     pub fn set_additional(&mut self, name: String, value: Json) {
@@ -108,8 +114,11 @@ impl Bag {
 
     /// All properties that are set, in rendered order.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Json)> {
-        let additional = self.additional.iter().map(|(name, value)| (name.as_str(), value));
-        self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
+        let (mut entries, mut additional) = (self.entries.iter(), self.additional.iter());
+        std::iter::from_fn(move || match entries.next() {
+            Some((position, value)) => Some((self.info.name(*position), value)),
+            None => additional.next().map(|(name, value)| (name.as_str(), value)),
+        })
     }
 
     /// Gives all properties that are set, in rendered order, with what they start with in JSON text.

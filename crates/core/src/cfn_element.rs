@@ -113,7 +113,7 @@ pub(crate) fn add_element(scope: &impl IConstruct, id: &str, body: Body, type_na
     let scope = scope.node();
     let element = Element { logical_id: None, body };
     let node = tree::add_node(scope, id, NodeKind::Element(Box::new(element)), type_name);
-    if scope.tree().read(|data| data.stack_of(scope.id()).is_none()) {
+    if scope.tree().data().stack_of(scope.id()).is_none() {
         node.report(
             Diagnostic::error("core::outside-stack", format!("`{id}` is not inside a stack"))
                 .help("make it below a `Stack`: only stacks have templates"),
@@ -135,11 +135,11 @@ pub(crate) fn add_entry(
 
 #[track_caller]
 pub(crate) fn update(node: &Node, change: impl FnOnce(&mut Element)) {
-    node.tree().update(node.id(), |data| {
-        if let NodeKind::Element(element) = &mut data.kind {
-            change(element);
-        }
-    });
+    if let Some(mut node) = node.tree().node_mut(node.id())
+        && let NodeKind::Element(element) = &mut node.kind
+    {
+        change(element);
+    }
 }
 
 /// Sets a key of an entry, keeping the order in which CloudFormation's keys are printed for that section.

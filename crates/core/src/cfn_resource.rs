@@ -1,6 +1,7 @@
 //! Resources: any CloudFormation resource, and what all L1 constructs share.
 
 use std::borrow::Cow;
+use std::cell::{Ref, RefMut};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
@@ -136,9 +137,8 @@ impl CfnResource {
     /// The resource of a construct, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         let node = construct.node();
-        let is_resource = node
-            .tree()
-            .read(|data| data.element(node.id()).is_some_and(|element| matches!(element.body, Body::Resource(_))));
+        let is_resource =
+            node.tree().data().element(node.id()).is_some_and(|element| matches!(element.body, Body::Resource(_)));
         is_resource.then(|| Self { node: node.clone() })
     }
 
@@ -183,21 +183,34 @@ impl CfnResource {
         true
     }
 
+    /// What synthesis knows of the resource, to be read. Nothing if this is no resource.
+    fn data(&self) -> Option<Ref<'_, ResourceData>> {
+        Ref::filter_map(self.node.tree().data(), |data| data.resource(self.node.id())).ok()
+    }
+
     pub(crate) fn read<R>(&self, read: impl FnOnce(&ResourceData) -> R) -> Option<R> {
-        self.node.tree().read(|data| match &data.element(self.node.id())?.body {
-            Body::Resource(resource) => Some(read(resource)),
-            Body::Entry { .. } => None,
+        let data = self.data()?;
+        Some(read(&data))
+    }
+
+    #[track_caller]
+    fn data_mut(&self) -> Option<RefMut<'_, ResourceData>> {
+        let node = self.node.tree().node_mut(self.node.id())?;
+        RefMut::filter_map(node, |node| match &mut node.kind {
+            NodeKind::Element(element) => match &mut element.body {
+                Body::Resource(resource) => Some(&mut **resource),
+                Body::Entry { .. } => None,
+            },
+            _ => None,
         })
+        .ok()
     }
 
     #[track_caller]
     pub(crate) fn update(&self, change: impl FnOnce(&mut ResourceData)) {
-        self.node.tree().update(self.node.id(), |data| {
-            let NodeKind::Element(element) = &mut data.kind else { return };
-            if let Body::Resource(resource) = &mut element.body {
-                change(resource);
-            }
-        });
+        if let Some(mut data) = self.data_mut() {
+            change(&mut data);
+        }
     }
 
     /// The CloudFormation type, such as `AWS::ApiGatewayV2::Api`.
@@ -249,6 +262,13 @@ impl CfnResource {
     #[doc(hidden)]
     pub fn typed_property<T>(&self, name: &str) -> Option<Value<T>> {
         self.property(name).map(Value::from_json)
+    }
+
+    /// For generated code: sets a property to a value of its type.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn set_typed_property<T>(&self, name: &str, value: impl Into<Value<T>>) {
+        self.set_property(name, value.into().json);
     }
 
     /// For generated code: sets a property by its CloudFormation name.
@@ -466,6 +486,12 @@ impl ResourceBuilder {
     pub fn set(mut self, name: &'static str, value: Json) -> Self {
         self.properties.set(name, value);
         self
+    }
+
+    /// For generated code: sets a property to a value of its type.
+    #[doc(hidden)]
+    pub fn set_typed<T>(&mut self, name: &'static str, value: impl Into<Value<T>>) {
+        self.properties.set(name, value.into().json);
     }
 
     /// Sets a property that the type does not name.

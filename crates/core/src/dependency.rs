@@ -48,8 +48,7 @@ pub(crate) fn remove(source: &Node, target: &Node) {
 /// Turns the dependencies between constructs below `stage` into those of resources and stacks.
 pub(crate) fn apply_construct_dependencies(tree: &Rc<Tree>, nodes: &[NodeId]) {
     for &source in nodes {
-        let targets =
-            tree.read(|data| data.node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default());
+        let targets = tree.data().node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default();
         for (target, location) in targets {
             for target in tree.read(|data| roots(data, target)) {
                 apply(tree, source, target, location, true);
@@ -196,8 +195,10 @@ impl Graph {
             OnPath(usize),
             LedNowhere,
         }
-        let ends = self.nodes.iter().skip(1).map(|(_, start)| *start).chain([self.edges.len()]);
-        self.sorted = self.nodes.iter().zip(ends).map(|((node, start), end)| (*node, *start..end)).collect();
+        for (index, (node, start)) in self.nodes.iter().enumerate() {
+            let end = self.nodes.get(index + 1).map_or(self.edges.len(), |(_, start)| *start);
+            self.sorted.push((*node, *start..end));
+        }
         sorting::sort_by_key(&mut self.sorted, |(node, _)| *node);
         let mut visited = vec![Visited::No; self.sorted.len()];
         // The path from the start: places in the order of ids, each with the edges that are still to be followed.
@@ -219,8 +220,10 @@ impl Graph {
                 match visited[next] {
                     Visited::LedNowhere => {}
                     Visited::OnPath(position) => {
-                        let cycle = path[position..].iter().map(|(at, _)| *at).chain([next]);
-                        return Some(cycle.map(|at| self.sorted[at].0).collect());
+                        let mut cycle: Vec<NodeId> =
+                            path[position..].iter().map(|(at, _)| self.sorted[*at].0).collect();
+                        cycle.push(self.sorted[next].0);
+                        return Some(cycle);
                     }
                     Visited::No => {
                         visited[next] = Visited::OnPath(path.len());

@@ -52,7 +52,11 @@ impl DependencyGroup {
     /// Adds a construct, for which those that depend on the group then wait as well.
     #[track_caller]
     pub fn add(&self, construct: &impl IConstruct) {
-        let node = construct.node();
+        self.add_member(construct.node());
+    }
+
+    #[track_caller]
+    fn add_member(&self, node: &Node) {
         if self.state.borrow().members.contains(node) {
             return;
         }

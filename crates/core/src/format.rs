@@ -147,6 +147,10 @@ pub fn __concat(format: &str, arguments: &[Value<String>]) -> Value<String> {
 
 /// Text of several parts: a literal if all are, else a token. Parts that are themselves made of parts are taken apart.
 pub(crate) fn concat(parts: impl IntoIterator<Item = Json>) -> Value<String> {
+    concat_all(&mut parts.into_iter())
+}
+
+fn concat_all(parts: &mut dyn Iterator<Item = Json>) -> Value<String> {
     let mut merged: Vec<Json> = Vec::new();
     let mut push = |part: Json| match (merged.last_mut(), literal_text(&part)) {
         (_, Some(text)) if text.is_empty() => {}

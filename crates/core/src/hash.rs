@@ -13,13 +13,22 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> [u8; 32] {
 
 /// The MD5 of bytes.
 pub fn md5(bytes: impl AsRef<[u8]>) -> [u8; 16] {
-    md5::compute(bytes).0
+    // `compute` itself is compiled anew for each type that it is given.
+    fn of(bytes: &[u8]) -> [u8; 16] {
+        md5::compute(bytes).0
+    }
+    of(bytes.as_ref())
 }
 
 /// Bytes as hexadecimal digits, in lower case.
 pub fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.push(digit(byte >> 4));
+        digits.push(digit(byte & 0xf));
+    }
+    digits
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::render;
 use crate::resolve::Resolver;
 use crate::token::{AnyToken, Attribute, TokenKind};
 use crate::tree::{NodeId, Tree, TreeData};
-use crate::value::{Json, Key};
+use crate::value::Json;
 
 /// A check of a whole app: its name, the types of resources that it looks at, and what it does.
 #[derive(Clone, Copy)]
@@ -66,7 +66,7 @@ pub(crate) struct Outcome {
 }
 
 /// Which resource: equal for the same one, in the order in which they were made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(NodeId);
 
 /// A resource as an [`Inspection`] sees it.
@@ -135,7 +135,8 @@ impl<'a> Inspection<'a> {
 
     /// The resources of a type, in the order of the tree.
     pub fn resources(&self, type_name: &str) -> impl Iterator<Item = &InspectedResource<'a>> + use<'a, '_> {
-        self.by_type.get(type_name).into_iter().flat_map(OrderedMap::values)
+        let mut resources = self.by_type.get(type_name).map(OrderedMap::values);
+        std::iter::from_fn(move || resources.as_mut()?.next())
     }
 
     /// Reports a diagnostic on a resource, or on the L2 construct that it is the main part of, at the place where the user's code made
@@ -172,7 +173,7 @@ impl<'a> Inspection<'a> {
         let usage = Usage::new(self.data, quota, node, counted.len() as u64);
         let ids = || counted.iter().map(|ResourceId(id)| *id).collect::<Vec<_>>();
         let scope = self.data.stack_of(node).unwrap_or(node);
-        let diagnostic = usage.diagnostic(|| quota::most_used(self.data, scope, &ids(), quota.what));
+        let diagnostic = usage.diagnostic(&|| quota::most_used(self.data, scope, &ids(), quota.what));
         let mut outcome = self.outcome.borrow_mut();
         outcome.found.extend(diagnostic.map(|diagnostic| (node, diagnostic.at(at))));
         outcome.usages.push(usage);
@@ -257,6 +258,12 @@ impl<'a> InspectedResource<'a> {
         path.iter().try_fold(&*self.properties, |value, name| entry(value, name))
     }
 
+    /// The entries of a property that is an object; those whose key is a token are left out.
+    pub fn entries_of(&self, name: &str) -> impl Iterator<Item = (&str, &Json)> {
+        let mut entries = self.get(name).map(entries);
+        std::iter::from_fn(move || entries.as_mut()?.next())
+    }
+
     /// A property that is text, if it is a literal.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(literal_text)
@@ -300,19 +307,15 @@ pub fn entry<'j>(value: &'j Json, key: &str) -> Option<&'j Json> {
 
 /// The entries of an object with or without a type; those whose key is a token are left out.
 pub fn entries(value: &Json) -> impl Iterator<Item = (&str, &Json)> {
-    let typed = match value {
-        Json::Typed(bag) => Some(bag.entries()),
-        _ => None,
+    let (mut typed, mut untyped) = match value {
+        Json::Typed(bag) => (Some(bag.entries()), None),
+        Json::Object(object) => (None, Some(object.iter())),
+        _ => (None, None),
     };
-    let untyped = match value {
-        Json::Object(object) => Some(object.entries.iter()),
-        _ => None,
-    };
-    let untyped = untyped.into_iter().flatten().filter_map(|(key, value)| match key {
-        Key::Text(key) => Some((&**key, value)),
-        Key::Token(_) => None,
-    });
-    typed.into_iter().flatten().chain(untyped)
+    std::iter::from_fn(move || match &mut typed {
+        Some(typed) => typed.next(),
+        None => untyped.as_mut()?.next(),
+    })
 }
 
 /// Text that is known now: a literal without a dynamic reference, which CloudFormation replaces.

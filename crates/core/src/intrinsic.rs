@@ -19,6 +19,25 @@ use crate::value::{Json, Map, Object, Value};
 #[derive(Clone, Copy, Debug)]
 pub struct Fn;
 
+fn split(delimiter: &str, source: Value<String>) -> Value<Vec<String>> {
+    match source.as_literal() {
+        // JavaScript splits into characters at an empty delimiter, without empty parts at the ends.
+        Some(text) if delimiter.is_empty() => text.chars().map(String::from).collect(),
+        Some(text) => text.split(delimiter).collect(),
+        None => intrinsic("Fn::Split", Json::List(vec![Json::text(delimiter), source.into_json()]), Hint::List),
+    }
+}
+
+fn select(index: Value<i64>, list: Value<Vec<String>>) -> Value<String> {
+    if let (Some(position), Json::List(items)) = (index.as_literal(), list.as_json()) {
+        let element = usize::try_from(position).ok().and_then(|position| items.get(position));
+        if let (Some(element), true) = (element, items.iter().all(Json::is_literal)) {
+            return Value::from_json(element.clone());
+        }
+    }
+    intrinsic("Fn::Select", Json::List(vec![index.into_json(), list.into_json()]), Hint::String)
+}
+
 fn intrinsic<T>(name: &'static str, value: Json, hint: Hint) -> Value<T> {
     make(name, value, hint, false)
 }
@@ -59,13 +78,7 @@ impl Fn {
 
     /// `Fn::Split`: the parts between delimiters.
     pub fn split(delimiter: impl AsRef<str>, source: impl Into<Value<String>>) -> Value<Vec<String>> {
-        let (delimiter, source) = (delimiter.as_ref(), source.into());
-        match source.as_literal() {
-            // JavaScript splits into characters at an empty delimiter, without empty parts at the ends.
-            Some(text) if delimiter.is_empty() => text.chars().map(String::from).collect(),
-            Some(text) => text.split(delimiter).collect(),
-            None => intrinsic("Fn::Split", Json::List(vec![Json::text(delimiter), source.into_json()]), Hint::List),
-        }
+        split(delimiter.as_ref(), source.into())
     }
 
     /// `Fn::Split` into a known number of parts, each selected on its own. A literal gives as many as it has.
@@ -83,14 +96,7 @@ impl Fn {
 
     /// `Fn::Select`: one element of a list, counted from 0.
     pub fn select(index: impl Into<Value<i64>>, list: impl Into<Value<Vec<String>>>) -> Value<String> {
-        let (index, list) = (index.into(), list.into());
-        if let (Some(position), Json::List(items)) = (index.as_literal(), list.as_json()) {
-            let element = usize::try_from(position).ok().and_then(|position| items.get(position));
-            if let (Some(element), true) = (element, items.iter().all(Json::is_literal)) {
-                return Value::from_json(element.clone());
-            }
-        }
-        intrinsic("Fn::Select", Json::List(vec![index.into_json(), list.into_json()]), Hint::String)
+        select(index.into(), list.into())
     }
 
     /// `Fn::Sub` without variables of its own: `${LogicalId}`, `${LogicalId.Attribute}` and `${AWS::Region}` are replaced.

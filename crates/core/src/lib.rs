@@ -69,7 +69,8 @@ mod logical_id;
 mod names;
 mod nested_stack;
 mod node;
-mod ordered_map;
+#[doc(hidden)]
+pub mod ordered_map;
 mod overrides;
 mod physical_name;
 mod progress;
@@ -86,7 +87,8 @@ mod resolved_text;
 mod resource_policy;
 mod secret_value;
 mod size;
-mod sorting;
+#[doc(hidden)]
+pub mod sorting;
 mod stack;
 mod stack_output_role;
 mod stage;

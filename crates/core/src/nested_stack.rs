@@ -179,7 +179,7 @@ impl NestedStackBuilder {
     #[track_caller]
     pub fn build(self) -> NestedStack {
         let tree = self.scope.tree().clone();
-        let parent = tree.read(|data| data.stack_of(self.scope.id()));
+        let parent = tree.data().stack_of(self.scope.id());
         let parent_env = tree.read(|data| parent.and_then(|id| data.stack(id)).map(|stack| stack.env.clone()));
         let stack = self.stack.env(parent_env.unwrap_or_default()).build_nested();
         let Some(parent) = parent.map(|id| Stack::of(&Node::new(tree.clone(), id))) else {

@@ -138,7 +138,7 @@ impl Node {
 
     /// The id, unique among the constructs of the scope. A slash in it has become `--`.
     pub fn construct_id(&self) -> String {
-        self.tree.read(|data| data.node(self.id).shown_id().to_owned())
+        self.tree.data().node(self.id).shown_id().to_owned()
     }
 
     /// The ids from the root to this construct, joined with `/`; empty for the app.
@@ -148,12 +148,12 @@ impl Node {
 
     /// The scope; `None` for the app.
     pub fn scope(&self) -> Option<Node> {
-        self.tree.read(|data| data.node(self.id).parent).map(|id| self.at(id))
+        self.tree.data().node(self.id).parent.map(|id| self.at(id))
     }
 
     /// The scopes from the root to this construct, itself included.
     pub fn scopes(&self) -> Vec<Node> {
-        let mut scopes: Vec<Node> = self.tree.read(|data| data.ancestors(self.id).map(|id| self.at(id)).collect());
+        let mut scopes: Vec<Node> = self.tree.data().ancestors(self.id).map(|id| self.at(id)).collect();
         scopes.reverse();
         scopes
     }
@@ -165,18 +165,18 @@ impl Node {
 
     /// The constructs directly below, in the order in which they were made.
     pub fn children(&self) -> Vec<Node> {
-        self.tree.read(|data| data.children(self.id).map(|id| self.at(id)).collect())
+        self.tree.data().children(self.id).map(|id| self.at(id)).collect()
     }
 
     /// This construct and all below it, parents first.
     pub fn find_all(&self) -> Vec<Node> {
-        self.tree.read(|data| data.preorder(self.id, &|_| true)).into_iter().map(|id| self.at(id)).collect()
+        self.tree.data().preorder(self.id, &|_| true).into_iter().map(|id| self.at(id)).collect()
     }
 
     /// The construct of that id directly below, if there is one.
     pub fn try_find_child(&self, id: &str) -> Option<Node> {
         let id = id.replace('/', "--");
-        self.tree.read(|data| data.node(self.id).children.get(&*id).copied()).map(|id| self.at(id))
+        self.tree.data().node(self.id).children.get(&*id).copied().map(|id| self.at(id))
     }
 
     /// The construct of that id directly below. Where there is none this is the error `core::no-such-child`, and the
@@ -252,7 +252,7 @@ impl Node {
 
     /// A context value: this construct's own, or that of the nearest scope.
     pub fn try_get_context(&self, key: &str) -> Option<serde_json::Value> {
-        self.tree.read(|data| data.context(self.id, key).cloned())
+        self.tree.data().context(self.id, key).cloned()
     }
 
     /// Makes this construct's resources depend on those of `dependency`: they are deployed after them.
@@ -316,7 +316,7 @@ impl Node {
 
     /// Where the user's code made this construct.
     pub fn location(&self) -> &'static Location<'static> {
-        self.tree.read(|data| data.node(self.id).location)
+        self.tree.data().node(self.id).location
     }
 
     /// Records a diagnostic on this construct. [`App::synth`](crate::App::synth) returns the errors.
@@ -342,7 +342,7 @@ impl Node {
 
     /// The type name that `tree.json` shows, such as `aws-cdk-lambda.Function`.
     pub fn type_name(&self) -> &'static str {
-        self.tree.read(|data| data.node(self.id).type_name)
+        self.tree.data().node(self.id).type_name
     }
 }
 

@@ -2,9 +2,13 @@
 //!
 //! Most maps of a tree are empty or have a few entries (the children of a construct, the keys of an object), and there are as
 //! many as constructs. So an empty one takes no memory of its own, and a small one is searched from its start.
+//!
+//! For L2 crates too, since other maps are more code to compile; what stands here may change with any version.
 
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
+
+use crate::sorting;
 
 /// Up to so many entries are searched one after the other, which is faster than hashing.
 const SEARCHED: usize = 8;
@@ -14,7 +18,7 @@ const FREE: u32 = u32::MAX;
 
 /// Keys and values in the order in which the keys were inserted first.
 #[derive(Clone, Debug)]
-pub(crate) struct OrderedMap<K, V>(Option<Box<Entries<K, V>>>);
+pub struct OrderedMap<K, V>(Option<Box<Entries<K, V>>>);
 
 #[derive(Clone, Debug)]
 struct Entries<K, V> {
@@ -29,79 +33,101 @@ impl<K, V> Default for OrderedMap<K, V> {
 }
 
 impl<K, V> OrderedMap<K, V> {
-    pub(crate) const fn new() -> Self {
+    /// A map without entries.
+    pub const fn new() -> Self {
         Self(None)
     }
 
     /// A map with one entry, and no room for others.
-    pub(crate) fn single(key: K, value: V) -> Self {
-        Self(Some(Box::new(Entries { list: vec![(key, value)], index: Index::default() })))
+    pub fn single(key: K, value: V) -> Self {
+        Self(Some(Box::new(Entries { list: vec![(key, value)], index: Index::new() })))
     }
 
     fn list(&self) -> &[(K, V)] {
-        self.0.as_ref().map(|entries| entries.list.as_slice()).unwrap_or_default()
+        match &self.0 {
+            Some(entries) => &entries.list,
+            None => &[],
+        }
     }
 
-    pub(crate) fn len(&self) -> usize {
+    /// The number of entries.
+    pub fn len(&self) -> usize {
         self.list().len()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.as_ref().is_none_or(|entries| entries.list.is_empty())
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.list().is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator {
+    /// The entries in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator {
         self.list().iter().map(|(key, value)| (key, value))
     }
 
-    pub(crate) fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
+    /// The keys in order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
         self.list().iter().map(|(key, _)| key)
     }
 
-    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
+    /// The values in the order of their keys.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.list().iter().map(|(_, value)| value)
     }
 
-    fn position(&self, hash: impl Fn() -> u64, is_key: impl Fn(&K) -> bool) -> Option<usize> {
-        let Entries { list, index } = &**self.0.as_ref()?;
-        index.locate(list.len(), &hash, &|position| is_key(&list[position].0))
-    }
-
     /// The value of a key that is given by its hash and by what it equals.
-    pub(crate) fn find(&self, hash: impl Fn() -> u64, is_key: impl Fn(&K) -> bool) -> Option<&V> {
-        self.position(hash, is_key).map(|position| &self.list()[position].1)
+    pub fn find(&self, hash: impl Fn() -> u64, is_key: impl Fn(&K) -> bool) -> Option<&V> {
+        let Entries { list, index } = &**self.0.as_ref()?;
+        let position = index.locate(list.len(), &hash, &|position| is_key(&list[position].0))?;
+        Some(&list[position].1)
     }
 
-    fn at_mut(&mut self, position: usize) -> Option<&mut V> {
-        self.0.as_mut().and_then(|entries| entries.list.get_mut(position)).map(|(_, value)| value)
+    /// The entries, in a box that is made where there is none.
+    fn entries(&mut self) -> &mut Entries<K, V> {
+        match &mut self.0 {
+            Some(entries) => entries,
+            none => none.insert(Box::new(Entries::NONE)),
+        }
     }
 }
 
 impl<K: Hash + Eq, V> OrderedMap<K, V> {
-    pub(crate) fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
+    fn position<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<usize>
     where
         K: Borrow<Q>,
     {
-        self.find(|| hash(key), |known| known.borrow() == key)
+        let Entries { list, index } = &**self.0.as_ref()?;
+        index.locate(list.len(), &|| hash(key), &|position| list[position].0.borrow() == key)
     }
 
-    pub(crate) fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    /// The value of a key.
+    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
     {
-        let position = self.position(|| hash(key), |known| known.borrow() == key)?;
-        self.at_mut(position)
+        let position = self.position(key)?;
+        Some(&self.list()[position].1)
     }
 
-    pub(crate) fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    /// The value of a key, to be changed.
+    pub fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
     {
-        self.get(key).is_some()
+        let position = self.position(key)?;
+        Some(&mut self.entries().list[position].1)
+    }
+
+    /// Whether there is a key.
+    pub fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.position(key).is_some()
     }
 
     /// Sets a key; one that exists keeps its place. Gives the value that was there.
-    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.get_mut(&key) {
             Some(slot) => Some(std::mem::replace(slot, value)),
             None => {
@@ -112,59 +138,64 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
     }
 
     /// The value of a key, after making it where there is none.
-    pub(crate) fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
-        let position = match self.position(|| hash(&key), |known| *known == key) {
+    pub fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
+        let position = match self.position(&key) {
             Some(position) => position,
             None => self.push(key, make()),
         };
-        &mut self.0.get_or_insert_default().list[position].1
+        &mut self.entries().list[position].1
     }
 
     /// Adds a key that is not there, at the end.
     fn push(&mut self, key: K, value: V) -> usize {
-        let entries = self.0.get_or_insert_default();
+        let entries = self.entries();
         let position = entries.list.len();
         entries.list.push((key, value));
-        if entries.list.len() > SEARCHED {
-            entries.extend_index();
-        }
+        entries.extend_index();
         position
     }
 
+    /// Brings the entries into the order of their keys.
+    pub fn sort_keys(&mut self)
+    where
+        K: Ord,
+    {
+        let Some(entries) = &mut self.0 else { return };
+        sorting::sort_by(&mut entries.list, |(one, _), (other, _)| one.cmp(other));
+        entries.index = Index::new();
+        entries.extend_index();
+    }
+
     /// Removes a key; those after it move up.
-    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
-        let position = self.position(|| hash(key), |known| known == key)?;
-        let entries = self.0.as_mut()?;
+    pub fn remove(&mut self, key: &K) -> Option<V> {
+        let position = self.position(key)?;
+        let entries = self.entries();
         let (_, value) = entries.list.remove(position);
-        entries.index = Index::default();
-        if entries.list.len() > SEARCHED {
-            entries.extend_index();
-        }
+        entries.index = Index::new();
+        entries.extend_index();
         Some(value)
     }
 
     /// Keeps the entries for which `keep` says so.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&K) -> bool) {
+    pub fn retain(&mut self, mut keep: impl FnMut(&K) -> bool) {
         let Some(entries) = &mut self.0 else { return };
         entries.list.retain(|(key, _)| keep(key));
-        entries.index = Index::default();
-        if entries.list.len() > SEARCHED {
-            entries.extend_index();
-        }
+        entries.index = Index::new();
+        entries.extend_index();
     }
 }
 
-impl<K, V> Default for Entries<K, V> {
-    fn default() -> Self {
-        Self { list: Vec::new(), index: Index::default() }
-    }
+impl<K, V> Entries<K, V> {
+    const NONE: Self = Self { list: Vec::new(), index: Index::new() };
 }
 
 impl<K: Hash, V> Entries<K, V> {
-    /// Brings the index up to the length of the list.
+    /// Brings the index up to the length of the list, where that is long enough to have one.
     fn extend_index(&mut self) {
         let list = &self.list;
-        self.index.extend(list.len(), &|position| hash(&list[position].0));
+        if list.len() > SEARCHED {
+            self.index.extend(list.len(), &|position| hash(&list[position].0));
+        }
     }
 }
 
@@ -189,18 +220,25 @@ impl<K, V> IntoIterator for OrderedMap<K, V> {
     type IntoIter = std::vec::IntoIter<(K, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.map(|entries| entries.list).unwrap_or_default().into_iter()
+        match self.0 {
+            Some(entries) => entries.list.into_iter(),
+            None => Vec::new().into_iter(),
+        }
     }
 }
 
 /// The positions of a list's entries by the hash of their keys: open addressing with linear probing, half full at most.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Index {
     slots: Vec<u32>,
     count: usize,
 }
 
 impl Index {
+    const fn new() -> Self {
+        Self { slots: Vec::new(), count: 0 }
+    }
+
     /// The position of a key in a list of so many, given its hash and whether it stands at a position.
     fn locate(&self, count: usize, hash: &dyn Fn() -> u64, is_at: &dyn Fn(usize) -> bool) -> Option<usize> {
         if count <= SEARCHED {
@@ -245,7 +283,7 @@ impl Index {
 
 /// The hash of a key. It is the same in every process, and not made against keys that are chosen to collide: they come from the
 /// program itself.
-pub(crate) fn hash<K: Hash + ?Sized>(key: &K) -> u64 {
+pub fn hash<K: Hash + ?Sized>(key: &K) -> u64 {
     let mut hasher = WordHasher(0);
     key.hash(&mut hasher);
     hasher.finish()

@@ -29,6 +29,9 @@ pub struct PhysicalName {
     mode: Mode,
 }
 
+/// What another environment takes for an attribute, given the name of the resource and its stack.
+type Elsewhere = dyn Fn(Value<String>, &Stack) -> Value<String>;
+
 #[derive(Clone, Debug)]
 enum Mode {
     Given(Value<String>),
@@ -98,7 +101,7 @@ impl ResourceName {
 
     /// The name: the attribute in the same environment, the physical name in another one.
     pub fn name_attribute(&self, attribute: Token<String>) -> Value<String> {
-        self.attribute(attribute, |name, _| name)
+        self.attribute(attribute, Box::new(|name, _| name))
     }
 
     /// The ARN: the attribute in the same environment, one made of the physical name in another one.
@@ -107,14 +110,10 @@ impl ResourceName {
         attribute: Token<String>,
         components: impl Fn(Value<String>) -> ArnComponents + 'static,
     ) -> Value<String> {
-        self.attribute(attribute, move |name, stack| format_arn(components(name), stack))
+        self.attribute(attribute, Box::new(move |name, stack| format_arn(components(name), stack)))
     }
 
-    fn attribute(
-        &self,
-        attribute: Token<String>,
-        elsewhere: impl Fn(Value<String>, &Stack) -> Value<String> + 'static,
-    ) -> Value<String> {
+    fn attribute(&self, attribute: Token<String>, elsewhere: Box<Elsewhere>) -> Value<String> {
         let own = self.clone();
         let kind = TokenKind::CrossEnvironment {
             owner: node_ref(&self.owner),

@@ -61,7 +61,7 @@ impl Usage {
     }
 
     /// What is to be said of it, if anything. `most` is the construct below which most of it is.
-    pub(crate) fn diagnostic(&self, most: impl FnOnce() -> Option<String>) -> Option<Diagnostic> {
+    pub(crate) fn diagnostic(&self, most: &dyn Fn() -> Option<String>) -> Option<Diagnostic> {
         let (quota, count, limit) = (self.quota, self.count, self.limit);
         // A quota of one or two is not nearly used up by a first one.
         let is_near = count > 2 && Quota::is_nearly_used(count, limit);
@@ -177,7 +177,7 @@ mod tests {
         };
         let severity = |count, limit| {
             let usage = Usage { quota: &QUOTA, node: NodeId::ROOT, count, limit };
-            usage.diagnostic(|| None).map(|diagnostic| diagnostic.severity())
+            usage.diagnostic(&|| None).map(|diagnostic| diagnostic.severity())
         };
         assert_eq!(severity(7, 10), None);
         assert_eq!(severity(8, 10), Some(Severity::Warning));

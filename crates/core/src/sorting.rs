@@ -1,15 +1,16 @@
 //! Stable sorting. All types share one compiled sort, of positions, since each sort of a type is as much code as a module.
+//! For L2 crates too; what stands here may change with any version.
 
 use std::cmp::Ordering;
 
 /// Sorts by a comparison; what is equal keeps its order.
-pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let mut positions = sorted(items.len(), &mut |one, other| compare(&items[one], &items[other]));
     arrange(&mut positions, &mut |one, other| items.swap(one, other));
 }
 
 /// Sorts by a key; what has equal keys keeps its order.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 

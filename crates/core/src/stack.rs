@@ -1,6 +1,6 @@
 //! Stacks: the units of deployment, each with a template of its own.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
@@ -115,8 +115,12 @@ impl Stack {
     /// error `core::outside-stack`.
     #[track_caller]
     pub fn of(construct: &impl IConstruct) -> Self {
-        let node = construct.node();
-        let stack = node.tree().read(|data| data.stack_of(node.id()));
+        Self::around(construct.node())
+    }
+
+    #[track_caller]
+    fn around(node: &Node) -> Self {
+        let stack = node.tree().data().stack_of(node.id());
         if stack.is_none() {
             let path = node.path();
             let what = if path.is_empty() { "the app".to_owned() } else { format!("`{path}`") };
@@ -131,20 +135,27 @@ impl Stack {
     /// Whether a construct is a stack.
     pub fn is_stack(construct: &impl IConstruct) -> bool {
         let node = construct.node();
-        node.tree().read(|data| data.stack(node.id()).is_some())
+        node.tree().data().stack(node.id()).is_some()
+    }
+
+    fn data(&self) -> Option<Ref<'_, StackData>> {
+        Ref::filter_map(self.node.tree().data(), |data| data.stack(self.node.id())).ok()
     }
 
     fn read<R: Default>(&self, read: impl FnOnce(&StackData) -> R) -> R {
-        self.node.tree().read(|data| data.stack(self.node.id()).map(read)).unwrap_or_default()
+        match self.data() {
+            Some(stack) => read(&stack),
+            None => R::default(),
+        }
     }
 
     #[track_caller]
     pub(crate) fn update(&self, change: impl FnOnce(&mut StackData)) {
-        self.node.tree().update(self.node.id(), |data| {
-            if let NodeKind::Stack(stack) = &mut data.kind {
-                change(stack);
-            }
-        });
+        if let Some(mut node) = self.node.tree().node_mut(self.node.id())
+            && let NodeKind::Stack(stack) = &mut node.kind
+        {
+            change(stack);
+        }
     }
 
     fn pseudo(&self, name: &'static str) -> Token<String> {
@@ -307,8 +318,7 @@ impl Stack {
             }
             _ => None,
         };
-        let reference =
-            reference.filter(|reference| node.tree().read(|data| data.stack_of(reference.target) == Some(node.id())));
+        let reference = reference.filter(|reference| node.tree().data().stack_of(reference.target) == Some(node.id()));
         let Some(reference) = reference else {
             node.report(
                 Diagnostic::error("core::not-exportable", "the value is not an attribute of a resource of this stack")

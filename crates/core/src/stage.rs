@@ -62,13 +62,13 @@ impl Stage {
     /// The nearest stage of a construct, which may be the app; `None` for what is not in a tree of an app.
     pub fn of(construct: &impl IConstruct) -> Option<Self> {
         let node = construct.node();
-        let id = node.tree().read(|data| data.stage_of(node.id()))?;
+        let id = node.tree().data().stage_of(node.id())?;
         Some(Self { node: Node::new(node.tree().clone(), id) })
     }
 
     /// The name that the names of its stacks begin with; empty for the app.
     pub fn stage_name(&self) -> String {
-        self.node.tree().read(|data| data.stage(self.node.id()).map(|stage| stage.name.clone())).unwrap_or_default()
+        self.node.tree().data().stage(self.node.id()).map(|stage| stage.name.clone()).unwrap_or_default()
     }
 
     /// The account, if it is given.

@@ -143,13 +143,16 @@ fn format(shape: TagShape, tags: Vec<Tag>, rest: Vec<Json>) -> Option<Json> {
     if tags.is_empty() && rest.is_empty() {
         return None;
     }
-    let pairs = tags.into_iter().filter_map(|tag| Some((tag.key, tag.value?, tag.apply_to_launched_instances)));
-    Some(match shape {
-        TagShape::Map => Json::Object(pairs.map(|(key, value, _)| (key, value)).collect::<Object>()),
-        _ => Json::List(
-            pairs.map(|(key, value, launched)| list_item(shape, &key, value, launched)).chain(rest).collect(),
-        ),
-    })
+    let (mut object, mut list) = (Object::new(), Vec::new());
+    for tag in tags {
+        match (tag.value, shape) {
+            (None, _) => {}
+            (Some(value), TagShape::Map) => _ = object.insert(tag.key, value),
+            (Some(value), _) => list.push(list_item(shape, &tag.key, value, tag.apply_to_launched_instances)),
+        }
+    }
+    list.extend(rest);
+    Some(if shape == TagShape::Map { Json::Object(object) } else { Json::List(list) })
 }
 
 fn list_item(shape: TagShape, key: &str, value: Json, launched: bool) -> Json {

@@ -4,7 +4,7 @@
 //! that is attempted while templates are being rendered is a diagnostic, not an effect.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::panic::Location;
 use std::rc::Rc;
 
@@ -230,24 +230,36 @@ impl Tree {
         })
     }
 
-    /// Reads the arena.
-    pub(crate) fn read<R>(&self, read: impl FnOnce(&TreeData) -> R) -> R {
-        read(&self.data.borrow())
+    /// The arena, to be read. No user code may run before it is given back.
+    pub(crate) fn data(&self) -> Ref<'_, TreeData> {
+        self.data.borrow()
     }
 
-    /// Changes a construct. While templates are rendered this does nothing but record `core::changed-while-rendering`.
+    /// Reads the arena.
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&TreeData) -> R) -> R {
+        let data = self.data();
+        read(&data)
+    }
+
+    /// A construct, to be changed. While templates are rendered there is none, and `core::changed-while-rendering` is recorded.
+    #[track_caller]
+    pub(crate) fn node_mut(&self, id: NodeId) -> Option<RefMut<'_, NodeData>> {
+        if let Ok(data) = self.data.try_borrow_mut()
+            && !self.locked.get()
+        {
+            return Some(RefMut::map(data, |data| data.node_mut(id)));
+        }
+        let problem =
+            Diagnostic::error("core::changed-while-rendering", "a construct was changed while templates were rendered");
+        self.report(id, problem.help("change constructs before `synth`, or in an aspect; a lazy value may only read"));
+        None
+    }
+
+    /// Changes a construct, unless templates are rendered.
     #[track_caller]
     pub(crate) fn update(&self, id: NodeId, change: impl FnOnce(&mut NodeData)) {
-        match self.data.try_borrow_mut() {
-            Ok(mut data) if !self.locked.get() => change(data.node_mut(id)),
-            _ => self.report(
-                id,
-                Diagnostic::error(
-                    "core::changed-while-rendering",
-                    "a construct was changed while templates were rendered",
-                )
-                .help("change constructs before `synth`, or in an aspect; a lazy value may only read"),
-            ),
+        if let Some(mut node) = self.node_mut(id) {
+            change(&mut node);
         }
     }
 

@@ -109,7 +109,11 @@ fn js_slice(units: &[u16], start: i64, end: i64) -> &[u16] {
 
 fn allowed_characters(special: &str) -> CharClass {
     CharClass::parse(&format!("A-Za-z0-9{special}")).unwrap_or_else(|| {
-        let literal: String = special.chars().filter(|c| !c.is_ascii_alphanumeric()).flat_map(|c| ['\\', c]).collect();
+        let mut literal = String::new();
+        for character in special.chars().filter(|character| !character.is_ascii_alphanumeric()) {
+            literal.push('\\');
+            literal.push(character);
+        }
         CharClass::parse(&format!("A-Za-z0-9{literal}")).unwrap_or_default()
     })
 }

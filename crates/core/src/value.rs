@@ -132,7 +132,11 @@ impl Object {
 
     /// Sets a key; one that exists keeps its place.
     pub fn insert(&mut self, key: impl AsRef<str>, value: impl Into<Value<Json>>) -> &mut Self {
-        self.entries.insert(Key::Text(key.as_ref().into()), value.into().json);
+        self.set(key.as_ref(), value.into().json)
+    }
+
+    fn set(&mut self, key: &str, value: Json) -> &mut Self {
+        self.entries.insert(Key::Text(key.into()), value);
         self
     }
 
@@ -166,9 +170,14 @@ impl Object {
 
     /// The literal keys and their values, in insertion order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        self.entries.iter().filter_map(|(key, value)| match key {
-            Key::Text(text) => Some((&**text, value)),
-            Key::Token(_) => None,
+        let mut entries = self.entries.iter();
+        std::iter::from_fn(move || {
+            loop {
+                match entries.next()? {
+                    (Key::Text(text), value) => return Some((&**text, value)),
+                    (Key::Token(_), _) => {}
+                }
+            }
         })
     }
 
@@ -364,7 +373,11 @@ impl<T> fmt::Debug for Map<T> {
 
 impl<K: AsRef<str>, T, V: Into<Value<T>>> FromIterator<(K, V)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> Self {
-        iter.into_iter().fold(Self::new(), |map, (key, value)| map.entry(key, value))
+        let mut map = Self::new();
+        for (key, value) in iter {
+            map = map.entry(key, value);
+        }
+        map
     }
 }
 
@@ -471,6 +484,16 @@ from_literal! {
     serde_json::Value => Json => |value| from_serde(value);
 }
 
+/// Every type of items has this compiled for it, and a loop is less code than adapters.
+fn list<T, U: Into<Value<T>>>(items: impl IntoIterator<Item = U>) -> Json {
+    let items = items.into_iter();
+    let mut list = Vec::with_capacity(items.size_hint().0);
+    for item in items {
+        list.push(item.into().json);
+    }
+    Json::List(list)
+}
+
 fn from_serde(value: serde_json::Value) -> Json {
     match value {
         serde_json::Value::Null => Json::Null,
@@ -562,7 +585,7 @@ impl<T, U: Clone + Into<Value<T>>> From<&[U]> for Value<Vec<T>> {
 
 impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<T>> {
     fn from_iter<I: IntoIterator<Item = U>>(items: I) -> Self {
-        Self::from_json(Json::List(items.into_iter().map(|item| item.into().json).collect()))
+        Self::from_json(list(items))
     }
 }
 
@@ -598,13 +621,13 @@ impl<T> From<Map<T>> for Value<Json> {
 
 impl<U: Into<Value<Json>>, const N: usize> From<[U; N]> for Value<Json> {
     fn from(items: [U; N]) -> Self {
-        items.into_iter().collect::<Vec<U>>().into()
+        Self::from_json(list(items))
     }
 }
 
 impl<U: Into<Value<Json>>> From<Vec<U>> for Value<Json> {
     fn from(items: Vec<U>) -> Self {
-        Self::from_json(Json::List(items.into_iter().map(|item| item.into().json).collect()))
+        Self::from_json(list(items))
     }
 }
 

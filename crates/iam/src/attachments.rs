@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use aws_cdk_core::ordered_map::OrderedMap;
 use aws_cdk_core::{Diagnostic, IConstruct, Json, Lazy, Value};
-use indexmap::IndexMap;
-use indexmap::map::Entry;
 
 use crate::document::resolved_unique;
 use crate::managed_policy::IManagedPolicy;
@@ -13,18 +12,18 @@ use crate::policy::Policy;
 
 /// Identities of one kind, each once: names by what ARNs are the same by.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Identities(Rc<RefCell<IndexMap<String, Value<String>>>>);
+pub(crate) struct Identities(Rc<RefCell<OrderedMap<String, Value<String>>>>);
 
 impl Identities {
     /// Adds an identity; whether it was not there yet.
     pub(crate) fn attach(&self, arn: &Value<String>, name: Value<String>) -> bool {
-        match self.0.borrow_mut().entry(arn.as_json().identity()) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(entry) => {
-                entry.insert(name);
-                true
-            }
+        let identity = arn.as_json().identity();
+        let mut identities = self.0.borrow_mut();
+        let is_new = !identities.contains_key(&identity);
+        if is_new {
+            identities.insert(identity, name);
         }
+        is_new
     }
 
     pub(crate) fn is_empty(&self) -> bool {

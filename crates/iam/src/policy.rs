@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::rc::Rc;
 
 use aws_cdk_cfn_iam::CfnPolicy;
-use aws_cdk_core::{Construct, DependencyGroup, Diagnostic, IConstruct, Lazy, Node, Stack, Value};
+use aws_cdk_core::{Construct, DependencyGroup, Diagnostic, IConstruct, Lazy, Node, Stack, Value, sorting};
 
 use crate::attachments::Identities;
 use crate::document::{PolicyDocument, PolicyStatement};
@@ -339,7 +339,7 @@ impl PolicyBuilder {
         let policy = Policy { construct, state };
         policy.node().set_state(policy.state.clone());
         let mut attach = self.attach;
-        attach.sort_by_key(|(rank, _)| *rank);
+        sorting::sort_by_key(&mut attach, |(rank, _)| *rank);
         attach.into_iter().for_each(|(_, attach)| attach(&policy));
         policy.add_statements(self.statements);
         let state = Rc::downgrade(&policy.state);

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::cfn_function::EnvironmentProperty;
-use aws_cdk_core::{Construct, Diagnostic, IConstruct, Json, Lazy, Map, Object, Value};
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Json, Lazy, Map, Object, Value, sorting};
 
 /// Names that Lambda sets itself: <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>.
 const RESERVED_VARIABLES: [&str; 18] = [
@@ -58,6 +58,6 @@ pub(crate) fn rendered_environment(
 fn sorted(variables: &Map<String>) -> Value<Map<String>> {
     let json = Value::<Map<String>>::from(variables.clone()).into_json();
     let mut entries: Vec<(&str, &Json)> = json.as_object().into_iter().flat_map(Object::iter).collect();
-    entries.sort_by_cached_key(|(name, _)| name.encode_utf16().collect::<Vec<_>>());
+    sorting::sort_by(&mut entries, |(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     Value::from_json(Json::Object(entries.into_iter().map(|(name, value)| (name, value.clone())).collect()))
 }

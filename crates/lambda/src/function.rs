@@ -33,6 +33,7 @@ use std::rc::Rc;
 use aws_cdk_cfn_lambda::{CfnFunction, CfnVersion};
 use aws_cdk_core::{
     ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Map, Node, ResourceName, Stack, Value, cfn_format,
+    sorting,
 };
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole, PolicyStatement};
 use aws_cdk_interfaces::ec2::Connections;
@@ -198,7 +199,7 @@ impl Function {
         let layers = self.layers.clone();
         version.default_child().set_logical_id_suffix(&self.resource, move |entry, context| {
             let mut layers = layers.borrow().clone();
-            layers.sort_by_key(|layer| layer.node().path());
+            sorting::sort_by_key(&mut layers, |layer| layer.node().path());
             function_hash(entry, &layers_text(&layers, context))
         });
         self.is_versioned.set(true);

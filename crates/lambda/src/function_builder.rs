@@ -9,7 +9,7 @@ use aws_cdk_cfn_lambda::cfn_function::{EnvironmentProperty, EphemeralStorageProp
 use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{
     Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, PhysicalName, Provided, ResourceName,
-    Set, Size, Value, cfn_format,
+    Set, Size, Value, cfn_format, sorting,
 };
 use aws_cdk_iam::{IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal};
 use aws_cdk_interfaces::kms::IKey;
@@ -366,7 +366,7 @@ fn rendered_layers(layers: &Rc<RefCell<Vec<Rc<dyn ILayerVersion>>>>) -> Value<Ve
     let layers = layers.clone();
     Lazy::list_omit_empty(move || {
         let mut layers = layers.borrow().clone();
-        layers.sort_by_key(|layer| layer.node().path());
+        sorting::sort_by_key(&mut layers, |layer| layer.node().path());
         layers.iter().map(|layer| layer.layer_version_arn()).collect()
     })
     .into()

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use aws_cdk_core::{IConstruct, Json, Object, SuffixContext, hash};
+use aws_cdk_core::{IConstruct, Json, Object, SuffixContext, hash, sorting};
 
 use crate::layer::ILayerVersion;
 use crate::runtime::Runtime;
@@ -58,7 +58,8 @@ fn sorted(entry: &Json, order: &[&str], left_out: &[&str]) -> Object {
         _ => Vec::new(),
     };
     entries.retain(|(name, _)| !left_out.contains(name));
-    entries.sort_by_key(|(name, _)| (order.iter().position(|known| known == name).unwrap_or(order.len()), *name));
+    let place = |name: &str| order.iter().position(|known| *known == name).unwrap_or(order.len());
+    sorting::sort_by(&mut entries, |(a, _), (b, _)| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
     entries.into_iter().map(|(name, value)| (name, value.clone())).collect()
 }
 

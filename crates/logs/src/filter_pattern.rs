@@ -165,7 +165,10 @@ impl JsonPattern {
     }
 
     fn join(self, operator: &str, others: impl IntoIterator<Item = JsonPattern>) -> JsonPattern {
-        let conditions: Vec<String> = std::iter::once(self).chain(others).map(|pattern| pattern.condition).collect();
+        let mut conditions = vec![self.condition];
+        for other in others {
+            conditions.push(other.condition);
+        }
         match &conditions[..] {
             [one] => JsonPattern::new(one.clone()),
             many => {

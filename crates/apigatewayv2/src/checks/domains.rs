@@ -4,7 +4,7 @@
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html> and
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html>.
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::inspection::{entry, literal_text};
 use aws_cdk_core::{Json, Severity};
@@ -55,7 +55,7 @@ fn check_truststore(model: &Model<'_>, domain: Resource<'_>) {
 }
 
 fn check_mappings(model: &Model<'_>) {
-    let mut taken: BTreeMap<(Known, String), Resource<'_>> = BTreeMap::new();
+    let mut taken: OrderedMap<(Known, String), Resource<'_>> = OrderedMap::new();
     for mapping in model.inspection.resources("AWS::ApiGatewayV2::ApiMapping") {
         let key = match mapping.get("ApiMappingKey") {
             None => "",

@@ -36,7 +36,7 @@ const RESPONSE_VARIABLES: [&str; 4] = ["response.header.", "response.body", "con
 
 /// The mappings of an integration with a URL, a function or a private backend.
 pub(super) fn check_http(model: &Model<'_>, integration: Resource<'_>) {
-    for (key, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
+    for (key, value) in integration.entries_of("RequestParameters") {
         let help = "write `append|overwrite|remove:header.NAME`, `append|overwrite|remove:querystring.NAME` or `overwrite:path`";
         let is_key = is_named(key, "header") || is_named(key, "querystring") || key == "overwrite:path";
         check_key(model, integration, key, is_key, help);
@@ -45,7 +45,7 @@ pub(super) fn check_http(model: &Model<'_>, integration: Resource<'_>) {
             check_request_value(model, integration, key, text);
         }
     }
-    for (status, mappings) in integration.get("ResponseParameters").into_iter().flat_map(entries) {
+    for (status, mappings) in integration.entries_of("ResponseParameters") {
         check_status(model, integration, status);
         for (key, value) in response_mappings(mappings) {
             let help = "write `append|overwrite|remove:header.NAME` or `overwrite:statuscode`";
@@ -149,7 +149,7 @@ fn check_status(model: &Model<'_>, integration: Resource<'_>, status: &str) {
 
 /// The mappings of an integration of a WebSocket API.
 pub(super) fn check_web_socket(model: &Model<'_>, integration: Resource<'_>) {
-    for (key, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
+    for (key, value) in integration.entries_of("RequestParameters") {
         let place = key.strip_prefix("integration.request.");
         let is_key = place
             .and_then(|place| place.split_once('.'))

@@ -2,7 +2,7 @@
 //!
 //! Source: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html> (20 KB for a function's resource-based policy).
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::inspection::{parts, targets};
 use aws_cdk_core::{Diagnostic, Inspection, Json, Quota, ResourceId};
@@ -39,12 +39,13 @@ static POLICY: Quota = Quota {
 };
 
 pub(super) fn check(inspection: &Inspection<'_>) {
-    let mut functions: BTreeMap<Known, Vec<Resource<'_>>> = BTreeMap::new();
+    let mut functions: OrderedMap<Known, Vec<Resource<'_>>> = OrderedMap::new();
     for permission in inspection.resources("AWS::Lambda::Permission") {
         let Some(function) = permission.get("FunctionName").and_then(Known::of) else { continue };
-        functions.entry(function).or_default().push(permission);
+        functions.get_or_insert_with(function, Vec::new).push(permission);
     }
-    for (function, permissions) in &functions {
+    functions.sort_keys();
+    for (function, permissions) in functions.iter() {
         let made = match function {
             Known::Made(id) => inspection.resource(*id),
             Known::Named(_) => None,
@@ -63,15 +64,16 @@ fn check_function(inspection: &Inspection<'_>, function: Resource<'_>, permissio
         return;
     }
     // By API: the permissions that one for all routes would take the place of.
-    let mut by_api: BTreeMap<ResourceId, Vec<Resource<'_>>> = BTreeMap::new();
+    let mut by_api: OrderedMap<ResourceId, Vec<Resource<'_>>> = OrderedMap::new();
     for permission in permissions {
         let source = permission.get("SourceArn").map(targets).unwrap_or_default();
         let is_api =
             |id: &ResourceId| inspection.resource(*id).is_some_and(|it| it.resource_type() == "AWS::ApiGatewayV2::Api");
         if let Some(api) = source.into_iter().find(|id| is_api(id)) {
-            by_api.entry(api).or_default().push(permission);
+            by_api.get_or_insert_with(api, Vec::new).push(permission);
         }
     }
+    by_api.sort_keys();
     let message = format!(
         "the function's policy has about {bytes} bytes in {} permissions, and AWS takes {LARGEST}",
         permissions.len()

@@ -3,7 +3,7 @@
 //! Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html> and
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html>.
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::inspection::{literal_text, target};
 use aws_cdk_core::{Inspection, Quota, ResourceId};
@@ -103,10 +103,11 @@ fn ids(resources: &[Resource<'_>]) -> Vec<ResourceId> {
 pub(super) fn check_environments(inspection: &Inspection<'_>) {
     for (name, quota) in [("AWS::ApiGatewayV2::DomainName", &DOMAIN_NAMES), ("AWS::ApiGatewayV2::VpcLink", &VPC_LINKS)]
     {
-        let mut by_stack: BTreeMap<Option<ResourceId>, Vec<Resource<'_>>> = BTreeMap::new();
+        let mut by_stack: OrderedMap<Option<ResourceId>, Vec<Resource<'_>>> = OrderedMap::new();
         for resource in inspection.resources(name) {
-            by_stack.entry(resource.stack()).or_default().push(resource);
+            by_stack.get_or_insert_with(resource.stack(), Vec::new).push(resource);
         }
+        by_stack.sort_keys();
         for resources in by_stack.values() {
             let Some(first) = resources.first() else { continue };
             inspection.count_in_stack(first, quota, &ids(resources));

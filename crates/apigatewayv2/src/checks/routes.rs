@@ -3,10 +3,10 @@
 //! Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html> and
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html>.
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::Severity;
-use aws_cdk_core::inspection::{entries, literal_text};
+use aws_cdk_core::inspection::literal_text;
 
 use super::report::place;
 use crate::model::{Api, HttpKey, Model, Protocol, Resource, Route, RouteKey, Segment};
@@ -16,7 +16,7 @@ const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let protocol = api.protocol();
     // Equal keys have equal shapes; what is no key of an HTTP API is its own shape.
-    let mut by_shape: BTreeMap<(&str, &str), (&str, Resource<'_>)> = BTreeMap::new();
+    let mut by_shape: OrderedMap<(&str, &str), (&str, Resource<'_>)> = OrderedMap::new();
     for route in &api.routes {
         check_key(model, protocol, route);
         let shape = route.key.http().map_or(("", route.text), |key| (key.method, key.shape.as_str()));
@@ -135,7 +135,7 @@ fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
         if known.is_empty() { "it has no parameters".to_owned() } else { format!("it has {}", known.join(", ")) }
     };
     let mut told = Vec::new();
-    for (name, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
+    for (name, value) in integration.entries_of("RequestParameters") {
         let Some(value) = literal_text(value) else { continue };
         for parameter in path_parameters(value).filter(|name| !has(name)) {
             if told.contains(&parameter) {

@@ -5,7 +5,7 @@
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html>.
 
 use aws_cdk_core::Json;
-use aws_cdk_core::inspection::{entries, entry, literal_text};
+use aws_cdk_core::inspection::{entry, literal_text};
 
 use crate::common::AccessLogField;
 use crate::model::{Api, Model, Protocol, Resource};
@@ -20,7 +20,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     for stage in &api.stages {
         check_name(model, api, stage);
         check_throttle(model, stage, stage.get("DefaultRouteSettings"), "");
-        for (route, settings) in stage.get("RouteSettings").into_iter().flat_map(entries) {
+        for (route, settings) in stage.entries_of("RouteSettings") {
             check_throttle(model, stage, Some(settings), &format!(" for the route `{route}`"));
         }
         check_deployment(model, api, stage);
@@ -112,14 +112,14 @@ fn has_request_id(format: &str) -> bool {
 
 /// WebSocket APIs write all logs with the account's role; HTTP APIs write theirs themselves.
 fn writes_logs(stage: Resource<'_>) -> bool {
-    let settings = stage.get("DefaultRouteSettings").into_iter().map(|settings| ("", settings));
-    let mut settings = settings.chain(stage.get("RouteSettings").into_iter().flat_map(entries));
-    let logs = |(_, settings): (&str, &Json)| {
+    let logs = |settings: &Json| {
         let level = entry(settings, "LoggingLevel").and_then(literal_text);
         level.is_some_and(|level| level != "OFF")
             || matches!(entry(settings, "DataTraceEnabled"), Some(Json::Bool(true)))
     };
-    stage.get_in(&["AccessLogSettings", "DestinationArn"]).is_some() || settings.any(logs)
+    stage.get_in(&["AccessLogSettings", "DestinationArn"]).is_some()
+        || stage.get("DefaultRouteSettings").is_some_and(logs)
+        || stage.entries_of("RouteSettings").any(|(_, settings)| logs(settings))
 }
 
 fn account_has_role(model: &Model<'_>) -> bool {
@@ -127,7 +127,7 @@ fn account_has_role(model: &Model<'_>) -> bool {
 }
 
 fn check_variables(model: &Model<'_>, stage: Resource<'_>) {
-    let variables: Vec<_> = stage.get("StageVariables").into_iter().flat_map(entries).collect();
+    let variables: Vec<_> = stage.entries_of("StageVariables").collect();
     if variables.len() > MOST_VARIABLES {
         let message = format!("the stage has {} variables, and API Gateway takes {MOST_VARIABLES}", variables.len());
         model.error(stage, "apigatewayv2::stage-variable", message, "keep what is alike in one, or in Parameter Store");

@@ -3,7 +3,7 @@
 //! A path with the method comes before `ANY`, text before parameters, those before greedy ones, and `$default` last. Source:
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation>.
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use crate::model::{Api, Model, Protocol, Route, RouteKey};
 
@@ -25,11 +25,11 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
         return;
     }
     // For each shape of a path, a bit for each method with a route of its own, and one for `ANY`.
-    let mut taken: BTreeMap<&str, u8> = BTreeMap::new();
+    let mut taken: OrderedMap<&str, u8> = OrderedMap::new();
     for key in api.routes.iter().filter_map(|route| route.key.http()) {
         let position = METHODS.iter().position(|method| *method == key.method);
         let bit = position.map_or(if key.method == "ANY" { ANY } else { 0 }, |position| 1 << position);
-        *taken.entry(&key.shape).or_default() |= bit;
+        *taken.get_or_insert_with(&key.shape, || 0) |= bit;
     }
     let each_has_a_route = |shape: &str| taken.get(shape).is_some_and(|taken| taken | ANY == u8::MAX);
     let all_are_taken = |shape: &str| taken.get(shape).is_some_and(|taken| taken & ANY != 0) || each_has_a_route(shape);

@@ -2,7 +2,7 @@
 //!
 //! Not for users: what stands here may change with any version.
 
-use std::collections::BTreeMap;
+use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::inspection::{first_target, literal_text, target};
 use aws_cdk_core::{InspectedResource, Inspection, Json, ResourceId};
@@ -23,7 +23,7 @@ pub enum Protocol {
 }
 
 /// By what a resource is known to others: those made here come first, in the order in which they were made.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Known {
     /// One that is made here.
     Made(ResourceId),
@@ -93,14 +93,14 @@ impl Api<'_> {
 /// All that belongs to API Gateway in an app.
 pub struct Model<'i> {
     pub inspection: &'i Inspection<'i>,
-    apis: BTreeMap<ApiKey, Api<'i>>,
+    apis: OrderedMap<ApiKey, Api<'i>>,
 }
 
 impl<'i> Model<'i> {
     pub fn new(inspection: &'i Inspection<'i>) -> Self {
-        let mut model = Self { inspection, apis: BTreeMap::new() };
+        let mut model = Self { inspection, apis: OrderedMap::new() };
         for api in inspection.resources("AWS::ApiGatewayV2::Api") {
-            model.apis.entry((Known::Made(api.id()), None)).or_default().resource = Some(api);
+            model.api_mut((Known::Made(api.id()), None)).resource = Some(api);
         }
         for resource in inspection.resources("AWS::ApiGatewayV2::Integration") {
             model.add(resource, |api| api.integrations.push(resource));
@@ -121,14 +121,19 @@ impl<'i> Model<'i> {
             let key = RouteKey::parse(text);
             model.add(resource, |api| api.routes.push(Route { resource, text, key, integration }));
         }
+        model.apis.sort_keys();
         model
+    }
+
+    fn api_mut(&mut self, key: ApiKey) -> &mut Api<'i> {
+        self.apis.get_or_insert_with(key, Api::default)
     }
 
     /// Adds what belongs to an API, if that is known.
     fn add(&mut self, resource: Resource<'i>, add: impl FnOnce(&mut Api<'i>)) {
         let Some(api) = resource.get("ApiId").and_then(Known::of) else { return };
         let stack = if matches!(api, Known::Named(_)) { resource.stack() } else { None };
-        add(self.apis.entry((api, stack)).or_default());
+        add(self.api_mut((api, stack)));
     }
 
     /// The APIs, those made here first, in the order in which they were made.

@@ -110,7 +110,7 @@ impl CfnAnalyzer {
         &self,
         value: impl Into<Value<AnalyzerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AnalyzerConfiguration", value.into().into());
+        self.0.set_typed_property("AnalyzerConfiguration", value);
         self
     }
     /// `AnalyzerName`, if it is set.
@@ -121,7 +121,7 @@ impl CfnAnalyzer {
     /// Sets `AnalyzerName`, as [`CfnAnalyzerBuilder::analyzer_name`] does.
     #[track_caller]
     pub fn set_analyzer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnalyzerName", value.into().into());
+        self.0.set_typed_property("AnalyzerName", value);
         self
     }
     /// `ArchiveRules`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAnalyzer {
         &self,
         value: impl Into<Value<Vec<ArchiveRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("ArchiveRules", value.into().into());
+        self.0.set_typed_property("ArchiveRules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -146,7 +146,7 @@ impl CfnAnalyzer {
     /// Sets `Tags`, as [`CfnAnalyzerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -157,7 +157,7 @@ impl CfnAnalyzer {
     /// Sets `Type`, as [`CfnAnalyzerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -201,7 +201,7 @@ impl<Type> CfnAnalyzerBuilder<Type> {
         mut self,
         value: impl Into<Value<AnalyzerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalyzerConfiguration", value.into().into());
+        self.inner.set_typed("AnalyzerConfiguration", value);
         self
     }
     /// Sets `AnalyzerName`: a string.
@@ -210,7 +210,7 @@ impl<Type> CfnAnalyzerBuilder<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-analyzer.html#cfn-accessanalyzer-analyzer-analyzername>
     pub fn analyzer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AnalyzerName", value.into().into());
+        self.inner.set_typed("AnalyzerName", value);
         self
     }
     /// Sets `ArchiveRules`: a list of [`ArchiveRuleProperty`].
@@ -220,7 +220,7 @@ impl<Type> CfnAnalyzerBuilder<Type> {
         mut self,
         value: impl Into<Value<Vec<ArchiveRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ArchiveRules", value.into().into());
+        self.inner.set_typed("ArchiveRules", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -229,7 +229,7 @@ impl<Type> CfnAnalyzerBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-analyzer.html#cfn-accessanalyzer-analyzer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -237,9 +237,10 @@ impl<Type> CfnAnalyzerBuilder<Type> {
     /// Limits: 0 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-analyzer.html#cfn-accessanalyzer-analyzer-type>
-    pub fn r#type(self, value: impl Into<Value<String>>) -> CfnAnalyzerBuilder<Set> {
+    pub fn r#type(mut self, value: impl Into<Value<String>>) -> CfnAnalyzerBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnAnalyzerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl AnalysisRuleProperty {
         mut self,
         value: impl Into<Value<Vec<AnalysisRuleCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
 }
@@ -312,14 +313,14 @@ impl AnalysisRuleCriteriaProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-analysisrulecriteria.html#cfn-accessanalyzer-analyzer-analysisrulecriteria-accountids>
     pub fn account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AccountIds", value.into().into());
+        self.bag.set_typed("AccountIds", value);
         self
     }
     /// Sets `ResourceTags`: JSON.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-analysisrulecriteria.html#cfn-accessanalyzer-analyzer-analysisrulecriteria-resourcetags>
     pub fn resource_tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
 }
@@ -358,7 +359,7 @@ impl AnalyzerConfigurationProperty {
         mut self,
         value: impl Into<Value<InternalAccessConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InternalAccessConfiguration", value.into().into());
+        self.bag.set_typed("InternalAccessConfiguration", value);
         self
     }
     /// Sets `UnusedAccessConfiguration`: one [`UnusedAccessConfigurationProperty`].
@@ -368,7 +369,7 @@ impl AnalyzerConfigurationProperty {
         mut self,
         value: impl Into<Value<UnusedAccessConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("UnusedAccessConfiguration", value.into().into());
+        self.bag.set_typed("UnusedAccessConfiguration", value);
         self
     }
 }
@@ -413,7 +414,7 @@ impl<Filter, RuleName> ArchiveRuleProperty<Filter, RuleName> {
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> ArchiveRuleProperty<Set, RuleName> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         ArchiveRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +429,7 @@ impl<Filter, RuleName> ArchiveRuleProperty<Filter, RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArchiveRuleProperty<Filter, Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         ArchiveRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,35 +468,35 @@ impl<PropertyState> FilterProperty<PropertyState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-filter.html#cfn-accessanalyzer-analyzer-filter-contains>
     pub fn contains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Contains", value.into().into());
+        self.bag.set_typed("Contains", value);
         self
     }
     /// Sets `Eq`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-filter.html#cfn-accessanalyzer-analyzer-filter-eq>
     pub fn eq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Exists`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-filter.html#cfn-accessanalyzer-analyzer-filter-exists>
     pub fn exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Exists", value.into().into());
+        self.bag.set_typed("Exists", value);
         self
     }
     /// Sets `Neq`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-filter.html#cfn-accessanalyzer-analyzer-filter-neq>
     pub fn neq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Neq", value.into().into());
+        self.bag.set_typed("Neq", value);
         self
     }
     /// Sets `Property`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-filter.html#cfn-accessanalyzer-analyzer-filter-property>
     pub fn property(mut self, value: impl Into<Value<String>>) -> FilterProperty<Set> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +534,7 @@ impl InternalAccessAnalysisRuleProperty {
         mut self,
         value: impl Into<Value<Vec<InternalAccessAnalysisRuleCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("Inclusions", value.into().into());
+        self.bag.set_typed("Inclusions", value);
         self
     }
 }
@@ -570,21 +571,21 @@ impl InternalAccessAnalysisRuleCriteriaProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-internalaccessanalysisrulecriteria.html#cfn-accessanalyzer-analyzer-internalaccessanalysisrulecriteria-accountids>
     pub fn account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AccountIds", value.into().into());
+        self.bag.set_typed("AccountIds", value);
         self
     }
     /// Sets `ResourceArns`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-internalaccessanalysisrulecriteria.html#cfn-accessanalyzer-analyzer-internalaccessanalysisrulecriteria-resourcearns>
     pub fn resource_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceArns", value.into().into());
+        self.bag.set_typed("ResourceArns", value);
         self
     }
     /// Sets `ResourceTypes`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-internalaccessanalysisrulecriteria.html#cfn-accessanalyzer-analyzer-internalaccessanalysisrulecriteria-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
 }
@@ -624,7 +625,7 @@ impl InternalAccessConfigurationProperty {
         mut self,
         value: impl Into<Value<InternalAccessAnalysisRuleProperty>>,
     ) -> Self {
-        self.bag.set("InternalAccessAnalysisRule", value.into().into());
+        self.bag.set_typed("InternalAccessAnalysisRule", value);
         self
     }
 }
@@ -664,7 +665,7 @@ impl UnusedAccessConfigurationProperty {
         mut self,
         value: impl Into<Value<AnalysisRuleProperty>>,
     ) -> Self {
-        self.bag.set("AnalysisRule", value.into().into());
+        self.bag.set_typed("AnalysisRule", value);
         self
     }
     /// Sets `UnusedAccessAge`: an integer.
@@ -673,7 +674,7 @@ impl UnusedAccessConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-accessanalyzer-analyzer-unusedaccessconfiguration.html#cfn-accessanalyzer-analyzer-unusedaccessconfiguration-unusedaccessage>
     pub fn unused_access_age(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnusedAccessAge", value.into().into());
+        self.bag.set_typed("UnusedAccessAge", value);
         self
     }
 }

@@ -59,7 +59,7 @@ impl CfnArchiveRule {
     /// Sets `AnalyzerName`, as [`CfnArchiveRuleBuilder::analyzer_name`] does.
     #[track_caller]
     pub fn set_analyzer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnalyzerName", value.into().into());
+        self.0.set_typed_property("AnalyzerName", value);
         self
     }
     /// `Filter`, if it is set.
@@ -70,7 +70,7 @@ impl CfnArchiveRule {
     /// Sets `Filter`, as [`CfnArchiveRuleBuilder::filter`] does.
     #[track_caller]
     pub fn set_filter(&self, value: impl Into<Value<Map<FilterProperty>>>) -> &Self {
-        self.0.set_property("Filter", value.into().into());
+        self.0.set_typed_property("Filter", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnArchiveRule {
     /// Sets `RuleName`, as [`CfnArchiveRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -142,11 +142,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn analyzer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArchiveRuleBuilder<Set, Filter, RuleName> {
+        self.inner.set_typed("AnalyzerName", value);
         CfnArchiveRuleBuilder {
-            inner: self.inner.set("AnalyzerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn filter(
-        self,
+        mut self,
         value: impl Into<Value<Map<FilterProperty>>>,
     ) -> CfnArchiveRuleBuilder<AnalyzerName, Set, RuleName> {
+        self.inner.set_typed("Filter", value);
         CfnArchiveRuleBuilder {
-            inner: self.inner.set("Filter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnArchiveRuleBuilder<AnalyzerName, Filter, Set> {
+        self.inner.set_typed("RuleName", value);
         CfnArchiveRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +213,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn contains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Contains", value.into().into());
+        self.bag.set_typed("Contains", value);
         self
     }
     /// Sets `Eq`: a list of strings.
@@ -219,14 +222,14 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn eq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Exists`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Exists", value.into().into());
+        self.bag.set_typed("Exists", value);
         self
     }
     /// Sets `Neq`: a list of strings.
@@ -235,7 +238,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accessanalyzer-archiverule.html>
     pub fn neq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Neq", value.into().into());
+        self.bag.set_typed("Neq", value);
         self
     }
 }

@@ -71,7 +71,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<IdentitySourceProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentitySource", value.into().into());
+        self.0.set_typed_property("IdentitySource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -148,11 +148,12 @@ impl<IdentitySource> CfnApplicationBuilder<IdentitySource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-application.html>
     pub fn identity_source(
-        self,
+        mut self,
         value: impl Into<Value<IdentitySourceProperty>>,
     ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("IdentitySource", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("IdentitySource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +163,7 @@ impl<IdentitySource> CfnApplicationBuilder<IdentitySource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-application.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -201,7 +202,7 @@ impl<InstanceArn> IdentityCenterProperty<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-application.html>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -213,7 +214,7 @@ impl<InstanceArn> IdentityCenterProperty<InstanceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdentityCenterProperty<Set> {
-        self.bag.set("InstanceArn", value.into().into());
+        self.bag.set_typed("InstanceArn", value);
         IdentityCenterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -255,7 +256,7 @@ impl<IdentityCenter> IdentitySourceProperty<IdentityCenter> {
         mut self,
         value: impl Into<Value<IdentityCenterProperty>>,
     ) -> IdentitySourceProperty<Set> {
-        self.bag.set("IdentityCenter", value.into().into());
+        self.bag.set_typed("IdentityCenter", value);
         IdentitySourceProperty {
             bag: self.bag,
             state: PhantomData,

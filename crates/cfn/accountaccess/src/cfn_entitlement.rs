@@ -97,7 +97,7 @@ impl CfnEntitlement {
     /// Sets `ApplicationArn`, as [`CfnEntitlementBuilder::application_arn`] does.
     #[track_caller]
     pub fn set_application_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationArn", value.into().into());
+        self.0.set_typed_property("ApplicationArn", value);
         self
     }
     /// `Entitlement`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEntitlement {
         &self,
         value: impl Into<Value<EntitlementProperty>>,
     ) -> &Self {
-        self.0.set_property("Entitlement", value.into().into());
+        self.0.set_typed_property("Entitlement", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -167,11 +167,12 @@ impl<ApplicationArn, Entitlement> CfnEntitlementBuilder<ApplicationArn, Entitlem
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-entitlement.html>
     pub fn application_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntitlementBuilder<Set, Entitlement> {
+        self.inner.set_typed("ApplicationArn", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("ApplicationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,11 +180,12 @@ impl<ApplicationArn, Entitlement> CfnEntitlementBuilder<ApplicationArn, Entitlem
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-entitlement.html>
     pub fn entitlement(
-        self,
+        mut self,
         value: impl Into<Value<EntitlementProperty>>,
     ) -> CfnEntitlementBuilder<ApplicationArn, Set> {
+        self.inner.set_typed("Entitlement", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("Entitlement", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +227,7 @@ impl<PrincipalRole> EntitlementProperty<PrincipalRole> {
         mut self,
         value: impl Into<Value<PrincipalRoleEntitlementProperty>>,
     ) -> EntitlementProperty<Set> {
-        self.bag.set("PrincipalRole", value.into().into());
+        self.bag.set_typed("PrincipalRole", value);
         EntitlementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -262,7 +264,7 @@ impl IdentityCenterPrincipalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-entitlement.html>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `UserId`: a string.
@@ -271,7 +273,7 @@ impl IdentityCenterPrincipalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-entitlement.html>
     pub fn user_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserId", value.into().into());
+        self.bag.set_typed("UserId", value);
         self
     }
 }
@@ -314,7 +316,7 @@ impl<IdentityCenter> PrincipalProperty<IdentityCenter> {
         mut self,
         value: impl Into<Value<IdentityCenterPrincipalProperty>>,
     ) -> PrincipalProperty<Set> {
-        self.bag.set("IdentityCenter", value.into().into());
+        self.bag.set_typed("IdentityCenter", value);
         PrincipalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -355,7 +357,7 @@ impl<Principal, RoleArn> PrincipalRoleEntitlementProperty<Principal, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-accountaccess-entitlement.html>
     pub fn account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Account", value.into().into());
+        self.bag.set_typed("Account", value);
         self
     }
     /// Sets `Principal`: one [`PrincipalProperty`], required.
@@ -365,7 +367,7 @@ impl<Principal, RoleArn> PrincipalRoleEntitlementProperty<Principal, RoleArn> {
         mut self,
         value: impl Into<Value<PrincipalProperty>>,
     ) -> PrincipalRoleEntitlementProperty<Set, RoleArn> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         PrincipalRoleEntitlementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -380,7 +382,7 @@ impl<Principal, RoleArn> PrincipalRoleEntitlementProperty<Principal, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrincipalRoleEntitlementProperty<Principal, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         PrincipalRoleEntitlementProperty {
             bag: self.bag,
             state: PhantomData,

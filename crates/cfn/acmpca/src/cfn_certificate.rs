@@ -167,7 +167,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<ApiPassthroughProperty>>,
     ) -> &Self {
-        self.0.set_property("ApiPassthrough", value.into().into());
+        self.0.set_typed_property("ApiPassthrough", value);
         self
     }
     /// `CertificateAuthorityArn`, if it is set.
@@ -181,7 +181,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `CertificateSigningRequest`, if it is set.
@@ -195,7 +195,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateSigningRequest", value.into().into());
+        self.0.set_typed_property("CertificateSigningRequest", value);
         self
     }
     /// `SigningAlgorithm`, if it is set.
@@ -206,7 +206,7 @@ impl CfnCertificate {
     /// Sets `SigningAlgorithm`, as [`CfnCertificateBuilder::signing_algorithm`] does.
     #[track_caller]
     pub fn set_signing_algorithm(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SigningAlgorithm", value.into().into());
+        self.0.set_typed_property("SigningAlgorithm", value);
         self
     }
     /// `TemplateArn`, if it is set.
@@ -217,7 +217,7 @@ impl CfnCertificate {
     /// Sets `TemplateArn`, as [`CfnCertificateBuilder::template_arn`] does.
     #[track_caller]
     pub fn set_template_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateArn", value.into().into());
+        self.0.set_typed_property("TemplateArn", value);
         self
     }
     /// `Validity`, if it is set.
@@ -228,7 +228,7 @@ impl CfnCertificate {
     /// Sets `Validity`, as [`CfnCertificateBuilder::validity`] does.
     #[track_caller]
     pub fn set_validity(&self, value: impl Into<Value<ValidityProperty>>) -> &Self {
-        self.0.set_property("Validity", value.into().into());
+        self.0.set_typed_property("Validity", value);
         self
     }
     /// `ValidityNotBefore`, if it is set.
@@ -242,7 +242,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<ValidityProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidityNotBefore", value.into().into());
+        self.0.set_typed_property("ValidityNotBefore", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -308,14 +308,14 @@ impl<
         mut self,
         value: impl Into<Value<ApiPassthroughProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApiPassthrough", value.into().into());
+        self.inner.set_typed("ApiPassthrough", value);
         self
     }
     /// Sets `CertificateAuthorityArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificate.html#cfn-acmpca-certificate-certificateauthorityarn>
     pub fn certificate_authority_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<
         Set,
@@ -323,8 +323,9 @@ impl<
         SigningAlgorithm,
         Validity,
     > {
+        self.inner.set_typed("CertificateAuthorityArn", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("CertificateAuthorityArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -334,7 +335,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificate.html#cfn-acmpca-certificate-certificatesigningrequest>
     pub fn certificate_signing_request(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<
         CertificateAuthorityArn,
@@ -342,8 +343,9 @@ impl<
         SigningAlgorithm,
         Validity,
     > {
+        self.inner.set_typed("CertificateSigningRequest", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("CertificateSigningRequest", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,7 +353,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificate.html#cfn-acmpca-certificate-signingalgorithm>
     pub fn signing_algorithm(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<
         CertificateAuthorityArn,
@@ -359,8 +361,9 @@ impl<
         Set,
         Validity,
     > {
+        self.inner.set_typed("SigningAlgorithm", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("SigningAlgorithm", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,14 +371,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificate.html#cfn-acmpca-certificate-templatearn>
     pub fn template_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateArn", value.into().into());
+        self.inner.set_typed("TemplateArn", value);
         self
     }
     /// Sets `Validity`: one [`ValidityProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificate.html#cfn-acmpca-certificate-validity>
     pub fn validity(
-        self,
+        mut self,
         value: impl Into<Value<ValidityProperty>>,
     ) -> CfnCertificateBuilder<
         CertificateAuthorityArn,
@@ -383,8 +386,9 @@ impl<
         SigningAlgorithm,
         Set,
     > {
+        self.inner.set_typed("Validity", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("Validity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -395,7 +399,7 @@ impl<
         mut self,
         value: impl Into<Value<ValidityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidityNotBefore", value.into().into());
+        self.inner.set_typed("ValidityNotBefore", value);
         self
     }
     /// Adds the resource to its scope.
@@ -431,14 +435,14 @@ impl ApiPassthroughProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-apipassthrough.html#cfn-acmpca-certificate-apipassthrough-extensions>
     pub fn extensions(mut self, value: impl Into<Value<ExtensionsProperty>>) -> Self {
-        self.bag.set("Extensions", value.into().into());
+        self.bag.set_typed("Extensions", value);
         self
     }
     /// Sets `Subject`: one [`SubjectProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-apipassthrough.html#cfn-acmpca-certificate-apipassthrough-subject>
     pub fn subject(mut self, value: impl Into<Value<SubjectProperty>>) -> Self {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         self
     }
 }
@@ -484,7 +488,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomAttributeProperty<Set, ValueState> {
-        self.bag.set("ObjectIdentifier", value.into().into());
+        self.bag.set_typed("ObjectIdentifier", value);
         CustomAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -497,7 +501,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomAttributeProperty<ObjectIdentifier, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +546,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-customextension.html#cfn-acmpca-certificate-customextension-critical>
     pub fn critical(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Critical", value.into().into());
+        self.bag.set_typed("Critical", value);
         self
     }
     /// Sets `ObjectIdentifier`: a string, required.
@@ -552,7 +556,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomExtensionProperty<Set, ValueState> {
-        self.bag.set("ObjectIdentifier", value.into().into());
+        self.bag.set_typed("ObjectIdentifier", value);
         CustomExtensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +569,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomExtensionProperty<ObjectIdentifier, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomExtensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -610,7 +614,7 @@ impl<NameAssigner, PartyName> EdiPartyNameProperty<NameAssigner, PartyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EdiPartyNameProperty<Set, PartyName> {
-        self.bag.set("NameAssigner", value.into().into());
+        self.bag.set_typed("NameAssigner", value);
         EdiPartyNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -623,7 +627,7 @@ impl<NameAssigner, PartyName> EdiPartyNameProperty<NameAssigner, PartyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EdiPartyNameProperty<NameAssigner, Set> {
-        self.bag.set("PartyName", value.into().into());
+        self.bag.set_typed("PartyName", value);
         EdiPartyNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,14 +667,14 @@ impl ExtendedKeyUsageProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExtendedKeyUsageObjectIdentifier", value.into().into());
+        self.bag.set_typed("ExtendedKeyUsageObjectIdentifier", value);
         self
     }
     /// Sets `ExtendedKeyUsageType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-extendedkeyusage.html#cfn-acmpca-certificate-extendedkeyusage-extendedkeyusagetype>
     pub fn extended_key_usage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExtendedKeyUsageType", value.into().into());
+        self.bag.set_typed("ExtendedKeyUsageType", value);
         self
     }
 }
@@ -709,7 +713,7 @@ impl ExtensionsProperty {
         mut self,
         value: impl Into<Value<Vec<PolicyInformationProperty>>>,
     ) -> Self {
-        self.bag.set("CertificatePolicies", value.into().into());
+        self.bag.set_typed("CertificatePolicies", value);
         self
     }
     /// Sets `CustomExtensions`: a list of [`CustomExtensionProperty`].
@@ -719,7 +723,7 @@ impl ExtensionsProperty {
         mut self,
         value: impl Into<Value<Vec<CustomExtensionProperty>>>,
     ) -> Self {
-        self.bag.set("CustomExtensions", value.into().into());
+        self.bag.set_typed("CustomExtensions", value);
         self
     }
     /// Sets `ExtendedKeyUsage`: a list of [`ExtendedKeyUsageProperty`].
@@ -729,14 +733,14 @@ impl ExtensionsProperty {
         mut self,
         value: impl Into<Value<Vec<ExtendedKeyUsageProperty>>>,
     ) -> Self {
-        self.bag.set("ExtendedKeyUsage", value.into().into());
+        self.bag.set_typed("ExtendedKeyUsage", value);
         self
     }
     /// Sets `KeyUsage`: one [`KeyUsageProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-extensions.html#cfn-acmpca-certificate-extensions-keyusage>
     pub fn key_usage(mut self, value: impl Into<Value<KeyUsageProperty>>) -> Self {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         self
     }
     /// Sets `SubjectAlternativeNames`: a list of [`GeneralNameProperty`].
@@ -746,7 +750,7 @@ impl ExtensionsProperty {
         mut self,
         value: impl Into<Value<Vec<GeneralNameProperty>>>,
     ) -> Self {
-        self.bag.set("SubjectAlternativeNames", value.into().into());
+        self.bag.set_typed("SubjectAlternativeNames", value);
         self
     }
 }
@@ -782,14 +786,14 @@ impl GeneralNameProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-directoryname>
     pub fn directory_name(mut self, value: impl Into<Value<SubjectProperty>>) -> Self {
-        self.bag.set("DirectoryName", value.into().into());
+        self.bag.set_typed("DirectoryName", value);
         self
     }
     /// Sets `DnsName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-dnsname>
     pub fn dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsName", value.into().into());
+        self.bag.set_typed("DnsName", value);
         self
     }
     /// Sets `EdiPartyName`: one [`EdiPartyNameProperty`].
@@ -799,35 +803,35 @@ impl GeneralNameProperty {
         mut self,
         value: impl Into<Value<EdiPartyNameProperty>>,
     ) -> Self {
-        self.bag.set("EdiPartyName", value.into().into());
+        self.bag.set_typed("EdiPartyName", value);
         self
     }
     /// Sets `IpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddress", value.into().into());
+        self.bag.set_typed("IpAddress", value);
         self
     }
     /// Sets `OtherName`: one [`OtherNameProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-othername>
     pub fn other_name(mut self, value: impl Into<Value<OtherNameProperty>>) -> Self {
-        self.bag.set("OtherName", value.into().into());
+        self.bag.set_typed("OtherName", value);
         self
     }
     /// Sets `RegisteredId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-registeredid>
     pub fn registered_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegisteredId", value.into().into());
+        self.bag.set_typed("RegisteredId", value);
         self
     }
     /// Sets `Rfc822Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-generalname.html#cfn-acmpca-certificate-generalname-rfc822name>
     pub fn rfc822_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Rfc822Name", value.into().into());
+        self.bag.set_typed("Rfc822Name", value);
         self
     }
     /// Sets `UniformResourceIdentifier`: a string.
@@ -837,7 +841,7 @@ impl GeneralNameProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UniformResourceIdentifier", value.into().into());
+        self.bag.set_typed("UniformResourceIdentifier", value);
         self
     }
 }
@@ -873,63 +877,63 @@ impl KeyUsageProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-crlsign>
     pub fn crl_sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CRLSign", value.into().into());
+        self.bag.set_typed("CRLSign", value);
         self
     }
     /// Sets `DataEncipherment`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-dataencipherment>
     pub fn data_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataEncipherment", value.into().into());
+        self.bag.set_typed("DataEncipherment", value);
         self
     }
     /// Sets `DecipherOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-decipheronly>
     pub fn decipher_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DecipherOnly", value.into().into());
+        self.bag.set_typed("DecipherOnly", value);
         self
     }
     /// Sets `DigitalSignature`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-digitalsignature>
     pub fn digital_signature(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DigitalSignature", value.into().into());
+        self.bag.set_typed("DigitalSignature", value);
         self
     }
     /// Sets `EncipherOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-encipheronly>
     pub fn encipher_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncipherOnly", value.into().into());
+        self.bag.set_typed("EncipherOnly", value);
         self
     }
     /// Sets `KeyAgreement`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-keyagreement>
     pub fn key_agreement(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyAgreement", value.into().into());
+        self.bag.set_typed("KeyAgreement", value);
         self
     }
     /// Sets `KeyCertSign`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-keycertsign>
     pub fn key_cert_sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyCertSign", value.into().into());
+        self.bag.set_typed("KeyCertSign", value);
         self
     }
     /// Sets `KeyEncipherment`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-keyencipherment>
     pub fn key_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyEncipherment", value.into().into());
+        self.bag.set_typed("KeyEncipherment", value);
         self
     }
     /// Sets `NonRepudiation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-keyusage.html#cfn-acmpca-certificate-keyusage-nonrepudiation>
     pub fn non_repudiation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NonRepudiation", value.into().into());
+        self.bag.set_typed("NonRepudiation", value);
         self
     }
 }
@@ -972,7 +976,7 @@ impl<TypeId, ValueState> OtherNameProperty<TypeId, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtherNameProperty<Set, ValueState> {
-        self.bag.set("TypeId", value.into().into());
+        self.bag.set_typed("TypeId", value);
         OtherNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -985,7 +989,7 @@ impl<TypeId, ValueState> OtherNameProperty<TypeId, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtherNameProperty<TypeId, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         OtherNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1031,7 @@ impl<CertPolicyId> PolicyInformationProperty<CertPolicyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyInformationProperty<Set> {
-        self.bag.set("CertPolicyId", value.into().into());
+        self.bag.set_typed("CertPolicyId", value);
         PolicyInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,7 +1044,7 @@ impl<CertPolicyId> PolicyInformationProperty<CertPolicyId> {
         mut self,
         value: impl Into<Value<Vec<PolicyQualifierInfoProperty>>>,
     ) -> Self {
-        self.bag.set("PolicyQualifiers", value.into().into());
+        self.bag.set_typed("PolicyQualifiers", value);
         self
     }
 }
@@ -1082,7 +1086,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyQualifierInfoProperty<Set, Qualifier> {
-        self.bag.set("PolicyQualifierId", value.into().into());
+        self.bag.set_typed("PolicyQualifierId", value);
         PolicyQualifierInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1095,7 +1099,7 @@ impl<
         mut self,
         value: impl Into<Value<QualifierProperty>>,
     ) -> PolicyQualifierInfoProperty<PolicyQualifierId, Set> {
-        self.bag.set("Qualifier", value.into().into());
+        self.bag.set_typed("Qualifier", value);
         PolicyQualifierInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1137,7 +1141,7 @@ impl<CpsUri> QualifierProperty<CpsUri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-qualifier.html#cfn-acmpca-certificate-qualifier-cpsuri>
     pub fn cps_uri(mut self, value: impl Into<Value<String>>) -> QualifierProperty<Set> {
-        self.bag.set("CpsUri", value.into().into());
+        self.bag.set_typed("CpsUri", value);
         QualifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1171,14 +1175,14 @@ impl SubjectProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-commonname>
     pub fn common_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommonName", value.into().into());
+        self.bag.set_typed("CommonName", value);
         self
     }
     /// Sets `Country`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-country>
     pub fn country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `CustomAttributes`: a list of [`CustomAttributeProperty`].
@@ -1188,7 +1192,7 @@ impl SubjectProperty {
         mut self,
         value: impl Into<Value<Vec<CustomAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAttributes", value.into().into());
+        self.bag.set_typed("CustomAttributes", value);
         self
     }
     /// Sets `DistinguishedNameQualifier`: a string.
@@ -1198,84 +1202,84 @@ impl SubjectProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DistinguishedNameQualifier", value.into().into());
+        self.bag.set_typed("DistinguishedNameQualifier", value);
         self
     }
     /// Sets `GenerationQualifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-generationqualifier>
     pub fn generation_qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GenerationQualifier", value.into().into());
+        self.bag.set_typed("GenerationQualifier", value);
         self
     }
     /// Sets `GivenName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-givenname>
     pub fn given_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GivenName", value.into().into());
+        self.bag.set_typed("GivenName", value);
         self
     }
     /// Sets `Initials`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-initials>
     pub fn initials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Initials", value.into().into());
+        self.bag.set_typed("Initials", value);
         self
     }
     /// Sets `Locality`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-locality>
     pub fn locality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locality", value.into().into());
+        self.bag.set_typed("Locality", value);
         self
     }
     /// Sets `Organization`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-organization>
     pub fn organization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Organization", value.into().into());
+        self.bag.set_typed("Organization", value);
         self
     }
     /// Sets `OrganizationalUnit`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-organizationalunit>
     pub fn organizational_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrganizationalUnit", value.into().into());
+        self.bag.set_typed("OrganizationalUnit", value);
         self
     }
     /// Sets `Pseudonym`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-pseudonym>
     pub fn pseudonym(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pseudonym", value.into().into());
+        self.bag.set_typed("Pseudonym", value);
         self
     }
     /// Sets `SerialNumber`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-serialnumber>
     pub fn serial_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SerialNumber", value.into().into());
+        self.bag.set_typed("SerialNumber", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Surname`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-surname>
     pub fn surname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Surname", value.into().into());
+        self.bag.set_typed("Surname", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-subject.html#cfn-acmpca-certificate-subject-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -1318,7 +1322,7 @@ impl<Type, ValueState> ValidityProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidityProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ValidityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1328,7 +1332,7 @@ impl<Type, ValueState> ValidityProperty<Type, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificate-validity.html#cfn-acmpca-certificate-validity-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> ValidityProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ValidityProperty {
             bag: self.bag,
             state: PhantomData,

@@ -192,7 +192,7 @@ impl CfnCertificateAuthority {
         &self,
         value: impl Into<Value<CsrExtensionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CsrExtensions", value.into().into());
+        self.0.set_typed_property("CsrExtensions", value);
         self
     }
     /// `KeyAlgorithm`, if it is set.
@@ -203,7 +203,7 @@ impl CfnCertificateAuthority {
     /// Sets `KeyAlgorithm`, as [`CfnCertificateAuthorityBuilder::key_algorithm`] does.
     #[track_caller]
     pub fn set_key_algorithm(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyAlgorithm", value.into().into());
+        self.0.set_typed_property("KeyAlgorithm", value);
         self
     }
     /// `KeyStorageSecurityStandard`, if it is set.
@@ -217,7 +217,7 @@ impl CfnCertificateAuthority {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("KeyStorageSecurityStandard", value.into().into());
+        self.0.set_typed_property("KeyStorageSecurityStandard", value);
         self
     }
     /// `RevocationConfiguration`, if it is set.
@@ -233,7 +233,7 @@ impl CfnCertificateAuthority {
         &self,
         value: impl Into<Value<RevocationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RevocationConfiguration", value.into().into());
+        self.0.set_typed_property("RevocationConfiguration", value);
         self
     }
     /// `SigningAlgorithm`, if it is set.
@@ -244,7 +244,7 @@ impl CfnCertificateAuthority {
     /// Sets `SigningAlgorithm`, as [`CfnCertificateAuthorityBuilder::signing_algorithm`] does.
     #[track_caller]
     pub fn set_signing_algorithm(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SigningAlgorithm", value.into().into());
+        self.0.set_typed_property("SigningAlgorithm", value);
         self
     }
     /// `Subject`, if it is set.
@@ -255,7 +255,7 @@ impl CfnCertificateAuthority {
     /// Sets `Subject`, as [`CfnCertificateAuthorityBuilder::subject`] does.
     #[track_caller]
     pub fn set_subject(&self, value: impl Into<Value<SubjectProperty>>) -> &Self {
-        self.0.set_property("Subject", value.into().into());
+        self.0.set_typed_property("Subject", value);
         self
     }
     /// `Tags`, if it is set.
@@ -266,7 +266,7 @@ impl CfnCertificateAuthority {
     /// Sets `Tags`, as [`CfnCertificateAuthorityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -277,7 +277,7 @@ impl CfnCertificateAuthority {
     /// Sets `Type`, as [`CfnCertificateAuthorityBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UsageMode`, if it is set.
@@ -288,7 +288,7 @@ impl CfnCertificateAuthority {
     /// Sets `UsageMode`, as [`CfnCertificateAuthorityBuilder::usage_mode`] does.
     #[track_caller]
     pub fn set_usage_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UsageMode", value.into().into());
+        self.0.set_typed_property("UsageMode", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -347,18 +347,19 @@ impl<
         mut self,
         value: impl Into<Value<CsrExtensionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CsrExtensions", value.into().into());
+        self.inner.set_typed("CsrExtensions", value);
         self
     }
     /// Sets `KeyAlgorithm`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-keyalgorithm>
     pub fn key_algorithm(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityBuilder<Set, SigningAlgorithm, Subject, Type> {
+        self.inner.set_typed("KeyAlgorithm", value);
         CfnCertificateAuthorityBuilder {
-            inner: self.inner.set("KeyAlgorithm", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -371,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("KeyStorageSecurityStandard", value.into().into());
+        self.inner.set_typed("KeyStorageSecurityStandard", value);
         self
     }
     /// Sets `RevocationConfiguration`: one [`RevocationConfigurationProperty`].
@@ -381,18 +382,19 @@ impl<
         mut self,
         value: impl Into<Value<RevocationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RevocationConfiguration", value.into().into());
+        self.inner.set_typed("RevocationConfiguration", value);
         self
     }
     /// Sets `SigningAlgorithm`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-signingalgorithm>
     pub fn signing_algorithm(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityBuilder<KeyAlgorithm, Set, Subject, Type> {
+        self.inner.set_typed("SigningAlgorithm", value);
         CfnCertificateAuthorityBuilder {
-            inner: self.inner.set("SigningAlgorithm", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -400,11 +402,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-subject>
     pub fn subject(
-        self,
+        mut self,
         value: impl Into<Value<SubjectProperty>>,
     ) -> CfnCertificateAuthorityBuilder<KeyAlgorithm, SigningAlgorithm, Set, Type> {
+        self.inner.set_typed("Subject", value);
         CfnCertificateAuthorityBuilder {
-            inner: self.inner.set("Subject", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -414,18 +417,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityBuilder<KeyAlgorithm, SigningAlgorithm, Subject, Set> {
+        self.inner.set_typed("Type", value);
         CfnCertificateAuthorityBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -435,7 +439,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthority.html#cfn-acmpca-certificateauthority-usagemode>
     pub fn usage_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UsageMode", value.into().into());
+        self.inner.set_typed("UsageMode", value);
         self
     }
     /// Adds the resource to its scope.
@@ -481,7 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<GeneralNameProperty>>,
     ) -> AccessDescriptionProperty<Set, AccessMethod> {
-        self.bag.set("AccessLocation", value.into().into());
+        self.bag.set_typed("AccessLocation", value);
         AccessDescriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -494,7 +498,7 @@ impl<
         mut self,
         value: impl Into<Value<AccessMethodProperty>>,
     ) -> AccessDescriptionProperty<AccessLocation, Set> {
-        self.bag.set("AccessMethod", value.into().into());
+        self.bag.set_typed("AccessMethod", value);
         AccessDescriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -532,14 +536,14 @@ impl AccessMethodProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-accessmethod.html#cfn-acmpca-certificateauthority-accessmethod-accessmethodtype>
     pub fn access_method_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessMethodType", value.into().into());
+        self.bag.set_typed("AccessMethodType", value);
         self
     }
     /// Sets `CustomObjectIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-accessmethod.html#cfn-acmpca-certificateauthority-accessmethod-customobjectidentifier>
     pub fn custom_object_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomObjectIdentifier", value.into().into());
+        self.bag.set_typed("CustomObjectIdentifier", value);
         self
     }
 }
@@ -582,7 +586,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<CrlDistributionPointExtensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrlDistributionPointExtensionConfiguration", value.into().into());
+        self.bag.set_typed("CrlDistributionPointExtensionConfiguration", value);
         self
     }
     /// Sets `CrlType`: a string.
@@ -591,7 +595,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-crltype>
     pub fn crl_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrlType", value.into().into());
+        self.bag.set_typed("CrlType", value);
         self
     }
     /// Sets `CustomCname`: a string.
@@ -600,7 +604,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-customcname>
     pub fn custom_cname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomCname", value.into().into());
+        self.bag.set_typed("CustomCname", value);
         self
     }
     /// Sets `CustomPath`: a string.
@@ -609,7 +613,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-custompath>
     pub fn custom_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomPath", value.into().into());
+        self.bag.set_typed("CustomPath", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -619,7 +623,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CrlConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CrlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +635,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-expirationindays>
     pub fn expiration_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpirationInDays", value.into().into());
+        self.bag.set_typed("ExpirationInDays", value);
         self
     }
     /// Sets `S3BucketName`: a string.
@@ -640,7 +644,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
     /// Sets `S3ObjectAcl`: a string.
@@ -649,7 +653,7 @@ impl<Enabled> CrlConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-crlconfiguration.html#cfn-acmpca-certificateauthority-crlconfiguration-s3objectacl>
     pub fn s3_object_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectAcl", value.into().into());
+        self.bag.set_typed("S3ObjectAcl", value);
         self
     }
 }
@@ -688,7 +692,7 @@ impl<OmitExtension> CrlDistributionPointExtensionConfigurationProperty<OmitExten
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CrlDistributionPointExtensionConfigurationProperty<Set> {
-        self.bag.set("OmitExtension", value.into().into());
+        self.bag.set_typed("OmitExtension", value);
         CrlDistributionPointExtensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -727,7 +731,7 @@ impl CsrExtensionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-csrextensions.html#cfn-acmpca-certificateauthority-csrextensions-keyusage>
     pub fn key_usage(mut self, value: impl Into<Value<KeyUsageProperty>>) -> Self {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         self
     }
     /// Sets `SubjectInformationAccess`: a list of [`AccessDescriptionProperty`].
@@ -737,7 +741,7 @@ impl CsrExtensionsProperty {
         mut self,
         value: impl Into<Value<Vec<AccessDescriptionProperty>>>,
     ) -> Self {
-        self.bag.set("SubjectInformationAccess", value.into().into());
+        self.bag.set_typed("SubjectInformationAccess", value);
         self
     }
 }
@@ -783,7 +787,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomAttributeProperty<Set, ValueState> {
-        self.bag.set("ObjectIdentifier", value.into().into());
+        self.bag.set_typed("ObjectIdentifier", value);
         CustomAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +800,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomAttributeProperty<ObjectIdentifier, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +842,7 @@ impl<PartyName> EdiPartyNameProperty<PartyName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-edipartyname.html#cfn-acmpca-certificateauthority-edipartyname-nameassigner>
     pub fn name_assigner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameAssigner", value.into().into());
+        self.bag.set_typed("NameAssigner", value);
         self
     }
     /// Sets `PartyName`: a string, required.
@@ -848,7 +852,7 @@ impl<PartyName> EdiPartyNameProperty<PartyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EdiPartyNameProperty<Set> {
-        self.bag.set("PartyName", value.into().into());
+        self.bag.set_typed("PartyName", value);
         EdiPartyNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -883,14 +887,14 @@ impl GeneralNameProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-directoryname>
     pub fn directory_name(mut self, value: impl Into<Value<SubjectProperty>>) -> Self {
-        self.bag.set("DirectoryName", value.into().into());
+        self.bag.set_typed("DirectoryName", value);
         self
     }
     /// Sets `DnsName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-dnsname>
     pub fn dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsName", value.into().into());
+        self.bag.set_typed("DnsName", value);
         self
     }
     /// Sets `EdiPartyName`: one [`EdiPartyNameProperty`].
@@ -900,35 +904,35 @@ impl GeneralNameProperty {
         mut self,
         value: impl Into<Value<EdiPartyNameProperty>>,
     ) -> Self {
-        self.bag.set("EdiPartyName", value.into().into());
+        self.bag.set_typed("EdiPartyName", value);
         self
     }
     /// Sets `IpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddress", value.into().into());
+        self.bag.set_typed("IpAddress", value);
         self
     }
     /// Sets `OtherName`: one [`OtherNameProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-othername>
     pub fn other_name(mut self, value: impl Into<Value<OtherNameProperty>>) -> Self {
-        self.bag.set("OtherName", value.into().into());
+        self.bag.set_typed("OtherName", value);
         self
     }
     /// Sets `RegisteredId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-registeredid>
     pub fn registered_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegisteredId", value.into().into());
+        self.bag.set_typed("RegisteredId", value);
         self
     }
     /// Sets `Rfc822Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-generalname.html#cfn-acmpca-certificateauthority-generalname-rfc822name>
     pub fn rfc822_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Rfc822Name", value.into().into());
+        self.bag.set_typed("Rfc822Name", value);
         self
     }
     /// Sets `UniformResourceIdentifier`: a string.
@@ -938,7 +942,7 @@ impl GeneralNameProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UniformResourceIdentifier", value.into().into());
+        self.bag.set_typed("UniformResourceIdentifier", value);
         self
     }
 }
@@ -974,63 +978,63 @@ impl KeyUsageProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-crlsign>
     pub fn crl_sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CRLSign", value.into().into());
+        self.bag.set_typed("CRLSign", value);
         self
     }
     /// Sets `DataEncipherment`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-dataencipherment>
     pub fn data_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataEncipherment", value.into().into());
+        self.bag.set_typed("DataEncipherment", value);
         self
     }
     /// Sets `DecipherOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-decipheronly>
     pub fn decipher_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DecipherOnly", value.into().into());
+        self.bag.set_typed("DecipherOnly", value);
         self
     }
     /// Sets `DigitalSignature`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-digitalsignature>
     pub fn digital_signature(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DigitalSignature", value.into().into());
+        self.bag.set_typed("DigitalSignature", value);
         self
     }
     /// Sets `EncipherOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-encipheronly>
     pub fn encipher_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncipherOnly", value.into().into());
+        self.bag.set_typed("EncipherOnly", value);
         self
     }
     /// Sets `KeyAgreement`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-keyagreement>
     pub fn key_agreement(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyAgreement", value.into().into());
+        self.bag.set_typed("KeyAgreement", value);
         self
     }
     /// Sets `KeyCertSign`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-keycertsign>
     pub fn key_cert_sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyCertSign", value.into().into());
+        self.bag.set_typed("KeyCertSign", value);
         self
     }
     /// Sets `KeyEncipherment`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-keyencipherment>
     pub fn key_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyEncipherment", value.into().into());
+        self.bag.set_typed("KeyEncipherment", value);
         self
     }
     /// Sets `NonRepudiation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-keyusage.html#cfn-acmpca-certificateauthority-keyusage-nonrepudiation>
     pub fn non_repudiation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NonRepudiation", value.into().into());
+        self.bag.set_typed("NonRepudiation", value);
         self
     }
 }
@@ -1073,7 +1077,7 @@ impl<Enabled> OcspConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> OcspConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         OcspConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1085,7 +1089,7 @@ impl<Enabled> OcspConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-ocspconfiguration.html#cfn-acmpca-certificateauthority-ocspconfiguration-ocspcustomcname>
     pub fn ocsp_custom_cname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OcspCustomCname", value.into().into());
+        self.bag.set_typed("OcspCustomCname", value);
         self
     }
 }
@@ -1124,7 +1128,7 @@ impl<TypeId, ValueState> OtherNameProperty<TypeId, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtherNameProperty<Set, ValueState> {
-        self.bag.set("TypeId", value.into().into());
+        self.bag.set_typed("TypeId", value);
         OtherNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1137,7 +1141,7 @@ impl<TypeId, ValueState> OtherNameProperty<TypeId, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtherNameProperty<TypeId, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         OtherNameProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1175,7 +1179,7 @@ impl RevocationConfigurationProperty {
         mut self,
         value: impl Into<Value<CrlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrlConfiguration", value.into().into());
+        self.bag.set_typed("CrlConfiguration", value);
         self
     }
     /// Sets `OcspConfiguration`: one [`OcspConfigurationProperty`].
@@ -1185,7 +1189,7 @@ impl RevocationConfigurationProperty {
         mut self,
         value: impl Into<Value<OcspConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OcspConfiguration", value.into().into());
+        self.bag.set_typed("OcspConfiguration", value);
         self
     }
 }
@@ -1221,14 +1225,14 @@ impl SubjectProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-commonname>
     pub fn common_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommonName", value.into().into());
+        self.bag.set_typed("CommonName", value);
         self
     }
     /// Sets `Country`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-country>
     pub fn country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `CustomAttributes`: a list of [`CustomAttributeProperty`].
@@ -1238,7 +1242,7 @@ impl SubjectProperty {
         mut self,
         value: impl Into<Value<Vec<CustomAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAttributes", value.into().into());
+        self.bag.set_typed("CustomAttributes", value);
         self
     }
     /// Sets `DistinguishedNameQualifier`: a string.
@@ -1248,84 +1252,84 @@ impl SubjectProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DistinguishedNameQualifier", value.into().into());
+        self.bag.set_typed("DistinguishedNameQualifier", value);
         self
     }
     /// Sets `GenerationQualifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-generationqualifier>
     pub fn generation_qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GenerationQualifier", value.into().into());
+        self.bag.set_typed("GenerationQualifier", value);
         self
     }
     /// Sets `GivenName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-givenname>
     pub fn given_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GivenName", value.into().into());
+        self.bag.set_typed("GivenName", value);
         self
     }
     /// Sets `Initials`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-initials>
     pub fn initials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Initials", value.into().into());
+        self.bag.set_typed("Initials", value);
         self
     }
     /// Sets `Locality`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-locality>
     pub fn locality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locality", value.into().into());
+        self.bag.set_typed("Locality", value);
         self
     }
     /// Sets `Organization`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-organization>
     pub fn organization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Organization", value.into().into());
+        self.bag.set_typed("Organization", value);
         self
     }
     /// Sets `OrganizationalUnit`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-organizationalunit>
     pub fn organizational_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrganizationalUnit", value.into().into());
+        self.bag.set_typed("OrganizationalUnit", value);
         self
     }
     /// Sets `Pseudonym`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-pseudonym>
     pub fn pseudonym(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pseudonym", value.into().into());
+        self.bag.set_typed("Pseudonym", value);
         self
     }
     /// Sets `SerialNumber`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-serialnumber>
     pub fn serial_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SerialNumber", value.into().into());
+        self.bag.set_typed("SerialNumber", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Surname`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-surname>
     pub fn surname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Surname", value.into().into());
+        self.bag.set_typed("Surname", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-acmpca-certificateauthority-subject.html#cfn-acmpca-certificateauthority-subject-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }

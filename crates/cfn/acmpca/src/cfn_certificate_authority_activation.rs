@@ -50,7 +50,7 @@ impl CfnCertificateAuthorityActivation {
     /// Sets `Certificate`, as [`CfnCertificateAuthorityActivationBuilder::certificate`] does.
     #[track_caller]
     pub fn set_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Certificate", value.into().into());
+        self.0.set_typed_property("Certificate", value);
         self
     }
     /// `CertificateAuthorityArn`, if it is set.
@@ -64,7 +64,7 @@ impl CfnCertificateAuthorityActivation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `CertificateChain`, if it is set.
@@ -75,7 +75,7 @@ impl CfnCertificateAuthorityActivation {
     /// Sets `CertificateChain`, as [`CfnCertificateAuthorityActivationBuilder::certificate_chain`] does.
     #[track_caller]
     pub fn set_certificate_chain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateChain", value.into().into());
+        self.0.set_typed_property("CertificateChain", value);
         self
     }
     /// `Status`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCertificateAuthorityActivation {
     /// Sets `Status`, as [`CfnCertificateAuthorityActivationBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `CompleteCertificateChain`: a string.
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthorityactivation.html#cfn-acmpca-certificateauthorityactivation-certificate>
     pub fn certificate(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityActivationBuilder<Set, CertificateAuthorityArn> {
+        self.inner.set_typed("Certificate", value);
         CfnCertificateAuthorityActivationBuilder {
-            inner: self.inner.set("Certificate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthorityactivation.html#cfn-acmpca-certificateauthorityactivation-certificateauthorityarn>
     pub fn certificate_authority_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityActivationBuilder<Certificate, Set> {
+        self.inner.set_typed("CertificateAuthorityArn", value);
         CfnCertificateAuthorityActivationBuilder {
-            inner: self.inner.set("CertificateAuthorityArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,14 +159,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthorityactivation.html#cfn-acmpca-certificateauthorityactivation-certificatechain>
     pub fn certificate_chain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateChain", value.into().into());
+        self.inner.set_typed("CertificateChain", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-certificateauthorityactivation.html#cfn-acmpca-certificateauthorityactivation-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Adds the resource to its scope.

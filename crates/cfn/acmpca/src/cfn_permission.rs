@@ -64,7 +64,7 @@ impl CfnPermission {
     /// Sets `Actions`, as [`CfnPermissionBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `CertificateAuthorityArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnPermission {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `Principal`, if it is set.
@@ -89,7 +89,7 @@ impl CfnPermission {
     /// Sets `Principal`, as [`CfnPermissionBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `SourceAccount`, if it is set.
@@ -100,7 +100,7 @@ impl CfnPermission {
     /// Sets `SourceAccount`, as [`CfnPermissionBuilder::source_account`] does.
     #[track_caller]
     pub fn set_source_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceAccount", value.into().into());
+        self.0.set_typed_property("SourceAccount", value);
         self
     }
 }
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-permission.html#cfn-acmpca-permission-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPermissionBuilder<Set, CertificateAuthorityArn, Principal> {
+        self.inner.set_typed("Actions", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-permission.html#cfn-acmpca-permission-certificateauthorityarn>
     pub fn certificate_authority_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Actions, Set, Principal> {
+        self.inner.set_typed("CertificateAuthorityArn", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("CertificateAuthorityArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-permission.html#cfn-acmpca-permission-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Actions, CertificateAuthorityArn, Set> {
+        self.inner.set_typed("Principal", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +191,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-acmpca-permission.html#cfn-acmpca-permission-sourceaccount>
     pub fn source_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceAccount", value.into().into());
+        self.inner.set_typed("SourceAccount", value);
         self
     }
     /// Adds the resource to its scope.

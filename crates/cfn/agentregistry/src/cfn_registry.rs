@@ -169,7 +169,7 @@ impl CfnRegistry {
         &self,
         value: impl Into<Value<ApprovalConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ApprovalConfiguration", value.into().into());
+        self.0.set_typed_property("ApprovalConfiguration", value);
         self
     }
     /// `AuthorizerType`, if it is set.
@@ -180,7 +180,7 @@ impl CfnRegistry {
     /// Sets `AuthorizerType`, as [`CfnRegistryBuilder::authorizer_type`] does.
     #[track_caller]
     pub fn set_authorizer_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerType", value.into().into());
+        self.0.set_typed_property("AuthorizerType", value);
         self
     }
     /// `AutoDetectionEnabled`, if it is set.
@@ -191,7 +191,7 @@ impl CfnRegistry {
     /// Sets `AutoDetectionEnabled`, as [`CfnRegistryBuilder::auto_detection_enabled`] does.
     #[track_caller]
     pub fn set_auto_detection_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoDetectionEnabled", value.into().into());
+        self.0.set_typed_property("AutoDetectionEnabled", value);
         self
     }
     /// `AutoDetectionScope`, if it is set.
@@ -202,7 +202,7 @@ impl CfnRegistry {
     /// Sets `AutoDetectionScope`, as [`CfnRegistryBuilder::auto_detection_scope`] does.
     #[track_caller]
     pub fn set_auto_detection_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoDetectionScope", value.into().into());
+        self.0.set_typed_property("AutoDetectionScope", value);
         self
     }
     /// `CustomMetadataSchemaConfiguration`, if it is set.
@@ -218,7 +218,7 @@ impl CfnRegistry {
         &self,
         value: impl Into<Value<CustomMetadataSchemaConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomMetadataSchemaConfiguration", value.into().into());
+        self.0.set_typed_property("CustomMetadataSchemaConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -229,7 +229,7 @@ impl CfnRegistry {
     /// Sets `Description`, as [`CfnRegistryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DiscoveryConfiguration`, if it is set.
@@ -245,7 +245,7 @@ impl CfnRegistry {
         &self,
         value: impl Into<Value<DiscoveryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DiscoveryConfiguration", value.into().into());
+        self.0.set_typed_property("DiscoveryConfiguration", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -261,7 +261,7 @@ impl CfnRegistry {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -272,7 +272,7 @@ impl CfnRegistry {
     /// Sets `Name`, as [`CfnRegistryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -283,7 +283,7 @@ impl CfnRegistry {
     /// Sets `Tags`, as [`CfnRegistryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AutoDetectionStatus`: a string.
@@ -352,7 +352,7 @@ impl<Name> CfnRegistryBuilder<Name> {
         mut self,
         value: impl Into<Value<ApprovalConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApprovalConfiguration", value.into().into());
+        self.inner.set_typed("ApprovalConfiguration", value);
         self
     }
     /// Sets `AuthorizerType`: a string.
@@ -361,14 +361,14 @@ impl<Name> CfnRegistryBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn authorizer_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerType", value.into().into());
+        self.inner.set_typed("AuthorizerType", value);
         self
     }
     /// Sets `AutoDetectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn auto_detection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoDetectionEnabled", value.into().into());
+        self.inner.set_typed("AutoDetectionEnabled", value);
         self
     }
     /// Sets `AutoDetectionScope`: a string.
@@ -377,7 +377,7 @@ impl<Name> CfnRegistryBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn auto_detection_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoDetectionScope", value.into().into());
+        self.inner.set_typed("AutoDetectionScope", value);
         self
     }
     /// Sets `CustomMetadataSchemaConfiguration`: one [`CustomMetadataSchemaConfigurationProperty`].
@@ -387,9 +387,7 @@ impl<Name> CfnRegistryBuilder<Name> {
         mut self,
         value: impl Into<Value<CustomMetadataSchemaConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CustomMetadataSchemaConfiguration", value.into().into());
+        self.inner.set_typed("CustomMetadataSchemaConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -398,7 +396,7 @@ impl<Name> CfnRegistryBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DiscoveryConfiguration`: one [`DiscoveryConfigurationProperty`].
@@ -408,7 +406,7 @@ impl<Name> CfnRegistryBuilder<Name> {
         mut self,
         value: impl Into<Value<DiscoveryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DiscoveryConfiguration", value.into().into());
+        self.inner.set_typed("DiscoveryConfiguration", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -418,7 +416,7 @@ impl<Name> CfnRegistryBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -426,9 +424,10 @@ impl<Name> CfnRegistryBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_\-\.\/]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnRegistryBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnRegistryBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnRegistryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -438,7 +437,7 @@ impl<Name> CfnRegistryBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -473,7 +472,7 @@ impl ApprovalConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn auto_approval_rules(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AutoApprovalRules", value.into().into());
+        self.bag.set_typed("AutoApprovalRules", value);
         self
     }
 }
@@ -516,7 +515,7 @@ impl<CustomJWTAuthorizer> AuthorizerConfigurationProperty<CustomJWTAuthorizer> {
         mut self,
         value: impl Into<Value<CustomJWTAuthorizerConfigurationProperty>>,
     ) -> AuthorizerConfigurationProperty<Set> {
-        self.bag.set("CustomJWTAuthorizer", value.into().into());
+        self.bag.set_typed("CustomJWTAuthorizer", value);
         AuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +570,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<Set, ClaimMatchValue> {
-        self.bag.set("ClaimMatchOperator", value.into().into());
+        self.bag.set_typed("ClaimMatchOperator", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<ClaimMatchValueTypeProperty>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<ClaimMatchOperator, Set> {
-        self.bag.set("ClaimMatchValue", value.into().into());
+        self.bag.set_typed("ClaimMatchValue", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +628,7 @@ impl ClaimMatchValueTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn match_value_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchValueString", value.into().into());
+        self.bag.set_typed("MatchValueString", value);
         self
     }
     /// Sets `MatchValueStringList`: a list of strings.
@@ -641,7 +640,7 @@ impl ClaimMatchValueTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("MatchValueStringList", value.into().into());
+        self.bag.set_typed("MatchValueStringList", value);
         self
     }
 }
@@ -706,7 +705,7 @@ impl<
         InboundTokenClaimName,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("AuthorizingClaimMatchValue", value.into().into());
+        self.bag.set_typed("AuthorizingClaimMatchValue", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +724,7 @@ impl<
         Set,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("InboundTokenClaimName", value.into().into());
+        self.bag.set_typed("InboundTokenClaimName", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -744,7 +743,7 @@ impl<
         InboundTokenClaimName,
         Set,
     > {
-        self.bag.set("InboundTokenClaimValueType", value.into().into());
+        self.bag.set_typed("InboundTokenClaimValueType", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -800,7 +799,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn allowed_audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAudience", value.into().into());
+        self.bag.set_typed("AllowedAudience", value);
         self
     }
     /// Sets `AllowedClients`: a list of strings.
@@ -809,7 +808,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn allowed_clients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedClients", value.into().into());
+        self.bag.set_typed("AllowedClients", value);
         self
     }
     /// Sets `AllowedScopes`: a list of strings.
@@ -818,7 +817,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn allowed_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedScopes", value.into().into());
+        self.bag.set_typed("AllowedScopes", value);
         self
     }
     /// Sets `CustomClaims`: a list of [`CustomClaimValidationTypeProperty`].
@@ -830,7 +829,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<CustomClaimValidationTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomClaims", value.into().into());
+        self.bag.set_typed("CustomClaims", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string, required.
@@ -842,7 +841,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomJWTAuthorizerConfigurationProperty<Set> {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         CustomJWTAuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -879,7 +878,7 @@ impl CustomMetadataSchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registry.html>
     pub fn default_schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultSchema", value.into().into());
+        self.bag.set_typed("DefaultSchema", value);
         self
     }
     /// Sets `RecordTypeSchemaOverrides`: a list of [`RecordTypeSchemaOverrideProperty`].
@@ -891,7 +890,7 @@ impl CustomMetadataSchemaConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<RecordTypeSchemaOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("RecordTypeSchemaOverrides", value.into().into());
+        self.bag.set_typed("RecordTypeSchemaOverrides", value);
         self
     }
 }
@@ -931,7 +930,7 @@ impl DiscoveryConfigurationProperty {
         mut self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizerConfiguration", value.into().into());
+        self.bag.set_typed("AuthorizerConfiguration", value);
         self
     }
 }
@@ -976,7 +975,7 @@ impl<KmsKeyArn> EncryptionConfigurationProperty<KmsKeyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1020,7 +1019,7 @@ impl<RecordType, Schema> RecordTypeSchemaOverrideProperty<RecordType, Schema> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordTypeSchemaOverrideProperty<Set, Schema> {
-        self.bag.set("RecordType", value.into().into());
+        self.bag.set_typed("RecordType", value);
         RecordTypeSchemaOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1035,7 +1034,7 @@ impl<RecordType, Schema> RecordTypeSchemaOverrideProperty<RecordType, Schema> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordTypeSchemaOverrideProperty<RecordType, Set> {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         RecordTypeSchemaOverrideProperty {
             bag: self.bag,
             state: PhantomData,

@@ -218,7 +218,7 @@ impl CfnRegistryRecord {
     /// Sets `CustomMetadata`, as [`CfnRegistryRecordBuilder::custom_metadata`] does.
     #[track_caller]
     pub fn set_custom_metadata(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CustomMetadata", value.into().into());
+        self.0.set_typed_property("CustomMetadata", value);
         self
     }
     /// `Description`, if it is set.
@@ -229,7 +229,7 @@ impl CfnRegistryRecord {
     /// Sets `Description`, as [`CfnRegistryRecordBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Descriptors`, if it is set.
@@ -243,7 +243,7 @@ impl CfnRegistryRecord {
         &self,
         value: impl Into<Value<DescriptorsProperty>>,
     ) -> &Self {
-        self.0.set_property("Descriptors", value.into().into());
+        self.0.set_typed_property("Descriptors", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -254,7 +254,7 @@ impl CfnRegistryRecord {
     /// Sets `DisplayName`, as [`CfnRegistryRecordBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Name`, if it is set.
@@ -265,7 +265,7 @@ impl CfnRegistryRecord {
     /// Sets `Name`, as [`CfnRegistryRecordBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecordType`, if it is set.
@@ -276,7 +276,7 @@ impl CfnRegistryRecord {
     /// Sets `RecordType`, as [`CfnRegistryRecordBuilder::record_type`] does.
     #[track_caller]
     pub fn set_record_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecordType", value.into().into());
+        self.0.set_typed_property("RecordType", value);
         self
     }
     /// `RecordVersion`, if it is set.
@@ -287,7 +287,7 @@ impl CfnRegistryRecord {
     /// Sets `RecordVersion`, as [`CfnRegistryRecordBuilder::record_version`] does.
     #[track_caller]
     pub fn set_record_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecordVersion", value.into().into());
+        self.0.set_typed_property("RecordVersion", value);
         self
     }
     /// `RegistryId`, if it is set.
@@ -298,7 +298,7 @@ impl CfnRegistryRecord {
     /// Sets `RegistryId`, as [`CfnRegistryRecordBuilder::registry_id`] does.
     #[track_caller]
     pub fn set_registry_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegistryId", value.into().into());
+        self.0.set_typed_property("RegistryId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -309,7 +309,7 @@ impl CfnRegistryRecord {
     /// Sets `Tags`, as [`CfnRegistryRecordBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -388,7 +388,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn custom_metadata(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CustomMetadata", value.into().into());
+        self.inner.set_typed("CustomMetadata", value);
         self
     }
     /// Sets `Description`: a string.
@@ -397,18 +397,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Descriptors`: one [`DescriptorsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn descriptors(
-        self,
+        mut self,
         value: impl Into<Value<DescriptorsProperty>>,
     ) -> CfnRegistryRecordBuilder<Set, Name, RecordType> {
+        self.inner.set_typed("Descriptors", value);
         CfnRegistryRecordBuilder {
-            inner: self.inner.set("Descriptors", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,7 +419,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -427,11 +428,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegistryRecordBuilder<Descriptors, Set, RecordType> {
+        self.inner.set_typed("Name", value);
         CfnRegistryRecordBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -441,11 +443,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn record_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegistryRecordBuilder<Descriptors, Name, Set> {
+        self.inner.set_typed("RecordType", value);
         CfnRegistryRecordBuilder {
-            inner: self.inner.set("RecordType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,7 +458,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn record_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecordVersion", value.into().into());
+        self.inner.set_typed("RecordVersion", value);
         self
     }
     /// Sets `RegistryId`: a string.
@@ -464,7 +467,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn registry_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegistryId", value.into().into());
+        self.inner.set_typed("RegistryId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -473,7 +476,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -510,7 +513,7 @@ impl A2aAgentCardDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `DataSchemaVersion`: a string.
@@ -519,14 +522,14 @@ impl A2aAgentCardDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data_schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSchemaVersion", value.into().into());
+        self.bag.set_typed("DataSchemaVersion", value);
         self
     }
     /// Sets `Source`: one [`DescriptorSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn source(mut self, value: impl Into<Value<DescriptorSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -565,7 +568,7 @@ impl AgUiDescriptorProperty {
         mut self,
         value: impl Into<Value<SourceOnlyDescriptorSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -604,7 +607,7 @@ impl AgentSkillsAdditionalDataProperty {
         mut self,
         value: impl Into<Value<AgentSkillsMdDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("SkillMd", value.into().into());
+        self.bag.set_typed("SkillMd", value);
         self
     }
 }
@@ -644,7 +647,7 @@ impl AgentSkillsDefinitionDescriptorProperty {
         mut self,
         value: impl Into<Value<AgentSkillsAdditionalDataProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalData", value.into().into());
+        self.bag.set_typed("AdditionalData", value);
         self
     }
     /// Sets `Data`: a string.
@@ -653,7 +656,7 @@ impl AgentSkillsDefinitionDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `DataSchemaVersion`: a string.
@@ -662,7 +665,7 @@ impl AgentSkillsDefinitionDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data_schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSchemaVersion", value.into().into());
+        self.bag.set_typed("DataSchemaVersion", value);
         self
     }
 }
@@ -701,7 +704,7 @@ impl AgentSkillsMdDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `DataSchemaVersion`: a string.
@@ -710,14 +713,14 @@ impl AgentSkillsMdDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data_schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSchemaVersion", value.into().into());
+        self.bag.set_typed("DataSchemaVersion", value);
         self
     }
     /// Sets `Source`: one [`SkillMdSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn source(mut self, value: impl Into<Value<SkillMdSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -755,7 +758,7 @@ impl CustomDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
 }
@@ -794,7 +797,7 @@ impl DescriptorSourceProperty {
         mut self,
         value: impl Into<Value<DescriptorSourceFromUrlProperty>>,
     ) -> Self {
-        self.bag.set("FromUrl", value.into().into());
+        self.bag.set_typed("FromUrl", value);
         self
     }
 }
@@ -841,7 +844,7 @@ impl<Url> DescriptorSourceFromUrlProperty<Url> {
             Value<Vec<RegistryRecordCredentialProviderConfigurationProperty>>,
         >,
     ) -> Self {
-        self.bag.set("CredentialProviderConfigurations", value.into().into());
+        self.bag.set_typed("CredentialProviderConfigurations", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -853,7 +856,7 @@ impl<Url> DescriptorSourceFromUrlProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DescriptorSourceFromUrlProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         DescriptorSourceFromUrlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,7 +894,7 @@ impl DescriptorsProperty {
         mut self,
         value: impl Into<Value<A2aAgentCardDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("A2aAgentCard", value.into().into());
+        self.bag.set_typed("A2aAgentCard", value);
         self
     }
     /// Sets `AgentSkillsDefinition`: one [`AgentSkillsDefinitionDescriptorProperty`].
@@ -901,28 +904,28 @@ impl DescriptorsProperty {
         mut self,
         value: impl Into<Value<AgentSkillsDefinitionDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("AgentSkillsDefinition", value.into().into());
+        self.bag.set_typed("AgentSkillsDefinition", value);
         self
     }
     /// Sets `Agui`: one [`AgUiDescriptorProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn agui(mut self, value: impl Into<Value<AgUiDescriptorProperty>>) -> Self {
-        self.bag.set("Agui", value.into().into());
+        self.bag.set_typed("Agui", value);
         self
     }
     /// Sets `Custom`: one [`CustomDescriptorProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn custom(mut self, value: impl Into<Value<CustomDescriptorProperty>>) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
     /// Sets `Http`: one [`HttpDescriptorProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn http(mut self, value: impl Into<Value<HttpDescriptorProperty>>) -> Self {
-        self.bag.set("Http", value.into().into());
+        self.bag.set_typed("Http", value);
         self
     }
     /// Sets `McpServer`: one [`McpServerDescriptorProperty`].
@@ -932,7 +935,7 @@ impl DescriptorsProperty {
         mut self,
         value: impl Into<Value<McpServerDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("McpServer", value.into().into());
+        self.bag.set_typed("McpServer", value);
         self
     }
 }
@@ -971,7 +974,7 @@ impl HttpDescriptorProperty {
         mut self,
         value: impl Into<Value<SourceOnlyDescriptorSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1007,7 +1010,7 @@ impl McpServerAdditionalDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn tools(mut self, value: impl Into<Value<McpToolsDescriptorProperty>>) -> Self {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         self
     }
 }
@@ -1046,7 +1049,7 @@ impl McpServerDescriptorProperty {
         mut self,
         value: impl Into<Value<McpServerAdditionalDataProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalData", value.into().into());
+        self.bag.set_typed("AdditionalData", value);
         self
     }
     /// Sets `Data`: a string.
@@ -1055,7 +1058,7 @@ impl McpServerDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `DataSchemaVersion`: a string.
@@ -1064,14 +1067,14 @@ impl McpServerDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data_schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSchemaVersion", value.into().into());
+        self.bag.set_typed("DataSchemaVersion", value);
         self
     }
     /// Sets `Source`: one [`DescriptorSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn source(mut self, value: impl Into<Value<DescriptorSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1109,7 +1112,7 @@ impl McpToolsDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
     /// Sets `DataSchemaVersion`: a string.
@@ -1118,7 +1121,7 @@ impl McpToolsDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn data_schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSchemaVersion", value.into().into());
+        self.bag.set_typed("DataSchemaVersion", value);
         self
     }
 }
@@ -1176,7 +1179,7 @@ impl<
         Set,
         CredentialProviderType,
     > {
-        self.bag.set("CredentialProvider", value.into().into());
+        self.bag.set_typed("CredentialProvider", value);
         RegistryRecordCredentialProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1191,7 +1194,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegistryRecordCredentialProviderConfigurationProperty<CredentialProvider, Set> {
-        self.bag.set("CredentialProviderType", value.into().into());
+        self.bag.set_typed("CredentialProviderType", value);
         RegistryRecordCredentialProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1241,7 +1244,7 @@ impl RegistryRecordCredentialProviderUnionProperty {
         mut self,
         value: impl Into<Value<RegistryRecordIamCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("IamCredentialProvider", value.into().into());
+        self.bag.set_typed("IamCredentialProvider", value);
         self
     }
     /// Sets `OauthCredentialProvider`: one [`RegistryRecordOAuthCredentialProviderProperty`].
@@ -1251,7 +1254,7 @@ impl RegistryRecordCredentialProviderUnionProperty {
         mut self,
         value: impl Into<Value<RegistryRecordOAuthCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("OauthCredentialProvider", value.into().into());
+        self.bag.set_typed("OauthCredentialProvider", value);
         self
     }
 }
@@ -1290,7 +1293,7 @@ impl RegistryRecordIamCredentialProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -1299,7 +1302,7 @@ impl RegistryRecordIamCredentialProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `Service`: a string.
@@ -1308,7 +1311,7 @@ impl RegistryRecordIamCredentialProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         self
     }
 }
@@ -1349,7 +1352,7 @@ impl<ProviderArn> RegistryRecordOAuthCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn custom_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomParameters", value.into().into());
+        self.bag.set_typed("CustomParameters", value);
         self
     }
     /// Sets `GrantType`: a string.
@@ -1358,7 +1361,7 @@ impl<ProviderArn> RegistryRecordOAuthCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GrantType", value.into().into());
+        self.bag.set_typed("GrantType", value);
         self
     }
     /// Sets `ProviderArn`: a string, required.
@@ -1370,7 +1373,7 @@ impl<ProviderArn> RegistryRecordOAuthCredentialProviderProperty<ProviderArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegistryRecordOAuthCredentialProviderProperty<Set> {
-        self.bag.set("ProviderArn", value.into().into());
+        self.bag.set_typed("ProviderArn", value);
         RegistryRecordOAuthCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1380,7 +1383,7 @@ impl<ProviderArn> RegistryRecordOAuthCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-agentregistry-registryrecord.html>
     pub fn scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
 }
@@ -1417,7 +1420,7 @@ impl SkillMdSourceProperty {
         mut self,
         value: impl Into<Value<SkillMdSourceFromUrlProperty>>,
     ) -> Self {
-        self.bag.set("FromUrl", value.into().into());
+        self.bag.set_typed("FromUrl", value);
         self
     }
 }
@@ -1462,7 +1465,7 @@ impl<Url> SkillMdSourceFromUrlProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SkillMdSourceFromUrlProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SkillMdSourceFromUrlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1500,7 +1503,7 @@ impl SourceOnlyDescriptorSourceProperty {
         mut self,
         value: impl Into<Value<SourceOnlyDescriptorSourceFromUrlProperty>>,
     ) -> Self {
-        self.bag.set("FromUrl", value.into().into());
+        self.bag.set_typed("FromUrl", value);
         self
     }
 }
@@ -1546,7 +1549,7 @@ impl<Url> SourceOnlyDescriptorSourceFromUrlProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceOnlyDescriptorSourceFromUrlProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SourceOnlyDescriptorSourceFromUrlProperty {
             bag: self.bag,
             state: PhantomData,

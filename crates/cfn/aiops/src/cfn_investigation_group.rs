@@ -91,7 +91,7 @@ impl CfnInvestigationGroup {
         &self,
         value: impl Into<Value<Vec<ChatbotNotificationChannelProperty>>>,
     ) -> &Self {
-        self.0.set_property("ChatbotNotificationChannels", value.into().into());
+        self.0.set_typed_property("ChatbotNotificationChannels", value);
         self
     }
     /// `CrossAccountConfigurations`, if it is set.
@@ -107,7 +107,7 @@ impl CfnInvestigationGroup {
         &self,
         value: impl Into<Value<Vec<CrossAccountConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CrossAccountConfigurations", value.into().into());
+        self.0.set_typed_property("CrossAccountConfigurations", value);
         self
     }
     /// `EncryptionConfig`, if it is set.
@@ -121,7 +121,7 @@ impl CfnInvestigationGroup {
         &self,
         value: impl Into<Value<EncryptionConfigMapProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfig", value.into().into());
+        self.0.set_typed_property("EncryptionConfig", value);
         self
     }
     /// `InvestigationGroupPolicy`, if it is set.
@@ -135,7 +135,7 @@ impl CfnInvestigationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InvestigationGroupPolicy", value.into().into());
+        self.0.set_typed_property("InvestigationGroupPolicy", value);
         self
     }
     /// `IsCloudTrailEventHistoryEnabled`, if it is set.
@@ -149,7 +149,7 @@ impl CfnInvestigationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IsCloudTrailEventHistoryEnabled", value.into().into());
+        self.0.set_typed_property("IsCloudTrailEventHistoryEnabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -160,7 +160,7 @@ impl CfnInvestigationGroup {
     /// Sets `Name`, as [`CfnInvestigationGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RetentionInDays`, if it is set.
@@ -171,7 +171,7 @@ impl CfnInvestigationGroup {
     /// Sets `RetentionInDays`, as [`CfnInvestigationGroupBuilder::retention_in_days`] does.
     #[track_caller]
     pub fn set_retention_in_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionInDays", value.into().into());
+        self.0.set_typed_property("RetentionInDays", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -182,7 +182,7 @@ impl CfnInvestigationGroup {
     /// Sets `RoleArn`, as [`CfnInvestigationGroupBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `TagKeyBoundaries`, if it is set.
@@ -193,7 +193,7 @@ impl CfnInvestigationGroup {
     /// Sets `TagKeyBoundaries`, as [`CfnInvestigationGroupBuilder::tag_key_boundaries`] does.
     #[track_caller]
     pub fn set_tag_key_boundaries(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TagKeyBoundaries", value.into().into());
+        self.0.set_typed_property("TagKeyBoundaries", value);
         self
     }
     /// `Tags`, if it is set.
@@ -204,7 +204,7 @@ impl CfnInvestigationGroup {
     /// Sets `Tags`, as [`CfnInvestigationGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -268,7 +268,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ChatbotNotificationChannelProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ChatbotNotificationChannels", value.into().into());
+        self.inner.set_typed("ChatbotNotificationChannels", value);
         self
     }
     /// Sets `CrossAccountConfigurations`: a list of [`CrossAccountConfigurationProperty`].
@@ -280,7 +280,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<CrossAccountConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CrossAccountConfigurations", value.into().into());
+        self.inner.set_typed("CrossAccountConfigurations", value);
         self
     }
     /// Sets `EncryptionConfig`: one [`EncryptionConfigMapProperty`].
@@ -290,7 +290,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionConfigMapProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfig", value.into().into());
+        self.inner.set_typed("EncryptionConfig", value);
         self
     }
     /// Sets `InvestigationGroupPolicy`: a string.
@@ -300,7 +300,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("InvestigationGroupPolicy", value.into().into());
+        self.inner.set_typed("InvestigationGroupPolicy", value);
         self
     }
     /// Sets `IsCloudTrailEventHistoryEnabled`: a boolean.
@@ -310,9 +310,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IsCloudTrailEventHistoryEnabled", value.into().into());
+        self.inner.set_typed("IsCloudTrailEventHistoryEnabled", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -321,11 +319,12 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aiops-investigationgroup.html#cfn-aiops-investigationgroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInvestigationGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnInvestigationGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +334,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aiops-investigationgroup.html#cfn-aiops-investigationgroup-retentionindays>
     pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionInDays", value.into().into());
+        self.inner.set_typed("RetentionInDays", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -344,7 +343,7 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aiops-investigationgroup.html#cfn-aiops-investigationgroup-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `TagKeyBoundaries`: a list of strings.
@@ -353,14 +352,14 @@ impl<Name> CfnInvestigationGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aiops-investigationgroup.html#cfn-aiops-investigationgroup-tagkeyboundaries>
     pub fn tag_key_boundaries(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TagKeyBoundaries", value.into().into());
+        self.inner.set_typed("TagKeyBoundaries", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aiops-investigationgroup.html#cfn-aiops-investigationgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -396,7 +395,7 @@ impl ChatbotNotificationChannelProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ChatConfigurationArns", value.into().into());
+        self.bag.set_typed("ChatConfigurationArns", value);
         self
     }
     /// Sets `SNSTopicArn`: a string.
@@ -405,7 +404,7 @@ impl ChatbotNotificationChannelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aiops-investigationgroup-chatbotnotificationchannel.html#cfn-aiops-investigationgroup-chatbotnotificationchannel-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SNSTopicArn", value.into().into());
+        self.bag.set_typed("SNSTopicArn", value);
         self
     }
 }
@@ -444,7 +443,7 @@ impl CrossAccountConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aiops-investigationgroup-crossaccountconfiguration.html#cfn-aiops-investigationgroup-crossaccountconfiguration-sourcerolearn>
     pub fn source_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceRoleArn", value.into().into());
+        self.bag.set_typed("SourceRoleArn", value);
         self
     }
 }
@@ -486,7 +485,7 @@ impl EncryptionConfigMapProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EncryptionConfigurationType", value.into().into());
+        self.bag.set_typed("EncryptionConfigurationType", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -495,7 +494,7 @@ impl EncryptionConfigMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aiops-investigationgroup-encryptionconfigmap.html#cfn-aiops-investigationgroup-encryptionconfigmap-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }

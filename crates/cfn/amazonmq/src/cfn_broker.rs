@@ -123,7 +123,7 @@ impl CfnBroker {
     /// Sets `AuthenticationStrategy`, as [`CfnBrokerBuilder::authentication_strategy`] does.
     #[track_caller]
     pub fn set_authentication_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationStrategy", value.into().into());
+        self.0.set_typed_property("AuthenticationStrategy", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -137,7 +137,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `BrokerName`, if it is set.
@@ -148,7 +148,7 @@ impl CfnBroker {
     /// Sets `BrokerName`, as [`CfnBrokerBuilder::broker_name`] does.
     #[track_caller]
     pub fn set_broker_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BrokerName", value.into().into());
+        self.0.set_typed_property("BrokerName", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -162,7 +162,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<ConfigurationIdProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `DataReplicationMode`, if it is set.
@@ -173,7 +173,7 @@ impl CfnBroker {
     /// Sets `DataReplicationMode`, as [`CfnBrokerBuilder::data_replication_mode`] does.
     #[track_caller]
     pub fn set_data_replication_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataReplicationMode", value.into().into());
+        self.0.set_typed_property("DataReplicationMode", value);
         self
     }
     /// `DataReplicationPrimaryBrokerArn`, if it is set.
@@ -187,7 +187,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DataReplicationPrimaryBrokerArn", value.into().into());
+        self.0.set_typed_property("DataReplicationPrimaryBrokerArn", value);
         self
     }
     /// `DeploymentMode`, if it is set.
@@ -198,7 +198,7 @@ impl CfnBroker {
     /// Sets `DeploymentMode`, as [`CfnBrokerBuilder::deployment_mode`] does.
     #[track_caller]
     pub fn set_deployment_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentMode", value.into().into());
+        self.0.set_typed_property("DeploymentMode", value);
         self
     }
     /// `EncryptionOptions`, if it is set.
@@ -212,7 +212,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<EncryptionOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionOptions", value.into().into());
+        self.0.set_typed_property("EncryptionOptions", value);
         self
     }
     /// `EngineType`, if it is set.
@@ -223,7 +223,7 @@ impl CfnBroker {
     /// Sets `EngineType`, as [`CfnBrokerBuilder::engine_type`] does.
     #[track_caller]
     pub fn set_engine_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineType", value.into().into());
+        self.0.set_typed_property("EngineType", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -234,7 +234,7 @@ impl CfnBroker {
     /// Sets `EngineVersion`, as [`CfnBrokerBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `HostInstanceType`, if it is set.
@@ -245,7 +245,7 @@ impl CfnBroker {
     /// Sets `HostInstanceType`, as [`CfnBrokerBuilder::host_instance_type`] does.
     #[track_caller]
     pub fn set_host_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostInstanceType", value.into().into());
+        self.0.set_typed_property("HostInstanceType", value);
         self
     }
     /// `LdapServerMetadata`, if it is set.
@@ -259,7 +259,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<LdapServerMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("LdapServerMetadata", value.into().into());
+        self.0.set_typed_property("LdapServerMetadata", value);
         self
     }
     /// `Logs`, if it is set.
@@ -270,7 +270,7 @@ impl CfnBroker {
     /// Sets `Logs`, as [`CfnBrokerBuilder::logs`] does.
     #[track_caller]
     pub fn set_logs(&self, value: impl Into<Value<LogListProperty>>) -> &Self {
-        self.0.set_property("Logs", value.into().into());
+        self.0.set_typed_property("Logs", value);
         self
     }
     /// `MaintenanceWindowStartTime`, if it is set.
@@ -286,7 +286,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceWindowStartTime", value.into().into());
+        self.0.set_typed_property("MaintenanceWindowStartTime", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -297,7 +297,7 @@ impl CfnBroker {
     /// Sets `PubliclyAccessible`, as [`CfnBrokerBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `ResourceShareArns`, if it is set.
@@ -311,7 +311,7 @@ impl CfnBroker {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ResourceShareArns", value.into().into());
+        self.0.set_typed_property("ResourceShareArns", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -322,7 +322,7 @@ impl CfnBroker {
     /// Sets `SecurityGroups`, as [`CfnBrokerBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `StorageSize`, if it is set.
@@ -333,7 +333,7 @@ impl CfnBroker {
     /// Sets `StorageSize`, as [`CfnBrokerBuilder::storage_size`] does.
     #[track_caller]
     pub fn set_storage_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StorageSize", value.into().into());
+        self.0.set_typed_property("StorageSize", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -344,7 +344,7 @@ impl CfnBroker {
     /// Sets `StorageType`, as [`CfnBrokerBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -355,7 +355,7 @@ impl CfnBroker {
     /// Sets `SubnetIds`, as [`CfnBrokerBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -366,7 +366,7 @@ impl CfnBroker {
     /// Sets `Tags`, as [`CfnBrokerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Users`, if it is set.
@@ -377,7 +377,7 @@ impl CfnBroker {
     /// Sets `Users`, as [`CfnBrokerBuilder::users`] does.
     #[track_caller]
     pub fn set_users(&self, value: impl Into<Value<Vec<UserProperty>>>) -> &Self {
-        self.0.set_property("Users", value.into().into());
+        self.0.set_typed_property("Users", value);
         self
     }
     /// The attribute `AmqpEndpoints`: a list of strings.
@@ -493,14 +493,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-authenticationstrategy>
     pub fn authentication_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationStrategy", value.into().into());
+        self.inner.set_typed("AuthenticationStrategy", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `BrokerName`: a string, required.
@@ -509,7 +509,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-brokername>
     pub fn broker_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBrokerBuilder<
         Set,
@@ -518,8 +518,9 @@ impl<
         HostInstanceType,
         PubliclyAccessible,
     > {
+        self.inner.set_typed("BrokerName", value);
         CfnBrokerBuilder {
-            inner: self.inner.set("BrokerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -530,14 +531,14 @@ impl<
         mut self,
         value: impl Into<Value<ConfigurationIdProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `DataReplicationMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-datareplicationmode>
     pub fn data_replication_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataReplicationMode", value.into().into());
+        self.inner.set_typed("DataReplicationMode", value);
         self
     }
     /// Sets `DataReplicationPrimaryBrokerArn`: a string.
@@ -549,16 +550,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DataReplicationPrimaryBrokerArn", value.into().into());
+        self.inner.set_typed("DataReplicationPrimaryBrokerArn", value);
         self
     }
     /// Sets `DeploymentMode`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-deploymentmode>
     pub fn deployment_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBrokerBuilder<
         BrokerName,
@@ -567,8 +566,9 @@ impl<
         HostInstanceType,
         PubliclyAccessible,
     > {
+        self.inner.set_typed("DeploymentMode", value);
         CfnBrokerBuilder {
-            inner: self.inner.set("DeploymentMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,14 +579,14 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionOptions", value.into().into());
+        self.inner.set_typed("EncryptionOptions", value);
         self
     }
     /// Sets `EngineType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-enginetype>
     pub fn engine_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBrokerBuilder<
         BrokerName,
@@ -595,8 +595,9 @@ impl<
         HostInstanceType,
         PubliclyAccessible,
     > {
+        self.inner.set_typed("EngineType", value);
         CfnBrokerBuilder {
-            inner: self.inner.set("EngineType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -604,14 +605,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `HostInstanceType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-hostinstancetype>
     pub fn host_instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBrokerBuilder<
         BrokerName,
@@ -620,8 +621,9 @@ impl<
         Set,
         PubliclyAccessible,
     > {
+        self.inner.set_typed("HostInstanceType", value);
         CfnBrokerBuilder {
-            inner: self.inner.set("HostInstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -632,14 +634,14 @@ impl<
         mut self,
         value: impl Into<Value<LdapServerMetadataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LdapServerMetadata", value.into().into());
+        self.inner.set_typed("LdapServerMetadata", value);
         self
     }
     /// Sets `Logs`: one [`LogListProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-logs>
     pub fn logs(mut self, value: impl Into<Value<LogListProperty>>) -> Self {
-        self.inner = self.inner.set("Logs", value.into().into());
+        self.inner.set_typed("Logs", value);
         self
     }
     /// Sets `MaintenanceWindowStartTime`: one [`MaintenanceWindowProperty`].
@@ -649,14 +651,14 @@ impl<
         mut self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceWindowStartTime", value.into().into());
+        self.inner.set_typed("MaintenanceWindowStartTime", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-publiclyaccessible>
     pub fn publicly_accessible(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnBrokerBuilder<
         BrokerName,
@@ -665,8 +667,9 @@ impl<
         HostInstanceType,
         Set,
     > {
+        self.inner.set_typed("PubliclyAccessible", value);
         CfnBrokerBuilder {
-            inner: self.inner.set("PubliclyAccessible", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -676,7 +679,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html>
     pub fn resource_share_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceShareArns", value.into().into());
+        self.inner.set_typed("ResourceShareArns", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -685,42 +688,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `StorageSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html>
     pub fn storage_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StorageSize", value.into().into());
+        self.inner.set_typed("StorageSize", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Users`: a list of [`UserProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-broker.html#cfn-amazonmq-broker-users>
     pub fn users(mut self, value: impl Into<Value<Vec<UserProperty>>>) -> Self {
-        self.inner = self.inner.set("Users", value.into().into());
+        self.inner.set_typed("Users", value);
         self
     }
     /// Adds the resource to its scope.
@@ -764,7 +767,7 @@ impl<Id, Revision> ConfigurationIdProperty<Id, Revision> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationIdProperty<Set, Revision> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ConfigurationIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -777,7 +780,7 @@ impl<Id, Revision> ConfigurationIdProperty<Id, Revision> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConfigurationIdProperty<Id, Set> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         ConfigurationIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -816,7 +819,7 @@ impl<UseAwsOwnedKey> EncryptionOptionsProperty<UseAwsOwnedKey> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-encryptionoptions.html#cfn-amazonmq-broker-encryptionoptions-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `UseAwsOwnedKey`: a boolean, required.
@@ -826,7 +829,7 @@ impl<UseAwsOwnedKey> EncryptionOptionsProperty<UseAwsOwnedKey> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> EncryptionOptionsProperty<Set> {
-        self.bag.set("UseAwsOwnedKey", value.into().into());
+        self.bag.set_typed("UseAwsOwnedKey", value);
         EncryptionOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -912,7 +915,7 @@ impl<
         UserBase,
         UserSearchMatching,
     > {
-        self.bag.set("Hosts", value.into().into());
+        self.bag.set_typed("Hosts", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -932,7 +935,7 @@ impl<
         UserBase,
         UserSearchMatching,
     > {
-        self.bag.set("RoleBase", value.into().into());
+        self.bag.set_typed("RoleBase", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -942,7 +945,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-ldapservermetadata.html#cfn-amazonmq-broker-ldapservermetadata-rolename>
     pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleName", value.into().into());
+        self.bag.set_typed("RoleName", value);
         self
     }
     /// Sets `RoleSearchMatching`: a string, required.
@@ -959,7 +962,7 @@ impl<
         UserBase,
         UserSearchMatching,
     > {
-        self.bag.set("RoleSearchMatching", value.into().into());
+        self.bag.set_typed("RoleSearchMatching", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -969,14 +972,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-ldapservermetadata.html#cfn-amazonmq-broker-ldapservermetadata-rolesearchsubtree>
     pub fn role_search_subtree(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RoleSearchSubtree", value.into().into());
+        self.bag.set_typed("RoleSearchSubtree", value);
         self
     }
     /// Sets `ServiceAccountPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-ldapservermetadata.html#cfn-amazonmq-broker-ldapservermetadata-serviceaccountpassword>
     pub fn service_account_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccountPassword", value.into().into());
+        self.bag.set_typed("ServiceAccountPassword", value);
         self
     }
     /// Sets `ServiceAccountUsername`: a string, required.
@@ -993,7 +996,7 @@ impl<
         UserBase,
         UserSearchMatching,
     > {
-        self.bag.set("ServiceAccountUsername", value.into().into());
+        self.bag.set_typed("ServiceAccountUsername", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1013,7 +1016,7 @@ impl<
         Set,
         UserSearchMatching,
     > {
-        self.bag.set("UserBase", value.into().into());
+        self.bag.set_typed("UserBase", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1023,7 +1026,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-ldapservermetadata.html#cfn-amazonmq-broker-ldapservermetadata-userrolename>
     pub fn user_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserRoleName", value.into().into());
+        self.bag.set_typed("UserRoleName", value);
         self
     }
     /// Sets `UserSearchMatching`: a string, required.
@@ -1040,7 +1043,7 @@ impl<
         UserBase,
         Set,
     > {
-        self.bag.set("UserSearchMatching", value.into().into());
+        self.bag.set_typed("UserSearchMatching", value);
         LdapServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1050,7 +1053,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-ldapservermetadata.html#cfn-amazonmq-broker-ldapservermetadata-usersearchsubtree>
     pub fn user_search_subtree(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UserSearchSubtree", value.into().into());
+        self.bag.set_typed("UserSearchSubtree", value);
         self
     }
 }
@@ -1106,14 +1109,14 @@ impl LogListProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-loglist.html#cfn-amazonmq-broker-loglist-audit>
     pub fn audit(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Audit", value.into().into());
+        self.bag.set_typed("Audit", value);
         self
     }
     /// Sets `General`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-loglist.html#cfn-amazonmq-broker-loglist-general>
     pub fn general(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("General", value.into().into());
+        self.bag.set_typed("General", value);
         self
     }
 }
@@ -1164,7 +1167,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceWindowProperty<Set, TimeOfDay, TimeZone> {
-        self.bag.set("DayOfWeek", value.into().into());
+        self.bag.set_typed("DayOfWeek", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1179,7 +1182,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceWindowProperty<DayOfWeek, Set, TimeZone> {
-        self.bag.set("TimeOfDay", value.into().into());
+        self.bag.set_typed("TimeOfDay", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1192,7 +1195,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceWindowProperty<DayOfWeek, TimeOfDay, Set> {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1238,7 +1241,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1251,7 +1254,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1290,7 +1293,7 @@ impl<Password, Username> UserProperty<Password, Username> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-user.html#cfn-amazonmq-broker-user-consoleaccess>
     pub fn console_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ConsoleAccess", value.into().into());
+        self.bag.set_typed("ConsoleAccess", value);
         self
     }
     /// Sets `Groups`: a list of strings.
@@ -1299,7 +1302,7 @@ impl<Password, Username> UserProperty<Password, Username> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-user.html#cfn-amazonmq-broker-user-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Password`: a string, required.
@@ -1311,7 +1314,7 @@ impl<Password, Username> UserProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         UserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1321,7 +1324,7 @@ impl<Password, Username> UserProperty<Password, Username> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-user.html#cfn-amazonmq-broker-user-replicationuser>
     pub fn replication_user(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReplicationUser", value.into().into());
+        self.bag.set_typed("ReplicationUser", value);
         self
     }
     /// Sets `Username`: a string, required.
@@ -1333,7 +1336,7 @@ impl<Password, Username> UserProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         UserProperty {
             bag: self.bag,
             state: PhantomData,

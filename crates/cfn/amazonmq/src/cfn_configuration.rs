@@ -58,7 +58,7 @@ impl CfnConfiguration {
     /// Sets `AuthenticationStrategy`, as [`CfnConfigurationBuilder::authentication_strategy`] does.
     #[track_caller]
     pub fn set_authentication_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationStrategy", value.into().into());
+        self.0.set_typed_property("AuthenticationStrategy", value);
         self
     }
     /// `Data`, if it is set.
@@ -69,7 +69,7 @@ impl CfnConfiguration {
     /// Sets `Data`, as [`CfnConfigurationBuilder::data`] does.
     #[track_caller]
     pub fn set_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Data", value.into().into());
+        self.0.set_typed_property("Data", value);
         self
     }
     /// `Description`, if it is set.
@@ -80,7 +80,7 @@ impl CfnConfiguration {
     /// Sets `Description`, as [`CfnConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EngineType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnConfiguration {
     /// Sets `EngineType`, as [`CfnConfigurationBuilder::engine_type`] does.
     #[track_caller]
     pub fn set_engine_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineType", value.into().into());
+        self.0.set_typed_property("EngineType", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -102,7 +102,7 @@ impl CfnConfiguration {
     /// Sets `EngineVersion`, as [`CfnConfigurationBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnConfiguration {
     /// Sets `Name`, as [`CfnConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnConfiguration {
     /// Sets `Tags`, as [`CfnConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -178,32 +178,33 @@ impl<EngineType, Name> CfnConfigurationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-authenticationstrategy>
     pub fn authentication_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationStrategy", value.into().into());
+        self.inner.set_typed("AuthenticationStrategy", value);
         self
     }
     /// Sets `Data`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Data", value.into().into());
+        self.inner.set_typed("Data", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EngineType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-enginetype>
     pub fn engine_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("EngineType", value);
         CfnConfigurationBuilder {
-            inner: self.inner.set("EngineType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,18 +212,19 @@ impl<EngineType, Name> CfnConfigurationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationBuilder<EngineType, Set> {
+        self.inner.set_typed("Name", value);
         CfnConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,7 +232,7 @@ impl<EngineType, Name> CfnConfigurationBuilder<EngineType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configuration.html#cfn-amazonmq-configuration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -271,7 +273,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -284,7 +286,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnConfigurationAssociation {
     /// Sets `Broker`, as [`CfnConfigurationAssociationBuilder::broker`] does.
     #[track_caller]
     pub fn set_broker(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Broker", value.into().into());
+        self.0.set_typed_property("Broker", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -64,7 +64,7 @@ impl CfnConfigurationAssociation {
         &self,
         value: impl Into<Value<ConfigurationIdProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -108,11 +108,12 @@ impl<Broker, Configuration> CfnConfigurationAssociationBuilder<Broker, Configura
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configurationassociation.html#cfn-amazonmq-configurationassociation-broker>
     pub fn broker(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationAssociationBuilder<Set, Configuration> {
+        self.inner.set_typed("Broker", value);
         CfnConfigurationAssociationBuilder {
-            inner: self.inner.set("Broker", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<Broker, Configuration> CfnConfigurationAssociationBuilder<Broker, Configura
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amazonmq-configurationassociation.html#cfn-amazonmq-configurationassociation-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConfigurationIdProperty>>,
     ) -> CfnConfigurationAssociationBuilder<Broker, Set> {
+        self.inner.set_typed("Configuration", value);
         CfnConfigurationAssociationBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +168,7 @@ impl<Id, Revision> ConfigurationIdProperty<Id, Revision> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationIdProperty<Set, Revision> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ConfigurationIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -179,7 +181,7 @@ impl<Id, Revision> ConfigurationIdProperty<Id, Revision> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConfigurationIdProperty<Id, Set> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         ConfigurationIdProperty {
             bag: self.bag,
             state: PhantomData,

@@ -126,7 +126,7 @@ impl CfnApp {
     /// Sets `AccessToken`, as [`CfnAppBuilder::access_token`] does.
     #[track_caller]
     pub fn set_access_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessToken", value.into().into());
+        self.0.set_typed_property("AccessToken", value);
         self
     }
     /// `AutoBranchCreationConfig`, if it is set.
@@ -142,7 +142,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<AutoBranchCreationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoBranchCreationConfig", value.into().into());
+        self.0.set_typed_property("AutoBranchCreationConfig", value);
         self
     }
     /// `BasicAuthConfig`, if it is set.
@@ -156,7 +156,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<BasicAuthConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("BasicAuthConfig", value.into().into());
+        self.0.set_typed_property("BasicAuthConfig", value);
         self
     }
     /// `BuildSpec`, if it is set.
@@ -167,7 +167,7 @@ impl CfnApp {
     /// Sets `BuildSpec`, as [`CfnAppBuilder::build_spec`] does.
     #[track_caller]
     pub fn set_build_spec(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuildSpec", value.into().into());
+        self.0.set_typed_property("BuildSpec", value);
         self
     }
     /// `CacheConfig`, if it is set.
@@ -181,7 +181,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<CacheConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CacheConfig", value.into().into());
+        self.0.set_typed_property("CacheConfig", value);
         self
     }
     /// `ComputeRoleArn`, if it is set.
@@ -192,7 +192,7 @@ impl CfnApp {
     /// Sets `ComputeRoleArn`, as [`CfnAppBuilder::compute_role_arn`] does.
     #[track_caller]
     pub fn set_compute_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputeRoleArn", value.into().into());
+        self.0.set_typed_property("ComputeRoleArn", value);
         self
     }
     /// `CustomHeaders`, if it is set.
@@ -203,7 +203,7 @@ impl CfnApp {
     /// Sets `CustomHeaders`, as [`CfnAppBuilder::custom_headers`] does.
     #[track_caller]
     pub fn set_custom_headers(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomHeaders", value.into().into());
+        self.0.set_typed_property("CustomHeaders", value);
         self
     }
     /// `CustomRules`, if it is set.
@@ -217,7 +217,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<CustomRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomRules", value.into().into());
+        self.0.set_typed_property("CustomRules", value);
         self
     }
     /// `Description`, if it is set.
@@ -228,7 +228,7 @@ impl CfnApp {
     /// Sets `Description`, as [`CfnAppBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnableBranchAutoDeletion`, if it is set.
@@ -242,7 +242,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableBranchAutoDeletion", value.into().into());
+        self.0.set_typed_property("EnableBranchAutoDeletion", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -258,7 +258,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `IAMServiceRole`, if it is set.
@@ -269,7 +269,7 @@ impl CfnApp {
     /// Sets `IAMServiceRole`, as [`CfnAppBuilder::iam_service_role`] does.
     #[track_caller]
     pub fn set_iam_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IAMServiceRole", value.into().into());
+        self.0.set_typed_property("IAMServiceRole", value);
         self
     }
     /// `JobConfig`, if it is set.
@@ -280,7 +280,7 @@ impl CfnApp {
     /// Sets `JobConfig`, as [`CfnAppBuilder::job_config`] does.
     #[track_caller]
     pub fn set_job_config(&self, value: impl Into<Value<JobConfigProperty>>) -> &Self {
-        self.0.set_property("JobConfig", value.into().into());
+        self.0.set_typed_property("JobConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -291,7 +291,7 @@ impl CfnApp {
     /// Sets `Name`, as [`CfnAppBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OauthToken`, if it is set.
@@ -302,7 +302,7 @@ impl CfnApp {
     /// Sets `OauthToken`, as [`CfnAppBuilder::oauth_token`] does.
     #[track_caller]
     pub fn set_oauth_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OauthToken", value.into().into());
+        self.0.set_typed_property("OauthToken", value);
         self
     }
     /// `Platform`, if it is set.
@@ -313,7 +313,7 @@ impl CfnApp {
     /// Sets `Platform`, as [`CfnAppBuilder::platform`] does.
     #[track_caller]
     pub fn set_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Platform", value.into().into());
+        self.0.set_typed_property("Platform", value);
         self
     }
     /// `Repository`, if it is set.
@@ -324,7 +324,7 @@ impl CfnApp {
     /// Sets `Repository`, as [`CfnAppBuilder::repository`] does.
     #[track_caller]
     pub fn set_repository(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Repository", value.into().into());
+        self.0.set_typed_property("Repository", value);
         self
     }
     /// `Tags`, if it is set.
@@ -335,7 +335,7 @@ impl CfnApp {
     /// Sets `Tags`, as [`CfnAppBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppId`: a string.
@@ -393,7 +393,7 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessToken", value.into().into());
+        self.inner.set_typed("AccessToken", value);
         self
     }
     /// Sets `AutoBranchCreationConfig`: one [`AutoBranchCreationConfigProperty`].
@@ -403,7 +403,7 @@ impl<Name> CfnAppBuilder<Name> {
         mut self,
         value: impl Into<Value<AutoBranchCreationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoBranchCreationConfig", value.into().into());
+        self.inner.set_typed("AutoBranchCreationConfig", value);
         self
     }
     /// Sets `BasicAuthConfig`: one [`BasicAuthConfigProperty`].
@@ -413,7 +413,7 @@ impl<Name> CfnAppBuilder<Name> {
         mut self,
         value: impl Into<Value<BasicAuthConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BasicAuthConfig", value.into().into());
+        self.inner.set_typed("BasicAuthConfig", value);
         self
     }
     /// Sets `BuildSpec`: a string.
@@ -422,14 +422,14 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-buildspec>
     pub fn build_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BuildSpec", value.into().into());
+        self.inner.set_typed("BuildSpec", value);
         self
     }
     /// Sets `CacheConfig`: one [`CacheConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-cacheconfig>
     pub fn cache_config(mut self, value: impl Into<Value<CacheConfigProperty>>) -> Self {
-        self.inner = self.inner.set("CacheConfig", value.into().into());
+        self.inner.set_typed("CacheConfig", value);
         self
     }
     /// Sets `ComputeRoleArn`: a string.
@@ -438,7 +438,7 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-computerolearn>
     pub fn compute_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputeRoleArn", value.into().into());
+        self.inner.set_typed("ComputeRoleArn", value);
         self
     }
     /// Sets `CustomHeaders`: a string.
@@ -447,7 +447,7 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-customheaders>
     pub fn custom_headers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomHeaders", value.into().into());
+        self.inner.set_typed("CustomHeaders", value);
         self
     }
     /// Sets `CustomRules`: a list of [`CustomRuleProperty`].
@@ -457,7 +457,7 @@ impl<Name> CfnAppBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<CustomRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomRules", value.into().into());
+        self.inner.set_typed("CustomRules", value);
         self
     }
     /// Sets `Description`: a string.
@@ -466,14 +466,14 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnableBranchAutoDeletion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-enablebranchautodeletion>
     pub fn enable_branch_auto_deletion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableBranchAutoDeletion", value.into().into());
+        self.inner.set_typed("EnableBranchAutoDeletion", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -483,7 +483,7 @@ impl<Name> CfnAppBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `IAMServiceRole`: a string.
@@ -492,14 +492,14 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-iamservicerole>
     pub fn iam_service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IAMServiceRole", value.into().into());
+        self.inner.set_typed("IAMServiceRole", value);
         self
     }
     /// Sets `JobConfig`: one [`JobConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-jobconfig>
     pub fn job_config(mut self, value: impl Into<Value<JobConfigProperty>>) -> Self {
-        self.inner = self.inner.set("JobConfig", value.into().into());
+        self.inner.set_typed("JobConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -507,9 +507,10 @@ impl<Name> CfnAppBuilder<Name> {
     /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAppBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnAppBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAppBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -519,7 +520,7 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-oauthtoken>
     pub fn oauth_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OauthToken", value.into().into());
+        self.inner.set_typed("OauthToken", value);
         self
     }
     /// Sets `Platform`: a string.
@@ -528,7 +529,7 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-platform>
     pub fn platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Platform", value.into().into());
+        self.inner.set_typed("Platform", value);
         self
     }
     /// Sets `Repository`: a string.
@@ -537,14 +538,14 @@ impl<Name> CfnAppBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-repository>
     pub fn repository(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Repository", value.into().into());
+        self.inner.set_typed("Repository", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-app.html#cfn-amplify-app-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -582,7 +583,7 @@ impl AutoBranchCreationConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AutoBranchCreationPatterns", value.into().into());
+        self.bag.set_typed("AutoBranchCreationPatterns", value);
         self
     }
     /// Sets `BasicAuthConfig`: one [`BasicAuthConfigProperty`].
@@ -592,7 +593,7 @@ impl AutoBranchCreationConfigProperty {
         mut self,
         value: impl Into<Value<BasicAuthConfigProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthConfig", value.into().into());
+        self.bag.set_typed("BasicAuthConfig", value);
         self
     }
     /// Sets `BuildSpec`: a string.
@@ -601,35 +602,35 @@ impl AutoBranchCreationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-buildspec>
     pub fn build_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuildSpec", value.into().into());
+        self.bag.set_typed("BuildSpec", value);
         self
     }
     /// Sets `EnableAutoBranchCreation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-enableautobranchcreation>
     pub fn enable_auto_branch_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableAutoBranchCreation", value.into().into());
+        self.bag.set_typed("EnableAutoBranchCreation", value);
         self
     }
     /// Sets `EnableAutoBuild`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-enableautobuild>
     pub fn enable_auto_build(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableAutoBuild", value.into().into());
+        self.bag.set_typed("EnableAutoBuild", value);
         self
     }
     /// Sets `EnablePerformanceMode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-enableperformancemode>
     pub fn enable_performance_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnablePerformanceMode", value.into().into());
+        self.bag.set_typed("EnablePerformanceMode", value);
         self
     }
     /// Sets `EnablePullRequestPreview`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-enablepullrequestpreview>
     pub fn enable_pull_request_preview(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnablePullRequestPreview", value.into().into());
+        self.bag.set_typed("EnablePullRequestPreview", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -639,7 +640,7 @@ impl AutoBranchCreationConfigProperty {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `Framework`: a string.
@@ -648,7 +649,7 @@ impl AutoBranchCreationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-framework>
     pub fn framework(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Framework", value.into().into());
+        self.bag.set_typed("Framework", value);
         self
     }
     /// Sets `PullRequestEnvironmentName`: a string.
@@ -660,7 +661,7 @@ impl AutoBranchCreationConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PullRequestEnvironmentName", value.into().into());
+        self.bag.set_typed("PullRequestEnvironmentName", value);
         self
     }
     /// Sets `Stage`: a string.
@@ -669,7 +670,7 @@ impl AutoBranchCreationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-autobranchcreationconfig.html#cfn-amplify-app-autobranchcreationconfig-stage>
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Stage", value.into().into());
+        self.bag.set_typed("Stage", value);
         self
     }
 }
@@ -705,7 +706,7 @@ impl BasicAuthConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-basicauthconfig.html#cfn-amplify-app-basicauthconfig-enablebasicauth>
     pub fn enable_basic_auth(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableBasicAuth", value.into().into());
+        self.bag.set_typed("EnableBasicAuth", value);
         self
     }
     /// Sets `Password`: a string.
@@ -714,7 +715,7 @@ impl BasicAuthConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-basicauthconfig.html#cfn-amplify-app-basicauthconfig-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Username`: a string.
@@ -723,7 +724,7 @@ impl BasicAuthConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-basicauthconfig.html#cfn-amplify-app-basicauthconfig-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -761,7 +762,7 @@ impl CacheConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-cacheconfig.html#cfn-amplify-app-cacheconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -803,7 +804,7 @@ impl<Source, Target> CustomRuleProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-customrule.html#cfn-amplify-app-customrule-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `Source`: a string, required.
@@ -815,7 +816,7 @@ impl<Source, Target> CustomRuleProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomRuleProperty<Set, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         CustomRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -827,7 +828,7 @@ impl<Source, Target> CustomRuleProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-app-customrule.html#cfn-amplify-app-customrule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Target`: a string, required.
@@ -839,7 +840,7 @@ impl<Source, Target> CustomRuleProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomRuleProperty<Source, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         CustomRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -883,7 +884,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +899,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -945,7 +946,7 @@ impl<BuildComputeType> JobConfigProperty<BuildComputeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobConfigProperty<Set> {
-        self.bag.set("BuildComputeType", value.into().into());
+        self.bag.set_typed("BuildComputeType", value);
         JobConfigProperty {
             bag: self.bag,
             state: PhantomData,

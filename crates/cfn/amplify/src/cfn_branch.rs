@@ -90,7 +90,7 @@ impl CfnBranch {
     /// Sets `AppId`, as [`CfnBranchBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `Backend`, if it is set.
@@ -101,7 +101,7 @@ impl CfnBranch {
     /// Sets `Backend`, as [`CfnBranchBuilder::backend`] does.
     #[track_caller]
     pub fn set_backend(&self, value: impl Into<Value<BackendProperty>>) -> &Self {
-        self.0.set_property("Backend", value.into().into());
+        self.0.set_typed_property("Backend", value);
         self
     }
     /// `BasicAuthConfig`, if it is set.
@@ -115,7 +115,7 @@ impl CfnBranch {
         &self,
         value: impl Into<Value<BasicAuthConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("BasicAuthConfig", value.into().into());
+        self.0.set_typed_property("BasicAuthConfig", value);
         self
     }
     /// `BranchName`, if it is set.
@@ -126,7 +126,7 @@ impl CfnBranch {
     /// Sets `BranchName`, as [`CfnBranchBuilder::branch_name`] does.
     #[track_caller]
     pub fn set_branch_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BranchName", value.into().into());
+        self.0.set_typed_property("BranchName", value);
         self
     }
     /// `BuildSpec`, if it is set.
@@ -137,7 +137,7 @@ impl CfnBranch {
     /// Sets `BuildSpec`, as [`CfnBranchBuilder::build_spec`] does.
     #[track_caller]
     pub fn set_build_spec(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuildSpec", value.into().into());
+        self.0.set_typed_property("BuildSpec", value);
         self
     }
     /// `ComputeRoleArn`, if it is set.
@@ -148,7 +148,7 @@ impl CfnBranch {
     /// Sets `ComputeRoleArn`, as [`CfnBranchBuilder::compute_role_arn`] does.
     #[track_caller]
     pub fn set_compute_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputeRoleArn", value.into().into());
+        self.0.set_typed_property("ComputeRoleArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -159,7 +159,7 @@ impl CfnBranch {
     /// Sets `Description`, as [`CfnBranchBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnableAutoBuild`, if it is set.
@@ -170,7 +170,7 @@ impl CfnBranch {
     /// Sets `EnableAutoBuild`, as [`CfnBranchBuilder::enable_auto_build`] does.
     #[track_caller]
     pub fn set_enable_auto_build(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableAutoBuild", value.into().into());
+        self.0.set_typed_property("EnableAutoBuild", value);
         self
     }
     /// `EnablePerformanceMode`, if it is set.
@@ -181,7 +181,7 @@ impl CfnBranch {
     /// Sets `EnablePerformanceMode`, as [`CfnBranchBuilder::enable_performance_mode`] does.
     #[track_caller]
     pub fn set_enable_performance_mode(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnablePerformanceMode", value.into().into());
+        self.0.set_typed_property("EnablePerformanceMode", value);
         self
     }
     /// `EnablePullRequestPreview`, if it is set.
@@ -195,7 +195,7 @@ impl CfnBranch {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnablePullRequestPreview", value.into().into());
+        self.0.set_typed_property("EnablePullRequestPreview", value);
         self
     }
     /// `EnableSkewProtection`, if it is set.
@@ -206,7 +206,7 @@ impl CfnBranch {
     /// Sets `EnableSkewProtection`, as [`CfnBranchBuilder::enable_skew_protection`] does.
     #[track_caller]
     pub fn set_enable_skew_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSkewProtection", value.into().into());
+        self.0.set_typed_property("EnableSkewProtection", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -222,7 +222,7 @@ impl CfnBranch {
         &self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `Framework`, if it is set.
@@ -233,7 +233,7 @@ impl CfnBranch {
     /// Sets `Framework`, as [`CfnBranchBuilder::framework`] does.
     #[track_caller]
     pub fn set_framework(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Framework", value.into().into());
+        self.0.set_typed_property("Framework", value);
         self
     }
     /// `PullRequestEnvironmentName`, if it is set.
@@ -247,7 +247,7 @@ impl CfnBranch {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PullRequestEnvironmentName", value.into().into());
+        self.0.set_typed_property("PullRequestEnvironmentName", value);
         self
     }
     /// `Stage`, if it is set.
@@ -258,7 +258,7 @@ impl CfnBranch {
     /// Sets `Stage`, as [`CfnBranchBuilder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
     /// `Tags`, if it is set.
@@ -269,7 +269,7 @@ impl CfnBranch {
     /// Sets `Tags`, as [`CfnBranchBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -317,11 +317,12 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-appid>
     pub fn app_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBranchBuilder<Set, BranchName> {
+        self.inner.set_typed("AppId", value);
         CfnBranchBuilder {
-            inner: self.inner.set("AppId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +330,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-backend>
     pub fn backend(mut self, value: impl Into<Value<BackendProperty>>) -> Self {
-        self.inner = self.inner.set("Backend", value.into().into());
+        self.inner.set_typed("Backend", value);
         self
     }
     /// Sets `BasicAuthConfig`: one [`BasicAuthConfigProperty`].
@@ -339,7 +340,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
         mut self,
         value: impl Into<Value<BasicAuthConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BasicAuthConfig", value.into().into());
+        self.inner.set_typed("BasicAuthConfig", value);
         self
     }
     /// Sets `BranchName`: a string, required.
@@ -348,11 +349,12 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-branchname>
     pub fn branch_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBranchBuilder<AppId, Set> {
+        self.inner.set_typed("BranchName", value);
         CfnBranchBuilder {
-            inner: self.inner.set("BranchName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,7 +364,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-buildspec>
     pub fn build_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BuildSpec", value.into().into());
+        self.inner.set_typed("BuildSpec", value);
         self
     }
     /// Sets `ComputeRoleArn`: a string.
@@ -371,7 +373,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-computerolearn>
     pub fn compute_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputeRoleArn", value.into().into());
+        self.inner.set_typed("ComputeRoleArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -380,35 +382,35 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnableAutoBuild`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-enableautobuild>
     pub fn enable_auto_build(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableAutoBuild", value.into().into());
+        self.inner.set_typed("EnableAutoBuild", value);
         self
     }
     /// Sets `EnablePerformanceMode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-enableperformancemode>
     pub fn enable_performance_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePerformanceMode", value.into().into());
+        self.inner.set_typed("EnablePerformanceMode", value);
         self
     }
     /// Sets `EnablePullRequestPreview`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-enablepullrequestpreview>
     pub fn enable_pull_request_preview(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePullRequestPreview", value.into().into());
+        self.inner.set_typed("EnablePullRequestPreview", value);
         self
     }
     /// Sets `EnableSkewProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-enableskewprotection>
     pub fn enable_skew_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSkewProtection", value.into().into());
+        self.inner.set_typed("EnableSkewProtection", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -418,7 +420,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `Framework`: a string.
@@ -427,7 +429,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-framework>
     pub fn framework(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Framework", value.into().into());
+        self.inner.set_typed("Framework", value);
         self
     }
     /// Sets `PullRequestEnvironmentName`: a string.
@@ -439,7 +441,7 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PullRequestEnvironmentName", value.into().into());
+        self.inner.set_typed("PullRequestEnvironmentName", value);
         self
     }
     /// Sets `Stage`: a string.
@@ -448,14 +450,14 @@ impl<AppId, BranchName> CfnBranchBuilder<AppId, BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-stage>
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Stage", value.into().into());
+        self.inner.set_typed("Stage", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-branch.html#cfn-amplify-branch-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -491,7 +493,7 @@ impl BackendProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-branch-backend.html#cfn-amplify-branch-backend-stackarn>
     pub fn stack_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StackArn", value.into().into());
+        self.bag.set_typed("StackArn", value);
         self
     }
 }
@@ -531,7 +533,7 @@ impl<Password, Username> BasicAuthConfigProperty<Password, Username> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-branch-basicauthconfig.html#cfn-amplify-branch-basicauthconfig-enablebasicauth>
     pub fn enable_basic_auth(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableBasicAuth", value.into().into());
+        self.bag.set_typed("EnableBasicAuth", value);
         self
     }
     /// Sets `Password`: a string, required.
@@ -543,7 +545,7 @@ impl<Password, Username> BasicAuthConfigProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConfigProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         BasicAuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +560,7 @@ impl<Password, Username> BasicAuthConfigProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConfigProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         BasicAuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +606,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +621,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,

@@ -97,7 +97,7 @@ impl CfnDomain {
     /// Sets `AppId`, as [`CfnDomainBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `AutoSubDomainCreationPatterns`, if it is set.
@@ -111,7 +111,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AutoSubDomainCreationPatterns", value.into().into());
+        self.0.set_typed_property("AutoSubDomainCreationPatterns", value);
         self
     }
     /// `AutoSubDomainIAMRole`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutoSubDomainIAMRole", value.into().into());
+        self.0.set_typed_property("AutoSubDomainIAMRole", value);
         self
     }
     /// `CertificateSettings`, if it is set.
@@ -139,7 +139,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<CertificateSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateSettings", value.into().into());
+        self.0.set_typed_property("CertificateSettings", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EnableAutoSubDomain`, if it is set.
@@ -161,7 +161,7 @@ impl CfnDomain {
     /// Sets `EnableAutoSubDomain`, as [`CfnDomainBuilder::enable_auto_sub_domain`] does.
     #[track_caller]
     pub fn set_enable_auto_sub_domain(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableAutoSubDomain", value.into().into());
+        self.0.set_typed_property("EnableAutoSubDomain", value);
         self
     }
     /// `SubDomainSettings`, if it is set.
@@ -175,7 +175,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Vec<SubDomainSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("SubDomainSettings", value.into().into());
+        self.0.set_typed_property("SubDomainSettings", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -286,11 +286,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-domain.html#cfn-amplify-domain-appid>
     pub fn app_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<Set, DomainName, SubDomainSettings> {
+        self.inner.set_typed("AppId", value);
         CfnDomainBuilder {
-            inner: self.inner.set("AppId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,9 +304,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutoSubDomainCreationPatterns", value.into().into());
+        self.inner.set_typed("AutoSubDomainCreationPatterns", value);
         self
     }
     /// Sets `AutoSubDomainIAMRole`: a string.
@@ -314,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-domain.html#cfn-amplify-domain-autosubdomainiamrole>
     pub fn auto_sub_domain_iam_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoSubDomainIAMRole", value.into().into());
+        self.inner.set_typed("AutoSubDomainIAMRole", value);
         self
     }
     /// Sets `CertificateSettings`: one [`CertificateSettingsProperty`].
@@ -324,7 +323,7 @@ impl<
         mut self,
         value: impl Into<Value<CertificateSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateSettings", value.into().into());
+        self.inner.set_typed("CertificateSettings", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -333,11 +332,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-domain.html#cfn-amplify-domain-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<AppId, Set, SubDomainSettings> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +345,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-domain.html#cfn-amplify-domain-enableautosubdomain>
     pub fn enable_auto_sub_domain(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableAutoSubDomain", value.into().into());
+        self.inner.set_typed("EnableAutoSubDomain", value);
         self
     }
     /// Sets `SubDomainSettings`: a list of [`SubDomainSettingProperty`], required.
@@ -354,11 +354,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-domain.html#cfn-amplify-domain-subdomainsettings>
     pub fn sub_domain_settings(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SubDomainSettingProperty>>>,
     ) -> CfnDomainBuilder<AppId, DomainName, Set> {
+        self.inner.set_typed("SubDomainSettings", value);
         CfnDomainBuilder {
-            inner: self.inner.set("SubDomainSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -396,7 +397,7 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-domain-certificate.html#cfn-amplify-domain-certificate-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `CertificateType`: a string.
@@ -405,7 +406,7 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-domain-certificate.html#cfn-amplify-domain-certificate-certificatetype>
     pub fn certificate_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateType", value.into().into());
+        self.bag.set_typed("CertificateType", value);
         self
     }
     /// Sets `CertificateVerificationDNSRecord`: a string.
@@ -417,7 +418,7 @@ impl CertificateProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CertificateVerificationDNSRecord", value.into().into());
+        self.bag.set_typed("CertificateVerificationDNSRecord", value);
         self
     }
 }
@@ -455,7 +456,7 @@ impl CertificateSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-domain-certificatesettings.html#cfn-amplify-domain-certificatesettings-certificatetype>
     pub fn certificate_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateType", value.into().into());
+        self.bag.set_typed("CertificateType", value);
         self
     }
     /// Sets `CustomCertificateArn`: a string.
@@ -464,7 +465,7 @@ impl CertificateSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplify-domain-certificatesettings.html#cfn-amplify-domain-certificatesettings-customcertificatearn>
     pub fn custom_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomCertificateArn", value.into().into());
+        self.bag.set_typed("CustomCertificateArn", value);
         self
     }
 }
@@ -509,7 +510,7 @@ impl<BranchName, Prefix> SubDomainSettingProperty<BranchName, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubDomainSettingProperty<Set, Prefix> {
-        self.bag.set("BranchName", value.into().into());
+        self.bag.set_typed("BranchName", value);
         SubDomainSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +525,7 @@ impl<BranchName, Prefix> SubDomainSettingProperty<BranchName, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubDomainSettingProperty<BranchName, Set> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         SubDomainSettingProperty {
             bag: self.bag,
             state: PhantomData,

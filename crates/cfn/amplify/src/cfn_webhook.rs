@@ -47,7 +47,7 @@ impl CfnWebhook {
     /// Sets `AppId`, as [`CfnWebhookBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `BranchName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnWebhook {
     /// Sets `BranchName`, as [`CfnWebhookBuilder::branch_name`] does.
     #[track_caller]
     pub fn set_branch_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BranchName", value.into().into());
+        self.0.set_typed_property("BranchName", value);
         self
     }
     /// `Description`, if it is set.
@@ -69,7 +69,7 @@ impl CfnWebhook {
     /// Sets `Description`, as [`CfnWebhookBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnWebhook {
     /// Sets `Tags`, as [`CfnWebhookBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -133,7 +133,7 @@ impl<BranchName> CfnWebhookBuilder<BranchName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-webhook.html>
     pub fn app_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppId", value.into().into());
+        self.inner.set_typed("AppId", value);
         self
     }
     /// Sets `BranchName`: a string, required.
@@ -141,9 +141,13 @@ impl<BranchName> CfnWebhookBuilder<BranchName> {
     /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-webhook.html>
-    pub fn branch_name(self, value: impl Into<Value<String>>) -> CfnWebhookBuilder<Set> {
+    pub fn branch_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnWebhookBuilder<Set> {
+        self.inner.set_typed("BranchName", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("BranchName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,14 +157,14 @@ impl<BranchName> CfnWebhookBuilder<BranchName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-webhook.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplify-webhook.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

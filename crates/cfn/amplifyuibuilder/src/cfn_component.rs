@@ -182,7 +182,7 @@ impl CfnComponent {
     /// Sets `AppId`, as [`CfnComponentBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `BindingProperties`, if it is set.
@@ -198,7 +198,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Map<ComponentBindingPropertiesValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("BindingProperties", value.into().into());
+        self.0.set_typed_property("BindingProperties", value);
         self
     }
     /// `Children`, if it is set.
@@ -212,7 +212,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Vec<ComponentChildProperty>>>,
     ) -> &Self {
-        self.0.set_property("Children", value.into().into());
+        self.0.set_typed_property("Children", value);
         self
     }
     /// `CollectionProperties`, if it is set.
@@ -228,7 +228,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Map<ComponentDataConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CollectionProperties", value.into().into());
+        self.0.set_typed_property("CollectionProperties", value);
         self
     }
     /// `ComponentType`, if it is set.
@@ -239,7 +239,7 @@ impl CfnComponent {
     /// Sets `ComponentType`, as [`CfnComponentBuilder::component_type`] does.
     #[track_caller]
     pub fn set_component_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComponentType", value.into().into());
+        self.0.set_typed_property("ComponentType", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -250,7 +250,7 @@ impl CfnComponent {
     /// Sets `EnvironmentName`, as [`CfnComponentBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `Events`, if it is set.
@@ -264,7 +264,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Map<ComponentEventProperty>>>,
     ) -> &Self {
-        self.0.set_property("Events", value.into().into());
+        self.0.set_typed_property("Events", value);
         self
     }
     /// `Name`, if it is set.
@@ -275,7 +275,7 @@ impl CfnComponent {
     /// Sets `Name`, as [`CfnComponentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Overrides`, if it is set.
@@ -286,7 +286,7 @@ impl CfnComponent {
     /// Sets `Overrides`, as [`CfnComponentBuilder::overrides`] does.
     #[track_caller]
     pub fn set_overrides(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Overrides", value.into().into());
+        self.0.set_typed_property("Overrides", value);
         self
     }
     /// `Properties`, if it is set.
@@ -300,7 +300,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Map<ComponentPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `SchemaVersion`, if it is set.
@@ -311,7 +311,7 @@ impl CfnComponent {
     /// Sets `SchemaVersion`, as [`CfnComponentBuilder::schema_version`] does.
     #[track_caller]
     pub fn set_schema_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaVersion", value.into().into());
+        self.0.set_typed_property("SchemaVersion", value);
         self
     }
     /// `SourceId`, if it is set.
@@ -322,7 +322,7 @@ impl CfnComponent {
     /// Sets `SourceId`, as [`CfnComponentBuilder::source_id`] does.
     #[track_caller]
     pub fn set_source_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceId", value.into().into());
+        self.0.set_typed_property("SourceId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -333,7 +333,7 @@ impl CfnComponent {
     /// Sets `Tags`, as [`CfnComponentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Variants`, if it is set.
@@ -347,7 +347,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Vec<ComponentVariantProperty>>>,
     ) -> &Self {
-        self.0.set_property("Variants", value.into().into());
+        self.0.set_typed_property("Variants", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -395,7 +395,7 @@ impl CfnComponentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-appid>
     pub fn app_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppId", value.into().into());
+        self.inner.set_typed("AppId", value);
         self
     }
     /// Sets `BindingProperties`: a map of [`ComponentBindingPropertiesValueProperty`].
@@ -405,7 +405,7 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Map<ComponentBindingPropertiesValueProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BindingProperties", value.into().into());
+        self.inner.set_typed("BindingProperties", value);
         self
     }
     /// Sets `Children`: a list of [`ComponentChildProperty`].
@@ -415,7 +415,7 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Vec<ComponentChildProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Children", value.into().into());
+        self.inner.set_typed("Children", value);
         self
     }
     /// Sets `CollectionProperties`: a map of [`ComponentDataConfigurationProperty`].
@@ -425,7 +425,7 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Map<ComponentDataConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CollectionProperties", value.into().into());
+        self.inner.set_typed("CollectionProperties", value);
         self
     }
     /// Sets `ComponentType`: a string.
@@ -434,14 +434,14 @@ impl CfnComponentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-componenttype>
     pub fn component_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComponentType", value.into().into());
+        self.inner.set_typed("ComponentType", value);
         self
     }
     /// Sets `EnvironmentName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `Events`: a map of [`ComponentEventProperty`].
@@ -451,7 +451,7 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Map<ComponentEventProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Events", value.into().into());
+        self.inner.set_typed("Events", value);
         self
     }
     /// Sets `Name`: a string.
@@ -460,14 +460,14 @@ impl CfnComponentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Overrides`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-overrides>
     pub fn overrides(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Overrides", value.into().into());
+        self.inner.set_typed("Overrides", value);
         self
     }
     /// Sets `Properties`: a map of [`ComponentPropertyProperty`].
@@ -477,28 +477,28 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Map<ComponentPropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `SchemaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-schemaversion>
     pub fn schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaVersion", value.into().into());
+        self.inner.set_typed("SchemaVersion", value);
         self
     }
     /// Sets `SourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-sourceid>
     pub fn source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceId", value.into().into());
+        self.inner.set_typed("SourceId", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-component.html#cfn-amplifyuibuilder-component-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Variants`: a list of [`ComponentVariantProperty`].
@@ -508,7 +508,7 @@ impl CfnComponentBuilder {
         mut self,
         value: impl Into<Value<Vec<ComponentVariantProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Variants", value.into().into());
+        self.inner.set_typed("Variants", value);
         self
     }
     /// Adds the resource to its scope.
@@ -538,7 +538,7 @@ impl ActionParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-anchor>
     pub fn anchor(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Anchor", value.into().into());
+        self.bag.set_typed("Anchor", value);
         self
     }
     /// Sets `Fields`: a map of [`ComponentPropertyProperty`].
@@ -548,28 +548,28 @@ impl ActionParametersProperty {
         mut self,
         value: impl Into<Value<Map<ComponentPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         self
     }
     /// Sets `Global`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-global>
     pub fn global(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Global", value.into().into());
+        self.bag.set_typed("Global", value);
         self
     }
     /// Sets `Id`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-id>
     pub fn id(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Model`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
     /// Sets `State`: one [`MutationActionSetStateParameterProperty`].
@@ -579,28 +579,28 @@ impl ActionParametersProperty {
         mut self,
         value: impl Into<Value<MutationActionSetStateParameterProperty>>,
     ) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-target>
     pub fn target(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
     /// Sets `Type`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-type>
     pub fn r#type(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Url`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-actionparameters.html#cfn-amplifyuibuilder-component-actionparameters-url>
     pub fn url(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -639,21 +639,21 @@ impl ComponentBindingPropertiesValueProperty {
         mut self,
         value: impl Into<Value<ComponentBindingPropertiesValuePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("BindingProperties", value.into().into());
+        self.bag.set_typed("BindingProperties", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalue.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalue-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalue.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalue-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -690,35 +690,35 @@ impl ComponentBindingPropertiesValuePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Field`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Model`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
     /// Sets `Predicates`: a list of [`PredicateProperty`].
@@ -728,21 +728,21 @@ impl ComponentBindingPropertiesValuePropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<PredicateProperty>>>,
     ) -> Self {
-        self.bag.set("Predicates", value.into().into());
+        self.bag.set_typed("Predicates", value);
         self
     }
     /// Sets `SlotName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-slotname>
     pub fn slot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotName", value.into().into());
+        self.bag.set_typed("SlotName", value);
         self
     }
     /// Sets `UserAttribute`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-component-componentbindingpropertiesvalueproperties-userattribute>
     pub fn user_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAttribute", value.into().into());
+        self.bag.set_typed("UserAttribute", value);
         self
     }
 }
@@ -794,7 +794,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ComponentChildProperty>>>,
     ) -> Self {
-        self.bag.set("Children", value.into().into());
+        self.bag.set_typed("Children", value);
         self
     }
     /// Sets `ComponentType`: a string, required.
@@ -804,7 +804,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentChildProperty<Set, Name, Properties> {
-        self.bag.set("ComponentType", value.into().into());
+        self.bag.set_typed("ComponentType", value);
         ComponentChildProperty {
             bag: self.bag,
             state: PhantomData,
@@ -817,7 +817,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<ComponentEventProperty>>>,
     ) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -827,7 +827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentChildProperty<ComponentType, Set, Properties> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ComponentChildProperty {
             bag: self.bag,
             state: PhantomData,
@@ -840,7 +840,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<ComponentPropertyProperty>>>,
     ) -> ComponentChildProperty<ComponentType, Name, Set> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         ComponentChildProperty {
             bag: self.bag,
             state: PhantomData,
@@ -850,7 +850,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentchild.html#cfn-amplifyuibuilder-component-componentchild-sourceid>
     pub fn source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         self
     }
 }
@@ -886,49 +886,49 @@ impl ComponentConditionPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-else>
     pub fn r#else(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Else", value.into().into());
+        self.bag.set_typed("Else", value);
         self
     }
     /// Sets `Field`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Operand`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-operand>
     pub fn operand(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operand", value.into().into());
+        self.bag.set_typed("Operand", value);
         self
     }
     /// Sets `OperandType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-operandtype>
     pub fn operand_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperandType", value.into().into());
+        self.bag.set_typed("OperandType", value);
         self
     }
     /// Sets `Operator`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-operator>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
     /// Sets `Property`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-property>
     pub fn property(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         self
     }
     /// Sets `Then`: one [`ComponentPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentconditionproperty.html#cfn-amplifyuibuilder-component-componentconditionproperty-then>
     pub fn then(mut self, value: impl Into<Value<ComponentPropertyProperty>>) -> Self {
-        self.bag.set("Then", value.into().into());
+        self.bag.set_typed("Then", value);
         self
     }
 }
@@ -969,7 +969,7 @@ impl<Model> ComponentDataConfigurationProperty<Model> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentdataconfiguration.html#cfn-amplifyuibuilder-component-componentdataconfiguration-identifiers>
     pub fn identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Identifiers", value.into().into());
+        self.bag.set_typed("Identifiers", value);
         self
     }
     /// Sets `Model`: a string, required.
@@ -979,7 +979,7 @@ impl<Model> ComponentDataConfigurationProperty<Model> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentDataConfigurationProperty<Set> {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         ComponentDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -989,14 +989,14 @@ impl<Model> ComponentDataConfigurationProperty<Model> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentdataconfiguration.html#cfn-amplifyuibuilder-component-componentdataconfiguration-predicate>
     pub fn predicate(mut self, value: impl Into<Value<PredicateProperty>>) -> Self {
-        self.bag.set("Predicate", value.into().into());
+        self.bag.set_typed("Predicate", value);
         self
     }
     /// Sets `Sort`: a list of [`SortPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentdataconfiguration.html#cfn-amplifyuibuilder-component-componentdataconfiguration-sort>
     pub fn sort(mut self, value: impl Into<Value<Vec<SortPropertyProperty>>>) -> Self {
-        self.bag.set("Sort", value.into().into());
+        self.bag.set_typed("Sort", value);
         self
     }
 }
@@ -1028,14 +1028,14 @@ impl ComponentEventProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentevent.html#cfn-amplifyuibuilder-component-componentevent-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `BindingEvent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentevent.html#cfn-amplifyuibuilder-component-componentevent-bindingevent>
     pub fn binding_event(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BindingEvent", value.into().into());
+        self.bag.set_typed("BindingEvent", value);
         self
     }
     /// Sets `Parameters`: one [`ActionParametersProperty`].
@@ -1045,7 +1045,7 @@ impl ComponentEventProperty {
         mut self,
         value: impl Into<Value<ActionParametersProperty>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -1084,7 +1084,7 @@ impl ComponentPropertyProperty {
         mut self,
         value: impl Into<Value<ComponentPropertyBindingPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("BindingProperties", value.into().into());
+        self.bag.set_typed("BindingProperties", value);
         self
     }
     /// Sets `Bindings`: a map of [`FormBindingElementProperty`].
@@ -1094,7 +1094,7 @@ impl ComponentPropertyProperty {
         mut self,
         value: impl Into<Value<Map<FormBindingElementProperty>>>,
     ) -> Self {
-        self.bag.set("Bindings", value.into().into());
+        self.bag.set_typed("Bindings", value);
         self
     }
     /// Sets `CollectionBindingProperties`: one [`ComponentPropertyBindingPropertiesProperty`].
@@ -1104,14 +1104,14 @@ impl ComponentPropertyProperty {
         mut self,
         value: impl Into<Value<ComponentPropertyBindingPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("CollectionBindingProperties", value.into().into());
+        self.bag.set_typed("CollectionBindingProperties", value);
         self
     }
     /// Sets `ComponentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-componentname>
     pub fn component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         self
     }
     /// Sets `Concat`: a list of [`ComponentPropertyProperty`].
@@ -1121,7 +1121,7 @@ impl ComponentPropertyProperty {
         mut self,
         value: impl Into<Value<Vec<ComponentPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("Concat", value.into().into());
+        self.bag.set_typed("Concat", value);
         self
     }
     /// Sets `Condition`: one [`ComponentConditionPropertyProperty`].
@@ -1131,70 +1131,70 @@ impl ComponentPropertyProperty {
         mut self,
         value: impl Into<Value<ComponentConditionPropertyProperty>>,
     ) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `Configured`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-configured>
     pub fn configured(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Configured", value.into().into());
+        self.bag.set_typed("Configured", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Event`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-event>
     pub fn event(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Event", value.into().into());
+        self.bag.set_typed("Event", value);
         self
     }
     /// Sets `ImportedValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-importedvalue>
     pub fn imported_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImportedValue", value.into().into());
+        self.bag.set_typed("ImportedValue", value);
         self
     }
     /// Sets `Model`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
     /// Sets `Property`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-property>
     pub fn property(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UserAttribute`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-userattribute>
     pub fn user_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAttribute", value.into().into());
+        self.bag.set_typed("UserAttribute", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentproperty.html#cfn-amplifyuibuilder-component-componentproperty-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1234,7 +1234,7 @@ impl<PropertyState> ComponentPropertyBindingPropertiesProperty<PropertyState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentpropertybindingproperties.html#cfn-amplifyuibuilder-component-componentpropertybindingproperties-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Property`: a string, required.
@@ -1244,7 +1244,7 @@ impl<PropertyState> ComponentPropertyBindingPropertiesProperty<PropertyState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentPropertyBindingPropertiesProperty<Set> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         ComponentPropertyBindingPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1281,14 +1281,14 @@ impl ComponentVariantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentvariant.html#cfn-amplifyuibuilder-component-componentvariant-overrides>
     pub fn overrides(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
     /// Sets `VariantValues`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-componentvariant.html#cfn-amplifyuibuilder-component-componentvariant-variantvalues>
     pub fn variant_values(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("VariantValues", value.into().into());
+        self.bag.set_typed("VariantValues", value);
         self
     }
 }
@@ -1331,7 +1331,7 @@ impl<Element, PropertyState> FormBindingElementProperty<Element, PropertyState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormBindingElementProperty<Set, PropertyState> {
-        self.bag.set("Element", value.into().into());
+        self.bag.set_typed("Element", value);
         FormBindingElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1344,7 +1344,7 @@ impl<Element, PropertyState> FormBindingElementProperty<Element, PropertyState> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormBindingElementProperty<Element, Set> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         FormBindingElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1401,7 +1401,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MutationActionSetStateParameterProperty<Set, PropertyState, SetState> {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         MutationActionSetStateParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1414,7 +1414,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MutationActionSetStateParameterProperty<ComponentName, Set, SetState> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         MutationActionSetStateParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1427,7 +1427,7 @@ impl<
         mut self,
         value: impl Into<Value<ComponentPropertyProperty>>,
     ) -> MutationActionSetStateParameterProperty<ComponentName, PropertyState, Set> {
-        self.bag.set("Set", value.into().into());
+        self.bag.set_typed("Set", value);
         MutationActionSetStateParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1472,21 +1472,21 @@ impl PredicateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-and>
     pub fn and(mut self, value: impl Into<Value<Vec<PredicateProperty>>>) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `Field`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Operand`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-operand>
     pub fn operand(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operand", value.into().into());
+        self.bag.set_typed("Operand", value);
         self
     }
     /// Sets `OperandType`: a string.
@@ -1495,21 +1495,21 @@ impl PredicateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-operandtype>
     pub fn operand_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperandType", value.into().into());
+        self.bag.set_typed("OperandType", value);
         self
     }
     /// Sets `Operator`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-operator>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
     /// Sets `Or`: a list of [`PredicateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-component-predicate.html#cfn-amplifyuibuilder-component-predicate-or>
     pub fn or(mut self, value: impl Into<Value<Vec<PredicateProperty>>>) -> Self {
-        self.bag.set("Or", value.into().into());
+        self.bag.set_typed("Or", value);
         self
     }
 }
@@ -1554,7 +1554,7 @@ impl<Direction, Field> SortPropertyProperty<Direction, Field> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SortPropertyProperty<Set, Field> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         SortPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1567,7 +1567,7 @@ impl<Direction, Field> SortPropertyProperty<Direction, Field> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SortPropertyProperty<Direction, Set> {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         SortPropertyProperty {
             bag: self.bag,
             state: PhantomData,

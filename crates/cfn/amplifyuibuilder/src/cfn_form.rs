@@ -167,7 +167,7 @@ impl CfnForm {
     /// Sets `AppId`, as [`CfnFormBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `Cta`, if it is set.
@@ -178,7 +178,7 @@ impl CfnForm {
     /// Sets `Cta`, as [`CfnFormBuilder::cta`] does.
     #[track_caller]
     pub fn set_cta(&self, value: impl Into<Value<FormCTAProperty>>) -> &Self {
-        self.0.set_property("Cta", value.into().into());
+        self.0.set_typed_property("Cta", value);
         self
     }
     /// `DataType`, if it is set.
@@ -192,7 +192,7 @@ impl CfnForm {
         &self,
         value: impl Into<Value<FormDataTypeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataType", value.into().into());
+        self.0.set_typed_property("DataType", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -203,7 +203,7 @@ impl CfnForm {
     /// Sets `EnvironmentName`, as [`CfnFormBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `Fields`, if it is set.
@@ -217,7 +217,7 @@ impl CfnForm {
         &self,
         value: impl Into<Value<Map<FieldConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `FormActionType`, if it is set.
@@ -228,7 +228,7 @@ impl CfnForm {
     /// Sets `FormActionType`, as [`CfnFormBuilder::form_action_type`] does.
     #[track_caller]
     pub fn set_form_action_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FormActionType", value.into().into());
+        self.0.set_typed_property("FormActionType", value);
         self
     }
     /// `LabelDecorator`, if it is set.
@@ -239,7 +239,7 @@ impl CfnForm {
     /// Sets `LabelDecorator`, as [`CfnFormBuilder::label_decorator`] does.
     #[track_caller]
     pub fn set_label_decorator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LabelDecorator", value.into().into());
+        self.0.set_typed_property("LabelDecorator", value);
         self
     }
     /// `Name`, if it is set.
@@ -250,7 +250,7 @@ impl CfnForm {
     /// Sets `Name`, as [`CfnFormBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SchemaVersion`, if it is set.
@@ -261,7 +261,7 @@ impl CfnForm {
     /// Sets `SchemaVersion`, as [`CfnFormBuilder::schema_version`] does.
     #[track_caller]
     pub fn set_schema_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaVersion", value.into().into());
+        self.0.set_typed_property("SchemaVersion", value);
         self
     }
     /// `SectionalElements`, if it is set.
@@ -275,7 +275,7 @@ impl CfnForm {
         &self,
         value: impl Into<Value<Map<SectionalElementProperty>>>,
     ) -> &Self {
-        self.0.set_property("SectionalElements", value.into().into());
+        self.0.set_typed_property("SectionalElements", value);
         self
     }
     /// `Style`, if it is set.
@@ -286,7 +286,7 @@ impl CfnForm {
     /// Sets `Style`, as [`CfnFormBuilder::style`] does.
     #[track_caller]
     pub fn set_style(&self, value: impl Into<Value<FormStyleProperty>>) -> &Self {
-        self.0.set_property("Style", value.into().into());
+        self.0.set_typed_property("Style", value);
         self
     }
     /// `Tags`, if it is set.
@@ -297,7 +297,7 @@ impl CfnForm {
     /// Sets `Tags`, as [`CfnFormBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -335,14 +335,14 @@ impl CfnFormBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-appid>
     pub fn app_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppId", value.into().into());
+        self.inner.set_typed("AppId", value);
         self
     }
     /// Sets `Cta`: one [`FormCTAProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-cta>
     pub fn cta(mut self, value: impl Into<Value<FormCTAProperty>>) -> Self {
-        self.inner = self.inner.set("Cta", value.into().into());
+        self.inner.set_typed("Cta", value);
         self
     }
     /// Sets `DataType`: one [`FormDataTypeConfigProperty`].
@@ -352,21 +352,21 @@ impl CfnFormBuilder {
         mut self,
         value: impl Into<Value<FormDataTypeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataType", value.into().into());
+        self.inner.set_typed("DataType", value);
         self
     }
     /// Sets `EnvironmentName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `Fields`: a map of [`FieldConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-fields>
     pub fn fields(mut self, value: impl Into<Value<Map<FieldConfigProperty>>>) -> Self {
-        self.inner = self.inner.set("Fields", value.into().into());
+        self.inner.set_typed("Fields", value);
         self
     }
     /// Sets `FormActionType`: a string.
@@ -375,7 +375,7 @@ impl CfnFormBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-formactiontype>
     pub fn form_action_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FormActionType", value.into().into());
+        self.inner.set_typed("FormActionType", value);
         self
     }
     /// Sets `LabelDecorator`: a string.
@@ -384,7 +384,7 @@ impl CfnFormBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-labeldecorator>
     pub fn label_decorator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LabelDecorator", value.into().into());
+        self.inner.set_typed("LabelDecorator", value);
         self
     }
     /// Sets `Name`: a string.
@@ -393,14 +393,14 @@ impl CfnFormBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SchemaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-schemaversion>
     pub fn schema_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaVersion", value.into().into());
+        self.inner.set_typed("SchemaVersion", value);
         self
     }
     /// Sets `SectionalElements`: a map of [`SectionalElementProperty`].
@@ -410,21 +410,21 @@ impl CfnFormBuilder {
         mut self,
         value: impl Into<Value<Map<SectionalElementProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SectionalElements", value.into().into());
+        self.inner.set_typed("SectionalElements", value);
         self
     }
     /// Sets `Style`: one [`FormStyleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-style>
     pub fn style(mut self, value: impl Into<Value<FormStyleProperty>>) -> Self {
-        self.inner = self.inner.set("Style", value.into().into());
+        self.inner.set_typed("Style", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-form.html#cfn-amplifyuibuilder-form-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -454,7 +454,7 @@ impl FieldConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldconfig.html#cfn-amplifyuibuilder-form-fieldconfig-excluded>
     pub fn excluded(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Excluded", value.into().into());
+        self.bag.set_typed("Excluded", value);
         self
     }
     /// Sets `InputType`: one [`FieldInputConfigProperty`].
@@ -464,21 +464,21 @@ impl FieldConfigProperty {
         mut self,
         value: impl Into<Value<FieldInputConfigProperty>>,
     ) -> Self {
-        self.bag.set("InputType", value.into().into());
+        self.bag.set_typed("InputType", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldconfig.html#cfn-amplifyuibuilder-form-fieldconfig-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Position`: one [`FieldPositionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldconfig.html#cfn-amplifyuibuilder-form-fieldconfig-position>
     pub fn position(mut self, value: impl Into<Value<FieldPositionProperty>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Validations`: a list of [`FieldValidationConfigurationProperty`].
@@ -488,7 +488,7 @@ impl FieldConfigProperty {
         mut self,
         value: impl Into<Value<Vec<FieldValidationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Validations", value.into().into());
+        self.bag.set_typed("Validations", value);
         self
     }
 }
@@ -528,28 +528,28 @@ impl<Type> FieldInputConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-defaultchecked>
     pub fn default_checked(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DefaultChecked", value.into().into());
+        self.bag.set_typed("DefaultChecked", value);
         self
     }
     /// Sets `DefaultCountryCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-defaultcountrycode>
     pub fn default_country_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultCountryCode", value.into().into());
+        self.bag.set_typed("DefaultCountryCode", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `DescriptiveText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-descriptivetext>
     pub fn descriptive_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DescriptiveText", value.into().into());
+        self.bag.set_typed("DescriptiveText", value);
         self
     }
     /// Sets `FileUploaderConfig`: one [`FileUploaderFieldConfigProperty`].
@@ -559,63 +559,63 @@ impl<Type> FieldInputConfigProperty<Type> {
         mut self,
         value: impl Into<Value<FileUploaderFieldConfigProperty>>,
     ) -> Self {
-        self.bag.set("FileUploaderConfig", value.into().into());
+        self.bag.set_typed("FileUploaderConfig", value);
         self
     }
     /// Sets `IsArray`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-isarray>
     pub fn is_array(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsArray", value.into().into());
+        self.bag.set_typed("IsArray", value);
         self
     }
     /// Sets `MaxValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Placeholder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-placeholder>
     pub fn placeholder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placeholder", value.into().into());
+        self.bag.set_typed("Placeholder", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `Required`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-required>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `Step`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-step>
     pub fn step(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Step", value.into().into());
+        self.bag.set_typed("Step", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -625,7 +625,7 @@ impl<Type> FieldInputConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldInputConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldInputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -635,7 +635,7 @@ impl<Type> FieldInputConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldinputconfig.html#cfn-amplifyuibuilder-form-fieldinputconfig-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `ValueMappings`: one [`ValueMappingsProperty`].
@@ -645,7 +645,7 @@ impl<Type> FieldInputConfigProperty<Type> {
         mut self,
         value: impl Into<Value<ValueMappingsProperty>>,
     ) -> Self {
-        self.bag.set("ValueMappings", value.into().into());
+        self.bag.set_typed("ValueMappings", value);
         self
     }
 }
@@ -677,7 +677,7 @@ impl FieldPositionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldposition.html#cfn-amplifyuibuilder-form-fieldposition-below>
     pub fn below(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Below", value.into().into());
+        self.bag.set_typed("Below", value);
         self
     }
     /// Sets `Fixed`: a string.
@@ -686,14 +686,14 @@ impl FieldPositionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldposition.html#cfn-amplifyuibuilder-form-fieldposition-fixed>
     pub fn fixed(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Fixed", value.into().into());
+        self.bag.set_typed("Fixed", value);
         self
     }
     /// Sets `RightOf`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldposition.html#cfn-amplifyuibuilder-form-fieldposition-rightof>
     pub fn right_of(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RightOf", value.into().into());
+        self.bag.set_typed("RightOf", value);
         self
     }
 }
@@ -733,14 +733,14 @@ impl<Type> FieldValidationConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldvalidationconfiguration.html#cfn-amplifyuibuilder-form-fieldvalidationconfiguration-numvalues>
     pub fn num_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("NumValues", value.into().into());
+        self.bag.set_typed("NumValues", value);
         self
     }
     /// Sets `StrValues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldvalidationconfiguration.html#cfn-amplifyuibuilder-form-fieldvalidationconfiguration-strvalues>
     pub fn str_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StrValues", value.into().into());
+        self.bag.set_typed("StrValues", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -750,7 +750,7 @@ impl<Type> FieldValidationConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldValidationConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldValidationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -760,7 +760,7 @@ impl<Type> FieldValidationConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fieldvalidationconfiguration.html#cfn-amplifyuibuilder-form-fieldvalidationconfiguration-validationmessage>
     pub fn validation_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationMessage", value.into().into());
+        self.bag.set_typed("ValidationMessage", value);
         self
     }
 }
@@ -805,7 +805,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FileUploaderFieldConfigProperty<Set, AccessLevel> {
-        self.bag.set("AcceptedFileTypes", value.into().into());
+        self.bag.set_typed("AcceptedFileTypes", value);
         FileUploaderFieldConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -820,7 +820,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileUploaderFieldConfigProperty<AcceptedFileTypes, Set> {
-        self.bag.set("AccessLevel", value.into().into());
+        self.bag.set_typed("AccessLevel", value);
         FileUploaderFieldConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,28 +830,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fileuploaderfieldconfig.html#cfn-amplifyuibuilder-form-fileuploaderfieldconfig-isresumable>
     pub fn is_resumable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsResumable", value.into().into());
+        self.bag.set_typed("IsResumable", value);
         self
     }
     /// Sets `MaxFileCount`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fileuploaderfieldconfig.html#cfn-amplifyuibuilder-form-fileuploaderfieldconfig-maxfilecount>
     pub fn max_file_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxFileCount", value.into().into());
+        self.bag.set_typed("MaxFileCount", value);
         self
     }
     /// Sets `MaxSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fileuploaderfieldconfig.html#cfn-amplifyuibuilder-form-fileuploaderfieldconfig-maxsize>
     pub fn max_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxSize", value.into().into());
+        self.bag.set_typed("MaxSize", value);
         self
     }
     /// Sets `ShowThumbnails`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-fileuploaderfieldconfig.html#cfn-amplifyuibuilder-form-fileuploaderfieldconfig-showthumbnails>
     pub fn show_thumbnails(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ShowThumbnails", value.into().into());
+        self.bag.set_typed("ShowThumbnails", value);
         self
     }
 }
@@ -888,21 +888,21 @@ impl FormButtonProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formbutton.html#cfn-amplifyuibuilder-form-formbutton-children>
     pub fn children(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Children", value.into().into());
+        self.bag.set_typed("Children", value);
         self
     }
     /// Sets `Excluded`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formbutton.html#cfn-amplifyuibuilder-form-formbutton-excluded>
     pub fn excluded(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Excluded", value.into().into());
+        self.bag.set_typed("Excluded", value);
         self
     }
     /// Sets `Position`: one [`FieldPositionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formbutton.html#cfn-amplifyuibuilder-form-formbutton-position>
     pub fn position(mut self, value: impl Into<Value<FieldPositionProperty>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
 }
@@ -938,14 +938,14 @@ impl FormCTAProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formcta.html#cfn-amplifyuibuilder-form-formcta-cancel>
     pub fn cancel(mut self, value: impl Into<Value<FormButtonProperty>>) -> Self {
-        self.bag.set("Cancel", value.into().into());
+        self.bag.set_typed("Cancel", value);
         self
     }
     /// Sets `Clear`: one [`FormButtonProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formcta.html#cfn-amplifyuibuilder-form-formcta-clear>
     pub fn clear(mut self, value: impl Into<Value<FormButtonProperty>>) -> Self {
-        self.bag.set("Clear", value.into().into());
+        self.bag.set_typed("Clear", value);
         self
     }
     /// Sets `Position`: a string.
@@ -954,14 +954,14 @@ impl FormCTAProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formcta.html#cfn-amplifyuibuilder-form-formcta-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Submit`: one [`FormButtonProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formcta.html#cfn-amplifyuibuilder-form-formcta-submit>
     pub fn submit(mut self, value: impl Into<Value<FormButtonProperty>>) -> Self {
-        self.bag.set("Submit", value.into().into());
+        self.bag.set_typed("Submit", value);
         self
     }
 }
@@ -1009,7 +1009,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormDataTypeConfigProperty<Set, DataTypeName> {
-        self.bag.set("DataSourceType", value.into().into());
+        self.bag.set_typed("DataSourceType", value);
         FormDataTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,7 +1022,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormDataTypeConfigProperty<DataSourceType, Set> {
-        self.bag.set("DataTypeName", value.into().into());
+        self.bag.set_typed("DataTypeName", value);
         FormDataTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1063,14 +1063,14 @@ impl FormInputBindingPropertiesValueProperty {
         mut self,
         value: impl Into<Value<FormInputBindingPropertiesValuePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("BindingProperties", value.into().into());
+        self.bag.set_typed("BindingProperties", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-forminputbindingpropertiesvalue.html#cfn-amplifyuibuilder-form-forminputbindingpropertiesvalue-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1107,7 +1107,7 @@ impl FormInputBindingPropertiesValuePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-forminputbindingpropertiesvalueproperties.html#cfn-amplifyuibuilder-form-forminputbindingpropertiesvalueproperties-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
 }
@@ -1147,7 +1147,7 @@ impl FormInputValuePropertyProperty {
         mut self,
         value: impl Into<Value<FormInputValuePropertyBindingPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("BindingProperties", value.into().into());
+        self.bag.set_typed("BindingProperties", value);
         self
     }
     /// Sets `Concat`: a list of [`FormInputValuePropertyProperty`].
@@ -1157,14 +1157,14 @@ impl FormInputValuePropertyProperty {
         mut self,
         value: impl Into<Value<Vec<FormInputValuePropertyProperty>>>,
     ) -> Self {
-        self.bag.set("Concat", value.into().into());
+        self.bag.set_typed("Concat", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-forminputvalueproperty.html#cfn-amplifyuibuilder-form-forminputvalueproperty-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1204,7 +1204,7 @@ impl<PropertyState> FormInputValuePropertyBindingPropertiesProperty<PropertyStat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-forminputvaluepropertybindingproperties.html#cfn-amplifyuibuilder-form-forminputvaluepropertybindingproperties-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Property`: a string, required.
@@ -1214,7 +1214,7 @@ impl<PropertyState> FormInputValuePropertyBindingPropertiesProperty<PropertyStat
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormInputValuePropertyBindingPropertiesProperty<Set> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         FormInputValuePropertyBindingPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1256,7 +1256,7 @@ impl FormStyleProperty {
         mut self,
         value: impl Into<Value<FormStyleConfigProperty>>,
     ) -> Self {
-        self.bag.set("HorizontalGap", value.into().into());
+        self.bag.set_typed("HorizontalGap", value);
         self
     }
     /// Sets `OuterPadding`: one [`FormStyleConfigProperty`].
@@ -1266,7 +1266,7 @@ impl FormStyleProperty {
         mut self,
         value: impl Into<Value<FormStyleConfigProperty>>,
     ) -> Self {
-        self.bag.set("OuterPadding", value.into().into());
+        self.bag.set_typed("OuterPadding", value);
         self
     }
     /// Sets `VerticalGap`: one [`FormStyleConfigProperty`].
@@ -1276,7 +1276,7 @@ impl FormStyleProperty {
         mut self,
         value: impl Into<Value<FormStyleConfigProperty>>,
     ) -> Self {
-        self.bag.set("VerticalGap", value.into().into());
+        self.bag.set_typed("VerticalGap", value);
         self
     }
 }
@@ -1312,14 +1312,14 @@ impl FormStyleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formstyleconfig.html#cfn-amplifyuibuilder-form-formstyleconfig-tokenreference>
     pub fn token_reference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenReference", value.into().into());
+        self.bag.set_typed("TokenReference", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-formstyleconfig.html#cfn-amplifyuibuilder-form-formstyleconfig-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1359,35 +1359,35 @@ impl<Type> SectionalElementProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-sectionalelement.html#cfn-amplifyuibuilder-form-sectionalelement-excluded>
     pub fn excluded(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Excluded", value.into().into());
+        self.bag.set_typed("Excluded", value);
         self
     }
     /// Sets `Level`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-sectionalelement.html#cfn-amplifyuibuilder-form-sectionalelement-level>
     pub fn level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `Orientation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-sectionalelement.html#cfn-amplifyuibuilder-form-sectionalelement-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `Position`: one [`FieldPositionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-sectionalelement.html#cfn-amplifyuibuilder-form-sectionalelement-position>
     pub fn position(mut self, value: impl Into<Value<FieldPositionProperty>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Text`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-form-sectionalelement.html#cfn-amplifyuibuilder-form-sectionalelement-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1397,7 +1397,7 @@ impl<Type> SectionalElementProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SectionalElementProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SectionalElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1439,7 +1439,7 @@ impl<ValueState> ValueMappingProperty<ValueState> {
         mut self,
         value: impl Into<Value<FormInputValuePropertyProperty>>,
     ) -> Self {
-        self.bag.set("DisplayValue", value.into().into());
+        self.bag.set_typed("DisplayValue", value);
         self
     }
     /// Sets `Value`: one [`FormInputValuePropertyProperty`], required.
@@ -1449,7 +1449,7 @@ impl<ValueState> ValueMappingProperty<ValueState> {
         mut self,
         value: impl Into<Value<FormInputValuePropertyProperty>>,
     ) -> ValueMappingProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ValueMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1491,7 +1491,7 @@ impl<Values> ValueMappingsProperty<Values> {
         mut self,
         value: impl Into<Value<Map<FormInputBindingPropertiesValueProperty>>>,
     ) -> Self {
-        self.bag.set("BindingProperties", value.into().into());
+        self.bag.set_typed("BindingProperties", value);
         self
     }
     /// Sets `Values`: a list of [`ValueMappingProperty`], required.
@@ -1501,7 +1501,7 @@ impl<Values> ValueMappingsProperty<Values> {
         mut self,
         value: impl Into<Value<Vec<ValueMappingProperty>>>,
     ) -> ValueMappingsProperty<Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ValueMappingsProperty {
             bag: self.bag,
             state: PhantomData,

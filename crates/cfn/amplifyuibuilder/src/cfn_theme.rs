@@ -49,7 +49,7 @@ impl CfnTheme {
     /// Sets `AppId`, as [`CfnThemeBuilder::app_id`] does.
     #[track_caller]
     pub fn set_app_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppId", value.into().into());
+        self.0.set_typed_property("AppId", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -60,7 +60,7 @@ impl CfnTheme {
     /// Sets `EnvironmentName`, as [`CfnThemeBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTheme {
     /// Sets `Name`, as [`CfnThemeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Overrides`, if it is set.
@@ -85,7 +85,7 @@ impl CfnTheme {
         &self,
         value: impl Into<Value<Vec<ThemeValuesProperty>>>,
     ) -> &Self {
-        self.0.set_property("Overrides", value.into().into());
+        self.0.set_typed_property("Overrides", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTheme {
     /// Sets `Tags`, as [`CfnThemeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Values`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTheme {
         &self,
         value: impl Into<Value<Vec<ThemeValuesProperty>>>,
     ) -> &Self {
-        self.0.set_property("Values", value.into().into());
+        self.0.set_typed_property("Values", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -158,14 +158,14 @@ impl CfnThemeBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-theme.html#cfn-amplifyuibuilder-theme-appid>
     pub fn app_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppId", value.into().into());
+        self.inner.set_typed("AppId", value);
         self
     }
     /// Sets `EnvironmentName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-theme.html#cfn-amplifyuibuilder-theme-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `Name`: a string.
@@ -174,7 +174,7 @@ impl CfnThemeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-theme.html#cfn-amplifyuibuilder-theme-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Overrides`: a list of [`ThemeValuesProperty`].
@@ -184,21 +184,21 @@ impl CfnThemeBuilder {
         mut self,
         value: impl Into<Value<Vec<ThemeValuesProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Overrides", value.into().into());
+        self.inner.set_typed("Overrides", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-theme.html#cfn-amplifyuibuilder-theme-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Values`: a list of [`ThemeValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-amplifyuibuilder-theme.html#cfn-amplifyuibuilder-theme-values>
     pub fn values(mut self, value: impl Into<Value<Vec<ThemeValuesProperty>>>) -> Self {
-        self.inner = self.inner.set("Values", value.into().into());
+        self.inner.set_typed("Values", value);
         self
     }
     /// Adds the resource to its scope.
@@ -231,14 +231,14 @@ impl ThemeValueProperty {
         mut self,
         value: impl Into<Value<Vec<ThemeValuesProperty>>>,
     ) -> Self {
-        self.bag.set("Children", value.into().into());
+        self.bag.set_typed("Children", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-theme-themevalue.html#cfn-amplifyuibuilder-theme-themevalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -274,14 +274,14 @@ impl ThemeValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-theme-themevalues.html#cfn-amplifyuibuilder-theme-themevalues-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: one [`ThemeValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amplifyuibuilder-theme-themevalues.html#cfn-amplifyuibuilder-theme-themevalues-value>
     pub fn value(mut self, value: impl Into<Value<ThemeValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

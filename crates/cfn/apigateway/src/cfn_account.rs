@@ -38,7 +38,7 @@ impl CfnAccount {
     /// Sets `CloudWatchRoleArn`, as [`CfnAccountBuilder::cloud_watch_role_arn`] does.
     #[track_caller]
     pub fn set_cloud_watch_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CloudWatchRoleArn", value.into().into());
+        self.0.set_typed_property("CloudWatchRoleArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -76,7 +76,7 @@ impl CfnAccountBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-account.html#cfn-apigateway-account-cloudwatchrolearn>
     pub fn cloud_watch_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CloudWatchRoleArn", value.into().into());
+        self.inner.set_typed("CloudWatchRoleArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnApiKey {
     /// Sets `CustomerId`, as [`CfnApiKeyBuilder::customer_id`] does.
     #[track_caller]
     pub fn set_customer_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerId", value.into().into());
+        self.0.set_typed_property("CustomerId", value);
         self
     }
     /// `Description`, if it is set.
@@ -64,7 +64,7 @@ impl CfnApiKey {
     /// Sets `Description`, as [`CfnApiKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -75,7 +75,7 @@ impl CfnApiKey {
     /// Sets `Enabled`, as [`CfnApiKeyBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `GenerateDistinctId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnApiKey {
     /// Sets `GenerateDistinctId`, as [`CfnApiKeyBuilder::generate_distinct_id`] does.
     #[track_caller]
     pub fn set_generate_distinct_id(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("GenerateDistinctId", value.into().into());
+        self.0.set_typed_property("GenerateDistinctId", value);
         self
     }
     /// `Name`, if it is set.
@@ -97,7 +97,7 @@ impl CfnApiKey {
     /// Sets `Name`, as [`CfnApiKeyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StageKeys`, if it is set.
@@ -111,7 +111,7 @@ impl CfnApiKey {
         &self,
         value: impl Into<Value<Vec<StageKeyProperty>>>,
     ) -> &Self {
-        self.0.set_property("StageKeys", value.into().into());
+        self.0.set_typed_property("StageKeys", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnApiKey {
     /// Sets `Tags`, as [`CfnApiKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Value`, if it is set.
@@ -133,7 +133,7 @@ impl CfnApiKey {
     /// Sets `Value`, as [`CfnApiKeyBuilder::value`] does.
     #[track_caller]
     pub fn set_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Value", value.into().into());
+        self.0.set_typed_property("Value", value);
         self
     }
     /// The attribute `APIKeyId`: a string.
@@ -171,56 +171,56 @@ impl CfnApiKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-customerid>
     pub fn customer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomerId", value.into().into());
+        self.inner.set_typed("CustomerId", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `GenerateDistinctId`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-generatedistinctid>
     pub fn generate_distinct_id(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("GenerateDistinctId", value.into().into());
+        self.inner.set_typed("GenerateDistinctId", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `StageKeys`: a list of [`StageKeyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-stagekeys>
     pub fn stage_keys(mut self, value: impl Into<Value<Vec<StageKeyProperty>>>) -> Self {
-        self.inner = self.inner.set("StageKeys", value.into().into());
+        self.inner.set_typed("StageKeys", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Value", value.into().into());
+        self.inner.set_typed("Value", value);
         self
     }
     /// Adds the resource to its scope.
@@ -250,14 +250,14 @@ impl StageKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-apikey-stagekey.html#cfn-apigateway-apikey-stagekey-restapiid>
     pub fn rest_api_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RestApiId", value.into().into());
+        self.bag.set_typed("RestApiId", value);
         self
     }
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-apikey-stagekey.html#cfn-apigateway-apikey-stagekey-stagename>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StageName", value.into().into());
+        self.bag.set_typed("StageName", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnAuthorizer {
     /// Sets `AuthType`, as [`CfnAuthorizerBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `AuthorizerCredentials`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerCredentials`, as [`CfnAuthorizerBuilder::authorizer_credentials`] does.
     #[track_caller]
     pub fn set_authorizer_credentials(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerCredentials", value.into().into());
+        self.0.set_typed_property("AuthorizerCredentials", value);
         self
     }
     /// `AuthorizerResultTtlInSeconds`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerResultTtlInSeconds", value.into().into());
+        self.0.set_typed_property("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// `AuthorizerUri`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerUri`, as [`CfnAuthorizerBuilder::authorizer_uri`] does.
     #[track_caller]
     pub fn set_authorizer_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerUri", value.into().into());
+        self.0.set_typed_property("AuthorizerUri", value);
         self
     }
     /// `IdentitySource`, if it is set.
@@ -103,7 +103,7 @@ impl CfnAuthorizer {
     /// Sets `IdentitySource`, as [`CfnAuthorizerBuilder::identity_source`] does.
     #[track_caller]
     pub fn set_identity_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentitySource", value.into().into());
+        self.0.set_typed_property("IdentitySource", value);
         self
     }
     /// `IdentityValidationExpression`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityValidationExpression", value.into().into());
+        self.0.set_typed_property("IdentityValidationExpression", value);
         self
     }
     /// `Name`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAuthorizer {
     /// Sets `Name`, as [`CfnAuthorizerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProviderARNs`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAuthorizer {
     /// Sets `ProviderARNs`, as [`CfnAuthorizerBuilder::provider_arns`] does.
     #[track_caller]
     pub fn set_provider_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ProviderARNs", value.into().into());
+        self.0.set_typed_property("ProviderARNs", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -150,7 +150,7 @@ impl CfnAuthorizer {
     /// Sets `RestApiId`, as [`CfnAuthorizerBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `Type`, if it is set.
@@ -161,7 +161,7 @@ impl CfnAuthorizer {
     /// Sets `Type`, as [`CfnAuthorizerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AuthorizerId`: a string.
@@ -206,14 +206,14 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthType", value.into().into());
+        self.inner.set_typed("AuthType", value);
         self
     }
     /// Sets `AuthorizerCredentials`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authorizercredentials>
     pub fn authorizer_credentials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerCredentials", value.into().into());
+        self.inner.set_typed("AuthorizerCredentials", value);
         self
     }
     /// Sets `AuthorizerResultTtlInSeconds`: an integer.
@@ -223,21 +223,21 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerResultTtlInSeconds", value.into().into());
+        self.inner.set_typed("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// Sets `AuthorizerUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authorizeruri>
     pub fn authorizer_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerUri", value.into().into());
+        self.inner.set_typed("AuthorizerUri", value);
         self
     }
     /// Sets `IdentitySource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-identitysource>
     pub fn identity_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentitySource", value.into().into());
+        self.inner.set_typed("IdentitySource", value);
         self
     }
     /// Sets `IdentityValidationExpression`: a string.
@@ -247,18 +247,19 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityValidationExpression", value.into().into());
+        self.inner.set_typed("IdentityValidationExpression", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<Set, RestApiId, Type> {
+        self.inner.set_typed("Name", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,18 +267,19 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-providerarns>
     pub fn provider_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ProviderARNs", value.into().into());
+        self.inner.set_typed("ProviderARNs", value);
         self
     }
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<Name, Set, Type> {
+        self.inner.set_typed("RestApiId", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,11 +287,12 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<Name, RestApiId, Set> {
+        self.inner.set_typed("Type", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -44,7 +44,7 @@ impl CfnBasePathMapping {
     /// Sets `BasePath`, as [`CfnBasePathMappingBuilder::base_path`] does.
     #[track_caller]
     pub fn set_base_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BasePath", value.into().into());
+        self.0.set_typed_property("BasePath", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnBasePathMapping {
     /// Sets `DomainName`, as [`CfnBasePathMappingBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Id`, if it is set.
@@ -66,7 +66,7 @@ impl CfnBasePathMapping {
     /// Sets `Id`, as [`CfnBasePathMappingBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnBasePathMapping {
     /// Sets `RestApiId`, as [`CfnBasePathMappingBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `Stage`, if it is set.
@@ -88,7 +88,7 @@ impl CfnBasePathMapping {
     /// Sets `Stage`, as [`CfnBasePathMappingBuilder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
 }
@@ -124,18 +124,19 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-basepath>
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BasePath", value.into().into());
+        self.inner.set_typed("BasePath", value);
         self
     }
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBasePathMappingBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnBasePathMappingBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,21 +144,21 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Id", value.into().into());
+        self.inner.set_typed("Id", value);
         self
     }
     /// Sets `RestApiId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-restapiid>
     pub fn rest_api_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestApiId", value.into().into());
+        self.inner.set_typed("RestApiId", value);
         self
     }
     /// Sets `Stage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-stage>
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Stage", value.into().into());
+        self.inner.set_typed("Stage", value);
         self
     }
     /// Adds the resource to its scope.

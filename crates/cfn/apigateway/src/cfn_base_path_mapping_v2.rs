@@ -45,7 +45,7 @@ impl CfnBasePathMappingV2 {
     /// Sets `BasePath`, as [`CfnBasePathMappingV2Builder::base_path`] does.
     #[track_caller]
     pub fn set_base_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BasePath", value.into().into());
+        self.0.set_typed_property("BasePath", value);
         self
     }
     /// `DomainNameArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnBasePathMappingV2 {
     /// Sets `DomainNameArn`, as [`CfnBasePathMappingV2Builder::domain_name_arn`] does.
     #[track_caller]
     pub fn set_domain_name_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainNameArn", value.into().into());
+        self.0.set_typed_property("DomainNameArn", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnBasePathMappingV2 {
     /// Sets `RestApiId`, as [`CfnBasePathMappingV2Builder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `Stage`, if it is set.
@@ -78,7 +78,7 @@ impl CfnBasePathMappingV2 {
     /// Sets `Stage`, as [`CfnBasePathMappingV2Builder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
     /// The attribute `BasePathMappingArn`: a string.
@@ -122,18 +122,19 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-basepath>
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BasePath", value.into().into());
+        self.inner.set_typed("BasePath", value);
         self
     }
     /// Sets `DomainNameArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-domainnamearn>
     pub fn domain_name_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBasePathMappingV2Builder<Set, RestApiId> {
+        self.inner.set_typed("DomainNameArn", value);
         CfnBasePathMappingV2Builder {
-            inner: self.inner.set("DomainNameArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,11 +142,12 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBasePathMappingV2Builder<DomainNameArn, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnBasePathMappingV2Builder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,7 +155,7 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-stage>
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Stage", value.into().into());
+        self.inner.set_typed("Stage", value);
         self
     }
     /// Adds the resource to its scope.

@@ -112,7 +112,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<DeploymentCanarySettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentCanarySettings", value.into().into());
+        self.0.set_typed_property("DeploymentCanarySettings", value);
         self
     }
     /// `Description`, if it is set.
@@ -123,7 +123,7 @@ impl CfnDeployment {
     /// Sets `Description`, as [`CfnDeploymentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -134,7 +134,7 @@ impl CfnDeployment {
     /// Sets `RestApiId`, as [`CfnDeploymentBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `StageDescription`, if it is set.
@@ -148,7 +148,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<StageDescriptionProperty>>,
     ) -> &Self {
-        self.0.set_property("StageDescription", value.into().into());
+        self.0.set_typed_property("StageDescription", value);
         self
     }
     /// `StageName`, if it is set.
@@ -159,7 +159,7 @@ impl CfnDeployment {
     /// Sets `StageName`, as [`CfnDeploymentBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// The attribute `DeploymentId`: a string.
@@ -203,25 +203,26 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
         mut self,
         value: impl Into<Value<DeploymentCanarySettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentCanarySettings", value.into().into());
+        self.inner.set_typed("DeploymentCanarySettings", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,14 +233,14 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
         mut self,
         value: impl Into<Value<StageDescriptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StageDescription", value.into().into());
+        self.inner.set_typed("StageDescription", value);
         self
     }
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-stagename>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageName", value.into().into());
+        self.inner.set_typed("StageName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -272,14 +273,14 @@ impl AccessLogSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-accesslogsetting.html#cfn-apigateway-deployment-accesslogsetting-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-accesslogsetting.html#cfn-apigateway-deployment-accesslogsetting-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -315,7 +316,7 @@ impl CanarySettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-canarysetting.html#cfn-apigateway-deployment-canarysetting-percenttraffic>
     pub fn percent_traffic(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentTraffic", value.into().into());
+        self.bag.set_typed("PercentTraffic", value);
         self
     }
     /// Sets `StageVariableOverrides`: a map of strings.
@@ -325,14 +326,14 @@ impl CanarySettingProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("StageVariableOverrides", value.into().into());
+        self.bag.set_typed("StageVariableOverrides", value);
         self
     }
     /// Sets `UseStageCache`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-canarysetting.html#cfn-apigateway-deployment-canarysetting-usestagecache>
     pub fn use_stage_cache(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseStageCache", value.into().into());
+        self.bag.set_typed("UseStageCache", value);
         self
     }
 }
@@ -368,7 +369,7 @@ impl DeploymentCanarySettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-deploymentcanarysettings.html#cfn-apigateway-deployment-deploymentcanarysettings-percenttraffic>
     pub fn percent_traffic(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentTraffic", value.into().into());
+        self.bag.set_typed("PercentTraffic", value);
         self
     }
     /// Sets `StageVariableOverrides`: a map of strings.
@@ -378,14 +379,14 @@ impl DeploymentCanarySettingsProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("StageVariableOverrides", value.into().into());
+        self.bag.set_typed("StageVariableOverrides", value);
         self
     }
     /// Sets `UseStageCache`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-deploymentcanarysettings.html#cfn-apigateway-deployment-deploymentcanarysettings-usestagecache>
     pub fn use_stage_cache(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseStageCache", value.into().into());
+        self.bag.set_typed("UseStageCache", value);
         self
     }
 }
@@ -421,70 +422,70 @@ impl MethodSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-cachedataencrypted>
     pub fn cache_data_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CacheDataEncrypted", value.into().into());
+        self.bag.set_typed("CacheDataEncrypted", value);
         self
     }
     /// Sets `CacheTtlInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-cachettlinseconds>
     pub fn cache_ttl_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CacheTtlInSeconds", value.into().into());
+        self.bag.set_typed("CacheTtlInSeconds", value);
         self
     }
     /// Sets `CachingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-cachingenabled>
     pub fn caching_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CachingEnabled", value.into().into());
+        self.bag.set_typed("CachingEnabled", value);
         self
     }
     /// Sets `DataTraceEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-datatraceenabled>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `HttpMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `MetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-metricsenabled>
     pub fn metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MetricsEnabled", value.into().into());
+        self.bag.set_typed("MetricsEnabled", value);
         self
     }
     /// Sets `ResourcePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourcePath", value.into().into());
+        self.bag.set_typed("ResourcePath", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-methodsetting.html#cfn-apigateway-deployment-methodsetting-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }
@@ -523,42 +524,42 @@ impl StageDescriptionProperty {
         mut self,
         value: impl Into<Value<AccessLogSettingProperty>>,
     ) -> Self {
-        self.bag.set("AccessLogSetting", value.into().into());
+        self.bag.set_typed("AccessLogSetting", value);
         self
     }
     /// Sets `CacheClusterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-cacheclusterenabled>
     pub fn cache_cluster_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CacheClusterEnabled", value.into().into());
+        self.bag.set_typed("CacheClusterEnabled", value);
         self
     }
     /// Sets `CacheClusterSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-cacheclustersize>
     pub fn cache_cluster_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheClusterSize", value.into().into());
+        self.bag.set_typed("CacheClusterSize", value);
         self
     }
     /// Sets `CacheDataEncrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-cachedataencrypted>
     pub fn cache_data_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CacheDataEncrypted", value.into().into());
+        self.bag.set_typed("CacheDataEncrypted", value);
         self
     }
     /// Sets `CacheTtlInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-cachettlinseconds>
     pub fn cache_ttl_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CacheTtlInSeconds", value.into().into());
+        self.bag.set_typed("CacheTtlInSeconds", value);
         self
     }
     /// Sets `CachingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-cachingenabled>
     pub fn caching_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CachingEnabled", value.into().into());
+        self.bag.set_typed("CachingEnabled", value);
         self
     }
     /// Sets `CanarySetting`: one [`CanarySettingProperty`].
@@ -568,42 +569,42 @@ impl StageDescriptionProperty {
         mut self,
         value: impl Into<Value<CanarySettingProperty>>,
     ) -> Self {
-        self.bag.set("CanarySetting", value.into().into());
+        self.bag.set_typed("CanarySetting", value);
         self
     }
     /// Sets `ClientCertificateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-clientcertificateid>
     pub fn client_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientCertificateId", value.into().into());
+        self.bag.set_typed("ClientCertificateId", value);
         self
     }
     /// Sets `DataTraceEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-datatraceenabled>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DocumentationVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-documentationversion>
     pub fn documentation_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentationVersion", value.into().into());
+        self.bag.set_typed("DocumentationVersion", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `MethodSettings`: a list of [`MethodSettingProperty`].
@@ -613,49 +614,49 @@ impl StageDescriptionProperty {
         mut self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
     ) -> Self {
-        self.bag.set("MethodSettings", value.into().into());
+        self.bag.set_typed("MethodSettings", value);
         self
     }
     /// Sets `MetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-metricsenabled>
     pub fn metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MetricsEnabled", value.into().into());
+        self.bag.set_typed("MetricsEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
     /// Sets `TracingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-tracingenabled>
     pub fn tracing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TracingEnabled", value.into().into());
+        self.bag.set_typed("TracingEnabled", value);
         self
     }
     /// Sets `Variables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-deployment-stagedescription.html#cfn-apigateway-deployment-stagedescription-variables>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }

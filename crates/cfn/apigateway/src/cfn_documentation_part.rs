@@ -50,7 +50,7 @@ impl CfnDocumentationPart {
     /// Sets `Location`, as [`CfnDocumentationPartBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Properties`, if it is set.
@@ -61,7 +61,7 @@ impl CfnDocumentationPart {
     /// Sets `Properties`, as [`CfnDocumentationPartBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDocumentationPart {
     /// Sets `RestApiId`, as [`CfnDocumentationPartBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// The attribute `DocumentationPartId`: a string.
@@ -121,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-location>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<LocationProperty>>,
     ) -> CfnDocumentationPartBuilder<Set, Properties, RestApiId> {
+        self.inner.set_typed("Location", value);
         CfnDocumentationPartBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -133,11 +134,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-properties>
     pub fn properties(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentationPartBuilder<Location, Set, RestApiId> {
+        self.inner.set_typed("Properties", value);
         CfnDocumentationPartBuilder {
-            inner: self.inner.set("Properties", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentationPartBuilder<Location, Properties, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnDocumentationPartBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,28 +188,28 @@ impl LocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `StatusCode`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-statuscode>
     pub fn status_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         self
     }
     /// Sets `Type`: a string.
@@ -215,7 +218,7 @@ impl LocationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnDocumentationVersion {
     /// Sets `Description`, as [`CfnDocumentationVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DocumentationVersion`, if it is set.
@@ -59,7 +59,7 @@ impl CfnDocumentationVersion {
     /// Sets `DocumentationVersion`, as [`CfnDocumentationVersionBuilder::documentation_version`] does.
     #[track_caller]
     pub fn set_documentation_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentationVersion", value.into().into());
+        self.0.set_typed_property("DocumentationVersion", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnDocumentationVersion {
     /// Sets `RestApiId`, as [`CfnDocumentationVersionBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
 }
@@ -112,7 +112,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationversion.html#cfn-apigateway-documentationversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DocumentationVersion`: a string, required.
@@ -121,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationversion.html#cfn-apigateway-documentationversion-documentationversion>
     pub fn documentation_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentationVersionBuilder<Set, RestApiId> {
+        self.inner.set_typed("DocumentationVersion", value);
         CfnDocumentationVersionBuilder {
-            inner: self.inner.set("DocumentationVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationversion.html#cfn-apigateway-documentationversion-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentationVersionBuilder<DocumentationVersion, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnDocumentationVersionBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

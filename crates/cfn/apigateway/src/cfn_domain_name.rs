@@ -63,7 +63,7 @@ impl CfnDomainName {
     /// Sets `CertificateArn`, as [`CfnDomainNameBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -74,7 +74,7 @@ impl CfnDomainName {
     /// Sets `DomainName`, as [`CfnDomainNameBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EndpointAccessMode`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDomainName {
     /// Sets `EndpointAccessMode`, as [`CfnDomainNameBuilder::endpoint_access_mode`] does.
     #[track_caller]
     pub fn set_endpoint_access_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointAccessMode", value.into().into());
+        self.0.set_typed_property("EndpointAccessMode", value);
         self
     }
     /// `EndpointConfiguration`, if it is set.
@@ -101,7 +101,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointConfiguration", value.into().into());
+        self.0.set_typed_property("EndpointConfiguration", value);
         self
     }
     /// `MutualTlsAuthentication`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("MutualTlsAuthentication", value.into().into());
+        self.0.set_typed_property("MutualTlsAuthentication", value);
         self
     }
     /// `OwnershipVerificationCertificateArn`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OwnershipVerificationCertificateArn", value.into().into());
+        self.0.set_typed_property("OwnershipVerificationCertificateArn", value);
         self
     }
     /// `RegionalCertificateArn`, if it is set.
@@ -145,7 +145,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RegionalCertificateArn", value.into().into());
+        self.0.set_typed_property("RegionalCertificateArn", value);
         self
     }
     /// `RoutingMode`, if it is set.
@@ -156,7 +156,7 @@ impl CfnDomainName {
     /// Sets `RoutingMode`, as [`CfnDomainNameBuilder::routing_mode`] does.
     #[track_caller]
     pub fn set_routing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingMode", value.into().into());
+        self.0.set_typed_property("RoutingMode", value);
         self
     }
     /// `SecurityPolicy`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDomainName {
     /// Sets `SecurityPolicy`, as [`CfnDomainNameBuilder::security_policy`] does.
     #[track_caller]
     pub fn set_security_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicy", value.into().into());
+        self.0.set_typed_property("SecurityPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDomainName {
     /// Sets `Tags`, as [`CfnDomainNameBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DistributionDomainName`: a string.
@@ -236,21 +236,21 @@ impl CfnDomainNameBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateArn", value.into().into());
+        self.inner.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-endpointaccessmode>
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointAccessMode", value.into().into());
+        self.inner.set_typed("EndpointAccessMode", value);
         self
     }
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
@@ -260,7 +260,7 @@ impl CfnDomainNameBuilder {
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointConfiguration", value.into().into());
+        self.inner.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
@@ -270,7 +270,7 @@ impl CfnDomainNameBuilder {
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MutualTlsAuthentication", value.into().into());
+        self.inner.set_typed("MutualTlsAuthentication", value);
         self
     }
     /// Sets `OwnershipVerificationCertificateArn`: a string.
@@ -280,16 +280,14 @@ impl CfnDomainNameBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OwnershipVerificationCertificateArn", value.into().into());
+        self.inner.set_typed("OwnershipVerificationCertificateArn", value);
         self
     }
     /// Sets `RegionalCertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-regionalcertificatearn>
     pub fn regional_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegionalCertificateArn", value.into().into());
+        self.inner.set_typed("RegionalCertificateArn", value);
         self
     }
     /// Sets `RoutingMode`: a string.
@@ -298,21 +296,21 @@ impl CfnDomainNameBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingMode", value.into().into());
+        self.inner.set_typed("RoutingMode", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-securitypolicy>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicy", value.into().into());
+        self.inner.set_typed("SecurityPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -342,14 +340,14 @@ impl EndpointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainname-endpointconfiguration.html#cfn-apigateway-domainname-endpointconfiguration-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Types`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainname-endpointconfiguration.html#cfn-apigateway-domainname-endpointconfiguration-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -385,14 +383,14 @@ impl MutualTlsAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainname-mutualtlsauthentication.html#cfn-apigateway-domainname-mutualtlsauthentication-truststoreuri>
     pub fn truststore_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreUri", value.into().into());
+        self.bag.set_typed("TruststoreUri", value);
         self
     }
     /// Sets `TruststoreVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainname-mutualtlsauthentication.html#cfn-apigateway-domainname-mutualtlsauthentication-truststoreversion>
     pub fn truststore_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreVersion", value.into().into());
+        self.bag.set_typed("TruststoreVersion", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnDomainNameAccessAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AccessAssociationSource", value.into().into());
+        self.0.set_typed_property("AccessAssociationSource", value);
         self
     }
     /// `AccessAssociationSourceType`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDomainNameAccessAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AccessAssociationSourceType", value.into().into());
+        self.0.set_typed_property("AccessAssociationSourceType", value);
         self
     }
     /// `DomainNameArn`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDomainNameAccessAssociation {
     /// Sets `DomainNameArn`, as [`CfnDomainNameAccessAssociationBuilder::domain_name_arn`] does.
     #[track_caller]
     pub fn set_domain_name_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainNameArn", value.into().into());
+        self.0.set_typed_property("DomainNameArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDomainNameAccessAssociation {
     /// Sets `Tags`, as [`CfnDomainNameAccessAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainNameAccessAssociationArn`: a string.
@@ -149,15 +149,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-accessassociationsource>
     pub fn access_association_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameAccessAssociationBuilder<
         Set,
         AccessAssociationSourceType,
         DomainNameArn,
     > {
+        self.inner.set_typed("AccessAssociationSource", value);
         CfnDomainNameAccessAssociationBuilder {
-            inner: self.inner.set("AccessAssociationSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,15 +168,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-accessassociationsourcetype>
     pub fn access_association_source_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameAccessAssociationBuilder<
         AccessAssociationSource,
         Set,
         DomainNameArn,
     > {
+        self.inner.set_typed("AccessAssociationSourceType", value);
         CfnDomainNameAccessAssociationBuilder {
-            inner: self.inner.set("AccessAssociationSourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,15 +185,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-domainnamearn>
     pub fn domain_name_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameAccessAssociationBuilder<
         AccessAssociationSource,
         AccessAssociationSourceType,
         Set,
     > {
+        self.inner.set_typed("DomainNameArn", value);
         CfnDomainNameAccessAssociationBuilder {
-            inner: self.inner.set("DomainNameArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +202,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

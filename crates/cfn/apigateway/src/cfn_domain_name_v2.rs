@@ -56,7 +56,7 @@ impl CfnDomainNameV2 {
     /// Sets `CertificateArn`, as [`CfnDomainNameV2Builder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDomainNameV2 {
     /// Sets `DomainName`, as [`CfnDomainNameV2Builder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EndpointAccessMode`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDomainNameV2 {
     /// Sets `EndpointAccessMode`, as [`CfnDomainNameV2Builder::endpoint_access_mode`] does.
     #[track_caller]
     pub fn set_endpoint_access_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointAccessMode", value.into().into());
+        self.0.set_typed_property("EndpointAccessMode", value);
         self
     }
     /// `EndpointConfiguration`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDomainNameV2 {
         &self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointConfiguration", value.into().into());
+        self.0.set_typed_property("EndpointConfiguration", value);
         self
     }
     /// `Policy`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDomainNameV2 {
     /// Sets `Policy`, as [`CfnDomainNameV2Builder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `RoutingMode`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDomainNameV2 {
     /// Sets `RoutingMode`, as [`CfnDomainNameV2Builder::routing_mode`] does.
     #[track_caller]
     pub fn set_routing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingMode", value.into().into());
+        self.0.set_typed_property("RoutingMode", value);
         self
     }
     /// `SecurityPolicy`, if it is set.
@@ -127,7 +127,7 @@ impl CfnDomainNameV2 {
     /// Sets `SecurityPolicy`, as [`CfnDomainNameV2Builder::security_policy`] does.
     #[track_caller]
     pub fn set_security_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicy", value.into().into());
+        self.0.set_typed_property("SecurityPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnDomainNameV2 {
     /// Sets `Tags`, as [`CfnDomainNameV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainNameArn`: a string.
@@ -181,21 +181,21 @@ impl CfnDomainNameV2Builder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateArn", value.into().into());
+        self.inner.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-endpointaccessmode>
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointAccessMode", value.into().into());
+        self.inner.set_typed("EndpointAccessMode", value);
         self
     }
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
@@ -205,14 +205,14 @@ impl CfnDomainNameV2Builder {
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointConfiguration", value.into().into());
+        self.inner.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `RoutingMode`: a string.
@@ -221,21 +221,21 @@ impl CfnDomainNameV2Builder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingMode", value.into().into());
+        self.inner.set_typed("RoutingMode", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-securitypolicy>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicy", value.into().into());
+        self.inner.set_typed("SecurityPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -265,14 +265,14 @@ impl EndpointConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainnamev2-endpointconfiguration.html#cfn-apigateway-domainnamev2-endpointconfiguration-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Types`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-domainnamev2-endpointconfiguration.html#cfn-apigateway-domainnamev2-endpointconfiguration-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }

@@ -54,7 +54,7 @@ impl CfnGatewayResponse {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("ResponseParameters", value.into().into());
+        self.0.set_typed_property("ResponseParameters", value);
         self
     }
     /// `ResponseTemplates`, if it is set.
@@ -65,7 +65,7 @@ impl CfnGatewayResponse {
     /// Sets `ResponseTemplates`, as [`CfnGatewayResponseBuilder::response_templates`] does.
     #[track_caller]
     pub fn set_response_templates(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ResponseTemplates", value.into().into());
+        self.0.set_typed_property("ResponseTemplates", value);
         self
     }
     /// `ResponseType`, if it is set.
@@ -76,7 +76,7 @@ impl CfnGatewayResponse {
     /// Sets `ResponseType`, as [`CfnGatewayResponseBuilder::response_type`] does.
     #[track_caller]
     pub fn set_response_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResponseType", value.into().into());
+        self.0.set_typed_property("ResponseType", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnGatewayResponse {
     /// Sets `RestApiId`, as [`CfnGatewayResponseBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `StatusCode`, if it is set.
@@ -98,7 +98,7 @@ impl CfnGatewayResponse {
     /// Sets `StatusCode`, as [`CfnGatewayResponseBuilder::status_code`] does.
     #[track_caller]
     pub fn set_status_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatusCode", value.into().into());
+        self.0.set_typed_property("StatusCode", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -142,25 +142,26 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responseparameters>
     pub fn response_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ResponseParameters", value.into().into());
+        self.inner.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `ResponseTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responsetemplates>
     pub fn response_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ResponseTemplates", value.into().into());
+        self.inner.set_typed("ResponseTemplates", value);
         self
     }
     /// Sets `ResponseType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responsetype>
     pub fn response_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayResponseBuilder<Set, RestApiId> {
+        self.inner.set_typed("ResponseType", value);
         CfnGatewayResponseBuilder {
-            inner: self.inner.set("ResponseType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +169,12 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayResponseBuilder<ResponseType, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnGatewayResponseBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +182,7 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-statuscode>
     pub fn status_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StatusCode", value.into().into());
+        self.inner.set_typed("StatusCode", value);
         self
     }
     /// Adds the resource to its scope.

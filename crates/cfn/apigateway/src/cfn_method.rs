@@ -101,7 +101,7 @@ impl CfnMethod {
     /// Sets `ApiKeyRequired`, as [`CfnMethodBuilder::api_key_required`] does.
     #[track_caller]
     pub fn set_api_key_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApiKeyRequired", value.into().into());
+        self.0.set_typed_property("ApiKeyRequired", value);
         self
     }
     /// `AuthorizationScopes`, if it is set.
@@ -115,7 +115,7 @@ impl CfnMethod {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AuthorizationScopes", value.into().into());
+        self.0.set_typed_property("AuthorizationScopes", value);
         self
     }
     /// `AuthorizationType`, if it is set.
@@ -126,7 +126,7 @@ impl CfnMethod {
     /// Sets `AuthorizationType`, as [`CfnMethodBuilder::authorization_type`] does.
     #[track_caller]
     pub fn set_authorization_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizationType", value.into().into());
+        self.0.set_typed_property("AuthorizationType", value);
         self
     }
     /// `AuthorizerId`, if it is set.
@@ -137,7 +137,7 @@ impl CfnMethod {
     /// Sets `AuthorizerId`, as [`CfnMethodBuilder::authorizer_id`] does.
     #[track_caller]
     pub fn set_authorizer_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerId", value.into().into());
+        self.0.set_typed_property("AuthorizerId", value);
         self
     }
     /// `HttpMethod`, if it is set.
@@ -148,7 +148,7 @@ impl CfnMethod {
     /// Sets `HttpMethod`, as [`CfnMethodBuilder::http_method`] does.
     #[track_caller]
     pub fn set_http_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HttpMethod", value.into().into());
+        self.0.set_typed_property("HttpMethod", value);
         self
     }
     /// `Integration`, if it is set.
@@ -162,7 +162,7 @@ impl CfnMethod {
         &self,
         value: impl Into<Value<IntegrationProperty>>,
     ) -> &Self {
-        self.0.set_property("Integration", value.into().into());
+        self.0.set_typed_property("Integration", value);
         self
     }
     /// `MethodResponses`, if it is set.
@@ -176,7 +176,7 @@ impl CfnMethod {
         &self,
         value: impl Into<Value<Vec<MethodResponseProperty>>>,
     ) -> &Self {
-        self.0.set_property("MethodResponses", value.into().into());
+        self.0.set_typed_property("MethodResponses", value);
         self
     }
     /// `OperationName`, if it is set.
@@ -187,7 +187,7 @@ impl CfnMethod {
     /// Sets `OperationName`, as [`CfnMethodBuilder::operation_name`] does.
     #[track_caller]
     pub fn set_operation_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperationName", value.into().into());
+        self.0.set_typed_property("OperationName", value);
         self
     }
     /// `RequestModels`, if it is set.
@@ -198,7 +198,7 @@ impl CfnMethod {
     /// Sets `RequestModels`, as [`CfnMethodBuilder::request_models`] does.
     #[track_caller]
     pub fn set_request_models(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("RequestModels", value.into().into());
+        self.0.set_typed_property("RequestModels", value);
         self
     }
     /// `RequestParameters`, if it is set.
@@ -209,7 +209,7 @@ impl CfnMethod {
     /// Sets `RequestParameters`, as [`CfnMethodBuilder::request_parameters`] does.
     #[track_caller]
     pub fn set_request_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("RequestParameters", value.into().into());
+        self.0.set_typed_property("RequestParameters", value);
         self
     }
     /// `RequestValidatorId`, if it is set.
@@ -220,7 +220,7 @@ impl CfnMethod {
     /// Sets `RequestValidatorId`, as [`CfnMethodBuilder::request_validator_id`] does.
     #[track_caller]
     pub fn set_request_validator_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RequestValidatorId", value.into().into());
+        self.0.set_typed_property("RequestValidatorId", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -231,7 +231,7 @@ impl CfnMethod {
     /// Sets `ResourceId`, as [`CfnMethodBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -242,7 +242,7 @@ impl CfnMethod {
     /// Sets `RestApiId`, as [`CfnMethodBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
 }
@@ -286,39 +286,40 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-apikeyrequired>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApiKeyRequired", value.into().into());
+        self.inner.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizationscopes>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AuthorizationScopes", value.into().into());
+        self.inner.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizationtype>
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizationType", value.into().into());
+        self.inner.set_typed("AuthorizationType", value);
         self
     }
     /// Sets `AuthorizerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizerid>
     pub fn authorizer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerId", value.into().into());
+        self.inner.set_typed("AuthorizerId", value);
         self
     }
     /// Sets `HttpMethod`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-httpmethod>
     pub fn http_method(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMethodBuilder<Set, ResourceId, RestApiId> {
+        self.inner.set_typed("HttpMethod", value);
         CfnMethodBuilder {
-            inner: self.inner.set("HttpMethod", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +327,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-integration>
     pub fn integration(mut self, value: impl Into<Value<IntegrationProperty>>) -> Self {
-        self.inner = self.inner.set("Integration", value.into().into());
+        self.inner.set_typed("Integration", value);
         self
     }
     /// Sets `MethodResponses`: a list of [`MethodResponseProperty`].
@@ -336,46 +337,47 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MethodResponseProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MethodResponses", value.into().into());
+        self.inner.set_typed("MethodResponses", value);
         self
     }
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-operationname>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperationName", value.into().into());
+        self.inner.set_typed("OperationName", value);
         self
     }
     /// Sets `RequestModels`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestmodels>
     pub fn request_models(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("RequestModels", value.into().into());
+        self.inner.set_typed("RequestModels", value);
         self
     }
     /// Sets `RequestParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestparameters>
     pub fn request_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("RequestParameters", value.into().into());
+        self.inner.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RequestValidatorId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestvalidatorid>
     pub fn request_validator_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RequestValidatorId", value.into().into());
+        self.inner.set_typed("RequestValidatorId", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-resourceid>
     pub fn resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMethodBuilder<HttpMethod, Set, RestApiId> {
+        self.inner.set_typed("ResourceId", value);
         CfnMethodBuilder {
-            inner: self.inner.set("ResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,11 +385,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMethodBuilder<HttpMethod, ResourceId, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnMethodBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -427,21 +430,21 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-cachekeyparameters>
     pub fn cache_key_parameters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CacheKeyParameters", value.into().into());
+        self.bag.set_typed("CacheKeyParameters", value);
         self
     }
     /// Sets `CacheNamespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-cachenamespace>
     pub fn cache_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheNamespace", value.into().into());
+        self.bag.set_typed("CacheNamespace", value);
         self
     }
     /// Sets `ConnectionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-connectionid>
     pub fn connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionId", value.into().into());
+        self.bag.set_typed("ConnectionId", value);
         self
     }
     /// Sets `ConnectionType`: a string.
@@ -450,7 +453,7 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionType", value.into().into());
+        self.bag.set_typed("ConnectionType", value);
         self
     }
     /// Sets `ContentHandling`: a string.
@@ -459,21 +462,21 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-contenthandling>
     pub fn content_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentHandling", value.into().into());
+        self.bag.set_typed("ContentHandling", value);
         self
     }
     /// Sets `Credentials`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-credentials>
     pub fn credentials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         self
     }
     /// Sets `IntegrationHttpMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-integrationhttpmethod>
     pub fn integration_http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegrationHttpMethod", value.into().into());
+        self.bag.set_typed("IntegrationHttpMethod", value);
         self
     }
     /// Sets `IntegrationResponses`: a list of [`IntegrationResponseProperty`].
@@ -483,14 +486,14 @@ impl<Type> IntegrationProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<IntegrationResponseProperty>>>,
     ) -> Self {
-        self.bag.set("IntegrationResponses", value.into().into());
+        self.bag.set_typed("IntegrationResponses", value);
         self
     }
     /// Sets `IntegrationTarget`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-integrationtarget>
     pub fn integration_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegrationTarget", value.into().into());
+        self.bag.set_typed("IntegrationTarget", value);
         self
     }
     /// Sets `PassthroughBehavior`: a string.
@@ -499,21 +502,21 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-passthroughbehavior>
     pub fn passthrough_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PassthroughBehavior", value.into().into());
+        self.bag.set_typed("PassthroughBehavior", value);
         self
     }
     /// Sets `RequestParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-requestparameters>
     pub fn request_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("RequestParameters", value.into().into());
+        self.bag.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RequestTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-requesttemplates>
     pub fn request_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("RequestTemplates", value.into().into());
+        self.bag.set_typed("RequestTemplates", value);
         self
     }
     /// Sets `ResponseTransferMode`: a string.
@@ -522,7 +525,7 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-responsetransfermode>
     pub fn response_transfer_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseTransferMode", value.into().into());
+        self.bag.set_typed("ResponseTransferMode", value);
         self
     }
     /// Sets `TimeoutInMillis`: an integer.
@@ -531,7 +534,7 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-timeoutinmillis>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMillis", value.into().into());
+        self.bag.set_typed("TimeoutInMillis", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -543,7 +546,7 @@ impl<Type> IntegrationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegrationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IntegrationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -553,7 +556,7 @@ impl<Type> IntegrationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }
@@ -590,28 +593,28 @@ impl<StatusCode> IntegrationResponseProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integrationresponse.html#cfn-apigateway-method-integrationresponse-contenthandling>
     pub fn content_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentHandling", value.into().into());
+        self.bag.set_typed("ContentHandling", value);
         self
     }
     /// Sets `ResponseParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integrationresponse.html#cfn-apigateway-method-integrationresponse-responseparameters>
     pub fn response_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ResponseParameters", value.into().into());
+        self.bag.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `ResponseTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integrationresponse.html#cfn-apigateway-method-integrationresponse-responsetemplates>
     pub fn response_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ResponseTemplates", value.into().into());
+        self.bag.set_typed("ResponseTemplates", value);
         self
     }
     /// Sets `SelectionPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integrationresponse.html#cfn-apigateway-method-integrationresponse-selectionpattern>
     pub fn selection_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectionPattern", value.into().into());
+        self.bag.set_typed("SelectionPattern", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -621,7 +624,7 @@ impl<StatusCode> IntegrationResponseProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegrationResponseProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         IntegrationResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,14 +663,14 @@ impl<StatusCode> MethodResponseProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-methodresponse.html#cfn-apigateway-method-methodresponse-responsemodels>
     pub fn response_models(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ResponseModels", value.into().into());
+        self.bag.set_typed("ResponseModels", value);
         self
     }
     /// Sets `ResponseParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-methodresponse.html#cfn-apigateway-method-methodresponse-responseparameters>
     pub fn response_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ResponseParameters", value.into().into());
+        self.bag.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -677,7 +680,7 @@ impl<StatusCode> MethodResponseProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MethodResponseProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         MethodResponseProperty {
             bag: self.bag,
             state: PhantomData,

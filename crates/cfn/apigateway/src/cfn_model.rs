@@ -42,7 +42,7 @@ impl CfnModel {
     /// Sets `ContentType`, as [`CfnModelBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Description`, if it is set.
@@ -53,7 +53,7 @@ impl CfnModel {
     /// Sets `Description`, as [`CfnModelBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnModel {
     /// Sets `Name`, as [`CfnModelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -75,7 +75,7 @@ impl CfnModel {
     /// Sets `RestApiId`, as [`CfnModelBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `Schema`, if it is set.
@@ -86,7 +86,7 @@ impl CfnModel {
     /// Sets `Schema`, as [`CfnModelBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
 }
@@ -122,29 +122,33 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentType", value.into().into());
+        self.inner.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-restapiid>
-    pub fn rest_api_id(self, value: impl Into<Value<String>>) -> CfnModelBuilder<Set> {
+    pub fn rest_api_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnModelBuilder<Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnModelBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +156,7 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-schema>
     pub fn schema(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Adds the resource to its scope.

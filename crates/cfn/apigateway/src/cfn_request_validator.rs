@@ -50,7 +50,7 @@ impl CfnRequestValidator {
     /// Sets `Name`, as [`CfnRequestValidatorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnRequestValidator {
     /// Sets `RestApiId`, as [`CfnRequestValidatorBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `ValidateRequestBody`, if it is set.
@@ -72,7 +72,7 @@ impl CfnRequestValidator {
     /// Sets `ValidateRequestBody`, as [`CfnRequestValidatorBuilder::validate_request_body`] does.
     #[track_caller]
     pub fn set_validate_request_body(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ValidateRequestBody", value.into().into());
+        self.0.set_typed_property("ValidateRequestBody", value);
         self
     }
     /// `ValidateRequestParameters`, if it is set.
@@ -86,7 +86,7 @@ impl CfnRequestValidator {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ValidateRequestParameters", value.into().into());
+        self.0.set_typed_property("ValidateRequestParameters", value);
         self
     }
     /// The attribute `RequestValidatorId`: a string.
@@ -127,18 +127,19 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRequestValidatorBuilder<Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnRequestValidatorBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,14 +147,14 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-validaterequestbody>
     pub fn validate_request_body(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ValidateRequestBody", value.into().into());
+        self.inner.set_typed("ValidateRequestBody", value);
         self
     }
     /// Sets `ValidateRequestParameters`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-validaterequestparameters>
     pub fn validate_request_parameters(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ValidateRequestParameters", value.into().into());
+        self.inner.set_typed("ValidateRequestParameters", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnResource {
     /// Sets `ParentId`, as [`CfnResourceBuilder::parent_id`] does.
     #[track_caller]
     pub fn set_parent_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentId", value.into().into());
+        self.0.set_typed_property("ParentId", value);
         self
     }
     /// `PathPart`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResource {
     /// Sets `PathPart`, as [`CfnResourceBuilder::path_part`] does.
     #[track_caller]
     pub fn set_path_part(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PathPart", value.into().into());
+        self.0.set_typed_property("PathPart", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnResource {
     /// Sets `RestApiId`, as [`CfnResourceBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// The attribute `ResourceId`: a string.
@@ -112,11 +112,12 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-parentid>
     pub fn parent_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceBuilder<Set, PathPart, RestApiId> {
+        self.inner.set_typed("ParentId", value);
         CfnResourceBuilder {
-            inner: self.inner.set("ParentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -124,11 +125,12 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-pathpart>
     pub fn path_part(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceBuilder<ParentId, Set, RestApiId> {
+        self.inner.set_typed("PathPart", value);
         CfnResourceBuilder {
-            inner: self.inner.set("PathPart", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +138,12 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-restapiid>
     pub fn rest_api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceBuilder<ParentId, PathPart, Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnResourceBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

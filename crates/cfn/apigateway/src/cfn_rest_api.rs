@@ -68,7 +68,7 @@ impl CfnRestApi {
     /// Sets `ApiKeySourceType`, as [`CfnRestApiBuilder::api_key_source_type`] does.
     #[track_caller]
     pub fn set_api_key_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKeySourceType", value.into().into());
+        self.0.set_typed_property("ApiKeySourceType", value);
         self
     }
     /// `BinaryMediaTypes`, if it is set.
@@ -79,7 +79,7 @@ impl CfnRestApi {
     /// Sets `BinaryMediaTypes`, as [`CfnRestApiBuilder::binary_media_types`] does.
     #[track_caller]
     pub fn set_binary_media_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("BinaryMediaTypes", value.into().into());
+        self.0.set_typed_property("BinaryMediaTypes", value);
         self
     }
     /// `Body`, if it is set.
@@ -90,7 +90,7 @@ impl CfnRestApi {
     /// Sets `Body`, as [`CfnRestApiBuilder::body`] does.
     #[track_caller]
     pub fn set_body(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Body", value.into().into());
+        self.0.set_typed_property("Body", value);
         self
     }
     /// `BodyS3Location`, if it is set.
@@ -104,7 +104,7 @@ impl CfnRestApi {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("BodyS3Location", value.into().into());
+        self.0.set_typed_property("BodyS3Location", value);
         self
     }
     /// `CloneFrom`, if it is set.
@@ -115,7 +115,7 @@ impl CfnRestApi {
     /// Sets `CloneFrom`, as [`CfnRestApiBuilder::clone_from`] does.
     #[track_caller]
     pub fn set_clone_from(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CloneFrom", value.into().into());
+        self.0.set_typed_property("CloneFrom", value);
         self
     }
     /// `Description`, if it is set.
@@ -126,7 +126,7 @@ impl CfnRestApi {
     /// Sets `Description`, as [`CfnRestApiBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableExecuteApiEndpoint`, if it is set.
@@ -140,7 +140,7 @@ impl CfnRestApi {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisableExecuteApiEndpoint", value.into().into());
+        self.0.set_typed_property("DisableExecuteApiEndpoint", value);
         self
     }
     /// `EndpointAccessMode`, if it is set.
@@ -151,7 +151,7 @@ impl CfnRestApi {
     /// Sets `EndpointAccessMode`, as [`CfnRestApiBuilder::endpoint_access_mode`] does.
     #[track_caller]
     pub fn set_endpoint_access_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointAccessMode", value.into().into());
+        self.0.set_typed_property("EndpointAccessMode", value);
         self
     }
     /// `EndpointConfiguration`, if it is set.
@@ -167,7 +167,7 @@ impl CfnRestApi {
         &self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointConfiguration", value.into().into());
+        self.0.set_typed_property("EndpointConfiguration", value);
         self
     }
     /// `FailOnWarnings`, if it is set.
@@ -178,7 +178,7 @@ impl CfnRestApi {
     /// Sets `FailOnWarnings`, as [`CfnRestApiBuilder::fail_on_warnings`] does.
     #[track_caller]
     pub fn set_fail_on_warnings(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FailOnWarnings", value.into().into());
+        self.0.set_typed_property("FailOnWarnings", value);
         self
     }
     /// `MinimumCompressionSize`, if it is set.
@@ -189,7 +189,7 @@ impl CfnRestApi {
     /// Sets `MinimumCompressionSize`, as [`CfnRestApiBuilder::minimum_compression_size`] does.
     #[track_caller]
     pub fn set_minimum_compression_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinimumCompressionSize", value.into().into());
+        self.0.set_typed_property("MinimumCompressionSize", value);
         self
     }
     /// `Mode`, if it is set.
@@ -200,7 +200,7 @@ impl CfnRestApi {
     /// Sets `Mode`, as [`CfnRestApiBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `Name`, if it is set.
@@ -211,7 +211,7 @@ impl CfnRestApi {
     /// Sets `Name`, as [`CfnRestApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -222,7 +222,7 @@ impl CfnRestApi {
     /// Sets `Parameters`, as [`CfnRestApiBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Policy`, if it is set.
@@ -233,7 +233,7 @@ impl CfnRestApi {
     /// Sets `Policy`, as [`CfnRestApiBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `SecurityPolicy`, if it is set.
@@ -244,7 +244,7 @@ impl CfnRestApi {
     /// Sets `SecurityPolicy`, as [`CfnRestApiBuilder::security_policy`] does.
     #[track_caller]
     pub fn set_security_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityPolicy", value.into().into());
+        self.0.set_typed_property("SecurityPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -255,7 +255,7 @@ impl CfnRestApi {
     /// Sets `Tags`, as [`CfnRestApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -266,7 +266,7 @@ impl CfnRestApi {
     /// Sets `Version`, as [`CfnRestApiBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `RestApiId`: a string.
@@ -309,21 +309,21 @@ impl CfnRestApiBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-apikeysourcetype>
     pub fn api_key_source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKeySourceType", value.into().into());
+        self.inner.set_typed("ApiKeySourceType", value);
         self
     }
     /// Sets `BinaryMediaTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-binarymediatypes>
     pub fn binary_media_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("BinaryMediaTypes", value.into().into());
+        self.inner.set_typed("BinaryMediaTypes", value);
         self
     }
     /// Sets `Body`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-body>
     pub fn body(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Body", value.into().into());
+        self.inner.set_typed("Body", value);
         self
     }
     /// Sets `BodyS3Location`: one [`S3LocationProperty`].
@@ -333,21 +333,21 @@ impl CfnRestApiBuilder {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BodyS3Location", value.into().into());
+        self.inner.set_typed("BodyS3Location", value);
         self
     }
     /// Sets `CloneFrom`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-clonefrom>
     pub fn clone_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CloneFrom", value.into().into());
+        self.inner.set_typed("CloneFrom", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableExecuteApiEndpoint`: a boolean.
@@ -357,14 +357,14 @@ impl CfnRestApiBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("DisableExecuteApiEndpoint", value.into().into());
+        self.inner.set_typed("DisableExecuteApiEndpoint", value);
         self
     }
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-endpointaccessmode>
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointAccessMode", value.into().into());
+        self.inner.set_typed("EndpointAccessMode", value);
         self
     }
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
@@ -374,70 +374,70 @@ impl CfnRestApiBuilder {
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointConfiguration", value.into().into());
+        self.inner.set_typed("EndpointConfiguration", value);
         self
     }
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-failonwarnings>
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FailOnWarnings", value.into().into());
+        self.inner.set_typed("FailOnWarnings", value);
         self
     }
     /// Sets `MinimumCompressionSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-minimumcompressionsize>
     pub fn minimum_compression_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinimumCompressionSize", value.into().into());
+        self.inner.set_typed("MinimumCompressionSize", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-securitypolicy>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityPolicy", value.into().into());
+        self.inner.set_typed("SecurityPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Adds the resource to its scope.
@@ -467,21 +467,21 @@ impl EndpointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-endpointconfiguration.html#cfn-apigateway-restapi-endpointconfiguration-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Types`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-endpointconfiguration.html#cfn-apigateway-restapi-endpointconfiguration-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
     /// Sets `VpcEndpointIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-endpointconfiguration.html#cfn-apigateway-restapi-endpointconfiguration-vpcendpointids>
     pub fn vpc_endpoint_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VpcEndpointIds", value.into().into());
+        self.bag.set_typed("VpcEndpointIds", value);
         self
     }
 }
@@ -517,28 +517,28 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-s3location.html#cfn-apigateway-restapi-s3location-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `ETag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-s3location.html#cfn-apigateway-restapi-s3location-etag>
     pub fn etag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ETag", value.into().into());
+        self.bag.set_typed("ETag", value);
         self
     }
     /// Sets `Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-s3location.html#cfn-apigateway-restapi-s3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-restapi-s3location.html#cfn-apigateway-restapi-s3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

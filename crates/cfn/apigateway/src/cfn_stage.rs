@@ -94,7 +94,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<AccessLogSettingProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLogSetting", value.into().into());
+        self.0.set_typed_property("AccessLogSetting", value);
         self
     }
     /// `CacheClusterEnabled`, if it is set.
@@ -105,7 +105,7 @@ impl CfnStage {
     /// Sets `CacheClusterEnabled`, as [`CfnStageBuilder::cache_cluster_enabled`] does.
     #[track_caller]
     pub fn set_cache_cluster_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CacheClusterEnabled", value.into().into());
+        self.0.set_typed_property("CacheClusterEnabled", value);
         self
     }
     /// `CacheClusterSize`, if it is set.
@@ -116,7 +116,7 @@ impl CfnStage {
     /// Sets `CacheClusterSize`, as [`CfnStageBuilder::cache_cluster_size`] does.
     #[track_caller]
     pub fn set_cache_cluster_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheClusterSize", value.into().into());
+        self.0.set_typed_property("CacheClusterSize", value);
         self
     }
     /// `CanarySetting`, if it is set.
@@ -130,7 +130,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<CanarySettingProperty>>,
     ) -> &Self {
-        self.0.set_property("CanarySetting", value.into().into());
+        self.0.set_typed_property("CanarySetting", value);
         self
     }
     /// `ClientCertificateId`, if it is set.
@@ -141,7 +141,7 @@ impl CfnStage {
     /// Sets `ClientCertificateId`, as [`CfnStageBuilder::client_certificate_id`] does.
     #[track_caller]
     pub fn set_client_certificate_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientCertificateId", value.into().into());
+        self.0.set_typed_property("ClientCertificateId", value);
         self
     }
     /// `DeploymentId`, if it is set.
@@ -152,7 +152,7 @@ impl CfnStage {
     /// Sets `DeploymentId`, as [`CfnStageBuilder::deployment_id`] does.
     #[track_caller]
     pub fn set_deployment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentId", value.into().into());
+        self.0.set_typed_property("DeploymentId", value);
         self
     }
     /// `Description`, if it is set.
@@ -163,7 +163,7 @@ impl CfnStage {
     /// Sets `Description`, as [`CfnStageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DocumentationVersion`, if it is set.
@@ -174,7 +174,7 @@ impl CfnStage {
     /// Sets `DocumentationVersion`, as [`CfnStageBuilder::documentation_version`] does.
     #[track_caller]
     pub fn set_documentation_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentationVersion", value.into().into());
+        self.0.set_typed_property("DocumentationVersion", value);
         self
     }
     /// `MethodSettings`, if it is set.
@@ -188,7 +188,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("MethodSettings", value.into().into());
+        self.0.set_typed_property("MethodSettings", value);
         self
     }
     /// `RestApiId`, if it is set.
@@ -199,7 +199,7 @@ impl CfnStage {
     /// Sets `RestApiId`, as [`CfnStageBuilder::rest_api_id`] does.
     #[track_caller]
     pub fn set_rest_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestApiId", value.into().into());
+        self.0.set_typed_property("RestApiId", value);
         self
     }
     /// `StageName`, if it is set.
@@ -210,7 +210,7 @@ impl CfnStage {
     /// Sets `StageName`, as [`CfnStageBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -221,7 +221,7 @@ impl CfnStage {
     /// Sets `Tags`, as [`CfnStageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TracingEnabled`, if it is set.
@@ -232,7 +232,7 @@ impl CfnStage {
     /// Sets `TracingEnabled`, as [`CfnStageBuilder::tracing_enabled`] does.
     #[track_caller]
     pub fn set_tracing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TracingEnabled", value.into().into());
+        self.0.set_typed_property("TracingEnabled", value);
         self
     }
     /// `Variables`, if it is set.
@@ -243,7 +243,7 @@ impl CfnStage {
     /// Sets `Variables`, as [`CfnStageBuilder::variables`] does.
     #[track_caller]
     pub fn set_variables(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Variables", value.into().into());
+        self.0.set_typed_property("Variables", value);
         self
     }
 }
@@ -282,21 +282,21 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
         mut self,
         value: impl Into<Value<AccessLogSettingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLogSetting", value.into().into());
+        self.inner.set_typed("AccessLogSetting", value);
         self
     }
     /// Sets `CacheClusterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-cacheclusterenabled>
     pub fn cache_cluster_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CacheClusterEnabled", value.into().into());
+        self.inner.set_typed("CacheClusterEnabled", value);
         self
     }
     /// Sets `CacheClusterSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-cacheclustersize>
     pub fn cache_cluster_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheClusterSize", value.into().into());
+        self.inner.set_typed("CacheClusterSize", value);
         self
     }
     /// Sets `CanarySetting`: one [`CanarySettingProperty`].
@@ -306,35 +306,35 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
         mut self,
         value: impl Into<Value<CanarySettingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CanarySetting", value.into().into());
+        self.inner.set_typed("CanarySetting", value);
         self
     }
     /// Sets `ClientCertificateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-clientcertificateid>
     pub fn client_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientCertificateId", value.into().into());
+        self.inner.set_typed("ClientCertificateId", value);
         self
     }
     /// Sets `DeploymentId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-deploymentid>
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentId", value.into().into());
+        self.inner.set_typed("DeploymentId", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DocumentationVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-documentationversion>
     pub fn documentation_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentationVersion", value.into().into());
+        self.inner.set_typed("DocumentationVersion", value);
         self
     }
     /// Sets `MethodSettings`: a list of [`MethodSettingProperty`].
@@ -344,15 +344,19 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
         mut self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MethodSettings", value.into().into());
+        self.inner.set_typed("MethodSettings", value);
         self
     }
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-restapiid>
-    pub fn rest_api_id(self, value: impl Into<Value<String>>) -> CfnStageBuilder<Set> {
+    pub fn rest_api_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnStageBuilder<Set> {
+        self.inner.set_typed("RestApiId", value);
         CfnStageBuilder {
-            inner: self.inner.set("RestApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,28 +364,28 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-stagename>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageName", value.into().into());
+        self.inner.set_typed("StageName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TracingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-tracingenabled>
     pub fn tracing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TracingEnabled", value.into().into());
+        self.inner.set_typed("TracingEnabled", value);
         self
     }
     /// Sets `Variables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-variables>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Variables", value.into().into());
+        self.inner.set_typed("Variables", value);
         self
     }
     /// Adds the resource to its scope.
@@ -414,14 +418,14 @@ impl AccessLogSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-accesslogsetting.html#cfn-apigateway-stage-accesslogsetting-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-accesslogsetting.html#cfn-apigateway-stage-accesslogsetting-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -457,7 +461,7 @@ impl CanarySettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-canarysetting.html#cfn-apigateway-stage-canarysetting-deploymentid>
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentId", value.into().into());
+        self.bag.set_typed("DeploymentId", value);
         self
     }
     /// Sets `PercentTraffic`: a number.
@@ -466,7 +470,7 @@ impl CanarySettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-canarysetting.html#cfn-apigateway-stage-canarysetting-percenttraffic>
     pub fn percent_traffic(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentTraffic", value.into().into());
+        self.bag.set_typed("PercentTraffic", value);
         self
     }
     /// Sets `StageVariableOverrides`: a map of strings.
@@ -476,14 +480,14 @@ impl CanarySettingProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("StageVariableOverrides", value.into().into());
+        self.bag.set_typed("StageVariableOverrides", value);
         self
     }
     /// Sets `UseStageCache`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-canarysetting.html#cfn-apigateway-stage-canarysetting-usestagecache>
     pub fn use_stage_cache(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseStageCache", value.into().into());
+        self.bag.set_typed("UseStageCache", value);
         self
     }
 }
@@ -519,56 +523,56 @@ impl MethodSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-cachedataencrypted>
     pub fn cache_data_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CacheDataEncrypted", value.into().into());
+        self.bag.set_typed("CacheDataEncrypted", value);
         self
     }
     /// Sets `CacheTtlInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-cachettlinseconds>
     pub fn cache_ttl_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CacheTtlInSeconds", value.into().into());
+        self.bag.set_typed("CacheTtlInSeconds", value);
         self
     }
     /// Sets `CachingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-cachingenabled>
     pub fn caching_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CachingEnabled", value.into().into());
+        self.bag.set_typed("CachingEnabled", value);
         self
     }
     /// Sets `DataTraceEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-datatraceenabled>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `HttpMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `MetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-metricsenabled>
     pub fn metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MetricsEnabled", value.into().into());
+        self.bag.set_typed("MetricsEnabled", value);
         self
     }
     /// Sets `ResourcePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourcePath", value.into().into());
+        self.bag.set_typed("ResourcePath", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
@@ -577,7 +581,7 @@ impl MethodSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
@@ -586,7 +590,7 @@ impl MethodSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }

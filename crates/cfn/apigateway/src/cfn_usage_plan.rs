@@ -73,7 +73,7 @@ impl CfnUsagePlan {
         &self,
         value: impl Into<Value<Vec<ApiStageProperty>>>,
     ) -> &Self {
-        self.0.set_property("ApiStages", value.into().into());
+        self.0.set_typed_property("ApiStages", value);
         self
     }
     /// `Description`, if it is set.
@@ -84,7 +84,7 @@ impl CfnUsagePlan {
     /// Sets `Description`, as [`CfnUsagePlanBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Quota`, if it is set.
@@ -95,7 +95,7 @@ impl CfnUsagePlan {
     /// Sets `Quota`, as [`CfnUsagePlanBuilder::quota`] does.
     #[track_caller]
     pub fn set_quota(&self, value: impl Into<Value<QuotaSettingsProperty>>) -> &Self {
-        self.0.set_property("Quota", value.into().into());
+        self.0.set_typed_property("Quota", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnUsagePlan {
     /// Sets `Tags`, as [`CfnUsagePlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Throttle`, if it is set.
@@ -120,7 +120,7 @@ impl CfnUsagePlan {
         &self,
         value: impl Into<Value<ThrottleSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("Throttle", value.into().into());
+        self.0.set_typed_property("Throttle", value);
         self
     }
     /// `UsagePlanName`, if it is set.
@@ -131,7 +131,7 @@ impl CfnUsagePlan {
     /// Sets `UsagePlanName`, as [`CfnUsagePlanBuilder::usage_plan_name`] does.
     #[track_caller]
     pub fn set_usage_plan_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UsagePlanName", value.into().into());
+        self.0.set_typed_property("UsagePlanName", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -169,28 +169,28 @@ impl CfnUsagePlanBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-apistages>
     pub fn api_stages(mut self, value: impl Into<Value<Vec<ApiStageProperty>>>) -> Self {
-        self.inner = self.inner.set("ApiStages", value.into().into());
+        self.inner.set_typed("ApiStages", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Quota`: one [`QuotaSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-quota>
     pub fn quota(mut self, value: impl Into<Value<QuotaSettingsProperty>>) -> Self {
-        self.inner = self.inner.set("Quota", value.into().into());
+        self.inner.set_typed("Quota", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Throttle`: one [`ThrottleSettingsProperty`].
@@ -200,14 +200,14 @@ impl CfnUsagePlanBuilder {
         mut self,
         value: impl Into<Value<ThrottleSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Throttle", value.into().into());
+        self.inner.set_typed("Throttle", value);
         self
     }
     /// Sets `UsagePlanName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-usageplanname>
     pub fn usage_plan_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UsagePlanName", value.into().into());
+        self.inner.set_typed("UsagePlanName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -237,14 +237,14 @@ impl ApiStageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-apistage.html#cfn-apigateway-usageplan-apistage-apiid>
     pub fn api_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiId", value.into().into());
+        self.bag.set_typed("ApiId", value);
         self
     }
     /// Sets `Stage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-apistage.html#cfn-apigateway-usageplan-apistage-stage>
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Stage", value.into().into());
+        self.bag.set_typed("Stage", value);
         self
     }
     /// Sets `Throttle`: a map of [`ThrottleSettingsProperty`].
@@ -254,7 +254,7 @@ impl ApiStageProperty {
         mut self,
         value: impl Into<Value<Map<ThrottleSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("Throttle", value.into().into());
+        self.bag.set_typed("Throttle", value);
         self
     }
 }
@@ -292,7 +292,7 @@ impl QuotaSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-quotasettings.html#cfn-apigateway-usageplan-quotasettings-limit>
     pub fn limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `Offset`: an integer.
@@ -301,14 +301,14 @@ impl QuotaSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-quotasettings.html#cfn-apigateway-usageplan-quotasettings-offset>
     pub fn offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Offset", value.into().into());
+        self.bag.set_typed("Offset", value);
         self
     }
     /// Sets `Period`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-quotasettings.html#cfn-apigateway-usageplan-quotasettings-period>
     pub fn period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
 }
@@ -346,7 +346,7 @@ impl ThrottleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-throttlesettings.html#cfn-apigateway-usageplan-throttlesettings-burstlimit>
     pub fn burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BurstLimit", value.into().into());
+        self.bag.set_typed("BurstLimit", value);
         self
     }
     /// Sets `RateLimit`: a number.
@@ -355,7 +355,7 @@ impl ThrottleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-throttlesettings.html#cfn-apigateway-usageplan-throttlesettings-ratelimit>
     pub fn rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RateLimit", value.into().into());
+        self.bag.set_typed("RateLimit", value);
         self
     }
 }

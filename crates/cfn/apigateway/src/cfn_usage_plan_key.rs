@@ -45,7 +45,7 @@ impl CfnUsagePlanKey {
     /// Sets `KeyId`, as [`CfnUsagePlanKeyBuilder::key_id`] does.
     #[track_caller]
     pub fn set_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyId", value.into().into());
+        self.0.set_typed_property("KeyId", value);
         self
     }
     /// `KeyType`, if it is set.
@@ -56,7 +56,7 @@ impl CfnUsagePlanKey {
     /// Sets `KeyType`, as [`CfnUsagePlanKeyBuilder::key_type`] does.
     #[track_caller]
     pub fn set_key_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyType", value.into().into());
+        self.0.set_typed_property("KeyType", value);
         self
     }
     /// `UsagePlanId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnUsagePlanKey {
     /// Sets `UsagePlanId`, as [`CfnUsagePlanKeyBuilder::usage_plan_id`] does.
     #[track_caller]
     pub fn set_usage_plan_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UsagePlanId", value.into().into());
+        self.0.set_typed_property("UsagePlanId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -112,11 +112,12 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-keyid>
     pub fn key_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsagePlanKeyBuilder<Set, KeyType, UsagePlanId> {
+        self.inner.set_typed("KeyId", value);
         CfnUsagePlanKeyBuilder {
-            inner: self.inner.set("KeyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -126,11 +127,12 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-keytype>
     pub fn key_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsagePlanKeyBuilder<KeyId, Set, UsagePlanId> {
+        self.inner.set_typed("KeyType", value);
         CfnUsagePlanKeyBuilder {
-            inner: self.inner.set("KeyType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,11 +140,12 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-usageplanid>
     pub fn usage_plan_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUsagePlanKeyBuilder<KeyId, KeyType, Set> {
+        self.inner.set_typed("UsagePlanId", value);
         CfnUsagePlanKeyBuilder {
-            inner: self.inner.set("UsagePlanId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -42,7 +42,7 @@ impl CfnVpcLink {
     /// Sets `Description`, as [`CfnVpcLinkBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -53,7 +53,7 @@ impl CfnVpcLink {
     /// Sets `Name`, as [`CfnVpcLinkBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVpcLink {
     /// Sets `Tags`, as [`CfnVpcLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArns`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVpcLink {
     /// Sets `TargetArns`, as [`CfnVpcLinkBuilder::target_arns`] does.
     #[track_caller]
     pub fn set_target_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetArns", value.into().into());
+        self.0.set_typed_property("TargetArns", value);
         self
     }
     /// The attribute `VpcLinkId`: a string.
@@ -116,18 +116,19 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcLinkBuilder<Set, TargetArns> {
+        self.inner.set_typed("Name", value);
         CfnVpcLinkBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,18 +136,19 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArns`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-targetarns>
     pub fn target_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcLinkBuilder<Name, Set> {
+        self.inner.set_typed("TargetArns", value);
         CfnVpcLinkBuilder {
-            inner: self.inner.set("TargetArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -78,7 +78,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApiKeySelectionExpression", value.into().into());
+        self.0.set_typed_property("ApiKeySelectionExpression", value);
         self
     }
     /// `BasePath`, if it is set.
@@ -89,7 +89,7 @@ impl CfnApi {
     /// Sets `BasePath`, as [`CfnApiBuilder::base_path`] does.
     #[track_caller]
     pub fn set_base_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BasePath", value.into().into());
+        self.0.set_typed_property("BasePath", value);
         self
     }
     /// `Body`, if it is set.
@@ -100,7 +100,7 @@ impl CfnApi {
     /// Sets `Body`, as [`CfnApiBuilder::body`] does.
     #[track_caller]
     pub fn set_body(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Body", value.into().into());
+        self.0.set_typed_property("Body", value);
         self
     }
     /// `BodyS3Location`, if it is set.
@@ -114,7 +114,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<BodyS3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("BodyS3Location", value.into().into());
+        self.0.set_typed_property("BodyS3Location", value);
         self
     }
     /// `CorsConfiguration`, if it is set.
@@ -128,7 +128,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<CorsProperty>>,
     ) -> &Self {
-        self.0.set_property("CorsConfiguration", value.into().into());
+        self.0.set_typed_property("CorsConfiguration", value);
         self
     }
     /// `CredentialsArn`, if it is set.
@@ -139,7 +139,7 @@ impl CfnApi {
     /// Sets `CredentialsArn`, as [`CfnApiBuilder::credentials_arn`] does.
     #[track_caller]
     pub fn set_credentials_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CredentialsArn", value.into().into());
+        self.0.set_typed_property("CredentialsArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -150,7 +150,7 @@ impl CfnApi {
     /// Sets `Description`, as [`CfnApiBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableExecuteApiEndpoint`, if it is set.
@@ -164,7 +164,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisableExecuteApiEndpoint", value.into().into());
+        self.0.set_typed_property("DisableExecuteApiEndpoint", value);
         self
     }
     /// `DisableSchemaValidation`, if it is set.
@@ -175,7 +175,7 @@ impl CfnApi {
     /// Sets `DisableSchemaValidation`, as [`CfnApiBuilder::disable_schema_validation`] does.
     #[track_caller]
     pub fn set_disable_schema_validation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableSchemaValidation", value.into().into());
+        self.0.set_typed_property("DisableSchemaValidation", value);
         self
     }
     /// `FailOnWarnings`, if it is set.
@@ -186,7 +186,7 @@ impl CfnApi {
     /// Sets `FailOnWarnings`, as [`CfnApiBuilder::fail_on_warnings`] does.
     #[track_caller]
     pub fn set_fail_on_warnings(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FailOnWarnings", value.into().into());
+        self.0.set_typed_property("FailOnWarnings", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -197,7 +197,7 @@ impl CfnApi {
     /// Sets `IpAddressType`, as [`CfnApiBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Name`, if it is set.
@@ -208,7 +208,7 @@ impl CfnApi {
     /// Sets `Name`, as [`CfnApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProtocolType`, if it is set.
@@ -219,7 +219,7 @@ impl CfnApi {
     /// Sets `ProtocolType`, as [`CfnApiBuilder::protocol_type`] does.
     #[track_caller]
     pub fn set_protocol_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtocolType", value.into().into());
+        self.0.set_typed_property("ProtocolType", value);
         self
     }
     /// `RouteKey`, if it is set.
@@ -230,7 +230,7 @@ impl CfnApi {
     /// Sets `RouteKey`, as [`CfnApiBuilder::route_key`] does.
     #[track_caller]
     pub fn set_route_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteKey", value.into().into());
+        self.0.set_typed_property("RouteKey", value);
         self
     }
     /// `RouteSelectionExpression`, if it is set.
@@ -244,7 +244,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RouteSelectionExpression", value.into().into());
+        self.0.set_typed_property("RouteSelectionExpression", value);
         self
     }
     /// `Tags`, if it is set.
@@ -255,7 +255,7 @@ impl CfnApi {
     /// Sets `Tags`, as [`CfnApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Target`, if it is set.
@@ -266,7 +266,7 @@ impl CfnApi {
     /// Sets `Target`, as [`CfnApiBuilder::target`] does.
     #[track_caller]
     pub fn set_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Target", value.into().into());
+        self.0.set_typed_property("Target", value);
         self
     }
     /// `Version`, if it is set.
@@ -277,7 +277,7 @@ impl CfnApi {
     /// Sets `Version`, as [`CfnApiBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `ApiEndpoint`: a string.
@@ -328,21 +328,21 @@ impl CfnApiBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ApiKeySelectionExpression", value.into().into());
+        self.inner.set_typed("ApiKeySelectionExpression", value);
         self
     }
     /// Sets `BasePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-basepath>
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BasePath", value.into().into());
+        self.inner.set_typed("BasePath", value);
         self
     }
     /// Sets `Body`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-body>
     pub fn body(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Body", value.into().into());
+        self.inner.set_typed("Body", value);
         self
     }
     /// Sets `BodyS3Location`: one [`BodyS3LocationProperty`].
@@ -352,28 +352,28 @@ impl CfnApiBuilder {
         mut self,
         value: impl Into<Value<BodyS3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BodyS3Location", value.into().into());
+        self.inner.set_typed("BodyS3Location", value);
         self
     }
     /// Sets `CorsConfiguration`: one [`CorsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-corsconfiguration>
     pub fn cors_configuration(mut self, value: impl Into<Value<CorsProperty>>) -> Self {
-        self.inner = self.inner.set("CorsConfiguration", value.into().into());
+        self.inner.set_typed("CorsConfiguration", value);
         self
     }
     /// Sets `CredentialsArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-credentialsarn>
     pub fn credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CredentialsArn", value.into().into());
+        self.inner.set_typed("CredentialsArn", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableExecuteApiEndpoint`: a boolean.
@@ -383,49 +383,49 @@ impl CfnApiBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("DisableExecuteApiEndpoint", value.into().into());
+        self.inner.set_typed("DisableExecuteApiEndpoint", value);
         self
     }
     /// Sets `DisableSchemaValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-disableschemavalidation>
     pub fn disable_schema_validation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableSchemaValidation", value.into().into());
+        self.inner.set_typed("DisableSchemaValidation", value);
         self
     }
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-failonwarnings>
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FailOnWarnings", value.into().into());
+        self.inner.set_typed("FailOnWarnings", value);
         self
     }
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ProtocolType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-protocoltype>
     pub fn protocol_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProtocolType", value.into().into());
+        self.inner.set_typed("ProtocolType", value);
         self
     }
     /// Sets `RouteKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-routekey>
     pub fn route_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RouteKey", value.into().into());
+        self.inner.set_typed("RouteKey", value);
         self
     }
     /// Sets `RouteSelectionExpression`: a string.
@@ -435,28 +435,28 @@ impl CfnApiBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RouteSelectionExpression", value.into().into());
+        self.inner.set_typed("RouteSelectionExpression", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Target`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Target", value.into().into());
+        self.inner.set_typed("Target", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Adds the resource to its scope.
@@ -486,28 +486,28 @@ impl BodyS3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Etag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-etag>
     pub fn etag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Etag", value.into().into());
+        self.bag.set_typed("Etag", value);
         self
     }
     /// Sets `Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -541,42 +541,42 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowcredentials>
     pub fn allow_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCredentials", value.into().into());
+        self.bag.set_typed("AllowCredentials", value);
         self
     }
     /// Sets `AllowHeaders`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowheaders>
     pub fn allow_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowHeaders", value.into().into());
+        self.bag.set_typed("AllowHeaders", value);
         self
     }
     /// Sets `AllowMethods`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowmethods>
     pub fn allow_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowMethods", value.into().into());
+        self.bag.set_typed("AllowMethods", value);
         self
     }
     /// Sets `AllowOrigins`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-alloworigins>
     pub fn allow_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowOrigins", value.into().into());
+        self.bag.set_typed("AllowOrigins", value);
         self
     }
     /// Sets `ExposeHeaders`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-exposeheaders>
     pub fn expose_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExposeHeaders", value.into().into());
+        self.bag.set_typed("ExposeHeaders", value);
         self
     }
     /// Sets `MaxAge`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-maxage>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAge", value.into().into());
+        self.bag.set_typed("MaxAge", value);
         self
     }
 }

@@ -94,7 +94,7 @@ impl CfnApiGatewayManagedOverrides {
     /// Sets `ApiId`, as [`CfnApiGatewayManagedOverridesBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Integration`, if it is set.
@@ -108,7 +108,7 @@ impl CfnApiGatewayManagedOverrides {
         &self,
         value: impl Into<Value<IntegrationOverridesProperty>>,
     ) -> &Self {
-        self.0.set_property("Integration", value.into().into());
+        self.0.set_typed_property("Integration", value);
         self
     }
     /// `Route`, if it is set.
@@ -119,7 +119,7 @@ impl CfnApiGatewayManagedOverrides {
     /// Sets `Route`, as [`CfnApiGatewayManagedOverridesBuilder::route`] does.
     #[track_caller]
     pub fn set_route(&self, value: impl Into<Value<RouteOverridesProperty>>) -> &Self {
-        self.0.set_property("Route", value.into().into());
+        self.0.set_typed_property("Route", value);
         self
     }
     /// `Stage`, if it is set.
@@ -130,7 +130,7 @@ impl CfnApiGatewayManagedOverrides {
     /// Sets `Stage`, as [`CfnApiGatewayManagedOverridesBuilder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<StageOverridesProperty>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -171,11 +171,12 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiGatewayManagedOverridesBuilder<Set> {
+        self.inner.set_typed("ApiId", value);
         CfnApiGatewayManagedOverridesBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,21 +187,21 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
         mut self,
         value: impl Into<Value<IntegrationOverridesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Integration", value.into().into());
+        self.inner.set_typed("Integration", value);
         self
     }
     /// Sets `Route`: one [`RouteOverridesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-route>
     pub fn route(mut self, value: impl Into<Value<RouteOverridesProperty>>) -> Self {
-        self.inner = self.inner.set("Route", value.into().into());
+        self.inner.set_typed("Route", value);
         self
     }
     /// Sets `Stage`: one [`StageOverridesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stage>
     pub fn stage(mut self, value: impl Into<Value<StageOverridesProperty>>) -> Self {
-        self.inner = self.inner.set("Stage", value.into().into());
+        self.inner.set_typed("Stage", value);
         self
     }
     /// Adds the resource to its scope.
@@ -233,14 +234,14 @@ impl AccessLogSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -276,28 +277,28 @@ impl IntegrationOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IntegrationMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-integrationmethod>
     pub fn integration_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegrationMethod", value.into().into());
+        self.bag.set_typed("IntegrationMethod", value);
         self
     }
     /// Sets `PayloadFormatVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-payloadformatversion>
     pub fn payload_format_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadFormatVersion", value.into().into());
+        self.bag.set_typed("PayloadFormatVersion", value);
         self
     }
     /// Sets `TimeoutInMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-timeoutinmillis>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMillis", value.into().into());
+        self.bag.set_typed("TimeoutInMillis", value);
         self
     }
 }
@@ -333,35 +334,35 @@ impl RouteOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizationscopes>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AuthorizationScopes", value.into().into());
+        self.bag.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizationtype>
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationType", value.into().into());
+        self.bag.set_typed("AuthorizationType", value);
         self
     }
     /// Sets `AuthorizerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizerid>
     pub fn authorizer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizerId", value.into().into());
+        self.bag.set_typed("AuthorizerId", value);
         self
     }
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-operationname>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperationName", value.into().into());
+        self.bag.set_typed("OperationName", value);
         self
     }
     /// Sets `Target`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -397,35 +398,35 @@ impl RouteSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-datatraceenabled>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `DetailedMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-detailedmetricsenabled>
     pub fn detailed_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DetailedMetricsEnabled", value.into().into());
+        self.bag.set_typed("DetailedMetricsEnabled", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }
@@ -464,14 +465,14 @@ impl StageOverridesProperty {
         mut self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AccessLogSettings", value.into().into());
+        self.bag.set_typed("AccessLogSettings", value);
         self
     }
     /// Sets `AutoDeploy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-autodeploy>
     pub fn auto_deploy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoDeploy", value.into().into());
+        self.bag.set_typed("AutoDeploy", value);
         self
     }
     /// Sets `DefaultRouteSettings`: one [`RouteSettingsProperty`].
@@ -481,28 +482,28 @@ impl StageOverridesProperty {
         mut self,
         value: impl Into<Value<RouteSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultRouteSettings", value.into().into());
+        self.bag.set_typed("DefaultRouteSettings", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `RouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-routesettings>
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("RouteSettings", value.into().into());
+        self.bag.set_typed("RouteSettings", value);
         self
     }
     /// Sets `StageVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-stagevariables>
     pub fn stage_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("StageVariables", value.into().into());
+        self.bag.set_typed("StageVariables", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnApiMapping {
     /// Sets `ApiId`, as [`CfnApiMappingBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ApiMappingKey`, if it is set.
@@ -56,7 +56,7 @@ impl CfnApiMapping {
     /// Sets `ApiMappingKey`, as [`CfnApiMappingBuilder::api_mapping_key`] does.
     #[track_caller]
     pub fn set_api_mapping_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiMappingKey", value.into().into());
+        self.0.set_typed_property("ApiMappingKey", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnApiMapping {
     /// Sets `DomainName`, as [`CfnApiMappingBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Stage`, if it is set.
@@ -78,7 +78,7 @@ impl CfnApiMapping {
     /// Sets `Stage`, as [`CfnApiMappingBuilder::stage`] does.
     #[track_caller]
     pub fn set_stage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stage", value.into().into());
+        self.0.set_typed_property("Stage", value);
         self
     }
     /// The attribute `ApiMappingId`: a string.
@@ -123,11 +123,12 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiMappingBuilder<Set, DomainName, Stage> {
+        self.inner.set_typed("ApiId", value);
         CfnApiMappingBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,18 +136,19 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apimappingkey>
     pub fn api_mapping_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiMappingKey", value.into().into());
+        self.inner.set_typed("ApiMappingKey", value);
         self
     }
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiMappingBuilder<ApiId, Set, Stage> {
+        self.inner.set_typed("DomainName", value);
         CfnApiMappingBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +156,12 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-stage>
     pub fn stage(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiMappingBuilder<ApiId, DomainName, Set> {
+        self.inner.set_typed("Stage", value);
         CfnApiMappingBuilder {
-            inner: self.inner.set("Stage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

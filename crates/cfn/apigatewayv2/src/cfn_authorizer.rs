@@ -62,7 +62,7 @@ impl CfnAuthorizer {
     /// Sets `ApiId`, as [`CfnAuthorizerBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `AuthorizerCredentialsArn`, if it is set.
@@ -76,7 +76,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerCredentialsArn", value.into().into());
+        self.0.set_typed_property("AuthorizerCredentialsArn", value);
         self
     }
     /// `AuthorizerPayloadFormatVersion`, if it is set.
@@ -90,7 +90,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerPayloadFormatVersion", value.into().into());
+        self.0.set_typed_property("AuthorizerPayloadFormatVersion", value);
         self
     }
     /// `AuthorizerResultTtlInSeconds`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerResultTtlInSeconds", value.into().into());
+        self.0.set_typed_property("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// `AuthorizerType`, if it is set.
@@ -115,7 +115,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerType`, as [`CfnAuthorizerBuilder::authorizer_type`] does.
     #[track_caller]
     pub fn set_authorizer_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerType", value.into().into());
+        self.0.set_typed_property("AuthorizerType", value);
         self
     }
     /// `AuthorizerUri`, if it is set.
@@ -126,7 +126,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerUri`, as [`CfnAuthorizerBuilder::authorizer_uri`] does.
     #[track_caller]
     pub fn set_authorizer_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerUri", value.into().into());
+        self.0.set_typed_property("AuthorizerUri", value);
         self
     }
     /// `EnableSimpleResponses`, if it is set.
@@ -137,7 +137,7 @@ impl CfnAuthorizer {
     /// Sets `EnableSimpleResponses`, as [`CfnAuthorizerBuilder::enable_simple_responses`] does.
     #[track_caller]
     pub fn set_enable_simple_responses(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSimpleResponses", value.into().into());
+        self.0.set_typed_property("EnableSimpleResponses", value);
         self
     }
     /// `IdentitySource`, if it is set.
@@ -148,7 +148,7 @@ impl CfnAuthorizer {
     /// Sets `IdentitySource`, as [`CfnAuthorizerBuilder::identity_source`] does.
     #[track_caller]
     pub fn set_identity_source(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IdentitySource", value.into().into());
+        self.0.set_typed_property("IdentitySource", value);
         self
     }
     /// `IdentityValidationExpression`, if it is set.
@@ -162,7 +162,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityValidationExpression", value.into().into());
+        self.0.set_typed_property("IdentityValidationExpression", value);
         self
     }
     /// `JwtConfiguration`, if it is set.
@@ -176,7 +176,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<JWTConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("JwtConfiguration", value.into().into());
+        self.0.set_typed_property("JwtConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -187,7 +187,7 @@ impl CfnAuthorizer {
     /// Sets `Name`, as [`CfnAuthorizerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `AuthorizerId`: a string.
@@ -232,11 +232,12 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<Set, AuthorizerType, Name> {
+        self.inner.set_typed("ApiId", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,7 +248,7 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerCredentialsArn", value.into().into());
+        self.inner.set_typed("AuthorizerCredentialsArn", value);
         self
     }
     /// Sets `AuthorizerPayloadFormatVersion`: a string.
@@ -257,9 +258,7 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AuthorizerPayloadFormatVersion", value.into().into());
+        self.inner.set_typed("AuthorizerPayloadFormatVersion", value);
         self
     }
     /// Sets `AuthorizerResultTtlInSeconds`: an integer.
@@ -269,18 +268,19 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerResultTtlInSeconds", value.into().into());
+        self.inner.set_typed("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// Sets `AuthorizerType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizertype>
     pub fn authorizer_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<ApiId, Set, Name> {
+        self.inner.set_typed("AuthorizerType", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("AuthorizerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,21 +288,21 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizeruri>
     pub fn authorizer_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerUri", value.into().into());
+        self.inner.set_typed("AuthorizerUri", value);
         self
     }
     /// Sets `EnableSimpleResponses`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-enablesimpleresponses>
     pub fn enable_simple_responses(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSimpleResponses", value.into().into());
+        self.inner.set_typed("EnableSimpleResponses", value);
         self
     }
     /// Sets `IdentitySource`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-identitysource>
     pub fn identity_source(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IdentitySource", value.into().into());
+        self.inner.set_typed("IdentitySource", value);
         self
     }
     /// Sets `IdentityValidationExpression`: a string.
@@ -312,7 +312,7 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityValidationExpression", value.into().into());
+        self.inner.set_typed("IdentityValidationExpression", value);
         self
     }
     /// Sets `JwtConfiguration`: one [`JWTConfigurationProperty`].
@@ -322,18 +322,19 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
         mut self,
         value: impl Into<Value<JWTConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JwtConfiguration", value.into().into());
+        self.inner.set_typed("JwtConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<ApiId, AuthorizerType, Set> {
+        self.inner.set_typed("Name", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,14 +370,14 @@ impl JWTConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html#cfn-apigatewayv2-authorizer-jwtconfiguration-audience>
     pub fn audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html#cfn-apigatewayv2-authorizer-jwtconfiguration-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
 }

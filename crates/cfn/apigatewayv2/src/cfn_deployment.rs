@@ -45,7 +45,7 @@ impl CfnDeployment {
     /// Sets `ApiId`, as [`CfnDeploymentBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Description`, if it is set.
@@ -56,7 +56,7 @@ impl CfnDeployment {
     /// Sets `Description`, as [`CfnDeploymentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `StageName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDeployment {
     /// Sets `StageName`, as [`CfnDeploymentBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// The attribute `DeploymentId`: a string.
@@ -107,9 +107,13 @@ impl<ApiId> CfnDeploymentBuilder<ApiId> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-apiid>
-    pub fn api_id(self, value: impl Into<Value<String>>) -> CfnDeploymentBuilder<Set> {
+    pub fn api_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDeploymentBuilder<Set> {
+        self.inner.set_typed("ApiId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,14 +121,14 @@ impl<ApiId> CfnDeploymentBuilder<ApiId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-stagename>
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageName", value.into().into());
+        self.inner.set_typed("StageName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -68,7 +68,7 @@ impl CfnDomainName {
     /// Sets `DomainName`, as [`CfnDomainNameBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainNameConfigurations`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<Vec<DomainNameConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DomainNameConfigurations", value.into().into());
+        self.0.set_typed_property("DomainNameConfigurations", value);
         self
     }
     /// `MutualTlsAuthentication`, if it is set.
@@ -100,7 +100,7 @@ impl CfnDomainName {
         &self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("MutualTlsAuthentication", value.into().into());
+        self.0.set_typed_property("MutualTlsAuthentication", value);
         self
     }
     /// `RoutingMode`, if it is set.
@@ -111,7 +111,7 @@ impl CfnDomainName {
     /// Sets `RoutingMode`, as [`CfnDomainNameBuilder::routing_mode`] does.
     #[track_caller]
     pub fn set_routing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingMode", value.into().into());
+        self.0.set_typed_property("RoutingMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnDomainName {
     /// Sets `Tags`, as [`CfnDomainNameBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainNameArn`: a string.
@@ -173,11 +173,12 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainNameBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +189,7 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
         mut self,
         value: impl Into<Value<Vec<DomainNameConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainNameConfigurations", value.into().into());
+        self.inner.set_typed("DomainNameConfigurations", value);
         self
     }
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
@@ -198,7 +199,7 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MutualTlsAuthentication", value.into().into());
+        self.inner.set_typed("MutualTlsAuthentication", value);
         self
     }
     /// Sets `RoutingMode`: a string.
@@ -207,14 +208,14 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingMode", value.into().into());
+        self.inner.set_typed("RoutingMode", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,28 +248,28 @@ impl DomainNameConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `CertificateName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-certificatename>
     pub fn certificate_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateName", value.into().into());
+        self.bag.set_typed("CertificateName", value);
         self
     }
     /// Sets `EndpointType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-endpointtype>
     pub fn endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointType", value.into().into());
+        self.bag.set_typed("EndpointType", value);
         self
     }
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `OwnershipVerificationCertificateArn`: a string.
@@ -278,14 +279,14 @@ impl DomainNameConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OwnershipVerificationCertificateArn", value.into().into());
+        self.bag.set_typed("OwnershipVerificationCertificateArn", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-securitypolicy>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }
@@ -321,14 +322,14 @@ impl MutualTlsAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-mutualtlsauthentication.html#cfn-apigatewayv2-domainname-mutualtlsauthentication-truststoreuri>
     pub fn truststore_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreUri", value.into().into());
+        self.bag.set_typed("TruststoreUri", value);
         self
     }
     /// Sets `TruststoreVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-domainname-mutualtlsauthentication.html#cfn-apigatewayv2-domainname-mutualtlsauthentication-truststoreversion>
     pub fn truststore_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TruststoreVersion", value.into().into());
+        self.bag.set_typed("TruststoreVersion", value);
         self
     }
 }

@@ -86,7 +86,7 @@ impl CfnIntegration {
     /// Sets `ApiId`, as [`CfnIntegrationBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ConnectionId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnIntegration {
     /// Sets `ConnectionId`, as [`CfnIntegrationBuilder::connection_id`] does.
     #[track_caller]
     pub fn set_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionId", value.into().into());
+        self.0.set_typed_property("ConnectionId", value);
         self
     }
     /// `ConnectionType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnIntegration {
     /// Sets `ConnectionType`, as [`CfnIntegrationBuilder::connection_type`] does.
     #[track_caller]
     pub fn set_connection_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionType", value.into().into());
+        self.0.set_typed_property("ConnectionType", value);
         self
     }
     /// `ContentHandlingStrategy`, if it is set.
@@ -122,7 +122,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ContentHandlingStrategy", value.into().into());
+        self.0.set_typed_property("ContentHandlingStrategy", value);
         self
     }
     /// `CredentialsArn`, if it is set.
@@ -133,7 +133,7 @@ impl CfnIntegration {
     /// Sets `CredentialsArn`, as [`CfnIntegrationBuilder::credentials_arn`] does.
     #[track_caller]
     pub fn set_credentials_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CredentialsArn", value.into().into());
+        self.0.set_typed_property("CredentialsArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -144,7 +144,7 @@ impl CfnIntegration {
     /// Sets `Description`, as [`CfnIntegrationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IntegrationMethod`, if it is set.
@@ -155,7 +155,7 @@ impl CfnIntegration {
     /// Sets `IntegrationMethod`, as [`CfnIntegrationBuilder::integration_method`] does.
     #[track_caller]
     pub fn set_integration_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationMethod", value.into().into());
+        self.0.set_typed_property("IntegrationMethod", value);
         self
     }
     /// `IntegrationSubtype`, if it is set.
@@ -166,7 +166,7 @@ impl CfnIntegration {
     /// Sets `IntegrationSubtype`, as [`CfnIntegrationBuilder::integration_subtype`] does.
     #[track_caller]
     pub fn set_integration_subtype(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationSubtype", value.into().into());
+        self.0.set_typed_property("IntegrationSubtype", value);
         self
     }
     /// `IntegrationType`, if it is set.
@@ -177,7 +177,7 @@ impl CfnIntegration {
     /// Sets `IntegrationType`, as [`CfnIntegrationBuilder::integration_type`] does.
     #[track_caller]
     pub fn set_integration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationType", value.into().into());
+        self.0.set_typed_property("IntegrationType", value);
         self
     }
     /// `IntegrationUri`, if it is set.
@@ -188,7 +188,7 @@ impl CfnIntegration {
     /// Sets `IntegrationUri`, as [`CfnIntegrationBuilder::integration_uri`] does.
     #[track_caller]
     pub fn set_integration_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationUri", value.into().into());
+        self.0.set_typed_property("IntegrationUri", value);
         self
     }
     /// `PassthroughBehavior`, if it is set.
@@ -199,7 +199,7 @@ impl CfnIntegration {
     /// Sets `PassthroughBehavior`, as [`CfnIntegrationBuilder::passthrough_behavior`] does.
     #[track_caller]
     pub fn set_passthrough_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PassthroughBehavior", value.into().into());
+        self.0.set_typed_property("PassthroughBehavior", value);
         self
     }
     /// `PayloadFormatVersion`, if it is set.
@@ -210,7 +210,7 @@ impl CfnIntegration {
     /// Sets `PayloadFormatVersion`, as [`CfnIntegrationBuilder::payload_format_version`] does.
     #[track_caller]
     pub fn set_payload_format_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PayloadFormatVersion", value.into().into());
+        self.0.set_typed_property("PayloadFormatVersion", value);
         self
     }
     /// `RequestParameters`, if it is set.
@@ -221,7 +221,7 @@ impl CfnIntegration {
     /// Sets `RequestParameters`, as [`CfnIntegrationBuilder::request_parameters`] does.
     #[track_caller]
     pub fn set_request_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("RequestParameters", value.into().into());
+        self.0.set_typed_property("RequestParameters", value);
         self
     }
     /// `RequestTemplates`, if it is set.
@@ -232,7 +232,7 @@ impl CfnIntegration {
     /// Sets `RequestTemplates`, as [`CfnIntegrationBuilder::request_templates`] does.
     #[track_caller]
     pub fn set_request_templates(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("RequestTemplates", value.into().into());
+        self.0.set_typed_property("RequestTemplates", value);
         self
     }
     /// `ResponseParameters`, if it is set.
@@ -248,7 +248,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Map<ResponseParameterMapProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResponseParameters", value.into().into());
+        self.0.set_typed_property("ResponseParameters", value);
         self
     }
     /// `TemplateSelectionExpression`, if it is set.
@@ -262,7 +262,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TemplateSelectionExpression", value.into().into());
+        self.0.set_typed_property("TemplateSelectionExpression", value);
         self
     }
     /// `TimeoutInMillis`, if it is set.
@@ -273,7 +273,7 @@ impl CfnIntegration {
     /// Sets `TimeoutInMillis`, as [`CfnIntegrationBuilder::timeout_in_millis`] does.
     #[track_caller]
     pub fn set_timeout_in_millis(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeoutInMillis", value.into().into());
+        self.0.set_typed_property("TimeoutInMillis", value);
         self
     }
     /// `TlsConfig`, if it is set.
@@ -284,7 +284,7 @@ impl CfnIntegration {
     /// Sets `TlsConfig`, as [`CfnIntegrationBuilder::tls_config`] does.
     #[track_caller]
     pub fn set_tls_config(&self, value: impl Into<Value<TlsConfigProperty>>) -> &Self {
-        self.0.set_property("TlsConfig", value.into().into());
+        self.0.set_typed_property("TlsConfig", value);
         self
     }
     /// The attribute `IntegrationId`: a string.
@@ -328,11 +328,12 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, IntegrationType> {
+        self.inner.set_typed("ApiId", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -340,21 +341,21 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectionid>
     pub fn connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionId", value.into().into());
+        self.inner.set_typed("ConnectionId", value);
         self
     }
     /// Sets `ConnectionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionType", value.into().into());
+        self.inner.set_typed("ConnectionType", value);
         self
     }
     /// Sets `ContentHandlingStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-contenthandlingstrategy>
     pub fn content_handling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentHandlingStrategy", value.into().into());
+        self.inner.set_typed("ContentHandlingStrategy", value);
         self
     }
     /// Sets `CredentialsArn`: a string.
@@ -363,39 +364,40 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-credentialsarn>
     pub fn credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CredentialsArn", value.into().into());
+        self.inner.set_typed("CredentialsArn", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IntegrationMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationmethod>
     pub fn integration_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationMethod", value.into().into());
+        self.inner.set_typed("IntegrationMethod", value);
         self
     }
     /// Sets `IntegrationSubtype`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationsubtype>
     pub fn integration_subtype(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationSubtype", value.into().into());
+        self.inner.set_typed("IntegrationSubtype", value);
         self
     }
     /// Sets `IntegrationType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationtype>
     pub fn integration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<ApiId, Set> {
+        self.inner.set_typed("IntegrationType", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("IntegrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -403,35 +405,35 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationuri>
     pub fn integration_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationUri", value.into().into());
+        self.inner.set_typed("IntegrationUri", value);
         self
     }
     /// Sets `PassthroughBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-passthroughbehavior>
     pub fn passthrough_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PassthroughBehavior", value.into().into());
+        self.inner.set_typed("PassthroughBehavior", value);
         self
     }
     /// Sets `PayloadFormatVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-payloadformatversion>
     pub fn payload_format_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PayloadFormatVersion", value.into().into());
+        self.inner.set_typed("PayloadFormatVersion", value);
         self
     }
     /// Sets `RequestParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requestparameters>
     pub fn request_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("RequestParameters", value.into().into());
+        self.inner.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RequestTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requesttemplates>
     pub fn request_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("RequestTemplates", value.into().into());
+        self.inner.set_typed("RequestTemplates", value);
         self
     }
     /// Sets `ResponseParameters`: a map of [`ResponseParameterMapProperty`].
@@ -441,7 +443,7 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
         mut self,
         value: impl Into<Value<Map<ResponseParameterMapProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResponseParameters", value.into().into());
+        self.inner.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `TemplateSelectionExpression`: a string.
@@ -451,21 +453,21 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateSelectionExpression", value.into().into());
+        self.inner.set_typed("TemplateSelectionExpression", value);
         self
     }
     /// Sets `TimeoutInMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-timeoutinmillis>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeoutInMillis", value.into().into());
+        self.inner.set_typed("TimeoutInMillis", value);
         self
     }
     /// Sets `TlsConfig`: one [`TlsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-tlsconfig>
     pub fn tls_config(mut self, value: impl Into<Value<TlsConfigProperty>>) -> Self {
-        self.inner = self.inner.set("TlsConfig", value.into().into());
+        self.inner.set_typed("TlsConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -499,14 +501,14 @@ impl ResponseParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-integration-responseparameter.html#cfn-apigatewayv2-integration-responseparameter-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-integration-responseparameter.html#cfn-apigatewayv2-integration-responseparameter-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -545,7 +547,7 @@ impl ResponseParameterMapProperty {
         mut self,
         value: impl Into<Value<Vec<ResponseParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ResponseParameters", value.into().into());
+        self.bag.set_typed("ResponseParameters", value);
         self
     }
 }
@@ -581,7 +583,7 @@ impl TlsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-integration-tlsconfig.html#cfn-apigatewayv2-integration-tlsconfig-servernametoverify>
     pub fn server_name_to_verify(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerNameToVerify", value.into().into());
+        self.bag.set_typed("ServerNameToVerify", value);
         self
     }
 }

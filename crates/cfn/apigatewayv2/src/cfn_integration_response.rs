@@ -53,7 +53,7 @@ impl CfnIntegrationResponse {
     /// Sets `ApiId`, as [`CfnIntegrationResponseBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ContentHandlingStrategy`, if it is set.
@@ -67,7 +67,7 @@ impl CfnIntegrationResponse {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ContentHandlingStrategy", value.into().into());
+        self.0.set_typed_property("ContentHandlingStrategy", value);
         self
     }
     /// `IntegrationId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnIntegrationResponse {
     /// Sets `IntegrationId`, as [`CfnIntegrationResponseBuilder::integration_id`] does.
     #[track_caller]
     pub fn set_integration_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationId", value.into().into());
+        self.0.set_typed_property("IntegrationId", value);
         self
     }
     /// `IntegrationResponseKey`, if it is set.
@@ -92,7 +92,7 @@ impl CfnIntegrationResponse {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IntegrationResponseKey", value.into().into());
+        self.0.set_typed_property("IntegrationResponseKey", value);
         self
     }
     /// `ResponseParameters`, if it is set.
@@ -103,7 +103,7 @@ impl CfnIntegrationResponse {
     /// Sets `ResponseParameters`, as [`CfnIntegrationResponseBuilder::response_parameters`] does.
     #[track_caller]
     pub fn set_response_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResponseParameters", value.into().into());
+        self.0.set_typed_property("ResponseParameters", value);
         self
     }
     /// `ResponseTemplates`, if it is set.
@@ -114,7 +114,7 @@ impl CfnIntegrationResponse {
     /// Sets `ResponseTemplates`, as [`CfnIntegrationResponseBuilder::response_templates`] does.
     #[track_caller]
     pub fn set_response_templates(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResponseTemplates", value.into().into());
+        self.0.set_typed_property("ResponseTemplates", value);
         self
     }
     /// `TemplateSelectionExpression`, if it is set.
@@ -128,7 +128,7 @@ impl CfnIntegrationResponse {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TemplateSelectionExpression", value.into().into());
+        self.0.set_typed_property("TemplateSelectionExpression", value);
         self
     }
     /// The attribute `IntegrationResponseId`: a string.
@@ -177,11 +177,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationResponseBuilder<Set, IntegrationId, IntegrationResponseKey> {
+        self.inner.set_typed("ApiId", value);
         CfnIntegrationResponseBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,18 +190,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy>
     pub fn content_handling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentHandlingStrategy", value.into().into());
+        self.inner.set_typed("ContentHandlingStrategy", value);
         self
     }
     /// Sets `IntegrationId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid>
     pub fn integration_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationResponseBuilder<ApiId, Set, IntegrationResponseKey> {
+        self.inner.set_typed("IntegrationId", value);
         CfnIntegrationResponseBuilder {
-            inner: self.inner.set("IntegrationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,11 +210,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey>
     pub fn integration_response_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationResponseBuilder<ApiId, IntegrationId, Set> {
+        self.inner.set_typed("IntegrationResponseKey", value);
         CfnIntegrationResponseBuilder {
-            inner: self.inner.set("IntegrationResponseKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,14 +223,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters>
     pub fn response_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ResponseParameters", value.into().into());
+        self.inner.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `ResponseTemplates`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates>
     pub fn response_templates(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ResponseTemplates", value.into().into());
+        self.inner.set_typed("ResponseTemplates", value);
         self
     }
     /// Sets `TemplateSelectionExpression`: a string.
@@ -237,7 +240,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateSelectionExpression", value.into().into());
+        self.inner.set_typed("TemplateSelectionExpression", value);
         self
     }
     /// Adds the resource to its scope.

@@ -42,7 +42,7 @@ impl CfnModel {
     /// Sets `ApiId`, as [`CfnModelBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ContentType`, if it is set.
@@ -53,7 +53,7 @@ impl CfnModel {
     /// Sets `ContentType`, as [`CfnModelBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Description`, if it is set.
@@ -64,7 +64,7 @@ impl CfnModel {
     /// Sets `Description`, as [`CfnModelBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -75,7 +75,7 @@ impl CfnModel {
     /// Sets `Name`, as [`CfnModelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schema`, if it is set.
@@ -86,7 +86,7 @@ impl CfnModel {
     /// Sets `Schema`, as [`CfnModelBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// The attribute `ModelId`: a string.
@@ -131,11 +131,12 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelBuilder<Set, Name, Schema> {
+        self.inner.set_typed("ApiId", value);
         CfnModelBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,25 +144,26 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentType", value.into().into());
+        self.inner.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelBuilder<ApiId, Set, Schema> {
+        self.inner.set_typed("Name", value);
         CfnModelBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +171,12 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-schema>
     pub fn schema(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnModelBuilder<ApiId, Name, Set> {
+        self.inner.set_typed("Schema", value);
         CfnModelBuilder {
-            inner: self.inner.set("Schema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -48,7 +48,7 @@ impl CfnPortalProduct {
     /// Sets `Description`, as [`CfnPortalProductBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnPortalProduct {
     /// Sets `DisplayName`, as [`CfnPortalProductBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnPortalProduct {
     /// Sets `Tags`, as [`CfnPortalProductBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LastModified`: a string.
@@ -123,7 +123,7 @@ impl<DisplayName> CfnPortalProductBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-portalproduct.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -132,11 +132,12 @@ impl<DisplayName> CfnPortalProductBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-portalproduct.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortalProductBuilder<Set> {
+        self.inner.set_typed("DisplayName", value);
         CfnPortalProductBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,7 +145,7 @@ impl<DisplayName> CfnPortalProductBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-portalproduct.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnRoute {
     /// Sets `ApiId`, as [`CfnRouteBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ApiKeyRequired`, if it is set.
@@ -66,7 +66,7 @@ impl CfnRoute {
     /// Sets `ApiKeyRequired`, as [`CfnRouteBuilder::api_key_required`] does.
     #[track_caller]
     pub fn set_api_key_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApiKeyRequired", value.into().into());
+        self.0.set_typed_property("ApiKeyRequired", value);
         self
     }
     /// `AuthorizationScopes`, if it is set.
@@ -80,7 +80,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AuthorizationScopes", value.into().into());
+        self.0.set_typed_property("AuthorizationScopes", value);
         self
     }
     /// `AuthorizationType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnRoute {
     /// Sets `AuthorizationType`, as [`CfnRouteBuilder::authorization_type`] does.
     #[track_caller]
     pub fn set_authorization_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizationType", value.into().into());
+        self.0.set_typed_property("AuthorizationType", value);
         self
     }
     /// `AuthorizerId`, if it is set.
@@ -102,7 +102,7 @@ impl CfnRoute {
     /// Sets `AuthorizerId`, as [`CfnRouteBuilder::authorizer_id`] does.
     #[track_caller]
     pub fn set_authorizer_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerId", value.into().into());
+        self.0.set_typed_property("AuthorizerId", value);
         self
     }
     /// `ModelSelectionExpression`, if it is set.
@@ -116,7 +116,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelSelectionExpression", value.into().into());
+        self.0.set_typed_property("ModelSelectionExpression", value);
         self
     }
     /// `OperationName`, if it is set.
@@ -127,7 +127,7 @@ impl CfnRoute {
     /// Sets `OperationName`, as [`CfnRouteBuilder::operation_name`] does.
     #[track_caller]
     pub fn set_operation_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperationName", value.into().into());
+        self.0.set_typed_property("OperationName", value);
         self
     }
     /// `RequestModels`, if it is set.
@@ -138,7 +138,7 @@ impl CfnRoute {
     /// Sets `RequestModels`, as [`CfnRouteBuilder::request_models`] does.
     #[track_caller]
     pub fn set_request_models(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RequestModels", value.into().into());
+        self.0.set_typed_property("RequestModels", value);
         self
     }
     /// `RequestParameters`, if it is set.
@@ -149,7 +149,7 @@ impl CfnRoute {
     /// Sets `RequestParameters`, as [`CfnRouteBuilder::request_parameters`] does.
     #[track_caller]
     pub fn set_request_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RequestParameters", value.into().into());
+        self.0.set_typed_property("RequestParameters", value);
         self
     }
     /// `RouteKey`, if it is set.
@@ -160,7 +160,7 @@ impl CfnRoute {
     /// Sets `RouteKey`, as [`CfnRouteBuilder::route_key`] does.
     #[track_caller]
     pub fn set_route_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteKey", value.into().into());
+        self.0.set_typed_property("RouteKey", value);
         self
     }
     /// `RouteResponseSelectionExpression`, if it is set.
@@ -174,7 +174,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RouteResponseSelectionExpression", value.into().into());
+        self.0.set_typed_property("RouteResponseSelectionExpression", value);
         self
     }
     /// `Target`, if it is set.
@@ -185,7 +185,7 @@ impl CfnRoute {
     /// Sets `Target`, as [`CfnRouteBuilder::target`] does.
     #[track_caller]
     pub fn set_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Target", value.into().into());
+        self.0.set_typed_property("Target", value);
         self
     }
     /// The attribute `RouteId`: a string.
@@ -226,11 +226,12 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<Set, RouteKey> {
+        self.inner.set_typed("ApiId", value);
         CfnRouteBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,28 +239,28 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apikeyrequired>
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApiKeyRequired", value.into().into());
+        self.inner.set_typed("ApiKeyRequired", value);
         self
     }
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationscopes>
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AuthorizationScopes", value.into().into());
+        self.inner.set_typed("AuthorizationScopes", value);
         self
     }
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationtype>
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizationType", value.into().into());
+        self.inner.set_typed("AuthorizationType", value);
         self
     }
     /// Sets `AuthorizerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizerid>
     pub fn authorizer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerId", value.into().into());
+        self.inner.set_typed("AuthorizerId", value);
         self
     }
     /// Sets `ModelSelectionExpression`: a string.
@@ -269,39 +270,40 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelSelectionExpression", value.into().into());
+        self.inner.set_typed("ModelSelectionExpression", value);
         self
     }
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-operationname>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperationName", value.into().into());
+        self.inner.set_typed("OperationName", value);
         self
     }
     /// Sets `RequestModels`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestmodels>
     pub fn request_models(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RequestModels", value.into().into());
+        self.inner.set_typed("RequestModels", value);
         self
     }
     /// Sets `RequestParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestparameters>
     pub fn request_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RequestParameters", value.into().into());
+        self.inner.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RouteKey`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-routekey>
     pub fn route_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<ApiId, Set> {
+        self.inner.set_typed("RouteKey", value);
         CfnRouteBuilder {
-            inner: self.inner.set("RouteKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,16 +314,14 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RouteResponseSelectionExpression", value.into().into());
+        self.inner.set_typed("RouteResponseSelectionExpression", value);
         self
     }
     /// Sets `Target`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Target", value.into().into());
+        self.inner.set_typed("Target", value);
         self
     }
     /// Adds the resource to its scope.

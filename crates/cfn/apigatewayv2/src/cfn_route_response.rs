@@ -57,7 +57,7 @@ impl CfnRouteResponse {
     /// Sets `ApiId`, as [`CfnRouteResponseBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ModelSelectionExpression`, if it is set.
@@ -71,7 +71,7 @@ impl CfnRouteResponse {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ModelSelectionExpression", value.into().into());
+        self.0.set_typed_property("ModelSelectionExpression", value);
         self
     }
     /// `ResponseModels`, if it is set.
@@ -82,7 +82,7 @@ impl CfnRouteResponse {
     /// Sets `ResponseModels`, as [`CfnRouteResponseBuilder::response_models`] does.
     #[track_caller]
     pub fn set_response_models(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResponseModels", value.into().into());
+        self.0.set_typed_property("ResponseModels", value);
         self
     }
     /// `ResponseParameters`, if it is set.
@@ -98,7 +98,7 @@ impl CfnRouteResponse {
         &self,
         value: impl Into<Value<Map<ParameterConstraintsProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResponseParameters", value.into().into());
+        self.0.set_typed_property("ResponseParameters", value);
         self
     }
     /// `RouteId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnRouteResponse {
     /// Sets `RouteId`, as [`CfnRouteResponseBuilder::route_id`] does.
     #[track_caller]
     pub fn set_route_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteId", value.into().into());
+        self.0.set_typed_property("RouteId", value);
         self
     }
     /// `RouteResponseKey`, if it is set.
@@ -120,7 +120,7 @@ impl CfnRouteResponse {
     /// Sets `RouteResponseKey`, as [`CfnRouteResponseBuilder::route_response_key`] does.
     #[track_caller]
     pub fn set_route_response_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteResponseKey", value.into().into());
+        self.0.set_typed_property("RouteResponseKey", value);
         self
     }
     /// The attribute `RouteResponseId`: a string.
@@ -169,11 +169,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteResponseBuilder<Set, RouteId, RouteResponseKey> {
+        self.inner.set_typed("ApiId", value);
         CfnRouteResponseBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,14 +185,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelSelectionExpression", value.into().into());
+        self.inner.set_typed("ModelSelectionExpression", value);
         self
     }
     /// Sets `ResponseModels`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-responsemodels>
     pub fn response_models(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ResponseModels", value.into().into());
+        self.inner.set_typed("ResponseModels", value);
         self
     }
     /// Sets `ResponseParameters`: a map of [`ParameterConstraintsProperty`].
@@ -201,18 +202,19 @@ impl<
         mut self,
         value: impl Into<Value<Map<ParameterConstraintsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResponseParameters", value.into().into());
+        self.inner.set_typed("ResponseParameters", value);
         self
     }
     /// Sets `RouteId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeid>
     pub fn route_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteResponseBuilder<ApiId, Set, RouteResponseKey> {
+        self.inner.set_typed("RouteId", value);
         CfnRouteResponseBuilder {
-            inner: self.inner.set("RouteId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,11 +222,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeresponsekey>
     pub fn route_response_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteResponseBuilder<ApiId, RouteId, Set> {
+        self.inner.set_typed("RouteResponseKey", value);
         CfnRouteResponseBuilder {
-            inner: self.inner.set("RouteResponseKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +270,7 @@ impl<Required> ParameterConstraintsProperty<Required> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ParameterConstraintsProperty<Set> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         ParameterConstraintsProperty {
             bag: self.bag,
             state: PhantomData,

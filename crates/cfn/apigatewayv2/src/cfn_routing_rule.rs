@@ -75,7 +75,7 @@ impl CfnRoutingRule {
     /// Sets `Actions`, as [`CfnRoutingRuleBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Conditions`, if it is set.
@@ -89,7 +89,7 @@ impl CfnRoutingRule {
         &self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `DomainNameArn`, if it is set.
@@ -100,7 +100,7 @@ impl CfnRoutingRule {
     /// Sets `DomainNameArn`, as [`CfnRoutingRuleBuilder::domain_name_arn`] does.
     #[track_caller]
     pub fn set_domain_name_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainNameArn", value.into().into());
+        self.0.set_typed_property("DomainNameArn", value);
         self
     }
     /// `Priority`, if it is set.
@@ -111,7 +111,7 @@ impl CfnRoutingRule {
     /// Sets `Priority`, as [`CfnRoutingRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// The attribute `RoutingRuleArn`: a string.
@@ -167,11 +167,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnRoutingRuleBuilder<Set, Conditions, DomainNameArn, Priority> {
+        self.inner.set_typed("Actions", value);
         CfnRoutingRuleBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,11 +180,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-conditions>
     pub fn conditions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> CfnRoutingRuleBuilder<Actions, Set, DomainNameArn, Priority> {
+        self.inner.set_typed("Conditions", value);
         CfnRoutingRuleBuilder {
-            inner: self.inner.set("Conditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-domainnamearn>
     pub fn domain_name_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRoutingRuleBuilder<Actions, Conditions, Set, Priority> {
+        self.inner.set_typed("DomainNameArn", value);
         CfnRoutingRuleBuilder {
-            inner: self.inner.set("DomainNameArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +208,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRoutingRuleBuilder<Actions, Conditions, DomainNameArn, Set> {
+        self.inner.set_typed("Priority", value);
         CfnRoutingRuleBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,7 +257,7 @@ impl<InvokeApi> ActionProperty<InvokeApi> {
         mut self,
         value: impl Into<Value<ActionInvokeApiProperty>>,
     ) -> ActionProperty<Set> {
-        self.bag.set("InvokeApi", value.into().into());
+        self.bag.set_typed("InvokeApi", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -294,7 +298,7 @@ impl<ApiId, Stage> ActionInvokeApiProperty<ApiId, Stage> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionInvokeApiProperty<Set, Stage> {
-        self.bag.set("ApiId", value.into().into());
+        self.bag.set_typed("ApiId", value);
         ActionInvokeApiProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +311,7 @@ impl<ApiId, Stage> ActionInvokeApiProperty<ApiId, Stage> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionInvokeApiProperty<ApiId, Set> {
-        self.bag.set("Stage", value.into().into());
+        self.bag.set_typed("Stage", value);
         ActionInvokeApiProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +321,7 @@ impl<ApiId, Stage> ActionInvokeApiProperty<ApiId, Stage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-routingrule-actioninvokeapi.html#cfn-apigatewayv2-routingrule-actioninvokeapi-stripbasepath>
     pub fn strip_base_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("StripBasePath", value.into().into());
+        self.bag.set_typed("StripBasePath", value);
         self
     }
 }
@@ -352,7 +356,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<MatchBasePathsProperty>>,
     ) -> Self {
-        self.bag.set("MatchBasePaths", value.into().into());
+        self.bag.set_typed("MatchBasePaths", value);
         self
     }
     /// Sets `MatchHeaders`: one [`MatchHeadersProperty`].
@@ -362,7 +366,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<MatchHeadersProperty>>,
     ) -> Self {
-        self.bag.set("MatchHeaders", value.into().into());
+        self.bag.set_typed("MatchHeaders", value);
         self
     }
 }
@@ -405,7 +409,7 @@ impl<AnyOf> MatchBasePathsProperty<AnyOf> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MatchBasePathsProperty<Set> {
-        self.bag.set("AnyOf", value.into().into());
+        self.bag.set_typed("AnyOf", value);
         MatchBasePathsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +451,7 @@ impl<Header, ValueGlob> MatchHeaderValueProperty<Header, ValueGlob> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MatchHeaderValueProperty<Set, ValueGlob> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         MatchHeaderValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +464,7 @@ impl<Header, ValueGlob> MatchHeaderValueProperty<Header, ValueGlob> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MatchHeaderValueProperty<Header, Set> {
-        self.bag.set("ValueGlob", value.into().into());
+        self.bag.set_typed("ValueGlob", value);
         MatchHeaderValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +508,7 @@ impl<AnyOf> MatchHeadersProperty<AnyOf> {
         mut self,
         value: impl Into<Value<Vec<MatchHeaderValueProperty>>>,
     ) -> MatchHeadersProperty<Set> {
-        self.bag.set("AnyOf", value.into().into());
+        self.bag.set_typed("AnyOf", value);
         MatchHeadersProperty {
             bag: self.bag,
             state: PhantomData,

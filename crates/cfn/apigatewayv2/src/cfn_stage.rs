@@ -74,7 +74,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLogSettings", value.into().into());
+        self.0.set_typed_property("AccessLogSettings", value);
         self
     }
     /// `AccessPolicyId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnStage {
     /// Sets `AccessPolicyId`, as [`CfnStageBuilder::access_policy_id`] does.
     #[track_caller]
     pub fn set_access_policy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessPolicyId", value.into().into());
+        self.0.set_typed_property("AccessPolicyId", value);
         self
     }
     /// `ApiId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnStage {
     /// Sets `ApiId`, as [`CfnStageBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `AutoDeploy`, if it is set.
@@ -107,7 +107,7 @@ impl CfnStage {
     /// Sets `AutoDeploy`, as [`CfnStageBuilder::auto_deploy`] does.
     #[track_caller]
     pub fn set_auto_deploy(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoDeploy", value.into().into());
+        self.0.set_typed_property("AutoDeploy", value);
         self
     }
     /// `ClientCertificateId`, if it is set.
@@ -118,7 +118,7 @@ impl CfnStage {
     /// Sets `ClientCertificateId`, as [`CfnStageBuilder::client_certificate_id`] does.
     #[track_caller]
     pub fn set_client_certificate_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientCertificateId", value.into().into());
+        self.0.set_typed_property("ClientCertificateId", value);
         self
     }
     /// `DefaultRouteSettings`, if it is set.
@@ -132,7 +132,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<RouteSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultRouteSettings", value.into().into());
+        self.0.set_typed_property("DefaultRouteSettings", value);
         self
     }
     /// `DeploymentId`, if it is set.
@@ -143,7 +143,7 @@ impl CfnStage {
     /// Sets `DeploymentId`, as [`CfnStageBuilder::deployment_id`] does.
     #[track_caller]
     pub fn set_deployment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentId", value.into().into());
+        self.0.set_typed_property("DeploymentId", value);
         self
     }
     /// `Description`, if it is set.
@@ -154,7 +154,7 @@ impl CfnStage {
     /// Sets `Description`, as [`CfnStageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RouteSettings`, if it is set.
@@ -165,7 +165,7 @@ impl CfnStage {
     /// Sets `RouteSettings`, as [`CfnStageBuilder::route_settings`] does.
     #[track_caller]
     pub fn set_route_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RouteSettings", value.into().into());
+        self.0.set_typed_property("RouteSettings", value);
         self
     }
     /// `StageName`, if it is set.
@@ -176,7 +176,7 @@ impl CfnStage {
     /// Sets `StageName`, as [`CfnStageBuilder::stage_name`] does.
     #[track_caller]
     pub fn set_stage_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageName", value.into().into());
+        self.0.set_typed_property("StageName", value);
         self
     }
     /// `StageVariables`, if it is set.
@@ -187,7 +187,7 @@ impl CfnStage {
     /// Sets `StageVariables`, as [`CfnStageBuilder::stage_variables`] does.
     #[track_caller]
     pub fn set_stage_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("StageVariables", value.into().into());
+        self.0.set_typed_property("StageVariables", value);
         self
     }
     /// `Tags`, if it is set.
@@ -198,7 +198,7 @@ impl CfnStage {
     /// Sets `Tags`, as [`CfnStageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -237,25 +237,26 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
         mut self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLogSettings", value.into().into());
+        self.inner.set_typed("AccessLogSettings", value);
         self
     }
     /// Sets `AccessPolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-accesspolicyid>
     pub fn access_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessPolicyId", value.into().into());
+        self.inner.set_typed("AccessPolicyId", value);
         self
     }
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStageBuilder<Set, StageName> {
+        self.inner.set_typed("ApiId", value);
         CfnStageBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,14 +264,14 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-autodeploy>
     pub fn auto_deploy(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoDeploy", value.into().into());
+        self.inner.set_typed("AutoDeploy", value);
         self
     }
     /// Sets `ClientCertificateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-clientcertificateid>
     pub fn client_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientCertificateId", value.into().into());
+        self.inner.set_typed("ClientCertificateId", value);
         self
     }
     /// Sets `DefaultRouteSettings`: one [`RouteSettingsProperty`].
@@ -280,39 +281,40 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
         mut self,
         value: impl Into<Value<RouteSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultRouteSettings", value.into().into());
+        self.inner.set_typed("DefaultRouteSettings", value);
         self
     }
     /// Sets `DeploymentId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-deploymentid>
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentId", value.into().into());
+        self.inner.set_typed("DeploymentId", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-routesettings>
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RouteSettings", value.into().into());
+        self.inner.set_typed("RouteSettings", value);
         self
     }
     /// Sets `StageName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagename>
     pub fn stage_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStageBuilder<ApiId, Set> {
+        self.inner.set_typed("StageName", value);
         CfnStageBuilder {
-            inner: self.inner.set("StageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,14 +322,14 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagevariables>
     pub fn stage_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("StageVariables", value.into().into());
+        self.inner.set_typed("StageVariables", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -361,14 +363,14 @@ impl AccessLogSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-accesslogsettings.html#cfn-apigatewayv2-stage-accesslogsettings-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `Format`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-accesslogsettings.html#cfn-apigatewayv2-stage-accesslogsettings-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -404,35 +406,35 @@ impl RouteSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-datatraceenabled>
     pub fn data_trace_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataTraceEnabled", value.into().into());
+        self.bag.set_typed("DataTraceEnabled", value);
         self
     }
     /// Sets `DetailedMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-detailedmetricsenabled>
     pub fn detailed_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DetailedMetricsEnabled", value.into().into());
+        self.bag.set_typed("DetailedMetricsEnabled", value);
         self
     }
     /// Sets `LoggingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoggingLevel", value.into().into());
+        self.bag.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThrottlingBurstLimit", value.into().into());
+        self.bag.set_typed("ThrottlingBurstLimit", value);
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ThrottlingRateLimit", value.into().into());
+        self.bag.set_typed("ThrottlingRateLimit", value);
         self
     }
 }

@@ -82,7 +82,7 @@ impl CfnConfigurationProfile {
     /// Sets `ApplicationId`, as [`CfnConfigurationProfileBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `DeletionProtectionCheck`, if it is set.
@@ -96,7 +96,7 @@ impl CfnConfigurationProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionCheck", value.into().into());
+        self.0.set_typed_property("DeletionProtectionCheck", value);
         self
     }
     /// `Description`, if it is set.
@@ -107,7 +107,7 @@ impl CfnConfigurationProfile {
     /// Sets `Description`, as [`CfnConfigurationProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -118,7 +118,7 @@ impl CfnConfigurationProfile {
     /// Sets `KmsKeyIdentifier`, as [`CfnConfigurationProfileBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `LocationUri`, if it is set.
@@ -129,7 +129,7 @@ impl CfnConfigurationProfile {
     /// Sets `LocationUri`, as [`CfnConfigurationProfileBuilder::location_uri`] does.
     #[track_caller]
     pub fn set_location_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationUri", value.into().into());
+        self.0.set_typed_property("LocationUri", value);
         self
     }
     /// `Name`, if it is set.
@@ -140,7 +140,7 @@ impl CfnConfigurationProfile {
     /// Sets `Name`, as [`CfnConfigurationProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RetrievalRoleArn`, if it is set.
@@ -151,7 +151,7 @@ impl CfnConfigurationProfile {
     /// Sets `RetrievalRoleArn`, as [`CfnConfigurationProfileBuilder::retrieval_role_arn`] does.
     #[track_caller]
     pub fn set_retrieval_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RetrievalRoleArn", value.into().into());
+        self.0.set_typed_property("RetrievalRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -162,7 +162,7 @@ impl CfnConfigurationProfile {
     /// Sets `Tags`, as [`CfnConfigurationProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -173,7 +173,7 @@ impl CfnConfigurationProfile {
     /// Sets `Type`, as [`CfnConfigurationProfileBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Validators`, if it is set.
@@ -187,7 +187,7 @@ impl CfnConfigurationProfile {
         &self,
         value: impl Into<Value<Vec<ValidatorsProperty>>>,
     ) -> &Self {
-        self.0.set_property("Validators", value.into().into());
+        self.0.set_typed_property("Validators", value);
         self
     }
     /// The attribute `ConfigurationProfileId`: a string.
@@ -243,11 +243,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationProfileBuilder<Set, LocationUri, Name> {
+        self.inner.set_typed("ApplicationId", value);
         CfnConfigurationProfileBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +258,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-deletionprotectioncheck>
     pub fn deletion_protection_check(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionCheck", value.into().into());
+        self.inner.set_typed("DeletionProtectionCheck", value);
         self
     }
     /// Sets `Description`: a string.
@@ -266,7 +267,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -275,7 +276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `LocationUri`: a string, required.
@@ -284,11 +285,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-locationuri>
     pub fn location_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationProfileBuilder<ApplicationId, Set, Name> {
+        self.inner.set_typed("LocationUri", value);
         CfnConfigurationProfileBuilder {
-            inner: self.inner.set("LocationUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,11 +300,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationProfileBuilder<ApplicationId, LocationUri, Set> {
+        self.inner.set_typed("Name", value);
         CfnConfigurationProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,14 +315,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-retrievalrolearn>
     pub fn retrieval_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RetrievalRoleArn", value.into().into());
+        self.inner.set_typed("RetrievalRoleArn", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -328,7 +331,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-configurationprofile.html#cfn-appconfig-configurationprofile-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `Validators`: a list of [`ValidatorsProperty`].
@@ -340,7 +343,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ValidatorsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Validators", value.into().into());
+        self.inner.set_typed("Validators", value);
         self
     }
     /// Adds the resource to its scope.
@@ -375,7 +378,7 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-configurationprofile-tags.html#cfn-appconfig-configurationprofile-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -384,7 +387,7 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-configurationprofile-tags.html#cfn-appconfig-configurationprofile-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -422,7 +425,7 @@ impl ValidatorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-configurationprofile-validators.html#cfn-appconfig-configurationprofile-validators-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `Type`: a string.
@@ -431,7 +434,7 @@ impl ValidatorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-configurationprofile-validators.html#cfn-appconfig-configurationprofile-validators-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

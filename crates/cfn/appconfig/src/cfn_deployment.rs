@@ -71,7 +71,7 @@ impl CfnDeployment {
     /// Sets `ApplicationId`, as [`CfnDeploymentBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ConfigurationProfileId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationProfileId", value.into().into());
+        self.0.set_typed_property("ConfigurationProfileId", value);
         self
     }
     /// `ConfigurationVersion`, if it is set.
@@ -96,7 +96,7 @@ impl CfnDeployment {
     /// Sets `ConfigurationVersion`, as [`CfnDeploymentBuilder::configuration_version`] does.
     #[track_caller]
     pub fn set_configuration_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationVersion", value.into().into());
+        self.0.set_typed_property("ConfigurationVersion", value);
         self
     }
     /// `DeploymentStrategyId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnDeployment {
     /// Sets `DeploymentStrategyId`, as [`CfnDeploymentBuilder::deployment_strategy_id`] does.
     #[track_caller]
     pub fn set_deployment_strategy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentStrategyId", value.into().into());
+        self.0.set_typed_property("DeploymentStrategyId", value);
         self
     }
     /// `Description`, if it is set.
@@ -118,7 +118,7 @@ impl CfnDeployment {
     /// Sets `Description`, as [`CfnDeploymentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DynamicExtensionParameters`, if it is set.
@@ -134,7 +134,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<Vec<DynamicExtensionParametersProperty>>>,
     ) -> &Self {
-        self.0.set_property("DynamicExtensionParameters", value.into().into());
+        self.0.set_typed_property("DynamicExtensionParameters", value);
         self
     }
     /// `EnvironmentId`, if it is set.
@@ -145,7 +145,7 @@ impl CfnDeployment {
     /// Sets `EnvironmentId`, as [`CfnDeploymentBuilder::environment_id`] does.
     #[track_caller]
     pub fn set_environment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentId", value.into().into());
+        self.0.set_typed_property("EnvironmentId", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -156,7 +156,7 @@ impl CfnDeployment {
     /// Sets `KmsKeyIdentifier`, as [`CfnDeploymentBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDeployment {
     /// Sets `Tags`, as [`CfnDeploymentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DeploymentNumber`: a string.
@@ -241,7 +241,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<
         Set,
@@ -250,8 +250,9 @@ impl<
         DeploymentStrategyId,
         EnvironmentId,
     > {
+        self.inner.set_typed("ApplicationId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +262,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-configurationprofileid>
     pub fn configuration_profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<
         ApplicationId,
@@ -270,8 +271,9 @@ impl<
         DeploymentStrategyId,
         EnvironmentId,
     > {
+        self.inner.set_typed("ConfigurationProfileId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ConfigurationProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,7 +283,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-configurationversion>
     pub fn configuration_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<
         ApplicationId,
@@ -290,8 +292,9 @@ impl<
         DeploymentStrategyId,
         EnvironmentId,
     > {
+        self.inner.set_typed("ConfigurationVersion", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ConfigurationVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +304,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-deploymentstrategyid>
     pub fn deployment_strategy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<
         ApplicationId,
@@ -310,8 +313,9 @@ impl<
         Set,
         EnvironmentId,
     > {
+        self.inner.set_typed("DeploymentStrategyId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("DeploymentStrategyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,7 +325,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DynamicExtensionParameters`: a list of [`DynamicExtensionParametersProperty`].
@@ -331,7 +335,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DynamicExtensionParametersProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DynamicExtensionParameters", value.into().into());
+        self.inner.set_typed("DynamicExtensionParameters", value);
         self
     }
     /// Sets `EnvironmentId`: a string, required.
@@ -340,7 +344,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-environmentid>
     pub fn environment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<
         ApplicationId,
@@ -349,8 +353,9 @@ impl<
         DeploymentStrategyId,
         Set,
     > {
+        self.inner.set_typed("EnvironmentId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("EnvironmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,14 +365,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deployment.html#cfn-appconfig-deployment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -404,21 +409,21 @@ impl DynamicExtensionParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-deployment-dynamicextensionparameters.html#cfn-appconfig-deployment-dynamicextensionparameters-extensionreference>
     pub fn extension_reference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExtensionReference", value.into().into());
+        self.bag.set_typed("ExtensionReference", value);
         self
     }
     /// Sets `ParameterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-deployment-dynamicextensionparameters.html#cfn-appconfig-deployment-dynamicextensionparameters-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `ParameterValue`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-deployment-dynamicextensionparameters.html#cfn-appconfig-deployment-dynamicextensionparameters-parametervalue>
     pub fn parameter_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         self
     }
 }

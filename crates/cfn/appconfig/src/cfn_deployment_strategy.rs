@@ -65,7 +65,7 @@ impl CfnDeploymentStrategy {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("DeploymentDurationInMinutes", value.into().into());
+        self.0.set_typed_property("DeploymentDurationInMinutes", value);
         self
     }
     /// `Description`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDeploymentStrategy {
     /// Sets `Description`, as [`CfnDeploymentStrategyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FinalBakeTimeInMinutes`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDeploymentStrategy {
     /// Sets `FinalBakeTimeInMinutes`, as [`CfnDeploymentStrategyBuilder::final_bake_time_in_minutes`] does.
     #[track_caller]
     pub fn set_final_bake_time_in_minutes(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("FinalBakeTimeInMinutes", value.into().into());
+        self.0.set_typed_property("FinalBakeTimeInMinutes", value);
         self
     }
     /// `GrowthFactor`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDeploymentStrategy {
     /// Sets `GrowthFactor`, as [`CfnDeploymentStrategyBuilder::growth_factor`] does.
     #[track_caller]
     pub fn set_growth_factor(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("GrowthFactor", value.into().into());
+        self.0.set_typed_property("GrowthFactor", value);
         self
     }
     /// `GrowthType`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDeploymentStrategy {
     /// Sets `GrowthType`, as [`CfnDeploymentStrategyBuilder::growth_type`] does.
     #[track_caller]
     pub fn set_growth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GrowthType", value.into().into());
+        self.0.set_typed_property("GrowthType", value);
         self
     }
     /// `Name`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDeploymentStrategy {
     /// Sets `Name`, as [`CfnDeploymentStrategyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReplicateTo`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDeploymentStrategy {
     /// Sets `ReplicateTo`, as [`CfnDeploymentStrategyBuilder::replicate_to`] does.
     #[track_caller]
     pub fn set_replicate_to(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicateTo", value.into().into());
+        self.0.set_typed_property("ReplicateTo", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDeploymentStrategy {
     /// Sets `Tags`, as [`CfnDeploymentStrategyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -200,11 +200,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-deploymentdurationinminutes>
     pub fn deployment_duration_in_minutes(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnDeploymentStrategyBuilder<Set, GrowthFactor, Name, ReplicateTo> {
+        self.inner.set_typed("DeploymentDurationInMinutes", value);
         CfnDeploymentStrategyBuilder {
-            inner: self.inner.set("DeploymentDurationInMinutes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +215,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FinalBakeTimeInMinutes`: a number.
@@ -223,7 +224,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-finalbaketimeinminutes>
     pub fn final_bake_time_in_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("FinalBakeTimeInMinutes", value.into().into());
+        self.inner.set_typed("FinalBakeTimeInMinutes", value);
         self
     }
     /// Sets `GrowthFactor`: a number, required.
@@ -232,7 +233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-growthfactor>
     pub fn growth_factor(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnDeploymentStrategyBuilder<
         DeploymentDurationInMinutes,
@@ -240,8 +241,9 @@ impl<
         Name,
         ReplicateTo,
     > {
+        self.inner.set_typed("GrowthFactor", value);
         CfnDeploymentStrategyBuilder {
-            inner: self.inner.set("GrowthFactor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-growthtype>
     pub fn growth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GrowthType", value.into().into());
+        self.inner.set_typed("GrowthType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -260,7 +262,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentStrategyBuilder<
         DeploymentDurationInMinutes,
@@ -268,8 +270,9 @@ impl<
         Set,
         ReplicateTo,
     > {
+        self.inner.set_typed("Name", value);
         CfnDeploymentStrategyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,7 +282,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-replicateto>
     pub fn replicate_to(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentStrategyBuilder<
         DeploymentDurationInMinutes,
@@ -287,8 +290,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("ReplicateTo", value);
         CfnDeploymentStrategyBuilder {
-            inner: self.inner.set("ReplicateTo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +300,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-deploymentstrategy.html#cfn-appconfig-deploymentstrategy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

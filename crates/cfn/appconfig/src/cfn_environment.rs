@@ -72,7 +72,7 @@ impl CfnEnvironment {
     /// Sets `ApplicationId`, as [`CfnEnvironmentBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `DeletionProtectionCheck`, if it is set.
@@ -86,7 +86,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionCheck", value.into().into());
+        self.0.set_typed_property("DeletionProtectionCheck", value);
         self
     }
     /// `Description`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEnvironment {
     /// Sets `Description`, as [`CfnEnvironmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Monitors`, if it is set.
@@ -108,7 +108,7 @@ impl CfnEnvironment {
     /// Sets `Monitors`, as [`CfnEnvironmentBuilder::monitors`] does.
     #[track_caller]
     pub fn set_monitors(&self, value: impl Into<Value<Vec<MonitorProperty>>>) -> &Self {
-        self.0.set_property("Monitors", value.into().into());
+        self.0.set_typed_property("Monitors", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EnvironmentId`: a string.
@@ -176,11 +176,12 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<Set, Name> {
+        self.inner.set_typed("ApplicationId", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-deletionprotectioncheck>
     pub fn deletion_protection_check(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionCheck", value.into().into());
+        self.inner.set_typed("DeletionProtectionCheck", value);
         self
     }
     /// Sets `Description`: a string.
@@ -199,7 +200,7 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Monitors`: a list of [`MonitorProperty`].
@@ -208,7 +209,7 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-monitors>
     pub fn monitors(mut self, value: impl Into<Value<Vec<MonitorProperty>>>) -> Self {
-        self.inner = self.inner.set("Monitors", value.into().into());
+        self.inner.set_typed("Monitors", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -217,11 +218,12 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<ApplicationId, Set> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +231,7 @@ impl<ApplicationId, Name> CfnEnvironmentBuilder<ApplicationId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-environment.html#cfn-appconfig-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -269,7 +271,7 @@ impl<AlarmArn> MonitorProperty<AlarmArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-environment-monitor.html#cfn-appconfig-environment-monitor-alarmarn>
     pub fn alarm_arn(mut self, value: impl Into<Value<String>>) -> MonitorProperty<Set> {
-        self.bag.set("AlarmArn", value.into().into());
+        self.bag.set_typed("AlarmArn", value);
         MonitorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -281,7 +283,7 @@ impl<AlarmArn> MonitorProperty<AlarmArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-environment-monitor.html#cfn-appconfig-environment-monitor-alarmrolearn>
     pub fn alarm_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlarmRoleArn", value.into().into());
+        self.bag.set_typed("AlarmRoleArn", value);
         self
     }
 }

@@ -90,7 +90,7 @@ impl CfnExperimentDefinition {
     /// Sets `ApplicationIdentifier`, as [`CfnExperimentDefinitionBuilder::application_identifier`] does.
     #[track_caller]
     pub fn set_application_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationIdentifier", value.into().into());
+        self.0.set_typed_property("ApplicationIdentifier", value);
         self
     }
     /// `AudienceDescription`, if it is set.
@@ -101,7 +101,7 @@ impl CfnExperimentDefinition {
     /// Sets `AudienceDescription`, as [`CfnExperimentDefinitionBuilder::audience_description`] does.
     #[track_caller]
     pub fn set_audience_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AudienceDescription", value.into().into());
+        self.0.set_typed_property("AudienceDescription", value);
         self
     }
     /// `AudienceRule`, if it is set.
@@ -112,7 +112,7 @@ impl CfnExperimentDefinition {
     /// Sets `AudienceRule`, as [`CfnExperimentDefinitionBuilder::audience_rule`] does.
     #[track_caller]
     pub fn set_audience_rule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AudienceRule", value.into().into());
+        self.0.set_typed_property("AudienceRule", value);
         self
     }
     /// `ConfigurationProfileIdentifier`, if it is set.
@@ -126,7 +126,7 @@ impl CfnExperimentDefinition {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationProfileIdentifier", value.into().into());
+        self.0.set_typed_property("ConfigurationProfileIdentifier", value);
         self
     }
     /// `Control`, if it is set.
@@ -137,7 +137,7 @@ impl CfnExperimentDefinition {
     /// Sets `Control`, as [`CfnExperimentDefinitionBuilder::control`] does.
     #[track_caller]
     pub fn set_control(&self, value: impl Into<Value<TreatmentProperty>>) -> &Self {
-        self.0.set_property("Control", value.into().into());
+        self.0.set_typed_property("Control", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -148,7 +148,7 @@ impl CfnExperimentDefinition {
     /// Sets `EnvironmentIdentifier`, as [`CfnExperimentDefinitionBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `FlagKey`, if it is set.
@@ -159,7 +159,7 @@ impl CfnExperimentDefinition {
     /// Sets `FlagKey`, as [`CfnExperimentDefinitionBuilder::flag_key`] does.
     #[track_caller]
     pub fn set_flag_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlagKey", value.into().into());
+        self.0.set_typed_property("FlagKey", value);
         self
     }
     /// `Hypothesis`, if it is set.
@@ -170,7 +170,7 @@ impl CfnExperimentDefinition {
     /// Sets `Hypothesis`, as [`CfnExperimentDefinitionBuilder::hypothesis`] does.
     #[track_caller]
     pub fn set_hypothesis(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Hypothesis", value.into().into());
+        self.0.set_typed_property("Hypothesis", value);
         self
     }
     /// `LaunchCriteria`, if it is set.
@@ -181,7 +181,7 @@ impl CfnExperimentDefinition {
     /// Sets `LaunchCriteria`, as [`CfnExperimentDefinitionBuilder::launch_criteria`] does.
     #[track_caller]
     pub fn set_launch_criteria(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchCriteria", value.into().into());
+        self.0.set_typed_property("LaunchCriteria", value);
         self
     }
     /// `Name`, if it is set.
@@ -192,7 +192,7 @@ impl CfnExperimentDefinition {
     /// Sets `Name`, as [`CfnExperimentDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -203,7 +203,7 @@ impl CfnExperimentDefinition {
     /// Sets `Tags`, as [`CfnExperimentDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Treatments`, if it is set.
@@ -217,7 +217,7 @@ impl CfnExperimentDefinition {
         &self,
         value: impl Into<Value<Vec<TreatmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("Treatments", value.into().into());
+        self.0.set_typed_property("Treatments", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -323,7 +323,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn application_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         Set,
@@ -335,8 +335,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("ApplicationIdentifier", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("ApplicationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn audience_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AudienceDescription", value.into().into());
+        self.inner.set_typed("AudienceDescription", value);
         self
     }
     /// Sets `AudienceRule`: a string, required.
@@ -355,7 +356,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn audience_rule(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -367,8 +368,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("AudienceRule", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("AudienceRule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -378,7 +380,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn configuration_profile_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -390,8 +392,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("ConfigurationProfileIdentifier", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("ConfigurationProfileIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -399,7 +402,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn control(
-        self,
+        mut self,
         value: impl Into<Value<TreatmentProperty>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -411,8 +414,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("Control", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("Control", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -422,7 +426,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn environment_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -434,8 +438,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("EnvironmentIdentifier", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("EnvironmentIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -445,7 +450,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn flag_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -457,8 +462,9 @@ impl<
         Name,
         Treatments,
     > {
+        self.inner.set_typed("FlagKey", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("FlagKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -468,7 +474,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn hypothesis(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Hypothesis", value.into().into());
+        self.inner.set_typed("Hypothesis", value);
         self
     }
     /// Sets `LaunchCriteria`: a string.
@@ -477,7 +483,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn launch_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchCriteria", value.into().into());
+        self.inner.set_typed("LaunchCriteria", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -486,7 +492,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -498,8 +504,9 @@ impl<
         Set,
         Treatments,
     > {
+        self.inner.set_typed("Name", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,7 +514,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Treatments`: a list of [`TreatmentProperty`], required.
@@ -516,7 +523,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn treatments(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TreatmentProperty>>>,
     ) -> CfnExperimentDefinitionBuilder<
         ApplicationIdentifier,
@@ -528,8 +535,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("Treatments", value);
         CfnExperimentDefinitionBuilder {
-            inner: self.inner.set("Treatments", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -570,35 +578,35 @@ impl AttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `NumberArray`: a list of numbers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn number_array(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("NumberArray", value.into().into());
+        self.bag.set_typed("NumberArray", value);
         self
     }
     /// Sets `NumberValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn number_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberValue", value.into().into());
+        self.bag.set_typed("NumberValue", value);
         self
     }
     /// Sets `StringArray`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn string_array(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringArray", value.into().into());
+        self.bag.set_typed("StringArray", value);
         self
     }
     /// Sets `StringValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -641,7 +649,7 @@ impl<Enabled, Weight> TreatmentProperty<Enabled, Weight> {
         mut self,
         value: impl Into<Value<Map<AttributeValueProperty>>>,
     ) -> Self {
-        self.bag.set("AttributeValues", value.into().into());
+        self.bag.set_typed("AttributeValues", value);
         self
     }
     /// Sets `Description`: a string.
@@ -650,7 +658,7 @@ impl<Enabled, Weight> TreatmentProperty<Enabled, Weight> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -660,7 +668,7 @@ impl<Enabled, Weight> TreatmentProperty<Enabled, Weight> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TreatmentProperty<Set, Weight> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TreatmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +678,7 @@ impl<Enabled, Weight> TreatmentProperty<Enabled, Weight> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentdefinition.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Weight`: a number, required.
@@ -682,7 +690,7 @@ impl<Enabled, Weight> TreatmentProperty<Enabled, Weight> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TreatmentProperty<Enabled, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         TreatmentProperty {
             bag: self.bag,
             state: PhantomData,

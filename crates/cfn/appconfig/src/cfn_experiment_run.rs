@@ -62,7 +62,7 @@ impl CfnExperimentRun {
     /// Sets `ApplicationIdentifier`, as [`CfnExperimentRunBuilder::application_identifier`] does.
     #[track_caller]
     pub fn set_application_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationIdentifier", value.into().into());
+        self.0.set_typed_property("ApplicationIdentifier", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnExperimentRun {
     /// Sets `Description`, as [`CfnExperimentRunBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExperimentDefinitionIdentifier`, if it is set.
@@ -87,7 +87,7 @@ impl CfnExperimentRun {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExperimentDefinitionIdentifier", value.into().into());
+        self.0.set_typed_property("ExperimentDefinitionIdentifier", value);
         self
     }
     /// `ExposurePercentage`, if it is set.
@@ -98,7 +98,7 @@ impl CfnExperimentRun {
     /// Sets `ExposurePercentage`, as [`CfnExperimentRunBuilder::exposure_percentage`] does.
     #[track_caller]
     pub fn set_exposure_percentage(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ExposurePercentage", value.into().into());
+        self.0.set_typed_property("ExposurePercentage", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnExperimentRun {
     /// Sets `Tags`, as [`CfnExperimentRunBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TreatmentOverrides`, if it is set.
@@ -123,7 +123,7 @@ impl CfnExperimentRun {
         &self,
         value: impl Into<Value<TreatmentOverridesProperty>>,
     ) -> &Self {
-        self.0.set_property("TreatmentOverrides", value.into().into());
+        self.0.set_typed_property("TreatmentOverrides", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -205,15 +205,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn application_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentRunBuilder<
         Set,
         ExperimentDefinitionIdentifier,
         ExposurePercentage,
     > {
+        self.inner.set_typed("ApplicationIdentifier", value);
         CfnExperimentRunBuilder {
-            inner: self.inner.set("ApplicationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +224,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExperimentDefinitionIdentifier`: a string, required.
@@ -232,11 +233,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn experiment_definition_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentRunBuilder<ApplicationIdentifier, Set, ExposurePercentage> {
+        self.inner.set_typed("ExperimentDefinitionIdentifier", value);
         CfnExperimentRunBuilder {
-            inner: self.inner.set("ExperimentDefinitionIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,15 +248,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn exposure_percentage(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnExperimentRunBuilder<
         ApplicationIdentifier,
         ExperimentDefinitionIdentifier,
         Set,
     > {
+        self.inner.set_typed("ExposurePercentage", value);
         CfnExperimentRunBuilder {
-            inner: self.inner.set("ExposurePercentage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TreatmentOverrides`: one [`TreatmentOverridesProperty`].
@@ -272,7 +275,7 @@ impl<
         mut self,
         value: impl Into<Value<TreatmentOverridesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TreatmentOverrides", value.into().into());
+        self.inner.set_typed("TreatmentOverrides", value);
         self
     }
     /// Adds the resource to its scope.
@@ -307,7 +310,7 @@ impl TreatmentOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-experimentrun.html>
     pub fn inline(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
 }

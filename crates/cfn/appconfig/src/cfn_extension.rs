@@ -60,7 +60,7 @@ impl CfnExtension {
     /// Sets `Actions`, as [`CfnExtensionBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Description`, if it is set.
@@ -71,7 +71,7 @@ impl CfnExtension {
     /// Sets `Description`, as [`CfnExtensionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LatestVersionNumber`, if it is set.
@@ -82,7 +82,7 @@ impl CfnExtension {
     /// Sets `LatestVersionNumber`, as [`CfnExtensionBuilder::latest_version_number`] does.
     #[track_caller]
     pub fn set_latest_version_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LatestVersionNumber", value.into().into());
+        self.0.set_typed_property("LatestVersionNumber", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnExtension {
     /// Sets `Name`, as [`CfnExtensionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -107,7 +107,7 @@ impl CfnExtension {
         &self,
         value: impl Into<Value<Map<ParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnExtension {
     /// Sets `Tags`, as [`CfnExtensionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -169,11 +169,12 @@ impl<Actions, Name> CfnExtensionBuilder<Actions, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extension.html#cfn-appconfig-extension-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnExtensionBuilder<Set, Name> {
+        self.inner.set_typed("Actions", value);
         CfnExtensionBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,14 +184,14 @@ impl<Actions, Name> CfnExtensionBuilder<Actions, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extension.html#cfn-appconfig-extension-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LatestVersionNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extension.html#cfn-appconfig-extension-latestversionnumber>
     pub fn latest_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LatestVersionNumber", value.into().into());
+        self.inner.set_typed("LatestVersionNumber", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -199,11 +200,12 @@ impl<Actions, Name> CfnExtensionBuilder<Actions, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extension.html#cfn-appconfig-extension-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExtensionBuilder<Actions, Set> {
+        self.inner.set_typed("Name", value);
         CfnExtensionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,14 +216,14 @@ impl<Actions, Name> CfnExtensionBuilder<Actions, Name> {
         mut self,
         value: impl Into<Value<Map<ParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extension.html#cfn-appconfig-extension-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -261,21 +263,21 @@ impl<Required> ParameterProperty<Required> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-extension-parameter.html#cfn-appconfig-extension-parameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Dynamic`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-extension-parameter.html#cfn-appconfig-extension-parameter-dynamic>
     pub fn dynamic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Dynamic", value.into().into());
+        self.bag.set_typed("Dynamic", value);
         self
     }
     /// Sets `Required`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appconfig-extension-parameter.html#cfn-appconfig-extension-parameter-required>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> ParameterProperty<Set> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -51,7 +51,7 @@ impl CfnExtensionAssociation {
     /// Sets `ExtensionIdentifier`, as [`CfnExtensionAssociationBuilder::extension_identifier`] does.
     #[track_caller]
     pub fn set_extension_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExtensionIdentifier", value.into().into());
+        self.0.set_typed_property("ExtensionIdentifier", value);
         self
     }
     /// `ExtensionVersionNumber`, if it is set.
@@ -62,7 +62,7 @@ impl CfnExtensionAssociation {
     /// Sets `ExtensionVersionNumber`, as [`CfnExtensionAssociationBuilder::extension_version_number`] does.
     #[track_caller]
     pub fn set_extension_version_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ExtensionVersionNumber", value.into().into());
+        self.0.set_typed_property("ExtensionVersionNumber", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -73,7 +73,7 @@ impl CfnExtensionAssociation {
     /// Sets `Parameters`, as [`CfnExtensionAssociationBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -84,7 +84,7 @@ impl CfnExtensionAssociation {
     /// Sets `ResourceIdentifier`, as [`CfnExtensionAssociationBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnExtensionAssociation {
     /// Sets `Tags`, as [`CfnExtensionAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -150,21 +150,21 @@ impl CfnExtensionAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extensionassociation.html#cfn-appconfig-extensionassociation-extensionidentifier>
     pub fn extension_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExtensionIdentifier", value.into().into());
+        self.inner.set_typed("ExtensionIdentifier", value);
         self
     }
     /// Sets `ExtensionVersionNumber`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extensionassociation.html#cfn-appconfig-extensionassociation-extensionversionnumber>
     pub fn extension_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ExtensionVersionNumber", value.into().into());
+        self.inner.set_typed("ExtensionVersionNumber", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extensionassociation.html#cfn-appconfig-extensionassociation-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string.
@@ -173,14 +173,14 @@ impl CfnExtensionAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extensionassociation.html#cfn-appconfig-extensionassociation-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-extensionassociation.html#cfn-appconfig-extensionassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -60,7 +60,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `ApplicationId`, as [`CfnHostedConfigurationVersionBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ConfigurationProfileId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnHostedConfigurationVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationProfileId", value.into().into());
+        self.0.set_typed_property("ConfigurationProfileId", value);
         self
     }
     /// `Content`, if it is set.
@@ -85,7 +85,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `Content`, as [`CfnHostedConfigurationVersionBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `ContentType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `ContentType`, as [`CfnHostedConfigurationVersionBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Description`, if it is set.
@@ -107,7 +107,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `Description`, as [`CfnHostedConfigurationVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LatestVersionNumber`, if it is set.
@@ -118,7 +118,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `LatestVersionNumber`, as [`CfnHostedConfigurationVersionBuilder::latest_version_number`] does.
     #[track_caller]
     pub fn set_latest_version_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LatestVersionNumber", value.into().into());
+        self.0.set_typed_property("LatestVersionNumber", value);
         self
     }
     /// `VersionLabel`, if it is set.
@@ -129,7 +129,7 @@ impl CfnHostedConfigurationVersion {
     /// Sets `VersionLabel`, as [`CfnHostedConfigurationVersionBuilder::version_label`] does.
     #[track_caller]
     pub fn set_version_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionLabel", value.into().into());
+        self.0.set_typed_property("VersionLabel", value);
         self
     }
     /// The attribute `VersionNumber`: a string.
@@ -187,7 +187,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedConfigurationVersionBuilder<
         Set,
@@ -195,8 +195,9 @@ impl<
         Content,
         ContentType,
     > {
+        self.inner.set_typed("ApplicationId", value);
         CfnHostedConfigurationVersionBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-configurationprofileid>
     pub fn configuration_profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedConfigurationVersionBuilder<ApplicationId, Set, Content, ContentType> {
+        self.inner.set_typed("ConfigurationProfileId", value);
         CfnHostedConfigurationVersionBuilder {
-            inner: self.inner.set("ConfigurationProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +220,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedConfigurationVersionBuilder<
         ApplicationId,
@@ -226,8 +228,9 @@ impl<
         Set,
         ContentType,
     > {
+        self.inner.set_typed("Content", value);
         CfnHostedConfigurationVersionBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,7 +240,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-contenttype>
     pub fn content_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostedConfigurationVersionBuilder<
         ApplicationId,
@@ -245,8 +248,9 @@ impl<
         Content,
         Set,
     > {
+        self.inner.set_typed("ContentType", value);
         CfnHostedConfigurationVersionBuilder {
-            inner: self.inner.set("ContentType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,14 +260,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LatestVersionNumber`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-latestversionnumber>
     pub fn latest_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LatestVersionNumber", value.into().into());
+        self.inner.set_typed("LatestVersionNumber", value);
         self
     }
     /// Sets `VersionLabel`: a string.
@@ -272,7 +276,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appconfig-hostedconfigurationversion.html#cfn-appconfig-hostedconfigurationversion-versionlabel>
     pub fn version_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionLabel", value.into().into());
+        self.inner.set_typed("VersionLabel", value);
         self
     }
     /// Adds the resource to its scope.

@@ -89,7 +89,7 @@ impl CfnAppAuthorization {
     /// Sets `App`, as [`CfnAppAuthorizationBuilder::app`] does.
     #[track_caller]
     pub fn set_app(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("App", value.into().into());
+        self.0.set_typed_property("App", value);
         self
     }
     /// `AppBundleIdentifier`, if it is set.
@@ -100,7 +100,7 @@ impl CfnAppAuthorization {
     /// Sets `AppBundleIdentifier`, as [`CfnAppAuthorizationBuilder::app_bundle_identifier`] does.
     #[track_caller]
     pub fn set_app_bundle_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppBundleIdentifier", value.into().into());
+        self.0.set_typed_property("AppBundleIdentifier", value);
         self
     }
     /// `AuthType`, if it is set.
@@ -111,7 +111,7 @@ impl CfnAppAuthorization {
     /// Sets `AuthType`, as [`CfnAppAuthorizationBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `Credential`, if it is set.
@@ -122,7 +122,7 @@ impl CfnAppAuthorization {
     /// Sets `Credential`, as [`CfnAppAuthorizationBuilder::credential`] does.
     #[track_caller]
     pub fn set_credential(&self, value: impl Into<Value<CredentialProperty>>) -> &Self {
-        self.0.set_property("Credential", value.into().into());
+        self.0.set_typed_property("Credential", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnAppAuthorization {
     /// Sets `Tags`, as [`CfnAppAuthorizationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tenant`, if it is set.
@@ -144,7 +144,7 @@ impl CfnAppAuthorization {
     /// Sets `Tenant`, as [`CfnAppAuthorizationBuilder::tenant`] does.
     #[track_caller]
     pub fn set_tenant(&self, value: impl Into<Value<TenantProperty>>) -> &Self {
-        self.0.set_property("Tenant", value.into().into());
+        self.0.set_typed_property("Tenant", value);
         self
     }
     /// The attribute `AppAuthorizationArn`: a string.
@@ -227,11 +227,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn app(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppAuthorizationBuilder<Set, AppBundleIdentifier, AuthType, Tenant> {
+        self.inner.set_typed("App", value);
         CfnAppAuthorizationBuilder {
-            inner: self.inner.set("App", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +242,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn app_bundle_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppAuthorizationBuilder<App, Set, AuthType, Tenant> {
+        self.inner.set_typed("AppBundleIdentifier", value);
         CfnAppAuthorizationBuilder {
-            inner: self.inner.set("AppBundleIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,11 +257,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppAuthorizationBuilder<App, AppBundleIdentifier, Set, Tenant> {
+        self.inner.set_typed("AuthType", value);
         CfnAppAuthorizationBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn credential(mut self, value: impl Into<Value<CredentialProperty>>) -> Self {
-        self.inner = self.inner.set("Credential", value.into().into());
+        self.inner.set_typed("Credential", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -276,18 +279,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tenant`: one [`TenantProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-appauthorization.html>
     pub fn tenant(
-        self,
+        mut self,
         value: impl Into<Value<TenantProperty>>,
     ) -> CfnAppAuthorizationBuilder<App, AppBundleIdentifier, AuthType, Set> {
+        self.inner.set_typed("Tenant", value);
         CfnAppAuthorizationBuilder {
-            inner: self.inner.set("Tenant", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -333,7 +337,7 @@ impl<ApiKey> ApiKeyCredentialProperty<ApiKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyCredentialProperty<Set> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         ApiKeyCredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,7 +375,7 @@ impl CredentialProperty {
         mut self,
         value: impl Into<Value<ApiKeyCredentialProperty>>,
     ) -> Self {
-        self.bag.set("ApiKeyCredential", value.into().into());
+        self.bag.set_typed("ApiKeyCredential", value);
         self
     }
     /// Sets `Oauth2Credential`: one [`Oauth2CredentialProperty`].
@@ -381,7 +385,7 @@ impl CredentialProperty {
         mut self,
         value: impl Into<Value<Oauth2CredentialProperty>>,
     ) -> Self {
-        self.bag.set("Oauth2Credential", value.into().into());
+        self.bag.set_typed("Oauth2Credential", value);
         self
     }
 }
@@ -426,7 +430,7 @@ impl<ClientId, ClientSecret> Oauth2CredentialProperty<ClientId, ClientSecret> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Oauth2CredentialProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         Oauth2CredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +445,7 @@ impl<ClientId, ClientSecret> Oauth2CredentialProperty<ClientId, ClientSecret> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Oauth2CredentialProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         Oauth2CredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,7 +495,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TenantProperty<Set, TenantIdentifier> {
-        self.bag.set("TenantDisplayName", value.into().into());
+        self.bag.set_typed("TenantDisplayName", value);
         TenantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +510,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TenantProperty<TenantDisplayName, Set> {
-        self.bag.set("TenantIdentifier", value.into().into());
+        self.bag.set_typed("TenantIdentifier", value);
         TenantProperty {
             bag: self.bag,
             state: PhantomData,

@@ -95,7 +95,7 @@ impl CfnIngestionDestination {
     /// Sets `AppBundleArn`, as [`CfnIngestionDestinationBuilder::app_bundle_arn`] does.
     #[track_caller]
     pub fn set_app_bundle_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppBundleArn", value.into().into());
+        self.0.set_typed_property("AppBundleArn", value);
         self
     }
     /// `DestinationConfiguration`, if it is set.
@@ -111,7 +111,7 @@ impl CfnIngestionDestination {
         &self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("DestinationConfiguration", value);
         self
     }
     /// `IngestionArn`, if it is set.
@@ -122,7 +122,7 @@ impl CfnIngestionDestination {
     /// Sets `IngestionArn`, as [`CfnIngestionDestinationBuilder::ingestion_arn`] does.
     #[track_caller]
     pub fn set_ingestion_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IngestionArn", value.into().into());
+        self.0.set_typed_property("IngestionArn", value);
         self
     }
     /// `ProcessingConfiguration`, if it is set.
@@ -138,7 +138,7 @@ impl CfnIngestionDestination {
         &self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProcessingConfiguration", value.into().into());
+        self.0.set_typed_property("ProcessingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnIngestionDestination {
     /// Sets `Tags`, as [`CfnIngestionDestinationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -224,7 +224,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn app_bundle_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIngestionDestinationBuilder<
         Set,
@@ -232,8 +232,9 @@ impl<
         IngestionArn,
         ProcessingConfiguration,
     > {
+        self.inner.set_typed("AppBundleArn", value);
         CfnIngestionDestinationBuilder {
-            inner: self.inner.set("AppBundleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +242,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn destination_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> CfnIngestionDestinationBuilder<
         AppBundleArn,
@@ -249,8 +250,9 @@ impl<
         IngestionArn,
         ProcessingConfiguration,
     > {
+        self.inner.set_typed("DestinationConfiguration", value);
         CfnIngestionDestinationBuilder {
-            inner: self.inner.set("DestinationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +262,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn ingestion_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIngestionDestinationBuilder<
         AppBundleArn,
@@ -268,8 +270,9 @@ impl<
         Set,
         ProcessingConfiguration,
     > {
+        self.inner.set_typed("IngestionArn", value);
         CfnIngestionDestinationBuilder {
-            inner: self.inner.set("IngestionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +280,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn processing_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> CfnIngestionDestinationBuilder<
         AppBundleArn,
@@ -285,8 +288,9 @@ impl<
         IngestionArn,
         Set,
     > {
+        self.inner.set_typed("ProcessingConfiguration", value);
         CfnIngestionDestinationBuilder {
-            inner: self.inner.set("ProcessingConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +300,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -339,7 +343,7 @@ impl<Destination> AuditLogDestinationConfigurationProperty<Destination> {
         mut self,
         value: impl Into<Value<DestinationProperty>>,
     ) -> AuditLogDestinationConfigurationProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         AuditLogDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +387,7 @@ impl<Format, Schema> AuditLogProcessingConfigurationProperty<Format, Schema> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuditLogProcessingConfigurationProperty<Set, Schema> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         AuditLogProcessingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,7 +402,7 @@ impl<Format, Schema> AuditLogProcessingConfigurationProperty<Format, Schema> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuditLogProcessingConfigurationProperty<Format, Set> {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         AuditLogProcessingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -439,14 +443,14 @@ impl DestinationProperty {
         mut self,
         value: impl Into<Value<FirehoseStreamProperty>>,
     ) -> Self {
-        self.bag.set("FirehoseStream", value.into().into());
+        self.bag.set_typed("FirehoseStream", value);
         self
     }
     /// Sets `S3Bucket`: one [`S3BucketProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn s3_bucket(mut self, value: impl Into<Value<S3BucketProperty>>) -> Self {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         self
     }
 }
@@ -489,7 +493,7 @@ impl<AuditLog> DestinationConfigurationProperty<AuditLog> {
         mut self,
         value: impl Into<Value<AuditLogDestinationConfigurationProperty>>,
     ) -> DestinationConfigurationProperty<Set> {
-        self.bag.set("AuditLog", value.into().into());
+        self.bag.set_typed("AuditLog", value);
         DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +537,7 @@ impl<StreamName> FirehoseStreamProperty<StreamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseStreamProperty<Set> {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         FirehoseStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +579,7 @@ impl<AuditLog> ProcessingConfigurationProperty<AuditLog> {
         mut self,
         value: impl Into<Value<AuditLogProcessingConfigurationProperty>>,
     ) -> ProcessingConfigurationProperty<Set> {
-        self.bag.set("AuditLog", value.into().into());
+        self.bag.set_typed("AuditLog", value);
         ProcessingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +623,7 @@ impl<BucketName> S3BucketProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3BucketProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +635,7 @@ impl<BucketName> S3BucketProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appfabric-ingestiondestination.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }

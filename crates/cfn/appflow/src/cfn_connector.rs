@@ -70,7 +70,7 @@ impl CfnConnector {
     /// Sets `ConnectorLabel`, as [`CfnConnectorBuilder::connector_label`] does.
     #[track_caller]
     pub fn set_connector_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorLabel", value.into().into());
+        self.0.set_typed_property("ConnectorLabel", value);
         self
     }
     /// `ConnectorProvisioningConfig`, if it is set.
@@ -86,7 +86,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ConnectorProvisioningConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectorProvisioningConfig", value.into().into());
+        self.0.set_typed_property("ConnectorProvisioningConfig", value);
         self
     }
     /// `ConnectorProvisioningType`, if it is set.
@@ -100,7 +100,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectorProvisioningType", value.into().into());
+        self.0.set_typed_property("ConnectorProvisioningType", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +111,7 @@ impl CfnConnector {
     /// Sets `Description`, as [`CfnConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -160,18 +160,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connector.html#cfn-appflow-connector-connectorlabel>
     pub fn connector_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectorLabel", value.into().into());
+        self.inner.set_typed("ConnectorLabel", value);
         self
     }
     /// Sets `ConnectorProvisioningConfig`: one [`ConnectorProvisioningConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connector.html#cfn-appflow-connector-connectorprovisioningconfig>
     pub fn connector_provisioning_config(
-        self,
+        mut self,
         value: impl Into<Value<ConnectorProvisioningConfigProperty>>,
     ) -> CfnConnectorBuilder<Set, ConnectorProvisioningType> {
+        self.inner.set_typed("ConnectorProvisioningConfig", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ConnectorProvisioningConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +182,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connector.html#cfn-appflow-connector-connectorprovisioningtype>
     pub fn connector_provisioning_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<ConnectorProvisioningConfig, Set> {
+        self.inner.set_typed("ConnectorProvisioningType", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ConnectorProvisioningType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connector.html#cfn-appflow-connector-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Adds the resource to its scope.
@@ -232,7 +234,7 @@ impl ConnectorProvisioningConfigProperty {
         mut self,
         value: impl Into<Value<LambdaConnectorProvisioningConfigProperty>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
 }
@@ -278,7 +280,7 @@ impl<LambdaArn> LambdaConnectorProvisioningConfigProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConnectorProvisioningConfigProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaConnectorProvisioningConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -604,7 +604,7 @@ impl CfnConnectorProfile {
     /// Sets `ConnectionMode`, as [`CfnConnectorProfileBuilder::connection_mode`] does.
     #[track_caller]
     pub fn set_connection_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionMode", value.into().into());
+        self.0.set_typed_property("ConnectionMode", value);
         self
     }
     /// `ConnectorLabel`, if it is set.
@@ -615,7 +615,7 @@ impl CfnConnectorProfile {
     /// Sets `ConnectorLabel`, as [`CfnConnectorProfileBuilder::connector_label`] does.
     #[track_caller]
     pub fn set_connector_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorLabel", value.into().into());
+        self.0.set_typed_property("ConnectorLabel", value);
         self
     }
     /// `ConnectorProfileConfig`, if it is set.
@@ -631,7 +631,7 @@ impl CfnConnectorProfile {
         &self,
         value: impl Into<Value<ConnectorProfileConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectorProfileConfig", value.into().into());
+        self.0.set_typed_property("ConnectorProfileConfig", value);
         self
     }
     /// `ConnectorProfileName`, if it is set.
@@ -642,7 +642,7 @@ impl CfnConnectorProfile {
     /// Sets `ConnectorProfileName`, as [`CfnConnectorProfileBuilder::connector_profile_name`] does.
     #[track_caller]
     pub fn set_connector_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorProfileName", value.into().into());
+        self.0.set_typed_property("ConnectorProfileName", value);
         self
     }
     /// `ConnectorType`, if it is set.
@@ -653,7 +653,7 @@ impl CfnConnectorProfile {
     /// Sets `ConnectorType`, as [`CfnConnectorProfileBuilder::connector_type`] does.
     #[track_caller]
     pub fn set_connector_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorType", value.into().into());
+        self.0.set_typed_property("ConnectorType", value);
         self
     }
     /// `KMSArn`, if it is set.
@@ -664,7 +664,7 @@ impl CfnConnectorProfile {
     /// Sets `KMSArn`, as [`CfnConnectorProfileBuilder::kms_arn`] does.
     #[track_caller]
     pub fn set_kms_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSArn", value.into().into());
+        self.0.set_typed_property("KMSArn", value);
         self
     }
     /// The attribute `ConnectorProfileArn`: a string.
@@ -720,11 +720,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connectorprofile.html#cfn-appflow-connectorprofile-connectionmode>
     pub fn connection_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorProfileBuilder<Set, ConnectorProfileName, ConnectorType> {
+        self.inner.set_typed("ConnectionMode", value);
         CfnConnectorProfileBuilder {
-            inner: self.inner.set("ConnectionMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -734,7 +735,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connectorprofile.html#cfn-appflow-connectorprofile-connectorlabel>
     pub fn connector_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectorLabel", value.into().into());
+        self.inner.set_typed("ConnectorLabel", value);
         self
     }
     /// Sets `ConnectorProfileConfig`: one [`ConnectorProfileConfigProperty`].
@@ -744,7 +745,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorProfileConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConnectorProfileConfig", value.into().into());
+        self.inner.set_typed("ConnectorProfileConfig", value);
         self
     }
     /// Sets `ConnectorProfileName`: a string, required.
@@ -753,11 +754,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connectorprofile.html#cfn-appflow-connectorprofile-connectorprofilename>
     pub fn connector_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorProfileBuilder<ConnectionMode, Set, ConnectorType> {
+        self.inner.set_typed("ConnectorProfileName", value);
         CfnConnectorProfileBuilder {
-            inner: self.inner.set("ConnectorProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -767,11 +769,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connectorprofile.html#cfn-appflow-connectorprofile-connectortype>
     pub fn connector_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorProfileBuilder<ConnectionMode, ConnectorProfileName, Set> {
+        self.inner.set_typed("ConnectorType", value);
         CfnConnectorProfileBuilder {
-            inner: self.inner.set("ConnectorType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -781,7 +784,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-connectorprofile.html#cfn-appflow-connectorprofile-kmsarn>
     pub fn kms_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSArn", value.into().into());
+        self.inner.set_typed("KMSArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -828,7 +831,7 @@ impl<ApiKey, SecretKey> AmplitudeConnectorProfileCredentialsProperty<ApiKey, Sec
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmplitudeConnectorProfileCredentialsProperty<Set, SecretKey> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         AmplitudeConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,7 +846,7 @@ impl<ApiKey, SecretKey> AmplitudeConnectorProfileCredentialsProperty<ApiKey, Sec
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmplitudeConnectorProfileCredentialsProperty<ApiKey, Set> {
-        self.bag.set("SecretKey", value.into().into());
+        self.bag.set_typed("SecretKey", value);
         AmplitudeConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +895,7 @@ impl<ApiKey> ApiKeyCredentialsProperty<ApiKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyCredentialsProperty<Set> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         ApiKeyCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -904,7 +907,7 @@ impl<ApiKey> ApiKeyCredentialsProperty<ApiKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-apikeycredentials.html#cfn-appflow-connectorprofile-apikeycredentials-apisecretkey>
     pub fn api_secret_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiSecretKey", value.into().into());
+        self.bag.set_typed("ApiSecretKey", value);
         self
     }
 }
@@ -945,7 +948,7 @@ impl<Password, Username> BasicAuthCredentialsProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthCredentialsProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         BasicAuthCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -960,7 +963,7 @@ impl<Password, Username> BasicAuthCredentialsProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthCredentialsProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         BasicAuthCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1000,7 +1003,7 @@ impl ConnectorOAuthRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-connectoroauthrequest.html#cfn-appflow-connectorprofile-connectoroauthrequest-authcode>
     pub fn auth_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthCode", value.into().into());
+        self.bag.set_typed("AuthCode", value);
         self
     }
     /// Sets `RedirectUri`: a string.
@@ -1009,7 +1012,7 @@ impl ConnectorOAuthRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-connectoroauthrequest.html#cfn-appflow-connectorprofile-connectoroauthrequest-redirecturi>
     pub fn redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedirectUri", value.into().into());
+        self.bag.set_typed("RedirectUri", value);
         self
     }
 }
@@ -1048,7 +1051,7 @@ impl ConnectorProfileConfigProperty {
         mut self,
         value: impl Into<Value<ConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorProfileCredentials", value.into().into());
+        self.bag.set_typed("ConnectorProfileCredentials", value);
         self
     }
     /// Sets `ConnectorProfileProperties`: one [`ConnectorProfilePropertiesProperty`].
@@ -1058,7 +1061,7 @@ impl ConnectorProfileConfigProperty {
         mut self,
         value: impl Into<Value<ConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorProfileProperties", value.into().into());
+        self.bag.set_typed("ConnectorProfileProperties", value);
         self
     }
 }
@@ -1097,7 +1100,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<AmplitudeConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Amplitude", value.into().into());
+        self.bag.set_typed("Amplitude", value);
         self
     }
     /// Sets `CustomConnector`: one [`CustomConnectorProfileCredentialsProperty`].
@@ -1107,7 +1110,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<CustomConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("CustomConnector", value.into().into());
+        self.bag.set_typed("CustomConnector", value);
         self
     }
     /// Sets `Datadog`: one [`DatadogConnectorProfileCredentialsProperty`].
@@ -1117,7 +1120,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<DatadogConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Datadog", value.into().into());
+        self.bag.set_typed("Datadog", value);
         self
     }
     /// Sets `Dynatrace`: one [`DynatraceConnectorProfileCredentialsProperty`].
@@ -1127,7 +1130,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<DynatraceConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `GoogleAnalytics`: one [`GoogleAnalyticsConnectorProfileCredentialsProperty`].
@@ -1137,7 +1140,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<GoogleAnalyticsConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("GoogleAnalytics", value.into().into());
+        self.bag.set_typed("GoogleAnalytics", value);
         self
     }
     /// Sets `InforNexus`: one [`InforNexusConnectorProfileCredentialsProperty`].
@@ -1147,7 +1150,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<InforNexusConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("InforNexus", value.into().into());
+        self.bag.set_typed("InforNexus", value);
         self
     }
     /// Sets `Marketo`: one [`MarketoConnectorProfileCredentialsProperty`].
@@ -1157,7 +1160,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<MarketoConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `Pardot`: one [`PardotConnectorProfileCredentialsProperty`].
@@ -1167,7 +1170,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<PardotConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Pardot", value.into().into());
+        self.bag.set_typed("Pardot", value);
         self
     }
     /// Sets `Redshift`: one [`RedshiftConnectorProfileCredentialsProperty`].
@@ -1177,7 +1180,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<RedshiftConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Redshift", value.into().into());
+        self.bag.set_typed("Redshift", value);
         self
     }
     /// Sets `SAPOData`: one [`SAPODataConnectorProfileCredentialsProperty`].
@@ -1187,7 +1190,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<SAPODataConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("SAPOData", value.into().into());
+        self.bag.set_typed("SAPOData", value);
         self
     }
     /// Sets `Salesforce`: one [`SalesforceConnectorProfileCredentialsProperty`].
@@ -1197,7 +1200,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<SalesforceConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowConnectorProfileCredentialsProperty`].
@@ -1207,7 +1210,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<ServiceNowConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Singular`: one [`SingularConnectorProfileCredentialsProperty`].
@@ -1217,7 +1220,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<SingularConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Singular", value.into().into());
+        self.bag.set_typed("Singular", value);
         self
     }
     /// Sets `Slack`: one [`SlackConnectorProfileCredentialsProperty`].
@@ -1227,7 +1230,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<SlackConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Slack", value.into().into());
+        self.bag.set_typed("Slack", value);
         self
     }
     /// Sets `Snowflake`: one [`SnowflakeConnectorProfileCredentialsProperty`].
@@ -1237,7 +1240,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<SnowflakeConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Snowflake", value.into().into());
+        self.bag.set_typed("Snowflake", value);
         self
     }
     /// Sets `Trendmicro`: one [`TrendmicroConnectorProfileCredentialsProperty`].
@@ -1247,7 +1250,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<TrendmicroConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Trendmicro", value.into().into());
+        self.bag.set_typed("Trendmicro", value);
         self
     }
     /// Sets `Veeva`: one [`VeevaConnectorProfileCredentialsProperty`].
@@ -1257,7 +1260,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<VeevaConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Veeva", value.into().into());
+        self.bag.set_typed("Veeva", value);
         self
     }
     /// Sets `Zendesk`: one [`ZendeskConnectorProfileCredentialsProperty`].
@@ -1267,7 +1270,7 @@ impl ConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<ZendeskConnectorProfileCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -1307,7 +1310,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<CustomConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("CustomConnector", value.into().into());
+        self.bag.set_typed("CustomConnector", value);
         self
     }
     /// Sets `Datadog`: one [`DatadogConnectorProfilePropertiesProperty`].
@@ -1317,7 +1320,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<DatadogConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Datadog", value.into().into());
+        self.bag.set_typed("Datadog", value);
         self
     }
     /// Sets `Dynatrace`: one [`DynatraceConnectorProfilePropertiesProperty`].
@@ -1327,7 +1330,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<DynatraceConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `InforNexus`: one [`InforNexusConnectorProfilePropertiesProperty`].
@@ -1337,7 +1340,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<InforNexusConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("InforNexus", value.into().into());
+        self.bag.set_typed("InforNexus", value);
         self
     }
     /// Sets `Marketo`: one [`MarketoConnectorProfilePropertiesProperty`].
@@ -1347,7 +1350,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<MarketoConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `Pardot`: one [`PardotConnectorProfilePropertiesProperty`].
@@ -1357,7 +1360,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<PardotConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Pardot", value.into().into());
+        self.bag.set_typed("Pardot", value);
         self
     }
     /// Sets `Redshift`: one [`RedshiftConnectorProfilePropertiesProperty`].
@@ -1367,7 +1370,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<RedshiftConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Redshift", value.into().into());
+        self.bag.set_typed("Redshift", value);
         self
     }
     /// Sets `SAPOData`: one [`SAPODataConnectorProfilePropertiesProperty`].
@@ -1377,7 +1380,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<SAPODataConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("SAPOData", value.into().into());
+        self.bag.set_typed("SAPOData", value);
         self
     }
     /// Sets `Salesforce`: one [`SalesforceConnectorProfilePropertiesProperty`].
@@ -1387,7 +1390,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<SalesforceConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowConnectorProfilePropertiesProperty`].
@@ -1397,7 +1400,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<ServiceNowConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Slack`: one [`SlackConnectorProfilePropertiesProperty`].
@@ -1407,7 +1410,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<SlackConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Slack", value.into().into());
+        self.bag.set_typed("Slack", value);
         self
     }
     /// Sets `Snowflake`: one [`SnowflakeConnectorProfilePropertiesProperty`].
@@ -1417,7 +1420,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<SnowflakeConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Snowflake", value.into().into());
+        self.bag.set_typed("Snowflake", value);
         self
     }
     /// Sets `Veeva`: one [`VeevaConnectorProfilePropertiesProperty`].
@@ -1427,7 +1430,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<VeevaConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Veeva", value.into().into());
+        self.bag.set_typed("Veeva", value);
         self
     }
     /// Sets `Zendesk`: one [`ZendeskConnectorProfilePropertiesProperty`].
@@ -1437,7 +1440,7 @@ impl ConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<ZendeskConnectorProfilePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -1478,7 +1481,7 @@ impl<CustomAuthenticationType> CustomAuthCredentialsProperty<CustomAuthenticatio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-customauthcredentials.html#cfn-appflow-connectorprofile-customauthcredentials-credentialsmap>
     pub fn credentials_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CredentialsMap", value.into().into());
+        self.bag.set_typed("CredentialsMap", value);
         self
     }
     /// Sets `CustomAuthenticationType`: a string, required.
@@ -1490,7 +1493,7 @@ impl<CustomAuthenticationType> CustomAuthCredentialsProperty<CustomAuthenticatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomAuthCredentialsProperty<Set> {
-        self.bag.set("CustomAuthenticationType", value.into().into());
+        self.bag.set_typed("CustomAuthenticationType", value);
         CustomAuthCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1534,7 +1537,7 @@ impl<AuthenticationType> CustomConnectorProfileCredentialsProperty<Authenticatio
         mut self,
         value: impl Into<Value<ApiKeyCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         self
     }
     /// Sets `AuthenticationType`: a string, required.
@@ -1546,7 +1549,7 @@ impl<AuthenticationType> CustomConnectorProfileCredentialsProperty<Authenticatio
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomConnectorProfileCredentialsProperty<Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         CustomConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1559,7 +1562,7 @@ impl<AuthenticationType> CustomConnectorProfileCredentialsProperty<Authenticatio
         mut self,
         value: impl Into<Value<BasicAuthCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Basic", value.into().into());
+        self.bag.set_typed("Basic", value);
         self
     }
     /// Sets `Custom`: one [`CustomAuthCredentialsProperty`].
@@ -1569,14 +1572,14 @@ impl<AuthenticationType> CustomConnectorProfileCredentialsProperty<Authenticatio
         mut self,
         value: impl Into<Value<CustomAuthCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
     /// Sets `Oauth2`: one [`OAuth2CredentialsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-customconnectorprofilecredentials.html#cfn-appflow-connectorprofile-customconnectorprofilecredentials-oauth2>
     pub fn oauth2(mut self, value: impl Into<Value<OAuth2CredentialsProperty>>) -> Self {
-        self.bag.set("Oauth2", value.into().into());
+        self.bag.set_typed("Oauth2", value);
         self
     }
 }
@@ -1615,14 +1618,14 @@ impl CustomConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<OAuth2PropertiesProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Properties", value.into().into());
+        self.bag.set_typed("OAuth2Properties", value);
         self
     }
     /// Sets `ProfileProperties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-customconnectorprofileproperties.html#cfn-appflow-connectorprofile-customconnectorprofileproperties-profileproperties>
     pub fn profile_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ProfileProperties", value.into().into());
+        self.bag.set_typed("ProfileProperties", value);
         self
     }
 }
@@ -1677,7 +1680,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatadogConnectorProfileCredentialsProperty<Set, ApplicationKey> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         DatadogConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1692,7 +1695,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatadogConnectorProfileCredentialsProperty<ApiKey, Set> {
-        self.bag.set("ApplicationKey", value.into().into());
+        self.bag.set_typed("ApplicationKey", value);
         DatadogConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1741,7 +1744,7 @@ impl<InstanceUrl> DatadogConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatadogConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         DatadogConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1785,7 +1788,7 @@ impl<ApiToken> DynatraceConnectorProfileCredentialsProperty<ApiToken> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynatraceConnectorProfileCredentialsProperty<Set> {
-        self.bag.set("ApiToken", value.into().into());
+        self.bag.set_typed("ApiToken", value);
         DynatraceConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1829,7 +1832,7 @@ impl<InstanceUrl> DynatraceConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynatraceConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         DynatraceConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1881,7 +1884,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-googleanalyticsconnectorprofilecredentials.html#cfn-appflow-connectorprofile-googleanalyticsconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string, required.
@@ -1893,7 +1896,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleAnalyticsConnectorProfileCredentialsProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         GoogleAnalyticsConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1908,7 +1911,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleAnalyticsConnectorProfileCredentialsProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         GoogleAnalyticsConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1921,7 +1924,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -1930,7 +1933,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-googleanalyticsconnectorprofilecredentials.html#cfn-appflow-connectorprofile-googleanalyticsconnectorprofilecredentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }
@@ -2001,7 +2004,7 @@ impl<
         SecretAccessKey,
         UserId,
     > {
-        self.bag.set("AccessKeyId", value.into().into());
+        self.bag.set_typed("AccessKeyId", value);
         InforNexusConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2021,7 +2024,7 @@ impl<
         SecretAccessKey,
         UserId,
     > {
-        self.bag.set("Datakey", value.into().into());
+        self.bag.set_typed("Datakey", value);
         InforNexusConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2041,7 +2044,7 @@ impl<
         Set,
         UserId,
     > {
-        self.bag.set("SecretAccessKey", value.into().into());
+        self.bag.set_typed("SecretAccessKey", value);
         InforNexusConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2061,7 +2064,7 @@ impl<
         SecretAccessKey,
         Set,
     > {
-        self.bag.set("UserId", value.into().into());
+        self.bag.set_typed("UserId", value);
         InforNexusConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2123,7 +2126,7 @@ impl<InstanceUrl> InforNexusConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InforNexusConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         InforNexusConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2175,7 +2178,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-marketoconnectorprofilecredentials.html#cfn-appflow-connectorprofile-marketoconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string, required.
@@ -2187,7 +2190,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoConnectorProfileCredentialsProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         MarketoConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2202,7 +2205,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoConnectorProfileCredentialsProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         MarketoConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2215,7 +2218,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
 }
@@ -2261,7 +2264,7 @@ impl<InstanceUrl> MarketoConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         MarketoConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2298,7 +2301,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2credentials.html#cfn-appflow-connectorprofile-oauth2credentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string.
@@ -2307,7 +2310,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2credentials.html#cfn-appflow-connectorprofile-oauth2credentials-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
@@ -2316,7 +2319,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2credentials.html#cfn-appflow-connectorprofile-oauth2credentials-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `OAuthRequest`: one [`ConnectorOAuthRequestProperty`].
@@ -2326,7 +2329,7 @@ impl OAuth2CredentialsProperty {
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("OAuthRequest", value.into().into());
+        self.bag.set_typed("OAuthRequest", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -2335,7 +2338,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2credentials.html#cfn-appflow-connectorprofile-oauth2credentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }
@@ -2373,7 +2376,7 @@ impl OAuth2PropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2properties.html#cfn-appflow-connectorprofile-oauth2properties-oauth2granttype>
     pub fn oauth2_grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OAuth2GrantType", value.into().into());
+        self.bag.set_typed("OAuth2GrantType", value);
         self
     }
     /// Sets `TokenUrl`: a string.
@@ -2382,7 +2385,7 @@ impl OAuth2PropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauth2properties.html#cfn-appflow-connectorprofile-oauth2properties-tokenurl>
     pub fn token_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlCustomProperties`: a map of strings.
@@ -2392,7 +2395,7 @@ impl OAuth2PropertiesProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("TokenUrlCustomProperties", value.into().into());
+        self.bag.set_typed("TokenUrlCustomProperties", value);
         self
     }
 }
@@ -2430,7 +2433,7 @@ impl OAuthCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthcredentials.html#cfn-appflow-connectorprofile-oauthcredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string.
@@ -2439,7 +2442,7 @@ impl OAuthCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthcredentials.html#cfn-appflow-connectorprofile-oauthcredentials-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
@@ -2448,7 +2451,7 @@ impl OAuthCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthcredentials.html#cfn-appflow-connectorprofile-oauthcredentials-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ConnectorOAuthRequest`: one [`ConnectorOAuthRequestProperty`].
@@ -2458,7 +2461,7 @@ impl OAuthCredentialsProperty {
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -2467,7 +2470,7 @@ impl OAuthCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthcredentials.html#cfn-appflow-connectorprofile-oauthcredentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }
@@ -2505,7 +2508,7 @@ impl OAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthproperties.html#cfn-appflow-connectorprofile-oauthproperties-authcodeurl>
     pub fn auth_code_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthCodeUrl", value.into().into());
+        self.bag.set_typed("AuthCodeUrl", value);
         self
     }
     /// Sets `OAuthScopes`: a list of strings.
@@ -2514,7 +2517,7 @@ impl OAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthproperties.html#cfn-appflow-connectorprofile-oauthproperties-oauthscopes>
     pub fn oauth_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OAuthScopes", value.into().into());
+        self.bag.set_typed("OAuthScopes", value);
         self
     }
     /// Sets `TokenUrl`: a string.
@@ -2523,7 +2526,7 @@ impl OAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-oauthproperties.html#cfn-appflow-connectorprofile-oauthproperties-tokenurl>
     pub fn token_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
 }
@@ -2561,7 +2564,7 @@ impl PardotConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-pardotconnectorprofilecredentials.html#cfn-appflow-connectorprofile-pardotconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientCredentialsArn`: a string.
@@ -2570,7 +2573,7 @@ impl PardotConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-pardotconnectorprofilecredentials.html#cfn-appflow-connectorprofile-pardotconnectorprofilecredentials-clientcredentialsarn>
     pub fn client_credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientCredentialsArn", value.into().into());
+        self.bag.set_typed("ClientCredentialsArn", value);
         self
     }
     /// Sets `ConnectorOAuthRequest`: one [`ConnectorOAuthRequestProperty`].
@@ -2580,7 +2583,7 @@ impl PardotConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -2589,7 +2592,7 @@ impl PardotConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-pardotconnectorprofilecredentials.html#cfn-appflow-connectorprofile-pardotconnectorprofilecredentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }
@@ -2635,7 +2638,7 @@ impl<BusinessUnitId> PardotConnectorProfilePropertiesProperty<BusinessUnitId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PardotConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("BusinessUnitId", value.into().into());
+        self.bag.set_typed("BusinessUnitId", value);
         PardotConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2647,14 +2650,14 @@ impl<BusinessUnitId> PardotConnectorProfilePropertiesProperty<BusinessUnitId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-pardotconnectorprofileproperties.html#cfn-appflow-connectorprofile-pardotconnectorprofileproperties-instanceurl>
     pub fn instance_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         self
     }
     /// Sets `IsSandboxEnvironment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-pardotconnectorprofileproperties.html#cfn-appflow-connectorprofile-pardotconnectorprofileproperties-issandboxenvironment>
     pub fn is_sandbox_environment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsSandboxEnvironment", value.into().into());
+        self.bag.set_typed("IsSandboxEnvironment", value);
         self
     }
 }
@@ -2690,7 +2693,7 @@ impl RedshiftConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofilecredentials.html#cfn-appflow-connectorprofile-redshiftconnectorprofilecredentials-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Username`: a string.
@@ -2699,7 +2702,7 @@ impl RedshiftConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofilecredentials.html#cfn-appflow-connectorprofile-redshiftconnectorprofilecredentials-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -2751,7 +2754,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftConnectorProfilePropertiesProperty<Set, RoleArn> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         RedshiftConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2763,7 +2766,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `ClusterIdentifier`: a string.
@@ -2772,7 +2775,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-clusteridentifier>
     pub fn cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterIdentifier", value.into().into());
+        self.bag.set_typed("ClusterIdentifier", value);
         self
     }
     /// Sets `DataApiRoleArn`: a string.
@@ -2781,7 +2784,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-dataapirolearn>
     pub fn data_api_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataApiRoleArn", value.into().into());
+        self.bag.set_typed("DataApiRoleArn", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -2790,7 +2793,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DatabaseUrl`: a string.
@@ -2799,14 +2802,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-databaseurl>
     pub fn database_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseUrl", value.into().into());
+        self.bag.set_typed("DatabaseUrl", value);
         self
     }
     /// Sets `IsRedshiftServerless`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-isredshiftserverless>
     pub fn is_redshift_serverless(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsRedshiftServerless", value.into().into());
+        self.bag.set_typed("IsRedshiftServerless", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2818,7 +2821,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftConnectorProfilePropertiesProperty<BucketName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         RedshiftConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2830,7 +2833,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-redshiftconnectorprofileproperties.html#cfn-appflow-connectorprofile-redshiftconnectorprofileproperties-workgroupname>
     pub fn workgroup_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkgroupName", value.into().into());
+        self.bag.set_typed("WorkgroupName", value);
         self
     }
 }
@@ -2870,7 +2873,7 @@ impl SAPODataConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<BasicAuthCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthCredentials", value.into().into());
+        self.bag.set_typed("BasicAuthCredentials", value);
         self
     }
     /// Sets `OAuthCredentials`: one [`OAuthCredentialsProperty`].
@@ -2880,7 +2883,7 @@ impl SAPODataConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<OAuthCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("OAuthCredentials", value.into().into());
+        self.bag.set_typed("OAuthCredentials", value);
         self
     }
 }
@@ -2919,7 +2922,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-applicationhosturl>
     pub fn application_host_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationHostUrl", value.into().into());
+        self.bag.set_typed("ApplicationHostUrl", value);
         self
     }
     /// Sets `ApplicationServicePath`: a string.
@@ -2928,7 +2931,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-applicationservicepath>
     pub fn application_service_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationServicePath", value.into().into());
+        self.bag.set_typed("ApplicationServicePath", value);
         self
     }
     /// Sets `ClientNumber`: a string.
@@ -2937,14 +2940,14 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-clientnumber>
     pub fn client_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientNumber", value.into().into());
+        self.bag.set_typed("ClientNumber", value);
         self
     }
     /// Sets `DisableSSO`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-disablesso>
     pub fn disable_sso(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableSSO", value.into().into());
+        self.bag.set_typed("DisableSSO", value);
         self
     }
     /// Sets `LogonLanguage`: a string.
@@ -2953,7 +2956,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-logonlanguage>
     pub fn logon_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogonLanguage", value.into().into());
+        self.bag.set_typed("LogonLanguage", value);
         self
     }
     /// Sets `OAuthProperties`: one [`OAuthPropertiesProperty`].
@@ -2963,7 +2966,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<OAuthPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("OAuthProperties", value.into().into());
+        self.bag.set_typed("OAuthProperties", value);
         self
     }
     /// Sets `PortNumber`: an integer.
@@ -2972,7 +2975,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-portnumber>
     pub fn port_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PortNumber", value.into().into());
+        self.bag.set_typed("PortNumber", value);
         self
     }
     /// Sets `PrivateLinkServiceName`: a string.
@@ -2981,7 +2984,7 @@ impl SAPODataConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-sapodataconnectorprofileproperties.html#cfn-appflow-connectorprofile-sapodataconnectorprofileproperties-privatelinkservicename>
     pub fn private_link_service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateLinkServiceName", value.into().into());
+        self.bag.set_typed("PrivateLinkServiceName", value);
         self
     }
 }
@@ -3020,7 +3023,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofilecredentials.html#cfn-appflow-connectorprofile-salesforceconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientCredentialsArn`: a string.
@@ -3029,7 +3032,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofilecredentials.html#cfn-appflow-connectorprofile-salesforceconnectorprofilecredentials-clientcredentialsarn>
     pub fn client_credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientCredentialsArn", value.into().into());
+        self.bag.set_typed("ClientCredentialsArn", value);
         self
     }
     /// Sets `ConnectorOAuthRequest`: one [`ConnectorOAuthRequestProperty`].
@@ -3039,7 +3042,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
     /// Sets `JwtToken`: a string.
@@ -3048,7 +3051,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofilecredentials.html#cfn-appflow-connectorprofile-salesforceconnectorprofilecredentials-jwttoken>
     pub fn jwt_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JwtToken", value.into().into());
+        self.bag.set_typed("JwtToken", value);
         self
     }
     /// Sets `OAuth2GrantType`: a string.
@@ -3057,7 +3060,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofilecredentials.html#cfn-appflow-connectorprofile-salesforceconnectorprofilecredentials-oauth2granttype>
     pub fn oauth2_grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OAuth2GrantType", value.into().into());
+        self.bag.set_typed("OAuth2GrantType", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -3066,7 +3069,7 @@ impl SalesforceConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofilecredentials.html#cfn-appflow-connectorprofile-salesforceconnectorprofilecredentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }
@@ -3105,14 +3108,14 @@ impl SalesforceConnectorProfilePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofileproperties.html#cfn-appflow-connectorprofile-salesforceconnectorprofileproperties-instanceurl>
     pub fn instance_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         self
     }
     /// Sets `isSandboxEnvironment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-salesforceconnectorprofileproperties.html#cfn-appflow-connectorprofile-salesforceconnectorprofileproperties-issandboxenvironment>
     pub fn is_sandbox_environment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("isSandboxEnvironment", value.into().into());
+        self.bag.set_typed("isSandboxEnvironment", value);
         self
     }
     /// Sets `usePrivateLinkForMetadataAndAuthorization`: a boolean.
@@ -3122,7 +3125,7 @@ impl SalesforceConnectorProfilePropertiesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("usePrivateLinkForMetadataAndAuthorization", value.into().into());
+        self.bag.set_typed("usePrivateLinkForMetadataAndAuthorization", value);
         self
     }
 }
@@ -3162,7 +3165,7 @@ impl ServiceNowConnectorProfileCredentialsProperty {
         mut self,
         value: impl Into<Value<OAuth2CredentialsProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Credentials", value.into().into());
+        self.bag.set_typed("OAuth2Credentials", value);
         self
     }
     /// Sets `Password`: a string.
@@ -3171,7 +3174,7 @@ impl ServiceNowConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-servicenowconnectorprofilecredentials.html#cfn-appflow-connectorprofile-servicenowconnectorprofilecredentials-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Username`: a string.
@@ -3180,7 +3183,7 @@ impl ServiceNowConnectorProfileCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-servicenowconnectorprofilecredentials.html#cfn-appflow-connectorprofile-servicenowconnectorprofilecredentials-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -3226,7 +3229,7 @@ impl<InstanceUrl> ServiceNowConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         ServiceNowConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3272,7 +3275,7 @@ impl<ApiKey> SingularConnectorProfileCredentialsProperty<ApiKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingularConnectorProfileCredentialsProperty<Set> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         SingularConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3319,7 +3322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-slackconnectorprofilecredentials.html#cfn-appflow-connectorprofile-slackconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string, required.
@@ -3331,7 +3334,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackConnectorProfileCredentialsProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         SlackConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3346,7 +3349,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackConnectorProfileCredentialsProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         SlackConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3359,7 +3362,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
 }
@@ -3405,7 +3408,7 @@ impl<InstanceUrl> SlackConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         SlackConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3455,7 +3458,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeConnectorProfileCredentialsProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         SnowflakeConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3470,7 +3473,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeConnectorProfileCredentialsProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         SnowflakeConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3528,7 +3531,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-snowflakeconnectorprofileproperties.html#cfn-appflow-connectorprofile-snowflakeconnectorprofileproperties-accountname>
     pub fn account_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountName", value.into().into());
+        self.bag.set_typed("AccountName", value);
         self
     }
     /// Sets `BucketName`: a string, required.
@@ -3540,7 +3543,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeConnectorProfilePropertiesProperty<Set, Stage, Warehouse> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         SnowflakeConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3552,7 +3555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-snowflakeconnectorprofileproperties.html#cfn-appflow-connectorprofile-snowflakeconnectorprofileproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `PrivateLinkServiceName`: a string.
@@ -3561,7 +3564,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-snowflakeconnectorprofileproperties.html#cfn-appflow-connectorprofile-snowflakeconnectorprofileproperties-privatelinkservicename>
     pub fn private_link_service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateLinkServiceName", value.into().into());
+        self.bag.set_typed("PrivateLinkServiceName", value);
         self
     }
     /// Sets `Region`: a string.
@@ -3570,7 +3573,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-snowflakeconnectorprofileproperties.html#cfn-appflow-connectorprofile-snowflakeconnectorprofileproperties-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `Stage`: a string, required.
@@ -3582,7 +3585,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeConnectorProfilePropertiesProperty<BucketName, Set, Warehouse> {
-        self.bag.set("Stage", value.into().into());
+        self.bag.set_typed("Stage", value);
         SnowflakeConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3597,7 +3600,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeConnectorProfilePropertiesProperty<BucketName, Stage, Set> {
-        self.bag.set("Warehouse", value.into().into());
+        self.bag.set_typed("Warehouse", value);
         SnowflakeConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3647,7 +3650,7 @@ impl<ApiSecretKey> TrendmicroConnectorProfileCredentialsProperty<ApiSecretKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrendmicroConnectorProfileCredentialsProperty<Set> {
-        self.bag.set("ApiSecretKey", value.into().into());
+        self.bag.set_typed("ApiSecretKey", value);
         TrendmicroConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3693,7 +3696,7 @@ impl<Password, Username> VeevaConnectorProfileCredentialsProperty<Password, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> VeevaConnectorProfileCredentialsProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         VeevaConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3708,7 +3711,7 @@ impl<Password, Username> VeevaConnectorProfileCredentialsProperty<Password, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> VeevaConnectorProfileCredentialsProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         VeevaConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3757,7 +3760,7 @@ impl<InstanceUrl> VeevaConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VeevaConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         VeevaConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3807,7 +3810,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-connectorprofile-zendeskconnectorprofilecredentials.html#cfn-appflow-connectorprofile-zendeskconnectorprofilecredentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `ClientId`: a string, required.
@@ -3819,7 +3822,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskConnectorProfileCredentialsProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         ZendeskConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3834,7 +3837,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskConnectorProfileCredentialsProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         ZendeskConnectorProfileCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3847,7 +3850,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorOAuthRequestProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOAuthRequest", value.into().into());
+        self.bag.set_typed("ConnectorOAuthRequest", value);
         self
     }
 }
@@ -3893,7 +3896,7 @@ impl<InstanceUrl> ZendeskConnectorProfilePropertiesProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskConnectorProfilePropertiesProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         ZendeskConnectorProfilePropertiesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -554,7 +554,7 @@ impl CfnFlow {
     /// Sets `Description`, as [`CfnFlowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationFlowConfigList`, if it is set.
@@ -570,7 +570,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<Vec<DestinationFlowConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("DestinationFlowConfigList", value.into().into());
+        self.0.set_typed_property("DestinationFlowConfigList", value);
         self
     }
     /// `FlowName`, if it is set.
@@ -581,7 +581,7 @@ impl CfnFlow {
     /// Sets `FlowName`, as [`CfnFlowBuilder::flow_name`] does.
     #[track_caller]
     pub fn set_flow_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowName", value.into().into());
+        self.0.set_typed_property("FlowName", value);
         self
     }
     /// `FlowStatus`, if it is set.
@@ -592,7 +592,7 @@ impl CfnFlow {
     /// Sets `FlowStatus`, as [`CfnFlowBuilder::flow_status`] does.
     #[track_caller]
     pub fn set_flow_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowStatus", value.into().into());
+        self.0.set_typed_property("FlowStatus", value);
         self
     }
     /// `KMSArn`, if it is set.
@@ -603,7 +603,7 @@ impl CfnFlow {
     /// Sets `KMSArn`, as [`CfnFlowBuilder::kms_arn`] does.
     #[track_caller]
     pub fn set_kms_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSArn", value.into().into());
+        self.0.set_typed_property("KMSArn", value);
         self
     }
     /// `MetadataCatalogConfig`, if it is set.
@@ -619,7 +619,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<MetadataCatalogConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataCatalogConfig", value.into().into());
+        self.0.set_typed_property("MetadataCatalogConfig", value);
         self
     }
     /// `SourceFlowConfig`, if it is set.
@@ -633,7 +633,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<SourceFlowConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceFlowConfig", value.into().into());
+        self.0.set_typed_property("SourceFlowConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -644,7 +644,7 @@ impl CfnFlow {
     /// Sets `Tags`, as [`CfnFlowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tasks`, if it is set.
@@ -655,7 +655,7 @@ impl CfnFlow {
     /// Sets `Tasks`, as [`CfnFlowBuilder::tasks`] does.
     #[track_caller]
     pub fn set_tasks(&self, value: impl Into<Value<Vec<TaskProperty>>>) -> &Self {
-        self.0.set_property("Tasks", value.into().into());
+        self.0.set_typed_property("Tasks", value);
         self
     }
     /// `TriggerConfig`, if it is set.
@@ -669,7 +669,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<TriggerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TriggerConfig", value.into().into());
+        self.0.set_typed_property("TriggerConfig", value);
         self
     }
     /// The attribute `FlowArn`: a string.
@@ -732,18 +732,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationFlowConfigList`: a list of [`DestinationFlowConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-destinationflowconfiglist>
     pub fn destination_flow_config_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DestinationFlowConfigProperty>>>,
     ) -> CfnFlowBuilder<Set, FlowName, SourceFlowConfig, Tasks, TriggerConfig> {
+        self.inner.set_typed("DestinationFlowConfigList", value);
         CfnFlowBuilder {
-            inner: self.inner.set("DestinationFlowConfigList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -753,7 +754,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-flowname>
     pub fn flow_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowBuilder<
         DestinationFlowConfigList,
@@ -762,8 +763,9 @@ impl<
         Tasks,
         TriggerConfig,
     > {
+        self.inner.set_typed("FlowName", value);
         CfnFlowBuilder {
-            inner: self.inner.set("FlowName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -773,7 +775,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-flowstatus>
     pub fn flow_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlowStatus", value.into().into());
+        self.inner.set_typed("FlowStatus", value);
         self
     }
     /// Sets `KMSArn`: a string.
@@ -782,7 +784,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-kmsarn>
     pub fn kms_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSArn", value.into().into());
+        self.inner.set_typed("KMSArn", value);
         self
     }
     /// Sets `MetadataCatalogConfig`: one [`MetadataCatalogConfigProperty`].
@@ -792,18 +794,19 @@ impl<
         mut self,
         value: impl Into<Value<MetadataCatalogConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataCatalogConfig", value.into().into());
+        self.inner.set_typed("MetadataCatalogConfig", value);
         self
     }
     /// Sets `SourceFlowConfig`: one [`SourceFlowConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-sourceflowconfig>
     pub fn source_flow_config(
-        self,
+        mut self,
         value: impl Into<Value<SourceFlowConfigProperty>>,
     ) -> CfnFlowBuilder<DestinationFlowConfigList, FlowName, Set, Tasks, TriggerConfig> {
+        self.inner.set_typed("SourceFlowConfig", value);
         CfnFlowBuilder {
-            inner: self.inner.set("SourceFlowConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -811,14 +814,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tasks`: a list of [`TaskProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-tasks>
     pub fn tasks(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TaskProperty>>>,
     ) -> CfnFlowBuilder<
         DestinationFlowConfigList,
@@ -827,8 +830,9 @@ impl<
         Set,
         TriggerConfig,
     > {
+        self.inner.set_typed("Tasks", value);
         CfnFlowBuilder {
-            inner: self.inner.set("Tasks", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -836,7 +840,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appflow-flow.html#cfn-appflow-flow-triggerconfig>
     pub fn trigger_config(
-        self,
+        mut self,
         value: impl Into<Value<TriggerConfigProperty>>,
     ) -> CfnFlowBuilder<
         DestinationFlowConfigList,
@@ -845,8 +849,9 @@ impl<
         Tasks,
         Set,
     > {
+        self.inner.set_typed("TriggerConfig", value);
         CfnFlowBuilder {
-            inner: self.inner.set("TriggerConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -886,14 +891,14 @@ impl AggregationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-aggregationconfig.html#cfn-appflow-flow-aggregationconfig-aggregationtype>
     pub fn aggregation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationType", value.into().into());
+        self.bag.set_typed("AggregationType", value);
         self
     }
     /// Sets `TargetFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-aggregationconfig.html#cfn-appflow-flow-aggregationconfig-targetfilesize>
     pub fn target_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetFileSize", value.into().into());
+        self.bag.set_typed("TargetFileSize", value);
         self
     }
 }
@@ -938,7 +943,7 @@ impl<Object> AmplitudeSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmplitudeSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         AmplitudeSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +980,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-amplitude>
     pub fn amplitude(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Amplitude", value.into().into());
+        self.bag.set_typed("Amplitude", value);
         self
     }
     /// Sets `CustomConnector`: a string.
@@ -984,7 +989,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-customconnector>
     pub fn custom_connector(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomConnector", value.into().into());
+        self.bag.set_typed("CustomConnector", value);
         self
     }
     /// Sets `Datadog`: a string.
@@ -993,7 +998,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-datadog>
     pub fn datadog(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Datadog", value.into().into());
+        self.bag.set_typed("Datadog", value);
         self
     }
     /// Sets `Dynatrace`: a string.
@@ -1002,7 +1007,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-dynatrace>
     pub fn dynatrace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `GoogleAnalytics`: a string.
@@ -1011,7 +1016,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-googleanalytics>
     pub fn google_analytics(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GoogleAnalytics", value.into().into());
+        self.bag.set_typed("GoogleAnalytics", value);
         self
     }
     /// Sets `InforNexus`: a string.
@@ -1020,7 +1025,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-infornexus>
     pub fn infor_nexus(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InforNexus", value.into().into());
+        self.bag.set_typed("InforNexus", value);
         self
     }
     /// Sets `Marketo`: a string.
@@ -1029,7 +1034,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-marketo>
     pub fn marketo(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `Pardot`: a string.
@@ -1038,7 +1043,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-pardot>
     pub fn pardot(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pardot", value.into().into());
+        self.bag.set_typed("Pardot", value);
         self
     }
     /// Sets `S3`: a string.
@@ -1047,7 +1052,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-s3>
     pub fn s3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `SAPOData`: a string.
@@ -1056,7 +1061,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-sapodata>
     pub fn sapo_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SAPOData", value.into().into());
+        self.bag.set_typed("SAPOData", value);
         self
     }
     /// Sets `Salesforce`: a string.
@@ -1065,7 +1070,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-salesforce>
     pub fn salesforce(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: a string.
@@ -1074,7 +1079,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-servicenow>
     pub fn service_now(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Singular`: a string.
@@ -1083,7 +1088,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-singular>
     pub fn singular(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Singular", value.into().into());
+        self.bag.set_typed("Singular", value);
         self
     }
     /// Sets `Slack`: a string.
@@ -1092,7 +1097,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-slack>
     pub fn slack(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Slack", value.into().into());
+        self.bag.set_typed("Slack", value);
         self
     }
     /// Sets `Trendmicro`: a string.
@@ -1101,7 +1106,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-trendmicro>
     pub fn trendmicro(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Trendmicro", value.into().into());
+        self.bag.set_typed("Trendmicro", value);
         self
     }
     /// Sets `Veeva`: a string.
@@ -1110,7 +1115,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-veeva>
     pub fn veeva(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Veeva", value.into().into());
+        self.bag.set_typed("Veeva", value);
         self
     }
     /// Sets `Zendesk`: a string.
@@ -1119,7 +1124,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-connectoroperator.html#cfn-appflow-flow-connectoroperator-zendesk>
     pub fn zendesk(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -1159,7 +1164,7 @@ impl<EntityName> CustomConnectorDestinationPropertiesProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-customconnectordestinationproperties.html#cfn-appflow-flow-customconnectordestinationproperties-customproperties>
     pub fn custom_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomProperties", value.into().into());
+        self.bag.set_typed("CustomProperties", value);
         self
     }
     /// Sets `EntityName`: a string, required.
@@ -1171,7 +1176,7 @@ impl<EntityName> CustomConnectorDestinationPropertiesProperty<EntityName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomConnectorDestinationPropertiesProperty<Set> {
-        self.bag.set("EntityName", value.into().into());
+        self.bag.set_typed("EntityName", value);
         CustomConnectorDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1184,7 +1189,7 @@ impl<EntityName> CustomConnectorDestinationPropertiesProperty<EntityName> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IdFieldNames`: a list of strings.
@@ -1193,7 +1198,7 @@ impl<EntityName> CustomConnectorDestinationPropertiesProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-customconnectordestinationproperties.html#cfn-appflow-flow-customconnectordestinationproperties-idfieldnames>
     pub fn id_field_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IdFieldNames", value.into().into());
+        self.bag.set_typed("IdFieldNames", value);
         self
     }
     /// Sets `WriteOperationType`: a string.
@@ -1202,7 +1207,7 @@ impl<EntityName> CustomConnectorDestinationPropertiesProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-customconnectordestinationproperties.html#cfn-appflow-flow-customconnectordestinationproperties-writeoperationtype>
     pub fn write_operation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WriteOperationType", value.into().into());
+        self.bag.set_typed("WriteOperationType", value);
         self
     }
 }
@@ -1238,7 +1243,7 @@ impl<EntityName> CustomConnectorSourcePropertiesProperty<EntityName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-customconnectorsourceproperties.html#cfn-appflow-flow-customconnectorsourceproperties-customproperties>
     pub fn custom_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomProperties", value.into().into());
+        self.bag.set_typed("CustomProperties", value);
         self
     }
     /// Sets `DataTransferApi`: one [`DataTransferApiProperty`].
@@ -1248,7 +1253,7 @@ impl<EntityName> CustomConnectorSourcePropertiesProperty<EntityName> {
         mut self,
         value: impl Into<Value<DataTransferApiProperty>>,
     ) -> Self {
-        self.bag.set("DataTransferApi", value.into().into());
+        self.bag.set_typed("DataTransferApi", value);
         self
     }
     /// Sets `EntityName`: a string, required.
@@ -1260,7 +1265,7 @@ impl<EntityName> CustomConnectorSourcePropertiesProperty<EntityName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomConnectorSourcePropertiesProperty<Set> {
-        self.bag.set("EntityName", value.into().into());
+        self.bag.set_typed("EntityName", value);
         CustomConnectorSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1302,7 +1307,7 @@ impl<Name, Type> DataTransferApiProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataTransferApiProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataTransferApiProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1315,7 +1320,7 @@ impl<Name, Type> DataTransferApiProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataTransferApiProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataTransferApiProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1359,7 +1364,7 @@ impl<Object> DatadogSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatadogSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         DatadogSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1397,7 +1402,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<CustomConnectorDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("CustomConnector", value.into().into());
+        self.bag.set_typed("CustomConnector", value);
         self
     }
     /// Sets `EventBridge`: one [`EventBridgeDestinationPropertiesProperty`].
@@ -1407,7 +1412,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<EventBridgeDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EventBridge", value.into().into());
+        self.bag.set_typed("EventBridge", value);
         self
     }
     /// Sets `LookoutMetrics`: one [`LookoutMetricsDestinationPropertiesProperty`].
@@ -1417,7 +1422,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<LookoutMetricsDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("LookoutMetrics", value.into().into());
+        self.bag.set_typed("LookoutMetrics", value);
         self
     }
     /// Sets `Marketo`: one [`MarketoDestinationPropertiesProperty`].
@@ -1427,7 +1432,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<MarketoDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `Redshift`: one [`RedshiftDestinationPropertiesProperty`].
@@ -1437,7 +1442,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<RedshiftDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Redshift", value.into().into());
+        self.bag.set_typed("Redshift", value);
         self
     }
     /// Sets `S3`: one [`S3DestinationPropertiesProperty`].
@@ -1447,7 +1452,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<S3DestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `SAPOData`: one [`SAPODataDestinationPropertiesProperty`].
@@ -1457,7 +1462,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SAPODataDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("SAPOData", value.into().into());
+        self.bag.set_typed("SAPOData", value);
         self
     }
     /// Sets `Salesforce`: one [`SalesforceDestinationPropertiesProperty`].
@@ -1467,7 +1472,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SalesforceDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `Snowflake`: one [`SnowflakeDestinationPropertiesProperty`].
@@ -1477,7 +1482,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SnowflakeDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Snowflake", value.into().into());
+        self.bag.set_typed("Snowflake", value);
         self
     }
     /// Sets `Upsolver`: one [`UpsolverDestinationPropertiesProperty`].
@@ -1487,7 +1492,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<UpsolverDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Upsolver", value.into().into());
+        self.bag.set_typed("Upsolver", value);
         self
     }
     /// Sets `Zendesk`: one [`ZendeskDestinationPropertiesProperty`].
@@ -1497,7 +1502,7 @@ impl DestinationConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<ZendeskDestinationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -1549,7 +1554,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-destinationflowconfig.html#cfn-appflow-flow-destinationflowconfig-apiversion>
     pub fn api_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiVersion", value.into().into());
+        self.bag.set_typed("ApiVersion", value);
         self
     }
     /// Sets `ConnectorProfileName`: a string.
@@ -1558,7 +1563,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-destinationflowconfig.html#cfn-appflow-flow-destinationflowconfig-connectorprofilename>
     pub fn connector_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectorProfileName", value.into().into());
+        self.bag.set_typed("ConnectorProfileName", value);
         self
     }
     /// Sets `ConnectorType`: a string, required.
@@ -1570,7 +1575,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationFlowConfigProperty<Set, DestinationConnectorProperties> {
-        self.bag.set("ConnectorType", value.into().into());
+        self.bag.set_typed("ConnectorType", value);
         DestinationFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1583,7 +1588,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationConnectorPropertiesProperty>>,
     ) -> DestinationFlowConfigProperty<ConnectorType, Set> {
-        self.bag.set("DestinationConnectorProperties", value.into().into());
+        self.bag.set_typed("DestinationConnectorProperties", value);
         DestinationFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1635,7 +1640,7 @@ impl<Object> DynatraceSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynatraceSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         DynatraceSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1672,7 +1677,7 @@ impl ErrorHandlingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-errorhandlingconfig.html#cfn-appflow-flow-errorhandlingconfig-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketPrefix`: a string.
@@ -1681,14 +1686,14 @@ impl ErrorHandlingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-errorhandlingconfig.html#cfn-appflow-flow-errorhandlingconfig-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `FailOnFirstError`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-errorhandlingconfig.html#cfn-appflow-flow-errorhandlingconfig-failonfirsterror>
     pub fn fail_on_first_error(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FailOnFirstError", value.into().into());
+        self.bag.set_typed("FailOnFirstError", value);
         self
     }
 }
@@ -1731,7 +1736,7 @@ impl<Object> EventBridgeDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -1743,7 +1748,7 @@ impl<Object> EventBridgeDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeDestinationPropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         EventBridgeDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1799,7 +1804,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueDataCatalogProperty<Set, RoleArn, TablePrefix> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         GlueDataCatalogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1814,7 +1819,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueDataCatalogProperty<DatabaseName, Set, TablePrefix> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         GlueDataCatalogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1829,7 +1834,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueDataCatalogProperty<DatabaseName, RoleArn, Set> {
-        self.bag.set("TablePrefix", value.into().into());
+        self.bag.set_typed("TablePrefix", value);
         GlueDataCatalogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1877,7 +1882,7 @@ impl<Object> GoogleAnalyticsSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleAnalyticsSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         GoogleAnalyticsSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1914,7 +1919,7 @@ impl IncrementalPullConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-incrementalpullconfig.html#cfn-appflow-flow-incrementalpullconfig-datetimetypefieldname>
     pub fn datetime_type_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatetimeTypeFieldName", value.into().into());
+        self.bag.set_typed("DatetimeTypeFieldName", value);
         self
     }
 }
@@ -1959,7 +1964,7 @@ impl<Object> InforNexusSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InforNexusSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         InforNexusSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1996,7 +2001,7 @@ impl LookoutMetricsDestinationPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-lookoutmetricsdestinationproperties.html#cfn-appflow-flow-lookoutmetricsdestinationproperties-object>
     pub fn object(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         self
     }
 }
@@ -2040,7 +2045,7 @@ impl<Object> MarketoDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -2052,7 +2057,7 @@ impl<Object> MarketoDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoDestinationPropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         MarketoDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2096,7 +2101,7 @@ impl<Object> MarketoSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         MarketoSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2134,7 +2139,7 @@ impl MetadataCatalogConfigProperty {
         mut self,
         value: impl Into<Value<GlueDataCatalogProperty>>,
     ) -> Self {
-        self.bag.set("GlueDataCatalog", value.into().into());
+        self.bag.set_typed("GlueDataCatalog", value);
         self
     }
 }
@@ -2179,7 +2184,7 @@ impl<Object> PardotSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PardotSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         PardotSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2219,7 +2224,7 @@ impl PrefixConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PathPrefixHierarchy", value.into().into());
+        self.bag.set_typed("PathPrefixHierarchy", value);
         self
     }
     /// Sets `PrefixFormat`: a string.
@@ -2228,7 +2233,7 @@ impl PrefixConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-prefixconfig.html#cfn-appflow-flow-prefixconfig-prefixformat>
     pub fn prefix_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrefixFormat", value.into().into());
+        self.bag.set_typed("PrefixFormat", value);
         self
     }
     /// Sets `PrefixType`: a string.
@@ -2237,7 +2242,7 @@ impl PrefixConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-prefixconfig.html#cfn-appflow-flow-prefixconfig-prefixtype>
     pub fn prefix_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrefixType", value.into().into());
+        self.bag.set_typed("PrefixType", value);
         self
     }
 }
@@ -2288,7 +2293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-redshiftdestinationproperties.html#cfn-appflow-flow-redshiftdestinationproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `ErrorHandlingConfig`: one [`ErrorHandlingConfigProperty`].
@@ -2298,7 +2303,7 @@ impl<
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IntermediateBucketName`: a string, required.
@@ -2310,7 +2315,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftDestinationPropertiesProperty<Set, Object> {
-        self.bag.set("IntermediateBucketName", value.into().into());
+        self.bag.set_typed("IntermediateBucketName", value);
         RedshiftDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2325,7 +2330,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftDestinationPropertiesProperty<IntermediateBucketName, Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         RedshiftDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2374,7 +2379,7 @@ impl<BucketName> S3DestinationPropertiesProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationPropertiesProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2386,7 +2391,7 @@ impl<BucketName> S3DestinationPropertiesProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-s3destinationproperties.html#cfn-appflow-flow-s3destinationproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `S3OutputFormatConfig`: one [`S3OutputFormatConfigProperty`].
@@ -2396,7 +2401,7 @@ impl<BucketName> S3DestinationPropertiesProperty<BucketName> {
         mut self,
         value: impl Into<Value<S3OutputFormatConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3OutputFormatConfig", value.into().into());
+        self.bag.set_typed("S3OutputFormatConfig", value);
         self
     }
 }
@@ -2430,7 +2435,7 @@ impl S3InputFormatConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-s3inputformatconfig.html#cfn-appflow-flow-s3inputformatconfig-s3inputfiletype>
     pub fn s3_input_file_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3InputFileType", value.into().into());
+        self.bag.set_typed("S3InputFileType", value);
         self
     }
 }
@@ -2469,7 +2474,7 @@ impl S3OutputFormatConfigProperty {
         mut self,
         value: impl Into<Value<AggregationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AggregationConfig", value.into().into());
+        self.bag.set_typed("AggregationConfig", value);
         self
     }
     /// Sets `FileType`: a string.
@@ -2478,7 +2483,7 @@ impl S3OutputFormatConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-s3outputformatconfig.html#cfn-appflow-flow-s3outputformatconfig-filetype>
     pub fn file_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileType", value.into().into());
+        self.bag.set_typed("FileType", value);
         self
     }
     /// Sets `PrefixConfig`: one [`PrefixConfigProperty`].
@@ -2488,14 +2493,14 @@ impl S3OutputFormatConfigProperty {
         mut self,
         value: impl Into<Value<PrefixConfigProperty>>,
     ) -> Self {
-        self.bag.set("PrefixConfig", value.into().into());
+        self.bag.set_typed("PrefixConfig", value);
         self
     }
     /// Sets `PreserveSourceDataTyping`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-s3outputformatconfig.html#cfn-appflow-flow-s3outputformatconfig-preservesourcedatatyping>
     pub fn preserve_source_data_typing(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PreserveSourceDataTyping", value.into().into());
+        self.bag.set_typed("PreserveSourceDataTyping", value);
         self
     }
 }
@@ -2540,7 +2545,7 @@ impl<BucketName, BucketPrefix> S3SourcePropertiesProperty<BucketName, BucketPref
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourcePropertiesProperty<Set, BucketPrefix> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3SourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2555,7 +2560,7 @@ impl<BucketName, BucketPrefix> S3SourcePropertiesProperty<BucketName, BucketPref
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourcePropertiesProperty<BucketName, Set> {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         S3SourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2568,7 +2573,7 @@ impl<BucketName, BucketPrefix> S3SourcePropertiesProperty<BucketName, BucketPref
         mut self,
         value: impl Into<Value<S3InputFormatConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3InputFormatConfig", value.into().into());
+        self.bag.set_typed("S3InputFormatConfig", value);
         self
     }
 }
@@ -2610,7 +2615,7 @@ impl<ObjectPath> SAPODataDestinationPropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IdFieldNames`: a list of strings.
@@ -2619,7 +2624,7 @@ impl<ObjectPath> SAPODataDestinationPropertiesProperty<ObjectPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-sapodatadestinationproperties.html#cfn-appflow-flow-sapodatadestinationproperties-idfieldnames>
     pub fn id_field_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IdFieldNames", value.into().into());
+        self.bag.set_typed("IdFieldNames", value);
         self
     }
     /// Sets `ObjectPath`: a string, required.
@@ -2631,7 +2636,7 @@ impl<ObjectPath> SAPODataDestinationPropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SAPODataDestinationPropertiesProperty<Set> {
-        self.bag.set("ObjectPath", value.into().into());
+        self.bag.set_typed("ObjectPath", value);
         SAPODataDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2644,7 +2649,7 @@ impl<ObjectPath> SAPODataDestinationPropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<SuccessResponseHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("SuccessResponseHandlingConfig", value.into().into());
+        self.bag.set_typed("SuccessResponseHandlingConfig", value);
         self
     }
     /// Sets `WriteOperationType`: a string.
@@ -2653,7 +2658,7 @@ impl<ObjectPath> SAPODataDestinationPropertiesProperty<ObjectPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-sapodatadestinationproperties.html#cfn-appflow-flow-sapodatadestinationproperties-writeoperationtype>
     pub fn write_operation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WriteOperationType", value.into().into());
+        self.bag.set_typed("WriteOperationType", value);
         self
     }
 }
@@ -2694,7 +2699,7 @@ impl<MaxPageSize> SAPODataPaginationConfigProperty<MaxPageSize> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SAPODataPaginationConfigProperty<Set> {
-        self.bag.set("maxPageSize", value.into().into());
+        self.bag.set_typed("maxPageSize", value);
         SAPODataPaginationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2738,7 +2743,7 @@ impl<MaxParallelism> SAPODataParallelismConfigProperty<MaxParallelism> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SAPODataParallelismConfigProperty<Set> {
-        self.bag.set("maxParallelism", value.into().into());
+        self.bag.set_typed("maxParallelism", value);
         SAPODataParallelismConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2782,7 +2787,7 @@ impl<ObjectPath> SAPODataSourcePropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SAPODataSourcePropertiesProperty<Set> {
-        self.bag.set("ObjectPath", value.into().into());
+        self.bag.set_typed("ObjectPath", value);
         SAPODataSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2795,7 +2800,7 @@ impl<ObjectPath> SAPODataSourcePropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<SAPODataPaginationConfigProperty>>,
     ) -> Self {
-        self.bag.set("paginationConfig", value.into().into());
+        self.bag.set_typed("paginationConfig", value);
         self
     }
     /// Sets `parallelismConfig`: one [`SAPODataParallelismConfigProperty`].
@@ -2805,7 +2810,7 @@ impl<ObjectPath> SAPODataSourcePropertiesProperty<ObjectPath> {
         mut self,
         value: impl Into<Value<SAPODataParallelismConfigProperty>>,
     ) -> Self {
-        self.bag.set("parallelismConfig", value.into().into());
+        self.bag.set_typed("parallelismConfig", value);
         self
     }
 }
@@ -2843,7 +2848,7 @@ impl<Object> SalesforceDestinationPropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcedestinationproperties.html#cfn-appflow-flow-salesforcedestinationproperties-datatransferapi>
     pub fn data_transfer_api(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTransferApi", value.into().into());
+        self.bag.set_typed("DataTransferApi", value);
         self
     }
     /// Sets `ErrorHandlingConfig`: one [`ErrorHandlingConfigProperty`].
@@ -2853,7 +2858,7 @@ impl<Object> SalesforceDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IdFieldNames`: a list of strings.
@@ -2862,7 +2867,7 @@ impl<Object> SalesforceDestinationPropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcedestinationproperties.html#cfn-appflow-flow-salesforcedestinationproperties-idfieldnames>
     pub fn id_field_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IdFieldNames", value.into().into());
+        self.bag.set_typed("IdFieldNames", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -2874,7 +2879,7 @@ impl<Object> SalesforceDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceDestinationPropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SalesforceDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2886,7 +2891,7 @@ impl<Object> SalesforceDestinationPropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcedestinationproperties.html#cfn-appflow-flow-salesforcedestinationproperties-writeoperationtype>
     pub fn write_operation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WriteOperationType", value.into().into());
+        self.bag.set_typed("WriteOperationType", value);
         self
     }
 }
@@ -2924,21 +2929,21 @@ impl<Object> SalesforceSourcePropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcesourceproperties.html#cfn-appflow-flow-salesforcesourceproperties-datatransferapi>
     pub fn data_transfer_api(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTransferApi", value.into().into());
+        self.bag.set_typed("DataTransferApi", value);
         self
     }
     /// Sets `EnableDynamicFieldUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcesourceproperties.html#cfn-appflow-flow-salesforcesourceproperties-enabledynamicfieldupdate>
     pub fn enable_dynamic_field_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableDynamicFieldUpdate", value.into().into());
+        self.bag.set_typed("EnableDynamicFieldUpdate", value);
         self
     }
     /// Sets `IncludeDeletedRecords`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-salesforcesourceproperties.html#cfn-appflow-flow-salesforcesourceproperties-includedeletedrecords>
     pub fn include_deleted_records(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeDeletedRecords", value.into().into());
+        self.bag.set_typed("IncludeDeletedRecords", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -2950,7 +2955,7 @@ impl<Object> SalesforceSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SalesforceSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2991,14 +2996,14 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-datapullmode>
     pub fn data_pull_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataPullMode", value.into().into());
+        self.bag.set_typed("DataPullMode", value);
         self
     }
     /// Sets `FirstExecutionFrom`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-firstexecutionfrom>
     pub fn first_execution_from(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FirstExecutionFrom", value.into().into());
+        self.bag.set_typed("FirstExecutionFrom", value);
         self
     }
     /// Sets `FlowErrorDeactivationThreshold`: an integer.
@@ -3010,14 +3015,14 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("FlowErrorDeactivationThreshold", value.into().into());
+        self.bag.set_typed("FlowErrorDeactivationThreshold", value);
         self
     }
     /// Sets `ScheduleEndTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-scheduleendtime>
     pub fn schedule_end_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScheduleEndTime", value.into().into());
+        self.bag.set_typed("ScheduleEndTime", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -3029,7 +3034,7 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduledTriggerPropertiesProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduledTriggerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3041,14 +3046,14 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-scheduleoffset>
     pub fn schedule_offset(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScheduleOffset", value.into().into());
+        self.bag.set_typed("ScheduleOffset", value);
         self
     }
     /// Sets `ScheduleStartTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-schedulestarttime>
     pub fn schedule_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScheduleStartTime", value.into().into());
+        self.bag.set_typed("ScheduleStartTime", value);
         self
     }
     /// Sets `TimeZone`: a string.
@@ -3057,7 +3062,7 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-scheduledtriggerproperties.html#cfn-appflow-flow-scheduledtriggerproperties-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         self
     }
 }
@@ -3100,7 +3105,7 @@ impl<Object> ServiceNowSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         ServiceNowSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3144,7 +3149,7 @@ impl<Object> SingularSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingularSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SingularSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3188,7 +3193,7 @@ impl<Object> SlackSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SlackSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3238,7 +3243,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-snowflakedestinationproperties.html#cfn-appflow-flow-snowflakedestinationproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `ErrorHandlingConfig`: one [`ErrorHandlingConfigProperty`].
@@ -3248,7 +3253,7 @@ impl<
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IntermediateBucketName`: a string, required.
@@ -3260,7 +3265,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeDestinationPropertiesProperty<Set, Object> {
-        self.bag.set("IntermediateBucketName", value.into().into());
+        self.bag.set_typed("IntermediateBucketName", value);
         SnowflakeDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3275,7 +3280,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeDestinationPropertiesProperty<IntermediateBucketName, Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SnowflakeDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3318,7 +3323,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<AmplitudeSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Amplitude", value.into().into());
+        self.bag.set_typed("Amplitude", value);
         self
     }
     /// Sets `CustomConnector`: one [`CustomConnectorSourcePropertiesProperty`].
@@ -3328,7 +3333,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<CustomConnectorSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("CustomConnector", value.into().into());
+        self.bag.set_typed("CustomConnector", value);
         self
     }
     /// Sets `Datadog`: one [`DatadogSourcePropertiesProperty`].
@@ -3338,7 +3343,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<DatadogSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Datadog", value.into().into());
+        self.bag.set_typed("Datadog", value);
         self
     }
     /// Sets `Dynatrace`: one [`DynatraceSourcePropertiesProperty`].
@@ -3348,7 +3353,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<DynatraceSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `GoogleAnalytics`: one [`GoogleAnalyticsSourcePropertiesProperty`].
@@ -3358,7 +3363,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<GoogleAnalyticsSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("GoogleAnalytics", value.into().into());
+        self.bag.set_typed("GoogleAnalytics", value);
         self
     }
     /// Sets `InforNexus`: one [`InforNexusSourcePropertiesProperty`].
@@ -3368,7 +3373,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<InforNexusSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("InforNexus", value.into().into());
+        self.bag.set_typed("InforNexus", value);
         self
     }
     /// Sets `Marketo`: one [`MarketoSourcePropertiesProperty`].
@@ -3378,7 +3383,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<MarketoSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `Pardot`: one [`PardotSourcePropertiesProperty`].
@@ -3388,14 +3393,14 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<PardotSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Pardot", value.into().into());
+        self.bag.set_typed("Pardot", value);
         self
     }
     /// Sets `S3`: one [`S3SourcePropertiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-sourceconnectorproperties.html#cfn-appflow-flow-sourceconnectorproperties-s3>
     pub fn s3(mut self, value: impl Into<Value<S3SourcePropertiesProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `SAPOData`: one [`SAPODataSourcePropertiesProperty`].
@@ -3405,7 +3410,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SAPODataSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("SAPOData", value.into().into());
+        self.bag.set_typed("SAPOData", value);
         self
     }
     /// Sets `Salesforce`: one [`SalesforceSourcePropertiesProperty`].
@@ -3415,7 +3420,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SalesforceSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowSourcePropertiesProperty`].
@@ -3425,7 +3430,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<ServiceNowSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Singular`: one [`SingularSourcePropertiesProperty`].
@@ -3435,7 +3440,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SingularSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Singular", value.into().into());
+        self.bag.set_typed("Singular", value);
         self
     }
     /// Sets `Slack`: one [`SlackSourcePropertiesProperty`].
@@ -3445,7 +3450,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SlackSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Slack", value.into().into());
+        self.bag.set_typed("Slack", value);
         self
     }
     /// Sets `Trendmicro`: one [`TrendmicroSourcePropertiesProperty`].
@@ -3455,7 +3460,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<TrendmicroSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Trendmicro", value.into().into());
+        self.bag.set_typed("Trendmicro", value);
         self
     }
     /// Sets `Veeva`: one [`VeevaSourcePropertiesProperty`].
@@ -3465,7 +3470,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<VeevaSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Veeva", value.into().into());
+        self.bag.set_typed("Veeva", value);
         self
     }
     /// Sets `Zendesk`: one [`ZendeskSourcePropertiesProperty`].
@@ -3475,7 +3480,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<ZendeskSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -3527,7 +3532,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-sourceflowconfig.html#cfn-appflow-flow-sourceflowconfig-apiversion>
     pub fn api_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiVersion", value.into().into());
+        self.bag.set_typed("ApiVersion", value);
         self
     }
     /// Sets `ConnectorProfileName`: a string.
@@ -3536,7 +3541,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-sourceflowconfig.html#cfn-appflow-flow-sourceflowconfig-connectorprofilename>
     pub fn connector_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectorProfileName", value.into().into());
+        self.bag.set_typed("ConnectorProfileName", value);
         self
     }
     /// Sets `ConnectorType`: a string, required.
@@ -3548,7 +3553,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceFlowConfigProperty<Set, SourceConnectorProperties> {
-        self.bag.set("ConnectorType", value.into().into());
+        self.bag.set_typed("ConnectorType", value);
         SourceFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3561,7 +3566,7 @@ impl<
         mut self,
         value: impl Into<Value<IncrementalPullConfigProperty>>,
     ) -> Self {
-        self.bag.set("IncrementalPullConfig", value.into().into());
+        self.bag.set_typed("IncrementalPullConfig", value);
         self
     }
     /// Sets `SourceConnectorProperties`: one [`SourceConnectorPropertiesProperty`], required.
@@ -3571,7 +3576,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceConnectorPropertiesProperty>>,
     ) -> SourceFlowConfigProperty<ConnectorType, Set> {
-        self.bag.set("SourceConnectorProperties", value.into().into());
+        self.bag.set_typed("SourceConnectorProperties", value);
         SourceFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3613,7 +3618,7 @@ impl SuccessResponseHandlingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-successresponsehandlingconfig.html#cfn-appflow-flow-successresponsehandlingconfig-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketPrefix`: a string.
@@ -3622,7 +3627,7 @@ impl SuccessResponseHandlingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-successresponsehandlingconfig.html#cfn-appflow-flow-successresponsehandlingconfig-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
 }
@@ -3666,7 +3671,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<ConnectorOperatorProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOperator", value.into().into());
+        self.bag.set_typed("ConnectorOperator", value);
         self
     }
     /// Sets `DestinationField`: a string.
@@ -3675,7 +3680,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-task.html#cfn-appflow-flow-task-destinationfield>
     pub fn destination_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationField", value.into().into());
+        self.bag.set_typed("DestinationField", value);
         self
     }
     /// Sets `SourceFields`: a list of strings, required.
@@ -3687,7 +3692,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TaskProperty<Set, TaskType> {
-        self.bag.set("SourceFields", value.into().into());
+        self.bag.set_typed("SourceFields", value);
         TaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3700,7 +3705,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<Vec<TaskPropertiesObjectProperty>>>,
     ) -> Self {
-        self.bag.set("TaskProperties", value.into().into());
+        self.bag.set_typed("TaskProperties", value);
         self
     }
     /// Sets `TaskType`: a string, required.
@@ -3712,7 +3717,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskProperty<SourceFields, Set> {
-        self.bag.set("TaskType", value.into().into());
+        self.bag.set_typed("TaskType", value);
         TaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3758,7 +3763,7 @@ impl<Key, ValueState> TaskPropertiesObjectProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskPropertiesObjectProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TaskPropertiesObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3773,7 +3778,7 @@ impl<Key, ValueState> TaskPropertiesObjectProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskPropertiesObjectProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TaskPropertiesObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3820,7 +3825,7 @@ impl<Object> TrendmicroSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrendmicroSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         TrendmicroSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3862,7 +3867,7 @@ impl<TriggerType> TriggerConfigProperty<TriggerType> {
         mut self,
         value: impl Into<Value<ScheduledTriggerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("TriggerProperties", value.into().into());
+        self.bag.set_typed("TriggerProperties", value);
         self
     }
     /// Sets `TriggerType`: a string, required.
@@ -3874,7 +3879,7 @@ impl<TriggerType> TriggerConfigProperty<TriggerType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggerConfigProperty<Set> {
-        self.bag.set("TriggerType", value.into().into());
+        self.bag.set_typed("TriggerType", value);
         TriggerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3927,7 +3932,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpsolverDestinationPropertiesProperty<Set, S3OutputFormatConfig> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         UpsolverDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3939,7 +3944,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-upsolverdestinationproperties.html#cfn-appflow-flow-upsolverdestinationproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `S3OutputFormatConfig`: one [`UpsolverS3OutputFormatConfigProperty`], required.
@@ -3949,7 +3954,7 @@ impl<
         mut self,
         value: impl Into<Value<UpsolverS3OutputFormatConfigProperty>>,
     ) -> UpsolverDestinationPropertiesProperty<BucketName, Set> {
-        self.bag.set("S3OutputFormatConfig", value.into().into());
+        self.bag.set_typed("S3OutputFormatConfig", value);
         UpsolverDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3996,7 +4001,7 @@ impl<PrefixConfig> UpsolverS3OutputFormatConfigProperty<PrefixConfig> {
         mut self,
         value: impl Into<Value<AggregationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AggregationConfig", value.into().into());
+        self.bag.set_typed("AggregationConfig", value);
         self
     }
     /// Sets `FileType`: a string.
@@ -4005,7 +4010,7 @@ impl<PrefixConfig> UpsolverS3OutputFormatConfigProperty<PrefixConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-upsolvers3outputformatconfig.html#cfn-appflow-flow-upsolvers3outputformatconfig-filetype>
     pub fn file_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileType", value.into().into());
+        self.bag.set_typed("FileType", value);
         self
     }
     /// Sets `PrefixConfig`: one [`PrefixConfigProperty`], required.
@@ -4015,7 +4020,7 @@ impl<PrefixConfig> UpsolverS3OutputFormatConfigProperty<PrefixConfig> {
         mut self,
         value: impl Into<Value<PrefixConfigProperty>>,
     ) -> UpsolverS3OutputFormatConfigProperty<Set> {
-        self.bag.set("PrefixConfig", value.into().into());
+        self.bag.set_typed("PrefixConfig", value);
         UpsolverS3OutputFormatConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4056,28 +4061,28 @@ impl<Object> VeevaSourcePropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-veevasourceproperties.html#cfn-appflow-flow-veevasourceproperties-documenttype>
     pub fn document_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentType", value.into().into());
+        self.bag.set_typed("DocumentType", value);
         self
     }
     /// Sets `IncludeAllVersions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-veevasourceproperties.html#cfn-appflow-flow-veevasourceproperties-includeallversions>
     pub fn include_all_versions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeAllVersions", value.into().into());
+        self.bag.set_typed("IncludeAllVersions", value);
         self
     }
     /// Sets `IncludeRenditions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-veevasourceproperties.html#cfn-appflow-flow-veevasourceproperties-includerenditions>
     pub fn include_renditions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeRenditions", value.into().into());
+        self.bag.set_typed("IncludeRenditions", value);
         self
     }
     /// Sets `IncludeSourceFiles`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-veevasourceproperties.html#cfn-appflow-flow-veevasourceproperties-includesourcefiles>
     pub fn include_source_files(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeSourceFiles", value.into().into());
+        self.bag.set_typed("IncludeSourceFiles", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -4089,7 +4094,7 @@ impl<Object> VeevaSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VeevaSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         VeevaSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4131,7 +4136,7 @@ impl<Object> ZendeskDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<ErrorHandlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ErrorHandlingConfig", value.into().into());
+        self.bag.set_typed("ErrorHandlingConfig", value);
         self
     }
     /// Sets `IdFieldNames`: a list of strings.
@@ -4140,7 +4145,7 @@ impl<Object> ZendeskDestinationPropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-zendeskdestinationproperties.html#cfn-appflow-flow-zendeskdestinationproperties-idfieldnames>
     pub fn id_field_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IdFieldNames", value.into().into());
+        self.bag.set_typed("IdFieldNames", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -4152,7 +4157,7 @@ impl<Object> ZendeskDestinationPropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskDestinationPropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         ZendeskDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4164,7 +4169,7 @@ impl<Object> ZendeskDestinationPropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appflow-flow-zendeskdestinationproperties.html#cfn-appflow-flow-zendeskdestinationproperties-writeoperationtype>
     pub fn write_operation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WriteOperationType", value.into().into());
+        self.bag.set_typed("WriteOperationType", value);
         self
     }
 }
@@ -4205,7 +4210,7 @@ impl<Object> ZendeskSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         ZendeskSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -110,7 +110,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApplicationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationConfig", value.into().into());
+        self.0.set_typed_property("ApplicationConfig", value);
         self
     }
     /// `ApplicationSourceConfig`, if it is set.
@@ -126,7 +126,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApplicationSourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationSourceConfig", value.into().into());
+        self.0.set_typed_property("ApplicationSourceConfig", value);
         self
     }
     /// `ApplicationType`, if it is set.
@@ -137,7 +137,7 @@ impl CfnApplication {
     /// Sets `ApplicationType`, as [`CfnApplicationBuilder::application_type`] does.
     #[track_caller]
     pub fn set_application_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationType", value.into().into());
+        self.0.set_typed_property("ApplicationType", value);
         self
     }
     /// `Description`, if it is set.
@@ -148,7 +148,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IframeConfig`, if it is set.
@@ -162,7 +162,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<IframeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("IframeConfig", value.into().into());
+        self.0.set_typed_property("IframeConfig", value);
         self
     }
     /// `InitializationTimeout`, if it is set.
@@ -173,7 +173,7 @@ impl CfnApplication {
     /// Sets `InitializationTimeout`, as [`CfnApplicationBuilder::initialization_timeout`] does.
     #[track_caller]
     pub fn set_initialization_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("InitializationTimeout", value.into().into());
+        self.0.set_typed_property("InitializationTimeout", value);
         self
     }
     /// `IsService`, if it is set.
@@ -184,7 +184,7 @@ impl CfnApplication {
     /// Sets `IsService`, as [`CfnApplicationBuilder::is_service`] does.
     #[track_caller]
     pub fn set_is_service(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsService", value.into().into());
+        self.0.set_typed_property("IsService", value);
         self
     }
     /// `Name`, if it is set.
@@ -195,7 +195,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -206,7 +206,7 @@ impl CfnApplication {
     /// Sets `Namespace`, as [`CfnApplicationBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -217,7 +217,7 @@ impl CfnApplication {
     /// Sets `Permissions`, as [`CfnApplicationBuilder::permissions`] does.
     #[track_caller]
     pub fn set_permissions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -228,7 +228,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -287,18 +287,19 @@ impl<
         mut self,
         value: impl Into<Value<ApplicationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationConfig", value.into().into());
+        self.inner.set_typed("ApplicationConfig", value);
         self
     }
     /// Sets `ApplicationSourceConfig`: one [`ApplicationSourceConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-applicationsourceconfig>
     pub fn application_source_config(
-        self,
+        mut self,
         value: impl Into<Value<ApplicationSourceConfigProperty>>,
     ) -> CfnApplicationBuilder<Set, Description, Name, Namespace> {
+        self.inner.set_typed("ApplicationSourceConfig", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ApplicationSourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,7 +309,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html>
     pub fn application_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationType", value.into().into());
+        self.inner.set_typed("ApplicationType", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -317,11 +318,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationSourceConfig, Set, Name, Namespace> {
+        self.inner.set_typed("Description", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +334,7 @@ impl<
         mut self,
         value: impl Into<Value<IframeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IframeConfig", value.into().into());
+        self.inner.set_typed("IframeConfig", value);
         self
     }
     /// Sets `InitializationTimeout`: an integer.
@@ -341,14 +343,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-initializationtimeout>
     pub fn initialization_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("InitializationTimeout", value.into().into());
+        self.inner.set_typed("InitializationTimeout", value);
         self
     }
     /// Sets `IsService`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-isservice>
     pub fn is_service(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsService", value.into().into());
+        self.inner.set_typed("IsService", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -357,11 +359,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationSourceConfig, Description, Set, Namespace> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -371,11 +374,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-namespace>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ApplicationSourceConfig, Description, Name, Set> {
+        self.inner.set_typed("Namespace", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -385,7 +389,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -394,7 +398,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-application.html#cfn-appintegrations-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -433,7 +437,7 @@ impl ApplicationConfigProperty {
         mut self,
         value: impl Into<Value<ContactHandlingProperty>>,
     ) -> Self {
-        self.bag.set("ContactHandling", value.into().into());
+        self.bag.set_typed("ContactHandling", value);
         self
     }
 }
@@ -476,7 +480,7 @@ impl<ExternalUrlConfig> ApplicationSourceConfigProperty<ExternalUrlConfig> {
         mut self,
         value: impl Into<Value<ExternalUrlConfigProperty>>,
     ) -> ApplicationSourceConfigProperty<Set> {
-        self.bag.set("ExternalUrlConfig", value.into().into());
+        self.bag.set_typed("ExternalUrlConfig", value);
         ApplicationSourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +526,7 @@ impl<Scope> ContactHandlingProperty<Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContactHandlingProperty<Set> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         ContactHandlingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -566,7 +570,7 @@ impl<AccessUrl> ExternalUrlConfigProperty<AccessUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExternalUrlConfigProperty<Set> {
-        self.bag.set("AccessUrl", value.into().into());
+        self.bag.set_typed("AccessUrl", value);
         ExternalUrlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +582,7 @@ impl<AccessUrl> ExternalUrlConfigProperty<AccessUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-application-externalurlconfig.html#cfn-appintegrations-application-externalurlconfig-approvedorigins>
     pub fn approved_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ApprovedOrigins", value.into().into());
+        self.bag.set_typed("ApprovedOrigins", value);
         self
     }
 }
@@ -612,7 +616,7 @@ impl IframeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-application-iframeconfig.html#cfn-appintegrations-application-iframeconfig-allow>
     pub fn allow(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Allow", value.into().into());
+        self.bag.set_typed("Allow", value);
         self
     }
     /// Sets `Sandbox`: a list of strings.
@@ -621,7 +625,7 @@ impl IframeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-application-iframeconfig.html#cfn-appintegrations-application-iframeconfig-sandbox>
     pub fn sandbox(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Sandbox", value.into().into());
+        self.bag.set_typed("Sandbox", value);
         self
     }
 }

@@ -89,7 +89,7 @@ impl CfnDataIntegration {
     /// Sets `Description`, as [`CfnDataIntegrationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FileConfiguration`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDataIntegration {
         &self,
         value: impl Into<Value<FileConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FileConfiguration", value.into().into());
+        self.0.set_typed_property("FileConfiguration", value);
         self
     }
     /// `KmsKey`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDataIntegration {
     /// Sets `KmsKey`, as [`CfnDataIntegrationBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKey", value.into().into());
+        self.0.set_typed_property("KmsKey", value);
         self
     }
     /// `Name`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDataIntegration {
     /// Sets `Name`, as [`CfnDataIntegrationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ObjectConfiguration`, if it is set.
@@ -136,7 +136,7 @@ impl CfnDataIntegration {
     /// Sets `ObjectConfiguration`, as [`CfnDataIntegrationBuilder::object_configuration`] does.
     #[track_caller]
     pub fn set_object_configuration(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ObjectConfiguration", value.into().into());
+        self.0.set_typed_property("ObjectConfiguration", value);
         self
     }
     /// `ScheduleConfig`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDataIntegration {
         &self,
         value: impl Into<Value<ScheduleConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScheduleConfig", value.into().into());
+        self.0.set_typed_property("ScheduleConfig", value);
         self
     }
     /// `SourceURI`, if it is set.
@@ -161,7 +161,7 @@ impl CfnDataIntegration {
     /// Sets `SourceURI`, as [`CfnDataIntegrationBuilder::source_uri`] does.
     #[track_caller]
     pub fn set_source_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceURI", value.into().into());
+        self.0.set_typed_property("SourceURI", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnDataIntegration {
     /// Sets `Tags`, as [`CfnDataIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DataIntegrationArn`: a string.
@@ -224,7 +224,7 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FileConfiguration`: one [`FileConfigurationProperty`].
@@ -234,7 +234,7 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
         mut self,
         value: impl Into<Value<FileConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FileConfiguration", value.into().into());
+        self.inner.set_typed("FileConfiguration", value);
         self
     }
     /// Sets `KmsKey`: a string, required.
@@ -243,11 +243,12 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-kmskey>
     pub fn kms_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataIntegrationBuilder<Set, Name, SourceURI> {
+        self.inner.set_typed("KmsKey", value);
         CfnDataIntegrationBuilder {
-            inner: self.inner.set("KmsKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,11 +258,12 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataIntegrationBuilder<KmsKey, Set, SourceURI> {
+        self.inner.set_typed("Name", value);
         CfnDataIntegrationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +271,7 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-objectconfiguration>
     pub fn object_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ObjectConfiguration", value.into().into());
+        self.inner.set_typed("ObjectConfiguration", value);
         self
     }
     /// Sets `ScheduleConfig`: one [`ScheduleConfigProperty`].
@@ -279,7 +281,7 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
         mut self,
         value: impl Into<Value<ScheduleConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduleConfig", value.into().into());
+        self.inner.set_typed("ScheduleConfig", value);
         self
     }
     /// Sets `SourceURI`: a string, required.
@@ -288,11 +290,12 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-sourceuri>
     pub fn source_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataIntegrationBuilder<KmsKey, Name, Set> {
+        self.inner.set_typed("SourceURI", value);
         CfnDataIntegrationBuilder {
-            inner: self.inner.set("SourceURI", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,7 +305,7 @@ impl<KmsKey, Name, SourceURI> CfnDataIntegrationBuilder<KmsKey, Name, SourceURI>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-dataintegration.html#cfn-appintegrations-dataintegration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,7 +344,7 @@ impl<Folders> FileConfigurationProperty<Folders> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-dataintegration-fileconfiguration.html#cfn-appintegrations-dataintegration-fileconfiguration-filters>
     pub fn filters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `Folders`: a list of strings, required.
@@ -353,7 +356,7 @@ impl<Folders> FileConfigurationProperty<Folders> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FileConfigurationProperty<Set> {
-        self.bag.set("Folders", value.into().into());
+        self.bag.set_typed("Folders", value);
         FileConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -394,7 +397,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-dataintegration-scheduleconfig.html#cfn-appintegrations-dataintegration-scheduleconfig-firstexecutionfrom>
     pub fn first_execution_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstExecutionFrom", value.into().into());
+        self.bag.set_typed("FirstExecutionFrom", value);
         self
     }
     /// Sets `Object`: a string.
@@ -403,7 +406,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appintegrations-dataintegration-scheduleconfig.html#cfn-appintegrations-dataintegration-scheduleconfig-object>
     pub fn object(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -415,7 +418,7 @@ impl<ScheduleExpression> ScheduleConfigProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleConfigProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduleConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnEventIntegration {
     /// Sets `Description`, as [`CfnEventIntegrationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBridgeBus`, if it is set.
@@ -71,7 +71,7 @@ impl CfnEventIntegration {
     /// Sets `EventBridgeBus`, as [`CfnEventIntegrationBuilder::event_bridge_bus`] does.
     #[track_caller]
     pub fn set_event_bridge_bus(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBridgeBus", value.into().into());
+        self.0.set_typed_property("EventBridgeBus", value);
         self
     }
     /// `EventFilter`, if it is set.
@@ -85,7 +85,7 @@ impl CfnEventIntegration {
         &self,
         value: impl Into<Value<EventFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("EventFilter", value.into().into());
+        self.0.set_typed_property("EventFilter", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnEventIntegration {
     /// Sets `Name`, as [`CfnEventIntegrationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnEventIntegration {
     /// Sets `Tags`, as [`CfnEventIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EventIntegrationArn`: a string.
@@ -158,7 +158,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-eventintegration.html#cfn-appintegrations-eventintegration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBridgeBus`: a string, required.
@@ -167,11 +167,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-eventintegration.html#cfn-appintegrations-eventintegration-eventbridgebus>
     pub fn event_bridge_bus(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventIntegrationBuilder<Set, EventFilter, Name> {
+        self.inner.set_typed("EventBridgeBus", value);
         CfnEventIntegrationBuilder {
-            inner: self.inner.set("EventBridgeBus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,11 +180,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-eventintegration.html#cfn-appintegrations-eventintegration-eventfilter>
     pub fn event_filter(
-        self,
+        mut self,
         value: impl Into<Value<EventFilterProperty>>,
     ) -> CfnEventIntegrationBuilder<EventBridgeBus, Set, Name> {
+        self.inner.set_typed("EventFilter", value);
         CfnEventIntegrationBuilder {
-            inner: self.inner.set("EventFilter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +195,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-eventintegration.html#cfn-appintegrations-eventintegration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventIntegrationBuilder<EventBridgeBus, EventFilter, Set> {
+        self.inner.set_typed("Name", value);
         CfnEventIntegrationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,7 +210,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appintegrations-eventintegration.html#cfn-appintegrations-eventintegration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -251,7 +254,7 @@ impl<Source> EventFilterProperty<Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventFilterProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         EventFilterProperty {
             bag: self.bag,
             state: PhantomData,

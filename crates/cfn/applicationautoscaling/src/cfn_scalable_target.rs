@@ -86,7 +86,7 @@ impl CfnScalableTarget {
     /// Sets `MaxCapacity`, as [`CfnScalableTargetBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `MinCapacity`, if it is set.
@@ -97,7 +97,7 @@ impl CfnScalableTarget {
     /// Sets `MinCapacity`, as [`CfnScalableTargetBuilder::min_capacity`] does.
     #[track_caller]
     pub fn set_min_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinCapacity", value.into().into());
+        self.0.set_typed_property("MinCapacity", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnScalableTarget {
     /// Sets `ResourceId`, as [`CfnScalableTargetBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `RoleARN`, if it is set.
@@ -119,7 +119,7 @@ impl CfnScalableTarget {
     /// Sets `RoleARN`, as [`CfnScalableTargetBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleARN", value.into().into());
+        self.0.set_typed_property("RoleARN", value);
         self
     }
     /// `ScalableDimension`, if it is set.
@@ -130,7 +130,7 @@ impl CfnScalableTarget {
     /// Sets `ScalableDimension`, as [`CfnScalableTargetBuilder::scalable_dimension`] does.
     #[track_caller]
     pub fn set_scalable_dimension(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScalableDimension", value.into().into());
+        self.0.set_typed_property("ScalableDimension", value);
         self
     }
     /// `ScheduledActions`, if it is set.
@@ -144,7 +144,7 @@ impl CfnScalableTarget {
         &self,
         value: impl Into<Value<Vec<ScheduledActionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ScheduledActions", value.into().into());
+        self.0.set_typed_property("ScheduledActions", value);
         self
     }
     /// `ServiceNamespace`, if it is set.
@@ -155,7 +155,7 @@ impl CfnScalableTarget {
     /// Sets `ServiceNamespace`, as [`CfnScalableTargetBuilder::service_namespace`] does.
     #[track_caller]
     pub fn set_service_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceNamespace", value.into().into());
+        self.0.set_typed_property("ServiceNamespace", value);
         self
     }
     /// `SuspendedState`, if it is set.
@@ -169,7 +169,7 @@ impl CfnScalableTarget {
         &self,
         value: impl Into<Value<SuspendedStateProperty>>,
     ) -> &Self {
-        self.0.set_property("SuspendedState", value.into().into());
+        self.0.set_typed_property("SuspendedState", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnScalableTarget {
     /// Sets `Tags`, as [`CfnScalableTargetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -241,7 +241,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-maxcapacity>
     pub fn max_capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnScalableTargetBuilder<
         Set,
@@ -250,8 +250,9 @@ impl<
         ScalableDimension,
         ServiceNamespace,
     > {
+        self.inner.set_typed("MaxCapacity", value);
         CfnScalableTargetBuilder {
-            inner: self.inner.set("MaxCapacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +260,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-mincapacity>
     pub fn min_capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnScalableTargetBuilder<
         MaxCapacity,
@@ -268,8 +269,9 @@ impl<
         ScalableDimension,
         ServiceNamespace,
     > {
+        self.inner.set_typed("MinCapacity", value);
         CfnScalableTargetBuilder {
-            inner: self.inner.set("MinCapacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,7 +281,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-resourceid>
     pub fn resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalableTargetBuilder<
         MaxCapacity,
@@ -288,8 +290,9 @@ impl<
         ScalableDimension,
         ServiceNamespace,
     > {
+        self.inner.set_typed("ResourceId", value);
         CfnScalableTargetBuilder {
-            inner: self.inner.set("ResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleARN", value.into().into());
+        self.inner.set_typed("RoleARN", value);
         self
     }
     /// Sets `ScalableDimension`: a string, required.
@@ -308,7 +311,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-scalabledimension>
     pub fn scalable_dimension(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalableTargetBuilder<
         MaxCapacity,
@@ -317,8 +320,9 @@ impl<
         Set,
         ServiceNamespace,
     > {
+        self.inner.set_typed("ScalableDimension", value);
         CfnScalableTargetBuilder {
-            inner: self.inner.set("ScalableDimension", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +333,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ScheduledActionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduledActions", value.into().into());
+        self.inner.set_typed("ScheduledActions", value);
         self
     }
     /// Sets `ServiceNamespace`: a string, required.
@@ -338,7 +342,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-servicenamespace>
     pub fn service_namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalableTargetBuilder<
         MaxCapacity,
@@ -347,8 +351,9 @@ impl<
         ScalableDimension,
         Set,
     > {
+        self.inner.set_typed("ServiceNamespace", value);
         CfnScalableTargetBuilder {
-            inner: self.inner.set("ServiceNamespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -359,14 +364,14 @@ impl<
         mut self,
         value: impl Into<Value<SuspendedStateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SuspendedState", value.into().into());
+        self.inner.set_typed("SuspendedState", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalabletarget.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -403,14 +408,14 @@ impl ScalableTargetActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html#cfn-applicationautoscaling-scalabletarget-scalabletargetaction-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MinCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html#cfn-applicationautoscaling-scalabletarget-scalabletargetaction-mincapacity>
     pub fn min_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         self
     }
 }
@@ -453,7 +458,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-endtime>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `ScalableTargetAction`: one [`ScalableTargetActionProperty`].
@@ -463,7 +468,7 @@ impl<
         mut self,
         value: impl Into<Value<ScalableTargetActionProperty>>,
     ) -> Self {
-        self.bag.set("ScalableTargetAction", value.into().into());
+        self.bag.set_typed("ScalableTargetAction", value);
         self
     }
     /// Sets `Schedule`: a string, required.
@@ -473,7 +478,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduledActionProperty<Set, ScheduledActionName> {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         ScheduledActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,7 +491,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduledActionProperty<Schedule, Set> {
-        self.bag.set("ScheduledActionName", value.into().into());
+        self.bag.set_typed("ScheduledActionName", value);
         ScheduledActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -496,14 +501,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
     /// Sets `Timezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -541,7 +546,7 @@ impl SuspendedStateProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DynamicScalingInSuspended", value.into().into());
+        self.bag.set_typed("DynamicScalingInSuspended", value);
         self
     }
     /// Sets `DynamicScalingOutSuspended`: a boolean.
@@ -551,14 +556,14 @@ impl SuspendedStateProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DynamicScalingOutSuspended", value.into().into());
+        self.bag.set_typed("DynamicScalingOutSuspended", value);
         self
     }
     /// Sets `ScheduledScalingSuspended`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalabletarget-suspendedstate.html#cfn-applicationautoscaling-scalabletarget-suspendedstate-scheduledscalingsuspended>
     pub fn scheduled_scaling_suspended(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ScheduledScalingSuspended", value.into().into());
+        self.bag.set_typed("ScheduledScalingSuspended", value);
         self
     }
 }

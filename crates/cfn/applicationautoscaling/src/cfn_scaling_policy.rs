@@ -257,7 +257,7 @@ impl CfnScalingPolicy {
     /// Sets `PolicyName`, as [`CfnScalingPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `PolicyType`, if it is set.
@@ -268,7 +268,7 @@ impl CfnScalingPolicy {
     /// Sets `PolicyType`, as [`CfnScalingPolicyBuilder::policy_type`] does.
     #[track_caller]
     pub fn set_policy_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyType", value.into().into());
+        self.0.set_typed_property("PolicyType", value);
         self
     }
     /// `PredictiveScalingPolicyConfiguration`, if it is set.
@@ -284,7 +284,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<PredictiveScalingPolicyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PredictiveScalingPolicyConfiguration", value.into().into());
+        self.0.set_typed_property("PredictiveScalingPolicyConfiguration", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -295,7 +295,7 @@ impl CfnScalingPolicy {
     /// Sets `ResourceId`, as [`CfnScalingPolicyBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `ScalableDimension`, if it is set.
@@ -306,7 +306,7 @@ impl CfnScalingPolicy {
     /// Sets `ScalableDimension`, as [`CfnScalingPolicyBuilder::scalable_dimension`] does.
     #[track_caller]
     pub fn set_scalable_dimension(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScalableDimension", value.into().into());
+        self.0.set_typed_property("ScalableDimension", value);
         self
     }
     /// `ScalingTargetId`, if it is set.
@@ -317,7 +317,7 @@ impl CfnScalingPolicy {
     /// Sets `ScalingTargetId`, as [`CfnScalingPolicyBuilder::scaling_target_id`] does.
     #[track_caller]
     pub fn set_scaling_target_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScalingTargetId", value.into().into());
+        self.0.set_typed_property("ScalingTargetId", value);
         self
     }
     /// `ServiceNamespace`, if it is set.
@@ -328,7 +328,7 @@ impl CfnScalingPolicy {
     /// Sets `ServiceNamespace`, as [`CfnScalingPolicyBuilder::service_namespace`] does.
     #[track_caller]
     pub fn set_service_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceNamespace", value.into().into());
+        self.0.set_typed_property("ServiceNamespace", value);
         self
     }
     /// `StepScalingPolicyConfiguration`, if it is set.
@@ -344,7 +344,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<StepScalingPolicyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StepScalingPolicyConfiguration", value.into().into());
+        self.0.set_typed_property("StepScalingPolicyConfiguration", value);
         self
     }
     /// `TargetTrackingScalingPolicyConfiguration`, if it is set.
@@ -360,11 +360,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<TargetTrackingScalingPolicyConfigurationProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "TargetTrackingScalingPolicyConfiguration",
-                value.into().into(),
-            );
+        self.0.set_typed_property("TargetTrackingScalingPolicyConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -410,11 +406,12 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalingPolicyBuilder<Set, PolicyType> {
+        self.inner.set_typed("PolicyName", value);
         CfnScalingPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -424,11 +421,12 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-policytype>
     pub fn policy_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalingPolicyBuilder<PolicyName, Set> {
+        self.inner.set_typed("PolicyType", value);
         CfnScalingPolicyBuilder {
-            inner: self.inner.set("PolicyType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -439,9 +437,7 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
         mut self,
         value: impl Into<Value<PredictiveScalingPolicyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PredictiveScalingPolicyConfiguration", value.into().into());
+        self.inner.set_typed("PredictiveScalingPolicyConfiguration", value);
         self
     }
     /// Sets `ResourceId`: a string.
@@ -450,7 +446,7 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceId", value.into().into());
+        self.inner.set_typed("ResourceId", value);
         self
     }
     /// Sets `ScalableDimension`: a string.
@@ -459,14 +455,14 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-scalabledimension>
     pub fn scalable_dimension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScalableDimension", value.into().into());
+        self.inner.set_typed("ScalableDimension", value);
         self
     }
     /// Sets `ScalingTargetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-scalingtargetid>
     pub fn scaling_target_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScalingTargetId", value.into().into());
+        self.inner.set_typed("ScalingTargetId", value);
         self
     }
     /// Sets `ServiceNamespace`: a string.
@@ -475,7 +471,7 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-servicenamespace>
     pub fn service_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceNamespace", value.into().into());
+        self.inner.set_typed("ServiceNamespace", value);
         self
     }
     /// Sets `StepScalingPolicyConfiguration`: one [`StepScalingPolicyConfigurationProperty`].
@@ -485,9 +481,7 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
         mut self,
         value: impl Into<Value<StepScalingPolicyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("StepScalingPolicyConfiguration", value.into().into());
+        self.inner.set_typed("StepScalingPolicyConfiguration", value);
         self
     }
     /// Sets `TargetTrackingScalingPolicyConfiguration`: one [`TargetTrackingScalingPolicyConfigurationProperty`].
@@ -497,9 +491,7 @@ impl<PolicyName, PolicyType> CfnScalingPolicyBuilder<PolicyName, PolicyType> {
         mut self,
         value: impl Into<Value<TargetTrackingScalingPolicyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetTrackingScalingPolicyConfiguration", value.into().into());
+        self.inner.set_typed("TargetTrackingScalingPolicyConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -536,14 +528,14 @@ impl CustomizedMetricSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Metrics`: a list of [`TargetTrackingMetricDataQueryProperty`].
@@ -553,14 +545,14 @@ impl CustomizedMetricSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<TargetTrackingMetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Statistic`: a string.
@@ -569,14 +561,14 @@ impl CustomizedMetricSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -620,7 +612,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +625,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +671,7 @@ impl<PredefinedMetricType> PredefinedMetricSpecificationProperty<PredefinedMetri
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedMetricSpecificationProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredefinedMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -691,7 +683,7 @@ impl<PredefinedMetricType> PredefinedMetricSpecificationProperty<PredefinedMetri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predefinedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predefinedmetricspecification-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -734,7 +726,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedCapacityMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedCapacityMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +774,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedLoadMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedLoadMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +822,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedScalingMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedScalingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +864,7 @@ impl PredictiveScalingMetricProperty {
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -881,7 +873,7 @@ impl PredictiveScalingMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -890,7 +882,7 @@ impl PredictiveScalingMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetric-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -928,7 +920,7 @@ impl PredictiveScalingMetricDataQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string.
@@ -937,14 +929,14 @@ impl PredictiveScalingMetricDataQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`PredictiveScalingMetricStatProperty`].
@@ -954,14 +946,14 @@ impl PredictiveScalingMetricDataQueryProperty {
         mut self,
         value: impl Into<Value<PredictiveScalingMetricStatProperty>>,
     ) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -1000,7 +992,7 @@ impl PredictiveScalingMetricDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
@@ -1009,7 +1001,7 @@ impl PredictiveScalingMetricDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1053,7 +1045,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedCapacityMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedCapacityMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedCapacityMetricSpecification", value);
         self
     }
     /// Sets `CustomizedLoadMetricSpecification`: one [`PredictiveScalingCustomizedLoadMetricProperty`].
@@ -1063,7 +1055,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedLoadMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedLoadMetricSpecification", value);
         self
     }
     /// Sets `CustomizedScalingMetricSpecification`: one [`PredictiveScalingCustomizedScalingMetricProperty`].
@@ -1073,7 +1065,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedScalingMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedScalingMetricSpecification", value);
         self
     }
     /// Sets `PredefinedLoadMetricSpecification`: one [`PredictiveScalingPredefinedLoadMetricProperty`].
@@ -1083,7 +1075,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedLoadMetricProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedLoadMetricSpecification", value);
         self
     }
     /// Sets `PredefinedMetricPairSpecification`: one [`PredictiveScalingPredefinedMetricPairProperty`].
@@ -1093,7 +1085,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedMetricPairProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedMetricPairSpecification", value.into().into());
+        self.bag.set_typed("PredefinedMetricPairSpecification", value);
         self
     }
     /// Sets `PredefinedScalingMetricSpecification`: one [`PredictiveScalingPredefinedScalingMetricProperty`].
@@ -1103,7 +1095,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedScalingMetricProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedScalingMetricSpecification", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -1113,7 +1105,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PredictiveScalingMetricSpecificationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         PredictiveScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1153,14 +1145,14 @@ impl PredictiveScalingMetricStatProperty {
         mut self,
         value: impl Into<Value<PredictiveScalingMetricProperty>>,
     ) -> Self {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         self
     }
     /// Sets `Stat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricstat-stat>
     pub fn stat(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         self
     }
     /// Sets `Unit`: a string.
@@ -1169,7 +1161,7 @@ impl PredictiveScalingMetricStatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -1217,7 +1209,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaxCapacityBreachBehavior", value.into().into());
+        self.bag.set_typed("MaxCapacityBreachBehavior", value);
         self
     }
     /// Sets `MaxCapacityBuffer`: an integer.
@@ -1226,7 +1218,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-maxcapacitybuffer>
     pub fn max_capacity_buffer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacityBuffer", value.into().into());
+        self.bag.set_typed("MaxCapacityBuffer", value);
         self
     }
     /// Sets `MetricSpecifications`: a list of [`PredictiveScalingMetricSpecificationProperty`], required.
@@ -1236,7 +1228,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricSpecificationProperty>>>,
     ) -> PredictiveScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("MetricSpecifications", value.into().into());
+        self.bag.set_typed("MetricSpecifications", value);
         PredictiveScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1248,7 +1240,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `SchedulingBufferTime`: an integer.
@@ -1257,7 +1249,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-schedulingbuffertime>
     pub fn scheduling_buffer_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchedulingBufferTime", value.into().into());
+        self.bag.set_typed("SchedulingBufferTime", value);
         self
     }
 }
@@ -1304,7 +1296,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedLoadMetricProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedLoadMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1316,7 +1308,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1363,7 +1355,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedMetricPairProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedMetricPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1375,7 +1367,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1422,7 +1414,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedScalingMetricProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedScalingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1434,7 +1426,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1474,14 +1466,14 @@ impl<ScalingAdjustment> StepAdjustmentProperty<ScalingAdjustment> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html#cfn-applicationautoscaling-scalingpolicy-stepadjustment-metricintervallowerbound>
     pub fn metric_interval_lower_bound(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MetricIntervalLowerBound", value.into().into());
+        self.bag.set_typed("MetricIntervalLowerBound", value);
         self
     }
     /// Sets `MetricIntervalUpperBound`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html#cfn-applicationautoscaling-scalingpolicy-stepadjustment-metricintervalupperbound>
     pub fn metric_interval_upper_bound(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MetricIntervalUpperBound", value.into().into());
+        self.bag.set_typed("MetricIntervalUpperBound", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer, required.
@@ -1491,7 +1483,7 @@ impl<ScalingAdjustment> StepAdjustmentProperty<ScalingAdjustment> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StepAdjustmentProperty<Set> {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         StepAdjustmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1528,14 +1520,14 @@ impl StepScalingPolicyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-adjustmenttype>
     pub fn adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdjustmentType", value.into().into());
+        self.bag.set_typed("AdjustmentType", value);
         self
     }
     /// Sets `Cooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-cooldown>
     pub fn cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Cooldown", value.into().into());
+        self.bag.set_typed("Cooldown", value);
         self
     }
     /// Sets `MetricAggregationType`: a string.
@@ -1544,14 +1536,14 @@ impl StepScalingPolicyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-metricaggregationtype>
     pub fn metric_aggregation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricAggregationType", value.into().into());
+        self.bag.set_typed("MetricAggregationType", value);
         self
     }
     /// Sets `MinAdjustmentMagnitude`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-minadjustmentmagnitude>
     pub fn min_adjustment_magnitude(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinAdjustmentMagnitude", value.into().into());
+        self.bag.set_typed("MinAdjustmentMagnitude", value);
         self
     }
     /// Sets `StepAdjustments`: a list of [`StepAdjustmentProperty`].
@@ -1561,7 +1553,7 @@ impl StepScalingPolicyConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<StepAdjustmentProperty>>>,
     ) -> Self {
-        self.bag.set("StepAdjustments", value.into().into());
+        self.bag.set_typed("StepAdjustments", value);
         self
     }
 }
@@ -1601,7 +1593,7 @@ impl TargetTrackingMetricProperty {
         mut self,
         value: impl Into<Value<Vec<TargetTrackingMetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -1610,7 +1602,7 @@ impl TargetTrackingMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -1619,7 +1611,7 @@ impl TargetTrackingMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetric-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -1657,7 +1649,7 @@ impl TargetTrackingMetricDataQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string.
@@ -1666,14 +1658,14 @@ impl TargetTrackingMetricDataQueryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`TargetTrackingMetricStatProperty`].
@@ -1683,14 +1675,14 @@ impl TargetTrackingMetricDataQueryProperty {
         mut self,
         value: impl Into<Value<TargetTrackingMetricStatProperty>>,
     ) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -1729,7 +1721,7 @@ impl TargetTrackingMetricDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdimension-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
@@ -1738,7 +1730,7 @@ impl TargetTrackingMetricDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdimension-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1778,14 +1770,14 @@ impl TargetTrackingMetricStatProperty {
         mut self,
         value: impl Into<Value<TargetTrackingMetricProperty>>,
     ) -> Self {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         self
     }
     /// Sets `Stat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricstat-stat>
     pub fn stat(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         self
     }
     /// Sets `Unit`: a string.
@@ -1794,7 +1786,7 @@ impl TargetTrackingMetricStatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -1837,14 +1829,14 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
         mut self,
         value: impl Into<Value<CustomizedMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedMetricSpecification", value);
         self
     }
     /// Sets `DisableScaleIn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-disablescalein>
     pub fn disable_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableScaleIn", value.into().into());
+        self.bag.set_typed("DisableScaleIn", value);
         self
     }
     /// Sets `PredefinedMetricSpecification`: one [`PredefinedMetricSpecificationProperty`].
@@ -1854,21 +1846,21 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
         mut self,
         value: impl Into<Value<PredefinedMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedMetricSpecification", value);
         self
     }
     /// Sets `ScaleInCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-scaleincooldown>
     pub fn scale_in_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInCooldown", value.into().into());
+        self.bag.set_typed("ScaleInCooldown", value);
         self
     }
     /// Sets `ScaleOutCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-scaleoutcooldown>
     pub fn scale_out_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutCooldown", value.into().into());
+        self.bag.set_typed("ScaleOutCooldown", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -1878,7 +1870,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -231,7 +231,7 @@ impl CfnApplication {
     /// Sets `AttachMissingPermission`, as [`CfnApplicationBuilder::attach_missing_permission`] does.
     #[track_caller]
     pub fn set_attach_missing_permission(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AttachMissingPermission", value.into().into());
+        self.0.set_typed_property("AttachMissingPermission", value);
         self
     }
     /// `AutoConfigurationEnabled`, if it is set.
@@ -245,7 +245,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoConfigurationEnabled", value.into().into());
+        self.0.set_typed_property("AutoConfigurationEnabled", value);
         self
     }
     /// `CWEMonitorEnabled`, if it is set.
@@ -256,7 +256,7 @@ impl CfnApplication {
     /// Sets `CWEMonitorEnabled`, as [`CfnApplicationBuilder::cwe_monitor_enabled`] does.
     #[track_caller]
     pub fn set_cwe_monitor_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CWEMonitorEnabled", value.into().into());
+        self.0.set_typed_property("CWEMonitorEnabled", value);
         self
     }
     /// `ComponentMonitoringSettings`, if it is set.
@@ -272,7 +272,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<ComponentMonitoringSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("ComponentMonitoringSettings", value.into().into());
+        self.0.set_typed_property("ComponentMonitoringSettings", value);
         self
     }
     /// `CustomComponents`, if it is set.
@@ -286,7 +286,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<CustomComponentProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomComponents", value.into().into());
+        self.0.set_typed_property("CustomComponents", value);
         self
     }
     /// `GroupingType`, if it is set.
@@ -297,7 +297,7 @@ impl CfnApplication {
     /// Sets `GroupingType`, as [`CfnApplicationBuilder::grouping_type`] does.
     #[track_caller]
     pub fn set_grouping_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupingType", value.into().into());
+        self.0.set_typed_property("GroupingType", value);
         self
     }
     /// `LogPatternSets`, if it is set.
@@ -311,7 +311,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<LogPatternSetProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogPatternSets", value.into().into());
+        self.0.set_typed_property("LogPatternSets", value);
         self
     }
     /// `OpsCenterEnabled`, if it is set.
@@ -322,7 +322,7 @@ impl CfnApplication {
     /// Sets `OpsCenterEnabled`, as [`CfnApplicationBuilder::ops_center_enabled`] does.
     #[track_caller]
     pub fn set_ops_center_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("OpsCenterEnabled", value.into().into());
+        self.0.set_typed_property("OpsCenterEnabled", value);
         self
     }
     /// `OpsItemSNSTopicArn`, if it is set.
@@ -333,7 +333,7 @@ impl CfnApplication {
     /// Sets `OpsItemSNSTopicArn`, as [`CfnApplicationBuilder::ops_item_sns_topic_arn`] does.
     #[track_caller]
     pub fn set_ops_item_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OpsItemSNSTopicArn", value.into().into());
+        self.0.set_typed_property("OpsItemSNSTopicArn", value);
         self
     }
     /// `ResourceGroupName`, if it is set.
@@ -344,7 +344,7 @@ impl CfnApplication {
     /// Sets `ResourceGroupName`, as [`CfnApplicationBuilder::resource_group_name`] does.
     #[track_caller]
     pub fn set_resource_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceGroupName", value.into().into());
+        self.0.set_typed_property("ResourceGroupName", value);
         self
     }
     /// `SNSNotificationArn`, if it is set.
@@ -355,7 +355,7 @@ impl CfnApplication {
     /// Sets `SNSNotificationArn`, as [`CfnApplicationBuilder::sns_notification_arn`] does.
     #[track_caller]
     pub fn set_sns_notification_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SNSNotificationArn", value.into().into());
+        self.0.set_typed_property("SNSNotificationArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -366,7 +366,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationARN`: a string.
@@ -407,21 +407,21 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-attachmissingpermission>
     pub fn attach_missing_permission(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AttachMissingPermission", value.into().into());
+        self.inner.set_typed("AttachMissingPermission", value);
         self
     }
     /// Sets `AutoConfigurationEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-autoconfigurationenabled>
     pub fn auto_configuration_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoConfigurationEnabled", value.into().into());
+        self.inner.set_typed("AutoConfigurationEnabled", value);
         self
     }
     /// Sets `CWEMonitorEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-cwemonitorenabled>
     pub fn cwe_monitor_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CWEMonitorEnabled", value.into().into());
+        self.inner.set_typed("CWEMonitorEnabled", value);
         self
     }
     /// Sets `ComponentMonitoringSettings`: a list of [`ComponentMonitoringSettingProperty`].
@@ -433,7 +433,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
         mut self,
         value: impl Into<Value<Vec<ComponentMonitoringSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ComponentMonitoringSettings", value.into().into());
+        self.inner.set_typed("ComponentMonitoringSettings", value);
         self
     }
     /// Sets `CustomComponents`: a list of [`CustomComponentProperty`].
@@ -445,7 +445,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
         mut self,
         value: impl Into<Value<Vec<CustomComponentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomComponents", value.into().into());
+        self.inner.set_typed("CustomComponents", value);
         self
     }
     /// Sets `GroupingType`: a string.
@@ -454,7 +454,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-groupingtype>
     pub fn grouping_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupingType", value.into().into());
+        self.inner.set_typed("GroupingType", value);
         self
     }
     /// Sets `LogPatternSets`: a list of [`LogPatternSetProperty`].
@@ -466,14 +466,14 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
         mut self,
         value: impl Into<Value<Vec<LogPatternSetProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogPatternSets", value.into().into());
+        self.inner.set_typed("LogPatternSets", value);
         self
     }
     /// Sets `OpsCenterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-opscenterenabled>
     pub fn ops_center_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("OpsCenterEnabled", value.into().into());
+        self.inner.set_typed("OpsCenterEnabled", value);
         self
     }
     /// Sets `OpsItemSNSTopicArn`: a string.
@@ -482,7 +482,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-opsitemsnstopicarn>
     pub fn ops_item_sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OpsItemSNSTopicArn", value.into().into());
+        self.inner.set_typed("OpsItemSNSTopicArn", value);
         self
     }
     /// Sets `ResourceGroupName`: a string, required.
@@ -491,11 +491,12 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-resourcegroupname>
     pub fn resource_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("ResourceGroupName", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ResourceGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -505,7 +506,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-snsnotificationarn>
     pub fn sns_notification_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SNSNotificationArn", value.into().into());
+        self.inner.set_typed("SNSNotificationArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -514,7 +515,7 @@ impl<ResourceGroupName> CfnApplicationBuilder<ResourceGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationinsights-application.html#cfn-applicationinsights-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -553,7 +554,7 @@ impl<AlarmName> AlarmProperty<AlarmName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-alarm.html#cfn-applicationinsights-application-alarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> AlarmProperty<Set> {
-        self.bag.set("AlarmName", value.into().into());
+        self.bag.set_typed("AlarmName", value);
         AlarmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +566,7 @@ impl<AlarmName> AlarmProperty<AlarmName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-alarm.html#cfn-applicationinsights-application-alarm-severity>
     pub fn severity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Severity", value.into().into());
+        self.bag.set_typed("Severity", value);
         self
     }
 }
@@ -603,7 +604,7 @@ impl<AlarmMetricName> AlarmMetricProperty<AlarmMetricName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlarmMetricProperty<Set> {
-        self.bag.set("AlarmMetricName", value.into().into());
+        self.bag.set_typed("AlarmMetricName", value);
         AlarmMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -641,7 +642,7 @@ impl ComponentConfigurationProperty {
         mut self,
         value: impl Into<Value<ConfigurationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationDetails", value.into().into());
+        self.bag.set_typed("ConfigurationDetails", value);
         self
     }
     /// Sets `SubComponentTypeConfigurations`: a list of [`SubComponentTypeConfigurationProperty`].
@@ -653,7 +654,7 @@ impl ComponentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SubComponentTypeConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("SubComponentTypeConfigurations", value.into().into());
+        self.bag.set_typed("SubComponentTypeConfigurations", value);
         self
     }
 }
@@ -704,7 +705,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-componentmonitoringsetting.html#cfn-applicationinsights-application-componentmonitoringsetting-componentarn>
     pub fn component_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentARN", value.into().into());
+        self.bag.set_typed("ComponentARN", value);
         self
     }
     /// Sets `ComponentConfigurationMode`: a string, required.
@@ -716,7 +717,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentMonitoringSettingProperty<Set, Tier> {
-        self.bag.set("ComponentConfigurationMode", value.into().into());
+        self.bag.set_typed("ComponentConfigurationMode", value);
         ComponentMonitoringSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -728,7 +729,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-componentmonitoringsetting.html#cfn-applicationinsights-application-componentmonitoringsetting-componentname>
     pub fn component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         self
     }
     /// Sets `CustomComponentConfiguration`: one [`ComponentConfigurationProperty`].
@@ -738,7 +739,7 @@ impl<
         mut self,
         value: impl Into<Value<ComponentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomComponentConfiguration", value.into().into());
+        self.bag.set_typed("CustomComponentConfiguration", value);
         self
     }
     /// Sets `DefaultOverwriteComponentConfiguration`: one [`ComponentConfigurationProperty`].
@@ -748,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<ComponentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultOverwriteComponentConfiguration", value.into().into());
+        self.bag.set_typed("DefaultOverwriteComponentConfiguration", value);
         self
     }
     /// Sets `Tier`: a string, required.
@@ -760,7 +761,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentMonitoringSettingProperty<ComponentConfigurationMode, Set> {
-        self.bag.set("Tier", value.into().into());
+        self.bag.set_typed("Tier", value);
         ComponentMonitoringSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,14 +804,14 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<AlarmMetricProperty>>>,
     ) -> Self {
-        self.bag.set("AlarmMetrics", value.into().into());
+        self.bag.set_typed("AlarmMetrics", value);
         self
     }
     /// Sets `Alarms`: a list of [`AlarmProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-configurationdetails.html#cfn-applicationinsights-application-configurationdetails-alarms>
     pub fn alarms(mut self, value: impl Into<Value<Vec<AlarmProperty>>>) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `HAClusterPrometheusExporter`: one [`HAClusterPrometheusExporterProperty`].
@@ -820,7 +821,7 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<HAClusterPrometheusExporterProperty>>,
     ) -> Self {
-        self.bag.set("HAClusterPrometheusExporter", value.into().into());
+        self.bag.set_typed("HAClusterPrometheusExporter", value);
         self
     }
     /// Sets `HANAPrometheusExporter`: one [`HANAPrometheusExporterProperty`].
@@ -830,7 +831,7 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<HANAPrometheusExporterProperty>>,
     ) -> Self {
-        self.bag.set("HANAPrometheusExporter", value.into().into());
+        self.bag.set_typed("HANAPrometheusExporter", value);
         self
     }
     /// Sets `JMXPrometheusExporter`: one [`JMXPrometheusExporterProperty`].
@@ -840,14 +841,14 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<JMXPrometheusExporterProperty>>,
     ) -> Self {
-        self.bag.set("JMXPrometheusExporter", value.into().into());
+        self.bag.set_typed("JMXPrometheusExporter", value);
         self
     }
     /// Sets `Logs`: a list of [`LogProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-configurationdetails.html#cfn-applicationinsights-application-configurationdetails-logs>
     pub fn logs(mut self, value: impl Into<Value<Vec<LogProperty>>>) -> Self {
-        self.bag.set("Logs", value.into().into());
+        self.bag.set_typed("Logs", value);
         self
     }
     /// Sets `NetWeaverPrometheusExporter`: one [`NetWeaverPrometheusExporterProperty`].
@@ -857,14 +858,14 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<NetWeaverPrometheusExporterProperty>>,
     ) -> Self {
-        self.bag.set("NetWeaverPrometheusExporter", value.into().into());
+        self.bag.set_typed("NetWeaverPrometheusExporter", value);
         self
     }
     /// Sets `Processes`: a list of [`ProcessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-configurationdetails.html#cfn-applicationinsights-application-configurationdetails-processes>
     pub fn processes(mut self, value: impl Into<Value<Vec<ProcessProperty>>>) -> Self {
-        self.bag.set("Processes", value.into().into());
+        self.bag.set_typed("Processes", value);
         self
     }
     /// Sets `SQLServerPrometheusExporter`: one [`SQLServerPrometheusExporterProperty`].
@@ -874,7 +875,7 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<SQLServerPrometheusExporterProperty>>,
     ) -> Self {
-        self.bag.set("SQLServerPrometheusExporter", value.into().into());
+        self.bag.set_typed("SQLServerPrometheusExporter", value);
         self
     }
     /// Sets `WindowsEvents`: a list of [`WindowsEventProperty`].
@@ -884,7 +885,7 @@ impl ConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<WindowsEventProperty>>>,
     ) -> Self {
-        self.bag.set("WindowsEvents", value.into().into());
+        self.bag.set_typed("WindowsEvents", value);
         self
     }
 }
@@ -929,7 +930,7 @@ impl<ComponentName, ResourceList> CustomComponentProperty<ComponentName, Resourc
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomComponentProperty<Set, ResourceList> {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         CustomComponentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,7 +945,7 @@ impl<ComponentName, ResourceList> CustomComponentProperty<ComponentName, Resourc
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CustomComponentProperty<ComponentName, Set> {
-        self.bag.set("ResourceList", value.into().into());
+        self.bag.set_typed("ResourceList", value);
         CustomComponentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +983,7 @@ impl HAClusterPrometheusExporterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-haclusterprometheusexporter.html#cfn-applicationinsights-application-haclusterprometheusexporter-prometheusport>
     pub fn prometheus_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrometheusPort", value.into().into());
+        self.bag.set_typed("PrometheusPort", value);
         self
     }
 }
@@ -1046,7 +1047,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> HANAPrometheusExporterProperty<Set, HANAPort, HANASID, HANASecretName> {
-        self.bag.set("AgreeToInstallHANADBClient", value.into().into());
+        self.bag.set_typed("AgreeToInstallHANADBClient", value);
         HANAPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1064,7 +1065,7 @@ impl<
         HANASID,
         HANASecretName,
     > {
-        self.bag.set("HANAPort", value.into().into());
+        self.bag.set_typed("HANAPort", value);
         HANAPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1082,7 +1083,7 @@ impl<
         Set,
         HANASecretName,
     > {
-        self.bag.set("HANASID", value.into().into());
+        self.bag.set_typed("HANASID", value);
         HANAPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1100,7 +1101,7 @@ impl<
         HANASID,
         Set,
     > {
-        self.bag.set("HANASecretName", value.into().into());
+        self.bag.set_typed("HANASecretName", value);
         HANAPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1110,7 +1111,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-hanaprometheusexporter.html#cfn-applicationinsights-application-hanaprometheusexporter-prometheusport>
     pub fn prometheus_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrometheusPort", value.into().into());
+        self.bag.set_typed("PrometheusPort", value);
         self
     }
 }
@@ -1160,21 +1161,21 @@ impl JMXPrometheusExporterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-jmxprometheusexporter.html#cfn-applicationinsights-application-jmxprometheusexporter-hostport>
     pub fn host_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostPort", value.into().into());
+        self.bag.set_typed("HostPort", value);
         self
     }
     /// Sets `JMXURL`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-jmxprometheusexporter.html#cfn-applicationinsights-application-jmxprometheusexporter-jmxurl>
     pub fn jmxurl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JMXURL", value.into().into());
+        self.bag.set_typed("JMXURL", value);
         self
     }
     /// Sets `PrometheusPort`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-jmxprometheusexporter.html#cfn-applicationinsights-application-jmxprometheusexporter-prometheusport>
     pub fn prometheus_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrometheusPort", value.into().into());
+        self.bag.set_typed("PrometheusPort", value);
         self
     }
 }
@@ -1216,7 +1217,7 @@ impl<LogType> LogProperty<LogType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-log.html#cfn-applicationinsights-application-log-encoding>
     pub fn encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Encoding", value.into().into());
+        self.bag.set_typed("Encoding", value);
         self
     }
     /// Sets `LogGroupName`: a string.
@@ -1225,7 +1226,7 @@ impl<LogType> LogProperty<LogType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-log.html#cfn-applicationinsights-application-log-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogPath`: a string.
@@ -1234,7 +1235,7 @@ impl<LogType> LogProperty<LogType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-log.html#cfn-applicationinsights-application-log-logpath>
     pub fn log_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogPath", value.into().into());
+        self.bag.set_typed("LogPath", value);
         self
     }
     /// Sets `LogType`: a string, required.
@@ -1243,7 +1244,7 @@ impl<LogType> LogProperty<LogType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-log.html#cfn-applicationinsights-application-log-logtype>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> LogProperty<Set> {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         LogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1255,7 +1256,7 @@ impl<LogType> LogProperty<LogType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-log.html#cfn-applicationinsights-application-log-patternset>
     pub fn pattern_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternSet", value.into().into());
+        self.bag.set_typed("PatternSet", value);
         self
     }
 }
@@ -1295,7 +1296,7 @@ impl<Pattern, PatternName, Rank> LogPatternProperty<Pattern, PatternName, Rank> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogPatternProperty<Set, PatternName, Rank> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         LogPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1310,7 +1311,7 @@ impl<Pattern, PatternName, Rank> LogPatternProperty<Pattern, PatternName, Rank> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogPatternProperty<Pattern, Set, Rank> {
-        self.bag.set("PatternName", value.into().into());
+        self.bag.set_typed("PatternName", value);
         LogPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1323,7 +1324,7 @@ impl<Pattern, PatternName, Rank> LogPatternProperty<Pattern, PatternName, Rank> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LogPatternProperty<Pattern, PatternName, Set> {
-        self.bag.set("Rank", value.into().into());
+        self.bag.set_typed("Rank", value);
         LogPatternProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1370,7 +1371,7 @@ impl<LogPatterns, PatternSetName> LogPatternSetProperty<LogPatterns, PatternSetN
         mut self,
         value: impl Into<Value<Vec<LogPatternProperty>>>,
     ) -> LogPatternSetProperty<Set, PatternSetName> {
-        self.bag.set("LogPatterns", value.into().into());
+        self.bag.set_typed("LogPatterns", value);
         LogPatternSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,7 +1386,7 @@ impl<LogPatterns, PatternSetName> LogPatternSetProperty<LogPatterns, PatternSetN
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogPatternSetProperty<LogPatterns, Set> {
-        self.bag.set("PatternSetName", value.into().into());
+        self.bag.set_typed("PatternSetName", value);
         LogPatternSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1435,7 +1436,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> NetWeaverPrometheusExporterProperty<Set, SAPSID> {
-        self.bag.set("InstanceNumbers", value.into().into());
+        self.bag.set_typed("InstanceNumbers", value);
         NetWeaverPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1445,7 +1446,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-netweaverprometheusexporter.html#cfn-applicationinsights-application-netweaverprometheusexporter-prometheusport>
     pub fn prometheus_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrometheusPort", value.into().into());
+        self.bag.set_typed("PrometheusPort", value);
         self
     }
     /// Sets `SAPSID`: a string, required.
@@ -1455,7 +1456,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetWeaverPrometheusExporterProperty<InstanceNumbers, Set> {
-        self.bag.set("SAPSID", value.into().into());
+        self.bag.set_typed("SAPSID", value);
         NetWeaverPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1502,7 +1503,7 @@ impl<AlarmMetrics, ProcessName> ProcessProperty<AlarmMetrics, ProcessName> {
         mut self,
         value: impl Into<Value<Vec<AlarmMetricProperty>>>,
     ) -> ProcessProperty<Set, ProcessName> {
-        self.bag.set("AlarmMetrics", value.into().into());
+        self.bag.set_typed("AlarmMetrics", value);
         ProcessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1517,7 +1518,7 @@ impl<AlarmMetrics, ProcessName> ProcessProperty<AlarmMetrics, ProcessName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessProperty<AlarmMetrics, Set> {
-        self.bag.set("ProcessName", value.into().into());
+        self.bag.set_typed("ProcessName", value);
         ProcessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1570,7 +1571,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SQLServerPrometheusExporterProperty<Set, SQLSecretName> {
-        self.bag.set("PrometheusPort", value.into().into());
+        self.bag.set_typed("PrometheusPort", value);
         SQLServerPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1583,7 +1584,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SQLServerPrometheusExporterProperty<PrometheusPort, Set> {
-        self.bag.set("SQLSecretName", value.into().into());
+        self.bag.set_typed("SQLSecretName", value);
         SQLServerPrometheusExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1626,21 +1627,21 @@ impl SubComponentConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<AlarmMetricProperty>>>,
     ) -> Self {
-        self.bag.set("AlarmMetrics", value.into().into());
+        self.bag.set_typed("AlarmMetrics", value);
         self
     }
     /// Sets `Logs`: a list of [`LogProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-subcomponentconfigurationdetails.html#cfn-applicationinsights-application-subcomponentconfigurationdetails-logs>
     pub fn logs(mut self, value: impl Into<Value<Vec<LogProperty>>>) -> Self {
-        self.bag.set("Logs", value.into().into());
+        self.bag.set_typed("Logs", value);
         self
     }
     /// Sets `Processes`: a list of [`ProcessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-subcomponentconfigurationdetails.html#cfn-applicationinsights-application-subcomponentconfigurationdetails-processes>
     pub fn processes(mut self, value: impl Into<Value<Vec<ProcessProperty>>>) -> Self {
-        self.bag.set("Processes", value.into().into());
+        self.bag.set_typed("Processes", value);
         self
     }
     /// Sets `WindowsEvents`: a list of [`WindowsEventProperty`].
@@ -1650,7 +1651,7 @@ impl SubComponentConfigurationDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<WindowsEventProperty>>>,
     ) -> Self {
-        self.bag.set("WindowsEvents", value.into().into());
+        self.bag.set_typed("WindowsEvents", value);
         self
     }
 }
@@ -1706,7 +1707,7 @@ impl<
         mut self,
         value: impl Into<Value<SubComponentConfigurationDetailsProperty>>,
     ) -> SubComponentTypeConfigurationProperty<Set, SubComponentType> {
-        self.bag.set("SubComponentConfigurationDetails", value.into().into());
+        self.bag.set_typed("SubComponentConfigurationDetails", value);
         SubComponentTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1721,7 +1722,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubComponentTypeConfigurationProperty<SubComponentConfigurationDetails, Set> {
-        self.bag.set("SubComponentType", value.into().into());
+        self.bag.set_typed("SubComponentType", value);
         SubComponentTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1785,7 +1786,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> WindowsEventProperty<Set, EventName, LogGroupName> {
-        self.bag.set("EventLevels", value.into().into());
+        self.bag.set_typed("EventLevels", value);
         WindowsEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1800,7 +1801,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WindowsEventProperty<EventLevels, Set, LogGroupName> {
-        self.bag.set("EventName", value.into().into());
+        self.bag.set_typed("EventName", value);
         WindowsEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1815,7 +1816,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WindowsEventProperty<EventLevels, EventName, Set> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         WindowsEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1827,7 +1828,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationinsights-application-windowsevent.html#cfn-applicationinsights-application-windowsevent-patternset>
     pub fn pattern_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternSet", value.into().into());
+        self.bag.set_typed("PatternSet", value);
         self
     }
 }

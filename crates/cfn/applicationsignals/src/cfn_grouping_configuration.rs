@@ -63,7 +63,7 @@ impl CfnGroupingConfiguration {
         &self,
         value: impl Into<Value<Vec<GroupingAttributeDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("GroupingAttributeDefinitions", value.into().into());
+        self.0.set_typed_property("GroupingAttributeDefinitions", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -113,11 +113,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-groupingconfiguration.html#cfn-applicationsignals-groupingconfiguration-groupingattributedefinitions>
     pub fn grouping_attribute_definitions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<GroupingAttributeDefinitionProperty>>>,
     ) -> CfnGroupingConfigurationBuilder<Set> {
+        self.inner.set_typed("GroupingAttributeDefinitions", value);
         CfnGroupingConfigurationBuilder {
-            inner: self.inner.set("GroupingAttributeDefinitions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +167,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-groupingconfiguration-groupingattributedefinition.html#cfn-applicationsignals-groupingconfiguration-groupingattributedefinition-defaultgroupingvalue>
     pub fn default_grouping_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultGroupingValue", value.into().into());
+        self.bag.set_typed("DefaultGroupingValue", value);
         self
     }
     /// Sets `GroupingName`: a string, required.
@@ -178,7 +179,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupingAttributeDefinitionProperty<Set, GroupingSourceKeys> {
-        self.bag.set("GroupingName", value.into().into());
+        self.bag.set_typed("GroupingName", value);
         GroupingAttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -193,7 +194,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GroupingAttributeDefinitionProperty<GroupingName, Set> {
-        self.bag.set("GroupingSourceKeys", value.into().into());
+        self.bag.set_typed("GroupingSourceKeys", value);
         GroupingAttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,

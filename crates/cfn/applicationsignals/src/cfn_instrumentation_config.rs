@@ -137,7 +137,7 @@ impl CfnInstrumentationConfig {
         &self,
         value: impl Into<Value<Vec<Map<String>>>>,
     ) -> &Self {
-        self.0.set_property("AttributeFilters", value.into().into());
+        self.0.set_typed_property("AttributeFilters", value);
         self
     }
     /// `CaptureConfiguration`, if it is set.
@@ -151,7 +151,7 @@ impl CfnInstrumentationConfig {
         &self,
         value: impl Into<Value<CaptureConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CaptureConfiguration", value.into().into());
+        self.0.set_typed_property("CaptureConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -162,7 +162,7 @@ impl CfnInstrumentationConfig {
     /// Sets `Description`, as [`CfnInstrumentationConfigBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Environment`, if it is set.
@@ -173,7 +173,7 @@ impl CfnInstrumentationConfig {
     /// Sets `Environment`, as [`CfnInstrumentationConfigBuilder::environment`] does.
     #[track_caller]
     pub fn set_environment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `ExpiresAt`, if it is set.
@@ -184,7 +184,7 @@ impl CfnInstrumentationConfig {
     /// Sets `ExpiresAt`, as [`CfnInstrumentationConfigBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `InstrumentationType`, if it is set.
@@ -195,7 +195,7 @@ impl CfnInstrumentationConfig {
     /// Sets `InstrumentationType`, as [`CfnInstrumentationConfigBuilder::instrumentation_type`] does.
     #[track_caller]
     pub fn set_instrumentation_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstrumentationType", value.into().into());
+        self.0.set_typed_property("InstrumentationType", value);
         self
     }
     /// `Location`, if it is set.
@@ -206,7 +206,7 @@ impl CfnInstrumentationConfig {
     /// Sets `Location`, as [`CfnInstrumentationConfigBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Service`, if it is set.
@@ -217,7 +217,7 @@ impl CfnInstrumentationConfig {
     /// Sets `Service`, as [`CfnInstrumentationConfigBuilder::service`] does.
     #[track_caller]
     pub fn set_service(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Service", value.into().into());
+        self.0.set_typed_property("Service", value);
         self
     }
     /// `SignalType`, if it is set.
@@ -228,7 +228,7 @@ impl CfnInstrumentationConfig {
     /// Sets `SignalType`, as [`CfnInstrumentationConfigBuilder::signal_type`] does.
     #[track_caller]
     pub fn set_signal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignalType", value.into().into());
+        self.0.set_typed_property("SignalType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -239,7 +239,7 @@ impl CfnInstrumentationConfig {
     /// Sets `Tags`, as [`CfnInstrumentationConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -325,14 +325,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Map<String>>>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributeFilters", value.into().into());
+        self.inner.set_typed("AttributeFilters", value);
         self
     }
     /// Sets `CaptureConfiguration`: one [`CaptureConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn capture_configuration(
-        self,
+        mut self,
         value: impl Into<Value<CaptureConfigurationProperty>>,
     ) -> CfnInstrumentationConfigBuilder<
         Set,
@@ -342,8 +342,9 @@ impl<
         Service,
         SignalType,
     > {
+        self.inner.set_typed("CaptureConfiguration", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("CaptureConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,7 +354,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Environment`: a string, required.
@@ -362,7 +363,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn environment(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstrumentationConfigBuilder<
         CaptureConfiguration,
@@ -372,8 +373,9 @@ impl<
         Service,
         SignalType,
     > {
+        self.inner.set_typed("Environment", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("Environment", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -381,7 +383,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `InstrumentationType`: a string, required.
@@ -390,7 +392,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn instrumentation_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstrumentationConfigBuilder<
         CaptureConfiguration,
@@ -400,8 +402,9 @@ impl<
         Service,
         SignalType,
     > {
+        self.inner.set_typed("InstrumentationType", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("InstrumentationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -409,7 +412,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<LocationProperty>>,
     ) -> CfnInstrumentationConfigBuilder<
         CaptureConfiguration,
@@ -419,8 +422,9 @@ impl<
         Service,
         SignalType,
     > {
+        self.inner.set_typed("Location", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,7 +434,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn service(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstrumentationConfigBuilder<
         CaptureConfiguration,
@@ -440,8 +444,9 @@ impl<
         Set,
         SignalType,
     > {
+        self.inner.set_typed("Service", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("Service", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -451,7 +456,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn signal_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstrumentationConfigBuilder<
         CaptureConfiguration,
@@ -461,8 +466,9 @@ impl<
         Service,
         Set,
     > {
+        self.inner.set_typed("SignalType", value);
         CfnInstrumentationConfigBuilder {
-            inner: self.inner.set("SignalType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -472,7 +478,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -517,7 +523,7 @@ impl<CodeCapture> CaptureConfigurationProperty<CodeCapture> {
         mut self,
         value: impl Into<Value<CodeCaptureConfigurationProperty>>,
     ) -> CaptureConfigurationProperty<Set> {
-        self.bag.set("CodeCapture", value.into().into());
+        self.bag.set_typed("CodeCapture", value);
         CaptureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +560,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_collection_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCollectionDepth", value.into().into());
+        self.bag.set_typed("MaxCollectionDepth", value);
         self
     }
     /// Sets `MaxCollectionWidth`: an integer.
@@ -563,7 +569,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_collection_width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCollectionWidth", value.into().into());
+        self.bag.set_typed("MaxCollectionWidth", value);
         self
     }
     /// Sets `MaxFieldsPerObject`: an integer.
@@ -572,7 +578,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_fields_per_object(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFieldsPerObject", value.into().into());
+        self.bag.set_typed("MaxFieldsPerObject", value);
         self
     }
     /// Sets `MaxHits`: an integer.
@@ -581,7 +587,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_hits(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxHits", value.into().into());
+        self.bag.set_typed("MaxHits", value);
         self
     }
     /// Sets `MaxObjectDepth`: an integer.
@@ -590,7 +596,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_object_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxObjectDepth", value.into().into());
+        self.bag.set_typed("MaxObjectDepth", value);
         self
     }
     /// Sets `MaxStackFrames`: an integer.
@@ -599,7 +605,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_stack_frames(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxStackFrames", value.into().into());
+        self.bag.set_typed("MaxStackFrames", value);
         self
     }
     /// Sets `MaxStackTraceSize`: an integer.
@@ -608,7 +614,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_stack_trace_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxStackTraceSize", value.into().into());
+        self.bag.set_typed("MaxStackTraceSize", value);
         self
     }
     /// Sets `MaxStringLength`: an integer.
@@ -617,7 +623,7 @@ impl CaptureLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn max_string_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxStringLength", value.into().into());
+        self.bag.set_typed("MaxStringLength", value);
         self
     }
 }
@@ -659,7 +665,7 @@ impl<CaptureLimits> CodeCaptureConfigurationProperty<CaptureLimits> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn capture_arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CaptureArguments", value.into().into());
+        self.bag.set_typed("CaptureArguments", value);
         self
     }
     /// Sets `CaptureLimits`: one [`CaptureLimitsConfigProperty`], required.
@@ -669,7 +675,7 @@ impl<CaptureLimits> CodeCaptureConfigurationProperty<CaptureLimits> {
         mut self,
         value: impl Into<Value<CaptureLimitsConfigProperty>>,
     ) -> CodeCaptureConfigurationProperty<Set> {
-        self.bag.set("CaptureLimits", value.into().into());
+        self.bag.set_typed("CaptureLimits", value);
         CodeCaptureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -681,21 +687,21 @@ impl<CaptureLimits> CodeCaptureConfigurationProperty<CaptureLimits> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn capture_locals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CaptureLocals", value.into().into());
+        self.bag.set_typed("CaptureLocals", value);
         self
     }
     /// Sets `CaptureReturn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn capture_return(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaptureReturn", value.into().into());
+        self.bag.set_typed("CaptureReturn", value);
         self
     }
     /// Sets `CaptureStackTrace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn capture_stack_trace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaptureStackTrace", value.into().into());
+        self.bag.set_typed("CaptureStackTrace", value);
         self
     }
 }
@@ -733,7 +739,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn class_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClassName", value.into().into());
+        self.bag.set_typed("ClassName", value);
         self
     }
     /// Sets `CodeUnit`: a string.
@@ -742,7 +748,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn code_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodeUnit", value.into().into());
+        self.bag.set_typed("CodeUnit", value);
         self
     }
     /// Sets `FilePath`: a string, required.
@@ -754,7 +760,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeLocationProperty<Set, Language> {
-        self.bag.set("FilePath", value.into().into());
+        self.bag.set_typed("FilePath", value);
         CodeLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -769,7 +775,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeLocationProperty<FilePath, Set> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         CodeLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -781,7 +787,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn line_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LineNumber", value.into().into());
+        self.bag.set_typed("LineNumber", value);
         self
     }
     /// Sets `MethodName`: a string.
@@ -790,7 +796,7 @@ impl<FilePath, Language> CodeLocationProperty<FilePath, Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-instrumentationconfig.html>
     pub fn method_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MethodName", value.into().into());
+        self.bag.set_typed("MethodName", value);
         self
     }
 }
@@ -831,7 +837,7 @@ impl<CodeLocation> LocationProperty<CodeLocation> {
         mut self,
         value: impl Into<Value<CodeLocationProperty>>,
     ) -> LocationProperty<Set> {
-        self.bag.set("CodeLocation", value.into().into());
+        self.bag.set_typed("CodeLocation", value);
         LocationProperty {
             bag: self.bag,
             state: PhantomData,

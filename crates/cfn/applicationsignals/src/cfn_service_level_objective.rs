@@ -216,7 +216,7 @@ impl CfnServiceLevelObjective {
         &self,
         value: impl Into<Value<Vec<BurnRateConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("BurnRateConfigurations", value.into().into());
+        self.0.set_typed_property("BurnRateConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -227,7 +227,7 @@ impl CfnServiceLevelObjective {
     /// Sets `Description`, as [`CfnServiceLevelObjectiveBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExclusionWindows`, if it is set.
@@ -241,7 +241,7 @@ impl CfnServiceLevelObjective {
         &self,
         value: impl Into<Value<Vec<ExclusionWindowProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExclusionWindows", value.into().into());
+        self.0.set_typed_property("ExclusionWindows", value);
         self
     }
     /// `Goal`, if it is set.
@@ -252,7 +252,7 @@ impl CfnServiceLevelObjective {
     /// Sets `Goal`, as [`CfnServiceLevelObjectiveBuilder::goal`] does.
     #[track_caller]
     pub fn set_goal(&self, value: impl Into<Value<GoalProperty>>) -> &Self {
-        self.0.set_property("Goal", value.into().into());
+        self.0.set_typed_property("Goal", value);
         self
     }
     /// `Name`, if it is set.
@@ -263,7 +263,7 @@ impl CfnServiceLevelObjective {
     /// Sets `Name`, as [`CfnServiceLevelObjectiveBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RequestBasedSli`, if it is set.
@@ -277,7 +277,7 @@ impl CfnServiceLevelObjective {
         &self,
         value: impl Into<Value<RequestBasedSliProperty>>,
     ) -> &Self {
-        self.0.set_property("RequestBasedSli", value.into().into());
+        self.0.set_typed_property("RequestBasedSli", value);
         self
     }
     /// `Sli`, if it is set.
@@ -288,7 +288,7 @@ impl CfnServiceLevelObjective {
     /// Sets `Sli`, as [`CfnServiceLevelObjectiveBuilder::sli`] does.
     #[track_caller]
     pub fn set_sli(&self, value: impl Into<Value<SliProperty>>) -> &Self {
-        self.0.set_property("Sli", value.into().into());
+        self.0.set_typed_property("Sli", value);
         self
     }
     /// `Tags`, if it is set.
@@ -299,7 +299,7 @@ impl CfnServiceLevelObjective {
     /// Sets `Tags`, as [`CfnServiceLevelObjectiveBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -360,7 +360,7 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<BurnRateConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BurnRateConfigurations", value.into().into());
+        self.inner.set_typed("BurnRateConfigurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -369,7 +369,7 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html#cfn-applicationsignals-servicelevelobjective-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExclusionWindows`: a list of [`ExclusionWindowProperty`].
@@ -381,14 +381,14 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ExclusionWindowProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ExclusionWindows", value.into().into());
+        self.inner.set_typed("ExclusionWindows", value);
         self
     }
     /// Sets `Goal`: one [`GoalProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html#cfn-applicationsignals-servicelevelobjective-goal>
     pub fn goal(mut self, value: impl Into<Value<GoalProperty>>) -> Self {
-        self.inner = self.inner.set("Goal", value.into().into());
+        self.inner.set_typed("Goal", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -397,11 +397,12 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html#cfn-applicationsignals-servicelevelobjective-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceLevelObjectiveBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnServiceLevelObjectiveBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -412,14 +413,14 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
         mut self,
         value: impl Into<Value<RequestBasedSliProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RequestBasedSli", value.into().into());
+        self.inner.set_typed("RequestBasedSli", value);
         self
     }
     /// Sets `Sli`: one [`SliProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html#cfn-applicationsignals-servicelevelobjective-sli>
     pub fn sli(mut self, value: impl Into<Value<SliProperty>>) -> Self {
-        self.inner = self.inner.set("Sli", value.into().into());
+        self.inner.set_typed("Sli", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -428,7 +429,7 @@ impl<Name> CfnServiceLevelObjectiveBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html#cfn-applicationsignals-servicelevelobjective-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -470,7 +471,7 @@ impl<LookBackWindowMinutes> BurnRateConfigurationProperty<LookBackWindowMinutes>
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BurnRateConfigurationProperty<Set> {
-        self.bag.set("LookBackWindowMinutes", value.into().into());
+        self.bag.set_typed("LookBackWindowMinutes", value);
         BurnRateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -528,7 +529,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CalendarIntervalProperty<Set, DurationUnit, StartTime> {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         CalendarIntervalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +544,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalendarIntervalProperty<Duration, Set, StartTime> {
-        self.bag.set("DurationUnit", value.into().into());
+        self.bag.set_typed("DurationUnit", value);
         CalendarIntervalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +559,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CalendarIntervalProperty<Duration, DurationUnit, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         CalendarIntervalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +605,7 @@ impl<OperationName> CompositeSliComponentProperty<OperationName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CompositeSliComponentProperty<Set> {
-        self.bag.set("OperationName", value.into().into());
+        self.bag.set_typed("OperationName", value);
         CompositeSliComponentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -648,7 +649,7 @@ impl<SelectionConfig> CompositeSliConfigProperty<SelectionConfig> {
         mut self,
         value: impl Into<Value<Vec<CompositeSliComponentProperty>>>,
     ) -> Self {
-        self.bag.set("CompositeSliComponents", value.into().into());
+        self.bag.set_typed("CompositeSliComponents", value);
         self
     }
     /// Sets `SelectionConfig`: one [`SelectionConfigProperty`], required.
@@ -658,7 +659,7 @@ impl<SelectionConfig> CompositeSliConfigProperty<SelectionConfig> {
         mut self,
         value: impl Into<Value<SelectionConfigProperty>>,
     ) -> CompositeSliConfigProperty<Set> {
-        self.bag.set("SelectionConfig", value.into().into());
+        self.bag.set_typed("SelectionConfig", value);
         CompositeSliConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -709,7 +710,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> DependencyConfigProperty<Set, DependencyOperationName> {
-        self.bag.set("DependencyKeyAttributes", value.into().into());
+        self.bag.set_typed("DependencyKeyAttributes", value);
         DependencyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -724,7 +725,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DependencyConfigProperty<DependencyKeyAttributes, Set> {
-        self.bag.set("DependencyOperationName", value.into().into());
+        self.bag.set_typed("DependencyOperationName", value);
         DependencyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -771,7 +772,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +785,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -825,7 +826,7 @@ impl<Window> ExclusionWindowProperty<Window> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-exclusionwindow.html#cfn-applicationsignals-servicelevelobjective-exclusionwindow-reason>
     pub fn reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         self
     }
     /// Sets `RecurrenceRule`: one [`RecurrenceRuleProperty`].
@@ -835,14 +836,14 @@ impl<Window> ExclusionWindowProperty<Window> {
         mut self,
         value: impl Into<Value<RecurrenceRuleProperty>>,
     ) -> Self {
-        self.bag.set("RecurrenceRule", value.into().into());
+        self.bag.set_typed("RecurrenceRule", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-exclusionwindow.html#cfn-applicationsignals-servicelevelobjective-exclusionwindow-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
     /// Sets `Window`: one [`WindowProperty`], required.
@@ -852,7 +853,7 @@ impl<Window> ExclusionWindowProperty<Window> {
         mut self,
         value: impl Into<Value<WindowProperty>>,
     ) -> ExclusionWindowProperty<Set> {
-        self.bag.set("Window", value.into().into());
+        self.bag.set_typed("Window", value);
         ExclusionWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -885,21 +886,21 @@ impl GoalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-goal.html#cfn-applicationsignals-servicelevelobjective-goal-attainmentgoal>
     pub fn attainment_goal(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("AttainmentGoal", value.into().into());
+        self.bag.set_typed("AttainmentGoal", value);
         self
     }
     /// Sets `Interval`: one [`IntervalProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-goal.html#cfn-applicationsignals-servicelevelobjective-goal-interval>
     pub fn interval(mut self, value: impl Into<Value<IntervalProperty>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `WarningThreshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-goal.html#cfn-applicationsignals-servicelevelobjective-goal-warningthreshold>
     pub fn warning_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("WarningThreshold", value.into().into());
+        self.bag.set_typed("WarningThreshold", value);
         self
     }
 }
@@ -938,7 +939,7 @@ impl IntervalProperty {
         mut self,
         value: impl Into<Value<CalendarIntervalProperty>>,
     ) -> Self {
-        self.bag.set("CalendarInterval", value.into().into());
+        self.bag.set_typed("CalendarInterval", value);
         self
     }
     /// Sets `RollingInterval`: one [`RollingIntervalProperty`].
@@ -948,7 +949,7 @@ impl IntervalProperty {
         mut self,
         value: impl Into<Value<RollingIntervalProperty>>,
     ) -> Self {
-        self.bag.set("RollingInterval", value.into().into());
+        self.bag.set_typed("RollingInterval", value);
         self
     }
 }
@@ -987,21 +988,21 @@ impl MetricProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metric.html#cfn-applicationsignals-servicelevelobjective-metric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metric.html#cfn-applicationsignals-servicelevelobjective-metric-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -1041,14 +1042,14 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metricdataquery.html#cfn-applicationsignals-servicelevelobjective-metricdataquery-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `Expression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metricdataquery.html#cfn-applicationsignals-servicelevelobjective-metricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -1058,7 +1059,7 @@ impl<Id> MetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataQueryProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricDataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1068,14 +1069,14 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metricdataquery.html#cfn-applicationsignals-servicelevelobjective-metricdataquery-metricstat>
     pub fn metric_stat(mut self, value: impl Into<Value<MetricStatProperty>>) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metricdataquery.html#cfn-applicationsignals-servicelevelobjective-metricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -1113,7 +1114,7 @@ impl<MetricSourceKeyAttributes> MetricSourceProperty<MetricSourceKeyAttributes> 
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("MetricSourceAttributes", value.into().into());
+        self.bag.set_typed("MetricSourceAttributes", value);
         self
     }
     /// Sets `MetricSourceKeyAttributes`: a map of strings, required.
@@ -1123,7 +1124,7 @@ impl<MetricSourceKeyAttributes> MetricSourceProperty<MetricSourceKeyAttributes> 
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> MetricSourceProperty<Set> {
-        self.bag.set("MetricSourceKeyAttributes", value.into().into());
+        self.bag.set_typed("MetricSourceKeyAttributes", value);
         MetricSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1166,7 +1167,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<MetricProperty>>,
     ) -> MetricStatProperty<Set, Period, Stat> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1179,7 +1180,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MetricStatProperty<Metric, Set, Stat> {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1192,7 +1193,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStatProperty<Metric, Period, Set> {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1202,7 +1203,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-metricstat.html#cfn-applicationsignals-servicelevelobjective-metricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -1240,7 +1241,7 @@ impl MonitoredRequestCountMetricProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("BadCountMetric", value.into().into());
+        self.bag.set_typed("BadCountMetric", value);
         self
     }
     /// Sets `GoodCountMetric`: a list of [`MetricDataQueryProperty`].
@@ -1250,7 +1251,7 @@ impl MonitoredRequestCountMetricProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("GoodCountMetric", value.into().into());
+        self.bag.set_typed("GoodCountMetric", value);
         self
     }
 }
@@ -1296,7 +1297,7 @@ impl<Expression> RecurrenceRuleProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecurrenceRuleProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         RecurrenceRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1337,14 +1338,14 @@ impl<RequestBasedSliMetric> RequestBasedSliProperty<RequestBasedSliMetric> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-requestbasedsli.html#cfn-applicationsignals-servicelevelobjective-requestbasedsli-comparisonoperator>
     pub fn comparison_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         self
     }
     /// Sets `MetricThreshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-requestbasedsli.html#cfn-applicationsignals-servicelevelobjective-requestbasedsli-metricthreshold>
     pub fn metric_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MetricThreshold", value.into().into());
+        self.bag.set_typed("MetricThreshold", value);
         self
     }
     /// Sets `RequestBasedSliMetric`: one [`RequestBasedSliMetricProperty`], required.
@@ -1354,7 +1355,7 @@ impl<RequestBasedSliMetric> RequestBasedSliProperty<RequestBasedSliMetric> {
         mut self,
         value: impl Into<Value<RequestBasedSliMetricProperty>>,
     ) -> RequestBasedSliProperty<Set> {
-        self.bag.set("RequestBasedSliMetric", value.into().into());
+        self.bag.set_typed("RequestBasedSliMetric", value);
         RequestBasedSliProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1394,7 +1395,7 @@ impl RequestBasedSliMetricProperty {
         mut self,
         value: impl Into<Value<CompositeSliConfigProperty>>,
     ) -> Self {
-        self.bag.set("CompositeSliConfig", value.into().into());
+        self.bag.set_typed("CompositeSliConfig", value);
         self
     }
     /// Sets `DependencyConfig`: one [`DependencyConfigProperty`].
@@ -1404,14 +1405,14 @@ impl RequestBasedSliMetricProperty {
         mut self,
         value: impl Into<Value<DependencyConfigProperty>>,
     ) -> Self {
-        self.bag.set("DependencyConfig", value.into().into());
+        self.bag.set_typed("DependencyConfig", value);
         self
     }
     /// Sets `KeyAttributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-requestbasedslimetric.html#cfn-applicationsignals-servicelevelobjective-requestbasedslimetric-keyattributes>
     pub fn key_attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("KeyAttributes", value.into().into());
+        self.bag.set_typed("KeyAttributes", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -1420,7 +1421,7 @@ impl RequestBasedSliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `MetricSource`: one [`MetricSourceProperty`].
@@ -1430,7 +1431,7 @@ impl RequestBasedSliMetricProperty {
         mut self,
         value: impl Into<Value<MetricSourceProperty>>,
     ) -> Self {
-        self.bag.set("MetricSource", value.into().into());
+        self.bag.set_typed("MetricSource", value);
         self
     }
     /// Sets `MetricType`: a string.
@@ -1439,7 +1440,7 @@ impl RequestBasedSliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-requestbasedslimetric.html#cfn-applicationsignals-servicelevelobjective-requestbasedslimetric-metrictype>
     pub fn metric_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricType", value.into().into());
+        self.bag.set_typed("MetricType", value);
         self
     }
     /// Sets `MonitoredRequestCountMetric`: one [`MonitoredRequestCountMetricProperty`].
@@ -1449,7 +1450,7 @@ impl RequestBasedSliMetricProperty {
         mut self,
         value: impl Into<Value<MonitoredRequestCountMetricProperty>>,
     ) -> Self {
-        self.bag.set("MonitoredRequestCountMetric", value.into().into());
+        self.bag.set_typed("MonitoredRequestCountMetric", value);
         self
     }
     /// Sets `OperationName`: a string.
@@ -1458,7 +1459,7 @@ impl RequestBasedSliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-requestbasedslimetric.html#cfn-applicationsignals-servicelevelobjective-requestbasedslimetric-operationname>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperationName", value.into().into());
+        self.bag.set_typed("OperationName", value);
         self
     }
     /// Sets `TotalRequestCountMetric`: a list of [`MetricDataQueryProperty`].
@@ -1468,7 +1469,7 @@ impl RequestBasedSliMetricProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("TotalRequestCountMetric", value.into().into());
+        self.bag.set_typed("TotalRequestCountMetric", value);
         self
     }
 }
@@ -1513,7 +1514,7 @@ impl<Duration, DurationUnit> RollingIntervalProperty<Duration, DurationUnit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RollingIntervalProperty<Set, DurationUnit> {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         RollingIntervalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1528,7 +1529,7 @@ impl<Duration, DurationUnit> RollingIntervalProperty<Duration, DurationUnit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RollingIntervalProperty<Duration, Set> {
-        self.bag.set("DurationUnit", value.into().into());
+        self.bag.set_typed("DurationUnit", value);
         RollingIntervalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1572,7 +1573,7 @@ impl<Type> SelectionConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1584,7 +1585,7 @@ impl<Type> SelectionConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelectionConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SelectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1640,7 +1641,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SliProperty<Set, MetricThreshold, SliMetric> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         SliProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1653,7 +1654,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SliProperty<ComparisonOperator, Set, SliMetric> {
-        self.bag.set("MetricThreshold", value.into().into());
+        self.bag.set_typed("MetricThreshold", value);
         SliProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1666,7 +1667,7 @@ impl<
         mut self,
         value: impl Into<Value<SliMetricProperty>>,
     ) -> SliProperty<ComparisonOperator, MetricThreshold, Set> {
-        self.bag.set("SliMetric", value.into().into());
+        self.bag.set_typed("SliMetric", value);
         SliProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1708,7 +1709,7 @@ impl SliMetricProperty {
         mut self,
         value: impl Into<Value<CompositeSliConfigProperty>>,
     ) -> Self {
-        self.bag.set("CompositeSliConfig", value.into().into());
+        self.bag.set_typed("CompositeSliConfig", value);
         self
     }
     /// Sets `DependencyConfig`: one [`DependencyConfigProperty`].
@@ -1718,14 +1719,14 @@ impl SliMetricProperty {
         mut self,
         value: impl Into<Value<DependencyConfigProperty>>,
     ) -> Self {
-        self.bag.set("DependencyConfig", value.into().into());
+        self.bag.set_typed("DependencyConfig", value);
         self
     }
     /// Sets `KeyAttributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-slimetric.html#cfn-applicationsignals-servicelevelobjective-slimetric-keyattributes>
     pub fn key_attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("KeyAttributes", value.into().into());
+        self.bag.set_typed("KeyAttributes", value);
         self
     }
     /// Sets `MetricDataQueries`: a list of [`MetricDataQueryProperty`].
@@ -1735,7 +1736,7 @@ impl SliMetricProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -1744,7 +1745,7 @@ impl SliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-applicationsignals-servicelevelobjective.html>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `MetricSource`: one [`MetricSourceProperty`].
@@ -1754,7 +1755,7 @@ impl SliMetricProperty {
         mut self,
         value: impl Into<Value<MetricSourceProperty>>,
     ) -> Self {
-        self.bag.set("MetricSource", value.into().into());
+        self.bag.set_typed("MetricSource", value);
         self
     }
     /// Sets `MetricType`: a string.
@@ -1763,7 +1764,7 @@ impl SliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-slimetric.html#cfn-applicationsignals-servicelevelobjective-slimetric-metrictype>
     pub fn metric_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricType", value.into().into());
+        self.bag.set_typed("MetricType", value);
         self
     }
     /// Sets `OperationName`: a string.
@@ -1772,7 +1773,7 @@ impl SliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-slimetric.html#cfn-applicationsignals-servicelevelobjective-slimetric-operationname>
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperationName", value.into().into());
+        self.bag.set_typed("OperationName", value);
         self
     }
     /// Sets `PeriodSeconds`: an integer.
@@ -1781,7 +1782,7 @@ impl SliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-slimetric.html#cfn-applicationsignals-servicelevelobjective-slimetric-periodseconds>
     pub fn period_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PeriodSeconds", value.into().into());
+        self.bag.set_typed("PeriodSeconds", value);
         self
     }
     /// Sets `Statistic`: a string.
@@ -1790,7 +1791,7 @@ impl SliMetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-applicationsignals-servicelevelobjective-slimetric.html#cfn-applicationsignals-servicelevelobjective-slimetric-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
 }
@@ -1835,7 +1836,7 @@ impl<Duration, DurationUnit> WindowProperty<Duration, DurationUnit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WindowProperty<Set, DurationUnit> {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         WindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1850,7 +1851,7 @@ impl<Duration, DurationUnit> WindowProperty<Duration, DurationUnit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WindowProperty<Duration, Set> {
-        self.bag.set("DurationUnit", value.into().into());
+        self.bag.set_typed("DurationUnit", value);
         WindowProperty {
             bag: self.bag,
             state: PhantomData,

@@ -175,7 +175,7 @@ impl CfnGatewayRoute {
     /// Sets `GatewayRouteName`, as [`CfnGatewayRouteBuilder::gateway_route_name`] does.
     #[track_caller]
     pub fn set_gateway_route_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayRouteName", value.into().into());
+        self.0.set_typed_property("GatewayRouteName", value);
         self
     }
     /// `MeshName`, if it is set.
@@ -186,7 +186,7 @@ impl CfnGatewayRoute {
     /// Sets `MeshName`, as [`CfnGatewayRouteBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -197,7 +197,7 @@ impl CfnGatewayRoute {
     /// Sets `MeshOwner`, as [`CfnGatewayRouteBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `Spec`, if it is set.
@@ -208,7 +208,7 @@ impl CfnGatewayRoute {
     /// Sets `Spec`, as [`CfnGatewayRouteBuilder::spec`] does.
     #[track_caller]
     pub fn set_spec(&self, value: impl Into<Value<GatewayRouteSpecProperty>>) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -219,7 +219,7 @@ impl CfnGatewayRoute {
     /// Sets `Tags`, as [`CfnGatewayRouteBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualGatewayName`, if it is set.
@@ -230,7 +230,7 @@ impl CfnGatewayRoute {
     /// Sets `VirtualGatewayName`, as [`CfnGatewayRouteBuilder::virtual_gateway_name`] does.
     #[track_caller]
     pub fn set_virtual_gateway_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualGatewayName", value.into().into());
+        self.0.set_typed_property("VirtualGatewayName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -314,18 +314,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-gatewayroutename>
     pub fn gateway_route_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayRouteName", value.into().into());
+        self.inner.set_typed("GatewayRouteName", value);
         self
     }
     /// Sets `MeshName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayRouteBuilder<Set, Spec, VirtualGatewayName> {
+        self.inner.set_typed("MeshName", value);
         CfnGatewayRouteBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -333,18 +334,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `Spec`: one [`GatewayRouteSpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<GatewayRouteSpecProperty>>,
     ) -> CfnGatewayRouteBuilder<MeshName, Set, VirtualGatewayName> {
+        self.inner.set_typed("Spec", value);
         CfnGatewayRouteBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,18 +354,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualGatewayName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-gatewayroute.html#cfn-appmesh-gatewayroute-virtualgatewayname>
     pub fn virtual_gateway_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayRouteBuilder<MeshName, Spec, Set> {
+        self.inner.set_typed("VirtualGatewayName", value);
         CfnGatewayRouteBuilder {
-            inner: self.inner.set("VirtualGatewayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -399,14 +402,14 @@ impl GatewayRouteHostnameMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutehostnamematch.html#cfn-appmesh-gatewayroute-gatewayroutehostnamematch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Suffix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutehostnamematch.html#cfn-appmesh-gatewayroute-gatewayroutehostnamematch-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -443,7 +446,7 @@ impl GatewayRouteHostnameRewriteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutehostnamerewrite.html#cfn-appmesh-gatewayroute-gatewayroutehostnamerewrite-defaulttargethostname>
     pub fn default_target_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultTargetHostname", value.into().into());
+        self.bag.set_typed("DefaultTargetHostname", value);
         self
     }
 }
@@ -480,14 +483,14 @@ impl GatewayRouteMetadataMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutemetadatamatch.html#cfn-appmesh-gatewayroute-gatewayroutemetadatamatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutemetadatamatch.html#cfn-appmesh-gatewayroute-gatewayroutemetadatamatch-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Range`: one [`GatewayRouteRangeMatchProperty`].
@@ -497,21 +500,21 @@ impl GatewayRouteMetadataMatchProperty {
         mut self,
         value: impl Into<Value<GatewayRouteRangeMatchProperty>>,
     ) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutemetadatamatch.html#cfn-appmesh-gatewayroute-gatewayroutemetadatamatch-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
     /// Sets `Suffix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutemetadatamatch.html#cfn-appmesh-gatewayroute-gatewayroutemetadatamatch-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -555,7 +558,7 @@ impl<End, Start> GatewayRouteRangeMatchProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> GatewayRouteRangeMatchProperty<Set, Start> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         GatewayRouteRangeMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -568,7 +571,7 @@ impl<End, Start> GatewayRouteRangeMatchProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> GatewayRouteRangeMatchProperty<End, Set> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         GatewayRouteRangeMatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -606,7 +609,7 @@ impl GatewayRouteSpecProperty {
         mut self,
         value: impl Into<Value<GrpcGatewayRouteProperty>>,
     ) -> Self {
-        self.bag.set("GrpcRoute", value.into().into());
+        self.bag.set_typed("GrpcRoute", value);
         self
     }
     /// Sets `Http2Route`: one [`HttpGatewayRouteProperty`].
@@ -616,7 +619,7 @@ impl GatewayRouteSpecProperty {
         mut self,
         value: impl Into<Value<HttpGatewayRouteProperty>>,
     ) -> Self {
-        self.bag.set("Http2Route", value.into().into());
+        self.bag.set_typed("Http2Route", value);
         self
     }
     /// Sets `HttpRoute`: one [`HttpGatewayRouteProperty`].
@@ -626,14 +629,14 @@ impl GatewayRouteSpecProperty {
         mut self,
         value: impl Into<Value<HttpGatewayRouteProperty>>,
     ) -> Self {
-        self.bag.set("HttpRoute", value.into().into());
+        self.bag.set_typed("HttpRoute", value);
         self
     }
     /// Sets `Priority`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutespec.html#cfn-appmesh-gatewayroute-gatewayroutespec-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
 }
@@ -673,7 +676,7 @@ impl<VirtualService> GatewayRouteTargetProperty<VirtualService> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-gatewayroutetarget.html#cfn-appmesh-gatewayroute-gatewayroutetarget-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `VirtualService`: one [`GatewayRouteVirtualServiceProperty`], required.
@@ -683,7 +686,7 @@ impl<VirtualService> GatewayRouteTargetProperty<VirtualService> {
         mut self,
         value: impl Into<Value<GatewayRouteVirtualServiceProperty>>,
     ) -> GatewayRouteTargetProperty<Set> {
-        self.bag.set("VirtualService", value.into().into());
+        self.bag.set_typed("VirtualService", value);
         GatewayRouteTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +728,7 @@ impl<VirtualServiceName> GatewayRouteVirtualServiceProperty<VirtualServiceName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayRouteVirtualServiceProperty<Set> {
-        self.bag.set("VirtualServiceName", value.into().into());
+        self.bag.set_typed("VirtualServiceName", value);
         GatewayRouteVirtualServiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -769,7 +772,7 @@ impl<Action, Match> GrpcGatewayRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<GrpcGatewayRouteActionProperty>>,
     ) -> GrpcGatewayRouteProperty<Set, Match> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         GrpcGatewayRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +785,7 @@ impl<Action, Match> GrpcGatewayRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<GrpcGatewayRouteMatchProperty>>,
     ) -> GrpcGatewayRouteProperty<Action, Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         GrpcGatewayRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -824,7 +827,7 @@ impl<Target> GrpcGatewayRouteActionProperty<Target> {
         mut self,
         value: impl Into<Value<GrpcGatewayRouteRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Rewrite", value.into().into());
+        self.bag.set_typed("Rewrite", value);
         self
     }
     /// Sets `Target`: one [`GatewayRouteTargetProperty`], required.
@@ -834,7 +837,7 @@ impl<Target> GrpcGatewayRouteActionProperty<Target> {
         mut self,
         value: impl Into<Value<GatewayRouteTargetProperty>>,
     ) -> GrpcGatewayRouteActionProperty<Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         GrpcGatewayRouteActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +875,7 @@ impl GrpcGatewayRouteMatchProperty {
         mut self,
         value: impl Into<Value<GatewayRouteHostnameMatchProperty>>,
     ) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `Metadata`: a list of [`GrpcGatewayRouteMetadataProperty`].
@@ -882,21 +885,21 @@ impl GrpcGatewayRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<GrpcGatewayRouteMetadataProperty>>>,
     ) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-grpcgatewayroutematch.html#cfn-appmesh-gatewayroute-grpcgatewayroutematch-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-grpcgatewayroutematch.html#cfn-appmesh-gatewayroute-grpcgatewayroutematch-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
 }
@@ -936,7 +939,7 @@ impl<Name> GrpcGatewayRouteMetadataProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-grpcgatewayroutemetadata.html#cfn-appmesh-gatewayroute-grpcgatewayroutemetadata-invert>
     pub fn invert(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Invert", value.into().into());
+        self.bag.set_typed("Invert", value);
         self
     }
     /// Sets `Match`: one [`GatewayRouteMetadataMatchProperty`].
@@ -946,7 +949,7 @@ impl<Name> GrpcGatewayRouteMetadataProperty<Name> {
         mut self,
         value: impl Into<Value<GatewayRouteMetadataMatchProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -956,7 +959,7 @@ impl<Name> GrpcGatewayRouteMetadataProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrpcGatewayRouteMetadataProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GrpcGatewayRouteMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -994,7 +997,7 @@ impl GrpcGatewayRouteRewriteProperty {
         mut self,
         value: impl Into<Value<GatewayRouteHostnameRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
 }
@@ -1037,7 +1040,7 @@ impl<Action, Match> HttpGatewayRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<HttpGatewayRouteActionProperty>>,
     ) -> HttpGatewayRouteProperty<Set, Match> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         HttpGatewayRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1050,7 +1053,7 @@ impl<Action, Match> HttpGatewayRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<HttpGatewayRouteMatchProperty>>,
     ) -> HttpGatewayRouteProperty<Action, Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         HttpGatewayRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1095,7 @@ impl<Target> HttpGatewayRouteActionProperty<Target> {
         mut self,
         value: impl Into<Value<HttpGatewayRouteRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Rewrite", value.into().into());
+        self.bag.set_typed("Rewrite", value);
         self
     }
     /// Sets `Target`: one [`GatewayRouteTargetProperty`], required.
@@ -1102,7 +1105,7 @@ impl<Target> HttpGatewayRouteActionProperty<Target> {
         mut self,
         value: impl Into<Value<GatewayRouteTargetProperty>>,
     ) -> HttpGatewayRouteActionProperty<Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HttpGatewayRouteActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1141,7 +1144,7 @@ impl<Name> HttpGatewayRouteHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteheader.html#cfn-appmesh-gatewayroute-httpgatewayrouteheader-invert>
     pub fn invert(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Invert", value.into().into());
+        self.bag.set_typed("Invert", value);
         self
     }
     /// Sets `Match`: one [`HttpGatewayRouteHeaderMatchProperty`].
@@ -1151,7 +1154,7 @@ impl<Name> HttpGatewayRouteHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<HttpGatewayRouteHeaderMatchProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1161,7 +1164,7 @@ impl<Name> HttpGatewayRouteHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpGatewayRouteHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HttpGatewayRouteHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1196,14 +1199,14 @@ impl HttpGatewayRouteHeaderMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteheadermatch.html#cfn-appmesh-gatewayroute-httpgatewayrouteheadermatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteheadermatch.html#cfn-appmesh-gatewayroute-httpgatewayrouteheadermatch-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Range`: one [`GatewayRouteRangeMatchProperty`].
@@ -1213,21 +1216,21 @@ impl HttpGatewayRouteHeaderMatchProperty {
         mut self,
         value: impl Into<Value<GatewayRouteRangeMatchProperty>>,
     ) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteheadermatch.html#cfn-appmesh-gatewayroute-httpgatewayrouteheadermatch-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
     /// Sets `Suffix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteheadermatch.html#cfn-appmesh-gatewayroute-httpgatewayrouteheadermatch-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -1267,7 +1270,7 @@ impl HttpGatewayRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<HttpGatewayRouteHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Hostname`: one [`GatewayRouteHostnameMatchProperty`].
@@ -1277,35 +1280,35 @@ impl HttpGatewayRouteMatchProperty {
         mut self,
         value: impl Into<Value<GatewayRouteHostnameMatchProperty>>,
     ) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `Method`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayroutematch.html#cfn-appmesh-gatewayroute-httpgatewayroutematch-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `Path`: one [`HttpPathMatchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayroutematch.html#cfn-appmesh-gatewayroute-httpgatewayroutematch-path>
     pub fn path(mut self, value: impl Into<Value<HttpPathMatchProperty>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayroutematch.html#cfn-appmesh-gatewayroute-httpgatewayroutematch-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayroutematch.html#cfn-appmesh-gatewayroute-httpgatewayroutematch-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `QueryParameters`: a list of [`QueryParameterProperty`].
@@ -1315,7 +1318,7 @@ impl HttpGatewayRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<QueryParameterProperty>>>,
     ) -> Self {
-        self.bag.set("QueryParameters", value.into().into());
+        self.bag.set_typed("QueryParameters", value);
         self
     }
 }
@@ -1351,7 +1354,7 @@ impl HttpGatewayRoutePathRewriteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayroutepathrewrite.html#cfn-appmesh-gatewayroute-httpgatewayroutepathrewrite-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
 }
@@ -1388,14 +1391,14 @@ impl HttpGatewayRoutePrefixRewriteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteprefixrewrite.html#cfn-appmesh-gatewayroute-httpgatewayrouteprefixrewrite-defaultprefix>
     pub fn default_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultPrefix", value.into().into());
+        self.bag.set_typed("DefaultPrefix", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpgatewayrouteprefixrewrite.html#cfn-appmesh-gatewayroute-httpgatewayrouteprefixrewrite-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1435,7 +1438,7 @@ impl HttpGatewayRouteRewriteProperty {
         mut self,
         value: impl Into<Value<GatewayRouteHostnameRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `Path`: one [`HttpGatewayRoutePathRewriteProperty`].
@@ -1445,7 +1448,7 @@ impl HttpGatewayRouteRewriteProperty {
         mut self,
         value: impl Into<Value<HttpGatewayRoutePathRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Prefix`: one [`HttpGatewayRoutePrefixRewriteProperty`].
@@ -1455,7 +1458,7 @@ impl HttpGatewayRouteRewriteProperty {
         mut self,
         value: impl Into<Value<HttpGatewayRoutePrefixRewriteProperty>>,
     ) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1491,14 +1494,14 @@ impl HttpPathMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httppathmatch.html#cfn-appmesh-gatewayroute-httppathmatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httppathmatch.html#cfn-appmesh-gatewayroute-httppathmatch-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
 }
@@ -1534,7 +1537,7 @@ impl HttpQueryParameterMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-gatewayroute-httpqueryparametermatch.html#cfn-appmesh-gatewayroute-httpqueryparametermatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
 }
@@ -1577,7 +1580,7 @@ impl<Name> QueryParameterProperty<Name> {
         mut self,
         value: impl Into<Value<HttpQueryParameterMatchProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1587,7 +1590,7 @@ impl<Name> QueryParameterProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryParameterProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         QueryParameterProperty {
             bag: self.bag,
             state: PhantomData,

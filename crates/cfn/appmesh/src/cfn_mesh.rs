@@ -56,7 +56,7 @@ impl CfnMesh {
     /// Sets `MeshName`, as [`CfnMeshBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `Spec`, if it is set.
@@ -67,7 +67,7 @@ impl CfnMesh {
     /// Sets `Spec`, as [`CfnMeshBuilder::spec`] does.
     #[track_caller]
     pub fn set_spec(&self, value: impl Into<Value<MeshSpecProperty>>) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnMesh {
     /// Sets `Tags`, as [`CfnMeshBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,21 +141,21 @@ impl CfnMeshBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-mesh.html#cfn-appmesh-mesh-meshname>
     pub fn mesh_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshName", value.into().into());
+        self.inner.set_typed("MeshName", value);
         self
     }
     /// Sets `Spec`: one [`MeshSpecProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-mesh.html#cfn-appmesh-mesh-spec>
     pub fn spec(mut self, value: impl Into<Value<MeshSpecProperty>>) -> Self {
-        self.inner = self.inner.set("Spec", value.into().into());
+        self.inner.set_typed("Spec", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-mesh.html#cfn-appmesh-mesh-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -192,7 +192,7 @@ impl<Type> EgressFilterProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EgressFilterProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EgressFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,7 +226,7 @@ impl MeshServiceDiscoveryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-mesh-meshservicediscovery.html#cfn-appmesh-mesh-meshservicediscovery-ippreference>
     pub fn ip_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpPreference", value.into().into());
+        self.bag.set_typed("IpPreference", value);
         self
     }
 }
@@ -265,7 +265,7 @@ impl MeshSpecProperty {
         mut self,
         value: impl Into<Value<EgressFilterProperty>>,
     ) -> Self {
-        self.bag.set("EgressFilter", value.into().into());
+        self.bag.set_typed("EgressFilter", value);
         self
     }
     /// Sets `ServiceDiscovery`: one [`MeshServiceDiscoveryProperty`].
@@ -275,7 +275,7 @@ impl MeshSpecProperty {
         mut self,
         value: impl Into<Value<MeshServiceDiscoveryProperty>>,
     ) -> Self {
-        self.bag.set("ServiceDiscovery", value.into().into());
+        self.bag.set_typed("ServiceDiscovery", value);
         self
     }
 }

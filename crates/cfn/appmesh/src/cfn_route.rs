@@ -188,7 +188,7 @@ impl CfnRoute {
     /// Sets `MeshName`, as [`CfnRouteBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -199,7 +199,7 @@ impl CfnRoute {
     /// Sets `MeshOwner`, as [`CfnRouteBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `RouteName`, if it is set.
@@ -210,7 +210,7 @@ impl CfnRoute {
     /// Sets `RouteName`, as [`CfnRouteBuilder::route_name`] does.
     #[track_caller]
     pub fn set_route_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteName", value.into().into());
+        self.0.set_typed_property("RouteName", value);
         self
     }
     /// `Spec`, if it is set.
@@ -221,7 +221,7 @@ impl CfnRoute {
     /// Sets `Spec`, as [`CfnRouteBuilder::spec`] does.
     #[track_caller]
     pub fn set_spec(&self, value: impl Into<Value<RouteSpecProperty>>) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -232,7 +232,7 @@ impl CfnRoute {
     /// Sets `Tags`, as [`CfnRouteBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualRouterName`, if it is set.
@@ -243,7 +243,7 @@ impl CfnRoute {
     /// Sets `VirtualRouterName`, as [`CfnRouteBuilder::virtual_router_name`] does.
     #[track_caller]
     pub fn set_virtual_router_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualRouterName", value.into().into());
+        self.0.set_typed_property("VirtualRouterName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -327,11 +327,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<Set, Spec, VirtualRouterName> {
+        self.inner.set_typed("MeshName", value);
         CfnRouteBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -339,25 +340,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `RouteName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-routename>
     pub fn route_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RouteName", value.into().into());
+        self.inner.set_typed("RouteName", value);
         self
     }
     /// Sets `Spec`: one [`RouteSpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<RouteSpecProperty>>,
     ) -> CfnRouteBuilder<MeshName, Set, VirtualRouterName> {
+        self.inner.set_typed("Spec", value);
         CfnRouteBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,18 +367,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualRouterName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-route.html#cfn-appmesh-route-virtualroutername>
     pub fn virtual_router_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<MeshName, Spec, Set> {
+        self.inner.set_typed("VirtualRouterName", value);
         CfnRouteBuilder {
-            inner: self.inner.set("VirtualRouterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -419,7 +422,7 @@ impl<Unit, ValueState> DurationProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DurationProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +432,7 @@ impl<Unit, ValueState> DurationProperty<Unit, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-duration.html#cfn-appmesh-route-duration-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> DurationProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,14 +471,14 @@ impl<MaxRetries, PerRetryTimeout> GrpcRetryPolicyProperty<MaxRetries, PerRetryTi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcretrypolicy.html#cfn-appmesh-route-grpcretrypolicy-grpcretryevents>
     pub fn grpc_retry_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("GrpcRetryEvents", value.into().into());
+        self.bag.set_typed("GrpcRetryEvents", value);
         self
     }
     /// Sets `HttpRetryEvents`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcretrypolicy.html#cfn-appmesh-route-grpcretrypolicy-httpretryevents>
     pub fn http_retry_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HttpRetryEvents", value.into().into());
+        self.bag.set_typed("HttpRetryEvents", value);
         self
     }
     /// Sets `MaxRetries`: an integer, required.
@@ -485,7 +488,7 @@ impl<MaxRetries, PerRetryTimeout> GrpcRetryPolicyProperty<MaxRetries, PerRetryTi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> GrpcRetryPolicyProperty<Set, PerRetryTimeout> {
-        self.bag.set("MaxRetries", value.into().into());
+        self.bag.set_typed("MaxRetries", value);
         GrpcRetryPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +501,7 @@ impl<MaxRetries, PerRetryTimeout> GrpcRetryPolicyProperty<MaxRetries, PerRetryTi
         mut self,
         value: impl Into<Value<DurationProperty>>,
     ) -> GrpcRetryPolicyProperty<MaxRetries, Set> {
-        self.bag.set("PerRetryTimeout", value.into().into());
+        self.bag.set_typed("PerRetryTimeout", value);
         GrpcRetryPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -508,7 +511,7 @@ impl<MaxRetries, PerRetryTimeout> GrpcRetryPolicyProperty<MaxRetries, PerRetryTi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcretrypolicy.html#cfn-appmesh-route-grpcretrypolicy-tcpretryevents>
     pub fn tcp_retry_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TcpRetryEvents", value.into().into());
+        self.bag.set_typed("TcpRetryEvents", value);
         self
     }
 }
@@ -550,7 +553,7 @@ impl<Action, Match> GrpcRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<GrpcRouteActionProperty>>,
     ) -> GrpcRouteProperty<Set, Match> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         GrpcRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -563,7 +566,7 @@ impl<Action, Match> GrpcRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<GrpcRouteMatchProperty>>,
     ) -> GrpcRouteProperty<Action, Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         GrpcRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,14 +579,14 @@ impl<Action, Match> GrpcRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<GrpcRetryPolicyProperty>>,
     ) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `Timeout`: one [`GrpcTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroute.html#cfn-appmesh-route-grpcroute-timeout>
     pub fn timeout(mut self, value: impl Into<Value<GrpcTimeoutProperty>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -622,7 +625,7 @@ impl<WeightedTargets> GrpcRouteActionProperty<WeightedTargets> {
         mut self,
         value: impl Into<Value<Vec<WeightedTargetProperty>>>,
     ) -> GrpcRouteActionProperty<Set> {
-        self.bag.set("WeightedTargets", value.into().into());
+        self.bag.set_typed("WeightedTargets", value);
         GrpcRouteActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,28 +663,28 @@ impl GrpcRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<GrpcRouteMetadataProperty>>>,
     ) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `MethodName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutematch.html#cfn-appmesh-route-grpcroutematch-methodname>
     pub fn method_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MethodName", value.into().into());
+        self.bag.set_typed("MethodName", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutematch.html#cfn-appmesh-route-grpcroutematch-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutematch.html#cfn-appmesh-route-grpcroutematch-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
 }
@@ -721,7 +724,7 @@ impl<Name> GrpcRouteMetadataProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadata.html#cfn-appmesh-route-grpcroutemetadata-invert>
     pub fn invert(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Invert", value.into().into());
+        self.bag.set_typed("Invert", value);
         self
     }
     /// Sets `Match`: one [`GrpcRouteMetadataMatchMethodProperty`].
@@ -731,7 +734,7 @@ impl<Name> GrpcRouteMetadataProperty<Name> {
         mut self,
         value: impl Into<Value<GrpcRouteMetadataMatchMethodProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -741,7 +744,7 @@ impl<Name> GrpcRouteMetadataProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrpcRouteMetadataProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GrpcRouteMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,35 +779,35 @@ impl GrpcRouteMetadataMatchMethodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadatamatchmethod.html#cfn-appmesh-route-grpcroutemetadatamatchmethod-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadatamatchmethod.html#cfn-appmesh-route-grpcroutemetadatamatchmethod-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Range`: one [`MatchRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadatamatchmethod.html#cfn-appmesh-route-grpcroutemetadatamatchmethod-range>
     pub fn range(mut self, value: impl Into<Value<MatchRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadatamatchmethod.html#cfn-appmesh-route-grpcroutemetadatamatchmethod-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
     /// Sets `Suffix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpcroutemetadatamatchmethod.html#cfn-appmesh-route-grpcroutemetadatamatchmethod-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -841,14 +844,14 @@ impl GrpcTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpctimeout.html#cfn-appmesh-route-grpctimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
     /// Sets `PerRequest`: one [`DurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-grpctimeout.html#cfn-appmesh-route-grpctimeout-perrequest>
     pub fn per_request(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("PerRequest", value.into().into());
+        self.bag.set_typed("PerRequest", value);
         self
     }
 }
@@ -884,35 +887,35 @@ impl HeaderMatchMethodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-headermatchmethod.html#cfn-appmesh-route-headermatchmethod-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-headermatchmethod.html#cfn-appmesh-route-headermatchmethod-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `Range`: one [`MatchRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-headermatchmethod.html#cfn-appmesh-route-headermatchmethod-range>
     pub fn range(mut self, value: impl Into<Value<MatchRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-headermatchmethod.html#cfn-appmesh-route-headermatchmethod-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
     /// Sets `Suffix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-headermatchmethod.html#cfn-appmesh-route-headermatchmethod-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -948,14 +951,14 @@ impl HttpPathMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httppathmatch.html#cfn-appmesh-route-httppathmatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
     /// Sets `Regex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httppathmatch.html#cfn-appmesh-route-httppathmatch-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
 }
@@ -991,7 +994,7 @@ impl HttpQueryParameterMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httpqueryparametermatch.html#cfn-appmesh-route-httpqueryparametermatch-exact>
     pub fn exact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
 }
@@ -1031,7 +1034,7 @@ impl<MaxRetries, PerRetryTimeout> HttpRetryPolicyProperty<MaxRetries, PerRetryTi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httpretrypolicy.html#cfn-appmesh-route-httpretrypolicy-httpretryevents>
     pub fn http_retry_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HttpRetryEvents", value.into().into());
+        self.bag.set_typed("HttpRetryEvents", value);
         self
     }
     /// Sets `MaxRetries`: an integer, required.
@@ -1041,7 +1044,7 @@ impl<MaxRetries, PerRetryTimeout> HttpRetryPolicyProperty<MaxRetries, PerRetryTi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HttpRetryPolicyProperty<Set, PerRetryTimeout> {
-        self.bag.set("MaxRetries", value.into().into());
+        self.bag.set_typed("MaxRetries", value);
         HttpRetryPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1054,7 +1057,7 @@ impl<MaxRetries, PerRetryTimeout> HttpRetryPolicyProperty<MaxRetries, PerRetryTi
         mut self,
         value: impl Into<Value<DurationProperty>>,
     ) -> HttpRetryPolicyProperty<MaxRetries, Set> {
-        self.bag.set("PerRetryTimeout", value.into().into());
+        self.bag.set_typed("PerRetryTimeout", value);
         HttpRetryPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1064,7 +1067,7 @@ impl<MaxRetries, PerRetryTimeout> HttpRetryPolicyProperty<MaxRetries, PerRetryTi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httpretrypolicy.html#cfn-appmesh-route-httpretrypolicy-tcpretryevents>
     pub fn tcp_retry_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TcpRetryEvents", value.into().into());
+        self.bag.set_typed("TcpRetryEvents", value);
         self
     }
 }
@@ -1106,7 +1109,7 @@ impl<Action, Match> HttpRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<HttpRouteActionProperty>>,
     ) -> HttpRouteProperty<Set, Match> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         HttpRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1119,7 +1122,7 @@ impl<Action, Match> HttpRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<HttpRouteMatchProperty>>,
     ) -> HttpRouteProperty<Action, Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         HttpRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1132,14 +1135,14 @@ impl<Action, Match> HttpRouteProperty<Action, Match> {
         mut self,
         value: impl Into<Value<HttpRetryPolicyProperty>>,
     ) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `Timeout`: one [`HttpTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproute.html#cfn-appmesh-route-httproute-timeout>
     pub fn timeout(mut self, value: impl Into<Value<HttpTimeoutProperty>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -1178,7 +1181,7 @@ impl<WeightedTargets> HttpRouteActionProperty<WeightedTargets> {
         mut self,
         value: impl Into<Value<Vec<WeightedTargetProperty>>>,
     ) -> HttpRouteActionProperty<Set> {
-        self.bag.set("WeightedTargets", value.into().into());
+        self.bag.set_typed("WeightedTargets", value);
         HttpRouteActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1217,7 +1220,7 @@ impl<Name> HttpRouteHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httprouteheader.html#cfn-appmesh-route-httprouteheader-invert>
     pub fn invert(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Invert", value.into().into());
+        self.bag.set_typed("Invert", value);
         self
     }
     /// Sets `Match`: one [`HeaderMatchMethodProperty`].
@@ -1227,7 +1230,7 @@ impl<Name> HttpRouteHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<HeaderMatchMethodProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1237,7 +1240,7 @@ impl<Name> HttpRouteHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpRouteHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HttpRouteHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1275,35 +1278,35 @@ impl HttpRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<HttpRouteHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Method`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproutematch.html#cfn-appmesh-route-httproutematch-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `Path`: one [`HttpPathMatchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproutematch.html#cfn-appmesh-route-httproutematch-path>
     pub fn path(mut self, value: impl Into<Value<HttpPathMatchProperty>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproutematch.html#cfn-appmesh-route-httproutematch-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproutematch.html#cfn-appmesh-route-httproutematch-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `QueryParameters`: a list of [`QueryParameterProperty`].
@@ -1313,14 +1316,14 @@ impl HttpRouteMatchProperty {
         mut self,
         value: impl Into<Value<Vec<QueryParameterProperty>>>,
     ) -> Self {
-        self.bag.set("QueryParameters", value.into().into());
+        self.bag.set_typed("QueryParameters", value);
         self
     }
     /// Sets `Scheme`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httproutematch.html#cfn-appmesh-route-httproutematch-scheme>
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scheme", value.into().into());
+        self.bag.set_typed("Scheme", value);
         self
     }
 }
@@ -1356,14 +1359,14 @@ impl HttpTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httptimeout.html#cfn-appmesh-route-httptimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
     /// Sets `PerRequest`: one [`DurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-httptimeout.html#cfn-appmesh-route-httptimeout-perrequest>
     pub fn per_request(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("PerRequest", value.into().into());
+        self.bag.set_typed("PerRequest", value);
         self
     }
 }
@@ -1406,7 +1409,7 @@ impl<End, Start> MatchRangeProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MatchRangeProperty<Set, Start> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         MatchRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1419,7 +1422,7 @@ impl<End, Start> MatchRangeProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MatchRangeProperty<End, Set> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         MatchRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1461,7 +1464,7 @@ impl<Name> QueryParameterProperty<Name> {
         mut self,
         value: impl Into<Value<HttpQueryParameterMatchProperty>>,
     ) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1471,7 +1474,7 @@ impl<Name> QueryParameterProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryParameterProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         QueryParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1506,35 +1509,35 @@ impl RouteSpecProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-routespec.html#cfn-appmesh-route-routespec-grpcroute>
     pub fn grpc_route(mut self, value: impl Into<Value<GrpcRouteProperty>>) -> Self {
-        self.bag.set("GrpcRoute", value.into().into());
+        self.bag.set_typed("GrpcRoute", value);
         self
     }
     /// Sets `Http2Route`: one [`HttpRouteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-routespec.html#cfn-appmesh-route-routespec-http2route>
     pub fn http2_route(mut self, value: impl Into<Value<HttpRouteProperty>>) -> Self {
-        self.bag.set("Http2Route", value.into().into());
+        self.bag.set_typed("Http2Route", value);
         self
     }
     /// Sets `HttpRoute`: one [`HttpRouteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-routespec.html#cfn-appmesh-route-routespec-httproute>
     pub fn http_route(mut self, value: impl Into<Value<HttpRouteProperty>>) -> Self {
-        self.bag.set("HttpRoute", value.into().into());
+        self.bag.set_typed("HttpRoute", value);
         self
     }
     /// Sets `Priority`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-routespec.html#cfn-appmesh-route-routespec-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `TcpRoute`: one [`TcpRouteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-routespec.html#cfn-appmesh-route-routespec-tcproute>
     pub fn tcp_route(mut self, value: impl Into<Value<TcpRouteProperty>>) -> Self {
-        self.bag.set("TcpRoute", value.into().into());
+        self.bag.set_typed("TcpRoute", value);
         self
     }
 }
@@ -1577,7 +1580,7 @@ impl<Action> TcpRouteProperty<Action> {
         mut self,
         value: impl Into<Value<TcpRouteActionProperty>>,
     ) -> TcpRouteProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         TcpRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1587,14 +1590,14 @@ impl<Action> TcpRouteProperty<Action> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-tcproute.html#cfn-appmesh-route-tcproute-match>
     pub fn r#match(mut self, value: impl Into<Value<TcpRouteMatchProperty>>) -> Self {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         self
     }
     /// Sets `Timeout`: one [`TcpTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-tcproute.html#cfn-appmesh-route-tcproute-timeout>
     pub fn timeout(mut self, value: impl Into<Value<TcpTimeoutProperty>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -1632,7 +1635,7 @@ impl<WeightedTargets> TcpRouteActionProperty<WeightedTargets> {
         mut self,
         value: impl Into<Value<Vec<WeightedTargetProperty>>>,
     ) -> TcpRouteActionProperty<Set> {
-        self.bag.set("WeightedTargets", value.into().into());
+        self.bag.set_typed("WeightedTargets", value);
         TcpRouteActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1667,7 +1670,7 @@ impl TcpRouteMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-tcproutematch.html#cfn-appmesh-route-tcproutematch-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -1703,7 +1706,7 @@ impl TcpTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-tcptimeout.html#cfn-appmesh-route-tcptimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
 }
@@ -1743,7 +1746,7 @@ impl<VirtualNode, Weight> WeightedTargetProperty<VirtualNode, Weight> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-route-weightedtarget.html#cfn-appmesh-route-weightedtarget-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `VirtualNode`: a string, required.
@@ -1753,7 +1756,7 @@ impl<VirtualNode, Weight> WeightedTargetProperty<VirtualNode, Weight> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeightedTargetProperty<Set, Weight> {
-        self.bag.set("VirtualNode", value.into().into());
+        self.bag.set_typed("VirtualNode", value);
         WeightedTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1766,7 +1769,7 @@ impl<VirtualNode, Weight> WeightedTargetProperty<VirtualNode, Weight> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WeightedTargetProperty<VirtualNode, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         WeightedTargetProperty {
             bag: self.bag,
             state: PhantomData,

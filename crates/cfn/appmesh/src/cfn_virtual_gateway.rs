@@ -208,7 +208,7 @@ impl CfnVirtualGateway {
     /// Sets `MeshName`, as [`CfnVirtualGatewayBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -219,7 +219,7 @@ impl CfnVirtualGateway {
     /// Sets `MeshOwner`, as [`CfnVirtualGatewayBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `Spec`, if it is set.
@@ -233,7 +233,7 @@ impl CfnVirtualGateway {
         &self,
         value: impl Into<Value<VirtualGatewaySpecProperty>>,
     ) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -244,7 +244,7 @@ impl CfnVirtualGateway {
     /// Sets `Tags`, as [`CfnVirtualGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualGatewayName`, if it is set.
@@ -255,7 +255,7 @@ impl CfnVirtualGateway {
     /// Sets `VirtualGatewayName`, as [`CfnVirtualGatewayBuilder::virtual_gateway_name`] does.
     #[track_caller]
     pub fn set_virtual_gateway_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualGatewayName", value.into().into());
+        self.0.set_typed_property("VirtualGatewayName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -329,11 +329,12 @@ impl<MeshName, Spec> CfnVirtualGatewayBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualgateway.html#cfn-appmesh-virtualgateway-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualGatewayBuilder<Set, Spec> {
+        self.inner.set_typed("MeshName", value);
         CfnVirtualGatewayBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -341,18 +342,19 @@ impl<MeshName, Spec> CfnVirtualGatewayBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualgateway.html#cfn-appmesh-virtualgateway-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `Spec`: one [`VirtualGatewaySpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualgateway.html#cfn-appmesh-virtualgateway-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<VirtualGatewaySpecProperty>>,
     ) -> CfnVirtualGatewayBuilder<MeshName, Set> {
+        self.inner.set_typed("Spec", value);
         CfnVirtualGatewayBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,14 +362,14 @@ impl<MeshName, Spec> CfnVirtualGatewayBuilder<MeshName, Spec> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualgateway.html#cfn-appmesh-virtualgateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualGatewayName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualgateway.html#cfn-appmesh-virtualgateway-virtualgatewayname>
     pub fn virtual_gateway_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualGatewayName", value.into().into());
+        self.inner.set_typed("VirtualGatewayName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -408,7 +410,7 @@ impl<Key, ValueState> JsonFormatRefProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonFormatRefProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         JsonFormatRefProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +423,7 @@ impl<Key, ValueState> JsonFormatRefProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonFormatRefProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         JsonFormatRefProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,14 +458,14 @@ impl LoggingFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-loggingformat.html#cfn-appmesh-virtualgateway-loggingformat-json>
     pub fn json(mut self, value: impl Into<Value<Vec<JsonFormatRefProperty>>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Text`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-loggingformat.html#cfn-appmesh-virtualgateway-loggingformat-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -499,7 +501,7 @@ impl SubjectAlternativeNameMatchersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-subjectalternativenamematchers.html#cfn-appmesh-virtualgateway-subjectalternativenamematchers-exact>
     pub fn exact(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
 }
@@ -543,7 +545,7 @@ impl<Match> SubjectAlternativeNamesProperty<Match> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNameMatchersProperty>>,
     ) -> SubjectAlternativeNamesProperty<Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         SubjectAlternativeNamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +583,7 @@ impl VirtualGatewayAccessLogProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayFileAccessLogProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
 }
@@ -620,7 +622,7 @@ impl VirtualGatewayBackendDefaultsProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayClientPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ClientPolicy", value.into().into());
+        self.bag.set_typed("ClientPolicy", value);
         self
     }
 }
@@ -660,7 +662,7 @@ impl VirtualGatewayClientPolicyProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayClientPolicyTlsProperty>>,
     ) -> Self {
-        self.bag.set("TLS", value.into().into());
+        self.bag.set_typed("TLS", value);
         self
     }
 }
@@ -704,21 +706,21 @@ impl<Validation> VirtualGatewayClientPolicyTlsProperty<Validation> {
         mut self,
         value: impl Into<Value<VirtualGatewayClientTlsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         self
     }
     /// Sets `Enforce`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayclientpolicytls.html#cfn-appmesh-virtualgateway-virtualgatewayclientpolicytls-enforce>
     pub fn enforce(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enforce", value.into().into());
+        self.bag.set_typed("Enforce", value);
         self
     }
     /// Sets `Ports`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayclientpolicytls.html#cfn-appmesh-virtualgateway-virtualgatewayclientpolicytls-ports>
     pub fn ports(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Ports", value.into().into());
+        self.bag.set_typed("Ports", value);
         self
     }
     /// Sets `Validation`: one [`VirtualGatewayTlsValidationContextProperty`], required.
@@ -728,7 +730,7 @@ impl<Validation> VirtualGatewayClientPolicyTlsProperty<Validation> {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextProperty>>,
     ) -> VirtualGatewayClientPolicyTlsProperty<Set> {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         VirtualGatewayClientPolicyTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -766,7 +768,7 @@ impl VirtualGatewayClientTlsCertificateProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsFileCertificateProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`VirtualGatewayListenerTlsSdsCertificateProperty`].
@@ -776,7 +778,7 @@ impl VirtualGatewayClientTlsCertificateProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsSdsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -816,7 +818,7 @@ impl VirtualGatewayConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayGrpcConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("GRPC", value.into().into());
+        self.bag.set_typed("GRPC", value);
         self
     }
     /// Sets `HTTP`: one [`VirtualGatewayHttpConnectionPoolProperty`].
@@ -826,7 +828,7 @@ impl VirtualGatewayConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayHttpConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("HTTP", value.into().into());
+        self.bag.set_typed("HTTP", value);
         self
     }
     /// Sets `HTTP2`: one [`VirtualGatewayHttp2ConnectionPoolProperty`].
@@ -836,7 +838,7 @@ impl VirtualGatewayConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayHttp2ConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("HTTP2", value.into().into());
+        self.bag.set_typed("HTTP2", value);
         self
     }
 }
@@ -877,7 +879,7 @@ impl<Path> VirtualGatewayFileAccessLogProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayfileaccesslog.html#cfn-appmesh-virtualgateway-virtualgatewayfileaccesslog-format>
     pub fn format(mut self, value: impl Into<Value<LoggingFormatProperty>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -887,7 +889,7 @@ impl<Path> VirtualGatewayFileAccessLogProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayFileAccessLogProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         VirtualGatewayFileAccessLogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -929,7 +931,7 @@ impl<MaxRequests> VirtualGatewayGrpcConnectionPoolProperty<MaxRequests> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualGatewayGrpcConnectionPoolProperty<Set> {
-        self.bag.set("MaxRequests", value.into().into());
+        self.bag.set_typed("MaxRequests", value);
         VirtualGatewayGrpcConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1005,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("HealthyThreshold", value.into().into());
+        self.bag.set_typed("HealthyThreshold", value);
         VirtualGatewayHealthCheckPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,7 +1024,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("IntervalMillis", value.into().into());
+        self.bag.set_typed("IntervalMillis", value);
         VirtualGatewayHealthCheckPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1032,14 +1034,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayhealthcheckpolicy.html#cfn-appmesh-virtualgateway-virtualgatewayhealthcheckpolicy-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayhealthcheckpolicy.html#cfn-appmesh-virtualgateway-virtualgatewayhealthcheckpolicy-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -1055,7 +1057,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         VirtualGatewayHealthCheckPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1074,7 +1076,7 @@ impl<
         Set,
         UnhealthyThreshold,
     > {
-        self.bag.set("TimeoutMillis", value.into().into());
+        self.bag.set_typed("TimeoutMillis", value);
         VirtualGatewayHealthCheckPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1093,7 +1095,7 @@ impl<
         TimeoutMillis,
         Set,
     > {
-        self.bag.set("UnhealthyThreshold", value.into().into());
+        self.bag.set_typed("UnhealthyThreshold", value);
         VirtualGatewayHealthCheckPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1156,7 +1158,7 @@ impl<MaxRequests> VirtualGatewayHttp2ConnectionPoolProperty<MaxRequests> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualGatewayHttp2ConnectionPoolProperty<Set> {
-        self.bag.set("MaxRequests", value.into().into());
+        self.bag.set_typed("MaxRequests", value);
         VirtualGatewayHttp2ConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1198,7 +1200,7 @@ impl<MaxConnections> VirtualGatewayHttpConnectionPoolProperty<MaxConnections> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualGatewayHttpConnectionPoolProperty<Set> {
-        self.bag.set("MaxConnections", value.into().into());
+        self.bag.set_typed("MaxConnections", value);
         VirtualGatewayHttpConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1208,7 +1210,7 @@ impl<MaxConnections> VirtualGatewayHttpConnectionPoolProperty<MaxConnections> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualgateway-virtualgatewayhttpconnectionpool.html#cfn-appmesh-virtualgateway-virtualgatewayhttpconnectionpool-maxpendingrequests>
     pub fn max_pending_requests(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPendingRequests", value.into().into());
+        self.bag.set_typed("MaxPendingRequests", value);
         self
     }
 }
@@ -1249,7 +1251,7 @@ impl<PortMapping> VirtualGatewayListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<VirtualGatewayConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("ConnectionPool", value.into().into());
+        self.bag.set_typed("ConnectionPool", value);
         self
     }
     /// Sets `HealthCheck`: one [`VirtualGatewayHealthCheckPolicyProperty`].
@@ -1259,7 +1261,7 @@ impl<PortMapping> VirtualGatewayListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<VirtualGatewayHealthCheckPolicyProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `PortMapping`: one [`VirtualGatewayPortMappingProperty`], required.
@@ -1269,7 +1271,7 @@ impl<PortMapping> VirtualGatewayListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<VirtualGatewayPortMappingProperty>>,
     ) -> VirtualGatewayListenerProperty<Set> {
-        self.bag.set("PortMapping", value.into().into());
+        self.bag.set_typed("PortMapping", value);
         VirtualGatewayListenerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1282,7 +1284,7 @@ impl<PortMapping> VirtualGatewayListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsProperty>>,
     ) -> Self {
-        self.bag.set("TLS", value.into().into());
+        self.bag.set_typed("TLS", value);
         self
     }
 }
@@ -1321,7 +1323,7 @@ impl<Certificate, Mode> VirtualGatewayListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsCertificateProperty>>,
     ) -> VirtualGatewayListenerTlsProperty<Set, Mode> {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         VirtualGatewayListenerTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1334,7 +1336,7 @@ impl<Certificate, Mode> VirtualGatewayListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayListenerTlsProperty<Certificate, Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         VirtualGatewayListenerTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1347,7 +1349,7 @@ impl<Certificate, Mode> VirtualGatewayListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsValidationContextProperty>>,
     ) -> Self {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         self
     }
 }
@@ -1389,7 +1391,7 @@ impl<CertificateArn> VirtualGatewayListenerTlsAcmCertificateProperty<Certificate
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayListenerTlsAcmCertificateProperty<Set> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         VirtualGatewayListenerTlsAcmCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1431,7 +1433,7 @@ impl VirtualGatewayListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsAcmCertificateProperty>>,
     ) -> Self {
-        self.bag.set("ACM", value.into().into());
+        self.bag.set_typed("ACM", value);
         self
     }
     /// Sets `File`: one [`VirtualGatewayListenerTlsFileCertificateProperty`].
@@ -1441,7 +1443,7 @@ impl VirtualGatewayListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsFileCertificateProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`VirtualGatewayListenerTlsSdsCertificateProperty`].
@@ -1451,7 +1453,7 @@ impl VirtualGatewayListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsSdsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -1504,7 +1506,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayListenerTlsFileCertificateProperty<Set, PrivateKey> {
-        self.bag.set("CertificateChain", value.into().into());
+        self.bag.set_typed("CertificateChain", value);
         VirtualGatewayListenerTlsFileCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1517,7 +1519,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayListenerTlsFileCertificateProperty<CertificateChain, Set> {
-        self.bag.set("PrivateKey", value.into().into());
+        self.bag.set_typed("PrivateKey", value);
         VirtualGatewayListenerTlsFileCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1567,7 +1569,7 @@ impl<SecretName> VirtualGatewayListenerTlsSdsCertificateProperty<SecretName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayListenerTlsSdsCertificateProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         VirtualGatewayListenerTlsSdsCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1611,7 +1613,7 @@ impl<Trust> VirtualGatewayListenerTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNamesProperty>>,
     ) -> Self {
-        self.bag.set("SubjectAlternativeNames", value.into().into());
+        self.bag.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Trust`: one [`VirtualGatewayListenerTlsValidationContextTrustProperty`], required.
@@ -1621,7 +1623,7 @@ impl<Trust> VirtualGatewayListenerTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<VirtualGatewayListenerTlsValidationContextTrustProperty>>,
     ) -> VirtualGatewayListenerTlsValidationContextProperty<Set> {
-        self.bag.set("Trust", value.into().into());
+        self.bag.set_typed("Trust", value);
         VirtualGatewayListenerTlsValidationContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1659,7 +1661,7 @@ impl VirtualGatewayListenerTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextFileTrustProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`VirtualGatewayTlsValidationContextSdsTrustProperty`].
@@ -1669,7 +1671,7 @@ impl VirtualGatewayListenerTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextSdsTrustProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -1709,7 +1711,7 @@ impl VirtualGatewayLoggingProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayAccessLogProperty>>,
     ) -> Self {
-        self.bag.set("AccessLog", value.into().into());
+        self.bag.set_typed("AccessLog", value);
         self
     }
 }
@@ -1752,7 +1754,7 @@ impl<Port, Protocol> VirtualGatewayPortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualGatewayPortMappingProperty<Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         VirtualGatewayPortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1765,7 +1767,7 @@ impl<Port, Protocol> VirtualGatewayPortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayPortMappingProperty<Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         VirtualGatewayPortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1810,7 +1812,7 @@ impl<Listeners> VirtualGatewaySpecProperty<Listeners> {
         mut self,
         value: impl Into<Value<VirtualGatewayBackendDefaultsProperty>>,
     ) -> Self {
-        self.bag.set("BackendDefaults", value.into().into());
+        self.bag.set_typed("BackendDefaults", value);
         self
     }
     /// Sets `Listeners`: a list of [`VirtualGatewayListenerProperty`], required.
@@ -1820,7 +1822,7 @@ impl<Listeners> VirtualGatewaySpecProperty<Listeners> {
         mut self,
         value: impl Into<Value<Vec<VirtualGatewayListenerProperty>>>,
     ) -> VirtualGatewaySpecProperty<Set> {
-        self.bag.set("Listeners", value.into().into());
+        self.bag.set_typed("Listeners", value);
         VirtualGatewaySpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1833,7 +1835,7 @@ impl<Listeners> VirtualGatewaySpecProperty<Listeners> {
         mut self,
         value: impl Into<Value<VirtualGatewayLoggingProperty>>,
     ) -> Self {
-        self.bag.set("Logging", value.into().into());
+        self.bag.set_typed("Logging", value);
         self
     }
 }
@@ -1872,7 +1874,7 @@ impl<Trust> VirtualGatewayTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNamesProperty>>,
     ) -> Self {
-        self.bag.set("SubjectAlternativeNames", value.into().into());
+        self.bag.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Trust`: one [`VirtualGatewayTlsValidationContextTrustProperty`], required.
@@ -1882,7 +1884,7 @@ impl<Trust> VirtualGatewayTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextTrustProperty>>,
     ) -> VirtualGatewayTlsValidationContextProperty<Set> {
-        self.bag.set("Trust", value.into().into());
+        self.bag.set_typed("Trust", value);
         VirtualGatewayTlsValidationContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1930,7 +1932,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VirtualGatewayTlsValidationContextAcmTrustProperty<Set> {
-        self.bag.set("CertificateAuthorityArns", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArns", value);
         VirtualGatewayTlsValidationContextAcmTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1980,7 +1982,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayTlsValidationContextFileTrustProperty<Set> {
-        self.bag.set("CertificateChain", value.into().into());
+        self.bag.set_typed("CertificateChain", value);
         VirtualGatewayTlsValidationContextFileTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2026,7 +2028,7 @@ impl<SecretName> VirtualGatewayTlsValidationContextSdsTrustProperty<SecretName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualGatewayTlsValidationContextSdsTrustProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         VirtualGatewayTlsValidationContextSdsTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2068,7 +2070,7 @@ impl VirtualGatewayTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextAcmTrustProperty>>,
     ) -> Self {
-        self.bag.set("ACM", value.into().into());
+        self.bag.set_typed("ACM", value);
         self
     }
     /// Sets `File`: one [`VirtualGatewayTlsValidationContextFileTrustProperty`].
@@ -2078,7 +2080,7 @@ impl VirtualGatewayTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextFileTrustProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`VirtualGatewayTlsValidationContextSdsTrustProperty`].
@@ -2088,7 +2090,7 @@ impl VirtualGatewayTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<VirtualGatewayTlsValidationContextSdsTrustProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }

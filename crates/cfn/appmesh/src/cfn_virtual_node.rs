@@ -291,7 +291,7 @@ impl CfnVirtualNode {
     /// Sets `MeshName`, as [`CfnVirtualNodeBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -302,7 +302,7 @@ impl CfnVirtualNode {
     /// Sets `MeshOwner`, as [`CfnVirtualNodeBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `Spec`, if it is set.
@@ -313,7 +313,7 @@ impl CfnVirtualNode {
     /// Sets `Spec`, as [`CfnVirtualNodeBuilder::spec`] does.
     #[track_caller]
     pub fn set_spec(&self, value: impl Into<Value<VirtualNodeSpecProperty>>) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -324,7 +324,7 @@ impl CfnVirtualNode {
     /// Sets `Tags`, as [`CfnVirtualNodeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualNodeName`, if it is set.
@@ -335,7 +335,7 @@ impl CfnVirtualNode {
     /// Sets `VirtualNodeName`, as [`CfnVirtualNodeBuilder::virtual_node_name`] does.
     #[track_caller]
     pub fn set_virtual_node_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualNodeName", value.into().into());
+        self.0.set_typed_property("VirtualNodeName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -406,11 +406,12 @@ impl<MeshName, Spec> CfnVirtualNodeBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualnode.html#cfn-appmesh-virtualnode-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualNodeBuilder<Set, Spec> {
+        self.inner.set_typed("MeshName", value);
         CfnVirtualNodeBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,18 +419,19 @@ impl<MeshName, Spec> CfnVirtualNodeBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualnode.html#cfn-appmesh-virtualnode-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `Spec`: one [`VirtualNodeSpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualnode.html#cfn-appmesh-virtualnode-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<VirtualNodeSpecProperty>>,
     ) -> CfnVirtualNodeBuilder<MeshName, Set> {
+        self.inner.set_typed("Spec", value);
         CfnVirtualNodeBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -437,14 +439,14 @@ impl<MeshName, Spec> CfnVirtualNodeBuilder<MeshName, Spec> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualnode.html#cfn-appmesh-virtualnode-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualNodeName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualnode.html#cfn-appmesh-virtualnode-virtualnodename>
     pub fn virtual_node_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualNodeName", value.into().into());
+        self.inner.set_typed("VirtualNodeName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -478,7 +480,7 @@ impl AccessLogProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-accesslog.html#cfn-appmesh-virtualnode-accesslog-file>
     pub fn file(mut self, value: impl Into<Value<FileAccessLogProperty>>) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
 }
@@ -521,7 +523,7 @@ impl<Key, ValueState> AwsCloudMapInstanceAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsCloudMapInstanceAttributeProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AwsCloudMapInstanceAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -534,7 +536,7 @@ impl<Key, ValueState> AwsCloudMapInstanceAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsCloudMapInstanceAttributeProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AwsCloudMapInstanceAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -585,14 +587,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AwsCloudMapInstanceAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `IpPreference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-awscloudmapservicediscovery.html#cfn-appmesh-virtualnode-awscloudmapservicediscovery-ippreference>
     pub fn ip_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpPreference", value.into().into());
+        self.bag.set_typed("IpPreference", value);
         self
     }
     /// Sets `NamespaceName`: a string, required.
@@ -602,7 +604,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsCloudMapServiceDiscoveryProperty<Set, ServiceName> {
-        self.bag.set("NamespaceName", value.into().into());
+        self.bag.set_typed("NamespaceName", value);
         AwsCloudMapServiceDiscoveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -615,7 +617,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsCloudMapServiceDiscoveryProperty<NamespaceName, Set> {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         AwsCloudMapServiceDiscoveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -658,7 +660,7 @@ impl BackendProperty {
         mut self,
         value: impl Into<Value<VirtualServiceBackendProperty>>,
     ) -> Self {
-        self.bag.set("VirtualService", value.into().into());
+        self.bag.set_typed("VirtualService", value);
         self
     }
 }
@@ -697,7 +699,7 @@ impl BackendDefaultsProperty {
         mut self,
         value: impl Into<Value<ClientPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ClientPolicy", value.into().into());
+        self.bag.set_typed("ClientPolicy", value);
         self
     }
 }
@@ -733,7 +735,7 @@ impl ClientPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-clientpolicy.html#cfn-appmesh-virtualnode-clientpolicy-tls>
     pub fn tls(mut self, value: impl Into<Value<ClientPolicyTlsProperty>>) -> Self {
-        self.bag.set("TLS", value.into().into());
+        self.bag.set_typed("TLS", value);
         self
     }
 }
@@ -776,21 +778,21 @@ impl<Validation> ClientPolicyTlsProperty<Validation> {
         mut self,
         value: impl Into<Value<ClientTlsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         self
     }
     /// Sets `Enforce`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-clientpolicytls.html#cfn-appmesh-virtualnode-clientpolicytls-enforce>
     pub fn enforce(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enforce", value.into().into());
+        self.bag.set_typed("Enforce", value);
         self
     }
     /// Sets `Ports`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-clientpolicytls.html#cfn-appmesh-virtualnode-clientpolicytls-ports>
     pub fn ports(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Ports", value.into().into());
+        self.bag.set_typed("Ports", value);
         self
     }
     /// Sets `Validation`: one [`TlsValidationContextProperty`], required.
@@ -800,7 +802,7 @@ impl<Validation> ClientPolicyTlsProperty<Validation> {
         mut self,
         value: impl Into<Value<TlsValidationContextProperty>>,
     ) -> ClientPolicyTlsProperty<Set> {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         ClientPolicyTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +840,7 @@ impl ClientTlsCertificateProperty {
         mut self,
         value: impl Into<Value<ListenerTlsFileCertificateProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`ListenerTlsSdsCertificateProperty`].
@@ -848,7 +850,7 @@ impl ClientTlsCertificateProperty {
         mut self,
         value: impl Into<Value<ListenerTlsSdsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -891,7 +893,7 @@ impl<Hostname> DnsServiceDiscoveryProperty<Hostname> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DnsServiceDiscoveryProperty<Set> {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         DnsServiceDiscoveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -901,14 +903,14 @@ impl<Hostname> DnsServiceDiscoveryProperty<Hostname> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-dnsservicediscovery.html#cfn-appmesh-virtualnode-dnsservicediscovery-ippreference>
     pub fn ip_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpPreference", value.into().into());
+        self.bag.set_typed("IpPreference", value);
         self
     }
     /// Sets `ResponseType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-dnsservicediscovery.html#cfn-appmesh-virtualnode-dnsservicediscovery-responsetype>
     pub fn response_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseType", value.into().into());
+        self.bag.set_typed("ResponseType", value);
         self
     }
 }
@@ -947,7 +949,7 @@ impl<Unit, ValueState> DurationProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DurationProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -957,7 +959,7 @@ impl<Unit, ValueState> DurationProperty<Unit, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-duration.html#cfn-appmesh-virtualnode-duration-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> DurationProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -996,7 +998,7 @@ impl<Path> FileAccessLogProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-fileaccesslog.html#cfn-appmesh-virtualnode-fileaccesslog-format>
     pub fn format(mut self, value: impl Into<Value<LoggingFormatProperty>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -1006,7 +1008,7 @@ impl<Path> FileAccessLogProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileAccessLogProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         FileAccessLogProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,14 +1042,14 @@ impl GrpcTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-grpctimeout.html#cfn-appmesh-virtualnode-grpctimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
     /// Sets `PerRequest`: one [`DurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-grpctimeout.html#cfn-appmesh-virtualnode-grpctimeout-perrequest>
     pub fn per_request(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("PerRequest", value.into().into());
+        self.bag.set_typed("PerRequest", value);
         self
     }
 }
@@ -1122,7 +1124,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("HealthyThreshold", value.into().into());
+        self.bag.set_typed("HealthyThreshold", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1141,7 +1143,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("IntervalMillis", value.into().into());
+        self.bag.set_typed("IntervalMillis", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1151,14 +1153,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-healthcheck.html#cfn-appmesh-virtualnode-healthcheck-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-healthcheck.html#cfn-appmesh-virtualnode-healthcheck-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -1174,7 +1176,7 @@ impl<
         TimeoutMillis,
         UnhealthyThreshold,
     > {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1193,7 +1195,7 @@ impl<
         Set,
         UnhealthyThreshold,
     > {
-        self.bag.set("TimeoutMillis", value.into().into());
+        self.bag.set_typed("TimeoutMillis", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1212,7 +1214,7 @@ impl<
         TimeoutMillis,
         Set,
     > {
-        self.bag.set("UnhealthyThreshold", value.into().into());
+        self.bag.set_typed("UnhealthyThreshold", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1268,14 +1270,14 @@ impl HttpTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-httptimeout.html#cfn-appmesh-virtualnode-httptimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
     /// Sets `PerRequest`: one [`DurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-httptimeout.html#cfn-appmesh-virtualnode-httptimeout-perrequest>
     pub fn per_request(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("PerRequest", value.into().into());
+        self.bag.set_typed("PerRequest", value);
         self
     }
 }
@@ -1318,7 +1320,7 @@ impl<Key, ValueState> JsonFormatRefProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonFormatRefProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         JsonFormatRefProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1331,7 +1333,7 @@ impl<Key, ValueState> JsonFormatRefProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonFormatRefProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         JsonFormatRefProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1373,14 +1375,14 @@ impl<PortMapping> ListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<VirtualNodeConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("ConnectionPool", value.into().into());
+        self.bag.set_typed("ConnectionPool", value);
         self
     }
     /// Sets `HealthCheck`: one [`HealthCheckProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listener.html#cfn-appmesh-virtualnode-listener-healthcheck>
     pub fn health_check(mut self, value: impl Into<Value<HealthCheckProperty>>) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `OutlierDetection`: one [`OutlierDetectionProperty`].
@@ -1390,7 +1392,7 @@ impl<PortMapping> ListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<OutlierDetectionProperty>>,
     ) -> Self {
-        self.bag.set("OutlierDetection", value.into().into());
+        self.bag.set_typed("OutlierDetection", value);
         self
     }
     /// Sets `PortMapping`: one [`PortMappingProperty`], required.
@@ -1400,7 +1402,7 @@ impl<PortMapping> ListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<PortMappingProperty>>,
     ) -> ListenerProperty<Set> {
-        self.bag.set("PortMapping", value.into().into());
+        self.bag.set_typed("PortMapping", value);
         ListenerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1410,14 +1412,14 @@ impl<PortMapping> ListenerProperty<PortMapping> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listener.html#cfn-appmesh-virtualnode-listener-tls>
     pub fn tls(mut self, value: impl Into<Value<ListenerTlsProperty>>) -> Self {
-        self.bag.set("TLS", value.into().into());
+        self.bag.set_typed("TLS", value);
         self
     }
     /// Sets `Timeout`: one [`ListenerTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listener.html#cfn-appmesh-virtualnode-listener-timeout>
     pub fn timeout(mut self, value: impl Into<Value<ListenerTimeoutProperty>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -1449,28 +1451,28 @@ impl ListenerTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listenertimeout.html#cfn-appmesh-virtualnode-listenertimeout-grpc>
     pub fn grpc(mut self, value: impl Into<Value<GrpcTimeoutProperty>>) -> Self {
-        self.bag.set("GRPC", value.into().into());
+        self.bag.set_typed("GRPC", value);
         self
     }
     /// Sets `HTTP`: one [`HttpTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listenertimeout.html#cfn-appmesh-virtualnode-listenertimeout-http>
     pub fn http(mut self, value: impl Into<Value<HttpTimeoutProperty>>) -> Self {
-        self.bag.set("HTTP", value.into().into());
+        self.bag.set_typed("HTTP", value);
         self
     }
     /// Sets `HTTP2`: one [`HttpTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listenertimeout.html#cfn-appmesh-virtualnode-listenertimeout-http2>
     pub fn http2(mut self, value: impl Into<Value<HttpTimeoutProperty>>) -> Self {
-        self.bag.set("HTTP2", value.into().into());
+        self.bag.set_typed("HTTP2", value);
         self
     }
     /// Sets `TCP`: one [`TcpTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-listenertimeout.html#cfn-appmesh-virtualnode-listenertimeout-tcp>
     pub fn tcp(mut self, value: impl Into<Value<TcpTimeoutProperty>>) -> Self {
-        self.bag.set("TCP", value.into().into());
+        self.bag.set_typed("TCP", value);
         self
     }
 }
@@ -1513,7 +1515,7 @@ impl<Certificate, Mode> ListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<ListenerTlsCertificateProperty>>,
     ) -> ListenerTlsProperty<Set, Mode> {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         ListenerTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1526,7 +1528,7 @@ impl<Certificate, Mode> ListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenerTlsProperty<Certificate, Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ListenerTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1539,7 +1541,7 @@ impl<Certificate, Mode> ListenerTlsProperty<Certificate, Mode> {
         mut self,
         value: impl Into<Value<ListenerTlsValidationContextProperty>>,
     ) -> Self {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         self
     }
 }
@@ -1578,7 +1580,7 @@ impl<CertificateArn> ListenerTlsAcmCertificateProperty<CertificateArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenerTlsAcmCertificateProperty<Set> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         ListenerTlsAcmCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1616,7 +1618,7 @@ impl ListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<ListenerTlsAcmCertificateProperty>>,
     ) -> Self {
-        self.bag.set("ACM", value.into().into());
+        self.bag.set_typed("ACM", value);
         self
     }
     /// Sets `File`: one [`ListenerTlsFileCertificateProperty`].
@@ -1626,7 +1628,7 @@ impl ListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<ListenerTlsFileCertificateProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`ListenerTlsSdsCertificateProperty`].
@@ -1636,7 +1638,7 @@ impl ListenerTlsCertificateProperty {
         mut self,
         value: impl Into<Value<ListenerTlsSdsCertificateProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -1685,7 +1687,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenerTlsFileCertificateProperty<Set, PrivateKey> {
-        self.bag.set("CertificateChain", value.into().into());
+        self.bag.set_typed("CertificateChain", value);
         ListenerTlsFileCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1698,7 +1700,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenerTlsFileCertificateProperty<CertificateChain, Set> {
-        self.bag.set("PrivateKey", value.into().into());
+        self.bag.set_typed("PrivateKey", value);
         ListenerTlsFileCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1745,7 +1747,7 @@ impl<SecretName> ListenerTlsSdsCertificateProperty<SecretName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenerTlsSdsCertificateProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         ListenerTlsSdsCertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1787,7 +1789,7 @@ impl<Trust> ListenerTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNamesProperty>>,
     ) -> Self {
-        self.bag.set("SubjectAlternativeNames", value.into().into());
+        self.bag.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Trust`: one [`ListenerTlsValidationContextTrustProperty`], required.
@@ -1797,7 +1799,7 @@ impl<Trust> ListenerTlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<ListenerTlsValidationContextTrustProperty>>,
     ) -> ListenerTlsValidationContextProperty<Set> {
-        self.bag.set("Trust", value.into().into());
+        self.bag.set_typed("Trust", value);
         ListenerTlsValidationContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1835,7 +1837,7 @@ impl ListenerTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<TlsValidationContextFileTrustProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`TlsValidationContextSdsTrustProperty`].
@@ -1845,7 +1847,7 @@ impl ListenerTlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<TlsValidationContextSdsTrustProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -1882,7 +1884,7 @@ impl LoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-logging.html#cfn-appmesh-virtualnode-logging-accesslog>
     pub fn access_log(mut self, value: impl Into<Value<AccessLogProperty>>) -> Self {
-        self.bag.set("AccessLog", value.into().into());
+        self.bag.set_typed("AccessLog", value);
         self
     }
 }
@@ -1918,14 +1920,14 @@ impl LoggingFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-loggingformat.html#cfn-appmesh-virtualnode-loggingformat-json>
     pub fn json(mut self, value: impl Into<Value<Vec<JsonFormatRefProperty>>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
     /// Sets `Text`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-loggingformat.html#cfn-appmesh-virtualnode-loggingformat-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -1990,7 +1992,7 @@ impl<
         mut self,
         value: impl Into<Value<DurationProperty>>,
     ) -> OutlierDetectionProperty<Set, Interval, MaxEjectionPercent, MaxServerErrors> {
-        self.bag.set("BaseEjectionDuration", value.into().into());
+        self.bag.set_typed("BaseEjectionDuration", value);
         OutlierDetectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2008,7 +2010,7 @@ impl<
         MaxEjectionPercent,
         MaxServerErrors,
     > {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         OutlierDetectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2021,7 +2023,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OutlierDetectionProperty<BaseEjectionDuration, Interval, Set, MaxServerErrors> {
-        self.bag.set("MaxEjectionPercent", value.into().into());
+        self.bag.set_typed("MaxEjectionPercent", value);
         OutlierDetectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2039,7 +2041,7 @@ impl<
         MaxEjectionPercent,
         Set,
     > {
-        self.bag.set("MaxServerErrors", value.into().into());
+        self.bag.set_typed("MaxServerErrors", value);
         OutlierDetectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2099,7 +2101,7 @@ impl<Port, Protocol> PortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortMappingProperty<Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         PortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2112,7 +2114,7 @@ impl<Port, Protocol> PortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PortMappingProperty<Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         PortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2150,14 +2152,14 @@ impl ServiceDiscoveryProperty {
         mut self,
         value: impl Into<Value<AwsCloudMapServiceDiscoveryProperty>>,
     ) -> Self {
-        self.bag.set("AWSCloudMap", value.into().into());
+        self.bag.set_typed("AWSCloudMap", value);
         self
     }
     /// Sets `DNS`: one [`DnsServiceDiscoveryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-servicediscovery.html#cfn-appmesh-virtualnode-servicediscovery-dns>
     pub fn dns(mut self, value: impl Into<Value<DnsServiceDiscoveryProperty>>) -> Self {
-        self.bag.set("DNS", value.into().into());
+        self.bag.set_typed("DNS", value);
         self
     }
 }
@@ -2193,7 +2195,7 @@ impl SubjectAlternativeNameMatchersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-subjectalternativenamematchers.html#cfn-appmesh-virtualnode-subjectalternativenamematchers-exact>
     pub fn exact(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         self
     }
 }
@@ -2237,7 +2239,7 @@ impl<Match> SubjectAlternativeNamesProperty<Match> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNameMatchersProperty>>,
     ) -> SubjectAlternativeNamesProperty<Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         SubjectAlternativeNamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2272,7 +2274,7 @@ impl TcpTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-tcptimeout.html#cfn-appmesh-virtualnode-tcptimeout-idle>
     pub fn idle(mut self, value: impl Into<Value<DurationProperty>>) -> Self {
-        self.bag.set("Idle", value.into().into());
+        self.bag.set_typed("Idle", value);
         self
     }
 }
@@ -2315,7 +2317,7 @@ impl<Trust> TlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<SubjectAlternativeNamesProperty>>,
     ) -> Self {
-        self.bag.set("SubjectAlternativeNames", value.into().into());
+        self.bag.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Trust`: one [`TlsValidationContextTrustProperty`], required.
@@ -2325,7 +2327,7 @@ impl<Trust> TlsValidationContextProperty<Trust> {
         mut self,
         value: impl Into<Value<TlsValidationContextTrustProperty>>,
     ) -> TlsValidationContextProperty<Set> {
-        self.bag.set("Trust", value.into().into());
+        self.bag.set_typed("Trust", value);
         TlsValidationContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2369,7 +2371,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TlsValidationContextAcmTrustProperty<Set> {
-        self.bag.set("CertificateAuthorityArns", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArns", value);
         TlsValidationContextAcmTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2415,7 +2417,7 @@ impl<CertificateChain> TlsValidationContextFileTrustProperty<CertificateChain> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TlsValidationContextFileTrustProperty<Set> {
-        self.bag.set("CertificateChain", value.into().into());
+        self.bag.set_typed("CertificateChain", value);
         TlsValidationContextFileTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2459,7 +2461,7 @@ impl<SecretName> TlsValidationContextSdsTrustProperty<SecretName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TlsValidationContextSdsTrustProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         TlsValidationContextSdsTrustProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2497,7 +2499,7 @@ impl TlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<TlsValidationContextAcmTrustProperty>>,
     ) -> Self {
-        self.bag.set("ACM", value.into().into());
+        self.bag.set_typed("ACM", value);
         self
     }
     /// Sets `File`: one [`TlsValidationContextFileTrustProperty`].
@@ -2507,7 +2509,7 @@ impl TlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<TlsValidationContextFileTrustProperty>>,
     ) -> Self {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         self
     }
     /// Sets `SDS`: one [`TlsValidationContextSdsTrustProperty`].
@@ -2517,7 +2519,7 @@ impl TlsValidationContextTrustProperty {
         mut self,
         value: impl Into<Value<TlsValidationContextSdsTrustProperty>>,
     ) -> Self {
-        self.bag.set("SDS", value.into().into());
+        self.bag.set_typed("SDS", value);
         self
     }
 }
@@ -2557,7 +2559,7 @@ impl VirtualNodeConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualNodeGrpcConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("GRPC", value.into().into());
+        self.bag.set_typed("GRPC", value);
         self
     }
     /// Sets `HTTP`: one [`VirtualNodeHttpConnectionPoolProperty`].
@@ -2567,7 +2569,7 @@ impl VirtualNodeConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualNodeHttpConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("HTTP", value.into().into());
+        self.bag.set_typed("HTTP", value);
         self
     }
     /// Sets `HTTP2`: one [`VirtualNodeHttp2ConnectionPoolProperty`].
@@ -2577,7 +2579,7 @@ impl VirtualNodeConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualNodeHttp2ConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("HTTP2", value.into().into());
+        self.bag.set_typed("HTTP2", value);
         self
     }
     /// Sets `TCP`: one [`VirtualNodeTcpConnectionPoolProperty`].
@@ -2587,7 +2589,7 @@ impl VirtualNodeConnectionPoolProperty {
         mut self,
         value: impl Into<Value<VirtualNodeTcpConnectionPoolProperty>>,
     ) -> Self {
-        self.bag.set("TCP", value.into().into());
+        self.bag.set_typed("TCP", value);
         self
     }
 }
@@ -2631,7 +2633,7 @@ impl<MaxRequests> VirtualNodeGrpcConnectionPoolProperty<MaxRequests> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualNodeGrpcConnectionPoolProperty<Set> {
-        self.bag.set("MaxRequests", value.into().into());
+        self.bag.set_typed("MaxRequests", value);
         VirtualNodeGrpcConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2673,7 +2675,7 @@ impl<MaxRequests> VirtualNodeHttp2ConnectionPoolProperty<MaxRequests> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualNodeHttp2ConnectionPoolProperty<Set> {
-        self.bag.set("MaxRequests", value.into().into());
+        self.bag.set_typed("MaxRequests", value);
         VirtualNodeHttp2ConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2715,7 +2717,7 @@ impl<MaxConnections> VirtualNodeHttpConnectionPoolProperty<MaxConnections> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualNodeHttpConnectionPoolProperty<Set> {
-        self.bag.set("MaxConnections", value.into().into());
+        self.bag.set_typed("MaxConnections", value);
         VirtualNodeHttpConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2725,7 +2727,7 @@ impl<MaxConnections> VirtualNodeHttpConnectionPoolProperty<MaxConnections> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-virtualnodehttpconnectionpool.html#cfn-appmesh-virtualnode-virtualnodehttpconnectionpool-maxpendingrequests>
     pub fn max_pending_requests(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPendingRequests", value.into().into());
+        self.bag.set_typed("MaxPendingRequests", value);
         self
     }
 }
@@ -2762,28 +2764,28 @@ impl VirtualNodeSpecProperty {
         mut self,
         value: impl Into<Value<BackendDefaultsProperty>>,
     ) -> Self {
-        self.bag.set("BackendDefaults", value.into().into());
+        self.bag.set_typed("BackendDefaults", value);
         self
     }
     /// Sets `Backends`: a list of [`BackendProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-virtualnodespec.html#cfn-appmesh-virtualnode-virtualnodespec-backends>
     pub fn backends(mut self, value: impl Into<Value<Vec<BackendProperty>>>) -> Self {
-        self.bag.set("Backends", value.into().into());
+        self.bag.set_typed("Backends", value);
         self
     }
     /// Sets `Listeners`: a list of [`ListenerProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-virtualnodespec.html#cfn-appmesh-virtualnode-virtualnodespec-listeners>
     pub fn listeners(mut self, value: impl Into<Value<Vec<ListenerProperty>>>) -> Self {
-        self.bag.set("Listeners", value.into().into());
+        self.bag.set_typed("Listeners", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appmesh-virtualnode-virtualnodespec.html#cfn-appmesh-virtualnode-virtualnodespec-logging>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.bag.set("Logging", value.into().into());
+        self.bag.set_typed("Logging", value);
         self
     }
     /// Sets `ServiceDiscovery`: one [`ServiceDiscoveryProperty`].
@@ -2793,7 +2795,7 @@ impl VirtualNodeSpecProperty {
         mut self,
         value: impl Into<Value<ServiceDiscoveryProperty>>,
     ) -> Self {
-        self.bag.set("ServiceDiscovery", value.into().into());
+        self.bag.set_typed("ServiceDiscovery", value);
         self
     }
 }
@@ -2836,7 +2838,7 @@ impl<MaxConnections> VirtualNodeTcpConnectionPoolProperty<MaxConnections> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VirtualNodeTcpConnectionPoolProperty<Set> {
-        self.bag.set("MaxConnections", value.into().into());
+        self.bag.set_typed("MaxConnections", value);
         VirtualNodeTcpConnectionPoolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2878,7 +2880,7 @@ impl<VirtualServiceName> VirtualServiceBackendProperty<VirtualServiceName> {
         mut self,
         value: impl Into<Value<ClientPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ClientPolicy", value.into().into());
+        self.bag.set_typed("ClientPolicy", value);
         self
     }
     /// Sets `VirtualServiceName`: a string, required.
@@ -2888,7 +2890,7 @@ impl<VirtualServiceName> VirtualServiceBackendProperty<VirtualServiceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualServiceBackendProperty<Set> {
-        self.bag.set("VirtualServiceName", value.into().into());
+        self.bag.set_typed("VirtualServiceName", value);
         VirtualServiceBackendProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnVirtualRouter {
     /// Sets `MeshName`, as [`CfnVirtualRouterBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -71,7 +71,7 @@ impl CfnVirtualRouter {
     /// Sets `MeshOwner`, as [`CfnVirtualRouterBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `Spec`, if it is set.
@@ -82,7 +82,7 @@ impl CfnVirtualRouter {
     /// Sets `Spec`, as [`CfnVirtualRouterBuilder::spec`] does.
     #[track_caller]
     pub fn set_spec(&self, value: impl Into<Value<VirtualRouterSpecProperty>>) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVirtualRouter {
     /// Sets `Tags`, as [`CfnVirtualRouterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualRouterName`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVirtualRouter {
     /// Sets `VirtualRouterName`, as [`CfnVirtualRouterBuilder::virtual_router_name`] does.
     #[track_caller]
     pub fn set_virtual_router_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualRouterName", value.into().into());
+        self.0.set_typed_property("VirtualRouterName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -178,11 +178,12 @@ impl<MeshName, Spec> CfnVirtualRouterBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualrouter.html#cfn-appmesh-virtualrouter-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualRouterBuilder<Set, Spec> {
+        self.inner.set_typed("MeshName", value);
         CfnVirtualRouterBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,18 +191,19 @@ impl<MeshName, Spec> CfnVirtualRouterBuilder<MeshName, Spec> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualrouter.html#cfn-appmesh-virtualrouter-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `Spec`: one [`VirtualRouterSpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualrouter.html#cfn-appmesh-virtualrouter-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<VirtualRouterSpecProperty>>,
     ) -> CfnVirtualRouterBuilder<MeshName, Set> {
+        self.inner.set_typed("Spec", value);
         CfnVirtualRouterBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,14 +211,14 @@ impl<MeshName, Spec> CfnVirtualRouterBuilder<MeshName, Spec> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualrouter.html#cfn-appmesh-virtualrouter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualRouterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualrouter.html#cfn-appmesh-virtualrouter-virtualroutername>
     pub fn virtual_router_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualRouterName", value.into().into());
+        self.inner.set_typed("VirtualRouterName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,7 +259,7 @@ impl<Port, Protocol> PortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortMappingProperty<Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         PortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -270,7 +272,7 @@ impl<Port, Protocol> PortMappingProperty<Port, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PortMappingProperty<Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         PortMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +314,7 @@ impl<PortMapping> VirtualRouterListenerProperty<PortMapping> {
         mut self,
         value: impl Into<Value<PortMappingProperty>>,
     ) -> VirtualRouterListenerProperty<Set> {
-        self.bag.set("PortMapping", value.into().into());
+        self.bag.set_typed("PortMapping", value);
         VirtualRouterListenerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +356,7 @@ impl<Listeners> VirtualRouterSpecProperty<Listeners> {
         mut self,
         value: impl Into<Value<Vec<VirtualRouterListenerProperty>>>,
     ) -> VirtualRouterSpecProperty<Set> {
-        self.bag.set("Listeners", value.into().into());
+        self.bag.set_typed("Listeners", value);
         VirtualRouterSpecProperty {
             bag: self.bag,
             state: PhantomData,

@@ -65,7 +65,7 @@ impl CfnVirtualService {
     /// Sets `MeshName`, as [`CfnVirtualServiceBuilder::mesh_name`] does.
     #[track_caller]
     pub fn set_mesh_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshName", value.into().into());
+        self.0.set_typed_property("MeshName", value);
         self
     }
     /// `MeshOwner`, if it is set.
@@ -76,7 +76,7 @@ impl CfnVirtualService {
     /// Sets `MeshOwner`, as [`CfnVirtualServiceBuilder::mesh_owner`] does.
     #[track_caller]
     pub fn set_mesh_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeshOwner", value.into().into());
+        self.0.set_typed_property("MeshOwner", value);
         self
     }
     /// `Spec`, if it is set.
@@ -90,7 +90,7 @@ impl CfnVirtualService {
         &self,
         value: impl Into<Value<VirtualServiceSpecProperty>>,
     ) -> &Self {
-        self.0.set_property("Spec", value.into().into());
+        self.0.set_typed_property("Spec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnVirtualService {
     /// Sets `Tags`, as [`CfnVirtualServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualServiceName`, if it is set.
@@ -112,7 +112,7 @@ impl CfnVirtualService {
     /// Sets `VirtualServiceName`, as [`CfnVirtualServiceBuilder::virtual_service_name`] does.
     #[track_caller]
     pub fn set_virtual_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualServiceName", value.into().into());
+        self.0.set_typed_property("VirtualServiceName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -191,11 +191,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualservice.html#cfn-appmesh-virtualservice-meshname>
     pub fn mesh_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualServiceBuilder<Set, Spec, VirtualServiceName> {
+        self.inner.set_typed("MeshName", value);
         CfnVirtualServiceBuilder {
-            inner: self.inner.set("MeshName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,18 +204,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualservice.html#cfn-appmesh-virtualservice-meshowner>
     pub fn mesh_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeshOwner", value.into().into());
+        self.inner.set_typed("MeshOwner", value);
         self
     }
     /// Sets `Spec`: one [`VirtualServiceSpecProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualservice.html#cfn-appmesh-virtualservice-spec>
     pub fn spec(
-        self,
+        mut self,
         value: impl Into<Value<VirtualServiceSpecProperty>>,
     ) -> CfnVirtualServiceBuilder<MeshName, Set, VirtualServiceName> {
+        self.inner.set_typed("Spec", value);
         CfnVirtualServiceBuilder {
-            inner: self.inner.set("Spec", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,18 +224,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualservice.html#cfn-appmesh-virtualservice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualServiceName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appmesh-virtualservice.html#cfn-appmesh-virtualservice-virtualservicename>
     pub fn virtual_service_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualServiceBuilder<MeshName, Spec, Set> {
+        self.inner.set_typed("VirtualServiceName", value);
         CfnVirtualServiceBuilder {
-            inner: self.inner.set("VirtualServiceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +279,7 @@ impl<VirtualNodeName> VirtualNodeServiceProviderProperty<VirtualNodeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualNodeServiceProviderProperty<Set> {
-        self.bag.set("VirtualNodeName", value.into().into());
+        self.bag.set_typed("VirtualNodeName", value);
         VirtualNodeServiceProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -318,7 +321,7 @@ impl<VirtualRouterName> VirtualRouterServiceProviderProperty<VirtualRouterName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> VirtualRouterServiceProviderProperty<Set> {
-        self.bag.set("VirtualRouterName", value.into().into());
+        self.bag.set_typed("VirtualRouterName", value);
         VirtualRouterServiceProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +361,7 @@ impl VirtualServiceProviderProperty {
         mut self,
         value: impl Into<Value<VirtualNodeServiceProviderProperty>>,
     ) -> Self {
-        self.bag.set("VirtualNode", value.into().into());
+        self.bag.set_typed("VirtualNode", value);
         self
     }
     /// Sets `VirtualRouter`: one [`VirtualRouterServiceProviderProperty`].
@@ -368,7 +371,7 @@ impl VirtualServiceProviderProperty {
         mut self,
         value: impl Into<Value<VirtualRouterServiceProviderProperty>>,
     ) -> Self {
-        self.bag.set("VirtualRouter", value.into().into());
+        self.bag.set_typed("VirtualRouter", value);
         self
     }
 }
@@ -407,7 +410,7 @@ impl VirtualServiceSpecProperty {
         mut self,
         value: impl Into<Value<VirtualServiceProviderProperty>>,
     ) -> Self {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         self
     }
 }

@@ -60,7 +60,7 @@ impl CfnAutoScalingConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingConfigurationName", value.into().into());
+        self.0.set_typed_property("AutoScalingConfigurationName", value);
         self
     }
     /// `MaxConcurrency`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAutoScalingConfiguration {
     /// Sets `MaxConcurrency`, as [`CfnAutoScalingConfigurationBuilder::max_concurrency`] does.
     #[track_caller]
     pub fn set_max_concurrency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxConcurrency", value.into().into());
+        self.0.set_typed_property("MaxConcurrency", value);
         self
     }
     /// `MaxSize`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAutoScalingConfiguration {
     /// Sets `MaxSize`, as [`CfnAutoScalingConfigurationBuilder::max_size`] does.
     #[track_caller]
     pub fn set_max_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxSize", value.into().into());
+        self.0.set_typed_property("MaxSize", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -93,7 +93,7 @@ impl CfnAutoScalingConfiguration {
     /// Sets `MinSize`, as [`CfnAutoScalingConfigurationBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAutoScalingConfiguration {
     /// Sets `Tags`, as [`CfnAutoScalingConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AutoScalingConfigurationArn`: a string.
@@ -157,7 +157,7 @@ impl CfnAutoScalingConfigurationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingConfigurationName", value.into().into());
+        self.inner.set_typed("AutoScalingConfigurationName", value);
         self
     }
     /// Sets `MaxConcurrency`: an integer.
@@ -166,7 +166,7 @@ impl CfnAutoScalingConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-autoscalingconfiguration.html#cfn-apprunner-autoscalingconfiguration-maxconcurrency>
     pub fn max_concurrency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrency", value.into().into());
+        self.inner.set_typed("MaxConcurrency", value);
         self
     }
     /// Sets `MaxSize`: an integer.
@@ -175,7 +175,7 @@ impl CfnAutoScalingConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-autoscalingconfiguration.html#cfn-apprunner-autoscalingconfiguration-maxsize>
     pub fn max_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxSize", value.into().into());
+        self.inner.set_typed("MaxSize", value);
         self
     }
     /// Sets `MinSize`: an integer.
@@ -184,14 +184,14 @@ impl CfnAutoScalingConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-autoscalingconfiguration.html#cfn-apprunner-autoscalingconfiguration-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinSize", value.into().into());
+        self.inner.set_typed("MinSize", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-autoscalingconfiguration.html#cfn-apprunner-autoscalingconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnObservabilityConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ObservabilityConfigurationName", value.into().into());
+        self.0.set_typed_property("ObservabilityConfigurationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnObservabilityConfiguration {
     /// Sets `Tags`, as [`CfnObservabilityConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TraceConfiguration`, if it is set.
@@ -83,7 +83,7 @@ impl CfnObservabilityConfiguration {
         &self,
         value: impl Into<Value<TraceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TraceConfiguration", value.into().into());
+        self.0.set_typed_property("TraceConfiguration", value);
         self
     }
     /// The attribute `Latest`: a boolean.
@@ -136,16 +136,14 @@ impl CfnObservabilityConfigurationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ObservabilityConfigurationName", value.into().into());
+        self.inner.set_typed("ObservabilityConfigurationName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-observabilityconfiguration.html#cfn-apprunner-observabilityconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TraceConfiguration`: one [`TraceConfigurationProperty`].
@@ -155,7 +153,7 @@ impl CfnObservabilityConfigurationBuilder {
         mut self,
         value: impl Into<Value<TraceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TraceConfiguration", value.into().into());
+        self.inner.set_typed("TraceConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -194,7 +192,7 @@ impl<Vendor> TraceConfigurationProperty<Vendor> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TraceConfigurationProperty<Set> {
-        self.bag.set("Vendor", value.into().into());
+        self.bag.set_typed("Vendor", value);
         TraceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

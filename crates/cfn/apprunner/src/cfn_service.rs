@@ -259,7 +259,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingConfigurationArn", value.into().into());
+        self.0.set_typed_property("AutoScalingConfigurationArn", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -275,7 +275,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `HealthCheckConfiguration`, if it is set.
@@ -291,7 +291,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<HealthCheckConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckConfiguration", value.into().into());
+        self.0.set_typed_property("HealthCheckConfiguration", value);
         self
     }
     /// `InstanceConfiguration`, if it is set.
@@ -307,7 +307,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<InstanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceConfiguration", value.into().into());
+        self.0.set_typed_property("InstanceConfiguration", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -321,7 +321,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `ObservabilityConfiguration`, if it is set.
@@ -337,7 +337,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<ServiceObservabilityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ObservabilityConfiguration", value.into().into());
+        self.0.set_typed_property("ObservabilityConfiguration", value);
         self
     }
     /// `ServiceName`, if it is set.
@@ -348,7 +348,7 @@ impl CfnService {
     /// Sets `ServiceName`, as [`CfnServiceBuilder::service_name`] does.
     #[track_caller]
     pub fn set_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceName", value.into().into());
+        self.0.set_typed_property("ServiceName", value);
         self
     }
     /// `SourceConfiguration`, if it is set.
@@ -362,7 +362,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceConfiguration", value.into().into());
+        self.0.set_typed_property("SourceConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -373,7 +373,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ServiceArn`: a string.
@@ -434,7 +434,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingConfigurationArn", value.into().into());
+        self.inner.set_typed("AutoScalingConfigurationArn", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -444,7 +444,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `HealthCheckConfiguration`: one [`HealthCheckConfigurationProperty`].
@@ -454,7 +454,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<HealthCheckConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckConfiguration", value.into().into());
+        self.inner.set_typed("HealthCheckConfiguration", value);
         self
     }
     /// Sets `InstanceConfiguration`: one [`InstanceConfigurationProperty`].
@@ -464,7 +464,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<InstanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceConfiguration", value.into().into());
+        self.inner.set_typed("InstanceConfiguration", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -474,7 +474,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `ObservabilityConfiguration`: one [`ServiceObservabilityConfigurationProperty`].
@@ -484,7 +484,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
         mut self,
         value: impl Into<Value<ServiceObservabilityConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ObservabilityConfiguration", value.into().into());
+        self.inner.set_typed("ObservabilityConfiguration", value);
         self
     }
     /// Sets `ServiceName`: a string.
@@ -493,18 +493,19 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-service.html#cfn-apprunner-service-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceName", value.into().into());
+        self.inner.set_typed("ServiceName", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SourceConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-service.html#cfn-apprunner-service-sourceconfiguration>
     pub fn source_configuration(
-        self,
+        mut self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> CfnServiceBuilder<Set> {
+        self.inner.set_typed("SourceConfiguration", value);
         CfnServiceBuilder {
-            inner: self.inner.set("SourceConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -512,7 +513,7 @@ impl<SourceConfiguration> CfnServiceBuilder<SourceConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-service.html#cfn-apprunner-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -547,7 +548,7 @@ impl AuthenticationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-authenticationconfiguration.html#cfn-apprunner-service-authenticationconfiguration-accessrolearn>
     pub fn access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessRoleArn", value.into().into());
+        self.bag.set_typed("AccessRoleArn", value);
         self
     }
     /// Sets `ConnectionArn`: a string.
@@ -556,7 +557,7 @@ impl AuthenticationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-authenticationconfiguration.html#cfn-apprunner-service-authenticationconfiguration-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionArn", value.into().into());
+        self.bag.set_typed("ConnectionArn", value);
         self
     }
 }
@@ -600,7 +601,7 @@ impl<ConfigurationSource> CodeConfigurationProperty<ConfigurationSource> {
         mut self,
         value: impl Into<Value<CodeConfigurationValuesProperty>>,
     ) -> Self {
-        self.bag.set("CodeConfigurationValues", value.into().into());
+        self.bag.set_typed("CodeConfigurationValues", value);
         self
     }
     /// Sets `ConfigurationSource`: a string, required.
@@ -612,7 +613,7 @@ impl<ConfigurationSource> CodeConfigurationProperty<ConfigurationSource> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeConfigurationProperty<Set> {
-        self.bag.set("ConfigurationSource", value.into().into());
+        self.bag.set_typed("ConfigurationSource", value);
         CodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +654,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-codeconfigurationvalues.html#cfn-apprunner-service-codeconfigurationvalues-buildcommand>
     pub fn build_command(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuildCommand", value.into().into());
+        self.bag.set_typed("BuildCommand", value);
         self
     }
     /// Sets `Port`: a string.
@@ -662,7 +663,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-codeconfigurationvalues.html#cfn-apprunner-service-codeconfigurationvalues-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -674,7 +675,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeConfigurationValuesProperty<Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         CodeConfigurationValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -687,7 +688,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("RuntimeEnvironmentSecrets", value.into().into());
+        self.bag.set_typed("RuntimeEnvironmentSecrets", value);
         self
     }
     /// Sets `RuntimeEnvironmentVariables`: a list of [`KeyValuePairProperty`].
@@ -697,7 +698,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("RuntimeEnvironmentVariables", value.into().into());
+        self.bag.set_typed("RuntimeEnvironmentVariables", value);
         self
     }
     /// Sets `StartCommand`: a string.
@@ -706,7 +707,7 @@ impl<Runtime> CodeConfigurationValuesProperty<Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-codeconfigurationvalues.html#cfn-apprunner-service-codeconfigurationvalues-startcommand>
     pub fn start_command(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartCommand", value.into().into());
+        self.bag.set_typed("StartCommand", value);
         self
     }
 }
@@ -748,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<CodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CodeConfiguration", value.into().into());
+        self.bag.set_typed("CodeConfiguration", value);
         self
     }
     /// Sets `RepositoryUrl`: a string, required.
@@ -760,7 +761,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeRepositoryProperty<Set, SourceCodeVersion> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         CodeRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -773,7 +774,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceCodeVersionProperty>>,
     ) -> CodeRepositoryProperty<RepositoryUrl, Set> {
-        self.bag.set("SourceCodeVersion", value.into().into());
+        self.bag.set_typed("SourceCodeVersion", value);
         CodeRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -785,7 +786,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-coderepository.html#cfn-apprunner-service-coderepository-sourcedirectory>
     pub fn source_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceDirectory", value.into().into());
+        self.bag.set_typed("SourceDirectory", value);
         self
     }
 }
@@ -829,7 +830,7 @@ impl<EgressType> EgressConfigurationProperty<EgressType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EgressConfigurationProperty<Set> {
-        self.bag.set("EgressType", value.into().into());
+        self.bag.set_typed("EgressType", value);
         EgressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -841,7 +842,7 @@ impl<EgressType> EgressConfigurationProperty<EgressType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-egressconfiguration.html#cfn-apprunner-service-egressconfiguration-vpcconnectorarn>
     pub fn vpc_connector_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcConnectorArn", value.into().into());
+        self.bag.set_typed("VpcConnectorArn", value);
         self
     }
 }
@@ -882,7 +883,7 @@ impl<KmsKey> EncryptionConfigurationProperty<KmsKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +920,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-healthythreshold>
     pub fn healthy_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyThreshold", value.into().into());
+        self.bag.set_typed("HealthyThreshold", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -928,7 +929,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `Path`: a string.
@@ -937,7 +938,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -946,7 +947,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -955,7 +956,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
     /// Sets `UnhealthyThreshold`: an integer.
@@ -964,7 +965,7 @@ impl HealthCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-healthcheckconfiguration.html#cfn-apprunner-service-healthcheckconfiguration-unhealthythreshold>
     pub fn unhealthy_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnhealthyThreshold", value.into().into());
+        self.bag.set_typed("UnhealthyThreshold", value);
         self
     }
 }
@@ -1002,7 +1003,7 @@ impl ImageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-imageconfiguration.html#cfn-apprunner-service-imageconfiguration-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `RuntimeEnvironmentSecrets`: a list of [`KeyValuePairProperty`].
@@ -1012,7 +1013,7 @@ impl ImageConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("RuntimeEnvironmentSecrets", value.into().into());
+        self.bag.set_typed("RuntimeEnvironmentSecrets", value);
         self
     }
     /// Sets `RuntimeEnvironmentVariables`: a list of [`KeyValuePairProperty`].
@@ -1022,7 +1023,7 @@ impl ImageConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("RuntimeEnvironmentVariables", value.into().into());
+        self.bag.set_typed("RuntimeEnvironmentVariables", value);
         self
     }
     /// Sets `StartCommand`: a string.
@@ -1031,7 +1032,7 @@ impl ImageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-imageconfiguration.html#cfn-apprunner-service-imageconfiguration-startcommand>
     pub fn start_command(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartCommand", value.into().into());
+        self.bag.set_typed("StartCommand", value);
         self
     }
 }
@@ -1077,7 +1078,7 @@ impl<
         mut self,
         value: impl Into<Value<ImageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageConfiguration", value.into().into());
+        self.bag.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `ImageIdentifier`: a string, required.
@@ -1089,7 +1090,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageRepositoryProperty<Set, ImageRepositoryType> {
-        self.bag.set("ImageIdentifier", value.into().into());
+        self.bag.set_typed("ImageIdentifier", value);
         ImageRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,7 +1105,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageRepositoryProperty<ImageIdentifier, Set> {
-        self.bag.set("ImageRepositoryType", value.into().into());
+        self.bag.set_typed("ImageRepositoryType", value);
         ImageRepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1151,7 +1152,7 @@ impl<IsPubliclyAccessible> IngressConfigurationProperty<IsPubliclyAccessible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IngressConfigurationProperty<Set> {
-        self.bag.set("IsPubliclyAccessible", value.into().into());
+        self.bag.set_typed("IsPubliclyAccessible", value);
         IngressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1190,7 +1191,7 @@ impl InstanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-instanceconfiguration.html#cfn-apprunner-service-instanceconfiguration-cpu>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `InstanceRoleArn`: a string.
@@ -1199,7 +1200,7 @@ impl InstanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-instanceconfiguration.html#cfn-apprunner-service-instanceconfiguration-instancerolearn>
     pub fn instance_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceRoleArn", value.into().into());
+        self.bag.set_typed("InstanceRoleArn", value);
         self
     }
     /// Sets `Memory`: a string.
@@ -1208,7 +1209,7 @@ impl InstanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-instanceconfiguration.html#cfn-apprunner-service-instanceconfiguration-memory>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
 }
@@ -1244,14 +1245,14 @@ impl KeyValuePairProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-keyvaluepair.html#cfn-apprunner-service-keyvaluepair-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-keyvaluepair.html#cfn-apprunner-service-keyvaluepair-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1290,7 +1291,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<EgressConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EgressConfiguration", value.into().into());
+        self.bag.set_typed("EgressConfiguration", value);
         self
     }
     /// Sets `IngressConfiguration`: one [`IngressConfigurationProperty`].
@@ -1300,7 +1301,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<IngressConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IngressConfiguration", value.into().into());
+        self.bag.set_typed("IngressConfiguration", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -1309,7 +1310,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-networkconfiguration.html#cfn-apprunner-service-networkconfiguration-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
 }
@@ -1356,7 +1357,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ObservabilityConfigurationArn", value.into().into());
+        self.bag.set_typed("ObservabilityConfigurationArn", value);
         self
     }
     /// Sets `ObservabilityEnabled`: a boolean, required.
@@ -1366,7 +1367,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ServiceObservabilityConfigurationProperty<Set> {
-        self.bag.set("ObservabilityEnabled", value.into().into());
+        self.bag.set_typed("ObservabilityEnabled", value);
         ServiceObservabilityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1414,7 +1415,7 @@ impl<Type, ValueState> SourceCodeVersionProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceCodeVersionProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SourceCodeVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1429,7 +1430,7 @@ impl<Type, ValueState> SourceCodeVersionProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceCodeVersionProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SourceCodeVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1470,14 +1471,14 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<AuthenticationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `AutoDeploymentsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apprunner-service-sourceconfiguration.html#cfn-apprunner-service-sourceconfiguration-autodeploymentsenabled>
     pub fn auto_deployments_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoDeploymentsEnabled", value.into().into());
+        self.bag.set_typed("AutoDeploymentsEnabled", value);
         self
     }
     /// Sets `CodeRepository`: one [`CodeRepositoryProperty`].
@@ -1487,7 +1488,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<CodeRepositoryProperty>>,
     ) -> Self {
-        self.bag.set("CodeRepository", value.into().into());
+        self.bag.set_typed("CodeRepository", value);
         self
     }
     /// Sets `ImageRepository`: one [`ImageRepositoryProperty`].
@@ -1497,7 +1498,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageRepositoryProperty>>,
     ) -> Self {
-        self.bag.set("ImageRepository", value.into().into());
+        self.bag.set_typed("ImageRepository", value);
         self
     }
 }

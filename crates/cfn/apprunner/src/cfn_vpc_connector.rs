@@ -51,7 +51,7 @@ impl CfnVpcConnector {
     /// Sets `SecurityGroups`, as [`CfnVpcConnectorBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `Subnets`, if it is set.
@@ -62,7 +62,7 @@ impl CfnVpcConnector {
     /// Sets `Subnets`, as [`CfnVpcConnectorBuilder::subnets`] does.
     #[track_caller]
     pub fn set_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subnets", value.into().into());
+        self.0.set_typed_property("Subnets", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnVpcConnector {
     /// Sets `Tags`, as [`CfnVpcConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConnectorName`, if it is set.
@@ -84,7 +84,7 @@ impl CfnVpcConnector {
     /// Sets `VpcConnectorName`, as [`CfnVpcConnectorBuilder::vpc_connector_name`] does.
     #[track_caller]
     pub fn set_vpc_connector_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcConnectorName", value.into().into());
+        self.0.set_typed_property("VpcConnectorName", value);
         self
     }
     /// The attribute `VpcConnectorArn`: a string.
@@ -132,7 +132,7 @@ impl<Subnets> CfnVpcConnectorBuilder<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcconnector.html#cfn-apprunner-vpcconnector-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -141,11 +141,12 @@ impl<Subnets> CfnVpcConnectorBuilder<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcconnector.html#cfn-apprunner-vpcconnector-subnets>
     pub fn subnets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcConnectorBuilder<Set> {
+        self.inner.set_typed("Subnets", value);
         CfnVpcConnectorBuilder {
-            inner: self.inner.set("Subnets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,7 +154,7 @@ impl<Subnets> CfnVpcConnectorBuilder<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcconnector.html#cfn-apprunner-vpcconnector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConnectorName`: a string.
@@ -162,7 +163,7 @@ impl<Subnets> CfnVpcConnectorBuilder<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcconnector.html#cfn-apprunner-vpcconnector-vpcconnectorname>
     pub fn vpc_connector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcConnectorName", value.into().into());
+        self.inner.set_typed("VpcConnectorName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -76,7 +76,7 @@ impl CfnVpcIngressConnection {
         &self,
         value: impl Into<Value<IngressVpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IngressVpcConfiguration", value.into().into());
+        self.0.set_typed_property("IngressVpcConfiguration", value);
         self
     }
     /// `ServiceArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnVpcIngressConnection {
     /// Sets `ServiceArn`, as [`CfnVpcIngressConnectionBuilder::service_arn`] does.
     #[track_caller]
     pub fn set_service_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceArn", value.into().into());
+        self.0.set_typed_property("ServiceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnVpcIngressConnection {
     /// Sets `Tags`, as [`CfnVpcIngressConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcIngressConnectionName`, if it is set.
@@ -112,7 +112,7 @@ impl CfnVpcIngressConnection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VpcIngressConnectionName", value.into().into());
+        self.0.set_typed_property("VpcIngressConnectionName", value);
         self
     }
     /// The attribute `DomainName`: a string.
@@ -169,11 +169,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcingressconnection.html#cfn-apprunner-vpcingressconnection-ingressvpcconfiguration>
     pub fn ingress_vpc_configuration(
-        self,
+        mut self,
         value: impl Into<Value<IngressVpcConfigurationProperty>>,
     ) -> CfnVpcIngressConnectionBuilder<Set, ServiceArn> {
+        self.inner.set_typed("IngressVpcConfiguration", value);
         CfnVpcIngressConnectionBuilder {
-            inner: self.inner.set("IngressVpcConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcingressconnection.html#cfn-apprunner-vpcingressconnection-servicearn>
     pub fn service_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcIngressConnectionBuilder<IngressVpcConfiguration, Set> {
+        self.inner.set_typed("ServiceArn", value);
         CfnVpcIngressConnectionBuilder {
-            inner: self.inner.set("ServiceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apprunner-vpcingressconnection.html#cfn-apprunner-vpcingressconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIngressConnectionName`: a string.
@@ -207,7 +209,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcIngressConnectionName", value.into().into());
+        self.inner.set_typed("VpcIngressConnectionName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -250,7 +252,7 @@ impl<VpcEndpointId, VpcId> IngressVpcConfigurationProperty<VpcEndpointId, VpcId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressVpcConfigurationProperty<Set, VpcId> {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         IngressVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -265,7 +267,7 @@ impl<VpcEndpointId, VpcId> IngressVpcConfigurationProperty<VpcEndpointId, VpcId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressVpcConfigurationProperty<VpcEndpointId, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         IngressVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

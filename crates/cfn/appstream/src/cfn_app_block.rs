@@ -77,7 +77,7 @@ impl CfnAppBlock {
     /// Sets `Description`, as [`CfnAppBlockBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -88,7 +88,7 @@ impl CfnAppBlock {
     /// Sets `DisplayName`, as [`CfnAppBlockBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Name`, if it is set.
@@ -99,7 +99,7 @@ impl CfnAppBlock {
     /// Sets `Name`, as [`CfnAppBlockBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PackagingType`, if it is set.
@@ -110,7 +110,7 @@ impl CfnAppBlock {
     /// Sets `PackagingType`, as [`CfnAppBlockBuilder::packaging_type`] does.
     #[track_caller]
     pub fn set_packaging_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackagingType", value.into().into());
+        self.0.set_typed_property("PackagingType", value);
         self
     }
     /// `PostSetupScriptDetails`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAppBlock {
         &self,
         value: impl Into<Value<ScriptDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("PostSetupScriptDetails", value.into().into());
+        self.0.set_typed_property("PostSetupScriptDetails", value);
         self
     }
     /// `SetupScriptDetails`, if it is set.
@@ -138,7 +138,7 @@ impl CfnAppBlock {
         &self,
         value: impl Into<Value<ScriptDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("SetupScriptDetails", value.into().into());
+        self.0.set_typed_property("SetupScriptDetails", value);
         self
     }
     /// `SourceS3Location`, if it is set.
@@ -152,7 +152,7 @@ impl CfnAppBlock {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceS3Location", value.into().into());
+        self.0.set_typed_property("SourceS3Location", value);
         self
     }
     /// `Tags`, if it is set.
@@ -163,7 +163,7 @@ impl CfnAppBlock {
     /// Sets `Tags`, as [`CfnAppBlockBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -214,7 +214,7 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -223,7 +223,7 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -232,11 +232,12 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBlockBuilder<Set, SourceS3Location> {
+        self.inner.set_typed("Name", value);
         CfnAppBlockBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,7 +247,7 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-packagingtype>
     pub fn packaging_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PackagingType", value.into().into());
+        self.inner.set_typed("PackagingType", value);
         self
     }
     /// Sets `PostSetupScriptDetails`: one [`ScriptDetailsProperty`].
@@ -256,7 +257,7 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
         mut self,
         value: impl Into<Value<ScriptDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PostSetupScriptDetails", value.into().into());
+        self.inner.set_typed("PostSetupScriptDetails", value);
         self
     }
     /// Sets `SetupScriptDetails`: one [`ScriptDetailsProperty`].
@@ -266,18 +267,19 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
         mut self,
         value: impl Into<Value<ScriptDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SetupScriptDetails", value.into().into());
+        self.inner.set_typed("SetupScriptDetails", value);
         self
     }
     /// Sets `SourceS3Location`: one [`S3LocationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-sources3location>
     pub fn source_s3_location(
-        self,
+        mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CfnAppBlockBuilder<Name, Set> {
+        self.inner.set_typed("SourceS3Location", value);
         CfnAppBlockBuilder {
-            inner: self.inner.set("SourceS3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +287,7 @@ impl<Name, SourceS3Location> CfnAppBlockBuilder<Name, SourceS3Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblock.html#cfn-appstream-appblock-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -328,7 +330,7 @@ impl<S3Bucket> S3LocationProperty<S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -340,7 +342,7 @@ impl<S3Bucket> S3LocationProperty<S3Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-appblock-s3location.html#cfn-appstream-appblock-s3location-s3key>
     pub fn s3_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         self
     }
 }
@@ -390,7 +392,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-appblock-scriptdetails.html#cfn-appstream-appblock-scriptdetails-executableparameters>
     pub fn executable_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutableParameters", value.into().into());
+        self.bag.set_typed("ExecutableParameters", value);
         self
     }
     /// Sets `ExecutablePath`: a string, required.
@@ -402,7 +404,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScriptDetailsProperty<Set, ScriptS3Location, TimeoutInSeconds> {
-        self.bag.set("ExecutablePath", value.into().into());
+        self.bag.set_typed("ExecutablePath", value);
         ScriptDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -415,7 +417,7 @@ impl<
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> ScriptDetailsProperty<ExecutablePath, Set, TimeoutInSeconds> {
-        self.bag.set("ScriptS3Location", value.into().into());
+        self.bag.set_typed("ScriptS3Location", value);
         ScriptDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +430,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScriptDetailsProperty<ExecutablePath, ScriptS3Location, Set> {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         ScriptDetailsProperty {
             bag: self.bag,
             state: PhantomData,

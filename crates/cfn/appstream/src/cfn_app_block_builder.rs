@@ -91,7 +91,7 @@ impl CfnAppBlockBuilder {
         &self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessEndpoints", value.into().into());
+        self.0.set_typed_property("AccessEndpoints", value);
         self
     }
     /// `AppBlockArns`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAppBlockBuilder {
     /// Sets `AppBlockArns`, as [`CfnAppBlockBuilderBuilder::app_block_arns`] does.
     #[track_caller]
     pub fn set_app_block_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AppBlockArns", value.into().into());
+        self.0.set_typed_property("AppBlockArns", value);
         self
     }
     /// `Description`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAppBlockBuilder {
     /// Sets `Description`, as [`CfnAppBlockBuilderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableIMDSV1`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAppBlockBuilder {
     /// Sets `DisableIMDSV1`, as [`CfnAppBlockBuilderBuilder::disable_imdsv1`] does.
     #[track_caller]
     pub fn set_disable_imdsv1(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableIMDSV1", value.into().into());
+        self.0.set_typed_property("DisableIMDSV1", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAppBlockBuilder {
     /// Sets `DisplayName`, as [`CfnAppBlockBuilderBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EnableDefaultInternetAccess`, if it is set.
@@ -149,7 +149,7 @@ impl CfnAppBlockBuilder {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableDefaultInternetAccess", value.into().into());
+        self.0.set_typed_property("EnableDefaultInternetAccess", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -160,7 +160,7 @@ impl CfnAppBlockBuilder {
     /// Sets `IamRoleArn`, as [`CfnAppBlockBuilderBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -171,7 +171,7 @@ impl CfnAppBlockBuilder {
     /// Sets `InstanceType`, as [`CfnAppBlockBuilderBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `Name`, if it is set.
@@ -182,7 +182,7 @@ impl CfnAppBlockBuilder {
     /// Sets `Name`, as [`CfnAppBlockBuilderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Platform`, if it is set.
@@ -193,7 +193,7 @@ impl CfnAppBlockBuilder {
     /// Sets `Platform`, as [`CfnAppBlockBuilderBuilder::platform`] does.
     #[track_caller]
     pub fn set_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Platform", value.into().into());
+        self.0.set_typed_property("Platform", value);
         self
     }
     /// `Tags`, if it is set.
@@ -204,7 +204,7 @@ impl CfnAppBlockBuilder {
     /// Sets `Tags`, as [`CfnAppBlockBuilderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -215,7 +215,7 @@ impl CfnAppBlockBuilder {
     /// Sets `VpcConfig`, as [`CfnAppBlockBuilderBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -276,14 +276,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessEndpoints", value.into().into());
+        self.inner.set_typed("AccessEndpoints", value);
         self
     }
     /// Sets `AppBlockArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-appblockarns>
     pub fn app_block_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AppBlockArns", value.into().into());
+        self.inner.set_typed("AppBlockArns", value);
         self
     }
     /// Sets `Description`: a string.
@@ -292,14 +292,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableIMDSV1`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html>
     pub fn disable_imdsv1(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableIMDSV1", value.into().into());
+        self.inner.set_typed("DisableIMDSV1", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -308,7 +308,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EnableDefaultInternetAccess`: a boolean.
@@ -318,14 +318,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableDefaultInternetAccess", value.into().into());
+        self.inner.set_typed("EnableDefaultInternetAccess", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-iamrolearn>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamRoleArn", value.into().into());
+        self.inner.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -334,11 +334,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBlockBuilderBuilder<Set, Name, Platform, VpcConfig> {
+        self.inner.set_typed("InstanceType", value);
         CfnAppBlockBuilderBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -348,11 +349,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBlockBuilderBuilder<InstanceType, Set, Platform, VpcConfig> {
+        self.inner.set_typed("Name", value);
         CfnAppBlockBuilderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,11 +364,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-platform>
     pub fn platform(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBlockBuilderBuilder<InstanceType, Name, Set, VpcConfig> {
+        self.inner.set_typed("Platform", value);
         CfnAppBlockBuilderBuilder {
-            inner: self.inner.set("Platform", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -374,18 +377,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-appblockbuilder.html#cfn-appstream-appblockbuilder-vpcconfig>
     pub fn vpc_config(
-        self,
+        mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> CfnAppBlockBuilderBuilder<InstanceType, Name, Platform, Set> {
+        self.inner.set_typed("VpcConfig", value);
         CfnAppBlockBuilderBuilder {
-            inner: self.inner.set("VpcConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,7 +435,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<Set, VpceId> {
-        self.bag.set("EndpointType", value.into().into());
+        self.bag.set_typed("EndpointType", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +450,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<EndpointType, Set> {
-        self.bag.set("VpceId", value.into().into());
+        self.bag.set_typed("VpceId", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -485,7 +489,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-appblockbuilder-vpcconfig.html#cfn-appstream-appblockbuilder-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -494,7 +498,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-appblockbuilder-vpcconfig.html#cfn-appstream-appblockbuilder-vpcconfig-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

@@ -79,7 +79,7 @@ impl CfnApplication {
     /// Sets `AppBlockArn`, as [`CfnApplicationBuilder::app_block_arn`] does.
     #[track_caller]
     pub fn set_app_block_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppBlockArn", value.into().into());
+        self.0.set_typed_property("AppBlockArn", value);
         self
     }
     /// `AttributesToDelete`, if it is set.
@@ -93,7 +93,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AttributesToDelete", value.into().into());
+        self.0.set_typed_property("AttributesToDelete", value);
         self
     }
     /// `Description`, if it is set.
@@ -104,7 +104,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -115,7 +115,7 @@ impl CfnApplication {
     /// Sets `DisplayName`, as [`CfnApplicationBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `IconS3Location`, if it is set.
@@ -129,7 +129,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("IconS3Location", value.into().into());
+        self.0.set_typed_property("IconS3Location", value);
         self
     }
     /// `InstanceFamilies`, if it is set.
@@ -140,7 +140,7 @@ impl CfnApplication {
     /// Sets `InstanceFamilies`, as [`CfnApplicationBuilder::instance_families`] does.
     #[track_caller]
     pub fn set_instance_families(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("InstanceFamilies", value.into().into());
+        self.0.set_typed_property("InstanceFamilies", value);
         self
     }
     /// `LaunchParameters`, if it is set.
@@ -151,7 +151,7 @@ impl CfnApplication {
     /// Sets `LaunchParameters`, as [`CfnApplicationBuilder::launch_parameters`] does.
     #[track_caller]
     pub fn set_launch_parameters(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchParameters", value.into().into());
+        self.0.set_typed_property("LaunchParameters", value);
         self
     }
     /// `LaunchPath`, if it is set.
@@ -162,7 +162,7 @@ impl CfnApplication {
     /// Sets `LaunchPath`, as [`CfnApplicationBuilder::launch_path`] does.
     #[track_caller]
     pub fn set_launch_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchPath", value.into().into());
+        self.0.set_typed_property("LaunchPath", value);
         self
     }
     /// `Name`, if it is set.
@@ -173,7 +173,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Platforms`, if it is set.
@@ -184,7 +184,7 @@ impl CfnApplication {
     /// Sets `Platforms`, as [`CfnApplicationBuilder::platforms`] does.
     #[track_caller]
     pub fn set_platforms(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Platforms", value.into().into());
+        self.0.set_typed_property("Platforms", value);
         self
     }
     /// `Tags`, if it is set.
@@ -195,7 +195,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkingDirectory`, if it is set.
@@ -206,7 +206,7 @@ impl CfnApplication {
     /// Sets `WorkingDirectory`, as [`CfnApplicationBuilder::working_directory`] does.
     #[track_caller]
     pub fn set_working_directory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkingDirectory", value.into().into());
+        self.0.set_typed_property("WorkingDirectory", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -275,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-appblockarn>
     pub fn app_block_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<
         Set,
@@ -285,8 +285,9 @@ impl<
         Name,
         Platforms,
     > {
+        self.inner.set_typed("AppBlockArn", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("AppBlockArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +295,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-attributestodelete>
     pub fn attributes_to_delete(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AttributesToDelete", value.into().into());
+        self.inner.set_typed("AttributesToDelete", value);
         self
     }
     /// Sets `Description`: a string.
@@ -303,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -312,14 +313,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `IconS3Location`: one [`S3LocationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-icons3location>
     pub fn icon_s3_location(
-        self,
+        mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CfnApplicationBuilder<
         AppBlockArn,
@@ -329,8 +330,9 @@ impl<
         Name,
         Platforms,
     > {
+        self.inner.set_typed("IconS3Location", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("IconS3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -340,7 +342,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-instancefamilies>
     pub fn instance_families(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnApplicationBuilder<
         AppBlockArn,
@@ -350,8 +352,9 @@ impl<
         Name,
         Platforms,
     > {
+        self.inner.set_typed("InstanceFamilies", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("InstanceFamilies", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +364,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-launchparameters>
     pub fn launch_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchParameters", value.into().into());
+        self.inner.set_typed("LaunchParameters", value);
         self
     }
     /// Sets `LaunchPath`: a string, required.
@@ -370,7 +373,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-launchpath>
     pub fn launch_path(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<
         AppBlockArn,
@@ -380,8 +383,9 @@ impl<
         Name,
         Platforms,
     > {
+        self.inner.set_typed("LaunchPath", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("LaunchPath", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,7 +395,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<
         AppBlockArn,
@@ -401,8 +405,9 @@ impl<
         Set,
         Platforms,
     > {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -412,7 +417,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-platforms>
     pub fn platforms(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnApplicationBuilder<
         AppBlockArn,
@@ -422,8 +427,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("Platforms", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Platforms", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,7 +437,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkingDirectory`: a string.
@@ -440,7 +446,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-application.html#cfn-appstream-application-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkingDirectory", value.into().into());
+        self.inner.set_typed("WorkingDirectory", value);
         self
     }
     /// Adds the resource to its scope.
@@ -487,7 +493,7 @@ impl<S3Bucket, S3Key> S3LocationProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +508,7 @@ impl<S3Bucket, S3Key> S3LocationProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -44,7 +44,7 @@ impl CfnApplicationEntitlementAssociation {
     /// Sets `ApplicationIdentifier`, as [`CfnApplicationEntitlementAssociationBuilder::application_identifier`] does.
     #[track_caller]
     pub fn set_application_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationIdentifier", value.into().into());
+        self.0.set_typed_property("ApplicationIdentifier", value);
         self
     }
     /// `EntitlementName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnApplicationEntitlementAssociation {
     /// Sets `EntitlementName`, as [`CfnApplicationEntitlementAssociationBuilder::entitlement_name`] does.
     #[track_caller]
     pub fn set_entitlement_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntitlementName", value.into().into());
+        self.0.set_typed_property("EntitlementName", value);
         self
     }
     /// `StackName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnApplicationEntitlementAssociation {
     /// Sets `StackName`, as [`CfnApplicationEntitlementAssociationBuilder::stack_name`] does.
     #[track_caller]
     pub fn set_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackName", value.into().into());
+        self.0.set_typed_property("StackName", value);
         self
     }
 }
@@ -114,11 +114,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-applicationentitlementassociation.html#cfn-appstream-applicationentitlementassociation-applicationidentifier>
     pub fn application_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationEntitlementAssociationBuilder<Set, EntitlementName, StackName> {
+        self.inner.set_typed("ApplicationIdentifier", value);
         CfnApplicationEntitlementAssociationBuilder {
-            inner: self.inner.set("ApplicationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -126,15 +127,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-applicationentitlementassociation.html#cfn-appstream-applicationentitlementassociation-entitlementname>
     pub fn entitlement_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationEntitlementAssociationBuilder<
         ApplicationIdentifier,
         Set,
         StackName,
     > {
+        self.inner.set_typed("EntitlementName", value);
         CfnApplicationEntitlementAssociationBuilder {
-            inner: self.inner.set("EntitlementName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,15 +144,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-applicationentitlementassociation.html#cfn-appstream-applicationentitlementassociation-stackname>
     pub fn stack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationEntitlementAssociationBuilder<
         ApplicationIdentifier,
         EntitlementName,
         Set,
     > {
+        self.inner.set_typed("StackName", value);
         CfnApplicationEntitlementAssociationBuilder {
-            inner: self.inner.set("StackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -44,7 +44,7 @@ impl CfnApplicationFleetAssociation {
     /// Sets `ApplicationArn`, as [`CfnApplicationFleetAssociationBuilder::application_arn`] does.
     #[track_caller]
     pub fn set_application_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationArn", value.into().into());
+        self.0.set_typed_property("ApplicationArn", value);
         self
     }
     /// `FleetName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnApplicationFleetAssociation {
     /// Sets `FleetName`, as [`CfnApplicationFleetAssociationBuilder::fleet_name`] does.
     #[track_caller]
     pub fn set_fleet_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetName", value.into().into());
+        self.0.set_typed_property("FleetName", value);
         self
     }
 }
@@ -97,11 +97,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-applicationfleetassociation.html#cfn-appstream-applicationfleetassociation-applicationarn>
     pub fn application_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationFleetAssociationBuilder<Set, FleetName> {
+        self.inner.set_typed("ApplicationArn", value);
         CfnApplicationFleetAssociationBuilder {
-            inner: self.inner.set("ApplicationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -109,11 +110,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-applicationfleetassociation.html#cfn-appstream-applicationfleetassociation-fleetname>
     pub fn fleet_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationFleetAssociationBuilder<ApplicationArn, Set> {
+        self.inner.set_typed("FleetName", value);
         CfnApplicationFleetAssociationBuilder {
-            inner: self.inner.set("FleetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

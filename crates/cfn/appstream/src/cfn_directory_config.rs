@@ -76,7 +76,7 @@ impl CfnDirectoryConfig {
         &self,
         value: impl Into<Value<CertificateBasedAuthPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateBasedAuthProperties", value.into().into());
+        self.0.set_typed_property("CertificateBasedAuthProperties", value);
         self
     }
     /// `DirectoryName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDirectoryConfig {
     /// Sets `DirectoryName`, as [`CfnDirectoryConfigBuilder::directory_name`] does.
     #[track_caller]
     pub fn set_directory_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryName", value.into().into());
+        self.0.set_typed_property("DirectoryName", value);
         self
     }
     /// `OrganizationalUnitDistinguishedNames`, if it is set.
@@ -101,7 +101,7 @@ impl CfnDirectoryConfig {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("OrganizationalUnitDistinguishedNames", value.into().into());
+        self.0.set_typed_property("OrganizationalUnitDistinguishedNames", value);
         self
     }
     /// `ServiceAccountCredentials`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDirectoryConfig {
         &self,
         value: impl Into<Value<ServiceAccountCredentialsProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceAccountCredentials", value.into().into());
+        self.0.set_typed_property("ServiceAccountCredentials", value);
         self
     }
 }
@@ -171,24 +171,23 @@ impl<
         mut self,
         value: impl Into<Value<CertificateBasedAuthPropertiesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CertificateBasedAuthProperties", value.into().into());
+        self.inner.set_typed("CertificateBasedAuthProperties", value);
         self
     }
     /// Sets `DirectoryName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-directoryconfig.html#cfn-appstream-directoryconfig-directoryname>
     pub fn directory_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectoryConfigBuilder<
         Set,
         OrganizationalUnitDistinguishedNames,
         ServiceAccountCredentials,
     > {
+        self.inner.set_typed("DirectoryName", value);
         CfnDirectoryConfigBuilder {
-            inner: self.inner.set("DirectoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,13 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-directoryconfig.html#cfn-appstream-directoryconfig-organizationalunitdistinguishednames>
     pub fn organizational_unit_distinguished_names(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDirectoryConfigBuilder<DirectoryName, Set, ServiceAccountCredentials> {
+        self.inner.set_typed("OrganizationalUnitDistinguishedNames", value);
         CfnDirectoryConfigBuilder {
-            inner: self
-                .inner
-                .set("OrganizationalUnitDistinguishedNames", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,15 +210,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-directoryconfig.html#cfn-appstream-directoryconfig-serviceaccountcredentials>
     pub fn service_account_credentials(
-        self,
+        mut self,
         value: impl Into<Value<ServiceAccountCredentialsProperty>>,
     ) -> CfnDirectoryConfigBuilder<
         DirectoryName,
         OrganizationalUnitDistinguishedNames,
         Set,
     > {
+        self.inner.set_typed("ServiceAccountCredentials", value);
         CfnDirectoryConfigBuilder {
-            inner: self.inner.set("ServiceAccountCredentials", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +255,7 @@ impl CertificateBasedAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-directoryconfig-certificatebasedauthproperties.html#cfn-appstream-directoryconfig-certificatebasedauthproperties-certificateauthorityarn>
     pub fn certificate_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateAuthorityArn", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -265,7 +264,7 @@ impl CertificateBasedAuthPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-directoryconfig-certificatebasedauthproperties.html#cfn-appstream-directoryconfig-certificatebasedauthproperties-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -317,7 +316,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceAccountCredentialsProperty<Set, AccountPassword> {
-        self.bag.set("AccountName", value.into().into());
+        self.bag.set_typed("AccountName", value);
         ServiceAccountCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +331,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceAccountCredentialsProperty<AccountName, Set> {
-        self.bag.set("AccountPassword", value.into().into());
+        self.bag.set_typed("AccountPassword", value);
         ServiceAccountCredentialsProperty {
             bag: self.bag,
             state: PhantomData,

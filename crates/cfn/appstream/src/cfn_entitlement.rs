@@ -59,7 +59,7 @@ impl CfnEntitlement {
     /// Sets `AppVisibility`, as [`CfnEntitlementBuilder::app_visibility`] does.
     #[track_caller]
     pub fn set_app_visibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppVisibility", value.into().into());
+        self.0.set_typed_property("AppVisibility", value);
         self
     }
     /// `Attributes`, if it is set.
@@ -73,7 +73,7 @@ impl CfnEntitlement {
         &self,
         value: impl Into<Value<Vec<AttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `Description`, if it is set.
@@ -84,7 +84,7 @@ impl CfnEntitlement {
     /// Sets `Description`, as [`CfnEntitlementBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnEntitlement {
     /// Sets `Name`, as [`CfnEntitlementBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StackName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnEntitlement {
     /// Sets `StackName`, as [`CfnEntitlementBuilder::stack_name`] does.
     #[track_caller]
     pub fn set_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackName", value.into().into());
+        self.0.set_typed_property("StackName", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -164,11 +164,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-entitlement.html#cfn-appstream-entitlement-appvisibility>
     pub fn app_visibility(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntitlementBuilder<Set, Attributes, Name, StackName> {
+        self.inner.set_typed("AppVisibility", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("AppVisibility", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,11 +179,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-entitlement.html#cfn-appstream-entitlement-attributes>
     pub fn attributes(
-        self,
+        mut self,
         value: impl Into<Value<Vec<AttributeProperty>>>,
     ) -> CfnEntitlementBuilder<AppVisibility, Set, Name, StackName> {
+        self.inner.set_typed("Attributes", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("Attributes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,7 +194,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-entitlement.html#cfn-appstream-entitlement-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -201,11 +203,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-entitlement.html#cfn-appstream-entitlement-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntitlementBuilder<AppVisibility, Attributes, Set, StackName> {
+        self.inner.set_typed("Name", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-entitlement.html#cfn-appstream-entitlement-stackname>
     pub fn stack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntitlementBuilder<AppVisibility, Attributes, Name, Set> {
+        self.inner.set_typed("StackName", value);
         CfnEntitlementBuilder {
-            inner: self.inner.set("StackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +269,7 @@ impl<Name, ValueState> AttributeProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -280,7 +284,7 @@ impl<Name, ValueState> AttributeProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AttributeProperty {
             bag: self.bag,
             state: PhantomData,

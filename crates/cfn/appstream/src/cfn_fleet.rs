@@ -135,7 +135,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AttributesToDelete", value.into().into());
+        self.0.set_typed_property("AttributesToDelete", value);
         self
     }
     /// `ComputeCapacity`, if it is set.
@@ -149,7 +149,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<ComputeCapacityProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeCapacity", value.into().into());
+        self.0.set_typed_property("ComputeCapacity", value);
         self
     }
     /// `Description`, if it is set.
@@ -160,7 +160,7 @@ impl CfnFleet {
     /// Sets `Description`, as [`CfnFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableIMDSV1`, if it is set.
@@ -171,7 +171,7 @@ impl CfnFleet {
     /// Sets `DisableIMDSV1`, as [`CfnFleetBuilder::disable_imdsv1`] does.
     #[track_caller]
     pub fn set_disable_imdsv1(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableIMDSV1", value.into().into());
+        self.0.set_typed_property("DisableIMDSV1", value);
         self
     }
     /// `DisconnectTimeoutInSeconds`, if it is set.
@@ -185,7 +185,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("DisconnectTimeoutInSeconds", value.into().into());
+        self.0.set_typed_property("DisconnectTimeoutInSeconds", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -196,7 +196,7 @@ impl CfnFleet {
     /// Sets `DisplayName`, as [`CfnFleetBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DomainJoinInfo`, if it is set.
@@ -210,7 +210,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<DomainJoinInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("DomainJoinInfo", value.into().into());
+        self.0.set_typed_property("DomainJoinInfo", value);
         self
     }
     /// `EnableDefaultInternetAccess`, if it is set.
@@ -224,7 +224,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableDefaultInternetAccess", value.into().into());
+        self.0.set_typed_property("EnableDefaultInternetAccess", value);
         self
     }
     /// `FleetType`, if it is set.
@@ -235,7 +235,7 @@ impl CfnFleet {
     /// Sets `FleetType`, as [`CfnFleetBuilder::fleet_type`] does.
     #[track_caller]
     pub fn set_fleet_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetType", value.into().into());
+        self.0.set_typed_property("FleetType", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -246,7 +246,7 @@ impl CfnFleet {
     /// Sets `IamRoleArn`, as [`CfnFleetBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `IdleDisconnectTimeoutInSeconds`, if it is set.
@@ -260,7 +260,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("IdleDisconnectTimeoutInSeconds", value.into().into());
+        self.0.set_typed_property("IdleDisconnectTimeoutInSeconds", value);
         self
     }
     /// `ImageArn`, if it is set.
@@ -271,7 +271,7 @@ impl CfnFleet {
     /// Sets `ImageArn`, as [`CfnFleetBuilder::image_arn`] does.
     #[track_caller]
     pub fn set_image_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageArn", value.into().into());
+        self.0.set_typed_property("ImageArn", value);
         self
     }
     /// `ImageName`, if it is set.
@@ -282,7 +282,7 @@ impl CfnFleet {
     /// Sets `ImageName`, as [`CfnFleetBuilder::image_name`] does.
     #[track_caller]
     pub fn set_image_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageName", value.into().into());
+        self.0.set_typed_property("ImageName", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -293,7 +293,7 @@ impl CfnFleet {
     /// Sets `InstanceType`, as [`CfnFleetBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `MaxConcurrentSessions`, if it is set.
@@ -304,7 +304,7 @@ impl CfnFleet {
     /// Sets `MaxConcurrentSessions`, as [`CfnFleetBuilder::max_concurrent_sessions`] does.
     #[track_caller]
     pub fn set_max_concurrent_sessions(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxConcurrentSessions", value.into().into());
+        self.0.set_typed_property("MaxConcurrentSessions", value);
         self
     }
     /// `MaxSessionsPerInstance`, if it is set.
@@ -315,7 +315,7 @@ impl CfnFleet {
     /// Sets `MaxSessionsPerInstance`, as [`CfnFleetBuilder::max_sessions_per_instance`] does.
     #[track_caller]
     pub fn set_max_sessions_per_instance(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxSessionsPerInstance", value.into().into());
+        self.0.set_typed_property("MaxSessionsPerInstance", value);
         self
     }
     /// `MaxUserDurationInSeconds`, if it is set.
@@ -329,7 +329,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaxUserDurationInSeconds", value.into().into());
+        self.0.set_typed_property("MaxUserDurationInSeconds", value);
         self
     }
     /// `Name`, if it is set.
@@ -340,7 +340,7 @@ impl CfnFleet {
     /// Sets `Name`, as [`CfnFleetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Platform`, if it is set.
@@ -351,7 +351,7 @@ impl CfnFleet {
     /// Sets `Platform`, as [`CfnFleetBuilder::platform`] does.
     #[track_caller]
     pub fn set_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Platform", value.into().into());
+        self.0.set_typed_property("Platform", value);
         self
     }
     /// `RootVolumeConfig`, if it is set.
@@ -365,7 +365,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<VolumeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RootVolumeConfig", value.into().into());
+        self.0.set_typed_property("RootVolumeConfig", value);
         self
     }
     /// `SessionScriptS3Location`, if it is set.
@@ -379,7 +379,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("SessionScriptS3Location", value.into().into());
+        self.0.set_typed_property("SessionScriptS3Location", value);
         self
     }
     /// `StreamView`, if it is set.
@@ -390,7 +390,7 @@ impl CfnFleet {
     /// Sets `StreamView`, as [`CfnFleetBuilder::stream_view`] does.
     #[track_caller]
     pub fn set_stream_view(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamView", value.into().into());
+        self.0.set_typed_property("StreamView", value);
         self
     }
     /// `Tags`, if it is set.
@@ -401,7 +401,7 @@ impl CfnFleet {
     /// Sets `Tags`, as [`CfnFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UsbDeviceFilterStrings`, if it is set.
@@ -415,7 +415,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("UsbDeviceFilterStrings", value.into().into());
+        self.0.set_typed_property("UsbDeviceFilterStrings", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -426,7 +426,7 @@ impl CfnFleet {
     /// Sets `VpcConfig`, as [`CfnFleetBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -472,7 +472,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html>
     pub fn attributes_to_delete(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AttributesToDelete", value.into().into());
+        self.inner.set_typed("AttributesToDelete", value);
         self
     }
     /// Sets `ComputeCapacity`: one [`ComputeCapacityProperty`].
@@ -482,7 +482,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<ComputeCapacityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputeCapacity", value.into().into());
+        self.inner.set_typed("ComputeCapacity", value);
         self
     }
     /// Sets `Description`: a string.
@@ -491,14 +491,14 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableIMDSV1`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html>
     pub fn disable_imdsv1(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableIMDSV1", value.into().into());
+        self.inner.set_typed("DisableIMDSV1", value);
         self
     }
     /// Sets `DisconnectTimeoutInSeconds`: an integer.
@@ -510,7 +510,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("DisconnectTimeoutInSeconds", value.into().into());
+        self.inner.set_typed("DisconnectTimeoutInSeconds", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -519,7 +519,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `DomainJoinInfo`: one [`DomainJoinInfoProperty`].
@@ -529,7 +529,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<DomainJoinInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainJoinInfo", value.into().into());
+        self.inner.set_typed("DomainJoinInfo", value);
         self
     }
     /// Sets `EnableDefaultInternetAccess`: a boolean.
@@ -539,7 +539,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableDefaultInternetAccess", value.into().into());
+        self.inner.set_typed("EnableDefaultInternetAccess", value);
         self
     }
     /// Sets `FleetType`: a string.
@@ -548,7 +548,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-fleettype>
     pub fn fleet_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FleetType", value.into().into());
+        self.inner.set_typed("FleetType", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
@@ -557,7 +557,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-iamrolearn>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamRoleArn", value.into().into());
+        self.inner.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `IdleDisconnectTimeoutInSeconds`: an integer.
@@ -569,9 +569,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdleDisconnectTimeoutInSeconds", value.into().into());
+        self.inner.set_typed("IdleDisconnectTimeoutInSeconds", value);
         self
     }
     /// Sets `ImageArn`: a string.
@@ -580,7 +578,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-imagearn>
     pub fn image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageArn", value.into().into());
+        self.inner.set_typed("ImageArn", value);
         self
     }
     /// Sets `ImageName`: a string.
@@ -589,7 +587,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-imagename>
     pub fn image_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageName", value.into().into());
+        self.inner.set_typed("ImageName", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -598,11 +596,12 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Set, Name> {
+        self.inner.set_typed("InstanceType", value);
         CfnFleetBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -610,14 +609,14 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-maxconcurrentsessions>
     pub fn max_concurrent_sessions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrentSessions", value.into().into());
+        self.inner.set_typed("MaxConcurrentSessions", value);
         self
     }
     /// Sets `MaxSessionsPerInstance`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-maxsessionsperinstance>
     pub fn max_sessions_per_instance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxSessionsPerInstance", value.into().into());
+        self.inner.set_typed("MaxSessionsPerInstance", value);
         self
     }
     /// Sets `MaxUserDurationInSeconds`: an integer.
@@ -626,7 +625,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-maxuserdurationinseconds>
     pub fn max_user_duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxUserDurationInSeconds", value.into().into());
+        self.inner.set_typed("MaxUserDurationInSeconds", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -635,11 +634,12 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<InstanceType, Set> {
+        self.inner.set_typed("Name", value);
         CfnFleetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -649,7 +649,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-platform>
     pub fn platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Platform", value.into().into());
+        self.inner.set_typed("Platform", value);
         self
     }
     /// Sets `RootVolumeConfig`: one [`VolumeConfigProperty`].
@@ -659,7 +659,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<VolumeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RootVolumeConfig", value.into().into());
+        self.inner.set_typed("RootVolumeConfig", value);
         self
     }
     /// Sets `SessionScriptS3Location`: one [`S3LocationProperty`].
@@ -669,7 +669,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SessionScriptS3Location", value.into().into());
+        self.inner.set_typed("SessionScriptS3Location", value);
         self
     }
     /// Sets `StreamView`: a string.
@@ -678,7 +678,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-streamview>
     pub fn stream_view(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamView", value.into().into());
+        self.inner.set_typed("StreamView", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -687,7 +687,7 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UsbDeviceFilterStrings`: a list of strings.
@@ -699,14 +699,14 @@ impl<InstanceType, Name> CfnFleetBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("UsbDeviceFilterStrings", value.into().into());
+        self.inner.set_typed("UsbDeviceFilterStrings", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html#cfn-appstream-fleet-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -740,14 +740,14 @@ impl ComputeCapacityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-fleet-computecapacity.html#cfn-appstream-fleet-computecapacity-desiredinstances>
     pub fn desired_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredInstances", value.into().into());
+        self.bag.set_typed("DesiredInstances", value);
         self
     }
     /// Sets `DesiredSessions`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-fleet-computecapacity.html#cfn-appstream-fleet-computecapacity-desiredsessions>
     pub fn desired_sessions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredSessions", value.into().into());
+        self.bag.set_typed("DesiredSessions", value);
         self
     }
 }
@@ -783,7 +783,7 @@ impl DomainJoinInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-fleet-domainjoininfo.html#cfn-appstream-fleet-domainjoininfo-directoryname>
     pub fn directory_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectoryName", value.into().into());
+        self.bag.set_typed("DirectoryName", value);
         self
     }
     /// Sets `OrganizationalUnitDistinguishedName`: a string.
@@ -795,7 +795,7 @@ impl DomainJoinInfoProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitDistinguishedName", value.into().into());
+        self.bag.set_typed("OrganizationalUnitDistinguishedName", value);
         self
     }
 }
@@ -840,7 +840,7 @@ impl<S3Bucket, S3Key> S3LocationProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -855,7 +855,7 @@ impl<S3Bucket, S3Key> S3LocationProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -890,7 +890,7 @@ impl VolumeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-fleet.html>
     pub fn volume_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSizeInGb", value.into().into());
+        self.bag.set_typed("VolumeSizeInGb", value);
         self
     }
 }
@@ -928,7 +928,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-fleet-vpcconfig.html#cfn-appstream-fleet-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -937,7 +937,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-fleet-vpcconfig.html#cfn-appstream-fleet-vpcconfig-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

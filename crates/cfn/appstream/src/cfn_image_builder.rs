@@ -115,7 +115,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessEndpoints", value.into().into());
+        self.0.set_typed_property("AccessEndpoints", value);
         self
     }
     /// `AppstreamAgentVersion`, if it is set.
@@ -126,7 +126,7 @@ impl CfnImageBuilder {
     /// Sets `AppstreamAgentVersion`, as [`CfnImageBuilderBuilder::appstream_agent_version`] does.
     #[track_caller]
     pub fn set_appstream_agent_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppstreamAgentVersion", value.into().into());
+        self.0.set_typed_property("AppstreamAgentVersion", value);
         self
     }
     /// `Description`, if it is set.
@@ -137,7 +137,7 @@ impl CfnImageBuilder {
     /// Sets `Description`, as [`CfnImageBuilderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisableIMDSV1`, if it is set.
@@ -148,7 +148,7 @@ impl CfnImageBuilder {
     /// Sets `DisableIMDSV1`, as [`CfnImageBuilderBuilder::disable_imdsv1`] does.
     #[track_caller]
     pub fn set_disable_imdsv1(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableIMDSV1", value.into().into());
+        self.0.set_typed_property("DisableIMDSV1", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -159,7 +159,7 @@ impl CfnImageBuilder {
     /// Sets `DisplayName`, as [`CfnImageBuilderBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DomainJoinInfo`, if it is set.
@@ -173,7 +173,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<DomainJoinInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("DomainJoinInfo", value.into().into());
+        self.0.set_typed_property("DomainJoinInfo", value);
         self
     }
     /// `EnableDefaultInternetAccess`, if it is set.
@@ -187,7 +187,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableDefaultInternetAccess", value.into().into());
+        self.0.set_typed_property("EnableDefaultInternetAccess", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -198,7 +198,7 @@ impl CfnImageBuilder {
     /// Sets `IamRoleArn`, as [`CfnImageBuilderBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `ImageArn`, if it is set.
@@ -209,7 +209,7 @@ impl CfnImageBuilder {
     /// Sets `ImageArn`, as [`CfnImageBuilderBuilder::image_arn`] does.
     #[track_caller]
     pub fn set_image_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageArn", value.into().into());
+        self.0.set_typed_property("ImageArn", value);
         self
     }
     /// `ImageName`, if it is set.
@@ -220,7 +220,7 @@ impl CfnImageBuilder {
     /// Sets `ImageName`, as [`CfnImageBuilderBuilder::image_name`] does.
     #[track_caller]
     pub fn set_image_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageName", value.into().into());
+        self.0.set_typed_property("ImageName", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -231,7 +231,7 @@ impl CfnImageBuilder {
     /// Sets `InstanceType`, as [`CfnImageBuilderBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `Name`, if it is set.
@@ -242,7 +242,7 @@ impl CfnImageBuilder {
     /// Sets `Name`, as [`CfnImageBuilderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RootVolumeConfig`, if it is set.
@@ -256,7 +256,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<VolumeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RootVolumeConfig", value.into().into());
+        self.0.set_typed_property("RootVolumeConfig", value);
         self
     }
     /// `SoftwaresToInstall`, if it is set.
@@ -270,7 +270,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SoftwaresToInstall", value.into().into());
+        self.0.set_typed_property("SoftwaresToInstall", value);
         self
     }
     /// `SoftwaresToUninstall`, if it is set.
@@ -284,7 +284,7 @@ impl CfnImageBuilder {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SoftwaresToUninstall", value.into().into());
+        self.0.set_typed_property("SoftwaresToUninstall", value);
         self
     }
     /// `Tags`, if it is set.
@@ -295,7 +295,7 @@ impl CfnImageBuilder {
     /// Sets `Tags`, as [`CfnImageBuilderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -306,7 +306,7 @@ impl CfnImageBuilder {
     /// Sets `VpcConfig`, as [`CfnImageBuilderBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `StreamingUrl`: a string.
@@ -355,7 +355,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessEndpoints", value.into().into());
+        self.inner.set_typed("AccessEndpoints", value);
         self
     }
     /// Sets `AppstreamAgentVersion`: a string.
@@ -364,7 +364,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-appstreamagentversion>
     pub fn appstream_agent_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AppstreamAgentVersion", value.into().into());
+        self.inner.set_typed("AppstreamAgentVersion", value);
         self
     }
     /// Sets `Description`: a string.
@@ -373,14 +373,14 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisableIMDSV1`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html>
     pub fn disable_imdsv1(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableIMDSV1", value.into().into());
+        self.inner.set_typed("DisableIMDSV1", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -389,7 +389,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `DomainJoinInfo`: one [`DomainJoinInfoProperty`].
@@ -399,7 +399,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<DomainJoinInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainJoinInfo", value.into().into());
+        self.inner.set_typed("DomainJoinInfo", value);
         self
     }
     /// Sets `EnableDefaultInternetAccess`: a boolean.
@@ -409,21 +409,21 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableDefaultInternetAccess", value.into().into());
+        self.inner.set_typed("EnableDefaultInternetAccess", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-iamrolearn>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamRoleArn", value.into().into());
+        self.inner.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `ImageArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-imagearn>
     pub fn image_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageArn", value.into().into());
+        self.inner.set_typed("ImageArn", value);
         self
     }
     /// Sets `ImageName`: a string.
@@ -432,7 +432,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-imagename>
     pub fn image_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageName", value.into().into());
+        self.inner.set_typed("ImageName", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -441,11 +441,12 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageBuilderBuilder<Set, Name> {
+        self.inner.set_typed("InstanceType", value);
         CfnImageBuilderBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,11 +456,12 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageBuilderBuilder<InstanceType, Set> {
+        self.inner.set_typed("Name", value);
         CfnImageBuilderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -470,7 +472,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<VolumeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RootVolumeConfig", value.into().into());
+        self.inner.set_typed("RootVolumeConfig", value);
         self
     }
     /// Sets `SoftwaresToInstall`: a list of strings.
@@ -479,7 +481,7 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html>
     pub fn softwares_to_install(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SoftwaresToInstall", value.into().into());
+        self.inner.set_typed("SoftwaresToInstall", value);
         self
     }
     /// Sets `SoftwaresToUninstall`: a list of strings.
@@ -491,21 +493,21 @@ impl<InstanceType, Name> CfnImageBuilderBuilder<InstanceType, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SoftwaresToUninstall", value.into().into());
+        self.inner.set_typed("SoftwaresToUninstall", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html#cfn-appstream-imagebuilder-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -548,7 +550,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<Set, VpceId> {
-        self.bag.set("EndpointType", value.into().into());
+        self.bag.set_typed("EndpointType", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -563,7 +565,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<EndpointType, Set> {
-        self.bag.set("VpceId", value.into().into());
+        self.bag.set_typed("VpceId", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -600,7 +602,7 @@ impl DomainJoinInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-imagebuilder-domainjoininfo.html#cfn-appstream-imagebuilder-domainjoininfo-directoryname>
     pub fn directory_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectoryName", value.into().into());
+        self.bag.set_typed("DirectoryName", value);
         self
     }
     /// Sets `OrganizationalUnitDistinguishedName`: a string.
@@ -612,7 +614,7 @@ impl DomainJoinInfoProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitDistinguishedName", value.into().into());
+        self.bag.set_typed("OrganizationalUnitDistinguishedName", value);
         self
     }
 }
@@ -648,7 +650,7 @@ impl VolumeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-imagebuilder.html>
     pub fn volume_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSizeInGb", value.into().into());
+        self.bag.set_typed("VolumeSizeInGb", value);
         self
     }
 }
@@ -686,7 +688,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-imagebuilder-vpcconfig.html#cfn-appstream-imagebuilder-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -695,7 +697,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-imagebuilder-vpcconfig.html#cfn-appstream-imagebuilder-vpcconfig-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

@@ -161,7 +161,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessEndpoints", value.into().into());
+        self.0.set_typed_property("AccessEndpoints", value);
         self
     }
     /// `AgentAccessConfig`, if it is set.
@@ -175,7 +175,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<AgentAccessConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AgentAccessConfig", value.into().into());
+        self.0.set_typed_property("AgentAccessConfig", value);
         self
     }
     /// `ApplicationSettings`, if it is set.
@@ -189,7 +189,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<ApplicationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationSettings", value.into().into());
+        self.0.set_typed_property("ApplicationSettings", value);
         self
     }
     /// `AttributesToDelete`, if it is set.
@@ -203,7 +203,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AttributesToDelete", value.into().into());
+        self.0.set_typed_property("AttributesToDelete", value);
         self
     }
     /// `ContentRedirection`, if it is set.
@@ -217,7 +217,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<ContentRedirectionProperty>>,
     ) -> &Self {
-        self.0.set_property("ContentRedirection", value.into().into());
+        self.0.set_typed_property("ContentRedirection", value);
         self
     }
     /// `DeleteStorageConnectors`, if it is set.
@@ -228,7 +228,7 @@ impl CfnStack {
     /// Sets `DeleteStorageConnectors`, as [`CfnStackBuilder::delete_storage_connectors`] does.
     #[track_caller]
     pub fn set_delete_storage_connectors(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteStorageConnectors", value.into().into());
+        self.0.set_typed_property("DeleteStorageConnectors", value);
         self
     }
     /// `Description`, if it is set.
@@ -239,7 +239,7 @@ impl CfnStack {
     /// Sets `Description`, as [`CfnStackBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -250,7 +250,7 @@ impl CfnStack {
     /// Sets `DisplayName`, as [`CfnStackBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EmbedHostDomains`, if it is set.
@@ -261,7 +261,7 @@ impl CfnStack {
     /// Sets `EmbedHostDomains`, as [`CfnStackBuilder::embed_host_domains`] does.
     #[track_caller]
     pub fn set_embed_host_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EmbedHostDomains", value.into().into());
+        self.0.set_typed_property("EmbedHostDomains", value);
         self
     }
     /// `FeedbackURL`, if it is set.
@@ -272,7 +272,7 @@ impl CfnStack {
     /// Sets `FeedbackURL`, as [`CfnStackBuilder::feedback_url`] does.
     #[track_caller]
     pub fn set_feedback_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FeedbackURL", value.into().into());
+        self.0.set_typed_property("FeedbackURL", value);
         self
     }
     /// `Name`, if it is set.
@@ -283,7 +283,7 @@ impl CfnStack {
     /// Sets `Name`, as [`CfnStackBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RedirectURL`, if it is set.
@@ -294,7 +294,7 @@ impl CfnStack {
     /// Sets `RedirectURL`, as [`CfnStackBuilder::redirect_url`] does.
     #[track_caller]
     pub fn set_redirect_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RedirectURL", value.into().into());
+        self.0.set_typed_property("RedirectURL", value);
         self
     }
     /// `StorageConnectors`, if it is set.
@@ -308,7 +308,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<StorageConnectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("StorageConnectors", value.into().into());
+        self.0.set_typed_property("StorageConnectors", value);
         self
     }
     /// `StreamingExperienceSettings`, if it is set.
@@ -324,7 +324,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<StreamingExperienceSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamingExperienceSettings", value.into().into());
+        self.0.set_typed_property("StreamingExperienceSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -335,7 +335,7 @@ impl CfnStack {
     /// Sets `Tags`, as [`CfnStackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserSettings`, if it is set.
@@ -349,7 +349,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<UserSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserSettings", value.into().into());
+        self.0.set_typed_property("UserSettings", value);
         self
     }
 }
@@ -387,7 +387,7 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<Vec<AccessEndpointProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessEndpoints", value.into().into());
+        self.inner.set_typed("AccessEndpoints", value);
         self
     }
     /// Sets `AgentAccessConfig`: one [`AgentAccessConfigProperty`].
@@ -397,7 +397,7 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<AgentAccessConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AgentAccessConfig", value.into().into());
+        self.inner.set_typed("AgentAccessConfig", value);
         self
     }
     /// Sets `ApplicationSettings`: one [`ApplicationSettingsProperty`].
@@ -407,14 +407,14 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<ApplicationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationSettings", value.into().into());
+        self.inner.set_typed("ApplicationSettings", value);
         self
     }
     /// Sets `AttributesToDelete`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-attributestodelete>
     pub fn attributes_to_delete(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AttributesToDelete", value.into().into());
+        self.inner.set_typed("AttributesToDelete", value);
         self
     }
     /// Sets `ContentRedirection`: one [`ContentRedirectionProperty`].
@@ -424,14 +424,14 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<ContentRedirectionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContentRedirection", value.into().into());
+        self.inner.set_typed("ContentRedirection", value);
         self
     }
     /// Sets `DeleteStorageConnectors`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-deletestorageconnectors>
     pub fn delete_storage_connectors(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteStorageConnectors", value.into().into());
+        self.inner.set_typed("DeleteStorageConnectors", value);
         self
     }
     /// Sets `Description`: a string.
@@ -440,7 +440,7 @@ impl CfnStackBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -449,7 +449,7 @@ impl CfnStackBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EmbedHostDomains`: a list of strings.
@@ -458,7 +458,7 @@ impl CfnStackBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-embedhostdomains>
     pub fn embed_host_domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EmbedHostDomains", value.into().into());
+        self.inner.set_typed("EmbedHostDomains", value);
         self
     }
     /// Sets `FeedbackURL`: a string.
@@ -467,7 +467,7 @@ impl CfnStackBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-feedbackurl>
     pub fn feedback_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FeedbackURL", value.into().into());
+        self.inner.set_typed("FeedbackURL", value);
         self
     }
     /// Sets `Name`: a string.
@@ -476,7 +476,7 @@ impl CfnStackBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RedirectURL`: a string.
@@ -485,7 +485,7 @@ impl CfnStackBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-redirecturl>
     pub fn redirect_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RedirectURL", value.into().into());
+        self.inner.set_typed("RedirectURL", value);
         self
     }
     /// Sets `StorageConnectors`: a list of [`StorageConnectorProperty`].
@@ -495,7 +495,7 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<Vec<StorageConnectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageConnectors", value.into().into());
+        self.inner.set_typed("StorageConnectors", value);
         self
     }
     /// Sets `StreamingExperienceSettings`: one [`StreamingExperienceSettingsProperty`].
@@ -505,14 +505,14 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<StreamingExperienceSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamingExperienceSettings", value.into().into());
+        self.inner.set_typed("StreamingExperienceSettings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html#cfn-appstream-stack-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserSettings`: a list of [`UserSettingProperty`].
@@ -524,7 +524,7 @@ impl CfnStackBuilder {
         mut self,
         value: impl Into<Value<Vec<UserSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserSettings", value.into().into());
+        self.inner.set_typed("UserSettings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -563,7 +563,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<Set, VpceId> {
-        self.bag.set("EndpointType", value.into().into());
+        self.bag.set_typed("EndpointType", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +578,7 @@ impl<EndpointType, VpceId> AccessEndpointProperty<EndpointType, VpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessEndpointProperty<EndpointType, Set> {
-        self.bag.set("VpceId", value.into().into());
+        self.bag.set_typed("VpceId", value);
         AccessEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +633,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html>
     pub fn s3_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketArn", value.into().into());
+        self.bag.set_typed("S3BucketArn", value);
         self
     }
     /// Sets `ScreenImageFormat`: a string, required.
@@ -645,7 +645,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentAccessConfigProperty<Set, ScreenResolution, Settings> {
-        self.bag.set("ScreenImageFormat", value.into().into());
+        self.bag.set_typed("ScreenImageFormat", value);
         AgentAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +660,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentAccessConfigProperty<ScreenImageFormat, Set, Settings> {
-        self.bag.set("ScreenResolution", value.into().into());
+        self.bag.set_typed("ScreenResolution", value);
         AgentAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +670,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html>
     pub fn screenshots_upload_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ScreenshotsUploadEnabled", value.into().into());
+        self.bag.set_typed("ScreenshotsUploadEnabled", value);
         self
     }
     /// Sets `Settings`: a list of [`AgentAccessSettingProperty`], required.
@@ -682,7 +682,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AgentAccessSettingProperty>>>,
     ) -> AgentAccessConfigProperty<ScreenImageFormat, ScreenResolution, Set> {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         AgentAccessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -694,7 +694,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html>
     pub fn user_control_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserControlMode", value.into().into());
+        self.bag.set_typed("UserControlMode", value);
         self
     }
 }
@@ -741,7 +741,7 @@ impl<AgentAction, Permission> AgentAccessSettingProperty<AgentAction, Permission
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentAccessSettingProperty<Set, Permission> {
-        self.bag.set("AgentAction", value.into().into());
+        self.bag.set_typed("AgentAction", value);
         AgentAccessSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -756,7 +756,7 @@ impl<AgentAction, Permission> AgentAccessSettingProperty<AgentAction, Permission
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentAccessSettingProperty<AgentAction, Set> {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         AgentAccessSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -801,7 +801,7 @@ impl<Enabled> ApplicationSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ApplicationSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ApplicationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +813,7 @@ impl<Enabled> ApplicationSettingsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-stack-applicationsettings.html#cfn-appstream-stack-applicationsettings-settingsgroup>
     pub fn settings_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SettingsGroup", value.into().into());
+        self.bag.set_typed("SettingsGroup", value);
         self
     }
 }
@@ -848,7 +848,7 @@ impl ContentRedirectionProperty {
         mut self,
         value: impl Into<Value<UrlRedirectionConfigProperty>>,
     ) -> Self {
-        self.bag.set("HostToClient", value.into().into());
+        self.bag.set_typed("HostToClient", value);
         self
     }
 }
@@ -893,7 +893,7 @@ impl<ConnectorType> StorageConnectorProperty<ConnectorType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageConnectorProperty<Set> {
-        self.bag.set("ConnectorType", value.into().into());
+        self.bag.set_typed("ConnectorType", value);
         StorageConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -905,7 +905,7 @@ impl<ConnectorType> StorageConnectorProperty<ConnectorType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-stack-storageconnector.html#cfn-appstream-stack-storageconnector-domains>
     pub fn domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Domains", value.into().into());
+        self.bag.set_typed("Domains", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string.
@@ -914,7 +914,7 @@ impl<ConnectorType> StorageConnectorProperty<ConnectorType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-stack-storageconnector.html#cfn-appstream-stack-storageconnector-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceIdentifier", value.into().into());
+        self.bag.set_typed("ResourceIdentifier", value);
         self
     }
 }
@@ -948,7 +948,7 @@ impl StreamingExperienceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-stack-streamingexperiencesettings.html#cfn-appstream-stack-streamingexperiencesettings-preferredprotocol>
     pub fn preferred_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredProtocol", value.into().into());
+        self.bag.set_typed("PreferredProtocol", value);
         self
     }
 }
@@ -991,7 +991,7 @@ impl<Enabled> UrlRedirectionConfigProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html>
     pub fn allowed_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedUrls", value.into().into());
+        self.bag.set_typed("AllowedUrls", value);
         self
     }
     /// Sets `DeniedUrls`: a list of strings.
@@ -1000,7 +1000,7 @@ impl<Enabled> UrlRedirectionConfigProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stack.html>
     pub fn denied_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DeniedUrls", value.into().into());
+        self.bag.set_typed("DeniedUrls", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1010,7 +1010,7 @@ impl<Enabled> UrlRedirectionConfigProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> UrlRedirectionConfigProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         UrlRedirectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1054,7 +1054,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserSettingProperty<Set, Permission> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         UserSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1064,7 +1064,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appstream-stack-usersetting.html#cfn-appstream-stack-usersetting-maximumlength>
     pub fn maximum_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumLength", value.into().into());
+        self.bag.set_typed("MaximumLength", value);
         self
     }
     /// Sets `Permission`: a string, required.
@@ -1076,7 +1076,7 @@ impl<Action, Permission> UserSettingProperty<Action, Permission> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserSettingProperty<Action, Set> {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         UserSettingProperty {
             bag: self.bag,
             state: PhantomData,

@@ -44,7 +44,7 @@ impl CfnStackFleetAssociation {
     /// Sets `FleetName`, as [`CfnStackFleetAssociationBuilder::fleet_name`] does.
     #[track_caller]
     pub fn set_fleet_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetName", value.into().into());
+        self.0.set_typed_property("FleetName", value);
         self
     }
     /// `StackName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnStackFleetAssociation {
     /// Sets `StackName`, as [`CfnStackFleetAssociationBuilder::stack_name`] does.
     #[track_caller]
     pub fn set_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackName", value.into().into());
+        self.0.set_typed_property("StackName", value);
         self
     }
 }
@@ -94,11 +94,12 @@ impl<FleetName, StackName> CfnStackFleetAssociationBuilder<FleetName, StackName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackfleetassociation.html#cfn-appstream-stackfleetassociation-fleetname>
     pub fn fleet_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackFleetAssociationBuilder<Set, StackName> {
+        self.inner.set_typed("FleetName", value);
         CfnStackFleetAssociationBuilder {
-            inner: self.inner.set("FleetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -106,11 +107,12 @@ impl<FleetName, StackName> CfnStackFleetAssociationBuilder<FleetName, StackName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackfleetassociation.html#cfn-appstream-stackfleetassociation-stackname>
     pub fn stack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackFleetAssociationBuilder<FleetName, Set> {
+        self.inner.set_typed("StackName", value);
         CfnStackFleetAssociationBuilder {
-            inner: self.inner.set("StackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

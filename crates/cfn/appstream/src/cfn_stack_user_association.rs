@@ -49,7 +49,7 @@ impl CfnStackUserAssociation {
     /// Sets `AuthenticationType`, as [`CfnStackUserAssociationBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `SendEmailNotification`, if it is set.
@@ -60,7 +60,7 @@ impl CfnStackUserAssociation {
     /// Sets `SendEmailNotification`, as [`CfnStackUserAssociationBuilder::send_email_notification`] does.
     #[track_caller]
     pub fn set_send_email_notification(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SendEmailNotification", value.into().into());
+        self.0.set_typed_property("SendEmailNotification", value);
         self
     }
     /// `StackName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnStackUserAssociation {
     /// Sets `StackName`, as [`CfnStackUserAssociationBuilder::stack_name`] does.
     #[track_caller]
     pub fn set_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackName", value.into().into());
+        self.0.set_typed_property("StackName", value);
         self
     }
     /// `UserName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnStackUserAssociation {
     /// Sets `UserName`, as [`CfnStackUserAssociationBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
 }
@@ -126,11 +126,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackuserassociation.html#cfn-appstream-stackuserassociation-authenticationtype>
     pub fn authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackUserAssociationBuilder<Set, StackName, UserName> {
+        self.inner.set_typed("AuthenticationType", value);
         CfnStackUserAssociationBuilder {
-            inner: self.inner.set("AuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,18 +139,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackuserassociation.html#cfn-appstream-stackuserassociation-sendemailnotification>
     pub fn send_email_notification(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SendEmailNotification", value.into().into());
+        self.inner.set_typed("SendEmailNotification", value);
         self
     }
     /// Sets `StackName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackuserassociation.html#cfn-appstream-stackuserassociation-stackname>
     pub fn stack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackUserAssociationBuilder<AuthenticationType, Set, UserName> {
+        self.inner.set_typed("StackName", value);
         CfnStackUserAssociationBuilder {
-            inner: self.inner.set("StackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-stackuserassociation.html#cfn-appstream-stackuserassociation-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackUserAssociationBuilder<AuthenticationType, StackName, Set> {
+        self.inner.set_typed("UserName", value);
         CfnStackUserAssociationBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -57,7 +57,7 @@ impl CfnUser {
     /// Sets `AuthenticationType`, as [`CfnUserBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `FirstName`, if it is set.
@@ -68,7 +68,7 @@ impl CfnUser {
     /// Sets `FirstName`, as [`CfnUserBuilder::first_name`] does.
     #[track_caller]
     pub fn set_first_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirstName", value.into().into());
+        self.0.set_typed_property("FirstName", value);
         self
     }
     /// `LastName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnUser {
     /// Sets `LastName`, as [`CfnUserBuilder::last_name`] does.
     #[track_caller]
     pub fn set_last_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastName", value.into().into());
+        self.0.set_typed_property("LastName", value);
         self
     }
     /// `MessageAction`, if it is set.
@@ -90,7 +90,7 @@ impl CfnUser {
     /// Sets `MessageAction`, as [`CfnUserBuilder::message_action`] does.
     #[track_caller]
     pub fn set_message_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MessageAction", value.into().into());
+        self.0.set_typed_property("MessageAction", value);
         self
     }
     /// `UserName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -147,11 +147,12 @@ impl<AuthenticationType, UserName> CfnUserBuilder<AuthenticationType, UserName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-user.html#cfn-appstream-user-authenticationtype>
     pub fn authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Set, UserName> {
+        self.inner.set_typed("AuthenticationType", value);
         CfnUserBuilder {
-            inner: self.inner.set("AuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,7 +162,7 @@ impl<AuthenticationType, UserName> CfnUserBuilder<AuthenticationType, UserName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-user.html#cfn-appstream-user-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirstName", value.into().into());
+        self.inner.set_typed("FirstName", value);
         self
     }
     /// Sets `LastName`: a string.
@@ -170,7 +171,7 @@ impl<AuthenticationType, UserName> CfnUserBuilder<AuthenticationType, UserName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-user.html#cfn-appstream-user-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastName", value.into().into());
+        self.inner.set_typed("LastName", value);
         self
     }
     /// Sets `MessageAction`: a string.
@@ -179,7 +180,7 @@ impl<AuthenticationType, UserName> CfnUserBuilder<AuthenticationType, UserName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-user.html#cfn-appstream-user-messageaction>
     pub fn message_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MessageAction", value.into().into());
+        self.inner.set_typed("MessageAction", value);
         self
     }
     /// Sets `UserName`: a string, required.
@@ -188,11 +189,12 @@ impl<AuthenticationType, UserName> CfnUserBuilder<AuthenticationType, UserName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appstream-user.html#cfn-appstream-user-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<AuthenticationType, Set> {
+        self.inner.set_typed("UserName", value);
         CfnUserBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -105,7 +105,7 @@ impl CfnApi {
         &self,
         value: impl Into<Value<EventConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EventConfig", value.into().into());
+        self.0.set_typed_property("EventConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -116,7 +116,7 @@ impl CfnApi {
     /// Sets `Name`, as [`CfnApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OwnerContact`, if it is set.
@@ -127,7 +127,7 @@ impl CfnApi {
     /// Sets `OwnerContact`, as [`CfnApiBuilder::owner_contact`] does.
     #[track_caller]
     pub fn set_owner_contact(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerContact", value.into().into());
+        self.0.set_typed_property("OwnerContact", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnApi {
     /// Sets `Tags`, as [`CfnApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApiArn`: a string.
@@ -199,7 +199,7 @@ impl<Name> CfnApiBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-api.html#cfn-appsync-api-eventconfig>
     pub fn event_config(mut self, value: impl Into<Value<EventConfigProperty>>) -> Self {
-        self.inner = self.inner.set("EventConfig", value.into().into());
+        self.inner.set_typed("EventConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -207,9 +207,10 @@ impl<Name> CfnApiBuilder<Name> {
     /// Limits: 1 to 50 characters; matches `[A-Za-z0-9_\-\ ]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-api.html#cfn-appsync-api-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnApiBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnApiBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnApiBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,14 +220,14 @@ impl<Name> CfnApiBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-api.html#cfn-appsync-api-ownercontact>
     pub fn owner_contact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerContact", value.into().into());
+        self.inner.set_typed("OwnerContact", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-api.html#cfn-appsync-api-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -261,7 +262,7 @@ impl AuthModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-authmode.html#cfn-appsync-api-authmode-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
 }
@@ -306,7 +307,7 @@ impl<AuthType> AuthProviderProperty<AuthType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthProviderProperty<Set> {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         AuthProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +320,7 @@ impl<AuthType> AuthProviderProperty<AuthType> {
         mut self,
         value: impl Into<Value<CognitoConfigProperty>>,
     ) -> Self {
-        self.bag.set("CognitoConfig", value.into().into());
+        self.bag.set_typed("CognitoConfig", value);
         self
     }
     /// Sets `LambdaAuthorizerConfig`: one [`LambdaAuthorizerConfigProperty`].
@@ -329,7 +330,7 @@ impl<AuthType> AuthProviderProperty<AuthType> {
         mut self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaAuthorizerConfig", value.into().into());
+        self.bag.set_typed("LambdaAuthorizerConfig", value);
         self
     }
     /// Sets `OpenIDConnectConfig`: one [`OpenIDConnectConfigProperty`].
@@ -339,7 +340,7 @@ impl<AuthType> AuthProviderProperty<AuthType> {
         mut self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenIDConnectConfig", value.into().into());
+        self.bag.set_typed("OpenIDConnectConfig", value);
         self
     }
 }
@@ -375,7 +376,7 @@ impl<AwsRegion, UserPoolId> CognitoConfigProperty<AwsRegion, UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-cognitoconfig.html#cfn-appsync-api-cognitoconfig-appidclientregex>
     pub fn app_id_client_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppIdClientRegex", value.into().into());
+        self.bag.set_typed("AppIdClientRegex", value);
         self
     }
     /// Sets `AwsRegion`: a string, required.
@@ -385,7 +386,7 @@ impl<AwsRegion, UserPoolId> CognitoConfigProperty<AwsRegion, UserPoolId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoConfigProperty<Set, UserPoolId> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         CognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,7 +399,7 @@ impl<AwsRegion, UserPoolId> CognitoConfigProperty<AwsRegion, UserPoolId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoConfigProperty<AwsRegion, Set> {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         CognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,14 +436,14 @@ impl DnsMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-dnsmap.html#cfn-appsync-api-dnsmap-http>
     pub fn http(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Http", value.into().into());
+        self.bag.set_typed("Http", value);
         self
     }
     /// Sets `Realtime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-dnsmap.html#cfn-appsync-api-dnsmap-realtime>
     pub fn realtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Realtime", value.into().into());
+        self.bag.set_typed("Realtime", value);
         self
     }
 }
@@ -517,7 +518,7 @@ impl<
         DefaultPublishAuthModes,
         DefaultSubscribeAuthModes,
     > {
-        self.bag.set("AuthProviders", value.into().into());
+        self.bag.set_typed("AuthProviders", value);
         EventConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -535,7 +536,7 @@ impl<
         DefaultPublishAuthModes,
         DefaultSubscribeAuthModes,
     > {
-        self.bag.set("ConnectionAuthModes", value.into().into());
+        self.bag.set_typed("ConnectionAuthModes", value);
         EventConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -553,7 +554,7 @@ impl<
         Set,
         DefaultSubscribeAuthModes,
     > {
-        self.bag.set("DefaultPublishAuthModes", value.into().into());
+        self.bag.set_typed("DefaultPublishAuthModes", value);
         EventConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +572,7 @@ impl<
         DefaultPublishAuthModes,
         Set,
     > {
-        self.bag.set("DefaultSubscribeAuthModes", value.into().into());
+        self.bag.set_typed("DefaultSubscribeAuthModes", value);
         EventConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +585,7 @@ impl<
         mut self,
         value: impl Into<Value<EventLogConfigProperty>>,
     ) -> Self {
-        self.bag.set("LogConfig", value.into().into());
+        self.bag.set_typed("LogConfig", value);
         self
     }
 }
@@ -644,7 +645,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventLogConfigProperty<Set, LogLevel> {
-        self.bag.set("CloudWatchLogsRoleArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsRoleArn", value);
         EventLogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,7 +660,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventLogConfigProperty<CloudWatchLogsRoleArn, Set> {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         EventLogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +707,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AuthorizerResultTtlInSeconds", value.into().into());
+        self.bag.set_typed("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// Sets `AuthorizerUri`: a string, required.
@@ -716,7 +717,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaAuthorizerConfigProperty<Set> {
-        self.bag.set("AuthorizerUri", value.into().into());
+        self.bag.set_typed("AuthorizerUri", value);
         LambdaAuthorizerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -729,7 +730,7 @@ impl<AuthorizerUri> LambdaAuthorizerConfigProperty<AuthorizerUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityValidationExpression", value.into().into());
+        self.bag.set_typed("IdentityValidationExpression", value);
         self
     }
 }
@@ -765,21 +766,21 @@ impl<Issuer> OpenIDConnectConfigProperty<Issuer> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-openidconnectconfig.html#cfn-appsync-api-openidconnectconfig-authttl>
     pub fn auth_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("AuthTTL", value.into().into());
+        self.bag.set_typed("AuthTTL", value);
         self
     }
     /// Sets `ClientId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-openidconnectconfig.html#cfn-appsync-api-openidconnectconfig-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `IatTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-api-openidconnectconfig.html#cfn-appsync-api-openidconnectconfig-iatttl>
     pub fn iat_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IatTTL", value.into().into());
+        self.bag.set_typed("IatTTL", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -789,7 +790,7 @@ impl<Issuer> OpenIDConnectConfigProperty<Issuer> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIDConnectConfigProperty<Set> {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         OpenIDConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -57,7 +57,7 @@ impl CfnApiCache {
     /// Sets `ApiCachingBehavior`, as [`CfnApiCacheBuilder::api_caching_behavior`] does.
     #[track_caller]
     pub fn set_api_caching_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiCachingBehavior", value.into().into());
+        self.0.set_typed_property("ApiCachingBehavior", value);
         self
     }
     /// `ApiId`, if it is set.
@@ -68,7 +68,7 @@ impl CfnApiCache {
     /// Sets `ApiId`, as [`CfnApiCacheBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `AtRestEncryptionEnabled`, if it is set.
@@ -82,7 +82,7 @@ impl CfnApiCache {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AtRestEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("AtRestEncryptionEnabled", value);
         self
     }
     /// `HealthMetricsConfig`, if it is set.
@@ -93,7 +93,7 @@ impl CfnApiCache {
     /// Sets `HealthMetricsConfig`, as [`CfnApiCacheBuilder::health_metrics_config`] does.
     #[track_caller]
     pub fn set_health_metrics_config(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthMetricsConfig", value.into().into());
+        self.0.set_typed_property("HealthMetricsConfig", value);
         self
     }
     /// `TransitEncryptionEnabled`, if it is set.
@@ -107,7 +107,7 @@ impl CfnApiCache {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TransitEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("TransitEncryptionEnabled", value);
         self
     }
     /// `Ttl`, if it is set.
@@ -118,7 +118,7 @@ impl CfnApiCache {
     /// Sets `Ttl`, as [`CfnApiCacheBuilder::ttl`] does.
     #[track_caller]
     pub fn set_ttl(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Ttl", value.into().into());
+        self.0.set_typed_property("Ttl", value);
         self
     }
     /// `Type`, if it is set.
@@ -129,7 +129,7 @@ impl CfnApiCache {
     /// Sets `Type`, as [`CfnApiCacheBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -182,11 +182,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-apicachingbehavior>
     pub fn api_caching_behavior(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiCacheBuilder<Set, ApiId, Ttl, Type> {
+        self.inner.set_typed("ApiCachingBehavior", value);
         CfnApiCacheBuilder {
-            inner: self.inner.set("ApiCachingBehavior", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +195,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiCacheBuilder<ApiCachingBehavior, Set, Ttl, Type> {
+        self.inner.set_typed("ApiId", value);
         CfnApiCacheBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +208,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-atrestencryptionenabled>
     pub fn at_rest_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AtRestEncryptionEnabled", value.into().into());
+        self.inner.set_typed("AtRestEncryptionEnabled", value);
         self
     }
     /// Sets `HealthMetricsConfig`: a string.
@@ -215,25 +217,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-healthmetricsconfig>
     pub fn health_metrics_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthMetricsConfig", value.into().into());
+        self.inner.set_typed("HealthMetricsConfig", value);
         self
     }
     /// Sets `TransitEncryptionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-transitencryptionenabled>
     pub fn transit_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TransitEncryptionEnabled", value.into().into());
+        self.inner.set_typed("TransitEncryptionEnabled", value);
         self
     }
     /// Sets `Ttl`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-ttl>
     pub fn ttl(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnApiCacheBuilder<ApiCachingBehavior, ApiId, Set, Type> {
+        self.inner.set_typed("Ttl", value);
         CfnApiCacheBuilder {
-            inner: self.inner.set("Ttl", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,11 +246,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apicache.html#cfn-appsync-apicache-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiCacheBuilder<ApiCachingBehavior, ApiId, Ttl, Set> {
+        self.inner.set_typed("Type", value);
         CfnApiCacheBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

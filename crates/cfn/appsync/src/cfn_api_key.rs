@@ -42,7 +42,7 @@ impl CfnApiKey {
     /// Sets `ApiId`, as [`CfnApiKeyBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `ApiKeyId`, if it is set.
@@ -53,7 +53,7 @@ impl CfnApiKey {
     /// Sets `ApiKeyId`, as [`CfnApiKeyBuilder::api_key_id`] does.
     #[track_caller]
     pub fn set_api_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKeyId", value.into().into());
+        self.0.set_typed_property("ApiKeyId", value);
         self
     }
     /// `Description`, if it is set.
@@ -64,7 +64,7 @@ impl CfnApiKey {
     /// Sets `Description`, as [`CfnApiKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Expires`, if it is set.
@@ -75,7 +75,7 @@ impl CfnApiKey {
     /// Sets `Expires`, as [`CfnApiKeyBuilder::expires`] does.
     #[track_caller]
     pub fn set_expires(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Expires", value.into().into());
+        self.0.set_typed_property("Expires", value);
         self
     }
     /// The attribute `ApiKey`: a string.
@@ -125,9 +125,10 @@ impl<ApiId> CfnApiKeyBuilder<ApiId> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apikey.html#cfn-appsync-apikey-apiid>
-    pub fn api_id(self, value: impl Into<Value<String>>) -> CfnApiKeyBuilder<Set> {
+    pub fn api_id(mut self, value: impl Into<Value<String>>) -> CfnApiKeyBuilder<Set> {
+        self.inner.set_typed("ApiId", value);
         CfnApiKeyBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,21 +136,21 @@ impl<ApiId> CfnApiKeyBuilder<ApiId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apikey.html#cfn-appsync-apikey-apikeyid>
     pub fn api_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKeyId", value.into().into());
+        self.inner.set_typed("ApiKeyId", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apikey.html#cfn-appsync-apikey-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Expires`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-apikey.html#cfn-appsync-apikey-expires>
     pub fn expires(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("Expires", value.into().into());
+        self.inner.set_typed("Expires", value);
         self
     }
     /// Adds the resource to its scope.

@@ -89,7 +89,7 @@ impl CfnChannelNamespace {
     /// Sets `ApiId`, as [`CfnChannelNamespaceBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `CodeHandlers`, if it is set.
@@ -100,7 +100,7 @@ impl CfnChannelNamespace {
     /// Sets `CodeHandlers`, as [`CfnChannelNamespaceBuilder::code_handlers`] does.
     #[track_caller]
     pub fn set_code_handlers(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeHandlers", value.into().into());
+        self.0.set_typed_property("CodeHandlers", value);
         self
     }
     /// `CodeS3Location`, if it is set.
@@ -111,7 +111,7 @@ impl CfnChannelNamespace {
     /// Sets `CodeS3Location`, as [`CfnChannelNamespaceBuilder::code_s3_location`] does.
     #[track_caller]
     pub fn set_code_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeS3Location", value.into().into());
+        self.0.set_typed_property("CodeS3Location", value);
         self
     }
     /// `HandlerConfigs`, if it is set.
@@ -125,7 +125,7 @@ impl CfnChannelNamespace {
         &self,
         value: impl Into<Value<HandlerConfigsProperty>>,
     ) -> &Self {
-        self.0.set_property("HandlerConfigs", value.into().into());
+        self.0.set_typed_property("HandlerConfigs", value);
         self
     }
     /// `Name`, if it is set.
@@ -136,7 +136,7 @@ impl CfnChannelNamespace {
     /// Sets `Name`, as [`CfnChannelNamespaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PublishAuthModes`, if it is set.
@@ -150,7 +150,7 @@ impl CfnChannelNamespace {
         &self,
         value: impl Into<Value<Vec<AuthModeProperty>>>,
     ) -> &Self {
-        self.0.set_property("PublishAuthModes", value.into().into());
+        self.0.set_typed_property("PublishAuthModes", value);
         self
     }
     /// `SubscribeAuthModes`, if it is set.
@@ -164,7 +164,7 @@ impl CfnChannelNamespace {
         &self,
         value: impl Into<Value<Vec<AuthModeProperty>>>,
     ) -> &Self {
-        self.0.set_property("SubscribeAuthModes", value.into().into());
+        self.0.set_typed_property("SubscribeAuthModes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -175,7 +175,7 @@ impl CfnChannelNamespace {
     /// Sets `Tags`, as [`CfnChannelNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ChannelNamespaceArn`: a string.
@@ -216,11 +216,12 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-channelnamespace.html#cfn-appsync-channelnamespace-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelNamespaceBuilder<Set, Name> {
+        self.inner.set_typed("ApiId", value);
         CfnChannelNamespaceBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,14 +231,14 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-channelnamespace.html#cfn-appsync-channelnamespace-codehandlers>
     pub fn code_handlers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeHandlers", value.into().into());
+        self.inner.set_typed("CodeHandlers", value);
         self
     }
     /// Sets `CodeS3Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-channelnamespace.html#cfn-appsync-channelnamespace-codes3location>
     pub fn code_s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeS3Location", value.into().into());
+        self.inner.set_typed("CodeS3Location", value);
         self
     }
     /// Sets `HandlerConfigs`: one [`HandlerConfigsProperty`].
@@ -247,7 +248,7 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
         mut self,
         value: impl Into<Value<HandlerConfigsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HandlerConfigs", value.into().into());
+        self.inner.set_typed("HandlerConfigs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -256,11 +257,12 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-channelnamespace.html#cfn-appsync-channelnamespace-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelNamespaceBuilder<ApiId, Set> {
+        self.inner.set_typed("Name", value);
         CfnChannelNamespaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +273,7 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
         mut self,
         value: impl Into<Value<Vec<AuthModeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PublishAuthModes", value.into().into());
+        self.inner.set_typed("PublishAuthModes", value);
         self
     }
     /// Sets `SubscribeAuthModes`: a list of [`AuthModeProperty`].
@@ -281,14 +283,14 @@ impl<ApiId, Name> CfnChannelNamespaceBuilder<ApiId, Name> {
         mut self,
         value: impl Into<Value<Vec<AuthModeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SubscribeAuthModes", value.into().into());
+        self.inner.set_typed("SubscribeAuthModes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-channelnamespace.html#cfn-appsync-channelnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,7 +326,7 @@ impl AuthModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-channelnamespace-authmode.html#cfn-appsync-channelnamespace-authmode-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
 }
@@ -369,7 +371,7 @@ impl<Behavior, Integration> HandlerConfigProperty<Behavior, Integration> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HandlerConfigProperty<Set, Integration> {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         HandlerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,7 +384,7 @@ impl<Behavior, Integration> HandlerConfigProperty<Behavior, Integration> {
         mut self,
         value: impl Into<Value<IntegrationProperty>>,
     ) -> HandlerConfigProperty<Behavior, Set> {
-        self.bag.set("Integration", value.into().into());
+        self.bag.set_typed("Integration", value);
         HandlerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -419,7 +421,7 @@ impl HandlerConfigsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-channelnamespace-handlerconfigs.html#cfn-appsync-channelnamespace-handlerconfigs-onpublish>
     pub fn on_publish(mut self, value: impl Into<Value<HandlerConfigProperty>>) -> Self {
-        self.bag.set("OnPublish", value.into().into());
+        self.bag.set_typed("OnPublish", value);
         self
     }
     /// Sets `OnSubscribe`: one [`HandlerConfigProperty`].
@@ -429,7 +431,7 @@ impl HandlerConfigsProperty {
         mut self,
         value: impl Into<Value<HandlerConfigProperty>>,
     ) -> Self {
-        self.bag.set("OnSubscribe", value.into().into());
+        self.bag.set_typed("OnSubscribe", value);
         self
     }
 }
@@ -474,7 +476,7 @@ impl<DataSourceName> IntegrationProperty<DataSourceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegrationProperty<Set> {
-        self.bag.set("DataSourceName", value.into().into());
+        self.bag.set_typed("DataSourceName", value);
         IntegrationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -487,7 +489,7 @@ impl<DataSourceName> IntegrationProperty<DataSourceName> {
         mut self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaConfig", value.into().into());
+        self.bag.set_typed("LambdaConfig", value);
         self
     }
 }
@@ -528,7 +530,7 @@ impl<InvokeType> LambdaConfigProperty<InvokeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigProperty<Set> {
-        self.bag.set("InvokeType", value.into().into());
+        self.bag.set_typed("InvokeType", value);
         LambdaConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -136,7 +136,7 @@ impl CfnDataSource {
     /// Sets `ApiId`, as [`CfnDataSourceBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Description`, if it is set.
@@ -147,7 +147,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DynamoDBConfig`, if it is set.
@@ -161,7 +161,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DynamoDBConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DynamoDBConfig", value.into().into());
+        self.0.set_typed_property("DynamoDBConfig", value);
         self
     }
     /// `ElasticsearchConfig`, if it is set.
@@ -175,7 +175,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<ElasticsearchConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ElasticsearchConfig", value.into().into());
+        self.0.set_typed_property("ElasticsearchConfig", value);
         self
     }
     /// `EventBridgeConfig`, if it is set.
@@ -189,7 +189,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<EventBridgeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EventBridgeConfig", value.into().into());
+        self.0.set_typed_property("EventBridgeConfig", value);
         self
     }
     /// `HttpConfig`, if it is set.
@@ -200,7 +200,7 @@ impl CfnDataSource {
     /// Sets `HttpConfig`, as [`CfnDataSourceBuilder::http_config`] does.
     #[track_caller]
     pub fn set_http_config(&self, value: impl Into<Value<HttpConfigProperty>>) -> &Self {
-        self.0.set_property("HttpConfig", value.into().into());
+        self.0.set_typed_property("HttpConfig", value);
         self
     }
     /// `LambdaConfig`, if it is set.
@@ -214,7 +214,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaConfig", value.into().into());
+        self.0.set_typed_property("LambdaConfig", value);
         self
     }
     /// `MetricsConfig`, if it is set.
@@ -225,7 +225,7 @@ impl CfnDataSource {
     /// Sets `MetricsConfig`, as [`CfnDataSourceBuilder::metrics_config`] does.
     #[track_caller]
     pub fn set_metrics_config(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricsConfig", value.into().into());
+        self.0.set_typed_property("MetricsConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -236,7 +236,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OpenSearchServiceConfig`, if it is set.
@@ -252,7 +252,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<OpenSearchServiceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenSearchServiceConfig", value.into().into());
+        self.0.set_typed_property("OpenSearchServiceConfig", value);
         self
     }
     /// `RelationalDatabaseConfig`, if it is set.
@@ -268,7 +268,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<RelationalDatabaseConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseConfig", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseConfig", value);
         self
     }
     /// `ServiceRoleArn`, if it is set.
@@ -279,7 +279,7 @@ impl CfnDataSource {
     /// Sets `ServiceRoleArn`, as [`CfnDataSourceBuilder::service_role_arn`] does.
     #[track_caller]
     pub fn set_service_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceRoleArn", value);
         self
     }
     /// `Type`, if it is set.
@@ -290,7 +290,7 @@ impl CfnDataSource {
     /// Sets `Type`, as [`CfnDataSourceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `DataSourceArn`: a string.
@@ -340,11 +340,12 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Set, Name, Type> {
+        self.inner.set_typed("ApiId", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,7 +353,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DynamoDBConfig`: one [`DynamoDBConfigProperty`].
@@ -362,7 +363,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<DynamoDBConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DynamoDBConfig", value.into().into());
+        self.inner.set_typed("DynamoDBConfig", value);
         self
     }
     /// Sets `ElasticsearchConfig`: one [`ElasticsearchConfigProperty`].
@@ -372,7 +373,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<ElasticsearchConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticsearchConfig", value.into().into());
+        self.inner.set_typed("ElasticsearchConfig", value);
         self
     }
     /// Sets `EventBridgeConfig`: one [`EventBridgeConfigProperty`].
@@ -382,14 +383,14 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<EventBridgeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EventBridgeConfig", value.into().into());
+        self.inner.set_typed("EventBridgeConfig", value);
         self
     }
     /// Sets `HttpConfig`: one [`HttpConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-httpconfig>
     pub fn http_config(mut self, value: impl Into<Value<HttpConfigProperty>>) -> Self {
-        self.inner = self.inner.set("HttpConfig", value.into().into());
+        self.inner.set_typed("HttpConfig", value);
         self
     }
     /// Sets `LambdaConfig`: one [`LambdaConfigProperty`].
@@ -399,7 +400,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaConfig", value.into().into());
+        self.inner.set_typed("LambdaConfig", value);
         self
     }
     /// Sets `MetricsConfig`: a string.
@@ -408,7 +409,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-metricsconfig>
     pub fn metrics_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricsConfig", value.into().into());
+        self.inner.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -417,11 +418,12 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<ApiId, Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +434,7 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<OpenSearchServiceConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenSearchServiceConfig", value.into().into());
+        self.inner.set_typed("OpenSearchServiceConfig", value);
         self
     }
     /// Sets `RelationalDatabaseConfig`: one [`RelationalDatabaseConfigProperty`].
@@ -442,14 +444,14 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
         mut self,
         value: impl Into<Value<RelationalDatabaseConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RelationalDatabaseConfig", value.into().into());
+        self.inner.set_typed("RelationalDatabaseConfig", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-servicerolearn>
     pub fn service_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceRoleArn", value.into().into());
+        self.inner.set_typed("ServiceRoleArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -458,11 +460,12 @@ impl<ApiId, Name, Type> CfnDataSourceBuilder<ApiId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-datasource.html#cfn-appsync-datasource-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<ApiId, Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,7 +510,7 @@ impl<AuthorizationType> AuthorizationConfigProperty<AuthorizationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationConfigProperty<Set> {
-        self.bag.set("AuthorizationType", value.into().into());
+        self.bag.set_typed("AuthorizationType", value);
         AuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -520,7 +523,7 @@ impl<AuthorizationType> AuthorizationConfigProperty<AuthorizationType> {
         mut self,
         value: impl Into<Value<AwsIamConfigProperty>>,
     ) -> Self {
-        self.bag.set("AwsIamConfig", value.into().into());
+        self.bag.set_typed("AwsIamConfig", value);
         self
     }
 }
@@ -552,14 +555,14 @@ impl AwsIamConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-awsiamconfig.html#cfn-appsync-datasource-awsiamconfig-signingregion>
     pub fn signing_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SigningRegion", value.into().into());
+        self.bag.set_typed("SigningRegion", value);
         self
     }
     /// Sets `SigningServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-awsiamconfig.html#cfn-appsync-datasource-awsiamconfig-signingservicename>
     pub fn signing_service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SigningServiceName", value.into().into());
+        self.bag.set_typed("SigningServiceName", value);
         self
     }
 }
@@ -614,7 +617,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeltaSyncConfigProperty<Set, DeltaSyncTableName, DeltaSyncTableTTL> {
-        self.bag.set("BaseTableTTL", value.into().into());
+        self.bag.set_typed("BaseTableTTL", value);
         DeltaSyncConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -627,7 +630,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeltaSyncConfigProperty<BaseTableTTL, Set, DeltaSyncTableTTL> {
-        self.bag.set("DeltaSyncTableName", value.into().into());
+        self.bag.set_typed("DeltaSyncTableName", value);
         DeltaSyncConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +643,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeltaSyncConfigProperty<BaseTableTTL, DeltaSyncTableName, Set> {
-        self.bag.set("DeltaSyncTableTTL", value.into().into());
+        self.bag.set_typed("DeltaSyncTableTTL", value);
         DeltaSyncConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -692,7 +695,7 @@ impl<AwsRegion, TableName> DynamoDBConfigProperty<AwsRegion, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBConfigProperty<Set, TableName> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         DynamoDBConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -705,7 +708,7 @@ impl<AwsRegion, TableName> DynamoDBConfigProperty<AwsRegion, TableName> {
         mut self,
         value: impl Into<Value<DeltaSyncConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeltaSyncConfig", value.into().into());
+        self.bag.set_typed("DeltaSyncConfig", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -715,7 +718,7 @@ impl<AwsRegion, TableName> DynamoDBConfigProperty<AwsRegion, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBConfigProperty<AwsRegion, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,14 +728,14 @@ impl<AwsRegion, TableName> DynamoDBConfigProperty<AwsRegion, TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-dynamodbconfig.html#cfn-appsync-datasource-dynamodbconfig-usecallercredentials>
     pub fn use_caller_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseCallerCredentials", value.into().into());
+        self.bag.set_typed("UseCallerCredentials", value);
         self
     }
     /// Sets `Versioned`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-dynamodbconfig.html#cfn-appsync-datasource-dynamodbconfig-versioned>
     pub fn versioned(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Versioned", value.into().into());
+        self.bag.set_typed("Versioned", value);
         self
     }
 }
@@ -773,7 +776,7 @@ impl<AwsRegion, Endpoint> ElasticsearchConfigProperty<AwsRegion, Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchConfigProperty<Set, Endpoint> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         ElasticsearchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -786,7 +789,7 @@ impl<AwsRegion, Endpoint> ElasticsearchConfigProperty<AwsRegion, Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchConfigProperty<AwsRegion, Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         ElasticsearchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +834,7 @@ impl<EventBusArn> EventBridgeConfigProperty<EventBusArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeConfigProperty<Set> {
-        self.bag.set("EventBusArn", value.into().into());
+        self.bag.set_typed("EventBusArn", value);
         EventBridgeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -873,7 +876,7 @@ impl<Endpoint> HttpConfigProperty<Endpoint> {
         mut self,
         value: impl Into<Value<AuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -883,7 +886,7 @@ impl<Endpoint> HttpConfigProperty<Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpConfigProperty<Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         HttpConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -925,7 +928,7 @@ impl<LambdaFunctionArn> LambdaConfigProperty<LambdaFunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigProperty<Set> {
-        self.bag.set("LambdaFunctionArn", value.into().into());
+        self.bag.set_typed("LambdaFunctionArn", value);
         LambdaConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +970,7 @@ impl<AwsRegion, Endpoint> OpenSearchServiceConfigProperty<AwsRegion, Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServiceConfigProperty<Set, Endpoint> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         OpenSearchServiceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -980,7 +983,7 @@ impl<AwsRegion, Endpoint> OpenSearchServiceConfigProperty<AwsRegion, Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServiceConfigProperty<AwsRegion, Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         OpenSearchServiceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1037,7 +1040,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsHttpEndpointConfigProperty<Set, AwsSecretStoreArn, DbClusterIdentifier> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         RdsHttpEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1050,7 +1053,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsHttpEndpointConfigProperty<AwsRegion, Set, DbClusterIdentifier> {
-        self.bag.set("AwsSecretStoreArn", value.into().into());
+        self.bag.set_typed("AwsSecretStoreArn", value);
         RdsHttpEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1060,7 +1063,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-rdshttpendpointconfig.html#cfn-appsync-datasource-rdshttpendpointconfig-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DbClusterIdentifier`: a string, required.
@@ -1070,7 +1073,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsHttpEndpointConfigProperty<AwsRegion, AwsSecretStoreArn, Set> {
-        self.bag.set("DbClusterIdentifier", value.into().into());
+        self.bag.set_typed("DbClusterIdentifier", value);
         RdsHttpEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1080,7 +1083,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-datasource-rdshttpendpointconfig.html#cfn-appsync-datasource-rdshttpendpointconfig-schema>
     pub fn schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
 }
@@ -1131,7 +1134,7 @@ impl<
         mut self,
         value: impl Into<Value<RdsHttpEndpointConfigProperty>>,
     ) -> Self {
-        self.bag.set("RdsHttpEndpointConfig", value.into().into());
+        self.bag.set_typed("RdsHttpEndpointConfig", value);
         self
     }
     /// Sets `RelationalDatabaseSourceType`: a string, required.
@@ -1143,7 +1146,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RelationalDatabaseConfigProperty<Set> {
-        self.bag.set("RelationalDatabaseSourceType", value.into().into());
+        self.bag.set_typed("RelationalDatabaseSourceType", value);
         RelationalDatabaseConfigProperty {
             bag: self.bag,
             state: PhantomData,

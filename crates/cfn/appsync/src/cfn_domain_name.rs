@@ -59,7 +59,7 @@ impl CfnDomainName {
     /// Sets `CertificateArn`, as [`CfnDomainNameBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -70,7 +70,7 @@ impl CfnDomainName {
     /// Sets `Description`, as [`CfnDomainNameBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnDomainName {
     /// Sets `DomainName`, as [`CfnDomainNameBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDomainName {
     /// Sets `Tags`, as [`CfnDomainNameBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppSyncDomainName`: a string.
@@ -153,11 +153,12 @@ impl<CertificateArn, DomainName> CfnDomainNameBuilder<CertificateArn, DomainName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainname.html#cfn-appsync-domainname-certificatearn>
     pub fn certificate_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameBuilder<Set, DomainName> {
+        self.inner.set_typed("CertificateArn", value);
         CfnDomainNameBuilder {
-            inner: self.inner.set("CertificateArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +168,7 @@ impl<CertificateArn, DomainName> CfnDomainNameBuilder<CertificateArn, DomainName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainname.html#cfn-appsync-domainname-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -176,11 +177,12 @@ impl<CertificateArn, DomainName> CfnDomainNameBuilder<CertificateArn, DomainName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainname.html#cfn-appsync-domainname-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameBuilder<CertificateArn, Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainNameBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +190,7 @@ impl<CertificateArn, DomainName> CfnDomainNameBuilder<CertificateArn, DomainName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainname.html#cfn-appsync-domainname-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnDomainNameApiAssociation {
     /// Sets `ApiId`, as [`CfnDomainNameApiAssociationBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -62,7 +62,7 @@ impl CfnDomainNameApiAssociation {
     /// Sets `DomainName`, as [`CfnDomainNameApiAssociationBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// The attribute `ApiAssociationIdentifier`: a string.
@@ -106,11 +106,12 @@ impl<ApiId, DomainName> CfnDomainNameApiAssociationBuilder<ApiId, DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainnameapiassociation.html#cfn-appsync-domainnameapiassociation-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameApiAssociationBuilder<Set, DomainName> {
+        self.inner.set_typed("ApiId", value);
         CfnDomainNameApiAssociationBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<ApiId, DomainName> CfnDomainNameApiAssociationBuilder<ApiId, DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-domainnameapiassociation.html#cfn-appsync-domainnameapiassociation-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainNameApiAssociationBuilder<ApiId, Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainNameApiAssociationBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -87,7 +87,7 @@ impl CfnFunctionConfiguration {
     /// Sets `ApiId`, as [`CfnFunctionConfigurationBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Code`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFunctionConfiguration {
     /// Sets `Code`, as [`CfnFunctionConfigurationBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `CodeS3Location`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFunctionConfiguration {
     /// Sets `CodeS3Location`, as [`CfnFunctionConfigurationBuilder::code_s3_location`] does.
     #[track_caller]
     pub fn set_code_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeS3Location", value.into().into());
+        self.0.set_typed_property("CodeS3Location", value);
         self
     }
     /// `DataSourceName`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFunctionConfiguration {
     /// Sets `DataSourceName`, as [`CfnFunctionConfigurationBuilder::data_source_name`] does.
     #[track_caller]
     pub fn set_data_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSourceName", value.into().into());
+        self.0.set_typed_property("DataSourceName", value);
         self
     }
     /// `Description`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFunctionConfiguration {
     /// Sets `Description`, as [`CfnFunctionConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionVersion`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFunctionConfiguration {
     /// Sets `FunctionVersion`, as [`CfnFunctionConfigurationBuilder::function_version`] does.
     #[track_caller]
     pub fn set_function_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionVersion", value.into().into());
+        self.0.set_typed_property("FunctionVersion", value);
         self
     }
     /// `MaxBatchSize`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFunctionConfiguration {
     /// Sets `MaxBatchSize`, as [`CfnFunctionConfigurationBuilder::max_batch_size`] does.
     #[track_caller]
     pub fn set_max_batch_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxBatchSize", value.into().into());
+        self.0.set_typed_property("MaxBatchSize", value);
         self
     }
     /// `Name`, if it is set.
@@ -164,7 +164,7 @@ impl CfnFunctionConfiguration {
     /// Sets `Name`, as [`CfnFunctionConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RequestMappingTemplate`, if it is set.
@@ -178,7 +178,7 @@ impl CfnFunctionConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RequestMappingTemplate", value.into().into());
+        self.0.set_typed_property("RequestMappingTemplate", value);
         self
     }
     /// `RequestMappingTemplateS3Location`, if it is set.
@@ -192,7 +192,7 @@ impl CfnFunctionConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RequestMappingTemplateS3Location", value.into().into());
+        self.0.set_typed_property("RequestMappingTemplateS3Location", value);
         self
     }
     /// `ResponseMappingTemplate`, if it is set.
@@ -206,7 +206,7 @@ impl CfnFunctionConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResponseMappingTemplate", value.into().into());
+        self.0.set_typed_property("ResponseMappingTemplate", value);
         self
     }
     /// `ResponseMappingTemplateS3Location`, if it is set.
@@ -220,7 +220,7 @@ impl CfnFunctionConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResponseMappingTemplateS3Location", value.into().into());
+        self.0.set_typed_property("ResponseMappingTemplateS3Location", value);
         self
     }
     /// `Runtime`, if it is set.
@@ -231,7 +231,7 @@ impl CfnFunctionConfiguration {
     /// Sets `Runtime`, as [`CfnFunctionConfigurationBuilder::runtime`] does.
     #[track_caller]
     pub fn set_runtime(&self, value: impl Into<Value<AppSyncRuntimeProperty>>) -> &Self {
-        self.0.set_property("Runtime", value.into().into());
+        self.0.set_typed_property("Runtime", value);
         self
     }
     /// `SyncConfig`, if it is set.
@@ -242,7 +242,7 @@ impl CfnFunctionConfiguration {
     /// Sets `SyncConfig`, as [`CfnFunctionConfigurationBuilder::sync_config`] does.
     #[track_caller]
     pub fn set_sync_config(&self, value: impl Into<Value<SyncConfigProperty>>) -> &Self {
-        self.0.set_property("SyncConfig", value.into().into());
+        self.0.set_typed_property("SyncConfig", value);
         self
     }
     /// The attribute `DataSourceName`: a string.
@@ -306,11 +306,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionConfigurationBuilder<Set, DataSourceName, Name> {
+        self.inner.set_typed("ApiId", value);
         CfnFunctionConfigurationBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,14 +321,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Code", value.into().into());
+        self.inner.set_typed("Code", value);
         self
     }
     /// Sets `CodeS3Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-codes3location>
     pub fn code_s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeS3Location", value.into().into());
+        self.inner.set_typed("CodeS3Location", value);
         self
     }
     /// Sets `DataSourceName`: a string, required.
@@ -336,11 +337,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-datasourcename>
     pub fn data_source_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionConfigurationBuilder<ApiId, Set, Name> {
+        self.inner.set_typed("DataSourceName", value);
         CfnFunctionConfigurationBuilder {
-            inner: self.inner.set("DataSourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -348,14 +350,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-functionversion>
     pub fn function_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FunctionVersion", value.into().into());
+        self.inner.set_typed("FunctionVersion", value);
         self
     }
     /// Sets `MaxBatchSize`: an integer.
@@ -364,7 +366,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-maxbatchsize>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxBatchSize", value.into().into());
+        self.inner.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -373,11 +375,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionConfigurationBuilder<ApiId, DataSourceName, Set> {
+        self.inner.set_typed("Name", value);
         CfnFunctionConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -387,7 +390,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-requestmappingtemplate>
     pub fn request_mapping_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RequestMappingTemplate", value.into().into());
+        self.inner.set_typed("RequestMappingTemplate", value);
         self
     }
     /// Sets `RequestMappingTemplateS3Location`: a string.
@@ -397,9 +400,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RequestMappingTemplateS3Location", value.into().into());
+        self.inner.set_typed("RequestMappingTemplateS3Location", value);
         self
     }
     /// Sets `ResponseMappingTemplate`: a string.
@@ -408,7 +409,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-responsemappingtemplate>
     pub fn response_mapping_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResponseMappingTemplate", value.into().into());
+        self.inner.set_typed("ResponseMappingTemplate", value);
         self
     }
     /// Sets `ResponseMappingTemplateS3Location`: a string.
@@ -418,23 +419,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ResponseMappingTemplateS3Location", value.into().into());
+        self.inner.set_typed("ResponseMappingTemplateS3Location", value);
         self
     }
     /// Sets `Runtime`: one [`AppSyncRuntimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-runtime>
     pub fn runtime(mut self, value: impl Into<Value<AppSyncRuntimeProperty>>) -> Self {
-        self.inner = self.inner.set("Runtime", value.into().into());
+        self.inner.set_typed("Runtime", value);
         self
     }
     /// Sets `SyncConfig`: one [`SyncConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-functionconfiguration.html#cfn-appsync-functionconfiguration-syncconfig>
     pub fn sync_config(mut self, value: impl Into<Value<SyncConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SyncConfig", value.into().into());
+        self.inner.set_typed("SyncConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -478,7 +477,7 @@ impl<Name, RuntimeVersion> AppSyncRuntimeProperty<Name, RuntimeVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSyncRuntimeProperty<Set, RuntimeVersion> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AppSyncRuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,7 +490,7 @@ impl<Name, RuntimeVersion> AppSyncRuntimeProperty<Name, RuntimeVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSyncRuntimeProperty<Name, Set> {
-        self.bag.set("RuntimeVersion", value.into().into());
+        self.bag.set_typed("RuntimeVersion", value);
         AppSyncRuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +530,7 @@ impl LambdaConflictHandlerConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LambdaConflictHandlerArn", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerArn", value);
         self
     }
 }
@@ -577,7 +576,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SyncConfigProperty<Set> {
-        self.bag.set("ConflictDetection", value.into().into());
+        self.bag.set_typed("ConflictDetection", value);
         SyncConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,7 +588,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-functionconfiguration-syncconfig.html#cfn-appsync-functionconfiguration-syncconfig-conflicthandler>
     pub fn conflict_handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConflictHandler", value.into().into());
+        self.bag.set_typed("ConflictHandler", value);
         self
     }
     /// Sets `LambdaConflictHandlerConfig`: one [`LambdaConflictHandlerConfigProperty`].
@@ -599,7 +598,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<LambdaConflictHandlerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaConflictHandlerConfig", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerConfig", value);
         self
     }
 }

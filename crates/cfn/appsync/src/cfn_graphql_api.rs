@@ -137,7 +137,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<Vec<AdditionalAuthenticationProviderProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalAuthenticationProviders", value.into().into());
+        self.0.set_typed_property("AdditionalAuthenticationProviders", value);
         self
     }
     /// `ApiType`, if it is set.
@@ -148,7 +148,7 @@ impl CfnGraphQLApi {
     /// Sets `ApiType`, as [`CfnGraphQLApiBuilder::api_type`] does.
     #[track_caller]
     pub fn set_api_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiType", value.into().into());
+        self.0.set_typed_property("ApiType", value);
         self
     }
     /// `AuthenticationType`, if it is set.
@@ -159,7 +159,7 @@ impl CfnGraphQLApi {
     /// Sets `AuthenticationType`, as [`CfnGraphQLApiBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `EnhancedMetricsConfig`, if it is set.
@@ -175,7 +175,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<EnhancedMetricsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EnhancedMetricsConfig", value.into().into());
+        self.0.set_typed_property("EnhancedMetricsConfig", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -186,7 +186,7 @@ impl CfnGraphQLApi {
     /// Sets `EnvironmentVariables`, as [`CfnGraphQLApiBuilder::environment_variables`] does.
     #[track_caller]
     pub fn set_environment_variables(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `IntrospectionConfig`, if it is set.
@@ -197,7 +197,7 @@ impl CfnGraphQLApi {
     /// Sets `IntrospectionConfig`, as [`CfnGraphQLApiBuilder::introspection_config`] does.
     #[track_caller]
     pub fn set_introspection_config(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntrospectionConfig", value.into().into());
+        self.0.set_typed_property("IntrospectionConfig", value);
         self
     }
     /// `LambdaAuthorizerConfig`, if it is set.
@@ -213,7 +213,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaAuthorizerConfig", value.into().into());
+        self.0.set_typed_property("LambdaAuthorizerConfig", value);
         self
     }
     /// `LogConfig`, if it is set.
@@ -224,7 +224,7 @@ impl CfnGraphQLApi {
     /// Sets `LogConfig`, as [`CfnGraphQLApiBuilder::log_config`] does.
     #[track_caller]
     pub fn set_log_config(&self, value: impl Into<Value<LogConfigProperty>>) -> &Self {
-        self.0.set_property("LogConfig", value.into().into());
+        self.0.set_typed_property("LogConfig", value);
         self
     }
     /// `MergedApiExecutionRoleArn`, if it is set.
@@ -238,7 +238,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MergedApiExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("MergedApiExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -249,7 +249,7 @@ impl CfnGraphQLApi {
     /// Sets `Name`, as [`CfnGraphQLApiBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OpenIDConnectConfig`, if it is set.
@@ -263,7 +263,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenIDConnectConfig", value.into().into());
+        self.0.set_typed_property("OpenIDConnectConfig", value);
         self
     }
     /// `OwnerContact`, if it is set.
@@ -274,7 +274,7 @@ impl CfnGraphQLApi {
     /// Sets `OwnerContact`, as [`CfnGraphQLApiBuilder::owner_contact`] does.
     #[track_caller]
     pub fn set_owner_contact(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerContact", value.into().into());
+        self.0.set_typed_property("OwnerContact", value);
         self
     }
     /// `QueryDepthLimit`, if it is set.
@@ -285,7 +285,7 @@ impl CfnGraphQLApi {
     /// Sets `QueryDepthLimit`, as [`CfnGraphQLApiBuilder::query_depth_limit`] does.
     #[track_caller]
     pub fn set_query_depth_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("QueryDepthLimit", value.into().into());
+        self.0.set_typed_property("QueryDepthLimit", value);
         self
     }
     /// `ResolverCountLimit`, if it is set.
@@ -296,7 +296,7 @@ impl CfnGraphQLApi {
     /// Sets `ResolverCountLimit`, as [`CfnGraphQLApiBuilder::resolver_count_limit`] does.
     #[track_caller]
     pub fn set_resolver_count_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ResolverCountLimit", value.into().into());
+        self.0.set_typed_property("ResolverCountLimit", value);
         self
     }
     /// `Tags`, if it is set.
@@ -307,7 +307,7 @@ impl CfnGraphQLApi {
     /// Sets `Tags`, as [`CfnGraphQLApiBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserPoolConfig`, if it is set.
@@ -321,7 +321,7 @@ impl CfnGraphQLApi {
         &self,
         value: impl Into<Value<UserPoolConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("UserPoolConfig", value.into().into());
+        self.0.set_typed_property("UserPoolConfig", value);
         self
     }
     /// `Visibility`, if it is set.
@@ -332,7 +332,7 @@ impl CfnGraphQLApi {
     /// Sets `Visibility`, as [`CfnGraphQLApiBuilder::visibility`] does.
     #[track_caller]
     pub fn set_visibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Visibility", value.into().into());
+        self.0.set_typed_property("Visibility", value);
         self
     }
     /// `XrayEnabled`, if it is set.
@@ -343,7 +343,7 @@ impl CfnGraphQLApi {
     /// Sets `XrayEnabled`, as [`CfnGraphQLApiBuilder::xray_enabled`] does.
     #[track_caller]
     pub fn set_xray_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("XrayEnabled", value.into().into());
+        self.0.set_typed_property("XrayEnabled", value);
         self
     }
     /// The attribute `ApiId`: a string.
@@ -420,9 +420,7 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<Vec<AdditionalAuthenticationProviderProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdditionalAuthenticationProviders", value.into().into());
+        self.inner.set_typed("AdditionalAuthenticationProviders", value);
         self
     }
     /// Sets `ApiType`: a string.
@@ -431,7 +429,7 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-apitype>
     pub fn api_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiType", value.into().into());
+        self.inner.set_typed("ApiType", value);
         self
     }
     /// Sets `AuthenticationType`: a string, required.
@@ -440,11 +438,12 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-authenticationtype>
     pub fn authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGraphQLApiBuilder<Set, Name> {
+        self.inner.set_typed("AuthenticationType", value);
         CfnGraphQLApiBuilder {
-            inner: self.inner.set("AuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,14 +454,14 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<EnhancedMetricsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EnhancedMetricsConfig", value.into().into());
+        self.inner.set_typed("EnhancedMetricsConfig", value);
         self
     }
     /// Sets `EnvironmentVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-environmentvariables>
     pub fn environment_variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `IntrospectionConfig`: a string.
@@ -471,7 +470,7 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-introspectionconfig>
     pub fn introspection_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntrospectionConfig", value.into().into());
+        self.inner.set_typed("IntrospectionConfig", value);
         self
     }
     /// Sets `LambdaAuthorizerConfig`: one [`LambdaAuthorizerConfigProperty`].
@@ -481,14 +480,14 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaAuthorizerConfig", value.into().into());
+        self.inner.set_typed("LambdaAuthorizerConfig", value);
         self
     }
     /// Sets `LogConfig`: one [`LogConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-logconfig>
     pub fn log_config(mut self, value: impl Into<Value<LogConfigProperty>>) -> Self {
-        self.inner = self.inner.set("LogConfig", value.into().into());
+        self.inner.set_typed("LogConfig", value);
         self
     }
     /// Sets `MergedApiExecutionRoleArn`: a string.
@@ -498,18 +497,19 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MergedApiExecutionRoleArn", value.into().into());
+        self.inner.set_typed("MergedApiExecutionRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGraphQLApiBuilder<AuthenticationType, Set> {
+        self.inner.set_typed("Name", value);
         CfnGraphQLApiBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -520,14 +520,14 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenIDConnectConfig", value.into().into());
+        self.inner.set_typed("OpenIDConnectConfig", value);
         self
     }
     /// Sets `OwnerContact`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-ownercontact>
     pub fn owner_contact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerContact", value.into().into());
+        self.inner.set_typed("OwnerContact", value);
         self
     }
     /// Sets `QueryDepthLimit`: an integer.
@@ -536,7 +536,7 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-querydepthlimit>
     pub fn query_depth_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("QueryDepthLimit", value.into().into());
+        self.inner.set_typed("QueryDepthLimit", value);
         self
     }
     /// Sets `ResolverCountLimit`: an integer.
@@ -545,14 +545,14 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-resolvercountlimit>
     pub fn resolver_count_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ResolverCountLimit", value.into().into());
+        self.inner.set_typed("ResolverCountLimit", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserPoolConfig`: one [`UserPoolConfigProperty`].
@@ -562,7 +562,7 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
         mut self,
         value: impl Into<Value<UserPoolConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UserPoolConfig", value.into().into());
+        self.inner.set_typed("UserPoolConfig", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -571,14 +571,14 @@ impl<AuthenticationType, Name> CfnGraphQLApiBuilder<AuthenticationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Visibility", value.into().into());
+        self.inner.set_typed("Visibility", value);
         self
     }
     /// Sets `XrayEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlapi.html#cfn-appsync-graphqlapi-xrayenabled>
     pub fn xray_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("XrayEnabled", value.into().into());
+        self.inner.set_typed("XrayEnabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -621,7 +621,7 @@ impl<AuthenticationType> AdditionalAuthenticationProviderProperty<Authentication
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdditionalAuthenticationProviderProperty<Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         AdditionalAuthenticationProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +634,7 @@ impl<AuthenticationType> AdditionalAuthenticationProviderProperty<Authentication
         mut self,
         value: impl Into<Value<LambdaAuthorizerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaAuthorizerConfig", value.into().into());
+        self.bag.set_typed("LambdaAuthorizerConfig", value);
         self
     }
     /// Sets `OpenIDConnectConfig`: one [`OpenIDConnectConfigProperty`].
@@ -644,7 +644,7 @@ impl<AuthenticationType> AdditionalAuthenticationProviderProperty<Authentication
         mut self,
         value: impl Into<Value<OpenIDConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenIDConnectConfig", value.into().into());
+        self.bag.set_typed("OpenIDConnectConfig", value);
         self
     }
     /// Sets `UserPoolConfig`: one [`CognitoUserPoolConfigProperty`].
@@ -654,7 +654,7 @@ impl<AuthenticationType> AdditionalAuthenticationProviderProperty<Authentication
         mut self,
         value: impl Into<Value<CognitoUserPoolConfigProperty>>,
     ) -> Self {
-        self.bag.set("UserPoolConfig", value.into().into());
+        self.bag.set_typed("UserPoolConfig", value);
         self
     }
 }
@@ -690,21 +690,21 @@ impl CognitoUserPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-cognitouserpoolconfig.html#cfn-appsync-graphqlapi-cognitouserpoolconfig-appidclientregex>
     pub fn app_id_client_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppIdClientRegex", value.into().into());
+        self.bag.set_typed("AppIdClientRegex", value);
         self
     }
     /// Sets `AwsRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-cognitouserpoolconfig.html#cfn-appsync-graphqlapi-cognitouserpoolconfig-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         self
     }
     /// Sets `UserPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-cognitouserpoolconfig.html#cfn-appsync-graphqlapi-cognitouserpoolconfig-userpoolid>
     pub fn user_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         self
     }
 }
@@ -775,7 +775,7 @@ impl<
         OperationLevelMetricsConfig,
         ResolverLevelMetricsBehavior,
     > {
-        self.bag.set("DataSourceLevelMetricsBehavior", value.into().into());
+        self.bag.set_typed("DataSourceLevelMetricsBehavior", value);
         EnhancedMetricsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +794,7 @@ impl<
         Set,
         ResolverLevelMetricsBehavior,
     > {
-        self.bag.set("OperationLevelMetricsConfig", value.into().into());
+        self.bag.set_typed("OperationLevelMetricsConfig", value);
         EnhancedMetricsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +813,7 @@ impl<
         OperationLevelMetricsConfig,
         Set,
     > {
-        self.bag.set("ResolverLevelMetricsBehavior", value.into().into());
+        self.bag.set_typed("ResolverLevelMetricsBehavior", value);
         EnhancedMetricsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,14 +866,14 @@ impl LambdaAuthorizerConfigProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("AuthorizerResultTtlInSeconds", value.into().into());
+        self.bag.set_typed("AuthorizerResultTtlInSeconds", value);
         self
     }
     /// Sets `AuthorizerUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-lambdaauthorizerconfig.html#cfn-appsync-graphqlapi-lambdaauthorizerconfig-authorizeruri>
     pub fn authorizer_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizerUri", value.into().into());
+        self.bag.set_typed("AuthorizerUri", value);
         self
     }
     /// Sets `IdentityValidationExpression`: a string.
@@ -883,7 +883,7 @@ impl LambdaAuthorizerConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityValidationExpression", value.into().into());
+        self.bag.set_typed("IdentityValidationExpression", value);
         self
     }
 }
@@ -929,7 +929,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigProperty<Set, FieldLogLevel> {
-        self.bag.set("CloudWatchLogsRoleArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsRoleArn", value);
         LogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -939,7 +939,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-logconfig.html#cfn-appsync-graphqlapi-logconfig-excludeverbosecontent>
     pub fn exclude_verbose_content(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeVerboseContent", value.into().into());
+        self.bag.set_typed("ExcludeVerboseContent", value);
         self
     }
     /// Sets `FieldLogLevel`: a string, required.
@@ -951,7 +951,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigProperty<CloudWatchLogsRoleArn, Set> {
-        self.bag.set("FieldLogLevel", value.into().into());
+        self.bag.set_typed("FieldLogLevel", value);
         LogConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -989,28 +989,28 @@ impl OpenIDConnectConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-openidconnectconfig.html#cfn-appsync-graphqlapi-openidconnectconfig-authttl>
     pub fn auth_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("AuthTTL", value.into().into());
+        self.bag.set_typed("AuthTTL", value);
         self
     }
     /// Sets `ClientId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-openidconnectconfig.html#cfn-appsync-graphqlapi-openidconnectconfig-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `IatTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-openidconnectconfig.html#cfn-appsync-graphqlapi-openidconnectconfig-iatttl>
     pub fn iat_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IatTTL", value.into().into());
+        self.bag.set_typed("IatTTL", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-openidconnectconfig.html#cfn-appsync-graphqlapi-openidconnectconfig-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
 }
@@ -1046,14 +1046,14 @@ impl UserPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-userpoolconfig.html#cfn-appsync-graphqlapi-userpoolconfig-appidclientregex>
     pub fn app_id_client_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppIdClientRegex", value.into().into());
+        self.bag.set_typed("AppIdClientRegex", value);
         self
     }
     /// Sets `AwsRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-userpoolconfig.html#cfn-appsync-graphqlapi-userpoolconfig-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         self
     }
     /// Sets `DefaultAction`: a string.
@@ -1062,14 +1062,14 @@ impl UserPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-userpoolconfig.html#cfn-appsync-graphqlapi-userpoolconfig-defaultaction>
     pub fn default_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultAction", value.into().into());
+        self.bag.set_typed("DefaultAction", value);
         self
     }
     /// Sets `UserPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-graphqlapi-userpoolconfig.html#cfn-appsync-graphqlapi-userpoolconfig-userpoolid>
     pub fn user_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         self
     }
 }

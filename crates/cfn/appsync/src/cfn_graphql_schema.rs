@@ -45,7 +45,7 @@ impl CfnGraphQLSchema {
     /// Sets `ApiId`, as [`CfnGraphQLSchemaBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Definition`, if it is set.
@@ -56,7 +56,7 @@ impl CfnGraphQLSchema {
     /// Sets `Definition`, as [`CfnGraphQLSchemaBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `DefinitionS3Location`, if it is set.
@@ -67,7 +67,7 @@ impl CfnGraphQLSchema {
     /// Sets `DefinitionS3Location`, as [`CfnGraphQLSchemaBuilder::definition_s3_location`] does.
     #[track_caller]
     pub fn set_definition_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionS3Location", value.into().into());
+        self.0.set_typed_property("DefinitionS3Location", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -108,11 +108,12 @@ impl<ApiId> CfnGraphQLSchemaBuilder<ApiId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlschema.html#cfn-appsync-graphqlschema-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGraphQLSchemaBuilder<Set> {
+        self.inner.set_typed("ApiId", value);
         CfnGraphQLSchemaBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,14 +121,14 @@ impl<ApiId> CfnGraphQLSchemaBuilder<ApiId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlschema.html#cfn-appsync-graphqlschema-definition>
     pub fn definition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `DefinitionS3Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-graphqlschema.html#cfn-appsync-graphqlschema-definitions3location>
     pub fn definition_s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefinitionS3Location", value.into().into());
+        self.inner.set_typed("DefinitionS3Location", value);
         self
     }
     /// Adds the resource to its scope.

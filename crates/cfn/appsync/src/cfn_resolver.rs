@@ -104,7 +104,7 @@ impl CfnResolver {
     /// Sets `ApiId`, as [`CfnResolverBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `CachingConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<CachingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CachingConfig", value.into().into());
+        self.0.set_typed_property("CachingConfig", value);
         self
     }
     /// `Code`, if it is set.
@@ -129,7 +129,7 @@ impl CfnResolver {
     /// Sets `Code`, as [`CfnResolverBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `CodeS3Location`, if it is set.
@@ -140,7 +140,7 @@ impl CfnResolver {
     /// Sets `CodeS3Location`, as [`CfnResolverBuilder::code_s3_location`] does.
     #[track_caller]
     pub fn set_code_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeS3Location", value.into().into());
+        self.0.set_typed_property("CodeS3Location", value);
         self
     }
     /// `DataSourceName`, if it is set.
@@ -151,7 +151,7 @@ impl CfnResolver {
     /// Sets `DataSourceName`, as [`CfnResolverBuilder::data_source_name`] does.
     #[track_caller]
     pub fn set_data_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSourceName", value.into().into());
+        self.0.set_typed_property("DataSourceName", value);
         self
     }
     /// `FieldName`, if it is set.
@@ -162,7 +162,7 @@ impl CfnResolver {
     /// Sets `FieldName`, as [`CfnResolverBuilder::field_name`] does.
     #[track_caller]
     pub fn set_field_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FieldName", value.into().into());
+        self.0.set_typed_property("FieldName", value);
         self
     }
     /// `Kind`, if it is set.
@@ -173,7 +173,7 @@ impl CfnResolver {
     /// Sets `Kind`, as [`CfnResolverBuilder::kind`] does.
     #[track_caller]
     pub fn set_kind(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Kind", value.into().into());
+        self.0.set_typed_property("Kind", value);
         self
     }
     /// `MaxBatchSize`, if it is set.
@@ -184,7 +184,7 @@ impl CfnResolver {
     /// Sets `MaxBatchSize`, as [`CfnResolverBuilder::max_batch_size`] does.
     #[track_caller]
     pub fn set_max_batch_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxBatchSize", value.into().into());
+        self.0.set_typed_property("MaxBatchSize", value);
         self
     }
     /// `MetricsConfig`, if it is set.
@@ -195,7 +195,7 @@ impl CfnResolver {
     /// Sets `MetricsConfig`, as [`CfnResolverBuilder::metrics_config`] does.
     #[track_caller]
     pub fn set_metrics_config(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricsConfig", value.into().into());
+        self.0.set_typed_property("MetricsConfig", value);
         self
     }
     /// `PipelineConfig`, if it is set.
@@ -209,7 +209,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<PipelineConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PipelineConfig", value.into().into());
+        self.0.set_typed_property("PipelineConfig", value);
         self
     }
     /// `RequestMappingTemplate`, if it is set.
@@ -223,7 +223,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RequestMappingTemplate", value.into().into());
+        self.0.set_typed_property("RequestMappingTemplate", value);
         self
     }
     /// `RequestMappingTemplateS3Location`, if it is set.
@@ -237,7 +237,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RequestMappingTemplateS3Location", value.into().into());
+        self.0.set_typed_property("RequestMappingTemplateS3Location", value);
         self
     }
     /// `ResponseMappingTemplate`, if it is set.
@@ -251,7 +251,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResponseMappingTemplate", value.into().into());
+        self.0.set_typed_property("ResponseMappingTemplate", value);
         self
     }
     /// `ResponseMappingTemplateS3Location`, if it is set.
@@ -265,7 +265,7 @@ impl CfnResolver {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResponseMappingTemplateS3Location", value.into().into());
+        self.0.set_typed_property("ResponseMappingTemplateS3Location", value);
         self
     }
     /// `Runtime`, if it is set.
@@ -276,7 +276,7 @@ impl CfnResolver {
     /// Sets `Runtime`, as [`CfnResolverBuilder::runtime`] does.
     #[track_caller]
     pub fn set_runtime(&self, value: impl Into<Value<AppSyncRuntimeProperty>>) -> &Self {
-        self.0.set_property("Runtime", value.into().into());
+        self.0.set_typed_property("Runtime", value);
         self
     }
     /// `SyncConfig`, if it is set.
@@ -287,7 +287,7 @@ impl CfnResolver {
     /// Sets `SyncConfig`, as [`CfnResolverBuilder::sync_config`] does.
     #[track_caller]
     pub fn set_sync_config(&self, value: impl Into<Value<SyncConfigProperty>>) -> &Self {
-        self.0.set_property("SyncConfig", value.into().into());
+        self.0.set_typed_property("SyncConfig", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -298,7 +298,7 @@ impl CfnResolver {
     /// Sets `TypeName`, as [`CfnResolverBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `FieldName`: a string.
@@ -353,11 +353,12 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-apiid>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverBuilder<Set, FieldName, TypeName> {
+        self.inner.set_typed("ApiId", value);
         CfnResolverBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,7 +369,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
         mut self,
         value: impl Into<Value<CachingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CachingConfig", value.into().into());
+        self.inner.set_typed("CachingConfig", value);
         self
     }
     /// Sets `Code`: a string.
@@ -377,14 +378,14 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Code", value.into().into());
+        self.inner.set_typed("Code", value);
         self
     }
     /// Sets `CodeS3Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-codes3location>
     pub fn code_s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeS3Location", value.into().into());
+        self.inner.set_typed("CodeS3Location", value);
         self
     }
     /// Sets `DataSourceName`: a string.
@@ -393,7 +394,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-datasourcename>
     pub fn data_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataSourceName", value.into().into());
+        self.inner.set_typed("DataSourceName", value);
         self
     }
     /// Sets `FieldName`: a string, required.
@@ -402,11 +403,12 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-fieldname>
     pub fn field_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverBuilder<ApiId, Set, TypeName> {
+        self.inner.set_typed("FieldName", value);
         CfnResolverBuilder {
-            inner: self.inner.set("FieldName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -416,7 +418,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-kind>
     pub fn kind(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Kind", value.into().into());
+        self.inner.set_typed("Kind", value);
         self
     }
     /// Sets `MaxBatchSize`: an integer.
@@ -425,7 +427,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-maxbatchsize>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxBatchSize", value.into().into());
+        self.inner.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `MetricsConfig`: a string.
@@ -434,7 +436,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-metricsconfig>
     pub fn metrics_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricsConfig", value.into().into());
+        self.inner.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `PipelineConfig`: one [`PipelineConfigProperty`].
@@ -444,7 +446,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
         mut self,
         value: impl Into<Value<PipelineConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PipelineConfig", value.into().into());
+        self.inner.set_typed("PipelineConfig", value);
         self
     }
     /// Sets `RequestMappingTemplate`: a string.
@@ -453,7 +455,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-requestmappingtemplate>
     pub fn request_mapping_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RequestMappingTemplate", value.into().into());
+        self.inner.set_typed("RequestMappingTemplate", value);
         self
     }
     /// Sets `RequestMappingTemplateS3Location`: a string.
@@ -463,9 +465,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RequestMappingTemplateS3Location", value.into().into());
+        self.inner.set_typed("RequestMappingTemplateS3Location", value);
         self
     }
     /// Sets `ResponseMappingTemplate`: a string.
@@ -474,7 +474,7 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-responsemappingtemplate>
     pub fn response_mapping_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResponseMappingTemplate", value.into().into());
+        self.inner.set_typed("ResponseMappingTemplate", value);
         self
     }
     /// Sets `ResponseMappingTemplateS3Location`: a string.
@@ -484,23 +484,21 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ResponseMappingTemplateS3Location", value.into().into());
+        self.inner.set_typed("ResponseMappingTemplateS3Location", value);
         self
     }
     /// Sets `Runtime`: one [`AppSyncRuntimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-runtime>
     pub fn runtime(mut self, value: impl Into<Value<AppSyncRuntimeProperty>>) -> Self {
-        self.inner = self.inner.set("Runtime", value.into().into());
+        self.inner.set_typed("Runtime", value);
         self
     }
     /// Sets `SyncConfig`: one [`SyncConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-syncconfig>
     pub fn sync_config(mut self, value: impl Into<Value<SyncConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SyncConfig", value.into().into());
+        self.inner.set_typed("SyncConfig", value);
         self
     }
     /// Sets `TypeName`: a string, required.
@@ -509,11 +507,12 @@ impl<ApiId, FieldName, TypeName> CfnResolverBuilder<ApiId, FieldName, TypeName> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-resolver.html#cfn-appsync-resolver-typename>
     pub fn type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResolverBuilder<ApiId, FieldName, Set> {
+        self.inner.set_typed("TypeName", value);
         CfnResolverBuilder {
-            inner: self.inner.set("TypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -558,7 +557,7 @@ impl<Name, RuntimeVersion> AppSyncRuntimeProperty<Name, RuntimeVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSyncRuntimeProperty<Set, RuntimeVersion> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AppSyncRuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +570,7 @@ impl<Name, RuntimeVersion> AppSyncRuntimeProperty<Name, RuntimeVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSyncRuntimeProperty<Name, Set> {
-        self.bag.set("RuntimeVersion", value.into().into());
+        self.bag.set_typed("RuntimeVersion", value);
         AppSyncRuntimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -612,14 +611,14 @@ impl<Ttl> CachingConfigProperty<Ttl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-resolver-cachingconfig.html#cfn-appsync-resolver-cachingconfig-cachingkeys>
     pub fn caching_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CachingKeys", value.into().into());
+        self.bag.set_typed("CachingKeys", value);
         self
     }
     /// Sets `Ttl`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-resolver-cachingconfig.html#cfn-appsync-resolver-cachingconfig-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> CachingConfigProperty<Set> {
-        self.bag.set("Ttl", value.into().into());
+        self.bag.set_typed("Ttl", value);
         CachingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +655,7 @@ impl LambdaConflictHandlerConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LambdaConflictHandlerArn", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerArn", value);
         self
     }
 }
@@ -693,7 +692,7 @@ impl PipelineConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-resolver-pipelineconfig.html#cfn-appsync-resolver-pipelineconfig-functions>
     pub fn functions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Functions", value.into().into());
+        self.bag.set_typed("Functions", value);
         self
     }
 }
@@ -738,7 +737,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SyncConfigProperty<Set> {
-        self.bag.set("ConflictDetection", value.into().into());
+        self.bag.set_typed("ConflictDetection", value);
         SyncConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -750,7 +749,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-resolver-syncconfig.html#cfn-appsync-resolver-syncconfig-conflicthandler>
     pub fn conflict_handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConflictHandler", value.into().into());
+        self.bag.set_typed("ConflictHandler", value);
         self
     }
     /// Sets `LambdaConflictHandlerConfig`: one [`LambdaConflictHandlerConfigProperty`].
@@ -760,7 +759,7 @@ impl<ConflictDetection> SyncConfigProperty<ConflictDetection> {
         mut self,
         value: impl Into<Value<LambdaConflictHandlerConfigProperty>>,
     ) -> Self {
-        self.bag.set("LambdaConflictHandlerConfig", value.into().into());
+        self.bag.set_typed("LambdaConflictHandlerConfig", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnSourceApiAssociation {
     /// Sets `Description`, as [`CfnSourceApiAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MergedApiIdentifier`, if it is set.
@@ -63,7 +63,7 @@ impl CfnSourceApiAssociation {
     /// Sets `MergedApiIdentifier`, as [`CfnSourceApiAssociationBuilder::merged_api_identifier`] does.
     #[track_caller]
     pub fn set_merged_api_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MergedApiIdentifier", value.into().into());
+        self.0.set_typed_property("MergedApiIdentifier", value);
         self
     }
     /// `SourceApiAssociationConfig`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSourceApiAssociation {
         &self,
         value: impl Into<Value<SourceApiAssociationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceApiAssociationConfig", value.into().into());
+        self.0.set_typed_property("SourceApiAssociationConfig", value);
         self
     }
     /// `SourceApiIdentifier`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSourceApiAssociation {
     /// Sets `SourceApiIdentifier`, as [`CfnSourceApiAssociationBuilder::source_api_identifier`] does.
     #[track_caller]
     pub fn set_source_api_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceApiIdentifier", value.into().into());
+        self.0.set_typed_property("SourceApiIdentifier", value);
         self
     }
     /// The attribute `AssociationArn`: a string.
@@ -168,14 +168,14 @@ impl CfnSourceApiAssociationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-sourceapiassociation.html#cfn-appsync-sourceapiassociation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MergedApiIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-sourceapiassociation.html#cfn-appsync-sourceapiassociation-mergedapiidentifier>
     pub fn merged_api_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MergedApiIdentifier", value.into().into());
+        self.inner.set_typed("MergedApiIdentifier", value);
         self
     }
     /// Sets `SourceApiAssociationConfig`: one [`SourceApiAssociationConfigProperty`].
@@ -185,14 +185,14 @@ impl CfnSourceApiAssociationBuilder {
         mut self,
         value: impl Into<Value<SourceApiAssociationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceApiAssociationConfig", value.into().into());
+        self.inner.set_typed("SourceApiAssociationConfig", value);
         self
     }
     /// Sets `SourceApiIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-sourceapiassociation.html#cfn-appsync-sourceapiassociation-sourceapiidentifier>
     pub fn source_api_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceApiIdentifier", value.into().into());
+        self.inner.set_typed("SourceApiIdentifier", value);
         self
     }
     /// Adds the resource to its scope.
@@ -224,7 +224,7 @@ impl SourceApiAssociationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-appsync-sourceapiassociation-sourceapiassociationconfig.html#cfn-appsync-sourceapiassociation-sourceapiassociationconfig-mergetype>
     pub fn merge_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MergeType", value.into().into());
+        self.bag.set_typed("MergeType", value);
         self
     }
 }

@@ -42,7 +42,7 @@ impl CfnType {
     /// Sets `ApiId`, as [`CfnTypeBuilder::api_id`] does.
     #[track_caller]
     pub fn set_api_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiId", value.into().into());
+        self.0.set_typed_property("ApiId", value);
         self
     }
     /// `Definition`, if it is set.
@@ -53,7 +53,7 @@ impl CfnType {
     /// Sets `Definition`, as [`CfnTypeBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Format`, if it is set.
@@ -64,7 +64,7 @@ impl CfnType {
     /// Sets `Format`, as [`CfnTypeBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -114,11 +114,12 @@ impl<ApiId, Definition, Format> CfnTypeBuilder<ApiId, Definition, Format> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-type.html>
     pub fn api_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTypeBuilder<Set, Definition, Format> {
+        self.inner.set_typed("ApiId", value);
         CfnTypeBuilder {
-            inner: self.inner.set("ApiId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -126,11 +127,12 @@ impl<ApiId, Definition, Format> CfnTypeBuilder<ApiId, Definition, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-type.html>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTypeBuilder<ApiId, Set, Format> {
+        self.inner.set_typed("Definition", value);
         CfnTypeBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,11 +142,12 @@ impl<ApiId, Definition, Format> CfnTypeBuilder<ApiId, Definition, Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-appsync-type.html>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTypeBuilder<ApiId, Definition, Set> {
+        self.inner.set_typed("Format", value);
         CfnTypeBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

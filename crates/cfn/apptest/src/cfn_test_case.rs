@@ -205,7 +205,7 @@ impl CfnTestCase {
     /// Sets `Description`, as [`CfnTestCaseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -216,7 +216,7 @@ impl CfnTestCase {
     /// Sets `Name`, as [`CfnTestCaseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Steps`, if it is set.
@@ -227,7 +227,7 @@ impl CfnTestCase {
     /// Sets `Steps`, as [`CfnTestCaseBuilder::steps`] does.
     #[track_caller]
     pub fn set_steps(&self, value: impl Into<Value<Vec<StepProperty>>>) -> &Self {
-        self.0.set_property("Steps", value.into().into());
+        self.0.set_typed_property("Steps", value);
         self
     }
     /// `Tags`, if it is set.
@@ -238,7 +238,7 @@ impl CfnTestCase {
     /// Sets `Tags`, as [`CfnTestCaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -321,7 +321,7 @@ impl<Name, Steps> CfnTestCaseBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apptest-testcase.html#cfn-apptest-testcase-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -330,11 +330,12 @@ impl<Name, Steps> CfnTestCaseBuilder<Name, Steps> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apptest-testcase.html#cfn-apptest-testcase-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTestCaseBuilder<Set, Steps> {
+        self.inner.set_typed("Name", value);
         CfnTestCaseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,11 +345,12 @@ impl<Name, Steps> CfnTestCaseBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apptest-testcase.html#cfn-apptest-testcase-steps>
     pub fn steps(
-        self,
+        mut self,
         value: impl Into<Value<Vec<StepProperty>>>,
     ) -> CfnTestCaseBuilder<Name, Set> {
+        self.inner.set_typed("Steps", value);
         CfnTestCaseBuilder {
-            inner: self.inner.set("Steps", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -356,7 +358,7 @@ impl<Name, Steps> CfnTestCaseBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apptest-testcase.html#cfn-apptest-testcase-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -399,7 +401,7 @@ impl<BatchJobName> BatchProperty<BatchJobName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchProperty<Set> {
-        self.bag.set("BatchJobName", value.into().into());
+        self.bag.set_typed("BatchJobName", value);
         BatchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -409,7 +411,7 @@ impl<BatchJobName> BatchProperty<BatchJobName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-batch.html#cfn-apptest-testcase-batch-batchjobparameters>
     pub fn batch_job_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("BatchJobParameters", value.into().into());
+        self.bag.set_typed("BatchJobParameters", value);
         self
     }
     /// Sets `ExportDataSetNames`: a list of strings.
@@ -421,7 +423,7 @@ impl<BatchJobName> BatchProperty<BatchJobName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExportDataSetNames", value.into().into());
+        self.bag.set_typed("ExportDataSetNames", value);
         self
     }
 }
@@ -458,7 +460,7 @@ impl<Resource> CloudFormationActionProperty<Resource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-cloudformationaction.html#cfn-apptest-testcase-cloudformationaction-actiontype>
     pub fn action_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionType", value.into().into());
+        self.bag.set_typed("ActionType", value);
         self
     }
     /// Sets `Resource`: a string, required.
@@ -470,7 +472,7 @@ impl<Resource> CloudFormationActionProperty<Resource> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudFormationActionProperty<Set> {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         CloudFormationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -512,7 +514,7 @@ impl<Input> CompareActionProperty<Input> {
         mut self,
         value: impl Into<Value<InputProperty>>,
     ) -> CompareActionProperty<Set> {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         CompareActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +524,7 @@ impl<Input> CompareActionProperty<Input> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-compareaction.html#cfn-apptest-testcase-compareaction-output>
     pub fn output(mut self, value: impl Into<Value<OutputProperty>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
 }
@@ -581,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetProperty<Set, Format, Length, Name, Type> {
-        self.bag.set("Ccsid", value.into().into());
+        self.bag.set_typed("Ccsid", value);
         DataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +598,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetProperty<Ccsid, Set, Length, Name, Type> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         DataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,7 +611,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DataSetProperty<Ccsid, Format, Set, Name, Type> {
-        self.bag.set("Length", value.into().into());
+        self.bag.set_typed("Length", value);
         DataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +626,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetProperty<Ccsid, Format, Length, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +641,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetProperty<Ccsid, Format, Length, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -689,7 +691,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceDatabaseMetadataProperty>>,
     ) -> DatabaseCDCProperty<Set, TargetMetadata> {
-        self.bag.set("SourceMetadata", value.into().into());
+        self.bag.set_typed("SourceMetadata", value);
         DatabaseCDCProperty {
             bag: self.bag,
             state: PhantomData,
@@ -702,7 +704,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetDatabaseMetadataProperty>>,
     ) -> DatabaseCDCProperty<SourceMetadata, Set> {
-        self.bag.set("TargetMetadata", value.into().into());
+        self.bag.set_typed("TargetMetadata", value);
         DatabaseCDCProperty {
             bag: self.bag,
             state: PhantomData,
@@ -740,14 +742,14 @@ impl FileMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-filemetadata.html#cfn-apptest-testcase-filemetadata-datasets>
     pub fn data_sets(mut self, value: impl Into<Value<Vec<DataSetProperty>>>) -> Self {
-        self.bag.set("DataSets", value.into().into());
+        self.bag.set_typed("DataSets", value);
         self
     }
     /// Sets `DatabaseCDC`: one [`DatabaseCDCProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-filemetadata.html#cfn-apptest-testcase-filemetadata-databasecdc>
     pub fn database_cdc(mut self, value: impl Into<Value<DatabaseCDCProperty>>) -> Self {
-        self.bag.set("DatabaseCDC", value.into().into());
+        self.bag.set_typed("DatabaseCDC", value);
         self
     }
 }
@@ -790,7 +792,7 @@ impl<File> InputProperty<File> {
         mut self,
         value: impl Into<Value<InputFileProperty>>,
     ) -> InputProperty<Set> {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,7 +845,7 @@ impl<
         mut self,
         value: impl Into<Value<FileMetadataProperty>>,
     ) -> InputFileProperty<Set, SourceLocation, TargetLocation> {
-        self.bag.set("FileMetadata", value.into().into());
+        self.bag.set_typed("FileMetadata", value);
         InputFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -858,7 +860,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputFileProperty<FileMetadata, Set, TargetLocation> {
-        self.bag.set("SourceLocation", value.into().into());
+        self.bag.set_typed("SourceLocation", value);
         InputFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -873,7 +875,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputFileProperty<FileMetadata, SourceLocation, Set> {
-        self.bag.set("TargetLocation", value.into().into());
+        self.bag.set_typed("TargetLocation", value);
         InputFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +916,7 @@ impl M2ManagedActionPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-m2managedactionproperties.html#cfn-apptest-testcase-m2managedactionproperties-forcestop>
     pub fn force_stop(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ForceStop", value.into().into());
+        self.bag.set_typed("ForceStop", value);
         self
     }
     /// Sets `ImportDataSetLocation`: a string.
@@ -923,7 +925,7 @@ impl M2ManagedActionPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-m2managedactionproperties.html#cfn-apptest-testcase-m2managedactionproperties-importdatasetlocation>
     pub fn import_data_set_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImportDataSetLocation", value.into().into());
+        self.bag.set_typed("ImportDataSetLocation", value);
         self
     }
 }
@@ -969,7 +971,7 @@ impl<ActionType, Resource> M2ManagedApplicationActionProperty<ActionType, Resour
         mut self,
         value: impl Into<Value<String>>,
     ) -> M2ManagedApplicationActionProperty<Set, Resource> {
-        self.bag.set("ActionType", value.into().into());
+        self.bag.set_typed("ActionType", value);
         M2ManagedApplicationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +984,7 @@ impl<ActionType, Resource> M2ManagedApplicationActionProperty<ActionType, Resour
         mut self,
         value: impl Into<Value<M2ManagedActionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Resource`: a string, required.
@@ -994,7 +996,7 @@ impl<ActionType, Resource> M2ManagedApplicationActionProperty<ActionType, Resour
         mut self,
         value: impl Into<Value<String>>,
     ) -> M2ManagedApplicationActionProperty<ActionType, Set> {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         M2ManagedApplicationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1041,7 +1043,7 @@ impl<ActionType, Resource> M2NonManagedApplicationActionProperty<ActionType, Res
         mut self,
         value: impl Into<Value<String>>,
     ) -> M2NonManagedApplicationActionProperty<Set, Resource> {
-        self.bag.set("ActionType", value.into().into());
+        self.bag.set_typed("ActionType", value);
         M2NonManagedApplicationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1056,7 +1058,7 @@ impl<ActionType, Resource> M2NonManagedApplicationActionProperty<ActionType, Res
         mut self,
         value: impl Into<Value<String>>,
     ) -> M2NonManagedApplicationActionProperty<ActionType, Set> {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         M2NonManagedApplicationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1101,7 +1103,7 @@ impl<ActionType, Resource> MainframeActionProperty<ActionType, Resource> {
         mut self,
         value: impl Into<Value<MainframeActionTypeProperty>>,
     ) -> MainframeActionProperty<Set, Resource> {
-        self.bag.set("ActionType", value.into().into());
+        self.bag.set_typed("ActionType", value);
         MainframeActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1114,7 +1116,7 @@ impl<ActionType, Resource> MainframeActionProperty<ActionType, Resource> {
         mut self,
         value: impl Into<Value<MainframeActionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Resource`: a string, required.
@@ -1126,7 +1128,7 @@ impl<ActionType, Resource> MainframeActionProperty<ActionType, Resource> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MainframeActionProperty<ActionType, Set> {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         MainframeActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1166,7 +1168,7 @@ impl MainframeActionPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-mainframeactionproperties.html#cfn-apptest-testcase-mainframeactionproperties-dmstaskarn>
     pub fn dms_task_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DmsTaskArn", value.into().into());
+        self.bag.set_typed("DmsTaskArn", value);
         self
     }
 }
@@ -1203,14 +1205,14 @@ impl MainframeActionTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-mainframeactiontype.html#cfn-apptest-testcase-mainframeactiontype-batch>
     pub fn batch(mut self, value: impl Into<Value<BatchProperty>>) -> Self {
-        self.bag.set("Batch", value.into().into());
+        self.bag.set_typed("Batch", value);
         self
     }
     /// Sets `Tn3270`: one [`TN3270Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-mainframeactiontype.html#cfn-apptest-testcase-mainframeactiontype-tn3270>
     pub fn tn3270(mut self, value: impl Into<Value<TN3270Property>>) -> Self {
-        self.bag.set("Tn3270", value.into().into());
+        self.bag.set_typed("Tn3270", value);
         self
     }
 }
@@ -1253,7 +1255,7 @@ impl<File> OutputProperty<File> {
         mut self,
         value: impl Into<Value<OutputFileProperty>>,
     ) -> OutputProperty<Set> {
-        self.bag.set("File", value.into().into());
+        self.bag.set_typed("File", value);
         OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1289,7 +1291,7 @@ impl OutputFileProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-outputfile.html#cfn-apptest-testcase-outputfile-filelocation>
     pub fn file_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileLocation", value.into().into());
+        self.bag.set_typed("FileLocation", value);
         self
     }
 }
@@ -1328,7 +1330,7 @@ impl ResourceActionProperty {
         mut self,
         value: impl Into<Value<CloudFormationActionProperty>>,
     ) -> Self {
-        self.bag.set("CloudFormationAction", value.into().into());
+        self.bag.set_typed("CloudFormationAction", value);
         self
     }
     /// Sets `M2ManagedApplicationAction`: one [`M2ManagedApplicationActionProperty`].
@@ -1338,7 +1340,7 @@ impl ResourceActionProperty {
         mut self,
         value: impl Into<Value<M2ManagedApplicationActionProperty>>,
     ) -> Self {
-        self.bag.set("M2ManagedApplicationAction", value.into().into());
+        self.bag.set_typed("M2ManagedApplicationAction", value);
         self
     }
     /// Sets `M2NonManagedApplicationAction`: one [`M2NonManagedApplicationActionProperty`].
@@ -1348,7 +1350,7 @@ impl ResourceActionProperty {
         mut self,
         value: impl Into<Value<M2NonManagedApplicationActionProperty>>,
     ) -> Self {
-        self.bag.set("M2NonManagedApplicationAction", value.into().into());
+        self.bag.set_typed("M2NonManagedApplicationAction", value);
         self
     }
 }
@@ -1393,7 +1395,7 @@ impl<ScriptLocation, Type> ScriptProperty<ScriptLocation, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScriptProperty<Set, Type> {
-        self.bag.set("ScriptLocation", value.into().into());
+        self.bag.set_typed("ScriptLocation", value);
         ScriptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1408,7 +1410,7 @@ impl<ScriptLocation, Type> ScriptProperty<ScriptLocation, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScriptProperty<ScriptLocation, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScriptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1452,7 +1454,7 @@ impl<CaptureTool, Type> SourceDatabaseMetadataProperty<CaptureTool, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceDatabaseMetadataProperty<Set, Type> {
-        self.bag.set("CaptureTool", value.into().into());
+        self.bag.set_typed("CaptureTool", value);
         SourceDatabaseMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1469,7 @@ impl<CaptureTool, Type> SourceDatabaseMetadataProperty<CaptureTool, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceDatabaseMetadataProperty<CaptureTool, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SourceDatabaseMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1512,7 +1514,7 @@ impl<Action, Name> StepProperty<Action, Name> {
         mut self,
         value: impl Into<Value<StepActionProperty>>,
     ) -> StepProperty<Set, Name> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         StepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1524,7 +1526,7 @@ impl<Action, Name> StepProperty<Action, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-step.html#cfn-apptest-testcase-step-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1533,7 +1535,7 @@ impl<Action, Name> StepProperty<Action, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apptest-testcase-step.html#cfn-apptest-testcase-step-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> StepProperty<Action, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1571,7 +1573,7 @@ impl StepActionProperty {
         mut self,
         value: impl Into<Value<CompareActionProperty>>,
     ) -> Self {
-        self.bag.set("CompareAction", value.into().into());
+        self.bag.set_typed("CompareAction", value);
         self
     }
     /// Sets `MainframeAction`: one [`MainframeActionProperty`].
@@ -1581,7 +1583,7 @@ impl StepActionProperty {
         mut self,
         value: impl Into<Value<MainframeActionProperty>>,
     ) -> Self {
-        self.bag.set("MainframeAction", value.into().into());
+        self.bag.set_typed("MainframeAction", value);
         self
     }
     /// Sets `ResourceAction`: one [`ResourceActionProperty`].
@@ -1591,7 +1593,7 @@ impl StepActionProperty {
         mut self,
         value: impl Into<Value<ResourceActionProperty>>,
     ) -> Self {
-        self.bag.set("ResourceAction", value.into().into());
+        self.bag.set_typed("ResourceAction", value);
         self
     }
 }
@@ -1636,7 +1638,7 @@ impl<Script> TN3270Property<Script> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExportDataSetNames", value.into().into());
+        self.bag.set_typed("ExportDataSetNames", value);
         self
     }
     /// Sets `Script`: one [`ScriptProperty`], required.
@@ -1646,7 +1648,7 @@ impl<Script> TN3270Property<Script> {
         mut self,
         value: impl Into<Value<ScriptProperty>>,
     ) -> TN3270Property<Set> {
-        self.bag.set("Script", value.into().into());
+        self.bag.set_typed("Script", value);
         TN3270Property {
             bag: self.bag,
             state: PhantomData,
@@ -1689,7 +1691,7 @@ impl<CaptureTool, Type> TargetDatabaseMetadataProperty<CaptureTool, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetDatabaseMetadataProperty<Set, Type> {
-        self.bag.set("CaptureTool", value.into().into());
+        self.bag.set_typed("CaptureTool", value);
         TargetDatabaseMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1704,7 +1706,7 @@ impl<CaptureTool, Type> TargetDatabaseMetadataProperty<CaptureTool, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetDatabaseMetadataProperty<CaptureTool, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TargetDatabaseMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1751,7 +1753,7 @@ impl<Status, Version> TestCaseLatestVersionProperty<Status, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TestCaseLatestVersionProperty<Set, Version> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         TestCaseLatestVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1764,7 +1766,7 @@ impl<Status, Version> TestCaseLatestVersionProperty<Status, Version> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TestCaseLatestVersionProperty<Status, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         TestCaseLatestVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -96,7 +96,7 @@ impl CfnAnomalyDetector {
     /// Sets `Alias`, as [`CfnAnomalyDetectorBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -110,7 +110,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<AnomalyDetectorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `EvaluationIntervalInSeconds`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("EvaluationIntervalInSeconds", value.into().into());
+        self.0.set_typed_property("EvaluationIntervalInSeconds", value);
         self
     }
     /// `Labels`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAnomalyDetector {
     /// Sets `Labels`, as [`CfnAnomalyDetectorBuilder::labels`] does.
     #[track_caller]
     pub fn set_labels(&self, value: impl Into<Value<Vec<LabelProperty>>>) -> &Self {
-        self.0.set_property("Labels", value.into().into());
+        self.0.set_typed_property("Labels", value);
         self
     }
     /// `MissingDataAction`, if it is set.
@@ -149,7 +149,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<MissingDataActionProperty>>,
     ) -> &Self {
-        self.0.set_property("MissingDataAction", value.into().into());
+        self.0.set_typed_property("MissingDataAction", value);
         self
     }
     /// `Tags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnAnomalyDetector {
     /// Sets `Tags`, as [`CfnAnomalyDetectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Workspace`, if it is set.
@@ -171,7 +171,7 @@ impl CfnAnomalyDetector {
     /// Sets `Workspace`, as [`CfnAnomalyDetectorBuilder::workspace`] does.
     #[track_caller]
     pub fn set_workspace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Workspace", value.into().into());
+        self.0.set_typed_property("Workspace", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -222,11 +222,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-anomalydetector.html#cfn-aps-anomalydetector-alias>
     pub fn alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalyDetectorBuilder<Set, Configuration, Workspace> {
+        self.inner.set_typed("Alias", value);
         CfnAnomalyDetectorBuilder {
-            inner: self.inner.set("Alias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,11 +235,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-anomalydetector.html#cfn-aps-anomalydetector-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<AnomalyDetectorConfigurationProperty>>,
     ) -> CfnAnomalyDetectorBuilder<Alias, Set, Workspace> {
+        self.inner.set_typed("Configuration", value);
         CfnAnomalyDetectorBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,14 +251,14 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("EvaluationIntervalInSeconds", value.into().into());
+        self.inner.set_typed("EvaluationIntervalInSeconds", value);
         self
     }
     /// Sets `Labels`: a list of [`LabelProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-anomalydetector.html#cfn-aps-anomalydetector-labels>
     pub fn labels(mut self, value: impl Into<Value<Vec<LabelProperty>>>) -> Self {
-        self.inner = self.inner.set("Labels", value.into().into());
+        self.inner.set_typed("Labels", value);
         self
     }
     /// Sets `MissingDataAction`: one [`MissingDataActionProperty`].
@@ -266,14 +268,14 @@ impl<
         mut self,
         value: impl Into<Value<MissingDataActionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MissingDataAction", value.into().into());
+        self.inner.set_typed("MissingDataAction", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-anomalydetector.html#cfn-aps-anomalydetector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Workspace`: a string, required.
@@ -282,11 +284,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-anomalydetector.html#cfn-aps-anomalydetector-workspace>
     pub fn workspace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalyDetectorBuilder<Alias, Configuration, Set> {
+        self.inner.set_typed("Workspace", value);
         CfnAnomalyDetectorBuilder {
-            inner: self.inner.set("Workspace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +332,7 @@ impl<RandomCutForest> AnomalyDetectorConfigurationProperty<RandomCutForest> {
         mut self,
         value: impl Into<Value<RandomCutForestConfigurationProperty>>,
     ) -> AnomalyDetectorConfigurationProperty<Set> {
-        self.bag.set("RandomCutForest", value.into().into());
+        self.bag.set_typed("RandomCutForest", value);
         AnomalyDetectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,14 +369,14 @@ impl IgnoreNearExpectedProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-ignorenearexpected.html#cfn-aps-anomalydetector-ignorenearexpected-amount>
     pub fn amount(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         self
     }
     /// Sets `Ratio`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-ignorenearexpected.html#cfn-aps-anomalydetector-ignorenearexpected-ratio>
     pub fn ratio(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Ratio", value.into().into());
+        self.bag.set_typed("Ratio", value);
         self
     }
 }
@@ -418,7 +421,7 @@ impl<Key, ValueState> LabelProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -430,7 +433,7 @@ impl<Key, ValueState> LabelProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-label.html#cfn-aps-anomalydetector-label-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> LabelProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,14 +468,14 @@ impl MissingDataActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-missingdataaction.html#cfn-aps-anomalydetector-missingdataaction-markasanomaly>
     pub fn mark_as_anomaly(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MarkAsAnomaly", value.into().into());
+        self.bag.set_typed("MarkAsAnomaly", value);
         self
     }
     /// Sets `Skip`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-missingdataaction.html#cfn-aps-anomalydetector-missingdataaction-skip>
     pub fn skip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Skip", value.into().into());
+        self.bag.set_typed("Skip", value);
         self
     }
 }
@@ -515,7 +518,7 @@ impl<Query> RandomCutForestConfigurationProperty<Query> {
         mut self,
         value: impl Into<Value<IgnoreNearExpectedProperty>>,
     ) -> Self {
-        self.bag.set("IgnoreNearExpectedFromAbove", value.into().into());
+        self.bag.set_typed("IgnoreNearExpectedFromAbove", value);
         self
     }
     /// Sets `IgnoreNearExpectedFromBelow`: one [`IgnoreNearExpectedProperty`].
@@ -525,7 +528,7 @@ impl<Query> RandomCutForestConfigurationProperty<Query> {
         mut self,
         value: impl Into<Value<IgnoreNearExpectedProperty>>,
     ) -> Self {
-        self.bag.set("IgnoreNearExpectedFromBelow", value.into().into());
+        self.bag.set_typed("IgnoreNearExpectedFromBelow", value);
         self
     }
     /// Sets `Query`: a string, required.
@@ -537,7 +540,7 @@ impl<Query> RandomCutForestConfigurationProperty<Query> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RandomCutForestConfigurationProperty<Set> {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         RandomCutForestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -549,7 +552,7 @@ impl<Query> RandomCutForestConfigurationProperty<Query> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-randomcutforestconfiguration.html#cfn-aps-anomalydetector-randomcutforestconfiguration-samplesize>
     pub fn sample_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SampleSize", value.into().into());
+        self.bag.set_typed("SampleSize", value);
         self
     }
     /// Sets `ShingleSize`: an integer.
@@ -558,7 +561,7 @@ impl<Query> RandomCutForestConfigurationProperty<Query> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-anomalydetector-randomcutforestconfiguration.html#cfn-aps-anomalydetector-randomcutforestconfiguration-shinglesize>
     pub fn shingle_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShingleSize", value.into().into());
+        self.bag.set_typed("ShingleSize", value);
         self
     }
 }

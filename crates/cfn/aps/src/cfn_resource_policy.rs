@@ -52,7 +52,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyDocument`, as [`CfnResourcePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `WorkspaceArn`, if it is set.
@@ -63,7 +63,7 @@ impl CfnResourcePolicy {
     /// Sets `WorkspaceArn`, as [`CfnResourcePolicyBuilder::workspace_arn`] does.
     #[track_caller]
     pub fn set_workspace_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceArn", value.into().into());
+        self.0.set_typed_property("WorkspaceArn", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-resourcepolicy.html#cfn-aps-resourcepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, WorkspaceArn> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,11 +120,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-resourcepolicy.html#cfn-aps-resourcepolicy-workspacearn>
     pub fn workspace_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("WorkspaceArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("WorkspaceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

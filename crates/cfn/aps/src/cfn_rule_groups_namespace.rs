@@ -53,7 +53,7 @@ impl CfnRuleGroupsNamespace {
     /// Sets `Data`, as [`CfnRuleGroupsNamespaceBuilder::data`] does.
     #[track_caller]
     pub fn set_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Data", value.into().into());
+        self.0.set_typed_property("Data", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnRuleGroupsNamespace {
     /// Sets `Name`, as [`CfnRuleGroupsNamespaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnRuleGroupsNamespace {
     /// Sets `Tags`, as [`CfnRuleGroupsNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Workspace`, if it is set.
@@ -86,7 +86,7 @@ impl CfnRuleGroupsNamespace {
     /// Sets `Workspace`, as [`CfnRuleGroupsNamespaceBuilder::workspace`] does.
     #[track_caller]
     pub fn set_workspace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Workspace", value.into().into());
+        self.0.set_typed_property("Workspace", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,11 +131,12 @@ impl<Data, Name, Workspace> CfnRuleGroupsNamespaceBuilder<Data, Name, Workspace>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-rulegroupsnamespace.html#cfn-aps-rulegroupsnamespace-data>
     pub fn data(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupsNamespaceBuilder<Set, Name, Workspace> {
+        self.inner.set_typed("Data", value);
         CfnRuleGroupsNamespaceBuilder {
-            inner: self.inner.set("Data", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<Data, Name, Workspace> CfnRuleGroupsNamespaceBuilder<Data, Name, Workspace>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-rulegroupsnamespace.html#cfn-aps-rulegroupsnamespace-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupsNamespaceBuilder<Data, Set, Workspace> {
+        self.inner.set_typed("Name", value);
         CfnRuleGroupsNamespaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +159,7 @@ impl<Data, Name, Workspace> CfnRuleGroupsNamespaceBuilder<Data, Name, Workspace>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-rulegroupsnamespace.html#cfn-aps-rulegroupsnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Workspace`: a string, required.
@@ -166,11 +168,12 @@ impl<Data, Name, Workspace> CfnRuleGroupsNamespaceBuilder<Data, Name, Workspace>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-rulegroupsnamespace.html#cfn-aps-rulegroupsnamespace-workspace>
     pub fn workspace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupsNamespaceBuilder<Data, Name, Set> {
+        self.inner.set_typed("Workspace", value);
         CfnRuleGroupsNamespaceBuilder {
-            inner: self.inner.set("Workspace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -140,7 +140,7 @@ impl CfnScraper {
     /// Sets `Alias`, as [`CfnScraperBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `Destination`, if it is set.
@@ -154,7 +154,7 @@ impl CfnScraper {
         &self,
         value: impl Into<Value<DestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("Destination", value.into().into());
+        self.0.set_typed_property("Destination", value);
         self
     }
     /// `RoleConfiguration`, if it is set.
@@ -168,7 +168,7 @@ impl CfnScraper {
         &self,
         value: impl Into<Value<RoleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RoleConfiguration", value.into().into());
+        self.0.set_typed_property("RoleConfiguration", value);
         self
     }
     /// `ScrapeConfiguration`, if it is set.
@@ -182,7 +182,7 @@ impl CfnScraper {
         &self,
         value: impl Into<Value<ScrapeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScrapeConfiguration", value.into().into());
+        self.0.set_typed_property("ScrapeConfiguration", value);
         self
     }
     /// `ScraperLoggingConfiguration`, if it is set.
@@ -198,7 +198,7 @@ impl CfnScraper {
         &self,
         value: impl Into<Value<ScraperLoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScraperLoggingConfiguration", value.into().into());
+        self.0.set_typed_property("ScraperLoggingConfiguration", value);
         self
     }
     /// `Source`, if it is set.
@@ -209,7 +209,7 @@ impl CfnScraper {
     /// Sets `Source`, as [`CfnScraperBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -220,7 +220,7 @@ impl CfnScraper {
     /// Sets `Tags`, as [`CfnScraperBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -281,18 +281,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-scraper.html#cfn-aps-scraper-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Alias", value.into().into());
+        self.inner.set_typed("Alias", value);
         self
     }
     /// Sets `Destination`: one [`DestinationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-scraper.html#cfn-aps-scraper-destination>
     pub fn destination(
-        self,
+        mut self,
         value: impl Into<Value<DestinationProperty>>,
     ) -> CfnScraperBuilder<Set, ScrapeConfiguration, Source> {
+        self.inner.set_typed("Destination", value);
         CfnScraperBuilder {
-            inner: self.inner.set("Destination", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,18 +304,19 @@ impl<
         mut self,
         value: impl Into<Value<RoleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RoleConfiguration", value.into().into());
+        self.inner.set_typed("RoleConfiguration", value);
         self
     }
     /// Sets `ScrapeConfiguration`: one [`ScrapeConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-scraper.html#cfn-aps-scraper-scrapeconfiguration>
     pub fn scrape_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ScrapeConfigurationProperty>>,
     ) -> CfnScraperBuilder<Destination, Set, Source> {
+        self.inner.set_typed("ScrapeConfiguration", value);
         CfnScraperBuilder {
-            inner: self.inner.set("ScrapeConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,18 +327,19 @@ impl<
         mut self,
         value: impl Into<Value<ScraperLoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScraperLoggingConfiguration", value.into().into());
+        self.inner.set_typed("ScraperLoggingConfiguration", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-scraper.html#cfn-aps-scraper-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnScraperBuilder<Destination, ScrapeConfiguration, Set> {
+        self.inner.set_typed("Source", value);
         CfnScraperBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-scraper.html#cfn-aps-scraper-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -388,7 +391,7 @@ impl<WorkspaceArn> AmpConfigurationProperty<WorkspaceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmpConfigurationProperty<Set> {
-        self.bag.set("WorkspaceArn", value.into().into());
+        self.bag.set_typed("WorkspaceArn", value);
         AmpConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -432,7 +435,7 @@ impl<DatasetArn> CloudWatchConfigurationProperty<DatasetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchConfigurationProperty<Set> {
-        self.bag.set("DatasetArn", value.into().into());
+        self.bag.set_typed("DatasetArn", value);
         CloudWatchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -469,7 +472,7 @@ impl CloudWatchLogDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-cloudwatchlogdestination.html#cfn-aps-scraper-cloudwatchlogdestination-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -505,7 +508,7 @@ impl ComponentConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-componentconfig.html#cfn-aps-scraper-componentconfig-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
 }
@@ -548,7 +551,7 @@ impl<AmpConfiguration> DestinationProperty<AmpConfiguration> {
         mut self,
         value: impl Into<Value<AmpConfigurationProperty>>,
     ) -> DestinationProperty<Set> {
-        self.bag.set("AmpConfiguration", value.into().into());
+        self.bag.set_typed("AmpConfiguration", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +564,7 @@ impl<AmpConfiguration> DestinationProperty<AmpConfiguration> {
         mut self,
         value: impl Into<Value<CloudWatchConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchConfiguration", value);
         self
     }
 }
@@ -602,7 +605,7 @@ impl<ClusterArn, SubnetIds> EksConfigurationProperty<ClusterArn, SubnetIds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         EksConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +617,7 @@ impl<ClusterArn, SubnetIds> EksConfigurationProperty<ClusterArn, SubnetIds> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-eksconfiguration.html#cfn-aps-scraper-eksconfiguration-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -626,7 +629,7 @@ impl<ClusterArn, SubnetIds> EksConfigurationProperty<ClusterArn, SubnetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EksConfigurationProperty<ClusterArn, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         EksConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -664,14 +667,14 @@ impl RoleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-roleconfiguration.html#cfn-aps-scraper-roleconfiguration-sourcerolearn>
     pub fn source_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceRoleArn", value.into().into());
+        self.bag.set_typed("SourceRoleArn", value);
         self
     }
     /// Sets `TargetRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-roleconfiguration.html#cfn-aps-scraper-roleconfiguration-targetrolearn>
     pub fn target_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetRoleArn", value.into().into());
+        self.bag.set_typed("TargetRoleArn", value);
         self
     }
 }
@@ -714,7 +717,7 @@ impl<ConfigurationBlob> ScrapeConfigurationProperty<ConfigurationBlob> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScrapeConfigurationProperty<Set> {
-        self.bag.set("ConfigurationBlob", value.into().into());
+        self.bag.set_typed("ConfigurationBlob", value);
         ScrapeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -753,7 +756,7 @@ impl<Type> ScraperComponentProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-scraper-scrapercomponent.html#cfn-aps-scraper-scrapercomponent-config>
     pub fn config(mut self, value: impl Into<Value<ComponentConfigProperty>>) -> Self {
-        self.bag.set("Config", value.into().into());
+        self.bag.set_typed("Config", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -765,7 +768,7 @@ impl<Type> ScraperComponentProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScraperComponentProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ScraperComponentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -816,7 +819,7 @@ impl<
         mut self,
         value: impl Into<Value<ScraperLoggingDestinationProperty>>,
     ) -> ScraperLoggingConfigurationProperty<Set, ScraperComponents> {
-        self.bag.set("LoggingDestination", value.into().into());
+        self.bag.set_typed("LoggingDestination", value);
         ScraperLoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +834,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ScraperComponentProperty>>>,
     ) -> ScraperLoggingConfigurationProperty<LoggingDestination, Set> {
-        self.bag.set("ScraperComponents", value.into().into());
+        self.bag.set_typed("ScraperComponents", value);
         ScraperLoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +877,7 @@ impl ScraperLoggingDestinationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
 }
@@ -914,7 +917,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<EksConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EksConfiguration", value.into().into());
+        self.bag.set_typed("EksConfiguration", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -924,7 +927,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -969,7 +972,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -984,7 +987,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -120,7 +120,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AlertManagerDefinition", value.into().into());
+        self.0.set_typed_property("AlertManagerDefinition", value);
         self
     }
     /// `Alias`, if it is set.
@@ -131,7 +131,7 @@ impl CfnWorkspace {
     /// Sets `Alias`, as [`CfnWorkspaceBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -142,7 +142,7 @@ impl CfnWorkspace {
     /// Sets `KmsKeyArn`, as [`CfnWorkspaceBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -156,7 +156,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `QueryLoggingConfiguration`, if it is set.
@@ -172,7 +172,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<QueryLoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("QueryLoggingConfiguration", value.into().into());
+        self.0.set_typed_property("QueryLoggingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -183,7 +183,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceConfiguration`, if it is set.
@@ -199,7 +199,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<WorkspaceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceConfiguration", value.into().into());
+        self.0.set_typed_property("WorkspaceConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -247,7 +247,7 @@ impl CfnWorkspaceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-workspace.html#cfn-aps-workspace-alertmanagerdefinition>
     pub fn alert_manager_definition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlertManagerDefinition", value.into().into());
+        self.inner.set_typed("AlertManagerDefinition", value);
         self
     }
     /// Sets `Alias`: a string.
@@ -256,7 +256,7 @@ impl CfnWorkspaceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-workspace.html#cfn-aps-workspace-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Alias", value.into().into());
+        self.inner.set_typed("Alias", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -265,7 +265,7 @@ impl CfnWorkspaceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-workspace.html#cfn-aps-workspace-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -275,7 +275,7 @@ impl CfnWorkspaceBuilder {
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `QueryLoggingConfiguration`: one [`QueryLoggingConfigurationProperty`].
@@ -285,14 +285,14 @@ impl CfnWorkspaceBuilder {
         mut self,
         value: impl Into<Value<QueryLoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QueryLoggingConfiguration", value.into().into());
+        self.inner.set_typed("QueryLoggingConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-workspace.html#cfn-aps-workspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceConfiguration`: one [`WorkspaceConfigurationProperty`].
@@ -302,7 +302,7 @@ impl CfnWorkspaceBuilder {
         mut self,
         value: impl Into<Value<WorkspaceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkspaceConfiguration", value.into().into());
+        self.inner.set_typed("WorkspaceConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,7 +341,7 @@ impl<LogGroupArn> CloudWatchLogDestinationProperty<LogGroupArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogDestinationProperty<Set> {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         CloudWatchLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +385,7 @@ impl<Name, ValueState> LabelProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -397,7 +397,7 @@ impl<Name, ValueState> LabelProperty<Name, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-workspace-label.html#cfn-aps-workspace-label-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> LabelProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -439,7 +439,7 @@ impl<LabelSet, Limits> LimitsPerLabelSetProperty<LabelSet, Limits> {
         mut self,
         value: impl Into<Value<Vec<LabelProperty>>>,
     ) -> LimitsPerLabelSetProperty<Set, Limits> {
-        self.bag.set("LabelSet", value.into().into());
+        self.bag.set_typed("LabelSet", value);
         LimitsPerLabelSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +452,7 @@ impl<LabelSet, Limits> LimitsPerLabelSetProperty<LabelSet, Limits> {
         mut self,
         value: impl Into<Value<LimitsPerLabelSetEntryProperty>>,
     ) -> LimitsPerLabelSetProperty<LabelSet, Set> {
-        self.bag.set("Limits", value.into().into());
+        self.bag.set_typed("Limits", value);
         LimitsPerLabelSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +492,7 @@ impl LimitsPerLabelSetEntryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-workspace-limitsperlabelsetentry.html#cfn-aps-workspace-limitsperlabelsetentry-maxseries>
     pub fn max_series(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSeries", value.into().into());
+        self.bag.set_typed("MaxSeries", value);
         self
     }
 }
@@ -530,7 +530,7 @@ impl LoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-workspace-loggingconfiguration.html#cfn-aps-workspace-loggingconfiguration-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -573,7 +573,7 @@ impl<CloudWatchLogs, Filters> LoggingDestinationProperty<CloudWatchLogs, Filters
         mut self,
         value: impl Into<Value<CloudWatchLogDestinationProperty>>,
     ) -> LoggingDestinationProperty<Set, Filters> {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         LoggingDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -586,7 +586,7 @@ impl<CloudWatchLogs, Filters> LoggingDestinationProperty<CloudWatchLogs, Filters
         mut self,
         value: impl Into<Value<LoggingFilterProperty>>,
     ) -> LoggingDestinationProperty<CloudWatchLogs, Set> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         LoggingDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +633,7 @@ impl<QspThreshold> LoggingFilterProperty<QspThreshold> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LoggingFilterProperty<Set> {
-        self.bag.set("QspThreshold", value.into().into());
+        self.bag.set_typed("QspThreshold", value);
         LoggingFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -677,7 +677,7 @@ impl<Destinations> QueryLoggingConfigurationProperty<Destinations> {
         mut self,
         value: impl Into<Value<Vec<LoggingDestinationProperty>>>,
     ) -> QueryLoggingConfigurationProperty<Set> {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         QueryLoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +715,7 @@ impl WorkspaceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<LimitsPerLabelSetProperty>>>,
     ) -> Self {
-        self.bag.set("LimitsPerLabelSets", value.into().into());
+        self.bag.set_typed("LimitsPerLabelSets", value);
         self
     }
     /// Sets `OutOfOrderTimeWindowInSeconds`: an integer.
@@ -727,7 +727,7 @@ impl WorkspaceConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OutOfOrderTimeWindowInSeconds", value.into().into());
+        self.bag.set_typed("OutOfOrderTimeWindowInSeconds", value);
         self
     }
     /// Sets `RetentionPeriodInDays`: an integer.
@@ -736,7 +736,7 @@ impl WorkspaceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-aps-workspace-workspaceconfiguration.html#cfn-aps-workspace-workspaceconfiguration-retentionperiodindays>
     pub fn retention_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("RetentionPeriodInDays", value);
         self
     }
     /// Sets `RuleQueryOffsetInSeconds`: an integer.
@@ -745,7 +745,7 @@ impl WorkspaceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-aps-workspace.html>
     pub fn rule_query_offset_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RuleQueryOffsetInSeconds", value.into().into());
+        self.bag.set_typed("RuleQueryOffsetInSeconds", value);
         self
     }
 }

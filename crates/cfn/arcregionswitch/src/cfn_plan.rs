@@ -660,7 +660,7 @@ impl CfnPlan {
         &self,
         value: impl Into<Value<Map<AssociatedAlarmProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedAlarms", value.into().into());
+        self.0.set_typed_property("AssociatedAlarms", value);
         self
     }
     /// `Description`, if it is set.
@@ -671,7 +671,7 @@ impl CfnPlan {
     /// Sets `Description`, as [`CfnPlanBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -682,7 +682,7 @@ impl CfnPlan {
     /// Sets `ExecutionRole`, as [`CfnPlanBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `Name`, if it is set.
@@ -693,7 +693,7 @@ impl CfnPlan {
     /// Sets `Name`, as [`CfnPlanBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrimaryRegion`, if it is set.
@@ -704,7 +704,7 @@ impl CfnPlan {
     /// Sets `PrimaryRegion`, as [`CfnPlanBuilder::primary_region`] does.
     #[track_caller]
     pub fn set_primary_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrimaryRegion", value.into().into());
+        self.0.set_typed_property("PrimaryRegion", value);
         self
     }
     /// `RecoveryApproach`, if it is set.
@@ -715,7 +715,7 @@ impl CfnPlan {
     /// Sets `RecoveryApproach`, as [`CfnPlanBuilder::recovery_approach`] does.
     #[track_caller]
     pub fn set_recovery_approach(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecoveryApproach", value.into().into());
+        self.0.set_typed_property("RecoveryApproach", value);
         self
     }
     /// `RecoveryTimeObjectiveMinutes`, if it is set.
@@ -729,7 +729,7 @@ impl CfnPlan {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("RecoveryTimeObjectiveMinutes", value.into().into());
+        self.0.set_typed_property("RecoveryTimeObjectiveMinutes", value);
         self
     }
     /// `Regions`, if it is set.
@@ -740,7 +740,7 @@ impl CfnPlan {
     /// Sets `Regions`, as [`CfnPlanBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `ReportConfiguration`, if it is set.
@@ -754,7 +754,7 @@ impl CfnPlan {
         &self,
         value: impl Into<Value<ReportConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportConfiguration", value.into().into());
+        self.0.set_typed_property("ReportConfiguration", value);
         self
     }
     /// `ServiceQuotaChecksEnabled`, if it is set.
@@ -768,7 +768,7 @@ impl CfnPlan {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ServiceQuotaChecksEnabled", value.into().into());
+        self.0.set_typed_property("ServiceQuotaChecksEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -779,7 +779,7 @@ impl CfnPlan {
     /// Sets `Tags`, as [`CfnPlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Triggers`, if it is set.
@@ -790,7 +790,7 @@ impl CfnPlan {
     /// Sets `Triggers`, as [`CfnPlanBuilder::triggers`] does.
     #[track_caller]
     pub fn set_triggers(&self, value: impl Into<Value<Vec<TriggerProperty>>>) -> &Self {
-        self.0.set_property("Triggers", value.into().into());
+        self.0.set_typed_property("Triggers", value);
         self
     }
     /// `Workflows`, if it is set.
@@ -804,7 +804,7 @@ impl CfnPlan {
         &self,
         value: impl Into<Value<Vec<WorkflowProperty>>>,
     ) -> &Self {
-        self.0.set_property("Workflows", value.into().into());
+        self.0.set_typed_property("Workflows", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -875,14 +875,14 @@ impl<
         mut self,
         value: impl Into<Value<Map<AssociatedAlarmProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedAlarms", value.into().into());
+        self.inner.set_typed("AssociatedAlarms", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -891,11 +891,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-executionrole>
     pub fn execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlanBuilder<Set, Name, RecoveryApproach, Regions, Workflows> {
+        self.inner.set_typed("ExecutionRole", value);
         CfnPlanBuilder {
-            inner: self.inner.set("ExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -905,11 +906,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlanBuilder<ExecutionRole, Set, RecoveryApproach, Regions, Workflows> {
+        self.inner.set_typed("Name", value);
         CfnPlanBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -919,7 +921,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-primaryregion>
     pub fn primary_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrimaryRegion", value.into().into());
+        self.inner.set_typed("PrimaryRegion", value);
         self
     }
     /// Sets `RecoveryApproach`: a string, required.
@@ -928,11 +930,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-recoveryapproach>
     pub fn recovery_approach(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlanBuilder<ExecutionRole, Name, Set, Regions, Workflows> {
+        self.inner.set_typed("RecoveryApproach", value);
         CfnPlanBuilder {
-            inner: self.inner.set("RecoveryApproach", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -945,7 +948,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self.inner.set("RecoveryTimeObjectiveMinutes", value.into().into());
+        self.inner.set_typed("RecoveryTimeObjectiveMinutes", value);
         self
     }
     /// Sets `Regions`: a list of strings, required.
@@ -954,11 +957,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-regions>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPlanBuilder<ExecutionRole, Name, RecoveryApproach, Set, Workflows> {
+        self.inner.set_typed("Regions", value);
         CfnPlanBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -969,7 +973,7 @@ impl<
         mut self,
         value: impl Into<Value<ReportConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReportConfiguration", value.into().into());
+        self.inner.set_typed("ReportConfiguration", value);
         self
     }
     /// Sets `ServiceQuotaChecksEnabled`: a boolean.
@@ -979,32 +983,33 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceQuotaChecksEnabled", value.into().into());
+        self.inner.set_typed("ServiceQuotaChecksEnabled", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Triggers`: a list of [`TriggerProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-triggers>
     pub fn triggers(mut self, value: impl Into<Value<Vec<TriggerProperty>>>) -> Self {
-        self.inner = self.inner.set("Triggers", value.into().into());
+        self.inner.set_typed("Triggers", value);
         self
     }
     /// Sets `Workflows`: a list of [`WorkflowProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html#cfn-arcregionswitch-plan-workflows>
     pub fn workflows(
-        self,
+        mut self,
         value: impl Into<Value<Vec<WorkflowProperty>>>,
     ) -> CfnPlanBuilder<ExecutionRole, Name, RecoveryApproach, Regions, Set> {
+        self.inner.set_typed("Workflows", value);
         CfnPlanBuilder {
-            inner: self.inner.set("Workflows", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1050,14 +1055,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-arcroutingcontrolconfiguration.html#cfn-arcregionswitch-plan-arcroutingcontrolconfiguration-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-arcroutingcontrolconfiguration.html#cfn-arcregionswitch-plan-arcroutingcontrolconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `RegionAndRoutingControls`: JSON, required.
@@ -1067,7 +1072,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ArcRoutingControlConfigurationProperty<Set> {
-        self.bag.set("RegionAndRoutingControls", value.into().into());
+        self.bag.set_typed("RegionAndRoutingControls", value);
         ArcRoutingControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1079,7 +1084,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-arcroutingcontrolconfiguration.html#cfn-arcregionswitch-plan-arcroutingcontrolconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -1113,7 +1118,7 @@ impl AsgProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-asg.html#cfn-arcregionswitch-plan-asg-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CrossAccountRole`: a string.
@@ -1122,14 +1127,14 @@ impl AsgProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-asg.html#cfn-arcregionswitch-plan-asg-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-asg.html#cfn-arcregionswitch-plan-asg-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
 }
@@ -1177,7 +1182,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedAlarmProperty<Set, ResourceIdentifier> {
-        self.bag.set("AlarmType", value.into().into());
+        self.bag.set_typed("AlarmType", value);
         AssociatedAlarmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1189,14 +1194,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-associatedalarm.html#cfn-arcregionswitch-plan-associatedalarm-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-associatedalarm.html#cfn-arcregionswitch-plan-associatedalarm-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string, required.
@@ -1206,7 +1211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedAlarmProperty<AlarmType, Set> {
-        self.bag.set("ResourceIdentifier", value.into().into());
+        self.bag.set_typed("ResourceIdentifier", value);
         AssociatedAlarmProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1268,14 +1273,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string, required.
@@ -1291,7 +1296,7 @@ impl<
         InstanceArns,
         RegionDatabaseClusterArns,
     > {
-        self.bag.set("GlobalClusterIdentifier", value.into().into());
+        self.bag.set_typed("GlobalClusterIdentifier", value);
         AuroraProvisionedScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1308,7 +1313,7 @@ impl<
         Set,
         RegionDatabaseClusterArns,
     > {
-        self.bag.set("InstanceArns", value.into().into());
+        self.bag.set_typed("InstanceArns", value);
         AuroraProvisionedScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1325,7 +1330,7 @@ impl<
         InstanceArns,
         Set,
     > {
-        self.bag.set("RegionDatabaseClusterArns", value.into().into());
+        self.bag.set_typed("RegionDatabaseClusterArns", value);
         AuroraProvisionedScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1337,7 +1342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -1402,14 +1407,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string, required.
@@ -1421,7 +1426,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuroraServerlessScalingConfigurationProperty<Set, RegionDatabaseClusterArns> {
-        self.bag.set("GlobalClusterIdentifier", value.into().into());
+        self.bag.set_typed("GlobalClusterIdentifier", value);
         AuroraServerlessScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1434,7 +1439,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> AuroraServerlessScalingConfigurationProperty<GlobalClusterIdentifier, Set> {
-        self.bag.set("RegionDatabaseClusterArns", value.into().into());
+        self.bag.set_typed("RegionDatabaseClusterArns", value);
         AuroraServerlessScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1444,7 +1449,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn target_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetPercent", value.into().into());
+        self.bag.set_typed("TargetPercent", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -1453,7 +1458,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -1522,7 +1527,7 @@ impl<
         RegionToRun,
         RetryIntervalMinutes,
     > {
-        self.bag.set("Lambdas", value.into().into());
+        self.bag.set_typed("Lambdas", value);
         CustomActionLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1537,7 +1542,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionLambdaConfigurationProperty<Lambdas, Set, RetryIntervalMinutes> {
-        self.bag.set("RegionToRun", value.into().into());
+        self.bag.set_typed("RegionToRun", value);
         CustomActionLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1550,7 +1555,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CustomActionLambdaConfigurationProperty<Lambdas, RegionToRun, Set> {
-        self.bag.set("RetryIntervalMinutes", value.into().into());
+        self.bag.set_typed("RetryIntervalMinutes", value);
         CustomActionLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1562,7 +1567,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-customactionlambdaconfiguration.html#cfn-arcregionswitch-plan-customactionlambdaconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`LambdaUngracefulProperty`].
@@ -1572,7 +1577,7 @@ impl<
         mut self,
         value: impl Into<Value<LambdaUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -1642,7 +1647,7 @@ impl<
         DatabaseClusterArns,
         GlobalClusterIdentifier,
     > {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         DocumentDbConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1654,7 +1659,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-documentdbconfiguration.html#cfn-arcregionswitch-plan-documentdbconfiguration-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DatabaseClusterArns`: a list of strings, required.
@@ -1666,7 +1671,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DocumentDbConfigurationProperty<Behavior, Set, GlobalClusterIdentifier> {
-        self.bag.set("DatabaseClusterArns", value.into().into());
+        self.bag.set_typed("DatabaseClusterArns", value);
         DocumentDbConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1676,7 +1681,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-documentdbconfiguration.html#cfn-arcregionswitch-plan-documentdbconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string, required.
@@ -1688,7 +1693,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentDbConfigurationProperty<Behavior, DatabaseClusterArns, Set> {
-        self.bag.set("GlobalClusterIdentifier", value.into().into());
+        self.bag.set_typed("GlobalClusterIdentifier", value);
         DocumentDbConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1700,7 +1705,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-documentdbconfiguration.html#cfn-arcregionswitch-plan-documentdbconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`DocumentDbUngracefulProperty`].
@@ -1710,7 +1715,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentDbUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -1759,7 +1764,7 @@ impl DocumentDbUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-documentdbungraceful.html#cfn-arcregionswitch-plan-documentdbungraceful-ungraceful>
     pub fn ungraceful(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -1804,7 +1809,7 @@ impl<Asgs> Ec2AsgCapacityIncreaseConfigurationProperty<Asgs> {
         mut self,
         value: impl Into<Value<Vec<AsgProperty>>>,
     ) -> Ec2AsgCapacityIncreaseConfigurationProperty<Set> {
-        self.bag.set("Asgs", value.into().into());
+        self.bag.set_typed("Asgs", value);
         Ec2AsgCapacityIncreaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1817,14 +1822,14 @@ impl<Asgs> Ec2AsgCapacityIncreaseConfigurationProperty<Asgs> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CapacityMonitoringApproach", value.into().into());
+        self.bag.set_typed("CapacityMonitoringApproach", value);
         self
     }
     /// Sets `TargetPercent`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration-targetpercent>
     pub fn target_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetPercent", value.into().into());
+        self.bag.set_typed("TargetPercent", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -1833,14 +1838,14 @@ impl<Asgs> Ec2AsgCapacityIncreaseConfigurationProperty<Asgs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`Ec2UngracefulProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ec2asgcapacityincreaseconfiguration-ungraceful>
     pub fn ungraceful(mut self, value: impl Into<Value<Ec2UngracefulProperty>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
     /// Sets `WaitELBTargetGroupHealthy`: a string.
@@ -1852,7 +1857,7 @@ impl<Asgs> Ec2AsgCapacityIncreaseConfigurationProperty<Asgs> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WaitELBTargetGroupHealthy", value.into().into());
+        self.bag.set_typed("WaitELBTargetGroupHealthy", value);
         self
     }
 }
@@ -1893,7 +1898,7 @@ impl<MinimumSuccessPercentage> Ec2UngracefulProperty<MinimumSuccessPercentage> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Ec2UngracefulProperty<Set> {
-        self.bag.set("MinimumSuccessPercentage", value.into().into());
+        self.bag.set_typed("MinimumSuccessPercentage", value);
         Ec2UngracefulProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1937,7 +1942,7 @@ impl<Services> EcsCapacityIncreaseConfigurationProperty<Services> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CapacityMonitoringApproach", value.into().into());
+        self.bag.set_typed("CapacityMonitoringApproach", value);
         self
     }
     /// Sets `Services`: a list of [`ServiceProperty`], required.
@@ -1949,7 +1954,7 @@ impl<Services> EcsCapacityIncreaseConfigurationProperty<Services> {
         mut self,
         value: impl Into<Value<Vec<ServiceProperty>>>,
     ) -> EcsCapacityIncreaseConfigurationProperty<Set> {
-        self.bag.set("Services", value.into().into());
+        self.bag.set_typed("Services", value);
         EcsCapacityIncreaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1959,7 +1964,7 @@ impl<Services> EcsCapacityIncreaseConfigurationProperty<Services> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ecscapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ecscapacityincreaseconfiguration-targetpercent>
     pub fn target_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetPercent", value.into().into());
+        self.bag.set_typed("TargetPercent", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -1968,14 +1973,14 @@ impl<Services> EcsCapacityIncreaseConfigurationProperty<Services> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ecscapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ecscapacityincreaseconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`EcsUngracefulProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ecscapacityincreaseconfiguration.html#cfn-arcregionswitch-plan-ecscapacityincreaseconfiguration-ungraceful>
     pub fn ungraceful(mut self, value: impl Into<Value<EcsUngracefulProperty>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
     /// Sets `WaitELBTargetGroupHealthy`: a string.
@@ -1987,7 +1992,7 @@ impl<Services> EcsCapacityIncreaseConfigurationProperty<Services> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WaitELBTargetGroupHealthy", value.into().into());
+        self.bag.set_typed("WaitELBTargetGroupHealthy", value);
         self
     }
 }
@@ -2028,7 +2033,7 @@ impl<MinimumSuccessPercentage> EcsUngracefulProperty<MinimumSuccessPercentage> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> EcsUngracefulProperty<Set> {
-        self.bag.set("MinimumSuccessPercentage", value.into().into());
+        self.bag.set_typed("MinimumSuccessPercentage", value);
         EcsUngracefulProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2074,7 +2079,7 @@ impl<ClusterArn> EksClusterProperty<ClusterArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksClusterProperty<Set> {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         EksClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2086,14 +2091,14 @@ impl<ClusterArn> EksClusterProperty<ClusterArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ekscluster.html#cfn-arcregionswitch-plan-ekscluster-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-ekscluster.html#cfn-arcregionswitch-plan-ekscluster-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
 }
@@ -2134,7 +2139,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CapacityMonitoringApproach", value.into().into());
+        self.bag.set_typed("CapacityMonitoringApproach", value);
         self
     }
     /// Sets `EksClusters`: a list of [`EksClusterProperty`].
@@ -2146,7 +2151,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EksClusterProperty>>>,
     ) -> Self {
-        self.bag.set("EksClusters", value.into().into());
+        self.bag.set_typed("EksClusters", value);
         self
     }
     /// Sets `KubernetesResourceType`: one [`KubernetesResourceTypeProperty`], required.
@@ -2156,7 +2161,7 @@ impl<
         mut self,
         value: impl Into<Value<KubernetesResourceTypeProperty>>,
     ) -> EksResourceScalingConfigurationProperty<Set> {
-        self.bag.set("KubernetesResourceType", value.into().into());
+        self.bag.set_typed("KubernetesResourceType", value);
         EksResourceScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2166,7 +2171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-eksresourcescalingconfiguration.html#cfn-arcregionswitch-plan-eksresourcescalingconfiguration-scalingresources>
     pub fn scaling_resources(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ScalingResources", value.into().into());
+        self.bag.set_typed("ScalingResources", value);
         self
     }
     /// Sets `TargetPercent`: a number.
@@ -2175,7 +2180,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-eksresourcescalingconfiguration.html#cfn-arcregionswitch-plan-eksresourcescalingconfiguration-targetpercent>
     pub fn target_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetPercent", value.into().into());
+        self.bag.set_typed("TargetPercent", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -2184,7 +2189,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-eksresourcescalingconfiguration.html#cfn-arcregionswitch-plan-eksresourcescalingconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`EksResourceScalingUngracefulProperty`].
@@ -2194,7 +2199,7 @@ impl<
         mut self,
         value: impl Into<Value<EksResourceScalingUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -2241,7 +2246,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> EksResourceScalingUngracefulProperty<Set> {
-        self.bag.set("MinimumSuccessPercentage", value.into().into());
+        self.bag.set_typed("MinimumSuccessPercentage", value);
         EksResourceScalingUngracefulProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2287,7 +2292,7 @@ impl<Arn> EventSourceMappingProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventSourceMappingProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         EventSourceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2299,14 +2304,14 @@ impl<Arn> EventSourceMappingProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
 }
@@ -2345,7 +2350,7 @@ impl<ApprovalRole> ExecutionApprovalConfigurationProperty<ApprovalRole> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExecutionApprovalConfigurationProperty<Set> {
-        self.bag.set("ApprovalRole", value.into().into());
+        self.bag.set_typed("ApprovalRole", value);
         ExecutionApprovalConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2357,7 +2362,7 @@ impl<ApprovalRole> ExecutionApprovalConfigurationProperty<ApprovalRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-executionapprovalconfiguration.html#cfn-arcregionswitch-plan-executionapprovalconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -2392,7 +2397,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<ArcRoutingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ArcRoutingControlConfig", value.into().into());
+        self.bag.set_typed("ArcRoutingControlConfig", value);
         self
     }
     /// Sets `AuroraProvisionedScalingConfig`: one [`AuroraProvisionedScalingConfigurationProperty`].
@@ -2402,7 +2407,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<AuroraProvisionedScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuroraProvisionedScalingConfig", value.into().into());
+        self.bag.set_typed("AuroraProvisionedScalingConfig", value);
         self
     }
     /// Sets `AuroraServerlessScalingConfig`: one [`AuroraServerlessScalingConfigurationProperty`].
@@ -2412,7 +2417,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<AuroraServerlessScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuroraServerlessScalingConfig", value.into().into());
+        self.bag.set_typed("AuroraServerlessScalingConfig", value);
         self
     }
     /// Sets `CustomActionLambdaConfig`: one [`CustomActionLambdaConfigurationProperty`].
@@ -2422,7 +2427,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomActionLambdaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomActionLambdaConfig", value.into().into());
+        self.bag.set_typed("CustomActionLambdaConfig", value);
         self
     }
     /// Sets `DocumentDbConfig`: one [`DocumentDbConfigurationProperty`].
@@ -2432,7 +2437,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentDbConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DocumentDbConfig", value.into().into());
+        self.bag.set_typed("DocumentDbConfig", value);
         self
     }
     /// Sets `Ec2AsgCapacityIncreaseConfig`: one [`Ec2AsgCapacityIncreaseConfigurationProperty`].
@@ -2442,7 +2447,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<Ec2AsgCapacityIncreaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Ec2AsgCapacityIncreaseConfig", value.into().into());
+        self.bag.set_typed("Ec2AsgCapacityIncreaseConfig", value);
         self
     }
     /// Sets `EcsCapacityIncreaseConfig`: one [`EcsCapacityIncreaseConfigurationProperty`].
@@ -2452,7 +2457,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<EcsCapacityIncreaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EcsCapacityIncreaseConfig", value.into().into());
+        self.bag.set_typed("EcsCapacityIncreaseConfig", value);
         self
     }
     /// Sets `EksResourceScalingConfig`: one [`EksResourceScalingConfigurationProperty`].
@@ -2462,7 +2467,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<EksResourceScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EksResourceScalingConfig", value.into().into());
+        self.bag.set_typed("EksResourceScalingConfig", value);
         self
     }
     /// Sets `ExecutionApprovalConfig`: one [`ExecutionApprovalConfigurationProperty`].
@@ -2472,7 +2477,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<ExecutionApprovalConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExecutionApprovalConfig", value.into().into());
+        self.bag.set_typed("ExecutionApprovalConfig", value);
         self
     }
     /// Sets `GlobalAuroraConfig`: one [`GlobalAuroraConfigurationProperty`].
@@ -2482,7 +2487,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<GlobalAuroraConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GlobalAuroraConfig", value.into().into());
+        self.bag.set_typed("GlobalAuroraConfig", value);
         self
     }
     /// Sets `LambdaEventSourceMappingConfig`: one [`LambdaEventSourceMappingConfigurationProperty`].
@@ -2492,7 +2497,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<LambdaEventSourceMappingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LambdaEventSourceMappingConfig", value.into().into());
+        self.bag.set_typed("LambdaEventSourceMappingConfig", value);
         self
     }
     /// Sets `NeptuneGlobalDatabaseConfig`: one [`NeptuneGlobalDatabaseConfigurationProperty`].
@@ -2502,7 +2507,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<NeptuneGlobalDatabaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NeptuneGlobalDatabaseConfig", value.into().into());
+        self.bag.set_typed("NeptuneGlobalDatabaseConfig", value);
         self
     }
     /// Sets `ParallelConfig`: one [`ParallelExecutionBlockConfigurationProperty`].
@@ -2512,7 +2517,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<ParallelExecutionBlockConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParallelConfig", value.into().into());
+        self.bag.set_typed("ParallelConfig", value);
         self
     }
     /// Sets `RdsCreateCrossRegionReadReplicaConfig`: one [`RdsCreateCrossRegionReplicaConfigurationProperty`].
@@ -2522,7 +2527,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<RdsCreateCrossRegionReplicaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RdsCreateCrossRegionReadReplicaConfig", value.into().into());
+        self.bag.set_typed("RdsCreateCrossRegionReadReplicaConfig", value);
         self
     }
     /// Sets `RdsPromoteReadReplicaConfig`: one [`RdsPromoteReadReplicaConfigurationProperty`].
@@ -2532,7 +2537,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<RdsPromoteReadReplicaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RdsPromoteReadReplicaConfig", value.into().into());
+        self.bag.set_typed("RdsPromoteReadReplicaConfig", value);
         self
     }
     /// Sets `RdsSwitchoverReadReplicaConfig`: one [`RdsSwitchoverReadReplicaConfigurationProperty`].
@@ -2542,7 +2547,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<RdsSwitchoverReadReplicaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RdsSwitchoverReadReplicaConfig", value.into().into());
+        self.bag.set_typed("RdsSwitchoverReadReplicaConfig", value);
         self
     }
     /// Sets `RegionSwitchPlanConfig`: one [`RegionSwitchPlanConfigurationProperty`].
@@ -2552,7 +2557,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<RegionSwitchPlanConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RegionSwitchPlanConfig", value.into().into());
+        self.bag.set_typed("RegionSwitchPlanConfig", value);
         self
     }
     /// Sets `Route53HealthCheckConfig`: one [`Route53HealthCheckConfigurationProperty`].
@@ -2562,7 +2567,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<Route53HealthCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Route53HealthCheckConfig", value.into().into());
+        self.bag.set_typed("Route53HealthCheckConfig", value);
         self
     }
     /// Sets `SsmSendCommandConfig`: one [`SsmSendCommandConfigurationProperty`].
@@ -2572,7 +2577,7 @@ impl ExecutionBlockConfigurationProperty {
         mut self,
         value: impl Into<Value<SsmSendCommandConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SsmSendCommandConfig", value.into().into());
+        self.bag.set_typed("SsmSendCommandConfig", value);
         self
     }
 }
@@ -2636,7 +2641,7 @@ impl<
         DatabaseClusterArns,
         GlobalClusterIdentifier,
     > {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         GlobalAuroraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2648,7 +2653,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-globalauroraconfiguration.html#cfn-arcregionswitch-plan-globalauroraconfiguration-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DatabaseClusterArns`: a list of strings, required.
@@ -2658,7 +2663,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GlobalAuroraConfigurationProperty<Behavior, Set, GlobalClusterIdentifier> {
-        self.bag.set("DatabaseClusterArns", value.into().into());
+        self.bag.set_typed("DatabaseClusterArns", value);
         GlobalAuroraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2668,7 +2673,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-globalauroraconfiguration.html#cfn-arcregionswitch-plan-globalauroraconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string, required.
@@ -2678,7 +2683,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlobalAuroraConfigurationProperty<Behavior, DatabaseClusterArns, Set> {
-        self.bag.set("GlobalClusterIdentifier", value.into().into());
+        self.bag.set_typed("GlobalClusterIdentifier", value);
         GlobalAuroraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2690,7 +2695,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-globalauroraconfiguration.html#cfn-arcregionswitch-plan-globalauroraconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`GlobalAuroraUngracefulProperty`].
@@ -2700,7 +2705,7 @@ impl<
         mut self,
         value: impl Into<Value<GlobalAuroraUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -2749,7 +2754,7 @@ impl GlobalAuroraUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-globalauroraungraceful.html#cfn-arcregionswitch-plan-globalauroraungraceful-ungraceful>
     pub fn ungraceful(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -2792,7 +2797,7 @@ impl<ApiVersion, Kind> KubernetesResourceTypeProperty<ApiVersion, Kind> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KubernetesResourceTypeProperty<Set, Kind> {
-        self.bag.set("ApiVersion", value.into().into());
+        self.bag.set_typed("ApiVersion", value);
         KubernetesResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2805,7 +2810,7 @@ impl<ApiVersion, Kind> KubernetesResourceTypeProperty<ApiVersion, Kind> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KubernetesResourceTypeProperty<ApiVersion, Set> {
-        self.bag.set("Kind", value.into().into());
+        self.bag.set_typed("Kind", value);
         KubernetesResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2861,7 +2866,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaEventSourceMappingConfigurationProperty<Set, RegionEventSourceMappings> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         LambdaEventSourceMappingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2874,7 +2879,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<EventSourceMappingProperty>>>,
     ) -> LambdaEventSourceMappingConfigurationProperty<Action, Set> {
-        self.bag.set("RegionEventSourceMappings", value.into().into());
+        self.bag.set_typed("RegionEventSourceMappings", value);
         LambdaEventSourceMappingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2886,7 +2891,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`LambdaEventSourceMappingUngracefulProperty`].
@@ -2896,7 +2901,7 @@ impl<
         mut self,
         value: impl Into<Value<LambdaEventSourceMappingUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -2938,7 +2943,7 @@ impl LambdaEventSourceMappingUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
 }
@@ -2975,7 +2980,7 @@ impl LambdaUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-lambdaungraceful.html#cfn-arcregionswitch-plan-lambdaungraceful-behavior>
     pub fn behavior(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
 }
@@ -3011,7 +3016,7 @@ impl LambdasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-lambdas.html#cfn-arcregionswitch-plan-lambdas-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CrossAccountRole`: a string.
@@ -3020,14 +3025,14 @@ impl LambdasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-lambdas.html#cfn-arcregionswitch-plan-lambdas-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-lambdas.html#cfn-arcregionswitch-plan-lambdas-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Payload`: a string.
@@ -3036,7 +3041,7 @@ impl LambdasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -3099,7 +3104,7 @@ impl<
         GlobalClusterIdentifier,
         RegionDatabaseClusterArns,
     > {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         NeptuneGlobalDatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3111,14 +3116,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string, required.
@@ -3134,7 +3139,7 @@ impl<
         Set,
         RegionDatabaseClusterArns,
     > {
-        self.bag.set("GlobalClusterIdentifier", value.into().into());
+        self.bag.set_typed("GlobalClusterIdentifier", value);
         NeptuneGlobalDatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3151,7 +3156,7 @@ impl<
         GlobalClusterIdentifier,
         Set,
     > {
-        self.bag.set("RegionDatabaseClusterArns", value.into().into());
+        self.bag.set_typed("RegionDatabaseClusterArns", value);
         NeptuneGlobalDatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3163,7 +3168,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`NeptuneUngracefulProperty`].
@@ -3173,7 +3178,7 @@ impl<
         mut self,
         value: impl Into<Value<NeptuneUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -3222,7 +3227,7 @@ impl NeptuneUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn ungraceful(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -3265,7 +3270,7 @@ impl<Steps> ParallelExecutionBlockConfigurationProperty<Steps> {
         mut self,
         value: impl Into<Value<Vec<StepProperty>>>,
     ) -> ParallelExecutionBlockConfigurationProperty<Set> {
-        self.bag.set("Steps", value.into().into());
+        self.bag.set_typed("Steps", value);
         ParallelExecutionBlockConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3308,7 +3313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DbInstanceArnMap`: a map of strings, required.
@@ -3318,7 +3323,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> RdsCreateCrossRegionReplicaConfigurationProperty<Set> {
-        self.bag.set("DbInstanceArnMap", value.into().into());
+        self.bag.set_typed("DbInstanceArnMap", value);
         RdsCreateCrossRegionReplicaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3328,7 +3333,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -3337,7 +3342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -3379,7 +3384,7 @@ impl<DbInstanceArnMap> RdsPromoteReadReplicaConfigurationProperty<DbInstanceArnM
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DbInstanceArnMap`: a map of strings, required.
@@ -3389,7 +3394,7 @@ impl<DbInstanceArnMap> RdsPromoteReadReplicaConfigurationProperty<DbInstanceArnM
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> RdsPromoteReadReplicaConfigurationProperty<Set> {
-        self.bag.set("DbInstanceArnMap", value.into().into());
+        self.bag.set_typed("DbInstanceArnMap", value);
         RdsPromoteReadReplicaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3399,7 +3404,7 @@ impl<DbInstanceArnMap> RdsPromoteReadReplicaConfigurationProperty<DbInstanceArnM
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -3408,7 +3413,7 @@ impl<DbInstanceArnMap> RdsPromoteReadReplicaConfigurationProperty<DbInstanceArnM
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -3450,7 +3455,7 @@ impl<DbInstanceArnMap> RdsSwitchoverReadReplicaConfigurationProperty<DbInstanceA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DbInstanceArnMap`: a map of strings, required.
@@ -3460,7 +3465,7 @@ impl<DbInstanceArnMap> RdsSwitchoverReadReplicaConfigurationProperty<DbInstanceA
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> RdsSwitchoverReadReplicaConfigurationProperty<Set> {
-        self.bag.set("DbInstanceArnMap", value.into().into());
+        self.bag.set_typed("DbInstanceArnMap", value);
         RdsSwitchoverReadReplicaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3470,7 +3475,7 @@ impl<DbInstanceArnMap> RdsSwitchoverReadReplicaConfigurationProperty<DbInstanceA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -3479,14 +3484,14 @@ impl<DbInstanceArnMap> RdsSwitchoverReadReplicaConfigurationProperty<DbInstanceA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`RdsUngracefulProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn ungraceful(mut self, value: impl Into<Value<RdsUngracefulProperty>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -3524,7 +3529,7 @@ impl RdsUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn ungraceful(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -3567,7 +3572,7 @@ impl<Arn> RegionSwitchPlanConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegionSwitchPlanConfigurationProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RegionSwitchPlanConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3579,14 +3584,14 @@ impl<Arn> RegionSwitchPlanConfigurationProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-regionswitchplanconfiguration.html#cfn-arcregionswitch-plan-regionswitchplanconfiguration-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-regionswitchplanconfiguration.html#cfn-arcregionswitch-plan-regionswitchplanconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
 }
@@ -3623,7 +3628,7 @@ impl ReportConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReportOutputConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ReportOutput", value.into().into());
+        self.bag.set_typed("ReportOutput", value);
         self
     }
 }
@@ -3666,7 +3671,7 @@ impl<S3Configuration> ReportOutputConfigurationProperty<S3Configuration> {
         mut self,
         value: impl Into<Value<S3ReportOutputConfigurationProperty>>,
     ) -> ReportOutputConfigurationProperty<Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         ReportOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3716,14 +3721,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-route53healthcheckconfiguration.html#cfn-arcregionswitch-plan-route53healthcheckconfiguration-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-route53healthcheckconfiguration.html#cfn-arcregionswitch-plan-route53healthcheckconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `HostedZoneId`: a string, required.
@@ -3735,7 +3740,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Route53HealthCheckConfigurationProperty<Set, RecordName> {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         Route53HealthCheckConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3750,7 +3755,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Route53HealthCheckConfigurationProperty<HostedZoneId, Set> {
-        self.bag.set("RecordName", value.into().into());
+        self.bag.set_typed("RecordName", value);
         Route53HealthCheckConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3763,7 +3768,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Route53ResourceRecordSetProperty>>>,
     ) -> Self {
-        self.bag.set("RecordSets", value.into().into());
+        self.bag.set_typed("RecordSets", value);
         self
     }
     /// Sets `TimeoutMinutes`: a number.
@@ -3772,7 +3777,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-route53healthcheckconfiguration.html#cfn-arcregionswitch-plan-route53healthcheckconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -3811,7 +3816,7 @@ impl Route53ResourceRecordSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-route53resourcerecordset.html#cfn-arcregionswitch-plan-route53resourcerecordset-recordsetidentifier>
     pub fn record_set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordSetIdentifier", value.into().into());
+        self.bag.set_typed("RecordSetIdentifier", value);
         self
     }
     /// Sets `Region`: a string.
@@ -3820,7 +3825,7 @@ impl Route53ResourceRecordSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-route53resourcerecordset.html#cfn-arcregionswitch-plan-route53resourcerecordset-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -3858,7 +3863,7 @@ impl S3ReportOutputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-s3reportoutputconfiguration.html#cfn-arcregionswitch-plan-s3reportoutputconfiguration-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `BucketPath`: a string.
@@ -3867,7 +3872,7 @@ impl S3ReportOutputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-s3reportoutputconfiguration.html#cfn-arcregionswitch-plan-s3reportoutputconfiguration-bucketpath>
     pub fn bucket_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPath", value.into().into());
+        self.bag.set_typed("BucketPath", value);
         self
     }
 }
@@ -3906,7 +3911,7 @@ impl ServiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-service.html#cfn-arcregionswitch-plan-service-clusterarn>
     pub fn cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         self
     }
     /// Sets `CrossAccountRole`: a string.
@@ -3915,14 +3920,14 @@ impl ServiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-service.html#cfn-arcregionswitch-plan-service-crossaccountrole>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-service.html#cfn-arcregionswitch-plan-service-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `ServiceArn`: a string.
@@ -3931,7 +3936,7 @@ impl ServiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-service.html#cfn-arcregionswitch-plan-service-servicearn>
     pub fn service_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceArn", value.into().into());
+        self.bag.set_typed("ServiceArn", value);
         self
     }
 }
@@ -3973,7 +3978,7 @@ impl<DocumentArn, Targets> SsmDocumentConfigProperty<DocumentArn, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn cross_account_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrossAccountRole", value.into().into());
+        self.bag.set_typed("CrossAccountRole", value);
         self
     }
     /// Sets `DocumentArn`: a string, required.
@@ -3985,7 +3990,7 @@ impl<DocumentArn, Targets> SsmDocumentConfigProperty<DocumentArn, Targets> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmDocumentConfigProperty<Set, Targets> {
-        self.bag.set("DocumentArn", value.into().into());
+        self.bag.set_typed("DocumentArn", value);
         SsmDocumentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3997,21 +4002,21 @@ impl<DocumentArn, Targets> SsmDocumentConfigProperty<DocumentArn, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentVersion", value.into().into());
+        self.bag.set_typed("DocumentVersion", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Parameters`: a map of lists of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn parameters(mut self, value: impl Into<Value<Map<Vec<String>>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Targets`: a list of [`SsmTargetProperty`], required.
@@ -4023,7 +4028,7 @@ impl<DocumentArn, Targets> SsmDocumentConfigProperty<DocumentArn, Targets> {
         mut self,
         value: impl Into<Value<Vec<SsmTargetProperty>>>,
     ) -> SsmDocumentConfigProperty<DocumentArn, Set> {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         SsmDocumentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4077,7 +4082,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<SsmDocumentConfigProperty>>>,
     ) -> SsmSendCommandConfigurationProperty<Set, RetryIntervalMinutes> {
-        self.bag.set("RegionDocuments", value.into().into());
+        self.bag.set_typed("RegionDocuments", value);
         SsmSendCommandConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4090,7 +4095,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SsmSendCommandConfigurationProperty<RegionDocuments, Set> {
-        self.bag.set("RetryIntervalMinutes", value.into().into());
+        self.bag.set_typed("RetryIntervalMinutes", value);
         SsmSendCommandConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4102,7 +4107,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
     /// Sets `Ungraceful`: one [`SsmSendCommandUngracefulProperty`].
@@ -4112,7 +4117,7 @@ impl<
         mut self,
         value: impl Into<Value<SsmSendCommandUngracefulProperty>>,
     ) -> Self {
-        self.bag.set("Ungraceful", value.into().into());
+        self.bag.set_typed("Ungraceful", value);
         self
     }
 }
@@ -4151,7 +4156,7 @@ impl SsmSendCommandUngracefulProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arcregionswitch-plan.html>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
 }
@@ -4196,7 +4201,7 @@ impl<Key, Values> SsmTargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmTargetProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         SsmTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4211,7 +4216,7 @@ impl<Key, Values> SsmTargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SsmTargetProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         SsmTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4262,7 +4267,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-step.html#cfn-arcregionswitch-plan-step-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionBlockConfiguration`: one [`ExecutionBlockConfigurationProperty`], required.
@@ -4272,7 +4277,7 @@ impl<
         mut self,
         value: impl Into<Value<ExecutionBlockConfigurationProperty>>,
     ) -> StepProperty<Set, ExecutionBlockType, Name> {
-        self.bag.set("ExecutionBlockConfiguration", value.into().into());
+        self.bag.set_typed("ExecutionBlockConfiguration", value);
         StepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4287,7 +4292,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepProperty<ExecutionBlockConfiguration, Set, Name> {
-        self.bag.set("ExecutionBlockType", value.into().into());
+        self.bag.set_typed("ExecutionBlockType", value);
         StepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4300,7 +4305,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepProperty<ExecutionBlockConfiguration, ExecutionBlockType, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4372,7 +4377,7 @@ impl<
         MinDelayMinutesBetweenExecutions,
         TargetRegion,
     > {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         TriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4387,7 +4392,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TriggerConditionProperty>>>,
     ) -> TriggerProperty<Action, Set, MinDelayMinutesBetweenExecutions, TargetRegion> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         TriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4397,7 +4402,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-trigger.html#cfn-arcregionswitch-plan-trigger-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MinDelayMinutesBetweenExecutions`: a number, required.
@@ -4407,7 +4412,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TriggerProperty<Action, Conditions, Set, TargetRegion> {
-        self.bag.set("MinDelayMinutesBetweenExecutions", value.into().into());
+        self.bag.set_typed("MinDelayMinutesBetweenExecutions", value);
         TriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4422,7 +4427,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggerProperty<Action, Conditions, MinDelayMinutesBetweenExecutions, Set> {
-        self.bag.set("TargetRegion", value.into().into());
+        self.bag.set_typed("TargetRegion", value);
         TriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4480,7 +4485,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggerConditionProperty<Set, Condition> {
-        self.bag.set("AssociatedAlarmName", value.into().into());
+        self.bag.set_typed("AssociatedAlarmName", value);
         TriggerConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4495,7 +4500,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggerConditionProperty<AssociatedAlarmName, Set> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         TriggerConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4537,14 +4542,14 @@ impl<WorkflowTargetAction> WorkflowProperty<WorkflowTargetAction> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-workflow.html#cfn-arcregionswitch-plan-workflow-steps>
     pub fn steps(mut self, value: impl Into<Value<Vec<StepProperty>>>) -> Self {
-        self.bag.set("Steps", value.into().into());
+        self.bag.set_typed("Steps", value);
         self
     }
     /// Sets `WorkflowDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-workflow.html#cfn-arcregionswitch-plan-workflow-workflowdescription>
     pub fn workflow_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkflowDescription", value.into().into());
+        self.bag.set_typed("WorkflowDescription", value);
         self
     }
     /// Sets `WorkflowTargetAction`: a string, required.
@@ -4556,7 +4561,7 @@ impl<WorkflowTargetAction> WorkflowProperty<WorkflowTargetAction> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkflowProperty<Set> {
-        self.bag.set("WorkflowTargetAction", value.into().into());
+        self.bag.set_typed("WorkflowTargetAction", value);
         WorkflowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4568,7 +4573,7 @@ impl<WorkflowTargetAction> WorkflowProperty<WorkflowTargetAction> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arcregionswitch-plan-workflow.html#cfn-arcregionswitch-plan-workflow-workflowtargetregion>
     pub fn workflow_target_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkflowTargetRegion", value.into().into());
+        self.bag.set_typed("WorkflowTargetRegion", value);
         self
     }
 }

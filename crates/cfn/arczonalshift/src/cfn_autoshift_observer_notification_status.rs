@@ -45,7 +45,7 @@ impl CfnAutoshiftObserverNotificationStatus {
     /// Sets `Status`, as [`CfnAutoshiftObserverNotificationStatusBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -93,11 +93,12 @@ impl<Status> CfnAutoshiftObserverNotificationStatusBuilder<Status> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arczonalshift-autoshiftobservernotificationstatus.html#cfn-arczonalshift-autoshiftobservernotificationstatus-status>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutoshiftObserverNotificationStatusBuilder<Set> {
+        self.inner.set_typed("Status", value);
         CfnAutoshiftObserverNotificationStatusBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -86,7 +86,7 @@ impl CfnZonalAutoshiftConfiguration {
         &self,
         value: impl Into<Value<PracticeRunConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PracticeRunConfiguration", value.into().into());
+        self.0.set_typed_property("PracticeRunConfiguration", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -97,7 +97,7 @@ impl CfnZonalAutoshiftConfiguration {
     /// Sets `ResourceIdentifier`, as [`CfnZonalAutoshiftConfigurationBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `ZonalAutoshiftStatus`, if it is set.
@@ -108,7 +108,7 @@ impl CfnZonalAutoshiftConfiguration {
     /// Sets `ZonalAutoshiftStatus`, as [`CfnZonalAutoshiftConfigurationBuilder::zonal_autoshift_status`] does.
     #[track_caller]
     pub fn set_zonal_autoshift_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ZonalAutoshiftStatus", value.into().into());
+        self.0.set_typed_property("ZonalAutoshiftStatus", value);
         self
     }
 }
@@ -149,7 +149,7 @@ impl<ResourceIdentifier> CfnZonalAutoshiftConfigurationBuilder<ResourceIdentifie
         mut self,
         value: impl Into<Value<PracticeRunConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PracticeRunConfiguration", value.into().into());
+        self.inner.set_typed("PracticeRunConfiguration", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string, required.
@@ -158,11 +158,12 @@ impl<ResourceIdentifier> CfnZonalAutoshiftConfigurationBuilder<ResourceIdentifie
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arczonalshift-zonalautoshiftconfiguration.html#cfn-arczonalshift-zonalautoshiftconfiguration-resourceidentifier>
     pub fn resource_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnZonalAutoshiftConfigurationBuilder<Set> {
+        self.inner.set_typed("ResourceIdentifier", value);
         CfnZonalAutoshiftConfigurationBuilder {
-            inner: self.inner.set("ResourceIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +173,7 @@ impl<ResourceIdentifier> CfnZonalAutoshiftConfigurationBuilder<ResourceIdentifie
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-arczonalshift-zonalautoshiftconfiguration.html#cfn-arczonalshift-zonalautoshiftconfiguration-zonalautoshiftstatus>
     pub fn zonal_autoshift_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ZonalAutoshiftStatus", value.into().into());
+        self.inner.set_typed("ZonalAutoshiftStatus", value);
         self
     }
     /// Adds the resource to its scope.
@@ -214,7 +215,7 @@ impl<AlarmIdentifier, Type> ControlConditionProperty<AlarmIdentifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlConditionProperty<Set, Type> {
-        self.bag.set("AlarmIdentifier", value.into().into());
+        self.bag.set_typed("AlarmIdentifier", value);
         ControlConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -229,7 +230,7 @@ impl<AlarmIdentifier, Type> ControlConditionProperty<AlarmIdentifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlConditionProperty<AlarmIdentifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ControlConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -273,7 +274,7 @@ impl<OutcomeAlarms> PracticeRunConfigurationProperty<OutcomeAlarms> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arczonalshift-zonalautoshiftconfiguration-practicerunconfiguration.html#cfn-arczonalshift-zonalautoshiftconfiguration-practicerunconfiguration-blockeddates>
     pub fn blocked_dates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BlockedDates", value.into().into());
+        self.bag.set_typed("BlockedDates", value);
         self
     }
     /// Sets `BlockedWindows`: a list of strings.
@@ -282,7 +283,7 @@ impl<OutcomeAlarms> PracticeRunConfigurationProperty<OutcomeAlarms> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-arczonalshift-zonalautoshiftconfiguration-practicerunconfiguration.html#cfn-arczonalshift-zonalautoshiftconfiguration-practicerunconfiguration-blockedwindows>
     pub fn blocked_windows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BlockedWindows", value.into().into());
+        self.bag.set_typed("BlockedWindows", value);
         self
     }
     /// Sets `BlockingAlarms`: a list of [`ControlConditionProperty`].
@@ -294,7 +295,7 @@ impl<OutcomeAlarms> PracticeRunConfigurationProperty<OutcomeAlarms> {
         mut self,
         value: impl Into<Value<Vec<ControlConditionProperty>>>,
     ) -> Self {
-        self.bag.set("BlockingAlarms", value.into().into());
+        self.bag.set_typed("BlockingAlarms", value);
         self
     }
     /// Sets `OutcomeAlarms`: a list of [`ControlConditionProperty`], required.
@@ -306,7 +307,7 @@ impl<OutcomeAlarms> PracticeRunConfigurationProperty<OutcomeAlarms> {
         mut self,
         value: impl Into<Value<Vec<ControlConditionProperty>>>,
     ) -> PracticeRunConfigurationProperty<Set> {
-        self.bag.set("OutcomeAlarms", value.into().into());
+        self.bag.set_typed("OutcomeAlarms", value);
         PracticeRunConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

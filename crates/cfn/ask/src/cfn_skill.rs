@@ -62,7 +62,7 @@ impl CfnSkill {
         &self,
         value: impl Into<Value<AuthenticationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationConfiguration", value.into().into());
+        self.0.set_typed_property("AuthenticationConfiguration", value);
         self
     }
     /// `SkillPackage`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSkill {
         &self,
         value: impl Into<Value<SkillPackageProperty>>,
     ) -> &Self {
-        self.0.set_property("SkillPackage", value.into().into());
+        self.0.set_typed_property("SkillPackage", value);
         self
     }
     /// `VendorId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSkill {
     /// Sets `VendorId`, as [`CfnSkillBuilder::vendor_id`] does.
     #[track_caller]
     pub fn set_vendor_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VendorId", value.into().into());
+        self.0.set_typed_property("VendorId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,11 +136,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ask-skill.html#cfn-ask-skill-authenticationconfiguration>
     pub fn authentication_configuration(
-        self,
+        mut self,
         value: impl Into<Value<AuthenticationConfigurationProperty>>,
     ) -> CfnSkillBuilder<Set, SkillPackage, VendorId> {
+        self.inner.set_typed("AuthenticationConfiguration", value);
         CfnSkillBuilder {
-            inner: self.inner.set("AuthenticationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,11 +149,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ask-skill.html#cfn-ask-skill-skillpackage>
     pub fn skill_package(
-        self,
+        mut self,
         value: impl Into<Value<SkillPackageProperty>>,
     ) -> CfnSkillBuilder<AuthenticationConfiguration, Set, VendorId> {
+        self.inner.set_typed("SkillPackage", value);
         CfnSkillBuilder {
-            inner: self.inner.set("SkillPackage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +162,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ask-skill.html#cfn-ask-skill-vendorid>
     pub fn vendor_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSkillBuilder<AuthenticationConfiguration, SkillPackage, Set> {
+        self.inner.set_typed("VendorId", value);
         CfnSkillBuilder {
-            inner: self.inner.set("VendorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +222,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationProperty<Set, ClientSecret, RefreshToken> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -232,7 +235,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationProperty<ClientId, Set, RefreshToken> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         AuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -245,7 +248,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationProperty<ClientId, ClientSecret, Set> {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         AuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -286,7 +289,7 @@ impl OverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ask-skill-overrides.html#cfn-ask-skill-overrides-manifest>
     pub fn manifest(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Manifest", value.into().into());
+        self.bag.set_typed("Manifest", value);
         self
     }
 }
@@ -326,7 +329,7 @@ impl<S3Bucket, S3Key> SkillPackageProperty<S3Bucket, S3Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ask-skill-skillpackage.html#cfn-ask-skill-skillpackage-overrides>
     pub fn overrides(mut self, value: impl Into<Value<OverridesProperty>>) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
     /// Sets `S3Bucket`: a string, required.
@@ -336,7 +339,7 @@ impl<S3Bucket, S3Key> SkillPackageProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SkillPackageProperty<Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         SkillPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -346,7 +349,7 @@ impl<S3Bucket, S3Key> SkillPackageProperty<S3Bucket, S3Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ask-skill-skillpackage.html#cfn-ask-skill-skillpackage-s3bucketrole>
     pub fn s3_bucket_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketRole", value.into().into());
+        self.bag.set_typed("S3BucketRole", value);
         self
     }
     /// Sets `S3Key`: a string, required.
@@ -356,7 +359,7 @@ impl<S3Bucket, S3Key> SkillPackageProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SkillPackageProperty<S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         SkillPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +369,7 @@ impl<S3Bucket, S3Key> SkillPackageProperty<S3Bucket, S3Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ask-skill-skillpackage.html#cfn-ask-skill-skillpackage-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
 }

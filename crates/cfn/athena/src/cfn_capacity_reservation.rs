@@ -63,7 +63,7 @@ impl CfnCapacityReservation {
         &self,
         value: impl Into<Value<CapacityAssignmentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityAssignmentConfiguration", value.into().into());
+        self.0.set_typed_property("CapacityAssignmentConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnCapacityReservation {
     /// Sets `Name`, as [`CfnCapacityReservationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnCapacityReservation {
     /// Sets `Tags`, as [`CfnCapacityReservationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetDpus`, if it is set.
@@ -96,7 +96,7 @@ impl CfnCapacityReservation {
     /// Sets `TargetDpus`, as [`CfnCapacityReservationBuilder::target_dpus`] does.
     #[track_caller]
     pub fn set_target_dpus(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetDpus", value.into().into());
+        self.0.set_typed_property("TargetDpus", value);
         self
     }
     /// The attribute `AllocatedDpus`: an integer.
@@ -163,9 +163,7 @@ impl<Name, TargetDpus> CfnCapacityReservationBuilder<Name, TargetDpus> {
         mut self,
         value: impl Into<Value<CapacityAssignmentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CapacityAssignmentConfiguration", value.into().into());
+        self.inner.set_typed("CapacityAssignmentConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -174,11 +172,12 @@ impl<Name, TargetDpus> CfnCapacityReservationBuilder<Name, TargetDpus> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-capacityreservation.html#cfn-athena-capacityreservation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityReservationBuilder<Set, TargetDpus> {
+        self.inner.set_typed("Name", value);
         CfnCapacityReservationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +185,7 @@ impl<Name, TargetDpus> CfnCapacityReservationBuilder<Name, TargetDpus> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-capacityreservation.html#cfn-athena-capacityreservation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetDpus`: an integer, required.
@@ -195,11 +194,12 @@ impl<Name, TargetDpus> CfnCapacityReservationBuilder<Name, TargetDpus> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-capacityreservation.html#cfn-athena-capacityreservation-targetdpus>
     pub fn target_dpus(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnCapacityReservationBuilder<Name, Set> {
+        self.inner.set_typed("TargetDpus", value);
         CfnCapacityReservationBuilder {
-            inner: self.inner.set("TargetDpus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,7 +243,7 @@ impl<WorkgroupNames> CapacityAssignmentProperty<WorkgroupNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapacityAssignmentProperty<Set> {
-        self.bag.set("WorkgroupNames", value.into().into());
+        self.bag.set_typed("WorkgroupNames", value);
         CapacityAssignmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -285,7 +285,7 @@ impl<CapacityAssignments> CapacityAssignmentConfigurationProperty<CapacityAssign
         mut self,
         value: impl Into<Value<Vec<CapacityAssignmentProperty>>>,
     ) -> CapacityAssignmentConfigurationProperty<Set> {
-        self.bag.set("CapacityAssignments", value.into().into());
+        self.bag.set_typed("CapacityAssignments", value);
         CapacityAssignmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

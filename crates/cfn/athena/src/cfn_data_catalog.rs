@@ -59,7 +59,7 @@ impl CfnDataCatalog {
     /// Sets `ConnectionType`, as [`CfnDataCatalogBuilder::connection_type`] does.
     #[track_caller]
     pub fn set_connection_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionType", value.into().into());
+        self.0.set_typed_property("ConnectionType", value);
         self
     }
     /// `Description`, if it is set.
@@ -70,7 +70,7 @@ impl CfnDataCatalog {
     /// Sets `Description`, as [`CfnDataCatalogBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Error`, if it is set.
@@ -81,7 +81,7 @@ impl CfnDataCatalog {
     /// Sets `Error`, as [`CfnDataCatalogBuilder::error`] does.
     #[track_caller]
     pub fn set_error(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Error", value.into().into());
+        self.0.set_typed_property("Error", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDataCatalog {
     /// Sets `Name`, as [`CfnDataCatalogBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDataCatalog {
     /// Sets `Parameters`, as [`CfnDataCatalogBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Status`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDataCatalog {
     /// Sets `Status`, as [`CfnDataCatalogBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDataCatalog {
     /// Sets `Tags`, as [`CfnDataCatalogBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -136,7 +136,7 @@ impl CfnDataCatalog {
     /// Sets `Type`, as [`CfnDataCatalogBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
 }
@@ -172,7 +172,7 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionType", value.into().into());
+        self.inner.set_typed("ConnectionType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -181,14 +181,14 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Error`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-error>
     pub fn error(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Error", value.into().into());
+        self.inner.set_typed("Error", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -197,11 +197,12 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCatalogBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnDataCatalogBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,7 +210,7 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Status`: a string.
@@ -218,14 +219,14 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -234,11 +235,12 @@ impl<Name, Type> CfnDataCatalogBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-datacatalog.html#cfn-athena-datacatalog-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCatalogBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnDataCatalogBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

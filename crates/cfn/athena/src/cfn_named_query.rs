@@ -52,7 +52,7 @@ impl CfnNamedQuery {
     /// Sets `Database`, as [`CfnNamedQueryBuilder::database`] does.
     #[track_caller]
     pub fn set_database(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Database", value.into().into());
+        self.0.set_typed_property("Database", value);
         self
     }
     /// `Description`, if it is set.
@@ -63,7 +63,7 @@ impl CfnNamedQuery {
     /// Sets `Description`, as [`CfnNamedQueryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnNamedQuery {
     /// Sets `Name`, as [`CfnNamedQueryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -85,7 +85,7 @@ impl CfnNamedQuery {
     /// Sets `QueryString`, as [`CfnNamedQueryBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// `WorkGroup`, if it is set.
@@ -96,7 +96,7 @@ impl CfnNamedQuery {
     /// Sets `WorkGroup`, as [`CfnNamedQueryBuilder::work_group`] does.
     #[track_caller]
     pub fn set_work_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkGroup", value.into().into());
+        self.0.set_typed_property("WorkGroup", value);
         self
     }
     /// The attribute `NamedQueryId`: a string.
@@ -142,11 +142,12 @@ impl<Database, QueryString> CfnNamedQueryBuilder<Database, QueryString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-namedquery.html#cfn-athena-namedquery-database>
     pub fn database(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamedQueryBuilder<Set, QueryString> {
+        self.inner.set_typed("Database", value);
         CfnNamedQueryBuilder {
-            inner: self.inner.set("Database", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,7 +157,7 @@ impl<Database, QueryString> CfnNamedQueryBuilder<Database, QueryString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-namedquery.html#cfn-athena-namedquery-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -165,7 +166,7 @@ impl<Database, QueryString> CfnNamedQueryBuilder<Database, QueryString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-namedquery.html#cfn-athena-namedquery-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `QueryString`: a string, required.
@@ -174,11 +175,12 @@ impl<Database, QueryString> CfnNamedQueryBuilder<Database, QueryString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-namedquery.html#cfn-athena-namedquery-querystring>
     pub fn query_string(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNamedQueryBuilder<Database, Set> {
+        self.inner.set_typed("QueryString", value);
         CfnNamedQueryBuilder {
-            inner: self.inner.set("QueryString", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +190,7 @@ impl<Database, QueryString> CfnNamedQueryBuilder<Database, QueryString> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-namedquery.html#cfn-athena-namedquery-workgroup>
     pub fn work_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkGroup", value.into().into());
+        self.inner.set_typed("WorkGroup", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnPreparedStatement {
     /// Sets `Description`, as [`CfnPreparedStatementBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `QueryStatement`, if it is set.
@@ -63,7 +63,7 @@ impl CfnPreparedStatement {
     /// Sets `QueryStatement`, as [`CfnPreparedStatementBuilder::query_statement`] does.
     #[track_caller]
     pub fn set_query_statement(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryStatement", value.into().into());
+        self.0.set_typed_property("QueryStatement", value);
         self
     }
     /// `StatementName`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPreparedStatement {
     /// Sets `StatementName`, as [`CfnPreparedStatementBuilder::statement_name`] does.
     #[track_caller]
     pub fn set_statement_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatementName", value.into().into());
+        self.0.set_typed_property("StatementName", value);
         self
     }
     /// `WorkGroup`, if it is set.
@@ -85,7 +85,7 @@ impl CfnPreparedStatement {
     /// Sets `WorkGroup`, as [`CfnPreparedStatementBuilder::work_group`] does.
     #[track_caller]
     pub fn set_work_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkGroup", value.into().into());
+        self.0.set_typed_property("WorkGroup", value);
         self
     }
 }
@@ -131,7 +131,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-preparedstatement.html#cfn-athena-preparedstatement-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `QueryStatement`: a string, required.
@@ -140,11 +140,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-preparedstatement.html#cfn-athena-preparedstatement-querystatement>
     pub fn query_statement(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPreparedStatementBuilder<Set, StatementName, WorkGroup> {
+        self.inner.set_typed("QueryStatement", value);
         CfnPreparedStatementBuilder {
-            inner: self.inner.set("QueryStatement", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-preparedstatement.html#cfn-athena-preparedstatement-statementname>
     pub fn statement_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPreparedStatementBuilder<QueryStatement, Set, WorkGroup> {
+        self.inner.set_typed("StatementName", value);
         CfnPreparedStatementBuilder {
-            inner: self.inner.set("StatementName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-preparedstatement.html#cfn-athena-preparedstatement-workgroup>
     pub fn work_group(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPreparedStatementBuilder<QueryStatement, StatementName, Set> {
+        self.inner.set_typed("WorkGroup", value);
         CfnPreparedStatementBuilder {
-            inner: self.inner.set("WorkGroup", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -190,7 +190,7 @@ impl CfnWorkGroup {
     /// Sets `Description`, as [`CfnWorkGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -201,7 +201,7 @@ impl CfnWorkGroup {
     /// Sets `Name`, as [`CfnWorkGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecursiveDeleteOption`, if it is set.
@@ -212,7 +212,7 @@ impl CfnWorkGroup {
     /// Sets `RecursiveDeleteOption`, as [`CfnWorkGroupBuilder::recursive_delete_option`] does.
     #[track_caller]
     pub fn set_recursive_delete_option(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RecursiveDeleteOption", value.into().into());
+        self.0.set_typed_property("RecursiveDeleteOption", value);
         self
     }
     /// `State`, if it is set.
@@ -223,7 +223,7 @@ impl CfnWorkGroup {
     /// Sets `State`, as [`CfnWorkGroupBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -234,7 +234,7 @@ impl CfnWorkGroup {
     /// Sets `Tags`, as [`CfnWorkGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkGroupConfiguration`, if it is set.
@@ -250,7 +250,7 @@ impl CfnWorkGroup {
         &self,
         value: impl Into<Value<WorkGroupConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkGroupConfiguration", value.into().into());
+        self.0.set_typed_property("WorkGroupConfiguration", value);
         self
     }
     /// `WorkGroupConfigurationUpdates`, if it is set.
@@ -266,7 +266,7 @@ impl CfnWorkGroup {
         &self,
         value: impl Into<Value<WorkGroupConfigurationUpdatesProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkGroupConfigurationUpdates", value.into().into());
+        self.0.set_typed_property("WorkGroupConfigurationUpdates", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -326,7 +326,7 @@ impl<Name> CfnWorkGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html#cfn-athena-workgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -334,9 +334,10 @@ impl<Name> CfnWorkGroupBuilder<Name> {
     /// Limits: matches `[a-zA-Z0-9._-]{1,128}`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html#cfn-athena-workgroup-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnWorkGroupBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnWorkGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +345,7 @@ impl<Name> CfnWorkGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html#cfn-athena-workgroup-recursivedeleteoption>
     pub fn recursive_delete_option(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RecursiveDeleteOption", value.into().into());
+        self.inner.set_typed("RecursiveDeleteOption", value);
         self
     }
     /// Sets `State`: a string.
@@ -353,14 +354,14 @@ impl<Name> CfnWorkGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html#cfn-athena-workgroup-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html#cfn-athena-workgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkGroupConfiguration`: one [`WorkGroupConfigurationProperty`].
@@ -370,7 +371,7 @@ impl<Name> CfnWorkGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<WorkGroupConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkGroupConfiguration", value.into().into());
+        self.inner.set_typed("WorkGroupConfiguration", value);
         self
     }
     /// Sets `WorkGroupConfigurationUpdates`: one [`WorkGroupConfigurationUpdatesProperty`].
@@ -380,9 +381,7 @@ impl<Name> CfnWorkGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<WorkGroupConfigurationUpdatesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("WorkGroupConfigurationUpdates", value.into().into());
+        self.inner.set_typed("WorkGroupConfigurationUpdates", value);
         self
     }
     /// Adds the resource to its scope.
@@ -424,7 +423,7 @@ impl<S3AclOption> AclConfigurationProperty<S3AclOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AclConfigurationProperty<Set> {
-        self.bag.set("S3AclOption", value.into().into());
+        self.bag.set_typed("S3AclOption", value);
         AclConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -459,14 +458,14 @@ impl ClassificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-classification.html#cfn-athena-workgroup-classification-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-classification.html#cfn-athena-workgroup-classification-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -502,28 +501,28 @@ impl CloudWatchLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-cloudwatchloggingconfiguration.html#cfn-athena-workgroup-cloudwatchloggingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `LogGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-cloudwatchloggingconfiguration.html#cfn-athena-workgroup-cloudwatchloggingconfiguration-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `LogStreamNamePrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-cloudwatchloggingconfiguration.html#cfn-athena-workgroup-cloudwatchloggingconfiguration-logstreamnameprefix>
     pub fn log_stream_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamNamePrefix", value.into().into());
+        self.bag.set_typed("LogStreamNamePrefix", value);
         self
     }
     /// Sets `LogTypes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-cloudwatchloggingconfiguration.html#cfn-athena-workgroup-cloudwatchloggingconfiguration-logtypes>
     pub fn log_types(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LogTypes", value.into().into());
+        self.bag.set_typed("LogTypes", value);
         self
     }
 }
@@ -567,7 +566,7 @@ impl<KmsKey> CustomerContentEncryptionConfigurationProperty<KmsKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerContentEncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         CustomerContentEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +610,7 @@ impl<EncryptionOption> EncryptionConfigurationProperty<EncryptionOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionOption", value.into().into());
+        self.bag.set_typed("EncryptionOption", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -621,7 +620,7 @@ impl<EncryptionOption> EncryptionConfigurationProperty<EncryptionOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-encryptionconfiguration.html#cfn-athena-workgroup-encryptionconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -653,7 +652,7 @@ impl EngineConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineconfiguration.html#cfn-athena-workgroup-engineconfiguration-additionalconfigs>
     pub fn additional_configs(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("AdditionalConfigs", value.into().into());
+        self.bag.set_typed("AdditionalConfigs", value);
         self
     }
     /// Sets `Classifications`: a list of [`ClassificationProperty`].
@@ -663,35 +662,35 @@ impl EngineConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ClassificationProperty>>>,
     ) -> Self {
-        self.bag.set("Classifications", value.into().into());
+        self.bag.set_typed("Classifications", value);
         self
     }
     /// Sets `CoordinatorDpuSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineconfiguration.html#cfn-athena-workgroup-engineconfiguration-coordinatordpusize>
     pub fn coordinator_dpu_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoordinatorDpuSize", value.into().into());
+        self.bag.set_typed("CoordinatorDpuSize", value);
         self
     }
     /// Sets `DefaultExecutorDpuSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineconfiguration.html#cfn-athena-workgroup-engineconfiguration-defaultexecutordpusize>
     pub fn default_executor_dpu_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultExecutorDpuSize", value.into().into());
+        self.bag.set_typed("DefaultExecutorDpuSize", value);
         self
     }
     /// Sets `MaxConcurrentDpus`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineconfiguration.html#cfn-athena-workgroup-engineconfiguration-maxconcurrentdpus>
     pub fn max_concurrent_dpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentDpus", value.into().into());
+        self.bag.set_typed("MaxConcurrentDpus", value);
         self
     }
     /// Sets `SparkProperties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineconfiguration.html#cfn-athena-workgroup-engineconfiguration-sparkproperties>
     pub fn spark_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("SparkProperties", value.into().into());
+        self.bag.set_typed("SparkProperties", value);
         self
     }
 }
@@ -727,14 +726,14 @@ impl EngineVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineversion.html#cfn-athena-workgroup-engineversion-effectiveengineversion>
     pub fn effective_engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EffectiveEngineVersion", value.into().into());
+        self.bag.set_typed("EffectiveEngineVersion", value);
         self
     }
     /// Sets `SelectedEngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-engineversion.html#cfn-athena-workgroup-engineversion-selectedengineversion>
     pub fn selected_engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedEngineVersion", value.into().into());
+        self.bag.set_typed("SelectedEngineVersion", value);
         self
     }
 }
@@ -770,14 +769,14 @@ impl ManagedLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-managedloggingconfiguration.html#cfn-athena-workgroup-managedloggingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `KmsKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-managedloggingconfiguration.html#cfn-athena-workgroup-managedloggingconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -814,7 +813,7 @@ impl ManagedQueryResultsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-managedqueryresultsconfiguration.html#cfn-athena-workgroup-managedqueryresultsconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`ManagedStorageEncryptionConfigurationProperty`].
@@ -824,7 +823,7 @@ impl ManagedQueryResultsConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedStorageEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
 }
@@ -861,7 +860,7 @@ impl ManagedStorageEncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-managedstorageencryptionconfiguration.html#cfn-athena-workgroup-managedstorageencryptionconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -901,7 +900,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingConfiguration", value);
         self
     }
     /// Sets `ManagedLoggingConfiguration`: one [`ManagedLoggingConfigurationProperty`].
@@ -911,7 +910,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedLoggingConfiguration", value.into().into());
+        self.bag.set_typed("ManagedLoggingConfiguration", value);
         self
     }
     /// Sets `S3LoggingConfiguration`: one [`S3LoggingConfigurationProperty`].
@@ -921,7 +920,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<S3LoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3LoggingConfiguration", value.into().into());
+        self.bag.set_typed("S3LoggingConfiguration", value);
         self
     }
 }
@@ -960,7 +959,7 @@ impl ResultConfigurationProperty {
         mut self,
         value: impl Into<Value<AclConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AclConfiguration", value.into().into());
+        self.bag.set_typed("AclConfiguration", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -970,21 +969,21 @@ impl ResultConfigurationProperty {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-resultconfiguration.html#cfn-athena-workgroup-resultconfiguration-expectedbucketowner>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `OutputLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-resultconfiguration.html#cfn-athena-workgroup-resultconfiguration-outputlocation>
     pub fn output_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputLocation", value.into().into());
+        self.bag.set_typed("OutputLocation", value);
         self
     }
 }
@@ -1023,7 +1022,7 @@ impl ResultConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<AclConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AclConfiguration", value.into().into());
+        self.bag.set_typed("AclConfiguration", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -1033,28 +1032,28 @@ impl ResultConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `OutputLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn output_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputLocation", value.into().into());
+        self.bag.set_typed("OutputLocation", value);
         self
     }
     /// Sets `RemoveAclConfiguration`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn remove_acl_configuration(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemoveAclConfiguration", value.into().into());
+        self.bag.set_typed("RemoveAclConfiguration", value);
         self
     }
     /// Sets `RemoveEncryptionConfiguration`: a boolean.
@@ -1064,7 +1063,7 @@ impl ResultConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("RemoveEncryptionConfiguration", value);
         self
     }
     /// Sets `RemoveExpectedBucketOwner`: a boolean.
@@ -1074,14 +1073,14 @@ impl ResultConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("RemoveExpectedBucketOwner", value);
         self
     }
     /// Sets `RemoveOutputLocation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn remove_output_location(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemoveOutputLocation", value.into().into());
+        self.bag.set_typed("RemoveOutputLocation", value);
         self
     }
 }
@@ -1118,21 +1117,21 @@ impl S3LoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-s3loggingconfiguration.html#cfn-athena-workgroup-s3loggingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `KmsKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-s3loggingconfiguration.html#cfn-athena-workgroup-s3loggingconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
     /// Sets `LogLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-s3loggingconfiguration.html#cfn-athena-workgroup-s3loggingconfiguration-loglocation>
     pub fn log_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLocation", value.into().into());
+        self.bag.set_typed("LogLocation", value);
         self
     }
 }
@@ -1168,7 +1167,7 @@ impl WorkGroupConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-workgroupconfiguration.html#cfn-athena-workgroup-workgroupconfiguration-additionalconfiguration>
     pub fn additional_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalConfiguration", value.into().into());
+        self.bag.set_typed("AdditionalConfiguration", value);
         self
     }
     /// Sets `BytesScannedCutoffPerQuery`: an integer.
@@ -1180,7 +1179,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("BytesScannedCutoffPerQuery", value.into().into());
+        self.bag.set_typed("BytesScannedCutoffPerQuery", value);
         self
     }
     /// Sets `CustomerContentEncryptionConfiguration`: one [`CustomerContentEncryptionConfigurationProperty`].
@@ -1190,7 +1189,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomerContentEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomerContentEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("CustomerContentEncryptionConfiguration", value);
         self
     }
     /// Sets `EnforceWorkGroupConfiguration`: a boolean.
@@ -1200,7 +1199,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnforceWorkGroupConfiguration", value.into().into());
+        self.bag.set_typed("EnforceWorkGroupConfiguration", value);
         self
     }
     /// Sets `EngineConfiguration`: one [`EngineConfigurationProperty`].
@@ -1210,7 +1209,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<EngineConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EngineConfiguration", value.into().into());
+        self.bag.set_typed("EngineConfiguration", value);
         self
     }
     /// Sets `EngineVersion`: one [`EngineVersionProperty`].
@@ -1220,14 +1219,14 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<EngineVersionProperty>>,
     ) -> Self {
-        self.bag.set("EngineVersion", value.into().into());
+        self.bag.set_typed("EngineVersion", value);
         self
     }
     /// Sets `ExecutionRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-workgroupconfiguration.html#cfn-athena-workgroup-workgroupconfiguration-executionrole>
     pub fn execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         self
     }
     /// Sets `ManagedQueryResultsConfiguration`: one [`ManagedQueryResultsConfigurationProperty`].
@@ -1237,7 +1236,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedQueryResultsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedQueryResultsConfiguration", value.into().into());
+        self.bag.set_typed("ManagedQueryResultsConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`MonitoringConfigurationProperty`].
@@ -1247,7 +1246,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
     /// Sets `PublishCloudWatchMetricsEnabled`: a boolean.
@@ -1257,14 +1256,14 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PublishCloudWatchMetricsEnabled", value.into().into());
+        self.bag.set_typed("PublishCloudWatchMetricsEnabled", value);
         self
     }
     /// Sets `RequesterPaysEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-athena-workgroup-workgroupconfiguration.html#cfn-athena-workgroup-workgroupconfiguration-requesterpaysenabled>
     pub fn requester_pays_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequesterPaysEnabled", value.into().into());
+        self.bag.set_typed("RequesterPaysEnabled", value);
         self
     }
     /// Sets `ResultConfiguration`: one [`ResultConfigurationProperty`].
@@ -1274,7 +1273,7 @@ impl WorkGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<ResultConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ResultConfiguration", value.into().into());
+        self.bag.set_typed("ResultConfiguration", value);
         self
     }
 }
@@ -1310,7 +1309,7 @@ impl WorkGroupConfigurationUpdatesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn additional_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalConfiguration", value.into().into());
+        self.bag.set_typed("AdditionalConfiguration", value);
         self
     }
     /// Sets `BytesScannedCutoffPerQuery`: an integer.
@@ -1322,7 +1321,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("BytesScannedCutoffPerQuery", value.into().into());
+        self.bag.set_typed("BytesScannedCutoffPerQuery", value);
         self
     }
     /// Sets `CustomerContentEncryptionConfiguration`: one [`CustomerContentEncryptionConfigurationProperty`].
@@ -1332,7 +1331,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<CustomerContentEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomerContentEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("CustomerContentEncryptionConfiguration", value);
         self
     }
     /// Sets `EnforceWorkGroupConfiguration`: a boolean.
@@ -1342,7 +1341,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnforceWorkGroupConfiguration", value.into().into());
+        self.bag.set_typed("EnforceWorkGroupConfiguration", value);
         self
     }
     /// Sets `EngineConfiguration`: one [`EngineConfigurationProperty`].
@@ -1352,7 +1351,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<EngineConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EngineConfiguration", value.into().into());
+        self.bag.set_typed("EngineConfiguration", value);
         self
     }
     /// Sets `EngineVersion`: one [`EngineVersionProperty`].
@@ -1362,14 +1361,14 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<EngineVersionProperty>>,
     ) -> Self {
-        self.bag.set("EngineVersion", value.into().into());
+        self.bag.set_typed("EngineVersion", value);
         self
     }
     /// Sets `ExecutionRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         self
     }
     /// Sets `ManagedQueryResultsConfiguration`: one [`ManagedQueryResultsConfigurationProperty`].
@@ -1379,7 +1378,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<ManagedQueryResultsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedQueryResultsConfiguration", value.into().into());
+        self.bag.set_typed("ManagedQueryResultsConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`MonitoringConfigurationProperty`].
@@ -1389,7 +1388,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
     /// Sets `PublishCloudWatchMetricsEnabled`: a boolean.
@@ -1399,7 +1398,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PublishCloudWatchMetricsEnabled", value.into().into());
+        self.bag.set_typed("PublishCloudWatchMetricsEnabled", value);
         self
     }
     /// Sets `RemoveBytesScannedCutoffPerQuery`: a boolean.
@@ -1409,7 +1408,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveBytesScannedCutoffPerQuery", value.into().into());
+        self.bag.set_typed("RemoveBytesScannedCutoffPerQuery", value);
         self
     }
     /// Sets `RemoveCustomerContentEncryptionConfiguration`: a boolean.
@@ -1419,15 +1418,14 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag
-            .set("RemoveCustomerContentEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("RemoveCustomerContentEncryptionConfiguration", value);
         self
     }
     /// Sets `RequesterPaysEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-athena-workgroup.html>
     pub fn requester_pays_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequesterPaysEnabled", value.into().into());
+        self.bag.set_typed("RequesterPaysEnabled", value);
         self
     }
     /// Sets `ResultConfigurationUpdates`: one [`ResultConfigurationUpdatesProperty`].
@@ -1437,7 +1435,7 @@ impl WorkGroupConfigurationUpdatesProperty {
         mut self,
         value: impl Into<Value<ResultConfigurationUpdatesProperty>>,
     ) -> Self {
-        self.bag.set("ResultConfigurationUpdates", value.into().into());
+        self.bag.set_typed("ResultConfigurationUpdates", value);
         self
     }
 }

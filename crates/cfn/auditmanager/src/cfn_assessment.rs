@@ -163,7 +163,7 @@ impl CfnAssessment {
         &self,
         value: impl Into<Value<AssessmentReportsDestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("AssessmentReportsDestination", value.into().into());
+        self.0.set_typed_property("AssessmentReportsDestination", value);
         self
     }
     /// `AwsAccount`, if it is set.
@@ -174,7 +174,7 @@ impl CfnAssessment {
     /// Sets `AwsAccount`, as [`CfnAssessmentBuilder::aws_account`] does.
     #[track_caller]
     pub fn set_aws_account(&self, value: impl Into<Value<AWSAccountProperty>>) -> &Self {
-        self.0.set_property("AwsAccount", value.into().into());
+        self.0.set_typed_property("AwsAccount", value);
         self
     }
     /// `Delegations`, if it is set.
@@ -188,7 +188,7 @@ impl CfnAssessment {
         &self,
         value: impl Into<Value<Vec<DelegationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Delegations", value.into().into());
+        self.0.set_typed_property("Delegations", value);
         self
     }
     /// `Description`, if it is set.
@@ -199,7 +199,7 @@ impl CfnAssessment {
     /// Sets `Description`, as [`CfnAssessmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FrameworkId`, if it is set.
@@ -210,7 +210,7 @@ impl CfnAssessment {
     /// Sets `FrameworkId`, as [`CfnAssessmentBuilder::framework_id`] does.
     #[track_caller]
     pub fn set_framework_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FrameworkId", value.into().into());
+        self.0.set_typed_property("FrameworkId", value);
         self
     }
     /// `Name`, if it is set.
@@ -221,7 +221,7 @@ impl CfnAssessment {
     /// Sets `Name`, as [`CfnAssessmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Roles`, if it is set.
@@ -232,7 +232,7 @@ impl CfnAssessment {
     /// Sets `Roles`, as [`CfnAssessmentBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Vec<RoleProperty>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// `Scope`, if it is set.
@@ -243,7 +243,7 @@ impl CfnAssessment {
     /// Sets `Scope`, as [`CfnAssessmentBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<ScopeProperty>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Status`, if it is set.
@@ -254,7 +254,7 @@ impl CfnAssessment {
     /// Sets `Status`, as [`CfnAssessmentBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -265,7 +265,7 @@ impl CfnAssessment {
     /// Sets `Tags`, as [`CfnAssessmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -316,14 +316,14 @@ impl CfnAssessmentBuilder {
         mut self,
         value: impl Into<Value<AssessmentReportsDestinationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AssessmentReportsDestination", value.into().into());
+        self.inner.set_typed("AssessmentReportsDestination", value);
         self
     }
     /// Sets `AwsAccount`: one [`AWSAccountProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-awsaccount>
     pub fn aws_account(mut self, value: impl Into<Value<AWSAccountProperty>>) -> Self {
-        self.inner = self.inner.set("AwsAccount", value.into().into());
+        self.inner.set_typed("AwsAccount", value);
         self
     }
     /// Sets `Delegations`: a list of [`DelegationProperty`].
@@ -333,7 +333,7 @@ impl CfnAssessmentBuilder {
         mut self,
         value: impl Into<Value<Vec<DelegationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Delegations", value.into().into());
+        self.inner.set_typed("Delegations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -342,7 +342,7 @@ impl CfnAssessmentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FrameworkId`: a string.
@@ -351,7 +351,7 @@ impl CfnAssessmentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-frameworkid>
     pub fn framework_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FrameworkId", value.into().into());
+        self.inner.set_typed("FrameworkId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -360,21 +360,21 @@ impl CfnAssessmentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Roles`: a list of [`RoleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-roles>
     pub fn roles(mut self, value: impl Into<Value<Vec<RoleProperty>>>) -> Self {
-        self.inner = self.inner.set("Roles", value.into().into());
+        self.inner.set_typed("Roles", value);
         self
     }
     /// Sets `Scope`: one [`ScopeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-scope>
     pub fn scope(mut self, value: impl Into<Value<ScopeProperty>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `Status`: a string.
@@ -383,14 +383,14 @@ impl CfnAssessmentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessment.html#cfn-auditmanager-assessment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -422,7 +422,7 @@ impl AWSAccountProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-awsaccount.html#cfn-auditmanager-assessment-awsaccount-emailaddress>
     pub fn email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         self
     }
     /// Sets `Id`: a string.
@@ -431,7 +431,7 @@ impl AWSAccountProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-awsaccount.html#cfn-auditmanager-assessment-awsaccount-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string.
@@ -440,7 +440,7 @@ impl AWSAccountProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-awsaccount.html#cfn-auditmanager-assessment-awsaccount-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -478,7 +478,7 @@ impl AWSServiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-awsservice.html#cfn-auditmanager-assessment-awsservice-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
 }
@@ -516,7 +516,7 @@ impl AssessmentReportsDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-assessmentreportsdestination.html#cfn-auditmanager-assessment-assessmentreportsdestination-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `DestinationType`: a string.
@@ -525,7 +525,7 @@ impl AssessmentReportsDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-assessmentreportsdestination.html#cfn-auditmanager-assessment-assessmentreportsdestination-destinationtype>
     pub fn destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationType", value.into().into());
+        self.bag.set_typed("DestinationType", value);
         self
     }
 }
@@ -564,7 +564,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-assessmentid>
     pub fn assessment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssessmentId", value.into().into());
+        self.bag.set_typed("AssessmentId", value);
         self
     }
     /// Sets `AssessmentName`: a string.
@@ -573,7 +573,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-assessmentname>
     pub fn assessment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssessmentName", value.into().into());
+        self.bag.set_typed("AssessmentName", value);
         self
     }
     /// Sets `Comment`: a string.
@@ -582,7 +582,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `ControlSetId`: a string.
@@ -591,7 +591,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-controlsetid>
     pub fn control_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ControlSetId", value.into().into());
+        self.bag.set_typed("ControlSetId", value);
         self
     }
     /// Sets `CreatedBy`: a string.
@@ -600,14 +600,14 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-createdby>
     pub fn created_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedBy", value.into().into());
+        self.bag.set_typed("CreatedBy", value);
         self
     }
     /// Sets `CreationTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-creationtime>
     pub fn creation_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CreationTime", value.into().into());
+        self.bag.set_typed("CreationTime", value);
         self
     }
     /// Sets `Id`: a string.
@@ -616,14 +616,14 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LastUpdated`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-lastupdated>
     pub fn last_updated(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LastUpdated", value.into().into());
+        self.bag.set_typed("LastUpdated", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -632,7 +632,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `RoleType`: a string.
@@ -641,7 +641,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-roletype>
     pub fn role_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleType", value.into().into());
+        self.bag.set_typed("RoleType", value);
         self
     }
     /// Sets `Status`: a string.
@@ -650,7 +650,7 @@ impl DelegationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-delegation.html#cfn-auditmanager-assessment-delegation-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -686,7 +686,7 @@ impl RoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-role.html#cfn-auditmanager-assessment-role-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `RoleType`: a string.
@@ -695,7 +695,7 @@ impl RoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-auditmanager-assessment-role.html#cfn-auditmanager-assessment-role-roletype>
     pub fn role_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleType", value.into().into());
+        self.bag.set_typed("RoleType", value);
         self
     }
 }
@@ -734,7 +734,7 @@ impl ScopeProperty {
         mut self,
         value: impl Into<Value<Vec<AWSAccountProperty>>>,
     ) -> Self {
-        self.bag.set("AwsAccounts", value.into().into());
+        self.bag.set_typed("AwsAccounts", value);
         self
     }
     /// Sets `AwsServices`: a list of [`AWSServiceProperty`].
@@ -744,7 +744,7 @@ impl ScopeProperty {
         mut self,
         value: impl Into<Value<Vec<AWSServiceProperty>>>,
     ) -> Self {
-        self.bag.set("AwsServices", value.into().into());
+        self.bag.set_typed("AwsServices", value);
         self
     }
 }

@@ -76,7 +76,7 @@ impl CfnAssessmentFramework {
     /// Sets `ComplianceType`, as [`CfnAssessmentFrameworkBuilder::compliance_type`] does.
     #[track_caller]
     pub fn set_compliance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComplianceType", value.into().into());
+        self.0.set_typed_property("ComplianceType", value);
         self
     }
     /// `ControlSets`, if it is set.
@@ -90,7 +90,7 @@ impl CfnAssessmentFramework {
         &self,
         value: impl Into<Value<Vec<ControlSetProperty>>>,
     ) -> &Self {
-        self.0.set_property("ControlSets", value.into().into());
+        self.0.set_typed_property("ControlSets", value);
         self
     }
     /// `Description`, if it is set.
@@ -101,7 +101,7 @@ impl CfnAssessmentFramework {
     /// Sets `Description`, as [`CfnAssessmentFrameworkBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -112,7 +112,7 @@ impl CfnAssessmentFramework {
     /// Sets `Name`, as [`CfnAssessmentFrameworkBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnAssessmentFramework {
     /// Sets `Tags`, as [`CfnAssessmentFrameworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -199,7 +199,7 @@ impl<ControlSets, Name> CfnAssessmentFrameworkBuilder<ControlSets, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessmentframework.html>
     pub fn compliance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComplianceType", value.into().into());
+        self.inner.set_typed("ComplianceType", value);
         self
     }
     /// Sets `ControlSets`: a list of [`ControlSetProperty`], required.
@@ -208,11 +208,12 @@ impl<ControlSets, Name> CfnAssessmentFrameworkBuilder<ControlSets, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessmentframework.html>
     pub fn control_sets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ControlSetProperty>>>,
     ) -> CfnAssessmentFrameworkBuilder<Set, Name> {
+        self.inner.set_typed("ControlSets", value);
         CfnAssessmentFrameworkBuilder {
-            inner: self.inner.set("ControlSets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,7 +223,7 @@ impl<ControlSets, Name> CfnAssessmentFrameworkBuilder<ControlSets, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessmentframework.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -231,11 +232,12 @@ impl<ControlSets, Name> CfnAssessmentFrameworkBuilder<ControlSets, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessmentframework.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssessmentFrameworkBuilder<ControlSets, Set> {
+        self.inner.set_typed("Name", value);
         CfnAssessmentFrameworkBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,7 +247,7 @@ impl<ControlSets, Name> CfnAssessmentFrameworkBuilder<ControlSets, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-assessmentframework.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -288,7 +290,7 @@ impl<Controls, Name> ControlSetProperty<Controls, Name> {
         mut self,
         value: impl Into<Value<Vec<ControlSetControlProperty>>>,
     ) -> ControlSetProperty<Set, Name> {
-        self.bag.set("Controls", value.into().into());
+        self.bag.set_typed("Controls", value);
         ControlSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -303,7 +305,7 @@ impl<Controls, Name> ControlSetProperty<Controls, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlSetProperty<Controls, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ControlSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +349,7 @@ impl<Id> ControlSetControlProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlSetControlProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ControlSetControlProperty {
             bag: self.bag,
             state: PhantomData,

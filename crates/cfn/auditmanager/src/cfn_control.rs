@@ -76,7 +76,7 @@ impl CfnControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ActionPlanInstructions", value.into().into());
+        self.0.set_typed_property("ActionPlanInstructions", value);
         self
     }
     /// `ActionPlanTitle`, if it is set.
@@ -87,7 +87,7 @@ impl CfnControl {
     /// Sets `ActionPlanTitle`, as [`CfnControlBuilder::action_plan_title`] does.
     #[track_caller]
     pub fn set_action_plan_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionPlanTitle", value.into().into());
+        self.0.set_typed_property("ActionPlanTitle", value);
         self
     }
     /// `ControlMappingSources`, if it is set.
@@ -103,7 +103,7 @@ impl CfnControl {
         &self,
         value: impl Into<Value<Vec<ControlMappingSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("ControlMappingSources", value.into().into());
+        self.0.set_typed_property("ControlMappingSources", value);
         self
     }
     /// `Description`, if it is set.
@@ -114,7 +114,7 @@ impl CfnControl {
     /// Sets `Description`, as [`CfnControlBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -125,7 +125,7 @@ impl CfnControl {
     /// Sets `Name`, as [`CfnControlBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -136,7 +136,7 @@ impl CfnControl {
     /// Sets `Tags`, as [`CfnControlBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TestingInformation`, if it is set.
@@ -147,7 +147,7 @@ impl CfnControl {
     /// Sets `TestingInformation`, as [`CfnControlBuilder::testing_information`] does.
     #[track_caller]
     pub fn set_testing_information(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TestingInformation", value.into().into());
+        self.0.set_typed_property("TestingInformation", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -226,25 +226,26 @@ impl<ControlMappingSources, Name> CfnControlBuilder<ControlMappingSources, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn action_plan_instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActionPlanInstructions", value.into().into());
+        self.inner.set_typed("ActionPlanInstructions", value);
         self
     }
     /// Sets `ActionPlanTitle`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn action_plan_title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActionPlanTitle", value.into().into());
+        self.inner.set_typed("ActionPlanTitle", value);
         self
     }
     /// Sets `ControlMappingSources`: a list of [`ControlMappingSourceProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn control_mapping_sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ControlMappingSourceProperty>>>,
     ) -> CfnControlBuilder<Set, Name> {
+        self.inner.set_typed("ControlMappingSources", value);
         CfnControlBuilder {
-            inner: self.inner.set("ControlMappingSources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,18 +253,19 @@ impl<ControlMappingSources, Name> CfnControlBuilder<ControlMappingSources, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnControlBuilder<ControlMappingSources, Set> {
+        self.inner.set_typed("Name", value);
         CfnControlBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,14 +273,14 @@ impl<ControlMappingSources, Name> CfnControlBuilder<ControlMappingSources, Name>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TestingInformation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn testing_information(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TestingInformation", value.into().into());
+        self.inner.set_typed("TestingInformation", value);
         self
     }
     /// Adds the resource to its scope.
@@ -312,7 +314,7 @@ impl ControlMappingSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceDescription", value.into().into());
+        self.bag.set_typed("SourceDescription", value);
         self
     }
     /// Sets `SourceFrequency`: a string.
@@ -321,14 +323,14 @@ impl ControlMappingSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceFrequency", value.into().into());
+        self.bag.set_typed("SourceFrequency", value);
         self
     }
     /// Sets `SourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         self
     }
     /// Sets `SourceKeyword`: one [`SourceKeywordProperty`].
@@ -338,14 +340,14 @@ impl ControlMappingSourceProperty {
         mut self,
         value: impl Into<Value<SourceKeywordProperty>>,
     ) -> Self {
-        self.bag.set("SourceKeyword", value.into().into());
+        self.bag.set_typed("SourceKeyword", value);
         self
     }
     /// Sets `SourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
     /// Sets `SourceSetUpOption`: a string.
@@ -354,7 +356,7 @@ impl ControlMappingSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_set_up_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceSetUpOption", value.into().into());
+        self.bag.set_typed("SourceSetUpOption", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -363,14 +365,14 @@ impl ControlMappingSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         self
     }
     /// Sets `TroubleshootingText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn troubleshooting_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TroubleshootingText", value.into().into());
+        self.bag.set_typed("TroubleshootingText", value);
         self
     }
 }
@@ -408,14 +410,14 @@ impl SourceKeywordProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn keyword_input_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeywordInputType", value.into().into());
+        self.bag.set_typed("KeywordInputType", value);
         self
     }
     /// Sets `KeywordValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-auditmanager-control.html>
     pub fn keyword_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeywordValue", value.into().into());
+        self.bag.set_typed("KeywordValue", value);
         self
     }
 }

@@ -407,7 +407,7 @@ impl CfnAutoScalingGroup {
     /// Sets `AutoScalingGroupName`, as [`CfnAutoScalingGroupBuilder::auto_scaling_group_name`] does.
     #[track_caller]
     pub fn set_auto_scaling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingGroupName", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupName", value);
         self
     }
     /// `AvailabilityZoneDistribution`, if it is set.
@@ -423,7 +423,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<AvailabilityZoneDistributionProperty>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneDistribution", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneDistribution", value);
         self
     }
     /// `AvailabilityZoneIds`, if it is set.
@@ -437,7 +437,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneIds", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneIds", value);
         self
     }
     /// `AvailabilityZoneImpairmentPolicy`, if it is set.
@@ -453,7 +453,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<AvailabilityZoneImpairmentPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneImpairmentPolicy", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneImpairmentPolicy", value);
         self
     }
     /// `AvailabilityZones`, if it is set.
@@ -464,7 +464,7 @@ impl CfnAutoScalingGroup {
     /// Sets `AvailabilityZones`, as [`CfnAutoScalingGroupBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `CapacityRebalance`, if it is set.
@@ -475,7 +475,7 @@ impl CfnAutoScalingGroup {
     /// Sets `CapacityRebalance`, as [`CfnAutoScalingGroupBuilder::capacity_rebalance`] does.
     #[track_caller]
     pub fn set_capacity_rebalance(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CapacityRebalance", value.into().into());
+        self.0.set_typed_property("CapacityRebalance", value);
         self
     }
     /// `CapacityReservationSpecification`, if it is set.
@@ -491,7 +491,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<CapacityReservationSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityReservationSpecification", value.into().into());
+        self.0.set_typed_property("CapacityReservationSpecification", value);
         self
     }
     /// `Context`, if it is set.
@@ -502,7 +502,7 @@ impl CfnAutoScalingGroup {
     /// Sets `Context`, as [`CfnAutoScalingGroupBuilder::context`] does.
     #[track_caller]
     pub fn set_context(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Context", value.into().into());
+        self.0.set_typed_property("Context", value);
         self
     }
     /// `Cooldown`, if it is set.
@@ -513,7 +513,7 @@ impl CfnAutoScalingGroup {
     /// Sets `Cooldown`, as [`CfnAutoScalingGroupBuilder::cooldown`] does.
     #[track_caller]
     pub fn set_cooldown(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cooldown", value.into().into());
+        self.0.set_typed_property("Cooldown", value);
         self
     }
     /// `DefaultInstanceWarmup`, if it is set.
@@ -524,7 +524,7 @@ impl CfnAutoScalingGroup {
     /// Sets `DefaultInstanceWarmup`, as [`CfnAutoScalingGroupBuilder::default_instance_warmup`] does.
     #[track_caller]
     pub fn set_default_instance_warmup(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DefaultInstanceWarmup", value.into().into());
+        self.0.set_typed_property("DefaultInstanceWarmup", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -535,7 +535,7 @@ impl CfnAutoScalingGroup {
     /// Sets `DeletionProtection`, as [`CfnAutoScalingGroupBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `DesiredCapacity`, if it is set.
@@ -546,7 +546,7 @@ impl CfnAutoScalingGroup {
     /// Sets `DesiredCapacity`, as [`CfnAutoScalingGroupBuilder::desired_capacity`] does.
     #[track_caller]
     pub fn set_desired_capacity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesiredCapacity", value.into().into());
+        self.0.set_typed_property("DesiredCapacity", value);
         self
     }
     /// `DesiredCapacityType`, if it is set.
@@ -557,7 +557,7 @@ impl CfnAutoScalingGroup {
     /// Sets `DesiredCapacityType`, as [`CfnAutoScalingGroupBuilder::desired_capacity_type`] does.
     #[track_caller]
     pub fn set_desired_capacity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesiredCapacityType", value.into().into());
+        self.0.set_typed_property("DesiredCapacityType", value);
         self
     }
     /// `HealthCheckGracePeriod`, if it is set.
@@ -568,7 +568,7 @@ impl CfnAutoScalingGroup {
     /// Sets `HealthCheckGracePeriod`, as [`CfnAutoScalingGroupBuilder::health_check_grace_period`] does.
     #[track_caller]
     pub fn set_health_check_grace_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("HealthCheckGracePeriod", value.into().into());
+        self.0.set_typed_property("HealthCheckGracePeriod", value);
         self
     }
     /// `HealthCheckType`, if it is set.
@@ -579,7 +579,7 @@ impl CfnAutoScalingGroup {
     /// Sets `HealthCheckType`, as [`CfnAutoScalingGroupBuilder::health_check_type`] does.
     #[track_caller]
     pub fn set_health_check_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckType", value.into().into());
+        self.0.set_typed_property("HealthCheckType", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -590,7 +590,7 @@ impl CfnAutoScalingGroup {
     /// Sets `InstanceId`, as [`CfnAutoScalingGroupBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `InstanceLifecyclePolicy`, if it is set.
@@ -606,7 +606,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<InstanceLifecyclePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceLifecyclePolicy", value.into().into());
+        self.0.set_typed_property("InstanceLifecyclePolicy", value);
         self
     }
     /// `InstanceMaintenancePolicy`, if it is set.
@@ -622,7 +622,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<InstanceMaintenancePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceMaintenancePolicy", value.into().into());
+        self.0.set_typed_property("InstanceMaintenancePolicy", value);
         self
     }
     /// `LaunchConfigurationName`, if it is set.
@@ -636,7 +636,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LaunchConfigurationName", value.into().into());
+        self.0.set_typed_property("LaunchConfigurationName", value);
         self
     }
     /// `LaunchTemplate`, if it is set.
@@ -650,7 +650,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplate", value.into().into());
+        self.0.set_typed_property("LaunchTemplate", value);
         self
     }
     /// `LifecycleHookSpecificationList`, if it is set.
@@ -666,7 +666,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<LifecycleHookSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LifecycleHookSpecificationList", value.into().into());
+        self.0.set_typed_property("LifecycleHookSpecificationList", value);
         self
     }
     /// `LoadBalancerNames`, if it is set.
@@ -680,7 +680,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancerNames", value.into().into());
+        self.0.set_typed_property("LoadBalancerNames", value);
         self
     }
     /// `MaxInstanceLifetime`, if it is set.
@@ -691,7 +691,7 @@ impl CfnAutoScalingGroup {
     /// Sets `MaxInstanceLifetime`, as [`CfnAutoScalingGroupBuilder::max_instance_lifetime`] does.
     #[track_caller]
     pub fn set_max_instance_lifetime(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxInstanceLifetime", value.into().into());
+        self.0.set_typed_property("MaxInstanceLifetime", value);
         self
     }
     /// `MaxSize`, if it is set.
@@ -702,7 +702,7 @@ impl CfnAutoScalingGroup {
     /// Sets `MaxSize`, as [`CfnAutoScalingGroupBuilder::max_size`] does.
     #[track_caller]
     pub fn set_max_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxSize", value.into().into());
+        self.0.set_typed_property("MaxSize", value);
         self
     }
     /// `MetricsCollection`, if it is set.
@@ -716,7 +716,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<MetricsCollectionProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricsCollection", value.into().into());
+        self.0.set_typed_property("MetricsCollection", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -727,7 +727,7 @@ impl CfnAutoScalingGroup {
     /// Sets `MinSize`, as [`CfnAutoScalingGroupBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `MixedInstancesPolicy`, if it is set.
@@ -741,7 +741,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<MixedInstancesPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("MixedInstancesPolicy", value.into().into());
+        self.0.set_typed_property("MixedInstancesPolicy", value);
         self
     }
     /// `NewInstancesProtectedFromScaleIn`, if it is set.
@@ -755,7 +755,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("NewInstancesProtectedFromScaleIn", value.into().into());
+        self.0.set_typed_property("NewInstancesProtectedFromScaleIn", value);
         self
     }
     /// `NotificationConfiguration`, if it is set.
@@ -771,7 +771,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfiguration", value.into().into());
+        self.0.set_typed_property("NotificationConfiguration", value);
         self
     }
     /// `NotificationConfigurations`, if it is set.
@@ -787,7 +787,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<NotificationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfigurations", value.into().into());
+        self.0.set_typed_property("NotificationConfigurations", value);
         self
     }
     /// `PlacementGroup`, if it is set.
@@ -798,7 +798,7 @@ impl CfnAutoScalingGroup {
     /// Sets `PlacementGroup`, as [`CfnAutoScalingGroupBuilder::placement_group`] does.
     #[track_caller]
     pub fn set_placement_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlacementGroup", value.into().into());
+        self.0.set_typed_property("PlacementGroup", value);
         self
     }
     /// `ServiceLinkedRoleARN`, if it is set.
@@ -809,7 +809,7 @@ impl CfnAutoScalingGroup {
     /// Sets `ServiceLinkedRoleARN`, as [`CfnAutoScalingGroupBuilder::service_linked_role_arn`] does.
     #[track_caller]
     pub fn set_service_linked_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceLinkedRoleARN", value.into().into());
+        self.0.set_typed_property("ServiceLinkedRoleARN", value);
         self
     }
     /// `SkipZonalShiftValidation`, if it is set.
@@ -823,7 +823,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SkipZonalShiftValidation", value.into().into());
+        self.0.set_typed_property("SkipZonalShiftValidation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -834,7 +834,7 @@ impl CfnAutoScalingGroup {
     /// Sets `Tags`, as [`CfnAutoScalingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagPropertyProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetGroupARNs`, if it is set.
@@ -845,7 +845,7 @@ impl CfnAutoScalingGroup {
     /// Sets `TargetGroupARNs`, as [`CfnAutoScalingGroupBuilder::target_group_arns`] does.
     #[track_caller]
     pub fn set_target_group_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetGroupARNs", value.into().into());
+        self.0.set_typed_property("TargetGroupARNs", value);
         self
     }
     /// `TerminationPolicies`, if it is set.
@@ -859,7 +859,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("TerminationPolicies", value.into().into());
+        self.0.set_typed_property("TerminationPolicies", value);
         self
     }
     /// `TrafficSources`, if it is set.
@@ -875,7 +875,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<TrafficSourceIdentifierProperty>>>,
     ) -> &Self {
-        self.0.set_property("TrafficSources", value.into().into());
+        self.0.set_typed_property("TrafficSources", value);
         self
     }
     /// `VPCZoneIdentifier`, if it is set.
@@ -889,7 +889,7 @@ impl CfnAutoScalingGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VPCZoneIdentifier", value.into().into());
+        self.0.set_typed_property("VPCZoneIdentifier", value);
         self
     }
     /// The attribute `AutoScalingGroupARN`: a string.
@@ -935,7 +935,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-autoscalinggroupname>
     pub fn auto_scaling_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoScalingGroupName", value.into().into());
+        self.inner.set_typed("AutoScalingGroupName", value);
         self
     }
     /// Sets `AvailabilityZoneDistribution`: one [`AvailabilityZoneDistributionProperty`].
@@ -945,7 +945,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<AvailabilityZoneDistributionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneDistribution", value.into().into());
+        self.inner.set_typed("AvailabilityZoneDistribution", value);
         self
     }
     /// Sets `AvailabilityZoneIds`: a list of strings.
@@ -957,7 +957,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneIds", value.into().into());
+        self.inner.set_typed("AvailabilityZoneIds", value);
         self
     }
     /// Sets `AvailabilityZoneImpairmentPolicy`: one [`AvailabilityZoneImpairmentPolicyProperty`].
@@ -967,9 +967,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<AvailabilityZoneImpairmentPolicyProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AvailabilityZoneImpairmentPolicy", value.into().into());
+        self.inner.set_typed("AvailabilityZoneImpairmentPolicy", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
@@ -978,14 +976,14 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `CapacityRebalance`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-capacityrebalance>
     pub fn capacity_rebalance(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CapacityRebalance", value.into().into());
+        self.inner.set_typed("CapacityRebalance", value);
         self
     }
     /// Sets `CapacityReservationSpecification`: one [`CapacityReservationSpecificationProperty`].
@@ -995,30 +993,28 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<CapacityReservationSpecificationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CapacityReservationSpecification", value.into().into());
+        self.inner.set_typed("CapacityReservationSpecification", value);
         self
     }
     /// Sets `Context`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-context>
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Context", value.into().into());
+        self.inner.set_typed("Context", value);
         self
     }
     /// Sets `Cooldown`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-cooldown>
     pub fn cooldown(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cooldown", value.into().into());
+        self.inner.set_typed("Cooldown", value);
         self
     }
     /// Sets `DefaultInstanceWarmup`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-defaultinstancewarmup>
     pub fn default_instance_warmup(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DefaultInstanceWarmup", value.into().into());
+        self.inner.set_typed("DefaultInstanceWarmup", value);
         self
     }
     /// Sets `DeletionProtection`: a string.
@@ -1027,7 +1023,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `DesiredCapacity`: a string.
@@ -1036,7 +1032,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-desiredcapacity>
     pub fn desired_capacity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesiredCapacity", value.into().into());
+        self.inner.set_typed("DesiredCapacity", value);
         self
     }
     /// Sets `DesiredCapacityType`: a string.
@@ -1045,14 +1041,14 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-desiredcapacitytype>
     pub fn desired_capacity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesiredCapacityType", value.into().into());
+        self.inner.set_typed("DesiredCapacityType", value);
         self
     }
     /// Sets `HealthCheckGracePeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-healthcheckgraceperiod>
     pub fn health_check_grace_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HealthCheckGracePeriod", value.into().into());
+        self.inner.set_typed("HealthCheckGracePeriod", value);
         self
     }
     /// Sets `HealthCheckType`: a string.
@@ -1061,7 +1057,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-healthchecktype>
     pub fn health_check_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckType", value.into().into());
+        self.inner.set_typed("HealthCheckType", value);
         self
     }
     /// Sets `InstanceId`: a string.
@@ -1070,7 +1066,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `InstanceLifecyclePolicy`: one [`InstanceLifecyclePolicyProperty`].
@@ -1080,7 +1076,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<InstanceLifecyclePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceLifecyclePolicy", value.into().into());
+        self.inner.set_typed("InstanceLifecyclePolicy", value);
         self
     }
     /// Sets `InstanceMaintenancePolicy`: one [`InstanceMaintenancePolicyProperty`].
@@ -1090,7 +1086,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<InstanceMaintenancePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceMaintenancePolicy", value.into().into());
+        self.inner.set_typed("InstanceMaintenancePolicy", value);
         self
     }
     /// Sets `LaunchConfigurationName`: a string.
@@ -1099,7 +1095,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-launchconfigurationname>
     pub fn launch_configuration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchConfigurationName", value.into().into());
+        self.inner.set_typed("LaunchConfigurationName", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`LaunchTemplateSpecificationProperty`].
@@ -1109,7 +1105,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LaunchTemplate", value.into().into());
+        self.inner.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `LifecycleHookSpecificationList`: a list of [`LifecycleHookSpecificationProperty`].
@@ -1119,9 +1115,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<Vec<LifecycleHookSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("LifecycleHookSpecificationList", value.into().into());
+        self.inner.set_typed("LifecycleHookSpecificationList", value);
         self
     }
     /// Sets `LoadBalancerNames`: a list of strings.
@@ -1130,14 +1124,14 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-loadbalancernames>
     pub fn load_balancer_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LoadBalancerNames", value.into().into());
+        self.inner.set_typed("LoadBalancerNames", value);
         self
     }
     /// Sets `MaxInstanceLifetime`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-maxinstancelifetime>
     pub fn max_instance_lifetime(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxInstanceLifetime", value.into().into());
+        self.inner.set_typed("MaxInstanceLifetime", value);
         self
     }
     /// Sets `MaxSize`: a string, required.
@@ -1146,11 +1140,12 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-maxsize>
     pub fn max_size(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutoScalingGroupBuilder<Set, MinSize> {
+        self.inner.set_typed("MaxSize", value);
         CfnAutoScalingGroupBuilder {
-            inner: self.inner.set("MaxSize", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1161,7 +1156,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<Vec<MetricsCollectionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsCollection", value.into().into());
+        self.inner.set_typed("MetricsCollection", value);
         self
     }
     /// Sets `MinSize`: a string, required.
@@ -1170,11 +1165,12 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-minsize>
     pub fn min_size(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutoScalingGroupBuilder<MaxSize, Set> {
+        self.inner.set_typed("MinSize", value);
         CfnAutoScalingGroupBuilder {
-            inner: self.inner.set("MinSize", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1185,7 +1181,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<MixedInstancesPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MixedInstancesPolicy", value.into().into());
+        self.inner.set_typed("MixedInstancesPolicy", value);
         self
     }
     /// Sets `NewInstancesProtectedFromScaleIn`: a boolean.
@@ -1195,9 +1191,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("NewInstancesProtectedFromScaleIn", value.into().into());
+        self.inner.set_typed("NewInstancesProtectedFromScaleIn", value);
         self
     }
     /// Sets `NotificationConfiguration`: one [`NotificationConfigurationProperty`].
@@ -1207,7 +1201,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationConfiguration", value.into().into());
+        self.inner.set_typed("NotificationConfiguration", value);
         self
     }
     /// Sets `NotificationConfigurations`: a list of [`NotificationConfigurationProperty`].
@@ -1217,7 +1211,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<Vec<NotificationConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationConfigurations", value.into().into());
+        self.inner.set_typed("NotificationConfigurations", value);
         self
     }
     /// Sets `PlacementGroup`: a string.
@@ -1226,7 +1220,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-placementgroup>
     pub fn placement_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlacementGroup", value.into().into());
+        self.inner.set_typed("PlacementGroup", value);
         self
     }
     /// Sets `ServiceLinkedRoleARN`: a string.
@@ -1235,21 +1229,21 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-servicelinkedrolearn>
     pub fn service_linked_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceLinkedRoleARN", value.into().into());
+        self.inner.set_typed("ServiceLinkedRoleARN", value);
         self
     }
     /// Sets `SkipZonalShiftValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-skipzonalshiftvalidation>
     pub fn skip_zonal_shift_validation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SkipZonalShiftValidation", value.into().into());
+        self.inner.set_typed("SkipZonalShiftValidation", value);
         self
     }
     /// Sets `Tags`: a list of [`TagPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagPropertyProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetGroupARNs`: a list of strings.
@@ -1258,7 +1252,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-targetgrouparns>
     pub fn target_group_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TargetGroupARNs", value.into().into());
+        self.inner.set_typed("TargetGroupARNs", value);
         self
     }
     /// Sets `TerminationPolicies`: a list of strings.
@@ -1267,7 +1261,7 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-terminationpolicies>
     pub fn termination_policies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TerminationPolicies", value.into().into());
+        self.inner.set_typed("TerminationPolicies", value);
         self
     }
     /// Sets `TrafficSources`: a list of [`TrafficSourceIdentifierProperty`].
@@ -1277,14 +1271,14 @@ impl<MaxSize, MinSize> CfnAutoScalingGroupBuilder<MaxSize, MinSize> {
         mut self,
         value: impl Into<Value<Vec<TrafficSourceIdentifierProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TrafficSources", value.into().into());
+        self.inner.set_typed("TrafficSources", value);
         self
     }
     /// Sets `VPCZoneIdentifier`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-autoscalinggroup.html#cfn-autoscaling-autoscalinggroup-vpczoneidentifier>
     pub fn vpc_zone_identifier(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VPCZoneIdentifier", value.into().into());
+        self.inner.set_typed("VPCZoneIdentifier", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1320,7 +1314,7 @@ impl AcceleratorCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-acceleratorcountrequest.html#cfn-autoscaling-autoscalinggroup-acceleratorcountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -1329,7 +1323,7 @@ impl AcceleratorCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-acceleratorcountrequest.html#cfn-autoscaling-autoscalinggroup-acceleratorcountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1367,7 +1361,7 @@ impl AcceleratorTotalMemoryMiBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-acceleratortotalmemorymibrequest.html#cfn-autoscaling-autoscalinggroup-acceleratortotalmemorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -1376,7 +1370,7 @@ impl AcceleratorTotalMemoryMiBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-acceleratortotalmemorymibrequest.html#cfn-autoscaling-autoscalinggroup-acceleratortotalmemorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1418,7 +1412,7 @@ impl AvailabilityZoneDistributionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityDistributionStrategy", value.into().into());
+        self.bag.set_typed("CapacityDistributionStrategy", value);
         self
     }
 }
@@ -1476,7 +1470,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailabilityZoneImpairmentPolicyProperty<Set, ZonalShiftEnabled> {
-        self.bag.set("ImpairedZoneHealthCheckBehavior", value.into().into());
+        self.bag.set_typed("ImpairedZoneHealthCheckBehavior", value);
         AvailabilityZoneImpairmentPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1489,7 +1483,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AvailabilityZoneImpairmentPolicyProperty<ImpairedZoneHealthCheckBehavior, Set> {
-        self.bag.set("ZonalShiftEnabled", value.into().into());
+        self.bag.set_typed("ZonalShiftEnabled", value);
         AvailabilityZoneImpairmentPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1538,7 +1532,7 @@ impl BaselineEbsBandwidthMbpsRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-baselineebsbandwidthmbpsrequest.html#cfn-autoscaling-autoscalinggroup-baselineebsbandwidthmbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -1547,7 +1541,7 @@ impl BaselineEbsBandwidthMbpsRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-baselineebsbandwidthmbpsrequest.html#cfn-autoscaling-autoscalinggroup-baselineebsbandwidthmbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1587,7 +1581,7 @@ impl BaselinePerformanceFactorsRequestProperty {
         mut self,
         value: impl Into<Value<CpuPerformanceFactorRequestProperty>>,
     ) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
 }
@@ -1637,7 +1631,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityReservationSpecificationProperty<Set> {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         CapacityReservationSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1650,7 +1644,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityReservationTargetProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationTarget", value.into().into());
+        self.bag.set_typed("CapacityReservationTarget", value);
         self
     }
 }
@@ -1691,7 +1685,7 @@ impl CapacityReservationTargetProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CapacityReservationIds", value.into().into());
+        self.bag.set_typed("CapacityReservationIds", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArns`: a list of strings.
@@ -1703,7 +1697,7 @@ impl CapacityReservationTargetProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArns", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArns", value);
         self
     }
 }
@@ -1743,7 +1737,7 @@ impl CpuPerformanceFactorRequestProperty {
         mut self,
         value: impl Into<Value<Vec<PerformanceFactorReferenceRequestProperty>>>,
     ) -> Self {
-        self.bag.set("References", value.into().into());
+        self.bag.set_typed("References", value);
         self
     }
 }
@@ -1789,7 +1783,7 @@ impl<TargetCapacityTypes> DistributionSegmentProperty<TargetCapacityTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DistributionSegmentProperty<Set> {
-        self.bag.set("TargetCapacityTypes", value.into().into());
+        self.bag.set_typed("TargetCapacityTypes", value);
         DistributionSegmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1829,7 +1823,7 @@ impl InstanceLifecyclePolicyProperty {
         mut self,
         value: impl Into<Value<RetentionTriggersProperty>>,
     ) -> Self {
-        self.bag.set("RetentionTriggers", value.into().into());
+        self.bag.set_typed("RetentionTriggers", value);
         self
     }
 }
@@ -1867,7 +1861,7 @@ impl InstanceMaintenancePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancemaintenancepolicy.html#cfn-autoscaling-autoscalinggroup-instancemaintenancepolicy-maxhealthypercentage>
     pub fn max_healthy_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxHealthyPercentage", value.into().into());
+        self.bag.set_typed("MaxHealthyPercentage", value);
         self
     }
     /// Sets `MinHealthyPercentage`: an integer.
@@ -1876,7 +1870,7 @@ impl InstanceMaintenancePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancemaintenancepolicy.html#cfn-autoscaling-autoscalinggroup-instancemaintenancepolicy-minhealthypercentage>
     pub fn min_healthy_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinHealthyPercentage", value.into().into());
+        self.bag.set_typed("MinHealthyPercentage", value);
         self
     }
 }
@@ -1920,7 +1914,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<AcceleratorCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
@@ -1932,7 +1926,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AcceleratorManufacturers", value.into().into());
+        self.bag.set_typed("AcceleratorManufacturers", value);
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
@@ -1941,7 +1935,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorNames", value.into().into());
+        self.bag.set_typed("AcceleratorNames", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBRequestProperty`].
@@ -1951,7 +1945,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -1960,7 +1954,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -1972,7 +1966,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `BareMetal`: a string.
@@ -1981,7 +1975,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BareMetal", value.into().into());
+        self.bag.set_typed("BareMetal", value);
         self
     }
     /// Sets `BaselineEbsBandwidthMbps`: one [`BaselineEbsBandwidthMbpsRequestProperty`].
@@ -1991,7 +1985,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<BaselineEbsBandwidthMbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselineEbsBandwidthMbps", value.into().into());
+        self.bag.set_typed("BaselineEbsBandwidthMbps", value);
         self
     }
     /// Sets `BaselinePerformanceFactors`: one [`BaselinePerformanceFactorsRequestProperty`].
@@ -2001,7 +1995,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<BaselinePerformanceFactorsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselinePerformanceFactors", value.into().into());
+        self.bag.set_typed("BaselinePerformanceFactors", value);
         self
     }
     /// Sets `BurstablePerformance`: a string.
@@ -2010,7 +2004,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BurstablePerformance", value.into().into());
+        self.bag.set_typed("BurstablePerformance", value);
         self
     }
     /// Sets `CpuManufacturers`: a list of strings.
@@ -2019,7 +2013,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CpuManufacturers", value.into().into());
+        self.bag.set_typed("CpuManufacturers", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -2031,7 +2025,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `InstanceGenerations`: a list of strings.
@@ -2040,7 +2034,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceGenerations", value.into().into());
+        self.bag.set_typed("InstanceGenerations", value);
         self
     }
     /// Sets `LocalStorage`: a string.
@@ -2049,7 +2043,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalStorage", value.into().into());
+        self.bag.set_typed("LocalStorage", value);
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
@@ -2058,7 +2052,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocalStorageTypes", value.into().into());
+        self.bag.set_typed("LocalStorageTypes", value);
         self
     }
     /// Sets `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`: an integer.
@@ -2070,8 +2064,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value.into().into());
+        self.bag.set_typed("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value);
         self
     }
     /// Sets `MemoryGiBPerVCpu`: one [`MemoryGiBPerVCpuRequestProperty`].
@@ -2081,7 +2074,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<MemoryGiBPerVCpuRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("MemoryGiBPerVCpu", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRequestProperty`], required.
@@ -2091,7 +2084,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<MemoryMiBRequestProperty>>,
     ) -> InstanceRequirementsProperty<Set, VCpuCount> {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         InstanceRequirementsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2104,7 +2097,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<NetworkBandwidthGbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkBandwidthGbps", value.into().into());
+        self.bag.set_typed("NetworkBandwidthGbps", value);
         self
     }
     /// Sets `NetworkInterfaceCount`: one [`NetworkInterfaceCountRequestProperty`].
@@ -2114,7 +2107,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<NetworkInterfaceCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceCount", value.into().into());
+        self.bag.set_typed("NetworkInterfaceCount", value);
         self
     }
     /// Sets `OnDemandMaxPricePercentageOverLowestPrice`: an integer.
@@ -2126,14 +2119,14 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `RequireHibernateSupport`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancerequirements.html#cfn-autoscaling-autoscalinggroup-instancerequirements-requirehibernatesupport>
     pub fn require_hibernate_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireHibernateSupport", value.into().into());
+        self.bag.set_typed("RequireHibernateSupport", value);
         self
     }
     /// Sets `SpotMaxPricePercentageOverLowestPrice`: an integer.
@@ -2145,7 +2138,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SpotMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `TotalLocalStorageGB`: one [`TotalLocalStorageGBRequestProperty`].
@@ -2155,7 +2148,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<TotalLocalStorageGBRequestProperty>>,
     ) -> Self {
-        self.bag.set("TotalLocalStorageGB", value.into().into());
+        self.bag.set_typed("TotalLocalStorageGB", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountRequestProperty`], required.
@@ -2165,7 +2158,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsProperty<MemoryMiB, VCpuCount> {
         mut self,
         value: impl Into<Value<VCpuCountRequestProperty>>,
     ) -> InstanceRequirementsProperty<MemoryMiB, Set> {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         InstanceRequirementsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2208,7 +2201,7 @@ impl InstancesDistributionProperty {
         mut self,
         value: impl Into<Value<Vec<DistributionSegmentProperty>>>,
     ) -> Self {
-        self.bag.set("DistributionSegments", value.into().into());
+        self.bag.set_typed("DistributionSegments", value);
         self
     }
     /// Sets `OnDemandAllocationStrategy`: a string.
@@ -2218,14 +2211,14 @@ impl InstancesDistributionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnDemandAllocationStrategy", value.into().into());
+        self.bag.set_typed("OnDemandAllocationStrategy", value);
         self
     }
     /// Sets `OnDemandBaseCapacity`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancesdistribution.html#cfn-autoscaling-autoscalinggroup-instancesdistribution-ondemandbasecapacity>
     pub fn on_demand_base_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OnDemandBaseCapacity", value.into().into());
+        self.bag.set_typed("OnDemandBaseCapacity", value);
         self
     }
     /// Sets `OnDemandPercentageAboveBaseCapacity`: an integer.
@@ -2235,21 +2228,21 @@ impl InstancesDistributionProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandPercentageAboveBaseCapacity", value.into().into());
+        self.bag.set_typed("OnDemandPercentageAboveBaseCapacity", value);
         self
     }
     /// Sets `SpotAllocationStrategy`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancesdistribution.html#cfn-autoscaling-autoscalinggroup-instancesdistribution-spotallocationstrategy>
     pub fn spot_allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotAllocationStrategy", value.into().into());
+        self.bag.set_typed("SpotAllocationStrategy", value);
         self
     }
     /// Sets `SpotInstancePools`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancesdistribution.html#cfn-autoscaling-autoscalinggroup-instancesdistribution-spotinstancepools>
     pub fn spot_instance_pools(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SpotInstancePools", value.into().into());
+        self.bag.set_typed("SpotInstancePools", value);
         self
     }
     /// Sets `SpotMaxPrice`: a string.
@@ -2258,7 +2251,7 @@ impl InstancesDistributionProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-instancesdistribution.html#cfn-autoscaling-autoscalinggroup-instancesdistribution-spotmaxprice>
     pub fn spot_max_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotMaxPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPrice", value);
         self
     }
 }
@@ -2301,7 +2294,7 @@ impl<LaunchTemplateSpecification> LaunchTemplateProperty<LaunchTemplateSpecifica
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> LaunchTemplateProperty<Set> {
-        self.bag.set("LaunchTemplateSpecification", value.into().into());
+        self.bag.set_typed("LaunchTemplateSpecification", value);
         LaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2314,7 +2307,7 @@ impl<LaunchTemplateSpecification> LaunchTemplateProperty<LaunchTemplateSpecifica
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateOverridesProperty>>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
 }
@@ -2350,7 +2343,7 @@ impl LaunchTemplateOverridesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-launchtemplateoverrides.html#cfn-autoscaling-autoscalinggroup-launchtemplateoverrides-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
@@ -2360,7 +2353,7 @@ impl LaunchTemplateOverridesProperty {
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceType`: a string.
@@ -2369,7 +2362,7 @@ impl LaunchTemplateOverridesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-launchtemplateoverrides.html#cfn-autoscaling-autoscalinggroup-launchtemplateoverrides-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `LaunchTemplateSpecification`: one [`LaunchTemplateSpecificationProperty`].
@@ -2379,7 +2372,7 @@ impl LaunchTemplateOverridesProperty {
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateSpecification", value.into().into());
+        self.bag.set_typed("LaunchTemplateSpecification", value);
         self
     }
     /// Sets `WeightedCapacity`: a string.
@@ -2388,7 +2381,7 @@ impl LaunchTemplateOverridesProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-launchtemplateoverrides.html#cfn-autoscaling-autoscalinggroup-launchtemplateoverrides-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -2430,7 +2423,7 @@ impl<Version> LaunchTemplateSpecificationProperty<Version> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-launchtemplatespecification.html#cfn-autoscaling-autoscalinggroup-launchtemplatespecification-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
@@ -2439,7 +2432,7 @@ impl<Version> LaunchTemplateSpecificationProperty<Version> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-launchtemplatespecification.html#cfn-autoscaling-autoscalinggroup-launchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -2451,7 +2444,7 @@ impl<Version> LaunchTemplateSpecificationProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchTemplateSpecificationProperty<Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         LaunchTemplateSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2499,14 +2492,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-lifecyclehookspecification.html#cfn-autoscaling-autoscalinggroup-lifecyclehookspecification-defaultresult>
     pub fn default_result(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultResult", value.into().into());
+        self.bag.set_typed("DefaultResult", value);
         self
     }
     /// Sets `HeartbeatTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-lifecyclehookspecification.html#cfn-autoscaling-autoscalinggroup-lifecyclehookspecification-heartbeattimeout>
     pub fn heartbeat_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HeartbeatTimeout", value.into().into());
+        self.bag.set_typed("HeartbeatTimeout", value);
         self
     }
     /// Sets `LifecycleHookName`: a string, required.
@@ -2518,7 +2511,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LifecycleHookSpecificationProperty<Set, LifecycleTransition> {
-        self.bag.set("LifecycleHookName", value.into().into());
+        self.bag.set_typed("LifecycleHookName", value);
         LifecycleHookSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2531,7 +2524,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LifecycleHookSpecificationProperty<LifecycleHookName, Set> {
-        self.bag.set("LifecycleTransition", value.into().into());
+        self.bag.set_typed("LifecycleTransition", value);
         LifecycleHookSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2543,7 +2536,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-lifecyclehookspecification.html#cfn-autoscaling-autoscalinggroup-lifecyclehookspecification-notificationmetadata>
     pub fn notification_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationMetadata", value.into().into());
+        self.bag.set_typed("NotificationMetadata", value);
         self
     }
     /// Sets `NotificationTargetARN`: a string.
@@ -2552,7 +2545,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-lifecyclehookspecification.html#cfn-autoscaling-autoscalinggroup-lifecyclehookspecification-notificationtargetarn>
     pub fn notification_target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationTargetARN", value.into().into());
+        self.bag.set_typed("NotificationTargetARN", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -2561,7 +2554,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-lifecyclehookspecification.html#cfn-autoscaling-autoscalinggroup-lifecyclehookspecification-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         self
     }
 }
@@ -2600,7 +2593,7 @@ impl MemoryGiBPerVCpuRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-memorygibpervcpurequest.html#cfn-autoscaling-autoscalinggroup-memorygibpervcpurequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
@@ -2609,7 +2602,7 @@ impl MemoryGiBPerVCpuRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-memorygibpervcpurequest.html#cfn-autoscaling-autoscalinggroup-memorygibpervcpurequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2647,7 +2640,7 @@ impl MemoryMiBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-memorymibrequest.html#cfn-autoscaling-autoscalinggroup-memorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -2656,7 +2649,7 @@ impl MemoryMiBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-memorymibrequest.html#cfn-autoscaling-autoscalinggroup-memorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2699,7 +2692,7 @@ impl<Granularity> MetricsCollectionProperty<Granularity> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsCollectionProperty<Set> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         MetricsCollectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2709,7 +2702,7 @@ impl<Granularity> MetricsCollectionProperty<Granularity> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-metricscollection.html#cfn-autoscaling-autoscalinggroup-metricscollection-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
 }
@@ -2748,7 +2741,7 @@ impl<LaunchTemplate> MixedInstancesPolicyProperty<LaunchTemplate> {
         mut self,
         value: impl Into<Value<InstancesDistributionProperty>>,
     ) -> Self {
-        self.bag.set("InstancesDistribution", value.into().into());
+        self.bag.set_typed("InstancesDistribution", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`LaunchTemplateProperty`], required.
@@ -2758,7 +2751,7 @@ impl<LaunchTemplate> MixedInstancesPolicyProperty<LaunchTemplate> {
         mut self,
         value: impl Into<Value<LaunchTemplateProperty>>,
     ) -> MixedInstancesPolicyProperty<Set> {
-        self.bag.set("LaunchTemplate", value.into().into());
+        self.bag.set_typed("LaunchTemplate", value);
         MixedInstancesPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2795,7 +2788,7 @@ impl NetworkBandwidthGbpsRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-networkbandwidthgbpsrequest.html#cfn-autoscaling-autoscalinggroup-networkbandwidthgbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
@@ -2804,7 +2797,7 @@ impl NetworkBandwidthGbpsRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-networkbandwidthgbpsrequest.html#cfn-autoscaling-autoscalinggroup-networkbandwidthgbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2843,7 +2836,7 @@ impl NetworkInterfaceCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-networkinterfacecountrequest.html#cfn-autoscaling-autoscalinggroup-networkinterfacecountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -2852,7 +2845,7 @@ impl NetworkInterfaceCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-networkinterfacecountrequest.html#cfn-autoscaling-autoscalinggroup-networkinterfacecountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2893,7 +2886,7 @@ impl<TopicARN> NotificationConfigurationProperty<TopicARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-notificationconfiguration.html#cfn-autoscaling-autoscalinggroup-notificationconfiguration-notificationtypes>
     pub fn notification_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotificationTypes", value.into().into());
+        self.bag.set_typed("NotificationTypes", value);
         self
     }
     /// Sets `TopicARN`: a list of strings, required.
@@ -2903,7 +2896,7 @@ impl<TopicARN> NotificationConfigurationProperty<TopicARN> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> NotificationConfigurationProperty<Set> {
-        self.bag.set("TopicARN", value.into().into());
+        self.bag.set_typed("TopicARN", value);
         NotificationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2938,7 +2931,7 @@ impl PerformanceFactorReferenceRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-performancefactorreferencerequest.html#cfn-autoscaling-autoscalinggroup-performancefactorreferencerequest-instancefamily>
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceFamily", value.into().into());
+        self.bag.set_typed("InstanceFamily", value);
         self
     }
 }
@@ -2977,7 +2970,7 @@ impl RetentionTriggersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-retentiontriggers.html#cfn-autoscaling-autoscalinggroup-retentiontriggers-terminatehookabandon>
     pub fn terminate_hook_abandon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TerminateHookAbandon", value.into().into());
+        self.bag.set_typed("TerminateHookAbandon", value);
         self
     }
 }
@@ -3026,7 +3019,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagPropertyProperty<Set, PropagateAtLaunch, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3039,7 +3032,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TagPropertyProperty<Key, Set, ValueState> {
-        self.bag.set("PropagateAtLaunch", value.into().into());
+        self.bag.set_typed("PropagateAtLaunch", value);
         TagPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3054,7 +3047,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagPropertyProperty<Key, PropagateAtLaunch, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3095,7 +3088,7 @@ impl TotalLocalStorageGBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-totallocalstoragegbrequest.html#cfn-autoscaling-autoscalinggroup-totallocalstoragegbrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
@@ -3104,7 +3097,7 @@ impl TotalLocalStorageGBRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-totallocalstoragegbrequest.html#cfn-autoscaling-autoscalinggroup-totallocalstoragegbrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -3150,7 +3143,7 @@ impl<Identifier, Type> TrafficSourceIdentifierProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficSourceIdentifierProperty<Set, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         TrafficSourceIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3165,7 +3158,7 @@ impl<Identifier, Type> TrafficSourceIdentifierProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficSourceIdentifierProperty<Identifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TrafficSourceIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3205,7 +3198,7 @@ impl VCpuCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-vcpucountrequest.html#cfn-autoscaling-autoscalinggroup-vcpucountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
@@ -3214,7 +3207,7 @@ impl VCpuCountRequestProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-autoscalinggroup-vcpucountrequest.html#cfn-autoscaling-autoscalinggroup-vcpucountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }

@@ -118,7 +118,7 @@ impl CfnLaunchConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AssociatePublicIpAddress", value.into().into());
+        self.0.set_typed_property("AssociatePublicIpAddress", value);
         self
     }
     /// `BlockDeviceMappings`, if it is set.
@@ -134,7 +134,7 @@ impl CfnLaunchConfiguration {
         &self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("BlockDeviceMappings", value.into().into());
+        self.0.set_typed_property("BlockDeviceMappings", value);
         self
     }
     /// `ClassicLinkVPCId`, if it is set.
@@ -145,7 +145,7 @@ impl CfnLaunchConfiguration {
     /// Sets `ClassicLinkVPCId`, as [`CfnLaunchConfigurationBuilder::classic_link_vpc_id`] does.
     #[track_caller]
     pub fn set_classic_link_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClassicLinkVPCId", value.into().into());
+        self.0.set_typed_property("ClassicLinkVPCId", value);
         self
     }
     /// `ClassicLinkVPCSecurityGroups`, if it is set.
@@ -159,7 +159,7 @@ impl CfnLaunchConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ClassicLinkVPCSecurityGroups", value.into().into());
+        self.0.set_typed_property("ClassicLinkVPCSecurityGroups", value);
         self
     }
     /// `EbsOptimized`, if it is set.
@@ -170,7 +170,7 @@ impl CfnLaunchConfiguration {
     /// Sets `EbsOptimized`, as [`CfnLaunchConfigurationBuilder::ebs_optimized`] does.
     #[track_caller]
     pub fn set_ebs_optimized(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EbsOptimized", value.into().into());
+        self.0.set_typed_property("EbsOptimized", value);
         self
     }
     /// `IamInstanceProfile`, if it is set.
@@ -181,7 +181,7 @@ impl CfnLaunchConfiguration {
     /// Sets `IamInstanceProfile`, as [`CfnLaunchConfigurationBuilder::iam_instance_profile`] does.
     #[track_caller]
     pub fn set_iam_instance_profile(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamInstanceProfile", value.into().into());
+        self.0.set_typed_property("IamInstanceProfile", value);
         self
     }
     /// `ImageId`, if it is set.
@@ -192,7 +192,7 @@ impl CfnLaunchConfiguration {
     /// Sets `ImageId`, as [`CfnLaunchConfigurationBuilder::image_id`] does.
     #[track_caller]
     pub fn set_image_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageId", value.into().into());
+        self.0.set_typed_property("ImageId", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -203,7 +203,7 @@ impl CfnLaunchConfiguration {
     /// Sets `InstanceId`, as [`CfnLaunchConfigurationBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `InstanceMonitoring`, if it is set.
@@ -214,7 +214,7 @@ impl CfnLaunchConfiguration {
     /// Sets `InstanceMonitoring`, as [`CfnLaunchConfigurationBuilder::instance_monitoring`] does.
     #[track_caller]
     pub fn set_instance_monitoring(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InstanceMonitoring", value.into().into());
+        self.0.set_typed_property("InstanceMonitoring", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -225,7 +225,7 @@ impl CfnLaunchConfiguration {
     /// Sets `InstanceType`, as [`CfnLaunchConfigurationBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `KernelId`, if it is set.
@@ -236,7 +236,7 @@ impl CfnLaunchConfiguration {
     /// Sets `KernelId`, as [`CfnLaunchConfigurationBuilder::kernel_id`] does.
     #[track_caller]
     pub fn set_kernel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KernelId", value.into().into());
+        self.0.set_typed_property("KernelId", value);
         self
     }
     /// `KeyName`, if it is set.
@@ -247,7 +247,7 @@ impl CfnLaunchConfiguration {
     /// Sets `KeyName`, as [`CfnLaunchConfigurationBuilder::key_name`] does.
     #[track_caller]
     pub fn set_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyName", value.into().into());
+        self.0.set_typed_property("KeyName", value);
         self
     }
     /// `LaunchConfigurationName`, if it is set.
@@ -261,7 +261,7 @@ impl CfnLaunchConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LaunchConfigurationName", value.into().into());
+        self.0.set_typed_property("LaunchConfigurationName", value);
         self
     }
     /// `MetadataOptions`, if it is set.
@@ -275,7 +275,7 @@ impl CfnLaunchConfiguration {
         &self,
         value: impl Into<Value<MetadataOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataOptions", value.into().into());
+        self.0.set_typed_property("MetadataOptions", value);
         self
     }
     /// `PlacementTenancy`, if it is set.
@@ -286,7 +286,7 @@ impl CfnLaunchConfiguration {
     /// Sets `PlacementTenancy`, as [`CfnLaunchConfigurationBuilder::placement_tenancy`] does.
     #[track_caller]
     pub fn set_placement_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlacementTenancy", value.into().into());
+        self.0.set_typed_property("PlacementTenancy", value);
         self
     }
     /// `RamDiskId`, if it is set.
@@ -297,7 +297,7 @@ impl CfnLaunchConfiguration {
     /// Sets `RamDiskId`, as [`CfnLaunchConfigurationBuilder::ram_disk_id`] does.
     #[track_caller]
     pub fn set_ram_disk_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RamDiskId", value.into().into());
+        self.0.set_typed_property("RamDiskId", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -308,7 +308,7 @@ impl CfnLaunchConfiguration {
     /// Sets `SecurityGroups`, as [`CfnLaunchConfigurationBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `SpotPrice`, if it is set.
@@ -319,7 +319,7 @@ impl CfnLaunchConfiguration {
     /// Sets `SpotPrice`, as [`CfnLaunchConfigurationBuilder::spot_price`] does.
     #[track_caller]
     pub fn set_spot_price(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpotPrice", value.into().into());
+        self.0.set_typed_property("SpotPrice", value);
         self
     }
     /// `UserData`, if it is set.
@@ -330,7 +330,7 @@ impl CfnLaunchConfiguration {
     /// Sets `UserData`, as [`CfnLaunchConfigurationBuilder::user_data`] does.
     #[track_caller]
     pub fn set_user_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserData", value.into().into());
+        self.0.set_typed_property("UserData", value);
         self
     }
 }
@@ -369,7 +369,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-associatepublicipaddress>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AssociatePublicIpAddress", value.into().into());
+        self.inner.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `BlockDeviceMappings`: a list of [`BlockDeviceMappingProperty`].
@@ -379,7 +379,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BlockDeviceMappings", value.into().into());
+        self.inner.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `ClassicLinkVPCId`: a string.
@@ -388,7 +388,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-classiclinkvpcid>
     pub fn classic_link_vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClassicLinkVPCId", value.into().into());
+        self.inner.set_typed("ClassicLinkVPCId", value);
         self
     }
     /// Sets `ClassicLinkVPCSecurityGroups`: a list of strings.
@@ -400,14 +400,14 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ClassicLinkVPCSecurityGroups", value.into().into());
+        self.inner.set_typed("ClassicLinkVPCSecurityGroups", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EbsOptimized", value.into().into());
+        self.inner.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `IamInstanceProfile`: a string.
@@ -416,7 +416,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-iaminstanceprofile>
     pub fn iam_instance_profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamInstanceProfile", value.into().into());
+        self.inner.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `ImageId`: a string, required.
@@ -425,11 +425,12 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-imageid>
     pub fn image_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchConfigurationBuilder<Set, InstanceType> {
+        self.inner.set_typed("ImageId", value);
         CfnLaunchConfigurationBuilder {
-            inner: self.inner.set("ImageId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -439,14 +440,14 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `InstanceMonitoring`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-instancemonitoring>
     pub fn instance_monitoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InstanceMonitoring", value.into().into());
+        self.inner.set_typed("InstanceMonitoring", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -455,11 +456,12 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchConfigurationBuilder<ImageId, Set> {
+        self.inner.set_typed("InstanceType", value);
         CfnLaunchConfigurationBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -469,7 +471,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-kernelid>
     pub fn kernel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KernelId", value.into().into());
+        self.inner.set_typed("KernelId", value);
         self
     }
     /// Sets `KeyName`: a string.
@@ -478,7 +480,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-keyname>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyName", value.into().into());
+        self.inner.set_typed("KeyName", value);
         self
     }
     /// Sets `LaunchConfigurationName`: a string.
@@ -487,7 +489,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-launchconfigurationname>
     pub fn launch_configuration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchConfigurationName", value.into().into());
+        self.inner.set_typed("LaunchConfigurationName", value);
         self
     }
     /// Sets `MetadataOptions`: one [`MetadataOptionsProperty`].
@@ -497,7 +499,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
         mut self,
         value: impl Into<Value<MetadataOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataOptions", value.into().into());
+        self.inner.set_typed("MetadataOptions", value);
         self
     }
     /// Sets `PlacementTenancy`: a string.
@@ -506,7 +508,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-placementtenancy>
     pub fn placement_tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlacementTenancy", value.into().into());
+        self.inner.set_typed("PlacementTenancy", value);
         self
     }
     /// Sets `RamDiskId`: a string.
@@ -515,14 +517,14 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-ramdiskid>
     pub fn ram_disk_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RamDiskId", value.into().into());
+        self.inner.set_typed("RamDiskId", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SpotPrice`: a string.
@@ -531,7 +533,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-spotprice>
     pub fn spot_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SpotPrice", value.into().into());
+        self.inner.set_typed("SpotPrice", value);
         self
     }
     /// Sets `UserData`: a string.
@@ -540,7 +542,7 @@ impl<ImageId, InstanceType> CfnLaunchConfigurationBuilder<ImageId, InstanceType>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-launchconfiguration.html#cfn-autoscaling-launchconfiguration-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserData", value.into().into());
+        self.inner.set_typed("UserData", value);
         self
     }
     /// Adds the resource to its scope.
@@ -574,14 +576,14 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -590,7 +592,7 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SnapshotId`: a string.
@@ -599,7 +601,7 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -608,7 +610,7 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -617,7 +619,7 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -626,7 +628,7 @@ impl BlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevice.html#cfn-autoscaling-launchconfiguration-blockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -671,7 +673,7 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlockDeviceMappingProperty<Set> {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         BlockDeviceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -681,14 +683,14 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevicemapping.html#cfn-autoscaling-launchconfiguration-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<BlockDeviceProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevicemapping.html#cfn-autoscaling-launchconfiguration-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
@@ -697,7 +699,7 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-blockdevicemapping.html#cfn-autoscaling-launchconfiguration-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -731,7 +733,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-metadataoptions.html#cfn-autoscaling-launchconfiguration-metadataoptions-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpEndpoint", value.into().into());
+        self.bag.set_typed("HttpEndpoint", value);
         self
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
@@ -740,7 +742,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-metadataoptions.html#cfn-autoscaling-launchconfiguration-metadataoptions-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -749,7 +751,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-launchconfiguration-metadataoptions.html#cfn-autoscaling-launchconfiguration-metadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
 }

@@ -67,7 +67,7 @@ impl CfnLifecycleHook {
     /// Sets `AutoScalingGroupName`, as [`CfnLifecycleHookBuilder::auto_scaling_group_name`] does.
     #[track_caller]
     pub fn set_auto_scaling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingGroupName", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupName", value);
         self
     }
     /// `DefaultResult`, if it is set.
@@ -78,7 +78,7 @@ impl CfnLifecycleHook {
     /// Sets `DefaultResult`, as [`CfnLifecycleHookBuilder::default_result`] does.
     #[track_caller]
     pub fn set_default_result(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultResult", value.into().into());
+        self.0.set_typed_property("DefaultResult", value);
         self
     }
     /// `HeartbeatTimeout`, if it is set.
@@ -89,7 +89,7 @@ impl CfnLifecycleHook {
     /// Sets `HeartbeatTimeout`, as [`CfnLifecycleHookBuilder::heartbeat_timeout`] does.
     #[track_caller]
     pub fn set_heartbeat_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("HeartbeatTimeout", value.into().into());
+        self.0.set_typed_property("HeartbeatTimeout", value);
         self
     }
     /// `LifecycleHookName`, if it is set.
@@ -100,7 +100,7 @@ impl CfnLifecycleHook {
     /// Sets `LifecycleHookName`, as [`CfnLifecycleHookBuilder::lifecycle_hook_name`] does.
     #[track_caller]
     pub fn set_lifecycle_hook_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LifecycleHookName", value.into().into());
+        self.0.set_typed_property("LifecycleHookName", value);
         self
     }
     /// `LifecycleTransition`, if it is set.
@@ -111,7 +111,7 @@ impl CfnLifecycleHook {
     /// Sets `LifecycleTransition`, as [`CfnLifecycleHookBuilder::lifecycle_transition`] does.
     #[track_caller]
     pub fn set_lifecycle_transition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LifecycleTransition", value.into().into());
+        self.0.set_typed_property("LifecycleTransition", value);
         self
     }
     /// `NotificationMetadata`, if it is set.
@@ -122,7 +122,7 @@ impl CfnLifecycleHook {
     /// Sets `NotificationMetadata`, as [`CfnLifecycleHookBuilder::notification_metadata`] does.
     #[track_caller]
     pub fn set_notification_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationMetadata", value.into().into());
+        self.0.set_typed_property("NotificationMetadata", value);
         self
     }
     /// `NotificationTargetARN`, if it is set.
@@ -133,7 +133,7 @@ impl CfnLifecycleHook {
     /// Sets `NotificationTargetARN`, as [`CfnLifecycleHookBuilder::notification_target_arn`] does.
     #[track_caller]
     pub fn set_notification_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTargetARN", value.into().into());
+        self.0.set_typed_property("NotificationTargetARN", value);
         self
     }
     /// `RoleARN`, if it is set.
@@ -144,7 +144,7 @@ impl CfnLifecycleHook {
     /// Sets `RoleARN`, as [`CfnLifecycleHookBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleARN", value.into().into());
+        self.0.set_typed_property("RoleARN", value);
         self
     }
 }
@@ -188,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-autoscalinggroupname>
     pub fn auto_scaling_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecycleHookBuilder<Set, LifecycleTransition> {
+        self.inner.set_typed("AutoScalingGroupName", value);
         CfnLifecycleHookBuilder {
-            inner: self.inner.set("AutoScalingGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,14 +203,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-defaultresult>
     pub fn default_result(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultResult", value.into().into());
+        self.inner.set_typed("DefaultResult", value);
         self
     }
     /// Sets `HeartbeatTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-heartbeattimeout>
     pub fn heartbeat_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HeartbeatTimeout", value.into().into());
+        self.inner.set_typed("HeartbeatTimeout", value);
         self
     }
     /// Sets `LifecycleHookName`: a string.
@@ -218,7 +219,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-lifecyclehookname>
     pub fn lifecycle_hook_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LifecycleHookName", value.into().into());
+        self.inner.set_typed("LifecycleHookName", value);
         self
     }
     /// Sets `LifecycleTransition`: a string, required.
@@ -227,11 +228,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-lifecycletransition>
     pub fn lifecycle_transition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecycleHookBuilder<AutoScalingGroupName, Set> {
+        self.inner.set_typed("LifecycleTransition", value);
         CfnLifecycleHookBuilder {
-            inner: self.inner.set("LifecycleTransition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +243,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-notificationmetadata>
     pub fn notification_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationMetadata", value.into().into());
+        self.inner.set_typed("NotificationMetadata", value);
         self
     }
     /// Sets `NotificationTargetARN`: a string.
@@ -250,7 +252,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-notificationtargetarn>
     pub fn notification_target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTargetARN", value.into().into());
+        self.inner.set_typed("NotificationTargetARN", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -259,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-lifecyclehook.html#cfn-autoscaling-lifecyclehook-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleARN", value.into().into());
+        self.inner.set_typed("RoleARN", value);
         self
     }
     /// Adds the resource to its scope.

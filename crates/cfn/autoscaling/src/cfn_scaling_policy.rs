@@ -231,7 +231,7 @@ impl CfnScalingPolicy {
     /// Sets `AdjustmentType`, as [`CfnScalingPolicyBuilder::adjustment_type`] does.
     #[track_caller]
     pub fn set_adjustment_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdjustmentType", value.into().into());
+        self.0.set_typed_property("AdjustmentType", value);
         self
     }
     /// `AutoScalingGroupName`, if it is set.
@@ -242,7 +242,7 @@ impl CfnScalingPolicy {
     /// Sets `AutoScalingGroupName`, as [`CfnScalingPolicyBuilder::auto_scaling_group_name`] does.
     #[track_caller]
     pub fn set_auto_scaling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingGroupName", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupName", value);
         self
     }
     /// `Cooldown`, if it is set.
@@ -253,7 +253,7 @@ impl CfnScalingPolicy {
     /// Sets `Cooldown`, as [`CfnScalingPolicyBuilder::cooldown`] does.
     #[track_caller]
     pub fn set_cooldown(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cooldown", value.into().into());
+        self.0.set_typed_property("Cooldown", value);
         self
     }
     /// `EstimatedInstanceWarmup`, if it is set.
@@ -264,7 +264,7 @@ impl CfnScalingPolicy {
     /// Sets `EstimatedInstanceWarmup`, as [`CfnScalingPolicyBuilder::estimated_instance_warmup`] does.
     #[track_caller]
     pub fn set_estimated_instance_warmup(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EstimatedInstanceWarmup", value.into().into());
+        self.0.set_typed_property("EstimatedInstanceWarmup", value);
         self
     }
     /// `MetricAggregationType`, if it is set.
@@ -275,7 +275,7 @@ impl CfnScalingPolicy {
     /// Sets `MetricAggregationType`, as [`CfnScalingPolicyBuilder::metric_aggregation_type`] does.
     #[track_caller]
     pub fn set_metric_aggregation_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricAggregationType", value.into().into());
+        self.0.set_typed_property("MetricAggregationType", value);
         self
     }
     /// `MinAdjustmentMagnitude`, if it is set.
@@ -286,7 +286,7 @@ impl CfnScalingPolicy {
     /// Sets `MinAdjustmentMagnitude`, as [`CfnScalingPolicyBuilder::min_adjustment_magnitude`] does.
     #[track_caller]
     pub fn set_min_adjustment_magnitude(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinAdjustmentMagnitude", value.into().into());
+        self.0.set_typed_property("MinAdjustmentMagnitude", value);
         self
     }
     /// `PolicyType`, if it is set.
@@ -297,7 +297,7 @@ impl CfnScalingPolicy {
     /// Sets `PolicyType`, as [`CfnScalingPolicyBuilder::policy_type`] does.
     #[track_caller]
     pub fn set_policy_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyType", value.into().into());
+        self.0.set_typed_property("PolicyType", value);
         self
     }
     /// `PredictiveScalingConfiguration`, if it is set.
@@ -313,7 +313,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<PredictiveScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PredictiveScalingConfiguration", value.into().into());
+        self.0.set_typed_property("PredictiveScalingConfiguration", value);
         self
     }
     /// `ScalingAdjustment`, if it is set.
@@ -324,7 +324,7 @@ impl CfnScalingPolicy {
     /// Sets `ScalingAdjustment`, as [`CfnScalingPolicyBuilder::scaling_adjustment`] does.
     #[track_caller]
     pub fn set_scaling_adjustment(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScalingAdjustment", value.into().into());
+        self.0.set_typed_property("ScalingAdjustment", value);
         self
     }
     /// `StepAdjustments`, if it is set.
@@ -338,7 +338,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<Vec<StepAdjustmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("StepAdjustments", value.into().into());
+        self.0.set_typed_property("StepAdjustments", value);
         self
     }
     /// `TargetTrackingConfiguration`, if it is set.
@@ -354,7 +354,7 @@ impl CfnScalingPolicy {
         &self,
         value: impl Into<Value<TargetTrackingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetTrackingConfiguration", value.into().into());
+        self.0.set_typed_property("TargetTrackingConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -404,7 +404,7 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-adjustmenttype>
     pub fn adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdjustmentType", value.into().into());
+        self.inner.set_typed("AdjustmentType", value);
         self
     }
     /// Sets `AutoScalingGroupName`: a string, required.
@@ -413,11 +413,12 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-autoscalinggroupname>
     pub fn auto_scaling_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScalingPolicyBuilder<Set> {
+        self.inner.set_typed("AutoScalingGroupName", value);
         CfnScalingPolicyBuilder {
-            inner: self.inner.set("AutoScalingGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,14 +426,14 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-cooldown>
     pub fn cooldown(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cooldown", value.into().into());
+        self.inner.set_typed("Cooldown", value);
         self
     }
     /// Sets `EstimatedInstanceWarmup`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-estimatedinstancewarmup>
     pub fn estimated_instance_warmup(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EstimatedInstanceWarmup", value.into().into());
+        self.inner.set_typed("EstimatedInstanceWarmup", value);
         self
     }
     /// Sets `MetricAggregationType`: a string.
@@ -441,14 +442,14 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-metricaggregationtype>
     pub fn metric_aggregation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricAggregationType", value.into().into());
+        self.inner.set_typed("MetricAggregationType", value);
         self
     }
     /// Sets `MinAdjustmentMagnitude`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-minadjustmentmagnitude>
     pub fn min_adjustment_magnitude(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinAdjustmentMagnitude", value.into().into());
+        self.inner.set_typed("MinAdjustmentMagnitude", value);
         self
     }
     /// Sets `PolicyType`: a string.
@@ -457,7 +458,7 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-policytype>
     pub fn policy_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyType", value.into().into());
+        self.inner.set_typed("PolicyType", value);
         self
     }
     /// Sets `PredictiveScalingConfiguration`: one [`PredictiveScalingConfigurationProperty`].
@@ -467,16 +468,14 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
         mut self,
         value: impl Into<Value<PredictiveScalingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PredictiveScalingConfiguration", value.into().into());
+        self.inner.set_typed("PredictiveScalingConfiguration", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scalingpolicy.html#cfn-autoscaling-scalingpolicy-scalingadjustment>
     pub fn scaling_adjustment(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScalingAdjustment", value.into().into());
+        self.inner.set_typed("ScalingAdjustment", value);
         self
     }
     /// Sets `StepAdjustments`: a list of [`StepAdjustmentProperty`].
@@ -486,7 +485,7 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
         mut self,
         value: impl Into<Value<Vec<StepAdjustmentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StepAdjustments", value.into().into());
+        self.inner.set_typed("StepAdjustments", value);
         self
     }
     /// Sets `TargetTrackingConfiguration`: one [`TargetTrackingConfigurationProperty`].
@@ -496,7 +495,7 @@ impl<AutoScalingGroupName> CfnScalingPolicyBuilder<AutoScalingGroupName> {
         mut self,
         value: impl Into<Value<TargetTrackingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetTrackingConfiguration", value.into().into());
+        self.inner.set_typed("TargetTrackingConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -532,14 +531,14 @@ impl CustomizedMetricSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html#cfn-autoscaling-scalingpolicy-customizedmetricspecification-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Metrics`: a list of [`TargetTrackingMetricDataQueryProperty`].
@@ -549,14 +548,14 @@ impl CustomizedMetricSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<TargetTrackingMetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html#cfn-autoscaling-scalingpolicy-customizedmetricspecification-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Period`: an integer.
@@ -565,7 +564,7 @@ impl CustomizedMetricSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html#cfn-autoscaling-scalingpolicy-customizedmetricspecification-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `Statistic`: a string.
@@ -574,14 +573,14 @@ impl CustomizedMetricSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html#cfn-autoscaling-scalingpolicy-customizedmetricspecification-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html#cfn-autoscaling-scalingpolicy-customizedmetricspecification-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -625,7 +624,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -635,7 +634,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricProperty<Set, Namespace> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -648,7 +647,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricProperty<MetricName, Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -691,7 +690,7 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-metricdataquery.html#cfn-autoscaling-scalingpolicy-metricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -703,7 +702,7 @@ impl<Id> MetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataQueryProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricDataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,21 +714,21 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-metricdataquery.html#cfn-autoscaling-scalingpolicy-metricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`MetricStatProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-metricdataquery.html#cfn-autoscaling-scalingpolicy-metricdataquery-metricstat>
     pub fn metric_stat(mut self, value: impl Into<Value<MetricStatProperty>>) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-metricdataquery.html#cfn-autoscaling-scalingpolicy-metricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -767,7 +766,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -780,7 +779,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -824,7 +823,7 @@ impl<Metric, Stat> MetricStatProperty<Metric, Stat> {
         mut self,
         value: impl Into<Value<MetricProperty>>,
     ) -> MetricStatProperty<Set, Stat> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +838,7 @@ impl<Metric, Stat> MetricStatProperty<Metric, Stat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStatProperty<Metric, Set> {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -849,7 +848,7 @@ impl<Metric, Stat> MetricStatProperty<Metric, Stat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-metricstat.html#cfn-autoscaling-scalingpolicy-metricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -890,7 +889,7 @@ impl<PredefinedMetricType> PredefinedMetricSpecificationProperty<PredefinedMetri
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedMetricSpecificationProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredefinedMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -902,7 +901,7 @@ impl<PredefinedMetricType> PredefinedMetricSpecificationProperty<PredefinedMetri
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predefinedmetricspecification.html#cfn-autoscaling-scalingpolicy-predefinedmetricspecification-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -945,7 +944,7 @@ impl<MetricSpecifications> PredictiveScalingConfigurationProperty<MetricSpecific
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaxCapacityBreachBehavior", value.into().into());
+        self.bag.set_typed("MaxCapacityBreachBehavior", value);
         self
     }
     /// Sets `MaxCapacityBuffer`: an integer.
@@ -954,7 +953,7 @@ impl<MetricSpecifications> PredictiveScalingConfigurationProperty<MetricSpecific
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingconfiguration.html#cfn-autoscaling-scalingpolicy-predictivescalingconfiguration-maxcapacitybuffer>
     pub fn max_capacity_buffer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacityBuffer", value.into().into());
+        self.bag.set_typed("MaxCapacityBuffer", value);
         self
     }
     /// Sets `MetricSpecifications`: a list of [`PredictiveScalingMetricSpecificationProperty`], required.
@@ -964,7 +963,7 @@ impl<MetricSpecifications> PredictiveScalingConfigurationProperty<MetricSpecific
         mut self,
         value: impl Into<Value<Vec<PredictiveScalingMetricSpecificationProperty>>>,
     ) -> PredictiveScalingConfigurationProperty<Set> {
-        self.bag.set("MetricSpecifications", value.into().into());
+        self.bag.set_typed("MetricSpecifications", value);
         PredictiveScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -976,7 +975,7 @@ impl<MetricSpecifications> PredictiveScalingConfigurationProperty<MetricSpecific
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingconfiguration.html#cfn-autoscaling-scalingpolicy-predictivescalingconfiguration-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `SchedulingBufferTime`: an integer.
@@ -985,7 +984,7 @@ impl<MetricSpecifications> PredictiveScalingConfigurationProperty<MetricSpecific
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingconfiguration.html#cfn-autoscaling-scalingpolicy-predictivescalingconfiguration-schedulingbuffertime>
     pub fn scheduling_buffer_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchedulingBufferTime", value.into().into());
+        self.bag.set_typed("SchedulingBufferTime", value);
         self
     }
 }
@@ -1030,7 +1029,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedCapacityMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedCapacityMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1078,7 +1077,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedLoadMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedLoadMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1126,7 +1125,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> PredictiveScalingCustomizedScalingMetricProperty<Set> {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         PredictiveScalingCustomizedScalingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1172,7 +1171,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedCapacityMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedCapacityMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedCapacityMetricSpecification", value);
         self
     }
     /// Sets `CustomizedLoadMetricSpecification`: one [`PredictiveScalingCustomizedLoadMetricProperty`].
@@ -1182,7 +1181,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedLoadMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedLoadMetricSpecification", value);
         self
     }
     /// Sets `CustomizedScalingMetricSpecification`: one [`PredictiveScalingCustomizedScalingMetricProperty`].
@@ -1192,7 +1191,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingCustomizedScalingMetricProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedScalingMetricSpecification", value);
         self
     }
     /// Sets `PredefinedLoadMetricSpecification`: one [`PredictiveScalingPredefinedLoadMetricProperty`].
@@ -1202,7 +1201,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedLoadMetricProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedLoadMetricSpecification", value);
         self
     }
     /// Sets `PredefinedMetricPairSpecification`: one [`PredictiveScalingPredefinedMetricPairProperty`].
@@ -1212,7 +1211,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedMetricPairProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedMetricPairSpecification", value.into().into());
+        self.bag.set_typed("PredefinedMetricPairSpecification", value);
         self
     }
     /// Sets `PredefinedScalingMetricSpecification`: one [`PredictiveScalingPredefinedScalingMetricProperty`].
@@ -1222,7 +1221,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredictiveScalingPredefinedScalingMetricProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedScalingMetricSpecification", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -1232,7 +1231,7 @@ impl<TargetValue> PredictiveScalingMetricSpecificationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PredictiveScalingMetricSpecificationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         PredictiveScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1280,7 +1279,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedLoadMetricProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedLoadMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1292,7 +1291,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingpredefinedloadmetric.html#cfn-autoscaling-scalingpolicy-predictivescalingpredefinedloadmetric-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1339,7 +1338,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedMetricPairProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedMetricPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1351,7 +1350,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingpredefinedmetricpair.html#cfn-autoscaling-scalingpolicy-predictivescalingpredefinedmetricpair-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1398,7 +1397,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredictiveScalingPredefinedScalingMetricProperty<Set> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         PredictiveScalingPredefinedScalingMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1410,7 +1409,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric.html#cfn-autoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -1450,14 +1449,14 @@ impl<ScalingAdjustment> StepAdjustmentProperty<ScalingAdjustment> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-stepadjustment.html#cfn-autoscaling-scalingpolicy-stepadjustment-metricintervallowerbound>
     pub fn metric_interval_lower_bound(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MetricIntervalLowerBound", value.into().into());
+        self.bag.set_typed("MetricIntervalLowerBound", value);
         self
     }
     /// Sets `MetricIntervalUpperBound`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-stepadjustment.html#cfn-autoscaling-scalingpolicy-stepadjustment-metricintervalupperbound>
     pub fn metric_interval_upper_bound(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MetricIntervalUpperBound", value.into().into());
+        self.bag.set_typed("MetricIntervalUpperBound", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer, required.
@@ -1467,7 +1466,7 @@ impl<ScalingAdjustment> StepAdjustmentProperty<ScalingAdjustment> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StepAdjustmentProperty<Set> {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         StepAdjustmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1509,14 +1508,14 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<CustomizedMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedMetricSpecification", value);
         self
     }
     /// Sets `DisableScaleIn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingconfiguration.html#cfn-autoscaling-scalingpolicy-targettrackingconfiguration-disablescalein>
     pub fn disable_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableScaleIn", value.into().into());
+        self.bag.set_typed("DisableScaleIn", value);
         self
     }
     /// Sets `PredefinedMetricSpecification`: one [`PredefinedMetricSpecificationProperty`].
@@ -1526,7 +1525,7 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredefinedMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedMetricSpecification", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -1536,7 +1535,7 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1577,7 +1576,7 @@ impl<Id> TargetTrackingMetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-autoscaling-scalingpolicy-targettrackingmetricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -1589,7 +1588,7 @@ impl<Id> TargetTrackingMetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetTrackingMetricDataQueryProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         TargetTrackingMetricDataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1601,7 +1600,7 @@ impl<Id> TargetTrackingMetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-autoscaling-scalingpolicy-targettrackingmetricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`TargetTrackingMetricStatProperty`].
@@ -1611,7 +1610,7 @@ impl<Id> TargetTrackingMetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<TargetTrackingMetricStatProperty>>,
     ) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `Period`: an integer.
@@ -1620,14 +1619,14 @@ impl<Id> TargetTrackingMetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-autoscaling-scalingpolicy-targettrackingmetricdataquery-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-autoscaling-scalingpolicy-targettrackingmetricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -1666,7 +1665,7 @@ impl<Metric, Stat> TargetTrackingMetricStatProperty<Metric, Stat> {
         mut self,
         value: impl Into<Value<MetricProperty>>,
     ) -> TargetTrackingMetricStatProperty<Set, Stat> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         TargetTrackingMetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1678,7 +1677,7 @@ impl<Metric, Stat> TargetTrackingMetricStatProperty<Metric, Stat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-autoscaling-scalingpolicy-targettrackingmetricstat-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `Stat`: a string, required.
@@ -1690,7 +1689,7 @@ impl<Metric, Stat> TargetTrackingMetricStatProperty<Metric, Stat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetTrackingMetricStatProperty<Metric, Set> {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         TargetTrackingMetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1700,7 +1699,7 @@ impl<Metric, Stat> TargetTrackingMetricStatProperty<Metric, Stat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-autoscaling-scalingpolicy-targettrackingmetricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }

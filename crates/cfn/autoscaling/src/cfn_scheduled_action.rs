@@ -58,7 +58,7 @@ impl CfnScheduledAction {
     /// Sets `AutoScalingGroupName`, as [`CfnScheduledActionBuilder::auto_scaling_group_name`] does.
     #[track_caller]
     pub fn set_auto_scaling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingGroupName", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupName", value);
         self
     }
     /// `DesiredCapacity`, if it is set.
@@ -69,7 +69,7 @@ impl CfnScheduledAction {
     /// Sets `DesiredCapacity`, as [`CfnScheduledActionBuilder::desired_capacity`] does.
     #[track_caller]
     pub fn set_desired_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredCapacity", value.into().into());
+        self.0.set_typed_property("DesiredCapacity", value);
         self
     }
     /// `EndTime`, if it is set.
@@ -80,7 +80,7 @@ impl CfnScheduledAction {
     /// Sets `EndTime`, as [`CfnScheduledActionBuilder::end_time`] does.
     #[track_caller]
     pub fn set_end_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndTime", value.into().into());
+        self.0.set_typed_property("EndTime", value);
         self
     }
     /// `MaxSize`, if it is set.
@@ -91,7 +91,7 @@ impl CfnScheduledAction {
     /// Sets `MaxSize`, as [`CfnScheduledActionBuilder::max_size`] does.
     #[track_caller]
     pub fn set_max_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxSize", value.into().into());
+        self.0.set_typed_property("MaxSize", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -102,7 +102,7 @@ impl CfnScheduledAction {
     /// Sets `MinSize`, as [`CfnScheduledActionBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `Recurrence`, if it is set.
@@ -113,7 +113,7 @@ impl CfnScheduledAction {
     /// Sets `Recurrence`, as [`CfnScheduledActionBuilder::recurrence`] does.
     #[track_caller]
     pub fn set_recurrence(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Recurrence", value.into().into());
+        self.0.set_typed_property("Recurrence", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -124,7 +124,7 @@ impl CfnScheduledAction {
     /// Sets `StartTime`, as [`CfnScheduledActionBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `TimeZone`, if it is set.
@@ -135,7 +135,7 @@ impl CfnScheduledAction {
     /// Sets `TimeZone`, as [`CfnScheduledActionBuilder::time_zone`] does.
     #[track_caller]
     pub fn set_time_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZone", value.into().into());
+        self.0.set_typed_property("TimeZone", value);
         self
     }
     /// The attribute `ScheduledActionName`: a string.
@@ -180,11 +180,12 @@ impl<AutoScalingGroupName> CfnScheduledActionBuilder<AutoScalingGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-autoscalinggroupname>
     pub fn auto_scaling_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledActionBuilder<Set> {
+        self.inner.set_typed("AutoScalingGroupName", value);
         CfnScheduledActionBuilder {
-            inner: self.inner.set("AutoScalingGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,28 +193,28 @@ impl<AutoScalingGroupName> CfnScheduledActionBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-desiredcapacity>
     pub fn desired_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DesiredCapacity", value.into().into());
+        self.inner.set_typed("DesiredCapacity", value);
         self
     }
     /// Sets `EndTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-endtime>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndTime", value.into().into());
+        self.inner.set_typed("EndTime", value);
         self
     }
     /// Sets `MaxSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-maxsize>
     pub fn max_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxSize", value.into().into());
+        self.inner.set_typed("MaxSize", value);
         self
     }
     /// Sets `MinSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinSize", value.into().into());
+        self.inner.set_typed("MinSize", value);
         self
     }
     /// Sets `Recurrence`: a string.
@@ -222,14 +223,14 @@ impl<AutoScalingGroupName> CfnScheduledActionBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-recurrence>
     pub fn recurrence(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Recurrence", value.into().into());
+        self.inner.set_typed("Recurrence", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartTime", value.into().into());
+        self.inner.set_typed("StartTime", value);
         self
     }
     /// Sets `TimeZone`: a string.
@@ -238,7 +239,7 @@ impl<AutoScalingGroupName> CfnScheduledActionBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-scheduledaction.html#cfn-autoscaling-scheduledaction-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TimeZone", value.into().into());
+        self.inner.set_typed("TimeZone", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnWarmPool {
     /// Sets `AutoScalingGroupName`, as [`CfnWarmPoolBuilder::auto_scaling_group_name`] does.
     #[track_caller]
     pub fn set_auto_scaling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingGroupName", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupName", value);
         self
     }
     /// `InstanceReusePolicy`, if it is set.
@@ -75,7 +75,7 @@ impl CfnWarmPool {
         &self,
         value: impl Into<Value<InstanceReusePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceReusePolicy", value.into().into());
+        self.0.set_typed_property("InstanceReusePolicy", value);
         self
     }
     /// `MaxGroupPreparedCapacity`, if it is set.
@@ -89,7 +89,7 @@ impl CfnWarmPool {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaxGroupPreparedCapacity", value.into().into());
+        self.0.set_typed_property("MaxGroupPreparedCapacity", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -100,7 +100,7 @@ impl CfnWarmPool {
     /// Sets `MinSize`, as [`CfnWarmPoolBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `PoolState`, if it is set.
@@ -111,7 +111,7 @@ impl CfnWarmPool {
     /// Sets `PoolState`, as [`CfnWarmPoolBuilder::pool_state`] does.
     #[track_caller]
     pub fn set_pool_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolState", value.into().into());
+        self.0.set_typed_property("PoolState", value);
         self
     }
 }
@@ -149,11 +149,12 @@ impl<AutoScalingGroupName> CfnWarmPoolBuilder<AutoScalingGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-warmpool.html#cfn-autoscaling-warmpool-autoscalinggroupname>
     pub fn auto_scaling_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWarmPoolBuilder<Set> {
+        self.inner.set_typed("AutoScalingGroupName", value);
         CfnWarmPoolBuilder {
-            inner: self.inner.set("AutoScalingGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,7 +165,7 @@ impl<AutoScalingGroupName> CfnWarmPoolBuilder<AutoScalingGroupName> {
         mut self,
         value: impl Into<Value<InstanceReusePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceReusePolicy", value.into().into());
+        self.inner.set_typed("InstanceReusePolicy", value);
         self
     }
     /// Sets `MaxGroupPreparedCapacity`: an integer.
@@ -173,7 +174,7 @@ impl<AutoScalingGroupName> CfnWarmPoolBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-warmpool.html#cfn-autoscaling-warmpool-maxgrouppreparedcapacity>
     pub fn max_group_prepared_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxGroupPreparedCapacity", value.into().into());
+        self.inner.set_typed("MaxGroupPreparedCapacity", value);
         self
     }
     /// Sets `MinSize`: an integer.
@@ -182,7 +183,7 @@ impl<AutoScalingGroupName> CfnWarmPoolBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-warmpool.html#cfn-autoscaling-warmpool-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinSize", value.into().into());
+        self.inner.set_typed("MinSize", value);
         self
     }
     /// Sets `PoolState`: a string.
@@ -191,7 +192,7 @@ impl<AutoScalingGroupName> CfnWarmPoolBuilder<AutoScalingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscaling-warmpool.html#cfn-autoscaling-warmpool-poolstate>
     pub fn pool_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PoolState", value.into().into());
+        self.inner.set_typed("PoolState", value);
         self
     }
     /// Adds the resource to its scope.
@@ -224,7 +225,7 @@ impl InstanceReusePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscaling-warmpool-instancereusepolicy.html#cfn-autoscaling-warmpool-instancereusepolicy-reuseonscalein>
     pub fn reuse_on_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReuseOnScaleIn", value.into().into());
+        self.bag.set_typed("ReuseOnScaleIn", value);
         self
     }
 }

@@ -144,7 +144,7 @@ impl CfnScalingPlan {
         &self,
         value: impl Into<Value<ApplicationSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationSource", value.into().into());
+        self.0.set_typed_property("ApplicationSource", value);
         self
     }
     /// `ScalingInstructions`, if it is set.
@@ -160,7 +160,7 @@ impl CfnScalingPlan {
         &self,
         value: impl Into<Value<Vec<ScalingInstructionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ScalingInstructions", value.into().into());
+        self.0.set_typed_property("ScalingInstructions", value);
         self
     }
     /// The attribute `ScalingPlanArn`: a string.
@@ -217,11 +217,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscalingplans-scalingplan.html#cfn-autoscalingplans-scalingplan-applicationsource>
     pub fn application_source(
-        self,
+        mut self,
         value: impl Into<Value<ApplicationSourceProperty>>,
     ) -> CfnScalingPlanBuilder<Set, ScalingInstructions> {
+        self.inner.set_typed("ApplicationSource", value);
         CfnScalingPlanBuilder {
-            inner: self.inner.set("ApplicationSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,11 +230,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-autoscalingplans-scalingplan.html#cfn-autoscalingplans-scalingplan-scalinginstructions>
     pub fn scaling_instructions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ScalingInstructionProperty>>>,
     ) -> CfnScalingPlanBuilder<ApplicationSource, Set> {
+        self.inner.set_typed("ScalingInstructions", value);
         CfnScalingPlanBuilder {
-            inner: self.inner.set("ScalingInstructions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +270,7 @@ impl ApplicationSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-applicationsource.html#cfn-autoscalingplans-scalingplan-applicationsource-cloudformationstackarn>
     pub fn cloud_formation_stack_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudFormationStackARN", value.into().into());
+        self.bag.set_typed("CloudFormationStackARN", value);
         self
     }
     /// Sets `TagFilters`: a list of [`TagFilterProperty`].
@@ -280,7 +282,7 @@ impl ApplicationSourceProperty {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("TagFilters", value.into().into());
+        self.bag.set_typed("TagFilters", value);
         self
     }
 }
@@ -335,7 +337,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -345,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedLoadMetricSpecificationProperty<Set, Namespace, Statistic> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         CustomizedLoadMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +360,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedLoadMetricSpecificationProperty<MetricName, Set, Statistic> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         CustomizedLoadMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +375,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedLoadMetricSpecificationProperty<MetricName, Namespace, Set> {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         CustomizedLoadMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +385,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-customizedloadmetricspecification.html#cfn-autoscalingplans-scalingplan-customizedloadmetricspecification-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -444,7 +446,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -454,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedScalingMetricSpecificationProperty<Set, Namespace, Statistic> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         CustomizedScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,7 +469,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedScalingMetricSpecificationProperty<MetricName, Set, Statistic> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         CustomizedScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomizedScalingMetricSpecificationProperty<MetricName, Namespace, Set> {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         CustomizedScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +494,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-customizedscalingmetricspecification.html#cfn-autoscalingplans-scalingplan-customizedscalingmetricspecification-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -541,7 +543,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +556,7 @@ impl<Name, ValueState> MetricDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -602,7 +604,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedLoadMetricSpecificationProperty<Set> {
-        self.bag.set("PredefinedLoadMetricType", value.into().into());
+        self.bag.set_typed("PredefinedLoadMetricType", value);
         PredefinedLoadMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +616,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-predefinedloadmetricspecification.html#cfn-autoscalingplans-scalingplan-predefinedloadmetricspecification-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -665,7 +667,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedScalingMetricSpecificationProperty<Set> {
-        self.bag.set("PredefinedScalingMetricType", value.into().into());
+        self.bag.set_typed("PredefinedScalingMetricType", value);
         PredefinedScalingMetricSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -677,7 +679,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-predefinedscalingmetricspecification.html#cfn-autoscalingplans-scalingplan-predefinedscalingmetricspecification-resourcelabel>
     pub fn resource_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceLabel", value.into().into());
+        self.bag.set_typed("ResourceLabel", value);
         self
     }
 }
@@ -757,14 +759,14 @@ impl<
         mut self,
         value: impl Into<Value<CustomizedLoadMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedLoadMetricSpecification", value);
         self
     }
     /// Sets `DisableDynamicScaling`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-scalinginstruction.html#cfn-autoscalingplans-scalingplan-scalinginstruction-disabledynamicscaling>
     pub fn disable_dynamic_scaling(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableDynamicScaling", value.into().into());
+        self.bag.set_typed("DisableDynamicScaling", value);
         self
     }
     /// Sets `MaxCapacity`: an integer, required.
@@ -781,7 +783,7 @@ impl<
         ServiceNamespace,
         TargetTrackingConfigurations,
     > {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -801,7 +803,7 @@ impl<
         ServiceNamespace,
         TargetTrackingConfigurations,
     > {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -814,7 +816,7 @@ impl<
         mut self,
         value: impl Into<Value<PredefinedLoadMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedLoadMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedLoadMetricSpecification", value);
         self
     }
     /// Sets `PredictiveScalingMaxCapacityBehavior`: a string.
@@ -826,7 +828,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PredictiveScalingMaxCapacityBehavior", value.into().into());
+        self.bag.set_typed("PredictiveScalingMaxCapacityBehavior", value);
         self
     }
     /// Sets `PredictiveScalingMaxCapacityBuffer`: an integer.
@@ -836,7 +838,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("PredictiveScalingMaxCapacityBuffer", value.into().into());
+        self.bag.set_typed("PredictiveScalingMaxCapacityBuffer", value);
         self
     }
     /// Sets `PredictiveScalingMode`: a string.
@@ -845,7 +847,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-scalinginstruction.html#cfn-autoscalingplans-scalingplan-scalinginstruction-predictivescalingmode>
     pub fn predictive_scaling_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PredictiveScalingMode", value.into().into());
+        self.bag.set_typed("PredictiveScalingMode", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
@@ -864,7 +866,7 @@ impl<
         ServiceNamespace,
         TargetTrackingConfigurations,
     > {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -886,7 +888,7 @@ impl<
         ServiceNamespace,
         TargetTrackingConfigurations,
     > {
-        self.bag.set("ScalableDimension", value.into().into());
+        self.bag.set_typed("ScalableDimension", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -901,7 +903,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScalingPolicyUpdateBehavior", value.into().into());
+        self.bag.set_typed("ScalingPolicyUpdateBehavior", value);
         self
     }
     /// Sets `ScheduledActionBufferTime`: an integer.
@@ -910,7 +912,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-scalinginstruction.html#cfn-autoscalingplans-scalingplan-scalinginstruction-scheduledactionbuffertime>
     pub fn scheduled_action_buffer_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScheduledActionBufferTime", value.into().into());
+        self.bag.set_typed("ScheduledActionBufferTime", value);
         self
     }
     /// Sets `ServiceNamespace`: a string, required.
@@ -929,7 +931,7 @@ impl<
         Set,
         TargetTrackingConfigurations,
     > {
-        self.bag.set("ServiceNamespace", value.into().into());
+        self.bag.set_typed("ServiceNamespace", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +953,7 @@ impl<
         ServiceNamespace,
         Set,
     > {
-        self.bag.set("TargetTrackingConfigurations", value.into().into());
+        self.bag.set_typed("TargetTrackingConfigurations", value);
         ScalingInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1016,7 +1018,7 @@ impl<Key> TagFilterProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-tagfilter.html#cfn-autoscalingplans-scalingplan-tagfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> TagFilterProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1028,7 +1030,7 @@ impl<Key> TagFilterProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-tagfilter.html#cfn-autoscalingplans-scalingplan-tagfilter-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1066,21 +1068,21 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<CustomizedScalingMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CustomizedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("CustomizedScalingMetricSpecification", value);
         self
     }
     /// Sets `DisableScaleIn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-targettrackingconfiguration.html#cfn-autoscalingplans-scalingplan-targettrackingconfiguration-disablescalein>
     pub fn disable_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableScaleIn", value.into().into());
+        self.bag.set_typed("DisableScaleIn", value);
         self
     }
     /// Sets `EstimatedInstanceWarmup`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-targettrackingconfiguration.html#cfn-autoscalingplans-scalingplan-targettrackingconfiguration-estimatedinstancewarmup>
     pub fn estimated_instance_warmup(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EstimatedInstanceWarmup", value.into().into());
+        self.bag.set_typed("EstimatedInstanceWarmup", value);
         self
     }
     /// Sets `PredefinedScalingMetricSpecification`: one [`PredefinedScalingMetricSpecificationProperty`].
@@ -1090,21 +1092,21 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<PredefinedScalingMetricSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedScalingMetricSpecification", value.into().into());
+        self.bag.set_typed("PredefinedScalingMetricSpecification", value);
         self
     }
     /// Sets `ScaleInCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-targettrackingconfiguration.html#cfn-autoscalingplans-scalingplan-targettrackingconfiguration-scaleincooldown>
     pub fn scale_in_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInCooldown", value.into().into());
+        self.bag.set_typed("ScaleInCooldown", value);
         self
     }
     /// Sets `ScaleOutCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-autoscalingplans-scalingplan-targettrackingconfiguration.html#cfn-autoscalingplans-scalingplan-targettrackingconfiguration-scaleoutcooldown>
     pub fn scale_out_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutCooldown", value.into().into());
+        self.bag.set_typed("ScaleOutCooldown", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -1114,7 +1116,7 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

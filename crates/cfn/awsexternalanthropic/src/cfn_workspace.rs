@@ -53,7 +53,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<DataResidencyProperty>>,
     ) -> &Self {
-        self.0.set_property("DataResidency", value.into().into());
+        self.0.set_typed_property("DataResidency", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnWorkspace {
     /// Sets `Name`, as [`CfnWorkspaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -129,7 +129,7 @@ impl<Name> CfnWorkspaceBuilder<Name> {
         mut self,
         value: impl Into<Value<DataResidencyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataResidency", value.into().into());
+        self.inner.set_typed("DataResidency", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -137,9 +137,10 @@ impl<Name> CfnWorkspaceBuilder<Name> {
     /// Limits: 1 to 40 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-awsexternalanthropic-workspace.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnWorkspaceBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnWorkspaceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,7 +150,7 @@ impl<Name> CfnWorkspaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-awsexternalanthropic-workspace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -185,21 +186,21 @@ impl DataResidencyProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInferenceGeos", value.into().into());
+        self.bag.set_typed("AllowedInferenceGeos", value);
         self
     }
     /// Sets `DefaultInferenceGeo`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-awsexternalanthropic-workspace.html>
     pub fn default_inference_geo(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultInferenceGeo", value.into().into());
+        self.bag.set_typed("DefaultInferenceGeo", value);
         self
     }
     /// Sets `WorkspaceGeo`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-awsexternalanthropic-workspace.html>
     pub fn workspace_geo(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkspaceGeo", value.into().into());
+        self.bag.set_typed("WorkspaceGeo", value);
         self
     }
 }

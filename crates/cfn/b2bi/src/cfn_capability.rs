@@ -91,7 +91,7 @@ impl CfnCapability {
         &self,
         value: impl Into<Value<CapabilityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `InstructionsDocuments`, if it is set.
@@ -105,7 +105,7 @@ impl CfnCapability {
         &self,
         value: impl Into<Value<Vec<S3LocationProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstructionsDocuments", value.into().into());
+        self.0.set_typed_property("InstructionsDocuments", value);
         self
     }
     /// `Name`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCapability {
     /// Sets `Name`, as [`CfnCapabilityBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCapability {
     /// Sets `Tags`, as [`CfnCapabilityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -138,7 +138,7 @@ impl CfnCapability {
     /// Sets `Type`, as [`CfnCapabilityBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CapabilityArn`: a string.
@@ -198,11 +198,12 @@ impl<Configuration, Name, Type> CfnCapabilityBuilder<Configuration, Name, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-capability.html#cfn-b2bi-capability-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<CapabilityConfigurationProperty>>,
     ) -> CfnCapabilityBuilder<Set, Name, Type> {
+        self.inner.set_typed("Configuration", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<Configuration, Name, Type> CfnCapabilityBuilder<Configuration, Name, Type> 
         mut self,
         value: impl Into<Value<Vec<S3LocationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InstructionsDocuments", value.into().into());
+        self.inner.set_typed("InstructionsDocuments", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -224,11 +225,12 @@ impl<Configuration, Name, Type> CfnCapabilityBuilder<Configuration, Name, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-capability.html#cfn-b2bi-capability-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<Configuration, Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +240,7 @@ impl<Configuration, Name, Type> CfnCapabilityBuilder<Configuration, Name, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-capability.html#cfn-b2bi-capability-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -247,11 +249,12 @@ impl<Configuration, Name, Type> CfnCapabilityBuilder<Configuration, Name, Type> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-capability.html#cfn-b2bi-capability-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<Configuration, Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +297,7 @@ impl<Edi> CapabilityConfigurationProperty<Edi> {
         mut self,
         value: impl Into<Value<EdiConfigurationProperty>>,
     ) -> CapabilityConfigurationProperty<Set> {
-        self.bag.set("Edi", value.into().into());
+        self.bag.set_typed("Edi", value);
         CapabilityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -350,7 +353,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-capability-ediconfiguration.html#cfn-b2bi-capability-ediconfiguration-capabilitydirection>
     pub fn capability_direction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapabilityDirection", value.into().into());
+        self.bag.set_typed("CapabilityDirection", value);
         self
     }
     /// Sets `InputLocation`: one [`S3LocationProperty`], required.
@@ -360,7 +363,7 @@ impl<
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> EdiConfigurationProperty<Set, OutputLocation, TransformerId, Type> {
-        self.bag.set("InputLocation", value.into().into());
+        self.bag.set_typed("InputLocation", value);
         EdiConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> EdiConfigurationProperty<InputLocation, Set, TransformerId, Type> {
-        self.bag.set("OutputLocation", value.into().into());
+        self.bag.set_typed("OutputLocation", value);
         EdiConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -388,7 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EdiConfigurationProperty<InputLocation, OutputLocation, Set, Type> {
-        self.bag.set("TransformerId", value.into().into());
+        self.bag.set_typed("TransformerId", value);
         EdiConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -401,7 +404,7 @@ impl<
         mut self,
         value: impl Into<Value<EdiTypeProperty>>,
     ) -> EdiConfigurationProperty<InputLocation, OutputLocation, TransformerId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EdiConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +458,7 @@ impl<X12Details> EdiTypeProperty<X12Details> {
         mut self,
         value: impl Into<Value<X12DetailsProperty>>,
     ) -> EdiTypeProperty<Set> {
-        self.bag.set("X12Details", value.into().into());
+        self.bag.set_typed("X12Details", value);
         EdiTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,7 +494,7 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-capability-s3location.html#cfn-b2bi-capability-s3location-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `Key`: a string.
@@ -500,7 +503,7 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-capability-s3location.html#cfn-b2bi-capability-s3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }
@@ -538,7 +541,7 @@ impl X12DetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-capability-x12details.html#cfn-b2bi-capability-x12details-transactionset>
     pub fn transaction_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransactionSet", value.into().into());
+        self.bag.set_typed("TransactionSet", value);
         self
     }
     /// Sets `Version`: a string.
@@ -547,7 +550,7 @@ impl X12DetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-capability-x12details.html#cfn-b2bi-capability-x12details-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

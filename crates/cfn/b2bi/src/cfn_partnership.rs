@@ -200,7 +200,7 @@ impl CfnPartnership {
     /// Sets `Capabilities`, as [`CfnPartnershipBuilder::capabilities`] does.
     #[track_caller]
     pub fn set_capabilities(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Capabilities", value.into().into());
+        self.0.set_typed_property("Capabilities", value);
         self
     }
     /// `CapabilityOptions`, if it is set.
@@ -214,7 +214,7 @@ impl CfnPartnership {
         &self,
         value: impl Into<Value<CapabilityOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CapabilityOptions", value.into().into());
+        self.0.set_typed_property("CapabilityOptions", value);
         self
     }
     /// `Email`, if it is set.
@@ -225,7 +225,7 @@ impl CfnPartnership {
     /// Sets `Email`, as [`CfnPartnershipBuilder::email`] does.
     #[track_caller]
     pub fn set_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Email", value.into().into());
+        self.0.set_typed_property("Email", value);
         self
     }
     /// `Name`, if it is set.
@@ -236,7 +236,7 @@ impl CfnPartnership {
     /// Sets `Name`, as [`CfnPartnershipBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Phone`, if it is set.
@@ -247,7 +247,7 @@ impl CfnPartnership {
     /// Sets `Phone`, as [`CfnPartnershipBuilder::phone`] does.
     #[track_caller]
     pub fn set_phone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Phone", value.into().into());
+        self.0.set_typed_property("Phone", value);
         self
     }
     /// `ProfileId`, if it is set.
@@ -258,7 +258,7 @@ impl CfnPartnership {
     /// Sets `ProfileId`, as [`CfnPartnershipBuilder::profile_id`] does.
     #[track_caller]
     pub fn set_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileId", value.into().into());
+        self.0.set_typed_property("ProfileId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -269,7 +269,7 @@ impl CfnPartnership {
     /// Sets `Tags`, as [`CfnPartnershipBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -342,11 +342,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-capabilities>
     pub fn capabilities(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPartnershipBuilder<Set, Email, Name, ProfileId> {
+        self.inner.set_typed("Capabilities", value);
         CfnPartnershipBuilder {
-            inner: self.inner.set("Capabilities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,7 +358,7 @@ impl<
         mut self,
         value: impl Into<Value<CapabilityOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapabilityOptions", value.into().into());
+        self.inner.set_typed("CapabilityOptions", value);
         self
     }
     /// Sets `Email`: a string, required.
@@ -366,11 +367,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-email>
     pub fn email(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnershipBuilder<Capabilities, Set, Name, ProfileId> {
+        self.inner.set_typed("Email", value);
         CfnPartnershipBuilder {
-            inner: self.inner.set("Email", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -380,11 +382,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnershipBuilder<Capabilities, Email, Set, ProfileId> {
+        self.inner.set_typed("Name", value);
         CfnPartnershipBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,7 +397,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-phone>
     pub fn phone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Phone", value.into().into());
+        self.inner.set_typed("Phone", value);
         self
     }
     /// Sets `ProfileId`: a string, required.
@@ -403,11 +406,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-profileid>
     pub fn profile_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartnershipBuilder<Capabilities, Email, Name, Set> {
+        self.inner.set_typed("ProfileId", value);
         CfnPartnershipBuilder {
-            inner: self.inner.set("ProfileId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -417,7 +421,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-partnership.html#cfn-b2bi-partnership-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -456,7 +460,7 @@ impl CapabilityOptionsProperty {
         mut self,
         value: impl Into<Value<InboundEdiOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InboundEdi", value.into().into());
+        self.bag.set_typed("InboundEdi", value);
         self
     }
     /// Sets `OutboundEdi`: one [`OutboundEdiOptionsProperty`].
@@ -466,7 +470,7 @@ impl CapabilityOptionsProperty {
         mut self,
         value: impl Into<Value<OutboundEdiOptionsProperty>>,
     ) -> Self {
-        self.bag.set("OutboundEdi", value.into().into());
+        self.bag.set_typed("OutboundEdi", value);
         self
     }
 }
@@ -502,7 +506,7 @@ impl InboundEdiOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-inboundedioptions.html#cfn-b2bi-partnership-inboundedioptions-x12>
     pub fn x12(mut self, value: impl Into<Value<X12InboundEdiOptionsProperty>>) -> Self {
-        self.bag.set("X12", value.into().into());
+        self.bag.set_typed("X12", value);
         self
     }
 }
@@ -545,7 +549,7 @@ impl<X12> OutboundEdiOptionsProperty<X12> {
         mut self,
         value: impl Into<Value<X12EnvelopeProperty>>,
     ) -> OutboundEdiOptionsProperty<Set> {
-        self.bag.set("X12", value.into().into());
+        self.bag.set_typed("X12", value);
         OutboundEdiOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -582,7 +586,7 @@ impl WrapOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-wrapoptions.html#cfn-b2bi-partnership-wrapoptions-linelength>
     pub fn line_length(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LineLength", value.into().into());
+        self.bag.set_typed("LineLength", value);
         self
     }
     /// Sets `LineTerminator`: a string.
@@ -591,7 +595,7 @@ impl WrapOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-wrapoptions.html#cfn-b2bi-partnership-wrapoptions-lineterminator>
     pub fn line_terminator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineTerminator", value.into().into());
+        self.bag.set_typed("LineTerminator", value);
         self
     }
     /// Sets `WrapBy`: a string.
@@ -600,7 +604,7 @@ impl WrapOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-wrapoptions.html#cfn-b2bi-partnership-wrapoptions-wrapby>
     pub fn wrap_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WrapBy", value.into().into());
+        self.bag.set_typed("WrapBy", value);
         self
     }
 }
@@ -654,7 +658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12AcknowledgmentOptionsProperty<Set, TechnicalAcknowledgment> {
-        self.bag.set("FunctionalAcknowledgment", value.into().into());
+        self.bag.set_typed("FunctionalAcknowledgment", value);
         X12AcknowledgmentOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -669,7 +673,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12AcknowledgmentOptionsProperty<FunctionalAcknowledgment, Set> {
-        self.bag.set("TechnicalAcknowledgment", value.into().into());
+        self.bag.set_typed("TechnicalAcknowledgment", value);
         X12AcknowledgmentOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -718,7 +722,7 @@ impl X12ControlNumbersProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("StartingFunctionalGroupControlNumber", value.into().into());
+        self.bag.set_typed("StartingFunctionalGroupControlNumber", value);
         self
     }
     /// Sets `StartingInterchangeControlNumber`: a number.
@@ -730,7 +734,7 @@ impl X12ControlNumbersProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("StartingInterchangeControlNumber", value.into().into());
+        self.bag.set_typed("StartingInterchangeControlNumber", value);
         self
     }
     /// Sets `StartingTransactionSetControlNumber`: a number.
@@ -742,7 +746,7 @@ impl X12ControlNumbersProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("StartingTransactionSetControlNumber", value.into().into());
+        self.bag.set_typed("StartingTransactionSetControlNumber", value);
         self
     }
 }
@@ -780,7 +784,7 @@ impl X12DelimitersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12delimiters.html#cfn-b2bi-partnership-x12delimiters-componentseparator>
     pub fn component_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentSeparator", value.into().into());
+        self.bag.set_typed("ComponentSeparator", value);
         self
     }
     /// Sets `DataElementSeparator`: a string.
@@ -789,7 +793,7 @@ impl X12DelimitersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12delimiters.html#cfn-b2bi-partnership-x12delimiters-dataelementseparator>
     pub fn data_element_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataElementSeparator", value.into().into());
+        self.bag.set_typed("DataElementSeparator", value);
         self
     }
     /// Sets `SegmentTerminator`: a string.
@@ -798,7 +802,7 @@ impl X12DelimitersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12delimiters.html#cfn-b2bi-partnership-x12delimiters-segmentterminator>
     pub fn segment_terminator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentTerminator", value.into().into());
+        self.bag.set_typed("SegmentTerminator", value);
         self
     }
 }
@@ -837,14 +841,14 @@ impl X12EnvelopeProperty {
         mut self,
         value: impl Into<Value<X12OutboundEdiHeadersProperty>>,
     ) -> Self {
-        self.bag.set("Common", value.into().into());
+        self.bag.set_typed("Common", value);
         self
     }
     /// Sets `WrapOptions`: one [`WrapOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12envelope.html#cfn-b2bi-partnership-x12envelope-wrapoptions>
     pub fn wrap_options(mut self, value: impl Into<Value<WrapOptionsProperty>>) -> Self {
-        self.bag.set("WrapOptions", value.into().into());
+        self.bag.set_typed("WrapOptions", value);
         self
     }
 }
@@ -882,7 +886,7 @@ impl X12FunctionalGroupHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12functionalgroupheaders.html#cfn-b2bi-partnership-x12functionalgroupheaders-applicationreceivercode>
     pub fn application_receiver_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationReceiverCode", value.into().into());
+        self.bag.set_typed("ApplicationReceiverCode", value);
         self
     }
     /// Sets `ApplicationSenderCode`: a string.
@@ -891,7 +895,7 @@ impl X12FunctionalGroupHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12functionalgroupheaders.html#cfn-b2bi-partnership-x12functionalgroupheaders-applicationsendercode>
     pub fn application_sender_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationSenderCode", value.into().into());
+        self.bag.set_typed("ApplicationSenderCode", value);
         self
     }
     /// Sets `ResponsibleAgencyCode`: a string.
@@ -900,7 +904,7 @@ impl X12FunctionalGroupHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12functionalgroupheaders.html#cfn-b2bi-partnership-x12functionalgroupheaders-responsibleagencycode>
     pub fn responsible_agency_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponsibleAgencyCode", value.into().into());
+        self.bag.set_typed("ResponsibleAgencyCode", value);
         self
     }
 }
@@ -940,7 +944,7 @@ impl X12InboundEdiOptionsProperty {
         mut self,
         value: impl Into<Value<X12AcknowledgmentOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AcknowledgmentOptions", value.into().into());
+        self.bag.set_typed("AcknowledgmentOptions", value);
         self
     }
 }
@@ -981,7 +985,7 @@ impl X12InterchangeControlHeadersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AcknowledgmentRequestedCode", value.into().into());
+        self.bag.set_typed("AcknowledgmentRequestedCode", value);
         self
     }
     /// Sets `ReceiverId`: a string.
@@ -990,7 +994,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-receiverid>
     pub fn receiver_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReceiverId", value.into().into());
+        self.bag.set_typed("ReceiverId", value);
         self
     }
     /// Sets `ReceiverIdQualifier`: a string.
@@ -999,7 +1003,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-receiveridqualifier>
     pub fn receiver_id_qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReceiverIdQualifier", value.into().into());
+        self.bag.set_typed("ReceiverIdQualifier", value);
         self
     }
     /// Sets `RepetitionSeparator`: a string.
@@ -1008,7 +1012,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-repetitionseparator>
     pub fn repetition_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepetitionSeparator", value.into().into());
+        self.bag.set_typed("RepetitionSeparator", value);
         self
     }
     /// Sets `SenderId`: a string.
@@ -1017,7 +1021,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-senderid>
     pub fn sender_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SenderId", value.into().into());
+        self.bag.set_typed("SenderId", value);
         self
     }
     /// Sets `SenderIdQualifier`: a string.
@@ -1026,7 +1030,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-senderidqualifier>
     pub fn sender_id_qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SenderIdQualifier", value.into().into());
+        self.bag.set_typed("SenderIdQualifier", value);
         self
     }
     /// Sets `UsageIndicatorCode`: a string.
@@ -1035,7 +1039,7 @@ impl X12InterchangeControlHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12interchangecontrolheaders.html#cfn-b2bi-partnership-x12interchangecontrolheaders-usageindicatorcode>
     pub fn usage_indicator_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageIndicatorCode", value.into().into());
+        self.bag.set_typed("UsageIndicatorCode", value);
         self
     }
 }
@@ -1075,14 +1079,14 @@ impl X12OutboundEdiHeadersProperty {
         mut self,
         value: impl Into<Value<X12ControlNumbersProperty>>,
     ) -> Self {
-        self.bag.set("ControlNumbers", value.into().into());
+        self.bag.set_typed("ControlNumbers", value);
         self
     }
     /// Sets `Delimiters`: one [`X12DelimitersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12outboundediheaders.html#cfn-b2bi-partnership-x12outboundediheaders-delimiters>
     pub fn delimiters(mut self, value: impl Into<Value<X12DelimitersProperty>>) -> Self {
-        self.bag.set("Delimiters", value.into().into());
+        self.bag.set_typed("Delimiters", value);
         self
     }
     /// Sets `FunctionalGroupHeaders`: one [`X12FunctionalGroupHeadersProperty`].
@@ -1092,7 +1096,7 @@ impl X12OutboundEdiHeadersProperty {
         mut self,
         value: impl Into<Value<X12FunctionalGroupHeadersProperty>>,
     ) -> Self {
-        self.bag.set("FunctionalGroupHeaders", value.into().into());
+        self.bag.set_typed("FunctionalGroupHeaders", value);
         self
     }
     /// Sets `Gs05TimeFormat`: a string.
@@ -1101,7 +1105,7 @@ impl X12OutboundEdiHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12outboundediheaders.html#cfn-b2bi-partnership-x12outboundediheaders-gs05timeformat>
     pub fn gs05_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gs05TimeFormat", value.into().into());
+        self.bag.set_typed("Gs05TimeFormat", value);
         self
     }
     /// Sets `InterchangeControlHeaders`: one [`X12InterchangeControlHeadersProperty`].
@@ -1111,14 +1115,14 @@ impl X12OutboundEdiHeadersProperty {
         mut self,
         value: impl Into<Value<X12InterchangeControlHeadersProperty>>,
     ) -> Self {
-        self.bag.set("InterchangeControlHeaders", value.into().into());
+        self.bag.set_typed("InterchangeControlHeaders", value);
         self
     }
     /// Sets `ValidateEdi`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-partnership-x12outboundediheaders.html#cfn-b2bi-partnership-x12outboundediheaders-validateedi>
     pub fn validate_edi(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ValidateEdi", value.into().into());
+        self.bag.set_typed("ValidateEdi", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnProfile {
     /// Sets `BusinessName`, as [`CfnProfileBuilder::business_name`] does.
     #[track_caller]
     pub fn set_business_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BusinessName", value.into().into());
+        self.0.set_typed_property("BusinessName", value);
         self
     }
     /// `Email`, if it is set.
@@ -67,7 +67,7 @@ impl CfnProfile {
     /// Sets `Email`, as [`CfnProfileBuilder::email`] does.
     #[track_caller]
     pub fn set_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Email", value.into().into());
+        self.0.set_typed_property("Email", value);
         self
     }
     /// `Logging`, if it is set.
@@ -78,7 +78,7 @@ impl CfnProfile {
     /// Sets `Logging`, as [`CfnProfileBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -89,7 +89,7 @@ impl CfnProfile {
     /// Sets `Name`, as [`CfnProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Phone`, if it is set.
@@ -100,7 +100,7 @@ impl CfnProfile {
     /// Sets `Phone`, as [`CfnProfileBuilder::phone`] does.
     #[track_caller]
     pub fn set_phone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Phone", value.into().into());
+        self.0.set_typed_property("Phone", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnProfile {
     /// Sets `Tags`, as [`CfnProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -184,11 +184,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-businessname>
     pub fn business_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<Set, Logging, Name, Phone> {
+        self.inner.set_typed("BusinessName", value);
         CfnProfileBuilder {
-            inner: self.inner.set("BusinessName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +199,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-email>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Email", value.into().into());
+        self.inner.set_typed("Email", value);
         self
     }
     /// Sets `Logging`: a string, required.
@@ -207,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-logging>
     pub fn logging(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<BusinessName, Set, Name, Phone> {
+        self.inner.set_typed("Logging", value);
         CfnProfileBuilder {
-            inner: self.inner.set("Logging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,11 +223,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<BusinessName, Logging, Set, Phone> {
+        self.inner.set_typed("Name", value);
         CfnProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,11 +238,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-phone>
     pub fn phone(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfileBuilder<BusinessName, Logging, Name, Set> {
+        self.inner.set_typed("Phone", value);
         CfnProfileBuilder {
-            inner: self.inner.set("Phone", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-profile.html#cfn-b2bi-profile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -166,7 +166,7 @@ impl CfnTransformer {
     /// Sets `EdiType`, as [`CfnTransformerBuilder::edi_type`] does.
     #[track_caller]
     pub fn set_edi_type(&self, value: impl Into<Value<EdiTypeProperty>>) -> &Self {
-        self.0.set_property("EdiType", value.into().into());
+        self.0.set_typed_property("EdiType", value);
         self
     }
     /// `FileFormat`, if it is set.
@@ -177,7 +177,7 @@ impl CfnTransformer {
     /// Sets `FileFormat`, as [`CfnTransformerBuilder::file_format`] does.
     #[track_caller]
     pub fn set_file_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileFormat", value.into().into());
+        self.0.set_typed_property("FileFormat", value);
         self
     }
     /// `InputConversion`, if it is set.
@@ -191,7 +191,7 @@ impl CfnTransformer {
         &self,
         value: impl Into<Value<InputConversionProperty>>,
     ) -> &Self {
-        self.0.set_property("InputConversion", value.into().into());
+        self.0.set_typed_property("InputConversion", value);
         self
     }
     /// `Mapping`, if it is set.
@@ -202,7 +202,7 @@ impl CfnTransformer {
     /// Sets `Mapping`, as [`CfnTransformerBuilder::mapping`] does.
     #[track_caller]
     pub fn set_mapping(&self, value: impl Into<Value<MappingProperty>>) -> &Self {
-        self.0.set_property("Mapping", value.into().into());
+        self.0.set_typed_property("Mapping", value);
         self
     }
     /// `MappingTemplate`, if it is set.
@@ -213,7 +213,7 @@ impl CfnTransformer {
     /// Sets `MappingTemplate`, as [`CfnTransformerBuilder::mapping_template`] does.
     #[track_caller]
     pub fn set_mapping_template(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MappingTemplate", value.into().into());
+        self.0.set_typed_property("MappingTemplate", value);
         self
     }
     /// `Name`, if it is set.
@@ -224,7 +224,7 @@ impl CfnTransformer {
     /// Sets `Name`, as [`CfnTransformerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutputConversion`, if it is set.
@@ -238,7 +238,7 @@ impl CfnTransformer {
         &self,
         value: impl Into<Value<OutputConversionProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputConversion", value.into().into());
+        self.0.set_typed_property("OutputConversion", value);
         self
     }
     /// `SampleDocument`, if it is set.
@@ -249,7 +249,7 @@ impl CfnTransformer {
     /// Sets `SampleDocument`, as [`CfnTransformerBuilder::sample_document`] does.
     #[track_caller]
     pub fn set_sample_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SampleDocument", value.into().into());
+        self.0.set_typed_property("SampleDocument", value);
         self
     }
     /// `SampleDocuments`, if it is set.
@@ -263,7 +263,7 @@ impl CfnTransformer {
         &self,
         value: impl Into<Value<SampleDocumentsProperty>>,
     ) -> &Self {
-        self.0.set_property("SampleDocuments", value.into().into());
+        self.0.set_typed_property("SampleDocuments", value);
         self
     }
     /// `Status`, if it is set.
@@ -274,7 +274,7 @@ impl CfnTransformer {
     /// Sets `Status`, as [`CfnTransformerBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -285,7 +285,7 @@ impl CfnTransformer {
     /// Sets `Tags`, as [`CfnTransformerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -341,7 +341,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html>
     pub fn edi_type(mut self, value: impl Into<Value<EdiTypeProperty>>) -> Self {
-        self.inner = self.inner.set("EdiType", value.into().into());
+        self.inner.set_typed("EdiType", value);
         self
     }
     /// Sets `FileFormat`: a string.
@@ -350,7 +350,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html>
     pub fn file_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FileFormat", value.into().into());
+        self.inner.set_typed("FileFormat", value);
         self
     }
     /// Sets `InputConversion`: one [`InputConversionProperty`].
@@ -360,14 +360,14 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
         mut self,
         value: impl Into<Value<InputConversionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InputConversion", value.into().into());
+        self.inner.set_typed("InputConversion", value);
         self
     }
     /// Sets `Mapping`: one [`MappingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html#cfn-b2bi-transformer-mapping>
     pub fn mapping(mut self, value: impl Into<Value<MappingProperty>>) -> Self {
-        self.inner = self.inner.set("Mapping", value.into().into());
+        self.inner.set_typed("Mapping", value);
         self
     }
     /// Sets `MappingTemplate`: a string.
@@ -376,7 +376,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html>
     pub fn mapping_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MappingTemplate", value.into().into());
+        self.inner.set_typed("MappingTemplate", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -385,11 +385,12 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html#cfn-b2bi-transformer-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransformerBuilder<Set, Status> {
+        self.inner.set_typed("Name", value);
         CfnTransformerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -400,7 +401,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
         mut self,
         value: impl Into<Value<OutputConversionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputConversion", value.into().into());
+        self.inner.set_typed("OutputConversion", value);
         self
     }
     /// Sets `SampleDocument`: a string.
@@ -409,7 +410,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html>
     pub fn sample_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SampleDocument", value.into().into());
+        self.inner.set_typed("SampleDocument", value);
         self
     }
     /// Sets `SampleDocuments`: one [`SampleDocumentsProperty`].
@@ -419,7 +420,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
         mut self,
         value: impl Into<Value<SampleDocumentsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SampleDocuments", value.into().into());
+        self.inner.set_typed("SampleDocuments", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -428,11 +429,12 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html#cfn-b2bi-transformer-status>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransformerBuilder<Name, Set> {
+        self.inner.set_typed("Status", value);
         CfnTransformerBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +444,7 @@ impl<Name, Status> CfnTransformerBuilder<Name, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html#cfn-b2bi-transformer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -476,7 +478,7 @@ impl AdvancedOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-advancedoptions.html#cfn-b2bi-transformer-advancedoptions-x12>
     pub fn x12(mut self, value: impl Into<Value<X12AdvancedOptionsProperty>>) -> Self {
-        self.bag.set("X12", value.into().into());
+        self.bag.set_typed("X12", value);
         self
     }
 }
@@ -512,7 +514,7 @@ impl EdiTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-b2bi-transformer.html>
     pub fn x12_details(mut self, value: impl Into<Value<X12DetailsProperty>>) -> Self {
-        self.bag.set("X12Details", value.into().into());
+        self.bag.set_typed("X12Details", value);
         self
     }
 }
@@ -555,7 +557,7 @@ impl<X12> FormatOptionsProperty<X12> {
         mut self,
         value: impl Into<Value<X12DetailsProperty>>,
     ) -> FormatOptionsProperty<Set> {
-        self.bag.set("X12", value.into().into());
+        self.bag.set_typed("X12", value);
         FormatOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +598,7 @@ impl<FromFormat> InputConversionProperty<FromFormat> {
         mut self,
         value: impl Into<Value<AdvancedOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedOptions", value.into().into());
+        self.bag.set_typed("AdvancedOptions", value);
         self
     }
     /// Sets `FormatOptions`: one [`FormatOptionsProperty`].
@@ -606,7 +608,7 @@ impl<FromFormat> InputConversionProperty<FromFormat> {
         mut self,
         value: impl Into<Value<FormatOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FormatOptions", value.into().into());
+        self.bag.set_typed("FormatOptions", value);
         self
     }
     /// Sets `FromFormat`: a string, required.
@@ -618,7 +620,7 @@ impl<FromFormat> InputConversionProperty<FromFormat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputConversionProperty<Set> {
-        self.bag.set("FromFormat", value.into().into());
+        self.bag.set_typed("FromFormat", value);
         InputConversionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -659,7 +661,7 @@ impl<TemplateLanguage> MappingProperty<TemplateLanguage> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-mapping.html#cfn-b2bi-transformer-mapping-template>
     pub fn template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Template", value.into().into());
+        self.bag.set_typed("Template", value);
         self
     }
     /// Sets `TemplateLanguage`: a string, required.
@@ -671,7 +673,7 @@ impl<TemplateLanguage> MappingProperty<TemplateLanguage> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingProperty<Set> {
-        self.bag.set("TemplateLanguage", value.into().into());
+        self.bag.set_typed("TemplateLanguage", value);
         MappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +715,7 @@ impl<ToFormat> OutputConversionProperty<ToFormat> {
         mut self,
         value: impl Into<Value<AdvancedOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedOptions", value.into().into());
+        self.bag.set_typed("AdvancedOptions", value);
         self
     }
     /// Sets `FormatOptions`: one [`FormatOptionsProperty`].
@@ -723,7 +725,7 @@ impl<ToFormat> OutputConversionProperty<ToFormat> {
         mut self,
         value: impl Into<Value<FormatOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FormatOptions", value.into().into());
+        self.bag.set_typed("FormatOptions", value);
         self
     }
     /// Sets `ToFormat`: a string, required.
@@ -735,7 +737,7 @@ impl<ToFormat> OutputConversionProperty<ToFormat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputConversionProperty<Set> {
-        self.bag.set("ToFormat", value.into().into());
+        self.bag.set_typed("ToFormat", value);
         OutputConversionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +774,7 @@ impl SampleDocumentKeysProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-sampledocumentkeys.html#cfn-b2bi-transformer-sampledocumentkeys-input>
     pub fn input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Output`: a string.
@@ -781,7 +783,7 @@ impl SampleDocumentKeysProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-sampledocumentkeys.html#cfn-b2bi-transformer-sampledocumentkeys-output>
     pub fn output(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
 }
@@ -826,7 +828,7 @@ impl<BucketName, Keys> SampleDocumentsProperty<BucketName, Keys> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SampleDocumentsProperty<Set, Keys> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         SampleDocumentsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +841,7 @@ impl<BucketName, Keys> SampleDocumentsProperty<BucketName, Keys> {
         mut self,
         value: impl Into<Value<Vec<SampleDocumentKeysProperty>>>,
     ) -> SampleDocumentsProperty<BucketName, Set> {
-        self.bag.set("Keys", value.into().into());
+        self.bag.set_typed("Keys", value);
         SampleDocumentsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -879,7 +881,7 @@ impl X12AdvancedOptionsProperty {
         mut self,
         value: impl Into<Value<X12SplitOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SplitOptions", value.into().into());
+        self.bag.set_typed("SplitOptions", value);
         self
     }
     /// Sets `ValidationOptions`: one [`X12ValidationOptionsProperty`].
@@ -889,7 +891,7 @@ impl X12AdvancedOptionsProperty {
         mut self,
         value: impl Into<Value<X12ValidationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValidationOptions", value.into().into());
+        self.bag.set_typed("ValidationOptions", value);
         self
     }
 }
@@ -929,14 +931,14 @@ impl<ElementId> X12CodeListValidationRuleProperty<ElementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-x12codelistvalidationrule.html#cfn-b2bi-transformer-x12codelistvalidationrule-codestoadd>
     pub fn codes_to_add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CodesToAdd", value.into().into());
+        self.bag.set_typed("CodesToAdd", value);
         self
     }
     /// Sets `CodesToRemove`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-x12codelistvalidationrule.html#cfn-b2bi-transformer-x12codelistvalidationrule-codestoremove>
     pub fn codes_to_remove(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CodesToRemove", value.into().into());
+        self.bag.set_typed("CodesToRemove", value);
         self
     }
     /// Sets `ElementId`: a string, required.
@@ -948,7 +950,7 @@ impl<ElementId> X12CodeListValidationRuleProperty<ElementId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12CodeListValidationRuleProperty<Set> {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         X12CodeListValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -985,7 +987,7 @@ impl X12DetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-x12details.html#cfn-b2bi-transformer-x12details-transactionset>
     pub fn transaction_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransactionSet", value.into().into());
+        self.bag.set_typed("TransactionSet", value);
         self
     }
     /// Sets `Version`: a string.
@@ -994,7 +996,7 @@ impl X12DetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-x12details.html#cfn-b2bi-transformer-x12details-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1051,7 +1053,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12ElementLengthValidationRuleProperty<Set, MaxLength, MinLength> {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         X12ElementLengthValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1066,7 +1068,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> X12ElementLengthValidationRuleProperty<ElementId, Set, MinLength> {
-        self.bag.set("MaxLength", value.into().into());
+        self.bag.set_typed("MaxLength", value);
         X12ElementLengthValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1081,7 +1083,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> X12ElementLengthValidationRuleProperty<ElementId, MaxLength, Set> {
-        self.bag.set("MinLength", value.into().into());
+        self.bag.set_typed("MinLength", value);
         X12ElementLengthValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1140,7 +1142,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12ElementRequirementValidationRuleProperty<Set, Requirement> {
-        self.bag.set("ElementPosition", value.into().into());
+        self.bag.set_typed("ElementPosition", value);
         X12ElementRequirementValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1155,7 +1157,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> X12ElementRequirementValidationRuleProperty<ElementPosition, Set> {
-        self.bag.set("Requirement", value.into().into());
+        self.bag.set_typed("Requirement", value);
         X12ElementRequirementValidationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1197,7 +1199,7 @@ impl X12SplitOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-b2bi-transformer-x12splitoptions.html#cfn-b2bi-transformer-x12splitoptions-splitby>
     pub fn split_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SplitBy", value.into().into());
+        self.bag.set_typed("SplitBy", value);
         self
     }
 }
@@ -1236,7 +1238,7 @@ impl X12ValidationOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<X12ValidationRuleProperty>>>,
     ) -> Self {
-        self.bag.set("ValidationRules", value.into().into());
+        self.bag.set_typed("ValidationRules", value);
         self
     }
 }
@@ -1275,7 +1277,7 @@ impl X12ValidationRuleProperty {
         mut self,
         value: impl Into<Value<X12CodeListValidationRuleProperty>>,
     ) -> Self {
-        self.bag.set("CodeListValidationRule", value.into().into());
+        self.bag.set_typed("CodeListValidationRule", value);
         self
     }
     /// Sets `ElementLengthValidationRule`: one [`X12ElementLengthValidationRuleProperty`].
@@ -1285,7 +1287,7 @@ impl X12ValidationRuleProperty {
         mut self,
         value: impl Into<Value<X12ElementLengthValidationRuleProperty>>,
     ) -> Self {
-        self.bag.set("ElementLengthValidationRule", value.into().into());
+        self.bag.set_typed("ElementLengthValidationRule", value);
         self
     }
     /// Sets `ElementRequirementValidationRule`: one [`X12ElementRequirementValidationRuleProperty`].
@@ -1295,7 +1297,7 @@ impl X12ValidationRuleProperty {
         mut self,
         value: impl Into<Value<X12ElementRequirementValidationRuleProperty>>,
     ) -> Self {
-        self.bag.set("ElementRequirementValidationRule", value.into().into());
+        self.bag.set_typed("ElementRequirementValidationRule", value);
         self
     }
 }

@@ -117,7 +117,7 @@ impl CfnBackupPlan {
         &self,
         value: impl Into<Value<BackupPlanResourceTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("BackupPlan", value.into().into());
+        self.0.set_typed_property("BackupPlan", value);
         self
     }
     /// `BackupPlanTags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnBackupPlan {
     /// Sets `BackupPlanTags`, as [`CfnBackupPlanBuilder::backup_plan_tags`] does.
     #[track_caller]
     pub fn set_backup_plan_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("BackupPlanTags", value.into().into());
+        self.0.set_typed_property("BackupPlanTags", value);
         self
     }
     /// The attribute `BackupPlanArn`: a string.
@@ -179,11 +179,12 @@ impl<BackupPlan> CfnBackupPlanBuilder<BackupPlan> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupplan.html#cfn-backup-backupplan-backupplan>
     pub fn backup_plan(
-        self,
+        mut self,
         value: impl Into<Value<BackupPlanResourceTypeProperty>>,
     ) -> CfnBackupPlanBuilder<Set> {
+        self.inner.set_typed("BackupPlan", value);
         CfnBackupPlanBuilder {
-            inner: self.inner.set("BackupPlan", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,7 +192,7 @@ impl<BackupPlan> CfnBackupPlanBuilder<BackupPlan> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupplan.html#cfn-backup-backupplan-backupplantags>
     pub fn backup_plan_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("BackupPlanTags", value.into().into());
+        self.inner.set_typed("BackupPlanTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -240,7 +241,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> AdvancedBackupSettingResourceTypeProperty<Set, ResourceTypeState> {
-        self.bag.set("BackupOptions", value.into().into());
+        self.bag.set_typed("BackupOptions", value);
         AdvancedBackupSettingResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -255,7 +256,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdvancedBackupSettingResourceTypeProperty<BackupOptions, Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         AdvancedBackupSettingResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +309,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AdvancedBackupSettingResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("AdvancedBackupSettings", value.into().into());
+        self.bag.set_typed("AdvancedBackupSettings", value);
         self
     }
     /// Sets `BackupPlanName`: a string, required.
@@ -318,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupPlanResourceTypeProperty<Set, BackupPlanRule> {
-        self.bag.set("BackupPlanName", value.into().into());
+        self.bag.set_typed("BackupPlanName", value);
         BackupPlanResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +332,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BackupRuleResourceTypeProperty>>>,
     ) -> BackupPlanResourceTypeProperty<BackupPlanName, Set> {
-        self.bag.set("BackupPlanRule", value.into().into());
+        self.bag.set_typed("BackupPlanRule", value);
         BackupPlanResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -344,7 +345,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ScanSettingResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("ScanSettings", value.into().into());
+        self.bag.set_typed("ScanSettings", value);
         self
     }
 }
@@ -388,7 +389,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-backupruleresourcetype.html#cfn-backup-backupplan-backupruleresourcetype-completionwindowminutes>
     pub fn completion_window_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CompletionWindowMinutes", value.into().into());
+        self.bag.set_typed("CompletionWindowMinutes", value);
         self
     }
     /// Sets `CopyActions`: a list of [`CopyActionResourceTypeProperty`].
@@ -398,14 +399,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CopyActionResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CopyActions", value.into().into());
+        self.bag.set_typed("CopyActions", value);
         self
     }
     /// Sets `EnableContinuousBackup`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-backupruleresourcetype.html#cfn-backup-backupplan-backupruleresourcetype-enablecontinuousbackup>
     pub fn enable_continuous_backup(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableContinuousBackup", value.into().into());
+        self.bag.set_typed("EnableContinuousBackup", value);
         self
     }
     /// Sets `IndexActions`: a list of [`IndexActionsResourceTypeProperty`].
@@ -415,7 +416,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<IndexActionsResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("IndexActions", value.into().into());
+        self.bag.set_typed("IndexActions", value);
         self
     }
     /// Sets `Lifecycle`: one [`LifecycleResourceTypeProperty`].
@@ -425,14 +426,14 @@ impl<
         mut self,
         value: impl Into<Value<LifecycleResourceTypeProperty>>,
     ) -> Self {
-        self.bag.set("Lifecycle", value.into().into());
+        self.bag.set_typed("Lifecycle", value);
         self
     }
     /// Sets `RecoveryPointTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-backupruleresourcetype.html#cfn-backup-backupplan-backupruleresourcetype-recoverypointtags>
     pub fn recovery_point_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("RecoveryPointTags", value.into().into());
+        self.bag.set_typed("RecoveryPointTags", value);
         self
     }
     /// Sets `RuleName`: a string, required.
@@ -442,7 +443,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupRuleResourceTypeProperty<Set, TargetBackupVault> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         BackupRuleResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,14 +456,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ScanActionResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("ScanActions", value.into().into());
+        self.bag.set_typed("ScanActions", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-backupruleresourcetype.html#cfn-backup-backupplan-backupruleresourcetype-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleExpressionTimezone`: a string.
@@ -472,14 +473,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScheduleExpressionTimezone", value.into().into());
+        self.bag.set_typed("ScheduleExpressionTimezone", value);
         self
     }
     /// Sets `StartWindowMinutes`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-backupruleresourcetype.html#cfn-backup-backupplan-backupruleresourcetype-startwindowminutes>
     pub fn start_window_minutes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartWindowMinutes", value.into().into());
+        self.bag.set_typed("StartWindowMinutes", value);
         self
     }
     /// Sets `TargetBackupVault`: a string, required.
@@ -489,7 +490,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupRuleResourceTypeProperty<RuleName, Set> {
-        self.bag.set("TargetBackupVault", value.into().into());
+        self.bag.set_typed("TargetBackupVault", value);
         BackupRuleResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TargetLogicallyAirGappedBackupVaultArn", value.into().into());
+        self.bag.set_typed("TargetLogicallyAirGappedBackupVaultArn", value);
         self
     }
 }
@@ -546,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CopyActionResourceTypeProperty<Set> {
-        self.bag.set("DestinationBackupVaultArn", value.into().into());
+        self.bag.set_typed("DestinationBackupVaultArn", value);
         CopyActionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -559,7 +560,7 @@ impl<
         mut self,
         value: impl Into<Value<LifecycleResourceTypeProperty>>,
     ) -> Self {
-        self.bag.set("Lifecycle", value.into().into());
+        self.bag.set_typed("Lifecycle", value);
         self
     }
 }
@@ -595,7 +596,7 @@ impl IndexActionsResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-indexactionsresourcetype.html#cfn-backup-backupplan-indexactionsresourcetype-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
 }
@@ -631,7 +632,7 @@ impl LifecycleResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-lifecycleresourcetype.html#cfn-backup-backupplan-lifecycleresourcetype-deleteafterdays>
     pub fn delete_after_days(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DeleteAfterDays", value.into().into());
+        self.bag.set_typed("DeleteAfterDays", value);
         self
     }
     /// Sets `MoveToColdStorageAfterDays`: a number.
@@ -641,7 +642,7 @@ impl LifecycleResourceTypeProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("MoveToColdStorageAfterDays", value.into().into());
+        self.bag.set_typed("MoveToColdStorageAfterDays", value);
         self
     }
     /// Sets `OptInToArchiveForSupportedResources`: a boolean.
@@ -651,7 +652,7 @@ impl LifecycleResourceTypeProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("OptInToArchiveForSupportedResources", value.into().into());
+        self.bag.set_typed("OptInToArchiveForSupportedResources", value);
         self
     }
 }
@@ -689,7 +690,7 @@ impl ScanActionResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-scanactionresourcetype.html#cfn-backup-backupplan-scanactionresourcetype-malwarescanner>
     pub fn malware_scanner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MalwareScanner", value.into().into());
+        self.bag.set_typed("MalwareScanner", value);
         self
     }
     /// Sets `ScanMode`: a string.
@@ -698,7 +699,7 @@ impl ScanActionResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-scanactionresourcetype.html#cfn-backup-backupplan-scanactionresourcetype-scanmode>
     pub fn scan_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanMode", value.into().into());
+        self.bag.set_typed("ScanMode", value);
         self
     }
 }
@@ -736,7 +737,7 @@ impl ScanSettingResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-scansettingresourcetype.html#cfn-backup-backupplan-scansettingresourcetype-malwarescanner>
     pub fn malware_scanner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MalwareScanner", value.into().into());
+        self.bag.set_typed("MalwareScanner", value);
         self
     }
     /// Sets `ResourceTypes`: a list of strings.
@@ -745,14 +746,14 @@ impl ScanSettingResourceTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-scansettingresourcetype.html#cfn-backup-backupplan-scansettingresourcetype-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
     /// Sets `ScannerRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupplan-scansettingresourcetype.html#cfn-backup-backupplan-scansettingresourcetype-scannerrolearn>
     pub fn scanner_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScannerRoleArn", value.into().into());
+        self.bag.set_typed("ScannerRoleArn", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnBackupSelection {
     /// Sets `BackupPlanId`, as [`CfnBackupSelectionBuilder::backup_plan_id`] does.
     #[track_caller]
     pub fn set_backup_plan_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupPlanId", value.into().into());
+        self.0.set_typed_property("BackupPlanId", value);
         self
     }
     /// `BackupSelection`, if it is set.
@@ -88,7 +88,7 @@ impl CfnBackupSelection {
         &self,
         value: impl Into<Value<BackupSelectionResourceTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("BackupSelection", value.into().into());
+        self.0.set_typed_property("BackupSelection", value);
         self
     }
     /// The attribute `BackupPlanId`: a string.
@@ -145,11 +145,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupselection.html#cfn-backup-backupselection-backupplanid>
     pub fn backup_plan_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBackupSelectionBuilder<Set, BackupSelection> {
+        self.inner.set_typed("BackupPlanId", value);
         CfnBackupSelectionBuilder {
-            inner: self.inner.set("BackupPlanId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupselection.html#cfn-backup-backupselection-backupselection>
     pub fn backup_selection(
-        self,
+        mut self,
         value: impl Into<Value<BackupSelectionResourceTypeProperty>>,
     ) -> CfnBackupSelectionBuilder<BackupPlanId, Set> {
+        self.inner.set_typed("BackupSelection", value);
         CfnBackupSelectionBuilder {
-            inner: self.inner.set("BackupSelection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,7 +205,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupselection-backupselectionresourcetype.html#cfn-backup-backupselection-backupselectionresourcetype-conditions>
     pub fn conditions(mut self, value: impl Into<Value<ConditionsProperty>>) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `IamRoleArn`: a string, required.
@@ -213,7 +215,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupSelectionResourceTypeProperty<Set, SelectionName> {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         BackupSelectionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,21 +228,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConditionResourceTypeProperty>>>,
     ) -> Self {
-        self.bag.set("ListOfTags", value.into().into());
+        self.bag.set_typed("ListOfTags", value);
         self
     }
     /// Sets `NotResources`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupselection-backupselectionresourcetype.html#cfn-backup-backupselection-backupselectionresourcetype-notresources>
     pub fn not_resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotResources", value.into().into());
+        self.bag.set_typed("NotResources", value);
         self
     }
     /// Sets `Resources`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupselection-backupselectionresourcetype.html#cfn-backup-backupselection-backupselectionresourcetype-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `SelectionName`: a string, required.
@@ -252,7 +254,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupSelectionResourceTypeProperty<IamRoleArn, Set> {
-        self.bag.set("SelectionName", value.into().into());
+        self.bag.set_typed("SelectionName", value);
         BackupSelectionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -292,14 +294,14 @@ impl ConditionParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupselection-conditionparameter.html#cfn-backup-backupselection-conditionparameter-conditionkey>
     pub fn condition_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConditionKey", value.into().into());
+        self.bag.set_typed("ConditionKey", value);
         self
     }
     /// Sets `ConditionValue`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupselection-conditionparameter.html#cfn-backup-backupselection-conditionparameter-conditionvalue>
     pub fn condition_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConditionValue", value.into().into());
+        self.bag.set_typed("ConditionValue", value);
         self
     }
 }
@@ -354,7 +356,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionResourceTypeProperty<Set, ConditionType, ConditionValue> {
-        self.bag.set("ConditionKey", value.into().into());
+        self.bag.set_typed("ConditionKey", value);
         ConditionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -367,7 +369,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionResourceTypeProperty<ConditionKey, Set, ConditionValue> {
-        self.bag.set("ConditionType", value.into().into());
+        self.bag.set_typed("ConditionType", value);
         ConditionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -380,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionResourceTypeProperty<ConditionKey, ConditionType, Set> {
-        self.bag.set("ConditionValue", value.into().into());
+        self.bag.set_typed("ConditionValue", value);
         ConditionResourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -424,7 +426,7 @@ impl ConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringEquals", value.into().into());
+        self.bag.set_typed("StringEquals", value);
         self
     }
     /// Sets `StringLike`: a list of [`ConditionParameterProperty`].
@@ -434,7 +436,7 @@ impl ConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringLike", value.into().into());
+        self.bag.set_typed("StringLike", value);
         self
     }
     /// Sets `StringNotEquals`: a list of [`ConditionParameterProperty`].
@@ -444,7 +446,7 @@ impl ConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringNotEquals", value.into().into());
+        self.bag.set_typed("StringNotEquals", value);
         self
     }
     /// Sets `StringNotLike`: a list of [`ConditionParameterProperty`].
@@ -454,7 +456,7 @@ impl ConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringNotLike", value.into().into());
+        self.bag.set_typed("StringNotLike", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnBackupVault {
     /// Sets `AccessPolicy`, as [`CfnBackupVaultBuilder::access_policy`] does.
     #[track_caller]
     pub fn set_access_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AccessPolicy", value.into().into());
+        self.0.set_typed_property("AccessPolicy", value);
         self
     }
     /// `BackupVaultName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnBackupVault {
     /// Sets `BackupVaultName`, as [`CfnBackupVaultBuilder::backup_vault_name`] does.
     #[track_caller]
     pub fn set_backup_vault_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupVaultName", value.into().into());
+        self.0.set_typed_property("BackupVaultName", value);
         self
     }
     /// `BackupVaultTags`, if it is set.
@@ -84,7 +84,7 @@ impl CfnBackupVault {
     /// Sets `BackupVaultTags`, as [`CfnBackupVaultBuilder::backup_vault_tags`] does.
     #[track_caller]
     pub fn set_backup_vault_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("BackupVaultTags", value.into().into());
+        self.0.set_typed_property("BackupVaultTags", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -95,7 +95,7 @@ impl CfnBackupVault {
     /// Sets `EncryptionKeyArn`, as [`CfnBackupVaultBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `LockConfiguration`, if it is set.
@@ -109,7 +109,7 @@ impl CfnBackupVault {
         &self,
         value: impl Into<Value<LockConfigurationTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("LockConfiguration", value.into().into());
+        self.0.set_typed_property("LockConfiguration", value);
         self
     }
     /// `Notifications`, if it is set.
@@ -123,7 +123,7 @@ impl CfnBackupVault {
         &self,
         value: impl Into<Value<NotificationObjectTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("Notifications", value.into().into());
+        self.0.set_typed_property("Notifications", value);
         self
     }
     /// The attribute `BackupVaultArn`: a string.
@@ -169,7 +169,7 @@ impl<BackupVaultName> CfnBackupVaultBuilder<BackupVaultName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupvault.html#cfn-backup-backupvault-accesspolicy>
     pub fn access_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AccessPolicy", value.into().into());
+        self.inner.set_typed("AccessPolicy", value);
         self
     }
     /// Sets `BackupVaultName`: a string, required.
@@ -178,11 +178,12 @@ impl<BackupVaultName> CfnBackupVaultBuilder<BackupVaultName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupvault.html#cfn-backup-backupvault-backupvaultname>
     pub fn backup_vault_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBackupVaultBuilder<Set> {
+        self.inner.set_typed("BackupVaultName", value);
         CfnBackupVaultBuilder {
-            inner: self.inner.set("BackupVaultName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,14 +191,14 @@ impl<BackupVaultName> CfnBackupVaultBuilder<BackupVaultName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupvault.html#cfn-backup-backupvault-backupvaulttags>
     pub fn backup_vault_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("BackupVaultTags", value.into().into());
+        self.inner.set_typed("BackupVaultTags", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-backupvault.html#cfn-backup-backupvault-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `LockConfiguration`: one [`LockConfigurationTypeProperty`].
@@ -207,7 +208,7 @@ impl<BackupVaultName> CfnBackupVaultBuilder<BackupVaultName> {
         mut self,
         value: impl Into<Value<LockConfigurationTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LockConfiguration", value.into().into());
+        self.inner.set_typed("LockConfiguration", value);
         self
     }
     /// Sets `Notifications`: one [`NotificationObjectTypeProperty`].
@@ -217,7 +218,7 @@ impl<BackupVaultName> CfnBackupVaultBuilder<BackupVaultName> {
         mut self,
         value: impl Into<Value<NotificationObjectTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Notifications", value.into().into());
+        self.inner.set_typed("Notifications", value);
         self
     }
     /// Adds the resource to its scope.
@@ -254,14 +255,14 @@ impl<MinRetentionDays> LockConfigurationTypeProperty<MinRetentionDays> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupvault-lockconfigurationtype.html#cfn-backup-backupvault-lockconfigurationtype-changeablefordays>
     pub fn changeable_for_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ChangeableForDays", value.into().into());
+        self.bag.set_typed("ChangeableForDays", value);
         self
     }
     /// Sets `MaxRetentionDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-backupvault-lockconfigurationtype.html#cfn-backup-backupvault-lockconfigurationtype-maxretentiondays>
     pub fn max_retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxRetentionDays", value.into().into());
+        self.bag.set_typed("MaxRetentionDays", value);
         self
     }
     /// Sets `MinRetentionDays`: an integer, required.
@@ -271,7 +272,7 @@ impl<MinRetentionDays> LockConfigurationTypeProperty<MinRetentionDays> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LockConfigurationTypeProperty<Set> {
-        self.bag.set("MinRetentionDays", value.into().into());
+        self.bag.set_typed("MinRetentionDays", value);
         LockConfigurationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -316,7 +317,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> NotificationObjectTypeProperty<Set, SNSTopicArn> {
-        self.bag.set("BackupVaultEvents", value.into().into());
+        self.bag.set_typed("BackupVaultEvents", value);
         NotificationObjectTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -329,7 +330,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationObjectTypeProperty<BackupVaultEvents, Set> {
-        self.bag.set("SNSTopicArn", value.into().into());
+        self.bag.set_typed("SNSTopicArn", value);
         NotificationObjectTypeProperty {
             bag: self.bag,
             state: PhantomData,

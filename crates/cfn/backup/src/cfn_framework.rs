@@ -73,7 +73,7 @@ impl CfnFramework {
         &self,
         value: impl Into<Value<Vec<FrameworkControlProperty>>>,
     ) -> &Self {
-        self.0.set_property("FrameworkControls", value.into().into());
+        self.0.set_typed_property("FrameworkControls", value);
         self
     }
     /// `FrameworkDescription`, if it is set.
@@ -84,7 +84,7 @@ impl CfnFramework {
     /// Sets `FrameworkDescription`, as [`CfnFrameworkBuilder::framework_description`] does.
     #[track_caller]
     pub fn set_framework_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FrameworkDescription", value.into().into());
+        self.0.set_typed_property("FrameworkDescription", value);
         self
     }
     /// `FrameworkName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnFramework {
     /// Sets `FrameworkName`, as [`CfnFrameworkBuilder::framework_name`] does.
     #[track_caller]
     pub fn set_framework_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FrameworkName", value.into().into());
+        self.0.set_typed_property("FrameworkName", value);
         self
     }
     /// `FrameworkTags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnFramework {
     /// Sets `FrameworkTags`, as [`CfnFrameworkBuilder::framework_tags`] does.
     #[track_caller]
     pub fn set_framework_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("FrameworkTags", value.into().into());
+        self.0.set_typed_property("FrameworkTags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -162,11 +162,12 @@ impl<FrameworkControls> CfnFrameworkBuilder<FrameworkControls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-framework.html#cfn-backup-framework-frameworkcontrols>
     pub fn framework_controls(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FrameworkControlProperty>>>,
     ) -> CfnFrameworkBuilder<Set> {
+        self.inner.set_typed("FrameworkControls", value);
         CfnFrameworkBuilder {
-            inner: self.inner.set("FrameworkControls", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +177,7 @@ impl<FrameworkControls> CfnFrameworkBuilder<FrameworkControls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-framework.html#cfn-backup-framework-frameworkdescription>
     pub fn framework_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FrameworkDescription", value.into().into());
+        self.inner.set_typed("FrameworkDescription", value);
         self
     }
     /// Sets `FrameworkName`: a string.
@@ -185,14 +186,14 @@ impl<FrameworkControls> CfnFrameworkBuilder<FrameworkControls> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-framework.html#cfn-backup-framework-frameworkname>
     pub fn framework_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FrameworkName", value.into().into());
+        self.inner.set_typed("FrameworkName", value);
         self
     }
     /// Sets `FrameworkTags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-framework.html#cfn-backup-framework-frameworktags>
     pub fn framework_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("FrameworkTags", value.into().into());
+        self.inner.set_typed("FrameworkTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -235,7 +236,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlInputParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         ControlInputParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -248,7 +249,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ControlInputParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ControlInputParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,7 +294,7 @@ impl ControlScopeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ComplianceResourceIds", value.into().into());
+        self.bag.set_typed("ComplianceResourceIds", value);
         self
     }
     /// Sets `ComplianceResourceTypes`: a list of strings.
@@ -303,14 +304,14 @@ impl ControlScopeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ComplianceResourceTypes", value.into().into());
+        self.bag.set_typed("ComplianceResourceTypes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-framework-controlscope.html#cfn-backup-framework-controlscope-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -353,7 +354,7 @@ impl<ControlName> FrameworkControlProperty<ControlName> {
         mut self,
         value: impl Into<Value<Vec<ControlInputParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ControlInputParameters", value.into().into());
+        self.bag.set_typed("ControlInputParameters", value);
         self
     }
     /// Sets `ControlName`: a string, required.
@@ -363,7 +364,7 @@ impl<ControlName> FrameworkControlProperty<ControlName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FrameworkControlProperty<Set> {
-        self.bag.set("ControlName", value.into().into());
+        self.bag.set_typed("ControlName", value);
         FrameworkControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +377,7 @@ impl<ControlName> FrameworkControlProperty<ControlName> {
         mut self,
         value: impl Into<Value<ControlScopeProperty>>,
     ) -> Self {
-        self.bag.set("ControlScope", value.into().into());
+        self.bag.set_typed("ControlScope", value);
         self
     }
 }

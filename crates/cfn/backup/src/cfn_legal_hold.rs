@@ -60,7 +60,7 @@ impl CfnLegalHold {
     /// Sets `Description`, as [`CfnLegalHoldBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RecoveryPointSelection`, if it is set.
@@ -76,7 +76,7 @@ impl CfnLegalHold {
         &self,
         value: impl Into<Value<RecoveryPointSelectionProperty>>,
     ) -> &Self {
-        self.0.set_property("RecoveryPointSelection", value.into().into());
+        self.0.set_typed_property("RecoveryPointSelection", value);
         self
     }
     /// `Tags`, if it is set.
@@ -87,7 +87,7 @@ impl CfnLegalHold {
     /// Sets `Tags`, as [`CfnLegalHoldBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Title`, if it is set.
@@ -98,7 +98,7 @@ impl CfnLegalHold {
     /// Sets `Title`, as [`CfnLegalHoldBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -162,11 +162,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLegalHoldBuilder<Set, RecoveryPointSelection, Title> {
+        self.inner.set_typed("Description", value);
         CfnLegalHoldBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn recovery_point_selection(
-        self,
+        mut self,
         value: impl Into<Value<RecoveryPointSelectionProperty>>,
     ) -> CfnLegalHoldBuilder<Description, Set, Title> {
+        self.inner.set_typed("RecoveryPointSelection", value);
         CfnLegalHoldBuilder {
-            inner: self.inner.set("RecoveryPointSelection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,18 +188,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Title`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLegalHoldBuilder<Description, RecoveryPointSelection, Set> {
+        self.inner.set_typed("Title", value);
         CfnLegalHoldBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,7 +243,7 @@ impl<FromDate, ToDate> DateRangeProperty<FromDate, ToDate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateRangeProperty<Set, ToDate> {
-        self.bag.set("FromDate", value.into().into());
+        self.bag.set_typed("FromDate", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -253,7 +256,7 @@ impl<FromDate, ToDate> DateRangeProperty<FromDate, ToDate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateRangeProperty<FromDate, Set> {
-        self.bag.set("ToDate", value.into().into());
+        self.bag.set_typed("ToDate", value);
         DateRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,21 +291,21 @@ impl RecoveryPointSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn date_range(mut self, value: impl Into<Value<DateRangeProperty>>) -> Self {
-        self.bag.set("DateRange", value.into().into());
+        self.bag.set_typed("DateRange", value);
         self
     }
     /// Sets `ResourceIdentifiers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn resource_identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceIdentifiers", value.into().into());
+        self.bag.set_typed("ResourceIdentifiers", value);
         self
     }
     /// Sets `VaultNames`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn vault_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VaultNames", value.into().into());
+        self.bag.set_typed("VaultNames", value);
         self
     }
 }
@@ -345,7 +348,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -355,7 +358,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-legalhold.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -59,7 +59,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `AccessPolicy`, as [`CfnLogicallyAirGappedBackupVaultBuilder::access_policy`] does.
     #[track_caller]
     pub fn set_access_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AccessPolicy", value.into().into());
+        self.0.set_typed_property("AccessPolicy", value);
         self
     }
     /// `BackupVaultName`, if it is set.
@@ -70,7 +70,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `BackupVaultName`, as [`CfnLogicallyAirGappedBackupVaultBuilder::backup_vault_name`] does.
     #[track_caller]
     pub fn set_backup_vault_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupVaultName", value.into().into());
+        self.0.set_typed_property("BackupVaultName", value);
         self
     }
     /// `BackupVaultTags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `BackupVaultTags`, as [`CfnLogicallyAirGappedBackupVaultBuilder::backup_vault_tags`] does.
     #[track_caller]
     pub fn set_backup_vault_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("BackupVaultTags", value.into().into());
+        self.0.set_typed_property("BackupVaultTags", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -92,7 +92,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `EncryptionKeyArn`, as [`CfnLogicallyAirGappedBackupVaultBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `MaxRetentionDays`, if it is set.
@@ -103,7 +103,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `MaxRetentionDays`, as [`CfnLogicallyAirGappedBackupVaultBuilder::max_retention_days`] does.
     #[track_caller]
     pub fn set_max_retention_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxRetentionDays", value.into().into());
+        self.0.set_typed_property("MaxRetentionDays", value);
         self
     }
     /// `MinRetentionDays`, if it is set.
@@ -114,7 +114,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `MinRetentionDays`, as [`CfnLogicallyAirGappedBackupVaultBuilder::min_retention_days`] does.
     #[track_caller]
     pub fn set_min_retention_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinRetentionDays", value.into().into());
+        self.0.set_typed_property("MinRetentionDays", value);
         self
     }
     /// `MpaApprovalTeamArn`, if it is set.
@@ -125,7 +125,7 @@ impl CfnLogicallyAirGappedBackupVault {
     /// Sets `MpaApprovalTeamArn`, as [`CfnLogicallyAirGappedBackupVaultBuilder::mpa_approval_team_arn`] does.
     #[track_caller]
     pub fn set_mpa_approval_team_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MpaApprovalTeamArn", value.into().into());
+        self.0.set_typed_property("MpaApprovalTeamArn", value);
         self
     }
     /// `Notifications`, if it is set.
@@ -139,7 +139,7 @@ impl CfnLogicallyAirGappedBackupVault {
         &self,
         value: impl Into<Value<NotificationObjectTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("Notifications", value.into().into());
+        self.0.set_typed_property("Notifications", value);
         self
     }
     /// The attribute `BackupVaultArn`: a string.
@@ -202,7 +202,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-accesspolicy>
     pub fn access_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AccessPolicy", value.into().into());
+        self.inner.set_typed("AccessPolicy", value);
         self
     }
     /// Sets `BackupVaultName`: a string, required.
@@ -211,15 +211,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-backupvaultname>
     pub fn backup_vault_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLogicallyAirGappedBackupVaultBuilder<
         Set,
         MaxRetentionDays,
         MinRetentionDays,
     > {
+        self.inner.set_typed("BackupVaultName", value);
         CfnLogicallyAirGappedBackupVaultBuilder {
-            inner: self.inner.set("BackupVaultName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,29 +228,30 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-backupvaulttags>
     pub fn backup_vault_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("BackupVaultTags", value.into().into());
+        self.inner.set_typed("BackupVaultTags", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `MaxRetentionDays`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-maxretentiondays>
     pub fn max_retention_days(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLogicallyAirGappedBackupVaultBuilder<
         BackupVaultName,
         Set,
         MinRetentionDays,
     > {
+        self.inner.set_typed("MaxRetentionDays", value);
         CfnLogicallyAirGappedBackupVaultBuilder {
-            inner: self.inner.set("MaxRetentionDays", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,15 +259,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-minretentiondays>
     pub fn min_retention_days(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLogicallyAirGappedBackupVaultBuilder<
         BackupVaultName,
         MaxRetentionDays,
         Set,
     > {
+        self.inner.set_typed("MinRetentionDays", value);
         CfnLogicallyAirGappedBackupVaultBuilder {
-            inner: self.inner.set("MinRetentionDays", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,7 +276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-logicallyairgappedbackupvault.html#cfn-backup-logicallyairgappedbackupvault-mpaapprovalteamarn>
     pub fn mpa_approval_team_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MpaApprovalTeamArn", value.into().into());
+        self.inner.set_typed("MpaApprovalTeamArn", value);
         self
     }
     /// Sets `Notifications`: one [`NotificationObjectTypeProperty`].
@@ -283,7 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<NotificationObjectTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Notifications", value.into().into());
+        self.inner.set_typed("Notifications", value);
         self
     }
     /// Adds the resource to its scope.
@@ -328,7 +331,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> NotificationObjectTypeProperty<Set, SNSTopicArn> {
-        self.bag.set("BackupVaultEvents", value.into().into());
+        self.bag.set_typed("BackupVaultEvents", value);
         NotificationObjectTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -341,7 +344,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationObjectTypeProperty<BackupVaultEvents, Set> {
-        self.bag.set("SNSTopicArn", value.into().into());
+        self.bag.set_typed("SNSTopicArn", value);
         NotificationObjectTypeProperty {
             bag: self.bag,
             state: PhantomData,

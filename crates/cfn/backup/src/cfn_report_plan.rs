@@ -77,7 +77,7 @@ impl CfnReportPlan {
         &self,
         value: impl Into<Value<ReportDeliveryChannelProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportDeliveryChannel", value.into().into());
+        self.0.set_typed_property("ReportDeliveryChannel", value);
         self
     }
     /// `ReportPlanDescription`, if it is set.
@@ -88,7 +88,7 @@ impl CfnReportPlan {
     /// Sets `ReportPlanDescription`, as [`CfnReportPlanBuilder::report_plan_description`] does.
     #[track_caller]
     pub fn set_report_plan_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReportPlanDescription", value.into().into());
+        self.0.set_typed_property("ReportPlanDescription", value);
         self
     }
     /// `ReportPlanName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnReportPlan {
     /// Sets `ReportPlanName`, as [`CfnReportPlanBuilder::report_plan_name`] does.
     #[track_caller]
     pub fn set_report_plan_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReportPlanName", value.into().into());
+        self.0.set_typed_property("ReportPlanName", value);
         self
     }
     /// `ReportPlanTags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnReportPlan {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("ReportPlanTags", value.into().into());
+        self.0.set_typed_property("ReportPlanTags", value);
         self
     }
     /// `ReportSetting`, if it is set.
@@ -127,7 +127,7 @@ impl CfnReportPlan {
         &self,
         value: impl Into<Value<ReportSettingProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportSetting", value.into().into());
+        self.0.set_typed_property("ReportSetting", value);
         self
     }
     /// The attribute `ReportPlanArn`: a string.
@@ -174,11 +174,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-reportplan.html#cfn-backup-reportplan-reportdeliverychannel>
     pub fn report_delivery_channel(
-        self,
+        mut self,
         value: impl Into<Value<ReportDeliveryChannelProperty>>,
     ) -> CfnReportPlanBuilder<Set, ReportSetting> {
+        self.inner.set_typed("ReportDeliveryChannel", value);
         CfnReportPlanBuilder {
-            inner: self.inner.set("ReportDeliveryChannel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +189,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-reportplan.html#cfn-backup-reportplan-reportplandescription>
     pub fn report_plan_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReportPlanDescription", value.into().into());
+        self.inner.set_typed("ReportPlanDescription", value);
         self
     }
     /// Sets `ReportPlanName`: a string.
@@ -197,25 +198,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-reportplan.html#cfn-backup-reportplan-reportplanname>
     pub fn report_plan_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReportPlanName", value.into().into());
+        self.inner.set_typed("ReportPlanName", value);
         self
     }
     /// Sets `ReportPlanTags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-reportplan.html#cfn-backup-reportplan-reportplantags>
     pub fn report_plan_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("ReportPlanTags", value.into().into());
+        self.inner.set_typed("ReportPlanTags", value);
         self
     }
     /// Sets `ReportSetting`: one [`ReportSettingProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-reportplan.html#cfn-backup-reportplan-reportsetting>
     pub fn report_setting(
-        self,
+        mut self,
         value: impl Into<Value<ReportSettingProperty>>,
     ) -> CfnReportPlanBuilder<ReportDeliveryChannel, Set> {
+        self.inner.set_typed("ReportSetting", value);
         CfnReportPlanBuilder {
-            inner: self.inner.set("ReportSetting", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +256,7 @@ impl<S3BucketName> ReportDeliveryChannelProperty<S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportdeliverychannel.html#cfn-backup-reportplan-reportdeliverychannel-formats>
     pub fn formats(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Formats", value.into().into());
+        self.bag.set_typed("Formats", value);
         self
     }
     /// Sets `S3BucketName`: a string, required.
@@ -264,7 +266,7 @@ impl<S3BucketName> ReportDeliveryChannelProperty<S3BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReportDeliveryChannelProperty<Set> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         ReportDeliveryChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -274,7 +276,7 @@ impl<S3BucketName> ReportDeliveryChannelProperty<S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportdeliverychannel.html#cfn-backup-reportplan-reportdeliverychannel-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }
@@ -310,28 +312,28 @@ impl<ReportTemplate> ReportSettingProperty<ReportTemplate> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportsetting.html#cfn-backup-reportplan-reportsetting-accounts>
     pub fn accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Accounts", value.into().into());
+        self.bag.set_typed("Accounts", value);
         self
     }
     /// Sets `FrameworkArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportsetting.html#cfn-backup-reportplan-reportsetting-frameworkarns>
     pub fn framework_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FrameworkArns", value.into().into());
+        self.bag.set_typed("FrameworkArns", value);
         self
     }
     /// Sets `OrganizationUnits`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportsetting.html#cfn-backup-reportplan-reportsetting-organizationunits>
     pub fn organization_units(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OrganizationUnits", value.into().into());
+        self.bag.set_typed("OrganizationUnits", value);
         self
     }
     /// Sets `Regions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-reportplan-reportsetting.html#cfn-backup-reportplan-reportsetting-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `ReportTemplate`: a string, required.
@@ -341,7 +343,7 @@ impl<ReportTemplate> ReportSettingProperty<ReportTemplate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReportSettingProperty<Set> {
-        self.bag.set("ReportTemplate", value.into().into());
+        self.bag.set_typed("ReportTemplate", value);
         ReportSettingProperty {
             bag: self.bag,
             state: PhantomData,

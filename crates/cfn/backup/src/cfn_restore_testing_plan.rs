@@ -71,7 +71,7 @@ impl CfnRestoreTestingPlan {
         &self,
         value: impl Into<Value<RestoreTestingRecoveryPointSelectionProperty>>,
     ) -> &Self {
-        self.0.set_property("RecoveryPointSelection", value.into().into());
+        self.0.set_typed_property("RecoveryPointSelection", value);
         self
     }
     /// `RestoreTestingPlanName`, if it is set.
@@ -85,7 +85,7 @@ impl CfnRestoreTestingPlan {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RestoreTestingPlanName", value.into().into());
+        self.0.set_typed_property("RestoreTestingPlanName", value);
         self
     }
     /// `ScheduleExpression`, if it is set.
@@ -96,7 +96,7 @@ impl CfnRestoreTestingPlan {
     /// Sets `ScheduleExpression`, as [`CfnRestoreTestingPlanBuilder::schedule_expression`] does.
     #[track_caller]
     pub fn set_schedule_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleExpression", value.into().into());
+        self.0.set_typed_property("ScheduleExpression", value);
         self
     }
     /// `ScheduleExpressionTimezone`, if it is set.
@@ -110,7 +110,7 @@ impl CfnRestoreTestingPlan {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ScheduleExpressionTimezone", value.into().into());
+        self.0.set_typed_property("ScheduleExpressionTimezone", value);
         self
     }
     /// `StartWindowHours`, if it is set.
@@ -121,7 +121,7 @@ impl CfnRestoreTestingPlan {
     /// Sets `StartWindowHours`, as [`CfnRestoreTestingPlanBuilder::start_window_hours`] does.
     #[track_caller]
     pub fn set_start_window_hours(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StartWindowHours", value.into().into());
+        self.0.set_typed_property("StartWindowHours", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnRestoreTestingPlan {
     /// Sets `Tags`, as [`CfnRestoreTestingPlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RestoreTestingPlanArn`: a string.
@@ -187,11 +187,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingplan.html#cfn-backup-restoretestingplan-recoverypointselection>
     pub fn recovery_point_selection(
-        self,
+        mut self,
         value: impl Into<Value<RestoreTestingRecoveryPointSelectionProperty>>,
     ) -> CfnRestoreTestingPlanBuilder<Set, RestoreTestingPlanName, ScheduleExpression> {
+        self.inner.set_typed("RecoveryPointSelection", value);
         CfnRestoreTestingPlanBuilder {
-            inner: self.inner.set("RecoveryPointSelection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,11 +200,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingplan.html#cfn-backup-restoretestingplan-restoretestingplanname>
     pub fn restore_testing_plan_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingPlanBuilder<RecoveryPointSelection, Set, ScheduleExpression> {
+        self.inner.set_typed("RestoreTestingPlanName", value);
         CfnRestoreTestingPlanBuilder {
-            inner: self.inner.set("RestoreTestingPlanName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,15 +213,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingplan.html#cfn-backup-restoretestingplan-scheduleexpression>
     pub fn schedule_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingPlanBuilder<
         RecoveryPointSelection,
         RestoreTestingPlanName,
         Set,
     > {
+        self.inner.set_typed("ScheduleExpression", value);
         CfnRestoreTestingPlanBuilder {
-            inner: self.inner.set("ScheduleExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,21 +233,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduleExpressionTimezone", value.into().into());
+        self.inner.set_typed("ScheduleExpressionTimezone", value);
         self
     }
     /// Sets `StartWindowHours`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingplan.html#cfn-backup-restoretestingplan-startwindowhours>
     pub fn start_window_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StartWindowHours", value.into().into());
+        self.inner.set_typed("StartWindowHours", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingplan.html#cfn-backup-restoretestingplan-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,7 +311,7 @@ impl<
         IncludeVaults,
         RecoveryPointTypes,
     > {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         RestoreTestingRecoveryPointSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -318,7 +321,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-restoretestingplan-restoretestingrecoverypointselection.html#cfn-backup-restoretestingplan-restoretestingrecoverypointselection-excludevaults>
     pub fn exclude_vaults(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeVaults", value.into().into());
+        self.bag.set_typed("ExcludeVaults", value);
         self
     }
     /// Sets `IncludeVaults`: a list of strings, required.
@@ -332,7 +335,7 @@ impl<
         Set,
         RecoveryPointTypes,
     > {
-        self.bag.set("IncludeVaults", value.into().into());
+        self.bag.set_typed("IncludeVaults", value);
         RestoreTestingRecoveryPointSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +350,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RestoreTestingRecoveryPointSelectionProperty<Algorithm, IncludeVaults, Set> {
-        self.bag.set("RecoveryPointTypes", value.into().into());
+        self.bag.set_typed("RecoveryPointTypes", value);
         RestoreTestingRecoveryPointSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -357,7 +360,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-backup-restoretestingplan-restoretestingrecoverypointselection.html#cfn-backup-restoretestingplan-restoretestingrecoverypointselection-selectionwindowdays>
     pub fn selection_window_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SelectionWindowDays", value.into().into());
+        self.bag.set_typed("SelectionWindowDays", value);
         self
     }
 }

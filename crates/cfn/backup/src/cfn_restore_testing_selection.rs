@@ -64,7 +64,7 @@ impl CfnRestoreTestingSelection {
     /// Sets `IamRoleArn`, as [`CfnRestoreTestingSelectionBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `ProtectedResourceArns`, if it is set.
@@ -78,7 +78,7 @@ impl CfnRestoreTestingSelection {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ProtectedResourceArns", value.into().into());
+        self.0.set_typed_property("ProtectedResourceArns", value);
         self
     }
     /// `ProtectedResourceConditions`, if it is set.
@@ -94,7 +94,7 @@ impl CfnRestoreTestingSelection {
         &self,
         value: impl Into<Value<ProtectedResourceConditionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ProtectedResourceConditions", value.into().into());
+        self.0.set_typed_property("ProtectedResourceConditions", value);
         self
     }
     /// `ProtectedResourceType`, if it is set.
@@ -105,7 +105,7 @@ impl CfnRestoreTestingSelection {
     /// Sets `ProtectedResourceType`, as [`CfnRestoreTestingSelectionBuilder::protected_resource_type`] does.
     #[track_caller]
     pub fn set_protected_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtectedResourceType", value.into().into());
+        self.0.set_typed_property("ProtectedResourceType", value);
         self
     }
     /// `RestoreMetadataOverrides`, if it is set.
@@ -119,7 +119,7 @@ impl CfnRestoreTestingSelection {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("RestoreMetadataOverrides", value.into().into());
+        self.0.set_typed_property("RestoreMetadataOverrides", value);
         self
     }
     /// `RestoreTestingPlanName`, if it is set.
@@ -133,7 +133,7 @@ impl CfnRestoreTestingSelection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RestoreTestingPlanName", value.into().into());
+        self.0.set_typed_property("RestoreTestingPlanName", value);
         self
     }
     /// `RestoreTestingSelectionName`, if it is set.
@@ -147,7 +147,7 @@ impl CfnRestoreTestingSelection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RestoreTestingSelectionName", value.into().into());
+        self.0.set_typed_property("RestoreTestingSelectionName", value);
         self
     }
     /// `ValidationWindowHours`, if it is set.
@@ -158,7 +158,7 @@ impl CfnRestoreTestingSelection {
     /// Sets `ValidationWindowHours`, as [`CfnRestoreTestingSelectionBuilder::validation_window_hours`] does.
     #[track_caller]
     pub fn set_validation_window_hours(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ValidationWindowHours", value.into().into());
+        self.0.set_typed_property("ValidationWindowHours", value);
         self
     }
 }
@@ -216,7 +216,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html#cfn-backup-restoretestingselection-iamrolearn>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingSelectionBuilder<
         Set,
@@ -224,8 +224,9 @@ impl<
         RestoreTestingPlanName,
         RestoreTestingSelectionName,
     > {
+        self.inner.set_typed("IamRoleArn", value);
         CfnRestoreTestingSelectionBuilder {
-            inner: self.inner.set("IamRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +237,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProtectedResourceArns", value.into().into());
+        self.inner.set_typed("ProtectedResourceArns", value);
         self
     }
     /// Sets `ProtectedResourceConditions`: one [`ProtectedResourceConditionsProperty`].
@@ -246,14 +247,14 @@ impl<
         mut self,
         value: impl Into<Value<ProtectedResourceConditionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProtectedResourceConditions", value.into().into());
+        self.inner.set_typed("ProtectedResourceConditions", value);
         self
     }
     /// Sets `ProtectedResourceType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html#cfn-backup-restoretestingselection-protectedresourcetype>
     pub fn protected_resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingSelectionBuilder<
         IamRoleArn,
@@ -261,8 +262,9 @@ impl<
         RestoreTestingPlanName,
         RestoreTestingSelectionName,
     > {
+        self.inner.set_typed("ProtectedResourceType", value);
         CfnRestoreTestingSelectionBuilder {
-            inner: self.inner.set("ProtectedResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,14 +275,14 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("RestoreMetadataOverrides", value.into().into());
+        self.inner.set_typed("RestoreMetadataOverrides", value);
         self
     }
     /// Sets `RestoreTestingPlanName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html#cfn-backup-restoretestingselection-restoretestingplanname>
     pub fn restore_testing_plan_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingSelectionBuilder<
         IamRoleArn,
@@ -288,8 +290,9 @@ impl<
         Set,
         RestoreTestingSelectionName,
     > {
+        self.inner.set_typed("RestoreTestingPlanName", value);
         CfnRestoreTestingSelectionBuilder {
-            inner: self.inner.set("RestoreTestingPlanName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,7 +300,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html#cfn-backup-restoretestingselection-restoretestingselectionname>
     pub fn restore_testing_selection_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRestoreTestingSelectionBuilder<
         IamRoleArn,
@@ -305,8 +308,9 @@ impl<
         RestoreTestingPlanName,
         Set,
     > {
+        self.inner.set_typed("RestoreTestingSelectionName", value);
         CfnRestoreTestingSelectionBuilder {
-            inner: self.inner.set("RestoreTestingSelectionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,7 +318,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html#cfn-backup-restoretestingselection-validationwindowhours>
     pub fn validation_window_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ValidationWindowHours", value.into().into());
+        self.inner.set_typed("ValidationWindowHours", value);
         self
     }
     /// Adds the resource to its scope.
@@ -357,7 +361,7 @@ impl<Key, ValueState> KeyValueProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValueProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         KeyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -370,7 +374,7 @@ impl<Key, ValueState> KeyValueProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValueProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KeyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +412,7 @@ impl ProtectedResourceConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<KeyValueProperty>>>,
     ) -> Self {
-        self.bag.set("StringEquals", value.into().into());
+        self.bag.set_typed("StringEquals", value);
         self
     }
     /// Sets `StringNotEquals`: a list of [`KeyValueProperty`].
@@ -418,7 +422,7 @@ impl ProtectedResourceConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<KeyValueProperty>>>,
     ) -> Self {
-        self.bag.set("StringNotEquals", value.into().into());
+        self.bag.set_typed("StringNotEquals", value);
         self
     }
 }

@@ -55,7 +55,7 @@ impl CfnTieringConfiguration {
     /// Sets `BackupVaultName`, as [`CfnTieringConfigurationBuilder::backup_vault_name`] does.
     #[track_caller]
     pub fn set_backup_vault_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupVaultName", value.into().into());
+        self.0.set_typed_property("BackupVaultName", value);
         self
     }
     /// `ResourceSelection`, if it is set.
@@ -69,7 +69,7 @@ impl CfnTieringConfiguration {
         &self,
         value: impl Into<Value<Vec<ResourceSelectionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceSelection", value.into().into());
+        self.0.set_typed_property("ResourceSelection", value);
         self
     }
     /// `TieringConfigurationName`, if it is set.
@@ -83,7 +83,7 @@ impl CfnTieringConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TieringConfigurationName", value.into().into());
+        self.0.set_typed_property("TieringConfigurationName", value);
         self
     }
     /// `TieringConfigurationTags`, if it is set.
@@ -97,7 +97,7 @@ impl CfnTieringConfiguration {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("TieringConfigurationTags", value.into().into());
+        self.0.set_typed_property("TieringConfigurationTags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -160,15 +160,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-tieringconfiguration.html#cfn-backup-tieringconfiguration-backupvaultname>
     pub fn backup_vault_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTieringConfigurationBuilder<
         Set,
         ResourceSelection,
         TieringConfigurationName,
     > {
+        self.inner.set_typed("BackupVaultName", value);
         CfnTieringConfigurationBuilder {
-            inner: self.inner.set("BackupVaultName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,11 +177,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-tieringconfiguration.html#cfn-backup-tieringconfiguration-resourceselection>
     pub fn resource_selection(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ResourceSelectionProperty>>>,
     ) -> CfnTieringConfigurationBuilder<BackupVaultName, Set, TieringConfigurationName> {
+        self.inner.set_typed("ResourceSelection", value);
         CfnTieringConfigurationBuilder {
-            inner: self.inner.set("ResourceSelection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-tieringconfiguration.html#cfn-backup-tieringconfiguration-tieringconfigurationname>
     pub fn tiering_configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTieringConfigurationBuilder<BackupVaultName, ResourceSelection, Set> {
+        self.inner.set_typed("TieringConfigurationName", value);
         CfnTieringConfigurationBuilder {
-            inner: self.inner.set("TieringConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,7 +206,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TieringConfigurationTags", value.into().into());
+        self.inner.set_typed("TieringConfigurationTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,7 +260,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceSelectionProperty<Set, Resources, TieringDownSettingsInDays> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         ResourceSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -270,7 +273,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourceSelectionProperty<ResourceTypeState, Set, TieringDownSettingsInDays> {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         ResourceSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ResourceSelectionProperty<ResourceTypeState, Resources, Set> {
-        self.bag.set("TieringDownSettingsInDays", value.into().into());
+        self.bag.set_typed("TieringDownSettingsInDays", value);
         ResourceSelectionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnHypervisor {
     /// Sets `Host`, as [`CfnHypervisorBuilder::host`] does.
     #[track_caller]
     pub fn set_host(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Host", value.into().into());
+        self.0.set_typed_property("Host", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnHypervisor {
     /// Sets `KmsKeyArn`, as [`CfnHypervisorBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `LogGroupArn`, if it is set.
@@ -98,7 +98,7 @@ impl CfnHypervisor {
     /// Sets `LogGroupArn`, as [`CfnHypervisorBuilder::log_group_arn`] does.
     #[track_caller]
     pub fn set_log_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupArn", value.into().into());
+        self.0.set_typed_property("LogGroupArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -109,7 +109,7 @@ impl CfnHypervisor {
     /// Sets `Name`, as [`CfnHypervisorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Password`, if it is set.
@@ -120,7 +120,7 @@ impl CfnHypervisor {
     /// Sets `Password`, as [`CfnHypervisorBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnHypervisor {
     /// Sets `Tags`, as [`CfnHypervisorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Username`, if it is set.
@@ -142,7 +142,7 @@ impl CfnHypervisor {
     /// Sets `Username`, as [`CfnHypervisorBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// The attribute `HypervisorArn`: a string.
@@ -182,7 +182,7 @@ impl CfnHypervisorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Host", value.into().into());
+        self.inner.set_typed("Host", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -191,7 +191,7 @@ impl CfnHypervisorBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LogGroupArn`: a string.
@@ -200,7 +200,7 @@ impl CfnHypervisorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogGroupArn", value.into().into());
+        self.inner.set_typed("LogGroupArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -209,7 +209,7 @@ impl CfnHypervisorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Password`: a string.
@@ -218,14 +218,14 @@ impl CfnHypervisorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Username`: a string.
@@ -234,7 +234,7 @@ impl CfnHypervisorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backupgateway-hypervisor.html#cfn-backupgateway-hypervisor-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Adds the resource to its scope.

@@ -204,7 +204,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ComputeEnvironmentName", value.into().into());
+        self.0.set_typed_property("ComputeEnvironmentName", value);
         self
     }
     /// `ComputeResources`, if it is set.
@@ -218,7 +218,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<ComputeResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeResources", value.into().into());
+        self.0.set_typed_property("ComputeResources", value);
         self
     }
     /// `Context`, if it is set.
@@ -229,7 +229,7 @@ impl CfnComputeEnvironment {
     /// Sets `Context`, as [`CfnComputeEnvironmentBuilder::context`] does.
     #[track_caller]
     pub fn set_context(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Context", value.into().into());
+        self.0.set_typed_property("Context", value);
         self
     }
     /// `EcsSettings`, if it is set.
@@ -243,7 +243,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<EcsSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("EcsSettings", value.into().into());
+        self.0.set_typed_property("EcsSettings", value);
         self
     }
     /// `EksConfiguration`, if it is set.
@@ -257,7 +257,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<EksConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EksConfiguration", value.into().into());
+        self.0.set_typed_property("EksConfiguration", value);
         self
     }
     /// `ReplaceComputeEnvironment`, if it is set.
@@ -271,7 +271,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ReplaceComputeEnvironment", value.into().into());
+        self.0.set_typed_property("ReplaceComputeEnvironment", value);
         self
     }
     /// `ServiceRole`, if it is set.
@@ -282,7 +282,7 @@ impl CfnComputeEnvironment {
     /// Sets `ServiceRole`, as [`CfnComputeEnvironmentBuilder::service_role`] does.
     #[track_caller]
     pub fn set_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRole", value.into().into());
+        self.0.set_typed_property("ServiceRole", value);
         self
     }
     /// `State`, if it is set.
@@ -293,7 +293,7 @@ impl CfnComputeEnvironment {
     /// Sets `State`, as [`CfnComputeEnvironmentBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -304,7 +304,7 @@ impl CfnComputeEnvironment {
     /// Sets `Tags`, as [`CfnComputeEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -315,7 +315,7 @@ impl CfnComputeEnvironment {
     /// Sets `Type`, as [`CfnComputeEnvironmentBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UnmanagedvCpus`, if it is set.
@@ -326,7 +326,7 @@ impl CfnComputeEnvironment {
     /// Sets `UnmanagedvCpus`, as [`CfnComputeEnvironmentBuilder::unmanagedv_cpus`] does.
     #[track_caller]
     pub fn set_unmanagedv_cpus(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UnmanagedvCpus", value.into().into());
+        self.0.set_typed_property("UnmanagedvCpus", value);
         self
     }
     /// `UpdatePolicy`, if it is set.
@@ -340,7 +340,7 @@ impl CfnComputeEnvironment {
         &self,
         value: impl Into<Value<UpdatePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("UpdatePolicy", value.into().into());
+        self.0.set_typed_property("UpdatePolicy", value);
         self
     }
     /// The attribute `ComputeEnvironmentArn`: a string.
@@ -386,7 +386,7 @@ impl<Type> CfnComputeEnvironmentBuilder<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-computeenvironmentname>
     pub fn compute_environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputeEnvironmentName", value.into().into());
+        self.inner.set_typed("ComputeEnvironmentName", value);
         self
     }
     /// Sets `ComputeResources`: one [`ComputeResourcesProperty`].
@@ -396,21 +396,21 @@ impl<Type> CfnComputeEnvironmentBuilder<Type> {
         mut self,
         value: impl Into<Value<ComputeResourcesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputeResources", value.into().into());
+        self.inner.set_typed("ComputeResources", value);
         self
     }
     /// Sets `Context`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-context>
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Context", value.into().into());
+        self.inner.set_typed("Context", value);
         self
     }
     /// Sets `EcsSettings`: one [`EcsSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn ecs_settings(mut self, value: impl Into<Value<EcsSettingsProperty>>) -> Self {
-        self.inner = self.inner.set("EcsSettings", value.into().into());
+        self.inner.set_typed("EcsSettings", value);
         self
     }
     /// Sets `EksConfiguration`: one [`EksConfigurationProperty`].
@@ -420,46 +420,47 @@ impl<Type> CfnComputeEnvironmentBuilder<Type> {
         mut self,
         value: impl Into<Value<EksConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EksConfiguration", value.into().into());
+        self.inner.set_typed("EksConfiguration", value);
         self
     }
     /// Sets `ReplaceComputeEnvironment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-replacecomputeenvironment>
     pub fn replace_compute_environment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ReplaceComputeEnvironment", value.into().into());
+        self.inner.set_typed("ReplaceComputeEnvironment", value);
         self
     }
     /// Sets `ServiceRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-servicerole>
     pub fn service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceRole", value.into().into());
+        self.inner.set_typed("ServiceRole", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputeEnvironmentBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnComputeEnvironmentBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -467,7 +468,7 @@ impl<Type> CfnComputeEnvironmentBuilder<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html#cfn-batch-computeenvironment-unmanagedvcpus>
     pub fn unmanagedv_cpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UnmanagedvCpus", value.into().into());
+        self.inner.set_typed("UnmanagedvCpus", value);
         self
     }
     /// Sets `UpdatePolicy`: one [`UpdatePolicyProperty`].
@@ -477,7 +478,7 @@ impl<Type> CfnComputeEnvironmentBuilder<Type> {
         mut self,
         value: impl Into<Value<UpdatePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UpdatePolicy", value.into().into());
+        self.inner.set_typed("UpdatePolicy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -510,14 +511,14 @@ impl CapacityReservationsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn reservation_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReservationGroupArn", value.into().into());
+        self.bag.set_typed("ReservationGroupArn", value);
         self
     }
     /// Sets `ReservationPreference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn reservation_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReservationPreference", value.into().into());
+        self.bag.set_typed("ReservationPreference", value);
         self
     }
 }
@@ -557,28 +558,28 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `BidPercentage`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-bidpercentage>
     pub fn bid_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BidPercentage", value.into().into());
+        self.bag.set_typed("BidPercentage", value);
         self
     }
     /// Sets `CapacityTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn capacity_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CapacityTags", value.into().into());
+        self.bag.set_typed("CapacityTags", value);
         self
     }
     /// Sets `DesiredvCpus`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-desiredvcpus>
     pub fn desiredv_cpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredvCpus", value.into().into());
+        self.bag.set_typed("DesiredvCpus", value);
         self
     }
     /// Sets `Ec2Configuration`: a list of [`Ec2ConfigurationObjectProperty`].
@@ -588,35 +589,35 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<Vec<Ec2ConfigurationObjectProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2Configuration", value.into().into());
+        self.bag.set_typed("Ec2Configuration", value);
         self
     }
     /// Sets `Ec2KeyPair`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-ec2keypair>
     pub fn ec2_key_pair(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ec2KeyPair", value.into().into());
+        self.bag.set_typed("Ec2KeyPair", value);
         self
     }
     /// Sets `ImageId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         self
     }
     /// Sets `InstanceRole`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-instancerole>
     pub fn instance_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceRole", value.into().into());
+        self.bag.set_typed("InstanceRole", value);
         self
     }
     /// Sets `InstanceTypes`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-instancetypes>
     pub fn instance_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceTypes", value.into().into());
+        self.bag.set_typed("InstanceTypes", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`LaunchTemplateSpecificationProperty`].
@@ -626,7 +627,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("LaunchTemplate", value.into().into());
+        self.bag.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `ManagedInstancesProvider`: one [`ManagedInstancesProviderProperty`].
@@ -636,7 +637,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<ManagedInstancesProviderProperty>>,
     ) -> Self {
-        self.bag.set("ManagedInstancesProvider", value.into().into());
+        self.bag.set_typed("ManagedInstancesProvider", value);
         self
     }
     /// Sets `MaxvCpus`: an integer, required.
@@ -646,7 +647,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ComputeResourcesProperty<Set, Subnets, Type> {
-        self.bag.set("MaxvCpus", value.into().into());
+        self.bag.set_typed("MaxvCpus", value);
         ComputeResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,14 +657,14 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-minvcpus>
     pub fn minv_cpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinvCpus", value.into().into());
+        self.bag.set_typed("MinvCpus", value);
         self
     }
     /// Sets `PlacementGroup`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-placementgroup>
     pub fn placement_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlacementGroup", value.into().into());
+        self.bag.set_typed("PlacementGroup", value);
         self
     }
     /// Sets `ScalingPolicy`: one [`ComputeScalingPolicyProperty`].
@@ -673,21 +674,21 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<ComputeScalingPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ScalingPolicy", value.into().into());
+        self.bag.set_typed("ScalingPolicy", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SpotIamFleetRole`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-spotiamfleetrole>
     pub fn spot_iam_fleet_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotIamFleetRole", value.into().into());
+        self.bag.set_typed("SpotIamFleetRole", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -697,7 +698,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComputeResourcesProperty<MaxvCpus, Set, Type> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         ComputeResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -707,7 +708,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-computeresources.html#cfn-batch-computeenvironment-computeresources-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -717,7 +718,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeResourcesProperty<MaxvCpus, Subnets, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ComputeResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -730,7 +731,7 @@ impl<MaxvCpus, Subnets, Type> ComputeResourcesProperty<MaxvCpus, Subnets, Type> 
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UpdateToLatestImageVersion", value.into().into());
+        self.bag.set_typed("UpdateToLatestImageVersion", value);
         self
     }
 }
@@ -766,7 +767,7 @@ impl ComputeScalingPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn min_scale_down_delay_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinScaleDownDelayMinutes", value.into().into());
+        self.bag.set_typed("MinScaleDownDelayMinutes", value);
         self
     }
 }
@@ -806,14 +807,14 @@ impl<ImageType> Ec2ConfigurationObjectProperty<ImageType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn batch_image_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BatchImageStatus", value.into().into());
+        self.bag.set_typed("BatchImageStatus", value);
         self
     }
     /// Sets `ImageIdOverride`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-ec2configurationobject.html#cfn-batch-computeenvironment-ec2configurationobject-imageidoverride>
     pub fn image_id_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageIdOverride", value.into().into());
+        self.bag.set_typed("ImageIdOverride", value);
         self
     }
     /// Sets `ImageKubernetesVersion`: a string.
@@ -822,7 +823,7 @@ impl<ImageType> Ec2ConfigurationObjectProperty<ImageType> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-ec2configurationobject.html#cfn-batch-computeenvironment-ec2configurationobject-imagekubernetesversion>
     pub fn image_kubernetes_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageKubernetesVersion", value.into().into());
+        self.bag.set_typed("ImageKubernetesVersion", value);
         self
     }
     /// Sets `ImageType`: a string, required.
@@ -834,7 +835,7 @@ impl<ImageType> Ec2ConfigurationObjectProperty<ImageType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Ec2ConfigurationObjectProperty<Set> {
-        self.bag.set("ImageType", value.into().into());
+        self.bag.set_typed("ImageType", value);
         Ec2ConfigurationObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -869,7 +870,7 @@ impl EcsSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn container_insights(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerInsights", value.into().into());
+        self.bag.set_typed("ContainerInsights", value);
         self
     }
 }
@@ -905,14 +906,14 @@ impl EksAccessEntryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn desired_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DesiredState", value.into().into());
+        self.bag.set_typed("DesiredState", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -958,7 +959,7 @@ impl<
         mut self,
         value: impl Into<Value<EksAccessEntryProperty>>,
     ) -> Self {
-        self.bag.set("AccessEntry", value.into().into());
+        self.bag.set_typed("AccessEntry", value);
         self
     }
     /// Sets `EksClusterArn`: a string, required.
@@ -968,7 +969,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksConfigurationProperty<Set, KubernetesNamespace> {
-        self.bag.set("EksClusterArn", value.into().into());
+        self.bag.set_typed("EksClusterArn", value);
         EksConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -981,7 +982,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksConfigurationProperty<EksClusterArn, Set> {
-        self.bag.set("KubernetesNamespace", value.into().into());
+        self.bag.set_typed("KubernetesNamespace", value);
         EksConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1022,7 @@ impl InfrastructureOptimizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn scale_in_after(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInAfter", value.into().into());
+        self.bag.set_typed("ScaleInAfter", value);
         self
     }
 }
@@ -1073,7 +1074,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn capacity_option_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityOptionType", value.into().into());
+        self.bag.set_typed("CapacityOptionType", value);
         self
     }
     /// Sets `CapacityReservations`: one [`CapacityReservationsProperty`].
@@ -1083,7 +1084,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityReservationsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservations", value.into().into());
+        self.bag.set_typed("CapacityReservations", value);
         self
     }
     /// Sets `Ec2InstanceProfileArn`: a string, required.
@@ -1093,7 +1094,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceLaunchTemplateProperty<Set, NetworkConfiguration> {
-        self.bag.set("Ec2InstanceProfileArn", value.into().into());
+        self.bag.set_typed("Ec2InstanceProfileArn", value);
         InstanceLaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1103,7 +1104,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn fips_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FipsEnabled", value.into().into());
+        self.bag.set_typed("FipsEnabled", value);
         self
     }
     /// Sets `InstanceMetadataTagsPropagation`: a boolean.
@@ -1113,7 +1114,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("InstanceMetadataTagsPropagation", value.into().into());
+        self.bag.set_typed("InstanceMetadataTagsPropagation", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
@@ -1123,7 +1124,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `LocalStorageConfiguration`: one [`ManagedInstancesLocalStorageConfigurationProperty`].
@@ -1133,14 +1134,14 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesLocalStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalStorageConfiguration", value.into().into());
+        self.bag.set_typed("LocalStorageConfiguration", value);
         self
     }
     /// Sets `Monitoring`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`ManagedInstancesNetworkConfigurationProperty`], required.
@@ -1150,7 +1151,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesNetworkConfigurationProperty>>,
     ) -> InstanceLaunchTemplateProperty<Ec2InstanceProfileArn, Set> {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         InstanceLaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1163,7 +1164,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StorageConfiguration", value.into().into());
+        self.bag.set_typed("StorageConfiguration", value);
         self
     }
 }
@@ -1206,7 +1207,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
 }
@@ -1242,14 +1243,14 @@ impl LaunchTemplateSpecificationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecification.html#cfn-batch-computeenvironment-launchtemplatespecification-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecification.html#cfn-batch-computeenvironment-launchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `Overrides`: a list of [`LaunchTemplateSpecificationOverrideProperty`].
@@ -1259,21 +1260,21 @@ impl LaunchTemplateSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateSpecificationOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
     /// Sets `UserdataType`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecification.html#cfn-batch-computeenvironment-launchtemplatespecification-userdatatype>
     pub fn userdata_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserdataType", value.into().into());
+        self.bag.set_typed("UserdataType", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecification.html#cfn-batch-computeenvironment-launchtemplatespecification-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1310,14 +1311,14 @@ impl LaunchTemplateSpecificationOverrideProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecificationoverride.html#cfn-batch-computeenvironment-launchtemplatespecificationoverride-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecificationoverride.html#cfn-batch-computeenvironment-launchtemplatespecificationoverride-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `TargetInstanceTypes`: a list of strings.
@@ -1327,21 +1328,21 @@ impl LaunchTemplateSpecificationOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("TargetInstanceTypes", value.into().into());
+        self.bag.set_typed("TargetInstanceTypes", value);
         self
     }
     /// Sets `UserdataType`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecificationoverride.html#cfn-batch-computeenvironment-launchtemplatespecificationoverride-userdatatype>
     pub fn userdata_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserdataType", value.into().into());
+        self.bag.set_typed("UserdataType", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-launchtemplatespecificationoverride.html#cfn-batch-computeenvironment-launchtemplatespecificationoverride-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1378,7 +1379,7 @@ impl ManagedInstancesLocalStorageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn use_local_storage(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseLocalStorage", value.into().into());
+        self.bag.set_typed("UseLocalStorage", value);
         self
     }
 }
@@ -1431,7 +1432,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedInstancesNetworkConfigurationProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         ManagedInstancesNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1444,7 +1445,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedInstancesNetworkConfigurationProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         ManagedInstancesNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1500,7 +1501,7 @@ impl<
         mut self,
         value: impl Into<Value<InfrastructureOptimizationProperty>>,
     ) -> Self {
-        self.bag.set("InfrastructureOptimization", value.into().into());
+        self.bag.set_typed("InfrastructureOptimization", value);
         self
     }
     /// Sets `InfrastructureRoleArn`: a string, required.
@@ -1510,7 +1511,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedInstancesProviderProperty<Set, InstanceLaunchTemplate> {
-        self.bag.set("InfrastructureRoleArn", value.into().into());
+        self.bag.set_typed("InfrastructureRoleArn", value);
         ManagedInstancesProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1523,7 +1524,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceLaunchTemplateProperty>>,
     ) -> ManagedInstancesProviderProperty<InfrastructureRoleArn, Set> {
-        self.bag.set("InstanceLaunchTemplate", value.into().into());
+        self.bag.set_typed("InstanceLaunchTemplate", value);
         ManagedInstancesProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1535,7 +1536,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
 }
@@ -1575,7 +1576,7 @@ impl ManagedInstancesStorageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-computeenvironment.html>
     pub fn storage_size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StorageSizeGiB", value.into().into());
+        self.bag.set_typed("StorageSizeGiB", value);
         self
     }
 }
@@ -1615,14 +1616,14 @@ impl UpdatePolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("JobExecutionTimeoutMinutes", value.into().into());
+        self.bag.set_typed("JobExecutionTimeoutMinutes", value);
         self
     }
     /// Sets `TerminateJobsOnUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-computeenvironment-updatepolicy.html#cfn-batch-computeenvironment-updatepolicy-terminatejobsonupdate>
     pub fn terminate_jobs_on_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TerminateJobsOnUpdate", value.into().into());
+        self.bag.set_typed("TerminateJobsOnUpdate", value);
         self
     }
 }

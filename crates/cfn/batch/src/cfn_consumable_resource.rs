@@ -51,7 +51,7 @@ impl CfnConsumableResource {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConsumableResourceName", value.into().into());
+        self.0.set_typed_property("ConsumableResourceName", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -62,7 +62,7 @@ impl CfnConsumableResource {
     /// Sets `ResourceType`, as [`CfnConsumableResourceBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnConsumableResource {
     /// Sets `Tags`, as [`CfnConsumableResourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TotalQuantity`, if it is set.
@@ -84,7 +84,7 @@ impl CfnConsumableResource {
     /// Sets `TotalQuantity`, as [`CfnConsumableResourceBuilder::total_quantity`] does.
     #[track_caller]
     pub fn set_total_quantity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TotalQuantity", value.into().into());
+        self.0.set_typed_property("TotalQuantity", value);
         self
     }
     /// The attribute `AvailableQuantity`: an integer.
@@ -148,7 +148,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-consumableresource.html#cfn-batch-consumableresource-consumableresourcename>
     pub fn consumable_resource_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConsumableResourceName", value.into().into());
+        self.inner.set_typed("ConsumableResourceName", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -157,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-consumableresource.html#cfn-batch-consumableresource-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConsumableResourceBuilder<Set, TotalQuantity> {
+        self.inner.set_typed("ResourceType", value);
         CfnConsumableResourceBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,18 +170,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-consumableresource.html#cfn-batch-consumableresource-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TotalQuantity`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-consumableresource.html#cfn-batch-consumableresource-totalquantity>
     pub fn total_quantity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnConsumableResourceBuilder<ResourceTypeState, Set> {
+        self.inner.set_typed("TotalQuantity", value);
         CfnConsumableResourceBuilder {
-            inner: self.inner.set("TotalQuantity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

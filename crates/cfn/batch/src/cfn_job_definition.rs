@@ -468,7 +468,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<ConsumableResourcePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ConsumableResourceProperties", value.into().into());
+        self.0.set_typed_property("ConsumableResourceProperties", value);
         self
     }
     /// `ContainerProperties`, if it is set.
@@ -482,7 +482,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<ContainerPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerProperties", value.into().into());
+        self.0.set_typed_property("ContainerProperties", value);
         self
     }
     /// `EcsProperties`, if it is set.
@@ -496,7 +496,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<EcsPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("EcsProperties", value.into().into());
+        self.0.set_typed_property("EcsProperties", value);
         self
     }
     /// `EksProperties`, if it is set.
@@ -510,7 +510,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("EksProperties", value.into().into());
+        self.0.set_typed_property("EksProperties", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -521,7 +521,7 @@ impl CfnJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `NodeProperties`, if it is set.
@@ -535,7 +535,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<NodePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeProperties", value.into().into());
+        self.0.set_typed_property("NodeProperties", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -546,7 +546,7 @@ impl CfnJobDefinition {
     /// Sets `Parameters`, as [`CfnJobDefinitionBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `PlatformCapabilities`, if it is set.
@@ -560,7 +560,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PlatformCapabilities", value.into().into());
+        self.0.set_typed_property("PlatformCapabilities", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -571,7 +571,7 @@ impl CfnJobDefinition {
     /// Sets `PropagateTags`, as [`CfnJobDefinitionBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `ResourceRetentionPolicy`, if it is set.
@@ -587,7 +587,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<ResourceRetentionPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceRetentionPolicy", value.into().into());
+        self.0.set_typed_property("ResourceRetentionPolicy", value);
         self
     }
     /// `RetryStrategy`, if it is set.
@@ -601,7 +601,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<RetryStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("RetryStrategy", value.into().into());
+        self.0.set_typed_property("RetryStrategy", value);
         self
     }
     /// `SchedulingPriority`, if it is set.
@@ -612,7 +612,7 @@ impl CfnJobDefinition {
     /// Sets `SchedulingPriority`, as [`CfnJobDefinitionBuilder::scheduling_priority`] does.
     #[track_caller]
     pub fn set_scheduling_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SchedulingPriority", value.into().into());
+        self.0.set_typed_property("SchedulingPriority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -623,7 +623,7 @@ impl CfnJobDefinition {
     /// Sets `Tags`, as [`CfnJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -634,7 +634,7 @@ impl CfnJobDefinition {
     /// Sets `Timeout`, as [`CfnJobDefinitionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<JobTimeoutProperty>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `Type`, if it is set.
@@ -645,7 +645,7 @@ impl CfnJobDefinition {
     /// Sets `Type`, as [`CfnJobDefinitionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `JobDefinitionArn`: a string.
@@ -689,7 +689,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<ConsumableResourcePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConsumableResourceProperties", value.into().into());
+        self.inner.set_typed("ConsumableResourceProperties", value);
         self
     }
     /// Sets `ContainerProperties`: one [`ContainerPropertiesProperty`].
@@ -699,7 +699,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<ContainerPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerProperties", value.into().into());
+        self.inner.set_typed("ContainerProperties", value);
         self
     }
     /// Sets `EcsProperties`: one [`EcsPropertiesProperty`].
@@ -709,7 +709,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<EcsPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EcsProperties", value.into().into());
+        self.inner.set_typed("EcsProperties", value);
         self
     }
     /// Sets `EksProperties`: one [`EksPropertiesProperty`].
@@ -719,7 +719,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EksProperties", value.into().into());
+        self.inner.set_typed("EksProperties", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
@@ -728,7 +728,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-jobdefinitionname>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `NodeProperties`: one [`NodePropertiesProperty`].
@@ -738,14 +738,14 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<NodePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeProperties", value.into().into());
+        self.inner.set_typed("NodeProperties", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `PlatformCapabilities`: a list of strings.
@@ -755,14 +755,14 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlatformCapabilities", value.into().into());
+        self.inner.set_typed("PlatformCapabilities", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ResourceRetentionPolicy`: one [`ResourceRetentionPolicyProperty`].
@@ -772,7 +772,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<ResourceRetentionPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceRetentionPolicy", value.into().into());
+        self.inner.set_typed("ResourceRetentionPolicy", value);
         self
     }
     /// Sets `RetryStrategy`: one [`RetryStrategyProperty`].
@@ -782,39 +782,40 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<RetryStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetryStrategy", value.into().into());
+        self.inner.set_typed("RetryStrategy", value);
         self
     }
     /// Sets `SchedulingPriority`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-schedulingpriority>
     pub fn scheduling_priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SchedulingPriority", value.into().into());
+        self.inner.set_typed("SchedulingPriority", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: one [`JobTimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-timeout>
     pub fn timeout(mut self, value: impl Into<Value<JobTimeoutProperty>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html#cfn-batch-jobdefinition-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobDefinitionBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnJobDefinitionBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -857,7 +858,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConsumableResourceRequirementProperty>>>,
     ) -> ConsumableResourcePropertiesProperty<Set> {
-        self.bag.set("ConsumableResourceList", value.into().into());
+        self.bag.set_typed("ConsumableResourceList", value);
         ConsumableResourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +915,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConsumableResourceRequirementProperty<Set, Quantity> {
-        self.bag.set("ConsumableResource", value.into().into());
+        self.bag.set_typed("ConsumableResource", value);
         ConsumableResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -927,7 +928,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConsumableResourceRequirementProperty<ConsumableResource, Set> {
-        self.bag.set("Quantity", value.into().into());
+        self.bag.set_typed("Quantity", value);
         ConsumableResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -971,14 +972,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentProperty`].
@@ -988,7 +989,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -998,14 +999,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `FargatePlatformConfiguration`: one [`FargatePlatformConfigurationProperty`].
@@ -1015,7 +1016,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<FargatePlatformConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FargatePlatformConfiguration", value.into().into());
+        self.bag.set_typed("FargatePlatformConfiguration", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -1025,7 +1026,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerPropertiesProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ContainerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1035,7 +1036,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-jobrolearn>
     pub fn job_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobRoleArn", value.into().into());
+        self.bag.set_typed("JobRoleArn", value);
         self
     }
     /// Sets `LinuxParameters`: one [`LinuxParametersProperty`].
@@ -1045,7 +1046,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -1055,14 +1056,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointProperty`].
@@ -1072,7 +1073,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<MountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -1082,21 +1083,21 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-privileged>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-readonlyrootfilesystem>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -1106,7 +1107,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -1116,7 +1117,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -1126,42 +1127,42 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.bag.set("RuntimePlatform", value.into().into());
+        self.bag.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-secrets>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-ulimits>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
     /// Sets `Vcpus`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-vcpus>
     pub fn vcpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Vcpus", value.into().into());
+        self.bag.set_typed("Vcpus", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-containerproperties.html#cfn-batch-jobdefinition-containerproperties-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -1193,21 +1194,21 @@ impl DeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-device.html#cfn-batch-jobdefinition-device-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `HostPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-device.html#cfn-batch-jobdefinition-device-hostpath>
     pub fn host_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Permissions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-device.html#cfn-batch-jobdefinition-device-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
 }
@@ -1243,14 +1244,14 @@ impl EFSAuthorizationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-efsauthorizationconfig.html#cfn-batch-jobdefinition-efsauthorizationconfig-accesspointid>
     pub fn access_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointId", value.into().into());
+        self.bag.set_typed("AccessPointId", value);
         self
     }
     /// Sets `Iam`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-efsauthorizationconfig.html#cfn-batch-jobdefinition-efsauthorizationconfig-iam>
     pub fn iam(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
 }
@@ -1293,7 +1294,7 @@ impl<FileSystemId> EFSVolumeConfigurationProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<EFSAuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -1303,7 +1304,7 @@ impl<FileSystemId> EFSVolumeConfigurationProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EFSVolumeConfigurationProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EFSVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1313,21 +1314,21 @@ impl<FileSystemId> EFSVolumeConfigurationProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-efsvolumeconfiguration.html#cfn-batch-jobdefinition-efsvolumeconfiguration-rootdirectory>
     pub fn root_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         self
     }
     /// Sets `TransitEncryption`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-efsvolumeconfiguration.html#cfn-batch-jobdefinition-efsvolumeconfiguration-transitencryption>
     pub fn transit_encryption(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitEncryption", value.into().into());
+        self.bag.set_typed("TransitEncryption", value);
         self
     }
     /// Sets `TransitEncryptionPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-efsvolumeconfiguration.html#cfn-batch-jobdefinition-efsvolumeconfiguration-transitencryptionport>
     pub fn transit_encryption_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitEncryptionPort", value.into().into());
+        self.bag.set_typed("TransitEncryptionPort", value);
         self
     }
 }
@@ -1366,7 +1367,7 @@ impl<TaskProperties> EcsPropertiesProperty<TaskProperties> {
         mut self,
         value: impl Into<Value<Vec<EcsTaskPropertiesProperty>>>,
     ) -> EcsPropertiesProperty<Set> {
-        self.bag.set("TaskProperties", value.into().into());
+        self.bag.set_typed("TaskProperties", value);
         EcsPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1404,14 +1405,14 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<TaskContainerPropertiesProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -1421,21 +1422,21 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `IpcMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-ipcmode>
     pub fn ipc_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpcMode", value.into().into());
+        self.bag.set_typed("IpcMode", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -1445,28 +1446,28 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `NetworkMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn network_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkMode", value.into().into());
+        self.bag.set_typed("NetworkMode", value);
         self
     }
     /// Sets `PidMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-pidmode>
     pub fn pid_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PidMode", value.into().into());
+        self.bag.set_typed("PidMode", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -1476,21 +1477,21 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.bag.set("RuntimePlatform", value.into().into());
+        self.bag.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskRoleArn", value.into().into());
+        self.bag.set_typed("TaskRoleArn", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ecstaskproperties.html#cfn-batch-jobdefinition-ecstaskproperties-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -1530,14 +1531,14 @@ impl<Image> EksContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainer.html#cfn-batch-jobdefinition-ekscontainer-args>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Command`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainer.html#cfn-batch-jobdefinition-ekscontainer-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Env`: a list of [`EksContainerEnvironmentVariableProperty`].
@@ -1547,7 +1548,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EksContainerEnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Env", value.into().into());
+        self.bag.set_typed("Env", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -1557,7 +1558,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksContainerProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         EksContainerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1567,14 +1568,14 @@ impl<Image> EksContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainer.html#cfn-batch-jobdefinition-ekscontainer-imagepullpolicy>
     pub fn image_pull_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImagePullPolicy", value.into().into());
+        self.bag.set_typed("ImagePullPolicy", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainer.html#cfn-batch-jobdefinition-ekscontainer-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Resources`: one [`EksContainerResourceRequirementsProperty`].
@@ -1584,7 +1585,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<EksContainerResourceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `SecurityContext`: one [`EksContainerSecurityContextProperty`].
@@ -1594,7 +1595,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<EksContainerSecurityContextProperty>>,
     ) -> Self {
-        self.bag.set("SecurityContext", value.into().into());
+        self.bag.set_typed("SecurityContext", value);
         self
     }
     /// Sets `VolumeMounts`: a list of [`EksContainerVolumeMountProperty`].
@@ -1604,7 +1605,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EksContainerVolumeMountProperty>>>,
     ) -> Self {
-        self.bag.set("VolumeMounts", value.into().into());
+        self.bag.set_typed("VolumeMounts", value);
         self
     }
 }
@@ -1642,7 +1643,7 @@ impl<Name> EksContainerEnvironmentVariableProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksContainerEnvironmentVariableProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EksContainerEnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1652,7 +1653,7 @@ impl<Name> EksContainerEnvironmentVariableProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainerenvironmentvariable.html#cfn-batch-jobdefinition-ekscontainerenvironmentvariable-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1684,14 +1685,14 @@ impl EksContainerResourceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainerresourcerequirements.html#cfn-batch-jobdefinition-ekscontainerresourcerequirements-limits>
     pub fn limits(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Limits", value.into().into());
+        self.bag.set_typed("Limits", value);
         self
     }
     /// Sets `Requests`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainerresourcerequirements.html#cfn-batch-jobdefinition-ekscontainerresourcerequirements-requests>
     pub fn requests(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Requests", value.into().into());
+        self.bag.set_typed("Requests", value);
         self
     }
 }
@@ -1728,42 +1729,42 @@ impl EksContainerSecurityContextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-allowprivilegeescalation>
     pub fn allow_privilege_escalation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowPrivilegeEscalation", value.into().into());
+        self.bag.set_typed("AllowPrivilegeEscalation", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-privileged>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadOnlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-readonlyrootfilesystem>
     pub fn read_only_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadOnlyRootFilesystem", value);
         self
     }
     /// Sets `RunAsGroup`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-runasgroup>
     pub fn run_as_group(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunAsGroup", value.into().into());
+        self.bag.set_typed("RunAsGroup", value);
         self
     }
     /// Sets `RunAsNonRoot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-runasnonroot>
     pub fn run_as_non_root(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RunAsNonRoot", value.into().into());
+        self.bag.set_typed("RunAsNonRoot", value);
         self
     }
     /// Sets `RunAsUser`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainersecuritycontext.html#cfn-batch-jobdefinition-ekscontainersecuritycontext-runasuser>
     pub fn run_as_user(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunAsUser", value.into().into());
+        self.bag.set_typed("RunAsUser", value);
         self
     }
 }
@@ -1800,28 +1801,28 @@ impl EksContainerVolumeMountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainervolumemount.html#cfn-batch-jobdefinition-ekscontainervolumemount-mountpath>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainervolumemount.html#cfn-batch-jobdefinition-ekscontainervolumemount-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainervolumemount.html#cfn-batch-jobdefinition-ekscontainervolumemount-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SubPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekscontainervolumemount.html#cfn-batch-jobdefinition-ekscontainervolumemount-subpath>
     pub fn sub_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubPath", value.into().into());
+        self.bag.set_typed("SubPath", value);
         self
     }
 }
@@ -1857,7 +1858,7 @@ impl EksEmptyDirProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksemptydir.html#cfn-batch-jobdefinition-eksemptydir-medium>
     pub fn medium(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Medium", value.into().into());
+        self.bag.set_typed("Medium", value);
         self
     }
     /// Sets `SizeLimit`: a string.
@@ -1866,7 +1867,7 @@ impl EksEmptyDirProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksemptydir.html#cfn-batch-jobdefinition-eksemptydir-sizelimit>
     pub fn size_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizeLimit", value.into().into());
+        self.bag.set_typed("SizeLimit", value);
         self
     }
 }
@@ -1902,7 +1903,7 @@ impl EksHostPathProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekshostpath.html#cfn-batch-jobdefinition-ekshostpath-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -1938,21 +1939,21 @@ impl EksMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksmetadata.html#cfn-batch-jobdefinition-eksmetadata-annotations>
     pub fn annotations(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Annotations", value.into().into());
+        self.bag.set_typed("Annotations", value);
         self
     }
     /// Sets `Labels`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksmetadata.html#cfn-batch-jobdefinition-eksmetadata-labels>
     pub fn labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksmetadata.html#cfn-batch-jobdefinition-eksmetadata-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -1995,7 +1996,7 @@ impl<ClaimName> EksPersistentVolumeClaimProperty<ClaimName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksPersistentVolumeClaimProperty<Set> {
-        self.bag.set("ClaimName", value.into().into());
+        self.bag.set_typed("ClaimName", value);
         EksPersistentVolumeClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2005,7 +2006,7 @@ impl<ClaimName> EksPersistentVolumeClaimProperty<ClaimName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspersistentvolumeclaim.html#cfn-batch-jobdefinition-ekspersistentvolumeclaim-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
 }
@@ -2040,21 +2041,21 @@ impl EksPodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<EksContainerProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `DnsPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-dnspolicy>
     pub fn dns_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsPolicy", value.into().into());
+        self.bag.set_typed("DnsPolicy", value);
         self
     }
     /// Sets `HostNetwork`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-hostnetwork>
     pub fn host_network(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HostNetwork", value.into().into());
+        self.bag.set_typed("HostNetwork", value);
         self
     }
     /// Sets `ImagePullSecrets`: a list of [`ImagePullSecretProperty`].
@@ -2064,7 +2065,7 @@ impl EksPodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<ImagePullSecretProperty>>>,
     ) -> Self {
-        self.bag.set("ImagePullSecrets", value.into().into());
+        self.bag.set_typed("ImagePullSecrets", value);
         self
     }
     /// Sets `InitContainers`: a list of [`EksContainerProperty`].
@@ -2074,35 +2075,35 @@ impl EksPodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<EksContainerProperty>>>,
     ) -> Self {
-        self.bag.set("InitContainers", value.into().into());
+        self.bag.set_typed("InitContainers", value);
         self
     }
     /// Sets `Metadata`: one [`EksMetadataProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-metadata>
     pub fn metadata(mut self, value: impl Into<Value<EksMetadataProperty>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `ServiceAccountName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-serviceaccountname>
     pub fn service_account_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccountName", value.into().into());
+        self.bag.set_typed("ServiceAccountName", value);
         self
     }
     /// Sets `ShareProcessNamespace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-shareprocessnamespace>
     pub fn share_process_namespace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ShareProcessNamespace", value.into().into());
+        self.bag.set_typed("ShareProcessNamespace", value);
         self
     }
     /// Sets `Volumes`: a list of [`EksVolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekspodproperties.html#cfn-batch-jobdefinition-ekspodproperties-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<EksVolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -2141,7 +2142,7 @@ impl EksPropertiesProperty {
         mut self,
         value: impl Into<Value<EksPodPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("PodProperties", value.into().into());
+        self.bag.set_typed("PodProperties", value);
         self
     }
 }
@@ -2181,7 +2182,7 @@ impl<SecretName> EksSecretProperty<SecretName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-ekssecret.html#cfn-batch-jobdefinition-ekssecret-optional>
     pub fn optional(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Optional", value.into().into());
+        self.bag.set_typed("Optional", value);
         self
     }
     /// Sets `SecretName`: a string, required.
@@ -2191,7 +2192,7 @@ impl<SecretName> EksSecretProperty<SecretName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksSecretProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         EksSecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2230,21 +2231,21 @@ impl<Name> EksVolumeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksvolume.html#cfn-batch-jobdefinition-eksvolume-emptydir>
     pub fn empty_dir(mut self, value: impl Into<Value<EksEmptyDirProperty>>) -> Self {
-        self.bag.set("EmptyDir", value.into().into());
+        self.bag.set_typed("EmptyDir", value);
         self
     }
     /// Sets `HostPath`: one [`EksHostPathProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksvolume.html#cfn-batch-jobdefinition-eksvolume-hostpath>
     pub fn host_path(mut self, value: impl Into<Value<EksHostPathProperty>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksvolume.html#cfn-batch-jobdefinition-eksvolume-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> EksVolumeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EksVolumeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2257,14 +2258,14 @@ impl<Name> EksVolumeProperty<Name> {
         mut self,
         value: impl Into<Value<EksPersistentVolumeClaimProperty>>,
     ) -> Self {
-        self.bag.set("PersistentVolumeClaim", value.into().into());
+        self.bag.set_typed("PersistentVolumeClaim", value);
         self
     }
     /// Sets `Secret`: one [`EksSecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-eksvolume.html#cfn-batch-jobdefinition-eksvolume-secret>
     pub fn secret(mut self, value: impl Into<Value<EksSecretProperty>>) -> Self {
-        self.bag.set("Secret", value.into().into());
+        self.bag.set_typed("Secret", value);
         self
     }
 }
@@ -2295,14 +2296,14 @@ impl EnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-environment.html#cfn-batch-jobdefinition-environment-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-environment.html#cfn-batch-jobdefinition-environment-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -2345,7 +2346,7 @@ impl<SizeInGiB> EphemeralStorageProperty<SizeInGiB> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EphemeralStorageProperty<Set> {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         EphemeralStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2387,7 +2388,7 @@ impl<Action> EvaluateOnExitProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluateOnExitProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         EvaluateOnExitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2397,21 +2398,21 @@ impl<Action> EvaluateOnExitProperty<Action> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-evaluateonexit.html#cfn-batch-jobdefinition-evaluateonexit-onexitcode>
     pub fn on_exit_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnExitCode", value.into().into());
+        self.bag.set_typed("OnExitCode", value);
         self
     }
     /// Sets `OnReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-evaluateonexit.html#cfn-batch-jobdefinition-evaluateonexit-onreason>
     pub fn on_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnReason", value.into().into());
+        self.bag.set_typed("OnReason", value);
         self
     }
     /// Sets `OnStatusReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-evaluateonexit.html#cfn-batch-jobdefinition-evaluateonexit-onstatusreason>
     pub fn on_status_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnStatusReason", value.into().into());
+        self.bag.set_typed("OnStatusReason", value);
         self
     }
 }
@@ -2443,7 +2444,7 @@ impl FargatePlatformConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-fargateplatformconfiguration.html#cfn-batch-jobdefinition-fargateplatformconfiguration-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
 }
@@ -2484,7 +2485,7 @@ impl<Type> FirelensConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-firelensconfiguration.html#cfn-batch-jobdefinition-firelensconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2494,7 +2495,7 @@ impl<Type> FirelensConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirelensConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FirelensConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2527,7 +2528,7 @@ impl HostProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-host.html#cfn-batch-jobdefinition-host-sourcepath>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }
@@ -2563,7 +2564,7 @@ impl ImagePullSecretProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-imagepullsecret.html#cfn-batch-jobdefinition-imagepullsecret-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2599,7 +2600,7 @@ impl JobTimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-jobtimeout.html#cfn-batch-jobdefinition-jobtimeout-attemptdurationseconds>
     pub fn attempt_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AttemptDurationSeconds", value.into().into());
+        self.bag.set_typed("AttemptDurationSeconds", value);
         self
     }
 }
@@ -2635,42 +2636,42 @@ impl LinuxParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-devices>
     pub fn devices(mut self, value: impl Into<Value<Vec<DeviceProperty>>>) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `InitProcessEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-initprocessenabled>
     pub fn init_process_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InitProcessEnabled", value.into().into());
+        self.bag.set_typed("InitProcessEnabled", value);
         self
     }
     /// Sets `MaxSwap`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-maxswap>
     pub fn max_swap(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSwap", value.into().into());
+        self.bag.set_typed("MaxSwap", value);
         self
     }
     /// Sets `SharedMemorySize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-sharedmemorysize>
     pub fn shared_memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SharedMemorySize", value.into().into());
+        self.bag.set_typed("SharedMemorySize", value);
         self
     }
     /// Sets `Swappiness`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-swappiness>
     pub fn swappiness(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Swappiness", value.into().into());
+        self.bag.set_typed("Swappiness", value);
         self
     }
     /// Sets `Tmpfs`: a list of [`TmpfsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-linuxparameters.html#cfn-batch-jobdefinition-linuxparameters-tmpfs>
     pub fn tmpfs(mut self, value: impl Into<Value<Vec<TmpfsProperty>>>) -> Self {
-        self.bag.set("Tmpfs", value.into().into());
+        self.bag.set_typed("Tmpfs", value);
         self
     }
 }
@@ -2713,7 +2714,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("LogDriver", value.into().into());
+        self.bag.set_typed("LogDriver", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2723,7 +2724,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-logconfiguration.html#cfn-batch-jobdefinition-logconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `SecretOptions`: a list of [`SecretProperty`].
@@ -2733,7 +2734,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<Vec<SecretProperty>>>,
     ) -> Self {
-        self.bag.set("SecretOptions", value.into().into());
+        self.bag.set_typed("SecretOptions", value);
         self
     }
 }
@@ -2765,21 +2766,21 @@ impl MountPointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-mountpoint.html#cfn-batch-jobdefinition-mountpoint-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-mountpoint.html#cfn-batch-jobdefinition-mountpoint-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SourceVolume`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-mountpoint.html#cfn-batch-jobdefinition-mountpoint-sourcevolume>
     pub fn source_volume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVolume", value.into().into());
+        self.bag.set_typed("SourceVolume", value);
         self
     }
 }
@@ -2819,14 +2820,14 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentProperty`].
@@ -2836,7 +2837,7 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -2846,14 +2847,14 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -2863,7 +2864,7 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiNodeContainerPropertiesProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         MultiNodeContainerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2873,14 +2874,14 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `JobRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-jobrolearn>
     pub fn job_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobRoleArn", value.into().into());
+        self.bag.set_typed("JobRoleArn", value);
         self
     }
     /// Sets `LinuxParameters`: one [`LinuxParametersProperty`].
@@ -2890,7 +2891,7 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -2900,14 +2901,14 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointProperty`].
@@ -2917,21 +2918,21 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<MountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-privileged>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-readonlyrootfilesystem>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -2941,7 +2942,7 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -2951,7 +2952,7 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -2961,42 +2962,42 @@ impl<Image> MultiNodeContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.bag.set("RuntimePlatform", value.into().into());
+        self.bag.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-secrets>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-ulimits>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
     /// Sets `Vcpus`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-vcpus>
     pub fn vcpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Vcpus", value.into().into());
+        self.bag.set_typed("Vcpus", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodecontainerproperties.html#cfn-batch-jobdefinition-multinodecontainerproperties-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -3035,7 +3036,7 @@ impl<TaskProperties> MultiNodeEcsPropertiesProperty<TaskProperties> {
         mut self,
         value: impl Into<Value<Vec<MultiNodeEcsTaskPropertiesProperty>>>,
     ) -> MultiNodeEcsPropertiesProperty<Set> {
-        self.bag.set("TaskProperties", value.into().into());
+        self.bag.set_typed("TaskProperties", value);
         MultiNodeEcsPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3073,49 +3074,49 @@ impl MultiNodeEcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<TaskContainerPropertiesProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `IpcMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-ipcmode>
     pub fn ipc_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpcMode", value.into().into());
+        self.bag.set_typed("IpcMode", value);
         self
     }
     /// Sets `PidMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-pidmode>
     pub fn pid_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PidMode", value.into().into());
+        self.bag.set_typed("PidMode", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskRoleArn", value.into().into());
+        self.bag.set_typed("TaskRoleArn", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-multinodeecstaskproperties.html#cfn-batch-jobdefinition-multinodeecstaskproperties-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -3152,7 +3153,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-networkconfiguration.html#cfn-batch-jobdefinition-networkconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
 }
@@ -3207,7 +3208,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NodePropertiesProperty<Set, NodeRangeProperties, NumNodes> {
-        self.bag.set("MainNode", value.into().into());
+        self.bag.set_typed("MainNode", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3220,7 +3221,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NodeRangePropertyProperty>>>,
     ) -> NodePropertiesProperty<MainNode, Set, NumNodes> {
-        self.bag.set("NodeRangeProperties", value.into().into());
+        self.bag.set_typed("NodeRangeProperties", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3233,7 +3234,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NodePropertiesProperty<MainNode, NodeRangeProperties, Set> {
-        self.bag.set("NumNodes", value.into().into());
+        self.bag.set_typed("NumNodes", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3281,7 +3282,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<ConsumableResourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ConsumableResourceProperties", value.into().into());
+        self.bag.set_typed("ConsumableResourceProperties", value);
         self
     }
     /// Sets `Container`: one [`MultiNodeContainerPropertiesProperty`].
@@ -3291,7 +3292,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<MultiNodeContainerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Container", value.into().into());
+        self.bag.set_typed("Container", value);
         self
     }
     /// Sets `EcsProperties`: one [`MultiNodeEcsPropertiesProperty`].
@@ -3301,7 +3302,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<MultiNodeEcsPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EcsProperties", value.into().into());
+        self.bag.set_typed("EcsProperties", value);
         self
     }
     /// Sets `EksProperties`: one [`EksPropertiesProperty`].
@@ -3311,14 +3312,14 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EksProperties", value.into().into());
+        self.bag.set_typed("EksProperties", value);
         self
     }
     /// Sets `InstanceTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-noderangeproperty.html#cfn-batch-jobdefinition-noderangeproperty-instancetypes>
     pub fn instance_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceTypes", value.into().into());
+        self.bag.set_typed("InstanceTypes", value);
         self
     }
     /// Sets `TargetNodes`: a string, required.
@@ -3328,7 +3329,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NodeRangePropertyProperty<Set> {
-        self.bag.set("TargetNodes", value.into().into());
+        self.bag.set_typed("TargetNodes", value);
         NodeRangePropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3370,7 +3371,7 @@ impl<CredentialsParameter> RepositoryCredentialsProperty<CredentialsParameter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryCredentialsProperty<Set> {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         RepositoryCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3407,14 +3408,14 @@ impl ResourceRequirementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-resourcerequirement.html#cfn-batch-jobdefinition-resourcerequirement-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-resourcerequirement.html#cfn-batch-jobdefinition-resourcerequirement-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -3450,7 +3451,7 @@ impl ResourceRetentionPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-resourceretentionpolicy.html#cfn-batch-jobdefinition-resourceretentionpolicy-skipderegisteronupdate>
     pub fn skip_deregister_on_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SkipDeregisterOnUpdate", value.into().into());
+        self.bag.set_typed("SkipDeregisterOnUpdate", value);
         self
     }
 }
@@ -3486,7 +3487,7 @@ impl RetryStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-retrystrategy.html#cfn-batch-jobdefinition-retrystrategy-attempts>
     pub fn attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Attempts", value.into().into());
+        self.bag.set_typed("Attempts", value);
         self
     }
     /// Sets `EvaluateOnExit`: a list of [`EvaluateOnExitProperty`].
@@ -3496,7 +3497,7 @@ impl RetryStrategyProperty {
         mut self,
         value: impl Into<Value<Vec<EvaluateOnExitProperty>>>,
     ) -> Self {
-        self.bag.set("EvaluateOnExit", value.into().into());
+        self.bag.set_typed("EvaluateOnExit", value);
         self
     }
 }
@@ -3532,14 +3533,14 @@ impl RuntimePlatformProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-runtimeplatform.html#cfn-batch-jobdefinition-runtimeplatform-cpuarchitecture>
     pub fn cpu_architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CpuArchitecture", value.into().into());
+        self.bag.set_typed("CpuArchitecture", value);
         self
     }
     /// Sets `OperatingSystemFamily`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-runtimeplatform.html#cfn-batch-jobdefinition-runtimeplatform-operatingsystemfamily>
     pub fn operating_system_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperatingSystemFamily", value.into().into());
+        self.bag.set_typed("OperatingSystemFamily", value);
         self
     }
 }
@@ -3579,7 +3580,7 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn access_point_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         self
     }
     /// Sets `FileSystemArn`: a string, required.
@@ -3589,7 +3590,7 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesVolumeConfigurationProperty<Set> {
-        self.bag.set("FileSystemArn", value.into().into());
+        self.bag.set_typed("FileSystemArn", value);
         S3FilesVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3599,14 +3600,14 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn root_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         self
     }
     /// Sets `TransitEncryptionPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn transit_encryption_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitEncryptionPort", value.into().into());
+        self.bag.set_typed("TransitEncryptionPort", value);
         self
     }
 }
@@ -3645,7 +3646,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3658,7 +3659,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3703,7 +3704,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerDependencyProperty<Set, ContainerName> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         TaskContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3716,7 +3717,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerDependencyProperty<Condition, Set> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         TaskContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3758,7 +3759,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `DependsOn`: a list of [`TaskContainerDependencyProperty`].
@@ -3768,7 +3769,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<TaskContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentProperty`].
@@ -3778,14 +3779,14 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Essential`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-essential>
     pub fn essential(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Essential", value.into().into());
+        self.bag.set_typed("Essential", value);
         self
     }
     /// Sets `FirelensConfiguration`: one [`FirelensConfigurationProperty`].
@@ -3795,7 +3796,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<FirelensConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FirelensConfiguration", value.into().into());
+        self.bag.set_typed("FirelensConfiguration", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -3805,7 +3806,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerPropertiesProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         TaskContainerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3818,7 +3819,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -3828,7 +3829,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointProperty`].
@@ -3838,28 +3839,28 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<MountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-privileged>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-readonlyrootfilesystem>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -3869,7 +3870,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -3879,42 +3880,42 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-secrets>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `StartTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn start_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTimeout", value.into().into());
+        self.bag.set_typed("StartTimeout", value);
         self
     }
     /// Sets `StopTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobdefinition.html>
     pub fn stop_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StopTimeout", value.into().into());
+        self.bag.set_typed("StopTimeout", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-ulimits>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-taskcontainerproperties.html#cfn-batch-jobdefinition-taskcontainerproperties-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -3953,7 +3954,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TmpfsProperty<Set, Size> {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3963,7 +3964,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-tmpfs.html#cfn-batch-jobdefinition-tmpfs-mountoptions>
     pub fn mount_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         self
     }
     /// Sets `Size`: an integer, required.
@@ -3973,7 +3974,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TmpfsProperty<ContainerPath, Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4015,7 +4016,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<Set, Name, SoftLimit> {
-        self.bag.set("HardLimit", value.into().into());
+        self.bag.set_typed("HardLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4028,7 +4029,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UlimitProperty<HardLimit, Set, SoftLimit> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4041,7 +4042,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<HardLimit, Name, Set> {
-        self.bag.set("SoftLimit", value.into().into());
+        self.bag.set_typed("SoftLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4082,21 +4083,21 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<EFSVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EfsVolumeConfiguration", value.into().into());
+        self.bag.set_typed("EfsVolumeConfiguration", value);
         self
     }
     /// Sets `Host`: one [`HostProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-volume.html#cfn-batch-jobdefinition-volume-host>
     pub fn host(mut self, value: impl Into<Value<HostProperty>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-jobdefinition-volume.html#cfn-batch-jobdefinition-volume-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `S3FilesVolumeConfiguration`: one [`S3FilesVolumeConfigurationProperty`].
@@ -4106,7 +4107,7 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<S3FilesVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesVolumeConfiguration", value.into().into());
+        self.bag.set_typed("S3FilesVolumeConfiguration", value);
         self
     }
 }

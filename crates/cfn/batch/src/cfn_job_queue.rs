@@ -88,7 +88,7 @@ impl CfnJobQueue {
         &self,
         value: impl Into<Value<Vec<ComputeEnvironmentOrderProperty>>>,
     ) -> &Self {
-        self.0.set_property("ComputeEnvironmentOrder", value.into().into());
+        self.0.set_typed_property("ComputeEnvironmentOrder", value);
         self
     }
     /// `JobQueueName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnJobQueue {
     /// Sets `JobQueueName`, as [`CfnJobQueueBuilder::job_queue_name`] does.
     #[track_caller]
     pub fn set_job_queue_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobQueueName", value.into().into());
+        self.0.set_typed_property("JobQueueName", value);
         self
     }
     /// `JobQueueType`, if it is set.
@@ -110,7 +110,7 @@ impl CfnJobQueue {
     /// Sets `JobQueueType`, as [`CfnJobQueueBuilder::job_queue_type`] does.
     #[track_caller]
     pub fn set_job_queue_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobQueueType", value.into().into());
+        self.0.set_typed_property("JobQueueType", value);
         self
     }
     /// `JobStateTimeLimitActions`, if it is set.
@@ -126,7 +126,7 @@ impl CfnJobQueue {
         &self,
         value: impl Into<Value<Vec<JobStateTimeLimitActionProperty>>>,
     ) -> &Self {
-        self.0.set_property("JobStateTimeLimitActions", value.into().into());
+        self.0.set_typed_property("JobStateTimeLimitActions", value);
         self
     }
     /// `Priority`, if it is set.
@@ -137,7 +137,7 @@ impl CfnJobQueue {
     /// Sets `Priority`, as [`CfnJobQueueBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `SchedulingPolicyArn`, if it is set.
@@ -148,7 +148,7 @@ impl CfnJobQueue {
     /// Sets `SchedulingPolicyArn`, as [`CfnJobQueueBuilder::scheduling_policy_arn`] does.
     #[track_caller]
     pub fn set_scheduling_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchedulingPolicyArn", value.into().into());
+        self.0.set_typed_property("SchedulingPolicyArn", value);
         self
     }
     /// `ServiceEnvironmentOrder`, if it is set.
@@ -164,7 +164,7 @@ impl CfnJobQueue {
         &self,
         value: impl Into<Value<Vec<ServiceEnvironmentOrderProperty>>>,
     ) -> &Self {
-        self.0.set_property("ServiceEnvironmentOrder", value.into().into());
+        self.0.set_typed_property("ServiceEnvironmentOrder", value);
         self
     }
     /// `State`, if it is set.
@@ -175,7 +175,7 @@ impl CfnJobQueue {
     /// Sets `State`, as [`CfnJobQueueBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnJobQueue {
     /// Sets `Tags`, as [`CfnJobQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `JobQueueArn`: a string.
@@ -230,7 +230,7 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
         mut self,
         value: impl Into<Value<Vec<ComputeEnvironmentOrderProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputeEnvironmentOrder", value.into().into());
+        self.inner.set_typed("ComputeEnvironmentOrder", value);
         self
     }
     /// Sets `JobQueueName`: a string.
@@ -239,14 +239,14 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-jobqueuename>
     pub fn job_queue_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobQueueName", value.into().into());
+        self.inner.set_typed("JobQueueName", value);
         self
     }
     /// Sets `JobQueueType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-jobqueuetype>
     pub fn job_queue_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobQueueType", value.into().into());
+        self.inner.set_typed("JobQueueType", value);
         self
     }
     /// Sets `JobStateTimeLimitActions`: a list of [`JobStateTimeLimitActionProperty`].
@@ -256,7 +256,7 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
         mut self,
         value: impl Into<Value<Vec<JobStateTimeLimitActionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("JobStateTimeLimitActions", value.into().into());
+        self.inner.set_typed("JobStateTimeLimitActions", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -264,9 +264,10 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
     /// Limits: 0 to 1000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-priority>
-    pub fn priority(self, value: impl Into<Value<i64>>) -> CfnJobQueueBuilder<Set> {
+    pub fn priority(mut self, value: impl Into<Value<i64>>) -> CfnJobQueueBuilder<Set> {
+        self.inner.set_typed("Priority", value);
         CfnJobQueueBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-schedulingpolicyarn>
     pub fn scheduling_policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchedulingPolicyArn", value.into().into());
+        self.inner.set_typed("SchedulingPolicyArn", value);
         self
     }
     /// Sets `ServiceEnvironmentOrder`: a list of [`ServiceEnvironmentOrderProperty`].
@@ -286,7 +287,7 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
         mut self,
         value: impl Into<Value<Vec<ServiceEnvironmentOrderProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceEnvironmentOrder", value.into().into());
+        self.inner.set_typed("ServiceEnvironmentOrder", value);
         self
     }
     /// Sets `State`: a string.
@@ -295,14 +296,14 @@ impl<Priority> CfnJobQueueBuilder<Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-jobqueue.html#cfn-batch-jobqueue-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -345,7 +346,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeEnvironmentOrderProperty<Set, Order> {
-        self.bag.set("ComputeEnvironment", value.into().into());
+        self.bag.set_typed("ComputeEnvironment", value);
         ComputeEnvironmentOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +359,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ComputeEnvironmentOrderProperty<ComputeEnvironment, Set> {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         ComputeEnvironmentOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -418,7 +419,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobStateTimeLimitActionProperty<Set, MaxTimeSeconds, Reason, State> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         JobStateTimeLimitActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +434,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> JobStateTimeLimitActionProperty<Action, Set, Reason, State> {
-        self.bag.set("MaxTimeSeconds", value.into().into());
+        self.bag.set_typed("MaxTimeSeconds", value);
         JobStateTimeLimitActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +447,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobStateTimeLimitActionProperty<Action, MaxTimeSeconds, Set, State> {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         JobStateTimeLimitActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -461,7 +462,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobStateTimeLimitActionProperty<Action, MaxTimeSeconds, Reason, Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         JobStateTimeLimitActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,7 +514,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ServiceEnvironmentOrderProperty<Set, ServiceEnvironment> {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         ServiceEnvironmentOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +527,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceEnvironmentOrderProperty<Order, Set> {
-        self.bag.set("ServiceEnvironment", value.into().into());
+        self.bag.set_typed("ServiceEnvironment", value);
         ServiceEnvironmentOrderProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnQuotaShare {
         &self,
         value: impl Into<Value<Vec<QuotaShareCapacityLimitProperty>>>,
     ) -> &Self {
-        self.0.set_property("CapacityLimits", value.into().into());
+        self.0.set_typed_property("CapacityLimits", value);
         self
     }
     /// `JobQueue`, if it is set.
@@ -87,7 +87,7 @@ impl CfnQuotaShare {
     /// Sets `JobQueue`, as [`CfnQuotaShareBuilder::job_queue`] does.
     #[track_caller]
     pub fn set_job_queue(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobQueue", value.into().into());
+        self.0.set_typed_property("JobQueue", value);
         self
     }
     /// `PreemptionConfiguration`, if it is set.
@@ -103,7 +103,7 @@ impl CfnQuotaShare {
         &self,
         value: impl Into<Value<QuotaSharePreemptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PreemptionConfiguration", value.into().into());
+        self.0.set_typed_property("PreemptionConfiguration", value);
         self
     }
     /// `QuotaShareName`, if it is set.
@@ -114,7 +114,7 @@ impl CfnQuotaShare {
     /// Sets `QuotaShareName`, as [`CfnQuotaShareBuilder::quota_share_name`] does.
     #[track_caller]
     pub fn set_quota_share_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QuotaShareName", value.into().into());
+        self.0.set_typed_property("QuotaShareName", value);
         self
     }
     /// `ResourceSharingConfiguration`, if it is set.
@@ -130,7 +130,7 @@ impl CfnQuotaShare {
         &self,
         value: impl Into<Value<QuotaShareResourceSharingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceSharingConfiguration", value.into().into());
+        self.0.set_typed_property("ResourceSharingConfiguration", value);
         self
     }
     /// `State`, if it is set.
@@ -141,7 +141,7 @@ impl CfnQuotaShare {
     /// Sets `State`, as [`CfnQuotaShareBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -152,7 +152,7 @@ impl CfnQuotaShare {
     /// Sets `Tags`, as [`CfnQuotaShareBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `QuotaShareArn`: a string.
@@ -219,7 +219,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn capacity_limits(
-        self,
+        mut self,
         value: impl Into<Value<Vec<QuotaShareCapacityLimitProperty>>>,
     ) -> CfnQuotaShareBuilder<
         Set,
@@ -228,8 +228,9 @@ impl<
         QuotaShareName,
         ResourceSharingConfiguration,
     > {
+        self.inner.set_typed("CapacityLimits", value);
         CfnQuotaShareBuilder {
-            inner: self.inner.set("CapacityLimits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,7 +238,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn job_queue(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuotaShareBuilder<
         CapacityLimits,
@@ -246,8 +247,9 @@ impl<
         QuotaShareName,
         ResourceSharingConfiguration,
     > {
+        self.inner.set_typed("JobQueue", value);
         CfnQuotaShareBuilder {
-            inner: self.inner.set("JobQueue", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,7 +257,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn preemption_configuration(
-        self,
+        mut self,
         value: impl Into<Value<QuotaSharePreemptionConfigurationProperty>>,
     ) -> CfnQuotaShareBuilder<
         CapacityLimits,
@@ -264,8 +266,9 @@ impl<
         QuotaShareName,
         ResourceSharingConfiguration,
     > {
+        self.inner.set_typed("PreemptionConfiguration", value);
         CfnQuotaShareBuilder {
-            inner: self.inner.set("PreemptionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +278,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn quota_share_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuotaShareBuilder<
         CapacityLimits,
@@ -284,8 +287,9 @@ impl<
         Set,
         ResourceSharingConfiguration,
     > {
+        self.inner.set_typed("QuotaShareName", value);
         CfnQuotaShareBuilder {
-            inner: self.inner.set("QuotaShareName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn resource_sharing_configuration(
-        self,
+        mut self,
         value: impl Into<Value<QuotaShareResourceSharingConfigurationProperty>>,
     ) -> CfnQuotaShareBuilder<
         CapacityLimits,
@@ -302,8 +306,9 @@ impl<
         QuotaShareName,
         Set,
     > {
+        self.inner.set_typed("ResourceSharingConfiguration", value);
         CfnQuotaShareBuilder {
-            inner: self.inner.set("ResourceSharingConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,14 +318,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -367,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuotaShareCapacityLimitProperty<Set, MaxCapacity> {
-        self.bag.set("CapacityUnit", value.into().into());
+        self.bag.set_typed("CapacityUnit", value);
         QuotaShareCapacityLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,7 +387,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> QuotaShareCapacityLimitProperty<CapacityUnit, Set> {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         QuotaShareCapacityLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +432,7 @@ impl<InSharePreemption> QuotaSharePreemptionConfigurationProperty<InSharePreempt
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuotaSharePreemptionConfigurationProperty<Set> {
-        self.bag.set("InSharePreemption", value.into().into());
+        self.bag.set_typed("InSharePreemption", value);
         QuotaSharePreemptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -472,7 +477,7 @@ impl<Strategy> QuotaShareResourceSharingConfigurationProperty<Strategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-quotashare.html>
     pub fn borrow_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BorrowLimit", value.into().into());
+        self.bag.set_typed("BorrowLimit", value);
         self
     }
     /// Sets `Strategy`: a string, required.
@@ -482,7 +487,7 @@ impl<Strategy> QuotaShareResourceSharingConfigurationProperty<Strategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuotaShareResourceSharingConfigurationProperty<Set> {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         QuotaShareResourceSharingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -63,7 +63,7 @@ impl CfnSchedulingPolicy {
         &self,
         value: impl Into<Value<FairsharePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("FairsharePolicy", value.into().into());
+        self.0.set_typed_property("FairsharePolicy", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnSchedulingPolicy {
     /// Sets `Name`, as [`CfnSchedulingPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QuotaSharePolicy`, if it is set.
@@ -88,7 +88,7 @@ impl CfnSchedulingPolicy {
         &self,
         value: impl Into<Value<QuotaSharePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("QuotaSharePolicy", value.into().into());
+        self.0.set_typed_property("QuotaSharePolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnSchedulingPolicy {
     /// Sets `Tags`, as [`CfnSchedulingPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -140,7 +140,7 @@ impl CfnSchedulingPolicyBuilder {
         mut self,
         value: impl Into<Value<FairsharePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FairsharePolicy", value.into().into());
+        self.inner.set_typed("FairsharePolicy", value);
         self
     }
     /// Sets `Name`: a string.
@@ -149,7 +149,7 @@ impl CfnSchedulingPolicyBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-schedulingpolicy.html#cfn-batch-schedulingpolicy-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `QuotaSharePolicy`: one [`QuotaSharePolicyProperty`].
@@ -159,14 +159,14 @@ impl CfnSchedulingPolicyBuilder {
         mut self,
         value: impl Into<Value<QuotaSharePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QuotaSharePolicy", value.into().into());
+        self.inner.set_typed("QuotaSharePolicy", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-schedulingpolicy.html#cfn-batch-schedulingpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -198,7 +198,7 @@ impl FairsharePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-schedulingpolicy-fairsharepolicy.html#cfn-batch-schedulingpolicy-fairsharepolicy-computereservation>
     pub fn compute_reservation(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ComputeReservation", value.into().into());
+        self.bag.set_typed("ComputeReservation", value);
         self
     }
     /// Sets `ShareDecaySeconds`: a number.
@@ -207,7 +207,7 @@ impl FairsharePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-schedulingpolicy-fairsharepolicy.html#cfn-batch-schedulingpolicy-fairsharepolicy-sharedecayseconds>
     pub fn share_decay_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ShareDecaySeconds", value.into().into());
+        self.bag.set_typed("ShareDecaySeconds", value);
         self
     }
     /// Sets `ShareDistribution`: a list of [`ShareAttributesProperty`].
@@ -217,7 +217,7 @@ impl FairsharePolicyProperty {
         mut self,
         value: impl Into<Value<Vec<ShareAttributesProperty>>>,
     ) -> Self {
-        self.bag.set("ShareDistribution", value.into().into());
+        self.bag.set_typed("ShareDistribution", value);
         self
     }
 }
@@ -256,7 +256,7 @@ impl QuotaSharePolicyProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdleResourceAssignmentStrategy", value.into().into());
+        self.bag.set_typed("IdleResourceAssignmentStrategy", value);
         self
     }
 }
@@ -292,7 +292,7 @@ impl ShareAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-schedulingpolicy-shareattributes.html#cfn-batch-schedulingpolicy-shareattributes-shareidentifier>
     pub fn share_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareIdentifier", value.into().into());
+        self.bag.set_typed("ShareIdentifier", value);
         self
     }
     /// Sets `WeightFactor`: a number.
@@ -301,7 +301,7 @@ impl ShareAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-schedulingpolicy-shareattributes.html#cfn-batch-schedulingpolicy-shareattributes-weightfactor>
     pub fn weight_factor(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("WeightFactor", value.into().into());
+        self.bag.set_typed("WeightFactor", value);
         self
     }
 }

@@ -59,7 +59,7 @@ impl CfnServiceEnvironment {
         &self,
         value: impl Into<Value<Vec<CapacityLimitProperty>>>,
     ) -> &Self {
-        self.0.set_property("CapacityLimits", value.into().into());
+        self.0.set_typed_property("CapacityLimits", value);
         self
     }
     /// `ServiceEnvironmentName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnServiceEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceEnvironmentName", value.into().into());
+        self.0.set_typed_property("ServiceEnvironmentName", value);
         self
     }
     /// `ServiceEnvironmentType`, if it is set.
@@ -87,7 +87,7 @@ impl CfnServiceEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceEnvironmentType", value.into().into());
+        self.0.set_typed_property("ServiceEnvironmentType", value);
         self
     }
     /// `State`, if it is set.
@@ -98,7 +98,7 @@ impl CfnServiceEnvironment {
     /// Sets `State`, as [`CfnServiceEnvironmentBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnServiceEnvironment {
     /// Sets `Tags`, as [`CfnServiceEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ServiceEnvironmentArn`: a string.
@@ -156,11 +156,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-serviceenvironment.html#cfn-batch-serviceenvironment-capacitylimits>
     pub fn capacity_limits(
-        self,
+        mut self,
         value: impl Into<Value<Vec<CapacityLimitProperty>>>,
     ) -> CfnServiceEnvironmentBuilder<Set, ServiceEnvironmentType> {
+        self.inner.set_typed("CapacityLimits", value);
         CfnServiceEnvironmentBuilder {
-            inner: self.inner.set("CapacityLimits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,18 +169,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-serviceenvironment.html#cfn-batch-serviceenvironment-serviceenvironmentname>
     pub fn service_environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceEnvironmentName", value.into().into());
+        self.inner.set_typed("ServiceEnvironmentName", value);
         self
     }
     /// Sets `ServiceEnvironmentType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-serviceenvironment.html#cfn-batch-serviceenvironment-serviceenvironmenttype>
     pub fn service_environment_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceEnvironmentBuilder<CapacityLimits, Set> {
+        self.inner.set_typed("ServiceEnvironmentType", value);
         CfnServiceEnvironmentBuilder {
-            inner: self.inner.set("ServiceEnvironmentType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,14 +189,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-serviceenvironment.html#cfn-batch-serviceenvironment-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-batch-serviceenvironment.html#cfn-batch-serviceenvironment-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -228,14 +230,14 @@ impl CapacityLimitProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-serviceenvironment-capacitylimit.html#cfn-batch-serviceenvironment-capacitylimit-capacityunit>
     pub fn capacity_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityUnit", value.into().into());
+        self.bag.set_typed("CapacityUnit", value);
         self
     }
     /// Sets `MaxCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-batch-serviceenvironment-capacitylimit.html#cfn-batch-serviceenvironment-capacitylimit-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
 }

@@ -188,7 +188,7 @@ impl CfnDashboard {
     /// Sets `Description`, as [`CfnDashboardBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -199,7 +199,7 @@ impl CfnDashboard {
     /// Sets `Name`, as [`CfnDashboardBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnDashboard {
     /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Widgets`, if it is set.
@@ -221,7 +221,7 @@ impl CfnDashboard {
     /// Sets `Widgets`, as [`CfnDashboardBuilder::widgets`] does.
     #[track_caller]
     pub fn set_widgets(&self, value: impl Into<Value<Vec<WidgetProperty>>>) -> &Self {
-        self.0.set_property("Widgets", value.into().into());
+        self.0.set_typed_property("Widgets", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -279,7 +279,7 @@ impl<Name, Widgets> CfnDashboardBuilder<Name, Widgets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -288,11 +288,12 @@ impl<Name, Widgets> CfnDashboardBuilder<Name, Widgets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<Set, Widgets> {
+        self.inner.set_typed("Name", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,7 +303,7 @@ impl<Name, Widgets> CfnDashboardBuilder<Name, Widgets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Widgets`: a list of [`WidgetProperty`], required.
@@ -311,11 +312,12 @@ impl<Name, Widgets> CfnDashboardBuilder<Name, Widgets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn widgets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<WidgetProperty>>>,
     ) -> CfnDashboardBuilder<Name, Set> {
+        self.inner.set_typed("Widgets", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("Widgets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,7 +355,7 @@ impl CostAndUsageExpressionProperty {
         mut self,
         value: impl Into<Value<Vec<CostAndUsageExpressionProperty>>>,
     ) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `CostCategories`: one [`CostCategoryValuesProperty`].
@@ -363,7 +365,7 @@ impl CostAndUsageExpressionProperty {
         mut self,
         value: impl Into<Value<CostCategoryValuesProperty>>,
     ) -> Self {
-        self.bag.set("CostCategories", value.into().into());
+        self.bag.set_typed("CostCategories", value);
         self
     }
     /// Sets `Dimensions`: one [`DimensionValuesProperty`].
@@ -373,7 +375,7 @@ impl CostAndUsageExpressionProperty {
         mut self,
         value: impl Into<Value<DimensionValuesProperty>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Not`: one [`CostAndUsageExpressionProperty`].
@@ -383,7 +385,7 @@ impl CostAndUsageExpressionProperty {
         mut self,
         value: impl Into<Value<CostAndUsageExpressionProperty>>,
     ) -> Self {
-        self.bag.set("Not", value.into().into());
+        self.bag.set_typed("Not", value);
         self
     }
     /// Sets `Or`: a list of [`CostAndUsageExpressionProperty`].
@@ -393,14 +395,14 @@ impl CostAndUsageExpressionProperty {
         mut self,
         value: impl Into<Value<Vec<CostAndUsageExpressionProperty>>>,
     ) -> Self {
-        self.bag.set("Or", value.into().into());
+        self.bag.set_typed("Or", value);
         self
     }
     /// Sets `Tags`: one [`TagValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn tags(mut self, value: impl Into<Value<TagValuesProperty>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -451,7 +453,7 @@ impl<
         mut self,
         value: impl Into<Value<CostAndUsageExpressionProperty>>,
     ) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Granularity`: a string, required.
@@ -463,7 +465,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CostAndUsageQueryProperty<Set, Metrics, TimeRange> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         CostAndUsageQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -476,7 +478,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<GroupDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Metrics`: a list of strings, required.
@@ -488,7 +490,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CostAndUsageQueryProperty<Granularity, Set, TimeRange> {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         CostAndUsageQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> CostAndUsageQueryProperty<Granularity, Metrics, Set> {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         CostAndUsageQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -547,7 +549,7 @@ impl<Key, Values> CostCategoryValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CostCategoryValuesProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         CostCategoryValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -559,7 +561,7 @@ impl<Key, Values> CostCategoryValuesProperty<Key, Values> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings, required.
@@ -569,7 +571,7 @@ impl<Key, Values> CostCategoryValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CostCategoryValuesProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         CostCategoryValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +613,7 @@ impl<EndTime, StartTime> DateTimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<DateTimeValueProperty>>,
     ) -> DateTimeRangeProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         DateTimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +626,7 @@ impl<EndTime, StartTime> DateTimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<DateTimeValueProperty>>,
     ) -> DateTimeRangeProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         DateTimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +672,7 @@ impl<Type, ValueState> DateTimeValueProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeValueProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DateTimeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +685,7 @@ impl<Type, ValueState> DateTimeValueProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeValueProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DateTimeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -727,7 +729,7 @@ impl<Key, Values> DimensionValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionValuesProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DimensionValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -739,7 +741,7 @@ impl<Key, Values> DimensionValuesProperty<Key, Values> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings, required.
@@ -749,7 +751,7 @@ impl<Key, Values> DimensionValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DimensionValuesProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DimensionValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -787,14 +789,14 @@ impl DisplayConfigProperty {
         mut self,
         value: impl Into<Value<Map<GraphDisplayConfigProperty>>>,
     ) -> Self {
-        self.bag.set("Graph", value.into().into());
+        self.bag.set_typed("Graph", value);
         self
     }
     /// Sets `Table`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn table(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Table", value.into().into());
+        self.bag.set_typed("Table", value);
         self
     }
 }
@@ -830,7 +832,7 @@ impl ExpressionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn and(mut self, value: impl Into<Value<Vec<ExpressionProperty>>>) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `CostCategories`: one [`CostCategoryValuesProperty`].
@@ -840,7 +842,7 @@ impl ExpressionProperty {
         mut self,
         value: impl Into<Value<CostCategoryValuesProperty>>,
     ) -> Self {
-        self.bag.set("CostCategories", value.into().into());
+        self.bag.set_typed("CostCategories", value);
         self
     }
     /// Sets `Dimensions`: one [`DimensionValuesProperty`].
@@ -850,21 +852,21 @@ impl ExpressionProperty {
         mut self,
         value: impl Into<Value<DimensionValuesProperty>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Not`: one [`ExpressionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn not(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Not", value.into().into());
+        self.bag.set_typed("Not", value);
         self
     }
     /// Sets `Tags`: one [`TagValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn tags(mut self, value: impl Into<Value<TagValuesProperty>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -909,7 +911,7 @@ impl<VisualType> GraphDisplayConfigProperty<VisualType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GraphDisplayConfigProperty<Set> {
-        self.bag.set("VisualType", value.into().into());
+        self.bag.set_typed("VisualType", value);
         GraphDisplayConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -953,7 +955,7 @@ impl<Key> GroupDefinitionProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupDefinitionProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         GroupDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -965,7 +967,7 @@ impl<Key> GroupDefinitionProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1000,7 +1002,7 @@ impl QueryParametersProperty {
         mut self,
         value: impl Into<Value<CostAndUsageQueryProperty>>,
     ) -> Self {
-        self.bag.set("CostAndUsage", value.into().into());
+        self.bag.set_typed("CostAndUsage", value);
         self
     }
     /// Sets `ReservationCoverage`: one [`ReservationCoverageQueryProperty`].
@@ -1010,7 +1012,7 @@ impl QueryParametersProperty {
         mut self,
         value: impl Into<Value<ReservationCoverageQueryProperty>>,
     ) -> Self {
-        self.bag.set("ReservationCoverage", value.into().into());
+        self.bag.set_typed("ReservationCoverage", value);
         self
     }
     /// Sets `ReservationUtilization`: one [`ReservationUtilizationQueryProperty`].
@@ -1020,7 +1022,7 @@ impl QueryParametersProperty {
         mut self,
         value: impl Into<Value<ReservationUtilizationQueryProperty>>,
     ) -> Self {
-        self.bag.set("ReservationUtilization", value.into().into());
+        self.bag.set_typed("ReservationUtilization", value);
         self
     }
     /// Sets `SavingsPlansCoverage`: one [`SavingsPlansCoverageQueryProperty`].
@@ -1030,7 +1032,7 @@ impl QueryParametersProperty {
         mut self,
         value: impl Into<Value<SavingsPlansCoverageQueryProperty>>,
     ) -> Self {
-        self.bag.set("SavingsPlansCoverage", value.into().into());
+        self.bag.set_typed("SavingsPlansCoverage", value);
         self
     }
     /// Sets `SavingsPlansUtilization`: one [`SavingsPlansUtilizationQueryProperty`].
@@ -1040,7 +1042,7 @@ impl QueryParametersProperty {
         mut self,
         value: impl Into<Value<SavingsPlansUtilizationQueryProperty>>,
     ) -> Self {
-        self.bag.set("SavingsPlansUtilization", value.into().into());
+        self.bag.set_typed("SavingsPlansUtilization", value);
         self
     }
 }
@@ -1080,7 +1082,7 @@ impl<TimeRange> ReservationCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn filter(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Granularity`: a string.
@@ -1089,7 +1091,7 @@ impl<TimeRange> ReservationCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         self
     }
     /// Sets `GroupBy`: a list of [`GroupDefinitionProperty`].
@@ -1099,7 +1101,7 @@ impl<TimeRange> ReservationCoverageQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<Vec<GroupDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Metrics`: a list of strings.
@@ -1108,7 +1110,7 @@ impl<TimeRange> ReservationCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `TimeRange`: one [`DateTimeRangeProperty`], required.
@@ -1118,7 +1120,7 @@ impl<TimeRange> ReservationCoverageQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> ReservationCoverageQueryProperty<Set> {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         ReservationCoverageQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1157,7 +1159,7 @@ impl<TimeRange> ReservationUtilizationQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn filter(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Granularity`: a string.
@@ -1166,7 +1168,7 @@ impl<TimeRange> ReservationUtilizationQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         self
     }
     /// Sets `GroupBy`: a list of [`GroupDefinitionProperty`].
@@ -1176,7 +1178,7 @@ impl<TimeRange> ReservationUtilizationQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<Vec<GroupDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `TimeRange`: one [`DateTimeRangeProperty`], required.
@@ -1186,7 +1188,7 @@ impl<TimeRange> ReservationUtilizationQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> ReservationUtilizationQueryProperty<Set> {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         ReservationUtilizationQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1225,7 +1227,7 @@ impl<TimeRange> SavingsPlansCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn filter(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Granularity`: a string.
@@ -1234,7 +1236,7 @@ impl<TimeRange> SavingsPlansCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         self
     }
     /// Sets `GroupBy`: a list of [`GroupDefinitionProperty`].
@@ -1244,7 +1246,7 @@ impl<TimeRange> SavingsPlansCoverageQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<Vec<GroupDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Metrics`: a list of strings.
@@ -1253,7 +1255,7 @@ impl<TimeRange> SavingsPlansCoverageQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `TimeRange`: one [`DateTimeRangeProperty`], required.
@@ -1263,7 +1265,7 @@ impl<TimeRange> SavingsPlansCoverageQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> SavingsPlansCoverageQueryProperty<Set> {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         SavingsPlansCoverageQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1302,7 +1304,7 @@ impl<TimeRange> SavingsPlansUtilizationQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn filter(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Granularity`: a string.
@@ -1311,7 +1313,7 @@ impl<TimeRange> SavingsPlansUtilizationQueryProperty<TimeRange> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         self
     }
     /// Sets `TimeRange`: one [`DateTimeRangeProperty`], required.
@@ -1321,7 +1323,7 @@ impl<TimeRange> SavingsPlansUtilizationQueryProperty<TimeRange> {
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> SavingsPlansUtilizationQueryProperty<Set> {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         SavingsPlansUtilizationQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1363,7 +1365,7 @@ impl<Key, Values> TagValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagValuesProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1375,7 +1377,7 @@ impl<Key, Values> TagValuesProperty<Key, Values> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings, required.
@@ -1385,7 +1387,7 @@ impl<Key, Values> TagValuesProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TagValuesProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         TagValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1429,7 +1431,7 @@ impl<Configs, Title> WidgetProperty<Configs, Title> {
         mut self,
         value: impl Into<Value<Vec<WidgetConfigProperty>>>,
     ) -> WidgetProperty<Set, Title> {
-        self.bag.set("Configs", value.into().into());
+        self.bag.set_typed("Configs", value);
         WidgetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1441,7 +1443,7 @@ impl<Configs, Title> WidgetProperty<Configs, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Height`: an integer.
@@ -1450,14 +1452,14 @@ impl<Configs, Title> WidgetProperty<Configs, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `HorizontalOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn horizontal_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HorizontalOffset", value.into().into());
+        self.bag.set_typed("HorizontalOffset", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -1469,7 +1471,7 @@ impl<Configs, Title> WidgetProperty<Configs, Title> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WidgetProperty<Configs, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         WidgetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1481,7 +1483,7 @@ impl<Configs, Title> WidgetProperty<Configs, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-dashboard.html>
     pub fn width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -1523,7 +1525,7 @@ impl<
         mut self,
         value: impl Into<Value<DisplayConfigProperty>>,
     ) -> WidgetConfigProperty<Set, QueryParameters> {
-        self.bag.set("DisplayConfig", value.into().into());
+        self.bag.set_typed("DisplayConfig", value);
         WidgetConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1536,7 +1538,7 @@ impl<
         mut self,
         value: impl Into<Value<QueryParametersProperty>>,
     ) -> WidgetConfigProperty<DisplayConfig, Set> {
-        self.bag.set("QueryParameters", value.into().into());
+        self.bag.set_typed("QueryParameters", value);
         WidgetConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -121,7 +121,7 @@ impl CfnScheduledReport {
     /// Sets `DashboardArn`, as [`CfnScheduledReportBuilder::dashboard_arn`] does.
     #[track_caller]
     pub fn set_dashboard_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardArn", value.into().into());
+        self.0.set_typed_property("DashboardArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -132,7 +132,7 @@ impl CfnScheduledReport {
     /// Sets `Description`, as [`CfnScheduledReportBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -143,7 +143,7 @@ impl CfnScheduledReport {
     /// Sets `Name`, as [`CfnScheduledReportBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ScheduleConfig`, if it is set.
@@ -157,7 +157,7 @@ impl CfnScheduledReport {
         &self,
         value: impl Into<Value<ScheduleConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScheduleConfig", value.into().into());
+        self.0.set_typed_property("ScheduleConfig", value);
         self
     }
     /// `ScheduledReportExecutionRoleArn`, if it is set.
@@ -171,7 +171,7 @@ impl CfnScheduledReport {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ScheduledReportExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ScheduledReportExecutionRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -182,7 +182,7 @@ impl CfnScheduledReport {
     /// Sets `Tags`, as [`CfnScheduledReportBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WidgetDateRangeOverride`, if it is set.
@@ -196,7 +196,7 @@ impl CfnScheduledReport {
         &self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> &Self {
-        self.0.set_property("WidgetDateRangeOverride", value.into().into());
+        self.0.set_typed_property("WidgetDateRangeOverride", value);
         self
     }
     /// `WidgetIds`, if it is set.
@@ -207,7 +207,7 @@ impl CfnScheduledReport {
     /// Sets `WidgetIds`, as [`CfnScheduledReportBuilder::widget_ids`] does.
     #[track_caller]
     pub fn set_widget_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("WidgetIds", value.into().into());
+        self.0.set_typed_property("WidgetIds", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -282,7 +282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn dashboard_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledReportBuilder<
         Set,
@@ -290,8 +290,9 @@ impl<
         ScheduleConfig,
         ScheduledReportExecutionRoleArn,
     > {
+        self.inner.set_typed("DashboardArn", value);
         CfnScheduledReportBuilder {
-            inner: self.inner.set("DashboardArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -310,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledReportBuilder<
         DashboardArn,
@@ -318,8 +319,9 @@ impl<
         ScheduleConfig,
         ScheduledReportExecutionRoleArn,
     > {
+        self.inner.set_typed("Name", value);
         CfnScheduledReportBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn schedule_config(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleConfigProperty>>,
     ) -> CfnScheduledReportBuilder<
         DashboardArn,
@@ -335,8 +337,9 @@ impl<
         Set,
         ScheduledReportExecutionRoleArn,
     > {
+        self.inner.set_typed("ScheduleConfig", value);
         CfnScheduledReportBuilder {
-            inner: self.inner.set("ScheduleConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,13 +349,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn scheduled_report_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledReportBuilder<DashboardArn, Name, ScheduleConfig, Set> {
+        self.inner.set_typed("ScheduledReportExecutionRoleArn", value);
         CfnScheduledReportBuilder {
-            inner: self
-                .inner
-                .set("ScheduledReportExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,7 +364,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WidgetDateRangeOverride`: one [`DateTimeRangeProperty`].
@@ -372,7 +374,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimeRangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WidgetDateRangeOverride", value.into().into());
+        self.inner.set_typed("WidgetDateRangeOverride", value);
         self
     }
     /// Sets `WidgetIds`: a list of strings.
@@ -381,7 +383,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn widget_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("WidgetIds", value.into().into());
+        self.inner.set_typed("WidgetIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -424,7 +426,7 @@ impl<EndTime, StartTime> DateTimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<DateTimeValueProperty>>,
     ) -> DateTimeRangeProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         DateTimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +439,7 @@ impl<EndTime, StartTime> DateTimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<DateTimeValueProperty>>,
     ) -> DateTimeRangeProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         DateTimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -483,7 +485,7 @@ impl<Type, ValueState> DateTimeValueProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeValueProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DateTimeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +500,7 @@ impl<Type, ValueState> DateTimeValueProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeValueProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DateTimeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +539,7 @@ impl<StatusCode> HealthStatusProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn last_refreshed_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastRefreshedAt", value.into().into());
+        self.bag.set_typed("LastRefreshedAt", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -549,7 +551,7 @@ impl<StatusCode> HealthStatusProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthStatusProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         HealthStatusProperty {
             bag: self.bag,
             state: PhantomData,
@@ -586,7 +588,7 @@ impl ScheduleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleExpressionTimeZone`: a string.
@@ -598,7 +600,7 @@ impl ScheduleConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScheduleExpressionTimeZone", value.into().into());
+        self.bag.set_typed("ScheduleExpressionTimeZone", value);
         self
     }
     /// Sets `SchedulePeriod`: one [`SchedulePeriodProperty`].
@@ -608,7 +610,7 @@ impl ScheduleConfigProperty {
         mut self,
         value: impl Into<Value<SchedulePeriodProperty>>,
     ) -> Self {
-        self.bag.set("SchedulePeriod", value.into().into());
+        self.bag.set_typed("SchedulePeriod", value);
         self
     }
     /// Sets `State`: a string.
@@ -617,7 +619,7 @@ impl ScheduleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -653,14 +655,14 @@ impl SchedulePeriodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcm-scheduledreport.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }

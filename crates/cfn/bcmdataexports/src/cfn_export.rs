@@ -119,7 +119,7 @@ impl CfnExport {
     /// Sets `Export`, as [`CfnExportBuilder::export`] does.
     #[track_caller]
     pub fn set_export(&self, value: impl Into<Value<ExportProperty>>) -> &Self {
-        self.0.set_property("Export", value.into().into());
+        self.0.set_typed_property("Export", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnExport {
     /// Sets `Tags`, as [`CfnExportBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<ResourceTagProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Export.ExportArn`: a string.
@@ -176,11 +176,12 @@ impl<Export> CfnExportBuilder<Export> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmdataexports-export.html#cfn-bcmdataexports-export-export>
     pub fn export(
-        self,
+        mut self,
         value: impl Into<Value<ExportProperty>>,
     ) -> CfnExportBuilder<Set> {
+        self.inner.set_typed("Export", value);
         CfnExportBuilder {
-            inner: self.inner.set("Export", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<Export> CfnExportBuilder<Export> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmdataexports-export.html#cfn-bcmdataexports-export-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<ResourceTagProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -232,7 +233,7 @@ impl<QueryStatement> DataQueryProperty<QueryStatement> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataQueryProperty<Set> {
-        self.bag.set("QueryStatement", value.into().into());
+        self.bag.set_typed("QueryStatement", value);
         DataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -242,7 +243,7 @@ impl<QueryStatement> DataQueryProperty<QueryStatement> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bcmdataexports-export-dataquery.html#cfn-bcmdataexports-export-dataquery-tableconfigurations>
     pub fn table_configurations(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TableConfigurations", value.into().into());
+        self.bag.set_typed("TableConfigurations", value);
         self
     }
 }
@@ -281,7 +282,7 @@ impl<S3Destination> DestinationConfigurationsProperty<S3Destination> {
         mut self,
         value: impl Into<Value<S3DestinationProperty>>,
     ) -> DestinationConfigurationsProperty<Set> {
-        self.bag.set("S3Destination", value.into().into());
+        self.bag.set_typed("S3Destination", value);
         DestinationConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,7 +339,7 @@ impl<
         mut self,
         value: impl Into<Value<DataQueryProperty>>,
     ) -> ExportProperty<Set, DestinationConfigurations, Name, RefreshCadence> {
-        self.bag.set("DataQuery", value.into().into());
+        self.bag.set_typed("DataQuery", value);
         ExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -350,7 +351,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bcmdataexports-export-export.html#cfn-bcmdataexports-export-export-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DestinationConfigurations`: one [`DestinationConfigurationsProperty`], required.
@@ -360,7 +361,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationConfigurationsProperty>>,
     ) -> ExportProperty<DataQuery, Set, Name, RefreshCadence> {
-        self.bag.set("DestinationConfigurations", value.into().into());
+        self.bag.set_typed("DestinationConfigurations", value);
         ExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +373,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bcmdataexports-export-export.html#cfn-bcmdataexports-export-export-exportarn>
     pub fn export_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExportArn", value.into().into());
+        self.bag.set_typed("ExportArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -384,7 +385,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExportProperty<DataQuery, DestinationConfigurations, Set, RefreshCadence> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -397,7 +398,7 @@ impl<
         mut self,
         value: impl Into<Value<RefreshCadenceProperty>>,
     ) -> ExportProperty<DataQuery, DestinationConfigurations, Name, Set> {
-        self.bag.set("RefreshCadence", value.into().into());
+        self.bag.set_typed("RefreshCadence", value);
         ExportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -448,7 +449,7 @@ impl<Frequency> RefreshCadenceProperty<Frequency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RefreshCadenceProperty<Set> {
-        self.bag.set("Frequency", value.into().into());
+        self.bag.set_typed("Frequency", value);
         RefreshCadenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +493,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +508,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -566,7 +567,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<Set, S3OutputConfigurations, S3Prefix, S3Region> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +579,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_DataExports_CreateExport.html#API_DataExports_CreateExport_RequestSyntax>
     pub fn s3_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketOwner", value.into().into());
+        self.bag.set_typed("S3BucketOwner", value);
         self
     }
     /// Sets `S3OutputConfigurations`: one [`S3OutputConfigurationsProperty`], required.
@@ -588,7 +589,7 @@ impl<
         mut self,
         value: impl Into<Value<S3OutputConfigurationsProperty>>,
     ) -> S3DestinationProperty<S3Bucket, Set, S3Prefix, S3Region> {
-        self.bag.set("S3OutputConfigurations", value.into().into());
+        self.bag.set_typed("S3OutputConfigurations", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -603,7 +604,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<S3Bucket, S3OutputConfigurations, Set, S3Region> {
-        self.bag.set("S3Prefix", value.into().into());
+        self.bag.set_typed("S3Prefix", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,7 +619,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<S3Bucket, S3OutputConfigurations, S3Prefix, Set> {
-        self.bag.set("S3Region", value.into().into());
+        self.bag.set_typed("S3Region", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -689,7 +690,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputConfigurationsProperty<Set, Format, OutputType, Overwrite> {
-        self.bag.set("Compression", value.into().into());
+        self.bag.set_typed("Compression", value);
         S3OutputConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -704,7 +705,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputConfigurationsProperty<Compression, Set, OutputType, Overwrite> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         S3OutputConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +720,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputConfigurationsProperty<Compression, Format, Set, Overwrite> {
-        self.bag.set("OutputType", value.into().into());
+        self.bag.set_typed("OutputType", value);
         S3OutputConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +735,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputConfigurationsProperty<Compression, Format, OutputType, Set> {
-        self.bag.set("Overwrite", value.into().into());
+        self.bag.set_typed("Overwrite", value);
         S3OutputConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,

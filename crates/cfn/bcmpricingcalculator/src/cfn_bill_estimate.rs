@@ -61,7 +61,7 @@ impl CfnBillEstimate {
     /// Sets `BillScenarioId`, as [`CfnBillEstimateBuilder::bill_scenario_id`] does.
     #[track_caller]
     pub fn set_bill_scenario_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillScenarioId", value.into().into());
+        self.0.set_typed_property("BillScenarioId", value);
         self
     }
     /// `ExpiresAt`, if it is set.
@@ -72,7 +72,7 @@ impl CfnBillEstimate {
     /// Sets `ExpiresAt`, as [`CfnBillEstimateBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `Name`, if it is set.
@@ -83,7 +83,7 @@ impl CfnBillEstimate {
     /// Sets `Name`, as [`CfnBillEstimateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnBillEstimate {
     /// Sets `Tags`, as [`CfnBillEstimateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -174,14 +174,14 @@ impl<Name> CfnBillEstimateBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
     pub fn bill_scenario_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillScenarioId", value.into().into());
+        self.inner.set_typed("BillScenarioId", value);
         self
     }
     /// Sets `ExpiresAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -189,9 +189,13 @@ impl<Name> CfnBillEstimateBuilder<Name> {
     /// Limits: at most 64 characters; matches `^[a-zA-Z0-9-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnBillEstimateBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnBillEstimateBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnBillEstimateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +205,7 @@ impl<Name> CfnBillEstimateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -234,14 +238,14 @@ impl BillIntervalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billestimate.html>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }

@@ -68,8 +68,7 @@ impl CfnBillScenario {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("CostCategoryGroupSharingPreferenceArn", value.into().into());
+        self.0.set_typed_property("CostCategoryGroupSharingPreferenceArn", value);
         self
     }
     /// `ExpiresAt`, if it is set.
@@ -80,7 +79,7 @@ impl CfnBillScenario {
     /// Sets `ExpiresAt`, as [`CfnBillScenarioBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `GroupSharingPreference`, if it is set.
@@ -94,7 +93,7 @@ impl CfnBillScenario {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GroupSharingPreference", value.into().into());
+        self.0.set_typed_property("GroupSharingPreference", value);
         self
     }
     /// `Name`, if it is set.
@@ -105,7 +104,7 @@ impl CfnBillScenario {
     /// Sets `Name`, as [`CfnBillScenarioBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +115,7 @@ impl CfnBillScenario {
     /// Sets `Tags`, as [`CfnBillScenarioBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -184,16 +183,14 @@ impl CfnBillScenarioBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CostCategoryGroupSharingPreferenceArn", value.into().into());
+        self.inner.set_typed("CostCategoryGroupSharingPreferenceArn", value);
         self
     }
     /// Sets `ExpiresAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `GroupSharingPreference`: a string.
@@ -202,7 +199,7 @@ impl CfnBillScenarioBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn group_sharing_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupSharingPreference", value.into().into());
+        self.inner.set_typed("GroupSharingPreference", value);
         self
     }
     /// Sets `Name`: a string.
@@ -211,7 +208,7 @@ impl CfnBillScenarioBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -220,7 +217,7 @@ impl CfnBillScenarioBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -250,14 +247,14 @@ impl BillIntervalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-billscenario.html>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }

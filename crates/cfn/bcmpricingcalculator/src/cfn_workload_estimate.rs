@@ -50,7 +50,7 @@ impl CfnWorkloadEstimate {
     /// Sets `ExpiresAt`, as [`CfnWorkloadEstimateBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `Name`, if it is set.
@@ -61,7 +61,7 @@ impl CfnWorkloadEstimate {
     /// Sets `Name`, as [`CfnWorkloadEstimateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RateType`, if it is set.
@@ -72,7 +72,7 @@ impl CfnWorkloadEstimate {
     /// Sets `RateType`, as [`CfnWorkloadEstimateBuilder::rate_type`] does.
     #[track_caller]
     pub fn set_rate_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateType", value.into().into());
+        self.0.set_typed_property("RateType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnWorkloadEstimate {
     /// Sets `Tags`, as [`CfnWorkloadEstimateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -159,7 +159,7 @@ impl<Name> CfnWorkloadEstimateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-workloadestimate.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -168,11 +168,12 @@ impl<Name> CfnWorkloadEstimateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-workloadestimate.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkloadEstimateBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkloadEstimateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +183,7 @@ impl<Name> CfnWorkloadEstimateBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-workloadestimate.html>
     pub fn rate_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RateType", value.into().into());
+        self.inner.set_typed("RateType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -191,7 +192,7 @@ impl<Name> CfnWorkloadEstimateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bcmpricingcalculator-workloadestimate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -281,7 +281,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<Vec<AgentActionGroupProperty>>>,
     ) -> &Self {
-        self.0.set_property("ActionGroups", value.into().into());
+        self.0.set_typed_property("ActionGroups", value);
         self
     }
     /// `AgentCollaboration`, if it is set.
@@ -292,7 +292,7 @@ impl CfnAgent {
     /// Sets `AgentCollaboration`, as [`CfnAgentBuilder::agent_collaboration`] does.
     #[track_caller]
     pub fn set_agent_collaboration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentCollaboration", value.into().into());
+        self.0.set_typed_property("AgentCollaboration", value);
         self
     }
     /// `AgentCollaborators`, if it is set.
@@ -306,7 +306,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<Vec<AgentCollaboratorProperty>>>,
     ) -> &Self {
-        self.0.set_property("AgentCollaborators", value.into().into());
+        self.0.set_typed_property("AgentCollaborators", value);
         self
     }
     /// `AgentName`, if it is set.
@@ -317,7 +317,7 @@ impl CfnAgent {
     /// Sets `AgentName`, as [`CfnAgentBuilder::agent_name`] does.
     #[track_caller]
     pub fn set_agent_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentName", value.into().into());
+        self.0.set_typed_property("AgentName", value);
         self
     }
     /// `AgentResourceRoleArn`, if it is set.
@@ -328,7 +328,7 @@ impl CfnAgent {
     /// Sets `AgentResourceRoleArn`, as [`CfnAgentBuilder::agent_resource_role_arn`] does.
     #[track_caller]
     pub fn set_agent_resource_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentResourceRoleArn", value.into().into());
+        self.0.set_typed_property("AgentResourceRoleArn", value);
         self
     }
     /// `AutoPrepare`, if it is set.
@@ -339,7 +339,7 @@ impl CfnAgent {
     /// Sets `AutoPrepare`, as [`CfnAgentBuilder::auto_prepare`] does.
     #[track_caller]
     pub fn set_auto_prepare(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoPrepare", value.into().into());
+        self.0.set_typed_property("AutoPrepare", value);
         self
     }
     /// `CustomOrchestration`, if it is set.
@@ -353,7 +353,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<CustomOrchestrationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomOrchestration", value.into().into());
+        self.0.set_typed_property("CustomOrchestration", value);
         self
     }
     /// `CustomerEncryptionKeyArn`, if it is set.
@@ -367,7 +367,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomerEncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("CustomerEncryptionKeyArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -378,7 +378,7 @@ impl CfnAgent {
     /// Sets `Description`, as [`CfnAgentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FoundationModel`, if it is set.
@@ -389,7 +389,7 @@ impl CfnAgent {
     /// Sets `FoundationModel`, as [`CfnAgentBuilder::foundation_model`] does.
     #[track_caller]
     pub fn set_foundation_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FoundationModel", value.into().into());
+        self.0.set_typed_property("FoundationModel", value);
         self
     }
     /// `GuardrailConfiguration`, if it is set.
@@ -405,7 +405,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("GuardrailConfiguration", value.into().into());
+        self.0.set_typed_property("GuardrailConfiguration", value);
         self
     }
     /// `IdleSessionTTLInSeconds`, if it is set.
@@ -419,7 +419,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("IdleSessionTTLInSeconds", value.into().into());
+        self.0.set_typed_property("IdleSessionTTLInSeconds", value);
         self
     }
     /// `Instruction`, if it is set.
@@ -430,7 +430,7 @@ impl CfnAgent {
     /// Sets `Instruction`, as [`CfnAgentBuilder::instruction`] does.
     #[track_caller]
     pub fn set_instruction(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Instruction", value.into().into());
+        self.0.set_typed_property("Instruction", value);
         self
     }
     /// `KnowledgeBases`, if it is set.
@@ -444,7 +444,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<Vec<AgentKnowledgeBaseProperty>>>,
     ) -> &Self {
-        self.0.set_property("KnowledgeBases", value.into().into());
+        self.0.set_typed_property("KnowledgeBases", value);
         self
     }
     /// `MemoryConfiguration`, if it is set.
@@ -458,7 +458,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<MemoryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MemoryConfiguration", value.into().into());
+        self.0.set_typed_property("MemoryConfiguration", value);
         self
     }
     /// `OrchestrationType`, if it is set.
@@ -469,7 +469,7 @@ impl CfnAgent {
     /// Sets `OrchestrationType`, as [`CfnAgentBuilder::orchestration_type`] does.
     #[track_caller]
     pub fn set_orchestration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OrchestrationType", value.into().into());
+        self.0.set_typed_property("OrchestrationType", value);
         self
     }
     /// `PromptOverrideConfiguration`, if it is set.
@@ -485,7 +485,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<PromptOverrideConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PromptOverrideConfiguration", value.into().into());
+        self.0.set_typed_property("PromptOverrideConfiguration", value);
         self
     }
     /// `SkipResourceInUseCheckOnDelete`, if it is set.
@@ -499,7 +499,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SkipResourceInUseCheckOnDelete", value.into().into());
+        self.0.set_typed_property("SkipResourceInUseCheckOnDelete", value);
         self
     }
     /// `Tags`, if it is set.
@@ -510,7 +510,7 @@ impl CfnAgent {
     /// Sets `Tags`, as [`CfnAgentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TestAliasTags`, if it is set.
@@ -521,7 +521,7 @@ impl CfnAgent {
     /// Sets `TestAliasTags`, as [`CfnAgentBuilder::test_alias_tags`] does.
     #[track_caller]
     pub fn set_test_alias_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("TestAliasTags", value.into().into());
+        self.0.set_typed_property("TestAliasTags", value);
         self
     }
     /// The attribute `AgentArn`: a string.
@@ -605,7 +605,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<Vec<AgentActionGroupProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ActionGroups", value.into().into());
+        self.inner.set_typed("ActionGroups", value);
         self
     }
     /// Sets `AgentCollaboration`: a string.
@@ -614,7 +614,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-agentcollaboration>
     pub fn agent_collaboration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentCollaboration", value.into().into());
+        self.inner.set_typed("AgentCollaboration", value);
         self
     }
     /// Sets `AgentCollaborators`: a list of [`AgentCollaboratorProperty`].
@@ -624,7 +624,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<Vec<AgentCollaboratorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AgentCollaborators", value.into().into());
+        self.inner.set_typed("AgentCollaborators", value);
         self
     }
     /// Sets `AgentName`: a string, required.
@@ -632,9 +632,13 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     /// Limits: matches `^([0-9a-zA-Z][_-]?){1,100}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-agentname>
-    pub fn agent_name(self, value: impl Into<Value<String>>) -> CfnAgentBuilder<Set> {
+    pub fn agent_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAgentBuilder<Set> {
+        self.inner.set_typed("AgentName", value);
         CfnAgentBuilder {
-            inner: self.inner.set("AgentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -644,14 +648,14 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-agentresourcerolearn>
     pub fn agent_resource_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentResourceRoleArn", value.into().into());
+        self.inner.set_typed("AgentResourceRoleArn", value);
         self
     }
     /// Sets `AutoPrepare`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-autoprepare>
     pub fn auto_prepare(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoPrepare", value.into().into());
+        self.inner.set_typed("AutoPrepare", value);
         self
     }
     /// Sets `CustomOrchestration`: one [`CustomOrchestrationProperty`].
@@ -661,7 +665,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<CustomOrchestrationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomOrchestration", value.into().into());
+        self.inner.set_typed("CustomOrchestration", value);
         self
     }
     /// Sets `CustomerEncryptionKeyArn`: a string.
@@ -673,7 +677,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerEncryptionKeyArn", value.into().into());
+        self.inner.set_typed("CustomerEncryptionKeyArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -682,7 +686,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FoundationModel`: a string.
@@ -691,7 +695,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-foundationmodel>
     pub fn foundation_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FoundationModel", value.into().into());
+        self.inner.set_typed("FoundationModel", value);
         self
     }
     /// Sets `GuardrailConfiguration`: one [`GuardrailConfigurationProperty`].
@@ -701,7 +705,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GuardrailConfiguration", value.into().into());
+        self.inner.set_typed("GuardrailConfiguration", value);
         self
     }
     /// Sets `IdleSessionTTLInSeconds`: a number.
@@ -710,7 +714,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-idlesessionttlinseconds>
     pub fn idle_session_ttl_in_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("IdleSessionTTLInSeconds", value.into().into());
+        self.inner.set_typed("IdleSessionTTLInSeconds", value);
         self
     }
     /// Sets `Instruction`: a string.
@@ -719,7 +723,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-instruction>
     pub fn instruction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Instruction", value.into().into());
+        self.inner.set_typed("Instruction", value);
         self
     }
     /// Sets `KnowledgeBases`: a list of [`AgentKnowledgeBaseProperty`].
@@ -729,7 +733,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<Vec<AgentKnowledgeBaseProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("KnowledgeBases", value.into().into());
+        self.inner.set_typed("KnowledgeBases", value);
         self
     }
     /// Sets `MemoryConfiguration`: one [`MemoryConfigurationProperty`].
@@ -739,7 +743,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<MemoryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MemoryConfiguration", value.into().into());
+        self.inner.set_typed("MemoryConfiguration", value);
         self
     }
     /// Sets `OrchestrationType`: a string.
@@ -748,7 +752,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-orchestrationtype>
     pub fn orchestration_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OrchestrationType", value.into().into());
+        self.inner.set_typed("OrchestrationType", value);
         self
     }
     /// Sets `PromptOverrideConfiguration`: one [`PromptOverrideConfigurationProperty`].
@@ -758,7 +762,7 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<PromptOverrideConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PromptOverrideConfiguration", value.into().into());
+        self.inner.set_typed("PromptOverrideConfiguration", value);
         self
     }
     /// Sets `SkipResourceInUseCheckOnDelete`: a boolean.
@@ -768,23 +772,21 @@ impl<AgentName> CfnAgentBuilder<AgentName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SkipResourceInUseCheckOnDelete", value.into().into());
+        self.inner.set_typed("SkipResourceInUseCheckOnDelete", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TestAliasTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agent.html#cfn-bedrock-agent-testaliastags>
     pub fn test_alias_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("TestAliasTags", value.into().into());
+        self.inner.set_typed("TestAliasTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -817,14 +819,14 @@ impl APISchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-apischema.html#cfn-bedrock-agent-apischema-payload>
     pub fn payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `S3`: one [`S3IdentifierProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-apischema.html#cfn-bedrock-agent-apischema-s3>
     pub fn s3(mut self, value: impl Into<Value<S3IdentifierProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -862,7 +864,7 @@ impl ActionGroupExecutorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-actiongroupexecutor.html#cfn-bedrock-agent-actiongroupexecutor-customcontrol>
     pub fn custom_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomControl", value.into().into());
+        self.bag.set_typed("CustomControl", value);
         self
     }
     /// Sets `Lambda`: a string.
@@ -871,7 +873,7 @@ impl ActionGroupExecutorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-actiongroupexecutor.html#cfn-bedrock-agent-actiongroupexecutor-lambda>
     pub fn lambda(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
 }
@@ -914,7 +916,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
         mut self,
         value: impl Into<Value<ActionGroupExecutorProperty>>,
     ) -> Self {
-        self.bag.set("ActionGroupExecutor", value.into().into());
+        self.bag.set_typed("ActionGroupExecutor", value);
         self
     }
     /// Sets `ActionGroupName`: a string, required.
@@ -926,7 +928,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentActionGroupProperty<Set> {
-        self.bag.set("ActionGroupName", value.into().into());
+        self.bag.set_typed("ActionGroupName", value);
         AgentActionGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -938,14 +940,14 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-agentactiongroup.html#cfn-bedrock-agent-agentactiongroup-actiongroupstate>
     pub fn action_group_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionGroupState", value.into().into());
+        self.bag.set_typed("ActionGroupState", value);
         self
     }
     /// Sets `ApiSchema`: one [`APISchemaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-agentactiongroup.html#cfn-bedrock-agent-agentactiongroup-apischema>
     pub fn api_schema(mut self, value: impl Into<Value<APISchemaProperty>>) -> Self {
-        self.bag.set("ApiSchema", value.into().into());
+        self.bag.set_typed("ApiSchema", value);
         self
     }
     /// Sets `Description`: a string.
@@ -954,7 +956,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-agentactiongroup.html#cfn-bedrock-agent-agentactiongroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FunctionSchema`: one [`FunctionSchemaProperty`].
@@ -964,7 +966,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
         mut self,
         value: impl Into<Value<FunctionSchemaProperty>>,
     ) -> Self {
-        self.bag.set("FunctionSchema", value.into().into());
+        self.bag.set_typed("FunctionSchema", value);
         self
     }
     /// Sets `ParentActionGroupSignature`: a string.
@@ -976,7 +978,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ParentActionGroupSignature", value.into().into());
+        self.bag.set_typed("ParentActionGroupSignature", value);
         self
     }
     /// Sets `SkipResourceInUseCheckOnDelete`: a boolean.
@@ -986,7 +988,7 @@ impl<ActionGroupName> AgentActionGroupProperty<ActionGroupName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("SkipResourceInUseCheckOnDelete", value.into().into());
+        self.bag.set_typed("SkipResourceInUseCheckOnDelete", value);
         self
     }
 }
@@ -1041,7 +1043,7 @@ impl<
         mut self,
         value: impl Into<Value<AgentDescriptorProperty>>,
     ) -> AgentCollaboratorProperty<Set, CollaborationInstruction, CollaboratorName> {
-        self.bag.set("AgentDescriptor", value.into().into());
+        self.bag.set_typed("AgentDescriptor", value);
         AgentCollaboratorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1054,7 +1056,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentCollaboratorProperty<AgentDescriptor, Set, CollaboratorName> {
-        self.bag.set("CollaborationInstruction", value.into().into());
+        self.bag.set_typed("CollaborationInstruction", value);
         AgentCollaboratorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1067,7 +1069,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentCollaboratorProperty<AgentDescriptor, CollaborationInstruction, Set> {
-        self.bag.set("CollaboratorName", value.into().into());
+        self.bag.set_typed("CollaboratorName", value);
         AgentCollaboratorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1082,7 +1084,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RelayConversationHistory", value.into().into());
+        self.bag.set_typed("RelayConversationHistory", value);
         self
     }
 }
@@ -1131,7 +1133,7 @@ impl AgentDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-agentdescriptor.html#cfn-bedrock-agent-agentdescriptor-aliasarn>
     pub fn alias_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AliasArn", value.into().into());
+        self.bag.set_typed("AliasArn", value);
         self
     }
 }
@@ -1179,7 +1181,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentKnowledgeBaseProperty<Set, KnowledgeBaseId> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         AgentKnowledgeBaseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1196,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentKnowledgeBaseProperty<Description, Set> {
-        self.bag.set("KnowledgeBaseId", value.into().into());
+        self.bag.set_typed("KnowledgeBaseId", value);
         AgentKnowledgeBaseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1206,7 +1208,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-agentknowledgebase.html#cfn-bedrock-agent-agentknowledgebase-knowledgebasestate>
     pub fn knowledge_base_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KnowledgeBaseState", value.into().into());
+        self.bag.set_typed("KnowledgeBaseState", value);
         self
     }
 }
@@ -1244,7 +1246,7 @@ impl CustomOrchestrationProperty {
         mut self,
         value: impl Into<Value<OrchestrationExecutorProperty>>,
     ) -> Self {
-        self.bag.set("Executor", value.into().into());
+        self.bag.set_typed("Executor", value);
         self
     }
 }
@@ -1286,7 +1288,7 @@ impl<Name> FunctionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-function.html#cfn-bedrock-agent-function-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1295,7 +1297,7 @@ impl<Name> FunctionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-function.html#cfn-bedrock-agent-function-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> FunctionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1308,7 +1310,7 @@ impl<Name> FunctionProperty<Name> {
         mut self,
         value: impl Into<Value<Map<ParameterDetailProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `RequireConfirmation`: a string.
@@ -1317,7 +1319,7 @@ impl<Name> FunctionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-function.html#cfn-bedrock-agent-function-requireconfirmation>
     pub fn require_confirmation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequireConfirmation", value.into().into());
+        self.bag.set_typed("RequireConfirmation", value);
         self
     }
 }
@@ -1355,7 +1357,7 @@ impl<Functions> FunctionSchemaProperty<Functions> {
         mut self,
         value: impl Into<Value<Vec<FunctionProperty>>>,
     ) -> FunctionSchemaProperty<Set> {
-        self.bag.set("Functions", value.into().into());
+        self.bag.set_typed("Functions", value);
         FunctionSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1392,7 +1394,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-guardrailconfiguration.html#cfn-bedrock-agent-guardrailconfiguration-guardrailidentifier>
     pub fn guardrail_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailIdentifier", value.into().into());
+        self.bag.set_typed("GuardrailIdentifier", value);
         self
     }
     /// Sets `GuardrailVersion`: a string.
@@ -1401,7 +1403,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-guardrailconfiguration.html#cfn-bedrock-agent-guardrailconfiguration-guardrailversion>
     pub fn guardrail_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailVersion", value.into().into());
+        self.bag.set_typed("GuardrailVersion", value);
         self
     }
 }
@@ -1439,7 +1441,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-inferenceconfiguration.html#cfn-bedrock-agent-inferenceconfiguration-maximumlength>
     pub fn maximum_length(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumLength", value.into().into());
+        self.bag.set_typed("MaximumLength", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -1448,7 +1450,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-inferenceconfiguration.html#cfn-bedrock-agent-inferenceconfiguration-stopsequences>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -1457,7 +1459,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-inferenceconfiguration.html#cfn-bedrock-agent-inferenceconfiguration-temperature>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopK`: a number.
@@ -1466,7 +1468,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-inferenceconfiguration.html#cfn-bedrock-agent-inferenceconfiguration-topk>
     pub fn top_k(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopK", value.into().into());
+        self.bag.set_typed("TopK", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -1475,7 +1477,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-inferenceconfiguration.html#cfn-bedrock-agent-inferenceconfiguration-topp>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -1513,7 +1515,7 @@ impl MemoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-memoryconfiguration.html#cfn-bedrock-agent-memoryconfiguration-enabledmemorytypes>
     pub fn enabled_memory_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EnabledMemoryTypes", value.into().into());
+        self.bag.set_typed("EnabledMemoryTypes", value);
         self
     }
     /// Sets `SessionSummaryConfiguration`: one [`SessionSummaryConfigurationProperty`].
@@ -1523,14 +1525,14 @@ impl MemoryConfigurationProperty {
         mut self,
         value: impl Into<Value<SessionSummaryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SessionSummaryConfiguration", value.into().into());
+        self.bag.set_typed("SessionSummaryConfiguration", value);
         self
     }
     /// Sets `StorageDays`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-memoryconfiguration.html#cfn-bedrock-agent-memoryconfiguration-storagedays>
     pub fn storage_days(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StorageDays", value.into().into());
+        self.bag.set_typed("StorageDays", value);
         self
     }
 }
@@ -1575,7 +1577,7 @@ impl<Lambda> OrchestrationExecutorProperty<Lambda> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrchestrationExecutorProperty<Set> {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         OrchestrationExecutorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1616,14 +1618,14 @@ impl<Type> ParameterDetailProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-parameterdetail.html#cfn-bedrock-agent-parameterdetail-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Required`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-parameterdetail.html#cfn-bedrock-agent-parameterdetail-required>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1635,7 +1637,7 @@ impl<Type> ParameterDetailProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDetailProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ParameterDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1673,7 +1675,7 @@ impl PromptConfigurationProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `BasePromptTemplate`: a string.
@@ -1682,7 +1684,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-baseprompttemplate>
     pub fn base_prompt_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BasePromptTemplate", value.into().into());
+        self.bag.set_typed("BasePromptTemplate", value);
         self
     }
     /// Sets `FoundationModel`: a string.
@@ -1691,7 +1693,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-foundationmodel>
     pub fn foundation_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FoundationModel", value.into().into());
+        self.bag.set_typed("FoundationModel", value);
         self
     }
     /// Sets `InferenceConfiguration`: one [`InferenceConfigurationProperty`].
@@ -1701,7 +1703,7 @@ impl PromptConfigurationProperty {
         mut self,
         value: impl Into<Value<InferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `ParserMode`: a string.
@@ -1710,7 +1712,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-parsermode>
     pub fn parser_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParserMode", value.into().into());
+        self.bag.set_typed("ParserMode", value);
         self
     }
     /// Sets `PromptCreationMode`: a string.
@@ -1719,7 +1721,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-promptcreationmode>
     pub fn prompt_creation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PromptCreationMode", value.into().into());
+        self.bag.set_typed("PromptCreationMode", value);
         self
     }
     /// Sets `PromptState`: a string.
@@ -1728,7 +1730,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-promptstate>
     pub fn prompt_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PromptState", value.into().into());
+        self.bag.set_typed("PromptState", value);
         self
     }
     /// Sets `PromptType`: a string.
@@ -1737,7 +1739,7 @@ impl PromptConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptconfiguration.html#cfn-bedrock-agent-promptconfiguration-prompttype>
     pub fn prompt_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PromptType", value.into().into());
+        self.bag.set_typed("PromptType", value);
         self
     }
 }
@@ -1779,7 +1781,7 @@ impl<PromptConfigurations> PromptOverrideConfigurationProperty<PromptConfigurati
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-promptoverrideconfiguration.html#cfn-bedrock-agent-promptoverrideconfiguration-overridelambda>
     pub fn override_lambda(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverrideLambda", value.into().into());
+        self.bag.set_typed("OverrideLambda", value);
         self
     }
     /// Sets `PromptConfigurations`: a list of [`PromptConfigurationProperty`], required.
@@ -1791,7 +1793,7 @@ impl<PromptConfigurations> PromptOverrideConfigurationProperty<PromptConfigurati
         mut self,
         value: impl Into<Value<Vec<PromptConfigurationProperty>>>,
     ) -> PromptOverrideConfigurationProperty<Set> {
-        self.bag.set("PromptConfigurations", value.into().into());
+        self.bag.set_typed("PromptConfigurations", value);
         PromptOverrideConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1830,7 +1832,7 @@ impl S3IdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-s3identifier.html#cfn-bedrock-agent-s3identifier-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
     /// Sets `S3ObjectKey`: a string.
@@ -1839,7 +1841,7 @@ impl S3IdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-s3identifier.html#cfn-bedrock-agent-s3identifier-s3objectkey>
     pub fn s3_object_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectKey", value.into().into());
+        self.bag.set_typed("S3ObjectKey", value);
         self
     }
 }
@@ -1875,7 +1877,7 @@ impl SessionSummaryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agent-sessionsummaryconfiguration.html#cfn-bedrock-agent-sessionsummaryconfiguration-maxrecentsessions>
     pub fn max_recent_sessions(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxRecentSessions", value.into().into());
+        self.bag.set_typed("MaxRecentSessions", value);
         self
     }
 }

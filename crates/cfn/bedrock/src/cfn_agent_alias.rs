@@ -69,7 +69,7 @@ impl CfnAgentAlias {
     /// Sets `AgentAliasName`, as [`CfnAgentAliasBuilder::agent_alias_name`] does.
     #[track_caller]
     pub fn set_agent_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentAliasName", value.into().into());
+        self.0.set_typed_property("AgentAliasName", value);
         self
     }
     /// `AgentId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAgentAlias {
     /// Sets `AgentId`, as [`CfnAgentAliasBuilder::agent_id`] does.
     #[track_caller]
     pub fn set_agent_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentId", value.into().into());
+        self.0.set_typed_property("AgentId", value);
         self
     }
     /// `Description`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAgentAlias {
     /// Sets `Description`, as [`CfnAgentAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RoutingConfiguration`, if it is set.
@@ -107,7 +107,7 @@ impl CfnAgentAlias {
         &self,
         value: impl Into<Value<Vec<AgentAliasRoutingConfigurationListItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("RoutingConfiguration", value.into().into());
+        self.0.set_typed_property("RoutingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnAgentAlias {
     /// Sets `Tags`, as [`CfnAgentAliasBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AgentAliasArn`: a string.
@@ -191,11 +191,12 @@ impl<AgentAliasName, AgentId> CfnAgentAliasBuilder<AgentAliasName, AgentId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agentalias.html#cfn-bedrock-agentalias-agentaliasname>
     pub fn agent_alias_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentAliasBuilder<Set, AgentId> {
+        self.inner.set_typed("AgentAliasName", value);
         CfnAgentAliasBuilder {
-            inner: self.inner.set("AgentAliasName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +206,12 @@ impl<AgentAliasName, AgentId> CfnAgentAliasBuilder<AgentAliasName, AgentId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agentalias.html#cfn-bedrock-agentalias-agentid>
     pub fn agent_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentAliasBuilder<AgentAliasName, Set> {
+        self.inner.set_typed("AgentId", value);
         CfnAgentAliasBuilder {
-            inner: self.inner.set("AgentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +221,7 @@ impl<AgentAliasName, AgentId> CfnAgentAliasBuilder<AgentAliasName, AgentId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agentalias.html#cfn-bedrock-agentalias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RoutingConfiguration`: a list of [`AgentAliasRoutingConfigurationListItemProperty`].
@@ -231,14 +233,14 @@ impl<AgentAliasName, AgentId> CfnAgentAliasBuilder<AgentAliasName, AgentId> {
         mut self,
         value: impl Into<Value<Vec<AgentAliasRoutingConfigurationListItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RoutingConfiguration", value.into().into());
+        self.inner.set_typed("RoutingConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-agentalias.html#cfn-bedrock-agentalias-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -272,7 +274,7 @@ impl AgentAliasHistoryEventProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agentalias-agentaliashistoryevent.html#cfn-bedrock-agentalias-agentaliashistoryevent-enddate>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         self
     }
     /// Sets `RoutingConfiguration`: a list of [`AgentAliasRoutingConfigurationListItemProperty`].
@@ -284,14 +286,14 @@ impl AgentAliasHistoryEventProperty {
         mut self,
         value: impl Into<Value<Vec<AgentAliasRoutingConfigurationListItemProperty>>>,
     ) -> Self {
-        self.bag.set("RoutingConfiguration", value.into().into());
+        self.bag.set_typed("RoutingConfiguration", value);
         self
     }
     /// Sets `StartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-agentalias-agentaliashistoryevent.html#cfn-bedrock-agentalias-agentaliashistoryevent-startdate>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         self
     }
 }
@@ -336,7 +338,7 @@ impl<AgentVersion> AgentAliasRoutingConfigurationListItemProperty<AgentVersion> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentAliasRoutingConfigurationListItemProperty<Set> {
-        self.bag.set("AgentVersion", value.into().into());
+        self.bag.set_typed("AgentVersion", value);
         AgentAliasRoutingConfigurationListItemProperty {
             bag: self.bag,
             state: PhantomData,

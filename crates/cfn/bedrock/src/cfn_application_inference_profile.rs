@@ -69,7 +69,7 @@ impl CfnApplicationInferenceProfile {
     /// Sets `Description`, as [`CfnApplicationInferenceProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InferenceProfileName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnApplicationInferenceProfile {
     /// Sets `InferenceProfileName`, as [`CfnApplicationInferenceProfileBuilder::inference_profile_name`] does.
     #[track_caller]
     pub fn set_inference_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InferenceProfileName", value.into().into());
+        self.0.set_typed_property("InferenceProfileName", value);
         self
     }
     /// `ModelSource`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApplicationInferenceProfile {
         &self,
         value: impl Into<Value<InferenceProfileModelSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelSource", value.into().into());
+        self.0.set_typed_property("ModelSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApplicationInferenceProfile {
     /// Sets `Tags`, as [`CfnApplicationInferenceProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -185,7 +185,7 @@ impl<InferenceProfileName> CfnApplicationInferenceProfileBuilder<InferenceProfil
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-applicationinferenceprofile.html#cfn-bedrock-applicationinferenceprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InferenceProfileName`: a string, required.
@@ -194,11 +194,12 @@ impl<InferenceProfileName> CfnApplicationInferenceProfileBuilder<InferenceProfil
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-applicationinferenceprofile.html#cfn-bedrock-applicationinferenceprofile-inferenceprofilename>
     pub fn inference_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationInferenceProfileBuilder<Set> {
+        self.inner.set_typed("InferenceProfileName", value);
         CfnApplicationInferenceProfileBuilder {
-            inner: self.inner.set("InferenceProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,7 +210,7 @@ impl<InferenceProfileName> CfnApplicationInferenceProfileBuilder<InferenceProfil
         mut self,
         value: impl Into<Value<InferenceProfileModelSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelSource", value.into().into());
+        self.inner.set_typed("ModelSource", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -218,7 +219,7 @@ impl<InferenceProfileName> CfnApplicationInferenceProfileBuilder<InferenceProfil
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-applicationinferenceprofile.html#cfn-bedrock-applicationinferenceprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -251,7 +252,7 @@ impl InferenceProfileModelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-applicationinferenceprofile-inferenceprofilemodel.html#cfn-bedrock-applicationinferenceprofile-inferenceprofilemodel-modelarn>
     pub fn model_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         self
     }
 }
@@ -296,7 +297,7 @@ impl<CopyFrom> InferenceProfileModelSourceProperty<CopyFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceProfileModelSourceProperty<Set> {
-        self.bag.set("CopyFrom", value.into().into());
+        self.bag.set_typed("CopyFrom", value);
         InferenceProfileModelSourceProperty {
             bag: self.bag,
             state: PhantomData,

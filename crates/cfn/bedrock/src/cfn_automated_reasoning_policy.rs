@@ -119,7 +119,7 @@ impl CfnAutomatedReasoningPolicy {
     /// Sets `Description`, as [`CfnAutomatedReasoningPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ForceDelete`, if it is set.
@@ -130,7 +130,7 @@ impl CfnAutomatedReasoningPolicy {
     /// Sets `ForceDelete`, as [`CfnAutomatedReasoningPolicyBuilder::force_delete`] does.
     #[track_caller]
     pub fn set_force_delete(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceDelete", value.into().into());
+        self.0.set_typed_property("ForceDelete", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -141,7 +141,7 @@ impl CfnAutomatedReasoningPolicy {
     /// Sets `KmsKeyId`, as [`CfnAutomatedReasoningPolicyBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -152,7 +152,7 @@ impl CfnAutomatedReasoningPolicy {
     /// Sets `Name`, as [`CfnAutomatedReasoningPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyDefinition`, if it is set.
@@ -166,7 +166,7 @@ impl CfnAutomatedReasoningPolicy {
         &self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("PolicyDefinition", value.into().into());
+        self.0.set_typed_property("PolicyDefinition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnAutomatedReasoningPolicy {
     /// Sets `Tags`, as [`CfnAutomatedReasoningPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -250,14 +250,14 @@ impl<Name> CfnAutomatedReasoningPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicy.html#cfn-bedrock-automatedreasoningpolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ForceDelete`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicy.html#cfn-bedrock-automatedreasoningpolicy-forcedelete>
     pub fn force_delete(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceDelete", value.into().into());
+        self.inner.set_typed("ForceDelete", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -266,7 +266,7 @@ impl<Name> CfnAutomatedReasoningPolicyBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicy.html#cfn-bedrock-automatedreasoningpolicy-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -275,11 +275,12 @@ impl<Name> CfnAutomatedReasoningPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicy.html#cfn-bedrock-automatedreasoningpolicy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomatedReasoningPolicyBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAutomatedReasoningPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -290,7 +291,7 @@ impl<Name> CfnAutomatedReasoningPolicyBuilder<Name> {
         mut self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PolicyDefinition", value.into().into());
+        self.inner.set_typed("PolicyDefinition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -299,7 +300,7 @@ impl<Name> CfnAutomatedReasoningPolicyBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicy.html#cfn-bedrock-automatedreasoningpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -337,7 +338,7 @@ impl PolicyDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<PolicyDefinitionRuleProperty>>>,
     ) -> Self {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         self
     }
     /// Sets `Types`: a list of [`PolicyDefinitionTypeProperty`].
@@ -349,7 +350,7 @@ impl PolicyDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<PolicyDefinitionTypeProperty>>>,
     ) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
     /// Sets `Variables`: a list of [`PolicyDefinitionVariableProperty`].
@@ -361,14 +362,14 @@ impl PolicyDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<PolicyDefinitionVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-automatedreasoningpolicy-policydefinition.html#cfn-bedrock-automatedreasoningpolicy-policydefinition-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -410,7 +411,7 @@ impl<Expression, Id> PolicyDefinitionRuleProperty<Expression, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-automatedreasoningpolicy-policydefinitionrule.html#cfn-bedrock-automatedreasoningpolicy-policydefinitionrule-alternateexpression>
     pub fn alternate_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateExpression", value.into().into());
+        self.bag.set_typed("AlternateExpression", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -422,7 +423,7 @@ impl<Expression, Id> PolicyDefinitionRuleProperty<Expression, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionRuleProperty<Set, Id> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         PolicyDefinitionRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +438,7 @@ impl<Expression, Id> PolicyDefinitionRuleProperty<Expression, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionRuleProperty<Expression, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         PolicyDefinitionRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -481,7 +482,7 @@ impl<Name, Values> PolicyDefinitionTypeProperty<Name, Values> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-automatedreasoningpolicy-policydefinitiontype.html#cfn-bedrock-automatedreasoningpolicy-policydefinitiontype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -493,7 +494,7 @@ impl<Name, Values> PolicyDefinitionTypeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionTypeProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PolicyDefinitionTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -508,7 +509,7 @@ impl<Name, Values> PolicyDefinitionTypeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<PolicyDefinitionTypeValueProperty>>>,
     ) -> PolicyDefinitionTypeProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         PolicyDefinitionTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -549,7 +550,7 @@ impl<ValueState> PolicyDefinitionTypeValueProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-automatedreasoningpolicy-policydefinitiontypevalue.html#cfn-bedrock-automatedreasoningpolicy-policydefinitiontypevalue-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -561,7 +562,7 @@ impl<ValueState> PolicyDefinitionTypeValueProperty<ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionTypeValueProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PolicyDefinitionTypeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,7 +610,7 @@ impl<Description, Name, Type> PolicyDefinitionVariableProperty<Description, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionVariableProperty<Set, Name, Type> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         PolicyDefinitionVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +625,7 @@ impl<Description, Name, Type> PolicyDefinitionVariableProperty<Description, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionVariableProperty<Description, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PolicyDefinitionVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +640,7 @@ impl<Description, Name, Type> PolicyDefinitionVariableProperty<Description, Name
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyDefinitionVariableProperty<Description, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PolicyDefinitionVariableProperty {
             bag: self.bag,
             state: PhantomData,

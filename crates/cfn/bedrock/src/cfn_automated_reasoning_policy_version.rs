@@ -59,7 +59,7 @@ impl CfnAutomatedReasoningPolicyVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LastUpdatedDefinitionHash", value.into().into());
+        self.0.set_typed_property("LastUpdatedDefinitionHash", value);
         self
     }
     /// `PolicyArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnAutomatedReasoningPolicyVersion {
     /// Sets `PolicyArn`, as [`CfnAutomatedReasoningPolicyVersionBuilder::policy_arn`] does.
     #[track_caller]
     pub fn set_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyArn", value.into().into());
+        self.0.set_typed_property("PolicyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAutomatedReasoningPolicyVersion {
     /// Sets `Tags`, as [`CfnAutomatedReasoningPolicyVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -157,7 +157,7 @@ impl<PolicyArn> CfnAutomatedReasoningPolicyVersionBuilder<PolicyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("LastUpdatedDefinitionHash", value.into().into());
+        self.inner.set_typed("LastUpdatedDefinitionHash", value);
         self
     }
     /// Sets `PolicyArn`: a string, required.
@@ -166,11 +166,12 @@ impl<PolicyArn> CfnAutomatedReasoningPolicyVersionBuilder<PolicyArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicyversion.html#cfn-bedrock-automatedreasoningpolicyversion-policyarn>
     pub fn policy_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomatedReasoningPolicyVersionBuilder<Set> {
+        self.inner.set_typed("PolicyArn", value);
         CfnAutomatedReasoningPolicyVersionBuilder {
-            inner: self.inner.set("PolicyArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +181,7 @@ impl<PolicyArn> CfnAutomatedReasoningPolicyVersionBuilder<PolicyArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-automatedreasoningpolicyversion.html#cfn-bedrock-automatedreasoningpolicyversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnBlueprint {
     /// Sets `BlueprintName`, as [`CfnBlueprintBuilder::blueprint_name`] does.
     #[track_caller]
     pub fn set_blueprint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlueprintName", value.into().into());
+        self.0.set_typed_property("BlueprintName", value);
         self
     }
     /// `KmsEncryptionContext`, if it is set.
@@ -72,7 +72,7 @@ impl CfnBlueprint {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("KmsEncryptionContext", value.into().into());
+        self.0.set_typed_property("KmsEncryptionContext", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnBlueprint {
     /// Sets `KmsKeyId`, as [`CfnBlueprintBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Schema`, if it is set.
@@ -94,7 +94,7 @@ impl CfnBlueprint {
     /// Sets `Schema`, as [`CfnBlueprintBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnBlueprint {
     /// Sets `Tags`, as [`CfnBlueprintBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -116,7 +116,7 @@ impl CfnBlueprint {
     /// Sets `Type`, as [`CfnBlueprintBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `BlueprintArn`: a string.
@@ -178,11 +178,12 @@ impl<BlueprintName, Schema, Type> CfnBlueprintBuilder<BlueprintName, Schema, Typ
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-blueprint.html#cfn-bedrock-blueprint-blueprintname>
     pub fn blueprint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBlueprintBuilder<Set, Schema, Type> {
+        self.inner.set_typed("BlueprintName", value);
         CfnBlueprintBuilder {
-            inner: self.inner.set("BlueprintName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +194,7 @@ impl<BlueprintName, Schema, Type> CfnBlueprintBuilder<BlueprintName, Schema, Typ
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("KmsEncryptionContext", value.into().into());
+        self.inner.set_typed("KmsEncryptionContext", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -202,18 +203,19 @@ impl<BlueprintName, Schema, Type> CfnBlueprintBuilder<BlueprintName, Schema, Typ
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-blueprint.html#cfn-bedrock-blueprint-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Schema`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-blueprint.html#cfn-bedrock-blueprint-schema>
     pub fn schema(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnBlueprintBuilder<BlueprintName, Set, Type> {
+        self.inner.set_typed("Schema", value);
         CfnBlueprintBuilder {
-            inner: self.inner.set("Schema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +225,7 @@ impl<BlueprintName, Schema, Type> CfnBlueprintBuilder<BlueprintName, Schema, Typ
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-blueprint.html#cfn-bedrock-blueprint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -232,11 +234,12 @@ impl<BlueprintName, Schema, Type> CfnBlueprintBuilder<BlueprintName, Schema, Typ
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-blueprint.html#cfn-bedrock-blueprint-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBlueprintBuilder<BlueprintName, Schema, Set> {
+        self.inner.set_typed("Type", value);
         CfnBlueprintBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

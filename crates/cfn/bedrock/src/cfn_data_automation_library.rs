@@ -73,7 +73,7 @@ impl CfnDataAutomationLibrary {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `LibraryDescription`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDataAutomationLibrary {
     /// Sets `LibraryDescription`, as [`CfnDataAutomationLibraryBuilder::library_description`] does.
     #[track_caller]
     pub fn set_library_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LibraryDescription", value.into().into());
+        self.0.set_typed_property("LibraryDescription", value);
         self
     }
     /// `LibraryName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDataAutomationLibrary {
     /// Sets `LibraryName`, as [`CfnDataAutomationLibraryBuilder::library_name`] does.
     #[track_caller]
     pub fn set_library_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LibraryName", value.into().into());
+        self.0.set_typed_property("LibraryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnDataAutomationLibrary {
     /// Sets `Tags`, as [`CfnDataAutomationLibraryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -165,7 +165,7 @@ impl<LibraryName> CfnDataAutomationLibraryBuilder<LibraryName> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `LibraryDescription`: a string.
@@ -174,7 +174,7 @@ impl<LibraryName> CfnDataAutomationLibraryBuilder<LibraryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationlibrary.html>
     pub fn library_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LibraryDescription", value.into().into());
+        self.inner.set_typed("LibraryDescription", value);
         self
     }
     /// Sets `LibraryName`: a string, required.
@@ -183,11 +183,12 @@ impl<LibraryName> CfnDataAutomationLibraryBuilder<LibraryName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationlibrary.html>
     pub fn library_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataAutomationLibraryBuilder<Set> {
+        self.inner.set_typed("LibraryName", value);
         CfnDataAutomationLibraryBuilder {
-            inner: self.inner.set("LibraryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +198,7 @@ impl<LibraryName> CfnDataAutomationLibraryBuilder<LibraryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationlibrary.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -237,7 +238,7 @@ impl<KmsKeyId> EncryptionConfigurationProperty<KmsKeyId> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("KmsEncryptionContext", value.into().into());
+        self.bag.set_typed("KmsEncryptionContext", value);
         self
     }
     /// Sets `KmsKeyId`: a string, required.
@@ -249,7 +250,7 @@ impl<KmsKeyId> EncryptionConfigurationProperty<KmsKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +289,7 @@ impl<EntityType> EntityTypeInfoProperty<EntityType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationlibrary.html>
     pub fn entity_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityMetadata", value.into().into());
+        self.bag.set_typed("EntityMetadata", value);
         self
     }
     /// Sets `EntityType`: a string, required.
@@ -300,7 +301,7 @@ impl<EntityType> EntityTypeInfoProperty<EntityType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityTypeInfoProperty<Set> {
-        self.bag.set("EntityType", value.into().into());
+        self.bag.set_typed("EntityType", value);
         EntityTypeInfoProperty {
             bag: self.bag,
             state: PhantomData,

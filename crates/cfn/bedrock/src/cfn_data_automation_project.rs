@@ -317,7 +317,7 @@ impl CfnDataAutomationProject {
         &self,
         value: impl Into<Value<CustomOutputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomOutputConfiguration", value.into().into());
+        self.0.set_typed_property("CustomOutputConfiguration", value);
         self
     }
     /// `KmsEncryptionContext`, if it is set.
@@ -331,7 +331,7 @@ impl CfnDataAutomationProject {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("KmsEncryptionContext", value.into().into());
+        self.0.set_typed_property("KmsEncryptionContext", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -342,7 +342,7 @@ impl CfnDataAutomationProject {
     /// Sets `KmsKeyId`, as [`CfnDataAutomationProjectBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `OverrideConfiguration`, if it is set.
@@ -358,7 +358,7 @@ impl CfnDataAutomationProject {
         &self,
         value: impl Into<Value<OverrideConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OverrideConfiguration", value.into().into());
+        self.0.set_typed_property("OverrideConfiguration", value);
         self
     }
     /// `ProjectDescription`, if it is set.
@@ -369,7 +369,7 @@ impl CfnDataAutomationProject {
     /// Sets `ProjectDescription`, as [`CfnDataAutomationProjectBuilder::project_description`] does.
     #[track_caller]
     pub fn set_project_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectDescription", value.into().into());
+        self.0.set_typed_property("ProjectDescription", value);
         self
     }
     /// `ProjectName`, if it is set.
@@ -380,7 +380,7 @@ impl CfnDataAutomationProject {
     /// Sets `ProjectName`, as [`CfnDataAutomationProjectBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// `ProjectType`, if it is set.
@@ -391,7 +391,7 @@ impl CfnDataAutomationProject {
     /// Sets `ProjectType`, as [`CfnDataAutomationProjectBuilder::project_type`] does.
     #[track_caller]
     pub fn set_project_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectType", value.into().into());
+        self.0.set_typed_property("ProjectType", value);
         self
     }
     /// `StandardOutputConfiguration`, if it is set.
@@ -407,7 +407,7 @@ impl CfnDataAutomationProject {
         &self,
         value: impl Into<Value<StandardOutputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StandardOutputConfiguration", value.into().into());
+        self.0.set_typed_property("StandardOutputConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -418,7 +418,7 @@ impl CfnDataAutomationProject {
     /// Sets `Tags`, as [`CfnDataAutomationProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -482,7 +482,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<CustomOutputConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomOutputConfiguration", value.into().into());
+        self.inner.set_typed("CustomOutputConfiguration", value);
         self
     }
     /// Sets `KmsEncryptionContext`: a map of strings.
@@ -492,7 +492,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("KmsEncryptionContext", value.into().into());
+        self.inner.set_typed("KmsEncryptionContext", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -501,7 +501,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationproject.html#cfn-bedrock-dataautomationproject-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `OverrideConfiguration`: one [`OverrideConfigurationProperty`].
@@ -511,14 +511,14 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<OverrideConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OverrideConfiguration", value.into().into());
+        self.inner.set_typed("OverrideConfiguration", value);
         self
     }
     /// Sets `ProjectDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationproject.html#cfn-bedrock-dataautomationproject-projectdescription>
     pub fn project_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectDescription", value.into().into());
+        self.inner.set_typed("ProjectDescription", value);
         self
     }
     /// Sets `ProjectName`: a string, required.
@@ -527,11 +527,12 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationproject.html#cfn-bedrock-dataautomationproject-projectname>
     pub fn project_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataAutomationProjectBuilder<Set> {
+        self.inner.set_typed("ProjectName", value);
         CfnDataAutomationProjectBuilder {
-            inner: self.inner.set("ProjectName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -541,7 +542,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationproject.html#cfn-bedrock-dataautomationproject-projecttype>
     pub fn project_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectType", value.into().into());
+        self.inner.set_typed("ProjectType", value);
         self
     }
     /// Sets `StandardOutputConfiguration`: one [`StandardOutputConfigurationProperty`].
@@ -551,7 +552,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
         mut self,
         value: impl Into<Value<StandardOutputConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StandardOutputConfiguration", value.into().into());
+        self.inner.set_typed("StandardOutputConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -560,7 +561,7 @@ impl<ProjectName> CfnDataAutomationProjectBuilder<ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-dataautomationproject.html#cfn-bedrock-dataautomationproject-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -602,7 +603,7 @@ impl<State> AudioExtractionCategoryProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AudioExtractionCategoryProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         AudioExtractionCategoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -615,7 +616,7 @@ impl<State> AudioExtractionCategoryProperty<State> {
         mut self,
         value: impl Into<Value<AudioExtractionCategoryTypeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TypeConfiguration", value.into().into());
+        self.bag.set_typed("TypeConfiguration", value);
         self
     }
     /// Sets `Types`: a list of strings.
@@ -624,7 +625,7 @@ impl<State> AudioExtractionCategoryProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-audioextractioncategory.html#cfn-bedrock-dataautomationproject-audioextractioncategory-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -659,7 +660,7 @@ impl AudioExtractionCategoryTypeConfigurationProperty {
         mut self,
         value: impl Into<Value<TranscriptConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Transcript", value.into().into());
+        self.bag.set_typed("Transcript", value);
         self
     }
 }
@@ -701,14 +702,14 @@ impl AudioLanguageConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("GenerativeOutputLanguage", value.into().into());
+        self.bag.set_typed("GenerativeOutputLanguage", value);
         self
     }
     /// Sets `IdentifyMultipleLanguages`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-audiolanguageconfiguration.html#cfn-bedrock-dataautomationproject-audiolanguageconfiguration-identifymultiplelanguages>
     pub fn identify_multiple_languages(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IdentifyMultipleLanguages", value.into().into());
+        self.bag.set_typed("IdentifyMultipleLanguages", value);
         self
     }
     /// Sets `InputLanguages`: a list of strings.
@@ -717,7 +718,7 @@ impl AudioLanguageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-audiolanguageconfiguration.html#cfn-bedrock-dataautomationproject-audiolanguageconfiguration-inputlanguages>
     pub fn input_languages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InputLanguages", value.into().into());
+        self.bag.set_typed("InputLanguages", value);
         self
     }
 }
@@ -757,7 +758,7 @@ impl AudioOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioLanguageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LanguageConfiguration", value.into().into());
+        self.bag.set_typed("LanguageConfiguration", value);
         self
     }
     /// Sets `ModalityProcessing`: one [`ModalityProcessingConfigurationProperty`].
@@ -767,7 +768,7 @@ impl AudioOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ModalityProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ModalityProcessing", value.into().into());
+        self.bag.set_typed("ModalityProcessing", value);
         self
     }
     /// Sets `SensitiveDataConfiguration`: one [`SensitiveDataConfigurationProperty`].
@@ -777,7 +778,7 @@ impl AudioOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<SensitiveDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SensitiveDataConfiguration", value.into().into());
+        self.bag.set_typed("SensitiveDataConfiguration", value);
         self
     }
 }
@@ -821,7 +822,7 @@ impl<Category> AudioStandardExtractionProperty<Category> {
         mut self,
         value: impl Into<Value<AudioExtractionCategoryProperty>>,
     ) -> AudioStandardExtractionProperty<Set> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         AudioStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -865,7 +866,7 @@ impl<State> AudioStandardGenerativeFieldProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AudioStandardGenerativeFieldProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         AudioStandardGenerativeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -877,7 +878,7 @@ impl<State> AudioStandardGenerativeFieldProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-audiostandardgenerativefield.html#cfn-bedrock-dataautomationproject-audiostandardgenerativefield-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -912,7 +913,7 @@ impl AudioStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioStandardExtractionProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
     /// Sets `GenerativeField`: one [`AudioStandardGenerativeFieldProperty`].
@@ -922,7 +923,7 @@ impl AudioStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioStandardGenerativeFieldProperty>>,
     ) -> Self {
-        self.bag.set("GenerativeField", value.into().into());
+        self.bag.set_typed("GenerativeField", value);
         self
     }
 }
@@ -968,7 +969,7 @@ impl<BlueprintArn> BlueprintItemProperty<BlueprintArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlueprintItemProperty<Set> {
-        self.bag.set("BlueprintArn", value.into().into());
+        self.bag.set_typed("BlueprintArn", value);
         BlueprintItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -980,7 +981,7 @@ impl<BlueprintArn> BlueprintItemProperty<BlueprintArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-blueprintitem.html#cfn-bedrock-dataautomationproject-blueprintitem-blueprintstage>
     pub fn blueprint_stage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlueprintStage", value.into().into());
+        self.bag.set_typed("BlueprintStage", value);
         self
     }
     /// Sets `BlueprintVersion`: a string.
@@ -989,7 +990,7 @@ impl<BlueprintArn> BlueprintItemProperty<BlueprintArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-blueprintitem.html#cfn-bedrock-dataautomationproject-blueprintitem-blueprintversion>
     pub fn blueprint_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlueprintVersion", value.into().into());
+        self.bag.set_typed("BlueprintVersion", value);
         self
     }
 }
@@ -1030,7 +1031,7 @@ impl<State> ChannelLabelingConfigurationProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelLabelingConfigurationProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ChannelLabelingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1068,7 +1069,7 @@ impl CustomOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BlueprintItemProperty>>>,
     ) -> Self {
-        self.bag.set("Blueprints", value.into().into());
+        self.bag.set_typed("Blueprints", value);
         self
     }
 }
@@ -1114,7 +1115,7 @@ impl<State> DocumentBoundingBoxProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentBoundingBoxProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         DocumentBoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1151,7 +1152,7 @@ impl DocumentExtractionGranularityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-documentextractiongranularity.html#cfn-bedrock-dataautomationproject-documentextractiongranularity-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -1197,7 +1198,7 @@ impl<State> DocumentOutputAdditionalFileFormatProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentOutputAdditionalFileFormatProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         DocumentOutputAdditionalFileFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1242,7 +1243,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentOutputAdditionalFileFormatProperty>>,
     ) -> DocumentOutputFormatProperty<Set, TextFormat> {
-        self.bag.set("AdditionalFileFormat", value.into().into());
+        self.bag.set_typed("AdditionalFileFormat", value);
         DocumentOutputFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1255,7 +1256,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentOutputTextFormatProperty>>,
     ) -> DocumentOutputFormatProperty<AdditionalFileFormat, Set> {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         DocumentOutputFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1297,7 +1298,7 @@ impl DocumentOutputTextFormatProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-documentoutputtextformat.html#cfn-bedrock-dataautomationproject-documentoutputtextformat-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -1336,7 +1337,7 @@ impl DocumentOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ModalityProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ModalityProcessing", value.into().into());
+        self.bag.set_typed("ModalityProcessing", value);
         self
     }
     /// Sets `SensitiveDataConfiguration`: one [`SensitiveDataConfigurationProperty`].
@@ -1346,7 +1347,7 @@ impl DocumentOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<SensitiveDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SensitiveDataConfiguration", value.into().into());
+        self.bag.set_typed("SensitiveDataConfiguration", value);
         self
     }
     /// Sets `Splitter`: one [`SplitterConfigurationProperty`].
@@ -1356,7 +1357,7 @@ impl DocumentOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<SplitterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Splitter", value.into().into());
+        self.bag.set_typed("Splitter", value);
         self
     }
 }
@@ -1403,7 +1404,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentBoundingBoxProperty>>,
     ) -> DocumentStandardExtractionProperty<Set, Granularity> {
-        self.bag.set("BoundingBox", value.into().into());
+        self.bag.set_typed("BoundingBox", value);
         DocumentStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1416,7 +1417,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentExtractionGranularityProperty>>,
     ) -> DocumentStandardExtractionProperty<BoundingBox, Set> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         DocumentStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1465,7 +1466,7 @@ impl<State> DocumentStandardGenerativeFieldProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentStandardGenerativeFieldProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         DocumentStandardGenerativeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1503,7 +1504,7 @@ impl DocumentStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentStandardExtractionProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
     /// Sets `GenerativeField`: one [`DocumentStandardGenerativeFieldProperty`].
@@ -1513,7 +1514,7 @@ impl DocumentStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentStandardGenerativeFieldProperty>>,
     ) -> Self {
-        self.bag.set("GenerativeField", value.into().into());
+        self.bag.set_typed("GenerativeField", value);
         self
     }
     /// Sets `OutputFormat`: one [`DocumentOutputFormatProperty`].
@@ -1523,7 +1524,7 @@ impl DocumentStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentOutputFormatProperty>>,
     ) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
 }
@@ -1569,7 +1570,7 @@ impl<State> ImageBoundingBoxProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageBoundingBoxProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ImageBoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1613,7 +1614,7 @@ impl<State> ImageExtractionCategoryProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageExtractionCategoryProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ImageExtractionCategoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1625,7 +1626,7 @@ impl<State> ImageExtractionCategoryProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-imageextractioncategory.html#cfn-bedrock-dataautomationproject-imageextractioncategory-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -1660,7 +1661,7 @@ impl ImageOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ModalityProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ModalityProcessing", value.into().into());
+        self.bag.set_typed("ModalityProcessing", value);
         self
     }
     /// Sets `SensitiveDataConfiguration`: one [`SensitiveDataConfigurationProperty`].
@@ -1670,7 +1671,7 @@ impl ImageOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<SensitiveDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SensitiveDataConfiguration", value.into().into());
+        self.bag.set_typed("SensitiveDataConfiguration", value);
         self
     }
 }
@@ -1714,7 +1715,7 @@ impl<BoundingBox, Category> ImageStandardExtractionProperty<BoundingBox, Categor
         mut self,
         value: impl Into<Value<ImageBoundingBoxProperty>>,
     ) -> ImageStandardExtractionProperty<Set, Category> {
-        self.bag.set("BoundingBox", value.into().into());
+        self.bag.set_typed("BoundingBox", value);
         ImageStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1727,7 +1728,7 @@ impl<BoundingBox, Category> ImageStandardExtractionProperty<BoundingBox, Categor
         mut self,
         value: impl Into<Value<ImageExtractionCategoryProperty>>,
     ) -> ImageStandardExtractionProperty<BoundingBox, Set> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         ImageStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1774,7 +1775,7 @@ impl<State> ImageStandardGenerativeFieldProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageStandardGenerativeFieldProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ImageStandardGenerativeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1786,7 +1787,7 @@ impl<State> ImageStandardGenerativeFieldProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-imagestandardgenerativefield.html#cfn-bedrock-dataautomationproject-imagestandardgenerativefield-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -1821,7 +1822,7 @@ impl ImageStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageStandardExtractionProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
     /// Sets `GenerativeField`: one [`ImageStandardGenerativeFieldProperty`].
@@ -1831,7 +1832,7 @@ impl ImageStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageStandardGenerativeFieldProperty>>,
     ) -> Self {
-        self.bag.set("GenerativeField", value.into().into());
+        self.bag.set_typed("GenerativeField", value);
         self
     }
 }
@@ -1870,7 +1871,7 @@ impl ModalityProcessingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-modalityprocessingconfiguration.html#cfn-bedrock-dataautomationproject-modalityprocessingconfiguration-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -1909,7 +1910,7 @@ impl ModalityRoutingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-modalityroutingconfiguration.html#cfn-bedrock-dataautomationproject-modalityroutingconfiguration-jpeg>
     pub fn jpeg(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("jpeg", value.into().into());
+        self.bag.set_typed("jpeg", value);
         self
     }
     /// Sets `mov`: a string.
@@ -1918,7 +1919,7 @@ impl ModalityRoutingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-modalityroutingconfiguration.html#cfn-bedrock-dataautomationproject-modalityroutingconfiguration-mov>
     pub fn mov(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("mov", value.into().into());
+        self.bag.set_typed("mov", value);
         self
     }
     /// Sets `mp4`: a string.
@@ -1927,7 +1928,7 @@ impl ModalityRoutingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-modalityroutingconfiguration.html#cfn-bedrock-dataautomationproject-modalityroutingconfiguration-mp4>
     pub fn mp4(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("mp4", value.into().into());
+        self.bag.set_typed("mp4", value);
         self
     }
     /// Sets `png`: a string.
@@ -1936,7 +1937,7 @@ impl ModalityRoutingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-modalityroutingconfiguration.html#cfn-bedrock-dataautomationproject-modalityroutingconfiguration-png>
     pub fn png(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("png", value.into().into());
+        self.bag.set_typed("png", value);
         self
     }
 }
@@ -1976,7 +1977,7 @@ impl OverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioOverrideConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Audio", value.into().into());
+        self.bag.set_typed("Audio", value);
         self
     }
     /// Sets `Document`: one [`DocumentOverrideConfigurationProperty`].
@@ -1986,7 +1987,7 @@ impl OverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentOverrideConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Document", value.into().into());
+        self.bag.set_typed("Document", value);
         self
     }
     /// Sets `Image`: one [`ImageOverrideConfigurationProperty`].
@@ -1996,7 +1997,7 @@ impl OverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageOverrideConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
     /// Sets `ModalityRouting`: one [`ModalityRoutingConfigurationProperty`].
@@ -2006,7 +2007,7 @@ impl OverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ModalityRoutingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ModalityRouting", value.into().into());
+        self.bag.set_typed("ModalityRouting", value);
         self
     }
     /// Sets `Video`: one [`VideoOverrideConfigurationProperty`].
@@ -2016,7 +2017,7 @@ impl OverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoOverrideConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Video", value.into().into());
+        self.bag.set_typed("Video", value);
         self
     }
 }
@@ -2054,7 +2055,7 @@ impl PIIEntitiesConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-piientitiesconfiguration.html#cfn-bedrock-dataautomationproject-piientitiesconfiguration-piientitytypes>
     pub fn pii_entity_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PiiEntityTypes", value.into().into());
+        self.bag.set_typed("PiiEntityTypes", value);
         self
     }
     /// Sets `RedactionMaskMode`: a string.
@@ -2063,7 +2064,7 @@ impl PIIEntitiesConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-piientitiesconfiguration.html#cfn-bedrock-dataautomationproject-piientitiesconfiguration-redactionmaskmode>
     pub fn redaction_mask_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedactionMaskMode", value.into().into());
+        self.bag.set_typed("RedactionMaskMode", value);
         self
     }
 }
@@ -2101,7 +2102,7 @@ impl SensitiveDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-sensitivedataconfiguration.html#cfn-bedrock-dataautomationproject-sensitivedataconfiguration-detectionmode>
     pub fn detection_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DetectionMode", value.into().into());
+        self.bag.set_typed("DetectionMode", value);
         self
     }
     /// Sets `DetectionScope`: a list of strings.
@@ -2110,7 +2111,7 @@ impl SensitiveDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-sensitivedataconfiguration.html#cfn-bedrock-dataautomationproject-sensitivedataconfiguration-detectionscope>
     pub fn detection_scope(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DetectionScope", value.into().into());
+        self.bag.set_typed("DetectionScope", value);
         self
     }
     /// Sets `PiiEntitiesConfiguration`: one [`PIIEntitiesConfigurationProperty`].
@@ -2120,7 +2121,7 @@ impl SensitiveDataConfigurationProperty {
         mut self,
         value: impl Into<Value<PIIEntitiesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PiiEntitiesConfiguration", value.into().into());
+        self.bag.set_typed("PiiEntitiesConfiguration", value);
         self
     }
 }
@@ -2166,7 +2167,7 @@ impl<State> SpeakerLabelingConfigurationProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpeakerLabelingConfigurationProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         SpeakerLabelingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2203,7 +2204,7 @@ impl SplitterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-splitterconfiguration.html#cfn-bedrock-dataautomationproject-splitterconfiguration-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -2242,7 +2243,7 @@ impl StandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioStandardOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Audio", value.into().into());
+        self.bag.set_typed("Audio", value);
         self
     }
     /// Sets `Document`: one [`DocumentStandardOutputConfigurationProperty`].
@@ -2252,7 +2253,7 @@ impl StandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentStandardOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Document", value.into().into());
+        self.bag.set_typed("Document", value);
         self
     }
     /// Sets `Image`: one [`ImageStandardOutputConfigurationProperty`].
@@ -2262,7 +2263,7 @@ impl StandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageStandardOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
     /// Sets `Video`: one [`VideoStandardOutputConfigurationProperty`].
@@ -2272,7 +2273,7 @@ impl StandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoStandardOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Video", value.into().into());
+        self.bag.set_typed("Video", value);
         self
     }
 }
@@ -2312,7 +2313,7 @@ impl TranscriptConfigurationProperty {
         mut self,
         value: impl Into<Value<ChannelLabelingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChannelLabeling", value.into().into());
+        self.bag.set_typed("ChannelLabeling", value);
         self
     }
     /// Sets `SpeakerLabeling`: one [`SpeakerLabelingConfigurationProperty`].
@@ -2322,7 +2323,7 @@ impl TranscriptConfigurationProperty {
         mut self,
         value: impl Into<Value<SpeakerLabelingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SpeakerLabeling", value.into().into());
+        self.bag.set_typed("SpeakerLabeling", value);
         self
     }
 }
@@ -2367,7 +2368,7 @@ impl<State> VideoBoundingBoxProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoBoundingBoxProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         VideoBoundingBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2411,7 +2412,7 @@ impl<State> VideoExtractionCategoryProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoExtractionCategoryProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         VideoExtractionCategoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2423,7 +2424,7 @@ impl<State> VideoExtractionCategoryProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-videoextractioncategory.html#cfn-bedrock-dataautomationproject-videoextractioncategory-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -2458,7 +2459,7 @@ impl VideoOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<ModalityProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ModalityProcessing", value.into().into());
+        self.bag.set_typed("ModalityProcessing", value);
         self
     }
     /// Sets `SensitiveDataConfiguration`: one [`SensitiveDataConfigurationProperty`].
@@ -2468,7 +2469,7 @@ impl VideoOverrideConfigurationProperty {
         mut self,
         value: impl Into<Value<SensitiveDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SensitiveDataConfiguration", value.into().into());
+        self.bag.set_typed("SensitiveDataConfiguration", value);
         self
     }
 }
@@ -2512,7 +2513,7 @@ impl<BoundingBox, Category> VideoStandardExtractionProperty<BoundingBox, Categor
         mut self,
         value: impl Into<Value<VideoBoundingBoxProperty>>,
     ) -> VideoStandardExtractionProperty<Set, Category> {
-        self.bag.set("BoundingBox", value.into().into());
+        self.bag.set_typed("BoundingBox", value);
         VideoStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2525,7 +2526,7 @@ impl<BoundingBox, Category> VideoStandardExtractionProperty<BoundingBox, Categor
         mut self,
         value: impl Into<Value<VideoExtractionCategoryProperty>>,
     ) -> VideoStandardExtractionProperty<BoundingBox, Set> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         VideoStandardExtractionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2572,7 +2573,7 @@ impl<State> VideoStandardGenerativeFieldProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoStandardGenerativeFieldProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         VideoStandardGenerativeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2584,7 +2585,7 @@ impl<State> VideoStandardGenerativeFieldProperty<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-dataautomationproject-videostandardgenerativefield.html#cfn-bedrock-dataautomationproject-videostandardgenerativefield-types>
     pub fn types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Types", value.into().into());
+        self.bag.set_typed("Types", value);
         self
     }
 }
@@ -2619,7 +2620,7 @@ impl VideoStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoStandardExtractionProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
     /// Sets `GenerativeField`: one [`VideoStandardGenerativeFieldProperty`].
@@ -2629,7 +2630,7 @@ impl VideoStandardOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoStandardGenerativeFieldProperty>>,
     ) -> Self {
-        self.bag.set("GenerativeField", value.into().into());
+        self.bag.set_typed("GenerativeField", value);
         self
     }
 }

@@ -456,7 +456,7 @@ impl CfnDataSource {
     /// Sets `DataDeletionPolicy`, as [`CfnDataSourceBuilder::data_deletion_policy`] does.
     #[track_caller]
     pub fn set_data_deletion_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataDeletionPolicy", value.into().into());
+        self.0.set_typed_property("DataDeletionPolicy", value);
         self
     }
     /// `DataSourceConfiguration`, if it is set.
@@ -472,7 +472,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceConfiguration", value.into().into());
+        self.0.set_typed_property("DataSourceConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -483,7 +483,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KnowledgeBaseId`, if it is set.
@@ -494,7 +494,7 @@ impl CfnDataSource {
     /// Sets `KnowledgeBaseId`, as [`CfnDataSourceBuilder::knowledge_base_id`] does.
     #[track_caller]
     pub fn set_knowledge_base_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseId", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseId", value);
         self
     }
     /// `Name`, if it is set.
@@ -505,7 +505,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServerSideEncryptionConfiguration`, if it is set.
@@ -521,7 +521,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerSideEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("ServerSideEncryptionConfiguration", value);
         self
     }
     /// `VectorIngestionConfiguration`, if it is set.
@@ -537,7 +537,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<VectorIngestionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VectorIngestionConfiguration", value.into().into());
+        self.0.set_typed_property("VectorIngestionConfiguration", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -618,18 +618,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html#cfn-bedrock-datasource-datadeletionpolicy>
     pub fn data_deletion_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataDeletionPolicy", value.into().into());
+        self.inner.set_typed("DataDeletionPolicy", value);
         self
     }
     /// Sets `DataSourceConfiguration`: one [`DataSourceConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html#cfn-bedrock-datasource-datasourceconfiguration>
     pub fn data_source_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> CfnDataSourceBuilder<Set, KnowledgeBaseId, Name> {
+        self.inner.set_typed("DataSourceConfiguration", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("DataSourceConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -639,7 +640,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html#cfn-bedrock-datasource-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KnowledgeBaseId`: a string, required.
@@ -648,11 +649,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html#cfn-bedrock-datasource-knowledgebaseid>
     pub fn knowledge_base_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DataSourceConfiguration, Set, Name> {
+        self.inner.set_typed("KnowledgeBaseId", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("KnowledgeBaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -662,11 +664,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html#cfn-bedrock-datasource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DataSourceConfiguration, KnowledgeBaseId, Set> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -677,9 +680,7 @@ impl<
         mut self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerSideEncryptionConfiguration", value.into().into());
+        self.inner.set_typed("ServerSideEncryptionConfiguration", value);
         self
     }
     /// Sets `VectorIngestionConfiguration`: one [`VectorIngestionConfigurationProperty`].
@@ -689,7 +690,7 @@ impl<
         mut self,
         value: impl Into<Value<VectorIngestionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorIngestionConfiguration", value.into().into());
+        self.inner.set_typed("VectorIngestionConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -733,7 +734,7 @@ impl<AudioExtractionStatus> AudioExtractionConfigurationProperty<AudioExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> AudioExtractionConfigurationProperty<Set> {
-        self.bag.set("AudioExtractionStatus", value.into().into());
+        self.bag.set_typed("AudioExtractionStatus", value);
         AudioExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +773,7 @@ impl BedrockDataAutomationConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-bedrockdataautomationconfiguration.html#cfn-bedrock-datasource-bedrockdataautomationconfiguration-parsingmodality>
     pub fn parsing_modality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParsingModality", value.into().into());
+        self.bag.set_typed("ParsingModality", value);
         self
     }
 }
@@ -818,7 +819,7 @@ impl<ModelArn> BedrockFoundationModelConfigurationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BedrockFoundationModelConfigurationProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         BedrockFoundationModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +831,7 @@ impl<ModelArn> BedrockFoundationModelConfigurationProperty<ModelArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-bedrockfoundationmodelconfiguration.html#cfn-bedrock-datasource-bedrockfoundationmodelconfiguration-parsingmodality>
     pub fn parsing_modality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParsingModality", value.into().into());
+        self.bag.set_typed("ParsingModality", value);
         self
     }
     /// Sets `ParsingPrompt`: one [`ParsingPromptProperty`].
@@ -840,7 +841,7 @@ impl<ModelArn> BedrockFoundationModelConfigurationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<ParsingPromptProperty>>,
     ) -> Self {
-        self.bag.set("ParsingPrompt", value.into().into());
+        self.bag.set_typed("ParsingPrompt", value);
         self
     }
 }
@@ -893,7 +894,7 @@ impl<
         mut self,
         value: impl Into<Value<EnrichmentStrategyConfigurationProperty>>,
     ) -> BedrockFoundationModelContextEnrichmentConfigurationProperty<Set, ModelArn> {
-        self.bag.set("EnrichmentStrategyConfiguration", value.into().into());
+        self.bag.set_typed("EnrichmentStrategyConfiguration", value);
         BedrockFoundationModelContextEnrichmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -911,7 +912,7 @@ impl<
         EnrichmentStrategyConfiguration,
         Set,
     > {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         BedrockFoundationModelContextEnrichmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +968,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChunkingConfigurationProperty<Set> {
-        self.bag.set("ChunkingStrategy", value.into().into());
+        self.bag.set_typed("ChunkingStrategy", value);
         ChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -980,7 +981,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<FixedSizeChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FixedSizeChunkingConfiguration", value.into().into());
+        self.bag.set_typed("FixedSizeChunkingConfiguration", value);
         self
     }
     /// Sets `HierarchicalChunkingConfiguration`: one [`HierarchicalChunkingConfigurationProperty`].
@@ -990,7 +991,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<HierarchicalChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HierarchicalChunkingConfiguration", value.into().into());
+        self.bag.set_typed("HierarchicalChunkingConfiguration", value);
         self
     }
     /// Sets `SemanticChunkingConfiguration`: one [`SemanticChunkingConfigurationProperty`].
@@ -1000,7 +1001,7 @@ impl<ChunkingStrategy> ChunkingConfigurationProperty<ChunkingStrategy> {
         mut self,
         value: impl Into<Value<SemanticChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SemanticChunkingConfiguration", value.into().into());
+        self.bag.set_typed("SemanticChunkingConfiguration", value);
         self
     }
 }
@@ -1035,7 +1036,7 @@ impl ConfluenceCrawlerConfigurationProperty {
         mut self,
         value: impl Into<Value<CrawlFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
 }
@@ -1081,7 +1082,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluenceCrawlerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerConfiguration", value.into().into());
+        self.bag.set_typed("CrawlerConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`ConfluenceSourceConfigurationProperty`], required.
@@ -1091,7 +1092,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluenceSourceConfigurationProperty>>,
     ) -> ConfluenceDataSourceConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         ConfluenceDataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1164,7 +1165,7 @@ impl<
         HostType,
         HostUrl,
     > {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         ConfluenceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1177,7 +1178,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceSourceConfigurationProperty<AuthType, Set, HostType, HostUrl> {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         ConfluenceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1197,7 +1198,7 @@ impl<
         Set,
         HostUrl,
     > {
-        self.bag.set("HostType", value.into().into());
+        self.bag.set_typed("HostType", value);
         ConfluenceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1217,7 +1218,7 @@ impl<
         HostType,
         Set,
     > {
-        self.bag.set("HostUrl", value.into().into());
+        self.bag.set_typed("HostUrl", value);
         ConfluenceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1279,7 +1280,7 @@ impl<Type> ContextEnrichmentConfigurationProperty<Type> {
             Value<BedrockFoundationModelContextEnrichmentConfigurationProperty>,
         >,
     ) -> Self {
-        self.bag.set("BedrockFoundationModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockFoundationModelConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1291,7 +1292,7 @@ impl<Type> ContextEnrichmentConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContextEnrichmentConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContextEnrichmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1333,7 +1334,7 @@ impl<Type> CrawlFilterConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<PatternObjectFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PatternObjectFilter", value.into().into());
+        self.bag.set_typed("PatternObjectFilter", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1345,7 +1346,7 @@ impl<Type> CrawlFilterConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrawlFilterConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CrawlFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1396,7 +1397,7 @@ impl<
         mut self,
         value: impl Into<Value<IntermediateStorageProperty>>,
     ) -> CustomTransformationConfigurationProperty<Set, Transformations> {
-        self.bag.set("IntermediateStorage", value.into().into());
+        self.bag.set_typed("IntermediateStorage", value);
         CustomTransformationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1411,7 +1412,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TransformationProperty>>>,
     ) -> CustomTransformationConfigurationProperty<IntermediateStorage, Set> {
-        self.bag.set("Transformations", value.into().into());
+        self.bag.set_typed("Transformations", value);
         CustomTransformationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1461,7 +1462,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<ConfluenceDataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ConfluenceConfiguration", value.into().into());
+        self.bag.set_typed("ConfluenceConfiguration", value);
         self
     }
     /// Sets `ManagedKnowledgeBaseConnectorConfiguration`: one [`ManagedKnowledgeBaseConnectorConfigurationProperty`].
@@ -1471,7 +1472,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<ManagedKnowledgeBaseConnectorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedKnowledgeBaseConnectorConfiguration", value.into().into());
+        self.bag.set_typed("ManagedKnowledgeBaseConnectorConfiguration", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DataSourceConfigurationProperty`].
@@ -1481,7 +1482,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<S3DataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
     /// Sets `SalesforceConfiguration`: one [`SalesforceDataSourceConfigurationProperty`].
@@ -1491,7 +1492,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<SalesforceDataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SalesforceConfiguration", value.into().into());
+        self.bag.set_typed("SalesforceConfiguration", value);
         self
     }
     /// Sets `SharePointConfiguration`: one [`SharePointDataSourceConfigurationProperty`].
@@ -1501,7 +1502,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<SharePointDataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SharePointConfiguration", value.into().into());
+        self.bag.set_typed("SharePointConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1513,7 +1514,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSourceConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1526,7 +1527,7 @@ impl<Type> DataSourceConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<WebDataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WebConfiguration", value.into().into());
+        self.bag.set_typed("WebConfiguration", value);
         self
     }
 }
@@ -1560,14 +1561,14 @@ impl DayOfMonthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn day_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DayNumber", value.into().into());
+        self.bag.set_typed("DayNumber", value);
         self
     }
     /// Sets `LastDayOfMonth`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn last_day_of_month(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LastDayOfMonth", value.into().into());
+        self.bag.set_typed("LastDayOfMonth", value);
         self
     }
 }
@@ -1614,7 +1615,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeletionProtectionConfigurationProperty<Set> {
-        self.bag.set("DeletionProtectionStatus", value.into().into());
+        self.bag.set_typed("DeletionProtectionStatus", value);
         DeletionProtectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1629,7 +1630,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("DeletionProtectionThreshold", value.into().into());
+        self.bag.set_typed("DeletionProtectionThreshold", value);
         self
     }
 }
@@ -1674,7 +1675,7 @@ impl<Method> EnrichmentStrategyConfigurationProperty<Method> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnrichmentStrategyConfigurationProperty<Set> {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         EnrichmentStrategyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1727,7 +1728,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FixedSizeChunkingConfigurationProperty<Set, OverlapPercentage> {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         FixedSizeChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1742,7 +1743,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FixedSizeChunkingConfigurationProperty<MaxTokens, Set> {
-        self.bag.set("OverlapPercentage", value.into().into());
+        self.bag.set_typed("OverlapPercentage", value);
         FixedSizeChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1800,7 +1801,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HierarchicalChunkingLevelConfigurationProperty>>>,
     ) -> HierarchicalChunkingConfigurationProperty<Set, OverlapTokens> {
-        self.bag.set("LevelConfigurations", value.into().into());
+        self.bag.set_typed("LevelConfigurations", value);
         HierarchicalChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1815,7 +1816,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HierarchicalChunkingConfigurationProperty<LevelConfigurations, Set> {
-        self.bag.set("OverlapTokens", value.into().into());
+        self.bag.set_typed("OverlapTokens", value);
         HierarchicalChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1867,7 +1868,7 @@ impl<MaxTokens> HierarchicalChunkingLevelConfigurationProperty<MaxTokens> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HierarchicalChunkingLevelConfigurationProperty<Set> {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         HierarchicalChunkingLevelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1911,7 +1912,7 @@ impl<ImageExtractionStatus> ImageExtractionConfigurationProperty<ImageExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageExtractionConfigurationProperty<Set> {
-        self.bag.set("ImageExtractionStatus", value.into().into());
+        self.bag.set_typed("ImageExtractionStatus", value);
         ImageExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1955,7 +1956,7 @@ impl<S3Location> IntermediateStorageProperty<S3Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> IntermediateStorageProperty<Set> {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         IntermediateStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1990,7 +1991,7 @@ impl ManagedKnowledgeBaseConnectorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn connector_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ConnectorParameters", value.into().into());
+        self.bag.set_typed("ConnectorParameters", value);
         self
     }
     /// Sets `DeletionProtectionConfiguration`: one [`DeletionProtectionConfigurationProperty`].
@@ -2000,7 +2001,7 @@ impl ManagedKnowledgeBaseConnectorConfigurationProperty {
         mut self,
         value: impl Into<Value<DeletionProtectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeletionProtectionConfiguration", value.into().into());
+        self.bag.set_typed("DeletionProtectionConfiguration", value);
         self
     }
     /// Sets `MediaExtractionConfiguration`: one [`MediaExtractionConfigurationProperty`].
@@ -2010,7 +2011,7 @@ impl ManagedKnowledgeBaseConnectorConfigurationProperty {
         mut self,
         value: impl Into<Value<MediaExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MediaExtractionConfiguration", value.into().into());
+        self.bag.set_typed("MediaExtractionConfiguration", value);
         self
     }
     /// Sets `SyncSchedule`: one [`SyncScheduleProperty`].
@@ -2020,7 +2021,7 @@ impl ManagedKnowledgeBaseConnectorConfigurationProperty {
         mut self,
         value: impl Into<Value<SyncScheduleProperty>>,
     ) -> Self {
-        self.bag.set("SyncSchedule", value.into().into());
+        self.bag.set_typed("SyncSchedule", value);
         self
     }
 }
@@ -2060,7 +2061,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AudioExtractionConfiguration", value.into().into());
+        self.bag.set_typed("AudioExtractionConfiguration", value);
         self
     }
     /// Sets `ImageExtractionConfiguration`: one [`ImageExtractionConfigurationProperty`].
@@ -2070,7 +2071,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageExtractionConfiguration", value.into().into());
+        self.bag.set_typed("ImageExtractionConfiguration", value);
         self
     }
     /// Sets `VideoExtractionConfiguration`: one [`VideoExtractionConfigurationProperty`].
@@ -2080,7 +2081,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VideoExtractionConfiguration", value.into().into());
+        self.bag.set_typed("VideoExtractionConfiguration", value);
         self
     }
 }
@@ -2124,7 +2125,7 @@ impl<DayOfMonth> MonthlyScheduleProperty<DayOfMonth> {
         mut self,
         value: impl Into<Value<DayOfMonthProperty>>,
     ) -> MonthlyScheduleProperty<Set> {
-        self.bag.set("DayOfMonth", value.into().into());
+        self.bag.set_typed("DayOfMonth", value);
         MonthlyScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2166,7 +2167,7 @@ impl<ParsingStrategy> ParsingConfigurationProperty<ParsingStrategy> {
         mut self,
         value: impl Into<Value<BedrockDataAutomationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockDataAutomationConfiguration", value.into().into());
+        self.bag.set_typed("BedrockDataAutomationConfiguration", value);
         self
     }
     /// Sets `BedrockFoundationModelConfiguration`: one [`BedrockFoundationModelConfigurationProperty`].
@@ -2176,7 +2177,7 @@ impl<ParsingStrategy> ParsingConfigurationProperty<ParsingStrategy> {
         mut self,
         value: impl Into<Value<BedrockFoundationModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockFoundationModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockFoundationModelConfiguration", value);
         self
     }
     /// Sets `ParsingStrategy`: a string, required.
@@ -2188,7 +2189,7 @@ impl<ParsingStrategy> ParsingConfigurationProperty<ParsingStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParsingConfigurationProperty<Set> {
-        self.bag.set("ParsingStrategy", value.into().into());
+        self.bag.set_typed("ParsingStrategy", value);
         ParsingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2232,7 +2233,7 @@ impl<ParsingPromptText> ParsingPromptProperty<ParsingPromptText> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParsingPromptProperty<Set> {
-        self.bag.set("ParsingPromptText", value.into().into());
+        self.bag.set_typed("ParsingPromptText", value);
         ParsingPromptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2273,7 +2274,7 @@ impl<ObjectType> PatternObjectFilterProperty<ObjectType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-patternobjectfilter.html#cfn-bedrock-datasource-patternobjectfilter-exclusionfilters>
     pub fn exclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionFilters", value.into().into());
+        self.bag.set_typed("ExclusionFilters", value);
         self
     }
     /// Sets `InclusionFilters`: a list of strings.
@@ -2282,7 +2283,7 @@ impl<ObjectType> PatternObjectFilterProperty<ObjectType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-patternobjectfilter.html#cfn-bedrock-datasource-patternobjectfilter-inclusionfilters>
     pub fn inclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionFilters", value.into().into());
+        self.bag.set_typed("InclusionFilters", value);
         self
     }
     /// Sets `ObjectType`: a string, required.
@@ -2294,7 +2295,7 @@ impl<ObjectType> PatternObjectFilterProperty<ObjectType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PatternObjectFilterProperty<Set> {
-        self.bag.set("ObjectType", value.into().into());
+        self.bag.set_typed("ObjectType", value);
         PatternObjectFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2338,7 +2339,7 @@ impl<Filters> PatternObjectFilterConfigurationProperty<Filters> {
         mut self,
         value: impl Into<Value<Vec<PatternObjectFilterProperty>>>,
     ) -> PatternObjectFilterConfigurationProperty<Set> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         PatternObjectFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2382,7 +2383,7 @@ impl<BucketArn> S3DataSourceConfigurationProperty<BucketArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceConfigurationProperty<Set> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         S3DataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2394,7 +2395,7 @@ impl<BucketArn> S3DataSourceConfigurationProperty<BucketArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-s3datasourceconfiguration.html#cfn-bedrock-datasource-s3datasourceconfiguration-bucketowneraccountid>
     pub fn bucket_owner_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwnerAccountId", value.into().into());
+        self.bag.set_typed("BucketOwnerAccountId", value);
         self
     }
     /// Sets `InclusionPrefixes`: a list of strings.
@@ -2403,7 +2404,7 @@ impl<BucketArn> S3DataSourceConfigurationProperty<BucketArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-s3datasourceconfiguration.html#cfn-bedrock-datasource-s3datasourceconfiguration-inclusionprefixes>
     pub fn inclusion_prefixes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPrefixes", value.into().into());
+        self.bag.set_typed("InclusionPrefixes", value);
         self
     }
 }
@@ -2441,7 +2442,7 @@ impl<URI> S3LocationProperty<URI> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-s3location.html#cfn-bedrock-datasource-s3location-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2478,7 +2479,7 @@ impl SalesforceCrawlerConfigurationProperty {
         mut self,
         value: impl Into<Value<CrawlFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
 }
@@ -2524,7 +2525,7 @@ impl<
         mut self,
         value: impl Into<Value<SalesforceCrawlerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerConfiguration", value.into().into());
+        self.bag.set_typed("CrawlerConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SalesforceSourceConfigurationProperty`], required.
@@ -2534,7 +2535,7 @@ impl<
         mut self,
         value: impl Into<Value<SalesforceSourceConfigurationProperty>>,
     ) -> SalesforceDataSourceConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         SalesforceDataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2594,7 +2595,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceSourceConfigurationProperty<Set, CredentialsSecretArn, HostUrl> {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         SalesforceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2607,7 +2608,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceSourceConfigurationProperty<AuthType, Set, HostUrl> {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         SalesforceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2622,7 +2623,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceSourceConfigurationProperty<AuthType, CredentialsSecretArn, Set> {
-        self.bag.set("HostUrl", value.into().into());
+        self.bag.set_typed("HostUrl", value);
         SalesforceSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2673,7 +2674,7 @@ impl<Url> SeedUrlProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-seedurl.html#cfn-bedrock-datasource-seedurl-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> SeedUrlProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SeedUrlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2732,7 +2733,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SemanticChunkingConfigurationProperty<Set, BufferSize, MaxTokens> {
-        self.bag.set("BreakpointPercentileThreshold", value.into().into());
+        self.bag.set_typed("BreakpointPercentileThreshold", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2751,7 +2752,7 @@ impl<
         Set,
         MaxTokens,
     > {
-        self.bag.set("BufferSize", value.into().into());
+        self.bag.set_typed("BufferSize", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2770,7 +2771,7 @@ impl<
         BufferSize,
         Set,
     > {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         SemanticChunkingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2822,7 +2823,7 @@ impl ServerSideEncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-serversideencryptionconfiguration.html#cfn-bedrock-datasource-serversideencryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -2862,7 +2863,7 @@ impl SharePointCrawlerConfigurationProperty {
         mut self,
         value: impl Into<Value<CrawlFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
 }
@@ -2908,7 +2909,7 @@ impl<
         mut self,
         value: impl Into<Value<SharePointCrawlerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerConfiguration", value.into().into());
+        self.bag.set_typed("CrawlerConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SharePointSourceConfigurationProperty`], required.
@@ -2918,7 +2919,7 @@ impl<
         mut self,
         value: impl Into<Value<SharePointSourceConfigurationProperty>>,
     ) -> SharePointDataSourceConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         SharePointDataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2996,7 +2997,7 @@ impl<
         HostType,
         SiteUrls,
     > {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         SharePointSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3015,7 +3016,7 @@ impl<
         HostType,
         SiteUrls,
     > {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         SharePointSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3036,7 +3037,7 @@ impl<
         HostType,
         SiteUrls,
     > {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         SharePointSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3057,7 +3058,7 @@ impl<
         Set,
         SiteUrls,
     > {
-        self.bag.set("HostType", value.into().into());
+        self.bag.set_typed("HostType", value);
         SharePointSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3078,7 +3079,7 @@ impl<
         HostType,
         Set,
     > {
-        self.bag.set("SiteUrls", value.into().into());
+        self.bag.set_typed("SiteUrls", value);
         SharePointSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3090,7 +3091,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-sharepointsourceconfiguration.html#cfn-bedrock-datasource-sharepointsourceconfiguration-tenantid>
     pub fn tenant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         self
     }
 }
@@ -3143,21 +3144,21 @@ impl SyncScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn daily(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Daily", value.into().into());
+        self.bag.set_typed("Daily", value);
         self
     }
     /// Sets `Monthly`: one [`MonthlyScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn monthly(mut self, value: impl Into<Value<MonthlyScheduleProperty>>) -> Self {
-        self.bag.set("Monthly", value.into().into());
+        self.bag.set_typed("Monthly", value);
         self
     }
     /// Sets `Weekly`: one [`WeeklyScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-datasource.html>
     pub fn weekly(mut self, value: impl Into<Value<WeeklyScheduleProperty>>) -> Self {
-        self.bag.set("Weekly", value.into().into());
+        self.bag.set_typed("Weekly", value);
         self
     }
 }
@@ -3205,7 +3206,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformationProperty<Set, TransformationFunction> {
-        self.bag.set("StepToApply", value.into().into());
+        self.bag.set_typed("StepToApply", value);
         TransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3218,7 +3219,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformationFunctionProperty>>,
     ) -> TransformationProperty<StepToApply, Set> {
-        self.bag.set("TransformationFunction", value.into().into());
+        self.bag.set_typed("TransformationFunction", value);
         TransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3265,7 +3266,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformationLambdaConfigurationProperty>>,
     ) -> TransformationFunctionProperty<Set> {
-        self.bag.set("TransformationLambdaConfiguration", value.into().into());
+        self.bag.set_typed("TransformationLambdaConfiguration", value);
         TransformationFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3313,7 +3314,7 @@ impl<LambdaArn> TransformationLambdaConfigurationProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformationLambdaConfigurationProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         TransformationLambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3357,7 +3358,7 @@ impl<SeedUrls> UrlConfigurationProperty<SeedUrls> {
         mut self,
         value: impl Into<Value<Vec<SeedUrlProperty>>>,
     ) -> UrlConfigurationProperty<Set> {
-        self.bag.set("SeedUrls", value.into().into());
+        self.bag.set_typed("SeedUrls", value);
         UrlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3395,7 +3396,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<ChunkingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChunkingConfiguration", value.into().into());
+        self.bag.set_typed("ChunkingConfiguration", value);
         self
     }
     /// Sets `ContextEnrichmentConfiguration`: one [`ContextEnrichmentConfigurationProperty`].
@@ -3405,7 +3406,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<ContextEnrichmentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContextEnrichmentConfiguration", value.into().into());
+        self.bag.set_typed("ContextEnrichmentConfiguration", value);
         self
     }
     /// Sets `CustomTransformationConfiguration`: one [`CustomTransformationConfigurationProperty`].
@@ -3415,7 +3416,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomTransformationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomTransformationConfiguration", value.into().into());
+        self.bag.set_typed("CustomTransformationConfiguration", value);
         self
     }
     /// Sets `ParsingConfiguration`: one [`ParsingConfigurationProperty`].
@@ -3425,7 +3426,7 @@ impl VectorIngestionConfigurationProperty {
         mut self,
         value: impl Into<Value<ParsingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParsingConfiguration", value.into().into());
+        self.bag.set_typed("ParsingConfiguration", value);
         self
     }
 }
@@ -3471,7 +3472,7 @@ impl<VideoExtractionStatus> VideoExtractionConfigurationProperty<VideoExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoExtractionConfigurationProperty<Set> {
-        self.bag.set("VideoExtractionStatus", value.into().into());
+        self.bag.set_typed("VideoExtractionStatus", value);
         VideoExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3511,7 +3512,7 @@ impl WebCrawlerConfigurationProperty {
         mut self,
         value: impl Into<Value<WebCrawlerLimitsProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerLimits", value.into().into());
+        self.bag.set_typed("CrawlerLimits", value);
         self
     }
     /// Sets `ExclusionFilters`: a list of strings.
@@ -3520,7 +3521,7 @@ impl WebCrawlerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerconfiguration.html#cfn-bedrock-datasource-webcrawlerconfiguration-exclusionfilters>
     pub fn exclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionFilters", value.into().into());
+        self.bag.set_typed("ExclusionFilters", value);
         self
     }
     /// Sets `InclusionFilters`: a list of strings.
@@ -3529,7 +3530,7 @@ impl WebCrawlerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerconfiguration.html#cfn-bedrock-datasource-webcrawlerconfiguration-inclusionfilters>
     pub fn inclusion_filters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionFilters", value.into().into());
+        self.bag.set_typed("InclusionFilters", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -3538,7 +3539,7 @@ impl WebCrawlerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerconfiguration.html#cfn-bedrock-datasource-webcrawlerconfiguration-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `UserAgent`: a string.
@@ -3547,7 +3548,7 @@ impl WebCrawlerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerconfiguration.html#cfn-bedrock-datasource-webcrawlerconfiguration-useragent>
     pub fn user_agent(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAgent", value.into().into());
+        self.bag.set_typed("UserAgent", value);
         self
     }
     /// Sets `UserAgentHeader`: a string.
@@ -3556,7 +3557,7 @@ impl WebCrawlerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerconfiguration.html#cfn-bedrock-datasource-webcrawlerconfiguration-useragentheader>
     pub fn user_agent_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAgentHeader", value.into().into());
+        self.bag.set_typed("UserAgentHeader", value);
         self
     }
 }
@@ -3594,7 +3595,7 @@ impl WebCrawlerLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerlimits.html#cfn-bedrock-datasource-webcrawlerlimits-maxpages>
     pub fn max_pages(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPages", value.into().into());
+        self.bag.set_typed("MaxPages", value);
         self
     }
     /// Sets `RateLimit`: an integer.
@@ -3603,7 +3604,7 @@ impl WebCrawlerLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-datasource-webcrawlerlimits.html#cfn-bedrock-datasource-webcrawlerlimits-ratelimit>
     pub fn rate_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RateLimit", value.into().into());
+        self.bag.set_typed("RateLimit", value);
         self
     }
 }
@@ -3646,7 +3647,7 @@ impl<SourceConfiguration> WebDataSourceConfigurationProperty<SourceConfiguration
         mut self,
         value: impl Into<Value<WebCrawlerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CrawlerConfiguration", value.into().into());
+        self.bag.set_typed("CrawlerConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`WebSourceConfigurationProperty`], required.
@@ -3656,7 +3657,7 @@ impl<SourceConfiguration> WebDataSourceConfigurationProperty<SourceConfiguration
         mut self,
         value: impl Into<Value<WebSourceConfigurationProperty>>,
     ) -> WebDataSourceConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         WebDataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3700,7 +3701,7 @@ impl<UrlConfiguration> WebSourceConfigurationProperty<UrlConfiguration> {
         mut self,
         value: impl Into<Value<UrlConfigurationProperty>>,
     ) -> WebSourceConfigurationProperty<Set> {
-        self.bag.set("UrlConfiguration", value.into().into());
+        self.bag.set_typed("UrlConfiguration", value);
         WebSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3744,7 +3745,7 @@ impl<DayOfWeek> WeeklyScheduleProperty<DayOfWeek> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WeeklyScheduleProperty<Set> {
-        self.bag.set("DayOfWeek", value.into().into());
+        self.bag.set_typed("DayOfWeek", value);
         WeeklyScheduleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -72,7 +72,7 @@ impl CfnEnforcedGuardrailConfiguration {
     /// Sets `GuardrailIdentifier`, as [`CfnEnforcedGuardrailConfigurationBuilder::guardrail_identifier`] does.
     #[track_caller]
     pub fn set_guardrail_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GuardrailIdentifier", value.into().into());
+        self.0.set_typed_property("GuardrailIdentifier", value);
         self
     }
     /// `GuardrailVersion`, if it is set.
@@ -83,7 +83,7 @@ impl CfnEnforcedGuardrailConfiguration {
     /// Sets `GuardrailVersion`, as [`CfnEnforcedGuardrailConfigurationBuilder::guardrail_version`] does.
     #[track_caller]
     pub fn set_guardrail_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GuardrailVersion", value.into().into());
+        self.0.set_typed_property("GuardrailVersion", value);
         self
     }
     /// `ModelEnforcement`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEnforcedGuardrailConfiguration {
         &self,
         value: impl Into<Value<ModelEnforcementProperty>>,
     ) -> &Self {
-        self.0.set_property("ModelEnforcement", value.into().into());
+        self.0.set_typed_property("ModelEnforcement", value);
         self
     }
     /// `SelectiveContentGuarding`, if it is set.
@@ -113,7 +113,7 @@ impl CfnEnforcedGuardrailConfiguration {
         &self,
         value: impl Into<Value<SelectiveContentGuardingProperty>>,
     ) -> &Self {
-        self.0.set_property("SelectiveContentGuarding", value.into().into());
+        self.0.set_typed_property("SelectiveContentGuarding", value);
         self
     }
     /// The attribute `ConfigId`: a string.
@@ -197,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-enforcedguardrailconfiguration.html>
     pub fn guardrail_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnforcedGuardrailConfigurationBuilder<Set, GuardrailVersion> {
+        self.inner.set_typed("GuardrailIdentifier", value);
         CfnEnforcedGuardrailConfigurationBuilder {
-            inner: self.inner.set("GuardrailIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +212,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-enforcedguardrailconfiguration.html>
     pub fn guardrail_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnforcedGuardrailConfigurationBuilder<GuardrailIdentifier, Set> {
+        self.inner.set_typed("GuardrailVersion", value);
         CfnEnforcedGuardrailConfigurationBuilder {
-            inner: self.inner.set("GuardrailVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +228,7 @@ impl<
         mut self,
         value: impl Into<Value<ModelEnforcementProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ModelEnforcement", value.into().into());
+        self.inner.set_typed("ModelEnforcement", value);
         self
     }
     /// Sets `SelectiveContentGuarding`: one [`SelectiveContentGuardingProperty`].
@@ -236,7 +238,7 @@ impl<
         mut self,
         value: impl Into<Value<SelectiveContentGuardingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SelectiveContentGuarding", value.into().into());
+        self.inner.set_typed("SelectiveContentGuarding", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +282,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ModelEnforcementProperty<Set, IncludedModels> {
-        self.bag.set("ExcludedModels", value.into().into());
+        self.bag.set_typed("ExcludedModels", value);
         ModelEnforcementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +297,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ModelEnforcementProperty<ExcludedModels, Set> {
-        self.bag.set("IncludedModels", value.into().into());
+        self.bag.set_typed("IncludedModels", value);
         ModelEnforcementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -335,7 +337,7 @@ impl SelectiveContentGuardingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-enforcedguardrailconfiguration.html>
     pub fn messages(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Messages", value.into().into());
+        self.bag.set_typed("Messages", value);
         self
     }
     /// Sets `System`: a string.
@@ -344,7 +346,7 @@ impl SelectiveContentGuardingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-enforcedguardrailconfiguration.html>
     pub fn system(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("System", value.into().into());
+        self.bag.set_typed("System", value);
         self
     }
 }

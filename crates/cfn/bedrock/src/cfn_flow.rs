@@ -439,7 +439,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomerEncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("CustomerEncryptionKeyArn", value);
         self
     }
     /// `Definition`, if it is set.
@@ -453,7 +453,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `DefinitionS3Location`, if it is set.
@@ -467,7 +467,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefinitionS3Location", value.into().into());
+        self.0.set_typed_property("DefinitionS3Location", value);
         self
     }
     /// `DefinitionString`, if it is set.
@@ -478,7 +478,7 @@ impl CfnFlow {
     /// Sets `DefinitionString`, as [`CfnFlowBuilder::definition_string`] does.
     #[track_caller]
     pub fn set_definition_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionString", value.into().into());
+        self.0.set_typed_property("DefinitionString", value);
         self
     }
     /// `DefinitionSubstitutions`, if it is set.
@@ -492,7 +492,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<Map<Json>>>,
     ) -> &Self {
-        self.0.set_property("DefinitionSubstitutions", value.into().into());
+        self.0.set_typed_property("DefinitionSubstitutions", value);
         self
     }
     /// `Description`, if it is set.
@@ -503,7 +503,7 @@ impl CfnFlow {
     /// Sets `Description`, as [`CfnFlowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -514,7 +514,7 @@ impl CfnFlow {
     /// Sets `ExecutionRoleArn`, as [`CfnFlowBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -525,7 +525,7 @@ impl CfnFlow {
     /// Sets `Name`, as [`CfnFlowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -536,7 +536,7 @@ impl CfnFlow {
     /// Sets `Tags`, as [`CfnFlowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TestAliasTags`, if it is set.
@@ -547,7 +547,7 @@ impl CfnFlow {
     /// Sets `TestAliasTags`, as [`CfnFlowBuilder::test_alias_tags`] does.
     #[track_caller]
     pub fn set_test_alias_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("TestAliasTags", value.into().into());
+        self.0.set_typed_property("TestAliasTags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -626,7 +626,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerEncryptionKeyArn", value.into().into());
+        self.inner.set_typed("CustomerEncryptionKeyArn", value);
         self
     }
     /// Sets `Definition`: one [`FlowDefinitionProperty`].
@@ -636,7 +636,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
         mut self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `DefinitionS3Location`: one [`S3LocationProperty`].
@@ -646,7 +646,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionS3Location", value.into().into());
+        self.inner.set_typed("DefinitionS3Location", value);
         self
     }
     /// Sets `DefinitionString`: a string.
@@ -655,7 +655,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-definitionstring>
     pub fn definition_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefinitionString", value.into().into());
+        self.inner.set_typed("DefinitionString", value);
         self
     }
     /// Sets `DefinitionSubstitutions`: a map of JSON.
@@ -665,7 +665,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
         mut self,
         value: impl Into<Value<Map<Json>>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionSubstitutions", value.into().into());
+        self.inner.set_typed("DefinitionSubstitutions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -674,7 +674,7 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -683,11 +683,12 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowBuilder<Set, Name> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnFlowBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -697,11 +698,12 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowBuilder<ExecutionRoleArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnFlowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -709,14 +711,14 @@ impl<ExecutionRoleArn, Name> CfnFlowBuilder<ExecutionRoleArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TestAliasTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flow.html#cfn-bedrock-flow-testaliastags>
     pub fn test_alias_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("TestAliasTags", value.into().into());
+        self.inner.set_typed("TestAliasTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -759,7 +761,7 @@ impl<AgentAliasArn> AgentFlowNodeConfigurationProperty<AgentAliasArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentFlowNodeConfigurationProperty<Set> {
-        self.bag.set("AgentAliasArn", value.into().into());
+        self.bag.set_typed("AgentAliasArn", value);
         AgentFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +805,7 @@ impl<Conditions> ConditionFlowNodeConfigurationProperty<Conditions> {
         mut self,
         value: impl Into<Value<Vec<FlowConditionProperty>>>,
     ) -> ConditionFlowNodeConfigurationProperty<Set> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         ConditionFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -847,7 +849,7 @@ impl<FieldName> FieldForRerankingProperty<FieldName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldForRerankingProperty<Set> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         FieldForRerankingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -888,7 +890,7 @@ impl<Name> FlowConditionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flowcondition.html#cfn-bedrock-flow-flowcondition-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -900,7 +902,7 @@ impl<Name> FlowConditionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConditionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -943,7 +945,7 @@ impl<Condition> FlowConditionalConnectionConfigurationProperty<Condition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConditionalConnectionConfigurationProperty<Set> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         FlowConditionalConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -990,7 +992,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<FlowConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1002,7 +1004,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Set, Source, Target, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1017,7 +1019,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Set, Target, Type> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1032,7 +1034,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Source, Set, Type> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1047,7 +1049,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Source, Target, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1090,7 +1092,7 @@ impl FlowConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<FlowConditionalConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Conditional", value.into().into());
+        self.bag.set_typed("Conditional", value);
         self
     }
     /// Sets `Data`: one [`FlowDataConnectionConfigurationProperty`].
@@ -1100,7 +1102,7 @@ impl FlowConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<FlowDataConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
 }
@@ -1155,7 +1157,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDataConnectionConfigurationProperty<Set, TargetInput> {
-        self.bag.set("SourceOutput", value.into().into());
+        self.bag.set_typed("SourceOutput", value);
         FlowDataConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1170,7 +1172,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDataConnectionConfigurationProperty<SourceOutput, Set> {
-        self.bag.set("TargetInput", value.into().into());
+        self.bag.set_typed("TargetInput", value);
         FlowDataConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1215,7 +1217,7 @@ impl FlowDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<FlowConnectionProperty>>>,
     ) -> Self {
-        self.bag.set("Connections", value.into().into());
+        self.bag.set_typed("Connections", value);
         self
     }
     /// Sets `Nodes`: a list of [`FlowNodeProperty`].
@@ -1224,7 +1226,7 @@ impl FlowDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flowdefinition.html#cfn-bedrock-flow-flowdefinition-nodes>
     pub fn nodes(mut self, value: impl Into<Value<Vec<FlowNodeProperty>>>) -> Self {
-        self.bag.set("Nodes", value.into().into());
+        self.bag.set_typed("Nodes", value);
         self
     }
 }
@@ -1267,7 +1269,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<FlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Inputs`: a list of [`FlowNodeInputProperty`].
@@ -1279,7 +1281,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<FlowNodeInputProperty>>>,
     ) -> Self {
-        self.bag.set("Inputs", value.into().into());
+        self.bag.set_typed("Inputs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1291,7 +1293,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1306,7 +1308,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<FlowNodeOutputProperty>>>,
     ) -> Self {
-        self.bag.set("Outputs", value.into().into());
+        self.bag.set_typed("Outputs", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1318,7 +1320,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1356,14 +1358,14 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<AgentFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Agent", value.into().into());
+        self.bag.set_typed("Agent", value);
         self
     }
     /// Sets `Collector`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeconfiguration.html#cfn-bedrock-flow-flownodeconfiguration-collector>
     pub fn collector(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Collector", value.into().into());
+        self.bag.set_typed("Collector", value);
         self
     }
     /// Sets `Condition`: one [`ConditionFlowNodeConfigurationProperty`].
@@ -1373,7 +1375,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<ConditionFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `InlineCode`: one [`InlineCodeFlowNodeConfigurationProperty`].
@@ -1383,21 +1385,21 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<InlineCodeFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InlineCode", value.into().into());
+        self.bag.set_typed("InlineCode", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeconfiguration.html#cfn-bedrock-flow-flownodeconfiguration-input>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Iterator`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeconfiguration.html#cfn-bedrock-flow-flownodeconfiguration-iterator>
     pub fn iterator(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Iterator", value.into().into());
+        self.bag.set_typed("Iterator", value);
         self
     }
     /// Sets `KnowledgeBase`: one [`KnowledgeBaseFlowNodeConfigurationProperty`].
@@ -1407,7 +1409,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<KnowledgeBaseFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KnowledgeBase", value.into().into());
+        self.bag.set_typed("KnowledgeBase", value);
         self
     }
     /// Sets `LambdaFunction`: one [`LambdaFunctionFlowNodeConfigurationProperty`].
@@ -1417,7 +1419,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LambdaFunctionFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LambdaFunction", value.into().into());
+        self.bag.set_typed("LambdaFunction", value);
         self
     }
     /// Sets `Lex`: one [`LexFlowNodeConfigurationProperty`].
@@ -1427,7 +1429,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LexFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Lex", value.into().into());
+        self.bag.set_typed("Lex", value);
         self
     }
     /// Sets `Loop`: one [`LoopFlowNodeConfigurationProperty`].
@@ -1437,7 +1439,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LoopFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Loop", value.into().into());
+        self.bag.set_typed("Loop", value);
         self
     }
     /// Sets `LoopController`: one [`LoopControllerFlowNodeConfigurationProperty`].
@@ -1447,21 +1449,21 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LoopControllerFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LoopController", value.into().into());
+        self.bag.set_typed("LoopController", value);
         self
     }
     /// Sets `LoopInput`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeconfiguration.html#cfn-bedrock-flow-flownodeconfiguration-loopinput>
     pub fn loop_input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LoopInput", value.into().into());
+        self.bag.set_typed("LoopInput", value);
         self
     }
     /// Sets `Output`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeconfiguration.html#cfn-bedrock-flow-flownodeconfiguration-output>
     pub fn output(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `Prompt`: one [`PromptFlowNodeConfigurationProperty`].
@@ -1471,7 +1473,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Prompt", value.into().into());
+        self.bag.set_typed("Prompt", value);
         self
     }
     /// Sets `Retrieval`: one [`RetrievalFlowNodeConfigurationProperty`].
@@ -1481,7 +1483,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<RetrievalFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Retrieval", value.into().into());
+        self.bag.set_typed("Retrieval", value);
         self
     }
     /// Sets `Storage`: one [`StorageFlowNodeConfigurationProperty`].
@@ -1491,7 +1493,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<StorageFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         self
     }
 }
@@ -1533,7 +1535,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-flownodeinput.html#cfn-bedrock-flow-flownodeinput-category>
     pub fn category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -1545,7 +1547,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Set, Name, Type> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1560,7 +1562,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Expression, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1575,7 +1577,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Expression, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1622,7 +1624,7 @@ impl<Name, Type> FlowNodeOutputProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeOutputProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1637,7 +1639,7 @@ impl<Name, Type> FlowNodeOutputProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeOutputProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1679,7 +1681,7 @@ impl<Message> FlowValidationProperty<Message> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowValidationProperty<Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         FlowValidationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1716,7 +1718,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-guardrailconfiguration.html#cfn-bedrock-flow-guardrailconfiguration-guardrailidentifier>
     pub fn guardrail_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailIdentifier", value.into().into());
+        self.bag.set_typed("GuardrailIdentifier", value);
         self
     }
     /// Sets `GuardrailVersion`: a string.
@@ -1725,7 +1727,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-guardrailconfiguration.html#cfn-bedrock-flow-guardrailconfiguration-guardrailversion>
     pub fn guardrail_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailVersion", value.into().into());
+        self.bag.set_typed("GuardrailVersion", value);
         self
     }
 }
@@ -1770,7 +1772,7 @@ impl<Code, Language> InlineCodeFlowNodeConfigurationProperty<Code, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InlineCodeFlowNodeConfigurationProperty<Set, Language> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         InlineCodeFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1785,7 +1787,7 @@ impl<Code, Language> InlineCodeFlowNodeConfigurationProperty<Code, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InlineCodeFlowNodeConfigurationProperty<Code, Set> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         InlineCodeFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1830,7 +1832,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GuardrailConfiguration", value.into().into());
+        self.bag.set_typed("GuardrailConfiguration", value);
         self
     }
     /// Sets `InferenceConfiguration`: one [`PromptInferenceConfigurationProperty`].
@@ -1840,7 +1842,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `KnowledgeBaseId`: a string, required.
@@ -1852,7 +1854,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<String>>,
     ) -> KnowledgeBaseFlowNodeConfigurationProperty<Set> {
-        self.bag.set("KnowledgeBaseId", value.into().into());
+        self.bag.set_typed("KnowledgeBaseId", value);
         KnowledgeBaseFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1864,7 +1866,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-knowledgebaseflownodeconfiguration.html#cfn-bedrock-flow-knowledgebaseflownodeconfiguration-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
     /// Sets `NumberOfResults`: a number.
@@ -1873,7 +1875,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-knowledgebaseflownodeconfiguration.html#cfn-bedrock-flow-knowledgebaseflownodeconfiguration-numberofresults>
     pub fn number_of_results(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfResults", value.into().into());
+        self.bag.set_typed("NumberOfResults", value);
         self
     }
     /// Sets `OrchestrationConfiguration`: one [`KnowledgeBaseOrchestrationConfigurationProperty`].
@@ -1883,7 +1885,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<KnowledgeBaseOrchestrationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OrchestrationConfiguration", value.into().into());
+        self.bag.set_typed("OrchestrationConfiguration", value);
         self
     }
     /// Sets `PromptTemplate`: one [`KnowledgeBasePromptTemplateProperty`].
@@ -1893,7 +1895,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<KnowledgeBasePromptTemplateProperty>>,
     ) -> Self {
-        self.bag.set("PromptTemplate", value.into().into());
+        self.bag.set_typed("PromptTemplate", value);
         self
     }
     /// Sets `RerankingConfiguration`: one [`VectorSearchRerankingConfigurationProperty`].
@@ -1903,7 +1905,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<VectorSearchRerankingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RerankingConfiguration", value.into().into());
+        self.bag.set_typed("RerankingConfiguration", value);
         self
     }
 }
@@ -1940,7 +1942,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `InferenceConfig`: one [`PromptInferenceConfigurationProperty`].
@@ -1950,7 +1952,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfig", value.into().into());
+        self.bag.set_typed("InferenceConfig", value);
         self
     }
     /// Sets `PerformanceConfig`: one [`PerformanceConfigurationProperty`].
@@ -1960,7 +1962,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<PerformanceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PerformanceConfig", value.into().into());
+        self.bag.set_typed("PerformanceConfig", value);
         self
     }
     /// Sets `PromptTemplate`: one [`KnowledgeBasePromptTemplateProperty`].
@@ -1970,7 +1972,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<KnowledgeBasePromptTemplateProperty>>,
     ) -> Self {
-        self.bag.set("PromptTemplate", value.into().into());
+        self.bag.set_typed("PromptTemplate", value);
         self
     }
 }
@@ -2016,7 +2018,7 @@ impl<TextPromptTemplate> KnowledgeBasePromptTemplateProperty<TextPromptTemplate>
         mut self,
         value: impl Into<Value<String>>,
     ) -> KnowledgeBasePromptTemplateProperty<Set> {
-        self.bag.set("TextPromptTemplate", value.into().into());
+        self.bag.set_typed("TextPromptTemplate", value);
         KnowledgeBasePromptTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2062,7 +2064,7 @@ impl<LambdaArn> LambdaFunctionFlowNodeConfigurationProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaFunctionFlowNodeConfigurationProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaFunctionFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2106,7 +2108,7 @@ impl<BotAliasArn, LocaleId> LexFlowNodeConfigurationProperty<BotAliasArn, Locale
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexFlowNodeConfigurationProperty<Set, LocaleId> {
-        self.bag.set("BotAliasArn", value.into().into());
+        self.bag.set_typed("BotAliasArn", value);
         LexFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2121,7 +2123,7 @@ impl<BotAliasArn, LocaleId> LexFlowNodeConfigurationProperty<BotAliasArn, Locale
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexFlowNodeConfigurationProperty<BotAliasArn, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         LexFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2166,7 +2168,7 @@ impl<ContinueCondition> LoopControllerFlowNodeConfigurationProperty<ContinueCond
         mut self,
         value: impl Into<Value<FlowConditionProperty>>,
     ) -> LoopControllerFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ContinueCondition", value.into().into());
+        self.bag.set_typed("ContinueCondition", value);
         LoopControllerFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2178,7 +2180,7 @@ impl<ContinueCondition> LoopControllerFlowNodeConfigurationProperty<ContinueCond
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-loopcontrollerflownodeconfiguration.html#cfn-bedrock-flow-loopcontrollerflownodeconfiguration-maxiterations>
     pub fn max_iterations(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxIterations", value.into().into());
+        self.bag.set_typed("MaxIterations", value);
         self
     }
 }
@@ -2221,7 +2223,7 @@ impl<Definition> LoopFlowNodeConfigurationProperty<Definition> {
         mut self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> LoopFlowNodeConfigurationProperty<Set> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         LoopFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2265,7 +2267,7 @@ impl<SelectionMode> MetadataConfigurationForRerankingProperty<SelectionMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataConfigurationForRerankingProperty<Set> {
-        self.bag.set("SelectionMode", value.into().into());
+        self.bag.set_typed("SelectionMode", value);
         MetadataConfigurationForRerankingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2278,7 +2280,7 @@ impl<SelectionMode> MetadataConfigurationForRerankingProperty<SelectionMode> {
         mut self,
         value: impl Into<Value<RerankingMetadataSelectiveModeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelectiveModeConfiguration", value.into().into());
+        self.bag.set_typed("SelectiveModeConfiguration", value);
         self
     }
 }
@@ -2314,7 +2316,7 @@ impl PerformanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-performanceconfiguration.html#cfn-bedrock-flow-performanceconfiguration-latency>
     pub fn latency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Latency", value.into().into());
+        self.bag.set_typed("Latency", value);
         self
     }
 }
@@ -2357,7 +2359,7 @@ impl<SourceConfiguration> PromptFlowNodeConfigurationProperty<SourceConfiguratio
         mut self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GuardrailConfiguration", value.into().into());
+        self.bag.set_typed("GuardrailConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`PromptFlowNodeSourceConfigurationProperty`], required.
@@ -2367,7 +2369,7 @@ impl<SourceConfiguration> PromptFlowNodeConfigurationProperty<SourceConfiguratio
         mut self,
         value: impl Into<Value<PromptFlowNodeSourceConfigurationProperty>>,
     ) -> PromptFlowNodeConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         PromptFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2427,7 +2429,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -2443,7 +2445,7 @@ impl<
         TemplateConfiguration,
         TemplateType,
     > {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2456,7 +2458,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptTemplateConfigurationProperty>>,
     ) -> PromptFlowNodeInlineConfigurationProperty<ModelId, Set, TemplateType> {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2471,7 +2473,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptFlowNodeInlineConfigurationProperty<ModelId, TemplateConfiguration, Set> {
-        self.bag.set("TemplateType", value.into().into());
+        self.bag.set_typed("TemplateType", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2530,7 +2532,7 @@ impl<PromptArn> PromptFlowNodeResourceConfigurationProperty<PromptArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptFlowNodeResourceConfigurationProperty<Set> {
-        self.bag.set("PromptArn", value.into().into());
+        self.bag.set_typed("PromptArn", value);
         PromptFlowNodeResourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2568,7 +2570,7 @@ impl PromptFlowNodeSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeInlineConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `Resource`: one [`PromptFlowNodeResourceConfigurationProperty`].
@@ -2578,7 +2580,7 @@ impl PromptFlowNodeSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeResourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
 }
@@ -2622,7 +2624,7 @@ impl<Text> PromptInferenceConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<PromptModelInferenceConfigurationProperty>>,
     ) -> PromptInferenceConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptInferenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2659,7 +2661,7 @@ impl PromptInputVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-promptinputvariable.html#cfn-bedrock-flow-promptinputvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2697,7 +2699,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-promptmodelinferenceconfiguration.html#cfn-bedrock-flow-promptmodelinferenceconfiguration-maxtokens>
     pub fn max_tokens(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -2706,7 +2708,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-promptmodelinferenceconfiguration.html#cfn-bedrock-flow-promptmodelinferenceconfiguration-stopsequences>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -2715,7 +2717,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-promptmodelinferenceconfiguration.html#cfn-bedrock-flow-promptmodelinferenceconfiguration-temperature>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -2724,7 +2726,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-promptmodelinferenceconfiguration.html#cfn-bedrock-flow-promptmodelinferenceconfiguration-topp>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -2768,7 +2770,7 @@ impl<Text> PromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<TextPromptTemplateConfigurationProperty>>,
     ) -> PromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2808,7 +2810,7 @@ impl RerankingMetadataSelectiveModeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldForRerankingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldsToExclude", value.into().into());
+        self.bag.set_typed("FieldsToExclude", value);
         self
     }
     /// Sets `FieldsToInclude`: a list of [`FieldForRerankingProperty`].
@@ -2820,7 +2822,7 @@ impl RerankingMetadataSelectiveModeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldForRerankingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldsToInclude", value.into().into());
+        self.bag.set_typed("FieldsToInclude", value);
         self
     }
 }
@@ -2864,7 +2866,7 @@ impl<ServiceConfiguration> RetrievalFlowNodeConfigurationProperty<ServiceConfigu
         mut self,
         value: impl Into<Value<RetrievalFlowNodeServiceConfigurationProperty>>,
     ) -> RetrievalFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ServiceConfiguration", value.into().into());
+        self.bag.set_typed("ServiceConfiguration", value);
         RetrievalFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2912,7 +2914,7 @@ impl<BucketName> RetrievalFlowNodeS3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RetrievalFlowNodeS3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         RetrievalFlowNodeS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2950,7 +2952,7 @@ impl RetrievalFlowNodeServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<RetrievalFlowNodeS3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -2996,7 +2998,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3011,7 +3013,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3023,7 +3025,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-s3location.html#cfn-bedrock-flow-s3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -3062,7 +3064,7 @@ impl<ServiceConfiguration> StorageFlowNodeConfigurationProperty<ServiceConfigura
         mut self,
         value: impl Into<Value<StorageFlowNodeServiceConfigurationProperty>>,
     ) -> StorageFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ServiceConfiguration", value.into().into());
+        self.bag.set_typed("ServiceConfiguration", value);
         StorageFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3108,7 +3110,7 @@ impl<BucketName> StorageFlowNodeS3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageFlowNodeS3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         StorageFlowNodeS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3146,7 +3148,7 @@ impl StorageFlowNodeServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<StorageFlowNodeS3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -3192,7 +3194,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -3204,7 +3206,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         TextPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3248,7 +3250,7 @@ impl<
         mut self,
         value: impl Into<Value<MetadataConfigurationForRerankingProperty>>,
     ) -> Self {
-        self.bag.set("MetadataConfiguration", value.into().into());
+        self.bag.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `ModelConfiguration`: one [`VectorSearchBedrockRerankingModelConfigurationProperty`], required.
@@ -3258,7 +3260,7 @@ impl<
         mut self,
         value: impl Into<Value<VectorSearchBedrockRerankingModelConfigurationProperty>>,
     ) -> VectorSearchBedrockRerankingConfigurationProperty<Set> {
-        self.bag.set("ModelConfiguration", value.into().into());
+        self.bag.set_typed("ModelConfiguration", value);
         VectorSearchBedrockRerankingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3270,7 +3272,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flow-vectorsearchbedrockrerankingconfiguration.html#cfn-bedrock-flow-vectorsearchbedrockrerankingconfiguration-numberofrerankedresults>
     pub fn number_of_reranked_results(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfRerankedResults", value.into().into());
+        self.bag.set_typed("NumberOfRerankedResults", value);
         self
     }
 }
@@ -3313,7 +3315,7 @@ impl<ModelArn> VectorSearchBedrockRerankingModelConfigurationProperty<ModelArn> 
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `ModelArn`: a string, required.
@@ -3325,7 +3327,7 @@ impl<ModelArn> VectorSearchBedrockRerankingModelConfigurationProperty<ModelArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorSearchBedrockRerankingModelConfigurationProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         VectorSearchBedrockRerankingModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3371,7 +3373,7 @@ impl<Type> VectorSearchRerankingConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<VectorSearchBedrockRerankingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockRerankingConfiguration", value.into().into());
+        self.bag.set_typed("BedrockRerankingConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3383,7 +3385,7 @@ impl<Type> VectorSearchRerankingConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorSearchRerankingConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         VectorSearchRerankingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -84,7 +84,7 @@ impl CfnFlowAlias {
         &self,
         value: impl Into<Value<FlowAliasConcurrencyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConcurrencyConfiguration", value.into().into());
+        self.0.set_typed_property("ConcurrencyConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -95,7 +95,7 @@ impl CfnFlowAlias {
     /// Sets `Description`, as [`CfnFlowAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -106,7 +106,7 @@ impl CfnFlowAlias {
     /// Sets `FlowArn`, as [`CfnFlowAliasBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -117,7 +117,7 @@ impl CfnFlowAlias {
     /// Sets `Name`, as [`CfnFlowAliasBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoutingConfiguration`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFlowAlias {
         &self,
         value: impl Into<Value<Vec<FlowAliasRoutingConfigurationListItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("RoutingConfiguration", value.into().into());
+        self.0.set_typed_property("RoutingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnFlowAlias {
     /// Sets `Tags`, as [`CfnFlowAliasBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -216,7 +216,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowAliasConcurrencyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConcurrencyConfiguration", value.into().into());
+        self.inner.set_typed("ConcurrencyConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -225,7 +225,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowalias.html#cfn-bedrock-flowalias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FlowArn`: a string, required.
@@ -234,11 +234,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowalias.html#cfn-bedrock-flowalias-flowarn>
     pub fn flow_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowAliasBuilder<Set, Name, RoutingConfiguration> {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowAliasBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +249,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowalias.html#cfn-bedrock-flowalias-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowAliasBuilder<FlowArn, Set, RoutingConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnFlowAliasBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,11 +264,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowalias.html#cfn-bedrock-flowalias-routingconfiguration>
     pub fn routing_configuration(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FlowAliasRoutingConfigurationListItemProperty>>>,
     ) -> CfnFlowAliasBuilder<FlowArn, Name, Set> {
+        self.inner.set_typed("RoutingConfiguration", value);
         CfnFlowAliasBuilder {
-            inner: self.inner.set("RoutingConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +277,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowalias.html#cfn-bedrock-flowalias-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -315,7 +318,7 @@ impl<Type> FlowAliasConcurrencyConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowalias-flowaliasconcurrencyconfiguration.html#cfn-bedrock-flowalias-flowaliasconcurrencyconfiguration-maxconcurrency>
     pub fn max_concurrency(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxConcurrency", value.into().into());
+        self.bag.set_typed("MaxConcurrency", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -327,7 +330,7 @@ impl<Type> FlowAliasConcurrencyConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowAliasConcurrencyConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowAliasConcurrencyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +367,7 @@ impl FlowAliasRoutingConfigurationListItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowalias-flowaliasroutingconfigurationlistitem.html#cfn-bedrock-flowalias-flowaliasroutingconfigurationlistitem-flowversion>
     pub fn flow_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowVersion", value.into().into());
+        self.bag.set_typed("FlowVersion", value);
         self
     }
 }

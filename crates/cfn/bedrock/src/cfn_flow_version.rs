@@ -402,7 +402,7 @@ impl CfnFlowVersion {
     /// Sets `Description`, as [`CfnFlowVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -413,7 +413,7 @@ impl CfnFlowVersion {
     /// Sets `FlowArn`, as [`CfnFlowVersionBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -501,7 +501,7 @@ impl<FlowArn> CfnFlowVersionBuilder<FlowArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowversion.html#cfn-bedrock-flowversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FlowArn`: a string, required.
@@ -510,11 +510,12 @@ impl<FlowArn> CfnFlowVersionBuilder<FlowArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-flowversion.html#cfn-bedrock-flowversion-flowarn>
     pub fn flow_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowVersionBuilder<Set> {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowVersionBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -557,7 +558,7 @@ impl<AgentAliasArn> AgentFlowNodeConfigurationProperty<AgentAliasArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentFlowNodeConfigurationProperty<Set> {
-        self.bag.set("AgentAliasArn", value.into().into());
+        self.bag.set_typed("AgentAliasArn", value);
         AgentFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -601,7 +602,7 @@ impl<Conditions> ConditionFlowNodeConfigurationProperty<Conditions> {
         mut self,
         value: impl Into<Value<Vec<FlowConditionProperty>>>,
     ) -> ConditionFlowNodeConfigurationProperty<Set> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         ConditionFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -645,7 +646,7 @@ impl<FieldName> FieldForRerankingProperty<FieldName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldForRerankingProperty<Set> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         FieldForRerankingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -686,7 +687,7 @@ impl<Name> FlowConditionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flowcondition.html#cfn-bedrock-flowversion-flowcondition-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -698,7 +699,7 @@ impl<Name> FlowConditionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConditionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +742,7 @@ impl<Condition> FlowConditionalConnectionConfigurationProperty<Condition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConditionalConnectionConfigurationProperty<Set> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         FlowConditionalConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -788,7 +789,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<FlowConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -800,7 +801,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Set, Source, Target, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -815,7 +816,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Set, Target, Type> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +831,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Source, Set, Type> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -845,7 +846,7 @@ impl<Name, Source, Target, Type> FlowConnectionProperty<Name, Source, Target, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowConnectionProperty<Name, Source, Target, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowConnectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -888,7 +889,7 @@ impl FlowConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<FlowConditionalConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Conditional", value.into().into());
+        self.bag.set_typed("Conditional", value);
         self
     }
     /// Sets `Data`: one [`FlowDataConnectionConfigurationProperty`].
@@ -898,7 +899,7 @@ impl FlowConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<FlowDataConnectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
 }
@@ -953,7 +954,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDataConnectionConfigurationProperty<Set, TargetInput> {
-        self.bag.set("SourceOutput", value.into().into());
+        self.bag.set_typed("SourceOutput", value);
         FlowDataConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -968,7 +969,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDataConnectionConfigurationProperty<SourceOutput, Set> {
-        self.bag.set("TargetInput", value.into().into());
+        self.bag.set_typed("TargetInput", value);
         FlowDataConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1013,7 +1014,7 @@ impl FlowDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<FlowConnectionProperty>>>,
     ) -> Self {
-        self.bag.set("Connections", value.into().into());
+        self.bag.set_typed("Connections", value);
         self
     }
     /// Sets `Nodes`: a list of [`FlowNodeProperty`].
@@ -1022,7 +1023,7 @@ impl FlowDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flowdefinition.html#cfn-bedrock-flowversion-flowdefinition-nodes>
     pub fn nodes(mut self, value: impl Into<Value<Vec<FlowNodeProperty>>>) -> Self {
-        self.bag.set("Nodes", value.into().into());
+        self.bag.set_typed("Nodes", value);
         self
     }
 }
@@ -1065,7 +1066,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<FlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Inputs`: a list of [`FlowNodeInputProperty`].
@@ -1077,7 +1078,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<FlowNodeInputProperty>>>,
     ) -> Self {
-        self.bag.set("Inputs", value.into().into());
+        self.bag.set_typed("Inputs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1089,7 +1090,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,7 +1105,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<FlowNodeOutputProperty>>>,
     ) -> Self {
-        self.bag.set("Outputs", value.into().into());
+        self.bag.set_typed("Outputs", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1116,7 +1117,7 @@ impl<Name, Type> FlowNodeProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1154,14 +1155,14 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<AgentFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Agent", value.into().into());
+        self.bag.set_typed("Agent", value);
         self
     }
     /// Sets `Collector`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flownodeconfiguration.html#cfn-bedrock-flowversion-flownodeconfiguration-collector>
     pub fn collector(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Collector", value.into().into());
+        self.bag.set_typed("Collector", value);
         self
     }
     /// Sets `Condition`: one [`ConditionFlowNodeConfigurationProperty`].
@@ -1171,7 +1172,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<ConditionFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `InlineCode`: one [`InlineCodeFlowNodeConfigurationProperty`].
@@ -1181,21 +1182,21 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<InlineCodeFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InlineCode", value.into().into());
+        self.bag.set_typed("InlineCode", value);
         self
     }
     /// Sets `Input`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flownodeconfiguration.html#cfn-bedrock-flowversion-flownodeconfiguration-input>
     pub fn input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Iterator`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flownodeconfiguration.html#cfn-bedrock-flowversion-flownodeconfiguration-iterator>
     pub fn iterator(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Iterator", value.into().into());
+        self.bag.set_typed("Iterator", value);
         self
     }
     /// Sets `KnowledgeBase`: one [`KnowledgeBaseFlowNodeConfigurationProperty`].
@@ -1205,7 +1206,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<KnowledgeBaseFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KnowledgeBase", value.into().into());
+        self.bag.set_typed("KnowledgeBase", value);
         self
     }
     /// Sets `LambdaFunction`: one [`LambdaFunctionFlowNodeConfigurationProperty`].
@@ -1215,7 +1216,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LambdaFunctionFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LambdaFunction", value.into().into());
+        self.bag.set_typed("LambdaFunction", value);
         self
     }
     /// Sets `Lex`: one [`LexFlowNodeConfigurationProperty`].
@@ -1225,7 +1226,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LexFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Lex", value.into().into());
+        self.bag.set_typed("Lex", value);
         self
     }
     /// Sets `Loop`: one [`LoopFlowNodeConfigurationProperty`].
@@ -1235,7 +1236,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LoopFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Loop", value.into().into());
+        self.bag.set_typed("Loop", value);
         self
     }
     /// Sets `LoopController`: one [`LoopControllerFlowNodeConfigurationProperty`].
@@ -1245,21 +1246,21 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<LoopControllerFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LoopController", value.into().into());
+        self.bag.set_typed("LoopController", value);
         self
     }
     /// Sets `LoopInput`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flownodeconfiguration.html#cfn-bedrock-flowversion-flownodeconfiguration-loopinput>
     pub fn loop_input(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LoopInput", value.into().into());
+        self.bag.set_typed("LoopInput", value);
         self
     }
     /// Sets `Output`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-flownodeconfiguration.html#cfn-bedrock-flowversion-flownodeconfiguration-output>
     pub fn output(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `Prompt`: one [`PromptFlowNodeConfigurationProperty`].
@@ -1269,7 +1270,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Prompt", value.into().into());
+        self.bag.set_typed("Prompt", value);
         self
     }
     /// Sets `Retrieval`: one [`RetrievalFlowNodeConfigurationProperty`].
@@ -1279,7 +1280,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<RetrievalFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Retrieval", value.into().into());
+        self.bag.set_typed("Retrieval", value);
         self
     }
     /// Sets `Storage`: one [`StorageFlowNodeConfigurationProperty`].
@@ -1289,7 +1290,7 @@ impl FlowNodeConfigurationProperty {
         mut self,
         value: impl Into<Value<StorageFlowNodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         self
     }
 }
@@ -1334,7 +1335,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Set, Name, Type> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1349,7 +1350,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Expression, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1364,7 +1365,7 @@ impl<Expression, Name, Type> FlowNodeInputProperty<Expression, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeInputProperty<Expression, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1411,7 +1412,7 @@ impl<Name, Type> FlowNodeOutputProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeOutputProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FlowNodeOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1427,7 @@ impl<Name, Type> FlowNodeOutputProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowNodeOutputProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FlowNodeOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1463,7 +1464,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-guardrailconfiguration.html#cfn-bedrock-flowversion-guardrailconfiguration-guardrailidentifier>
     pub fn guardrail_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailIdentifier", value.into().into());
+        self.bag.set_typed("GuardrailIdentifier", value);
         self
     }
     /// Sets `GuardrailVersion`: a string.
@@ -1472,7 +1473,7 @@ impl GuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-guardrailconfiguration.html#cfn-bedrock-flowversion-guardrailconfiguration-guardrailversion>
     pub fn guardrail_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GuardrailVersion", value.into().into());
+        self.bag.set_typed("GuardrailVersion", value);
         self
     }
 }
@@ -1517,7 +1518,7 @@ impl<Code, Language> InlineCodeFlowNodeConfigurationProperty<Code, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InlineCodeFlowNodeConfigurationProperty<Set, Language> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         InlineCodeFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1532,7 +1533,7 @@ impl<Code, Language> InlineCodeFlowNodeConfigurationProperty<Code, Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InlineCodeFlowNodeConfigurationProperty<Code, Set> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         InlineCodeFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1577,7 +1578,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GuardrailConfiguration", value.into().into());
+        self.bag.set_typed("GuardrailConfiguration", value);
         self
     }
     /// Sets `InferenceConfiguration`: one [`PromptInferenceConfigurationProperty`].
@@ -1587,7 +1588,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `KnowledgeBaseId`: a string, required.
@@ -1599,7 +1600,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<String>>,
     ) -> KnowledgeBaseFlowNodeConfigurationProperty<Set> {
-        self.bag.set("KnowledgeBaseId", value.into().into());
+        self.bag.set_typed("KnowledgeBaseId", value);
         KnowledgeBaseFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1611,7 +1612,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-knowledgebaseflownodeconfiguration.html#cfn-bedrock-flowversion-knowledgebaseflownodeconfiguration-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
     /// Sets `NumberOfResults`: a number.
@@ -1620,7 +1621,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-knowledgebaseflownodeconfiguration.html#cfn-bedrock-flowversion-knowledgebaseflownodeconfiguration-numberofresults>
     pub fn number_of_results(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfResults", value.into().into());
+        self.bag.set_typed("NumberOfResults", value);
         self
     }
     /// Sets `OrchestrationConfiguration`: one [`KnowledgeBaseOrchestrationConfigurationProperty`].
@@ -1630,7 +1631,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<KnowledgeBaseOrchestrationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OrchestrationConfiguration", value.into().into());
+        self.bag.set_typed("OrchestrationConfiguration", value);
         self
     }
     /// Sets `PromptTemplate`: one [`KnowledgeBasePromptTemplateProperty`].
@@ -1640,7 +1641,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<KnowledgeBasePromptTemplateProperty>>,
     ) -> Self {
-        self.bag.set("PromptTemplate", value.into().into());
+        self.bag.set_typed("PromptTemplate", value);
         self
     }
     /// Sets `RerankingConfiguration`: one [`VectorSearchRerankingConfigurationProperty`].
@@ -1650,7 +1651,7 @@ impl<KnowledgeBaseId> KnowledgeBaseFlowNodeConfigurationProperty<KnowledgeBaseId
         mut self,
         value: impl Into<Value<VectorSearchRerankingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RerankingConfiguration", value.into().into());
+        self.bag.set_typed("RerankingConfiguration", value);
         self
     }
 }
@@ -1687,7 +1688,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `InferenceConfig`: one [`PromptInferenceConfigurationProperty`].
@@ -1697,7 +1698,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfig", value.into().into());
+        self.bag.set_typed("InferenceConfig", value);
         self
     }
     /// Sets `PerformanceConfig`: one [`PerformanceConfigurationProperty`].
@@ -1707,7 +1708,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<PerformanceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PerformanceConfig", value.into().into());
+        self.bag.set_typed("PerformanceConfig", value);
         self
     }
     /// Sets `PromptTemplate`: one [`KnowledgeBasePromptTemplateProperty`].
@@ -1717,7 +1718,7 @@ impl KnowledgeBaseOrchestrationConfigurationProperty {
         mut self,
         value: impl Into<Value<KnowledgeBasePromptTemplateProperty>>,
     ) -> Self {
-        self.bag.set("PromptTemplate", value.into().into());
+        self.bag.set_typed("PromptTemplate", value);
         self
     }
 }
@@ -1763,7 +1764,7 @@ impl<TextPromptTemplate> KnowledgeBasePromptTemplateProperty<TextPromptTemplate>
         mut self,
         value: impl Into<Value<String>>,
     ) -> KnowledgeBasePromptTemplateProperty<Set> {
-        self.bag.set("TextPromptTemplate", value.into().into());
+        self.bag.set_typed("TextPromptTemplate", value);
         KnowledgeBasePromptTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1809,7 +1810,7 @@ impl<LambdaArn> LambdaFunctionFlowNodeConfigurationProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaFunctionFlowNodeConfigurationProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaFunctionFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1853,7 +1854,7 @@ impl<BotAliasArn, LocaleId> LexFlowNodeConfigurationProperty<BotAliasArn, Locale
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexFlowNodeConfigurationProperty<Set, LocaleId> {
-        self.bag.set("BotAliasArn", value.into().into());
+        self.bag.set_typed("BotAliasArn", value);
         LexFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1868,7 +1869,7 @@ impl<BotAliasArn, LocaleId> LexFlowNodeConfigurationProperty<BotAliasArn, Locale
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexFlowNodeConfigurationProperty<BotAliasArn, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         LexFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1913,7 +1914,7 @@ impl<ContinueCondition> LoopControllerFlowNodeConfigurationProperty<ContinueCond
         mut self,
         value: impl Into<Value<FlowConditionProperty>>,
     ) -> LoopControllerFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ContinueCondition", value.into().into());
+        self.bag.set_typed("ContinueCondition", value);
         LoopControllerFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1925,7 +1926,7 @@ impl<ContinueCondition> LoopControllerFlowNodeConfigurationProperty<ContinueCond
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-loopcontrollerflownodeconfiguration.html#cfn-bedrock-flowversion-loopcontrollerflownodeconfiguration-maxiterations>
     pub fn max_iterations(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxIterations", value.into().into());
+        self.bag.set_typed("MaxIterations", value);
         self
     }
 }
@@ -1968,7 +1969,7 @@ impl<Definition> LoopFlowNodeConfigurationProperty<Definition> {
         mut self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> LoopFlowNodeConfigurationProperty<Set> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         LoopFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2012,7 +2013,7 @@ impl<SelectionMode> MetadataConfigurationForRerankingProperty<SelectionMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataConfigurationForRerankingProperty<Set> {
-        self.bag.set("SelectionMode", value.into().into());
+        self.bag.set_typed("SelectionMode", value);
         MetadataConfigurationForRerankingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2025,7 +2026,7 @@ impl<SelectionMode> MetadataConfigurationForRerankingProperty<SelectionMode> {
         mut self,
         value: impl Into<Value<RerankingMetadataSelectiveModeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelectiveModeConfiguration", value.into().into());
+        self.bag.set_typed("SelectiveModeConfiguration", value);
         self
     }
 }
@@ -2061,7 +2062,7 @@ impl PerformanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-performanceconfiguration.html#cfn-bedrock-flowversion-performanceconfiguration-latency>
     pub fn latency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Latency", value.into().into());
+        self.bag.set_typed("Latency", value);
         self
     }
 }
@@ -2104,7 +2105,7 @@ impl<SourceConfiguration> PromptFlowNodeConfigurationProperty<SourceConfiguratio
         mut self,
         value: impl Into<Value<GuardrailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GuardrailConfiguration", value.into().into());
+        self.bag.set_typed("GuardrailConfiguration", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`PromptFlowNodeSourceConfigurationProperty`], required.
@@ -2114,7 +2115,7 @@ impl<SourceConfiguration> PromptFlowNodeConfigurationProperty<SourceConfiguratio
         mut self,
         value: impl Into<Value<PromptFlowNodeSourceConfigurationProperty>>,
     ) -> PromptFlowNodeConfigurationProperty<Set> {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         PromptFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2174,7 +2175,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -2190,7 +2191,7 @@ impl<
         TemplateConfiguration,
         TemplateType,
     > {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2203,7 +2204,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptTemplateConfigurationProperty>>,
     ) -> PromptFlowNodeInlineConfigurationProperty<ModelId, Set, TemplateType> {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2218,7 +2219,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptFlowNodeInlineConfigurationProperty<ModelId, TemplateConfiguration, Set> {
-        self.bag.set("TemplateType", value.into().into());
+        self.bag.set_typed("TemplateType", value);
         PromptFlowNodeInlineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2277,7 +2278,7 @@ impl<PromptArn> PromptFlowNodeResourceConfigurationProperty<PromptArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptFlowNodeResourceConfigurationProperty<Set> {
-        self.bag.set("PromptArn", value.into().into());
+        self.bag.set_typed("PromptArn", value);
         PromptFlowNodeResourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2315,7 +2316,7 @@ impl PromptFlowNodeSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeInlineConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `Resource`: one [`PromptFlowNodeResourceConfigurationProperty`].
@@ -2325,7 +2326,7 @@ impl PromptFlowNodeSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PromptFlowNodeResourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
 }
@@ -2369,7 +2370,7 @@ impl<Text> PromptInferenceConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<PromptModelInferenceConfigurationProperty>>,
     ) -> PromptInferenceConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptInferenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2406,7 +2407,7 @@ impl PromptInputVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-promptinputvariable.html#cfn-bedrock-flowversion-promptinputvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2444,7 +2445,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-promptmodelinferenceconfiguration.html#cfn-bedrock-flowversion-promptmodelinferenceconfiguration-maxtokens>
     pub fn max_tokens(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -2453,7 +2454,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-promptmodelinferenceconfiguration.html#cfn-bedrock-flowversion-promptmodelinferenceconfiguration-stopsequences>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -2462,7 +2463,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-promptmodelinferenceconfiguration.html#cfn-bedrock-flowversion-promptmodelinferenceconfiguration-temperature>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -2471,7 +2472,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-promptmodelinferenceconfiguration.html#cfn-bedrock-flowversion-promptmodelinferenceconfiguration-topp>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -2515,7 +2516,7 @@ impl<Text> PromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<TextPromptTemplateConfigurationProperty>>,
     ) -> PromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2555,7 +2556,7 @@ impl RerankingMetadataSelectiveModeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldForRerankingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldsToExclude", value.into().into());
+        self.bag.set_typed("FieldsToExclude", value);
         self
     }
     /// Sets `FieldsToInclude`: a list of [`FieldForRerankingProperty`].
@@ -2567,7 +2568,7 @@ impl RerankingMetadataSelectiveModeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldForRerankingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldsToInclude", value.into().into());
+        self.bag.set_typed("FieldsToInclude", value);
         self
     }
 }
@@ -2611,7 +2612,7 @@ impl<ServiceConfiguration> RetrievalFlowNodeConfigurationProperty<ServiceConfigu
         mut self,
         value: impl Into<Value<RetrievalFlowNodeServiceConfigurationProperty>>,
     ) -> RetrievalFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ServiceConfiguration", value.into().into());
+        self.bag.set_typed("ServiceConfiguration", value);
         RetrievalFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2659,7 +2660,7 @@ impl<BucketName> RetrievalFlowNodeS3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RetrievalFlowNodeS3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         RetrievalFlowNodeS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2697,7 +2698,7 @@ impl RetrievalFlowNodeServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<RetrievalFlowNodeS3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -2741,7 +2742,7 @@ impl<ServiceConfiguration> StorageFlowNodeConfigurationProperty<ServiceConfigura
         mut self,
         value: impl Into<Value<StorageFlowNodeServiceConfigurationProperty>>,
     ) -> StorageFlowNodeConfigurationProperty<Set> {
-        self.bag.set("ServiceConfiguration", value.into().into());
+        self.bag.set_typed("ServiceConfiguration", value);
         StorageFlowNodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2787,7 +2788,7 @@ impl<BucketName> StorageFlowNodeS3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageFlowNodeS3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         StorageFlowNodeS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2825,7 +2826,7 @@ impl StorageFlowNodeServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<StorageFlowNodeS3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -2871,7 +2872,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -2883,7 +2884,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         TextPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2927,7 +2928,7 @@ impl<
         mut self,
         value: impl Into<Value<MetadataConfigurationForRerankingProperty>>,
     ) -> Self {
-        self.bag.set("MetadataConfiguration", value.into().into());
+        self.bag.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `ModelConfiguration`: one [`VectorSearchBedrockRerankingModelConfigurationProperty`], required.
@@ -2937,7 +2938,7 @@ impl<
         mut self,
         value: impl Into<Value<VectorSearchBedrockRerankingModelConfigurationProperty>>,
     ) -> VectorSearchBedrockRerankingConfigurationProperty<Set> {
-        self.bag.set("ModelConfiguration", value.into().into());
+        self.bag.set_typed("ModelConfiguration", value);
         VectorSearchBedrockRerankingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2949,7 +2950,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-flowversion-vectorsearchbedrockrerankingconfiguration.html#cfn-bedrock-flowversion-vectorsearchbedrockrerankingconfiguration-numberofrerankedresults>
     pub fn number_of_reranked_results(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfRerankedResults", value.into().into());
+        self.bag.set_typed("NumberOfRerankedResults", value);
         self
     }
 }
@@ -2992,7 +2993,7 @@ impl<ModelArn> VectorSearchBedrockRerankingModelConfigurationProperty<ModelArn> 
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `ModelArn`: a string, required.
@@ -3004,7 +3005,7 @@ impl<ModelArn> VectorSearchBedrockRerankingModelConfigurationProperty<ModelArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorSearchBedrockRerankingModelConfigurationProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         VectorSearchBedrockRerankingModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3050,7 +3051,7 @@ impl<Type> VectorSearchRerankingConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<VectorSearchBedrockRerankingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockRerankingConfiguration", value.into().into());
+        self.bag.set_typed("BedrockRerankingConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3062,7 +3063,7 @@ impl<Type> VectorSearchRerankingConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorSearchRerankingConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         VectorSearchRerankingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -269,7 +269,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<AutomatedReasoningPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AutomatedReasoningPolicyConfig", value.into().into());
+        self.0.set_typed_property("AutomatedReasoningPolicyConfig", value);
         self
     }
     /// `BlockedInputMessaging`, if it is set.
@@ -280,7 +280,7 @@ impl CfnGuardrail {
     /// Sets `BlockedInputMessaging`, as [`CfnGuardrailBuilder::blocked_input_messaging`] does.
     #[track_caller]
     pub fn set_blocked_input_messaging(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlockedInputMessaging", value.into().into());
+        self.0.set_typed_property("BlockedInputMessaging", value);
         self
     }
     /// `BlockedOutputsMessaging`, if it is set.
@@ -294,7 +294,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("BlockedOutputsMessaging", value.into().into());
+        self.0.set_typed_property("BlockedOutputsMessaging", value);
         self
     }
     /// `ContentPolicyConfig`, if it is set.
@@ -308,7 +308,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<ContentPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContentPolicyConfig", value.into().into());
+        self.0.set_typed_property("ContentPolicyConfig", value);
         self
     }
     /// `ContextualGroundingPolicyConfig`, if it is set.
@@ -324,7 +324,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<ContextualGroundingPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContextualGroundingPolicyConfig", value.into().into());
+        self.0.set_typed_property("ContextualGroundingPolicyConfig", value);
         self
     }
     /// `CrossRegionConfig`, if it is set.
@@ -340,7 +340,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<GuardrailCrossRegionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CrossRegionConfig", value.into().into());
+        self.0.set_typed_property("CrossRegionConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -351,7 +351,7 @@ impl CfnGuardrail {
     /// Sets `Description`, as [`CfnGuardrailBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -362,7 +362,7 @@ impl CfnGuardrail {
     /// Sets `KmsKeyArn`, as [`CfnGuardrailBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -373,7 +373,7 @@ impl CfnGuardrail {
     /// Sets `Name`, as [`CfnGuardrailBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SensitiveInformationPolicyConfig`, if it is set.
@@ -389,7 +389,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<SensitiveInformationPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SensitiveInformationPolicyConfig", value.into().into());
+        self.0.set_typed_property("SensitiveInformationPolicyConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -400,7 +400,7 @@ impl CfnGuardrail {
     /// Sets `Tags`, as [`CfnGuardrailBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicPolicyConfig`, if it is set.
@@ -414,7 +414,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<TopicPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TopicPolicyConfig", value.into().into());
+        self.0.set_typed_property("TopicPolicyConfig", value);
         self
     }
     /// `WordPolicyConfig`, if it is set.
@@ -428,7 +428,7 @@ impl CfnGuardrail {
         &self,
         value: impl Into<Value<WordPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("WordPolicyConfig", value.into().into());
+        self.0.set_typed_property("WordPolicyConfig", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -515,9 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<AutomatedReasoningPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomatedReasoningPolicyConfig", value.into().into());
+        self.inner.set_typed("AutomatedReasoningPolicyConfig", value);
         self
     }
     /// Sets `BlockedInputMessaging`: a string, required.
@@ -526,11 +524,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-blockedinputmessaging>
     pub fn blocked_input_messaging(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardrailBuilder<Set, BlockedOutputsMessaging, Name> {
+        self.inner.set_typed("BlockedInputMessaging", value);
         CfnGuardrailBuilder {
-            inner: self.inner.set("BlockedInputMessaging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -540,11 +539,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-blockedoutputsmessaging>
     pub fn blocked_outputs_messaging(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardrailBuilder<BlockedInputMessaging, Set, Name> {
+        self.inner.set_typed("BlockedOutputsMessaging", value);
         CfnGuardrailBuilder {
-            inner: self.inner.set("BlockedOutputsMessaging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -555,7 +555,7 @@ impl<
         mut self,
         value: impl Into<Value<ContentPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContentPolicyConfig", value.into().into());
+        self.inner.set_typed("ContentPolicyConfig", value);
         self
     }
     /// Sets `ContextualGroundingPolicyConfig`: one [`ContextualGroundingPolicyConfigProperty`].
@@ -565,9 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<ContextualGroundingPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContextualGroundingPolicyConfig", value.into().into());
+        self.inner.set_typed("ContextualGroundingPolicyConfig", value);
         self
     }
     /// Sets `CrossRegionConfig`: one [`GuardrailCrossRegionConfigProperty`].
@@ -577,7 +575,7 @@ impl<
         mut self,
         value: impl Into<Value<GuardrailCrossRegionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CrossRegionConfig", value.into().into());
+        self.inner.set_typed("CrossRegionConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -586,7 +584,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -595,7 +593,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -604,11 +602,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardrailBuilder<BlockedInputMessaging, BlockedOutputsMessaging, Set> {
+        self.inner.set_typed("Name", value);
         CfnGuardrailBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -619,9 +618,7 @@ impl<
         mut self,
         value: impl Into<Value<SensitiveInformationPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SensitiveInformationPolicyConfig", value.into().into());
+        self.inner.set_typed("SensitiveInformationPolicyConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -630,7 +627,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrail.html#cfn-bedrock-guardrail-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicPolicyConfig`: one [`TopicPolicyConfigProperty`].
@@ -640,7 +637,7 @@ impl<
         mut self,
         value: impl Into<Value<TopicPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TopicPolicyConfig", value.into().into());
+        self.inner.set_typed("TopicPolicyConfig", value);
         self
     }
     /// Sets `WordPolicyConfig`: one [`WordPolicyConfigProperty`].
@@ -650,7 +647,7 @@ impl<
         mut self,
         value: impl Into<Value<WordPolicyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WordPolicyConfig", value.into().into());
+        self.inner.set_typed("WordPolicyConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -691,7 +688,7 @@ impl<Policies> AutomatedReasoningPolicyConfigProperty<Policies> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-automatedreasoningpolicyconfig.html#cfn-bedrock-guardrail-automatedreasoningpolicyconfig-confidencethreshold>
     pub fn confidence_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ConfidenceThreshold", value.into().into());
+        self.bag.set_typed("ConfidenceThreshold", value);
         self
     }
     /// Sets `Policies`: a list of strings, required.
@@ -703,7 +700,7 @@ impl<Policies> AutomatedReasoningPolicyConfigProperty<Policies> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AutomatedReasoningPolicyConfigProperty<Set> {
-        self.bag.set("Policies", value.into().into());
+        self.bag.set_typed("Policies", value);
         AutomatedReasoningPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -756,14 +753,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `InputModalities`: a list of strings.
@@ -772,7 +769,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-inputmodalities>
     pub fn input_modalities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InputModalities", value.into().into());
+        self.bag.set_typed("InputModalities", value);
         self
     }
     /// Sets `InputStrength`: a string, required.
@@ -784,7 +781,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentFilterConfigProperty<Set, OutputStrength, Type> {
-        self.bag.set("InputStrength", value.into().into());
+        self.bag.set_typed("InputStrength", value);
         ContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,14 +793,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `OutputModalities`: a list of strings.
@@ -812,7 +809,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contentfilterconfig.html#cfn-bedrock-guardrail-contentfilterconfig-outputmodalities>
     pub fn output_modalities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OutputModalities", value.into().into());
+        self.bag.set_typed("OutputModalities", value);
         self
     }
     /// Sets `OutputStrength`: a string, required.
@@ -824,7 +821,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentFilterConfigProperty<InputStrength, Set, Type> {
-        self.bag.set("OutputStrength", value.into().into());
+        self.bag.set_typed("OutputStrength", value);
         ContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +836,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentFilterConfigProperty<InputStrength, OutputStrength, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContentFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -889,7 +886,7 @@ impl<TierName> ContentFiltersTierConfigProperty<TierName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentFiltersTierConfigProperty<Set> {
-        self.bag.set("TierName", value.into().into());
+        self.bag.set_typed("TierName", value);
         ContentFiltersTierConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -931,7 +928,7 @@ impl<FiltersConfig> ContentPolicyConfigProperty<FiltersConfig> {
         mut self,
         value: impl Into<Value<ContentFiltersTierConfigProperty>>,
     ) -> Self {
-        self.bag.set("ContentFiltersTierConfig", value.into().into());
+        self.bag.set_typed("ContentFiltersTierConfig", value);
         self
     }
     /// Sets `FiltersConfig`: a list of [`ContentFilterConfigProperty`], required.
@@ -943,7 +940,7 @@ impl<FiltersConfig> ContentPolicyConfigProperty<FiltersConfig> {
         mut self,
         value: impl Into<Value<Vec<ContentFilterConfigProperty>>>,
     ) -> ContentPolicyConfigProperty<Set> {
-        self.bag.set("FiltersConfig", value.into().into());
+        self.bag.set_typed("FiltersConfig", value);
         ContentPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -984,14 +981,14 @@ impl<Threshold, Type> ContextualGroundingFilterConfigProperty<Threshold, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contextualgroundingfilterconfig.html#cfn-bedrock-guardrail-contextualgroundingfilterconfig-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-contextualgroundingfilterconfig.html#cfn-bedrock-guardrail-contextualgroundingfilterconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Threshold`: a number, required.
@@ -1003,7 +1000,7 @@ impl<Threshold, Type> ContextualGroundingFilterConfigProperty<Threshold, Type> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ContextualGroundingFilterConfigProperty<Set, Type> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         ContextualGroundingFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1018,7 +1015,7 @@ impl<Threshold, Type> ContextualGroundingFilterConfigProperty<Threshold, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContextualGroundingFilterConfigProperty<Threshold, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContextualGroundingFilterConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1065,7 +1062,7 @@ impl<FiltersConfig> ContextualGroundingPolicyConfigProperty<FiltersConfig> {
         mut self,
         value: impl Into<Value<Vec<ContextualGroundingFilterConfigProperty>>>,
     ) -> ContextualGroundingPolicyConfigProperty<Set> {
-        self.bag.set("FiltersConfig", value.into().into());
+        self.bag.set_typed("FiltersConfig", value);
         ContextualGroundingPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1108,7 @@ impl<GuardrailProfileArn> GuardrailCrossRegionConfigProperty<GuardrailProfileArn
         mut self,
         value: impl Into<Value<String>>,
     ) -> GuardrailCrossRegionConfigProperty<Set> {
-        self.bag.set("GuardrailProfileArn", value.into().into());
+        self.bag.set_typed("GuardrailProfileArn", value);
         GuardrailCrossRegionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1154,14 +1151,14 @@ impl<Type> ManagedWordsConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-managedwordsconfig.html#cfn-bedrock-guardrail-managedwordsconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-managedwordsconfig.html#cfn-bedrock-guardrail-managedwordsconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `OutputAction`: a string.
@@ -1170,14 +1167,14 @@ impl<Type> ManagedWordsConfigProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-managedwordsconfig.html#cfn-bedrock-guardrail-managedwordsconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-managedwordsconfig.html#cfn-bedrock-guardrail-managedwordsconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1189,7 +1186,7 @@ impl<Type> ManagedWordsConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedWordsConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ManagedWordsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1233,7 +1230,7 @@ impl<Action, Type> PiiEntityConfigProperty<Action, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PiiEntityConfigProperty<Set, Type> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         PiiEntityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1245,14 +1242,14 @@ impl<Action, Type> PiiEntityConfigProperty<Action, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-piientityconfig.html#cfn-bedrock-guardrail-piientityconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-piientityconfig.html#cfn-bedrock-guardrail-piientityconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `OutputAction`: a string.
@@ -1261,14 +1258,14 @@ impl<Action, Type> PiiEntityConfigProperty<Action, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-piientityconfig.html#cfn-bedrock-guardrail-piientityconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-piientityconfig.html#cfn-bedrock-guardrail-piientityconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1280,7 +1277,7 @@ impl<Action, Type> PiiEntityConfigProperty<Action, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PiiEntityConfigProperty<Action, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PiiEntityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1324,7 +1321,7 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegexConfigProperty<Set, Name, Pattern> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         RegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1336,7 +1333,7 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-regexconfig.html#cfn-bedrock-guardrail-regexconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputAction`: a string.
@@ -1345,14 +1342,14 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-regexconfig.html#cfn-bedrock-guardrail-regexconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-regexconfig.html#cfn-bedrock-guardrail-regexconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1364,7 +1361,7 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegexConfigProperty<Action, Set, Pattern> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1376,14 +1373,14 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-regexconfig.html#cfn-bedrock-guardrail-regexconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-regexconfig.html#cfn-bedrock-guardrail-regexconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `Pattern`: a string, required.
@@ -1395,7 +1392,7 @@ impl<Action, Name, Pattern> RegexConfigProperty<Action, Name, Pattern> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegexConfigProperty<Action, Name, Set> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         RegexConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1438,7 +1435,7 @@ impl SensitiveInformationPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<PiiEntityConfigProperty>>>,
     ) -> Self {
-        self.bag.set("PiiEntitiesConfig", value.into().into());
+        self.bag.set_typed("PiiEntitiesConfig", value);
         self
     }
     /// Sets `RegexesConfig`: a list of [`RegexConfigProperty`].
@@ -1450,7 +1447,7 @@ impl SensitiveInformationPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<RegexConfigProperty>>>,
     ) -> Self {
-        self.bag.set("RegexesConfig", value.into().into());
+        self.bag.set_typed("RegexesConfig", value);
         self
     }
 }
@@ -1496,7 +1493,7 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigProperty<Set, Name, Type> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         TopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1508,7 +1505,7 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-topicconfig.html#cfn-bedrock-guardrail-topicconfig-examples>
     pub fn examples(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Examples", value.into().into());
+        self.bag.set_typed("Examples", value);
         self
     }
     /// Sets `InputAction`: a string.
@@ -1517,14 +1514,14 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-topicconfig.html#cfn-bedrock-guardrail-topicconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-topicconfig.html#cfn-bedrock-guardrail-topicconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1536,7 +1533,7 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigProperty<Definition, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1548,14 +1545,14 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-topicconfig.html#cfn-bedrock-guardrail-topicconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-topicconfig.html#cfn-bedrock-guardrail-topicconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1567,7 +1564,7 @@ impl<Definition, Name, Type> TopicConfigProperty<Definition, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigProperty<Definition, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1614,7 +1611,7 @@ impl<TopicsConfig> TopicPolicyConfigProperty<TopicsConfig> {
         mut self,
         value: impl Into<Value<Vec<TopicConfigProperty>>>,
     ) -> TopicPolicyConfigProperty<Set> {
-        self.bag.set("TopicsConfig", value.into().into());
+        self.bag.set_typed("TopicsConfig", value);
         TopicPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1627,7 +1624,7 @@ impl<TopicsConfig> TopicPolicyConfigProperty<TopicsConfig> {
         mut self,
         value: impl Into<Value<TopicsTierConfigProperty>>,
     ) -> Self {
-        self.bag.set("TopicsTierConfig", value.into().into());
+        self.bag.set_typed("TopicsTierConfig", value);
         self
     }
 }
@@ -1668,7 +1665,7 @@ impl<TierName> TopicsTierConfigProperty<TierName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicsTierConfigProperty<Set> {
-        self.bag.set("TierName", value.into().into());
+        self.bag.set_typed("TierName", value);
         TopicsTierConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1709,14 +1706,14 @@ impl<Text> WordConfigProperty<Text> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-wordconfig.html#cfn-bedrock-guardrail-wordconfig-inputaction>
     pub fn input_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAction", value.into().into());
+        self.bag.set_typed("InputAction", value);
         self
     }
     /// Sets `InputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-wordconfig.html#cfn-bedrock-guardrail-wordconfig-inputenabled>
     pub fn input_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InputEnabled", value.into().into());
+        self.bag.set_typed("InputEnabled", value);
         self
     }
     /// Sets `OutputAction`: a string.
@@ -1725,14 +1722,14 @@ impl<Text> WordConfigProperty<Text> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-wordconfig.html#cfn-bedrock-guardrail-wordconfig-outputaction>
     pub fn output_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputAction", value.into().into());
+        self.bag.set_typed("OutputAction", value);
         self
     }
     /// Sets `OutputEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-wordconfig.html#cfn-bedrock-guardrail-wordconfig-outputenabled>
     pub fn output_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OutputEnabled", value.into().into());
+        self.bag.set_typed("OutputEnabled", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -1741,7 +1738,7 @@ impl<Text> WordConfigProperty<Text> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-guardrail-wordconfig.html#cfn-bedrock-guardrail-wordconfig-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> WordConfigProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         WordConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1778,7 +1775,7 @@ impl WordPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<ManagedWordsConfigProperty>>>,
     ) -> Self {
-        self.bag.set("ManagedWordListsConfig", value.into().into());
+        self.bag.set_typed("ManagedWordListsConfig", value);
         self
     }
     /// Sets `WordsConfig`: a list of [`WordConfigProperty`].
@@ -1790,7 +1787,7 @@ impl WordPolicyConfigProperty {
         mut self,
         value: impl Into<Value<Vec<WordConfigProperty>>>,
     ) -> Self {
-        self.bag.set("WordsConfig", value.into().into());
+        self.bag.set_typed("WordsConfig", value);
         self
     }
 }

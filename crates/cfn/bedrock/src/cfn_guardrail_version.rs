@@ -54,7 +54,7 @@ impl CfnGuardrailVersion {
     /// Sets `Description`, as [`CfnGuardrailVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GuardrailIdentifier`, if it is set.
@@ -65,7 +65,7 @@ impl CfnGuardrailVersion {
     /// Sets `GuardrailIdentifier`, as [`CfnGuardrailVersionBuilder::guardrail_identifier`] does.
     #[track_caller]
     pub fn set_guardrail_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GuardrailIdentifier", value.into().into());
+        self.0.set_typed_property("GuardrailIdentifier", value);
         self
     }
     /// The attribute `GuardrailArn`: a string.
@@ -120,7 +120,7 @@ impl<GuardrailIdentifier> CfnGuardrailVersionBuilder<GuardrailIdentifier> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrailversion.html#cfn-bedrock-guardrailversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GuardrailIdentifier`: a string, required.
@@ -129,11 +129,12 @@ impl<GuardrailIdentifier> CfnGuardrailVersionBuilder<GuardrailIdentifier> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-guardrailversion.html#cfn-bedrock-guardrailversion-guardrailidentifier>
     pub fn guardrail_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardrailVersionBuilder<Set> {
+        self.inner.set_typed("GuardrailIdentifier", value);
         CfnGuardrailVersionBuilder {
-            inner: self.inner.set("GuardrailIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

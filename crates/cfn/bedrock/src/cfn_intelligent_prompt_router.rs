@@ -68,7 +68,7 @@ impl CfnIntelligentPromptRouter {
     /// Sets `Description`, as [`CfnIntelligentPromptRouterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FallbackModel`, if it is set.
@@ -82,7 +82,7 @@ impl CfnIntelligentPromptRouter {
         &self,
         value: impl Into<Value<PromptRouterTargetModelProperty>>,
     ) -> &Self {
-        self.0.set_property("FallbackModel", value.into().into());
+        self.0.set_typed_property("FallbackModel", value);
         self
     }
     /// `Models`, if it is set.
@@ -96,7 +96,7 @@ impl CfnIntelligentPromptRouter {
         &self,
         value: impl Into<Value<Vec<PromptRouterTargetModelProperty>>>,
     ) -> &Self {
-        self.0.set_property("Models", value.into().into());
+        self.0.set_typed_property("Models", value);
         self
     }
     /// `PromptRouterName`, if it is set.
@@ -107,7 +107,7 @@ impl CfnIntelligentPromptRouter {
     /// Sets `PromptRouterName`, as [`CfnIntelligentPromptRouterBuilder::prompt_router_name`] does.
     #[track_caller]
     pub fn set_prompt_router_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PromptRouterName", value.into().into());
+        self.0.set_typed_property("PromptRouterName", value);
         self
     }
     /// `RoutingCriteria`, if it is set.
@@ -121,7 +121,7 @@ impl CfnIntelligentPromptRouter {
         &self,
         value: impl Into<Value<RoutingCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("RoutingCriteria", value.into().into());
+        self.0.set_typed_property("RoutingCriteria", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnIntelligentPromptRouter {
     /// Sets `Tags`, as [`CfnIntelligentPromptRouterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -210,14 +210,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FallbackModel`: one [`PromptRouterTargetModelProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-fallbackmodel>
     pub fn fallback_model(
-        self,
+        mut self,
         value: impl Into<Value<PromptRouterTargetModelProperty>>,
     ) -> CfnIntelligentPromptRouterBuilder<
         Set,
@@ -225,8 +225,9 @@ impl<
         PromptRouterName,
         RoutingCriteria,
     > {
+        self.inner.set_typed("FallbackModel", value);
         CfnIntelligentPromptRouterBuilder {
-            inner: self.inner.set("FallbackModel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-models>
     pub fn models(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PromptRouterTargetModelProperty>>>,
     ) -> CfnIntelligentPromptRouterBuilder<
         FallbackModel,
@@ -242,8 +243,9 @@ impl<
         PromptRouterName,
         RoutingCriteria,
     > {
+        self.inner.set_typed("Models", value);
         CfnIntelligentPromptRouterBuilder {
-            inner: self.inner.set("Models", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,11 +255,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-promptroutername>
     pub fn prompt_router_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntelligentPromptRouterBuilder<FallbackModel, Models, Set, RoutingCriteria> {
+        self.inner.set_typed("PromptRouterName", value);
         CfnIntelligentPromptRouterBuilder {
-            inner: self.inner.set("PromptRouterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +268,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-routingcriteria>
     pub fn routing_criteria(
-        self,
+        mut self,
         value: impl Into<Value<RoutingCriteriaProperty>>,
     ) -> CfnIntelligentPromptRouterBuilder<
         FallbackModel,
@@ -273,8 +276,9 @@ impl<
         PromptRouterName,
         Set,
     > {
+        self.inner.set_typed("RoutingCriteria", value);
         CfnIntelligentPromptRouterBuilder {
-            inner: self.inner.set("RoutingCriteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-intelligentpromptrouter.html#cfn-bedrock-intelligentpromptrouter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -329,7 +333,7 @@ impl<ModelArn> PromptRouterTargetModelProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptRouterTargetModelProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         PromptRouterTargetModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +377,7 @@ impl<ResponseQualityDifference> RoutingCriteriaProperty<ResponseQualityDifferenc
         mut self,
         value: impl Into<Value<f64>>,
     ) -> RoutingCriteriaProperty<Set> {
-        self.bag.set("ResponseQualityDifference", value.into().into());
+        self.bag.set_typed("ResponseQualityDifference", value);
         RoutingCriteriaProperty {
             bag: self.bag,
             state: PhantomData,

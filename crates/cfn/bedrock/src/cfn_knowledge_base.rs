@@ -545,7 +545,7 @@ impl CfnKnowledgeBase {
     /// Sets `Description`, as [`CfnKnowledgeBaseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KnowledgeBaseConfiguration`, if it is set.
@@ -561,7 +561,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<KnowledgeBaseConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("KnowledgeBaseConfiguration", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -572,7 +572,7 @@ impl CfnKnowledgeBase {
     /// Sets `Name`, as [`CfnKnowledgeBaseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -583,7 +583,7 @@ impl CfnKnowledgeBase {
     /// Sets `RoleArn`, as [`CfnKnowledgeBaseBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StorageConfiguration`, if it is set.
@@ -597,7 +597,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<StorageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageConfiguration", value.into().into());
+        self.0.set_typed_property("StorageConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -608,7 +608,7 @@ impl CfnKnowledgeBase {
     /// Sets `Tags`, as [`CfnKnowledgeBaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -684,18 +684,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html#cfn-bedrock-knowledgebase-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KnowledgeBaseConfiguration`: one [`KnowledgeBaseConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html#cfn-bedrock-knowledgebase-knowledgebaseconfiguration>
     pub fn knowledge_base_configuration(
-        self,
+        mut self,
         value: impl Into<Value<KnowledgeBaseConfigurationProperty>>,
     ) -> CfnKnowledgeBaseBuilder<Set, Name, RoleArn> {
+        self.inner.set_typed("KnowledgeBaseConfiguration", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("KnowledgeBaseConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -705,11 +706,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html#cfn-bedrock-knowledgebase-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<KnowledgeBaseConfiguration, Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -719,11 +721,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html#cfn-bedrock-knowledgebase-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<KnowledgeBaseConfiguration, Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -734,14 +737,14 @@ impl<
         mut self,
         value: impl Into<Value<StorageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageConfiguration", value.into().into());
+        self.inner.set_typed("StorageConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html#cfn-bedrock-knowledgebase-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -783,7 +786,7 @@ impl<SegmentationConfiguration> AudioConfigurationProperty<SegmentationConfigura
         mut self,
         value: impl Into<Value<AudioSegmentationConfigurationProperty>>,
     ) -> AudioConfigurationProperty<Set> {
-        self.bag.set("SegmentationConfiguration", value.into().into());
+        self.bag.set_typed("SegmentationConfiguration", value);
         AudioConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -829,7 +832,7 @@ impl<FixedLengthDuration> AudioSegmentationConfigurationProperty<FixedLengthDura
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AudioSegmentationConfigurationProperty<Set> {
-        self.bag.set("FixedLengthDuration", value.into().into());
+        self.bag.set_typed("FixedLengthDuration", value);
         AudioSegmentationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -871,7 +874,7 @@ impl BedrockEmbeddingModelConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<AudioConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Audio", value.into().into());
+        self.bag.set_typed("Audio", value);
         self
     }
     /// Sets `Dimensions`: an integer.
@@ -880,7 +883,7 @@ impl BedrockEmbeddingModelConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-bedrockembeddingmodelconfiguration.html#cfn-bedrock-knowledgebase-bedrockembeddingmodelconfiguration-dimensions>
     pub fn dimensions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `EmbeddingDataType`: a string.
@@ -889,14 +892,14 @@ impl BedrockEmbeddingModelConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-bedrockembeddingmodelconfiguration.html#cfn-bedrock-knowledgebase-bedrockembeddingmodelconfiguration-embeddingdatatype>
     pub fn embedding_data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmbeddingDataType", value.into().into());
+        self.bag.set_typed("EmbeddingDataType", value);
         self
     }
     /// Sets `ModelConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html>
     pub fn model_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ModelConfiguration", value.into().into());
+        self.bag.set_typed("ModelConfiguration", value);
         self
     }
     /// Sets `Video`: a list of [`VideoConfigurationProperty`].
@@ -908,7 +911,7 @@ impl BedrockEmbeddingModelConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<VideoConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Video", value.into().into());
+        self.bag.set_typed("Video", value);
         self
     }
 }
@@ -954,7 +957,7 @@ impl<NaturalLanguage, Sql> CuratedQueryProperty<NaturalLanguage, Sql> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CuratedQueryProperty<Set, Sql> {
-        self.bag.set("NaturalLanguage", value.into().into());
+        self.bag.set_typed("NaturalLanguage", value);
         CuratedQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -969,7 +972,7 @@ impl<NaturalLanguage, Sql> CuratedQueryProperty<NaturalLanguage, Sql> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CuratedQueryProperty<NaturalLanguage, Set> {
-        self.bag.set("Sql", value.into().into());
+        self.bag.set_typed("Sql", value);
         CuratedQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1009,7 +1012,7 @@ impl EmbeddingModelConfigurationProperty {
         mut self,
         value: impl Into<Value<BedrockEmbeddingModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockEmbeddingModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockEmbeddingModelConfiguration", value);
         self
     }
 }
@@ -1053,7 +1056,7 @@ impl<KendraIndexArn> KendraKnowledgeBaseConfigurationProperty<KendraIndexArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KendraKnowledgeBaseConfigurationProperty<Set> {
-        self.bag.set("KendraIndexArn", value.into().into());
+        self.bag.set_typed("KendraIndexArn", value);
         KendraKnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1097,7 +1100,7 @@ impl<Type> KnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<KendraKnowledgeBaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KendraKnowledgeBaseConfiguration", value.into().into());
+        self.bag.set_typed("KendraKnowledgeBaseConfiguration", value);
         self
     }
     /// Sets `ManagedKnowledgeBaseConfiguration`: one [`ManagedKnowledgeBaseConfigurationProperty`].
@@ -1107,7 +1110,7 @@ impl<Type> KnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<ManagedKnowledgeBaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedKnowledgeBaseConfiguration", value.into().into());
+        self.bag.set_typed("ManagedKnowledgeBaseConfiguration", value);
         self
     }
     /// Sets `SqlKnowledgeBaseConfiguration`: one [`SqlKnowledgeBaseConfigurationProperty`].
@@ -1117,7 +1120,7 @@ impl<Type> KnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<SqlKnowledgeBaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SqlKnowledgeBaseConfiguration", value.into().into());
+        self.bag.set_typed("SqlKnowledgeBaseConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1129,7 +1132,7 @@ impl<Type> KnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KnowledgeBaseConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1145,7 @@ impl<Type> KnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<VectorKnowledgeBaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VectorKnowledgeBaseConfiguration", value.into().into());
+        self.bag.set_typed("VectorKnowledgeBaseConfiguration", value);
         self
     }
 }
@@ -1176,7 +1179,7 @@ impl ManagedKnowledgeBaseConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html>
     pub fn embedding_model_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmbeddingModelArn", value.into().into());
+        self.bag.set_typed("EmbeddingModelArn", value);
         self
     }
     /// Sets `EmbeddingModelConfiguration`: one [`EmbeddingModelConfigurationProperty`].
@@ -1186,7 +1189,7 @@ impl ManagedKnowledgeBaseConfigurationProperty {
         mut self,
         value: impl Into<Value<EmbeddingModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EmbeddingModelConfiguration", value.into().into());
+        self.bag.set_typed("EmbeddingModelConfiguration", value);
         self
     }
     /// Sets `EmbeddingModelType`: a string.
@@ -1195,7 +1198,7 @@ impl ManagedKnowledgeBaseConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html>
     pub fn embedding_model_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmbeddingModelType", value.into().into());
+        self.bag.set_typed("EmbeddingModelType", value);
         self
     }
     /// Sets `ServerSideEncryptionConfiguration`: one [`ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty`].
@@ -1207,7 +1210,7 @@ impl ManagedKnowledgeBaseConfigurationProperty {
             Value<ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty>,
         >,
     ) -> Self {
-        self.bag.set("ServerSideEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionConfiguration", value);
         self
     }
     /// Sets `SupplementalDataStorageConfiguration`: one [`SupplementalDataStorageConfigurationProperty`].
@@ -1217,7 +1220,7 @@ impl ManagedKnowledgeBaseConfigurationProperty {
         mut self,
         value: impl Into<Value<SupplementalDataStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SupplementalDataStorageConfiguration", value.into().into());
+        self.bag.set_typed("SupplementalDataStorageConfiguration", value);
         self
     }
 }
@@ -1258,7 +1261,7 @@ impl ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebase.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -1350,7 +1353,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("CollectionName", value.into().into());
+        self.bag.set_typed("CollectionName", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1370,7 +1373,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1392,7 +1395,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1414,7 +1417,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1429,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-mongodbatlasconfiguration.html#cfn-bedrock-knowledgebase-mongodbatlasconfiguration-endpointservicename>
     pub fn endpoint_service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointServiceName", value.into().into());
+        self.bag.set_typed("EndpointServiceName", value);
         self
     }
     /// Sets `FieldMapping`: one [`MongoDbAtlasFieldMappingProperty`], required.
@@ -1443,7 +1446,7 @@ impl<
         Set,
         VectorIndexName,
     > {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1455,7 +1458,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-mongodbatlasconfiguration.html#cfn-bedrock-knowledgebase-mongodbatlasconfiguration-textindexname>
     pub fn text_index_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextIndexName", value.into().into());
+        self.bag.set_typed("TextIndexName", value);
         self
     }
     /// Sets `VectorIndexName`: a string, required.
@@ -1474,7 +1477,7 @@ impl<
         FieldMapping,
         Set,
     > {
-        self.bag.set("VectorIndexName", value.into().into());
+        self.bag.set_typed("VectorIndexName", value);
         MongoDbAtlasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1554,7 +1557,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MongoDbAtlasFieldMappingProperty<Set, TextField, VectorField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         MongoDbAtlasFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1569,7 +1572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MongoDbAtlasFieldMappingProperty<MetadataField, Set, VectorField> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         MongoDbAtlasFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1584,7 +1587,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MongoDbAtlasFieldMappingProperty<MetadataField, TextField, Set> {
-        self.bag.set("VectorField", value.into().into());
+        self.bag.set_typed("VectorField", value);
         MongoDbAtlasFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1635,7 +1638,7 @@ impl<
         mut self,
         value: impl Into<Value<NeptuneAnalyticsFieldMappingProperty>>,
     ) -> NeptuneAnalyticsConfigurationProperty<Set, GraphArn> {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         NeptuneAnalyticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1650,7 +1653,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NeptuneAnalyticsConfigurationProperty<FieldMapping, Set> {
-        self.bag.set("GraphArn", value.into().into());
+        self.bag.set_typed("GraphArn", value);
         NeptuneAnalyticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1702,7 +1705,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NeptuneAnalyticsFieldMappingProperty<Set, TextField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         NeptuneAnalyticsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1717,7 +1720,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NeptuneAnalyticsFieldMappingProperty<MetadataField, Set> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         NeptuneAnalyticsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1791,7 +1794,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("DomainArn", value.into().into());
+        self.bag.set_typed("DomainArn", value);
         OpenSearchManagedClusterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1811,7 +1814,7 @@ impl<
         FieldMapping,
         VectorIndexName,
     > {
-        self.bag.set("DomainEndpoint", value.into().into());
+        self.bag.set_typed("DomainEndpoint", value);
         OpenSearchManagedClusterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1829,7 +1832,7 @@ impl<
         Set,
         VectorIndexName,
     > {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         OpenSearchManagedClusterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1849,7 +1852,7 @@ impl<
         FieldMapping,
         Set,
     > {
-        self.bag.set("VectorIndexName", value.into().into());
+        self.bag.set_typed("VectorIndexName", value);
         OpenSearchManagedClusterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1923,7 +1926,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchManagedClusterFieldMappingProperty<Set, TextField, VectorField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         OpenSearchManagedClusterFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1938,7 +1941,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchManagedClusterFieldMappingProperty<MetadataField, Set, VectorField> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         OpenSearchManagedClusterFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1953,7 +1956,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchManagedClusterFieldMappingProperty<MetadataField, TextField, Set> {
-        self.bag.set("VectorField", value.into().into());
+        self.bag.set_typed("VectorField", value);
         OpenSearchManagedClusterFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2024,7 +2027,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServerlessConfigurationProperty<Set, FieldMapping, VectorIndexName> {
-        self.bag.set("CollectionArn", value.into().into());
+        self.bag.set_typed("CollectionArn", value);
         OpenSearchServerlessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2037,7 +2040,7 @@ impl<
         mut self,
         value: impl Into<Value<OpenSearchServerlessFieldMappingProperty>>,
     ) -> OpenSearchServerlessConfigurationProperty<CollectionArn, Set, VectorIndexName> {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         OpenSearchServerlessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2052,7 +2055,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServerlessConfigurationProperty<CollectionArn, FieldMapping, Set> {
-        self.bag.set("VectorIndexName", value.into().into());
+        self.bag.set_typed("VectorIndexName", value);
         OpenSearchServerlessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2123,7 +2126,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServerlessFieldMappingProperty<Set, TextField, VectorField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         OpenSearchServerlessFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2138,7 +2141,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServerlessFieldMappingProperty<MetadataField, Set, VectorField> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         OpenSearchServerlessFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2153,7 +2156,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchServerlessFieldMappingProperty<MetadataField, TextField, Set> {
-        self.bag.set("VectorField", value.into().into());
+        self.bag.set_typed("VectorField", value);
         OpenSearchServerlessFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2219,7 +2222,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PineconeConfigurationProperty<Set, CredentialsSecretArn, FieldMapping> {
-        self.bag.set("ConnectionString", value.into().into());
+        self.bag.set_typed("ConnectionString", value);
         PineconeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2232,7 +2235,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PineconeConfigurationProperty<ConnectionString, Set, FieldMapping> {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         PineconeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2245,7 +2248,7 @@ impl<
         mut self,
         value: impl Into<Value<PineconeFieldMappingProperty>>,
     ) -> PineconeConfigurationProperty<ConnectionString, CredentialsSecretArn, Set> {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         PineconeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2257,7 +2260,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-pineconeconfiguration.html#cfn-bedrock-knowledgebase-pineconeconfiguration-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -2309,7 +2312,7 @@ impl<MetadataField, TextField> PineconeFieldMappingProperty<MetadataField, TextF
         mut self,
         value: impl Into<Value<String>>,
     ) -> PineconeFieldMappingProperty<Set, TextField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         PineconeFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2324,7 +2327,7 @@ impl<MetadataField, TextField> PineconeFieldMappingProperty<MetadataField, TextF
         mut self,
         value: impl Into<Value<String>>,
     ) -> PineconeFieldMappingProperty<MetadataField, Set> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         PineconeFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2364,7 +2367,7 @@ impl QueryGenerationColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationcolumn.html#cfn-bedrock-knowledgebase-querygenerationcolumn-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inclusion`: a string.
@@ -2373,7 +2376,7 @@ impl QueryGenerationColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationcolumn.html#cfn-bedrock-knowledgebase-querygenerationcolumn-inclusion>
     pub fn inclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Inclusion", value.into().into());
+        self.bag.set_typed("Inclusion", value);
         self
     }
     /// Sets `Name`: a string.
@@ -2382,7 +2385,7 @@ impl QueryGenerationColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationcolumn.html#cfn-bedrock-knowledgebase-querygenerationcolumn-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2420,7 +2423,7 @@ impl QueryGenerationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationconfiguration.html#cfn-bedrock-knowledgebase-querygenerationconfiguration-executiontimeoutseconds>
     pub fn execution_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExecutionTimeoutSeconds", value.into().into());
+        self.bag.set_typed("ExecutionTimeoutSeconds", value);
         self
     }
     /// Sets `GenerationContext`: one [`QueryGenerationContextProperty`].
@@ -2430,7 +2433,7 @@ impl QueryGenerationConfigurationProperty {
         mut self,
         value: impl Into<Value<QueryGenerationContextProperty>>,
     ) -> Self {
-        self.bag.set("GenerationContext", value.into().into());
+        self.bag.set_typed("GenerationContext", value);
         self
     }
 }
@@ -2472,7 +2475,7 @@ impl QueryGenerationContextProperty {
         mut self,
         value: impl Into<Value<Vec<CuratedQueryProperty>>>,
     ) -> Self {
-        self.bag.set("CuratedQueries", value.into().into());
+        self.bag.set_typed("CuratedQueries", value);
         self
     }
     /// Sets `Tables`: a list of [`QueryGenerationTableProperty`].
@@ -2484,7 +2487,7 @@ impl QueryGenerationContextProperty {
         mut self,
         value: impl Into<Value<Vec<QueryGenerationTableProperty>>>,
     ) -> Self {
-        self.bag.set("Tables", value.into().into());
+        self.bag.set_typed("Tables", value);
         self
     }
 }
@@ -2527,7 +2530,7 @@ impl<Name> QueryGenerationTableProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<QueryGenerationColumnProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Description`: a string.
@@ -2536,7 +2539,7 @@ impl<Name> QueryGenerationTableProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationtable.html#cfn-bedrock-knowledgebase-querygenerationtable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inclusion`: a string.
@@ -2545,7 +2548,7 @@ impl<Name> QueryGenerationTableProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-querygenerationtable.html#cfn-bedrock-knowledgebase-querygenerationtable-inclusion>
     pub fn inclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Inclusion", value.into().into());
+        self.bag.set_typed("Inclusion", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2557,7 +2560,7 @@ impl<Name> QueryGenerationTableProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryGenerationTableProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         QueryGenerationTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2631,7 +2634,7 @@ impl<
         ResourceArn,
         TableName,
     > {
-        self.bag.set("CredentialsSecretArn", value.into().into());
+        self.bag.set_typed("CredentialsSecretArn", value);
         RdsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2652,7 +2655,7 @@ impl<
         ResourceArn,
         TableName,
     > {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         RdsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2671,7 +2674,7 @@ impl<
         ResourceArn,
         TableName,
     > {
-        self.bag.set("FieldMapping", value.into().into());
+        self.bag.set_typed("FieldMapping", value);
         RdsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2692,7 +2695,7 @@ impl<
         Set,
         TableName,
     > {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         RdsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2713,7 +2716,7 @@ impl<
         ResourceArn,
         Set,
     > {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         RdsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2790,7 +2793,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-rdsfieldmapping.html#cfn-bedrock-knowledgebase-rdsfieldmapping-custommetadatafield>
     pub fn custom_metadata_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomMetadataField", value.into().into());
+        self.bag.set_typed("CustomMetadataField", value);
         self
     }
     /// Sets `MetadataField`: a string, required.
@@ -2802,7 +2805,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsFieldMappingProperty<Set, PrimaryKeyField, TextField, VectorField> {
-        self.bag.set("MetadataField", value.into().into());
+        self.bag.set_typed("MetadataField", value);
         RdsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2817,7 +2820,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsFieldMappingProperty<MetadataField, Set, TextField, VectorField> {
-        self.bag.set("PrimaryKeyField", value.into().into());
+        self.bag.set_typed("PrimaryKeyField", value);
         RdsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2832,7 +2835,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsFieldMappingProperty<MetadataField, PrimaryKeyField, Set, VectorField> {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         RdsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2847,7 +2850,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsFieldMappingProperty<MetadataField, PrimaryKeyField, TextField, Set> {
-        self.bag.set("VectorField", value.into().into());
+        self.bag.set_typed("VectorField", value);
         RdsFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2910,7 +2913,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftQueryEngineConfigurationProperty>>,
     ) -> RedshiftConfigurationProperty<Set, StorageConfigurations> {
-        self.bag.set("QueryEngineConfiguration", value.into().into());
+        self.bag.set_typed("QueryEngineConfiguration", value);
         RedshiftConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2923,7 +2926,7 @@ impl<
         mut self,
         value: impl Into<Value<QueryGenerationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("QueryGenerationConfiguration", value.into().into());
+        self.bag.set_typed("QueryGenerationConfiguration", value);
         self
     }
     /// Sets `StorageConfigurations`: a list of [`RedshiftQueryEngineStorageConfigurationProperty`], required.
@@ -2935,7 +2938,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RedshiftQueryEngineStorageConfigurationProperty>>>,
     ) -> RedshiftConfigurationProperty<QueryEngineConfiguration, Set> {
-        self.bag.set("StorageConfigurations", value.into().into());
+        self.bag.set_typed("StorageConfigurations", value);
         RedshiftConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2982,7 +2985,7 @@ impl<Type> RedshiftProvisionedAuthConfigurationProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-redshiftprovisionedauthconfiguration.html#cfn-bedrock-knowledgebase-redshiftprovisionedauthconfiguration-databaseuser>
     pub fn database_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseUser", value.into().into());
+        self.bag.set_typed("DatabaseUser", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2994,7 +2997,7 @@ impl<Type> RedshiftProvisionedAuthConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftProvisionedAuthConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RedshiftProvisionedAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3007,7 +3010,7 @@ impl<Type> RedshiftProvisionedAuthConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UsernamePasswordSecretArn", value.into().into());
+        self.bag.set_typed("UsernamePasswordSecretArn", value);
         self
     }
 }
@@ -3055,7 +3058,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftProvisionedAuthConfigurationProperty>>,
     ) -> RedshiftProvisionedConfigurationProperty<Set, ClusterIdentifier> {
-        self.bag.set("AuthConfiguration", value.into().into());
+        self.bag.set_typed("AuthConfiguration", value);
         RedshiftProvisionedConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3070,7 +3073,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftProvisionedConfigurationProperty<AuthConfiguration, Set> {
-        self.bag.set("ClusterIdentifier", value.into().into());
+        self.bag.set_typed("ClusterIdentifier", value);
         RedshiftProvisionedConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3130,7 +3133,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty<Set> {
-        self.bag.set("TableNames", value.into().into());
+        self.bag.set_typed("TableNames", value);
         RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3176,7 +3179,7 @@ impl<Type> RedshiftQueryEngineConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<RedshiftProvisionedConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedConfiguration", value.into().into());
+        self.bag.set_typed("ProvisionedConfiguration", value);
         self
     }
     /// Sets `ServerlessConfiguration`: one [`RedshiftServerlessConfigurationProperty`].
@@ -3186,7 +3189,7 @@ impl<Type> RedshiftQueryEngineConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<RedshiftServerlessConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServerlessConfiguration", value.into().into());
+        self.bag.set_typed("ServerlessConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3198,7 +3201,7 @@ impl<Type> RedshiftQueryEngineConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftQueryEngineConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RedshiftQueryEngineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3244,7 +3247,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftQueryEngineRedshiftStorageConfigurationProperty<Set> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         RedshiftQueryEngineRedshiftStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3292,7 +3295,7 @@ impl<Type> RedshiftQueryEngineStorageConfigurationProperty<Type> {
             Value<RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty>,
         >,
     ) -> Self {
-        self.bag.set("AwsDataCatalogConfiguration", value.into().into());
+        self.bag.set_typed("AwsDataCatalogConfiguration", value);
         self
     }
     /// Sets `RedshiftConfiguration`: one [`RedshiftQueryEngineRedshiftStorageConfigurationProperty`].
@@ -3302,7 +3305,7 @@ impl<Type> RedshiftQueryEngineStorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<RedshiftQueryEngineRedshiftStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftConfiguration", value.into().into());
+        self.bag.set_typed("RedshiftConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3314,7 +3317,7 @@ impl<Type> RedshiftQueryEngineStorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftQueryEngineStorageConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RedshiftQueryEngineStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3358,7 +3361,7 @@ impl<Type> RedshiftServerlessAuthConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftServerlessAuthConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RedshiftServerlessAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3371,7 +3374,7 @@ impl<Type> RedshiftServerlessAuthConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UsernamePasswordSecretArn", value.into().into());
+        self.bag.set_typed("UsernamePasswordSecretArn", value);
         self
     }
 }
@@ -3419,7 +3422,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftServerlessAuthConfigurationProperty>>,
     ) -> RedshiftServerlessConfigurationProperty<Set, WorkgroupArn> {
-        self.bag.set("AuthConfiguration", value.into().into());
+        self.bag.set_typed("AuthConfiguration", value);
         RedshiftServerlessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3432,7 +3435,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftServerlessConfigurationProperty<AuthConfiguration, Set> {
-        self.bag.set("WorkgroupArn", value.into().into());
+        self.bag.set_typed("WorkgroupArn", value);
         RedshiftServerlessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3478,7 +3481,7 @@ impl<URI> S3LocationProperty<URI> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-s3location.html#cfn-bedrock-knowledgebase-s3location-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3512,7 +3515,7 @@ impl S3VectorsConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-s3vectorsconfiguration.html#cfn-bedrock-knowledgebase-s3vectorsconfiguration-indexarn>
     pub fn index_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexArn", value.into().into());
+        self.bag.set_typed("IndexArn", value);
         self
     }
     /// Sets `IndexName`: a string.
@@ -3521,14 +3524,14 @@ impl S3VectorsConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-s3vectorsconfiguration.html#cfn-bedrock-knowledgebase-s3vectorsconfiguration-indexname>
     pub fn index_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         self
     }
     /// Sets `VectorBucketArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-s3vectorsconfiguration.html#cfn-bedrock-knowledgebase-s3vectorsconfiguration-vectorbucketarn>
     pub fn vector_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VectorBucketArn", value.into().into());
+        self.bag.set_typed("VectorBucketArn", value);
         self
     }
 }
@@ -3571,7 +3574,7 @@ impl<Type> SqlKnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<RedshiftConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftConfiguration", value.into().into());
+        self.bag.set_typed("RedshiftConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3583,7 +3586,7 @@ impl<Type> SqlKnowledgeBaseConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqlKnowledgeBaseConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SqlKnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3625,7 +3628,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<MongoDbAtlasConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MongoDbAtlasConfiguration", value.into().into());
+        self.bag.set_typed("MongoDbAtlasConfiguration", value);
         self
     }
     /// Sets `NeptuneAnalyticsConfiguration`: one [`NeptuneAnalyticsConfigurationProperty`].
@@ -3635,7 +3638,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<NeptuneAnalyticsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NeptuneAnalyticsConfiguration", value.into().into());
+        self.bag.set_typed("NeptuneAnalyticsConfiguration", value);
         self
     }
     /// Sets `OpensearchManagedClusterConfiguration`: one [`OpenSearchManagedClusterConfigurationProperty`].
@@ -3645,7 +3648,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<OpenSearchManagedClusterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpensearchManagedClusterConfiguration", value.into().into());
+        self.bag.set_typed("OpensearchManagedClusterConfiguration", value);
         self
     }
     /// Sets `OpensearchServerlessConfiguration`: one [`OpenSearchServerlessConfigurationProperty`].
@@ -3655,7 +3658,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<OpenSearchServerlessConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpensearchServerlessConfiguration", value.into().into());
+        self.bag.set_typed("OpensearchServerlessConfiguration", value);
         self
     }
     /// Sets `PineconeConfiguration`: one [`PineconeConfigurationProperty`].
@@ -3665,7 +3668,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<PineconeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PineconeConfiguration", value.into().into());
+        self.bag.set_typed("PineconeConfiguration", value);
         self
     }
     /// Sets `RdsConfiguration`: one [`RdsConfigurationProperty`].
@@ -3675,7 +3678,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<RdsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RdsConfiguration", value.into().into());
+        self.bag.set_typed("RdsConfiguration", value);
         self
     }
     /// Sets `S3VectorsConfiguration`: one [`S3VectorsConfigurationProperty`].
@@ -3685,7 +3688,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<S3VectorsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3VectorsConfiguration", value.into().into());
+        self.bag.set_typed("S3VectorsConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3697,7 +3700,7 @@ impl<Type> StorageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         StorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3747,7 +3750,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SupplementalDataStorageLocationProperty>>>,
     ) -> SupplementalDataStorageConfigurationProperty<Set> {
-        self.bag.set("SupplementalDataStorageLocations", value.into().into());
+        self.bag.set_typed("SupplementalDataStorageLocations", value);
         SupplementalDataStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3798,7 +3801,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-knowledgebase-supplementaldatastoragelocation.html#cfn-bedrock-knowledgebase-supplementaldatastoragelocation-s3location>
     pub fn s3_location(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
     /// Sets `SupplementalDataStorageLocationType`: a string, required.
@@ -3810,7 +3813,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SupplementalDataStorageLocationProperty<Set> {
-        self.bag.set("SupplementalDataStorageLocationType", value.into().into());
+        self.bag.set_typed("SupplementalDataStorageLocationType", value);
         SupplementalDataStorageLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3860,7 +3863,7 @@ impl<EmbeddingModelArn> VectorKnowledgeBaseConfigurationProperty<EmbeddingModelA
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorKnowledgeBaseConfigurationProperty<Set> {
-        self.bag.set("EmbeddingModelArn", value.into().into());
+        self.bag.set_typed("EmbeddingModelArn", value);
         VectorKnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3873,7 +3876,7 @@ impl<EmbeddingModelArn> VectorKnowledgeBaseConfigurationProperty<EmbeddingModelA
         mut self,
         value: impl Into<Value<EmbeddingModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EmbeddingModelConfiguration", value.into().into());
+        self.bag.set_typed("EmbeddingModelConfiguration", value);
         self
     }
     /// Sets `SupplementalDataStorageConfiguration`: one [`SupplementalDataStorageConfigurationProperty`].
@@ -3883,7 +3886,7 @@ impl<EmbeddingModelArn> VectorKnowledgeBaseConfigurationProperty<EmbeddingModelA
         mut self,
         value: impl Into<Value<SupplementalDataStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SupplementalDataStorageConfiguration", value.into().into());
+        self.bag.set_typed("SupplementalDataStorageConfiguration", value);
         self
     }
 }
@@ -3924,7 +3927,7 @@ impl<SegmentationConfiguration> VideoConfigurationProperty<SegmentationConfigura
         mut self,
         value: impl Into<Value<VideoSegmentationConfigurationProperty>>,
     ) -> VideoConfigurationProperty<Set> {
-        self.bag.set("SegmentationConfiguration", value.into().into());
+        self.bag.set_typed("SegmentationConfiguration", value);
         VideoConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3970,7 +3973,7 @@ impl<FixedLengthDuration> VideoSegmentationConfigurationProperty<FixedLengthDura
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VideoSegmentationConfigurationProperty<Set> {
-        self.bag.set("FixedLengthDuration", value.into().into());
+        self.bag.set_typed("FixedLengthDuration", value);
         VideoSegmentationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

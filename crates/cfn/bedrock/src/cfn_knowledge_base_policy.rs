@@ -48,7 +48,7 @@ impl CfnKnowledgeBasePolicy {
     /// Sets `KnowledgeBaseId`, as [`CfnKnowledgeBasePolicyBuilder::knowledge_base_id`] does.
     #[track_caller]
     pub fn set_knowledge_base_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseId", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseId", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -59,7 +59,7 @@ impl CfnKnowledgeBasePolicy {
     /// Sets `PolicyDocument`, as [`CfnKnowledgeBasePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// The attribute `RevisionId`: a string.
@@ -108,11 +108,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebasepolicy.html>
     pub fn knowledge_base_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBasePolicyBuilder<Set, PolicyDocument> {
+        self.inner.set_typed("KnowledgeBaseId", value);
         CfnKnowledgeBasePolicyBuilder {
-            inner: self.inner.set("KnowledgeBaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-knowledgebasepolicy.html>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnKnowledgeBasePolicyBuilder<KnowledgeBaseId, Set> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnKnowledgeBasePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -219,7 +219,7 @@ impl CfnPrompt {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomerEncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("CustomerEncryptionKeyArn", value);
         self
     }
     /// `DefaultVariant`, if it is set.
@@ -230,7 +230,7 @@ impl CfnPrompt {
     /// Sets `DefaultVariant`, as [`CfnPromptBuilder::default_variant`] does.
     #[track_caller]
     pub fn set_default_variant(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultVariant", value.into().into());
+        self.0.set_typed_property("DefaultVariant", value);
         self
     }
     /// `Description`, if it is set.
@@ -241,7 +241,7 @@ impl CfnPrompt {
     /// Sets `Description`, as [`CfnPromptBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -252,7 +252,7 @@ impl CfnPrompt {
     /// Sets `Name`, as [`CfnPromptBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -263,7 +263,7 @@ impl CfnPrompt {
     /// Sets `Tags`, as [`CfnPromptBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Variants`, if it is set.
@@ -277,7 +277,7 @@ impl CfnPrompt {
         &self,
         value: impl Into<Value<Vec<PromptVariantProperty>>>,
     ) -> &Self {
-        self.0.set_property("Variants", value.into().into());
+        self.0.set_typed_property("Variants", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -343,7 +343,7 @@ impl<Name> CfnPromptBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerEncryptionKeyArn", value.into().into());
+        self.inner.set_typed("CustomerEncryptionKeyArn", value);
         self
     }
     /// Sets `DefaultVariant`: a string.
@@ -352,7 +352,7 @@ impl<Name> CfnPromptBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-prompt.html#cfn-bedrock-prompt-defaultvariant>
     pub fn default_variant(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultVariant", value.into().into());
+        self.inner.set_typed("DefaultVariant", value);
         self
     }
     /// Sets `Description`: a string.
@@ -361,7 +361,7 @@ impl<Name> CfnPromptBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-prompt.html#cfn-bedrock-prompt-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -369,9 +369,10 @@ impl<Name> CfnPromptBuilder<Name> {
     /// Limits: matches `^([0-9a-zA-Z][_-]?){1,100}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-prompt.html#cfn-bedrock-prompt-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPromptBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnPromptBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPromptBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,7 +380,7 @@ impl<Name> CfnPromptBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-prompt.html#cfn-bedrock-prompt-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Variants`: a list of [`PromptVariantProperty`].
@@ -391,7 +392,7 @@ impl<Name> CfnPromptBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PromptVariantProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Variants", value.into().into());
+        self.inner.set_typed("Variants", value);
         self
     }
     /// Adds the resource to its scope.
@@ -433,7 +434,7 @@ impl<Type> CachePointBlockProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CachePointBlockProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CachePointBlockProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +478,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Messages`: a list of [`MessageProperty`], required.
@@ -487,7 +488,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<MessageProperty>>>,
     ) -> ChatPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Messages", value.into().into());
+        self.bag.set_typed("Messages", value);
         ChatPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -500,7 +501,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<SystemContentBlockProperty>>>,
     ) -> Self {
-        self.bag.set("System", value.into().into());
+        self.bag.set_typed("System", value);
         self
     }
     /// Sets `ToolConfiguration`: one [`ToolConfigurationProperty`].
@@ -510,7 +511,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<ToolConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ToolConfiguration", value.into().into());
+        self.bag.set_typed("ToolConfiguration", value);
         self
     }
 }
@@ -545,7 +546,7 @@ impl ContentBlockProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `Text`: a string.
@@ -554,7 +555,7 @@ impl ContentBlockProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-contentblock.html#cfn-bedrock-prompt-contentblock-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -599,7 +600,7 @@ impl<Content, Role> MessageProperty<Content, Role> {
         mut self,
         value: impl Into<Value<Vec<ContentBlockProperty>>>,
     ) -> MessageProperty<Set, Role> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         MessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +615,7 @@ impl<Content, Role> MessageProperty<Content, Role> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MessageProperty<Content, Set> {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         MessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -658,7 +659,7 @@ impl<AgentIdentifier> PromptAgentResourceProperty<AgentIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptAgentResourceProperty<Set> {
-        self.bag.set("AgentIdentifier", value.into().into());
+        self.bag.set_typed("AgentIdentifier", value);
         PromptAgentResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -700,7 +701,7 @@ impl<Agent> PromptGenAiResourceProperty<Agent> {
         mut self,
         value: impl Into<Value<PromptAgentResourceProperty>>,
     ) -> PromptGenAiResourceProperty<Set> {
-        self.bag.set("Agent", value.into().into());
+        self.bag.set_typed("Agent", value);
         PromptGenAiResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -742,7 +743,7 @@ impl<Text> PromptInferenceConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<PromptModelInferenceConfigurationProperty>>,
     ) -> PromptInferenceConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptInferenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +780,7 @@ impl PromptInputVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptinputvariable.html#cfn-bedrock-prompt-promptinputvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -824,7 +825,7 @@ impl<Key, ValueState> PromptMetadataEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptMetadataEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         PromptMetadataEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +840,7 @@ impl<Key, ValueState> PromptMetadataEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptMetadataEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PromptMetadataEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -879,7 +880,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptmodelinferenceconfiguration.html#cfn-bedrock-prompt-promptmodelinferenceconfiguration-maxtokens>
     pub fn max_tokens(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -888,7 +889,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptmodelinferenceconfiguration.html#cfn-bedrock-prompt-promptmodelinferenceconfiguration-stopsequences>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -897,7 +898,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptmodelinferenceconfiguration.html#cfn-bedrock-prompt-promptmodelinferenceconfiguration-temperature>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -906,7 +907,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptmodelinferenceconfiguration.html#cfn-bedrock-prompt-promptmodelinferenceconfiguration-topp>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -946,7 +947,7 @@ impl PromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<ChatPromptTemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Chat", value.into().into());
+        self.bag.set_typed("Chat", value);
         self
     }
     /// Sets `Text`: one [`TextPromptTemplateConfigurationProperty`].
@@ -956,7 +957,7 @@ impl PromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<TextPromptTemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -1012,7 +1013,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `GenAiResource`: one [`PromptGenAiResourceProperty`].
@@ -1022,7 +1023,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptGenAiResourceProperty>>,
     ) -> Self {
-        self.bag.set("GenAiResource", value.into().into());
+        self.bag.set_typed("GenAiResource", value);
         self
     }
     /// Sets `InferenceConfiguration`: one [`PromptInferenceConfigurationProperty`].
@@ -1032,7 +1033,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `Metadata`: a list of [`PromptMetadataEntryProperty`].
@@ -1044,7 +1045,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PromptMetadataEntryProperty>>>,
     ) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `ModelId`: a string.
@@ -1053,7 +1054,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-promptvariant.html#cfn-bedrock-prompt-promptvariant-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1065,7 +1066,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptVariantProperty<Set, TemplateConfiguration, TemplateType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1078,7 +1079,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptTemplateConfigurationProperty>>,
     ) -> PromptVariantProperty<Name, Set, TemplateType> {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1093,7 +1094,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptVariantProperty<Name, TemplateConfiguration, Set> {
-        self.bag.set("TemplateType", value.into().into());
+        self.bag.set_typed("TemplateType", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1143,7 +1144,7 @@ impl<Name> SpecificToolChoiceProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpecificToolChoiceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SpecificToolChoiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1181,7 +1182,7 @@ impl SystemContentBlockProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `Text`: a string.
@@ -1190,7 +1191,7 @@ impl SystemContentBlockProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-systemcontentblock.html#cfn-bedrock-prompt-systemcontentblock-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -1229,7 +1230,7 @@ impl TextPromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `InputVariables`: a list of [`PromptInputVariableProperty`].
@@ -1241,7 +1242,7 @@ impl TextPromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Text`: a string.
@@ -1250,7 +1251,7 @@ impl TextPromptTemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-textprompttemplateconfiguration.html#cfn-bedrock-prompt-textprompttemplateconfiguration-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `TextS3Location`: one [`TextS3LocationProperty`].
@@ -1260,7 +1261,7 @@ impl TextPromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<TextS3LocationProperty>>,
     ) -> Self {
-        self.bag.set("TextS3Location", value.into().into());
+        self.bag.set_typed("TextS3Location", value);
         self
     }
 }
@@ -1306,7 +1307,7 @@ impl<Bucket, Key> TextS3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextS3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         TextS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1321,7 +1322,7 @@ impl<Bucket, Key> TextS3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextS3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TextS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1333,7 +1334,7 @@ impl<Bucket, Key> TextS3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-texts3location.html#cfn-bedrock-prompt-texts3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1366,7 +1367,7 @@ impl ToolProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `ToolSpec`: one [`ToolSpecificationProperty`].
@@ -1376,7 +1377,7 @@ impl ToolProperty {
         mut self,
         value: impl Into<Value<ToolSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ToolSpec", value.into().into());
+        self.bag.set_typed("ToolSpec", value);
         self
     }
 }
@@ -1412,21 +1413,21 @@ impl ToolChoiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-toolchoice.html#cfn-bedrock-prompt-toolchoice-any>
     pub fn any(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Any", value.into().into());
+        self.bag.set_typed("Any", value);
         self
     }
     /// Sets `Auto`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-toolchoice.html#cfn-bedrock-prompt-toolchoice-auto>
     pub fn auto(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Auto", value.into().into());
+        self.bag.set_typed("Auto", value);
         self
     }
     /// Sets `Tool`: one [`SpecificToolChoiceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-toolchoice.html#cfn-bedrock-prompt-toolchoice-tool>
     pub fn tool(mut self, value: impl Into<Value<SpecificToolChoiceProperty>>) -> Self {
-        self.bag.set("Tool", value.into().into());
+        self.bag.set_typed("Tool", value);
         self
     }
 }
@@ -1466,7 +1467,7 @@ impl<Tools> ToolConfigurationProperty<Tools> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-toolconfiguration.html#cfn-bedrock-prompt-toolconfiguration-toolchoice>
     pub fn tool_choice(mut self, value: impl Into<Value<ToolChoiceProperty>>) -> Self {
-        self.bag.set("ToolChoice", value.into().into());
+        self.bag.set_typed("ToolChoice", value);
         self
     }
     /// Sets `Tools`: a list of [`ToolProperty`], required.
@@ -1478,7 +1479,7 @@ impl<Tools> ToolConfigurationProperty<Tools> {
         mut self,
         value: impl Into<Value<Vec<ToolProperty>>>,
     ) -> ToolConfigurationProperty<Set> {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         ToolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1520,7 +1521,7 @@ impl<JsonState> ToolInputSchemaProperty<JsonState> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ToolInputSchemaProperty<Set> {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         ToolInputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1561,7 +1562,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-prompt-toolspecification.html#cfn-bedrock-prompt-toolspecification-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputSchema`: one [`ToolInputSchemaProperty`], required.
@@ -1571,7 +1572,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
         mut self,
         value: impl Into<Value<ToolInputSchemaProperty>>,
     ) -> ToolSpecificationProperty<Set, Name> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         ToolSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1586,7 +1587,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolSpecificationProperty<InputSchema, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ToolSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

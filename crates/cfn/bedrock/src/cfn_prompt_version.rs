@@ -199,7 +199,7 @@ impl CfnPromptVersion {
     /// Sets `Description`, as [`CfnPromptVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PromptArn`, if it is set.
@@ -210,7 +210,7 @@ impl CfnPromptVersion {
     /// Sets `PromptArn`, as [`CfnPromptVersionBuilder::prompt_arn`] does.
     #[track_caller]
     pub fn set_prompt_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PromptArn", value.into().into());
+        self.0.set_typed_property("PromptArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -221,7 +221,7 @@ impl CfnPromptVersion {
     /// Sets `Tags`, as [`CfnPromptVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -304,7 +304,7 @@ impl<PromptArn> CfnPromptVersionBuilder<PromptArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-promptversion.html#cfn-bedrock-promptversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PromptArn`: a string, required.
@@ -313,11 +313,12 @@ impl<PromptArn> CfnPromptVersionBuilder<PromptArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-promptversion.html#cfn-bedrock-promptversion-promptarn>
     pub fn prompt_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPromptVersionBuilder<Set> {
+        self.inner.set_typed("PromptArn", value);
         CfnPromptVersionBuilder {
-            inner: self.inner.set("PromptArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +326,7 @@ impl<PromptArn> CfnPromptVersionBuilder<PromptArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-promptversion.html#cfn-bedrock-promptversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -367,7 +368,7 @@ impl<Type> CachePointBlockProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CachePointBlockProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CachePointBlockProperty {
             bag: self.bag,
             state: PhantomData,
@@ -411,7 +412,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Messages`: a list of [`MessageProperty`], required.
@@ -421,7 +422,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<MessageProperty>>>,
     ) -> ChatPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Messages", value.into().into());
+        self.bag.set_typed("Messages", value);
         ChatPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +435,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<Vec<SystemContentBlockProperty>>>,
     ) -> Self {
-        self.bag.set("System", value.into().into());
+        self.bag.set_typed("System", value);
         self
     }
     /// Sets `ToolConfiguration`: one [`ToolConfigurationProperty`].
@@ -444,7 +445,7 @@ impl<Messages> ChatPromptTemplateConfigurationProperty<Messages> {
         mut self,
         value: impl Into<Value<ToolConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ToolConfiguration", value.into().into());
+        self.bag.set_typed("ToolConfiguration", value);
         self
     }
 }
@@ -479,7 +480,7 @@ impl ContentBlockProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `Text`: a string.
@@ -488,7 +489,7 @@ impl ContentBlockProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-contentblock.html#cfn-bedrock-promptversion-contentblock-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -533,7 +534,7 @@ impl<Content, Role> MessageProperty<Content, Role> {
         mut self,
         value: impl Into<Value<Vec<ContentBlockProperty>>>,
     ) -> MessageProperty<Set, Role> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         MessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +549,7 @@ impl<Content, Role> MessageProperty<Content, Role> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MessageProperty<Content, Set> {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         MessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -592,7 +593,7 @@ impl<AgentIdentifier> PromptAgentResourceProperty<AgentIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptAgentResourceProperty<Set> {
-        self.bag.set("AgentIdentifier", value.into().into());
+        self.bag.set_typed("AgentIdentifier", value);
         PromptAgentResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +635,7 @@ impl<Agent> PromptGenAiResourceProperty<Agent> {
         mut self,
         value: impl Into<Value<PromptAgentResourceProperty>>,
     ) -> PromptGenAiResourceProperty<Set> {
-        self.bag.set("Agent", value.into().into());
+        self.bag.set_typed("Agent", value);
         PromptGenAiResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +677,7 @@ impl<Text> PromptInferenceConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<PromptModelInferenceConfigurationProperty>>,
     ) -> PromptInferenceConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         PromptInferenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +714,7 @@ impl PromptInputVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptinputvariable.html#cfn-bedrock-promptversion-promptinputvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -758,7 +759,7 @@ impl<Key, ValueState> PromptMetadataEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptMetadataEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         PromptMetadataEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -773,7 +774,7 @@ impl<Key, ValueState> PromptMetadataEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptMetadataEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PromptMetadataEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +814,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptmodelinferenceconfiguration.html#cfn-bedrock-promptversion-promptmodelinferenceconfiguration-maxtokens>
     pub fn max_tokens(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -822,7 +823,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptmodelinferenceconfiguration.html#cfn-bedrock-promptversion-promptmodelinferenceconfiguration-stopsequences>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -831,7 +832,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptmodelinferenceconfiguration.html#cfn-bedrock-promptversion-promptmodelinferenceconfiguration-temperature>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -840,7 +841,7 @@ impl PromptModelInferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptmodelinferenceconfiguration.html#cfn-bedrock-promptversion-promptmodelinferenceconfiguration-topp>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -880,7 +881,7 @@ impl PromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<ChatPromptTemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Chat", value.into().into());
+        self.bag.set_typed("Chat", value);
         self
     }
     /// Sets `Text`: one [`TextPromptTemplateConfigurationProperty`].
@@ -890,7 +891,7 @@ impl PromptTemplateConfigurationProperty {
         mut self,
         value: impl Into<Value<TextPromptTemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -946,7 +947,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `GenAiResource`: one [`PromptGenAiResourceProperty`].
@@ -956,7 +957,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptGenAiResourceProperty>>,
     ) -> Self {
-        self.bag.set("GenAiResource", value.into().into());
+        self.bag.set_typed("GenAiResource", value);
         self
     }
     /// Sets `InferenceConfiguration`: one [`PromptInferenceConfigurationProperty`].
@@ -966,7 +967,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptInferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfiguration", value.into().into());
+        self.bag.set_typed("InferenceConfiguration", value);
         self
     }
     /// Sets `Metadata`: a list of [`PromptMetadataEntryProperty`].
@@ -978,7 +979,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PromptMetadataEntryProperty>>>,
     ) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `ModelId`: a string.
@@ -987,7 +988,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-promptvariant.html#cfn-bedrock-promptversion-promptvariant-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -999,7 +1000,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptVariantProperty<Set, TemplateConfiguration, TemplateType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1012,7 +1013,7 @@ impl<
         mut self,
         value: impl Into<Value<PromptTemplateConfigurationProperty>>,
     ) -> PromptVariantProperty<Name, Set, TemplateType> {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1028,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PromptVariantProperty<Name, TemplateConfiguration, Set> {
-        self.bag.set("TemplateType", value.into().into());
+        self.bag.set_typed("TemplateType", value);
         PromptVariantProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1077,7 +1078,7 @@ impl<Name> SpecificToolChoiceProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpecificToolChoiceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SpecificToolChoiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1115,7 +1116,7 @@ impl SystemContentBlockProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `Text`: a string.
@@ -1124,7 +1125,7 @@ impl SystemContentBlockProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-systemcontentblock.html#cfn-bedrock-promptversion-systemcontentblock-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -1167,7 +1168,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `InputVariables`: a list of [`PromptInputVariableProperty`].
@@ -1179,7 +1180,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<Vec<PromptInputVariableProperty>>>,
     ) -> Self {
-        self.bag.set("InputVariables", value.into().into());
+        self.bag.set_typed("InputVariables", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -1191,7 +1192,7 @@ impl<Text> TextPromptTemplateConfigurationProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TextPromptTemplateConfigurationProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         TextPromptTemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1227,7 +1228,7 @@ impl ToolProperty {
         mut self,
         value: impl Into<Value<CachePointBlockProperty>>,
     ) -> Self {
-        self.bag.set("CachePoint", value.into().into());
+        self.bag.set_typed("CachePoint", value);
         self
     }
     /// Sets `ToolSpec`: one [`ToolSpecificationProperty`].
@@ -1237,7 +1238,7 @@ impl ToolProperty {
         mut self,
         value: impl Into<Value<ToolSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ToolSpec", value.into().into());
+        self.bag.set_typed("ToolSpec", value);
         self
     }
 }
@@ -1273,21 +1274,21 @@ impl ToolChoiceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-toolchoice.html#cfn-bedrock-promptversion-toolchoice-any>
     pub fn any(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Any", value.into().into());
+        self.bag.set_typed("Any", value);
         self
     }
     /// Sets `Auto`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-toolchoice.html#cfn-bedrock-promptversion-toolchoice-auto>
     pub fn auto(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Auto", value.into().into());
+        self.bag.set_typed("Auto", value);
         self
     }
     /// Sets `Tool`: one [`SpecificToolChoiceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-toolchoice.html#cfn-bedrock-promptversion-toolchoice-tool>
     pub fn tool(mut self, value: impl Into<Value<SpecificToolChoiceProperty>>) -> Self {
-        self.bag.set("Tool", value.into().into());
+        self.bag.set_typed("Tool", value);
         self
     }
 }
@@ -1327,7 +1328,7 @@ impl<Tools> ToolConfigurationProperty<Tools> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-toolconfiguration.html#cfn-bedrock-promptversion-toolconfiguration-toolchoice>
     pub fn tool_choice(mut self, value: impl Into<Value<ToolChoiceProperty>>) -> Self {
-        self.bag.set("ToolChoice", value.into().into());
+        self.bag.set_typed("ToolChoice", value);
         self
     }
     /// Sets `Tools`: a list of [`ToolProperty`], required.
@@ -1339,7 +1340,7 @@ impl<Tools> ToolConfigurationProperty<Tools> {
         mut self,
         value: impl Into<Value<Vec<ToolProperty>>>,
     ) -> ToolConfigurationProperty<Set> {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         ToolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1381,7 +1382,7 @@ impl<JsonState> ToolInputSchemaProperty<JsonState> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ToolInputSchemaProperty<Set> {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         ToolInputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1422,7 +1423,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrock-promptversion-toolspecification.html#cfn-bedrock-promptversion-toolspecification-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputSchema`: one [`ToolInputSchemaProperty`], required.
@@ -1432,7 +1433,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
         mut self,
         value: impl Into<Value<ToolInputSchemaProperty>>,
     ) -> ToolSpecificationProperty<Set, Name> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         ToolSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1447,7 +1448,7 @@ impl<InputSchema, Name> ToolSpecificationProperty<InputSchema, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolSpecificationProperty<InputSchema, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ToolSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

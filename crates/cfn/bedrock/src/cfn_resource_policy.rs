@@ -45,7 +45,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyDocument`, as [`CfnResourcePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourceArn`, as [`CfnResourcePolicyBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
 }
@@ -95,11 +95,12 @@ impl<PolicyDocument, ResourceArn> CfnResourcePolicyBuilder<PolicyDocument, Resou
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-resourcepolicy.html>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<Set, ResourceArn> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -109,11 +110,12 @@ impl<PolicyDocument, ResourceArn> CfnResourcePolicyBuilder<PolicyDocument, Resou
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-resourcepolicy.html>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

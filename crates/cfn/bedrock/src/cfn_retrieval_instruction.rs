@@ -75,7 +75,7 @@ impl CfnRetrievalInstruction {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomerEncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("CustomerEncryptionKeyArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnRetrievalInstruction {
     /// Sets `Description`, as [`CfnRetrievalInstructionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Instruction`, if it is set.
@@ -100,7 +100,7 @@ impl CfnRetrievalInstruction {
         &self,
         value: impl Into<Value<InstructionProperty>>,
     ) -> &Self {
-        self.0.set_property("Instruction", value.into().into());
+        self.0.set_typed_property("Instruction", value);
         self
     }
     /// `Name`, if it is set.
@@ -111,7 +111,7 @@ impl CfnRetrievalInstruction {
     /// Sets `Name`, as [`CfnRetrievalInstructionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnRetrievalInstruction {
     /// Sets `Tags`, as [`CfnRetrievalInstructionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -196,7 +196,7 @@ impl<Instruction, Name> CfnRetrievalInstructionBuilder<Instruction, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerEncryptionKeyArn", value.into().into());
+        self.inner.set_typed("CustomerEncryptionKeyArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -205,18 +205,19 @@ impl<Instruction, Name> CfnRetrievalInstructionBuilder<Instruction, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Instruction`: one [`InstructionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn instruction(
-        self,
+        mut self,
         value: impl Into<Value<InstructionProperty>>,
     ) -> CfnRetrievalInstructionBuilder<Set, Name> {
+        self.inner.set_typed("Instruction", value);
         CfnRetrievalInstructionBuilder {
-            inner: self.inner.set("Instruction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,11 +227,12 @@ impl<Instruction, Name> CfnRetrievalInstructionBuilder<Instruction, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRetrievalInstructionBuilder<Instruction, Set> {
+        self.inner.set_typed("Name", value);
         CfnRetrievalInstructionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +240,7 @@ impl<Instruction, Name> CfnRetrievalInstructionBuilder<Instruction, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -274,7 +276,7 @@ impl InstructionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn answer_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnswerFormat", value.into().into());
+        self.bag.set_typed("AnswerFormat", value);
         self
     }
     /// Sets `AnswerPolicy`: a string.
@@ -283,7 +285,7 @@ impl InstructionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn answer_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnswerPolicy", value.into().into());
+        self.bag.set_typed("AnswerPolicy", value);
         self
     }
     /// Sets `Persona`: a string.
@@ -292,7 +294,7 @@ impl InstructionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn persona(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Persona", value.into().into());
+        self.bag.set_typed("Persona", value);
         self
     }
     /// Sets `RetrievalGuidance`: a string.
@@ -301,7 +303,7 @@ impl InstructionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-retrievalinstruction.html>
     pub fn retrieval_guidance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RetrievalGuidance", value.into().into());
+        self.bag.set_typed("RetrievalGuidance", value);
         self
     }
 }

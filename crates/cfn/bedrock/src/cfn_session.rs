@@ -48,7 +48,7 @@ impl CfnSession {
     /// Sets `EncryptionKeyArn`, as [`CfnSessionBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `SessionMetadata`, if it is set.
@@ -59,7 +59,7 @@ impl CfnSession {
     /// Sets `SessionMetadata`, as [`CfnSessionBuilder::session_metadata`] does.
     #[track_caller]
     pub fn set_session_metadata(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("SessionMetadata", value.into().into());
+        self.0.set_typed_property("SessionMetadata", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSession {
     /// Sets `Tags`, as [`CfnSessionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -130,14 +130,14 @@ impl CfnSessionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-session.html>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `SessionMetadata`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-session.html>
     pub fn session_metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("SessionMetadata", value.into().into());
+        self.inner.set_typed("SessionMetadata", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -146,7 +146,7 @@ impl CfnSessionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrock-session.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -74,7 +74,7 @@ impl CfnApiKeyCredentialProvider {
     /// Sets `ApiKey`, as [`CfnApiKeyCredentialProviderBuilder::api_key`] does.
     #[track_caller]
     pub fn set_api_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKey", value.into().into());
+        self.0.set_typed_property("ApiKey", value);
         self
     }
     /// `ApiKeySecretConfig`, if it is set.
@@ -88,7 +88,7 @@ impl CfnApiKeyCredentialProvider {
         &self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("ApiKeySecretConfig", value.into().into());
+        self.0.set_typed_property("ApiKeySecretConfig", value);
         self
     }
     /// `ApiKeySecretSource`, if it is set.
@@ -99,7 +99,7 @@ impl CfnApiKeyCredentialProvider {
     /// Sets `ApiKeySecretSource`, as [`CfnApiKeyCredentialProviderBuilder::api_key_secret_source`] does.
     #[track_caller]
     pub fn set_api_key_secret_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKeySecretSource", value.into().into());
+        self.0.set_typed_property("ApiKeySecretSource", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnApiKeyCredentialProvider {
     /// Sets `Name`, as [`CfnApiKeyCredentialProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnApiKeyCredentialProvider {
     /// Sets `Tags`, as [`CfnApiKeyCredentialProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApiKeySecretArn`: one [`ApiKeySecretArnProperty`].
@@ -184,7 +184,7 @@ impl<Name> CfnApiKeyCredentialProviderBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-apikeycredentialprovider.html>
     pub fn api_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKey", value.into().into());
+        self.inner.set_typed("ApiKey", value);
         self
     }
     /// Sets `ApiKeySecretConfig`: one [`SecretReferenceProperty`].
@@ -194,7 +194,7 @@ impl<Name> CfnApiKeyCredentialProviderBuilder<Name> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApiKeySecretConfig", value.into().into());
+        self.inner.set_typed("ApiKeySecretConfig", value);
         self
     }
     /// Sets `ApiKeySecretSource`: a string.
@@ -203,7 +203,7 @@ impl<Name> CfnApiKeyCredentialProviderBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-apikeycredentialprovider.html>
     pub fn api_key_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKeySecretSource", value.into().into());
+        self.inner.set_typed("ApiKeySecretSource", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -212,11 +212,12 @@ impl<Name> CfnApiKeyCredentialProviderBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-apikeycredentialprovider.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiKeyCredentialProviderBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnApiKeyCredentialProviderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +227,7 @@ impl<Name> CfnApiKeyCredentialProviderBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-apikeycredentialprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -268,7 +269,7 @@ impl<SecretArn> ApiKeySecretArnProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeySecretArnProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ApiKeySecretArnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +313,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<Set, SecretId> {
-        self.bag.set("JsonKey", value.into().into());
+        self.bag.set_typed("JsonKey", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -327,7 +328,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<JsonKey, Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -122,7 +122,7 @@ impl CfnBrowserCustom {
         &self,
         value: impl Into<Value<BrowserSigningProperty>>,
     ) -> &Self {
-        self.0.set_property("BrowserSigning", value.into().into());
+        self.0.set_typed_property("BrowserSigning", value);
         self
     }
     /// `Certificates`, if it is set.
@@ -136,7 +136,7 @@ impl CfnBrowserCustom {
         &self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Certificates", value.into().into());
+        self.0.set_typed_property("Certificates", value);
         self
     }
     /// `Description`, if it is set.
@@ -147,7 +147,7 @@ impl CfnBrowserCustom {
     /// Sets `Description`, as [`CfnBrowserCustomBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnterprisePolicies`, if it is set.
@@ -163,7 +163,7 @@ impl CfnBrowserCustom {
         &self,
         value: impl Into<Value<Vec<BrowserEnterprisePolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnterprisePolicies", value.into().into());
+        self.0.set_typed_property("EnterprisePolicies", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -174,7 +174,7 @@ impl CfnBrowserCustom {
     /// Sets `ExecutionRoleArn`, as [`CfnBrowserCustomBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -185,7 +185,7 @@ impl CfnBrowserCustom {
     /// Sets `Name`, as [`CfnBrowserCustomBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -201,7 +201,7 @@ impl CfnBrowserCustom {
         &self,
         value: impl Into<Value<BrowserNetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `RecordingConfig`, if it is set.
@@ -215,7 +215,7 @@ impl CfnBrowserCustom {
         &self,
         value: impl Into<Value<RecordingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RecordingConfig", value.into().into());
+        self.0.set_typed_property("RecordingConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnBrowserCustom {
     /// Sets `Tags`, as [`CfnBrowserCustomBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `BrowserArn`: a string.
@@ -298,7 +298,7 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
         mut self,
         value: impl Into<Value<BrowserSigningProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BrowserSigning", value.into().into());
+        self.inner.set_typed("BrowserSigning", value);
         self
     }
     /// Sets `Certificates`: a list of [`CertificateProperty`].
@@ -310,14 +310,14 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
         mut self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Certificates", value.into().into());
+        self.inner.set_typed("Certificates", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browsercustom.html#cfn-bedrockagentcore-browsercustom-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnterprisePolicies`: a list of [`BrowserEnterprisePolicyProperty`].
@@ -329,7 +329,7 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
         mut self,
         value: impl Into<Value<Vec<BrowserEnterprisePolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnterprisePolicies", value.into().into());
+        self.inner.set_typed("EnterprisePolicies", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -338,18 +338,19 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browsercustom.html#cfn-bedrockagentcore-browsercustom-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browsercustom.html#cfn-bedrockagentcore-browsercustom-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBrowserCustomBuilder<Set, NetworkConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnBrowserCustomBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,11 +358,12 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browsercustom.html#cfn-bedrockagentcore-browsercustom-networkconfiguration>
     pub fn network_configuration(
-        self,
+        mut self,
         value: impl Into<Value<BrowserNetworkConfigurationProperty>>,
     ) -> CfnBrowserCustomBuilder<Name, Set> {
+        self.inner.set_typed("NetworkConfiguration", value);
         CfnBrowserCustomBuilder {
-            inner: self.inner.set("NetworkConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,14 +374,14 @@ impl<Name, NetworkConfiguration> CfnBrowserCustomBuilder<Name, NetworkConfigurat
         mut self,
         value: impl Into<Value<RecordingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordingConfig", value.into().into());
+        self.inner.set_typed("RecordingConfig", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browsercustom.html#cfn-bedrockagentcore-browsercustom-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -420,7 +422,7 @@ impl<Location, Type> BrowserEnterprisePolicyProperty<Location, Type> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> BrowserEnterprisePolicyProperty<Set, Type> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         BrowserEnterprisePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +437,7 @@ impl<Location, Type> BrowserEnterprisePolicyProperty<Location, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BrowserEnterprisePolicyProperty<Location, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         BrowserEnterprisePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<NetworkMode> BrowserNetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BrowserNetworkConfigurationProperty<Set> {
-        self.bag.set("NetworkMode", value.into().into());
+        self.bag.set_typed("NetworkMode", value);
         BrowserNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +494,7 @@ impl<NetworkMode> BrowserNetworkConfigurationProperty<NetworkMode> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-browsercustom-browsernetworkconfiguration.html#cfn-bedrockagentcore-browsercustom-browsernetworkconfiguration-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -524,7 +526,7 @@ impl BrowserSigningProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-browsercustom-browsersigning.html#cfn-bedrockagentcore-browsercustom-browsersigning-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -567,7 +569,7 @@ impl<CertificateLocation> CertificateProperty<CertificateLocation> {
         mut self,
         value: impl Into<Value<CertificateLocationProperty>>,
     ) -> CertificateProperty<Set> {
-        self.bag.set("CertificateLocation", value.into().into());
+        self.bag.set_typed("CertificateLocation", value);
         CertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,7 +611,7 @@ impl<SecretArn> CertificateLocationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CertificateLocationProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CertificateLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,14 +646,14 @@ impl RecordingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-browsercustom-recordingconfig.html#cfn-bedrockagentcore-browsercustom-recordingconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `S3Location`: one [`S3LocationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-browsercustom-recordingconfig.html#cfn-bedrockagentcore-browsercustom-recordingconfig-s3location>
     pub fn s3_location(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }
@@ -696,7 +698,7 @@ impl<Bucket, Prefix> S3LocationProperty<Bucket, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Prefix> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -711,7 +713,7 @@ impl<Bucket, Prefix> S3LocationProperty<Bucket, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -755,7 +757,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +772,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

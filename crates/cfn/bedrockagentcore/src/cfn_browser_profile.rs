@@ -45,7 +45,7 @@ impl CfnBrowserProfile {
     /// Sets `Description`, as [`CfnBrowserProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -56,7 +56,7 @@ impl CfnBrowserProfile {
     /// Sets `Name`, as [`CfnBrowserProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnBrowserProfile {
     /// Sets `Tags`, as [`CfnBrowserProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -143,7 +143,7 @@ impl<Name> CfnBrowserProfileBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browserprofile.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -151,9 +151,13 @@ impl<Name> CfnBrowserProfileBuilder<Name> {
     /// Limits: matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browserprofile.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnBrowserProfileBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnBrowserProfileBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnBrowserProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,7 +165,7 @@ impl<Name> CfnBrowserProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-browserprofile.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -283,7 +283,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<ComputeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeConfiguration", value.into().into());
+        self.0.set_typed_property("ComputeConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -294,7 +294,7 @@ impl CfnCapacityProvider {
     /// Sets `Description`, as [`CfnCapacityProviderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -305,7 +305,7 @@ impl CfnCapacityProvider {
     /// Sets `Name`, as [`CfnCapacityProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionsConfiguration`, if it is set.
@@ -321,7 +321,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<PermissionsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PermissionsConfiguration", value.into().into());
+        self.0.set_typed_property("PermissionsConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -332,7 +332,7 @@ impl CfnCapacityProvider {
     /// Sets `Tags`, as [`CfnCapacityProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -401,11 +401,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn compute_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ComputeConfigurationProperty>>,
     ) -> CfnCapacityProviderBuilder<Set, Name, PermissionsConfiguration> {
+        self.inner.set_typed("ComputeConfiguration", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("ComputeConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -415,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -424,15 +425,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityProviderBuilder<
         ComputeConfiguration,
         Set,
         PermissionsConfiguration,
     > {
+        self.inner.set_typed("Name", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,11 +442,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn permissions_configuration(
-        self,
+        mut self,
         value: impl Into<Value<PermissionsConfigurationProperty>>,
     ) -> CfnCapacityProviderBuilder<ComputeConfiguration, Name, Set> {
+        self.inner.set_typed("PermissionsConfiguration", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("PermissionsConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -452,7 +455,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -492,7 +495,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `CapacityReservationTarget`: one [`CapacityReservationTargetProperty`].
@@ -502,7 +505,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<CapacityReservationTargetProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationTarget", value.into().into());
+        self.bag.set_typed("CapacityReservationTarget", value);
         self
     }
 }
@@ -541,7 +544,7 @@ impl CapacityReservationTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn capacity_reservation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityReservationId", value.into().into());
+        self.bag.set_typed("CapacityReservationId", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArn`: a string.
@@ -553,7 +556,7 @@ impl CapacityReservationTargetProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArn", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArn", value);
         self
     }
 }
@@ -597,7 +600,7 @@ impl<Ec2Configuration> ComputeConfigurationProperty<Ec2Configuration> {
         mut self,
         value: impl Into<Value<Ec2ConfigurationProperty>>,
     ) -> ComputeConfigurationProperty<Set> {
-        self.bag.set("Ec2Configuration", value.into().into());
+        self.bag.set_typed("Ec2Configuration", value);
         ComputeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -636,7 +639,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -645,7 +648,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -654,7 +657,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -666,7 +669,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EbsVolumeConfigurationProperty<Set, SizeGiB> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EbsVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -681,7 +684,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EbsVolumeConfigurationProperty<Name, Set> {
-        self.bag.set("SizeGiB", value.into().into());
+        self.bag.set_typed("SizeGiB", value);
         EbsVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -693,7 +696,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -702,7 +705,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -711,7 +714,7 @@ impl<Name, SizeGiB> EbsVolumeConfigurationProperty<Name, SizeGiB> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -759,7 +762,7 @@ impl<
         mut self,
         value: impl Into<Value<LaunchTemplateSourceProperty>>,
     ) -> Ec2ConfigurationProperty<Set, VpcConfiguration> {
-        self.bag.set("LaunchTemplateSource", value.into().into());
+        self.bag.set_typed("LaunchTemplateSource", value);
         Ec2ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +775,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceLifecycleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LifecycleConfiguration", value.into().into());
+        self.bag.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `RootVolume`: one [`RootVolumeConfigurationProperty`].
@@ -782,7 +785,7 @@ impl<
         mut self,
         value: impl Into<Value<RootVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RootVolume", value.into().into());
+        self.bag.set_typed("RootVolume", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeConfigurationProperty`].
@@ -794,7 +797,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VolumeConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`], required.
@@ -804,7 +807,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Ec2ConfigurationProperty<LaunchTemplateSource, Set> {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         Ec2ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -846,7 +849,7 @@ impl EphemeralBlockDeviceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EphemeralEBSVolumeConfigurationProperty`].
@@ -856,7 +859,7 @@ impl EphemeralBlockDeviceMappingProperty {
         mut self,
         value: impl Into<Value<EphemeralEBSVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `VirtualName`: a string.
@@ -865,7 +868,7 @@ impl EphemeralBlockDeviceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -904,14 +907,14 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn ebs_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EbsCardIndex", value.into().into());
+        self.bag.set_typed("EbsCardIndex", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -920,7 +923,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -929,7 +932,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotId`: a string.
@@ -938,7 +941,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -947,7 +950,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeInitializationRate`: an integer.
@@ -956,7 +959,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn volume_initialization_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeInitializationRate", value.into().into());
+        self.bag.set_typed("VolumeInitializationRate", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -965,7 +968,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -974,7 +977,7 @@ impl EphemeralEBSVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1013,7 +1016,7 @@ impl InstanceLifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn idle_instance_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleInstanceTimeout", value.into().into());
+        self.bag.set_typed("IdleInstanceTimeout", value);
         self
     }
     /// Sets `MaxLifetime`: an integer.
@@ -1022,7 +1025,7 @@ impl InstanceLifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn max_lifetime(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLifetime", value.into().into());
+        self.bag.set_typed("MaxLifetime", value);
         self
     }
 }
@@ -1068,7 +1071,7 @@ impl<AllowedInstanceTypes> InstanceRequirementsProperty<AllowedInstanceTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> InstanceRequirementsProperty<Set> {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         InstanceRequirementsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1118,7 +1121,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityReservationSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationSpecification", value.into().into());
+        self.bag.set_typed("CapacityReservationSpecification", value);
         self
     }
     /// Sets `EphemeralVolumes`: a list of [`EphemeralBlockDeviceMappingProperty`].
@@ -1130,7 +1133,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EphemeralBlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("EphemeralVolumes", value.into().into());
+        self.bag.set_typed("EphemeralVolumes", value);
         self
     }
     /// Sets `InstanceProfileArn`: a string.
@@ -1139,7 +1142,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn instance_profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceProfileArn", value.into().into());
+        self.bag.set_typed("InstanceProfileArn", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`], required.
@@ -1149,7 +1152,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> LaunchParametersProperty<Set, OperatingSystem> {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         LaunchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1164,7 +1167,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LicenseSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("LicenseSpecifications", value.into().into());
+        self.bag.set_typed("LicenseSpecifications", value);
         self
     }
     /// Sets `Monitoring`: a string.
@@ -1173,7 +1176,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `OperatingSystem`: a string, required.
@@ -1185,7 +1188,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchParametersProperty<InstanceRequirements, Set> {
-        self.bag.set("OperatingSystem", value.into().into());
+        self.bag.set_typed("OperatingSystem", value);
         LaunchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1195,7 +1198,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn propagated_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("PropagatedTags", value.into().into());
+        self.bag.set_typed("PropagatedTags", value);
         self
     }
     /// Sets `SshKeyName`: a string.
@@ -1204,7 +1207,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn ssh_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SshKeyName", value.into().into());
+        self.bag.set_typed("SshKeyName", value);
         self
     }
 }
@@ -1248,7 +1251,7 @@ impl<LaunchParameters> LaunchTemplateSourceProperty<LaunchParameters> {
         mut self,
         value: impl Into<Value<LaunchParametersProperty>>,
     ) -> LaunchTemplateSourceProperty<Set> {
-        self.bag.set("LaunchParameters", value.into().into());
+        self.bag.set_typed("LaunchParameters", value);
         LaunchTemplateSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1292,7 +1295,7 @@ impl<LicenseConfigurationArn> LicenseSpecificationProperty<LicenseConfigurationA
         mut self,
         value: impl Into<Value<String>>,
     ) -> LicenseSpecificationProperty<Set> {
-        self.bag.set("LicenseConfigurationArn", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArn", value);
         LicenseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1340,7 +1343,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PermissionsConfigurationProperty<Set> {
-        self.bag.set("CapacityProviderOperatorRoleArn", value.into().into());
+        self.bag.set_typed("CapacityProviderOperatorRoleArn", value);
         PermissionsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1379,7 +1382,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `FreeSpaceGiB`: an integer.
@@ -1388,7 +1391,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn free_space_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FreeSpaceGiB", value.into().into());
+        self.bag.set_typed("FreeSpaceGiB", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -1397,7 +1400,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -1406,7 +1409,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -1415,7 +1418,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -1424,7 +1427,7 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-capacityprovider.html>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1467,7 +1470,7 @@ impl<EbsConfiguration> VolumeConfigurationProperty<EbsConfiguration> {
         mut self,
         value: impl Into<Value<EbsVolumeConfigurationProperty>>,
     ) -> VolumeConfigurationProperty<Set> {
-        self.bag.set("EbsConfiguration", value.into().into());
+        self.bag.set_typed("EbsConfiguration", value);
         VolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1511,7 +1514,7 @@ impl<SecurityGroups, Subnets> VpcConfigurationProperty<SecurityGroups, Subnets> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1526,7 +1529,7 @@ impl<SecurityGroups, Subnets> VpcConfigurationProperty<SecurityGroups, Subnets> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -95,7 +95,7 @@ impl CfnCodeInterpreterCustom {
         &self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Certificates", value.into().into());
+        self.0.set_typed_property("Certificates", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnCodeInterpreterCustom {
     /// Sets `Description`, as [`CfnCodeInterpreterCustomBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -117,7 +117,7 @@ impl CfnCodeInterpreterCustom {
     /// Sets `ExecutionRoleArn`, as [`CfnCodeInterpreterCustomBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -128,7 +128,7 @@ impl CfnCodeInterpreterCustom {
     /// Sets `Name`, as [`CfnCodeInterpreterCustomBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -144,7 +144,7 @@ impl CfnCodeInterpreterCustom {
         &self,
         value: impl Into<Value<CodeInterpreterNetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnCodeInterpreterCustom {
     /// Sets `Tags`, as [`CfnCodeInterpreterCustomBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CodeInterpreterArn`: a string.
@@ -232,14 +232,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Certificates", value.into().into());
+        self.inner.set_typed("Certificates", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-codeinterpretercustom.html#cfn-bedrockagentcore-codeinterpretercustom-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -248,18 +248,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-codeinterpretercustom.html#cfn-bedrockagentcore-codeinterpretercustom-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-codeinterpretercustom.html#cfn-bedrockagentcore-codeinterpretercustom-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCodeInterpreterCustomBuilder<Set, NetworkConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnCodeInterpreterCustomBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +268,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-codeinterpretercustom.html#cfn-bedrockagentcore-codeinterpretercustom-networkconfiguration>
     pub fn network_configuration(
-        self,
+        mut self,
         value: impl Into<Value<CodeInterpreterNetworkConfigurationProperty>>,
     ) -> CfnCodeInterpreterCustomBuilder<Name, Set> {
+        self.inner.set_typed("NetworkConfiguration", value);
         CfnCodeInterpreterCustomBuilder {
-            inner: self.inner.set("NetworkConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,7 +281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-codeinterpretercustom.html#cfn-bedrockagentcore-codeinterpretercustom-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -320,7 +322,7 @@ impl<CertificateLocation> CertificateProperty<CertificateLocation> {
         mut self,
         value: impl Into<Value<CertificateLocationProperty>>,
     ) -> CertificateProperty<Set> {
-        self.bag.set("CertificateLocation", value.into().into());
+        self.bag.set_typed("CertificateLocation", value);
         CertificateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -362,7 +364,7 @@ impl<SecretArn> CertificateLocationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CertificateLocationProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CertificateLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -406,7 +408,7 @@ impl<NetworkMode> CodeInterpreterNetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeInterpreterNetworkConfigurationProperty<Set> {
-        self.bag.set("NetworkMode", value.into().into());
+        self.bag.set_typed("NetworkMode", value);
         CodeInterpreterNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +418,7 @@ impl<NetworkMode> CodeInterpreterNetworkConfigurationProperty<NetworkMode> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-codeinterpretercustom-codeinterpreternetworkconfiguration.html#cfn-bedrockagentcore-codeinterpretercustom-codeinterpreternetworkconfiguration-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -459,7 +461,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -474,7 +476,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

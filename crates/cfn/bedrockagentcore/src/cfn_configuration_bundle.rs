@@ -94,7 +94,7 @@ impl CfnConfigurationBundle {
     /// Sets `BranchName`, as [`CfnConfigurationBundleBuilder::branch_name`] does.
     #[track_caller]
     pub fn set_branch_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BranchName", value.into().into());
+        self.0.set_typed_property("BranchName", value);
         self
     }
     /// `BundleName`, if it is set.
@@ -105,7 +105,7 @@ impl CfnConfigurationBundle {
     /// Sets `BundleName`, as [`CfnConfigurationBundleBuilder::bundle_name`] does.
     #[track_caller]
     pub fn set_bundle_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleName", value.into().into());
+        self.0.set_typed_property("BundleName", value);
         self
     }
     /// `CommitMessage`, if it is set.
@@ -116,7 +116,7 @@ impl CfnConfigurationBundle {
     /// Sets `CommitMessage`, as [`CfnConfigurationBundleBuilder::commit_message`] does.
     #[track_caller]
     pub fn set_commit_message(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CommitMessage", value.into().into());
+        self.0.set_typed_property("CommitMessage", value);
         self
     }
     /// `Components`, if it is set.
@@ -130,7 +130,7 @@ impl CfnConfigurationBundle {
         &self,
         value: impl Into<Value<Map<ComponentConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Components", value.into().into());
+        self.0.set_typed_property("Components", value);
         self
     }
     /// `CreatedBy`, if it is set.
@@ -144,7 +144,7 @@ impl CfnConfigurationBundle {
         &self,
         value: impl Into<Value<VersionCreatedBySourceProperty>>,
     ) -> &Self {
-        self.0.set_property("CreatedBy", value.into().into());
+        self.0.set_typed_property("CreatedBy", value);
         self
     }
     /// `Description`, if it is set.
@@ -155,7 +155,7 @@ impl CfnConfigurationBundle {
     /// Sets `Description`, as [`CfnConfigurationBundleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -166,7 +166,7 @@ impl CfnConfigurationBundle {
     /// Sets `KmsKeyArn`, as [`CfnConfigurationBundleBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnConfigurationBundle {
     /// Sets `Tags`, as [`CfnConfigurationBundleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `BundleArn`: a string.
@@ -248,7 +248,7 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn branch_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BranchName", value.into().into());
+        self.inner.set_typed("BranchName", value);
         self
     }
     /// Sets `BundleName`: a string, required.
@@ -257,11 +257,12 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn bundle_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationBundleBuilder<Set, Components> {
+        self.inner.set_typed("BundleName", value);
         CfnConfigurationBundleBuilder {
-            inner: self.inner.set("BundleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,18 +272,19 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn commit_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CommitMessage", value.into().into());
+        self.inner.set_typed("CommitMessage", value);
         self
     }
     /// Sets `Components`: a map of [`ComponentConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn components(
-        self,
+        mut self,
         value: impl Into<Value<Map<ComponentConfigurationProperty>>>,
     ) -> CfnConfigurationBundleBuilder<BundleName, Set> {
+        self.inner.set_typed("Components", value);
         CfnConfigurationBundleBuilder {
-            inner: self.inner.set("Components", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +295,7 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
         mut self,
         value: impl Into<Value<VersionCreatedBySourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CreatedBy", value.into().into());
+        self.inner.set_typed("CreatedBy", value);
         self
     }
     /// Sets `Description`: a string.
@@ -302,7 +304,7 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -311,7 +313,7 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -320,7 +322,7 @@ impl<BundleName, Components> CfnConfigurationBundleBuilder<BundleName, Component
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -361,7 +363,7 @@ impl<Configuration> ComponentConfigurationProperty<Configuration> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ComponentConfigurationProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         ComponentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +402,7 @@ impl<Name> VersionCreatedBySourceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -410,7 +412,7 @@ impl<Name> VersionCreatedBySourceProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VersionCreatedBySourceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VersionCreatedBySourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +449,7 @@ impl VersionLineageMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn branch_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BranchName", value.into().into());
+        self.bag.set_typed("BranchName", value);
         self
     }
     /// Sets `CommitMessage`: a string.
@@ -456,7 +458,7 @@ impl VersionLineageMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn commit_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMessage", value.into().into());
+        self.bag.set_typed("CommitMessage", value);
         self
     }
     /// Sets `CreatedBy`: one [`VersionCreatedBySourceProperty`].
@@ -466,7 +468,7 @@ impl VersionLineageMetadataProperty {
         mut self,
         value: impl Into<Value<VersionCreatedBySourceProperty>>,
     ) -> Self {
-        self.bag.set("CreatedBy", value.into().into());
+        self.bag.set_typed("CreatedBy", value);
         self
     }
     /// Sets `ParentVersionIds`: a list of strings.
@@ -475,7 +477,7 @@ impl VersionLineageMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-configurationbundle.html>
     pub fn parent_version_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ParentVersionIds", value.into().into());
+        self.bag.set_typed("ParentVersionIds", value);
         self
     }
 }

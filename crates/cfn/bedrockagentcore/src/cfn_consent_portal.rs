@@ -90,7 +90,7 @@ impl CfnConsentPortal {
     /// Sets `Description`, as [`CfnConsentPortalBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -101,7 +101,7 @@ impl CfnConsentPortal {
     /// Sets `ExecutionRoleArn`, as [`CfnConsentPortalBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `IdpConfig`, if it is set.
@@ -112,7 +112,7 @@ impl CfnConsentPortal {
     /// Sets `IdpConfig`, as [`CfnConsentPortalBuilder::idp_config`] does.
     #[track_caller]
     pub fn set_idp_config(&self, value: impl Into<Value<IdpConfigProperty>>) -> &Self {
-        self.0.set_property("IdpConfig", value.into().into());
+        self.0.set_typed_property("IdpConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -123,7 +123,7 @@ impl CfnConsentPortal {
     /// Sets `Name`, as [`CfnConsentPortalBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Sources`, if it is set.
@@ -137,7 +137,7 @@ impl CfnConsentPortal {
         &self,
         value: impl Into<Value<Vec<ConsentPortalSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnConsentPortal {
     /// Sets `Tags`, as [`CfnConsentPortalBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConsentPortalArn`: a string.
@@ -226,7 +226,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -235,11 +235,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConsentPortalBuilder<Set, IdpConfig, Name, Sources> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnConsentPortalBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,11 +248,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn idp_config(
-        self,
+        mut self,
         value: impl Into<Value<IdpConfigProperty>>,
     ) -> CfnConsentPortalBuilder<ExecutionRoleArn, Set, Name, Sources> {
+        self.inner.set_typed("IdpConfig", value);
         CfnConsentPortalBuilder {
-            inner: self.inner.set("IdpConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,11 +263,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConsentPortalBuilder<ExecutionRoleArn, IdpConfig, Set, Sources> {
+        self.inner.set_typed("Name", value);
         CfnConsentPortalBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,11 +278,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ConsentPortalSourceProperty>>>,
     ) -> CfnConsentPortalBuilder<ExecutionRoleArn, IdpConfig, Name, Set> {
+        self.inner.set_typed("Sources", value);
         CfnConsentPortalBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,7 +293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -332,7 +336,7 @@ impl<Identifier, Type> ConsentPortalSourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConsentPortalSourceProperty<Set, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         ConsentPortalSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +351,7 @@ impl<Identifier, Type> ConsentPortalSourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConsentPortalSourceProperty<Identifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ConsentPortalSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +393,7 @@ impl<CredentialProviderArn, Scopes> IdpConfigProperty<CredentialProviderArn, Sco
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-consentportal.html>
     pub fn audience(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         self
     }
     /// Sets `CredentialProviderArn`: a string, required.
@@ -399,7 +403,7 @@ impl<CredentialProviderArn, Scopes> IdpConfigProperty<CredentialProviderArn, Sco
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdpConfigProperty<Set, Scopes> {
-        self.bag.set("CredentialProviderArn", value.into().into());
+        self.bag.set_typed("CredentialProviderArn", value);
         IdpConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +418,7 @@ impl<CredentialProviderArn, Scopes> IdpConfigProperty<CredentialProviderArn, Sco
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IdpConfigProperty<CredentialProviderArn, Set> {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         IdpConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -78,7 +78,7 @@ impl CfnDataset {
     /// Sets `DatasetName`, as [`CfnDatasetBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `Description`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDataset {
     /// Sets `Description`, as [`CfnDatasetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -100,7 +100,7 @@ impl CfnDataset {
     /// Sets `KmsKeyArn`, as [`CfnDatasetBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `SchemaType`, if it is set.
@@ -111,7 +111,7 @@ impl CfnDataset {
     /// Sets `SchemaType`, as [`CfnDatasetBuilder::schema_type`] does.
     #[track_caller]
     pub fn set_schema_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaType", value.into().into());
+        self.0.set_typed_property("SchemaType", value);
         self
     }
     /// `Source`, if it is set.
@@ -122,7 +122,7 @@ impl CfnDataset {
     /// Sets `Source`, as [`CfnDatasetBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<DataSourceTypeProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -204,11 +204,12 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn dataset_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set, SchemaType> {
+        self.inner.set_typed("DatasetName", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +219,7 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -227,7 +228,7 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SchemaType`: a string, required.
@@ -236,11 +237,12 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn schema_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetName, Set> {
+        self.inner.set_typed("SchemaType", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("SchemaType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,7 +250,7 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn source(mut self, value: impl Into<Value<DataSourceTypeProperty>>) -> Self {
-        self.inner = self.inner.set("Source", value.into().into());
+        self.inner.set_typed("Source", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -257,7 +259,7 @@ impl<DatasetName, SchemaType> CfnDatasetBuilder<DatasetName, SchemaType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -294,14 +296,14 @@ impl DataSourceTypeProperty {
         mut self,
         value: impl Into<Value<InlineExamplesSourceProperty>>,
     ) -> Self {
-        self.bag.set("InlineExamples", value.into().into());
+        self.bag.set_typed("InlineExamples", value);
         self
     }
     /// Sets `S3Source`: one [`S3SourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn s3_source(mut self, value: impl Into<Value<S3SourceProperty>>) -> Self {
-        self.bag.set("S3Source", value.into().into());
+        self.bag.set_typed("S3Source", value);
         self
     }
 }
@@ -346,7 +348,7 @@ impl<Examples> InlineExamplesSourceProperty<Examples> {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> InlineExamplesSourceProperty<Set> {
-        self.bag.set("Examples", value.into().into());
+        self.bag.set_typed("Examples", value);
         InlineExamplesSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +389,7 @@ impl<S3Uri> S3SourceProperty<S3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-dataset.html>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> S3SourceProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3SourceProperty {
             bag: self.bag,
             state: PhantomData,

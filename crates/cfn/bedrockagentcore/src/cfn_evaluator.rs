@@ -170,7 +170,7 @@ impl CfnEvaluator {
     /// Sets `Description`, as [`CfnEvaluatorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EvaluatorConfig`, if it is set.
@@ -184,7 +184,7 @@ impl CfnEvaluator {
         &self,
         value: impl Into<Value<EvaluatorConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EvaluatorConfig", value.into().into());
+        self.0.set_typed_property("EvaluatorConfig", value);
         self
     }
     /// `EvaluatorName`, if it is set.
@@ -195,7 +195,7 @@ impl CfnEvaluator {
     /// Sets `EvaluatorName`, as [`CfnEvaluatorBuilder::evaluator_name`] does.
     #[track_caller]
     pub fn set_evaluator_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EvaluatorName", value.into().into());
+        self.0.set_typed_property("EvaluatorName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -206,7 +206,7 @@ impl CfnEvaluator {
     /// Sets `KmsKeyArn`, as [`CfnEvaluatorBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Level`, if it is set.
@@ -217,7 +217,7 @@ impl CfnEvaluator {
     /// Sets `Level`, as [`CfnEvaluatorBuilder::level`] does.
     #[track_caller]
     pub fn set_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Level", value.into().into());
+        self.0.set_typed_property("Level", value);
         self
     }
     /// `Tags`, if it is set.
@@ -228,7 +228,7 @@ impl CfnEvaluator {
     /// Sets `Tags`, as [`CfnEvaluatorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -309,18 +309,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EvaluatorConfig`: one [`EvaluatorConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn evaluator_config(
-        self,
+        mut self,
         value: impl Into<Value<EvaluatorConfigProperty>>,
     ) -> CfnEvaluatorBuilder<Set, EvaluatorName, Level> {
+        self.inner.set_typed("EvaluatorConfig", value);
         CfnEvaluatorBuilder {
-            inner: self.inner.set("EvaluatorConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,11 +331,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn evaluator_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEvaluatorBuilder<EvaluatorConfig, Set, Level> {
+        self.inner.set_typed("EvaluatorName", value);
         CfnEvaluatorBuilder {
-            inner: self.inner.set("EvaluatorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +346,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Level`: a string, required.
@@ -353,11 +355,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn level(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEvaluatorBuilder<EvaluatorConfig, EvaluatorName, Set> {
+        self.inner.set_typed("Level", value);
         CfnEvaluatorBuilder {
-            inner: self.inner.set("Level", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -367,7 +370,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -409,7 +412,7 @@ impl<ModelId> BedrockEvaluatorModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AdditionalModelRequestFields", value.into().into());
+        self.bag.set_typed("AdditionalModelRequestFields", value);
         self
     }
     /// Sets `InferenceConfig`: one [`InferenceConfigurationProperty`].
@@ -419,7 +422,7 @@ impl<ModelId> BedrockEvaluatorModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<InferenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceConfig", value.into().into());
+        self.bag.set_typed("InferenceConfig", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -429,7 +432,7 @@ impl<ModelId> BedrockEvaluatorModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BedrockEvaluatorModelConfigProperty<Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         BedrockEvaluatorModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +474,7 @@ impl<Definition, Label> CategoricalScaleDefinitionProperty<Definition, Label> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalScaleDefinitionProperty<Set, Label> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         CategoricalScaleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,7 +489,7 @@ impl<Definition, Label> CategoricalScaleDefinitionProperty<Definition, Label> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalScaleDefinitionProperty<Definition, Set> {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         CategoricalScaleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +534,7 @@ impl<LambdaConfig> CodeBasedEvaluatorConfigProperty<LambdaConfig> {
         mut self,
         value: impl Into<Value<LambdaEvaluatorConfigProperty>>,
     ) -> CodeBasedEvaluatorConfigProperty<Set> {
-        self.bag.set("LambdaConfig", value.into().into());
+        self.bag.set_typed("LambdaConfig", value);
         CodeBasedEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +581,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DerivedEvaluatorConfigProperty<Set, ModelConfig> {
-        self.bag.set("BaseEvaluatorId", value.into().into());
+        self.bag.set_typed("BaseEvaluatorId", value);
         DerivedEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -591,7 +594,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluatorModelConfigProperty>>,
     ) -> DerivedEvaluatorConfigProperty<BaseEvaluatorId, Set> {
-        self.bag.set("ModelConfig", value.into().into());
+        self.bag.set_typed("ModelConfig", value);
         DerivedEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +637,7 @@ impl DimensionRatingScaleProperty {
         mut self,
         value: impl Into<Value<Vec<CategoricalScaleDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Categorical", value.into().into());
+        self.bag.set_typed("Categorical", value);
         self
     }
     /// Sets `Numerical`: a list of [`NumericalScaleDefinitionProperty`].
@@ -644,7 +647,7 @@ impl DimensionRatingScaleProperty {
         mut self,
         value: impl Into<Value<Vec<NumericalScaleDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Numerical", value.into().into());
+        self.bag.set_typed("Numerical", value);
         self
     }
 }
@@ -705,7 +708,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationDimensionProperty<Set, DimensionName, DimensionRatingScale> {
-        self.bag.set("DimensionInstruction", value.into().into());
+        self.bag.set_typed("DimensionInstruction", value);
         EvaluationDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -720,7 +723,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationDimensionProperty<DimensionInstruction, Set, DimensionRatingScale> {
-        self.bag.set("DimensionName", value.into().into());
+        self.bag.set_typed("DimensionName", value);
         EvaluationDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +736,7 @@ impl<
         mut self,
         value: impl Into<Value<DimensionRatingScaleProperty>>,
     ) -> EvaluationDimensionProperty<DimensionInstruction, DimensionName, Set> {
-        self.bag.set("DimensionRatingScale", value.into().into());
+        self.bag.set_typed("DimensionRatingScale", value);
         EvaluationDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -786,7 +789,7 @@ impl EvaluatorConfigProperty {
         mut self,
         value: impl Into<Value<CodeBasedEvaluatorConfigProperty>>,
     ) -> Self {
-        self.bag.set("CodeBased", value.into().into());
+        self.bag.set_typed("CodeBased", value);
         self
     }
     /// Sets `Derived`: one [`DerivedEvaluatorConfigProperty`].
@@ -796,7 +799,7 @@ impl EvaluatorConfigProperty {
         mut self,
         value: impl Into<Value<DerivedEvaluatorConfigProperty>>,
     ) -> Self {
-        self.bag.set("Derived", value.into().into());
+        self.bag.set_typed("Derived", value);
         self
     }
     /// Sets `LlmAsAJudge`: one [`LlmAsAJudgeEvaluatorConfigProperty`].
@@ -806,7 +809,7 @@ impl EvaluatorConfigProperty {
         mut self,
         value: impl Into<Value<LlmAsAJudgeEvaluatorConfigProperty>>,
     ) -> Self {
-        self.bag.set("LlmAsAJudge", value.into().into());
+        self.bag.set_typed("LlmAsAJudge", value);
         self
     }
 }
@@ -845,7 +848,7 @@ impl EvaluatorModelConfigProperty {
         mut self,
         value: impl Into<Value<BedrockEvaluatorModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("BedrockEvaluatorModelConfig", value.into().into());
+        self.bag.set_typed("BedrockEvaluatorModelConfig", value);
         self
     }
     /// Sets `ResponsesEvaluatorModelConfig`: one [`OpenResponsesEvaluatorModelConfigProperty`].
@@ -855,7 +858,7 @@ impl EvaluatorModelConfigProperty {
         mut self,
         value: impl Into<Value<OpenResponsesEvaluatorModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("ResponsesEvaluatorModelConfig", value.into().into());
+        self.bag.set_typed("ResponsesEvaluatorModelConfig", value);
         self
     }
 }
@@ -893,7 +896,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `StopSequences`: a list of strings.
@@ -902,7 +905,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn stop_sequences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StopSequences", value.into().into());
+        self.bag.set_typed("StopSequences", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -911,7 +914,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -920,7 +923,7 @@ impl InferenceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -963,7 +966,7 @@ impl<LambdaArn> LambdaEvaluatorConfigProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaEvaluatorConfigProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +978,7 @@ impl<LambdaArn> LambdaEvaluatorConfigProperty<LambdaArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn lambda_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LambdaTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("LambdaTimeoutInSeconds", value);
         self
     }
 }
@@ -1026,7 +1029,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LlmAsAJudgeEvaluatorConfigProperty<Set, ModelConfig, RatingScale> {
-        self.bag.set("Instructions", value.into().into());
+        self.bag.set_typed("Instructions", value);
         LlmAsAJudgeEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1039,7 +1042,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluatorModelConfigProperty>>,
     ) -> LlmAsAJudgeEvaluatorConfigProperty<Instructions, Set, RatingScale> {
-        self.bag.set("ModelConfig", value.into().into());
+        self.bag.set_typed("ModelConfig", value);
         LlmAsAJudgeEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1052,7 +1055,7 @@ impl<
         mut self,
         value: impl Into<Value<RatingScaleProperty>>,
     ) -> LlmAsAJudgeEvaluatorConfigProperty<Instructions, ModelConfig, Set> {
-        self.bag.set("RatingScale", value.into().into());
+        self.bag.set_typed("RatingScale", value);
         LlmAsAJudgeEvaluatorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1112,7 +1115,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalScaleDefinitionProperty<Set, Label, ValueState> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         NumericalScaleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1127,7 +1130,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalScaleDefinitionProperty<Definition, Set, ValueState> {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         NumericalScaleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1145,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> NumericalScaleDefinitionProperty<Definition, Label, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         NumericalScaleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1189,7 +1192,7 @@ impl<ModelId> OpenResponsesEvaluatorModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn max_output_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxOutputTokens", value.into().into());
+        self.bag.set_typed("MaxOutputTokens", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -1199,7 +1202,7 @@ impl<ModelId> OpenResponsesEvaluatorModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenResponsesEvaluatorModelConfigProperty<Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         OpenResponsesEvaluatorModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1212,7 +1215,7 @@ impl<ModelId> OpenResponsesEvaluatorModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<ReasoningConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Reasoning", value.into().into());
+        self.bag.set_typed("Reasoning", value);
         self
     }
     /// Sets `Temperature`: a number.
@@ -1221,7 +1224,7 @@ impl<ModelId> OpenResponsesEvaluatorModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -1230,7 +1233,7 @@ impl<ModelId> OpenResponsesEvaluatorModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -1265,7 +1268,7 @@ impl RatingScaleProperty {
         mut self,
         value: impl Into<Value<Vec<CategoricalScaleDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Categorical", value.into().into());
+        self.bag.set_typed("Categorical", value);
         self
     }
     /// Sets `MultiDimensional`: a list of [`EvaluationDimensionProperty`].
@@ -1277,7 +1280,7 @@ impl RatingScaleProperty {
         mut self,
         value: impl Into<Value<Vec<EvaluationDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("MultiDimensional", value.into().into());
+        self.bag.set_typed("MultiDimensional", value);
         self
     }
     /// Sets `Numerical`: a list of [`NumericalScaleDefinitionProperty`].
@@ -1287,7 +1290,7 @@ impl RatingScaleProperty {
         mut self,
         value: impl Into<Value<Vec<NumericalScaleDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Numerical", value.into().into());
+        self.bag.set_typed("Numerical", value);
         self
     }
 }
@@ -1325,7 +1328,7 @@ impl ReasoningConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-evaluator.html>
     pub fn effort(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Effort", value.into().into());
+        self.bag.set_typed("Effort", value);
         self
     }
 }

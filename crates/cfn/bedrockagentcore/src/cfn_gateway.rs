@@ -265,7 +265,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerConfiguration", value.into().into());
+        self.0.set_typed_property("AuthorizerConfiguration", value);
         self
     }
     /// `AuthorizerType`, if it is set.
@@ -276,7 +276,7 @@ impl CfnGateway {
     /// Sets `AuthorizerType`, as [`CfnGatewayBuilder::authorizer_type`] does.
     #[track_caller]
     pub fn set_authorizer_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerType", value.into().into());
+        self.0.set_typed_property("AuthorizerType", value);
         self
     }
     /// `Description`, if it is set.
@@ -287,7 +287,7 @@ impl CfnGateway {
     /// Sets `Description`, as [`CfnGatewayBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExceptionLevel`, if it is set.
@@ -298,7 +298,7 @@ impl CfnGateway {
     /// Sets `ExceptionLevel`, as [`CfnGatewayBuilder::exception_level`] does.
     #[track_caller]
     pub fn set_exception_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExceptionLevel", value.into().into());
+        self.0.set_typed_property("ExceptionLevel", value);
         self
     }
     /// `InterceptorConfigurations`, if it is set.
@@ -314,7 +314,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<Vec<GatewayInterceptorConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("InterceptorConfigurations", value.into().into());
+        self.0.set_typed_property("InterceptorConfigurations", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -325,7 +325,7 @@ impl CfnGateway {
     /// Sets `KmsKeyArn`, as [`CfnGatewayBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -336,7 +336,7 @@ impl CfnGateway {
     /// Sets `Name`, as [`CfnGatewayBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyEngineConfiguration`, if it is set.
@@ -352,7 +352,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<GatewayPolicyEngineConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PolicyEngineConfiguration", value.into().into());
+        self.0.set_typed_property("PolicyEngineConfiguration", value);
         self
     }
     /// `ProtocolConfiguration`, if it is set.
@@ -368,7 +368,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<GatewayProtocolConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProtocolConfiguration", value.into().into());
+        self.0.set_typed_property("ProtocolConfiguration", value);
         self
     }
     /// `ProtocolType`, if it is set.
@@ -379,7 +379,7 @@ impl CfnGateway {
     /// Sets `ProtocolType`, as [`CfnGatewayBuilder::protocol_type`] does.
     #[track_caller]
     pub fn set_protocol_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtocolType", value.into().into());
+        self.0.set_typed_property("ProtocolType", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -390,7 +390,7 @@ impl CfnGateway {
     /// Sets `RoleArn`, as [`CfnGatewayBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -401,7 +401,7 @@ impl CfnGateway {
     /// Sets `Tags`, as [`CfnGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WafConfiguration`, if it is set.
@@ -415,7 +415,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<WafConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WafConfiguration", value.into().into());
+        self.0.set_typed_property("WafConfiguration", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -516,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerConfiguration", value.into().into());
+        self.inner.set_typed("AuthorizerConfiguration", value);
         self
     }
     /// Sets `AuthorizerType`: a string, required.
@@ -525,11 +525,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-authorizertype>
     pub fn authorizer_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<Set, Name, ProtocolType, RoleArn> {
+        self.inner.set_typed("AuthorizerType", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("AuthorizerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -539,7 +540,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExceptionLevel`: a string.
@@ -548,7 +549,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-exceptionlevel>
     pub fn exception_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExceptionLevel", value.into().into());
+        self.inner.set_typed("ExceptionLevel", value);
         self
     }
     /// Sets `InterceptorConfigurations`: a list of [`GatewayInterceptorConfigurationProperty`].
@@ -560,7 +561,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<GatewayInterceptorConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InterceptorConfigurations", value.into().into());
+        self.inner.set_typed("InterceptorConfigurations", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -569,7 +570,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -578,11 +579,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<AuthorizerType, Set, ProtocolType, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -593,7 +595,7 @@ impl<
         mut self,
         value: impl Into<Value<GatewayPolicyEngineConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PolicyEngineConfiguration", value.into().into());
+        self.inner.set_typed("PolicyEngineConfiguration", value);
         self
     }
     /// Sets `ProtocolConfiguration`: one [`GatewayProtocolConfigurationProperty`].
@@ -603,18 +605,19 @@ impl<
         mut self,
         value: impl Into<Value<GatewayProtocolConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProtocolConfiguration", value.into().into());
+        self.inner.set_typed("ProtocolConfiguration", value);
         self
     }
     /// Sets `ProtocolType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-protocoltype>
     pub fn protocol_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<AuthorizerType, Name, Set, RoleArn> {
+        self.inner.set_typed("ProtocolType", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("ProtocolType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -624,11 +627,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<AuthorizerType, Name, ProtocolType, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -636,7 +640,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html#cfn-bedrockagentcore-gateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WafConfiguration`: one [`WafConfigurationProperty`].
@@ -646,7 +650,7 @@ impl<
         mut self,
         value: impl Into<Value<WafConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WafConfiguration", value.into().into());
+        self.inner.set_typed("WafConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -689,7 +693,7 @@ impl<CustomJWTAuthorizer> AuthorizerConfigurationProperty<CustomJWTAuthorizer> {
         mut self,
         value: impl Into<Value<CustomJWTAuthorizerConfigurationProperty>>,
     ) -> AuthorizerConfigurationProperty<Set> {
-        self.bag.set("CustomJWTAuthorizer", value.into().into());
+        self.bag.set_typed("CustomJWTAuthorizer", value);
         AuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -744,7 +748,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<Set, ClaimMatchValue> {
-        self.bag.set("ClaimMatchOperator", value.into().into());
+        self.bag.set_typed("ClaimMatchOperator", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +761,7 @@ impl<
         mut self,
         value: impl Into<Value<ClaimMatchValueTypeProperty>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<ClaimMatchOperator, Set> {
-        self.bag.set("ClaimMatchValue", value.into().into());
+        self.bag.set_typed("ClaimMatchValue", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,7 +806,7 @@ impl ClaimMatchValueTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-claimmatchvaluetype.html#cfn-bedrockagentcore-gateway-claimmatchvaluetype-matchvaluestring>
     pub fn match_value_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchValueString", value.into().into());
+        self.bag.set_typed("MatchValueString", value);
         self
     }
     /// Sets `MatchValueStringList`: a list of strings.
@@ -814,7 +818,7 @@ impl ClaimMatchValueTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("MatchValueStringList", value.into().into());
+        self.bag.set_typed("MatchValueStringList", value);
         self
     }
 }
@@ -879,7 +883,7 @@ impl<
         InboundTokenClaimName,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("AuthorizingClaimMatchValue", value.into().into());
+        self.bag.set_typed("AuthorizingClaimMatchValue", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +902,7 @@ impl<
         Set,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("InboundTokenClaimName", value.into().into());
+        self.bag.set_typed("InboundTokenClaimName", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -917,7 +921,7 @@ impl<
         InboundTokenClaimName,
         Set,
     > {
-        self.bag.set("InboundTokenClaimValueType", value.into().into());
+        self.bag.set_typed("InboundTokenClaimValueType", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -974,7 +978,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AdvertisedScopeMapping", value.into().into());
+        self.bag.set_typed("AdvertisedScopeMapping", value);
         self
     }
     /// Sets `AllowedAudience`: a list of strings.
@@ -983,7 +987,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-gateway-customjwtauthorizerconfiguration-allowedaudience>
     pub fn allowed_audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAudience", value.into().into());
+        self.bag.set_typed("AllowedAudience", value);
         self
     }
     /// Sets `AllowedClients`: a list of strings.
@@ -992,7 +996,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-gateway-customjwtauthorizerconfiguration-allowedclients>
     pub fn allowed_clients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedClients", value.into().into());
+        self.bag.set_typed("AllowedClients", value);
         self
     }
     /// Sets `AllowedScopes`: a list of strings.
@@ -1001,7 +1005,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-gateway-customjwtauthorizerconfiguration-allowedscopes>
     pub fn allowed_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedScopes", value.into().into());
+        self.bag.set_typed("AllowedScopes", value);
         self
     }
     /// Sets `CustomClaims`: a list of [`CustomClaimValidationTypeProperty`].
@@ -1013,7 +1017,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<CustomClaimValidationTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomClaims", value.into().into());
+        self.bag.set_typed("CustomClaims", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string, required.
@@ -1025,7 +1029,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomJWTAuthorizerConfigurationProperty<Set> {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         CustomJWTAuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1038,7 +1042,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         self
     }
 }
@@ -1086,7 +1090,7 @@ impl<
         mut self,
         value: impl Into<Value<InterceptorInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InputConfiguration", value.into().into());
+        self.bag.set_typed("InputConfiguration", value);
         self
     }
     /// Sets `InterceptionPoints`: a list of strings, required.
@@ -1098,7 +1102,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GatewayInterceptorConfigurationProperty<Set, Interceptor> {
-        self.bag.set("InterceptionPoints", value.into().into());
+        self.bag.set_typed("InterceptionPoints", value);
         GatewayInterceptorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1115,7 @@ impl<
         mut self,
         value: impl Into<Value<InterceptorConfigurationProperty>>,
     ) -> GatewayInterceptorConfigurationProperty<InterceptionPoints, Set> {
-        self.bag.set("Interceptor", value.into().into());
+        self.bag.set_typed("Interceptor", value);
         GatewayInterceptorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1160,7 +1164,7 @@ impl<Arn, Mode> GatewayPolicyEngineConfigurationProperty<Arn, Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayPolicyEngineConfigurationProperty<Set, Mode> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         GatewayPolicyEngineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1175,7 +1179,7 @@ impl<Arn, Mode> GatewayPolicyEngineConfigurationProperty<Arn, Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayPolicyEngineConfigurationProperty<Arn, Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         GatewayPolicyEngineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1220,7 +1224,7 @@ impl<Mcp> GatewayProtocolConfigurationProperty<Mcp> {
         mut self,
         value: impl Into<Value<MCPGatewayConfigurationProperty>>,
     ) -> GatewayProtocolConfigurationProperty<Set> {
-        self.bag.set("Mcp", value.into().into());
+        self.bag.set_typed("Mcp", value);
         GatewayProtocolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1262,7 +1266,7 @@ impl<Lambda> InterceptorConfigurationProperty<Lambda> {
         mut self,
         value: impl Into<Value<LambdaInterceptorConfigurationProperty>>,
     ) -> InterceptorConfigurationProperty<Set> {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         InterceptorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1304,7 +1308,7 @@ impl<PassRequestHeaders> InterceptorInputConfigurationProperty<PassRequestHeader
         mut self,
         value: impl Into<Value<bool>>,
     ) -> InterceptorInputConfigurationProperty<Set> {
-        self.bag.set("PassRequestHeaders", value.into().into());
+        self.bag.set_typed("PassRequestHeaders", value);
         InterceptorInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1317,7 +1321,7 @@ impl<PassRequestHeaders> InterceptorInputConfigurationProperty<PassRequestHeader
         mut self,
         value: impl Into<Value<InterceptorPayloadFilterProperty>>,
     ) -> Self {
-        self.bag.set("PayloadFilter", value.into().into());
+        self.bag.set_typed("PayloadFilter", value);
         self
     }
 }
@@ -1353,7 +1357,7 @@ impl InterceptorPayloadExclusionSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
 }
@@ -1399,7 +1403,7 @@ impl<Exclude> InterceptorPayloadFilterProperty<Exclude> {
         mut self,
         value: impl Into<Value<Vec<InterceptorPayloadExclusionSelectorProperty>>>,
     ) -> InterceptorPayloadFilterProperty<Set> {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         InterceptorPayloadFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1443,7 +1447,7 @@ impl<Arn> LambdaInterceptorConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaInterceptorConfigurationProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         LambdaInterceptorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1480,7 +1484,7 @@ impl MCPGatewayConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-mcpgatewayconfiguration.html#cfn-bedrockagentcore-gateway-mcpgatewayconfiguration-instructions>
     pub fn instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Instructions", value.into().into());
+        self.bag.set_typed("Instructions", value);
         self
     }
     /// Sets `SearchType`: a string.
@@ -1489,7 +1493,7 @@ impl MCPGatewayConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-mcpgatewayconfiguration.html#cfn-bedrockagentcore-gateway-mcpgatewayconfiguration-searchtype>
     pub fn search_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SearchType", value.into().into());
+        self.bag.set_typed("SearchType", value);
         self
     }
     /// Sets `SessionConfiguration`: one [`SessionConfigurationProperty`].
@@ -1499,7 +1503,7 @@ impl MCPGatewayConfigurationProperty {
         mut self,
         value: impl Into<Value<SessionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SessionConfiguration", value.into().into());
+        self.bag.set_typed("SessionConfiguration", value);
         self
     }
     /// Sets `StreamingConfiguration`: one [`StreamingConfigurationProperty`].
@@ -1509,14 +1513,14 @@ impl MCPGatewayConfigurationProperty {
         mut self,
         value: impl Into<Value<StreamingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StreamingConfiguration", value.into().into());
+        self.bag.set_typed("StreamingConfiguration", value);
         self
     }
     /// Sets `SupportedVersions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gateway-mcpgatewayconfiguration.html#cfn-bedrockagentcore-gateway-mcpgatewayconfiguration-supportedversions>
     pub fn supported_versions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SupportedVersions", value.into().into());
+        self.bag.set_typed("SupportedVersions", value);
         self
     }
 }
@@ -1573,7 +1577,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<Set, SubnetIds, VpcIdentifier> {
-        self.bag.set("EndpointIpAddressType", value.into().into());
+        self.bag.set_typed("EndpointIpAddressType", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1585,7 +1589,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn routing_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingDomain", value.into().into());
+        self.bag.set_typed("RoutingDomain", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -1594,7 +1598,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -1606,7 +1610,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, Set, VpcIdentifier> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1616,7 +1620,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -1628,7 +1632,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, SubnetIds, Set> {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1676,7 +1680,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<ManagedVpcResourceProperty>>,
     ) -> Self {
-        self.bag.set("ManagedVpcResource", value.into().into());
+        self.bag.set_typed("ManagedVpcResource", value);
         self
     }
     /// Sets `SelfManagedLatticeResource`: one [`SelfManagedLatticeResourceProperty`].
@@ -1686,7 +1690,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<SelfManagedLatticeResourceProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedLatticeResource", value.into().into());
+        self.bag.set_typed("SelfManagedLatticeResource", value);
         self
     }
 }
@@ -1727,7 +1731,7 @@ impl SelfManagedLatticeResourceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResourceConfigurationIdentifier", value.into().into());
+        self.bag.set_typed("ResourceConfigurationIdentifier", value);
         self
     }
 }
@@ -1766,7 +1770,7 @@ impl SessionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn session_timeout_in_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SessionTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("SessionTimeoutInSeconds", value);
         self
     }
 }
@@ -1802,7 +1806,7 @@ impl StreamingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn enable_response_streaming(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableResponseStreaming", value.into().into());
+        self.bag.set_typed("EnableResponseStreaming", value);
         self
     }
 }
@@ -1840,7 +1844,7 @@ impl WafConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gateway.html>
     pub fn failure_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureMode", value.into().into());
+        self.bag.set_typed("FailureMode", value);
         self
     }
 }
@@ -1885,7 +1889,7 @@ impl<WorkloadIdentityArn> WorkloadIdentityDetailsProperty<WorkloadIdentityArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkloadIdentityDetailsProperty<Set> {
-        self.bag.set("WorkloadIdentityArn", value.into().into());
+        self.bag.set_typed("WorkloadIdentityArn", value);
         WorkloadIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,

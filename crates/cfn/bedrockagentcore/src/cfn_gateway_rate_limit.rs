@@ -88,7 +88,7 @@ impl CfnGatewayRateLimit {
     /// Sets `Description`, as [`CfnGatewayRateLimitBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DimensionKeys`, if it is set.
@@ -99,7 +99,7 @@ impl CfnGatewayRateLimit {
     /// Sets `DimensionKeys`, as [`CfnGatewayRateLimitBuilder::dimension_keys`] does.
     #[track_caller]
     pub fn set_dimension_keys(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DimensionKeys", value.into().into());
+        self.0.set_typed_property("DimensionKeys", value);
         self
     }
     /// `Entries`, if it is set.
@@ -113,7 +113,7 @@ impl CfnGatewayRateLimit {
         &self,
         value: impl Into<Value<Vec<LimitEntryProperty>>>,
     ) -> &Self {
-        self.0.set_property("Entries", value.into().into());
+        self.0.set_typed_property("Entries", value);
         self
     }
     /// `GatewayIdentifier`, if it is set.
@@ -124,7 +124,7 @@ impl CfnGatewayRateLimit {
     /// Sets `GatewayIdentifier`, as [`CfnGatewayRateLimitBuilder::gateway_identifier`] does.
     #[track_caller]
     pub fn set_gateway_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayIdentifier", value.into().into());
+        self.0.set_typed_property("GatewayIdentifier", value);
         self
     }
     /// `RateLimitId`, if it is set.
@@ -135,7 +135,7 @@ impl CfnGatewayRateLimit {
     /// Sets `RateLimitId`, as [`CfnGatewayRateLimitBuilder::rate_limit_id`] does.
     #[track_caller]
     pub fn set_rate_limit_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateLimitId", value.into().into());
+        self.0.set_typed_property("RateLimitId", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -191,7 +191,7 @@ impl<DimensionKeys, Entries> CfnGatewayRateLimitBuilder<DimensionKeys, Entries> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DimensionKeys`: a list of strings, required.
@@ -200,11 +200,12 @@ impl<DimensionKeys, Entries> CfnGatewayRateLimitBuilder<DimensionKeys, Entries> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn dimension_keys(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnGatewayRateLimitBuilder<Set, Entries> {
+        self.inner.set_typed("DimensionKeys", value);
         CfnGatewayRateLimitBuilder {
-            inner: self.inner.set("DimensionKeys", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,11 +215,12 @@ impl<DimensionKeys, Entries> CfnGatewayRateLimitBuilder<DimensionKeys, Entries> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn entries(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LimitEntryProperty>>>,
     ) -> CfnGatewayRateLimitBuilder<DimensionKeys, Set> {
+        self.inner.set_typed("Entries", value);
         CfnGatewayRateLimitBuilder {
-            inner: self.inner.set("Entries", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,7 +230,7 @@ impl<DimensionKeys, Entries> CfnGatewayRateLimitBuilder<DimensionKeys, Entries> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn gateway_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayIdentifier", value.into().into());
+        self.inner.set_typed("GatewayIdentifier", value);
         self
     }
     /// Sets `RateLimitId`: a string.
@@ -237,7 +239,7 @@ impl<DimensionKeys, Entries> CfnGatewayRateLimitBuilder<DimensionKeys, Entries> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn rate_limit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RateLimitId", value.into().into());
+        self.inner.set_typed("RateLimitId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +282,7 @@ impl<Dimensions> LimitEntryProperty<Dimensions> {
         mut self,
         value: impl Into<Value<Vec<RateConfigProperty>>>,
     ) -> Self {
-        self.bag.set("Connections", value.into().into());
+        self.bag.set_typed("Connections", value);
         self
     }
     /// Sets `Dimensions`: a map of strings, required.
@@ -290,7 +292,7 @@ impl<Dimensions> LimitEntryProperty<Dimensions> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> LimitEntryProperty<Set> {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         LimitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -302,7 +304,7 @@ impl<Dimensions> LimitEntryProperty<Dimensions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn requests(mut self, value: impl Into<Value<Vec<RateConfigProperty>>>) -> Self {
-        self.bag.set("Requests", value.into().into());
+        self.bag.set_typed("Requests", value);
         self
     }
     /// Sets `Tokens`: a list of [`RateConfigProperty`].
@@ -311,7 +313,7 @@ impl<Dimensions> LimitEntryProperty<Dimensions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayratelimit.html>
     pub fn tokens(mut self, value: impl Into<Value<Vec<RateConfigProperty>>>) -> Self {
-        self.bag.set("Tokens", value.into().into());
+        self.bag.set_typed("Tokens", value);
         self
     }
 }
@@ -352,7 +354,7 @@ impl<Period, Rate> RateConfigProperty<Period, Rate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RateConfigProperty<Set, Rate> {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         RateConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -367,7 +369,7 @@ impl<Period, Rate> RateConfigProperty<Period, Rate> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> RateConfigProperty<Period, Set> {
-        self.bag.set("Rate", value.into().into());
+        self.bag.set_typed("Rate", value);
         RateConfigProperty {
             bag: self.bag,
             state: PhantomData,

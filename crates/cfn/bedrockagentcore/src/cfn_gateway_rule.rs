@@ -190,7 +190,7 @@ impl CfnGatewayRule {
     /// Sets `Actions`, as [`CfnGatewayRuleBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Conditions`, if it is set.
@@ -204,7 +204,7 @@ impl CfnGatewayRule {
         &self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `Description`, if it is set.
@@ -215,7 +215,7 @@ impl CfnGatewayRule {
     /// Sets `Description`, as [`CfnGatewayRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GatewayIdentifier`, if it is set.
@@ -226,7 +226,7 @@ impl CfnGatewayRule {
     /// Sets `GatewayIdentifier`, as [`CfnGatewayRuleBuilder::gateway_identifier`] does.
     #[track_caller]
     pub fn set_gateway_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayIdentifier", value.into().into());
+        self.0.set_typed_property("GatewayIdentifier", value);
         self
     }
     /// `Priority`, if it is set.
@@ -237,7 +237,7 @@ impl CfnGatewayRule {
     /// Sets `Priority`, as [`CfnGatewayRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -308,11 +308,12 @@ impl<Actions, Priority> CfnGatewayRuleBuilder<Actions, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnGatewayRuleBuilder<Set, Priority> {
+        self.inner.set_typed("Actions", value);
         CfnGatewayRuleBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +326,7 @@ impl<Actions, Priority> CfnGatewayRuleBuilder<Actions, Priority> {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Conditions", value.into().into());
+        self.inner.set_typed("Conditions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -334,7 +335,7 @@ impl<Actions, Priority> CfnGatewayRuleBuilder<Actions, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GatewayIdentifier`: a string.
@@ -343,7 +344,7 @@ impl<Actions, Priority> CfnGatewayRuleBuilder<Actions, Priority> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn gateway_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayIdentifier", value.into().into());
+        self.inner.set_typed("GatewayIdentifier", value);
         self
     }
     /// Sets `Priority`: a number, required.
@@ -352,11 +353,12 @@ impl<Actions, Priority> CfnGatewayRuleBuilder<Actions, Priority> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnGatewayRuleBuilder<Actions, Set> {
+        self.inner.set_typed("Priority", value);
         CfnGatewayRuleBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,7 +396,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<ConfigurationBundleActionProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationBundle", value.into().into());
+        self.bag.set_typed("ConfigurationBundle", value);
         self
     }
     /// Sets `RouteToTarget`: one [`RouteToTargetActionProperty`].
@@ -404,7 +406,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<RouteToTargetActionProperty>>,
     ) -> Self {
-        self.bag.set("RouteToTarget", value.into().into());
+        self.bag.set_typed("RouteToTarget", value);
         self
     }
 }
@@ -440,7 +442,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn match_paths(mut self, value: impl Into<Value<MatchPathsProperty>>) -> Self {
-        self.bag.set("MatchPaths", value.into().into());
+        self.bag.set_typed("MatchPaths", value);
         self
     }
     /// Sets `MatchPrincipals`: one [`MatchPrincipalsProperty`].
@@ -450,7 +452,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<MatchPrincipalsProperty>>,
     ) -> Self {
-        self.bag.set("MatchPrincipals", value.into().into());
+        self.bag.set_typed("MatchPrincipals", value);
         self
     }
 }
@@ -489,7 +491,7 @@ impl ConfigurationBundleActionProperty {
         mut self,
         value: impl Into<Value<StaticOverrideProperty>>,
     ) -> Self {
-        self.bag.set("StaticOverride", value.into().into());
+        self.bag.set_typed("StaticOverride", value);
         self
     }
     /// Sets `WeightedOverride`: one [`WeightedOverrideProperty`].
@@ -499,7 +501,7 @@ impl ConfigurationBundleActionProperty {
         mut self,
         value: impl Into<Value<WeightedOverrideProperty>>,
     ) -> Self {
-        self.bag.set("WeightedOverride", value.into().into());
+        self.bag.set_typed("WeightedOverride", value);
         self
     }
 }
@@ -546,7 +548,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationBundleReferenceProperty<Set, BundleVersion> {
-        self.bag.set("BundleArn", value.into().into());
+        self.bag.set_typed("BundleArn", value);
         ConfigurationBundleReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +563,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationBundleReferenceProperty<BundleArn, Set> {
-        self.bag.set("BundleVersion", value.into().into());
+        self.bag.set_typed("BundleVersion", value);
         ConfigurationBundleReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -607,7 +609,7 @@ impl<Arn> IamPrincipalProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> IamPrincipalProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         IamPrincipalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +621,7 @@ impl<Arn> IamPrincipalProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
 }
@@ -659,7 +661,7 @@ impl<AnyOf> MatchPathsProperty<AnyOf> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MatchPathsProperty<Set> {
-        self.bag.set("AnyOf", value.into().into());
+        self.bag.set_typed("AnyOf", value);
         MatchPathsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -696,7 +698,7 @@ impl MatchPrincipalEntryProperty {
         mut self,
         value: impl Into<Value<IamPrincipalProperty>>,
     ) -> Self {
-        self.bag.set("IamPrincipal", value.into().into());
+        self.bag.set_typed("IamPrincipal", value);
         self
     }
 }
@@ -741,7 +743,7 @@ impl<AnyOf> MatchPrincipalsProperty<AnyOf> {
         mut self,
         value: impl Into<Value<Vec<MatchPrincipalEntryProperty>>>,
     ) -> MatchPrincipalsProperty<Set> {
-        self.bag.set("AnyOf", value.into().into());
+        self.bag.set_typed("AnyOf", value);
         MatchPrincipalsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,7 +778,7 @@ impl RouteToTargetActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn static_route(mut self, value: impl Into<Value<StaticRouteProperty>>) -> Self {
-        self.bag.set("StaticRoute", value.into().into());
+        self.bag.set_typed("StaticRoute", value);
         self
     }
     /// Sets `WeightedRoute`: one [`WeightedRouteProperty`].
@@ -786,7 +788,7 @@ impl RouteToTargetActionProperty {
         mut self,
         value: impl Into<Value<WeightedRouteProperty>>,
     ) -> Self {
-        self.bag.set("WeightedRoute", value.into().into());
+        self.bag.set_typed("WeightedRoute", value);
         self
     }
 }
@@ -829,7 +831,7 @@ impl<BundleArn, BundleVersion> StaticOverrideProperty<BundleArn, BundleVersion> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticOverrideProperty<Set, BundleVersion> {
-        self.bag.set("BundleArn", value.into().into());
+        self.bag.set_typed("BundleArn", value);
         StaticOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -844,7 +846,7 @@ impl<BundleArn, BundleVersion> StaticOverrideProperty<BundleArn, BundleVersion> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticOverrideProperty<BundleArn, Set> {
-        self.bag.set("BundleVersion", value.into().into());
+        self.bag.set_typed("BundleVersion", value);
         StaticOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,7 +893,7 @@ impl<TargetName> StaticRouteProperty<TargetName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticRouteProperty<Set> {
-        self.bag.set("TargetName", value.into().into());
+        self.bag.set_typed("TargetName", value);
         StaticRouteProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,7 +935,7 @@ impl<ManagedBy> SystemManagedBlockProperty<ManagedBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SystemManagedBlockProperty<Set> {
-        self.bag.set("ManagedBy", value.into().into());
+        self.bag.set_typed("ManagedBy", value);
         SystemManagedBlockProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,14 +984,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Metadata`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1001,7 +1003,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetTrafficSplitEntryProperty<Set, TargetName, Weight> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TargetTrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1016,7 +1018,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetTrafficSplitEntryProperty<Name, Set, Weight> {
-        self.bag.set("TargetName", value.into().into());
+        self.bag.set_typed("TargetName", value);
         TargetTrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1033,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrafficSplitEntryProperty<Name, TargetName, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         TargetTrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1091,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfigurationBundleReferenceProperty>>,
     ) -> TrafficSplitEntryProperty<Set, Name, Weight> {
-        self.bag.set("ConfigurationBundle", value.into().into());
+        self.bag.set_typed("ConfigurationBundle", value);
         TrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1101,14 +1103,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Metadata`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewayrule.html>
     pub fn metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1120,7 +1122,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficSplitEntryProperty<ConfigurationBundle, Set, Weight> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1135,7 +1137,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrafficSplitEntryProperty<ConfigurationBundle, Name, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         TrafficSplitEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1185,7 +1187,7 @@ impl<TrafficSplit> WeightedOverrideProperty<TrafficSplit> {
         mut self,
         value: impl Into<Value<Vec<TrafficSplitEntryProperty>>>,
     ) -> WeightedOverrideProperty<Set> {
-        self.bag.set("TrafficSplit", value.into().into());
+        self.bag.set_typed("TrafficSplit", value);
         WeightedOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1229,7 +1231,7 @@ impl<TrafficSplit> WeightedRouteProperty<TrafficSplit> {
         mut self,
         value: impl Into<Value<Vec<TargetTrafficSplitEntryProperty>>>,
     ) -> WeightedRouteProperty<Set> {
-        self.bag.set("TrafficSplit", value.into().into());
+        self.bag.set_typed("TrafficSplit", value);
         WeightedRouteProperty {
             bag: self.bag,
             state: PhantomData,

@@ -403,7 +403,7 @@ impl CfnGatewayTarget {
         &self,
         value: impl Into<Value<Vec<CredentialProviderConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CredentialProviderConfigurations", value.into().into());
+        self.0.set_typed_property("CredentialProviderConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -414,7 +414,7 @@ impl CfnGatewayTarget {
     /// Sets `Description`, as [`CfnGatewayTargetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GatewayIdentifier`, if it is set.
@@ -425,7 +425,7 @@ impl CfnGatewayTarget {
     /// Sets `GatewayIdentifier`, as [`CfnGatewayTargetBuilder::gateway_identifier`] does.
     #[track_caller]
     pub fn set_gateway_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayIdentifier", value.into().into());
+        self.0.set_typed_property("GatewayIdentifier", value);
         self
     }
     /// `MetadataConfiguration`, if it is set.
@@ -441,7 +441,7 @@ impl CfnGatewayTarget {
         &self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataConfiguration", value.into().into());
+        self.0.set_typed_property("MetadataConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -452,7 +452,7 @@ impl CfnGatewayTarget {
     /// Sets `Name`, as [`CfnGatewayTargetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrivateEndpoint`, if it is set.
@@ -466,7 +466,7 @@ impl CfnGatewayTarget {
         &self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivateEndpoint", value.into().into());
+        self.0.set_typed_property("PrivateEndpoint", value);
         self
     }
     /// `TargetConfiguration`, if it is set.
@@ -480,7 +480,7 @@ impl CfnGatewayTarget {
         &self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetConfiguration", value.into().into());
+        self.0.set_typed_property("TargetConfiguration", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -564,9 +564,7 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
         mut self,
         value: impl Into<Value<Vec<CredentialProviderConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CredentialProviderConfigurations", value.into().into());
+        self.inner.set_typed("CredentialProviderConfigurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -575,7 +573,7 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html#cfn-bedrockagentcore-gatewaytarget-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GatewayIdentifier`: a string.
@@ -584,7 +582,7 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html#cfn-bedrockagentcore-gatewaytarget-gatewayidentifier>
     pub fn gateway_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayIdentifier", value.into().into());
+        self.inner.set_typed("GatewayIdentifier", value);
         self
     }
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`].
@@ -594,7 +592,7 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataConfiguration", value.into().into());
+        self.inner.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -603,11 +601,12 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html#cfn-bedrockagentcore-gatewaytarget-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayTargetBuilder<Set, TargetConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnGatewayTargetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -618,18 +617,19 @@ impl<Name, TargetConfiguration> CfnGatewayTargetBuilder<Name, TargetConfiguratio
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateEndpoint", value.into().into());
+        self.inner.set_typed("PrivateEndpoint", value);
         self
     }
     /// Sets `TargetConfiguration`: one [`TargetConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html#cfn-bedrockagentcore-gatewaytarget-targetconfiguration>
     pub fn target_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> CfnGatewayTargetBuilder<Name, Set> {
+        self.inner.set_typed("TargetConfiguration", value);
         CfnGatewayTargetBuilder {
-            inner: self.inner.set("TargetConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -683,7 +683,7 @@ impl<
         mut self,
         value: impl Into<Value<ApiGatewayToolConfigurationProperty>>,
     ) -> ApiGatewayTargetConfigurationProperty<Set, RestApiId, Stage> {
-        self.bag.set("ApiGatewayToolConfiguration", value.into().into());
+        self.bag.set_typed("ApiGatewayToolConfiguration", value);
         ApiGatewayTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -696,7 +696,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiGatewayTargetConfigurationProperty<ApiGatewayToolConfiguration, Set, Stage> {
-        self.bag.set("RestApiId", value.into().into());
+        self.bag.set_typed("RestApiId", value);
         ApiGatewayTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +713,7 @@ impl<
         RestApiId,
         Set,
     > {
-        self.bag.set("Stage", value.into().into());
+        self.bag.set_typed("Stage", value);
         ApiGatewayTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -766,7 +766,7 @@ impl<ToolFilters> ApiGatewayToolConfigurationProperty<ToolFilters> {
         mut self,
         value: impl Into<Value<Vec<ApiGatewayToolFilterProperty>>>,
     ) -> ApiGatewayToolConfigurationProperty<Set> {
-        self.bag.set("ToolFilters", value.into().into());
+        self.bag.set_typed("ToolFilters", value);
         ApiGatewayToolConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +779,7 @@ impl<ToolFilters> ApiGatewayToolConfigurationProperty<ToolFilters> {
         mut self,
         value: impl Into<Value<Vec<ApiGatewayToolOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("ToolOverrides", value.into().into());
+        self.bag.set_typed("ToolOverrides", value);
         self
     }
 }
@@ -818,7 +818,7 @@ impl<FilterPath, Methods> ApiGatewayToolFilterProperty<FilterPath, Methods> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiGatewayToolFilterProperty<Set, Methods> {
-        self.bag.set("FilterPath", value.into().into());
+        self.bag.set_typed("FilterPath", value);
         ApiGatewayToolFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +833,7 @@ impl<FilterPath, Methods> ApiGatewayToolFilterProperty<FilterPath, Methods> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ApiGatewayToolFilterProperty<FilterPath, Set> {
-        self.bag.set("Methods", value.into().into());
+        self.bag.set_typed("Methods", value);
         ApiGatewayToolFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -875,7 +875,7 @@ impl<Method, Name, Path> ApiGatewayToolOverrideProperty<Method, Name, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apigatewaytooloverride.html#cfn-bedrockagentcore-gatewaytarget-apigatewaytooloverride-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Method`: a string, required.
@@ -887,7 +887,7 @@ impl<Method, Name, Path> ApiGatewayToolOverrideProperty<Method, Name, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiGatewayToolOverrideProperty<Set, Name, Path> {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         ApiGatewayToolOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +900,7 @@ impl<Method, Name, Path> ApiGatewayToolOverrideProperty<Method, Name, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiGatewayToolOverrideProperty<Method, Set, Path> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ApiGatewayToolOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -913,7 +913,7 @@ impl<Method, Name, Path> ApiGatewayToolOverrideProperty<Method, Name, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiGatewayToolOverrideProperty<Method, Name, Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ApiGatewayToolOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -958,7 +958,7 @@ impl<ProviderArn> ApiKeyCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apikeycredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-apikeycredentialprovider-credentiallocation>
     pub fn credential_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialLocation", value.into().into());
+        self.bag.set_typed("CredentialLocation", value);
         self
     }
     /// Sets `CredentialParameterName`: a string.
@@ -967,7 +967,7 @@ impl<ProviderArn> ApiKeyCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apikeycredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-apikeycredentialprovider-credentialparametername>
     pub fn credential_parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialParameterName", value.into().into());
+        self.bag.set_typed("CredentialParameterName", value);
         self
     }
     /// Sets `CredentialPrefix`: a string.
@@ -976,7 +976,7 @@ impl<ProviderArn> ApiKeyCredentialProviderProperty<ProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apikeycredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-apikeycredentialprovider-credentialprefix>
     pub fn credential_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialPrefix", value.into().into());
+        self.bag.set_typed("CredentialPrefix", value);
         self
     }
     /// Sets `ProviderArn`: a string, required.
@@ -988,7 +988,7 @@ impl<ProviderArn> ApiKeyCredentialProviderProperty<ProviderArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyCredentialProviderProperty<Set> {
-        self.bag.set("ProviderArn", value.into().into());
+        self.bag.set_typed("ProviderArn", value);
         ApiKeyCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1023,14 +1023,14 @@ impl ApiSchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apischemaconfiguration.html#cfn-bedrockagentcore-gatewaytarget-apischemaconfiguration-inlinepayload>
     pub fn inline_payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InlinePayload", value.into().into());
+        self.bag.set_typed("InlinePayload", value);
         self
     }
     /// Sets `S3`: one [`S3ConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-apischemaconfiguration.html#cfn-bedrockagentcore-gatewaytarget-apischemaconfiguration-s3>
     pub fn s3(mut self, value: impl Into<Value<S3ConfigurationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -1072,7 +1072,7 @@ impl<Name> ConnectorConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1084,7 +1084,7 @@ impl<Name> ConnectorConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorConfigurationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ConnectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1097,14 +1097,14 @@ impl<Name> ConnectorConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<ConnectorParameterOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterOverrides", value.into().into());
+        self.bag.set_typed("ParameterOverrides", value);
         self
     }
     /// Sets `ParameterValues`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn parameter_values(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ParameterValues", value.into().into());
+        self.bag.set_typed("ParameterValues", value);
         self
     }
 }
@@ -1140,7 +1140,7 @@ impl<Path> ConnectorParameterOverrideProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -1150,7 +1150,7 @@ impl<Path> ConnectorParameterOverrideProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorParameterOverrideProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ConnectorParameterOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1160,7 +1160,7 @@ impl<Path> ConnectorParameterOverrideProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn visible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Visible", value.into().into());
+        self.bag.set_typed("Visible", value);
         self
     }
 }
@@ -1201,7 +1201,7 @@ impl<ConnectorId> ConnectorSourceProperty<ConnectorId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorSourceProperty<Set> {
-        self.bag.set("ConnectorId", value.into().into());
+        self.bag.set_typed("ConnectorId", value);
         ConnectorSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1243,7 +1243,7 @@ impl<Source> ConnectorTargetConfigurationProperty<Source> {
         mut self,
         value: impl Into<Value<Vec<ConnectorConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `Enabled`: a list of strings.
@@ -1252,7 +1252,7 @@ impl<Source> ConnectorTargetConfigurationProperty<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn enabled(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Source`: one [`ConnectorSourceProperty`], required.
@@ -1262,7 +1262,7 @@ impl<Source> ConnectorTargetConfigurationProperty<Source> {
         mut self,
         value: impl Into<Value<ConnectorSourceProperty>>,
     ) -> ConnectorTargetConfigurationProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ConnectorTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1300,7 +1300,7 @@ impl CredentialProviderProperty {
         mut self,
         value: impl Into<Value<ApiKeyCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("ApiKeyCredentialProvider", value.into().into());
+        self.bag.set_typed("ApiKeyCredentialProvider", value);
         self
     }
     /// Sets `IamCredentialProvider`: one [`IamCredentialProviderProperty`].
@@ -1310,7 +1310,7 @@ impl CredentialProviderProperty {
         mut self,
         value: impl Into<Value<IamCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("IamCredentialProvider", value.into().into());
+        self.bag.set_typed("IamCredentialProvider", value);
         self
     }
     /// Sets `OauthCredentialProvider`: one [`OAuthCredentialProviderProperty`].
@@ -1320,7 +1320,7 @@ impl CredentialProviderProperty {
         mut self,
         value: impl Into<Value<OAuthCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("OauthCredentialProvider", value.into().into());
+        self.bag.set_typed("OauthCredentialProvider", value);
         self
     }
 }
@@ -1365,7 +1365,7 @@ impl<
         mut self,
         value: impl Into<Value<CredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("CredentialProvider", value.into().into());
+        self.bag.set_typed("CredentialProvider", value);
         self
     }
     /// Sets `CredentialProviderType`: a string, required.
@@ -1377,7 +1377,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CredentialProviderConfigurationProperty<Set> {
-        self.bag.set("CredentialProviderType", value.into().into());
+        self.bag.set_typed("CredentialProviderType", value);
         CredentialProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1423,7 +1423,7 @@ impl<Source> HttpApiSchemaConfigurationProperty<Source> {
         mut self,
         value: impl Into<Value<ApiSchemaConfigurationProperty>>,
     ) -> HttpApiSchemaConfigurationProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         HttpApiSchemaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1467,7 @@ impl<ConnectorId> HttpConnectorSourceProperty<ConnectorId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpConnectorSourceProperty<Set> {
-        self.bag.set("ConnectorId", value.into().into());
+        self.bag.set_typed("ConnectorId", value);
         HttpConnectorSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1506,7 +1506,7 @@ impl<Source> HttpConnectorTargetConfigurationProperty<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Source`: one [`HttpConnectorSourceProperty`], required.
@@ -1516,7 +1516,7 @@ impl<Source> HttpConnectorTargetConfigurationProperty<Source> {
         mut self,
         value: impl Into<Value<HttpConnectorSourceProperty>>,
     ) -> HttpConnectorTargetConfigurationProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         HttpConnectorTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1554,7 +1554,7 @@ impl HttpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<RuntimeTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AgentcoreRuntime", value.into().into());
+        self.bag.set_typed("AgentcoreRuntime", value);
         self
     }
     /// Sets `Connector`: one [`HttpConnectorTargetConfigurationProperty`].
@@ -1564,7 +1564,7 @@ impl HttpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<HttpConnectorTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Connector", value.into().into());
+        self.bag.set_typed("Connector", value);
         self
     }
     /// Sets `Passthrough`: one [`PassthroughTargetConfigurationProperty`].
@@ -1574,7 +1574,7 @@ impl HttpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<PassthroughTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Passthrough", value.into().into());
+        self.bag.set_typed("Passthrough", value);
         self
     }
 }
@@ -1616,7 +1616,7 @@ impl<Service> IamCredentialProviderProperty<Service> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `Service`: a string, required.
@@ -1628,7 +1628,7 @@ impl<Service> IamCredentialProviderProperty<Service> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamCredentialProviderProperty<Set> {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         IamCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1672,7 +1672,7 @@ impl<ConnectorId> InferenceConnectorSourceProperty<ConnectorId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceConnectorSourceProperty<Set> {
-        self.bag.set("ConnectorId", value.into().into());
+        self.bag.set_typed("ConnectorId", value);
         InferenceConnectorSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1714,7 +1714,7 @@ impl<Source> InferenceConnectorTargetConfigurationProperty<Source> {
         mut self,
         value: impl Into<Value<InferenceConnectorSourceProperty>>,
     ) -> InferenceConnectorTargetConfigurationProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         InferenceConnectorTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1755,7 +1755,7 @@ impl<Path> InferenceOperationConfigurationProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn models(mut self, value: impl Into<Value<Vec<ModelEntryProperty>>>) -> Self {
-        self.bag.set("Models", value.into().into());
+        self.bag.set_typed("Models", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -1767,7 +1767,7 @@ impl<Path> InferenceOperationConfigurationProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceOperationConfigurationProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         InferenceOperationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1779,7 +1779,7 @@ impl<Path> InferenceOperationConfigurationProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn provider_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProviderPath", value.into().into());
+        self.bag.set_typed("ProviderPath", value);
         self
     }
 }
@@ -1820,7 +1820,7 @@ impl<Endpoint> InferenceProviderTargetConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceProviderTargetConfigurationProperty<Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         InferenceProviderTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1833,7 +1833,7 @@ impl<Endpoint> InferenceProviderTargetConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<ModelMappingProperty>>,
     ) -> Self {
-        self.bag.set("ModelMapping", value.into().into());
+        self.bag.set_typed("ModelMapping", value);
         self
     }
     /// Sets `Operations`: a list of [`InferenceOperationConfigurationProperty`].
@@ -1845,7 +1845,7 @@ impl<Endpoint> InferenceProviderTargetConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<Vec<InferenceOperationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Operations", value.into().into());
+        self.bag.set_typed("Operations", value);
         self
     }
 }
@@ -1880,7 +1880,7 @@ impl InferenceTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<InferenceConnectorTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Connector", value.into().into());
+        self.bag.set_typed("Connector", value);
         self
     }
     /// Sets `Provider`: one [`InferenceProviderTargetConfigurationProperty`].
@@ -1890,7 +1890,7 @@ impl InferenceTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<InferenceProviderTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         self
     }
 }
@@ -1948,7 +1948,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<Set, SubnetIds, VpcIdentifier> {
-        self.bag.set("EndpointIpAddressType", value.into().into());
+        self.bag.set_typed("EndpointIpAddressType", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1960,7 +1960,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn routing_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingDomain", value.into().into());
+        self.bag.set_typed("RoutingDomain", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -1969,7 +1969,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -1981,7 +1981,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, Set, VpcIdentifier> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1991,7 +1991,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -2003,7 +2003,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, SubnetIds, Set> {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2057,7 +2057,7 @@ impl<LambdaArn, ToolSchema> McpLambdaTargetConfigurationProperty<LambdaArn, Tool
         mut self,
         value: impl Into<Value<String>>,
     ) -> McpLambdaTargetConfigurationProperty<Set, ToolSchema> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         McpLambdaTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2070,7 +2070,7 @@ impl<LambdaArn, ToolSchema> McpLambdaTargetConfigurationProperty<LambdaArn, Tool
         mut self,
         value: impl Into<Value<ToolSchemaProperty>>,
     ) -> McpLambdaTargetConfigurationProperty<LambdaArn, Set> {
-        self.bag.set("ToolSchema", value.into().into());
+        self.bag.set_typed("ToolSchema", value);
         McpLambdaTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2117,7 +2117,7 @@ impl<Endpoint> McpServerTargetConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> McpServerTargetConfigurationProperty<Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         McpServerTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2129,7 +2129,7 @@ impl<Endpoint> McpServerTargetConfigurationProperty<Endpoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn listing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ListingMode", value.into().into());
+        self.bag.set_typed("ListingMode", value);
         self
     }
     /// Sets `McpToolSchema`: one [`McpToolSchemaConfigurationProperty`].
@@ -2139,7 +2139,7 @@ impl<Endpoint> McpServerTargetConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<McpToolSchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("McpToolSchema", value.into().into());
+        self.bag.set_typed("McpToolSchema", value);
         self
     }
     /// Sets `ResourcePriority`: a number.
@@ -2148,7 +2148,7 @@ impl<Endpoint> McpServerTargetConfigurationProperty<Endpoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn resource_priority(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResourcePriority", value.into().into());
+        self.bag.set_typed("ResourcePriority", value);
         self
     }
 }
@@ -2183,7 +2183,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<ApiGatewayTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApiGateway", value.into().into());
+        self.bag.set_typed("ApiGateway", value);
         self
     }
     /// Sets `Connector`: one [`ConnectorTargetConfigurationProperty`].
@@ -2193,7 +2193,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<ConnectorTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Connector", value.into().into());
+        self.bag.set_typed("Connector", value);
         self
     }
     /// Sets `Lambda`: one [`McpLambdaTargetConfigurationProperty`].
@@ -2203,7 +2203,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<McpLambdaTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `McpServer`: one [`McpServerTargetConfigurationProperty`].
@@ -2213,7 +2213,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<McpServerTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("McpServer", value.into().into());
+        self.bag.set_typed("McpServer", value);
         self
     }
     /// Sets `OpenApiSchema`: one [`ApiSchemaConfigurationProperty`].
@@ -2223,7 +2223,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<ApiSchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpenApiSchema", value.into().into());
+        self.bag.set_typed("OpenApiSchema", value);
         self
     }
     /// Sets `SmithyModel`: one [`ApiSchemaConfigurationProperty`].
@@ -2233,7 +2233,7 @@ impl McpTargetConfigurationProperty {
         mut self,
         value: impl Into<Value<ApiSchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmithyModel", value.into().into());
+        self.bag.set_typed("SmithyModel", value);
         self
     }
 }
@@ -2269,14 +2269,14 @@ impl McpToolSchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn inline_payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InlinePayload", value.into().into());
+        self.bag.set_typed("InlinePayload", value);
         self
     }
     /// Sets `S3`: one [`S3ConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn s3(mut self, value: impl Into<Value<S3ConfigurationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -2318,7 +2318,7 @@ impl MetadataConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedQueryParameters", value.into().into());
+        self.bag.set_typed("AllowedQueryParameters", value);
         self
     }
     /// Sets `AllowedRequestHeaders`: a list of strings.
@@ -2330,7 +2330,7 @@ impl MetadataConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedRequestHeaders", value.into().into());
+        self.bag.set_typed("AllowedRequestHeaders", value);
         self
     }
     /// Sets `AllowedResponseHeaders`: a list of strings.
@@ -2342,7 +2342,7 @@ impl MetadataConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedResponseHeaders", value.into().into());
+        self.bag.set_typed("AllowedResponseHeaders", value);
         self
     }
 }
@@ -2384,7 +2384,7 @@ impl<Model> ModelEntryProperty<Model> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn model(mut self, value: impl Into<Value<String>>) -> ModelEntryProperty<Set> {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         ModelEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2421,7 +2421,7 @@ impl ModelMappingProperty {
         mut self,
         value: impl Into<Value<ProviderPrefixProperty>>,
     ) -> Self {
-        self.bag.set("ProviderPrefix", value.into().into());
+        self.bag.set_typed("ProviderPrefix", value);
         self
     }
 }
@@ -2461,7 +2461,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-oauthcredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-oauthcredentialprovider-customparameters>
     pub fn custom_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomParameters", value.into().into());
+        self.bag.set_typed("CustomParameters", value);
         self
     }
     /// Sets `DefaultReturnUrl`: a string.
@@ -2470,14 +2470,14 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-oauthcredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-oauthcredentialprovider-defaultreturnurl>
     pub fn default_return_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultReturnUrl", value.into().into());
+        self.bag.set_typed("DefaultReturnUrl", value);
         self
     }
     /// Sets `GrantType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-oauthcredentialprovider.html#cfn-bedrockagentcore-gatewaytarget-oauthcredentialprovider-granttype>
     pub fn grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GrantType", value.into().into());
+        self.bag.set_typed("GrantType", value);
         self
     }
     /// Sets `ProviderArn`: a string, required.
@@ -2489,7 +2489,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthCredentialProviderProperty<Set, Scopes> {
-        self.bag.set("ProviderArn", value.into().into());
+        self.bag.set_typed("ProviderArn", value);
         OAuthCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2504,7 +2504,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OAuthCredentialProviderProperty<ProviderArn, Set> {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         OAuthCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2554,7 +2554,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PassthroughTargetConfigurationProperty<Set, ProtocolType> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         PassthroughTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2569,7 +2569,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PassthroughTargetConfigurationProperty<Endpoint, Set> {
-        self.bag.set("ProtocolType", value.into().into());
+        self.bag.set_typed("ProtocolType", value);
         PassthroughTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2582,7 +2582,7 @@ impl<
         mut self,
         value: impl Into<Value<HttpApiSchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
     /// Sets `StickinessConfiguration`: one [`StickinessConfigurationProperty`].
@@ -2592,7 +2592,7 @@ impl<
         mut self,
         value: impl Into<Value<StickinessConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StickinessConfiguration", value.into().into());
+        self.bag.set_typed("StickinessConfiguration", value);
         self
     }
 }
@@ -2632,7 +2632,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<ManagedVpcResourceProperty>>,
     ) -> Self {
-        self.bag.set("ManagedVpcResource", value.into().into());
+        self.bag.set_typed("ManagedVpcResource", value);
         self
     }
     /// Sets `SelfManagedLatticeResource`: one [`SelfManagedLatticeResourceProperty`].
@@ -2642,7 +2642,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<SelfManagedLatticeResourceProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedLatticeResource", value.into().into());
+        self.bag.set_typed("SelfManagedLatticeResource", value);
         self
     }
 }
@@ -2680,14 +2680,14 @@ impl ProviderPrefixProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Separator", value.into().into());
+        self.bag.set_typed("Separator", value);
         self
     }
     /// Sets `Strip`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn strip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Strip", value.into().into());
+        self.bag.set_typed("Strip", value);
         self
     }
 }
@@ -2730,7 +2730,7 @@ impl<Arn> RuntimeTargetConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimeTargetConfigurationProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RuntimeTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2742,7 +2742,7 @@ impl<Arn> RuntimeTargetConfigurationProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Qualifier", value.into().into());
+        self.bag.set_typed("Qualifier", value);
         self
     }
     /// Sets `Schema`: one [`HttpApiSchemaConfigurationProperty`].
@@ -2752,7 +2752,7 @@ impl<Arn> RuntimeTargetConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<HttpApiSchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
 }
@@ -2786,7 +2786,7 @@ impl S3ConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-s3configuration.html#cfn-bedrockagentcore-gatewaytarget-s3configuration-bucketowneraccountid>
     pub fn bucket_owner_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwnerAccountId", value.into().into());
+        self.bag.set_typed("BucketOwnerAccountId", value);
         self
     }
     /// Sets `Uri`: a string.
@@ -2795,7 +2795,7 @@ impl S3ConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-s3configuration.html#cfn-bedrockagentcore-gatewaytarget-s3configuration-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }
@@ -2835,14 +2835,14 @@ impl<Type> SchemaDefinitionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-schemadefinition.html#cfn-bedrockagentcore-gatewaytarget-schemadefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Items`: one [`SchemaDefinitionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-schemadefinition.html#cfn-bedrockagentcore-gatewaytarget-schemadefinition-items>
     pub fn items(mut self, value: impl Into<Value<SchemaDefinitionProperty>>) -> Self {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         self
     }
     /// Sets `Properties`: a map of [`SchemaDefinitionProperty`].
@@ -2852,14 +2852,14 @@ impl<Type> SchemaDefinitionProperty<Type> {
         mut self,
         value: impl Into<Value<Map<SchemaDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Required`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-schemadefinition.html#cfn-bedrockagentcore-gatewaytarget-schemadefinition-required>
     pub fn required(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2871,7 +2871,7 @@ impl<Type> SchemaDefinitionProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaDefinitionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SchemaDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2911,7 +2911,7 @@ impl SelfManagedLatticeResourceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResourceConfigurationIdentifier", value.into().into());
+        self.bag.set_typed("ResourceConfigurationIdentifier", value);
         self
     }
 }
@@ -2957,7 +2957,7 @@ impl<Identifier> StickinessConfigurationProperty<Identifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StickinessConfigurationProperty<Set> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         StickinessConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2969,7 +2969,7 @@ impl<Identifier> StickinessConfigurationProperty<Identifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-gatewaytarget.html>
     pub fn timeout(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -3008,7 +3008,7 @@ impl<Mcp> TargetConfigurationProperty<Mcp> {
         mut self,
         value: impl Into<Value<HttpTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Http", value.into().into());
+        self.bag.set_typed("Http", value);
         self
     }
     /// Sets `Inference`: one [`InferenceTargetConfigurationProperty`].
@@ -3018,7 +3018,7 @@ impl<Mcp> TargetConfigurationProperty<Mcp> {
         mut self,
         value: impl Into<Value<InferenceTargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Inference", value.into().into());
+        self.bag.set_typed("Inference", value);
         self
     }
     /// Sets `Mcp`: one [`McpTargetConfigurationProperty`], required.
@@ -3028,7 +3028,7 @@ impl<Mcp> TargetConfigurationProperty<Mcp> {
         mut self,
         value: impl Into<Value<McpTargetConfigurationProperty>>,
     ) -> TargetConfigurationProperty<Set> {
-        self.bag.set("Mcp", value.into().into());
+        self.bag.set_typed("Mcp", value);
         TargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3078,7 +3078,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolDefinitionProperty<Set, InputSchema, Name> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         ToolDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3091,7 +3091,7 @@ impl<
         mut self,
         value: impl Into<Value<SchemaDefinitionProperty>>,
     ) -> ToolDefinitionProperty<Description, Set, Name> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         ToolDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3104,7 +3104,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ToolDefinitionProperty<Description, InputSchema, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ToolDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3117,7 +3117,7 @@ impl<
         mut self,
         value: impl Into<Value<SchemaDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("OutputSchema", value.into().into());
+        self.bag.set_typed("OutputSchema", value);
         self
     }
 }
@@ -3156,14 +3156,14 @@ impl ToolSchemaProperty {
         mut self,
         value: impl Into<Value<Vec<ToolDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("InlinePayload", value.into().into());
+        self.bag.set_typed("InlinePayload", value);
         self
     }
     /// Sets `S3`: one [`S3ConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-gatewaytarget-toolschema.html#cfn-bedrockagentcore-gatewaytarget-toolschema-s3>
     pub fn s3(mut self, value: impl Into<Value<S3ConfigurationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }

@@ -651,7 +651,7 @@ impl CfnHarness {
     /// Sets `AllowedTools`, as [`CfnHarnessBuilder::allowed_tools`] does.
     #[track_caller]
     pub fn set_allowed_tools(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedTools", value.into().into());
+        self.0.set_typed_property("AllowedTools", value);
         self
     }
     /// `AuthorizerConfiguration`, if it is set.
@@ -667,7 +667,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerConfiguration", value.into().into());
+        self.0.set_typed_property("AuthorizerConfiguration", value);
         self
     }
     /// `Environment`, if it is set.
@@ -681,7 +681,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<HarnessEnvironmentProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `EnvironmentArtifact`, if it is set.
@@ -697,7 +697,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<HarnessEnvironmentArtifactProperty>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentArtifact", value.into().into());
+        self.0.set_typed_property("EnvironmentArtifact", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -711,7 +711,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -722,7 +722,7 @@ impl CfnHarness {
     /// Sets `ExecutionRoleArn`, as [`CfnHarnessBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `HarnessName`, if it is set.
@@ -733,7 +733,7 @@ impl CfnHarness {
     /// Sets `HarnessName`, as [`CfnHarnessBuilder::harness_name`] does.
     #[track_caller]
     pub fn set_harness_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HarnessName", value.into().into());
+        self.0.set_typed_property("HarnessName", value);
         self
     }
     /// `Hooks`, if it is set.
@@ -744,7 +744,7 @@ impl CfnHarness {
     /// Sets `Hooks`, as [`CfnHarnessBuilder::hooks`] does.
     #[track_caller]
     pub fn set_hooks(&self, value: impl Into<Value<Vec<HarnessHookProperty>>>) -> &Self {
-        self.0.set_property("Hooks", value.into().into());
+        self.0.set_typed_property("Hooks", value);
         self
     }
     /// `MaxIterations`, if it is set.
@@ -755,7 +755,7 @@ impl CfnHarness {
     /// Sets `MaxIterations`, as [`CfnHarnessBuilder::max_iterations`] does.
     #[track_caller]
     pub fn set_max_iterations(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxIterations", value.into().into());
+        self.0.set_typed_property("MaxIterations", value);
         self
     }
     /// `MaxTokens`, if it is set.
@@ -766,7 +766,7 @@ impl CfnHarness {
     /// Sets `MaxTokens`, as [`CfnHarnessBuilder::max_tokens`] does.
     #[track_caller]
     pub fn set_max_tokens(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxTokens", value.into().into());
+        self.0.set_typed_property("MaxTokens", value);
         self
     }
     /// `Memory`, if it is set.
@@ -780,7 +780,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<HarnessMemoryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Memory", value.into().into());
+        self.0.set_typed_property("Memory", value);
         self
     }
     /// `Model`, if it is set.
@@ -794,7 +794,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<HarnessModelConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Model", value.into().into());
+        self.0.set_typed_property("Model", value);
         self
     }
     /// `Skills`, if it is set.
@@ -808,7 +808,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<Vec<HarnessSkillProperty>>>,
     ) -> &Self {
-        self.0.set_property("Skills", value.into().into());
+        self.0.set_typed_property("Skills", value);
         self
     }
     /// `SystemPrompt`, if it is set.
@@ -824,7 +824,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<Vec<HarnessSystemContentBlockProperty>>>,
     ) -> &Self {
-        self.0.set_property("SystemPrompt", value.into().into());
+        self.0.set_typed_property("SystemPrompt", value);
         self
     }
     /// `Tags`, if it is set.
@@ -835,7 +835,7 @@ impl CfnHarness {
     /// Sets `Tags`, as [`CfnHarnessBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutSeconds`, if it is set.
@@ -846,7 +846,7 @@ impl CfnHarness {
     /// Sets `TimeoutSeconds`, as [`CfnHarnessBuilder::timeout_seconds`] does.
     #[track_caller]
     pub fn set_timeout_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeoutSeconds", value.into().into());
+        self.0.set_typed_property("TimeoutSeconds", value);
         self
     }
     /// `Tools`, if it is set.
@@ -857,7 +857,7 @@ impl CfnHarness {
     /// Sets `Tools`, as [`CfnHarnessBuilder::tools`] does.
     #[track_caller]
     pub fn set_tools(&self, value: impl Into<Value<Vec<HarnessToolProperty>>>) -> &Self {
-        self.0.set_property("Tools", value.into().into());
+        self.0.set_typed_property("Tools", value);
         self
     }
     /// `Truncation`, if it is set.
@@ -871,7 +871,7 @@ impl CfnHarness {
         &self,
         value: impl Into<Value<HarnessTruncationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Truncation", value.into().into());
+        self.0.set_typed_property("Truncation", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -973,7 +973,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn allowed_tools(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedTools", value.into().into());
+        self.inner.set_typed("AllowedTools", value);
         self
     }
     /// Sets `AuthorizerConfiguration`: one [`AuthorizerConfigurationProperty`].
@@ -983,7 +983,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerConfiguration", value.into().into());
+        self.inner.set_typed("AuthorizerConfiguration", value);
         self
     }
     /// Sets `Environment`: one [`HarnessEnvironmentProviderProperty`].
@@ -993,7 +993,7 @@ impl<
         mut self,
         value: impl Into<Value<HarnessEnvironmentProviderProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `EnvironmentArtifact`: one [`HarnessEnvironmentArtifactProperty`].
@@ -1003,7 +1003,7 @@ impl<
         mut self,
         value: impl Into<Value<HarnessEnvironmentArtifactProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentArtifact", value.into().into());
+        self.inner.set_typed("EnvironmentArtifact", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -1013,7 +1013,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -1022,11 +1022,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHarnessBuilder<Set, HarnessName, Model> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnHarnessBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1036,11 +1037,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn harness_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHarnessBuilder<ExecutionRoleArn, Set, Model> {
+        self.inner.set_typed("HarnessName", value);
         CfnHarnessBuilder {
-            inner: self.inner.set("HarnessName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1050,21 +1052,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn hooks(mut self, value: impl Into<Value<Vec<HarnessHookProperty>>>) -> Self {
-        self.inner = self.inner.set("Hooks", value.into().into());
+        self.inner.set_typed("Hooks", value);
         self
     }
     /// Sets `MaxIterations`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_iterations(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxIterations", value.into().into());
+        self.inner.set_typed("MaxIterations", value);
         self
     }
     /// Sets `MaxTokens`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxTokens", value.into().into());
+        self.inner.set_typed("MaxTokens", value);
         self
     }
     /// Sets `Memory`: one [`HarnessMemoryConfigurationProperty`].
@@ -1074,18 +1076,19 @@ impl<
         mut self,
         value: impl Into<Value<HarnessMemoryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Memory", value.into().into());
+        self.inner.set_typed("Memory", value);
         self
     }
     /// Sets `Model`: one [`HarnessModelConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn model(
-        self,
+        mut self,
         value: impl Into<Value<HarnessModelConfigurationProperty>>,
     ) -> CfnHarnessBuilder<ExecutionRoleArn, HarnessName, Set> {
+        self.inner.set_typed("Model", value);
         CfnHarnessBuilder {
-            inner: self.inner.set("Model", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1093,7 +1096,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn skills(mut self, value: impl Into<Value<Vec<HarnessSkillProperty>>>) -> Self {
-        self.inner = self.inner.set("Skills", value.into().into());
+        self.inner.set_typed("Skills", value);
         self
     }
     /// Sets `SystemPrompt`: a list of [`HarnessSystemContentBlockProperty`].
@@ -1103,7 +1106,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HarnessSystemContentBlockProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SystemPrompt", value.into().into());
+        self.inner.set_typed("SystemPrompt", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1112,21 +1115,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeoutSeconds", value.into().into());
+        self.inner.set_typed("TimeoutSeconds", value);
         self
     }
     /// Sets `Tools`: a list of [`HarnessToolProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn tools(mut self, value: impl Into<Value<Vec<HarnessToolProperty>>>) -> Self {
-        self.inner = self.inner.set("Tools", value.into().into());
+        self.inner.set_typed("Tools", value);
         self
     }
     /// Sets `Truncation`: one [`HarnessTruncationConfigurationProperty`].
@@ -1136,7 +1139,7 @@ impl<
         mut self,
         value: impl Into<Value<HarnessTruncationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Truncation", value.into().into());
+        self.inner.set_typed("Truncation", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1174,7 +1177,7 @@ impl AuthorizerConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomJWTAuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomJWTAuthorizer", value.into().into());
+        self.bag.set_typed("CustomJWTAuthorizer", value);
         self
     }
 }
@@ -1228,7 +1231,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<Set, ClaimMatchValue> {
-        self.bag.set("ClaimMatchOperator", value.into().into());
+        self.bag.set_typed("ClaimMatchOperator", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1241,7 +1244,7 @@ impl<
         mut self,
         value: impl Into<Value<ClaimMatchValueTypeProperty>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<ClaimMatchOperator, Set> {
-        self.bag.set("ClaimMatchValue", value.into().into());
+        self.bag.set_typed("ClaimMatchValue", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1286,7 +1289,7 @@ impl ClaimMatchValueTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn match_value_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchValueString", value.into().into());
+        self.bag.set_typed("MatchValueString", value);
         self
     }
     /// Sets `MatchValueStringList`: a list of strings.
@@ -1298,7 +1301,7 @@ impl ClaimMatchValueTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("MatchValueStringList", value.into().into());
+        self.bag.set_typed("MatchValueStringList", value);
         self
     }
 }
@@ -1343,7 +1346,7 @@ impl<ContainerUri> ContainerConfigurationProperty<ContainerUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerConfigurationProperty<Set> {
-        self.bag.set("ContainerUri", value.into().into());
+        self.bag.set_typed("ContainerUri", value);
         ContainerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1407,7 +1410,7 @@ impl<
         InboundTokenClaimName,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("AuthorizingClaimMatchValue", value.into().into());
+        self.bag.set_typed("AuthorizingClaimMatchValue", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1429,7 @@ impl<
         Set,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("InboundTokenClaimName", value.into().into());
+        self.bag.set_typed("InboundTokenClaimName", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1445,7 +1448,7 @@ impl<
         InboundTokenClaimName,
         Set,
     > {
-        self.bag.set("InboundTokenClaimValueType", value.into().into());
+        self.bag.set_typed("InboundTokenClaimValueType", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1502,7 +1505,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AdvertisedScopeMapping", value.into().into());
+        self.bag.set_typed("AdvertisedScopeMapping", value);
         self
     }
     /// Sets `AllowedAudience`: a list of strings.
@@ -1511,7 +1514,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn allowed_audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAudience", value.into().into());
+        self.bag.set_typed("AllowedAudience", value);
         self
     }
     /// Sets `AllowedClients`: a list of strings.
@@ -1520,7 +1523,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn allowed_clients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedClients", value.into().into());
+        self.bag.set_typed("AllowedClients", value);
         self
     }
     /// Sets `AllowedScopes`: a list of strings.
@@ -1529,7 +1532,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn allowed_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedScopes", value.into().into());
+        self.bag.set_typed("AllowedScopes", value);
         self
     }
     /// Sets `CustomClaims`: a list of [`CustomClaimValidationTypeProperty`].
@@ -1541,7 +1544,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<CustomClaimValidationTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomClaims", value.into().into());
+        self.bag.set_typed("CustomClaims", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string, required.
@@ -1553,7 +1556,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomJWTAuthorizerConfigurationProperty<Set> {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         CustomJWTAuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1566,7 +1569,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         self
     }
     /// Sets `PrivateEndpointOverrides`: a list of [`PrivateEndpointOverrideProperty`].
@@ -1578,7 +1581,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<PrivateEndpointOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateEndpointOverrides", value.into().into());
+        self.bag.set_typed("PrivateEndpointOverrides", value);
         self
     }
 }
@@ -1622,7 +1625,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsAccessPointConfigurationProperty<Set, MountPath> {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         EfsAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1637,7 +1640,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsAccessPointConfigurationProperty<AccessPointArn, Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         EfsAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1680,7 +1683,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<EfsAccessPointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EfsAccessPoint", value.into().into());
+        self.bag.set_typed("EfsAccessPoint", value);
         self
     }
     /// Sets `S3FilesAccessPoint`: one [`S3FilesAccessPointConfigurationProperty`].
@@ -1690,7 +1693,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<S3FilesAccessPointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesAccessPoint", value.into().into());
+        self.bag.set_typed("S3FilesAccessPoint", value);
         self
     }
     /// Sets `SessionStorage`: one [`SessionStorageConfigurationProperty`].
@@ -1700,7 +1703,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<SessionStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SessionStorage", value.into().into());
+        self.bag.set_typed("SessionStorage", value);
         self
     }
 }
@@ -1745,7 +1748,7 @@ impl<Name, Target> HarnessAfterInvocationHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessAfterInvocationHookProperty<Set, Target> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HarnessAfterInvocationHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1758,7 +1761,7 @@ impl<Name, Target> HarnessAfterInvocationHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<HarnessHookTargetProperty>>,
     ) -> HarnessAfterInvocationHookProperty<Name, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HarnessAfterInvocationHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1805,7 +1808,7 @@ impl<Name, Target> HarnessAfterToolCallHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessAfterToolCallHookProperty<Set, Target> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HarnessAfterToolCallHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1818,7 +1821,7 @@ impl<Name, Target> HarnessAfterToolCallHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<HarnessHookTargetProperty>>,
     ) -> HarnessAfterToolCallHookProperty<Name, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HarnessAfterToolCallHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1856,7 +1859,7 @@ impl HarnessAgentCoreBrowserConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn browser_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BrowserArn", value.into().into());
+        self.bag.set_typed("BrowserArn", value);
         self
     }
 }
@@ -1893,7 +1896,7 @@ impl HarnessAgentCoreCodeInterpreterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn code_interpreter_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodeInterpreterArn", value.into().into());
+        self.bag.set_typed("CodeInterpreterArn", value);
         self
     }
 }
@@ -1937,7 +1940,7 @@ impl<GatewayArn> HarnessAgentCoreGatewayConfigProperty<GatewayArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessAgentCoreGatewayConfigProperty<Set> {
-        self.bag.set("GatewayArn", value.into().into());
+        self.bag.set_typed("GatewayArn", value);
         HarnessAgentCoreGatewayConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1950,7 +1953,7 @@ impl<GatewayArn> HarnessAgentCoreGatewayConfigProperty<GatewayArn> {
         mut self,
         value: impl Into<Value<HarnessGatewayOutboundAuthProperty>>,
     ) -> Self {
-        self.bag.set("OutboundAuth", value.into().into());
+        self.bag.set_typed("OutboundAuth", value);
         self
     }
 }
@@ -1986,7 +1989,7 @@ impl<Arn> HarnessAgentCoreMemoryConfigurationProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn actor_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActorId", value.into().into());
+        self.bag.set_typed("ActorId", value);
         self
     }
     /// Sets `Arn`: a string, required.
@@ -1996,7 +1999,7 @@ impl<Arn> HarnessAgentCoreMemoryConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessAgentCoreMemoryConfigurationProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         HarnessAgentCoreMemoryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2006,7 +2009,7 @@ impl<Arn> HarnessAgentCoreMemoryConfigurationProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn messages_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessagesCount", value.into().into());
+        self.bag.set_typed("MessagesCount", value);
         self
     }
     /// Sets `RetrievalConfig`: a map of [`HarnessAgentCoreMemoryRetrievalConfigProperty`].
@@ -2016,7 +2019,7 @@ impl<Arn> HarnessAgentCoreMemoryConfigurationProperty<Arn> {
         mut self,
         value: impl Into<Value<Map<HarnessAgentCoreMemoryRetrievalConfigProperty>>>,
     ) -> Self {
-        self.bag.set("RetrievalConfig", value.into().into());
+        self.bag.set_typed("RetrievalConfig", value);
         self
     }
 }
@@ -2048,21 +2051,21 @@ impl HarnessAgentCoreMemoryRetrievalConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn relevance_score(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RelevanceScore", value.into().into());
+        self.bag.set_typed("RelevanceScore", value);
         self
     }
     /// Sets `StrategyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `TopK`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_k(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TopK", value.into().into());
+        self.bag.set_typed("TopK", value);
         self
     }
 }
@@ -2101,21 +2104,21 @@ impl HarnessAgentCoreRuntimeEnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn agent_runtime_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentRuntimeArn", value.into().into());
+        self.bag.set_typed("AgentRuntimeArn", value);
         self
     }
     /// Sets `AgentRuntimeId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn agent_runtime_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentRuntimeId", value.into().into());
+        self.bag.set_typed("AgentRuntimeId", value);
         self
     }
     /// Sets `AgentRuntimeName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn agent_runtime_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentRuntimeName", value.into().into());
+        self.bag.set_typed("AgentRuntimeName", value);
         self
     }
     /// Sets `FilesystemConfigurations`: a list of [`FilesystemConfigurationProperty`].
@@ -2127,7 +2130,7 @@ impl HarnessAgentCoreRuntimeEnvironmentProperty {
         mut self,
         value: impl Into<Value<Vec<FilesystemConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("FilesystemConfigurations", value.into().into());
+        self.bag.set_typed("FilesystemConfigurations", value);
         self
     }
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
@@ -2137,7 +2140,7 @@ impl HarnessAgentCoreRuntimeEnvironmentProperty {
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LifecycleConfiguration", value.into().into());
+        self.bag.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -2147,7 +2150,7 @@ impl HarnessAgentCoreRuntimeEnvironmentProperty {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
 }
@@ -2188,7 +2191,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn additional_params(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AdditionalParams", value.into().into());
+        self.bag.set_typed("AdditionalParams", value);
         self
     }
     /// Sets `ApiFormat`: a string.
@@ -2197,7 +2200,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn api_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiFormat", value.into().into());
+        self.bag.set_typed("ApiFormat", value);
         self
     }
     /// Sets `MaxTokens`: an integer.
@@ -2206,7 +2209,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -2216,7 +2219,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessBedrockModelConfigProperty<Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         HarnessBedrockModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2228,7 +2231,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -2237,7 +2240,7 @@ impl<ModelId> HarnessBedrockModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -2278,7 +2281,7 @@ impl<Name, Target> HarnessBeforeInvocationHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessBeforeInvocationHookProperty<Set, Target> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HarnessBeforeInvocationHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2291,7 +2294,7 @@ impl<Name, Target> HarnessBeforeInvocationHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<HarnessHookTargetProperty>>,
     ) -> HarnessBeforeInvocationHookProperty<Name, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HarnessBeforeInvocationHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2338,7 +2341,7 @@ impl<Name, Target> HarnessBeforeToolCallHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessBeforeToolCallHookProperty<Set, Target> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         HarnessBeforeToolCallHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2351,7 +2354,7 @@ impl<Name, Target> HarnessBeforeToolCallHookProperty<Name, Target> {
         mut self,
         value: impl Into<Value<HarnessHookTargetProperty>>,
     ) -> HarnessBeforeToolCallHookProperty<Name, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HarnessBeforeToolCallHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2392,7 +2395,7 @@ impl HarnessEnvironmentArtifactProperty {
         mut self,
         value: impl Into<Value<ContainerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContainerConfiguration", value.into().into());
+        self.bag.set_typed("ContainerConfiguration", value);
         self
     }
 }
@@ -2432,7 +2435,7 @@ impl HarnessEnvironmentProviderProperty {
         mut self,
         value: impl Into<Value<HarnessAgentCoreRuntimeEnvironmentProperty>>,
     ) -> Self {
-        self.bag.set("AgentCoreRuntimeEnvironment", value.into().into());
+        self.bag.set_typed("AgentCoreRuntimeEnvironment", value);
         self
     }
 }
@@ -2469,14 +2472,14 @@ impl HarnessGatewayOutboundAuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn aws_iam(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AwsIam", value.into().into());
+        self.bag.set_typed("AwsIam", value);
         self
     }
     /// Sets `None`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn none(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("None", value.into().into());
+        self.bag.set_typed("None", value);
         self
     }
     /// Sets `Oauth`: one [`OAuthCredentialProviderProperty`].
@@ -2486,7 +2489,7 @@ impl HarnessGatewayOutboundAuthProperty {
         mut self,
         value: impl Into<Value<OAuthCredentialProviderProperty>>,
     ) -> Self {
-        self.bag.set("Oauth", value.into().into());
+        self.bag.set_typed("Oauth", value);
         self
     }
 }
@@ -2527,7 +2530,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn additional_params(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AdditionalParams", value.into().into());
+        self.bag.set_typed("AdditionalParams", value);
         self
     }
     /// Sets `ApiKeyArn`: a string, required.
@@ -2537,7 +2540,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessGeminiModelConfigProperty<Set, ModelId> {
-        self.bag.set("ApiKeyArn", value.into().into());
+        self.bag.set_typed("ApiKeyArn", value);
         HarnessGeminiModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2549,7 +2552,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -2559,7 +2562,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessGeminiModelConfigProperty<ApiKeyArn, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         HarnessGeminiModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2571,7 +2574,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopK`: an integer.
@@ -2580,7 +2583,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_k(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TopK", value.into().into());
+        self.bag.set_typed("TopK", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -2589,7 +2592,7 @@ impl<ApiKeyArn, ModelId> HarnessGeminiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -2627,7 +2630,7 @@ impl HarnessHookProperty {
         mut self,
         value: impl Into<Value<HarnessAfterInvocationHookProperty>>,
     ) -> Self {
-        self.bag.set("AfterInvocation", value.into().into());
+        self.bag.set_typed("AfterInvocation", value);
         self
     }
     /// Sets `AfterToolCall`: one [`HarnessAfterToolCallHookProperty`].
@@ -2637,7 +2640,7 @@ impl HarnessHookProperty {
         mut self,
         value: impl Into<Value<HarnessAfterToolCallHookProperty>>,
     ) -> Self {
-        self.bag.set("AfterToolCall", value.into().into());
+        self.bag.set_typed("AfterToolCall", value);
         self
     }
     /// Sets `BeforeInvocation`: one [`HarnessBeforeInvocationHookProperty`].
@@ -2647,7 +2650,7 @@ impl HarnessHookProperty {
         mut self,
         value: impl Into<Value<HarnessBeforeInvocationHookProperty>>,
     ) -> Self {
-        self.bag.set("BeforeInvocation", value.into().into());
+        self.bag.set_typed("BeforeInvocation", value);
         self
     }
     /// Sets `BeforeToolCall`: one [`HarnessBeforeToolCallHookProperty`].
@@ -2657,7 +2660,7 @@ impl HarnessHookProperty {
         mut self,
         value: impl Into<Value<HarnessBeforeToolCallHookProperty>>,
     ) -> Self {
-        self.bag.set("BeforeToolCall", value.into().into());
+        self.bag.set_typed("BeforeToolCall", value);
         self
     }
 }
@@ -2702,7 +2705,7 @@ impl<Arn> HarnessHookEventBridgeTargetProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessHookEventBridgeTargetProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         HarnessHookEventBridgeTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2746,7 +2749,7 @@ impl<Arn> HarnessHookLambdaTargetProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessHookLambdaTargetProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         HarnessHookLambdaTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2758,7 +2761,7 @@ impl<Arn> HarnessHookLambdaTargetProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn failure_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureMode", value.into().into());
+        self.bag.set_typed("FailureMode", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
@@ -2767,7 +2770,7 @@ impl<Arn> HarnessHookLambdaTargetProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -2808,7 +2811,7 @@ impl<Arn> HarnessHookSnsTargetProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessHookSnsTargetProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         HarnessHookSnsTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2846,7 +2849,7 @@ impl HarnessHookTargetProperty {
         mut self,
         value: impl Into<Value<HarnessHookEventBridgeTargetProperty>>,
     ) -> Self {
-        self.bag.set("EventBridge", value.into().into());
+        self.bag.set_typed("EventBridge", value);
         self
     }
     /// Sets `Lambda`: one [`HarnessHookLambdaTargetProperty`].
@@ -2856,14 +2859,14 @@ impl HarnessHookTargetProperty {
         mut self,
         value: impl Into<Value<HarnessHookLambdaTargetProperty>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `Sns`: one [`HarnessHookSnsTargetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn sns(mut self, value: impl Into<Value<HarnessHookSnsTargetProperty>>) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
 }
@@ -2911,7 +2914,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessInlineFunctionConfigProperty<Set, InputSchema> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         HarnessInlineFunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2924,7 +2927,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> HarnessInlineFunctionConfigProperty<Description, Set> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         HarnessInlineFunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2968,7 +2971,7 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn additional_params(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AdditionalParams", value.into().into());
+        self.bag.set_typed("AdditionalParams", value);
         self
     }
     /// Sets `ApiBase`: a string.
@@ -2977,14 +2980,14 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn api_base(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiBase", value.into().into());
+        self.bag.set_typed("ApiBase", value);
         self
     }
     /// Sets `ApiKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn api_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeyArn", value.into().into());
+        self.bag.set_typed("ApiKeyArn", value);
         self
     }
     /// Sets `MaxTokens`: an integer.
@@ -2993,7 +2996,7 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -3003,7 +3006,7 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessLiteLlmModelConfigProperty<Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         HarnessLiteLlmModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3015,7 +3018,7 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -3024,7 +3027,7 @@ impl<ModelId> HarnessLiteLlmModelConfigProperty<ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -3056,14 +3059,14 @@ impl HarnessManagedMemoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyArn", value.into().into());
+        self.bag.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `EventExpiryDuration`: an integer.
@@ -3072,7 +3075,7 @@ impl HarnessManagedMemoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn event_expiry_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EventExpiryDuration", value.into().into());
+        self.bag.set_typed("EventExpiryDuration", value);
         self
     }
     /// Sets `Strategies`: a list of strings.
@@ -3081,7 +3084,7 @@ impl HarnessManagedMemoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn strategies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Strategies", value.into().into());
+        self.bag.set_typed("Strategies", value);
         self
     }
 }
@@ -3121,14 +3124,14 @@ impl HarnessMemoryConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessAgentCoreMemoryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AgentCoreMemoryConfiguration", value.into().into());
+        self.bag.set_typed("AgentCoreMemoryConfiguration", value);
         self
     }
     /// Sets `Disabled`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn disabled(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Disabled", value.into().into());
+        self.bag.set_typed("Disabled", value);
         self
     }
     /// Sets `ManagedMemoryConfiguration`: one [`HarnessManagedMemoryConfigurationProperty`].
@@ -3138,7 +3141,7 @@ impl HarnessMemoryConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessManagedMemoryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedMemoryConfiguration", value.into().into());
+        self.bag.set_typed("ManagedMemoryConfiguration", value);
         self
     }
 }
@@ -3178,7 +3181,7 @@ impl HarnessModelConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessBedrockModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("BedrockModelConfig", value.into().into());
+        self.bag.set_typed("BedrockModelConfig", value);
         self
     }
     /// Sets `GeminiModelConfig`: one [`HarnessGeminiModelConfigProperty`].
@@ -3188,7 +3191,7 @@ impl HarnessModelConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessGeminiModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("GeminiModelConfig", value.into().into());
+        self.bag.set_typed("GeminiModelConfig", value);
         self
     }
     /// Sets `LiteLlmModelConfig`: one [`HarnessLiteLlmModelConfigProperty`].
@@ -3198,7 +3201,7 @@ impl HarnessModelConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessLiteLlmModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("LiteLlmModelConfig", value.into().into());
+        self.bag.set_typed("LiteLlmModelConfig", value);
         self
     }
     /// Sets `OpenAiModelConfig`: one [`HarnessOpenAiModelConfigProperty`].
@@ -3208,7 +3211,7 @@ impl HarnessModelConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessOpenAiModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenAiModelConfig", value.into().into());
+        self.bag.set_typed("OpenAiModelConfig", value);
         self
     }
 }
@@ -3249,7 +3252,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn additional_params(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AdditionalParams", value.into().into());
+        self.bag.set_typed("AdditionalParams", value);
         self
     }
     /// Sets `ApiBase`: a string.
@@ -3258,7 +3261,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn api_base(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiBase", value.into().into());
+        self.bag.set_typed("ApiBase", value);
         self
     }
     /// Sets `ApiFormat`: a string.
@@ -3267,7 +3270,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn api_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiFormat", value.into().into());
+        self.bag.set_typed("ApiFormat", value);
         self
     }
     /// Sets `ApiKeyArn`: a string, required.
@@ -3277,7 +3280,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessOpenAiModelConfigProperty<Set, ModelId> {
-        self.bag.set("ApiKeyArn", value.into().into());
+        self.bag.set_typed("ApiKeyArn", value);
         HarnessOpenAiModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3289,7 +3292,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_tokens(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTokens", value.into().into());
+        self.bag.set_typed("MaxTokens", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -3299,7 +3302,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessOpenAiModelConfigProperty<ApiKeyArn, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         HarnessOpenAiModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3311,7 +3314,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn temperature(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Temperature", value.into().into());
+        self.bag.set_typed("Temperature", value);
         self
     }
     /// Sets `TopP`: a number.
@@ -3320,7 +3323,7 @@ impl<ApiKeyArn, ModelId> HarnessOpenAiModelConfigProperty<ApiKeyArn, ModelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn top_p(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopP", value.into().into());
+        self.bag.set_typed("TopP", value);
         self
     }
 }
@@ -3359,7 +3362,7 @@ impl<Url> HarnessRemoteMcpConfigProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -3371,7 +3374,7 @@ impl<Url> HarnessRemoteMcpConfigProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessRemoteMcpConfigProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         HarnessRemoteMcpConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3409,7 +3412,7 @@ impl HarnessSkillProperty {
         mut self,
         value: impl Into<Value<HarnessSkillAwsSkillsSourceProperty>>,
     ) -> Self {
-        self.bag.set("AwsSkills", value.into().into());
+        self.bag.set_typed("AwsSkills", value);
         self
     }
     /// Sets `Git`: one [`HarnessSkillGitSourceProperty`].
@@ -3419,7 +3422,7 @@ impl HarnessSkillProperty {
         mut self,
         value: impl Into<Value<HarnessSkillGitSourceProperty>>,
     ) -> Self {
-        self.bag.set("Git", value.into().into());
+        self.bag.set_typed("Git", value);
         self
     }
     /// Sets `Path`: a string.
@@ -3428,14 +3431,14 @@ impl HarnessSkillProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `S3`: one [`HarnessSkillS3SourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn s3(mut self, value: impl Into<Value<HarnessSkillS3SourceProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -3473,7 +3476,7 @@ impl HarnessSkillAwsSkillsSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Paths", value.into().into());
+        self.bag.set_typed("Paths", value);
         self
     }
 }
@@ -3517,7 +3520,7 @@ impl<CredentialArn> HarnessSkillGitAuthProperty<CredentialArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessSkillGitAuthProperty<Set> {
-        self.bag.set("CredentialArn", value.into().into());
+        self.bag.set_typed("CredentialArn", value);
         HarnessSkillGitAuthProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3527,7 +3530,7 @@ impl<CredentialArn> HarnessSkillGitAuthProperty<CredentialArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -3563,14 +3566,14 @@ impl<Url> HarnessSkillGitSourceProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn auth(mut self, value: impl Into<Value<HarnessSkillGitAuthProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -3582,7 +3585,7 @@ impl<Url> HarnessSkillGitSourceProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessSkillGitSourceProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         HarnessSkillGitSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3626,7 +3629,7 @@ impl<Uri> HarnessSkillS3SourceProperty<Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessSkillS3SourceProperty<Set> {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         HarnessSkillS3SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3661,7 +3664,7 @@ impl HarnessSlidingWindowConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn messages_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessagesCount", value.into().into());
+        self.bag.set_typed("MessagesCount", value);
         self
     }
 }
@@ -3698,7 +3701,7 @@ impl HarnessSummarizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn preserve_recent_messages(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PreserveRecentMessages", value.into().into());
+        self.bag.set_typed("PreserveRecentMessages", value);
         self
     }
     /// Sets `SummarizationSystemPrompt`: a string.
@@ -3708,14 +3711,14 @@ impl HarnessSummarizationConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SummarizationSystemPrompt", value.into().into());
+        self.bag.set_typed("SummarizationSystemPrompt", value);
         self
     }
     /// Sets `SummaryRatio`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn summary_ratio(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SummaryRatio", value.into().into());
+        self.bag.set_typed("SummaryRatio", value);
         self
     }
 }
@@ -3761,7 +3764,7 @@ impl<Text> HarnessSystemContentBlockProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessSystemContentBlockProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         HarnessSystemContentBlockProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3803,7 +3806,7 @@ impl<Type> HarnessToolProperty<Type> {
         mut self,
         value: impl Into<Value<HarnessToolConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Config", value.into().into());
+        self.bag.set_typed("Config", value);
         self
     }
     /// Sets `Name`: a string.
@@ -3812,7 +3815,7 @@ impl<Type> HarnessToolProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3824,7 +3827,7 @@ impl<Type> HarnessToolProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessToolProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HarnessToolProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3861,7 +3864,7 @@ impl HarnessToolConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessAgentCoreBrowserConfigProperty>>,
     ) -> Self {
-        self.bag.set("AgentCoreBrowser", value.into().into());
+        self.bag.set_typed("AgentCoreBrowser", value);
         self
     }
     /// Sets `AgentCoreCodeInterpreter`: one [`HarnessAgentCoreCodeInterpreterConfigProperty`].
@@ -3871,7 +3874,7 @@ impl HarnessToolConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessAgentCoreCodeInterpreterConfigProperty>>,
     ) -> Self {
-        self.bag.set("AgentCoreCodeInterpreter", value.into().into());
+        self.bag.set_typed("AgentCoreCodeInterpreter", value);
         self
     }
     /// Sets `AgentCoreGateway`: one [`HarnessAgentCoreGatewayConfigProperty`].
@@ -3881,7 +3884,7 @@ impl HarnessToolConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessAgentCoreGatewayConfigProperty>>,
     ) -> Self {
-        self.bag.set("AgentCoreGateway", value.into().into());
+        self.bag.set_typed("AgentCoreGateway", value);
         self
     }
     /// Sets `InlineFunction`: one [`HarnessInlineFunctionConfigProperty`].
@@ -3891,7 +3894,7 @@ impl HarnessToolConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessInlineFunctionConfigProperty>>,
     ) -> Self {
-        self.bag.set("InlineFunction", value.into().into());
+        self.bag.set_typed("InlineFunction", value);
         self
     }
     /// Sets `RemoteMcp`: one [`HarnessRemoteMcpConfigProperty`].
@@ -3901,7 +3904,7 @@ impl HarnessToolConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessRemoteMcpConfigProperty>>,
     ) -> Self {
-        self.bag.set("RemoteMcp", value.into().into());
+        self.bag.set_typed("RemoteMcp", value);
         self
     }
 }
@@ -3944,7 +3947,7 @@ impl<Strategy> HarnessTruncationConfigurationProperty<Strategy> {
         mut self,
         value: impl Into<Value<HarnessTruncationStrategyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Config", value.into().into());
+        self.bag.set_typed("Config", value);
         self
     }
     /// Sets `Strategy`: a string, required.
@@ -3956,7 +3959,7 @@ impl<Strategy> HarnessTruncationConfigurationProperty<Strategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HarnessTruncationConfigurationProperty<Set> {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         HarnessTruncationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3994,7 +3997,7 @@ impl HarnessTruncationStrategyConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessSlidingWindowConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SlidingWindow", value.into().into());
+        self.bag.set_typed("SlidingWindow", value);
         self
     }
     /// Sets `Summarization`: one [`HarnessSummarizationConfigurationProperty`].
@@ -4004,7 +4007,7 @@ impl HarnessTruncationStrategyConfigurationProperty {
         mut self,
         value: impl Into<Value<HarnessSummarizationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Summarization", value.into().into());
+        self.bag.set_typed("Summarization", value);
         self
     }
 }
@@ -4043,7 +4046,7 @@ impl LifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn idle_runtime_session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleRuntimeSessionTimeout", value.into().into());
+        self.bag.set_typed("IdleRuntimeSessionTimeout", value);
         self
     }
     /// Sets `MaxLifetime`: an integer.
@@ -4052,7 +4055,7 @@ impl LifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn max_lifetime(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLifetime", value.into().into());
+        self.bag.set_typed("MaxLifetime", value);
         self
     }
 }
@@ -4109,7 +4112,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<Set, SubnetIds, VpcIdentifier> {
-        self.bag.set("EndpointIpAddressType", value.into().into());
+        self.bag.set_typed("EndpointIpAddressType", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4121,7 +4124,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn routing_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingDomain", value.into().into());
+        self.bag.set_typed("RoutingDomain", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -4130,7 +4133,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -4142,7 +4145,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, Set, VpcIdentifier> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4152,7 +4155,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -4164,7 +4167,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, SubnetIds, Set> {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4218,7 +4221,7 @@ impl<NetworkMode> NetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkConfigurationProperty<Set> {
-        self.bag.set("NetworkMode", value.into().into());
+        self.bag.set_typed("NetworkMode", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4231,7 +4234,7 @@ impl<NetworkMode> NetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> Self {
-        self.bag.set("NetworkModeConfig", value.into().into());
+        self.bag.set_typed("NetworkModeConfig", value);
         self
     }
 }
@@ -4267,7 +4270,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn custom_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomParameters", value.into().into());
+        self.bag.set_typed("CustomParameters", value);
         self
     }
     /// Sets `DefaultReturnUrl`: a string.
@@ -4276,7 +4279,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn default_return_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultReturnUrl", value.into().into());
+        self.bag.set_typed("DefaultReturnUrl", value);
         self
     }
     /// Sets `GrantType`: a string.
@@ -4285,7 +4288,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harness.html>
     pub fn grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GrantType", value.into().into());
+        self.bag.set_typed("GrantType", value);
         self
     }
     /// Sets `ProviderArn`: a string, required.
@@ -4297,7 +4300,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthCredentialProviderProperty<Set, Scopes> {
-        self.bag.set("ProviderArn", value.into().into());
+        self.bag.set_typed("ProviderArn", value);
         OAuthCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4312,7 +4315,7 @@ impl<ProviderArn, Scopes> OAuthCredentialProviderProperty<ProviderArn, Scopes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OAuthCredentialProviderProperty<ProviderArn, Set> {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         OAuthCredentialProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4353,7 +4356,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<ManagedVpcResourceProperty>>,
     ) -> Self {
-        self.bag.set("ManagedVpcResource", value.into().into());
+        self.bag.set_typed("ManagedVpcResource", value);
         self
     }
     /// Sets `SelfManagedLatticeResource`: one [`SelfManagedLatticeResourceProperty`].
@@ -4363,7 +4366,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<SelfManagedLatticeResourceProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedLatticeResource", value.into().into());
+        self.bag.set_typed("SelfManagedLatticeResource", value);
         self
     }
 }
@@ -4408,7 +4411,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateEndpointOverrideProperty<Set, PrivateEndpoint> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4421,7 +4424,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> PrivateEndpointOverrideProperty<Domain, Set> {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4477,7 +4480,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesAccessPointConfigurationProperty<Set, MountPath> {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         S3FilesAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4492,7 +4495,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesAccessPointConfigurationProperty<AccessPointArn, Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         S3FilesAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4543,7 +4546,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelfManagedLatticeResourceProperty<Set> {
-        self.bag.set("ResourceConfigurationIdentifier", value.into().into());
+        self.bag.set_typed("ResourceConfigurationIdentifier", value);
         SelfManagedLatticeResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4591,7 +4594,7 @@ impl<MountPath> SessionStorageConfigurationProperty<MountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionStorageConfigurationProperty<Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         SessionStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4635,7 +4638,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4650,7 +4653,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -61,7 +61,7 @@ impl CfnHarnessEndpoint {
     /// Sets `Description`, as [`CfnHarnessEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnHarnessEndpoint {
     /// Sets `EndpointName`, as [`CfnHarnessEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `HarnessId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnHarnessEndpoint {
     /// Sets `HarnessId`, as [`CfnHarnessEndpointBuilder::harness_id`] does.
     #[track_caller]
     pub fn set_harness_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HarnessId", value.into().into());
+        self.0.set_typed_property("HarnessId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnHarnessEndpoint {
     /// Sets `Tags`, as [`CfnHarnessEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetVersion`, if it is set.
@@ -105,7 +105,7 @@ impl CfnHarnessEndpoint {
     /// Sets `TargetVersion`, as [`CfnHarnessEndpointBuilder::target_version`] does.
     #[track_caller]
     pub fn set_target_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetVersion", value.into().into());
+        self.0.set_typed_property("TargetVersion", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -176,7 +176,7 @@ impl<EndpointName, HarnessId> CfnHarnessEndpointBuilder<EndpointName, HarnessId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harnessendpoint.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -185,11 +185,12 @@ impl<EndpointName, HarnessId> CfnHarnessEndpointBuilder<EndpointName, HarnessId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harnessendpoint.html>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHarnessEndpointBuilder<Set, HarnessId> {
+        self.inner.set_typed("EndpointName", value);
         CfnHarnessEndpointBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,11 +200,12 @@ impl<EndpointName, HarnessId> CfnHarnessEndpointBuilder<EndpointName, HarnessId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harnessendpoint.html>
     pub fn harness_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHarnessEndpointBuilder<EndpointName, Set> {
+        self.inner.set_typed("HarnessId", value);
         CfnHarnessEndpointBuilder {
-            inner: self.inner.set("HarnessId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +215,7 @@ impl<EndpointName, HarnessId> CfnHarnessEndpointBuilder<EndpointName, HarnessId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harnessendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetVersion`: a string.
@@ -222,7 +224,7 @@ impl<EndpointName, HarnessId> CfnHarnessEndpointBuilder<EndpointName, HarnessId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-harnessendpoint.html>
     pub fn target_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetVersion", value.into().into());
+        self.inner.set_typed("TargetVersion", value);
         self
     }
     /// Adds the resource to its scope.

@@ -556,7 +556,7 @@ impl CfnMemory {
     /// Sets `Description`, as [`CfnMemoryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -567,7 +567,7 @@ impl CfnMemory {
     /// Sets `EncryptionKeyArn`, as [`CfnMemoryBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `EventExpiryDuration`, if it is set.
@@ -578,7 +578,7 @@ impl CfnMemory {
     /// Sets `EventExpiryDuration`, as [`CfnMemoryBuilder::event_expiry_duration`] does.
     #[track_caller]
     pub fn set_event_expiry_duration(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EventExpiryDuration", value.into().into());
+        self.0.set_typed_property("EventExpiryDuration", value);
         self
     }
     /// `IndexedKeys`, if it is set.
@@ -592,7 +592,7 @@ impl CfnMemory {
         &self,
         value: impl Into<Value<Vec<IndexedKeyProperty>>>,
     ) -> &Self {
-        self.0.set_property("IndexedKeys", value.into().into());
+        self.0.set_typed_property("IndexedKeys", value);
         self
     }
     /// `MemoryExecutionRoleArn`, if it is set.
@@ -606,7 +606,7 @@ impl CfnMemory {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MemoryExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("MemoryExecutionRoleArn", value);
         self
     }
     /// `MemoryStrategies`, if it is set.
@@ -620,7 +620,7 @@ impl CfnMemory {
         &self,
         value: impl Into<Value<Vec<MemoryStrategyProperty>>>,
     ) -> &Self {
-        self.0.set_property("MemoryStrategies", value.into().into());
+        self.0.set_typed_property("MemoryStrategies", value);
         self
     }
     /// `Name`, if it is set.
@@ -631,7 +631,7 @@ impl CfnMemory {
     /// Sets `Name`, as [`CfnMemoryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NamespaceKeys`, if it is set.
@@ -645,7 +645,7 @@ impl CfnMemory {
         &self,
         value: impl Into<Value<Vec<NamespaceKeyEntryProperty>>>,
     ) -> &Self {
-        self.0.set_property("NamespaceKeys", value.into().into());
+        self.0.set_typed_property("NamespaceKeys", value);
         self
     }
     /// `StreamDeliveryResources`, if it is set.
@@ -661,7 +661,7 @@ impl CfnMemory {
         &self,
         value: impl Into<Value<StreamDeliveryResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamDeliveryResources", value.into().into());
+        self.0.set_typed_property("StreamDeliveryResources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -672,7 +672,7 @@ impl CfnMemory {
     /// Sets `Tags`, as [`CfnMemoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -741,14 +741,14 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `EventExpiryDuration`: an integer, required.
@@ -757,11 +757,12 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-eventexpiryduration>
     pub fn event_expiry_duration(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMemoryBuilder<Set, Name> {
+        self.inner.set_typed("EventExpiryDuration", value);
         CfnMemoryBuilder {
-            inner: self.inner.set("EventExpiryDuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -774,14 +775,14 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
         mut self,
         value: impl Into<Value<Vec<IndexedKeyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IndexedKeys", value.into().into());
+        self.inner.set_typed("IndexedKeys", value);
         self
     }
     /// Sets `MemoryExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-memoryexecutionrolearn>
     pub fn memory_execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MemoryExecutionRoleArn", value.into().into());
+        self.inner.set_typed("MemoryExecutionRoleArn", value);
         self
     }
     /// Sets `MemoryStrategies`: a list of [`MemoryStrategyProperty`].
@@ -791,7 +792,7 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
         mut self,
         value: impl Into<Value<Vec<MemoryStrategyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MemoryStrategies", value.into().into());
+        self.inner.set_typed("MemoryStrategies", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -800,11 +801,12 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMemoryBuilder<EventExpiryDuration, Set> {
+        self.inner.set_typed("Name", value);
         CfnMemoryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -817,7 +819,7 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
         mut self,
         value: impl Into<Value<Vec<NamespaceKeyEntryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NamespaceKeys", value.into().into());
+        self.inner.set_typed("NamespaceKeys", value);
         self
     }
     /// Sets `StreamDeliveryResources`: one [`StreamDeliveryResourcesProperty`].
@@ -827,14 +829,14 @@ impl<EventExpiryDuration, Name> CfnMemoryBuilder<EventExpiryDuration, Name> {
         mut self,
         value: impl Into<Value<StreamDeliveryResourcesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamDeliveryResources", value.into().into());
+        self.inner.set_typed("StreamDeliveryResources", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html#cfn-bedrockagentcore-memory-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -874,7 +876,7 @@ impl<Type> ContentConfigurationProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -886,7 +888,7 @@ impl<Type> ContentConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -924,7 +926,7 @@ impl CustomConfigurationInputProperty {
         mut self,
         value: impl Into<Value<EpisodicOverrideProperty>>,
     ) -> Self {
-        self.bag.set("EpisodicOverride", value.into().into());
+        self.bag.set_typed("EpisodicOverride", value);
         self
     }
     /// Sets `SelfManagedConfiguration`: one [`SelfManagedConfigurationProperty`].
@@ -934,7 +936,7 @@ impl CustomConfigurationInputProperty {
         mut self,
         value: impl Into<Value<SelfManagedConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedConfiguration", value.into().into());
+        self.bag.set_typed("SelfManagedConfiguration", value);
         self
     }
     /// Sets `SemanticOverride`: one [`SemanticOverrideProperty`].
@@ -944,7 +946,7 @@ impl CustomConfigurationInputProperty {
         mut self,
         value: impl Into<Value<SemanticOverrideProperty>>,
     ) -> Self {
-        self.bag.set("SemanticOverride", value.into().into());
+        self.bag.set_typed("SemanticOverride", value);
         self
     }
     /// Sets `SummaryOverride`: one [`SummaryOverrideProperty`].
@@ -954,7 +956,7 @@ impl CustomConfigurationInputProperty {
         mut self,
         value: impl Into<Value<SummaryOverrideProperty>>,
     ) -> Self {
-        self.bag.set("SummaryOverride", value.into().into());
+        self.bag.set_typed("SummaryOverride", value);
         self
     }
     /// Sets `UserPreferenceOverride`: one [`UserPreferenceOverrideProperty`].
@@ -964,7 +966,7 @@ impl CustomConfigurationInputProperty {
         mut self,
         value: impl Into<Value<UserPreferenceOverrideProperty>>,
     ) -> Self {
-        self.bag.set("UserPreferenceOverride", value.into().into());
+        self.bag.set_typed("UserPreferenceOverride", value);
         self
     }
 }
@@ -1007,21 +1009,21 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<CustomConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `CreatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemoryRecordSchema`: one [`MemoryRecordSchemaProperty`].
@@ -1031,7 +1033,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1043,7 +1045,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomMemoryStrategyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomMemoryStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,7 +1057,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -1064,7 +1066,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `RecordExpiryDurationDays`: an integer.
@@ -1073,7 +1075,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
     /// Sets `RecordExpirySpecification`: one [`RecordExpirySpecificationProperty`].
@@ -1083,7 +1085,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<RecordExpirySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("RecordExpirySpecification", value.into().into());
+        self.bag.set_typed("RecordExpirySpecification", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1092,7 +1094,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StrategyId`: a string.
@@ -1101,7 +1103,7 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-strategyid>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1110,14 +1112,14 @@ impl<Name> CustomMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-custommemorystrategy.html#cfn-bedrockagentcore-memory-custommemorystrategy-updatedat>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -1153,14 +1155,14 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemoryRecordSchema`: one [`MemoryRecordSchemaProperty`].
@@ -1170,7 +1172,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1182,7 +1184,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicMemoryStrategyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EpisodicMemoryStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1196,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -1203,7 +1205,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `RecordExpiryDurationDays`: an integer.
@@ -1212,7 +1214,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
     /// Sets `RecordExpirySpecification`: one [`RecordExpirySpecificationProperty`].
@@ -1222,7 +1224,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<RecordExpirySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("RecordExpirySpecification", value.into().into());
+        self.bag.set_typed("RecordExpirySpecification", value);
         self
     }
     /// Sets `ReflectionConfiguration`: one [`EpisodicReflectionConfigurationInputProperty`].
@@ -1232,7 +1234,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<EpisodicReflectionConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("ReflectionConfiguration", value.into().into());
+        self.bag.set_typed("ReflectionConfiguration", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1241,7 +1243,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StrategyId`: a string.
@@ -1250,7 +1252,7 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-strategyid>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1259,14 +1261,14 @@ impl<Name> EpisodicMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicmemorystrategy.html#cfn-bedrockagentcore-memory-episodicmemorystrategy-updatedat>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -1301,7 +1303,7 @@ impl EpisodicOverrideProperty {
         mut self,
         value: impl Into<Value<EpisodicOverrideConsolidationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Consolidation", value.into().into());
+        self.bag.set_typed("Consolidation", value);
         self
     }
     /// Sets `Extraction`: one [`EpisodicOverrideExtractionConfigurationInputProperty`].
@@ -1311,7 +1313,7 @@ impl EpisodicOverrideProperty {
         mut self,
         value: impl Into<Value<EpisodicOverrideExtractionConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
     /// Sets `Reflection`: one [`EpisodicOverrideReflectionConfigurationInputProperty`].
@@ -1321,7 +1323,7 @@ impl EpisodicOverrideProperty {
         mut self,
         value: impl Into<Value<EpisodicOverrideReflectionConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Reflection", value.into().into());
+        self.bag.set_typed("Reflection", value);
         self
     }
 }
@@ -1375,7 +1377,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideConsolidationConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         EpisodicOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1388,7 +1390,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideConsolidationConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         EpisodicOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1449,7 +1451,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideExtractionConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         EpisodicOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1462,7 +1464,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideExtractionConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         EpisodicOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1523,7 +1525,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideReflectionConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         EpisodicOverrideReflectionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1536,7 +1538,7 @@ impl<
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `ModelId`: a string, required.
@@ -1546,7 +1548,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EpisodicOverrideReflectionConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         EpisodicOverrideReflectionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1558,7 +1560,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -1567,7 +1569,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-episodicoverridereflectionconfigurationinput.html#cfn-bedrockagentcore-memory-episodicoverridereflectionconfigurationinput-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
 }
@@ -1614,7 +1616,7 @@ impl<Namespaces> EpisodicReflectionConfigurationInputProperty<Namespaces> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `NamespaceTemplates`: a list of strings.
@@ -1623,7 +1625,7 @@ impl<Namespaces> EpisodicReflectionConfigurationInputProperty<Namespaces> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings, required.
@@ -1635,7 +1637,7 @@ impl<Namespaces> EpisodicReflectionConfigurationInputProperty<Namespaces> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EpisodicReflectionConfigurationInputProperty<Set> {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         EpisodicReflectionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1673,7 +1675,7 @@ impl ExtractionConfigProperty {
         mut self,
         value: impl Into<Value<LlmExtractionConfigProperty>>,
     ) -> Self {
-        self.bag.set("LlmExtractionConfig", value.into().into());
+        self.bag.set_typed("LlmExtractionConfig", value);
         self
     }
 }
@@ -1718,7 +1720,7 @@ impl<Key, Type> IndexedKeyProperty<Key, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IndexedKeyProperty<Set, Type> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         IndexedKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1733,7 +1735,7 @@ impl<Key, Type> IndexedKeyProperty<Key, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IndexedKeyProperty<Key, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IndexedKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1773,14 +1775,14 @@ impl InvocationConfigurationInputProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PayloadDeliveryBucketName", value.into().into());
+        self.bag.set_typed("PayloadDeliveryBucketName", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-invocationconfigurationinput.html#cfn-bedrockagentcore-memory-invocationconfigurationinput-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }
@@ -1829,7 +1831,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContentConfigurationProperty>>>,
     ) -> KinesisResourceProperty<Set, DataStreamArn> {
-        self.bag.set("ContentConfigurations", value.into().into());
+        self.bag.set_typed("ContentConfigurations", value);
         KinesisResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1842,7 +1844,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisResourceProperty<ContentConfigurations, Set> {
-        self.bag.set("DataStreamArn", value.into().into());
+        self.bag.set_typed("DataStreamArn", value);
         KinesisResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1891,7 +1893,7 @@ impl<Definition> LlmExtractionConfigProperty<Definition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LlmExtractionConfigProperty<Set> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         LlmExtractionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1906,14 +1908,14 @@ impl<Definition> LlmExtractionConfigProperty<Definition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LlmExtractionInstruction", value.into().into());
+        self.bag.set_typed("LlmExtractionInstruction", value);
         self
     }
     /// Sets `Validation`: one [`ValidationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn validation(mut self, value: impl Into<Value<ValidationProperty>>) -> Self {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         self
     }
 }
@@ -1950,7 +1952,7 @@ impl MemoryRecordSchemaProperty {
         mut self,
         value: impl Into<Value<Vec<MetadataSchemaEntryProperty>>>,
     ) -> Self {
-        self.bag.set("MetadataSchema", value.into().into());
+        self.bag.set_typed("MetadataSchema", value);
         self
     }
 }
@@ -1989,7 +1991,7 @@ impl MemoryStrategyProperty {
         mut self,
         value: impl Into<Value<CustomMemoryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("CustomMemoryStrategy", value.into().into());
+        self.bag.set_typed("CustomMemoryStrategy", value);
         self
     }
     /// Sets `EpisodicMemoryStrategy`: one [`EpisodicMemoryStrategyProperty`].
@@ -1999,7 +2001,7 @@ impl MemoryStrategyProperty {
         mut self,
         value: impl Into<Value<EpisodicMemoryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("EpisodicMemoryStrategy", value.into().into());
+        self.bag.set_typed("EpisodicMemoryStrategy", value);
         self
     }
     /// Sets `SemanticMemoryStrategy`: one [`SemanticMemoryStrategyProperty`].
@@ -2009,7 +2011,7 @@ impl MemoryStrategyProperty {
         mut self,
         value: impl Into<Value<SemanticMemoryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("SemanticMemoryStrategy", value.into().into());
+        self.bag.set_typed("SemanticMemoryStrategy", value);
         self
     }
     /// Sets `SummaryMemoryStrategy`: one [`SummaryMemoryStrategyProperty`].
@@ -2019,7 +2021,7 @@ impl MemoryStrategyProperty {
         mut self,
         value: impl Into<Value<SummaryMemoryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("SummaryMemoryStrategy", value.into().into());
+        self.bag.set_typed("SummaryMemoryStrategy", value);
         self
     }
     /// Sets `UserPreferenceMemoryStrategy`: one [`UserPreferenceMemoryStrategyProperty`].
@@ -2029,7 +2031,7 @@ impl MemoryStrategyProperty {
         mut self,
         value: impl Into<Value<UserPreferenceMemoryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("UserPreferenceMemoryStrategy", value.into().into());
+        self.bag.set_typed("UserPreferenceMemoryStrategy", value);
         self
     }
 }
@@ -2067,7 +2069,7 @@ impl MessageBasedTriggerInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-messagebasedtriggerinput.html#cfn-bedrockagentcore-memory-messagebasedtriggerinput-messagecount>
     pub fn message_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessageCount", value.into().into());
+        self.bag.set_typed("MessageCount", value);
         self
     }
 }
@@ -2110,7 +2112,7 @@ impl<Key> MetadataSchemaEntryProperty<Key> {
         mut self,
         value: impl Into<Value<ExtractionConfigProperty>>,
     ) -> Self {
-        self.bag.set("ExtractionConfig", value.into().into());
+        self.bag.set_typed("ExtractionConfig", value);
         self
     }
     /// Sets `ExtractionType`: a string.
@@ -2119,7 +2121,7 @@ impl<Key> MetadataSchemaEntryProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn extraction_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExtractionType", value.into().into());
+        self.bag.set_typed("ExtractionType", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -2131,7 +2133,7 @@ impl<Key> MetadataSchemaEntryProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataSchemaEntryProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MetadataSchemaEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2143,7 +2145,7 @@ impl<Key> MetadataSchemaEntryProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -2184,7 +2186,7 @@ impl<Key> NamespaceKeyEntryProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NamespaceKeyEntryProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         NamespaceKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2197,7 +2199,7 @@ impl<Key> NamespaceKeyEntryProperty<Key> {
         mut self,
         value: impl Into<Value<NamespaceKeyValidationProperty>>,
     ) -> Self {
-        self.bag.set("Validation", value.into().into());
+        self.bag.set_typed("Validation", value);
         self
     }
 }
@@ -2231,7 +2233,7 @@ impl NamespaceKeyValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `RegexPattern`: a string.
@@ -2240,7 +2242,7 @@ impl NamespaceKeyValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn regex_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegexPattern", value.into().into());
+        self.bag.set_typed("RegexPattern", value);
         self
     }
 }
@@ -2276,14 +2278,14 @@ impl NumberValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn max_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn min_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
 }
@@ -2321,7 +2323,7 @@ impl RecordExpirySpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
 }
@@ -2363,7 +2365,7 @@ impl SelfManagedConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("HistoricalContextWindowSize", value.into().into());
+        self.bag.set_typed("HistoricalContextWindowSize", value);
         self
     }
     /// Sets `InvocationConfiguration`: one [`InvocationConfigurationInputProperty`].
@@ -2373,7 +2375,7 @@ impl SelfManagedConfigurationProperty {
         mut self,
         value: impl Into<Value<InvocationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("InvocationConfiguration", value.into().into());
+        self.bag.set_typed("InvocationConfiguration", value);
         self
     }
     /// Sets `TriggerConditions`: a list of [`TriggerConditionInputProperty`].
@@ -2385,7 +2387,7 @@ impl SelfManagedConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TriggerConditionInputProperty>>>,
     ) -> Self {
-        self.bag.set("TriggerConditions", value.into().into());
+        self.bag.set_typed("TriggerConditions", value);
         self
     }
 }
@@ -2425,14 +2427,14 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemoryRecordSchema`: one [`MemoryRecordSchemaProperty`].
@@ -2442,7 +2444,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2454,7 +2456,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticMemoryStrategyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SemanticMemoryStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2466,7 +2468,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -2475,7 +2477,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `RecordExpiryDurationDays`: an integer.
@@ -2484,7 +2486,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
     /// Sets `RecordExpirySpecification`: one [`RecordExpirySpecificationProperty`].
@@ -2494,7 +2496,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<RecordExpirySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("RecordExpirySpecification", value.into().into());
+        self.bag.set_typed("RecordExpirySpecification", value);
         self
     }
     /// Sets `Status`: a string.
@@ -2503,7 +2505,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StrategyId`: a string.
@@ -2512,7 +2514,7 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-strategyid>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -2521,14 +2523,14 @@ impl<Name> SemanticMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-semanticmemorystrategy.html#cfn-bedrockagentcore-memory-semanticmemorystrategy-updatedat>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -2563,7 +2565,7 @@ impl SemanticOverrideProperty {
         mut self,
         value: impl Into<Value<SemanticOverrideConsolidationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Consolidation", value.into().into());
+        self.bag.set_typed("Consolidation", value);
         self
     }
     /// Sets `Extraction`: one [`SemanticOverrideExtractionConfigurationInputProperty`].
@@ -2573,7 +2575,7 @@ impl SemanticOverrideProperty {
         mut self,
         value: impl Into<Value<SemanticOverrideExtractionConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
 }
@@ -2627,7 +2629,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticOverrideConsolidationConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         SemanticOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2640,7 +2642,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticOverrideConsolidationConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         SemanticOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2701,7 +2703,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticOverrideExtractionConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         SemanticOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2714,7 +2716,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticOverrideExtractionConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         SemanticOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2757,7 +2759,7 @@ impl StreamDeliveryResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn kinesis(mut self, value: impl Into<Value<KinesisResourceProperty>>) -> Self {
-        self.bag.set("Kinesis", value.into().into());
+        self.bag.set_typed("Kinesis", value);
         self
     }
 }
@@ -2802,7 +2804,7 @@ impl<Resources> StreamDeliveryResourcesProperty<Resources> {
         mut self,
         value: impl Into<Value<Vec<StreamDeliveryResourceProperty>>>,
     ) -> StreamDeliveryResourcesProperty<Set> {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         StreamDeliveryResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2839,7 +2841,7 @@ impl StringListValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `MaxItems`: an integer.
@@ -2848,7 +2850,7 @@ impl StringListValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn max_items(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxItems", value.into().into());
+        self.bag.set_typed("MaxItems", value);
         self
     }
 }
@@ -2893,7 +2895,7 @@ impl<AllowedValues> StringValidationProperty<AllowedValues> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> StringValidationProperty<Set> {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         StringValidationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2932,14 +2934,14 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemoryRecordSchema`: one [`MemoryRecordSchemaProperty`].
@@ -2949,7 +2951,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2961,7 +2963,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SummaryMemoryStrategyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SummaryMemoryStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2973,7 +2975,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -2982,7 +2984,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `RecordExpiryDurationDays`: an integer.
@@ -2991,7 +2993,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
     /// Sets `RecordExpirySpecification`: one [`RecordExpirySpecificationProperty`].
@@ -3001,7 +3003,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<RecordExpirySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("RecordExpirySpecification", value.into().into());
+        self.bag.set_typed("RecordExpirySpecification", value);
         self
     }
     /// Sets `Status`: a string.
@@ -3010,7 +3012,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StrategyId`: a string.
@@ -3019,7 +3021,7 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-strategyid>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -3028,14 +3030,14 @@ impl<Name> SummaryMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-summarymemorystrategy.html#cfn-bedrockagentcore-memory-summarymemorystrategy-updatedat>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -3070,7 +3072,7 @@ impl SummaryOverrideProperty {
         mut self,
         value: impl Into<Value<SummaryOverrideConsolidationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("Consolidation", value.into().into());
+        self.bag.set_typed("Consolidation", value);
         self
     }
 }
@@ -3124,7 +3126,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SummaryOverrideConsolidationConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         SummaryOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3137,7 +3139,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SummaryOverrideConsolidationConfigurationInputProperty<AppendToPrompt, Set> {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         SummaryOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3182,7 +3184,7 @@ impl TimeBasedTriggerInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-timebasedtriggerinput.html#cfn-bedrockagentcore-memory-timebasedtriggerinput-idlesessiontimeout>
     pub fn idle_session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleSessionTimeout", value.into().into());
+        self.bag.set_typed("IdleSessionTimeout", value);
         self
     }
 }
@@ -3220,7 +3222,7 @@ impl TokenBasedTriggerInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-tokenbasedtriggerinput.html#cfn-bedrockagentcore-memory-tokenbasedtriggerinput-tokencount>
     pub fn token_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TokenCount", value.into().into());
+        self.bag.set_typed("TokenCount", value);
         self
     }
 }
@@ -3259,7 +3261,7 @@ impl TriggerConditionInputProperty {
         mut self,
         value: impl Into<Value<MessageBasedTriggerInputProperty>>,
     ) -> Self {
-        self.bag.set("MessageBasedTrigger", value.into().into());
+        self.bag.set_typed("MessageBasedTrigger", value);
         self
     }
     /// Sets `TimeBasedTrigger`: one [`TimeBasedTriggerInputProperty`].
@@ -3269,7 +3271,7 @@ impl TriggerConditionInputProperty {
         mut self,
         value: impl Into<Value<TimeBasedTriggerInputProperty>>,
     ) -> Self {
-        self.bag.set("TimeBasedTrigger", value.into().into());
+        self.bag.set_typed("TimeBasedTrigger", value);
         self
     }
     /// Sets `TokenBasedTrigger`: one [`TokenBasedTriggerInputProperty`].
@@ -3279,7 +3281,7 @@ impl TriggerConditionInputProperty {
         mut self,
         value: impl Into<Value<TokenBasedTriggerInputProperty>>,
     ) -> Self {
-        self.bag.set("TokenBasedTrigger", value.into().into());
+        self.bag.set_typed("TokenBasedTrigger", value);
         self
     }
 }
@@ -3319,14 +3321,14 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemoryRecordSchema`: one [`MemoryRecordSchemaProperty`].
@@ -3336,7 +3338,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<MemoryRecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("MemoryRecordSchema", value.into().into());
+        self.bag.set_typed("MemoryRecordSchema", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -3348,7 +3350,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserPreferenceMemoryStrategyProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UserPreferenceMemoryStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3360,7 +3362,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn namespace_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NamespaceTemplates", value.into().into());
+        self.bag.set_typed("NamespaceTemplates", value);
         self
     }
     /// Sets `Namespaces`: a list of strings.
@@ -3369,7 +3371,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `RecordExpiryDurationDays`: an integer.
@@ -3378,7 +3380,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-memory.html>
     pub fn record_expiry_duration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordExpiryDurationDays", value.into().into());
+        self.bag.set_typed("RecordExpiryDurationDays", value);
         self
     }
     /// Sets `RecordExpirySpecification`: one [`RecordExpirySpecificationProperty`].
@@ -3388,7 +3390,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
         mut self,
         value: impl Into<Value<RecordExpirySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("RecordExpirySpecification", value.into().into());
+        self.bag.set_typed("RecordExpirySpecification", value);
         self
     }
     /// Sets `Status`: a string.
@@ -3397,7 +3399,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StrategyId`: a string.
@@ -3406,7 +3408,7 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-strategyid>
     pub fn strategy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrategyId", value.into().into());
+        self.bag.set_typed("StrategyId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -3415,14 +3417,14 @@ impl<Name> UserPreferenceMemoryStrategyProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-memory-userpreferencememorystrategy.html#cfn-bedrockagentcore-memory-userpreferencememorystrategy-updatedat>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -3459,7 +3461,7 @@ impl UserPreferenceOverrideProperty {
             Value<UserPreferenceOverrideConsolidationConfigurationInputProperty>,
         >,
     ) -> Self {
-        self.bag.set("Consolidation", value.into().into());
+        self.bag.set_typed("Consolidation", value);
         self
     }
     /// Sets `Extraction`: one [`UserPreferenceOverrideExtractionConfigurationInputProperty`].
@@ -3471,7 +3473,7 @@ impl UserPreferenceOverrideProperty {
             Value<UserPreferenceOverrideExtractionConfigurationInputProperty>,
         >,
     ) -> Self {
-        self.bag.set("Extraction", value.into().into());
+        self.bag.set_typed("Extraction", value);
         self
     }
 }
@@ -3530,7 +3532,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserPreferenceOverrideConsolidationConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         UserPreferenceOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3546,7 +3548,7 @@ impl<
         AppendToPrompt,
         Set,
     > {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         UserPreferenceOverrideConsolidationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3611,7 +3613,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserPreferenceOverrideExtractionConfigurationInputProperty<Set, ModelId> {
-        self.bag.set("AppendToPrompt", value.into().into());
+        self.bag.set_typed("AppendToPrompt", value);
         UserPreferenceOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3627,7 +3629,7 @@ impl<
         AppendToPrompt,
         Set,
     > {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         UserPreferenceOverrideExtractionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3674,7 +3676,7 @@ impl ValidationProperty {
         mut self,
         value: impl Into<Value<NumberValidationProperty>>,
     ) -> Self {
-        self.bag.set("NumberValidation", value.into().into());
+        self.bag.set_typed("NumberValidation", value);
         self
     }
     /// Sets `StringListValidation`: one [`StringListValidationProperty`].
@@ -3684,7 +3686,7 @@ impl ValidationProperty {
         mut self,
         value: impl Into<Value<StringListValidationProperty>>,
     ) -> Self {
-        self.bag.set("StringListValidation", value.into().into());
+        self.bag.set_typed("StringListValidation", value);
         self
     }
     /// Sets `StringValidation`: one [`StringValidationProperty`].
@@ -3694,7 +3696,7 @@ impl ValidationProperty {
         mut self,
         value: impl Into<Value<StringValidationProperty>>,
     ) -> Self {
-        self.bag.set("StringValidation", value.into().into());
+        self.bag.set_typed("StringValidation", value);
         self
     }
 }

@@ -347,7 +347,7 @@ impl CfnOAuth2CredentialProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CredentialProviderVendor", value.into().into());
+        self.0.set_typed_property("CredentialProviderVendor", value);
         self
     }
     /// `Name`, if it is set.
@@ -358,7 +358,7 @@ impl CfnOAuth2CredentialProvider {
     /// Sets `Name`, as [`CfnOAuth2CredentialProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Oauth2ProviderConfigInput`, if it is set.
@@ -374,7 +374,7 @@ impl CfnOAuth2CredentialProvider {
         &self,
         value: impl Into<Value<Oauth2ProviderConfigInputProperty>>,
     ) -> &Self {
-        self.0.set_property("Oauth2ProviderConfigInput", value.into().into());
+        self.0.set_typed_property("Oauth2ProviderConfigInput", value);
         self
     }
     /// `Tags`, if it is set.
@@ -385,7 +385,7 @@ impl CfnOAuth2CredentialProvider {
     /// Sets `Tags`, as [`CfnOAuth2CredentialProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CallbackUrl`: a string.
@@ -476,11 +476,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn credential_provider_vendor(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuth2CredentialProviderBuilder<Set, Name> {
+        self.inner.set_typed("CredentialProviderVendor", value);
         CfnOAuth2CredentialProviderBuilder {
-            inner: self.inner.set("CredentialProviderVendor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -490,11 +491,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuth2CredentialProviderBuilder<CredentialProviderVendor, Set> {
+        self.inner.set_typed("Name", value);
         CfnOAuth2CredentialProviderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -505,7 +507,7 @@ impl<
         mut self,
         value: impl Into<Value<Oauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Oauth2ProviderConfigInput", value.into().into());
+        self.inner.set_typed("Oauth2ProviderConfigInput", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -514,7 +516,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -557,7 +559,7 @@ impl<ClientId> AtlassianOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AtlassianOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AtlassianOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +571,7 @@ impl<ClientId> AtlassianOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -579,7 +581,7 @@ impl<ClientId> AtlassianOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -588,7 +590,7 @@ impl<ClientId> AtlassianOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -629,7 +631,7 @@ impl<SecretArn> ClientSecretArnProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientSecretArnProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ClientSecretArnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +675,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientAuthenticationMethod", value.into().into());
+        self.bag.set_typed("ClientAuthenticationMethod", value);
         self
     }
     /// Sets `ClientId`: a string.
@@ -682,7 +684,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
@@ -691,7 +693,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -701,7 +703,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -710,7 +712,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
     /// Sets `OauthDiscovery`: one [`Oauth2DiscoveryProperty`], required.
@@ -720,7 +722,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<Oauth2DiscoveryProperty>>,
     ) -> CustomOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("OauthDiscovery", value.into().into());
+        self.bag.set_typed("OauthDiscovery", value);
         CustomOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +735,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<OnBehalfOfTokenExchangeConfigProperty>>,
     ) -> Self {
-        self.bag.set("OnBehalfOfTokenExchangeConfig", value.into().into());
+        self.bag.set_typed("OnBehalfOfTokenExchangeConfig", value);
         self
     }
     /// Sets `PrivateEndpoint`: one [`PrivateEndpointProperty`].
@@ -743,7 +745,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         self
     }
     /// Sets `PrivateEndpointOverrides`: a list of [`PrivateEndpointOverrideProperty`].
@@ -755,7 +757,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<Vec<PrivateEndpointOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateEndpointOverrides", value.into().into());
+        self.bag.set_typed("PrivateEndpointOverrides", value);
         self
     }
     /// Sets `PrivateKeyJwtConfig`: one [`PrivateKeyJwtConfigProperty`].
@@ -765,7 +767,7 @@ impl<OauthDiscovery> CustomOauth2ProviderConfigInputProperty<OauthDiscovery> {
         mut self,
         value: impl Into<Value<PrivateKeyJwtConfigProperty>>,
     ) -> Self {
-        self.bag.set("PrivateKeyJwtConfig", value.into().into());
+        self.bag.set_typed("PrivateKeyJwtConfig", value);
         self
     }
 }
@@ -808,7 +810,7 @@ impl<ClientId> GithubOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GithubOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         GithubOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -820,7 +822,7 @@ impl<ClientId> GithubOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -830,7 +832,7 @@ impl<ClientId> GithubOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -839,7 +841,7 @@ impl<ClientId> GithubOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -880,7 +882,7 @@ impl<ClientId> GoogleOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         GoogleOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +894,7 @@ impl<ClientId> GoogleOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -902,7 +904,7 @@ impl<ClientId> GoogleOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -911,7 +913,7 @@ impl<ClientId> GoogleOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -947,7 +949,7 @@ impl<ClientId> IncludedOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn authorization_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         self
     }
     /// Sets `ClientId`: a string, required.
@@ -959,7 +961,7 @@ impl<ClientId> IncludedOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IncludedOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         IncludedOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -971,7 +973,7 @@ impl<ClientId> IncludedOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -981,7 +983,7 @@ impl<ClientId> IncludedOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -990,21 +992,21 @@ impl<ClientId> IncludedOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
     /// Sets `TokenEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn token_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         self
     }
 }
@@ -1045,7 +1047,7 @@ impl<KmsKeyArn> KmsKeySourceTypeProperty<KmsKeyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KmsKeySourceTypeProperty<Set> {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         KmsKeySourceTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1091,7 @@ impl<ClientId> LinkedinOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LinkedinOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         LinkedinOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1101,7 +1103,7 @@ impl<ClientId> LinkedinOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -1111,7 +1113,7 @@ impl<ClientId> LinkedinOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -1120,7 +1122,7 @@ impl<ClientId> LinkedinOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -1173,7 +1175,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<Set, SubnetIds, VpcIdentifier> {
-        self.bag.set("EndpointIpAddressType", value.into().into());
+        self.bag.set_typed("EndpointIpAddressType", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1185,7 +1187,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn routing_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingDomain", value.into().into());
+        self.bag.set_typed("RoutingDomain", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -1194,7 +1196,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -1206,7 +1208,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, Set, VpcIdentifier> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1216,7 +1218,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -1228,7 +1230,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, SubnetIds, Set> {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1282,7 +1284,7 @@ impl<ClientId> MicrosoftOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         MicrosoftOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1294,7 +1296,7 @@ impl<ClientId> MicrosoftOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -1304,7 +1306,7 @@ impl<ClientId> MicrosoftOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -1313,7 +1315,7 @@ impl<ClientId> MicrosoftOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
     /// Sets `TenantId`: a string.
@@ -1322,7 +1324,7 @@ impl<ClientId> MicrosoftOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn tenant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         self
     }
 }
@@ -1377,7 +1379,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Oauth2AuthorizationServerMetadataProperty<Set, Issuer, TokenEndpoint> {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         Oauth2AuthorizationServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1394,7 +1396,7 @@ impl<
         Set,
         TokenEndpoint,
     > {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         Oauth2AuthorizationServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1404,7 +1406,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn response_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResponseTypes", value.into().into());
+        self.bag.set_typed("ResponseTypes", value);
         self
     }
     /// Sets `TokenEndpoint`: a string, required.
@@ -1414,7 +1416,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Oauth2AuthorizationServerMetadataProperty<AuthorizationEndpoint, Issuer, Set> {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         Oauth2AuthorizationServerMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1469,7 @@ impl Oauth2DiscoveryProperty {
         mut self,
         value: impl Into<Value<Oauth2AuthorizationServerMetadataProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationServerMetadata", value.into().into());
+        self.bag.set_typed("AuthorizationServerMetadata", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string.
@@ -1476,7 +1478,7 @@ impl Oauth2DiscoveryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn discovery_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         self
     }
 }
@@ -1515,7 +1517,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<AtlassianOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("AtlassianOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("AtlassianOauth2ProviderConfig", value);
         self
     }
     /// Sets `CustomOauth2ProviderConfig`: one [`CustomOauth2ProviderConfigInputProperty`].
@@ -1525,7 +1527,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<CustomOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("CustomOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("CustomOauth2ProviderConfig", value);
         self
     }
     /// Sets `GithubOauth2ProviderConfig`: one [`GithubOauth2ProviderConfigInputProperty`].
@@ -1535,7 +1537,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<GithubOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("GithubOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("GithubOauth2ProviderConfig", value);
         self
     }
     /// Sets `GoogleOauth2ProviderConfig`: one [`GoogleOauth2ProviderConfigInputProperty`].
@@ -1545,7 +1547,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<GoogleOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("GoogleOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("GoogleOauth2ProviderConfig", value);
         self
     }
     /// Sets `IncludedOauth2ProviderConfig`: one [`IncludedOauth2ProviderConfigInputProperty`].
@@ -1555,7 +1557,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<IncludedOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("IncludedOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("IncludedOauth2ProviderConfig", value);
         self
     }
     /// Sets `LinkedinOauth2ProviderConfig`: one [`LinkedinOauth2ProviderConfigInputProperty`].
@@ -1565,7 +1567,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<LinkedinOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("LinkedinOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("LinkedinOauth2ProviderConfig", value);
         self
     }
     /// Sets `MicrosoftOauth2ProviderConfig`: one [`MicrosoftOauth2ProviderConfigInputProperty`].
@@ -1575,7 +1577,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<MicrosoftOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("MicrosoftOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("MicrosoftOauth2ProviderConfig", value);
         self
     }
     /// Sets `SalesforceOauth2ProviderConfig`: one [`SalesforceOauth2ProviderConfigInputProperty`].
@@ -1585,7 +1587,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<SalesforceOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("SalesforceOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("SalesforceOauth2ProviderConfig", value);
         self
     }
     /// Sets `SlackOauth2ProviderConfig`: one [`SlackOauth2ProviderConfigInputProperty`].
@@ -1595,7 +1597,7 @@ impl Oauth2ProviderConfigInputProperty {
         mut self,
         value: impl Into<Value<SlackOauth2ProviderConfigInputProperty>>,
     ) -> Self {
-        self.bag.set("SlackOauth2ProviderConfig", value.into().into());
+        self.bag.set_typed("SlackOauth2ProviderConfig", value);
         self
     }
 }
@@ -1637,7 +1639,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientAuthenticationMethod", value.into().into());
+        self.bag.set_typed("ClientAuthenticationMethod", value);
         self
     }
     /// Sets `ClientId`: a string.
@@ -1646,7 +1648,7 @@ impl Oauth2ProviderConfigOutputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `OauthDiscovery`: one [`Oauth2DiscoveryProperty`].
@@ -1656,7 +1658,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<Oauth2DiscoveryProperty>>,
     ) -> Self {
-        self.bag.set("OauthDiscovery", value.into().into());
+        self.bag.set_typed("OauthDiscovery", value);
         self
     }
     /// Sets `OnBehalfOfTokenExchangeConfig`: one [`OnBehalfOfTokenExchangeConfigProperty`].
@@ -1666,7 +1668,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<OnBehalfOfTokenExchangeConfigProperty>>,
     ) -> Self {
-        self.bag.set("OnBehalfOfTokenExchangeConfig", value.into().into());
+        self.bag.set_typed("OnBehalfOfTokenExchangeConfig", value);
         self
     }
     /// Sets `PrivateEndpoint`: one [`PrivateEndpointProperty`].
@@ -1676,7 +1678,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         self
     }
     /// Sets `PrivateEndpointOverrides`: a list of [`PrivateEndpointOverrideProperty`].
@@ -1688,7 +1690,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<Vec<PrivateEndpointOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateEndpointOverrides", value.into().into());
+        self.bag.set_typed("PrivateEndpointOverrides", value);
         self
     }
     /// Sets `PrivateKeyJwtConfig`: one [`PrivateKeyJwtConfigProperty`].
@@ -1698,7 +1700,7 @@ impl Oauth2ProviderConfigOutputProperty {
         mut self,
         value: impl Into<Value<PrivateKeyJwtConfigProperty>>,
     ) -> Self {
-        self.bag.set("PrivateKeyJwtConfig", value.into().into());
+        self.bag.set_typed("PrivateKeyJwtConfig", value);
         self
     }
 }
@@ -1744,7 +1746,7 @@ impl<GrantType> OnBehalfOfTokenExchangeConfigProperty<GrantType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnBehalfOfTokenExchangeConfigProperty<Set> {
-        self.bag.set("GrantType", value.into().into());
+        self.bag.set_typed("GrantType", value);
         OnBehalfOfTokenExchangeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1757,7 +1759,7 @@ impl<GrantType> OnBehalfOfTokenExchangeConfigProperty<GrantType> {
         mut self,
         value: impl Into<Value<TokenExchangeGrantTypeConfigProperty>>,
     ) -> Self {
-        self.bag.set("TokenExchangeGrantTypeConfig", value.into().into());
+        self.bag.set_typed("TokenExchangeGrantTypeConfig", value);
         self
     }
 }
@@ -1792,7 +1794,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<ManagedVpcResourceProperty>>,
     ) -> Self {
-        self.bag.set("ManagedVpcResource", value.into().into());
+        self.bag.set_typed("ManagedVpcResource", value);
         self
     }
     /// Sets `SelfManagedLatticeResource`: one [`SelfManagedLatticeResourceProperty`].
@@ -1802,7 +1804,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<SelfManagedLatticeResourceProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedLatticeResource", value.into().into());
+        self.bag.set_typed("SelfManagedLatticeResource", value);
         self
     }
 }
@@ -1847,7 +1849,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateEndpointOverrideProperty<Set, PrivateEndpoint> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1860,7 +1862,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> PrivateEndpointOverrideProperty<Domain, Set> {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1901,7 +1903,7 @@ impl PrivateKeyJwtConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalHeaderClaims", value.into().into());
+        self.bag.set_typed("AdditionalHeaderClaims", value);
         self
     }
     /// Sets `AdditionalPayloadClaims`: a map of strings.
@@ -1911,7 +1913,7 @@ impl PrivateKeyJwtConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalPayloadClaims", value.into().into());
+        self.bag.set_typed("AdditionalPayloadClaims", value);
         self
     }
     /// Sets `PrivateKeySource`: one [`PrivateKeySourceProperty`].
@@ -1921,7 +1923,7 @@ impl PrivateKeyJwtConfigProperty {
         mut self,
         value: impl Into<Value<PrivateKeySourceProperty>>,
     ) -> Self {
-        self.bag.set("PrivateKeySource", value.into().into());
+        self.bag.set_typed("PrivateKeySource", value);
         self
     }
     /// Sets `SigningAlgorithm`: a string.
@@ -1930,7 +1932,7 @@ impl PrivateKeyJwtConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn signing_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SigningAlgorithm", value.into().into());
+        self.bag.set_typed("SigningAlgorithm", value);
         self
     }
 }
@@ -1969,7 +1971,7 @@ impl PrivateKeySourceProperty {
         mut self,
         value: impl Into<Value<KmsKeySourceTypeProperty>>,
     ) -> Self {
-        self.bag.set("KmsKeySource", value.into().into());
+        self.bag.set_typed("KmsKeySource", value);
         self
     }
 }
@@ -2014,7 +2016,7 @@ impl<ClientId> SalesforceOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         SalesforceOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2026,7 +2028,7 @@ impl<ClientId> SalesforceOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -2036,7 +2038,7 @@ impl<ClientId> SalesforceOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -2045,7 +2047,7 @@ impl<ClientId> SalesforceOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -2086,7 +2088,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<Set, SecretId> {
-        self.bag.set("JsonKey", value.into().into());
+        self.bag.set_typed("JsonKey", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2101,7 +2103,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<JsonKey, Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2149,7 +2151,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelfManagedLatticeResourceProperty<Set> {
-        self.bag.set("ResourceConfigurationIdentifier", value.into().into());
+        self.bag.set_typed("ResourceConfigurationIdentifier", value);
         SelfManagedLatticeResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2197,7 +2199,7 @@ impl<ClientId> SlackOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackOauth2ProviderConfigInputProperty<Set> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         SlackOauth2ProviderConfigInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2209,7 +2211,7 @@ impl<ClientId> SlackOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ClientSecretConfig`: one [`SecretReferenceProperty`].
@@ -2219,7 +2221,7 @@ impl<ClientId> SlackOauth2ProviderConfigInputProperty<ClientId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecretConfig", value.into().into());
+        self.bag.set_typed("ClientSecretConfig", value);
         self
     }
     /// Sets `ClientSecretSource`: a string.
@@ -2228,7 +2230,7 @@ impl<ClientId> SlackOauth2ProviderConfigInputProperty<ClientId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn client_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecretSource", value.into().into());
+        self.bag.set_typed("ClientSecretSource", value);
         self
     }
 }
@@ -2269,7 +2271,7 @@ impl<ActorTokenContent> TokenExchangeGrantTypeConfigProperty<ActorTokenContent> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> TokenExchangeGrantTypeConfigProperty<Set> {
-        self.bag.set("ActorTokenContent", value.into().into());
+        self.bag.set_typed("ActorTokenContent", value);
         TokenExchangeGrantTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2279,7 +2281,7 @@ impl<ActorTokenContent> TokenExchangeGrantTypeConfigProperty<ActorTokenContent> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-oauth2credentialprovider.html>
     pub fn actor_token_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ActorTokenScopes", value.into().into());
+        self.bag.set_typed("ActorTokenScopes", value);
         self
     }
 }

@@ -167,7 +167,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<ClusteringConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ClusteringConfig", value.into().into());
+        self.0.set_typed_property("ClusteringConfig", value);
         self
     }
     /// `DataSourceConfig`, if it is set.
@@ -181,7 +181,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<DataSourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceConfig", value.into().into());
+        self.0.set_typed_property("DataSourceConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -192,7 +192,7 @@ impl CfnOnlineEvaluationConfig {
     /// Sets `Description`, as [`CfnOnlineEvaluationConfigBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EvaluationExecutionRoleArn`, if it is set.
@@ -206,7 +206,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EvaluationExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("EvaluationExecutionRoleArn", value);
         self
     }
     /// `Evaluators`, if it is set.
@@ -220,7 +220,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<Vec<EvaluatorReferenceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Evaluators", value.into().into());
+        self.0.set_typed_property("Evaluators", value);
         self
     }
     /// `ExecutionStatus`, if it is set.
@@ -231,7 +231,7 @@ impl CfnOnlineEvaluationConfig {
     /// Sets `ExecutionStatus`, as [`CfnOnlineEvaluationConfigBuilder::execution_status`] does.
     #[track_caller]
     pub fn set_execution_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionStatus", value.into().into());
+        self.0.set_typed_property("ExecutionStatus", value);
         self
     }
     /// `Insights`, if it is set.
@@ -242,7 +242,7 @@ impl CfnOnlineEvaluationConfig {
     /// Sets `Insights`, as [`CfnOnlineEvaluationConfigBuilder::insights`] does.
     #[track_caller]
     pub fn set_insights(&self, value: impl Into<Value<Vec<InsightProperty>>>) -> &Self {
-        self.0.set_property("Insights", value.into().into());
+        self.0.set_typed_property("Insights", value);
         self
     }
     /// `OnlineEvaluationConfigName`, if it is set.
@@ -256,7 +256,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OnlineEvaluationConfigName", value.into().into());
+        self.0.set_typed_property("OnlineEvaluationConfigName", value);
         self
     }
     /// `OutputConfig`, if it is set.
@@ -270,7 +270,7 @@ impl CfnOnlineEvaluationConfig {
         &self,
         value: impl Into<Value<OutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputConfig", value.into().into());
+        self.0.set_typed_property("OutputConfig", value);
         self
     }
     /// `Rule`, if it is set.
@@ -281,7 +281,7 @@ impl CfnOnlineEvaluationConfig {
     /// Sets `Rule`, as [`CfnOnlineEvaluationConfigBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<RuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -292,7 +292,7 @@ impl CfnOnlineEvaluationConfig {
     /// Sets `Tags`, as [`CfnOnlineEvaluationConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -373,14 +373,14 @@ impl<
         mut self,
         value: impl Into<Value<ClusteringConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusteringConfig", value.into().into());
+        self.inner.set_typed("ClusteringConfig", value);
         self
     }
     /// Sets `DataSourceConfig`: one [`DataSourceConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn data_source_config(
-        self,
+        mut self,
         value: impl Into<Value<DataSourceConfigProperty>>,
     ) -> CfnOnlineEvaluationConfigBuilder<
         Set,
@@ -388,8 +388,9 @@ impl<
         OnlineEvaluationConfigName,
         Rule,
     > {
+        self.inner.set_typed("DataSourceConfig", value);
         CfnOnlineEvaluationConfigBuilder {
-            inner: self.inner.set("DataSourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -399,7 +400,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EvaluationExecutionRoleArn`: a string, required.
@@ -408,7 +409,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn evaluation_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOnlineEvaluationConfigBuilder<
         DataSourceConfig,
@@ -416,8 +417,9 @@ impl<
         OnlineEvaluationConfigName,
         Rule,
     > {
+        self.inner.set_typed("EvaluationExecutionRoleArn", value);
         CfnOnlineEvaluationConfigBuilder {
-            inner: self.inner.set("EvaluationExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,7 +432,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EvaluatorReferenceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Evaluators", value.into().into());
+        self.inner.set_typed("Evaluators", value);
         self
     }
     /// Sets `ExecutionStatus`: a string.
@@ -439,7 +441,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn execution_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionStatus", value.into().into());
+        self.inner.set_typed("ExecutionStatus", value);
         self
     }
     /// Sets `Insights`: a list of [`InsightProperty`].
@@ -448,7 +450,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn insights(mut self, value: impl Into<Value<Vec<InsightProperty>>>) -> Self {
-        self.inner = self.inner.set("Insights", value.into().into());
+        self.inner.set_typed("Insights", value);
         self
     }
     /// Sets `OnlineEvaluationConfigName`: a string, required.
@@ -457,7 +459,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn online_evaluation_config_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOnlineEvaluationConfigBuilder<
         DataSourceConfig,
@@ -465,8 +467,9 @@ impl<
         Set,
         Rule,
     > {
+        self.inner.set_typed("OnlineEvaluationConfigName", value);
         CfnOnlineEvaluationConfigBuilder {
-            inner: self.inner.set("OnlineEvaluationConfigName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -477,14 +480,14 @@ impl<
         mut self,
         value: impl Into<Value<OutputConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputConfig", value.into().into());
+        self.inner.set_typed("OutputConfig", value);
         self
     }
     /// Sets `Rule`: one [`RuleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<RuleProperty>>,
     ) -> CfnOnlineEvaluationConfigBuilder<
         DataSourceConfig,
@@ -492,8 +495,9 @@ impl<
         OnlineEvaluationConfigName,
         Set,
     > {
+        self.inner.set_typed("Rule", value);
         CfnOnlineEvaluationConfigBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -501,7 +505,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -546,7 +550,7 @@ impl<ServiceNames> CloudWatchLogsInputConfigProperty<ServiceNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LogGroupNamePrefixes", value.into().into());
+        self.bag.set_typed("LogGroupNamePrefixes", value);
         self
     }
     /// Sets `LogGroupNames`: a list of strings.
@@ -555,7 +559,7 @@ impl<ServiceNames> CloudWatchLogsInputConfigProperty<ServiceNames> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn log_group_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogGroupNames", value.into().into());
+        self.bag.set_typed("LogGroupNames", value);
         self
     }
     /// Sets `ServiceNames`: a list of strings, required.
@@ -567,7 +571,7 @@ impl<ServiceNames> CloudWatchLogsInputConfigProperty<ServiceNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CloudWatchLogsInputConfigProperty<Set> {
-        self.bag.set("ServiceNames", value.into().into());
+        self.bag.set_typed("ServiceNames", value);
         CloudWatchLogsInputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +608,7 @@ impl CloudWatchOutputConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `MetricsNamespace`: a string.
@@ -613,7 +617,7 @@ impl CloudWatchOutputConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn metrics_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricsNamespace", value.into().into());
+        self.bag.set_typed("MetricsNamespace", value);
         self
     }
     /// Sets `ResultDestination`: a string.
@@ -622,7 +626,7 @@ impl CloudWatchOutputConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn result_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResultDestination", value.into().into());
+        self.bag.set_typed("ResultDestination", value);
         self
     }
 }
@@ -667,7 +671,7 @@ impl<Frequencies> ClusteringConfigProperty<Frequencies> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ClusteringConfigProperty<Set> {
-        self.bag.set("Frequencies", value.into().into());
+        self.bag.set_typed("Frequencies", value);
         ClusteringConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -709,7 +713,7 @@ impl<CloudWatchLogs> DataSourceConfigProperty<CloudWatchLogs> {
         mut self,
         value: impl Into<Value<CloudWatchLogsInputConfigProperty>>,
     ) -> DataSourceConfigProperty<Set> {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         DataSourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -751,7 +755,7 @@ impl<EvaluatorId> EvaluatorReferenceProperty<EvaluatorId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluatorReferenceProperty<Set> {
-        self.bag.set("EvaluatorId", value.into().into());
+        self.bag.set_typed("EvaluatorId", value);
         EvaluatorReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -795,7 +799,7 @@ impl<Key, Operator, ValueState> FilterProperty<Key, Operator, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Set, Operator, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -810,7 +814,7 @@ impl<Key, Operator, ValueState> FilterProperty<Key, Operator, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Key, Set, ValueState> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -823,7 +827,7 @@ impl<Key, Operator, ValueState> FilterProperty<Key, Operator, ValueState> {
         mut self,
         value: impl Into<Value<FilterValueProperty>>,
     ) -> FilterProperty<Key, Operator, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -861,14 +865,14 @@ impl FilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -877,7 +881,7 @@ impl FilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -922,7 +926,7 @@ impl<InsightId> InsightProperty<InsightId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightProperty<Set> {
-        self.bag.set("InsightId", value.into().into());
+        self.bag.set_typed("InsightId", value);
         InsightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -959,7 +963,7 @@ impl OutputConfigProperty {
         mut self,
         value: impl Into<Value<CloudWatchOutputConfigProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchConfig", value.into().into());
+        self.bag.set_typed("CloudWatchConfig", value);
         self
     }
 }
@@ -1001,7 +1005,7 @@ impl<SamplingConfig> RuleProperty<SamplingConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-onlineevaluationconfig.html>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `SamplingConfig`: one [`SamplingConfigProperty`], required.
@@ -1011,7 +1015,7 @@ impl<SamplingConfig> RuleProperty<SamplingConfig> {
         mut self,
         value: impl Into<Value<SamplingConfigProperty>>,
     ) -> RuleProperty<Set> {
-        self.bag.set("SamplingConfig", value.into().into());
+        self.bag.set_typed("SamplingConfig", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1024,7 +1028,7 @@ impl<SamplingConfig> RuleProperty<SamplingConfig> {
         mut self,
         value: impl Into<Value<SessionConfigProperty>>,
     ) -> Self {
-        self.bag.set("SessionConfig", value.into().into());
+        self.bag.set_typed("SessionConfig", value);
         self
     }
 }
@@ -1065,7 +1069,7 @@ impl<SamplingPercentage> SamplingConfigProperty<SamplingPercentage> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SamplingConfigProperty<Set> {
-        self.bag.set("SamplingPercentage", value.into().into());
+        self.bag.set_typed("SamplingPercentage", value);
         SamplingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1109,7 +1113,7 @@ impl<SessionTimeoutMinutes> SessionConfigProperty<SessionTimeoutMinutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SessionConfigProperty<Set> {
-        self.bag.set("SessionTimeoutMinutes", value.into().into());
+        self.bag.set_typed("SessionTimeoutMinutes", value);
         SessionConfigProperty {
             bag: self.bag,
             state: PhantomData,

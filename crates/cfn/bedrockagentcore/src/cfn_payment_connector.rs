@@ -70,7 +70,7 @@ impl CfnPaymentConnector {
     /// Sets `ConnectorName`, as [`CfnPaymentConnectorBuilder::connector_name`] does.
     #[track_caller]
     pub fn set_connector_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorName", value.into().into());
+        self.0.set_typed_property("ConnectorName", value);
         self
     }
     /// `ConnectorType`, if it is set.
@@ -81,7 +81,7 @@ impl CfnPaymentConnector {
     /// Sets `ConnectorType`, as [`CfnPaymentConnectorBuilder::connector_type`] does.
     #[track_caller]
     pub fn set_connector_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorType", value.into().into());
+        self.0.set_typed_property("ConnectorType", value);
         self
     }
     /// `CredentialProviderConfigurations`, if it is set.
@@ -97,7 +97,7 @@ impl CfnPaymentConnector {
         &self,
         value: impl Into<Value<Vec<CredentialsProviderConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CredentialProviderConfigurations", value.into().into());
+        self.0.set_typed_property("CredentialProviderConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -108,7 +108,7 @@ impl CfnPaymentConnector {
     /// Sets `Description`, as [`CfnPaymentConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PaymentManagerId`, if it is set.
@@ -119,7 +119,7 @@ impl CfnPaymentConnector {
     /// Sets `PaymentManagerId`, as [`CfnPaymentConnectorBuilder::payment_manager_id`] does.
     #[track_caller]
     pub fn set_payment_manager_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PaymentManagerId", value.into().into());
+        self.0.set_typed_property("PaymentManagerId", value);
         self
     }
     /// `ProvisionMode`, if it is set.
@@ -130,7 +130,7 @@ impl CfnPaymentConnector {
     /// Sets `ProvisionMode`, as [`CfnPaymentConnectorBuilder::provision_mode`] does.
     #[track_caller]
     pub fn set_provision_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProvisionMode", value.into().into());
+        self.0.set_typed_property("ProvisionMode", value);
         self
     }
     /// The attribute `AuthorizationUrl`: a string.
@@ -206,11 +206,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentconnector.html>
     pub fn connector_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentConnectorBuilder<Set, ConnectorType, PaymentManagerId> {
+        self.inner.set_typed("ConnectorName", value);
         CfnPaymentConnectorBuilder {
-            inner: self.inner.set("ConnectorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,11 +221,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentconnector.html>
     pub fn connector_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentConnectorBuilder<ConnectorName, Set, PaymentManagerId> {
+        self.inner.set_typed("ConnectorType", value);
         CfnPaymentConnectorBuilder {
-            inner: self.inner.set("ConnectorType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,9 +239,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CredentialsProviderConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CredentialProviderConfigurations", value.into().into());
+        self.inner.set_typed("CredentialProviderConfigurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -248,7 +248,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentconnector.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PaymentManagerId`: a string, required.
@@ -257,11 +257,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentconnector.html>
     pub fn payment_manager_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentConnectorBuilder<ConnectorName, ConnectorType, Set> {
+        self.inner.set_typed("PaymentManagerId", value);
         CfnPaymentConnectorBuilder {
-            inner: self.inner.set("PaymentManagerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +272,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentconnector.html>
     pub fn provision_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProvisionMode", value.into().into());
+        self.inner.set_typed("ProvisionMode", value);
         self
     }
     /// Adds the resource to its scope.
@@ -309,7 +310,7 @@ impl CredentialsProviderConfigurationProperty {
         mut self,
         value: impl Into<Value<PaymentCredentialProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CoinbaseCDP", value.into().into());
+        self.bag.set_typed("CoinbaseCDP", value);
         self
     }
     /// Sets `StripePrivy`: one [`PaymentCredentialProviderConfigurationProperty`].
@@ -319,7 +320,7 @@ impl CredentialsProviderConfigurationProperty {
         mut self,
         value: impl Into<Value<PaymentCredentialProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StripePrivy", value.into().into());
+        self.bag.set_typed("StripePrivy", value);
         self
     }
 }
@@ -365,7 +366,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PaymentCredentialProviderConfigurationProperty<Set> {
-        self.bag.set("CredentialProviderArn", value.into().into());
+        self.bag.set_typed("CredentialProviderArn", value);
         PaymentCredentialProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

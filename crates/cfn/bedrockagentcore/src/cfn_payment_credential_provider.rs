@@ -174,7 +174,7 @@ impl CfnPaymentCredentialProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CredentialProviderVendor", value.into().into());
+        self.0.set_typed_property("CredentialProviderVendor", value);
         self
     }
     /// `Name`, if it is set.
@@ -185,7 +185,7 @@ impl CfnPaymentCredentialProvider {
     /// Sets `Name`, as [`CfnPaymentCredentialProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProviderConfigurationInput`, if it is set.
@@ -201,7 +201,7 @@ impl CfnPaymentCredentialProvider {
         &self,
         value: impl Into<Value<PaymentProviderConfigurationInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ProviderConfigurationInput", value.into().into());
+        self.0.set_typed_property("ProviderConfigurationInput", value);
         self
     }
     /// `Tags`, if it is set.
@@ -212,7 +212,7 @@ impl CfnPaymentCredentialProvider {
     /// Sets `Tags`, as [`CfnPaymentCredentialProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -278,11 +278,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn credential_provider_vendor(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentCredentialProviderBuilder<Set, Name> {
+        self.inner.set_typed("CredentialProviderVendor", value);
         CfnPaymentCredentialProviderBuilder {
-            inner: self.inner.set("CredentialProviderVendor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -292,11 +293,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentCredentialProviderBuilder<CredentialProviderVendor, Set> {
+        self.inner.set_typed("Name", value);
         CfnPaymentCredentialProviderBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,7 +309,7 @@ impl<
         mut self,
         value: impl Into<Value<PaymentProviderConfigurationInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProviderConfigurationInput", value.into().into());
+        self.inner.set_typed("ProviderConfigurationInput", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -316,7 +318,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -359,7 +361,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoinbaseCdpConfigurationInputProperty<Set> {
-        self.bag.set("ApiKeyId", value.into().into());
+        self.bag.set_typed("ApiKeyId", value);
         CoinbaseCdpConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,7 +373,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn api_key_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeySecret", value.into().into());
+        self.bag.set_typed("ApiKeySecret", value);
         self
     }
     /// Sets `ApiKeySecretConfig`: one [`SecretReferenceProperty`].
@@ -381,7 +383,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("ApiKeySecretConfig", value.into().into());
+        self.bag.set_typed("ApiKeySecretConfig", value);
         self
     }
     /// Sets `ApiKeySecretSource`: a string.
@@ -390,7 +392,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn api_key_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeySecretSource", value.into().into());
+        self.bag.set_typed("ApiKeySecretSource", value);
         self
     }
     /// Sets `WalletSecret`: a string.
@@ -399,7 +401,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn wallet_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WalletSecret", value.into().into());
+        self.bag.set_typed("WalletSecret", value);
         self
     }
     /// Sets `WalletSecretConfig`: one [`SecretReferenceProperty`].
@@ -409,7 +411,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("WalletSecretConfig", value.into().into());
+        self.bag.set_typed("WalletSecretConfig", value);
         self
     }
     /// Sets `WalletSecretSource`: a string.
@@ -418,7 +420,7 @@ impl<ApiKeyId> CoinbaseCdpConfigurationInputProperty<ApiKeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn wallet_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WalletSecretSource", value.into().into());
+        self.bag.set_typed("WalletSecretSource", value);
         self
     }
 }
@@ -468,7 +470,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoinbaseCdpConfigurationOutputProperty<Set, ApiKeySecretArn> {
-        self.bag.set("ApiKeyId", value.into().into());
+        self.bag.set_typed("ApiKeyId", value);
         CoinbaseCdpConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -481,7 +483,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretInfoProperty>>,
     ) -> CoinbaseCdpConfigurationOutputProperty<ApiKeyId, Set> {
-        self.bag.set("ApiKeySecretArn", value.into().into());
+        self.bag.set_typed("ApiKeySecretArn", value);
         CoinbaseCdpConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +495,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn api_key_secret_json_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeySecretJsonKey", value.into().into());
+        self.bag.set_typed("ApiKeySecretJsonKey", value);
         self
     }
     /// Sets `ApiKeySecretSource`: a string.
@@ -502,7 +504,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn api_key_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeySecretSource", value.into().into());
+        self.bag.set_typed("ApiKeySecretSource", value);
         self
     }
     /// Sets `WalletSecretArn`: one [`SecretInfoProperty`].
@@ -512,7 +514,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretInfoProperty>>,
     ) -> Self {
-        self.bag.set("WalletSecretArn", value.into().into());
+        self.bag.set_typed("WalletSecretArn", value);
         self
     }
     /// Sets `WalletSecretJsonKey`: a string.
@@ -521,7 +523,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn wallet_secret_json_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WalletSecretJsonKey", value.into().into());
+        self.bag.set_typed("WalletSecretJsonKey", value);
         self
     }
     /// Sets `WalletSecretSource`: a string.
@@ -530,7 +532,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn wallet_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WalletSecretSource", value.into().into());
+        self.bag.set_typed("WalletSecretSource", value);
         self
     }
 }
@@ -570,7 +572,7 @@ impl PaymentProviderConfigurationInputProperty {
         mut self,
         value: impl Into<Value<CoinbaseCdpConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("CoinbaseCdpConfiguration", value.into().into());
+        self.bag.set_typed("CoinbaseCdpConfiguration", value);
         self
     }
     /// Sets `StripePrivyConfiguration`: one [`StripePrivyConfigurationInputProperty`].
@@ -580,7 +582,7 @@ impl PaymentProviderConfigurationInputProperty {
         mut self,
         value: impl Into<Value<StripePrivyConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("StripePrivyConfiguration", value.into().into());
+        self.bag.set_typed("StripePrivyConfiguration", value);
         self
     }
 }
@@ -620,7 +622,7 @@ impl PaymentProviderConfigurationOutputProperty {
         mut self,
         value: impl Into<Value<CoinbaseCdpConfigurationOutputProperty>>,
     ) -> Self {
-        self.bag.set("CoinbaseCdpConfiguration", value.into().into());
+        self.bag.set_typed("CoinbaseCdpConfiguration", value);
         self
     }
     /// Sets `StripePrivyConfiguration`: one [`StripePrivyConfigurationOutputProperty`].
@@ -630,7 +632,7 @@ impl PaymentProviderConfigurationOutputProperty {
         mut self,
         value: impl Into<Value<StripePrivyConfigurationOutputProperty>>,
     ) -> Self {
-        self.bag.set("StripePrivyConfiguration", value.into().into());
+        self.bag.set_typed("StripePrivyConfiguration", value);
         self
     }
 }
@@ -674,7 +676,7 @@ impl<SecretArn> SecretInfoProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretInfoProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SecretInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -718,7 +720,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<Set, SecretId> {
-        self.bag.set("JsonKey", value.into().into());
+        self.bag.set_typed("JsonKey", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +735,7 @@ impl<JsonKey, SecretId> SecretReferenceProperty<JsonKey, SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretReferenceProperty<JsonKey, Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         SecretReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StripePrivyConfigurationInputProperty<Set, AuthorizationId> {
-        self.bag.set("AppId", value.into().into());
+        self.bag.set_typed("AppId", value);
         StripePrivyConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +796,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn app_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppSecret", value.into().into());
+        self.bag.set_typed("AppSecret", value);
         self
     }
     /// Sets `AppSecretConfig`: one [`SecretReferenceProperty`].
@@ -804,7 +806,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("AppSecretConfig", value.into().into());
+        self.bag.set_typed("AppSecretConfig", value);
         self
     }
     /// Sets `AppSecretSource`: a string.
@@ -813,7 +815,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn app_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppSecretSource", value.into().into());
+        self.bag.set_typed("AppSecretSource", value);
         self
     }
     /// Sets `AuthorizationId`: a string, required.
@@ -825,7 +827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StripePrivyConfigurationInputProperty<AppId, Set> {
-        self.bag.set("AuthorizationId", value.into().into());
+        self.bag.set_typed("AuthorizationId", value);
         StripePrivyConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -837,7 +839,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn authorization_private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationPrivateKey", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKey", value);
         self
     }
     /// Sets `AuthorizationPrivateKeyConfig`: one [`SecretReferenceProperty`].
@@ -847,7 +849,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretReferenceProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationPrivateKeyConfig", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKeyConfig", value);
         self
     }
     /// Sets `AuthorizationPrivateKeySource`: a string.
@@ -859,7 +861,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationPrivateKeySource", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKeySource", value);
         self
     }
 }
@@ -932,7 +934,7 @@ impl<
         AuthorizationId,
         AuthorizationPrivateKeyArn,
     > {
-        self.bag.set("AppId", value.into().into());
+        self.bag.set_typed("AppId", value);
         StripePrivyConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -950,7 +952,7 @@ impl<
         AuthorizationId,
         AuthorizationPrivateKeyArn,
     > {
-        self.bag.set("AppSecretArn", value.into().into());
+        self.bag.set_typed("AppSecretArn", value);
         StripePrivyConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -962,7 +964,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn app_secret_json_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppSecretJsonKey", value.into().into());
+        self.bag.set_typed("AppSecretJsonKey", value);
         self
     }
     /// Sets `AppSecretSource`: a string.
@@ -971,7 +973,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentcredentialprovider.html>
     pub fn app_secret_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppSecretSource", value.into().into());
+        self.bag.set_typed("AppSecretSource", value);
         self
     }
     /// Sets `AuthorizationId`: a string, required.
@@ -988,7 +990,7 @@ impl<
         Set,
         AuthorizationPrivateKeyArn,
     > {
-        self.bag.set("AuthorizationId", value.into().into());
+        self.bag.set_typed("AuthorizationId", value);
         StripePrivyConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1006,7 +1008,7 @@ impl<
         AuthorizationId,
         Set,
     > {
-        self.bag.set("AuthorizationPrivateKeyArn", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKeyArn", value);
         StripePrivyConfigurationOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1023,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationPrivateKeyJsonKey", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKeyJsonKey", value);
         self
     }
     /// Sets `AuthorizationPrivateKeySource`: a string.
@@ -1033,7 +1035,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationPrivateKeySource", value.into().into());
+        self.bag.set_typed("AuthorizationPrivateKeySource", value);
         self
     }
 }

@@ -125,7 +125,7 @@ impl CfnPaymentManager {
         &self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerConfiguration", value.into().into());
+        self.0.set_typed_property("AuthorizerConfiguration", value);
         self
     }
     /// `AuthorizerType`, if it is set.
@@ -136,7 +136,7 @@ impl CfnPaymentManager {
     /// Sets `AuthorizerType`, as [`CfnPaymentManagerBuilder::authorizer_type`] does.
     #[track_caller]
     pub fn set_authorizer_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerType", value.into().into());
+        self.0.set_typed_property("AuthorizerType", value);
         self
     }
     /// `Description`, if it is set.
@@ -147,7 +147,7 @@ impl CfnPaymentManager {
     /// Sets `Description`, as [`CfnPaymentManagerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPaymentManager {
     /// Sets `Name`, as [`CfnPaymentManagerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -169,7 +169,7 @@ impl CfnPaymentManager {
     /// Sets `RoleArn`, as [`CfnPaymentManagerBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnPaymentManager {
     /// Sets `Tags`, as [`CfnPaymentManagerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -259,7 +259,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerConfiguration", value.into().into());
+        self.inner.set_typed("AuthorizerConfiguration", value);
         self
     }
     /// Sets `AuthorizerType`: a string, required.
@@ -268,11 +268,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn authorizer_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentManagerBuilder<Set, Name, RoleArn> {
+        self.inner.set_typed("AuthorizerType", value);
         CfnPaymentManagerBuilder {
-            inner: self.inner.set("AuthorizerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -291,11 +292,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentManagerBuilder<AuthorizerType, Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnPaymentManagerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -305,11 +307,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPaymentManagerBuilder<AuthorizerType, Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnPaymentManagerBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,7 +322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -361,7 +364,7 @@ impl<CustomJWTAuthorizer> AuthorizerConfigurationProperty<CustomJWTAuthorizer> {
         mut self,
         value: impl Into<Value<CustomJWTAuthorizerConfigurationProperty>>,
     ) -> AuthorizerConfigurationProperty<Set> {
-        self.bag.set("CustomJWTAuthorizer", value.into().into());
+        self.bag.set_typed("CustomJWTAuthorizer", value);
         AuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +419,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<Set, ClaimMatchValue> {
-        self.bag.set("ClaimMatchOperator", value.into().into());
+        self.bag.set_typed("ClaimMatchOperator", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +432,7 @@ impl<
         mut self,
         value: impl Into<Value<ClaimMatchValueTypeProperty>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<ClaimMatchOperator, Set> {
-        self.bag.set("ClaimMatchValue", value.into().into());
+        self.bag.set_typed("ClaimMatchValue", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -474,7 +477,7 @@ impl ClaimMatchValueTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn match_value_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchValueString", value.into().into());
+        self.bag.set_typed("MatchValueString", value);
         self
     }
     /// Sets `MatchValueStringList`: a list of strings.
@@ -486,7 +489,7 @@ impl ClaimMatchValueTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("MatchValueStringList", value.into().into());
+        self.bag.set_typed("MatchValueStringList", value);
         self
     }
 }
@@ -551,7 +554,7 @@ impl<
         InboundTokenClaimName,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("AuthorizingClaimMatchValue", value.into().into());
+        self.bag.set_typed("AuthorizingClaimMatchValue", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -570,7 +573,7 @@ impl<
         Set,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("InboundTokenClaimName", value.into().into());
+        self.bag.set_typed("InboundTokenClaimName", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,7 +592,7 @@ impl<
         InboundTokenClaimName,
         Set,
     > {
-        self.bag.set("InboundTokenClaimValueType", value.into().into());
+        self.bag.set_typed("InboundTokenClaimValueType", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -645,7 +648,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn allowed_audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAudience", value.into().into());
+        self.bag.set_typed("AllowedAudience", value);
         self
     }
     /// Sets `AllowedClients`: a list of strings.
@@ -654,7 +657,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn allowed_clients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedClients", value.into().into());
+        self.bag.set_typed("AllowedClients", value);
         self
     }
     /// Sets `AllowedScopes`: a list of strings.
@@ -663,7 +666,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-paymentmanager.html>
     pub fn allowed_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedScopes", value.into().into());
+        self.bag.set_typed("AllowedScopes", value);
         self
     }
     /// Sets `CustomClaims`: a list of [`CustomClaimValidationTypeProperty`].
@@ -675,7 +678,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<CustomClaimValidationTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomClaims", value.into().into());
+        self.bag.set_typed("CustomClaims", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string, required.
@@ -687,7 +690,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomJWTAuthorizerConfigurationProperty<Set> {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         CustomJWTAuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -731,7 +734,7 @@ impl<WorkloadIdentityArn> WorkloadIdentityDetailsProperty<WorkloadIdentityArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkloadIdentityDetailsProperty<Set> {
-        self.bag.set("WorkloadIdentityArn", value.into().into());
+        self.bag.set_typed("WorkloadIdentityArn", value);
         WorkloadIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -75,7 +75,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnPolicy {
     /// Sets `Description`, as [`CfnPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnforcementMode`, if it is set.
@@ -97,7 +97,7 @@ impl CfnPolicy {
     /// Sets `EnforcementMode`, as [`CfnPolicyBuilder::enforcement_mode`] does.
     #[track_caller]
     pub fn set_enforcement_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnforcementMode", value.into().into());
+        self.0.set_typed_property("EnforcementMode", value);
         self
     }
     /// `Name`, if it is set.
@@ -108,7 +108,7 @@ impl CfnPolicy {
     /// Sets `Name`, as [`CfnPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyEngineId`, if it is set.
@@ -119,7 +119,7 @@ impl CfnPolicy {
     /// Sets `PolicyEngineId`, as [`CfnPolicyBuilder::policy_engine_id`] does.
     #[track_caller]
     pub fn set_policy_engine_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyEngineId", value.into().into());
+        self.0.set_typed_property("PolicyEngineId", value);
         self
     }
     /// `ValidationMode`, if it is set.
@@ -130,7 +130,7 @@ impl CfnPolicy {
     /// Sets `ValidationMode`, as [`CfnPolicyBuilder::validation_mode`] does.
     #[track_caller]
     pub fn set_validation_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValidationMode", value.into().into());
+        self.0.set_typed_property("ValidationMode", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -204,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<PolicyDefinitionProperty>>,
     ) -> CfnPolicyBuilder<Set, Name, PolicyEngineId> {
+        self.inner.set_typed("Definition", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +219,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnforcementMode`: a string.
@@ -227,7 +228,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn enforcement_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnforcementMode", value.into().into());
+        self.inner.set_typed("EnforcementMode", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -236,11 +237,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Definition, Set, PolicyEngineId> {
+        self.inner.set_typed("Name", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,11 +252,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn policy_engine_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Definition, Name, Set> {
+        self.inner.set_typed("PolicyEngineId", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyEngineId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,7 +267,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn validation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValidationMode", value.into().into());
+        self.inner.set_typed("ValidationMode", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,7 +311,7 @@ impl<Statement> CedarPolicyProperty<Statement> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CedarPolicyProperty<Set> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         CedarPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -343,14 +346,14 @@ impl PolicyDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn cedar(mut self, value: impl Into<Value<CedarPolicyProperty>>) -> Self {
-        self.bag.set("Cedar", value.into().into());
+        self.bag.set_typed("Cedar", value);
         self
     }
     /// Sets `Policy`: one [`PolicyStatementProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policy.html>
     pub fn policy(mut self, value: impl Into<Value<PolicyStatementProperty>>) -> Self {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         self
     }
 }
@@ -395,7 +398,7 @@ impl<Statement> PolicyStatementProperty<Statement> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyStatementProperty<Set> {
-        self.bag.set("Statement", value.into().into());
+        self.bag.set_typed("Statement", value);
         PolicyStatementProperty {
             bag: self.bag,
             state: PhantomData,

@@ -57,7 +57,7 @@ impl CfnPolicyEngine {
     /// Sets `Description`, as [`CfnPolicyEngineBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -68,7 +68,7 @@ impl CfnPolicyEngine {
     /// Sets `EncryptionKeyArn`, as [`CfnPolicyEngineBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnPolicyEngine {
     /// Sets `Name`, as [`CfnPolicyEngineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPolicyEngine {
     /// Sets `Tags`, as [`CfnPolicyEngineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -158,7 +158,7 @@ impl<Name> CfnPolicyEngineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policyengine.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
@@ -167,7 +167,7 @@ impl<Name> CfnPolicyEngineBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policyengine.html>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -175,9 +175,13 @@ impl<Name> CfnPolicyEngineBuilder<Name> {
     /// Limits: 1 to 48 characters; matches `^[A-Za-z][A-Za-z0-9_]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policyengine.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPolicyEngineBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnPolicyEngineBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPolicyEngineBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +191,7 @@ impl<Name> CfnPolicyEngineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-policyengine.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnResourcePolicy {
     /// Sets `Policy`, as [`CfnResourcePolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -65,7 +65,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourceArn`, as [`CfnResourcePolicyBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
 }
@@ -106,11 +106,12 @@ impl<Policy, ResourceArn> CfnResourcePolicyBuilder<Policy, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-resourcepolicy.html>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, ResourceArn> {
+        self.inner.set_typed("Policy", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<Policy, ResourceArn> CfnResourcePolicyBuilder<Policy, ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-resourcepolicy.html>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Policy, Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -317,7 +317,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<AgentRuntimeArtifactProperty>>,
     ) -> &Self {
-        self.0.set_property("AgentRuntimeArtifact", value.into().into());
+        self.0.set_typed_property("AgentRuntimeArtifact", value);
         self
     }
     /// `AgentRuntimeName`, if it is set.
@@ -328,7 +328,7 @@ impl CfnRuntime {
     /// Sets `AgentRuntimeName`, as [`CfnRuntimeBuilder::agent_runtime_name`] does.
     #[track_caller]
     pub fn set_agent_runtime_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentRuntimeName", value.into().into());
+        self.0.set_typed_property("AgentRuntimeName", value);
         self
     }
     /// `AuthorizerConfiguration`, if it is set.
@@ -344,7 +344,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerConfiguration", value.into().into());
+        self.0.set_typed_property("AuthorizerConfiguration", value);
         self
     }
     /// `CapacityProviderConfiguration`, if it is set.
@@ -360,7 +360,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<CapacityProviderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderConfiguration", value.into().into());
+        self.0.set_typed_property("CapacityProviderConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -371,7 +371,7 @@ impl CfnRuntime {
     /// Sets `Description`, as [`CfnRuntimeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -385,7 +385,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `FilesystemConfigurations`, if it is set.
@@ -401,7 +401,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<Vec<FilesystemConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("FilesystemConfigurations", value.into().into());
+        self.0.set_typed_property("FilesystemConfigurations", value);
         self
     }
     /// `LifecycleConfiguration`, if it is set.
@@ -417,7 +417,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleConfiguration", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -431,7 +431,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `PlatformVersion`, if it is set.
@@ -442,7 +442,7 @@ impl CfnRuntime {
     /// Sets `PlatformVersion`, as [`CfnRuntimeBuilder::platform_version`] does.
     #[track_caller]
     pub fn set_platform_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformVersion", value.into().into());
+        self.0.set_typed_property("PlatformVersion", value);
         self
     }
     /// `ProtocolConfiguration`, if it is set.
@@ -453,7 +453,7 @@ impl CfnRuntime {
     /// Sets `ProtocolConfiguration`, as [`CfnRuntimeBuilder::protocol_configuration`] does.
     #[track_caller]
     pub fn set_protocol_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtocolConfiguration", value.into().into());
+        self.0.set_typed_property("ProtocolConfiguration", value);
         self
     }
     /// `RequestHeaderConfiguration`, if it is set.
@@ -469,7 +469,7 @@ impl CfnRuntime {
         &self,
         value: impl Into<Value<RequestHeaderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RequestHeaderConfiguration", value.into().into());
+        self.0.set_typed_property("RequestHeaderConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -480,7 +480,7 @@ impl CfnRuntime {
     /// Sets `RoleArn`, as [`CfnRuntimeBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -491,7 +491,7 @@ impl CfnRuntime {
     /// Sets `Tags`, as [`CfnRuntimeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AgentRuntimeArn`: a string.
@@ -591,11 +591,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-agentruntimeartifact>
     pub fn agent_runtime_artifact(
-        self,
+        mut self,
         value: impl Into<Value<AgentRuntimeArtifactProperty>>,
     ) -> CfnRuntimeBuilder<Set, AgentRuntimeName, NetworkConfiguration, RoleArn> {
+        self.inner.set_typed("AgentRuntimeArtifact", value);
         CfnRuntimeBuilder {
-            inner: self.inner.set("AgentRuntimeArtifact", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -605,11 +606,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-agentruntimename>
     pub fn agent_runtime_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuntimeBuilder<AgentRuntimeArtifact, Set, NetworkConfiguration, RoleArn> {
+        self.inner.set_typed("AgentRuntimeName", value);
         CfnRuntimeBuilder {
-            inner: self.inner.set("AgentRuntimeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -620,7 +622,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerConfiguration", value.into().into());
+        self.inner.set_typed("AuthorizerConfiguration", value);
         self
     }
     /// Sets `CapacityProviderConfiguration`: one [`CapacityProviderConfigurationProperty`].
@@ -630,9 +632,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityProviderConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CapacityProviderConfiguration", value.into().into());
+        self.inner.set_typed("CapacityProviderConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -641,7 +641,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -651,7 +651,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `FilesystemConfigurations`: a list of [`FilesystemConfigurationProperty`].
@@ -663,7 +663,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilesystemConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FilesystemConfigurations", value.into().into());
+        self.inner.set_typed("FilesystemConfigurations", value);
         self
     }
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
@@ -673,18 +673,19 @@ impl<
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleConfiguration", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-networkconfiguration>
     pub fn network_configuration(
-        self,
+        mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> CfnRuntimeBuilder<AgentRuntimeArtifact, AgentRuntimeName, Set, RoleArn> {
+        self.inner.set_typed("NetworkConfiguration", value);
         CfnRuntimeBuilder {
-            inner: self.inner.set("NetworkConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -694,7 +695,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformVersion", value.into().into());
+        self.inner.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `ProtocolConfiguration`: a string.
@@ -703,7 +704,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-protocolconfiguration>
     pub fn protocol_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProtocolConfiguration", value.into().into());
+        self.inner.set_typed("ProtocolConfiguration", value);
         self
     }
     /// Sets `RequestHeaderConfiguration`: one [`RequestHeaderConfigurationProperty`].
@@ -713,7 +714,7 @@ impl<
         mut self,
         value: impl Into<Value<RequestHeaderConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RequestHeaderConfiguration", value.into().into());
+        self.inner.set_typed("RequestHeaderConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -722,7 +723,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuntimeBuilder<
         AgentRuntimeArtifact,
@@ -730,8 +731,9 @@ impl<
         NetworkConfiguration,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnRuntimeBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -739,7 +741,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html#cfn-bedrockagentcore-runtime-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -778,7 +780,7 @@ impl AgentRuntimeArtifactProperty {
         mut self,
         value: impl Into<Value<CodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CodeConfiguration", value.into().into());
+        self.bag.set_typed("CodeConfiguration", value);
         self
     }
     /// Sets `ContainerConfiguration`: one [`ContainerConfigurationProperty`].
@@ -788,7 +790,7 @@ impl AgentRuntimeArtifactProperty {
         mut self,
         value: impl Into<Value<ContainerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContainerConfiguration", value.into().into());
+        self.bag.set_typed("ContainerConfiguration", value);
         self
     }
 }
@@ -829,7 +831,7 @@ impl AllowedWorkloadConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<HostingEnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("HostingEnvironments", value.into().into());
+        self.bag.set_typed("HostingEnvironments", value);
         self
     }
     /// Sets `WorkloadIdentities`: a list of strings.
@@ -838,7 +840,7 @@ impl AllowedWorkloadConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html>
     pub fn workload_identities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("WorkloadIdentities", value.into().into());
+        self.bag.set_typed("WorkloadIdentities", value);
         self
     }
 }
@@ -878,7 +880,7 @@ impl AuthorizerConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomJWTAuthorizerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomJWTAuthorizer", value.into().into());
+        self.bag.set_typed("CustomJWTAuthorizer", value);
         self
     }
 }
@@ -932,7 +934,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<Set, ClaimMatchValue> {
-        self.bag.set("ClaimMatchOperator", value.into().into());
+        self.bag.set_typed("ClaimMatchOperator", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -945,7 +947,7 @@ impl<
         mut self,
         value: impl Into<Value<ClaimMatchValueTypeProperty>>,
     ) -> AuthorizingClaimMatchValueTypeProperty<ClaimMatchOperator, Set> {
-        self.bag.set("ClaimMatchValue", value.into().into());
+        self.bag.set_typed("ClaimMatchValue", value);
         AuthorizingClaimMatchValueTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -997,7 +999,7 @@ impl<CapacityProviderArn> CapacityProviderConfigurationProperty<CapacityProvider
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderConfigurationProperty<Set> {
-        self.bag.set("CapacityProviderArn", value.into().into());
+        self.bag.set_typed("CapacityProviderArn", value);
         CapacityProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1052,7 +1054,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderVolumeConfigurationProperty<Set, VolumeName> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         CapacityProviderVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1067,7 +1069,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderVolumeConfigurationProperty<MountPath, Set> {
-        self.bag.set("VolumeName", value.into().into());
+        self.bag.set_typed("VolumeName", value);
         CapacityProviderVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1109,7 +1111,7 @@ impl ClaimMatchValueTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-claimmatchvaluetype.html#cfn-bedrockagentcore-runtime-claimmatchvaluetype-matchvaluestring>
     pub fn match_value_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchValueString", value.into().into());
+        self.bag.set_typed("MatchValueString", value);
         self
     }
     /// Sets `MatchValueStringList`: a list of strings.
@@ -1121,7 +1123,7 @@ impl ClaimMatchValueTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("MatchValueStringList", value.into().into());
+        self.bag.set_typed("MatchValueStringList", value);
         self
     }
 }
@@ -1155,7 +1157,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-code.html#cfn-bedrockagentcore-runtime-code-s3>
     pub fn s3(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -1198,7 +1200,7 @@ impl<Code, EntryPoint, Runtime> CodeConfigurationProperty<Code, EntryPoint, Runt
         mut self,
         value: impl Into<Value<CodeProperty>>,
     ) -> CodeConfigurationProperty<Set, EntryPoint, Runtime> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         CodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1213,7 +1215,7 @@ impl<Code, EntryPoint, Runtime> CodeConfigurationProperty<Code, EntryPoint, Runt
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CodeConfigurationProperty<Code, Set, Runtime> {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         CodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1228,7 +1230,7 @@ impl<Code, EntryPoint, Runtime> CodeConfigurationProperty<Code, EntryPoint, Runt
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeConfigurationProperty<Code, EntryPoint, Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         CodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1276,7 +1278,7 @@ impl<ContainerUri> ContainerConfigurationProperty<ContainerUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerConfigurationProperty<Set> {
-        self.bag.set("ContainerUri", value.into().into());
+        self.bag.set_typed("ContainerUri", value);
         ContainerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1340,7 +1342,7 @@ impl<
         InboundTokenClaimName,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("AuthorizingClaimMatchValue", value.into().into());
+        self.bag.set_typed("AuthorizingClaimMatchValue", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1359,7 +1361,7 @@ impl<
         Set,
         InboundTokenClaimValueType,
     > {
-        self.bag.set("InboundTokenClaimName", value.into().into());
+        self.bag.set_typed("InboundTokenClaimName", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1378,7 +1380,7 @@ impl<
         InboundTokenClaimName,
         Set,
     > {
-        self.bag.set("InboundTokenClaimValueType", value.into().into());
+        self.bag.set_typed("InboundTokenClaimValueType", value);
         CustomClaimValidationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1434,7 +1436,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-runtime-customjwtauthorizerconfiguration-allowedaudience>
     pub fn allowed_audience(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedAudience", value.into().into());
+        self.bag.set_typed("AllowedAudience", value);
         self
     }
     /// Sets `AllowedClients`: a list of strings.
@@ -1443,7 +1445,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-runtime-customjwtauthorizerconfiguration-allowedclients>
     pub fn allowed_clients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedClients", value.into().into());
+        self.bag.set_typed("AllowedClients", value);
         self
     }
     /// Sets `AllowedScopes`: a list of strings.
@@ -1452,7 +1454,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-customjwtauthorizerconfiguration.html#cfn-bedrockagentcore-runtime-customjwtauthorizerconfiguration-allowedscopes>
     pub fn allowed_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedScopes", value.into().into());
+        self.bag.set_typed("AllowedScopes", value);
         self
     }
     /// Sets `AllowedWorkloadConfiguration`: one [`AllowedWorkloadConfigurationProperty`].
@@ -1462,7 +1464,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<AllowedWorkloadConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AllowedWorkloadConfiguration", value.into().into());
+        self.bag.set_typed("AllowedWorkloadConfiguration", value);
         self
     }
     /// Sets `CustomClaims`: a list of [`CustomClaimValidationTypeProperty`].
@@ -1474,7 +1476,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<CustomClaimValidationTypeProperty>>>,
     ) -> Self {
-        self.bag.set("CustomClaims", value.into().into());
+        self.bag.set_typed("CustomClaims", value);
         self
     }
     /// Sets `DiscoveryUrl`: a string, required.
@@ -1486,7 +1488,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomJWTAuthorizerConfigurationProperty<Set> {
-        self.bag.set("DiscoveryUrl", value.into().into());
+        self.bag.set_typed("DiscoveryUrl", value);
         CustomJWTAuthorizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1499,7 +1501,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         self
     }
     /// Sets `PrivateEndpointOverrides`: a list of [`PrivateEndpointOverrideProperty`].
@@ -1511,7 +1513,7 @@ impl<DiscoveryUrl> CustomJWTAuthorizerConfigurationProperty<DiscoveryUrl> {
         mut self,
         value: impl Into<Value<Vec<PrivateEndpointOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateEndpointOverrides", value.into().into());
+        self.bag.set_typed("PrivateEndpointOverrides", value);
         self
     }
 }
@@ -1555,7 +1557,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsAccessPointConfigurationProperty<Set, MountPath> {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         EfsAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1570,7 +1572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsAccessPointConfigurationProperty<AccessPointArn, Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         EfsAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1613,7 +1615,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<CapacityProviderVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CapacityProviderVolume", value.into().into());
+        self.bag.set_typed("CapacityProviderVolume", value);
         self
     }
     /// Sets `EfsAccessPoint`: one [`EfsAccessPointConfigurationProperty`].
@@ -1623,7 +1625,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<EfsAccessPointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EfsAccessPoint", value.into().into());
+        self.bag.set_typed("EfsAccessPoint", value);
         self
     }
     /// Sets `S3FilesAccessPoint`: one [`S3FilesAccessPointConfigurationProperty`].
@@ -1633,7 +1635,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<S3FilesAccessPointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesAccessPoint", value.into().into());
+        self.bag.set_typed("S3FilesAccessPoint", value);
         self
     }
     /// Sets `SessionStorage`: one [`SessionStorageConfigurationProperty`].
@@ -1643,7 +1645,7 @@ impl FilesystemConfigurationProperty {
         mut self,
         value: impl Into<Value<SessionStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SessionStorage", value.into().into());
+        self.bag.set_typed("SessionStorage", value);
         self
     }
 }
@@ -1688,7 +1690,7 @@ impl<Arn> HostingEnvironmentProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostingEnvironmentProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         HostingEnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1725,7 +1727,7 @@ impl LifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-lifecycleconfiguration.html#cfn-bedrockagentcore-runtime-lifecycleconfiguration-idleruntimesessiontimeout>
     pub fn idle_runtime_session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleRuntimeSessionTimeout", value.into().into());
+        self.bag.set_typed("IdleRuntimeSessionTimeout", value);
         self
     }
     /// Sets `MaxLifetime`: an integer.
@@ -1734,7 +1736,7 @@ impl LifecycleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-lifecycleconfiguration.html#cfn-bedrockagentcore-runtime-lifecycleconfiguration-maxlifetime>
     pub fn max_lifetime(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLifetime", value.into().into());
+        self.bag.set_typed("MaxLifetime", value);
         self
     }
 }
@@ -1791,7 +1793,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<Set, SubnetIds, VpcIdentifier> {
-        self.bag.set("EndpointIpAddressType", value.into().into());
+        self.bag.set_typed("EndpointIpAddressType", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1801,14 +1803,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html>
     pub fn routing_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoutingDomain", value.into().into());
+        self.bag.set_typed("RoutingDomain", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -1820,7 +1822,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, Set, VpcIdentifier> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1830,7 +1832,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtime.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcIdentifier`: a string, required.
@@ -1840,7 +1842,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedVpcResourceProperty<EndpointIpAddressType, SubnetIds, Set> {
-        self.bag.set("VpcIdentifier", value.into().into());
+        self.bag.set_typed("VpcIdentifier", value);
         ManagedVpcResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1894,7 +1896,7 @@ impl<NetworkMode> NetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkConfigurationProperty<Set> {
-        self.bag.set("NetworkMode", value.into().into());
+        self.bag.set_typed("NetworkMode", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1907,7 +1909,7 @@ impl<NetworkMode> NetworkConfigurationProperty<NetworkMode> {
         mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> Self {
-        self.bag.set("NetworkModeConfig", value.into().into());
+        self.bag.set_typed("NetworkModeConfig", value);
         self
     }
 }
@@ -1942,7 +1944,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<ManagedVpcResourceProperty>>,
     ) -> Self {
-        self.bag.set("ManagedVpcResource", value.into().into());
+        self.bag.set_typed("ManagedVpcResource", value);
         self
     }
     /// Sets `SelfManagedLatticeResource`: one [`SelfManagedLatticeResourceProperty`].
@@ -1952,7 +1954,7 @@ impl PrivateEndpointProperty {
         mut self,
         value: impl Into<Value<SelfManagedLatticeResourceProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedLatticeResource", value.into().into());
+        self.bag.set_typed("SelfManagedLatticeResource", value);
         self
     }
 }
@@ -1997,7 +1999,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateEndpointOverrideProperty<Set, PrivateEndpoint> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2010,7 +2012,7 @@ impl<Domain, PrivateEndpoint> PrivateEndpointOverrideProperty<Domain, PrivateEnd
         mut self,
         value: impl Into<Value<PrivateEndpointProperty>>,
     ) -> PrivateEndpointOverrideProperty<Domain, Set> {
-        self.bag.set("PrivateEndpoint", value.into().into());
+        self.bag.set_typed("PrivateEndpoint", value);
         PrivateEndpointOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2053,7 +2055,7 @@ impl RequestHeaderConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("RequestHeaderAllowlist", value.into().into());
+        self.bag.set_typed("RequestHeaderAllowlist", value);
         self
     }
 }
@@ -2108,7 +2110,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesAccessPointConfigurationProperty<Set, MountPath> {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         S3FilesAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2123,7 +2125,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesAccessPointConfigurationProperty<AccessPointArn, Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         S3FilesAccessPointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2172,7 +2174,7 @@ impl<Bucket, Prefix> S3LocationProperty<Bucket, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Prefix> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2187,7 +2189,7 @@ impl<Bucket, Prefix> S3LocationProperty<Bucket, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2199,7 +2201,7 @@ impl<Bucket, Prefix> S3LocationProperty<Bucket, Prefix> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-bedrockagentcore-runtime-s3location.html#cfn-bedrockagentcore-runtime-s3location-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -2240,7 +2242,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelfManagedLatticeResourceProperty<Set> {
-        self.bag.set("ResourceConfigurationIdentifier", value.into().into());
+        self.bag.set_typed("ResourceConfigurationIdentifier", value);
         SelfManagedLatticeResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2288,7 +2290,7 @@ impl<MountPath> SessionStorageConfigurationProperty<MountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionStorageConfigurationProperty<Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         SessionStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2332,7 +2334,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2347,7 +2349,7 @@ impl<SecurityGroups, Subnets> VpcConfigProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2393,7 +2395,7 @@ impl<WorkloadIdentityArn> WorkloadIdentityDetailsProperty<WorkloadIdentityArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkloadIdentityDetailsProperty<Set> {
-        self.bag.set("WorkloadIdentityArn", value.into().into());
+        self.bag.set_typed("WorkloadIdentityArn", value);
         WorkloadIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,

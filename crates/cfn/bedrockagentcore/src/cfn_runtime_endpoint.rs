@@ -60,7 +60,7 @@ impl CfnRuntimeEndpoint {
     /// Sets `AgentRuntimeId`, as [`CfnRuntimeEndpointBuilder::agent_runtime_id`] does.
     #[track_caller]
     pub fn set_agent_runtime_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentRuntimeId", value.into().into());
+        self.0.set_typed_property("AgentRuntimeId", value);
         self
     }
     /// `AgentRuntimeVersion`, if it is set.
@@ -71,7 +71,7 @@ impl CfnRuntimeEndpoint {
     /// Sets `AgentRuntimeVersion`, as [`CfnRuntimeEndpointBuilder::agent_runtime_version`] does.
     #[track_caller]
     pub fn set_agent_runtime_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentRuntimeVersion", value.into().into());
+        self.0.set_typed_property("AgentRuntimeVersion", value);
         self
     }
     /// `Description`, if it is set.
@@ -82,7 +82,7 @@ impl CfnRuntimeEndpoint {
     /// Sets `Description`, as [`CfnRuntimeEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnRuntimeEndpoint {
     /// Sets `Name`, as [`CfnRuntimeEndpointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnRuntimeEndpoint {
     /// Sets `Tags`, as [`CfnRuntimeEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AgentRuntimeArn`: a string.
@@ -190,11 +190,12 @@ impl<AgentRuntimeId, Name> CfnRuntimeEndpointBuilder<AgentRuntimeId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtimeendpoint.html#cfn-bedrockagentcore-runtimeendpoint-agentruntimeid>
     pub fn agent_runtime_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuntimeEndpointBuilder<Set, Name> {
+        self.inner.set_typed("AgentRuntimeId", value);
         CfnRuntimeEndpointBuilder {
-            inner: self.inner.set("AgentRuntimeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<AgentRuntimeId, Name> CfnRuntimeEndpointBuilder<AgentRuntimeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtimeendpoint.html#cfn-bedrockagentcore-runtimeendpoint-agentruntimeversion>
     pub fn agent_runtime_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentRuntimeVersion", value.into().into());
+        self.inner.set_typed("AgentRuntimeVersion", value);
         self
     }
     /// Sets `Description`: a string.
@@ -213,7 +214,7 @@ impl<AgentRuntimeId, Name> CfnRuntimeEndpointBuilder<AgentRuntimeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtimeendpoint.html#cfn-bedrockagentcore-runtimeendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -222,11 +223,12 @@ impl<AgentRuntimeId, Name> CfnRuntimeEndpointBuilder<AgentRuntimeId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtimeendpoint.html#cfn-bedrockagentcore-runtimeendpoint-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuntimeEndpointBuilder<AgentRuntimeId, Set> {
+        self.inner.set_typed("Name", value);
         CfnRuntimeEndpointBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +236,7 @@ impl<AgentRuntimeId, Name> CfnRuntimeEndpointBuilder<AgentRuntimeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-runtimeendpoint.html#cfn-bedrockagentcore-runtimeendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

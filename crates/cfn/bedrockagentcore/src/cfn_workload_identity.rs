@@ -53,7 +53,7 @@ impl CfnWorkloadIdentity {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AllowedResourceOauth2ReturnUrls", value.into().into());
+        self.0.set_typed_property("AllowedResourceOauth2ReturnUrls", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnWorkloadIdentity {
     /// Sets `Name`, as [`CfnWorkloadIdentityBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnWorkloadIdentity {
     /// Sets `Tags`, as [`CfnWorkloadIdentityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTime`: a number.
@@ -131,9 +131,7 @@ impl<Name> CfnWorkloadIdentityBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowedResourceOauth2ReturnUrls", value.into().into());
+        self.inner.set_typed("AllowedResourceOauth2ReturnUrls", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -142,11 +140,12 @@ impl<Name> CfnWorkloadIdentityBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-workloadidentity.html#cfn-bedrockagentcore-workloadidentity-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkloadIdentityBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkloadIdentityBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,7 +153,7 @@ impl<Name> CfnWorkloadIdentityBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockagentcore-workloadidentity.html#cfn-bedrockagentcore-workloadidentity-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -42,7 +42,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -53,7 +53,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -105,9 +105,10 @@ impl<Name> CfnProjectBuilder<Name> {
     /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockmantle-project.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,7 +118,7 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-bedrockmantle-project.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

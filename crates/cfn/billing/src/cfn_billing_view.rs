@@ -98,7 +98,7 @@ impl CfnBillingView {
         &self,
         value: impl Into<Value<DataFilterExpressionProperty>>,
     ) -> &Self {
-        self.0.set_property("DataFilterExpression", value.into().into());
+        self.0.set_typed_property("DataFilterExpression", value);
         self
     }
     /// `Description`, if it is set.
@@ -109,7 +109,7 @@ impl CfnBillingView {
     /// Sets `Description`, as [`CfnBillingViewBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -120,7 +120,7 @@ impl CfnBillingView {
     /// Sets `Name`, as [`CfnBillingViewBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SourceViews`, if it is set.
@@ -131,7 +131,7 @@ impl CfnBillingView {
     /// Sets `SourceViews`, as [`CfnBillingViewBuilder::source_views`] does.
     #[track_caller]
     pub fn set_source_views(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SourceViews", value.into().into());
+        self.0.set_typed_property("SourceViews", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnBillingView {
     /// Sets `Tags`, as [`CfnBillingViewBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -209,7 +209,7 @@ impl<Name, SourceViews> CfnBillingViewBuilder<Name, SourceViews> {
         mut self,
         value: impl Into<Value<DataFilterExpressionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataFilterExpression", value.into().into());
+        self.inner.set_typed("DataFilterExpression", value);
         self
     }
     /// Sets `Description`: a string.
@@ -218,7 +218,7 @@ impl<Name, SourceViews> CfnBillingViewBuilder<Name, SourceViews> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billing-billingview.html#cfn-billing-billingview-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -227,11 +227,12 @@ impl<Name, SourceViews> CfnBillingViewBuilder<Name, SourceViews> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billing-billingview.html#cfn-billing-billingview-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBillingViewBuilder<Set, SourceViews> {
+        self.inner.set_typed("Name", value);
         CfnBillingViewBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +242,12 @@ impl<Name, SourceViews> CfnBillingViewBuilder<Name, SourceViews> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billing-billingview.html#cfn-billing-billingview-sourceviews>
     pub fn source_views(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnBillingViewBuilder<Name, Set> {
+        self.inner.set_typed("SourceViews", value);
         CfnBillingViewBuilder {
-            inner: self.inner.set("SourceViews", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,7 +257,7 @@ impl<Name, SourceViews> CfnBillingViewBuilder<Name, SourceViews> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billing-billingview.html#cfn-billing-billingview-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -289,21 +291,21 @@ impl DataFilterExpressionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-datafilterexpression.html#cfn-billing-billingview-datafilterexpression-dimensions>
     pub fn dimensions(mut self, value: impl Into<Value<DimensionsProperty>>) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Tags`: one [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-datafilterexpression.html#cfn-billing-billingview-datafilterexpression-tags>
     pub fn tags(mut self, value: impl Into<Value<TagsProperty>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `TimeRange`: one [`TimeRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-datafilterexpression.html#cfn-billing-billingview-datafilterexpression-timerange>
     pub fn time_range(mut self, value: impl Into<Value<TimeRangeProperty>>) -> Self {
-        self.bag.set("TimeRange", value.into().into());
+        self.bag.set_typed("TimeRange", value);
         self
     }
 }
@@ -341,7 +343,7 @@ impl DimensionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-dimensions.html#cfn-billing-billingview-dimensions-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -350,7 +352,7 @@ impl DimensionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-dimensions.html#cfn-billing-billingview-dimensions-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -386,7 +388,7 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-tags.html#cfn-billing-billingview-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -395,7 +397,7 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-tags.html#cfn-billing-billingview-tags-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -431,14 +433,14 @@ impl TimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-timerange.html#cfn-billing-billingview-timerange-begindateinclusive>
     pub fn begin_date_inclusive(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BeginDateInclusive", value.into().into());
+        self.bag.set_typed("BeginDateInclusive", value);
         self
     }
     /// Sets `EndDateInclusive`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billing-billingview-timerange.html#cfn-billing-billingview-timerange-enddateinclusive>
     pub fn end_date_inclusive(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndDateInclusive", value.into().into());
+        self.bag.set_typed("EndDateInclusive", value);
         self
     }
 }

@@ -86,7 +86,7 @@ impl CfnBillingGroup {
         &self,
         value: impl Into<Value<AccountGroupingProperty>>,
     ) -> &Self {
-        self.0.set_property("AccountGrouping", value.into().into());
+        self.0.set_typed_property("AccountGrouping", value);
         self
     }
     /// `ComputationPreference`, if it is set.
@@ -102,7 +102,7 @@ impl CfnBillingGroup {
         &self,
         value: impl Into<Value<ComputationPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputationPreference", value.into().into());
+        self.0.set_typed_property("ComputationPreference", value);
         self
     }
     /// `Description`, if it is set.
@@ -113,7 +113,7 @@ impl CfnBillingGroup {
     /// Sets `Description`, as [`CfnBillingGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnBillingGroup {
     /// Sets `Name`, as [`CfnBillingGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrimaryAccountId`, if it is set.
@@ -135,7 +135,7 @@ impl CfnBillingGroup {
     /// Sets `PrimaryAccountId`, as [`CfnBillingGroupBuilder::primary_account_id`] does.
     #[track_caller]
     pub fn set_primary_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrimaryAccountId", value.into().into());
+        self.0.set_typed_property("PrimaryAccountId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -146,7 +146,7 @@ impl CfnBillingGroup {
     /// Sets `Tags`, as [`CfnBillingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -220,11 +220,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-accountgrouping>
     pub fn account_grouping(
-        self,
+        mut self,
         value: impl Into<Value<AccountGroupingProperty>>,
     ) -> CfnBillingGroupBuilder<Set, ComputationPreference, Name> {
+        self.inner.set_typed("AccountGrouping", value);
         CfnBillingGroupBuilder {
-            inner: self.inner.set("AccountGrouping", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,11 +233,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-computationpreference>
     pub fn computation_preference(
-        self,
+        mut self,
         value: impl Into<Value<ComputationPreferenceProperty>>,
     ) -> CfnBillingGroupBuilder<AccountGrouping, Set, Name> {
+        self.inner.set_typed("ComputationPreference", value);
         CfnBillingGroupBuilder {
-            inner: self.inner.set("ComputationPreference", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,7 +248,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -255,11 +257,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBillingGroupBuilder<AccountGrouping, ComputationPreference, Set> {
+        self.inner.set_typed("Name", value);
         CfnBillingGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,14 +272,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-primaryaccountid>
     pub fn primary_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrimaryAccountId", value.into().into());
+        self.inner.set_typed("PrimaryAccountId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-billinggroup.html#cfn-billingconductor-billinggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -311,7 +314,7 @@ impl AccountGroupingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-billinggroup-accountgrouping.html#cfn-billingconductor-billinggroup-accountgrouping-autoassociate>
     pub fn auto_associate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoAssociate", value.into().into());
+        self.bag.set_typed("AutoAssociate", value);
         self
     }
     /// Sets `LinkedAccountIds`: a list of strings.
@@ -320,7 +323,7 @@ impl AccountGroupingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-billinggroup-accountgrouping.html#cfn-billingconductor-billinggroup-accountgrouping-linkedaccountids>
     pub fn linked_account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LinkedAccountIds", value.into().into());
+        self.bag.set_typed("LinkedAccountIds", value);
         self
     }
     /// Sets `ResponsibilityTransferArn`: a string.
@@ -330,7 +333,7 @@ impl AccountGroupingProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResponsibilityTransferArn", value.into().into());
+        self.bag.set_typed("ResponsibilityTransferArn", value);
         self
     }
 }
@@ -373,7 +376,7 @@ impl<PricingPlanArn> ComputationPreferenceProperty<PricingPlanArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputationPreferenceProperty<Set> {
-        self.bag.set("PricingPlanArn", value.into().into());
+        self.bag.set_typed("PricingPlanArn", value);
         ComputationPreferenceProperty {
             bag: self.bag,
             state: PhantomData,

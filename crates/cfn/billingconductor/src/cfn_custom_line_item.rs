@@ -117,7 +117,7 @@ impl CfnCustomLineItem {
     /// Sets `AccountId`, as [`CfnCustomLineItemBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `BillingGroupArn`, if it is set.
@@ -128,7 +128,7 @@ impl CfnCustomLineItem {
     /// Sets `BillingGroupArn`, as [`CfnCustomLineItemBuilder::billing_group_arn`] does.
     #[track_caller]
     pub fn set_billing_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingGroupArn", value.into().into());
+        self.0.set_typed_property("BillingGroupArn", value);
         self
     }
     /// `BillingPeriodRange`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCustomLineItem {
         &self,
         value: impl Into<Value<BillingPeriodRangeProperty>>,
     ) -> &Self {
-        self.0.set_property("BillingPeriodRange", value.into().into());
+        self.0.set_typed_property("BillingPeriodRange", value);
         self
     }
     /// `ComputationRule`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCustomLineItem {
     /// Sets `ComputationRule`, as [`CfnCustomLineItemBuilder::computation_rule`] does.
     #[track_caller]
     pub fn set_computation_rule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputationRule", value.into().into());
+        self.0.set_typed_property("ComputationRule", value);
         self
     }
     /// `CustomLineItemChargeDetails`, if it is set.
@@ -169,7 +169,7 @@ impl CfnCustomLineItem {
         &self,
         value: impl Into<Value<CustomLineItemChargeDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomLineItemChargeDetails", value.into().into());
+        self.0.set_typed_property("CustomLineItemChargeDetails", value);
         self
     }
     /// `Description`, if it is set.
@@ -180,7 +180,7 @@ impl CfnCustomLineItem {
     /// Sets `Description`, as [`CfnCustomLineItemBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -191,7 +191,7 @@ impl CfnCustomLineItem {
     /// Sets `Name`, as [`CfnCustomLineItemBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PresentationDetails`, if it is set.
@@ -205,7 +205,7 @@ impl CfnCustomLineItem {
         &self,
         value: impl Into<Value<PresentationDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("PresentationDetails", value.into().into());
+        self.0.set_typed_property("PresentationDetails", value);
         self
     }
     /// `Tags`, if it is set.
@@ -216,7 +216,7 @@ impl CfnCustomLineItem {
     /// Sets `Tags`, as [`CfnCustomLineItemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -287,7 +287,7 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccountId", value.into().into());
+        self.inner.set_typed("AccountId", value);
         self
     }
     /// Sets `BillingGroupArn`: a string, required.
@@ -296,11 +296,12 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-billinggrouparn>
     pub fn billing_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomLineItemBuilder<Set, Name> {
+        self.inner.set_typed("BillingGroupArn", value);
         CfnCustomLineItemBuilder {
-            inner: self.inner.set("BillingGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,7 +312,7 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
         mut self,
         value: impl Into<Value<BillingPeriodRangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BillingPeriodRange", value.into().into());
+        self.inner.set_typed("BillingPeriodRange", value);
         self
     }
     /// Sets `ComputationRule`: a string.
@@ -320,7 +321,7 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-computationrule>
     pub fn computation_rule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputationRule", value.into().into());
+        self.inner.set_typed("ComputationRule", value);
         self
     }
     /// Sets `CustomLineItemChargeDetails`: one [`CustomLineItemChargeDetailsProperty`].
@@ -330,7 +331,7 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
         mut self,
         value: impl Into<Value<CustomLineItemChargeDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomLineItemChargeDetails", value.into().into());
+        self.inner.set_typed("CustomLineItemChargeDetails", value);
         self
     }
     /// Sets `Description`: a string.
@@ -339,7 +340,7 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -348,11 +349,12 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomLineItemBuilder<BillingGroupArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnCustomLineItemBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,14 +365,14 @@ impl<BillingGroupArn, Name> CfnCustomLineItemBuilder<BillingGroupArn, Name> {
         mut self,
         value: impl Into<Value<PresentationDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PresentationDetails", value.into().into());
+        self.inner.set_typed("PresentationDetails", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-customlineitem.html#cfn-billingconductor-customlineitem-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -409,7 +411,7 @@ impl BillingPeriodRangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExclusiveEndBillingPeriod", value.into().into());
+        self.bag.set_typed("ExclusiveEndBillingPeriod", value);
         self
     }
     /// Sets `InclusiveStartBillingPeriod`: a string.
@@ -421,7 +423,7 @@ impl BillingPeriodRangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InclusiveStartBillingPeriod", value.into().into());
+        self.bag.set_typed("InclusiveStartBillingPeriod", value);
         self
     }
 }
@@ -464,7 +466,7 @@ impl<Type> CustomLineItemChargeDetailsProperty<Type> {
         mut self,
         value: impl Into<Value<CustomLineItemFlatChargeDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Flat", value.into().into());
+        self.bag.set_typed("Flat", value);
         self
     }
     /// Sets `LineItemFilters`: a list of [`LineItemFilterProperty`].
@@ -474,7 +476,7 @@ impl<Type> CustomLineItemChargeDetailsProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<LineItemFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LineItemFilters", value.into().into());
+        self.bag.set_typed("LineItemFilters", value);
         self
     }
     /// Sets `Percentage`: one [`CustomLineItemPercentageChargeDetailsProperty`].
@@ -484,7 +486,7 @@ impl<Type> CustomLineItemChargeDetailsProperty<Type> {
         mut self,
         value: impl Into<Value<CustomLineItemPercentageChargeDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Percentage", value.into().into());
+        self.bag.set_typed("Percentage", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -496,7 +498,7 @@ impl<Type> CustomLineItemChargeDetailsProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomLineItemChargeDetailsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CustomLineItemChargeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -540,7 +542,7 @@ impl<ChargeValue> CustomLineItemFlatChargeDetailsProperty<ChargeValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CustomLineItemFlatChargeDetailsProperty<Set> {
-        self.bag.set("ChargeValue", value.into().into());
+        self.bag.set_typed("ChargeValue", value);
         CustomLineItemFlatChargeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +586,7 @@ impl<PercentageValue> CustomLineItemPercentageChargeDetailsProperty<PercentageVa
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ChildAssociatedResources", value.into().into());
+        self.bag.set_typed("ChildAssociatedResources", value);
         self
     }
     /// Sets `PercentageValue`: a number, required.
@@ -596,7 +598,7 @@ impl<PercentageValue> CustomLineItemPercentageChargeDetailsProperty<PercentageVa
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CustomLineItemPercentageChargeDetailsProperty<Set> {
-        self.bag.set("PercentageValue", value.into().into());
+        self.bag.set_typed("PercentageValue", value);
         CustomLineItemPercentageChargeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +646,7 @@ impl<Attribute, MatchOption> LineItemFilterProperty<Attribute, MatchOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LineItemFilterProperty<Set, MatchOption> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         LineItemFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +658,7 @@ impl<Attribute, MatchOption> LineItemFilterProperty<Attribute, MatchOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-customlineitem-lineitemfilter.html#cfn-billingconductor-customlineitem-lineitemfilter-attributevalues>
     pub fn attribute_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AttributeValues", value.into().into());
+        self.bag.set_typed("AttributeValues", value);
         self
     }
     /// Sets `MatchOption`: a string, required.
@@ -668,7 +670,7 @@ impl<Attribute, MatchOption> LineItemFilterProperty<Attribute, MatchOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LineItemFilterProperty<Attribute, Set> {
-        self.bag.set("MatchOption", value.into().into());
+        self.bag.set_typed("MatchOption", value);
         LineItemFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,7 +682,7 @@ impl<Attribute, MatchOption> LineItemFilterProperty<Attribute, MatchOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-customlineitem-lineitemfilter.html#cfn-billingconductor-customlineitem-lineitemfilter-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -724,7 +726,7 @@ impl<Service> PresentationDetailsProperty<Service> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PresentationDetailsProperty<Set> {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         PresentationDetailsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -56,7 +56,7 @@ impl CfnPricingPlan {
     /// Sets `Description`, as [`CfnPricingPlanBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnPricingPlan {
     /// Sets `Name`, as [`CfnPricingPlanBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PricingRuleArns`, if it is set.
@@ -78,7 +78,7 @@ impl CfnPricingPlan {
     /// Sets `PricingRuleArns`, as [`CfnPricingPlanBuilder::pricing_rule_arns`] does.
     #[track_caller]
     pub fn set_pricing_rule_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("PricingRuleArns", value.into().into());
+        self.0.set_typed_property("PricingRuleArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnPricingPlan {
     /// Sets `Tags`, as [`CfnPricingPlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -147,7 +147,7 @@ impl<Name> CfnPricingPlanBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingplan.html#cfn-billingconductor-pricingplan-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -155,9 +155,13 @@ impl<Name> CfnPricingPlanBuilder<Name> {
     /// Limits: 1 to 128 characters; matches `[a-zA-Z0-9_\+=\.\-@]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingplan.html#cfn-billingconductor-pricingplan-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPricingPlanBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnPricingPlanBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPricingPlanBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,14 +171,14 @@ impl<Name> CfnPricingPlanBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingplan.html#cfn-billingconductor-pricingplan-pricingrulearns>
     pub fn pricing_rule_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("PricingRuleArns", value.into().into());
+        self.inner.set_typed("PricingRuleArns", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingplan.html#cfn-billingconductor-pricingplan-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

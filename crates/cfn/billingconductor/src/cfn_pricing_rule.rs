@@ -90,7 +90,7 @@ impl CfnPricingRule {
     /// Sets `BillingEntity`, as [`CfnPricingRuleBuilder::billing_entity`] does.
     #[track_caller]
     pub fn set_billing_entity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingEntity", value.into().into());
+        self.0.set_typed_property("BillingEntity", value);
         self
     }
     /// `Description`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPricingRule {
     /// Sets `Description`, as [`CfnPricingRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ModifierPercentage`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPricingRule {
     /// Sets `ModifierPercentage`, as [`CfnPricingRuleBuilder::modifier_percentage`] does.
     #[track_caller]
     pub fn set_modifier_percentage(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ModifierPercentage", value.into().into());
+        self.0.set_typed_property("ModifierPercentage", value);
         self
     }
     /// `Name`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPricingRule {
     /// Sets `Name`, as [`CfnPricingRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Operation`, if it is set.
@@ -134,7 +134,7 @@ impl CfnPricingRule {
     /// Sets `Operation`, as [`CfnPricingRuleBuilder::operation`] does.
     #[track_caller]
     pub fn set_operation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Operation", value.into().into());
+        self.0.set_typed_property("Operation", value);
         self
     }
     /// `Scope`, if it is set.
@@ -145,7 +145,7 @@ impl CfnPricingRule {
     /// Sets `Scope`, as [`CfnPricingRuleBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Service`, if it is set.
@@ -156,7 +156,7 @@ impl CfnPricingRule {
     /// Sets `Service`, as [`CfnPricingRuleBuilder::service`] does.
     #[track_caller]
     pub fn set_service(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Service", value.into().into());
+        self.0.set_typed_property("Service", value);
         self
     }
     /// `Tags`, if it is set.
@@ -167,7 +167,7 @@ impl CfnPricingRule {
     /// Sets `Tags`, as [`CfnPricingRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tiering`, if it is set.
@@ -178,7 +178,7 @@ impl CfnPricingRule {
     /// Sets `Tiering`, as [`CfnPricingRuleBuilder::tiering`] does.
     #[track_caller]
     pub fn set_tiering(&self, value: impl Into<Value<TieringProperty>>) -> &Self {
-        self.0.set_property("Tiering", value.into().into());
+        self.0.set_typed_property("Tiering", value);
         self
     }
     /// `Type`, if it is set.
@@ -189,7 +189,7 @@ impl CfnPricingRule {
     /// Sets `Type`, as [`CfnPricingRuleBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UsageType`, if it is set.
@@ -200,7 +200,7 @@ impl CfnPricingRule {
     /// Sets `UsageType`, as [`CfnPricingRuleBuilder::usage_type`] does.
     #[track_caller]
     pub fn set_usage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UsageType", value.into().into());
+        self.0.set_typed_property("UsageType", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -262,7 +262,7 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-billingentity>
     pub fn billing_entity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingEntity", value.into().into());
+        self.inner.set_typed("BillingEntity", value);
         self
     }
     /// Sets `Description`: a string.
@@ -271,7 +271,7 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ModifierPercentage`: a number.
@@ -280,7 +280,7 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-modifierpercentage>
     pub fn modifier_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ModifierPercentage", value.into().into());
+        self.inner.set_typed("ModifierPercentage", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -289,11 +289,12 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPricingRuleBuilder<Set, Scope, Type> {
+        self.inner.set_typed("Name", value);
         CfnPricingRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +304,7 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-operation>
     pub fn operation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Operation", value.into().into());
+        self.inner.set_typed("Operation", value);
         self
     }
     /// Sets `Scope`: a string, required.
@@ -312,11 +313,12 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-scope>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPricingRuleBuilder<Name, Set, Type> {
+        self.inner.set_typed("Scope", value);
         CfnPricingRuleBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,21 +328,21 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-service>
     pub fn service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Service", value.into().into());
+        self.inner.set_typed("Service", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tiering`: one [`TieringProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-tiering>
     pub fn tiering(mut self, value: impl Into<Value<TieringProperty>>) -> Self {
-        self.inner = self.inner.set("Tiering", value.into().into());
+        self.inner.set_typed("Tiering", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -349,11 +351,12 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPricingRuleBuilder<Name, Scope, Set> {
+        self.inner.set_typed("Type", value);
         CfnPricingRuleBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +366,7 @@ impl<Name, Scope, Type> CfnPricingRuleBuilder<Name, Scope, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html#cfn-billingconductor-pricingrule-usagetype>
     pub fn usage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UsageType", value.into().into());
+        self.inner.set_typed("UsageType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -407,7 +410,7 @@ impl<BeginRangeInclusive, RateValue> CustomTierProperty<BeginRangeInclusive, Rat
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CustomTierProperty<Set, RateValue> {
-        self.bag.set("BeginRangeInclusive", value.into().into());
+        self.bag.set_typed("BeginRangeInclusive", value);
         CustomTierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -419,7 +422,7 @@ impl<BeginRangeInclusive, RateValue> CustomTierProperty<BeginRangeInclusive, Rat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-billingconductor-pricingrule.html>
     pub fn end_range_exclusive(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("EndRangeExclusive", value.into().into());
+        self.bag.set_typed("EndRangeExclusive", value);
         self
     }
     /// Sets `RateValue`: a number, required.
@@ -431,7 +434,7 @@ impl<BeginRangeInclusive, RateValue> CustomTierProperty<BeginRangeInclusive, Rat
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CustomTierProperty<BeginRangeInclusive, Set> {
-        self.bag.set("RateValue", value.into().into());
+        self.bag.set_typed("RateValue", value);
         CustomTierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +476,7 @@ impl<Activated> FreeTierProperty<Activated> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-pricingrule-freetier.html#cfn-billingconductor-pricingrule-freetier-activated>
     pub fn activated(mut self, value: impl Into<Value<bool>>) -> FreeTierProperty<Set> {
-        self.bag.set("Activated", value.into().into());
+        self.bag.set_typed("Activated", value);
         FreeTierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -512,14 +515,14 @@ impl TieringProperty {
         mut self,
         value: impl Into<Value<Vec<CustomTierProperty>>>,
     ) -> Self {
-        self.bag.set("CustomTiers", value.into().into());
+        self.bag.set_typed("CustomTiers", value);
         self
     }
     /// Sets `FreeTier`: one [`FreeTierProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-billingconductor-pricingrule-tiering.html#cfn-billingconductor-pricingrule-tiering-freetier>
     pub fn free_tier(mut self, value: impl Into<Value<FreeTierProperty>>) -> Self {
-        self.bag.set("FreeTier", value.into().into());
+        self.bag.set_typed("FreeTier", value);
         self
     }
 }

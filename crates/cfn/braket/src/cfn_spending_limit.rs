@@ -54,7 +54,7 @@ impl CfnSpendingLimit {
     /// Sets `DeviceArn`, as [`CfnSpendingLimitBuilder::device_arn`] does.
     #[track_caller]
     pub fn set_device_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceArn", value.into().into());
+        self.0.set_typed_property("DeviceArn", value);
         self
     }
     /// `SpendingLimit`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSpendingLimit {
     /// Sets `SpendingLimit`, as [`CfnSpendingLimitBuilder::spending_limit`] does.
     #[track_caller]
     pub fn set_spending_limit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpendingLimit", value.into().into());
+        self.0.set_typed_property("SpendingLimit", value);
         self
     }
     /// `Tags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSpendingLimit {
     /// Sets `Tags`, as [`CfnSpendingLimitBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimePeriod`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSpendingLimit {
     /// Sets `TimePeriod`, as [`CfnSpendingLimitBuilder::time_period`] does.
     #[track_caller]
     pub fn set_time_period(&self, value: impl Into<Value<TimePeriodProperty>>) -> &Self {
-        self.0.set_property("TimePeriod", value.into().into());
+        self.0.set_typed_property("TimePeriod", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -153,11 +153,12 @@ impl<DeviceArn, SpendingLimit> CfnSpendingLimitBuilder<DeviceArn, SpendingLimit>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-braket-spendinglimit.html>
     pub fn device_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpendingLimitBuilder<Set, SpendingLimit> {
+        self.inner.set_typed("DeviceArn", value);
         CfnSpendingLimitBuilder {
-            inner: self.inner.set("DeviceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<DeviceArn, SpendingLimit> CfnSpendingLimitBuilder<DeviceArn, SpendingLimit>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-braket-spendinglimit.html>
     pub fn spending_limit(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpendingLimitBuilder<DeviceArn, Set> {
+        self.inner.set_typed("SpendingLimit", value);
         CfnSpendingLimitBuilder {
-            inner: self.inner.set("SpendingLimit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,14 +181,14 @@ impl<DeviceArn, SpendingLimit> CfnSpendingLimitBuilder<DeviceArn, SpendingLimit>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-braket-spendinglimit.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimePeriod`: one [`TimePeriodProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-braket-spendinglimit.html>
     pub fn time_period(mut self, value: impl Into<Value<TimePeriodProperty>>) -> Self {
-        self.inner = self.inner.set("TimePeriod", value.into().into());
+        self.inner.set_typed("TimePeriod", value);
         self
     }
     /// Adds the resource to its scope.
@@ -227,7 +229,7 @@ impl<EndAt, StartAt> TimePeriodProperty<EndAt, StartAt> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimePeriodProperty<Set, StartAt> {
-        self.bag.set("EndAt", value.into().into());
+        self.bag.set_typed("EndAt", value);
         TimePeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -240,7 +242,7 @@ impl<EndAt, StartAt> TimePeriodProperty<EndAt, StartAt> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimePeriodProperty<EndAt, Set> {
-        self.bag.set("StartAt", value.into().into());
+        self.bag.set_typed("StartAt", value);
         TimePeriodProperty {
             bag: self.bag,
             state: PhantomData,

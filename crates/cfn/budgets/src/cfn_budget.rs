@@ -142,7 +142,7 @@ impl CfnBudget {
     /// Sets `Budget`, as [`CfnBudgetBuilder::budget`] does.
     #[track_caller]
     pub fn set_budget(&self, value: impl Into<Value<BudgetDataProperty>>) -> &Self {
-        self.0.set_property("Budget", value.into().into());
+        self.0.set_typed_property("Budget", value);
         self
     }
     /// `NotificationsWithSubscribers`, if it is set.
@@ -158,7 +158,7 @@ impl CfnBudget {
         &self,
         value: impl Into<Value<Vec<NotificationWithSubscribersProperty>>>,
     ) -> &Self {
-        self.0.set_property("NotificationsWithSubscribers", value.into().into());
+        self.0.set_typed_property("NotificationsWithSubscribers", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnBudget {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -213,11 +213,12 @@ impl<Budget> CfnBudgetBuilder<Budget> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budget.html#cfn-budgets-budget-budget>
     pub fn budget(
-        self,
+        mut self,
         value: impl Into<Value<BudgetDataProperty>>,
     ) -> CfnBudgetBuilder<Set> {
+        self.inner.set_typed("Budget", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("Budget", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,7 +229,7 @@ impl<Budget> CfnBudgetBuilder<Budget> {
         mut self,
         value: impl Into<Value<Vec<NotificationWithSubscribersProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationsWithSubscribers", value.into().into());
+        self.inner.set_typed("NotificationsWithSubscribers", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`ResourceTagProperty`].
@@ -238,7 +239,7 @@ impl<Budget> CfnBudgetBuilder<Budget> {
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -278,7 +279,7 @@ impl<AutoAdjustType> AutoAdjustDataProperty<AutoAdjustType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoAdjustDataProperty<Set> {
-        self.bag.set("AutoAdjustType", value.into().into());
+        self.bag.set_typed("AutoAdjustType", value);
         AutoAdjustDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -291,7 +292,7 @@ impl<AutoAdjustType> AutoAdjustDataProperty<AutoAdjustType> {
         mut self,
         value: impl Into<Value<HistoricalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("HistoricalOptions", value.into().into());
+        self.bag.set_typed("HistoricalOptions", value);
         self
     }
 }
@@ -330,28 +331,28 @@ impl<BudgetType, TimeUnit> BudgetDataProperty<BudgetType, TimeUnit> {
         mut self,
         value: impl Into<Value<AutoAdjustDataProperty>>,
     ) -> Self {
-        self.bag.set("AutoAdjustData", value.into().into());
+        self.bag.set_typed("AutoAdjustData", value);
         self
     }
     /// Sets `BillingViewArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-billingviewarn>
     pub fn billing_view_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingViewArn", value.into().into());
+        self.bag.set_typed("BillingViewArn", value);
         self
     }
     /// Sets `BudgetLimit`: one [`SpendProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-budgetlimit>
     pub fn budget_limit(mut self, value: impl Into<Value<SpendProperty>>) -> Self {
-        self.bag.set("BudgetLimit", value.into().into());
+        self.bag.set_typed("BudgetLimit", value);
         self
     }
     /// Sets `BudgetName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-budgetname>
     pub fn budget_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BudgetName", value.into().into());
+        self.bag.set_typed("BudgetName", value);
         self
     }
     /// Sets `BudgetType`: a string, required.
@@ -361,7 +362,7 @@ impl<BudgetType, TimeUnit> BudgetDataProperty<BudgetType, TimeUnit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BudgetDataProperty<Set, TimeUnit> {
-        self.bag.set("BudgetType", value.into().into());
+        self.bag.set_typed("BudgetType", value);
         BudgetDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,14 +372,14 @@ impl<BudgetType, TimeUnit> BudgetDataProperty<BudgetType, TimeUnit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-costfilters>
     pub fn cost_filters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CostFilters", value.into().into());
+        self.bag.set_typed("CostFilters", value);
         self
     }
     /// Sets `CostTypes`: one [`CostTypesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-costtypes>
     pub fn cost_types(mut self, value: impl Into<Value<CostTypesProperty>>) -> Self {
-        self.bag.set("CostTypes", value.into().into());
+        self.bag.set_typed("CostTypes", value);
         self
     }
     /// Sets `FilterExpression`: one [`ExpressionProperty`].
@@ -388,28 +389,28 @@ impl<BudgetType, TimeUnit> BudgetDataProperty<BudgetType, TimeUnit> {
         mut self,
         value: impl Into<Value<ExpressionProperty>>,
     ) -> Self {
-        self.bag.set("FilterExpression", value.into().into());
+        self.bag.set_typed("FilterExpression", value);
         self
     }
     /// Sets `Metrics`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `PlannedBudgetLimits`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-plannedbudgetlimits>
     pub fn planned_budget_limits(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PlannedBudgetLimits", value.into().into());
+        self.bag.set_typed("PlannedBudgetLimits", value);
         self
     }
     /// Sets `TimePeriod`: one [`TimePeriodProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-budgetdata.html#cfn-budgets-budget-budgetdata-timeperiod>
     pub fn time_period(mut self, value: impl Into<Value<TimePeriodProperty>>) -> Self {
-        self.bag.set("TimePeriod", value.into().into());
+        self.bag.set_typed("TimePeriod", value);
         self
     }
     /// Sets `TimeUnit`: a string, required.
@@ -419,7 +420,7 @@ impl<BudgetType, TimeUnit> BudgetDataProperty<BudgetType, TimeUnit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BudgetDataProperty<BudgetType, Set> {
-        self.bag.set("TimeUnit", value.into().into());
+        self.bag.set_typed("TimeUnit", value);
         BudgetDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,21 +457,21 @@ impl CostCategoryValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costcategoryvalues.html#cfn-budgets-budget-costcategoryvalues-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `MatchOptions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costcategoryvalues.html#cfn-budgets-budget-costcategoryvalues-matchoptions>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costcategoryvalues.html#cfn-budgets-budget-costcategoryvalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -506,77 +507,77 @@ impl CostTypesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includecredit>
     pub fn include_credit(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeCredit", value.into().into());
+        self.bag.set_typed("IncludeCredit", value);
         self
     }
     /// Sets `IncludeDiscount`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includediscount>
     pub fn include_discount(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeDiscount", value.into().into());
+        self.bag.set_typed("IncludeDiscount", value);
         self
     }
     /// Sets `IncludeOtherSubscription`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includeothersubscription>
     pub fn include_other_subscription(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeOtherSubscription", value.into().into());
+        self.bag.set_typed("IncludeOtherSubscription", value);
         self
     }
     /// Sets `IncludeRecurring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includerecurring>
     pub fn include_recurring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeRecurring", value.into().into());
+        self.bag.set_typed("IncludeRecurring", value);
         self
     }
     /// Sets `IncludeRefund`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includerefund>
     pub fn include_refund(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeRefund", value.into().into());
+        self.bag.set_typed("IncludeRefund", value);
         self
     }
     /// Sets `IncludeSubscription`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includesubscription>
     pub fn include_subscription(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeSubscription", value.into().into());
+        self.bag.set_typed("IncludeSubscription", value);
         self
     }
     /// Sets `IncludeSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includesupport>
     pub fn include_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeSupport", value.into().into());
+        self.bag.set_typed("IncludeSupport", value);
         self
     }
     /// Sets `IncludeTax`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includetax>
     pub fn include_tax(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeTax", value.into().into());
+        self.bag.set_typed("IncludeTax", value);
         self
     }
     /// Sets `IncludeUpfront`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-includeupfront>
     pub fn include_upfront(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeUpfront", value.into().into());
+        self.bag.set_typed("IncludeUpfront", value);
         self
     }
     /// Sets `UseAmortized`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-useamortized>
     pub fn use_amortized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseAmortized", value.into().into());
+        self.bag.set_typed("UseAmortized", value);
         self
     }
     /// Sets `UseBlended`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-costtypes.html#cfn-budgets-budget-costtypes-useblended>
     pub fn use_blended(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBlended", value.into().into());
+        self.bag.set_typed("UseBlended", value);
         self
     }
 }
@@ -612,7 +613,7 @@ impl ExpressionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expression.html#cfn-budgets-budget-expression-and>
     pub fn and(mut self, value: impl Into<Value<Vec<ExpressionProperty>>>) -> Self {
-        self.bag.set("And", value.into().into());
+        self.bag.set_typed("And", value);
         self
     }
     /// Sets `CostCategories`: one [`CostCategoryValuesProperty`].
@@ -622,7 +623,7 @@ impl ExpressionProperty {
         mut self,
         value: impl Into<Value<CostCategoryValuesProperty>>,
     ) -> Self {
-        self.bag.set("CostCategories", value.into().into());
+        self.bag.set_typed("CostCategories", value);
         self
     }
     /// Sets `Dimensions`: one [`ExpressionDimensionValuesProperty`].
@@ -632,28 +633,28 @@ impl ExpressionProperty {
         mut self,
         value: impl Into<Value<ExpressionDimensionValuesProperty>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Not`: one [`ExpressionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expression.html#cfn-budgets-budget-expression-not>
     pub fn not(mut self, value: impl Into<Value<ExpressionProperty>>) -> Self {
-        self.bag.set("Not", value.into().into());
+        self.bag.set_typed("Not", value);
         self
     }
     /// Sets `Or`: a list of [`ExpressionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expression.html#cfn-budgets-budget-expression-or>
     pub fn or(mut self, value: impl Into<Value<Vec<ExpressionProperty>>>) -> Self {
-        self.bag.set("Or", value.into().into());
+        self.bag.set_typed("Or", value);
         self
     }
     /// Sets `Tags`: one [`TagValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expression.html#cfn-budgets-budget-expression-tags>
     pub fn tags(mut self, value: impl Into<Value<TagValuesProperty>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -689,21 +690,21 @@ impl ExpressionDimensionValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expressiondimensionvalues.html#cfn-budgets-budget-expressiondimensionvalues-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `MatchOptions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expressiondimensionvalues.html#cfn-budgets-budget-expressiondimensionvalues-matchoptions>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-expressiondimensionvalues.html#cfn-budgets-budget-expressiondimensionvalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -747,7 +748,7 @@ impl<BudgetAdjustmentPeriod> HistoricalOptionsProperty<BudgetAdjustmentPeriod> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HistoricalOptionsProperty<Set> {
-        self.bag.set("BudgetAdjustmentPeriod", value.into().into());
+        self.bag.set_typed("BudgetAdjustmentPeriod", value);
         HistoricalOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +804,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationProperty<Set, NotificationType, Threshold> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         NotificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -816,7 +817,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationProperty<ComparisonOperator, Set, Threshold> {
-        self.bag.set("NotificationType", value.into().into());
+        self.bag.set_typed("NotificationType", value);
         NotificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +832,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> NotificationProperty<ComparisonOperator, NotificationType, Set> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         NotificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -841,7 +842,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-notification.html#cfn-budgets-budget-notification-thresholdtype>
     pub fn threshold_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThresholdType", value.into().into());
+        self.bag.set_typed("ThresholdType", value);
         self
     }
 }
@@ -889,7 +890,7 @@ impl<
         mut self,
         value: impl Into<Value<NotificationProperty>>,
     ) -> NotificationWithSubscribersProperty<Set, Subscribers> {
-        self.bag.set("Notification", value.into().into());
+        self.bag.set_typed("Notification", value);
         NotificationWithSubscribersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -902,7 +903,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SubscriberProperty>>>,
     ) -> NotificationWithSubscribersProperty<Notification, Set> {
-        self.bag.set("Subscribers", value.into().into());
+        self.bag.set_typed("Subscribers", value);
         NotificationWithSubscribersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -946,7 +947,7 @@ impl<Key> ResourceTagProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-resourcetag.html#cfn-budgets-budget-resourcetag-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> ResourceTagProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -956,7 +957,7 @@ impl<Key> ResourceTagProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-resourcetag.html#cfn-budgets-budget-resourcetag-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -991,7 +992,7 @@ impl<Amount, Unit> SpendProperty<Amount, Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-spend.html#cfn-budgets-budget-spend-amount>
     pub fn amount(mut self, value: impl Into<Value<f64>>) -> SpendProperty<Set, Unit> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         SpendProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1004,7 +1005,7 @@ impl<Amount, Unit> SpendProperty<Amount, Unit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpendProperty<Amount, Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         SpendProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1046,7 +1047,7 @@ impl<Address, SubscriptionType> SubscriberProperty<Address, SubscriptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Set, SubscriptionType> {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1059,7 +1060,7 @@ impl<Address, SubscriptionType> SubscriberProperty<Address, SubscriptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Address, Set> {
-        self.bag.set("SubscriptionType", value.into().into());
+        self.bag.set_typed("SubscriptionType", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,21 +1097,21 @@ impl TagValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-tagvalues.html#cfn-budgets-budget-tagvalues-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `MatchOptions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-tagvalues.html#cfn-budgets-budget-tagvalues-matchoptions>
     pub fn match_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchOptions", value.into().into());
+        self.bag.set_typed("MatchOptions", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-tagvalues.html#cfn-budgets-budget-tagvalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1146,14 +1147,14 @@ impl TimePeriodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-timeperiod.html#cfn-budgets-budget-timeperiod-end>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budget-timeperiod.html#cfn-budgets-budget-timeperiod-start>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
 }

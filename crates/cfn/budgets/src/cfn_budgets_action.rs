@@ -144,7 +144,7 @@ impl CfnBudgetsAction {
         &self,
         value: impl Into<Value<ActionThresholdProperty>>,
     ) -> &Self {
-        self.0.set_property("ActionThreshold", value.into().into());
+        self.0.set_typed_property("ActionThreshold", value);
         self
     }
     /// `ActionType`, if it is set.
@@ -155,7 +155,7 @@ impl CfnBudgetsAction {
     /// Sets `ActionType`, as [`CfnBudgetsActionBuilder::action_type`] does.
     #[track_caller]
     pub fn set_action_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionType", value.into().into());
+        self.0.set_typed_property("ActionType", value);
         self
     }
     /// `ApprovalModel`, if it is set.
@@ -166,7 +166,7 @@ impl CfnBudgetsAction {
     /// Sets `ApprovalModel`, as [`CfnBudgetsActionBuilder::approval_model`] does.
     #[track_caller]
     pub fn set_approval_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApprovalModel", value.into().into());
+        self.0.set_typed_property("ApprovalModel", value);
         self
     }
     /// `BudgetName`, if it is set.
@@ -177,7 +177,7 @@ impl CfnBudgetsAction {
     /// Sets `BudgetName`, as [`CfnBudgetsActionBuilder::budget_name`] does.
     #[track_caller]
     pub fn set_budget_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BudgetName", value.into().into());
+        self.0.set_typed_property("BudgetName", value);
         self
     }
     /// `Definition`, if it is set.
@@ -188,7 +188,7 @@ impl CfnBudgetsAction {
     /// Sets `Definition`, as [`CfnBudgetsActionBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<DefinitionProperty>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -199,7 +199,7 @@ impl CfnBudgetsAction {
     /// Sets `ExecutionRoleArn`, as [`CfnBudgetsActionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `NotificationType`, if it is set.
@@ -210,7 +210,7 @@ impl CfnBudgetsAction {
     /// Sets `NotificationType`, as [`CfnBudgetsActionBuilder::notification_type`] does.
     #[track_caller]
     pub fn set_notification_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationType", value.into().into());
+        self.0.set_typed_property("NotificationType", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -224,7 +224,7 @@ impl CfnBudgetsAction {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `Subscribers`, if it is set.
@@ -238,7 +238,7 @@ impl CfnBudgetsAction {
         &self,
         value: impl Into<Value<Vec<SubscriberProperty>>>,
     ) -> &Self {
-        self.0.set_property("Subscribers", value.into().into());
+        self.0.set_typed_property("Subscribers", value);
         self
     }
     /// The attribute `ActionId`: a string.
@@ -313,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-actionthreshold>
     pub fn action_threshold(
-        self,
+        mut self,
         value: impl Into<Value<ActionThresholdProperty>>,
     ) -> CfnBudgetsActionBuilder<
         Set,
@@ -324,8 +324,9 @@ impl<
         NotificationType,
         Subscribers,
     > {
+        self.inner.set_typed("ActionThreshold", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("ActionThreshold", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +336,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-actiontype>
     pub fn action_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -346,8 +347,9 @@ impl<
         NotificationType,
         Subscribers,
     > {
+        self.inner.set_typed("ActionType", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("ActionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,7 +359,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-approvalmodel>
     pub fn approval_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApprovalModel", value.into().into());
+        self.inner.set_typed("ApprovalModel", value);
         self
     }
     /// Sets `BudgetName`: a string, required.
@@ -366,7 +368,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-budgetname>
     pub fn budget_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -377,8 +379,9 @@ impl<
         NotificationType,
         Subscribers,
     > {
+        self.inner.set_typed("BudgetName", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("BudgetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -386,7 +389,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<DefinitionProperty>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -397,8 +400,9 @@ impl<
         NotificationType,
         Subscribers,
     > {
+        self.inner.set_typed("Definition", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -408,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -419,8 +423,9 @@ impl<
         NotificationType,
         Subscribers,
     > {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,7 +435,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-notificationtype>
     pub fn notification_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -441,8 +446,9 @@ impl<
         Set,
         Subscribers,
     > {
+        self.inner.set_typed("NotificationType", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("NotificationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,7 +461,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `Subscribers`: a list of [`SubscriberProperty`], required.
@@ -464,7 +470,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budgetsaction.html#cfn-budgets-budgetsaction-subscribers>
     pub fn subscribers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SubscriberProperty>>>,
     ) -> CfnBudgetsActionBuilder<
         ActionThreshold,
@@ -475,8 +481,9 @@ impl<
         NotificationType,
         Set,
     > {
+        self.inner.set_typed("Subscribers", value);
         CfnBudgetsActionBuilder {
-            inner: self.inner.set("Subscribers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -525,7 +532,7 @@ impl<Type, ValueState> ActionThresholdProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionThresholdProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ActionThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -538,7 +545,7 @@ impl<Type, ValueState> ActionThresholdProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ActionThresholdProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ActionThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +585,7 @@ impl DefinitionProperty {
         mut self,
         value: impl Into<Value<IamActionDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("IamActionDefinition", value.into().into());
+        self.bag.set_typed("IamActionDefinition", value);
         self
     }
     /// Sets `ScpActionDefinition`: one [`ScpActionDefinitionProperty`].
@@ -588,7 +595,7 @@ impl DefinitionProperty {
         mut self,
         value: impl Into<Value<ScpActionDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("ScpActionDefinition", value.into().into());
+        self.bag.set_typed("ScpActionDefinition", value);
         self
     }
     /// Sets `SsmActionDefinition`: one [`SsmActionDefinitionProperty`].
@@ -598,7 +605,7 @@ impl DefinitionProperty {
         mut self,
         value: impl Into<Value<SsmActionDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("SsmActionDefinition", value.into().into());
+        self.bag.set_typed("SsmActionDefinition", value);
         self
     }
 }
@@ -640,7 +647,7 @@ impl<PolicyArn> IamActionDefinitionProperty<PolicyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budgetsaction-iamactiondefinition.html#cfn-budgets-budgetsaction-iamactiondefinition-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `PolicyArn`: a string, required.
@@ -652,7 +659,7 @@ impl<PolicyArn> IamActionDefinitionProperty<PolicyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamActionDefinitionProperty<Set> {
-        self.bag.set("PolicyArn", value.into().into());
+        self.bag.set_typed("PolicyArn", value);
         IamActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -664,7 +671,7 @@ impl<PolicyArn> IamActionDefinitionProperty<PolicyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budgetsaction-iamactiondefinition.html#cfn-budgets-budgetsaction-iamactiondefinition-roles>
     pub fn roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Roles", value.into().into());
+        self.bag.set_typed("Roles", value);
         self
     }
     /// Sets `Users`: a list of strings.
@@ -673,7 +680,7 @@ impl<PolicyArn> IamActionDefinitionProperty<PolicyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-budgets-budgetsaction-iamactiondefinition.html#cfn-budgets-budgetsaction-iamactiondefinition-users>
     pub fn users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Users", value.into().into());
+        self.bag.set_typed("Users", value);
         self
     }
 }
@@ -714,7 +721,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -729,7 +736,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -773,7 +780,7 @@ impl<PolicyId, TargetIds> ScpActionDefinitionProperty<PolicyId, TargetIds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScpActionDefinitionProperty<Set, TargetIds> {
-        self.bag.set("PolicyId", value.into().into());
+        self.bag.set_typed("PolicyId", value);
         ScpActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -788,7 +795,7 @@ impl<PolicyId, TargetIds> ScpActionDefinitionProperty<PolicyId, TargetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ScpActionDefinitionProperty<PolicyId, Set> {
-        self.bag.set("TargetIds", value.into().into());
+        self.bag.set_typed("TargetIds", value);
         ScpActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,7 +850,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SsmActionDefinitionProperty<Set, Region, Subtype> {
-        self.bag.set("InstanceIds", value.into().into());
+        self.bag.set_typed("InstanceIds", value);
         SsmActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -858,7 +865,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmActionDefinitionProperty<InstanceIds, Set, Subtype> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         SsmActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -873,7 +880,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmActionDefinitionProperty<InstanceIds, Region, Set> {
-        self.bag.set("Subtype", value.into().into());
+        self.bag.set_typed("Subtype", value);
         SsmActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -921,7 +928,7 @@ impl<Address, Type> SubscriberProperty<Address, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Set, Type> {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -936,7 +943,7 @@ impl<Address, Type> SubscriberProperty<Address, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Address, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,

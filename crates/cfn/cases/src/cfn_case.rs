@@ -48,7 +48,7 @@ impl CfnCase {
     /// Sets `CustomerId`, as [`CfnCaseBuilder::customer_id`] does.
     #[track_caller]
     pub fn set_customer_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerId", value.into().into());
+        self.0.set_typed_property("CustomerId", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -59,7 +59,7 @@ impl CfnCase {
     /// Sets `DomainId`, as [`CfnCaseBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnCase {
     /// Sets `Tags`, as [`CfnCaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnCase {
     /// Sets `TemplateId`, as [`CfnCaseBuilder::template_id`] does.
     #[track_caller]
     pub fn set_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateId", value.into().into());
+        self.0.set_typed_property("TemplateId", value);
         self
     }
     /// `Title`, if it is set.
@@ -92,7 +92,7 @@ impl CfnCase {
     /// Sets `Title`, as [`CfnCaseBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -150,11 +150,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-case.html>
     pub fn customer_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCaseBuilder<Set, DomainId, TemplateId, Title> {
+        self.inner.set_typed("CustomerId", value);
         CfnCaseBuilder {
-            inner: self.inner.set("CustomerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-case.html>
     pub fn domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCaseBuilder<CustomerId, Set, TemplateId, Title> {
+        self.inner.set_typed("DomainId", value);
         CfnCaseBuilder {
-            inner: self.inner.set("DomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +180,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-case.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateId`: a string, required.
@@ -187,11 +189,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-case.html>
     pub fn template_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCaseBuilder<CustomerId, DomainId, Set, Title> {
+        self.inner.set_typed("TemplateId", value);
         CfnCaseBuilder {
-            inner: self.inner.set("TemplateId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-case.html>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCaseBuilder<CustomerId, DomainId, TemplateId, Set> {
+        self.inner.set_typed("Title", value);
         CfnCaseBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -85,7 +85,7 @@ impl CfnCaseRule {
     /// Sets `Description`, as [`CfnCaseRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnCaseRule {
     /// Sets `DomainId`, as [`CfnCaseRuleBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `Name`, if it is set.
@@ -107,7 +107,7 @@ impl CfnCaseRule {
     /// Sets `Name`, as [`CfnCaseRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rule`, if it is set.
@@ -118,7 +118,7 @@ impl CfnCaseRule {
     /// Sets `Rule`, as [`CfnCaseRuleBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<CaseRuleDetailsProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnCaseRule {
     /// Sets `Tags`, as [`CfnCaseRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CaseRuleArn`: a string.
@@ -187,7 +187,7 @@ impl<Name, Rule> CfnCaseRuleBuilder<Name, Rule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-caserule.html#cfn-cases-caserule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainId`: a string.
@@ -196,7 +196,7 @@ impl<Name, Rule> CfnCaseRuleBuilder<Name, Rule> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-caserule.html#cfn-cases-caserule-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainId", value.into().into());
+        self.inner.set_typed("DomainId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -204,9 +204,13 @@ impl<Name, Rule> CfnCaseRuleBuilder<Name, Rule> {
     /// Limits: 1 to 100 characters; matches `^.*[\S]$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-caserule.html#cfn-cases-caserule-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCaseRuleBuilder<Set, Rule> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCaseRuleBuilder<Set, Rule> {
+        self.inner.set_typed("Name", value);
         CfnCaseRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,11 +218,12 @@ impl<Name, Rule> CfnCaseRuleBuilder<Name, Rule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-caserule.html#cfn-cases-caserule-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<CaseRuleDetailsProperty>>,
     ) -> CfnCaseRuleBuilder<Name, Set> {
+        self.inner.set_typed("Rule", value);
         CfnCaseRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +231,7 @@ impl<Name, Rule> CfnCaseRuleBuilder<Name, Rule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-caserule.html#cfn-cases-caserule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -260,7 +265,7 @@ impl BooleanConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-booleancondition.html#cfn-cases-caserule-booleancondition-equalto>
     pub fn equal_to(mut self, value: impl Into<Value<BooleanOperandsProperty>>) -> Self {
-        self.bag.set("EqualTo", value.into().into());
+        self.bag.set_typed("EqualTo", value);
         self
     }
     /// Sets `NotEqualTo`: one [`BooleanOperandsProperty`].
@@ -270,7 +275,7 @@ impl BooleanConditionProperty {
         mut self,
         value: impl Into<Value<BooleanOperandsProperty>>,
     ) -> Self {
-        self.bag.set("NotEqualTo", value.into().into());
+        self.bag.set_typed("NotEqualTo", value);
         self
     }
 }
@@ -321,7 +326,7 @@ impl<
         mut self,
         value: impl Into<Value<OperandOneProperty>>,
     ) -> BooleanOperandsProperty<Set, OperandTwo, Result> {
-        self.bag.set("OperandOne", value.into().into());
+        self.bag.set_typed("OperandOne", value);
         BooleanOperandsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +339,7 @@ impl<
         mut self,
         value: impl Into<Value<OperandTwoProperty>>,
     ) -> BooleanOperandsProperty<OperandOne, Set, Result> {
-        self.bag.set("OperandTwo", value.into().into());
+        self.bag.set_typed("OperandTwo", value);
         BooleanOperandsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +352,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> BooleanOperandsProperty<OperandOne, OperandTwo, Set> {
-        self.bag.set("Result", value.into().into());
+        self.bag.set_typed("Result", value);
         BooleanOperandsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -386,7 +391,7 @@ impl CaseRuleDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-caseruledetails.html#cfn-cases-caserule-caseruledetails-hidden>
     pub fn hidden(mut self, value: impl Into<Value<HiddenCaseRuleProperty>>) -> Self {
-        self.bag.set("Hidden", value.into().into());
+        self.bag.set_typed("Hidden", value);
         self
     }
     /// Sets `Required`: one [`RequiredCaseRuleProperty`].
@@ -396,7 +401,7 @@ impl CaseRuleDetailsProperty {
         mut self,
         value: impl Into<Value<RequiredCaseRuleProperty>>,
     ) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
 }
@@ -441,7 +446,7 @@ impl<Conditions, DefaultValue> HiddenCaseRuleProperty<Conditions, DefaultValue> 
         mut self,
         value: impl Into<Value<Vec<BooleanConditionProperty>>>,
     ) -> HiddenCaseRuleProperty<Set, DefaultValue> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         HiddenCaseRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,7 +459,7 @@ impl<Conditions, DefaultValue> HiddenCaseRuleProperty<Conditions, DefaultValue> 
         mut self,
         value: impl Into<Value<bool>>,
     ) -> HiddenCaseRuleProperty<Conditions, Set> {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         HiddenCaseRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,7 +506,7 @@ impl<FieldId> OperandOneProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OperandOneProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         OperandOneProperty {
             bag: self.bag,
             state: PhantomData,
@@ -535,21 +540,21 @@ impl OperandTwoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-operandtwo.html#cfn-cases-caserule-operandtwo-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-operandtwo.html#cfn-cases-caserule-operandtwo-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `EmptyValue`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-operandtwo.html#cfn-cases-caserule-operandtwo-emptyvalue>
     pub fn empty_value(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EmptyValue", value.into().into());
+        self.bag.set_typed("EmptyValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -558,7 +563,7 @@ impl OperandTwoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-caserule-operandtwo.html#cfn-cases-caserule-operandtwo-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -603,7 +608,7 @@ impl<Conditions, DefaultValue> RequiredCaseRuleProperty<Conditions, DefaultValue
         mut self,
         value: impl Into<Value<Vec<BooleanConditionProperty>>>,
     ) -> RequiredCaseRuleProperty<Set, DefaultValue> {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         RequiredCaseRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +621,7 @@ impl<Conditions, DefaultValue> RequiredCaseRuleProperty<Conditions, DefaultValue
         mut self,
         value: impl Into<Value<bool>>,
     ) -> RequiredCaseRuleProperty<Conditions, Set> {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         RequiredCaseRuleProperty {
             bag: self.bag,
             state: PhantomData,

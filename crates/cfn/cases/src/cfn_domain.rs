@@ -42,7 +42,7 @@ impl CfnDomain {
     /// Sets `Name`, as [`CfnDomainBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -53,7 +53,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -110,9 +110,10 @@ impl<Name> CfnDomainBuilder<Name> {
     /// Limits: 1 to 100 characters; matches `^.*[\S]$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-domain.html#cfn-cases-domain-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnDomainBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnDomainBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnDomainBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,7 +121,7 @@ impl<Name> CfnDomainBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-domain.html#cfn-cases-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

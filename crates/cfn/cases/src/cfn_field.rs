@@ -61,7 +61,7 @@ impl CfnField {
         &self,
         value: impl Into<Value<FieldAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `Description`, if it is set.
@@ -72,7 +72,7 @@ impl CfnField {
     /// Sets `Description`, as [`CfnFieldBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnField {
     /// Sets `DomainId`, as [`CfnFieldBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `Name`, if it is set.
@@ -94,7 +94,7 @@ impl CfnField {
     /// Sets `Name`, as [`CfnFieldBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnField {
     /// Sets `Tags`, as [`CfnFieldBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -116,7 +116,7 @@ impl CfnField {
     /// Sets `Type`, as [`CfnFieldBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -180,7 +180,7 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<FieldAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `Description`: a string.
@@ -189,7 +189,7 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html#cfn-cases-field-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainId`: a string.
@@ -198,7 +198,7 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html#cfn-cases-field-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainId", value.into().into());
+        self.inner.set_typed("DomainId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -206,9 +206,13 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
     /// Limits: 1 to 100 characters; matches `^.*[\S]$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html#cfn-cases-field-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnFieldBuilder<Set, Type> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFieldBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnFieldBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +220,7 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html#cfn-cases-field-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -224,9 +228,13 @@ impl<Name, Type> CfnFieldBuilder<Name, Type> {
     /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html#cfn-cases-field-type>
-    pub fn r#type(self, value: impl Into<Value<String>>) -> CfnFieldBuilder<Name, Set> {
+    pub fn r#type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFieldBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnFieldBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +269,7 @@ impl FieldAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-field.html>
     pub fn text(mut self, value: impl Into<Value<TextAttributesProperty>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -304,7 +312,7 @@ impl<IsMultiline> TextAttributesProperty<IsMultiline> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TextAttributesProperty<Set> {
-        self.bag.set("IsMultiline", value.into().into());
+        self.bag.set_typed("IsMultiline", value);
         TextAttributesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnLayout {
     /// Sets `Content`, as [`CfnLayoutBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<LayoutContentProperty>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnLayout {
     /// Sets `DomainId`, as [`CfnLayoutBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnLayout {
     /// Sets `Name`, as [`CfnLayoutBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnLayout {
     /// Sets `Tags`, as [`CfnLayoutBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -165,11 +165,12 @@ impl<Content, Name> CfnLayoutBuilder<Content, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-layout.html#cfn-cases-layout-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<LayoutContentProperty>>,
     ) -> CfnLayoutBuilder<Set, Name> {
+        self.inner.set_typed("Content", value);
         CfnLayoutBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +180,7 @@ impl<Content, Name> CfnLayoutBuilder<Content, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-layout.html#cfn-cases-layout-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainId", value.into().into());
+        self.inner.set_typed("DomainId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -188,11 +189,12 @@ impl<Content, Name> CfnLayoutBuilder<Content, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-layout.html#cfn-cases-layout-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayoutBuilder<Content, Set> {
+        self.inner.set_typed("Name", value);
         CfnLayoutBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +202,7 @@ impl<Content, Name> CfnLayoutBuilder<Content, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-layout.html#cfn-cases-layout-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -234,14 +236,14 @@ impl BasicLayoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-layout-basiclayout.html#cfn-cases-layout-basiclayout-moreinfo>
     pub fn more_info(mut self, value: impl Into<Value<LayoutSectionsProperty>>) -> Self {
-        self.bag.set("MoreInfo", value.into().into());
+        self.bag.set_typed("MoreInfo", value);
         self
     }
     /// Sets `TopPanel`: one [`LayoutSectionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-layout-basiclayout.html#cfn-cases-layout-basiclayout-toppanel>
     pub fn top_panel(mut self, value: impl Into<Value<LayoutSectionsProperty>>) -> Self {
-        self.bag.set("TopPanel", value.into().into());
+        self.bag.set_typed("TopPanel", value);
         self
     }
 }
@@ -286,7 +288,7 @@ impl<Fields> FieldGroupProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<FieldItemProperty>>>,
     ) -> FieldGroupProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         FieldGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -298,7 +300,7 @@ impl<Fields> FieldGroupProperty<Fields> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-layout-fieldgroup.html#cfn-cases-layout-fieldgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -335,7 +337,7 @@ impl<Id> FieldItemProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-layout-fielditem.html#cfn-cases-layout-fielditem-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> FieldItemProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         FieldItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +378,7 @@ impl<Basic> LayoutContentProperty<Basic> {
         mut self,
         value: impl Into<Value<BasicLayoutProperty>>,
     ) -> LayoutContentProperty<Set> {
-        self.bag.set("Basic", value.into().into());
+        self.bag.set_typed("Basic", value);
         LayoutContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +415,7 @@ impl LayoutSectionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-layout-layoutsections.html#cfn-cases-layout-layoutsections-sections>
     pub fn sections(mut self, value: impl Into<Value<Vec<SectionProperty>>>) -> Self {
-        self.bag.set("Sections", value.into().into());
+        self.bag.set_typed("Sections", value);
         self
     }
 }
@@ -456,7 +458,7 @@ impl<FieldGroup> SectionProperty<FieldGroup> {
         mut self,
         value: impl Into<Value<FieldGroupProperty>>,
     ) -> SectionProperty<Set> {
-        self.bag.set("FieldGroup", value.into().into());
+        self.bag.set_typed("FieldGroup", value);
         SectionProperty {
             bag: self.bag,
             state: PhantomData,

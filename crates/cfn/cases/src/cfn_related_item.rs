@@ -63,7 +63,7 @@ impl CfnRelatedItem {
     /// Sets `CaseId`, as [`CfnRelatedItemBuilder::case_id`] does.
     #[track_caller]
     pub fn set_case_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CaseId", value.into().into());
+        self.0.set_typed_property("CaseId", value);
         self
     }
     /// `Content`, if it is set.
@@ -77,7 +77,7 @@ impl CfnRelatedItem {
         &self,
         value: impl Into<Value<RelatedItemContentProperty>>,
     ) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnRelatedItem {
     /// Sets `DomainId`, as [`CfnRelatedItemBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnRelatedItem {
     /// Sets `Tags`, as [`CfnRelatedItemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -110,7 +110,7 @@ impl CfnRelatedItem {
     /// Sets `Type`, as [`CfnRelatedItemBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `RelatedItemArn`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn case_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRelatedItemBuilder<Set, Content, DomainId, Type> {
+        self.inner.set_typed("CaseId", value);
         CfnRelatedItemBuilder {
-            inner: self.inner.set("CaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,11 +181,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<RelatedItemContentProperty>>,
     ) -> CfnRelatedItemBuilder<CaseId, Set, DomainId, Type> {
+        self.inner.set_typed("Content", value);
         CfnRelatedItemBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRelatedItemBuilder<CaseId, Content, Set, Type> {
+        self.inner.set_typed("DomainId", value);
         CfnRelatedItemBuilder {
-            inner: self.inner.set("DomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -217,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRelatedItemBuilder<CaseId, Content, DomainId, Set> {
+        self.inner.set_typed("Type", value);
         CfnRelatedItemBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +271,7 @@ impl<Body, ContentType> CommentContentProperty<Body, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommentContentProperty<Set, ContentType> {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         CommentContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -282,7 +286,7 @@ impl<Body, ContentType> CommentContentProperty<Body, ContentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommentContentProperty<Body, Set> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         CommentContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +323,7 @@ impl RelatedItemContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-relateditem.html>
     pub fn comment(mut self, value: impl Into<Value<CommentContentProperty>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
 }

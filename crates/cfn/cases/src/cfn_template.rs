@@ -77,7 +77,7 @@ impl CfnTemplate {
     /// Sets `Description`, as [`CfnTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnTemplate {
     /// Sets `DomainId`, as [`CfnTemplateBuilder::domain_id`] does.
     #[track_caller]
     pub fn set_domain_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainId", value.into().into());
+        self.0.set_typed_property("DomainId", value);
         self
     }
     /// `LayoutConfiguration`, if it is set.
@@ -102,7 +102,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<LayoutConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LayoutConfiguration", value.into().into());
+        self.0.set_typed_property("LayoutConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnTemplate {
     /// Sets `Name`, as [`CfnTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RequiredFields`, if it is set.
@@ -127,7 +127,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<Vec<RequiredFieldProperty>>>,
     ) -> &Self {
-        self.0.set_property("RequiredFields", value.into().into());
+        self.0.set_typed_property("RequiredFields", value);
         self
     }
     /// `Rules`, if it is set.
@@ -141,7 +141,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<Vec<TemplateRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Status`, if it is set.
@@ -152,7 +152,7 @@ impl CfnTemplate {
     /// Sets `Status`, as [`CfnTemplateBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -163,7 +163,7 @@ impl CfnTemplate {
     /// Sets `Tags`, as [`CfnTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -221,7 +221,7 @@ impl<Name> CfnTemplateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainId`: a string.
@@ -230,7 +230,7 @@ impl<Name> CfnTemplateBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-domainid>
     pub fn domain_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainId", value.into().into());
+        self.inner.set_typed("DomainId", value);
         self
     }
     /// Sets `LayoutConfiguration`: one [`LayoutConfigurationProperty`].
@@ -240,7 +240,7 @@ impl<Name> CfnTemplateBuilder<Name> {
         mut self,
         value: impl Into<Value<LayoutConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LayoutConfiguration", value.into().into());
+        self.inner.set_typed("LayoutConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -248,9 +248,10 @@ impl<Name> CfnTemplateBuilder<Name> {
     /// Limits: 1 to 100 characters; matches `^.*[\S]$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnTemplateBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnTemplateBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +264,7 @@ impl<Name> CfnTemplateBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<RequiredFieldProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RequiredFields", value.into().into());
+        self.inner.set_typed("RequiredFields", value);
         self
     }
     /// Sets `Rules`: a list of [`TemplateRuleProperty`].
@@ -272,7 +273,7 @@ impl<Name> CfnTemplateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<TemplateRuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Sets `Status`: a string.
@@ -281,14 +282,14 @@ impl<Name> CfnTemplateBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cases-template.html#cfn-cases-template-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -323,7 +324,7 @@ impl LayoutConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-template-layoutconfiguration.html#cfn-cases-template-layoutconfiguration-defaultlayout>
     pub fn default_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultLayout", value.into().into());
+        self.bag.set_typed("DefaultLayout", value);
         self
     }
 }
@@ -368,7 +369,7 @@ impl<FieldId> RequiredFieldProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequiredFieldProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         RequiredFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -412,7 +413,7 @@ impl<CaseRuleId> TemplateRuleProperty<CaseRuleId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateRuleProperty<Set> {
-        self.bag.set("CaseRuleId", value.into().into());
+        self.bag.set_typed("CaseRuleId", value);
         TemplateRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -424,7 +425,7 @@ impl<CaseRuleId> TemplateRuleProperty<CaseRuleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cases-template-templaterule.html#cfn-cases-template-templaterule-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }

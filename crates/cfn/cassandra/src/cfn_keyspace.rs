@@ -62,7 +62,7 @@ impl CfnKeyspace {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ClientSideTimestampsEnabled", value.into().into());
+        self.0.set_typed_property("ClientSideTimestampsEnabled", value);
         self
     }
     /// `KeyspaceName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnKeyspace {
     /// Sets `KeyspaceName`, as [`CfnKeyspaceBuilder::keyspace_name`] does.
     #[track_caller]
     pub fn set_keyspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyspaceName", value.into().into());
+        self.0.set_typed_property("KeyspaceName", value);
         self
     }
     /// `ReplicationSpecification`, if it is set.
@@ -89,7 +89,7 @@ impl CfnKeyspace {
         &self,
         value: impl Into<Value<ReplicationSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationSpecification", value.into().into());
+        self.0.set_typed_property("ReplicationSpecification", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnKeyspace {
     /// Sets `Tags`, as [`CfnKeyspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -136,7 +136,7 @@ impl CfnKeyspaceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientSideTimestampsEnabled", value.into().into());
+        self.inner.set_typed("ClientSideTimestampsEnabled", value);
         self
     }
     /// Sets `KeyspaceName`: a string.
@@ -145,7 +145,7 @@ impl CfnKeyspaceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-keyspace.html#cfn-cassandra-keyspace-keyspacename>
     pub fn keyspace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyspaceName", value.into().into());
+        self.inner.set_typed("KeyspaceName", value);
         self
     }
     /// Sets `ReplicationSpecification`: one [`ReplicationSpecificationProperty`].
@@ -155,7 +155,7 @@ impl CfnKeyspaceBuilder {
         mut self,
         value: impl Into<Value<ReplicationSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationSpecification", value.into().into());
+        self.inner.set_typed("ReplicationSpecification", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -164,7 +164,7 @@ impl CfnKeyspaceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-keyspace.html#cfn-cassandra-keyspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -196,7 +196,7 @@ impl ReplicationSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-keyspace-replicationspecification.html#cfn-cassandra-keyspace-replicationspecification-regionlist>
     pub fn region_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegionList", value.into().into());
+        self.bag.set_typed("RegionList", value);
         self
     }
     /// Sets `ReplicationStrategy`: a string.
@@ -205,7 +205,7 @@ impl ReplicationSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-keyspace-replicationspecification.html#cfn-cassandra-keyspace-replicationspecification-replicationstrategy>
     pub fn replication_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplicationStrategy", value.into().into());
+        self.bag.set_typed("ReplicationStrategy", value);
         self
     }
 }

@@ -153,7 +153,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<AutoScalingSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingSpecifications", value.into().into());
+        self.0.set_typed_property("AutoScalingSpecifications", value);
         self
     }
     /// `BillingMode`, if it is set.
@@ -167,7 +167,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<BillingModeProperty>>,
     ) -> &Self {
-        self.0.set_property("BillingMode", value.into().into());
+        self.0.set_typed_property("BillingMode", value);
         self
     }
     /// `CdcSpecification`, if it is set.
@@ -181,7 +181,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<CdcSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("CdcSpecification", value.into().into());
+        self.0.set_typed_property("CdcSpecification", value);
         self
     }
     /// `ClientSideTimestampsEnabled`, if it is set.
@@ -195,7 +195,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ClientSideTimestampsEnabled", value.into().into());
+        self.0.set_typed_property("ClientSideTimestampsEnabled", value);
         self
     }
     /// `ClusteringKeyColumns`, if it is set.
@@ -211,7 +211,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<ClusteringKeyColumnProperty>>>,
     ) -> &Self {
-        self.0.set_property("ClusteringKeyColumns", value.into().into());
+        self.0.set_typed_property("ClusteringKeyColumns", value);
         self
     }
     /// `DefaultTimeToLive`, if it is set.
@@ -222,7 +222,7 @@ impl CfnTable {
     /// Sets `DefaultTimeToLive`, as [`CfnTableBuilder::default_time_to_live`] does.
     #[track_caller]
     pub fn set_default_time_to_live(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DefaultTimeToLive", value.into().into());
+        self.0.set_typed_property("DefaultTimeToLive", value);
         self
     }
     /// `EncryptionSpecification`, if it is set.
@@ -238,7 +238,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<EncryptionSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionSpecification", value.into().into());
+        self.0.set_typed_property("EncryptionSpecification", value);
         self
     }
     /// `KeyspaceName`, if it is set.
@@ -249,7 +249,7 @@ impl CfnTable {
     /// Sets `KeyspaceName`, as [`CfnTableBuilder::keyspace_name`] does.
     #[track_caller]
     pub fn set_keyspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyspaceName", value.into().into());
+        self.0.set_typed_property("KeyspaceName", value);
         self
     }
     /// `PartitionKeyColumns`, if it is set.
@@ -263,7 +263,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<ColumnProperty>>>,
     ) -> &Self {
-        self.0.set_property("PartitionKeyColumns", value.into().into());
+        self.0.set_typed_property("PartitionKeyColumns", value);
         self
     }
     /// `PointInTimeRecoveryEnabled`, if it is set.
@@ -277,7 +277,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PointInTimeRecoveryEnabled", value.into().into());
+        self.0.set_typed_property("PointInTimeRecoveryEnabled", value);
         self
     }
     /// `RegularColumns`, if it is set.
@@ -291,7 +291,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<ColumnProperty>>>,
     ) -> &Self {
-        self.0.set_property("RegularColumns", value.into().into());
+        self.0.set_typed_property("RegularColumns", value);
         self
     }
     /// `ReplicaSpecifications`, if it is set.
@@ -307,7 +307,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<ReplicaSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ReplicaSpecifications", value.into().into());
+        self.0.set_typed_property("ReplicaSpecifications", value);
         self
     }
     /// `TableName`, if it is set.
@@ -318,7 +318,7 @@ impl CfnTable {
     /// Sets `TableName`, as [`CfnTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -329,7 +329,7 @@ impl CfnTable {
     /// Sets `Tags`, as [`CfnTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WarmThroughput`, if it is set.
@@ -343,7 +343,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmThroughput", value.into().into());
+        self.0.set_typed_property("WarmThroughput", value);
         self
     }
 }
@@ -388,14 +388,14 @@ impl<
         mut self,
         value: impl Into<Value<AutoScalingSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingSpecifications", value.into().into());
+        self.inner.set_typed("AutoScalingSpecifications", value);
         self
     }
     /// Sets `BillingMode`: one [`BillingModeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<BillingModeProperty>>) -> Self {
-        self.inner = self.inner.set("BillingMode", value.into().into());
+        self.inner.set_typed("BillingMode", value);
         self
     }
     /// Sets `CdcSpecification`: one [`CdcSpecificationProperty`].
@@ -405,7 +405,7 @@ impl<
         mut self,
         value: impl Into<Value<CdcSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CdcSpecification", value.into().into());
+        self.inner.set_typed("CdcSpecification", value);
         self
     }
     /// Sets `ClientSideTimestampsEnabled`: a boolean.
@@ -415,7 +415,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientSideTimestampsEnabled", value.into().into());
+        self.inner.set_typed("ClientSideTimestampsEnabled", value);
         self
     }
     /// Sets `ClusteringKeyColumns`: a list of [`ClusteringKeyColumnProperty`].
@@ -425,7 +425,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ClusteringKeyColumnProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusteringKeyColumns", value.into().into());
+        self.inner.set_typed("ClusteringKeyColumns", value);
         self
     }
     /// Sets `DefaultTimeToLive`: an integer.
@@ -434,7 +434,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-defaulttimetolive>
     pub fn default_time_to_live(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DefaultTimeToLive", value.into().into());
+        self.inner.set_typed("DefaultTimeToLive", value);
         self
     }
     /// Sets `EncryptionSpecification`: one [`EncryptionSpecificationProperty`].
@@ -444,7 +444,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionSpecification", value.into().into());
+        self.inner.set_typed("EncryptionSpecification", value);
         self
     }
     /// Sets `KeyspaceName`: a string, required.
@@ -453,11 +453,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-keyspacename>
     pub fn keyspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Set, PartitionKeyColumns> {
+        self.inner.set_typed("KeyspaceName", value);
         CfnTableBuilder {
-            inner: self.inner.set("KeyspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -467,11 +468,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-partitionkeycolumns>
     pub fn partition_key_columns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ColumnProperty>>>,
     ) -> CfnTableBuilder<KeyspaceName, Set> {
+        self.inner.set_typed("PartitionKeyColumns", value);
         CfnTableBuilder {
-            inner: self.inner.set("PartitionKeyColumns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -482,7 +484,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("PointInTimeRecoveryEnabled", value.into().into());
+        self.inner.set_typed("PointInTimeRecoveryEnabled", value);
         self
     }
     /// Sets `RegularColumns`: a list of [`ColumnProperty`].
@@ -492,7 +494,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RegularColumns", value.into().into());
+        self.inner.set_typed("RegularColumns", value);
         self
     }
     /// Sets `ReplicaSpecifications`: a list of [`ReplicaSpecificationProperty`].
@@ -504,7 +506,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ReplicaSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicaSpecifications", value.into().into());
+        self.inner.set_typed("ReplicaSpecifications", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -513,7 +515,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableName", value.into().into());
+        self.inner.set_typed("TableName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -522,7 +524,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-table.html#cfn-cassandra-table-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -532,7 +534,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmThroughput", value.into().into());
+        self.inner.set_typed("WarmThroughput", value);
         self
     }
     /// Adds the resource to its scope.
@@ -566,7 +568,7 @@ impl AutoScalingSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-autoscalingsetting.html#cfn-cassandra-table-autoscalingsetting-autoscalingdisabled>
     pub fn auto_scaling_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoScalingDisabled", value.into().into());
+        self.bag.set_typed("AutoScalingDisabled", value);
         self
     }
     /// Sets `MaximumUnits`: an integer.
@@ -575,7 +577,7 @@ impl AutoScalingSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-autoscalingsetting.html#cfn-cassandra-table-autoscalingsetting-maximumunits>
     pub fn maximum_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumUnits", value.into().into());
+        self.bag.set_typed("MaximumUnits", value);
         self
     }
     /// Sets `MinimumUnits`: an integer.
@@ -584,7 +586,7 @@ impl AutoScalingSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-autoscalingsetting.html#cfn-cassandra-table-autoscalingsetting-minimumunits>
     pub fn minimum_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumUnits", value.into().into());
+        self.bag.set_typed("MinimumUnits", value);
         self
     }
     /// Sets `ScalingPolicy`: one [`ScalingPolicyProperty`].
@@ -594,7 +596,7 @@ impl AutoScalingSettingProperty {
         mut self,
         value: impl Into<Value<ScalingPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ScalingPolicy", value.into().into());
+        self.bag.set_typed("ScalingPolicy", value);
         self
     }
 }
@@ -633,7 +635,7 @@ impl AutoScalingSpecificationProperty {
         mut self,
         value: impl Into<Value<AutoScalingSettingProperty>>,
     ) -> Self {
-        self.bag.set("ReadCapacityAutoScaling", value.into().into());
+        self.bag.set_typed("ReadCapacityAutoScaling", value);
         self
     }
     /// Sets `WriteCapacityAutoScaling`: one [`AutoScalingSettingProperty`].
@@ -643,7 +645,7 @@ impl AutoScalingSpecificationProperty {
         mut self,
         value: impl Into<Value<AutoScalingSettingProperty>>,
     ) -> Self {
-        self.bag.set("WriteCapacityAutoScaling", value.into().into());
+        self.bag.set_typed("WriteCapacityAutoScaling", value);
         self
     }
 }
@@ -685,7 +687,7 @@ impl<Mode> BillingModeProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-billingmode.html#cfn-cassandra-table-billingmode-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> BillingModeProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         BillingModeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -698,7 +700,7 @@ impl<Mode> BillingModeProperty<Mode> {
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedThroughput", value.into().into());
+        self.bag.set_typed("ProvisionedThroughput", value);
         self
     }
 }
@@ -738,7 +740,7 @@ impl<Status> CdcSpecificationProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CdcSpecificationProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         CdcSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -750,7 +752,7 @@ impl<Status> CdcSpecificationProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-cdcspecification.html#cfn-cassandra-table-cdcspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `ViewType`: a string.
@@ -759,7 +761,7 @@ impl<Status> CdcSpecificationProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-cdcspecification.html#cfn-cassandra-table-cdcspecification-viewtype>
     pub fn view_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewType", value.into().into());
+        self.bag.set_typed("ViewType", value);
         self
     }
 }
@@ -798,7 +800,7 @@ impl<Column> ClusteringKeyColumnProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnProperty>>,
     ) -> ClusteringKeyColumnProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ClusteringKeyColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -810,7 +812,7 @@ impl<Column> ClusteringKeyColumnProperty<Column> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-clusteringkeycolumn.html#cfn-cassandra-table-clusteringkeycolumn-orderby>
     pub fn order_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrderBy", value.into().into());
+        self.bag.set_typed("OrderBy", value);
         self
     }
 }
@@ -851,7 +853,7 @@ impl<ColumnName, ColumnType> ColumnProperty<ColumnName, ColumnType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnProperty<Set, ColumnType> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -864,7 +866,7 @@ impl<ColumnName, ColumnType> ColumnProperty<ColumnName, ColumnType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnProperty<ColumnName, Set> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -910,7 +912,7 @@ impl<EncryptionType> EncryptionSpecificationProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionSpecificationProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +922,7 @@ impl<EncryptionType> EncryptionSpecificationProperty<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-encryptionspecification.html#cfn-cassandra-table-encryptionspecification-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyIdentifier", value.into().into());
+        self.bag.set_typed("KmsKeyIdentifier", value);
         self
     }
 }
@@ -970,7 +972,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedThroughputProperty<Set, WriteCapacityUnits> {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -985,7 +987,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedThroughputProperty<ReadCapacityUnits, Set> {
-        self.bag.set("WriteCapacityUnits", value.into().into());
+        self.bag.set_typed("WriteCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1032,14 +1034,14 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<AutoScalingSettingProperty>>,
     ) -> Self {
-        self.bag.set("ReadCapacityAutoScaling", value.into().into());
+        self.bag.set_typed("ReadCapacityAutoScaling", value);
         self
     }
     /// Sets `ReadCapacityUnits`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-replicaspecification.html#cfn-cassandra-table-replicaspecification-readcapacityunits>
     pub fn read_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -1051,7 +1053,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaSpecificationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         ReplicaSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1091,7 @@ impl ScalingPolicyProperty {
         mut self,
         value: impl Into<Value<TargetTrackingScalingPolicyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TargetTrackingScalingPolicyConfiguration", value.into().into());
+        self.bag.set_typed("TargetTrackingScalingPolicyConfiguration", value);
         self
     }
 }
@@ -1129,21 +1131,21 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-targettrackingscalingpolicyconfiguration.html#cfn-cassandra-table-targettrackingscalingpolicyconfiguration-disablescalein>
     pub fn disable_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableScaleIn", value.into().into());
+        self.bag.set_typed("DisableScaleIn", value);
         self
     }
     /// Sets `ScaleInCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-targettrackingscalingpolicyconfiguration.html#cfn-cassandra-table-targettrackingscalingpolicyconfiguration-scaleincooldown>
     pub fn scale_in_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInCooldown", value.into().into());
+        self.bag.set_typed("ScaleInCooldown", value);
         self
     }
     /// Sets `ScaleOutCooldown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-targettrackingscalingpolicyconfiguration.html#cfn-cassandra-table-targettrackingscalingpolicyconfiguration-scaleoutcooldown>
     pub fn scale_out_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutCooldown", value.into().into());
+        self.bag.set_typed("ScaleOutCooldown", value);
         self
     }
     /// Sets `TargetValue`: an integer, required.
@@ -1153,7 +1155,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TargetTrackingScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1196,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-warmthroughput.html#cfn-cassandra-table-warmthroughput-readunitspersecond>
     pub fn read_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadUnitsPerSecond", value.into().into());
+        self.bag.set_typed("ReadUnitsPerSecond", value);
         self
     }
     /// Sets `WriteUnitsPerSecond`: an integer.
@@ -1203,7 +1205,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cassandra-table-warmthroughput.html#cfn-cassandra-table-warmthroughput-writeunitspersecond>
     pub fn write_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WriteUnitsPerSecond", value.into().into());
+        self.bag.set_typed("WriteUnitsPerSecond", value);
         self
     }
 }

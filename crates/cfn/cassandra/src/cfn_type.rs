@@ -47,7 +47,7 @@ impl CfnType {
     /// Sets `Fields`, as [`CfnTypeBuilder::fields`] does.
     #[track_caller]
     pub fn set_fields(&self, value: impl Into<Value<Vec<FieldProperty>>>) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `KeyspaceName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnType {
     /// Sets `KeyspaceName`, as [`CfnTypeBuilder::keyspace_name`] does.
     #[track_caller]
     pub fn set_keyspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyspaceName", value.into().into());
+        self.0.set_typed_property("KeyspaceName", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -69,7 +69,7 @@ impl CfnType {
     /// Sets `TypeName`, as [`CfnTypeBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `DirectParentTypes`: a list of strings.
@@ -134,11 +134,12 @@ impl<Fields, KeyspaceName, TypeName> CfnTypeBuilder<Fields, KeyspaceName, TypeNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-type.html#cfn-cassandra-type-fields>
     pub fn fields(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FieldProperty>>>,
     ) -> CfnTypeBuilder<Set, KeyspaceName, TypeName> {
+        self.inner.set_typed("Fields", value);
         CfnTypeBuilder {
-            inner: self.inner.set("Fields", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,11 +147,12 @@ impl<Fields, KeyspaceName, TypeName> CfnTypeBuilder<Fields, KeyspaceName, TypeNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-type.html#cfn-cassandra-type-keyspacename>
     pub fn keyspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTypeBuilder<Fields, Set, TypeName> {
+        self.inner.set_typed("KeyspaceName", value);
         CfnTypeBuilder {
-            inner: self.inner.set("KeyspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +160,12 @@ impl<Fields, KeyspaceName, TypeName> CfnTypeBuilder<Fields, KeyspaceName, TypeNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cassandra-type.html#cfn-cassandra-type-typename>
     pub fn type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTypeBuilder<Fields, KeyspaceName, Set> {
+        self.inner.set_typed("TypeName", value);
         CfnTypeBuilder {
-            inner: self.inner.set("TypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +208,7 @@ impl<FieldName, FieldType> FieldProperty<FieldName, FieldType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldProperty<Set, FieldType> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -218,7 +221,7 @@ impl<FieldName, FieldType> FieldProperty<FieldName, FieldType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldProperty<FieldName, Set> {
-        self.bag.set("FieldType", value.into().into());
+        self.bag.set_typed("FieldType", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,

@@ -41,7 +41,7 @@ impl CfnMetadata {
     /// Sets `Analytics`, as [`CfnMetadataBuilder::analytics`] does.
     #[track_caller]
     pub fn set_analytics(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Analytics", value.into().into());
+        self.0.set_typed_property("Analytics", value);
         self
     }
     /// `Modules`, if it is set.
@@ -52,7 +52,7 @@ impl CfnMetadata {
     /// Sets `Modules`, as [`CfnMetadataBuilder::modules`] does.
     #[track_caller]
     pub fn set_modules(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Modules", value.into().into());
+        self.0.set_typed_property("Modules", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -90,14 +90,14 @@ impl CfnMetadataBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cdk-metadata.html>
     pub fn analytics(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Analytics", value.into().into());
+        self.inner.set_typed("Analytics", value);
         self
     }
     /// Sets `Modules`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cdk-metadata.html>
     pub fn modules(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Modules", value.into().into());
+        self.inner.set_typed("Modules", value);
         self
     }
     /// Adds the resource to its scope.

@@ -66,7 +66,7 @@ impl CfnAnomalyMonitor {
     /// Sets `MonitorDimension`, as [`CfnAnomalyMonitorBuilder::monitor_dimension`] does.
     #[track_caller]
     pub fn set_monitor_dimension(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorDimension", value.into().into());
+        self.0.set_typed_property("MonitorDimension", value);
         self
     }
     /// `MonitorName`, if it is set.
@@ -77,7 +77,7 @@ impl CfnAnomalyMonitor {
     /// Sets `MonitorName`, as [`CfnAnomalyMonitorBuilder::monitor_name`] does.
     #[track_caller]
     pub fn set_monitor_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorName", value.into().into());
+        self.0.set_typed_property("MonitorName", value);
         self
     }
     /// `MonitorSpecification`, if it is set.
@@ -88,7 +88,7 @@ impl CfnAnomalyMonitor {
     /// Sets `MonitorSpecification`, as [`CfnAnomalyMonitorBuilder::monitor_specification`] does.
     #[track_caller]
     pub fn set_monitor_specification(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorSpecification", value.into().into());
+        self.0.set_typed_property("MonitorSpecification", value);
         self
     }
     /// `MonitorType`, if it is set.
@@ -99,7 +99,7 @@ impl CfnAnomalyMonitor {
     /// Sets `MonitorType`, as [`CfnAnomalyMonitorBuilder::monitor_type`] does.
     #[track_caller]
     pub fn set_monitor_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorType", value.into().into());
+        self.0.set_typed_property("MonitorType", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAnomalyMonitor {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// The attribute `CreationDate`: a string.
@@ -179,7 +179,7 @@ impl<MonitorName, MonitorType> CfnAnomalyMonitorBuilder<MonitorName, MonitorType
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalymonitor.html#cfn-ce-anomalymonitor-monitordimension>
     pub fn monitor_dimension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MonitorDimension", value.into().into());
+        self.inner.set_typed("MonitorDimension", value);
         self
     }
     /// Sets `MonitorName`: a string, required.
@@ -188,11 +188,12 @@ impl<MonitorName, MonitorType> CfnAnomalyMonitorBuilder<MonitorName, MonitorType
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalymonitor.html#cfn-ce-anomalymonitor-monitorname>
     pub fn monitor_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalyMonitorBuilder<Set, MonitorType> {
+        self.inner.set_typed("MonitorName", value);
         CfnAnomalyMonitorBuilder {
-            inner: self.inner.set("MonitorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +201,7 @@ impl<MonitorName, MonitorType> CfnAnomalyMonitorBuilder<MonitorName, MonitorType
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalymonitor.html#cfn-ce-anomalymonitor-monitorspecification>
     pub fn monitor_specification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MonitorSpecification", value.into().into());
+        self.inner.set_typed("MonitorSpecification", value);
         self
     }
     /// Sets `MonitorType`: a string, required.
@@ -209,11 +210,12 @@ impl<MonitorName, MonitorType> CfnAnomalyMonitorBuilder<MonitorName, MonitorType
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalymonitor.html#cfn-ce-anomalymonitor-monitortype>
     pub fn monitor_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalyMonitorBuilder<MonitorName, Set> {
+        self.inner.set_typed("MonitorType", value);
         CfnAnomalyMonitorBuilder {
-            inner: self.inner.set("MonitorType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +228,7 @@ impl<MonitorName, MonitorType> CfnAnomalyMonitorBuilder<MonitorName, MonitorType
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -269,7 +271,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -284,7 +286,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,

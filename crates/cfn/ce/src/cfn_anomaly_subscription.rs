@@ -88,7 +88,7 @@ impl CfnAnomalySubscription {
     /// Sets `Frequency`, as [`CfnAnomalySubscriptionBuilder::frequency`] does.
     #[track_caller]
     pub fn set_frequency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Frequency", value.into().into());
+        self.0.set_typed_property("Frequency", value);
         self
     }
     /// `MonitorArnList`, if it is set.
@@ -99,7 +99,7 @@ impl CfnAnomalySubscription {
     /// Sets `MonitorArnList`, as [`CfnAnomalySubscriptionBuilder::monitor_arn_list`] does.
     #[track_caller]
     pub fn set_monitor_arn_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("MonitorArnList", value.into().into());
+        self.0.set_typed_property("MonitorArnList", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAnomalySubscription {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `Subscribers`, if it is set.
@@ -127,7 +127,7 @@ impl CfnAnomalySubscription {
         &self,
         value: impl Into<Value<Vec<SubscriberProperty>>>,
     ) -> &Self {
-        self.0.set_property("Subscribers", value.into().into());
+        self.0.set_typed_property("Subscribers", value);
         self
     }
     /// `SubscriptionName`, if it is set.
@@ -138,7 +138,7 @@ impl CfnAnomalySubscription {
     /// Sets `SubscriptionName`, as [`CfnAnomalySubscriptionBuilder::subscription_name`] does.
     #[track_caller]
     pub fn set_subscription_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubscriptionName", value.into().into());
+        self.0.set_typed_property("SubscriptionName", value);
         self
     }
     /// `Threshold`, if it is set.
@@ -149,7 +149,7 @@ impl CfnAnomalySubscription {
     /// Sets `Threshold`, as [`CfnAnomalySubscriptionBuilder::threshold`] does.
     #[track_caller]
     pub fn set_threshold(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Threshold", value.into().into());
+        self.0.set_typed_property("Threshold", value);
         self
     }
     /// `ThresholdExpression`, if it is set.
@@ -160,7 +160,7 @@ impl CfnAnomalySubscription {
     /// Sets `ThresholdExpression`, as [`CfnAnomalySubscriptionBuilder::threshold_expression`] does.
     #[track_caller]
     pub fn set_threshold_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThresholdExpression", value.into().into());
+        self.0.set_typed_property("ThresholdExpression", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -223,7 +223,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-frequency>
     pub fn frequency(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalySubscriptionBuilder<
         Set,
@@ -231,8 +231,9 @@ impl<
         Subscribers,
         SubscriptionName,
     > {
+        self.inner.set_typed("Frequency", value);
         CfnAnomalySubscriptionBuilder {
-            inner: self.inner.set("Frequency", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,11 +243,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-monitorarnlist>
     pub fn monitor_arn_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAnomalySubscriptionBuilder<Frequency, Set, Subscribers, SubscriptionName> {
+        self.inner.set_typed("MonitorArnList", value);
         CfnAnomalySubscriptionBuilder {
-            inner: self.inner.set("MonitorArnList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,14 +261,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `Subscribers`: a list of [`SubscriberProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-subscribers>
     pub fn subscribers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SubscriberProperty>>>,
     ) -> CfnAnomalySubscriptionBuilder<
         Frequency,
@@ -274,8 +276,9 @@ impl<
         Set,
         SubscriptionName,
     > {
+        self.inner.set_typed("Subscribers", value);
         CfnAnomalySubscriptionBuilder {
-            inner: self.inner.set("Subscribers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,11 +288,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-subscriptionname>
     pub fn subscription_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnomalySubscriptionBuilder<Frequency, MonitorArnList, Subscribers, Set> {
+        self.inner.set_typed("SubscriptionName", value);
         CfnAnomalySubscriptionBuilder {
-            inner: self.inner.set("SubscriptionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,14 +303,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-threshold>
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("Threshold", value.into().into());
+        self.inner.set_typed("Threshold", value);
         self
     }
     /// Sets `ThresholdExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalysubscription.html#cfn-ce-anomalysubscription-thresholdexpression>
     pub fn threshold_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThresholdExpression", value.into().into());
+        self.inner.set_typed("ThresholdExpression", value);
         self
     }
     /// Adds the resource to its scope.
@@ -351,7 +355,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +370,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +412,7 @@ impl<Address, Type> SubscriberProperty<Address, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Set, Type> {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +424,7 @@ impl<Address, Type> SubscriberProperty<Address, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ce-anomalysubscription-subscriber.html#cfn-ce-anomalysubscription-subscriber-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -432,7 +436,7 @@ impl<Address, Type> SubscriberProperty<Address, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriberProperty<Address, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SubscriberProperty {
             bag: self.bag,
             state: PhantomData,

@@ -66,7 +66,7 @@ impl CfnCostCategory {
     /// Sets `DefaultValue`, as [`CfnCostCategoryBuilder::default_value`] does.
     #[track_caller]
     pub fn set_default_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultValue", value.into().into());
+        self.0.set_typed_property("DefaultValue", value);
         self
     }
     /// `Name`, if it is set.
@@ -77,7 +77,7 @@ impl CfnCostCategory {
     /// Sets `Name`, as [`CfnCostCategoryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RuleVersion`, if it is set.
@@ -88,7 +88,7 @@ impl CfnCostCategory {
     /// Sets `RuleVersion`, as [`CfnCostCategoryBuilder::rule_version`] does.
     #[track_caller]
     pub fn set_rule_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleVersion", value.into().into());
+        self.0.set_typed_property("RuleVersion", value);
         self
     }
     /// `Rules`, if it is set.
@@ -99,7 +99,7 @@ impl CfnCostCategory {
     /// Sets `Rules`, as [`CfnCostCategoryBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `SplitChargeRules`, if it is set.
@@ -110,7 +110,7 @@ impl CfnCostCategory {
     /// Sets `SplitChargeRules`, as [`CfnCostCategoryBuilder::split_charge_rules`] does.
     #[track_caller]
     pub fn set_split_charge_rules(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SplitChargeRules", value.into().into());
+        self.0.set_typed_property("SplitChargeRules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnCostCategory {
     /// Sets `Tags`, as [`CfnCostCategoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<ResourceTagProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -173,7 +173,7 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultValue", value.into().into());
+        self.inner.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -182,11 +182,12 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCostCategoryBuilder<Set, RuleVersion, Rules> {
+        self.inner.set_typed("Name", value);
         CfnCostCategoryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +197,12 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-ruleversion>
     pub fn rule_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCostCategoryBuilder<Name, Set, Rules> {
+        self.inner.set_typed("RuleVersion", value);
         CfnCostCategoryBuilder {
-            inner: self.inner.set("RuleVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,11 +210,12 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCostCategoryBuilder<Name, RuleVersion, Set> {
+        self.inner.set_typed("Rules", value);
         CfnCostCategoryBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +223,7 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-splitchargerules>
     pub fn split_charge_rules(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SplitChargeRules", value.into().into());
+        self.inner.set_typed("SplitChargeRules", value);
         self
     }
     /// Sets `Tags`: a list of [`ResourceTagProperty`].
@@ -229,7 +232,7 @@ impl<Name, RuleVersion, Rules> CfnCostCategoryBuilder<Name, RuleVersion, Rules> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-costcategory.html#cfn-ce-costcategory-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<ResourceTagProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -273,7 +276,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +291,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,

@@ -52,7 +52,7 @@ impl CfnAccount {
         &self,
         value: impl Into<Value<ExpiryEventsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ExpiryEventsConfiguration", value.into().into());
+        self.0.set_typed_property("ExpiryEventsConfiguration", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -95,11 +95,12 @@ impl<ExpiryEventsConfiguration> CfnAccountBuilder<ExpiryEventsConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-account.html#cfn-certificatemanager-account-expiryeventsconfiguration>
     pub fn expiry_events_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ExpiryEventsConfigurationProperty>>,
     ) -> CfnAccountBuilder<Set> {
+        self.inner.set_typed("ExpiryEventsConfiguration", value);
         CfnAccountBuilder {
-            inner: self.inner.set("ExpiryEventsConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,7 +136,7 @@ impl ExpiryEventsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-certificatemanager-account-expiryeventsconfiguration.html#cfn-certificatemanager-account-expiryeventsconfiguration-daysbeforeexpiry>
     pub fn days_before_expiry(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DaysBeforeExpiry", value.into().into());
+        self.bag.set_typed("DaysBeforeExpiry", value);
         self
     }
 }

@@ -86,7 +86,7 @@ impl CfnAcmeDomainValidation {
     /// Sets `AcmeEndpointArn`, as [`CfnAcmeDomainValidationBuilder::acme_endpoint_arn`] does.
     #[track_caller]
     pub fn set_acme_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcmeEndpointArn", value.into().into());
+        self.0.set_typed_property("AcmeEndpointArn", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnAcmeDomainValidation {
     /// Sets `DomainName`, as [`CfnAcmeDomainValidationBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `PrevalidationOptions`, if it is set.
@@ -111,7 +111,7 @@ impl CfnAcmeDomainValidation {
         &self,
         value: impl Into<Value<PrevalidationOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("PrevalidationOptions", value.into().into());
+        self.0.set_typed_property("PrevalidationOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnAcmeDomainValidation {
     /// Sets `Tags`, as [`CfnAcmeDomainValidationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -173,11 +173,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn acme_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcmeDomainValidationBuilder<Set, DomainName, PrevalidationOptions> {
+        self.inner.set_typed("AcmeEndpointArn", value);
         CfnAcmeDomainValidationBuilder {
-            inner: self.inner.set("AcmeEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcmeDomainValidationBuilder<AcmeEndpointArn, Set, PrevalidationOptions> {
+        self.inner.set_typed("DomainName", value);
         CfnAcmeDomainValidationBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,11 +201,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn prevalidation_options(
-        self,
+        mut self,
         value: impl Into<Value<PrevalidationOptionsProperty>>,
     ) -> CfnAcmeDomainValidationBuilder<AcmeEndpointArn, DomainName, Set> {
+        self.inner.set_typed("PrevalidationOptions", value);
         CfnAcmeDomainValidationBuilder {
-            inner: self.inner.set("PrevalidationOptions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +216,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -248,14 +251,14 @@ impl DnsPrevalidationOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn domain_scope(mut self, value: impl Into<Value<DomainScopeProperty>>) -> Self {
-        self.bag.set("DomainScope", value.into().into());
+        self.bag.set_typed("DomainScope", value);
         self
     }
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
 }
@@ -291,21 +294,21 @@ impl DomainScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn exact_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExactDomain", value.into().into());
+        self.bag.set_typed("ExactDomain", value);
         self
     }
     /// Sets `Subdomains`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn subdomains(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subdomains", value.into().into());
+        self.bag.set_typed("Subdomains", value);
         self
     }
     /// Sets `Wildcards`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn wildcards(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Wildcards", value.into().into());
+        self.bag.set_typed("Wildcards", value);
         self
     }
 }
@@ -348,7 +351,7 @@ impl<DnsPrevalidation> PrevalidationOptionsProperty<DnsPrevalidation> {
         mut self,
         value: impl Into<Value<DnsPrevalidationOptionsProperty>>,
     ) -> PrevalidationOptionsProperty<Set> {
-        self.bag.set("DnsPrevalidation", value.into().into());
+        self.bag.set_typed("DnsPrevalidation", value);
         PrevalidationOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +395,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -404,7 +407,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmedomainvalidation.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

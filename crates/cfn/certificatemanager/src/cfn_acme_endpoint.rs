@@ -76,7 +76,7 @@ impl CfnAcmeEndpoint {
     /// Sets `AuthorizationBehavior`, as [`CfnAcmeEndpointBuilder::authorization_behavior`] does.
     #[track_caller]
     pub fn set_authorization_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizationBehavior", value.into().into());
+        self.0.set_typed_property("AuthorizationBehavior", value);
         self
     }
     /// `CertificateAuthority`, if it is set.
@@ -90,7 +90,7 @@ impl CfnAcmeEndpoint {
         &self,
         value: impl Into<Value<CertificateAuthorityProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthority", value.into().into());
+        self.0.set_typed_property("CertificateAuthority", value);
         self
     }
     /// `CertificateTags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAcmeEndpoint {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("CertificateTags", value.into().into());
+        self.0.set_typed_property("CertificateTags", value);
         self
     }
     /// `Contact`, if it is set.
@@ -115,7 +115,7 @@ impl CfnAcmeEndpoint {
     /// Sets `Contact`, as [`CfnAcmeEndpointBuilder::contact`] does.
     #[track_caller]
     pub fn set_contact(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Contact", value.into().into());
+        self.0.set_typed_property("Contact", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnAcmeEndpoint {
     /// Sets `Tags`, as [`CfnAcmeEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AcmeEndpointArn`: a string.
@@ -180,11 +180,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn authorization_behavior(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcmeEndpointBuilder<Set, CertificateAuthority> {
+        self.inner.set_typed("AuthorizationBehavior", value);
         CfnAcmeEndpointBuilder {
-            inner: self.inner.set("AuthorizationBehavior", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +193,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn certificate_authority(
-        self,
+        mut self,
         value: impl Into<Value<CertificateAuthorityProperty>>,
     ) -> CfnAcmeEndpointBuilder<AuthorizationBehavior, Set> {
+        self.inner.set_typed("CertificateAuthority", value);
         CfnAcmeEndpointBuilder {
-            inner: self.inner.set("CertificateAuthority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +208,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn certificate_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("CertificateTags", value.into().into());
+        self.inner.set_typed("CertificateTags", value);
         self
     }
     /// Sets `Contact`: a string.
@@ -215,7 +217,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn contact(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Contact", value.into().into());
+        self.inner.set_typed("Contact", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -224,7 +226,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -267,7 +269,7 @@ impl<
         mut self,
         value: impl Into<Value<PublicCertificateAuthorityProperty>>,
     ) -> CertificateAuthorityProperty<Set> {
-        self.bag.set("PublicCertificateAuthority", value.into().into());
+        self.bag.set_typed("PublicCertificateAuthority", value);
         CertificateAuthorityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +309,7 @@ impl PublicCertificateAuthorityProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedKeyAlgorithms", value.into().into());
+        self.bag.set_typed("AllowedKeyAlgorithms", value);
         self
     }
 }
@@ -353,7 +355,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +367,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeendpoint.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -71,7 +71,7 @@ impl CfnAcmeExternalAccountBinding {
     /// Sets `AcmeEndpointArn`, as [`CfnAcmeExternalAccountBindingBuilder::acme_endpoint_arn`] does.
     #[track_caller]
     pub fn set_acme_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcmeEndpointArn", value.into().into());
+        self.0.set_typed_property("AcmeEndpointArn", value);
         self
     }
     /// `Expiration`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAcmeExternalAccountBinding {
     /// Sets `Expiration`, as [`CfnAcmeExternalAccountBindingBuilder::expiration`] does.
     #[track_caller]
     pub fn set_expiration(&self, value: impl Into<Value<ExpirationProperty>>) -> &Self {
-        self.0.set_property("Expiration", value.into().into());
+        self.0.set_typed_property("Expiration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -93,7 +93,7 @@ impl CfnAcmeExternalAccountBinding {
     /// Sets `RoleArn`, as [`CfnAcmeExternalAccountBindingBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAcmeExternalAccountBinding {
     /// Sets `Tags`, as [`CfnAcmeExternalAccountBindingBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AcmeExternalAccountBindingArn`: a string.
@@ -153,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeexternalaccountbinding.html>
     pub fn acme_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcmeExternalAccountBindingBuilder<Set, RoleArn> {
+        self.inner.set_typed("AcmeEndpointArn", value);
         CfnAcmeExternalAccountBindingBuilder {
-            inner: self.inner.set("AcmeEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +166,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeexternalaccountbinding.html>
     pub fn expiration(mut self, value: impl Into<Value<ExpirationProperty>>) -> Self {
-        self.inner = self.inner.set("Expiration", value.into().into());
+        self.inner.set_typed("Expiration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -174,11 +175,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeexternalaccountbinding.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAcmeExternalAccountBindingBuilder<AcmeEndpointArn, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnAcmeExternalAccountBindingBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +190,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeexternalaccountbinding.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -231,7 +233,7 @@ impl<Type, ValueState> ExpirationProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpirationProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ExpirationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -244,7 +246,7 @@ impl<Type, ValueState> ExpirationProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExpirationProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ExpirationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +290,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,7 +302,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-acmeexternalaccountbinding.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

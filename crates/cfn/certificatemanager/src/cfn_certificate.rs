@@ -71,7 +71,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `CertificateExport`, if it is set.
@@ -82,7 +82,7 @@ impl CfnCertificate {
     /// Sets `CertificateExport`, as [`CfnCertificateBuilder::certificate_export`] does.
     #[track_caller]
     pub fn set_certificate_export(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateExport", value.into().into());
+        self.0.set_typed_property("CertificateExport", value);
         self
     }
     /// `CertificateTransparencyLoggingPreference`, if it is set.
@@ -96,11 +96,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "CertificateTransparencyLoggingPreference",
-                value.into().into(),
-            );
+        self.0.set_typed_property("CertificateTransparencyLoggingPreference", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -111,7 +107,7 @@ impl CfnCertificate {
     /// Sets `DomainName`, as [`CfnCertificateBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainValidationOptions`, if it is set.
@@ -127,7 +123,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<Vec<DomainValidationOptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("DomainValidationOptions", value.into().into());
+        self.0.set_typed_property("DomainValidationOptions", value);
         self
     }
     /// `Id`, if it is set.
@@ -138,7 +134,7 @@ impl CfnCertificate {
     /// Sets `Id`, as [`CfnCertificateBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `KeyAlgorithm`, if it is set.
@@ -149,7 +145,7 @@ impl CfnCertificate {
     /// Sets `KeyAlgorithm`, as [`CfnCertificateBuilder::key_algorithm`] does.
     #[track_caller]
     pub fn set_key_algorithm(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyAlgorithm", value.into().into());
+        self.0.set_typed_property("KeyAlgorithm", value);
         self
     }
     /// `SubjectAlternativeNames`, if it is set.
@@ -163,7 +159,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SubjectAlternativeNames", value.into().into());
+        self.0.set_typed_property("SubjectAlternativeNames", value);
         self
     }
     /// `Tags`, if it is set.
@@ -174,7 +170,7 @@ impl CfnCertificate {
     /// Sets `Tags`, as [`CfnCertificateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ValidationMethod`, if it is set.
@@ -185,7 +181,7 @@ impl CfnCertificate {
     /// Sets `ValidationMethod`, as [`CfnCertificateBuilder::validation_method`] does.
     #[track_caller]
     pub fn set_validation_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValidationMethod", value.into().into());
+        self.0.set_typed_property("ValidationMethod", value);
         self
     }
     /// The attribute `CertificateArn`: a string.
@@ -226,7 +222,7 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificateauthorityarn>
     pub fn certificate_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateAuthorityArn", value.into().into());
+        self.inner.set_typed("CertificateAuthorityArn", value);
         self
     }
     /// Sets `CertificateExport`: a string.
@@ -235,7 +231,7 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificateexport>
     pub fn certificate_export(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateExport", value.into().into());
+        self.inner.set_typed("CertificateExport", value);
         self
     }
     /// Sets `CertificateTransparencyLoggingPreference`: a string.
@@ -247,20 +243,19 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CertificateTransparencyLoggingPreference", value.into().into());
+        self.inner.set_typed("CertificateTransparencyLoggingPreference", value);
         self
     }
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,21 +266,21 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
         mut self,
         value: impl Into<Value<Vec<DomainValidationOptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainValidationOptions", value.into().into());
+        self.inner.set_typed("DomainValidationOptions", value);
         self
     }
     /// Sets `Id`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html>
     pub fn id(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Id", value.into().into());
+        self.inner.set_typed("Id", value);
         self
     }
     /// Sets `KeyAlgorithm`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-keyalgorithm>
     pub fn key_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyAlgorithm", value.into().into());
+        self.inner.set_typed("KeyAlgorithm", value);
         self
     }
     /// Sets `SubjectAlternativeNames`: a list of strings.
@@ -295,7 +290,7 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SubjectAlternativeNames", value.into().into());
+        self.inner.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -304,14 +299,14 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ValidationMethod`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-validationmethod>
     pub fn validation_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValidationMethod", value.into().into());
+        self.inner.set_typed("ValidationMethod", value);
         self
     }
     /// Adds the resource to its scope.
@@ -351,7 +346,7 @@ impl<DomainName> DomainValidationOptionProperty<DomainName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainValidationOptionProperty<Set> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         DomainValidationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,14 +356,14 @@ impl<DomainName> DomainValidationOptionProperty<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-certificatemanager-certificate-domainvalidationoption.html#cfn-certificatemanager-certificate-domainvalidationoption-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostedZoneId", value.into().into());
+        self.bag.set_typed("HostedZoneId", value);
         self
     }
     /// Sets `ValidationDomain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-certificatemanager-certificate-domainvalidationoption.html#cfn-certificatemanager-certificate-domainvalidationoption-validationdomain>
     pub fn validation_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationDomain", value.into().into());
+        self.bag.set_typed("ValidationDomain", value);
         self
     }
 }

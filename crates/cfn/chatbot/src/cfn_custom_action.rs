@@ -75,7 +75,7 @@ impl CfnCustomAction {
     /// Sets `ActionName`, as [`CfnCustomActionBuilder::action_name`] does.
     #[track_caller]
     pub fn set_action_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionName", value.into().into());
+        self.0.set_typed_property("ActionName", value);
         self
     }
     /// `AliasName`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCustomAction {
     /// Sets `AliasName`, as [`CfnCustomActionBuilder::alias_name`] does.
     #[track_caller]
     pub fn set_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AliasName", value.into().into());
+        self.0.set_typed_property("AliasName", value);
         self
     }
     /// `Attachments`, if it is set.
@@ -100,7 +100,7 @@ impl CfnCustomAction {
         &self,
         value: impl Into<Value<Vec<CustomActionAttachmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("Attachments", value.into().into());
+        self.0.set_typed_property("Attachments", value);
         self
     }
     /// `Definition`, if it is set.
@@ -114,7 +114,7 @@ impl CfnCustomAction {
         &self,
         value: impl Into<Value<CustomActionDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnCustomAction {
     /// Sets `Tags`, as [`CfnCustomActionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CustomActionArn`: a string.
@@ -171,11 +171,12 @@ impl<ActionName, Definition> CfnCustomActionBuilder<ActionName, Definition> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-customaction.html#cfn-chatbot-customaction-actionname>
     pub fn action_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomActionBuilder<Set, Definition> {
+        self.inner.set_typed("ActionName", value);
         CfnCustomActionBuilder {
-            inner: self.inner.set("ActionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,7 +186,7 @@ impl<ActionName, Definition> CfnCustomActionBuilder<ActionName, Definition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-customaction.html#cfn-chatbot-customaction-aliasname>
     pub fn alias_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AliasName", value.into().into());
+        self.inner.set_typed("AliasName", value);
         self
     }
     /// Sets `Attachments`: a list of [`CustomActionAttachmentProperty`].
@@ -195,18 +196,19 @@ impl<ActionName, Definition> CfnCustomActionBuilder<ActionName, Definition> {
         mut self,
         value: impl Into<Value<Vec<CustomActionAttachmentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Attachments", value.into().into());
+        self.inner.set_typed("Attachments", value);
         self
     }
     /// Sets `Definition`: one [`CustomActionDefinitionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-customaction.html#cfn-chatbot-customaction-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<CustomActionDefinitionProperty>>,
     ) -> CfnCustomActionBuilder<ActionName, Set> {
+        self.inner.set_typed("Definition", value);
         CfnCustomActionBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +218,7 @@ impl<ActionName, Definition> CfnCustomActionBuilder<ActionName, Definition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-customaction.html#cfn-chatbot-customaction-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -252,7 +254,7 @@ impl CustomActionAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-chatbot-customaction-customactionattachment.html#cfn-chatbot-customaction-customactionattachment-buttontext>
     pub fn button_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ButtonText", value.into().into());
+        self.bag.set_typed("ButtonText", value);
         self
     }
     /// Sets `Criteria`: a list of [`CustomActionAttachmentCriteriaProperty`].
@@ -264,7 +266,7 @@ impl CustomActionAttachmentProperty {
         mut self,
         value: impl Into<Value<Vec<CustomActionAttachmentCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("Criteria", value.into().into());
+        self.bag.set_typed("Criteria", value);
         self
     }
     /// Sets `NotificationType`: a string.
@@ -273,14 +275,14 @@ impl CustomActionAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-chatbot-customaction-customactionattachment.html#cfn-chatbot-customaction-customactionattachment-notificationtype>
     pub fn notification_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationType", value.into().into());
+        self.bag.set_typed("NotificationType", value);
         self
     }
     /// Sets `Variables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-chatbot-customaction-customactionattachment.html#cfn-chatbot-customaction-customactionattachment-variables>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -328,7 +330,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionAttachmentCriteriaProperty<Set, VariableName> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         CustomActionAttachmentCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -340,7 +342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-chatbot-customaction-customactionattachmentcriteria.html#cfn-chatbot-customaction-customactionattachmentcriteria-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `VariableName`: a string, required.
@@ -350,7 +352,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionAttachmentCriteriaProperty<Operator, Set> {
-        self.bag.set("VariableName", value.into().into());
+        self.bag.set_typed("VariableName", value);
         CustomActionAttachmentCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -399,7 +401,7 @@ impl<CommandText> CustomActionDefinitionProperty<CommandText> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionDefinitionProperty<Set> {
-        self.bag.set("CommandText", value.into().into());
+        self.bag.set_typed("CommandText", value);
         CustomActionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,

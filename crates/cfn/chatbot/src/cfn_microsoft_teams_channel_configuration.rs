@@ -106,7 +106,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `ConfigurationName`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::configuration_name`] does.
     #[track_caller]
     pub fn set_configuration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationName", value.into().into());
+        self.0.set_typed_property("ConfigurationName", value);
         self
     }
     /// `CustomizationResourceArns`, if it is set.
@@ -120,7 +120,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CustomizationResourceArns", value.into().into());
+        self.0.set_typed_property("CustomizationResourceArns", value);
         self
     }
     /// `GuardrailPolicies`, if it is set.
@@ -131,7 +131,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `GuardrailPolicies`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::guardrail_policies`] does.
     #[track_caller]
     pub fn set_guardrail_policies(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("GuardrailPolicies", value.into().into());
+        self.0.set_typed_property("GuardrailPolicies", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -142,7 +142,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `IamRoleArn`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `LoggingLevel`, if it is set.
@@ -153,7 +153,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `LoggingLevel`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::logging_level`] does.
     #[track_caller]
     pub fn set_logging_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoggingLevel", value.into().into());
+        self.0.set_typed_property("LoggingLevel", value);
         self
     }
     /// `SnsTopicArns`, if it is set.
@@ -164,7 +164,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `SnsTopicArns`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::sns_topic_arns`] does.
     #[track_caller]
     pub fn set_sns_topic_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SnsTopicArns", value.into().into());
+        self.0.set_typed_property("SnsTopicArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -175,7 +175,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `Tags`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TeamId`, if it is set.
@@ -186,7 +186,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `TeamId`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::team_id`] does.
     #[track_caller]
     pub fn set_team_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamId", value.into().into());
+        self.0.set_typed_property("TeamId", value);
         self
     }
     /// `TeamsChannelId`, if it is set.
@@ -197,7 +197,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `TeamsChannelId`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::teams_channel_id`] does.
     #[track_caller]
     pub fn set_teams_channel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamsChannelId", value.into().into());
+        self.0.set_typed_property("TeamsChannelId", value);
         self
     }
     /// `TeamsChannelName`, if it is set.
@@ -208,7 +208,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `TeamsChannelName`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::teams_channel_name`] does.
     #[track_caller]
     pub fn set_teams_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamsChannelName", value.into().into());
+        self.0.set_typed_property("TeamsChannelName", value);
         self
     }
     /// `TeamsTenantId`, if it is set.
@@ -219,7 +219,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `TeamsTenantId`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::teams_tenant_id`] does.
     #[track_caller]
     pub fn set_teams_tenant_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamsTenantId", value.into().into());
+        self.0.set_typed_property("TeamsTenantId", value);
         self
     }
     /// `UserRoleRequired`, if it is set.
@@ -230,7 +230,7 @@ impl CfnMicrosoftTeamsChannelConfiguration {
     /// Sets `UserRoleRequired`, as [`CfnMicrosoftTeamsChannelConfigurationBuilder::user_role_required`] does.
     #[track_caller]
     pub fn set_user_role_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UserRoleRequired", value.into().into());
+        self.0.set_typed_property("UserRoleRequired", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -293,7 +293,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-configurationname>
     pub fn configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftTeamsChannelConfigurationBuilder<
         Set,
@@ -302,8 +302,9 @@ impl<
         TeamsChannelId,
         TeamsTenantId,
     > {
+        self.inner.set_typed("ConfigurationName", value);
         CfnMicrosoftTeamsChannelConfigurationBuilder {
-            inner: self.inner.set("ConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,21 +317,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomizationResourceArns", value.into().into());
+        self.inner.set_typed("CustomizationResourceArns", value);
         self
     }
     /// Sets `GuardrailPolicies`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-guardrailpolicies>
     pub fn guardrail_policies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("GuardrailPolicies", value.into().into());
+        self.inner.set_typed("GuardrailPolicies", value);
         self
     }
     /// Sets `IamRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-iamrolearn>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftTeamsChannelConfigurationBuilder<
         ConfigurationName,
@@ -339,8 +340,9 @@ impl<
         TeamsChannelId,
         TeamsTenantId,
     > {
+        self.inner.set_typed("IamRoleArn", value);
         CfnMicrosoftTeamsChannelConfigurationBuilder {
-            inner: self.inner.set("IamRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -350,21 +352,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LoggingLevel", value.into().into());
+        self.inner.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `SnsTopicArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-snstopicarns>
     pub fn sns_topic_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SnsTopicArns", value.into().into());
+        self.inner.set_typed("SnsTopicArns", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TeamId`: a string, required.
@@ -373,7 +375,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-teamid>
     pub fn team_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftTeamsChannelConfigurationBuilder<
         ConfigurationName,
@@ -382,8 +384,9 @@ impl<
         TeamsChannelId,
         TeamsTenantId,
     > {
+        self.inner.set_typed("TeamId", value);
         CfnMicrosoftTeamsChannelConfigurationBuilder {
-            inner: self.inner.set("TeamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -393,7 +396,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-teamschannelid>
     pub fn teams_channel_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftTeamsChannelConfigurationBuilder<
         ConfigurationName,
@@ -402,8 +405,9 @@ impl<
         Set,
         TeamsTenantId,
     > {
+        self.inner.set_typed("TeamsChannelId", value);
         CfnMicrosoftTeamsChannelConfigurationBuilder {
-            inner: self.inner.set("TeamsChannelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -413,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-teamschannelname>
     pub fn teams_channel_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TeamsChannelName", value.into().into());
+        self.inner.set_typed("TeamsChannelName", value);
         self
     }
     /// Sets `TeamsTenantId`: a string, required.
@@ -422,7 +426,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-teamstenantid>
     pub fn teams_tenant_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftTeamsChannelConfigurationBuilder<
         ConfigurationName,
@@ -431,8 +435,9 @@ impl<
         TeamsChannelId,
         Set,
     > {
+        self.inner.set_typed("TeamsTenantId", value);
         CfnMicrosoftTeamsChannelConfigurationBuilder {
-            inner: self.inner.set("TeamsTenantId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,7 +445,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-microsoftteamschannelconfiguration.html#cfn-chatbot-microsoftteamschannelconfiguration-userrolerequired>
     pub fn user_role_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UserRoleRequired", value.into().into());
+        self.inner.set_typed("UserRoleRequired", value);
         self
     }
     /// Adds the resource to its scope.

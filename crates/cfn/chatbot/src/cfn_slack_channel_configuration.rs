@@ -89,7 +89,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `ConfigurationName`, as [`CfnSlackChannelConfigurationBuilder::configuration_name`] does.
     #[track_caller]
     pub fn set_configuration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationName", value.into().into());
+        self.0.set_typed_property("ConfigurationName", value);
         self
     }
     /// `CustomizationResourceArns`, if it is set.
@@ -103,7 +103,7 @@ impl CfnSlackChannelConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CustomizationResourceArns", value.into().into());
+        self.0.set_typed_property("CustomizationResourceArns", value);
         self
     }
     /// `GuardrailPolicies`, if it is set.
@@ -114,7 +114,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `GuardrailPolicies`, as [`CfnSlackChannelConfigurationBuilder::guardrail_policies`] does.
     #[track_caller]
     pub fn set_guardrail_policies(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("GuardrailPolicies", value.into().into());
+        self.0.set_typed_property("GuardrailPolicies", value);
         self
     }
     /// `IamRoleArn`, if it is set.
@@ -125,7 +125,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `IamRoleArn`, as [`CfnSlackChannelConfigurationBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamRoleArn", value.into().into());
+        self.0.set_typed_property("IamRoleArn", value);
         self
     }
     /// `LoggingLevel`, if it is set.
@@ -136,7 +136,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `LoggingLevel`, as [`CfnSlackChannelConfigurationBuilder::logging_level`] does.
     #[track_caller]
     pub fn set_logging_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoggingLevel", value.into().into());
+        self.0.set_typed_property("LoggingLevel", value);
         self
     }
     /// `SlackChannelId`, if it is set.
@@ -147,7 +147,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `SlackChannelId`, as [`CfnSlackChannelConfigurationBuilder::slack_channel_id`] does.
     #[track_caller]
     pub fn set_slack_channel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SlackChannelId", value.into().into());
+        self.0.set_typed_property("SlackChannelId", value);
         self
     }
     /// `SlackWorkspaceId`, if it is set.
@@ -158,7 +158,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `SlackWorkspaceId`, as [`CfnSlackChannelConfigurationBuilder::slack_workspace_id`] does.
     #[track_caller]
     pub fn set_slack_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SlackWorkspaceId", value.into().into());
+        self.0.set_typed_property("SlackWorkspaceId", value);
         self
     }
     /// `SnsTopicArns`, if it is set.
@@ -169,7 +169,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `SnsTopicArns`, as [`CfnSlackChannelConfigurationBuilder::sns_topic_arns`] does.
     #[track_caller]
     pub fn set_sns_topic_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SnsTopicArns", value.into().into());
+        self.0.set_typed_property("SnsTopicArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `Tags`, as [`CfnSlackChannelConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserRoleRequired`, if it is set.
@@ -191,7 +191,7 @@ impl CfnSlackChannelConfiguration {
     /// Sets `UserRoleRequired`, as [`CfnSlackChannelConfigurationBuilder::user_role_required`] does.
     #[track_caller]
     pub fn set_user_role_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UserRoleRequired", value.into().into());
+        self.0.set_typed_property("UserRoleRequired", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -251,7 +251,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-configurationname>
     pub fn configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         Set,
@@ -259,8 +259,9 @@ impl<
         SlackChannelId,
         SlackWorkspaceId,
     > {
+        self.inner.set_typed("ConfigurationName", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("ConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,21 +274,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomizationResourceArns", value.into().into());
+        self.inner.set_typed("CustomizationResourceArns", value);
         self
     }
     /// Sets `GuardrailPolicies`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-guardrailpolicies>
     pub fn guardrail_policies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("GuardrailPolicies", value.into().into());
+        self.inner.set_typed("GuardrailPolicies", value);
         self
     }
     /// Sets `IamRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-iamrolearn>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         ConfigurationName,
@@ -295,8 +296,9 @@ impl<
         SlackChannelId,
         SlackWorkspaceId,
     > {
+        self.inner.set_typed("IamRoleArn", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("IamRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,7 +308,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-logginglevel>
     pub fn logging_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LoggingLevel", value.into().into());
+        self.inner.set_typed("LoggingLevel", value);
         self
     }
     /// Sets `SlackChannelId`: a string, required.
@@ -315,7 +317,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-slackchannelid>
     pub fn slack_channel_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         ConfigurationName,
@@ -323,8 +325,9 @@ impl<
         Set,
         SlackWorkspaceId,
     > {
+        self.inner.set_typed("SlackChannelId", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("SlackChannelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -334,7 +337,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-slackworkspaceid>
     pub fn slack_workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSlackChannelConfigurationBuilder<
         ConfigurationName,
@@ -342,8 +345,9 @@ impl<
         SlackChannelId,
         Set,
     > {
+        self.inner.set_typed("SlackWorkspaceId", value);
         CfnSlackChannelConfigurationBuilder {
-            inner: self.inner.set("SlackWorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,21 +355,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-snstopicarns>
     pub fn sns_topic_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SnsTopicArns", value.into().into());
+        self.inner.set_typed("SnsTopicArns", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserRoleRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chatbot-slackchannelconfiguration.html#cfn-chatbot-slackchannelconfiguration-userrolerequired>
     pub fn user_role_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UserRoleRequired", value.into().into());
+        self.inner.set_typed("UserRoleRequired", value);
         self
     }
     /// Adds the resource to its scope.

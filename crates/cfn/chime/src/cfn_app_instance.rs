@@ -45,7 +45,7 @@ impl CfnAppInstance {
     /// Sets `Metadata`, as [`CfnAppInstanceBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Name`, if it is set.
@@ -56,7 +56,7 @@ impl CfnAppInstance {
     /// Sets `Name`, as [`CfnAppInstanceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAppInstance {
     /// Sets `Tags`, as [`CfnAppInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppInstanceArn`: a string.
@@ -120,7 +120,7 @@ impl<Name> CfnAppInstanceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstance.html>
     pub fn metadata_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -128,9 +128,13 @@ impl<Name> CfnAppInstanceBuilder<Name> {
     /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstance.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAppInstanceBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAppInstanceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAppInstanceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,7 +142,7 @@ impl<Name> CfnAppInstanceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstance.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

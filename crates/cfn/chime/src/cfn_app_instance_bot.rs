@@ -97,7 +97,7 @@ impl CfnAppInstanceBot {
     /// Sets `AppInstanceArn`, as [`CfnAppInstanceBotBuilder::app_instance_arn`] does.
     #[track_caller]
     pub fn set_app_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppInstanceArn", value.into().into());
+        self.0.set_typed_property("AppInstanceArn", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -111,7 +111,7 @@ impl CfnAppInstanceBot {
         &self,
         value: impl Into<Value<ConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Metadata`, if it is set.
@@ -122,7 +122,7 @@ impl CfnAppInstanceBot {
     /// Sets `Metadata`, as [`CfnAppInstanceBotBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnAppInstanceBot {
     /// Sets `Name`, as [`CfnAppInstanceBotBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnAppInstanceBot {
     /// Sets `Tags`, as [`CfnAppInstanceBotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppInstanceBotArn`: a string.
@@ -203,11 +203,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn app_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppInstanceBotBuilder<Set, Configuration> {
+        self.inner.set_typed("AppInstanceArn", value);
         CfnAppInstanceBotBuilder {
-            inner: self.inner.set("AppInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +216,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConfigurationProperty>>,
     ) -> CfnAppInstanceBotBuilder<AppInstanceArn, Set> {
+        self.inner.set_typed("Configuration", value);
         CfnAppInstanceBotBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +231,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn metadata_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string.
@@ -238,14 +240,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +288,7 @@ impl<Lex> ConfigurationProperty<Lex> {
         mut self,
         value: impl Into<Value<LexConfigurationProperty>>,
     ) -> ConfigurationProperty<Set> {
-        self.bag.set("Lex", value.into().into());
+        self.bag.set_typed("Lex", value);
         ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +334,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokedByProperty<Set, TargetedMessages> {
-        self.bag.set("StandardMessages", value.into().into());
+        self.bag.set_typed("StandardMessages", value);
         InvokedByProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +349,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokedByProperty<StandardMessages, Set> {
-        self.bag.set("TargetedMessages", value.into().into());
+        self.bag.set_typed("TargetedMessages", value);
         InvokedByProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +391,7 @@ impl<LexBotAliasArn, LocaleId> LexConfigurationProperty<LexBotAliasArn, LocaleId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn invoked_by(mut self, value: impl Into<Value<InvokedByProperty>>) -> Self {
-        self.bag.set("InvokedBy", value.into().into());
+        self.bag.set_typed("InvokedBy", value);
         self
     }
     /// Sets `LexBotAliasArn`: a string, required.
@@ -401,7 +403,7 @@ impl<LexBotAliasArn, LocaleId> LexConfigurationProperty<LexBotAliasArn, LocaleId
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexConfigurationProperty<Set, LocaleId> {
-        self.bag.set("LexBotAliasArn", value.into().into());
+        self.bag.set_typed("LexBotAliasArn", value);
         LexConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +416,7 @@ impl<LexBotAliasArn, LocaleId> LexConfigurationProperty<LexBotAliasArn, LocaleId
         mut self,
         value: impl Into<Value<String>>,
     ) -> LexConfigurationProperty<LexBotAliasArn, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         LexConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +428,7 @@ impl<LexBotAliasArn, LocaleId> LexConfigurationProperty<LexBotAliasArn, LocaleId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn responds_to(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RespondsTo", value.into().into());
+        self.bag.set_typed("RespondsTo", value);
         self
     }
     /// Sets `WelcomeIntent`: a string.
@@ -435,7 +437,7 @@ impl<LexBotAliasArn, LocaleId> LexConfigurationProperty<LexBotAliasArn, LocaleId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstancebot.html>
     pub fn welcome_intent(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WelcomeIntent", value.into().into());
+        self.bag.set_typed("WelcomeIntent", value);
         self
     }
 }

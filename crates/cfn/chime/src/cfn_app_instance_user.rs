@@ -85,7 +85,7 @@ impl CfnAppInstanceUser {
     /// Sets `AppInstanceArn`, as [`CfnAppInstanceUserBuilder::app_instance_arn`] does.
     #[track_caller]
     pub fn set_app_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppInstanceArn", value.into().into());
+        self.0.set_typed_property("AppInstanceArn", value);
         self
     }
     /// `AppInstanceUserId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnAppInstanceUser {
     /// Sets `AppInstanceUserId`, as [`CfnAppInstanceUserBuilder::app_instance_user_id`] does.
     #[track_caller]
     pub fn set_app_instance_user_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppInstanceUserId", value.into().into());
+        self.0.set_typed_property("AppInstanceUserId", value);
         self
     }
     /// `ExpirationSettings`, if it is set.
@@ -110,7 +110,7 @@ impl CfnAppInstanceUser {
         &self,
         value: impl Into<Value<ExpirationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ExpirationSettings", value.into().into());
+        self.0.set_typed_property("ExpirationSettings", value);
         self
     }
     /// `Metadata`, if it is set.
@@ -121,7 +121,7 @@ impl CfnAppInstanceUser {
     /// Sets `Metadata`, as [`CfnAppInstanceUserBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Name`, if it is set.
@@ -132,7 +132,7 @@ impl CfnAppInstanceUser {
     /// Sets `Name`, as [`CfnAppInstanceUserBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -143,7 +143,7 @@ impl CfnAppInstanceUser {
     /// Sets `Tags`, as [`CfnAppInstanceUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppInstanceUserArn`: a string.
@@ -192,11 +192,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstanceuser.html>
     pub fn app_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppInstanceUserBuilder<Set, AppInstanceUserId> {
+        self.inner.set_typed("AppInstanceArn", value);
         CfnAppInstanceUserBuilder {
-            inner: self.inner.set("AppInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstanceuser.html>
     pub fn app_instance_user_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppInstanceUserBuilder<AppInstanceArn, Set> {
+        self.inner.set_typed("AppInstanceUserId", value);
         CfnAppInstanceUserBuilder {
-            inner: self.inner.set("AppInstanceUserId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +223,7 @@ impl<
         mut self,
         value: impl Into<Value<ExpirationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExpirationSettings", value.into().into());
+        self.inner.set_typed("ExpirationSettings", value);
         self
     }
     /// Sets `Metadata`: a string.
@@ -230,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstanceuser.html>
     pub fn metadata_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Name`: a string.
@@ -239,7 +241,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstanceuser.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -248,7 +250,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-appinstanceuser.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -297,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpirationSettingsProperty<Set, ExpirationDays> {
-        self.bag.set("ExpirationCriterion", value.into().into());
+        self.bag.set_typed("ExpirationCriterion", value);
         ExpirationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +314,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExpirationSettingsProperty<ExpirationCriterion, Set> {
-        self.bag.set("ExpirationDays", value.into().into());
+        self.bag.set_typed("ExpirationDays", value);
         ExpirationSettingsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -139,7 +139,7 @@ impl CfnChannel {
     /// Sets `AppInstanceArn`, as [`CfnChannelBuilder::app_instance_arn`] does.
     #[track_caller]
     pub fn set_app_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppInstanceArn", value.into().into());
+        self.0.set_typed_property("AppInstanceArn", value);
         self
     }
     /// `ChannelId`, if it is set.
@@ -150,7 +150,7 @@ impl CfnChannel {
     /// Sets `ChannelId`, as [`CfnChannelBuilder::channel_id`] does.
     #[track_caller]
     pub fn set_channel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelId", value.into().into());
+        self.0.set_typed_property("ChannelId", value);
         self
     }
     /// `ChimeBearer`, if it is set.
@@ -161,7 +161,7 @@ impl CfnChannel {
     /// Sets `ChimeBearer`, as [`CfnChannelBuilder::chime_bearer`] does.
     #[track_caller]
     pub fn set_chime_bearer(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChimeBearer", value.into().into());
+        self.0.set_typed_property("ChimeBearer", value);
         self
     }
     /// `ElasticChannelConfiguration`, if it is set.
@@ -177,7 +177,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<ElasticChannelConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ElasticChannelConfiguration", value.into().into());
+        self.0.set_typed_property("ElasticChannelConfiguration", value);
         self
     }
     /// `ExpirationSettings`, if it is set.
@@ -191,7 +191,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<ExpirationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ExpirationSettings", value.into().into());
+        self.0.set_typed_property("ExpirationSettings", value);
         self
     }
     /// `MemberArns`, if it is set.
@@ -202,7 +202,7 @@ impl CfnChannel {
     /// Sets `MemberArns`, as [`CfnChannelBuilder::member_arns`] does.
     #[track_caller]
     pub fn set_member_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("MemberArns", value.into().into());
+        self.0.set_typed_property("MemberArns", value);
         self
     }
     /// `Metadata`, if it is set.
@@ -213,7 +213,7 @@ impl CfnChannel {
     /// Sets `Metadata`, as [`CfnChannelBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Mode`, if it is set.
@@ -224,7 +224,7 @@ impl CfnChannel {
     /// Sets `Mode`, as [`CfnChannelBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `ModeratorArns`, if it is set.
@@ -235,7 +235,7 @@ impl CfnChannel {
     /// Sets `ModeratorArns`, as [`CfnChannelBuilder::moderator_arns`] does.
     #[track_caller]
     pub fn set_moderator_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ModeratorArns", value.into().into());
+        self.0.set_typed_property("ModeratorArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -246,7 +246,7 @@ impl CfnChannel {
     /// Sets `Name`, as [`CfnChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Privacy`, if it is set.
@@ -257,7 +257,7 @@ impl CfnChannel {
     /// Sets `Privacy`, as [`CfnChannelBuilder::privacy`] does.
     #[track_caller]
     pub fn set_privacy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Privacy", value.into().into());
+        self.0.set_typed_property("Privacy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -268,7 +268,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -344,11 +344,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn app_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<Set, ChimeBearer, Name> {
+        self.inner.set_typed("AppInstanceArn", value);
         CfnChannelBuilder {
-            inner: self.inner.set("AppInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,7 +359,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn channel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChannelId", value.into().into());
+        self.inner.set_typed("ChannelId", value);
         self
     }
     /// Sets `ChimeBearer`: a string, required.
@@ -367,11 +368,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn chime_bearer(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<AppInstanceArn, Set, Name> {
+        self.inner.set_typed("ChimeBearer", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChimeBearer", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +384,7 @@ impl<
         mut self,
         value: impl Into<Value<ElasticChannelConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticChannelConfiguration", value.into().into());
+        self.inner.set_typed("ElasticChannelConfiguration", value);
         self
     }
     /// Sets `ExpirationSettings`: one [`ExpirationSettingsProperty`].
@@ -392,7 +394,7 @@ impl<
         mut self,
         value: impl Into<Value<ExpirationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExpirationSettings", value.into().into());
+        self.inner.set_typed("ExpirationSettings", value);
         self
     }
     /// Sets `MemberArns`: a list of strings.
@@ -401,7 +403,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn member_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("MemberArns", value.into().into());
+        self.inner.set_typed("MemberArns", value);
         self
     }
     /// Sets `Metadata`: a string.
@@ -410,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn metadata_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -419,7 +421,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `ModeratorArns`: a list of strings.
@@ -428,7 +430,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn moderator_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ModeratorArns", value.into().into());
+        self.inner.set_typed("ModeratorArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -437,11 +439,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<AppInstanceArn, ChimeBearer, Set> {
+        self.inner.set_typed("Name", value);
         CfnChannelBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -451,7 +454,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn privacy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Privacy", value.into().into());
+        self.inner.set_typed("Privacy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -460,7 +463,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -526,7 +529,7 @@ impl<
         MinimumMembershipPercentage,
         TargetMembershipsPerSubChannel,
     > {
-        self.bag.set("MaximumSubChannels", value.into().into());
+        self.bag.set_typed("MaximumSubChannels", value);
         ElasticChannelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +548,7 @@ impl<
         Set,
         TargetMembershipsPerSubChannel,
     > {
-        self.bag.set("MinimumMembershipPercentage", value.into().into());
+        self.bag.set_typed("MinimumMembershipPercentage", value);
         ElasticChannelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -564,7 +567,7 @@ impl<
         MinimumMembershipPercentage,
         Set,
     > {
-        self.bag.set("TargetMembershipsPerSubChannel", value.into().into());
+        self.bag.set_typed("TargetMembershipsPerSubChannel", value);
         ElasticChannelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +632,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpirationSettingsProperty<Set, ExpirationDays> {
-        self.bag.set("ExpirationCriterion", value.into().into());
+        self.bag.set_typed("ExpirationCriterion", value);
         ExpirationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +647,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExpirationSettingsProperty<ExpirationCriterion, Set> {
-        self.bag.set("ExpirationDays", value.into().into());
+        self.bag.set_typed("ExpirationDays", value);
         ExpirationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -686,7 +689,7 @@ impl IdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -695,7 +698,7 @@ impl IdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channel.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

@@ -84,7 +84,7 @@ impl CfnChannelFlow {
     /// Sets `AppInstanceArn`, as [`CfnChannelFlowBuilder::app_instance_arn`] does.
     #[track_caller]
     pub fn set_app_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AppInstanceArn", value.into().into());
+        self.0.set_typed_property("AppInstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnChannelFlow {
     /// Sets `Name`, as [`CfnChannelFlowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Processors`, if it is set.
@@ -109,7 +109,7 @@ impl CfnChannelFlow {
         &self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
     ) -> &Self {
-        self.0.set_property("Processors", value.into().into());
+        self.0.set_typed_property("Processors", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnChannelFlow {
     /// Sets `Tags`, as [`CfnChannelFlowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AppInstanceId`: a string.
@@ -191,11 +191,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channelflow.html>
     pub fn app_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelFlowBuilder<Set, Name, Processors> {
+        self.inner.set_typed("AppInstanceArn", value);
         CfnChannelFlowBuilder {
-            inner: self.inner.set("AppInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +206,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channelflow.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelFlowBuilder<AppInstanceArn, Set, Processors> {
+        self.inner.set_typed("Name", value);
         CfnChannelFlowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,11 +221,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channelflow.html>
     pub fn processors(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
     ) -> CfnChannelFlowBuilder<AppInstanceArn, Name, Set> {
+        self.inner.set_typed("Processors", value);
         CfnChannelFlowBuilder {
-            inner: self.inner.set("Processors", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-channelflow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +283,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigurationProperty<Set, ResourceArn> {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         LambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +298,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaConfigurationProperty<InvocationType, Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         LambdaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -355,7 +358,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessorConfigurationProperty>>,
     ) -> ProcessorProperty<Set, ExecutionOrder, FallbackAction, Name> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         ProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -370,7 +373,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProcessorProperty<Configuration, Set, FallbackAction, Name> {
-        self.bag.set("ExecutionOrder", value.into().into());
+        self.bag.set_typed("ExecutionOrder", value);
         ProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +388,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessorProperty<Configuration, ExecutionOrder, Set, Name> {
-        self.bag.set("FallbackAction", value.into().into());
+        self.bag.set_typed("FallbackAction", value);
         ProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +403,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessorProperty<Configuration, ExecutionOrder, FallbackAction, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,7 +452,7 @@ impl<Lambda> ProcessorConfigurationProperty<Lambda> {
         mut self,
         value: impl Into<Value<LambdaConfigurationProperty>>,
     ) -> ProcessorConfigurationProperty<Set> {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         ProcessorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -236,7 +236,7 @@ impl CfnMediaInsightsPipelineConfiguration {
         &self,
         value: impl Into<Value<Vec<MediaInsightsPipelineConfigurationElementProperty>>>,
     ) -> &Self {
-        self.0.set_property("Elements", value.into().into());
+        self.0.set_typed_property("Elements", value);
         self
     }
     /// `MediaInsightsPipelineConfigurationName`, if it is set.
@@ -250,8 +250,7 @@ impl CfnMediaInsightsPipelineConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("MediaInsightsPipelineConfigurationName", value.into().into());
+        self.0.set_typed_property("MediaInsightsPipelineConfigurationName", value);
         self
     }
     /// `RealTimeAlertConfiguration`, if it is set.
@@ -267,7 +266,7 @@ impl CfnMediaInsightsPipelineConfiguration {
         &self,
         value: impl Into<Value<RealTimeAlertConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RealTimeAlertConfiguration", value.into().into());
+        self.0.set_typed_property("RealTimeAlertConfiguration", value);
         self
     }
     /// `ResourceAccessRoleArn`, if it is set.
@@ -281,7 +280,7 @@ impl CfnMediaInsightsPipelineConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceAccessRoleArn", value.into().into());
+        self.0.set_typed_property("ResourceAccessRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -292,7 +291,7 @@ impl CfnMediaInsightsPipelineConfiguration {
     /// Sets `Tags`, as [`CfnMediaInsightsPipelineConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -363,15 +362,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn elements(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MediaInsightsPipelineConfigurationElementProperty>>>,
     ) -> CfnMediaInsightsPipelineConfigurationBuilder<
         Set,
         MediaInsightsPipelineConfigurationName,
         ResourceAccessRoleArn,
     > {
+        self.inner.set_typed("Elements", value);
         CfnMediaInsightsPipelineConfigurationBuilder {
-            inner: self.inner.set("Elements", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -381,17 +381,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn media_insights_pipeline_configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMediaInsightsPipelineConfigurationBuilder<
         Elements,
         Set,
         ResourceAccessRoleArn,
     > {
+        self.inner.set_typed("MediaInsightsPipelineConfigurationName", value);
         CfnMediaInsightsPipelineConfigurationBuilder {
-            inner: self
-                .inner
-                .set("MediaInsightsPipelineConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<RealTimeAlertConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RealTimeAlertConfiguration", value.into().into());
+        self.inner.set_typed("RealTimeAlertConfiguration", value);
         self
     }
     /// Sets `ResourceAccessRoleArn`: a string, required.
@@ -411,15 +410,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn resource_access_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMediaInsightsPipelineConfigurationBuilder<
         Elements,
         MediaInsightsPipelineConfigurationName,
         Set,
     > {
+        self.inner.set_typed("ResourceAccessRoleArn", value);
         CfnMediaInsightsPipelineConfigurationBuilder {
-            inner: self.inner.set("ResourceAccessRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -429,7 +429,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -481,7 +481,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CallAnalyticsStreamCategories", value.into().into());
+        self.bag.set_typed("CallAnalyticsStreamCategories", value);
         self
     }
     /// Sets `ContentIdentificationType`: a string.
@@ -493,7 +493,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ContentIdentificationType", value.into().into());
+        self.bag.set_typed("ContentIdentificationType", value);
         self
     }
     /// Sets `ContentRedactionType`: a string.
@@ -502,7 +502,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn content_redaction_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentRedactionType", value.into().into());
+        self.bag.set_typed("ContentRedactionType", value);
         self
     }
     /// Sets `EnablePartialResultsStabilization`: a boolean.
@@ -512,14 +512,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnablePartialResultsStabilization", value.into().into());
+        self.bag.set_typed("EnablePartialResultsStabilization", value);
         self
     }
     /// Sets `FilterPartialResults`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn filter_partial_results(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FilterPartialResults", value.into().into());
+        self.bag.set_typed("FilterPartialResults", value);
         self
     }
     /// Sets `LanguageCode`: a string, required.
@@ -531,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmazonTranscribeCallAnalyticsProcessorConfigurationProperty<Set> {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         AmazonTranscribeCallAnalyticsProcessorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +543,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn language_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageModelName", value.into().into());
+        self.bag.set_typed("LanguageModelName", value);
         self
     }
     /// Sets `PartialResultsStability`: a string.
@@ -552,7 +552,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn partial_results_stability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartialResultsStability", value.into().into());
+        self.bag.set_typed("PartialResultsStability", value);
         self
     }
     /// Sets `PiiEntityTypes`: a string.
@@ -561,7 +561,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn pii_entity_types(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PiiEntityTypes", value.into().into());
+        self.bag.set_typed("PiiEntityTypes", value);
         self
     }
     /// Sets `PostCallAnalyticsSettings`: one [`PostCallAnalyticsSettingsProperty`].
@@ -571,7 +571,7 @@ impl<
         mut self,
         value: impl Into<Value<PostCallAnalyticsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PostCallAnalyticsSettings", value.into().into());
+        self.bag.set_typed("PostCallAnalyticsSettings", value);
         self
     }
     /// Sets `VocabularyFilterMethod`: a string.
@@ -580,7 +580,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_filter_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyFilterMethod", value.into().into());
+        self.bag.set_typed("VocabularyFilterMethod", value);
         self
     }
     /// Sets `VocabularyFilterName`: a string.
@@ -589,7 +589,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_filter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyFilterName", value.into().into());
+        self.bag.set_typed("VocabularyFilterName", value);
         self
     }
     /// Sets `VocabularyName`: a string.
@@ -598,7 +598,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyName", value.into().into());
+        self.bag.set_typed("VocabularyName", value);
         self
     }
 }
@@ -639,7 +639,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ContentIdentificationType", value.into().into());
+        self.bag.set_typed("ContentIdentificationType", value);
         self
     }
     /// Sets `ContentRedactionType`: a string.
@@ -648,7 +648,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn content_redaction_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentRedactionType", value.into().into());
+        self.bag.set_typed("ContentRedactionType", value);
         self
     }
     /// Sets `EnablePartialResultsStabilization`: a boolean.
@@ -658,28 +658,28 @@ impl AmazonTranscribeProcessorConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnablePartialResultsStabilization", value.into().into());
+        self.bag.set_typed("EnablePartialResultsStabilization", value);
         self
     }
     /// Sets `FilterPartialResults`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn filter_partial_results(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FilterPartialResults", value.into().into());
+        self.bag.set_typed("FilterPartialResults", value);
         self
     }
     /// Sets `IdentifyLanguage`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn identify_language(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IdentifyLanguage", value.into().into());
+        self.bag.set_typed("IdentifyLanguage", value);
         self
     }
     /// Sets `IdentifyMultipleLanguages`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn identify_multiple_languages(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IdentifyMultipleLanguages", value.into().into());
+        self.bag.set_typed("IdentifyMultipleLanguages", value);
         self
     }
     /// Sets `LanguageCode`: a string.
@@ -688,7 +688,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `LanguageModelName`: a string.
@@ -697,7 +697,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn language_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageModelName", value.into().into());
+        self.bag.set_typed("LanguageModelName", value);
         self
     }
     /// Sets `LanguageOptions`: a string.
@@ -706,7 +706,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn language_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageOptions", value.into().into());
+        self.bag.set_typed("LanguageOptions", value);
         self
     }
     /// Sets `PartialResultsStability`: a string.
@@ -715,7 +715,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn partial_results_stability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartialResultsStability", value.into().into());
+        self.bag.set_typed("PartialResultsStability", value);
         self
     }
     /// Sets `PiiEntityTypes`: a string.
@@ -724,7 +724,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn pii_entity_types(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PiiEntityTypes", value.into().into());
+        self.bag.set_typed("PiiEntityTypes", value);
         self
     }
     /// Sets `PreferredLanguage`: a string.
@@ -733,14 +733,14 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn preferred_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredLanguage", value.into().into());
+        self.bag.set_typed("PreferredLanguage", value);
         self
     }
     /// Sets `ShowSpeakerLabel`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn show_speaker_label(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ShowSpeakerLabel", value.into().into());
+        self.bag.set_typed("ShowSpeakerLabel", value);
         self
     }
     /// Sets `VocabularyFilterMethod`: a string.
@@ -749,7 +749,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_filter_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyFilterMethod", value.into().into());
+        self.bag.set_typed("VocabularyFilterMethod", value);
         self
     }
     /// Sets `VocabularyFilterName`: a string.
@@ -758,7 +758,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_filter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyFilterName", value.into().into());
+        self.bag.set_typed("VocabularyFilterName", value);
         self
     }
     /// Sets `VocabularyFilterNames`: a string.
@@ -767,7 +767,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_filter_names(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyFilterNames", value.into().into());
+        self.bag.set_typed("VocabularyFilterNames", value);
         self
     }
     /// Sets `VocabularyName`: a string.
@@ -776,7 +776,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyName", value.into().into());
+        self.bag.set_typed("VocabularyName", value);
         self
     }
     /// Sets `VocabularyNames`: a string.
@@ -785,7 +785,7 @@ impl AmazonTranscribeProcessorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn vocabulary_names(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VocabularyNames", value.into().into());
+        self.bag.set_typed("VocabularyNames", value);
         self
     }
 }
@@ -831,7 +831,7 @@ impl<RuleName> IssueDetectionConfigurationProperty<RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IssueDetectionConfigurationProperty<Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         IssueDetectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -875,7 +875,7 @@ impl<Keywords, RuleName> KeywordMatchConfigurationProperty<Keywords, RuleName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> KeywordMatchConfigurationProperty<Set, RuleName> {
-        self.bag.set("Keywords", value.into().into());
+        self.bag.set_typed("Keywords", value);
         KeywordMatchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -885,7 +885,7 @@ impl<Keywords, RuleName> KeywordMatchConfigurationProperty<Keywords, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `RuleName`: a string, required.
@@ -897,7 +897,7 @@ impl<Keywords, RuleName> KeywordMatchConfigurationProperty<Keywords, RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeywordMatchConfigurationProperty<Keywords, Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         KeywordMatchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -937,7 +937,7 @@ impl KinesisDataStreamSinkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn insights_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InsightsTarget", value.into().into());
+        self.bag.set_typed("InsightsTarget", value);
         self
     }
 }
@@ -983,11 +983,7 @@ impl<Type> MediaInsightsPipelineConfigurationElementProperty<Type> {
             Value<AmazonTranscribeCallAnalyticsProcessorConfigurationProperty>,
         >,
     ) -> Self {
-        self.bag
-            .set(
-                "AmazonTranscribeCallAnalyticsProcessorConfiguration",
-                value.into().into(),
-            );
+        self.bag.set_typed("AmazonTranscribeCallAnalyticsProcessorConfiguration", value);
         self
     }
     /// Sets `AmazonTranscribeProcessorConfiguration`: one [`AmazonTranscribeProcessorConfigurationProperty`].
@@ -997,7 +993,7 @@ impl<Type> MediaInsightsPipelineConfigurationElementProperty<Type> {
         mut self,
         value: impl Into<Value<AmazonTranscribeProcessorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AmazonTranscribeProcessorConfiguration", value.into().into());
+        self.bag.set_typed("AmazonTranscribeProcessorConfiguration", value);
         self
     }
     /// Sets `KinesisDataStreamSinkConfiguration`: one [`KinesisDataStreamSinkConfigurationProperty`].
@@ -1007,7 +1003,7 @@ impl<Type> MediaInsightsPipelineConfigurationElementProperty<Type> {
         mut self,
         value: impl Into<Value<KinesisDataStreamSinkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KinesisDataStreamSinkConfiguration", value.into().into());
+        self.bag.set_typed("KinesisDataStreamSinkConfiguration", value);
         self
     }
     /// Sets `S3RecordingSinkConfiguration`: one [`S3RecordingSinkConfigurationProperty`].
@@ -1017,7 +1013,7 @@ impl<Type> MediaInsightsPipelineConfigurationElementProperty<Type> {
         mut self,
         value: impl Into<Value<S3RecordingSinkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3RecordingSinkConfiguration", value.into().into());
+        self.bag.set_typed("S3RecordingSinkConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1029,7 +1025,7 @@ impl<Type> MediaInsightsPipelineConfigurationElementProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaInsightsPipelineConfigurationElementProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MediaInsightsPipelineConfigurationElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1079,7 +1075,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn content_redaction_output(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentRedactionOutput", value.into().into());
+        self.bag.set_typed("ContentRedactionOutput", value);
         self
     }
     /// Sets `DataAccessRoleArn`: a string, required.
@@ -1091,7 +1087,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostCallAnalyticsSettingsProperty<Set, OutputLocation> {
-        self.bag.set("DataAccessRoleArn", value.into().into());
+        self.bag.set_typed("DataAccessRoleArn", value);
         PostCallAnalyticsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1106,7 +1102,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OutputEncryptionKMSKeyId", value.into().into());
+        self.bag.set_typed("OutputEncryptionKMSKeyId", value);
         self
     }
     /// Sets `OutputLocation`: a string, required.
@@ -1118,7 +1114,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostCallAnalyticsSettingsProperty<DataAccessRoleArn, Set> {
-        self.bag.set("OutputLocation", value.into().into());
+        self.bag.set_typed("OutputLocation", value);
         PostCallAnalyticsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1158,7 +1154,7 @@ impl RealTimeAlertConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Disabled", value.into().into());
+        self.bag.set_typed("Disabled", value);
         self
     }
     /// Sets `Rules`: a list of [`RealTimeAlertRuleProperty`].
@@ -1170,7 +1166,7 @@ impl RealTimeAlertConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<RealTimeAlertRuleProperty>>>,
     ) -> Self {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         self
     }
 }
@@ -1214,7 +1210,7 @@ impl<Type> RealTimeAlertRuleProperty<Type> {
         mut self,
         value: impl Into<Value<IssueDetectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IssueDetectionConfiguration", value.into().into());
+        self.bag.set_typed("IssueDetectionConfiguration", value);
         self
     }
     /// Sets `KeywordMatchConfiguration`: one [`KeywordMatchConfigurationProperty`].
@@ -1224,7 +1220,7 @@ impl<Type> RealTimeAlertRuleProperty<Type> {
         mut self,
         value: impl Into<Value<KeywordMatchConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KeywordMatchConfiguration", value.into().into());
+        self.bag.set_typed("KeywordMatchConfiguration", value);
         self
     }
     /// Sets `SentimentConfiguration`: one [`SentimentConfigurationProperty`].
@@ -1234,7 +1230,7 @@ impl<Type> RealTimeAlertRuleProperty<Type> {
         mut self,
         value: impl Into<Value<SentimentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SentimentConfiguration", value.into().into());
+        self.bag.set_typed("SentimentConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1246,7 +1242,7 @@ impl<Type> RealTimeAlertRuleProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RealTimeAlertRuleProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RealTimeAlertRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1283,7 +1279,7 @@ impl S3RecordingSinkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `RecordingFileFormat`: a string.
@@ -1292,7 +1288,7 @@ impl S3RecordingSinkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediainsightspipelineconfiguration.html>
     pub fn recording_file_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordingFileFormat", value.into().into());
+        self.bag.set_typed("RecordingFileFormat", value);
         self
     }
 }
@@ -1350,7 +1346,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SentimentConfigurationProperty<Set, SentimentType, TimePeriod> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         SentimentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1365,7 +1361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SentimentConfigurationProperty<RuleName, Set, TimePeriod> {
-        self.bag.set("SentimentType", value.into().into());
+        self.bag.set_typed("SentimentType", value);
         SentimentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1380,7 +1376,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SentimentConfigurationProperty<RuleName, SentimentType, Set> {
-        self.bag.set("TimePeriod", value.into().into());
+        self.bag.set_typed("TimePeriod", value);
         SentimentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -63,7 +63,7 @@ impl CfnMediaPipelineKinesisVideoStreamPool {
     /// Sets `PoolName`, as [`CfnMediaPipelineKinesisVideoStreamPoolBuilder::pool_name`] does.
     #[track_caller]
     pub fn set_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolName", value.into().into());
+        self.0.set_typed_property("PoolName", value);
         self
     }
     /// `StreamConfiguration`, if it is set.
@@ -77,7 +77,7 @@ impl CfnMediaPipelineKinesisVideoStreamPool {
         &self,
         value: impl Into<Value<StreamConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamConfiguration", value.into().into());
+        self.0.set_typed_property("StreamConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnMediaPipelineKinesisVideoStreamPool {
     /// Sets `Tags`, as [`CfnMediaPipelineKinesisVideoStreamPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediapipelinekinesisvideostreampool.html>
     pub fn pool_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMediaPipelineKinesisVideoStreamPoolBuilder<Set, StreamConfiguration> {
+        self.inner.set_typed("PoolName", value);
         CfnMediaPipelineKinesisVideoStreamPoolBuilder {
-            inner: self.inner.set("PoolName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediapipelinekinesisvideostreampool.html>
     pub fn stream_configuration(
-        self,
+        mut self,
         value: impl Into<Value<StreamConfigurationProperty>>,
     ) -> CfnMediaPipelineKinesisVideoStreamPoolBuilder<PoolName, Set> {
+        self.inner.set_typed("StreamConfiguration", value);
         CfnMediaPipelineKinesisVideoStreamPoolBuilder {
-            inner: self.inner.set("StreamConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,7 +185,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediapipelinekinesisvideostreampool.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -223,7 +225,7 @@ impl<Region> StreamConfigurationProperty<Region> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediapipelinekinesisvideostreampool.html>
     pub fn data_retention_in_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataRetentionInHours", value.into().into());
+        self.bag.set_typed("DataRetentionInHours", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -235,7 +237,7 @@ impl<Region> StreamConfigurationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamConfigurationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         StreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +281,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -291,7 +293,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-mediapipelinekinesisvideostreampool.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

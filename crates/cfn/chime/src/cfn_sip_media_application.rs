@@ -63,7 +63,7 @@ impl CfnSipMediaApplication {
     /// Sets `AwsRegion`, as [`CfnSipMediaApplicationBuilder::aws_region`] does.
     #[track_caller]
     pub fn set_aws_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsRegion", value.into().into());
+        self.0.set_typed_property("AwsRegion", value);
         self
     }
     /// `Endpoints`, if it is set.
@@ -77,7 +77,7 @@ impl CfnSipMediaApplication {
         &self,
         value: impl Into<Value<Vec<SipMediaApplicationEndpointProperty>>>,
     ) -> &Self {
-        self.0.set_property("Endpoints", value.into().into());
+        self.0.set_typed_property("Endpoints", value);
         self
     }
     /// `Name`, if it is set.
@@ -88,7 +88,7 @@ impl CfnSipMediaApplication {
     /// Sets `Name`, as [`CfnSipMediaApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnSipMediaApplication {
     /// Sets `Tags`, as [`CfnSipMediaApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -163,11 +163,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-sipmediaapplication.html>
     pub fn aws_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSipMediaApplicationBuilder<Set, Endpoints, Name> {
+        self.inner.set_typed("AwsRegion", value);
         CfnSipMediaApplicationBuilder {
-            inner: self.inner.set("AwsRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +178,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-sipmediaapplication.html>
     pub fn endpoints(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SipMediaApplicationEndpointProperty>>>,
     ) -> CfnSipMediaApplicationBuilder<AwsRegion, Set, Name> {
+        self.inner.set_typed("Endpoints", value);
         CfnSipMediaApplicationBuilder {
-            inner: self.inner.set("Endpoints", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +193,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-sipmediaapplication.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSipMediaApplicationBuilder<AwsRegion, Endpoints, Set> {
+        self.inner.set_typed("Name", value);
         CfnSipMediaApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +208,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-sipmediaapplication.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -249,7 +252,7 @@ impl<LambdaArn> SipMediaApplicationEndpointProperty<LambdaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SipMediaApplicationEndpointProperty<Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         SipMediaApplicationEndpointProperty {
             bag: self.bag,
             state: PhantomData,

@@ -51,7 +51,7 @@ impl CfnVoiceConnector {
     /// Sets `AwsRegion`, as [`CfnVoiceConnectorBuilder::aws_region`] does.
     #[track_caller]
     pub fn set_aws_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsRegion", value.into().into());
+        self.0.set_typed_property("AwsRegion", value);
         self
     }
     /// `Name`, if it is set.
@@ -62,7 +62,7 @@ impl CfnVoiceConnector {
     /// Sets `Name`, as [`CfnVoiceConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -73,7 +73,7 @@ impl CfnVoiceConnector {
     /// Sets `NetworkType`, as [`CfnVoiceConnectorBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `RequireEncryption`, if it is set.
@@ -84,7 +84,7 @@ impl CfnVoiceConnector {
     /// Sets `RequireEncryption`, as [`CfnVoiceConnectorBuilder::require_encryption`] does.
     #[track_caller]
     pub fn set_require_encryption(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequireEncryption", value.into().into());
+        self.0.set_typed_property("RequireEncryption", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnVoiceConnector {
     /// Sets `Tags`, as [`CfnVoiceConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -161,7 +161,7 @@ impl<Name, RequireEncryption> CfnVoiceConnectorBuilder<Name, RequireEncryption> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-voiceconnector.html>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsRegion", value.into().into());
+        self.inner.set_typed("AwsRegion", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -170,11 +170,12 @@ impl<Name, RequireEncryption> CfnVoiceConnectorBuilder<Name, RequireEncryption> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-voiceconnector.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVoiceConnectorBuilder<Set, RequireEncryption> {
+        self.inner.set_typed("Name", value);
         CfnVoiceConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,18 +185,19 @@ impl<Name, RequireEncryption> CfnVoiceConnectorBuilder<Name, RequireEncryption> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-voiceconnector.html>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `RequireEncryption`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-voiceconnector.html>
     pub fn require_encryption(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnVoiceConnectorBuilder<Name, Set> {
+        self.inner.set_typed("RequireEncryption", value);
         CfnVoiceConnectorBuilder {
-            inner: self.inner.set("RequireEncryption", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +207,7 @@ impl<Name, RequireEncryption> CfnVoiceConnectorBuilder<Name, RequireEncryption> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-chime-voiceconnector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -177,7 +177,7 @@ impl CfnAnalysisTemplate {
         &self,
         value: impl Into<Value<Vec<AnalysisParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("AnalysisParameters", value.into().into());
+        self.0.set_typed_property("AnalysisParameters", value);
         self
     }
     /// `Description`, if it is set.
@@ -188,7 +188,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Description`, as [`CfnAnalysisTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ErrorMessageConfiguration`, if it is set.
@@ -204,7 +204,7 @@ impl CfnAnalysisTemplate {
         &self,
         value: impl Into<Value<ErrorMessageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ErrorMessageConfiguration", value.into().into());
+        self.0.set_typed_property("ErrorMessageConfiguration", value);
         self
     }
     /// `Format`, if it is set.
@@ -215,7 +215,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Format`, as [`CfnAnalysisTemplateBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -226,7 +226,7 @@ impl CfnAnalysisTemplate {
     /// Sets `MembershipIdentifier`, as [`CfnAnalysisTemplateBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -237,7 +237,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Name`, as [`CfnAnalysisTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schema`, if it is set.
@@ -248,7 +248,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Schema`, as [`CfnAnalysisTemplateBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<AnalysisSchemaProperty>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Source`, if it is set.
@@ -259,7 +259,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Source`, as [`CfnAnalysisTemplateBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<AnalysisSourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceMetadata`, if it is set.
@@ -273,7 +273,7 @@ impl CfnAnalysisTemplate {
         &self,
         value: impl Into<Value<AnalysisSourceMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceMetadata", value.into().into());
+        self.0.set_typed_property("SourceMetadata", value);
         self
     }
     /// `SyntheticDataParameters`, if it is set.
@@ -289,7 +289,7 @@ impl CfnAnalysisTemplate {
         &self,
         value: impl Into<Value<SyntheticDataParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("SyntheticDataParameters", value.into().into());
+        self.0.set_typed_property("SyntheticDataParameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -300,7 +300,7 @@ impl CfnAnalysisTemplate {
     /// Sets `Tags`, as [`CfnAnalysisTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AnalysisTemplateIdentifier`: a string.
@@ -376,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AnalysisParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalysisParameters", value.into().into());
+        self.inner.set_typed("AnalysisParameters", value);
         self
     }
     /// Sets `Description`: a string.
@@ -385,7 +385,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ErrorMessageConfiguration`: one [`ErrorMessageConfigurationProperty`].
@@ -395,7 +395,7 @@ impl<
         mut self,
         value: impl Into<Value<ErrorMessageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ErrorMessageConfiguration", value.into().into());
+        self.inner.set_typed("ErrorMessageConfiguration", value);
         self
     }
     /// Sets `Format`: a string, required.
@@ -404,11 +404,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-format>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisTemplateBuilder<Set, MembershipIdentifier, Name, Source> {
+        self.inner.set_typed("Format", value);
         CfnAnalysisTemplateBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,11 +419,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-membershipidentifier>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisTemplateBuilder<Format, Set, Name, Source> {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnAnalysisTemplateBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,11 +434,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisTemplateBuilder<Format, MembershipIdentifier, Set, Source> {
+        self.inner.set_typed("Name", value);
         CfnAnalysisTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -444,18 +447,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-schema>
     pub fn schema(mut self, value: impl Into<Value<AnalysisSchemaProperty>>) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Sets `Source`: one [`AnalysisSourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<AnalysisSourceProperty>>,
     ) -> CfnAnalysisTemplateBuilder<Format, MembershipIdentifier, Name, Set> {
+        self.inner.set_typed("Source", value);
         CfnAnalysisTemplateBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +470,7 @@ impl<
         mut self,
         value: impl Into<Value<AnalysisSourceMetadataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceMetadata", value.into().into());
+        self.inner.set_typed("SourceMetadata", value);
         self
     }
     /// Sets `SyntheticDataParameters`: one [`SyntheticDataParametersProperty`].
@@ -476,14 +480,14 @@ impl<
         mut self,
         value: impl Into<Value<SyntheticDataParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SyntheticDataParameters", value.into().into());
+        self.inner.set_typed("SyntheticDataParameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-analysistemplate.html#cfn-cleanrooms-analysistemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -525,7 +529,7 @@ impl<Name, Type> AnalysisParameterProperty<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-analysistemplate-analysisparameter.html#cfn-cleanrooms-analysistemplate-analysisparameter-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -537,7 +541,7 @@ impl<Name, Type> AnalysisParameterProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisParameterProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AnalysisParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +556,7 @@ impl<Name, Type> AnalysisParameterProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisParameterProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AnalysisParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +600,7 @@ impl<ReferencedTables> AnalysisSchemaProperty<ReferencedTables> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AnalysisSchemaProperty<Set> {
-        self.bag.set("ReferencedTables", value.into().into());
+        self.bag.set_typed("ReferencedTables", value);
         AnalysisSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +638,7 @@ impl AnalysisSourceProperty {
         mut self,
         value: impl Into<Value<AnalysisTemplateArtifactsProperty>>,
     ) -> Self {
-        self.bag.set("Artifacts", value.into().into());
+        self.bag.set_typed("Artifacts", value);
         self
     }
     /// Sets `Text`: a string.
@@ -643,7 +647,7 @@ impl AnalysisSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-analysistemplate-analysissource.html#cfn-cleanrooms-analysistemplate-analysissource-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -686,7 +690,7 @@ impl<Artifacts> AnalysisSourceMetadataProperty<Artifacts> {
         mut self,
         value: impl Into<Value<AnalysisTemplateArtifactMetadataProperty>>,
     ) -> AnalysisSourceMetadataProperty<Set> {
-        self.bag.set("Artifacts", value.into().into());
+        self.bag.set_typed("Artifacts", value);
         AnalysisSourceMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -728,7 +732,7 @@ impl<Location> AnalysisTemplateArtifactProperty<Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> AnalysisTemplateArtifactProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         AnalysisTemplateArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +774,7 @@ impl<EntryPointHash> AnalysisTemplateArtifactMetadataProperty<EntryPointHash> {
         mut self,
         value: impl Into<Value<Vec<HashProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalArtifactHashes", value.into().into());
+        self.bag.set_typed("AdditionalArtifactHashes", value);
         self
     }
     /// Sets `EntryPointHash`: one [`HashProperty`], required.
@@ -780,7 +784,7 @@ impl<EntryPointHash> AnalysisTemplateArtifactMetadataProperty<EntryPointHash> {
         mut self,
         value: impl Into<Value<HashProperty>>,
     ) -> AnalysisTemplateArtifactMetadataProperty<Set> {
-        self.bag.set("EntryPointHash", value.into().into());
+        self.bag.set_typed("EntryPointHash", value);
         AnalysisTemplateArtifactMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -826,7 +830,7 @@ impl<EntryPoint, RoleArn> AnalysisTemplateArtifactsProperty<EntryPoint, RoleArn>
         mut self,
         value: impl Into<Value<Vec<AnalysisTemplateArtifactProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalArtifacts", value.into().into());
+        self.bag.set_typed("AdditionalArtifacts", value);
         self
     }
     /// Sets `EntryPoint`: one [`AnalysisTemplateArtifactProperty`], required.
@@ -836,7 +840,7 @@ impl<EntryPoint, RoleArn> AnalysisTemplateArtifactsProperty<EntryPoint, RoleArn>
         mut self,
         value: impl Into<Value<AnalysisTemplateArtifactProperty>>,
     ) -> AnalysisTemplateArtifactsProperty<Set, RoleArn> {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         AnalysisTemplateArtifactsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -851,7 +855,7 @@ impl<EntryPoint, RoleArn> AnalysisTemplateArtifactsProperty<EntryPoint, RoleArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisTemplateArtifactsProperty<EntryPoint, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         AnalysisTemplateArtifactsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +902,7 @@ impl<ColumnMapping> ColumnClassificationDetailsProperty<ColumnMapping> {
         mut self,
         value: impl Into<Value<Vec<SyntheticDataColumnPropertiesProperty>>>,
     ) -> ColumnClassificationDetailsProperty<Set> {
-        self.bag.set("ColumnMapping", value.into().into());
+        self.bag.set_typed("ColumnMapping", value);
         ColumnClassificationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -942,7 +946,7 @@ impl<Type> ErrorMessageConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ErrorMessageConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ErrorMessageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +979,7 @@ impl HashProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-analysistemplate-hash.html#cfn-cleanrooms-analysistemplate-hash-sha256>
     pub fn sha256(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sha256", value.into().into());
+        self.bag.set_typed("Sha256", value);
         self
     }
 }
@@ -1040,7 +1044,7 @@ impl<
         Epsilon,
         MaxMembershipInferenceAttackScore,
     > {
-        self.bag.set("ColumnClassification", value.into().into());
+        self.bag.set_typed("ColumnClassification", value);
         MLSyntheticDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1059,7 +1063,7 @@ impl<
         Set,
         MaxMembershipInferenceAttackScore,
     > {
-        self.bag.set("Epsilon", value.into().into());
+        self.bag.set_typed("Epsilon", value);
         MLSyntheticDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1074,7 +1078,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> MLSyntheticDataParametersProperty<ColumnClassification, Epsilon, Set> {
-        self.bag.set("MaxMembershipInferenceAttackScore", value.into().into());
+        self.bag.set_typed("MaxMembershipInferenceAttackScore", value);
         MLSyntheticDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1133,7 +1137,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1146,7 +1150,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1202,7 +1206,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SyntheticDataColumnPropertiesProperty<Set, ColumnType, IsPredictiveValue> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         SyntheticDataColumnPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1217,7 +1221,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SyntheticDataColumnPropertiesProperty<ColumnName, Set, IsPredictiveValue> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         SyntheticDataColumnPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1230,7 +1234,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SyntheticDataColumnPropertiesProperty<ColumnName, ColumnType, Set> {
-        self.bag.set("IsPredictiveValue", value.into().into());
+        self.bag.set_typed("IsPredictiveValue", value);
         SyntheticDataColumnPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1284,7 +1288,7 @@ impl<
         mut self,
         value: impl Into<Value<MLSyntheticDataParametersProperty>>,
     ) -> SyntheticDataParametersProperty<Set> {
-        self.bag.set("MlSyntheticDataParameters", value.into().into());
+        self.bag.set_typed("MlSyntheticDataParameters", value);
         SyntheticDataParametersProperty {
             bag: self.bag,
             state: PhantomData,

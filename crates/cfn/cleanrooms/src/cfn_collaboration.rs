@@ -170,7 +170,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AllowedResultRegions", value.into().into());
+        self.0.set_typed_property("AllowedResultRegions", value);
         self
     }
     /// `AnalyticsEngine`, if it is set.
@@ -181,7 +181,7 @@ impl CfnCollaboration {
     /// Sets `AnalyticsEngine`, as [`CfnCollaborationBuilder::analytics_engine`] does.
     #[track_caller]
     pub fn set_analytics_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnalyticsEngine", value.into().into());
+        self.0.set_typed_property("AnalyticsEngine", value);
         self
     }
     /// `AutoApprovedChangeTypes`, if it is set.
@@ -195,7 +195,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AutoApprovedChangeTypes", value.into().into());
+        self.0.set_typed_property("AutoApprovedChangeTypes", value);
         self
     }
     /// `CreatorDisplayName`, if it is set.
@@ -206,7 +206,7 @@ impl CfnCollaboration {
     /// Sets `CreatorDisplayName`, as [`CfnCollaborationBuilder::creator_display_name`] does.
     #[track_caller]
     pub fn set_creator_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CreatorDisplayName", value.into().into());
+        self.0.set_typed_property("CreatorDisplayName", value);
         self
     }
     /// `CreatorMLMemberAbilities`, if it is set.
@@ -222,7 +222,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<MLMemberAbilitiesProperty>>,
     ) -> &Self {
-        self.0.set_property("CreatorMLMemberAbilities", value.into().into());
+        self.0.set_typed_property("CreatorMLMemberAbilities", value);
         self
     }
     /// `CreatorMemberAbilities`, if it is set.
@@ -236,7 +236,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CreatorMemberAbilities", value.into().into());
+        self.0.set_typed_property("CreatorMemberAbilities", value);
         self
     }
     /// `CreatorPaymentConfiguration`, if it is set.
@@ -252,7 +252,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<PaymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CreatorPaymentConfiguration", value.into().into());
+        self.0.set_typed_property("CreatorPaymentConfiguration", value);
         self
     }
     /// `DataEncryptionMetadata`, if it is set.
@@ -268,7 +268,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<DataEncryptionMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("DataEncryptionMetadata", value.into().into());
+        self.0.set_typed_property("DataEncryptionMetadata", value);
         self
     }
     /// `Description`, if it is set.
@@ -279,7 +279,7 @@ impl CfnCollaboration {
     /// Sets `Description`, as [`CfnCollaborationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IsMetricsEnabled`, if it is set.
@@ -290,7 +290,7 @@ impl CfnCollaboration {
     /// Sets `IsMetricsEnabled`, as [`CfnCollaborationBuilder::is_metrics_enabled`] does.
     #[track_caller]
     pub fn set_is_metrics_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsMetricsEnabled", value.into().into());
+        self.0.set_typed_property("IsMetricsEnabled", value);
         self
     }
     /// `JobLogStatus`, if it is set.
@@ -301,7 +301,7 @@ impl CfnCollaboration {
     /// Sets `JobLogStatus`, as [`CfnCollaborationBuilder::job_log_status`] does.
     #[track_caller]
     pub fn set_job_log_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobLogStatus", value.into().into());
+        self.0.set_typed_property("JobLogStatus", value);
         self
     }
     /// `Members`, if it is set.
@@ -315,7 +315,7 @@ impl CfnCollaboration {
         &self,
         value: impl Into<Value<Vec<MemberSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Members", value.into().into());
+        self.0.set_typed_property("Members", value);
         self
     }
     /// `Name`, if it is set.
@@ -326,7 +326,7 @@ impl CfnCollaboration {
     /// Sets `Name`, as [`CfnCollaborationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueryLogStatus`, if it is set.
@@ -337,7 +337,7 @@ impl CfnCollaboration {
     /// Sets `QueryLogStatus`, as [`CfnCollaborationBuilder::query_log_status`] does.
     #[track_caller]
     pub fn set_query_log_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryLogStatus", value.into().into());
+        self.0.set_typed_property("QueryLogStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -348,7 +348,7 @@ impl CfnCollaboration {
     /// Sets `Tags`, as [`CfnCollaborationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -409,7 +409,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AllowedResultRegions", value.into().into());
+        self.inner.set_typed("AllowedResultRegions", value);
         self
     }
     /// Sets `AnalyticsEngine`: a string.
@@ -418,7 +418,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-analyticsengine>
     pub fn analytics_engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AnalyticsEngine", value.into().into());
+        self.inner.set_typed("AnalyticsEngine", value);
         self
     }
     /// Sets `AutoApprovedChangeTypes`: a list of strings.
@@ -430,7 +430,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoApprovedChangeTypes", value.into().into());
+        self.inner.set_typed("AutoApprovedChangeTypes", value);
         self
     }
     /// Sets `CreatorDisplayName`: a string, required.
@@ -439,11 +439,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-creatordisplayname>
     pub fn creator_display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollaborationBuilder<Set, Description, Name, QueryLogStatus> {
+        self.inner.set_typed("CreatorDisplayName", value);
         CfnCollaborationBuilder {
-            inner: self.inner.set("CreatorDisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -454,7 +455,7 @@ impl<
         mut self,
         value: impl Into<Value<MLMemberAbilitiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CreatorMLMemberAbilities", value.into().into());
+        self.inner.set_typed("CreatorMLMemberAbilities", value);
         self
     }
     /// Sets `CreatorMemberAbilities`: a list of strings.
@@ -466,7 +467,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CreatorMemberAbilities", value.into().into());
+        self.inner.set_typed("CreatorMemberAbilities", value);
         self
     }
     /// Sets `CreatorPaymentConfiguration`: one [`PaymentConfigurationProperty`].
@@ -476,7 +477,7 @@ impl<
         mut self,
         value: impl Into<Value<PaymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CreatorPaymentConfiguration", value.into().into());
+        self.inner.set_typed("CreatorPaymentConfiguration", value);
         self
     }
     /// Sets `DataEncryptionMetadata`: one [`DataEncryptionMetadataProperty`].
@@ -486,7 +487,7 @@ impl<
         mut self,
         value: impl Into<Value<DataEncryptionMetadataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataEncryptionMetadata", value.into().into());
+        self.inner.set_typed("DataEncryptionMetadata", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -495,11 +496,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollaborationBuilder<CreatorDisplayName, Set, Name, QueryLogStatus> {
+        self.inner.set_typed("Description", value);
         CfnCollaborationBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,7 +509,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-ismetricsenabled>
     pub fn is_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsMetricsEnabled", value.into().into());
+        self.inner.set_typed("IsMetricsEnabled", value);
         self
     }
     /// Sets `JobLogStatus`: a string.
@@ -516,7 +518,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-joblogstatus>
     pub fn job_log_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobLogStatus", value.into().into());
+        self.inner.set_typed("JobLogStatus", value);
         self
     }
     /// Sets `Members`: a list of [`MemberSpecificationProperty`].
@@ -528,7 +530,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MemberSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Members", value.into().into());
+        self.inner.set_typed("Members", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -537,11 +539,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollaborationBuilder<CreatorDisplayName, Description, Set, QueryLogStatus> {
+        self.inner.set_typed("Name", value);
         CfnCollaborationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -551,11 +554,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-querylogstatus>
     pub fn query_log_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollaborationBuilder<CreatorDisplayName, Description, Name, Set> {
+        self.inner.set_typed("QueryLogStatus", value);
         CfnCollaborationBuilder {
-            inner: self.inner.set("QueryLogStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -563,7 +567,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-collaboration.html#cfn-cleanrooms-collaboration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -638,7 +642,7 @@ impl<
         AllowJoinsOnColumnsWithDifferentNames,
         PreserveNulls,
     > {
-        self.bag.set("AllowCleartext", value.into().into());
+        self.bag.set_typed("AllowCleartext", value);
         DataEncryptionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +660,7 @@ impl<
         AllowJoinsOnColumnsWithDifferentNames,
         PreserveNulls,
     > {
-        self.bag.set("AllowDuplicates", value.into().into());
+        self.bag.set_typed("AllowDuplicates", value);
         DataEncryptionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -674,7 +678,7 @@ impl<
         Set,
         PreserveNulls,
     > {
-        self.bag.set("AllowJoinsOnColumnsWithDifferentNames", value.into().into());
+        self.bag.set_typed("AllowJoinsOnColumnsWithDifferentNames", value);
         DataEncryptionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -692,7 +696,7 @@ impl<
         AllowJoinsOnColumnsWithDifferentNames,
         Set,
     > {
-        self.bag.set("PreserveNulls", value.into().into());
+        self.bag.set_typed("PreserveNulls", value);
         DataEncryptionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -752,7 +756,7 @@ impl<IsResponsible> JobComputePaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> JobComputePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         JobComputePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +800,7 @@ impl<CustomMLMemberAbilities> MLMemberAbilitiesProperty<CustomMLMemberAbilities>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MLMemberAbilitiesProperty<Set> {
-        self.bag.set("CustomMLMemberAbilities", value.into().into());
+        self.bag.set_typed("CustomMLMemberAbilities", value);
         MLMemberAbilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -836,7 +840,7 @@ impl MLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<ModelInferencePaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelInference", value.into().into());
+        self.bag.set_typed("ModelInference", value);
         self
     }
     /// Sets `ModelTraining`: one [`ModelTrainingPaymentConfigProperty`].
@@ -846,7 +850,7 @@ impl MLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<ModelTrainingPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelTraining", value.into().into());
+        self.bag.set_typed("ModelTraining", value);
         self
     }
     /// Sets `SyntheticDataGeneration`: one [`SyntheticDataGenerationPaymentConfigProperty`].
@@ -856,7 +860,7 @@ impl MLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<SyntheticDataGenerationPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("SyntheticDataGeneration", value.into().into());
+        self.bag.set_typed("SyntheticDataGeneration", value);
         self
     }
 }
@@ -901,7 +905,7 @@ impl<AccountId, DisplayName> MemberSpecificationProperty<AccountId, DisplayName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MemberSpecificationProperty<Set, DisplayName> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         MemberSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +920,7 @@ impl<AccountId, DisplayName> MemberSpecificationProperty<AccountId, DisplayName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MemberSpecificationProperty<AccountId, Set> {
-        self.bag.set("DisplayName", value.into().into());
+        self.bag.set_typed("DisplayName", value);
         MemberSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -929,7 +933,7 @@ impl<AccountId, DisplayName> MemberSpecificationProperty<AccountId, DisplayName>
         mut self,
         value: impl Into<Value<MLMemberAbilitiesProperty>>,
     ) -> Self {
-        self.bag.set("MLMemberAbilities", value.into().into());
+        self.bag.set_typed("MLMemberAbilities", value);
         self
     }
     /// Sets `MemberAbilities`: a list of strings.
@@ -938,7 +942,7 @@ impl<AccountId, DisplayName> MemberSpecificationProperty<AccountId, DisplayName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-collaboration-memberspecification.html#cfn-cleanrooms-collaboration-memberspecification-memberabilities>
     pub fn member_abilities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MemberAbilities", value.into().into());
+        self.bag.set_typed("MemberAbilities", value);
         self
     }
     /// Sets `PaymentConfiguration`: one [`PaymentConfigurationProperty`].
@@ -948,7 +952,7 @@ impl<AccountId, DisplayName> MemberSpecificationProperty<AccountId, DisplayName>
         mut self,
         value: impl Into<Value<PaymentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaymentConfiguration", value.into().into());
+        self.bag.set_typed("PaymentConfiguration", value);
         self
     }
 }
@@ -990,7 +994,7 @@ impl<IsResponsible> ModelInferencePaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ModelInferencePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         ModelInferencePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1032,7 +1036,7 @@ impl<IsResponsible> ModelTrainingPaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ModelTrainingPaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         ModelTrainingPaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1074,7 +1078,7 @@ impl<QueryCompute> PaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<JobComputePaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("JobCompute", value.into().into());
+        self.bag.set_typed("JobCompute", value);
         self
     }
     /// Sets `MachineLearning`: one [`MLPaymentConfigProperty`].
@@ -1084,7 +1088,7 @@ impl<QueryCompute> PaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<MLPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("MachineLearning", value.into().into());
+        self.bag.set_typed("MachineLearning", value);
         self
     }
     /// Sets `QueryCompute`: one [`QueryComputePaymentConfigProperty`], required.
@@ -1094,7 +1098,7 @@ impl<QueryCompute> PaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<QueryComputePaymentConfigProperty>>,
     ) -> PaymentConfigurationProperty<Set> {
-        self.bag.set("QueryCompute", value.into().into());
+        self.bag.set_typed("QueryCompute", value);
         PaymentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1136,7 +1140,7 @@ impl<IsResponsible> QueryComputePaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> QueryComputePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         QueryComputePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1178,7 +1182,7 @@ impl<IsResponsible> SyntheticDataGenerationPaymentConfigProperty<IsResponsible> 
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SyntheticDataGenerationPaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         SyntheticDataGenerationPaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,

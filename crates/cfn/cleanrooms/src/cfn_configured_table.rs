@@ -326,7 +326,7 @@ impl CfnConfiguredTable {
     /// Sets `AllowedColumns`, as [`CfnConfiguredTableBuilder::allowed_columns`] does.
     #[track_caller]
     pub fn set_allowed_columns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedColumns", value.into().into());
+        self.0.set_typed_property("AllowedColumns", value);
         self
     }
     /// `AnalysisMethod`, if it is set.
@@ -337,7 +337,7 @@ impl CfnConfiguredTable {
     /// Sets `AnalysisMethod`, as [`CfnConfiguredTableBuilder::analysis_method`] does.
     #[track_caller]
     pub fn set_analysis_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnalysisMethod", value.into().into());
+        self.0.set_typed_property("AnalysisMethod", value);
         self
     }
     /// `AnalysisRules`, if it is set.
@@ -351,7 +351,7 @@ impl CfnConfiguredTable {
         &self,
         value: impl Into<Value<Vec<AnalysisRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AnalysisRules", value.into().into());
+        self.0.set_typed_property("AnalysisRules", value);
         self
     }
     /// `Description`, if it is set.
@@ -362,7 +362,7 @@ impl CfnConfiguredTable {
     /// Sets `Description`, as [`CfnConfiguredTableBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -373,7 +373,7 @@ impl CfnConfiguredTable {
     /// Sets `Name`, as [`CfnConfiguredTableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SelectedAnalysisMethods`, if it is set.
@@ -387,7 +387,7 @@ impl CfnConfiguredTable {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SelectedAnalysisMethods", value.into().into());
+        self.0.set_typed_property("SelectedAnalysisMethods", value);
         self
     }
     /// `TableReference`, if it is set.
@@ -401,7 +401,7 @@ impl CfnConfiguredTable {
         &self,
         value: impl Into<Value<TableReferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("TableReference", value.into().into());
+        self.0.set_typed_property("TableReference", value);
         self
     }
     /// `Tags`, if it is set.
@@ -412,7 +412,7 @@ impl CfnConfiguredTable {
     /// Sets `Tags`, as [`CfnConfiguredTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -470,11 +470,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-allowedcolumns>
     pub fn allowed_columns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnConfiguredTableBuilder<Set, AnalysisMethod, Name, TableReference> {
+        self.inner.set_typed("AllowedColumns", value);
         CfnConfiguredTableBuilder {
-            inner: self.inner.set("AllowedColumns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -484,11 +485,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-analysismethod>
     pub fn analysis_method(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableBuilder<AllowedColumns, Set, Name, TableReference> {
+        self.inner.set_typed("AnalysisMethod", value);
         CfnConfiguredTableBuilder {
-            inner: self.inner.set("AnalysisMethod", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -501,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AnalysisRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalysisRules", value.into().into());
+        self.inner.set_typed("AnalysisRules", value);
         self
     }
     /// Sets `Description`: a string.
@@ -510,7 +512,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -519,11 +521,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableBuilder<AllowedColumns, AnalysisMethod, Set, TableReference> {
+        self.inner.set_typed("Name", value);
         CfnConfiguredTableBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -536,18 +539,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SelectedAnalysisMethods", value.into().into());
+        self.inner.set_typed("SelectedAnalysisMethods", value);
         self
     }
     /// Sets `TableReference`: one [`TableReferenceProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-tablereference>
     pub fn table_reference(
-        self,
+        mut self,
         value: impl Into<Value<TableReferenceProperty>>,
     ) -> CfnConfiguredTableBuilder<AllowedColumns, AnalysisMethod, Name, Set> {
+        self.inner.set_typed("TableReference", value);
         CfnConfiguredTableBuilder {
-            inner: self.inner.set("TableReference", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -555,7 +559,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html#cfn-cleanrooms-configuredtable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -600,7 +604,7 @@ impl<ColumnNames, Function> AggregateColumnProperty<ColumnNames, Function> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AggregateColumnProperty<Set, Function> {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         AggregateColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -615,7 +619,7 @@ impl<ColumnNames, Function> AggregateColumnProperty<ColumnNames, Function> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregateColumnProperty<ColumnNames, Set> {
-        self.bag.set("Function", value.into().into());
+        self.bag.set_typed("Function", value);
         AggregateColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +674,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationConstraintProperty<Set, Minimum, Type> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         AggregationConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +689,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> AggregationConstraintProperty<ColumnName, Set, Type> {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         AggregationConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -700,7 +704,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationConstraintProperty<ColumnName, Minimum, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AggregationConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +774,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationThresholdProperty<Set, IdentityColumns, MinimumIdentityCount, Type> {
-        self.bag.set("AllowedAggregateExpressionType", value.into().into());
+        self.bag.set_typed("AllowedAggregateExpressionType", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +794,7 @@ impl<
         MinimumIdentityCount,
         Type,
     > {
-        self.bag.set("IdentityColumns", value.into().into());
+        self.bag.set_typed("IdentityColumns", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -810,7 +814,7 @@ impl<
         Set,
         Type,
     > {
-        self.bag.set("MinimumIdentityCount", value.into().into());
+        self.bag.set_typed("MinimumIdentityCount", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -823,7 +827,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OutputColumnThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("OutputColumnThresholds", value.into().into());
+        self.bag.set_typed("OutputColumnThresholds", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -840,7 +844,7 @@ impl<
         MinimumIdentityCount,
         Set,
     > {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +904,7 @@ impl<Policy, Type> AnalysisRuleProperty<Policy, Type> {
         mut self,
         value: impl Into<Value<ConfiguredTableAnalysisRulePolicyProperty>>,
     ) -> AnalysisRuleProperty<Set, Type> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         AnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -915,7 +919,7 @@ impl<Policy, Type> AnalysisRuleProperty<Policy, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisRuleProperty<Policy, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -988,7 +992,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-analysisruleaggregation.html#cfn-cleanrooms-configuredtable-analysisruleaggregation-additionalanalyses>
     pub fn additional_analyses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AdditionalAnalyses", value);
         self
     }
     /// Sets `AggregateColumns`: a list of [`AggregateColumnProperty`], required.
@@ -1006,7 +1010,7 @@ impl<
         OutputConstraints,
         ScalarFunctions,
     > {
-        self.bag.set("AggregateColumns", value.into().into());
+        self.bag.set_typed("AggregateColumns", value);
         AnalysisRuleAggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1025,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedJoinOperators", value.into().into());
+        self.bag.set_typed("AllowedJoinOperators", value);
         self
     }
     /// Sets `DimensionColumns`: a list of strings, required.
@@ -1039,7 +1043,7 @@ impl<
         OutputConstraints,
         ScalarFunctions,
     > {
-        self.bag.set("DimensionColumns", value.into().into());
+        self.bag.set_typed("DimensionColumns", value);
         AnalysisRuleAggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1060,7 +1064,7 @@ impl<
         OutputConstraints,
         ScalarFunctions,
     > {
-        self.bag.set("JoinColumns", value.into().into());
+        self.bag.set_typed("JoinColumns", value);
         AnalysisRuleAggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1072,7 +1076,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-analysisruleaggregation.html#cfn-cleanrooms-configuredtable-analysisruleaggregation-joinrequired>
     pub fn join_required(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JoinRequired", value.into().into());
+        self.bag.set_typed("JoinRequired", value);
         self
     }
     /// Sets `OutputConstraints`: a list of [`AggregationConstraintProperty`], required.
@@ -1090,7 +1094,7 @@ impl<
         Set,
         ScalarFunctions,
     > {
-        self.bag.set("OutputConstraints", value.into().into());
+        self.bag.set_typed("OutputConstraints", value);
         AnalysisRuleAggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1115,7 @@ impl<
         OutputConstraints,
         Set,
     > {
-        self.bag.set("ScalarFunctions", value.into().into());
+        self.bag.set_typed("ScalarFunctions", value);
         AnalysisRuleAggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1173,7 +1177,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-analysisrulecustom.html#cfn-cleanrooms-configuredtable-analysisrulecustom-additionalanalyses>
     pub fn additional_analyses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AdditionalAnalyses", value);
         self
     }
     /// Sets `AggregationThresholds`: a list of [`AggregationThresholdProperty`].
@@ -1185,7 +1189,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<Vec<AggregationThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("AggregationThresholds", value.into().into());
+        self.bag.set_typed("AggregationThresholds", value);
         self
     }
     /// Sets `AllowedAnalyses`: a list of strings, required.
@@ -1197,7 +1201,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AnalysisRuleCustomProperty<Set> {
-        self.bag.set("AllowedAnalyses", value.into().into());
+        self.bag.set_typed("AllowedAnalyses", value);
         AnalysisRuleCustomProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1212,7 +1216,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedAnalysisProviders", value.into().into());
+        self.bag.set_typed("AllowedAnalysisProviders", value);
         self
     }
     /// Sets `ComparisonControls`: one [`ComparisonControlsProperty`].
@@ -1222,7 +1226,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<ComparisonControlsProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonControls", value.into().into());
+        self.bag.set_typed("ComparisonControls", value);
         self
     }
     /// Sets `DifferentialPrivacy`: one [`DifferentialPrivacyProperty`].
@@ -1232,7 +1236,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<DifferentialPrivacyProperty>>,
     ) -> Self {
-        self.bag.set("DifferentialPrivacy", value.into().into());
+        self.bag.set_typed("DifferentialPrivacy", value);
         self
     }
     /// Sets `DisallowedOutputColumns`: a list of strings.
@@ -1244,7 +1248,7 @@ impl<AllowedAnalyses> AnalysisRuleCustomProperty<AllowedAnalyses> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DisallowedOutputColumns", value.into().into());
+        self.bag.set_typed("DisallowedOutputColumns", value);
         self
     }
 }
@@ -1282,7 +1286,7 @@ impl<JoinColumns, ListColumns> AnalysisRuleListProperty<JoinColumns, ListColumns
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-analysisrulelist.html#cfn-cleanrooms-configuredtable-analysisrulelist-additionalanalyses>
     pub fn additional_analyses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AdditionalAnalyses", value);
         self
     }
     /// Sets `AllowedJoinOperators`: a list of strings.
@@ -1294,7 +1298,7 @@ impl<JoinColumns, ListColumns> AnalysisRuleListProperty<JoinColumns, ListColumns
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedJoinOperators", value.into().into());
+        self.bag.set_typed("AllowedJoinOperators", value);
         self
     }
     /// Sets `JoinColumns`: a list of strings, required.
@@ -1306,7 +1310,7 @@ impl<JoinColumns, ListColumns> AnalysisRuleListProperty<JoinColumns, ListColumns
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AnalysisRuleListProperty<Set, ListColumns> {
-        self.bag.set("JoinColumns", value.into().into());
+        self.bag.set_typed("JoinColumns", value);
         AnalysisRuleListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1321,7 +1325,7 @@ impl<JoinColumns, ListColumns> AnalysisRuleListProperty<JoinColumns, ListColumns
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AnalysisRuleListProperty<JoinColumns, Set> {
-        self.bag.set("ListColumns", value.into().into());
+        self.bag.set_typed("ListColumns", value);
         AnalysisRuleListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1377,7 +1381,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtable.html>
     pub fn catalog_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogName", value.into().into());
+        self.bag.set_typed("CatalogName", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -1389,7 +1393,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AthenaTableReferenceProperty<Set, TableName, WorkGroup> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         AthenaTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1401,7 +1405,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-athenatablereference.html#cfn-cleanrooms-configuredtable-athenatablereference-outputlocation>
     pub fn output_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputLocation", value.into().into());
+        self.bag.set_typed("OutputLocation", value);
         self
     }
     /// Sets `Region`: a string.
@@ -1410,7 +1414,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-athenatablereference.html#cfn-cleanrooms-configuredtable-athenatablereference-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -1422,7 +1426,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AthenaTableReferenceProperty<DatabaseName, Set, WorkGroup> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         AthenaTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1437,7 +1441,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AthenaTableReferenceProperty<DatabaseName, TableName, Set> {
-        self.bag.set("WorkGroup", value.into().into());
+        self.bag.set_typed("WorkGroup", value);
         AthenaTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1501,7 +1505,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComparisonControlsProperty<Set, AllowedLiteralComparisonColumns> {
-        self.bag.set("AllowedColumnComparisonColumns", value.into().into());
+        self.bag.set_typed("AllowedColumnComparisonColumns", value);
         ComparisonControlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1516,7 +1520,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComparisonControlsProperty<AllowedColumnComparisonColumns, Set> {
-        self.bag.set("AllowedLiteralComparisonColumns", value.into().into());
+        self.bag.set_typed("AllowedLiteralComparisonColumns", value);
         ComparisonControlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1570,7 +1574,7 @@ impl<V1> ConfiguredTableAnalysisRulePolicyProperty<V1> {
         mut self,
         value: impl Into<Value<ConfiguredTableAnalysisRulePolicyV1Property>>,
     ) -> ConfiguredTableAnalysisRulePolicyProperty<Set> {
-        self.bag.set("V1", value.into().into());
+        self.bag.set_typed("V1", value);
         ConfiguredTableAnalysisRulePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1608,7 +1612,7 @@ impl ConfiguredTableAnalysisRulePolicyV1Property {
         mut self,
         value: impl Into<Value<AnalysisRuleAggregationProperty>>,
     ) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Custom`: one [`AnalysisRuleCustomProperty`].
@@ -1618,14 +1622,14 @@ impl ConfiguredTableAnalysisRulePolicyV1Property {
         mut self,
         value: impl Into<Value<AnalysisRuleCustomProperty>>,
     ) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
     /// Sets `List`: one [`AnalysisRuleListProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-configuredtableanalysisrulepolicyv1.html#cfn-cleanrooms-configuredtable-configuredtableanalysisrulepolicyv1-list>
     pub fn list(mut self, value: impl Into<Value<AnalysisRuleListProperty>>) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
 }
@@ -1671,7 +1675,7 @@ impl<Columns> DifferentialPrivacyProperty<Columns> {
         mut self,
         value: impl Into<Value<Vec<DifferentialPrivacyColumnProperty>>>,
     ) -> DifferentialPrivacyProperty<Set> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         DifferentialPrivacyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1713,7 +1717,7 @@ impl<Name> DifferentialPrivacyColumnProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DifferentialPrivacyColumnProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DifferentialPrivacyColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1757,7 +1761,7 @@ impl<DatabaseName, TableName> GlueTableReferenceProperty<DatabaseName, TableName
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueTableReferenceProperty<Set, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         GlueTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1769,7 +1773,7 @@ impl<DatabaseName, TableName> GlueTableReferenceProperty<DatabaseName, TableName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-gluetablereference.html#cfn-cleanrooms-configuredtable-gluetablereference-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -1781,7 +1785,7 @@ impl<DatabaseName, TableName> GlueTableReferenceProperty<DatabaseName, TableName
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueTableReferenceProperty<DatabaseName, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         GlueTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1837,7 +1841,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OutputColumnThresholdProperty<Set, OutputColumnName> {
-        self.bag.set("MinimumIdentityCount", value.into().into());
+        self.bag.set_typed("MinimumIdentityCount", value);
         OutputColumnThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1852,7 +1856,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputColumnThresholdProperty<MinimumIdentityCount, Set> {
-        self.bag.set("OutputColumnName", value.into().into());
+        self.bag.set_typed("OutputColumnName", value);
         OutputColumnThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1938,7 +1942,7 @@ impl<
         TableName,
         TableSchema,
     > {
-        self.bag.set("AccountIdentifier", value.into().into());
+        self.bag.set_typed("AccountIdentifier", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1960,7 +1964,7 @@ impl<
         TableName,
         TableSchema,
     > {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1982,7 +1986,7 @@ impl<
         TableName,
         TableSchema,
     > {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2004,7 +2008,7 @@ impl<
         TableName,
         TableSchema,
     > {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2026,7 +2030,7 @@ impl<
         Set,
         TableSchema,
     > {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2046,7 +2050,7 @@ impl<
         TableName,
         Set,
     > {
-        self.bag.set("TableSchema", value.into().into());
+        self.bag.set_typed("TableSchema", value);
         SnowflakeTableReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2114,7 +2118,7 @@ impl<V1> SnowflakeTableSchemaProperty<V1> {
         mut self,
         value: impl Into<Value<Vec<SnowflakeTableSchemaV1Property>>>,
     ) -> SnowflakeTableSchemaProperty<Set> {
-        self.bag.set("V1", value.into().into());
+        self.bag.set_typed("V1", value);
         SnowflakeTableSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2158,7 +2162,7 @@ impl<ColumnName, ColumnType> SnowflakeTableSchemaV1Property<ColumnName, ColumnTy
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeTableSchemaV1Property<Set, ColumnType> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         SnowflakeTableSchemaV1Property {
             bag: self.bag,
             state: PhantomData,
@@ -2173,7 +2177,7 @@ impl<ColumnName, ColumnType> SnowflakeTableSchemaV1Property<ColumnName, ColumnTy
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeTableSchemaV1Property<ColumnName, Set> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         SnowflakeTableSchemaV1Property {
             bag: self.bag,
             state: PhantomData,
@@ -2214,14 +2218,14 @@ impl TableReferenceProperty {
         mut self,
         value: impl Into<Value<AthenaTableReferenceProperty>>,
     ) -> Self {
-        self.bag.set("Athena", value.into().into());
+        self.bag.set_typed("Athena", value);
         self
     }
     /// Sets `Glue`: one [`GlueTableReferenceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-configuredtable-tablereference.html#cfn-cleanrooms-configuredtable-tablereference-glue>
     pub fn glue(mut self, value: impl Into<Value<GlueTableReferenceProperty>>) -> Self {
-        self.bag.set("Glue", value.into().into());
+        self.bag.set_typed("Glue", value);
         self
     }
     /// Sets `Snowflake`: one [`SnowflakeTableReferenceProperty`].
@@ -2231,7 +2235,7 @@ impl TableReferenceProperty {
         mut self,
         value: impl Into<Value<SnowflakeTableReferenceProperty>>,
     ) -> Self {
-        self.bag.set("Snowflake", value.into().into());
+        self.bag.set_typed("Snowflake", value);
         self
     }
 }

@@ -133,11 +133,7 @@ impl CfnConfiguredTableAssociation {
         &self,
         value: impl Into<Value<Vec<ConfiguredTableAssociationAnalysisRuleProperty>>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "ConfiguredTableAssociationAnalysisRules",
-                value.into().into(),
-            );
+        self.0.set_typed_property("ConfiguredTableAssociationAnalysisRules", value);
         self
     }
     /// `ConfiguredTableIdentifier`, if it is set.
@@ -151,7 +147,7 @@ impl CfnConfiguredTableAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfiguredTableIdentifier", value.into().into());
+        self.0.set_typed_property("ConfiguredTableIdentifier", value);
         self
     }
     /// `Description`, if it is set.
@@ -162,7 +158,7 @@ impl CfnConfiguredTableAssociation {
     /// Sets `Description`, as [`CfnConfiguredTableAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -173,7 +169,7 @@ impl CfnConfiguredTableAssociation {
     /// Sets `MembershipIdentifier`, as [`CfnConfiguredTableAssociationBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -184,7 +180,7 @@ impl CfnConfiguredTableAssociation {
     /// Sets `Name`, as [`CfnConfiguredTableAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -195,7 +191,7 @@ impl CfnConfiguredTableAssociation {
     /// Sets `RoleArn`, as [`CfnConfiguredTableAssociationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -206,7 +202,7 @@ impl CfnConfiguredTableAssociation {
     /// Sets `Tags`, as [`CfnConfiguredTableAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -272,9 +268,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConfiguredTableAssociationAnalysisRuleProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConfiguredTableAssociationAnalysisRules", value.into().into());
+        self.inner.set_typed("ConfiguredTableAssociationAnalysisRules", value);
         self
     }
     /// Sets `ConfiguredTableIdentifier`: a string, required.
@@ -283,11 +277,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-configuredtableidentifier>
     pub fn configured_table_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableAssociationBuilder<Set, MembershipIdentifier, Name, RoleArn> {
+        self.inner.set_typed("ConfiguredTableIdentifier", value);
         CfnConfiguredTableAssociationBuilder {
-            inner: self.inner.set("ConfiguredTableIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,7 +292,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MembershipIdentifier`: a string, required.
@@ -306,7 +301,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-membershipidentifier>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableAssociationBuilder<
         ConfiguredTableIdentifier,
@@ -314,8 +309,9 @@ impl<
         Name,
         RoleArn,
     > {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnConfiguredTableAssociationBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +321,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableAssociationBuilder<
         ConfiguredTableIdentifier,
@@ -333,8 +329,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("Name", value);
         CfnConfiguredTableAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +341,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredTableAssociationBuilder<
         ConfiguredTableIdentifier,
@@ -352,8 +349,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnConfiguredTableAssociationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +359,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-configuredtableassociation.html#cfn-cleanrooms-configuredtableassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -404,7 +402,7 @@ impl<Policy, Type> ConfiguredTableAssociationAnalysisRuleProperty<Policy, Type> 
         mut self,
         value: impl Into<Value<ConfiguredTableAssociationAnalysisRulePolicyProperty>>,
     ) -> ConfiguredTableAssociationAnalysisRuleProperty<Set, Type> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         ConfiguredTableAssociationAnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -419,7 +417,7 @@ impl<Policy, Type> ConfiguredTableAssociationAnalysisRuleProperty<Policy, Type> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfiguredTableAssociationAnalysisRuleProperty<Policy, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ConfiguredTableAssociationAnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -464,7 +462,7 @@ impl ConfiguredTableAssociationAnalysisRuleAggregationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedAdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AllowedAdditionalAnalyses", value);
         self
     }
     /// Sets `AllowedResultReceivers`: a list of strings.
@@ -476,7 +474,7 @@ impl ConfiguredTableAssociationAnalysisRuleAggregationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedResultReceivers", value.into().into());
+        self.bag.set_typed("AllowedResultReceivers", value);
         self
     }
 }
@@ -518,7 +516,7 @@ impl ConfiguredTableAssociationAnalysisRuleCustomProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedAdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AllowedAdditionalAnalyses", value);
         self
     }
     /// Sets `AllowedResultReceivers`: a list of strings.
@@ -530,7 +528,7 @@ impl ConfiguredTableAssociationAnalysisRuleCustomProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedResultReceivers", value.into().into());
+        self.bag.set_typed("AllowedResultReceivers", value);
         self
     }
 }
@@ -572,7 +570,7 @@ impl ConfiguredTableAssociationAnalysisRuleListProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedAdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AllowedAdditionalAnalyses", value);
         self
     }
     /// Sets `AllowedResultReceivers`: a list of strings.
@@ -584,7 +582,7 @@ impl ConfiguredTableAssociationAnalysisRuleListProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedResultReceivers", value.into().into());
+        self.bag.set_typed("AllowedResultReceivers", value);
         self
     }
 }
@@ -628,7 +626,7 @@ impl<V1> ConfiguredTableAssociationAnalysisRulePolicyProperty<V1> {
         mut self,
         value: impl Into<Value<ConfiguredTableAssociationAnalysisRulePolicyV1Property>>,
     ) -> ConfiguredTableAssociationAnalysisRulePolicyProperty<Set> {
-        self.bag.set("V1", value.into().into());
+        self.bag.set_typed("V1", value);
         ConfiguredTableAssociationAnalysisRulePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +666,7 @@ impl ConfiguredTableAssociationAnalysisRulePolicyV1Property {
             Value<ConfiguredTableAssociationAnalysisRuleAggregationProperty>,
         >,
     ) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Custom`: one [`ConfiguredTableAssociationAnalysisRuleCustomProperty`].
@@ -678,7 +676,7 @@ impl ConfiguredTableAssociationAnalysisRulePolicyV1Property {
         mut self,
         value: impl Into<Value<ConfiguredTableAssociationAnalysisRuleCustomProperty>>,
     ) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
     /// Sets `List`: one [`ConfiguredTableAssociationAnalysisRuleListProperty`].
@@ -688,7 +686,7 @@ impl ConfiguredTableAssociationAnalysisRulePolicyV1Property {
         mut self,
         value: impl Into<Value<ConfiguredTableAssociationAnalysisRuleListProperty>>,
     ) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
 }

@@ -102,7 +102,7 @@ impl CfnIdMappingTable {
     /// Sets `Description`, as [`CfnIdMappingTableBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InputReferenceConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnIdMappingTable {
         &self,
         value: impl Into<Value<IdMappingTableInputReferenceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InputReferenceConfig", value.into().into());
+        self.0.set_typed_property("InputReferenceConfig", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -129,7 +129,7 @@ impl CfnIdMappingTable {
     /// Sets `KmsKeyArn`, as [`CfnIdMappingTableBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -140,7 +140,7 @@ impl CfnIdMappingTable {
     /// Sets `MembershipIdentifier`, as [`CfnIdMappingTableBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -151,7 +151,7 @@ impl CfnIdMappingTable {
     /// Sets `Name`, as [`CfnIdMappingTableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -162,7 +162,7 @@ impl CfnIdMappingTable {
     /// Sets `Tags`, as [`CfnIdMappingTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -247,18 +247,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InputReferenceConfig`: one [`IdMappingTableInputReferenceConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-inputreferenceconfig>
     pub fn input_reference_config(
-        self,
+        mut self,
         value: impl Into<Value<IdMappingTableInputReferenceConfigProperty>>,
     ) -> CfnIdMappingTableBuilder<Set, MembershipIdentifier, Name> {
+        self.inner.set_typed("InputReferenceConfig", value);
         CfnIdMappingTableBuilder {
-            inner: self.inner.set("InputReferenceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +269,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MembershipIdentifier`: a string, required.
@@ -277,11 +278,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-membershipidentifier>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdMappingTableBuilder<InputReferenceConfig, Set, Name> {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnIdMappingTableBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,11 +293,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdMappingTableBuilder<InputReferenceConfig, MembershipIdentifier, Set> {
+        self.inner.set_typed("Name", value);
         CfnIdMappingTableBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +306,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idmappingtable.html#cfn-cleanrooms-idmappingtable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -356,7 +359,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingTableInputReferenceConfigProperty<Set, ManageResourcePolicies> {
-        self.bag.set("InputReferenceArn", value.into().into());
+        self.bag.set_typed("InputReferenceArn", value);
         IdMappingTableInputReferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -369,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IdMappingTableInputReferenceConfigProperty<InputReferenceArn, Set> {
-        self.bag.set("ManageResourcePolicies", value.into().into());
+        self.bag.set_typed("ManageResourcePolicies", value);
         IdMappingTableInputReferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +431,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<IdMappingTableInputSourceProperty>>>,
     ) -> IdMappingTableInputReferencePropertiesProperty<Set> {
-        self.bag.set("IdMappingTableInputSource", value.into().into());
+        self.bag.set_typed("IdMappingTableInputSource", value);
         IdMappingTableInputReferencePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -483,7 +486,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingTableInputSourceProperty<Set, Type> {
-        self.bag.set("IdNamespaceAssociationId", value.into().into());
+        self.bag.set_typed("IdNamespaceAssociationId", value);
         IdMappingTableInputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +501,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingTableInputSourceProperty<IdNamespaceAssociationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IdMappingTableInputSourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -97,7 +97,7 @@ impl CfnIdNamespaceAssociation {
     /// Sets `Description`, as [`CfnIdNamespaceAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IdMappingConfig`, if it is set.
@@ -111,7 +111,7 @@ impl CfnIdNamespaceAssociation {
         &self,
         value: impl Into<Value<IdMappingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("IdMappingConfig", value.into().into());
+        self.0.set_typed_property("IdMappingConfig", value);
         self
     }
     /// `InputReferenceConfig`, if it is set.
@@ -127,7 +127,7 @@ impl CfnIdNamespaceAssociation {
         &self,
         value: impl Into<Value<IdNamespaceAssociationInputReferenceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InputReferenceConfig", value.into().into());
+        self.0.set_typed_property("InputReferenceConfig", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -138,7 +138,7 @@ impl CfnIdNamespaceAssociation {
     /// Sets `MembershipIdentifier`, as [`CfnIdNamespaceAssociationBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -149,7 +149,7 @@ impl CfnIdNamespaceAssociation {
     /// Sets `Name`, as [`CfnIdNamespaceAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnIdNamespaceAssociation {
     /// Sets `Tags`, as [`CfnIdNamespaceAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -250,7 +250,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idnamespaceassociation.html#cfn-cleanrooms-idnamespaceassociation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IdMappingConfig`: one [`IdMappingConfigProperty`].
@@ -260,18 +260,19 @@ impl<
         mut self,
         value: impl Into<Value<IdMappingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdMappingConfig", value.into().into());
+        self.inner.set_typed("IdMappingConfig", value);
         self
     }
     /// Sets `InputReferenceConfig`: one [`IdNamespaceAssociationInputReferenceConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idnamespaceassociation.html#cfn-cleanrooms-idnamespaceassociation-inputreferenceconfig>
     pub fn input_reference_config(
-        self,
+        mut self,
         value: impl Into<Value<IdNamespaceAssociationInputReferenceConfigProperty>>,
     ) -> CfnIdNamespaceAssociationBuilder<Set, MembershipIdentifier, Name> {
+        self.inner.set_typed("InputReferenceConfig", value);
         CfnIdNamespaceAssociationBuilder {
-            inner: self.inner.set("InputReferenceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,11 +282,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idnamespaceassociation.html#cfn-cleanrooms-idnamespaceassociation-membershipidentifier>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdNamespaceAssociationBuilder<InputReferenceConfig, Set, Name> {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnIdNamespaceAssociationBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,15 +297,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idnamespaceassociation.html#cfn-cleanrooms-idnamespaceassociation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdNamespaceAssociationBuilder<
         InputReferenceConfig,
         MembershipIdentifier,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnIdNamespaceAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,7 +314,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-idnamespaceassociation.html#cfn-cleanrooms-idnamespaceassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -353,7 +356,7 @@ impl<AllowUseAsDimensionColumn> IdMappingConfigProperty<AllowUseAsDimensionColum
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IdMappingConfigProperty<Set> {
-        self.bag.set("AllowUseAsDimensionColumn", value.into().into());
+        self.bag.set_typed("AllowUseAsDimensionColumn", value);
         IdMappingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +417,7 @@ impl<
         Set,
         ManageResourcePolicies,
     > {
-        self.bag.set("InputReferenceArn", value.into().into());
+        self.bag.set_typed("InputReferenceArn", value);
         IdNamespaceAssociationInputReferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +430,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IdNamespaceAssociationInputReferenceConfigProperty<InputReferenceArn, Set> {
-        self.bag.set("ManageResourcePolicies", value.into().into());
+        self.bag.set_typed("ManageResourcePolicies", value);
         IdNamespaceAssociationInputReferenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +480,7 @@ impl IdNamespaceAssociationInputReferencePropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("IdMappingWorkflowsSupported", value.into().into());
+        self.bag.set_typed("IdMappingWorkflowsSupported", value);
         self
     }
     /// Sets `IdNamespaceType`: a string.
@@ -486,7 +489,7 @@ impl IdNamespaceAssociationInputReferencePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-idnamespaceassociation-idnamespaceassociationinputreferenceproperties.html#cfn-cleanrooms-idnamespaceassociation-idnamespaceassociationinputreferenceproperties-idnamespacetype>
     pub fn id_namespace_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdNamespaceType", value.into().into());
+        self.bag.set_typed("IdNamespaceType", value);
         self
     }
 }

@@ -211,7 +211,7 @@ impl CfnIntermediateTable {
         &self,
         value: impl Into<Value<Vec<IntermediateTableAnalysisRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AnalysisRules", value.into().into());
+        self.0.set_typed_property("AnalysisRules", value);
         self
     }
     /// `Description`, if it is set.
@@ -222,7 +222,7 @@ impl CfnIntermediateTable {
     /// Sets `Description`, as [`CfnIntermediateTableBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -233,7 +233,7 @@ impl CfnIntermediateTable {
     /// Sets `KmsKeyArn`, as [`CfnIntermediateTableBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -244,7 +244,7 @@ impl CfnIntermediateTable {
     /// Sets `MembershipIdentifier`, as [`CfnIntermediateTableBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -255,7 +255,7 @@ impl CfnIntermediateTable {
     /// Sets `Name`, as [`CfnIntermediateTableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PopulationAnalysisConfiguration`, if it is set.
@@ -271,7 +271,7 @@ impl CfnIntermediateTable {
         &self,
         value: impl Into<Value<PopulationAnalysisConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PopulationAnalysisConfiguration", value.into().into());
+        self.0.set_typed_property("PopulationAnalysisConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -282,7 +282,7 @@ impl CfnIntermediateTable {
     /// Sets `Tags`, as [`CfnIntermediateTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -365,7 +365,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<IntermediateTableAnalysisRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalysisRules", value.into().into());
+        self.inner.set_typed("AnalysisRules", value);
         self
     }
     /// Sets `Description`: a string.
@@ -374,7 +374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -383,7 +383,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `MembershipIdentifier`: a string, required.
@@ -392,11 +392,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntermediateTableBuilder<Set, Name, PopulationAnalysisConfiguration> {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnIntermediateTableBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -406,15 +407,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntermediateTableBuilder<
         MembershipIdentifier,
         Set,
         PopulationAnalysisConfiguration,
     > {
+        self.inner.set_typed("Name", value);
         CfnIntermediateTableBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -422,13 +424,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn population_analysis_configuration(
-        self,
+        mut self,
         value: impl Into<Value<PopulationAnalysisConfigurationProperty>>,
     ) -> CfnIntermediateTableBuilder<MembershipIdentifier, Name, Set> {
+        self.inner.set_typed("PopulationAnalysisConfiguration", value);
         CfnIntermediateTableBuilder {
-            inner: self
-                .inner
-                .set("PopulationAnalysisConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -436,7 +437,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -502,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationThresholdProperty<Set, IdentityColumns, MinimumIdentityCount, Type> {
-        self.bag.set("AllowedAggregateExpressionType", value.into().into());
+        self.bag.set_typed("AllowedAggregateExpressionType", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +523,7 @@ impl<
         MinimumIdentityCount,
         Type,
     > {
-        self.bag.set("IdentityColumns", value.into().into());
+        self.bag.set_typed("IdentityColumns", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +543,7 @@ impl<
         Set,
         Type,
     > {
-        self.bag.set("MinimumIdentityCount", value.into().into());
+        self.bag.set_typed("MinimumIdentityCount", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +556,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OutputColumnThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("OutputColumnThresholds", value.into().into());
+        self.bag.set_typed("OutputColumnThresholds", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -572,7 +573,7 @@ impl<
         MinimumIdentityCount,
         Set,
     > {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AggregationThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -648,7 +649,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComparisonControlsProperty<Set, AllowedLiteralComparisonColumns> {
-        self.bag.set("AllowedColumnComparisonColumns", value.into().into());
+        self.bag.set_typed("AllowedColumnComparisonColumns", value);
         ComparisonControlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,7 +664,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComparisonControlsProperty<AllowedColumnComparisonColumns, Set> {
-        self.bag.set("AllowedLiteralComparisonColumns", value.into().into());
+        self.bag.set_typed("AllowedLiteralComparisonColumns", value);
         ComparisonControlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +720,7 @@ impl<Columns> DifferentialPrivacyProperty<Columns> {
         mut self,
         value: impl Into<Value<Vec<DifferentialPrivacyColumnProperty>>>,
     ) -> DifferentialPrivacyProperty<Set> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         DifferentialPrivacyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +762,7 @@ impl<Name> DifferentialPrivacyColumnProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DifferentialPrivacyColumnProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DifferentialPrivacyColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +804,7 @@ impl<Policy, Type> IntermediateTableAnalysisRuleProperty<Policy, Type> {
         mut self,
         value: impl Into<Value<IntermediateTableAnalysisRulePolicyProperty>>,
     ) -> IntermediateTableAnalysisRuleProperty<Set, Type> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         IntermediateTableAnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +819,7 @@ impl<Policy, Type> IntermediateTableAnalysisRuleProperty<Policy, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntermediateTableAnalysisRuleProperty<Policy, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IntermediateTableAnalysisRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -862,7 +863,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn additional_analyses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalAnalyses", value.into().into());
+        self.bag.set_typed("AdditionalAnalyses", value);
         self
     }
     /// Sets `AggregationThresholds`: a list of [`AggregationThresholdProperty`].
@@ -874,7 +875,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<Vec<AggregationThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("AggregationThresholds", value.into().into());
+        self.bag.set_typed("AggregationThresholds", value);
         self
     }
     /// Sets `AllowedAnalyses`: a list of strings, required.
@@ -886,7 +887,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> IntermediateTableAnalysisRuleCustomProperty<Set> {
-        self.bag.set("AllowedAnalyses", value.into().into());
+        self.bag.set_typed("AllowedAnalyses", value);
         IntermediateTableAnalysisRuleCustomProperty {
             bag: self.bag,
             state: PhantomData,
@@ -901,7 +902,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedAnalysisProviders", value.into().into());
+        self.bag.set_typed("AllowedAnalysisProviders", value);
         self
     }
     /// Sets `AllowedResultReceivers`: a list of strings.
@@ -913,7 +914,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedResultReceivers", value.into().into());
+        self.bag.set_typed("AllowedResultReceivers", value);
         self
     }
     /// Sets `ComparisonControls`: one [`ComparisonControlsProperty`].
@@ -923,7 +924,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<ComparisonControlsProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonControls", value.into().into());
+        self.bag.set_typed("ComparisonControls", value);
         self
     }
     /// Sets `DifferentialPrivacy`: one [`DifferentialPrivacyProperty`].
@@ -933,7 +934,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<DifferentialPrivacyProperty>>,
     ) -> Self {
-        self.bag.set("DifferentialPrivacy", value.into().into());
+        self.bag.set_typed("DifferentialPrivacy", value);
         self
     }
     /// Sets `DisallowedOutputColumns`: a list of strings.
@@ -945,7 +946,7 @@ impl<AllowedAnalyses> IntermediateTableAnalysisRuleCustomProperty<AllowedAnalyse
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DisallowedOutputColumns", value.into().into());
+        self.bag.set_typed("DisallowedOutputColumns", value);
         self
     }
 }
@@ -988,7 +989,7 @@ impl<V1> IntermediateTableAnalysisRulePolicyProperty<V1> {
         mut self,
         value: impl Into<Value<IntermediateTableAnalysisRulePolicyV1Property>>,
     ) -> IntermediateTableAnalysisRulePolicyProperty<Set> {
-        self.bag.set("V1", value.into().into());
+        self.bag.set_typed("V1", value);
         IntermediateTableAnalysisRulePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1026,7 +1027,7 @@ impl IntermediateTableAnalysisRulePolicyV1Property {
         mut self,
         value: impl Into<Value<IntermediateTableAnalysisRuleCustomProperty>>,
     ) -> Self {
-        self.bag.set("Custom", value.into().into());
+        self.bag.set_typed("Custom", value);
         self
     }
 }
@@ -1081,7 +1082,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OutputColumnThresholdProperty<Set, OutputColumnName> {
-        self.bag.set("MinimumIdentityCount", value.into().into());
+        self.bag.set_typed("MinimumIdentityCount", value);
         OutputColumnThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,7 +1097,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputColumnThresholdProperty<MinimumIdentityCount, Set> {
-        self.bag.set("OutputColumnName", value.into().into());
+        self.bag.set_typed("OutputColumnName", value);
         OutputColumnThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1139,7 +1140,7 @@ impl PopulationAnalysisConfigurationProperty {
         mut self,
         value: impl Into<Value<PopulationAnalysisSqlParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqlParameters", value.into().into());
+        self.bag.set_typed("SqlParameters", value);
         self
     }
 }
@@ -1178,7 +1179,7 @@ impl PopulationAnalysisSqlParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn analysis_template_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnalysisTemplateArn", value.into().into());
+        self.bag.set_typed("AnalysisTemplateArn", value);
         self
     }
     /// Sets `QueryString`: a string.
@@ -1187,7 +1188,7 @@ impl PopulationAnalysisSqlParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-intermediatetable.html>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
 }

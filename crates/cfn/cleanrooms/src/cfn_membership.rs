@@ -141,7 +141,7 @@ impl CfnMembership {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CollaborationIdentifier", value.into().into());
+        self.0.set_typed_property("CollaborationIdentifier", value);
         self
     }
     /// `DefaultJobResultConfiguration`, if it is set.
@@ -157,7 +157,7 @@ impl CfnMembership {
         &self,
         value: impl Into<Value<MembershipProtectedJobResultConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultJobResultConfiguration", value.into().into());
+        self.0.set_typed_property("DefaultJobResultConfiguration", value);
         self
     }
     /// `DefaultResultConfiguration`, if it is set.
@@ -173,7 +173,7 @@ impl CfnMembership {
         &self,
         value: impl Into<Value<MembershipProtectedQueryResultConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultResultConfiguration", value.into().into());
+        self.0.set_typed_property("DefaultResultConfiguration", value);
         self
     }
     /// `IsMetricsEnabled`, if it is set.
@@ -184,7 +184,7 @@ impl CfnMembership {
     /// Sets `IsMetricsEnabled`, as [`CfnMembershipBuilder::is_metrics_enabled`] does.
     #[track_caller]
     pub fn set_is_metrics_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsMetricsEnabled", value.into().into());
+        self.0.set_typed_property("IsMetricsEnabled", value);
         self
     }
     /// `JobLogStatus`, if it is set.
@@ -195,7 +195,7 @@ impl CfnMembership {
     /// Sets `JobLogStatus`, as [`CfnMembershipBuilder::job_log_status`] does.
     #[track_caller]
     pub fn set_job_log_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobLogStatus", value.into().into());
+        self.0.set_typed_property("JobLogStatus", value);
         self
     }
     /// `PaymentConfiguration`, if it is set.
@@ -211,7 +211,7 @@ impl CfnMembership {
         &self,
         value: impl Into<Value<MembershipPaymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PaymentConfiguration", value.into().into());
+        self.0.set_typed_property("PaymentConfiguration", value);
         self
     }
     /// `QueryLogStatus`, if it is set.
@@ -222,7 +222,7 @@ impl CfnMembership {
     /// Sets `QueryLogStatus`, as [`CfnMembershipBuilder::query_log_status`] does.
     #[track_caller]
     pub fn set_query_log_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryLogStatus", value.into().into());
+        self.0.set_typed_property("QueryLogStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -233,7 +233,7 @@ impl CfnMembership {
     /// Sets `Tags`, as [`CfnMembershipBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -297,11 +297,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-membership.html#cfn-cleanrooms-membership-collaborationidentifier>
     pub fn collaboration_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMembershipBuilder<Set, QueryLogStatus> {
+        self.inner.set_typed("CollaborationIdentifier", value);
         CfnMembershipBuilder {
-            inner: self.inner.set("CollaborationIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,9 +313,7 @@ impl<
         mut self,
         value: impl Into<Value<MembershipProtectedJobResultConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DefaultJobResultConfiguration", value.into().into());
+        self.inner.set_typed("DefaultJobResultConfiguration", value);
         self
     }
     /// Sets `DefaultResultConfiguration`: one [`MembershipProtectedQueryResultConfigurationProperty`].
@@ -324,14 +323,14 @@ impl<
         mut self,
         value: impl Into<Value<MembershipProtectedQueryResultConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultResultConfiguration", value.into().into());
+        self.inner.set_typed("DefaultResultConfiguration", value);
         self
     }
     /// Sets `IsMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-membership.html#cfn-cleanrooms-membership-ismetricsenabled>
     pub fn is_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsMetricsEnabled", value.into().into());
+        self.inner.set_typed("IsMetricsEnabled", value);
         self
     }
     /// Sets `JobLogStatus`: a string.
@@ -340,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-membership.html#cfn-cleanrooms-membership-joblogstatus>
     pub fn job_log_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobLogStatus", value.into().into());
+        self.inner.set_typed("JobLogStatus", value);
         self
     }
     /// Sets `PaymentConfiguration`: one [`MembershipPaymentConfigurationProperty`].
@@ -350,7 +349,7 @@ impl<
         mut self,
         value: impl Into<Value<MembershipPaymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PaymentConfiguration", value.into().into());
+        self.inner.set_typed("PaymentConfiguration", value);
         self
     }
     /// Sets `QueryLogStatus`: a string, required.
@@ -359,11 +358,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-membership.html#cfn-cleanrooms-membership-querylogstatus>
     pub fn query_log_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMembershipBuilder<CollaborationIdentifier, Set> {
+        self.inner.set_typed("QueryLogStatus", value);
         CfnMembershipBuilder {
-            inner: self.inner.set("QueryLogStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -371,7 +371,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-membership.html#cfn-cleanrooms-membership-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -412,7 +412,7 @@ impl<IsResponsible> MembershipJobComputePaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MembershipJobComputePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         MembershipJobComputePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +452,7 @@ impl MembershipMLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<MembershipModelInferencePaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelInference", value.into().into());
+        self.bag.set_typed("ModelInference", value);
         self
     }
     /// Sets `ModelTraining`: one [`MembershipModelTrainingPaymentConfigProperty`].
@@ -462,7 +462,7 @@ impl MembershipMLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<MembershipModelTrainingPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("ModelTraining", value.into().into());
+        self.bag.set_typed("ModelTraining", value);
         self
     }
     /// Sets `SyntheticDataGeneration`: one [`MembershipSyntheticDataGenerationPaymentConfigProperty`].
@@ -472,7 +472,7 @@ impl MembershipMLPaymentConfigProperty {
         mut self,
         value: impl Into<Value<MembershipSyntheticDataGenerationPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("SyntheticDataGeneration", value.into().into());
+        self.bag.set_typed("SyntheticDataGeneration", value);
         self
     }
 }
@@ -516,7 +516,7 @@ impl<IsResponsible> MembershipModelInferencePaymentConfigProperty<IsResponsible>
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MembershipModelInferencePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         MembershipModelInferencePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -562,7 +562,7 @@ impl<IsResponsible> MembershipModelTrainingPaymentConfigProperty<IsResponsible> 
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MembershipModelTrainingPaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         MembershipModelTrainingPaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -606,7 +606,7 @@ impl<QueryCompute> MembershipPaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<MembershipJobComputePaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("JobCompute", value.into().into());
+        self.bag.set_typed("JobCompute", value);
         self
     }
     /// Sets `MachineLearning`: one [`MembershipMLPaymentConfigProperty`].
@@ -616,7 +616,7 @@ impl<QueryCompute> MembershipPaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<MembershipMLPaymentConfigProperty>>,
     ) -> Self {
-        self.bag.set("MachineLearning", value.into().into());
+        self.bag.set_typed("MachineLearning", value);
         self
     }
     /// Sets `QueryCompute`: one [`MembershipQueryComputePaymentConfigProperty`], required.
@@ -626,7 +626,7 @@ impl<QueryCompute> MembershipPaymentConfigurationProperty<QueryCompute> {
         mut self,
         value: impl Into<Value<MembershipQueryComputePaymentConfigProperty>>,
     ) -> MembershipPaymentConfigurationProperty<Set> {
-        self.bag.set("QueryCompute", value.into().into());
+        self.bag.set_typed("QueryCompute", value);
         MembershipPaymentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +668,7 @@ impl<S3> MembershipProtectedJobOutputConfigurationProperty<S3> {
         mut self,
         value: impl Into<Value<ProtectedJobS3OutputConfigurationInputProperty>>,
     ) -> MembershipProtectedJobOutputConfigurationProperty<Set> {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         MembershipProtectedJobOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +719,7 @@ impl<
         mut self,
         value: impl Into<Value<MembershipProtectedJobOutputConfigurationProperty>>,
     ) -> MembershipProtectedJobResultConfigurationProperty<Set, RoleArn> {
-        self.bag.set("OutputConfiguration", value.into().into());
+        self.bag.set_typed("OutputConfiguration", value);
         MembershipProtectedJobResultConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +734,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MembershipProtectedJobResultConfigurationProperty<OutputConfiguration, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         MembershipProtectedJobResultConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +784,7 @@ impl<S3> MembershipProtectedQueryOutputConfigurationProperty<S3> {
         mut self,
         value: impl Into<Value<ProtectedQueryS3OutputConfigurationProperty>>,
     ) -> MembershipProtectedQueryOutputConfigurationProperty<Set> {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         MembershipProtectedQueryOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +830,7 @@ impl<
         mut self,
         value: impl Into<Value<MembershipProtectedQueryOutputConfigurationProperty>>,
     ) -> MembershipProtectedQueryResultConfigurationProperty<Set> {
-        self.bag.set("OutputConfiguration", value.into().into());
+        self.bag.set_typed("OutputConfiguration", value);
         MembershipProtectedQueryResultConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -842,7 +842,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-membership-membershipprotectedqueryresultconfiguration.html#cfn-cleanrooms-membership-membershipprotectedqueryresultconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -885,7 +885,7 @@ impl<IsResponsible> MembershipQueryComputePaymentConfigProperty<IsResponsible> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MembershipQueryComputePaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         MembershipQueryComputePaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -931,7 +931,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> MembershipSyntheticDataGenerationPaymentConfigProperty<Set> {
-        self.bag.set("IsResponsible", value.into().into());
+        self.bag.set_typed("IsResponsible", value);
         MembershipSyntheticDataGenerationPaymentConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -979,7 +979,7 @@ impl<Bucket> ProtectedJobS3OutputConfigurationInputProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProtectedJobS3OutputConfigurationInputProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         ProtectedJobS3OutputConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -989,7 +989,7 @@ impl<Bucket> ProtectedJobS3OutputConfigurationInputProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-membership-protectedjobs3outputconfigurationinput.html#cfn-cleanrooms-membership-protectedjobs3outputconfigurationinput-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
 }
@@ -1039,7 +1039,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProtectedQueryS3OutputConfigurationProperty<Set, ResultFormat> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         ProtectedQueryS3OutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1049,7 +1049,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-membership-protectedquerys3outputconfiguration.html#cfn-cleanrooms-membership-protectedquerys3outputconfiguration-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
     /// Sets `ResultFormat`: a string, required.
@@ -1061,7 +1061,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProtectedQueryS3OutputConfigurationProperty<Bucket, Set> {
-        self.bag.set("ResultFormat", value.into().into());
+        self.bag.set_typed("ResultFormat", value);
         ProtectedQueryS3OutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1071,7 +1071,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-membership-protectedquerys3outputconfiguration.html#cfn-cleanrooms-membership-protectedquerys3outputconfiguration-singlefileoutput>
     pub fn single_file_output(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SingleFileOutput", value.into().into());
+        self.bag.set_typed("SingleFileOutput", value);
         self
     }
 }

@@ -80,7 +80,7 @@ impl CfnPrivacyBudgetTemplate {
     /// Sets `AutoRefresh`, as [`CfnPrivacyBudgetTemplateBuilder::auto_refresh`] does.
     #[track_caller]
     pub fn set_auto_refresh(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoRefresh", value.into().into());
+        self.0.set_typed_property("AutoRefresh", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPrivacyBudgetTemplate {
     /// Sets `MembershipIdentifier`, as [`CfnPrivacyBudgetTemplateBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPrivacyBudgetTemplate {
     /// Sets `Parameters`, as [`CfnPrivacyBudgetTemplateBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<ParametersProperty>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `PrivacyBudgetType`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPrivacyBudgetTemplate {
     /// Sets `PrivacyBudgetType`, as [`CfnPrivacyBudgetTemplateBuilder::privacy_budget_type`] does.
     #[track_caller]
     pub fn set_privacy_budget_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivacyBudgetType", value.into().into());
+        self.0.set_typed_property("PrivacyBudgetType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPrivacyBudgetTemplate {
     /// Sets `Tags`, as [`CfnPrivacyBudgetTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -204,7 +204,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-privacybudgettemplate.html#cfn-cleanrooms-privacybudgettemplate-autorefresh>
     pub fn auto_refresh(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivacyBudgetTemplateBuilder<
         Set,
@@ -212,8 +212,9 @@ impl<
         Parameters,
         PrivacyBudgetType,
     > {
+        self.inner.set_typed("AutoRefresh", value);
         CfnPrivacyBudgetTemplateBuilder {
-            inner: self.inner.set("AutoRefresh", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +224,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-privacybudgettemplate.html#cfn-cleanrooms-privacybudgettemplate-membershipidentifier>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivacyBudgetTemplateBuilder<
         AutoRefresh,
@@ -231,8 +232,9 @@ impl<
         Parameters,
         PrivacyBudgetType,
     > {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnPrivacyBudgetTemplateBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,7 +242,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-privacybudgettemplate.html#cfn-cleanrooms-privacybudgettemplate-parameters>
     pub fn parameters(
-        self,
+        mut self,
         value: impl Into<Value<ParametersProperty>>,
     ) -> CfnPrivacyBudgetTemplateBuilder<
         AutoRefresh,
@@ -248,8 +250,9 @@ impl<
         Set,
         PrivacyBudgetType,
     > {
+        self.inner.set_typed("Parameters", value);
         CfnPrivacyBudgetTemplateBuilder {
-            inner: self.inner.set("Parameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +262,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-privacybudgettemplate.html#cfn-cleanrooms-privacybudgettemplate-privacybudgettype>
     pub fn privacy_budget_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivacyBudgetTemplateBuilder<
         AutoRefresh,
@@ -267,8 +270,9 @@ impl<
         Parameters,
         Set,
     > {
+        self.inner.set_typed("PrivacyBudgetType", value);
         CfnPrivacyBudgetTemplateBuilder {
-            inner: self.inner.set("PrivacyBudgetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +280,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanrooms-privacybudgettemplate.html#cfn-cleanrooms-privacybudgettemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -318,7 +322,7 @@ impl<Budget, Type> BudgetParameterProperty<Budget, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-privacybudgettemplate-budgetparameter.html#cfn-cleanrooms-privacybudgettemplate-budgetparameter-autorefresh>
     pub fn auto_refresh(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoRefresh", value.into().into());
+        self.bag.set_typed("AutoRefresh", value);
         self
     }
     /// Sets `Budget`: an integer, required.
@@ -330,7 +334,7 @@ impl<Budget, Type> BudgetParameterProperty<Budget, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BudgetParameterProperty<Set, Type> {
-        self.bag.set("Budget", value.into().into());
+        self.bag.set_typed("Budget", value);
         BudgetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -345,7 +349,7 @@ impl<Budget, Type> BudgetParameterProperty<Budget, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BudgetParameterProperty<Budget, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         BudgetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +389,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<BudgetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("BudgetParameters", value.into().into());
+        self.bag.set_typed("BudgetParameters", value);
         self
     }
     /// Sets `Epsilon`: an integer.
@@ -394,7 +398,7 @@ impl ParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-privacybudgettemplate-parameters.html#cfn-cleanrooms-privacybudgettemplate-parameters-epsilon>
     pub fn epsilon(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Epsilon", value.into().into());
+        self.bag.set_typed("Epsilon", value);
         self
     }
     /// Sets `ResourceArn`: a string.
@@ -403,7 +407,7 @@ impl ParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-privacybudgettemplate-parameters.html#cfn-cleanrooms-privacybudgettemplate-parameters-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         self
     }
     /// Sets `UsersNoisePerQuery`: an integer.
@@ -412,7 +416,7 @@ impl ParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanrooms-privacybudgettemplate-parameters.html#cfn-cleanrooms-privacybudgettemplate-parameters-usersnoiseperquery>
     pub fn users_noise_per_query(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UsersNoisePerQuery", value.into().into());
+        self.bag.set_typed("UsersNoisePerQuery", value);
         self
     }
 }

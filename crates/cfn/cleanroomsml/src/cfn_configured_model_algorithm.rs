@@ -105,7 +105,7 @@ impl CfnConfiguredModelAlgorithm {
     /// Sets `Description`, as [`CfnConfiguredModelAlgorithmBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InferenceContainerConfig`, if it is set.
@@ -121,7 +121,7 @@ impl CfnConfiguredModelAlgorithm {
         &self,
         value: impl Into<Value<InferenceContainerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InferenceContainerConfig", value.into().into());
+        self.0.set_typed_property("InferenceContainerConfig", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnConfiguredModelAlgorithm {
     /// Sets `KmsKeyArn`, as [`CfnConfiguredModelAlgorithmBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -143,7 +143,7 @@ impl CfnConfiguredModelAlgorithm {
     /// Sets `Name`, as [`CfnConfiguredModelAlgorithmBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -154,7 +154,7 @@ impl CfnConfiguredModelAlgorithm {
     /// Sets `RoleArn`, as [`CfnConfiguredModelAlgorithmBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -165,7 +165,7 @@ impl CfnConfiguredModelAlgorithm {
     /// Sets `Tags`, as [`CfnConfiguredModelAlgorithmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrainingContainerConfig`, if it is set.
@@ -179,7 +179,7 @@ impl CfnConfiguredModelAlgorithm {
         &self,
         value: impl Into<Value<ContainerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TrainingContainerConfig", value.into().into());
+        self.0.set_typed_property("TrainingContainerConfig", value);
         self
     }
     /// The attribute `ConfiguredModelAlgorithmArn`: a string.
@@ -225,7 +225,7 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InferenceContainerConfig`: one [`InferenceContainerConfigProperty`].
@@ -235,7 +235,7 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
         mut self,
         value: impl Into<Value<InferenceContainerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceContainerConfig", value.into().into());
+        self.inner.set_typed("InferenceContainerConfig", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -244,7 +244,7 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -253,11 +253,12 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredModelAlgorithmBuilder<Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnConfiguredModelAlgorithmBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +268,12 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredModelAlgorithmBuilder<Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnConfiguredModelAlgorithmBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,7 +281,7 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrainingContainerConfig`: one [`ContainerConfigProperty`].
@@ -289,7 +291,7 @@ impl<Name, RoleArn> CfnConfiguredModelAlgorithmBuilder<Name, RoleArn> {
         mut self,
         value: impl Into<Value<ContainerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TrainingContainerConfig", value.into().into());
+        self.inner.set_typed("TrainingContainerConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -329,7 +331,7 @@ impl<ImageUri> ContainerConfigProperty<ImageUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Arguments", value.into().into());
+        self.bag.set_typed("Arguments", value);
         self
     }
     /// Sets `Entrypoint`: a list of strings.
@@ -338,7 +340,7 @@ impl<ImageUri> ContainerConfigProperty<ImageUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithm.html>
     pub fn entrypoint(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Entrypoint", value.into().into());
+        self.bag.set_typed("Entrypoint", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -350,7 +352,7 @@ impl<ImageUri> ContainerConfigProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerConfigProperty<Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         ContainerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +367,7 @@ impl<ImageUri> ContainerConfigProperty<ImageUri> {
         mut self,
         value: impl Into<Value<Vec<MetricDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDefinitions", value.into().into());
+        self.bag.set_typed("MetricDefinitions", value);
         self
     }
 }
@@ -406,7 +408,7 @@ impl<ImageUri> InferenceContainerConfigProperty<ImageUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InferenceContainerConfigProperty<Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         InferenceContainerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -450,7 +452,7 @@ impl<Name, Regex> MetricDefinitionProperty<Name, Regex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionProperty<Set, Regex> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetricDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,7 +467,7 @@ impl<Name, Regex> MetricDefinitionProperty<Name, Regex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionProperty<Name, Set> {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         MetricDefinitionProperty {
             bag: self.bag,
             state: PhantomData,

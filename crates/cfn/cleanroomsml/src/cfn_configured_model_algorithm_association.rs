@@ -169,7 +169,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfiguredModelAlgorithmArn", value.into().into());
+        self.0.set_typed_property("ConfiguredModelAlgorithmArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -180,7 +180,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
     /// Sets `Description`, as [`CfnConfiguredModelAlgorithmAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MembershipIdentifier`, if it is set.
@@ -191,7 +191,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
     /// Sets `MembershipIdentifier`, as [`CfnConfiguredModelAlgorithmAssociationBuilder::membership_identifier`] does.
     #[track_caller]
     pub fn set_membership_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MembershipIdentifier", value.into().into());
+        self.0.set_typed_property("MembershipIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -202,7 +202,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
     /// Sets `Name`, as [`CfnConfiguredModelAlgorithmAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrivacyConfiguration`, if it is set.
@@ -216,7 +216,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
         &self,
         value: impl Into<Value<PrivacyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivacyConfiguration", value.into().into());
+        self.0.set_typed_property("PrivacyConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -227,7 +227,7 @@ impl CfnConfiguredModelAlgorithmAssociation {
     /// Sets `Tags`, as [`CfnConfiguredModelAlgorithmAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CollaborationIdentifier`: a string.
@@ -287,11 +287,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn configured_model_algorithm_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredModelAlgorithmAssociationBuilder<Set, MembershipIdentifier, Name> {
+        self.inner.set_typed("ConfiguredModelAlgorithmArn", value);
         CfnConfiguredModelAlgorithmAssociationBuilder {
-            inner: self.inner.set("ConfiguredModelAlgorithmArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +302,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MembershipIdentifier`: a string, required.
@@ -310,15 +311,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn membership_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredModelAlgorithmAssociationBuilder<
         ConfiguredModelAlgorithmArn,
         Set,
         Name,
     > {
+        self.inner.set_typed("MembershipIdentifier", value);
         CfnConfiguredModelAlgorithmAssociationBuilder {
-            inner: self.inner.set("MembershipIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -328,15 +330,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfiguredModelAlgorithmAssociationBuilder<
         ConfiguredModelAlgorithmArn,
         MembershipIdentifier,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnConfiguredModelAlgorithmAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,14 +350,14 @@ impl<
         mut self,
         value: impl Into<Value<PrivacyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivacyConfiguration", value.into().into());
+        self.inner.set_typed("PrivacyConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -398,7 +401,7 @@ impl<CustomDataIdentifiers> CustomEntityConfigProperty<CustomDataIdentifiers> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CustomEntityConfigProperty<Set> {
-        self.bag.set("CustomDataIdentifiers", value.into().into());
+        self.bag.set_typed("CustomDataIdentifiers", value);
         CustomEntityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -442,7 +445,7 @@ impl<EntitiesToRedact> LogRedactionConfigurationProperty<EntitiesToRedact> {
         mut self,
         value: impl Into<Value<CustomEntityConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomEntityConfig", value.into().into());
+        self.bag.set_typed("CustomEntityConfig", value);
         self
     }
     /// Sets `EntitiesToRedact`: a list of strings, required.
@@ -454,7 +457,7 @@ impl<EntitiesToRedact> LogRedactionConfigurationProperty<EntitiesToRedact> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LogRedactionConfigurationProperty<Set> {
-        self.bag.set("EntitiesToRedact", value.into().into());
+        self.bag.set_typed("EntitiesToRedact", value);
         LogRedactionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -500,7 +503,7 @@ impl<AllowedAccountIds> LogsConfigurationPolicyProperty<AllowedAccountIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LogsConfigurationPolicyProperty<Set> {
-        self.bag.set("AllowedAccountIds", value.into().into());
+        self.bag.set_typed("AllowedAccountIds", value);
         LogsConfigurationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -512,7 +515,7 @@ impl<AllowedAccountIds> LogsConfigurationPolicyProperty<AllowedAccountIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn filter_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterPattern", value.into().into());
+        self.bag.set_typed("FilterPattern", value);
         self
     }
     /// Sets `LogRedactionConfiguration`: one [`LogRedactionConfigurationProperty`].
@@ -522,7 +525,7 @@ impl<AllowedAccountIds> LogsConfigurationPolicyProperty<AllowedAccountIds> {
         mut self,
         value: impl Into<Value<LogRedactionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogRedactionConfiguration", value.into().into());
+        self.bag.set_typed("LogRedactionConfiguration", value);
         self
     }
     /// Sets `LogType`: a string.
@@ -531,7 +534,7 @@ impl<AllowedAccountIds> LogsConfigurationPolicyProperty<AllowedAccountIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         self
     }
 }
@@ -574,7 +577,7 @@ impl<NoiseLevel> MetricsConfigurationPolicyProperty<NoiseLevel> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsConfigurationPolicyProperty<Set> {
-        self.bag.set("NoiseLevel", value.into().into());
+        self.bag.set_typed("NoiseLevel", value);
         MetricsConfigurationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +619,7 @@ impl<Policies> PrivacyConfigurationProperty<Policies> {
         mut self,
         value: impl Into<Value<PrivacyConfigurationPoliciesProperty>>,
     ) -> PrivacyConfigurationProperty<Set> {
-        self.bag.set("Policies", value.into().into());
+        self.bag.set_typed("Policies", value);
         PrivacyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +657,7 @@ impl PrivacyConfigurationPoliciesProperty {
         mut self,
         value: impl Into<Value<TrainedModelExportsConfigurationPolicyProperty>>,
     ) -> Self {
-        self.bag.set("TrainedModelExports", value.into().into());
+        self.bag.set_typed("TrainedModelExports", value);
         self
     }
     /// Sets `TrainedModelInferenceJobs`: one [`TrainedModelInferenceJobsConfigurationPolicyProperty`].
@@ -664,7 +667,7 @@ impl PrivacyConfigurationPoliciesProperty {
         mut self,
         value: impl Into<Value<TrainedModelInferenceJobsConfigurationPolicyProperty>>,
     ) -> Self {
-        self.bag.set("TrainedModelInferenceJobs", value.into().into());
+        self.bag.set_typed("TrainedModelInferenceJobs", value);
         self
     }
     /// Sets `TrainedModels`: one [`TrainedModelsConfigurationPolicyProperty`].
@@ -674,7 +677,7 @@ impl PrivacyConfigurationPoliciesProperty {
         mut self,
         value: impl Into<Value<TrainedModelsConfigurationPolicyProperty>>,
     ) -> Self {
-        self.bag.set("TrainedModels", value.into().into());
+        self.bag.set_typed("TrainedModels", value);
         self
     }
 }
@@ -720,7 +723,7 @@ impl<Unit, ValueState> TrainedModelArtifactMaxSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainedModelArtifactMaxSizeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         TrainedModelArtifactMaxSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -735,7 +738,7 @@ impl<Unit, ValueState> TrainedModelArtifactMaxSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrainedModelArtifactMaxSizeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrainedModelArtifactMaxSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +794,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TrainedModelExportsConfigurationPolicyProperty<Set, MaxSize> {
-        self.bag.set("FilesToExport", value.into().into());
+        self.bag.set_typed("FilesToExport", value);
         TrainedModelExportsConfigurationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -804,7 +807,7 @@ impl<
         mut self,
         value: impl Into<Value<TrainedModelExportsMaxSizeProperty>>,
     ) -> TrainedModelExportsConfigurationPolicyProperty<FilesToExport, Set> {
-        self.bag.set("MaxSize", value.into().into());
+        self.bag.set_typed("MaxSize", value);
         TrainedModelExportsConfigurationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +856,7 @@ impl<Unit, ValueState> TrainedModelExportsMaxSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainedModelExportsMaxSizeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         TrainedModelExportsMaxSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -868,7 +871,7 @@ impl<Unit, ValueState> TrainedModelExportsMaxSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrainedModelExportsMaxSizeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrainedModelExportsMaxSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -911,7 +914,7 @@ impl TrainedModelInferenceJobsConfigurationPolicyProperty {
         mut self,
         value: impl Into<Value<Vec<LogsConfigurationPolicyProperty>>>,
     ) -> Self {
-        self.bag.set("ContainerLogs", value.into().into());
+        self.bag.set_typed("ContainerLogs", value);
         self
     }
     /// Sets `MaxOutputSize`: one [`TrainedModelInferenceMaxOutputSizeProperty`].
@@ -921,7 +924,7 @@ impl TrainedModelInferenceJobsConfigurationPolicyProperty {
         mut self,
         value: impl Into<Value<TrainedModelInferenceMaxOutputSizeProperty>>,
     ) -> Self {
-        self.bag.set("MaxOutputSize", value.into().into());
+        self.bag.set_typed("MaxOutputSize", value);
         self
     }
 }
@@ -967,7 +970,7 @@ impl<Unit, ValueState> TrainedModelInferenceMaxOutputSizeProperty<Unit, ValueSta
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrainedModelInferenceMaxOutputSizeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         TrainedModelInferenceMaxOutputSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +985,7 @@ impl<Unit, ValueState> TrainedModelInferenceMaxOutputSizeProperty<Unit, ValueSta
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrainedModelInferenceMaxOutputSizeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TrainedModelInferenceMaxOutputSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1030,7 @@ impl TrainedModelsConfigurationPolicyProperty {
         mut self,
         value: impl Into<Value<Vec<LogsConfigurationPolicyProperty>>>,
     ) -> Self {
-        self.bag.set("ContainerLogs", value.into().into());
+        self.bag.set_typed("ContainerLogs", value);
         self
     }
     /// Sets `ContainerMetrics`: one [`MetricsConfigurationPolicyProperty`].
@@ -1037,7 +1040,7 @@ impl TrainedModelsConfigurationPolicyProperty {
         mut self,
         value: impl Into<Value<MetricsConfigurationPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ContainerMetrics", value.into().into());
+        self.bag.set_typed("ContainerMetrics", value);
         self
     }
     /// Sets `MaxArtifactSize`: one [`TrainedModelArtifactMaxSizeProperty`].
@@ -1047,7 +1050,7 @@ impl TrainedModelsConfigurationPolicyProperty {
         mut self,
         value: impl Into<Value<TrainedModelArtifactMaxSizeProperty>>,
     ) -> Self {
-        self.bag.set("MaxArtifactSize", value.into().into());
+        self.bag.set_typed("MaxArtifactSize", value);
         self
     }
 }

@@ -109,7 +109,7 @@ impl CfnTrainingDataset {
     /// Sets `Description`, as [`CfnTrainingDatasetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -120,7 +120,7 @@ impl CfnTrainingDataset {
     /// Sets `Name`, as [`CfnTrainingDatasetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -131,7 +131,7 @@ impl CfnTrainingDataset {
     /// Sets `RoleArn`, as [`CfnTrainingDatasetBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnTrainingDataset {
     /// Sets `Tags`, as [`CfnTrainingDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrainingData`, if it is set.
@@ -156,7 +156,7 @@ impl CfnTrainingDataset {
         &self,
         value: impl Into<Value<Vec<DatasetProperty>>>,
     ) -> &Self {
-        self.0.set_property("TrainingData", value.into().into());
+        self.0.set_typed_property("TrainingData", value);
         self
     }
     /// The attribute `Status`: a string.
@@ -212,7 +212,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-trainingdataset.html#cfn-cleanroomsml-trainingdataset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -221,11 +221,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-trainingdataset.html#cfn-cleanroomsml-trainingdataset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrainingDatasetBuilder<Set, RoleArn, TrainingData> {
+        self.inner.set_typed("Name", value);
         CfnTrainingDatasetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,11 +236,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-trainingdataset.html#cfn-cleanroomsml-trainingdataset-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrainingDatasetBuilder<Name, Set, TrainingData> {
+        self.inner.set_typed("RoleArn", value);
         CfnTrainingDatasetBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,7 +249,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-trainingdataset.html#cfn-cleanroomsml-trainingdataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrainingData`: a list of [`DatasetProperty`], required.
@@ -256,11 +258,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cleanroomsml-trainingdataset.html#cfn-cleanroomsml-trainingdataset-trainingdata>
     pub fn training_data(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DatasetProperty>>>,
     ) -> CfnTrainingDatasetBuilder<Name, RoleArn, Set> {
+        self.inner.set_typed("TrainingData", value);
         CfnTrainingDatasetBuilder {
-            inner: self.inner.set("TrainingData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -305,7 +308,7 @@ impl<ColumnName, ColumnTypes> ColumnSchemaProperty<ColumnName, ColumnTypes> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnSchemaProperty<Set, ColumnTypes> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         ColumnSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -320,7 +323,7 @@ impl<ColumnName, ColumnTypes> ColumnSchemaProperty<ColumnName, ColumnTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ColumnSchemaProperty<ColumnName, Set> {
-        self.bag.set("ColumnTypes", value.into().into());
+        self.bag.set_typed("ColumnTypes", value);
         ColumnSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +367,7 @@ impl<GlueDataSource> DataSourceProperty<GlueDataSource> {
         mut self,
         value: impl Into<Value<GlueDataSourceProperty>>,
     ) -> DataSourceProperty<Set> {
-        self.bag.set("GlueDataSource", value.into().into());
+        self.bag.set_typed("GlueDataSource", value);
         DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -406,7 +409,7 @@ impl<InputConfig, Type> DatasetProperty<InputConfig, Type> {
         mut self,
         value: impl Into<Value<DatasetInputConfigProperty>>,
     ) -> DatasetProperty<Set, Type> {
-        self.bag.set("InputConfig", value.into().into());
+        self.bag.set_typed("InputConfig", value);
         DatasetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +424,7 @@ impl<InputConfig, Type> DatasetProperty<InputConfig, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetProperty<InputConfig, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DatasetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -463,7 +466,7 @@ impl<DataSource, Schema> DatasetInputConfigProperty<DataSource, Schema> {
         mut self,
         value: impl Into<Value<DataSourceProperty>>,
     ) -> DatasetInputConfigProperty<Set, Schema> {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         DatasetInputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -478,7 +481,7 @@ impl<DataSource, Schema> DatasetInputConfigProperty<DataSource, Schema> {
         mut self,
         value: impl Into<Value<Vec<ColumnSchemaProperty>>>,
     ) -> DatasetInputConfigProperty<DataSource, Set> {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         DatasetInputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +525,7 @@ impl<DatabaseName, TableName> GlueDataSourceProperty<DatabaseName, TableName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cleanroomsml-trainingdataset-gluedatasource.html#cfn-cleanroomsml-trainingdataset-gluedatasource-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -534,7 +537,7 @@ impl<DatabaseName, TableName> GlueDataSourceProperty<DatabaseName, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueDataSourceProperty<Set, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         GlueDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -549,7 +552,7 @@ impl<DatabaseName, TableName> GlueDataSourceProperty<DatabaseName, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueDataSourceProperty<DatabaseName, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         GlueDataSourceProperty {
             bag: self.bag,
             state: PhantomData,

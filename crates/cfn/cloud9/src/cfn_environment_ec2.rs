@@ -84,7 +84,7 @@ impl CfnEnvironmentEC2 {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AutomaticStopTimeMinutes", value.into().into());
+        self.0.set_typed_property("AutomaticStopTimeMinutes", value);
         self
     }
     /// `ConnectionType`, if it is set.
@@ -95,7 +95,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `ConnectionType`, as [`CfnEnvironmentEC2Builder::connection_type`] does.
     #[track_caller]
     pub fn set_connection_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionType", value.into().into());
+        self.0.set_typed_property("ConnectionType", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `Description`, as [`CfnEnvironmentEC2Builder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ImageId`, if it is set.
@@ -117,7 +117,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `ImageId`, as [`CfnEnvironmentEC2Builder::image_id`] does.
     #[track_caller]
     pub fn set_image_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageId", value.into().into());
+        self.0.set_typed_property("ImageId", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -128,7 +128,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `InstanceType`, as [`CfnEnvironmentEC2Builder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `Name`, if it is set.
@@ -139,7 +139,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `Name`, as [`CfnEnvironmentEC2Builder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OwnerArn`, if it is set.
@@ -150,7 +150,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `OwnerArn`, as [`CfnEnvironmentEC2Builder::owner_arn`] does.
     #[track_caller]
     pub fn set_owner_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerArn", value.into().into());
+        self.0.set_typed_property("OwnerArn", value);
         self
     }
     /// `Repositories`, if it is set.
@@ -164,7 +164,7 @@ impl CfnEnvironmentEC2 {
         &self,
         value: impl Into<Value<Vec<RepositoryProperty>>>,
     ) -> &Self {
-        self.0.set_property("Repositories", value.into().into());
+        self.0.set_typed_property("Repositories", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -175,7 +175,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `SubnetId`, as [`CfnEnvironmentEC2Builder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnEnvironmentEC2 {
     /// Sets `Tags`, as [`CfnEnvironmentEC2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -242,7 +242,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-automaticstoptimeminutes>
     pub fn automatic_stop_time_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AutomaticStopTimeMinutes", value.into().into());
+        self.inner.set_typed("AutomaticStopTimeMinutes", value);
         self
     }
     /// Sets `ConnectionType`: a string.
@@ -251,7 +251,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionType", value.into().into());
+        self.inner.set_typed("ConnectionType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -260,7 +260,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ImageId`: a string, required.
@@ -269,11 +269,12 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-imageid>
     pub fn image_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentEC2Builder<Set, InstanceType> {
+        self.inner.set_typed("ImageId", value);
         CfnEnvironmentEC2Builder {
-            inner: self.inner.set("ImageId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,11 +284,12 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentEC2Builder<ImageId, Set> {
+        self.inner.set_typed("InstanceType", value);
         CfnEnvironmentEC2Builder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,14 +299,14 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OwnerArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-ownerarn>
     pub fn owner_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerArn", value.into().into());
+        self.inner.set_typed("OwnerArn", value);
         self
     }
     /// Sets `Repositories`: a list of [`RepositoryProperty`].
@@ -314,7 +316,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
         mut self,
         value: impl Into<Value<Vec<RepositoryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Repositories", value.into().into());
+        self.inner.set_typed("Repositories", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -323,7 +325,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -332,7 +334,7 @@ impl<ImageId, InstanceType> CfnEnvironmentEC2Builder<ImageId, InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloud9-environmentec2.html#cfn-cloud9-environmentec2-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -375,7 +377,7 @@ impl<PathComponent, RepositoryUrl> RepositoryProperty<PathComponent, RepositoryU
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryProperty<Set, RepositoryUrl> {
-        self.bag.set("PathComponent", value.into().into());
+        self.bag.set_typed("PathComponent", value);
         RepositoryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -390,7 +392,7 @@ impl<PathComponent, RepositoryUrl> RepositoryProperty<PathComponent, RepositoryU
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryProperty<PathComponent, Set> {
-        self.bag.set("RepositoryUrl", value.into().into());
+        self.bag.set_typed("RepositoryUrl", value);
         RepositoryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -86,7 +86,7 @@ impl CfnChangeSet {
     /// Sets `Capabilities`, as [`CfnChangeSetBuilder::capabilities`] does.
     #[track_caller]
     pub fn set_capabilities(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Capabilities", value.into().into());
+        self.0.set_typed_property("Capabilities", value);
         self
     }
     /// `ChangeSetName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnChangeSet {
     /// Sets `ChangeSetName`, as [`CfnChangeSetBuilder::change_set_name`] does.
     #[track_caller]
     pub fn set_change_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChangeSetName", value.into().into());
+        self.0.set_typed_property("ChangeSetName", value);
         self
     }
     /// `ChangeSetType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnChangeSet {
     /// Sets `ChangeSetType`, as [`CfnChangeSetBuilder::change_set_type`] does.
     #[track_caller]
     pub fn set_change_set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChangeSetType", value.into().into());
+        self.0.set_typed_property("ChangeSetType", value);
         self
     }
     /// `DeploymentMode`, if it is set.
@@ -119,7 +119,7 @@ impl CfnChangeSet {
     /// Sets `DeploymentMode`, as [`CfnChangeSetBuilder::deployment_mode`] does.
     #[track_caller]
     pub fn set_deployment_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentMode", value.into().into());
+        self.0.set_typed_property("DeploymentMode", value);
         self
     }
     /// `Description`, if it is set.
@@ -130,7 +130,7 @@ impl CfnChangeSet {
     /// Sets `Description`, as [`CfnChangeSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ImportExistingResources`, if it is set.
@@ -141,7 +141,7 @@ impl CfnChangeSet {
     /// Sets `ImportExistingResources`, as [`CfnChangeSetBuilder::import_existing_resources`] does.
     #[track_caller]
     pub fn set_import_existing_resources(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ImportExistingResources", value.into().into());
+        self.0.set_typed_property("ImportExistingResources", value);
         self
     }
     /// `IncludeNestedStacks`, if it is set.
@@ -152,7 +152,7 @@ impl CfnChangeSet {
     /// Sets `IncludeNestedStacks`, as [`CfnChangeSetBuilder::include_nested_stacks`] does.
     #[track_caller]
     pub fn set_include_nested_stacks(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IncludeNestedStacks", value.into().into());
+        self.0.set_typed_property("IncludeNestedStacks", value);
         self
     }
     /// `NotificationARNs`, if it is set.
@@ -163,7 +163,7 @@ impl CfnChangeSet {
     /// Sets `NotificationARNs`, as [`CfnChangeSetBuilder::notification_arns`] does.
     #[track_caller]
     pub fn set_notification_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NotificationARNs", value.into().into());
+        self.0.set_typed_property("NotificationARNs", value);
         self
     }
     /// `OnStackFailure`, if it is set.
@@ -174,7 +174,7 @@ impl CfnChangeSet {
     /// Sets `OnStackFailure`, as [`CfnChangeSetBuilder::on_stack_failure`] does.
     #[track_caller]
     pub fn set_on_stack_failure(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OnStackFailure", value.into().into());
+        self.0.set_typed_property("OnStackFailure", value);
         self
     }
     /// `RoleARN`, if it is set.
@@ -185,7 +185,7 @@ impl CfnChangeSet {
     /// Sets `RoleARN`, as [`CfnChangeSetBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleARN", value.into().into());
+        self.0.set_typed_property("RoleARN", value);
         self
     }
     /// `StackName`, if it is set.
@@ -196,7 +196,7 @@ impl CfnChangeSet {
     /// Sets `StackName`, as [`CfnChangeSetBuilder::stack_name`] does.
     #[track_caller]
     pub fn set_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackName", value.into().into());
+        self.0.set_typed_property("StackName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -207,7 +207,7 @@ impl CfnChangeSet {
     /// Sets `Tags`, as [`CfnChangeSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -218,7 +218,7 @@ impl CfnChangeSet {
     /// Sets `TemplateBody`, as [`CfnChangeSetBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// `TemplateURL`, if it is set.
@@ -229,7 +229,7 @@ impl CfnChangeSet {
     /// Sets `TemplateURL`, as [`CfnChangeSetBuilder::template_url`] does.
     #[track_caller]
     pub fn set_template_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateURL", value.into().into());
+        self.0.set_typed_property("TemplateURL", value);
         self
     }
     /// `UsePreviousTemplate`, if it is set.
@@ -240,7 +240,7 @@ impl CfnChangeSet {
     /// Sets `UsePreviousTemplate`, as [`CfnChangeSetBuilder::use_previous_template`] does.
     #[track_caller]
     pub fn set_use_previous_template(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UsePreviousTemplate", value.into().into());
+        self.0.set_typed_property("UsePreviousTemplate", value);
         self
     }
     /// The attribute `ChangeSetId`: a string.
@@ -296,7 +296,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn capabilities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Capabilities", value.into().into());
+        self.inner.set_typed("Capabilities", value);
         self
     }
     /// Sets `ChangeSetName`: a string, required.
@@ -305,11 +305,12 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn change_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChangeSetBuilder<Set, StackName> {
+        self.inner.set_typed("ChangeSetName", value);
         CfnChangeSetBuilder {
-            inner: self.inner.set("ChangeSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,7 +320,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn change_set_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChangeSetType", value.into().into());
+        self.inner.set_typed("ChangeSetType", value);
         self
     }
     /// Sets `DeploymentMode`: a string.
@@ -328,7 +329,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn deployment_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentMode", value.into().into());
+        self.inner.set_typed("DeploymentMode", value);
         self
     }
     /// Sets `Description`: a string.
@@ -337,21 +338,21 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ImportExistingResources`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn import_existing_resources(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ImportExistingResources", value.into().into());
+        self.inner.set_typed("ImportExistingResources", value);
         self
     }
     /// Sets `IncludeNestedStacks`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn include_nested_stacks(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IncludeNestedStacks", value.into().into());
+        self.inner.set_typed("IncludeNestedStacks", value);
         self
     }
     /// Sets `NotificationARNs`: a list of strings.
@@ -360,7 +361,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn notification_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NotificationARNs", value.into().into());
+        self.inner.set_typed("NotificationARNs", value);
         self
     }
     /// Sets `OnStackFailure`: a string.
@@ -369,7 +370,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn on_stack_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OnStackFailure", value.into().into());
+        self.inner.set_typed("OnStackFailure", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -378,7 +379,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleARN", value.into().into());
+        self.inner.set_typed("RoleARN", value);
         self
     }
     /// Sets `StackName`: a string, required.
@@ -387,11 +388,12 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn stack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChangeSetBuilder<ChangeSetName, Set> {
+        self.inner.set_typed("StackName", value);
         CfnChangeSetBuilder {
-            inner: self.inner.set("StackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -401,7 +403,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateBody`: a string.
@@ -410,7 +412,7 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateBody", value.into().into());
+        self.inner.set_typed("TemplateBody", value);
         self
     }
     /// Sets `TemplateURL`: a string.
@@ -419,14 +421,14 @@ impl<ChangeSetName, StackName> CfnChangeSetBuilder<ChangeSetName, StackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn template_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateURL", value.into().into());
+        self.inner.set_typed("TemplateURL", value);
         self
     }
     /// Sets `UsePreviousTemplate`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn use_previous_template(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UsePreviousTemplate", value.into().into());
+        self.inner.set_typed("UsePreviousTemplate", value);
         self
     }
     /// Adds the resource to its scope.
@@ -469,7 +471,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -481,7 +483,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-changeset.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnCustomResource {
     /// Sets `ServiceTimeout`, as [`CfnCustomResourceBuilder::service_timeout`] does.
     #[track_caller]
     pub fn set_service_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ServiceTimeout", value.into().into());
+        self.0.set_typed_property("ServiceTimeout", value);
         self
     }
     /// `ServiceToken`, if it is set.
@@ -56,7 +56,7 @@ impl CfnCustomResource {
     /// Sets `ServiceToken`, as [`CfnCustomResourceBuilder::service_token`] does.
     #[track_caller]
     pub fn set_service_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceToken", value.into().into());
+        self.0.set_typed_property("ServiceToken", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -97,18 +97,19 @@ impl<ServiceToken> CfnCustomResourceBuilder<ServiceToken> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cfn-customresource.html#cfn-customresource-servicetimeout>
     pub fn service_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ServiceTimeout", value.into().into());
+        self.inner.set_typed("ServiceTimeout", value);
         self
     }
     /// Sets `ServiceToken`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cfn-customresource.html#cfn-customresource-servicetoken>
     pub fn service_token(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomResourceBuilder<Set> {
+        self.inner.set_typed("ServiceToken", value);
         CfnCustomResourceBuilder {
-            inner: self.inner.set("ServiceToken", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -63,7 +63,7 @@ impl CfnGeneratedTemplate {
     /// Sets `GeneratedTemplateName`, as [`CfnGeneratedTemplateBuilder::generated_template_name`] does.
     #[track_caller]
     pub fn set_generated_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GeneratedTemplateName", value.into().into());
+        self.0.set_typed_property("GeneratedTemplateName", value);
         self
     }
     /// `TemplateConfiguration`, if it is set.
@@ -79,7 +79,7 @@ impl CfnGeneratedTemplate {
         &self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TemplateConfiguration", value.into().into());
+        self.0.set_typed_property("TemplateConfiguration", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -149,11 +149,12 @@ impl<GeneratedTemplateName> CfnGeneratedTemplateBuilder<GeneratedTemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn generated_template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGeneratedTemplateBuilder<Set> {
+        self.inner.set_typed("GeneratedTemplateName", value);
         CfnGeneratedTemplateBuilder {
-            inner: self.inner.set("GeneratedTemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,7 +165,7 @@ impl<GeneratedTemplateName> CfnGeneratedTemplateBuilder<GeneratedTemplateName> {
         mut self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateConfiguration", value.into().into());
+        self.inner.set_typed("TemplateConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -199,7 +200,7 @@ impl TemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn deletion_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeletionPolicy", value.into().into());
+        self.bag.set_typed("DeletionPolicy", value);
         self
     }
     /// Sets `UpdateReplacePolicy`: a string.
@@ -208,7 +209,7 @@ impl TemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn update_replace_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateReplacePolicy", value.into().into());
+        self.bag.set_typed("UpdateReplacePolicy", value);
         self
     }
 }
@@ -244,28 +245,28 @@ impl TemplateProgressProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn resources_failed(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResourcesFailed", value.into().into());
+        self.bag.set_typed("ResourcesFailed", value);
         self
     }
     /// Sets `ResourcesPending`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn resources_pending(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResourcesPending", value.into().into());
+        self.bag.set_typed("ResourcesPending", value);
         self
     }
     /// Sets `ResourcesProcessing`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn resources_processing(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResourcesProcessing", value.into().into());
+        self.bag.set_typed("ResourcesProcessing", value);
         self
     }
     /// Sets `ResourcesSucceeded`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-generatedtemplate.html>
     pub fn resources_succeeded(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResourcesSucceeded", value.into().into());
+        self.bag.set_typed("ResourcesSucceeded", value);
         self
     }
 }

@@ -123,7 +123,7 @@ impl CfnGuardHook {
     /// Sets `Alias`, as [`CfnGuardHookBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -134,7 +134,7 @@ impl CfnGuardHook {
     /// Sets `ExecutionRole`, as [`CfnGuardHookBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `FailureMode`, if it is set.
@@ -145,7 +145,7 @@ impl CfnGuardHook {
     /// Sets `FailureMode`, as [`CfnGuardHookBuilder::failure_mode`] does.
     #[track_caller]
     pub fn set_failure_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FailureMode", value.into().into());
+        self.0.set_typed_property("FailureMode", value);
         self
     }
     /// `HookStatus`, if it is set.
@@ -156,7 +156,7 @@ impl CfnGuardHook {
     /// Sets `HookStatus`, as [`CfnGuardHookBuilder::hook_status`] does.
     #[track_caller]
     pub fn set_hook_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HookStatus", value.into().into());
+        self.0.set_typed_property("HookStatus", value);
         self
     }
     /// `LogBucket`, if it is set.
@@ -167,7 +167,7 @@ impl CfnGuardHook {
     /// Sets `LogBucket`, as [`CfnGuardHookBuilder::log_bucket`] does.
     #[track_caller]
     pub fn set_log_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogBucket", value.into().into());
+        self.0.set_typed_property("LogBucket", value);
         self
     }
     /// `Options`, if it is set.
@@ -178,7 +178,7 @@ impl CfnGuardHook {
     /// Sets `Options`, as [`CfnGuardHookBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<OptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `RuleLocation`, if it is set.
@@ -192,7 +192,7 @@ impl CfnGuardHook {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("RuleLocation", value.into().into());
+        self.0.set_typed_property("RuleLocation", value);
         self
     }
     /// `StackFilters`, if it is set.
@@ -206,7 +206,7 @@ impl CfnGuardHook {
         &self,
         value: impl Into<Value<StackFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("StackFilters", value.into().into());
+        self.0.set_typed_property("StackFilters", value);
         self
     }
     /// `TargetFilters`, if it is set.
@@ -220,7 +220,7 @@ impl CfnGuardHook {
         &self,
         value: impl Into<Value<TargetFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetFilters", value.into().into());
+        self.0.set_typed_property("TargetFilters", value);
         self
     }
     /// `TargetOperations`, if it is set.
@@ -231,7 +231,7 @@ impl CfnGuardHook {
     /// Sets `TargetOperations`, as [`CfnGuardHookBuilder::target_operations`] does.
     #[track_caller]
     pub fn set_target_operations(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetOperations", value.into().into());
+        self.0.set_typed_property("TargetOperations", value);
         self
     }
     /// The attribute `HookArn`: a string.
@@ -295,7 +295,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-alias>
     pub fn alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardHookBuilder<
         Set,
@@ -305,8 +305,9 @@ impl<
         RuleLocation,
         TargetOperations,
     > {
+        self.inner.set_typed("Alias", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("Alias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,7 +317,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-executionrole>
     pub fn execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardHookBuilder<
         Alias,
@@ -326,8 +327,9 @@ impl<
         RuleLocation,
         TargetOperations,
     > {
+        self.inner.set_typed("ExecutionRole", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("ExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-failuremode>
     pub fn failure_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardHookBuilder<
         Alias,
@@ -347,8 +349,9 @@ impl<
         RuleLocation,
         TargetOperations,
     > {
+        self.inner.set_typed("FailureMode", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("FailureMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,7 +361,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-hookstatus>
     pub fn hook_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGuardHookBuilder<
         Alias,
@@ -368,8 +371,9 @@ impl<
         RuleLocation,
         TargetOperations,
     > {
+        self.inner.set_typed("HookStatus", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("HookStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -377,21 +381,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-logbucket>
     pub fn log_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogBucket", value.into().into());
+        self.inner.set_typed("LogBucket", value);
         self
     }
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-options>
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `RuleLocation`: one [`S3LocationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-rulelocation>
     pub fn rule_location(
-        self,
+        mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CfnGuardHookBuilder<
         Alias,
@@ -401,8 +405,9 @@ impl<
         Set,
         TargetOperations,
     > {
+        self.inner.set_typed("RuleLocation", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("RuleLocation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -413,7 +418,7 @@ impl<
         mut self,
         value: impl Into<Value<StackFiltersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StackFilters", value.into().into());
+        self.inner.set_typed("StackFilters", value);
         self
     }
     /// Sets `TargetFilters`: one [`TargetFiltersProperty`].
@@ -423,7 +428,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetFiltersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetFilters", value.into().into());
+        self.inner.set_typed("TargetFilters", value);
         self
     }
     /// Sets `TargetOperations`: a list of strings, required.
@@ -432,7 +437,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-targetoperations>
     pub fn target_operations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnGuardHookBuilder<
         Alias,
@@ -442,8 +447,9 @@ impl<
         RuleLocation,
         Set,
     > {
+        self.inner.set_typed("TargetOperations", value);
         CfnGuardHookBuilder {
-            inner: self.inner.set("TargetOperations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -499,7 +505,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Set, InvocationPoint, TargetName> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Action, Set, TargetName> {
-        self.bag.set("InvocationPoint", value.into().into());
+        self.bag.set_typed("InvocationPoint", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +535,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Action, InvocationPoint, Set> {
-        self.bag.set("TargetName", value.into().into());
+        self.bag.set_typed("TargetName", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -568,7 +574,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-options.html#cfn-cloudformation-guardhook-options-inputparams>
     pub fn input_params(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("InputParams", value.into().into());
+        self.bag.set_typed("InputParams", value);
         self
     }
 }
@@ -608,7 +614,7 @@ impl<Uri> S3LocationProperty<Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-s3location.html#cfn-cloudformation-guardhook-s3location-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,7 +624,7 @@ impl<Uri> S3LocationProperty<Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-s3location.html#cfn-cloudformation-guardhook-s3location-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -658,7 +664,7 @@ impl<FilteringCriteria> StackFiltersProperty<FilteringCriteria> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StackFiltersProperty<Set> {
-        self.bag.set("FilteringCriteria", value.into().into());
+        self.bag.set_typed("FilteringCriteria", value);
         StackFiltersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,14 +674,14 @@ impl<FilteringCriteria> StackFiltersProperty<FilteringCriteria> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stackfilters.html#cfn-cloudformation-guardhook-stackfilters-stacknames>
     pub fn stack_names(mut self, value: impl Into<Value<StackNamesProperty>>) -> Self {
-        self.bag.set("StackNames", value.into().into());
+        self.bag.set_typed("StackNames", value);
         self
     }
     /// Sets `StackRoles`: one [`StackRolesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stackfilters.html#cfn-cloudformation-guardhook-stackfilters-stackroles>
     pub fn stack_roles(mut self, value: impl Into<Value<StackRolesProperty>>) -> Self {
-        self.bag.set("StackRoles", value.into().into());
+        self.bag.set_typed("StackRoles", value);
         self
     }
 }
@@ -709,7 +715,7 @@ impl StackNamesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stacknames.html#cfn-cloudformation-guardhook-stacknames-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -718,7 +724,7 @@ impl StackNamesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stacknames.html#cfn-cloudformation-guardhook-stacknames-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -756,7 +762,7 @@ impl StackRolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stackroles.html#cfn-cloudformation-guardhook-stackroles-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -765,7 +771,7 @@ impl StackRolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-stackroles.html#cfn-cloudformation-guardhook-stackroles-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -803,7 +809,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-targetfilters.html#cfn-cloudformation-guardhook-targetfilters-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `InvocationPoints`: a list of strings.
@@ -812,7 +818,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-targetfilters.html#cfn-cloudformation-guardhook-targetfilters-invocationpoints>
     pub fn invocation_points(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InvocationPoints", value.into().into());
+        self.bag.set_typed("InvocationPoints", value);
         self
     }
     /// Sets `TargetNames`: a list of strings.
@@ -821,7 +827,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-targetfilters.html#cfn-cloudformation-guardhook-targetfilters-targetnames>
     pub fn target_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetNames", value.into().into());
+        self.bag.set_typed("TargetNames", value);
         self
     }
     /// Sets `Targets`: a list of [`HookTargetProperty`].
@@ -830,7 +836,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-guardhook-targetfilters.html#cfn-cloudformation-guardhook-targetfilters-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<HookTargetProperty>>>) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
 }

@@ -61,7 +61,7 @@ impl CfnHookTypeConfig {
     /// Sets `Configuration`, as [`CfnHookTypeConfigBuilder::configuration`] does.
     #[track_caller]
     pub fn set_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `ConfigurationAlias`, if it is set.
@@ -72,7 +72,7 @@ impl CfnHookTypeConfig {
     /// Sets `ConfigurationAlias`, as [`CfnHookTypeConfigBuilder::configuration_alias`] does.
     #[track_caller]
     pub fn set_configuration_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationAlias", value.into().into());
+        self.0.set_typed_property("ConfigurationAlias", value);
         self
     }
     /// `TypeArn`, if it is set.
@@ -83,7 +83,7 @@ impl CfnHookTypeConfig {
     /// Sets `TypeArn`, as [`CfnHookTypeConfigBuilder::type_arn`] does.
     #[track_caller]
     pub fn set_type_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeArn", value.into().into());
+        self.0.set_typed_property("TypeArn", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnHookTypeConfig {
     /// Sets `TypeName`, as [`CfnHookTypeConfigBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `ConfigurationArn`: a string.
@@ -137,11 +137,12 @@ impl<Configuration> CfnHookTypeConfigBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHookTypeConfigBuilder<Set> {
+        self.inner.set_typed("Configuration", value);
         CfnHookTypeConfigBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +152,7 @@ impl<Configuration> CfnHookTypeConfigBuilder<Configuration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-configurationalias>
     pub fn configuration_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigurationAlias", value.into().into());
+        self.inner.set_typed("ConfigurationAlias", value);
         self
     }
     /// Sets `TypeArn`: a string.
@@ -160,7 +161,7 @@ impl<Configuration> CfnHookTypeConfigBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-typearn>
     pub fn type_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeArn", value.into().into());
+        self.inner.set_typed("TypeArn", value);
         self
     }
     /// Sets `TypeName`: a string.
@@ -169,7 +170,7 @@ impl<Configuration> CfnHookTypeConfigBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeName", value.into().into());
+        self.inner.set_typed("TypeName", value);
         self
     }
     /// Adds the resource to its scope.

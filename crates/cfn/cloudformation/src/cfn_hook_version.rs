@@ -70,7 +70,7 @@ impl CfnHookVersion {
     /// Sets `ExecutionRoleArn`, as [`CfnHookVersionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -84,7 +84,7 @@ impl CfnHookVersion {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `SchemaHandlerPackage`, if it is set.
@@ -95,7 +95,7 @@ impl CfnHookVersion {
     /// Sets `SchemaHandlerPackage`, as [`CfnHookVersionBuilder::schema_handler_package`] does.
     #[track_caller]
     pub fn set_schema_handler_package(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaHandlerPackage", value.into().into());
+        self.0.set_typed_property("SchemaHandlerPackage", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnHookVersion {
     /// Sets `TypeName`, as [`CfnHookVersionBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -175,7 +175,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -185,7 +185,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `SchemaHandlerPackage`: a string, required.
@@ -194,11 +194,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-schemahandlerpackage>
     pub fn schema_handler_package(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHookVersionBuilder<Set, TypeName> {
+        self.inner.set_typed("SchemaHandlerPackage", value);
         CfnHookVersionBuilder {
-            inner: self.inner.set("SchemaHandlerPackage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,11 +209,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-typename>
     pub fn type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHookVersionBuilder<SchemaHandlerPackage, Set> {
+        self.inner.set_typed("TypeName", value);
         CfnHookVersionBuilder {
-            inner: self.inner.set("TypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,7 +251,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-hookversion-loggingconfig.html#cfn-cloudformation-hookversion-loggingconfig-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogRoleArn`: a string.
@@ -258,7 +260,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-hookversion-loggingconfig.html#cfn-cloudformation-hookversion-loggingconfig-logrolearn>
     pub fn log_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogRoleArn", value.into().into());
+        self.bag.set_typed("LogRoleArn", value);
         self
     }
 }

@@ -130,7 +130,7 @@ impl CfnLambdaHook {
     /// Sets `Alias`, as [`CfnLambdaHookBuilder::alias`] does.
     #[track_caller]
     pub fn set_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Alias", value.into().into());
+        self.0.set_typed_property("Alias", value);
         self
     }
     /// `AutoUpdate`, if it is set.
@@ -141,7 +141,7 @@ impl CfnLambdaHook {
     /// Sets `AutoUpdate`, as [`CfnLambdaHookBuilder::auto_update`] does.
     #[track_caller]
     pub fn set_auto_update(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoUpdate", value.into().into());
+        self.0.set_typed_property("AutoUpdate", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -152,7 +152,7 @@ impl CfnLambdaHook {
     /// Sets `ExecutionRole`, as [`CfnLambdaHookBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `FailureMode`, if it is set.
@@ -163,7 +163,7 @@ impl CfnLambdaHook {
     /// Sets `FailureMode`, as [`CfnLambdaHookBuilder::failure_mode`] does.
     #[track_caller]
     pub fn set_failure_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FailureMode", value.into().into());
+        self.0.set_typed_property("FailureMode", value);
         self
     }
     /// `HookStatus`, if it is set.
@@ -174,7 +174,7 @@ impl CfnLambdaHook {
     /// Sets `HookStatus`, as [`CfnLambdaHookBuilder::hook_status`] does.
     #[track_caller]
     pub fn set_hook_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HookStatus", value.into().into());
+        self.0.set_typed_property("HookStatus", value);
         self
     }
     /// `LambdaFunction`, if it is set.
@@ -185,7 +185,7 @@ impl CfnLambdaHook {
     /// Sets `LambdaFunction`, as [`CfnLambdaHookBuilder::lambda_function`] does.
     #[track_caller]
     pub fn set_lambda_function(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LambdaFunction", value.into().into());
+        self.0.set_typed_property("LambdaFunction", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -199,7 +199,7 @@ impl CfnLambdaHook {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `StackFilters`, if it is set.
@@ -213,7 +213,7 @@ impl CfnLambdaHook {
         &self,
         value: impl Into<Value<StackFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("StackFilters", value.into().into());
+        self.0.set_typed_property("StackFilters", value);
         self
     }
     /// `TargetFilters`, if it is set.
@@ -227,7 +227,7 @@ impl CfnLambdaHook {
         &self,
         value: impl Into<Value<TargetFiltersProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetFilters", value.into().into());
+        self.0.set_typed_property("TargetFilters", value);
         self
     }
     /// `TargetOperations`, if it is set.
@@ -238,7 +238,7 @@ impl CfnLambdaHook {
     /// Sets `TargetOperations`, as [`CfnLambdaHookBuilder::target_operations`] does.
     #[track_caller]
     pub fn set_target_operations(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetOperations", value.into().into());
+        self.0.set_typed_property("TargetOperations", value);
         self
     }
     /// The attribute `HookArn`: a string.
@@ -302,7 +302,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-alias>
     pub fn alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLambdaHookBuilder<
         Set,
@@ -312,8 +312,9 @@ impl<
         LambdaFunction,
         TargetOperations,
     > {
+        self.inner.set_typed("Alias", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("Alias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,7 +322,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html>
     pub fn auto_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoUpdate", value.into().into());
+        self.inner.set_typed("AutoUpdate", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -330,7 +331,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-executionrole>
     pub fn execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLambdaHookBuilder<
         Alias,
@@ -340,8 +341,9 @@ impl<
         LambdaFunction,
         TargetOperations,
     > {
+        self.inner.set_typed("ExecutionRole", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("ExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,7 +353,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-failuremode>
     pub fn failure_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLambdaHookBuilder<
         Alias,
@@ -361,8 +363,9 @@ impl<
         LambdaFunction,
         TargetOperations,
     > {
+        self.inner.set_typed("FailureMode", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("FailureMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,7 +375,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-hookstatus>
     pub fn hook_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLambdaHookBuilder<
         Alias,
@@ -382,8 +385,9 @@ impl<
         LambdaFunction,
         TargetOperations,
     > {
+        self.inner.set_typed("HookStatus", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("HookStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -393,7 +397,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-lambdafunction>
     pub fn lambda_function(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLambdaHookBuilder<
         Alias,
@@ -403,8 +407,9 @@ impl<
         Set,
         TargetOperations,
     > {
+        self.inner.set_typed("LambdaFunction", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("LambdaFunction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -415,7 +420,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `StackFilters`: one [`StackFiltersProperty`].
@@ -425,7 +430,7 @@ impl<
         mut self,
         value: impl Into<Value<StackFiltersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StackFilters", value.into().into());
+        self.inner.set_typed("StackFilters", value);
         self
     }
     /// Sets `TargetFilters`: one [`TargetFiltersProperty`].
@@ -435,7 +440,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetFiltersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetFilters", value.into().into());
+        self.inner.set_typed("TargetFilters", value);
         self
     }
     /// Sets `TargetOperations`: a list of strings, required.
@@ -444,7 +449,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-targetoperations>
     pub fn target_operations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLambdaHookBuilder<
         Alias,
@@ -454,8 +459,9 @@ impl<
         LambdaFunction,
         Set,
     > {
+        self.inner.set_typed("TargetOperations", value);
         CfnLambdaHookBuilder {
-            inner: self.inner.set("TargetOperations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -511,7 +517,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Set, InvocationPoint, TargetName> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +532,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Action, Set, TargetName> {
-        self.bag.set("InvocationPoint", value.into().into());
+        self.bag.set_typed("InvocationPoint", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -541,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookTargetProperty<Action, InvocationPoint, Set> {
-        self.bag.set("TargetName", value.into().into());
+        self.bag.set_typed("TargetName", value);
         HookTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,7 +595,7 @@ impl<LogGroupName, LogRoleArn> LoggingConfigProperty<LogGroupName, LogRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingConfigProperty<Set, LogRoleArn> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         LoggingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +610,7 @@ impl<LogGroupName, LogRoleArn> LoggingConfigProperty<LogGroupName, LogRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingConfigProperty<LogGroupName, Set> {
-        self.bag.set("LogRoleArn", value.into().into());
+        self.bag.set_typed("LogRoleArn", value);
         LoggingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -651,7 +657,7 @@ impl<FilteringCriteria> StackFiltersProperty<FilteringCriteria> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StackFiltersProperty<Set> {
-        self.bag.set("FilteringCriteria", value.into().into());
+        self.bag.set_typed("FilteringCriteria", value);
         StackFiltersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -661,14 +667,14 @@ impl<FilteringCriteria> StackFiltersProperty<FilteringCriteria> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stackfilters.html#cfn-cloudformation-lambdahook-stackfilters-stacknames>
     pub fn stack_names(mut self, value: impl Into<Value<StackNamesProperty>>) -> Self {
-        self.bag.set("StackNames", value.into().into());
+        self.bag.set_typed("StackNames", value);
         self
     }
     /// Sets `StackRoles`: one [`StackRolesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stackfilters.html#cfn-cloudformation-lambdahook-stackfilters-stackroles>
     pub fn stack_roles(mut self, value: impl Into<Value<StackRolesProperty>>) -> Self {
-        self.bag.set("StackRoles", value.into().into());
+        self.bag.set_typed("StackRoles", value);
         self
     }
 }
@@ -702,7 +708,7 @@ impl StackNamesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stacknames.html#cfn-cloudformation-lambdahook-stacknames-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -711,7 +717,7 @@ impl StackNamesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stacknames.html#cfn-cloudformation-lambdahook-stacknames-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -749,7 +755,7 @@ impl StackRolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stackroles.html#cfn-cloudformation-lambdahook-stackroles-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -758,7 +764,7 @@ impl StackRolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-stackroles.html#cfn-cloudformation-lambdahook-stackroles-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -796,7 +802,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-targetfilters.html#cfn-cloudformation-lambdahook-targetfilters-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `InvocationPoints`: a list of strings.
@@ -805,7 +811,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-targetfilters.html#cfn-cloudformation-lambdahook-targetfilters-invocationpoints>
     pub fn invocation_points(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InvocationPoints", value.into().into());
+        self.bag.set_typed("InvocationPoints", value);
         self
     }
     /// Sets `TargetNames`: a list of strings.
@@ -814,7 +820,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-targetfilters.html#cfn-cloudformation-lambdahook-targetfilters-targetnames>
     pub fn target_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetNames", value.into().into());
+        self.bag.set_typed("TargetNames", value);
         self
     }
     /// Sets `Targets`: a list of [`HookTargetProperty`].
@@ -823,7 +829,7 @@ impl TargetFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-lambdahook-targetfilters.html#cfn-cloudformation-lambdahook-targetfilters-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<HookTargetProperty>>>) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
 }

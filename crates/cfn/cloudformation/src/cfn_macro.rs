@@ -48,7 +48,7 @@ impl CfnMacro {
     /// Sets `Description`, as [`CfnMacroBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnMacro {
     /// Sets `FunctionName`, as [`CfnMacroBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `LogGroupName`, if it is set.
@@ -70,7 +70,7 @@ impl CfnMacro {
     /// Sets `LogGroupName`, as [`CfnMacroBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `LogRoleARN`, if it is set.
@@ -81,7 +81,7 @@ impl CfnMacro {
     /// Sets `LogRoleARN`, as [`CfnMacroBuilder::log_role_arn`] does.
     #[track_caller]
     pub fn set_log_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogRoleARN", value.into().into());
+        self.0.set_typed_property("LogRoleARN", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnMacro {
     /// Sets `Name`, as [`CfnMacroBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,18 +136,19 @@ impl<FunctionName, Name> CfnMacroBuilder<FunctionName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMacroBuilder<Set, Name> {
+        self.inner.set_typed("FunctionName", value);
         CfnMacroBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,25 +156,26 @@ impl<FunctionName, Name> CfnMacroBuilder<FunctionName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogGroupName", value.into().into());
+        self.inner.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogRoleARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-logrolearn>
     pub fn log_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogRoleARN", value.into().into());
+        self.inner.set_typed("LogRoleARN", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMacroBuilder<FunctionName, Set> {
+        self.inner.set_typed("Name", value);
         CfnMacroBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

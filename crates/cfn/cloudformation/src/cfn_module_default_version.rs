@@ -55,7 +55,7 @@ impl CfnModuleDefaultVersion {
     /// Sets `Arn`, as [`CfnModuleDefaultVersionBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
     /// `ModuleName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnModuleDefaultVersion {
     /// Sets `ModuleName`, as [`CfnModuleDefaultVersionBuilder::module_name`] does.
     #[track_caller]
     pub fn set_module_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModuleName", value.into().into());
+        self.0.set_typed_property("ModuleName", value);
         self
     }
     /// `VersionId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnModuleDefaultVersion {
     /// Sets `VersionId`, as [`CfnModuleDefaultVersionBuilder::version_id`] does.
     #[track_caller]
     pub fn set_version_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionId", value.into().into());
+        self.0.set_typed_property("VersionId", value);
         self
     }
 }
@@ -112,7 +112,7 @@ impl CfnModuleDefaultVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Arn", value.into().into());
+        self.inner.set_typed("Arn", value);
         self
     }
     /// Sets `ModuleName`: a string.
@@ -121,7 +121,7 @@ impl CfnModuleDefaultVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-modulename>
     pub fn module_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModuleName", value.into().into());
+        self.inner.set_typed("ModuleName", value);
         self
     }
     /// Sets `VersionId`: a string.
@@ -130,7 +130,7 @@ impl CfnModuleDefaultVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionId", value.into().into());
+        self.inner.set_typed("VersionId", value);
         self
     }
     /// Adds the resource to its scope.

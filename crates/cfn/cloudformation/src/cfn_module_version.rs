@@ -52,7 +52,7 @@ impl CfnModuleVersion {
     /// Sets `ModuleName`, as [`CfnModuleVersionBuilder::module_name`] does.
     #[track_caller]
     pub fn set_module_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModuleName", value.into().into());
+        self.0.set_typed_property("ModuleName", value);
         self
     }
     /// `ModulePackage`, if it is set.
@@ -63,7 +63,7 @@ impl CfnModuleVersion {
     /// Sets `ModulePackage`, as [`CfnModuleVersionBuilder::module_package`] does.
     #[track_caller]
     pub fn set_module_package(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModulePackage", value.into().into());
+        self.0.set_typed_property("ModulePackage", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,11 +144,12 @@ impl<ModuleName, ModulePackage> CfnModuleVersionBuilder<ModuleName, ModulePackag
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-moduleversion.html#cfn-cloudformation-moduleversion-modulename>
     pub fn module_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModuleVersionBuilder<Set, ModulePackage> {
+        self.inner.set_typed("ModuleName", value);
         CfnModuleVersionBuilder {
-            inner: self.inner.set("ModuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +157,12 @@ impl<ModuleName, ModulePackage> CfnModuleVersionBuilder<ModuleName, ModulePackag
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-moduleversion.html#cfn-cloudformation-moduleversion-modulepackage>
     pub fn module_package(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModuleVersionBuilder<ModuleName, Set> {
+        self.inner.set_typed("ModulePackage", value);
         CfnModuleVersionBuilder {
-            inner: self.inner.set("ModulePackage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

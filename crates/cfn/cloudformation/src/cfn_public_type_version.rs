@@ -67,7 +67,7 @@ impl CfnPublicTypeVersion {
     /// Sets `Arn`, as [`CfnPublicTypeVersionBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
     /// `LogDeliveryBucket`, if it is set.
@@ -78,7 +78,7 @@ impl CfnPublicTypeVersion {
     /// Sets `LogDeliveryBucket`, as [`CfnPublicTypeVersionBuilder::log_delivery_bucket`] does.
     #[track_caller]
     pub fn set_log_delivery_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogDeliveryBucket", value.into().into());
+        self.0.set_typed_property("LogDeliveryBucket", value);
         self
     }
     /// `PublicVersionNumber`, if it is set.
@@ -89,7 +89,7 @@ impl CfnPublicTypeVersion {
     /// Sets `PublicVersionNumber`, as [`CfnPublicTypeVersionBuilder::public_version_number`] does.
     #[track_caller]
     pub fn set_public_version_number(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicVersionNumber", value.into().into());
+        self.0.set_typed_property("PublicVersionNumber", value);
         self
     }
     /// `Type`, if it is set.
@@ -100,7 +100,7 @@ impl CfnPublicTypeVersion {
     /// Sets `Type`, as [`CfnPublicTypeVersionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -111,7 +111,7 @@ impl CfnPublicTypeVersion {
     /// Sets `TypeName`, as [`CfnPublicTypeVersionBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `PublicTypeArn`: a string.
@@ -161,14 +161,14 @@ impl CfnPublicTypeVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Arn", value.into().into());
+        self.inner.set_typed("Arn", value);
         self
     }
     /// Sets `LogDeliveryBucket`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-logdeliverybucket>
     pub fn log_delivery_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogDeliveryBucket", value.into().into());
+        self.inner.set_typed("LogDeliveryBucket", value);
         self
     }
     /// Sets `PublicVersionNumber`: a string.
@@ -177,7 +177,7 @@ impl CfnPublicTypeVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-publicversionnumber>
     pub fn public_version_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicVersionNumber", value.into().into());
+        self.inner.set_typed("PublicVersionNumber", value);
         self
     }
     /// Sets `Type`: a string.
@@ -186,7 +186,7 @@ impl CfnPublicTypeVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `TypeName`: a string.
@@ -195,7 +195,7 @@ impl CfnPublicTypeVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeName", value.into().into());
+        self.inner.set_typed("TypeName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnPublisher {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AcceptTermsAndConditions", value.into().into());
+        self.0.set_typed_property("AcceptTermsAndConditions", value);
         self
     }
     /// `ConnectionArn`, if it is set.
@@ -62,7 +62,7 @@ impl CfnPublisher {
     /// Sets `ConnectionArn`, as [`CfnPublisherBuilder::connection_arn`] does.
     #[track_caller]
     pub fn set_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionArn", value.into().into());
+        self.0.set_typed_property("ConnectionArn", value);
         self
     }
     /// The attribute `IdentityProvider`: a string.
@@ -120,11 +120,12 @@ impl<AcceptTermsAndConditions> CfnPublisherBuilder<AcceptTermsAndConditions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publisher.html#cfn-cloudformation-publisher-accepttermsandconditions>
     pub fn accept_terms_and_conditions(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnPublisherBuilder<Set> {
+        self.inner.set_typed("AcceptTermsAndConditions", value);
         CfnPublisherBuilder {
-            inner: self.inner.set("AcceptTermsAndConditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,7 +135,7 @@ impl<AcceptTermsAndConditions> CfnPublisherBuilder<AcceptTermsAndConditions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publisher.html#cfn-cloudformation-publisher-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionArn", value.into().into());
+        self.inner.set_typed("ConnectionArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnResourceDefaultVersion {
     /// Sets `TypeName`, as [`CfnResourceDefaultVersionBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// `TypeVersionArn`, if it is set.
@@ -66,7 +66,7 @@ impl CfnResourceDefaultVersion {
     /// Sets `TypeVersionArn`, as [`CfnResourceDefaultVersionBuilder::type_version_arn`] does.
     #[track_caller]
     pub fn set_type_version_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeVersionArn", value.into().into());
+        self.0.set_typed_property("TypeVersionArn", value);
         self
     }
     /// `VersionId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnResourceDefaultVersion {
     /// Sets `VersionId`, as [`CfnResourceDefaultVersionBuilder::version_id`] does.
     #[track_caller]
     pub fn set_version_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionId", value.into().into());
+        self.0.set_typed_property("VersionId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -117,7 +117,7 @@ impl CfnResourceDefaultVersionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourcedefaultversion.html#cfn-cloudformation-resourcedefaultversion-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeName", value.into().into());
+        self.inner.set_typed("TypeName", value);
         self
     }
     /// Sets `TypeVersionArn`: a string.
@@ -126,7 +126,7 @@ impl CfnResourceDefaultVersionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourcedefaultversion.html#cfn-cloudformation-resourcedefaultversion-typeversionarn>
     pub fn type_version_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeVersionArn", value.into().into());
+        self.inner.set_typed("TypeVersionArn", value);
         self
     }
     /// Sets `VersionId`: a string.
@@ -135,7 +135,7 @@ impl CfnResourceDefaultVersionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourcedefaultversion.html#cfn-cloudformation-resourcedefaultversion-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionId", value.into().into());
+        self.inner.set_typed("VersionId", value);
         self
     }
     /// Adds the resource to its scope.

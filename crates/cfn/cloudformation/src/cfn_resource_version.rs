@@ -70,7 +70,7 @@ impl CfnResourceVersion {
     /// Sets `ExecutionRoleArn`, as [`CfnResourceVersionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -84,7 +84,7 @@ impl CfnResourceVersion {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `SchemaHandlerPackage`, if it is set.
@@ -95,7 +95,7 @@ impl CfnResourceVersion {
     /// Sets `SchemaHandlerPackage`, as [`CfnResourceVersionBuilder::schema_handler_package`] does.
     #[track_caller]
     pub fn set_schema_handler_package(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaHandlerPackage", value.into().into());
+        self.0.set_typed_property("SchemaHandlerPackage", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnResourceVersion {
     /// Sets `TypeName`, as [`CfnResourceVersionBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -180,7 +180,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -190,7 +190,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `SchemaHandlerPackage`: a string, required.
@@ -199,11 +199,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-schemahandlerpackage>
     pub fn schema_handler_package(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceVersionBuilder<Set, TypeName> {
+        self.inner.set_typed("SchemaHandlerPackage", value);
         CfnResourceVersionBuilder {
-            inner: self.inner.set("SchemaHandlerPackage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +214,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-typename>
     pub fn type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceVersionBuilder<SchemaHandlerPackage, Set> {
+        self.inner.set_typed("TypeName", value);
         CfnResourceVersionBuilder {
-            inner: self.inner.set("TypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +256,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-resourceversion-loggingconfig.html#cfn-cloudformation-resourceversion-loggingconfig-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogRoleArn`: a string.
@@ -263,7 +265,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-resourceversion-loggingconfig.html#cfn-cloudformation-resourceversion-loggingconfig-logrolearn>
     pub fn log_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogRoleArn", value.into().into());
+        self.bag.set_typed("LogRoleArn", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnStack {
     /// Sets `NotificationARNs`, as [`CfnStackBuilder::notification_arns`] does.
     #[track_caller]
     pub fn set_notification_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NotificationARNs", value.into().into());
+        self.0.set_typed_property("NotificationARNs", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -64,7 +64,7 @@ impl CfnStack {
     /// Sets `Parameters`, as [`CfnStackBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnStack {
     /// Sets `Tags`, as [`CfnStackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateURL`, if it is set.
@@ -86,7 +86,7 @@ impl CfnStack {
     /// Sets `TemplateURL`, as [`CfnStackBuilder::template_url`] does.
     #[track_caller]
     pub fn set_template_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateURL", value.into().into());
+        self.0.set_typed_property("TemplateURL", value);
         self
     }
     /// `TimeoutInMinutes`, if it is set.
@@ -97,7 +97,7 @@ impl CfnStack {
     /// Sets `TimeoutInMinutes`, as [`CfnStackBuilder::timeout_in_minutes`] does.
     #[track_caller]
     pub fn set_timeout_in_minutes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("TimeoutInMinutes", value);
         self
     }
     /// The attribute `StackId`: a string.
@@ -140,14 +140,14 @@ impl<TemplateURL> CfnStackBuilder<TemplateURL> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stack.html#cfn-cloudformation-stack-notificationarns>
     pub fn notification_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NotificationARNs", value.into().into());
+        self.inner.set_typed("NotificationARNs", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stack.html#cfn-cloudformation-stack-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -156,7 +156,7 @@ impl<TemplateURL> CfnStackBuilder<TemplateURL> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stack.html#cfn-cloudformation-stack-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateURL`: a string, required.
@@ -164,9 +164,13 @@ impl<TemplateURL> CfnStackBuilder<TemplateURL> {
     /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stack.html#cfn-cloudformation-stack-templateurl>
-    pub fn template_url(self, value: impl Into<Value<String>>) -> CfnStackBuilder<Set> {
+    pub fn template_url(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnStackBuilder<Set> {
+        self.inner.set_typed("TemplateURL", value);
         CfnStackBuilder {
-            inner: self.inner.set("TemplateURL", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +180,7 @@ impl<TemplateURL> CfnStackBuilder<TemplateURL> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stack.html#cfn-cloudformation-stack-timeoutinminutes>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeoutInMinutes", value.into().into());
+        self.inner.set_typed("TimeoutInMinutes", value);
         self
     }
     /// Adds the resource to its scope.

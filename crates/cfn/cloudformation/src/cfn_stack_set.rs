@@ -139,7 +139,7 @@ impl CfnStackSet {
     /// Sets `AdministrationRoleARN`, as [`CfnStackSetBuilder::administration_role_arn`] does.
     #[track_caller]
     pub fn set_administration_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdministrationRoleARN", value.into().into());
+        self.0.set_typed_property("AdministrationRoleARN", value);
         self
     }
     /// `AutoDeployment`, if it is set.
@@ -153,7 +153,7 @@ impl CfnStackSet {
         &self,
         value: impl Into<Value<AutoDeploymentProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoDeployment", value.into().into());
+        self.0.set_typed_property("AutoDeployment", value);
         self
     }
     /// `CallAs`, if it is set.
@@ -164,7 +164,7 @@ impl CfnStackSet {
     /// Sets `CallAs`, as [`CfnStackSetBuilder::call_as`] does.
     #[track_caller]
     pub fn set_call_as(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CallAs", value.into().into());
+        self.0.set_typed_property("CallAs", value);
         self
     }
     /// `Capabilities`, if it is set.
@@ -175,7 +175,7 @@ impl CfnStackSet {
     /// Sets `Capabilities`, as [`CfnStackSetBuilder::capabilities`] does.
     #[track_caller]
     pub fn set_capabilities(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Capabilities", value.into().into());
+        self.0.set_typed_property("Capabilities", value);
         self
     }
     /// `Description`, if it is set.
@@ -186,7 +186,7 @@ impl CfnStackSet {
     /// Sets `Description`, as [`CfnStackSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRoleName`, if it is set.
@@ -197,7 +197,7 @@ impl CfnStackSet {
     /// Sets `ExecutionRoleName`, as [`CfnStackSetBuilder::execution_role_name`] does.
     #[track_caller]
     pub fn set_execution_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleName", value.into().into());
+        self.0.set_typed_property("ExecutionRoleName", value);
         self
     }
     /// `ManagedExecution`, if it is set.
@@ -211,7 +211,7 @@ impl CfnStackSet {
         &self,
         value: impl Into<Value<ManagedExecutionProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedExecution", value.into().into());
+        self.0.set_typed_property("ManagedExecution", value);
         self
     }
     /// `OperationPreferences`, if it is set.
@@ -225,7 +225,7 @@ impl CfnStackSet {
         &self,
         value: impl Into<Value<OperationPreferencesProperty>>,
     ) -> &Self {
-        self.0.set_property("OperationPreferences", value.into().into());
+        self.0.set_typed_property("OperationPreferences", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -239,7 +239,7 @@ impl CfnStackSet {
         &self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `PermissionModel`, if it is set.
@@ -250,7 +250,7 @@ impl CfnStackSet {
     /// Sets `PermissionModel`, as [`CfnStackSetBuilder::permission_model`] does.
     #[track_caller]
     pub fn set_permission_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionModel", value.into().into());
+        self.0.set_typed_property("PermissionModel", value);
         self
     }
     /// `StackInstancesGroup`, if it is set.
@@ -264,7 +264,7 @@ impl CfnStackSet {
         &self,
         value: impl Into<Value<Vec<StackInstancesProperty>>>,
     ) -> &Self {
-        self.0.set_property("StackInstancesGroup", value.into().into());
+        self.0.set_typed_property("StackInstancesGroup", value);
         self
     }
     /// `StackSetName`, if it is set.
@@ -275,7 +275,7 @@ impl CfnStackSet {
     /// Sets `StackSetName`, as [`CfnStackSetBuilder::stack_set_name`] does.
     #[track_caller]
     pub fn set_stack_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackSetName", value.into().into());
+        self.0.set_typed_property("StackSetName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -286,7 +286,7 @@ impl CfnStackSet {
     /// Sets `Tags`, as [`CfnStackSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -297,7 +297,7 @@ impl CfnStackSet {
     /// Sets `TemplateBody`, as [`CfnStackSetBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// `TemplateURL`, if it is set.
@@ -308,7 +308,7 @@ impl CfnStackSet {
     /// Sets `TemplateURL`, as [`CfnStackSetBuilder::template_url`] does.
     #[track_caller]
     pub fn set_template_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateURL", value.into().into());
+        self.0.set_typed_property("TemplateURL", value);
         self
     }
     /// The attribute `StackSetId`: a string.
@@ -354,7 +354,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-administrationrolearn>
     pub fn administration_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdministrationRoleARN", value.into().into());
+        self.inner.set_typed("AdministrationRoleARN", value);
         self
     }
     /// Sets `AutoDeployment`: one [`AutoDeploymentProperty`].
@@ -364,7 +364,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
         mut self,
         value: impl Into<Value<AutoDeploymentProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoDeployment", value.into().into());
+        self.inner.set_typed("AutoDeployment", value);
         self
     }
     /// Sets `CallAs`: a string.
@@ -373,7 +373,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-callas>
     pub fn call_as(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CallAs", value.into().into());
+        self.inner.set_typed("CallAs", value);
         self
     }
     /// Sets `Capabilities`: a list of strings.
@@ -382,7 +382,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-capabilities>
     pub fn capabilities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Capabilities", value.into().into());
+        self.inner.set_typed("Capabilities", value);
         self
     }
     /// Sets `Description`: a string.
@@ -391,7 +391,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRoleName`: a string.
@@ -400,7 +400,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-executionrolename>
     pub fn execution_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleName", value.into().into());
+        self.inner.set_typed("ExecutionRoleName", value);
         self
     }
     /// Sets `ManagedExecution`: one [`ManagedExecutionProperty`].
@@ -410,7 +410,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
         mut self,
         value: impl Into<Value<ManagedExecutionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedExecution", value.into().into());
+        self.inner.set_typed("ManagedExecution", value);
         self
     }
     /// Sets `OperationPreferences`: one [`OperationPreferencesProperty`].
@@ -420,7 +420,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
         mut self,
         value: impl Into<Value<OperationPreferencesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OperationPreferences", value.into().into());
+        self.inner.set_typed("OperationPreferences", value);
         self
     }
     /// Sets `Parameters`: a list of [`ParameterProperty`].
@@ -430,7 +430,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `PermissionModel`: a string, required.
@@ -439,11 +439,12 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-permissionmodel>
     pub fn permission_model(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetBuilder<Set, StackSetName> {
+        self.inner.set_typed("PermissionModel", value);
         CfnStackSetBuilder {
-            inner: self.inner.set("PermissionModel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -454,7 +455,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
         mut self,
         value: impl Into<Value<Vec<StackInstancesProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StackInstancesGroup", value.into().into());
+        self.inner.set_typed("StackInstancesGroup", value);
         self
     }
     /// Sets `StackSetName`: a string, required.
@@ -463,11 +464,12 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-stacksetname>
     pub fn stack_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackSetBuilder<PermissionModel, Set> {
+        self.inner.set_typed("StackSetName", value);
         CfnStackSetBuilder {
-            inner: self.inner.set("StackSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -477,7 +479,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateBody`: a string.
@@ -486,7 +488,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-templatebody>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateBody", value.into().into());
+        self.inner.set_typed("TemplateBody", value);
         self
     }
     /// Sets `TemplateURL`: a string.
@@ -495,7 +497,7 @@ impl<PermissionModel, StackSetName> CfnStackSetBuilder<PermissionModel, StackSet
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-templateurl>
     pub fn template_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateURL", value.into().into());
+        self.inner.set_typed("TemplateURL", value);
         self
     }
     /// Adds the resource to its scope.
@@ -529,14 +531,14 @@ impl AutoDeploymentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-autodeployment.html#cfn-cloudformation-stackset-autodeployment-dependson>
     pub fn depends_on(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-autodeployment.html#cfn-cloudformation-stackset-autodeployment-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `RetainStacksOnAccountRemoval`: a boolean.
@@ -546,7 +548,7 @@ impl AutoDeploymentProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RetainStacksOnAccountRemoval", value.into().into());
+        self.bag.set_typed("RetainStacksOnAccountRemoval", value);
         self
     }
 }
@@ -584,7 +586,7 @@ impl DeploymentTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accountfiltertype>
     pub fn account_filter_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountFilterType", value.into().into());
+        self.bag.set_typed("AccountFilterType", value);
         self
     }
     /// Sets `Accounts`: a list of strings.
@@ -593,7 +595,7 @@ impl DeploymentTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accounts>
     pub fn accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Accounts", value.into().into());
+        self.bag.set_typed("Accounts", value);
         self
     }
     /// Sets `AccountsUrl`: a string.
@@ -602,7 +604,7 @@ impl DeploymentTargetsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accountsurl>
     pub fn accounts_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountsUrl", value.into().into());
+        self.bag.set_typed("AccountsUrl", value);
         self
     }
     /// Sets `OrganizationalUnitIds`: a list of strings.
@@ -614,7 +616,7 @@ impl DeploymentTargetsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitIds", value.into().into());
+        self.bag.set_typed("OrganizationalUnitIds", value);
         self
     }
 }
@@ -650,7 +652,7 @@ impl ManagedExecutionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-managedexecution.html#cfn-cloudformation-stackset-managedexecution-active>
     pub fn active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Active", value.into().into());
+        self.bag.set_typed("Active", value);
         self
     }
 }
@@ -688,7 +690,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-concurrencymode>
     pub fn concurrency_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConcurrencyMode", value.into().into());
+        self.bag.set_typed("ConcurrencyMode", value);
         self
     }
     /// Sets `FailureToleranceCount`: an integer.
@@ -697,7 +699,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-failuretolerancecount>
     pub fn failure_tolerance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FailureToleranceCount", value.into().into());
+        self.bag.set_typed("FailureToleranceCount", value);
         self
     }
     /// Sets `FailureTolerancePercentage`: an integer.
@@ -706,7 +708,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-failuretolerancepercentage>
     pub fn failure_tolerance_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FailureTolerancePercentage", value.into().into());
+        self.bag.set_typed("FailureTolerancePercentage", value);
         self
     }
     /// Sets `MaxConcurrentCount`: an integer.
@@ -715,7 +717,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-maxconcurrentcount>
     pub fn max_concurrent_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentCount", value.into().into());
+        self.bag.set_typed("MaxConcurrentCount", value);
         self
     }
     /// Sets `MaxConcurrentPercentage`: an integer.
@@ -724,7 +726,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-maxconcurrentpercentage>
     pub fn max_concurrent_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentPercentage", value.into().into());
+        self.bag.set_typed("MaxConcurrentPercentage", value);
         self
     }
     /// Sets `RegionConcurrencyType`: a string.
@@ -733,7 +735,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-regionconcurrencytype>
     pub fn region_concurrency_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionConcurrencyType", value.into().into());
+        self.bag.set_typed("RegionConcurrencyType", value);
         self
     }
     /// Sets `RegionOrder`: a list of strings.
@@ -742,7 +744,7 @@ impl OperationPreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-regionorder>
     pub fn region_order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegionOrder", value.into().into());
+        self.bag.set_typed("RegionOrder", value);
         self
     }
 }
@@ -785,7 +787,7 @@ impl<ParameterKey, ParameterValue> ParameterProperty<ParameterKey, ParameterValu
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterKey", value.into().into());
+        self.bag.set_typed("ParameterKey", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -798,7 +800,7 @@ impl<ParameterKey, ParameterValue> ParameterProperty<ParameterKey, ParameterValu
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<ParameterKey, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -842,7 +844,7 @@ impl<DeploymentTargets, Regions> StackInstancesProperty<DeploymentTargets, Regio
         mut self,
         value: impl Into<Value<DeploymentTargetsProperty>>,
     ) -> StackInstancesProperty<Set, Regions> {
-        self.bag.set("DeploymentTargets", value.into().into());
+        self.bag.set_typed("DeploymentTargets", value);
         StackInstancesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -855,7 +857,7 @@ impl<DeploymentTargets, Regions> StackInstancesProperty<DeploymentTargets, Regio
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterOverrides", value.into().into());
+        self.bag.set_typed("ParameterOverrides", value);
         self
     }
     /// Sets `Regions`: a list of strings, required.
@@ -867,7 +869,7 @@ impl<DeploymentTargets, Regions> StackInstancesProperty<DeploymentTargets, Regio
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> StackInstancesProperty<DeploymentTargets, Set> {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         StackInstancesProperty {
             bag: self.bag,
             state: PhantomData,

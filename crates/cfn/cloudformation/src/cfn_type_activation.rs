@@ -88,7 +88,7 @@ impl CfnTypeActivation {
     /// Sets `AutoUpdate`, as [`CfnTypeActivationBuilder::auto_update`] does.
     #[track_caller]
     pub fn set_auto_update(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoUpdate", value.into().into());
+        self.0.set_typed_property("AutoUpdate", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTypeActivation {
     /// Sets `ExecutionRoleArn`, as [`CfnTypeActivationBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -113,7 +113,7 @@ impl CfnTypeActivation {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `MajorVersion`, if it is set.
@@ -124,7 +124,7 @@ impl CfnTypeActivation {
     /// Sets `MajorVersion`, as [`CfnTypeActivationBuilder::major_version`] does.
     #[track_caller]
     pub fn set_major_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MajorVersion", value.into().into());
+        self.0.set_typed_property("MajorVersion", value);
         self
     }
     /// `PublicTypeArn`, if it is set.
@@ -135,7 +135,7 @@ impl CfnTypeActivation {
     /// Sets `PublicTypeArn`, as [`CfnTypeActivationBuilder::public_type_arn`] does.
     #[track_caller]
     pub fn set_public_type_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicTypeArn", value.into().into());
+        self.0.set_typed_property("PublicTypeArn", value);
         self
     }
     /// `PublisherId`, if it is set.
@@ -146,7 +146,7 @@ impl CfnTypeActivation {
     /// Sets `PublisherId`, as [`CfnTypeActivationBuilder::publisher_id`] does.
     #[track_caller]
     pub fn set_publisher_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublisherId", value.into().into());
+        self.0.set_typed_property("PublisherId", value);
         self
     }
     /// `Type`, if it is set.
@@ -157,7 +157,7 @@ impl CfnTypeActivation {
     /// Sets `Type`, as [`CfnTypeActivationBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `TypeName`, if it is set.
@@ -168,7 +168,7 @@ impl CfnTypeActivation {
     /// Sets `TypeName`, as [`CfnTypeActivationBuilder::type_name`] does.
     #[track_caller]
     pub fn set_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeName", value.into().into());
+        self.0.set_typed_property("TypeName", value);
         self
     }
     /// `TypeNameAlias`, if it is set.
@@ -179,7 +179,7 @@ impl CfnTypeActivation {
     /// Sets `TypeNameAlias`, as [`CfnTypeActivationBuilder::type_name_alias`] does.
     #[track_caller]
     pub fn set_type_name_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TypeNameAlias", value.into().into());
+        self.0.set_typed_property("TypeNameAlias", value);
         self
     }
     /// `VersionBump`, if it is set.
@@ -190,7 +190,7 @@ impl CfnTypeActivation {
     /// Sets `VersionBump`, as [`CfnTypeActivationBuilder::version_bump`] does.
     #[track_caller]
     pub fn set_version_bump(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionBump", value.into().into());
+        self.0.set_typed_property("VersionBump", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -228,14 +228,14 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-autoupdate>
     pub fn auto_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoUpdate", value.into().into());
+        self.inner.set_typed("AutoUpdate", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -245,7 +245,7 @@ impl CfnTypeActivationBuilder {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MajorVersion`: a string.
@@ -254,7 +254,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-majorversion>
     pub fn major_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MajorVersion", value.into().into());
+        self.inner.set_typed("MajorVersion", value);
         self
     }
     /// Sets `PublicTypeArn`: a string.
@@ -263,7 +263,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-publictypearn>
     pub fn public_type_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicTypeArn", value.into().into());
+        self.inner.set_typed("PublicTypeArn", value);
         self
     }
     /// Sets `PublisherId`: a string.
@@ -272,7 +272,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-publisherid>
     pub fn publisher_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublisherId", value.into().into());
+        self.inner.set_typed("PublisherId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -281,7 +281,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `TypeName`: a string.
@@ -290,7 +290,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeName", value.into().into());
+        self.inner.set_typed("TypeName", value);
         self
     }
     /// Sets `TypeNameAlias`: a string.
@@ -299,7 +299,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-typenamealias>
     pub fn type_name_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TypeNameAlias", value.into().into());
+        self.inner.set_typed("TypeNameAlias", value);
         self
     }
     /// Sets `VersionBump`: a string.
@@ -308,7 +308,7 @@ impl CfnTypeActivationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-versionbump>
     pub fn version_bump(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionBump", value.into().into());
+        self.inner.set_typed("VersionBump", value);
         self
     }
     /// Adds the resource to its scope.
@@ -340,7 +340,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-typeactivation-loggingconfig.html#cfn-cloudformation-typeactivation-loggingconfig-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogRoleArn`: a string.
@@ -349,7 +349,7 @@ impl LoggingConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudformation-typeactivation-loggingconfig.html#cfn-cloudformation-typeactivation-loggingconfig-logrolearn>
     pub fn log_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogRoleArn", value.into().into());
+        self.bag.set_typed("LogRoleArn", value);
         self
     }
 }

@@ -41,7 +41,7 @@ impl CfnWaitCondition {
     /// Sets `Count`, as [`CfnWaitConditionBuilder::count`] does.
     #[track_caller]
     pub fn set_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Count", value.into().into());
+        self.0.set_typed_property("Count", value);
         self
     }
     /// `Handle`, if it is set.
@@ -52,7 +52,7 @@ impl CfnWaitCondition {
     /// Sets `Handle`, as [`CfnWaitConditionBuilder::handle`] does.
     #[track_caller]
     pub fn set_handle(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Handle", value.into().into());
+        self.0.set_typed_property("Handle", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -63,7 +63,7 @@ impl CfnWaitCondition {
     /// Sets `Timeout`, as [`CfnWaitConditionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// The attribute `Data`: JSON.
@@ -106,21 +106,21 @@ impl CfnWaitConditionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waitcondition.html#cfn-waitcondition-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Count", value.into().into());
+        self.inner.set_typed("Count", value);
         self
     }
     /// Sets `Handle`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waitcondition.html#cfn-waitcondition-handle>
     pub fn handle(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Handle", value.into().into());
+        self.inner.set_typed("Handle", value);
         self
     }
     /// Sets `Timeout`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-waitcondition.html#cfn-waitcondition-timeout>
     pub fn timeout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Adds the resource to its scope.

@@ -83,7 +83,7 @@ impl CfnAnycastIpList {
     /// Sets `IpAddressType`, as [`CfnAnycastIpListBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `IpCount`, if it is set.
@@ -94,7 +94,7 @@ impl CfnAnycastIpList {
     /// Sets `IpCount`, as [`CfnAnycastIpListBuilder::ip_count`] does.
     #[track_caller]
     pub fn set_ip_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IpCount", value.into().into());
+        self.0.set_typed_property("IpCount", value);
         self
     }
     /// `IpamCidrConfigs`, if it is set.
@@ -108,7 +108,7 @@ impl CfnAnycastIpList {
         &self,
         value: impl Into<Value<Vec<IpamCidrConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("IpamCidrConfigs", value.into().into());
+        self.0.set_typed_property("IpamCidrConfigs", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnAnycastIpList {
     /// Sets `Name`, as [`CfnAnycastIpListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnAnycastIpList {
     /// Sets `Tags`, as [`CfnAnycastIpListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<TagsProperty>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AnycastIpList`: one [`AnycastIpListProperty`].
@@ -237,18 +237,19 @@ impl<IpCount, Name> CfnAnycastIpListBuilder<IpCount, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-anycastiplist.html#cfn-cloudfront-anycastiplist-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `IpCount`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-anycastiplist.html#cfn-cloudfront-anycastiplist-ipcount>
     pub fn ip_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnAnycastIpListBuilder<Set, Name> {
+        self.inner.set_typed("IpCount", value);
         CfnAnycastIpListBuilder {
-            inner: self.inner.set("IpCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +260,7 @@ impl<IpCount, Name> CfnAnycastIpListBuilder<IpCount, Name> {
         mut self,
         value: impl Into<Value<Vec<IpamCidrConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IpamCidrConfigs", value.into().into());
+        self.inner.set_typed("IpamCidrConfigs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -268,11 +269,12 @@ impl<IpCount, Name> CfnAnycastIpListBuilder<IpCount, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-anycastiplist.html#cfn-cloudfront-anycastiplist-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnycastIpListBuilder<IpCount, Set> {
+        self.inner.set_typed("Name", value);
         CfnAnycastIpListBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +282,7 @@ impl<IpCount, Name> CfnAnycastIpListBuilder<IpCount, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-anycastiplist.html#cfn-cloudfront-anycastiplist-tags>
     pub fn tags(mut self, value: impl Into<Value<TagsProperty>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -345,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AnycastIpListProperty<Set, Arn, Id, IpCount, LastModifiedTime, Name, Status> {
-        self.bag.set("AnycastIps", value.into().into());
+        self.bag.set_typed("AnycastIps", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +368,7 @@ impl<
         Name,
         Status,
     > {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +389,7 @@ impl<
         Name,
         Status,
     > {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -399,7 +401,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-anycastiplist.html#cfn-cloudfront-anycastiplist-anycastiplist-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `IpCount`: an integer, required.
@@ -417,7 +419,7 @@ impl<
         Name,
         Status,
     > {
-        self.bag.set("IpCount", value.into().into());
+        self.bag.set_typed("IpCount", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -430,7 +432,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<IpamCidrConfigResultProperty>>>,
     ) -> Self {
-        self.bag.set("IpamCidrConfigResults", value.into().into());
+        self.bag.set_typed("IpamCidrConfigResults", value);
         self
     }
     /// Sets `LastModifiedTime`: a string, required.
@@ -440,7 +442,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnycastIpListProperty<AnycastIps, Arn, Id, IpCount, Set, Name, Status> {
-        self.bag.set("LastModifiedTime", value.into().into());
+        self.bag.set_typed("LastModifiedTime", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -463,7 +465,7 @@ impl<
         Set,
         Status,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -484,7 +486,7 @@ impl<
         Name,
         Set,
     > {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         AnycastIpListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +547,7 @@ impl<Cidr, IpamPoolArn> IpamCidrConfigProperty<Cidr, IpamPoolArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamCidrConfigProperty<Set, IpamPoolArn> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         IpamCidrConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +560,7 @@ impl<Cidr, IpamPoolArn> IpamCidrConfigProperty<Cidr, IpamPoolArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamCidrConfigProperty<Cidr, Set> {
-        self.bag.set("IpamPoolArn", value.into().into());
+        self.bag.set_typed("IpamPoolArn", value);
         IpamCidrConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -595,28 +597,28 @@ impl IpamCidrConfigResultProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-ipamcidrconfigresult.html#cfn-cloudfront-anycastiplist-ipamcidrconfigresult-anycastip>
     pub fn anycast_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnycastIp", value.into().into());
+        self.bag.set_typed("AnycastIp", value);
         self
     }
     /// Sets `Cidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-ipamcidrconfigresult.html#cfn-cloudfront-anycastiplist-ipamcidrconfigresult-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `IpamPoolArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-ipamcidrconfigresult.html#cfn-cloudfront-anycastiplist-ipamcidrconfigresult-ipampoolarn>
     pub fn ipam_pool_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpamPoolArn", value.into().into());
+        self.bag.set_typed("IpamPoolArn", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-ipamcidrconfigresult.html#cfn-cloudfront-anycastiplist-ipamcidrconfigresult-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -650,7 +652,7 @@ impl TagsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-anycastiplist-tags.html#cfn-cloudfront-anycastiplist-tags-items>
     pub fn items(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         self
     }
 }

@@ -92,7 +92,7 @@ impl CfnCachePolicy {
         &self,
         value: impl Into<Value<CachePolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CachePolicyConfig", value.into().into());
+        self.0.set_typed_property("CachePolicyConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -138,11 +138,12 @@ impl<CachePolicyConfig> CfnCachePolicyBuilder<CachePolicyConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-cachepolicy.html#cfn-cloudfront-cachepolicy-cachepolicyconfig>
     pub fn cache_policy_config(
-        self,
+        mut self,
         value: impl Into<Value<CachePolicyConfigProperty>>,
     ) -> CfnCachePolicyBuilder<Set> {
+        self.inner.set_typed("CachePolicyConfig", value);
         CfnCachePolicyBuilder {
-            inner: self.inner.set("CachePolicyConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +207,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-cachepolicyconfig.html#cfn-cloudfront-cachepolicy-cachepolicyconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `DefaultTTL`: a number, required.
@@ -224,7 +225,7 @@ impl<
         Name,
         ParametersInCacheKeyAndForwardedToOrigin,
     > {
-        self.bag.set("DefaultTTL", value.into().into());
+        self.bag.set_typed("DefaultTTL", value);
         CachePolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -245,7 +246,7 @@ impl<
         Name,
         ParametersInCacheKeyAndForwardedToOrigin,
     > {
-        self.bag.set("MaxTTL", value.into().into());
+        self.bag.set_typed("MaxTTL", value);
         CachePolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -266,7 +267,7 @@ impl<
         Name,
         ParametersInCacheKeyAndForwardedToOrigin,
     > {
-        self.bag.set("MinTTL", value.into().into());
+        self.bag.set_typed("MinTTL", value);
         CachePolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -285,7 +286,7 @@ impl<
         Set,
         ParametersInCacheKeyAndForwardedToOrigin,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CachePolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -298,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<ParametersInCacheKeyAndForwardedToOriginProperty>>,
     ) -> CachePolicyConfigProperty<DefaultTTL, MaxTTL, MinTTL, Name, Set> {
-        self.bag.set("ParametersInCacheKeyAndForwardedToOrigin", value.into().into());
+        self.bag.set_typed("ParametersInCacheKeyAndForwardedToOrigin", value);
         CachePolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +364,7 @@ impl<CookieBehavior> CookiesConfigProperty<CookieBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesConfigProperty<Set> {
-        self.bag.set("CookieBehavior", value.into().into());
+        self.bag.set_typed("CookieBehavior", value);
         CookiesConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +374,7 @@ impl<CookieBehavior> CookiesConfigProperty<CookieBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-cookiesconfig.html#cfn-cloudfront-cachepolicy-cookiesconfig-cookies>
     pub fn cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Cookies", value.into().into());
+        self.bag.set_typed("Cookies", value);
         self
     }
 }
@@ -414,7 +415,7 @@ impl<HeaderBehavior> HeadersConfigProperty<HeaderBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersConfigProperty<Set> {
-        self.bag.set("HeaderBehavior", value.into().into());
+        self.bag.set_typed("HeaderBehavior", value);
         HeadersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -424,7 +425,7 @@ impl<HeaderBehavior> HeadersConfigProperty<HeaderBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-headersconfig.html#cfn-cloudfront-cachepolicy-headersconfig-headers>
     pub fn headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
 }
@@ -490,7 +491,7 @@ impl<
         HeadersConfig,
         QueryStringsConfig,
     > {
-        self.bag.set("CookiesConfig", value.into().into());
+        self.bag.set_typed("CookiesConfig", value);
         ParametersInCacheKeyAndForwardedToOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +504,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableAcceptEncodingBrotli", value.into().into());
+        self.bag.set_typed("EnableAcceptEncodingBrotli", value);
         self
     }
     /// Sets `EnableAcceptEncodingGzip`: a boolean, required.
@@ -518,7 +519,7 @@ impl<
         HeadersConfig,
         QueryStringsConfig,
     > {
-        self.bag.set("EnableAcceptEncodingGzip", value.into().into());
+        self.bag.set_typed("EnableAcceptEncodingGzip", value);
         ParametersInCacheKeyAndForwardedToOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -536,7 +537,7 @@ impl<
         Set,
         QueryStringsConfig,
     > {
-        self.bag.set("HeadersConfig", value.into().into());
+        self.bag.set_typed("HeadersConfig", value);
         ParametersInCacheKeyAndForwardedToOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +555,7 @@ impl<
         HeadersConfig,
         Set,
     > {
-        self.bag.set("QueryStringsConfig", value.into().into());
+        self.bag.set_typed("QueryStringsConfig", value);
         ParametersInCacheKeyAndForwardedToOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +617,7 @@ impl<QueryStringBehavior> QueryStringsConfigProperty<QueryStringBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryStringsConfigProperty<Set> {
-        self.bag.set("QueryStringBehavior", value.into().into());
+        self.bag.set_typed("QueryStringBehavior", value);
         QueryStringsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +627,7 @@ impl<QueryStringBehavior> QueryStringsConfigProperty<QueryStringBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-cachepolicy-querystringsconfig.html#cfn-cloudfront-cachepolicy-querystringsconfig-querystrings>
     pub fn query_strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("QueryStrings", value.into().into());
+        self.bag.set_typed("QueryStrings", value);
         self
     }
 }

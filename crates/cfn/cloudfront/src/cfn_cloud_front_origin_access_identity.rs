@@ -55,7 +55,7 @@ impl CfnCloudFrontOriginAccessIdentity {
         &self,
         value: impl Into<Value<CloudFrontOriginAccessIdentityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CloudFrontOriginAccessIdentityConfig", value.into().into());
+        self.0.set_typed_property("CloudFrontOriginAccessIdentityConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -105,13 +105,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-cloudfrontoriginaccessidentity.html#cfn-cloudfront-cloudfrontoriginaccessidentity-cloudfrontoriginaccessidentityconfig>
     pub fn cloud_front_origin_access_identity_config(
-        self,
+        mut self,
         value: impl Into<Value<CloudFrontOriginAccessIdentityConfigProperty>>,
     ) -> CfnCloudFrontOriginAccessIdentityBuilder<Set> {
+        self.inner.set_typed("CloudFrontOriginAccessIdentityConfig", value);
         CfnCloudFrontOriginAccessIdentityBuilder {
-            inner: self
-                .inner
-                .set("CloudFrontOriginAccessIdentityConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +151,7 @@ impl<Comment> CloudFrontOriginAccessIdentityConfigProperty<Comment> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudFrontOriginAccessIdentityConfigProperty<Set> {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         CloudFrontOriginAccessIdentityConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -64,7 +64,7 @@ impl CfnConnectionFunction {
     /// Sets `AutoPublish`, as [`CfnConnectionFunctionBuilder::auto_publish`] does.
     #[track_caller]
     pub fn set_auto_publish(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoPublish", value.into().into());
+        self.0.set_typed_property("AutoPublish", value);
         self
     }
     /// `ConnectionFunctionCode`, if it is set.
@@ -78,7 +78,7 @@ impl CfnConnectionFunction {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectionFunctionCode", value.into().into());
+        self.0.set_typed_property("ConnectionFunctionCode", value);
         self
     }
     /// `ConnectionFunctionConfig`, if it is set.
@@ -94,7 +94,7 @@ impl CfnConnectionFunction {
         &self,
         value: impl Into<Value<ConnectionFunctionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionFunctionConfig", value.into().into());
+        self.0.set_typed_property("ConnectionFunctionConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -105,7 +105,7 @@ impl CfnConnectionFunction {
     /// Sets `Name`, as [`CfnConnectionFunctionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnConnectionFunction {
     /// Sets `Tags`, as [`CfnConnectionFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectionFunctionArn`: a string.
@@ -195,18 +195,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectionfunction.html#cfn-cloudfront-connectionfunction-autopublish>
     pub fn auto_publish(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoPublish", value.into().into());
+        self.inner.set_typed("AutoPublish", value);
         self
     }
     /// Sets `ConnectionFunctionCode`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectionfunction.html#cfn-cloudfront-connectionfunction-connectionfunctioncode>
     pub fn connection_function_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionFunctionBuilder<Set, ConnectionFunctionConfig, Name> {
+        self.inner.set_typed("ConnectionFunctionCode", value);
         CfnConnectionFunctionBuilder {
-            inner: self.inner.set("ConnectionFunctionCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,11 +215,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectionfunction.html#cfn-cloudfront-connectionfunction-connectionfunctionconfig>
     pub fn connection_function_config(
-        self,
+        mut self,
         value: impl Into<Value<ConnectionFunctionConfigProperty>>,
     ) -> CfnConnectionFunctionBuilder<ConnectionFunctionCode, Set, Name> {
+        self.inner.set_typed("ConnectionFunctionConfig", value);
         CfnConnectionFunctionBuilder {
-            inner: self.inner.set("ConnectionFunctionConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,15 +230,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectionfunction.html#cfn-cloudfront-connectionfunction-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionFunctionBuilder<
         ConnectionFunctionCode,
         ConnectionFunctionConfig,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnConnectionFunctionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,7 +247,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectionfunction.html#cfn-cloudfront-connectionfunction-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +289,7 @@ impl<Comment, Runtime> ConnectionFunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectionFunctionConfigProperty<Set, Runtime> {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         ConnectionFunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -299,7 +302,7 @@ impl<Comment, Runtime> ConnectionFunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<Vec<KeyValueStoreAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("KeyValueStoreAssociations", value.into().into());
+        self.bag.set_typed("KeyValueStoreAssociations", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -311,7 +314,7 @@ impl<Comment, Runtime> ConnectionFunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectionFunctionConfigProperty<Comment, Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         ConnectionFunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +359,7 @@ impl<KeyValueStoreARN> KeyValueStoreAssociationProperty<KeyValueStoreARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValueStoreAssociationProperty<Set> {
-        self.bag.set("KeyValueStoreARN", value.into().into());
+        self.bag.set_typed("KeyValueStoreARN", value);
         KeyValueStoreAssociationProperty {
             bag: self.bag,
             state: PhantomData,

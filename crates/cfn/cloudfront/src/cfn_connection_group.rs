@@ -45,7 +45,7 @@ impl CfnConnectionGroup {
     /// Sets `AnycastIpListId`, as [`CfnConnectionGroupBuilder::anycast_ip_list_id`] does.
     #[track_caller]
     pub fn set_anycast_ip_list_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnycastIpListId", value.into().into());
+        self.0.set_typed_property("AnycastIpListId", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -56,7 +56,7 @@ impl CfnConnectionGroup {
     /// Sets `Enabled`, as [`CfnConnectionGroupBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `Ipv6Enabled`, if it is set.
@@ -67,7 +67,7 @@ impl CfnConnectionGroup {
     /// Sets `Ipv6Enabled`, as [`CfnConnectionGroupBuilder::ipv6_enabled`] does.
     #[track_caller]
     pub fn set_ipv6_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Ipv6Enabled", value.into().into());
+        self.0.set_typed_property("Ipv6Enabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -78,7 +78,7 @@ impl CfnConnectionGroup {
     /// Sets `Name`, as [`CfnConnectionGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnConnectionGroup {
     /// Sets `Tags`, as [`CfnConnectionGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -165,32 +165,33 @@ impl<Name> CfnConnectionGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectiongroup.html#cfn-cloudfront-connectiongroup-anycastiplistid>
     pub fn anycast_ip_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AnycastIpListId", value.into().into());
+        self.inner.set_typed("AnycastIpListId", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectiongroup.html#cfn-cloudfront-connectiongroup-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `Ipv6Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectiongroup.html#cfn-cloudfront-connectiongroup-ipv6enabled>
     pub fn ipv6_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Ipv6Enabled", value.into().into());
+        self.inner.set_typed("Ipv6Enabled", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectiongroup.html#cfn-cloudfront-connectiongroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnConnectionGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +199,7 @@ impl<Name> CfnConnectionGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-connectiongroup.html#cfn-cloudfront-connectiongroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -98,7 +98,7 @@ impl CfnContinuousDeploymentPolicy {
         &self,
         value: impl Into<Value<ContinuousDeploymentPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContinuousDeploymentPolicyConfig", value.into().into());
+        self.0.set_typed_property("ContinuousDeploymentPolicyConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -148,13 +148,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-continuousdeploymentpolicy.html#cfn-cloudfront-continuousdeploymentpolicy-continuousdeploymentpolicyconfig>
     pub fn continuous_deployment_policy_config(
-        self,
+        mut self,
         value: impl Into<Value<ContinuousDeploymentPolicyConfigProperty>>,
     ) -> CfnContinuousDeploymentPolicyBuilder<Set> {
+        self.inner.set_typed("ContinuousDeploymentPolicyConfig", value);
         CfnContinuousDeploymentPolicyBuilder {
-            inner: self
-                .inner
-                .set("ContinuousDeploymentPolicyConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +203,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContinuousDeploymentPolicyConfigProperty<Set, StagingDistributionDnsNames> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ContinuousDeploymentPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -217,7 +216,7 @@ impl<
         mut self,
         value: impl Into<Value<SingleHeaderPolicyConfigProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeaderPolicyConfig", value.into().into());
+        self.bag.set_typed("SingleHeaderPolicyConfig", value);
         self
     }
     /// Sets `SingleWeightPolicyConfig`: one [`SingleWeightPolicyConfigProperty`].
@@ -227,7 +226,7 @@ impl<
         mut self,
         value: impl Into<Value<SingleWeightPolicyConfigProperty>>,
     ) -> Self {
-        self.bag.set("SingleWeightPolicyConfig", value.into().into());
+        self.bag.set_typed("SingleWeightPolicyConfig", value);
         self
     }
     /// Sets `StagingDistributionDnsNames`: a list of strings, required.
@@ -239,7 +238,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ContinuousDeploymentPolicyConfigProperty<Enabled, Set> {
-        self.bag.set("StagingDistributionDnsNames", value.into().into());
+        self.bag.set_typed("StagingDistributionDnsNames", value);
         ContinuousDeploymentPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -252,7 +251,7 @@ impl<
         mut self,
         value: impl Into<Value<TrafficConfigProperty>>,
     ) -> Self {
-        self.bag.set("TrafficConfig", value.into().into());
+        self.bag.set_typed("TrafficConfig", value);
         self
     }
     /// Sets `Type`: a string.
@@ -261,7 +260,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-continuousdeploymentpolicy-continuousdeploymentpolicyconfig.html#cfn-cloudfront-continuousdeploymentpolicy-continuousdeploymentpolicyconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -310,7 +309,7 @@ impl<IdleTTL, MaximumTTL> SessionStickinessConfigProperty<IdleTTL, MaximumTTL> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SessionStickinessConfigProperty<Set, MaximumTTL> {
-        self.bag.set("IdleTTL", value.into().into());
+        self.bag.set_typed("IdleTTL", value);
         SessionStickinessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -325,7 +324,7 @@ impl<IdleTTL, MaximumTTL> SessionStickinessConfigProperty<IdleTTL, MaximumTTL> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SessionStickinessConfigProperty<IdleTTL, Set> {
-        self.bag.set("MaximumTTL", value.into().into());
+        self.bag.set_typed("MaximumTTL", value);
         SessionStickinessConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +371,7 @@ impl<Header, ValueState> SingleHeaderConfigProperty<Header, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleHeaderConfigProperty<Set, ValueState> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         SingleHeaderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +386,7 @@ impl<Header, ValueState> SingleHeaderConfigProperty<Header, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleHeaderConfigProperty<Header, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SingleHeaderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +433,7 @@ impl<Header, ValueState> SingleHeaderPolicyConfigProperty<Header, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleHeaderPolicyConfigProperty<Set, ValueState> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         SingleHeaderPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,7 +448,7 @@ impl<Header, ValueState> SingleHeaderPolicyConfigProperty<Header, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleHeaderPolicyConfigProperty<Header, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SingleHeaderPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -494,7 +493,7 @@ impl<Weight> SingleWeightConfigProperty<Weight> {
         mut self,
         value: impl Into<Value<SessionStickinessConfigProperty>>,
     ) -> Self {
-        self.bag.set("SessionStickinessConfig", value.into().into());
+        self.bag.set_typed("SessionStickinessConfig", value);
         self
     }
     /// Sets `Weight`: a number, required.
@@ -506,7 +505,7 @@ impl<Weight> SingleWeightConfigProperty<Weight> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SingleWeightConfigProperty<Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         SingleWeightConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +547,7 @@ impl<Weight> SingleWeightPolicyConfigProperty<Weight> {
         mut self,
         value: impl Into<Value<SessionStickinessConfigProperty>>,
     ) -> Self {
-        self.bag.set("SessionStickinessConfig", value.into().into());
+        self.bag.set_typed("SessionStickinessConfig", value);
         self
     }
     /// Sets `Weight`: a number, required.
@@ -560,7 +559,7 @@ impl<Weight> SingleWeightPolicyConfigProperty<Weight> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SingleWeightPolicyConfigProperty<Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         SingleWeightPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -602,7 +601,7 @@ impl<Type> TrafficConfigProperty<Type> {
         mut self,
         value: impl Into<Value<SingleHeaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeaderConfig", value.into().into());
+        self.bag.set_typed("SingleHeaderConfig", value);
         self
     }
     /// Sets `SingleWeightConfig`: one [`SingleWeightConfigProperty`].
@@ -612,7 +611,7 @@ impl<Type> TrafficConfigProperty<Type> {
         mut self,
         value: impl Into<Value<SingleWeightConfigProperty>>,
     ) -> Self {
-        self.bag.set("SingleWeightConfig", value.into().into());
+        self.bag.set_typed("SingleWeightConfig", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -624,7 +623,7 @@ impl<Type> TrafficConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TrafficConfigProperty {
             bag: self.bag,
             state: PhantomData,

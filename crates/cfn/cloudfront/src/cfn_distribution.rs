@@ -356,7 +356,7 @@ impl CfnDistribution {
         &self,
         value: impl Into<Value<DistributionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DistributionConfig", value.into().into());
+        self.0.set_typed_property("DistributionConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -367,7 +367,7 @@ impl CfnDistribution {
     /// Sets `Tags`, as [`CfnDistributionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainName`: a string.
@@ -413,11 +413,12 @@ impl<DistributionConfig> CfnDistributionBuilder<DistributionConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distribution.html#cfn-cloudfront-distribution-distributionconfig>
     pub fn distribution_config(
-        self,
+        mut self,
         value: impl Into<Value<DistributionConfigProperty>>,
     ) -> CfnDistributionBuilder<Set> {
+        self.inner.set_typed("DistributionConfig", value);
         CfnDistributionBuilder {
-            inner: self.inner.set("DistributionConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,7 +426,7 @@ impl<DistributionConfig> CfnDistributionBuilder<DistributionConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distribution.html#cfn-cloudfront-distribution-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -474,42 +475,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-allowedmethods>
     pub fn allowed_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedMethods", value.into().into());
+        self.bag.set_typed("AllowedMethods", value);
         self
     }
     /// Sets `CachePolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-cachepolicyid>
     pub fn cache_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CachePolicyId", value.into().into());
+        self.bag.set_typed("CachePolicyId", value);
         self
     }
     /// Sets `CachedMethods`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-cachedmethods>
     pub fn cached_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CachedMethods", value.into().into());
+        self.bag.set_typed("CachedMethods", value);
         self
     }
     /// Sets `Compress`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-compress>
     pub fn compress(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Compress", value.into().into());
+        self.bag.set_typed("Compress", value);
         self
     }
     /// Sets `DefaultTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-defaultttl>
     pub fn default_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultTTL", value.into().into());
+        self.bag.set_typed("DefaultTTL", value);
         self
     }
     /// Sets `FieldLevelEncryptionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-fieldlevelencryptionid>
     pub fn field_level_encryption_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldLevelEncryptionId", value.into().into());
+        self.bag.set_typed("FieldLevelEncryptionId", value);
         self
     }
     /// Sets `ForwardedValues`: one [`ForwardedValuesProperty`].
@@ -519,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<ForwardedValuesProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedValues", value.into().into());
+        self.bag.set_typed("ForwardedValues", value);
         self
     }
     /// Sets `FunctionAssociations`: a list of [`FunctionAssociationProperty`].
@@ -529,14 +530,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FunctionAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("FunctionAssociations", value.into().into());
+        self.bag.set_typed("FunctionAssociations", value);
         self
     }
     /// Sets `GrpcConfig`: one [`GrpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-grpcconfig>
     pub fn grpc_config(mut self, value: impl Into<Value<GrpcConfigProperty>>) -> Self {
-        self.bag.set("GrpcConfig", value.into().into());
+        self.bag.set_typed("GrpcConfig", value);
         self
     }
     /// Sets `LambdaFunctionAssociations`: a list of [`LambdaFunctionAssociationProperty`].
@@ -546,28 +547,28 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LambdaFunctionAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionAssociations", value.into().into());
+        self.bag.set_typed("LambdaFunctionAssociations", value);
         self
     }
     /// Sets `MaxTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-maxttl>
     pub fn max_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTTL", value.into().into());
+        self.bag.set_typed("MaxTTL", value);
         self
     }
     /// Sets `MinTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-minttl>
     pub fn min_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinTTL", value.into().into());
+        self.bag.set_typed("MinTTL", value);
         self
     }
     /// Sets `OriginRequestPolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-originrequestpolicyid>
     pub fn origin_request_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginRequestPolicyId", value.into().into());
+        self.bag.set_typed("OriginRequestPolicyId", value);
         self
     }
     /// Sets `PathPattern`: a string, required.
@@ -577,7 +578,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CacheBehaviorProperty<Set, TargetOriginId, ViewerProtocolPolicy> {
-        self.bag.set("PathPattern", value.into().into());
+        self.bag.set_typed("PathPattern", value);
         CacheBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -587,7 +588,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-realtimelogconfigarn>
     pub fn realtime_log_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RealtimeLogConfigArn", value.into().into());
+        self.bag.set_typed("RealtimeLogConfigArn", value);
         self
     }
     /// Sets `ResponseHeadersPolicyId`: a string.
@@ -597,14 +598,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResponseHeadersPolicyId", value.into().into());
+        self.bag.set_typed("ResponseHeadersPolicyId", value);
         self
     }
     /// Sets `SmoothStreaming`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-smoothstreaming>
     pub fn smooth_streaming(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SmoothStreaming", value.into().into());
+        self.bag.set_typed("SmoothStreaming", value);
         self
     }
     /// Sets `TargetOriginId`: a string, required.
@@ -614,7 +615,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CacheBehaviorProperty<PathPattern, Set, ViewerProtocolPolicy> {
-        self.bag.set("TargetOriginId", value.into().into());
+        self.bag.set_typed("TargetOriginId", value);
         CacheBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,14 +625,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-trustedkeygroups>
     pub fn trusted_key_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrustedKeyGroups", value.into().into());
+        self.bag.set_typed("TrustedKeyGroups", value);
         self
     }
     /// Sets `TrustedSigners`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cachebehavior.html#cfn-cloudfront-distribution-cachebehavior-trustedsigners>
     pub fn trusted_signers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrustedSigners", value.into().into());
+        self.bag.set_typed("TrustedSigners", value);
         self
     }
     /// Sets `ViewerProtocolPolicy`: a string, required.
@@ -641,7 +642,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CacheBehaviorProperty<PathPattern, TargetOriginId, Set> {
-        self.bag.set("ViewerProtocolPolicy", value.into().into());
+        self.bag.set_typed("ViewerProtocolPolicy", value);
         CacheBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -689,7 +690,7 @@ impl<HeaderName> CacheTagConfigProperty<HeaderName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CacheTagConfigProperty<Set> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         CacheTagConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +734,7 @@ impl<Id> ConnectionFunctionAssociationProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectionFunctionAssociationProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ConnectionFunctionAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +773,7 @@ impl<Forward> CookiesProperty<Forward> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cookies.html#cfn-cloudfront-distribution-cookies-forward>
     pub fn forward(mut self, value: impl Into<Value<String>>) -> CookiesProperty<Set> {
-        self.bag.set("Forward", value.into().into());
+        self.bag.set_typed("Forward", value);
         CookiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +783,7 @@ impl<Forward> CookiesProperty<Forward> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-cookies.html#cfn-cloudfront-distribution-cookies-whitelistednames>
     pub fn whitelisted_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("WhitelistedNames", value.into().into());
+        self.bag.set_typed("WhitelistedNames", value);
         self
     }
 }
@@ -817,7 +818,7 @@ impl<ErrorCode> CustomErrorResponseProperty<ErrorCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customerrorresponse.html#cfn-cloudfront-distribution-customerrorresponse-errorcachingminttl>
     pub fn error_caching_min_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ErrorCachingMinTTL", value.into().into());
+        self.bag.set_typed("ErrorCachingMinTTL", value);
         self
     }
     /// Sets `ErrorCode`: an integer, required.
@@ -827,7 +828,7 @@ impl<ErrorCode> CustomErrorResponseProperty<ErrorCode> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomErrorResponseProperty<Set> {
-        self.bag.set("ErrorCode", value.into().into());
+        self.bag.set_typed("ErrorCode", value);
         CustomErrorResponseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -837,14 +838,14 @@ impl<ErrorCode> CustomErrorResponseProperty<ErrorCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customerrorresponse.html#cfn-cloudfront-distribution-customerrorresponse-responsecode>
     pub fn response_code(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResponseCode", value.into().into());
+        self.bag.set_typed("ResponseCode", value);
         self
     }
     /// Sets `ResponsePagePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customerrorresponse.html#cfn-cloudfront-distribution-customerrorresponse-responsepagepath>
     pub fn response_page_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponsePagePath", value.into().into());
+        self.bag.set_typed("ResponsePagePath", value);
         self
     }
 }
@@ -880,14 +881,14 @@ impl<OriginProtocolPolicy> CustomOriginConfigProperty<OriginProtocolPolicy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-httpport>
     pub fn http_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPPort", value.into().into());
+        self.bag.set_typed("HTTPPort", value);
         self
     }
     /// Sets `HTTPSPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-httpsport>
     pub fn https_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPSPort", value.into().into());
+        self.bag.set_typed("HTTPSPort", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -896,14 +897,14 @@ impl<OriginProtocolPolicy> CustomOriginConfigProperty<OriginProtocolPolicy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `OriginKeepaliveTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-originkeepalivetimeout>
     pub fn origin_keepalive_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OriginKeepaliveTimeout", value.into().into());
+        self.bag.set_typed("OriginKeepaliveTimeout", value);
         self
     }
     /// Sets `OriginMtlsConfig`: one [`OriginMtlsConfigProperty`].
@@ -913,7 +914,7 @@ impl<OriginProtocolPolicy> CustomOriginConfigProperty<OriginProtocolPolicy> {
         mut self,
         value: impl Into<Value<OriginMtlsConfigProperty>>,
     ) -> Self {
-        self.bag.set("OriginMtlsConfig", value.into().into());
+        self.bag.set_typed("OriginMtlsConfig", value);
         self
     }
     /// Sets `OriginProtocolPolicy`: a string, required.
@@ -923,7 +924,7 @@ impl<OriginProtocolPolicy> CustomOriginConfigProperty<OriginProtocolPolicy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomOriginConfigProperty<Set> {
-        self.bag.set("OriginProtocolPolicy", value.into().into());
+        self.bag.set_typed("OriginProtocolPolicy", value);
         CustomOriginConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,14 +934,14 @@ impl<OriginProtocolPolicy> CustomOriginConfigProperty<OriginProtocolPolicy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-originreadtimeout>
     pub fn origin_read_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OriginReadTimeout", value.into().into());
+        self.bag.set_typed("OriginReadTimeout", value);
         self
     }
     /// Sets `OriginSSLProtocols`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-customoriginconfig.html#cfn-cloudfront-distribution-customoriginconfig-originsslprotocols>
     pub fn origin_ssl_protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OriginSSLProtocols", value.into().into());
+        self.bag.set_typed("OriginSSLProtocols", value);
         self
     }
 }
@@ -987,42 +988,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-allowedmethods>
     pub fn allowed_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedMethods", value.into().into());
+        self.bag.set_typed("AllowedMethods", value);
         self
     }
     /// Sets `CachePolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-cachepolicyid>
     pub fn cache_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CachePolicyId", value.into().into());
+        self.bag.set_typed("CachePolicyId", value);
         self
     }
     /// Sets `CachedMethods`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-cachedmethods>
     pub fn cached_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CachedMethods", value.into().into());
+        self.bag.set_typed("CachedMethods", value);
         self
     }
     /// Sets `Compress`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-compress>
     pub fn compress(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Compress", value.into().into());
+        self.bag.set_typed("Compress", value);
         self
     }
     /// Sets `DefaultTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-defaultttl>
     pub fn default_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultTTL", value.into().into());
+        self.bag.set_typed("DefaultTTL", value);
         self
     }
     /// Sets `FieldLevelEncryptionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-fieldlevelencryptionid>
     pub fn field_level_encryption_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldLevelEncryptionId", value.into().into());
+        self.bag.set_typed("FieldLevelEncryptionId", value);
         self
     }
     /// Sets `ForwardedValues`: one [`ForwardedValuesProperty`].
@@ -1032,7 +1033,7 @@ impl<
         mut self,
         value: impl Into<Value<ForwardedValuesProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedValues", value.into().into());
+        self.bag.set_typed("ForwardedValues", value);
         self
     }
     /// Sets `FunctionAssociations`: a list of [`FunctionAssociationProperty`].
@@ -1042,14 +1043,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FunctionAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("FunctionAssociations", value.into().into());
+        self.bag.set_typed("FunctionAssociations", value);
         self
     }
     /// Sets `GrpcConfig`: one [`GrpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-grpcconfig>
     pub fn grpc_config(mut self, value: impl Into<Value<GrpcConfigProperty>>) -> Self {
-        self.bag.set("GrpcConfig", value.into().into());
+        self.bag.set_typed("GrpcConfig", value);
         self
     }
     /// Sets `LambdaFunctionAssociations`: a list of [`LambdaFunctionAssociationProperty`].
@@ -1059,35 +1060,35 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LambdaFunctionAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionAssociations", value.into().into());
+        self.bag.set_typed("LambdaFunctionAssociations", value);
         self
     }
     /// Sets `MaxTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-maxttl>
     pub fn max_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxTTL", value.into().into());
+        self.bag.set_typed("MaxTTL", value);
         self
     }
     /// Sets `MinTTL`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-minttl>
     pub fn min_ttl(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinTTL", value.into().into());
+        self.bag.set_typed("MinTTL", value);
         self
     }
     /// Sets `OriginRequestPolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-originrequestpolicyid>
     pub fn origin_request_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginRequestPolicyId", value.into().into());
+        self.bag.set_typed("OriginRequestPolicyId", value);
         self
     }
     /// Sets `RealtimeLogConfigArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-realtimelogconfigarn>
     pub fn realtime_log_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RealtimeLogConfigArn", value.into().into());
+        self.bag.set_typed("RealtimeLogConfigArn", value);
         self
     }
     /// Sets `ResponseHeadersPolicyId`: a string.
@@ -1097,14 +1098,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResponseHeadersPolicyId", value.into().into());
+        self.bag.set_typed("ResponseHeadersPolicyId", value);
         self
     }
     /// Sets `SmoothStreaming`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-smoothstreaming>
     pub fn smooth_streaming(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SmoothStreaming", value.into().into());
+        self.bag.set_typed("SmoothStreaming", value);
         self
     }
     /// Sets `TargetOriginId`: a string, required.
@@ -1114,7 +1115,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultCacheBehaviorProperty<Set, ViewerProtocolPolicy> {
-        self.bag.set("TargetOriginId", value.into().into());
+        self.bag.set_typed("TargetOriginId", value);
         DefaultCacheBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1124,14 +1125,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-trustedkeygroups>
     pub fn trusted_key_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrustedKeyGroups", value.into().into());
+        self.bag.set_typed("TrustedKeyGroups", value);
         self
     }
     /// Sets `TrustedSigners`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-defaultcachebehavior.html#cfn-cloudfront-distribution-defaultcachebehavior-trustedsigners>
     pub fn trusted_signers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TrustedSigners", value.into().into());
+        self.bag.set_typed("TrustedSigners", value);
         self
     }
     /// Sets `ViewerProtocolPolicy`: a string, required.
@@ -1143,7 +1144,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultCacheBehaviorProperty<TargetOriginId, Set> {
-        self.bag.set("ViewerProtocolPolicy", value.into().into());
+        self.bag.set_typed("ViewerProtocolPolicy", value);
         DefaultCacheBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,7 +1187,7 @@ impl DefinitionProperty {
         mut self,
         value: impl Into<Value<StringSchemaProperty>>,
     ) -> Self {
-        self.bag.set("StringSchema", value.into().into());
+        self.bag.set_typed("StringSchema", value);
         self
     }
 }
@@ -1229,21 +1230,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-aliases>
     pub fn aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Aliases", value.into().into());
+        self.bag.set_typed("Aliases", value);
         self
     }
     /// Sets `AnycastIpListId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-anycastiplistid>
     pub fn anycast_ip_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnycastIpListId", value.into().into());
+        self.bag.set_typed("AnycastIpListId", value);
         self
     }
     /// Sets `CNAMEs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-cnames>
     pub fn cnames(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CNAMEs", value.into().into());
+        self.bag.set_typed("CNAMEs", value);
         self
     }
     /// Sets `CacheBehaviors`: a list of [`CacheBehaviorProperty`].
@@ -1253,7 +1254,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CacheBehaviorProperty>>>,
     ) -> Self {
-        self.bag.set("CacheBehaviors", value.into().into());
+        self.bag.set_typed("CacheBehaviors", value);
         self
     }
     /// Sets `CacheTagConfig`: one [`CacheTagConfigProperty`].
@@ -1263,14 +1264,14 @@ impl<
         mut self,
         value: impl Into<Value<CacheTagConfigProperty>>,
     ) -> Self {
-        self.bag.set("CacheTagConfig", value.into().into());
+        self.bag.set_typed("CacheTagConfig", value);
         self
     }
     /// Sets `Comment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `ConnectionFunctionAssociation`: one [`ConnectionFunctionAssociationProperty`].
@@ -1280,7 +1281,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionFunctionAssociationProperty>>,
     ) -> Self {
-        self.bag.set("ConnectionFunctionAssociation", value.into().into());
+        self.bag.set_typed("ConnectionFunctionAssociation", value);
         self
     }
     /// Sets `ConnectionMode`: a string.
@@ -1289,7 +1290,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-connectionmode>
     pub fn connection_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionMode", value.into().into());
+        self.bag.set_typed("ConnectionMode", value);
         self
     }
     /// Sets `ContinuousDeploymentPolicyId`: a string.
@@ -1299,7 +1300,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ContinuousDeploymentPolicyId", value.into().into());
+        self.bag.set_typed("ContinuousDeploymentPolicyId", value);
         self
     }
     /// Sets `CustomErrorResponses`: a list of [`CustomErrorResponseProperty`].
@@ -1309,7 +1310,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CustomErrorResponseProperty>>>,
     ) -> Self {
-        self.bag.set("CustomErrorResponses", value.into().into());
+        self.bag.set_typed("CustomErrorResponses", value);
         self
     }
     /// Sets `CustomOrigin`: one [`LegacyCustomOriginProperty`].
@@ -1319,7 +1320,7 @@ impl<
         mut self,
         value: impl Into<Value<LegacyCustomOriginProperty>>,
     ) -> Self {
-        self.bag.set("CustomOrigin", value.into().into());
+        self.bag.set_typed("CustomOrigin", value);
         self
     }
     /// Sets `DefaultCacheBehavior`: one [`DefaultCacheBehaviorProperty`], required.
@@ -1329,7 +1330,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultCacheBehaviorProperty>>,
     ) -> DistributionConfigProperty<Set, Enabled> {
-        self.bag.set("DefaultCacheBehavior", value.into().into());
+        self.bag.set_typed("DefaultCacheBehavior", value);
         DistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1339,7 +1340,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-defaultrootobject>
     pub fn default_root_object(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultRootObject", value.into().into());
+        self.bag.set_typed("DefaultRootObject", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1349,7 +1350,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DistributionConfigProperty<DefaultCacheBehavior, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         DistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1361,21 +1362,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-httpversion>
     pub fn http_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpVersion", value.into().into());
+        self.bag.set_typed("HttpVersion", value);
         self
     }
     /// Sets `IPV6Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-ipv6enabled>
     pub fn ipv6_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IPV6Enabled", value.into().into());
+        self.bag.set_typed("IPV6Enabled", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-logging>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.bag.set("Logging", value.into().into());
+        self.bag.set_typed("Logging", value);
         self
     }
     /// Sets `OriginGroups`: one [`OriginGroupsProperty`].
@@ -1385,14 +1386,14 @@ impl<
         mut self,
         value: impl Into<Value<OriginGroupsProperty>>,
     ) -> Self {
-        self.bag.set("OriginGroups", value.into().into());
+        self.bag.set_typed("OriginGroups", value);
         self
     }
     /// Sets `Origins`: a list of [`OriginProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-origins>
     pub fn origins(mut self, value: impl Into<Value<Vec<OriginProperty>>>) -> Self {
-        self.bag.set("Origins", value.into().into());
+        self.bag.set_typed("Origins", value);
         self
     }
     /// Sets `PriceClass`: a string.
@@ -1401,7 +1402,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-priceclass>
     pub fn price_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PriceClass", value.into().into());
+        self.bag.set_typed("PriceClass", value);
         self
     }
     /// Sets `Restrictions`: one [`RestrictionsProperty`].
@@ -1411,21 +1412,21 @@ impl<
         mut self,
         value: impl Into<Value<RestrictionsProperty>>,
     ) -> Self {
-        self.bag.set("Restrictions", value.into().into());
+        self.bag.set_typed("Restrictions", value);
         self
     }
     /// Sets `S3Origin`: one [`LegacyS3OriginProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-s3origin>
     pub fn s3_origin(mut self, value: impl Into<Value<LegacyS3OriginProperty>>) -> Self {
-        self.bag.set("S3Origin", value.into().into());
+        self.bag.set_typed("S3Origin", value);
         self
     }
     /// Sets `Staging`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-staging>
     pub fn staging(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Staging", value.into().into());
+        self.bag.set_typed("Staging", value);
         self
     }
     /// Sets `TenantConfig`: one [`TenantConfigProperty`].
@@ -1435,7 +1436,7 @@ impl<
         mut self,
         value: impl Into<Value<TenantConfigProperty>>,
     ) -> Self {
-        self.bag.set("TenantConfig", value.into().into());
+        self.bag.set_typed("TenantConfig", value);
         self
     }
     /// Sets `ViewerCertificate`: one [`ViewerCertificateProperty`].
@@ -1445,7 +1446,7 @@ impl<
         mut self,
         value: impl Into<Value<ViewerCertificateProperty>>,
     ) -> Self {
-        self.bag.set("ViewerCertificate", value.into().into());
+        self.bag.set_typed("ViewerCertificate", value);
         self
     }
     /// Sets `ViewerMtlsConfig`: one [`ViewerMtlsConfigProperty`].
@@ -1455,14 +1456,14 @@ impl<
         mut self,
         value: impl Into<Value<ViewerMtlsConfigProperty>>,
     ) -> Self {
-        self.bag.set("ViewerMtlsConfig", value.into().into());
+        self.bag.set_typed("ViewerMtlsConfig", value);
         self
     }
     /// Sets `WebACLId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-distributionconfig.html#cfn-cloudfront-distribution-distributionconfig-webaclid>
     pub fn web_acl_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebACLId", value.into().into());
+        self.bag.set_typed("WebACLId", value);
         self
     }
 }
@@ -1501,14 +1502,14 @@ impl<QueryString> ForwardedValuesProperty<QueryString> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-forwardedvalues.html#cfn-cloudfront-distribution-forwardedvalues-cookies>
     pub fn cookies(mut self, value: impl Into<Value<CookiesProperty>>) -> Self {
-        self.bag.set("Cookies", value.into().into());
+        self.bag.set_typed("Cookies", value);
         self
     }
     /// Sets `Headers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-forwardedvalues.html#cfn-cloudfront-distribution-forwardedvalues-headers>
     pub fn headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `QueryString`: a boolean, required.
@@ -1518,7 +1519,7 @@ impl<QueryString> ForwardedValuesProperty<QueryString> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ForwardedValuesProperty<Set> {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         ForwardedValuesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1531,7 +1532,7 @@ impl<QueryString> ForwardedValuesProperty<QueryString> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringCacheKeys", value.into().into());
+        self.bag.set_typed("QueryStringCacheKeys", value);
         self
     }
 }
@@ -1563,14 +1564,14 @@ impl FunctionAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-functionassociation.html#cfn-cloudfront-distribution-functionassociation-eventtype>
     pub fn event_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         self
     }
     /// Sets `FunctionARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-functionassociation.html#cfn-cloudfront-distribution-functionassociation-functionarn>
     pub fn function_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionARN", value.into().into());
+        self.bag.set_typed("FunctionARN", value);
         self
     }
 }
@@ -1612,7 +1613,7 @@ impl<RestrictionType> GeoRestrictionProperty<RestrictionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-georestriction.html#cfn-cloudfront-distribution-georestriction-locations>
     pub fn locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Locations", value.into().into());
+        self.bag.set_typed("Locations", value);
         self
     }
     /// Sets `RestrictionType`: a string, required.
@@ -1624,7 +1625,7 @@ impl<RestrictionType> GeoRestrictionProperty<RestrictionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeoRestrictionProperty<Set> {
-        self.bag.set("RestrictionType", value.into().into());
+        self.bag.set_typed("RestrictionType", value);
         GeoRestrictionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1663,7 +1664,7 @@ impl<Enabled> GrpcConfigProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-grpcconfig.html#cfn-cloudfront-distribution-grpcconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> GrpcConfigProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         GrpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1697,21 +1698,21 @@ impl LambdaFunctionAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-lambdafunctionassociation.html#cfn-cloudfront-distribution-lambdafunctionassociation-eventtype>
     pub fn event_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         self
     }
     /// Sets `IncludeBody`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-lambdafunctionassociation.html#cfn-cloudfront-distribution-lambdafunctionassociation-includebody>
     pub fn include_body(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeBody", value.into().into());
+        self.bag.set_typed("IncludeBody", value);
         self
     }
     /// Sets `LambdaFunctionARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-lambdafunctionassociation.html#cfn-cloudfront-distribution-lambdafunctionassociation-lambdafunctionarn>
     pub fn lambda_function_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaFunctionARN", value.into().into());
+        self.bag.set_typed("LambdaFunctionARN", value);
         self
     }
 }
@@ -1767,7 +1768,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LegacyCustomOriginProperty<Set, OriginProtocolPolicy, OriginSSLProtocols> {
-        self.bag.set("DNSName", value.into().into());
+        self.bag.set_typed("DNSName", value);
         LegacyCustomOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1777,14 +1778,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-legacycustomorigin.html#cfn-cloudfront-distribution-legacycustomorigin-httpport>
     pub fn http_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPPort", value.into().into());
+        self.bag.set_typed("HTTPPort", value);
         self
     }
     /// Sets `HTTPSPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-legacycustomorigin.html#cfn-cloudfront-distribution-legacycustomorigin-httpsport>
     pub fn https_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPSPort", value.into().into());
+        self.bag.set_typed("HTTPSPort", value);
         self
     }
     /// Sets `OriginProtocolPolicy`: a string, required.
@@ -1794,7 +1795,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LegacyCustomOriginProperty<DNSName, Set, OriginSSLProtocols> {
-        self.bag.set("OriginProtocolPolicy", value.into().into());
+        self.bag.set_typed("OriginProtocolPolicy", value);
         LegacyCustomOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1807,7 +1808,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LegacyCustomOriginProperty<DNSName, OriginProtocolPolicy, Set> {
-        self.bag.set("OriginSSLProtocols", value.into().into());
+        self.bag.set_typed("OriginSSLProtocols", value);
         LegacyCustomOriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1859,7 +1860,7 @@ impl<DNSName> LegacyS3OriginProperty<DNSName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LegacyS3OriginProperty<Set> {
-        self.bag.set("DNSName", value.into().into());
+        self.bag.set_typed("DNSName", value);
         LegacyS3OriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1869,7 +1870,7 @@ impl<DNSName> LegacyS3OriginProperty<DNSName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-legacys3origin.html#cfn-cloudfront-distribution-legacys3origin-originaccessidentity>
     pub fn origin_access_identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginAccessIdentity", value.into().into());
+        self.bag.set_typed("OriginAccessIdentity", value);
         self
     }
 }
@@ -1901,21 +1902,21 @@ impl LoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-logging.html#cfn-cloudfront-distribution-logging-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `IncludeCookies`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-logging.html#cfn-cloudfront-distribution-logging-includecookies>
     pub fn include_cookies(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeCookies", value.into().into());
+        self.bag.set_typed("IncludeCookies", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-logging.html#cfn-cloudfront-distribution-logging-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1955,14 +1956,14 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origin.html#cfn-cloudfront-distribution-origin-connectionattempts>
     pub fn connection_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionAttempts", value.into().into());
+        self.bag.set_typed("ConnectionAttempts", value);
         self
     }
     /// Sets `ConnectionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origin.html#cfn-cloudfront-distribution-origin-connectiontimeout>
     pub fn connection_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionTimeout", value.into().into());
+        self.bag.set_typed("ConnectionTimeout", value);
         self
     }
     /// Sets `CustomOriginConfig`: one [`CustomOriginConfigProperty`].
@@ -1972,7 +1973,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<CustomOriginConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomOriginConfig", value.into().into());
+        self.bag.set_typed("CustomOriginConfig", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -1982,7 +1983,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginProperty<Set, Id> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         OriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1995,7 +1996,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginProperty<DomainName, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         OriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2005,7 +2006,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origin.html#cfn-cloudfront-distribution-origin-originaccesscontrolid>
     pub fn origin_access_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginAccessControlId", value.into().into());
+        self.bag.set_typed("OriginAccessControlId", value);
         self
     }
     /// Sets `OriginCustomHeaders`: a list of [`OriginCustomHeaderProperty`].
@@ -2015,14 +2016,14 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<Vec<OriginCustomHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("OriginCustomHeaders", value.into().into());
+        self.bag.set_typed("OriginCustomHeaders", value);
         self
     }
     /// Sets `OriginPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origin.html#cfn-cloudfront-distribution-origin-originpath>
     pub fn origin_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginPath", value.into().into());
+        self.bag.set_typed("OriginPath", value);
         self
     }
     /// Sets `OriginShield`: one [`OriginShieldProperty`].
@@ -2032,14 +2033,14 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<OriginShieldProperty>>,
     ) -> Self {
-        self.bag.set("OriginShield", value.into().into());
+        self.bag.set_typed("OriginShield", value);
         self
     }
     /// Sets `ResponseCompletionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origin.html#cfn-cloudfront-distribution-origin-responsecompletiontimeout>
     pub fn response_completion_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResponseCompletionTimeout", value.into().into());
+        self.bag.set_typed("ResponseCompletionTimeout", value);
         self
     }
     /// Sets `S3OriginConfig`: one [`S3OriginConfigProperty`].
@@ -2049,7 +2050,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<S3OriginConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3OriginConfig", value.into().into());
+        self.bag.set_typed("S3OriginConfig", value);
         self
     }
     /// Sets `VpcOriginConfig`: one [`VpcOriginConfigProperty`].
@@ -2059,7 +2060,7 @@ impl<DomainName, Id> OriginProperty<DomainName, Id> {
         mut self,
         value: impl Into<Value<VpcOriginConfigProperty>>,
     ) -> Self {
-        self.bag.set("VpcOriginConfig", value.into().into());
+        self.bag.set_typed("VpcOriginConfig", value);
         self
     }
 }
@@ -2098,7 +2099,7 @@ impl<HeaderName, HeaderValue> OriginCustomHeaderProperty<HeaderName, HeaderValue
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginCustomHeaderProperty<Set, HeaderValue> {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         OriginCustomHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2111,7 +2112,7 @@ impl<HeaderName, HeaderValue> OriginCustomHeaderProperty<HeaderName, HeaderValue
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginCustomHeaderProperty<HeaderName, Set> {
-        self.bag.set("HeaderValue", value.into().into());
+        self.bag.set_typed("HeaderValue", value);
         OriginCustomHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2156,7 +2157,7 @@ impl<FailoverCriteria, Id, Members> OriginGroupProperty<FailoverCriteria, Id, Me
         mut self,
         value: impl Into<Value<OriginGroupFailoverCriteriaProperty>>,
     ) -> OriginGroupProperty<Set, Id, Members> {
-        self.bag.set("FailoverCriteria", value.into().into());
+        self.bag.set_typed("FailoverCriteria", value);
         OriginGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2169,7 +2170,7 @@ impl<FailoverCriteria, Id, Members> OriginGroupProperty<FailoverCriteria, Id, Me
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginGroupProperty<FailoverCriteria, Set, Members> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         OriginGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2182,7 +2183,7 @@ impl<FailoverCriteria, Id, Members> OriginGroupProperty<FailoverCriteria, Id, Me
         mut self,
         value: impl Into<Value<OriginGroupMembersProperty>>,
     ) -> OriginGroupProperty<FailoverCriteria, Id, Set> {
-        self.bag.set("Members", value.into().into());
+        self.bag.set_typed("Members", value);
         OriginGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2194,7 +2195,7 @@ impl<FailoverCriteria, Id, Members> OriginGroupProperty<FailoverCriteria, Id, Me
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origingroup.html#cfn-cloudfront-distribution-origingroup-selectioncriteria>
     pub fn selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectionCriteria", value.into().into());
+        self.bag.set_typed("SelectionCriteria", value);
         self
     }
 }
@@ -2237,7 +2238,7 @@ impl<StatusCodes> OriginGroupFailoverCriteriaProperty<StatusCodes> {
         mut self,
         value: impl Into<Value<StatusCodesProperty>>,
     ) -> OriginGroupFailoverCriteriaProperty<Set> {
-        self.bag.set("StatusCodes", value.into().into());
+        self.bag.set_typed("StatusCodes", value);
         OriginGroupFailoverCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2279,7 +2280,7 @@ impl<OriginId> OriginGroupMemberProperty<OriginId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginGroupMemberProperty<Set> {
-        self.bag.set("OriginId", value.into().into());
+        self.bag.set_typed("OriginId", value);
         OriginGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2323,7 +2324,7 @@ impl<Items, Quantity> OriginGroupMembersProperty<Items, Quantity> {
         mut self,
         value: impl Into<Value<Vec<OriginGroupMemberProperty>>>,
     ) -> OriginGroupMembersProperty<Set, Quantity> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         OriginGroupMembersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2336,7 +2337,7 @@ impl<Items, Quantity> OriginGroupMembersProperty<Items, Quantity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OriginGroupMembersProperty<Items, Set> {
-        self.bag.set("Quantity", value.into().into());
+        self.bag.set_typed("Quantity", value);
         OriginGroupMembersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2378,7 +2379,7 @@ impl<Quantity> OriginGroupsProperty<Quantity> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-origingroups.html#cfn-cloudfront-distribution-origingroups-items>
     pub fn items(mut self, value: impl Into<Value<Vec<OriginGroupProperty>>>) -> Self {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         self
     }
     /// Sets `Quantity`: an integer, required.
@@ -2388,7 +2389,7 @@ impl<Quantity> OriginGroupsProperty<Quantity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OriginGroupsProperty<Set> {
-        self.bag.set("Quantity", value.into().into());
+        self.bag.set_typed("Quantity", value);
         OriginGroupsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2430,7 +2431,7 @@ impl<ClientCertificateArn> OriginMtlsConfigProperty<ClientCertificateArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginMtlsConfigProperty<Set> {
-        self.bag.set("ClientCertificateArn", value.into().into());
+        self.bag.set_typed("ClientCertificateArn", value);
         OriginMtlsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2465,14 +2466,14 @@ impl OriginShieldProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-originshield.html#cfn-cloudfront-distribution-originshield-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `OriginShieldRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-originshield.html#cfn-cloudfront-distribution-originshield-originshieldregion>
     pub fn origin_shield_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginShieldRegion", value.into().into());
+        self.bag.set_typed("OriginShieldRegion", value);
         self
     }
 }
@@ -2515,7 +2516,7 @@ impl<Definition, Name> ParameterDefinitionProperty<Definition, Name> {
         mut self,
         value: impl Into<Value<DefinitionProperty>>,
     ) -> ParameterDefinitionProperty<Set, Name> {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         ParameterDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2530,7 +2531,7 @@ impl<Definition, Name> ParameterDefinitionProperty<Definition, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDefinitionProperty<Definition, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ParameterDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2575,7 +2576,7 @@ impl<GeoRestriction> RestrictionsProperty<GeoRestriction> {
         mut self,
         value: impl Into<Value<GeoRestrictionProperty>>,
     ) -> RestrictionsProperty<Set> {
-        self.bag.set("GeoRestriction", value.into().into());
+        self.bag.set_typed("GeoRestriction", value);
         RestrictionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2610,14 +2611,14 @@ impl S3OriginConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-s3originconfig.html#cfn-cloudfront-distribution-s3originconfig-originaccessidentity>
     pub fn origin_access_identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginAccessIdentity", value.into().into());
+        self.bag.set_typed("OriginAccessIdentity", value);
         self
     }
     /// Sets `OriginReadTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-s3originconfig.html#cfn-cloudfront-distribution-s3originconfig-originreadtimeout>
     pub fn origin_read_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OriginReadTimeout", value.into().into());
+        self.bag.set_typed("OriginReadTimeout", value);
         self
     }
 }
@@ -2662,7 +2663,7 @@ impl<Items, Quantity> StatusCodesProperty<Items, Quantity> {
         mut self,
         value: impl Into<Value<Vec<i64>>>,
     ) -> StatusCodesProperty<Set, Quantity> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         StatusCodesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2675,7 +2676,7 @@ impl<Items, Quantity> StatusCodesProperty<Items, Quantity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StatusCodesProperty<Items, Set> {
-        self.bag.set("Quantity", value.into().into());
+        self.bag.set_typed("Quantity", value);
         StatusCodesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2714,7 +2715,7 @@ impl<Required> StringSchemaProperty<Required> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-stringschema.html#cfn-cloudfront-distribution-stringschema-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `DefaultValue`: a string.
@@ -2723,7 +2724,7 @@ impl<Required> StringSchemaProperty<Required> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-stringschema.html#cfn-cloudfront-distribution-stringschema-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Required`: a boolean, required.
@@ -2733,7 +2734,7 @@ impl<Required> StringSchemaProperty<Required> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> StringSchemaProperty<Set> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         StringSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2771,7 +2772,7 @@ impl TenantConfigProperty {
         mut self,
         value: impl Into<Value<Vec<ParameterDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterDefinitions", value.into().into());
+        self.bag.set_typed("ParameterDefinitions", value);
         self
     }
 }
@@ -2814,14 +2815,14 @@ impl<TrustStoreId> TrustStoreConfigProperty<TrustStoreId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AdvertiseTrustStoreCaNames", value.into().into());
+        self.bag.set_typed("AdvertiseTrustStoreCaNames", value);
         self
     }
     /// Sets `IgnoreCertificateExpiry`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-truststoreconfig.html#cfn-cloudfront-distribution-truststoreconfig-ignorecertificateexpiry>
     pub fn ignore_certificate_expiry(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnoreCertificateExpiry", value.into().into());
+        self.bag.set_typed("IgnoreCertificateExpiry", value);
         self
     }
     /// Sets `TrustStoreId`: a string, required.
@@ -2831,7 +2832,7 @@ impl<TrustStoreId> TrustStoreConfigProperty<TrustStoreId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrustStoreConfigProperty<Set> {
-        self.bag.set("TrustStoreId", value.into().into());
+        self.bag.set_typed("TrustStoreId", value);
         TrustStoreConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2866,7 +2867,7 @@ impl ViewerCertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-viewercertificate.html#cfn-cloudfront-distribution-viewercertificate-acmcertificatearn>
     pub fn acm_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AcmCertificateArn", value.into().into());
+        self.bag.set_typed("AcmCertificateArn", value);
         self
     }
     /// Sets `CloudFrontDefaultCertificate`: a boolean.
@@ -2876,7 +2877,7 @@ impl ViewerCertificateProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CloudFrontDefaultCertificate", value.into().into());
+        self.bag.set_typed("CloudFrontDefaultCertificate", value);
         self
     }
     /// Sets `IamCertificateId`: a string.
@@ -2885,7 +2886,7 @@ impl ViewerCertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-viewercertificate.html#cfn-cloudfront-distribution-viewercertificate-iamcertificateid>
     pub fn iam_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamCertificateId", value.into().into());
+        self.bag.set_typed("IamCertificateId", value);
         self
     }
     /// Sets `MinimumProtocolVersion`: a string.
@@ -2894,7 +2895,7 @@ impl ViewerCertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-viewercertificate.html#cfn-cloudfront-distribution-viewercertificate-minimumprotocolversion>
     pub fn minimum_protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinimumProtocolVersion", value.into().into());
+        self.bag.set_typed("MinimumProtocolVersion", value);
         self
     }
     /// Sets `SslSupportMethod`: a string.
@@ -2903,7 +2904,7 @@ impl ViewerCertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-viewercertificate.html#cfn-cloudfront-distribution-viewercertificate-sslsupportmethod>
     pub fn ssl_support_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslSupportMethod", value.into().into());
+        self.bag.set_typed("SslSupportMethod", value);
         self
     }
 }
@@ -2941,7 +2942,7 @@ impl ViewerMtlsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-viewermtlsconfig.html#cfn-cloudfront-distribution-viewermtlsconfig-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `TrustStoreConfig`: one [`TrustStoreConfigProperty`].
@@ -2951,7 +2952,7 @@ impl ViewerMtlsConfigProperty {
         mut self,
         value: impl Into<Value<TrustStoreConfigProperty>>,
     ) -> Self {
-        self.bag.set("TrustStoreConfig", value.into().into());
+        self.bag.set_typed("TrustStoreConfig", value);
         self
     }
 }
@@ -2991,21 +2992,21 @@ impl<VpcOriginId> VpcOriginConfigProperty<VpcOriginId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-vpcoriginconfig.html#cfn-cloudfront-distribution-vpcoriginconfig-originkeepalivetimeout>
     pub fn origin_keepalive_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OriginKeepaliveTimeout", value.into().into());
+        self.bag.set_typed("OriginKeepaliveTimeout", value);
         self
     }
     /// Sets `OriginReadTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-vpcoriginconfig.html#cfn-cloudfront-distribution-vpcoriginconfig-originreadtimeout>
     pub fn origin_read_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OriginReadTimeout", value.into().into());
+        self.bag.set_typed("OriginReadTimeout", value);
         self
     }
     /// Sets `OwnerAccountId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distribution-vpcoriginconfig.html#cfn-cloudfront-distribution-vpcoriginconfig-owneraccountid>
     pub fn owner_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OwnerAccountId", value.into().into());
+        self.bag.set_typed("OwnerAccountId", value);
         self
     }
     /// Sets `VpcOriginId`: a string, required.
@@ -3015,7 +3016,7 @@ impl<VpcOriginId> VpcOriginConfigProperty<VpcOriginId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcOriginConfigProperty<Set> {
-        self.bag.set("VpcOriginId", value.into().into());
+        self.bag.set_typed("VpcOriginId", value);
         VpcOriginConfigProperty {
             bag: self.bag,
             state: PhantomData,

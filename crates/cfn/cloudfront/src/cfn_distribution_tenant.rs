@@ -104,7 +104,7 @@ impl CfnDistributionTenant {
     /// Sets `ConnectionGroupId`, as [`CfnDistributionTenantBuilder::connection_group_id`] does.
     #[track_caller]
     pub fn set_connection_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionGroupId", value.into().into());
+        self.0.set_typed_property("ConnectionGroupId", value);
         self
     }
     /// `Customizations`, if it is set.
@@ -118,7 +118,7 @@ impl CfnDistributionTenant {
         &self,
         value: impl Into<Value<CustomizationsProperty>>,
     ) -> &Self {
-        self.0.set_property("Customizations", value.into().into());
+        self.0.set_typed_property("Customizations", value);
         self
     }
     /// `DistributionId`, if it is set.
@@ -129,7 +129,7 @@ impl CfnDistributionTenant {
     /// Sets `DistributionId`, as [`CfnDistributionTenantBuilder::distribution_id`] does.
     #[track_caller]
     pub fn set_distribution_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DistributionId", value.into().into());
+        self.0.set_typed_property("DistributionId", value);
         self
     }
     /// `Domains`, if it is set.
@@ -140,7 +140,7 @@ impl CfnDistributionTenant {
     /// Sets `Domains`, as [`CfnDistributionTenantBuilder::domains`] does.
     #[track_caller]
     pub fn set_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Domains", value.into().into());
+        self.0.set_typed_property("Domains", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -151,7 +151,7 @@ impl CfnDistributionTenant {
     /// Sets `Enabled`, as [`CfnDistributionTenantBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `ManagedCertificateRequest`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDistributionTenant {
         &self,
         value: impl Into<Value<ManagedCertificateRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedCertificateRequest", value.into().into());
+        self.0.set_typed_property("ManagedCertificateRequest", value);
         self
     }
     /// `Name`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDistributionTenant {
     /// Sets `Name`, as [`CfnDistributionTenantBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -192,7 +192,7 @@ impl CfnDistributionTenant {
         &self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -203,7 +203,7 @@ impl CfnDistributionTenant {
     /// Sets `Tags`, as [`CfnDistributionTenantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -282,7 +282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-connectiongroupid>
     pub fn connection_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionGroupId", value.into().into());
+        self.inner.set_typed("ConnectionGroupId", value);
         self
     }
     /// Sets `Customizations`: one [`CustomizationsProperty`].
@@ -292,18 +292,19 @@ impl<
         mut self,
         value: impl Into<Value<CustomizationsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Customizations", value.into().into());
+        self.inner.set_typed("Customizations", value);
         self
     }
     /// Sets `DistributionId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-distributionid>
     pub fn distribution_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDistributionTenantBuilder<Set, Domains, Name> {
+        self.inner.set_typed("DistributionId", value);
         CfnDistributionTenantBuilder {
-            inner: self.inner.set("DistributionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,11 +312,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-domains>
     pub fn domains(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDistributionTenantBuilder<DistributionId, Set, Name> {
+        self.inner.set_typed("Domains", value);
         CfnDistributionTenantBuilder {
-            inner: self.inner.set("Domains", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -323,7 +325,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `ManagedCertificateRequest`: one [`ManagedCertificateRequestProperty`].
@@ -333,18 +335,19 @@ impl<
         mut self,
         value: impl Into<Value<ManagedCertificateRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedCertificateRequest", value.into().into());
+        self.inner.set_typed("ManagedCertificateRequest", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDistributionTenantBuilder<DistributionId, Domains, Set> {
+        self.inner.set_typed("Name", value);
         CfnDistributionTenantBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -355,14 +358,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-distributiontenant.html#cfn-cloudfront-distributiontenant-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -397,7 +400,7 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-certificate.html#cfn-cloudfront-distributiontenant-certificate-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -433,7 +436,7 @@ impl CustomizationsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-customizations.html#cfn-cloudfront-distributiontenant-customizations-certificate>
     pub fn certificate(mut self, value: impl Into<Value<CertificateProperty>>) -> Self {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         self
     }
     /// Sets `GeoRestrictions`: one [`GeoRestrictionCustomizationProperty`].
@@ -443,7 +446,7 @@ impl CustomizationsProperty {
         mut self,
         value: impl Into<Value<GeoRestrictionCustomizationProperty>>,
     ) -> Self {
-        self.bag.set("GeoRestrictions", value.into().into());
+        self.bag.set_typed("GeoRestrictions", value);
         self
     }
     /// Sets `WebAcl`: one [`WebAclCustomizationProperty`].
@@ -453,7 +456,7 @@ impl CustomizationsProperty {
         mut self,
         value: impl Into<Value<WebAclCustomizationProperty>>,
     ) -> Self {
-        self.bag.set("WebAcl", value.into().into());
+        self.bag.set_typed("WebAcl", value);
         self
     }
 }
@@ -489,7 +492,7 @@ impl DomainResultProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-domainresult.html#cfn-cloudfront-distributiontenant-domainresult-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         self
     }
     /// Sets `Status`: a string.
@@ -498,7 +501,7 @@ impl DomainResultProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-domainresult.html#cfn-cloudfront-distributiontenant-domainresult-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -534,7 +537,7 @@ impl GeoRestrictionCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-georestrictioncustomization.html#cfn-cloudfront-distributiontenant-georestrictioncustomization-locations>
     pub fn locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Locations", value.into().into());
+        self.bag.set_typed("Locations", value);
         self
     }
     /// Sets `RestrictionType`: a string.
@@ -543,7 +546,7 @@ impl GeoRestrictionCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-georestrictioncustomization.html#cfn-cloudfront-distributiontenant-georestrictioncustomization-restrictiontype>
     pub fn restriction_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RestrictionType", value.into().into());
+        self.bag.set_typed("RestrictionType", value);
         self
     }
 }
@@ -585,14 +588,14 @@ impl ManagedCertificateRequestProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CertificateTransparencyLoggingPreference", value.into().into());
+        self.bag.set_typed("CertificateTransparencyLoggingPreference", value);
         self
     }
     /// Sets `PrimaryDomainName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-managedcertificaterequest.html#cfn-cloudfront-distributiontenant-managedcertificaterequest-primarydomainname>
     pub fn primary_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryDomainName", value.into().into());
+        self.bag.set_typed("PrimaryDomainName", value);
         self
     }
     /// Sets `ValidationTokenHost`: a string.
@@ -601,7 +604,7 @@ impl ManagedCertificateRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-managedcertificaterequest.html#cfn-cloudfront-distributiontenant-managedcertificaterequest-validationtokenhost>
     pub fn validation_token_host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationTokenHost", value.into().into());
+        self.bag.set_typed("ValidationTokenHost", value);
         self
     }
 }
@@ -640,7 +643,7 @@ impl ParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-parameter.html#cfn-cloudfront-distributiontenant-parameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
@@ -649,7 +652,7 @@ impl ParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-parameter.html#cfn-cloudfront-distributiontenant-parameter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -687,14 +690,14 @@ impl WebAclCustomizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-webaclcustomization.html#cfn-cloudfront-distributiontenant-webaclcustomization-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Arn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-distributiontenant-webaclcustomization.html#cfn-cloudfront-distributiontenant-webaclcustomization-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }

@@ -70,7 +70,7 @@ impl CfnFieldLevelEncryptionConfig {
     /// Sets `CallerReference`, as [`CfnFieldLevelEncryptionConfigBuilder::caller_reference`] does.
     #[track_caller]
     pub fn set_caller_reference(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CallerReference", value.into().into());
+        self.0.set_typed_property("CallerReference", value);
         self
     }
     /// `Comment`, if it is set.
@@ -81,7 +81,7 @@ impl CfnFieldLevelEncryptionConfig {
     /// Sets `Comment`, as [`CfnFieldLevelEncryptionConfigBuilder::comment`] does.
     #[track_caller]
     pub fn set_comment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Comment", value.into().into());
+        self.0.set_typed_property("Comment", value);
         self
     }
     /// `ContentTypeProfileConfig`, if it is set.
@@ -97,7 +97,7 @@ impl CfnFieldLevelEncryptionConfig {
         &self,
         value: impl Into<Value<ContentTypeProfileConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ContentTypeProfileConfig", value.into().into());
+        self.0.set_typed_property("ContentTypeProfileConfig", value);
         self
     }
     /// `QueryArgProfileConfig`, if it is set.
@@ -113,7 +113,7 @@ impl CfnFieldLevelEncryptionConfig {
         &self,
         value: impl Into<Value<QueryArgProfileConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("QueryArgProfileConfig", value.into().into());
+        self.0.set_typed_property("QueryArgProfileConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -178,15 +178,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionconfig.html>
     pub fn caller_reference(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFieldLevelEncryptionConfigBuilder<
         Set,
         ContentTypeProfileConfig,
         QueryArgProfileConfig,
     > {
+        self.inner.set_typed("CallerReference", value);
         CfnFieldLevelEncryptionConfigBuilder {
-            inner: self.inner.set("CallerReference", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,22 +197,23 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionconfig.html>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Comment", value.into().into());
+        self.inner.set_typed("Comment", value);
         self
     }
     /// Sets `ContentTypeProfileConfig`: one [`ContentTypeProfileConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionconfig.html>
     pub fn content_type_profile_config(
-        self,
+        mut self,
         value: impl Into<Value<ContentTypeProfileConfigProperty>>,
     ) -> CfnFieldLevelEncryptionConfigBuilder<
         CallerReference,
         Set,
         QueryArgProfileConfig,
     > {
+        self.inner.set_typed("ContentTypeProfileConfig", value);
         CfnFieldLevelEncryptionConfigBuilder {
-            inner: self.inner.set("ContentTypeProfileConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,15 +221,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionconfig.html>
     pub fn query_arg_profile_config(
-        self,
+        mut self,
         value: impl Into<Value<QueryArgProfileConfigProperty>>,
     ) -> CfnFieldLevelEncryptionConfigBuilder<
         CallerReference,
         ContentTypeProfileConfig,
         Set,
     > {
+        self.inner.set_typed("QueryArgProfileConfig", value);
         CfnFieldLevelEncryptionConfigBuilder {
-            inner: self.inner.set("QueryArgProfileConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentTypeProfileProperty<Set, Format, ProfileId> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         ContentTypeProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,7 +296,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentTypeProfileProperty<ContentType, Set, ProfileId> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         ContentTypeProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -306,7 +309,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentTypeProfileProperty<ContentType, Format, Set> {
-        self.bag.set("ProfileId", value.into().into());
+        self.bag.set_typed("ProfileId", value);
         ContentTypeProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +369,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContentTypeProfileProperty>>>,
     ) -> ContentTypeProfileConfigProperty<Set, ForwardWhenContentTypeIsUnknown> {
-        self.bag.set("ContentTypeProfiles", value.into().into());
+        self.bag.set_typed("ContentTypeProfiles", value);
         ContentTypeProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContentTypeProfileConfigProperty<ContentTypeProfiles, Set> {
-        self.bag.set("ForwardWhenContentTypeIsUnknown", value.into().into());
+        self.bag.set_typed("ForwardWhenContentTypeIsUnknown", value);
         ContentTypeProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +436,7 @@ impl<ProfileId, QueryArg> QueryArgProfileProperty<ProfileId, QueryArg> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryArgProfileProperty<Set, QueryArg> {
-        self.bag.set("ProfileId", value.into().into());
+        self.bag.set_typed("ProfileId", value);
         QueryArgProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +449,7 @@ impl<ProfileId, QueryArg> QueryArgProfileProperty<ProfileId, QueryArg> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryArgProfileProperty<ProfileId, Set> {
-        self.bag.set("QueryArg", value.into().into());
+        self.bag.set_typed("QueryArg", value);
         QueryArgProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +502,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> QueryArgProfileConfigProperty<Set, QueryArgProfiles> {
-        self.bag.set("ForwardWhenQueryArgProfileIsUnknown", value.into().into());
+        self.bag.set_typed("ForwardWhenQueryArgProfileIsUnknown", value);
         QueryArgProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -512,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<QueryArgProfileProperty>>>,
     ) -> QueryArgProfileConfigProperty<ForwardWhenQueryArgProfileIsUnknown, Set> {
-        self.bag.set("QueryArgProfiles", value.into().into());
+        self.bag.set_typed("QueryArgProfiles", value);
         QueryArgProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,

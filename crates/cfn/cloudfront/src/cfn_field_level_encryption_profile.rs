@@ -60,7 +60,7 @@ impl CfnFieldLevelEncryptionProfile {
         &self,
         value: impl Into<Value<FieldLevelEncryptionProfileConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FieldLevelEncryptionProfileConfig", value.into().into());
+        self.0.set_typed_property("FieldLevelEncryptionProfileConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -115,13 +115,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionprofile.html>
     pub fn field_level_encryption_profile_config(
-        self,
+        mut self,
         value: impl Into<Value<FieldLevelEncryptionProfileConfigProperty>>,
     ) -> CfnFieldLevelEncryptionProfileBuilder<Set> {
+        self.inner.set_typed("FieldLevelEncryptionProfileConfig", value);
         CfnFieldLevelEncryptionProfileBuilder {
-            inner: self
-                .inner
-                .set("FieldLevelEncryptionProfileConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +175,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EncryptionEntityProperty<Set, ProviderId, PublicKeyId> {
-        self.bag.set("FieldPatterns", value.into().into());
+        self.bag.set_typed("FieldPatterns", value);
         EncryptionEntityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -189,7 +188,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionEntityProperty<FieldPatterns, Set, PublicKeyId> {
-        self.bag.set("ProviderId", value.into().into());
+        self.bag.set_typed("ProviderId", value);
         EncryptionEntityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -202,7 +201,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionEntityProperty<FieldPatterns, ProviderId, Set> {
-        self.bag.set("PublicKeyId", value.into().into());
+        self.bag.set_typed("PublicKeyId", value);
         EncryptionEntityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -262,7 +261,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldLevelEncryptionProfileConfigProperty<Set, EncryptionEntities, Name> {
-        self.bag.set("CallerReference", value.into().into());
+        self.bag.set_typed("CallerReference", value);
         FieldLevelEncryptionProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-fieldlevelencryptionprofile.html>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `EncryptionEntities`: a list of [`EncryptionEntityProperty`], required.
@@ -284,7 +283,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EncryptionEntityProperty>>>,
     ) -> FieldLevelEncryptionProfileConfigProperty<CallerReference, Set, Name> {
-        self.bag.set("EncryptionEntities", value.into().into());
+        self.bag.set_typed("EncryptionEntities", value);
         FieldLevelEncryptionProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +300,7 @@ impl<
         EncryptionEntities,
         Set,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FieldLevelEncryptionProfileConfigProperty {
             bag: self.bag,
             state: PhantomData,

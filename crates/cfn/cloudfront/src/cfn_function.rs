@@ -70,7 +70,7 @@ impl CfnFunction {
     /// Sets `AutoPublish`, as [`CfnFunctionBuilder::auto_publish`] does.
     #[track_caller]
     pub fn set_auto_publish(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoPublish", value.into().into());
+        self.0.set_typed_property("AutoPublish", value);
         self
     }
     /// `FunctionCode`, if it is set.
@@ -81,7 +81,7 @@ impl CfnFunction {
     /// Sets `FunctionCode`, as [`CfnFunctionBuilder::function_code`] does.
     #[track_caller]
     pub fn set_function_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionCode", value.into().into());
+        self.0.set_typed_property("FunctionCode", value);
         self
     }
     /// `FunctionConfig`, if it is set.
@@ -95,7 +95,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<FunctionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionConfig", value.into().into());
+        self.0.set_typed_property("FunctionConfig", value);
         self
     }
     /// `FunctionMetadata`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<FunctionMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionMetadata", value.into().into());
+        self.0.set_typed_property("FunctionMetadata", value);
         self
     }
     /// `Name`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFunction {
     /// Sets `Name`, as [`CfnFunctionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFunction {
     /// Sets `Tags`, as [`CfnFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `FunctionARN`: a string.
@@ -190,18 +190,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-function.html#cfn-cloudfront-function-autopublish>
     pub fn auto_publish(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoPublish", value.into().into());
+        self.inner.set_typed("AutoPublish", value);
         self
     }
     /// Sets `FunctionCode`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-function.html#cfn-cloudfront-function-functioncode>
     pub fn function_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionBuilder<Set, FunctionConfig, Name> {
+        self.inner.set_typed("FunctionCode", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("FunctionCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +210,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-function.html#cfn-cloudfront-function-functionconfig>
     pub fn function_config(
-        self,
+        mut self,
         value: impl Into<Value<FunctionConfigProperty>>,
     ) -> CfnFunctionBuilder<FunctionCode, Set, Name> {
+        self.inner.set_typed("FunctionConfig", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("FunctionConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +226,7 @@ impl<
         mut self,
         value: impl Into<Value<FunctionMetadataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionMetadata", value.into().into());
+        self.inner.set_typed("FunctionMetadata", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -233,11 +235,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-function.html#cfn-cloudfront-function-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionBuilder<FunctionCode, FunctionConfig, Set> {
+        self.inner.set_typed("Name", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,7 +248,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-function.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -287,7 +290,7 @@ impl<Comment, Runtime> FunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionConfigProperty<Set, Runtime> {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         FunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,7 +303,7 @@ impl<Comment, Runtime> FunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<Vec<KeyValueStoreAssociationProperty>>>,
     ) -> Self {
-        self.bag.set("KeyValueStoreAssociations", value.into().into());
+        self.bag.set_typed("KeyValueStoreAssociations", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -312,7 +315,7 @@ impl<Comment, Runtime> FunctionConfigProperty<Comment, Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionConfigProperty<Comment, Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         FunctionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +350,7 @@ impl FunctionMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-function-functionmetadata.html#cfn-cloudfront-function-functionmetadata-functionarn>
     pub fn function_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionARN", value.into().into());
+        self.bag.set_typed("FunctionARN", value);
         self
     }
 }
@@ -390,7 +393,7 @@ impl<KeyValueStoreARN> KeyValueStoreAssociationProperty<KeyValueStoreARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValueStoreAssociationProperty<Set> {
-        self.bag.set("KeyValueStoreARN", value.into().into());
+        self.bag.set_typed("KeyValueStoreARN", value);
         KeyValueStoreAssociationProperty {
             bag: self.bag,
             state: PhantomData,

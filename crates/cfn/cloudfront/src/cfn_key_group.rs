@@ -53,7 +53,7 @@ impl CfnKeyGroup {
         &self,
         value: impl Into<Value<KeyGroupConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KeyGroupConfig", value.into().into());
+        self.0.set_typed_property("KeyGroupConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -99,11 +99,12 @@ impl<KeyGroupConfig> CfnKeyGroupBuilder<KeyGroupConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-keygroup.html#cfn-cloudfront-keygroup-keygroupconfig>
     pub fn key_group_config(
-        self,
+        mut self,
         value: impl Into<Value<KeyGroupConfigProperty>>,
     ) -> CfnKeyGroupBuilder<Set> {
+        self.inner.set_typed("KeyGroupConfig", value);
         CfnKeyGroupBuilder {
-            inner: self.inner.set("KeyGroupConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,7 +142,7 @@ impl<Items, Name> KeyGroupConfigProperty<Items, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-keygroup-keygroupconfig.html#cfn-cloudfront-keygroup-keygroupconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `Items`: a list of strings, required.
@@ -151,7 +152,7 @@ impl<Items, Name> KeyGroupConfigProperty<Items, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> KeyGroupConfigProperty<Set, Name> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         KeyGroupConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -164,7 +165,7 @@ impl<Items, Name> KeyGroupConfigProperty<Items, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyGroupConfigProperty<Items, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         KeyGroupConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -54,7 +54,7 @@ impl CfnKeyValueStore {
     /// Sets `Comment`, as [`CfnKeyValueStoreBuilder::comment`] does.
     #[track_caller]
     pub fn set_comment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Comment", value.into().into());
+        self.0.set_typed_property("Comment", value);
         self
     }
     /// `ImportSource`, if it is set.
@@ -68,7 +68,7 @@ impl CfnKeyValueStore {
         &self,
         value: impl Into<Value<ImportSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("ImportSource", value.into().into());
+        self.0.set_typed_property("ImportSource", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnKeyValueStore {
     /// Sets `Name`, as [`CfnKeyValueStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnKeyValueStore {
     /// Sets `Tags`, as [`CfnKeyValueStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -143,7 +143,7 @@ impl<Name> CfnKeyValueStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-keyvaluestore.html#cfn-cloudfront-keyvaluestore-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Comment", value.into().into());
+        self.inner.set_typed("Comment", value);
         self
     }
     /// Sets `ImportSource`: one [`ImportSourceProperty`].
@@ -153,7 +153,7 @@ impl<Name> CfnKeyValueStoreBuilder<Name> {
         mut self,
         value: impl Into<Value<ImportSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImportSource", value.into().into());
+        self.inner.set_typed("ImportSource", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -161,9 +161,13 @@ impl<Name> CfnKeyValueStoreBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-keyvaluestore.html#cfn-cloudfront-keyvaluestore-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnKeyValueStoreBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnKeyValueStoreBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnKeyValueStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,7 +175,7 @@ impl<Name> CfnKeyValueStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-keyvaluestore.html#cfn-cloudfront-keyvaluestore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +215,7 @@ impl<SourceArn, SourceType> ImportSourceProperty<SourceArn, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportSourceProperty<Set, SourceType> {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         ImportSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,7 +230,7 @@ impl<SourceArn, SourceType> ImportSourceProperty<SourceArn, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportSourceProperty<SourceArn, Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         ImportSourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnMonitoringSubscription {
     /// Sets `DistributionId`, as [`CfnMonitoringSubscriptionBuilder::distribution_id`] does.
     #[track_caller]
     pub fn set_distribution_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DistributionId", value.into().into());
+        self.0.set_typed_property("DistributionId", value);
         self
     }
     /// `MonitoringSubscription`, if it is set.
@@ -76,7 +76,7 @@ impl CfnMonitoringSubscription {
         &self,
         value: impl Into<Value<MonitoringSubscriptionProperty>>,
     ) -> &Self {
-        self.0.set_property("MonitoringSubscription", value.into().into());
+        self.0.set_typed_property("MonitoringSubscription", value);
         self
     }
 }
@@ -118,11 +118,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-monitoringsubscription.html#cfn-cloudfront-monitoringsubscription-distributionid>
     pub fn distribution_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitoringSubscriptionBuilder<Set, MonitoringSubscription> {
+        self.inner.set_typed("DistributionId", value);
         CfnMonitoringSubscriptionBuilder {
-            inner: self.inner.set("DistributionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -130,11 +131,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-monitoringsubscription.html#cfn-cloudfront-monitoringsubscription-monitoringsubscription>
     pub fn monitoring_subscription(
-        self,
+        mut self,
         value: impl Into<Value<MonitoringSubscriptionProperty>>,
     ) -> CfnMonitoringSubscriptionBuilder<DistributionId, Set> {
+        self.inner.set_typed("MonitoringSubscription", value);
         CfnMonitoringSubscriptionBuilder {
-            inner: self.inner.set("MonitoringSubscription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +174,7 @@ impl MonitoringSubscriptionProperty {
         mut self,
         value: impl Into<Value<RealtimeMetricsSubscriptionConfigProperty>>,
     ) -> Self {
-        self.bag.set("RealtimeMetricsSubscriptionConfig", value.into().into());
+        self.bag.set_typed("RealtimeMetricsSubscriptionConfig", value);
         self
     }
 }
@@ -223,7 +225,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RealtimeMetricsSubscriptionConfigProperty<Set> {
-        self.bag.set("RealtimeMetricsSubscriptionStatus", value.into().into());
+        self.bag.set_typed("RealtimeMetricsSubscriptionStatus", value);
         RealtimeMetricsSubscriptionConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -71,7 +71,7 @@ impl CfnOriginAccessControl {
         &self,
         value: impl Into<Value<OriginAccessControlConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OriginAccessControlConfig", value.into().into());
+        self.0.set_typed_property("OriginAccessControlConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -116,11 +116,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-originaccesscontrol.html#cfn-cloudfront-originaccesscontrol-originaccesscontrolconfig>
     pub fn origin_access_control_config(
-        self,
+        mut self,
         value: impl Into<Value<OriginAccessControlConfigProperty>>,
     ) -> CfnOriginAccessControlBuilder<Set> {
+        self.inner.set_typed("OriginAccessControlConfig", value);
         CfnOriginAccessControlBuilder {
-            inner: self.inner.set("OriginAccessControlConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +181,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-originaccesscontrol-originaccesscontrolconfig.html#cfn-cloudfront-originaccesscontrol-originaccesscontrolconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -195,7 +196,7 @@ impl<
         SigningBehavior,
         SigningProtocol,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OriginAccessControlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -210,7 +211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginAccessControlConfigProperty<Name, Set, SigningBehavior, SigningProtocol> {
-        self.bag.set("OriginAccessControlOriginType", value.into().into());
+        self.bag.set_typed("OriginAccessControlOriginType", value);
         OriginAccessControlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -230,7 +231,7 @@ impl<
         Set,
         SigningProtocol,
     > {
-        self.bag.set("SigningBehavior", value.into().into());
+        self.bag.set_typed("SigningBehavior", value);
         OriginAccessControlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -250,7 +251,7 @@ impl<
         SigningBehavior,
         Set,
     > {
-        self.bag.set("SigningProtocol", value.into().into());
+        self.bag.set_typed("SigningProtocol", value);
         OriginAccessControlConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -85,7 +85,7 @@ impl CfnOriginRequestPolicy {
         &self,
         value: impl Into<Value<OriginRequestPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OriginRequestPolicyConfig", value.into().into());
+        self.0.set_typed_property("OriginRequestPolicyConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -135,11 +135,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-originrequestpolicy.html#cfn-cloudfront-originrequestpolicy-originrequestpolicyconfig>
     pub fn origin_request_policy_config(
-        self,
+        mut self,
         value: impl Into<Value<OriginRequestPolicyConfigProperty>>,
     ) -> CfnOriginRequestPolicyBuilder<Set> {
+        self.inner.set_typed("OriginRequestPolicyConfig", value);
         CfnOriginRequestPolicyBuilder {
-            inner: self.inner.set("OriginRequestPolicyConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +183,7 @@ impl<CookieBehavior> CookiesConfigProperty<CookieBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CookiesConfigProperty<Set> {
-        self.bag.set("CookieBehavior", value.into().into());
+        self.bag.set_typed("CookieBehavior", value);
         CookiesConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -192,7 +193,7 @@ impl<CookieBehavior> CookiesConfigProperty<CookieBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-originrequestpolicy-cookiesconfig.html#cfn-cloudfront-originrequestpolicy-cookiesconfig-cookies>
     pub fn cookies(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Cookies", value.into().into());
+        self.bag.set_typed("Cookies", value);
         self
     }
 }
@@ -233,7 +234,7 @@ impl<HeaderBehavior> HeadersConfigProperty<HeaderBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeadersConfigProperty<Set> {
-        self.bag.set("HeaderBehavior", value.into().into());
+        self.bag.set_typed("HeaderBehavior", value);
         HeadersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -243,7 +244,7 @@ impl<HeaderBehavior> HeadersConfigProperty<HeaderBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-originrequestpolicy-headersconfig.html#cfn-cloudfront-originrequestpolicy-headersconfig-headers>
     pub fn headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
 }
@@ -299,7 +300,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-originrequestpolicy-originrequestpolicyconfig.html#cfn-cloudfront-originrequestpolicy-originrequestpolicyconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `CookiesConfig`: one [`CookiesConfigProperty`], required.
@@ -314,7 +315,7 @@ impl<
         Name,
         QueryStringsConfig,
     > {
-        self.bag.set("CookiesConfig", value.into().into());
+        self.bag.set_typed("CookiesConfig", value);
         OriginRequestPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +333,7 @@ impl<
         Name,
         QueryStringsConfig,
     > {
-        self.bag.set("HeadersConfig", value.into().into());
+        self.bag.set_typed("HeadersConfig", value);
         OriginRequestPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -350,7 +351,7 @@ impl<
         Set,
         QueryStringsConfig,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OriginRequestPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<QueryStringsConfigProperty>>,
     ) -> OriginRequestPolicyConfigProperty<CookiesConfig, HeadersConfig, Name, Set> {
-        self.bag.set("QueryStringsConfig", value.into().into());
+        self.bag.set_typed("QueryStringsConfig", value);
         OriginRequestPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -425,7 +426,7 @@ impl<QueryStringBehavior> QueryStringsConfigProperty<QueryStringBehavior> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryStringsConfigProperty<Set> {
-        self.bag.set("QueryStringBehavior", value.into().into());
+        self.bag.set_typed("QueryStringBehavior", value);
         QueryStringsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +436,7 @@ impl<QueryStringBehavior> QueryStringsConfigProperty<QueryStringBehavior> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-originrequestpolicy-querystringsconfig.html#cfn-cloudfront-originrequestpolicy-querystringsconfig-querystrings>
     pub fn query_strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("QueryStrings", value.into().into());
+        self.bag.set_typed("QueryStrings", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnPublicKey {
         &self,
         value: impl Into<Value<PublicKeyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PublicKeyConfig", value.into().into());
+        self.0.set_typed_property("PublicKeyConfig", value);
         self
     }
     /// The attribute `CreatedTime`: a string.
@@ -99,11 +99,12 @@ impl<PublicKeyConfig> CfnPublicKeyBuilder<PublicKeyConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-publickey.html#cfn-cloudfront-publickey-publickeyconfig>
     pub fn public_key_config(
-        self,
+        mut self,
         value: impl Into<Value<PublicKeyConfigProperty>>,
     ) -> CfnPublicKeyBuilder<Set> {
+        self.inner.set_typed("PublicKeyConfig", value);
         CfnPublicKeyBuilder {
-            inner: self.inner.set("PublicKeyConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +153,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PublicKeyConfigProperty<Set, EncodedKey, Name> {
-        self.bag.set("CallerReference", value.into().into());
+        self.bag.set_typed("CallerReference", value);
         PublicKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -162,7 +163,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-publickey-publickeyconfig.html#cfn-cloudfront-publickey-publickeyconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `EncodedKey`: a string, required.
@@ -172,7 +173,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PublicKeyConfigProperty<CallerReference, Set, Name> {
-        self.bag.set("EncodedKey", value.into().into());
+        self.bag.set_typed("EncodedKey", value);
         PublicKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -185,7 +186,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PublicKeyConfigProperty<CallerReference, EncodedKey, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PublicKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,

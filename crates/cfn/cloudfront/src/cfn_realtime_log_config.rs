@@ -62,7 +62,7 @@ impl CfnRealtimeLogConfig {
         &self,
         value: impl Into<Value<Vec<EndPointProperty>>>,
     ) -> &Self {
-        self.0.set_property("EndPoints", value.into().into());
+        self.0.set_typed_property("EndPoints", value);
         self
     }
     /// `Fields`, if it is set.
@@ -73,7 +73,7 @@ impl CfnRealtimeLogConfig {
     /// Sets `Fields`, as [`CfnRealtimeLogConfigBuilder::fields`] does.
     #[track_caller]
     pub fn set_fields(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `Name`, if it is set.
@@ -84,7 +84,7 @@ impl CfnRealtimeLogConfig {
     /// Sets `Name`, as [`CfnRealtimeLogConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SamplingRate`, if it is set.
@@ -95,7 +95,7 @@ impl CfnRealtimeLogConfig {
     /// Sets `SamplingRate`, as [`CfnRealtimeLogConfigBuilder::sampling_rate`] does.
     #[track_caller]
     pub fn set_sampling_rate(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("SamplingRate", value.into().into());
+        self.0.set_typed_property("SamplingRate", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -148,11 +148,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-realtimelogconfig.html#cfn-cloudfront-realtimelogconfig-endpoints>
     pub fn end_points(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EndPointProperty>>>,
     ) -> CfnRealtimeLogConfigBuilder<Set, Fields, Name, SamplingRate> {
+        self.inner.set_typed("EndPoints", value);
         CfnRealtimeLogConfigBuilder {
-            inner: self.inner.set("EndPoints", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,11 +163,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-realtimelogconfig.html#cfn-cloudfront-realtimelogconfig-fields>
     pub fn fields(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnRealtimeLogConfigBuilder<EndPoints, Set, Name, SamplingRate> {
+        self.inner.set_typed("Fields", value);
         CfnRealtimeLogConfigBuilder {
-            inner: self.inner.set("Fields", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-realtimelogconfig.html#cfn-cloudfront-realtimelogconfig-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRealtimeLogConfigBuilder<EndPoints, Fields, Set, SamplingRate> {
+        self.inner.set_typed("Name", value);
         CfnRealtimeLogConfigBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-realtimelogconfig.html#cfn-cloudfront-realtimelogconfig-samplingrate>
     pub fn sampling_rate(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnRealtimeLogConfigBuilder<EndPoints, Fields, Name, Set> {
+        self.inner.set_typed("SamplingRate", value);
         CfnRealtimeLogConfigBuilder {
-            inner: self.inner.set("SamplingRate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +240,7 @@ impl<KinesisStreamConfig, StreamType> EndPointProperty<KinesisStreamConfig, Stre
         mut self,
         value: impl Into<Value<KinesisStreamConfigProperty>>,
     ) -> EndPointProperty<Set, StreamType> {
-        self.bag.set("KinesisStreamConfig", value.into().into());
+        self.bag.set_typed("KinesisStreamConfig", value);
         EndPointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -249,7 +253,7 @@ impl<KinesisStreamConfig, StreamType> EndPointProperty<KinesisStreamConfig, Stre
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndPointProperty<KinesisStreamConfig, Set> {
-        self.bag.set("StreamType", value.into().into());
+        self.bag.set_typed("StreamType", value);
         EndPointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,7 +297,7 @@ impl<RoleArn, StreamArn> KinesisStreamConfigProperty<RoleArn, StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamConfigProperty<Set, StreamArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         KinesisStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -306,7 +310,7 @@ impl<RoleArn, StreamArn> KinesisStreamConfigProperty<RoleArn, StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamConfigProperty<RoleArn, Set> {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         KinesisStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,

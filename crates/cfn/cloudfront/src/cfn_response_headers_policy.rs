@@ -173,7 +173,7 @@ impl CfnResponseHeadersPolicy {
         &self,
         value: impl Into<Value<ResponseHeadersPolicyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ResponseHeadersPolicyConfig", value.into().into());
+        self.0.set_typed_property("ResponseHeadersPolicyConfig", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -223,11 +223,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-responseheaderspolicy.html#cfn-cloudfront-responseheaderspolicy-responseheaderspolicyconfig>
     pub fn response_headers_policy_config(
-        self,
+        mut self,
         value: impl Into<Value<ResponseHeadersPolicyConfigProperty>>,
     ) -> CfnResponseHeadersPolicyBuilder<Set> {
+        self.inner.set_typed("ResponseHeadersPolicyConfig", value);
         CfnResponseHeadersPolicyBuilder {
-            inner: self.inner.set("ResponseHeadersPolicyConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +271,7 @@ impl<Items> AccessControlAllowHeadersProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccessControlAllowHeadersProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         AccessControlAllowHeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +315,7 @@ impl<Items> AccessControlAllowMethodsProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccessControlAllowMethodsProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         AccessControlAllowMethodsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +359,7 @@ impl<Items> AccessControlAllowOriginsProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccessControlAllowOriginsProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         AccessControlAllowOriginsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +401,7 @@ impl<Items> AccessControlExposeHeadersProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccessControlExposeHeadersProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         AccessControlExposeHeadersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -445,7 +446,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentSecurityPolicyProperty<Set, Override> {
-        self.bag.set("ContentSecurityPolicy", value.into().into());
+        self.bag.set_typed("ContentSecurityPolicy", value);
         ContentSecurityPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -458,7 +459,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContentSecurityPolicyProperty<ContentSecurityPolicy, Set> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         ContentSecurityPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +506,7 @@ impl<Override> ContentTypeOptionsProperty<Override> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContentTypeOptionsProperty<Set> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         ContentTypeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -585,7 +586,7 @@ impl<
         AccessControlAllowOrigins,
         OriginOverride,
     > {
-        self.bag.set("AccessControlAllowCredentials", value.into().into());
+        self.bag.set_typed("AccessControlAllowCredentials", value);
         CorsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +605,7 @@ impl<
         AccessControlAllowOrigins,
         OriginOverride,
     > {
-        self.bag.set("AccessControlAllowHeaders", value.into().into());
+        self.bag.set_typed("AccessControlAllowHeaders", value);
         CorsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -623,7 +624,7 @@ impl<
         AccessControlAllowOrigins,
         OriginOverride,
     > {
-        self.bag.set("AccessControlAllowMethods", value.into().into());
+        self.bag.set_typed("AccessControlAllowMethods", value);
         CorsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -642,7 +643,7 @@ impl<
         Set,
         OriginOverride,
     > {
-        self.bag.set("AccessControlAllowOrigins", value.into().into());
+        self.bag.set_typed("AccessControlAllowOrigins", value);
         CorsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,14 +656,14 @@ impl<
         mut self,
         value: impl Into<Value<AccessControlExposeHeadersProperty>>,
     ) -> Self {
-        self.bag.set("AccessControlExposeHeaders", value.into().into());
+        self.bag.set_typed("AccessControlExposeHeaders", value);
         self
     }
     /// Sets `AccessControlMaxAgeSec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-corsconfig.html#cfn-cloudfront-responseheaderspolicy-corsconfig-accesscontrolmaxagesec>
     pub fn access_control_max_age_sec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AccessControlMaxAgeSec", value.into().into());
+        self.bag.set_typed("AccessControlMaxAgeSec", value);
         self
     }
     /// Sets `OriginOverride`: a boolean, required.
@@ -678,7 +679,7 @@ impl<
         AccessControlAllowOrigins,
         Set,
     > {
-        self.bag.set("OriginOverride", value.into().into());
+        self.bag.set_typed("OriginOverride", value);
         CorsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +742,7 @@ impl<Header, Override, ValueState> CustomHeaderProperty<Header, Override, ValueS
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHeaderProperty<Set, Override, ValueState> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         CustomHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,7 +755,7 @@ impl<Header, Override, ValueState> CustomHeaderProperty<Header, Override, ValueS
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CustomHeaderProperty<Header, Set, ValueState> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         CustomHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -767,7 +768,7 @@ impl<Header, Override, ValueState> CustomHeaderProperty<Header, Override, ValueS
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomHeaderProperty<Header, Override, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +814,7 @@ impl<Items> CustomHeadersConfigProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<CustomHeaderProperty>>>,
     ) -> CustomHeadersConfigProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         CustomHeadersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -857,7 +858,7 @@ impl<FrameOption, Override> FrameOptionsProperty<FrameOption, Override> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FrameOptionsProperty<Set, Override> {
-        self.bag.set("FrameOption", value.into().into());
+        self.bag.set_typed("FrameOption", value);
         FrameOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -870,7 +871,7 @@ impl<FrameOption, Override> FrameOptionsProperty<FrameOption, Override> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FrameOptionsProperty<FrameOption, Set> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         FrameOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -914,7 +915,7 @@ impl<Override, ReferrerPolicy> ReferrerPolicyProperty<Override, ReferrerPolicy> 
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ReferrerPolicyProperty<Set, ReferrerPolicy> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         ReferrerPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -927,7 +928,7 @@ impl<Override, ReferrerPolicy> ReferrerPolicyProperty<Override, ReferrerPolicy> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferrerPolicyProperty<Override, Set> {
-        self.bag.set("ReferrerPolicy", value.into().into());
+        self.bag.set_typed("ReferrerPolicy", value);
         ReferrerPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -972,7 +973,7 @@ impl<Header> RemoveHeaderProperty<Header> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RemoveHeaderProperty<Set> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         RemoveHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1015,7 @@ impl<Items> RemoveHeadersConfigProperty<Items> {
         mut self,
         value: impl Into<Value<Vec<RemoveHeaderProperty>>>,
     ) -> RemoveHeadersConfigProperty<Set> {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         RemoveHeadersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,14 +1056,14 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-responseheaderspolicyconfig.html#cfn-cloudfront-responseheaderspolicy-responseheaderspolicyconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `CorsConfig`: one [`CorsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-responseheaderspolicyconfig.html#cfn-cloudfront-responseheaderspolicy-responseheaderspolicyconfig-corsconfig>
     pub fn cors_config(mut self, value: impl Into<Value<CorsConfigProperty>>) -> Self {
-        self.bag.set("CorsConfig", value.into().into());
+        self.bag.set_typed("CorsConfig", value);
         self
     }
     /// Sets `CustomHeadersConfig`: one [`CustomHeadersConfigProperty`].
@@ -1072,7 +1073,7 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
         mut self,
         value: impl Into<Value<CustomHeadersConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomHeadersConfig", value.into().into());
+        self.bag.set_typed("CustomHeadersConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1082,7 +1083,7 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponseHeadersPolicyConfigProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ResponseHeadersPolicyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1095,7 +1096,7 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
         mut self,
         value: impl Into<Value<RemoveHeadersConfigProperty>>,
     ) -> Self {
-        self.bag.set("RemoveHeadersConfig", value.into().into());
+        self.bag.set_typed("RemoveHeadersConfig", value);
         self
     }
     /// Sets `SecurityHeadersConfig`: one [`SecurityHeadersConfigProperty`].
@@ -1105,7 +1106,7 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
         mut self,
         value: impl Into<Value<SecurityHeadersConfigProperty>>,
     ) -> Self {
-        self.bag.set("SecurityHeadersConfig", value.into().into());
+        self.bag.set_typed("SecurityHeadersConfig", value);
         self
     }
     /// Sets `ServerTimingHeadersConfig`: one [`ServerTimingHeadersConfigProperty`].
@@ -1115,7 +1116,7 @@ impl<Name> ResponseHeadersPolicyConfigProperty<Name> {
         mut self,
         value: impl Into<Value<ServerTimingHeadersConfigProperty>>,
     ) -> Self {
-        self.bag.set("ServerTimingHeadersConfig", value.into().into());
+        self.bag.set_typed("ServerTimingHeadersConfig", value);
         self
     }
 }
@@ -1150,7 +1151,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<ContentSecurityPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ContentSecurityPolicy", value.into().into());
+        self.bag.set_typed("ContentSecurityPolicy", value);
         self
     }
     /// Sets `ContentTypeOptions`: one [`ContentTypeOptionsProperty`].
@@ -1160,7 +1161,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<ContentTypeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ContentTypeOptions", value.into().into());
+        self.bag.set_typed("ContentTypeOptions", value);
         self
     }
     /// Sets `FrameOptions`: one [`FrameOptionsProperty`].
@@ -1170,7 +1171,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<FrameOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FrameOptions", value.into().into());
+        self.bag.set_typed("FrameOptions", value);
         self
     }
     /// Sets `ReferrerPolicy`: one [`ReferrerPolicyProperty`].
@@ -1180,7 +1181,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<ReferrerPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ReferrerPolicy", value.into().into());
+        self.bag.set_typed("ReferrerPolicy", value);
         self
     }
     /// Sets `StrictTransportSecurity`: one [`StrictTransportSecurityProperty`].
@@ -1190,7 +1191,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<StrictTransportSecurityProperty>>,
     ) -> Self {
-        self.bag.set("StrictTransportSecurity", value.into().into());
+        self.bag.set_typed("StrictTransportSecurity", value);
         self
     }
     /// Sets `XSSProtection`: one [`XSSProtectionProperty`].
@@ -1200,7 +1201,7 @@ impl SecurityHeadersConfigProperty {
         mut self,
         value: impl Into<Value<XSSProtectionProperty>>,
     ) -> Self {
-        self.bag.set("XSSProtection", value.into().into());
+        self.bag.set_typed("XSSProtection", value);
         self
     }
 }
@@ -1243,7 +1244,7 @@ impl<Enabled> ServerTimingHeadersConfigProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ServerTimingHeadersConfigProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ServerTimingHeadersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1255,7 +1256,7 @@ impl<Enabled> ServerTimingHeadersConfigProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-servertimingheadersconfig.html#cfn-cloudfront-responseheaderspolicy-servertimingheadersconfig-samplingrate>
     pub fn sampling_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SamplingRate", value.into().into());
+        self.bag.set_typed("SamplingRate", value);
         self
     }
 }
@@ -1303,7 +1304,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StrictTransportSecurityProperty<Set, Override> {
-        self.bag.set("AccessControlMaxAgeSec", value.into().into());
+        self.bag.set_typed("AccessControlMaxAgeSec", value);
         StrictTransportSecurityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1313,7 +1314,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-stricttransportsecurity.html#cfn-cloudfront-responseheaderspolicy-stricttransportsecurity-includesubdomains>
     pub fn include_subdomains(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeSubdomains", value.into().into());
+        self.bag.set_typed("IncludeSubdomains", value);
         self
     }
     /// Sets `Override`: a boolean, required.
@@ -1323,7 +1324,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> StrictTransportSecurityProperty<AccessControlMaxAgeSec, Set> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         StrictTransportSecurityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1333,7 +1334,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-stricttransportsecurity.html#cfn-cloudfront-responseheaderspolicy-stricttransportsecurity-preload>
     pub fn preload(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Preload", value.into().into());
+        self.bag.set_typed("Preload", value);
         self
     }
 }
@@ -1374,7 +1375,7 @@ impl<Override, Protection> XSSProtectionProperty<Override, Protection> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-xssprotection.html#cfn-cloudfront-responseheaderspolicy-xssprotection-modeblock>
     pub fn mode_block(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ModeBlock", value.into().into());
+        self.bag.set_typed("ModeBlock", value);
         self
     }
     /// Sets `Override`: a boolean, required.
@@ -1384,7 +1385,7 @@ impl<Override, Protection> XSSProtectionProperty<Override, Protection> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> XSSProtectionProperty<Set, Protection> {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         XSSProtectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1397,7 +1398,7 @@ impl<Override, Protection> XSSProtectionProperty<Override, Protection> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> XSSProtectionProperty<Override, Set> {
-        self.bag.set("Protection", value.into().into());
+        self.bag.set_typed("Protection", value);
         XSSProtectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1407,7 +1408,7 @@ impl<Override, Protection> XSSProtectionProperty<Override, Protection> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-responseheaderspolicy-xssprotection.html#cfn-cloudfront-responseheaderspolicy-xssprotection-reporturi>
     pub fn report_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportUri", value.into().into());
+        self.bag.set_typed("ReportUri", value);
         self
     }
 }

@@ -78,7 +78,7 @@ impl CfnStreamingDistribution {
         &self,
         value: impl Into<Value<StreamingDistributionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamingDistributionConfig", value.into().into());
+        self.0.set_typed_property("StreamingDistributionConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnStreamingDistribution {
     /// Sets `Tags`, as [`CfnStreamingDistributionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DomainName`: a string.
@@ -141,11 +141,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-streamingdistribution.html#cfn-cloudfront-streamingdistribution-streamingdistributionconfig>
     pub fn streaming_distribution_config(
-        self,
+        mut self,
         value: impl Into<Value<StreamingDistributionConfigProperty>>,
     ) -> CfnStreamingDistributionBuilder<Set, Tags> {
+        self.inner.set_typed("StreamingDistributionConfig", value);
         CfnStreamingDistributionBuilder {
-            inner: self.inner.set("StreamingDistributionConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-streamingdistribution.html#cfn-cloudfront-streamingdistribution-tags>
     pub fn tags(
-        self,
+        mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> CfnStreamingDistributionBuilder<StreamingDistributionConfig, Set> {
+        self.inner.set_typed("Tags", value);
         CfnStreamingDistributionBuilder {
-            inner: self.inner.set("Tags", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +201,7 @@ impl<Bucket, Enabled, Prefix> LoggingProperty<Bucket, Enabled, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingProperty<Set, Enabled, Prefix> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         LoggingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -212,7 +214,7 @@ impl<Bucket, Enabled, Prefix> LoggingProperty<Bucket, Enabled, Prefix> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> LoggingProperty<Bucket, Set, Prefix> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         LoggingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -225,7 +227,7 @@ impl<Bucket, Enabled, Prefix> LoggingProperty<Bucket, Enabled, Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingProperty<Bucket, Enabled, Set> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         LoggingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -273,7 +275,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OriginProperty<Set, OriginAccessIdentity> {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         S3OriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -286,7 +288,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OriginProperty<DomainName, Set> {
-        self.bag.set("OriginAccessIdentity", value.into().into());
+        self.bag.set_typed("OriginAccessIdentity", value);
         S3OriginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +344,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-streamingdistribution-streamingdistributionconfig.html#cfn-cloudfront-streamingdistribution-streamingdistributionconfig-aliases>
     pub fn aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Aliases", value.into().into());
+        self.bag.set_typed("Aliases", value);
         self
     }
     /// Sets `Comment`: a string, required.
@@ -352,7 +354,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamingDistributionConfigProperty<Set, Enabled, S3Origin, TrustedSigners> {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         StreamingDistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +367,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> StreamingDistributionConfigProperty<Comment, Set, S3Origin, TrustedSigners> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         StreamingDistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,14 +377,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-streamingdistribution-streamingdistributionconfig.html#cfn-cloudfront-streamingdistribution-streamingdistributionconfig-logging>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.bag.set("Logging", value.into().into());
+        self.bag.set_typed("Logging", value);
         self
     }
     /// Sets `PriceClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-streamingdistribution-streamingdistributionconfig.html#cfn-cloudfront-streamingdistribution-streamingdistributionconfig-priceclass>
     pub fn price_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PriceClass", value.into().into());
+        self.bag.set_typed("PriceClass", value);
         self
     }
     /// Sets `S3Origin`: one [`S3OriginProperty`], required.
@@ -392,7 +394,7 @@ impl<
         mut self,
         value: impl Into<Value<S3OriginProperty>>,
     ) -> StreamingDistributionConfigProperty<Comment, Enabled, Set, TrustedSigners> {
-        self.bag.set("S3Origin", value.into().into());
+        self.bag.set_typed("S3Origin", value);
         StreamingDistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -405,7 +407,7 @@ impl<
         mut self,
         value: impl Into<Value<TrustedSignersProperty>>,
     ) -> StreamingDistributionConfigProperty<Comment, Enabled, S3Origin, Set> {
-        self.bag.set("TrustedSigners", value.into().into());
+        self.bag.set_typed("TrustedSigners", value);
         StreamingDistributionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,7 +458,7 @@ impl<Enabled> TrustedSignersProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-streamingdistribution-trustedsigners.html#cfn-cloudfront-streamingdistribution-trustedsigners-awsaccountnumbers>
     pub fn aws_account_numbers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AwsAccountNumbers", value.into().into());
+        self.bag.set_typed("AwsAccountNumbers", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -466,7 +468,7 @@ impl<Enabled> TrustedSignersProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TrustedSignersProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TrustedSignersProperty {
             bag: self.bag,
             state: PhantomData,

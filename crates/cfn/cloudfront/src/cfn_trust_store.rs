@@ -65,7 +65,7 @@ impl CfnTrustStore {
         &self,
         value: impl Into<Value<CaCertificatesBundleSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("CaCertificatesBundleSource", value.into().into());
+        self.0.set_typed_property("CaCertificatesBundleSource", value);
         self
     }
     /// `Name`, if it is set.
@@ -76,7 +76,7 @@ impl CfnTrustStore {
     /// Sets `Name`, as [`CfnTrustStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -87,7 +87,7 @@ impl CfnTrustStore {
     /// Sets `Tags`, as [`CfnTrustStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseClientCertificateOCSPEndpoint`, if it is set.
@@ -101,7 +101,7 @@ impl CfnTrustStore {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseClientCertificateOCSPEndpoint", value.into().into());
+        self.0.set_typed_property("UseClientCertificateOCSPEndpoint", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -170,15 +170,16 @@ impl<Name> CfnTrustStoreBuilder<Name> {
         mut self,
         value: impl Into<Value<CaCertificatesBundleSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CaCertificatesBundleSource", value.into().into());
+        self.inner.set_typed("CaCertificatesBundleSource", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-truststore.html#cfn-cloudfront-truststore-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnTrustStoreBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnTrustStoreBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnTrustStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +187,7 @@ impl<Name> CfnTrustStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-truststore.html#cfn-cloudfront-truststore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseClientCertificateOCSPEndpoint`: a boolean.
@@ -196,9 +197,7 @@ impl<Name> CfnTrustStoreBuilder<Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("UseClientCertificateOCSPEndpoint", value.into().into());
+        self.inner.set_typed("UseClientCertificateOCSPEndpoint", value);
         self
     }
     /// Adds the resource to its scope.
@@ -246,7 +245,7 @@ impl<Bucket, Key, Region> CaCertificatesBundleS3LocationProperty<Bucket, Key, Re
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaCertificatesBundleS3LocationProperty<Set, Key, Region> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CaCertificatesBundleS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -259,7 +258,7 @@ impl<Bucket, Key, Region> CaCertificatesBundleS3LocationProperty<Bucket, Key, Re
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaCertificatesBundleS3LocationProperty<Bucket, Set, Region> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         CaCertificatesBundleS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +271,7 @@ impl<Bucket, Key, Region> CaCertificatesBundleS3LocationProperty<Bucket, Key, Re
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaCertificatesBundleS3LocationProperty<Bucket, Key, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         CaCertificatesBundleS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -282,7 +281,7 @@ impl<Bucket, Key, Region> CaCertificatesBundleS3LocationProperty<Bucket, Key, Re
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-truststore-cacertificatesbundles3location.html#cfn-cloudfront-truststore-cacertificatesbundles3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -327,7 +326,7 @@ impl<
         mut self,
         value: impl Into<Value<CaCertificatesBundleS3LocationProperty>>,
     ) -> CaCertificatesBundleSourceProperty<Set> {
-        self.bag.set("CaCertificatesBundleS3Location", value.into().into());
+        self.bag.set_typed("CaCertificatesBundleS3Location", value);
         CaCertificatesBundleSourceProperty {
             bag: self.bag,
             state: PhantomData,

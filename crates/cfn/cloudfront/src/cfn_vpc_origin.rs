@@ -61,7 +61,7 @@ impl CfnVpcOrigin {
     /// Sets `Tags`, as [`CfnVpcOriginBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcOriginEndpointConfig`, if it is set.
@@ -77,7 +77,7 @@ impl CfnVpcOrigin {
         &self,
         value: impl Into<Value<VpcOriginEndpointConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcOriginEndpointConfig", value.into().into());
+        self.0.set_typed_property("VpcOriginEndpointConfig", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -145,18 +145,19 @@ impl<VpcOriginEndpointConfig> CfnVpcOriginBuilder<VpcOriginEndpointConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-vpcorigin.html#cfn-cloudfront-vpcorigin-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcOriginEndpointConfig`: one [`VpcOriginEndpointConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-vpcorigin.html#cfn-cloudfront-vpcorigin-vpcoriginendpointconfig>
     pub fn vpc_origin_endpoint_config(
-        self,
+        mut self,
         value: impl Into<Value<VpcOriginEndpointConfigProperty>>,
     ) -> CfnVpcOriginBuilder<Set> {
+        self.inner.set_typed("VpcOriginEndpointConfig", value);
         CfnVpcOriginBuilder {
-            inner: self.inner.set("VpcOriginEndpointConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +198,7 @@ impl<Arn, Name> VpcOriginEndpointConfigProperty<Arn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcOriginEndpointConfigProperty<Set, Name> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         VpcOriginEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -207,14 +208,14 @@ impl<Arn, Name> VpcOriginEndpointConfigProperty<Arn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-vpcorigin-vpcoriginendpointconfig.html#cfn-cloudfront-vpcorigin-vpcoriginendpointconfig-httpport>
     pub fn http_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPPort", value.into().into());
+        self.bag.set_typed("HTTPPort", value);
         self
     }
     /// Sets `HTTPSPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-vpcorigin-vpcoriginendpointconfig.html#cfn-cloudfront-vpcorigin-vpcoriginendpointconfig-httpsport>
     pub fn https_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HTTPSPort", value.into().into());
+        self.bag.set_typed("HTTPSPort", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -223,7 +224,7 @@ impl<Arn, Name> VpcOriginEndpointConfigProperty<Arn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudfront-vpcorigin.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -233,7 +234,7 @@ impl<Arn, Name> VpcOriginEndpointConfigProperty<Arn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcOriginEndpointConfigProperty<Arn, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VpcOriginEndpointConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -245,14 +246,14 @@ impl<Arn, Name> VpcOriginEndpointConfigProperty<Arn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-vpcorigin-vpcoriginendpointconfig.html#cfn-cloudfront-vpcorigin-vpcoriginendpointconfig-originprotocolpolicy>
     pub fn origin_protocol_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginProtocolPolicy", value.into().into());
+        self.bag.set_typed("OriginProtocolPolicy", value);
         self
     }
     /// Sets `OriginSSLProtocols`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudfront-vpcorigin-vpcoriginendpointconfig.html#cfn-cloudfront-vpcorigin-vpcoriginendpointconfig-originsslprotocols>
     pub fn origin_ssl_protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OriginSSLProtocols", value.into().into());
+        self.bag.set_typed("OriginSSLProtocols", value);
         self
     }
 }

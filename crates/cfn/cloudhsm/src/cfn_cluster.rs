@@ -76,7 +76,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<BackupRetentionPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("BackupRetentionPolicy", value.into().into());
+        self.0.set_typed_property("BackupRetentionPolicy", value);
         self
     }
     /// `HsmType`, if it is set.
@@ -87,7 +87,7 @@ impl CfnCluster {
     /// Sets `HsmType`, as [`CfnClusterBuilder::hsm_type`] does.
     #[track_caller]
     pub fn set_hsm_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HsmType", value.into().into());
+        self.0.set_typed_property("HsmType", value);
         self
     }
     /// `Mode`, if it is set.
@@ -98,7 +98,7 @@ impl CfnCluster {
     /// Sets `Mode`, as [`CfnClusterBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -109,7 +109,7 @@ impl CfnCluster {
     /// Sets `NetworkType`, as [`CfnClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCluster {
     /// Sets `SubnetIds`, as [`CfnClusterBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,7 +205,7 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
         mut self,
         value: impl Into<Value<BackupRetentionPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BackupRetentionPolicy", value.into().into());
+        self.inner.set_typed("BackupRetentionPolicy", value);
         self
     }
     /// Sets `HsmType`: a string, required.
@@ -213,9 +213,13 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
     /// Limits: at most 32 characters; matches `^((p|)hsm[0-9][a-z.]*\.[a-zA-Z]+)$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
-    pub fn hsm_type(self, value: impl Into<Value<String>>) -> CfnClusterBuilder<Set> {
+    pub fn hsm_type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnClusterBuilder<Set> {
+        self.inner.set_typed("HsmType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("HsmType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +229,7 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -234,7 +238,7 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -243,7 +247,7 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -252,7 +256,7 @@ impl<HsmType> CfnClusterBuilder<HsmType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -287,7 +291,7 @@ impl BackupRetentionPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
@@ -296,7 +300,7 @@ impl BackupRetentionPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -341,7 +345,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +357,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudhsm-cluster.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<DestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Destinations", value.into().into());
+        self.0.set_typed_property("Destinations", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnChannel {
     /// Sets `Name`, as [`CfnChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Source`, if it is set.
@@ -82,7 +82,7 @@ impl CfnChannel {
     /// Sets `Source`, as [`CfnChannelBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -93,7 +93,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ChannelArn`: a string.
@@ -136,7 +136,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<Vec<DestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Destinations", value.into().into());
+        self.inner.set_typed("Destinations", value);
         self
     }
     /// Sets `Name`: a string.
@@ -145,7 +145,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-channel.html#cfn-cloudtrail-channel-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Source`: a string.
@@ -154,7 +154,7 @@ impl CfnChannelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-channel.html#cfn-cloudtrail-channel-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Source", value.into().into());
+        self.inner.set_typed("Source", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -163,7 +163,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-channel.html#cfn-cloudtrail-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -202,7 +202,7 @@ impl<Location, Type> DestinationProperty<Location, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<Set, Type> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -217,7 +217,7 @@ impl<Location, Type> DestinationProperty<Location, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationProperty<Location, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnDashboard {
     /// Sets `Name`, as [`CfnDashboardBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RefreshSchedule`, if it is set.
@@ -90,7 +90,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<RefreshScheduleProperty>>,
     ) -> &Self {
-        self.0.set_property("RefreshSchedule", value.into().into());
+        self.0.set_typed_property("RefreshSchedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnDashboard {
     /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TerminationProtectionEnabled`, if it is set.
@@ -115,7 +115,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TerminationProtectionEnabled", value.into().into());
+        self.0.set_typed_property("TerminationProtectionEnabled", value);
         self
     }
     /// `Widgets`, if it is set.
@@ -126,7 +126,7 @@ impl CfnDashboard {
     /// Sets `Widgets`, as [`CfnDashboardBuilder::widgets`] does.
     #[track_caller]
     pub fn set_widgets(&self, value: impl Into<Value<Vec<WidgetProperty>>>) -> &Self {
-        self.0.set_property("Widgets", value.into().into());
+        self.0.set_typed_property("Widgets", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -186,7 +186,7 @@ impl CfnDashboardBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-dashboard.html#cfn-cloudtrail-dashboard-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RefreshSchedule`: one [`RefreshScheduleProperty`].
@@ -196,14 +196,14 @@ impl CfnDashboardBuilder {
         mut self,
         value: impl Into<Value<RefreshScheduleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RefreshSchedule", value.into().into());
+        self.inner.set_typed("RefreshSchedule", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-dashboard.html#cfn-cloudtrail-dashboard-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TerminationProtectionEnabled`: a boolean.
@@ -213,14 +213,14 @@ impl CfnDashboardBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("TerminationProtectionEnabled", value.into().into());
+        self.inner.set_typed("TerminationProtectionEnabled", value);
         self
     }
     /// Sets `Widgets`: a list of [`WidgetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-dashboard.html#cfn-cloudtrail-dashboard-widgets>
     pub fn widgets(mut self, value: impl Into<Value<Vec<WidgetProperty>>>) -> Self {
-        self.inner = self.inner.set("Widgets", value.into().into());
+        self.inner.set_typed("Widgets", value);
         self
     }
     /// Adds the resource to its scope.
@@ -259,7 +259,7 @@ impl<Unit, ValueState> FrequencyProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FrequencyProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         FrequencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +272,7 @@ impl<Unit, ValueState> FrequencyProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FrequencyProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FrequencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +307,7 @@ impl RefreshScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-dashboard-refreshschedule.html#cfn-cloudtrail-dashboard-refreshschedule-frequency>
     pub fn frequency(mut self, value: impl Into<Value<FrequencyProperty>>) -> Self {
-        self.bag.set("Frequency", value.into().into());
+        self.bag.set_typed("Frequency", value);
         self
     }
     /// Sets `Status`: a string.
@@ -316,7 +316,7 @@ impl RefreshScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-dashboard-refreshschedule.html#cfn-cloudtrail-dashboard-refreshschedule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `TimeOfDay`: a string.
@@ -325,7 +325,7 @@ impl RefreshScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-dashboard-refreshschedule.html#cfn-cloudtrail-dashboard-refreshschedule-timeofday>
     pub fn time_of_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeOfDay", value.into().into());
+        self.bag.set_typed("TimeOfDay", value);
         self
     }
 }
@@ -367,7 +367,7 @@ impl<QueryStatement> WidgetProperty<QueryStatement> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-dashboard-widget.html#cfn-cloudtrail-dashboard-widget-queryparameters>
     pub fn query_parameters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("QueryParameters", value.into().into());
+        self.bag.set_typed("QueryParameters", value);
         self
     }
     /// Sets `QueryStatement`: a string, required.
@@ -379,7 +379,7 @@ impl<QueryStatement> WidgetProperty<QueryStatement> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WidgetProperty<Set> {
-        self.bag.set("QueryStatement", value.into().into());
+        self.bag.set_typed("QueryStatement", value);
         WidgetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +389,7 @@ impl<QueryStatement> WidgetProperty<QueryStatement> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-dashboard-widget.html#cfn-cloudtrail-dashboard-widget-viewproperties>
     pub fn view_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ViewProperties", value.into().into());
+        self.bag.set_typed("ViewProperties", value);
         self
     }
 }

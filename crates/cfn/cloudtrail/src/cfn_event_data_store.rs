@@ -134,7 +134,7 @@ impl CfnEventDataStore {
         &self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdvancedEventSelectors", value.into().into());
+        self.0.set_typed_property("AdvancedEventSelectors", value);
         self
     }
     /// `BillingMode`, if it is set.
@@ -145,7 +145,7 @@ impl CfnEventDataStore {
     /// Sets `BillingMode`, as [`CfnEventDataStoreBuilder::billing_mode`] does.
     #[track_caller]
     pub fn set_billing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingMode", value.into().into());
+        self.0.set_typed_property("BillingMode", value);
         self
     }
     /// `ContextKeySelectors`, if it is set.
@@ -161,7 +161,7 @@ impl CfnEventDataStore {
         &self,
         value: impl Into<Value<Vec<ContextKeySelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("ContextKeySelectors", value.into().into());
+        self.0.set_typed_property("ContextKeySelectors", value);
         self
     }
     /// `FederationEnabled`, if it is set.
@@ -172,7 +172,7 @@ impl CfnEventDataStore {
     /// Sets `FederationEnabled`, as [`CfnEventDataStoreBuilder::federation_enabled`] does.
     #[track_caller]
     pub fn set_federation_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FederationEnabled", value.into().into());
+        self.0.set_typed_property("FederationEnabled", value);
         self
     }
     /// `FederationRoleArn`, if it is set.
@@ -183,7 +183,7 @@ impl CfnEventDataStore {
     /// Sets `FederationRoleArn`, as [`CfnEventDataStoreBuilder::federation_role_arn`] does.
     #[track_caller]
     pub fn set_federation_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FederationRoleArn", value.into().into());
+        self.0.set_typed_property("FederationRoleArn", value);
         self
     }
     /// `IngestionEnabled`, if it is set.
@@ -194,7 +194,7 @@ impl CfnEventDataStore {
     /// Sets `IngestionEnabled`, as [`CfnEventDataStoreBuilder::ingestion_enabled`] does.
     #[track_caller]
     pub fn set_ingestion_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IngestionEnabled", value.into().into());
+        self.0.set_typed_property("IngestionEnabled", value);
         self
     }
     /// `InsightSelectors`, if it is set.
@@ -208,7 +208,7 @@ impl CfnEventDataStore {
         &self,
         value: impl Into<Value<Vec<InsightSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("InsightSelectors", value.into().into());
+        self.0.set_typed_property("InsightSelectors", value);
         self
     }
     /// `InsightsDestination`, if it is set.
@@ -219,7 +219,7 @@ impl CfnEventDataStore {
     /// Sets `InsightsDestination`, as [`CfnEventDataStoreBuilder::insights_destination`] does.
     #[track_caller]
     pub fn set_insights_destination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InsightsDestination", value.into().into());
+        self.0.set_typed_property("InsightsDestination", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -230,7 +230,7 @@ impl CfnEventDataStore {
     /// Sets `KmsKeyId`, as [`CfnEventDataStoreBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MaxEventSize`, if it is set.
@@ -241,7 +241,7 @@ impl CfnEventDataStore {
     /// Sets `MaxEventSize`, as [`CfnEventDataStoreBuilder::max_event_size`] does.
     #[track_caller]
     pub fn set_max_event_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaxEventSize", value.into().into());
+        self.0.set_typed_property("MaxEventSize", value);
         self
     }
     /// `MultiRegionEnabled`, if it is set.
@@ -252,7 +252,7 @@ impl CfnEventDataStore {
     /// Sets `MultiRegionEnabled`, as [`CfnEventDataStoreBuilder::multi_region_enabled`] does.
     #[track_caller]
     pub fn set_multi_region_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiRegionEnabled", value.into().into());
+        self.0.set_typed_property("MultiRegionEnabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -263,7 +263,7 @@ impl CfnEventDataStore {
     /// Sets `Name`, as [`CfnEventDataStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OrganizationEnabled`, if it is set.
@@ -274,7 +274,7 @@ impl CfnEventDataStore {
     /// Sets `OrganizationEnabled`, as [`CfnEventDataStoreBuilder::organization_enabled`] does.
     #[track_caller]
     pub fn set_organization_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("OrganizationEnabled", value.into().into());
+        self.0.set_typed_property("OrganizationEnabled", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -285,7 +285,7 @@ impl CfnEventDataStore {
     /// Sets `RetentionPeriod`, as [`CfnEventDataStoreBuilder::retention_period`] does.
     #[track_caller]
     pub fn set_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -296,7 +296,7 @@ impl CfnEventDataStore {
     /// Sets `Tags`, as [`CfnEventDataStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TerminationProtectionEnabled`, if it is set.
@@ -310,7 +310,7 @@ impl CfnEventDataStore {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TerminationProtectionEnabled", value.into().into());
+        self.0.set_typed_property("TerminationProtectionEnabled", value);
         self
     }
     /// The attribute `CreatedTimestamp`: a string.
@@ -366,7 +366,7 @@ impl CfnEventDataStoreBuilder {
         mut self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdvancedEventSelectors", value.into().into());
+        self.inner.set_typed("AdvancedEventSelectors", value);
         self
     }
     /// Sets `BillingMode`: a string.
@@ -375,7 +375,7 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingMode", value.into().into());
+        self.inner.set_typed("BillingMode", value);
         self
     }
     /// Sets `ContextKeySelectors`: a list of [`ContextKeySelectorProperty`].
@@ -387,28 +387,28 @@ impl CfnEventDataStoreBuilder {
         mut self,
         value: impl Into<Value<Vec<ContextKeySelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ContextKeySelectors", value.into().into());
+        self.inner.set_typed("ContextKeySelectors", value);
         self
     }
     /// Sets `FederationEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-federationenabled>
     pub fn federation_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FederationEnabled", value.into().into());
+        self.inner.set_typed("FederationEnabled", value);
         self
     }
     /// Sets `FederationRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-federationrolearn>
     pub fn federation_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FederationRoleArn", value.into().into());
+        self.inner.set_typed("FederationRoleArn", value);
         self
     }
     /// Sets `IngestionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-ingestionenabled>
     pub fn ingestion_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IngestionEnabled", value.into().into());
+        self.inner.set_typed("IngestionEnabled", value);
         self
     }
     /// Sets `InsightSelectors`: a list of [`InsightSelectorProperty`].
@@ -418,7 +418,7 @@ impl CfnEventDataStoreBuilder {
         mut self,
         value: impl Into<Value<Vec<InsightSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InsightSelectors", value.into().into());
+        self.inner.set_typed("InsightSelectors", value);
         self
     }
     /// Sets `InsightsDestination`: a string.
@@ -427,7 +427,7 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-insightsdestination>
     pub fn insights_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InsightsDestination", value.into().into());
+        self.inner.set_typed("InsightsDestination", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -436,7 +436,7 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MaxEventSize`: a string.
@@ -445,14 +445,14 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-maxeventsize>
     pub fn max_event_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaxEventSize", value.into().into());
+        self.inner.set_typed("MaxEventSize", value);
         self
     }
     /// Sets `MultiRegionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-multiregionenabled>
     pub fn multi_region_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiRegionEnabled", value.into().into());
+        self.inner.set_typed("MultiRegionEnabled", value);
         self
     }
     /// Sets `Name`: a string.
@@ -461,14 +461,14 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OrganizationEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-organizationenabled>
     pub fn organization_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("OrganizationEnabled", value.into().into());
+        self.inner.set_typed("OrganizationEnabled", value);
         self
     }
     /// Sets `RetentionPeriod`: an integer.
@@ -477,14 +477,14 @@ impl CfnEventDataStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-retentionperiod>
     pub fn retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionPeriod", value.into().into());
+        self.inner.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html#cfn-cloudtrail-eventdatastore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TerminationProtectionEnabled`: a boolean.
@@ -494,7 +494,7 @@ impl CfnEventDataStoreBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("TerminationProtectionEnabled", value.into().into());
+        self.inner.set_typed("TerminationProtectionEnabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -533,7 +533,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
         mut self,
         value: impl Into<Value<Vec<AdvancedFieldSelectorProperty>>>,
     ) -> AdvancedEventSelectorProperty<Set> {
-        self.bag.set("FieldSelectors", value.into().into());
+        self.bag.set_typed("FieldSelectors", value);
         AdvancedEventSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +545,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedeventselector.html#cfn-cloudtrail-eventdatastore-advancedeventselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -583,7 +583,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-endswith>
     pub fn ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EndsWith", value.into().into());
+        self.bag.set_typed("EndsWith", value);
         self
     }
     /// Sets `Equals`: a list of strings.
@@ -592,7 +592,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-equals>
     pub fn equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         self
     }
     /// Sets `Field`: a string, required.
@@ -604,7 +604,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdvancedFieldSelectorProperty<Set> {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         AdvancedFieldSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +616,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-notendswith>
     pub fn not_ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEndsWith", value.into().into());
+        self.bag.set_typed("NotEndsWith", value);
         self
     }
     /// Sets `NotEquals`: a list of strings.
@@ -625,7 +625,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-notequals>
     pub fn not_equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEquals", value.into().into());
+        self.bag.set_typed("NotEquals", value);
         self
     }
     /// Sets `NotStartsWith`: a list of strings.
@@ -634,7 +634,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-notstartswith>
     pub fn not_starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotStartsWith", value.into().into());
+        self.bag.set_typed("NotStartsWith", value);
         self
     }
     /// Sets `StartsWith`: a list of strings.
@@ -643,7 +643,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-advancedfieldselector.html#cfn-cloudtrail-eventdatastore-advancedfieldselector-startswith>
     pub fn starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StartsWith", value.into().into());
+        self.bag.set_typed("StartsWith", value);
         self
     }
 }
@@ -684,7 +684,7 @@ impl<Equals, Type> ContextKeySelectorProperty<Equals, Type> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ContextKeySelectorProperty<Set, Type> {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         ContextKeySelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -699,7 +699,7 @@ impl<Equals, Type> ContextKeySelectorProperty<Equals, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContextKeySelectorProperty<Equals, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContextKeySelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -736,7 +736,7 @@ impl InsightSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-eventdatastore-insightselector.html#cfn-cloudtrail-eventdatastore-insightselector-insighttype>
     pub fn insight_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InsightType", value.into().into());
+        self.bag.set_typed("InsightType", value);
         self
     }
 }

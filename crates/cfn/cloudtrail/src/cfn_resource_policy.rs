@@ -48,7 +48,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourceArn`, as [`CfnResourcePolicyBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `ResourcePolicy`, if it is set.
@@ -59,7 +59,7 @@ impl CfnResourcePolicy {
     /// Sets `ResourcePolicy`, as [`CfnResourcePolicyBuilder::resource_policy`] does.
     #[track_caller]
     pub fn set_resource_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
 }
@@ -100,11 +100,12 @@ impl<ResourceArn, ResourcePolicy> CfnResourcePolicyBuilder<ResourceArn, Resource
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-resourcepolicy.html#cfn-cloudtrail-resourcepolicy-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, ResourcePolicy> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<ResourceArn, ResourcePolicy> CfnResourcePolicyBuilder<ResourceArn, Resource
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-resourcepolicy.html#cfn-cloudtrail-resourcepolicy-resourcepolicy>
     pub fn resource_policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<ResourceArn, Set> {
+        self.inner.set_typed("ResourcePolicy", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("ResourcePolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

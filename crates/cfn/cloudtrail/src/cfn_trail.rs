@@ -151,7 +151,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdvancedEventSelectors", value.into().into());
+        self.0.set_typed_property("AdvancedEventSelectors", value);
         self
     }
     /// `AggregationConfigurations`, if it is set.
@@ -167,7 +167,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<Vec<AggregationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("AggregationConfigurations", value.into().into());
+        self.0.set_typed_property("AggregationConfigurations", value);
         self
     }
     /// `CloudWatchLogsLogGroupArn`, if it is set.
@@ -181,7 +181,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchLogsLogGroupArn", value.into().into());
+        self.0.set_typed_property("CloudWatchLogsLogGroupArn", value);
         self
     }
     /// `CloudWatchLogsRoleArn`, if it is set.
@@ -195,7 +195,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchLogsRoleArn", value.into().into());
+        self.0.set_typed_property("CloudWatchLogsRoleArn", value);
         self
     }
     /// `EnableLogFileValidation`, if it is set.
@@ -209,7 +209,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableLogFileValidation", value.into().into());
+        self.0.set_typed_property("EnableLogFileValidation", value);
         self
     }
     /// `EventSelectors`, if it is set.
@@ -223,7 +223,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<Vec<EventSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventSelectors", value.into().into());
+        self.0.set_typed_property("EventSelectors", value);
         self
     }
     /// `IncludeGlobalServiceEvents`, if it is set.
@@ -237,7 +237,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IncludeGlobalServiceEvents", value.into().into());
+        self.0.set_typed_property("IncludeGlobalServiceEvents", value);
         self
     }
     /// `InsightSelectors`, if it is set.
@@ -251,7 +251,7 @@ impl CfnTrail {
         &self,
         value: impl Into<Value<Vec<InsightSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("InsightSelectors", value.into().into());
+        self.0.set_typed_property("InsightSelectors", value);
         self
     }
     /// `IsLogging`, if it is set.
@@ -262,7 +262,7 @@ impl CfnTrail {
     /// Sets `IsLogging`, as [`CfnTrailBuilder::is_logging`] does.
     #[track_caller]
     pub fn set_is_logging(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsLogging", value.into().into());
+        self.0.set_typed_property("IsLogging", value);
         self
     }
     /// `IsMultiRegionTrail`, if it is set.
@@ -273,7 +273,7 @@ impl CfnTrail {
     /// Sets `IsMultiRegionTrail`, as [`CfnTrailBuilder::is_multi_region_trail`] does.
     #[track_caller]
     pub fn set_is_multi_region_trail(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsMultiRegionTrail", value.into().into());
+        self.0.set_typed_property("IsMultiRegionTrail", value);
         self
     }
     /// `IsOrganizationTrail`, if it is set.
@@ -284,7 +284,7 @@ impl CfnTrail {
     /// Sets `IsOrganizationTrail`, as [`CfnTrailBuilder::is_organization_trail`] does.
     #[track_caller]
     pub fn set_is_organization_trail(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsOrganizationTrail", value.into().into());
+        self.0.set_typed_property("IsOrganizationTrail", value);
         self
     }
     /// `KMSKeyId`, if it is set.
@@ -295,7 +295,7 @@ impl CfnTrail {
     /// Sets `KMSKeyId`, as [`CfnTrailBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KMSKeyId", value.into().into());
+        self.0.set_typed_property("KMSKeyId", value);
         self
     }
     /// `S3BucketName`, if it is set.
@@ -306,7 +306,7 @@ impl CfnTrail {
     /// Sets `S3BucketName`, as [`CfnTrailBuilder::s3_bucket_name`] does.
     #[track_caller]
     pub fn set_s3_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3BucketName", value.into().into());
+        self.0.set_typed_property("S3BucketName", value);
         self
     }
     /// `S3KeyPrefix`, if it is set.
@@ -317,7 +317,7 @@ impl CfnTrail {
     /// Sets `S3KeyPrefix`, as [`CfnTrailBuilder::s3_key_prefix`] does.
     #[track_caller]
     pub fn set_s3_key_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3KeyPrefix", value.into().into());
+        self.0.set_typed_property("S3KeyPrefix", value);
         self
     }
     /// `SnsTopicName`, if it is set.
@@ -328,7 +328,7 @@ impl CfnTrail {
     /// Sets `SnsTopicName`, as [`CfnTrailBuilder::sns_topic_name`] does.
     #[track_caller]
     pub fn set_sns_topic_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicName", value.into().into());
+        self.0.set_typed_property("SnsTopicName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -339,7 +339,7 @@ impl CfnTrail {
     /// Sets `Tags`, as [`CfnTrailBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrailName`, if it is set.
@@ -350,7 +350,7 @@ impl CfnTrail {
     /// Sets `TrailName`, as [`CfnTrailBuilder::trail_name`] does.
     #[track_caller]
     pub fn set_trail_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrailName", value.into().into());
+        self.0.set_typed_property("TrailName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -402,7 +402,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdvancedEventSelectors", value.into().into());
+        self.inner.set_typed("AdvancedEventSelectors", value);
         self
     }
     /// Sets `AggregationConfigurations`: a list of [`AggregationConfigurationProperty`].
@@ -414,7 +414,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<Vec<AggregationConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AggregationConfigurations", value.into().into());
+        self.inner.set_typed("AggregationConfigurations", value);
         self
     }
     /// Sets `CloudWatchLogsLogGroupArn`: a string.
@@ -424,21 +424,21 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CloudWatchLogsLogGroupArn", value.into().into());
+        self.inner.set_typed("CloudWatchLogsLogGroupArn", value);
         self
     }
     /// Sets `CloudWatchLogsRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-cloudwatchlogsrolearn>
     pub fn cloud_watch_logs_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CloudWatchLogsRoleArn", value.into().into());
+        self.inner.set_typed("CloudWatchLogsRoleArn", value);
         self
     }
     /// Sets `EnableLogFileValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-enablelogfilevalidation>
     pub fn enable_log_file_validation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableLogFileValidation", value.into().into());
+        self.inner.set_typed("EnableLogFileValidation", value);
         self
     }
     /// Sets `EventSelectors`: a list of [`EventSelectorProperty`].
@@ -450,7 +450,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<Vec<EventSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EventSelectors", value.into().into());
+        self.inner.set_typed("EventSelectors", value);
         self
     }
     /// Sets `IncludeGlobalServiceEvents`: a boolean.
@@ -460,7 +460,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("IncludeGlobalServiceEvents", value.into().into());
+        self.inner.set_typed("IncludeGlobalServiceEvents", value);
         self
     }
     /// Sets `InsightSelectors`: a list of [`InsightSelectorProperty`].
@@ -470,18 +470,19 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
         mut self,
         value: impl Into<Value<Vec<InsightSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InsightSelectors", value.into().into());
+        self.inner.set_typed("InsightSelectors", value);
         self
     }
     /// Sets `IsLogging`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-islogging>
     pub fn is_logging(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnTrailBuilder<Set, S3BucketName> {
+        self.inner.set_typed("IsLogging", value);
         CfnTrailBuilder {
-            inner: self.inner.set("IsLogging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,32 +490,33 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-ismultiregiontrail>
     pub fn is_multi_region_trail(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsMultiRegionTrail", value.into().into());
+        self.inner.set_typed("IsMultiRegionTrail", value);
         self
     }
     /// Sets `IsOrganizationTrail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-isorganizationtrail>
     pub fn is_organization_trail(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsOrganizationTrail", value.into().into());
+        self.inner.set_typed("IsOrganizationTrail", value);
         self
     }
     /// Sets `KMSKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KMSKeyId", value.into().into());
+        self.inner.set_typed("KMSKeyId", value);
         self
     }
     /// Sets `S3BucketName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-s3bucketname>
     pub fn s3_bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrailBuilder<IsLogging, Set> {
+        self.inner.set_typed("S3BucketName", value);
         CfnTrailBuilder {
-            inner: self.inner.set("S3BucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -524,7 +526,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3KeyPrefix", value.into().into());
+        self.inner.set_typed("S3KeyPrefix", value);
         self
     }
     /// Sets `SnsTopicName`: a string.
@@ -533,14 +535,14 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-snstopicname>
     pub fn sns_topic_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicName", value.into().into());
+        self.inner.set_typed("SnsTopicName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrailName`: a string.
@@ -549,7 +551,7 @@ impl<IsLogging, S3BucketName> CfnTrailBuilder<IsLogging, S3BucketName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-trail.html#cfn-cloudtrail-trail-trailname>
     pub fn trail_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrailName", value.into().into());
+        self.inner.set_typed("TrailName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -592,7 +594,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
         mut self,
         value: impl Into<Value<Vec<AdvancedFieldSelectorProperty>>>,
     ) -> AdvancedEventSelectorProperty<Set> {
-        self.bag.set("FieldSelectors", value.into().into());
+        self.bag.set_typed("FieldSelectors", value);
         AdvancedEventSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +606,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedeventselector.html#cfn-cloudtrail-trail-advancedeventselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -642,7 +644,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-endswith>
     pub fn ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EndsWith", value.into().into());
+        self.bag.set_typed("EndsWith", value);
         self
     }
     /// Sets `Equals`: a list of strings.
@@ -651,7 +653,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-equals>
     pub fn equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         self
     }
     /// Sets `Field`: a string, required.
@@ -663,7 +665,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdvancedFieldSelectorProperty<Set> {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         AdvancedFieldSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -675,7 +677,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-notendswith>
     pub fn not_ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEndsWith", value.into().into());
+        self.bag.set_typed("NotEndsWith", value);
         self
     }
     /// Sets `NotEquals`: a list of strings.
@@ -684,7 +686,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-notequals>
     pub fn not_equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEquals", value.into().into());
+        self.bag.set_typed("NotEquals", value);
         self
     }
     /// Sets `NotStartsWith`: a list of strings.
@@ -693,7 +695,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-notstartswith>
     pub fn not_starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotStartsWith", value.into().into());
+        self.bag.set_typed("NotStartsWith", value);
         self
     }
     /// Sets `StartsWith`: a list of strings.
@@ -702,7 +704,7 @@ impl<Field> AdvancedFieldSelectorProperty<Field> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-advancedfieldselector.html#cfn-cloudtrail-trail-advancedfieldselector-startswith>
     pub fn starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StartsWith", value.into().into());
+        self.bag.set_typed("StartsWith", value);
         self
     }
 }
@@ -746,7 +748,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationConfigurationProperty<Set, Templates> {
-        self.bag.set("EventCategory", value.into().into());
+        self.bag.set_typed("EventCategory", value);
         AggregationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +763,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AggregationConfigurationProperty<EventCategory, Set> {
-        self.bag.set("Templates", value.into().into());
+        self.bag.set_typed("Templates", value);
         AggregationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -808,7 +810,7 @@ impl<Type> DataResourceProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataResourceProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +820,7 @@ impl<Type> DataResourceProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-dataresource.html#cfn-cloudtrail-trail-dataresource-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -852,7 +854,7 @@ impl EventSelectorProperty {
         mut self,
         value: impl Into<Value<Vec<DataResourceProperty>>>,
     ) -> Self {
-        self.bag.set("DataResources", value.into().into());
+        self.bag.set_typed("DataResources", value);
         self
     }
     /// Sets `ExcludeManagementEventSources`: a list of strings.
@@ -862,14 +864,14 @@ impl EventSelectorProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeManagementEventSources", value.into().into());
+        self.bag.set_typed("ExcludeManagementEventSources", value);
         self
     }
     /// Sets `IncludeManagementEvents`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-eventselector.html#cfn-cloudtrail-trail-eventselector-includemanagementevents>
     pub fn include_management_events(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeManagementEvents", value.into().into());
+        self.bag.set_typed("IncludeManagementEvents", value);
         self
     }
     /// Sets `ReadWriteType`: a string.
@@ -878,7 +880,7 @@ impl EventSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-eventselector.html#cfn-cloudtrail-trail-eventselector-readwritetype>
     pub fn read_write_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReadWriteType", value.into().into());
+        self.bag.set_typed("ReadWriteType", value);
         self
     }
 }
@@ -916,7 +918,7 @@ impl InsightSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-insightselector.html#cfn-cloudtrail-trail-insightselector-eventcategories>
     pub fn event_categories(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EventCategories", value.into().into());
+        self.bag.set_typed("EventCategories", value);
         self
     }
     /// Sets `InsightType`: a string.
@@ -925,7 +927,7 @@ impl InsightSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudtrail-trail-insightselector.html#cfn-cloudtrail-trail-insightselector-insighttype>
     pub fn insight_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InsightType", value.into().into());
+        self.bag.set_typed("InsightType", value);
         self
     }
 }

@@ -180,7 +180,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ActionConfiguration", value.into().into());
+        self.0.set_typed_property("ActionConfiguration", value);
         self
     }
     /// `ActionsEnabled`, if it is set.
@@ -191,7 +191,7 @@ impl CfnAlarm {
     /// Sets `ActionsEnabled`, as [`CfnAlarmBuilder::actions_enabled`] does.
     #[track_caller]
     pub fn set_actions_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ActionsEnabled", value.into().into());
+        self.0.set_typed_property("ActionsEnabled", value);
         self
     }
     /// `AlarmActions`, if it is set.
@@ -202,7 +202,7 @@ impl CfnAlarm {
     /// Sets `AlarmActions`, as [`CfnAlarmBuilder::alarm_actions`] does.
     #[track_caller]
     pub fn set_alarm_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AlarmActions", value.into().into());
+        self.0.set_typed_property("AlarmActions", value);
         self
     }
     /// `AlarmDescription`, if it is set.
@@ -213,7 +213,7 @@ impl CfnAlarm {
     /// Sets `AlarmDescription`, as [`CfnAlarmBuilder::alarm_description`] does.
     #[track_caller]
     pub fn set_alarm_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmDescription", value.into().into());
+        self.0.set_typed_property("AlarmDescription", value);
         self
     }
     /// `AlarmName`, if it is set.
@@ -224,7 +224,7 @@ impl CfnAlarm {
     /// Sets `AlarmName`, as [`CfnAlarmBuilder::alarm_name`] does.
     #[track_caller]
     pub fn set_alarm_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmName", value.into().into());
+        self.0.set_typed_property("AlarmName", value);
         self
     }
     /// `ComparisonOperator`, if it is set.
@@ -235,7 +235,7 @@ impl CfnAlarm {
     /// Sets `ComparisonOperator`, as [`CfnAlarmBuilder::comparison_operator`] does.
     #[track_caller]
     pub fn set_comparison_operator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComparisonOperator", value.into().into());
+        self.0.set_typed_property("ComparisonOperator", value);
         self
     }
     /// `DatapointsToAlarm`, if it is set.
@@ -246,7 +246,7 @@ impl CfnAlarm {
     /// Sets `DatapointsToAlarm`, as [`CfnAlarmBuilder::datapoints_to_alarm`] does.
     #[track_caller]
     pub fn set_datapoints_to_alarm(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DatapointsToAlarm", value.into().into());
+        self.0.set_typed_property("DatapointsToAlarm", value);
         self
     }
     /// `Dimensions`, if it is set.
@@ -260,7 +260,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Dimensions", value.into().into());
+        self.0.set_typed_property("Dimensions", value);
         self
     }
     /// `EvaluateLowSampleCountPercentile`, if it is set.
@@ -274,7 +274,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EvaluateLowSampleCountPercentile", value.into().into());
+        self.0.set_typed_property("EvaluateLowSampleCountPercentile", value);
         self
     }
     /// `EvaluationCriteria`, if it is set.
@@ -288,7 +288,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<EvaluationCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("EvaluationCriteria", value.into().into());
+        self.0.set_typed_property("EvaluationCriteria", value);
         self
     }
     /// `EvaluationInterval`, if it is set.
@@ -299,7 +299,7 @@ impl CfnAlarm {
     /// Sets `EvaluationInterval`, as [`CfnAlarmBuilder::evaluation_interval`] does.
     #[track_caller]
     pub fn set_evaluation_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EvaluationInterval", value.into().into());
+        self.0.set_typed_property("EvaluationInterval", value);
         self
     }
     /// `EvaluationPeriods`, if it is set.
@@ -310,7 +310,7 @@ impl CfnAlarm {
     /// Sets `EvaluationPeriods`, as [`CfnAlarmBuilder::evaluation_periods`] does.
     #[track_caller]
     pub fn set_evaluation_periods(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EvaluationPeriods", value.into().into());
+        self.0.set_typed_property("EvaluationPeriods", value);
         self
     }
     /// `EvaluationWindow`, if it is set.
@@ -324,7 +324,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<EvaluationWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("EvaluationWindow", value.into().into());
+        self.0.set_typed_property("EvaluationWindow", value);
         self
     }
     /// `ExtendedStatistic`, if it is set.
@@ -335,7 +335,7 @@ impl CfnAlarm {
     /// Sets `ExtendedStatistic`, as [`CfnAlarmBuilder::extended_statistic`] does.
     #[track_caller]
     pub fn set_extended_statistic(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExtendedStatistic", value.into().into());
+        self.0.set_typed_property("ExtendedStatistic", value);
         self
     }
     /// `InsufficientDataActions`, if it is set.
@@ -349,7 +349,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("InsufficientDataActions", value.into().into());
+        self.0.set_typed_property("InsufficientDataActions", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -360,7 +360,7 @@ impl CfnAlarm {
     /// Sets `MetricName`, as [`CfnAlarmBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Metrics`, if it is set.
@@ -374,7 +374,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> &Self {
-        self.0.set_property("Metrics", value.into().into());
+        self.0.set_typed_property("Metrics", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -385,7 +385,7 @@ impl CfnAlarm {
     /// Sets `Namespace`, as [`CfnAlarmBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `OKActions`, if it is set.
@@ -396,7 +396,7 @@ impl CfnAlarm {
     /// Sets `OKActions`, as [`CfnAlarmBuilder::ok_actions`] does.
     #[track_caller]
     pub fn set_ok_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("OKActions", value.into().into());
+        self.0.set_typed_property("OKActions", value);
         self
     }
     /// `Period`, if it is set.
@@ -407,7 +407,7 @@ impl CfnAlarm {
     /// Sets `Period`, as [`CfnAlarmBuilder::period`] does.
     #[track_caller]
     pub fn set_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Period", value.into().into());
+        self.0.set_typed_property("Period", value);
         self
     }
     /// `Statistic`, if it is set.
@@ -418,7 +418,7 @@ impl CfnAlarm {
     /// Sets `Statistic`, as [`CfnAlarmBuilder::statistic`] does.
     #[track_caller]
     pub fn set_statistic(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Statistic", value.into().into());
+        self.0.set_typed_property("Statistic", value);
         self
     }
     /// `Tags`, if it is set.
@@ -429,7 +429,7 @@ impl CfnAlarm {
     /// Sets `Tags`, as [`CfnAlarmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Threshold`, if it is set.
@@ -440,7 +440,7 @@ impl CfnAlarm {
     /// Sets `Threshold`, as [`CfnAlarmBuilder::threshold`] does.
     #[track_caller]
     pub fn set_threshold(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Threshold", value.into().into());
+        self.0.set_typed_property("Threshold", value);
         self
     }
     /// `ThresholdMetricId`, if it is set.
@@ -451,7 +451,7 @@ impl CfnAlarm {
     /// Sets `ThresholdMetricId`, as [`CfnAlarmBuilder::threshold_metric_id`] does.
     #[track_caller]
     pub fn set_threshold_metric_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThresholdMetricId", value.into().into());
+        self.0.set_typed_property("ThresholdMetricId", value);
         self
     }
     /// `TreatMissingData`, if it is set.
@@ -462,7 +462,7 @@ impl CfnAlarm {
     /// Sets `TreatMissingData`, as [`CfnAlarmBuilder::treat_missing_data`] does.
     #[track_caller]
     pub fn set_treat_missing_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatMissingData", value.into().into());
+        self.0.set_typed_property("TreatMissingData", value);
         self
     }
     /// `Unit`, if it is set.
@@ -473,7 +473,7 @@ impl CfnAlarm {
     /// Sets `Unit`, as [`CfnAlarmBuilder::unit`] does.
     #[track_caller]
     pub fn set_unit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Unit", value.into().into());
+        self.0.set_typed_property("Unit", value);
         self
     }
     /// `WarmUpConfiguration`, if it is set.
@@ -487,7 +487,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<WarmUpConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmUpConfiguration", value.into().into());
+        self.0.set_typed_property("WarmUpConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -537,14 +537,14 @@ impl<
         mut self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ActionConfiguration", value.into().into());
+        self.inner.set_typed("ActionConfiguration", value);
         self
     }
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-actionsenabled>
     pub fn actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ActionsEnabled", value.into().into());
+        self.inner.set_typed("ActionsEnabled", value);
         self
     }
     /// Sets `AlarmActions`: a list of strings.
@@ -553,7 +553,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmactions>
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AlarmActions", value.into().into());
+        self.inner.set_typed("AlarmActions", value);
         self
     }
     /// Sets `AlarmDescription`: a string.
@@ -562,7 +562,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmdescription>
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmDescription", value.into().into());
+        self.inner.set_typed("AlarmDescription", value);
         self
     }
     /// Sets `AlarmName`: a string.
@@ -571,7 +571,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmName", value.into().into());
+        self.inner.set_typed("AlarmName", value);
         self
     }
     /// Sets `ComparisonOperator`: a string, required.
@@ -580,11 +580,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-comparisonoperator>
     pub fn comparison_operator(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmBuilder<Set, EvaluationPeriods> {
+        self.inner.set_typed("ComparisonOperator", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("ComparisonOperator", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -594,7 +595,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-datapointstoalarm>
     pub fn datapoints_to_alarm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DatapointsToAlarm", value.into().into());
+        self.inner.set_typed("DatapointsToAlarm", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
@@ -606,7 +607,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Dimensions", value.into().into());
+        self.inner.set_typed("Dimensions", value);
         self
     }
     /// Sets `EvaluateLowSampleCountPercentile`: a string.
@@ -618,9 +619,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EvaluateLowSampleCountPercentile", value.into().into());
+        self.inner.set_typed("EvaluateLowSampleCountPercentile", value);
         self
     }
     /// Sets `EvaluationCriteria`: one [`EvaluationCriteriaProperty`].
@@ -630,7 +629,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationCriteriaProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EvaluationCriteria", value.into().into());
+        self.inner.set_typed("EvaluationCriteria", value);
         self
     }
     /// Sets `EvaluationInterval`: an integer.
@@ -639,7 +638,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn evaluation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EvaluationInterval", value.into().into());
+        self.inner.set_typed("EvaluationInterval", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer, required.
@@ -648,11 +647,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationperiods>
     pub fn evaluation_periods(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnAlarmBuilder<ComparisonOperator, Set> {
+        self.inner.set_typed("EvaluationPeriods", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("EvaluationPeriods", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -663,14 +663,14 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationWindowProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EvaluationWindow", value.into().into());
+        self.inner.set_typed("EvaluationWindow", value);
         self
     }
     /// Sets `ExtendedStatistic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-extendedstatistic>
     pub fn extended_statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExtendedStatistic", value.into().into());
+        self.inner.set_typed("ExtendedStatistic", value);
         self
     }
     /// Sets `InsufficientDataActions`: a list of strings.
@@ -682,7 +682,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("InsufficientDataActions", value.into().into());
+        self.inner.set_typed("InsufficientDataActions", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -691,7 +691,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricName", value.into().into());
+        self.inner.set_typed("MetricName", value);
         self
     }
     /// Sets `Metrics`: a list of [`MetricDataQueryProperty`].
@@ -701,7 +701,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Metrics", value.into().into());
+        self.inner.set_typed("Metrics", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -710,7 +710,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Namespace", value.into().into());
+        self.inner.set_typed("Namespace", value);
         self
     }
     /// Sets `OKActions`: a list of strings.
@@ -719,7 +719,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-okactions>
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("OKActions", value.into().into());
+        self.inner.set_typed("OKActions", value);
         self
     }
     /// Sets `Period`: an integer.
@@ -728,7 +728,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Period", value.into().into());
+        self.inner.set_typed("Period", value);
         self
     }
     /// Sets `Statistic`: a string.
@@ -737,7 +737,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Statistic", value.into().into());
+        self.inner.set_typed("Statistic", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -746,14 +746,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Threshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-threshold>
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("Threshold", value.into().into());
+        self.inner.set_typed("Threshold", value);
         self
     }
     /// Sets `ThresholdMetricId`: a string.
@@ -762,7 +762,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-thresholdmetricid>
     pub fn threshold_metric_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThresholdMetricId", value.into().into());
+        self.inner.set_typed("ThresholdMetricId", value);
         self
     }
     /// Sets `TreatMissingData`: a string.
@@ -771,7 +771,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-treatmissingdata>
     pub fn treat_missing_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TreatMissingData", value.into().into());
+        self.inner.set_typed("TreatMissingData", value);
         self
     }
     /// Sets `Unit`: a string.
@@ -780,7 +780,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Unit", value.into().into());
+        self.inner.set_typed("Unit", value);
         self
     }
     /// Sets `WarmUpConfiguration`: one [`WarmUpConfigurationProperty`].
@@ -790,7 +790,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmUpConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmUpConfiguration", value.into().into());
+        self.inner.set_typed("WarmUpConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -827,7 +827,7 @@ impl ActionConfigurationProperty {
         mut self,
         value: impl Into<Value<AlarmTagsPropagationProperty>>,
     ) -> Self {
-        self.bag.set("AlarmTagsPropagation", value.into().into());
+        self.bag.set_typed("AlarmTagsPropagation", value);
         self
     }
 }
@@ -863,21 +863,21 @@ impl AlarmPromQLCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn pending_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PendingPeriod", value.into().into());
+        self.bag.set_typed("PendingPeriod", value);
         self
     }
     /// Sets `Query`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         self
     }
     /// Sets `RecoveryPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn recovery_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecoveryPeriod", value.into().into());
+        self.bag.set_typed("RecoveryPeriod", value);
         self
     }
 }
@@ -920,7 +920,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AlarmTagsPropagationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AlarmTagsPropagationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -932,7 +932,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn excluded_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedTagKeys", value.into().into());
+        self.bag.set_typed("ExcludedTagKeys", value);
         self
     }
     /// Sets `IncludedTagKeys`: a list of strings.
@@ -941,7 +941,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn included_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedTagKeys", value.into().into());
+        self.bag.set_typed("IncludedTagKeys", value);
         self
     }
 }
@@ -982,7 +982,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -997,7 +997,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1035,7 +1035,7 @@ impl EvaluationCriteriaProperty {
         mut self,
         value: impl Into<Value<AlarmPromQLCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("PromQLCriteria", value.into().into());
+        self.bag.set_typed("PromQLCriteria", value);
         self
     }
 }
@@ -1071,7 +1071,7 @@ impl EvaluationWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn sliding_window(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SlidingWindow", value.into().into());
+        self.bag.set_typed("SlidingWindow", value);
         self
     }
     /// Sets `WallClockWindow`: one [`WallClockWindowProperty`].
@@ -1081,7 +1081,7 @@ impl EvaluationWindowProperty {
         mut self,
         value: impl Into<Value<WallClockWindowProperty>>,
     ) -> Self {
-        self.bag.set("WallClockWindow", value.into().into());
+        self.bag.set_typed("WallClockWindow", value);
         self
     }
 }
@@ -1122,7 +1122,7 @@ impl MetricProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -1131,7 +1131,7 @@ impl MetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -1140,7 +1140,7 @@ impl MetricProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -1182,7 +1182,7 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `Expression`: a string.
@@ -1191,7 +1191,7 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -1203,7 +1203,7 @@ impl<Id> MetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataQueryProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricDataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1213,14 +1213,14 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`MetricStatProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-metricstat>
     pub fn metric_stat(mut self, value: impl Into<Value<MetricStatProperty>>) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `Period`: an integer.
@@ -1229,14 +1229,14 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -1274,7 +1274,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<MetricProperty>>,
     ) -> MetricStatProperty<Set, Period, Stat> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1289,7 +1289,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MetricStatProperty<Metric, Set, Stat> {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1302,7 +1302,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStatProperty<Metric, Period, Set> {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1314,7 +1314,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -1349,7 +1349,7 @@ impl WallClockWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -1388,7 +1388,7 @@ impl WarmUpConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", value.into().into());
+        self.bag.set_typed("OnlyStartEvaluatingAfterWarmUpPeriodEnds", value);
         self
     }
     /// Sets `WarmUpPeriodDurationInMinutes`: an integer.
@@ -1400,7 +1400,7 @@ impl WarmUpConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("WarmUpPeriodDurationInMinutes", value.into().into());
+        self.bag.set_typed("WarmUpPeriodDurationInMinutes", value);
         self
     }
 }

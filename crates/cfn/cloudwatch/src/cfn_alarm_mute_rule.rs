@@ -78,7 +78,7 @@ impl CfnAlarmMuteRule {
     /// Sets `Description`, as [`CfnAlarmMuteRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExpireDate`, if it is set.
@@ -89,7 +89,7 @@ impl CfnAlarmMuteRule {
     /// Sets `ExpireDate`, as [`CfnAlarmMuteRuleBuilder::expire_date`] does.
     #[track_caller]
     pub fn set_expire_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpireDate", value.into().into());
+        self.0.set_typed_property("ExpireDate", value);
         self
     }
     /// `MuteTargets`, if it is set.
@@ -103,7 +103,7 @@ impl CfnAlarmMuteRule {
         &self,
         value: impl Into<Value<MuteTargetsProperty>>,
     ) -> &Self {
-        self.0.set_property("MuteTargets", value.into().into());
+        self.0.set_typed_property("MuteTargets", value);
         self
     }
     /// `Name`, if it is set.
@@ -114,7 +114,7 @@ impl CfnAlarmMuteRule {
     /// Sets `Name`, as [`CfnAlarmMuteRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rule`, if it is set.
@@ -125,7 +125,7 @@ impl CfnAlarmMuteRule {
     /// Sets `Rule`, as [`CfnAlarmMuteRuleBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<RuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `StartDate`, if it is set.
@@ -136,7 +136,7 @@ impl CfnAlarmMuteRule {
     /// Sets `StartDate`, as [`CfnAlarmMuteRuleBuilder::start_date`] does.
     #[track_caller]
     pub fn set_start_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartDate", value.into().into());
+        self.0.set_typed_property("StartDate", value);
         self
     }
     /// `Tags`, if it is set.
@@ -147,7 +147,7 @@ impl CfnAlarmMuteRule {
     /// Sets `Tags`, as [`CfnAlarmMuteRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,21 +205,21 @@ impl<Rule> CfnAlarmMuteRuleBuilder<Rule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExpireDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn expire_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpireDate", value.into().into());
+        self.inner.set_typed("ExpireDate", value);
         self
     }
     /// Sets `MuteTargets`: one [`MuteTargetsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn mute_targets(mut self, value: impl Into<Value<MuteTargetsProperty>>) -> Self {
-        self.inner = self.inner.set("MuteTargets", value.into().into());
+        self.inner.set_typed("MuteTargets", value);
         self
     }
     /// Sets `Name`: a string.
@@ -228,18 +228,19 @@ impl<Rule> CfnAlarmMuteRuleBuilder<Rule> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Rule`: one [`RuleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<RuleProperty>>,
     ) -> CfnAlarmMuteRuleBuilder<Set> {
+        self.inner.set_typed("Rule", value);
         CfnAlarmMuteRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,14 +248,14 @@ impl<Rule> CfnAlarmMuteRuleBuilder<Rule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartDate", value.into().into());
+        self.inner.set_typed("StartDate", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -296,7 +297,7 @@ impl<AlarmNames> MuteTargetsProperty<AlarmNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MuteTargetsProperty<Set> {
-        self.bag.set("AlarmNames", value.into().into());
+        self.bag.set_typed("AlarmNames", value);
         MuteTargetsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,7 +339,7 @@ impl<Schedule> RuleProperty<Schedule> {
         mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> RuleProperty<Set> {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -381,7 +382,7 @@ impl<Duration, Expression> ScheduleProperty<Duration, Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Set, Expression> {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +397,7 @@ impl<Duration, Expression> ScheduleProperty<Duration, Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Duration, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +409,7 @@ impl<Duration, Expression> ScheduleProperty<Duration, Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarmmuterule.html>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }

@@ -109,7 +109,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<ConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Dimensions`, if it is set.
@@ -123,7 +123,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Dimensions", value.into().into());
+        self.0.set_typed_property("Dimensions", value);
         self
     }
     /// `MetricCharacteristics`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<MetricCharacteristicsProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricCharacteristics", value.into().into());
+        self.0.set_typed_property("MetricCharacteristics", value);
         self
     }
     /// `MetricMathAnomalyDetector`, if it is set.
@@ -155,7 +155,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<MetricMathAnomalyDetectorProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricMathAnomalyDetector", value.into().into());
+        self.0.set_typed_property("MetricMathAnomalyDetector", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -166,7 +166,7 @@ impl CfnAnomalyDetector {
     /// Sets `MetricName`, as [`CfnAnomalyDetectorBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -177,7 +177,7 @@ impl CfnAnomalyDetector {
     /// Sets `Namespace`, as [`CfnAnomalyDetectorBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `SingleMetricAnomalyDetector`, if it is set.
@@ -193,7 +193,7 @@ impl CfnAnomalyDetector {
         &self,
         value: impl Into<Value<SingleMetricAnomalyDetectorProperty>>,
     ) -> &Self {
-        self.0.set_property("SingleMetricAnomalyDetector", value.into().into());
+        self.0.set_typed_property("SingleMetricAnomalyDetector", value);
         self
     }
     /// `Stat`, if it is set.
@@ -204,7 +204,7 @@ impl CfnAnomalyDetector {
     /// Sets `Stat`, as [`CfnAnomalyDetectorBuilder::stat`] does.
     #[track_caller]
     pub fn set_stat(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Stat", value.into().into());
+        self.0.set_typed_property("Stat", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -245,7 +245,7 @@ impl CfnAnomalyDetectorBuilder {
         mut self,
         value: impl Into<Value<ConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
@@ -255,7 +255,7 @@ impl CfnAnomalyDetectorBuilder {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Dimensions", value.into().into());
+        self.inner.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricCharacteristics`: one [`MetricCharacteristicsProperty`].
@@ -265,7 +265,7 @@ impl CfnAnomalyDetectorBuilder {
         mut self,
         value: impl Into<Value<MetricCharacteristicsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricCharacteristics", value.into().into());
+        self.inner.set_typed("MetricCharacteristics", value);
         self
     }
     /// Sets `MetricMathAnomalyDetector`: one [`MetricMathAnomalyDetectorProperty`].
@@ -275,21 +275,21 @@ impl CfnAnomalyDetectorBuilder {
         mut self,
         value: impl Into<Value<MetricMathAnomalyDetectorProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricMathAnomalyDetector", value.into().into());
+        self.inner.set_typed("MetricMathAnomalyDetector", value);
         self
     }
     /// Sets `MetricName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricName", value.into().into());
+        self.inner.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Namespace", value.into().into());
+        self.inner.set_typed("Namespace", value);
         self
     }
     /// Sets `SingleMetricAnomalyDetector`: one [`SingleMetricAnomalyDetectorProperty`].
@@ -299,14 +299,14 @@ impl CfnAnomalyDetectorBuilder {
         mut self,
         value: impl Into<Value<SingleMetricAnomalyDetectorProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SingleMetricAnomalyDetector", value.into().into());
+        self.inner.set_typed("SingleMetricAnomalyDetector", value);
         self
     }
     /// Sets `Stat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-stat>
     pub fn stat(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Stat", value.into().into());
+        self.inner.set_typed("Stat", value);
         self
     }
     /// Adds the resource to its scope.
@@ -339,14 +339,14 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<RangeProperty>>>,
     ) -> Self {
-        self.bag.set("ExcludedTimeRanges", value.into().into());
+        self.bag.set_typed("ExcludedTimeRanges", value);
         self
     }
     /// Sets `MetricTimeZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-configuration.html#cfn-cloudwatch-anomalydetector-configuration-metrictimezone>
     pub fn metric_time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricTimeZone", value.into().into());
+        self.bag.set_typed("MetricTimeZone", value);
         self
     }
 }
@@ -389,7 +389,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -402,7 +402,7 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +444,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -454,7 +454,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricProperty<Set, Namespace> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,7 +467,7 @@ impl<MetricName, Namespace> MetricProperty<MetricName, Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricProperty<MetricName, Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +504,7 @@ impl MetricCharacteristicsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metriccharacteristics.html#cfn-cloudwatch-anomalydetector-metriccharacteristics-periodicspikes>
     pub fn periodic_spikes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PeriodicSpikes", value.into().into());
+        self.bag.set_typed("PeriodicSpikes", value);
         self
     }
 }
@@ -544,14 +544,14 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `Expression`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -561,7 +561,7 @@ impl<Id> MetricDataQueryProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDataQueryProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         MetricDataQueryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,28 +571,28 @@ impl<Id> MetricDataQueryProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `MetricStat`: one [`MetricStatProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-metricstat>
     pub fn metric_stat(mut self, value: impl Into<Value<MetricStatProperty>>) -> Self {
-        self.bag.set("MetricStat", value.into().into());
+        self.bag.set_typed("MetricStat", value);
         self
     }
     /// Sets `Period`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `ReturnData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-returndata>
     pub fn return_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReturnData", value.into().into());
+        self.bag.set_typed("ReturnData", value);
         self
     }
 }
@@ -626,7 +626,7 @@ impl MetricMathAnomalyDetectorProperty {
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
     ) -> Self {
-        self.bag.set("MetricDataQueries", value.into().into());
+        self.bag.set_typed("MetricDataQueries", value);
         self
     }
 }
@@ -670,7 +670,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<MetricProperty>>,
     ) -> MetricStatProperty<Set, Period, Stat> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +683,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MetricStatProperty<Metric, Set, Stat> {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -696,7 +696,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStatProperty<Metric, Period, Set> {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         MetricStatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +706,7 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-metricstat.html#cfn-cloudwatch-anomalydetector-metricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -748,7 +748,7 @@ impl<EndTime, StartTime> RangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RangeProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         RangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +761,7 @@ impl<EndTime, StartTime> RangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RangeProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         RangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +796,7 @@ impl SingleMetricAnomalyDetectorProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
@@ -806,28 +806,28 @@ impl SingleMetricAnomalyDetectorProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Stat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-stat>
     pub fn stat(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Stat", value.into().into());
+        self.bag.set_typed("Stat", value);
         self
     }
 }

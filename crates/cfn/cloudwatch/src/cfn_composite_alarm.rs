@@ -90,7 +90,7 @@ impl CfnCompositeAlarm {
         &self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ActionConfiguration", value.into().into());
+        self.0.set_typed_property("ActionConfiguration", value);
         self
     }
     /// `ActionsEnabled`, if it is set.
@@ -101,7 +101,7 @@ impl CfnCompositeAlarm {
     /// Sets `ActionsEnabled`, as [`CfnCompositeAlarmBuilder::actions_enabled`] does.
     #[track_caller]
     pub fn set_actions_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ActionsEnabled", value.into().into());
+        self.0.set_typed_property("ActionsEnabled", value);
         self
     }
     /// `ActionsSuppressor`, if it is set.
@@ -112,7 +112,7 @@ impl CfnCompositeAlarm {
     /// Sets `ActionsSuppressor`, as [`CfnCompositeAlarmBuilder::actions_suppressor`] does.
     #[track_caller]
     pub fn set_actions_suppressor(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionsSuppressor", value.into().into());
+        self.0.set_typed_property("ActionsSuppressor", value);
         self
     }
     /// `ActionsSuppressorExtensionPeriod`, if it is set.
@@ -126,7 +126,7 @@ impl CfnCompositeAlarm {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ActionsSuppressorExtensionPeriod", value.into().into());
+        self.0.set_typed_property("ActionsSuppressorExtensionPeriod", value);
         self
     }
     /// `ActionsSuppressorWaitPeriod`, if it is set.
@@ -140,7 +140,7 @@ impl CfnCompositeAlarm {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ActionsSuppressorWaitPeriod", value.into().into());
+        self.0.set_typed_property("ActionsSuppressorWaitPeriod", value);
         self
     }
     /// `AlarmActions`, if it is set.
@@ -151,7 +151,7 @@ impl CfnCompositeAlarm {
     /// Sets `AlarmActions`, as [`CfnCompositeAlarmBuilder::alarm_actions`] does.
     #[track_caller]
     pub fn set_alarm_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AlarmActions", value.into().into());
+        self.0.set_typed_property("AlarmActions", value);
         self
     }
     /// `AlarmDescription`, if it is set.
@@ -162,7 +162,7 @@ impl CfnCompositeAlarm {
     /// Sets `AlarmDescription`, as [`CfnCompositeAlarmBuilder::alarm_description`] does.
     #[track_caller]
     pub fn set_alarm_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmDescription", value.into().into());
+        self.0.set_typed_property("AlarmDescription", value);
         self
     }
     /// `AlarmName`, if it is set.
@@ -173,7 +173,7 @@ impl CfnCompositeAlarm {
     /// Sets `AlarmName`, as [`CfnCompositeAlarmBuilder::alarm_name`] does.
     #[track_caller]
     pub fn set_alarm_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmName", value.into().into());
+        self.0.set_typed_property("AlarmName", value);
         self
     }
     /// `AlarmRule`, if it is set.
@@ -184,7 +184,7 @@ impl CfnCompositeAlarm {
     /// Sets `AlarmRule`, as [`CfnCompositeAlarmBuilder::alarm_rule`] does.
     #[track_caller]
     pub fn set_alarm_rule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmRule", value.into().into());
+        self.0.set_typed_property("AlarmRule", value);
         self
     }
     /// `InsufficientDataActions`, if it is set.
@@ -198,7 +198,7 @@ impl CfnCompositeAlarm {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("InsufficientDataActions", value.into().into());
+        self.0.set_typed_property("InsufficientDataActions", value);
         self
     }
     /// `OKActions`, if it is set.
@@ -209,7 +209,7 @@ impl CfnCompositeAlarm {
     /// Sets `OKActions`, as [`CfnCompositeAlarmBuilder::ok_actions`] does.
     #[track_caller]
     pub fn set_ok_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("OKActions", value.into().into());
+        self.0.set_typed_property("OKActions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -220,7 +220,7 @@ impl CfnCompositeAlarm {
     /// Sets `Tags`, as [`CfnCompositeAlarmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -264,14 +264,14 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
         mut self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ActionConfiguration", value.into().into());
+        self.inner.set_typed("ActionConfiguration", value);
         self
     }
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionsenabled>
     pub fn actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ActionsEnabled", value.into().into());
+        self.inner.set_typed("ActionsEnabled", value);
         self
     }
     /// Sets `ActionsSuppressor`: a string.
@@ -280,7 +280,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressor>
     pub fn actions_suppressor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActionsSuppressor", value.into().into());
+        self.inner.set_typed("ActionsSuppressor", value);
         self
     }
     /// Sets `ActionsSuppressorExtensionPeriod`: an integer.
@@ -292,9 +292,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ActionsSuppressorExtensionPeriod", value.into().into());
+        self.inner.set_typed("ActionsSuppressorExtensionPeriod", value);
         self
     }
     /// Sets `ActionsSuppressorWaitPeriod`: an integer.
@@ -306,7 +304,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("ActionsSuppressorWaitPeriod", value.into().into());
+        self.inner.set_typed("ActionsSuppressorWaitPeriod", value);
         self
     }
     /// Sets `AlarmActions`: a list of strings.
@@ -315,7 +313,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmactions>
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AlarmActions", value.into().into());
+        self.inner.set_typed("AlarmActions", value);
         self
     }
     /// Sets `AlarmDescription`: a string.
@@ -324,7 +322,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmdescription>
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmDescription", value.into().into());
+        self.inner.set_typed("AlarmDescription", value);
         self
     }
     /// Sets `AlarmName`: a string.
@@ -333,7 +331,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmName", value.into().into());
+        self.inner.set_typed("AlarmName", value);
         self
     }
     /// Sets `AlarmRule`: a string, required.
@@ -342,11 +340,12 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmrule>
     pub fn alarm_rule(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCompositeAlarmBuilder<Set> {
+        self.inner.set_typed("AlarmRule", value);
         CfnCompositeAlarmBuilder {
-            inner: self.inner.set("AlarmRule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -359,7 +358,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("InsufficientDataActions", value.into().into());
+        self.inner.set_typed("InsufficientDataActions", value);
         self
     }
     /// Sets `OKActions`: a list of strings.
@@ -368,7 +367,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-okactions>
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("OKActions", value.into().into());
+        self.inner.set_typed("OKActions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -377,7 +376,7 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -413,7 +412,7 @@ impl ActionConfigurationProperty {
         mut self,
         value: impl Into<Value<AlarmTagsPropagationProperty>>,
     ) -> Self {
-        self.bag.set("AlarmTagsPropagation", value.into().into());
+        self.bag.set_typed("AlarmTagsPropagation", value);
         self
     }
 }
@@ -456,7 +455,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AlarmTagsPropagationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AlarmTagsPropagationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,7 +467,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
     pub fn excluded_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedTagKeys", value.into().into());
+        self.bag.set_typed("ExcludedTagKeys", value);
         self
     }
     /// Sets `IncludedTagKeys`: a list of strings.
@@ -477,7 +476,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
     pub fn included_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedTagKeys", value.into().into());
+        self.bag.set_typed("IncludedTagKeys", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnDashboard {
     /// Sets `DashboardBody`, as [`CfnDashboardBuilder::dashboard_body`] does.
     #[track_caller]
     pub fn set_dashboard_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardBody", value.into().into());
+        self.0.set_typed_property("DashboardBody", value);
         self
     }
     /// `DashboardName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnDashboard {
     /// Sets `DashboardName`, as [`CfnDashboardBuilder::dashboard_name`] does.
     #[track_caller]
     pub fn set_dashboard_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardName", value.into().into());
+        self.0.set_typed_property("DashboardName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDashboard {
     /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -103,11 +103,12 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardbody>
     pub fn dashboard_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<Set> {
+        self.inner.set_typed("DashboardBody", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("DashboardBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,7 +116,7 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardname>
     pub fn dashboard_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DashboardName", value.into().into());
+        self.inner.set_typed("DashboardName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -124,7 +125,7 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

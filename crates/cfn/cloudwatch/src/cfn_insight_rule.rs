@@ -56,7 +56,7 @@ impl CfnInsightRule {
     /// Sets `ApplyOnTransformedLogs`, as [`CfnInsightRuleBuilder::apply_on_transformed_logs`] does.
     #[track_caller]
     pub fn set_apply_on_transformed_logs(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApplyOnTransformedLogs", value.into().into());
+        self.0.set_typed_property("ApplyOnTransformedLogs", value);
         self
     }
     /// `RuleBody`, if it is set.
@@ -67,7 +67,7 @@ impl CfnInsightRule {
     /// Sets `RuleBody`, as [`CfnInsightRuleBuilder::rule_body`] does.
     #[track_caller]
     pub fn set_rule_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleBody", value.into().into());
+        self.0.set_typed_property("RuleBody", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnInsightRule {
     /// Sets `RuleName`, as [`CfnInsightRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `RuleState`, if it is set.
@@ -89,7 +89,7 @@ impl CfnInsightRule {
     /// Sets `RuleState`, as [`CfnInsightRuleBuilder::rule_state`] does.
     #[track_caller]
     pub fn set_rule_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleState", value.into().into());
+        self.0.set_typed_property("RuleState", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnInsightRule {
     /// Sets `Tags`, as [`CfnInsightRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -154,18 +154,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-applyontransformedlogs>
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
+        self.inner.set_typed("ApplyOnTransformedLogs", value);
         self
     }
     /// Sets `RuleBody`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulebody>
     pub fn rule_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInsightRuleBuilder<Set, RuleName, RuleState> {
+        self.inner.set_typed("RuleBody", value);
         CfnInsightRuleBuilder {
-            inner: self.inner.set("RuleBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInsightRuleBuilder<RuleBody, Set, RuleState> {
+        self.inner.set_typed("RuleName", value);
         CfnInsightRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulestate>
     pub fn rule_state(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInsightRuleBuilder<RuleBody, RuleName, Set> {
+        self.inner.set_typed("RuleState", value);
         CfnInsightRuleBuilder {
-            inner: self.inner.set("RuleState", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +204,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

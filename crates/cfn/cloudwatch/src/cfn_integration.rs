@@ -75,7 +75,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<IntegrationCredentialProperty>>,
     ) -> &Self {
-        self.0.set_property("Credential", value.into().into());
+        self.0.set_typed_property("Credential", value);
         self
     }
     /// `IntegrationAttributes`, if it is set.
@@ -89,7 +89,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("IntegrationAttributes", value.into().into());
+        self.0.set_typed_property("IntegrationAttributes", value);
         self
     }
     /// `IntegrationType`, if it is set.
@@ -100,7 +100,7 @@ impl CfnIntegration {
     /// Sets `IntegrationType`, as [`CfnIntegrationBuilder::integration_type`] does.
     #[track_caller]
     pub fn set_integration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationType", value.into().into());
+        self.0.set_typed_property("IntegrationType", value);
         self
     }
     /// `Name`, if it is set.
@@ -111,7 +111,7 @@ impl CfnIntegration {
     /// Sets `Name`, as [`CfnIntegrationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -122,7 +122,7 @@ impl CfnIntegration {
     /// Sets `RoleArn`, as [`CfnIntegrationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -200,7 +200,7 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
         mut self,
         value: impl Into<Value<IntegrationCredentialProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Credential", value.into().into());
+        self.inner.set_typed("Credential", value);
         self
     }
     /// Sets `IntegrationAttributes`: a map of strings.
@@ -210,7 +210,7 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("IntegrationAttributes", value.into().into());
+        self.inner.set_typed("IntegrationAttributes", value);
         self
     }
     /// Sets `IntegrationType`: a string, required.
@@ -219,11 +219,12 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-integration.html>
     pub fn integration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, Name> {
+        self.inner.set_typed("IntegrationType", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("IntegrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,11 +234,12 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-integration.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<IntegrationType, Set> {
+        self.inner.set_typed("Name", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,7 +249,7 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-integration.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -256,7 +258,7 @@ impl<IntegrationType, Name> CfnIntegrationBuilder<IntegrationType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-integration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +301,7 @@ impl<ApiKeyValue> ApiKeyCredentialProperty<ApiKeyValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyCredentialProperty<Set> {
-        self.bag.set("ApiKeyValue", value.into().into());
+        self.bag.set_typed("ApiKeyValue", value);
         ApiKeyCredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -341,7 +343,7 @@ impl<ApiKeyCredential> IntegrationCredentialProperty<ApiKeyCredential> {
         mut self,
         value: impl Into<Value<ApiKeyCredentialProperty>>,
     ) -> IntegrationCredentialProperty<Set> {
-        self.bag.set("ApiKeyCredential", value.into().into());
+        self.bag.set_typed("ApiKeyCredential", value);
         IntegrationCredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +387,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -397,7 +399,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-integration.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -129,7 +129,7 @@ impl CfnLogAlarm {
         &self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ActionConfiguration", value.into().into());
+        self.0.set_typed_property("ActionConfiguration", value);
         self
     }
     /// `ActionLogLineCount`, if it is set.
@@ -140,7 +140,7 @@ impl CfnLogAlarm {
     /// Sets `ActionLogLineCount`, as [`CfnLogAlarmBuilder::action_log_line_count`] does.
     #[track_caller]
     pub fn set_action_log_line_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ActionLogLineCount", value.into().into());
+        self.0.set_typed_property("ActionLogLineCount", value);
         self
     }
     /// `ActionLogLineRoleArn`, if it is set.
@@ -154,7 +154,7 @@ impl CfnLogAlarm {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ActionLogLineRoleArn", value.into().into());
+        self.0.set_typed_property("ActionLogLineRoleArn", value);
         self
     }
     /// `ActionsEnabled`, if it is set.
@@ -165,7 +165,7 @@ impl CfnLogAlarm {
     /// Sets `ActionsEnabled`, as [`CfnLogAlarmBuilder::actions_enabled`] does.
     #[track_caller]
     pub fn set_actions_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ActionsEnabled", value.into().into());
+        self.0.set_typed_property("ActionsEnabled", value);
         self
     }
     /// `AlarmActions`, if it is set.
@@ -176,7 +176,7 @@ impl CfnLogAlarm {
     /// Sets `AlarmActions`, as [`CfnLogAlarmBuilder::alarm_actions`] does.
     #[track_caller]
     pub fn set_alarm_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AlarmActions", value.into().into());
+        self.0.set_typed_property("AlarmActions", value);
         self
     }
     /// `AlarmDescription`, if it is set.
@@ -187,7 +187,7 @@ impl CfnLogAlarm {
     /// Sets `AlarmDescription`, as [`CfnLogAlarmBuilder::alarm_description`] does.
     #[track_caller]
     pub fn set_alarm_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmDescription", value.into().into());
+        self.0.set_typed_property("AlarmDescription", value);
         self
     }
     /// `AlarmName`, if it is set.
@@ -198,7 +198,7 @@ impl CfnLogAlarm {
     /// Sets `AlarmName`, as [`CfnLogAlarmBuilder::alarm_name`] does.
     #[track_caller]
     pub fn set_alarm_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmName", value.into().into());
+        self.0.set_typed_property("AlarmName", value);
         self
     }
     /// `ComparisonOperator`, if it is set.
@@ -209,7 +209,7 @@ impl CfnLogAlarm {
     /// Sets `ComparisonOperator`, as [`CfnLogAlarmBuilder::comparison_operator`] does.
     #[track_caller]
     pub fn set_comparison_operator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComparisonOperator", value.into().into());
+        self.0.set_typed_property("ComparisonOperator", value);
         self
     }
     /// `InsufficientDataActions`, if it is set.
@@ -223,7 +223,7 @@ impl CfnLogAlarm {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("InsufficientDataActions", value.into().into());
+        self.0.set_typed_property("InsufficientDataActions", value);
         self
     }
     /// `OKActions`, if it is set.
@@ -234,7 +234,7 @@ impl CfnLogAlarm {
     /// Sets `OKActions`, as [`CfnLogAlarmBuilder::ok_actions`] does.
     #[track_caller]
     pub fn set_ok_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("OKActions", value.into().into());
+        self.0.set_typed_property("OKActions", value);
         self
     }
     /// `QueryResultsToAlarm`, if it is set.
@@ -245,7 +245,7 @@ impl CfnLogAlarm {
     /// Sets `QueryResultsToAlarm`, as [`CfnLogAlarmBuilder::query_results_to_alarm`] does.
     #[track_caller]
     pub fn set_query_results_to_alarm(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("QueryResultsToAlarm", value.into().into());
+        self.0.set_typed_property("QueryResultsToAlarm", value);
         self
     }
     /// `QueryResultsToEvaluate`, if it is set.
@@ -256,7 +256,7 @@ impl CfnLogAlarm {
     /// Sets `QueryResultsToEvaluate`, as [`CfnLogAlarmBuilder::query_results_to_evaluate`] does.
     #[track_caller]
     pub fn set_query_results_to_evaluate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("QueryResultsToEvaluate", value.into().into());
+        self.0.set_typed_property("QueryResultsToEvaluate", value);
         self
     }
     /// `ScheduledQueryConfiguration`, if it is set.
@@ -272,7 +272,7 @@ impl CfnLogAlarm {
         &self,
         value: impl Into<Value<ScheduledQueryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScheduledQueryConfiguration", value.into().into());
+        self.0.set_typed_property("ScheduledQueryConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -283,7 +283,7 @@ impl CfnLogAlarm {
     /// Sets `Tags`, as [`CfnLogAlarmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Threshold`, if it is set.
@@ -294,7 +294,7 @@ impl CfnLogAlarm {
     /// Sets `Threshold`, as [`CfnLogAlarmBuilder::threshold`] does.
     #[track_caller]
     pub fn set_threshold(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Threshold", value.into().into());
+        self.0.set_typed_property("Threshold", value);
         self
     }
     /// `TreatMissingData`, if it is set.
@@ -305,7 +305,7 @@ impl CfnLogAlarm {
     /// Sets `TreatMissingData`, as [`CfnLogAlarmBuilder::treat_missing_data`] does.
     #[track_caller]
     pub fn set_treat_missing_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatMissingData", value.into().into());
+        self.0.set_typed_property("TreatMissingData", value);
         self
     }
     /// `WarmUpConfiguration`, if it is set.
@@ -319,7 +319,7 @@ impl CfnLogAlarm {
         &self,
         value: impl Into<Value<WarmUpConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmUpConfiguration", value.into().into());
+        self.0.set_typed_property("WarmUpConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -389,7 +389,7 @@ impl<
         mut self,
         value: impl Into<Value<ActionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ActionConfiguration", value.into().into());
+        self.inner.set_typed("ActionConfiguration", value);
         self
     }
     /// Sets `ActionLogLineCount`: an integer.
@@ -398,21 +398,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn action_log_line_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ActionLogLineCount", value.into().into());
+        self.inner.set_typed("ActionLogLineCount", value);
         self
     }
     /// Sets `ActionLogLineRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn action_log_line_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActionLogLineRoleArn", value.into().into());
+        self.inner.set_typed("ActionLogLineRoleArn", value);
         self
     }
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ActionsEnabled", value.into().into());
+        self.inner.set_typed("ActionsEnabled", value);
         self
     }
     /// Sets `AlarmActions`: a list of strings.
@@ -421,7 +421,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AlarmActions", value.into().into());
+        self.inner.set_typed("AlarmActions", value);
         self
     }
     /// Sets `AlarmDescription`: a string.
@@ -430,7 +430,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmDescription", value.into().into());
+        self.inner.set_typed("AlarmDescription", value);
         self
     }
     /// Sets `AlarmName`: a string.
@@ -439,7 +439,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmName", value.into().into());
+        self.inner.set_typed("AlarmName", value);
         self
     }
     /// Sets `ComparisonOperator`: a string, required.
@@ -448,7 +448,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn comparison_operator(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLogAlarmBuilder<
         Set,
@@ -457,8 +457,9 @@ impl<
         ScheduledQueryConfiguration,
         Threshold,
     > {
+        self.inner.set_typed("ComparisonOperator", value);
         CfnLogAlarmBuilder {
-            inner: self.inner.set("ComparisonOperator", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -471,7 +472,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("InsufficientDataActions", value.into().into());
+        self.inner.set_typed("InsufficientDataActions", value);
         self
     }
     /// Sets `OKActions`: a list of strings.
@@ -480,7 +481,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("OKActions", value.into().into());
+        self.inner.set_typed("OKActions", value);
         self
     }
     /// Sets `QueryResultsToAlarm`: an integer, required.
@@ -489,7 +490,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn query_results_to_alarm(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLogAlarmBuilder<
         ComparisonOperator,
@@ -498,8 +499,9 @@ impl<
         ScheduledQueryConfiguration,
         Threshold,
     > {
+        self.inner.set_typed("QueryResultsToAlarm", value);
         CfnLogAlarmBuilder {
-            inner: self.inner.set("QueryResultsToAlarm", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -509,7 +511,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn query_results_to_evaluate(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLogAlarmBuilder<
         ComparisonOperator,
@@ -518,8 +520,9 @@ impl<
         ScheduledQueryConfiguration,
         Threshold,
     > {
+        self.inner.set_typed("QueryResultsToEvaluate", value);
         CfnLogAlarmBuilder {
-            inner: self.inner.set("QueryResultsToEvaluate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -527,7 +530,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn scheduled_query_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ScheduledQueryConfigurationProperty>>,
     ) -> CfnLogAlarmBuilder<
         ComparisonOperator,
@@ -536,8 +539,9 @@ impl<
         Set,
         Threshold,
     > {
+        self.inner.set_typed("ScheduledQueryConfiguration", value);
         CfnLogAlarmBuilder {
-            inner: self.inner.set("ScheduledQueryConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -547,14 +551,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Threshold`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn threshold(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnLogAlarmBuilder<
         ComparisonOperator,
@@ -563,8 +567,9 @@ impl<
         ScheduledQueryConfiguration,
         Set,
     > {
+        self.inner.set_typed("Threshold", value);
         CfnLogAlarmBuilder {
-            inner: self.inner.set("Threshold", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -574,7 +579,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn treat_missing_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TreatMissingData", value.into().into());
+        self.inner.set_typed("TreatMissingData", value);
         self
     }
     /// Sets `WarmUpConfiguration`: one [`WarmUpConfigurationProperty`].
@@ -584,7 +589,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmUpConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmUpConfiguration", value.into().into());
+        self.inner.set_typed("WarmUpConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -624,7 +629,7 @@ impl ActionConfigurationProperty {
         mut self,
         value: impl Into<Value<AlarmTagsPropagationProperty>>,
     ) -> Self {
-        self.bag.set("AlarmTagsPropagation", value.into().into());
+        self.bag.set_typed("AlarmTagsPropagation", value);
         self
     }
 }
@@ -667,7 +672,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AlarmTagsPropagationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AlarmTagsPropagationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +684,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn excluded_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludedTagKeys", value.into().into());
+        self.bag.set_typed("ExcludedTagKeys", value);
         self
     }
     /// Sets `IncludedTagKeys`: a list of strings.
@@ -688,7 +693,7 @@ impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn included_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedTagKeys", value.into().into());
+        self.bag.set_typed("IncludedTagKeys", value);
         self
     }
 }
@@ -735,7 +740,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn end_time_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndTimeOffset", value.into().into());
+        self.bag.set_typed("EndTimeOffset", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -747,7 +752,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleConfigurationProperty<Set, StartTimeOffset> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -762,7 +767,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScheduleConfigurationProperty<ScheduleExpression, Set> {
-        self.bag.set("StartTimeOffset", value.into().into());
+        self.bag.set_typed("StartTimeOffset", value);
         ScheduleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,7 +848,7 @@ impl<
         ScheduleConfiguration,
         ScheduledQueryRoleARN,
     > {
-        self.bag.set("AggregationExpression", value.into().into());
+        self.bag.set_typed("AggregationExpression", value);
         ScheduledQueryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -858,7 +863,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LogGroupIdentifiers", value.into().into());
+        self.bag.set_typed("LogGroupIdentifiers", value);
         self
     }
     /// Sets `QueryString`: a string, required.
@@ -875,7 +880,7 @@ impl<
         ScheduleConfiguration,
         ScheduledQueryRoleARN,
     > {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         ScheduledQueryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -893,7 +898,7 @@ impl<
         Set,
         ScheduledQueryRoleARN,
     > {
-        self.bag.set("ScheduleConfiguration", value.into().into());
+        self.bag.set_typed("ScheduleConfiguration", value);
         ScheduledQueryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -913,7 +918,7 @@ impl<
         ScheduleConfiguration,
         Set,
     > {
-        self.bag.set("ScheduledQueryRoleARN", value.into().into());
+        self.bag.set_typed("ScheduledQueryRoleARN", value);
         ScheduledQueryConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -925,7 +930,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-logalarm.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -978,7 +983,7 @@ impl WarmUpConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", value.into().into());
+        self.bag.set_typed("OnlyStartEvaluatingAfterWarmUpPeriodEnds", value);
         self
     }
     /// Sets `WarmUpPeriodDurationInMinutes`: an integer.
@@ -990,7 +995,7 @@ impl WarmUpConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("WarmUpPeriodDurationInMinutes", value.into().into());
+        self.bag.set_typed("WarmUpPeriodDurationInMinutes", value);
         self
     }
 }

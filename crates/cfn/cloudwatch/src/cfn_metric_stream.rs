@@ -95,7 +95,7 @@ impl CfnMetricStream {
         &self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExcludeFilters", value.into().into());
+        self.0.set_typed_property("ExcludeFilters", value);
         self
     }
     /// `FirehoseArn`, if it is set.
@@ -106,7 +106,7 @@ impl CfnMetricStream {
     /// Sets `FirehoseArn`, as [`CfnMetricStreamBuilder::firehose_arn`] does.
     #[track_caller]
     pub fn set_firehose_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirehoseArn", value.into().into());
+        self.0.set_typed_property("FirehoseArn", value);
         self
     }
     /// `IncludeFilters`, if it is set.
@@ -120,7 +120,7 @@ impl CfnMetricStream {
         &self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("IncludeFilters", value.into().into());
+        self.0.set_typed_property("IncludeFilters", value);
         self
     }
     /// `IncludeLinkedAccountsMetrics`, if it is set.
@@ -134,7 +134,7 @@ impl CfnMetricStream {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IncludeLinkedAccountsMetrics", value.into().into());
+        self.0.set_typed_property("IncludeLinkedAccountsMetrics", value);
         self
     }
     /// `Name`, if it is set.
@@ -145,7 +145,7 @@ impl CfnMetricStream {
     /// Sets `Name`, as [`CfnMetricStreamBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutputFormat`, if it is set.
@@ -156,7 +156,7 @@ impl CfnMetricStream {
     /// Sets `OutputFormat`, as [`CfnMetricStreamBuilder::output_format`] does.
     #[track_caller]
     pub fn set_output_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutputFormat", value.into().into());
+        self.0.set_typed_property("OutputFormat", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -167,7 +167,7 @@ impl CfnMetricStream {
     /// Sets `RoleArn`, as [`CfnMetricStreamBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StatisticsConfigurations`, if it is set.
@@ -183,7 +183,7 @@ impl CfnMetricStream {
         &self,
         value: impl Into<Value<Vec<MetricStreamStatisticsConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("StatisticsConfigurations", value.into().into());
+        self.0.set_typed_property("StatisticsConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -194,7 +194,7 @@ impl CfnMetricStream {
     /// Sets `Tags`, as [`CfnMetricStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -263,7 +263,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ExcludeFilters", value.into().into());
+        self.inner.set_typed("ExcludeFilters", value);
         self
     }
     /// Sets `FirehoseArn`: a string, required.
@@ -272,11 +272,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-firehosearn>
     pub fn firehose_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricStreamBuilder<Set, OutputFormat, RoleArn> {
+        self.inner.set_typed("FirehoseArn", value);
         CfnMetricStreamBuilder {
-            inner: self.inner.set("FirehoseArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,7 +290,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IncludeFilters", value.into().into());
+        self.inner.set_typed("IncludeFilters", value);
         self
     }
     /// Sets `IncludeLinkedAccountsMetrics`: a boolean.
@@ -299,7 +300,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("IncludeLinkedAccountsMetrics", value.into().into());
+        self.inner.set_typed("IncludeLinkedAccountsMetrics", value);
         self
     }
     /// Sets `Name`: a string.
@@ -308,7 +309,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OutputFormat`: a string, required.
@@ -317,11 +318,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-outputformat>
     pub fn output_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricStreamBuilder<FirehoseArn, Set, RoleArn> {
+        self.inner.set_typed("OutputFormat", value);
         CfnMetricStreamBuilder {
-            inner: self.inner.set("OutputFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -331,11 +333,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricStreamBuilder<FirehoseArn, OutputFormat, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnMetricStreamBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -348,7 +351,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricStreamStatisticsConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StatisticsConfigurations", value.into().into());
+        self.inner.set_typed("StatisticsConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -357,7 +360,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -398,7 +401,7 @@ impl<Namespace> MetricStreamFilterProperty<Namespace> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamfilter.html#cfn-cloudwatch-metricstream-metricstreamfilter-metricnames>
     pub fn metric_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MetricNames", value.into().into());
+        self.bag.set_typed("MetricNames", value);
         self
     }
     /// Sets `Namespace`: a string, required.
@@ -410,7 +413,7 @@ impl<Namespace> MetricStreamFilterProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStreamFilterProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         MetricStreamFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -463,7 +466,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MetricStreamStatisticsConfigurationProperty<Set, IncludeMetrics> {
-        self.bag.set("AdditionalStatistics", value.into().into());
+        self.bag.set_typed("AdditionalStatistics", value);
         MetricStreamStatisticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -478,7 +481,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricStreamStatisticsMetricProperty>>>,
     ) -> MetricStreamStatisticsConfigurationProperty<AdditionalStatistics, Set> {
-        self.bag.set("IncludeMetrics", value.into().into());
+        self.bag.set_typed("IncludeMetrics", value);
         MetricStreamStatisticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -530,7 +533,7 @@ impl<MetricName, Namespace> MetricStreamStatisticsMetricProperty<MetricName, Nam
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStreamStatisticsMetricProperty<Set, Namespace> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricStreamStatisticsMetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +548,7 @@ impl<MetricName, Namespace> MetricStreamStatisticsMetricProperty<MetricName, Nam
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricStreamStatisticsMetricProperty<MetricName, Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         MetricStreamStatisticsMetricProperty {
             bag: self.bag,
             state: PhantomData,

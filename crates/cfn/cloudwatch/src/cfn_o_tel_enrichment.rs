@@ -62,7 +62,7 @@ impl CfnOTelEnrichment {
         &self,
         value: impl Into<Value<Vec<OTelEnrichmentMetricSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExcludeFilters", value.into().into());
+        self.0.set_typed_property("ExcludeFilters", value);
         self
     }
     /// `IncludeFilters`, if it is set.
@@ -78,7 +78,7 @@ impl CfnOTelEnrichment {
         &self,
         value: impl Into<Value<Vec<OTelEnrichmentMetricSelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("IncludeFilters", value.into().into());
+        self.0.set_typed_property("IncludeFilters", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -126,7 +126,7 @@ impl CfnOTelEnrichmentBuilder {
         mut self,
         value: impl Into<Value<Vec<OTelEnrichmentMetricSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ExcludeFilters", value.into().into());
+        self.inner.set_typed("ExcludeFilters", value);
         self
     }
     /// Sets `IncludeFilters`: a list of [`OTelEnrichmentMetricSelectorProperty`].
@@ -138,7 +138,7 @@ impl CfnOTelEnrichmentBuilder {
         mut self,
         value: impl Into<Value<Vec<OTelEnrichmentMetricSelectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IncludeFilters", value.into().into());
+        self.inner.set_typed("IncludeFilters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -174,7 +174,7 @@ impl<Namespace> OTelEnrichmentMetricSelectorProperty<Namespace> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-otelenrichment.html>
     pub fn metric_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MetricNames", value.into().into());
+        self.bag.set_typed("MetricNames", value);
         self
     }
     /// Sets `Namespace`: a string, required.
@@ -186,7 +186,7 @@ impl<Namespace> OTelEnrichmentMetricSelectorProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OTelEnrichmentMetricSelectorProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         OTelEnrichmentMetricSelectorProperty {
             bag: self.bag,
             state: PhantomData,

@@ -67,7 +67,7 @@ impl CfnResourceMetricsConfiguration {
         &self,
         value: impl Into<Value<Vec<ResourceMetricSelectionProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricSelections", value.into().into());
+        self.0.set_typed_property("MetricSelections", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnResourceMetricsConfiguration {
     /// Sets `ResourceArn`, as [`CfnResourceMetricsConfigurationBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -129,7 +129,7 @@ impl<ResourceArn> CfnResourceMetricsConfigurationBuilder<ResourceArn> {
         mut self,
         value: impl Into<Value<Vec<ResourceMetricSelectionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricSelections", value.into().into());
+        self.inner.set_typed("MetricSelections", value);
         self
     }
     /// Sets `ResourceArn`: a string, required.
@@ -138,11 +138,12 @@ impl<ResourceArn> CfnResourceMetricsConfigurationBuilder<ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-resourcemetricsconfiguration.html>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceMetricsConfigurationBuilder<Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourceMetricsConfigurationBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,7 +186,7 @@ impl<IncludeMetrics> ResourceMetricSelectionProperty<IncludeMetrics> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourceMetricSelectionProperty<Set> {
-        self.bag.set("IncludeMetrics", value.into().into());
+        self.bag.set_typed("IncludeMetrics", value);
         ResourceMetricSelectionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -48,7 +48,7 @@ impl CfnView {
     /// Sets `Definition`, as [`CfnViewBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Description`, if it is set.
@@ -59,7 +59,7 @@ impl CfnView {
     /// Sets `Description`, as [`CfnViewBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -70,7 +70,7 @@ impl CfnView {
     /// Sets `Name`, as [`CfnViewBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnView {
     /// Sets `Tags`, as [`CfnViewBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -138,9 +138,10 @@ impl<Definition> CfnViewBuilder<Definition> {
     /// Limits: 1 to 10000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-view.html>
-    pub fn definition(self, value: impl Into<Value<String>>) -> CfnViewBuilder<Set> {
+    pub fn definition(mut self, value: impl Into<Value<String>>) -> CfnViewBuilder<Set> {
+        self.inner.set_typed("Definition", value);
         CfnViewBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,7 +151,7 @@ impl<Definition> CfnViewBuilder<Definition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-view.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -159,7 +160,7 @@ impl<Definition> CfnViewBuilder<Definition> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-view.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -168,7 +169,7 @@ impl<Definition> CfnViewBuilder<Definition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-view.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -62,7 +62,7 @@ impl CfnDomain {
     /// Sets `EncryptionKey`, as [`CfnDomainBuilder::encryption_key`] does.
     #[track_caller]
     pub fn set_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `PermissionsPolicyDocument`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("PermissionsPolicyDocument", value.into().into());
+        self.0.set_typed_property("PermissionsPolicyDocument", value);
         self
     }
     /// `Tags`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,9 +144,13 @@ impl<DomainName> CfnDomainBuilder<DomainName> {
     /// Limits: 2 to 50 characters; matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html#cfn-codeartifact-domain-domainname>
-    pub fn domain_name(self, value: impl Into<Value<String>>) -> CfnDomainBuilder<Set> {
+    pub fn domain_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDomainBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,14 +158,14 @@ impl<DomainName> CfnDomainBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html#cfn-codeartifact-domain-encryptionkey>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `PermissionsPolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html#cfn-codeartifact-domain-permissionspolicydocument>
     pub fn permissions_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PermissionsPolicyDocument", value.into().into());
+        self.inner.set_typed("PermissionsPolicyDocument", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -170,7 +174,7 @@ impl<DomainName> CfnDomainBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html#cfn-codeartifact-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

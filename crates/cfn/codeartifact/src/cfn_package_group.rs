@@ -79,7 +79,7 @@ impl CfnPackageGroup {
     /// Sets `ContactInfo`, as [`CfnPackageGroupBuilder::contact_info`] does.
     #[track_caller]
     pub fn set_contact_info(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactInfo", value.into().into());
+        self.0.set_typed_property("ContactInfo", value);
         self
     }
     /// `Description`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPackageGroup {
     /// Sets `Description`, as [`CfnPackageGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPackageGroup {
     /// Sets `DomainName`, as [`CfnPackageGroupBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainOwner`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPackageGroup {
     /// Sets `DomainOwner`, as [`CfnPackageGroupBuilder::domain_owner`] does.
     #[track_caller]
     pub fn set_domain_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainOwner", value.into().into());
+        self.0.set_typed_property("DomainOwner", value);
         self
     }
     /// `OriginConfiguration`, if it is set.
@@ -126,7 +126,7 @@ impl CfnPackageGroup {
         &self,
         value: impl Into<Value<OriginConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OriginConfiguration", value.into().into());
+        self.0.set_typed_property("OriginConfiguration", value);
         self
     }
     /// `Pattern`, if it is set.
@@ -137,7 +137,7 @@ impl CfnPackageGroup {
     /// Sets `Pattern`, as [`CfnPackageGroupBuilder::pattern`] does.
     #[track_caller]
     pub fn set_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Pattern", value.into().into());
+        self.0.set_typed_property("Pattern", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnPackageGroup {
     /// Sets `Tags`, as [`CfnPackageGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,7 +194,7 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-contactinfo>
     pub fn contact_info(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContactInfo", value.into().into());
+        self.inner.set_typed("ContactInfo", value);
         self
     }
     /// Sets `Description`: a string.
@@ -203,7 +203,7 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -212,11 +212,12 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageGroupBuilder<Set, Pattern> {
+        self.inner.set_typed("DomainName", value);
         CfnPackageGroupBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +227,7 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-domainowner>
     pub fn domain_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainOwner", value.into().into());
+        self.inner.set_typed("DomainOwner", value);
         self
     }
     /// Sets `OriginConfiguration`: one [`OriginConfigurationProperty`].
@@ -236,7 +237,7 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
         mut self,
         value: impl Into<Value<OriginConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OriginConfiguration", value.into().into());
+        self.inner.set_typed("OriginConfiguration", value);
         self
     }
     /// Sets `Pattern`: a string, required.
@@ -245,11 +246,12 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-pattern>
     pub fn pattern(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageGroupBuilder<DomainName, Set> {
+        self.inner.set_typed("Pattern", value);
         CfnPackageGroupBuilder {
-            inner: self.inner.set("Pattern", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +261,7 @@ impl<DomainName, Pattern> CfnPackageGroupBuilder<DomainName, Pattern> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-packagegroup.html#cfn-codeartifact-packagegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -300,7 +302,7 @@ impl<Restrictions> OriginConfigurationProperty<Restrictions> {
         mut self,
         value: impl Into<Value<RestrictionsProperty>>,
     ) -> OriginConfigurationProperty<Set> {
-        self.bag.set("Restrictions", value.into().into());
+        self.bag.set_typed("Restrictions", value);
         OriginConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -339,7 +341,7 @@ impl<RestrictionMode> RestrictionTypeProperty<RestrictionMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codeartifact-packagegroup-restrictiontype.html#cfn-codeartifact-packagegroup-restrictiontype-repositories>
     pub fn repositories(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Repositories", value.into().into());
+        self.bag.set_typed("Repositories", value);
         self
     }
     /// Sets `RestrictionMode`: a string, required.
@@ -351,7 +353,7 @@ impl<RestrictionMode> RestrictionTypeProperty<RestrictionMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RestrictionTypeProperty<Set> {
-        self.bag.set("RestrictionMode", value.into().into());
+        self.bag.set_typed("RestrictionMode", value);
         RestrictionTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +391,7 @@ impl RestrictionsProperty {
         mut self,
         value: impl Into<Value<RestrictionTypeProperty>>,
     ) -> Self {
-        self.bag.set("ExternalUpstream", value.into().into());
+        self.bag.set_typed("ExternalUpstream", value);
         self
     }
     /// Sets `InternalUpstream`: one [`RestrictionTypeProperty`].
@@ -399,14 +401,14 @@ impl RestrictionsProperty {
         mut self,
         value: impl Into<Value<RestrictionTypeProperty>>,
     ) -> Self {
-        self.bag.set("InternalUpstream", value.into().into());
+        self.bag.set_typed("InternalUpstream", value);
         self
     }
     /// Sets `Publish`: one [`RestrictionTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codeartifact-packagegroup-restrictions.html#cfn-codeartifact-packagegroup-restrictions-publish>
     pub fn publish(mut self, value: impl Into<Value<RestrictionTypeProperty>>) -> Self {
-        self.bag.set("Publish", value.into().into());
+        self.bag.set_typed("Publish", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnRepository {
     /// Sets `Description`, as [`CfnRepositoryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnRepository {
     /// Sets `DomainName`, as [`CfnRepositoryBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainOwner`, if it is set.
@@ -84,7 +84,7 @@ impl CfnRepository {
     /// Sets `DomainOwner`, as [`CfnRepositoryBuilder::domain_owner`] does.
     #[track_caller]
     pub fn set_domain_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainOwner", value.into().into());
+        self.0.set_typed_property("DomainOwner", value);
         self
     }
     /// `ExternalConnections`, if it is set.
@@ -98,7 +98,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ExternalConnections", value.into().into());
+        self.0.set_typed_property("ExternalConnections", value);
         self
     }
     /// `PermissionsPolicyDocument`, if it is set.
@@ -112,7 +112,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("PermissionsPolicyDocument", value.into().into());
+        self.0.set_typed_property("PermissionsPolicyDocument", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -123,7 +123,7 @@ impl CfnRepository {
     /// Sets `RepositoryName`, as [`CfnRepositoryBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnRepository {
     /// Sets `Tags`, as [`CfnRepositoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Upstreams`, if it is set.
@@ -145,7 +145,7 @@ impl CfnRepository {
     /// Sets `Upstreams`, as [`CfnRepositoryBuilder::upstreams`] does.
     #[track_caller]
     pub fn set_upstreams(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Upstreams", value.into().into());
+        self.0.set_typed_property("Upstreams", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -206,7 +206,7 @@ impl<DomainName, RepositoryName> CfnRepositoryBuilder<DomainName, RepositoryName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -215,11 +215,12 @@ impl<DomainName, RepositoryName> CfnRepositoryBuilder<DomainName, RepositoryName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryBuilder<Set, RepositoryName> {
+        self.inner.set_typed("DomainName", value);
         CfnRepositoryBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,21 +228,21 @@ impl<DomainName, RepositoryName> CfnRepositoryBuilder<DomainName, RepositoryName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-domainowner>
     pub fn domain_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainOwner", value.into().into());
+        self.inner.set_typed("DomainOwner", value);
         self
     }
     /// Sets `ExternalConnections`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-externalconnections>
     pub fn external_connections(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExternalConnections", value.into().into());
+        self.inner.set_typed("ExternalConnections", value);
         self
     }
     /// Sets `PermissionsPolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-permissionspolicydocument>
     pub fn permissions_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PermissionsPolicyDocument", value.into().into());
+        self.inner.set_typed("PermissionsPolicyDocument", value);
         self
     }
     /// Sets `RepositoryName`: a string, required.
@@ -250,11 +251,12 @@ impl<DomainName, RepositoryName> CfnRepositoryBuilder<DomainName, RepositoryName
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-repositoryname>
     pub fn repository_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryBuilder<DomainName, Set> {
+        self.inner.set_typed("RepositoryName", value);
         CfnRepositoryBuilder {
-            inner: self.inner.set("RepositoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,14 +266,14 @@ impl<DomainName, RepositoryName> CfnRepositoryBuilder<DomainName, RepositoryName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Upstreams`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html#cfn-codeartifact-repository-upstreams>
     pub fn upstreams(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Upstreams", value.into().into());
+        self.inner.set_typed("Upstreams", value);
         self
     }
     /// Adds the resource to its scope.

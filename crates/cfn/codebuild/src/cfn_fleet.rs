@@ -108,7 +108,7 @@ impl CfnFleet {
     /// Sets `BaseCapacity`, as [`CfnFleetBuilder::base_capacity`] does.
     #[track_caller]
     pub fn set_base_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BaseCapacity", value.into().into());
+        self.0.set_typed_property("BaseCapacity", value);
         self
     }
     /// `ComputeConfiguration`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<ComputeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeConfiguration", value.into().into());
+        self.0.set_typed_property("ComputeConfiguration", value);
         self
     }
     /// `ComputeType`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFleet {
     /// Sets `ComputeType`, as [`CfnFleetBuilder::compute_type`] does.
     #[track_caller]
     pub fn set_compute_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputeType", value.into().into());
+        self.0.set_typed_property("ComputeType", value);
         self
     }
     /// `EnvironmentType`, if it is set.
@@ -144,7 +144,7 @@ impl CfnFleet {
     /// Sets `EnvironmentType`, as [`CfnFleetBuilder::environment_type`] does.
     #[track_caller]
     pub fn set_environment_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentType", value.into().into());
+        self.0.set_typed_property("EnvironmentType", value);
         self
     }
     /// `FleetProxyConfiguration`, if it is set.
@@ -160,7 +160,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<ProxyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FleetProxyConfiguration", value.into().into());
+        self.0.set_typed_property("FleetProxyConfiguration", value);
         self
     }
     /// `FleetServiceRole`, if it is set.
@@ -171,7 +171,7 @@ impl CfnFleet {
     /// Sets `FleetServiceRole`, as [`CfnFleetBuilder::fleet_service_role`] does.
     #[track_caller]
     pub fn set_fleet_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetServiceRole", value.into().into());
+        self.0.set_typed_property("FleetServiceRole", value);
         self
     }
     /// `FleetVpcConfig`, if it is set.
@@ -185,7 +185,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FleetVpcConfig", value.into().into());
+        self.0.set_typed_property("FleetVpcConfig", value);
         self
     }
     /// `ImageId`, if it is set.
@@ -196,7 +196,7 @@ impl CfnFleet {
     /// Sets `ImageId`, as [`CfnFleetBuilder::image_id`] does.
     #[track_caller]
     pub fn set_image_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageId", value.into().into());
+        self.0.set_typed_property("ImageId", value);
         self
     }
     /// `Name`, if it is set.
@@ -207,7 +207,7 @@ impl CfnFleet {
     /// Sets `Name`, as [`CfnFleetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OverflowBehavior`, if it is set.
@@ -218,7 +218,7 @@ impl CfnFleet {
     /// Sets `OverflowBehavior`, as [`CfnFleetBuilder::overflow_behavior`] does.
     #[track_caller]
     pub fn set_overflow_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OverflowBehavior", value.into().into());
+        self.0.set_typed_property("OverflowBehavior", value);
         self
     }
     /// `ScalingConfiguration`, if it is set.
@@ -234,7 +234,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<ScalingConfigurationInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ScalingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -245,7 +245,7 @@ impl CfnFleet {
     /// Sets `Tags`, as [`CfnFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -285,7 +285,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-basecapacity>
     pub fn base_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BaseCapacity", value.into().into());
+        self.inner.set_typed("BaseCapacity", value);
         self
     }
     /// Sets `ComputeConfiguration`: one [`ComputeConfigurationProperty`].
@@ -295,7 +295,7 @@ impl CfnFleetBuilder {
         mut self,
         value: impl Into<Value<ComputeConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputeConfiguration", value.into().into());
+        self.inner.set_typed("ComputeConfiguration", value);
         self
     }
     /// Sets `ComputeType`: a string.
@@ -304,7 +304,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-computetype>
     pub fn compute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputeType", value.into().into());
+        self.inner.set_typed("ComputeType", value);
         self
     }
     /// Sets `EnvironmentType`: a string.
@@ -313,7 +313,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-environmenttype>
     pub fn environment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentType", value.into().into());
+        self.inner.set_typed("EnvironmentType", value);
         self
     }
     /// Sets `FleetProxyConfiguration`: one [`ProxyConfigurationProperty`].
@@ -323,7 +323,7 @@ impl CfnFleetBuilder {
         mut self,
         value: impl Into<Value<ProxyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FleetProxyConfiguration", value.into().into());
+        self.inner.set_typed("FleetProxyConfiguration", value);
         self
     }
     /// Sets `FleetServiceRole`: a string.
@@ -332,7 +332,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-fleetservicerole>
     pub fn fleet_service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FleetServiceRole", value.into().into());
+        self.inner.set_typed("FleetServiceRole", value);
         self
     }
     /// Sets `FleetVpcConfig`: one [`VpcConfigProperty`].
@@ -342,7 +342,7 @@ impl CfnFleetBuilder {
         mut self,
         value: impl Into<Value<VpcConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FleetVpcConfig", value.into().into());
+        self.inner.set_typed("FleetVpcConfig", value);
         self
     }
     /// Sets `ImageId`: a string.
@@ -351,7 +351,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageId", value.into().into());
+        self.inner.set_typed("ImageId", value);
         self
     }
     /// Sets `Name`: a string.
@@ -360,7 +360,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OverflowBehavior`: a string.
@@ -369,7 +369,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-overflowbehavior>
     pub fn overflow_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OverflowBehavior", value.into().into());
+        self.inner.set_typed("OverflowBehavior", value);
         self
     }
     /// Sets `ScalingConfiguration`: one [`ScalingConfigurationInputProperty`].
@@ -379,7 +379,7 @@ impl CfnFleetBuilder {
         mut self,
         value: impl Into<Value<ScalingConfigurationInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfiguration", value.into().into());
+        self.inner.set_typed("ScalingConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -388,7 +388,7 @@ impl CfnFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-fleet.html#cfn-codebuild-fleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -418,7 +418,7 @@ impl ComputeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-computeconfiguration.html#cfn-codebuild-fleet-computeconfiguration-disk>
     pub fn disk(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("disk", value.into().into());
+        self.bag.set_typed("disk", value);
         self
     }
     /// Sets `instanceType`: a string.
@@ -427,7 +427,7 @@ impl ComputeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-computeconfiguration.html#cfn-codebuild-fleet-computeconfiguration-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("instanceType", value.into().into());
+        self.bag.set_typed("instanceType", value);
         self
     }
     /// Sets `machineType`: a string.
@@ -436,21 +436,21 @@ impl ComputeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-computeconfiguration.html#cfn-codebuild-fleet-computeconfiguration-machinetype>
     pub fn machine_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("machineType", value.into().into());
+        self.bag.set_typed("machineType", value);
         self
     }
     /// Sets `memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-computeconfiguration.html#cfn-codebuild-fleet-computeconfiguration-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("memory", value.into().into());
+        self.bag.set_typed("memory", value);
         self
     }
     /// Sets `vCpu`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-computeconfiguration.html#cfn-codebuild-fleet-computeconfiguration-vcpu>
     pub fn vcpu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("vCpu", value.into().into());
+        self.bag.set_typed("vCpu", value);
         self
     }
 }
@@ -488,14 +488,14 @@ impl FleetProxyRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-fleetproxyrule.html#cfn-codebuild-fleet-fleetproxyrule-effect>
     pub fn effect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Effect", value.into().into());
+        self.bag.set_typed("Effect", value);
         self
     }
     /// Sets `Entities`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-fleetproxyrule.html#cfn-codebuild-fleet-fleetproxyrule-entities>
     pub fn entities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Entities", value.into().into());
+        self.bag.set_typed("Entities", value);
         self
     }
     /// Sets `Type`: a string.
@@ -504,7 +504,7 @@ impl FleetProxyRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-fleetproxyrule.html#cfn-codebuild-fleet-fleetproxyrule-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -542,7 +542,7 @@ impl ProxyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-proxyconfiguration.html#cfn-codebuild-fleet-proxyconfiguration-defaultbehavior>
     pub fn default_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultBehavior", value.into().into());
+        self.bag.set_typed("DefaultBehavior", value);
         self
     }
     /// Sets `OrderedProxyRules`: a list of [`FleetProxyRuleProperty`].
@@ -552,7 +552,7 @@ impl ProxyConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FleetProxyRuleProperty>>>,
     ) -> Self {
-        self.bag.set("OrderedProxyRules", value.into().into());
+        self.bag.set_typed("OrderedProxyRules", value);
         self
     }
 }
@@ -590,7 +590,7 @@ impl ScalingConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-scalingconfigurationinput.html#cfn-codebuild-fleet-scalingconfigurationinput-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `ScalingType`: a string.
@@ -599,7 +599,7 @@ impl ScalingConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-scalingconfigurationinput.html#cfn-codebuild-fleet-scalingconfigurationinput-scalingtype>
     pub fn scaling_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingType", value.into().into());
+        self.bag.set_typed("ScalingType", value);
         self
     }
     /// Sets `TargetTrackingScalingConfigs`: a list of [`TargetTrackingScalingConfigurationProperty`].
@@ -609,7 +609,7 @@ impl ScalingConfigurationInputProperty {
         mut self,
         value: impl Into<Value<Vec<TargetTrackingScalingConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("TargetTrackingScalingConfigs", value.into().into());
+        self.bag.set_typed("TargetTrackingScalingConfigs", value);
         self
     }
 }
@@ -648,14 +648,14 @@ impl TargetTrackingScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-targettrackingscalingconfiguration.html#cfn-codebuild-fleet-targettrackingscalingconfiguration-metrictype>
     pub fn metric_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricType", value.into().into());
+        self.bag.set_typed("MetricType", value);
         self
     }
     /// Sets `TargetValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-targettrackingscalingconfiguration.html#cfn-codebuild-fleet-targettrackingscalingconfiguration-targetvalue>
     pub fn target_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         self
     }
 }
@@ -692,21 +692,21 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-vpcconfig.html#cfn-codebuild-fleet-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-vpcconfig.html#cfn-codebuild-fleet-vpcconfig-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-fleet-vpcconfig.html#cfn-codebuild-fleet-vpcconfig-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

@@ -231,7 +231,7 @@ impl CfnProject {
     /// Sets `Artifacts`, as [`CfnProjectBuilder::artifacts`] does.
     #[track_caller]
     pub fn set_artifacts(&self, value: impl Into<Value<ArtifactsProperty>>) -> &Self {
-        self.0.set_property("Artifacts", value.into().into());
+        self.0.set_typed_property("Artifacts", value);
         self
     }
     /// `AutoRetryLimit`, if it is set.
@@ -242,7 +242,7 @@ impl CfnProject {
     /// Sets `AutoRetryLimit`, as [`CfnProjectBuilder::auto_retry_limit`] does.
     #[track_caller]
     pub fn set_auto_retry_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AutoRetryLimit", value.into().into());
+        self.0.set_typed_property("AutoRetryLimit", value);
         self
     }
     /// `BadgeEnabled`, if it is set.
@@ -253,7 +253,7 @@ impl CfnProject {
     /// Sets `BadgeEnabled`, as [`CfnProjectBuilder::badge_enabled`] does.
     #[track_caller]
     pub fn set_badge_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("BadgeEnabled", value.into().into());
+        self.0.set_typed_property("BadgeEnabled", value);
         self
     }
     /// `BuildBatchConfig`, if it is set.
@@ -267,7 +267,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<ProjectBuildBatchConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("BuildBatchConfig", value.into().into());
+        self.0.set_typed_property("BuildBatchConfig", value);
         self
     }
     /// `Cache`, if it is set.
@@ -278,7 +278,7 @@ impl CfnProject {
     /// Sets `Cache`, as [`CfnProjectBuilder::cache`] does.
     #[track_caller]
     pub fn set_cache(&self, value: impl Into<Value<ProjectCacheProperty>>) -> &Self {
-        self.0.set_property("Cache", value.into().into());
+        self.0.set_typed_property("Cache", value);
         self
     }
     /// `ConcurrentBuildLimit`, if it is set.
@@ -289,7 +289,7 @@ impl CfnProject {
     /// Sets `ConcurrentBuildLimit`, as [`CfnProjectBuilder::concurrent_build_limit`] does.
     #[track_caller]
     pub fn set_concurrent_build_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ConcurrentBuildLimit", value.into().into());
+        self.0.set_typed_property("ConcurrentBuildLimit", value);
         self
     }
     /// `Description`, if it is set.
@@ -300,7 +300,7 @@ impl CfnProject {
     /// Sets `Description`, as [`CfnProjectBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -311,7 +311,7 @@ impl CfnProject {
     /// Sets `EncryptionKey`, as [`CfnProjectBuilder::encryption_key`] does.
     #[track_caller]
     pub fn set_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `Environment`, if it is set.
@@ -325,7 +325,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<EnvironmentProperty>>,
     ) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `FileSystemLocations`, if it is set.
@@ -341,7 +341,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<ProjectFileSystemLocationProperty>>>,
     ) -> &Self {
-        self.0.set_property("FileSystemLocations", value.into().into());
+        self.0.set_typed_property("FileSystemLocations", value);
         self
     }
     /// `LogsConfig`, if it is set.
@@ -352,7 +352,7 @@ impl CfnProject {
     /// Sets `LogsConfig`, as [`CfnProjectBuilder::logs_config`] does.
     #[track_caller]
     pub fn set_logs_config(&self, value: impl Into<Value<LogsConfigProperty>>) -> &Self {
-        self.0.set_property("LogsConfig", value.into().into());
+        self.0.set_typed_property("LogsConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -363,7 +363,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueuedTimeoutInMinutes`, if it is set.
@@ -374,7 +374,7 @@ impl CfnProject {
     /// Sets `QueuedTimeoutInMinutes`, as [`CfnProjectBuilder::queued_timeout_in_minutes`] does.
     #[track_caller]
     pub fn set_queued_timeout_in_minutes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("QueuedTimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("QueuedTimeoutInMinutes", value);
         self
     }
     /// `ResourceAccessRole`, if it is set.
@@ -385,7 +385,7 @@ impl CfnProject {
     /// Sets `ResourceAccessRole`, as [`CfnProjectBuilder::resource_access_role`] does.
     #[track_caller]
     pub fn set_resource_access_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceAccessRole", value.into().into());
+        self.0.set_typed_property("ResourceAccessRole", value);
         self
     }
     /// `SecondaryArtifacts`, if it is set.
@@ -399,7 +399,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<ArtifactsProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecondaryArtifacts", value.into().into());
+        self.0.set_typed_property("SecondaryArtifacts", value);
         self
     }
     /// `SecondarySourceVersions`, if it is set.
@@ -415,7 +415,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<ProjectSourceVersionProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecondarySourceVersions", value.into().into());
+        self.0.set_typed_property("SecondarySourceVersions", value);
         self
     }
     /// `SecondarySources`, if it is set.
@@ -429,7 +429,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<SourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecondarySources", value.into().into());
+        self.0.set_typed_property("SecondarySources", value);
         self
     }
     /// `ServiceRole`, if it is set.
@@ -440,7 +440,7 @@ impl CfnProject {
     /// Sets `ServiceRole`, as [`CfnProjectBuilder::service_role`] does.
     #[track_caller]
     pub fn set_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRole", value.into().into());
+        self.0.set_typed_property("ServiceRole", value);
         self
     }
     /// `Source`, if it is set.
@@ -451,7 +451,7 @@ impl CfnProject {
     /// Sets `Source`, as [`CfnProjectBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceVersion`, if it is set.
@@ -462,7 +462,7 @@ impl CfnProject {
     /// Sets `SourceVersion`, as [`CfnProjectBuilder::source_version`] does.
     #[track_caller]
     pub fn set_source_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceVersion", value.into().into());
+        self.0.set_typed_property("SourceVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -473,7 +473,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutInMinutes`, if it is set.
@@ -484,7 +484,7 @@ impl CfnProject {
     /// Sets `TimeoutInMinutes`, as [`CfnProjectBuilder::timeout_in_minutes`] does.
     #[track_caller]
     pub fn set_timeout_in_minutes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("TimeoutInMinutes", value);
         self
     }
     /// `Triggers`, if it is set.
@@ -498,7 +498,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<ProjectTriggersProperty>>,
     ) -> &Self {
-        self.0.set_property("Triggers", value.into().into());
+        self.0.set_typed_property("Triggers", value);
         self
     }
     /// `Visibility`, if it is set.
@@ -509,7 +509,7 @@ impl CfnProject {
     /// Sets `Visibility`, as [`CfnProjectBuilder::visibility`] does.
     #[track_caller]
     pub fn set_visibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Visibility", value.into().into());
+        self.0.set_typed_property("Visibility", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -520,7 +520,7 @@ impl CfnProject {
     /// Sets `VpcConfig`, as [`CfnProjectBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -576,11 +576,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-artifacts>
     pub fn artifacts(
-        self,
+        mut self,
         value: impl Into<Value<ArtifactsProperty>>,
     ) -> CfnProjectBuilder<Set, Environment, ServiceRole, Source> {
+        self.inner.set_typed("Artifacts", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Artifacts", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -588,14 +589,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-autoretrylimit>
     pub fn auto_retry_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AutoRetryLimit", value.into().into());
+        self.inner.set_typed("AutoRetryLimit", value);
         self
     }
     /// Sets `BadgeEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-badgeenabled>
     pub fn badge_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("BadgeEnabled", value.into().into());
+        self.inner.set_typed("BadgeEnabled", value);
         self
     }
     /// Sets `BuildBatchConfig`: one [`ProjectBuildBatchConfigProperty`].
@@ -605,46 +606,47 @@ impl<
         mut self,
         value: impl Into<Value<ProjectBuildBatchConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BuildBatchConfig", value.into().into());
+        self.inner.set_typed("BuildBatchConfig", value);
         self
     }
     /// Sets `Cache`: one [`ProjectCacheProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-cache>
     pub fn cache(mut self, value: impl Into<Value<ProjectCacheProperty>>) -> Self {
-        self.inner = self.inner.set("Cache", value.into().into());
+        self.inner.set_typed("Cache", value);
         self
     }
     /// Sets `ConcurrentBuildLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-concurrentbuildlimit>
     pub fn concurrent_build_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ConcurrentBuildLimit", value.into().into());
+        self.inner.set_typed("ConcurrentBuildLimit", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-encryptionkey>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Environment`: one [`EnvironmentProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-environment>
     pub fn environment(
-        self,
+        mut self,
         value: impl Into<Value<EnvironmentProperty>>,
     ) -> CfnProjectBuilder<Artifacts, Set, ServiceRole, Source> {
+        self.inner.set_typed("Environment", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Environment", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -655,21 +657,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProjectFileSystemLocationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemLocations", value.into().into());
+        self.inner.set_typed("FileSystemLocations", value);
         self
     }
     /// Sets `LogsConfig`: one [`LogsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-logsconfig>
     pub fn logs_config(mut self, value: impl Into<Value<LogsConfigProperty>>) -> Self {
-        self.inner = self.inner.set("LogsConfig", value.into().into());
+        self.inner.set_typed("LogsConfig", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `QueuedTimeoutInMinutes`: an integer.
@@ -678,14 +680,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-queuedtimeoutinminutes>
     pub fn queued_timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("QueuedTimeoutInMinutes", value.into().into());
+        self.inner.set_typed("QueuedTimeoutInMinutes", value);
         self
     }
     /// Sets `ResourceAccessRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-resourceaccessrole>
     pub fn resource_access_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceAccessRole", value.into().into());
+        self.inner.set_typed("ResourceAccessRole", value);
         self
     }
     /// Sets `SecondaryArtifacts`: a list of [`ArtifactsProperty`].
@@ -695,7 +697,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ArtifactsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecondaryArtifacts", value.into().into());
+        self.inner.set_typed("SecondaryArtifacts", value);
         self
     }
     /// Sets `SecondarySourceVersions`: a list of [`ProjectSourceVersionProperty`].
@@ -705,7 +707,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProjectSourceVersionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecondarySourceVersions", value.into().into());
+        self.inner.set_typed("SecondarySourceVersions", value);
         self
     }
     /// Sets `SecondarySources`: a list of [`SourceProperty`].
@@ -715,18 +717,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecondarySources", value.into().into());
+        self.inner.set_typed("SecondarySources", value);
         self
     }
     /// Sets `ServiceRole`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-servicerole>
     pub fn service_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Artifacts, Environment, Set, Source> {
+        self.inner.set_typed("ServiceRole", value);
         CfnProjectBuilder {
-            inner: self.inner.set("ServiceRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -734,11 +737,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnProjectBuilder<Artifacts, Environment, ServiceRole, Set> {
+        self.inner.set_typed("Source", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -746,14 +750,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-sourceversion>
     pub fn source_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceVersion", value.into().into());
+        self.inner.set_typed("SourceVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutInMinutes`: an integer.
@@ -762,28 +766,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-timeoutinminutes>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeoutInMinutes", value.into().into());
+        self.inner.set_typed("TimeoutInMinutes", value);
         self
     }
     /// Sets `Triggers`: one [`ProjectTriggersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-triggers>
     pub fn triggers(mut self, value: impl Into<Value<ProjectTriggersProperty>>) -> Self {
-        self.inner = self.inner.set("Triggers", value.into().into());
+        self.inner.set_typed("Triggers", value);
         self
     }
     /// Sets `Visibility`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Visibility", value.into().into());
+        self.inner.set_typed("Visibility", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html#cfn-codebuild-project-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -823,63 +827,63 @@ impl<Type> ArtifactsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-artifactidentifier>
     pub fn artifact_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArtifactIdentifier", value.into().into());
+        self.bag.set_typed("ArtifactIdentifier", value);
         self
     }
     /// Sets `EncryptionDisabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-encryptiondisabled>
     pub fn encryption_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncryptionDisabled", value.into().into());
+        self.bag.set_typed("EncryptionDisabled", value);
         self
     }
     /// Sets `Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `NamespaceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-namespacetype>
     pub fn namespace_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NamespaceType", value.into().into());
+        self.bag.set_typed("NamespaceType", value);
         self
     }
     /// Sets `OverrideArtifactName`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-overrideartifactname>
     pub fn override_artifact_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverrideArtifactName", value.into().into());
+        self.bag.set_typed("OverrideArtifactName", value);
         self
     }
     /// Sets `Packaging`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-packaging>
     pub fn packaging(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Packaging", value.into().into());
+        self.bag.set_typed("Packaging", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-artifacts.html#cfn-codebuild-project-artifacts-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ArtifactsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ArtifactsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,14 +920,14 @@ impl BatchRestrictionsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ComputeTypesAllowed", value.into().into());
+        self.bag.set_typed("ComputeTypesAllowed", value);
         self
     }
     /// Sets `MaximumBuildsAllowed`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-batchrestrictions.html#cfn-codebuild-project-batchrestrictions-maximumbuildsallowed>
     pub fn maximum_builds_allowed(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumBuildsAllowed", value.into().into());
+        self.bag.set_typed("MaximumBuildsAllowed", value);
         self
     }
 }
@@ -959,14 +963,14 @@ impl BuildStatusConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-buildstatusconfig.html#cfn-codebuild-project-buildstatusconfig-context>
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Context", value.into().into());
+        self.bag.set_typed("Context", value);
         self
     }
     /// Sets `TargetUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-buildstatusconfig.html#cfn-codebuild-project-buildstatusconfig-targeturl>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
 }
@@ -1006,7 +1010,7 @@ impl<Status> CloudWatchLogsConfigProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-cloudwatchlogsconfig.html#cfn-codebuild-project-cloudwatchlogsconfig-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -1016,7 +1020,7 @@ impl<Status> CloudWatchLogsConfigProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsConfigProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         CloudWatchLogsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1026,7 +1030,7 @@ impl<Status> CloudWatchLogsConfigProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-cloudwatchlogsconfig.html#cfn-codebuild-project-cloudwatchlogsconfig-streamname>
     pub fn stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         self
     }
 }
@@ -1065,7 +1069,7 @@ impl<ComputeType> DockerServerProperty<ComputeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DockerServerProperty<Set> {
-        self.bag.set("ComputeType", value.into().into());
+        self.bag.set_typed("ComputeType", value);
         DockerServerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1075,7 +1079,7 @@ impl<ComputeType> DockerServerProperty<ComputeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-dockerserver.html#cfn-codebuild-project-dockerserver-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
 }
@@ -1111,7 +1115,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-environment.html#cfn-codebuild-project-environment-certificate>
     pub fn certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         self
     }
     /// Sets `ComputeType`: a string, required.
@@ -1121,7 +1125,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentProperty<Set, Image, Type> {
-        self.bag.set("ComputeType", value.into().into());
+        self.bag.set_typed("ComputeType", value);
         EnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1134,7 +1138,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<DockerServerProperty>>,
     ) -> Self {
-        self.bag.set("DockerServer", value.into().into());
+        self.bag.set_typed("DockerServer", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -1144,21 +1148,21 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `Fleet`: one [`ProjectFleetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-environment.html#cfn-codebuild-project-environment-fleet>
     pub fn fleet(mut self, value: impl Into<Value<ProjectFleetProperty>>) -> Self {
-        self.bag.set("Fleet", value.into().into());
+        self.bag.set_typed("Fleet", value);
         self
     }
     /// Sets `HostKernel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-project.html>
     pub fn host_kernel(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostKernel", value.into().into());
+        self.bag.set_typed("HostKernel", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -1168,7 +1172,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentProperty<ComputeType, Set, Type> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         EnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1181,14 +1185,14 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ImagePullCredentialsType", value.into().into());
+        self.bag.set_typed("ImagePullCredentialsType", value);
         self
     }
     /// Sets `PrivilegedMode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-environment.html#cfn-codebuild-project-environment-privilegedmode>
     pub fn privileged_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PrivilegedMode", value.into().into());
+        self.bag.set_typed("PrivilegedMode", value);
         self
     }
     /// Sets `RegistryCredential`: one [`RegistryCredentialProperty`].
@@ -1198,7 +1202,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<RegistryCredentialProperty>>,
     ) -> Self {
-        self.bag.set("RegistryCredential", value.into().into());
+        self.bag.set_typed("RegistryCredential", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1208,7 +1212,7 @@ impl<ComputeType, Image, Type> EnvironmentProperty<ComputeType, Image, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentProperty<ComputeType, Image, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1253,7 +1257,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1263,7 +1267,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-environmentvariable.html#cfn-codebuild-project-environmentvariable-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -1273,7 +1277,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1318,7 +1322,7 @@ impl<FetchSubmodules> GitSubmodulesConfigProperty<FetchSubmodules> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> GitSubmodulesConfigProperty<Set> {
-        self.bag.set("FetchSubmodules", value.into().into());
+        self.bag.set_typed("FetchSubmodules", value);
         GitSubmodulesConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1356,14 +1360,14 @@ impl LogsConfigProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsConfigProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `S3Logs`: one [`S3LogsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-logsconfig.html#cfn-codebuild-project-logsconfig-s3logs>
     pub fn s3_logs(mut self, value: impl Into<Value<S3LogsConfigProperty>>) -> Self {
-        self.bag.set("S3Logs", value.into().into());
+        self.bag.set_typed("S3Logs", value);
         self
     }
 }
@@ -1399,14 +1403,14 @@ impl ProjectBuildBatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectbuildbatchconfig.html#cfn-codebuild-project-projectbuildbatchconfig-batchreportmode>
     pub fn batch_report_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BatchReportMode", value.into().into());
+        self.bag.set_typed("BatchReportMode", value);
         self
     }
     /// Sets `CombineArtifacts`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectbuildbatchconfig.html#cfn-codebuild-project-projectbuildbatchconfig-combineartifacts>
     pub fn combine_artifacts(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CombineArtifacts", value.into().into());
+        self.bag.set_typed("CombineArtifacts", value);
         self
     }
     /// Sets `Restrictions`: one [`BatchRestrictionsProperty`].
@@ -1416,21 +1420,21 @@ impl ProjectBuildBatchConfigProperty {
         mut self,
         value: impl Into<Value<BatchRestrictionsProperty>>,
     ) -> Self {
-        self.bag.set("Restrictions", value.into().into());
+        self.bag.set_typed("Restrictions", value);
         self
     }
     /// Sets `ServiceRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectbuildbatchconfig.html#cfn-codebuild-project-projectbuildbatchconfig-servicerole>
     pub fn service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRole", value.into().into());
+        self.bag.set_typed("ServiceRole", value);
         self
     }
     /// Sets `TimeoutInMins`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectbuildbatchconfig.html#cfn-codebuild-project-projectbuildbatchconfig-timeoutinmins>
     pub fn timeout_in_mins(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMins", value.into().into());
+        self.bag.set_typed("TimeoutInMins", value);
         self
     }
 }
@@ -1470,21 +1474,21 @@ impl<Type> ProjectCacheProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectcache.html#cfn-codebuild-project-projectcache-cachenamespace>
     pub fn cache_namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheNamespace", value.into().into());
+        self.bag.set_typed("CacheNamespace", value);
         self
     }
     /// Sets `Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectcache.html#cfn-codebuild-project-projectcache-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `Modes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectcache.html#cfn-codebuild-project-projectcache-modes>
     pub fn modes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Modes", value.into().into());
+        self.bag.set_typed("Modes", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1494,7 +1498,7 @@ impl<Type> ProjectCacheProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectCacheProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ProjectCacheProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1550,7 +1554,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectFileSystemLocationProperty<Set, Location, MountPoint, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         ProjectFileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1563,7 +1567,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectFileSystemLocationProperty<Identifier, Set, MountPoint, Type> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         ProjectFileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1573,7 +1577,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectfilesystemlocation.html#cfn-codebuild-project-projectfilesystemlocation-mountoptions>
     pub fn mount_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         self
     }
     /// Sets `MountPoint`: a string, required.
@@ -1583,7 +1587,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectFileSystemLocationProperty<Identifier, Location, Set, Type> {
-        self.bag.set("MountPoint", value.into().into());
+        self.bag.set_typed("MountPoint", value);
         ProjectFileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1596,7 +1600,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectFileSystemLocationProperty<Identifier, Location, MountPoint, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ProjectFileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1638,7 +1642,7 @@ impl ProjectFleetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectfleet.html#cfn-codebuild-project-projectfleet-fleetarn>
     pub fn fleet_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FleetArn", value.into().into());
+        self.bag.set_typed("FleetArn", value);
         self
     }
 }
@@ -1681,7 +1685,7 @@ impl<SourceIdentifier> ProjectSourceVersionProperty<SourceIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectSourceVersionProperty<Set> {
-        self.bag.set("SourceIdentifier", value.into().into());
+        self.bag.set_typed("SourceIdentifier", value);
         ProjectSourceVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1691,7 +1695,7 @@ impl<SourceIdentifier> ProjectSourceVersionProperty<SourceIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projectsourceversion.html#cfn-codebuild-project-projectsourceversion-sourceversion>
     pub fn source_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVersion", value.into().into());
+        self.bag.set_typed("SourceVersion", value);
         self
     }
 }
@@ -1723,7 +1727,7 @@ impl ProjectTriggersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projecttriggers.html#cfn-codebuild-project-projecttriggers-buildtype>
     pub fn build_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuildType", value.into().into());
+        self.bag.set_typed("BuildType", value);
         self
     }
     /// Sets `FilterGroups`: a list of lists of [`WebhookFilterProperty`].
@@ -1733,7 +1737,7 @@ impl ProjectTriggersProperty {
         mut self,
         value: impl Into<Value<Vec<Vec<WebhookFilterProperty>>>>,
     ) -> Self {
-        self.bag.set("FilterGroups", value.into().into());
+        self.bag.set_typed("FilterGroups", value);
         self
     }
     /// Sets `PullRequestBuildPolicy`: one [`PullRequestBuildPolicyProperty`].
@@ -1743,7 +1747,7 @@ impl ProjectTriggersProperty {
         mut self,
         value: impl Into<Value<PullRequestBuildPolicyProperty>>,
     ) -> Self {
-        self.bag.set("PullRequestBuildPolicy", value.into().into());
+        self.bag.set_typed("PullRequestBuildPolicy", value);
         self
     }
     /// Sets `ScopeConfiguration`: one [`ScopeConfigurationProperty`].
@@ -1753,14 +1757,14 @@ impl ProjectTriggersProperty {
         mut self,
         value: impl Into<Value<ScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         self
     }
     /// Sets `Webhook`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-projecttriggers.html#cfn-codebuild-project-projecttriggers-webhook>
     pub fn webhook(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Webhook", value.into().into());
+        self.bag.set_typed("Webhook", value);
         self
     }
 }
@@ -1800,7 +1804,7 @@ impl<RequiresCommentApproval> PullRequestBuildPolicyProperty<RequiresCommentAppr
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-pullrequestbuildpolicy.html#cfn-codebuild-project-pullrequestbuildpolicy-approverroles>
     pub fn approver_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ApproverRoles", value.into().into());
+        self.bag.set_typed("ApproverRoles", value);
         self
     }
     /// Sets `RequiresCommentApproval`: a string, required.
@@ -1810,7 +1814,7 @@ impl<RequiresCommentApproval> PullRequestBuildPolicyProperty<RequiresCommentAppr
         mut self,
         value: impl Into<Value<String>>,
     ) -> PullRequestBuildPolicyProperty<Set> {
-        self.bag.set("RequiresCommentApproval", value.into().into());
+        self.bag.set_typed("RequiresCommentApproval", value);
         PullRequestBuildPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1857,7 +1861,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegistryCredentialProperty<Set, CredentialProvider> {
-        self.bag.set("Credential", value.into().into());
+        self.bag.set_typed("Credential", value);
         RegistryCredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1870,7 +1874,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegistryCredentialProperty<Credential, Set> {
-        self.bag.set("CredentialProvider", value.into().into());
+        self.bag.set_typed("CredentialProvider", value);
         RegistryCredentialProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1912,14 +1916,14 @@ impl<Status> S3LogsConfigProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-s3logsconfig.html#cfn-codebuild-project-s3logsconfig-encryptiondisabled>
     pub fn encryption_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncryptionDisabled", value.into().into());
+        self.bag.set_typed("EncryptionDisabled", value);
         self
     }
     /// Sets `Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-s3logsconfig.html#cfn-codebuild-project-s3logsconfig-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -1929,7 +1933,7 @@ impl<Status> S3LogsConfigProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LogsConfigProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         S3LogsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1968,7 +1972,7 @@ impl<Name> ScopeConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-scopeconfiguration.html#cfn-codebuild-project-scopeconfiguration-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1978,7 +1982,7 @@ impl<Name> ScopeConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScopeConfigurationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ScopeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1988,7 +1992,7 @@ impl<Name> ScopeConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-scopeconfiguration.html#cfn-codebuild-project-scopeconfiguration-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
 }
@@ -2024,14 +2028,14 @@ impl<Type> SourceProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-auth>
     pub fn auth(mut self, value: impl Into<Value<SourceAuthProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `BuildSpec`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-buildspec>
     pub fn build_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuildSpec", value.into().into());
+        self.bag.set_typed("BuildSpec", value);
         self
     }
     /// Sets `BuildStatusConfig`: one [`BuildStatusConfigProperty`].
@@ -2041,14 +2045,14 @@ impl<Type> SourceProperty<Type> {
         mut self,
         value: impl Into<Value<BuildStatusConfigProperty>>,
     ) -> Self {
-        self.bag.set("BuildStatusConfig", value.into().into());
+        self.bag.set_typed("BuildStatusConfig", value);
         self
     }
     /// Sets `GitCloneDepth`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-gitclonedepth>
     pub fn git_clone_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GitCloneDepth", value.into().into());
+        self.bag.set_typed("GitCloneDepth", value);
         self
     }
     /// Sets `GitSubmodulesConfig`: one [`GitSubmodulesConfigProperty`].
@@ -2058,42 +2062,42 @@ impl<Type> SourceProperty<Type> {
         mut self,
         value: impl Into<Value<GitSubmodulesConfigProperty>>,
     ) -> Self {
-        self.bag.set("GitSubmodulesConfig", value.into().into());
+        self.bag.set_typed("GitSubmodulesConfig", value);
         self
     }
     /// Sets `InsecureSsl`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-insecuressl>
     pub fn insecure_ssl(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InsecureSsl", value.into().into());
+        self.bag.set_typed("InsecureSsl", value);
         self
     }
     /// Sets `Location`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `ReportBuildStatus`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-reportbuildstatus>
     pub fn report_build_status(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReportBuildStatus", value.into().into());
+        self.bag.set_typed("ReportBuildStatus", value);
         self
     }
     /// Sets `SourceIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-sourceidentifier>
     pub fn source_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIdentifier", value.into().into());
+        self.bag.set_typed("SourceIdentifier", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-source.html#cfn-codebuild-project-source-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SourceProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2131,14 +2135,14 @@ impl<Type> SourceAuthProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-sourceauth.html#cfn-codebuild-project-sourceauth-resource>
     pub fn resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-sourceauth.html#cfn-codebuild-project-sourceauth-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SourceAuthProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SourceAuthProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2172,21 +2176,21 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-vpcconfig.html#cfn-codebuild-project-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-vpcconfig.html#cfn-codebuild-project-vpcconfig-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-vpcconfig.html#cfn-codebuild-project-vpcconfig-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }
@@ -2226,7 +2230,7 @@ impl<Pattern, Type> WebhookFilterProperty<Pattern, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-project-webhookfilter.html#cfn-codebuild-project-webhookfilter-excludematchedpattern>
     pub fn exclude_matched_pattern(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeMatchedPattern", value.into().into());
+        self.bag.set_typed("ExcludeMatchedPattern", value);
         self
     }
     /// Sets `Pattern`: a string, required.
@@ -2236,7 +2240,7 @@ impl<Pattern, Type> WebhookFilterProperty<Pattern, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WebhookFilterProperty<Set, Type> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         WebhookFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2249,7 +2253,7 @@ impl<Pattern, Type> WebhookFilterProperty<Pattern, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WebhookFilterProperty<Pattern, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         WebhookFilterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnReportGroup {
     /// Sets `DeleteReports`, as [`CfnReportGroupBuilder::delete_reports`] does.
     #[track_caller]
     pub fn set_delete_reports(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteReports", value.into().into());
+        self.0.set_typed_property("DeleteReports", value);
         self
     }
     /// `ExportConfig`, if it is set.
@@ -84,7 +84,7 @@ impl CfnReportGroup {
         &self,
         value: impl Into<Value<ReportExportConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ExportConfig", value.into().into());
+        self.0.set_typed_property("ExportConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnReportGroup {
     /// Sets `Name`, as [`CfnReportGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnReportGroup {
     /// Sets `Tags`, as [`CfnReportGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -117,7 +117,7 @@ impl CfnReportGroup {
     /// Sets `Type`, as [`CfnReportGroupBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -161,18 +161,19 @@ impl<ExportConfig, Type> CfnReportGroupBuilder<ExportConfig, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-reportgroup.html#cfn-codebuild-reportgroup-deletereports>
     pub fn delete_reports(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteReports", value.into().into());
+        self.inner.set_typed("DeleteReports", value);
         self
     }
     /// Sets `ExportConfig`: one [`ReportExportConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-reportgroup.html#cfn-codebuild-reportgroup-exportconfig>
     pub fn export_config(
-        self,
+        mut self,
         value: impl Into<Value<ReportExportConfigProperty>>,
     ) -> CfnReportGroupBuilder<Set, Type> {
+        self.inner.set_typed("ExportConfig", value);
         CfnReportGroupBuilder {
-            inner: self.inner.set("ExportConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +183,7 @@ impl<ExportConfig, Type> CfnReportGroupBuilder<ExportConfig, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-reportgroup.html#cfn-codebuild-reportgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -191,7 +192,7 @@ impl<ExportConfig, Type> CfnReportGroupBuilder<ExportConfig, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-reportgroup.html#cfn-codebuild-reportgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -200,11 +201,12 @@ impl<ExportConfig, Type> CfnReportGroupBuilder<ExportConfig, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-reportgroup.html#cfn-codebuild-reportgroup-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportGroupBuilder<ExportConfig, Set> {
+        self.inner.set_typed("Type", value);
         CfnReportGroupBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,7 +250,7 @@ impl<ExportConfigType> ReportExportConfigProperty<ExportConfigType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReportExportConfigProperty<Set> {
-        self.bag.set("ExportConfigType", value.into().into());
+        self.bag.set_typed("ExportConfigType", value);
         ReportExportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -261,7 +263,7 @@ impl<ExportConfigType> ReportExportConfigProperty<ExportConfigType> {
         mut self,
         value: impl Into<Value<S3ReportExportConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3Destination", value.into().into());
+        self.bag.set_typed("S3Destination", value);
         self
     }
 }
@@ -302,7 +304,7 @@ impl<Bucket> S3ReportExportConfigProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReportExportConfigProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3ReportExportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,14 +314,14 @@ impl<Bucket> S3ReportExportConfigProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-reportgroup-s3reportexportconfig.html#cfn-codebuild-reportgroup-s3reportexportconfig-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `EncryptionDisabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-reportgroup-s3reportexportconfig.html#cfn-codebuild-reportgroup-s3reportexportconfig-encryptiondisabled>
     pub fn encryption_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncryptionDisabled", value.into().into());
+        self.bag.set_typed("EncryptionDisabled", value);
         self
     }
     /// Sets `EncryptionKey`: a string.
@@ -328,7 +330,7 @@ impl<Bucket> S3ReportExportConfigProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-reportgroup-s3reportexportconfig.html#cfn-codebuild-reportgroup-s3reportexportconfig-encryptionkey>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKey", value.into().into());
+        self.bag.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Packaging`: a string.
@@ -337,14 +339,14 @@ impl<Bucket> S3ReportExportConfigProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-reportgroup-s3reportexportconfig.html#cfn-codebuild-reportgroup-s3reportexportconfig-packaging>
     pub fn packaging(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Packaging", value.into().into());
+        self.bag.set_typed("Packaging", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codebuild-reportgroup-s3reportexportconfig.html#cfn-codebuild-reportgroup-s3reportexportconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }

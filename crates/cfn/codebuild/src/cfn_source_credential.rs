@@ -45,7 +45,7 @@ impl CfnSourceCredential {
     /// Sets `AuthType`, as [`CfnSourceCredentialBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `ServerType`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSourceCredential {
     /// Sets `ServerType`, as [`CfnSourceCredentialBuilder::server_type`] does.
     #[track_caller]
     pub fn set_server_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerType", value.into().into());
+        self.0.set_typed_property("ServerType", value);
         self
     }
     /// `Token`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSourceCredential {
     /// Sets `Token`, as [`CfnSourceCredentialBuilder::token`] does.
     #[track_caller]
     pub fn set_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Token", value.into().into());
+        self.0.set_typed_property("Token", value);
         self
     }
     /// `Username`, if it is set.
@@ -78,7 +78,7 @@ impl CfnSourceCredential {
     /// Sets `Username`, as [`CfnSourceCredentialBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -127,11 +127,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-sourcecredential.html#cfn-codebuild-sourcecredential-authtype>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceCredentialBuilder<Set, ServerType, TokenState> {
+        self.inner.set_typed("AuthType", value);
         CfnSourceCredentialBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,11 +140,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-sourcecredential.html#cfn-codebuild-sourcecredential-servertype>
     pub fn server_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceCredentialBuilder<AuthType, Set, TokenState> {
+        self.inner.set_typed("ServerType", value);
         CfnSourceCredentialBuilder {
-            inner: self.inner.set("ServerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +153,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-sourcecredential.html#cfn-codebuild-sourcecredential-token>
     pub fn token(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceCredentialBuilder<AuthType, ServerType, Set> {
+        self.inner.set_typed("Token", value);
         CfnSourceCredentialBuilder {
-            inner: self.inner.set("Token", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +166,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codebuild-sourcecredential.html#cfn-codebuild-sourcecredential-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Adds the resource to its scope.

@@ -79,7 +79,7 @@ impl CfnRepository {
     /// Sets `Code`, as [`CfnRepositoryBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<CodeProperty>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -90,7 +90,7 @@ impl CfnRepository {
     /// Sets `KmsKeyId`, as [`CfnRepositoryBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `RepositoryDescription`, if it is set.
@@ -101,7 +101,7 @@ impl CfnRepository {
     /// Sets `RepositoryDescription`, as [`CfnRepositoryBuilder::repository_description`] does.
     #[track_caller]
     pub fn set_repository_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryDescription", value.into().into());
+        self.0.set_typed_property("RepositoryDescription", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -112,7 +112,7 @@ impl CfnRepository {
     /// Sets `RepositoryName`, as [`CfnRepositoryBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnRepository {
     /// Sets `Tags`, as [`CfnRepositoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Triggers`, if it is set.
@@ -137,7 +137,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<Vec<RepositoryTriggerProperty>>>,
     ) -> &Self {
-        self.0.set_property("Triggers", value.into().into());
+        self.0.set_typed_property("Triggers", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -203,7 +203,7 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codecommit-repository.html#cfn-codecommit-repository-code>
     pub fn code(mut self, value: impl Into<Value<CodeProperty>>) -> Self {
-        self.inner = self.inner.set("Code", value.into().into());
+        self.inner.set_typed("Code", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -212,7 +212,7 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codecommit-repository.html#cfn-codecommit-repository-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `RepositoryDescription`: a string.
@@ -221,7 +221,7 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codecommit-repository.html#cfn-codecommit-repository-repositorydescription>
     pub fn repository_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryDescription", value.into().into());
+        self.inner.set_typed("RepositoryDescription", value);
         self
     }
     /// Sets `RepositoryName`: a string, required.
@@ -230,11 +230,12 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codecommit-repository.html#cfn-codecommit-repository-repositoryname>
     pub fn repository_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryBuilder<Set> {
+        self.inner.set_typed("RepositoryName", value);
         CfnRepositoryBuilder {
-            inner: self.inner.set("RepositoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +243,7 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codecommit-repository.html#cfn-codecommit-repository-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Triggers`: a list of [`RepositoryTriggerProperty`].
@@ -252,7 +253,7 @@ impl<RepositoryName> CfnRepositoryBuilder<RepositoryName> {
         mut self,
         value: impl Into<Value<Vec<RepositoryTriggerProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Triggers", value.into().into());
+        self.inner.set_typed("Triggers", value);
         self
     }
     /// Adds the resource to its scope.
@@ -291,14 +292,14 @@ impl<S3> CodeProperty<S3> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-code.html#cfn-codecommit-repository-code-branchname>
     pub fn branch_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BranchName", value.into().into());
+        self.bag.set_typed("BranchName", value);
         self
     }
     /// Sets `S3`: one [`S3Property`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-code.html#cfn-codecommit-repository-code-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> CodeProperty<Set> {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         CodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -346,14 +347,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-repositorytrigger.html#cfn-codecommit-repository-repositorytrigger-branches>
     pub fn branches(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Branches", value.into().into());
+        self.bag.set_typed("Branches", value);
         self
     }
     /// Sets `CustomData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-repositorytrigger.html#cfn-codecommit-repository-repositorytrigger-customdata>
     pub fn custom_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomData", value.into().into());
+        self.bag.set_typed("CustomData", value);
         self
     }
     /// Sets `DestinationArn`: a string, required.
@@ -363,7 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryTriggerProperty<Set, Events, Name> {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         RepositoryTriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -378,7 +379,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RepositoryTriggerProperty<DestinationArn, Set, Name> {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         RepositoryTriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -391,7 +392,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryTriggerProperty<DestinationArn, Events, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RepositoryTriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +437,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-s3.html#cfn-codecommit-repository-s3-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3Property<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -448,7 +449,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-s3.html#cfn-codecommit-repository-s3-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> S3Property<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +461,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codecommit-repository-s3.html#cfn-codecommit-repository-s3-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
 }

@@ -69,7 +69,7 @@ impl CfnHost {
     /// Sets `Name`, as [`CfnHostBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProviderEndpoint`, if it is set.
@@ -80,7 +80,7 @@ impl CfnHost {
     /// Sets `ProviderEndpoint`, as [`CfnHostBuilder::provider_endpoint`] does.
     #[track_caller]
     pub fn set_provider_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderEndpoint", value.into().into());
+        self.0.set_typed_property("ProviderEndpoint", value);
         self
     }
     /// `ProviderType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnHost {
     /// Sets `ProviderType`, as [`CfnHostBuilder::provider_type`] does.
     #[track_caller]
     pub fn set_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderType", value.into().into());
+        self.0.set_typed_property("ProviderType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -102,7 +102,7 @@ impl CfnHost {
     /// Sets `Tags`, as [`CfnHostBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -116,7 +116,7 @@ impl CfnHost {
         &self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `HostArn`: a string.
@@ -177,11 +177,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeconnections-host.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostBuilder<Set, ProviderEndpoint, ProviderType> {
+        self.inner.set_typed("Name", value);
         CfnHostBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +192,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeconnections-host.html>
     pub fn provider_endpoint(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostBuilder<Name, Set, ProviderType> {
+        self.inner.set_typed("ProviderEndpoint", value);
         CfnHostBuilder {
-            inner: self.inner.set("ProviderEndpoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeconnections-host.html>
     pub fn provider_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostBuilder<Name, ProviderEndpoint, Set> {
+        self.inner.set_typed("ProviderType", value);
         CfnHostBuilder {
-            inner: self.inner.set("ProviderType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +222,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeconnections-host.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -229,7 +232,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConfiguration", value.into().into());
+        self.inner.set_typed("VpcConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -285,7 +288,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<Set, SubnetIds, VpcId> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,7 +303,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<SecurityGroupIds, Set, VpcId> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +315,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeconnections-host.html>
     pub fn tls_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TlsCertificate", value.into().into());
+        self.bag.set_typed("TlsCertificate", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -324,7 +327,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcConfigurationProperty<SecurityGroupIds, SubnetIds, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -46,7 +46,7 @@ impl CfnApplication {
     /// Sets `ApplicationName`, as [`CfnApplicationBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `ComputePlatform`, if it is set.
@@ -57,7 +57,7 @@ impl CfnApplication {
     /// Sets `ComputePlatform`, as [`CfnApplicationBuilder::compute_platform`] does.
     #[track_caller]
     pub fn set_compute_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputePlatform", value.into().into());
+        self.0.set_typed_property("ComputePlatform", value);
         self
     }
     /// `Tags`, if it is set.
@@ -68,7 +68,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -103,7 +103,7 @@ impl CfnApplicationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-application.html#cfn-codedeploy-application-applicationname>
     pub fn application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationName", value.into().into());
+        self.inner.set_typed("ApplicationName", value);
         self
     }
     /// Sets `ComputePlatform`: a string.
@@ -112,14 +112,14 @@ impl CfnApplicationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-application.html#cfn-codedeploy-application-computeplatform>
     pub fn compute_platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputePlatform", value.into().into());
+        self.inner.set_typed("ComputePlatform", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-application.html#cfn-codedeploy-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -88,7 +88,7 @@ impl CfnDeploymentConfig {
     /// Sets `ComputePlatform`, as [`CfnDeploymentConfigBuilder::compute_platform`] does.
     #[track_caller]
     pub fn set_compute_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputePlatform", value.into().into());
+        self.0.set_typed_property("ComputePlatform", value);
         self
     }
     /// `DeploymentConfigName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnDeploymentConfig {
     /// Sets `DeploymentConfigName`, as [`CfnDeploymentConfigBuilder::deployment_config_name`] does.
     #[track_caller]
     pub fn set_deployment_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentConfigName", value.into().into());
+        self.0.set_typed_property("DeploymentConfigName", value);
         self
     }
     /// `MinimumHealthyHosts`, if it is set.
@@ -113,7 +113,7 @@ impl CfnDeploymentConfig {
         &self,
         value: impl Into<Value<MinimumHealthyHostsProperty>>,
     ) -> &Self {
-        self.0.set_property("MinimumHealthyHosts", value.into().into());
+        self.0.set_typed_property("MinimumHealthyHosts", value);
         self
     }
     /// `TrafficRoutingConfig`, if it is set.
@@ -127,7 +127,7 @@ impl CfnDeploymentConfig {
         &self,
         value: impl Into<Value<TrafficRoutingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TrafficRoutingConfig", value.into().into());
+        self.0.set_typed_property("TrafficRoutingConfig", value);
         self
     }
     /// `ZonalConfig`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDeploymentConfig {
         &self,
         value: impl Into<Value<ZonalConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ZonalConfig", value.into().into());
+        self.0.set_typed_property("ZonalConfig", value);
         self
     }
 }
@@ -176,7 +176,7 @@ impl CfnDeploymentConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentconfig.html#cfn-codedeploy-deploymentconfig-computeplatform>
     pub fn compute_platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputePlatform", value.into().into());
+        self.inner.set_typed("ComputePlatform", value);
         self
     }
     /// Sets `DeploymentConfigName`: a string.
@@ -185,7 +185,7 @@ impl CfnDeploymentConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentconfig.html#cfn-codedeploy-deploymentconfig-deploymentconfigname>
     pub fn deployment_config_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentConfigName", value.into().into());
+        self.inner.set_typed("DeploymentConfigName", value);
         self
     }
     /// Sets `MinimumHealthyHosts`: one [`MinimumHealthyHostsProperty`].
@@ -195,7 +195,7 @@ impl CfnDeploymentConfigBuilder {
         mut self,
         value: impl Into<Value<MinimumHealthyHostsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MinimumHealthyHosts", value.into().into());
+        self.inner.set_typed("MinimumHealthyHosts", value);
         self
     }
     /// Sets `TrafficRoutingConfig`: one [`TrafficRoutingConfigProperty`].
@@ -205,14 +205,14 @@ impl CfnDeploymentConfigBuilder {
         mut self,
         value: impl Into<Value<TrafficRoutingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TrafficRoutingConfig", value.into().into());
+        self.inner.set_typed("TrafficRoutingConfig", value);
         self
     }
     /// Sets `ZonalConfig`: one [`ZonalConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentconfig.html#cfn-codedeploy-deploymentconfig-zonalconfig>
     pub fn zonal_config(mut self, value: impl Into<Value<ZonalConfigProperty>>) -> Self {
-        self.inner = self.inner.set("ZonalConfig", value.into().into());
+        self.inner.set_typed("ZonalConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -251,7 +251,7 @@ impl<Type, ValueState> MinimumHealthyHostsProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MinimumHealthyHostsProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MinimumHealthyHostsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -264,7 +264,7 @@ impl<Type, ValueState> MinimumHealthyHostsProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MinimumHealthyHostsProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MinimumHealthyHostsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -311,7 +311,7 @@ impl<Type, ValueState> MinimumHealthyHostsPerZoneProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MinimumHealthyHostsPerZoneProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MinimumHealthyHostsPerZoneProperty {
             bag: self.bag,
             state: PhantomData,
@@ -324,7 +324,7 @@ impl<Type, ValueState> MinimumHealthyHostsPerZoneProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MinimumHealthyHostsPerZoneProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MinimumHealthyHostsPerZoneProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TimeBasedCanaryProperty<Set, CanaryPercentage> {
-        self.bag.set("CanaryInterval", value.into().into());
+        self.bag.set_typed("CanaryInterval", value);
         TimeBasedCanaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +385,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TimeBasedCanaryProperty<CanaryInterval, Set> {
-        self.bag.set("CanaryPercentage", value.into().into());
+        self.bag.set_typed("CanaryPercentage", value);
         TimeBasedCanaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +433,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TimeBasedLinearProperty<Set, LinearPercentage> {
-        self.bag.set("LinearInterval", value.into().into());
+        self.bag.set_typed("LinearInterval", value);
         TimeBasedLinearProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,7 +446,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TimeBasedLinearProperty<LinearInterval, Set> {
-        self.bag.set("LinearPercentage", value.into().into());
+        self.bag.set_typed("LinearPercentage", value);
         TimeBasedLinearProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,7 +491,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
         mut self,
         value: impl Into<Value<TimeBasedCanaryProperty>>,
     ) -> Self {
-        self.bag.set("TimeBasedCanary", value.into().into());
+        self.bag.set_typed("TimeBasedCanary", value);
         self
     }
     /// Sets `TimeBasedLinear`: one [`TimeBasedLinearProperty`].
@@ -501,7 +501,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
         mut self,
         value: impl Into<Value<TimeBasedLinearProperty>>,
     ) -> Self {
-        self.bag.set("TimeBasedLinear", value.into().into());
+        self.bag.set_typed("TimeBasedLinear", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -513,7 +513,7 @@ impl<Type> TrafficRoutingConfigProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrafficRoutingConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TrafficRoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +551,7 @@ impl ZonalConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("FirstZoneMonitorDurationInSeconds", value.into().into());
+        self.bag.set_typed("FirstZoneMonitorDurationInSeconds", value);
         self
     }
     /// Sets `MinimumHealthyHostsPerZone`: one [`MinimumHealthyHostsPerZoneProperty`].
@@ -561,14 +561,14 @@ impl ZonalConfigProperty {
         mut self,
         value: impl Into<Value<MinimumHealthyHostsPerZoneProperty>>,
     ) -> Self {
-        self.bag.set("MinimumHealthyHostsPerZone", value.into().into());
+        self.bag.set_typed("MinimumHealthyHostsPerZone", value);
         self
     }
     /// Sets `MonitorDurationInSeconds`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentconfig-zonalconfig.html#cfn-codedeploy-deploymentconfig-zonalconfig-monitordurationinseconds>
     pub fn monitor_duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MonitorDurationInSeconds", value.into().into());
+        self.bag.set_typed("MonitorDurationInSeconds", value);
         self
     }
 }

@@ -212,7 +212,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<AlarmConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AlarmConfiguration", value.into().into());
+        self.0.set_typed_property("AlarmConfiguration", value);
         self
     }
     /// `ApplicationName`, if it is set.
@@ -223,7 +223,7 @@ impl CfnDeploymentGroup {
     /// Sets `ApplicationName`, as [`CfnDeploymentGroupBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `AutoRollbackConfiguration`, if it is set.
@@ -239,7 +239,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<AutoRollbackConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoRollbackConfiguration", value.into().into());
+        self.0.set_typed_property("AutoRollbackConfiguration", value);
         self
     }
     /// `AutoScalingGroups`, if it is set.
@@ -253,7 +253,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingGroups", value.into().into());
+        self.0.set_typed_property("AutoScalingGroups", value);
         self
     }
     /// `BlueGreenDeploymentConfiguration`, if it is set.
@@ -269,7 +269,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<BlueGreenDeploymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BlueGreenDeploymentConfiguration", value.into().into());
+        self.0.set_typed_property("BlueGreenDeploymentConfiguration", value);
         self
     }
     /// `Deployment`, if it is set.
@@ -280,7 +280,7 @@ impl CfnDeploymentGroup {
     /// Sets `Deployment`, as [`CfnDeploymentGroupBuilder::deployment`] does.
     #[track_caller]
     pub fn set_deployment(&self, value: impl Into<Value<DeploymentProperty>>) -> &Self {
-        self.0.set_property("Deployment", value.into().into());
+        self.0.set_typed_property("Deployment", value);
         self
     }
     /// `DeploymentConfigName`, if it is set.
@@ -291,7 +291,7 @@ impl CfnDeploymentGroup {
     /// Sets `DeploymentConfigName`, as [`CfnDeploymentGroupBuilder::deployment_config_name`] does.
     #[track_caller]
     pub fn set_deployment_config_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentConfigName", value.into().into());
+        self.0.set_typed_property("DeploymentConfigName", value);
         self
     }
     /// `DeploymentGroupName`, if it is set.
@@ -302,7 +302,7 @@ impl CfnDeploymentGroup {
     /// Sets `DeploymentGroupName`, as [`CfnDeploymentGroupBuilder::deployment_group_name`] does.
     #[track_caller]
     pub fn set_deployment_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentGroupName", value.into().into());
+        self.0.set_typed_property("DeploymentGroupName", value);
         self
     }
     /// `DeploymentStyle`, if it is set.
@@ -316,7 +316,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<DeploymentStyleProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentStyle", value.into().into());
+        self.0.set_typed_property("DeploymentStyle", value);
         self
     }
     /// `ECSServices`, if it is set.
@@ -330,7 +330,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<Vec<ECSServiceProperty>>>,
     ) -> &Self {
-        self.0.set_property("ECSServices", value.into().into());
+        self.0.set_typed_property("ECSServices", value);
         self
     }
     /// `Ec2TagFilters`, if it is set.
@@ -344,7 +344,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<Vec<EC2TagFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Ec2TagFilters", value.into().into());
+        self.0.set_typed_property("Ec2TagFilters", value);
         self
     }
     /// `Ec2TagSet`, if it is set.
@@ -355,7 +355,7 @@ impl CfnDeploymentGroup {
     /// Sets `Ec2TagSet`, as [`CfnDeploymentGroupBuilder::ec2_tag_set`] does.
     #[track_caller]
     pub fn set_ec2_tag_set(&self, value: impl Into<Value<EC2TagSetProperty>>) -> &Self {
-        self.0.set_property("Ec2TagSet", value.into().into());
+        self.0.set_typed_property("Ec2TagSet", value);
         self
     }
     /// `LoadBalancerInfo`, if it is set.
@@ -369,7 +369,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<LoadBalancerInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancerInfo", value.into().into());
+        self.0.set_typed_property("LoadBalancerInfo", value);
         self
     }
     /// `OnPremisesInstanceTagFilters`, if it is set.
@@ -385,7 +385,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("OnPremisesInstanceTagFilters", value.into().into());
+        self.0.set_typed_property("OnPremisesInstanceTagFilters", value);
         self
     }
     /// `OnPremisesTagSet`, if it is set.
@@ -399,7 +399,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<OnPremisesTagSetProperty>>,
     ) -> &Self {
-        self.0.set_property("OnPremisesTagSet", value.into().into());
+        self.0.set_typed_property("OnPremisesTagSet", value);
         self
     }
     /// `OutdatedInstancesStrategy`, if it is set.
@@ -413,7 +413,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OutdatedInstancesStrategy", value.into().into());
+        self.0.set_typed_property("OutdatedInstancesStrategy", value);
         self
     }
     /// `ServiceRoleArn`, if it is set.
@@ -424,7 +424,7 @@ impl CfnDeploymentGroup {
     /// Sets `ServiceRoleArn`, as [`CfnDeploymentGroupBuilder::service_role_arn`] does.
     #[track_caller]
     pub fn set_service_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -435,7 +435,7 @@ impl CfnDeploymentGroup {
     /// Sets `Tags`, as [`CfnDeploymentGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TerminationHookEnabled`, if it is set.
@@ -446,7 +446,7 @@ impl CfnDeploymentGroup {
     /// Sets `TerminationHookEnabled`, as [`CfnDeploymentGroupBuilder::termination_hook_enabled`] does.
     #[track_caller]
     pub fn set_termination_hook_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TerminationHookEnabled", value.into().into());
+        self.0.set_typed_property("TerminationHookEnabled", value);
         self
     }
     /// `TriggerConfigurations`, if it is set.
@@ -460,7 +460,7 @@ impl CfnDeploymentGroup {
         &self,
         value: impl Into<Value<Vec<TriggerConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("TriggerConfigurations", value.into().into());
+        self.0.set_typed_property("TriggerConfigurations", value);
         self
     }
 }
@@ -505,7 +505,7 @@ impl<
         mut self,
         value: impl Into<Value<AlarmConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AlarmConfiguration", value.into().into());
+        self.inner.set_typed("AlarmConfiguration", value);
         self
     }
     /// Sets `ApplicationName`: a string, required.
@@ -514,11 +514,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentGroupBuilder<Set, ServiceRoleArn> {
+        self.inner.set_typed("ApplicationName", value);
         CfnDeploymentGroupBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -529,14 +530,14 @@ impl<
         mut self,
         value: impl Into<Value<AutoRollbackConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoRollbackConfiguration", value.into().into());
+        self.inner.set_typed("AutoRollbackConfiguration", value);
         self
     }
     /// Sets `AutoScalingGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-autoscalinggroups>
     pub fn auto_scaling_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AutoScalingGroups", value.into().into());
+        self.inner.set_typed("AutoScalingGroups", value);
         self
     }
     /// Sets `BlueGreenDeploymentConfiguration`: one [`BlueGreenDeploymentConfigurationProperty`].
@@ -546,16 +547,14 @@ impl<
         mut self,
         value: impl Into<Value<BlueGreenDeploymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("BlueGreenDeploymentConfiguration", value.into().into());
+        self.inner.set_typed("BlueGreenDeploymentConfiguration", value);
         self
     }
     /// Sets `Deployment`: one [`DeploymentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-deployment>
     pub fn deployment(mut self, value: impl Into<Value<DeploymentProperty>>) -> Self {
-        self.inner = self.inner.set("Deployment", value.into().into());
+        self.inner.set_typed("Deployment", value);
         self
     }
     /// Sets `DeploymentConfigName`: a string.
@@ -564,7 +563,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-deploymentconfigname>
     pub fn deployment_config_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentConfigName", value.into().into());
+        self.inner.set_typed("DeploymentConfigName", value);
         self
     }
     /// Sets `DeploymentGroupName`: a string.
@@ -573,7 +572,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-deploymentgroupname>
     pub fn deployment_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentGroupName", value.into().into());
+        self.inner.set_typed("DeploymentGroupName", value);
         self
     }
     /// Sets `DeploymentStyle`: one [`DeploymentStyleProperty`].
@@ -583,7 +582,7 @@ impl<
         mut self,
         value: impl Into<Value<DeploymentStyleProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentStyle", value.into().into());
+        self.inner.set_typed("DeploymentStyle", value);
         self
     }
     /// Sets `ECSServices`: a list of [`ECSServiceProperty`].
@@ -593,7 +592,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ECSServiceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ECSServices", value.into().into());
+        self.inner.set_typed("ECSServices", value);
         self
     }
     /// Sets `Ec2TagFilters`: a list of [`EC2TagFilterProperty`].
@@ -603,14 +602,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EC2TagFilterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Ec2TagFilters", value.into().into());
+        self.inner.set_typed("Ec2TagFilters", value);
         self
     }
     /// Sets `Ec2TagSet`: one [`EC2TagSetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-ec2tagset>
     pub fn ec2_tag_set(mut self, value: impl Into<Value<EC2TagSetProperty>>) -> Self {
-        self.inner = self.inner.set("Ec2TagSet", value.into().into());
+        self.inner.set_typed("Ec2TagSet", value);
         self
     }
     /// Sets `LoadBalancerInfo`: one [`LoadBalancerInfoProperty`].
@@ -620,7 +619,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadBalancerInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBalancerInfo", value.into().into());
+        self.inner.set_typed("LoadBalancerInfo", value);
         self
     }
     /// Sets `OnPremisesInstanceTagFilters`: a list of [`TagFilterProperty`].
@@ -630,7 +629,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OnPremisesInstanceTagFilters", value.into().into());
+        self.inner.set_typed("OnPremisesInstanceTagFilters", value);
         self
     }
     /// Sets `OnPremisesTagSet`: one [`OnPremisesTagSetProperty`].
@@ -640,7 +639,7 @@ impl<
         mut self,
         value: impl Into<Value<OnPremisesTagSetProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnPremisesTagSet", value.into().into());
+        self.inner.set_typed("OnPremisesTagSet", value);
         self
     }
     /// Sets `OutdatedInstancesStrategy`: a string.
@@ -652,18 +651,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("OutdatedInstancesStrategy", value.into().into());
+        self.inner.set_typed("OutdatedInstancesStrategy", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-servicerolearn>
     pub fn service_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentGroupBuilder<ApplicationName, Set> {
+        self.inner.set_typed("ServiceRoleArn", value);
         CfnDeploymentGroupBuilder {
-            inner: self.inner.set("ServiceRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -671,14 +671,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TerminationHookEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codedeploy-deploymentgroup.html#cfn-codedeploy-deploymentgroup-terminationhookenabled>
     pub fn termination_hook_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TerminationHookEnabled", value.into().into());
+        self.inner.set_typed("TerminationHookEnabled", value);
         self
     }
     /// Sets `TriggerConfigurations`: a list of [`TriggerConfigProperty`].
@@ -688,7 +688,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TriggerConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TriggerConfigurations", value.into().into());
+        self.inner.set_typed("TriggerConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -720,7 +720,7 @@ impl AlarmProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-alarm.html#cfn-codedeploy-deploymentgroup-alarm-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -756,21 +756,21 @@ impl AlarmConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-alarmconfiguration.html#cfn-codedeploy-deploymentgroup-alarmconfiguration-alarms>
     pub fn alarms(mut self, value: impl Into<Value<Vec<AlarmProperty>>>) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-alarmconfiguration.html#cfn-codedeploy-deploymentgroup-alarmconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IgnorePollAlarmFailure`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-alarmconfiguration.html#cfn-codedeploy-deploymentgroup-alarmconfiguration-ignorepollalarmfailure>
     pub fn ignore_poll_alarm_failure(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IgnorePollAlarmFailure", value.into().into());
+        self.bag.set_typed("IgnorePollAlarmFailure", value);
         self
     }
 }
@@ -806,7 +806,7 @@ impl AutoRollbackConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-autorollbackconfiguration.html#cfn-codedeploy-deploymentgroup-autorollbackconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Events`: a list of strings.
@@ -815,7 +815,7 @@ impl AutoRollbackConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-autorollbackconfiguration.html#cfn-codedeploy-deploymentgroup-autorollbackconfiguration-events>
     pub fn events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
 }
@@ -855,7 +855,7 @@ impl BlueGreenDeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<DeploymentReadyOptionProperty>>,
     ) -> Self {
-        self.bag.set("DeploymentReadyOption", value.into().into());
+        self.bag.set_typed("DeploymentReadyOption", value);
         self
     }
     /// Sets `GreenFleetProvisioningOption`: one [`GreenFleetProvisioningOptionProperty`].
@@ -865,7 +865,7 @@ impl BlueGreenDeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<GreenFleetProvisioningOptionProperty>>,
     ) -> Self {
-        self.bag.set("GreenFleetProvisioningOption", value.into().into());
+        self.bag.set_typed("GreenFleetProvisioningOption", value);
         self
     }
     /// Sets `TerminateBlueInstancesOnDeploymentSuccess`: one [`BlueInstanceTerminationOptionProperty`].
@@ -875,7 +875,7 @@ impl BlueGreenDeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<BlueInstanceTerminationOptionProperty>>,
     ) -> Self {
-        self.bag.set("TerminateBlueInstancesOnDeploymentSuccess", value.into().into());
+        self.bag.set_typed("TerminateBlueInstancesOnDeploymentSuccess", value);
         self
     }
 }
@@ -914,7 +914,7 @@ impl BlueInstanceTerminationOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-blueinstanceterminationoption.html#cfn-codedeploy-deploymentgroup-blueinstanceterminationoption-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `TerminationWaitTimeInMinutes`: an integer.
@@ -924,7 +924,7 @@ impl BlueInstanceTerminationOptionProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("TerminationWaitTimeInMinutes", value.into().into());
+        self.bag.set_typed("TerminationWaitTimeInMinutes", value);
         self
     }
 }
@@ -965,7 +965,7 @@ impl<Revision> DeploymentProperty<Revision> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-deployment.html#cfn-codedeploy-deploymentgroup-deployment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IgnoreApplicationStopFailures`: a boolean.
@@ -975,7 +975,7 @@ impl<Revision> DeploymentProperty<Revision> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IgnoreApplicationStopFailures", value.into().into());
+        self.bag.set_typed("IgnoreApplicationStopFailures", value);
         self
     }
     /// Sets `Revision`: one [`RevisionLocationProperty`], required.
@@ -985,7 +985,7 @@ impl<Revision> DeploymentProperty<Revision> {
         mut self,
         value: impl Into<Value<RevisionLocationProperty>>,
     ) -> DeploymentProperty<Set> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         DeploymentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,14 +1022,14 @@ impl DeploymentReadyOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-deploymentreadyoption.html#cfn-codedeploy-deploymentgroup-deploymentreadyoption-actionontimeout>
     pub fn action_on_timeout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionOnTimeout", value.into().into());
+        self.bag.set_typed("ActionOnTimeout", value);
         self
     }
     /// Sets `WaitTimeInMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-deploymentreadyoption.html#cfn-codedeploy-deploymentgroup-deploymentreadyoption-waittimeinminutes>
     pub fn wait_time_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WaitTimeInMinutes", value.into().into());
+        self.bag.set_typed("WaitTimeInMinutes", value);
         self
     }
 }
@@ -1067,7 +1067,7 @@ impl DeploymentStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-deploymentstyle.html#cfn-codedeploy-deploymentgroup-deploymentstyle-deploymentoption>
     pub fn deployment_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentOption", value.into().into());
+        self.bag.set_typed("DeploymentOption", value);
         self
     }
     /// Sets `DeploymentType`: a string.
@@ -1076,7 +1076,7 @@ impl DeploymentStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-deploymentstyle.html#cfn-codedeploy-deploymentgroup-deploymentstyle-deploymenttype>
     pub fn deployment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         self
     }
 }
@@ -1112,7 +1112,7 @@ impl EC2TagFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-ec2tagfilter.html#cfn-codedeploy-deploymentgroup-ec2tagfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1121,14 +1121,14 @@ impl EC2TagFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-ec2tagfilter.html#cfn-codedeploy-deploymentgroup-ec2tagfilter-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-ec2tagfilter.html#cfn-codedeploy-deploymentgroup-ec2tagfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1167,7 +1167,7 @@ impl EC2TagSetProperty {
         mut self,
         value: impl Into<Value<Vec<EC2TagSetListObjectProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2TagSetList", value.into().into());
+        self.bag.set_typed("Ec2TagSetList", value);
         self
     }
 }
@@ -1206,7 +1206,7 @@ impl EC2TagSetListObjectProperty {
         mut self,
         value: impl Into<Value<Vec<EC2TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2TagGroup", value.into().into());
+        self.bag.set_typed("Ec2TagGroup", value);
         self
     }
 }
@@ -1249,7 +1249,7 @@ impl<ClusterName, ServiceName> ECSServiceProperty<ClusterName, ServiceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ECSServiceProperty<Set, ServiceName> {
-        self.bag.set("ClusterName", value.into().into());
+        self.bag.set_typed("ClusterName", value);
         ECSServiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1262,7 +1262,7 @@ impl<ClusterName, ServiceName> ECSServiceProperty<ClusterName, ServiceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ECSServiceProperty<ClusterName, Set> {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         ECSServiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1299,7 +1299,7 @@ impl ELBInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-elbinfo.html#cfn-codedeploy-deploymentgroup-elbinfo-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1342,7 +1342,7 @@ impl<CommitId, Repository> GitHubLocationProperty<CommitId, Repository> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubLocationProperty<Set, Repository> {
-        self.bag.set("CommitId", value.into().into());
+        self.bag.set_typed("CommitId", value);
         GitHubLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1355,7 +1355,7 @@ impl<CommitId, Repository> GitHubLocationProperty<CommitId, Repository> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubLocationProperty<CommitId, Set> {
-        self.bag.set("Repository", value.into().into());
+        self.bag.set_typed("Repository", value);
         GitHubLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1394,7 +1394,7 @@ impl GreenFleetProvisioningOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-greenfleetprovisioningoption.html#cfn-codedeploy-deploymentgroup-greenfleetprovisioningoption-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
 }
@@ -1434,7 +1434,7 @@ impl LoadBalancerInfoProperty {
         mut self,
         value: impl Into<Value<Vec<ELBInfoProperty>>>,
     ) -> Self {
-        self.bag.set("ElbInfoList", value.into().into());
+        self.bag.set_typed("ElbInfoList", value);
         self
     }
     /// Sets `TargetGroupInfoList`: a list of [`TargetGroupInfoProperty`].
@@ -1444,7 +1444,7 @@ impl LoadBalancerInfoProperty {
         mut self,
         value: impl Into<Value<Vec<TargetGroupInfoProperty>>>,
     ) -> Self {
-        self.bag.set("TargetGroupInfoList", value.into().into());
+        self.bag.set_typed("TargetGroupInfoList", value);
         self
     }
     /// Sets `TargetGroupPairInfoList`: a list of [`TargetGroupPairInfoProperty`].
@@ -1454,7 +1454,7 @@ impl LoadBalancerInfoProperty {
         mut self,
         value: impl Into<Value<Vec<TargetGroupPairInfoProperty>>>,
     ) -> Self {
-        self.bag.set("TargetGroupPairInfoList", value.into().into());
+        self.bag.set_typed("TargetGroupPairInfoList", value);
         self
     }
 }
@@ -1493,7 +1493,7 @@ impl OnPremisesTagSetProperty {
         mut self,
         value: impl Into<Value<Vec<OnPremisesTagSetListObjectProperty>>>,
     ) -> Self {
-        self.bag.set("OnPremisesTagSetList", value.into().into());
+        self.bag.set_typed("OnPremisesTagSetList", value);
         self
     }
 }
@@ -1532,7 +1532,7 @@ impl OnPremisesTagSetListObjectProperty {
         mut self,
         value: impl Into<Value<Vec<TagFilterProperty>>>,
     ) -> Self {
-        self.bag.set("OnPremisesTagGroup", value.into().into());
+        self.bag.set_typed("OnPremisesTagGroup", value);
         self
     }
 }
@@ -1572,21 +1572,21 @@ impl RevisionLocationProperty {
         mut self,
         value: impl Into<Value<GitHubLocationProperty>>,
     ) -> Self {
-        self.bag.set("GitHubLocation", value.into().into());
+        self.bag.set_typed("GitHubLocation", value);
         self
     }
     /// Sets `RevisionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-revisionlocation.html#cfn-codedeploy-deploymentgroup-revisionlocation-revisiontype>
     pub fn revision_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevisionType", value.into().into());
+        self.bag.set_typed("RevisionType", value);
         self
     }
     /// Sets `S3Location`: one [`S3LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-revisionlocation.html#cfn-codedeploy-deploymentgroup-revisionlocation-s3location>
     pub fn s3_location(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }
@@ -1629,7 +1629,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1639,14 +1639,14 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-s3location.html#cfn-codedeploy-deploymentgroup-s3location-bundletype>
     pub fn bundle_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BundleType", value.into().into());
+        self.bag.set_typed("BundleType", value);
         self
     }
     /// Sets `ETag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-s3location.html#cfn-codedeploy-deploymentgroup-s3location-etag>
     pub fn etag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ETag", value.into().into());
+        self.bag.set_typed("ETag", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -1656,7 +1656,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1666,7 +1666,7 @@ impl<Bucket, Key> S3LocationProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-s3location.html#cfn-codedeploy-deploymentgroup-s3location-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1698,7 +1698,7 @@ impl TagFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-tagfilter.html#cfn-codedeploy-deploymentgroup-tagfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1707,14 +1707,14 @@ impl TagFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-tagfilter.html#cfn-codedeploy-deploymentgroup-tagfilter-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-tagfilter.html#cfn-codedeploy-deploymentgroup-tagfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1750,7 +1750,7 @@ impl TargetGroupInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-targetgroupinfo.html#cfn-codedeploy-deploymentgroup-targetgroupinfo-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1789,7 +1789,7 @@ impl TargetGroupPairInfoProperty {
         mut self,
         value: impl Into<Value<TrafficRouteProperty>>,
     ) -> Self {
-        self.bag.set("ProdTrafficRoute", value.into().into());
+        self.bag.set_typed("ProdTrafficRoute", value);
         self
     }
     /// Sets `TargetGroups`: a list of [`TargetGroupInfoProperty`].
@@ -1799,7 +1799,7 @@ impl TargetGroupPairInfoProperty {
         mut self,
         value: impl Into<Value<Vec<TargetGroupInfoProperty>>>,
     ) -> Self {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         self
     }
     /// Sets `TestTrafficRoute`: one [`TrafficRouteProperty`].
@@ -1809,7 +1809,7 @@ impl TargetGroupPairInfoProperty {
         mut self,
         value: impl Into<Value<TrafficRouteProperty>>,
     ) -> Self {
-        self.bag.set("TestTrafficRoute", value.into().into());
+        self.bag.set_typed("TestTrafficRoute", value);
         self
     }
 }
@@ -1845,7 +1845,7 @@ impl TrafficRouteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-trafficroute.html#cfn-codedeploy-deploymentgroup-trafficroute-listenerarns>
     pub fn listener_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ListenerArns", value.into().into());
+        self.bag.set_typed("ListenerArns", value);
         self
     }
 }
@@ -1883,21 +1883,21 @@ impl TriggerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-triggerconfig.html#cfn-codedeploy-deploymentgroup-triggerconfig-triggerevents>
     pub fn trigger_events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TriggerEvents", value.into().into());
+        self.bag.set_typed("TriggerEvents", value);
         self
     }
     /// Sets `TriggerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-triggerconfig.html#cfn-codedeploy-deploymentgroup-triggerconfig-triggername>
     pub fn trigger_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TriggerName", value.into().into());
+        self.bag.set_typed("TriggerName", value);
         self
     }
     /// Sets `TriggerTargetArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codedeploy-deploymentgroup-triggerconfig.html#cfn-codedeploy-deploymentgroup-triggerconfig-triggertargetarn>
     pub fn trigger_target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TriggerTargetArn", value.into().into());
+        self.bag.set_typed("TriggerTargetArn", value);
         self
     }
 }

@@ -84,7 +84,7 @@ impl CfnProfilingGroup {
         &self,
         value: impl Into<Value<AgentPermissionsProperty>>,
     ) -> &Self {
-        self.0.set_property("AgentPermissions", value.into().into());
+        self.0.set_typed_property("AgentPermissions", value);
         self
     }
     /// `AnomalyDetectionNotificationConfiguration`, if it is set.
@@ -100,11 +100,7 @@ impl CfnProfilingGroup {
         &self,
         value: impl Into<Value<Vec<ChannelProperty>>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "AnomalyDetectionNotificationConfiguration",
-                value.into().into(),
-            );
+        self.0.set_typed_property("AnomalyDetectionNotificationConfiguration", value);
         self
     }
     /// `ComputePlatform`, if it is set.
@@ -115,7 +111,7 @@ impl CfnProfilingGroup {
     /// Sets `ComputePlatform`, as [`CfnProfilingGroupBuilder::compute_platform`] does.
     #[track_caller]
     pub fn set_compute_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputePlatform", value.into().into());
+        self.0.set_typed_property("ComputePlatform", value);
         self
     }
     /// `ProfilingGroupName`, if it is set.
@@ -126,7 +122,7 @@ impl CfnProfilingGroup {
     /// Sets `ProfilingGroupName`, as [`CfnProfilingGroupBuilder::profiling_group_name`] does.
     #[track_caller]
     pub fn set_profiling_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfilingGroupName", value.into().into());
+        self.0.set_typed_property("ProfilingGroupName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -137,7 +133,7 @@ impl CfnProfilingGroup {
     /// Sets `Tags`, as [`CfnProfilingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -181,7 +177,7 @@ impl<ProfilingGroupName> CfnProfilingGroupBuilder<ProfilingGroupName> {
         mut self,
         value: impl Into<Value<AgentPermissionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AgentPermissions", value.into().into());
+        self.inner.set_typed("AgentPermissions", value);
         self
     }
     /// Sets `AnomalyDetectionNotificationConfiguration`: a list of [`ChannelProperty`].
@@ -191,9 +187,7 @@ impl<ProfilingGroupName> CfnProfilingGroupBuilder<ProfilingGroupName> {
         mut self,
         value: impl Into<Value<Vec<ChannelProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AnomalyDetectionNotificationConfiguration", value.into().into());
+        self.inner.set_typed("AnomalyDetectionNotificationConfiguration", value);
         self
     }
     /// Sets `ComputePlatform`: a string.
@@ -202,7 +196,7 @@ impl<ProfilingGroupName> CfnProfilingGroupBuilder<ProfilingGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeguruprofiler-profilinggroup.html#cfn-codeguruprofiler-profilinggroup-computeplatform>
     pub fn compute_platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputePlatform", value.into().into());
+        self.inner.set_typed("ComputePlatform", value);
         self
     }
     /// Sets `ProfilingGroupName`: a string, required.
@@ -211,11 +205,12 @@ impl<ProfilingGroupName> CfnProfilingGroupBuilder<ProfilingGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeguruprofiler-profilinggroup.html#cfn-codeguruprofiler-profilinggroup-profilinggroupname>
     pub fn profiling_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProfilingGroupBuilder<Set> {
+        self.inner.set_typed("ProfilingGroupName", value);
         CfnProfilingGroupBuilder {
-            inner: self.inner.set("ProfilingGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +220,7 @@ impl<ProfilingGroupName> CfnProfilingGroupBuilder<ProfilingGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeguruprofiler-profilinggroup.html#cfn-codeguruprofiler-profilinggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -267,7 +262,7 @@ impl<Principals> AgentPermissionsProperty<Principals> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AgentPermissionsProperty<Set> {
-        self.bag.set("Principals", value.into().into());
+        self.bag.set_typed("Principals", value);
         AgentPermissionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +303,7 @@ impl<ChannelUri> ChannelProperty<ChannelUri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codeguruprofiler-profilinggroup-channel.html#cfn-codeguruprofiler-profilinggroup-channel-channelid>
     pub fn channel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("channelId", value.into().into());
+        self.bag.set_typed("channelId", value);
         self
     }
     /// Sets `channelUri`: a string, required.
@@ -320,7 +315,7 @@ impl<ChannelUri> ChannelProperty<ChannelUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelProperty<Set> {
-        self.bag.set("channelUri", value.into().into());
+        self.bag.set_typed("channelUri", value);
         ChannelProperty {
             bag: self.bag,
             state: PhantomData,

@@ -56,7 +56,7 @@ impl CfnRepositoryAssociation {
     /// Sets `BucketName`, as [`CfnRepositoryAssociationBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `ConnectionArn`, if it is set.
@@ -67,7 +67,7 @@ impl CfnRepositoryAssociation {
     /// Sets `ConnectionArn`, as [`CfnRepositoryAssociationBuilder::connection_arn`] does.
     #[track_caller]
     pub fn set_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionArn", value.into().into());
+        self.0.set_typed_property("ConnectionArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -78,7 +78,7 @@ impl CfnRepositoryAssociation {
     /// Sets `Name`, as [`CfnRepositoryAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Owner`, if it is set.
@@ -89,7 +89,7 @@ impl CfnRepositoryAssociation {
     /// Sets `Owner`, as [`CfnRepositoryAssociationBuilder::owner`] does.
     #[track_caller]
     pub fn set_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Owner", value.into().into());
+        self.0.set_typed_property("Owner", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnRepositoryAssociation {
     /// Sets `Tags`, as [`CfnRepositoryAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -111,7 +111,7 @@ impl CfnRepositoryAssociation {
     /// Sets `Type`, as [`CfnRepositoryAssociationBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AssociationArn`: a string.
@@ -157,7 +157,7 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketName", value.into().into());
+        self.inner.set_typed("BucketName", value);
         self
     }
     /// Sets `ConnectionArn`: a string.
@@ -166,7 +166,7 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionArn", value.into().into());
+        self.inner.set_typed("ConnectionArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -175,11 +175,12 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryAssociationBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnRepositoryAssociationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,7 +190,7 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-owner>
     pub fn owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Owner", value.into().into());
+        self.inner.set_typed("Owner", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -198,7 +199,7 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -207,11 +208,12 @@ impl<Name, Type> CfnRepositoryAssociationBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codegurureviewer-repositoryassociation.html#cfn-codegurureviewer-repositoryassociation-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryAssociationBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnRepositoryAssociationBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -101,7 +101,7 @@ impl CfnCustomActionType {
     /// Sets `Category`, as [`CfnCustomActionTypeBuilder::category`] does.
     #[track_caller]
     pub fn set_category(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Category", value.into().into());
+        self.0.set_typed_property("Category", value);
         self
     }
     /// `ConfigurationProperties`, if it is set.
@@ -117,7 +117,7 @@ impl CfnCustomActionType {
         &self,
         value: impl Into<Value<Vec<ConfigurationPropertiesProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationProperties", value.into().into());
+        self.0.set_typed_property("ConfigurationProperties", value);
         self
     }
     /// `InputArtifactDetails`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCustomActionType {
         &self,
         value: impl Into<Value<ArtifactDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("InputArtifactDetails", value.into().into());
+        self.0.set_typed_property("InputArtifactDetails", value);
         self
     }
     /// `OutputArtifactDetails`, if it is set.
@@ -145,7 +145,7 @@ impl CfnCustomActionType {
         &self,
         value: impl Into<Value<ArtifactDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputArtifactDetails", value.into().into());
+        self.0.set_typed_property("OutputArtifactDetails", value);
         self
     }
     /// `Provider`, if it is set.
@@ -156,7 +156,7 @@ impl CfnCustomActionType {
     /// Sets `Provider`, as [`CfnCustomActionTypeBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `Settings`, if it is set.
@@ -167,7 +167,7 @@ impl CfnCustomActionType {
     /// Sets `Settings`, as [`CfnCustomActionTypeBuilder::settings`] does.
     #[track_caller]
     pub fn set_settings(&self, value: impl Into<Value<SettingsProperty>>) -> &Self {
-        self.0.set_property("Settings", value.into().into());
+        self.0.set_typed_property("Settings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +178,7 @@ impl CfnCustomActionType {
     /// Sets `Tags`, as [`CfnCustomActionTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -189,7 +189,7 @@ impl CfnCustomActionType {
     /// Sets `Version`, as [`CfnCustomActionTypeBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -252,7 +252,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-category>
     pub fn category(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomActionTypeBuilder<
         Set,
@@ -261,8 +261,9 @@ impl<
         Provider,
         Version,
     > {
+        self.inner.set_typed("Category", value);
         CfnCustomActionTypeBuilder {
-            inner: self.inner.set("Category", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,14 +276,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConfigurationPropertiesProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationProperties", value.into().into());
+        self.inner.set_typed("ConfigurationProperties", value);
         self
     }
     /// Sets `InputArtifactDetails`: one [`ArtifactDetailsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-inputartifactdetails>
     pub fn input_artifact_details(
-        self,
+        mut self,
         value: impl Into<Value<ArtifactDetailsProperty>>,
     ) -> CfnCustomActionTypeBuilder<
         Category,
@@ -291,8 +292,9 @@ impl<
         Provider,
         Version,
     > {
+        self.inner.set_typed("InputArtifactDetails", value);
         CfnCustomActionTypeBuilder {
-            inner: self.inner.set("InputArtifactDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -300,7 +302,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-outputartifactdetails>
     pub fn output_artifact_details(
-        self,
+        mut self,
         value: impl Into<Value<ArtifactDetailsProperty>>,
     ) -> CfnCustomActionTypeBuilder<
         Category,
@@ -309,8 +311,9 @@ impl<
         Provider,
         Version,
     > {
+        self.inner.set_typed("OutputArtifactDetails", value);
         CfnCustomActionTypeBuilder {
-            inner: self.inner.set("OutputArtifactDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,7 +323,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-provider>
     pub fn provider(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomActionTypeBuilder<
         Category,
@@ -329,8 +332,9 @@ impl<
         Set,
         Version,
     > {
+        self.inner.set_typed("Provider", value);
         CfnCustomActionTypeBuilder {
-            inner: self.inner.set("Provider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,14 +342,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-settings>
     pub fn settings(mut self, value: impl Into<Value<SettingsProperty>>) -> Self {
-        self.inner = self.inner.set("Settings", value.into().into());
+        self.inner.set_typed("Settings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -354,7 +358,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-customactiontype.html#cfn-codepipeline-customactiontype-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomActionTypeBuilder<
         Category,
@@ -363,8 +367,9 @@ impl<
         Provider,
         Set,
     > {
+        self.inner.set_typed("Version", value);
         CfnCustomActionTypeBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -411,7 +416,7 @@ impl<MaximumCount, MinimumCount> ArtifactDetailsProperty<MaximumCount, MinimumCo
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ArtifactDetailsProperty<Set, MinimumCount> {
-        self.bag.set("MaximumCount", value.into().into());
+        self.bag.set_typed("MaximumCount", value);
         ArtifactDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +431,7 @@ impl<MaximumCount, MinimumCount> ArtifactDetailsProperty<MaximumCount, MinimumCo
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ArtifactDetailsProperty<MaximumCount, Set> {
-        self.bag.set("MinimumCount", value.into().into());
+        self.bag.set_typed("MinimumCount", value);
         ArtifactDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -485,7 +490,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-configurationproperties.html#cfn-codepipeline-customactiontype-configurationproperties-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Key`: a boolean, required.
@@ -495,7 +500,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConfigurationPropertiesProperty<Set, Name, Required, Secret> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ConfigurationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationPropertiesProperty<Key, Set, Required, Secret> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ConfigurationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -520,7 +525,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-configurationproperties.html#cfn-codepipeline-customactiontype-configurationproperties-queryable>
     pub fn queryable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Queryable", value.into().into());
+        self.bag.set_typed("Queryable", value);
         self
     }
     /// Sets `Required`: a boolean, required.
@@ -530,7 +535,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConfigurationPropertiesProperty<Key, Name, Set, Secret> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         ConfigurationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +548,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConfigurationPropertiesProperty<Key, Name, Required, Set> {
-        self.bag.set("Secret", value.into().into());
+        self.bag.set_typed("Secret", value);
         ConfigurationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +560,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-configurationproperties.html#cfn-codepipeline-customactiontype-configurationproperties-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -596,7 +601,7 @@ impl SettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-settings.html#cfn-codepipeline-customactiontype-settings-entityurltemplate>
     pub fn entity_url_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityUrlTemplate", value.into().into());
+        self.bag.set_typed("EntityUrlTemplate", value);
         self
     }
     /// Sets `ExecutionUrlTemplate`: a string.
@@ -605,7 +610,7 @@ impl SettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-settings.html#cfn-codepipeline-customactiontype-settings-executionurltemplate>
     pub fn execution_url_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionUrlTemplate", value.into().into());
+        self.bag.set_typed("ExecutionUrlTemplate", value);
         self
     }
     /// Sets `RevisionUrlTemplate`: a string.
@@ -614,7 +619,7 @@ impl SettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-customactiontype-settings.html#cfn-codepipeline-customactiontype-settings-revisionurltemplate>
     pub fn revision_url_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevisionUrlTemplate", value.into().into());
+        self.bag.set_typed("RevisionUrlTemplate", value);
         self
     }
     /// Sets `ThirdPartyConfigurationUrl`: a string.
@@ -626,7 +631,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ThirdPartyConfigurationUrl", value.into().into());
+        self.bag.set_typed("ThirdPartyConfigurationUrl", value);
         self
     }
 }

@@ -231,7 +231,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<ArtifactStoreProperty>>,
     ) -> &Self {
-        self.0.set_property("ArtifactStore", value.into().into());
+        self.0.set_typed_property("ArtifactStore", value);
         self
     }
     /// `ArtifactStores`, if it is set.
@@ -245,7 +245,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<ArtifactStoreMapProperty>>>,
     ) -> &Self {
-        self.0.set_property("ArtifactStores", value.into().into());
+        self.0.set_typed_property("ArtifactStores", value);
         self
     }
     /// `DisableInboundStageTransitions`, if it is set.
@@ -261,7 +261,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<StageTransitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("DisableInboundStageTransitions", value.into().into());
+        self.0.set_typed_property("DisableInboundStageTransitions", value);
         self
     }
     /// `ExecutionMode`, if it is set.
@@ -272,7 +272,7 @@ impl CfnPipeline {
     /// Sets `ExecutionMode`, as [`CfnPipelineBuilder::execution_mode`] does.
     #[track_caller]
     pub fn set_execution_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionMode", value.into().into());
+        self.0.set_typed_property("ExecutionMode", value);
         self
     }
     /// `Name`, if it is set.
@@ -283,7 +283,7 @@ impl CfnPipeline {
     /// Sets `Name`, as [`CfnPipelineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PipelineType`, if it is set.
@@ -294,7 +294,7 @@ impl CfnPipeline {
     /// Sets `PipelineType`, as [`CfnPipelineBuilder::pipeline_type`] does.
     #[track_caller]
     pub fn set_pipeline_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineType", value.into().into());
+        self.0.set_typed_property("PipelineType", value);
         self
     }
     /// `RestartExecutionOnUpdate`, if it is set.
@@ -308,7 +308,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RestartExecutionOnUpdate", value.into().into());
+        self.0.set_typed_property("RestartExecutionOnUpdate", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -319,7 +319,7 @@ impl CfnPipeline {
     /// Sets `RoleArn`, as [`CfnPipelineBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Stages`, if it is set.
@@ -333,7 +333,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<StageDeclarationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Stages", value.into().into());
+        self.0.set_typed_property("Stages", value);
         self
     }
     /// `Tags`, if it is set.
@@ -344,7 +344,7 @@ impl CfnPipeline {
     /// Sets `Tags`, as [`CfnPipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Triggers`, if it is set.
@@ -358,7 +358,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<PipelineTriggerDeclarationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Triggers", value.into().into());
+        self.0.set_typed_property("Triggers", value);
         self
     }
     /// `Variables`, if it is set.
@@ -372,7 +372,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<VariableDeclarationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Variables", value.into().into());
+        self.0.set_typed_property("Variables", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -421,7 +421,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
         mut self,
         value: impl Into<Value<ArtifactStoreProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ArtifactStore", value.into().into());
+        self.inner.set_typed("ArtifactStore", value);
         self
     }
     /// Sets `ArtifactStores`: a list of [`ArtifactStoreMapProperty`].
@@ -431,7 +431,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
         mut self,
         value: impl Into<Value<Vec<ArtifactStoreMapProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ArtifactStores", value.into().into());
+        self.inner.set_typed("ArtifactStores", value);
         self
     }
     /// Sets `DisableInboundStageTransitions`: a list of [`StageTransitionProperty`].
@@ -441,9 +441,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
         mut self,
         value: impl Into<Value<Vec<StageTransitionProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DisableInboundStageTransitions", value.into().into());
+        self.inner.set_typed("DisableInboundStageTransitions", value);
         self
     }
     /// Sets `ExecutionMode`: a string.
@@ -452,14 +450,14 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-executionmode>
     pub fn execution_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionMode", value.into().into());
+        self.inner.set_typed("ExecutionMode", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PipelineType`: a string.
@@ -468,14 +466,14 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-pipelinetype>
     pub fn pipeline_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineType", value.into().into());
+        self.inner.set_typed("PipelineType", value);
         self
     }
     /// Sets `RestartExecutionOnUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-restartexecutiononupdate>
     pub fn restart_execution_on_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RestartExecutionOnUpdate", value.into().into());
+        self.inner.set_typed("RestartExecutionOnUpdate", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -484,11 +482,12 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<Set, Stages> {
+        self.inner.set_typed("RoleArn", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -498,11 +497,12 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-stages>
     pub fn stages(
-        self,
+        mut self,
         value: impl Into<Value<Vec<StageDeclarationProperty>>>,
     ) -> CfnPipelineBuilder<RoleArn, Set> {
+        self.inner.set_typed("Stages", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("Stages", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -510,7 +510,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-pipeline.html#cfn-codepipeline-pipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Triggers`: a list of [`PipelineTriggerDeclarationProperty`].
@@ -520,7 +520,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
         mut self,
         value: impl Into<Value<Vec<PipelineTriggerDeclarationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Triggers", value.into().into());
+        self.inner.set_typed("Triggers", value);
         self
     }
     /// Sets `Variables`: a list of [`VariableDeclarationProperty`].
@@ -530,7 +530,7 @@ impl<RoleArn, Stages> CfnPipelineBuilder<RoleArn, Stages> {
         mut self,
         value: impl Into<Value<Vec<VariableDeclarationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Variables", value.into().into());
+        self.inner.set_typed("Variables", value);
         self
     }
     /// Adds the resource to its scope.
@@ -571,7 +571,7 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
         mut self,
         value: impl Into<Value<ActionTypeIdProperty>>,
     ) -> ActionDeclarationProperty<Set, Name> {
-        self.bag.set("ActionTypeId", value.into().into());
+        self.bag.set_typed("ActionTypeId", value);
         ActionDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,14 +581,14 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-commands>
     pub fn commands(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Commands", value.into().into());
+        self.bag.set_typed("Commands", value);
         self
     }
     /// Sets `Configuration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-configuration>
     pub fn configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -598,7 +598,7 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `InputArtifacts`: a list of [`InputArtifactProperty`].
@@ -608,7 +608,7 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
         mut self,
         value: impl Into<Value<Vec<InputArtifactProperty>>>,
     ) -> Self {
-        self.bag.set("InputArtifacts", value.into().into());
+        self.bag.set_typed("InputArtifacts", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -620,7 +620,7 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionDeclarationProperty<ActionTypeId, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ActionDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -630,7 +630,7 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `OutputArtifacts`: a list of [`OutputArtifactProperty`].
@@ -640,21 +640,21 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
         mut self,
         value: impl Into<Value<Vec<OutputArtifactProperty>>>,
     ) -> Self {
-        self.bag.set("OutputArtifacts", value.into().into());
+        self.bag.set_typed("OutputArtifacts", value);
         self
     }
     /// Sets `OutputVariables`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-outputvariables>
     pub fn output_variables(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OutputVariables", value.into().into());
+        self.bag.set_typed("OutputVariables", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -663,21 +663,21 @@ impl<ActionTypeId, Name> ActionDeclarationProperty<ActionTypeId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `RunOrder`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-runorder>
     pub fn run_order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunOrder", value.into().into());
+        self.bag.set_typed("RunOrder", value);
         self
     }
     /// Sets `TimeoutInMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-actiondeclaration.html#cfn-codepipeline-pipeline-actiondeclaration-timeoutinminutes>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         self
     }
 }
@@ -736,7 +736,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionTypeIdProperty<Set, Owner, Provider, Version> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         ActionTypeIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -749,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionTypeIdProperty<Category, Set, Provider, Version> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         ActionTypeIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -762,7 +762,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionTypeIdProperty<Category, Owner, Set, Version> {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         ActionTypeIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -777,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionTypeIdProperty<Category, Owner, Provider, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         ActionTypeIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -824,7 +824,7 @@ impl<Location, Type> ArtifactStoreProperty<Location, Type> {
         mut self,
         value: impl Into<Value<EncryptionKeyProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionKey", value.into().into());
+        self.bag.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Location`: a string, required.
@@ -834,7 +834,7 @@ impl<Location, Type> ArtifactStoreProperty<Location, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactStoreProperty<Set, Type> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         ArtifactStoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -849,7 +849,7 @@ impl<Location, Type> ArtifactStoreProperty<Location, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactStoreProperty<Location, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ArtifactStoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,7 +891,7 @@ impl<ArtifactStore, Region> ArtifactStoreMapProperty<ArtifactStore, Region> {
         mut self,
         value: impl Into<Value<ArtifactStoreProperty>>,
     ) -> ArtifactStoreMapProperty<Set, Region> {
-        self.bag.set("ArtifactStore", value.into().into());
+        self.bag.set_typed("ArtifactStore", value);
         ArtifactStoreMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -904,7 +904,7 @@ impl<ArtifactStore, Region> ArtifactStoreMapProperty<ArtifactStore, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArtifactStoreMapProperty<ArtifactStore, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         ArtifactStoreMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -945,7 +945,7 @@ impl BeforeEntryConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
 }
@@ -988,7 +988,7 @@ impl<Name, Type> BlockerDeclarationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlockerDeclarationProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BlockerDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1003,7 @@ impl<Name, Type> BlockerDeclarationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlockerDeclarationProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         BlockerDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1038,7 +1038,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-condition.html#cfn-codepipeline-pipeline-condition-result>
     pub fn result(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Result", value.into().into());
+        self.bag.set_typed("Result", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleDeclarationProperty`].
@@ -1048,7 +1048,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<Vec<RuleDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         self
     }
 }
@@ -1091,7 +1091,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,7 +1104,7 @@ impl<Id, Type> EncryptionKeyProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionKeyProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1146,7 +1146,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1158,7 +1158,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-environmentvariable.html#cfn-codepipeline-pipeline-environmentvariable-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -1168,7 +1168,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1209,7 +1209,7 @@ impl FailureConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Result`: a string.
@@ -1218,7 +1218,7 @@ impl FailureConditionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-failureconditions.html#cfn-codepipeline-pipeline-failureconditions-result>
     pub fn result(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Result", value.into().into());
+        self.bag.set_typed("Result", value);
         self
     }
     /// Sets `RetryConfiguration`: one [`RetryConfigurationProperty`].
@@ -1228,7 +1228,7 @@ impl FailureConditionsProperty {
         mut self,
         value: impl Into<Value<RetryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RetryConfiguration", value.into().into());
+        self.bag.set_typed("RetryConfiguration", value);
         self
     }
 }
@@ -1264,14 +1264,14 @@ impl GitBranchFilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitbranchfiltercriteria.html#cfn-codepipeline-pipeline-gitbranchfiltercriteria-excludes>
     pub fn excludes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Excludes", value.into().into());
+        self.bag.set_typed("Excludes", value);
         self
     }
     /// Sets `Includes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitbranchfiltercriteria.html#cfn-codepipeline-pipeline-gitbranchfiltercriteria-includes>
     pub fn includes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Includes", value.into().into());
+        self.bag.set_typed("Includes", value);
         self
     }
 }
@@ -1314,14 +1314,14 @@ impl<SourceActionName> GitConfigurationProperty<SourceActionName> {
         mut self,
         value: impl Into<Value<Vec<GitPullRequestFilterProperty>>>,
     ) -> Self {
-        self.bag.set("PullRequest", value.into().into());
+        self.bag.set_typed("PullRequest", value);
         self
     }
     /// Sets `Push`: a list of [`GitPushFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitconfiguration.html#cfn-codepipeline-pipeline-gitconfiguration-push>
     pub fn push(mut self, value: impl Into<Value<Vec<GitPushFilterProperty>>>) -> Self {
-        self.bag.set("Push", value.into().into());
+        self.bag.set_typed("Push", value);
         self
     }
     /// Sets `SourceActionName`: a string, required.
@@ -1331,7 +1331,7 @@ impl<SourceActionName> GitConfigurationProperty<SourceActionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitConfigurationProperty<Set> {
-        self.bag.set("SourceActionName", value.into().into());
+        self.bag.set_typed("SourceActionName", value);
         GitConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1366,14 +1366,14 @@ impl GitFilePathFilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitfilepathfiltercriteria.html#cfn-codepipeline-pipeline-gitfilepathfiltercriteria-excludes>
     pub fn excludes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Excludes", value.into().into());
+        self.bag.set_typed("Excludes", value);
         self
     }
     /// Sets `Includes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitfilepathfiltercriteria.html#cfn-codepipeline-pipeline-gitfilepathfiltercriteria-includes>
     pub fn includes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Includes", value.into().into());
+        self.bag.set_typed("Includes", value);
         self
     }
 }
@@ -1413,14 +1413,14 @@ impl GitPullRequestFilterProperty {
         mut self,
         value: impl Into<Value<GitBranchFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("Branches", value.into().into());
+        self.bag.set_typed("Branches", value);
         self
     }
     /// Sets `Events`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gitpullrequestfilter.html#cfn-codepipeline-pipeline-gitpullrequestfilter-events>
     pub fn events(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
     /// Sets `FilePaths`: one [`GitFilePathFilterCriteriaProperty`].
@@ -1430,7 +1430,7 @@ impl GitPullRequestFilterProperty {
         mut self,
         value: impl Into<Value<GitFilePathFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilePaths", value.into().into());
+        self.bag.set_typed("FilePaths", value);
         self
     }
 }
@@ -1469,7 +1469,7 @@ impl GitPushFilterProperty {
         mut self,
         value: impl Into<Value<GitBranchFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("Branches", value.into().into());
+        self.bag.set_typed("Branches", value);
         self
     }
     /// Sets `FilePaths`: one [`GitFilePathFilterCriteriaProperty`].
@@ -1479,7 +1479,7 @@ impl GitPushFilterProperty {
         mut self,
         value: impl Into<Value<GitFilePathFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilePaths", value.into().into());
+        self.bag.set_typed("FilePaths", value);
         self
     }
     /// Sets `Tags`: one [`GitTagFilterCriteriaProperty`].
@@ -1489,7 +1489,7 @@ impl GitPushFilterProperty {
         mut self,
         value: impl Into<Value<GitTagFilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -1525,14 +1525,14 @@ impl GitTagFilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gittagfiltercriteria.html#cfn-codepipeline-pipeline-gittagfiltercriteria-excludes>
     pub fn excludes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Excludes", value.into().into());
+        self.bag.set_typed("Excludes", value);
         self
     }
     /// Sets `Includes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-gittagfiltercriteria.html#cfn-codepipeline-pipeline-gittagfiltercriteria-includes>
     pub fn includes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Includes", value.into().into());
+        self.bag.set_typed("Includes", value);
         self
     }
 }
@@ -1575,7 +1575,7 @@ impl<Name> InputArtifactProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputArtifactProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         InputArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1613,7 +1613,7 @@ impl<Name> OutputArtifactProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-outputartifact.html#cfn-codepipeline-pipeline-outputartifact-files>
     pub fn files(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Files", value.into().into());
+        self.bag.set_typed("Files", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1623,7 +1623,7 @@ impl<Name> OutputArtifactProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputArtifactProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OutputArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1665,7 +1665,7 @@ impl<ProviderType> PipelineTriggerDeclarationProperty<ProviderType> {
         mut self,
         value: impl Into<Value<GitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GitConfiguration", value.into().into());
+        self.bag.set_typed("GitConfiguration", value);
         self
     }
     /// Sets `ProviderType`: a string, required.
@@ -1677,7 +1677,7 @@ impl<ProviderType> PipelineTriggerDeclarationProperty<ProviderType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipelineTriggerDeclarationProperty<Set> {
-        self.bag.set("ProviderType", value.into().into());
+        self.bag.set_typed("ProviderType", value);
         PipelineTriggerDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1714,7 +1714,7 @@ impl RetryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-retryconfiguration.html#cfn-codepipeline-pipeline-retryconfiguration-retrymode>
     pub fn retry_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RetryMode", value.into().into());
+        self.bag.set_typed("RetryMode", value);
         self
     }
 }
@@ -1750,14 +1750,14 @@ impl RuleDeclarationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-commands>
     pub fn commands(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Commands", value.into().into());
+        self.bag.set_typed("Commands", value);
         self
     }
     /// Sets `Configuration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-configuration>
     pub fn configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `InputArtifacts`: a list of [`InputArtifactProperty`].
@@ -1767,21 +1767,21 @@ impl RuleDeclarationProperty {
         mut self,
         value: impl Into<Value<Vec<InputArtifactProperty>>>,
     ) -> Self {
-        self.bag.set("InputArtifacts", value.into().into());
+        self.bag.set_typed("InputArtifacts", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -1790,14 +1790,14 @@ impl RuleDeclarationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `RuleTypeId`: one [`RuleTypeIdProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruledeclaration.html#cfn-codepipeline-pipeline-ruledeclaration-ruletypeid>
     pub fn rule_type_id(mut self, value: impl Into<Value<RuleTypeIdProperty>>) -> Self {
-        self.bag.set("RuleTypeId", value.into().into());
+        self.bag.set_typed("RuleTypeId", value);
         self
     }
 }
@@ -1833,28 +1833,28 @@ impl RuleTypeIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruletypeid.html#cfn-codepipeline-pipeline-ruletypeid-category>
     pub fn category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Owner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruletypeid.html#cfn-codepipeline-pipeline-ruletypeid-owner>
     pub fn owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         self
     }
     /// Sets `Provider`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruletypeid.html#cfn-codepipeline-pipeline-ruletypeid-provider>
     pub fn provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-ruletypeid.html#cfn-codepipeline-pipeline-ruletypeid-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1899,7 +1899,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<Vec<ActionDeclarationProperty>>>,
     ) -> StageDeclarationProperty<Set, Name> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         StageDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1912,7 +1912,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<BeforeEntryConditionsProperty>>,
     ) -> Self {
-        self.bag.set("BeforeEntry", value.into().into());
+        self.bag.set_typed("BeforeEntry", value);
         self
     }
     /// Sets `Blockers`: a list of [`BlockerDeclarationProperty`].
@@ -1922,7 +1922,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<Vec<BlockerDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("Blockers", value.into().into());
+        self.bag.set_typed("Blockers", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1932,7 +1932,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StageDeclarationProperty<Actions, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StageDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1945,7 +1945,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<FailureConditionsProperty>>,
     ) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
     /// Sets `OnSuccess`: one [`SuccessConditionsProperty`].
@@ -1955,7 +1955,7 @@ impl<Actions, Name> StageDeclarationProperty<Actions, Name> {
         mut self,
         value: impl Into<Value<SuccessConditionsProperty>>,
     ) -> Self {
-        self.bag.set("OnSuccess", value.into().into());
+        self.bag.set_typed("OnSuccess", value);
         self
     }
 }
@@ -1994,7 +1994,7 @@ impl<Reason, StageName> StageTransitionProperty<Reason, StageName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StageTransitionProperty<Set, StageName> {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         StageTransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2007,7 +2007,7 @@ impl<Reason, StageName> StageTransitionProperty<Reason, StageName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StageTransitionProperty<Reason, Set> {
-        self.bag.set("StageName", value.into().into());
+        self.bag.set_typed("StageName", value);
         StageTransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2047,7 +2047,7 @@ impl SuccessConditionsProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
 }
@@ -2087,14 +2087,14 @@ impl<Name> VariableDeclarationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-variabledeclaration.html#cfn-codepipeline-pipeline-variabledeclaration-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-pipeline-variabledeclaration.html#cfn-codepipeline-pipeline-variabledeclaration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2104,7 +2104,7 @@ impl<Name> VariableDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VariableDeclarationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VariableDeclarationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnWebhook {
     /// Sets `Authentication`, as [`CfnWebhookBuilder::authentication`] does.
     #[track_caller]
     pub fn set_authentication(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Authentication", value.into().into());
+        self.0.set_typed_property("Authentication", value);
         self
     }
     /// `AuthenticationConfiguration`, if it is set.
@@ -92,7 +92,7 @@ impl CfnWebhook {
         &self,
         value: impl Into<Value<WebhookAuthConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationConfiguration", value.into().into());
+        self.0.set_typed_property("AuthenticationConfiguration", value);
         self
     }
     /// `Filters`, if it is set.
@@ -106,7 +106,7 @@ impl CfnWebhook {
         &self,
         value: impl Into<Value<Vec<WebhookFilterRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Filters", value.into().into());
+        self.0.set_typed_property("Filters", value);
         self
     }
     /// `Name`, if it is set.
@@ -117,7 +117,7 @@ impl CfnWebhook {
     /// Sets `Name`, as [`CfnWebhookBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegisterWithThirdParty`, if it is set.
@@ -128,7 +128,7 @@ impl CfnWebhook {
     /// Sets `RegisterWithThirdParty`, as [`CfnWebhookBuilder::register_with_third_party`] does.
     #[track_caller]
     pub fn set_register_with_third_party(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RegisterWithThirdParty", value.into().into());
+        self.0.set_typed_property("RegisterWithThirdParty", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnWebhook {
     /// Sets `Tags`, as [`CfnWebhookBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetAction`, if it is set.
@@ -150,7 +150,7 @@ impl CfnWebhook {
     /// Sets `TargetAction`, as [`CfnWebhookBuilder::target_action`] does.
     #[track_caller]
     pub fn set_target_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetAction", value.into().into());
+        self.0.set_typed_property("TargetAction", value);
         self
     }
     /// `TargetPipeline`, if it is set.
@@ -161,7 +161,7 @@ impl CfnWebhook {
     /// Sets `TargetPipeline`, as [`CfnWebhookBuilder::target_pipeline`] does.
     #[track_caller]
     pub fn set_target_pipeline(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetPipeline", value.into().into());
+        self.0.set_typed_property("TargetPipeline", value);
         self
     }
     /// `TargetPipelineVersion`, if it is set.
@@ -172,7 +172,7 @@ impl CfnWebhook {
     /// Sets `TargetPipelineVersion`, as [`CfnWebhookBuilder::target_pipeline_version`] does.
     #[track_caller]
     pub fn set_target_pipeline_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetPipelineVersion", value.into().into());
+        self.0.set_typed_property("TargetPipelineVersion", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -246,7 +246,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-authentication>
     pub fn authentication(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebhookBuilder<
         Set,
@@ -255,8 +255,9 @@ impl<
         TargetAction,
         TargetPipeline,
     > {
+        self.inner.set_typed("Authentication", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("Authentication", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,11 +265,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-authenticationconfiguration>
     pub fn authentication_configuration(
-        self,
+        mut self,
         value: impl Into<Value<WebhookAuthConfigurationProperty>>,
     ) -> CfnWebhookBuilder<Authentication, Set, Filters, TargetAction, TargetPipeline> {
+        self.inner.set_typed("AuthenticationConfiguration", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("AuthenticationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +278,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-filters>
     pub fn filters(
-        self,
+        mut self,
         value: impl Into<Value<Vec<WebhookFilterRuleProperty>>>,
     ) -> CfnWebhookBuilder<
         Authentication,
@@ -285,8 +287,9 @@ impl<
         TargetAction,
         TargetPipeline,
     > {
+        self.inner.set_typed("Filters", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("Filters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,21 +299,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RegisterWithThirdParty`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-registerwiththirdparty>
     pub fn register_with_third_party(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RegisterWithThirdParty", value.into().into());
+        self.inner.set_typed("RegisterWithThirdParty", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetAction`: a string, required.
@@ -319,7 +322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-targetaction>
     pub fn target_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebhookBuilder<
         Authentication,
@@ -328,8 +331,9 @@ impl<
         Set,
         TargetPipeline,
     > {
+        self.inner.set_typed("TargetAction", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("TargetAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -339,7 +343,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-targetpipeline>
     pub fn target_pipeline(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebhookBuilder<
         Authentication,
@@ -348,8 +352,9 @@ impl<
         TargetAction,
         Set,
     > {
+        self.inner.set_typed("TargetPipeline", value);
         CfnWebhookBuilder {
-            inner: self.inner.set("TargetPipeline", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,7 +362,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codepipeline-webhook.html#cfn-codepipeline-webhook-targetpipelineversion>
     pub fn target_pipeline_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetPipelineVersion", value.into().into());
+        self.inner.set_typed("TargetPipelineVersion", value);
         self
     }
     /// Adds the resource to its scope.
@@ -396,7 +401,7 @@ impl WebhookAuthConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-webhook-webhookauthconfiguration.html#cfn-codepipeline-webhook-webhookauthconfiguration-allowediprange>
     pub fn allowed_ip_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowedIPRange", value.into().into());
+        self.bag.set_typed("AllowedIPRange", value);
         self
     }
     /// Sets `SecretToken`: a string.
@@ -405,7 +410,7 @@ impl WebhookAuthConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-webhook-webhookauthconfiguration.html#cfn-codepipeline-webhook-webhookauthconfiguration-secrettoken>
     pub fn secret_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretToken", value.into().into());
+        self.bag.set_typed("SecretToken", value);
         self
     }
 }
@@ -450,7 +455,7 @@ impl<JsonPath> WebhookFilterRuleProperty<JsonPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WebhookFilterRuleProperty<Set> {
-        self.bag.set("JsonPath", value.into().into());
+        self.bag.set_typed("JsonPath", value);
         WebhookFilterRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -462,7 +467,7 @@ impl<JsonPath> WebhookFilterRuleProperty<JsonPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codepipeline-webhook-webhookfilterrule.html#cfn-codepipeline-webhook-webhookfilterrule-matchequals>
     pub fn match_equals(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchEquals", value.into().into());
+        self.bag.set_typed("MatchEquals", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnGitHubRepository {
     /// Sets `Code`, as [`CfnGitHubRepositoryBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<CodeProperty>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `ConnectionArn`, if it is set.
@@ -75,7 +75,7 @@ impl CfnGitHubRepository {
     /// Sets `ConnectionArn`, as [`CfnGitHubRepositoryBuilder::connection_arn`] does.
     #[track_caller]
     pub fn set_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionArn", value.into().into());
+        self.0.set_typed_property("ConnectionArn", value);
         self
     }
     /// `EnableIssues`, if it is set.
@@ -86,7 +86,7 @@ impl CfnGitHubRepository {
     /// Sets `EnableIssues`, as [`CfnGitHubRepositoryBuilder::enable_issues`] does.
     #[track_caller]
     pub fn set_enable_issues(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableIssues", value.into().into());
+        self.0.set_typed_property("EnableIssues", value);
         self
     }
     /// `IsPrivate`, if it is set.
@@ -97,7 +97,7 @@ impl CfnGitHubRepository {
     /// Sets `IsPrivate`, as [`CfnGitHubRepositoryBuilder::is_private`] does.
     #[track_caller]
     pub fn set_is_private(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsPrivate", value.into().into());
+        self.0.set_typed_property("IsPrivate", value);
         self
     }
     /// `RepositoryAccessToken`, if it is set.
@@ -108,7 +108,7 @@ impl CfnGitHubRepository {
     /// Sets `RepositoryAccessToken`, as [`CfnGitHubRepositoryBuilder::repository_access_token`] does.
     #[track_caller]
     pub fn set_repository_access_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryAccessToken", value.into().into());
+        self.0.set_typed_property("RepositoryAccessToken", value);
         self
     }
     /// `RepositoryDescription`, if it is set.
@@ -119,7 +119,7 @@ impl CfnGitHubRepository {
     /// Sets `RepositoryDescription`, as [`CfnGitHubRepositoryBuilder::repository_description`] does.
     #[track_caller]
     pub fn set_repository_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryDescription", value.into().into());
+        self.0.set_typed_property("RepositoryDescription", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -130,7 +130,7 @@ impl CfnGitHubRepository {
     /// Sets `RepositoryName`, as [`CfnGitHubRepositoryBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `RepositoryOwner`, if it is set.
@@ -141,7 +141,7 @@ impl CfnGitHubRepository {
     /// Sets `RepositoryOwner`, as [`CfnGitHubRepositoryBuilder::repository_owner`] does.
     #[track_caller]
     pub fn set_repository_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryOwner", value.into().into());
+        self.0.set_typed_property("RepositoryOwner", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -188,53 +188,54 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-code>
     pub fn code(mut self, value: impl Into<Value<CodeProperty>>) -> Self {
-        self.inner = self.inner.set("Code", value.into().into());
+        self.inner.set_typed("Code", value);
         self
     }
     /// Sets `ConnectionArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionArn", value.into().into());
+        self.inner.set_typed("ConnectionArn", value);
         self
     }
     /// Sets `EnableIssues`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-enableissues>
     pub fn enable_issues(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableIssues", value.into().into());
+        self.inner.set_typed("EnableIssues", value);
         self
     }
     /// Sets `IsPrivate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-isprivate>
     pub fn is_private(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsPrivate", value.into().into());
+        self.inner.set_typed("IsPrivate", value);
         self
     }
     /// Sets `RepositoryAccessToken`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-repositoryaccesstoken>
     pub fn repository_access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryAccessToken", value.into().into());
+        self.inner.set_typed("RepositoryAccessToken", value);
         self
     }
     /// Sets `RepositoryDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-repositorydescription>
     pub fn repository_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryDescription", value.into().into());
+        self.inner.set_typed("RepositoryDescription", value);
         self
     }
     /// Sets `RepositoryName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-repositoryname>
     pub fn repository_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGitHubRepositoryBuilder<Set, RepositoryOwner> {
+        self.inner.set_typed("RepositoryName", value);
         CfnGitHubRepositoryBuilder {
-            inner: self.inner.set("RepositoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,11 +243,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestar-githubrepository.html#cfn-codestar-githubrepository-repositoryowner>
     pub fn repository_owner(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGitHubRepositoryBuilder<RepositoryName, Set> {
+        self.inner.set_typed("RepositoryOwner", value);
         CfnGitHubRepositoryBuilder {
-            inner: self.inner.set("RepositoryOwner", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +287,7 @@ impl<S3> CodeProperty<S3> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codestar-githubrepository-code.html#cfn-codestar-githubrepository-code-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> CodeProperty<Set> {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         CodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -323,7 +325,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codestar-githubrepository-s3.html#cfn-codestar-githubrepository-s3-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3Property<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -333,7 +335,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codestar-githubrepository-s3.html#cfn-codestar-githubrepository-s3-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> S3Property<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -343,7 +345,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-codestar-githubrepository-s3.html#cfn-codestar-githubrepository-s3-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnConnection {
     /// Sets `ConnectionName`, as [`CfnConnectionBuilder::connection_name`] does.
     #[track_caller]
     pub fn set_connection_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionName", value.into().into());
+        self.0.set_typed_property("ConnectionName", value);
         self
     }
     /// `HostArn`, if it is set.
@@ -63,7 +63,7 @@ impl CfnConnection {
     /// Sets `HostArn`, as [`CfnConnectionBuilder::host_arn`] does.
     #[track_caller]
     pub fn set_host_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostArn", value.into().into());
+        self.0.set_typed_property("HostArn", value);
         self
     }
     /// `ProviderType`, if it is set.
@@ -74,7 +74,7 @@ impl CfnConnection {
     /// Sets `ProviderType`, as [`CfnConnectionBuilder::provider_type`] does.
     #[track_caller]
     pub fn set_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderType", value.into().into());
+        self.0.set_typed_property("ProviderType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnConnection {
     /// Sets `Tags`, as [`CfnConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectionArn`: a string.
@@ -138,11 +138,12 @@ impl<ConnectionName> CfnConnectionBuilder<ConnectionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-connection.html#cfn-codestarconnections-connection-connectionname>
     pub fn connection_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Set> {
+        self.inner.set_typed("ConnectionName", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("ConnectionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +153,7 @@ impl<ConnectionName> CfnConnectionBuilder<ConnectionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-connection.html#cfn-codestarconnections-connection-hostarn>
     pub fn host_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostArn", value.into().into());
+        self.inner.set_typed("HostArn", value);
         self
     }
     /// Sets `ProviderType`: a string.
@@ -161,7 +162,7 @@ impl<ConnectionName> CfnConnectionBuilder<ConnectionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-connection.html#cfn-codestarconnections-connection-providertype>
     pub fn provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProviderType", value.into().into());
+        self.inner.set_typed("ProviderType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -170,7 +171,7 @@ impl<ConnectionName> CfnConnectionBuilder<ConnectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-connection.html#cfn-codestarconnections-connection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

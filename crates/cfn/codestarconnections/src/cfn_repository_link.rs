@@ -67,7 +67,7 @@ impl CfnRepositoryLink {
     /// Sets `ConnectionArn`, as [`CfnRepositoryLinkBuilder::connection_arn`] does.
     #[track_caller]
     pub fn set_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionArn", value.into().into());
+        self.0.set_typed_property("ConnectionArn", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnRepositoryLink {
     /// Sets `EncryptionKeyArn`, as [`CfnRepositoryLinkBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `OwnerId`, if it is set.
@@ -89,7 +89,7 @@ impl CfnRepositoryLink {
     /// Sets `OwnerId`, as [`CfnRepositoryLinkBuilder::owner_id`] does.
     #[track_caller]
     pub fn set_owner_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerId", value.into().into());
+        self.0.set_typed_property("OwnerId", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -100,7 +100,7 @@ impl CfnRepositoryLink {
     /// Sets `RepositoryName`, as [`CfnRepositoryLinkBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnRepositoryLink {
     /// Sets `Tags`, as [`CfnRepositoryLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ProviderType`: a string.
@@ -172,11 +172,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-repositorylink.html#cfn-codestarconnections-repositorylink-connectionarn>
     pub fn connection_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryLinkBuilder<Set, OwnerId, RepositoryName> {
+        self.inner.set_typed("ConnectionArn", value);
         CfnRepositoryLinkBuilder {
-            inner: self.inner.set("ConnectionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +187,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-repositorylink.html#cfn-codestarconnections-repositorylink-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `OwnerId`: a string, required.
@@ -195,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-repositorylink.html#cfn-codestarconnections-repositorylink-ownerid>
     pub fn owner_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryLinkBuilder<ConnectionArn, Set, RepositoryName> {
+        self.inner.set_typed("OwnerId", value);
         CfnRepositoryLinkBuilder {
-            inner: self.inner.set("OwnerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +211,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-repositorylink.html#cfn-codestarconnections-repositorylink-repositoryname>
     pub fn repository_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryLinkBuilder<ConnectionArn, OwnerId, Set> {
+        self.inner.set_typed("RepositoryName", value);
         CfnRepositoryLinkBuilder {
-            inner: self.inner.set("RepositoryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +226,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-repositorylink.html#cfn-codestarconnections-repositorylink-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

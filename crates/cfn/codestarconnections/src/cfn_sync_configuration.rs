@@ -74,7 +74,7 @@ impl CfnSyncConfiguration {
     /// Sets `Branch`, as [`CfnSyncConfigurationBuilder::branch`] does.
     #[track_caller]
     pub fn set_branch(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Branch", value.into().into());
+        self.0.set_typed_property("Branch", value);
         self
     }
     /// `ConfigFile`, if it is set.
@@ -85,7 +85,7 @@ impl CfnSyncConfiguration {
     /// Sets `ConfigFile`, as [`CfnSyncConfigurationBuilder::config_file`] does.
     #[track_caller]
     pub fn set_config_file(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigFile", value.into().into());
+        self.0.set_typed_property("ConfigFile", value);
         self
     }
     /// `PublishDeploymentStatus`, if it is set.
@@ -99,7 +99,7 @@ impl CfnSyncConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PublishDeploymentStatus", value.into().into());
+        self.0.set_typed_property("PublishDeploymentStatus", value);
         self
     }
     /// `RepositoryLinkId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnSyncConfiguration {
     /// Sets `RepositoryLinkId`, as [`CfnSyncConfigurationBuilder::repository_link_id`] does.
     #[track_caller]
     pub fn set_repository_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryLinkId", value.into().into());
+        self.0.set_typed_property("RepositoryLinkId", value);
         self
     }
     /// `ResourceName`, if it is set.
@@ -121,7 +121,7 @@ impl CfnSyncConfiguration {
     /// Sets `ResourceName`, as [`CfnSyncConfigurationBuilder::resource_name`] does.
     #[track_caller]
     pub fn set_resource_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceName", value.into().into());
+        self.0.set_typed_property("ResourceName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnSyncConfiguration {
     /// Sets `RoleArn`, as [`CfnSyncConfigurationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SyncType`, if it is set.
@@ -143,7 +143,7 @@ impl CfnSyncConfiguration {
     /// Sets `SyncType`, as [`CfnSyncConfigurationBuilder::sync_type`] does.
     #[track_caller]
     pub fn set_sync_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncType", value.into().into());
+        self.0.set_typed_property("SyncType", value);
         self
     }
     /// `TriggerResourceUpdateOn`, if it is set.
@@ -157,7 +157,7 @@ impl CfnSyncConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TriggerResourceUpdateOn", value.into().into());
+        self.0.set_typed_property("TriggerResourceUpdateOn", value);
         self
     }
     /// The attribute `OwnerId`: a string.
@@ -233,7 +233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-branch>
     pub fn branch(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Set,
@@ -243,8 +243,9 @@ impl<
         RoleArn,
         SyncType,
     > {
+        self.inner.set_typed("Branch", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("Branch", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-configfile>
     pub fn config_file(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Branch,
@@ -262,8 +263,9 @@ impl<
         RoleArn,
         SyncType,
     > {
+        self.inner.set_typed("ConfigFile", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("ConfigFile", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-publishdeploymentstatus>
     pub fn publish_deployment_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublishDeploymentStatus", value.into().into());
+        self.inner.set_typed("PublishDeploymentStatus", value);
         self
     }
     /// Sets `RepositoryLinkId`: a string, required.
@@ -282,7 +284,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-repositorylinkid>
     pub fn repository_link_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Branch,
@@ -292,8 +294,9 @@ impl<
         RoleArn,
         SyncType,
     > {
+        self.inner.set_typed("RepositoryLinkId", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("RepositoryLinkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +306,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-resourcename>
     pub fn resource_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Branch,
@@ -313,8 +316,9 @@ impl<
         RoleArn,
         SyncType,
     > {
+        self.inner.set_typed("ResourceName", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("ResourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Branch,
@@ -334,8 +338,9 @@ impl<
         Set,
         SyncType,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +350,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarconnections-syncconfiguration.html#cfn-codestarconnections-syncconfiguration-synctype>
     pub fn sync_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncConfigurationBuilder<
         Branch,
@@ -355,8 +360,9 @@ impl<
         RoleArn,
         Set,
     > {
+        self.inner.set_typed("SyncType", value);
         CfnSyncConfigurationBuilder {
-            inner: self.inner.set("SyncType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,7 +375,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TriggerResourceUpdateOn", value.into().into());
+        self.inner.set_typed("TriggerResourceUpdateOn", value);
         self
     }
     /// Adds the resource to its scope.

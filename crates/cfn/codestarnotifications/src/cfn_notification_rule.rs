@@ -75,7 +75,7 @@ impl CfnNotificationRule {
     /// Sets `CreatedBy`, as [`CfnNotificationRuleBuilder::created_by`] does.
     #[track_caller]
     pub fn set_created_by(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CreatedBy", value.into().into());
+        self.0.set_typed_property("CreatedBy", value);
         self
     }
     /// `DetailType`, if it is set.
@@ -86,7 +86,7 @@ impl CfnNotificationRule {
     /// Sets `DetailType`, as [`CfnNotificationRuleBuilder::detail_type`] does.
     #[track_caller]
     pub fn set_detail_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetailType", value.into().into());
+        self.0.set_typed_property("DetailType", value);
         self
     }
     /// `EventTypeId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnNotificationRule {
     /// Sets `EventTypeId`, as [`CfnNotificationRuleBuilder::event_type_id`] does.
     #[track_caller]
     pub fn set_event_type_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventTypeId", value.into().into());
+        self.0.set_typed_property("EventTypeId", value);
         self
     }
     /// `EventTypeIds`, if it is set.
@@ -108,7 +108,7 @@ impl CfnNotificationRule {
     /// Sets `EventTypeIds`, as [`CfnNotificationRuleBuilder::event_type_ids`] does.
     #[track_caller]
     pub fn set_event_type_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EventTypeIds", value.into().into());
+        self.0.set_typed_property("EventTypeIds", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnNotificationRule {
     /// Sets `Name`, as [`CfnNotificationRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Resource`, if it is set.
@@ -130,7 +130,7 @@ impl CfnNotificationRule {
     /// Sets `Resource`, as [`CfnNotificationRuleBuilder::resource`] does.
     #[track_caller]
     pub fn set_resource(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Resource", value.into().into());
+        self.0.set_typed_property("Resource", value);
         self
     }
     /// `Status`, if it is set.
@@ -141,7 +141,7 @@ impl CfnNotificationRule {
     /// Sets `Status`, as [`CfnNotificationRuleBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -152,7 +152,7 @@ impl CfnNotificationRule {
     /// Sets `Tags`, as [`CfnNotificationRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetAddress`, if it is set.
@@ -163,7 +163,7 @@ impl CfnNotificationRule {
     /// Sets `TargetAddress`, as [`CfnNotificationRuleBuilder::target_address`] does.
     #[track_caller]
     pub fn set_target_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetAddress", value.into().into());
+        self.0.set_typed_property("TargetAddress", value);
         self
     }
     /// `Targets`, if it is set.
@@ -174,7 +174,7 @@ impl CfnNotificationRule {
     /// Sets `Targets`, as [`CfnNotificationRuleBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -229,7 +229,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-createdby>
     pub fn created_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CreatedBy", value.into().into());
+        self.inner.set_typed("CreatedBy", value);
         self
     }
     /// Sets `DetailType`: a string, required.
@@ -238,11 +238,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-detailtype>
     pub fn detail_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationRuleBuilder<Set, EventTypeIds, Name, Resource, Targets> {
+        self.inner.set_typed("DetailType", value);
         CfnNotificationRuleBuilder {
-            inner: self.inner.set("DetailType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-eventtypeid>
     pub fn event_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventTypeId", value.into().into());
+        self.inner.set_typed("EventTypeId", value);
         self
     }
     /// Sets `EventTypeIds`: a list of strings, required.
@@ -261,11 +262,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-eventtypeids>
     pub fn event_type_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnNotificationRuleBuilder<DetailType, Set, Name, Resource, Targets> {
+        self.inner.set_typed("EventTypeIds", value);
         CfnNotificationRuleBuilder {
-            inner: self.inner.set("EventTypeIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,11 +277,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationRuleBuilder<DetailType, EventTypeIds, Set, Resource, Targets> {
+        self.inner.set_typed("Name", value);
         CfnNotificationRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,11 +292,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-resource>
     pub fn resource(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationRuleBuilder<DetailType, EventTypeIds, Name, Set, Targets> {
+        self.inner.set_typed("Resource", value);
         CfnNotificationRuleBuilder {
-            inner: self.inner.set("Resource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,14 +307,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetAddress`: a string.
@@ -319,7 +323,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-targetaddress>
     pub fn target_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetAddress", value.into().into());
+        self.inner.set_typed("TargetAddress", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`], required.
@@ -328,11 +332,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codestarnotifications-notificationrule.html#cfn-codestarnotifications-notificationrule-targets>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TargetProperty>>>,
     ) -> CfnNotificationRuleBuilder<DetailType, EventTypeIds, Name, Resource, Set> {
+        self.inner.set_typed("Targets", value);
         CfnNotificationRuleBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -377,7 +382,7 @@ impl<TargetAddress, TargetType> TargetProperty<TargetAddress, TargetType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<Set, TargetType> {
-        self.bag.set("TargetAddress", value.into().into());
+        self.bag.set_typed("TargetAddress", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -390,7 +395,7 @@ impl<TargetAddress, TargetType> TargetProperty<TargetAddress, TargetType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProperty<TargetAddress, Set> {
-        self.bag.set("TargetType", value.into().into());
+        self.bag.set_typed("TargetType", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,

@@ -85,7 +85,7 @@ impl CfnIdentityPool {
     /// Sets `AllowClassicFlow`, as [`CfnIdentityPoolBuilder::allow_classic_flow`] does.
     #[track_caller]
     pub fn set_allow_classic_flow(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AllowClassicFlow", value.into().into());
+        self.0.set_typed_property("AllowClassicFlow", value);
         self
     }
     /// `AllowUnauthenticatedIdentities`, if it is set.
@@ -99,7 +99,7 @@ impl CfnIdentityPool {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowUnauthenticatedIdentities", value.into().into());
+        self.0.set_typed_property("AllowUnauthenticatedIdentities", value);
         self
     }
     /// `CognitoEvents`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIdentityPool {
     /// Sets `CognitoEvents`, as [`CfnIdentityPoolBuilder::cognito_events`] does.
     #[track_caller]
     pub fn set_cognito_events(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CognitoEvents", value.into().into());
+        self.0.set_typed_property("CognitoEvents", value);
         self
     }
     /// `CognitoIdentityProviders`, if it is set.
@@ -126,7 +126,7 @@ impl CfnIdentityPool {
         &self,
         value: impl Into<Value<Vec<CognitoIdentityProviderProperty>>>,
     ) -> &Self {
-        self.0.set_property("CognitoIdentityProviders", value.into().into());
+        self.0.set_typed_property("CognitoIdentityProviders", value);
         self
     }
     /// `CognitoStreams`, if it is set.
@@ -140,7 +140,7 @@ impl CfnIdentityPool {
         &self,
         value: impl Into<Value<CognitoStreamsProperty>>,
     ) -> &Self {
-        self.0.set_property("CognitoStreams", value.into().into());
+        self.0.set_typed_property("CognitoStreams", value);
         self
     }
     /// `DeveloperProviderName`, if it is set.
@@ -151,7 +151,7 @@ impl CfnIdentityPool {
     /// Sets `DeveloperProviderName`, as [`CfnIdentityPoolBuilder::developer_provider_name`] does.
     #[track_caller]
     pub fn set_developer_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeveloperProviderName", value.into().into());
+        self.0.set_typed_property("DeveloperProviderName", value);
         self
     }
     /// `IdentityPoolName`, if it is set.
@@ -162,7 +162,7 @@ impl CfnIdentityPool {
     /// Sets `IdentityPoolName`, as [`CfnIdentityPoolBuilder::identity_pool_name`] does.
     #[track_caller]
     pub fn set_identity_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityPoolName", value.into().into());
+        self.0.set_typed_property("IdentityPoolName", value);
         self
     }
     /// `IdentityPoolTags`, if it is set.
@@ -176,7 +176,7 @@ impl CfnIdentityPool {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("IdentityPoolTags", value.into().into());
+        self.0.set_typed_property("IdentityPoolTags", value);
         self
     }
     /// `OpenIdConnectProviderARNs`, if it is set.
@@ -190,7 +190,7 @@ impl CfnIdentityPool {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("OpenIdConnectProviderARNs", value.into().into());
+        self.0.set_typed_property("OpenIdConnectProviderARNs", value);
         self
     }
     /// `PushSync`, if it is set.
@@ -201,7 +201,7 @@ impl CfnIdentityPool {
     /// Sets `PushSync`, as [`CfnIdentityPoolBuilder::push_sync`] does.
     #[track_caller]
     pub fn set_push_sync(&self, value: impl Into<Value<PushSyncProperty>>) -> &Self {
-        self.0.set_property("PushSync", value.into().into());
+        self.0.set_typed_property("PushSync", value);
         self
     }
     /// `SamlProviderARNs`, if it is set.
@@ -212,7 +212,7 @@ impl CfnIdentityPool {
     /// Sets `SamlProviderARNs`, as [`CfnIdentityPoolBuilder::saml_provider_arns`] does.
     #[track_caller]
     pub fn set_saml_provider_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SamlProviderARNs", value.into().into());
+        self.0.set_typed_property("SamlProviderARNs", value);
         self
     }
     /// `SupportedLoginProviders`, if it is set.
@@ -223,7 +223,7 @@ impl CfnIdentityPool {
     /// Sets `SupportedLoginProviders`, as [`CfnIdentityPoolBuilder::supported_login_providers`] does.
     #[track_caller]
     pub fn set_supported_login_providers(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("SupportedLoginProviders", value.into().into());
+        self.0.set_typed_property("SupportedLoginProviders", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -273,18 +273,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-allowclassicflow>
     pub fn allow_classic_flow(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowClassicFlow", value.into().into());
+        self.inner.set_typed("AllowClassicFlow", value);
         self
     }
     /// Sets `AllowUnauthenticatedIdentities`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-allowunauthenticatedidentities>
     pub fn allow_unauthenticated_identities(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnIdentityPoolBuilder<Set> {
+        self.inner.set_typed("AllowUnauthenticatedIdentities", value);
         CfnIdentityPoolBuilder {
-            inner: self.inner.set("AllowUnauthenticatedIdentities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -292,7 +293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-cognitoevents>
     pub fn cognito_events(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CognitoEvents", value.into().into());
+        self.inner.set_typed("CognitoEvents", value);
         self
     }
     /// Sets `CognitoIdentityProviders`: a list of [`CognitoIdentityProviderProperty`].
@@ -302,7 +303,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CognitoIdentityProviderProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CognitoIdentityProviders", value.into().into());
+        self.inner.set_typed("CognitoIdentityProviders", value);
         self
     }
     /// Sets `CognitoStreams`: one [`CognitoStreamsProperty`].
@@ -312,7 +313,7 @@ impl<
         mut self,
         value: impl Into<Value<CognitoStreamsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CognitoStreams", value.into().into());
+        self.inner.set_typed("CognitoStreams", value);
         self
     }
     /// Sets `DeveloperProviderName`: a string.
@@ -321,7 +322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-developerprovidername>
     pub fn developer_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeveloperProviderName", value.into().into());
+        self.inner.set_typed("DeveloperProviderName", value);
         self
     }
     /// Sets `IdentityPoolName`: a string.
@@ -330,7 +331,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-identitypoolname>
     pub fn identity_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityPoolName", value.into().into());
+        self.inner.set_typed("IdentityPoolName", value);
         self
     }
     /// Sets `IdentityPoolTags`: a list of tags.
@@ -340,7 +341,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityPoolTags", value.into().into());
+        self.inner.set_typed("IdentityPoolTags", value);
         self
     }
     /// Sets `OpenIdConnectProviderARNs`: a list of strings.
@@ -352,14 +353,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenIdConnectProviderARNs", value.into().into());
+        self.inner.set_typed("OpenIdConnectProviderARNs", value);
         self
     }
     /// Sets `PushSync`: one [`PushSyncProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-pushsync>
     pub fn push_sync(mut self, value: impl Into<Value<PushSyncProperty>>) -> Self {
-        self.inner = self.inner.set("PushSync", value.into().into());
+        self.inner.set_typed("PushSync", value);
         self
     }
     /// Sets `SamlProviderARNs`: a list of strings.
@@ -368,14 +369,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-samlproviderarns>
     pub fn saml_provider_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SamlProviderARNs", value.into().into());
+        self.inner.set_typed("SamlProviderARNs", value);
         self
     }
     /// Sets `SupportedLoginProviders`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-supportedloginproviders>
     pub fn supported_login_providers(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("SupportedLoginProviders", value.into().into());
+        self.inner.set_typed("SupportedLoginProviders", value);
         self
     }
     /// Adds the resource to its scope.
@@ -417,7 +418,7 @@ impl<ClientId, ProviderName> CognitoIdentityProviderProperty<ClientId, ProviderN
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoIdentityProviderProperty<Set, ProviderName> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         CognitoIdentityProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -432,7 +433,7 @@ impl<ClientId, ProviderName> CognitoIdentityProviderProperty<ClientId, ProviderN
         mut self,
         value: impl Into<Value<String>>,
     ) -> CognitoIdentityProviderProperty<ClientId, Set> {
-        self.bag.set("ProviderName", value.into().into());
+        self.bag.set_typed("ProviderName", value);
         CognitoIdentityProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -442,7 +443,7 @@ impl<ClientId, ProviderName> CognitoIdentityProviderProperty<ClientId, ProviderN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitoidentityprovider.html#cfn-cognito-identitypool-cognitoidentityprovider-serversidetokencheck>
     pub fn server_side_token_check(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ServerSideTokenCheck", value.into().into());
+        self.bag.set_typed("ServerSideTokenCheck", value);
         self
     }
 }
@@ -477,21 +478,21 @@ impl CognitoStreamsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitostreams.html#cfn-cognito-identitypool-cognitostreams-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `StreamName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitostreams.html#cfn-cognito-identitypool-cognitostreams-streamname>
     pub fn stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         self
     }
     /// Sets `StreamingStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitostreams.html#cfn-cognito-identitypool-cognitostreams-streamingstatus>
     pub fn streaming_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamingStatus", value.into().into());
+        self.bag.set_typed("StreamingStatus", value);
         self
     }
 }
@@ -527,14 +528,14 @@ impl PushSyncProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-pushsync.html#cfn-cognito-identitypool-pushsync-applicationarns>
     pub fn application_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ApplicationArns", value.into().into());
+        self.bag.set_typed("ApplicationArns", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-pushsync.html#cfn-cognito-identitypool-pushsync-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }

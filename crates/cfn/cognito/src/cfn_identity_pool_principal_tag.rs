@@ -50,7 +50,7 @@ impl CfnIdentityPoolPrincipalTag {
     /// Sets `IdentityPoolId`, as [`CfnIdentityPoolPrincipalTagBuilder::identity_pool_id`] does.
     #[track_caller]
     pub fn set_identity_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityPoolId", value.into().into());
+        self.0.set_typed_property("IdentityPoolId", value);
         self
     }
     /// `IdentityProviderName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnIdentityPoolPrincipalTag {
     /// Sets `IdentityProviderName`, as [`CfnIdentityPoolPrincipalTagBuilder::identity_provider_name`] does.
     #[track_caller]
     pub fn set_identity_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityProviderName", value.into().into());
+        self.0.set_typed_property("IdentityProviderName", value);
         self
     }
     /// `PrincipalTags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnIdentityPoolPrincipalTag {
     /// Sets `PrincipalTags`, as [`CfnIdentityPoolPrincipalTagBuilder::principal_tags`] does.
     #[track_caller]
     pub fn set_principal_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PrincipalTags", value.into().into());
+        self.0.set_typed_property("PrincipalTags", value);
         self
     }
     /// `UseDefaults`, if it is set.
@@ -83,7 +83,7 @@ impl CfnIdentityPoolPrincipalTag {
     /// Sets `UseDefaults`, as [`CfnIdentityPoolPrincipalTagBuilder::use_defaults`] does.
     #[track_caller]
     pub fn set_use_defaults(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UseDefaults", value.into().into());
+        self.0.set_typed_property("UseDefaults", value);
         self
     }
 }
@@ -125,11 +125,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-identitypoolid>
     pub fn identity_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityPoolPrincipalTagBuilder<Set, IdentityProviderName> {
+        self.inner.set_typed("IdentityPoolId", value);
         CfnIdentityPoolPrincipalTagBuilder {
-            inner: self.inner.set("IdentityPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -137,11 +138,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-identityprovidername>
     pub fn identity_provider_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityPoolPrincipalTagBuilder<IdentityPoolId, Set> {
+        self.inner.set_typed("IdentityProviderName", value);
         CfnIdentityPoolPrincipalTagBuilder {
-            inner: self.inner.set("IdentityProviderName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,14 +151,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-principaltags>
     pub fn principal_tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PrincipalTags", value.into().into());
+        self.inner.set_typed("PrincipalTags", value);
         self
     }
     /// Sets `UseDefaults`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-usedefaults>
     pub fn use_defaults(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseDefaults", value.into().into());
+        self.inner.set_typed("UseDefaults", value);
         self
     }
     /// Adds the resource to its scope.

@@ -65,7 +65,7 @@ impl CfnIdentityPoolRoleAttachment {
     /// Sets `IdentityPoolId`, as [`CfnIdentityPoolRoleAttachmentBuilder::identity_pool_id`] does.
     #[track_caller]
     pub fn set_identity_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityPoolId", value.into().into());
+        self.0.set_typed_property("IdentityPoolId", value);
         self
     }
     /// `RoleMappings`, if it is set.
@@ -79,7 +79,7 @@ impl CfnIdentityPoolRoleAttachment {
         &self,
         value: impl Into<Value<Map<RoleMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("RoleMappings", value.into().into());
+        self.0.set_typed_property("RoleMappings", value);
         self
     }
     /// `Roles`, if it is set.
@@ -90,7 +90,7 @@ impl CfnIdentityPoolRoleAttachment {
     /// Sets `Roles`, as [`CfnIdentityPoolRoleAttachmentBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -133,11 +133,12 @@ impl<IdentityPoolId> CfnIdentityPoolRoleAttachmentBuilder<IdentityPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolroleattachment.html#cfn-cognito-identitypoolroleattachment-identitypoolid>
     pub fn identity_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityPoolRoleAttachmentBuilder<Set> {
+        self.inner.set_typed("IdentityPoolId", value);
         CfnIdentityPoolRoleAttachmentBuilder {
-            inner: self.inner.set("IdentityPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,14 +149,14 @@ impl<IdentityPoolId> CfnIdentityPoolRoleAttachmentBuilder<IdentityPoolId> {
         mut self,
         value: impl Into<Value<Map<RoleMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RoleMappings", value.into().into());
+        self.inner.set_typed("RoleMappings", value);
         self
     }
     /// Sets `Roles`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolroleattachment.html#cfn-cognito-identitypoolroleattachment-roles>
     pub fn roles(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Roles", value.into().into());
+        self.inner.set_typed("Roles", value);
         self
     }
     /// Adds the resource to its scope.
@@ -210,7 +211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingRuleProperty<Set, MatchType, RoleARN, ValueState> {
-        self.bag.set("Claim", value.into().into());
+        self.bag.set_typed("Claim", value);
         MappingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -223,7 +224,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingRuleProperty<Claim, Set, RoleARN, ValueState> {
-        self.bag.set("MatchType", value.into().into());
+        self.bag.set_typed("MatchType", value);
         MappingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -236,7 +237,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingRuleProperty<Claim, MatchType, Set, ValueState> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         MappingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -249,7 +250,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappingRuleProperty<Claim, MatchType, RoleARN, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MappingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,14 +294,14 @@ impl<Type> RoleMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypoolroleattachment-rolemapping.html#cfn-cognito-identitypoolroleattachment-rolemapping-ambiguousroleresolution>
     pub fn ambiguous_role_resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmbiguousRoleResolution", value.into().into());
+        self.bag.set_typed("AmbiguousRoleResolution", value);
         self
     }
     /// Sets `IdentityProvider`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypoolroleattachment-rolemapping.html#cfn-cognito-identitypoolroleattachment-rolemapping-identityprovider>
     pub fn identity_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentityProvider", value.into().into());
+        self.bag.set_typed("IdentityProvider", value);
         self
     }
     /// Sets `RulesConfiguration`: one [`RulesConfigurationTypeProperty`].
@@ -310,7 +311,7 @@ impl<Type> RoleMappingProperty<Type> {
         mut self,
         value: impl Into<Value<RulesConfigurationTypeProperty>>,
     ) -> Self {
-        self.bag.set("RulesConfiguration", value.into().into());
+        self.bag.set_typed("RulesConfiguration", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -320,7 +321,7 @@ impl<Type> RoleMappingProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RoleMappingProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RoleMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +362,7 @@ impl<Rules> RulesConfigurationTypeProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<MappingRuleProperty>>>,
     ) -> RulesConfigurationTypeProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         RulesConfigurationTypeProperty {
             bag: self.bag,
             state: PhantomData,

@@ -74,7 +74,7 @@ impl CfnLogDeliveryConfiguration {
         &self,
         value: impl Into<Value<Vec<LogConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogConfigurations", value.into().into());
+        self.0.set_typed_property("LogConfigurations", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnLogDeliveryConfiguration {
     /// Sets `UserPoolId`, as [`CfnLogDeliveryConfigurationBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -129,18 +129,19 @@ impl<UserPoolId> CfnLogDeliveryConfigurationBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<Vec<LogConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfigurations", value.into().into());
+        self.inner.set_typed("LogConfigurations", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-logdeliveryconfiguration.html#cfn-cognito-logdeliveryconfiguration-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLogDeliveryConfigurationBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnLogDeliveryConfigurationBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +175,7 @@ impl CloudWatchLogsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-logdeliveryconfiguration-cloudwatchlogsconfiguration.html#cfn-cognito-logdeliveryconfiguration-cloudwatchlogsconfiguration-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -211,7 +212,7 @@ impl FirehoseConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-logdeliveryconfiguration-firehoseconfiguration.html#cfn-cognito-logdeliveryconfiguration-firehoseconfiguration-streamarn>
     pub fn stream_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         self
     }
 }
@@ -250,14 +251,14 @@ impl LogConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchLogsConfiguration", value);
         self
     }
     /// Sets `EventSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-logdeliveryconfiguration-logconfiguration.html#cfn-cognito-logdeliveryconfiguration-logconfiguration-eventsource>
     pub fn event_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventSource", value.into().into());
+        self.bag.set_typed("EventSource", value);
         self
     }
     /// Sets `FirehoseConfiguration`: one [`FirehoseConfigurationProperty`].
@@ -267,14 +268,14 @@ impl LogConfigurationProperty {
         mut self,
         value: impl Into<Value<FirehoseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FirehoseConfiguration", value.into().into());
+        self.bag.set_typed("FirehoseConfiguration", value);
         self
     }
     /// Sets `LogLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-logdeliveryconfiguration-logconfiguration.html#cfn-cognito-logdeliveryconfiguration-logconfiguration-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3ConfigurationProperty`].
@@ -284,7 +285,7 @@ impl LogConfigurationProperty {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
 }
@@ -320,7 +321,7 @@ impl S3ConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-logdeliveryconfiguration-s3configuration.html#cfn-cognito-logdeliveryconfiguration-s3configuration-bucketarn>
     pub fn bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         self
     }
 }

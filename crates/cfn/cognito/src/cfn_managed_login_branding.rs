@@ -70,7 +70,7 @@ impl CfnManagedLoginBranding {
     /// Sets `Assets`, as [`CfnManagedLoginBrandingBuilder::assets`] does.
     #[track_caller]
     pub fn set_assets(&self, value: impl Into<Value<Vec<AssetTypeProperty>>>) -> &Self {
-        self.0.set_property("Assets", value.into().into());
+        self.0.set_typed_property("Assets", value);
         self
     }
     /// `ClientId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnManagedLoginBranding {
     /// Sets `ClientId`, as [`CfnManagedLoginBrandingBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `ReturnMergedResources`, if it is set.
@@ -92,7 +92,7 @@ impl CfnManagedLoginBranding {
     /// Sets `ReturnMergedResources`, as [`CfnManagedLoginBrandingBuilder::return_merged_resources`] does.
     #[track_caller]
     pub fn set_return_merged_resources(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ReturnMergedResources", value.into().into());
+        self.0.set_typed_property("ReturnMergedResources", value);
         self
     }
     /// `Settings`, if it is set.
@@ -103,7 +103,7 @@ impl CfnManagedLoginBranding {
     /// Sets `Settings`, as [`CfnManagedLoginBrandingBuilder::settings`] does.
     #[track_caller]
     pub fn set_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Settings", value.into().into());
+        self.0.set_typed_property("Settings", value);
         self
     }
     /// `UseCognitoProvidedValues`, if it is set.
@@ -117,7 +117,7 @@ impl CfnManagedLoginBranding {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseCognitoProvidedValues", value.into().into());
+        self.0.set_typed_property("UseCognitoProvidedValues", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -128,7 +128,7 @@ impl CfnManagedLoginBranding {
     /// Sets `UserPoolId`, as [`CfnManagedLoginBrandingBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// The attribute `ManagedLoginBrandingId`: a string.
@@ -171,7 +171,7 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-assets>
     pub fn assets(mut self, value: impl Into<Value<Vec<AssetTypeProperty>>>) -> Self {
-        self.inner = self.inner.set("Assets", value.into().into());
+        self.inner.set_typed("Assets", value);
         self
     }
     /// Sets `ClientId`: a string.
@@ -180,28 +180,28 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientId", value.into().into());
+        self.inner.set_typed("ClientId", value);
         self
     }
     /// Sets `ReturnMergedResources`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-returnmergedresources>
     pub fn return_merged_resources(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ReturnMergedResources", value.into().into());
+        self.inner.set_typed("ReturnMergedResources", value);
         self
     }
     /// Sets `Settings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-settings>
     pub fn settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Settings", value.into().into());
+        self.inner.set_typed("Settings", value);
         self
     }
     /// Sets `UseCognitoProvidedValues`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-usecognitoprovidedvalues>
     pub fn use_cognito_provided_values(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseCognitoProvidedValues", value.into().into());
+        self.inner.set_typed("UseCognitoProvidedValues", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
@@ -210,11 +210,12 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnManagedLoginBrandingBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnManagedLoginBrandingBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +255,7 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-bytes>
     pub fn bytes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bytes", value.into().into());
+        self.bag.set_typed("Bytes", value);
         self
     }
     /// Sets `Category`: a string, required.
@@ -266,7 +267,7 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetTypeProperty<Set, ColorMode, Extension> {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         AssetTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -281,7 +282,7 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetTypeProperty<Category, Set, Extension> {
-        self.bag.set("ColorMode", value.into().into());
+        self.bag.set_typed("ColorMode", value);
         AssetTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -296,7 +297,7 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetTypeProperty<Category, ColorMode, Set> {
-        self.bag.set("Extension", value.into().into());
+        self.bag.set_typed("Extension", value);
         AssetTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +309,7 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnTerms {
     /// Sets `ClientId`, as [`CfnTermsBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `Enforcement`, if it is set.
@@ -68,7 +68,7 @@ impl CfnTerms {
     /// Sets `Enforcement`, as [`CfnTermsBuilder::enforcement`] does.
     #[track_caller]
     pub fn set_enforcement(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Enforcement", value.into().into());
+        self.0.set_typed_property("Enforcement", value);
         self
     }
     /// `Links`, if it is set.
@@ -79,7 +79,7 @@ impl CfnTerms {
     /// Sets `Links`, as [`CfnTermsBuilder::links`] does.
     #[track_caller]
     pub fn set_links(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Links", value.into().into());
+        self.0.set_typed_property("Links", value);
         self
     }
     /// `TermsName`, if it is set.
@@ -90,7 +90,7 @@ impl CfnTerms {
     /// Sets `TermsName`, as [`CfnTermsBuilder::terms_name`] does.
     #[track_caller]
     pub fn set_terms_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TermsName", value.into().into());
+        self.0.set_typed_property("TermsName", value);
         self
     }
     /// `TermsSource`, if it is set.
@@ -101,7 +101,7 @@ impl CfnTerms {
     /// Sets `TermsSource`, as [`CfnTermsBuilder::terms_source`] does.
     #[track_caller]
     pub fn set_terms_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TermsSource", value.into().into());
+        self.0.set_typed_property("TermsSource", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -112,7 +112,7 @@ impl CfnTerms {
     /// Sets `UserPoolId`, as [`CfnTermsBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// The attribute `TermsId`: a string.
@@ -167,7 +167,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientId", value.into().into());
+        self.inner.set_typed("ClientId", value);
         self
     }
     /// Sets `Enforcement`: a string, required.
@@ -176,11 +176,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-enforcement>
     pub fn enforcement(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTermsBuilder<Set, Links, TermsName, TermsSource, UserPoolId> {
+        self.inner.set_typed("Enforcement", value);
         CfnTermsBuilder {
-            inner: self.inner.set("Enforcement", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +189,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-links>
     pub fn links(
-        self,
+        mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> CfnTermsBuilder<Enforcement, Set, TermsName, TermsSource, UserPoolId> {
+        self.inner.set_typed("Links", value);
         CfnTermsBuilder {
-            inner: self.inner.set("Links", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termsname>
     pub fn terms_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTermsBuilder<Enforcement, Links, Set, TermsSource, UserPoolId> {
+        self.inner.set_typed("TermsName", value);
         CfnTermsBuilder {
-            inner: self.inner.set("TermsName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,11 +219,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termssource>
     pub fn terms_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTermsBuilder<Enforcement, Links, TermsName, Set, UserPoolId> {
+        self.inner.set_typed("TermsSource", value);
         CfnTermsBuilder {
-            inner: self.inner.set("TermsSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,11 +234,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTermsBuilder<Enforcement, Links, TermsName, TermsSource, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnTermsBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

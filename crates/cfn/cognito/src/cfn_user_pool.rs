@@ -520,7 +520,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<AccountRecoverySettingProperty>>,
     ) -> &Self {
-        self.0.set_property("AccountRecoverySetting", value.into().into());
+        self.0.set_typed_property("AccountRecoverySetting", value);
         self
     }
     /// `AdminCreateUserConfig`, if it is set.
@@ -536,7 +536,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<AdminCreateUserConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AdminCreateUserConfig", value.into().into());
+        self.0.set_typed_property("AdminCreateUserConfig", value);
         self
     }
     /// `AliasAttributes`, if it is set.
@@ -547,7 +547,7 @@ impl CfnUserPool {
     /// Sets `AliasAttributes`, as [`CfnUserPoolBuilder::alias_attributes`] does.
     #[track_caller]
     pub fn set_alias_attributes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AliasAttributes", value.into().into());
+        self.0.set_typed_property("AliasAttributes", value);
         self
     }
     /// `AutoVerifiedAttributes`, if it is set.
@@ -561,7 +561,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AutoVerifiedAttributes", value.into().into());
+        self.0.set_typed_property("AutoVerifiedAttributes", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -572,7 +572,7 @@ impl CfnUserPool {
     /// Sets `DeletionProtection`, as [`CfnUserPoolBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `DeviceConfiguration`, if it is set.
@@ -586,7 +586,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<DeviceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeviceConfiguration", value.into().into());
+        self.0.set_typed_property("DeviceConfiguration", value);
         self
     }
     /// `EmailAuthenticationMessage`, if it is set.
@@ -600,7 +600,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EmailAuthenticationMessage", value.into().into());
+        self.0.set_typed_property("EmailAuthenticationMessage", value);
         self
     }
     /// `EmailAuthenticationSubject`, if it is set.
@@ -614,7 +614,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EmailAuthenticationSubject", value.into().into());
+        self.0.set_typed_property("EmailAuthenticationSubject", value);
         self
     }
     /// `EmailConfiguration`, if it is set.
@@ -628,7 +628,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<EmailConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EmailConfiguration", value.into().into());
+        self.0.set_typed_property("EmailConfiguration", value);
         self
     }
     /// `EmailVerificationMessage`, if it is set.
@@ -642,7 +642,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EmailVerificationMessage", value.into().into());
+        self.0.set_typed_property("EmailVerificationMessage", value);
         self
     }
     /// `EmailVerificationSubject`, if it is set.
@@ -656,7 +656,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EmailVerificationSubject", value.into().into());
+        self.0.set_typed_property("EmailVerificationSubject", value);
         self
     }
     /// `EnabledMfas`, if it is set.
@@ -667,7 +667,7 @@ impl CfnUserPool {
     /// Sets `EnabledMfas`, as [`CfnUserPoolBuilder::enabled_mfas`] does.
     #[track_caller]
     pub fn set_enabled_mfas(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EnabledMfas", value.into().into());
+        self.0.set_typed_property("EnabledMfas", value);
         self
     }
     /// `IssuerConfiguration`, if it is set.
@@ -681,7 +681,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<IssuerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IssuerConfiguration", value.into().into());
+        self.0.set_typed_property("IssuerConfiguration", value);
         self
     }
     /// `KeyConfiguration`, if it is set.
@@ -695,7 +695,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<KeyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("KeyConfiguration", value.into().into());
+        self.0.set_typed_property("KeyConfiguration", value);
         self
     }
     /// `LambdaConfig`, if it is set.
@@ -709,7 +709,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaConfig", value.into().into());
+        self.0.set_typed_property("LambdaConfig", value);
         self
     }
     /// `MfaConfiguration`, if it is set.
@@ -720,7 +720,7 @@ impl CfnUserPool {
     /// Sets `MfaConfiguration`, as [`CfnUserPoolBuilder::mfa_configuration`] does.
     #[track_caller]
     pub fn set_mfa_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MfaConfiguration", value.into().into());
+        self.0.set_typed_property("MfaConfiguration", value);
         self
     }
     /// `Policies`, if it is set.
@@ -731,7 +731,7 @@ impl CfnUserPool {
     /// Sets `Policies`, as [`CfnUserPoolBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<PoliciesProperty>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `Schema`, if it is set.
@@ -745,7 +745,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<Vec<SchemaAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `SmsAuthenticationMessage`, if it is set.
@@ -759,7 +759,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SmsAuthenticationMessage", value.into().into());
+        self.0.set_typed_property("SmsAuthenticationMessage", value);
         self
     }
     /// `SmsConfiguration`, if it is set.
@@ -773,7 +773,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<SmsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SmsConfiguration", value.into().into());
+        self.0.set_typed_property("SmsConfiguration", value);
         self
     }
     /// `SmsVerificationMessage`, if it is set.
@@ -787,7 +787,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SmsVerificationMessage", value.into().into());
+        self.0.set_typed_property("SmsVerificationMessage", value);
         self
     }
     /// `UserAttributeUpdateSettings`, if it is set.
@@ -803,7 +803,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<UserAttributeUpdateSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("UserAttributeUpdateSettings", value.into().into());
+        self.0.set_typed_property("UserAttributeUpdateSettings", value);
         self
     }
     /// `UserPoolAddOns`, if it is set.
@@ -817,7 +817,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<UserPoolAddOnsProperty>>,
     ) -> &Self {
-        self.0.set_property("UserPoolAddOns", value.into().into());
+        self.0.set_typed_property("UserPoolAddOns", value);
         self
     }
     /// `UserPoolName`, if it is set.
@@ -828,7 +828,7 @@ impl CfnUserPool {
     /// Sets `UserPoolName`, as [`CfnUserPoolBuilder::user_pool_name`] does.
     #[track_caller]
     pub fn set_user_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolName", value.into().into());
+        self.0.set_typed_property("UserPoolName", value);
         self
     }
     /// `UserPoolTags`, if it is set.
@@ -839,7 +839,7 @@ impl CfnUserPool {
     /// Sets `UserPoolTags`, as [`CfnUserPoolBuilder::user_pool_tags`] does.
     #[track_caller]
     pub fn set_user_pool_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("UserPoolTags", value.into().into());
+        self.0.set_typed_property("UserPoolTags", value);
         self
     }
     /// `UserPoolTier`, if it is set.
@@ -850,7 +850,7 @@ impl CfnUserPool {
     /// Sets `UserPoolTier`, as [`CfnUserPoolBuilder::user_pool_tier`] does.
     #[track_caller]
     pub fn set_user_pool_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolTier", value.into().into());
+        self.0.set_typed_property("UserPoolTier", value);
         self
     }
     /// `UsernameAttributes`, if it is set.
@@ -864,7 +864,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("UsernameAttributes", value.into().into());
+        self.0.set_typed_property("UsernameAttributes", value);
         self
     }
     /// `UsernameConfiguration`, if it is set.
@@ -880,7 +880,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<UsernameConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("UsernameConfiguration", value.into().into());
+        self.0.set_typed_property("UsernameConfiguration", value);
         self
     }
     /// `VerificationMessageTemplate`, if it is set.
@@ -896,7 +896,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<VerificationMessageTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("VerificationMessageTemplate", value.into().into());
+        self.0.set_typed_property("VerificationMessageTemplate", value);
         self
     }
     /// `WebAuthnFactorConfiguration`, if it is set.
@@ -910,7 +910,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WebAuthnFactorConfiguration", value.into().into());
+        self.0.set_typed_property("WebAuthnFactorConfiguration", value);
         self
     }
     /// `WebAuthnRelyingPartyID`, if it is set.
@@ -924,7 +924,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WebAuthnRelyingPartyID", value.into().into());
+        self.0.set_typed_property("WebAuthnRelyingPartyID", value);
         self
     }
     /// `WebAuthnUserVerification`, if it is set.
@@ -938,7 +938,7 @@ impl CfnUserPool {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WebAuthnUserVerification", value.into().into());
+        self.0.set_typed_property("WebAuthnUserVerification", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -994,7 +994,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<AccountRecoverySettingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccountRecoverySetting", value.into().into());
+        self.inner.set_typed("AccountRecoverySetting", value);
         self
     }
     /// Sets `AdminCreateUserConfig`: one [`AdminCreateUserConfigProperty`].
@@ -1004,7 +1004,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<AdminCreateUserConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AdminCreateUserConfig", value.into().into());
+        self.inner.set_typed("AdminCreateUserConfig", value);
         self
     }
     /// Sets `AliasAttributes`: a list of strings.
@@ -1013,7 +1013,7 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-aliasattributes>
     pub fn alias_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AliasAttributes", value.into().into());
+        self.inner.set_typed("AliasAttributes", value);
         self
     }
     /// Sets `AutoVerifiedAttributes`: a list of strings.
@@ -1025,7 +1025,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoVerifiedAttributes", value.into().into());
+        self.inner.set_typed("AutoVerifiedAttributes", value);
         self
     }
     /// Sets `DeletionProtection`: a string.
@@ -1034,7 +1034,7 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `DeviceConfiguration`: one [`DeviceConfigurationProperty`].
@@ -1044,7 +1044,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<DeviceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeviceConfiguration", value.into().into());
+        self.inner.set_typed("DeviceConfiguration", value);
         self
     }
     /// Sets `EmailAuthenticationMessage`: a string.
@@ -1056,7 +1056,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailAuthenticationMessage", value.into().into());
+        self.inner.set_typed("EmailAuthenticationMessage", value);
         self
     }
     /// Sets `EmailAuthenticationSubject`: a string.
@@ -1068,7 +1068,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailAuthenticationSubject", value.into().into());
+        self.inner.set_typed("EmailAuthenticationSubject", value);
         self
     }
     /// Sets `EmailConfiguration`: one [`EmailConfigurationProperty`].
@@ -1078,7 +1078,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<EmailConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailConfiguration", value.into().into());
+        self.inner.set_typed("EmailConfiguration", value);
         self
     }
     /// Sets `EmailVerificationMessage`: a string.
@@ -1090,7 +1090,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailVerificationMessage", value.into().into());
+        self.inner.set_typed("EmailVerificationMessage", value);
         self
     }
     /// Sets `EmailVerificationSubject`: a string.
@@ -1102,14 +1102,14 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailVerificationSubject", value.into().into());
+        self.inner.set_typed("EmailVerificationSubject", value);
         self
     }
     /// Sets `EnabledMfas`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-enabledmfas>
     pub fn enabled_mfas(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EnabledMfas", value.into().into());
+        self.inner.set_typed("EnabledMfas", value);
         self
     }
     /// Sets `IssuerConfiguration`: one [`IssuerConfigurationProperty`].
@@ -1119,7 +1119,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<IssuerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IssuerConfiguration", value.into().into());
+        self.inner.set_typed("IssuerConfiguration", value);
         self
     }
     /// Sets `KeyConfiguration`: one [`KeyConfigurationProperty`].
@@ -1129,7 +1129,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<KeyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KeyConfiguration", value.into().into());
+        self.inner.set_typed("KeyConfiguration", value);
         self
     }
     /// Sets `LambdaConfig`: one [`LambdaConfigProperty`].
@@ -1139,7 +1139,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaConfig", value.into().into());
+        self.inner.set_typed("LambdaConfig", value);
         self
     }
     /// Sets `MfaConfiguration`: a string.
@@ -1148,14 +1148,14 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-mfaconfiguration>
     pub fn mfa_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MfaConfiguration", value.into().into());
+        self.inner.set_typed("MfaConfiguration", value);
         self
     }
     /// Sets `Policies`: one [`PoliciesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-policies>
     pub fn policies(mut self, value: impl Into<Value<PoliciesProperty>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `Schema`: a list of [`SchemaAttributeProperty`].
@@ -1167,7 +1167,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<Vec<SchemaAttributeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Schema", value.into().into());
+        self.inner.set_typed("Schema", value);
         self
     }
     /// Sets `SmsAuthenticationMessage`: a string.
@@ -1179,7 +1179,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SmsAuthenticationMessage", value.into().into());
+        self.inner.set_typed("SmsAuthenticationMessage", value);
         self
     }
     /// Sets `SmsConfiguration`: one [`SmsConfigurationProperty`].
@@ -1189,7 +1189,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<SmsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SmsConfiguration", value.into().into());
+        self.inner.set_typed("SmsConfiguration", value);
         self
     }
     /// Sets `SmsVerificationMessage`: a string.
@@ -1198,7 +1198,7 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsverificationmessage>
     pub fn sms_verification_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SmsVerificationMessage", value.into().into());
+        self.inner.set_typed("SmsVerificationMessage", value);
         self
     }
     /// Sets `UserAttributeUpdateSettings`: one [`UserAttributeUpdateSettingsProperty`].
@@ -1208,7 +1208,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<UserAttributeUpdateSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UserAttributeUpdateSettings", value.into().into());
+        self.inner.set_typed("UserAttributeUpdateSettings", value);
         self
     }
     /// Sets `UserPoolAddOns`: one [`UserPoolAddOnsProperty`].
@@ -1218,7 +1218,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<UserPoolAddOnsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UserPoolAddOns", value.into().into());
+        self.inner.set_typed("UserPoolAddOns", value);
         self
     }
     /// Sets `UserPoolName`: a string.
@@ -1227,14 +1227,14 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpoolname>
     pub fn user_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserPoolName", value.into().into());
+        self.inner.set_typed("UserPoolName", value);
         self
     }
     /// Sets `UserPoolTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooltags>
     pub fn user_pool_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("UserPoolTags", value.into().into());
+        self.inner.set_typed("UserPoolTags", value);
         self
     }
     /// Sets `UserPoolTier`: a string.
@@ -1243,7 +1243,7 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooltier>
     pub fn user_pool_tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserPoolTier", value.into().into());
+        self.inner.set_typed("UserPoolTier", value);
         self
     }
     /// Sets `UsernameAttributes`: a list of strings.
@@ -1252,7 +1252,7 @@ impl CfnUserPoolBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-usernameattributes>
     pub fn username_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("UsernameAttributes", value.into().into());
+        self.inner.set_typed("UsernameAttributes", value);
         self
     }
     /// Sets `UsernameConfiguration`: one [`UsernameConfigurationProperty`].
@@ -1262,7 +1262,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<UsernameConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UsernameConfiguration", value.into().into());
+        self.inner.set_typed("UsernameConfiguration", value);
         self
     }
     /// Sets `VerificationMessageTemplate`: one [`VerificationMessageTemplateProperty`].
@@ -1272,7 +1272,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<VerificationMessageTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VerificationMessageTemplate", value.into().into());
+        self.inner.set_typed("VerificationMessageTemplate", value);
         self
     }
     /// Sets `WebAuthnFactorConfiguration`: a string.
@@ -1284,7 +1284,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WebAuthnFactorConfiguration", value.into().into());
+        self.inner.set_typed("WebAuthnFactorConfiguration", value);
         self
     }
     /// Sets `WebAuthnRelyingPartyID`: a string.
@@ -1296,7 +1296,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WebAuthnRelyingPartyID", value.into().into());
+        self.inner.set_typed("WebAuthnRelyingPartyID", value);
         self
     }
     /// Sets `WebAuthnUserVerification`: a string.
@@ -1308,7 +1308,7 @@ impl CfnUserPoolBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WebAuthnUserVerification", value.into().into());
+        self.inner.set_typed("WebAuthnUserVerification", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1343,7 +1343,7 @@ impl AccountRecoverySettingProperty {
         mut self,
         value: impl Into<Value<Vec<RecoveryOptionProperty>>>,
     ) -> Self {
-        self.bag.set("RecoveryMechanisms", value.into().into());
+        self.bag.set_typed("RecoveryMechanisms", value);
         self
     }
 }
@@ -1382,7 +1382,7 @@ impl AdminCreateUserConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AllowAdminCreateUserOnly", value.into().into());
+        self.bag.set_typed("AllowAdminCreateUserOnly", value);
         self
     }
     /// Sets `InviteMessageTemplate`: one [`InviteMessageTemplateProperty`].
@@ -1392,7 +1392,7 @@ impl AdminCreateUserConfigProperty {
         mut self,
         value: impl Into<Value<InviteMessageTemplateProperty>>,
     ) -> Self {
-        self.bag.set("InviteMessageTemplate", value.into().into());
+        self.bag.set_typed("InviteMessageTemplate", value);
         self
     }
     /// Sets `UnusedAccountValidityDays`: an integer.
@@ -1401,7 +1401,7 @@ impl AdminCreateUserConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-admincreateuserconfig.html#cfn-cognito-userpool-admincreateuserconfig-unusedaccountvaliditydays>
     pub fn unused_account_validity_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnusedAccountValidityDays", value.into().into());
+        self.bag.set_typed("UnusedAccountValidityDays", value);
         self
     }
 }
@@ -1439,7 +1439,7 @@ impl AdvancedSecurityAdditionalFlowsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-advancedsecurityadditionalflows.html#cfn-cognito-userpool-advancedsecurityadditionalflows-customauthmode>
     pub fn custom_auth_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomAuthMode", value.into().into());
+        self.bag.set_typed("CustomAuthMode", value);
         self
     }
 }
@@ -1478,7 +1478,7 @@ impl CustomEmailSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customemailsender.html#cfn-cognito-userpool-customemailsender-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -1487,7 +1487,7 @@ impl CustomEmailSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customemailsender.html#cfn-cognito-userpool-customemailsender-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -1525,7 +1525,7 @@ impl CustomSMSSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customsmssender.html#cfn-cognito-userpool-customsmssender-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -1534,7 +1534,7 @@ impl CustomSMSSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customsmssender.html#cfn-cognito-userpool-customsmssender-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -1573,7 +1573,7 @@ impl DeviceConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ChallengeRequiredOnNewDevice", value.into().into());
+        self.bag.set_typed("ChallengeRequiredOnNewDevice", value);
         self
     }
     /// Sets `DeviceOnlyRememberedOnUserPrompt`: a boolean.
@@ -1583,7 +1583,7 @@ impl DeviceConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DeviceOnlyRememberedOnUserPrompt", value.into().into());
+        self.bag.set_typed("DeviceOnlyRememberedOnUserPrompt", value);
         self
     }
 }
@@ -1621,7 +1621,7 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-configurationset>
     pub fn configuration_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationSet", value.into().into());
+        self.bag.set_typed("ConfigurationSet", value);
         self
     }
     /// Sets `EmailSendingAccount`: a string.
@@ -1630,7 +1630,7 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-emailsendingaccount>
     pub fn email_sending_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailSendingAccount", value.into().into());
+        self.bag.set_typed("EmailSendingAccount", value);
         self
     }
     /// Sets `From`: a string.
@@ -1639,7 +1639,7 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-from>
     pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `ReplyToEmailAddress`: a string.
@@ -1648,7 +1648,7 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-replytoemailaddress>
     pub fn reply_to_email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplyToEmailAddress", value.into().into());
+        self.bag.set_typed("ReplyToEmailAddress", value);
         self
     }
     /// Sets `SourceArn`: a string.
@@ -1657,7 +1657,7 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         self
     }
 }
@@ -1702,7 +1702,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EumsSmsConfigurationProperty<Set> {
-        self.bag.set("CallerArn", value.into().into());
+        self.bag.set_typed("CallerArn", value);
         EumsSmsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1714,7 +1714,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn configuration_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationSetName", value.into().into());
+        self.bag.set_typed("ConfigurationSetName", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -1723,7 +1723,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `InEntityId`: a string.
@@ -1732,7 +1732,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn in_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InEntityId", value.into().into());
+        self.bag.set_typed("InEntityId", value);
         self
     }
     /// Sets `InTemplateId`: a string.
@@ -1741,7 +1741,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn in_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InTemplateId", value.into().into());
+        self.bag.set_typed("InTemplateId", value);
         self
     }
     /// Sets `OriginationIdentity`: a string.
@@ -1750,7 +1750,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn origination_identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginationIdentity", value.into().into());
+        self.bag.set_typed("OriginationIdentity", value);
         self
     }
     /// Sets `Region`: a string.
@@ -1759,7 +1759,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -1793,7 +1793,7 @@ impl InboundFederationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-inboundfederation.html#cfn-cognito-userpool-inboundfederation-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -1802,7 +1802,7 @@ impl InboundFederationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-inboundfederation.html#cfn-cognito-userpool-inboundfederation-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -1840,7 +1840,7 @@ impl InviteMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-emailmessage>
     pub fn email_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailMessage", value.into().into());
+        self.bag.set_typed("EmailMessage", value);
         self
     }
     /// Sets `EmailSubject`: a string.
@@ -1849,7 +1849,7 @@ impl InviteMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-emailsubject>
     pub fn email_subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailSubject", value.into().into());
+        self.bag.set_typed("EmailSubject", value);
         self
     }
     /// Sets `SMSMessage`: a string.
@@ -1858,7 +1858,7 @@ impl InviteMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-smsmessage>
     pub fn sms_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SMSMessage", value.into().into());
+        self.bag.set_typed("SMSMessage", value);
         self
     }
 }
@@ -1896,7 +1896,7 @@ impl IssuerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1934,7 +1934,7 @@ impl KeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -1943,7 +1943,7 @@ impl KeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -1981,7 +1981,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-createauthchallenge>
     pub fn create_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateAuthChallenge", value.into().into());
+        self.bag.set_typed("CreateAuthChallenge", value);
         self
     }
     /// Sets `CustomEmailSender`: one [`CustomEmailSenderProperty`].
@@ -1991,7 +1991,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<CustomEmailSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomEmailSender", value.into().into());
+        self.bag.set_typed("CustomEmailSender", value);
         self
     }
     /// Sets `CustomMessage`: a string.
@@ -2000,7 +2000,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-custommessage>
     pub fn custom_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomMessage", value.into().into());
+        self.bag.set_typed("CustomMessage", value);
         self
     }
     /// Sets `CustomSMSSender`: one [`CustomSMSSenderProperty`].
@@ -2010,7 +2010,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<CustomSMSSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomSMSSender", value.into().into());
+        self.bag.set_typed("CustomSMSSender", value);
         self
     }
     /// Sets `DefineAuthChallenge`: a string.
@@ -2019,7 +2019,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-defineauthchallenge>
     pub fn define_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefineAuthChallenge", value.into().into());
+        self.bag.set_typed("DefineAuthChallenge", value);
         self
     }
     /// Sets `InboundFederation`: one [`InboundFederationProperty`].
@@ -2029,7 +2029,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<InboundFederationProperty>>,
     ) -> Self {
-        self.bag.set("InboundFederation", value.into().into());
+        self.bag.set_typed("InboundFederation", value);
         self
     }
     /// Sets `KMSKeyID`: a string.
@@ -2038,7 +2038,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyID", value.into().into());
+        self.bag.set_typed("KMSKeyID", value);
         self
     }
     /// Sets `PostAuthentication`: a string.
@@ -2047,7 +2047,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-postauthentication>
     pub fn post_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostAuthentication", value.into().into());
+        self.bag.set_typed("PostAuthentication", value);
         self
     }
     /// Sets `PostConfirmation`: a string.
@@ -2056,7 +2056,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-postconfirmation>
     pub fn post_confirmation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostConfirmation", value.into().into());
+        self.bag.set_typed("PostConfirmation", value);
         self
     }
     /// Sets `PreAuthentication`: a string.
@@ -2065,7 +2065,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-preauthentication>
     pub fn pre_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreAuthentication", value.into().into());
+        self.bag.set_typed("PreAuthentication", value);
         self
     }
     /// Sets `PreSignUp`: a string.
@@ -2074,7 +2074,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-presignup>
     pub fn pre_sign_up(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreSignUp", value.into().into());
+        self.bag.set_typed("PreSignUp", value);
         self
     }
     /// Sets `PreTokenGeneration`: a string.
@@ -2083,7 +2083,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-pretokengeneration>
     pub fn pre_token_generation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreTokenGeneration", value.into().into());
+        self.bag.set_typed("PreTokenGeneration", value);
         self
     }
     /// Sets `PreTokenGenerationConfig`: one [`PreTokenGenerationConfigProperty`].
@@ -2093,7 +2093,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<PreTokenGenerationConfigProperty>>,
     ) -> Self {
-        self.bag.set("PreTokenGenerationConfig", value.into().into());
+        self.bag.set_typed("PreTokenGenerationConfig", value);
         self
     }
     /// Sets `UserMigration`: a string.
@@ -2102,7 +2102,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-usermigration>
     pub fn user_migration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserMigration", value.into().into());
+        self.bag.set_typed("UserMigration", value);
         self
     }
     /// Sets `VerifyAuthChallengeResponse`: a string.
@@ -2114,7 +2114,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerifyAuthChallengeResponse", value.into().into());
+        self.bag.set_typed("VerifyAuthChallengeResponse", value);
         self
     }
 }
@@ -2152,7 +2152,7 @@ impl NumberAttributeConstraintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-numberattributeconstraints.html#cfn-cognito-userpool-numberattributeconstraints-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: a string.
@@ -2161,7 +2161,7 @@ impl NumberAttributeConstraintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-numberattributeconstraints.html#cfn-cognito-userpool-numberattributeconstraints-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
 }
@@ -2200,7 +2200,7 @@ impl PasswordPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-minimumlength>
     pub fn minimum_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumLength", value.into().into());
+        self.bag.set_typed("MinimumLength", value);
         self
     }
     /// Sets `PasswordHistorySize`: an integer.
@@ -2209,35 +2209,35 @@ impl PasswordPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-passwordhistorysize>
     pub fn password_history_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PasswordHistorySize", value.into().into());
+        self.bag.set_typed("PasswordHistorySize", value);
         self
     }
     /// Sets `RequireLowercase`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-requirelowercase>
     pub fn require_lowercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireLowercase", value.into().into());
+        self.bag.set_typed("RequireLowercase", value);
         self
     }
     /// Sets `RequireNumbers`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-requirenumbers>
     pub fn require_numbers(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireNumbers", value.into().into());
+        self.bag.set_typed("RequireNumbers", value);
         self
     }
     /// Sets `RequireSymbols`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-requiresymbols>
     pub fn require_symbols(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireSymbols", value.into().into());
+        self.bag.set_typed("RequireSymbols", value);
         self
     }
     /// Sets `RequireUppercase`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-requireuppercase>
     pub fn require_uppercase(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireUppercase", value.into().into());
+        self.bag.set_typed("RequireUppercase", value);
         self
     }
     /// Sets `TemporaryPasswordValidityDays`: an integer.
@@ -2249,7 +2249,7 @@ impl PasswordPolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("TemporaryPasswordValidityDays", value.into().into());
+        self.bag.set_typed("TemporaryPasswordValidityDays", value);
         self
     }
 }
@@ -2288,7 +2288,7 @@ impl PoliciesProperty {
         mut self,
         value: impl Into<Value<PasswordPolicyProperty>>,
     ) -> Self {
-        self.bag.set("PasswordPolicy", value.into().into());
+        self.bag.set_typed("PasswordPolicy", value);
         self
     }
     /// Sets `SignInPolicy`: one [`SignInPolicyProperty`].
@@ -2298,7 +2298,7 @@ impl PoliciesProperty {
         mut self,
         value: impl Into<Value<SignInPolicyProperty>>,
     ) -> Self {
-        self.bag.set("SignInPolicy", value.into().into());
+        self.bag.set_typed("SignInPolicy", value);
         self
     }
 }
@@ -2336,7 +2336,7 @@ impl PreTokenGenerationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-pretokengenerationconfig.html#cfn-cognito-userpool-pretokengenerationconfig-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
@@ -2345,7 +2345,7 @@ impl PreTokenGenerationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-pretokengenerationconfig.html#cfn-cognito-userpool-pretokengenerationconfig-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -2383,7 +2383,7 @@ impl RecoveryOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-recoveryoption.html#cfn-cognito-userpool-recoveryoption-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -2392,7 +2392,7 @@ impl RecoveryOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-recoveryoption.html#cfn-cognito-userpool-recoveryoption-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
 }
@@ -2430,21 +2430,21 @@ impl SchemaAttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-attributedatatype>
     pub fn attribute_data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeDataType", value.into().into());
+        self.bag.set_typed("AttributeDataType", value);
         self
     }
     /// Sets `DeveloperOnlyAttribute`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-developeronlyattribute>
     pub fn developer_only_attribute(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeveloperOnlyAttribute", value.into().into());
+        self.bag.set_typed("DeveloperOnlyAttribute", value);
         self
     }
     /// Sets `Mutable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-mutable>
     pub fn mutable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Mutable", value.into().into());
+        self.bag.set_typed("Mutable", value);
         self
     }
     /// Sets `Name`: a string.
@@ -2453,7 +2453,7 @@ impl SchemaAttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `NumberAttributeConstraints`: one [`NumberAttributeConstraintsProperty`].
@@ -2463,14 +2463,14 @@ impl SchemaAttributeProperty {
         mut self,
         value: impl Into<Value<NumberAttributeConstraintsProperty>>,
     ) -> Self {
-        self.bag.set("NumberAttributeConstraints", value.into().into());
+        self.bag.set_typed("NumberAttributeConstraints", value);
         self
     }
     /// Sets `Required`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-required>
     pub fn required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         self
     }
     /// Sets `StringAttributeConstraints`: one [`StringAttributeConstraintsProperty`].
@@ -2480,7 +2480,7 @@ impl SchemaAttributeProperty {
         mut self,
         value: impl Into<Value<StringAttributeConstraintsProperty>>,
     ) -> Self {
-        self.bag.set("StringAttributeConstraints", value.into().into());
+        self.bag.set_typed("StringAttributeConstraints", value);
         self
     }
 }
@@ -2521,7 +2521,7 @@ impl SignInPolicyProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedFirstAuthFactors", value.into().into());
+        self.bag.set_typed("AllowedFirstAuthFactors", value);
         self
     }
 }
@@ -2560,7 +2560,7 @@ impl SmsConfigurationProperty {
         mut self,
         value: impl Into<Value<EumsSmsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EumsSms", value.into().into());
+        self.bag.set_typed("EumsSms", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -2569,7 +2569,7 @@ impl SmsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `SnsCallerArn`: a string.
@@ -2578,7 +2578,7 @@ impl SmsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-snscallerarn>
     pub fn sns_caller_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsCallerArn", value.into().into());
+        self.bag.set_typed("SnsCallerArn", value);
         self
     }
     /// Sets `SnsRegion`: a string.
@@ -2587,7 +2587,7 @@ impl SmsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-snsregion>
     pub fn sns_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsRegion", value.into().into());
+        self.bag.set_typed("SnsRegion", value);
         self
     }
 }
@@ -2625,7 +2625,7 @@ impl StringAttributeConstraintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-stringattributeconstraints.html#cfn-cognito-userpool-stringattributeconstraints-maxlength>
     pub fn max_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxLength", value.into().into());
+        self.bag.set_typed("MaxLength", value);
         self
     }
     /// Sets `MinLength`: a string.
@@ -2634,7 +2634,7 @@ impl StringAttributeConstraintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-stringattributeconstraints.html#cfn-cognito-userpool-stringattributeconstraints-minlength>
     pub fn min_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinLength", value.into().into());
+        self.bag.set_typed("MinLength", value);
         self
     }
 }
@@ -2686,7 +2686,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> UserAttributeUpdateSettingsProperty<Set> {
-        self.bag.set("AttributesRequireVerificationBeforeUpdate", value.into().into());
+        self.bag.set_typed("AttributesRequireVerificationBeforeUpdate", value);
         UserAttributeUpdateSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2730,7 +2730,7 @@ impl UserPoolAddOnsProperty {
         mut self,
         value: impl Into<Value<AdvancedSecurityAdditionalFlowsProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedSecurityAdditionalFlows", value.into().into());
+        self.bag.set_typed("AdvancedSecurityAdditionalFlows", value);
         self
     }
     /// Sets `AdvancedSecurityMode`: a string.
@@ -2739,7 +2739,7 @@ impl UserPoolAddOnsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-userpooladdons.html#cfn-cognito-userpool-userpooladdons-advancedsecuritymode>
     pub fn advanced_security_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdvancedSecurityMode", value.into().into());
+        self.bag.set_typed("AdvancedSecurityMode", value);
         self
     }
 }
@@ -2775,7 +2775,7 @@ impl UsernameConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-usernameconfiguration.html#cfn-cognito-userpool-usernameconfiguration-casesensitive>
     pub fn case_sensitive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaseSensitive", value.into().into());
+        self.bag.set_typed("CaseSensitive", value);
         self
     }
 }
@@ -2813,7 +2813,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-defaultemailoption>
     pub fn default_email_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultEmailOption", value.into().into());
+        self.bag.set_typed("DefaultEmailOption", value);
         self
     }
     /// Sets `EmailMessage`: a string.
@@ -2822,7 +2822,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailmessage>
     pub fn email_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailMessage", value.into().into());
+        self.bag.set_typed("EmailMessage", value);
         self
     }
     /// Sets `EmailMessageByLink`: a string.
@@ -2831,7 +2831,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailmessagebylink>
     pub fn email_message_by_link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailMessageByLink", value.into().into());
+        self.bag.set_typed("EmailMessageByLink", value);
         self
     }
     /// Sets `EmailSubject`: a string.
@@ -2840,7 +2840,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailsubject>
     pub fn email_subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailSubject", value.into().into());
+        self.bag.set_typed("EmailSubject", value);
         self
     }
     /// Sets `EmailSubjectByLink`: a string.
@@ -2849,7 +2849,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailsubjectbylink>
     pub fn email_subject_by_link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailSubjectByLink", value.into().into());
+        self.bag.set_typed("EmailSubjectByLink", value);
         self
     }
     /// Sets `SmsMessage`: a string.
@@ -2858,7 +2858,7 @@ impl VerificationMessageTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-smsmessage>
     pub fn sms_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SmsMessage", value.into().into());
+        self.bag.set_typed("SmsMessage", value);
         self
     }
 }

@@ -151,7 +151,7 @@ impl CfnUserPoolClient {
     /// Sets `AccessTokenValidity`, as [`CfnUserPoolClientBuilder::access_token_validity`] does.
     #[track_caller]
     pub fn set_access_token_validity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AccessTokenValidity", value.into().into());
+        self.0.set_typed_property("AccessTokenValidity", value);
         self
     }
     /// `AllowedOAuthFlows`, if it is set.
@@ -165,7 +165,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AllowedOAuthFlows", value.into().into());
+        self.0.set_typed_property("AllowedOAuthFlows", value);
         self
     }
     /// `AllowedOAuthFlowsUserPoolClient`, if it is set.
@@ -179,7 +179,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowedOAuthFlowsUserPoolClient", value.into().into());
+        self.0.set_typed_property("AllowedOAuthFlowsUserPoolClient", value);
         self
     }
     /// `AllowedOAuthScopes`, if it is set.
@@ -193,7 +193,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AllowedOAuthScopes", value.into().into());
+        self.0.set_typed_property("AllowedOAuthScopes", value);
         self
     }
     /// `AnalyticsConfiguration`, if it is set.
@@ -209,7 +209,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<AnalyticsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AnalyticsConfiguration", value.into().into());
+        self.0.set_typed_property("AnalyticsConfiguration", value);
         self
     }
     /// `AuthSessionValidity`, if it is set.
@@ -220,7 +220,7 @@ impl CfnUserPoolClient {
     /// Sets `AuthSessionValidity`, as [`CfnUserPoolClientBuilder::auth_session_validity`] does.
     #[track_caller]
     pub fn set_auth_session_validity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AuthSessionValidity", value.into().into());
+        self.0.set_typed_property("AuthSessionValidity", value);
         self
     }
     /// `CallbackURLs`, if it is set.
@@ -231,7 +231,7 @@ impl CfnUserPoolClient {
     /// Sets `CallbackURLs`, as [`CfnUserPoolClientBuilder::callback_urls`] does.
     #[track_caller]
     pub fn set_callback_urls(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CallbackURLs", value.into().into());
+        self.0.set_typed_property("CallbackURLs", value);
         self
     }
     /// `ClientName`, if it is set.
@@ -242,7 +242,7 @@ impl CfnUserPoolClient {
     /// Sets `ClientName`, as [`CfnUserPoolClientBuilder::client_name`] does.
     #[track_caller]
     pub fn set_client_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientName", value.into().into());
+        self.0.set_typed_property("ClientName", value);
         self
     }
     /// `DefaultRedirectURI`, if it is set.
@@ -253,7 +253,7 @@ impl CfnUserPoolClient {
     /// Sets `DefaultRedirectURI`, as [`CfnUserPoolClientBuilder::default_redirect_uri`] does.
     #[track_caller]
     pub fn set_default_redirect_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultRedirectURI", value.into().into());
+        self.0.set_typed_property("DefaultRedirectURI", value);
         self
     }
     /// `EnablePropagateAdditionalUserContextData`, if it is set.
@@ -267,11 +267,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "EnablePropagateAdditionalUserContextData",
-                value.into().into(),
-            );
+        self.0.set_typed_property("EnablePropagateAdditionalUserContextData", value);
         self
     }
     /// `EnableTokenRevocation`, if it is set.
@@ -282,7 +278,7 @@ impl CfnUserPoolClient {
     /// Sets `EnableTokenRevocation`, as [`CfnUserPoolClientBuilder::enable_token_revocation`] does.
     #[track_caller]
     pub fn set_enable_token_revocation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableTokenRevocation", value.into().into());
+        self.0.set_typed_property("EnableTokenRevocation", value);
         self
     }
     /// `ExplicitAuthFlows`, if it is set.
@@ -296,7 +292,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ExplicitAuthFlows", value.into().into());
+        self.0.set_typed_property("ExplicitAuthFlows", value);
         self
     }
     /// `GenerateSecret`, if it is set.
@@ -307,7 +303,7 @@ impl CfnUserPoolClient {
     /// Sets `GenerateSecret`, as [`CfnUserPoolClientBuilder::generate_secret`] does.
     #[track_caller]
     pub fn set_generate_secret(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("GenerateSecret", value.into().into());
+        self.0.set_typed_property("GenerateSecret", value);
         self
     }
     /// `IdTokenValidity`, if it is set.
@@ -318,7 +314,7 @@ impl CfnUserPoolClient {
     /// Sets `IdTokenValidity`, as [`CfnUserPoolClientBuilder::id_token_validity`] does.
     #[track_caller]
     pub fn set_id_token_validity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IdTokenValidity", value.into().into());
+        self.0.set_typed_property("IdTokenValidity", value);
         self
     }
     /// `LogoutURLs`, if it is set.
@@ -329,7 +325,7 @@ impl CfnUserPoolClient {
     /// Sets `LogoutURLs`, as [`CfnUserPoolClientBuilder::logout_urls`] does.
     #[track_caller]
     pub fn set_logout_urls(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogoutURLs", value.into().into());
+        self.0.set_typed_property("LogoutURLs", value);
         self
     }
     /// `PreventUserExistenceErrors`, if it is set.
@@ -343,7 +339,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreventUserExistenceErrors", value.into().into());
+        self.0.set_typed_property("PreventUserExistenceErrors", value);
         self
     }
     /// `ReadAttributes`, if it is set.
@@ -354,7 +350,7 @@ impl CfnUserPoolClient {
     /// Sets `ReadAttributes`, as [`CfnUserPoolClientBuilder::read_attributes`] does.
     #[track_caller]
     pub fn set_read_attributes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ReadAttributes", value.into().into());
+        self.0.set_typed_property("ReadAttributes", value);
         self
     }
     /// `RefreshTokenRotation`, if it is set.
@@ -368,7 +364,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<RefreshTokenRotationProperty>>,
     ) -> &Self {
-        self.0.set_property("RefreshTokenRotation", value.into().into());
+        self.0.set_typed_property("RefreshTokenRotation", value);
         self
     }
     /// `RefreshTokenValidity`, if it is set.
@@ -379,7 +375,7 @@ impl CfnUserPoolClient {
     /// Sets `RefreshTokenValidity`, as [`CfnUserPoolClientBuilder::refresh_token_validity`] does.
     #[track_caller]
     pub fn set_refresh_token_validity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RefreshTokenValidity", value.into().into());
+        self.0.set_typed_property("RefreshTokenValidity", value);
         self
     }
     /// `SupportedIdentityProviders`, if it is set.
@@ -393,7 +389,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SupportedIdentityProviders", value.into().into());
+        self.0.set_typed_property("SupportedIdentityProviders", value);
         self
     }
     /// `TokenValidityUnits`, if it is set.
@@ -407,7 +403,7 @@ impl CfnUserPoolClient {
         &self,
         value: impl Into<Value<TokenValidityUnitsProperty>>,
     ) -> &Self {
-        self.0.set_property("TokenValidityUnits", value.into().into());
+        self.0.set_typed_property("TokenValidityUnits", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -418,7 +414,7 @@ impl CfnUserPoolClient {
     /// Sets `UserPoolId`, as [`CfnUserPoolClientBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// `WriteAttributes`, if it is set.
@@ -429,7 +425,7 @@ impl CfnUserPoolClient {
     /// Sets `WriteAttributes`, as [`CfnUserPoolClientBuilder::write_attributes`] does.
     #[track_caller]
     pub fn set_write_attributes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("WriteAttributes", value.into().into());
+        self.0.set_typed_property("WriteAttributes", value);
         self
     }
     /// The attribute `ClientId`: a string.
@@ -482,7 +478,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-accesstokenvalidity>
     pub fn access_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AccessTokenValidity", value.into().into());
+        self.inner.set_typed("AccessTokenValidity", value);
         self
     }
     /// Sets `AllowedOAuthFlows`: a list of strings.
@@ -491,7 +487,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthflows>
     pub fn allowed_oauth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedOAuthFlows", value.into().into());
+        self.inner.set_typed("AllowedOAuthFlows", value);
         self
     }
     /// Sets `AllowedOAuthFlowsUserPoolClient`: a boolean.
@@ -501,9 +497,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowedOAuthFlowsUserPoolClient", value.into().into());
+        self.inner.set_typed("AllowedOAuthFlowsUserPoolClient", value);
         self
     }
     /// Sets `AllowedOAuthScopes`: a list of strings.
@@ -512,7 +506,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthscopes>
     pub fn allowed_oauth_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedOAuthScopes", value.into().into());
+        self.inner.set_typed("AllowedOAuthScopes", value);
         self
     }
     /// Sets `AnalyticsConfiguration`: one [`AnalyticsConfigurationProperty`].
@@ -522,7 +516,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<AnalyticsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalyticsConfiguration", value.into().into());
+        self.inner.set_typed("AnalyticsConfiguration", value);
         self
     }
     /// Sets `AuthSessionValidity`: an integer.
@@ -531,7 +525,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-authsessionvalidity>
     pub fn auth_session_validity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AuthSessionValidity", value.into().into());
+        self.inner.set_typed("AuthSessionValidity", value);
         self
     }
     /// Sets `CallbackURLs`: a list of strings.
@@ -540,7 +534,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-callbackurls>
     pub fn callback_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CallbackURLs", value.into().into());
+        self.inner.set_typed("CallbackURLs", value);
         self
     }
     /// Sets `ClientName`: a string.
@@ -549,7 +543,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-clientname>
     pub fn client_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientName", value.into().into());
+        self.inner.set_typed("ClientName", value);
         self
     }
     /// Sets `DefaultRedirectURI`: a string.
@@ -558,7 +552,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-defaultredirecturi>
     pub fn default_redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultRedirectURI", value.into().into());
+        self.inner.set_typed("DefaultRedirectURI", value);
         self
     }
     /// Sets `EnablePropagateAdditionalUserContextData`: a boolean.
@@ -568,16 +562,14 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnablePropagateAdditionalUserContextData", value.into().into());
+        self.inner.set_typed("EnablePropagateAdditionalUserContextData", value);
         self
     }
     /// Sets `EnableTokenRevocation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-enabletokenrevocation>
     pub fn enable_token_revocation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableTokenRevocation", value.into().into());
+        self.inner.set_typed("EnableTokenRevocation", value);
         self
     }
     /// Sets `ExplicitAuthFlows`: a list of strings.
@@ -586,14 +578,14 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-explicitauthflows>
     pub fn explicit_auth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExplicitAuthFlows", value.into().into());
+        self.inner.set_typed("ExplicitAuthFlows", value);
         self
     }
     /// Sets `GenerateSecret`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-generatesecret>
     pub fn generate_secret(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("GenerateSecret", value.into().into());
+        self.inner.set_typed("GenerateSecret", value);
         self
     }
     /// Sets `IdTokenValidity`: an integer.
@@ -602,7 +594,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-idtokenvalidity>
     pub fn id_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("IdTokenValidity", value.into().into());
+        self.inner.set_typed("IdTokenValidity", value);
         self
     }
     /// Sets `LogoutURLs`: a list of strings.
@@ -611,7 +603,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-logouturls>
     pub fn logout_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogoutURLs", value.into().into());
+        self.inner.set_typed("LogoutURLs", value);
         self
     }
     /// Sets `PreventUserExistenceErrors`: a string.
@@ -623,7 +615,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreventUserExistenceErrors", value.into().into());
+        self.inner.set_typed("PreventUserExistenceErrors", value);
         self
     }
     /// Sets `ReadAttributes`: a list of strings.
@@ -632,7 +624,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-readattributes>
     pub fn read_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ReadAttributes", value.into().into());
+        self.inner.set_typed("ReadAttributes", value);
         self
     }
     /// Sets `RefreshTokenRotation`: one [`RefreshTokenRotationProperty`].
@@ -642,7 +634,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<RefreshTokenRotationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RefreshTokenRotation", value.into().into());
+        self.inner.set_typed("RefreshTokenRotation", value);
         self
     }
     /// Sets `RefreshTokenValidity`: an integer.
@@ -651,7 +643,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-refreshtokenvalidity>
     pub fn refresh_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RefreshTokenValidity", value.into().into());
+        self.inner.set_typed("RefreshTokenValidity", value);
         self
     }
     /// Sets `SupportedIdentityProviders`: a list of strings.
@@ -663,7 +655,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SupportedIdentityProviders", value.into().into());
+        self.inner.set_typed("SupportedIdentityProviders", value);
         self
     }
     /// Sets `TokenValidityUnits`: one [`TokenValidityUnitsProperty`].
@@ -673,7 +665,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<TokenValidityUnitsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TokenValidityUnits", value.into().into());
+        self.inner.set_typed("TokenValidityUnits", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
@@ -682,11 +674,12 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolClientBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolClientBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -696,7 +689,7 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-writeattributes>
     pub fn write_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("WriteAttributes", value.into().into());
+        self.inner.set_typed("WriteAttributes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -731,7 +724,7 @@ impl AnalyticsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `ApplicationId`: a string.
@@ -740,7 +733,7 @@ impl AnalyticsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-applicationid>
     pub fn application_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationId", value.into().into());
+        self.bag.set_typed("ApplicationId", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -749,7 +742,7 @@ impl AnalyticsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -758,14 +751,14 @@ impl AnalyticsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `UserDataShared`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-userdatashared>
     pub fn user_data_shared(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UserDataShared", value.into().into());
+        self.bag.set_typed("UserDataShared", value);
         self
     }
 }
@@ -803,7 +796,7 @@ impl RefreshTokenRotationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-refreshtokenrotation.html#cfn-cognito-userpoolclient-refreshtokenrotation-feature>
     pub fn feature(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Feature", value.into().into());
+        self.bag.set_typed("Feature", value);
         self
     }
     /// Sets `RetryGracePeriodSeconds`: an integer.
@@ -812,7 +805,7 @@ impl RefreshTokenRotationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-refreshtokenrotation.html#cfn-cognito-userpoolclient-refreshtokenrotation-retrygraceperiodseconds>
     pub fn retry_grace_period_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetryGracePeriodSeconds", value.into().into());
+        self.bag.set_typed("RetryGracePeriodSeconds", value);
         self
     }
 }
@@ -850,7 +843,7 @@ impl TokenValidityUnitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `IdToken`: a string.
@@ -859,7 +852,7 @@ impl TokenValidityUnitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-idtoken>
     pub fn id_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdToken", value.into().into());
+        self.bag.set_typed("IdToken", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -868,7 +861,7 @@ impl TokenValidityUnitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
 }

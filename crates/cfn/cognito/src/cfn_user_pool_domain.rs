@@ -85,7 +85,7 @@ impl CfnUserPoolDomain {
         &self,
         value: impl Into<Value<CustomDomainConfigTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomDomainConfig", value.into().into());
+        self.0.set_typed_property("CustomDomainConfig", value);
         self
     }
     /// `Domain`, if it is set.
@@ -96,7 +96,7 @@ impl CfnUserPoolDomain {
     /// Sets `Domain`, as [`CfnUserPoolDomainBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `ManagedLoginVersion`, if it is set.
@@ -107,7 +107,7 @@ impl CfnUserPoolDomain {
     /// Sets `ManagedLoginVersion`, as [`CfnUserPoolDomainBuilder::managed_login_version`] does.
     #[track_caller]
     pub fn set_managed_login_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ManagedLoginVersion", value.into().into());
+        self.0.set_typed_property("ManagedLoginVersion", value);
         self
     }
     /// `Routing`, if it is set.
@@ -118,7 +118,7 @@ impl CfnUserPoolDomain {
     /// Sets `Routing`, as [`CfnUserPoolDomainBuilder::routing`] does.
     #[track_caller]
     pub fn set_routing(&self, value: impl Into<Value<RoutingTypeProperty>>) -> &Self {
-        self.0.set_property("Routing", value.into().into());
+        self.0.set_typed_property("Routing", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -129,7 +129,7 @@ impl CfnUserPoolDomain {
     /// Sets `UserPoolId`, as [`CfnUserPoolDomainBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// The attribute `CloudFrontDistribution`: a string.
@@ -176,7 +176,7 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
         mut self,
         value: impl Into<Value<CustomDomainConfigTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomDomainConfig", value.into().into());
+        self.inner.set_typed("CustomDomainConfig", value);
         self
     }
     /// Sets `Domain`: a string, required.
@@ -185,11 +185,12 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-domain>
     pub fn domain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolDomainBuilder<Set, UserPoolId> {
+        self.inner.set_typed("Domain", value);
         CfnUserPoolDomainBuilder {
-            inner: self.inner.set("Domain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,14 +198,14 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-managedloginversion>
     pub fn managed_login_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ManagedLoginVersion", value.into().into());
+        self.inner.set_typed("ManagedLoginVersion", value);
         self
     }
     /// Sets `Routing`: one [`RoutingTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
     pub fn routing(mut self, value: impl Into<Value<RoutingTypeProperty>>) -> Self {
-        self.inner = self.inner.set("Routing", value.into().into());
+        self.inner.set_typed("Routing", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
@@ -213,11 +214,12 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolDomainBuilder<Domain, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolDomainBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +256,7 @@ impl CustomDomainConfigTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpooldomain-customdomainconfigtype.html#cfn-cognito-userpooldomain-customdomainconfigtype-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `SecurityPolicy`: a string.
@@ -263,7 +265,7 @@ impl CustomDomainConfigTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }
@@ -317,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FailoverTypeProperty<Set, SecondaryRegion> {
-        self.bag.set("PrimaryRoute53HealthCheckId", value.into().into());
+        self.bag.set_typed("PrimaryRoute53HealthCheckId", value);
         FailoverTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +334,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FailoverTypeProperty<PrimaryRoute53HealthCheckId, Set> {
-        self.bag.set("SecondaryRegion", value.into().into());
+        self.bag.set_typed("SecondaryRegion", value);
         FailoverTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +374,7 @@ impl RoutingTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
     pub fn failover(mut self, value: impl Into<Value<FailoverTypeProperty>>) -> Self {
-        self.bag.set("Failover", value.into().into());
+        self.bag.set_typed("Failover", value);
         self
     }
 }

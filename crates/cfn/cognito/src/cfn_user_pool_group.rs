@@ -59,7 +59,7 @@ impl CfnUserPoolGroup {
     /// Sets `Description`, as [`CfnUserPoolGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -70,7 +70,7 @@ impl CfnUserPoolGroup {
     /// Sets `GroupName`, as [`CfnUserPoolGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `Precedence`, if it is set.
@@ -81,7 +81,7 @@ impl CfnUserPoolGroup {
     /// Sets `Precedence`, as [`CfnUserPoolGroupBuilder::precedence`] does.
     #[track_caller]
     pub fn set_precedence(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Precedence", value.into().into());
+        self.0.set_typed_property("Precedence", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -92,7 +92,7 @@ impl CfnUserPoolGroup {
     /// Sets `RoleArn`, as [`CfnUserPoolGroupBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -103,7 +103,7 @@ impl CfnUserPoolGroup {
     /// Sets `UserPoolId`, as [`CfnUserPoolGroupBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
 }
@@ -141,7 +141,7 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GroupName`: a string.
@@ -150,7 +150,7 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupName", value.into().into());
+        self.inner.set_typed("GroupName", value);
         self
     }
     /// Sets `Precedence`: an integer.
@@ -159,7 +159,7 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-precedence>
     pub fn precedence(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Precedence", value.into().into());
+        self.inner.set_typed("Precedence", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -168,7 +168,7 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
@@ -177,11 +177,12 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolGroupBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolGroupBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

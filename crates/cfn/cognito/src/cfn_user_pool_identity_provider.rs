@@ -64,7 +64,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `AttributeMapping`, as [`CfnUserPoolIdentityProviderBuilder::attribute_mapping`] does.
     #[track_caller]
     pub fn set_attribute_mapping(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("AttributeMapping", value.into().into());
+        self.0.set_typed_property("AttributeMapping", value);
         self
     }
     /// `IdpIdentifiers`, if it is set.
@@ -75,7 +75,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `IdpIdentifiers`, as [`CfnUserPoolIdentityProviderBuilder::idp_identifiers`] does.
     #[track_caller]
     pub fn set_idp_identifiers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IdpIdentifiers", value.into().into());
+        self.0.set_typed_property("IdpIdentifiers", value);
         self
     }
     /// `ProviderDetails`, if it is set.
@@ -86,7 +86,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `ProviderDetails`, as [`CfnUserPoolIdentityProviderBuilder::provider_details`] does.
     #[track_caller]
     pub fn set_provider_details(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ProviderDetails", value.into().into());
+        self.0.set_typed_property("ProviderDetails", value);
         self
     }
     /// `ProviderName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `ProviderName`, as [`CfnUserPoolIdentityProviderBuilder::provider_name`] does.
     #[track_caller]
     pub fn set_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderName", value.into().into());
+        self.0.set_typed_property("ProviderName", value);
         self
     }
     /// `ProviderType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `ProviderType`, as [`CfnUserPoolIdentityProviderBuilder::provider_type`] does.
     #[track_caller]
     pub fn set_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderType", value.into().into());
+        self.0.set_typed_property("ProviderType", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -119,7 +119,7 @@ impl CfnUserPoolIdentityProvider {
     /// Sets `UserPoolId`, as [`CfnUserPoolIdentityProviderBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
 }
@@ -170,7 +170,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-attributemapping>
     pub fn attribute_mapping(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("AttributeMapping", value.into().into());
+        self.inner.set_typed("AttributeMapping", value);
         self
     }
     /// Sets `IdpIdentifiers`: a list of strings.
@@ -179,14 +179,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-idpidentifiers>
     pub fn idp_identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IdpIdentifiers", value.into().into());
+        self.inner.set_typed("IdpIdentifiers", value);
         self
     }
     /// Sets `ProviderDetails`: a map of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providerdetails>
     pub fn provider_details(
-        self,
+        mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> CfnUserPoolIdentityProviderBuilder<
         Set,
@@ -194,8 +194,9 @@ impl<
         ProviderType,
         UserPoolId,
     > {
+        self.inner.set_typed("ProviderDetails", value);
         CfnUserPoolIdentityProviderBuilder {
-            inner: self.inner.set("ProviderDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +206,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providername>
     pub fn provider_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolIdentityProviderBuilder<
         ProviderDetails,
@@ -213,8 +214,9 @@ impl<
         ProviderType,
         UserPoolId,
     > {
+        self.inner.set_typed("ProviderName", value);
         CfnUserPoolIdentityProviderBuilder {
-            inner: self.inner.set("ProviderName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +226,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providertype>
     pub fn provider_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolIdentityProviderBuilder<
         ProviderDetails,
@@ -232,8 +234,9 @@ impl<
         Set,
         UserPoolId,
     > {
+        self.inner.set_typed("ProviderType", value);
         CfnUserPoolIdentityProviderBuilder {
-            inner: self.inner.set("ProviderType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,7 +246,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolIdentityProviderBuilder<
         ProviderDetails,
@@ -251,8 +254,9 @@ impl<
         ProviderType,
         Set,
     > {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolIdentityProviderBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

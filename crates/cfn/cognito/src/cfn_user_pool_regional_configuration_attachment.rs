@@ -125,7 +125,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
         &self,
         value: impl Into<Value<EmailConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EmailConfiguration", value.into().into());
+        self.0.set_typed_property("EmailConfiguration", value);
         self
     }
     /// `LambdaConfig`, if it is set.
@@ -139,7 +139,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
         &self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaConfig", value.into().into());
+        self.0.set_typed_property("LambdaConfig", value);
         self
     }
     /// `SmsConfiguration`, if it is set.
@@ -153,7 +153,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
         &self,
         value: impl Into<Value<SmsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SmsConfiguration", value.into().into());
+        self.0.set_typed_property("SmsConfiguration", value);
         self
     }
     /// `Status`, if it is set.
@@ -164,7 +164,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
     /// Sets `Status`, as [`CfnUserPoolRegionalConfigurationAttachmentBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -175,7 +175,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
     /// Sets `UserPoolId`, as [`CfnUserPoolRegionalConfigurationAttachmentBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// `UserPoolTags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnUserPoolRegionalConfigurationAttachment {
     /// Sets `UserPoolTags`, as [`CfnUserPoolRegionalConfigurationAttachmentBuilder::user_pool_tags`] does.
     #[track_caller]
     pub fn set_user_pool_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("UserPoolTags", value.into().into());
+        self.0.set_typed_property("UserPoolTags", value);
         self
     }
 }
@@ -227,7 +227,7 @@ impl<UserPoolId> CfnUserPoolRegionalConfigurationAttachmentBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<EmailConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EmailConfiguration", value.into().into());
+        self.inner.set_typed("EmailConfiguration", value);
         self
     }
     /// Sets `LambdaConfig`: one [`LambdaConfigProperty`].
@@ -237,7 +237,7 @@ impl<UserPoolId> CfnUserPoolRegionalConfigurationAttachmentBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<LambdaConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaConfig", value.into().into());
+        self.inner.set_typed("LambdaConfig", value);
         self
     }
     /// Sets `SmsConfiguration`: one [`SmsConfigurationProperty`].
@@ -247,25 +247,26 @@ impl<UserPoolId> CfnUserPoolRegionalConfigurationAttachmentBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<SmsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SmsConfiguration", value.into().into());
+        self.inner.set_typed("SmsConfiguration", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolRegionalConfigurationAttachmentBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolRegionalConfigurationAttachmentBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,7 +274,7 @@ impl<UserPoolId> CfnUserPoolRegionalConfigurationAttachmentBuilder<UserPoolId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn user_pool_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("UserPoolTags", value.into().into());
+        self.inner.set_typed("UserPoolTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -306,14 +307,14 @@ impl CustomEmailSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -349,14 +350,14 @@ impl CustomSMSSenderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -392,35 +393,35 @@ impl EmailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn configuration_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationSet", value.into().into());
+        self.bag.set_typed("ConfigurationSet", value);
         self
     }
     /// Sets `EmailSendingAccount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn email_sending_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailSendingAccount", value.into().into());
+        self.bag.set_typed("EmailSendingAccount", value);
         self
     }
     /// Sets `From`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `ReplyToEmailAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn reply_to_email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplyToEmailAddress", value.into().into());
+        self.bag.set_typed("ReplyToEmailAddress", value);
         self
     }
     /// Sets `SourceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         self
     }
 }
@@ -463,7 +464,7 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EumsSmsConfigurationProperty<Set> {
-        self.bag.set("CallerArn", value.into().into());
+        self.bag.set_typed("CallerArn", value);
         EumsSmsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,42 +474,42 @@ impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn configuration_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationSetName", value.into().into());
+        self.bag.set_typed("ConfigurationSetName", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `InEntityId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn in_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InEntityId", value.into().into());
+        self.bag.set_typed("InEntityId", value);
         self
     }
     /// Sets `InTemplateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn in_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InTemplateId", value.into().into());
+        self.bag.set_typed("InTemplateId", value);
         self
     }
     /// Sets `OriginationIdentity`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn origination_identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginationIdentity", value.into().into());
+        self.bag.set_typed("OriginationIdentity", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -540,14 +541,14 @@ impl InboundFederationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -583,7 +584,7 @@ impl LambdaConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn create_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateAuthChallenge", value.into().into());
+        self.bag.set_typed("CreateAuthChallenge", value);
         self
     }
     /// Sets `CustomEmailSender`: one [`CustomEmailSenderProperty`].
@@ -593,14 +594,14 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<CustomEmailSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomEmailSender", value.into().into());
+        self.bag.set_typed("CustomEmailSender", value);
         self
     }
     /// Sets `CustomMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn custom_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomMessage", value.into().into());
+        self.bag.set_typed("CustomMessage", value);
         self
     }
     /// Sets `CustomSMSSender`: one [`CustomSMSSenderProperty`].
@@ -610,14 +611,14 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<CustomSMSSenderProperty>>,
     ) -> Self {
-        self.bag.set("CustomSMSSender", value.into().into());
+        self.bag.set_typed("CustomSMSSender", value);
         self
     }
     /// Sets `DefineAuthChallenge`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn define_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefineAuthChallenge", value.into().into());
+        self.bag.set_typed("DefineAuthChallenge", value);
         self
     }
     /// Sets `InboundFederation`: one [`InboundFederationProperty`].
@@ -627,49 +628,49 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<InboundFederationProperty>>,
     ) -> Self {
-        self.bag.set("InboundFederation", value.into().into());
+        self.bag.set_typed("InboundFederation", value);
         self
     }
     /// Sets `KMSKeyID`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyID", value.into().into());
+        self.bag.set_typed("KMSKeyID", value);
         self
     }
     /// Sets `PostAuthentication`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn post_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostAuthentication", value.into().into());
+        self.bag.set_typed("PostAuthentication", value);
         self
     }
     /// Sets `PostConfirmation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn post_confirmation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostConfirmation", value.into().into());
+        self.bag.set_typed("PostConfirmation", value);
         self
     }
     /// Sets `PreAuthentication`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn pre_authentication(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreAuthentication", value.into().into());
+        self.bag.set_typed("PreAuthentication", value);
         self
     }
     /// Sets `PreSignUp`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn pre_sign_up(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreSignUp", value.into().into());
+        self.bag.set_typed("PreSignUp", value);
         self
     }
     /// Sets `PreTokenGeneration`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn pre_token_generation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreTokenGeneration", value.into().into());
+        self.bag.set_typed("PreTokenGeneration", value);
         self
     }
     /// Sets `PreTokenGenerationConfig`: one [`PreTokenGenerationConfigProperty`].
@@ -679,14 +680,14 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<PreTokenGenerationConfigProperty>>,
     ) -> Self {
-        self.bag.set("PreTokenGenerationConfig", value.into().into());
+        self.bag.set_typed("PreTokenGenerationConfig", value);
         self
     }
     /// Sets `UserMigration`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn user_migration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserMigration", value.into().into());
+        self.bag.set_typed("UserMigration", value);
         self
     }
     /// Sets `VerifyAuthChallengeResponse`: a string.
@@ -696,7 +697,7 @@ impl LambdaConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerifyAuthChallengeResponse", value.into().into());
+        self.bag.set_typed("VerifyAuthChallengeResponse", value);
         self
     }
 }
@@ -732,14 +733,14 @@ impl PreTokenGenerationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `LambdaVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaVersion", value.into().into());
+        self.bag.set_typed("LambdaVersion", value);
         self
     }
 }
@@ -778,28 +779,28 @@ impl SmsConfigurationProperty {
         mut self,
         value: impl Into<Value<EumsSmsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EumsSms", value.into().into());
+        self.bag.set_typed("EumsSms", value);
         self
     }
     /// Sets `ExternalId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `SnsCallerArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn sns_caller_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsCallerArn", value.into().into());
+        self.bag.set_typed("SnsCallerArn", value);
         self
     }
     /// Sets `SnsRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolregionalconfigurationattachment.html>
     pub fn sns_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnsRegion", value.into().into());
+        self.bag.set_typed("SnsRegion", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnUserPoolReplica {
     /// Sets `RegionName`, as [`CfnUserPoolReplicaBuilder::region_name`] does.
     #[track_caller]
     pub fn set_region_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionName", value.into().into());
+        self.0.set_typed_property("RegionName", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -60,7 +60,7 @@ impl CfnUserPoolReplica {
     /// Sets `UserPoolId`, as [`CfnUserPoolReplicaBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// `UserPoolTagsAtCreate`, if it is set.
@@ -74,7 +74,7 @@ impl CfnUserPoolReplica {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("UserPoolTagsAtCreate", value.into().into());
+        self.0.set_typed_property("UserPoolTagsAtCreate", value);
         self
     }
 }
@@ -115,11 +115,12 @@ impl<RegionName, UserPoolId> CfnUserPoolReplicaBuilder<RegionName, UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolreplica.html>
     pub fn region_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolReplicaBuilder<Set, UserPoolId> {
+        self.inner.set_typed("RegionName", value);
         CfnUserPoolReplicaBuilder {
-            inner: self.inner.set("RegionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -129,11 +130,12 @@ impl<RegionName, UserPoolId> CfnUserPoolReplicaBuilder<RegionName, UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolreplica.html>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolReplicaBuilder<RegionName, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolReplicaBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,7 +146,7 @@ impl<RegionName, UserPoolId> CfnUserPoolReplicaBuilder<RegionName, UserPoolId> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserPoolTagsAtCreate", value.into().into());
+        self.inner.set_typed("UserPoolTagsAtCreate", value);
         self
     }
     /// Adds the resource to its scope.

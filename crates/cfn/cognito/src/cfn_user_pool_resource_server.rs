@@ -62,7 +62,7 @@ impl CfnUserPoolResourceServer {
     /// Sets `Identifier`, as [`CfnUserPoolResourceServerBuilder::identifier`] does.
     #[track_caller]
     pub fn set_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Identifier", value.into().into());
+        self.0.set_typed_property("Identifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -73,7 +73,7 @@ impl CfnUserPoolResourceServer {
     /// Sets `Name`, as [`CfnUserPoolResourceServerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Scopes`, if it is set.
@@ -87,7 +87,7 @@ impl CfnUserPoolResourceServer {
         &self,
         value: impl Into<Value<Vec<ResourceServerScopeTypeProperty>>>,
     ) -> &Self {
-        self.0.set_property("Scopes", value.into().into());
+        self.0.set_typed_property("Scopes", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -98,7 +98,7 @@ impl CfnUserPoolResourceServer {
     /// Sets `UserPoolId`, as [`CfnUserPoolResourceServerBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
 }
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-identifier>
     pub fn identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolResourceServerBuilder<Set, Name, UserPoolId> {
+        self.inner.set_typed("Identifier", value);
         CfnUserPoolResourceServerBuilder {
-            inner: self.inner.set("Identifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolResourceServerBuilder<Identifier, Set, UserPoolId> {
+        self.inner.set_typed("Name", value);
         CfnUserPoolResourceServerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +177,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceServerScopeTypeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Scopes", value.into().into());
+        self.inner.set_typed("Scopes", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
@@ -184,11 +186,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolResourceServerBuilder<Identifier, Name, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolResourceServerBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +239,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceServerScopeTypeProperty<Set, ScopeName> {
-        self.bag.set("ScopeDescription", value.into().into());
+        self.bag.set_typed("ScopeDescription", value);
         ResourceServerScopeTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -251,7 +254,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceServerScopeTypeProperty<ScopeDescription, Set> {
-        self.bag.set("ScopeName", value.into().into());
+        self.bag.set_typed("ScopeName", value);
         ResourceServerScopeTypeProperty {
             bag: self.bag,
             state: PhantomData,

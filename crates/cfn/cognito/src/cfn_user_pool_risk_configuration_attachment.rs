@@ -103,7 +103,7 @@ impl CfnUserPoolRiskConfigurationAttachment {
         &self,
         value: impl Into<Value<AccountTakeoverRiskConfigurationTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("AccountTakeoverRiskConfiguration", value.into().into());
+        self.0.set_typed_property("AccountTakeoverRiskConfiguration", value);
         self
     }
     /// `ClientId`, if it is set.
@@ -114,7 +114,7 @@ impl CfnUserPoolRiskConfigurationAttachment {
     /// Sets `ClientId`, as [`CfnUserPoolRiskConfigurationAttachmentBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `CompromisedCredentialsRiskConfiguration`, if it is set.
@@ -130,11 +130,7 @@ impl CfnUserPoolRiskConfigurationAttachment {
         &self,
         value: impl Into<Value<CompromisedCredentialsRiskConfigurationTypeProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "CompromisedCredentialsRiskConfiguration",
-                value.into().into(),
-            );
+        self.0.set_typed_property("CompromisedCredentialsRiskConfiguration", value);
         self
     }
     /// `RiskExceptionConfiguration`, if it is set.
@@ -150,7 +146,7 @@ impl CfnUserPoolRiskConfigurationAttachment {
         &self,
         value: impl Into<Value<RiskExceptionConfigurationTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("RiskExceptionConfiguration", value.into().into());
+        self.0.set_typed_property("RiskExceptionConfiguration", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -161,7 +157,7 @@ impl CfnUserPoolRiskConfigurationAttachment {
     /// Sets `UserPoolId`, as [`CfnUserPoolRiskConfigurationAttachmentBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
 }
@@ -206,20 +202,19 @@ impl<
         mut self,
         value: impl Into<Value<AccountTakeoverRiskConfigurationTypeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AccountTakeoverRiskConfiguration", value.into().into());
+        self.inner.set_typed("AccountTakeoverRiskConfiguration", value);
         self
     }
     /// Sets `ClientId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-clientid>
     pub fn client_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolRiskConfigurationAttachmentBuilder<Set, UserPoolId> {
+        self.inner.set_typed("ClientId", value);
         CfnUserPoolRiskConfigurationAttachmentBuilder {
-            inner: self.inner.set("ClientId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,9 +225,7 @@ impl<
         mut self,
         value: impl Into<Value<CompromisedCredentialsRiskConfigurationTypeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CompromisedCredentialsRiskConfiguration", value.into().into());
+        self.inner.set_typed("CompromisedCredentialsRiskConfiguration", value);
         self
     }
     /// Sets `RiskExceptionConfiguration`: one [`RiskExceptionConfigurationTypeProperty`].
@@ -242,18 +235,19 @@ impl<
         mut self,
         value: impl Into<Value<RiskExceptionConfigurationTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RiskExceptionConfiguration", value.into().into());
+        self.inner.set_typed("RiskExceptionConfiguration", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolRiskConfigurationAttachmentBuilder<ClientId, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolRiskConfigurationAttachmentBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,7 +289,7 @@ impl<EventAction, Notify> AccountTakeoverActionTypeProperty<EventAction, Notify>
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccountTakeoverActionTypeProperty<Set, Notify> {
-        self.bag.set("EventAction", value.into().into());
+        self.bag.set_typed("EventAction", value);
         AccountTakeoverActionTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +302,7 @@ impl<EventAction, Notify> AccountTakeoverActionTypeProperty<EventAction, Notify>
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AccountTakeoverActionTypeProperty<EventAction, Set> {
-        self.bag.set("Notify", value.into().into());
+        self.bag.set_typed("Notify", value);
         AccountTakeoverActionTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -349,7 +343,7 @@ impl AccountTakeoverActionsTypeProperty {
         mut self,
         value: impl Into<Value<AccountTakeoverActionTypeProperty>>,
     ) -> Self {
-        self.bag.set("HighAction", value.into().into());
+        self.bag.set_typed("HighAction", value);
         self
     }
     /// Sets `LowAction`: one [`AccountTakeoverActionTypeProperty`].
@@ -359,7 +353,7 @@ impl AccountTakeoverActionsTypeProperty {
         mut self,
         value: impl Into<Value<AccountTakeoverActionTypeProperty>>,
     ) -> Self {
-        self.bag.set("LowAction", value.into().into());
+        self.bag.set_typed("LowAction", value);
         self
     }
     /// Sets `MediumAction`: one [`AccountTakeoverActionTypeProperty`].
@@ -369,7 +363,7 @@ impl AccountTakeoverActionsTypeProperty {
         mut self,
         value: impl Into<Value<AccountTakeoverActionTypeProperty>>,
     ) -> Self {
-        self.bag.set("MediumAction", value.into().into());
+        self.bag.set_typed("MediumAction", value);
         self
     }
 }
@@ -413,7 +407,7 @@ impl<Actions> AccountTakeoverRiskConfigurationTypeProperty<Actions> {
         mut self,
         value: impl Into<Value<AccountTakeoverActionsTypeProperty>>,
     ) -> AccountTakeoverRiskConfigurationTypeProperty<Set> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         AccountTakeoverRiskConfigurationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +420,7 @@ impl<Actions> AccountTakeoverRiskConfigurationTypeProperty<Actions> {
         mut self,
         value: impl Into<Value<NotifyConfigurationTypeProperty>>,
     ) -> Self {
-        self.bag.set("NotifyConfiguration", value.into().into());
+        self.bag.set_typed("NotifyConfiguration", value);
         self
     }
 }
@@ -465,7 +459,7 @@ impl<EventAction> CompromisedCredentialsActionsTypeProperty<EventAction> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CompromisedCredentialsActionsTypeProperty<Set> {
-        self.bag.set("EventAction", value.into().into());
+        self.bag.set_typed("EventAction", value);
         CompromisedCredentialsActionsTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +501,7 @@ impl<Actions> CompromisedCredentialsRiskConfigurationTypeProperty<Actions> {
         mut self,
         value: impl Into<Value<CompromisedCredentialsActionsTypeProperty>>,
     ) -> CompromisedCredentialsRiskConfigurationTypeProperty<Set> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         CompromisedCredentialsRiskConfigurationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -517,7 +511,7 @@ impl<Actions> CompromisedCredentialsRiskConfigurationTypeProperty<Actions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-compromisedcredentialsriskconfigurationtype.html#cfn-cognito-userpoolriskconfigurationattachment-compromisedcredentialsriskconfigurationtype-eventfilter>
     pub fn event_filter(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EventFilter", value.into().into());
+        self.bag.set_typed("EventFilter", value);
         self
     }
 }
@@ -560,14 +554,14 @@ impl<SourceArn> NotifyConfigurationTypeProperty<SourceArn> {
         mut self,
         value: impl Into<Value<NotifyEmailTypeProperty>>,
     ) -> Self {
-        self.bag.set("BlockEmail", value.into().into());
+        self.bag.set_typed("BlockEmail", value);
         self
     }
     /// Sets `From`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype.html#cfn-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype-from>
     pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `MfaEmail`: one [`NotifyEmailTypeProperty`].
@@ -577,7 +571,7 @@ impl<SourceArn> NotifyConfigurationTypeProperty<SourceArn> {
         mut self,
         value: impl Into<Value<NotifyEmailTypeProperty>>,
     ) -> Self {
-        self.bag.set("MfaEmail", value.into().into());
+        self.bag.set_typed("MfaEmail", value);
         self
     }
     /// Sets `NoActionEmail`: one [`NotifyEmailTypeProperty`].
@@ -587,14 +581,14 @@ impl<SourceArn> NotifyConfigurationTypeProperty<SourceArn> {
         mut self,
         value: impl Into<Value<NotifyEmailTypeProperty>>,
     ) -> Self {
-        self.bag.set("NoActionEmail", value.into().into());
+        self.bag.set_typed("NoActionEmail", value);
         self
     }
     /// Sets `ReplyTo`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype.html#cfn-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype-replyto>
     pub fn reply_to(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplyTo", value.into().into());
+        self.bag.set_typed("ReplyTo", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
@@ -604,7 +598,7 @@ impl<SourceArn> NotifyConfigurationTypeProperty<SourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotifyConfigurationTypeProperty<Set> {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         NotifyConfigurationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -643,7 +637,7 @@ impl<Subject> NotifyEmailTypeProperty<Subject> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-notifyemailtype.html#cfn-cognito-userpoolriskconfigurationattachment-notifyemailtype-htmlbody>
     pub fn html_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HtmlBody", value.into().into());
+        self.bag.set_typed("HtmlBody", value);
         self
     }
     /// Sets `Subject`: a string, required.
@@ -653,7 +647,7 @@ impl<Subject> NotifyEmailTypeProperty<Subject> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotifyEmailTypeProperty<Set> {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         NotifyEmailTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,7 +657,7 @@ impl<Subject> NotifyEmailTypeProperty<Subject> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-notifyemailtype.html#cfn-cognito-userpoolriskconfigurationattachment-notifyemailtype-textbody>
     pub fn text_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextBody", value.into().into());
+        self.bag.set_typed("TextBody", value);
         self
     }
 }
@@ -698,7 +692,7 @@ impl RiskExceptionConfigurationTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("BlockedIPRangeList", value.into().into());
+        self.bag.set_typed("BlockedIPRangeList", value);
         self
     }
     /// Sets `SkippedIPRangeList`: a list of strings.
@@ -708,7 +702,7 @@ impl RiskExceptionConfigurationTypeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SkippedIPRangeList", value.into().into());
+        self.bag.set_typed("SkippedIPRangeList", value);
         self
     }
 }

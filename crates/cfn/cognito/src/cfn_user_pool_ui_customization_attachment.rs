@@ -44,7 +44,7 @@ impl CfnUserPoolUICustomizationAttachment {
     /// Sets `CSS`, as [`CfnUserPoolUICustomizationAttachmentBuilder::css`] does.
     #[track_caller]
     pub fn set_css(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CSS", value.into().into());
+        self.0.set_typed_property("CSS", value);
         self
     }
     /// `ClientId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnUserPoolUICustomizationAttachment {
     /// Sets `ClientId`, as [`CfnUserPoolUICustomizationAttachmentBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnUserPoolUICustomizationAttachment {
     /// Sets `UserPoolId`, as [`CfnUserPoolUICustomizationAttachmentBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
 }
@@ -108,18 +108,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-css>
     pub fn css(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CSS", value.into().into());
+        self.inner.set_typed("CSS", value);
         self
     }
     /// Sets `ClientId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-clientid>
     pub fn client_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUICustomizationAttachmentBuilder<Set, UserPoolId> {
+        self.inner.set_typed("ClientId", value);
         CfnUserPoolUICustomizationAttachmentBuilder {
-            inner: self.inner.set("ClientId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,11 +128,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUICustomizationAttachmentBuilder<ClientId, Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolUICustomizationAttachmentBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnUserPoolUser {
     /// Sets `ClientMetadata`, as [`CfnUserPoolUserBuilder::client_metadata`] does.
     #[track_caller]
     pub fn set_client_metadata(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ClientMetadata", value.into().into());
+        self.0.set_typed_property("ClientMetadata", value);
         self
     }
     /// `DesiredDeliveryMediums`, if it is set.
@@ -73,7 +73,7 @@ impl CfnUserPoolUser {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DesiredDeliveryMediums", value.into().into());
+        self.0.set_typed_property("DesiredDeliveryMediums", value);
         self
     }
     /// `ForceAliasCreation`, if it is set.
@@ -84,7 +84,7 @@ impl CfnUserPoolUser {
     /// Sets `ForceAliasCreation`, as [`CfnUserPoolUserBuilder::force_alias_creation`] does.
     #[track_caller]
     pub fn set_force_alias_creation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceAliasCreation", value.into().into());
+        self.0.set_typed_property("ForceAliasCreation", value);
         self
     }
     /// `MessageAction`, if it is set.
@@ -95,7 +95,7 @@ impl CfnUserPoolUser {
     /// Sets `MessageAction`, as [`CfnUserPoolUserBuilder::message_action`] does.
     #[track_caller]
     pub fn set_message_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MessageAction", value.into().into());
+        self.0.set_typed_property("MessageAction", value);
         self
     }
     /// `UserAttributes`, if it is set.
@@ -109,7 +109,7 @@ impl CfnUserPoolUser {
         &self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserAttributes", value.into().into());
+        self.0.set_typed_property("UserAttributes", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnUserPoolUser {
     /// Sets `UserPoolId`, as [`CfnUserPoolUserBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// `Username`, if it is set.
@@ -131,7 +131,7 @@ impl CfnUserPoolUser {
     /// Sets `Username`, as [`CfnUserPoolUserBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// `ValidationData`, if it is set.
@@ -145,7 +145,7 @@ impl CfnUserPoolUser {
         &self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,
     ) -> &Self {
-        self.0.set_property("ValidationData", value.into().into());
+        self.0.set_typed_property("ValidationData", value);
         self
     }
 }
@@ -181,7 +181,7 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-clientmetadata>
     pub fn client_metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ClientMetadata", value.into().into());
+        self.inner.set_typed("ClientMetadata", value);
         self
     }
     /// Sets `DesiredDeliveryMediums`: a list of strings.
@@ -191,21 +191,21 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DesiredDeliveryMediums", value.into().into());
+        self.inner.set_typed("DesiredDeliveryMediums", value);
         self
     }
     /// Sets `ForceAliasCreation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-forcealiascreation>
     pub fn force_alias_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceAliasCreation", value.into().into());
+        self.inner.set_typed("ForceAliasCreation", value);
         self
     }
     /// Sets `MessageAction`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-messageaction>
     pub fn message_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MessageAction", value.into().into());
+        self.inner.set_typed("MessageAction", value);
         self
     }
     /// Sets `UserAttributes`: a list of [`AttributeTypeProperty`].
@@ -215,18 +215,19 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserAttributes", value.into().into());
+        self.inner.set_typed("UserAttributes", value);
         self
     }
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUserBuilder<Set> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolUserBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Sets `ValidationData`: a list of [`AttributeTypeProperty`].
@@ -244,7 +245,7 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
         mut self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationData", value.into().into());
+        self.inner.set_typed("ValidationData", value);
         self
     }
     /// Adds the resource to its scope.
@@ -277,14 +278,14 @@ impl AttributeTypeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpooluser-attributetype.html#cfn-cognito-userpooluser-attributetype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpooluser-attributetype.html#cfn-cognito-userpooluser-attributetype-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

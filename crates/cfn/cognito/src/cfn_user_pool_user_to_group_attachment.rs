@@ -44,7 +44,7 @@ impl CfnUserPoolUserToGroupAttachment {
     /// Sets `GroupName`, as [`CfnUserPoolUserToGroupAttachmentBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `UserPoolId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnUserPoolUserToGroupAttachment {
     /// Sets `UserPoolId`, as [`CfnUserPoolUserToGroupAttachmentBuilder::user_pool_id`] does.
     #[track_caller]
     pub fn set_user_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserPoolId", value.into().into());
+        self.0.set_typed_property("UserPoolId", value);
         self
     }
     /// `Username`, if it is set.
@@ -66,7 +66,7 @@ impl CfnUserPoolUserToGroupAttachment {
     /// Sets `Username`, as [`CfnUserPoolUserToGroupAttachmentBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
 }
@@ -110,11 +110,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-groupname>
     pub fn group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUserToGroupAttachmentBuilder<Set, UserPoolId, Username> {
+        self.inner.set_typed("GroupName", value);
         CfnUserPoolUserToGroupAttachmentBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-userpoolid>
     pub fn user_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUserToGroupAttachmentBuilder<GroupName, Set, Username> {
+        self.inner.set_typed("UserPoolId", value);
         CfnUserPoolUserToGroupAttachmentBuilder {
-            inner: self.inner.set("UserPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-username>
     pub fn username(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPoolUserToGroupAttachmentBuilder<GroupName, UserPoolId, Set> {
+        self.inner.set_typed("Username", value);
         CfnUserPoolUserToGroupAttachmentBuilder {
-            inner: self.inner.set("Username", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -153,7 +153,7 @@ impl CfnDocumentClassifier {
     /// Sets `DataAccessRoleArn`, as [`CfnDocumentClassifierBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `DocumentClassifierName`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDocumentClassifier {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DocumentClassifierName", value.into().into());
+        self.0.set_typed_property("DocumentClassifierName", value);
         self
     }
     /// `InputDataConfig`, if it is set.
@@ -183,7 +183,7 @@ impl CfnDocumentClassifier {
         &self,
         value: impl Into<Value<DocumentClassifierInputDataConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InputDataConfig", value.into().into());
+        self.0.set_typed_property("InputDataConfig", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -194,7 +194,7 @@ impl CfnDocumentClassifier {
     /// Sets `LanguageCode`, as [`CfnDocumentClassifierBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Mode`, if it is set.
@@ -205,7 +205,7 @@ impl CfnDocumentClassifier {
     /// Sets `Mode`, as [`CfnDocumentClassifierBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `ModelKmsKeyId`, if it is set.
@@ -216,7 +216,7 @@ impl CfnDocumentClassifier {
     /// Sets `ModelKmsKeyId`, as [`CfnDocumentClassifierBuilder::model_kms_key_id`] does.
     #[track_caller]
     pub fn set_model_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelKmsKeyId", value.into().into());
+        self.0.set_typed_property("ModelKmsKeyId", value);
         self
     }
     /// `ModelPolicy`, if it is set.
@@ -227,7 +227,7 @@ impl CfnDocumentClassifier {
     /// Sets `ModelPolicy`, as [`CfnDocumentClassifierBuilder::model_policy`] does.
     #[track_caller]
     pub fn set_model_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelPolicy", value.into().into());
+        self.0.set_typed_property("ModelPolicy", value);
         self
     }
     /// `OutputDataConfig`, if it is set.
@@ -243,7 +243,7 @@ impl CfnDocumentClassifier {
         &self,
         value: impl Into<Value<DocumentClassifierOutputDataConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputDataConfig", value.into().into());
+        self.0.set_typed_property("OutputDataConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -254,7 +254,7 @@ impl CfnDocumentClassifier {
     /// Sets `Tags`, as [`CfnDocumentClassifierBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VersionName`, if it is set.
@@ -265,7 +265,7 @@ impl CfnDocumentClassifier {
     /// Sets `VersionName`, as [`CfnDocumentClassifierBuilder::version_name`] does.
     #[track_caller]
     pub fn set_version_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionName", value.into().into());
+        self.0.set_typed_property("VersionName", value);
         self
     }
     /// `VolumeKmsKeyId`, if it is set.
@@ -276,7 +276,7 @@ impl CfnDocumentClassifier {
     /// Sets `VolumeKmsKeyId`, as [`CfnDocumentClassifierBuilder::volume_kms_key_id`] does.
     #[track_caller]
     pub fn set_volume_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeKmsKeyId", value.into().into());
+        self.0.set_typed_property("VolumeKmsKeyId", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -287,7 +287,7 @@ impl CfnDocumentClassifier {
     /// Sets `VpcConfig`, as [`CfnDocumentClassifierBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -347,7 +347,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-dataaccessrolearn>
     pub fn data_access_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentClassifierBuilder<
         Set,
@@ -355,8 +355,9 @@ impl<
         InputDataConfig,
         LanguageCode,
     > {
+        self.inner.set_typed("DataAccessRoleArn", value);
         CfnDocumentClassifierBuilder {
-            inner: self.inner.set("DataAccessRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -366,7 +367,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-documentclassifiername>
     pub fn document_classifier_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentClassifierBuilder<
         DataAccessRoleArn,
@@ -374,8 +375,9 @@ impl<
         InputDataConfig,
         LanguageCode,
     > {
+        self.inner.set_typed("DocumentClassifierName", value);
         CfnDocumentClassifierBuilder {
-            inner: self.inner.set("DocumentClassifierName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,7 +385,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-inputdataconfig>
     pub fn input_data_config(
-        self,
+        mut self,
         value: impl Into<Value<DocumentClassifierInputDataConfigProperty>>,
     ) -> CfnDocumentClassifierBuilder<
         DataAccessRoleArn,
@@ -391,8 +393,9 @@ impl<
         Set,
         LanguageCode,
     > {
+        self.inner.set_typed("InputDataConfig", value);
         CfnDocumentClassifierBuilder {
-            inner: self.inner.set("InputDataConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +405,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-languagecode>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentClassifierBuilder<
         DataAccessRoleArn,
@@ -410,8 +413,9 @@ impl<
         InputDataConfig,
         Set,
     > {
+        self.inner.set_typed("LanguageCode", value);
         CfnDocumentClassifierBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -421,7 +425,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `ModelKmsKeyId`: a string.
@@ -430,7 +434,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-modelkmskeyid>
     pub fn model_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelKmsKeyId", value.into().into());
+        self.inner.set_typed("ModelKmsKeyId", value);
         self
     }
     /// Sets `ModelPolicy`: a string.
@@ -439,7 +443,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-modelpolicy>
     pub fn model_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelPolicy", value.into().into());
+        self.inner.set_typed("ModelPolicy", value);
         self
     }
     /// Sets `OutputDataConfig`: one [`DocumentClassifierOutputDataConfigProperty`].
@@ -449,14 +453,14 @@ impl<
         mut self,
         value: impl Into<Value<DocumentClassifierOutputDataConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputDataConfig", value.into().into());
+        self.inner.set_typed("OutputDataConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VersionName`: a string.
@@ -465,7 +469,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-versionname>
     pub fn version_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionName", value.into().into());
+        self.inner.set_typed("VersionName", value);
         self
     }
     /// Sets `VolumeKmsKeyId`: a string.
@@ -474,14 +478,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeKmsKeyId", value.into().into());
+        self.inner.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifier.html#cfn-comprehend-documentclassifier-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -526,7 +530,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AugmentedManifestsListItemProperty<Set, S3Uri> {
-        self.bag.set("AttributeNames", value.into().into());
+        self.bag.set_typed("AttributeNames", value);
         AugmentedManifestsListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -541,7 +545,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
         mut self,
         value: impl Into<Value<String>>,
     ) -> AugmentedManifestsListItemProperty<AttributeNames, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         AugmentedManifestsListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -553,7 +557,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-augmentedmanifestslistitem.html#cfn-comprehend-documentclassifier-augmentedmanifestslistitem-split>
     pub fn split(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Split", value.into().into());
+        self.bag.set_typed("Split", value);
         self
     }
 }
@@ -597,7 +601,7 @@ impl<S3Uri> DocumentClassifierDocumentsProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentClassifierDocumentsProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         DocumentClassifierDocumentsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,7 +613,7 @@ impl<S3Uri> DocumentClassifierDocumentsProperty<S3Uri> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierdocuments.html#cfn-comprehend-documentclassifier-documentclassifierdocuments-tests3uri>
     pub fn test_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestS3Uri", value.into().into());
+        self.bag.set_typed("TestS3Uri", value);
         self
     }
 }
@@ -644,7 +648,7 @@ impl DocumentClassifierInputDataConfigProperty {
         mut self,
         value: impl Into<Value<Vec<AugmentedManifestsListItemProperty>>>,
     ) -> Self {
-        self.bag.set("AugmentedManifests", value.into().into());
+        self.bag.set_typed("AugmentedManifests", value);
         self
     }
     /// Sets `DataFormat`: a string.
@@ -653,7 +657,7 @@ impl DocumentClassifierInputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierinputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifierinputdataconfig-dataformat>
     pub fn data_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataFormat", value.into().into());
+        self.bag.set_typed("DataFormat", value);
         self
     }
     /// Sets `DocumentReaderConfig`: one [`DocumentReaderConfigProperty`].
@@ -663,7 +667,7 @@ impl DocumentClassifierInputDataConfigProperty {
         mut self,
         value: impl Into<Value<DocumentReaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("DocumentReaderConfig", value.into().into());
+        self.bag.set_typed("DocumentReaderConfig", value);
         self
     }
     /// Sets `DocumentType`: a string.
@@ -672,7 +676,7 @@ impl DocumentClassifierInputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierinputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifierinputdataconfig-documenttype>
     pub fn document_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentType", value.into().into());
+        self.bag.set_typed("DocumentType", value);
         self
     }
     /// Sets `Documents`: one [`DocumentClassifierDocumentsProperty`].
@@ -682,7 +686,7 @@ impl DocumentClassifierInputDataConfigProperty {
         mut self,
         value: impl Into<Value<DocumentClassifierDocumentsProperty>>,
     ) -> Self {
-        self.bag.set("Documents", value.into().into());
+        self.bag.set_typed("Documents", value);
         self
     }
     /// Sets `LabelDelimiter`: a string.
@@ -691,7 +695,7 @@ impl DocumentClassifierInputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierinputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifierinputdataconfig-labeldelimiter>
     pub fn label_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelDelimiter", value.into().into());
+        self.bag.set_typed("LabelDelimiter", value);
         self
     }
     /// Sets `S3Uri`: a string.
@@ -700,7 +704,7 @@ impl DocumentClassifierInputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierinputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifierinputdataconfig-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
     /// Sets `TestS3Uri`: a string.
@@ -709,7 +713,7 @@ impl DocumentClassifierInputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifierinputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifierinputdataconfig-tests3uri>
     pub fn test_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestS3Uri", value.into().into());
+        self.bag.set_typed("TestS3Uri", value);
         self
     }
 }
@@ -748,7 +752,7 @@ impl DocumentClassifierOutputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifieroutputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifieroutputdataconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `S3Uri`: a string.
@@ -757,7 +761,7 @@ impl DocumentClassifierOutputDataConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentclassifieroutputdataconfig.html#cfn-comprehend-documentclassifier-documentclassifieroutputdataconfig-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         self
     }
 }
@@ -803,7 +807,7 @@ impl<DocumentReadAction> DocumentReaderConfigProperty<DocumentReadAction> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentReaderConfigProperty<Set> {
-        self.bag.set("DocumentReadAction", value.into().into());
+        self.bag.set_typed("DocumentReadAction", value);
         DocumentReaderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -815,7 +819,7 @@ impl<DocumentReadAction> DocumentReaderConfigProperty<DocumentReadAction> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentreaderconfig.html#cfn-comprehend-documentclassifier-documentreaderconfig-documentreadmode>
     pub fn document_read_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentReadMode", value.into().into());
+        self.bag.set_typed("DocumentReadMode", value);
         self
     }
     /// Sets `FeatureTypes`: a list of strings.
@@ -824,7 +828,7 @@ impl<DocumentReadAction> DocumentReaderConfigProperty<DocumentReadAction> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-documentclassifier-documentreaderconfig.html#cfn-comprehend-documentclassifier-documentreaderconfig-featuretypes>
     pub fn feature_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FeatureTypes", value.into().into());
+        self.bag.set_typed("FeatureTypes", value);
         self
     }
 }
@@ -865,7 +869,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -880,7 +884,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

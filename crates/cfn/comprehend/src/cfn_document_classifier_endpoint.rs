@@ -56,7 +56,7 @@ impl CfnDocumentClassifierEndpoint {
     /// Sets `DesiredInferenceUnits`, as [`CfnDocumentClassifierEndpointBuilder::desired_inference_units`] does.
     #[track_caller]
     pub fn set_desired_inference_units(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredInferenceUnits", value.into().into());
+        self.0.set_typed_property("DesiredInferenceUnits", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDocumentClassifierEndpoint {
     /// Sets `EndpointName`, as [`CfnDocumentClassifierEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `ModelArn`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDocumentClassifierEndpoint {
     /// Sets `ModelArn`, as [`CfnDocumentClassifierEndpointBuilder::model_arn`] does.
     #[track_caller]
     pub fn set_model_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelArn", value.into().into());
+        self.0.set_typed_property("ModelArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDocumentClassifierEndpoint {
     /// Sets `Tags`, as [`CfnDocumentClassifierEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -155,11 +155,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifierendpoint.html>
     pub fn desired_inference_units(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnDocumentClassifierEndpointBuilder<Set, EndpointName, ModelArn> {
+        self.inner.set_typed("DesiredInferenceUnits", value);
         CfnDocumentClassifierEndpointBuilder {
-            inner: self.inner.set("DesiredInferenceUnits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifierendpoint.html>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentClassifierEndpointBuilder<DesiredInferenceUnits, Set, ModelArn> {
+        self.inner.set_typed("EndpointName", value);
         CfnDocumentClassifierEndpointBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +185,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifierendpoint.html>
     pub fn model_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDocumentClassifierEndpointBuilder<DesiredInferenceUnits, EndpointName, Set> {
+        self.inner.set_typed("ModelArn", value);
         CfnDocumentClassifierEndpointBuilder {
-            inner: self.inner.set("ModelArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +198,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-documentclassifierendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -169,7 +169,7 @@ impl CfnEntityRecognizer {
     /// Sets `DataAccessRoleArn`, as [`CfnEntityRecognizerBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `InputDataConfig`, if it is set.
@@ -185,7 +185,7 @@ impl CfnEntityRecognizer {
         &self,
         value: impl Into<Value<EntityRecognizerInputDataConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("InputDataConfig", value.into().into());
+        self.0.set_typed_property("InputDataConfig", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -196,7 +196,7 @@ impl CfnEntityRecognizer {
     /// Sets `LanguageCode`, as [`CfnEntityRecognizerBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `ModelKmsKeyId`, if it is set.
@@ -207,7 +207,7 @@ impl CfnEntityRecognizer {
     /// Sets `ModelKmsKeyId`, as [`CfnEntityRecognizerBuilder::model_kms_key_id`] does.
     #[track_caller]
     pub fn set_model_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelKmsKeyId", value.into().into());
+        self.0.set_typed_property("ModelKmsKeyId", value);
         self
     }
     /// `ModelPolicy`, if it is set.
@@ -218,7 +218,7 @@ impl CfnEntityRecognizer {
     /// Sets `ModelPolicy`, as [`CfnEntityRecognizerBuilder::model_policy`] does.
     #[track_caller]
     pub fn set_model_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelPolicy", value.into().into());
+        self.0.set_typed_property("ModelPolicy", value);
         self
     }
     /// `RecognizerName`, if it is set.
@@ -229,7 +229,7 @@ impl CfnEntityRecognizer {
     /// Sets `RecognizerName`, as [`CfnEntityRecognizerBuilder::recognizer_name`] does.
     #[track_caller]
     pub fn set_recognizer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecognizerName", value.into().into());
+        self.0.set_typed_property("RecognizerName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -240,7 +240,7 @@ impl CfnEntityRecognizer {
     /// Sets `Tags`, as [`CfnEntityRecognizerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VersionName`, if it is set.
@@ -251,7 +251,7 @@ impl CfnEntityRecognizer {
     /// Sets `VersionName`, as [`CfnEntityRecognizerBuilder::version_name`] does.
     #[track_caller]
     pub fn set_version_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionName", value.into().into());
+        self.0.set_typed_property("VersionName", value);
         self
     }
     /// `VolumeKmsKeyId`, if it is set.
@@ -262,7 +262,7 @@ impl CfnEntityRecognizer {
     /// Sets `VolumeKmsKeyId`, as [`CfnEntityRecognizerBuilder::volume_kms_key_id`] does.
     #[track_caller]
     pub fn set_volume_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeKmsKeyId", value.into().into());
+        self.0.set_typed_property("VolumeKmsKeyId", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -273,7 +273,7 @@ impl CfnEntityRecognizer {
     /// Sets `VpcConfig`, as [`CfnEntityRecognizerBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -333,11 +333,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn data_access_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityRecognizerBuilder<Set, InputDataConfig, LanguageCode, RecognizerName> {
+        self.inner.set_typed("DataAccessRoleArn", value);
         CfnEntityRecognizerBuilder {
-            inner: self.inner.set("DataAccessRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +346,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn input_data_config(
-        self,
+        mut self,
         value: impl Into<Value<EntityRecognizerInputDataConfigProperty>>,
     ) -> CfnEntityRecognizerBuilder<
         DataAccessRoleArn,
@@ -353,8 +354,9 @@ impl<
         LanguageCode,
         RecognizerName,
     > {
+        self.inner.set_typed("InputDataConfig", value);
         CfnEntityRecognizerBuilder {
-            inner: self.inner.set("InputDataConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,7 +366,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityRecognizerBuilder<
         DataAccessRoleArn,
@@ -372,8 +374,9 @@ impl<
         Set,
         RecognizerName,
     > {
+        self.inner.set_typed("LanguageCode", value);
         CfnEntityRecognizerBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,7 +386,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn model_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelKmsKeyId", value.into().into());
+        self.inner.set_typed("ModelKmsKeyId", value);
         self
     }
     /// Sets `ModelPolicy`: a string.
@@ -392,7 +395,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn model_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelPolicy", value.into().into());
+        self.inner.set_typed("ModelPolicy", value);
         self
     }
     /// Sets `RecognizerName`: a string, required.
@@ -401,7 +404,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn recognizer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityRecognizerBuilder<
         DataAccessRoleArn,
@@ -409,8 +412,9 @@ impl<
         LanguageCode,
         Set,
     > {
+        self.inner.set_typed("RecognizerName", value);
         CfnEntityRecognizerBuilder {
-            inner: self.inner.set("RecognizerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,7 +422,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VersionName`: a string.
@@ -427,7 +431,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn version_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionName", value.into().into());
+        self.inner.set_typed("VersionName", value);
         self
     }
     /// Sets `VolumeKmsKeyId`: a string.
@@ -436,14 +440,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeKmsKeyId", value.into().into());
+        self.inner.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -485,7 +489,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn annotation_data_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnnotationDataS3Uri", value.into().into());
+        self.bag.set_typed("AnnotationDataS3Uri", value);
         self
     }
     /// Sets `AttributeNames`: a list of strings, required.
@@ -497,7 +501,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AugmentedManifestsListItemProperty<Set, S3Uri> {
-        self.bag.set("AttributeNames", value.into().into());
+        self.bag.set_typed("AttributeNames", value);
         AugmentedManifestsListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -509,7 +513,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn document_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentType", value.into().into());
+        self.bag.set_typed("DocumentType", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -521,7 +525,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
         mut self,
         value: impl Into<Value<String>>,
     ) -> AugmentedManifestsListItemProperty<AttributeNames, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         AugmentedManifestsListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +537,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn source_documents_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceDocumentsS3Uri", value.into().into());
+        self.bag.set_typed("SourceDocumentsS3Uri", value);
         self
     }
     /// Sets `Split`: a string.
@@ -542,7 +546,7 @@ impl<AttributeNames, S3Uri> AugmentedManifestsListItemProperty<AttributeNames, S
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn split(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Split", value.into().into());
+        self.bag.set_typed("Split", value);
         self
     }
 }
@@ -586,7 +590,7 @@ impl<S3Uri> EntityRecognizerAnnotationsProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityRecognizerAnnotationsProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         EntityRecognizerAnnotationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -598,7 +602,7 @@ impl<S3Uri> EntityRecognizerAnnotationsProperty<S3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn test_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestS3Uri", value.into().into());
+        self.bag.set_typed("TestS3Uri", value);
         self
     }
 }
@@ -636,7 +640,7 @@ impl<S3Uri> EntityRecognizerDocumentsProperty<S3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn input_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputFormat", value.into().into());
+        self.bag.set_typed("InputFormat", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -648,7 +652,7 @@ impl<S3Uri> EntityRecognizerDocumentsProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityRecognizerDocumentsProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         EntityRecognizerDocumentsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +664,7 @@ impl<S3Uri> EntityRecognizerDocumentsProperty<S3Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn test_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestS3Uri", value.into().into());
+        self.bag.set_typed("TestS3Uri", value);
         self
     }
 }
@@ -701,7 +705,7 @@ impl<S3Uri> EntityRecognizerEntityListProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityRecognizerEntityListProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         EntityRecognizerEntityListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -743,7 +747,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<EntityRecognizerAnnotationsProperty>>,
     ) -> Self {
-        self.bag.set("Annotations", value.into().into());
+        self.bag.set_typed("Annotations", value);
         self
     }
     /// Sets `AugmentedManifests`: a list of [`AugmentedManifestsListItemProperty`].
@@ -753,7 +757,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<Vec<AugmentedManifestsListItemProperty>>>,
     ) -> Self {
-        self.bag.set("AugmentedManifests", value.into().into());
+        self.bag.set_typed("AugmentedManifests", value);
         self
     }
     /// Sets `DataFormat`: a string.
@@ -762,7 +766,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizer.html>
     pub fn data_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataFormat", value.into().into());
+        self.bag.set_typed("DataFormat", value);
         self
     }
     /// Sets `Documents`: one [`EntityRecognizerDocumentsProperty`].
@@ -772,7 +776,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<EntityRecognizerDocumentsProperty>>,
     ) -> Self {
-        self.bag.set("Documents", value.into().into());
+        self.bag.set_typed("Documents", value);
         self
     }
     /// Sets `EntityList`: one [`EntityRecognizerEntityListProperty`].
@@ -782,7 +786,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<EntityRecognizerEntityListProperty>>,
     ) -> Self {
-        self.bag.set("EntityList", value.into().into());
+        self.bag.set_typed("EntityList", value);
         self
     }
     /// Sets `EntityTypes`: a list of [`EntityTypesListItemProperty`], required.
@@ -792,7 +796,7 @@ impl<EntityTypes> EntityRecognizerInputDataConfigProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<Vec<EntityTypesListItemProperty>>>,
     ) -> EntityRecognizerInputDataConfigProperty<Set> {
-        self.bag.set("EntityTypes", value.into().into());
+        self.bag.set_typed("EntityTypes", value);
         EntityRecognizerInputDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -836,7 +840,7 @@ impl<Type> EntityTypesListItemProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityTypesListItemProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EntityTypesListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -880,7 +884,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +899,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -75,7 +75,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `DataAccessRoleArn`, as [`CfnEntityRecognizerEndpointBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `DesiredInferenceUnits`, if it is set.
@@ -86,7 +86,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `DesiredInferenceUnits`, as [`CfnEntityRecognizerEndpointBuilder::desired_inference_units`] does.
     #[track_caller]
     pub fn set_desired_inference_units(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredInferenceUnits", value.into().into());
+        self.0.set_typed_property("DesiredInferenceUnits", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `EndpointName`, as [`CfnEntityRecognizerEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `FlywheelArn`, if it is set.
@@ -108,7 +108,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `FlywheelArn`, as [`CfnEntityRecognizerEndpointBuilder::flywheel_arn`] does.
     #[track_caller]
     pub fn set_flywheel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlywheelArn", value.into().into());
+        self.0.set_typed_property("FlywheelArn", value);
         self
     }
     /// `ModelArn`, if it is set.
@@ -119,7 +119,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `ModelArn`, as [`CfnEntityRecognizerEndpointBuilder::model_arn`] does.
     #[track_caller]
     pub fn set_model_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelArn", value.into().into());
+        self.0.set_typed_property("ModelArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnEntityRecognizerEndpoint {
     /// Sets `Tags`, as [`CfnEntityRecognizerEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -199,7 +199,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn data_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataAccessRoleArn", value.into().into());
+        self.inner.set_typed("DataAccessRoleArn", value);
         self
     }
     /// Sets `DesiredInferenceUnits`: an integer, required.
@@ -208,11 +208,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn desired_inference_units(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnEntityRecognizerEndpointBuilder<Set, EndpointName> {
+        self.inner.set_typed("DesiredInferenceUnits", value);
         CfnEntityRecognizerEndpointBuilder {
-            inner: self.inner.set("DesiredInferenceUnits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,11 +223,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityRecognizerEndpointBuilder<DesiredInferenceUnits, Set> {
+        self.inner.set_typed("EndpointName", value);
         CfnEntityRecognizerEndpointBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +238,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn flywheel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlywheelArn", value.into().into());
+        self.inner.set_typed("FlywheelArn", value);
         self
     }
     /// Sets `ModelArn`: a string.
@@ -245,14 +247,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn model_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelArn", value.into().into());
+        self.inner.set_typed("ModelArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-entityrecognizerendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

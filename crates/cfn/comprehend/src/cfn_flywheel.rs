@@ -131,7 +131,7 @@ impl CfnFlywheel {
     /// Sets `ActiveModelArn`, as [`CfnFlywheelBuilder::active_model_arn`] does.
     #[track_caller]
     pub fn set_active_model_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActiveModelArn", value.into().into());
+        self.0.set_typed_property("ActiveModelArn", value);
         self
     }
     /// `DataAccessRoleArn`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFlywheel {
     /// Sets `DataAccessRoleArn`, as [`CfnFlywheelBuilder::data_access_role_arn`] does.
     #[track_caller]
     pub fn set_data_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataAccessRoleArn", value.into().into());
+        self.0.set_typed_property("DataAccessRoleArn", value);
         self
     }
     /// `DataLakeS3Uri`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFlywheel {
     /// Sets `DataLakeS3Uri`, as [`CfnFlywheelBuilder::data_lake_s3_uri`] does.
     #[track_caller]
     pub fn set_data_lake_s3_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataLakeS3Uri", value.into().into());
+        self.0.set_typed_property("DataLakeS3Uri", value);
         self
     }
     /// `DataSecurityConfig`, if it is set.
@@ -167,7 +167,7 @@ impl CfnFlywheel {
         &self,
         value: impl Into<Value<DataSecurityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSecurityConfig", value.into().into());
+        self.0.set_typed_property("DataSecurityConfig", value);
         self
     }
     /// `FlywheelName`, if it is set.
@@ -178,7 +178,7 @@ impl CfnFlywheel {
     /// Sets `FlywheelName`, as [`CfnFlywheelBuilder::flywheel_name`] does.
     #[track_caller]
     pub fn set_flywheel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlywheelName", value.into().into());
+        self.0.set_typed_property("FlywheelName", value);
         self
     }
     /// `ModelType`, if it is set.
@@ -189,7 +189,7 @@ impl CfnFlywheel {
     /// Sets `ModelType`, as [`CfnFlywheelBuilder::model_type`] does.
     #[track_caller]
     pub fn set_model_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelType", value.into().into());
+        self.0.set_typed_property("ModelType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -200,7 +200,7 @@ impl CfnFlywheel {
     /// Sets `Tags`, as [`CfnFlywheelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskConfig`, if it is set.
@@ -211,7 +211,7 @@ impl CfnFlywheel {
     /// Sets `TaskConfig`, as [`CfnFlywheelBuilder::task_config`] does.
     #[track_caller]
     pub fn set_task_config(&self, value: impl Into<Value<TaskConfigProperty>>) -> &Self {
-        self.0.set_property("TaskConfig", value.into().into());
+        self.0.set_typed_property("TaskConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -262,7 +262,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-activemodelarn>
     pub fn active_model_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActiveModelArn", value.into().into());
+        self.inner.set_typed("ActiveModelArn", value);
         self
     }
     /// Sets `DataAccessRoleArn`: a string, required.
@@ -271,11 +271,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-dataaccessrolearn>
     pub fn data_access_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlywheelBuilder<Set, DataLakeS3Uri, FlywheelName> {
+        self.inner.set_typed("DataAccessRoleArn", value);
         CfnFlywheelBuilder {
-            inner: self.inner.set("DataAccessRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,11 +286,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-datalakes3uri>
     pub fn data_lake_s3_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlywheelBuilder<DataAccessRoleArn, Set, FlywheelName> {
+        self.inner.set_typed("DataLakeS3Uri", value);
         CfnFlywheelBuilder {
-            inner: self.inner.set("DataLakeS3Uri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -300,7 +302,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSecurityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSecurityConfig", value.into().into());
+        self.inner.set_typed("DataSecurityConfig", value);
         self
     }
     /// Sets `FlywheelName`: a string, required.
@@ -309,11 +311,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-flywheelname>
     pub fn flywheel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlywheelBuilder<DataAccessRoleArn, DataLakeS3Uri, Set> {
+        self.inner.set_typed("FlywheelName", value);
         CfnFlywheelBuilder {
-            inner: self.inner.set("FlywheelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -323,21 +326,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-modeltype>
     pub fn model_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ModelType", value.into().into());
+        self.inner.set_typed("ModelType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskConfig`: one [`TaskConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-comprehend-flywheel.html#cfn-comprehend-flywheel-taskconfig>
     pub fn task_config(mut self, value: impl Into<Value<TaskConfigProperty>>) -> Self {
-        self.inner = self.inner.set("TaskConfig", value.into().into());
+        self.inner.set_typed("TaskConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -374,7 +377,7 @@ impl DataSecurityConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-flywheel-datasecurityconfig.html#cfn-comprehend-flywheel-datasecurityconfig-datalakekmskeyid>
     pub fn data_lake_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataLakeKmsKeyId", value.into().into());
+        self.bag.set_typed("DataLakeKmsKeyId", value);
         self
     }
     /// Sets `ModelKmsKeyId`: a string.
@@ -383,7 +386,7 @@ impl DataSecurityConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-flywheel-datasecurityconfig.html#cfn-comprehend-flywheel-datasecurityconfig-modelkmskeyid>
     pub fn model_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelKmsKeyId", value.into().into());
+        self.bag.set_typed("ModelKmsKeyId", value);
         self
     }
     /// Sets `VolumeKmsKeyId`: a string.
@@ -392,14 +395,14 @@ impl DataSecurityConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-flywheel-datasecurityconfig.html#cfn-comprehend-flywheel-datasecurityconfig-volumekmskeyid>
     pub fn volume_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeKmsKeyId", value.into().into());
+        self.bag.set_typed("VolumeKmsKeyId", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-flywheel-datasecurityconfig.html#cfn-comprehend-flywheel-datasecurityconfig-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         self
     }
 }
@@ -441,7 +444,7 @@ impl<Mode> DocumentClassificationConfigProperty<Mode> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-comprehend-flywheel-documentclassificationconfig.html#cfn-comprehend-flywheel-documentclassificationconfig-labels>
     pub fn labels(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -453,7 +456,7 @@ impl<Mode> DocumentClassificationConfigProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentClassificationConfigProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         DocumentClassificationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +496,7 @@ impl EntityRecognitionConfigProperty {
         mut self,
         value: impl Into<Value<Vec<EntityTypesListItemProperty>>>,
     ) -> Self {
-        self.bag.set("EntityTypes", value.into().into());
+        self.bag.set_typed("EntityTypes", value);
         self
     }
 }
@@ -538,7 +541,7 @@ impl<Type> EntityTypesListItemProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntityTypesListItemProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EntityTypesListItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -580,7 +583,7 @@ impl<LanguageCode> TaskConfigProperty<LanguageCode> {
         mut self,
         value: impl Into<Value<DocumentClassificationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DocumentClassificationConfig", value.into().into());
+        self.bag.set_typed("DocumentClassificationConfig", value);
         self
     }
     /// Sets `EntityRecognitionConfig`: one [`EntityRecognitionConfigProperty`].
@@ -590,7 +593,7 @@ impl<LanguageCode> TaskConfigProperty<LanguageCode> {
         mut self,
         value: impl Into<Value<EntityRecognitionConfigProperty>>,
     ) -> Self {
-        self.bag.set("EntityRecognitionConfig", value.into().into());
+        self.bag.set_typed("EntityRecognitionConfig", value);
         self
     }
     /// Sets `LanguageCode`: a string, required.
@@ -602,7 +605,7 @@ impl<LanguageCode> TaskConfigProperty<LanguageCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskConfigProperty<Set> {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         TaskConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -646,7 +649,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, Subnets> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -661,7 +664,7 @@ impl<SecurityGroupIds, Subnets> VpcConfigProperty<SecurityGroupIds, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

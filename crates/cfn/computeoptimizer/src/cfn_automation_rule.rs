@@ -128,7 +128,7 @@ impl CfnAutomationRule {
     /// Sets `Criteria`, as [`CfnAutomationRuleBuilder::criteria`] does.
     #[track_caller]
     pub fn set_criteria(&self, value: impl Into<Value<CriteriaProperty>>) -> &Self {
-        self.0.set_property("Criteria", value.into().into());
+        self.0.set_typed_property("Criteria", value);
         self
     }
     /// `Description`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAutomationRule {
     /// Sets `Description`, as [`CfnAutomationRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -150,7 +150,7 @@ impl CfnAutomationRule {
     /// Sets `Name`, as [`CfnAutomationRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OrganizationConfiguration`, if it is set.
@@ -166,7 +166,7 @@ impl CfnAutomationRule {
         &self,
         value: impl Into<Value<OrganizationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OrganizationConfiguration", value.into().into());
+        self.0.set_typed_property("OrganizationConfiguration", value);
         self
     }
     /// `Priority`, if it is set.
@@ -177,7 +177,7 @@ impl CfnAutomationRule {
     /// Sets `Priority`, as [`CfnAutomationRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `RecommendedActionTypes`, if it is set.
@@ -191,7 +191,7 @@ impl CfnAutomationRule {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RecommendedActionTypes", value.into().into());
+        self.0.set_typed_property("RecommendedActionTypes", value);
         self
     }
     /// `RuleType`, if it is set.
@@ -202,7 +202,7 @@ impl CfnAutomationRule {
     /// Sets `RuleType`, as [`CfnAutomationRuleBuilder::rule_type`] does.
     #[track_caller]
     pub fn set_rule_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleType", value.into().into());
+        self.0.set_typed_property("RuleType", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -213,7 +213,7 @@ impl CfnAutomationRule {
     /// Sets `Schedule`, as [`CfnAutomationRuleBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Status`, if it is set.
@@ -224,7 +224,7 @@ impl CfnAutomationRule {
     /// Sets `Status`, as [`CfnAutomationRuleBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -235,7 +235,7 @@ impl CfnAutomationRule {
     /// Sets `Tags`, as [`CfnAutomationRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -313,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn criteria(mut self, value: impl Into<Value<CriteriaProperty>>) -> Self {
-        self.inner = self.inner.set("Criteria", value.into().into());
+        self.inner.set_typed("Criteria", value);
         self
     }
     /// Sets `Description`: a string.
@@ -322,7 +322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -331,7 +331,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleBuilder<
         Set,
@@ -340,8 +340,9 @@ impl<
         Schedule,
         Status,
     > {
+        self.inner.set_typed("Name", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,14 +353,14 @@ impl<
         mut self,
         value: impl Into<Value<OrganizationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OrganizationConfiguration", value.into().into());
+        self.inner.set_typed("OrganizationConfiguration", value);
         self
     }
     /// Sets `Priority`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn priority(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `RecommendedActionTypes`: a list of strings, required.
@@ -368,11 +369,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn recommended_action_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAutomationRuleBuilder<Name, Set, RuleType, Schedule, Status> {
+        self.inner.set_typed("RecommendedActionTypes", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("RecommendedActionTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,11 +384,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn rule_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleBuilder<Name, RecommendedActionTypes, Set, Schedule, Status> {
+        self.inner.set_typed("RuleType", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("RuleType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,11 +397,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> CfnAutomationRuleBuilder<Name, RecommendedActionTypes, RuleType, Set, Status> {
+        self.inner.set_typed("Schedule", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -408,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAutomationRuleBuilder<
         Name,
@@ -417,8 +421,9 @@ impl<
         Schedule,
         Set,
     > {
+        self.inner.set_typed("Status", value);
         CfnAutomationRuleBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -428,7 +433,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -468,7 +473,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<IntegerCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("EbsVolumeSizeInGib", value.into().into());
+        self.bag.set_typed("EbsVolumeSizeInGib", value);
         self
     }
     /// Sets `EbsVolumeType`: a list of [`StringCriteriaConditionProperty`].
@@ -478,7 +483,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("EbsVolumeType", value.into().into());
+        self.bag.set_typed("EbsVolumeType", value);
         self
     }
     /// Sets `EstimatedMonthlySavings`: a list of [`DoubleCriteriaConditionProperty`].
@@ -488,7 +493,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DoubleCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("EstimatedMonthlySavings", value.into().into());
+        self.bag.set_typed("EstimatedMonthlySavings", value);
         self
     }
     /// Sets `LookBackPeriodInDays`: a list of [`IntegerCriteriaConditionProperty`].
@@ -498,7 +503,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<IntegerCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("LookBackPeriodInDays", value.into().into());
+        self.bag.set_typed("LookBackPeriodInDays", value);
         self
     }
     /// Sets `Region`: a list of [`StringCriteriaConditionProperty`].
@@ -508,7 +513,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ResourceArn`: a list of [`StringCriteriaConditionProperty`].
@@ -518,7 +523,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         self
     }
     /// Sets `ResourceTag`: a list of [`ResourceTagsCriteriaConditionProperty`].
@@ -528,7 +533,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<ResourceTagsCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceTag", value.into().into());
+        self.bag.set_typed("ResourceTag", value);
         self
     }
     /// Sets `RestartNeeded`: a list of [`StringCriteriaConditionProperty`].
@@ -538,7 +543,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringCriteriaConditionProperty>>>,
     ) -> Self {
-        self.bag.set("RestartNeeded", value.into().into());
+        self.bag.set_typed("RestartNeeded", value);
         self
     }
 }
@@ -576,14 +581,14 @@ impl DoubleCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn comparison(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `Values`: a list of numbers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -621,14 +626,14 @@ impl IntegerCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn comparison(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `Values`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn values(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -666,7 +671,7 @@ impl OrganizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AccountIds", value.into().into());
+        self.bag.set_typed("AccountIds", value);
         self
     }
     /// Sets `RuleApplyOrder`: a string.
@@ -675,7 +680,7 @@ impl OrganizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn rule_apply_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleApplyOrder", value.into().into());
+        self.bag.set_typed("RuleApplyOrder", value);
         self
     }
 }
@@ -714,7 +719,7 @@ impl ResourceTagsCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn comparison(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `Key`: a string.
@@ -723,7 +728,7 @@ impl ResourceTagsCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -732,7 +737,7 @@ impl ResourceTagsCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -771,14 +776,14 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn execution_window_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExecutionWindowInMinutes", value.into().into());
+        self.bag.set_typed("ExecutionWindowInMinutes", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `ScheduleExpressionTimezone`: a string.
@@ -788,7 +793,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ScheduleExpressionTimezone", value.into().into());
+        self.bag.set_typed("ScheduleExpressionTimezone", value);
         self
     }
 }
@@ -826,7 +831,7 @@ impl StringCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn comparison(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -835,7 +840,7 @@ impl StringCriteriaConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-computeoptimizer-automationrule.html>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }

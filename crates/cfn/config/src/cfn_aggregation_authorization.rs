@@ -49,7 +49,7 @@ impl CfnAggregationAuthorization {
     /// Sets `AuthorizedAccountId`, as [`CfnAggregationAuthorizationBuilder::authorized_account_id`] does.
     #[track_caller]
     pub fn set_authorized_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizedAccountId", value.into().into());
+        self.0.set_typed_property("AuthorizedAccountId", value);
         self
     }
     /// `AuthorizedAwsRegion`, if it is set.
@@ -60,7 +60,7 @@ impl CfnAggregationAuthorization {
     /// Sets `AuthorizedAwsRegion`, as [`CfnAggregationAuthorizationBuilder::authorized_aws_region`] does.
     #[track_caller]
     pub fn set_authorized_aws_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizedAwsRegion", value.into().into());
+        self.0.set_typed_property("AuthorizedAwsRegion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAggregationAuthorization {
     /// Sets `Tags`, as [`CfnAggregationAuthorizationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AggregationAuthorizationArn`: a string.
@@ -120,11 +120,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-aggregationauthorization.html#cfn-config-aggregationauthorization-authorizedaccountid>
     pub fn authorized_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAggregationAuthorizationBuilder<Set, AuthorizedAwsRegion> {
+        self.inner.set_typed("AuthorizedAccountId", value);
         CfnAggregationAuthorizationBuilder {
-            inner: self.inner.set("AuthorizedAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-aggregationauthorization.html#cfn-config-aggregationauthorization-authorizedawsregion>
     pub fn authorized_aws_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAggregationAuthorizationBuilder<AuthorizedAccountId, Set> {
+        self.inner.set_typed("AuthorizedAwsRegion", value);
         CfnAggregationAuthorizationBuilder {
-            inner: self.inner.set("AuthorizedAwsRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +150,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-aggregationauthorization.html#cfn-config-aggregationauthorization-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -89,7 +89,7 @@ impl CfnConfigRule {
     /// Sets `Compliance`, as [`CfnConfigRuleBuilder::compliance`] does.
     #[track_caller]
     pub fn set_compliance(&self, value: impl Into<Value<ComplianceProperty>>) -> &Self {
-        self.0.set_property("Compliance", value.into().into());
+        self.0.set_typed_property("Compliance", value);
         self
     }
     /// `ConfigRuleName`, if it is set.
@@ -100,7 +100,7 @@ impl CfnConfigRule {
     /// Sets `ConfigRuleName`, as [`CfnConfigRuleBuilder::config_rule_name`] does.
     #[track_caller]
     pub fn set_config_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigRuleName", value.into().into());
+        self.0.set_typed_property("ConfigRuleName", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +111,7 @@ impl CfnConfigRule {
     /// Sets `Description`, as [`CfnConfigRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EvaluationModes`, if it is set.
@@ -127,7 +127,7 @@ impl CfnConfigRule {
         &self,
         value: impl Into<Value<Vec<EvaluationModeConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("EvaluationModes", value.into().into());
+        self.0.set_typed_property("EvaluationModes", value);
         self
     }
     /// `InputParameters`, if it is set.
@@ -138,7 +138,7 @@ impl CfnConfigRule {
     /// Sets `InputParameters`, as [`CfnConfigRuleBuilder::input_parameters`] does.
     #[track_caller]
     pub fn set_input_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("InputParameters", value.into().into());
+        self.0.set_typed_property("InputParameters", value);
         self
     }
     /// `MaximumExecutionFrequency`, if it is set.
@@ -152,7 +152,7 @@ impl CfnConfigRule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MaximumExecutionFrequency", value.into().into());
+        self.0.set_typed_property("MaximumExecutionFrequency", value);
         self
     }
     /// `Scope`, if it is set.
@@ -163,7 +163,7 @@ impl CfnConfigRule {
     /// Sets `Scope`, as [`CfnConfigRuleBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<ScopeProperty>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Source`, if it is set.
@@ -174,7 +174,7 @@ impl CfnConfigRule {
     /// Sets `Source`, as [`CfnConfigRuleBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -225,14 +225,14 @@ impl<Source> CfnConfigRuleBuilder<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-compliance>
     pub fn compliance(mut self, value: impl Into<Value<ComplianceProperty>>) -> Self {
-        self.inner = self.inner.set("Compliance", value.into().into());
+        self.inner.set_typed("Compliance", value);
         self
     }
     /// Sets `ConfigRuleName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-configrulename>
     pub fn config_rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigRuleName", value.into().into());
+        self.inner.set_typed("ConfigRuleName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -241,7 +241,7 @@ impl<Source> CfnConfigRuleBuilder<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EvaluationModes`: a list of [`EvaluationModeConfigurationProperty`].
@@ -251,14 +251,14 @@ impl<Source> CfnConfigRuleBuilder<Source> {
         mut self,
         value: impl Into<Value<Vec<EvaluationModeConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EvaluationModes", value.into().into());
+        self.inner.set_typed("EvaluationModes", value);
         self
     }
     /// Sets `InputParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-inputparameters>
     pub fn input_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("InputParameters", value.into().into());
+        self.inner.set_typed("InputParameters", value);
         self
     }
     /// Sets `MaximumExecutionFrequency`: a string.
@@ -268,25 +268,26 @@ impl<Source> CfnConfigRuleBuilder<Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MaximumExecutionFrequency", value.into().into());
+        self.inner.set_typed("MaximumExecutionFrequency", value);
         self
     }
     /// Sets `Scope`: one [`ScopeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-scope>
     pub fn scope(mut self, value: impl Into<Value<ScopeProperty>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configrule.html#cfn-config-configrule-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnConfigRuleBuilder<Set> {
+        self.inner.set_typed("Source", value);
         CfnConfigRuleBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,7 +321,7 @@ impl ComplianceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-compliance.html#cfn-config-configrule-compliance-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -356,21 +357,21 @@ impl CustomPolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-custompolicydetails.html#cfn-config-configrule-custompolicydetails-enabledebuglogdelivery>
     pub fn enable_debug_log_delivery(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableDebugLogDelivery", value.into().into());
+        self.bag.set_typed("EnableDebugLogDelivery", value);
         self
     }
     /// Sets `PolicyRuntime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-custompolicydetails.html#cfn-config-configrule-custompolicydetails-policyruntime>
     pub fn policy_runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyRuntime", value.into().into());
+        self.bag.set_typed("PolicyRuntime", value);
         self
     }
     /// Sets `PolicyText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-custompolicydetails.html#cfn-config-configrule-custompolicydetails-policytext>
     pub fn policy_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyText", value.into().into());
+        self.bag.set_typed("PolicyText", value);
         self
     }
 }
@@ -406,7 +407,7 @@ impl EvaluationModeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-evaluationmodeconfiguration.html#cfn-config-configrule-evaluationmodeconfiguration-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -441,7 +442,7 @@ impl ScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-scope.html#cfn-config-configrule-scope-complianceresourceid>
     pub fn compliance_resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComplianceResourceId", value.into().into());
+        self.bag.set_typed("ComplianceResourceId", value);
         self
     }
     /// Sets `ComplianceResourceTypes`: a list of strings.
@@ -451,21 +452,21 @@ impl ScopeProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ComplianceResourceTypes", value.into().into());
+        self.bag.set_typed("ComplianceResourceTypes", value);
         self
     }
     /// Sets `TagKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-scope.html#cfn-config-configrule-scope-tagkey>
     pub fn tag_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagKey", value.into().into());
+        self.bag.set_typed("TagKey", value);
         self
     }
     /// Sets `TagValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-scope.html#cfn-config-configrule-scope-tagvalue>
     pub fn tag_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagValue", value.into().into());
+        self.bag.set_typed("TagValue", value);
         self
     }
 }
@@ -508,14 +509,14 @@ impl<Owner> SourceProperty<Owner> {
         mut self,
         value: impl Into<Value<CustomPolicyDetailsProperty>>,
     ) -> Self {
-        self.bag.set("CustomPolicyDetails", value.into().into());
+        self.bag.set_typed("CustomPolicyDetails", value);
         self
     }
     /// Sets `Owner`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-source.html#cfn-config-configrule-source-owner>
     pub fn owner(mut self, value: impl Into<Value<String>>) -> SourceProperty<Set> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -528,14 +529,14 @@ impl<Owner> SourceProperty<Owner> {
         mut self,
         value: impl Into<Value<Vec<SourceDetailProperty>>>,
     ) -> Self {
-        self.bag.set("SourceDetails", value.into().into());
+        self.bag.set_typed("SourceDetails", value);
         self
     }
     /// Sets `SourceIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configrule-source.html#cfn-config-configrule-source-sourceidentifier>
     pub fn source_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIdentifier", value.into().into());
+        self.bag.set_typed("SourceIdentifier", value);
         self
     }
 }
@@ -573,7 +574,7 @@ impl<EventSource, MessageType> SourceDetailProperty<EventSource, MessageType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceDetailProperty<Set, MessageType> {
-        self.bag.set("EventSource", value.into().into());
+        self.bag.set_typed("EventSource", value);
         SourceDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -586,7 +587,7 @@ impl<EventSource, MessageType> SourceDetailProperty<EventSource, MessageType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionFrequency", value.into().into());
+        self.bag.set_typed("MaximumExecutionFrequency", value);
         self
     }
     /// Sets `MessageType`: a string, required.
@@ -596,7 +597,7 @@ impl<EventSource, MessageType> SourceDetailProperty<EventSource, MessageType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceDetailProperty<EventSource, Set> {
-        self.bag.set("MessageType", value.into().into());
+        self.bag.set_typed("MessageType", value);
         SourceDetailProperty {
             bag: self.bag,
             state: PhantomData,

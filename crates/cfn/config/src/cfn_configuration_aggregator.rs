@@ -73,7 +73,7 @@ impl CfnConfigurationAggregator {
         &self,
         value: impl Into<Value<Vec<AccountAggregationSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccountAggregationSources", value.into().into());
+        self.0.set_typed_property("AccountAggregationSources", value);
         self
     }
     /// `ConfigurationAggregatorName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnConfigurationAggregator {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationAggregatorName", value.into().into());
+        self.0.set_typed_property("ConfigurationAggregatorName", value);
         self
     }
     /// `OrganizationAggregationSource`, if it is set.
@@ -103,7 +103,7 @@ impl CfnConfigurationAggregator {
         &self,
         value: impl Into<Value<OrganizationAggregationSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("OrganizationAggregationSource", value.into().into());
+        self.0.set_typed_property("OrganizationAggregationSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnConfigurationAggregator {
     /// Sets `Tags`, as [`CfnConfigurationAggregatorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConfigurationAggregatorArn`: a string.
@@ -157,7 +157,7 @@ impl CfnConfigurationAggregatorBuilder {
         mut self,
         value: impl Into<Value<Vec<AccountAggregationSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccountAggregationSources", value.into().into());
+        self.inner.set_typed("AccountAggregationSources", value);
         self
     }
     /// Sets `ConfigurationAggregatorName`: a string.
@@ -169,7 +169,7 @@ impl CfnConfigurationAggregatorBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationAggregatorName", value.into().into());
+        self.inner.set_typed("ConfigurationAggregatorName", value);
         self
     }
     /// Sets `OrganizationAggregationSource`: one [`OrganizationAggregationSourceProperty`].
@@ -179,9 +179,7 @@ impl CfnConfigurationAggregatorBuilder {
         mut self,
         value: impl Into<Value<OrganizationAggregationSourceProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OrganizationAggregationSource", value.into().into());
+        self.inner.set_typed("OrganizationAggregationSource", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -190,7 +188,7 @@ impl CfnConfigurationAggregatorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configurationaggregator.html#cfn-config-configurationaggregator-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -229,7 +227,7 @@ impl<AccountIds> AccountAggregationSourceProperty<AccountIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AccountAggregationSourceProperty<Set> {
-        self.bag.set("AccountIds", value.into().into());
+        self.bag.set_typed("AccountIds", value);
         AccountAggregationSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -239,7 +237,7 @@ impl<AccountIds> AccountAggregationSourceProperty<AccountIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationaggregator-accountaggregationsource.html#cfn-config-configurationaggregator-accountaggregationsource-allawsregions>
     pub fn all_aws_regions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllAwsRegions", value.into().into());
+        self.bag.set_typed("AllAwsRegions", value);
         self
     }
     /// Sets `AwsRegions`: a list of strings.
@@ -248,7 +246,7 @@ impl<AccountIds> AccountAggregationSourceProperty<AccountIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationaggregator-accountaggregationsource.html#cfn-config-configurationaggregator-accountaggregationsource-awsregions>
     pub fn aws_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AwsRegions", value.into().into());
+        self.bag.set_typed("AwsRegions", value);
         self
     }
 }
@@ -284,7 +282,7 @@ impl<RoleArn> OrganizationAggregationSourceProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationaggregator-organizationaggregationsource.html#cfn-config-configurationaggregator-organizationaggregationsource-allawsregions>
     pub fn all_aws_regions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllAwsRegions", value.into().into());
+        self.bag.set_typed("AllAwsRegions", value);
         self
     }
     /// Sets `AwsRegions`: a list of strings.
@@ -293,7 +291,7 @@ impl<RoleArn> OrganizationAggregationSourceProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationaggregator-organizationaggregationsource.html#cfn-config-configurationaggregator-organizationaggregationsource-awsregions>
     pub fn aws_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AwsRegions", value.into().into());
+        self.bag.set_typed("AwsRegions", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -303,7 +301,7 @@ impl<RoleArn> OrganizationAggregationSourceProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrganizationAggregationSourceProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         OrganizationAggregationSourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -87,7 +87,7 @@ impl CfnConfigurationRecorder {
     /// Sets `Name`, as [`CfnConfigurationRecorderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecordingGroup`, if it is set.
@@ -101,7 +101,7 @@ impl CfnConfigurationRecorder {
         &self,
         value: impl Into<Value<RecordingGroupProperty>>,
     ) -> &Self {
-        self.0.set_property("RecordingGroup", value.into().into());
+        self.0.set_typed_property("RecordingGroup", value);
         self
     }
     /// `RecordingMode`, if it is set.
@@ -115,7 +115,7 @@ impl CfnConfigurationRecorder {
         &self,
         value: impl Into<Value<RecordingModeProperty>>,
     ) -> &Self {
-        self.0.set_property("RecordingMode", value.into().into());
+        self.0.set_typed_property("RecordingMode", value);
         self
     }
     /// `RoleARN`, if it is set.
@@ -126,7 +126,7 @@ impl CfnConfigurationRecorder {
     /// Sets `RoleARN`, as [`CfnConfigurationRecorderBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleARN", value.into().into());
+        self.0.set_typed_property("RoleARN", value);
         self
     }
     /// `StartedOnCreate`, if it is set.
@@ -137,7 +137,7 @@ impl CfnConfigurationRecorder {
     /// Sets `StartedOnCreate`, as [`CfnConfigurationRecorderBuilder::started_on_create`] does.
     #[track_caller]
     pub fn set_started_on_create(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StartedOnCreate", value.into().into());
+        self.0.set_typed_property("StartedOnCreate", value);
         self
     }
     /// The attribute `ResourceARN`: a string.
@@ -178,7 +178,7 @@ impl<RoleARN> CfnConfigurationRecorderBuilder<RoleARN> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configurationrecorder.html#cfn-config-configurationrecorder-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RecordingGroup`: one [`RecordingGroupProperty`].
@@ -188,7 +188,7 @@ impl<RoleARN> CfnConfigurationRecorderBuilder<RoleARN> {
         mut self,
         value: impl Into<Value<RecordingGroupProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordingGroup", value.into().into());
+        self.inner.set_typed("RecordingGroup", value);
         self
     }
     /// Sets `RecordingMode`: one [`RecordingModeProperty`].
@@ -198,7 +198,7 @@ impl<RoleARN> CfnConfigurationRecorderBuilder<RoleARN> {
         mut self,
         value: impl Into<Value<RecordingModeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordingMode", value.into().into());
+        self.inner.set_typed("RecordingMode", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -207,11 +207,12 @@ impl<RoleARN> CfnConfigurationRecorderBuilder<RoleARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configurationrecorder.html#cfn-config-configurationrecorder-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationRecorderBuilder<Set> {
+        self.inner.set_typed("RoleARN", value);
         CfnConfigurationRecorderBuilder {
-            inner: self.inner.set("RoleARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +220,7 @@ impl<RoleARN> CfnConfigurationRecorderBuilder<RoleARN> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-configurationrecorder.html>
     pub fn started_on_create(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StartedOnCreate", value.into().into());
+        self.inner.set_typed("StartedOnCreate", value);
         self
     }
     /// Adds the resource to its scope.
@@ -259,7 +260,7 @@ impl<ResourceTypes> ExclusionByResourceTypesProperty<ResourceTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ExclusionByResourceTypesProperty<Set> {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         ExclusionByResourceTypesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -294,7 +295,7 @@ impl RecordingGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationrecorder-recordinggroup.html#cfn-config-configurationrecorder-recordinggroup-allsupported>
     pub fn all_supported(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllSupported", value.into().into());
+        self.bag.set_typed("AllSupported", value);
         self
     }
     /// Sets `ExclusionByResourceTypes`: one [`ExclusionByResourceTypesProperty`].
@@ -304,7 +305,7 @@ impl RecordingGroupProperty {
         mut self,
         value: impl Into<Value<ExclusionByResourceTypesProperty>>,
     ) -> Self {
-        self.bag.set("ExclusionByResourceTypes", value.into().into());
+        self.bag.set_typed("ExclusionByResourceTypes", value);
         self
     }
     /// Sets `IncludeGlobalResourceTypes`: a boolean.
@@ -314,7 +315,7 @@ impl RecordingGroupProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeGlobalResourceTypes", value.into().into());
+        self.bag.set_typed("IncludeGlobalResourceTypes", value);
         self
     }
     /// Sets `RecordingStrategy`: one [`RecordingStrategyProperty`].
@@ -324,14 +325,14 @@ impl RecordingGroupProperty {
         mut self,
         value: impl Into<Value<RecordingStrategyProperty>>,
     ) -> Self {
-        self.bag.set("RecordingStrategy", value.into().into());
+        self.bag.set_typed("RecordingStrategy", value);
         self
     }
     /// Sets `ResourceTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationrecorder-recordinggroup.html#cfn-config-configurationrecorder-recordinggroup-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
 }
@@ -374,7 +375,7 @@ impl<RecordingFrequency> RecordingModeProperty<RecordingFrequency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordingModeProperty<Set> {
-        self.bag.set("RecordingFrequency", value.into().into());
+        self.bag.set_typed("RecordingFrequency", value);
         RecordingModeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +388,7 @@ impl<RecordingFrequency> RecordingModeProperty<RecordingFrequency> {
         mut self,
         value: impl Into<Value<Vec<RecordingModeOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("RecordingModeOverrides", value.into().into());
+        self.bag.set_typed("RecordingModeOverrides", value);
         self
     }
 }
@@ -429,7 +430,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-configurationrecorder-recordingmodeoverride.html#cfn-config-configurationrecorder-recordingmodeoverride-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `RecordingFrequency`: a string, required.
@@ -439,7 +440,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordingModeOverrideProperty<Set, ResourceTypes> {
-        self.bag.set("RecordingFrequency", value.into().into());
+        self.bag.set_typed("RecordingFrequency", value);
         RecordingModeOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +453,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RecordingModeOverrideProperty<RecordingFrequency, Set> {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         RecordingModeOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +500,7 @@ impl<UseOnly> RecordingStrategyProperty<UseOnly> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordingStrategyProperty<Set> {
-        self.bag.set("UseOnly", value.into().into());
+        self.bag.set_typed("UseOnly", value);
         RecordingStrategyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -87,7 +87,7 @@ impl CfnConformancePack {
         &self,
         value: impl Into<Value<Vec<ConformancePackInputParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConformancePackInputParameters", value.into().into());
+        self.0.set_typed_property("ConformancePackInputParameters", value);
         self
     }
     /// `ConformancePackName`, if it is set.
@@ -98,7 +98,7 @@ impl CfnConformancePack {
     /// Sets `ConformancePackName`, as [`CfnConformancePackBuilder::conformance_pack_name`] does.
     #[track_caller]
     pub fn set_conformance_pack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConformancePackName", value.into().into());
+        self.0.set_typed_property("ConformancePackName", value);
         self
     }
     /// `DeliveryS3Bucket`, if it is set.
@@ -109,7 +109,7 @@ impl CfnConformancePack {
     /// Sets `DeliveryS3Bucket`, as [`CfnConformancePackBuilder::delivery_s3_bucket`] does.
     #[track_caller]
     pub fn set_delivery_s3_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryS3Bucket", value.into().into());
+        self.0.set_typed_property("DeliveryS3Bucket", value);
         self
     }
     /// `DeliveryS3KeyPrefix`, if it is set.
@@ -120,7 +120,7 @@ impl CfnConformancePack {
     /// Sets `DeliveryS3KeyPrefix`, as [`CfnConformancePackBuilder::delivery_s3_key_prefix`] does.
     #[track_caller]
     pub fn set_delivery_s3_key_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryS3KeyPrefix", value.into().into());
+        self.0.set_typed_property("DeliveryS3KeyPrefix", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnConformancePack {
     /// Sets `Tags`, as [`CfnConformancePackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -142,7 +142,7 @@ impl CfnConformancePack {
     /// Sets `TemplateBody`, as [`CfnConformancePackBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// `TemplateS3Uri`, if it is set.
@@ -153,7 +153,7 @@ impl CfnConformancePack {
     /// Sets `TemplateS3Uri`, as [`CfnConformancePackBuilder::template_s3_uri`] does.
     #[track_caller]
     pub fn set_template_s3_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateS3Uri", value.into().into());
+        self.0.set_typed_property("TemplateS3Uri", value);
         self
     }
     /// `TemplateSSMDocumentDetails`, if it is set.
@@ -169,7 +169,7 @@ impl CfnConformancePack {
         &self,
         value: impl Into<Value<TemplateSSMDocumentDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("TemplateSSMDocumentDetails", value.into().into());
+        self.0.set_typed_property("TemplateSSMDocumentDetails", value);
         self
     }
     /// The attribute `ConformancePackArn`: a string.
@@ -217,9 +217,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
         mut self,
         value: impl Into<Value<Vec<ConformancePackInputParameterProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConformancePackInputParameters", value.into().into());
+        self.inner.set_typed("ConformancePackInputParameters", value);
         self
     }
     /// Sets `ConformancePackName`: a string, required.
@@ -228,11 +226,12 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-conformancepack.html#cfn-config-conformancepack-conformancepackname>
     pub fn conformance_pack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConformancePackBuilder<Set> {
+        self.inner.set_typed("ConformancePackName", value);
         CfnConformancePackBuilder {
-            inner: self.inner.set("ConformancePackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +241,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-conformancepack.html#cfn-config-conformancepack-deliverys3bucket>
     pub fn delivery_s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryS3Bucket", value.into().into());
+        self.inner.set_typed("DeliveryS3Bucket", value);
         self
     }
     /// Sets `DeliveryS3KeyPrefix`: a string.
@@ -251,7 +250,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-conformancepack.html#cfn-config-conformancepack-deliverys3keyprefix>
     pub fn delivery_s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryS3KeyPrefix", value.into().into());
+        self.inner.set_typed("DeliveryS3KeyPrefix", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -260,7 +259,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/config/latest/developerguide/conformance-packs.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateBody`: a string.
@@ -269,7 +268,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-conformancepack.html#cfn-config-conformancepack-templatebody>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateBody", value.into().into());
+        self.inner.set_typed("TemplateBody", value);
         self
     }
     /// Sets `TemplateS3Uri`: a string.
@@ -278,7 +277,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-conformancepack.html#cfn-config-conformancepack-templates3uri>
     pub fn template_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateS3Uri", value.into().into());
+        self.inner.set_typed("TemplateS3Uri", value);
         self
     }
     /// Sets `TemplateSSMDocumentDetails`: one [`TemplateSSMDocumentDetailsProperty`].
@@ -288,7 +287,7 @@ impl<ConformancePackName> CfnConformancePackBuilder<ConformancePackName> {
         mut self,
         value: impl Into<Value<TemplateSSMDocumentDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateSSMDocumentDetails", value.into().into());
+        self.inner.set_typed("TemplateSSMDocumentDetails", value);
         self
     }
     /// Adds the resource to its scope.
@@ -339,7 +338,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConformancePackInputParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         ConformancePackInputParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +353,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConformancePackInputParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ConformancePackInputParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +395,7 @@ impl TemplateSSMDocumentDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-conformancepack-templatessmdocumentdetails.html#cfn-config-conformancepack-templatessmdocumentdetails-documentname>
     pub fn document_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentName", value.into().into());
+        self.bag.set_typed("DocumentName", value);
         self
     }
     /// Sets `DocumentVersion`: a string.
@@ -405,7 +404,7 @@ impl TemplateSSMDocumentDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-conformancepack-templatessmdocumentdetails.html#cfn-config-conformancepack-templatessmdocumentdetails-documentversion>
     pub fn document_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentVersion", value.into().into());
+        self.bag.set_typed("DocumentVersion", value);
         self
     }
 }

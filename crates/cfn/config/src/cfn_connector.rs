@@ -63,7 +63,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ConnectorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectorConfiguration", value.into().into());
+        self.0.set_typed_property("ConnectorConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -127,11 +127,12 @@ impl<ConnectorConfiguration> CfnConnectorBuilder<ConnectorConfiguration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-connector.html>
     pub fn connector_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConnectorConfigurationProperty>>,
     ) -> CfnConnectorBuilder<Set> {
+        self.inner.set_typed("ConnectorConfiguration", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ConnectorConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,7 +142,7 @@ impl<ConnectorConfiguration> CfnConnectorBuilder<ConnectorConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-connector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -192,7 +193,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureConnectorConfigurationProperty<Set, TenantIdentifier> {
-        self.bag.set("ClientIdentifier", value.into().into());
+        self.bag.set_typed("ClientIdentifier", value);
         AzureConnectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -207,7 +208,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureConnectorConfigurationProperty<ClientIdentifier, Set> {
-        self.bag.set("TenantIdentifier", value.into().into());
+        self.bag.set_typed("TenantIdentifier", value);
         AzureConnectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -250,7 +251,7 @@ impl ConnectorConfigurationProperty {
         mut self,
         value: impl Into<Value<AzureConnectorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Azure", value.into().into());
+        self.bag.set_typed("Azure", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnDeliveryChannel {
         &self,
         value: impl Into<Value<ConfigSnapshotDeliveryPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigSnapshotDeliveryProperties", value.into().into());
+        self.0.set_typed_property("ConfigSnapshotDeliveryProperties", value);
         self
     }
     /// `Name`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDeliveryChannel {
     /// Sets `Name`, as [`CfnDeliveryChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `S3BucketName`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDeliveryChannel {
     /// Sets `S3BucketName`, as [`CfnDeliveryChannelBuilder::s3_bucket_name`] does.
     #[track_caller]
     pub fn set_s3_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3BucketName", value.into().into());
+        self.0.set_typed_property("S3BucketName", value);
         self
     }
     /// `S3KeyPrefix`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDeliveryChannel {
     /// Sets `S3KeyPrefix`, as [`CfnDeliveryChannelBuilder::s3_key_prefix`] does.
     #[track_caller]
     pub fn set_s3_key_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3KeyPrefix", value.into().into());
+        self.0.set_typed_property("S3KeyPrefix", value);
         self
     }
     /// `S3KmsKeyArn`, if it is set.
@@ -106,7 +106,7 @@ impl CfnDeliveryChannel {
     /// Sets `S3KmsKeyArn`, as [`CfnDeliveryChannelBuilder::s3_kms_key_arn`] does.
     #[track_caller]
     pub fn set_s3_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3KmsKeyArn", value.into().into());
+        self.0.set_typed_property("S3KmsKeyArn", value);
         self
     }
     /// `SnsTopicARN`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDeliveryChannel {
     /// Sets `SnsTopicARN`, as [`CfnDeliveryChannelBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicARN", value.into().into());
+        self.0.set_typed_property("SnsTopicARN", value);
         self
     }
 }
@@ -156,27 +156,26 @@ impl<S3BucketName> CfnDeliveryChannelBuilder<S3BucketName> {
         mut self,
         value: impl Into<Value<ConfigSnapshotDeliveryPropertiesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConfigSnapshotDeliveryProperties", value.into().into());
+        self.inner.set_typed("ConfigSnapshotDeliveryProperties", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html#cfn-config-deliverychannel-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `S3BucketName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html#cfn-config-deliverychannel-s3bucketname>
     pub fn s3_bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeliveryChannelBuilder<Set> {
+        self.inner.set_typed("S3BucketName", value);
         CfnDeliveryChannelBuilder {
-            inner: self.inner.set("S3BucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,21 +183,21 @@ impl<S3BucketName> CfnDeliveryChannelBuilder<S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html#cfn-config-deliverychannel-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3KeyPrefix", value.into().into());
+        self.inner.set_typed("S3KeyPrefix", value);
         self
     }
     /// Sets `S3KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html#cfn-config-deliverychannel-s3kmskeyarn>
     pub fn s3_kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3KmsKeyArn", value.into().into());
+        self.inner.set_typed("S3KmsKeyArn", value);
         self
     }
     /// Sets `SnsTopicARN`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-deliverychannel.html#cfn-config-deliverychannel-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicARN", value.into().into());
+        self.inner.set_typed("SnsTopicARN", value);
         self
     }
     /// Adds the resource to its scope.
@@ -233,7 +232,7 @@ impl ConfigSnapshotDeliveryPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-deliverychannel-configsnapshotdeliveryproperties.html#cfn-config-deliverychannel-configsnapshotdeliveryproperties-deliveryfrequency>
     pub fn delivery_frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryFrequency", value.into().into());
+        self.bag.set_typed("DeliveryFrequency", value);
         self
     }
 }

@@ -143,7 +143,7 @@ impl CfnOrganizationConfigRule {
     /// Sets `ExcludedAccounts`, as [`CfnOrganizationConfigRuleBuilder::excluded_accounts`] does.
     #[track_caller]
     pub fn set_excluded_accounts(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ExcludedAccounts", value.into().into());
+        self.0.set_typed_property("ExcludedAccounts", value);
         self
     }
     /// `OrganizationConfigRuleName`, if it is set.
@@ -157,7 +157,7 @@ impl CfnOrganizationConfigRule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OrganizationConfigRuleName", value.into().into());
+        self.0.set_typed_property("OrganizationConfigRuleName", value);
         self
     }
     /// `OrganizationCustomPolicyRuleMetadata`, if it is set.
@@ -173,7 +173,7 @@ impl CfnOrganizationConfigRule {
         &self,
         value: impl Into<Value<OrganizationCustomPolicyRuleMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("OrganizationCustomPolicyRuleMetadata", value.into().into());
+        self.0.set_typed_property("OrganizationCustomPolicyRuleMetadata", value);
         self
     }
     /// `OrganizationCustomRuleMetadata`, if it is set.
@@ -189,7 +189,7 @@ impl CfnOrganizationConfigRule {
         &self,
         value: impl Into<Value<OrganizationCustomRuleMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("OrganizationCustomRuleMetadata", value.into().into());
+        self.0.set_typed_property("OrganizationCustomRuleMetadata", value);
         self
     }
     /// `OrganizationManagedRuleMetadata`, if it is set.
@@ -205,7 +205,7 @@ impl CfnOrganizationConfigRule {
         &self,
         value: impl Into<Value<OrganizationManagedRuleMetadataProperty>>,
     ) -> &Self {
-        self.0.set_property("OrganizationManagedRuleMetadata", value.into().into());
+        self.0.set_typed_property("OrganizationManagedRuleMetadata", value);
         self
     }
     /// The attribute `OrganizationConfigRuleArn`: a string.
@@ -252,7 +252,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconfigrule.html#cfn-config-organizationconfigrule-excludedaccounts>
     pub fn excluded_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExcludedAccounts", value.into().into());
+        self.inner.set_typed("ExcludedAccounts", value);
         self
     }
     /// Sets `OrganizationConfigRuleName`: a string, required.
@@ -261,11 +261,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconfigrule.html#cfn-config-organizationconfigrule-organizationconfigrulename>
     pub fn organization_config_rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationConfigRuleBuilder<Set> {
+        self.inner.set_typed("OrganizationConfigRuleName", value);
         CfnOrganizationConfigRuleBuilder {
-            inner: self.inner.set("OrganizationConfigRuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,9 +277,7 @@ impl<
         mut self,
         value: impl Into<Value<OrganizationCustomPolicyRuleMetadataProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OrganizationCustomPolicyRuleMetadata", value.into().into());
+        self.inner.set_typed("OrganizationCustomPolicyRuleMetadata", value);
         self
     }
     /// Sets `OrganizationCustomRuleMetadata`: one [`OrganizationCustomRuleMetadataProperty`].
@@ -288,9 +287,7 @@ impl<
         mut self,
         value: impl Into<Value<OrganizationCustomRuleMetadataProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OrganizationCustomRuleMetadata", value.into().into());
+        self.inner.set_typed("OrganizationCustomRuleMetadata", value);
         self
     }
     /// Sets `OrganizationManagedRuleMetadata`: one [`OrganizationManagedRuleMetadataProperty`].
@@ -300,9 +297,7 @@ impl<
         mut self,
         value: impl Into<Value<OrganizationManagedRuleMetadataProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OrganizationManagedRuleMetadata", value.into().into());
+        self.inner.set_typed("OrganizationManagedRuleMetadata", value);
         self
     }
     /// Adds the resource to its scope.
@@ -353,7 +348,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DebugLogDeliveryAccounts", value.into().into());
+        self.bag.set_typed("DebugLogDeliveryAccounts", value);
         self
     }
     /// Sets `Description`: a string.
@@ -362,7 +357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputParameters`: a string.
@@ -371,7 +366,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-inputparameters>
     pub fn input_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputParameters", value.into().into());
+        self.bag.set_typed("InputParameters", value);
         self
     }
     /// Sets `MaximumExecutionFrequency`: a string.
@@ -381,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionFrequency", value.into().into());
+        self.bag.set_typed("MaximumExecutionFrequency", value);
         self
     }
     /// Sets `OrganizationConfigRuleTriggerTypes`: a list of strings.
@@ -393,7 +388,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OrganizationConfigRuleTriggerTypes", value.into().into());
+        self.bag.set_typed("OrganizationConfigRuleTriggerTypes", value);
         self
     }
     /// Sets `PolicyText`: a string, required.
@@ -405,7 +400,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrganizationCustomPolicyRuleMetadataProperty<Set, Runtime> {
-        self.bag.set("PolicyText", value.into().into());
+        self.bag.set_typed("PolicyText", value);
         OrganizationCustomPolicyRuleMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -417,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-resourceidscope>
     pub fn resource_id_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceIdScope", value.into().into());
+        self.bag.set_typed("ResourceIdScope", value);
         self
     }
     /// Sets `ResourceTypesScope`: a list of strings.
@@ -426,7 +421,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-resourcetypesscope>
     pub fn resource_types_scope(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypesScope", value.into().into());
+        self.bag.set_typed("ResourceTypesScope", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -436,7 +431,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrganizationCustomPolicyRuleMetadataProperty<PolicyText, Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         OrganizationCustomPolicyRuleMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -448,7 +443,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-tagkeyscope>
     pub fn tag_key_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagKeyScope", value.into().into());
+        self.bag.set_typed("TagKeyScope", value);
         self
     }
     /// Sets `TagValueScope`: a string.
@@ -457,7 +452,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html#cfn-config-organizationconfigrule-organizationcustompolicyrulemetadata-tagvaluescope>
     pub fn tag_value_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagValueScope", value.into().into());
+        self.bag.set_typed("TagValueScope", value);
         self
     }
 }
@@ -512,7 +507,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputParameters`: a string.
@@ -521,7 +516,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-inputparameters>
     pub fn input_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputParameters", value.into().into());
+        self.bag.set_typed("InputParameters", value);
         self
     }
     /// Sets `LambdaFunctionArn`: a string, required.
@@ -536,7 +531,7 @@ impl<
         Set,
         OrganizationConfigRuleTriggerTypes,
     > {
-        self.bag.set("LambdaFunctionArn", value.into().into());
+        self.bag.set_typed("LambdaFunctionArn", value);
         OrganizationCustomRuleMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +546,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionFrequency", value.into().into());
+        self.bag.set_typed("MaximumExecutionFrequency", value);
         self
     }
     /// Sets `OrganizationConfigRuleTriggerTypes`: a list of strings, required.
@@ -563,7 +558,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OrganizationCustomRuleMetadataProperty<LambdaFunctionArn, Set> {
-        self.bag.set("OrganizationConfigRuleTriggerTypes", value.into().into());
+        self.bag.set_typed("OrganizationConfigRuleTriggerTypes", value);
         OrganizationCustomRuleMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +570,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-resourceidscope>
     pub fn resource_id_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceIdScope", value.into().into());
+        self.bag.set_typed("ResourceIdScope", value);
         self
     }
     /// Sets `ResourceTypesScope`: a list of strings.
@@ -584,7 +579,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-resourcetypesscope>
     pub fn resource_types_scope(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypesScope", value.into().into());
+        self.bag.set_typed("ResourceTypesScope", value);
         self
     }
     /// Sets `TagKeyScope`: a string.
@@ -593,7 +588,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-tagkeyscope>
     pub fn tag_key_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagKeyScope", value.into().into());
+        self.bag.set_typed("TagKeyScope", value);
         self
     }
     /// Sets `TagValueScope`: a string.
@@ -602,7 +597,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationcustomrulemetadata.html#cfn-config-organizationconfigrule-organizationcustomrulemetadata-tagvaluescope>
     pub fn tag_value_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagValueScope", value.into().into());
+        self.bag.set_typed("TagValueScope", value);
         self
     }
 }
@@ -652,7 +647,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `InputParameters`: a string.
@@ -661,7 +656,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-inputparameters>
     pub fn input_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputParameters", value.into().into());
+        self.bag.set_typed("InputParameters", value);
         self
     }
     /// Sets `MaximumExecutionFrequency`: a string.
@@ -673,7 +668,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaximumExecutionFrequency", value.into().into());
+        self.bag.set_typed("MaximumExecutionFrequency", value);
         self
     }
     /// Sets `ResourceIdScope`: a string.
@@ -682,7 +677,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-resourceidscope>
     pub fn resource_id_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceIdScope", value.into().into());
+        self.bag.set_typed("ResourceIdScope", value);
         self
     }
     /// Sets `ResourceTypesScope`: a list of strings.
@@ -691,7 +686,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-resourcetypesscope>
     pub fn resource_types_scope(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypesScope", value.into().into());
+        self.bag.set_typed("ResourceTypesScope", value);
         self
     }
     /// Sets `RuleIdentifier`: a string, required.
@@ -703,7 +698,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrganizationManagedRuleMetadataProperty<Set> {
-        self.bag.set("RuleIdentifier", value.into().into());
+        self.bag.set_typed("RuleIdentifier", value);
         OrganizationManagedRuleMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +710,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-tagkeyscope>
     pub fn tag_key_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagKeyScope", value.into().into());
+        self.bag.set_typed("TagKeyScope", value);
         self
     }
     /// Sets `TagValueScope`: a string.
@@ -724,7 +719,7 @@ impl<RuleIdentifier> OrganizationManagedRuleMetadataProperty<RuleIdentifier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-organizationconfigrule-organizationmanagedrulemetadata.html#cfn-config-organizationconfigrule-organizationmanagedrulemetadata-tagvaluescope>
     pub fn tag_value_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagValueScope", value.into().into());
+        self.bag.set_typed("TagValueScope", value);
         self
     }
 }

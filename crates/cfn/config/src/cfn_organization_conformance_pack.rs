@@ -79,7 +79,7 @@ impl CfnOrganizationConformancePack {
         &self,
         value: impl Into<Value<Vec<ConformancePackInputParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ConformancePackInputParameters", value.into().into());
+        self.0.set_typed_property("ConformancePackInputParameters", value);
         self
     }
     /// `DeliveryS3Bucket`, if it is set.
@@ -90,7 +90,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `DeliveryS3Bucket`, as [`CfnOrganizationConformancePackBuilder::delivery_s3_bucket`] does.
     #[track_caller]
     pub fn set_delivery_s3_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryS3Bucket", value.into().into());
+        self.0.set_typed_property("DeliveryS3Bucket", value);
         self
     }
     /// `DeliveryS3KeyPrefix`, if it is set.
@@ -101,7 +101,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `DeliveryS3KeyPrefix`, as [`CfnOrganizationConformancePackBuilder::delivery_s3_key_prefix`] does.
     #[track_caller]
     pub fn set_delivery_s3_key_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryS3KeyPrefix", value.into().into());
+        self.0.set_typed_property("DeliveryS3KeyPrefix", value);
         self
     }
     /// `ExcludedAccounts`, if it is set.
@@ -112,7 +112,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `ExcludedAccounts`, as [`CfnOrganizationConformancePackBuilder::excluded_accounts`] does.
     #[track_caller]
     pub fn set_excluded_accounts(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ExcludedAccounts", value.into().into());
+        self.0.set_typed_property("ExcludedAccounts", value);
         self
     }
     /// `OrganizationConformancePackName`, if it is set.
@@ -126,7 +126,7 @@ impl CfnOrganizationConformancePack {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OrganizationConformancePackName", value.into().into());
+        self.0.set_typed_property("OrganizationConformancePackName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -137,7 +137,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `Tags`, as [`CfnOrganizationConformancePackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -148,7 +148,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `TemplateBody`, as [`CfnOrganizationConformancePackBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// `TemplateS3Uri`, if it is set.
@@ -159,7 +159,7 @@ impl CfnOrganizationConformancePack {
     /// Sets `TemplateS3Uri`, as [`CfnOrganizationConformancePackBuilder::template_s3_uri`] does.
     #[track_caller]
     pub fn set_template_s3_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateS3Uri", value.into().into());
+        self.0.set_typed_property("TemplateS3Uri", value);
         self
     }
     /// The attribute `OrganizationConformancePackArn`: a string.
@@ -209,9 +209,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConformancePackInputParameterProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConformancePackInputParameters", value.into().into());
+        self.inner.set_typed("ConformancePackInputParameters", value);
         self
     }
     /// Sets `DeliveryS3Bucket`: a string.
@@ -220,7 +218,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-deliverys3bucket>
     pub fn delivery_s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryS3Bucket", value.into().into());
+        self.inner.set_typed("DeliveryS3Bucket", value);
         self
     }
     /// Sets `DeliveryS3KeyPrefix`: a string.
@@ -229,7 +227,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-deliverys3keyprefix>
     pub fn delivery_s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryS3KeyPrefix", value.into().into());
+        self.inner.set_typed("DeliveryS3KeyPrefix", value);
         self
     }
     /// Sets `ExcludedAccounts`: a list of strings.
@@ -238,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-excludedaccounts>
     pub fn excluded_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExcludedAccounts", value.into().into());
+        self.inner.set_typed("ExcludedAccounts", value);
         self
     }
     /// Sets `OrganizationConformancePackName`: a string, required.
@@ -247,13 +245,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-organizationconformancepackname>
     pub fn organization_conformance_pack_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationConformancePackBuilder<Set> {
+        self.inner.set_typed("OrganizationConformancePackName", value);
         CfnOrganizationConformancePackBuilder {
-            inner: self
-                .inner
-                .set("OrganizationConformancePackName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +260,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/config/latest/developerguide/conformance-pack-organization-apis.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateBody`: a string.
@@ -272,7 +269,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-templatebody>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateBody", value.into().into());
+        self.inner.set_typed("TemplateBody", value);
         self
     }
     /// Sets `TemplateS3Uri`: a string.
@@ -281,7 +278,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-organizationconformancepack.html#cfn-config-organizationconformancepack-templates3uri>
     pub fn template_s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateS3Uri", value.into().into());
+        self.inner.set_typed("TemplateS3Uri", value);
         self
     }
     /// Adds the resource to its scope.
@@ -332,7 +329,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConformancePackInputParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         ConformancePackInputParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -347,7 +344,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConformancePackInputParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ConformancePackInputParameterProperty {
             bag: self.bag,
             state: PhantomData,

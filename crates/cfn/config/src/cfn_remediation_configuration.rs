@@ -81,7 +81,7 @@ impl CfnRemediationConfiguration {
     /// Sets `Automatic`, as [`CfnRemediationConfigurationBuilder::automatic`] does.
     #[track_caller]
     pub fn set_automatic(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Automatic", value.into().into());
+        self.0.set_typed_property("Automatic", value);
         self
     }
     /// `ConfigRuleName`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRemediationConfiguration {
     /// Sets `ConfigRuleName`, as [`CfnRemediationConfigurationBuilder::config_rule_name`] does.
     #[track_caller]
     pub fn set_config_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigRuleName", value.into().into());
+        self.0.set_typed_property("ConfigRuleName", value);
         self
     }
     /// `ExecutionControls`, if it is set.
@@ -106,7 +106,7 @@ impl CfnRemediationConfiguration {
         &self,
         value: impl Into<Value<ExecutionControlsProperty>>,
     ) -> &Self {
-        self.0.set_property("ExecutionControls", value.into().into());
+        self.0.set_typed_property("ExecutionControls", value);
         self
     }
     /// `MaximumAutomaticAttempts`, if it is set.
@@ -117,7 +117,7 @@ impl CfnRemediationConfiguration {
     /// Sets `MaximumAutomaticAttempts`, as [`CfnRemediationConfigurationBuilder::maximum_automatic_attempts`] does.
     #[track_caller]
     pub fn set_maximum_automatic_attempts(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumAutomaticAttempts", value.into().into());
+        self.0.set_typed_property("MaximumAutomaticAttempts", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -128,7 +128,7 @@ impl CfnRemediationConfiguration {
     /// Sets `Parameters`, as [`CfnRemediationConfigurationBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -139,7 +139,7 @@ impl CfnRemediationConfiguration {
     /// Sets `ResourceType`, as [`CfnRemediationConfigurationBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `RetryAttemptSeconds`, if it is set.
@@ -150,7 +150,7 @@ impl CfnRemediationConfiguration {
     /// Sets `RetryAttemptSeconds`, as [`CfnRemediationConfigurationBuilder::retry_attempt_seconds`] does.
     #[track_caller]
     pub fn set_retry_attempt_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetryAttemptSeconds", value.into().into());
+        self.0.set_typed_property("RetryAttemptSeconds", value);
         self
     }
     /// `TargetId`, if it is set.
@@ -161,7 +161,7 @@ impl CfnRemediationConfiguration {
     /// Sets `TargetId`, as [`CfnRemediationConfigurationBuilder::target_id`] does.
     #[track_caller]
     pub fn set_target_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetId", value.into().into());
+        self.0.set_typed_property("TargetId", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -172,7 +172,7 @@ impl CfnRemediationConfiguration {
     /// Sets `TargetType`, as [`CfnRemediationConfigurationBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// `TargetVersion`, if it is set.
@@ -183,7 +183,7 @@ impl CfnRemediationConfiguration {
     /// Sets `TargetVersion`, as [`CfnRemediationConfigurationBuilder::target_version`] does.
     #[track_caller]
     pub fn set_target_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetVersion", value.into().into());
+        self.0.set_typed_property("TargetVersion", value);
         self
     }
 }
@@ -227,18 +227,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Automatic", value.into().into());
+        self.inner.set_typed("Automatic", value);
         self
     }
     /// Sets `ConfigRuleName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-configrulename>
     pub fn config_rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRemediationConfigurationBuilder<Set, TargetId, TargetType> {
+        self.inner.set_typed("ConfigRuleName", value);
         CfnRemediationConfigurationBuilder {
-            inner: self.inner.set("ConfigRuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,46 +250,47 @@ impl<
         mut self,
         value: impl Into<Value<ExecutionControlsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExecutionControls", value.into().into());
+        self.inner.set_typed("ExecutionControls", value);
         self
     }
     /// Sets `MaximumAutomaticAttempts`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-maximumautomaticattempts>
     pub fn maximum_automatic_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumAutomaticAttempts", value.into().into());
+        self.inner.set_typed("MaximumAutomaticAttempts", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `ResourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceType", value.into().into());
+        self.inner.set_typed("ResourceType", value);
         self
     }
     /// Sets `RetryAttemptSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-retryattemptseconds>
     pub fn retry_attempt_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetryAttemptSeconds", value.into().into());
+        self.inner.set_typed("RetryAttemptSeconds", value);
         self
     }
     /// Sets `TargetId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-targetid>
     pub fn target_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRemediationConfigurationBuilder<ConfigRuleName, Set, TargetType> {
+        self.inner.set_typed("TargetId", value);
         CfnRemediationConfigurationBuilder {
-            inner: self.inner.set("TargetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,11 +298,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-targettype>
     pub fn target_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRemediationConfigurationBuilder<ConfigRuleName, TargetId, Set> {
+        self.inner.set_typed("TargetType", value);
         CfnRemediationConfigurationBuilder {
-            inner: self.inner.set("TargetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-remediationconfiguration.html#cfn-config-remediationconfiguration-targetversion>
     pub fn target_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetVersion", value.into().into());
+        self.inner.set_typed("TargetVersion", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,7 +346,7 @@ impl ExecutionControlsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-remediationconfiguration-executioncontrols.html#cfn-config-remediationconfiguration-executioncontrols-ssmcontrols>
     pub fn ssm_controls(mut self, value: impl Into<Value<SsmControlsProperty>>) -> Self {
-        self.bag.set("SsmControls", value.into().into());
+        self.bag.set_typed("SsmControls", value);
         self
     }
 }
@@ -382,14 +385,14 @@ impl RemediationParameterValueProperty {
         mut self,
         value: impl Into<Value<ResourceValueProperty>>,
     ) -> Self {
-        self.bag.set("ResourceValue", value.into().into());
+        self.bag.set_typed("ResourceValue", value);
         self
     }
     /// Sets `StaticValue`: one [`StaticValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-remediationconfiguration-remediationparametervalue.html#cfn-config-remediationconfiguration-remediationparametervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<StaticValueProperty>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -426,7 +429,7 @@ impl ResourceValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-remediationconfiguration-resourcevalue.html#cfn-config-remediationconfiguration-resourcevalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -465,14 +468,14 @@ impl SsmControlsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ConcurrentExecutionRatePercentage", value.into().into());
+        self.bag.set_typed("ConcurrentExecutionRatePercentage", value);
         self
     }
     /// Sets `ErrorPercentage`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-remediationconfiguration-ssmcontrols.html#cfn-config-remediationconfiguration-ssmcontrols-errorpercentage>
     pub fn error_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ErrorPercentage", value.into().into());
+        self.bag.set_typed("ErrorPercentage", value);
         self
     }
 }
@@ -508,7 +511,7 @@ impl StaticValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-config-remediationconfiguration-staticvalue.html#cfn-config-remediationconfiguration-staticvalue-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }

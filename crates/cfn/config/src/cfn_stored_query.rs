@@ -53,7 +53,7 @@ impl CfnStoredQuery {
     /// Sets `QueryDescription`, as [`CfnStoredQueryBuilder::query_description`] does.
     #[track_caller]
     pub fn set_query_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryDescription", value.into().into());
+        self.0.set_typed_property("QueryDescription", value);
         self
     }
     /// `QueryExpression`, if it is set.
@@ -64,7 +64,7 @@ impl CfnStoredQuery {
     /// Sets `QueryExpression`, as [`CfnStoredQueryBuilder::query_expression`] does.
     #[track_caller]
     pub fn set_query_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryExpression", value.into().into());
+        self.0.set_typed_property("QueryExpression", value);
         self
     }
     /// `QueryName`, if it is set.
@@ -75,7 +75,7 @@ impl CfnStoredQuery {
     /// Sets `QueryName`, as [`CfnStoredQueryBuilder::query_name`] does.
     #[track_caller]
     pub fn set_query_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryName", value.into().into());
+        self.0.set_typed_property("QueryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnStoredQuery {
     /// Sets `Tags`, as [`CfnStoredQueryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `QueryArn`: a string.
@@ -137,7 +137,7 @@ impl<QueryExpression, QueryName> CfnStoredQueryBuilder<QueryExpression, QueryNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-storedquery.html#cfn-config-storedquery-querydescription>
     pub fn query_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueryDescription", value.into().into());
+        self.inner.set_typed("QueryDescription", value);
         self
     }
     /// Sets `QueryExpression`: a string, required.
@@ -146,11 +146,12 @@ impl<QueryExpression, QueryName> CfnStoredQueryBuilder<QueryExpression, QueryNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-storedquery.html#cfn-config-storedquery-queryexpression>
     pub fn query_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStoredQueryBuilder<Set, QueryName> {
+        self.inner.set_typed("QueryExpression", value);
         CfnStoredQueryBuilder {
-            inner: self.inner.set("QueryExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<QueryExpression, QueryName> CfnStoredQueryBuilder<QueryExpression, QueryNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-storedquery.html#cfn-config-storedquery-queryname>
     pub fn query_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStoredQueryBuilder<QueryExpression, Set> {
+        self.inner.set_typed("QueryName", value);
         CfnStoredQueryBuilder {
-            inner: self.inner.set("QueryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +176,7 @@ impl<QueryExpression, QueryName> CfnStoredQueryBuilder<QueryExpression, QueryNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-config-storedquery.html#cfn-config-storedquery-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -67,7 +67,7 @@ impl CfnAgentStatus {
     /// Sets `Description`, as [`CfnAgentStatusBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayOrder`, if it is set.
@@ -78,7 +78,7 @@ impl CfnAgentStatus {
     /// Sets `DisplayOrder`, as [`CfnAgentStatusBuilder::display_order`] does.
     #[track_caller]
     pub fn set_display_order(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DisplayOrder", value.into().into());
+        self.0.set_typed_property("DisplayOrder", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -89,7 +89,7 @@ impl CfnAgentStatus {
     /// Sets `InstanceArn`, as [`CfnAgentStatusBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -100,7 +100,7 @@ impl CfnAgentStatus {
     /// Sets `Name`, as [`CfnAgentStatusBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResetOrderNumber`, if it is set.
@@ -111,7 +111,7 @@ impl CfnAgentStatus {
     /// Sets `ResetOrderNumber`, as [`CfnAgentStatusBuilder::reset_order_number`] does.
     #[track_caller]
     pub fn set_reset_order_number(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ResetOrderNumber", value.into().into());
+        self.0.set_typed_property("ResetOrderNumber", value);
         self
     }
     /// `State`, if it is set.
@@ -122,7 +122,7 @@ impl CfnAgentStatus {
     /// Sets `State`, as [`CfnAgentStatusBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnAgentStatus {
     /// Sets `Tags`, as [`CfnAgentStatusBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -144,7 +144,7 @@ impl CfnAgentStatus {
     /// Sets `Type`, as [`CfnAgentStatusBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `AgentStatusArn`: a string.
@@ -201,7 +201,7 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayOrder`: an integer.
@@ -210,7 +210,7 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-displayorder>
     pub fn display_order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DisplayOrder", value.into().into());
+        self.inner.set_typed("DisplayOrder", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -219,11 +219,12 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentStatusBuilder<Set, Name, State> {
+        self.inner.set_typed("InstanceArn", value);
         CfnAgentStatusBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,11 +234,12 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentStatusBuilder<InstanceArn, Set, State> {
+        self.inner.set_typed("Name", value);
         CfnAgentStatusBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,7 +247,7 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-resetordernumber>
     pub fn reset_order_number(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ResetOrderNumber", value.into().into());
+        self.inner.set_typed("ResetOrderNumber", value);
         self
     }
     /// Sets `State`: a string, required.
@@ -254,11 +256,12 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-state>
     pub fn state(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentStatusBuilder<InstanceArn, Name, Set> {
+        self.inner.set_typed("State", value);
         CfnAgentStatusBuilder {
-            inner: self.inner.set("State", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +271,7 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -277,7 +280,7 @@ impl<InstanceArn, Name, State> CfnAgentStatusBuilder<InstanceArn, Name, State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-agentstatus.html#cfn-connect-agentstatus-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnApprovedOrigin {
     /// Sets `InstanceId`, as [`CfnApprovedOriginBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `Origin`, if it is set.
@@ -65,7 +65,7 @@ impl CfnApprovedOrigin {
     /// Sets `Origin`, as [`CfnApprovedOriginBuilder::origin`] does.
     #[track_caller]
     pub fn set_origin(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Origin", value.into().into());
+        self.0.set_typed_property("Origin", value);
         self
     }
 }
@@ -106,11 +106,12 @@ impl<InstanceId, Origin> CfnApprovedOriginBuilder<InstanceId, Origin> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-approvedorigin.html#cfn-connect-approvedorigin-instanceid>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovedOriginBuilder<Set, Origin> {
+        self.inner.set_typed("InstanceId", value);
         CfnApprovedOriginBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<InstanceId, Origin> CfnApprovedOriginBuilder<InstanceId, Origin> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-approvedorigin.html#cfn-connect-approvedorigin-origin>
     pub fn origin(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovedOriginBuilder<InstanceId, Set> {
+        self.inner.set_typed("Origin", value);
         CfnApprovedOriginBuilder {
-            inner: self.inner.set("Origin", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

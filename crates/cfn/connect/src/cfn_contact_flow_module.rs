@@ -75,7 +75,7 @@ impl CfnContactFlowModule {
     /// Sets `Content`, as [`CfnContactFlowModuleBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnContactFlowModule {
     /// Sets `Description`, as [`CfnContactFlowModuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExternalInvocationConfiguration`, if it is set.
@@ -102,7 +102,7 @@ impl CfnContactFlowModule {
         &self,
         value: impl Into<Value<ExternalInvocationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ExternalInvocationConfiguration", value.into().into());
+        self.0.set_typed_property("ExternalInvocationConfiguration", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -113,7 +113,7 @@ impl CfnContactFlowModule {
     /// Sets `InstanceArn`, as [`CfnContactFlowModuleBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnContactFlowModule {
     /// Sets `Name`, as [`CfnContactFlowModuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Settings`, if it is set.
@@ -135,7 +135,7 @@ impl CfnContactFlowModule {
     /// Sets `Settings`, as [`CfnContactFlowModuleBuilder::settings`] does.
     #[track_caller]
     pub fn set_settings(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Settings", value.into().into());
+        self.0.set_typed_property("Settings", value);
         self
     }
     /// `State`, if it is set.
@@ -146,7 +146,7 @@ impl CfnContactFlowModule {
     /// Sets `State`, as [`CfnContactFlowModuleBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -157,7 +157,7 @@ impl CfnContactFlowModule {
     /// Sets `Tags`, as [`CfnContactFlowModuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ContactFlowModuleArn`: a string.
@@ -213,11 +213,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleBuilder<Set, InstanceArn, Name> {
+        self.inner.set_typed("Content", value);
         CfnContactFlowModuleBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +228,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExternalInvocationConfiguration`: one [`ExternalInvocationConfigurationProperty`].
@@ -237,9 +238,7 @@ impl<
         mut self,
         value: impl Into<Value<ExternalInvocationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExternalInvocationConfiguration", value.into().into());
+        self.inner.set_typed("ExternalInvocationConfiguration", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -248,11 +247,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleBuilder<Content, Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnContactFlowModuleBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,11 +262,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleBuilder<Content, InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnContactFlowModuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +277,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-settings>
     pub fn settings(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Settings", value.into().into());
+        self.inner.set_typed("Settings", value);
         self
     }
     /// Sets `State`: a string.
@@ -285,7 +286,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -294,7 +295,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodule.html#cfn-connect-contactflowmodule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -336,7 +337,7 @@ impl<Enabled> ExternalInvocationConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ExternalInvocationConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ExternalInvocationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

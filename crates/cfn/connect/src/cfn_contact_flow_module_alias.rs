@@ -62,7 +62,7 @@ impl CfnContactFlowModuleAlias {
     /// Sets `ContactFlowModuleId`, as [`CfnContactFlowModuleAliasBuilder::contact_flow_module_id`] does.
     #[track_caller]
     pub fn set_contact_flow_module_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactFlowModuleId", value.into().into());
+        self.0.set_typed_property("ContactFlowModuleId", value);
         self
     }
     /// `ContactFlowModuleVersion`, if it is set.
@@ -76,7 +76,7 @@ impl CfnContactFlowModuleAlias {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactFlowModuleVersion", value.into().into());
+        self.0.set_typed_property("ContactFlowModuleVersion", value);
         self
     }
     /// `Description`, if it is set.
@@ -87,7 +87,7 @@ impl CfnContactFlowModuleAlias {
     /// Sets `Description`, as [`CfnContactFlowModuleAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnContactFlowModuleAlias {
     /// Sets `Name`, as [`CfnContactFlowModuleAliasBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `AliasId`: a string.
@@ -154,11 +154,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodulealias.html>
     pub fn contact_flow_module_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleAliasBuilder<Set, ContactFlowModuleVersion, Name> {
+        self.inner.set_typed("ContactFlowModuleId", value);
         CfnContactFlowModuleAliasBuilder {
-            inner: self.inner.set("ContactFlowModuleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +169,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodulealias.html>
     pub fn contact_flow_module_version(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnContactFlowModuleAliasBuilder<ContactFlowModuleId, Set, Name> {
+        self.inner.set_typed("ContactFlowModuleVersion", value);
         CfnContactFlowModuleAliasBuilder {
-            inner: self.inner.set("ContactFlowModuleVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +184,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodulealias.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -191,15 +193,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmodulealias.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleAliasBuilder<
         ContactFlowModuleId,
         ContactFlowModuleVersion,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnContactFlowModuleAliasBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

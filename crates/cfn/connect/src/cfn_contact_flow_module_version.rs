@@ -55,7 +55,7 @@ impl CfnContactFlowModuleVersion {
     /// Sets `ContactFlowModuleId`, as [`CfnContactFlowModuleVersionBuilder::contact_flow_module_id`] does.
     #[track_caller]
     pub fn set_contact_flow_module_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactFlowModuleId", value.into().into());
+        self.0.set_typed_property("ContactFlowModuleId", value);
         self
     }
     /// `Description`, if it is set.
@@ -66,7 +66,7 @@ impl CfnContactFlowModuleVersion {
     /// Sets `Description`, as [`CfnContactFlowModuleVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// The attribute `ContactFlowModuleVersionARN`: a string.
@@ -121,11 +121,12 @@ impl<ContactFlowModuleId> CfnContactFlowModuleVersionBuilder<ContactFlowModuleId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmoduleversion.html>
     pub fn contact_flow_module_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowModuleVersionBuilder<Set> {
+        self.inner.set_typed("ContactFlowModuleId", value);
         CfnContactFlowModuleVersionBuilder {
-            inner: self.inner.set("ContactFlowModuleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,7 +136,7 @@ impl<ContactFlowModuleId> CfnContactFlowModuleVersionBuilder<ContactFlowModuleId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowmoduleversion.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Adds the resource to its scope.

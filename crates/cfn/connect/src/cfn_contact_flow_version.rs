@@ -54,7 +54,7 @@ impl CfnContactFlowVersion {
     /// Sets `ContactFlowId`, as [`CfnContactFlowVersionBuilder::contact_flow_id`] does.
     #[track_caller]
     pub fn set_contact_flow_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactFlowId", value.into().into());
+        self.0.set_typed_property("ContactFlowId", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnContactFlowVersion {
     /// Sets `Description`, as [`CfnContactFlowVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// The attribute `ContactFlowVersionARN`: a string.
@@ -118,11 +118,12 @@ impl<ContactFlowId> CfnContactFlowVersionBuilder<ContactFlowId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowversion.html#cfn-connect-contactflowversion-contactflowid>
     pub fn contact_flow_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactFlowVersionBuilder<Set> {
+        self.inner.set_typed("ContactFlowId", value);
         CfnContactFlowVersionBuilder {
-            inner: self.inner.set("ContactFlowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,7 +133,7 @@ impl<ContactFlowId> CfnContactFlowVersionBuilder<ContactFlowId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-contactflowversion.html#cfn-connect-contactflowversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnDataLakeAssociation {
     /// Sets `DataSetId`, as [`CfnDataLakeAssociationBuilder::data_set_id`] does.
     #[track_caller]
     pub fn set_data_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSetId", value.into().into());
+        self.0.set_typed_property("DataSetId", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -62,7 +62,7 @@ impl CfnDataLakeAssociation {
     /// Sets `InstanceId`, as [`CfnDataLakeAssociationBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `TargetAccountId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDataLakeAssociation {
     /// Sets `TargetAccountId`, as [`CfnDataLakeAssociationBuilder::target_account_id`] does.
     #[track_caller]
     pub fn set_target_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetAccountId", value.into().into());
+        self.0.set_typed_property("TargetAccountId", value);
         self
     }
     /// The attribute `ResourceShareArn`: a string.
@@ -124,11 +124,12 @@ impl<DataSetId, InstanceId> CfnDataLakeAssociationBuilder<DataSetId, InstanceId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datalakeassociation.html>
     pub fn data_set_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataLakeAssociationBuilder<Set, InstanceId> {
+        self.inner.set_typed("DataSetId", value);
         CfnDataLakeAssociationBuilder {
-            inner: self.inner.set("DataSetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,11 +139,12 @@ impl<DataSetId, InstanceId> CfnDataLakeAssociationBuilder<DataSetId, InstanceId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datalakeassociation.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataLakeAssociationBuilder<DataSetId, Set> {
+        self.inner.set_typed("InstanceId", value);
         CfnDataLakeAssociationBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +154,7 @@ impl<DataSetId, InstanceId> CfnDataLakeAssociationBuilder<DataSetId, InstanceId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datalakeassociation.html>
     pub fn target_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetAccountId", value.into().into());
+        self.inner.set_typed("TargetAccountId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -70,7 +70,7 @@ impl CfnDataTable {
     /// Sets `Description`, as [`CfnDataTableBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnDataTable {
     /// Sets `InstanceArn`, as [`CfnDataTableBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDataTable {
     /// Sets `Name`, as [`CfnDataTableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Status`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDataTable {
     /// Sets `Status`, as [`CfnDataTableBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDataTable {
     /// Sets `Tags`, as [`CfnDataTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeZone`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDataTable {
     /// Sets `TimeZone`, as [`CfnDataTableBuilder::time_zone`] does.
     #[track_caller]
     pub fn set_time_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZone", value.into().into());
+        self.0.set_typed_property("TimeZone", value);
         self
     }
     /// `ValueLockLevel`, if it is set.
@@ -136,7 +136,7 @@ impl CfnDataTable {
     /// Sets `ValueLockLevel`, as [`CfnDataTableBuilder::value_lock_level`] does.
     #[track_caller]
     pub fn set_value_lock_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValueLockLevel", value.into().into());
+        self.0.set_typed_property("ValueLockLevel", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -201,7 +201,7 @@ impl CfnDataTableBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string.
@@ -210,7 +210,7 @@ impl CfnDataTableBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-instancearn>
     pub fn instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceArn", value.into().into());
+        self.inner.set_typed("InstanceArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -219,7 +219,7 @@ impl CfnDataTableBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Status`: a string.
@@ -228,7 +228,7 @@ impl CfnDataTableBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -237,14 +237,14 @@ impl CfnDataTableBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TimeZone", value.into().into());
+        self.inner.set_typed("TimeZone", value);
         self
     }
     /// Sets `ValueLockLevel`: a string.
@@ -253,7 +253,7 @@ impl CfnDataTableBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatable.html#cfn-connect-datatable-valuelocklevel>
     pub fn value_lock_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValueLockLevel", value.into().into());
+        self.inner.set_typed("ValueLockLevel", value);
         self
     }
     /// Adds the resource to its scope.
@@ -283,7 +283,7 @@ impl LockVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatable-lockversion.html#cfn-connect-datatable-lockversion-datatable>
     pub fn data_table(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTable", value.into().into());
+        self.bag.set_typed("DataTable", value);
         self
     }
 }

@@ -96,7 +96,7 @@ impl CfnDataTableAttribute {
     /// Sets `DataTableArn`, as [`CfnDataTableAttributeBuilder::data_table_arn`] does.
     #[track_caller]
     pub fn set_data_table_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataTableArn", value.into().into());
+        self.0.set_typed_property("DataTableArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -107,7 +107,7 @@ impl CfnDataTableAttribute {
     /// Sets `Description`, as [`CfnDataTableAttributeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -118,7 +118,7 @@ impl CfnDataTableAttribute {
     /// Sets `InstanceArn`, as [`CfnDataTableAttributeBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -129,7 +129,7 @@ impl CfnDataTableAttribute {
     /// Sets `Name`, as [`CfnDataTableAttributeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Primary`, if it is set.
@@ -140,7 +140,7 @@ impl CfnDataTableAttribute {
     /// Sets `Primary`, as [`CfnDataTableAttributeBuilder::primary`] does.
     #[track_caller]
     pub fn set_primary(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Primary", value.into().into());
+        self.0.set_typed_property("Primary", value);
         self
     }
     /// `Validation`, if it is set.
@@ -151,7 +151,7 @@ impl CfnDataTableAttribute {
     /// Sets `Validation`, as [`CfnDataTableAttributeBuilder::validation`] does.
     #[track_caller]
     pub fn set_validation(&self, value: impl Into<Value<ValidationProperty>>) -> &Self {
-        self.0.set_property("Validation", value.into().into());
+        self.0.set_typed_property("Validation", value);
         self
     }
     /// `ValueType`, if it is set.
@@ -162,7 +162,7 @@ impl CfnDataTableAttribute {
     /// Sets `ValueType`, as [`CfnDataTableAttributeBuilder::value_type`] does.
     #[track_caller]
     pub fn set_value_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValueType", value.into().into());
+        self.0.set_typed_property("ValueType", value);
         self
     }
     /// The attribute `AttributeId`: a string.
@@ -227,7 +227,7 @@ impl CfnDataTableAttributeBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-datatablearn>
     pub fn data_table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataTableArn", value.into().into());
+        self.inner.set_typed("DataTableArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -236,7 +236,7 @@ impl CfnDataTableAttributeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string.
@@ -245,7 +245,7 @@ impl CfnDataTableAttributeBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-instancearn>
     pub fn instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceArn", value.into().into());
+        self.inner.set_typed("InstanceArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -254,21 +254,21 @@ impl CfnDataTableAttributeBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Primary`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-primary>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Primary", value.into().into());
+        self.inner.set_typed("Primary", value);
         self
     }
     /// Sets `Validation`: one [`ValidationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-validation>
     pub fn validation(mut self, value: impl Into<Value<ValidationProperty>>) -> Self {
-        self.inner = self.inner.set("Validation", value.into().into());
+        self.inner.set_typed("Validation", value);
         self
     }
     /// Sets `ValueType`: a string.
@@ -277,7 +277,7 @@ impl CfnDataTableAttributeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatableattribute.html#cfn-connect-datatableattribute-valuetype>
     pub fn value_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValueType", value.into().into());
+        self.inner.set_typed("ValueType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -305,14 +305,14 @@ impl EnumProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-enum.html#cfn-connect-datatableattribute-enum-strict>
     pub fn strict(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Strict", value.into().into());
+        self.bag.set_typed("Strict", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-enum.html#cfn-connect-datatableattribute-enum-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -348,14 +348,14 @@ impl LockVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-lockversion.html#cfn-connect-datatableattribute-lockversion-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `DataTable`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-lockversion.html#cfn-connect-datatableattribute-lockversion-datatable>
     pub fn data_table(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTable", value.into().into());
+        self.bag.set_typed("DataTable", value);
         self
     }
 }
@@ -391,21 +391,21 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-enum>
     pub fn r#enum(mut self, value: impl Into<Value<EnumProperty>>) -> Self {
-        self.bag.set("Enum", value.into().into());
+        self.bag.set_typed("Enum", value);
         self
     }
     /// Sets `ExclusiveMaximum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-exclusivemaximum>
     pub fn exclusive_maximum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ExclusiveMaximum", value.into().into());
+        self.bag.set_typed("ExclusiveMaximum", value);
         self
     }
     /// Sets `ExclusiveMinimum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-exclusiveminimum>
     pub fn exclusive_minimum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ExclusiveMinimum", value.into().into());
+        self.bag.set_typed("ExclusiveMinimum", value);
         self
     }
     /// Sets `MaxLength`: an integer.
@@ -414,7 +414,7 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-maxlength>
     pub fn max_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLength", value.into().into());
+        self.bag.set_typed("MaxLength", value);
         self
     }
     /// Sets `MaxValues`: an integer.
@@ -423,14 +423,14 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-maxvalues>
     pub fn max_values(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxValues", value.into().into());
+        self.bag.set_typed("MaxValues", value);
         self
     }
     /// Sets `Maximum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-maximum>
     pub fn maximum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `MinLength`: an integer.
@@ -439,7 +439,7 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-minlength>
     pub fn min_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinLength", value.into().into());
+        self.bag.set_typed("MinLength", value);
         self
     }
     /// Sets `MinValues`: an integer.
@@ -448,14 +448,14 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-minvalues>
     pub fn min_values(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinValues", value.into().into());
+        self.bag.set_typed("MinValues", value);
         self
     }
     /// Sets `Minimum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-minimum>
     pub fn minimum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
     /// Sets `MultipleOf`: a number.
@@ -464,7 +464,7 @@ impl ValidationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatableattribute-validation.html#cfn-connect-datatableattribute-validation-multipleof>
     pub fn multiple_of(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MultipleOf", value.into().into());
+        self.bag.set_typed("MultipleOf", value);
         self
     }
 }

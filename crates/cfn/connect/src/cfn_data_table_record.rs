@@ -63,7 +63,7 @@ impl CfnDataTableRecord {
     /// Sets `DataTableArn`, as [`CfnDataTableRecordBuilder::data_table_arn`] does.
     #[track_caller]
     pub fn set_data_table_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataTableArn", value.into().into());
+        self.0.set_typed_property("DataTableArn", value);
         self
     }
     /// `DataTableRecord`, if it is set.
@@ -77,7 +77,7 @@ impl CfnDataTableRecord {
         &self,
         value: impl Into<Value<DataTableRecordProperty>>,
     ) -> &Self {
-        self.0.set_property("DataTableRecord", value.into().into());
+        self.0.set_typed_property("DataTableRecord", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -88,7 +88,7 @@ impl CfnDataTableRecord {
     /// Sets `InstanceArn`, as [`CfnDataTableRecordBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// The attribute `RecordId`: a string.
@@ -128,7 +128,7 @@ impl CfnDataTableRecordBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatablerecord.html#cfn-connect-datatablerecord-datatablearn>
     pub fn data_table_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataTableArn", value.into().into());
+        self.inner.set_typed("DataTableArn", value);
         self
     }
     /// Sets `DataTableRecord`: one [`DataTableRecordProperty`].
@@ -138,7 +138,7 @@ impl CfnDataTableRecordBuilder {
         mut self,
         value: impl Into<Value<DataTableRecordProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataTableRecord", value.into().into());
+        self.inner.set_typed("DataTableRecord", value);
         self
     }
     /// Sets `InstanceArn`: a string.
@@ -147,7 +147,7 @@ impl CfnDataTableRecordBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-datatablerecord.html#cfn-connect-datatablerecord-instancearn>
     pub fn instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceArn", value.into().into());
+        self.inner.set_typed("InstanceArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -184,7 +184,7 @@ impl<Values> DataTableRecordProperty<Values> {
         mut self,
         value: impl Into<Value<Vec<ValueProperty>>>,
     ) -> Self {
-        self.bag.set("PrimaryValues", value.into().into());
+        self.bag.set_typed("PrimaryValues", value);
         self
     }
     /// Sets `Values`: a list of [`ValueProperty`], required.
@@ -194,7 +194,7 @@ impl<Values> DataTableRecordProperty<Values> {
         mut self,
         value: impl Into<Value<Vec<ValueProperty>>>,
     ) -> DataTableRecordProperty<Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DataTableRecordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -229,14 +229,14 @@ impl ValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatablerecord-value.html#cfn-connect-datatablerecord-value-attributeid>
     pub fn attribute_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeId", value.into().into());
+        self.bag.set_typed("AttributeId", value);
         self
     }
     /// Sets `AttributeValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-datatablerecord-value.html#cfn-connect-datatablerecord-value-attributevalue>
     pub fn attribute_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeValue", value.into().into());
+        self.bag.set_typed("AttributeValue", value);
         self
     }
 }

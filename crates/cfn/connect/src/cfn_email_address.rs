@@ -85,7 +85,7 @@ impl CfnEmailAddress {
         &self,
         value: impl Into<Value<Vec<AliasConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("AliasConfigurations", value.into().into());
+        self.0.set_typed_property("AliasConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -96,7 +96,7 @@ impl CfnEmailAddress {
     /// Sets `Description`, as [`CfnEmailAddressBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -107,7 +107,7 @@ impl CfnEmailAddress {
     /// Sets `DisplayName`, as [`CfnEmailAddressBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EmailAddress`, if it is set.
@@ -118,7 +118,7 @@ impl CfnEmailAddress {
     /// Sets `EmailAddress`, as [`CfnEmailAddressBuilder::email_address`] does.
     #[track_caller]
     pub fn set_email_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EmailAddress", value.into().into());
+        self.0.set_typed_property("EmailAddress", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -129,7 +129,7 @@ impl CfnEmailAddress {
     /// Sets `InstanceArn`, as [`CfnEmailAddressBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnEmailAddress {
     /// Sets `Tags`, as [`CfnEmailAddressBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EmailAddressArn`: a string.
@@ -189,7 +189,7 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
         mut self,
         value: impl Into<Value<Vec<AliasConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AliasConfigurations", value.into().into());
+        self.inner.set_typed("AliasConfigurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -198,7 +198,7 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-emailaddress.html#cfn-connect-emailaddress-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -207,7 +207,7 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-emailaddress.html#cfn-connect-emailaddress-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EmailAddress`: a string, required.
@@ -216,11 +216,12 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-emailaddress.html#cfn-connect-emailaddress-emailaddress>
     pub fn email_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailAddressBuilder<Set, InstanceArn> {
+        self.inner.set_typed("EmailAddress", value);
         CfnEmailAddressBuilder {
-            inner: self.inner.set("EmailAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,11 +231,12 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-emailaddress.html#cfn-connect-emailaddress-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailAddressBuilder<EmailAddress, Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnEmailAddressBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,7 +246,7 @@ impl<EmailAddress, InstanceArn> CfnEmailAddressBuilder<EmailAddress, InstanceArn
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-emailaddress.html#cfn-connect-emailaddress-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -285,7 +287,7 @@ impl<EmailAddressArn> AliasConfigurationProperty<EmailAddressArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AliasConfigurationProperty<Set> {
-        self.bag.set("EmailAddressArn", value.into().into());
+        self.bag.set_typed("EmailAddressArn", value);
         AliasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -395,7 +395,7 @@ impl CfnEvaluationForm {
     /// Sets `AIVersion`, as [`CfnEvaluationFormBuilder::ai_version`] does.
     #[track_caller]
     pub fn set_ai_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AIVersion", value.into().into());
+        self.0.set_typed_property("AIVersion", value);
         self
     }
     /// `AutoEvaluationConfiguration`, if it is set.
@@ -411,7 +411,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<AutoEvaluationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoEvaluationConfiguration", value.into().into());
+        self.0.set_typed_property("AutoEvaluationConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -422,7 +422,7 @@ impl CfnEvaluationForm {
     /// Sets `Description`, as [`CfnEvaluationFormBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -433,7 +433,7 @@ impl CfnEvaluationForm {
     /// Sets `InstanceArn`, as [`CfnEvaluationFormBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Items`, if it is set.
@@ -447,7 +447,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<Vec<EvaluationFormBaseItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("Items", value.into().into());
+        self.0.set_typed_property("Items", value);
         self
     }
     /// `LanguageConfiguration`, if it is set.
@@ -463,7 +463,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<EvaluationFormLanguageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LanguageConfiguration", value.into().into());
+        self.0.set_typed_property("LanguageConfiguration", value);
         self
     }
     /// `ReviewConfiguration`, if it is set.
@@ -479,7 +479,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<EvaluationReviewConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReviewConfiguration", value.into().into());
+        self.0.set_typed_property("ReviewConfiguration", value);
         self
     }
     /// `ScoringStrategy`, if it is set.
@@ -493,7 +493,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<ScoringStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("ScoringStrategy", value.into().into());
+        self.0.set_typed_property("ScoringStrategy", value);
         self
     }
     /// `Status`, if it is set.
@@ -504,7 +504,7 @@ impl CfnEvaluationForm {
     /// Sets `Status`, as [`CfnEvaluationFormBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -515,7 +515,7 @@ impl CfnEvaluationForm {
     /// Sets `Tags`, as [`CfnEvaluationFormBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetConfiguration`, if it is set.
@@ -531,7 +531,7 @@ impl CfnEvaluationForm {
         &self,
         value: impl Into<Value<EvaluationFormTargetConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetConfiguration", value.into().into());
+        self.0.set_typed_property("TargetConfiguration", value);
         self
     }
     /// `Title`, if it is set.
@@ -542,7 +542,7 @@ impl CfnEvaluationForm {
     /// Sets `Title`, as [`CfnEvaluationFormBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// The attribute `EvaluationFormArn`: a string.
@@ -595,7 +595,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn ai_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AIVersion", value.into().into());
+        self.inner.set_typed("AIVersion", value);
         self
     }
     /// Sets `AutoEvaluationConfiguration`: one [`AutoEvaluationConfigurationProperty`].
@@ -605,7 +605,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoEvaluationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoEvaluationConfiguration", value.into().into());
+        self.inner.set_typed("AutoEvaluationConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -614,7 +614,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -623,11 +623,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEvaluationFormBuilder<Set, Items, Status, Title> {
+        self.inner.set_typed("InstanceArn", value);
         CfnEvaluationFormBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -637,11 +638,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-items>
     pub fn items(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EvaluationFormBaseItemProperty>>>,
     ) -> CfnEvaluationFormBuilder<InstanceArn, Set, Status, Title> {
+        self.inner.set_typed("Items", value);
         CfnEvaluationFormBuilder {
-            inner: self.inner.set("Items", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -652,7 +654,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormLanguageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LanguageConfiguration", value.into().into());
+        self.inner.set_typed("LanguageConfiguration", value);
         self
     }
     /// Sets `ReviewConfiguration`: one [`EvaluationReviewConfigurationProperty`].
@@ -662,7 +664,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationReviewConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReviewConfiguration", value.into().into());
+        self.inner.set_typed("ReviewConfiguration", value);
         self
     }
     /// Sets `ScoringStrategy`: one [`ScoringStrategyProperty`].
@@ -672,7 +674,7 @@ impl<
         mut self,
         value: impl Into<Value<ScoringStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScoringStrategy", value.into().into());
+        self.inner.set_typed("ScoringStrategy", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -681,11 +683,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-status>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEvaluationFormBuilder<InstanceArn, Items, Set, Title> {
+        self.inner.set_typed("Status", value);
         CfnEvaluationFormBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -695,7 +698,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetConfiguration`: one [`EvaluationFormTargetConfigurationProperty`].
@@ -705,7 +708,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormTargetConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetConfiguration", value.into().into());
+        self.inner.set_typed("TargetConfiguration", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -714,11 +717,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html#cfn-connect-evaluationform-title>
     pub fn title(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEvaluationFormBuilder<InstanceArn, Items, Status, Set> {
+        self.inner.set_typed("Title", value);
         CfnEvaluationFormBuilder {
-            inner: self.inner.set("Title", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -755,7 +759,7 @@ impl AutoEvaluationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-autoevaluationconfiguration.html#cfn-connect-evaluationform-autoevaluationconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -794,7 +798,7 @@ impl AutomaticFailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-automaticfailconfiguration.html#cfn-connect-evaluationform-automaticfailconfiguration-targetsection>
     pub fn target_section(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetSection", value.into().into());
+        self.bag.set_typed("TargetSection", value);
         self
     }
 }
@@ -838,7 +842,7 @@ impl<Section> EvaluationFormBaseItemProperty<Section> {
         mut self,
         value: impl Into<Value<EvaluationFormSectionProperty>>,
     ) -> EvaluationFormBaseItemProperty<Set> {
-        self.bag.set("Section", value.into().into());
+        self.bag.set_typed("Section", value);
         EvaluationFormBaseItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -876,7 +880,7 @@ impl EvaluationFormItemProperty {
         mut self,
         value: impl Into<Value<EvaluationFormQuestionProperty>>,
     ) -> Self {
-        self.bag.set("Question", value.into().into());
+        self.bag.set_typed("Question", value);
         self
     }
     /// Sets `Section`: one [`EvaluationFormSectionProperty`].
@@ -886,7 +890,7 @@ impl EvaluationFormItemProperty {
         mut self,
         value: impl Into<Value<EvaluationFormSectionProperty>>,
     ) -> Self {
-        self.bag.set("Section", value.into().into());
+        self.bag.set_typed("Section", value);
         self
     }
 }
@@ -933,7 +937,7 @@ impl<Operands> EvaluationFormItemEnablementConditionProperty<Operands> {
             Value<Vec<EvaluationFormItemEnablementConditionOperandProperty>>,
         >,
     ) -> EvaluationFormItemEnablementConditionProperty<Set> {
-        self.bag.set("Operands", value.into().into());
+        self.bag.set_typed("Operands", value);
         EvaluationFormItemEnablementConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -945,7 +949,7 @@ impl<Operands> EvaluationFormItemEnablementConditionProperty<Operands> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformitemenablementcondition.html#cfn-connect-evaluationform-evaluationformitemenablementcondition-operator>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
 }
@@ -980,7 +984,7 @@ impl EvaluationFormItemEnablementConditionOperandProperty {
         mut self,
         value: impl Into<Value<EvaluationFormItemEnablementExpressionProperty>>,
     ) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
 }
@@ -1035,7 +1039,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormItemEnablementConfigurationProperty<Set, Condition> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         EvaluationFormItemEnablementConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1048,7 +1052,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormItemEnablementConditionProperty>>,
     ) -> EvaluationFormItemEnablementConfigurationProperty<Action, Set> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         EvaluationFormItemEnablementConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1060,7 +1064,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformitemenablementconfiguration.html#cfn-connect-evaluationform-evaluationformitemenablementconfiguration-defaultaction>
     pub fn default_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultAction", value.into().into());
+        self.bag.set_typed("DefaultAction", value);
         self
     }
 }
@@ -1118,7 +1122,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormItemEnablementExpressionProperty<Set, Source, Values> {
-        self.bag.set("Comparator", value.into().into());
+        self.bag.set_typed("Comparator", value);
         EvaluationFormItemEnablementExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1131,7 +1135,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormItemEnablementSourceProperty>>,
     ) -> EvaluationFormItemEnablementExpressionProperty<Comparator, Set, Values> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         EvaluationFormItemEnablementExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1146,7 +1150,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EvaluationFormItemEnablementSourceValueProperty>>>,
     ) -> EvaluationFormItemEnablementExpressionProperty<Comparator, Source, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         EvaluationFormItemEnablementExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1193,7 +1197,7 @@ impl<Type> EvaluationFormItemEnablementSourceProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformitemenablementsource.html#cfn-connect-evaluationform-evaluationformitemenablementsource-refid>
     pub fn ref_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1205,7 +1209,7 @@ impl<Type> EvaluationFormItemEnablementSourceProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormItemEnablementSourceProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EvaluationFormItemEnablementSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1242,7 +1246,7 @@ impl EvaluationFormItemEnablementSourceValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformitemenablementsourcevalue.html#cfn-connect-evaluationform-evaluationformitemenablementsourcevalue-refid>
     pub fn ref_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1251,7 +1255,7 @@ impl EvaluationFormItemEnablementSourceValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformitemenablementsourcevalue.html#cfn-connect-evaluationform-evaluationformitemenablementsourcevalue-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1290,7 +1294,7 @@ impl EvaluationFormLanguageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformlanguageconfiguration.html#cfn-connect-evaluationform-evaluationformlanguageconfiguration-formlanguage>
     pub fn form_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FormLanguage", value.into().into());
+        self.bag.set_typed("FormLanguage", value);
         self
     }
 }
@@ -1345,7 +1349,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormMetricConfigurationProperty<Set, MetricType> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         EvaluationFormMetricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1360,7 +1364,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormMetricConfigurationProperty<MetricName, Set> {
-        self.bag.set("MetricType", value.into().into());
+        self.bag.set_typed("MetricType", value);
         EvaluationFormMetricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1407,7 +1411,7 @@ impl<Options> EvaluationFormMultiSelectQuestionAutomationProperty<Options> {
         mut self,
         value: impl Into<Value<EvaluationFormQuestionAutomationAnswerSourceProperty>>,
     ) -> Self {
-        self.bag.set("AnswerSource", value.into().into());
+        self.bag.set_typed("AnswerSource", value);
         self
     }
     /// Sets `DefaultOptionRefIds`: a list of strings.
@@ -1419,7 +1423,7 @@ impl<Options> EvaluationFormMultiSelectQuestionAutomationProperty<Options> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DefaultOptionRefIds", value.into().into());
+        self.bag.set_typed("DefaultOptionRefIds", value);
         self
     }
     /// Sets `Options`: a list of [`EvaluationFormMultiSelectQuestionAutomationOptionProperty`], required.
@@ -1433,7 +1437,7 @@ impl<Options> EvaluationFormMultiSelectQuestionAutomationProperty<Options> {
             Value<Vec<EvaluationFormMultiSelectQuestionAutomationOptionProperty>>,
         >,
     ) -> EvaluationFormMultiSelectQuestionAutomationProperty<Set> {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         EvaluationFormMultiSelectQuestionAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1483,7 +1487,7 @@ impl<
         mut self,
         value: impl Into<Value<MultiSelectQuestionRuleCategoryAutomationProperty>>,
     ) -> EvaluationFormMultiSelectQuestionAutomationOptionProperty<Set> {
-        self.bag.set("RuleCategory", value.into().into());
+        self.bag.set_typed("RuleCategory", value);
         EvaluationFormMultiSelectQuestionAutomationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1526,7 +1530,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn automatic_fail(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutomaticFail", value.into().into());
+        self.bag.set_typed("AutomaticFail", value);
         self
     }
     /// Sets `AutomaticFailConfiguration`: one [`AutomaticFailConfigurationProperty`].
@@ -1536,7 +1540,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
         mut self,
         value: impl Into<Value<AutomaticFailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutomaticFailConfiguration", value.into().into());
+        self.bag.set_typed("AutomaticFailConfiguration", value);
         self
     }
     /// Sets `PointsConfiguration`: one [`QuestionOptionPointsConfigurationProperty`].
@@ -1546,7 +1550,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
         mut self,
         value: impl Into<Value<QuestionOptionPointsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PointsConfiguration", value.into().into());
+        self.bag.set_typed("PointsConfiguration", value);
         self
     }
     /// Sets `RefId`: a string, required.
@@ -1558,7 +1562,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormMultiSelectQuestionOptionProperty<Set, Text> {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         EvaluationFormMultiSelectQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1570,7 +1574,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn score(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Score", value.into().into());
+        self.bag.set_typed("Score", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -1582,7 +1586,7 @@ impl<RefId, Text> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormMultiSelectQuestionOptionProperty<RefId, Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         EvaluationFormMultiSelectQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1629,7 +1633,7 @@ impl<Options> EvaluationFormMultiSelectQuestionPropertiesProperty<Options> {
         mut self,
         value: impl Into<Value<EvaluationFormMultiSelectQuestionAutomationProperty>>,
     ) -> Self {
-        self.bag.set("Automation", value.into().into());
+        self.bag.set_typed("Automation", value);
         self
     }
     /// Sets `DisplayAs`: a string.
@@ -1638,7 +1642,7 @@ impl<Options> EvaluationFormMultiSelectQuestionPropertiesProperty<Options> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformmultiselectquestionproperties.html#cfn-connect-evaluationform-evaluationformmultiselectquestionproperties-displayas>
     pub fn display_as(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayAs", value.into().into());
+        self.bag.set_typed("DisplayAs", value);
         self
     }
     /// Sets `Options`: a list of [`EvaluationFormMultiSelectQuestionOptionProperty`], required.
@@ -1650,7 +1654,7 @@ impl<Options> EvaluationFormMultiSelectQuestionPropertiesProperty<Options> {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormMultiSelectQuestionOptionProperty>>>,
     ) -> EvaluationFormMultiSelectQuestionPropertiesProperty<Set> {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         EvaluationFormMultiSelectQuestionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1692,7 +1696,7 @@ impl EvaluationFormNumericQuestionAutomationProperty {
         mut self,
         value: impl Into<Value<EvaluationFormQuestionAutomationAnswerSourceProperty>>,
     ) -> Self {
-        self.bag.set("AnswerSource", value.into().into());
+        self.bag.set_typed("AnswerSource", value);
         self
     }
     /// Sets `PropertyValue`: one [`NumericQuestionPropertyValueAutomationProperty`].
@@ -1702,7 +1706,7 @@ impl EvaluationFormNumericQuestionAutomationProperty {
         mut self,
         value: impl Into<Value<NumericQuestionPropertyValueAutomationProperty>>,
     ) -> Self {
-        self.bag.set("PropertyValue", value.into().into());
+        self.bag.set_typed("PropertyValue", value);
         self
     }
 }
@@ -1749,7 +1753,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformnumericquestionoption.html#cfn-connect-evaluationform-evaluationformnumericquestionoption-automaticfail>
     pub fn automatic_fail(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutomaticFail", value.into().into());
+        self.bag.set_typed("AutomaticFail", value);
         self
     }
     /// Sets `AutomaticFailConfiguration`: one [`AutomaticFailConfigurationProperty`].
@@ -1759,7 +1763,7 @@ impl<
         mut self,
         value: impl Into<Value<AutomaticFailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutomaticFailConfiguration", value.into().into());
+        self.bag.set_typed("AutomaticFailConfiguration", value);
         self
     }
     /// Sets `MaxValue`: an integer, required.
@@ -1769,7 +1773,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EvaluationFormNumericQuestionOptionProperty<Set, MinValue> {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         EvaluationFormNumericQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1782,7 +1786,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EvaluationFormNumericQuestionOptionProperty<MaxValue, Set> {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         EvaluationFormNumericQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1795,7 +1799,7 @@ impl<
         mut self,
         value: impl Into<Value<QuestionOptionPointsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PointsConfiguration", value.into().into());
+        self.bag.set_typed("PointsConfiguration", value);
         self
     }
     /// Sets `Score`: an integer.
@@ -1804,7 +1808,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformnumericquestionoption.html#cfn-connect-evaluationform-evaluationformnumericquestionoption-score>
     pub fn score(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Score", value.into().into());
+        self.bag.set_typed("Score", value);
         self
     }
 }
@@ -1857,7 +1861,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormNumericQuestionAutomationProperty>>,
     ) -> Self {
-        self.bag.set("Automation", value.into().into());
+        self.bag.set_typed("Automation", value);
         self
     }
     /// Sets `MaxValue`: an integer, required.
@@ -1867,7 +1871,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EvaluationFormNumericQuestionPropertiesProperty<Set, MinValue> {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         EvaluationFormNumericQuestionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1880,7 +1884,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EvaluationFormNumericQuestionPropertiesProperty<MaxValue, Set> {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         EvaluationFormNumericQuestionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1895,7 +1899,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EvaluationFormNumericQuestionOptionProperty>>>,
     ) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
 }
@@ -1947,7 +1951,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormItemEnablementConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Enablement", value.into().into());
+        self.bag.set_typed("Enablement", value);
         self
     }
     /// Sets `Instructions`: a string.
@@ -1956,7 +1960,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformquestion.html#cfn-connect-evaluationform-evaluationformquestion-instructions>
     pub fn instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Instructions", value.into().into());
+        self.bag.set_typed("Instructions", value);
         self
     }
     /// Sets `MetricConfiguration`: one [`EvaluationFormMetricConfigurationProperty`].
@@ -1966,14 +1970,14 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormMetricConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MetricConfiguration", value.into().into());
+        self.bag.set_typed("MetricConfiguration", value);
         self
     }
     /// Sets `NotApplicableEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformquestion.html#cfn-connect-evaluationform-evaluationformquestion-notapplicableenabled>
     pub fn not_applicable_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NotApplicableEnabled", value.into().into());
+        self.bag.set_typed("NotApplicableEnabled", value);
         self
     }
     /// Sets `QuestionType`: a string, required.
@@ -1985,7 +1989,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormQuestionProperty<Set, RefId, Title> {
-        self.bag.set("QuestionType", value.into().into());
+        self.bag.set_typed("QuestionType", value);
         EvaluationFormQuestionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1998,7 +2002,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormQuestionTypePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("QuestionTypeProperties", value.into().into());
+        self.bag.set_typed("QuestionTypeProperties", value);
         self
     }
     /// Sets `RefId`: a string, required.
@@ -2010,7 +2014,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormQuestionProperty<QuestionType, Set, Title> {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         EvaluationFormQuestionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2023,7 +2027,7 @@ impl<
         mut self,
         value: impl Into<Value<EvaluationFormQuestionScoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScoringConfiguration", value.into().into());
+        self.bag.set_typed("ScoringConfiguration", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -2035,7 +2039,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormQuestionProperty<QuestionType, RefId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         EvaluationFormQuestionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2047,7 +2051,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformquestion.html#cfn-connect-evaluationform-evaluationformquestion-weight>
     pub fn weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -2092,7 +2096,7 @@ impl<SourceType> EvaluationFormQuestionAutomationAnswerSourceProperty<SourceType
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormQuestionAutomationAnswerSourceProperty<Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         EvaluationFormQuestionAutomationAnswerSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2131,7 +2135,7 @@ impl EvaluationFormQuestionScoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn is_excluded_from_scoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsExcludedFromScoring", value.into().into());
+        self.bag.set_typed("IsExcludedFromScoring", value);
         self
     }
     /// Sets `PointsConfiguration`: one [`QuestionPointsConfigurationProperty`].
@@ -2141,7 +2145,7 @@ impl EvaluationFormQuestionScoringConfigurationProperty {
         mut self,
         value: impl Into<Value<QuestionPointsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PointsConfiguration", value.into().into());
+        self.bag.set_typed("PointsConfiguration", value);
         self
     }
     /// Sets `ScoreThresholds`: a list of [`EvaluationFormScoreThresholdProperty`].
@@ -2151,7 +2155,7 @@ impl EvaluationFormQuestionScoringConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormScoreThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("ScoreThresholds", value.into().into());
+        self.bag.set_typed("ScoreThresholds", value);
         self
     }
 }
@@ -2191,7 +2195,7 @@ impl EvaluationFormQuestionTypePropertiesProperty {
         mut self,
         value: impl Into<Value<EvaluationFormMultiSelectQuestionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("MultiSelect", value.into().into());
+        self.bag.set_typed("MultiSelect", value);
         self
     }
     /// Sets `Numeric`: one [`EvaluationFormNumericQuestionPropertiesProperty`].
@@ -2201,7 +2205,7 @@ impl EvaluationFormQuestionTypePropertiesProperty {
         mut self,
         value: impl Into<Value<EvaluationFormNumericQuestionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Numeric", value.into().into());
+        self.bag.set_typed("Numeric", value);
         self
     }
     /// Sets `SingleSelect`: one [`EvaluationFormSingleSelectQuestionPropertiesProperty`].
@@ -2211,7 +2215,7 @@ impl EvaluationFormQuestionTypePropertiesProperty {
         mut self,
         value: impl Into<Value<EvaluationFormSingleSelectQuestionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("SingleSelect", value.into().into());
+        self.bag.set_typed("SingleSelect", value);
         self
     }
     /// Sets `Text`: one [`EvaluationFormTextQuestionPropertiesProperty`].
@@ -2221,7 +2225,7 @@ impl EvaluationFormQuestionTypePropertiesProperty {
         mut self,
         value: impl Into<Value<EvaluationFormTextQuestionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -2264,7 +2268,7 @@ impl<PerformanceCategory> EvaluationFormScoreThresholdProperty<PerformanceCatego
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn max_score_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxScorePercentage", value.into().into());
+        self.bag.set_typed("MaxScorePercentage", value);
         self
     }
     /// Sets `MinScorePercentage`: a number.
@@ -2273,7 +2277,7 @@ impl<PerformanceCategory> EvaluationFormScoreThresholdProperty<PerformanceCatego
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn min_score_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinScorePercentage", value.into().into());
+        self.bag.set_typed("MinScorePercentage", value);
         self
     }
     /// Sets `PerformanceCategory`: a string, required.
@@ -2285,7 +2289,7 @@ impl<PerformanceCategory> EvaluationFormScoreThresholdProperty<PerformanceCatego
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormScoreThresholdProperty<Set> {
-        self.bag.set("PerformanceCategory", value.into().into());
+        self.bag.set_typed("PerformanceCategory", value);
         EvaluationFormScoreThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2328,14 +2332,14 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsection.html#cfn-connect-evaluationform-evaluationformsection-instructions>
     pub fn instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Instructions", value.into().into());
+        self.bag.set_typed("Instructions", value);
         self
     }
     /// Sets `IsExcludedFromScoring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn is_excluded_from_scoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsExcludedFromScoring", value.into().into());
+        self.bag.set_typed("IsExcludedFromScoring", value);
         self
     }
     /// Sets `Items`: a list of [`EvaluationFormItemProperty`].
@@ -2347,7 +2351,7 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormItemProperty>>>,
     ) -> Self {
-        self.bag.set("Items", value.into().into());
+        self.bag.set_typed("Items", value);
         self
     }
     /// Sets `RefId`: a string, required.
@@ -2359,7 +2363,7 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormSectionProperty<Set, Title> {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         EvaluationFormSectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2372,7 +2376,7 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormScoreThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("ScoreThresholds", value.into().into());
+        self.bag.set_typed("ScoreThresholds", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -2384,7 +2388,7 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormSectionProperty<RefId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         EvaluationFormSectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2396,7 +2400,7 @@ impl<RefId, Title> EvaluationFormSectionProperty<RefId, Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsection.html#cfn-connect-evaluationform-evaluationformsection-weight>
     pub fn weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -2435,7 +2439,7 @@ impl<Options> EvaluationFormSingleSelectQuestionAutomationProperty<Options> {
         mut self,
         value: impl Into<Value<EvaluationFormQuestionAutomationAnswerSourceProperty>>,
     ) -> Self {
-        self.bag.set("AnswerSource", value.into().into());
+        self.bag.set_typed("AnswerSource", value);
         self
     }
     /// Sets `DefaultOptionRefId`: a string.
@@ -2444,7 +2448,7 @@ impl<Options> EvaluationFormSingleSelectQuestionAutomationProperty<Options> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsingleselectquestionautomation.html#cfn-connect-evaluationform-evaluationformsingleselectquestionautomation-defaultoptionrefid>
     pub fn default_option_ref_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultOptionRefId", value.into().into());
+        self.bag.set_typed("DefaultOptionRefId", value);
         self
     }
     /// Sets `Options`: a list of [`EvaluationFormSingleSelectQuestionAutomationOptionProperty`], required.
@@ -2458,7 +2462,7 @@ impl<Options> EvaluationFormSingleSelectQuestionAutomationProperty<Options> {
             Value<Vec<EvaluationFormSingleSelectQuestionAutomationOptionProperty>>,
         >,
     ) -> EvaluationFormSingleSelectQuestionAutomationProperty<Set> {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         EvaluationFormSingleSelectQuestionAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2510,7 +2514,7 @@ impl<
         mut self,
         value: impl Into<Value<SingleSelectQuestionRuleCategoryAutomationProperty>>,
     ) -> EvaluationFormSingleSelectQuestionAutomationOptionProperty<Set> {
-        self.bag.set("RuleCategory", value.into().into());
+        self.bag.set_typed("RuleCategory", value);
         EvaluationFormSingleSelectQuestionAutomationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2553,7 +2557,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsingleselectquestionoption.html#cfn-connect-evaluationform-evaluationformsingleselectquestionoption-automaticfail>
     pub fn automatic_fail(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutomaticFail", value.into().into());
+        self.bag.set_typed("AutomaticFail", value);
         self
     }
     /// Sets `AutomaticFailConfiguration`: one [`AutomaticFailConfigurationProperty`].
@@ -2563,7 +2567,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
         mut self,
         value: impl Into<Value<AutomaticFailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutomaticFailConfiguration", value.into().into());
+        self.bag.set_typed("AutomaticFailConfiguration", value);
         self
     }
     /// Sets `PointsConfiguration`: one [`QuestionOptionPointsConfigurationProperty`].
@@ -2573,7 +2577,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
         mut self,
         value: impl Into<Value<QuestionOptionPointsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PointsConfiguration", value.into().into());
+        self.bag.set_typed("PointsConfiguration", value);
         self
     }
     /// Sets `RefId`: a string, required.
@@ -2585,7 +2589,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormSingleSelectQuestionOptionProperty<Set, Text> {
-        self.bag.set("RefId", value.into().into());
+        self.bag.set_typed("RefId", value);
         EvaluationFormSingleSelectQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2597,7 +2601,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsingleselectquestionoption.html#cfn-connect-evaluationform-evaluationformsingleselectquestionoption-score>
     pub fn score(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Score", value.into().into());
+        self.bag.set_typed("Score", value);
         self
     }
     /// Sets `Text`: a string, required.
@@ -2609,7 +2613,7 @@ impl<RefId, Text> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Text> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormSingleSelectQuestionOptionProperty<RefId, Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         EvaluationFormSingleSelectQuestionOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2656,7 +2660,7 @@ impl<Options> EvaluationFormSingleSelectQuestionPropertiesProperty<Options> {
         mut self,
         value: impl Into<Value<EvaluationFormSingleSelectQuestionAutomationProperty>>,
     ) -> Self {
-        self.bag.set("Automation", value.into().into());
+        self.bag.set_typed("Automation", value);
         self
     }
     /// Sets `DisplayAs`: a string.
@@ -2665,7 +2669,7 @@ impl<Options> EvaluationFormSingleSelectQuestionPropertiesProperty<Options> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationformsingleselectquestionproperties.html#cfn-connect-evaluationform-evaluationformsingleselectquestionproperties-displayas>
     pub fn display_as(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayAs", value.into().into());
+        self.bag.set_typed("DisplayAs", value);
         self
     }
     /// Sets `Options`: a list of [`EvaluationFormSingleSelectQuestionOptionProperty`], required.
@@ -2677,7 +2681,7 @@ impl<Options> EvaluationFormSingleSelectQuestionPropertiesProperty<Options> {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormSingleSelectQuestionOptionProperty>>>,
     ) -> EvaluationFormSingleSelectQuestionPropertiesProperty<Set> {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         EvaluationFormSingleSelectQuestionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2727,7 +2731,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationFormTargetConfigurationProperty<Set> {
-        self.bag.set("ContactInteractionType", value.into().into());
+        self.bag.set_typed("ContactInteractionType", value);
         EvaluationFormTargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2769,7 +2773,7 @@ impl EvaluationFormTextQuestionAutomationProperty {
         mut self,
         value: impl Into<Value<EvaluationFormQuestionAutomationAnswerSourceProperty>>,
     ) -> Self {
-        self.bag.set("AnswerSource", value.into().into());
+        self.bag.set_typed("AnswerSource", value);
         self
     }
 }
@@ -2809,7 +2813,7 @@ impl EvaluationFormTextQuestionPropertiesProperty {
         mut self,
         value: impl Into<Value<EvaluationFormTextQuestionAutomationProperty>>,
     ) -> Self {
-        self.bag.set("Automation", value.into().into());
+        self.bag.set_typed("Automation", value);
         self
     }
 }
@@ -2854,7 +2858,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationreviewconfiguration.html#cfn-connect-evaluationform-evaluationreviewconfiguration-eligibilitydays>
     pub fn eligibility_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EligibilityDays", value.into().into());
+        self.bag.set_typed("EligibilityDays", value);
         self
     }
     /// Sets `ReviewNotificationRecipients`: a list of [`EvaluationReviewNotificationRecipientProperty`], required.
@@ -2866,7 +2870,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EvaluationReviewNotificationRecipientProperty>>>,
     ) -> EvaluationReviewConfigurationProperty<Set> {
-        self.bag.set("ReviewNotificationRecipients", value.into().into());
+        self.bag.set_typed("ReviewNotificationRecipients", value);
         EvaluationReviewConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2914,7 +2918,7 @@ impl<Type, ValueState> EvaluationReviewNotificationRecipientProperty<Type, Value
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluationReviewNotificationRecipientProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EvaluationReviewNotificationRecipientProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2927,7 +2931,7 @@ impl<Type, ValueState> EvaluationReviewNotificationRecipientProperty<Type, Value
         mut self,
         value: impl Into<Value<EvaluationReviewNotificationRecipientValueProperty>>,
     ) -> EvaluationReviewNotificationRecipientProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EvaluationReviewNotificationRecipientProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2969,7 +2973,7 @@ impl EvaluationReviewNotificationRecipientValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-evaluationform-evaluationreviewnotificationrecipientvalue.html#cfn-connect-evaluationform-evaluationreviewnotificationrecipientvalue-userid>
     pub fn user_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserId", value.into().into());
+        self.bag.set_typed("UserId", value);
         self
     }
 }
@@ -3031,7 +3035,7 @@ impl<
         Condition,
         OptionRefIds,
     > {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         MultiSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3046,7 +3050,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiSelectQuestionRuleCategoryAutomationProperty<Category, Set, OptionRefIds> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         MultiSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3061,7 +3065,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MultiSelectQuestionRuleCategoryAutomationProperty<Category, Condition, Set> {
-        self.bag.set("OptionRefIds", value.into().into());
+        self.bag.set_typed("OptionRefIds", value);
         MultiSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3116,7 +3120,7 @@ impl<Label> NumericQuestionPropertyValueAutomationProperty<Label> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericQuestionPropertyValueAutomationProperty<Set> {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         NumericQuestionPropertyValueAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3155,7 +3159,7 @@ impl<PointValue> QuestionOptionPointsConfigurationProperty<PointValue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn is_bonus(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsBonus", value.into().into());
+        self.bag.set_typed("IsBonus", value);
         self
     }
     /// Sets `PointValue`: an integer, required.
@@ -3167,7 +3171,7 @@ impl<PointValue> QuestionOptionPointsConfigurationProperty<PointValue> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> QuestionOptionPointsConfigurationProperty<Set> {
-        self.bag.set("PointValue", value.into().into());
+        self.bag.set_typed("PointValue", value);
         QuestionOptionPointsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3202,7 +3206,7 @@ impl QuestionPointsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn is_bonus(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsBonus", value.into().into());
+        self.bag.set_typed("IsBonus", value);
         self
     }
     /// Sets `MaxPointValue`: an integer.
@@ -3211,7 +3215,7 @@ impl QuestionPointsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn max_point_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPointValue", value.into().into());
+        self.bag.set_typed("MaxPointValue", value);
         self
     }
     /// Sets `MinPointValue`: an integer.
@@ -3220,7 +3224,7 @@ impl QuestionPointsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-evaluationform.html>
     pub fn min_point_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinPointValue", value.into().into());
+        self.bag.set_typed("MinPointValue", value);
         self
     }
 }
@@ -3266,7 +3270,7 @@ impl<Mode, Status> ScoringStrategyProperty<Mode, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScoringStrategyProperty<Set, Status> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ScoringStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3279,7 +3283,7 @@ impl<Mode, Status> ScoringStrategyProperty<Mode, Status> {
         mut self,
         value: impl Into<Value<Vec<EvaluationFormScoreThresholdProperty>>>,
     ) -> Self {
-        self.bag.set("ScoreThresholds", value.into().into());
+        self.bag.set_typed("ScoreThresholds", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -3291,7 +3295,7 @@ impl<Mode, Status> ScoringStrategyProperty<Mode, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScoringStrategyProperty<Mode, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ScoringStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3351,7 +3355,7 @@ impl<
         Condition,
         OptionRefId,
     > {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         SingleSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3366,7 +3370,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleSelectQuestionRuleCategoryAutomationProperty<Category, Set, OptionRefId> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         SingleSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3381,7 +3385,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleSelectQuestionRuleCategoryAutomationProperty<Category, Condition, Set> {
-        self.bag.set("OptionRefId", value.into().into());
+        self.bag.set_typed("OptionRefId", value);
         SingleSelectQuestionRuleCategoryAutomationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -144,7 +144,7 @@ impl CfnHoursOfOperation {
         &self,
         value: impl Into<Value<Vec<HoursOfOperationsIdentifierProperty>>>,
     ) -> &Self {
-        self.0.set_property("ChildHoursOfOperations", value.into().into());
+        self.0.set_typed_property("ChildHoursOfOperations", value);
         self
     }
     /// `Config`, if it is set.
@@ -158,7 +158,7 @@ impl CfnHoursOfOperation {
         &self,
         value: impl Into<Value<Vec<HoursOfOperationConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("Config", value.into().into());
+        self.0.set_typed_property("Config", value);
         self
     }
     /// `Description`, if it is set.
@@ -169,7 +169,7 @@ impl CfnHoursOfOperation {
     /// Sets `Description`, as [`CfnHoursOfOperationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HoursOfOperationOverrides`, if it is set.
@@ -185,7 +185,7 @@ impl CfnHoursOfOperation {
         &self,
         value: impl Into<Value<Vec<HoursOfOperationOverrideProperty>>>,
     ) -> &Self {
-        self.0.set_property("HoursOfOperationOverrides", value.into().into());
+        self.0.set_typed_property("HoursOfOperationOverrides", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -196,7 +196,7 @@ impl CfnHoursOfOperation {
     /// Sets `InstanceArn`, as [`CfnHoursOfOperationBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -207,7 +207,7 @@ impl CfnHoursOfOperation {
     /// Sets `Name`, as [`CfnHoursOfOperationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentHoursOfOperations`, if it is set.
@@ -223,7 +223,7 @@ impl CfnHoursOfOperation {
         &self,
         value: impl Into<Value<Vec<HoursOfOperationsIdentifierProperty>>>,
     ) -> &Self {
-        self.0.set_property("ParentHoursOfOperations", value.into().into());
+        self.0.set_typed_property("ParentHoursOfOperations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -234,7 +234,7 @@ impl CfnHoursOfOperation {
     /// Sets `Tags`, as [`CfnHoursOfOperationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeZone`, if it is set.
@@ -245,7 +245,7 @@ impl CfnHoursOfOperation {
     /// Sets `TimeZone`, as [`CfnHoursOfOperationBuilder::time_zone`] does.
     #[track_caller]
     pub fn set_time_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZone", value.into().into());
+        self.0.set_typed_property("TimeZone", value);
         self
     }
     /// The attribute `HoursOfOperationArn`: a string.
@@ -299,7 +299,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HoursOfOperationsIdentifierProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ChildHoursOfOperations", value.into().into());
+        self.inner.set_typed("ChildHoursOfOperations", value);
         self
     }
     /// Sets `Config`: a list of [`HoursOfOperationConfigProperty`], required.
@@ -308,11 +308,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-config>
     pub fn config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<HoursOfOperationConfigProperty>>>,
     ) -> CfnHoursOfOperationBuilder<Set, InstanceArn, Name, TimeZone> {
+        self.inner.set_typed("Config", value);
         CfnHoursOfOperationBuilder {
-            inner: self.inner.set("Config", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -322,7 +323,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HoursOfOperationOverrides`: a list of [`HoursOfOperationOverrideProperty`].
@@ -334,7 +335,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HoursOfOperationOverrideProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HoursOfOperationOverrides", value.into().into());
+        self.inner.set_typed("HoursOfOperationOverrides", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -343,11 +344,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHoursOfOperationBuilder<Config, Set, Name, TimeZone> {
+        self.inner.set_typed("InstanceArn", value);
         CfnHoursOfOperationBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,11 +359,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHoursOfOperationBuilder<Config, InstanceArn, Set, TimeZone> {
+        self.inner.set_typed("Name", value);
         CfnHoursOfOperationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,7 +375,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HoursOfOperationsIdentifierProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ParentHoursOfOperations", value.into().into());
+        self.inner.set_typed("ParentHoursOfOperations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -381,18 +384,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeZone`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-hoursofoperation.html#cfn-connect-hoursofoperation-timezone>
     pub fn time_zone(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHoursOfOperationBuilder<Config, InstanceArn, Name, Set> {
+        self.inner.set_typed("TimeZone", value);
         CfnHoursOfOperationBuilder {
-            inner: self.inner.set("TimeZone", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +446,7 @@ impl<Day, EndTime, StartTime> HoursOfOperationConfigProperty<Day, EndTime, Start
         mut self,
         value: impl Into<Value<String>>,
     ) -> HoursOfOperationConfigProperty<Set, EndTime, StartTime> {
-        self.bag.set("Day", value.into().into());
+        self.bag.set_typed("Day", value);
         HoursOfOperationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +459,7 @@ impl<Day, EndTime, StartTime> HoursOfOperationConfigProperty<Day, EndTime, Start
         mut self,
         value: impl Into<Value<HoursOfOperationTimeSliceProperty>>,
     ) -> HoursOfOperationConfigProperty<Day, Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         HoursOfOperationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,7 +472,7 @@ impl<Day, EndTime, StartTime> HoursOfOperationConfigProperty<Day, EndTime, Start
         mut self,
         value: impl Into<Value<HoursOfOperationTimeSliceProperty>>,
     ) -> HoursOfOperationConfigProperty<Day, EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         HoursOfOperationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -541,7 +545,7 @@ impl<
         OverrideConfig,
         OverrideName,
     > {
-        self.bag.set("EffectiveFrom", value.into().into());
+        self.bag.set_typed("EffectiveFrom", value);
         HoursOfOperationOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +565,7 @@ impl<
         OverrideConfig,
         OverrideName,
     > {
-        self.bag.set("EffectiveTill", value.into().into());
+        self.bag.set_typed("EffectiveTill", value);
         HoursOfOperationOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,7 +580,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("HoursOfOperationOverrideId", value.into().into());
+        self.bag.set_typed("HoursOfOperationOverrideId", value);
         self
     }
     /// Sets `OverrideConfig`: a list of [`HoursOfOperationOverrideConfigProperty`], required.
@@ -593,7 +597,7 @@ impl<
         Set,
         OverrideName,
     > {
-        self.bag.set("OverrideConfig", value.into().into());
+        self.bag.set_typed("OverrideConfig", value);
         HoursOfOperationOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,7 +609,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-hoursofoperationoverride.html#cfn-connect-hoursofoperation-hoursofoperationoverride-overridedescription>
     pub fn override_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverrideDescription", value.into().into());
+        self.bag.set_typed("OverrideDescription", value);
         self
     }
     /// Sets `OverrideName`: a string, required.
@@ -622,7 +626,7 @@ impl<
         OverrideConfig,
         Set,
     > {
-        self.bag.set("OverrideName", value.into().into());
+        self.bag.set_typed("OverrideName", value);
         HoursOfOperationOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +638,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-hoursofoperationoverride.html#cfn-connect-hoursofoperation-hoursofoperationoverride-overridetype>
     pub fn override_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverrideType", value.into().into());
+        self.bag.set_typed("OverrideType", value);
         self
     }
     /// Sets `RecurrenceConfig`: one [`RecurrenceConfigProperty`].
@@ -644,7 +648,7 @@ impl<
         mut self,
         value: impl Into<Value<RecurrenceConfigProperty>>,
     ) -> Self {
-        self.bag.set("RecurrenceConfig", value.into().into());
+        self.bag.set_typed("RecurrenceConfig", value);
         self
     }
 }
@@ -715,7 +719,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HoursOfOperationOverrideConfigProperty<Set, EndTime, StartTime> {
-        self.bag.set("Day", value.into().into());
+        self.bag.set_typed("Day", value);
         HoursOfOperationOverrideConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -728,7 +732,7 @@ impl<
         mut self,
         value: impl Into<Value<OverrideTimeSliceProperty>>,
     ) -> HoursOfOperationOverrideConfigProperty<Day, Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         HoursOfOperationOverrideConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +745,7 @@ impl<
         mut self,
         value: impl Into<Value<OverrideTimeSliceProperty>>,
     ) -> HoursOfOperationOverrideConfigProperty<Day, EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         HoursOfOperationOverrideConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +795,7 @@ impl<Hours, Minutes> HoursOfOperationTimeSliceProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HoursOfOperationTimeSliceProperty<Set, Minutes> {
-        self.bag.set("Hours", value.into().into());
+        self.bag.set_typed("Hours", value);
         HoursOfOperationTimeSliceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -806,7 +810,7 @@ impl<Hours, Minutes> HoursOfOperationTimeSliceProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HoursOfOperationTimeSliceProperty<Hours, Set> {
-        self.bag.set("Minutes", value.into().into());
+        self.bag.set_typed("Minutes", value);
         HoursOfOperationTimeSliceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -851,7 +855,7 @@ impl<Id> HoursOfOperationsIdentifierProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HoursOfOperationsIdentifierProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         HoursOfOperationsIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +867,7 @@ impl<Id> HoursOfOperationsIdentifierProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-hoursofoperationsidentifier.html#cfn-connect-hoursofoperation-hoursofoperationsidentifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -904,7 +908,7 @@ impl<Hours, Minutes> OverrideTimeSliceProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OverrideTimeSliceProperty<Set, Minutes> {
-        self.bag.set("Hours", value.into().into());
+        self.bag.set_typed("Hours", value);
         OverrideTimeSliceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +923,7 @@ impl<Hours, Minutes> OverrideTimeSliceProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OverrideTimeSliceProperty<Hours, Set> {
-        self.bag.set("Minutes", value.into().into());
+        self.bag.set_typed("Minutes", value);
         OverrideTimeSliceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -961,7 +965,7 @@ impl<RecurrencePattern> RecurrenceConfigProperty<RecurrencePattern> {
         mut self,
         value: impl Into<Value<RecurrencePatternProperty>>,
     ) -> RecurrenceConfigProperty<Set> {
-        self.bag.set("RecurrencePattern", value.into().into());
+        self.bag.set_typed("RecurrencePattern", value);
         RecurrenceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -998,7 +1002,7 @@ impl RecurrencePatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-recurrencepattern.html#cfn-connect-hoursofoperation-recurrencepattern-bymonth>
     pub fn by_month(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("ByMonth", value.into().into());
+        self.bag.set_typed("ByMonth", value);
         self
     }
     /// Sets `ByMonthDay`: a list of integers.
@@ -1007,7 +1011,7 @@ impl RecurrencePatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-recurrencepattern.html#cfn-connect-hoursofoperation-recurrencepattern-bymonthday>
     pub fn by_month_day(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("ByMonthDay", value.into().into());
+        self.bag.set_typed("ByMonthDay", value);
         self
     }
     /// Sets `ByWeekdayOccurrence`: a list of integers.
@@ -1016,7 +1020,7 @@ impl RecurrencePatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-recurrencepattern.html#cfn-connect-hoursofoperation-recurrencepattern-byweekdayoccurrence>
     pub fn by_weekday_occurrence(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("ByWeekdayOccurrence", value.into().into());
+        self.bag.set_typed("ByWeekdayOccurrence", value);
         self
     }
     /// Sets `Frequency`: a string.
@@ -1025,7 +1029,7 @@ impl RecurrencePatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-recurrencepattern.html#cfn-connect-hoursofoperation-recurrencepattern-frequency>
     pub fn frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Frequency", value.into().into());
+        self.bag.set_typed("Frequency", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -1034,7 +1038,7 @@ impl RecurrencePatternProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-hoursofoperation-recurrencepattern.html#cfn-connect-hoursofoperation-recurrencepattern-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
 }

@@ -80,7 +80,7 @@ impl CfnInstance {
     /// Sets `Attributes`, as [`CfnInstanceBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<AttributesProperty>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `DirectoryId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnInstance {
     /// Sets `DirectoryId`, as [`CfnInstanceBuilder::directory_id`] does.
     #[track_caller]
     pub fn set_directory_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryId", value.into().into());
+        self.0.set_typed_property("DirectoryId", value);
         self
     }
     /// `IdentityManagementType`, if it is set.
@@ -105,7 +105,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityManagementType", value.into().into());
+        self.0.set_typed_property("IdentityManagementType", value);
         self
     }
     /// `InstanceAlias`, if it is set.
@@ -116,7 +116,7 @@ impl CfnInstance {
     /// Sets `InstanceAlias`, as [`CfnInstanceBuilder::instance_alias`] does.
     #[track_caller]
     pub fn set_instance_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceAlias", value.into().into());
+        self.0.set_typed_property("InstanceAlias", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnInstance {
     /// Sets `Tags`, as [`CfnInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,11 +194,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html#cfn-connect-instance-attributes>
     pub fn attributes(
-        self,
+        mut self,
         value: impl Into<Value<AttributesProperty>>,
     ) -> CfnInstanceBuilder<Set, IdentityManagementType> {
+        self.inner.set_typed("Attributes", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("Attributes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +209,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html#cfn-connect-instance-directoryid>
     pub fn directory_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DirectoryId", value.into().into());
+        self.inner.set_typed("DirectoryId", value);
         self
     }
     /// Sets `IdentityManagementType`: a string, required.
@@ -217,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html#cfn-connect-instance-identitymanagementtype>
     pub fn identity_management_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<Attributes, Set> {
+        self.inner.set_typed("IdentityManagementType", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("IdentityManagementType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,14 +233,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html#cfn-connect-instance-instancealias>
     pub fn instance_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceAlias", value.into().into());
+        self.inner.set_typed("InstanceAlias", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html#cfn-connect-instance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -276,56 +278,56 @@ impl<InboundCalls, OutboundCalls> AttributesProperty<InboundCalls, OutboundCalls
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instance.html>
     pub fn auto_mute_agent_on_hold(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoMuteAgentOnHold", value.into().into());
+        self.bag.set_typed("AutoMuteAgentOnHold", value);
         self
     }
     /// Sets `AutoResolveBestVoices`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-autoresolvebestvoices>
     pub fn auto_resolve_best_voices(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoResolveBestVoices", value.into().into());
+        self.bag.set_typed("AutoResolveBestVoices", value);
         self
     }
     /// Sets `ContactLens`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-contactlens>
     pub fn contact_lens(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ContactLens", value.into().into());
+        self.bag.set_typed("ContactLens", value);
         self
     }
     /// Sets `ContactflowLogs`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-contactflowlogs>
     pub fn contactflow_logs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ContactflowLogs", value.into().into());
+        self.bag.set_typed("ContactflowLogs", value);
         self
     }
     /// Sets `EarlyMedia`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-earlymedia>
     pub fn early_media(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EarlyMedia", value.into().into());
+        self.bag.set_typed("EarlyMedia", value);
         self
     }
     /// Sets `EnhancedChatMonitoring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-enhancedchatmonitoring>
     pub fn enhanced_chat_monitoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnhancedChatMonitoring", value.into().into());
+        self.bag.set_typed("EnhancedChatMonitoring", value);
         self
     }
     /// Sets `EnhancedContactMonitoring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-enhancedcontactmonitoring>
     pub fn enhanced_contact_monitoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnhancedContactMonitoring", value.into().into());
+        self.bag.set_typed("EnhancedContactMonitoring", value);
         self
     }
     /// Sets `HighVolumeOutBound`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-highvolumeoutbound>
     pub fn high_volume_out_bound(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HighVolumeOutBound", value.into().into());
+        self.bag.set_typed("HighVolumeOutBound", value);
         self
     }
     /// Sets `InboundCalls`: a boolean, required.
@@ -335,7 +337,7 @@ impl<InboundCalls, OutboundCalls> AttributesProperty<InboundCalls, OutboundCalls
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AttributesProperty<Set, OutboundCalls> {
-        self.bag.set("InboundCalls", value.into().into());
+        self.bag.set_typed("InboundCalls", value);
         AttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -345,21 +347,21 @@ impl<InboundCalls, OutboundCalls> AttributesProperty<InboundCalls, OutboundCalls
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-messagestreaming>
     pub fn message_streaming(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MessageStreaming", value.into().into());
+        self.bag.set_typed("MessageStreaming", value);
         self
     }
     /// Sets `MultiPartyChatConference`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-multipartychatconference>
     pub fn multi_party_chat_conference(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiPartyChatConference", value.into().into());
+        self.bag.set_typed("MultiPartyChatConference", value);
         self
     }
     /// Sets `MultiPartyConference`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-multipartyconference>
     pub fn multi_party_conference(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiPartyConference", value.into().into());
+        self.bag.set_typed("MultiPartyConference", value);
         self
     }
     /// Sets `OutboundCalls`: a boolean, required.
@@ -369,7 +371,7 @@ impl<InboundCalls, OutboundCalls> AttributesProperty<InboundCalls, OutboundCalls
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AttributesProperty<InboundCalls, Set> {
-        self.bag.set("OutboundCalls", value.into().into());
+        self.bag.set_typed("OutboundCalls", value);
         AttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +381,7 @@ impl<InboundCalls, OutboundCalls> AttributesProperty<InboundCalls, OutboundCalls
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-instance-attributes.html#cfn-connect-instance-attributes-usecustomttsvoices>
     pub fn use_custom_tts_voices(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseCustomTTSVoices", value.into().into());
+        self.bag.set_typed("UseCustomTTSVoices", value);
         self
     }
 }

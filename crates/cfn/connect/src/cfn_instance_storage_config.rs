@@ -107,7 +107,7 @@ impl CfnInstanceStorageConfig {
     /// Sets `InstanceArn`, as [`CfnInstanceStorageConfigBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `KinesisFirehoseConfig`, if it is set.
@@ -123,7 +123,7 @@ impl CfnInstanceStorageConfig {
         &self,
         value: impl Into<Value<KinesisFirehoseConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisFirehoseConfig", value.into().into());
+        self.0.set_typed_property("KinesisFirehoseConfig", value);
         self
     }
     /// `KinesisStreamConfig`, if it is set.
@@ -137,7 +137,7 @@ impl CfnInstanceStorageConfig {
         &self,
         value: impl Into<Value<KinesisStreamConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisStreamConfig", value.into().into());
+        self.0.set_typed_property("KinesisStreamConfig", value);
         self
     }
     /// `KinesisVideoStreamConfig`, if it is set.
@@ -153,7 +153,7 @@ impl CfnInstanceStorageConfig {
         &self,
         value: impl Into<Value<KinesisVideoStreamConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisVideoStreamConfig", value.into().into());
+        self.0.set_typed_property("KinesisVideoStreamConfig", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -164,7 +164,7 @@ impl CfnInstanceStorageConfig {
     /// Sets `ResourceType`, as [`CfnInstanceStorageConfigBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `S3Config`, if it is set.
@@ -175,7 +175,7 @@ impl CfnInstanceStorageConfig {
     /// Sets `S3Config`, as [`CfnInstanceStorageConfigBuilder::s3_config`] does.
     #[track_caller]
     pub fn set_s3_config(&self, value: impl Into<Value<S3ConfigProperty>>) -> &Self {
-        self.0.set_property("S3Config", value.into().into());
+        self.0.set_typed_property("S3Config", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -186,7 +186,7 @@ impl CfnInstanceStorageConfig {
     /// Sets `StorageType`, as [`CfnInstanceStorageConfigBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -237,11 +237,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instancestorageconfig.html#cfn-connect-instancestorageconfig-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceStorageConfigBuilder<Set, ResourceTypeState, StorageType> {
+        self.inner.set_typed("InstanceArn", value);
         CfnInstanceStorageConfigBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +253,7 @@ impl<
         mut self,
         value: impl Into<Value<KinesisFirehoseConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisFirehoseConfig", value.into().into());
+        self.inner.set_typed("KinesisFirehoseConfig", value);
         self
     }
     /// Sets `KinesisStreamConfig`: one [`KinesisStreamConfigProperty`].
@@ -262,7 +263,7 @@ impl<
         mut self,
         value: impl Into<Value<KinesisStreamConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisStreamConfig", value.into().into());
+        self.inner.set_typed("KinesisStreamConfig", value);
         self
     }
     /// Sets `KinesisVideoStreamConfig`: one [`KinesisVideoStreamConfigProperty`].
@@ -272,7 +273,7 @@ impl<
         mut self,
         value: impl Into<Value<KinesisVideoStreamConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisVideoStreamConfig", value.into().into());
+        self.inner.set_typed("KinesisVideoStreamConfig", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -281,11 +282,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instancestorageconfig.html#cfn-connect-instancestorageconfig-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceStorageConfigBuilder<InstanceArn, Set, StorageType> {
+        self.inner.set_typed("ResourceType", value);
         CfnInstanceStorageConfigBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +295,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instancestorageconfig.html#cfn-connect-instancestorageconfig-s3config>
     pub fn s3_config(mut self, value: impl Into<Value<S3ConfigProperty>>) -> Self {
-        self.inner = self.inner.set("S3Config", value.into().into());
+        self.inner.set_typed("S3Config", value);
         self
     }
     /// Sets `StorageType`: a string, required.
@@ -302,11 +304,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-instancestorageconfig.html#cfn-connect-instancestorageconfig-storagetype>
     pub fn storage_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceStorageConfigBuilder<InstanceArn, ResourceTypeState, Set> {
+        self.inner.set_typed("StorageType", value);
         CfnInstanceStorageConfigBuilder {
-            inner: self.inner.set("StorageType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,7 +354,7 @@ impl<EncryptionType, KeyId> EncryptionConfigProperty<EncryptionType, KeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigProperty<Set, KeyId> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +369,7 @@ impl<EncryptionType, KeyId> EncryptionConfigProperty<EncryptionType, KeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigProperty<EncryptionType, Set> {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         EncryptionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +416,7 @@ impl<FirehoseArn> KinesisFirehoseConfigProperty<FirehoseArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseConfigProperty<Set> {
-        self.bag.set("FirehoseArn", value.into().into());
+        self.bag.set_typed("FirehoseArn", value);
         KinesisFirehoseConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +460,7 @@ impl<StreamArn> KinesisStreamConfigProperty<StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamConfigProperty<Set> {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         KinesisStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -511,7 +514,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> KinesisVideoStreamConfigProperty<Set, Prefix, RetentionPeriodHours> {
-        self.bag.set("EncryptionConfig", value.into().into());
+        self.bag.set_typed("EncryptionConfig", value);
         KinesisVideoStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +529,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisVideoStreamConfigProperty<EncryptionConfig, Set, RetentionPeriodHours> {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         KinesisVideoStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +542,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> KinesisVideoStreamConfigProperty<EncryptionConfig, Prefix, Set> {
-        self.bag.set("RetentionPeriodHours", value.into().into());
+        self.bag.set_typed("RetentionPeriodHours", value);
         KinesisVideoStreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -593,7 +596,7 @@ impl<BucketName, BucketPrefix> S3ConfigProperty<BucketName, BucketPrefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigProperty<Set, BucketPrefix> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -608,7 +611,7 @@ impl<BucketName, BucketPrefix> S3ConfigProperty<BucketName, BucketPrefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigProperty<BucketName, Set> {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         S3ConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -621,7 +624,7 @@ impl<BucketName, BucketPrefix> S3ConfigProperty<BucketName, BucketPrefix> {
         mut self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfig", value.into().into());
+        self.bag.set_typed("EncryptionConfig", value);
         self
     }
 }

@@ -68,7 +68,7 @@ impl CfnIntegrationAssociation {
     /// Sets `InstanceId`, as [`CfnIntegrationAssociationBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `IntegrationArn`, if it is set.
@@ -79,7 +79,7 @@ impl CfnIntegrationAssociation {
     /// Sets `IntegrationArn`, as [`CfnIntegrationAssociationBuilder::integration_arn`] does.
     #[track_caller]
     pub fn set_integration_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationArn", value.into().into());
+        self.0.set_typed_property("IntegrationArn", value);
         self
     }
     /// `IntegrationType`, if it is set.
@@ -90,7 +90,7 @@ impl CfnIntegrationAssociation {
     /// Sets `IntegrationType`, as [`CfnIntegrationAssociationBuilder::integration_type`] does.
     #[track_caller]
     pub fn set_integration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationType", value.into().into());
+        self.0.set_typed_property("IntegrationType", value);
         self
     }
     /// `SourceApplicationName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnIntegrationAssociation {
     /// Sets `SourceApplicationName`, as [`CfnIntegrationAssociationBuilder::source_application_name`] does.
     #[track_caller]
     pub fn set_source_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceApplicationName", value.into().into());
+        self.0.set_typed_property("SourceApplicationName", value);
         self
     }
     /// `SourceApplicationUrl`, if it is set.
@@ -112,7 +112,7 @@ impl CfnIntegrationAssociation {
     /// Sets `SourceApplicationUrl`, as [`CfnIntegrationAssociationBuilder::source_application_url`] does.
     #[track_caller]
     pub fn set_source_application_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceApplicationUrl", value.into().into());
+        self.0.set_typed_property("SourceApplicationUrl", value);
         self
     }
     /// `SourceType`, if it is set.
@@ -123,7 +123,7 @@ impl CfnIntegrationAssociation {
     /// Sets `SourceType`, as [`CfnIntegrationAssociationBuilder::source_type`] does.
     #[track_caller]
     pub fn set_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceType", value.into().into());
+        self.0.set_typed_property("SourceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnIntegrationAssociation {
     /// Sets `Tags`, as [`CfnIntegrationAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IntegrationAssociationId`: a string.
@@ -185,11 +185,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html#cfn-connect-integrationassociation-instanceid>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationAssociationBuilder<Set, IntegrationArn, IntegrationType> {
+        self.inner.set_typed("InstanceId", value);
         CfnIntegrationAssociationBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,11 +200,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html#cfn-connect-integrationassociation-integrationarn>
     pub fn integration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationAssociationBuilder<InstanceId, Set, IntegrationType> {
+        self.inner.set_typed("IntegrationArn", value);
         CfnIntegrationAssociationBuilder {
-            inner: self.inner.set("IntegrationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +215,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html#cfn-connect-integrationassociation-integrationtype>
     pub fn integration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationAssociationBuilder<InstanceId, IntegrationArn, Set> {
+        self.inner.set_typed("IntegrationType", value);
         CfnIntegrationAssociationBuilder {
-            inner: self.inner.set("IntegrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +230,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html>
     pub fn source_application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceApplicationName", value.into().into());
+        self.inner.set_typed("SourceApplicationName", value);
         self
     }
     /// Sets `SourceApplicationUrl`: a string.
@@ -236,7 +239,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html>
     pub fn source_application_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceApplicationUrl", value.into().into());
+        self.inner.set_typed("SourceApplicationUrl", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -245,7 +248,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceType", value.into().into());
+        self.inner.set_typed("SourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -254,7 +257,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-integrationassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

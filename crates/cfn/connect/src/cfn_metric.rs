@@ -125,7 +125,7 @@ impl CfnMetric {
     /// Sets `Description`, as [`CfnMetricBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -136,7 +136,7 @@ impl CfnMetric {
     /// Sets `InstanceArn`, as [`CfnMetricBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `MetricCalculation`, if it is set.
@@ -150,7 +150,7 @@ impl CfnMetric {
         &self,
         value: impl Into<Value<MetricCalculationProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricCalculation", value.into().into());
+        self.0.set_typed_property("MetricCalculation", value);
         self
     }
     /// `Name`, if it is set.
@@ -161,7 +161,7 @@ impl CfnMetric {
     /// Sets `Name`, as [`CfnMetricBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PositiveTrendIndicator`, if it is set.
@@ -175,7 +175,7 @@ impl CfnMetric {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PositiveTrendIndicator", value.into().into());
+        self.0.set_typed_property("PositiveTrendIndicator", value);
         self
     }
     /// `Status`, if it is set.
@@ -186,7 +186,7 @@ impl CfnMetric {
     /// Sets `Status`, as [`CfnMetricBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -197,7 +197,7 @@ impl CfnMetric {
     /// Sets `Tags`, as [`CfnMetricBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Unit`, if it is set.
@@ -208,7 +208,7 @@ impl CfnMetric {
     /// Sets `Unit`, as [`CfnMetricBuilder::unit`] does.
     #[track_caller]
     pub fn set_unit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Unit", value.into().into());
+        self.0.set_typed_property("Unit", value);
         self
     }
     /// The attribute `Category`: a string.
@@ -348,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -357,11 +357,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricBuilder<Set, MetricCalculation, Name, Status, Unit> {
+        self.inner.set_typed("InstanceArn", value);
         CfnMetricBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,11 +370,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn metric_calculation(
-        self,
+        mut self,
         value: impl Into<Value<MetricCalculationProperty>>,
     ) -> CfnMetricBuilder<InstanceArn, Set, Name, Status, Unit> {
+        self.inner.set_typed("MetricCalculation", value);
         CfnMetricBuilder {
-            inner: self.inner.set("MetricCalculation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,11 +385,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricBuilder<InstanceArn, MetricCalculation, Set, Status, Unit> {
+        self.inner.set_typed("Name", value);
         CfnMetricBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -397,7 +400,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn positive_trend_indicator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PositiveTrendIndicator", value.into().into());
+        self.inner.set_typed("PositiveTrendIndicator", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -406,11 +409,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricBuilder<InstanceArn, MetricCalculation, Name, Set, Unit> {
+        self.inner.set_typed("Status", value);
         CfnMetricBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -420,7 +424,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Unit`: a string, required.
@@ -429,11 +433,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn unit(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricBuilder<InstanceArn, MetricCalculation, Name, Status, Set> {
+        self.inner.set_typed("Unit", value);
         CfnMetricBuilder {
-            inner: self.inner.set("Unit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -478,7 +483,7 @@ impl<Id, Type> AvailableFilterProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailableFilterProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         AvailableFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +498,7 @@ impl<Id, Type> AvailableFilterProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailableFilterProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AvailableFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +542,7 @@ impl<Alias> CalculationComponentProperty<Alias> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculationComponentProperty<Set> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         CalculationComponentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +557,7 @@ impl<Alias> CalculationComponentProperty<Alias> {
         mut self,
         value: impl Into<Value<Vec<MetricFilterProperty>>>,
     ) -> Self {
-        self.bag.set("MetricFilters", value.into().into());
+        self.bag.set_typed("MetricFilters", value);
         self
     }
     /// Sets `MetricId`: a string.
@@ -561,7 +566,7 @@ impl<Alias> CalculationComponentProperty<Alias> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn metric_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricId", value.into().into());
+        self.bag.set_typed("MetricId", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -570,7 +575,7 @@ impl<Alias> CalculationComponentProperty<Alias> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
 }
@@ -602,14 +607,14 @@ impl CreatedByInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn aws_identity_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AWSIdentityArn", value.into().into());
+        self.bag.set_typed("AWSIdentityArn", value);
         self
     }
     /// Sets `ConnectUserArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn connect_user_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectUserArn", value.into().into());
+        self.bag.set_typed("ConnectUserArn", value);
         self
     }
 }
@@ -657,7 +662,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricCalculationProperty<Set, CalculationComponents> {
-        self.bag.set("Calculation", value.into().into());
+        self.bag.set_typed("Calculation", value);
         MetricCalculationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -672,7 +677,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CalculationComponentProperty>>>,
     ) -> MetricCalculationProperty<Calculation, Set> {
-        self.bag.set("CalculationComponents", value.into().into());
+        self.bag.set_typed("CalculationComponents", value);
         MetricCalculationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +724,7 @@ impl<MetricFilterKey> MetricFilterProperty<MetricFilterKey> {
         mut self,
         value: impl Into<Value<MetricFilterBooleanConditionProperty>>,
     ) -> Self {
-        self.bag.set("BooleanCondition", value.into().into());
+        self.bag.set_typed("BooleanCondition", value);
         self
     }
     /// Sets `MetricFilterKey`: a string, required.
@@ -731,7 +736,7 @@ impl<MetricFilterKey> MetricFilterProperty<MetricFilterKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricFilterProperty<Set> {
-        self.bag.set("MetricFilterKey", value.into().into());
+        self.bag.set_typed("MetricFilterKey", value);
         MetricFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +746,7 @@ impl<MetricFilterKey> MetricFilterProperty<MetricFilterKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-metric.html>
     pub fn negate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Negate", value.into().into());
+        self.bag.set_typed("Negate", value);
         self
     }
     /// Sets `NumberCondition`: one [`MetricFilterNumberConditionProperty`].
@@ -751,7 +756,7 @@ impl<MetricFilterKey> MetricFilterProperty<MetricFilterKey> {
         mut self,
         value: impl Into<Value<MetricFilterNumberConditionProperty>>,
     ) -> Self {
-        self.bag.set("NumberCondition", value.into().into());
+        self.bag.set_typed("NumberCondition", value);
         self
     }
     /// Sets `StringCondition`: one [`MetricFilterStringConditionProperty`].
@@ -761,7 +766,7 @@ impl<MetricFilterKey> MetricFilterProperty<MetricFilterKey> {
         mut self,
         value: impl Into<Value<MetricFilterStringConditionProperty>>,
     ) -> Self {
-        self.bag.set("StringCondition", value.into().into());
+        self.bag.set_typed("StringCondition", value);
         self
     }
 }
@@ -802,7 +807,7 @@ impl<Comparison> MetricFilterBooleanConditionProperty<Comparison> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricFilterBooleanConditionProperty<Set> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MetricFilterBooleanConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -846,7 +851,7 @@ impl<Comparison, Values> MetricFilterNumberConditionProperty<Comparison, Values>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricFilterNumberConditionProperty<Set, Values> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MetricFilterNumberConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -861,7 +866,7 @@ impl<Comparison, Values> MetricFilterNumberConditionProperty<Comparison, Values>
         mut self,
         value: impl Into<Value<Vec<f64>>>,
     ) -> MetricFilterNumberConditionProperty<Comparison, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         MetricFilterNumberConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -908,7 +913,7 @@ impl<Comparison, Values> MetricFilterStringConditionProperty<Comparison, Values>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricFilterStringConditionProperty<Set, Values> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MetricFilterStringConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -923,7 +928,7 @@ impl<Comparison, Values> MetricFilterStringConditionProperty<Comparison, Values>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MetricFilterStringConditionProperty<Comparison, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         MetricFilterStringConditionProperty {
             bag: self.bag,
             state: PhantomData,

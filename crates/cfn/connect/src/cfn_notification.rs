@@ -96,7 +96,7 @@ impl CfnNotification {
         &self,
         value: impl Into<Value<NotificationContentProperty>>,
     ) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `ExpiresAt`, if it is set.
@@ -107,7 +107,7 @@ impl CfnNotification {
     /// Sets `ExpiresAt`, as [`CfnNotificationBuilder::expires_at`] does.
     #[track_caller]
     pub fn set_expires_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiresAt", value.into().into());
+        self.0.set_typed_property("ExpiresAt", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -118,7 +118,7 @@ impl CfnNotification {
     /// Sets `InstanceArn`, as [`CfnNotificationBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Priority`, if it is set.
@@ -129,7 +129,7 @@ impl CfnNotification {
     /// Sets `Priority`, as [`CfnNotificationBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Recipients`, if it is set.
@@ -140,7 +140,7 @@ impl CfnNotification {
     /// Sets `Recipients`, as [`CfnNotificationBuilder::recipients`] does.
     #[track_caller]
     pub fn set_recipients(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Recipients", value.into().into());
+        self.0.set_typed_property("Recipients", value);
         self
     }
     /// `Tags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnNotification {
     /// Sets `Tags`, as [`CfnNotificationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,11 +205,12 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<NotificationContentProperty>>,
     ) -> CfnNotificationBuilder<Set, InstanceArn> {
+        self.inner.set_typed("Content", value);
         CfnNotificationBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +220,7 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn expires_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiresAt", value.into().into());
+        self.inner.set_typed("ExpiresAt", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -228,11 +229,12 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationBuilder<Content, Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnNotificationBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +244,7 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn priority(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `Recipients`: a list of strings.
@@ -251,7 +253,7 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn recipients(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Recipients", value.into().into());
+        self.inner.set_typed("Recipients", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -260,7 +262,7 @@ impl<Content, InstanceArn> CfnNotificationBuilder<Content, InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -296,7 +298,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn de_de(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeDE", value.into().into());
+        self.bag.set_typed("DeDE", value);
         self
     }
     /// Sets `EnUS`: a string.
@@ -305,7 +307,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn en_us(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnUS", value.into().into());
+        self.bag.set_typed("EnUS", value);
         self
     }
     /// Sets `EsES`: a string.
@@ -314,7 +316,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn es_es(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EsES", value.into().into());
+        self.bag.set_typed("EsES", value);
         self
     }
     /// Sets `FrFR`: a string.
@@ -323,7 +325,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn fr_fr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FrFR", value.into().into());
+        self.bag.set_typed("FrFR", value);
         self
     }
     /// Sets `IdID`: a string.
@@ -332,7 +334,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn id_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdID", value.into().into());
+        self.bag.set_typed("IdID", value);
         self
     }
     /// Sets `ItIT`: a string.
@@ -341,7 +343,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn it_it(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ItIT", value.into().into());
+        self.bag.set_typed("ItIT", value);
         self
     }
     /// Sets `JaJP`: a string.
@@ -350,7 +352,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn ja_jp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JaJP", value.into().into());
+        self.bag.set_typed("JaJP", value);
         self
     }
     /// Sets `KoKR`: a string.
@@ -359,7 +361,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn ko_kr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KoKR", value.into().into());
+        self.bag.set_typed("KoKR", value);
         self
     }
     /// Sets `PtBR`: a string.
@@ -368,7 +370,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn pt_br(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PtBR", value.into().into());
+        self.bag.set_typed("PtBR", value);
         self
     }
     /// Sets `ZhCN`: a string.
@@ -377,7 +379,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn zh_cn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZhCN", value.into().into());
+        self.bag.set_typed("ZhCN", value);
         self
     }
     /// Sets `ZhTW`: a string.
@@ -386,7 +388,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-notification.html>
     pub fn zh_tw(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZhTW", value.into().into());
+        self.bag.set_typed("ZhTW", value);
         self
     }
 }

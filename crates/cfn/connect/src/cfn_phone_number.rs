@@ -70,7 +70,7 @@ impl CfnPhoneNumber {
     /// Sets `CountryCode`, as [`CfnPhoneNumberBuilder::country_code`] does.
     #[track_caller]
     pub fn set_country_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CountryCode", value.into().into());
+        self.0.set_typed_property("CountryCode", value);
         self
     }
     /// `Description`, if it is set.
@@ -81,7 +81,7 @@ impl CfnPhoneNumber {
     /// Sets `Description`, as [`CfnPhoneNumberBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Prefix`, if it is set.
@@ -92,7 +92,7 @@ impl CfnPhoneNumber {
     /// Sets `Prefix`, as [`CfnPhoneNumberBuilder::prefix`] does.
     #[track_caller]
     pub fn set_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Prefix", value.into().into());
+        self.0.set_typed_property("Prefix", value);
         self
     }
     /// `SourcePhoneNumberArn`, if it is set.
@@ -103,7 +103,7 @@ impl CfnPhoneNumber {
     /// Sets `SourcePhoneNumberArn`, as [`CfnPhoneNumberBuilder::source_phone_number_arn`] does.
     #[track_caller]
     pub fn set_source_phone_number_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourcePhoneNumberArn", value.into().into());
+        self.0.set_typed_property("SourcePhoneNumberArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnPhoneNumber {
     /// Sets `Tags`, as [`CfnPhoneNumberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -125,7 +125,7 @@ impl CfnPhoneNumber {
     /// Sets `TargetArn`, as [`CfnPhoneNumberBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// `Type`, if it is set.
@@ -136,7 +136,7 @@ impl CfnPhoneNumber {
     /// Sets `Type`, as [`CfnPhoneNumberBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Address`: a string.
@@ -184,7 +184,7 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-countrycode>
     pub fn country_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CountryCode", value.into().into());
+        self.inner.set_typed("CountryCode", value);
         self
     }
     /// Sets `Description`: a string.
@@ -193,7 +193,7 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -202,14 +202,14 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Prefix", value.into().into());
+        self.inner.set_typed("Prefix", value);
         self
     }
     /// Sets `SourcePhoneNumberArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-sourcephonenumberarn>
     pub fn source_phone_number_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourcePhoneNumberArn", value.into().into());
+        self.inner.set_typed("SourcePhoneNumberArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -218,7 +218,7 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -227,11 +227,12 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPhoneNumberBuilder<Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnPhoneNumberBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +242,7 @@ impl<TargetArn> CfnPhoneNumberBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-phonenumber.html#cfn-connect-phonenumber-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.

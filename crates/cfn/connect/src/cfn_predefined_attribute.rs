@@ -79,7 +79,7 @@ impl CfnPredefinedAttribute {
         &self,
         value: impl Into<Value<AttributeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AttributeConfiguration", value.into().into());
+        self.0.set_typed_property("AttributeConfiguration", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPredefinedAttribute {
     /// Sets `InstanceArn`, as [`CfnPredefinedAttributeBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPredefinedAttribute {
     /// Sets `Name`, as [`CfnPredefinedAttributeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Purposes`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPredefinedAttribute {
     /// Sets `Purposes`, as [`CfnPredefinedAttributeBuilder::purposes`] does.
     #[track_caller]
     pub fn set_purposes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Purposes", value.into().into());
+        self.0.set_typed_property("Purposes", value);
         self
     }
     /// `Values`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPredefinedAttribute {
     /// Sets `Values`, as [`CfnPredefinedAttributeBuilder::values`] does.
     #[track_caller]
     pub fn set_values(&self, value: impl Into<Value<ValuesProperty>>) -> &Self {
-        self.0.set_property("Values", value.into().into());
+        self.0.set_typed_property("Values", value);
         self
     }
     /// The attribute `LastModifiedRegion`: a string.
@@ -175,7 +175,7 @@ impl<InstanceArn, Name> CfnPredefinedAttributeBuilder<InstanceArn, Name> {
         mut self,
         value: impl Into<Value<AttributeConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributeConfiguration", value.into().into());
+        self.inner.set_typed("AttributeConfiguration", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -184,11 +184,12 @@ impl<InstanceArn, Name> CfnPredefinedAttributeBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-predefinedattribute.html#cfn-connect-predefinedattribute-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPredefinedAttributeBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnPredefinedAttributeBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,11 +199,12 @@ impl<InstanceArn, Name> CfnPredefinedAttributeBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-predefinedattribute.html#cfn-connect-predefinedattribute-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPredefinedAttributeBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnPredefinedAttributeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,14 +214,14 @@ impl<InstanceArn, Name> CfnPredefinedAttributeBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-predefinedattribute.html#cfn-connect-predefinedattribute-purposes>
     pub fn purposes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Purposes", value.into().into());
+        self.inner.set_typed("Purposes", value);
         self
     }
     /// Sets `Values`: one [`ValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-predefinedattribute.html#cfn-connect-predefinedattribute-values>
     pub fn values(mut self, value: impl Into<Value<ValuesProperty>>) -> Self {
-        self.inner = self.inner.set("Values", value.into().into());
+        self.inner.set_typed("Values", value);
         self
     }
     /// Adds the resource to its scope.
@@ -256,14 +258,14 @@ impl AttributeConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableValueValidationOnAssociation", value.into().into());
+        self.bag.set_typed("EnableValueValidationOnAssociation", value);
         self
     }
     /// Sets `IsReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-predefinedattribute-attributeconfiguration.html#cfn-connect-predefinedattribute-attributeconfiguration-isreadonly>
     pub fn is_read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsReadOnly", value.into().into());
+        self.bag.set_typed("IsReadOnly", value);
         self
     }
 }
@@ -301,7 +303,7 @@ impl ValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-predefinedattribute-values.html#cfn-connect-predefinedattribute-values-stringlist>
     pub fn string_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringList", value.into().into());
+        self.bag.set_typed("StringList", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnPrompt {
     /// Sets `Description`, as [`CfnPromptBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -69,7 +69,7 @@ impl CfnPrompt {
     /// Sets `InstanceArn`, as [`CfnPromptBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnPrompt {
     /// Sets `Name`, as [`CfnPromptBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `S3Uri`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPrompt {
     /// Sets `S3Uri`, as [`CfnPromptBuilder::s3_uri`] does.
     #[track_caller]
     pub fn set_s3_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Uri", value.into().into());
+        self.0.set_typed_property("S3Uri", value);
         self
     }
     /// `Tags`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPrompt {
     /// Sets `Tags`, as [`CfnPromptBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PromptArn`: a string.
@@ -145,7 +145,7 @@ impl<InstanceArn, Name> CfnPromptBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-prompt.html#cfn-connect-prompt-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -154,11 +154,12 @@ impl<InstanceArn, Name> CfnPromptBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-prompt.html#cfn-connect-prompt-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPromptBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnPromptBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +169,12 @@ impl<InstanceArn, Name> CfnPromptBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-prompt.html#cfn-connect-prompt-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPromptBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnPromptBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,14 +184,14 @@ impl<InstanceArn, Name> CfnPromptBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-prompt.html#cfn-connect-prompt-s3uri>
     pub fn s3_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3Uri", value.into().into());
+        self.inner.set_typed("S3Uri", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-prompt.html#cfn-connect-prompt-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

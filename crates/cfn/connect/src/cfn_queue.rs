@@ -134,7 +134,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<Vec<EmailAddressProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEmailAddresses", value.into().into());
+        self.0.set_typed_property("AdditionalEmailAddresses", value);
         self
     }
     /// `Description`, if it is set.
@@ -145,7 +145,7 @@ impl CfnQueue {
     /// Sets `Description`, as [`CfnQueueBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HoursOfOperationArn`, if it is set.
@@ -156,7 +156,7 @@ impl CfnQueue {
     /// Sets `HoursOfOperationArn`, as [`CfnQueueBuilder::hours_of_operation_arn`] does.
     #[track_caller]
     pub fn set_hours_of_operation_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HoursOfOperationArn", value.into().into());
+        self.0.set_typed_property("HoursOfOperationArn", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -167,7 +167,7 @@ impl CfnQueue {
     /// Sets `InstanceArn`, as [`CfnQueueBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `MaxContacts`, if it is set.
@@ -178,7 +178,7 @@ impl CfnQueue {
     /// Sets `MaxContacts`, as [`CfnQueueBuilder::max_contacts`] does.
     #[track_caller]
     pub fn set_max_contacts(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxContacts", value.into().into());
+        self.0.set_typed_property("MaxContacts", value);
         self
     }
     /// `Name`, if it is set.
@@ -189,7 +189,7 @@ impl CfnQueue {
     /// Sets `Name`, as [`CfnQueueBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutboundCallerConfig`, if it is set.
@@ -203,7 +203,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<OutboundCallerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutboundCallerConfig", value.into().into());
+        self.0.set_typed_property("OutboundCallerConfig", value);
         self
     }
     /// `OutboundEmailConfig`, if it is set.
@@ -217,7 +217,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<OutboundEmailConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutboundEmailConfig", value.into().into());
+        self.0.set_typed_property("OutboundEmailConfig", value);
         self
     }
     /// `QuickConnectArns`, if it is set.
@@ -228,7 +228,7 @@ impl CfnQueue {
     /// Sets `QuickConnectArns`, as [`CfnQueueBuilder::quick_connect_arns`] does.
     #[track_caller]
     pub fn set_quick_connect_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("QuickConnectArns", value.into().into());
+        self.0.set_typed_property("QuickConnectArns", value);
         self
     }
     /// `Status`, if it is set.
@@ -239,7 +239,7 @@ impl CfnQueue {
     /// Sets `Status`, as [`CfnQueueBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -250,7 +250,7 @@ impl CfnQueue {
     /// Sets `Tags`, as [`CfnQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LastModifiedRegion`: a string.
@@ -319,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EmailAddressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEmailAddresses", value.into().into());
+        self.inner.set_typed("AdditionalEmailAddresses", value);
         self
     }
     /// Sets `Description`: a string.
@@ -328,18 +328,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HoursOfOperationArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-hoursofoperationarn>
     pub fn hours_of_operation_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueBuilder<Set, InstanceArn, Name> {
+        self.inner.set_typed("HoursOfOperationArn", value);
         CfnQueueBuilder {
-            inner: self.inner.set("HoursOfOperationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -349,11 +350,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueBuilder<HoursOfOperationArn, Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnQueueBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +365,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-maxcontacts>
     pub fn max_contacts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxContacts", value.into().into());
+        self.inner.set_typed("MaxContacts", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -372,11 +374,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueBuilder<HoursOfOperationArn, InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnQueueBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -387,7 +390,7 @@ impl<
         mut self,
         value: impl Into<Value<OutboundCallerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutboundCallerConfig", value.into().into());
+        self.inner.set_typed("OutboundCallerConfig", value);
         self
     }
     /// Sets `OutboundEmailConfig`: one [`OutboundEmailConfigProperty`].
@@ -397,7 +400,7 @@ impl<
         mut self,
         value: impl Into<Value<OutboundEmailConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutboundEmailConfig", value.into().into());
+        self.inner.set_typed("OutboundEmailConfig", value);
         self
     }
     /// Sets `QuickConnectArns`: a list of strings.
@@ -406,7 +409,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-quickconnectarns>
     pub fn quick_connect_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("QuickConnectArns", value.into().into());
+        self.inner.set_typed("QuickConnectArns", value);
         self
     }
     /// Sets `Status`: a string.
@@ -415,7 +418,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -424,7 +427,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-queue.html#cfn-connect-queue-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -466,7 +469,7 @@ impl<EmailAddressArn> EmailAddressProperty<EmailAddressArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailAddressProperty<Set> {
-        self.bag.set("EmailAddressArn", value.into().into());
+        self.bag.set_typed("EmailAddressArn", value);
         EmailAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +506,7 @@ impl OutboundCallerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-queue-outboundcallerconfig.html#cfn-connect-queue-outboundcallerconfig-outboundcalleridname>
     pub fn outbound_caller_id_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutboundCallerIdName", value.into().into());
+        self.bag.set_typed("OutboundCallerIdName", value);
         self
     }
     /// Sets `OutboundCallerIdNumberArn`: a string.
@@ -515,7 +518,7 @@ impl OutboundCallerConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OutboundCallerIdNumberArn", value.into().into());
+        self.bag.set_typed("OutboundCallerIdNumberArn", value);
         self
     }
     /// Sets `OutboundFlowArn`: a string.
@@ -524,7 +527,7 @@ impl OutboundCallerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-queue-outboundcallerconfig.html#cfn-connect-queue-outboundcallerconfig-outboundflowarn>
     pub fn outbound_flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutboundFlowArn", value.into().into());
+        self.bag.set_typed("OutboundFlowArn", value);
         self
     }
 }
@@ -562,7 +565,7 @@ impl OutboundEmailConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-queue-outboundemailconfig.html#cfn-connect-queue-outboundemailconfig-outboundemailaddressid>
     pub fn outbound_email_address_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutboundEmailAddressId", value.into().into());
+        self.bag.set_typed("OutboundEmailAddressId", value);
         self
     }
 }

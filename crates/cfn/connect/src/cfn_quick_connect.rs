@@ -125,7 +125,7 @@ impl CfnQuickConnect {
     /// Sets `Description`, as [`CfnQuickConnectBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -136,7 +136,7 @@ impl CfnQuickConnect {
     /// Sets `InstanceArn`, as [`CfnQuickConnectBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -147,7 +147,7 @@ impl CfnQuickConnect {
     /// Sets `Name`, as [`CfnQuickConnectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QuickConnectConfig`, if it is set.
@@ -161,7 +161,7 @@ impl CfnQuickConnect {
         &self,
         value: impl Into<Value<QuickConnectConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("QuickConnectConfig", value.into().into());
+        self.0.set_typed_property("QuickConnectConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnQuickConnect {
     /// Sets `Tags`, as [`CfnQuickConnectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `QuickConnectArn`: a string.
@@ -228,7 +228,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-quickconnect.html#cfn-connect-quickconnect-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -237,11 +237,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-quickconnect.html#cfn-connect-quickconnect-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuickConnectBuilder<Set, Name, QuickConnectConfig> {
+        self.inner.set_typed("InstanceArn", value);
         CfnQuickConnectBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,11 +252,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-quickconnect.html#cfn-connect-quickconnect-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuickConnectBuilder<InstanceArn, Set, QuickConnectConfig> {
+        self.inner.set_typed("Name", value);
         CfnQuickConnectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +265,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-quickconnect.html#cfn-connect-quickconnect-quickconnectconfig>
     pub fn quick_connect_config(
-        self,
+        mut self,
         value: impl Into<Value<QuickConnectConfigProperty>>,
     ) -> CfnQuickConnectBuilder<InstanceArn, Name, Set> {
+        self.inner.set_typed("QuickConnectConfig", value);
         CfnQuickConnectBuilder {
-            inner: self.inner.set("QuickConnectConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +280,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-quickconnect.html#cfn-connect-quickconnect-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -319,7 +322,7 @@ impl<ContactFlowArn> FlowQuickConnectConfigProperty<ContactFlowArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowQuickConnectConfigProperty<Set> {
-        self.bag.set("ContactFlowArn", value.into().into());
+        self.bag.set_typed("ContactFlowArn", value);
         FlowQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +366,7 @@ impl<PhoneNumber> PhoneNumberQuickConnectConfigProperty<PhoneNumber> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PhoneNumberQuickConnectConfigProperty<Set> {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         PhoneNumberQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +411,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueueQuickConnectConfigProperty<Set, QueueArn> {
-        self.bag.set("ContactFlowArn", value.into().into());
+        self.bag.set_typed("ContactFlowArn", value);
         QueueQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +426,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueueQuickConnectConfigProperty<ContactFlowArn, Set> {
-        self.bag.set("QueueArn", value.into().into());
+        self.bag.set_typed("QueueArn", value);
         QueueQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -468,7 +471,7 @@ impl<QuickConnectType> QuickConnectConfigProperty<QuickConnectType> {
         mut self,
         value: impl Into<Value<FlowQuickConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("FlowConfig", value.into().into());
+        self.bag.set_typed("FlowConfig", value);
         self
     }
     /// Sets `PhoneConfig`: one [`PhoneNumberQuickConnectConfigProperty`].
@@ -478,7 +481,7 @@ impl<QuickConnectType> QuickConnectConfigProperty<QuickConnectType> {
         mut self,
         value: impl Into<Value<PhoneNumberQuickConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("PhoneConfig", value.into().into());
+        self.bag.set_typed("PhoneConfig", value);
         self
     }
     /// Sets `QueueConfig`: one [`QueueQuickConnectConfigProperty`].
@@ -488,7 +491,7 @@ impl<QuickConnectType> QuickConnectConfigProperty<QuickConnectType> {
         mut self,
         value: impl Into<Value<QueueQuickConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("QueueConfig", value.into().into());
+        self.bag.set_typed("QueueConfig", value);
         self
     }
     /// Sets `QuickConnectType`: a string, required.
@@ -500,7 +503,7 @@ impl<QuickConnectType> QuickConnectConfigProperty<QuickConnectType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuickConnectConfigProperty<Set> {
-        self.bag.set("QuickConnectType", value.into().into());
+        self.bag.set_typed("QuickConnectType", value);
         QuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,7 +516,7 @@ impl<QuickConnectType> QuickConnectConfigProperty<QuickConnectType> {
         mut self,
         value: impl Into<Value<UserQuickConnectConfigProperty>>,
     ) -> Self {
-        self.bag.set("UserConfig", value.into().into());
+        self.bag.set_typed("UserConfig", value);
         self
     }
 }
@@ -552,7 +555,7 @@ impl<ContactFlowArn, UserArn> UserQuickConnectConfigProperty<ContactFlowArn, Use
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserQuickConnectConfigProperty<Set, UserArn> {
-        self.bag.set("ContactFlowArn", value.into().into());
+        self.bag.set_typed("ContactFlowArn", value);
         UserQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -567,7 +570,7 @@ impl<ContactFlowArn, UserArn> UserQuickConnectConfigProperty<ContactFlowArn, Use
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserQuickConnectConfigProperty<ContactFlowArn, Set> {
-        self.bag.set("UserArn", value.into().into());
+        self.bag.set_typed("UserArn", value);
         UserQuickConnectConfigProperty {
             bag: self.bag,
             state: PhantomData,

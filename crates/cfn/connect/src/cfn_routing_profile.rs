@@ -116,7 +116,7 @@ impl CfnRoutingProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AgentAvailabilityTimer", value.into().into());
+        self.0.set_typed_property("AgentAvailabilityTimer", value);
         self
     }
     /// `DefaultOutboundQueueArn`, if it is set.
@@ -130,7 +130,7 @@ impl CfnRoutingProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultOutboundQueueArn", value.into().into());
+        self.0.set_typed_property("DefaultOutboundQueueArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -141,7 +141,7 @@ impl CfnRoutingProfile {
     /// Sets `Description`, as [`CfnRoutingProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -152,7 +152,7 @@ impl CfnRoutingProfile {
     /// Sets `InstanceArn`, as [`CfnRoutingProfileBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `ManualAssignmentQueueConfigs`, if it is set.
@@ -168,7 +168,7 @@ impl CfnRoutingProfile {
         &self,
         value: impl Into<Value<Vec<RoutingProfileManualAssignmentQueueConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("ManualAssignmentQueueConfigs", value.into().into());
+        self.0.set_typed_property("ManualAssignmentQueueConfigs", value);
         self
     }
     /// `MediaConcurrencies`, if it is set.
@@ -182,7 +182,7 @@ impl CfnRoutingProfile {
         &self,
         value: impl Into<Value<Vec<MediaConcurrencyProperty>>>,
     ) -> &Self {
-        self.0.set_property("MediaConcurrencies", value.into().into());
+        self.0.set_typed_property("MediaConcurrencies", value);
         self
     }
     /// `Name`, if it is set.
@@ -193,7 +193,7 @@ impl CfnRoutingProfile {
     /// Sets `Name`, as [`CfnRoutingProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueueConfigs`, if it is set.
@@ -209,7 +209,7 @@ impl CfnRoutingProfile {
         &self,
         value: impl Into<Value<Vec<RoutingProfileQueueConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("QueueConfigs", value.into().into());
+        self.0.set_typed_property("QueueConfigs", value);
         self
     }
     /// `Tags`, if it is set.
@@ -220,7 +220,7 @@ impl CfnRoutingProfile {
     /// Sets `Tags`, as [`CfnRoutingProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RoutingProfileArn`: a string.
@@ -283,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-agentavailabilitytimer>
     pub fn agent_availability_timer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentAvailabilityTimer", value.into().into());
+        self.inner.set_typed("AgentAvailabilityTimer", value);
         self
     }
     /// Sets `DefaultOutboundQueueArn`: a string, required.
@@ -292,7 +292,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-defaultoutboundqueuearn>
     pub fn default_outbound_queue_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRoutingProfileBuilder<
         Set,
@@ -301,8 +301,9 @@ impl<
         MediaConcurrencies,
         Name,
     > {
+        self.inner.set_typed("DefaultOutboundQueueArn", value);
         CfnRoutingProfileBuilder {
-            inner: self.inner.set("DefaultOutboundQueueArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRoutingProfileBuilder<
         DefaultOutboundQueueArn,
@@ -321,8 +322,9 @@ impl<
         MediaConcurrencies,
         Name,
     > {
+        self.inner.set_typed("Description", value);
         CfnRoutingProfileBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +334,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRoutingProfileBuilder<
         DefaultOutboundQueueArn,
@@ -341,8 +343,9 @@ impl<
         MediaConcurrencies,
         Name,
     > {
+        self.inner.set_typed("InstanceArn", value);
         CfnRoutingProfileBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -355,14 +358,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RoutingProfileManualAssignmentQueueConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ManualAssignmentQueueConfigs", value.into().into());
+        self.inner.set_typed("ManualAssignmentQueueConfigs", value);
         self
     }
     /// Sets `MediaConcurrencies`: a list of [`MediaConcurrencyProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-mediaconcurrencies>
     pub fn media_concurrencies(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MediaConcurrencyProperty>>>,
     ) -> CfnRoutingProfileBuilder<
         DefaultOutboundQueueArn,
@@ -371,8 +374,9 @@ impl<
         Set,
         Name,
     > {
+        self.inner.set_typed("MediaConcurrencies", value);
         CfnRoutingProfileBuilder {
-            inner: self.inner.set("MediaConcurrencies", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRoutingProfileBuilder<
         DefaultOutboundQueueArn,
@@ -391,8 +395,9 @@ impl<
         MediaConcurrencies,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnRoutingProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -405,7 +410,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RoutingProfileQueueConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("QueueConfigs", value.into().into());
+        self.inner.set_typed("QueueConfigs", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -414,7 +419,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-routingprofile.html#cfn-connect-routingprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -460,7 +465,7 @@ impl<BehaviorType> CrossChannelBehaviorProperty<BehaviorType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrossChannelBehaviorProperty<Set> {
-        self.bag.set("BehaviorType", value.into().into());
+        self.bag.set_typed("BehaviorType", value);
         CrossChannelBehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +509,7 @@ impl<Channel, Concurrency> MediaConcurrencyProperty<Channel, Concurrency> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaConcurrencyProperty<Set, Concurrency> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         MediaConcurrencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -519,7 +524,7 @@ impl<Channel, Concurrency> MediaConcurrencyProperty<Channel, Concurrency> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MediaConcurrencyProperty<Channel, Set> {
-        self.bag.set("Concurrency", value.into().into());
+        self.bag.set_typed("Concurrency", value);
         MediaConcurrencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -532,7 +537,7 @@ impl<Channel, Concurrency> MediaConcurrencyProperty<Channel, Concurrency> {
         mut self,
         value: impl Into<Value<CrossChannelBehaviorProperty>>,
     ) -> Self {
-        self.bag.set("CrossChannelBehavior", value.into().into());
+        self.bag.set_typed("CrossChannelBehavior", value);
         self
     }
 }
@@ -574,7 +579,7 @@ impl<QueueReference> RoutingProfileManualAssignmentQueueConfigProperty<QueueRefe
         mut self,
         value: impl Into<Value<RoutingProfileQueueReferenceProperty>>,
     ) -> RoutingProfileManualAssignmentQueueConfigProperty<Set> {
-        self.bag.set("QueueReference", value.into().into());
+        self.bag.set_typed("QueueReference", value);
         RoutingProfileManualAssignmentQueueConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +639,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RoutingProfileQueueConfigProperty<Set, Priority, QueueReference> {
-        self.bag.set("Delay", value.into().into());
+        self.bag.set_typed("Delay", value);
         RoutingProfileQueueConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -649,7 +654,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RoutingProfileQueueConfigProperty<Delay, Set, QueueReference> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         RoutingProfileQueueConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -662,7 +667,7 @@ impl<
         mut self,
         value: impl Into<Value<RoutingProfileQueueReferenceProperty>>,
     ) -> RoutingProfileQueueConfigProperty<Delay, Priority, Set> {
-        self.bag.set("QueueReference", value.into().into());
+        self.bag.set_typed("QueueReference", value);
         RoutingProfileQueueConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +717,7 @@ impl<Channel, QueueArn> RoutingProfileQueueReferenceProperty<Channel, QueueArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> RoutingProfileQueueReferenceProperty<Set, QueueArn> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         RoutingProfileQueueReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -727,7 +732,7 @@ impl<Channel, QueueArn> RoutingProfileQueueReferenceProperty<Channel, QueueArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> RoutingProfileQueueReferenceProperty<Channel, Set> {
-        self.bag.set("QueueArn", value.into().into());
+        self.bag.set_typed("QueueArn", value);
         RoutingProfileQueueReferenceProperty {
             bag: self.bag,
             state: PhantomData,

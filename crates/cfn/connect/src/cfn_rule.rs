@@ -257,7 +257,7 @@ impl CfnRule {
     /// Sets `Actions`, as [`CfnRuleBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<ActionsProperty>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Function`, if it is set.
@@ -268,7 +268,7 @@ impl CfnRule {
     /// Sets `Function`, as [`CfnRuleBuilder::function`] does.
     #[track_caller]
     pub fn set_function(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Function", value.into().into());
+        self.0.set_typed_property("Function", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -279,7 +279,7 @@ impl CfnRule {
     /// Sets `InstanceArn`, as [`CfnRuleBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -290,7 +290,7 @@ impl CfnRule {
     /// Sets `Name`, as [`CfnRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PublishStatus`, if it is set.
@@ -301,7 +301,7 @@ impl CfnRule {
     /// Sets `PublishStatus`, as [`CfnRuleBuilder::publish_status`] does.
     #[track_caller]
     pub fn set_publish_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublishStatus", value.into().into());
+        self.0.set_typed_property("PublishStatus", value);
         self
     }
     /// `Tags`, if it is set.
@@ -312,7 +312,7 @@ impl CfnRule {
     /// Sets `Tags`, as [`CfnRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TriggerEventSource`, if it is set.
@@ -326,7 +326,7 @@ impl CfnRule {
         &self,
         value: impl Into<Value<RuleTriggerEventSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("TriggerEventSource", value.into().into());
+        self.0.set_typed_property("TriggerEventSource", value);
         self
     }
     /// The attribute `RuleArn`: a string.
@@ -390,7 +390,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<ActionsProperty>>,
     ) -> CfnRuleBuilder<
         Set,
@@ -400,8 +400,9 @@ impl<
         PublishStatus,
         TriggerEventSource,
     > {
+        self.inner.set_typed("Actions", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -409,7 +410,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-function>
     pub fn function(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<
         Actions,
@@ -419,8 +420,9 @@ impl<
         PublishStatus,
         TriggerEventSource,
     > {
+        self.inner.set_typed("Function", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Function", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,7 +432,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<
         Actions,
@@ -440,8 +442,9 @@ impl<
         PublishStatus,
         TriggerEventSource,
     > {
+        self.inner.set_typed("InstanceArn", value);
         CfnRuleBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -451,7 +454,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<
         Actions,
@@ -461,8 +464,9 @@ impl<
         PublishStatus,
         TriggerEventSource,
     > {
+        self.inner.set_typed("Name", value);
         CfnRuleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -472,11 +476,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-publishstatus>
     pub fn publish_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleBuilder<Actions, Function, InstanceArn, Name, Set, TriggerEventSource> {
+        self.inner.set_typed("PublishStatus", value);
         CfnRuleBuilder {
-            inner: self.inner.set("PublishStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -486,18 +491,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TriggerEventSource`: one [`RuleTriggerEventSourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html#cfn-connect-rule-triggereventsource>
     pub fn trigger_event_source(
-        self,
+        mut self,
         value: impl Into<Value<RuleTriggerEventSourceProperty>>,
     ) -> CfnRuleBuilder<Actions, Function, InstanceArn, Name, PublishStatus, Set> {
+        self.inner.set_typed("TriggerEventSource", value);
         CfnRuleBuilder {
-            inner: self.inner.set("TriggerEventSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -541,7 +547,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("AssignContactCategoryActions", value.into().into());
+        self.bag.set_typed("AssignContactCategoryActions", value);
         self
     }
     /// Sets `AssignSlaActions`: a list of [`AssignSlaActionProperty`].
@@ -553,7 +559,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<AssignSlaActionProperty>>>,
     ) -> Self {
-        self.bag.set("AssignSlaActions", value.into().into());
+        self.bag.set_typed("AssignSlaActions", value);
         self
     }
     /// Sets `CreateCaseActions`: a list of [`CreateCaseActionProperty`].
@@ -565,7 +571,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<CreateCaseActionProperty>>>,
     ) -> Self {
-        self.bag.set("CreateCaseActions", value.into().into());
+        self.bag.set_typed("CreateCaseActions", value);
         self
     }
     /// Sets `EndAssociatedTasksActions`: a list of JSON.
@@ -577,7 +583,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> Self {
-        self.bag.set("EndAssociatedTasksActions", value.into().into());
+        self.bag.set_typed("EndAssociatedTasksActions", value);
         self
     }
     /// Sets `EventBridgeActions`: a list of [`EventBridgeActionProperty`].
@@ -589,7 +595,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<EventBridgeActionProperty>>>,
     ) -> Self {
-        self.bag.set("EventBridgeActions", value.into().into());
+        self.bag.set_typed("EventBridgeActions", value);
         self
     }
     /// Sets `SendInAppNotificationActions`: a list of [`SendInAppNotificationActionProperty`].
@@ -601,7 +607,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<SendInAppNotificationActionProperty>>>,
     ) -> Self {
-        self.bag.set("SendInAppNotificationActions", value.into().into());
+        self.bag.set_typed("SendInAppNotificationActions", value);
         self
     }
     /// Sets `SendNotificationActions`: a list of [`SendNotificationActionProperty`].
@@ -613,7 +619,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<SendNotificationActionProperty>>>,
     ) -> Self {
-        self.bag.set("SendNotificationActions", value.into().into());
+        self.bag.set_typed("SendNotificationActions", value);
         self
     }
     /// Sets `SubmitAutoEvaluationActions`: a list of [`SubmitAutoEvaluationActionProperty`].
@@ -625,7 +631,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<SubmitAutoEvaluationActionProperty>>>,
     ) -> Self {
-        self.bag.set("SubmitAutoEvaluationActions", value.into().into());
+        self.bag.set_typed("SubmitAutoEvaluationActions", value);
         self
     }
     /// Sets `TaskActions`: a list of [`TaskActionProperty`].
@@ -637,7 +643,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<TaskActionProperty>>>,
     ) -> Self {
-        self.bag.set("TaskActions", value.into().into());
+        self.bag.set_typed("TaskActions", value);
         self
     }
     /// Sets `UpdateCaseActions`: a list of [`UpdateCaseActionProperty`].
@@ -649,7 +655,7 @@ impl ActionsProperty {
         mut self,
         value: impl Into<Value<Vec<UpdateCaseActionProperty>>>,
     ) -> Self {
-        self.bag.set("UpdateCaseActions", value.into().into());
+        self.bag.set_typed("UpdateCaseActions", value);
         self
     }
 }
@@ -698,7 +704,7 @@ impl<
         mut self,
         value: impl Into<Value<CaseSlaConfigurationProperty>>,
     ) -> AssignSlaActionProperty<Set, SlaAssignmentType> {
-        self.bag.set("CaseSlaConfiguration", value.into().into());
+        self.bag.set_typed("CaseSlaConfiguration", value);
         AssignSlaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +719,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssignSlaActionProperty<CaseSlaConfiguration, Set> {
-        self.bag.set("SlaAssignmentType", value.into().into());
+        self.bag.set_typed("SlaAssignmentType", value);
         AssignSlaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -767,7 +773,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -779,7 +785,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaseSlaConfigurationProperty<Set, TargetSlaMinutes, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CaseSlaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +800,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SlaTargetFieldValueProperty>>>,
     ) -> Self {
-        self.bag.set("TargetFieldValues", value.into().into());
+        self.bag.set_typed("TargetFieldValues", value);
         self
     }
     /// Sets `TargetSlaMinutes`: a number, required.
@@ -806,7 +812,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CaseSlaConfigurationProperty<Name, Set, Type> {
-        self.bag.set("TargetSlaMinutes", value.into().into());
+        self.bag.set_typed("TargetSlaMinutes", value);
         CaseSlaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -821,7 +827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CaseSlaConfigurationProperty<Name, TargetSlaMinutes, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CaseSlaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -869,7 +875,7 @@ impl<Fields, TemplateId> CreateCaseActionProperty<Fields, TemplateId> {
         mut self,
         value: impl Into<Value<Vec<FieldProperty>>>,
     ) -> CreateCaseActionProperty<Set, TemplateId> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         CreateCaseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -884,7 +890,7 @@ impl<Fields, TemplateId> CreateCaseActionProperty<Fields, TemplateId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreateCaseActionProperty<Fields, Set> {
-        self.bag.set("TemplateId", value.into().into());
+        self.bag.set_typed("TemplateId", value);
         CreateCaseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -931,7 +937,7 @@ impl<Name> EventBridgeActionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeActionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EventBridgeActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +981,7 @@ impl<Id, ValueState> FieldProperty<Id, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldProperty<Set, ValueState> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -988,7 +994,7 @@ impl<Id, ValueState> FieldProperty<Id, ValueState> {
         mut self,
         value: impl Into<Value<FieldValueProperty>>,
     ) -> FieldProperty<Id, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1023,28 +1029,28 @@ impl FieldValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-fieldvalue.html#cfn-connect-rule-fieldvalue-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-fieldvalue.html#cfn-connect-rule-fieldvalue-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `EmptyValue`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-fieldvalue.html#cfn-connect-rule-fieldvalue-emptyvalue>
     pub fn empty_value(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("EmptyValue", value.into().into());
+        self.bag.set_typed("EmptyValue", value);
         self
     }
     /// Sets `StringValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-fieldvalue.html#cfn-connect-rule-fieldvalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -1082,14 +1088,14 @@ impl InAppNotificationRecipientTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn user_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UserArns", value.into().into());
+        self.bag.set_typed("UserArns", value);
         self
     }
     /// Sets `UserTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn user_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("UserTags", value.into().into());
+        self.bag.set_typed("UserTags", value);
         self
     }
 }
@@ -1128,7 +1134,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn de_de(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeDE", value.into().into());
+        self.bag.set_typed("DeDE", value);
         self
     }
     /// Sets `EnUS`: a string.
@@ -1137,7 +1143,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn en_us(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnUS", value.into().into());
+        self.bag.set_typed("EnUS", value);
         self
     }
     /// Sets `EsES`: a string.
@@ -1146,7 +1152,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn es_es(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EsES", value.into().into());
+        self.bag.set_typed("EsES", value);
         self
     }
     /// Sets `FrFR`: a string.
@@ -1155,7 +1161,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn fr_fr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FrFR", value.into().into());
+        self.bag.set_typed("FrFR", value);
         self
     }
     /// Sets `IdID`: a string.
@@ -1164,7 +1170,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn id_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdID", value.into().into());
+        self.bag.set_typed("IdID", value);
         self
     }
     /// Sets `ItIT`: a string.
@@ -1173,7 +1179,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn it_it(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ItIT", value.into().into());
+        self.bag.set_typed("ItIT", value);
         self
     }
     /// Sets `JaJP`: a string.
@@ -1182,7 +1188,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn ja_jp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JaJP", value.into().into());
+        self.bag.set_typed("JaJP", value);
         self
     }
     /// Sets `KoKR`: a string.
@@ -1191,7 +1197,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn ko_kr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KoKR", value.into().into());
+        self.bag.set_typed("KoKR", value);
         self
     }
     /// Sets `PtBR`: a string.
@@ -1200,7 +1206,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn pt_br(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PtBR", value.into().into());
+        self.bag.set_typed("PtBR", value);
         self
     }
     /// Sets `ZhCN`: a string.
@@ -1209,7 +1215,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn zh_cn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZhCN", value.into().into());
+        self.bag.set_typed("ZhCN", value);
         self
     }
     /// Sets `ZhTW`: a string.
@@ -1218,7 +1224,7 @@ impl NotificationContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn zh_tw(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZhTW", value.into().into());
+        self.bag.set_typed("ZhTW", value);
         self
     }
 }
@@ -1256,14 +1262,14 @@ impl NotificationRecipientTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-notificationrecipienttype.html#cfn-connect-rule-notificationrecipienttype-userarns>
     pub fn user_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UserArns", value.into().into());
+        self.bag.set_typed("UserArns", value);
         self
     }
     /// Sets `UserTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-notificationrecipienttype.html#cfn-connect-rule-notificationrecipienttype-usertags>
     pub fn user_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("UserTags", value.into().into());
+        self.bag.set_typed("UserTags", value);
         self
     }
 }
@@ -1309,7 +1315,7 @@ impl<Type, ValueState> ReferenceProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1324,7 +1330,7 @@ impl<Type, ValueState> ReferenceProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1368,7 +1374,7 @@ impl<EventSourceName> RuleTriggerEventSourceProperty<EventSourceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleTriggerEventSourceProperty<Set> {
-        self.bag.set("EventSourceName", value.into().into());
+        self.bag.set_typed("EventSourceName", value);
         RuleTriggerEventSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1381,7 +1387,7 @@ impl<EventSourceName> RuleTriggerEventSourceProperty<EventSourceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IntegrationAssociationArn", value.into().into());
+        self.bag.set_typed("IntegrationAssociationArn", value);
         self
     }
 }
@@ -1420,7 +1426,7 @@ impl<Content, Recipient> SendInAppNotificationActionProperty<Content, Recipient>
         mut self,
         value: impl Into<Value<NotificationContentProperty>>,
     ) -> SendInAppNotificationActionProperty<Set, Recipient> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         SendInAppNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1433,7 +1439,7 @@ impl<Content, Recipient> SendInAppNotificationActionProperty<Content, Recipient>
         mut self,
         value: impl Into<Value<InAppNotificationRecipientTypeProperty>>,
     ) -> Self {
-        self.bag.set("Exclusion", value.into().into());
+        self.bag.set_typed("Exclusion", value);
         self
     }
     /// Sets `Priority`: a string.
@@ -1442,7 +1448,7 @@ impl<Content, Recipient> SendInAppNotificationActionProperty<Content, Recipient>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn priority(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `Recipient`: one [`InAppNotificationRecipientTypeProperty`], required.
@@ -1452,7 +1458,7 @@ impl<Content, Recipient> SendInAppNotificationActionProperty<Content, Recipient>
         mut self,
         value: impl Into<Value<InAppNotificationRecipientTypeProperty>>,
     ) -> SendInAppNotificationActionProperty<Content, Set> {
-        self.bag.set("Recipient", value.into().into());
+        self.bag.set_typed("Recipient", value);
         SendInAppNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1514,7 +1520,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SendNotificationActionProperty<Set, ContentType, DeliveryMethod, Recipient> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         SendNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1529,7 +1535,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SendNotificationActionProperty<Content, Set, DeliveryMethod, Recipient> {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         SendNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1544,7 +1550,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SendNotificationActionProperty<Content, ContentType, Set, Recipient> {
-        self.bag.set("DeliveryMethod", value.into().into());
+        self.bag.set_typed("DeliveryMethod", value);
         SendNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1557,7 +1563,7 @@ impl<
         mut self,
         value: impl Into<Value<NotificationRecipientTypeProperty>>,
     ) -> Self {
-        self.bag.set("Exclusion", value.into().into());
+        self.bag.set_typed("Exclusion", value);
         self
     }
     /// Sets `Recipient`: one [`NotificationRecipientTypeProperty`], required.
@@ -1567,7 +1573,7 @@ impl<
         mut self,
         value: impl Into<Value<NotificationRecipientTypeProperty>>,
     ) -> SendNotificationActionProperty<Content, ContentType, DeliveryMethod, Set> {
-        self.bag.set("Recipient", value.into().into());
+        self.bag.set_typed("Recipient", value);
         SendNotificationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1579,7 +1585,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-sendnotificationaction.html#cfn-connect-rule-sendnotificationaction-subject>
     pub fn subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         self
     }
 }
@@ -1623,7 +1629,7 @@ impl SlaTargetFieldValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-rule.html>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -1666,7 +1672,7 @@ impl<EvaluationFormArn> SubmitAutoEvaluationActionProperty<EvaluationFormArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubmitAutoEvaluationActionProperty<Set> {
-        self.bag.set("EvaluationFormArn", value.into().into());
+        self.bag.set_typed("EvaluationFormArn", value);
         SubmitAutoEvaluationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1712,7 +1718,7 @@ impl<ContactFlowArn, Name> TaskActionProperty<ContactFlowArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskActionProperty<Set, Name> {
-        self.bag.set("ContactFlowArn", value.into().into());
+        self.bag.set_typed("ContactFlowArn", value);
         TaskActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1724,7 +1730,7 @@ impl<ContactFlowArn, Name> TaskActionProperty<ContactFlowArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-rule-taskaction.html#cfn-connect-rule-taskaction-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1736,7 +1742,7 @@ impl<ContactFlowArn, Name> TaskActionProperty<ContactFlowArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskActionProperty<ContactFlowArn, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TaskActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1749,7 +1755,7 @@ impl<ContactFlowArn, Name> TaskActionProperty<ContactFlowArn, Name> {
         mut self,
         value: impl Into<Value<Map<ReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("References", value.into().into());
+        self.bag.set_typed("References", value);
         self
     }
 }
@@ -1792,7 +1798,7 @@ impl<Fields> UpdateCaseActionProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<FieldProperty>>>,
     ) -> UpdateCaseActionProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         UpdateCaseActionProperty {
             bag: self.bag,
             state: PhantomData,

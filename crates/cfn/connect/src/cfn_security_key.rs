@@ -54,7 +54,7 @@ impl CfnSecurityKey {
     /// Sets `InstanceId`, as [`CfnSecurityKeyBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `Key`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSecurityKey {
     /// Sets `Key`, as [`CfnSecurityKeyBuilder::key`] does.
     #[track_caller]
     pub fn set_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Key", value.into().into());
+        self.0.set_typed_property("Key", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -111,11 +111,12 @@ impl<InstanceId, Key> CfnSecurityKeyBuilder<InstanceId, Key> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securitykey.html#cfn-connect-securitykey-instanceid>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityKeyBuilder<Set, Key> {
+        self.inner.set_typed("InstanceId", value);
         CfnSecurityKeyBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,11 +126,12 @@ impl<InstanceId, Key> CfnSecurityKeyBuilder<InstanceId, Key> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securitykey.html#cfn-connect-securitykey-key>
     pub fn key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityKeyBuilder<InstanceId, Set> {
+        self.inner.set_typed("Key", value);
         CfnSecurityKeyBuilder {
-            inner: self.inner.set("Key", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -135,7 +135,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AllowedAccessControlHierarchyGroupId", value.into().into());
+        self.0.set_typed_property("AllowedAccessControlHierarchyGroupId", value);
         self
     }
     /// `AllowedAccessControlTags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("AllowedAccessControlTags", value.into().into());
+        self.0.set_typed_property("AllowedAccessControlTags", value);
         self
     }
     /// `AllowedFlowModules`, if it is set.
@@ -163,7 +163,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<FlowModuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AllowedFlowModules", value.into().into());
+        self.0.set_typed_property("AllowedFlowModules", value);
         self
     }
     /// `Applications`, if it is set.
@@ -177,7 +177,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<ApplicationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Applications", value.into().into());
+        self.0.set_typed_property("Applications", value);
         self
     }
     /// `Description`, if it is set.
@@ -188,7 +188,7 @@ impl CfnSecurityProfile {
     /// Sets `Description`, as [`CfnSecurityProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GranularAccessControlConfiguration`, if it is set.
@@ -204,7 +204,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<GranularAccessControlConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("GranularAccessControlConfiguration", value.into().into());
+        self.0.set_typed_property("GranularAccessControlConfiguration", value);
         self
     }
     /// `HierarchyRestrictedResources`, if it is set.
@@ -218,7 +218,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("HierarchyRestrictedResources", value.into().into());
+        self.0.set_typed_property("HierarchyRestrictedResources", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -229,7 +229,7 @@ impl CfnSecurityProfile {
     /// Sets `InstanceArn`, as [`CfnSecurityProfileBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -240,7 +240,7 @@ impl CfnSecurityProfile {
     /// Sets `Permissions`, as [`CfnSecurityProfileBuilder::permissions`] does.
     #[track_caller]
     pub fn set_permissions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `SecurityProfileName`, if it is set.
@@ -251,7 +251,7 @@ impl CfnSecurityProfile {
     /// Sets `SecurityProfileName`, as [`CfnSecurityProfileBuilder::security_profile_name`] does.
     #[track_caller]
     pub fn set_security_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityProfileName", value.into().into());
+        self.0.set_typed_property("SecurityProfileName", value);
         self
     }
     /// `TagRestrictedResources`, if it is set.
@@ -265,7 +265,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("TagRestrictedResources", value.into().into());
+        self.0.set_typed_property("TagRestrictedResources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -276,7 +276,7 @@ impl CfnSecurityProfile {
     /// Sets `Tags`, as [`CfnSecurityProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LastModifiedRegion`: a string.
@@ -338,9 +338,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowedAccessControlHierarchyGroupId", value.into().into());
+        self.inner.set_typed("AllowedAccessControlHierarchyGroupId", value);
         self
     }
     /// Sets `AllowedAccessControlTags`: a list of tags.
@@ -352,7 +350,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("AllowedAccessControlTags", value.into().into());
+        self.inner.set_typed("AllowedAccessControlTags", value);
         self
     }
     /// Sets `AllowedFlowModules`: a list of [`FlowModuleProperty`].
@@ -364,7 +362,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FlowModuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AllowedFlowModules", value.into().into());
+        self.inner.set_typed("AllowedFlowModules", value);
         self
     }
     /// Sets `Applications`: a list of [`ApplicationProperty`].
@@ -376,7 +374,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ApplicationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Applications", value.into().into());
+        self.inner.set_typed("Applications", value);
         self
     }
     /// Sets `Description`: a string.
@@ -385,7 +383,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html#cfn-connect-securityprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GranularAccessControlConfiguration`: one [`GranularAccessControlConfigurationProperty`].
@@ -395,9 +393,7 @@ impl<
         mut self,
         value: impl Into<Value<GranularAccessControlConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GranularAccessControlConfiguration", value.into().into());
+        self.inner.set_typed("GranularAccessControlConfiguration", value);
         self
     }
     /// Sets `HierarchyRestrictedResources`: a list of strings.
@@ -409,7 +405,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("HierarchyRestrictedResources", value.into().into());
+        self.inner.set_typed("HierarchyRestrictedResources", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -418,11 +414,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html#cfn-connect-securityprofile-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityProfileBuilder<Set, SecurityProfileName> {
+        self.inner.set_typed("InstanceArn", value);
         CfnSecurityProfileBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +429,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html#cfn-connect-securityprofile-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `SecurityProfileName`: a string, required.
@@ -441,11 +438,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html#cfn-connect-securityprofile-securityprofilename>
     pub fn security_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityProfileBuilder<InstanceArn, Set> {
+        self.inner.set_typed("SecurityProfileName", value);
         CfnSecurityProfileBuilder {
-            inner: self.inner.set("SecurityProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -458,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagRestrictedResources", value.into().into());
+        self.inner.set_typed("TagRestrictedResources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -467,7 +465,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html#cfn-connect-securityprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -513,7 +511,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ApplicationProperty<Set, Namespace> {
-        self.bag.set("ApplicationPermissions", value.into().into());
+        self.bag.set_typed("ApplicationPermissions", value);
         ApplicationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -528,7 +526,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationProperty<ApplicationPermissions, Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         ApplicationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -540,7 +538,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -578,7 +576,7 @@ impl DataTableAccessControlConfigurationProperty {
         mut self,
         value: impl Into<Value<PrimaryAttributeAccessControlConfigurationItemProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryAttributeAccessControlConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryAttributeAccessControlConfiguration", value);
         self
     }
 }
@@ -617,7 +615,7 @@ impl FlowModuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html>
     pub fn flow_module_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowModuleId", value.into().into());
+        self.bag.set_typed("FlowModuleId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -626,7 +624,7 @@ impl FlowModuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-securityprofile.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -665,7 +663,7 @@ impl GranularAccessControlConfigurationProperty {
         mut self,
         value: impl Into<Value<DataTableAccessControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DataTableAccessControlConfiguration", value.into().into());
+        self.bag.set_typed("DataTableAccessControlConfiguration", value);
         self
     }
 }
@@ -717,7 +715,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PrimaryAttributeValueProperty>>>,
     ) -> PrimaryAttributeAccessControlConfigurationItemProperty<Set> {
-        self.bag.set("PrimaryAttributeValues", value.into().into());
+        self.bag.set_typed("PrimaryAttributeValues", value);
         PrimaryAttributeAccessControlConfigurationItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrimaryAttributeValueProperty<Set, AttributeName, Values> {
-        self.bag.set("AccessType", value.into().into());
+        self.bag.set_typed("AccessType", value);
         PrimaryAttributeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +792,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrimaryAttributeValueProperty<AccessType, Set, Values> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         PrimaryAttributeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -809,7 +807,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PrimaryAttributeValueProperty<AccessType, AttributeName, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         PrimaryAttributeValueProperty {
             bag: self.bag,
             state: PhantomData,

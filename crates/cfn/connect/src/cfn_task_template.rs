@@ -133,7 +133,7 @@ impl CfnTaskTemplate {
     /// Sets `ClientToken`, as [`CfnTaskTemplateBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `Constraints`, if it is set.
@@ -147,7 +147,7 @@ impl CfnTaskTemplate {
         &self,
         value: impl Into<Value<ConstraintsProperty>>,
     ) -> &Self {
-        self.0.set_property("Constraints", value.into().into());
+        self.0.set_typed_property("Constraints", value);
         self
     }
     /// `ContactFlowArn`, if it is set.
@@ -158,7 +158,7 @@ impl CfnTaskTemplate {
     /// Sets `ContactFlowArn`, as [`CfnTaskTemplateBuilder::contact_flow_arn`] does.
     #[track_caller]
     pub fn set_contact_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactFlowArn", value.into().into());
+        self.0.set_typed_property("ContactFlowArn", value);
         self
     }
     /// `Defaults`, if it is set.
@@ -172,7 +172,7 @@ impl CfnTaskTemplate {
         &self,
         value: impl Into<Value<Vec<DefaultFieldValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("Defaults", value.into().into());
+        self.0.set_typed_property("Defaults", value);
         self
     }
     /// `Description`, if it is set.
@@ -183,7 +183,7 @@ impl CfnTaskTemplate {
     /// Sets `Description`, as [`CfnTaskTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Fields`, if it is set.
@@ -194,7 +194,7 @@ impl CfnTaskTemplate {
     /// Sets `Fields`, as [`CfnTaskTemplateBuilder::fields`] does.
     #[track_caller]
     pub fn set_fields(&self, value: impl Into<Value<Vec<FieldProperty>>>) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -205,7 +205,7 @@ impl CfnTaskTemplate {
     /// Sets `InstanceArn`, as [`CfnTaskTemplateBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -216,7 +216,7 @@ impl CfnTaskTemplate {
     /// Sets `Name`, as [`CfnTaskTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SelfAssignContactFlowArn`, if it is set.
@@ -230,7 +230,7 @@ impl CfnTaskTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SelfAssignContactFlowArn", value.into().into());
+        self.0.set_typed_property("SelfAssignContactFlowArn", value);
         self
     }
     /// `Status`, if it is set.
@@ -241,7 +241,7 @@ impl CfnTaskTemplate {
     /// Sets `Status`, as [`CfnTaskTemplateBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -252,7 +252,7 @@ impl CfnTaskTemplate {
     /// Sets `Tags`, as [`CfnTaskTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -295,21 +295,21 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `Constraints`: one [`ConstraintsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-constraints>
     pub fn constraints(mut self, value: impl Into<Value<ConstraintsProperty>>) -> Self {
-        self.inner = self.inner.set("Constraints", value.into().into());
+        self.inner.set_typed("Constraints", value);
         self
     }
     /// Sets `ContactFlowArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-contactflowarn>
     pub fn contact_flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContactFlowArn", value.into().into());
+        self.inner.set_typed("ContactFlowArn", value);
         self
     }
     /// Sets `Defaults`: a list of [`DefaultFieldValueProperty`].
@@ -321,7 +321,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
         mut self,
         value: impl Into<Value<Vec<DefaultFieldValueProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Defaults", value.into().into());
+        self.inner.set_typed("Defaults", value);
         self
     }
     /// Sets `Description`: a string.
@@ -330,7 +330,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Fields`: a list of [`FieldProperty`].
@@ -339,7 +339,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-fields>
     pub fn fields(mut self, value: impl Into<Value<Vec<FieldProperty>>>) -> Self {
-        self.inner = self.inner.set("Fields", value.into().into());
+        self.inner.set_typed("Fields", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -348,11 +348,12 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskTemplateBuilder<Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnTaskTemplateBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,7 +363,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SelfAssignContactFlowArn`: a string.
@@ -372,7 +373,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfAssignContactFlowArn", value.into().into());
+        self.inner.set_typed("SelfAssignContactFlowArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -381,7 +382,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -390,7 +391,7 @@ impl<InstanceArn> CfnTaskTemplateBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-tasktemplate.html#cfn-connect-tasktemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -428,7 +429,7 @@ impl ConstraintsProperty {
         mut self,
         value: impl Into<Value<Vec<InvisibleFieldInfoProperty>>>,
     ) -> Self {
-        self.bag.set("InvisibleFields", value.into().into());
+        self.bag.set_typed("InvisibleFields", value);
         self
     }
     /// Sets `ReadOnlyFields`: a list of [`ReadOnlyFieldInfoProperty`].
@@ -440,7 +441,7 @@ impl ConstraintsProperty {
         mut self,
         value: impl Into<Value<Vec<ReadOnlyFieldInfoProperty>>>,
     ) -> Self {
-        self.bag.set("ReadOnlyFields", value.into().into());
+        self.bag.set_typed("ReadOnlyFields", value);
         self
     }
     /// Sets `RequiredFields`: a list of [`RequiredFieldInfoProperty`].
@@ -452,7 +453,7 @@ impl ConstraintsProperty {
         mut self,
         value: impl Into<Value<Vec<RequiredFieldInfoProperty>>>,
     ) -> Self {
-        self.bag.set("RequiredFields", value.into().into());
+        self.bag.set_typed("RequiredFields", value);
         self
     }
 }
@@ -497,7 +498,7 @@ impl<DefaultValue, Id> DefaultFieldValueProperty<DefaultValue, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultFieldValueProperty<Set, Id> {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         DefaultFieldValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,7 +511,7 @@ impl<DefaultValue, Id> DefaultFieldValueProperty<DefaultValue, Id> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> DefaultFieldValueProperty<DefaultValue, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DefaultFieldValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +555,7 @@ impl<Id, Type> FieldProperty<Id, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-tasktemplate-field.html#cfn-connect-tasktemplate-field-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Id`: one [`FieldIdentifierProperty`], required.
@@ -564,7 +565,7 @@ impl<Id, Type> FieldProperty<Id, Type> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> FieldProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -579,7 +580,7 @@ impl<Id, Type> FieldProperty<Id, Type> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SingleSelectOptions", value.into().into());
+        self.bag.set_typed("SingleSelectOptions", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -588,7 +589,7 @@ impl<Id, Type> FieldProperty<Id, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-tasktemplate-field.html#cfn-connect-tasktemplate-field-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> FieldProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +633,7 @@ impl<Name> FieldIdentifierProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldIdentifierProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FieldIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -674,7 +675,7 @@ impl<Id> InvisibleFieldInfoProperty<Id> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> InvisibleFieldInfoProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         InvisibleFieldInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -716,7 +717,7 @@ impl<Id> ReadOnlyFieldInfoProperty<Id> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> ReadOnlyFieldInfoProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ReadOnlyFieldInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -758,7 +759,7 @@ impl<Id> RequiredFieldInfoProperty<Id> {
         mut self,
         value: impl Into<Value<FieldIdentifierProperty>>,
     ) -> RequiredFieldInfoProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         RequiredFieldInfoProperty {
             bag: self.bag,
             state: PhantomData,

@@ -89,7 +89,7 @@ impl CfnTestCase {
     /// Sets `Content`, as [`CfnTestCaseBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Description`, if it is set.
@@ -100,7 +100,7 @@ impl CfnTestCase {
     /// Sets `Description`, as [`CfnTestCaseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EntryPoint`, if it is set.
@@ -111,7 +111,7 @@ impl CfnTestCase {
     /// Sets `EntryPoint`, as [`CfnTestCaseBuilder::entry_point`] does.
     #[track_caller]
     pub fn set_entry_point(&self, value: impl Into<Value<EntryPointProperty>>) -> &Self {
-        self.0.set_property("EntryPoint", value.into().into());
+        self.0.set_typed_property("EntryPoint", value);
         self
     }
     /// `InitializationData`, if it is set.
@@ -122,7 +122,7 @@ impl CfnTestCase {
     /// Sets `InitializationData`, as [`CfnTestCaseBuilder::initialization_data`] does.
     #[track_caller]
     pub fn set_initialization_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InitializationData", value.into().into());
+        self.0.set_typed_property("InitializationData", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -133,7 +133,7 @@ impl CfnTestCase {
     /// Sets `InstanceArn`, as [`CfnTestCaseBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -144,7 +144,7 @@ impl CfnTestCase {
     /// Sets `Name`, as [`CfnTestCaseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Status`, if it is set.
@@ -155,7 +155,7 @@ impl CfnTestCase {
     /// Sets `Status`, as [`CfnTestCaseBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -166,7 +166,7 @@ impl CfnTestCase {
     /// Sets `Tags`, as [`CfnTestCaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LastModifiedRegion`: a string.
@@ -223,11 +223,12 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTestCaseBuilder<Set, InstanceArn, Name> {
+        self.inner.set_typed("Content", value);
         CfnTestCaseBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,14 +238,14 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EntryPoint`: one [`EntryPointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn entry_point(mut self, value: impl Into<Value<EntryPointProperty>>) -> Self {
-        self.inner = self.inner.set("EntryPoint", value.into().into());
+        self.inner.set_typed("EntryPoint", value);
         self
     }
     /// Sets `InitializationData`: a string.
@@ -253,7 +254,7 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn initialization_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InitializationData", value.into().into());
+        self.inner.set_typed("InitializationData", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -262,11 +263,12 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTestCaseBuilder<Content, Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnTestCaseBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,11 +278,12 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTestCaseBuilder<Content, InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnTestCaseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -290,7 +293,7 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -299,7 +302,7 @@ impl<Content, InstanceArn, Name> CfnTestCaseBuilder<Content, InstanceArn, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -336,7 +339,7 @@ impl ChatEntryPointParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn flow_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowId", value.into().into());
+        self.bag.set_typed("FlowId", value);
         self
     }
 }
@@ -375,7 +378,7 @@ impl EntryPointProperty {
         mut self,
         value: impl Into<Value<ChatEntryPointParametersProperty>>,
     ) -> Self {
-        self.bag.set("ChatEntryPointParameters", value.into().into());
+        self.bag.set_typed("ChatEntryPointParameters", value);
         self
     }
     /// Sets `Type`: a string.
@@ -384,7 +387,7 @@ impl EntryPointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `VoiceCallEntryPointParameters`: one [`VoiceCallEntryPointParametersProperty`].
@@ -394,7 +397,7 @@ impl EntryPointProperty {
         mut self,
         value: impl Into<Value<VoiceCallEntryPointParametersProperty>>,
     ) -> Self {
-        self.bag.set("VoiceCallEntryPointParameters", value.into().into());
+        self.bag.set_typed("VoiceCallEntryPointParameters", value);
         self
     }
 }
@@ -432,7 +435,7 @@ impl VoiceCallEntryPointParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn destination_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationPhoneNumber", value.into().into());
+        self.bag.set_typed("DestinationPhoneNumber", value);
         self
     }
     /// Sets `FlowId`: a string.
@@ -441,7 +444,7 @@ impl VoiceCallEntryPointParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn flow_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowId", value.into().into());
+        self.bag.set_typed("FlowId", value);
         self
     }
     /// Sets `SourcePhoneNumber`: a string.
@@ -450,7 +453,7 @@ impl VoiceCallEntryPointParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-testcase.html>
     pub fn source_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePhoneNumber", value.into().into());
+        self.bag.set_typed("SourcePhoneNumber", value);
         self
     }
 }

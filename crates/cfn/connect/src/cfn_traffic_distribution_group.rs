@@ -58,7 +58,7 @@ impl CfnTrafficDistributionGroup {
     /// Sets `Description`, as [`CfnTrafficDistributionGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -69,7 +69,7 @@ impl CfnTrafficDistributionGroup {
     /// Sets `InstanceArn`, as [`CfnTrafficDistributionGroupBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnTrafficDistributionGroup {
     /// Sets `Name`, as [`CfnTrafficDistributionGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnTrafficDistributionGroup {
     /// Sets `Tags`, as [`CfnTrafficDistributionGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IsDefault`: a boolean.
@@ -147,7 +147,7 @@ impl<InstanceArn, Name> CfnTrafficDistributionGroupBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-trafficdistributiongroup.html#cfn-connect-trafficdistributiongroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -156,11 +156,12 @@ impl<InstanceArn, Name> CfnTrafficDistributionGroupBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-trafficdistributiongroup.html#cfn-connect-trafficdistributiongroup-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficDistributionGroupBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnTrafficDistributionGroupBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,11 +171,12 @@ impl<InstanceArn, Name> CfnTrafficDistributionGroupBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-trafficdistributiongroup.html#cfn-connect-trafficdistributiongroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficDistributionGroupBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnTrafficDistributionGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,7 +186,7 @@ impl<InstanceArn, Name> CfnTrafficDistributionGroupBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-trafficdistributiongroup.html#cfn-connect-trafficdistributiongroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

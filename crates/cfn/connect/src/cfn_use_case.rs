@@ -47,7 +47,7 @@ impl CfnUseCase {
     /// Sets `InstanceId`, as [`CfnUseCaseBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `IntegrationAssociationId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnUseCase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IntegrationAssociationId", value.into().into());
+        self.0.set_typed_property("IntegrationAssociationId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnUseCase {
     /// Sets `Tags`, as [`CfnUseCaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseCaseType`, if it is set.
@@ -83,7 +83,7 @@ impl CfnUseCase {
     /// Sets `UseCaseType`, as [`CfnUseCaseBuilder::use_case_type`] does.
     #[track_caller]
     pub fn set_use_case_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UseCaseType", value.into().into());
+        self.0.set_typed_property("UseCaseType", value);
         self
     }
     /// The attribute `UseCaseArn`: a string.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-usecase.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUseCaseBuilder<Set, IntegrationAssociationId, UseCaseType> {
+        self.inner.set_typed("InstanceId", value);
         CfnUseCaseBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-usecase.html>
     pub fn integration_association_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUseCaseBuilder<InstanceId, Set, UseCaseType> {
+        self.inner.set_typed("IntegrationAssociationId", value);
         CfnUseCaseBuilder {
-            inner: self.inner.set("IntegrationAssociationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-usecase.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseCaseType`: a string, required.
@@ -176,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-usecase.html>
     pub fn use_case_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUseCaseBuilder<InstanceId, IntegrationAssociationId, Set> {
+        self.inner.set_typed("UseCaseType", value);
         CfnUseCaseBuilder {
-            inner: self.inner.set("UseCaseType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

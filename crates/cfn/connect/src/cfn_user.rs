@@ -178,7 +178,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<AfterContactWorkConfigPerChannelProperty>>>,
     ) -> &Self {
-        self.0.set_property("AfterContactWorkConfigs", value.into().into());
+        self.0.set_typed_property("AfterContactWorkConfigs", value);
         self
     }
     /// `AutoAcceptConfigs`, if it is set.
@@ -192,7 +192,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<AutoAcceptConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("AutoAcceptConfigs", value.into().into());
+        self.0.set_typed_property("AutoAcceptConfigs", value);
         self
     }
     /// `DirectoryUserId`, if it is set.
@@ -203,7 +203,7 @@ impl CfnUser {
     /// Sets `DirectoryUserId`, as [`CfnUserBuilder::directory_user_id`] does.
     #[track_caller]
     pub fn set_directory_user_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryUserId", value.into().into());
+        self.0.set_typed_property("DirectoryUserId", value);
         self
     }
     /// `HierarchyGroupArn`, if it is set.
@@ -214,7 +214,7 @@ impl CfnUser {
     /// Sets `HierarchyGroupArn`, as [`CfnUserBuilder::hierarchy_group_arn`] does.
     #[track_caller]
     pub fn set_hierarchy_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HierarchyGroupArn", value.into().into());
+        self.0.set_typed_property("HierarchyGroupArn", value);
         self
     }
     /// `IdentityInfo`, if it is set.
@@ -228,7 +228,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<UserIdentityInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityInfo", value.into().into());
+        self.0.set_typed_property("IdentityInfo", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -239,7 +239,7 @@ impl CfnUser {
     /// Sets `InstanceArn`, as [`CfnUserBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Password`, if it is set.
@@ -250,7 +250,7 @@ impl CfnUser {
     /// Sets `Password`, as [`CfnUserBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `PersistentConnectionConfigs`, if it is set.
@@ -266,7 +266,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<PersistentConnectionConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("PersistentConnectionConfigs", value.into().into());
+        self.0.set_typed_property("PersistentConnectionConfigs", value);
         self
     }
     /// `PhoneConfig`, if it is set.
@@ -280,7 +280,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<UserPhoneConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PhoneConfig", value.into().into());
+        self.0.set_typed_property("PhoneConfig", value);
         self
     }
     /// `PhoneNumberConfigs`, if it is set.
@@ -294,7 +294,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<PhoneNumberConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("PhoneNumberConfigs", value.into().into());
+        self.0.set_typed_property("PhoneNumberConfigs", value);
         self
     }
     /// `RoutingProfileArn`, if it is set.
@@ -305,7 +305,7 @@ impl CfnUser {
     /// Sets `RoutingProfileArn`, as [`CfnUserBuilder::routing_profile_arn`] does.
     #[track_caller]
     pub fn set_routing_profile_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingProfileArn", value.into().into());
+        self.0.set_typed_property("RoutingProfileArn", value);
         self
     }
     /// `SecurityProfileArns`, if it is set.
@@ -319,7 +319,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityProfileArns", value.into().into());
+        self.0.set_typed_property("SecurityProfileArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -330,7 +330,7 @@ impl CfnUser {
     /// Sets `Tags`, as [`CfnUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserProficiencies`, if it is set.
@@ -344,7 +344,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<UserProficiencyProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserProficiencies", value.into().into());
+        self.0.set_typed_property("UserProficiencies", value);
         self
     }
     /// `Username`, if it is set.
@@ -355,7 +355,7 @@ impl CfnUser {
     /// Sets `Username`, as [`CfnUserBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// `VoiceEnhancementConfigs`, if it is set.
@@ -371,7 +371,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<VoiceEnhancementConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("VoiceEnhancementConfigs", value.into().into());
+        self.0.set_typed_property("VoiceEnhancementConfigs", value);
         self
     }
     /// The attribute `UserArn`: a string.
@@ -425,7 +425,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AfterContactWorkConfigPerChannelProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AfterContactWorkConfigs", value.into().into());
+        self.inner.set_typed("AfterContactWorkConfigs", value);
         self
     }
     /// Sets `AutoAcceptConfigs`: a list of [`AutoAcceptConfigProperty`].
@@ -435,14 +435,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AutoAcceptConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoAcceptConfigs", value.into().into());
+        self.inner.set_typed("AutoAcceptConfigs", value);
         self
     }
     /// Sets `DirectoryUserId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-directoryuserid>
     pub fn directory_user_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DirectoryUserId", value.into().into());
+        self.inner.set_typed("DirectoryUserId", value);
         self
     }
     /// Sets `HierarchyGroupArn`: a string.
@@ -451,7 +451,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-hierarchygrouparn>
     pub fn hierarchy_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HierarchyGroupArn", value.into().into());
+        self.inner.set_typed("HierarchyGroupArn", value);
         self
     }
     /// Sets `IdentityInfo`: one [`UserIdentityInfoProperty`].
@@ -461,7 +461,7 @@ impl<
         mut self,
         value: impl Into<Value<UserIdentityInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityInfo", value.into().into());
+        self.inner.set_typed("IdentityInfo", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -470,11 +470,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Set, RoutingProfileArn, SecurityProfileArns, Username> {
+        self.inner.set_typed("InstanceArn", value);
         CfnUserBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -484,7 +485,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `PersistentConnectionConfigs`: a list of [`PersistentConnectionConfigProperty`].
@@ -494,7 +495,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PersistentConnectionConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PersistentConnectionConfigs", value.into().into());
+        self.inner.set_typed("PersistentConnectionConfigs", value);
         self
     }
     /// Sets `PhoneConfig`: one [`UserPhoneConfigProperty`].
@@ -504,7 +505,7 @@ impl<
         mut self,
         value: impl Into<Value<UserPhoneConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PhoneConfig", value.into().into());
+        self.inner.set_typed("PhoneConfig", value);
         self
     }
     /// Sets `PhoneNumberConfigs`: a list of [`PhoneNumberConfigProperty`].
@@ -514,18 +515,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PhoneNumberConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PhoneNumberConfigs", value.into().into());
+        self.inner.set_typed("PhoneNumberConfigs", value);
         self
     }
     /// Sets `RoutingProfileArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-routingprofilearn>
     pub fn routing_profile_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<InstanceArn, Set, SecurityProfileArns, Username> {
+        self.inner.set_typed("RoutingProfileArn", value);
         CfnUserBuilder {
-            inner: self.inner.set("RoutingProfileArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -535,11 +537,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-securityprofilearns>
     pub fn security_profile_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnUserBuilder<InstanceArn, RoutingProfileArn, Set, Username> {
+        self.inner.set_typed("SecurityProfileArns", value);
         CfnUserBuilder {
-            inner: self.inner.set("SecurityProfileArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -549,7 +552,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserProficiencies`: a list of [`UserProficiencyProperty`].
@@ -559,7 +562,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<UserProficiencyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserProficiencies", value.into().into());
+        self.inner.set_typed("UserProficiencies", value);
         self
     }
     /// Sets `Username`: a string, required.
@@ -568,11 +571,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html#cfn-connect-user-username>
     pub fn username(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<InstanceArn, RoutingProfileArn, SecurityProfileArns, Set> {
+        self.inner.set_typed("Username", value);
         CfnUserBuilder {
-            inner: self.inner.set("Username", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -583,7 +587,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VoiceEnhancementConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VoiceEnhancementConfigs", value.into().into());
+        self.inner.set_typed("VoiceEnhancementConfigs", value);
         self
     }
     /// Adds the resource to its scope.
@@ -621,7 +625,7 @@ impl AfterContactWorkConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-user.html>
     pub fn after_contact_work_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfterContactWorkMode", value.into().into());
+        self.bag.set_typed("AfterContactWorkMode", value);
         self
     }
     /// Sets `AfterContactWorkTimeLimit`: an integer.
@@ -633,7 +637,7 @@ impl AfterContactWorkConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AfterContactWorkTimeLimit", value.into().into());
+        self.bag.set_typed("AfterContactWorkTimeLimit", value);
         self
     }
 }
@@ -685,7 +689,7 @@ impl<
         mut self,
         value: impl Into<Value<AfterContactWorkConfigProperty>>,
     ) -> AfterContactWorkConfigPerChannelProperty<Set, Channel> {
-        self.bag.set("AfterContactWorkConfig", value.into().into());
+        self.bag.set_typed("AfterContactWorkConfig", value);
         AfterContactWorkConfigPerChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -698,7 +702,7 @@ impl<
         mut self,
         value: impl Into<Value<AfterContactWorkConfigProperty>>,
     ) -> Self {
-        self.bag.set("AgentFirstCallbackAfterContactWorkConfig", value.into().into());
+        self.bag.set_typed("AgentFirstCallbackAfterContactWorkConfig", value);
         self
     }
     /// Sets `Channel`: a string, required.
@@ -710,7 +714,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AfterContactWorkConfigPerChannelProperty<AfterContactWorkConfig, Set> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         AfterContactWorkConfigPerChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +761,7 @@ impl<AutoAccept, Channel> AutoAcceptConfigProperty<AutoAccept, Channel> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AgentFirstCallbackAutoAccept", value.into().into());
+        self.bag.set_typed("AgentFirstCallbackAutoAccept", value);
         self
     }
     /// Sets `AutoAccept`: a boolean, required.
@@ -767,7 +771,7 @@ impl<AutoAccept, Channel> AutoAcceptConfigProperty<AutoAccept, Channel> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AutoAcceptConfigProperty<Set, Channel> {
-        self.bag.set("AutoAccept", value.into().into());
+        self.bag.set_typed("AutoAccept", value);
         AutoAcceptConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +786,7 @@ impl<AutoAccept, Channel> AutoAcceptConfigProperty<AutoAccept, Channel> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoAcceptConfigProperty<AutoAccept, Set> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         AutoAcceptConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +842,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PersistentConnectionConfigProperty<Set, PersistentConnection> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         PersistentConnectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -851,7 +855,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PersistentConnectionConfigProperty<Channel, Set> {
-        self.bag.set("PersistentConnection", value.into().into());
+        self.bag.set_typed("PersistentConnection", value);
         PersistentConnectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -900,7 +904,7 @@ impl<Channel, PhoneType> PhoneNumberConfigProperty<Channel, PhoneType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PhoneNumberConfigProperty<Set, PhoneType> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         PhoneNumberConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -910,7 +914,7 @@ impl<Channel, PhoneType> PhoneNumberConfigProperty<Channel, PhoneType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-phonenumberconfig.html#cfn-connect-user-phonenumberconfig-phonenumber>
     pub fn phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         self
     }
     /// Sets `PhoneType`: a string, required.
@@ -922,7 +926,7 @@ impl<Channel, PhoneType> PhoneNumberConfigProperty<Channel, PhoneType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PhoneNumberConfigProperty<Channel, Set> {
-        self.bag.set("PhoneType", value.into().into());
+        self.bag.set_typed("PhoneType", value);
         PhoneNumberConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -960,7 +964,7 @@ impl UserIdentityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-useridentityinfo.html#cfn-connect-user-useridentityinfo-email>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
     /// Sets `FirstName`: a string.
@@ -969,7 +973,7 @@ impl UserIdentityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-useridentityinfo.html#cfn-connect-user-useridentityinfo-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `LastName`: a string.
@@ -978,7 +982,7 @@ impl UserIdentityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-useridentityinfo.html#cfn-connect-user-useridentityinfo-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
     /// Sets `Mobile`: a string.
@@ -987,7 +991,7 @@ impl UserIdentityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-useridentityinfo.html#cfn-connect-user-useridentityinfo-mobile>
     pub fn mobile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mobile", value.into().into());
+        self.bag.set_typed("Mobile", value);
         self
     }
     /// Sets `SecondaryEmail`: a string.
@@ -996,7 +1000,7 @@ impl UserIdentityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-useridentityinfo.html#cfn-connect-user-useridentityinfo-secondaryemail>
     pub fn secondary_email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecondaryEmail", value.into().into());
+        self.bag.set_typed("SecondaryEmail", value);
         self
     }
 }
@@ -1037,28 +1041,28 @@ impl UserPhoneConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AfterContactWorkTimeLimit", value.into().into());
+        self.bag.set_typed("AfterContactWorkTimeLimit", value);
         self
     }
     /// Sets `AutoAccept`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-userphoneconfig.html#cfn-connect-user-userphoneconfig-autoaccept>
     pub fn auto_accept(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoAccept", value.into().into());
+        self.bag.set_typed("AutoAccept", value);
         self
     }
     /// Sets `DeskPhoneNumber`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-userphoneconfig.html#cfn-connect-user-userphoneconfig-deskphonenumber>
     pub fn desk_phone_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeskPhoneNumber", value.into().into());
+        self.bag.set_typed("DeskPhoneNumber", value);
         self
     }
     /// Sets `PersistentConnection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-userphoneconfig.html#cfn-connect-user-userphoneconfig-persistentconnection>
     pub fn persistent_connection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PersistentConnection", value.into().into());
+        self.bag.set_typed("PersistentConnection", value);
         self
     }
     /// Sets `PhoneType`: a string.
@@ -1067,7 +1071,7 @@ impl UserPhoneConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-user-userphoneconfig.html#cfn-connect-user-userphoneconfig-phonetype>
     pub fn phone_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhoneType", value.into().into());
+        self.bag.set_typed("PhoneType", value);
         self
     }
 }
@@ -1124,7 +1128,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserProficiencyProperty<Set, AttributeValue, Level> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         UserProficiencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1139,7 +1143,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserProficiencyProperty<AttributeName, Set, Level> {
-        self.bag.set("AttributeValue", value.into().into());
+        self.bag.set_typed("AttributeValue", value);
         UserProficiencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1154,7 +1158,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> UserProficiencyProperty<AttributeName, AttributeValue, Set> {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         UserProficiencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VoiceEnhancementConfigProperty<Set, VoiceEnhancementMode> {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         VoiceEnhancementConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1222,7 +1226,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VoiceEnhancementConfigProperty<Channel, Set> {
-        self.bag.set("VoiceEnhancementMode", value.into().into());
+        self.bag.set_typed("VoiceEnhancementMode", value);
         VoiceEnhancementConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnUserHierarchyGroup {
     /// Sets `InstanceArn`, as [`CfnUserHierarchyGroupBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnUserHierarchyGroup {
     /// Sets `Name`, as [`CfnUserHierarchyGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentGroupArn`, if it is set.
@@ -82,7 +82,7 @@ impl CfnUserHierarchyGroup {
     /// Sets `ParentGroupArn`, as [`CfnUserHierarchyGroupBuilder::parent_group_arn`] does.
     #[track_caller]
     pub fn set_parent_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentGroupArn", value.into().into());
+        self.0.set_typed_property("ParentGroupArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -93,7 +93,7 @@ impl CfnUserHierarchyGroup {
     /// Sets `Tags`, as [`CfnUserHierarchyGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `UserHierarchyGroupArn`: a string.
@@ -139,11 +139,12 @@ impl<InstanceArn, Name> CfnUserHierarchyGroupBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-userhierarchygroup.html#cfn-connect-userhierarchygroup-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserHierarchyGroupBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnUserHierarchyGroupBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<InstanceArn, Name> CfnUserHierarchyGroupBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-userhierarchygroup.html#cfn-connect-userhierarchygroup-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserHierarchyGroupBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnUserHierarchyGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<InstanceArn, Name> CfnUserHierarchyGroupBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-userhierarchygroup.html#cfn-connect-userhierarchygroup-parentgrouparn>
     pub fn parent_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentGroupArn", value.into().into());
+        self.inner.set_typed("ParentGroupArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -176,7 +178,7 @@ impl<InstanceArn, Name> CfnUserHierarchyGroupBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-userhierarchygroup.html#cfn-connect-userhierarchygroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

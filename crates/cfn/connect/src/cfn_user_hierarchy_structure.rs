@@ -117,7 +117,7 @@ impl CfnUserHierarchyStructure {
     /// Sets `InstanceArn`, as [`CfnUserHierarchyStructureBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `UserHierarchyStructure`, if it is set.
@@ -133,7 +133,7 @@ impl CfnUserHierarchyStructure {
         &self,
         value: impl Into<Value<UserHierarchyStructureProperty>>,
     ) -> &Self {
-        self.0.set_property("UserHierarchyStructure", value.into().into());
+        self.0.set_typed_property("UserHierarchyStructure", value);
         self
     }
     /// The attribute `UserHierarchyStructureArn`: a string.
@@ -176,11 +176,12 @@ impl<InstanceArn> CfnUserHierarchyStructureBuilder<InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-userhierarchystructure.html#cfn-connect-userhierarchystructure-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserHierarchyStructureBuilder<Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnUserHierarchyStructureBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,7 +192,7 @@ impl<InstanceArn> CfnUserHierarchyStructureBuilder<InstanceArn> {
         mut self,
         value: impl Into<Value<UserHierarchyStructureProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UserHierarchyStructure", value.into().into());
+        self.inner.set_typed("UserHierarchyStructure", value);
         self
     }
     /// Adds the resource to its scope.
@@ -230,21 +231,21 @@ impl<Name> LevelFiveProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfive.html#cfn-connect-userhierarchystructure-levelfive-hierarchylevelarn>
     pub fn hierarchy_level_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelArn", value.into().into());
+        self.bag.set_typed("HierarchyLevelArn", value);
         self
     }
     /// Sets `HierarchyLevelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfive.html#cfn-connect-userhierarchystructure-levelfive-hierarchylevelid>
     pub fn hierarchy_level_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelId", value.into().into());
+        self.bag.set_typed("HierarchyLevelId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfive.html#cfn-connect-userhierarchystructure-levelfive-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LevelFiveProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LevelFiveProperty {
             bag: self.bag,
             state: PhantomData,
@@ -284,21 +285,21 @@ impl<Name> LevelFourProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfour.html#cfn-connect-userhierarchystructure-levelfour-hierarchylevelarn>
     pub fn hierarchy_level_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelArn", value.into().into());
+        self.bag.set_typed("HierarchyLevelArn", value);
         self
     }
     /// Sets `HierarchyLevelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfour.html#cfn-connect-userhierarchystructure-levelfour-hierarchylevelid>
     pub fn hierarchy_level_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelId", value.into().into());
+        self.bag.set_typed("HierarchyLevelId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelfour.html#cfn-connect-userhierarchystructure-levelfour-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LevelFourProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LevelFourProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,21 +339,21 @@ impl<Name> LevelOneProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelone.html#cfn-connect-userhierarchystructure-levelone-hierarchylevelarn>
     pub fn hierarchy_level_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelArn", value.into().into());
+        self.bag.set_typed("HierarchyLevelArn", value);
         self
     }
     /// Sets `HierarchyLevelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelone.html#cfn-connect-userhierarchystructure-levelone-hierarchylevelid>
     pub fn hierarchy_level_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelId", value.into().into());
+        self.bag.set_typed("HierarchyLevelId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelone.html#cfn-connect-userhierarchystructure-levelone-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LevelOneProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LevelOneProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,21 +393,21 @@ impl<Name> LevelThreeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelthree.html#cfn-connect-userhierarchystructure-levelthree-hierarchylevelarn>
     pub fn hierarchy_level_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelArn", value.into().into());
+        self.bag.set_typed("HierarchyLevelArn", value);
         self
     }
     /// Sets `HierarchyLevelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelthree.html#cfn-connect-userhierarchystructure-levelthree-hierarchylevelid>
     pub fn hierarchy_level_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelId", value.into().into());
+        self.bag.set_typed("HierarchyLevelId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-levelthree.html#cfn-connect-userhierarchystructure-levelthree-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LevelThreeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LevelThreeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,21 +447,21 @@ impl<Name> LevelTwoProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-leveltwo.html#cfn-connect-userhierarchystructure-leveltwo-hierarchylevelarn>
     pub fn hierarchy_level_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelArn", value.into().into());
+        self.bag.set_typed("HierarchyLevelArn", value);
         self
     }
     /// Sets `HierarchyLevelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-leveltwo.html#cfn-connect-userhierarchystructure-leveltwo-hierarchylevelid>
     pub fn hierarchy_level_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLevelId", value.into().into());
+        self.bag.set_typed("HierarchyLevelId", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-leveltwo.html#cfn-connect-userhierarchystructure-leveltwo-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> LevelTwoProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LevelTwoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -494,35 +495,35 @@ impl UserHierarchyStructureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-userhierarchystructure.html#cfn-connect-userhierarchystructure-userhierarchystructure-levelfive>
     pub fn level_five(mut self, value: impl Into<Value<LevelFiveProperty>>) -> Self {
-        self.bag.set("LevelFive", value.into().into());
+        self.bag.set_typed("LevelFive", value);
         self
     }
     /// Sets `LevelFour`: one [`LevelFourProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-userhierarchystructure.html#cfn-connect-userhierarchystructure-userhierarchystructure-levelfour>
     pub fn level_four(mut self, value: impl Into<Value<LevelFourProperty>>) -> Self {
-        self.bag.set("LevelFour", value.into().into());
+        self.bag.set_typed("LevelFour", value);
         self
     }
     /// Sets `LevelOne`: one [`LevelOneProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-userhierarchystructure.html#cfn-connect-userhierarchystructure-userhierarchystructure-levelone>
     pub fn level_one(mut self, value: impl Into<Value<LevelOneProperty>>) -> Self {
-        self.bag.set("LevelOne", value.into().into());
+        self.bag.set_typed("LevelOne", value);
         self
     }
     /// Sets `LevelThree`: one [`LevelThreeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-userhierarchystructure.html#cfn-connect-userhierarchystructure-userhierarchystructure-levelthree>
     pub fn level_three(mut self, value: impl Into<Value<LevelThreeProperty>>) -> Self {
-        self.bag.set("LevelThree", value.into().into());
+        self.bag.set_typed("LevelThree", value);
         self
     }
     /// Sets `LevelTwo`: one [`LevelTwoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-userhierarchystructure-userhierarchystructure.html#cfn-connect-userhierarchystructure-userhierarchystructure-leveltwo>
     pub fn level_two(mut self, value: impl Into<Value<LevelTwoProperty>>) -> Self {
-        self.bag.set("LevelTwo", value.into().into());
+        self.bag.set_typed("LevelTwo", value);
         self
     }
 }

@@ -80,7 +80,7 @@ impl CfnView {
     /// Sets `Actions`, as [`CfnViewBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Description`, if it is set.
@@ -91,7 +91,7 @@ impl CfnView {
     /// Sets `Description`, as [`CfnViewBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -102,7 +102,7 @@ impl CfnView {
     /// Sets `InstanceArn`, as [`CfnViewBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnView {
     /// Sets `Name`, as [`CfnViewBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnView {
     /// Sets `Tags`, as [`CfnViewBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Template`, if it is set.
@@ -135,7 +135,7 @@ impl CfnView {
     /// Sets `Template`, as [`CfnViewBuilder::template`] does.
     #[track_caller]
     pub fn set_template(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Template", value.into().into());
+        self.0.set_typed_property("Template", value);
         self
     }
     /// The attribute `ViewArn`: a string.
@@ -198,11 +198,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnViewBuilder<Set, InstanceArn, Name, Template> {
+        self.inner.set_typed("Actions", value);
         CfnViewBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,7 +213,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -221,11 +222,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnViewBuilder<Actions, Set, Name, Template> {
+        self.inner.set_typed("InstanceArn", value);
         CfnViewBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,11 +237,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnViewBuilder<Actions, InstanceArn, Set, Template> {
+        self.inner.set_typed("Name", value);
         CfnViewBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,18 +252,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Template`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-view.html#cfn-connect-view-template>
     pub fn template(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnViewBuilder<Actions, InstanceArn, Name, Set> {
+        self.inner.set_typed("Template", value);
         CfnViewBuilder {
-            inner: self.inner.set("Template", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -62,7 +62,7 @@ impl CfnViewVersion {
     /// Sets `VersionDescription`, as [`CfnViewVersionBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// `ViewArn`, if it is set.
@@ -73,7 +73,7 @@ impl CfnViewVersion {
     /// Sets `ViewArn`, as [`CfnViewVersionBuilder::view_arn`] does.
     #[track_caller]
     pub fn set_view_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ViewArn", value.into().into());
+        self.0.set_typed_property("ViewArn", value);
         self
     }
     /// `ViewContentSha256`, if it is set.
@@ -84,7 +84,7 @@ impl CfnViewVersion {
     /// Sets `ViewContentSha256`, as [`CfnViewVersionBuilder::view_content_sha256`] does.
     #[track_caller]
     pub fn set_view_content_sha256(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ViewContentSha256", value.into().into());
+        self.0.set_typed_property("ViewContentSha256", value);
         self
     }
     /// The attribute `Version`: an integer.
@@ -132,7 +132,7 @@ impl<ViewArn> CfnViewVersionBuilder<ViewArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-viewversion.html#cfn-connect-viewversion-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Sets `ViewArn`: a string, required.
@@ -141,11 +141,12 @@ impl<ViewArn> CfnViewVersionBuilder<ViewArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-viewversion.html#cfn-connect-viewversion-viewarn>
     pub fn view_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnViewVersionBuilder<Set> {
+        self.inner.set_typed("ViewArn", value);
         CfnViewVersionBuilder {
-            inner: self.inner.set("ViewArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,7 +156,7 @@ impl<ViewArn> CfnViewVersionBuilder<ViewArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-viewversion.html#cfn-connect-viewversion-viewcontentsha256>
     pub fn view_content_sha256(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ViewContentSha256", value.into().into());
+        self.inner.set_typed("ViewContentSha256", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnVocabulary {
     /// Sets `Content`, as [`CfnVocabularyBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnVocabulary {
     /// Sets `InstanceId`, as [`CfnVocabularyBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -74,7 +74,7 @@ impl CfnVocabulary {
     /// Sets `LanguageCode`, as [`CfnVocabularyBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnVocabulary {
     /// Sets `Tags`, as [`CfnVocabularyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VocabularyName`, if it is set.
@@ -96,7 +96,7 @@ impl CfnVocabulary {
     /// Sets `VocabularyName`, as [`CfnVocabularyBuilder::vocabulary_name`] does.
     #[track_caller]
     pub fn set_vocabulary_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VocabularyName", value.into().into());
+        self.0.set_typed_property("VocabularyName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -164,11 +164,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-vocabulary.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<Set, InstanceId, LanguageCode, VocabularyName> {
+        self.inner.set_typed("Content", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,11 +179,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-vocabulary.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<Content, Set, LanguageCode, VocabularyName> {
+        self.inner.set_typed("InstanceId", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +194,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-vocabulary.html>
     pub fn language_code(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<Content, InstanceId, Set, VocabularyName> {
+        self.inner.set_typed("LanguageCode", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("LanguageCode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +209,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-vocabulary.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VocabularyName`: a string, required.
@@ -215,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-vocabulary.html>
     pub fn vocabulary_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVocabularyBuilder<Content, InstanceId, LanguageCode, Set> {
+        self.inner.set_typed("VocabularyName", value);
         CfnVocabularyBuilder {
-            inner: self.inner.set("VocabularyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

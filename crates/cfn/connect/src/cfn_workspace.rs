@@ -181,7 +181,7 @@ impl CfnWorkspace {
     /// Sets `Associations`, as [`CfnWorkspaceBuilder::associations`] does.
     #[track_caller]
     pub fn set_associations(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Associations", value.into().into());
+        self.0.set_typed_property("Associations", value);
         self
     }
     /// `Description`, if it is set.
@@ -192,7 +192,7 @@ impl CfnWorkspace {
     /// Sets `Description`, as [`CfnWorkspaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceArn`, if it is set.
@@ -203,7 +203,7 @@ impl CfnWorkspace {
     /// Sets `InstanceArn`, as [`CfnWorkspaceBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Media`, if it is set.
@@ -214,7 +214,7 @@ impl CfnWorkspace {
     /// Sets `Media`, as [`CfnWorkspaceBuilder::media`] does.
     #[track_caller]
     pub fn set_media(&self, value: impl Into<Value<Vec<MediaItemProperty>>>) -> &Self {
-        self.0.set_property("Media", value.into().into());
+        self.0.set_typed_property("Media", value);
         self
     }
     /// `Name`, if it is set.
@@ -225,7 +225,7 @@ impl CfnWorkspace {
     /// Sets `Name`, as [`CfnWorkspaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Pages`, if it is set.
@@ -239,7 +239,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<Vec<WorkspacePageProperty>>>,
     ) -> &Self {
-        self.0.set_property("Pages", value.into().into());
+        self.0.set_typed_property("Pages", value);
         self
     }
     /// `Tags`, if it is set.
@@ -250,7 +250,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Theme`, if it is set.
@@ -261,7 +261,7 @@ impl CfnWorkspace {
     /// Sets `Theme`, as [`CfnWorkspaceBuilder::theme`] does.
     #[track_caller]
     pub fn set_theme(&self, value: impl Into<Value<WorkspaceThemeProperty>>) -> &Self {
-        self.0.set_property("Theme", value.into().into());
+        self.0.set_typed_property("Theme", value);
         self
     }
     /// `Title`, if it is set.
@@ -272,7 +272,7 @@ impl CfnWorkspace {
     /// Sets `Title`, as [`CfnWorkspaceBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// `Visibility`, if it is set.
@@ -283,7 +283,7 @@ impl CfnWorkspace {
     /// Sets `Visibility`, as [`CfnWorkspaceBuilder::visibility`] does.
     #[track_caller]
     pub fn set_visibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Visibility", value.into().into());
+        self.0.set_typed_property("Visibility", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -334,7 +334,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-associations>
     pub fn associations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Associations", value.into().into());
+        self.inner.set_typed("Associations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -343,7 +343,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -352,11 +352,12 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Set, Name> {
+        self.inner.set_typed("InstanceArn", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -366,7 +367,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-media>
     pub fn media(mut self, value: impl Into<Value<Vec<MediaItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Media", value.into().into());
+        self.inner.set_typed("Media", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -375,11 +376,12 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<InstanceArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -387,7 +389,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-pages>
     pub fn pages(mut self, value: impl Into<Value<Vec<WorkspacePageProperty>>>) -> Self {
-        self.inner = self.inner.set("Pages", value.into().into());
+        self.inner.set_typed("Pages", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -396,14 +398,14 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Theme`: one [`WorkspaceThemeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-theme>
     pub fn theme(mut self, value: impl Into<Value<WorkspaceThemeProperty>>) -> Self {
-        self.inner = self.inner.set("Theme", value.into().into());
+        self.inner.set_typed("Theme", value);
         self
     }
     /// Sets `Title`: a string.
@@ -412,7 +414,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Title", value.into().into());
+        self.inner.set_typed("Title", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -421,7 +423,7 @@ impl<InstanceArn, Name> CfnWorkspaceBuilder<InstanceArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connect-workspace.html#cfn-connect-workspace-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Visibility", value.into().into());
+        self.inner.set_typed("Visibility", value);
         self
     }
     /// Adds the resource to its scope.
@@ -457,7 +459,7 @@ impl FontFamilyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-fontfamily.html#cfn-connect-workspace-fontfamily-default>
     pub fn default_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Default", value.into().into());
+        self.bag.set_typed("Default", value);
         self
     }
 }
@@ -499,7 +501,7 @@ impl<Type> MediaItemProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-mediaitem.html#cfn-connect-workspace-mediaitem-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -508,7 +510,7 @@ impl<Type> MediaItemProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-mediaitem.html#cfn-connect-workspace-mediaitem-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> MediaItemProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MediaItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +546,7 @@ impl PaletteCanvasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettecanvas.html#cfn-connect-workspace-palettecanvas-activebackground>
     pub fn active_background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActiveBackground", value.into().into());
+        self.bag.set_typed("ActiveBackground", value);
         self
     }
     /// Sets `ContainerBackground`: a string.
@@ -553,7 +555,7 @@ impl PaletteCanvasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettecanvas.html#cfn-connect-workspace-palettecanvas-containerbackground>
     pub fn container_background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerBackground", value.into().into());
+        self.bag.set_typed("ContainerBackground", value);
         self
     }
     /// Sets `PageBackground`: a string.
@@ -562,7 +564,7 @@ impl PaletteCanvasProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettecanvas.html#cfn-connect-workspace-palettecanvas-pagebackground>
     pub fn page_background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PageBackground", value.into().into());
+        self.bag.set_typed("PageBackground", value);
         self
     }
 }
@@ -600,14 +602,14 @@ impl PaletteHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteheader.html#cfn-connect-workspace-paletteheader-background>
     pub fn background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Background", value.into().into());
+        self.bag.set_typed("Background", value);
         self
     }
     /// Sets `InvertActionsColors`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteheader.html#cfn-connect-workspace-paletteheader-invertactionscolors>
     pub fn invert_actions_colors(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InvertActionsColors", value.into().into());
+        self.bag.set_typed("InvertActionsColors", value);
         self
     }
     /// Sets `Text`: a string.
@@ -616,7 +618,7 @@ impl PaletteHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteheader.html#cfn-connect-workspace-paletteheader-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `TextHover`: a string.
@@ -625,7 +627,7 @@ impl PaletteHeaderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteheader.html#cfn-connect-workspace-paletteheader-texthover>
     pub fn text_hover(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextHover", value.into().into());
+        self.bag.set_typed("TextHover", value);
         self
     }
 }
@@ -663,14 +665,14 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-background>
     pub fn background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Background", value.into().into());
+        self.bag.set_typed("Background", value);
         self
     }
     /// Sets `InvertActionsColors`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-invertactionscolors>
     pub fn invert_actions_colors(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InvertActionsColors", value.into().into());
+        self.bag.set_typed("InvertActionsColors", value);
         self
     }
     /// Sets `Text`: a string.
@@ -679,7 +681,7 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `TextActive`: a string.
@@ -688,7 +690,7 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-textactive>
     pub fn text_active(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextActive", value.into().into());
+        self.bag.set_typed("TextActive", value);
         self
     }
     /// Sets `TextBackgroundActive`: a string.
@@ -697,7 +699,7 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-textbackgroundactive>
     pub fn text_background_active(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextBackgroundActive", value.into().into());
+        self.bag.set_typed("TextBackgroundActive", value);
         self
     }
     /// Sets `TextBackgroundHover`: a string.
@@ -706,7 +708,7 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-textbackgroundhover>
     pub fn text_background_hover(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextBackgroundHover", value.into().into());
+        self.bag.set_typed("TextBackgroundHover", value);
         self
     }
     /// Sets `TextHover`: a string.
@@ -715,7 +717,7 @@ impl PaletteNavigationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-palettenavigation.html#cfn-connect-workspace-palettenavigation-texthover>
     pub fn text_hover(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextHover", value.into().into());
+        self.bag.set_typed("TextHover", value);
         self
     }
 }
@@ -753,7 +755,7 @@ impl PalettePrimaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteprimary.html#cfn-connect-workspace-paletteprimary-active>
     pub fn active(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Active", value.into().into());
+        self.bag.set_typed("Active", value);
         self
     }
     /// Sets `ContrastText`: a string.
@@ -762,7 +764,7 @@ impl PalettePrimaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteprimary.html#cfn-connect-workspace-paletteprimary-contrasttext>
     pub fn contrast_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContrastText", value.into().into());
+        self.bag.set_typed("ContrastText", value);
         self
     }
     /// Sets `Default`: a string.
@@ -771,7 +773,7 @@ impl PalettePrimaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-paletteprimary.html#cfn-connect-workspace-paletteprimary-default>
     pub fn default_(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Default", value.into().into());
+        self.bag.set_typed("Default", value);
         self
     }
 }
@@ -813,7 +815,7 @@ impl<Page, ResourceArn> WorkspacePageProperty<Page, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacepage.html#cfn-connect-workspace-workspacepage-inputdata>
     pub fn input_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputData", value.into().into());
+        self.bag.set_typed("InputData", value);
         self
     }
     /// Sets `Page`: a string, required.
@@ -825,7 +827,7 @@ impl<Page, ResourceArn> WorkspacePageProperty<Page, ResourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkspacePageProperty<Set, ResourceArn> {
-        self.bag.set("Page", value.into().into());
+        self.bag.set_typed("Page", value);
         WorkspacePageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -840,7 +842,7 @@ impl<Page, ResourceArn> WorkspacePageProperty<Page, ResourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkspacePageProperty<Page, Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         WorkspacePageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -852,7 +854,7 @@ impl<Page, ResourceArn> WorkspacePageProperty<Page, ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacepage.html#cfn-connect-workspace-workspacepage-slug>
     pub fn slug(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Slug", value.into().into());
+        self.bag.set_typed("Slug", value);
         self
     }
 }
@@ -889,7 +891,7 @@ impl WorkspaceThemeProperty {
         mut self,
         value: impl Into<Value<WorkspaceThemeConfigProperty>>,
     ) -> Self {
-        self.bag.set("Dark", value.into().into());
+        self.bag.set_typed("Dark", value);
         self
     }
     /// Sets `Light`: one [`WorkspaceThemeConfigProperty`].
@@ -899,7 +901,7 @@ impl WorkspaceThemeProperty {
         mut self,
         value: impl Into<Value<WorkspaceThemeConfigProperty>>,
     ) -> Self {
-        self.bag.set("Light", value.into().into());
+        self.bag.set_typed("Light", value);
         self
     }
 }
@@ -938,7 +940,7 @@ impl WorkspaceThemeConfigProperty {
         mut self,
         value: impl Into<Value<WorkspaceThemePaletteProperty>>,
     ) -> Self {
-        self.bag.set("Palette", value.into().into());
+        self.bag.set_typed("Palette", value);
         self
     }
     /// Sets `Typography`: one [`WorkspaceThemeTypographyProperty`].
@@ -948,7 +950,7 @@ impl WorkspaceThemeConfigProperty {
         mut self,
         value: impl Into<Value<WorkspaceThemeTypographyProperty>>,
     ) -> Self {
-        self.bag.set("Typography", value.into().into());
+        self.bag.set_typed("Typography", value);
         self
     }
 }
@@ -984,14 +986,14 @@ impl WorkspaceThemePaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacethemepalette.html#cfn-connect-workspace-workspacethemepalette-canvas>
     pub fn canvas(mut self, value: impl Into<Value<PaletteCanvasProperty>>) -> Self {
-        self.bag.set("Canvas", value.into().into());
+        self.bag.set_typed("Canvas", value);
         self
     }
     /// Sets `Header`: one [`PaletteHeaderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacethemepalette.html#cfn-connect-workspace-workspacethemepalette-header>
     pub fn header(mut self, value: impl Into<Value<PaletteHeaderProperty>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `Navigation`: one [`PaletteNavigationProperty`].
@@ -1001,14 +1003,14 @@ impl WorkspaceThemePaletteProperty {
         mut self,
         value: impl Into<Value<PaletteNavigationProperty>>,
     ) -> Self {
-        self.bag.set("Navigation", value.into().into());
+        self.bag.set_typed("Navigation", value);
         self
     }
     /// Sets `Primary`: one [`PalettePrimaryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacethemepalette.html#cfn-connect-workspace-workspacethemepalette-primary>
     pub fn primary(mut self, value: impl Into<Value<PalettePrimaryProperty>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
 }
@@ -1044,7 +1046,7 @@ impl WorkspaceThemeTypographyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connect-workspace-workspacethemetypography.html#cfn-connect-workspace-workspacethemetypography-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<FontFamilyProperty>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
 }

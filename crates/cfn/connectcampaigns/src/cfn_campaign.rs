@@ -122,7 +122,7 @@ impl CfnCampaign {
     /// Sets `ConnectInstanceArn`, as [`CfnCampaignBuilder::connect_instance_arn`] does.
     #[track_caller]
     pub fn set_connect_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectInstanceArn", value.into().into());
+        self.0.set_typed_property("ConnectInstanceArn", value);
         self
     }
     /// `DialerConfig`, if it is set.
@@ -136,7 +136,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<DialerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DialerConfig", value.into().into());
+        self.0.set_typed_property("DialerConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -147,7 +147,7 @@ impl CfnCampaign {
     /// Sets `Name`, as [`CfnCampaignBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutboundCallConfig`, if it is set.
@@ -161,7 +161,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<OutboundCallConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutboundCallConfig", value.into().into());
+        self.0.set_typed_property("OutboundCallConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnCampaign {
     /// Sets `Tags`, as [`CfnCampaignBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -225,11 +225,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaigns-campaign.html#cfn-connectcampaigns-campaign-connectinstancearn>
     pub fn connect_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<Set, DialerConfig, Name, OutboundCallConfig> {
+        self.inner.set_typed("ConnectInstanceArn", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("ConnectInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,11 +238,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaigns-campaign.html#cfn-connectcampaigns-campaign-dialerconfig>
     pub fn dialer_config(
-        self,
+        mut self,
         value: impl Into<Value<DialerConfigProperty>>,
     ) -> CfnCampaignBuilder<ConnectInstanceArn, Set, Name, OutboundCallConfig> {
+        self.inner.set_typed("DialerConfig", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("DialerConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,11 +253,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaigns-campaign.html#cfn-connectcampaigns-campaign-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<ConnectInstanceArn, DialerConfig, Set, OutboundCallConfig> {
+        self.inner.set_typed("Name", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +266,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaigns-campaign.html#cfn-connectcampaigns-campaign-outboundcallconfig>
     pub fn outbound_call_config(
-        self,
+        mut self,
         value: impl Into<Value<OutboundCallConfigProperty>>,
     ) -> CfnCampaignBuilder<ConnectInstanceArn, DialerConfig, Name, Set> {
+        self.inner.set_typed("OutboundCallConfig", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("OutboundCallConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaigns-campaign.html#cfn-connectcampaigns-campaign-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -315,7 +319,7 @@ impl AgentlessDialerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaigns-campaign-agentlessdialerconfig.html#cfn-connectcampaigns-campaign-agentlessdialerconfig-dialingcapacity>
     pub fn dialing_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DialingCapacity", value.into().into());
+        self.bag.set_typed("DialingCapacity", value);
         self
     }
 }
@@ -357,7 +361,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaigns-campaign-answermachinedetectionconfig.html#cfn-connectcampaigns-campaign-answermachinedetectionconfig-awaitanswermachineprompt>
     pub fn await_answer_machine_prompt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AwaitAnswerMachinePrompt", value.into().into());
+        self.bag.set_typed("AwaitAnswerMachinePrompt", value);
         self
     }
     /// Sets `EnableAnswerMachineDetection`: a boolean, required.
@@ -367,7 +371,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AnswerMachineDetectionConfigProperty<Set> {
-        self.bag.set("EnableAnswerMachineDetection", value.into().into());
+        self.bag.set_typed("EnableAnswerMachineDetection", value);
         AnswerMachineDetectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -409,7 +413,7 @@ impl DialerConfigProperty {
         mut self,
         value: impl Into<Value<AgentlessDialerConfigProperty>>,
     ) -> Self {
-        self.bag.set("AgentlessDialerConfig", value.into().into());
+        self.bag.set_typed("AgentlessDialerConfig", value);
         self
     }
     /// Sets `PredictiveDialerConfig`: one [`PredictiveDialerConfigProperty`].
@@ -419,7 +423,7 @@ impl DialerConfigProperty {
         mut self,
         value: impl Into<Value<PredictiveDialerConfigProperty>>,
     ) -> Self {
-        self.bag.set("PredictiveDialerConfig", value.into().into());
+        self.bag.set_typed("PredictiveDialerConfig", value);
         self
     }
     /// Sets `ProgressiveDialerConfig`: one [`ProgressiveDialerConfigProperty`].
@@ -429,7 +433,7 @@ impl DialerConfigProperty {
         mut self,
         value: impl Into<Value<ProgressiveDialerConfigProperty>>,
     ) -> Self {
-        self.bag.set("ProgressiveDialerConfig", value.into().into());
+        self.bag.set_typed("ProgressiveDialerConfig", value);
         self
     }
 }
@@ -472,7 +476,7 @@ impl<ConnectContactFlowArn> OutboundCallConfigProperty<ConnectContactFlowArn> {
         mut self,
         value: impl Into<Value<AnswerMachineDetectionConfigProperty>>,
     ) -> Self {
-        self.bag.set("AnswerMachineDetectionConfig", value.into().into());
+        self.bag.set_typed("AnswerMachineDetectionConfig", value);
         self
     }
     /// Sets `ConnectContactFlowArn`: a string, required.
@@ -484,7 +488,7 @@ impl<ConnectContactFlowArn> OutboundCallConfigProperty<ConnectContactFlowArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutboundCallConfigProperty<Set> {
-        self.bag.set("ConnectContactFlowArn", value.into().into());
+        self.bag.set_typed("ConnectContactFlowArn", value);
         OutboundCallConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -496,7 +500,7 @@ impl<ConnectContactFlowArn> OutboundCallConfigProperty<ConnectContactFlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaigns-campaign-outboundcallconfig.html#cfn-connectcampaigns-campaign-outboundcallconfig-connectqueuearn>
     pub fn connect_queue_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectQueueArn", value.into().into());
+        self.bag.set_typed("ConnectQueueArn", value);
         self
     }
     /// Sets `ConnectSourcePhoneNumber`: a string.
@@ -508,7 +512,7 @@ impl<ConnectContactFlowArn> OutboundCallConfigProperty<ConnectContactFlowArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConnectSourcePhoneNumber", value.into().into());
+        self.bag.set_typed("ConnectSourcePhoneNumber", value);
         self
     }
 }
@@ -551,7 +555,7 @@ impl<BandwidthAllocation> PredictiveDialerConfigProperty<BandwidthAllocation> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PredictiveDialerConfigProperty<Set> {
-        self.bag.set("BandwidthAllocation", value.into().into());
+        self.bag.set_typed("BandwidthAllocation", value);
         PredictiveDialerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -563,7 +567,7 @@ impl<BandwidthAllocation> PredictiveDialerConfigProperty<BandwidthAllocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaigns-campaign-predictivedialerconfig.html#cfn-connectcampaigns-campaign-predictivedialerconfig-dialingcapacity>
     pub fn dialing_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DialingCapacity", value.into().into());
+        self.bag.set_typed("DialingCapacity", value);
         self
     }
 }
@@ -606,7 +610,7 @@ impl<BandwidthAllocation> ProgressiveDialerConfigProperty<BandwidthAllocation> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProgressiveDialerConfigProperty<Set> {
-        self.bag.set("BandwidthAllocation", value.into().into());
+        self.bag.set_typed("BandwidthAllocation", value);
         ProgressiveDialerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,7 +622,7 @@ impl<BandwidthAllocation> ProgressiveDialerConfigProperty<BandwidthAllocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaigns-campaign-progressivedialerconfig.html#cfn-connectcampaigns-campaign-progressivedialerconfig-dialingcapacity>
     pub fn dialing_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DialingCapacity", value.into().into());
+        self.bag.set_typed("DialingCapacity", value);
         self
     }
 }

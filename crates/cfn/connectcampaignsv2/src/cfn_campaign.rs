@@ -324,7 +324,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<ChannelSubtypeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ChannelSubtypeConfig", value.into().into());
+        self.0.set_typed_property("ChannelSubtypeConfig", value);
         self
     }
     /// `CommunicationLimitsOverride`, if it is set.
@@ -340,7 +340,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CommunicationLimitsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CommunicationLimitsOverride", value.into().into());
+        self.0.set_typed_property("CommunicationLimitsOverride", value);
         self
     }
     /// `CommunicationTimeConfig`, if it is set.
@@ -356,7 +356,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CommunicationTimeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CommunicationTimeConfig", value.into().into());
+        self.0.set_typed_property("CommunicationTimeConfig", value);
         self
     }
     /// `ConnectCampaignFlowArn`, if it is set.
@@ -370,7 +370,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectCampaignFlowArn", value.into().into());
+        self.0.set_typed_property("ConnectCampaignFlowArn", value);
         self
     }
     /// `ConnectInstanceId`, if it is set.
@@ -381,7 +381,7 @@ impl CfnCampaign {
     /// Sets `ConnectInstanceId`, as [`CfnCampaignBuilder::connect_instance_id`] does.
     #[track_caller]
     pub fn set_connect_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectInstanceId", value.into().into());
+        self.0.set_typed_property("ConnectInstanceId", value);
         self
     }
     /// `EntryLimitsConfig`, if it is set.
@@ -395,7 +395,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<EntryLimitsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EntryLimitsConfig", value.into().into());
+        self.0.set_typed_property("EntryLimitsConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -406,7 +406,7 @@ impl CfnCampaign {
     /// Sets `Name`, as [`CfnCampaignBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -417,7 +417,7 @@ impl CfnCampaign {
     /// Sets `Schedule`, as [`CfnCampaignBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Source`, if it is set.
@@ -428,7 +428,7 @@ impl CfnCampaign {
     /// Sets `Source`, as [`CfnCampaignBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -439,7 +439,7 @@ impl CfnCampaign {
     /// Sets `Tags`, as [`CfnCampaignBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -450,7 +450,7 @@ impl CfnCampaign {
     /// Sets `Type`, as [`CfnCampaignBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -497,7 +497,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
         mut self,
         value: impl Into<Value<ChannelSubtypeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ChannelSubtypeConfig", value.into().into());
+        self.inner.set_typed("ChannelSubtypeConfig", value);
         self
     }
     /// Sets `CommunicationLimitsOverride`: one [`CommunicationLimitsConfigProperty`].
@@ -507,7 +507,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
         mut self,
         value: impl Into<Value<CommunicationLimitsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CommunicationLimitsOverride", value.into().into());
+        self.inner.set_typed("CommunicationLimitsOverride", value);
         self
     }
     /// Sets `CommunicationTimeConfig`: one [`CommunicationTimeConfigProperty`].
@@ -517,7 +517,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
         mut self,
         value: impl Into<Value<CommunicationTimeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CommunicationTimeConfig", value.into().into());
+        self.inner.set_typed("CommunicationTimeConfig", value);
         self
     }
     /// Sets `ConnectCampaignFlowArn`: a string.
@@ -526,7 +526,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-connectcampaignflowarn>
     pub fn connect_campaign_flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectCampaignFlowArn", value.into().into());
+        self.inner.set_typed("ConnectCampaignFlowArn", value);
         self
     }
     /// Sets `ConnectInstanceId`: a string, required.
@@ -535,11 +535,12 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-connectinstanceid>
     pub fn connect_instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<Set, Name> {
+        self.inner.set_typed("ConnectInstanceId", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("ConnectInstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -550,7 +551,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
         mut self,
         value: impl Into<Value<EntryLimitsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EntryLimitsConfig", value.into().into());
+        self.inner.set_typed("EntryLimitsConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -559,11 +560,12 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<ConnectInstanceId, Set> {
+        self.inner.set_typed("Name", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -571,14 +573,14 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-schedule>
     pub fn schedule(mut self, value: impl Into<Value<ScheduleProperty>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-source>
     pub fn source(mut self, value: impl Into<Value<SourceProperty>>) -> Self {
-        self.inner = self.inner.set("Source", value.into().into());
+        self.inner.set_typed("Source", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -587,7 +589,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -596,7 +598,7 @@ impl<ConnectInstanceId, Name> CfnCampaignBuilder<ConnectInstanceId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-connectcampaignsv2-campaign.html#cfn-connectcampaignsv2-campaign-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -636,7 +638,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-answermachinedetectionconfig.html#cfn-connectcampaignsv2-campaign-answermachinedetectionconfig-awaitanswermachineprompt>
     pub fn await_answer_machine_prompt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AwaitAnswerMachinePrompt", value.into().into());
+        self.bag.set_typed("AwaitAnswerMachinePrompt", value);
         self
     }
     /// Sets `EnableAnswerMachineDetection`: a boolean, required.
@@ -646,7 +648,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AnswerMachineDetectionConfigProperty<Set> {
-        self.bag.set("EnableAnswerMachineDetection", value.into().into());
+        self.bag.set_typed("EnableAnswerMachineDetection", value);
         AnswerMachineDetectionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -688,7 +690,7 @@ impl ChannelSubtypeConfigProperty {
         mut self,
         value: impl Into<Value<EmailChannelSubtypeConfigProperty>>,
     ) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
     /// Sets `Sms`: one [`SmsChannelSubtypeConfigProperty`].
@@ -698,7 +700,7 @@ impl ChannelSubtypeConfigProperty {
         mut self,
         value: impl Into<Value<SmsChannelSubtypeConfigProperty>>,
     ) -> Self {
-        self.bag.set("Sms", value.into().into());
+        self.bag.set_typed("Sms", value);
         self
     }
     /// Sets `Telephony`: one [`TelephonyChannelSubtypeConfigProperty`].
@@ -708,7 +710,7 @@ impl ChannelSubtypeConfigProperty {
         mut self,
         value: impl Into<Value<TelephonyChannelSubtypeConfigProperty>>,
     ) -> Self {
-        self.bag.set("Telephony", value.into().into());
+        self.bag.set_typed("Telephony", value);
         self
     }
     /// Sets `WhatsApp`: one [`WhatsAppChannelSubtypeConfigProperty`].
@@ -718,7 +720,7 @@ impl ChannelSubtypeConfigProperty {
         mut self,
         value: impl Into<Value<WhatsAppChannelSubtypeConfigProperty>>,
     ) -> Self {
-        self.bag.set("WhatsApp", value.into().into());
+        self.bag.set_typed("WhatsApp", value);
         self
     }
 }
@@ -775,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CommunicationLimitProperty<Set, MaxCountPerRecipient, Unit> {
-        self.bag.set("Frequency", value.into().into());
+        self.bag.set_typed("Frequency", value);
         CommunicationLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +792,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CommunicationLimitProperty<Frequency, Set, Unit> {
-        self.bag.set("MaxCountPerRecipient", value.into().into());
+        self.bag.set_typed("MaxCountPerRecipient", value);
         CommunicationLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -805,7 +807,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommunicationLimitProperty<Frequency, MaxCountPerRecipient, Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         CommunicationLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -849,7 +851,7 @@ impl CommunicationLimitsProperty {
         mut self,
         value: impl Into<Value<Vec<CommunicationLimitProperty>>>,
     ) -> Self {
-        self.bag.set("CommunicationLimitList", value.into().into());
+        self.bag.set_typed("CommunicationLimitList", value);
         self
     }
 }
@@ -888,7 +890,7 @@ impl CommunicationLimitsConfigProperty {
         mut self,
         value: impl Into<Value<CommunicationLimitsProperty>>,
     ) -> Self {
-        self.bag.set("AllChannelsSubtypes", value.into().into());
+        self.bag.set_typed("AllChannelsSubtypes", value);
         self
     }
     /// Sets `InstanceLimitsHandling`: a string.
@@ -897,7 +899,7 @@ impl CommunicationLimitsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-communicationlimitsconfig.html#cfn-connectcampaignsv2-campaign-communicationlimitsconfig-instancelimitshandling>
     pub fn instance_limits_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceLimitsHandling", value.into().into());
+        self.bag.set_typed("InstanceLimitsHandling", value);
         self
     }
 }
@@ -938,7 +940,7 @@ impl<LocalTimeZoneConfig> CommunicationTimeConfigProperty<LocalTimeZoneConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-communicationtimeconfig.html#cfn-connectcampaignsv2-campaign-communicationtimeconfig-email>
     pub fn email(mut self, value: impl Into<Value<TimeWindowProperty>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
     /// Sets `LocalTimeZoneConfig`: one [`LocalTimeZoneConfigProperty`], required.
@@ -948,7 +950,7 @@ impl<LocalTimeZoneConfig> CommunicationTimeConfigProperty<LocalTimeZoneConfig> {
         mut self,
         value: impl Into<Value<LocalTimeZoneConfigProperty>>,
     ) -> CommunicationTimeConfigProperty<Set> {
-        self.bag.set("LocalTimeZoneConfig", value.into().into());
+        self.bag.set_typed("LocalTimeZoneConfig", value);
         CommunicationTimeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -958,21 +960,21 @@ impl<LocalTimeZoneConfig> CommunicationTimeConfigProperty<LocalTimeZoneConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-communicationtimeconfig.html#cfn-connectcampaignsv2-campaign-communicationtimeconfig-sms>
     pub fn sms(mut self, value: impl Into<Value<TimeWindowProperty>>) -> Self {
-        self.bag.set("Sms", value.into().into());
+        self.bag.set_typed("Sms", value);
         self
     }
     /// Sets `Telephony`: one [`TimeWindowProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-communicationtimeconfig.html#cfn-connectcampaignsv2-campaign-communicationtimeconfig-telephony>
     pub fn telephony(mut self, value: impl Into<Value<TimeWindowProperty>>) -> Self {
-        self.bag.set("Telephony", value.into().into());
+        self.bag.set_typed("Telephony", value);
         self
     }
     /// Sets `WhatsApp`: one [`TimeWindowProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-communicationtimeconfig.html#cfn-connectcampaignsv2-campaign-communicationtimeconfig-whatsapp>
     pub fn whats_app(mut self, value: impl Into<Value<TimeWindowProperty>>) -> Self {
-        self.bag.set("WhatsApp", value.into().into());
+        self.bag.set_typed("WhatsApp", value);
         self
     }
 }
@@ -1008,14 +1010,14 @@ impl DailyHourProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-dailyhour.html#cfn-connectcampaignsv2-campaign-dailyhour-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a list of [`TimeRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-dailyhour.html#cfn-connectcampaignsv2-campaign-dailyhour-value>
     pub fn value(mut self, value: impl Into<Value<Vec<TimeRangeProperty>>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1066,7 +1068,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-emailchannelsubtypeconfig.html#cfn-connectcampaignsv2-campaign-emailchannelsubtypeconfig-capacity>
     pub fn capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Capacity", value.into().into());
+        self.bag.set_typed("Capacity", value);
         self
     }
     /// Sets `DefaultOutboundConfig`: one [`EmailOutboundConfigProperty`], required.
@@ -1076,7 +1078,7 @@ impl<
         mut self,
         value: impl Into<Value<EmailOutboundConfigProperty>>,
     ) -> EmailChannelSubtypeConfigProperty<Set, OutboundMode> {
-        self.bag.set("DefaultOutboundConfig", value.into().into());
+        self.bag.set_typed("DefaultOutboundConfig", value);
         EmailChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1091,7 @@ impl<
         mut self,
         value: impl Into<Value<EmailOutboundModeProperty>>,
     ) -> EmailChannelSubtypeConfigProperty<DefaultOutboundConfig, Set> {
-        self.bag.set("OutboundMode", value.into().into());
+        self.bag.set_typed("OutboundMode", value);
         EmailChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1147,7 +1149,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailOutboundConfigProperty<Set, WisdomTemplateArn> {
-        self.bag.set("ConnectSourceEmailAddress", value.into().into());
+        self.bag.set_typed("ConnectSourceEmailAddress", value);
         EmailOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1162,7 +1164,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SourceEmailAddressDisplayName", value.into().into());
+        self.bag.set_typed("SourceEmailAddressDisplayName", value);
         self
     }
     /// Sets `WisdomTemplateArn`: a string, required.
@@ -1174,7 +1176,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailOutboundConfigProperty<ConnectSourceEmailAddress, Set> {
-        self.bag.set("WisdomTemplateArn", value.into().into());
+        self.bag.set_typed("WisdomTemplateArn", value);
         EmailOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1214,7 +1216,7 @@ impl EmailOutboundModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-emailoutboundmode.html#cfn-connectcampaignsv2-campaign-emailoutboundmode-agentlessconfig>
     pub fn agentless_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AgentlessConfig", value.into().into());
+        self.bag.set_typed("AgentlessConfig", value);
         self
     }
 }
@@ -1262,7 +1264,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EntryLimitsConfigProperty<Set, MinEntryInterval> {
-        self.bag.set("MaxEntryCount", value.into().into());
+        self.bag.set_typed("MaxEntryCount", value);
         EntryLimitsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1277,7 +1279,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntryLimitsConfigProperty<MaxEntryCount, Set> {
-        self.bag.set("MinEntryInterval", value.into().into());
+        self.bag.set_typed("MinEntryInterval", value);
         EntryLimitsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1320,7 +1322,7 @@ impl EventTriggerProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CustomerProfilesDomainArn", value.into().into());
+        self.bag.set_typed("CustomerProfilesDomainArn", value);
         self
     }
 }
@@ -1358,7 +1360,7 @@ impl LocalTimeZoneConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-localtimezoneconfig.html#cfn-connectcampaignsv2-campaign-localtimezoneconfig-defaulttimezone>
     pub fn default_time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultTimeZone", value.into().into());
+        self.bag.set_typed("DefaultTimeZone", value);
         self
     }
     /// Sets `LocalTimeZoneDetection`: a list of strings.
@@ -1370,7 +1372,7 @@ impl LocalTimeZoneConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LocalTimeZoneDetection", value.into().into());
+        self.bag.set_typed("LocalTimeZoneDetection", value);
         self
     }
     /// Sets `LocalTimeZoneDetectionScope`: a string.
@@ -1382,7 +1384,7 @@ impl LocalTimeZoneConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LocalTimeZoneDetectionScope", value.into().into());
+        self.bag.set_typed("LocalTimeZoneDetectionScope", value);
         self
     }
 }
@@ -1425,7 +1427,7 @@ impl<DailyHours> OpenHoursProperty<DailyHours> {
         mut self,
         value: impl Into<Value<Vec<DailyHourProperty>>>,
     ) -> OpenHoursProperty<Set> {
-        self.bag.set("DailyHours", value.into().into());
+        self.bag.set_typed("DailyHours", value);
         OpenHoursProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1469,7 +1471,7 @@ impl<BandwidthAllocation> PredictiveConfigProperty<BandwidthAllocation> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PredictiveConfigProperty<Set> {
-        self.bag.set("BandwidthAllocation", value.into().into());
+        self.bag.set_typed("BandwidthAllocation", value);
         PredictiveConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1513,7 +1515,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-previewconfig.html#cfn-connectcampaignsv2-campaign-previewconfig-agentactions>
     pub fn agent_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AgentActions", value.into().into());
+        self.bag.set_typed("AgentActions", value);
         self
     }
     /// Sets `BandwidthAllocation`: a number, required.
@@ -1525,7 +1527,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PreviewConfigProperty<Set, TimeoutConfig> {
-        self.bag.set("BandwidthAllocation", value.into().into());
+        self.bag.set_typed("BandwidthAllocation", value);
         PreviewConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1538,7 +1540,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> PreviewConfigProperty<BandwidthAllocation, Set> {
-        self.bag.set("TimeoutConfig", value.into().into());
+        self.bag.set_typed("TimeoutConfig", value);
         PreviewConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1585,7 +1587,7 @@ impl<BandwidthAllocation> ProgressiveConfigProperty<BandwidthAllocation> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProgressiveConfigProperty<Set> {
-        self.bag.set("BandwidthAllocation", value.into().into());
+        self.bag.set_typed("BandwidthAllocation", value);
         ProgressiveConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1629,7 +1631,7 @@ impl<EndDate, StartDate> RestrictedPeriodProperty<EndDate, StartDate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RestrictedPeriodProperty<Set, StartDate> {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         RestrictedPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1641,7 +1643,7 @@ impl<EndDate, StartDate> RestrictedPeriodProperty<EndDate, StartDate> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-restrictedperiod.html#cfn-connectcampaignsv2-campaign-restrictedperiod-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `StartDate`: a string, required.
@@ -1653,7 +1655,7 @@ impl<EndDate, StartDate> RestrictedPeriodProperty<EndDate, StartDate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RestrictedPeriodProperty<EndDate, Set> {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         RestrictedPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1698,7 +1700,7 @@ impl<RestrictedPeriodList> RestrictedPeriodsProperty<RestrictedPeriodList> {
         mut self,
         value: impl Into<Value<Vec<RestrictedPeriodProperty>>>,
     ) -> RestrictedPeriodsProperty<Set> {
-        self.bag.set("RestrictedPeriodList", value.into().into());
+        self.bag.set_typed("RestrictedPeriodList", value);
         RestrictedPeriodsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1744,7 +1746,7 @@ impl<EndTime, StartTime> ScheduleProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1756,7 +1758,7 @@ impl<EndTime, StartTime> ScheduleProperty<EndTime, StartTime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-schedule.html#cfn-connectcampaignsv2-campaign-schedule-refreshfrequency>
     pub fn refresh_frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshFrequency", value.into().into());
+        self.bag.set_typed("RefreshFrequency", value);
         self
     }
     /// Sets `StartTime`: a string, required.
@@ -1768,7 +1770,7 @@ impl<EndTime, StartTime> ScheduleProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1818,7 +1820,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-smschannelsubtypeconfig.html#cfn-connectcampaignsv2-campaign-smschannelsubtypeconfig-capacity>
     pub fn capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Capacity", value.into().into());
+        self.bag.set_typed("Capacity", value);
         self
     }
     /// Sets `DefaultOutboundConfig`: one [`SmsOutboundConfigProperty`], required.
@@ -1828,7 +1830,7 @@ impl<
         mut self,
         value: impl Into<Value<SmsOutboundConfigProperty>>,
     ) -> SmsChannelSubtypeConfigProperty<Set, OutboundMode> {
-        self.bag.set("DefaultOutboundConfig", value.into().into());
+        self.bag.set_typed("DefaultOutboundConfig", value);
         SmsChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1841,7 +1843,7 @@ impl<
         mut self,
         value: impl Into<Value<SmsOutboundModeProperty>>,
     ) -> SmsChannelSubtypeConfigProperty<DefaultOutboundConfig, Set> {
-        self.bag.set("OutboundMode", value.into().into());
+        self.bag.set_typed("OutboundMode", value);
         SmsChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1899,7 +1901,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SmsOutboundConfigProperty<Set, WisdomTemplateArn> {
-        self.bag.set("ConnectSourcePhoneNumberArn", value.into().into());
+        self.bag.set_typed("ConnectSourcePhoneNumberArn", value);
         SmsOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1914,7 +1916,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SmsOutboundConfigProperty<ConnectSourcePhoneNumberArn, Set> {
-        self.bag.set("WisdomTemplateArn", value.into().into());
+        self.bag.set_typed("WisdomTemplateArn", value);
         SmsOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1954,7 +1956,7 @@ impl SmsOutboundModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-smsoutboundmode.html#cfn-connectcampaignsv2-campaign-smsoutboundmode-agentlessconfig>
     pub fn agentless_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AgentlessConfig", value.into().into());
+        self.bag.set_typed("AgentlessConfig", value);
         self
     }
 }
@@ -1995,7 +1997,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CustomerProfilesSegmentArn", value.into().into());
+        self.bag.set_typed("CustomerProfilesSegmentArn", value);
         self
     }
     /// Sets `EventTrigger`: one [`EventTriggerProperty`].
@@ -2005,7 +2007,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<EventTriggerProperty>>,
     ) -> Self {
-        self.bag.set("EventTrigger", value.into().into());
+        self.bag.set_typed("EventTrigger", value);
         self
     }
 }
@@ -2056,7 +2058,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-telephonychannelsubtypeconfig.html#cfn-connectcampaignsv2-campaign-telephonychannelsubtypeconfig-capacity>
     pub fn capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Capacity", value.into().into());
+        self.bag.set_typed("Capacity", value);
         self
     }
     /// Sets `ConnectQueueId`: a string.
@@ -2065,7 +2067,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-telephonychannelsubtypeconfig.html#cfn-connectcampaignsv2-campaign-telephonychannelsubtypeconfig-connectqueueid>
     pub fn connect_queue_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectQueueId", value.into().into());
+        self.bag.set_typed("ConnectQueueId", value);
         self
     }
     /// Sets `DefaultOutboundConfig`: one [`TelephonyOutboundConfigProperty`], required.
@@ -2075,7 +2077,7 @@ impl<
         mut self,
         value: impl Into<Value<TelephonyOutboundConfigProperty>>,
     ) -> TelephonyChannelSubtypeConfigProperty<Set, OutboundMode> {
-        self.bag.set("DefaultOutboundConfig", value.into().into());
+        self.bag.set_typed("DefaultOutboundConfig", value);
         TelephonyChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2088,7 +2090,7 @@ impl<
         mut self,
         value: impl Into<Value<TelephonyOutboundModeProperty>>,
     ) -> TelephonyChannelSubtypeConfigProperty<DefaultOutboundConfig, Set> {
-        self.bag.set("OutboundMode", value.into().into());
+        self.bag.set_typed("OutboundMode", value);
         TelephonyChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2135,7 +2137,7 @@ impl<ConnectContactFlowId> TelephonyOutboundConfigProperty<ConnectContactFlowId>
         mut self,
         value: impl Into<Value<AnswerMachineDetectionConfigProperty>>,
     ) -> Self {
-        self.bag.set("AnswerMachineDetectionConfig", value.into().into());
+        self.bag.set_typed("AnswerMachineDetectionConfig", value);
         self
     }
     /// Sets `ConnectContactFlowId`: a string, required.
@@ -2147,7 +2149,7 @@ impl<ConnectContactFlowId> TelephonyOutboundConfigProperty<ConnectContactFlowId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelephonyOutboundConfigProperty<Set> {
-        self.bag.set("ConnectContactFlowId", value.into().into());
+        self.bag.set_typed("ConnectContactFlowId", value);
         TelephonyOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2162,7 +2164,7 @@ impl<ConnectContactFlowId> TelephonyOutboundConfigProperty<ConnectContactFlowId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConnectSourcePhoneNumber", value.into().into());
+        self.bag.set_typed("ConnectSourcePhoneNumber", value);
         self
     }
     /// Sets `RingTimeout`: an integer.
@@ -2171,7 +2173,7 @@ impl<ConnectContactFlowId> TelephonyOutboundConfigProperty<ConnectContactFlowId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-telephonyoutboundconfig.html#cfn-connectcampaignsv2-campaign-telephonyoutboundconfig-ringtimeout>
     pub fn ring_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RingTimeout", value.into().into());
+        self.bag.set_typed("RingTimeout", value);
         self
     }
 }
@@ -2205,7 +2207,7 @@ impl TelephonyOutboundModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-telephonyoutboundmode.html#cfn-connectcampaignsv2-campaign-telephonyoutboundmode-agentlessconfig>
     pub fn agentless_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AgentlessConfig", value.into().into());
+        self.bag.set_typed("AgentlessConfig", value);
         self
     }
     /// Sets `PredictiveConfig`: one [`PredictiveConfigProperty`].
@@ -2215,7 +2217,7 @@ impl TelephonyOutboundModeProperty {
         mut self,
         value: impl Into<Value<PredictiveConfigProperty>>,
     ) -> Self {
-        self.bag.set("PredictiveConfig", value.into().into());
+        self.bag.set_typed("PredictiveConfig", value);
         self
     }
     /// Sets `PreviewConfig`: one [`PreviewConfigProperty`].
@@ -2225,7 +2227,7 @@ impl TelephonyOutboundModeProperty {
         mut self,
         value: impl Into<Value<PreviewConfigProperty>>,
     ) -> Self {
-        self.bag.set("PreviewConfig", value.into().into());
+        self.bag.set_typed("PreviewConfig", value);
         self
     }
     /// Sets `ProgressiveConfig`: one [`ProgressiveConfigProperty`].
@@ -2235,7 +2237,7 @@ impl TelephonyOutboundModeProperty {
         mut self,
         value: impl Into<Value<ProgressiveConfigProperty>>,
     ) -> Self {
-        self.bag.set("ProgressiveConfig", value.into().into());
+        self.bag.set_typed("ProgressiveConfig", value);
         self
     }
 }
@@ -2280,7 +2282,7 @@ impl<EndTime, StartTime> TimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         TimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2295,7 +2297,7 @@ impl<EndTime, StartTime> TimeRangeProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         TimeRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2337,7 +2339,7 @@ impl<OpenHours> TimeWindowProperty<OpenHours> {
         mut self,
         value: impl Into<Value<OpenHoursProperty>>,
     ) -> TimeWindowProperty<Set> {
-        self.bag.set("OpenHours", value.into().into());
+        self.bag.set_typed("OpenHours", value);
         TimeWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2350,7 +2352,7 @@ impl<OpenHours> TimeWindowProperty<OpenHours> {
         mut self,
         value: impl Into<Value<RestrictedPeriodsProperty>>,
     ) -> Self {
-        self.bag.set("RestrictedPeriods", value.into().into());
+        self.bag.set_typed("RestrictedPeriods", value);
         self
     }
 }
@@ -2384,7 +2386,7 @@ impl TimeoutConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-timeoutconfig.html#cfn-connectcampaignsv2-campaign-timeoutconfig-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -2435,7 +2437,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-whatsappchannelsubtypeconfig.html#cfn-connectcampaignsv2-campaign-whatsappchannelsubtypeconfig-capacity>
     pub fn capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Capacity", value.into().into());
+        self.bag.set_typed("Capacity", value);
         self
     }
     /// Sets `DefaultOutboundConfig`: one [`WhatsAppOutboundConfigProperty`], required.
@@ -2445,7 +2447,7 @@ impl<
         mut self,
         value: impl Into<Value<WhatsAppOutboundConfigProperty>>,
     ) -> WhatsAppChannelSubtypeConfigProperty<Set, OutboundMode> {
-        self.bag.set("DefaultOutboundConfig", value.into().into());
+        self.bag.set_typed("DefaultOutboundConfig", value);
         WhatsAppChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2458,7 +2460,7 @@ impl<
         mut self,
         value: impl Into<Value<WhatsAppOutboundModeProperty>>,
     ) -> WhatsAppChannelSubtypeConfigProperty<DefaultOutboundConfig, Set> {
-        self.bag.set("OutboundMode", value.into().into());
+        self.bag.set_typed("OutboundMode", value);
         WhatsAppChannelSubtypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2516,7 +2518,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatsAppOutboundConfigProperty<Set, WisdomTemplateArn> {
-        self.bag.set("ConnectSourcePhoneNumberArn", value.into().into());
+        self.bag.set_typed("ConnectSourcePhoneNumberArn", value);
         WhatsAppOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2531,7 +2533,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatsAppOutboundConfigProperty<ConnectSourcePhoneNumberArn, Set> {
-        self.bag.set("WisdomTemplateArn", value.into().into());
+        self.bag.set_typed("WisdomTemplateArn", value);
         WhatsAppOutboundConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2574,7 +2576,7 @@ impl WhatsAppOutboundModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-connectcampaignsv2-campaign-whatsappoutboundmode.html#cfn-connectcampaignsv2-campaign-whatsappoutboundmode-agentlessconfig>
     pub fn agentless_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AgentlessConfig", value.into().into());
+        self.bag.set_typed("AgentlessConfig", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnEnabledBaseline {
     /// Sets `BaselineIdentifier`, as [`CfnEnabledBaselineBuilder::baseline_identifier`] does.
     #[track_caller]
     pub fn set_baseline_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaselineIdentifier", value.into().into());
+        self.0.set_typed_property("BaselineIdentifier", value);
         self
     }
     /// `BaselineVersion`, if it is set.
@@ -73,7 +73,7 @@ impl CfnEnabledBaseline {
     /// Sets `BaselineVersion`, as [`CfnEnabledBaselineBuilder::baseline_version`] does.
     #[track_caller]
     pub fn set_baseline_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaselineVersion", value.into().into());
+        self.0.set_typed_property("BaselineVersion", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -87,7 +87,7 @@ impl CfnEnabledBaseline {
         &self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnEnabledBaseline {
     /// Sets `Tags`, as [`CfnEnabledBaselineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetIdentifier`, if it is set.
@@ -109,7 +109,7 @@ impl CfnEnabledBaseline {
     /// Sets `TargetIdentifier`, as [`CfnEnabledBaselineBuilder::target_identifier`] does.
     #[track_caller]
     pub fn set_target_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetIdentifier", value.into().into());
+        self.0.set_typed_property("TargetIdentifier", value);
         self
     }
     /// The attribute `EnabledBaselineIdentifier`: a string.
@@ -160,11 +160,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledbaseline.html#cfn-controltower-enabledbaseline-baselineidentifier>
     pub fn baseline_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnabledBaselineBuilder<Set, BaselineVersion, TargetIdentifier> {
+        self.inner.set_typed("BaselineIdentifier", value);
         CfnEnabledBaselineBuilder {
-            inner: self.inner.set("BaselineIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledbaseline.html#cfn-controltower-enabledbaseline-baselineversion>
     pub fn baseline_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnabledBaselineBuilder<BaselineIdentifier, Set, TargetIdentifier> {
+        self.inner.set_typed("BaselineVersion", value);
         CfnEnabledBaselineBuilder {
-            inner: self.inner.set("BaselineVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,14 +191,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledbaseline.html#cfn-controltower-enabledbaseline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetIdentifier`: a string, required.
@@ -205,11 +207,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledbaseline.html#cfn-controltower-enabledbaseline-targetidentifier>
     pub fn target_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnabledBaselineBuilder<BaselineIdentifier, BaselineVersion, Set> {
+        self.inner.set_typed("TargetIdentifier", value);
         CfnEnabledBaselineBuilder {
-            inner: self.inner.set("TargetIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -247,14 +250,14 @@ impl ParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-controltower-enabledbaseline-parameter.html#cfn-controltower-enabledbaseline-parameter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-controltower-enabledbaseline-parameter.html#cfn-controltower-enabledbaseline-parameter-value>
     pub fn value(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnEnabledControl {
     /// Sets `ControlIdentifier`, as [`CfnEnabledControlBuilder::control_identifier`] does.
     #[track_caller]
     pub fn set_control_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ControlIdentifier", value.into().into());
+        self.0.set_typed_property("ControlIdentifier", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -71,7 +71,7 @@ impl CfnEnabledControl {
         &self,
         value: impl Into<Value<Vec<EnabledControlParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnEnabledControl {
     /// Sets `Tags`, as [`CfnEnabledControlBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetIdentifier`, if it is set.
@@ -93,7 +93,7 @@ impl CfnEnabledControl {
     /// Sets `TargetIdentifier`, as [`CfnEnabledControlBuilder::target_identifier`] does.
     #[track_caller]
     pub fn set_target_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetIdentifier", value.into().into());
+        self.0.set_typed_property("TargetIdentifier", value);
         self
     }
 }
@@ -137,11 +137,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledcontrol.html#cfn-controltower-enabledcontrol-controlidentifier>
     pub fn control_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnabledControlBuilder<Set, TargetIdentifier> {
+        self.inner.set_typed("ControlIdentifier", value);
         CfnEnabledControlBuilder {
-            inner: self.inner.set("ControlIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,7 +155,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EnabledControlParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -163,7 +164,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledcontrol.html#cfn-controltower-enabledcontrol-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetIdentifier`: a string, required.
@@ -172,11 +173,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-enabledcontrol.html#cfn-controltower-enabledcontrol-targetidentifier>
     pub fn target_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnabledControlBuilder<ControlIdentifier, Set> {
+        self.inner.set_typed("TargetIdentifier", value);
         CfnEnabledControlBuilder {
-            inner: self.inner.set("TargetIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +220,7 @@ impl<Key, ValueState> EnabledControlParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnabledControlParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         EnabledControlParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -231,7 +233,7 @@ impl<Key, ValueState> EnabledControlParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> EnabledControlParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnabledControlParameterProperty {
             bag: self.bag,
             state: PhantomData,

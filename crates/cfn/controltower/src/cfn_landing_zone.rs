@@ -50,7 +50,7 @@ impl CfnLandingZone {
     /// Sets `Manifest`, as [`CfnLandingZoneBuilder::manifest`] does.
     #[track_caller]
     pub fn set_manifest(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Manifest", value.into().into());
+        self.0.set_typed_property("Manifest", value);
         self
     }
     /// `RemediationTypes`, if it is set.
@@ -61,7 +61,7 @@ impl CfnLandingZone {
     /// Sets `RemediationTypes`, as [`CfnLandingZoneBuilder::remediation_types`] does.
     #[track_caller]
     pub fn set_remediation_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RemediationTypes", value.into().into());
+        self.0.set_typed_property("RemediationTypes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnLandingZone {
     /// Sets `Tags`, as [`CfnLandingZoneBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -83,7 +83,7 @@ impl CfnLandingZone {
     /// Sets `Version`, as [`CfnLandingZoneBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -147,11 +147,12 @@ impl<Manifest, Version> CfnLandingZoneBuilder<Manifest, Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-landingzone.html#cfn-controltower-landingzone-manifest>
     pub fn manifest(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnLandingZoneBuilder<Set, Version> {
+        self.inner.set_typed("Manifest", value);
         CfnLandingZoneBuilder {
-            inner: self.inner.set("Manifest", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,14 +162,14 @@ impl<Manifest, Version> CfnLandingZoneBuilder<Manifest, Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-landingzone.html#cfn-controltower-landingzone-remediationtypes>
     pub fn remediation_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RemediationTypes", value.into().into());
+        self.inner.set_typed("RemediationTypes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-landingzone.html#cfn-controltower-landingzone-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -177,11 +178,12 @@ impl<Manifest, Version> CfnLandingZoneBuilder<Manifest, Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-controltower-landingzone.html#cfn-controltower-landingzone-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLandingZoneBuilder<Manifest, Set> {
+        self.inner.set_typed("Version", value);
         CfnLandingZoneBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -86,7 +86,7 @@ impl CfnReportDefinition {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalArtifacts", value.into().into());
+        self.0.set_typed_property("AdditionalArtifacts", value);
         self
     }
     /// `AdditionalSchemaElements`, if it is set.
@@ -100,7 +100,7 @@ impl CfnReportDefinition {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalSchemaElements", value.into().into());
+        self.0.set_typed_property("AdditionalSchemaElements", value);
         self
     }
     /// `BillingViewArn`, if it is set.
@@ -111,7 +111,7 @@ impl CfnReportDefinition {
     /// Sets `BillingViewArn`, as [`CfnReportDefinitionBuilder::billing_view_arn`] does.
     #[track_caller]
     pub fn set_billing_view_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingViewArn", value.into().into());
+        self.0.set_typed_property("BillingViewArn", value);
         self
     }
     /// `Compression`, if it is set.
@@ -122,7 +122,7 @@ impl CfnReportDefinition {
     /// Sets `Compression`, as [`CfnReportDefinitionBuilder::compression`] does.
     #[track_caller]
     pub fn set_compression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Compression", value.into().into());
+        self.0.set_typed_property("Compression", value);
         self
     }
     /// `Format`, if it is set.
@@ -133,7 +133,7 @@ impl CfnReportDefinition {
     /// Sets `Format`, as [`CfnReportDefinitionBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `RefreshClosedReports`, if it is set.
@@ -144,7 +144,7 @@ impl CfnReportDefinition {
     /// Sets `RefreshClosedReports`, as [`CfnReportDefinitionBuilder::refresh_closed_reports`] does.
     #[track_caller]
     pub fn set_refresh_closed_reports(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RefreshClosedReports", value.into().into());
+        self.0.set_typed_property("RefreshClosedReports", value);
         self
     }
     /// `ReportName`, if it is set.
@@ -155,7 +155,7 @@ impl CfnReportDefinition {
     /// Sets `ReportName`, as [`CfnReportDefinitionBuilder::report_name`] does.
     #[track_caller]
     pub fn set_report_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReportName", value.into().into());
+        self.0.set_typed_property("ReportName", value);
         self
     }
     /// `ReportVersioning`, if it is set.
@@ -166,7 +166,7 @@ impl CfnReportDefinition {
     /// Sets `ReportVersioning`, as [`CfnReportDefinitionBuilder::report_versioning`] does.
     #[track_caller]
     pub fn set_report_versioning(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReportVersioning", value.into().into());
+        self.0.set_typed_property("ReportVersioning", value);
         self
     }
     /// `S3Bucket`, if it is set.
@@ -177,7 +177,7 @@ impl CfnReportDefinition {
     /// Sets `S3Bucket`, as [`CfnReportDefinitionBuilder::s3_bucket`] does.
     #[track_caller]
     pub fn set_s3_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Bucket", value.into().into());
+        self.0.set_typed_property("S3Bucket", value);
         self
     }
     /// `S3Prefix`, if it is set.
@@ -188,7 +188,7 @@ impl CfnReportDefinition {
     /// Sets `S3Prefix`, as [`CfnReportDefinitionBuilder::s3_prefix`] does.
     #[track_caller]
     pub fn set_s3_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Prefix", value.into().into());
+        self.0.set_typed_property("S3Prefix", value);
         self
     }
     /// `S3Region`, if it is set.
@@ -199,7 +199,7 @@ impl CfnReportDefinition {
     /// Sets `S3Region`, as [`CfnReportDefinitionBuilder::s3_region`] does.
     #[track_caller]
     pub fn set_s3_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Region", value.into().into());
+        self.0.set_typed_property("S3Region", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnReportDefinition {
     /// Sets `Tags`, as [`CfnReportDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeUnit`, if it is set.
@@ -221,7 +221,7 @@ impl CfnReportDefinition {
     /// Sets `TimeUnit`, as [`CfnReportDefinitionBuilder::time_unit`] does.
     #[track_caller]
     pub fn set_time_unit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeUnit", value.into().into());
+        self.0.set_typed_property("TimeUnit", value);
         self
     }
 }
@@ -301,7 +301,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-additionalartifacts>
     pub fn additional_artifacts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AdditionalArtifacts", value.into().into());
+        self.inner.set_typed("AdditionalArtifacts", value);
         self
     }
     /// Sets `AdditionalSchemaElements`: a list of strings.
@@ -313,7 +313,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalSchemaElements", value.into().into());
+        self.inner.set_typed("AdditionalSchemaElements", value);
         self
     }
     /// Sets `BillingViewArn`: a string.
@@ -322,7 +322,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-billingviewarn>
     pub fn billing_view_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingViewArn", value.into().into());
+        self.inner.set_typed("BillingViewArn", value);
         self
     }
     /// Sets `Compression`: a string, required.
@@ -331,7 +331,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-compression>
     pub fn compression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Set,
@@ -344,8 +344,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("Compression", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("Compression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -355,7 +356,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-format>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -368,8 +369,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("Format", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -377,7 +379,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-refreshclosedreports>
     pub fn refresh_closed_reports(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -390,8 +392,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("RefreshClosedReports", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("RefreshClosedReports", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -401,7 +404,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-reportname>
     pub fn report_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -414,8 +417,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("ReportName", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("ReportName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,7 +429,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-reportversioning>
     pub fn report_versioning(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -438,8 +442,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("ReportVersioning", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("ReportVersioning", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -449,7 +454,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-s3bucket>
     pub fn s3_bucket(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -462,8 +467,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("S3Bucket", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("S3Bucket", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -473,7 +479,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-s3prefix>
     pub fn s3_prefix(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -486,8 +492,9 @@ impl<
         S3Region,
         TimeUnit,
     > {
+        self.inner.set_typed("S3Prefix", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("S3Prefix", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -495,7 +502,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-s3region>
     pub fn s3_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -508,8 +515,9 @@ impl<
         Set,
         TimeUnit,
     > {
+        self.inner.set_typed("S3Region", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("S3Region", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -519,7 +527,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeUnit`: a string, required.
@@ -528,7 +536,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cur-reportdefinition.html#cfn-cur-reportdefinition-timeunit>
     pub fn time_unit(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportDefinitionBuilder<
         Compression,
@@ -541,8 +549,9 @@ impl<
         S3Region,
         Set,
     > {
+        self.inner.set_typed("TimeUnit", value);
         CfnReportDefinitionBuilder {
-            inner: self.inner.set("TimeUnit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -117,7 +117,7 @@ impl CfnCalculatedAttributeDefinition {
         &self,
         value: impl Into<Value<AttributeDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("AttributeDetails", value.into().into());
+        self.0.set_typed_property("AttributeDetails", value);
         self
     }
     /// `CalculatedAttributeName`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCalculatedAttributeDefinition {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CalculatedAttributeName", value.into().into());
+        self.0.set_typed_property("CalculatedAttributeName", value);
         self
     }
     /// `Conditions`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `Conditions`, as [`CfnCalculatedAttributeDefinitionBuilder::conditions`] does.
     #[track_caller]
     pub fn set_conditions(&self, value: impl Into<Value<ConditionsProperty>>) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `Description`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `Description`, as [`CfnCalculatedAttributeDefinitionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -164,7 +164,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `DisplayName`, as [`CfnCalculatedAttributeDefinitionBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -175,7 +175,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `DomainName`, as [`CfnCalculatedAttributeDefinitionBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Statistic`, if it is set.
@@ -186,7 +186,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `Statistic`, as [`CfnCalculatedAttributeDefinitionBuilder::statistic`] does.
     #[track_caller]
     pub fn set_statistic(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Statistic", value.into().into());
+        self.0.set_typed_property("Statistic", value);
         self
     }
     /// `Tags`, if it is set.
@@ -197,7 +197,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `Tags`, as [`CfnCalculatedAttributeDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseHistoricalData`, if it is set.
@@ -208,7 +208,7 @@ impl CfnCalculatedAttributeDefinition {
     /// Sets `UseHistoricalData`, as [`CfnCalculatedAttributeDefinitionBuilder::use_historical_data`] does.
     #[track_caller]
     pub fn set_use_historical_data(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UseHistoricalData", value.into().into());
+        self.0.set_typed_property("UseHistoricalData", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -291,7 +291,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-attributedetails>
     pub fn attribute_details(
-        self,
+        mut self,
         value: impl Into<Value<AttributeDetailsProperty>>,
     ) -> CfnCalculatedAttributeDefinitionBuilder<
         Set,
@@ -299,8 +299,9 @@ impl<
         DomainName,
         Statistic,
     > {
+        self.inner.set_typed("AttributeDetails", value);
         CfnCalculatedAttributeDefinitionBuilder {
-            inner: self.inner.set("AttributeDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +311,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-calculatedattributename>
     pub fn calculated_attribute_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCalculatedAttributeDefinitionBuilder<
         AttributeDetails,
@@ -318,8 +319,9 @@ impl<
         DomainName,
         Statistic,
     > {
+        self.inner.set_typed("CalculatedAttributeName", value);
         CfnCalculatedAttributeDefinitionBuilder {
-            inner: self.inner.set("CalculatedAttributeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-conditions>
     pub fn conditions(mut self, value: impl Into<Value<ConditionsProperty>>) -> Self {
-        self.inner = self.inner.set("Conditions", value.into().into());
+        self.inner.set_typed("Conditions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -336,7 +338,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -345,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -354,7 +356,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCalculatedAttributeDefinitionBuilder<
         AttributeDetails,
@@ -362,8 +364,9 @@ impl<
         Set,
         Statistic,
     > {
+        self.inner.set_typed("DomainName", value);
         CfnCalculatedAttributeDefinitionBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -373,7 +376,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-statistic>
     pub fn statistic(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCalculatedAttributeDefinitionBuilder<
         AttributeDetails,
@@ -381,8 +384,9 @@ impl<
         DomainName,
         Set,
     > {
+        self.inner.set_typed("Statistic", value);
         CfnCalculatedAttributeDefinitionBuilder {
-            inner: self.inner.set("Statistic", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,14 +396,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseHistoricalData`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-calculatedattributedefinition.html#cfn-customerprofiles-calculatedattributedefinition-usehistoricaldata>
     pub fn use_historical_data(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseHistoricalData", value.into().into());
+        self.inner.set_typed("UseHistoricalData", value);
         self
     }
     /// Adds the resource to its scope.
@@ -444,7 +448,7 @@ impl<Attributes, Expression> AttributeDetailsProperty<Attributes, Expression> {
         mut self,
         value: impl Into<Value<Vec<AttributeItemProperty>>>,
     ) -> AttributeDetailsProperty<Set, Expression> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         AttributeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -459,7 +463,7 @@ impl<Attributes, Expression> AttributeDetailsProperty<Attributes, Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDetailsProperty<Attributes, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         AttributeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +510,7 @@ impl<Name> AttributeItemProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeItemProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AttributeItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,21 +546,21 @@ impl ConditionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-conditions.html#cfn-customerprofiles-calculatedattributedefinition-conditions-objectcount>
     pub fn object_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ObjectCount", value.into().into());
+        self.bag.set_typed("ObjectCount", value);
         self
     }
     /// Sets `Range`: one [`RangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-conditions.html#cfn-customerprofiles-calculatedattributedefinition-conditions-range>
     pub fn range(mut self, value: impl Into<Value<RangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Threshold`: one [`ThresholdProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-conditions.html#cfn-customerprofiles-calculatedattributedefinition-conditions-threshold>
     pub fn threshold(mut self, value: impl Into<Value<ThresholdProperty>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -598,7 +602,7 @@ impl<Unit> RangeProperty<Unit> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-range.html#cfn-customerprofiles-calculatedattributedefinition-range-timestampformat>
     pub fn timestamp_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampFormat", value.into().into());
+        self.bag.set_typed("TimestampFormat", value);
         self
     }
     /// Sets `TimestampSource`: a string.
@@ -607,7 +611,7 @@ impl<Unit> RangeProperty<Unit> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-range.html#cfn-customerprofiles-calculatedattributedefinition-range-timestampsource>
     pub fn timestamp_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampSource", value.into().into());
+        self.bag.set_typed("TimestampSource", value);
         self
     }
     /// Sets `Unit`: a string, required.
@@ -616,7 +620,7 @@ impl<Unit> RangeProperty<Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-range.html#cfn-customerprofiles-calculatedattributedefinition-range-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> RangeProperty<Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         RangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -628,14 +632,14 @@ impl<Unit> RangeProperty<Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-range.html#cfn-customerprofiles-calculatedattributedefinition-range-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `ValueRange`: one [`ValueRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-range.html#cfn-customerprofiles-calculatedattributedefinition-range-valuerange>
     pub fn value_range(mut self, value: impl Into<Value<ValueRangeProperty>>) -> Self {
-        self.bag.set("ValueRange", value.into().into());
+        self.bag.set_typed("ValueRange", value);
         self
     }
 }
@@ -666,7 +670,7 @@ impl ReadinessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-readiness.html#cfn-customerprofiles-calculatedattributedefinition-readiness-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `ProgressPercentage`: an integer.
@@ -675,7 +679,7 @@ impl ReadinessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-calculatedattributedefinition-readiness.html#cfn-customerprofiles-calculatedattributedefinition-readiness-progresspercentage>
     pub fn progress_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgressPercentage", value.into().into());
+        self.bag.set_typed("ProgressPercentage", value);
         self
     }
 }
@@ -720,7 +724,7 @@ impl<Operator, ValueState> ThresholdProperty<Operator, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ThresholdProperty<Set, ValueState> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         ThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -735,7 +739,7 @@ impl<Operator, ValueState> ThresholdProperty<Operator, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ThresholdProperty<Operator, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ThresholdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -781,7 +785,7 @@ impl<End, Start> ValueRangeProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ValueRangeProperty<Set, Start> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         ValueRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +800,7 @@ impl<End, Start> ValueRangeProperty<End, Start> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ValueRangeProperty<End, Set> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         ValueRangeProperty {
             bag: self.bag,
             state: PhantomData,

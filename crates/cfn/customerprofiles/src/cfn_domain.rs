@@ -162,7 +162,7 @@ impl CfnDomain {
     /// Sets `DataStore`, as [`CfnDomainBuilder::data_store`] does.
     #[track_caller]
     pub fn set_data_store(&self, value: impl Into<Value<DataStoreProperty>>) -> &Self {
-        self.0.set_property("DataStore", value.into().into());
+        self.0.set_typed_property("DataStore", value);
         self
     }
     /// `DeadLetterQueueUrl`, if it is set.
@@ -173,7 +173,7 @@ impl CfnDomain {
     /// Sets `DeadLetterQueueUrl`, as [`CfnDomainBuilder::dead_letter_queue_url`] does.
     #[track_caller]
     pub fn set_dead_letter_queue_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeadLetterQueueUrl", value.into().into());
+        self.0.set_typed_property("DeadLetterQueueUrl", value);
         self
     }
     /// `DefaultEncryptionKey`, if it is set.
@@ -184,7 +184,7 @@ impl CfnDomain {
     /// Sets `DefaultEncryptionKey`, as [`CfnDomainBuilder::default_encryption_key`] does.
     #[track_caller]
     pub fn set_default_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultEncryptionKey", value.into().into());
+        self.0.set_typed_property("DefaultEncryptionKey", value);
         self
     }
     /// `DefaultExpirationDays`, if it is set.
@@ -195,7 +195,7 @@ impl CfnDomain {
     /// Sets `DefaultExpirationDays`, as [`CfnDomainBuilder::default_expiration_days`] does.
     #[track_caller]
     pub fn set_default_expiration_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DefaultExpirationDays", value.into().into());
+        self.0.set_typed_property("DefaultExpirationDays", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -206,7 +206,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Matching`, if it is set.
@@ -217,7 +217,7 @@ impl CfnDomain {
     /// Sets `Matching`, as [`CfnDomainBuilder::matching`] does.
     #[track_caller]
     pub fn set_matching(&self, value: impl Into<Value<MatchingProperty>>) -> &Self {
-        self.0.set_property("Matching", value.into().into());
+        self.0.set_typed_property("Matching", value);
         self
     }
     /// `RuleBasedMatching`, if it is set.
@@ -231,7 +231,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<RuleBasedMatchingProperty>>,
     ) -> &Self {
-        self.0.set_property("RuleBasedMatching", value.into().into());
+        self.0.set_typed_property("RuleBasedMatching", value);
         self
     }
     /// `Tags`, if it is set.
@@ -242,7 +242,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -339,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-datastore>
     pub fn data_store(mut self, value: impl Into<Value<DataStoreProperty>>) -> Self {
-        self.inner = self.inner.set("DataStore", value.into().into());
+        self.inner.set_typed("DataStore", value);
         self
     }
     /// Sets `DeadLetterQueueUrl`: a string.
@@ -348,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-deadletterqueueurl>
     pub fn dead_letter_queue_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeadLetterQueueUrl", value.into().into());
+        self.inner.set_typed("DeadLetterQueueUrl", value);
         self
     }
     /// Sets `DefaultEncryptionKey`: a string.
@@ -357,7 +357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-defaultencryptionkey>
     pub fn default_encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultEncryptionKey", value.into().into());
+        self.inner.set_typed("DefaultEncryptionKey", value);
         self
     }
     /// Sets `DefaultExpirationDays`: an integer, required.
@@ -366,11 +366,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-defaultexpirationdays>
     pub fn default_expiration_days(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnDomainBuilder<Set, DomainName> {
+        self.inner.set_typed("DefaultExpirationDays", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DefaultExpirationDays", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -380,11 +381,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<DefaultExpirationDays, Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,7 +394,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-matching>
     pub fn matching(mut self, value: impl Into<Value<MatchingProperty>>) -> Self {
-        self.inner = self.inner.set("Matching", value.into().into());
+        self.inner.set_typed("Matching", value);
         self
     }
     /// Sets `RuleBasedMatching`: one [`RuleBasedMatchingProperty`].
@@ -402,7 +404,7 @@ impl<
         mut self,
         value: impl Into<Value<RuleBasedMatchingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuleBasedMatching", value.into().into());
+        self.inner.set_typed("RuleBasedMatching", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -411,7 +413,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domain.html#cfn-customerprofiles-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -451,7 +453,7 @@ impl<AttributeMatchingModel> AttributeTypesSelectorProperty<AttributeMatchingMod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-attributetypesselector.html#cfn-customerprofiles-domain-attributetypesselector-address>
     pub fn address(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `AttributeMatchingModel`: a string, required.
@@ -463,7 +465,7 @@ impl<AttributeMatchingModel> AttributeTypesSelectorProperty<AttributeMatchingMod
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeTypesSelectorProperty<Set> {
-        self.bag.set("AttributeMatchingModel", value.into().into());
+        self.bag.set_typed("AttributeMatchingModel", value);
         AttributeTypesSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -475,7 +477,7 @@ impl<AttributeMatchingModel> AttributeTypesSelectorProperty<AttributeMatchingMod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-attributetypesselector.html#cfn-customerprofiles-domain-attributetypesselector-emailaddress>
     pub fn email_address(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         self
     }
     /// Sets `PhoneNumber`: a list of strings.
@@ -484,7 +486,7 @@ impl<AttributeMatchingModel> AttributeTypesSelectorProperty<AttributeMatchingMod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-attributetypesselector.html#cfn-customerprofiles-domain-attributetypesselector-phonenumber>
     pub fn phone_number(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         self
     }
 }
@@ -525,7 +527,7 @@ impl<Enabled> AutoMergingProperty<Enabled> {
         mut self,
         value: impl Into<Value<ConflictResolutionProperty>>,
     ) -> Self {
-        self.bag.set("ConflictResolution", value.into().into());
+        self.bag.set_typed("ConflictResolution", value);
         self
     }
     /// Sets `Consolidation`: one [`ConsolidationProperty`].
@@ -535,14 +537,14 @@ impl<Enabled> AutoMergingProperty<Enabled> {
         mut self,
         value: impl Into<Value<ConsolidationProperty>>,
     ) -> Self {
-        self.bag.set("Consolidation", value.into().into());
+        self.bag.set_typed("Consolidation", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-automerging.html#cfn-customerprofiles-domain-automerging-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> AutoMergingProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AutoMergingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -557,7 +559,7 @@ impl<Enabled> AutoMergingProperty<Enabled> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("MinAllowedConfidenceScoreForMerging", value.into().into());
+        self.bag.set_typed("MinAllowedConfidenceScoreForMerging", value);
         self
     }
 }
@@ -598,7 +600,7 @@ impl<ConflictResolvingModel> ConflictResolutionProperty<ConflictResolvingModel> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConflictResolutionProperty<Set> {
-        self.bag.set("ConflictResolvingModel", value.into().into());
+        self.bag.set_typed("ConflictResolvingModel", value);
         ConflictResolutionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -610,7 +612,7 @@ impl<ConflictResolvingModel> ConflictResolutionProperty<ConflictResolvingModel> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-conflictresolution.html#cfn-customerprofiles-domain-conflictresolution-sourcename>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
 }
@@ -651,7 +653,7 @@ impl<MatchingAttributesList> ConsolidationProperty<MatchingAttributesList> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ConsolidationProperty<Set> {
-        self.bag.set("MatchingAttributesList", value.into().into());
+        self.bag.set_typed("MatchingAttributesList", value);
         ConsolidationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -687,14 +689,14 @@ impl DataStoreProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-datastore.html#cfn-customerprofiles-domain-datastore-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Readiness`: one [`ReadinessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-datastore.html#cfn-customerprofiles-domain-datastore-readiness>
     pub fn readiness(mut self, value: impl Into<Value<ReadinessProperty>>) -> Self {
-        self.bag.set("Readiness", value.into().into());
+        self.bag.set_typed("Readiness", value);
         self
     }
 }
@@ -730,28 +732,28 @@ impl DomainStatsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-domainstats.html#cfn-customerprofiles-domain-domainstats-meteringprofilecount>
     pub fn metering_profile_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MeteringProfileCount", value.into().into());
+        self.bag.set_typed("MeteringProfileCount", value);
         self
     }
     /// Sets `ObjectCount`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-domainstats.html#cfn-customerprofiles-domain-domainstats-objectcount>
     pub fn object_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ObjectCount", value.into().into());
+        self.bag.set_typed("ObjectCount", value);
         self
     }
     /// Sets `ProfileCount`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-domainstats.html#cfn-customerprofiles-domain-domainstats-profilecount>
     pub fn profile_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ProfileCount", value.into().into());
+        self.bag.set_typed("ProfileCount", value);
         self
     }
     /// Sets `TotalSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-domainstats.html#cfn-customerprofiles-domain-domainstats-totalsize>
     pub fn total_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalSize", value.into().into());
+        self.bag.set_typed("TotalSize", value);
         self
     }
 }
@@ -790,7 +792,7 @@ impl ExportingConfigProperty {
         mut self,
         value: impl Into<Value<S3ExportingConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3Exporting", value.into().into());
+        self.bag.set_typed("S3Exporting", value);
         self
     }
 }
@@ -835,7 +837,7 @@ impl<DayOfTheWeek, Time> JobScheduleProperty<DayOfTheWeek, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobScheduleProperty<Set, Time> {
-        self.bag.set("DayOfTheWeek", value.into().into());
+        self.bag.set_typed("DayOfTheWeek", value);
         JobScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -850,7 +852,7 @@ impl<DayOfTheWeek, Time> JobScheduleProperty<DayOfTheWeek, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobScheduleProperty<DayOfTheWeek, Set> {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         JobScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,14 +893,14 @@ impl<Enabled> MatchingProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-matching.html#cfn-customerprofiles-domain-matching-automerging>
     pub fn auto_merging(mut self, value: impl Into<Value<AutoMergingProperty>>) -> Self {
-        self.bag.set("AutoMerging", value.into().into());
+        self.bag.set_typed("AutoMerging", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-matching.html#cfn-customerprofiles-domain-matching-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> MatchingProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         MatchingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -911,14 +913,14 @@ impl<Enabled> MatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<ExportingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ExportingConfig", value.into().into());
+        self.bag.set_typed("ExportingConfig", value);
         self
     }
     /// Sets `JobSchedule`: one [`JobScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-matching.html#cfn-customerprofiles-domain-matching-jobschedule>
     pub fn job_schedule(mut self, value: impl Into<Value<JobScheduleProperty>>) -> Self {
-        self.bag.set("JobSchedule", value.into().into());
+        self.bag.set_typed("JobSchedule", value);
         self
     }
 }
@@ -958,7 +960,7 @@ impl<Rule> MatchingRuleProperty<Rule> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MatchingRuleProperty<Set> {
-        self.bag.set("Rule", value.into().into());
+        self.bag.set_typed("Rule", value);
         MatchingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -992,7 +994,7 @@ impl ReadinessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-readiness.html#cfn-customerprofiles-domain-readiness-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `ProgressPercentage`: an integer.
@@ -1001,7 +1003,7 @@ impl ReadinessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-readiness.html#cfn-customerprofiles-domain-readiness-progresspercentage>
     pub fn progress_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgressPercentage", value.into().into());
+        self.bag.set_typed("ProgressPercentage", value);
         self
     }
 }
@@ -1044,7 +1046,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<AttributeTypesSelectorProperty>>,
     ) -> Self {
-        self.bag.set("AttributeTypesSelector", value.into().into());
+        self.bag.set_typed("AttributeTypesSelector", value);
         self
     }
     /// Sets `ConflictResolution`: one [`ConflictResolutionProperty`].
@@ -1054,7 +1056,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<ConflictResolutionProperty>>,
     ) -> Self {
-        self.bag.set("ConflictResolution", value.into().into());
+        self.bag.set_typed("ConflictResolution", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1064,7 +1066,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> RuleBasedMatchingProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         RuleBasedMatchingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1077,7 +1079,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<ExportingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ExportingConfig", value.into().into());
+        self.bag.set_typed("ExportingConfig", value);
         self
     }
     /// Sets `MatchingRules`: a list of [`MatchingRuleProperty`].
@@ -1089,7 +1091,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<Vec<MatchingRuleProperty>>>,
     ) -> Self {
-        self.bag.set("MatchingRules", value.into().into());
+        self.bag.set_typed("MatchingRules", value);
         self
     }
     /// Sets `MaxAllowedRuleLevelForMatching`: an integer.
@@ -1101,7 +1103,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxAllowedRuleLevelForMatching", value.into().into());
+        self.bag.set_typed("MaxAllowedRuleLevelForMatching", value);
         self
     }
     /// Sets `MaxAllowedRuleLevelForMerging`: an integer.
@@ -1113,7 +1115,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxAllowedRuleLevelForMerging", value.into().into());
+        self.bag.set_typed("MaxAllowedRuleLevelForMerging", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1122,7 +1124,7 @@ impl<Enabled> RuleBasedMatchingProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-rulebasedmatching.html#cfn-customerprofiles-domain-rulebasedmatching-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -1163,7 +1165,7 @@ impl<S3BucketName> S3ExportingConfigProperty<S3BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ExportingConfigProperty<Set> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         S3ExportingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1175,7 +1177,7 @@ impl<S3BucketName> S3ExportingConfigProperty<S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-domain-s3exportingconfig.html#cfn-customerprofiles-domain-s3exportingconfig-s3keyname>
     pub fn s3_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyName", value.into().into());
+        self.bag.set_typed("S3KeyName", value);
         self
     }
 }

@@ -70,7 +70,7 @@ impl CfnDomainObjectType {
     /// Sets `Description`, as [`CfnDomainObjectTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnDomainObjectType {
     /// Sets `DomainName`, as [`CfnDomainObjectTypeBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDomainObjectType {
     /// Sets `EncryptionKey`, as [`CfnDomainObjectTypeBuilder::encryption_key`] does.
     #[track_caller]
     pub fn set_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `Fields`, if it is set.
@@ -106,7 +106,7 @@ impl CfnDomainObjectType {
         &self,
         value: impl Into<Value<Map<DomainObjectTypeFieldProperty>>>,
     ) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `ObjectTypeName`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDomainObjectType {
     /// Sets `ObjectTypeName`, as [`CfnDomainObjectTypeBuilder::object_type_name`] does.
     #[track_caller]
     pub fn set_object_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectTypeName", value.into().into());
+        self.0.set_typed_property("ObjectTypeName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnDomainObjectType {
     /// Sets `Tags`, as [`CfnDomainObjectTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -184,7 +184,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -193,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainObjectTypeBuilder<Set, Fields, ObjectTypeName> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainObjectTypeBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,18 +208,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Fields`: a map of [`DomainObjectTypeFieldProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn fields(
-        self,
+        mut self,
         value: impl Into<Value<Map<DomainObjectTypeFieldProperty>>>,
     ) -> CfnDomainObjectTypeBuilder<DomainName, Set, ObjectTypeName> {
+        self.inner.set_typed("Fields", value);
         CfnDomainObjectTypeBuilder {
-            inner: self.inner.set("Fields", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,11 +230,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn object_type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainObjectTypeBuilder<DomainName, Fields, Set> {
+        self.inner.set_typed("ObjectTypeName", value);
         CfnDomainObjectTypeBuilder {
-            inner: self.inner.set("ObjectTypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +245,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -283,7 +286,7 @@ impl<Source, Target> DomainObjectTypeFieldProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `FeatureType`: a string.
@@ -292,7 +295,7 @@ impl<Source, Target> DomainObjectTypeFieldProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-domainobjecttype.html>
     pub fn feature_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeatureType", value.into().into());
+        self.bag.set_typed("FeatureType", value);
         self
     }
     /// Sets `Source`: a string, required.
@@ -304,7 +307,7 @@ impl<Source, Target> DomainObjectTypeFieldProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainObjectTypeFieldProperty<Set, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         DomainObjectTypeFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +322,7 @@ impl<Source, Target> DomainObjectTypeFieldProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainObjectTypeFieldProperty<Source, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         DomainObjectTypeFieldProperty {
             bag: self.bag,
             state: PhantomData,

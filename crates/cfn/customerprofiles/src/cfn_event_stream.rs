@@ -57,7 +57,7 @@ impl CfnEventStream {
     /// Sets `DomainName`, as [`CfnEventStreamBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EventStreamName`, if it is set.
@@ -68,7 +68,7 @@ impl CfnEventStream {
     /// Sets `EventStreamName`, as [`CfnEventStreamBuilder::event_stream_name`] does.
     #[track_caller]
     pub fn set_event_stream_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventStreamName", value.into().into());
+        self.0.set_typed_property("EventStreamName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -79,7 +79,7 @@ impl CfnEventStream {
     /// Sets `Tags`, as [`CfnEventStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Uri`, if it is set.
@@ -90,7 +90,7 @@ impl CfnEventStream {
     /// Sets `Uri`, as [`CfnEventStreamBuilder::uri`] does.
     #[track_caller]
     pub fn set_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Uri", value.into().into());
+        self.0.set_typed_property("Uri", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -166,11 +166,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventstream.html#cfn-customerprofiles-eventstream-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<Set, EventStreamName, Uri> {
+        self.inner.set_typed("DomainName", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,11 +181,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventstream.html#cfn-customerprofiles-eventstream-eventstreamname>
     pub fn event_stream_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<DomainName, Set, Uri> {
+        self.inner.set_typed("EventStreamName", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("EventStreamName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,7 +196,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventstream.html#cfn-customerprofiles-eventstream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Uri`: a string, required.
@@ -203,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventstream.html#cfn-customerprofiles-eventstream-uri>
     pub fn uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<DomainName, EventStreamName, Set> {
+        self.inner.set_typed("Uri", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("Uri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +255,7 @@ impl<Status, Uri> DestinationDetailsProperty<Status, Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationDetailsProperty<Set, Uri> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         DestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +270,7 @@ impl<Status, Uri> DestinationDetailsProperty<Status, Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationDetailsProperty<Status, Set> {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         DestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,

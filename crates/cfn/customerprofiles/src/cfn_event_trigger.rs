@@ -105,7 +105,7 @@ impl CfnEventTrigger {
     /// Sets `Description`, as [`CfnEventTriggerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -116,7 +116,7 @@ impl CfnEventTrigger {
     /// Sets `DomainName`, as [`CfnEventTriggerBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EventTriggerConditions`, if it is set.
@@ -132,7 +132,7 @@ impl CfnEventTrigger {
         &self,
         value: impl Into<Value<Vec<EventTriggerConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventTriggerConditions", value.into().into());
+        self.0.set_typed_property("EventTriggerConditions", value);
         self
     }
     /// `EventTriggerLimits`, if it is set.
@@ -146,7 +146,7 @@ impl CfnEventTrigger {
         &self,
         value: impl Into<Value<EventTriggerLimitsProperty>>,
     ) -> &Self {
-        self.0.set_property("EventTriggerLimits", value.into().into());
+        self.0.set_typed_property("EventTriggerLimits", value);
         self
     }
     /// `EventTriggerName`, if it is set.
@@ -157,7 +157,7 @@ impl CfnEventTrigger {
     /// Sets `EventTriggerName`, as [`CfnEventTriggerBuilder::event_trigger_name`] does.
     #[track_caller]
     pub fn set_event_trigger_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventTriggerName", value.into().into());
+        self.0.set_typed_property("EventTriggerName", value);
         self
     }
     /// `ObjectTypeName`, if it is set.
@@ -168,7 +168,7 @@ impl CfnEventTrigger {
     /// Sets `ObjectTypeName`, as [`CfnEventTriggerBuilder::object_type_name`] does.
     #[track_caller]
     pub fn set_object_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectTypeName", value.into().into());
+        self.0.set_typed_property("ObjectTypeName", value);
         self
     }
     /// `SegmentFilter`, if it is set.
@@ -179,7 +179,7 @@ impl CfnEventTrigger {
     /// Sets `SegmentFilter`, as [`CfnEventTriggerBuilder::segment_filter`] does.
     #[track_caller]
     pub fn set_segment_filter(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SegmentFilter", value.into().into());
+        self.0.set_typed_property("SegmentFilter", value);
         self
     }
     /// `Tags`, if it is set.
@@ -190,7 +190,7 @@ impl CfnEventTrigger {
     /// Sets `Tags`, as [`CfnEventTriggerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -255,7 +255,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -264,7 +264,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTriggerBuilder<
         Set,
@@ -272,8 +272,9 @@ impl<
         EventTriggerName,
         ObjectTypeName,
     > {
+        self.inner.set_typed("DomainName", value);
         CfnEventTriggerBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,11 +284,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-eventtriggerconditions>
     pub fn event_trigger_conditions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EventTriggerConditionProperty>>>,
     ) -> CfnEventTriggerBuilder<DomainName, Set, EventTriggerName, ObjectTypeName> {
+        self.inner.set_typed("EventTriggerConditions", value);
         CfnEventTriggerBuilder {
-            inner: self.inner.set("EventTriggerConditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +300,7 @@ impl<
         mut self,
         value: impl Into<Value<EventTriggerLimitsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EventTriggerLimits", value.into().into());
+        self.inner.set_typed("EventTriggerLimits", value);
         self
     }
     /// Sets `EventTriggerName`: a string, required.
@@ -307,7 +309,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-eventtriggername>
     pub fn event_trigger_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTriggerBuilder<
         DomainName,
@@ -315,8 +317,9 @@ impl<
         Set,
         ObjectTypeName,
     > {
+        self.inner.set_typed("EventTriggerName", value);
         CfnEventTriggerBuilder {
-            inner: self.inner.set("EventTriggerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-objecttypename>
     pub fn object_type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTriggerBuilder<
         DomainName,
@@ -334,8 +337,9 @@ impl<
         EventTriggerName,
         Set,
     > {
+        self.inner.set_typed("ObjectTypeName", value);
         CfnEventTriggerBuilder {
-            inner: self.inner.set("ObjectTypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +349,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-segmentfilter>
     pub fn segment_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SegmentFilter", value.into().into());
+        self.inner.set_typed("SegmentFilter", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -354,7 +358,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-eventtrigger.html#cfn-customerprofiles-eventtrigger-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -408,7 +412,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EventTriggerDimensionProperty>>>,
     ) -> EventTriggerConditionProperty<Set, LogicalOperator> {
-        self.bag.set("EventTriggerDimensions", value.into().into());
+        self.bag.set_typed("EventTriggerDimensions", value);
         EventTriggerConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +427,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventTriggerConditionProperty<EventTriggerDimensions, Set> {
-        self.bag.set("LogicalOperator", value.into().into());
+        self.bag.set_typed("LogicalOperator", value);
         EventTriggerConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -472,7 +476,7 @@ impl<ObjectAttributes> EventTriggerDimensionProperty<ObjectAttributes> {
         mut self,
         value: impl Into<Value<Vec<ObjectAttributeProperty>>>,
     ) -> EventTriggerDimensionProperty<Set> {
-        self.bag.set("ObjectAttributes", value.into().into());
+        self.bag.set_typed("ObjectAttributes", value);
         EventTriggerDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +511,7 @@ impl EventTriggerLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-eventtriggerlimits.html#cfn-customerprofiles-eventtrigger-eventtriggerlimits-eventexpiration>
     pub fn event_expiration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EventExpiration", value.into().into());
+        self.bag.set_typed("EventExpiration", value);
         self
     }
     /// Sets `Periods`: a list of [`PeriodProperty`].
@@ -516,7 +520,7 @@ impl EventTriggerLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-eventtriggerlimits.html#cfn-customerprofiles-eventtrigger-eventtriggerlimits-periods>
     pub fn periods(mut self, value: impl Into<Value<Vec<PeriodProperty>>>) -> Self {
-        self.bag.set("Periods", value.into().into());
+        self.bag.set_typed("Periods", value);
         self
     }
 }
@@ -561,7 +565,7 @@ impl<ComparisonOperator, Values> ObjectAttributeProperty<ComparisonOperator, Val
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObjectAttributeProperty<Set, Values> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         ObjectAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -573,7 +577,7 @@ impl<ComparisonOperator, Values> ObjectAttributeProperty<ComparisonOperator, Val
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-objectattribute.html#cfn-customerprofiles-eventtrigger-objectattribute-fieldname>
     pub fn field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         self
     }
     /// Sets `Source`: a string.
@@ -582,7 +586,7 @@ impl<ComparisonOperator, Values> ObjectAttributeProperty<ComparisonOperator, Val
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-objectattribute.html#cfn-customerprofiles-eventtrigger-objectattribute-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Values`: a list of strings, required.
@@ -594,7 +598,7 @@ impl<ComparisonOperator, Values> ObjectAttributeProperty<ComparisonOperator, Val
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ObjectAttributeProperty<ComparisonOperator, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ObjectAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +642,7 @@ impl<Unit, ValueState> PeriodProperty<Unit, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-period.html#cfn-customerprofiles-eventtrigger-period-maxinvocationsperprofile>
     pub fn max_invocations_per_profile(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxInvocationsPerProfile", value.into().into());
+        self.bag.set_typed("MaxInvocationsPerProfile", value);
         self
     }
     /// Sets `Unit`: a string, required.
@@ -650,7 +654,7 @@ impl<Unit, ValueState> PeriodProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         PeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +664,7 @@ impl<Unit, ValueState> PeriodProperty<Unit, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-period.html#cfn-customerprofiles-eventtrigger-period-unlimited>
     pub fn unlimited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unlimited", value.into().into());
+        self.bag.set_typed("Unlimited", value);
         self
     }
     /// Sets `Value`: an integer, required.
@@ -669,7 +673,7 @@ impl<Unit, ValueState> PeriodProperty<Unit, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-eventtrigger-period.html#cfn-customerprofiles-eventtrigger-period-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> PeriodProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PeriodProperty {
             bag: self.bag,
             state: PhantomData,

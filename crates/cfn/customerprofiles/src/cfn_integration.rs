@@ -216,7 +216,7 @@ impl CfnIntegration {
     /// Sets `DomainName`, as [`CfnIntegrationBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EventTriggerNames`, if it is set.
@@ -230,7 +230,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EventTriggerNames", value.into().into());
+        self.0.set_typed_property("EventTriggerNames", value);
         self
     }
     /// `FlowDefinition`, if it is set.
@@ -244,7 +244,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("FlowDefinition", value.into().into());
+        self.0.set_typed_property("FlowDefinition", value);
         self
     }
     /// `ObjectTypeName`, if it is set.
@@ -255,7 +255,7 @@ impl CfnIntegration {
     /// Sets `ObjectTypeName`, as [`CfnIntegrationBuilder::object_type_name`] does.
     #[track_caller]
     pub fn set_object_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectTypeName", value.into().into());
+        self.0.set_typed_property("ObjectTypeName", value);
         self
     }
     /// `ObjectTypeNames`, if it is set.
@@ -269,7 +269,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Vec<ObjectTypeMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("ObjectTypeNames", value.into().into());
+        self.0.set_typed_property("ObjectTypeNames", value);
         self
     }
     /// `Scope`, if it is set.
@@ -280,7 +280,7 @@ impl CfnIntegration {
     /// Sets `Scope`, as [`CfnIntegrationBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -291,7 +291,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Uri`, if it is set.
@@ -302,7 +302,7 @@ impl CfnIntegration {
     /// Sets `Uri`, as [`CfnIntegrationBuilder::uri`] does.
     #[track_caller]
     pub fn set_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Uri", value.into().into());
+        self.0.set_typed_property("Uri", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -350,11 +350,12 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html#cfn-customerprofiles-integration-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,7 +365,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html#cfn-customerprofiles-integration-eventtriggernames>
     pub fn event_trigger_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EventTriggerNames", value.into().into());
+        self.inner.set_typed("EventTriggerNames", value);
         self
     }
     /// Sets `FlowDefinition`: one [`FlowDefinitionProperty`].
@@ -374,7 +375,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
         mut self,
         value: impl Into<Value<FlowDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FlowDefinition", value.into().into());
+        self.inner.set_typed("FlowDefinition", value);
         self
     }
     /// Sets `ObjectTypeName`: a string.
@@ -383,7 +384,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html#cfn-customerprofiles-integration-objecttypename>
     pub fn object_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ObjectTypeName", value.into().into());
+        self.inner.set_typed("ObjectTypeName", value);
         self
     }
     /// Sets `ObjectTypeNames`: a list of [`ObjectTypeMappingProperty`].
@@ -393,7 +394,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
         mut self,
         value: impl Into<Value<Vec<ObjectTypeMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ObjectTypeNames", value.into().into());
+        self.inner.set_typed("ObjectTypeNames", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -402,7 +403,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -411,7 +412,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html#cfn-customerprofiles-integration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Uri`: a string.
@@ -420,7 +421,7 @@ impl<DomainName> CfnIntegrationBuilder<DomainName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-integration.html#cfn-customerprofiles-integration-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Uri", value.into().into());
+        self.inner.set_typed("Uri", value);
         self
     }
     /// Adds the resource to its scope.
@@ -455,7 +456,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-connectoroperator.html#cfn-customerprofiles-integration-connectoroperator-marketo>
     pub fn marketo(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `S3`: a string.
@@ -464,7 +465,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-connectoroperator.html#cfn-customerprofiles-integration-connectoroperator-s3>
     pub fn s3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `Salesforce`: a string.
@@ -473,7 +474,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-connectoroperator.html#cfn-customerprofiles-integration-connectoroperator-salesforce>
     pub fn salesforce(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: a string.
@@ -482,7 +483,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-connectoroperator.html#cfn-customerprofiles-integration-connectoroperator-servicenow>
     pub fn service_now(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Zendesk`: a string.
@@ -491,7 +492,7 @@ impl ConnectorOperatorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-connectoroperator.html#cfn-customerprofiles-integration-connectoroperator-zendesk>
     pub fn zendesk(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -551,7 +552,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-flowdefinition.html#cfn-customerprofiles-integration-flowdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FlowName`: a string, required.
@@ -563,7 +564,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDefinitionProperty<Set, KmsArn, SourceFlowConfig, Tasks, TriggerConfig> {
-        self.bag.set("FlowName", value.into().into());
+        self.bag.set_typed("FlowName", value);
         FlowDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +579,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FlowDefinitionProperty<FlowName, Set, SourceFlowConfig, Tasks, TriggerConfig> {
-        self.bag.set("KmsArn", value.into().into());
+        self.bag.set_typed("KmsArn", value);
         FlowDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -591,7 +592,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceFlowConfigProperty>>,
     ) -> FlowDefinitionProperty<FlowName, KmsArn, Set, Tasks, TriggerConfig> {
-        self.bag.set("SourceFlowConfig", value.into().into());
+        self.bag.set_typed("SourceFlowConfig", value);
         FlowDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +605,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TaskProperty>>>,
     ) -> FlowDefinitionProperty<FlowName, KmsArn, SourceFlowConfig, Set, TriggerConfig> {
-        self.bag.set("Tasks", value.into().into());
+        self.bag.set_typed("Tasks", value);
         FlowDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -617,7 +618,7 @@ impl<
         mut self,
         value: impl Into<Value<TriggerConfigProperty>>,
     ) -> FlowDefinitionProperty<FlowName, KmsArn, SourceFlowConfig, Tasks, Set> {
-        self.bag.set("TriggerConfig", value.into().into());
+        self.bag.set_typed("TriggerConfig", value);
         FlowDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +669,7 @@ impl IncrementalPullConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-incrementalpullconfig.html#cfn-customerprofiles-integration-incrementalpullconfig-datetimetypefieldname>
     pub fn datetime_type_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatetimeTypeFieldName", value.into().into());
+        self.bag.set_typed("DatetimeTypeFieldName", value);
         self
     }
 }
@@ -713,7 +714,7 @@ impl<Object> MarketoSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MarketoSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         MarketoSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +758,7 @@ impl<Key, ValueState> ObjectTypeMappingProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObjectTypeMappingProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ObjectTypeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +773,7 @@ impl<Key, ValueState> ObjectTypeMappingProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObjectTypeMappingProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ObjectTypeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +819,7 @@ impl<BucketName> S3SourcePropertiesProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourcePropertiesProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3SourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +831,7 @@ impl<BucketName> S3SourcePropertiesProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-s3sourceproperties.html#cfn-customerprofiles-integration-s3sourceproperties-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
 }
@@ -866,14 +867,14 @@ impl<Object> SalesforceSourcePropertiesProperty<Object> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-salesforcesourceproperties.html#cfn-customerprofiles-integration-salesforcesourceproperties-enabledynamicfieldupdate>
     pub fn enable_dynamic_field_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableDynamicFieldUpdate", value.into().into());
+        self.bag.set_typed("EnableDynamicFieldUpdate", value);
         self
     }
     /// Sets `IncludeDeletedRecords`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-salesforcesourceproperties.html#cfn-customerprofiles-integration-salesforcesourceproperties-includedeletedrecords>
     pub fn include_deleted_records(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeDeletedRecords", value.into().into());
+        self.bag.set_typed("IncludeDeletedRecords", value);
         self
     }
     /// Sets `Object`: a string, required.
@@ -885,7 +886,7 @@ impl<Object> SalesforceSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         SalesforceSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -926,21 +927,21 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-datapullmode>
     pub fn data_pull_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataPullMode", value.into().into());
+        self.bag.set_typed("DataPullMode", value);
         self
     }
     /// Sets `FirstExecutionFrom`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-firstexecutionfrom>
     pub fn first_execution_from(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FirstExecutionFrom", value.into().into());
+        self.bag.set_typed("FirstExecutionFrom", value);
         self
     }
     /// Sets `ScheduleEndTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-scheduleendtime>
     pub fn schedule_end_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScheduleEndTime", value.into().into());
+        self.bag.set_typed("ScheduleEndTime", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -952,7 +953,7 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduledTriggerPropertiesProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduledTriggerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -964,14 +965,14 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-scheduleoffset>
     pub fn schedule_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScheduleOffset", value.into().into());
+        self.bag.set_typed("ScheduleOffset", value);
         self
     }
     /// Sets `ScheduleStartTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-schedulestarttime>
     pub fn schedule_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScheduleStartTime", value.into().into());
+        self.bag.set_typed("ScheduleStartTime", value);
         self
     }
     /// Sets `Timezone`: a string.
@@ -980,7 +981,7 @@ impl<ScheduleExpression> ScheduledTriggerPropertiesProperty<ScheduleExpression> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-scheduledtriggerproperties.html#cfn-customerprofiles-integration-scheduledtriggerproperties-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -1023,7 +1024,7 @@ impl<Object> ServiceNowSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         ServiceNowSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1061,14 +1062,14 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<MarketoSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Marketo", value.into().into());
+        self.bag.set_typed("Marketo", value);
         self
     }
     /// Sets `S3`: one [`S3SourcePropertiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-sourceconnectorproperties.html#cfn-customerprofiles-integration-sourceconnectorproperties-s3>
     pub fn s3(mut self, value: impl Into<Value<S3SourcePropertiesProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `Salesforce`: one [`SalesforceSourcePropertiesProperty`].
@@ -1078,7 +1079,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<SalesforceSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Salesforce", value.into().into());
+        self.bag.set_typed("Salesforce", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowSourcePropertiesProperty`].
@@ -1088,7 +1089,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<ServiceNowSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Zendesk`: one [`ZendeskSourcePropertiesProperty`].
@@ -1098,7 +1099,7 @@ impl SourceConnectorPropertiesProperty {
         mut self,
         value: impl Into<Value<ZendeskSourcePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Zendesk", value.into().into());
+        self.bag.set_typed("Zendesk", value);
         self
     }
 }
@@ -1150,7 +1151,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-sourceflowconfig.html#cfn-customerprofiles-integration-sourceflowconfig-connectorprofilename>
     pub fn connector_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectorProfileName", value.into().into());
+        self.bag.set_typed("ConnectorProfileName", value);
         self
     }
     /// Sets `ConnectorType`: a string, required.
@@ -1162,7 +1163,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceFlowConfigProperty<Set, SourceConnectorProperties> {
-        self.bag.set("ConnectorType", value.into().into());
+        self.bag.set_typed("ConnectorType", value);
         SourceFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1175,7 +1176,7 @@ impl<
         mut self,
         value: impl Into<Value<IncrementalPullConfigProperty>>,
     ) -> Self {
-        self.bag.set("IncrementalPullConfig", value.into().into());
+        self.bag.set_typed("IncrementalPullConfig", value);
         self
     }
     /// Sets `SourceConnectorProperties`: one [`SourceConnectorPropertiesProperty`], required.
@@ -1185,7 +1186,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceConnectorPropertiesProperty>>,
     ) -> SourceFlowConfigProperty<ConnectorType, Set> {
-        self.bag.set("SourceConnectorProperties", value.into().into());
+        self.bag.set_typed("SourceConnectorProperties", value);
         SourceFlowConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1232,7 +1233,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<ConnectorOperatorProperty>>,
     ) -> Self {
-        self.bag.set("ConnectorOperator", value.into().into());
+        self.bag.set_typed("ConnectorOperator", value);
         self
     }
     /// Sets `DestinationField`: a string.
@@ -1241,7 +1242,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-integration-task.html#cfn-customerprofiles-integration-task-destinationfield>
     pub fn destination_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationField", value.into().into());
+        self.bag.set_typed("DestinationField", value);
         self
     }
     /// Sets `SourceFields`: a list of strings, required.
@@ -1253,7 +1254,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TaskProperty<Set, TaskType> {
-        self.bag.set("SourceFields", value.into().into());
+        self.bag.set_typed("SourceFields", value);
         TaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1266,7 +1267,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<Vec<TaskPropertiesMapProperty>>>,
     ) -> Self {
-        self.bag.set("TaskProperties", value.into().into());
+        self.bag.set_typed("TaskProperties", value);
         self
     }
     /// Sets `TaskType`: a string, required.
@@ -1278,7 +1279,7 @@ impl<SourceFields, TaskType> TaskProperty<SourceFields, TaskType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskProperty<SourceFields, Set> {
-        self.bag.set("TaskType", value.into().into());
+        self.bag.set_typed("TaskType", value);
         TaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1327,7 +1328,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskPropertiesMapProperty<Set, PropertyState> {
-        self.bag.set("OperatorPropertyKey", value.into().into());
+        self.bag.set_typed("OperatorPropertyKey", value);
         TaskPropertiesMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1342,7 +1343,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskPropertiesMapProperty<OperatorPropertyKey, Set> {
-        self.bag.set("Property", value.into().into());
+        self.bag.set_typed("Property", value);
         TaskPropertiesMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1389,7 +1390,7 @@ impl<TriggerType> TriggerConfigProperty<TriggerType> {
         mut self,
         value: impl Into<Value<TriggerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("TriggerProperties", value.into().into());
+        self.bag.set_typed("TriggerProperties", value);
         self
     }
     /// Sets `TriggerType`: a string, required.
@@ -1401,7 +1402,7 @@ impl<TriggerType> TriggerConfigProperty<TriggerType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggerConfigProperty<Set> {
-        self.bag.set("TriggerType", value.into().into());
+        self.bag.set_typed("TriggerType", value);
         TriggerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1439,7 +1440,7 @@ impl TriggerPropertiesProperty {
         mut self,
         value: impl Into<Value<ScheduledTriggerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Scheduled", value.into().into());
+        self.bag.set_typed("Scheduled", value);
         self
     }
 }
@@ -1484,7 +1485,7 @@ impl<Object> ZendeskSourcePropertiesProperty<Object> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ZendeskSourcePropertiesProperty<Set> {
-        self.bag.set("Object", value.into().into());
+        self.bag.set_typed("Object", value);
         ZendeskSourcePropertiesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -107,7 +107,7 @@ impl CfnObjectType {
     /// Sets `AllowProfileCreation`, as [`CfnObjectTypeBuilder::allow_profile_creation`] does.
     #[track_caller]
     pub fn set_allow_profile_creation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AllowProfileCreation", value.into().into());
+        self.0.set_typed_property("AllowProfileCreation", value);
         self
     }
     /// `Description`, if it is set.
@@ -118,7 +118,7 @@ impl CfnObjectType {
     /// Sets `Description`, as [`CfnObjectTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -129,7 +129,7 @@ impl CfnObjectType {
     /// Sets `DomainName`, as [`CfnObjectTypeBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -140,7 +140,7 @@ impl CfnObjectType {
     /// Sets `EncryptionKey`, as [`CfnObjectTypeBuilder::encryption_key`] does.
     #[track_caller]
     pub fn set_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `ExpirationDays`, if it is set.
@@ -151,7 +151,7 @@ impl CfnObjectType {
     /// Sets `ExpirationDays`, as [`CfnObjectTypeBuilder::expiration_days`] does.
     #[track_caller]
     pub fn set_expiration_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ExpirationDays", value.into().into());
+        self.0.set_typed_property("ExpirationDays", value);
         self
     }
     /// `Fields`, if it is set.
@@ -162,7 +162,7 @@ impl CfnObjectType {
     /// Sets `Fields`, as [`CfnObjectTypeBuilder::fields`] does.
     #[track_caller]
     pub fn set_fields(&self, value: impl Into<Value<Vec<FieldMapProperty>>>) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `Keys`, if it is set.
@@ -173,7 +173,7 @@ impl CfnObjectType {
     /// Sets `Keys`, as [`CfnObjectTypeBuilder::keys`] does.
     #[track_caller]
     pub fn set_keys(&self, value: impl Into<Value<Vec<KeyMapProperty>>>) -> &Self {
-        self.0.set_property("Keys", value.into().into());
+        self.0.set_typed_property("Keys", value);
         self
     }
     /// `MaxProfileObjectCount`, if it is set.
@@ -184,7 +184,7 @@ impl CfnObjectType {
     /// Sets `MaxProfileObjectCount`, as [`CfnObjectTypeBuilder::max_profile_object_count`] does.
     #[track_caller]
     pub fn set_max_profile_object_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxProfileObjectCount", value.into().into());
+        self.0.set_typed_property("MaxProfileObjectCount", value);
         self
     }
     /// `ObjectTypeName`, if it is set.
@@ -195,7 +195,7 @@ impl CfnObjectType {
     /// Sets `ObjectTypeName`, as [`CfnObjectTypeBuilder::object_type_name`] does.
     #[track_caller]
     pub fn set_object_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ObjectTypeName", value.into().into());
+        self.0.set_typed_property("ObjectTypeName", value);
         self
     }
     /// `SourceLastUpdatedTimestampFormat`, if it is set.
@@ -209,7 +209,7 @@ impl CfnObjectType {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceLastUpdatedTimestampFormat", value.into().into());
+        self.0.set_typed_property("SourceLastUpdatedTimestampFormat", value);
         self
     }
     /// `SourcePriority`, if it is set.
@@ -220,7 +220,7 @@ impl CfnObjectType {
     /// Sets `SourcePriority`, as [`CfnObjectTypeBuilder::source_priority`] does.
     #[track_caller]
     pub fn set_source_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SourcePriority", value.into().into());
+        self.0.set_typed_property("SourcePriority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -231,7 +231,7 @@ impl CfnObjectType {
     /// Sets `Tags`, as [`CfnObjectTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateId`, if it is set.
@@ -242,7 +242,7 @@ impl CfnObjectType {
     /// Sets `TemplateId`, as [`CfnObjectTypeBuilder::template_id`] does.
     #[track_caller]
     pub fn set_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateId", value.into().into());
+        self.0.set_typed_property("TemplateId", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -301,7 +301,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-allowprofilecreation>
     pub fn allow_profile_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowProfileCreation", value.into().into());
+        self.inner.set_typed("AllowProfileCreation", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -310,11 +310,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnObjectTypeBuilder<Set, DomainName, ObjectTypeName> {
+        self.inner.set_typed("Description", value);
         CfnObjectTypeBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,11 +325,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnObjectTypeBuilder<Description, Set, ObjectTypeName> {
+        self.inner.set_typed("DomainName", value);
         CfnObjectTypeBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,7 +340,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-encryptionkey>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `ExpirationDays`: an integer.
@@ -347,21 +349,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-expirationdays>
     pub fn expiration_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ExpirationDays", value.into().into());
+        self.inner.set_typed("ExpirationDays", value);
         self
     }
     /// Sets `Fields`: a list of [`FieldMapProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-fields>
     pub fn fields(mut self, value: impl Into<Value<Vec<FieldMapProperty>>>) -> Self {
-        self.inner = self.inner.set("Fields", value.into().into());
+        self.inner.set_typed("Fields", value);
         self
     }
     /// Sets `Keys`: a list of [`KeyMapProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-keys>
     pub fn keys(mut self, value: impl Into<Value<Vec<KeyMapProperty>>>) -> Self {
-        self.inner = self.inner.set("Keys", value.into().into());
+        self.inner.set_typed("Keys", value);
         self
     }
     /// Sets `MaxProfileObjectCount`: an integer.
@@ -370,7 +372,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-maxprofileobjectcount>
     pub fn max_profile_object_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxProfileObjectCount", value.into().into());
+        self.inner.set_typed("MaxProfileObjectCount", value);
         self
     }
     /// Sets `ObjectTypeName`: a string, required.
@@ -379,11 +381,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-objecttypename>
     pub fn object_type_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnObjectTypeBuilder<Description, DomainName, Set> {
+        self.inner.set_typed("ObjectTypeName", value);
         CfnObjectTypeBuilder {
-            inner: self.inner.set("ObjectTypeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -396,9 +399,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceLastUpdatedTimestampFormat", value.into().into());
+        self.inner.set_typed("SourceLastUpdatedTimestampFormat", value);
         self
     }
     /// Sets `SourcePriority`: an integer.
@@ -407,7 +408,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html>
     pub fn source_priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SourcePriority", value.into().into());
+        self.inner.set_typed("SourcePriority", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -416,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateId`: a string.
@@ -425,7 +426,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-objecttype.html#cfn-customerprofiles-objecttype-templateid>
     pub fn template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateId", value.into().into());
+        self.inner.set_typed("TemplateId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -462,7 +463,7 @@ impl FieldMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-fieldmap.html#cfn-customerprofiles-objecttype-fieldmap-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ObjectTypeField`: one [`ObjectTypeFieldProperty`].
@@ -472,7 +473,7 @@ impl FieldMapProperty {
         mut self,
         value: impl Into<Value<ObjectTypeFieldProperty>>,
     ) -> Self {
-        self.bag.set("ObjectTypeField", value.into().into());
+        self.bag.set_typed("ObjectTypeField", value);
         self
     }
 }
@@ -510,7 +511,7 @@ impl KeyMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-keymap.html#cfn-customerprofiles-objecttype-keymap-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ObjectTypeKeyList`: a list of [`ObjectTypeKeyProperty`].
@@ -520,7 +521,7 @@ impl KeyMapProperty {
         mut self,
         value: impl Into<Value<Vec<ObjectTypeKeyProperty>>>,
     ) -> Self {
-        self.bag.set("ObjectTypeKeyList", value.into().into());
+        self.bag.set_typed("ObjectTypeKeyList", value);
         self
     }
 }
@@ -558,7 +559,7 @@ impl ObjectTypeFieldProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-objecttypefield.html#cfn-customerprofiles-objecttype-objecttypefield-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Source`: a string.
@@ -567,7 +568,7 @@ impl ObjectTypeFieldProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-objecttypefield.html#cfn-customerprofiles-objecttype-objecttypefield-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Target`: a string.
@@ -576,7 +577,7 @@ impl ObjectTypeFieldProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-objecttypefield.html#cfn-customerprofiles-objecttype-objecttypefield-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -614,7 +615,7 @@ impl ObjectTypeKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-objecttypekey.html#cfn-customerprofiles-objecttype-objecttypekey-fieldnames>
     pub fn field_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("FieldNames", value.into().into());
+        self.bag.set_typed("FieldNames", value);
         self
     }
     /// Sets `StandardIdentifiers`: a list of strings.
@@ -623,7 +624,7 @@ impl ObjectTypeKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-objecttype-objecttypekey.html#cfn-customerprofiles-objecttype-objecttypekey-standardidentifiers>
     pub fn standard_identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StandardIdentifiers", value.into().into());
+        self.bag.set_typed("StandardIdentifiers", value);
         self
     }
 }

@@ -97,7 +97,7 @@ impl CfnRecommender {
     /// Sets `Description`, as [`CfnRecommenderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -108,7 +108,7 @@ impl CfnRecommender {
     /// Sets `DomainName`, as [`CfnRecommenderBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `RecommenderConfig`, if it is set.
@@ -122,7 +122,7 @@ impl CfnRecommender {
         &self,
         value: impl Into<Value<RecommenderConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RecommenderConfig", value.into().into());
+        self.0.set_typed_property("RecommenderConfig", value);
         self
     }
     /// `RecommenderName`, if it is set.
@@ -133,7 +133,7 @@ impl CfnRecommender {
     /// Sets `RecommenderName`, as [`CfnRecommenderBuilder::recommender_name`] does.
     #[track_caller]
     pub fn set_recommender_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecommenderName", value.into().into());
+        self.0.set_typed_property("RecommenderName", value);
         self
     }
     /// `RecommenderRecipeName`, if it is set.
@@ -144,7 +144,7 @@ impl CfnRecommender {
     /// Sets `RecommenderRecipeName`, as [`CfnRecommenderBuilder::recommender_recipe_name`] does.
     #[track_caller]
     pub fn set_recommender_recipe_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecommenderRecipeName", value.into().into());
+        self.0.set_typed_property("RecommenderRecipeName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnRecommender {
     /// Sets `Tags`, as [`CfnRecommenderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -236,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -245,11 +245,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderBuilder<Set, RecommenderName, RecommenderRecipeName> {
+        self.inner.set_typed("DomainName", value);
         CfnRecommenderBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +261,7 @@ impl<
         mut self,
         value: impl Into<Value<RecommenderConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RecommenderConfig", value.into().into());
+        self.inner.set_typed("RecommenderConfig", value);
         self
     }
     /// Sets `RecommenderName`: a string, required.
@@ -269,11 +270,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn recommender_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderBuilder<DomainName, Set, RecommenderRecipeName> {
+        self.inner.set_typed("RecommenderName", value);
         CfnRecommenderBuilder {
-            inner: self.inner.set("RecommenderName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,11 +285,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn recommender_recipe_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderBuilder<DomainName, RecommenderName, Set> {
+        self.inner.set_typed("RecommenderRecipeName", value);
         CfnRecommenderBuilder {
-            inner: self.inner.set("RecommenderRecipeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,7 +300,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,7 +344,7 @@ impl<EventType> EventParametersProperty<EventType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventParametersProperty<Set> {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         EventParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -351,7 +354,7 @@ impl<EventType> EventParametersProperty<EventType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn event_value_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("EventValueThreshold", value.into().into());
+        self.bag.set_typed("EventValueThreshold", value);
         self
     }
 }
@@ -392,7 +395,7 @@ impl<EventParametersList> EventsConfigProperty<EventParametersList> {
         mut self,
         value: impl Into<Value<Vec<EventParametersProperty>>>,
     ) -> EventsConfigProperty<Set> {
-        self.bag.set("EventParametersList", value.into().into());
+        self.bag.set_typed("EventParametersList", value);
         EventsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,42 +430,42 @@ impl MetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn coverage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("coverage", value.into().into());
+        self.bag.set_typed("coverage", value);
         self
     }
     /// Sets `freshness`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn freshness(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("freshness", value.into().into());
+        self.bag.set_typed("freshness", value);
         self
     }
     /// Sets `hit`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn hit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("hit", value.into().into());
+        self.bag.set_typed("hit", value);
         self
     }
     /// Sets `popularity`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn popularity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("popularity", value.into().into());
+        self.bag.set_typed("popularity", value);
         self
     }
     /// Sets `recall`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn recall(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("recall", value.into().into());
+        self.bag.set_typed("recall", value);
         self
     }
     /// Sets `similarity`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn similarity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("similarity", value.into().into());
+        self.bag.set_typed("similarity", value);
         self
     }
 }
@@ -501,7 +504,7 @@ impl RecommenderConfigProperty {
         mut self,
         value: impl Into<Value<EventsConfigProperty>>,
     ) -> Self {
-        self.bag.set("EventsConfig", value.into().into());
+        self.bag.set_typed("EventsConfig", value);
         self
     }
 }
@@ -537,21 +540,21 @@ impl RecommenderUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn creation_date_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreationDateTime", value.into().into());
+        self.bag.set_typed("CreationDateTime", value);
         self
     }
     /// Sets `FailureReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn failure_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureReason", value.into().into());
+        self.bag.set_typed("FailureReason", value);
         self
     }
     /// Sets `LastUpdatedDateTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn last_updated_date_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedDateTime", value.into().into());
+        self.bag.set_typed("LastUpdatedDateTime", value);
         self
     }
     /// Sets `RecommenderConfig`: one [`RecommenderConfigProperty`].
@@ -561,7 +564,7 @@ impl RecommenderUpdateProperty {
         mut self,
         value: impl Into<Value<RecommenderConfigProperty>>,
     ) -> Self {
-        self.bag.set("RecommenderConfig", value.into().into());
+        self.bag.set_typed("RecommenderConfig", value);
         self
     }
     /// Sets `Status`: a string.
@@ -570,7 +573,7 @@ impl RecommenderUpdateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -606,14 +609,14 @@ impl TrainingMetricsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn metrics(mut self, value: impl Into<Value<MetricsProperty>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `Time`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommender.html>
     pub fn time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
 }

@@ -71,7 +71,7 @@ impl CfnRecommenderFilter {
     /// Sets `Description`, as [`CfnRecommenderFilterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnRecommenderFilter {
     /// Sets `DomainName`, as [`CfnRecommenderFilterBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `RecommenderFilterExpression`, if it is set.
@@ -96,7 +96,7 @@ impl CfnRecommenderFilter {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RecommenderFilterExpression", value.into().into());
+        self.0.set_typed_property("RecommenderFilterExpression", value);
         self
     }
     /// `RecommenderFilterName`, if it is set.
@@ -107,7 +107,7 @@ impl CfnRecommenderFilter {
     /// Sets `RecommenderFilterName`, as [`CfnRecommenderFilterBuilder::recommender_filter_name`] does.
     #[track_caller]
     pub fn set_recommender_filter_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecommenderFilterName", value.into().into());
+        self.0.set_typed_property("RecommenderFilterName", value);
         self
     }
     /// `RecommenderSchemaName`, if it is set.
@@ -118,7 +118,7 @@ impl CfnRecommenderFilter {
     /// Sets `RecommenderSchemaName`, as [`CfnRecommenderFilterBuilder::recommender_schema_name`] does.
     #[track_caller]
     pub fn set_recommender_schema_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecommenderSchemaName", value.into().into());
+        self.0.set_typed_property("RecommenderSchemaName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnRecommenderFilter {
     /// Sets `Tags`, as [`CfnRecommenderFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -194,7 +194,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -203,15 +203,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderFilterBuilder<
         Set,
         RecommenderFilterExpression,
         RecommenderFilterName,
     > {
+        self.inner.set_typed("DomainName", value);
         CfnRecommenderFilterBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,11 +222,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn recommender_filter_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderFilterBuilder<DomainName, Set, RecommenderFilterName> {
+        self.inner.set_typed("RecommenderFilterExpression", value);
         CfnRecommenderFilterBuilder {
-            inner: self.inner.set("RecommenderFilterExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,11 +237,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn recommender_filter_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderFilterBuilder<DomainName, RecommenderFilterExpression, Set> {
+        self.inner.set_typed("RecommenderFilterName", value);
         CfnRecommenderFilterBuilder {
-            inner: self.inner.set("RecommenderFilterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,7 +252,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn recommender_schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecommenderSchemaName", value.into().into());
+        self.inner.set_typed("RecommenderSchemaName", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -258,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -302,7 +305,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +317,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderfilter.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

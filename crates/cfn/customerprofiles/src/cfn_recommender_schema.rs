@@ -69,7 +69,7 @@ impl CfnRecommenderSchema {
     /// Sets `DomainName`, as [`CfnRecommenderSchemaBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Fields`, if it is set.
@@ -83,7 +83,7 @@ impl CfnRecommenderSchema {
         &self,
         value: impl Into<Value<Map<Vec<RecommenderSchemaFieldProperty>>>>,
     ) -> &Self {
-        self.0.set_property("Fields", value.into().into());
+        self.0.set_typed_property("Fields", value);
         self
     }
     /// `RecommenderSchemaName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnRecommenderSchema {
     /// Sets `RecommenderSchemaName`, as [`CfnRecommenderSchemaBuilder::recommender_schema_name`] does.
     #[track_caller]
     pub fn set_recommender_schema_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecommenderSchemaName", value.into().into());
+        self.0.set_typed_property("RecommenderSchemaName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnRecommenderSchema {
     /// Sets `Tags`, as [`CfnRecommenderSchemaBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -166,11 +166,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderSchemaBuilder<Set, Fields, RecommenderSchemaName> {
+        self.inner.set_typed("DomainName", value);
         CfnRecommenderSchemaBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,11 +179,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn fields(
-        self,
+        mut self,
         value: impl Into<Value<Map<Vec<RecommenderSchemaFieldProperty>>>>,
     ) -> CfnRecommenderSchemaBuilder<DomainName, Set, RecommenderSchemaName> {
+        self.inner.set_typed("Fields", value);
         CfnRecommenderSchemaBuilder {
-            inner: self.inner.set("Fields", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +194,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn recommender_schema_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRecommenderSchemaBuilder<DomainName, Fields, Set> {
+        self.inner.set_typed("RecommenderSchemaName", value);
         CfnRecommenderSchemaBuilder {
-            inner: self.inner.set("RecommenderSchemaName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +209,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +250,7 @@ impl<TargetFieldName> RecommenderSchemaFieldProperty<TargetFieldName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `FeatureType`: a string.
@@ -256,7 +259,7 @@ impl<TargetFieldName> RecommenderSchemaFieldProperty<TargetFieldName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn feature_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeatureType", value.into().into());
+        self.bag.set_typed("FeatureType", value);
         self
     }
     /// Sets `TargetFieldName`: a string, required.
@@ -268,7 +271,7 @@ impl<TargetFieldName> RecommenderSchemaFieldProperty<TargetFieldName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecommenderSchemaFieldProperty<Set> {
-        self.bag.set("TargetFieldName", value.into().into());
+        self.bag.set_typed("TargetFieldName", value);
         RecommenderSchemaFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +315,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -324,7 +327,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-recommenderschema.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

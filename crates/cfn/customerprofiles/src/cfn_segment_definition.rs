@@ -211,7 +211,7 @@ impl CfnSegmentDefinition {
     /// Sets `Description`, as [`CfnSegmentDefinitionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -222,7 +222,7 @@ impl CfnSegmentDefinition {
     /// Sets `DisplayName`, as [`CfnSegmentDefinitionBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -233,7 +233,7 @@ impl CfnSegmentDefinition {
     /// Sets `DomainName`, as [`CfnSegmentDefinitionBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `SegmentDefinitionName`, if it is set.
@@ -244,7 +244,7 @@ impl CfnSegmentDefinition {
     /// Sets `SegmentDefinitionName`, as [`CfnSegmentDefinitionBuilder::segment_definition_name`] does.
     #[track_caller]
     pub fn set_segment_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SegmentDefinitionName", value.into().into());
+        self.0.set_typed_property("SegmentDefinitionName", value);
         self
     }
     /// `SegmentGroups`, if it is set.
@@ -258,7 +258,7 @@ impl CfnSegmentDefinition {
         &self,
         value: impl Into<Value<SegmentGroupProperty>>,
     ) -> &Self {
-        self.0.set_property("SegmentGroups", value.into().into());
+        self.0.set_typed_property("SegmentGroups", value);
         self
     }
     /// `SegmentSort`, if it is set.
@@ -272,7 +272,7 @@ impl CfnSegmentDefinition {
         &self,
         value: impl Into<Value<SegmentSortProperty>>,
     ) -> &Self {
-        self.0.set_property("SegmentSort", value.into().into());
+        self.0.set_typed_property("SegmentSort", value);
         self
     }
     /// `SegmentSqlQuery`, if it is set.
@@ -283,7 +283,7 @@ impl CfnSegmentDefinition {
     /// Sets `SegmentSqlQuery`, as [`CfnSegmentDefinitionBuilder::segment_sql_query`] does.
     #[track_caller]
     pub fn set_segment_sql_query(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SegmentSqlQuery", value.into().into());
+        self.0.set_typed_property("SegmentSqlQuery", value);
         self
     }
     /// `Tags`, if it is set.
@@ -294,7 +294,7 @@ impl CfnSegmentDefinition {
     /// Sets `Tags`, as [`CfnSegmentDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -355,7 +355,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -364,11 +364,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSegmentDefinitionBuilder<Set, DomainName, SegmentDefinitionName> {
+        self.inner.set_typed("DisplayName", value);
         CfnSegmentDefinitionBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -378,11 +379,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSegmentDefinitionBuilder<DisplayName, Set, SegmentDefinitionName> {
+        self.inner.set_typed("DomainName", value);
         CfnSegmentDefinitionBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,11 +394,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-segmentdefinitionname>
     pub fn segment_definition_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSegmentDefinitionBuilder<DisplayName, DomainName, Set> {
+        self.inner.set_typed("SegmentDefinitionName", value);
         CfnSegmentDefinitionBuilder {
-            inner: self.inner.set("SegmentDefinitionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,14 +410,14 @@ impl<
         mut self,
         value: impl Into<Value<SegmentGroupProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SegmentGroups", value.into().into());
+        self.inner.set_typed("SegmentGroups", value);
         self
     }
     /// Sets `SegmentSort`: one [`SegmentSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html>
     pub fn segment_sort(mut self, value: impl Into<Value<SegmentSortProperty>>) -> Self {
-        self.inner = self.inner.set("SegmentSort", value.into().into());
+        self.inner.set_typed("SegmentSort", value);
         self
     }
     /// Sets `SegmentSqlQuery`: a string.
@@ -423,7 +426,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-segmentsqlquery>
     pub fn segment_sql_query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SegmentSqlQuery", value.into().into());
+        self.inner.set_typed("SegmentSqlQuery", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -432,7 +435,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html#cfn-customerprofiles-segmentdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -467,21 +470,21 @@ impl AddressDimensionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-addressdimension.html#cfn-customerprofiles-segmentdefinition-addressdimension-city>
     pub fn city(mut self, value: impl Into<Value<ProfileDimensionProperty>>) -> Self {
-        self.bag.set("City", value.into().into());
+        self.bag.set_typed("City", value);
         self
     }
     /// Sets `Country`: one [`ProfileDimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-addressdimension.html#cfn-customerprofiles-segmentdefinition-addressdimension-country>
     pub fn country(mut self, value: impl Into<Value<ProfileDimensionProperty>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `County`: one [`ProfileDimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-addressdimension.html#cfn-customerprofiles-segmentdefinition-addressdimension-county>
     pub fn county(mut self, value: impl Into<Value<ProfileDimensionProperty>>) -> Self {
-        self.bag.set("County", value.into().into());
+        self.bag.set_typed("County", value);
         self
     }
     /// Sets `PostalCode`: one [`ProfileDimensionProperty`].
@@ -491,7 +494,7 @@ impl AddressDimensionProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("PostalCode", value.into().into());
+        self.bag.set_typed("PostalCode", value);
         self
     }
     /// Sets `Province`: one [`ProfileDimensionProperty`].
@@ -501,14 +504,14 @@ impl AddressDimensionProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("Province", value.into().into());
+        self.bag.set_typed("Province", value);
         self
     }
     /// Sets `State`: one [`ProfileDimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-addressdimension.html#cfn-customerprofiles-segmentdefinition-addressdimension-state>
     pub fn state(mut self, value: impl Into<Value<ProfileDimensionProperty>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -553,7 +556,7 @@ impl<DimensionType, Values> AttributeDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         AttributeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -568,7 +571,7 @@ impl<DimensionType, Values> AttributeDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AttributeDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         AttributeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -613,7 +616,7 @@ impl<DimensionType, Values> CalculatedAttributeDimensionProperty<DimensionType, 
         mut self,
         value: impl Into<Value<ConditionOverridesProperty>>,
     ) -> Self {
-        self.bag.set("ConditionOverrides", value.into().into());
+        self.bag.set_typed("ConditionOverrides", value);
         self
     }
     /// Sets `DimensionType`: a string, required.
@@ -625,7 +628,7 @@ impl<DimensionType, Values> CalculatedAttributeDimensionProperty<DimensionType, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedAttributeDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         CalculatedAttributeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +643,7 @@ impl<DimensionType, Values> CalculatedAttributeDimensionProperty<DimensionType, 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CalculatedAttributeDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         CalculatedAttributeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -678,7 +681,7 @@ impl ConditionOverridesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-conditionoverrides.html#cfn-customerprofiles-segmentdefinition-conditionoverrides-range>
     pub fn range(mut self, value: impl Into<Value<RangeOverrideProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
 }
@@ -723,7 +726,7 @@ impl<DimensionType, Values> DateDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         DateDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -738,7 +741,7 @@ impl<DimensionType, Values> DateDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DateDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DateDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -778,7 +781,7 @@ impl DimensionProperty {
         mut self,
         value: impl Into<Value<Map<CalculatedAttributeDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("CalculatedAttributes", value.into().into());
+        self.bag.set_typed("CalculatedAttributes", value);
         self
     }
     /// Sets `ProfileAttributes`: one [`ProfileAttributesProperty`].
@@ -788,7 +791,7 @@ impl DimensionProperty {
         mut self,
         value: impl Into<Value<ProfileAttributesProperty>>,
     ) -> Self {
-        self.bag.set("ProfileAttributes", value.into().into());
+        self.bag.set_typed("ProfileAttributes", value);
         self
     }
 }
@@ -839,7 +842,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExtraLengthValueProfileDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         ExtraLengthValueProfileDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -854,7 +857,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ExtraLengthValueProfileDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ExtraLengthValueProfileDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +898,7 @@ impl GroupProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `SourceSegments`: a list of [`SourceSegmentProperty`].
@@ -905,7 +908,7 @@ impl GroupProperty {
         mut self,
         value: impl Into<Value<Vec<SourceSegmentProperty>>>,
     ) -> Self {
-        self.bag.set("SourceSegments", value.into().into());
+        self.bag.set_typed("SourceSegments", value);
         self
     }
     /// Sets `SourceType`: a string.
@@ -914,7 +917,7 @@ impl GroupProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-group.html#cfn-customerprofiles-segmentdefinition-group-sourcetype>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         self
     }
     /// Sets `Type`: a string.
@@ -923,7 +926,7 @@ impl GroupProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-group.html#cfn-customerprofiles-segmentdefinition-group-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -962,7 +965,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("AccountNumber", value.into().into());
+        self.bag.set_typed("AccountNumber", value);
         self
     }
     /// Sets `AdditionalInformation`: one [`ExtraLengthValueProfileDimensionProperty`].
@@ -972,14 +975,14 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ExtraLengthValueProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalInformation", value.into().into());
+        self.bag.set_typed("AdditionalInformation", value);
         self
     }
     /// Sets `Address`: one [`AddressDimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-profileattributes.html#cfn-customerprofiles-segmentdefinition-profileattributes-address>
     pub fn address(mut self, value: impl Into<Value<AddressDimensionProperty>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Attributes`: a map of [`AttributeDimensionProperty`].
@@ -989,7 +992,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<Map<AttributeDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `BillingAddress`: one [`AddressDimensionProperty`].
@@ -999,14 +1002,14 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<AddressDimensionProperty>>,
     ) -> Self {
-        self.bag.set("BillingAddress", value.into().into());
+        self.bag.set_typed("BillingAddress", value);
         self
     }
     /// Sets `BirthDate`: one [`DateDimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-profileattributes.html#cfn-customerprofiles-segmentdefinition-profileattributes-birthdate>
     pub fn birth_date(mut self, value: impl Into<Value<DateDimensionProperty>>) -> Self {
-        self.bag.set("BirthDate", value.into().into());
+        self.bag.set_typed("BirthDate", value);
         self
     }
     /// Sets `BusinessEmailAddress`: one [`ProfileDimensionProperty`].
@@ -1016,7 +1019,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("BusinessEmailAddress", value.into().into());
+        self.bag.set_typed("BusinessEmailAddress", value);
         self
     }
     /// Sets `BusinessName`: one [`ProfileDimensionProperty`].
@@ -1026,7 +1029,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("BusinessName", value.into().into());
+        self.bag.set_typed("BusinessName", value);
         self
     }
     /// Sets `BusinessPhoneNumber`: one [`ProfileDimensionProperty`].
@@ -1036,7 +1039,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("BusinessPhoneNumber", value.into().into());
+        self.bag.set_typed("BusinessPhoneNumber", value);
         self
     }
     /// Sets `EmailAddress`: one [`ProfileDimensionProperty`].
@@ -1046,7 +1049,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         self
     }
     /// Sets `FirstName`: one [`ProfileDimensionProperty`].
@@ -1056,7 +1059,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `GenderString`: one [`ProfileDimensionProperty`].
@@ -1066,7 +1069,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("GenderString", value.into().into());
+        self.bag.set_typed("GenderString", value);
         self
     }
     /// Sets `HomePhoneNumber`: one [`ProfileDimensionProperty`].
@@ -1076,7 +1079,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("HomePhoneNumber", value.into().into());
+        self.bag.set_typed("HomePhoneNumber", value);
         self
     }
     /// Sets `LastName`: one [`ProfileDimensionProperty`].
@@ -1086,7 +1089,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
     /// Sets `MailingAddress`: one [`AddressDimensionProperty`].
@@ -1096,7 +1099,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<AddressDimensionProperty>>,
     ) -> Self {
-        self.bag.set("MailingAddress", value.into().into());
+        self.bag.set_typed("MailingAddress", value);
         self
     }
     /// Sets `MiddleName`: one [`ProfileDimensionProperty`].
@@ -1106,7 +1109,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("MiddleName", value.into().into());
+        self.bag.set_typed("MiddleName", value);
         self
     }
     /// Sets `MobilePhoneNumber`: one [`ProfileDimensionProperty`].
@@ -1116,7 +1119,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("MobilePhoneNumber", value.into().into());
+        self.bag.set_typed("MobilePhoneNumber", value);
         self
     }
     /// Sets `PartyTypeString`: one [`ProfileDimensionProperty`].
@@ -1126,7 +1129,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("PartyTypeString", value.into().into());
+        self.bag.set_typed("PartyTypeString", value);
         self
     }
     /// Sets `PersonalEmailAddress`: one [`ProfileDimensionProperty`].
@@ -1136,7 +1139,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("PersonalEmailAddress", value.into().into());
+        self.bag.set_typed("PersonalEmailAddress", value);
         self
     }
     /// Sets `PhoneNumber`: one [`ProfileDimensionProperty`].
@@ -1146,7 +1149,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileDimensionProperty>>,
     ) -> Self {
-        self.bag.set("PhoneNumber", value.into().into());
+        self.bag.set_typed("PhoneNumber", value);
         self
     }
     /// Sets `ProfileType`: one [`ProfileTypeDimensionProperty`].
@@ -1156,7 +1159,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<ProfileTypeDimensionProperty>>,
     ) -> Self {
-        self.bag.set("ProfileType", value.into().into());
+        self.bag.set_typed("ProfileType", value);
         self
     }
     /// Sets `ShippingAddress`: one [`AddressDimensionProperty`].
@@ -1166,7 +1169,7 @@ impl ProfileAttributesProperty {
         mut self,
         value: impl Into<Value<AddressDimensionProperty>>,
     ) -> Self {
-        self.bag.set("ShippingAddress", value.into().into());
+        self.bag.set_typed("ShippingAddress", value);
         self
     }
 }
@@ -1211,7 +1214,7 @@ impl<DimensionType, Values> ProfileDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProfileDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         ProfileDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1226,7 +1229,7 @@ impl<DimensionType, Values> ProfileDimensionProperty<DimensionType, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ProfileDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ProfileDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1273,7 +1276,7 @@ impl<DimensionType, Values> ProfileTypeDimensionProperty<DimensionType, Values> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProfileTypeDimensionProperty<Set, Values> {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         ProfileTypeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1288,7 +1291,7 @@ impl<DimensionType, Values> ProfileTypeDimensionProperty<DimensionType, Values> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ProfileTypeDimensionProperty<DimensionType, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ProfileTypeDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1332,7 +1335,7 @@ impl<Start, Unit> RangeOverrideProperty<Start, Unit> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-rangeoverride.html#cfn-customerprofiles-segmentdefinition-rangeoverride-end>
     pub fn end(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `Start`: an integer, required.
@@ -1344,7 +1347,7 @@ impl<Start, Unit> RangeOverrideProperty<Start, Unit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RangeOverrideProperty<Set, Unit> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         RangeOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1359,7 +1362,7 @@ impl<Start, Unit> RangeOverrideProperty<Start, Unit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RangeOverrideProperty<Start, Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         RangeOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1394,7 +1397,7 @@ impl SegmentGroupProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-segmentgroup.html#cfn-customerprofiles-segmentdefinition-segmentgroup-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<GroupProperty>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Include`: a string.
@@ -1403,7 +1406,7 @@ impl SegmentGroupProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-segmentgroup.html#cfn-customerprofiles-segmentdefinition-segmentgroup-include>
     pub fn include(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -1448,7 +1451,7 @@ impl<Attributes> SegmentSortProperty<Attributes> {
         mut self,
         value: impl Into<Value<Vec<SortAttributeProperty>>>,
     ) -> SegmentSortProperty<Set> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         SegmentSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1489,7 +1492,7 @@ impl<Name, Order> SortAttributeProperty<Name, Order> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1501,7 +1504,7 @@ impl<Name, Order> SortAttributeProperty<Name, Order> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SortAttributeProperty<Set, Order> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SortAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1516,7 +1519,7 @@ impl<Name, Order> SortAttributeProperty<Name, Order> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SortAttributeProperty<Name, Set> {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         SortAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1528,7 +1531,7 @@ impl<Name, Order> SortAttributeProperty<Name, Order> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-customerprofiles-segmentdefinition.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1562,7 +1565,7 @@ impl SourceSegmentProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-customerprofiles-segmentdefinition-sourcesegment.html#cfn-customerprofiles-segmentdefinition-sourcesegment-segmentdefinitionname>
     pub fn segment_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentDefinitionName", value.into().into());
+        self.bag.set_typed("SegmentDefinitionName", value);
         self
     }
 }

@@ -179,7 +179,7 @@ impl CfnDataset {
     /// Sets `Format`, as [`CfnDatasetBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `FormatOptions`, if it is set.
@@ -193,7 +193,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<FormatOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("FormatOptions", value.into().into());
+        self.0.set_typed_property("FormatOptions", value);
         self
     }
     /// `Input`, if it is set.
@@ -204,7 +204,7 @@ impl CfnDataset {
     /// Sets `Input`, as [`CfnDatasetBuilder::input`] does.
     #[track_caller]
     pub fn set_input(&self, value: impl Into<Value<InputProperty>>) -> &Self {
-        self.0.set_property("Input", value.into().into());
+        self.0.set_typed_property("Input", value);
         self
     }
     /// `Name`, if it is set.
@@ -215,7 +215,7 @@ impl CfnDataset {
     /// Sets `Name`, as [`CfnDatasetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PathOptions`, if it is set.
@@ -229,7 +229,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<PathOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("PathOptions", value.into().into());
+        self.0.set_typed_property("PathOptions", value);
         self
     }
     /// `Source`, if it is set.
@@ -240,7 +240,7 @@ impl CfnDataset {
     /// Sets `Source`, as [`CfnDatasetBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Tags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -289,7 +289,7 @@ impl<Input, Name> CfnDatasetBuilder<Input, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Format", value.into().into());
+        self.inner.set_typed("Format", value);
         self
     }
     /// Sets `FormatOptions`: one [`FormatOptionsProperty`].
@@ -299,18 +299,19 @@ impl<Input, Name> CfnDatasetBuilder<Input, Name> {
         mut self,
         value: impl Into<Value<FormatOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FormatOptions", value.into().into());
+        self.inner.set_typed("FormatOptions", value);
         self
     }
     /// Sets `Input`: one [`InputProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-input>
     pub fn input(
-        self,
+        mut self,
         value: impl Into<Value<InputProperty>>,
     ) -> CfnDatasetBuilder<Set, Name> {
+        self.inner.set_typed("Input", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Input", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,9 +320,13 @@ impl<Input, Name> CfnDatasetBuilder<Input, Name> {
     /// Limits: 1 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnDatasetBuilder<Input, Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDatasetBuilder<Input, Set> {
+        self.inner.set_typed("Name", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +334,7 @@ impl<Input, Name> CfnDatasetBuilder<Input, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-pathoptions>
     pub fn path_options(mut self, value: impl Into<Value<PathOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("PathOptions", value.into().into());
+        self.inner.set_typed("PathOptions", value);
         self
     }
     /// Sets `Source`: a string.
@@ -338,14 +343,14 @@ impl<Input, Name> CfnDatasetBuilder<Input, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Source", value.into().into());
+        self.inner.set_typed("Source", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-dataset.html#cfn-databrew-dataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -381,14 +386,14 @@ impl CsvOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-csvoptions.html#cfn-databrew-dataset-csvoptions-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `HeaderRow`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-csvoptions.html#cfn-databrew-dataset-csvoptions-headerrow>
     pub fn header_row(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HeaderRow", value.into().into());
+        self.bag.set_typed("HeaderRow", value);
         self
     }
 }
@@ -426,7 +431,7 @@ impl DataCatalogInputDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datacataloginputdefinition.html#cfn-databrew-dataset-datacataloginputdefinition-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -435,7 +440,7 @@ impl DataCatalogInputDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datacataloginputdefinition.html#cfn-databrew-dataset-datacataloginputdefinition-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -444,7 +449,7 @@ impl DataCatalogInputDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datacataloginputdefinition.html#cfn-databrew-dataset-datacataloginputdefinition-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
     /// Sets `TempDirectory`: one [`S3LocationProperty`].
@@ -454,7 +459,7 @@ impl DataCatalogInputDefinitionProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("TempDirectory", value.into().into());
+        self.bag.set_typed("TempDirectory", value);
         self
     }
 }
@@ -497,7 +502,7 @@ impl<GlueConnectionName> DatabaseInputDefinitionProperty<GlueConnectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-databaseinputdefinition.html#cfn-databrew-dataset-databaseinputdefinition-databasetablename>
     pub fn database_table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseTableName", value.into().into());
+        self.bag.set_typed("DatabaseTableName", value);
         self
     }
     /// Sets `GlueConnectionName`: a string, required.
@@ -509,7 +514,7 @@ impl<GlueConnectionName> DatabaseInputDefinitionProperty<GlueConnectionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseInputDefinitionProperty<Set> {
-        self.bag.set("GlueConnectionName", value.into().into());
+        self.bag.set_typed("GlueConnectionName", value);
         DatabaseInputDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -521,7 +526,7 @@ impl<GlueConnectionName> DatabaseInputDefinitionProperty<GlueConnectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-databaseinputdefinition.html#cfn-databrew-dataset-databaseinputdefinition-querystring>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `TempDirectory`: one [`S3LocationProperty`].
@@ -531,7 +536,7 @@ impl<GlueConnectionName> DatabaseInputDefinitionProperty<GlueConnectionName> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("TempDirectory", value.into().into());
+        self.bag.set_typed("TempDirectory", value);
         self
     }
 }
@@ -569,7 +574,7 @@ impl<Name, Type> DatasetParameterProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datasetparameter.html#cfn-databrew-dataset-datasetparameter-createcolumn>
     pub fn create_column(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CreateColumn", value.into().into());
+        self.bag.set_typed("CreateColumn", value);
         self
     }
     /// Sets `DatetimeOptions`: one [`DatetimeOptionsProperty`].
@@ -579,14 +584,14 @@ impl<Name, Type> DatasetParameterProperty<Name, Type> {
         mut self,
         value: impl Into<Value<DatetimeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DatetimeOptions", value.into().into());
+        self.bag.set_typed("DatetimeOptions", value);
         self
     }
     /// Sets `Filter`: one [`FilterExpressionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datasetparameter.html#cfn-databrew-dataset-datasetparameter-filter>
     pub fn filter(mut self, value: impl Into<Value<FilterExpressionProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -598,7 +603,7 @@ impl<Name, Type> DatasetParameterProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetParameterProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -613,7 +618,7 @@ impl<Name, Type> DatasetParameterProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetParameterProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -657,7 +662,7 @@ impl<Format> DatetimeOptionsProperty<Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatetimeOptionsProperty<Set> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         DatetimeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -669,7 +674,7 @@ impl<Format> DatetimeOptionsProperty<Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datetimeoptions.html#cfn-databrew-dataset-datetimeoptions-localecode>
     pub fn locale_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocaleCode", value.into().into());
+        self.bag.set_typed("LocaleCode", value);
         self
     }
     /// Sets `TimezoneOffset`: a string.
@@ -678,7 +683,7 @@ impl<Format> DatetimeOptionsProperty<Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-datetimeoptions.html#cfn-databrew-dataset-datetimeoptions-timezoneoffset>
     pub fn timezone_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimezoneOffset", value.into().into());
+        self.bag.set_typed("TimezoneOffset", value);
         self
     }
 }
@@ -710,7 +715,7 @@ impl ExcelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-exceloptions.html#cfn-databrew-dataset-exceloptions-headerrow>
     pub fn header_row(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HeaderRow", value.into().into());
+        self.bag.set_typed("HeaderRow", value);
         self
     }
     /// Sets `SheetIndexes`: a list of integers.
@@ -719,7 +724,7 @@ impl ExcelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-exceloptions.html#cfn-databrew-dataset-exceloptions-sheetindexes>
     pub fn sheet_indexes(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("SheetIndexes", value.into().into());
+        self.bag.set_typed("SheetIndexes", value);
         self
     }
     /// Sets `SheetNames`: a list of strings.
@@ -728,7 +733,7 @@ impl ExcelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-exceloptions.html#cfn-databrew-dataset-exceloptions-sheetnames>
     pub fn sheet_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SheetNames", value.into().into());
+        self.bag.set_typed("SheetNames", value);
         self
     }
 }
@@ -770,7 +775,7 @@ impl<MaxFiles> FilesLimitProperty<MaxFiles> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-fileslimit.html#cfn-databrew-dataset-fileslimit-maxfiles>
     pub fn max_files(mut self, value: impl Into<Value<i64>>) -> FilesLimitProperty<Set> {
-        self.bag.set("MaxFiles", value.into().into());
+        self.bag.set_typed("MaxFiles", value);
         FilesLimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +787,7 @@ impl<MaxFiles> FilesLimitProperty<MaxFiles> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-fileslimit.html#cfn-databrew-dataset-fileslimit-order>
     pub fn order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `OrderedBy`: a string.
@@ -791,7 +796,7 @@ impl<MaxFiles> FilesLimitProperty<MaxFiles> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-fileslimit.html#cfn-databrew-dataset-fileslimit-orderedby>
     pub fn ordered_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrderedBy", value.into().into());
+        self.bag.set_typed("OrderedBy", value);
         self
     }
 }
@@ -832,7 +837,7 @@ impl<Expression, ValuesMap> FilterExpressionProperty<Expression, ValuesMap> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterExpressionProperty<Set, ValuesMap> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         FilterExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -845,7 +850,7 @@ impl<Expression, ValuesMap> FilterExpressionProperty<Expression, ValuesMap> {
         mut self,
         value: impl Into<Value<Vec<FilterValueProperty>>>,
     ) -> FilterExpressionProperty<Expression, Set> {
-        self.bag.set("ValuesMap", value.into().into());
+        self.bag.set_typed("ValuesMap", value);
         FilterExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +897,7 @@ impl<ValueState, ValueReference> FilterValueProperty<ValueState, ValueReference>
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterValueProperty<Set, ValueReference> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FilterValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -907,7 +912,7 @@ impl<ValueState, ValueReference> FilterValueProperty<ValueState, ValueReference>
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterValueProperty<ValueState, Set> {
-        self.bag.set("ValueReference", value.into().into());
+        self.bag.set_typed("ValueReference", value);
         FilterValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,21 +949,21 @@ impl FormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-formatoptions.html#cfn-databrew-dataset-formatoptions-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvOptionsProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `Excel`: one [`ExcelOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-formatoptions.html#cfn-databrew-dataset-formatoptions-excel>
     pub fn excel(mut self, value: impl Into<Value<ExcelOptionsProperty>>) -> Self {
-        self.bag.set("Excel", value.into().into());
+        self.bag.set_typed("Excel", value);
         self
     }
     /// Sets `Json`: one [`JsonOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-formatoptions.html#cfn-databrew-dataset-formatoptions-json>
     pub fn json(mut self, value: impl Into<Value<JsonOptionsProperty>>) -> Self {
-        self.bag.set("Json", value.into().into());
+        self.bag.set_typed("Json", value);
         self
     }
 }
@@ -995,7 +1000,7 @@ impl InputProperty {
         mut self,
         value: impl Into<Value<DataCatalogInputDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("DataCatalogInputDefinition", value.into().into());
+        self.bag.set_typed("DataCatalogInputDefinition", value);
         self
     }
     /// Sets `DatabaseInputDefinition`: one [`DatabaseInputDefinitionProperty`].
@@ -1005,14 +1010,14 @@ impl InputProperty {
         mut self,
         value: impl Into<Value<DatabaseInputDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("DatabaseInputDefinition", value.into().into());
+        self.bag.set_typed("DatabaseInputDefinition", value);
         self
     }
     /// Sets `Metadata`: one [`MetadataProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-input.html#cfn-databrew-dataset-input-metadata>
     pub fn metadata(mut self, value: impl Into<Value<MetadataProperty>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `S3InputDefinition`: one [`S3LocationProperty`].
@@ -1022,7 +1027,7 @@ impl InputProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("S3InputDefinition", value.into().into());
+        self.bag.set_typed("S3InputDefinition", value);
         self
     }
 }
@@ -1058,7 +1063,7 @@ impl JsonOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-jsonoptions.html#cfn-databrew-dataset-jsonoptions-multiline>
     pub fn multi_line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiLine", value.into().into());
+        self.bag.set_typed("MultiLine", value);
         self
     }
 }
@@ -1096,7 +1101,7 @@ impl MetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-metadata.html#cfn-databrew-dataset-metadata-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         self
     }
 }
@@ -1132,7 +1137,7 @@ impl PathOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-pathoptions.html#cfn-databrew-dataset-pathoptions-fileslimit>
     pub fn files_limit(mut self, value: impl Into<Value<FilesLimitProperty>>) -> Self {
-        self.bag.set("FilesLimit", value.into().into());
+        self.bag.set_typed("FilesLimit", value);
         self
     }
     /// Sets `LastModifiedDateCondition`: one [`FilterExpressionProperty`].
@@ -1142,7 +1147,7 @@ impl PathOptionsProperty {
         mut self,
         value: impl Into<Value<FilterExpressionProperty>>,
     ) -> Self {
-        self.bag.set("LastModifiedDateCondition", value.into().into());
+        self.bag.set_typed("LastModifiedDateCondition", value);
         self
     }
     /// Sets `Parameters`: a list of [`PathParameterProperty`].
@@ -1152,7 +1157,7 @@ impl PathOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PathParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -1198,7 +1203,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetParameterProperty>>,
     ) -> PathParameterProperty<Set, PathParameterName> {
-        self.bag.set("DatasetParameter", value.into().into());
+        self.bag.set_typed("DatasetParameter", value);
         PathParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1213,7 +1218,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PathParameterProperty<DatasetParameter, Set> {
-        self.bag.set("PathParameterName", value.into().into());
+        self.bag.set_typed("PathParameterName", value);
         PathParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1257,7 +1262,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-s3location.html#cfn-databrew-dataset-s3location-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1269,7 +1274,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-s3location.html#cfn-databrew-dataset-s3location-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `Key`: a string.
@@ -1278,7 +1283,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-dataset-s3location.html#cfn-databrew-dataset-s3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }

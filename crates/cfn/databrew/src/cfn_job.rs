@@ -241,7 +241,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<Vec<DataCatalogOutputProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataCatalogOutputs", value.into().into());
+        self.0.set_typed_property("DataCatalogOutputs", value);
         self
     }
     /// `DatabaseOutputs`, if it is set.
@@ -255,7 +255,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<Vec<DatabaseOutputProperty>>>,
     ) -> &Self {
-        self.0.set_property("DatabaseOutputs", value.into().into());
+        self.0.set_typed_property("DatabaseOutputs", value);
         self
     }
     /// `DatasetName`, if it is set.
@@ -266,7 +266,7 @@ impl CfnJob {
     /// Sets `DatasetName`, as [`CfnJobBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -277,7 +277,7 @@ impl CfnJob {
     /// Sets `EncryptionKeyArn`, as [`CfnJobBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `EncryptionMode`, if it is set.
@@ -288,7 +288,7 @@ impl CfnJob {
     /// Sets `EncryptionMode`, as [`CfnJobBuilder::encryption_mode`] does.
     #[track_caller]
     pub fn set_encryption_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionMode", value.into().into());
+        self.0.set_typed_property("EncryptionMode", value);
         self
     }
     /// `JobSample`, if it is set.
@@ -299,7 +299,7 @@ impl CfnJob {
     /// Sets `JobSample`, as [`CfnJobBuilder::job_sample`] does.
     #[track_caller]
     pub fn set_job_sample(&self, value: impl Into<Value<JobSampleProperty>>) -> &Self {
-        self.0.set_property("JobSample", value.into().into());
+        self.0.set_typed_property("JobSample", value);
         self
     }
     /// `LogSubscription`, if it is set.
@@ -310,7 +310,7 @@ impl CfnJob {
     /// Sets `LogSubscription`, as [`CfnJobBuilder::log_subscription`] does.
     #[track_caller]
     pub fn set_log_subscription(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogSubscription", value.into().into());
+        self.0.set_typed_property("LogSubscription", value);
         self
     }
     /// `MaxCapacity`, if it is set.
@@ -321,7 +321,7 @@ impl CfnJob {
     /// Sets `MaxCapacity`, as [`CfnJobBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `MaxRetries`, if it is set.
@@ -332,7 +332,7 @@ impl CfnJob {
     /// Sets `MaxRetries`, as [`CfnJobBuilder::max_retries`] does.
     #[track_caller]
     pub fn set_max_retries(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxRetries", value.into().into());
+        self.0.set_typed_property("MaxRetries", value);
         self
     }
     /// `Name`, if it is set.
@@ -343,7 +343,7 @@ impl CfnJob {
     /// Sets `Name`, as [`CfnJobBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutputLocation`, if it is set.
@@ -357,7 +357,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<OutputLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputLocation", value.into().into());
+        self.0.set_typed_property("OutputLocation", value);
         self
     }
     /// `Outputs`, if it is set.
@@ -368,7 +368,7 @@ impl CfnJob {
     /// Sets `Outputs`, as [`CfnJobBuilder::outputs`] does.
     #[track_caller]
     pub fn set_outputs(&self, value: impl Into<Value<Vec<OutputProperty>>>) -> &Self {
-        self.0.set_property("Outputs", value.into().into());
+        self.0.set_typed_property("Outputs", value);
         self
     }
     /// `ProfileConfiguration`, if it is set.
@@ -382,7 +382,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProfileConfiguration", value.into().into());
+        self.0.set_typed_property("ProfileConfiguration", value);
         self
     }
     /// `ProjectName`, if it is set.
@@ -393,7 +393,7 @@ impl CfnJob {
     /// Sets `ProjectName`, as [`CfnJobBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// `Recipe`, if it is set.
@@ -404,7 +404,7 @@ impl CfnJob {
     /// Sets `Recipe`, as [`CfnJobBuilder::recipe`] does.
     #[track_caller]
     pub fn set_recipe(&self, value: impl Into<Value<RecipeProperty>>) -> &Self {
-        self.0.set_property("Recipe", value.into().into());
+        self.0.set_typed_property("Recipe", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -415,7 +415,7 @@ impl CfnJob {
     /// Sets `RoleArn`, as [`CfnJobBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -426,7 +426,7 @@ impl CfnJob {
     /// Sets `Tags`, as [`CfnJobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -437,7 +437,7 @@ impl CfnJob {
     /// Sets `Timeout`, as [`CfnJobBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `Type`, if it is set.
@@ -448,7 +448,7 @@ impl CfnJob {
     /// Sets `Type`, as [`CfnJobBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `ValidationConfigurations`, if it is set.
@@ -464,7 +464,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<Vec<ValidationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ValidationConfigurations", value.into().into());
+        self.0.set_typed_property("ValidationConfigurations", value);
         self
     }
 }
@@ -509,7 +509,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
         mut self,
         value: impl Into<Value<Vec<DataCatalogOutputProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataCatalogOutputs", value.into().into());
+        self.inner.set_typed("DataCatalogOutputs", value);
         self
     }
     /// Sets `DatabaseOutputs`: a list of [`DatabaseOutputProperty`].
@@ -521,7 +521,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
         mut self,
         value: impl Into<Value<Vec<DatabaseOutputProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DatabaseOutputs", value.into().into());
+        self.inner.set_typed("DatabaseOutputs", value);
         self
     }
     /// Sets `DatasetName`: a string.
@@ -530,7 +530,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-datasetname>
     pub fn dataset_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatasetName", value.into().into());
+        self.inner.set_typed("DatasetName", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
@@ -539,7 +539,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `EncryptionMode`: a string.
@@ -548,14 +548,14 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-encryptionmode>
     pub fn encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionMode", value.into().into());
+        self.inner.set_typed("EncryptionMode", value);
         self
     }
     /// Sets `JobSample`: one [`JobSampleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-jobsample>
     pub fn job_sample(mut self, value: impl Into<Value<JobSampleProperty>>) -> Self {
-        self.inner = self.inner.set("JobSample", value.into().into());
+        self.inner.set_typed("JobSample", value);
         self
     }
     /// Sets `LogSubscription`: a string.
@@ -564,14 +564,14 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-logsubscription>
     pub fn log_subscription(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogSubscription", value.into().into());
+        self.inner.set_typed("LogSubscription", value);
         self
     }
     /// Sets `MaxCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxCapacity", value.into().into());
+        self.inner.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MaxRetries`: an integer.
@@ -580,7 +580,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-maxretries>
     pub fn max_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxRetries", value.into().into());
+        self.inner.set_typed("MaxRetries", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -589,11 +589,12 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobBuilder<Set, RoleArn, Type> {
+        self.inner.set_typed("Name", value);
         CfnJobBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -604,7 +605,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
         mut self,
         value: impl Into<Value<OutputLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputLocation", value.into().into());
+        self.inner.set_typed("OutputLocation", value);
         self
     }
     /// Sets `Outputs`: a list of [`OutputProperty`].
@@ -613,7 +614,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-outputs>
     pub fn outputs(mut self, value: impl Into<Value<Vec<OutputProperty>>>) -> Self {
-        self.inner = self.inner.set("Outputs", value.into().into());
+        self.inner.set_typed("Outputs", value);
         self
     }
     /// Sets `ProfileConfiguration`: one [`ProfileConfigurationProperty`].
@@ -623,7 +624,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
         mut self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProfileConfiguration", value.into().into());
+        self.inner.set_typed("ProfileConfiguration", value);
         self
     }
     /// Sets `ProjectName`: a string.
@@ -632,14 +633,14 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-projectname>
     pub fn project_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectName", value.into().into());
+        self.inner.set_typed("ProjectName", value);
         self
     }
     /// Sets `Recipe`: one [`RecipeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-recipe>
     pub fn recipe(mut self, value: impl Into<Value<RecipeProperty>>) -> Self {
-        self.inner = self.inner.set("Recipe", value.into().into());
+        self.inner.set_typed("Recipe", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -648,11 +649,12 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobBuilder<Name, Set, Type> {
+        self.inner.set_typed("RoleArn", value);
         CfnJobBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -660,7 +662,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -669,7 +671,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -678,11 +680,12 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-job.html#cfn-databrew-job-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobBuilder<Name, RoleArn, Set> {
+        self.inner.set_typed("Type", value);
         CfnJobBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -695,7 +698,7 @@ impl<Name, RoleArn, Type> CfnJobBuilder<Name, RoleArn, Type> {
         mut self,
         value: impl Into<Value<Vec<ValidationConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationConfigurations", value.into().into());
+        self.inner.set_typed("ValidationConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -739,7 +742,7 @@ impl<Statistics> AllowedStatisticsProperty<Statistics> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AllowedStatisticsProperty<Set> {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         AllowedStatisticsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,7 +779,7 @@ impl ColumnSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-columnselector.html#cfn-databrew-job-columnselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Regex`: a string.
@@ -785,7 +788,7 @@ impl ColumnSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-columnselector.html#cfn-databrew-job-columnselector-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
 }
@@ -830,7 +833,7 @@ impl<Statistics> ColumnStatisticsConfigurationProperty<Statistics> {
         mut self,
         value: impl Into<Value<Vec<ColumnSelectorProperty>>>,
     ) -> Self {
-        self.bag.set("Selectors", value.into().into());
+        self.bag.set_typed("Selectors", value);
         self
     }
     /// Sets `Statistics`: one [`StatisticsConfigurationProperty`], required.
@@ -840,7 +843,7 @@ impl<Statistics> ColumnStatisticsConfigurationProperty<Statistics> {
         mut self,
         value: impl Into<Value<StatisticsConfigurationProperty>>,
     ) -> ColumnStatisticsConfigurationProperty<Set> {
-        self.bag.set("Statistics", value.into().into());
+        self.bag.set_typed("Statistics", value);
         ColumnStatisticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -877,7 +880,7 @@ impl CsvOutputOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-csvoutputoptions.html#cfn-databrew-job-csvoutputoptions-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
 }
@@ -919,7 +922,7 @@ impl<DatabaseName, TableName> DataCatalogOutputProperty<DatabaseName, TableName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-datacatalogoutput.html#cfn-databrew-job-datacatalogoutput-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -931,7 +934,7 @@ impl<DatabaseName, TableName> DataCatalogOutputProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCatalogOutputProperty<Set, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         DataCatalogOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,14 +947,14 @@ impl<DatabaseName, TableName> DataCatalogOutputProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<DatabaseTableOutputOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DatabaseOptions", value.into().into());
+        self.bag.set_typed("DatabaseOptions", value);
         self
     }
     /// Sets `Overwrite`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-datacatalogoutput.html#cfn-databrew-job-datacatalogoutput-overwrite>
     pub fn overwrite(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Overwrite", value.into().into());
+        self.bag.set_typed("Overwrite", value);
         self
     }
     /// Sets `S3Options`: one [`S3TableOutputOptionsProperty`].
@@ -961,7 +964,7 @@ impl<DatabaseName, TableName> DataCatalogOutputProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<S3TableOutputOptionsProperty>>,
     ) -> Self {
-        self.bag.set("S3Options", value.into().into());
+        self.bag.set_typed("S3Options", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -973,7 +976,7 @@ impl<DatabaseName, TableName> DataCatalogOutputProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCatalogOutputProperty<DatabaseName, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DataCatalogOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1024,7 @@ impl<
         mut self,
         value: impl Into<Value<DatabaseTableOutputOptionsProperty>>,
     ) -> DatabaseOutputProperty<Set, GlueConnectionName> {
-        self.bag.set("DatabaseOptions", value.into().into());
+        self.bag.set_typed("DatabaseOptions", value);
         DatabaseOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1033,7 +1036,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-databaseoutput.html#cfn-databrew-job-databaseoutput-databaseoutputmode>
     pub fn database_output_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseOutputMode", value.into().into());
+        self.bag.set_typed("DatabaseOutputMode", value);
         self
     }
     /// Sets `GlueConnectionName`: a string, required.
@@ -1045,7 +1048,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseOutputProperty<DatabaseOptions, Set> {
-        self.bag.set("GlueConnectionName", value.into().into());
+        self.bag.set_typed("GlueConnectionName", value);
         DatabaseOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1095,7 @@ impl<TableName> DatabaseTableOutputOptionsProperty<TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseTableOutputOptionsProperty<Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DatabaseTableOutputOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1105,7 +1108,7 @@ impl<TableName> DatabaseTableOutputOptionsProperty<TableName> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("TempDirectory", value.into().into());
+        self.bag.set_typed("TempDirectory", value);
         self
     }
 }
@@ -1144,7 +1147,7 @@ impl<EntityTypes> EntityDetectorConfigurationProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<AllowedStatisticsProperty>>,
     ) -> Self {
-        self.bag.set("AllowedStatistics", value.into().into());
+        self.bag.set_typed("AllowedStatistics", value);
         self
     }
     /// Sets `EntityTypes`: a list of strings, required.
@@ -1156,7 +1159,7 @@ impl<EntityTypes> EntityDetectorConfigurationProperty<EntityTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EntityDetectorConfigurationProperty<Set> {
-        self.bag.set("EntityTypes", value.into().into());
+        self.bag.set_typed("EntityTypes", value);
         EntityDetectorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1193,14 +1196,14 @@ impl JobSampleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-jobsample.html#cfn-databrew-job-jobsample-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `Size`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-jobsample.html#cfn-databrew-job-jobsample-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -1242,7 +1245,7 @@ impl<Location> OutputProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-output.html#cfn-databrew-job-output-compressionformat>
     pub fn compression_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionFormat", value.into().into());
+        self.bag.set_typed("CompressionFormat", value);
         self
     }
     /// Sets `Format`: a string.
@@ -1251,7 +1254,7 @@ impl<Location> OutputProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-output.html#cfn-databrew-job-output-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `FormatOptions`: one [`OutputFormatOptionsProperty`].
@@ -1261,7 +1264,7 @@ impl<Location> OutputProperty<Location> {
         mut self,
         value: impl Into<Value<OutputFormatOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FormatOptions", value.into().into());
+        self.bag.set_typed("FormatOptions", value);
         self
     }
     /// Sets `Location`: one [`S3LocationProperty`], required.
@@ -1271,7 +1274,7 @@ impl<Location> OutputProperty<Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> OutputProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1283,14 +1286,14 @@ impl<Location> OutputProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-output.html#cfn-databrew-job-output-maxoutputfiles>
     pub fn max_output_files(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxOutputFiles", value.into().into());
+        self.bag.set_typed("MaxOutputFiles", value);
         self
     }
     /// Sets `Overwrite`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-output.html#cfn-databrew-job-output-overwrite>
     pub fn overwrite(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Overwrite", value.into().into());
+        self.bag.set_typed("Overwrite", value);
         self
     }
     /// Sets `PartitionColumns`: a list of strings.
@@ -1299,7 +1302,7 @@ impl<Location> OutputProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-output.html#cfn-databrew-job-output-partitioncolumns>
     pub fn partition_columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PartitionColumns", value.into().into());
+        self.bag.set_typed("PartitionColumns", value);
         self
     }
 }
@@ -1330,7 +1333,7 @@ impl OutputFormatOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-outputformatoptions.html#cfn-databrew-job-outputformatoptions-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvOutputOptionsProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
 }
@@ -1375,7 +1378,7 @@ impl<Bucket> OutputLocationProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputLocationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         OutputLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1387,7 +1390,7 @@ impl<Bucket> OutputLocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-outputlocation.html#cfn-databrew-job-outputlocation-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `Key`: a string.
@@ -1396,7 +1399,7 @@ impl<Bucket> OutputLocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-outputlocation.html#cfn-databrew-job-outputlocation-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }
@@ -1433,7 +1436,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnStatisticsConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnStatisticsConfigurations", value.into().into());
+        self.bag.set_typed("ColumnStatisticsConfigurations", value);
         self
     }
     /// Sets `DatasetStatisticsConfiguration`: one [`StatisticsConfigurationProperty`].
@@ -1443,7 +1446,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<StatisticsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DatasetStatisticsConfiguration", value.into().into());
+        self.bag.set_typed("DatasetStatisticsConfiguration", value);
         self
     }
     /// Sets `EntityDetectorConfiguration`: one [`EntityDetectorConfigurationProperty`].
@@ -1453,7 +1456,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<EntityDetectorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EntityDetectorConfiguration", value.into().into());
+        self.bag.set_typed("EntityDetectorConfiguration", value);
         self
     }
     /// Sets `ProfileColumns`: a list of [`ColumnSelectorProperty`].
@@ -1465,7 +1468,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnSelectorProperty>>>,
     ) -> Self {
-        self.bag.set("ProfileColumns", value.into().into());
+        self.bag.set_typed("ProfileColumns", value);
         self
     }
 }
@@ -1505,7 +1508,7 @@ impl<Name> RecipeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-recipe.html#cfn-databrew-job-recipe-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> RecipeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecipeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1515,7 +1518,7 @@ impl<Name> RecipeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-recipe.html#cfn-databrew-job-recipe-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1552,7 +1555,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-s3location.html#cfn-databrew-job-s3location-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1564,7 +1567,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-s3location.html#cfn-databrew-job-s3location-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `Key`: a string.
@@ -1573,7 +1576,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-s3location.html#cfn-databrew-job-s3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }
@@ -1611,7 +1614,7 @@ impl<Location> S3TableOutputOptionsProperty<Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> S3TableOutputOptionsProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         S3TableOutputOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1653,7 +1656,7 @@ impl<Parameters, Statistic> StatisticOverrideProperty<Parameters, Statistic> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> StatisticOverrideProperty<Set, Statistic> {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         StatisticOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1668,7 +1671,7 @@ impl<Parameters, Statistic> StatisticOverrideProperty<Parameters, Statistic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatisticOverrideProperty<Parameters, Set> {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         StatisticOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1708,7 +1711,7 @@ impl StatisticsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-statisticsconfiguration.html#cfn-databrew-job-statisticsconfiguration-includedstatistics>
     pub fn included_statistics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludedStatistics", value.into().into());
+        self.bag.set_typed("IncludedStatistics", value);
         self
     }
     /// Sets `Overrides`: a list of [`StatisticOverrideProperty`].
@@ -1720,7 +1723,7 @@ impl StatisticsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<StatisticOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
 }
@@ -1765,7 +1768,7 @@ impl<RulesetArn> ValidationConfigurationProperty<RulesetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationConfigurationProperty<Set> {
-        self.bag.set("RulesetArn", value.into().into());
+        self.bag.set_typed("RulesetArn", value);
         ValidationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1777,7 +1780,7 @@ impl<RulesetArn> ValidationConfigurationProperty<RulesetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-job-validationconfiguration.html#cfn-databrew-job-validationconfiguration-validationmode>
     pub fn validation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationMode", value.into().into());
+        self.bag.set_typed("ValidationMode", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnProject {
     /// Sets `DatasetName`, as [`CfnProjectBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `Name`, if it is set.
@@ -63,7 +63,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecipeName`, if it is set.
@@ -74,7 +74,7 @@ impl CfnProject {
     /// Sets `RecipeName`, as [`CfnProjectBuilder::recipe_name`] does.
     #[track_caller]
     pub fn set_recipe_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecipeName", value.into().into());
+        self.0.set_typed_property("RecipeName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -85,7 +85,7 @@ impl CfnProject {
     /// Sets `RoleArn`, as [`CfnProjectBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Sample`, if it is set.
@@ -96,7 +96,7 @@ impl CfnProject {
     /// Sets `Sample`, as [`CfnProjectBuilder::sample`] does.
     #[track_caller]
     pub fn set_sample(&self, value: impl Into<Value<SampleProperty>>) -> &Self {
-        self.0.set_property("Sample", value.into().into());
+        self.0.set_typed_property("Sample", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -155,11 +155,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-datasetname>
     pub fn dataset_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set, Name, RecipeName, RoleArn> {
+        self.inner.set_typed("DatasetName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("DatasetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<DatasetName, Set, RecipeName, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +185,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-recipename>
     pub fn recipe_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<DatasetName, Name, Set, RoleArn> {
+        self.inner.set_typed("RecipeName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("RecipeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +200,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<DatasetName, Name, RecipeName, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnProjectBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,14 +213,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-sample>
     pub fn sample(mut self, value: impl Into<Value<SampleProperty>>) -> Self {
-        self.inner = self.inner.set("Sample", value.into().into());
+        self.inner.set_typed("Sample", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-project.html#cfn-databrew-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -258,7 +262,7 @@ impl<Type> SampleProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-project-sample.html#cfn-databrew-project-sample-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -267,7 +271,7 @@ impl<Type> SampleProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-project-sample.html#cfn-databrew-project-sample-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SampleProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SampleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -195,7 +195,7 @@ impl CfnRecipe {
     /// Sets `Description`, as [`CfnRecipeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -206,7 +206,7 @@ impl CfnRecipe {
     /// Sets `Name`, as [`CfnRecipeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Steps`, if it is set.
@@ -217,7 +217,7 @@ impl CfnRecipe {
     /// Sets `Steps`, as [`CfnRecipeBuilder::steps`] does.
     #[track_caller]
     pub fn set_steps(&self, value: impl Into<Value<Vec<RecipeStepProperty>>>) -> &Self {
-        self.0.set_property("Steps", value.into().into());
+        self.0.set_typed_property("Steps", value);
         self
     }
     /// `Tags`, if it is set.
@@ -228,7 +228,7 @@ impl CfnRecipe {
     /// Sets `Tags`, as [`CfnRecipeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -266,7 +266,7 @@ impl<Name, Steps> CfnRecipeBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-recipe.html#cfn-databrew-recipe-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -274,9 +274,13 @@ impl<Name, Steps> CfnRecipeBuilder<Name, Steps> {
     /// Limits: 1 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-recipe.html#cfn-databrew-recipe-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnRecipeBuilder<Set, Steps> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnRecipeBuilder<Set, Steps> {
+        self.inner.set_typed("Name", value);
         CfnRecipeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,11 +288,12 @@ impl<Name, Steps> CfnRecipeBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-recipe.html#cfn-databrew-recipe-steps>
     pub fn steps(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RecipeStepProperty>>>,
     ) -> CfnRecipeBuilder<Name, Set> {
+        self.inner.set_typed("Steps", value);
         CfnRecipeBuilder {
-            inner: self.inner.set("Steps", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +301,7 @@ impl<Name, Steps> CfnRecipeBuilder<Name, Steps> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-recipe.html#cfn-databrew-recipe-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -336,7 +341,7 @@ impl<Operation> ActionProperty<Operation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-action.html#cfn-databrew-recipe-action-operation>
     pub fn operation(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
-        self.bag.set("Operation", value.into().into());
+        self.bag.set_typed("Operation", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -349,7 +354,7 @@ impl<Operation> ActionProperty<Operation> {
         mut self,
         value: impl Into<Value<RecipeParametersProperty>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -389,7 +394,7 @@ impl<Condition, TargetColumn> ConditionExpressionProperty<Condition, TargetColum
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionExpressionProperty<Set, TargetColumn> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         ConditionExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -404,7 +409,7 @@ impl<Condition, TargetColumn> ConditionExpressionProperty<Condition, TargetColum
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionExpressionProperty<Condition, Set> {
-        self.bag.set("TargetColumn", value.into().into());
+        self.bag.set_typed("TargetColumn", value);
         ConditionExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +421,7 @@ impl<Condition, TargetColumn> ConditionExpressionProperty<Condition, TargetColum
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-conditionexpression.html#cfn-databrew-recipe-conditionexpression-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -451,21 +456,21 @@ impl DataCatalogInputDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-datacataloginputdefinition.html#cfn-databrew-recipe-datacataloginputdefinition-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-datacataloginputdefinition.html#cfn-databrew-recipe-datacataloginputdefinition-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-datacataloginputdefinition.html#cfn-databrew-recipe-datacataloginputdefinition-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
     /// Sets `TempDirectory`: one [`S3LocationProperty`].
@@ -475,7 +480,7 @@ impl DataCatalogInputDefinitionProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("TempDirectory", value.into().into());
+        self.bag.set_typed("TempDirectory", value);
         self
     }
 }
@@ -513,7 +518,7 @@ impl InputProperty {
         mut self,
         value: impl Into<Value<DataCatalogInputDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("DataCatalogInputDefinition", value.into().into());
+        self.bag.set_typed("DataCatalogInputDefinition", value);
         self
     }
     /// Sets `S3InputDefinition`: one [`S3LocationProperty`].
@@ -523,7 +528,7 @@ impl InputProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("S3InputDefinition", value.into().into());
+        self.bag.set_typed("S3InputDefinition", value);
         self
     }
 }
@@ -559,35 +564,35 @@ impl RecipeParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-aggregatefunction>
     pub fn aggregate_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregateFunction", value.into().into());
+        self.bag.set_typed("AggregateFunction", value);
         self
     }
     /// Sets `Base`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-base>
     pub fn base(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CaseStatement`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-casestatement>
     pub fn case_statement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CaseStatement", value.into().into());
+        self.bag.set_typed("CaseStatement", value);
         self
     }
     /// Sets `CategoryMap`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-categorymap>
     pub fn category_map(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryMap", value.into().into());
+        self.bag.set_typed("CategoryMap", value);
         self
     }
     /// Sets `CharsToRemove`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-charstoremove>
     pub fn chars_to_remove(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CharsToRemove", value.into().into());
+        self.bag.set_typed("CharsToRemove", value);
         self
     }
     /// Sets `CollapseConsecutiveWhitespace`: a string.
@@ -597,133 +602,133 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CollapseConsecutiveWhitespace", value.into().into());
+        self.bag.set_typed("CollapseConsecutiveWhitespace", value);
         self
     }
     /// Sets `ColumnDataType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-columndatatype>
     pub fn column_data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnDataType", value.into().into());
+        self.bag.set_typed("ColumnDataType", value);
         self
     }
     /// Sets `ColumnRange`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-columnrange>
     pub fn column_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnRange", value.into().into());
+        self.bag.set_typed("ColumnRange", value);
         self
     }
     /// Sets `Count`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-count>
     pub fn count(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `CustomCharacters`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-customcharacters>
     pub fn custom_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomCharacters", value.into().into());
+        self.bag.set_typed("CustomCharacters", value);
         self
     }
     /// Sets `CustomStopWords`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-customstopwords>
     pub fn custom_stop_words(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomStopWords", value.into().into());
+        self.bag.set_typed("CustomStopWords", value);
         self
     }
     /// Sets `CustomValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `DatasetsColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-datasetscolumns>
     pub fn datasets_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatasetsColumns", value.into().into());
+        self.bag.set_typed("DatasetsColumns", value);
         self
     }
     /// Sets `DateAddValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-dateaddvalue>
     pub fn date_add_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateAddValue", value.into().into());
+        self.bag.set_typed("DateAddValue", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `DateTimeParameters`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-datetimeparameters>
     pub fn date_time_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeParameters", value.into().into());
+        self.bag.set_typed("DateTimeParameters", value);
         self
     }
     /// Sets `DeleteOtherRows`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-deleteotherrows>
     pub fn delete_other_rows(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeleteOtherRows", value.into().into());
+        self.bag.set_typed("DeleteOtherRows", value);
         self
     }
     /// Sets `Delimiter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `EndPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-endpattern>
     pub fn end_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndPattern", value.into().into());
+        self.bag.set_typed("EndPattern", value);
         self
     }
     /// Sets `EndPosition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-endposition>
     pub fn end_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndPosition", value.into().into());
+        self.bag.set_typed("EndPosition", value);
         self
     }
     /// Sets `EndValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-endvalue>
     pub fn end_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndValue", value.into().into());
+        self.bag.set_typed("EndValue", value);
         self
     }
     /// Sets `ExpandContractions`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-expandcontractions>
     pub fn expand_contractions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpandContractions", value.into().into());
+        self.bag.set_typed("ExpandContractions", value);
         self
     }
     /// Sets `Exponent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-exponent>
     pub fn exponent(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Exponent", value.into().into());
+        self.bag.set_typed("Exponent", value);
         self
     }
     /// Sets `FalseString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-falsestring>
     pub fn false_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FalseString", value.into().into());
+        self.bag.set_typed("FalseString", value);
         self
     }
     /// Sets `GroupByAggFunctionOptions`: a string.
@@ -733,231 +738,231 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("GroupByAggFunctionOptions", value.into().into());
+        self.bag.set_typed("GroupByAggFunctionOptions", value);
         self
     }
     /// Sets `GroupByColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-groupbycolumns>
     pub fn group_by_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupByColumns", value.into().into());
+        self.bag.set_typed("GroupByColumns", value);
         self
     }
     /// Sets `HiddenColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-hiddencolumns>
     pub fn hidden_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HiddenColumns", value.into().into());
+        self.bag.set_typed("HiddenColumns", value);
         self
     }
     /// Sets `IgnoreCase`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-ignorecase>
     pub fn ignore_case(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IgnoreCase", value.into().into());
+        self.bag.set_typed("IgnoreCase", value);
         self
     }
     /// Sets `IncludeInSplit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-includeinsplit>
     pub fn include_in_split(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludeInSplit", value.into().into());
+        self.bag.set_typed("IncludeInSplit", value);
         self
     }
     /// Sets `Input`: one [`InputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-input>
     pub fn input(mut self, value: impl Into<Value<InputProperty>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `Interval`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-interval>
     pub fn interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IsText`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-istext>
     pub fn is_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsText", value.into().into());
+        self.bag.set_typed("IsText", value);
         self
     }
     /// Sets `JoinKeys`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-joinkeys>
     pub fn join_keys(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JoinKeys", value.into().into());
+        self.bag.set_typed("JoinKeys", value);
         self
     }
     /// Sets `JoinType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-jointype>
     pub fn join_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JoinType", value.into().into());
+        self.bag.set_typed("JoinType", value);
         self
     }
     /// Sets `LeftColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-leftcolumns>
     pub fn left_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LeftColumns", value.into().into());
+        self.bag.set_typed("LeftColumns", value);
         self
     }
     /// Sets `Limit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-limit>
     pub fn limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `LowerBound`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-lowerbound>
     pub fn lower_bound(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LowerBound", value.into().into());
+        self.bag.set_typed("LowerBound", value);
         self
     }
     /// Sets `MapType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-maptype>
     pub fn map_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapType", value.into().into());
+        self.bag.set_typed("MapType", value);
         self
     }
     /// Sets `ModeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-modetype>
     pub fn mode_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModeType", value.into().into());
+        self.bag.set_typed("ModeType", value);
         self
     }
     /// Sets `MultiLine`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-multiline>
     pub fn multi_line(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiLine", value.into().into());
+        self.bag.set_typed("MultiLine", value);
         self
     }
     /// Sets `NumRows`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-numrows>
     pub fn num_rows(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumRows", value.into().into());
+        self.bag.set_typed("NumRows", value);
         self
     }
     /// Sets `NumRowsAfter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-numrowsafter>
     pub fn num_rows_after(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumRowsAfter", value.into().into());
+        self.bag.set_typed("NumRowsAfter", value);
         self
     }
     /// Sets `NumRowsBefore`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-numrowsbefore>
     pub fn num_rows_before(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumRowsBefore", value.into().into());
+        self.bag.set_typed("NumRowsBefore", value);
         self
     }
     /// Sets `OrderByColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-orderbycolumn>
     pub fn order_by_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrderByColumn", value.into().into());
+        self.bag.set_typed("OrderByColumn", value);
         self
     }
     /// Sets `OrderByColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-orderbycolumns>
     pub fn order_by_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrderByColumns", value.into().into());
+        self.bag.set_typed("OrderByColumns", value);
         self
     }
     /// Sets `Other`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-other>
     pub fn other(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Other", value.into().into());
+        self.bag.set_typed("Other", value);
         self
     }
     /// Sets `Pattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
     /// Sets `PatternOption1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-patternoption1>
     pub fn pattern_option1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternOption1", value.into().into());
+        self.bag.set_typed("PatternOption1", value);
         self
     }
     /// Sets `PatternOption2`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-patternoption2>
     pub fn pattern_option2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternOption2", value.into().into());
+        self.bag.set_typed("PatternOption2", value);
         self
     }
     /// Sets `PatternOptions`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-patternoptions>
     pub fn pattern_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatternOptions", value.into().into());
+        self.bag.set_typed("PatternOptions", value);
         self
     }
     /// Sets `Period`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-period>
     pub fn period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `Position`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `RemoveAllPunctuation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removeallpunctuation>
     pub fn remove_all_punctuation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveAllPunctuation", value.into().into());
+        self.bag.set_typed("RemoveAllPunctuation", value);
         self
     }
     /// Sets `RemoveAllQuotes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removeallquotes>
     pub fn remove_all_quotes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveAllQuotes", value.into().into());
+        self.bag.set_typed("RemoveAllQuotes", value);
         self
     }
     /// Sets `RemoveAllWhitespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removeallwhitespace>
     pub fn remove_all_whitespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveAllWhitespace", value.into().into());
+        self.bag.set_typed("RemoveAllWhitespace", value);
         self
     }
     /// Sets `RemoveCustomCharacters`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removecustomcharacters>
     pub fn remove_custom_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveCustomCharacters", value.into().into());
+        self.bag.set_typed("RemoveCustomCharacters", value);
         self
     }
     /// Sets `RemoveCustomValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removecustomvalue>
     pub fn remove_custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveCustomValue", value.into().into());
+        self.bag.set_typed("RemoveCustomValue", value);
         self
     }
     /// Sets `RemoveLeadingAndTrailingPunctuation`: a string.
@@ -967,7 +972,7 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RemoveLeadingAndTrailingPunctuation", value.into().into());
+        self.bag.set_typed("RemoveLeadingAndTrailingPunctuation", value);
         self
     }
     /// Sets `RemoveLeadingAndTrailingQuotes`: a string.
@@ -977,7 +982,7 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RemoveLeadingAndTrailingQuotes", value.into().into());
+        self.bag.set_typed("RemoveLeadingAndTrailingQuotes", value);
         self
     }
     /// Sets `RemoveLeadingAndTrailingWhitespace`: a string.
@@ -987,63 +992,63 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("RemoveLeadingAndTrailingWhitespace", value.into().into());
+        self.bag.set_typed("RemoveLeadingAndTrailingWhitespace", value);
         self
     }
     /// Sets `RemoveLetters`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removeletters>
     pub fn remove_letters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveLetters", value.into().into());
+        self.bag.set_typed("RemoveLetters", value);
         self
     }
     /// Sets `RemoveNumbers`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removenumbers>
     pub fn remove_numbers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveNumbers", value.into().into());
+        self.bag.set_typed("RemoveNumbers", value);
         self
     }
     /// Sets `RemoveSourceColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removesourcecolumn>
     pub fn remove_source_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveSourceColumn", value.into().into());
+        self.bag.set_typed("RemoveSourceColumn", value);
         self
     }
     /// Sets `RemoveSpecialCharacters`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-removespecialcharacters>
     pub fn remove_special_characters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoveSpecialCharacters", value.into().into());
+        self.bag.set_typed("RemoveSpecialCharacters", value);
         self
     }
     /// Sets `RightColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-rightcolumns>
     pub fn right_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RightColumns", value.into().into());
+        self.bag.set_typed("RightColumns", value);
         self
     }
     /// Sets `SampleSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-samplesize>
     pub fn sample_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SampleSize", value.into().into());
+        self.bag.set_typed("SampleSize", value);
         self
     }
     /// Sets `SampleType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sampletype>
     pub fn sample_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SampleType", value.into().into());
+        self.bag.set_typed("SampleType", value);
         self
     }
     /// Sets `SecondInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-secondinput>
     pub fn second_input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecondInput", value.into().into());
+        self.bag.set_typed("SecondInput", value);
         self
     }
     /// Sets `SecondaryInputs`: a list of [`SecondaryInputProperty`].
@@ -1053,7 +1058,7 @@ impl RecipeParametersProperty {
         mut self,
         value: impl Into<Value<Vec<SecondaryInputProperty>>>,
     ) -> Self {
-        self.bag.set("SecondaryInputs", value.into().into());
+        self.bag.set_typed("SecondaryInputs", value);
         self
     }
     /// Sets `SheetIndexes`: a list of integers.
@@ -1062,7 +1067,7 @@ impl RecipeParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sheetindexes>
     pub fn sheet_indexes(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("SheetIndexes", value.into().into());
+        self.bag.set_typed("SheetIndexes", value);
         self
     }
     /// Sets `SheetNames`: a list of strings.
@@ -1071,217 +1076,217 @@ impl RecipeParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sheetnames>
     pub fn sheet_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SheetNames", value.into().into());
+        self.bag.set_typed("SheetNames", value);
         self
     }
     /// Sets `SourceColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sourcecolumn>
     pub fn source_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         self
     }
     /// Sets `SourceColumn1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sourcecolumn1>
     pub fn source_column1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumn1", value.into().into());
+        self.bag.set_typed("SourceColumn1", value);
         self
     }
     /// Sets `SourceColumn2`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sourcecolumn2>
     pub fn source_column2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumn2", value.into().into());
+        self.bag.set_typed("SourceColumn2", value);
         self
     }
     /// Sets `SourceColumns`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-sourcecolumns>
     pub fn source_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumns", value.into().into());
+        self.bag.set_typed("SourceColumns", value);
         self
     }
     /// Sets `StartColumnIndex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-startcolumnindex>
     pub fn start_column_index(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartColumnIndex", value.into().into());
+        self.bag.set_typed("StartColumnIndex", value);
         self
     }
     /// Sets `StartPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-startpattern>
     pub fn start_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartPattern", value.into().into());
+        self.bag.set_typed("StartPattern", value);
         self
     }
     /// Sets `StartPosition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-startposition>
     pub fn start_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartPosition", value.into().into());
+        self.bag.set_typed("StartPosition", value);
         self
     }
     /// Sets `StartValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-startvalue>
     pub fn start_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartValue", value.into().into());
+        self.bag.set_typed("StartValue", value);
         self
     }
     /// Sets `StemmingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-stemmingmode>
     pub fn stemming_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StemmingMode", value.into().into());
+        self.bag.set_typed("StemmingMode", value);
         self
     }
     /// Sets `StepCount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-stepcount>
     pub fn step_count(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StepCount", value.into().into());
+        self.bag.set_typed("StepCount", value);
         self
     }
     /// Sets `StepIndex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-stepindex>
     pub fn step_index(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StepIndex", value.into().into());
+        self.bag.set_typed("StepIndex", value);
         self
     }
     /// Sets `StopWordsMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-stopwordsmode>
     pub fn stop_words_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StopWordsMode", value.into().into());
+        self.bag.set_typed("StopWordsMode", value);
         self
     }
     /// Sets `Strategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-strategy>
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         self
     }
     /// Sets `TargetColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-targetcolumn>
     pub fn target_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetColumn", value.into().into());
+        self.bag.set_typed("TargetColumn", value);
         self
     }
     /// Sets `TargetColumnNames`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-targetcolumnnames>
     pub fn target_column_names(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetColumnNames", value.into().into());
+        self.bag.set_typed("TargetColumnNames", value);
         self
     }
     /// Sets `TargetDateFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-targetdateformat>
     pub fn target_date_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetDateFormat", value.into().into());
+        self.bag.set_typed("TargetDateFormat", value);
         self
     }
     /// Sets `TargetIndex`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-targetindex>
     pub fn target_index(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetIndex", value.into().into());
+        self.bag.set_typed("TargetIndex", value);
         self
     }
     /// Sets `TimeZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         self
     }
     /// Sets `TokenizerPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-tokenizerpattern>
     pub fn tokenizer_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenizerPattern", value.into().into());
+        self.bag.set_typed("TokenizerPattern", value);
         self
     }
     /// Sets `TrueString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-truestring>
     pub fn true_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrueString", value.into().into());
+        self.bag.set_typed("TrueString", value);
         self
     }
     /// Sets `UdfLang`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-udflang>
     pub fn udf_lang(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UdfLang", value.into().into());
+        self.bag.set_typed("UdfLang", value);
         self
     }
     /// Sets `Units`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-units>
     pub fn units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         self
     }
     /// Sets `UnpivotColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-unpivotcolumn>
     pub fn unpivot_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnpivotColumn", value.into().into());
+        self.bag.set_typed("UnpivotColumn", value);
         self
     }
     /// Sets `UpperBound`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-upperbound>
     pub fn upper_bound(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpperBound", value.into().into());
+        self.bag.set_typed("UpperBound", value);
         self
     }
     /// Sets `UseNewDataFrame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-usenewdataframe>
     pub fn use_new_data_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseNewDataFrame", value.into().into());
+        self.bag.set_typed("UseNewDataFrame", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `Value1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-value1>
     pub fn value1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value1", value.into().into());
+        self.bag.set_typed("Value1", value);
         self
     }
     /// Sets `Value2`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-value2>
     pub fn value2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value2", value.into().into());
+        self.bag.set_typed("Value2", value);
         self
     }
     /// Sets `ValueColumn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-valuecolumn>
     pub fn value_column(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueColumn", value.into().into());
+        self.bag.set_typed("ValueColumn", value);
         self
     }
     /// Sets `ViewFrame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-recipeparameters.html#cfn-databrew-recipe-recipeparameters-viewframe>
     pub fn view_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewFrame", value.into().into());
+        self.bag.set_typed("ViewFrame", value);
         self
     }
 }
@@ -1324,7 +1329,7 @@ impl<Action> RecipeStepProperty<Action> {
         mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> RecipeStepProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         RecipeStepProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1337,7 +1342,7 @@ impl<Action> RecipeStepProperty<Action> {
         mut self,
         value: impl Into<Value<Vec<ConditionExpressionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionExpressions", value.into().into());
+        self.bag.set_typed("ConditionExpressions", value);
         self
     }
 }
@@ -1372,7 +1377,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-s3location.html#cfn-databrew-recipe-s3location-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3LocationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1382,7 +1387,7 @@ impl<Bucket> S3LocationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-recipe-s3location.html#cfn-databrew-recipe-s3location-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }
@@ -1416,7 +1421,7 @@ impl SecondaryInputProperty {
         mut self,
         value: impl Into<Value<DataCatalogInputDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("DataCatalogInputDefinition", value.into().into());
+        self.bag.set_typed("DataCatalogInputDefinition", value);
         self
     }
     /// Sets `S3InputDefinition`: one [`S3LocationProperty`].
@@ -1426,7 +1431,7 @@ impl SecondaryInputProperty {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.bag.set("S3InputDefinition", value.into().into());
+        self.bag.set_typed("S3InputDefinition", value);
         self
     }
 }

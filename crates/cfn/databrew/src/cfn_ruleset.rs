@@ -87,7 +87,7 @@ impl CfnRuleset {
     /// Sets `Description`, as [`CfnRulesetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnRuleset {
     /// Sets `Name`, as [`CfnRulesetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rules`, if it is set.
@@ -109,7 +109,7 @@ impl CfnRuleset {
     /// Sets `Rules`, as [`CfnRulesetBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnRuleset {
     /// Sets `Tags`, as [`CfnRulesetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -131,7 +131,7 @@ impl CfnRuleset {
     /// Sets `TargetArn`, as [`CfnRulesetBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
 }
@@ -173,7 +173,7 @@ impl<Name, Rules, TargetArn> CfnRulesetBuilder<Name, Rules, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-ruleset.html#cfn-databrew-ruleset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -182,11 +182,12 @@ impl<Name, Rules, TargetArn> CfnRulesetBuilder<Name, Rules, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-ruleset.html#cfn-databrew-ruleset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRulesetBuilder<Set, Rules, TargetArn> {
+        self.inner.set_typed("Name", value);
         CfnRulesetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +197,12 @@ impl<Name, Rules, TargetArn> CfnRulesetBuilder<Name, Rules, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-ruleset.html#cfn-databrew-ruleset-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnRulesetBuilder<Name, Set, TargetArn> {
+        self.inner.set_typed("Rules", value);
         CfnRulesetBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +210,7 @@ impl<Name, Rules, TargetArn> CfnRulesetBuilder<Name, Rules, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-ruleset.html#cfn-databrew-ruleset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -217,11 +219,12 @@ impl<Name, Rules, TargetArn> CfnRulesetBuilder<Name, Rules, TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-ruleset.html#cfn-databrew-ruleset-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRulesetBuilder<Name, Rules, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnRulesetBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +262,7 @@ impl ColumnSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-columnselector.html#cfn-databrew-ruleset-columnselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Regex`: a string.
@@ -268,7 +271,7 @@ impl ColumnSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-columnselector.html#cfn-databrew-ruleset-columnselector-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
 }
@@ -313,7 +316,7 @@ impl<CheckExpression, Name> RuleProperty<CheckExpression, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<Set, Name> {
-        self.bag.set("CheckExpression", value.into().into());
+        self.bag.set_typed("CheckExpression", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -328,14 +331,14 @@ impl<CheckExpression, Name> RuleProperty<CheckExpression, Name> {
         mut self,
         value: impl Into<Value<Vec<ColumnSelectorProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnSelectors", value.into().into());
+        self.bag.set_typed("ColumnSelectors", value);
         self
     }
     /// Sets `Disabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-rule.html#cfn-databrew-ruleset-rule-disabled>
     pub fn disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Disabled", value.into().into());
+        self.bag.set_typed("Disabled", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -347,7 +350,7 @@ impl<CheckExpression, Name> RuleProperty<CheckExpression, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<CheckExpression, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -360,14 +363,14 @@ impl<CheckExpression, Name> RuleProperty<CheckExpression, Name> {
         mut self,
         value: impl Into<Value<Vec<SubstitutionValueProperty>>>,
     ) -> Self {
-        self.bag.set("SubstitutionMap", value.into().into());
+        self.bag.set_typed("SubstitutionMap", value);
         self
     }
     /// Sets `Threshold`: one [`ThresholdProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-rule.html#cfn-databrew-ruleset-rule-threshold>
     pub fn threshold(mut self, value: impl Into<Value<ThresholdProperty>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -408,7 +411,7 @@ impl<ValueState, ValueReference> SubstitutionValueProperty<ValueState, ValueRefe
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstitutionValueProperty<Set, ValueReference> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SubstitutionValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +426,7 @@ impl<ValueState, ValueReference> SubstitutionValueProperty<ValueState, ValueRefe
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstitutionValueProperty<ValueState, Set> {
-        self.bag.set("ValueReference", value.into().into());
+        self.bag.set_typed("ValueReference", value);
         SubstitutionValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,7 +470,7 @@ impl<ValueState> ThresholdProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-threshold.html#cfn-databrew-ruleset-threshold-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Unit`: a string.
@@ -476,7 +479,7 @@ impl<ValueState> ThresholdProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-threshold.html#cfn-databrew-ruleset-threshold-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
     /// Sets `Value`: a number, required.
@@ -485,7 +488,7 @@ impl<ValueState> ThresholdProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-databrew-ruleset-threshold.html#cfn-databrew-ruleset-threshold-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> ThresholdProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ThresholdProperty {
             bag: self.bag,
             state: PhantomData,

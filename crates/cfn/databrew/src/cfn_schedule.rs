@@ -50,7 +50,7 @@ impl CfnSchedule {
     /// Sets `CronExpression`, as [`CfnScheduleBuilder::cron_expression`] does.
     #[track_caller]
     pub fn set_cron_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CronExpression", value.into().into());
+        self.0.set_typed_property("CronExpression", value);
         self
     }
     /// `JobNames`, if it is set.
@@ -61,7 +61,7 @@ impl CfnSchedule {
     /// Sets `JobNames`, as [`CfnScheduleBuilder::job_names`] does.
     #[track_caller]
     pub fn set_job_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("JobNames", value.into().into());
+        self.0.set_typed_property("JobNames", value);
         self
     }
     /// `Name`, if it is set.
@@ -72,7 +72,7 @@ impl CfnSchedule {
     /// Sets `Name`, as [`CfnScheduleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnSchedule {
     /// Sets `Tags`, as [`CfnScheduleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -124,11 +124,12 @@ impl<CronExpression, Name> CfnScheduleBuilder<CronExpression, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-schedule.html#cfn-databrew-schedule-cronexpression>
     pub fn cron_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduleBuilder<Set, Name> {
+        self.inner.set_typed("CronExpression", value);
         CfnScheduleBuilder {
-            inner: self.inner.set("CronExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,7 +139,7 @@ impl<CronExpression, Name> CfnScheduleBuilder<CronExpression, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-schedule.html#cfn-databrew-schedule-jobnames>
     pub fn job_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("JobNames", value.into().into());
+        self.inner.set_typed("JobNames", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -147,11 +148,12 @@ impl<CronExpression, Name> CfnScheduleBuilder<CronExpression, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-schedule.html#cfn-databrew-schedule-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduleBuilder<CronExpression, Set> {
+        self.inner.set_typed("Name", value);
         CfnScheduleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,7 +161,7 @@ impl<CronExpression, Name> CfnScheduleBuilder<CronExpression, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-databrew-schedule.html#cfn-databrew-schedule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

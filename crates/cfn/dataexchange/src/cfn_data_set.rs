@@ -42,7 +42,7 @@ impl CfnDataSet {
     /// Sets `AssetType`, as [`CfnDataSetBuilder::asset_type`] does.
     #[track_caller]
     pub fn set_asset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetType", value.into().into());
+        self.0.set_typed_property("AssetType", value);
         self
     }
     /// `Description`, if it is set.
@@ -53,7 +53,7 @@ impl CfnDataSet {
     /// Sets `Description`, as [`CfnDataSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnDataSet {
     /// Sets `Name`, as [`CfnDataSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnDataSet {
     /// Sets `Tags`, as [`CfnDataSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -142,11 +142,12 @@ impl<AssetType, Description, Name> CfnDataSetBuilder<AssetType, Description, Nam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-dataset.html>
     pub fn asset_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSetBuilder<Set, Description, Name> {
+        self.inner.set_typed("AssetType", value);
         CfnDataSetBuilder {
-            inner: self.inner.set("AssetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<AssetType, Description, Name> CfnDataSetBuilder<AssetType, Description, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-dataset.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSetBuilder<AssetType, Set, Name> {
+        self.inner.set_typed("Description", value);
         CfnDataSetBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,11 +168,12 @@ impl<AssetType, Description, Name> CfnDataSetBuilder<AssetType, Description, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-dataset.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSetBuilder<AssetType, Description, Set> {
+        self.inner.set_typed("Name", value);
         CfnDataSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +181,7 @@ impl<AssetType, Description, Name> CfnDataSetBuilder<AssetType, Description, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-dataset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -75,7 +75,7 @@ impl CfnEventAction {
     /// Sets `Action`, as [`CfnEventActionBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<ActionProperty>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Event`, if it is set.
@@ -86,7 +86,7 @@ impl CfnEventAction {
     /// Sets `Event`, as [`CfnEventActionBuilder::event`] does.
     #[track_caller]
     pub fn set_event(&self, value: impl Into<Value<EventProperty>>) -> &Self {
-        self.0.set_property("Event", value.into().into());
+        self.0.set_typed_property("Event", value);
         self
     }
     /// `Tags`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEventAction {
     /// Sets `Tags`, as [`CfnEventActionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -153,11 +153,12 @@ impl<Action, Event> CfnEventActionBuilder<Action, Event> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-eventaction.html>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> CfnEventActionBuilder<Set, Event> {
+        self.inner.set_typed("Action", value);
         CfnEventActionBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,11 +166,12 @@ impl<Action, Event> CfnEventActionBuilder<Action, Event> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-eventaction.html>
     pub fn event(
-        self,
+        mut self,
         value: impl Into<Value<EventProperty>>,
     ) -> CfnEventActionBuilder<Action, Set> {
+        self.inner.set_typed("Event", value);
         CfnEventActionBuilder {
-            inner: self.inner.set("Event", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +179,7 @@ impl<Action, Event> CfnEventActionBuilder<Action, Event> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-eventaction.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -214,7 +216,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<AutoExportRevisionToS3RequestDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ExportRevisionToS3", value.into().into());
+        self.bag.set_typed("ExportRevisionToS3", value);
         self
     }
 }
@@ -257,7 +259,7 @@ impl<Bucket> AutoExportRevisionDestinationEntryProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoExportRevisionDestinationEntryProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         AutoExportRevisionDestinationEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +269,7 @@ impl<Bucket> AutoExportRevisionDestinationEntryProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-eventaction.html>
     pub fn key_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPattern", value.into().into());
+        self.bag.set_typed("KeyPattern", value);
         self
     }
 }
@@ -308,7 +310,7 @@ impl<
         mut self,
         value: impl Into<Value<ExportServerSideEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `RevisionDestination`: one [`AutoExportRevisionDestinationEntryProperty`], required.
@@ -318,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoExportRevisionDestinationEntryProperty>>,
     ) -> AutoExportRevisionToS3RequestDetailsProperty<Set> {
-        self.bag.set("RevisionDestination", value.into().into());
+        self.bag.set_typed("RevisionDestination", value);
         AutoExportRevisionToS3RequestDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +360,7 @@ impl EventProperty {
         mut self,
         value: impl Into<Value<RevisionPublishedProperty>>,
     ) -> Self {
-        self.bag.set("RevisionPublished", value.into().into());
+        self.bag.set_typed("RevisionPublished", value);
         self
     }
 }
@@ -398,7 +400,7 @@ impl<Type> ExportServerSideEncryptionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dataexchange-eventaction.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -410,7 +412,7 @@ impl<Type> ExportServerSideEncryptionProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExportServerSideEncryptionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ExportServerSideEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,7 +456,7 @@ impl<DataSetId> RevisionPublishedProperty<DataSetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RevisionPublishedProperty<Set> {
-        self.bag.set("DataSetId", value.into().into());
+        self.bag.set_typed("DataSetId", value);
         RevisionPublishedProperty {
             bag: self.bag,
             state: PhantomData,

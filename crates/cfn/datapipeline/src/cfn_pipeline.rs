@@ -90,7 +90,7 @@ impl CfnPipeline {
     /// Sets `Activate`, as [`CfnPipelineBuilder::activate`] does.
     #[track_caller]
     pub fn set_activate(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Activate", value.into().into());
+        self.0.set_typed_property("Activate", value);
         self
     }
     /// `Description`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPipeline {
     /// Sets `Description`, as [`CfnPipelineBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPipeline {
     /// Sets `Name`, as [`CfnPipelineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParameterObjects`, if it is set.
@@ -126,7 +126,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<ParameterObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("ParameterObjects", value.into().into());
+        self.0.set_typed_property("ParameterObjects", value);
         self
     }
     /// `ParameterValues`, if it is set.
@@ -140,7 +140,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<ParameterValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("ParameterValues", value.into().into());
+        self.0.set_typed_property("ParameterValues", value);
         self
     }
     /// `PipelineObjects`, if it is set.
@@ -154,7 +154,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<PipelineObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("PipelineObjects", value.into().into());
+        self.0.set_typed_property("PipelineObjects", value);
         self
     }
     /// `PipelineTags`, if it is set.
@@ -168,7 +168,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<PipelineTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("PipelineTags", value.into().into());
+        self.0.set_typed_property("PipelineTags", value);
         self
     }
     /// The attribute `PipelineId`: a string.
@@ -209,7 +209,7 @@ impl<Name> CfnPipelineBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datapipeline-pipeline.html#cfn-datapipeline-pipeline-activate>
     pub fn activate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Activate", value.into().into());
+        self.inner.set_typed("Activate", value);
         self
     }
     /// Sets `Description`: a string.
@@ -218,7 +218,7 @@ impl<Name> CfnPipelineBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datapipeline-pipeline.html#cfn-datapipeline-pipeline-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -226,9 +226,10 @@ impl<Name> CfnPipelineBuilder<Name> {
     /// Limits: 1 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datapipeline-pipeline.html#cfn-datapipeline-pipeline-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnPipelineBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnPipelineBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<Name> CfnPipelineBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ParameterObjectProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ParameterObjects", value.into().into());
+        self.inner.set_typed("ParameterObjects", value);
         self
     }
     /// Sets `ParameterValues`: a list of [`ParameterValueProperty`].
@@ -249,7 +250,7 @@ impl<Name> CfnPipelineBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ParameterValueProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ParameterValues", value.into().into());
+        self.inner.set_typed("ParameterValues", value);
         self
     }
     /// Sets `PipelineObjects`: a list of [`PipelineObjectProperty`].
@@ -259,7 +260,7 @@ impl<Name> CfnPipelineBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PipelineObjectProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PipelineObjects", value.into().into());
+        self.inner.set_typed("PipelineObjects", value);
         self
     }
     /// Sets `PipelineTags`: a list of [`PipelineTagProperty`].
@@ -269,7 +270,7 @@ impl<Name> CfnPipelineBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PipelineTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PipelineTags", value.into().into());
+        self.inner.set_typed("PipelineTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,7 +309,7 @@ impl<Key> FieldProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datapipeline-pipeline-field.html#cfn-datapipeline-pipeline-field-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> FieldProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         FieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -320,7 +321,7 @@ impl<Key> FieldProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datapipeline-pipeline-field.html#cfn-datapipeline-pipeline-field-refvalue>
     pub fn ref_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefValue", value.into().into());
+        self.bag.set_typed("RefValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -329,7 +330,7 @@ impl<Key> FieldProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datapipeline-pipeline-field.html#cfn-datapipeline-pipeline-field-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -369,7 +370,7 @@ impl<Key, StringValue> ParameterAttributeProperty<Key, StringValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterAttributeProperty<Set, StringValue> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ParameterAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -384,7 +385,7 @@ impl<Key, StringValue> ParameterAttributeProperty<Key, StringValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterAttributeProperty<Key, Set> {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         ParameterAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +430,7 @@ impl<Attributes, Id> ParameterObjectProperty<Attributes, Id> {
         mut self,
         value: impl Into<Value<Vec<ParameterAttributeProperty>>>,
     ) -> ParameterObjectProperty<Set, Id> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         ParameterObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +445,7 @@ impl<Attributes, Id> ParameterObjectProperty<Attributes, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterObjectProperty<Attributes, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ParameterObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -488,7 +489,7 @@ impl<Id, StringValue> ParameterValueProperty<Id, StringValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterValueProperty<Set, StringValue> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ParameterValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +504,7 @@ impl<Id, StringValue> ParameterValueProperty<Id, StringValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterValueProperty<Id, Set> {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         ParameterValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +546,7 @@ impl<Fields, Id, Name> PipelineObjectProperty<Fields, Id, Name> {
         mut self,
         value: impl Into<Value<Vec<FieldProperty>>>,
     ) -> PipelineObjectProperty<Set, Id, Name> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         PipelineObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +561,7 @@ impl<Fields, Id, Name> PipelineObjectProperty<Fields, Id, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipelineObjectProperty<Fields, Set, Name> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         PipelineObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +576,7 @@ impl<Fields, Id, Name> PipelineObjectProperty<Fields, Id, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipelineObjectProperty<Fields, Id, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PipelineObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -620,7 +621,7 @@ impl<Key, ValueState> PipelineTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipelineTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         PipelineTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +634,7 @@ impl<Key, ValueState> PipelineTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipelineTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PipelineTagProperty {
             bag: self.bag,
             state: PhantomData,

@@ -69,7 +69,7 @@ impl CfnAgent {
     /// Sets `ActivationKey`, as [`CfnAgentBuilder::activation_key`] does.
     #[track_caller]
     pub fn set_activation_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActivationKey", value.into().into());
+        self.0.set_typed_property("ActivationKey", value);
         self
     }
     /// `AgentName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAgent {
     /// Sets `AgentName`, as [`CfnAgentBuilder::agent_name`] does.
     #[track_caller]
     pub fn set_agent_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentName", value.into().into());
+        self.0.set_typed_property("AgentName", value);
         self
     }
     /// `SecurityGroupArns`, if it is set.
@@ -94,7 +94,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupArns", value.into().into());
+        self.0.set_typed_property("SecurityGroupArns", value);
         self
     }
     /// `SubnetArns`, if it is set.
@@ -105,7 +105,7 @@ impl CfnAgent {
     /// Sets `SubnetArns`, as [`CfnAgentBuilder::subnet_arns`] does.
     #[track_caller]
     pub fn set_subnet_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetArns", value.into().into());
+        self.0.set_typed_property("SubnetArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnAgent {
     /// Sets `Tags`, as [`CfnAgentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcEndpointId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnAgent {
     /// Sets `VpcEndpointId`, as [`CfnAgentBuilder::vpc_endpoint_id`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcEndpointId", value.into().into());
+        self.0.set_typed_property("VpcEndpointId", value);
         self
     }
     /// The attribute `AgentArn`: a string.
@@ -172,7 +172,7 @@ impl CfnAgentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-activationkey>
     pub fn activation_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActivationKey", value.into().into());
+        self.inner.set_typed("ActivationKey", value);
         self
     }
     /// Sets `AgentName`: a string.
@@ -181,7 +181,7 @@ impl CfnAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-agentname>
     pub fn agent_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentName", value.into().into());
+        self.inner.set_typed("AgentName", value);
         self
     }
     /// Sets `SecurityGroupArns`: a list of strings.
@@ -190,7 +190,7 @@ impl CfnAgentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-securitygrouparns>
     pub fn security_group_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupArns", value.into().into());
+        self.inner.set_typed("SecurityGroupArns", value);
         self
     }
     /// Sets `SubnetArns`: a list of strings.
@@ -199,7 +199,7 @@ impl CfnAgentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-subnetarns>
     pub fn subnet_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetArns", value.into().into());
+        self.inner.set_typed("SubnetArns", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -208,7 +208,7 @@ impl CfnAgentBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
@@ -217,7 +217,7 @@ impl CfnAgentBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-agent.html#cfn-datasync-agent-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcEndpointId", value.into().into());
+        self.inner.set_typed("VpcEndpointId", value);
         self
     }
     /// Adds the resource to its scope.

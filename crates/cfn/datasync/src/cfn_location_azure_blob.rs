@@ -179,7 +179,7 @@ impl CfnLocationAzureBlob {
     /// Sets `AgentArns`, as [`CfnLocationAzureBlobBuilder::agent_arns`] does.
     #[track_caller]
     pub fn set_agent_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AgentArns", value.into().into());
+        self.0.set_typed_property("AgentArns", value);
         self
     }
     /// `AzureAccessTier`, if it is set.
@@ -190,7 +190,7 @@ impl CfnLocationAzureBlob {
     /// Sets `AzureAccessTier`, as [`CfnLocationAzureBlobBuilder::azure_access_tier`] does.
     #[track_caller]
     pub fn set_azure_access_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AzureAccessTier", value.into().into());
+        self.0.set_typed_property("AzureAccessTier", value);
         self
     }
     /// `AzureBlobAuthenticationType`, if it is set.
@@ -204,7 +204,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AzureBlobAuthenticationType", value.into().into());
+        self.0.set_typed_property("AzureBlobAuthenticationType", value);
         self
     }
     /// `AzureBlobContainerUrl`, if it is set.
@@ -218,7 +218,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AzureBlobContainerUrl", value.into().into());
+        self.0.set_typed_property("AzureBlobContainerUrl", value);
         self
     }
     /// `AzureBlobSasConfiguration`, if it is set.
@@ -234,7 +234,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<AzureBlobSasConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AzureBlobSasConfiguration", value.into().into());
+        self.0.set_typed_property("AzureBlobSasConfiguration", value);
         self
     }
     /// `AzureBlobType`, if it is set.
@@ -245,7 +245,7 @@ impl CfnLocationAzureBlob {
     /// Sets `AzureBlobType`, as [`CfnLocationAzureBlobBuilder::azure_blob_type`] does.
     #[track_caller]
     pub fn set_azure_blob_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AzureBlobType", value.into().into());
+        self.0.set_typed_property("AzureBlobType", value);
         self
     }
     /// `CmkSecretConfig`, if it is set.
@@ -259,7 +259,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CmkSecretConfig", value.into().into());
+        self.0.set_typed_property("CmkSecretConfig", value);
         self
     }
     /// `CustomSecretConfig`, if it is set.
@@ -273,7 +273,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomSecretConfig", value.into().into());
+        self.0.set_typed_property("CustomSecretConfig", value);
         self
     }
     /// `FederatedIdentity`, if it is set.
@@ -289,7 +289,7 @@ impl CfnLocationAzureBlob {
         &self,
         value: impl Into<Value<AzureFederatedIdentityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FederatedIdentity", value.into().into());
+        self.0.set_typed_property("FederatedIdentity", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -300,7 +300,7 @@ impl CfnLocationAzureBlob {
     /// Sets `Subdirectory`, as [`CfnLocationAzureBlobBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -311,7 +311,7 @@ impl CfnLocationAzureBlob {
     /// Sets `Tags`, as [`CfnLocationAzureBlobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CmkSecretConfig.SecretArn`: a string.
@@ -378,7 +378,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-agentarns>
     pub fn agent_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AgentArns", value.into().into());
+        self.inner.set_typed("AgentArns", value);
         self
     }
     /// Sets `AzureAccessTier`: a string.
@@ -387,7 +387,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-azureaccesstier>
     pub fn azure_access_tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AzureAccessTier", value.into().into());
+        self.inner.set_typed("AzureAccessTier", value);
         self
     }
     /// Sets `AzureBlobAuthenticationType`: a string, required.
@@ -396,11 +396,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-azureblobauthenticationtype>
     pub fn azure_blob_authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocationAzureBlobBuilder<Set> {
+        self.inner.set_typed("AzureBlobAuthenticationType", value);
         CfnLocationAzureBlobBuilder {
-            inner: self.inner.set("AzureBlobAuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -410,7 +411,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-azureblobcontainerurl>
     pub fn azure_blob_container_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AzureBlobContainerUrl", value.into().into());
+        self.inner.set_typed("AzureBlobContainerUrl", value);
         self
     }
     /// Sets `AzureBlobSasConfiguration`: one [`AzureBlobSasConfigurationProperty`].
@@ -420,7 +421,7 @@ impl<
         mut self,
         value: impl Into<Value<AzureBlobSasConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AzureBlobSasConfiguration", value.into().into());
+        self.inner.set_typed("AzureBlobSasConfiguration", value);
         self
     }
     /// Sets `AzureBlobType`: a string.
@@ -429,7 +430,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-azureblobtype>
     pub fn azure_blob_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AzureBlobType", value.into().into());
+        self.inner.set_typed("AzureBlobType", value);
         self
     }
     /// Sets `CmkSecretConfig`: one [`CmkSecretConfigProperty`].
@@ -439,7 +440,7 @@ impl<
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CmkSecretConfig", value.into().into());
+        self.inner.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -449,7 +450,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecretConfig", value.into().into());
+        self.inner.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `FederatedIdentity`: one [`AzureFederatedIdentityConfigProperty`].
@@ -459,7 +460,7 @@ impl<
         mut self,
         value: impl Into<Value<AzureFederatedIdentityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FederatedIdentity", value.into().into());
+        self.inner.set_typed("FederatedIdentity", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -468,7 +469,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -477,7 +478,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html#cfn-datasync-locationazureblob-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -519,7 +520,7 @@ impl<AzureBlobSasToken> AzureBlobSasConfigurationProperty<AzureBlobSasToken> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureBlobSasConfigurationProperty<Set> {
-        self.bag.set("AzureBlobSasToken", value.into().into());
+        self.bag.set_typed("AzureBlobSasToken", value);
         AzureBlobSasConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +559,7 @@ impl AzureFederatedIdentityConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationazureblob.html>
     pub fn aws_iam_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsIamRole", value.into().into());
+        self.bag.set_typed("AwsIamRole", value);
         self
     }
     /// Sets `AzureOidc`: one [`AzureOidcConfigProperty`].
@@ -568,7 +569,7 @@ impl AzureFederatedIdentityConfigProperty {
         mut self,
         value: impl Into<Value<AzureOidcConfigProperty>>,
     ) -> Self {
-        self.bag.set("AzureOidc", value.into().into());
+        self.bag.set_typed("AzureOidc", value);
         self
     }
 }
@@ -614,7 +615,7 @@ impl<ClientId, TenantId> AzureOidcConfigProperty<ClientId, TenantId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureOidcConfigProperty<Set, TenantId> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AzureOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +630,7 @@ impl<ClientId, TenantId> AzureOidcConfigProperty<ClientId, TenantId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureOidcConfigProperty<ClientId, Set> {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         AzureOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +669,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationazureblob-cmksecretconfig.html#cfn-datasync-locationazureblob-cmksecretconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -677,7 +678,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationazureblob-cmksecretconfig.html#cfn-datasync-locationazureblob-cmksecretconfig-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -725,7 +726,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -740,7 +741,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -787,7 +788,7 @@ impl<SecretArn> ManagedSecretConfigProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedSecretConfigProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ManagedSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,

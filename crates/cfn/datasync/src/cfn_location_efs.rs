@@ -103,7 +103,7 @@ impl CfnLocationEFS {
     /// Sets `AccessPointArn`, as [`CfnLocationEFSBuilder::access_point_arn`] does.
     #[track_caller]
     pub fn set_access_point_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessPointArn", value.into().into());
+        self.0.set_typed_property("AccessPointArn", value);
         self
     }
     /// `Ec2Config`, if it is set.
@@ -114,7 +114,7 @@ impl CfnLocationEFS {
     /// Sets `Ec2Config`, as [`CfnLocationEFSBuilder::ec2_config`] does.
     #[track_caller]
     pub fn set_ec2_config(&self, value: impl Into<Value<Ec2ConfigProperty>>) -> &Self {
-        self.0.set_property("Ec2Config", value.into().into());
+        self.0.set_typed_property("Ec2Config", value);
         self
     }
     /// `EfsFilesystemArn`, if it is set.
@@ -125,7 +125,7 @@ impl CfnLocationEFS {
     /// Sets `EfsFilesystemArn`, as [`CfnLocationEFSBuilder::efs_filesystem_arn`] does.
     #[track_caller]
     pub fn set_efs_filesystem_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EfsFilesystemArn", value.into().into());
+        self.0.set_typed_property("EfsFilesystemArn", value);
         self
     }
     /// `FileSystemAccessRoleArn`, if it is set.
@@ -139,7 +139,7 @@ impl CfnLocationEFS {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FileSystemAccessRoleArn", value.into().into());
+        self.0.set_typed_property("FileSystemAccessRoleArn", value);
         self
     }
     /// `InTransitEncryption`, if it is set.
@@ -150,7 +150,7 @@ impl CfnLocationEFS {
     /// Sets `InTransitEncryption`, as [`CfnLocationEFSBuilder::in_transit_encryption`] does.
     #[track_caller]
     pub fn set_in_transit_encryption(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InTransitEncryption", value.into().into());
+        self.0.set_typed_property("InTransitEncryption", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -161,7 +161,7 @@ impl CfnLocationEFS {
     /// Sets `Subdirectory`, as [`CfnLocationEFSBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnLocationEFS {
     /// Sets `Tags`, as [`CfnLocationEFSBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -220,18 +220,19 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-accesspointarn>
     pub fn access_point_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessPointArn", value.into().into());
+        self.inner.set_typed("AccessPointArn", value);
         self
     }
     /// Sets `Ec2Config`: one [`Ec2ConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-ec2config>
     pub fn ec2_config(
-        self,
+        mut self,
         value: impl Into<Value<Ec2ConfigProperty>>,
     ) -> CfnLocationEFSBuilder<Set> {
+        self.inner.set_typed("Ec2Config", value);
         CfnLocationEFSBuilder {
-            inner: self.inner.set("Ec2Config", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +242,7 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-efsfilesystemarn>
     pub fn efs_filesystem_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EfsFilesystemArn", value.into().into());
+        self.inner.set_typed("EfsFilesystemArn", value);
         self
     }
     /// Sets `FileSystemAccessRoleArn`: a string.
@@ -253,7 +254,7 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemAccessRoleArn", value.into().into());
+        self.inner.set_typed("FileSystemAccessRoleArn", value);
         self
     }
     /// Sets `InTransitEncryption`: a string.
@@ -262,7 +263,7 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-intransitencryption>
     pub fn in_transit_encryption(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InTransitEncryption", value.into().into());
+        self.inner.set_typed("InTransitEncryption", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -271,7 +272,7 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -280,7 +281,7 @@ impl<Ec2Config> CfnLocationEFSBuilder<Ec2Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationefs.html#cfn-datasync-locationefs-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -322,7 +323,7 @@ impl<SecurityGroupArns, SubnetArn> Ec2ConfigProperty<SecurityGroupArns, SubnetAr
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Ec2ConfigProperty<Set, SubnetArn> {
-        self.bag.set("SecurityGroupArns", value.into().into());
+        self.bag.set_typed("SecurityGroupArns", value);
         Ec2ConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -337,7 +338,7 @@ impl<SecurityGroupArns, SubnetArn> Ec2ConfigProperty<SecurityGroupArns, SubnetAr
         mut self,
         value: impl Into<Value<String>>,
     ) -> Ec2ConfigProperty<SecurityGroupArns, Set> {
-        self.bag.set("SubnetArn", value.into().into());
+        self.bag.set_typed("SubnetArn", value);
         Ec2ConfigProperty {
             bag: self.bag,
             state: PhantomData,

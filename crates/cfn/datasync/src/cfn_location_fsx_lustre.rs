@@ -67,7 +67,7 @@ impl CfnLocationFSxLustre {
     /// Sets `FsxFilesystemArn`, as [`CfnLocationFSxLustreBuilder::fsx_filesystem_arn`] does.
     #[track_caller]
     pub fn set_fsx_filesystem_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FsxFilesystemArn", value.into().into());
+        self.0.set_typed_property("FsxFilesystemArn", value);
         self
     }
     /// `SecurityGroupArns`, if it is set.
@@ -81,7 +81,7 @@ impl CfnLocationFSxLustre {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupArns", value.into().into());
+        self.0.set_typed_property("SecurityGroupArns", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -92,7 +92,7 @@ impl CfnLocationFSxLustre {
     /// Sets `Subdirectory`, as [`CfnLocationFSxLustreBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnLocationFSxLustre {
     /// Sets `Tags`, as [`CfnLocationFSxLustreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -151,7 +151,7 @@ impl<SecurityGroupArns> CfnLocationFSxLustreBuilder<SecurityGroupArns> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxlustre.html#cfn-datasync-locationfsxlustre-fsxfilesystemarn>
     pub fn fsx_filesystem_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FsxFilesystemArn", value.into().into());
+        self.inner.set_typed("FsxFilesystemArn", value);
         self
     }
     /// Sets `SecurityGroupArns`: a list of strings, required.
@@ -160,11 +160,12 @@ impl<SecurityGroupArns> CfnLocationFSxLustreBuilder<SecurityGroupArns> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxlustre.html#cfn-datasync-locationfsxlustre-securitygrouparns>
     pub fn security_group_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationFSxLustreBuilder<Set> {
+        self.inner.set_typed("SecurityGroupArns", value);
         CfnLocationFSxLustreBuilder {
-            inner: self.inner.set("SecurityGroupArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +175,7 @@ impl<SecurityGroupArns> CfnLocationFSxLustreBuilder<SecurityGroupArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxlustre.html#cfn-datasync-locationfsxlustre-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -183,7 +184,7 @@ impl<SecurityGroupArns> CfnLocationFSxLustreBuilder<SecurityGroupArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxlustre.html#cfn-datasync-locationfsxlustre-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

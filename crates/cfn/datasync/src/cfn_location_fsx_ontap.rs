@@ -169,7 +169,7 @@ impl CfnLocationFSxONTAP {
     /// Sets `Protocol`, as [`CfnLocationFSxONTAPBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<ProtocolProperty>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SecurityGroupArns`, if it is set.
@@ -183,7 +183,7 @@ impl CfnLocationFSxONTAP {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupArns", value.into().into());
+        self.0.set_typed_property("SecurityGroupArns", value);
         self
     }
     /// `StorageVirtualMachineArn`, if it is set.
@@ -197,7 +197,7 @@ impl CfnLocationFSxONTAP {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StorageVirtualMachineArn", value.into().into());
+        self.0.set_typed_property("StorageVirtualMachineArn", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -208,7 +208,7 @@ impl CfnLocationFSxONTAP {
     /// Sets `Subdirectory`, as [`CfnLocationFSxONTAPBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -219,7 +219,7 @@ impl CfnLocationFSxONTAP {
     /// Sets `Tags`, as [`CfnLocationFSxONTAPBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `FsxFilesystemArn`: a string.
@@ -281,7 +281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html#cfn-datasync-locationfsxontap-protocol>
     pub fn protocol(mut self, value: impl Into<Value<ProtocolProperty>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `SecurityGroupArns`: a list of strings, required.
@@ -290,11 +290,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html#cfn-datasync-locationfsxontap-securitygrouparns>
     pub fn security_group_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationFSxONTAPBuilder<Set, StorageVirtualMachineArn> {
+        self.inner.set_typed("SecurityGroupArns", value);
         CfnLocationFSxONTAPBuilder {
-            inner: self.inner.set("SecurityGroupArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -304,11 +305,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html#cfn-datasync-locationfsxontap-storagevirtualmachinearn>
     pub fn storage_virtual_machine_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocationFSxONTAPBuilder<SecurityGroupArns, Set> {
+        self.inner.set_typed("StorageVirtualMachineArn", value);
         CfnLocationFSxONTAPBuilder {
-            inner: self.inner.set("StorageVirtualMachineArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,7 +320,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html#cfn-datasync-locationfsxontap-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -327,7 +329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html#cfn-datasync-locationfsxontap-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -363,7 +365,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -372,7 +374,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxontap.html>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -420,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +437,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<SecretArn> ManagedSecretConfigProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedSecretConfigProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ManagedSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +526,7 @@ impl<MountOptions> NFSProperty<MountOptions> {
         mut self,
         value: impl Into<Value<NfsMountOptionsProperty>>,
     ) -> NFSProperty<Set> {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         NFSProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +562,7 @@ impl NfsMountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxontap-nfsmountoptions.html#cfn-datasync-locationfsxontap-nfsmountoptions-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -596,14 +598,14 @@ impl ProtocolProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxontap-protocol.html#cfn-datasync-locationfsxontap-protocol-nfs>
     pub fn nfs(mut self, value: impl Into<Value<NFSProperty>>) -> Self {
-        self.bag.set("NFS", value.into().into());
+        self.bag.set_typed("NFS", value);
         self
     }
     /// Sets `SMB`: one [`SMBProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxontap-protocol.html#cfn-datasync-locationfsxontap-protocol-smb>
     pub fn smb(mut self, value: impl Into<Value<SMBProperty>>) -> Self {
-        self.bag.set("SMB", value.into().into());
+        self.bag.set_typed("SMB", value);
         self
     }
 }
@@ -646,7 +648,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.bag.set("CmkSecretConfig", value.into().into());
+        self.bag.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -656,7 +658,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomSecretConfig", value.into().into());
+        self.bag.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `Domain`: a string.
@@ -665,7 +667,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxontap-smb.html#cfn-datasync-locationfsxontap-smb-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         self
     }
     /// Sets `ManagedSecretConfig`: one [`ManagedSecretConfigProperty`].
@@ -675,7 +677,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<ManagedSecretConfigProperty>>,
     ) -> Self {
-        self.bag.set("ManagedSecretConfig", value.into().into());
+        self.bag.set_typed("ManagedSecretConfig", value);
         self
     }
     /// Sets `MountOptions`: one [`SmbMountOptionsProperty`], required.
@@ -685,7 +687,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<SmbMountOptionsProperty>>,
     ) -> SMBProperty<Set, Password, User> {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         SMBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -700,7 +702,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SMBProperty<MountOptions, Set, User> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         SMBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +717,7 @@ impl<MountOptions, Password, User> SMBProperty<MountOptions, Password, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SMBProperty<MountOptions, Password, Set> {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         SMBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -755,7 +757,7 @@ impl SmbMountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxontap-smbmountoptions.html#cfn-datasync-locationfsxontap-smbmountoptions-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

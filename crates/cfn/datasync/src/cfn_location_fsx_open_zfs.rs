@@ -88,7 +88,7 @@ impl CfnLocationFSxOpenZFS {
     /// Sets `FsxFilesystemArn`, as [`CfnLocationFSxOpenZFSBuilder::fsx_filesystem_arn`] does.
     #[track_caller]
     pub fn set_fsx_filesystem_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FsxFilesystemArn", value.into().into());
+        self.0.set_typed_property("FsxFilesystemArn", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -99,7 +99,7 @@ impl CfnLocationFSxOpenZFS {
     /// Sets `Protocol`, as [`CfnLocationFSxOpenZFSBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<ProtocolProperty>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SecurityGroupArns`, if it is set.
@@ -113,7 +113,7 @@ impl CfnLocationFSxOpenZFS {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupArns", value.into().into());
+        self.0.set_typed_property("SecurityGroupArns", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -124,7 +124,7 @@ impl CfnLocationFSxOpenZFS {
     /// Sets `Subdirectory`, as [`CfnLocationFSxOpenZFSBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnLocationFSxOpenZFS {
     /// Sets `Tags`, as [`CfnLocationFSxOpenZFSBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -189,18 +189,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxopenzfs.html#cfn-datasync-locationfsxopenzfs-fsxfilesystemarn>
     pub fn fsx_filesystem_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FsxFilesystemArn", value.into().into());
+        self.inner.set_typed("FsxFilesystemArn", value);
         self
     }
     /// Sets `Protocol`: one [`ProtocolProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxopenzfs.html#cfn-datasync-locationfsxopenzfs-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<ProtocolProperty>>,
     ) -> CfnLocationFSxOpenZFSBuilder<Set, SecurityGroupArns> {
+        self.inner.set_typed("Protocol", value);
         CfnLocationFSxOpenZFSBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,11 +211,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxopenzfs.html#cfn-datasync-locationfsxopenzfs-securitygrouparns>
     pub fn security_group_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationFSxOpenZFSBuilder<Protocol, Set> {
+        self.inner.set_typed("SecurityGroupArns", value);
         CfnLocationFSxOpenZFSBuilder {
-            inner: self.inner.set("SecurityGroupArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +226,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxopenzfs.html#cfn-datasync-locationfsxopenzfs-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -233,7 +235,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxopenzfs.html#cfn-datasync-locationfsxopenzfs-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -269,7 +271,7 @@ impl MountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxopenzfs-mountoptions.html#cfn-datasync-locationfsxopenzfs-mountoptions-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -312,7 +314,7 @@ impl<MountOptions> NFSProperty<MountOptions> {
         mut self,
         value: impl Into<Value<MountOptionsProperty>>,
     ) -> NFSProperty<Set> {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         NFSProperty {
             bag: self.bag,
             state: PhantomData,
@@ -346,7 +348,7 @@ impl ProtocolProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationfsxopenzfs-protocol.html#cfn-datasync-locationfsxopenzfs-protocol-nfs>
     pub fn nfs(mut self, value: impl Into<Value<NFSProperty>>) -> Self {
-        self.bag.set("NFS", value.into().into());
+        self.bag.set_typed("NFS", value);
         self
     }
 }

@@ -129,7 +129,7 @@ impl CfnLocationFSxWindows {
         &self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CmkSecretConfig", value.into().into());
+        self.0.set_typed_property("CmkSecretConfig", value);
         self
     }
     /// `CustomSecretConfig`, if it is set.
@@ -143,7 +143,7 @@ impl CfnLocationFSxWindows {
         &self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomSecretConfig", value.into().into());
+        self.0.set_typed_property("CustomSecretConfig", value);
         self
     }
     /// `Domain`, if it is set.
@@ -154,7 +154,7 @@ impl CfnLocationFSxWindows {
     /// Sets `Domain`, as [`CfnLocationFSxWindowsBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `FsxFilesystemArn`, if it is set.
@@ -165,7 +165,7 @@ impl CfnLocationFSxWindows {
     /// Sets `FsxFilesystemArn`, as [`CfnLocationFSxWindowsBuilder::fsx_filesystem_arn`] does.
     #[track_caller]
     pub fn set_fsx_filesystem_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FsxFilesystemArn", value.into().into());
+        self.0.set_typed_property("FsxFilesystemArn", value);
         self
     }
     /// `Password`, if it is set.
@@ -176,7 +176,7 @@ impl CfnLocationFSxWindows {
     /// Sets `Password`, as [`CfnLocationFSxWindowsBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `SecurityGroupArns`, if it is set.
@@ -190,7 +190,7 @@ impl CfnLocationFSxWindows {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupArns", value.into().into());
+        self.0.set_typed_property("SecurityGroupArns", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -201,7 +201,7 @@ impl CfnLocationFSxWindows {
     /// Sets `Subdirectory`, as [`CfnLocationFSxWindowsBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -212,7 +212,7 @@ impl CfnLocationFSxWindows {
     /// Sets `Tags`, as [`CfnLocationFSxWindowsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `User`, if it is set.
@@ -223,7 +223,7 @@ impl CfnLocationFSxWindows {
     /// Sets `User`, as [`CfnLocationFSxWindowsBuilder::user`] does.
     #[track_caller]
     pub fn set_user(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("User", value.into().into());
+        self.0.set_typed_property("User", value);
         self
     }
     /// The attribute `CmkSecretConfig.SecretArn`: a string.
@@ -280,7 +280,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CmkSecretConfig", value.into().into());
+        self.inner.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -290,7 +290,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecretConfig", value.into().into());
+        self.inner.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `Domain`: a string.
@@ -299,7 +299,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `FsxFilesystemArn`: a string.
@@ -308,7 +308,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-fsxfilesystemarn>
     pub fn fsx_filesystem_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FsxFilesystemArn", value.into().into());
+        self.inner.set_typed("FsxFilesystemArn", value);
         self
     }
     /// Sets `Password`: a string.
@@ -317,7 +317,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `SecurityGroupArns`: a list of strings, required.
@@ -326,11 +326,12 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-securitygrouparns>
     pub fn security_group_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationFSxWindowsBuilder<Set, User> {
+        self.inner.set_typed("SecurityGroupArns", value);
         CfnLocationFSxWindowsBuilder {
-            inner: self.inner.set("SecurityGroupArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -340,7 +341,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -349,7 +350,7 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `User`: a string, required.
@@ -358,11 +359,12 @@ impl<SecurityGroupArns, User> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Us
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html#cfn-datasync-locationfsxwindows-user>
     pub fn user(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocationFSxWindowsBuilder<SecurityGroupArns, Set> {
+        self.inner.set_typed("User", value);
         CfnLocationFSxWindowsBuilder {
-            inner: self.inner.set("User", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -399,7 +401,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -408,7 +410,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationfsxwindows.html>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -456,7 +458,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +473,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,

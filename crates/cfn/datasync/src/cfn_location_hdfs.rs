@@ -155,7 +155,7 @@ impl CfnLocationHDFS {
     /// Sets `AgentArns`, as [`CfnLocationHDFSBuilder::agent_arns`] does.
     #[track_caller]
     pub fn set_agent_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AgentArns", value.into().into());
+        self.0.set_typed_property("AgentArns", value);
         self
     }
     /// `AuthenticationType`, if it is set.
@@ -166,7 +166,7 @@ impl CfnLocationHDFS {
     /// Sets `AuthenticationType`, as [`CfnLocationHDFSBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `BlockSize`, if it is set.
@@ -177,7 +177,7 @@ impl CfnLocationHDFS {
     /// Sets `BlockSize`, as [`CfnLocationHDFSBuilder::block_size`] does.
     #[track_caller]
     pub fn set_block_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BlockSize", value.into().into());
+        self.0.set_typed_property("BlockSize", value);
         self
     }
     /// `CmkSecretConfig`, if it is set.
@@ -191,7 +191,7 @@ impl CfnLocationHDFS {
         &self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CmkSecretConfig", value.into().into());
+        self.0.set_typed_property("CmkSecretConfig", value);
         self
     }
     /// `CustomSecretConfig`, if it is set.
@@ -205,7 +205,7 @@ impl CfnLocationHDFS {
         &self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomSecretConfig", value.into().into());
+        self.0.set_typed_property("CustomSecretConfig", value);
         self
     }
     /// `KerberosKeytab`, if it is set.
@@ -216,7 +216,7 @@ impl CfnLocationHDFS {
     /// Sets `KerberosKeytab`, as [`CfnLocationHDFSBuilder::kerberos_keytab`] does.
     #[track_caller]
     pub fn set_kerberos_keytab(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosKeytab", value.into().into());
+        self.0.set_typed_property("KerberosKeytab", value);
         self
     }
     /// `KerberosKrb5Conf`, if it is set.
@@ -227,7 +227,7 @@ impl CfnLocationHDFS {
     /// Sets `KerberosKrb5Conf`, as [`CfnLocationHDFSBuilder::kerberos_krb5_conf`] does.
     #[track_caller]
     pub fn set_kerberos_krb5_conf(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosKrb5Conf", value.into().into());
+        self.0.set_typed_property("KerberosKrb5Conf", value);
         self
     }
     /// `KerberosPrincipal`, if it is set.
@@ -238,7 +238,7 @@ impl CfnLocationHDFS {
     /// Sets `KerberosPrincipal`, as [`CfnLocationHDFSBuilder::kerberos_principal`] does.
     #[track_caller]
     pub fn set_kerberos_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosPrincipal", value.into().into());
+        self.0.set_typed_property("KerberosPrincipal", value);
         self
     }
     /// `KmsKeyProviderUri`, if it is set.
@@ -249,7 +249,7 @@ impl CfnLocationHDFS {
     /// Sets `KmsKeyProviderUri`, as [`CfnLocationHDFSBuilder::kms_key_provider_uri`] does.
     #[track_caller]
     pub fn set_kms_key_provider_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyProviderUri", value.into().into());
+        self.0.set_typed_property("KmsKeyProviderUri", value);
         self
     }
     /// `NameNodes`, if it is set.
@@ -263,7 +263,7 @@ impl CfnLocationHDFS {
         &self,
         value: impl Into<Value<Vec<NameNodeProperty>>>,
     ) -> &Self {
-        self.0.set_property("NameNodes", value.into().into());
+        self.0.set_typed_property("NameNodes", value);
         self
     }
     /// `QopConfiguration`, if it is set.
@@ -277,7 +277,7 @@ impl CfnLocationHDFS {
         &self,
         value: impl Into<Value<QopConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("QopConfiguration", value.into().into());
+        self.0.set_typed_property("QopConfiguration", value);
         self
     }
     /// `ReplicationFactor`, if it is set.
@@ -288,7 +288,7 @@ impl CfnLocationHDFS {
     /// Sets `ReplicationFactor`, as [`CfnLocationHDFSBuilder::replication_factor`] does.
     #[track_caller]
     pub fn set_replication_factor(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ReplicationFactor", value.into().into());
+        self.0.set_typed_property("ReplicationFactor", value);
         self
     }
     /// `SimpleUser`, if it is set.
@@ -299,7 +299,7 @@ impl CfnLocationHDFS {
     /// Sets `SimpleUser`, as [`CfnLocationHDFSBuilder::simple_user`] does.
     #[track_caller]
     pub fn set_simple_user(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SimpleUser", value.into().into());
+        self.0.set_typed_property("SimpleUser", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -310,7 +310,7 @@ impl CfnLocationHDFS {
     /// Sets `Subdirectory`, as [`CfnLocationHDFSBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -321,7 +321,7 @@ impl CfnLocationHDFS {
     /// Sets `Tags`, as [`CfnLocationHDFSBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CmkSecretConfig.SecretArn`: a string.
@@ -382,11 +382,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-agentarns>
     pub fn agent_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationHDFSBuilder<Set, AuthenticationType, NameNodes> {
+        self.inner.set_typed("AgentArns", value);
         CfnLocationHDFSBuilder {
-            inner: self.inner.set("AgentArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -396,11 +397,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-authenticationtype>
     pub fn authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocationHDFSBuilder<AgentArns, Set, NameNodes> {
+        self.inner.set_typed("AuthenticationType", value);
         CfnLocationHDFSBuilder {
-            inner: self.inner.set("AuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -410,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-blocksize>
     pub fn block_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BlockSize", value.into().into());
+        self.inner.set_typed("BlockSize", value);
         self
     }
     /// Sets `CmkSecretConfig`: one [`CmkSecretConfigProperty`].
@@ -420,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CmkSecretConfig", value.into().into());
+        self.inner.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -430,7 +432,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecretConfig", value.into().into());
+        self.inner.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `KerberosKeytab`: a string.
@@ -439,7 +441,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-kerberoskeytab>
     pub fn kerberos_keytab(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosKeytab", value.into().into());
+        self.inner.set_typed("KerberosKeytab", value);
         self
     }
     /// Sets `KerberosKrb5Conf`: a string.
@@ -448,7 +450,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-kerberoskrb5conf>
     pub fn kerberos_krb5_conf(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosKrb5Conf", value.into().into());
+        self.inner.set_typed("KerberosKrb5Conf", value);
         self
     }
     /// Sets `KerberosPrincipal`: a string.
@@ -457,7 +459,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-kerberosprincipal>
     pub fn kerberos_principal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosPrincipal", value.into().into());
+        self.inner.set_typed("KerberosPrincipal", value);
         self
     }
     /// Sets `KmsKeyProviderUri`: a string.
@@ -466,7 +468,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-kmskeyprovideruri>
     pub fn kms_key_provider_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyProviderUri", value.into().into());
+        self.inner.set_typed("KmsKeyProviderUri", value);
         self
     }
     /// Sets `NameNodes`: a list of [`NameNodeProperty`], required.
@@ -475,11 +477,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-namenodes>
     pub fn name_nodes(
-        self,
+        mut self,
         value: impl Into<Value<Vec<NameNodeProperty>>>,
     ) -> CfnLocationHDFSBuilder<AgentArns, AuthenticationType, Set> {
+        self.inner.set_typed("NameNodes", value);
         CfnLocationHDFSBuilder {
-            inner: self.inner.set("NameNodes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -490,7 +493,7 @@ impl<
         mut self,
         value: impl Into<Value<QopConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QopConfiguration", value.into().into());
+        self.inner.set_typed("QopConfiguration", value);
         self
     }
     /// Sets `ReplicationFactor`: an integer.
@@ -499,7 +502,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-replicationfactor>
     pub fn replication_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ReplicationFactor", value.into().into());
+        self.inner.set_typed("ReplicationFactor", value);
         self
     }
     /// Sets `SimpleUser`: a string.
@@ -508,7 +511,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-simpleuser>
     pub fn simple_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SimpleUser", value.into().into());
+        self.inner.set_typed("SimpleUser", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -517,7 +520,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -526,7 +529,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html#cfn-datasync-locationhdfs-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -563,7 +566,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -572,7 +575,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationhdfs.html>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -620,7 +623,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -635,7 +638,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -682,7 +685,7 @@ impl<Hostname, Port> NameNodeProperty<Hostname, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NameNodeProperty<Set, Port> {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         NameNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -697,7 +700,7 @@ impl<Hostname, Port> NameNodeProperty<Hostname, Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NameNodeProperty<Hostname, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         NameNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +737,7 @@ impl QopConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationhdfs-qopconfiguration.html#cfn-datasync-locationhdfs-qopconfiguration-datatransferprotection>
     pub fn data_transfer_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTransferProtection", value.into().into());
+        self.bag.set_typed("DataTransferProtection", value);
         self
     }
     /// Sets `RpcProtection`: a string.
@@ -743,7 +746,7 @@ impl QopConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationhdfs-qopconfiguration.html#cfn-datasync-locationhdfs-qopconfiguration-rpcprotection>
     pub fn rpc_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RpcProtection", value.into().into());
+        self.bag.set_typed("RpcProtection", value);
         self
     }
 }

@@ -87,7 +87,7 @@ impl CfnLocationNFS {
         &self,
         value: impl Into<Value<MountOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("MountOptions", value.into().into());
+        self.0.set_typed_property("MountOptions", value);
         self
     }
     /// `OnPremConfig`, if it is set.
@@ -101,7 +101,7 @@ impl CfnLocationNFS {
         &self,
         value: impl Into<Value<OnPremConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OnPremConfig", value.into().into());
+        self.0.set_typed_property("OnPremConfig", value);
         self
     }
     /// `ServerHostname`, if it is set.
@@ -112,7 +112,7 @@ impl CfnLocationNFS {
     /// Sets `ServerHostname`, as [`CfnLocationNFSBuilder::server_hostname`] does.
     #[track_caller]
     pub fn set_server_hostname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerHostname", value.into().into());
+        self.0.set_typed_property("ServerHostname", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -123,7 +123,7 @@ impl CfnLocationNFS {
     /// Sets `Subdirectory`, as [`CfnLocationNFSBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnLocationNFS {
     /// Sets `Tags`, as [`CfnLocationNFSBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -183,18 +183,19 @@ impl<OnPremConfig> CfnLocationNFSBuilder<OnPremConfig> {
         mut self,
         value: impl Into<Value<MountOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MountOptions", value.into().into());
+        self.inner.set_typed("MountOptions", value);
         self
     }
     /// Sets `OnPremConfig`: one [`OnPremConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationnfs.html#cfn-datasync-locationnfs-onpremconfig>
     pub fn on_prem_config(
-        self,
+        mut self,
         value: impl Into<Value<OnPremConfigProperty>>,
     ) -> CfnLocationNFSBuilder<Set> {
+        self.inner.set_typed("OnPremConfig", value);
         CfnLocationNFSBuilder {
-            inner: self.inner.set("OnPremConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<OnPremConfig> CfnLocationNFSBuilder<OnPremConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationnfs.html#cfn-datasync-locationnfs-serverhostname>
     pub fn server_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerHostname", value.into().into());
+        self.inner.set_typed("ServerHostname", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -213,7 +214,7 @@ impl<OnPremConfig> CfnLocationNFSBuilder<OnPremConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationnfs.html#cfn-datasync-locationnfs-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -222,7 +223,7 @@ impl<OnPremConfig> CfnLocationNFSBuilder<OnPremConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationnfs.html#cfn-datasync-locationnfs-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,7 +258,7 @@ impl MountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationnfs-mountoptions.html#cfn-datasync-locationnfs-mountoptions-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -302,7 +303,7 @@ impl<AgentArns> OnPremConfigProperty<AgentArns> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OnPremConfigProperty<Set> {
-        self.bag.set("AgentArns", value.into().into());
+        self.bag.set_typed("AgentArns", value);
         OnPremConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -179,7 +179,7 @@ impl CfnLocationObjectStorage {
     /// Sets `AccessKey`, as [`CfnLocationObjectStorageBuilder::access_key`] does.
     #[track_caller]
     pub fn set_access_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessKey", value.into().into());
+        self.0.set_typed_property("AccessKey", value);
         self
     }
     /// `AgentArns`, if it is set.
@@ -190,7 +190,7 @@ impl CfnLocationObjectStorage {
     /// Sets `AgentArns`, as [`CfnLocationObjectStorageBuilder::agent_arns`] does.
     #[track_caller]
     pub fn set_agent_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AgentArns", value.into().into());
+        self.0.set_typed_property("AgentArns", value);
         self
     }
     /// `BucketName`, if it is set.
@@ -201,7 +201,7 @@ impl CfnLocationObjectStorage {
     /// Sets `BucketName`, as [`CfnLocationObjectStorageBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `CmkSecretConfig`, if it is set.
@@ -215,7 +215,7 @@ impl CfnLocationObjectStorage {
         &self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CmkSecretConfig", value.into().into());
+        self.0.set_typed_property("CmkSecretConfig", value);
         self
     }
     /// `CustomSecretConfig`, if it is set.
@@ -229,7 +229,7 @@ impl CfnLocationObjectStorage {
         &self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomSecretConfig", value.into().into());
+        self.0.set_typed_property("CustomSecretConfig", value);
         self
     }
     /// `FederatedIdentity`, if it is set.
@@ -245,7 +245,7 @@ impl CfnLocationObjectStorage {
         &self,
         value: impl Into<Value<ObjectStorageFederatedIdentityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FederatedIdentity", value.into().into());
+        self.0.set_typed_property("FederatedIdentity", value);
         self
     }
     /// `SecretKey`, if it is set.
@@ -256,7 +256,7 @@ impl CfnLocationObjectStorage {
     /// Sets `SecretKey`, as [`CfnLocationObjectStorageBuilder::secret_key`] does.
     #[track_caller]
     pub fn set_secret_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretKey", value.into().into());
+        self.0.set_typed_property("SecretKey", value);
         self
     }
     /// `ServerCertificate`, if it is set.
@@ -267,7 +267,7 @@ impl CfnLocationObjectStorage {
     /// Sets `ServerCertificate`, as [`CfnLocationObjectStorageBuilder::server_certificate`] does.
     #[track_caller]
     pub fn set_server_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerCertificate", value.into().into());
+        self.0.set_typed_property("ServerCertificate", value);
         self
     }
     /// `ServerHostname`, if it is set.
@@ -278,7 +278,7 @@ impl CfnLocationObjectStorage {
     /// Sets `ServerHostname`, as [`CfnLocationObjectStorageBuilder::server_hostname`] does.
     #[track_caller]
     pub fn set_server_hostname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerHostname", value.into().into());
+        self.0.set_typed_property("ServerHostname", value);
         self
     }
     /// `ServerPort`, if it is set.
@@ -289,7 +289,7 @@ impl CfnLocationObjectStorage {
     /// Sets `ServerPort`, as [`CfnLocationObjectStorageBuilder::server_port`] does.
     #[track_caller]
     pub fn set_server_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ServerPort", value.into().into());
+        self.0.set_typed_property("ServerPort", value);
         self
     }
     /// `ServerProtocol`, if it is set.
@@ -300,7 +300,7 @@ impl CfnLocationObjectStorage {
     /// Sets `ServerProtocol`, as [`CfnLocationObjectStorageBuilder::server_protocol`] does.
     #[track_caller]
     pub fn set_server_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerProtocol", value.into().into());
+        self.0.set_typed_property("ServerProtocol", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -311,7 +311,7 @@ impl CfnLocationObjectStorage {
     /// Sets `Subdirectory`, as [`CfnLocationObjectStorageBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -322,7 +322,7 @@ impl CfnLocationObjectStorage {
     /// Sets `Tags`, as [`CfnLocationObjectStorageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CmkSecretConfig.SecretArn`: a string.
@@ -382,7 +382,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-accesskey>
     pub fn access_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessKey", value.into().into());
+        self.inner.set_typed("AccessKey", value);
         self
     }
     /// Sets `AgentArns`: a list of strings.
@@ -391,7 +391,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-agentarns>
     pub fn agent_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AgentArns", value.into().into());
+        self.inner.set_typed("AgentArns", value);
         self
     }
     /// Sets `BucketName`: a string.
@@ -400,7 +400,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BucketName", value.into().into());
+        self.inner.set_typed("BucketName", value);
         self
     }
     /// Sets `CmkSecretConfig`: one [`CmkSecretConfigProperty`].
@@ -410,7 +410,7 @@ impl CfnLocationObjectStorageBuilder {
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CmkSecretConfig", value.into().into());
+        self.inner.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -420,7 +420,7 @@ impl CfnLocationObjectStorageBuilder {
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecretConfig", value.into().into());
+        self.inner.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `FederatedIdentity`: one [`ObjectStorageFederatedIdentityConfigProperty`].
@@ -430,7 +430,7 @@ impl CfnLocationObjectStorageBuilder {
         mut self,
         value: impl Into<Value<ObjectStorageFederatedIdentityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FederatedIdentity", value.into().into());
+        self.inner.set_typed("FederatedIdentity", value);
         self
     }
     /// Sets `SecretKey`: a string.
@@ -439,7 +439,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-secretkey>
     pub fn secret_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecretKey", value.into().into());
+        self.inner.set_typed("SecretKey", value);
         self
     }
     /// Sets `ServerCertificate`: a string.
@@ -448,7 +448,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-servercertificate>
     pub fn server_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerCertificate", value.into().into());
+        self.inner.set_typed("ServerCertificate", value);
         self
     }
     /// Sets `ServerHostname`: a string.
@@ -457,7 +457,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-serverhostname>
     pub fn server_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerHostname", value.into().into());
+        self.inner.set_typed("ServerHostname", value);
         self
     }
     /// Sets `ServerPort`: an integer.
@@ -466,7 +466,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-serverport>
     pub fn server_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ServerPort", value.into().into());
+        self.inner.set_typed("ServerPort", value);
         self
     }
     /// Sets `ServerProtocol`: a string.
@@ -475,7 +475,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-serverprotocol>
     pub fn server_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerProtocol", value.into().into());
+        self.inner.set_typed("ServerProtocol", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -484,7 +484,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -493,7 +493,7 @@ impl CfnLocationObjectStorageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html#cfn-datasync-locationobjectstorage-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -525,7 +525,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationobjectstorage-cmksecretconfig.html#cfn-datasync-locationobjectstorage-cmksecretconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -534,7 +534,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationobjectstorage-cmksecretconfig.html#cfn-datasync-locationobjectstorage-cmksecretconfig-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -582,7 +582,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -597,7 +597,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +671,7 @@ impl<
         ProjectName,
         ProjectNumber,
     > {
-        self.bag.set("IdentityPoolName", value.into().into());
+        self.bag.set_typed("IdentityPoolName", value);
         GoogleOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -686,7 +686,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleOidcConfigProperty<IdentityPoolName, Set, ProjectName, ProjectNumber> {
-        self.bag.set("IdentityProviderName", value.into().into());
+        self.bag.set_typed("IdentityProviderName", value);
         GoogleOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +706,7 @@ impl<
         Set,
         ProjectNumber,
     > {
-        self.bag.set("ProjectName", value.into().into());
+        self.bag.set_typed("ProjectName", value);
         GoogleOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -726,7 +726,7 @@ impl<
         ProjectName,
         Set,
     > {
-        self.bag.set("ProjectNumber", value.into().into());
+        self.bag.set_typed("ProjectNumber", value);
         GoogleOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -788,7 +788,7 @@ impl<SecretArn> ManagedSecretConfigProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedSecretConfigProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ManagedSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -826,7 +826,7 @@ impl ObjectStorageExternalIdentityConfigProperty {
         mut self,
         value: impl Into<Value<GoogleOidcConfigProperty>>,
     ) -> Self {
-        self.bag.set("GoogleOidc", value.into().into());
+        self.bag.set_typed("GoogleOidc", value);
         self
     }
 }
@@ -865,7 +865,7 @@ impl ObjectStorageFederatedIdentityConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationobjectstorage.html>
     pub fn aws_iam_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsIamRole", value.into().into());
+        self.bag.set_typed("AwsIamRole", value);
         self
     }
     /// Sets `ExternalIdentity`: one [`ObjectStorageExternalIdentityConfigProperty`].
@@ -875,7 +875,7 @@ impl ObjectStorageFederatedIdentityConfigProperty {
         mut self,
         value: impl Into<Value<ObjectStorageExternalIdentityConfigProperty>>,
     ) -> Self {
-        self.bag.set("ExternalIdentity", value.into().into());
+        self.bag.set_typed("ExternalIdentity", value);
         self
     }
 }

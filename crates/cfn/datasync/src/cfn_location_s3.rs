@@ -79,7 +79,7 @@ impl CfnLocationS3 {
     /// Sets `S3BucketArn`, as [`CfnLocationS3Builder::s3_bucket_arn`] does.
     #[track_caller]
     pub fn set_s3_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3BucketArn", value.into().into());
+        self.0.set_typed_property("S3BucketArn", value);
         self
     }
     /// `S3Config`, if it is set.
@@ -90,7 +90,7 @@ impl CfnLocationS3 {
     /// Sets `S3Config`, as [`CfnLocationS3Builder::s3_config`] does.
     #[track_caller]
     pub fn set_s3_config(&self, value: impl Into<Value<S3ConfigProperty>>) -> &Self {
-        self.0.set_property("S3Config", value.into().into());
+        self.0.set_typed_property("S3Config", value);
         self
     }
     /// `S3StorageClass`, if it is set.
@@ -101,7 +101,7 @@ impl CfnLocationS3 {
     /// Sets `S3StorageClass`, as [`CfnLocationS3Builder::s3_storage_class`] does.
     #[track_caller]
     pub fn set_s3_storage_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3StorageClass", value.into().into());
+        self.0.set_typed_property("S3StorageClass", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -112,7 +112,7 @@ impl CfnLocationS3 {
     /// Sets `Subdirectory`, as [`CfnLocationS3Builder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnLocationS3 {
     /// Sets `Tags`, as [`CfnLocationS3Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -171,18 +171,19 @@ impl<S3Config> CfnLocationS3Builder<S3Config> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html#cfn-datasync-locations3-s3bucketarn>
     pub fn s3_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3BucketArn", value.into().into());
+        self.inner.set_typed("S3BucketArn", value);
         self
     }
     /// Sets `S3Config`: one [`S3ConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html#cfn-datasync-locations3-s3config>
     pub fn s3_config(
-        self,
+        mut self,
         value: impl Into<Value<S3ConfigProperty>>,
     ) -> CfnLocationS3Builder<Set> {
+        self.inner.set_typed("S3Config", value);
         CfnLocationS3Builder {
-            inner: self.inner.set("S3Config", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,7 +193,7 @@ impl<S3Config> CfnLocationS3Builder<S3Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html#cfn-datasync-locations3-s3storageclass>
     pub fn s3_storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3StorageClass", value.into().into());
+        self.inner.set_typed("S3StorageClass", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -201,7 +202,7 @@ impl<S3Config> CfnLocationS3Builder<S3Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html#cfn-datasync-locations3-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -210,7 +211,7 @@ impl<S3Config> CfnLocationS3Builder<S3Config> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locations3.html#cfn-datasync-locations3-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -252,7 +253,7 @@ impl<BucketAccessRoleArn> S3ConfigProperty<BucketAccessRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigProperty<Set> {
-        self.bag.set("BucketAccessRoleArn", value.into().into());
+        self.bag.set_typed("BucketAccessRoleArn", value);
         S3ConfigProperty {
             bag: self.bag,
             state: PhantomData,

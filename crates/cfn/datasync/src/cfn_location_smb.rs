@@ -157,7 +157,7 @@ impl CfnLocationSMB {
     /// Sets `AgentArns`, as [`CfnLocationSMBBuilder::agent_arns`] does.
     #[track_caller]
     pub fn set_agent_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AgentArns", value.into().into());
+        self.0.set_typed_property("AgentArns", value);
         self
     }
     /// `AuthenticationType`, if it is set.
@@ -168,7 +168,7 @@ impl CfnLocationSMB {
     /// Sets `AuthenticationType`, as [`CfnLocationSMBBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `CmkSecretConfig`, if it is set.
@@ -182,7 +182,7 @@ impl CfnLocationSMB {
         &self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CmkSecretConfig", value.into().into());
+        self.0.set_typed_property("CmkSecretConfig", value);
         self
     }
     /// `CustomSecretConfig`, if it is set.
@@ -196,7 +196,7 @@ impl CfnLocationSMB {
         &self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomSecretConfig", value.into().into());
+        self.0.set_typed_property("CustomSecretConfig", value);
         self
     }
     /// `DnsIpAddresses`, if it is set.
@@ -207,7 +207,7 @@ impl CfnLocationSMB {
     /// Sets `DnsIpAddresses`, as [`CfnLocationSMBBuilder::dns_ip_addresses`] does.
     #[track_caller]
     pub fn set_dns_ip_addresses(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DnsIpAddresses", value.into().into());
+        self.0.set_typed_property("DnsIpAddresses", value);
         self
     }
     /// `Domain`, if it is set.
@@ -218,7 +218,7 @@ impl CfnLocationSMB {
     /// Sets `Domain`, as [`CfnLocationSMBBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `KerberosKeytab`, if it is set.
@@ -229,7 +229,7 @@ impl CfnLocationSMB {
     /// Sets `KerberosKeytab`, as [`CfnLocationSMBBuilder::kerberos_keytab`] does.
     #[track_caller]
     pub fn set_kerberos_keytab(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosKeytab", value.into().into());
+        self.0.set_typed_property("KerberosKeytab", value);
         self
     }
     /// `KerberosKrb5Conf`, if it is set.
@@ -240,7 +240,7 @@ impl CfnLocationSMB {
     /// Sets `KerberosKrb5Conf`, as [`CfnLocationSMBBuilder::kerberos_krb5_conf`] does.
     #[track_caller]
     pub fn set_kerberos_krb5_conf(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosKrb5Conf", value.into().into());
+        self.0.set_typed_property("KerberosKrb5Conf", value);
         self
     }
     /// `KerberosPrincipal`, if it is set.
@@ -251,7 +251,7 @@ impl CfnLocationSMB {
     /// Sets `KerberosPrincipal`, as [`CfnLocationSMBBuilder::kerberos_principal`] does.
     #[track_caller]
     pub fn set_kerberos_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KerberosPrincipal", value.into().into());
+        self.0.set_typed_property("KerberosPrincipal", value);
         self
     }
     /// `MountOptions`, if it is set.
@@ -265,7 +265,7 @@ impl CfnLocationSMB {
         &self,
         value: impl Into<Value<MountOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("MountOptions", value.into().into());
+        self.0.set_typed_property("MountOptions", value);
         self
     }
     /// `Password`, if it is set.
@@ -276,7 +276,7 @@ impl CfnLocationSMB {
     /// Sets `Password`, as [`CfnLocationSMBBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `ServerHostname`, if it is set.
@@ -287,7 +287,7 @@ impl CfnLocationSMB {
     /// Sets `ServerHostname`, as [`CfnLocationSMBBuilder::server_hostname`] does.
     #[track_caller]
     pub fn set_server_hostname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerHostname", value.into().into());
+        self.0.set_typed_property("ServerHostname", value);
         self
     }
     /// `Subdirectory`, if it is set.
@@ -298,7 +298,7 @@ impl CfnLocationSMB {
     /// Sets `Subdirectory`, as [`CfnLocationSMBBuilder::subdirectory`] does.
     #[track_caller]
     pub fn set_subdirectory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdirectory", value.into().into());
+        self.0.set_typed_property("Subdirectory", value);
         self
     }
     /// `Tags`, if it is set.
@@ -309,7 +309,7 @@ impl CfnLocationSMB {
     /// Sets `Tags`, as [`CfnLocationSMBBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `User`, if it is set.
@@ -320,7 +320,7 @@ impl CfnLocationSMB {
     /// Sets `User`, as [`CfnLocationSMBBuilder::user`] does.
     #[track_caller]
     pub fn set_user(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("User", value.into().into());
+        self.0.set_typed_property("User", value);
         self
     }
     /// The attribute `CmkSecretConfig.SecretArn`: a string.
@@ -383,11 +383,12 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-agentarns>
     pub fn agent_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLocationSMBBuilder<Set> {
+        self.inner.set_typed("AgentArns", value);
         CfnLocationSMBBuilder {
-            inner: self.inner.set("AgentArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -397,7 +398,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationType", value.into().into());
+        self.inner.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `CmkSecretConfig`: one [`CmkSecretConfigProperty`].
@@ -407,7 +408,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
         mut self,
         value: impl Into<Value<CmkSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CmkSecretConfig", value.into().into());
+        self.inner.set_typed("CmkSecretConfig", value);
         self
     }
     /// Sets `CustomSecretConfig`: one [`CustomSecretConfigProperty`].
@@ -417,7 +418,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
         mut self,
         value: impl Into<Value<CustomSecretConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecretConfig", value.into().into());
+        self.inner.set_typed("CustomSecretConfig", value);
         self
     }
     /// Sets `DnsIpAddresses`: a list of strings.
@@ -426,7 +427,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-dnsipaddresses>
     pub fn dns_ip_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DnsIpAddresses", value.into().into());
+        self.inner.set_typed("DnsIpAddresses", value);
         self
     }
     /// Sets `Domain`: a string.
@@ -435,7 +436,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `KerberosKeytab`: a string.
@@ -444,7 +445,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-kerberoskeytab>
     pub fn kerberos_keytab(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosKeytab", value.into().into());
+        self.inner.set_typed("KerberosKeytab", value);
         self
     }
     /// Sets `KerberosKrb5Conf`: a string.
@@ -453,7 +454,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-kerberoskrb5conf>
     pub fn kerberos_krb5_conf(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosKrb5Conf", value.into().into());
+        self.inner.set_typed("KerberosKrb5Conf", value);
         self
     }
     /// Sets `KerberosPrincipal`: a string.
@@ -462,7 +463,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-kerberosprincipal>
     pub fn kerberos_principal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KerberosPrincipal", value.into().into());
+        self.inner.set_typed("KerberosPrincipal", value);
         self
     }
     /// Sets `MountOptions`: one [`MountOptionsProperty`].
@@ -472,7 +473,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
         mut self,
         value: impl Into<Value<MountOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MountOptions", value.into().into());
+        self.inner.set_typed("MountOptions", value);
         self
     }
     /// Sets `Password`: a string.
@@ -481,7 +482,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `ServerHostname`: a string.
@@ -490,7 +491,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-serverhostname>
     pub fn server_hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerHostname", value.into().into());
+        self.inner.set_typed("ServerHostname", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -499,7 +500,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subdirectory", value.into().into());
+        self.inner.set_typed("Subdirectory", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -508,7 +509,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `User`: a string.
@@ -517,7 +518,7 @@ impl<AgentArns> CfnLocationSMBBuilder<AgentArns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-locationsmb.html#cfn-datasync-locationsmb-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("User", value.into().into());
+        self.inner.set_typed("User", value);
         self
     }
     /// Adds the resource to its scope.
@@ -552,7 +553,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationsmb-cmksecretconfig.html#cfn-datasync-locationsmb-cmksecretconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -561,7 +562,7 @@ impl CmkSecretConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationsmb-cmksecretconfig.html#cfn-datasync-locationsmb-cmksecretconfig-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -609,7 +610,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<Set, SecretArn> {
-        self.bag.set("SecretAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretAccessRoleArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +625,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSecretConfigProperty<SecretAccessRoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         CustomSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +672,7 @@ impl<SecretArn> ManagedSecretConfigProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedSecretConfigProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ManagedSecretConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -708,7 +709,7 @@ impl MountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-locationsmb-mountoptions.html#cfn-datasync-locationsmb-mountoptions-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

@@ -263,7 +263,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchLogGroupArn", value.into().into());
+        self.0.set_typed_property("CloudWatchLogGroupArn", value);
         self
     }
     /// `DestinationLocationArn`, if it is set.
@@ -277,7 +277,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationLocationArn", value.into().into());
+        self.0.set_typed_property("DestinationLocationArn", value);
         self
     }
     /// `Excludes`, if it is set.
@@ -291,7 +291,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<Vec<FilterRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Excludes", value.into().into());
+        self.0.set_typed_property("Excludes", value);
         self
     }
     /// `Includes`, if it is set.
@@ -305,7 +305,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<Vec<FilterRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Includes", value.into().into());
+        self.0.set_typed_property("Includes", value);
         self
     }
     /// `ManifestConfig`, if it is set.
@@ -319,7 +319,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<ManifestConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ManifestConfig", value.into().into());
+        self.0.set_typed_property("ManifestConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -330,7 +330,7 @@ impl CfnTask {
     /// Sets `Name`, as [`CfnTaskBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Options`, if it is set.
@@ -341,7 +341,7 @@ impl CfnTask {
     /// Sets `Options`, as [`CfnTaskBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<OptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -352,7 +352,7 @@ impl CfnTask {
     /// Sets `Schedule`, as [`CfnTaskBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<TaskScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `SourceLocationArn`, if it is set.
@@ -363,7 +363,7 @@ impl CfnTask {
     /// Sets `SourceLocationArn`, as [`CfnTaskBuilder::source_location_arn`] does.
     #[track_caller]
     pub fn set_source_location_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceLocationArn", value.into().into());
+        self.0.set_typed_property("SourceLocationArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -374,7 +374,7 @@ impl CfnTask {
     /// Sets `Tags`, as [`CfnTaskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskMode`, if it is set.
@@ -385,7 +385,7 @@ impl CfnTask {
     /// Sets `TaskMode`, as [`CfnTaskBuilder::task_mode`] does.
     #[track_caller]
     pub fn set_task_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskMode", value.into().into());
+        self.0.set_typed_property("TaskMode", value);
         self
     }
     /// `TaskReportConfig`, if it is set.
@@ -399,7 +399,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<TaskReportConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TaskReportConfig", value.into().into());
+        self.0.set_typed_property("TaskReportConfig", value);
         self
     }
     /// The attribute `DestinationNetworkInterfaceArns`: a list of strings.
@@ -463,7 +463,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-cloudwatchloggrouparn>
     pub fn cloud_watch_log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CloudWatchLogGroupArn", value.into().into());
+        self.inner.set_typed("CloudWatchLogGroupArn", value);
         self
     }
     /// Sets `DestinationLocationArn`: a string, required.
@@ -472,11 +472,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-destinationlocationarn>
     pub fn destination_location_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskBuilder<Set, SourceLocationArn> {
+        self.inner.set_typed("DestinationLocationArn", value);
         CfnTaskBuilder {
-            inner: self.inner.set("DestinationLocationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -486,7 +487,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-excludes>
     pub fn excludes(mut self, value: impl Into<Value<Vec<FilterRuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Excludes", value.into().into());
+        self.inner.set_typed("Excludes", value);
         self
     }
     /// Sets `Includes`: a list of [`FilterRuleProperty`].
@@ -495,7 +496,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-includes>
     pub fn includes(mut self, value: impl Into<Value<Vec<FilterRuleProperty>>>) -> Self {
-        self.inner = self.inner.set("Includes", value.into().into());
+        self.inner.set_typed("Includes", value);
         self
     }
     /// Sets `ManifestConfig`: one [`ManifestConfigProperty`].
@@ -505,7 +506,7 @@ impl<
         mut self,
         value: impl Into<Value<ManifestConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManifestConfig", value.into().into());
+        self.inner.set_typed("ManifestConfig", value);
         self
     }
     /// Sets `Name`: a string.
@@ -514,21 +515,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-options>
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `Schedule`: one [`TaskScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-schedule>
     pub fn schedule(mut self, value: impl Into<Value<TaskScheduleProperty>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `SourceLocationArn`: a string, required.
@@ -537,11 +538,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-sourcelocationarn>
     pub fn source_location_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskBuilder<DestinationLocationArn, Set> {
+        self.inner.set_typed("SourceLocationArn", value);
         CfnTaskBuilder {
-            inner: self.inner.set("SourceLocationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -551,7 +553,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskMode`: a string.
@@ -560,7 +562,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html#cfn-datasync-task-taskmode>
     pub fn task_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskMode", value.into().into());
+        self.inner.set_typed("TaskMode", value);
         self
     }
     /// Sets `TaskReportConfig`: one [`TaskReportConfigProperty`].
@@ -570,7 +572,7 @@ impl<
         mut self,
         value: impl Into<Value<TaskReportConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TaskReportConfig", value.into().into());
+        self.inner.set_typed("TaskReportConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -606,7 +608,7 @@ impl DeletedProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-deleted.html#cfn-datasync-task-deleted-reportlevel>
     pub fn report_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportLevel", value.into().into());
+        self.bag.set_typed("ReportLevel", value);
         self
     }
 }
@@ -645,7 +647,7 @@ impl DestinationProperty {
         mut self,
         value: impl Into<Value<TaskReportConfigDestinationS3Property>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -683,7 +685,7 @@ impl FilterRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-filterrule.html#cfn-datasync-task-filterrule-filtertype>
     pub fn filter_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         self
     }
     /// Sets `Value`: a string.
@@ -692,7 +694,7 @@ impl FilterRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-filterrule.html#cfn-datasync-task-filterrule-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -734,7 +736,7 @@ impl<Source> ManifestConfigProperty<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-manifestconfig.html#cfn-datasync-task-manifestconfig-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Format`: a string.
@@ -743,7 +745,7 @@ impl<Source> ManifestConfigProperty<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-manifestconfig.html#cfn-datasync-task-manifestconfig-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
@@ -753,7 +755,7 @@ impl<Source> ManifestConfigProperty<Source> {
         mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> ManifestConfigProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ManifestConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +792,7 @@ impl ManifestConfigSourceS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-manifestconfigsources3.html#cfn-datasync-task-manifestconfigsources3-bucketaccessrolearn>
     pub fn bucket_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketAccessRoleArn", value.into().into());
+        self.bag.set_typed("BucketAccessRoleArn", value);
         self
     }
     /// Sets `ManifestObjectPath`: a string.
@@ -799,7 +801,7 @@ impl ManifestConfigSourceS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-manifestconfigsources3.html#cfn-datasync-task-manifestconfigsources3-manifestobjectpath>
     pub fn manifest_object_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestObjectPath", value.into().into());
+        self.bag.set_typed("ManifestObjectPath", value);
         self
     }
     /// Sets `ManifestObjectVersionId`: a string.
@@ -811,7 +813,7 @@ impl ManifestConfigSourceS3Property {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ManifestObjectVersionId", value.into().into());
+        self.bag.set_typed("ManifestObjectVersionId", value);
         self
     }
     /// Sets `S3BucketArn`: a string.
@@ -820,7 +822,7 @@ impl ManifestConfigSourceS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-manifestconfigsources3.html#cfn-datasync-task-manifestconfigsources3-s3bucketarn>
     pub fn s3_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketArn", value.into().into());
+        self.bag.set_typed("S3BucketArn", value);
         self
     }
 }
@@ -858,7 +860,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-atime>
     pub fn atime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Atime", value.into().into());
+        self.bag.set_typed("Atime", value);
         self
     }
     /// Sets `BytesPerSecond`: an integer.
@@ -867,7 +869,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-bytespersecond>
     pub fn bytes_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BytesPerSecond", value.into().into());
+        self.bag.set_typed("BytesPerSecond", value);
         self
     }
     /// Sets `Gid`: a string.
@@ -876,7 +878,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-gid>
     pub fn gid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         self
     }
     /// Sets `LogLevel`: a string.
@@ -885,7 +887,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
     /// Sets `Mtime`: a string.
@@ -894,7 +896,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-mtime>
     pub fn mtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mtime", value.into().into());
+        self.bag.set_typed("Mtime", value);
         self
     }
     /// Sets `ObjectMetadata`: a string.
@@ -903,7 +905,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datasync-task.html>
     pub fn object_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectMetadata", value.into().into());
+        self.bag.set_typed("ObjectMetadata", value);
         self
     }
     /// Sets `ObjectTags`: a string.
@@ -912,7 +914,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-objecttags>
     pub fn object_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectTags", value.into().into());
+        self.bag.set_typed("ObjectTags", value);
         self
     }
     /// Sets `OverwriteMode`: a string.
@@ -921,7 +923,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-overwritemode>
     pub fn overwrite_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OverwriteMode", value.into().into());
+        self.bag.set_typed("OverwriteMode", value);
         self
     }
     /// Sets `PosixPermissions`: a string.
@@ -930,7 +932,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-posixpermissions>
     pub fn posix_permissions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PosixPermissions", value.into().into());
+        self.bag.set_typed("PosixPermissions", value);
         self
     }
     /// Sets `PreserveDeletedFiles`: a string.
@@ -939,7 +941,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-preservedeletedfiles>
     pub fn preserve_deleted_files(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreserveDeletedFiles", value.into().into());
+        self.bag.set_typed("PreserveDeletedFiles", value);
         self
     }
     /// Sets `PreserveDevices`: a string.
@@ -948,7 +950,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-preservedevices>
     pub fn preserve_devices(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreserveDevices", value.into().into());
+        self.bag.set_typed("PreserveDevices", value);
         self
     }
     /// Sets `SecurityDescriptorCopyFlags`: a string.
@@ -960,7 +962,7 @@ impl OptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecurityDescriptorCopyFlags", value.into().into());
+        self.bag.set_typed("SecurityDescriptorCopyFlags", value);
         self
     }
     /// Sets `TaskQueueing`: a string.
@@ -969,7 +971,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-taskqueueing>
     pub fn task_queueing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskQueueing", value.into().into());
+        self.bag.set_typed("TaskQueueing", value);
         self
     }
     /// Sets `TransferMode`: a string.
@@ -978,7 +980,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-transfermode>
     pub fn transfer_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransferMode", value.into().into());
+        self.bag.set_typed("TransferMode", value);
         self
     }
     /// Sets `Uid`: a string.
@@ -987,7 +989,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-uid>
     pub fn uid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         self
     }
     /// Sets `VerifyMode`: a string.
@@ -996,7 +998,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-options.html#cfn-datasync-task-options-verifymode>
     pub fn verify_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerifyMode", value.into().into());
+        self.bag.set_typed("VerifyMode", value);
         self
     }
 }
@@ -1032,28 +1034,28 @@ impl OverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-overrides.html#cfn-datasync-task-overrides-deleted>
     pub fn deleted(mut self, value: impl Into<Value<DeletedProperty>>) -> Self {
-        self.bag.set("Deleted", value.into().into());
+        self.bag.set_typed("Deleted", value);
         self
     }
     /// Sets `Skipped`: one [`SkippedProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-overrides.html#cfn-datasync-task-overrides-skipped>
     pub fn skipped(mut self, value: impl Into<Value<SkippedProperty>>) -> Self {
-        self.bag.set("Skipped", value.into().into());
+        self.bag.set_typed("Skipped", value);
         self
     }
     /// Sets `Transferred`: one [`TransferredProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-overrides.html#cfn-datasync-task-overrides-transferred>
     pub fn transferred(mut self, value: impl Into<Value<TransferredProperty>>) -> Self {
-        self.bag.set("Transferred", value.into().into());
+        self.bag.set_typed("Transferred", value);
         self
     }
     /// Sets `Verified`: one [`VerifiedProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-overrides.html#cfn-datasync-task-overrides-verified>
     pub fn verified(mut self, value: impl Into<Value<VerifiedProperty>>) -> Self {
-        self.bag.set("Verified", value.into().into());
+        self.bag.set_typed("Verified", value);
         self
     }
 }
@@ -1091,7 +1093,7 @@ impl SkippedProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-skipped.html#cfn-datasync-task-skipped-reportlevel>
     pub fn report_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportLevel", value.into().into());
+        self.bag.set_typed("ReportLevel", value);
         self
     }
 }
@@ -1130,7 +1132,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<ManifestConfigSourceS3Property>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -1173,7 +1175,7 @@ impl<Destination, OutputType> TaskReportConfigProperty<Destination, OutputType> 
         mut self,
         value: impl Into<Value<DestinationProperty>>,
     ) -> TaskReportConfigProperty<Set, OutputType> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         TaskReportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1185,7 +1187,7 @@ impl<Destination, OutputType> TaskReportConfigProperty<Destination, OutputType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfig.html#cfn-datasync-task-taskreportconfig-objectversionids>
     pub fn object_version_ids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersionIds", value.into().into());
+        self.bag.set_typed("ObjectVersionIds", value);
         self
     }
     /// Sets `OutputType`: a string, required.
@@ -1197,7 +1199,7 @@ impl<Destination, OutputType> TaskReportConfigProperty<Destination, OutputType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskReportConfigProperty<Destination, Set> {
-        self.bag.set("OutputType", value.into().into());
+        self.bag.set_typed("OutputType", value);
         TaskReportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1209,7 @@ impl<Destination, OutputType> TaskReportConfigProperty<Destination, OutputType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfig.html#cfn-datasync-task-taskreportconfig-overrides>
     pub fn overrides(mut self, value: impl Into<Value<OverridesProperty>>) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
     /// Sets `ReportLevel`: a string.
@@ -1216,7 +1218,7 @@ impl<Destination, OutputType> TaskReportConfigProperty<Destination, OutputType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfig.html#cfn-datasync-task-taskreportconfig-reportlevel>
     pub fn report_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportLevel", value.into().into());
+        self.bag.set_typed("ReportLevel", value);
         self
     }
 }
@@ -1253,7 +1255,7 @@ impl TaskReportConfigDestinationS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfigdestinations3.html#cfn-datasync-task-taskreportconfigdestinations3-bucketaccessrolearn>
     pub fn bucket_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketAccessRoleArn", value.into().into());
+        self.bag.set_typed("BucketAccessRoleArn", value);
         self
     }
     /// Sets `S3BucketArn`: a string.
@@ -1262,7 +1264,7 @@ impl TaskReportConfigDestinationS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfigdestinations3.html#cfn-datasync-task-taskreportconfigdestinations3-s3bucketarn>
     pub fn s3_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketArn", value.into().into());
+        self.bag.set_typed("S3BucketArn", value);
         self
     }
     /// Sets `Subdirectory`: a string.
@@ -1271,7 +1273,7 @@ impl TaskReportConfigDestinationS3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskreportconfigdestinations3.html#cfn-datasync-task-taskreportconfigdestinations3-subdirectory>
     pub fn subdirectory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subdirectory", value.into().into());
+        self.bag.set_typed("Subdirectory", value);
         self
     }
 }
@@ -1310,7 +1312,7 @@ impl TaskScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskschedule.html#cfn-datasync-task-taskschedule-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1319,7 +1321,7 @@ impl TaskScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-taskschedule.html#cfn-datasync-task-taskschedule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -1357,7 +1359,7 @@ impl TransferredProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-transferred.html#cfn-datasync-task-transferred-reportlevel>
     pub fn report_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportLevel", value.into().into());
+        self.bag.set_typed("ReportLevel", value);
         self
     }
 }
@@ -1395,7 +1397,7 @@ impl VerifiedProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datasync-task-verified.html#cfn-datasync-task-verified-reportlevel>
     pub fn report_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportLevel", value.into().into());
+        self.bag.set_typed("ReportLevel", value);
         self
     }
 }

@@ -464,7 +464,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<AwsLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("AwsLocation", value.into().into());
+        self.0.set_typed_property("AwsLocation", value);
         self
     }
     /// `Configurations`, if it is set.
@@ -478,7 +478,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<Vec<ConnectionConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Configurations", value.into().into());
+        self.0.set_typed_property("Configurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -489,7 +489,7 @@ impl CfnConnection {
     /// Sets `Description`, as [`CfnConnectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -500,7 +500,7 @@ impl CfnConnection {
     /// Sets `DomainIdentifier`, as [`CfnConnectionBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnableTrustedIdentityPropagation`, if it is set.
@@ -514,7 +514,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableTrustedIdentityPropagation", value.into().into());
+        self.0.set_typed_property("EnableTrustedIdentityPropagation", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -525,7 +525,7 @@ impl CfnConnection {
     /// Sets `EnvironmentIdentifier`, as [`CfnConnectionBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -536,7 +536,7 @@ impl CfnConnection {
     /// Sets `Name`, as [`CfnConnectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectIdentifier`, if it is set.
@@ -547,7 +547,7 @@ impl CfnConnection {
     /// Sets `ProjectIdentifier`, as [`CfnConnectionBuilder::project_identifier`] does.
     #[track_caller]
     pub fn set_project_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectIdentifier", value.into().into());
+        self.0.set_typed_property("ProjectIdentifier", value);
         self
     }
     /// `Props`, if it is set.
@@ -561,7 +561,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<ConnectionPropertiesInputProperty>>,
     ) -> &Self {
-        self.0.set_property("Props", value.into().into());
+        self.0.set_typed_property("Props", value);
         self
     }
     /// `Scope`, if it is set.
@@ -572,7 +572,7 @@ impl CfnConnection {
     /// Sets `Scope`, as [`CfnConnectionBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// The attribute `ConnectionId`: a string.
@@ -646,7 +646,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-awslocation>
     pub fn aws_location(mut self, value: impl Into<Value<AwsLocationProperty>>) -> Self {
-        self.inner = self.inner.set("AwsLocation", value.into().into());
+        self.inner.set_typed("AwsLocation", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConnectionConfigurationProperty`].
@@ -656,7 +656,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<Vec<ConnectionConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Configurations", value.into().into());
+        self.inner.set_typed("Configurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -665,7 +665,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -674,11 +674,12 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Set, Name> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -689,9 +690,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableTrustedIdentityPropagation", value.into().into());
+        self.inner.set_typed("EnableTrustedIdentityPropagation", value);
         self
     }
     /// Sets `EnvironmentIdentifier`: a string.
@@ -700,7 +699,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-environmentidentifier>
     pub fn environment_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentIdentifier", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -709,11 +708,12 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<DomainIdentifier, Set> {
+        self.inner.set_typed("Name", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -721,7 +721,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-projectidentifier>
     pub fn project_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectIdentifier", value.into().into());
+        self.inner.set_typed("ProjectIdentifier", value);
         self
     }
     /// Sets `Props`: one [`ConnectionPropertiesInputProperty`].
@@ -731,7 +731,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<ConnectionPropertiesInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Props", value.into().into());
+        self.inner.set_typed("Props", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -740,7 +740,7 @@ impl<DomainIdentifier, Name> CfnConnectionBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html#cfn-datazone-connection-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Adds the resource to its scope.
@@ -776,14 +776,14 @@ impl AmazonQPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-amazonqpropertiesinput.html#cfn-datazone-connection-amazonqpropertiesinput-authmode>
     pub fn auth_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthMode", value.into().into());
+        self.bag.set_typed("AuthMode", value);
         self
     }
     /// Sets `IsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-amazonqpropertiesinput.html#cfn-datazone-connection-amazonqpropertiesinput-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEnabled", value.into().into());
+        self.bag.set_typed("IsEnabled", value);
         self
     }
     /// Sets `ProfileArn`: a string.
@@ -792,7 +792,7 @@ impl AmazonQPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-amazonqpropertiesinput.html#cfn-datazone-connection-amazonqpropertiesinput-profilearn>
     pub fn profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProfileArn", value.into().into());
+        self.bag.set_typed("ProfileArn", value);
         self
     }
 }
@@ -837,7 +837,7 @@ impl<WorkgroupName> AthenaPropertiesInputProperty<WorkgroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AthenaPropertiesInputProperty<Set> {
-        self.bag.set("WorkgroupName", value.into().into());
+        self.bag.set_typed("WorkgroupName", value);
         AthenaPropertiesInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +874,7 @@ impl AuthenticationConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-authenticationconfigurationinput.html#cfn-datazone-connection-authenticationconfigurationinput-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `BasicAuthenticationCredentials`: one [`BasicAuthenticationCredentialsProperty`].
@@ -884,7 +884,7 @@ impl AuthenticationConfigurationInputProperty {
         mut self,
         value: impl Into<Value<BasicAuthenticationCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthenticationCredentials", value.into().into());
+        self.bag.set_typed("BasicAuthenticationCredentials", value);
         self
     }
     /// Sets `CustomAuthenticationCredentials`: a map of strings.
@@ -894,7 +894,7 @@ impl AuthenticationConfigurationInputProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("CustomAuthenticationCredentials", value.into().into());
+        self.bag.set_typed("CustomAuthenticationCredentials", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -903,7 +903,7 @@ impl AuthenticationConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-authenticationconfigurationinput.html#cfn-datazone-connection-authenticationconfigurationinput-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `OAuth2Properties`: one [`OAuth2PropertiesProperty`].
@@ -913,7 +913,7 @@ impl AuthenticationConfigurationInputProperty {
         mut self,
         value: impl Into<Value<OAuth2PropertiesProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Properties", value.into().into());
+        self.bag.set_typed("OAuth2Properties", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -922,7 +922,7 @@ impl AuthenticationConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-authenticationconfigurationinput.html#cfn-datazone-connection-authenticationconfigurationinput-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -961,7 +961,7 @@ impl AuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-authorizationcodeproperties.html#cfn-datazone-connection-authorizationcodeproperties-authorizationcode>
     pub fn authorization_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationCode", value.into().into());
+        self.bag.set_typed("AuthorizationCode", value);
         self
     }
     /// Sets `RedirectUri`: a string.
@@ -970,7 +970,7 @@ impl AuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-authorizationcodeproperties.html#cfn-datazone-connection-authorizationcodeproperties-redirecturi>
     pub fn redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedirectUri", value.into().into());
+        self.bag.set_typed("RedirectUri", value);
         self
     }
 }
@@ -1009,7 +1009,7 @@ impl AwsLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-awslocation.html#cfn-datazone-connection-awslocation-accessrole>
     pub fn access_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessRole", value.into().into());
+        self.bag.set_typed("AccessRole", value);
         self
     }
     /// Sets `AwsAccountId`: a string.
@@ -1018,7 +1018,7 @@ impl AwsLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-awslocation.html#cfn-datazone-connection-awslocation-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `AwsRegion`: a string.
@@ -1027,7 +1027,7 @@ impl AwsLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-awslocation.html#cfn-datazone-connection-awslocation-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         self
     }
     /// Sets `IamConnectionId`: a string.
@@ -1036,7 +1036,7 @@ impl AwsLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-awslocation.html#cfn-datazone-connection-awslocation-iamconnectionid>
     pub fn iam_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamConnectionId", value.into().into());
+        self.bag.set_typed("IamConnectionId", value);
         self
     }
 }
@@ -1074,7 +1074,7 @@ impl BasicAuthenticationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-basicauthenticationcredentials.html#cfn-datazone-connection-basicauthenticationcredentials-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `UserName`: a string.
@@ -1083,7 +1083,7 @@ impl BasicAuthenticationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-basicauthenticationcredentials.html#cfn-datazone-connection-basicauthenticationcredentials-username>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserName", value.into().into());
+        self.bag.set_typed("UserName", value);
         self
     }
 }
@@ -1122,14 +1122,14 @@ impl ConnectionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html>
     pub fn classification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -1168,7 +1168,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<AmazonQPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("AmazonQProperties", value.into().into());
+        self.bag.set_typed("AmazonQProperties", value);
         self
     }
     /// Sets `AthenaProperties`: one [`AthenaPropertiesInputProperty`].
@@ -1178,7 +1178,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<AthenaPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("AthenaProperties", value.into().into());
+        self.bag.set_typed("AthenaProperties", value);
         self
     }
     /// Sets `GlueProperties`: one [`GluePropertiesInputProperty`].
@@ -1188,7 +1188,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<GluePropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("GlueProperties", value.into().into());
+        self.bag.set_typed("GlueProperties", value);
         self
     }
     /// Sets `HyperPodProperties`: one [`HyperPodPropertiesInputProperty`].
@@ -1198,7 +1198,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<HyperPodPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("HyperPodProperties", value.into().into());
+        self.bag.set_typed("HyperPodProperties", value);
         self
     }
     /// Sets `IamProperties`: one [`IamPropertiesInputProperty`].
@@ -1208,7 +1208,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<IamPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("IamProperties", value.into().into());
+        self.bag.set_typed("IamProperties", value);
         self
     }
     /// Sets `LakehouseProperties`: one [`LakehousePropertiesInputProperty`].
@@ -1218,7 +1218,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<LakehousePropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("LakehouseProperties", value.into().into());
+        self.bag.set_typed("LakehouseProperties", value);
         self
     }
     /// Sets `MlflowProperties`: one [`MlflowPropertiesInputProperty`].
@@ -1228,7 +1228,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<MlflowPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("MlflowProperties", value.into().into());
+        self.bag.set_typed("MlflowProperties", value);
         self
     }
     /// Sets `RedshiftProperties`: one [`RedshiftPropertiesInputProperty`].
@@ -1238,7 +1238,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<RedshiftPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftProperties", value.into().into());
+        self.bag.set_typed("RedshiftProperties", value);
         self
     }
     /// Sets `S3Properties`: one [`S3PropertiesInputProperty`].
@@ -1248,7 +1248,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<S3PropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("S3Properties", value.into().into());
+        self.bag.set_typed("S3Properties", value);
         self
     }
     /// Sets `SparkEmrProperties`: one [`SparkEmrPropertiesInputProperty`].
@@ -1258,7 +1258,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<SparkEmrPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("SparkEmrProperties", value.into().into());
+        self.bag.set_typed("SparkEmrProperties", value);
         self
     }
     /// Sets `SparkGlueProperties`: one [`SparkGluePropertiesInputProperty`].
@@ -1268,7 +1268,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<SparkGluePropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("SparkGlueProperties", value.into().into());
+        self.bag.set_typed("SparkGlueProperties", value);
         self
     }
     /// Sets `WorkflowsMwaaProperties`: one [`WorkflowsMwaaPropertiesInputProperty`].
@@ -1278,7 +1278,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<WorkflowsMwaaPropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("WorkflowsMwaaProperties", value.into().into());
+        self.bag.set_typed("WorkflowsMwaaProperties", value);
         self
     }
     /// Sets `WorkflowsServerlessProperties`: JSON.
@@ -1288,7 +1288,7 @@ impl ConnectionPropertiesInputProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("WorkflowsServerlessProperties", value.into().into());
+        self.bag.set_typed("WorkflowsServerlessProperties", value);
         self
     }
 }
@@ -1325,7 +1325,7 @@ impl GlueConnectionInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-athenaproperties>
     pub fn athena_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("AthenaProperties", value.into().into());
+        self.bag.set_typed("AthenaProperties", value);
         self
     }
     /// Sets `AuthenticationConfiguration`: one [`AuthenticationConfigurationInputProperty`].
@@ -1335,7 +1335,7 @@ impl GlueConnectionInputProperty {
         mut self,
         value: impl Into<Value<AuthenticationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `ConnectionProperties`: a map of strings.
@@ -1345,14 +1345,14 @@ impl GlueConnectionInputProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ConnectionProperties", value.into().into());
+        self.bag.set_typed("ConnectionProperties", value);
         self
     }
     /// Sets `ConnectionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionType", value.into().into());
+        self.bag.set_typed("ConnectionType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -1361,7 +1361,7 @@ impl GlueConnectionInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MatchCriteria`: a string.
@@ -1370,7 +1370,7 @@ impl GlueConnectionInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-matchcriteria>
     pub fn match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchCriteria", value.into().into());
+        self.bag.set_typed("MatchCriteria", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1379,7 +1379,7 @@ impl GlueConnectionInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PhysicalConnectionRequirements`: one [`PhysicalConnectionRequirementsProperty`].
@@ -1389,28 +1389,28 @@ impl GlueConnectionInputProperty {
         mut self,
         value: impl Into<Value<PhysicalConnectionRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("PhysicalConnectionRequirements", value.into().into());
+        self.bag.set_typed("PhysicalConnectionRequirements", value);
         self
     }
     /// Sets `PythonProperties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-pythonproperties>
     pub fn python_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("PythonProperties", value.into().into());
+        self.bag.set_typed("PythonProperties", value);
         self
     }
     /// Sets `SparkProperties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-sparkproperties>
     pub fn spark_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("SparkProperties", value.into().into());
+        self.bag.set_typed("SparkProperties", value);
         self
     }
     /// Sets `ValidateCredentials`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueconnectioninput.html#cfn-datazone-connection-glueconnectioninput-validatecredentials>
     pub fn validate_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ValidateCredentials", value.into().into());
+        self.bag.set_typed("ValidateCredentials", value);
         self
     }
     /// Sets `ValidateForComputeEnvironments`: a list of strings.
@@ -1422,7 +1422,7 @@ impl GlueConnectionInputProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ValidateForComputeEnvironments", value.into().into());
+        self.bag.set_typed("ValidateForComputeEnvironments", value);
         self
     }
 }
@@ -1460,7 +1460,7 @@ impl GlueOAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueoauth2credentials.html#cfn-datazone-connection-glueoauth2credentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `JwtToken`: a string.
@@ -1469,7 +1469,7 @@ impl GlueOAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueoauth2credentials.html#cfn-datazone-connection-glueoauth2credentials-jwttoken>
     pub fn jwt_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JwtToken", value.into().into());
+        self.bag.set_typed("JwtToken", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -1478,7 +1478,7 @@ impl GlueOAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-glueoauth2credentials.html#cfn-datazone-connection-glueoauth2credentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
     /// Sets `UserManagedClientApplicationClientSecret`: a string.
@@ -1490,7 +1490,7 @@ impl GlueOAuth2CredentialsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UserManagedClientApplicationClientSecret", value.into().into());
+        self.bag.set_typed("UserManagedClientApplicationClientSecret", value);
         self
     }
 }
@@ -1529,7 +1529,7 @@ impl GluePropertiesInputProperty {
         mut self,
         value: impl Into<Value<GlueConnectionInputProperty>>,
     ) -> Self {
-        self.bag.set("GlueConnectionInput", value.into().into());
+        self.bag.set_typed("GlueConnectionInput", value);
         self
     }
 }
@@ -1574,7 +1574,7 @@ impl<ClusterName> HyperPodPropertiesInputProperty<ClusterName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HyperPodPropertiesInputProperty<Set> {
-        self.bag.set("ClusterName", value.into().into());
+        self.bag.set_typed("ClusterName", value);
         HyperPodPropertiesInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1609,7 +1609,7 @@ impl IamPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-iampropertiesinput.html#cfn-datazone-connection-iampropertiesinput-gluelineagesyncenabled>
     pub fn glue_lineage_sync_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("GlueLineageSyncEnabled", value.into().into());
+        self.bag.set_typed("GlueLineageSyncEnabled", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -1618,7 +1618,7 @@ impl IamPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -1654,7 +1654,7 @@ impl LakehousePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html>
     pub fn glue_lineage_sync_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("GlueLineageSyncEnabled", value.into().into());
+        self.bag.set_typed("GlueLineageSyncEnabled", value);
         self
     }
 }
@@ -1690,7 +1690,7 @@ impl LineageSyncScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-lineagesyncschedule.html#cfn-datazone-connection-lineagesyncschedule-schedule>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
 }
@@ -1726,7 +1726,7 @@ impl MlflowPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-mlflowpropertiesinput.html#cfn-datazone-connection-mlflowpropertiesinput-trackingserverarn>
     pub fn tracking_server_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrackingServerArn", value.into().into());
+        self.bag.set_typed("TrackingServerArn", value);
         self
     }
 }
@@ -1767,7 +1767,7 @@ impl OAuth2ClientApplicationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AWSManagedClientApplicationReference", value.into().into());
+        self.bag.set_typed("AWSManagedClientApplicationReference", value);
         self
     }
     /// Sets `UserManagedClientApplicationClientId`: a string.
@@ -1779,7 +1779,7 @@ impl OAuth2ClientApplicationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UserManagedClientApplicationClientId", value.into().into());
+        self.bag.set_typed("UserManagedClientApplicationClientId", value);
         self
     }
 }
@@ -1818,7 +1818,7 @@ impl OAuth2PropertiesProperty {
         mut self,
         value: impl Into<Value<AuthorizationCodePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeProperties", value.into().into());
+        self.bag.set_typed("AuthorizationCodeProperties", value);
         self
     }
     /// Sets `OAuth2ClientApplication`: one [`OAuth2ClientApplicationProperty`].
@@ -1828,7 +1828,7 @@ impl OAuth2PropertiesProperty {
         mut self,
         value: impl Into<Value<OAuth2ClientApplicationProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2ClientApplication", value.into().into());
+        self.bag.set_typed("OAuth2ClientApplication", value);
         self
     }
     /// Sets `OAuth2Credentials`: one [`GlueOAuth2CredentialsProperty`].
@@ -1838,7 +1838,7 @@ impl OAuth2PropertiesProperty {
         mut self,
         value: impl Into<Value<GlueOAuth2CredentialsProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Credentials", value.into().into());
+        self.bag.set_typed("OAuth2Credentials", value);
         self
     }
     /// Sets `OAuth2GrantType`: a string.
@@ -1847,7 +1847,7 @@ impl OAuth2PropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-oauth2properties.html#cfn-datazone-connection-oauth2properties-oauth2granttype>
     pub fn oauth2_grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OAuth2GrantType", value.into().into());
+        self.bag.set_typed("OAuth2GrantType", value);
         self
     }
     /// Sets `TokenUrl`: a string.
@@ -1856,7 +1856,7 @@ impl OAuth2PropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-oauth2properties.html#cfn-datazone-connection-oauth2properties-tokenurl>
     pub fn token_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlParametersMap`: a map of strings.
@@ -1866,7 +1866,7 @@ impl OAuth2PropertiesProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("TokenUrlParametersMap", value.into().into());
+        self.bag.set_typed("TokenUrlParametersMap", value);
         self
     }
 }
@@ -1904,7 +1904,7 @@ impl PhysicalConnectionRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-physicalconnectionrequirements.html#cfn-datazone-connection-physicalconnectionrequirements-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `SecurityGroupIdList`: a list of strings.
@@ -1916,7 +1916,7 @@ impl PhysicalConnectionRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SecurityGroupIdList", value.into().into());
+        self.bag.set_typed("SecurityGroupIdList", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -1925,7 +1925,7 @@ impl PhysicalConnectionRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-physicalconnectionrequirements.html#cfn-datazone-connection-physicalconnectionrequirements-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
     /// Sets `SubnetIdList`: a list of strings.
@@ -1934,7 +1934,7 @@ impl PhysicalConnectionRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-physicalconnectionrequirements.html#cfn-datazone-connection-physicalconnectionrequirements-subnetidlist>
     pub fn subnet_id_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIdList", value.into().into());
+        self.bag.set_typed("SubnetIdList", value);
         self
     }
 }
@@ -1973,7 +1973,7 @@ impl RedshiftCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftcredentials.html#cfn-datazone-connection-redshiftcredentials-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `UsernamePassword`: one [`UsernamePasswordProperty`].
@@ -1983,7 +1983,7 @@ impl RedshiftCredentialsProperty {
         mut self,
         value: impl Into<Value<UsernamePasswordProperty>>,
     ) -> Self {
-        self.bag.set("UsernamePassword", value.into().into());
+        self.bag.set_typed("UsernamePassword", value);
         self
     }
 }
@@ -2019,7 +2019,7 @@ impl RedshiftLineageSyncConfigurationInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftlineagesyncconfigurationinput.html#cfn-datazone-connection-redshiftlineagesyncconfigurationinput-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Schedule`: one [`LineageSyncScheduleProperty`].
@@ -2029,7 +2029,7 @@ impl RedshiftLineageSyncConfigurationInputProperty {
         mut self,
         value: impl Into<Value<LineageSyncScheduleProperty>>,
     ) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
 }
@@ -2069,7 +2069,7 @@ impl RedshiftPropertiesInputProperty {
         mut self,
         value: impl Into<Value<RedshiftCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -2078,7 +2078,7 @@ impl RedshiftPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftpropertiesinput.html#cfn-datazone-connection-redshiftpropertiesinput-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Host`: a string.
@@ -2087,7 +2087,7 @@ impl RedshiftPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftpropertiesinput.html#cfn-datazone-connection-redshiftpropertiesinput-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `LineageSync`: one [`RedshiftLineageSyncConfigurationInputProperty`].
@@ -2097,7 +2097,7 @@ impl RedshiftPropertiesInputProperty {
         mut self,
         value: impl Into<Value<RedshiftLineageSyncConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("LineageSync", value.into().into());
+        self.bag.set_typed("LineageSync", value);
         self
     }
     /// Sets `Port`: a number.
@@ -2106,7 +2106,7 @@ impl RedshiftPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftpropertiesinput.html#cfn-datazone-connection-redshiftpropertiesinput-port>
     pub fn port(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Storage`: one [`RedshiftStoragePropertiesProperty`].
@@ -2116,7 +2116,7 @@ impl RedshiftPropertiesInputProperty {
         mut self,
         value: impl Into<Value<RedshiftStoragePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         self
     }
 }
@@ -2154,7 +2154,7 @@ impl RedshiftStoragePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftstorageproperties.html#cfn-datazone-connection-redshiftstorageproperties-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterName", value.into().into());
+        self.bag.set_typed("ClusterName", value);
         self
     }
     /// Sets `WorkgroupName`: a string.
@@ -2163,7 +2163,7 @@ impl RedshiftStoragePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-redshiftstorageproperties.html#cfn-datazone-connection-redshiftstorageproperties-workgroupname>
     pub fn workgroup_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkgroupName", value.into().into());
+        self.bag.set_typed("WorkgroupName", value);
         self
     }
 }
@@ -2207,7 +2207,7 @@ impl<S3Uri> S3PropertiesInputProperty<S3Uri> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RegisterS3AccessGrantLocation", value.into().into());
+        self.bag.set_typed("RegisterS3AccessGrantLocation", value);
         self
     }
     /// Sets `S3AccessGrantLocationId`: a string.
@@ -2219,7 +2219,7 @@ impl<S3Uri> S3PropertiesInputProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("S3AccessGrantLocationId", value.into().into());
+        self.bag.set_typed("S3AccessGrantLocationId", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -2231,7 +2231,7 @@ impl<S3Uri> S3PropertiesInputProperty<S3Uri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PropertiesInputProperty<Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3PropertiesInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2268,7 +2268,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-computearn>
     pub fn compute_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComputeArn", value.into().into());
+        self.bag.set_typed("ComputeArn", value);
         self
     }
     /// Sets `InstanceProfileArn`: a string.
@@ -2277,7 +2277,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-instanceprofilearn>
     pub fn instance_profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceProfileArn", value.into().into());
+        self.bag.set_typed("InstanceProfileArn", value);
         self
     }
     /// Sets `JavaVirtualEnv`: a string.
@@ -2286,7 +2286,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-javavirtualenv>
     pub fn java_virtual_env(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JavaVirtualEnv", value.into().into());
+        self.bag.set_typed("JavaVirtualEnv", value);
         self
     }
     /// Sets `LogUri`: a string.
@@ -2295,7 +2295,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-loguri>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogUri", value.into().into());
+        self.bag.set_typed("LogUri", value);
         self
     }
     /// Sets `ManagedEndpointArn`: a string.
@@ -2304,7 +2304,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-managedendpointarn>
     pub fn managed_endpoint_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedEndpointArn", value.into().into());
+        self.bag.set_typed("ManagedEndpointArn", value);
         self
     }
     /// Sets `PythonVirtualEnv`: a string.
@@ -2313,7 +2313,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-pythonvirtualenv>
     pub fn python_virtual_env(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PythonVirtualEnv", value.into().into());
+        self.bag.set_typed("PythonVirtualEnv", value);
         self
     }
     /// Sets `RuntimeRole`: a string.
@@ -2322,7 +2322,7 @@ impl SparkEmrPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkemrpropertiesinput.html#cfn-datazone-connection-sparkemrpropertiesinput-runtimerole>
     pub fn runtime_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuntimeRole", value.into().into());
+        self.bag.set_typed("RuntimeRole", value);
         self
     }
     /// Sets `TrustedCertificatesS3Uri`: a string.
@@ -2334,7 +2334,7 @@ impl SparkEmrPropertiesInputProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TrustedCertificatesS3Uri", value.into().into());
+        self.bag.set_typed("TrustedCertificatesS3Uri", value);
         self
     }
 }
@@ -2372,7 +2372,7 @@ impl SparkGlueArgsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkglueargs.html#cfn-datazone-connection-sparkglueargs-connection>
     pub fn connection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Connection", value.into().into());
+        self.bag.set_typed("Connection", value);
         self
     }
 }
@@ -2411,7 +2411,7 @@ impl SparkGluePropertiesInputProperty {
         mut self,
         value: impl Into<Value<SparkGlueArgsProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalArgs", value.into().into());
+        self.bag.set_typed("AdditionalArgs", value);
         self
     }
     /// Sets `GlueConnectionName`: a string.
@@ -2420,7 +2420,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-glueconnectionname>
     pub fn glue_connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GlueConnectionName", value.into().into());
+        self.bag.set_typed("GlueConnectionName", value);
         self
     }
     /// Sets `GlueVersion`: a string.
@@ -2429,7 +2429,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-glueversion>
     pub fn glue_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GlueVersion", value.into().into());
+        self.bag.set_typed("GlueVersion", value);
         self
     }
     /// Sets `IdleTimeout`: a number.
@@ -2438,7 +2438,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-idletimeout>
     pub fn idle_timeout(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IdleTimeout", value.into().into());
+        self.bag.set_typed("IdleTimeout", value);
         self
     }
     /// Sets `JavaVirtualEnv`: a string.
@@ -2447,7 +2447,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-javavirtualenv>
     pub fn java_virtual_env(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JavaVirtualEnv", value.into().into());
+        self.bag.set_typed("JavaVirtualEnv", value);
         self
     }
     /// Sets `NumberOfWorkers`: a number.
@@ -2456,7 +2456,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-numberofworkers>
     pub fn number_of_workers(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NumberOfWorkers", value.into().into());
+        self.bag.set_typed("NumberOfWorkers", value);
         self
     }
     /// Sets `PythonVirtualEnv`: a string.
@@ -2465,7 +2465,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-pythonvirtualenv>
     pub fn python_virtual_env(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PythonVirtualEnv", value.into().into());
+        self.bag.set_typed("PythonVirtualEnv", value);
         self
     }
     /// Sets `WorkerType`: a string.
@@ -2474,7 +2474,7 @@ impl SparkGluePropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-connection-sparkgluepropertiesinput.html#cfn-datazone-connection-sparkgluepropertiesinput-workertype>
     pub fn worker_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkerType", value.into().into());
+        self.bag.set_typed("WorkerType", value);
         self
     }
 }
@@ -2519,7 +2519,7 @@ impl<Password, Username> UsernamePasswordProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UsernamePasswordProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         UsernamePasswordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2534,7 +2534,7 @@ impl<Password, Username> UsernamePasswordProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UsernamePasswordProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         UsernamePasswordProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2572,7 +2572,7 @@ impl WorkflowsMwaaPropertiesInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-connection.html>
     pub fn mwaa_environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MwaaEnvironmentName", value.into().into());
+        self.bag.set_typed("MwaaEnvironmentName", value);
         self
     }
 }

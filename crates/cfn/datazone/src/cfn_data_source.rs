@@ -200,7 +200,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<Vec<FormInputProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetFormsInput", value.into().into());
+        self.0.set_typed_property("AssetFormsInput", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -214,7 +214,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceConfigurationInputProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `ConnectionIdentifier`, if it is set.
@@ -225,7 +225,7 @@ impl CfnDataSource {
     /// Sets `ConnectionIdentifier`, as [`CfnDataSourceBuilder::connection_identifier`] does.
     #[track_caller]
     pub fn set_connection_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionIdentifier", value.into().into());
+        self.0.set_typed_property("ConnectionIdentifier", value);
         self
     }
     /// `Description`, if it is set.
@@ -236,7 +236,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -247,7 +247,7 @@ impl CfnDataSource {
     /// Sets `DomainIdentifier`, as [`CfnDataSourceBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnableSetting`, if it is set.
@@ -258,7 +258,7 @@ impl CfnDataSource {
     /// Sets `EnableSetting`, as [`CfnDataSourceBuilder::enable_setting`] does.
     #[track_caller]
     pub fn set_enable_setting(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnableSetting", value.into().into());
+        self.0.set_typed_property("EnableSetting", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -269,7 +269,7 @@ impl CfnDataSource {
     /// Sets `EnvironmentIdentifier`, as [`CfnDataSourceBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -280,7 +280,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectIdentifier`, if it is set.
@@ -291,7 +291,7 @@ impl CfnDataSource {
     /// Sets `ProjectIdentifier`, as [`CfnDataSourceBuilder::project_identifier`] does.
     #[track_caller]
     pub fn set_project_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectIdentifier", value.into().into());
+        self.0.set_typed_property("ProjectIdentifier", value);
         self
     }
     /// `PublishOnImport`, if it is set.
@@ -302,7 +302,7 @@ impl CfnDataSource {
     /// Sets `PublishOnImport`, as [`CfnDataSourceBuilder::publish_on_import`] does.
     #[track_caller]
     pub fn set_publish_on_import(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PublishOnImport", value.into().into());
+        self.0.set_typed_property("PublishOnImport", value);
         self
     }
     /// `Recommendation`, if it is set.
@@ -316,7 +316,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<RecommendationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Recommendation", value.into().into());
+        self.0.set_typed_property("Recommendation", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -330,7 +330,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Type`, if it is set.
@@ -341,7 +341,7 @@ impl CfnDataSource {
     /// Sets `Type`, as [`CfnDataSourceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `ConnectionId`: a string.
@@ -447,7 +447,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FormInputProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetFormsInput", value.into().into());
+        self.inner.set_typed("AssetFormsInput", value);
         self
     }
     /// Sets `Configuration`: one [`DataSourceConfigurationInputProperty`].
@@ -457,14 +457,14 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceConfigurationInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `ConnectionIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-connectionidentifier>
     pub fn connection_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionIdentifier", value.into().into());
+        self.inner.set_typed("ConnectionIdentifier", value);
         self
     }
     /// Sets `Description`: a string.
@@ -473,7 +473,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -482,11 +482,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Set, Name, ProjectIdentifier, Type> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -496,14 +497,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-enablesetting>
     pub fn enable_setting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnableSetting", value.into().into());
+        self.inner.set_typed("EnableSetting", value);
         self
     }
     /// Sets `EnvironmentIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-environmentidentifier>
     pub fn environment_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentIdentifier", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -512,11 +513,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DomainIdentifier, Set, ProjectIdentifier, Type> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -524,11 +526,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-projectidentifier>
     pub fn project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DomainIdentifier, Name, Set, Type> {
+        self.inner.set_typed("ProjectIdentifier", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("ProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -536,7 +539,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-publishonimport>
     pub fn publish_on_import(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PublishOnImport", value.into().into());
+        self.inner.set_typed("PublishOnImport", value);
         self
     }
     /// Sets `Recommendation`: one [`RecommendationConfigurationProperty`].
@@ -546,7 +549,7 @@ impl<
         mut self,
         value: impl Into<Value<RecommendationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Recommendation", value.into().into());
+        self.inner.set_typed("Recommendation", value);
         self
     }
     /// Sets `Schedule`: one [`ScheduleConfigurationProperty`].
@@ -556,7 +559,7 @@ impl<
         mut self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -565,11 +568,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-datasource.html#cfn-datazone-datasource-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DomainIdentifier, Name, ProjectIdentifier, Set> {
+        self.inner.set_typed("Type", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -609,7 +613,7 @@ impl DataSourceConfigurationInputProperty {
         mut self,
         value: impl Into<Value<GlueRunConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("GlueRunConfiguration", value.into().into());
+        self.bag.set_typed("GlueRunConfiguration", value);
         self
     }
     /// Sets `RedshiftRunConfiguration`: one [`RedshiftRunConfigurationInputProperty`].
@@ -619,7 +623,7 @@ impl DataSourceConfigurationInputProperty {
         mut self,
         value: impl Into<Value<RedshiftRunConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftRunConfiguration", value.into().into());
+        self.bag.set_typed("RedshiftRunConfiguration", value);
         self
     }
     /// Sets `SageMakerRunConfiguration`: one [`SageMakerRunConfigurationInputProperty`].
@@ -629,7 +633,7 @@ impl DataSourceConfigurationInputProperty {
         mut self,
         value: impl Into<Value<SageMakerRunConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerRunConfiguration", value.into().into());
+        self.bag.set_typed("SageMakerRunConfiguration", value);
         self
     }
 }
@@ -675,7 +679,7 @@ impl<Expression, Type> FilterExpressionProperty<Expression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterExpressionProperty<Set, Type> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         FilterExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -690,7 +694,7 @@ impl<Expression, Type> FilterExpressionProperty<Expression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterExpressionProperty<Expression, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FilterExpressionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +737,7 @@ impl<FormName> FormInputProperty<FormName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-forminput.html#cfn-datazone-datasource-forminput-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `FormName`: a string, required.
@@ -745,7 +749,7 @@ impl<FormName> FormInputProperty<FormName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FormInputProperty<Set> {
-        self.bag.set("FormName", value.into().into());
+        self.bag.set_typed("FormName", value);
         FormInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +761,7 @@ impl<FormName> FormInputProperty<FormName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-forminput.html#cfn-datazone-datasource-forminput-typeidentifier>
     pub fn type_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeIdentifier", value.into().into());
+        self.bag.set_typed("TypeIdentifier", value);
         self
     }
     /// Sets `TypeRevision`: a string.
@@ -766,7 +770,7 @@ impl<FormName> FormInputProperty<FormName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-forminput.html#cfn-datazone-datasource-forminput-typerevision>
     pub fn type_revision(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeRevision", value.into().into());
+        self.bag.set_typed("TypeRevision", value);
         self
     }
 }
@@ -806,7 +810,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AutoImportDataQualityResult", value.into().into());
+        self.bag.set_typed("AutoImportDataQualityResult", value);
         self
     }
     /// Sets `CatalogName`: a string.
@@ -815,7 +819,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-gluerunconfigurationinput.html#cfn-datazone-datasource-gluerunconfigurationinput-catalogname>
     pub fn catalog_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogName", value.into().into());
+        self.bag.set_typed("CatalogName", value);
         self
     }
     /// Sets `DataAccessRole`: a string.
@@ -824,7 +828,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-gluerunconfigurationinput.html#cfn-datazone-datasource-gluerunconfigurationinput-dataaccessrole>
     pub fn data_access_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataAccessRole", value.into().into());
+        self.bag.set_typed("DataAccessRole", value);
         self
     }
     /// Sets `RelationalFilterConfigurations`: a list of [`RelationalFilterConfigurationProperty`], required.
@@ -834,7 +838,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RelationalFilterConfigurationProperty>>>,
     ) -> GlueRunConfigurationInputProperty<Set> {
-        self.bag.set("RelationalFilterConfigurations", value.into().into());
+        self.bag.set_typed("RelationalFilterConfigurations", value);
         GlueRunConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -876,7 +880,7 @@ impl RecommendationConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableBusinessNameGeneration", value.into().into());
+        self.bag.set_typed("EnableBusinessNameGeneration", value);
         self
     }
 }
@@ -922,7 +926,7 @@ impl<ClusterName> RedshiftClusterStorageProperty<ClusterName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftClusterStorageProperty<Set> {
-        self.bag.set("ClusterName", value.into().into());
+        self.bag.set_typed("ClusterName", value);
         RedshiftClusterStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -966,7 +970,7 @@ impl<SecretManagerArn> RedshiftCredentialConfigurationProperty<SecretManagerArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftCredentialConfigurationProperty<Set> {
-        self.bag.set("SecretManagerArn", value.into().into());
+        self.bag.set_typed("SecretManagerArn", value);
         RedshiftCredentialConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1011,7 +1015,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-redshiftrunconfigurationinput.html#cfn-datazone-datasource-redshiftrunconfigurationinput-dataaccessrole>
     pub fn data_access_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataAccessRole", value.into().into());
+        self.bag.set_typed("DataAccessRole", value);
         self
     }
     /// Sets `RedshiftCredentialConfiguration`: one [`RedshiftCredentialConfigurationProperty`].
@@ -1021,7 +1025,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftCredentialConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftCredentialConfiguration", value.into().into());
+        self.bag.set_typed("RedshiftCredentialConfiguration", value);
         self
     }
     /// Sets `RedshiftStorage`: one [`RedshiftStorageProperty`].
@@ -1031,7 +1035,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftStorageProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftStorage", value.into().into());
+        self.bag.set_typed("RedshiftStorage", value);
         self
     }
     /// Sets `RelationalFilterConfigurations`: a list of [`RelationalFilterConfigurationProperty`], required.
@@ -1041,7 +1045,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RelationalFilterConfigurationProperty>>>,
     ) -> RedshiftRunConfigurationInputProperty<Set> {
-        self.bag.set("RelationalFilterConfigurations", value.into().into());
+        self.bag.set_typed("RelationalFilterConfigurations", value);
         RedshiftRunConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1093,7 @@ impl<WorkgroupName> RedshiftServerlessStorageProperty<WorkgroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftServerlessStorageProperty<Set> {
-        self.bag.set("WorkgroupName", value.into().into());
+        self.bag.set_typed("WorkgroupName", value);
         RedshiftServerlessStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1127,7 +1131,7 @@ impl RedshiftStorageProperty {
         mut self,
         value: impl Into<Value<RedshiftClusterStorageProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftClusterSource", value.into().into());
+        self.bag.set_typed("RedshiftClusterSource", value);
         self
     }
     /// Sets `RedshiftServerlessSource`: one [`RedshiftServerlessStorageProperty`].
@@ -1137,7 +1141,7 @@ impl RedshiftStorageProperty {
         mut self,
         value: impl Into<Value<RedshiftServerlessStorageProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftServerlessSource", value.into().into());
+        self.bag.set_typed("RedshiftServerlessSource", value);
         self
     }
 }
@@ -1182,7 +1186,7 @@ impl<DatabaseName> RelationalFilterConfigurationProperty<DatabaseName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RelationalFilterConfigurationProperty<Set> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         RelationalFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1195,7 +1199,7 @@ impl<DatabaseName> RelationalFilterConfigurationProperty<DatabaseName> {
         mut self,
         value: impl Into<Value<Vec<FilterExpressionProperty>>>,
     ) -> Self {
-        self.bag.set("FilterExpressions", value.into().into());
+        self.bag.set_typed("FilterExpressions", value);
         self
     }
     /// Sets `SchemaName`: a string.
@@ -1204,7 +1208,7 @@ impl<DatabaseName> RelationalFilterConfigurationProperty<DatabaseName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-relationalfilterconfiguration.html#cfn-datazone-datasource-relationalfilterconfiguration-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         self
     }
 }
@@ -1243,7 +1247,7 @@ impl<TrackingAssets> SageMakerRunConfigurationInputProperty<TrackingAssets> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> SageMakerRunConfigurationInputProperty<Set> {
-        self.bag.set("TrackingAssets", value.into().into());
+        self.bag.set_typed("TrackingAssets", value);
         SageMakerRunConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1282,7 +1286,7 @@ impl ScheduleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-scheduleconfiguration.html#cfn-datazone-datasource-scheduleconfiguration-schedule>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
     /// Sets `Timezone`: a string.
@@ -1291,7 +1295,7 @@ impl ScheduleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-datasource-scheduleconfiguration.html#cfn-datazone-datasource-scheduleconfiguration-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }

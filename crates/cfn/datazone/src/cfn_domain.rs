@@ -87,7 +87,7 @@ impl CfnDomain {
     /// Sets `Description`, as [`CfnDomainBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainExecutionRole`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDomain {
     /// Sets `DomainExecutionRole`, as [`CfnDomainBuilder::domain_execution_role`] does.
     #[track_caller]
     pub fn set_domain_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainExecutionRole", value.into().into());
+        self.0.set_typed_property("DomainExecutionRole", value);
         self
     }
     /// `DomainVersion`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDomain {
     /// Sets `DomainVersion`, as [`CfnDomainBuilder::domain_version`] does.
     #[track_caller]
     pub fn set_domain_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainVersion", value.into().into());
+        self.0.set_typed_property("DomainVersion", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDomain {
     /// Sets `KmsKeyIdentifier`, as [`CfnDomainBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDomain {
     /// Sets `Name`, as [`CfnDomainBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServiceRole`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDomain {
     /// Sets `ServiceRole`, as [`CfnDomainBuilder::service_role`] does.
     #[track_caller]
     pub fn set_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRole", value.into().into());
+        self.0.set_typed_property("ServiceRole", value);
         self
     }
     /// `SingleSignOn`, if it is set.
@@ -156,7 +156,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<SingleSignOnProperty>>,
     ) -> &Self {
-        self.0.set_property("SingleSignOn", value.into().into());
+        self.0.set_typed_property("SingleSignOn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -246,7 +246,7 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainExecutionRole`: a string, required.
@@ -255,11 +255,12 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-domainexecutionrole>
     pub fn domain_execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<Set, Name> {
+        self.inner.set_typed("DomainExecutionRole", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +270,7 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-domainversion>
     pub fn domain_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainVersion", value.into().into());
+        self.inner.set_typed("DomainVersion", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -278,18 +279,19 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainBuilder<DomainExecutionRole, Set> {
+        self.inner.set_typed("Name", value);
         CfnDomainBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,7 +301,7 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-servicerole>
     pub fn service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceRole", value.into().into());
+        self.inner.set_typed("ServiceRole", value);
         self
     }
     /// Sets `SingleSignOn`: one [`SingleSignOnProperty`].
@@ -309,14 +311,14 @@ impl<DomainExecutionRole, Name> CfnDomainBuilder<DomainExecutionRole, Name> {
         mut self,
         value: impl Into<Value<SingleSignOnProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SingleSignOn", value.into().into());
+        self.inner.set_typed("SingleSignOn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domain.html#cfn-datazone-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -352,7 +354,7 @@ impl SingleSignOnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-domain-singlesignon.html#cfn-datazone-domain-singlesignon-idcinstancearn>
     pub fn idc_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdcInstanceArn", value.into().into());
+        self.bag.set_typed("IdcInstanceArn", value);
         self
     }
     /// Sets `Type`: a string.
@@ -361,7 +363,7 @@ impl SingleSignOnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-domain-singlesignon.html#cfn-datazone-domain-singlesignon-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UserAssignment`: a string.
@@ -370,7 +372,7 @@ impl SingleSignOnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-domain-singlesignon.html#cfn-datazone-domain-singlesignon-userassignment>
     pub fn user_assignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAssignment", value.into().into());
+        self.bag.set_typed("UserAssignment", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnDomainUnit {
     /// Sets `Description`, as [`CfnDomainUnitBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -68,7 +68,7 @@ impl CfnDomainUnit {
     /// Sets `DomainIdentifier`, as [`CfnDomainUnitBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnDomainUnit {
     /// Sets `Name`, as [`CfnDomainUnitBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentDomainUnitIdentifier`, if it is set.
@@ -93,7 +93,7 @@ impl CfnDomainUnit {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ParentDomainUnitIdentifier", value.into().into());
+        self.0.set_typed_property("ParentDomainUnitIdentifier", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -169,7 +169,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domainunit.html#cfn-datazone-domainunit-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -178,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domainunit.html#cfn-datazone-domainunit-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainUnitBuilder<Set, Name, ParentDomainUnitIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnDomainUnitBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +193,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domainunit.html#cfn-datazone-domainunit-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainUnitBuilder<DomainIdentifier, Set, ParentDomainUnitIdentifier> {
+        self.inner.set_typed("Name", value);
         CfnDomainUnitBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-domainunit.html#cfn-datazone-domainunit-parentdomainunitidentifier>
     pub fn parent_domain_unit_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDomainUnitBuilder<DomainIdentifier, Name, Set> {
+        self.inner.set_typed("ParentDomainUnitIdentifier", value);
         CfnDomainUnitBuilder {
-            inner: self.inner.set("ParentDomainUnitIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -74,7 +74,7 @@ impl CfnEnvironment {
     /// Sets `DeploymentOrder`, as [`CfnEnvironmentBuilder::deployment_order`] does.
     #[track_caller]
     pub fn set_deployment_order(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DeploymentOrder", value.into().into());
+        self.0.set_typed_property("DeploymentOrder", value);
         self
     }
     /// `Description`, if it is set.
@@ -85,7 +85,7 @@ impl CfnEnvironment {
     /// Sets `Description`, as [`CfnEnvironmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -96,7 +96,7 @@ impl CfnEnvironment {
     /// Sets `DomainIdentifier`, as [`CfnEnvironmentBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnvironmentAccountIdentifier`, if it is set.
@@ -110,7 +110,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentAccountIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentAccountIdentifier", value);
         self
     }
     /// `EnvironmentAccountRegion`, if it is set.
@@ -124,7 +124,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentAccountRegion", value.into().into());
+        self.0.set_typed_property("EnvironmentAccountRegion", value);
         self
     }
     /// `EnvironmentBlueprintIdentifier`, if it is set.
@@ -138,7 +138,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentBlueprintIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentBlueprintIdentifier", value);
         self
     }
     /// `EnvironmentConfigurationId`, if it is set.
@@ -152,7 +152,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentConfigurationId", value.into().into());
+        self.0.set_typed_property("EnvironmentConfigurationId", value);
         self
     }
     /// `EnvironmentProfileIdentifier`, if it is set.
@@ -166,7 +166,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentProfileIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentProfileIdentifier", value);
         self
     }
     /// `EnvironmentRoleArn`, if it is set.
@@ -177,7 +177,7 @@ impl CfnEnvironment {
     /// Sets `EnvironmentRoleArn`, as [`CfnEnvironmentBuilder::environment_role_arn`] does.
     #[track_caller]
     pub fn set_environment_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentRoleArn", value.into().into());
+        self.0.set_typed_property("EnvironmentRoleArn", value);
         self
     }
     /// `GlossaryTerms`, if it is set.
@@ -188,7 +188,7 @@ impl CfnEnvironment {
     /// Sets `GlossaryTerms`, as [`CfnEnvironmentBuilder::glossary_terms`] does.
     #[track_caller]
     pub fn set_glossary_terms(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("GlossaryTerms", value.into().into());
+        self.0.set_typed_property("GlossaryTerms", value);
         self
     }
     /// `Name`, if it is set.
@@ -199,7 +199,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectIdentifier`, if it is set.
@@ -210,7 +210,7 @@ impl CfnEnvironment {
     /// Sets `ProjectIdentifier`, as [`CfnEnvironmentBuilder::project_identifier`] does.
     #[track_caller]
     pub fn set_project_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectIdentifier", value.into().into());
+        self.0.set_typed_property("ProjectIdentifier", value);
         self
     }
     /// `UserParameters`, if it is set.
@@ -224,7 +224,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Vec<EnvironmentParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserParameters", value.into().into());
+        self.0.set_typed_property("UserParameters", value);
         self
     }
     /// The attribute `AwsAccountId`: a string.
@@ -328,7 +328,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-deploymentorder>
     pub fn deployment_order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DeploymentOrder", value.into().into());
+        self.inner.set_typed("DeploymentOrder", value);
         self
     }
     /// Sets `Description`: a string.
@@ -337,7 +337,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -346,11 +346,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<Set, Name, ProjectIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentAccountIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentAccountIdentifier", value);
         self
     }
     /// Sets `EnvironmentAccountRegion`: a string.
@@ -375,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentAccountRegion", value.into().into());
+        self.inner.set_typed("EnvironmentAccountRegion", value);
         self
     }
     /// Sets `EnvironmentBlueprintIdentifier`: a string.
@@ -385,9 +386,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnvironmentBlueprintIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentBlueprintIdentifier", value);
         self
     }
     /// Sets `EnvironmentConfigurationId`: a string.
@@ -397,7 +396,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentConfigurationId", value.into().into());
+        self.inner.set_typed("EnvironmentConfigurationId", value);
         self
     }
     /// Sets `EnvironmentProfileIdentifier`: a string.
@@ -409,14 +408,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentProfileIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentProfileIdentifier", value);
         self
     }
     /// Sets `EnvironmentRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-environmentrolearn>
     pub fn environment_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentRoleArn", value.into().into());
+        self.inner.set_typed("EnvironmentRoleArn", value);
         self
     }
     /// Sets `GlossaryTerms`: a list of strings.
@@ -425,7 +424,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-glossaryterms>
     pub fn glossary_terms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("GlossaryTerms", value.into().into());
+        self.inner.set_typed("GlossaryTerms", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -434,11 +433,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<DomainIdentifier, Set, ProjectIdentifier> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -448,11 +448,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environment.html#cfn-datazone-environment-projectidentifier>
     pub fn project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<DomainIdentifier, Name, Set> {
+        self.inner.set_typed("ProjectIdentifier", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("ProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -463,7 +464,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EnvironmentParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserParameters", value.into().into());
+        self.inner.set_typed("UserParameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -498,14 +499,14 @@ impl EnvironmentParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environment-environmentparameter.html#cfn-datazone-environment-environmentparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environment-environmentparameter.html#cfn-datazone-environment-environmentparameter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

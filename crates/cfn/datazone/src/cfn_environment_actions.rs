@@ -66,7 +66,7 @@ impl CfnEnvironmentActions {
     /// Sets `Description`, as [`CfnEnvironmentActionsBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -77,7 +77,7 @@ impl CfnEnvironmentActions {
     /// Sets `DomainIdentifier`, as [`CfnEnvironmentActionsBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -88,7 +88,7 @@ impl CfnEnvironmentActions {
     /// Sets `EnvironmentIdentifier`, as [`CfnEnvironmentActionsBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `Identifier`, if it is set.
@@ -99,7 +99,7 @@ impl CfnEnvironmentActions {
     /// Sets `Identifier`, as [`CfnEnvironmentActionsBuilder::identifier`] does.
     #[track_caller]
     pub fn set_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Identifier", value.into().into());
+        self.0.set_typed_property("Identifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnEnvironmentActions {
     /// Sets `Name`, as [`CfnEnvironmentActionsBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -124,7 +124,7 @@ impl CfnEnvironmentActions {
         &self,
         value: impl Into<Value<AwsConsoleLinkParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// The attribute `DomainId`: a string.
@@ -177,7 +177,7 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentactions.html#cfn-datazone-environmentactions-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string.
@@ -186,7 +186,7 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentactions.html#cfn-datazone-environmentactions-domainidentifier>
     pub fn domain_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainIdentifier", value.into().into());
+        self.inner.set_typed("DomainIdentifier", value);
         self
     }
     /// Sets `EnvironmentIdentifier`: a string.
@@ -195,7 +195,7 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentactions.html#cfn-datazone-environmentactions-environmentidentifier>
     pub fn environment_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentIdentifier", value.into().into());
+        self.inner.set_typed("EnvironmentIdentifier", value);
         self
     }
     /// Sets `Identifier`: a string.
@@ -204,7 +204,7 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentactions.html#cfn-datazone-environmentactions-identifier>
     pub fn identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Identifier", value.into().into());
+        self.inner.set_typed("Identifier", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -213,11 +213,12 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentactions.html#cfn-datazone-environmentactions-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentActionsBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentActionsBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,7 +229,7 @@ impl<Name> CfnEnvironmentActionsBuilder<Name> {
         mut self,
         value: impl Into<Value<AwsConsoleLinkParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -263,7 +264,7 @@ impl AwsConsoleLinkParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environmentactions-awsconsolelinkparameters.html#cfn-datazone-environmentactions-awsconsolelinkparameters-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }

@@ -104,7 +104,7 @@ impl CfnEnvironmentBlueprintConfiguration {
     /// Sets `DomainIdentifier`, as [`CfnEnvironmentBlueprintConfigurationBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnabledRegions`, if it is set.
@@ -115,7 +115,7 @@ impl CfnEnvironmentBlueprintConfiguration {
     /// Sets `EnabledRegions`, as [`CfnEnvironmentBlueprintConfigurationBuilder::enabled_regions`] does.
     #[track_caller]
     pub fn set_enabled_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EnabledRegions", value.into().into());
+        self.0.set_typed_property("EnabledRegions", value);
         self
     }
     /// `EnvironmentBlueprintIdentifier`, if it is set.
@@ -129,7 +129,7 @@ impl CfnEnvironmentBlueprintConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentBlueprintIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentBlueprintIdentifier", value);
         self
     }
     /// `EnvironmentRolePermissionBoundary`, if it is set.
@@ -143,7 +143,7 @@ impl CfnEnvironmentBlueprintConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentRolePermissionBoundary", value.into().into());
+        self.0.set_typed_property("EnvironmentRolePermissionBoundary", value);
         self
     }
     /// `GlobalParameters`, if it is set.
@@ -154,7 +154,7 @@ impl CfnEnvironmentBlueprintConfiguration {
     /// Sets `GlobalParameters`, as [`CfnEnvironmentBlueprintConfigurationBuilder::global_parameters`] does.
     #[track_caller]
     pub fn set_global_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("GlobalParameters", value.into().into());
+        self.0.set_typed_property("GlobalParameters", value);
         self
     }
     /// `ManageAccessRoleArn`, if it is set.
@@ -165,7 +165,7 @@ impl CfnEnvironmentBlueprintConfiguration {
     /// Sets `ManageAccessRoleArn`, as [`CfnEnvironmentBlueprintConfigurationBuilder::manage_access_role_arn`] does.
     #[track_caller]
     pub fn set_manage_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ManageAccessRoleArn", value.into().into());
+        self.0.set_typed_property("ManageAccessRoleArn", value);
         self
     }
     /// `ProvisioningConfigurations`, if it is set.
@@ -181,7 +181,7 @@ impl CfnEnvironmentBlueprintConfiguration {
         &self,
         value: impl Into<Value<Vec<ProvisioningConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProvisioningConfigurations", value.into().into());
+        self.0.set_typed_property("ProvisioningConfigurations", value);
         self
     }
     /// `ProvisioningRoleArn`, if it is set.
@@ -192,7 +192,7 @@ impl CfnEnvironmentBlueprintConfiguration {
     /// Sets `ProvisioningRoleArn`, as [`CfnEnvironmentBlueprintConfigurationBuilder::provisioning_role_arn`] does.
     #[track_caller]
     pub fn set_provisioning_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProvisioningRoleArn", value.into().into());
+        self.0.set_typed_property("ProvisioningRoleArn", value);
         self
     }
     /// `RegionalParameters`, if it is set.
@@ -206,7 +206,7 @@ impl CfnEnvironmentBlueprintConfiguration {
         &self,
         value: impl Into<Value<Vec<RegionalParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("RegionalParameters", value.into().into());
+        self.0.set_typed_property("RegionalParameters", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -278,15 +278,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBlueprintConfigurationBuilder<
         Set,
         EnabledRegions,
         EnvironmentBlueprintIdentifier,
     > {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnEnvironmentBlueprintConfigurationBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,15 +297,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-enabledregions>
     pub fn enabled_regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnEnvironmentBlueprintConfigurationBuilder<
         DomainIdentifier,
         Set,
         EnvironmentBlueprintIdentifier,
     > {
+        self.inner.set_typed("EnabledRegions", value);
         CfnEnvironmentBlueprintConfigurationBuilder {
-            inner: self.inner.set("EnabledRegions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,15 +316,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-environmentblueprintidentifier>
     pub fn environment_blueprint_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBlueprintConfigurationBuilder<
         DomainIdentifier,
         EnabledRegions,
         Set,
     > {
+        self.inner.set_typed("EnvironmentBlueprintIdentifier", value);
         CfnEnvironmentBlueprintConfigurationBuilder {
-            inner: self.inner.set("EnvironmentBlueprintIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,16 +338,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnvironmentRolePermissionBoundary", value.into().into());
+        self.inner.set_typed("EnvironmentRolePermissionBoundary", value);
         self
     }
     /// Sets `GlobalParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-globalparameters>
     pub fn global_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("GlobalParameters", value.into().into());
+        self.inner.set_typed("GlobalParameters", value);
         self
     }
     /// Sets `ManageAccessRoleArn`: a string.
@@ -353,7 +354,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-manageaccessrolearn>
     pub fn manage_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ManageAccessRoleArn", value.into().into());
+        self.inner.set_typed("ManageAccessRoleArn", value);
         self
     }
     /// Sets `ProvisioningConfigurations`: a list of [`ProvisioningConfigurationProperty`].
@@ -363,7 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProvisioningConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisioningConfigurations", value.into().into());
+        self.inner.set_typed("ProvisioningConfigurations", value);
         self
     }
     /// Sets `ProvisioningRoleArn`: a string.
@@ -372,7 +373,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentblueprintconfiguration.html#cfn-datazone-environmentblueprintconfiguration-provisioningrolearn>
     pub fn provisioning_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProvisioningRoleArn", value.into().into());
+        self.inner.set_typed("ProvisioningRoleArn", value);
         self
     }
     /// Sets `RegionalParameters`: a list of [`RegionalParameterProperty`].
@@ -382,7 +383,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RegionalParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RegionalParameters", value.into().into());
+        self.inner.set_typed("RegionalParameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -422,7 +423,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LocationRegistrationExcludeS3Locations", value.into().into());
+        self.bag.set_typed("LocationRegistrationExcludeS3Locations", value);
         self
     }
     /// Sets `LocationRegistrationRole`: a string.
@@ -434,7 +435,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LocationRegistrationRole", value.into().into());
+        self.bag.set_typed("LocationRegistrationRole", value);
         self
     }
 }
@@ -480,7 +481,7 @@ impl<
         mut self,
         value: impl Into<Value<LakeFormationConfigurationProperty>>,
     ) -> ProvisioningConfigurationProperty<Set> {
-        self.bag.set("LakeFormationConfiguration", value.into().into());
+        self.bag.set_typed("LakeFormationConfiguration", value);
         ProvisioningConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -519,7 +520,7 @@ impl RegionalParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environmentblueprintconfiguration-regionalparameter.html#cfn-datazone-environmentblueprintconfiguration-regionalparameter-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Region`: a string.
@@ -528,7 +529,7 @@ impl RegionalParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environmentblueprintconfiguration-regionalparameter.html#cfn-datazone-environmentblueprintconfiguration-regionalparameter-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }

@@ -68,7 +68,7 @@ impl CfnEnvironmentProfile {
     /// Sets `AwsAccountId`, as [`CfnEnvironmentProfileBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `AwsAccountRegion`, if it is set.
@@ -79,7 +79,7 @@ impl CfnEnvironmentProfile {
     /// Sets `AwsAccountRegion`, as [`CfnEnvironmentProfileBuilder::aws_account_region`] does.
     #[track_caller]
     pub fn set_aws_account_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountRegion", value.into().into());
+        self.0.set_typed_property("AwsAccountRegion", value);
         self
     }
     /// `Description`, if it is set.
@@ -90,7 +90,7 @@ impl CfnEnvironmentProfile {
     /// Sets `Description`, as [`CfnEnvironmentProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -101,7 +101,7 @@ impl CfnEnvironmentProfile {
     /// Sets `DomainIdentifier`, as [`CfnEnvironmentProfileBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnvironmentBlueprintIdentifier`, if it is set.
@@ -115,7 +115,7 @@ impl CfnEnvironmentProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentBlueprintIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentBlueprintIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -126,7 +126,7 @@ impl CfnEnvironmentProfile {
     /// Sets `Name`, as [`CfnEnvironmentProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectIdentifier`, if it is set.
@@ -137,7 +137,7 @@ impl CfnEnvironmentProfile {
     /// Sets `ProjectIdentifier`, as [`CfnEnvironmentProfileBuilder::project_identifier`] does.
     #[track_caller]
     pub fn set_project_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectIdentifier", value.into().into());
+        self.0.set_typed_property("ProjectIdentifier", value);
         self
     }
     /// `UserParameters`, if it is set.
@@ -151,7 +151,7 @@ impl CfnEnvironmentProfile {
         &self,
         value: impl Into<Value<Vec<EnvironmentParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserParameters", value.into().into());
+        self.0.set_typed_property("UserParameters", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -254,7 +254,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         Set,
@@ -264,8 +264,9 @@ impl<
         Name,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("AwsAccountId", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-awsaccountregion>
     pub fn aws_account_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         AwsAccountId,
@@ -285,8 +286,9 @@ impl<
         Name,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("AwsAccountRegion", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("AwsAccountRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +298,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -305,7 +307,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         AwsAccountId,
@@ -315,8 +317,9 @@ impl<
         Name,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +329,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-environmentblueprintidentifier>
     pub fn environment_blueprint_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         AwsAccountId,
@@ -336,8 +339,9 @@ impl<
         Name,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("EnvironmentBlueprintIdentifier", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("EnvironmentBlueprintIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,7 +351,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         AwsAccountId,
@@ -357,8 +361,9 @@ impl<
         Set,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,7 +373,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-environmentprofile.html#cfn-datazone-environmentprofile-projectidentifier>
     pub fn project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentProfileBuilder<
         AwsAccountId,
@@ -378,8 +383,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("ProjectIdentifier", value);
         CfnEnvironmentProfileBuilder {
-            inner: self.inner.set("ProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +396,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EnvironmentParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserParameters", value.into().into());
+        self.inner.set_typed("UserParameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -428,14 +434,14 @@ impl EnvironmentParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environmentprofile-environmentparameter.html#cfn-datazone-environmentprofile-environmentparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-environmentprofile-environmentparameter.html#cfn-datazone-environmentprofile-environmentparameter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnFormType {
     /// Sets `Description`, as [`CfnFormTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -75,7 +75,7 @@ impl CfnFormType {
     /// Sets `DomainIdentifier`, as [`CfnFormTypeBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `Model`, if it is set.
@@ -86,7 +86,7 @@ impl CfnFormType {
     /// Sets `Model`, as [`CfnFormTypeBuilder::model`] does.
     #[track_caller]
     pub fn set_model(&self, value: impl Into<Value<ModelProperty>>) -> &Self {
-        self.0.set_property("Model", value.into().into());
+        self.0.set_typed_property("Model", value);
         self
     }
     /// `Name`, if it is set.
@@ -97,7 +97,7 @@ impl CfnFormType {
     /// Sets `Name`, as [`CfnFormTypeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OwningProjectIdentifier`, if it is set.
@@ -111,7 +111,7 @@ impl CfnFormType {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OwningProjectIdentifier", value.into().into());
+        self.0.set_typed_property("OwningProjectIdentifier", value);
         self
     }
     /// `Status`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFormType {
     /// Sets `Status`, as [`CfnFormTypeBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -200,7 +200,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -209,11 +209,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFormTypeBuilder<Set, Model, Name, OwningProjectIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnFormTypeBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,11 +222,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-model>
     pub fn model(
-        self,
+        mut self,
         value: impl Into<Value<ModelProperty>>,
     ) -> CfnFormTypeBuilder<DomainIdentifier, Set, Name, OwningProjectIdentifier> {
+        self.inner.set_typed("Model", value);
         CfnFormTypeBuilder {
-            inner: self.inner.set("Model", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,11 +237,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFormTypeBuilder<DomainIdentifier, Model, Set, OwningProjectIdentifier> {
+        self.inner.set_typed("Name", value);
         CfnFormTypeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,11 +252,12 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-owningprojectidentifier>
     pub fn owning_project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFormTypeBuilder<DomainIdentifier, Model, Name, Set> {
+        self.inner.set_typed("OwningProjectIdentifier", value);
         CfnFormTypeBuilder {
-            inner: self.inner.set("OwningProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +267,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-formtype.html#cfn-datazone-formtype-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +303,7 @@ impl ModelProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-formtype-model.html#cfn-datazone-formtype-model-smithy>
     pub fn smithy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Smithy", value.into().into());
+        self.bag.set_typed("Smithy", value);
         self
     }
 }

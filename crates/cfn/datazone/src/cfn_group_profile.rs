@@ -61,7 +61,7 @@ impl CfnGroupProfile {
     /// Sets `DomainIdentifier`, as [`CfnGroupProfileBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `GroupIdentifier`, if it is set.
@@ -72,7 +72,7 @@ impl CfnGroupProfile {
     /// Sets `GroupIdentifier`, as [`CfnGroupProfileBuilder::group_identifier`] does.
     #[track_caller]
     pub fn set_group_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupIdentifier", value.into().into());
+        self.0.set_typed_property("GroupIdentifier", value);
         self
     }
     /// `GroupType`, if it is set.
@@ -83,7 +83,7 @@ impl CfnGroupProfile {
     /// Sets `GroupType`, as [`CfnGroupProfileBuilder::group_type`] does.
     #[track_caller]
     pub fn set_group_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupType", value.into().into());
+        self.0.set_typed_property("GroupType", value);
         self
     }
     /// `RolePrincipalArn`, if it is set.
@@ -94,7 +94,7 @@ impl CfnGroupProfile {
     /// Sets `RolePrincipalArn`, as [`CfnGroupProfileBuilder::role_principal_arn`] does.
     #[track_caller]
     pub fn set_role_principal_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RolePrincipalArn", value.into().into());
+        self.0.set_typed_property("RolePrincipalArn", value);
         self
     }
     /// `Status`, if it is set.
@@ -105,7 +105,7 @@ impl CfnGroupProfile {
     /// Sets `Status`, as [`CfnGroupProfileBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `DomainId`: a string.
@@ -169,11 +169,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-groupprofile.html#cfn-datazone-groupprofile-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupProfileBuilder<Set, GroupIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnGroupProfileBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +182,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-groupprofile.html#cfn-datazone-groupprofile-groupidentifier>
     pub fn group_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupProfileBuilder<DomainIdentifier, Set> {
+        self.inner.set_typed("GroupIdentifier", value);
         CfnGroupProfileBuilder {
-            inner: self.inner.set("GroupIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,14 +197,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-groupprofile.html>
     pub fn group_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupType", value.into().into());
+        self.inner.set_typed("GroupType", value);
         self
     }
     /// Sets `RolePrincipalArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-groupprofile.html>
     pub fn role_principal_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RolePrincipalArn", value.into().into());
+        self.inner.set_typed("RolePrincipalArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -211,7 +213,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-groupprofile.html#cfn-datazone-groupprofile-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Adds the resource to its scope.

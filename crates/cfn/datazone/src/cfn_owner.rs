@@ -74,7 +74,7 @@ impl CfnOwner {
     /// Sets `DomainIdentifier`, as [`CfnOwnerBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EntityIdentifier`, if it is set.
@@ -85,7 +85,7 @@ impl CfnOwner {
     /// Sets `EntityIdentifier`, as [`CfnOwnerBuilder::entity_identifier`] does.
     #[track_caller]
     pub fn set_entity_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityIdentifier", value.into().into());
+        self.0.set_typed_property("EntityIdentifier", value);
         self
     }
     /// `EntityType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnOwner {
     /// Sets `EntityType`, as [`CfnOwnerBuilder::entity_type`] does.
     #[track_caller]
     pub fn set_entity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityType", value.into().into());
+        self.0.set_typed_property("EntityType", value);
         self
     }
     /// `Owner`, if it is set.
@@ -107,7 +107,7 @@ impl CfnOwner {
     /// Sets `Owner`, as [`CfnOwnerBuilder::owner`] does.
     #[track_caller]
     pub fn set_owner(&self, value: impl Into<Value<OwnerPropertiesProperty>>) -> &Self {
-        self.0.set_property("Owner", value.into().into());
+        self.0.set_typed_property("Owner", value);
         self
     }
     /// The attribute `OwnerIdentifier`: a string.
@@ -165,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-owner.html#cfn-datazone-owner-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOwnerBuilder<Set, EntityIdentifier, EntityType, Owner> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnOwnerBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-owner.html#cfn-datazone-owner-entityidentifier>
     pub fn entity_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOwnerBuilder<DomainIdentifier, Set, EntityType, Owner> {
+        self.inner.set_typed("EntityIdentifier", value);
         CfnOwnerBuilder {
-            inner: self.inner.set("EntityIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-owner.html#cfn-datazone-owner-entitytype>
     pub fn entity_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOwnerBuilder<DomainIdentifier, EntityIdentifier, Set, Owner> {
+        self.inner.set_typed("EntityType", value);
         CfnOwnerBuilder {
-            inner: self.inner.set("EntityType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +206,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-owner.html#cfn-datazone-owner-owner>
     pub fn owner(
-        self,
+        mut self,
         value: impl Into<Value<OwnerPropertiesProperty>>,
     ) -> CfnOwnerBuilder<DomainIdentifier, EntityIdentifier, EntityType, Set> {
+        self.inner.set_typed("Owner", value);
         CfnOwnerBuilder {
-            inner: self.inner.set("Owner", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,7 +248,7 @@ impl OwnerGroupPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-owner-ownergroupproperties.html#cfn-datazone-owner-ownergroupproperties-groupidentifier>
     pub fn group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupIdentifier", value.into().into());
+        self.bag.set_typed("GroupIdentifier", value);
         self
     }
 }
@@ -283,14 +287,14 @@ impl OwnerPropertiesProperty {
         mut self,
         value: impl Into<Value<OwnerGroupPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         self
     }
     /// Sets `User`: one [`OwnerUserPropertiesProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-owner-ownerproperties.html#cfn-datazone-owner-ownerproperties-user>
     pub fn user(mut self, value: impl Into<Value<OwnerUserPropertiesProperty>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -326,7 +330,7 @@ impl OwnerUserPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-owner-owneruserproperties.html#cfn-datazone-owner-owneruserproperties-useridentifier>
     pub fn user_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserIdentifier", value.into().into());
+        self.bag.set_typed("UserIdentifier", value);
         self
     }
 }

@@ -199,7 +199,7 @@ impl CfnPolicyGrant {
         &self,
         value: impl Into<Value<PolicyGrantDetailProperty>>,
     ) -> &Self {
-        self.0.set_property("Detail", value.into().into());
+        self.0.set_typed_property("Detail", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -210,7 +210,7 @@ impl CfnPolicyGrant {
     /// Sets `DomainIdentifier`, as [`CfnPolicyGrantBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EntityIdentifier`, if it is set.
@@ -221,7 +221,7 @@ impl CfnPolicyGrant {
     /// Sets `EntityIdentifier`, as [`CfnPolicyGrantBuilder::entity_identifier`] does.
     #[track_caller]
     pub fn set_entity_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityIdentifier", value.into().into());
+        self.0.set_typed_property("EntityIdentifier", value);
         self
     }
     /// `EntityType`, if it is set.
@@ -232,7 +232,7 @@ impl CfnPolicyGrant {
     /// Sets `EntityType`, as [`CfnPolicyGrantBuilder::entity_type`] does.
     #[track_caller]
     pub fn set_entity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityType", value.into().into());
+        self.0.set_typed_property("EntityType", value);
         self
     }
     /// `PolicyType`, if it is set.
@@ -243,7 +243,7 @@ impl CfnPolicyGrant {
     /// Sets `PolicyType`, as [`CfnPolicyGrantBuilder::policy_type`] does.
     #[track_caller]
     pub fn set_policy_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyType", value.into().into());
+        self.0.set_typed_property("PolicyType", value);
         self
     }
     /// `Principal`, if it is set.
@@ -257,7 +257,7 @@ impl CfnPolicyGrant {
         &self,
         value: impl Into<Value<PolicyGrantPrincipalProperty>>,
     ) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -318,7 +318,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-policygrant.html#cfn-datazone-policygrant-detail>
     pub fn detail(mut self, value: impl Into<Value<PolicyGrantDetailProperty>>) -> Self {
-        self.inner = self.inner.set("Detail", value.into().into());
+        self.inner.set_typed("Detail", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -327,11 +327,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-policygrant.html#cfn-datazone-policygrant-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyGrantBuilder<Set, EntityIdentifier, EntityType, PolicyType> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnPolicyGrantBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -339,11 +340,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-policygrant.html#cfn-datazone-policygrant-entityidentifier>
     pub fn entity_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyGrantBuilder<DomainIdentifier, Set, EntityType, PolicyType> {
+        self.inner.set_typed("EntityIdentifier", value);
         CfnPolicyGrantBuilder {
-            inner: self.inner.set("EntityIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,11 +355,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-policygrant.html#cfn-datazone-policygrant-entitytype>
     pub fn entity_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyGrantBuilder<DomainIdentifier, EntityIdentifier, Set, PolicyType> {
+        self.inner.set_typed("EntityType", value);
         CfnPolicyGrantBuilder {
-            inner: self.inner.set("EntityType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -367,11 +370,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-policygrant.html#cfn-datazone-policygrant-policytype>
     pub fn policy_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyGrantBuilder<DomainIdentifier, EntityIdentifier, EntityType, Set> {
+        self.inner.set_typed("PolicyType", value);
         CfnPolicyGrantBuilder {
-            inner: self.inner.set("PolicyType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +386,7 @@ impl<
         mut self,
         value: impl Into<Value<PolicyGrantPrincipalProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Principal", value.into().into());
+        self.inner.set_typed("Principal", value);
         self
     }
     /// Adds the resource to its scope.
@@ -418,7 +422,7 @@ impl AddToProjectMemberPoolPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-addtoprojectmemberpoolpolicygrantdetail.html#cfn-datazone-policygrant-addtoprojectmemberpoolpolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -455,7 +459,7 @@ impl CreateAssetTypePolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createassettypepolicygrantdetail.html#cfn-datazone-policygrant-createassettypepolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -492,7 +496,7 @@ impl CreateDomainUnitPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createdomainunitpolicygrantdetail.html#cfn-datazone-policygrant-createdomainunitpolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -531,7 +535,7 @@ impl CreateEnvironmentProfilePolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createenvironmentprofilepolicygrantdetail.html#cfn-datazone-policygrant-createenvironmentprofilepolicygrantdetail-domainunitid>
     pub fn domain_unit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainUnitId", value.into().into());
+        self.bag.set_typed("DomainUnitId", value);
         self
     }
 }
@@ -568,7 +572,7 @@ impl CreateFormTypePolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createformtypepolicygrantdetail.html#cfn-datazone-policygrant-createformtypepolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -605,7 +609,7 @@ impl CreateGlossaryPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createglossarypolicygrantdetail.html#cfn-datazone-policygrant-createglossarypolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -642,14 +646,14 @@ impl CreateProjectFromProjectProfilePolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createprojectfromprojectprofilepolicygrantdetail.html#cfn-datazone-policygrant-createprojectfromprojectprofilepolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
     /// Sets `ProjectProfiles`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createprojectfromprojectprofilepolicygrantdetail.html#cfn-datazone-policygrant-createprojectfromprojectprofilepolicygrantdetail-projectprofiles>
     pub fn project_profiles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ProjectProfiles", value.into().into());
+        self.bag.set_typed("ProjectProfiles", value);
         self
     }
 }
@@ -686,7 +690,7 @@ impl CreateProjectPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-createprojectpolicygrantdetail.html#cfn-datazone-policygrant-createprojectpolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -732,7 +736,7 @@ impl<DomainUnit> DomainUnitFilterForProjectProperty<DomainUnit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainUnitFilterForProjectProperty<Set> {
-        self.bag.set("DomainUnit", value.into().into());
+        self.bag.set_typed("DomainUnit", value);
         DomainUnitFilterForProjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -742,7 +746,7 @@ impl<DomainUnit> DomainUnitFilterForProjectProperty<DomainUnit> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-domainunitfilterforproject.html#cfn-datazone-policygrant-domainunitfilterforproject-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -783,7 +787,7 @@ impl<
         mut self,
         value: impl Into<Value<Json>>,
     ) -> DomainUnitGrantFilterProperty<Set> {
-        self.bag.set("AllDomainUnitsGrantFilter", value.into().into());
+        self.bag.set_typed("AllDomainUnitsGrantFilter", value);
         DomainUnitGrantFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -822,7 +826,7 @@ impl DomainUnitPolicyGrantPrincipalProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-domainunitpolicygrantprincipal.html#cfn-datazone-policygrant-domainunitpolicygrantprincipal-domainunitdesignation>
     pub fn domain_unit_designation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainUnitDesignation", value.into().into());
+        self.bag.set_typed("DomainUnitDesignation", value);
         self
     }
     /// Sets `DomainUnitGrantFilter`: one [`DomainUnitGrantFilterProperty`].
@@ -832,7 +836,7 @@ impl DomainUnitPolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<DomainUnitGrantFilterProperty>>,
     ) -> Self {
-        self.bag.set("DomainUnitGrantFilter", value.into().into());
+        self.bag.set_typed("DomainUnitGrantFilter", value);
         self
     }
     /// Sets `DomainUnitIdentifier`: a string.
@@ -841,7 +845,7 @@ impl DomainUnitPolicyGrantPrincipalProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-domainunitpolicygrantprincipal.html#cfn-datazone-policygrant-domainunitpolicygrantprincipal-domainunitidentifier>
     pub fn domain_unit_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainUnitIdentifier", value.into().into());
+        self.bag.set_typed("DomainUnitIdentifier", value);
         self
     }
 }
@@ -885,7 +889,7 @@ impl<GroupIdentifier> GroupPolicyGrantPrincipalProperty<GroupIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupPolicyGrantPrincipalProperty<Set> {
-        self.bag.set("GroupIdentifier", value.into().into());
+        self.bag.set_typed("GroupIdentifier", value);
         GroupPolicyGrantPrincipalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +924,7 @@ impl OverrideDomainUnitOwnersPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-overridedomainunitownerspolicygrantdetail.html#cfn-datazone-policygrant-overridedomainunitownerspolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -957,7 +961,7 @@ impl OverrideProjectOwnersPolicyGrantDetailProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-overrideprojectownerspolicygrantdetail.html#cfn-datazone-policygrant-overrideprojectownerspolicygrantdetail-includechilddomainunits>
     pub fn include_child_domain_units(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeChildDomainUnits", value.into().into());
+        self.bag.set_typed("IncludeChildDomainUnits", value);
         self
     }
 }
@@ -997,7 +1001,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<AddToProjectMemberPoolPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("AddToProjectMemberPool", value.into().into());
+        self.bag.set_typed("AddToProjectMemberPool", value);
         self
     }
     /// Sets `CreateAssetType`: one [`CreateAssetTypePolicyGrantDetailProperty`].
@@ -1007,7 +1011,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateAssetTypePolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateAssetType", value.into().into());
+        self.bag.set_typed("CreateAssetType", value);
         self
     }
     /// Sets `CreateDomainUnit`: one [`CreateDomainUnitPolicyGrantDetailProperty`].
@@ -1017,14 +1021,14 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateDomainUnitPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateDomainUnit", value.into().into());
+        self.bag.set_typed("CreateDomainUnit", value);
         self
     }
     /// Sets `CreateEnvironment`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-policygrantdetail.html#cfn-datazone-policygrant-policygrantdetail-createenvironment>
     pub fn create_environment(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CreateEnvironment", value.into().into());
+        self.bag.set_typed("CreateEnvironment", value);
         self
     }
     /// Sets `CreateEnvironmentFromBlueprint`: JSON.
@@ -1034,7 +1038,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CreateEnvironmentFromBlueprint", value.into().into());
+        self.bag.set_typed("CreateEnvironmentFromBlueprint", value);
         self
     }
     /// Sets `CreateEnvironmentProfile`: one [`CreateEnvironmentProfilePolicyGrantDetailProperty`].
@@ -1044,7 +1048,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateEnvironmentProfilePolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateEnvironmentProfile", value.into().into());
+        self.bag.set_typed("CreateEnvironmentProfile", value);
         self
     }
     /// Sets `CreateFormType`: one [`CreateFormTypePolicyGrantDetailProperty`].
@@ -1054,7 +1058,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateFormTypePolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateFormType", value.into().into());
+        self.bag.set_typed("CreateFormType", value);
         self
     }
     /// Sets `CreateGlossary`: one [`CreateGlossaryPolicyGrantDetailProperty`].
@@ -1064,7 +1068,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateGlossaryPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateGlossary", value.into().into());
+        self.bag.set_typed("CreateGlossary", value);
         self
     }
     /// Sets `CreateProject`: one [`CreateProjectPolicyGrantDetailProperty`].
@@ -1074,7 +1078,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateProjectPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateProject", value.into().into());
+        self.bag.set_typed("CreateProject", value);
         self
     }
     /// Sets `CreateProjectFromProjectProfile`: one [`CreateProjectFromProjectProfilePolicyGrantDetailProperty`].
@@ -1084,7 +1088,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<CreateProjectFromProjectProfilePolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("CreateProjectFromProjectProfile", value.into().into());
+        self.bag.set_typed("CreateProjectFromProjectProfile", value);
         self
     }
     /// Sets `DelegateCreateEnvironmentProfile`: JSON.
@@ -1094,7 +1098,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("DelegateCreateEnvironmentProfile", value.into().into());
+        self.bag.set_typed("DelegateCreateEnvironmentProfile", value);
         self
     }
     /// Sets `OverrideDomainUnitOwners`: one [`OverrideDomainUnitOwnersPolicyGrantDetailProperty`].
@@ -1104,7 +1108,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<OverrideDomainUnitOwnersPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("OverrideDomainUnitOwners", value.into().into());
+        self.bag.set_typed("OverrideDomainUnitOwners", value);
         self
     }
     /// Sets `OverrideProjectOwners`: one [`OverrideProjectOwnersPolicyGrantDetailProperty`].
@@ -1114,7 +1118,7 @@ impl PolicyGrantDetailProperty {
         mut self,
         value: impl Into<Value<OverrideProjectOwnersPolicyGrantDetailProperty>>,
     ) -> Self {
-        self.bag.set("OverrideProjectOwners", value.into().into());
+        self.bag.set_typed("OverrideProjectOwners", value);
         self
     }
 }
@@ -1153,7 +1157,7 @@ impl PolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<DomainUnitPolicyGrantPrincipalProperty>>,
     ) -> Self {
-        self.bag.set("DomainUnit", value.into().into());
+        self.bag.set_typed("DomainUnit", value);
         self
     }
     /// Sets `Group`: one [`GroupPolicyGrantPrincipalProperty`].
@@ -1163,7 +1167,7 @@ impl PolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<GroupPolicyGrantPrincipalProperty>>,
     ) -> Self {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         self
     }
     /// Sets `Project`: one [`ProjectPolicyGrantPrincipalProperty`].
@@ -1173,7 +1177,7 @@ impl PolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<ProjectPolicyGrantPrincipalProperty>>,
     ) -> Self {
-        self.bag.set("Project", value.into().into());
+        self.bag.set_typed("Project", value);
         self
     }
     /// Sets `User`: one [`UserPolicyGrantPrincipalProperty`].
@@ -1183,7 +1187,7 @@ impl PolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<UserPolicyGrantPrincipalProperty>>,
     ) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -1226,7 +1230,7 @@ impl<DomainUnitFilter> ProjectGrantFilterProperty<DomainUnitFilter> {
         mut self,
         value: impl Into<Value<DomainUnitFilterForProjectProperty>>,
     ) -> ProjectGrantFilterProperty<Set> {
-        self.bag.set("DomainUnitFilter", value.into().into());
+        self.bag.set_typed("DomainUnitFilter", value);
         ProjectGrantFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1263,7 +1267,7 @@ impl ProjectPolicyGrantPrincipalProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-projectpolicygrantprincipal.html#cfn-datazone-policygrant-projectpolicygrantprincipal-projectdesignation>
     pub fn project_designation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectDesignation", value.into().into());
+        self.bag.set_typed("ProjectDesignation", value);
         self
     }
     /// Sets `ProjectGrantFilter`: one [`ProjectGrantFilterProperty`].
@@ -1273,7 +1277,7 @@ impl ProjectPolicyGrantPrincipalProperty {
         mut self,
         value: impl Into<Value<ProjectGrantFilterProperty>>,
     ) -> Self {
-        self.bag.set("ProjectGrantFilter", value.into().into());
+        self.bag.set_typed("ProjectGrantFilter", value);
         self
     }
     /// Sets `ProjectIdentifier`: a string.
@@ -1282,7 +1286,7 @@ impl ProjectPolicyGrantPrincipalProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-projectpolicygrantprincipal.html#cfn-datazone-policygrant-projectpolicygrantprincipal-projectidentifier>
     pub fn project_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectIdentifier", value.into().into());
+        self.bag.set_typed("ProjectIdentifier", value);
         self
     }
 }
@@ -1319,14 +1323,14 @@ impl UserPolicyGrantPrincipalProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-userpolicygrantprincipal.html#cfn-datazone-policygrant-userpolicygrantprincipal-allusersgrantfilter>
     pub fn all_users_grant_filter(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllUsersGrantFilter", value.into().into());
+        self.bag.set_typed("AllUsersGrantFilter", value);
         self
     }
     /// Sets `UserIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-policygrant-userpolicygrantprincipal.html#cfn-datazone-policygrant-userpolicygrantprincipal-useridentifier>
     pub fn user_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserIdentifier", value.into().into());
+        self.bag.set_typed("UserIdentifier", value);
         self
     }
 }

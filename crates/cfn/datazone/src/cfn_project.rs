@@ -107,7 +107,7 @@ impl CfnProject {
     /// Sets `Description`, as [`CfnProjectBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -118,7 +118,7 @@ impl CfnProject {
     /// Sets `DomainIdentifier`, as [`CfnProjectBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `DomainUnitId`, if it is set.
@@ -129,7 +129,7 @@ impl CfnProject {
     /// Sets `DomainUnitId`, as [`CfnProjectBuilder::domain_unit_id`] does.
     #[track_caller]
     pub fn set_domain_unit_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainUnitId", value.into().into());
+        self.0.set_typed_property("DomainUnitId", value);
         self
     }
     /// `GlossaryTerms`, if it is set.
@@ -140,7 +140,7 @@ impl CfnProject {
     /// Sets `GlossaryTerms`, as [`CfnProjectBuilder::glossary_terms`] does.
     #[track_caller]
     pub fn set_glossary_terms(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("GlossaryTerms", value.into().into());
+        self.0.set_typed_property("GlossaryTerms", value);
         self
     }
     /// `MembershipAssignments`, if it is set.
@@ -156,7 +156,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<ProjectMembershipAssignmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("MembershipAssignments", value.into().into());
+        self.0.set_typed_property("MembershipAssignments", value);
         self
     }
     /// `Name`, if it is set.
@@ -167,7 +167,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectCategory`, if it is set.
@@ -178,7 +178,7 @@ impl CfnProject {
     /// Sets `ProjectCategory`, as [`CfnProjectBuilder::project_category`] does.
     #[track_caller]
     pub fn set_project_category(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectCategory", value.into().into());
+        self.0.set_typed_property("ProjectCategory", value);
         self
     }
     /// `ProjectExecutionRole`, if it is set.
@@ -189,7 +189,7 @@ impl CfnProject {
     /// Sets `ProjectExecutionRole`, as [`CfnProjectBuilder::project_execution_role`] does.
     #[track_caller]
     pub fn set_project_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectExecutionRole", value.into().into());
+        self.0.set_typed_property("ProjectExecutionRole", value);
         self
     }
     /// `ProjectProfileId`, if it is set.
@@ -200,7 +200,7 @@ impl CfnProject {
     /// Sets `ProjectProfileId`, as [`CfnProjectBuilder::project_profile_id`] does.
     #[track_caller]
     pub fn set_project_profile_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectProfileId", value.into().into());
+        self.0.set_typed_property("ProjectProfileId", value);
         self
     }
     /// `ProjectProfileVersion`, if it is set.
@@ -211,7 +211,7 @@ impl CfnProject {
     /// Sets `ProjectProfileVersion`, as [`CfnProjectBuilder::project_profile_version`] does.
     #[track_caller]
     pub fn set_project_profile_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectProfileVersion", value.into().into());
+        self.0.set_typed_property("ProjectProfileVersion", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -225,7 +225,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `UserParameters`, if it is set.
@@ -241,7 +241,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<EnvironmentConfigurationUserParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserParameters", value.into().into());
+        self.0.set_typed_property("UserParameters", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -312,7 +312,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string, required.
@@ -321,11 +321,12 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set, Name> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnProjectBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +336,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-domainunitid>
     pub fn domain_unit_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainUnitId", value.into().into());
+        self.inner.set_typed("DomainUnitId", value);
         self
     }
     /// Sets `GlossaryTerms`: a list of strings.
@@ -344,7 +345,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-glossaryterms>
     pub fn glossary_terms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("GlossaryTerms", value.into().into());
+        self.inner.set_typed("GlossaryTerms", value);
         self
     }
     /// Sets `MembershipAssignments`: a list of [`ProjectMembershipAssignmentProperty`].
@@ -354,7 +355,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<Vec<ProjectMembershipAssignmentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MembershipAssignments", value.into().into());
+        self.inner.set_typed("MembershipAssignments", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -363,11 +364,12 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<DomainIdentifier, Set> {
+        self.inner.set_typed("Name", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -375,7 +377,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html>
     pub fn project_category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectCategory", value.into().into());
+        self.inner.set_typed("ProjectCategory", value);
         self
     }
     /// Sets `ProjectExecutionRole`: a string.
@@ -384,7 +386,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html>
     pub fn project_execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectExecutionRole", value.into().into());
+        self.inner.set_typed("ProjectExecutionRole", value);
         self
     }
     /// Sets `ProjectProfileId`: a string.
@@ -393,14 +395,14 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-projectprofileid>
     pub fn project_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectProfileId", value.into().into());
+        self.inner.set_typed("ProjectProfileId", value);
         self
     }
     /// Sets `ProjectProfileVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html#cfn-datazone-project-projectprofileversion>
     pub fn project_profile_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectProfileVersion", value.into().into());
+        self.inner.set_typed("ProjectProfileVersion", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`ResourceTagProperty`].
@@ -410,7 +412,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `UserParameters`: a list of [`EnvironmentConfigurationUserParameterProperty`].
@@ -420,7 +422,7 @@ impl<DomainIdentifier, Name> CfnProjectBuilder<DomainIdentifier, Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentConfigurationUserParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserParameters", value.into().into());
+        self.inner.set_typed("UserParameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -459,7 +461,7 @@ impl EnvironmentConfigurationUserParameterProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EnvironmentConfigurationName", value.into().into());
+        self.bag.set_typed("EnvironmentConfigurationName", value);
         self
     }
     /// Sets `EnvironmentId`: a string.
@@ -468,7 +470,7 @@ impl EnvironmentConfigurationUserParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-project-environmentconfigurationuserparameter.html#cfn-datazone-project-environmentconfigurationuserparameter-environmentid>
     pub fn environment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnvironmentId", value.into().into());
+        self.bag.set_typed("EnvironmentId", value);
         self
     }
     /// Sets `EnvironmentParameters`: a list of [`EnvironmentParameterProperty`].
@@ -478,7 +480,7 @@ impl EnvironmentConfigurationUserParameterProperty {
         mut self,
         value: impl Into<Value<Vec<EnvironmentParameterProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentParameters", value.into().into());
+        self.bag.set_typed("EnvironmentParameters", value);
         self
     }
 }
@@ -515,14 +517,14 @@ impl EnvironmentParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-project-environmentparameter.html#cfn-datazone-project-environmentparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-project-environmentparameter.html#cfn-datazone-project-environmentparameter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -558,14 +560,14 @@ impl MemberProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html>
     pub fn group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupIdentifier", value.into().into());
+        self.bag.set_typed("GroupIdentifier", value);
         self
     }
     /// Sets `UserIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-project.html>
     pub fn user_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserIdentifier", value.into().into());
+        self.bag.set_typed("UserIdentifier", value);
         self
     }
 }
@@ -610,7 +612,7 @@ impl<Designation, Member> ProjectMembershipAssignmentProperty<Designation, Membe
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProjectMembershipAssignmentProperty<Set, Member> {
-        self.bag.set("Designation", value.into().into());
+        self.bag.set_typed("Designation", value);
         ProjectMembershipAssignmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -623,7 +625,7 @@ impl<Designation, Member> ProjectMembershipAssignmentProperty<Designation, Membe
         mut self,
         value: impl Into<Value<MemberProperty>>,
     ) -> ProjectMembershipAssignmentProperty<Designation, Set> {
-        self.bag.set("Member", value.into().into());
+        self.bag.set_typed("Member", value);
         ProjectMembershipAssignmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +672,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +687,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,

@@ -54,7 +54,7 @@ impl CfnProjectMembership {
     /// Sets `Designation`, as [`CfnProjectMembershipBuilder::designation`] does.
     #[track_caller]
     pub fn set_designation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Designation", value.into().into());
+        self.0.set_typed_property("Designation", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -65,7 +65,7 @@ impl CfnProjectMembership {
     /// Sets `DomainIdentifier`, as [`CfnProjectMembershipBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `Member`, if it is set.
@@ -76,7 +76,7 @@ impl CfnProjectMembership {
     /// Sets `Member`, as [`CfnProjectMembershipBuilder::member`] does.
     #[track_caller]
     pub fn set_member(&self, value: impl Into<Value<MemberProperty>>) -> &Self {
-        self.0.set_property("Member", value.into().into());
+        self.0.set_typed_property("Member", value);
         self
     }
     /// `ProjectIdentifier`, if it is set.
@@ -87,7 +87,7 @@ impl CfnProjectMembership {
     /// Sets `ProjectIdentifier`, as [`CfnProjectMembershipBuilder::project_identifier`] does.
     #[track_caller]
     pub fn set_project_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectIdentifier", value.into().into());
+        self.0.set_typed_property("ProjectIdentifier", value);
         self
     }
     /// The attribute `MemberIdentifier`: a string.
@@ -145,11 +145,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectmembership.html#cfn-datazone-projectmembership-designation>
     pub fn designation(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectMembershipBuilder<Set, DomainIdentifier, Member, ProjectIdentifier> {
+        self.inner.set_typed("Designation", value);
         CfnProjectMembershipBuilder {
-            inner: self.inner.set("Designation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,11 +160,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectmembership.html#cfn-datazone-projectmembership-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectMembershipBuilder<Designation, Set, Member, ProjectIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnProjectMembershipBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,7 +173,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectmembership.html#cfn-datazone-projectmembership-member>
     pub fn member(
-        self,
+        mut self,
         value: impl Into<Value<MemberProperty>>,
     ) -> CfnProjectMembershipBuilder<
         Designation,
@@ -179,8 +181,9 @@ impl<
         Set,
         ProjectIdentifier,
     > {
+        self.inner.set_typed("Member", value);
         CfnProjectMembershipBuilder {
-            inner: self.inner.set("Member", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectmembership.html#cfn-datazone-projectmembership-projectidentifier>
     pub fn project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectMembershipBuilder<Designation, DomainIdentifier, Member, Set> {
+        self.inner.set_typed("ProjectIdentifier", value);
         CfnProjectMembershipBuilder {
-            inner: self.inner.set("ProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,14 +235,14 @@ impl MemberProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectmembership-member.html#cfn-datazone-projectmembership-member-groupidentifier>
     pub fn group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupIdentifier", value.into().into());
+        self.bag.set_typed("GroupIdentifier", value);
         self
     }
     /// Sets `UserIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectmembership-member.html#cfn-datazone-projectmembership-member-useridentifier>
     pub fn user_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserIdentifier", value.into().into());
+        self.bag.set_typed("UserIdentifier", value);
         self
     }
 }

@@ -125,7 +125,7 @@ impl CfnProjectProfile {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowCustomProjectResourceTags", value.into().into());
+        self.0.set_typed_property("AllowCustomProjectResourceTags", value);
         self
     }
     /// `Description`, if it is set.
@@ -136,7 +136,7 @@ impl CfnProjectProfile {
     /// Sets `Description`, as [`CfnProjectProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -147,7 +147,7 @@ impl CfnProjectProfile {
     /// Sets `DomainIdentifier`, as [`CfnProjectProfileBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `DomainUnitIdentifier`, if it is set.
@@ -158,7 +158,7 @@ impl CfnProjectProfile {
     /// Sets `DomainUnitIdentifier`, as [`CfnProjectProfileBuilder::domain_unit_identifier`] does.
     #[track_caller]
     pub fn set_domain_unit_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainUnitIdentifier", value.into().into());
+        self.0.set_typed_property("DomainUnitIdentifier", value);
         self
     }
     /// `EnvironmentConfigurations`, if it is set.
@@ -174,7 +174,7 @@ impl CfnProjectProfile {
         &self,
         value: impl Into<Value<Vec<EnvironmentConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentConfigurations", value.into().into());
+        self.0.set_typed_property("EnvironmentConfigurations", value);
         self
     }
     /// `Name`, if it is set.
@@ -185,7 +185,7 @@ impl CfnProjectProfile {
     /// Sets `Name`, as [`CfnProjectProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectResourceTags`, if it is set.
@@ -201,7 +201,7 @@ impl CfnProjectProfile {
         &self,
         value: impl Into<Value<Vec<ResourceTagParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProjectResourceTags", value.into().into());
+        self.0.set_typed_property("ProjectResourceTags", value);
         self
     }
     /// `ProjectResourceTagsDescription`, if it is set.
@@ -215,7 +215,7 @@ impl CfnProjectProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProjectResourceTagsDescription", value.into().into());
+        self.0.set_typed_property("ProjectResourceTagsDescription", value);
         self
     }
     /// `Status`, if it is set.
@@ -226,7 +226,7 @@ impl CfnProjectProfile {
     /// Sets `Status`, as [`CfnProjectProfileBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `UseDefaultConfigurations`, if it is set.
@@ -240,7 +240,7 @@ impl CfnProjectProfile {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseDefaultConfigurations", value.into().into());
+        self.0.set_typed_property("UseDefaultConfigurations", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -314,9 +314,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowCustomProjectResourceTags", value.into().into());
+        self.inner.set_typed("AllowCustomProjectResourceTags", value);
         self
     }
     /// Sets `Description`: a string.
@@ -325,7 +323,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainIdentifier`: a string.
@@ -334,7 +332,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-domainidentifier>
     pub fn domain_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainIdentifier", value.into().into());
+        self.inner.set_typed("DomainIdentifier", value);
         self
     }
     /// Sets `DomainUnitIdentifier`: a string.
@@ -343,7 +341,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-domainunitidentifier>
     pub fn domain_unit_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainUnitIdentifier", value.into().into());
+        self.inner.set_typed("DomainUnitIdentifier", value);
         self
     }
     /// Sets `EnvironmentConfigurations`: a list of [`EnvironmentConfigurationProperty`].
@@ -353,7 +351,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentConfigurations", value.into().into());
+        self.inner.set_typed("EnvironmentConfigurations", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -361,9 +359,13 @@ impl<Name> CfnProjectProfileBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[\w -]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnProjectProfileBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnProjectProfileBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnProjectProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -376,7 +378,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ResourceTagParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProjectResourceTags", value.into().into());
+        self.inner.set_typed("ProjectResourceTags", value);
         self
     }
     /// Sets `ProjectResourceTagsDescription`: a string.
@@ -388,9 +390,7 @@ impl<Name> CfnProjectProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProjectResourceTagsDescription", value.into().into());
+        self.inner.set_typed("ProjectResourceTagsDescription", value);
         self
     }
     /// Sets `Status`: a string.
@@ -399,14 +399,14 @@ impl<Name> CfnProjectProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `UseDefaultConfigurations`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-projectprofile.html#cfn-datazone-projectprofile-usedefaultconfigurations>
     pub fn use_default_configurations(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseDefaultConfigurations", value.into().into());
+        self.inner.set_typed("UseDefaultConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -448,7 +448,7 @@ impl<AwsAccountId> AwsAccountProperty<AwsAccountId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsAccountProperty<Set> {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         AwsAccountProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +499,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfiguration.html#cfn-datazone-projectprofile-environmentconfiguration-awsaccount>
     pub fn aws_account(mut self, value: impl Into<Value<AwsAccountProperty>>) -> Self {
-        self.bag.set("AwsAccount", value.into().into());
+        self.bag.set_typed("AwsAccount", value);
         self
     }
     /// Sets `AwsRegion`: one [`RegionProperty`], required.
@@ -509,7 +509,7 @@ impl<
         mut self,
         value: impl Into<Value<RegionProperty>>,
     ) -> EnvironmentConfigurationProperty<Set, EnvironmentBlueprintId, Name> {
-        self.bag.set("AwsRegion", value.into().into());
+        self.bag.set_typed("AwsRegion", value);
         EnvironmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +522,7 @@ impl<
         mut self,
         value: impl Into<Value<EnvironmentConfigurationParametersDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationParameters", value.into().into());
+        self.bag.set_typed("ConfigurationParameters", value);
         self
     }
     /// Sets `DeploymentMode`: a string.
@@ -531,7 +531,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfiguration.html#cfn-datazone-projectprofile-environmentconfiguration-deploymentmode>
     pub fn deployment_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentMode", value.into().into());
+        self.bag.set_typed("DeploymentMode", value);
         self
     }
     /// Sets `DeploymentOrder`: a number.
@@ -540,7 +540,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfiguration.html#cfn-datazone-projectprofile-environmentconfiguration-deploymentorder>
     pub fn deployment_order(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DeploymentOrder", value.into().into());
+        self.bag.set_typed("DeploymentOrder", value);
         self
     }
     /// Sets `Description`: a string.
@@ -549,7 +549,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfiguration.html#cfn-datazone-projectprofile-environmentconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentBlueprintId`: a string, required.
@@ -561,7 +561,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentConfigurationProperty<AwsRegion, Set, Name> {
-        self.bag.set("EnvironmentBlueprintId", value.into().into());
+        self.bag.set_typed("EnvironmentBlueprintId", value);
         EnvironmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,7 +576,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EnvironmentConfigurationId", value.into().into());
+        self.bag.set_typed("EnvironmentConfigurationId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -588,7 +588,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentConfigurationProperty<AwsRegion, EnvironmentBlueprintId, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +629,7 @@ impl EnvironmentConfigurationParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfigurationparameter.html#cfn-datazone-projectprofile-environmentconfigurationparameter-iseditable>
     pub fn is_editable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsEditable", value.into().into());
+        self.bag.set_typed("IsEditable", value);
         self
     }
     /// Sets `Name`: a string.
@@ -638,14 +638,14 @@ impl EnvironmentConfigurationParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfigurationparameter.html#cfn-datazone-projectprofile-environmentconfigurationparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfigurationparameter.html#cfn-datazone-projectprofile-environmentconfigurationparameter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -685,7 +685,7 @@ impl EnvironmentConfigurationParametersDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<EnvironmentConfigurationParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterOverrides", value.into().into());
+        self.bag.set_typed("ParameterOverrides", value);
         self
     }
     /// Sets `ResolvedParameters`: a list of [`EnvironmentConfigurationParameterProperty`].
@@ -695,7 +695,7 @@ impl EnvironmentConfigurationParametersDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<EnvironmentConfigurationParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ResolvedParameters", value.into().into());
+        self.bag.set_typed("ResolvedParameters", value);
         self
     }
     /// Sets `SsmPath`: a string.
@@ -704,7 +704,7 @@ impl EnvironmentConfigurationParametersDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-projectprofile-environmentconfigurationparametersdetails.html#cfn-datazone-projectprofile-environmentconfigurationparametersdetails-ssmpath>
     pub fn ssm_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SsmPath", value.into().into());
+        self.bag.set_typed("SsmPath", value);
         self
     }
 }
@@ -750,7 +750,7 @@ impl<RegionName> RegionProperty<RegionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegionProperty<Set> {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         RegionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +803,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ResourceTagParameterProperty<Set, Key, ValueState> {
-        self.bag.set("IsValueEditable", value.into().into());
+        self.bag.set_typed("IsValueEditable", value);
         ResourceTagParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +818,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagParameterProperty<IsValueEditable, Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +833,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagParameterProperty<IsValueEditable, Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagParameterProperty {
             bag: self.bag,
             state: PhantomData,

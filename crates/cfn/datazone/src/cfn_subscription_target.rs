@@ -80,7 +80,7 @@ impl CfnSubscriptionTarget {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ApplicableAssetTypes", value.into().into());
+        self.0.set_typed_property("ApplicableAssetTypes", value);
         self
     }
     /// `AuthorizedPrincipals`, if it is set.
@@ -94,7 +94,7 @@ impl CfnSubscriptionTarget {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AuthorizedPrincipals", value.into().into());
+        self.0.set_typed_property("AuthorizedPrincipals", value);
         self
     }
     /// `DomainIdentifier`, if it is set.
@@ -105,7 +105,7 @@ impl CfnSubscriptionTarget {
     /// Sets `DomainIdentifier`, as [`CfnSubscriptionTargetBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `EnvironmentIdentifier`, if it is set.
@@ -116,7 +116,7 @@ impl CfnSubscriptionTarget {
     /// Sets `EnvironmentIdentifier`, as [`CfnSubscriptionTargetBuilder::environment_identifier`] does.
     #[track_caller]
     pub fn set_environment_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentIdentifier", value.into().into());
+        self.0.set_typed_property("EnvironmentIdentifier", value);
         self
     }
     /// `ManageAccessRole`, if it is set.
@@ -127,7 +127,7 @@ impl CfnSubscriptionTarget {
     /// Sets `ManageAccessRole`, as [`CfnSubscriptionTargetBuilder::manage_access_role`] does.
     #[track_caller]
     pub fn set_manage_access_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ManageAccessRole", value.into().into());
+        self.0.set_typed_property("ManageAccessRole", value);
         self
     }
     /// `Name`, if it is set.
@@ -138,7 +138,7 @@ impl CfnSubscriptionTarget {
     /// Sets `Name`, as [`CfnSubscriptionTargetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Provider`, if it is set.
@@ -149,7 +149,7 @@ impl CfnSubscriptionTarget {
     /// Sets `Provider`, as [`CfnSubscriptionTargetBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `SubscriptionTargetConfig`, if it is set.
@@ -165,7 +165,7 @@ impl CfnSubscriptionTarget {
         &self,
         value: impl Into<Value<Vec<SubscriptionTargetFormProperty>>>,
     ) -> &Self {
-        self.0.set_property("SubscriptionTargetConfig", value.into().into());
+        self.0.set_typed_property("SubscriptionTargetConfig", value);
         self
     }
     /// `Type`, if it is set.
@@ -176,7 +176,7 @@ impl CfnSubscriptionTarget {
     /// Sets `Type`, as [`CfnSubscriptionTargetBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -288,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-applicableassettypes>
     pub fn applicable_asset_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubscriptionTargetBuilder<
         Set,
@@ -299,8 +299,9 @@ impl<
         SubscriptionTargetConfig,
         Type,
     > {
+        self.inner.set_typed("ApplicableAssetTypes", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("ApplicableAssetTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-authorizedprincipals>
     pub fn authorized_principals(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -321,8 +322,9 @@ impl<
         SubscriptionTargetConfig,
         Type,
     > {
+        self.inner.set_typed("AuthorizedPrincipals", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("AuthorizedPrincipals", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +334,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -343,8 +345,9 @@ impl<
         SubscriptionTargetConfig,
         Type,
     > {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,7 +357,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-environmentidentifier>
     pub fn environment_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -365,8 +368,9 @@ impl<
         SubscriptionTargetConfig,
         Type,
     > {
+        self.inner.set_typed("EnvironmentIdentifier", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("EnvironmentIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -376,7 +380,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-manageaccessrole>
     pub fn manage_access_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ManageAccessRole", value.into().into());
+        self.inner.set_typed("ManageAccessRole", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -385,7 +389,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -396,8 +400,9 @@ impl<
         SubscriptionTargetConfig,
         Type,
     > {
+        self.inner.set_typed("Name", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -405,14 +410,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-provider>
     pub fn provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Provider", value.into().into());
+        self.inner.set_typed("Provider", value);
         self
     }
     /// Sets `SubscriptionTargetConfig`: a list of [`SubscriptionTargetFormProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-subscriptiontargetconfig>
     pub fn subscription_target_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SubscriptionTargetFormProperty>>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -423,8 +428,9 @@ impl<
         Set,
         Type,
     > {
+        self.inner.set_typed("SubscriptionTargetConfig", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("SubscriptionTargetConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +438,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-subscriptiontarget.html#cfn-datazone-subscriptiontarget-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionTargetBuilder<
         ApplicableAssetTypes,
@@ -443,8 +449,9 @@ impl<
         SubscriptionTargetConfig,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnSubscriptionTargetBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -491,7 +498,7 @@ impl<Content, FormName> SubscriptionTargetFormProperty<Content, FormName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionTargetFormProperty<Set, FormName> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         SubscriptionTargetFormProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +513,7 @@ impl<Content, FormName> SubscriptionTargetFormProperty<Content, FormName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionTargetFormProperty<Content, Set> {
-        self.bag.set("FormName", value.into().into());
+        self.bag.set_typed("FormName", value);
         SubscriptionTargetFormProperty {
             bag: self.bag,
             state: PhantomData,

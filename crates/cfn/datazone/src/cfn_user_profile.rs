@@ -80,7 +80,7 @@ impl CfnUserProfile {
     /// Sets `DomainIdentifier`, as [`CfnUserProfileBuilder::domain_identifier`] does.
     #[track_caller]
     pub fn set_domain_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainIdentifier", value.into().into());
+        self.0.set_typed_property("DomainIdentifier", value);
         self
     }
     /// `SessionName`, if it is set.
@@ -91,7 +91,7 @@ impl CfnUserProfile {
     /// Sets `SessionName`, as [`CfnUserProfileBuilder::session_name`] does.
     #[track_caller]
     pub fn set_session_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SessionName", value.into().into());
+        self.0.set_typed_property("SessionName", value);
         self
     }
     /// `Status`, if it is set.
@@ -102,7 +102,7 @@ impl CfnUserProfile {
     /// Sets `Status`, as [`CfnUserProfileBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `UserIdentifier`, if it is set.
@@ -113,7 +113,7 @@ impl CfnUserProfile {
     /// Sets `UserIdentifier`, as [`CfnUserProfileBuilder::user_identifier`] does.
     #[track_caller]
     pub fn set_user_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserIdentifier", value.into().into());
+        self.0.set_typed_property("UserIdentifier", value);
         self
     }
     /// `UserType`, if it is set.
@@ -124,7 +124,7 @@ impl CfnUserProfile {
     /// Sets `UserType`, as [`CfnUserProfileBuilder::user_type`] does.
     #[track_caller]
     pub fn set_user_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserType", value.into().into());
+        self.0.set_typed_property("UserType", value);
         self
     }
     /// The attribute `Details`: one [`UserProfileDetailsProperty`].
@@ -218,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html#cfn-datazone-userprofile-domainidentifier>
     pub fn domain_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserProfileBuilder<Set, UserIdentifier> {
+        self.inner.set_typed("DomainIdentifier", value);
         CfnUserProfileBuilder {
-            inner: self.inner.set("DomainIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,7 +233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html>
     pub fn session_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SessionName", value.into().into());
+        self.inner.set_typed("SessionName", value);
         self
     }
     /// Sets `Status`: a string.
@@ -241,18 +242,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html#cfn-datazone-userprofile-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `UserIdentifier`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html#cfn-datazone-userprofile-useridentifier>
     pub fn user_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserProfileBuilder<DomainIdentifier, Set> {
+        self.inner.set_typed("UserIdentifier", value);
         CfnUserProfileBuilder {
-            inner: self.inner.set("UserIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +264,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html#cfn-datazone-userprofile-usertype>
     pub fn user_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserType", value.into().into());
+        self.inner.set_typed("UserType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -296,21 +298,21 @@ impl IamUserProfileDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-userprofile-iamuserprofiledetails.html#cfn-datazone-userprofile-iamuserprofiledetails-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `GroupProfileId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html>
     pub fn group_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupProfileId", value.into().into());
+        self.bag.set_typed("GroupProfileId", value);
         self
     }
     /// Sets `SessionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-datazone-userprofile.html>
     pub fn session_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionName", value.into().into());
+        self.bag.set_typed("SessionName", value);
         self
     }
 }
@@ -346,14 +348,14 @@ impl SsoUserProfileDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-userprofile-ssouserprofiledetails.html#cfn-datazone-userprofile-ssouserprofiledetails-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `LastName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-userprofile-ssouserprofiledetails.html#cfn-datazone-userprofile-ssouserprofiledetails-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
     /// Sets `Username`: a string.
@@ -362,7 +364,7 @@ impl SsoUserProfileDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-datazone-userprofile-ssouserprofiledetails.html#cfn-datazone-userprofile-ssouserprofiledetails-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -401,7 +403,7 @@ impl UserProfileDetailsProperty {
         mut self,
         value: impl Into<Value<IamUserProfileDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
     /// Sets `Sso`: one [`SsoUserProfileDetailsProperty`].
@@ -411,7 +413,7 @@ impl UserProfileDetailsProperty {
         mut self,
         value: impl Into<Value<SsoUserProfileDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Sso", value.into().into());
+        self.bag.set_typed("Sso", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnCluster {
     /// Sets `AvailabilityZones`, as [`CfnClusterBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `ClusterEndpointEncryptionType`, if it is set.
@@ -77,7 +77,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ClusterEndpointEncryptionType", value.into().into());
+        self.0.set_typed_property("ClusterEndpointEncryptionType", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -88,7 +88,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `Description`, if it is set.
@@ -99,7 +99,7 @@ impl CfnCluster {
     /// Sets `Description`, as [`CfnClusterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IAMRoleARN`, if it is set.
@@ -110,7 +110,7 @@ impl CfnCluster {
     /// Sets `IAMRoleARN`, as [`CfnClusterBuilder::iam_role_arn`] does.
     #[track_caller]
     pub fn set_iam_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IAMRoleARN", value.into().into());
+        self.0.set_typed_property("IAMRoleARN", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -121,7 +121,7 @@ impl CfnCluster {
     /// Sets `NetworkType`, as [`CfnClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `NodeType`, if it is set.
@@ -132,7 +132,7 @@ impl CfnCluster {
     /// Sets `NodeType`, as [`CfnClusterBuilder::node_type`] does.
     #[track_caller]
     pub fn set_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeType", value.into().into());
+        self.0.set_typed_property("NodeType", value);
         self
     }
     /// `NotificationTopicARN`, if it is set.
@@ -143,7 +143,7 @@ impl CfnCluster {
     /// Sets `NotificationTopicARN`, as [`CfnClusterBuilder::notification_topic_arn`] does.
     #[track_caller]
     pub fn set_notification_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTopicARN", value.into().into());
+        self.0.set_typed_property("NotificationTopicARN", value);
         self
     }
     /// `ParameterGroupName`, if it is set.
@@ -154,7 +154,7 @@ impl CfnCluster {
     /// Sets `ParameterGroupName`, as [`CfnClusterBuilder::parameter_group_name`] does.
     #[track_caller]
     pub fn set_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupName", value.into().into());
+        self.0.set_typed_property("ParameterGroupName", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -168,7 +168,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `ReplicationFactor`, if it is set.
@@ -179,7 +179,7 @@ impl CfnCluster {
     /// Sets `ReplicationFactor`, as [`CfnClusterBuilder::replication_factor`] does.
     #[track_caller]
     pub fn set_replication_factor(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ReplicationFactor", value.into().into());
+        self.0.set_typed_property("ReplicationFactor", value);
         self
     }
     /// `SSESpecification`, if it is set.
@@ -193,7 +193,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SSESpecification", value.into().into());
+        self.0.set_typed_property("SSESpecification", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -204,7 +204,7 @@ impl CfnCluster {
     /// Sets `SecurityGroupIds`, as [`CfnClusterBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetGroupName`, if it is set.
@@ -215,7 +215,7 @@ impl CfnCluster {
     /// Sets `SubnetGroupName`, as [`CfnClusterBuilder::subnet_group_name`] does.
     #[track_caller]
     pub fn set_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupName", value.into().into());
+        self.0.set_typed_property("SubnetGroupName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -290,7 +290,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `ClusterEndpointEncryptionType`: a string.
@@ -300,34 +300,33 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ClusterEndpointEncryptionType", value.into().into());
+        self.inner.set_typed("ClusterEndpointEncryptionType", value);
         self
     }
     /// Sets `ClusterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IAMRoleARN`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-iamrolearn>
     pub fn iam_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Set, NodeType, ReplicationFactor> {
+        self.inner.set_typed("IAMRoleARN", value);
         CfnClusterBuilder {
-            inner: self.inner.set("IAMRoleARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,18 +334,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `NodeType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-nodetype>
     pub fn node_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<IAMRoleARN, Set, ReplicationFactor> {
+        self.inner.set_typed("NodeType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("NodeType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,14 +354,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-notificationtopicarn>
     pub fn notification_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTopicARN", value.into().into());
+        self.inner.set_typed("NotificationTopicARN", value);
         self
     }
     /// Sets `ParameterGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-parametergroupname>
     pub fn parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterGroupName", value.into().into());
+        self.inner.set_typed("ParameterGroupName", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -371,18 +371,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `ReplicationFactor`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-replicationfactor>
     pub fn replication_factor(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnClusterBuilder<IAMRoleARN, NodeType, Set> {
+        self.inner.set_typed("ReplicationFactor", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ReplicationFactor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -393,28 +394,28 @@ impl<
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SSESpecification", value.into().into());
+        self.inner.set_typed("SSESpecification", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-subnetgroupname>
     pub fn subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetGroupName", value.into().into());
+        self.inner.set_typed("SubnetGroupName", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-cluster.html#cfn-dax-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -449,7 +450,7 @@ impl SSESpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dax-cluster-ssespecification.html#cfn-dax-cluster-ssespecification-sseenabled>
     pub fn sse_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SSEEnabled", value.into().into());
+        self.bag.set_typed("SSEEnabled", value);
         self
     }
 }

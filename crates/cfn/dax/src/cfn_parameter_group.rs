@@ -41,7 +41,7 @@ impl CfnParameterGroup {
     /// Sets `Description`, as [`CfnParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ParameterGroupName`, if it is set.
@@ -52,7 +52,7 @@ impl CfnParameterGroup {
     /// Sets `ParameterGroupName`, as [`CfnParameterGroupBuilder::parameter_group_name`] does.
     #[track_caller]
     pub fn set_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupName", value.into().into());
+        self.0.set_typed_property("ParameterGroupName", value);
         self
     }
     /// `ParameterNameValues`, if it is set.
@@ -63,7 +63,7 @@ impl CfnParameterGroup {
     /// Sets `ParameterNameValues`, as [`CfnParameterGroupBuilder::parameter_name_values`] does.
     #[track_caller]
     pub fn set_parameter_name_values(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ParameterNameValues", value.into().into());
+        self.0.set_typed_property("ParameterNameValues", value);
         self
     }
 }
@@ -96,21 +96,21 @@ impl CfnParameterGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-parametergroup.html#cfn-dax-parametergroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ParameterGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-parametergroup.html#cfn-dax-parametergroup-parametergroupname>
     pub fn parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterGroupName", value.into().into());
+        self.inner.set_typed("ParameterGroupName", value);
         self
     }
     /// Sets `ParameterNameValues`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-parametergroup.html#cfn-dax-parametergroup-parameternamevalues>
     pub fn parameter_name_values(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ParameterNameValues", value.into().into());
+        self.inner.set_typed("ParameterNameValues", value);
         self
     }
     /// Adds the resource to its scope.

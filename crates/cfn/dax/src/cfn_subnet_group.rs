@@ -44,7 +44,7 @@ impl CfnSubnetGroup {
     /// Sets `Description`, as [`CfnSubnetGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SubnetGroupName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnSubnetGroup {
     /// Sets `SubnetGroupName`, as [`CfnSubnetGroupBuilder::subnet_group_name`] does.
     #[track_caller]
     pub fn set_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupName", value.into().into());
+        self.0.set_typed_property("SubnetGroupName", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -66,7 +66,7 @@ impl CfnSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
 }
@@ -102,25 +102,26 @@ impl<SubnetIds> CfnSubnetGroupBuilder<SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-subnetgroup.html#cfn-dax-subnetgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `SubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-subnetgroup.html#cfn-dax-subnetgroup-subnetgroupname>
     pub fn subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetGroupName", value.into().into());
+        self.inner.set_typed("SubnetGroupName", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dax-subnetgroup.html#cfn-dax-subnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubnetGroupBuilder<Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -85,7 +85,7 @@ impl CfnBudget {
         &self,
         value: impl Into<Value<Vec<BudgetActionToAddProperty>>>,
     ) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `ApproximateDollarLimit`, if it is set.
@@ -96,7 +96,7 @@ impl CfnBudget {
     /// Sets `ApproximateDollarLimit`, as [`CfnBudgetBuilder::approximate_dollar_limit`] does.
     #[track_caller]
     pub fn set_approximate_dollar_limit(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ApproximateDollarLimit", value.into().into());
+        self.0.set_typed_property("ApproximateDollarLimit", value);
         self
     }
     /// `Description`, if it is set.
@@ -107,7 +107,7 @@ impl CfnBudget {
     /// Sets `Description`, as [`CfnBudgetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -118,7 +118,7 @@ impl CfnBudget {
     /// Sets `DisplayName`, as [`CfnBudgetBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FarmId`, if it is set.
@@ -129,7 +129,7 @@ impl CfnBudget {
     /// Sets `FarmId`, as [`CfnBudgetBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -143,7 +143,7 @@ impl CfnBudget {
         &self,
         value: impl Into<Value<BudgetScheduleProperty>>,
     ) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -154,7 +154,7 @@ impl CfnBudget {
     /// Sets `Tags`, as [`CfnBudgetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UsageTrackingResource`, if it is set.
@@ -170,7 +170,7 @@ impl CfnBudget {
         &self,
         value: impl Into<Value<UsageTrackingResourceProperty>>,
     ) -> &Self {
-        self.0.set_property("UsageTrackingResource", value.into().into());
+        self.0.set_typed_property("UsageTrackingResource", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -253,7 +253,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BudgetActionToAddProperty>>>,
     ) -> CfnBudgetBuilder<
         Set,
@@ -263,8 +263,9 @@ impl<
         Schedule,
         UsageTrackingResource,
     > {
+        self.inner.set_typed("Actions", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn approximate_dollar_limit(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnBudgetBuilder<
         Actions,
@@ -284,8 +285,9 @@ impl<
         Schedule,
         UsageTrackingResource,
     > {
+        self.inner.set_typed("ApproximateDollarLimit", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("ApproximateDollarLimit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -304,7 +306,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetBuilder<
         Actions,
@@ -314,8 +316,9 @@ impl<
         Schedule,
         UsageTrackingResource,
     > {
+        self.inner.set_typed("DisplayName", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +328,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBudgetBuilder<
         Actions,
@@ -335,8 +338,9 @@ impl<
         Schedule,
         UsageTrackingResource,
     > {
+        self.inner.set_typed("FarmId", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<BudgetScheduleProperty>>,
     ) -> CfnBudgetBuilder<
         Actions,
@@ -354,8 +358,9 @@ impl<
         Set,
         UsageTrackingResource,
     > {
+        self.inner.set_typed("Schedule", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,14 +370,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UsageTrackingResource`: one [`UsageTrackingResourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn usage_tracking_resource(
-        self,
+        mut self,
         value: impl Into<Value<UsageTrackingResourceProperty>>,
     ) -> CfnBudgetBuilder<
         Actions,
@@ -382,8 +387,9 @@ impl<
         Schedule,
         Set,
     > {
+        self.inner.set_typed("UsageTrackingResource", value);
         CfnBudgetBuilder {
-            inner: self.inner.set("UsageTrackingResource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -428,7 +434,7 @@ impl<ThresholdPercentage, Type> BudgetActionToAddProperty<ThresholdPercentage, T
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-budget.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ThresholdPercentage`: a number, required.
@@ -440,7 +446,7 @@ impl<ThresholdPercentage, Type> BudgetActionToAddProperty<ThresholdPercentage, T
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BudgetActionToAddProperty<Set, Type> {
-        self.bag.set("ThresholdPercentage", value.into().into());
+        self.bag.set_typed("ThresholdPercentage", value);
         BudgetActionToAddProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +461,7 @@ impl<ThresholdPercentage, Type> BudgetActionToAddProperty<ThresholdPercentage, T
         mut self,
         value: impl Into<Value<String>>,
     ) -> BudgetActionToAddProperty<ThresholdPercentage, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         BudgetActionToAddProperty {
             bag: self.bag,
             state: PhantomData,
@@ -500,7 +506,7 @@ impl<Fixed> BudgetScheduleProperty<Fixed> {
         mut self,
         value: impl Into<Value<FixedBudgetScheduleProperty>>,
     ) -> BudgetScheduleProperty<Set> {
-        self.bag.set("Fixed", value.into().into());
+        self.bag.set_typed("Fixed", value);
         BudgetScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +548,7 @@ impl<EndTime, StartTime> FixedBudgetScheduleProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FixedBudgetScheduleProperty<Set, StartTime> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         FixedBudgetScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +561,7 @@ impl<EndTime, StartTime> FixedBudgetScheduleProperty<EndTime, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FixedBudgetScheduleProperty<EndTime, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         FixedBudgetScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -602,7 +608,7 @@ impl<QueueId> UsageTrackingResourceProperty<QueueId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UsageTrackingResourceProperty<Set> {
-        self.bag.set("QueueId", value.into().into());
+        self.bag.set_typed("QueueId", value);
         UsageTrackingResourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -54,7 +54,7 @@ impl CfnFarm {
     /// Sets `CostScaleFactor`, as [`CfnFarmBuilder::cost_scale_factor`] does.
     #[track_caller]
     pub fn set_cost_scale_factor(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("CostScaleFactor", value.into().into());
+        self.0.set_typed_property("CostScaleFactor", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnFarm {
     /// Sets `Description`, as [`CfnFarmBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnFarm {
     /// Sets `DisplayName`, as [`CfnFarmBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnFarm {
     /// Sets `KmsKeyArn`, as [`CfnFarmBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFarm {
     /// Sets `Tags`, as [`CfnFarmBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -146,7 +146,7 @@ impl<DisplayName> CfnFarmBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-farm.html>
     pub fn cost_scale_factor(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("CostScaleFactor", value.into().into());
+        self.inner.set_typed("CostScaleFactor", value);
         self
     }
     /// Sets `Description`: a string.
@@ -155,7 +155,7 @@ impl<DisplayName> CfnFarmBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-farm.html#cfn-deadline-farm-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -163,9 +163,13 @@ impl<DisplayName> CfnFarmBuilder<DisplayName> {
     /// Limits: 1 to 100 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-farm.html#cfn-deadline-farm-displayname>
-    pub fn display_name(self, value: impl Into<Value<String>>) -> CfnFarmBuilder<Set> {
+    pub fn display_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFarmBuilder<Set> {
+        self.inner.set_typed("DisplayName", value);
         CfnFarmBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +179,7 @@ impl<DisplayName> CfnFarmBuilder<DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-farm.html#cfn-deadline-farm-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -184,7 +188,7 @@ impl<DisplayName> CfnFarmBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-farm.html#cfn-deadline-farm-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

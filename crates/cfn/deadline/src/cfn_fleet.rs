@@ -292,7 +292,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<FleetConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -303,7 +303,7 @@ impl CfnFleet {
     /// Sets `Description`, as [`CfnFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -314,7 +314,7 @@ impl CfnFleet {
     /// Sets `DisplayName`, as [`CfnFleetBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FarmId`, if it is set.
@@ -325,7 +325,7 @@ impl CfnFleet {
     /// Sets `FarmId`, as [`CfnFleetBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `HostConfiguration`, if it is set.
@@ -339,7 +339,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<HostConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HostConfiguration", value.into().into());
+        self.0.set_typed_property("HostConfiguration", value);
         self
     }
     /// `MaxWorkerCount`, if it is set.
@@ -350,7 +350,7 @@ impl CfnFleet {
     /// Sets `MaxWorkerCount`, as [`CfnFleetBuilder::max_worker_count`] does.
     #[track_caller]
     pub fn set_max_worker_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxWorkerCount", value.into().into());
+        self.0.set_typed_property("MaxWorkerCount", value);
         self
     }
     /// `MinWorkerCount`, if it is set.
@@ -361,7 +361,7 @@ impl CfnFleet {
     /// Sets `MinWorkerCount`, as [`CfnFleetBuilder::min_worker_count`] does.
     #[track_caller]
     pub fn set_min_worker_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinWorkerCount", value.into().into());
+        self.0.set_typed_property("MinWorkerCount", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -372,7 +372,7 @@ impl CfnFleet {
     /// Sets `RoleArn`, as [`CfnFleetBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -383,7 +383,7 @@ impl CfnFleet {
     /// Sets `Tags`, as [`CfnFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -475,11 +475,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<FleetConfigurationProperty>>,
     ) -> CfnFleetBuilder<Set, DisplayName, FarmId, MaxWorkerCount, RoleArn> {
+        self.inner.set_typed("Configuration", value);
         CfnFleetBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,7 +490,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -498,11 +499,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Configuration, Set, FarmId, MaxWorkerCount, RoleArn> {
+        self.inner.set_typed("DisplayName", value);
         CfnFleetBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -512,11 +514,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Configuration, DisplayName, Set, MaxWorkerCount, RoleArn> {
+        self.inner.set_typed("FarmId", value);
         CfnFleetBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -527,7 +530,7 @@ impl<
         mut self,
         value: impl Into<Value<HostConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HostConfiguration", value.into().into());
+        self.inner.set_typed("HostConfiguration", value);
         self
     }
     /// Sets `MaxWorkerCount`: an integer, required.
@@ -536,11 +539,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-maxworkercount>
     pub fn max_worker_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnFleetBuilder<Configuration, DisplayName, FarmId, Set, RoleArn> {
+        self.inner.set_typed("MaxWorkerCount", value);
         CfnFleetBuilder {
-            inner: self.inner.set("MaxWorkerCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -550,7 +554,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-minworkercount>
     pub fn min_worker_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinWorkerCount", value.into().into());
+        self.inner.set_typed("MinWorkerCount", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -559,11 +563,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Configuration, DisplayName, FarmId, MaxWorkerCount, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnFleetBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -573,7 +578,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html#cfn-deadline-fleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -617,7 +622,7 @@ impl<Selections> AcceleratorCapabilitiesProperty<Selections> {
         mut self,
         value: impl Into<Value<AcceleratorCountRangeProperty>>,
     ) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Selections`: a list of [`AcceleratorSelectionProperty`], required.
@@ -629,7 +634,7 @@ impl<Selections> AcceleratorCapabilitiesProperty<Selections> {
         mut self,
         value: impl Into<Value<Vec<AcceleratorSelectionProperty>>>,
     ) -> AcceleratorCapabilitiesProperty<Set> {
-        self.bag.set("Selections", value.into().into());
+        self.bag.set_typed("Selections", value);
         AcceleratorCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +675,7 @@ impl<Min> AcceleratorCountRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-acceleratorcountrange.html#cfn-deadline-fleet-acceleratorcountrange-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
@@ -682,7 +687,7 @@ impl<Min> AcceleratorCountRangeProperty<Min> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AcceleratorCountRangeProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         AcceleratorCountRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -726,7 +731,7 @@ impl<Name> AcceleratorSelectionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AcceleratorSelectionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AcceleratorSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -738,7 +743,7 @@ impl<Name> AcceleratorSelectionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-acceleratorselection.html#cfn-deadline-fleet-acceleratorselection-runtime>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         self
     }
 }
@@ -776,7 +781,7 @@ impl<Min> AcceleratorTotalMemoryMiBRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-acceleratortotalmemorymibrange.html#cfn-deadline-fleet-acceleratortotalmemorymibrange-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
@@ -788,7 +793,7 @@ impl<Min> AcceleratorTotalMemoryMiBRangeProperty<Min> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AcceleratorTotalMemoryMiBRangeProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         AcceleratorTotalMemoryMiBRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -825,7 +830,7 @@ impl CustomerManagedAutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn scale_out_workers_per_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutWorkersPerMinute", value.into().into());
+        self.bag.set_typed("ScaleOutWorkersPerMinute", value);
         self
     }
     /// Sets `StandbyWorkerCount`: an integer.
@@ -834,7 +839,7 @@ impl CustomerManagedAutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn standby_worker_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StandbyWorkerCount", value.into().into());
+        self.bag.set_typed("StandbyWorkerCount", value);
         self
     }
     /// Sets `WorkerIdleDurationSeconds`: an integer.
@@ -843,7 +848,7 @@ impl CustomerManagedAutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn worker_idle_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WorkerIdleDurationSeconds", value.into().into());
+        self.bag.set_typed("WorkerIdleDurationSeconds", value);
         self
     }
 }
@@ -896,7 +901,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomerManagedAutoScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutoScalingConfiguration", value.into().into());
+        self.bag.set_typed("AutoScalingConfiguration", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -908,7 +913,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedFleetConfigurationProperty<Set, WorkerCapabilities> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         CustomerManagedFleetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +925,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-customermanagedfleetconfiguration.html#cfn-deadline-fleet-customermanagedfleetconfiguration-storageprofileid>
     pub fn storage_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageProfileId", value.into().into());
+        self.bag.set_typed("StorageProfileId", value);
         self
     }
     /// Sets `TagPropagationMode`: a string.
@@ -929,7 +934,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-customermanagedfleetconfiguration.html#cfn-deadline-fleet-customermanagedfleetconfiguration-tagpropagationmode>
     pub fn tag_propagation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagPropagationMode", value.into().into());
+        self.bag.set_typed("TagPropagationMode", value);
         self
     }
     /// Sets `WorkerCapabilities`: one [`CustomerManagedWorkerCapabilitiesProperty`], required.
@@ -939,7 +944,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomerManagedWorkerCapabilitiesProperty>>,
     ) -> CustomerManagedFleetConfigurationProperty<Mode, Set> {
-        self.bag.set("WorkerCapabilities", value.into().into());
+        self.bag.set_typed("WorkerCapabilities", value);
         CustomerManagedFleetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1006,7 +1011,7 @@ impl<
         mut self,
         value: impl Into<Value<AcceleratorCountRangeProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBRangeProperty`].
@@ -1016,7 +1021,7 @@ impl<
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBRangeProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -1025,7 +1030,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-customermanagedworkercapabilities.html#cfn-deadline-fleet-customermanagedworkercapabilities-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `CpuArchitectureType`: a string, required.
@@ -1037,7 +1042,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedWorkerCapabilitiesProperty<Set, MemoryMiB, OsFamily, VCpuCount> {
-        self.bag.set("CpuArchitectureType", value.into().into());
+        self.bag.set_typed("CpuArchitectureType", value);
         CustomerManagedWorkerCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1052,7 +1057,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FleetAmountCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAmounts", value.into().into());
+        self.bag.set_typed("CustomAmounts", value);
         self
     }
     /// Sets `CustomAttributes`: a list of [`FleetAttributeCapabilityProperty`].
@@ -1064,7 +1069,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FleetAttributeCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAttributes", value.into().into());
+        self.bag.set_typed("CustomAttributes", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRangeProperty`], required.
@@ -1079,7 +1084,7 @@ impl<
         OsFamily,
         VCpuCount,
     > {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         CustomerManagedWorkerCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1099,7 +1104,7 @@ impl<
         Set,
         VCpuCount,
     > {
-        self.bag.set("OsFamily", value.into().into());
+        self.bag.set_typed("OsFamily", value);
         CustomerManagedWorkerCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1117,7 +1122,7 @@ impl<
         OsFamily,
         Set,
     > {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         CustomerManagedWorkerCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1172,14 +1177,14 @@ impl Ec2EbsVolumeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-ec2ebsvolume.html#cfn-deadline-fleet-ec2ebsvolume-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SizeGiB`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-ec2ebsvolume.html#cfn-deadline-fleet-ec2ebsvolume-sizegib>
     pub fn size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeGiB", value.into().into());
+        self.bag.set_typed("SizeGiB", value);
         self
     }
     /// Sets `ThroughputMiB`: an integer.
@@ -1188,7 +1193,7 @@ impl Ec2EbsVolumeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-ec2ebsvolume.html#cfn-deadline-fleet-ec2ebsvolume-throughputmib>
     pub fn throughput_mib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputMiB", value.into().into());
+        self.bag.set_typed("ThroughputMiB", value);
         self
     }
 }
@@ -1228,7 +1233,7 @@ impl<Min, Name> FleetAmountCapabilityProperty<Min, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-fleetamountcapability.html#cfn-deadline-fleet-fleetamountcapability-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number, required.
@@ -1238,7 +1243,7 @@ impl<Min, Name> FleetAmountCapabilityProperty<Min, Name> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> FleetAmountCapabilityProperty<Set, Name> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         FleetAmountCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1253,7 +1258,7 @@ impl<Min, Name> FleetAmountCapabilityProperty<Min, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FleetAmountCapabilityProperty<Min, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FleetAmountCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1297,7 +1302,7 @@ impl<Name, Values> FleetAttributeCapabilityProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FleetAttributeCapabilityProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FleetAttributeCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1312,7 +1317,7 @@ impl<Name, Values> FleetAttributeCapabilityProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FleetAttributeCapabilityProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         FleetAttributeCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1355,7 +1360,7 @@ impl FleetCapabilitiesProperty {
         mut self,
         value: impl Into<Value<Vec<FleetAmountCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("Amounts", value.into().into());
+        self.bag.set_typed("Amounts", value);
         self
     }
     /// Sets `Attributes`: a list of [`FleetAttributeCapabilityProperty`].
@@ -1367,7 +1372,7 @@ impl FleetCapabilitiesProperty {
         mut self,
         value: impl Into<Value<Vec<FleetAttributeCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
 }
@@ -1406,7 +1411,7 @@ impl FleetConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomerManagedFleetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomerManaged", value.into().into());
+        self.bag.set_typed("CustomerManaged", value);
         self
     }
     /// Sets `ServiceManagedEc2`: one [`ServiceManagedEc2FleetConfigurationProperty`].
@@ -1416,7 +1421,7 @@ impl FleetConfigurationProperty {
         mut self,
         value: impl Into<Value<ServiceManagedEc2FleetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServiceManagedEc2", value.into().into());
+        self.bag.set_typed("ServiceManagedEc2", value);
         self
     }
 }
@@ -1461,7 +1466,7 @@ impl<Name> FleetSoftwareAddOnProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FleetSoftwareAddOnProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FleetSoftwareAddOnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1505,7 +1510,7 @@ impl<ScriptBody> HostConfigurationProperty<ScriptBody> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostConfigurationProperty<Set> {
-        self.bag.set("ScriptBody", value.into().into());
+        self.bag.set_typed("ScriptBody", value);
         HostConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1517,7 +1522,7 @@ impl<ScriptBody> HostConfigurationProperty<ScriptBody> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-hostconfiguration.html#cfn-deadline-fleet-hostconfiguration-scripttimeoutseconds>
     pub fn script_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScriptTimeoutSeconds", value.into().into());
+        self.bag.set_typed("ScriptTimeoutSeconds", value);
         self
     }
 }
@@ -1555,7 +1560,7 @@ impl<Min> MemoryMiBRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-memorymibrange.html#cfn-deadline-fleet-memorymibrange-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
@@ -1564,7 +1569,7 @@ impl<Min> MemoryMiBRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-memorymibrange.html#cfn-deadline-fleet-memorymibrange-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> MemoryMiBRangeProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         MemoryMiBRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1604,7 +1609,7 @@ impl<MountPath> PersistentVolumeConfigurationProperty<MountPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `LastUsedTtlHours`: an integer.
@@ -1613,7 +1618,7 @@ impl<MountPath> PersistentVolumeConfigurationProperty<MountPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn last_used_ttl_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LastUsedTtlHours", value.into().into());
+        self.bag.set_typed("LastUsedTtlHours", value);
         self
     }
     /// Sets `MountPath`: a string, required.
@@ -1625,7 +1630,7 @@ impl<MountPath> PersistentVolumeConfigurationProperty<MountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PersistentVolumeConfigurationProperty<Set> {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         PersistentVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1637,7 +1642,7 @@ impl<MountPath> PersistentVolumeConfigurationProperty<MountPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeGiB", value.into().into());
+        self.bag.set_typed("SizeGiB", value);
         self
     }
     /// Sets `ThroughputMiB`: an integer.
@@ -1646,7 +1651,7 @@ impl<MountPath> PersistentVolumeConfigurationProperty<MountPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn throughput_mib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputMiB", value.into().into());
+        self.bag.set_typed("ThroughputMiB", value);
         self
     }
 }
@@ -1680,7 +1685,7 @@ impl ServiceManagedEc2AutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn scale_out_workers_per_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutWorkersPerMinute", value.into().into());
+        self.bag.set_typed("ScaleOutWorkersPerMinute", value);
         self
     }
     /// Sets `StandbyWorkerCount`: an integer.
@@ -1689,7 +1694,7 @@ impl ServiceManagedEc2AutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn standby_worker_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StandbyWorkerCount", value.into().into());
+        self.bag.set_typed("StandbyWorkerCount", value);
         self
     }
     /// Sets `WorkerIdleDurationSeconds`: an integer.
@@ -1698,7 +1703,7 @@ impl ServiceManagedEc2AutoScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-fleet.html>
     pub fn worker_idle_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WorkerIdleDurationSeconds", value.into().into());
+        self.bag.set_typed("WorkerIdleDurationSeconds", value);
         self
     }
 }
@@ -1754,7 +1759,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceManagedEc2AutoScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutoScalingConfiguration", value.into().into());
+        self.bag.set_typed("AutoScalingConfiguration", value);
         self
     }
     /// Sets `InstanceCapabilities`: one [`ServiceManagedEc2InstanceCapabilitiesProperty`], required.
@@ -1764,7 +1769,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceManagedEc2InstanceCapabilitiesProperty>>,
     ) -> ServiceManagedEc2FleetConfigurationProperty<Set, InstanceMarketOptions> {
-        self.bag.set("InstanceCapabilities", value.into().into());
+        self.bag.set_typed("InstanceCapabilities", value);
         ServiceManagedEc2FleetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1777,7 +1782,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceManagedEc2InstanceMarketOptionsProperty>>,
     ) -> ServiceManagedEc2FleetConfigurationProperty<InstanceCapabilities, Set> {
-        self.bag.set("InstanceMarketOptions", value.into().into());
+        self.bag.set_typed("InstanceMarketOptions", value);
         ServiceManagedEc2FleetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1790,7 +1795,7 @@ impl<
         mut self,
         value: impl Into<Value<PersistentVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PersistentVolumeConfiguration", value.into().into());
+        self.bag.set_typed("PersistentVolumeConfiguration", value);
         self
     }
     /// Sets `StorageProfileId`: a string.
@@ -1799,7 +1804,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-servicemanagedec2fleetconfiguration.html#cfn-deadline-fleet-servicemanagedec2fleetconfiguration-storageprofileid>
     pub fn storage_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageProfileId", value.into().into());
+        self.bag.set_typed("StorageProfileId", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -1809,7 +1814,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -1880,7 +1885,7 @@ impl<
         mut self,
         value: impl Into<Value<AcceleratorCapabilitiesProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCapabilities", value.into().into());
+        self.bag.set_typed("AcceleratorCapabilities", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -1892,7 +1897,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `CpuArchitectureType`: a string, required.
@@ -1909,7 +1914,7 @@ impl<
         OsFamily,
         VCpuCount,
     > {
-        self.bag.set("CpuArchitectureType", value.into().into());
+        self.bag.set_typed("CpuArchitectureType", value);
         ServiceManagedEc2InstanceCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1924,7 +1929,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FleetAmountCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAmounts", value.into().into());
+        self.bag.set_typed("CustomAmounts", value);
         self
     }
     /// Sets `CustomAttributes`: a list of [`FleetAttributeCapabilityProperty`].
@@ -1936,7 +1941,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FleetAttributeCapabilityProperty>>>,
     ) -> Self {
-        self.bag.set("CustomAttributes", value.into().into());
+        self.bag.set_typed("CustomAttributes", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -1948,7 +1953,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRangeProperty`], required.
@@ -1963,7 +1968,7 @@ impl<
         OsFamily,
         VCpuCount,
     > {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         ServiceManagedEc2InstanceCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1983,7 +1988,7 @@ impl<
         Set,
         VCpuCount,
     > {
-        self.bag.set("OsFamily", value.into().into());
+        self.bag.set_typed("OsFamily", value);
         ServiceManagedEc2InstanceCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1996,7 +2001,7 @@ impl<
         mut self,
         value: impl Into<Value<Ec2EbsVolumeProperty>>,
     ) -> Self {
-        self.bag.set("RootEbsVolume", value.into().into());
+        self.bag.set_typed("RootEbsVolume", value);
         self
     }
     /// Sets `SoftwareAddOns`: a list of [`FleetSoftwareAddOnProperty`].
@@ -2008,7 +2013,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FleetSoftwareAddOnProperty>>>,
     ) -> Self {
-        self.bag.set("SoftwareAddOns", value.into().into());
+        self.bag.set_typed("SoftwareAddOns", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountRangeProperty`], required.
@@ -2023,7 +2028,7 @@ impl<
         OsFamily,
         Set,
     > {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         ServiceManagedEc2InstanceCapabilitiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2085,7 +2090,7 @@ impl<Type> ServiceManagedEc2InstanceMarketOptionsProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceManagedEc2InstanceMarketOptionsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ServiceManagedEc2InstanceMarketOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2126,7 +2131,7 @@ impl<Min> VCpuCountRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-vcpucountrange.html#cfn-deadline-fleet-vcpucountrange-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
@@ -2135,7 +2140,7 @@ impl<Min> VCpuCountRangeProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-fleet-vcpucountrange.html#cfn-deadline-fleet-vcpucountrange-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> VCpuCountRangeProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         VCpuCountRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2174,7 +2179,7 @@ impl VpcConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ResourceConfigurationArns", value.into().into());
+        self.bag.set_typed("ResourceConfigurationArns", value);
         self
     }
 }

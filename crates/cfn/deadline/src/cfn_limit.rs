@@ -54,7 +54,7 @@ impl CfnLimit {
     /// Sets `AmountRequirementName`, as [`CfnLimitBuilder::amount_requirement_name`] does.
     #[track_caller]
     pub fn set_amount_requirement_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AmountRequirementName", value.into().into());
+        self.0.set_typed_property("AmountRequirementName", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnLimit {
     /// Sets `Description`, as [`CfnLimitBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnLimit {
     /// Sets `DisplayName`, as [`CfnLimitBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FarmId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnLimit {
     /// Sets `FarmId`, as [`CfnLimitBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `MaxCount`, if it is set.
@@ -98,7 +98,7 @@ impl CfnLimit {
     /// Sets `MaxCount`, as [`CfnLimitBuilder::max_count`] does.
     #[track_caller]
     pub fn set_max_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxCount", value.into().into());
+        self.0.set_typed_property("MaxCount", value);
         self
     }
     /// The attribute `CurrentCount`: an integer.
@@ -156,11 +156,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-limit.html#cfn-deadline-limit-amountrequirementname>
     pub fn amount_requirement_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLimitBuilder<Set, DisplayName, FarmId, MaxCount> {
+        self.inner.set_typed("AmountRequirementName", value);
         CfnLimitBuilder {
-            inner: self.inner.set("AmountRequirementName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-limit.html#cfn-deadline-limit-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -179,11 +180,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-limit.html#cfn-deadline-limit-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLimitBuilder<AmountRequirementName, Set, FarmId, MaxCount> {
+        self.inner.set_typed("DisplayName", value);
         CfnLimitBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +195,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-limit.html#cfn-deadline-limit-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLimitBuilder<AmountRequirementName, DisplayName, Set, MaxCount> {
+        self.inner.set_typed("FarmId", value);
         CfnLimitBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,11 +210,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-limit.html#cfn-deadline-limit-maxcount>
     pub fn max_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLimitBuilder<AmountRequirementName, DisplayName, FarmId, Set> {
+        self.inner.set_typed("MaxCount", value);
         CfnLimitBuilder {
-            inner: self.inner.set("MaxCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

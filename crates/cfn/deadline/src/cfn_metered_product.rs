@@ -44,7 +44,7 @@ impl CfnMeteredProduct {
     /// Sets `LicenseEndpointId`, as [`CfnMeteredProductBuilder::license_endpoint_id`] does.
     #[track_caller]
     pub fn set_license_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseEndpointId", value.into().into());
+        self.0.set_typed_property("LicenseEndpointId", value);
         self
     }
     /// `ProductId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnMeteredProduct {
     /// Sets `ProductId`, as [`CfnMeteredProductBuilder::product_id`] does.
     #[track_caller]
     pub fn set_product_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductId", value.into().into());
+        self.0.set_typed_property("ProductId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -110,7 +110,7 @@ impl CfnMeteredProductBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-meteredproduct.html#cfn-deadline-meteredproduct-licenseendpointid>
     pub fn license_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseEndpointId", value.into().into());
+        self.inner.set_typed("LicenseEndpointId", value);
         self
     }
     /// Sets `ProductId`: a string.
@@ -119,7 +119,7 @@ impl CfnMeteredProductBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-meteredproduct.html#cfn-deadline-meteredproduct-productid>
     pub fn product_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProductId", value.into().into());
+        self.inner.set_typed("ProductId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -67,7 +67,7 @@ impl CfnMonitor {
     /// Sets `DisplayName`, as [`CfnMonitorBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `IdentityCenterInstanceArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityCenterInstanceArn", value.into().into());
+        self.0.set_typed_property("IdentityCenterInstanceArn", value);
         self
     }
     /// `IdentityCenterRegion`, if it is set.
@@ -92,7 +92,7 @@ impl CfnMonitor {
     /// Sets `IdentityCenterRegion`, as [`CfnMonitorBuilder::identity_center_region`] does.
     #[track_caller]
     pub fn set_identity_center_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityCenterRegion", value.into().into());
+        self.0.set_typed_property("IdentityCenterRegion", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -103,7 +103,7 @@ impl CfnMonitor {
     /// Sets `RoleArn`, as [`CfnMonitorBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Subdomain`, if it is set.
@@ -114,7 +114,7 @@ impl CfnMonitor {
     /// Sets `Subdomain`, as [`CfnMonitorBuilder::subdomain`] does.
     #[track_caller]
     pub fn set_subdomain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subdomain", value.into().into());
+        self.0.set_typed_property("Subdomain", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnMonitor {
     /// Sets `Tags`, as [`CfnMonitorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,11 +193,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html#cfn-deadline-monitor-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<Set, IdentityCenterInstanceArn, RoleArn, Subdomain> {
+        self.inner.set_typed("DisplayName", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html#cfn-deadline-monitor-identitycenterinstancearn>
     pub fn identity_center_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<DisplayName, Set, RoleArn, Subdomain> {
+        self.inner.set_typed("IdentityCenterInstanceArn", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("IdentityCenterInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +223,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html>
     pub fn identity_center_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityCenterRegion", value.into().into());
+        self.inner.set_typed("IdentityCenterRegion", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -230,11 +232,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html#cfn-deadline-monitor-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<DisplayName, IdentityCenterInstanceArn, Set, Subdomain> {
+        self.inner.set_typed("RoleArn", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,11 +247,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html#cfn-deadline-monitor-subdomain>
     pub fn subdomain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<DisplayName, IdentityCenterInstanceArn, RoleArn, Set> {
+        self.inner.set_typed("Subdomain", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("Subdomain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +262,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-monitor.html#cfn-deadline-monitor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

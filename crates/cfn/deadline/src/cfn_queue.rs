@@ -158,7 +158,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AllowedStorageProfileIds", value.into().into());
+        self.0.set_typed_property("AllowedStorageProfileIds", value);
         self
     }
     /// `DefaultBudgetAction`, if it is set.
@@ -169,7 +169,7 @@ impl CfnQueue {
     /// Sets `DefaultBudgetAction`, as [`CfnQueueBuilder::default_budget_action`] does.
     #[track_caller]
     pub fn set_default_budget_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultBudgetAction", value.into().into());
+        self.0.set_typed_property("DefaultBudgetAction", value);
         self
     }
     /// `Description`, if it is set.
@@ -180,7 +180,7 @@ impl CfnQueue {
     /// Sets `Description`, as [`CfnQueueBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -191,7 +191,7 @@ impl CfnQueue {
     /// Sets `DisplayName`, as [`CfnQueueBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FarmId`, if it is set.
@@ -202,7 +202,7 @@ impl CfnQueue {
     /// Sets `FarmId`, as [`CfnQueueBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `JobAttachmentSettings`, if it is set.
@@ -218,7 +218,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<JobAttachmentSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("JobAttachmentSettings", value.into().into());
+        self.0.set_typed_property("JobAttachmentSettings", value);
         self
     }
     /// `JobRunAsUser`, if it is set.
@@ -232,7 +232,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<JobRunAsUserProperty>>,
     ) -> &Self {
-        self.0.set_property("JobRunAsUser", value.into().into());
+        self.0.set_typed_property("JobRunAsUser", value);
         self
     }
     /// `RequiredFileSystemLocationNames`, if it is set.
@@ -246,7 +246,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RequiredFileSystemLocationNames", value.into().into());
+        self.0.set_typed_property("RequiredFileSystemLocationNames", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -257,7 +257,7 @@ impl CfnQueue {
     /// Sets `RoleArn`, as [`CfnQueueBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SchedulingConfiguration`, if it is set.
@@ -273,7 +273,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<SchedulingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SchedulingConfiguration", value.into().into());
+        self.0.set_typed_property("SchedulingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -284,7 +284,7 @@ impl CfnQueue {
     /// Sets `Tags`, as [`CfnQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -338,7 +338,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AllowedStorageProfileIds", value.into().into());
+        self.inner.set_typed("AllowedStorageProfileIds", value);
         self
     }
     /// Sets `DefaultBudgetAction`: a string.
@@ -347,7 +347,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-defaultbudgetaction>
     pub fn default_budget_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultBudgetAction", value.into().into());
+        self.inner.set_typed("DefaultBudgetAction", value);
         self
     }
     /// Sets `Description`: a string.
@@ -356,7 +356,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -365,11 +365,12 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueBuilder<Set, FarmId> {
+        self.inner.set_typed("DisplayName", value);
         CfnQueueBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,11 +380,12 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueBuilder<DisplayName, Set> {
+        self.inner.set_typed("FarmId", value);
         CfnQueueBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,7 +396,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
         mut self,
         value: impl Into<Value<JobAttachmentSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobAttachmentSettings", value.into().into());
+        self.inner.set_typed("JobAttachmentSettings", value);
         self
     }
     /// Sets `JobRunAsUser`: one [`JobRunAsUserProperty`].
@@ -404,7 +406,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
         mut self,
         value: impl Into<Value<JobRunAsUserProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobRunAsUser", value.into().into());
+        self.inner.set_typed("JobRunAsUser", value);
         self
     }
     /// Sets `RequiredFileSystemLocationNames`: a list of strings.
@@ -416,9 +418,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RequiredFileSystemLocationNames", value.into().into());
+        self.inner.set_typed("RequiredFileSystemLocationNames", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -427,7 +427,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `SchedulingConfiguration`: one [`SchedulingConfigurationProperty`].
@@ -437,7 +437,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
         mut self,
         value: impl Into<Value<SchedulingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SchedulingConfiguration", value.into().into());
+        self.inner.set_typed("SchedulingConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -446,7 +446,7 @@ impl<DisplayName, FarmId> CfnQueueBuilder<DisplayName, FarmId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html#cfn-deadline-queue-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -489,7 +489,7 @@ impl<RootPrefix, S3BucketName> JobAttachmentSettingsProperty<RootPrefix, S3Bucke
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobAttachmentSettingsProperty<Set, S3BucketName> {
-        self.bag.set("RootPrefix", value.into().into());
+        self.bag.set_typed("RootPrefix", value);
         JobAttachmentSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +504,7 @@ impl<RootPrefix, S3BucketName> JobAttachmentSettingsProperty<RootPrefix, S3Bucke
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobAttachmentSettingsProperty<RootPrefix, Set> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         JobAttachmentSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -546,7 +546,7 @@ impl<RunAs> JobRunAsUserProperty<RunAs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-queue-jobrunasuser.html#cfn-deadline-queue-jobrunasuser-posix>
     pub fn posix(mut self, value: impl Into<Value<PosixUserProperty>>) -> Self {
-        self.bag.set("Posix", value.into().into());
+        self.bag.set_typed("Posix", value);
         self
     }
     /// Sets `RunAs`: a string, required.
@@ -558,7 +558,7 @@ impl<RunAs> JobRunAsUserProperty<RunAs> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobRunAsUserProperty<Set> {
-        self.bag.set("RunAs", value.into().into());
+        self.bag.set_typed("RunAs", value);
         JobRunAsUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -568,7 +568,7 @@ impl<RunAs> JobRunAsUserProperty<RunAs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-deadline-queue-jobrunasuser.html#cfn-deadline-queue-jobrunasuser-windows>
     pub fn windows(mut self, value: impl Into<Value<WindowsUserProperty>>) -> Self {
-        self.bag.set("Windows", value.into().into());
+        self.bag.set_typed("Windows", value);
         self
     }
 }
@@ -608,7 +608,7 @@ impl<Group, User> PosixUserProperty<Group, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Set, User> {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -623,7 +623,7 @@ impl<Group, User> PosixUserProperty<Group, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Group, Set> {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +660,7 @@ impl PriorityBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn rendering_task_buffer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RenderingTaskBuffer", value.into().into());
+        self.bag.set_typed("RenderingTaskBuffer", value);
         self
     }
 }
@@ -700,14 +700,14 @@ impl SchedulingConfigurationProperty {
         mut self,
         value: impl Into<Value<PriorityBalancedSchedulingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PriorityBalanced", value.into().into());
+        self.bag.set_typed("PriorityBalanced", value);
         self
     }
     /// Sets `PriorityFifo`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn priority_fifo(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PriorityFifo", value.into().into());
+        self.bag.set_typed("PriorityFifo", value);
         self
     }
     /// Sets `WeightedBalanced`: one [`WeightedBalancedSchedulingConfigurationProperty`].
@@ -717,7 +717,7 @@ impl SchedulingConfigurationProperty {
         mut self,
         value: impl Into<Value<WeightedBalancedSchedulingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WeightedBalanced", value.into().into());
+        self.bag.set_typed("WeightedBalanced", value);
         self
     }
 }
@@ -753,7 +753,7 @@ impl SchedulingMaxPriorityOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn always_schedule_first(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AlwaysScheduleFirst", value.into().into());
+        self.bag.set_typed("AlwaysScheduleFirst", value);
         self
     }
 }
@@ -790,7 +790,7 @@ impl SchedulingMinPriorityOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn always_schedule_last(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AlwaysScheduleLast", value.into().into());
+        self.bag.set_typed("AlwaysScheduleLast", value);
         self
     }
 }
@@ -829,7 +829,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn error_weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ErrorWeight", value.into().into());
+        self.bag.set_typed("ErrorWeight", value);
         self
     }
     /// Sets `MaxPriorityOverride`: one [`SchedulingMaxPriorityOverrideProperty`].
@@ -839,7 +839,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
         mut self,
         value: impl Into<Value<SchedulingMaxPriorityOverrideProperty>>,
     ) -> Self {
-        self.bag.set("MaxPriorityOverride", value.into().into());
+        self.bag.set_typed("MaxPriorityOverride", value);
         self
     }
     /// Sets `MinPriorityOverride`: one [`SchedulingMinPriorityOverrideProperty`].
@@ -849,7 +849,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
         mut self,
         value: impl Into<Value<SchedulingMinPriorityOverrideProperty>>,
     ) -> Self {
-        self.bag.set("MinPriorityOverride", value.into().into());
+        self.bag.set_typed("MinPriorityOverride", value);
         self
     }
     /// Sets `PriorityWeight`: a number.
@@ -858,7 +858,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn priority_weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PriorityWeight", value.into().into());
+        self.bag.set_typed("PriorityWeight", value);
         self
     }
     /// Sets `RenderingTaskBuffer`: an integer.
@@ -867,7 +867,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn rendering_task_buffer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RenderingTaskBuffer", value.into().into());
+        self.bag.set_typed("RenderingTaskBuffer", value);
         self
     }
     /// Sets `RenderingTaskWeight`: a number.
@@ -876,7 +876,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn rendering_task_weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RenderingTaskWeight", value.into().into());
+        self.bag.set_typed("RenderingTaskWeight", value);
         self
     }
     /// Sets `SubmissionTimeWeight`: a number.
@@ -885,7 +885,7 @@ impl WeightedBalancedSchedulingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queue.html>
     pub fn submission_time_weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SubmissionTimeWeight", value.into().into());
+        self.bag.set_typed("SubmissionTimeWeight", value);
         self
     }
 }
@@ -931,7 +931,7 @@ impl<PasswordArn, User> WindowsUserProperty<PasswordArn, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WindowsUserProperty<Set, User> {
-        self.bag.set("PasswordArn", value.into().into());
+        self.bag.set_typed("PasswordArn", value);
         WindowsUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -946,7 +946,7 @@ impl<PasswordArn, User> WindowsUserProperty<PasswordArn, User> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WindowsUserProperty<PasswordArn, Set> {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         WindowsUserProperty {
             bag: self.bag,
             state: PhantomData,

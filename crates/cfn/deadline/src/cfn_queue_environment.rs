@@ -51,7 +51,7 @@ impl CfnQueueEnvironment {
     /// Sets `FarmId`, as [`CfnQueueEnvironmentBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `Priority`, if it is set.
@@ -62,7 +62,7 @@ impl CfnQueueEnvironment {
     /// Sets `Priority`, as [`CfnQueueEnvironmentBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `QueueId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnQueueEnvironment {
     /// Sets `QueueId`, as [`CfnQueueEnvironmentBuilder::queue_id`] does.
     #[track_caller]
     pub fn set_queue_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueueId", value.into().into());
+        self.0.set_typed_property("QueueId", value);
         self
     }
     /// `Template`, if it is set.
@@ -84,7 +84,7 @@ impl CfnQueueEnvironment {
     /// Sets `Template`, as [`CfnQueueEnvironmentBuilder::template`] does.
     #[track_caller]
     pub fn set_template(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Template", value.into().into());
+        self.0.set_typed_property("Template", value);
         self
     }
     /// `TemplateType`, if it is set.
@@ -95,7 +95,7 @@ impl CfnQueueEnvironment {
     /// Sets `TemplateType`, as [`CfnQueueEnvironmentBuilder::template_type`] does.
     #[track_caller]
     pub fn set_template_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateType", value.into().into());
+        self.0.set_typed_property("TemplateType", value);
         self
     }
     /// The attribute `Name`: a string.
@@ -155,11 +155,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queueenvironment.html#cfn-deadline-queueenvironment-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueEnvironmentBuilder<Set, Priority, QueueId, Template, TemplateType> {
+        self.inner.set_typed("FarmId", value);
         CfnQueueEnvironmentBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queueenvironment.html#cfn-deadline-queueenvironment-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnQueueEnvironmentBuilder<FarmId, Set, QueueId, Template, TemplateType> {
+        self.inner.set_typed("Priority", value);
         CfnQueueEnvironmentBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +185,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queueenvironment.html#cfn-deadline-queueenvironment-queueid>
     pub fn queue_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueEnvironmentBuilder<FarmId, Priority, Set, Template, TemplateType> {
+        self.inner.set_typed("QueueId", value);
         CfnQueueEnvironmentBuilder {
-            inner: self.inner.set("QueueId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +200,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queueenvironment.html#cfn-deadline-queueenvironment-template>
     pub fn template(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueEnvironmentBuilder<FarmId, Priority, QueueId, Set, TemplateType> {
+        self.inner.set_typed("Template", value);
         CfnQueueEnvironmentBuilder {
-            inner: self.inner.set("Template", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +215,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queueenvironment.html#cfn-deadline-queueenvironment-templatetype>
     pub fn template_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueEnvironmentBuilder<FarmId, Priority, QueueId, Template, Set> {
+        self.inner.set_typed("TemplateType", value);
         CfnQueueEnvironmentBuilder {
-            inner: self.inner.set("TemplateType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -49,7 +49,7 @@ impl CfnQueueFleetAssociation {
     /// Sets `FarmId`, as [`CfnQueueFleetAssociationBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `FleetId`, if it is set.
@@ -60,7 +60,7 @@ impl CfnQueueFleetAssociation {
     /// Sets `FleetId`, as [`CfnQueueFleetAssociationBuilder::fleet_id`] does.
     #[track_caller]
     pub fn set_fleet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetId", value.into().into());
+        self.0.set_typed_property("FleetId", value);
         self
     }
     /// `QueueId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnQueueFleetAssociation {
     /// Sets `QueueId`, as [`CfnQueueFleetAssociationBuilder::queue_id`] does.
     #[track_caller]
     pub fn set_queue_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueueId", value.into().into());
+        self.0.set_typed_property("QueueId", value);
         self
     }
 }
@@ -117,11 +117,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuefleetassociation.html#cfn-deadline-queuefleetassociation-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueFleetAssociationBuilder<Set, FleetId, QueueId> {
+        self.inner.set_typed("FarmId", value);
         CfnQueueFleetAssociationBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,11 +132,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuefleetassociation.html#cfn-deadline-queuefleetassociation-fleetid>
     pub fn fleet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueFleetAssociationBuilder<FarmId, Set, QueueId> {
+        self.inner.set_typed("FleetId", value);
         CfnQueueFleetAssociationBuilder {
-            inner: self.inner.set("FleetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuefleetassociation.html#cfn-deadline-queuefleetassociation-queueid>
     pub fn queue_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueFleetAssociationBuilder<FarmId, FleetId, Set> {
+        self.inner.set_typed("QueueId", value);
         CfnQueueFleetAssociationBuilder {
-            inner: self.inner.set("QueueId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

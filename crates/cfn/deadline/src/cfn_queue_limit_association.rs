@@ -49,7 +49,7 @@ impl CfnQueueLimitAssociation {
     /// Sets `FarmId`, as [`CfnQueueLimitAssociationBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `LimitId`, if it is set.
@@ -60,7 +60,7 @@ impl CfnQueueLimitAssociation {
     /// Sets `LimitId`, as [`CfnQueueLimitAssociationBuilder::limit_id`] does.
     #[track_caller]
     pub fn set_limit_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LimitId", value.into().into());
+        self.0.set_typed_property("LimitId", value);
         self
     }
     /// `QueueId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnQueueLimitAssociation {
     /// Sets `QueueId`, as [`CfnQueueLimitAssociationBuilder::queue_id`] does.
     #[track_caller]
     pub fn set_queue_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueueId", value.into().into());
+        self.0.set_typed_property("QueueId", value);
         self
     }
 }
@@ -117,11 +117,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuelimitassociation.html#cfn-deadline-queuelimitassociation-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueLimitAssociationBuilder<Set, LimitId, QueueId> {
+        self.inner.set_typed("FarmId", value);
         CfnQueueLimitAssociationBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,11 +132,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuelimitassociation.html#cfn-deadline-queuelimitassociation-limitid>
     pub fn limit_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueLimitAssociationBuilder<FarmId, Set, QueueId> {
+        self.inner.set_typed("LimitId", value);
         CfnQueueLimitAssociationBuilder {
-            inner: self.inner.set("LimitId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-queuelimitassociation.html#cfn-deadline-queuelimitassociation-queueid>
     pub fn queue_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueueLimitAssociationBuilder<FarmId, LimitId, Set> {
+        self.inner.set_typed("QueueId", value);
         CfnQueueLimitAssociationBuilder {
-            inner: self.inner.set("QueueId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

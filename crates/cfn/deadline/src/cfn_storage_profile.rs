@@ -60,7 +60,7 @@ impl CfnStorageProfile {
     /// Sets `DisplayName`, as [`CfnStorageProfileBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `FarmId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnStorageProfile {
     /// Sets `FarmId`, as [`CfnStorageProfileBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `FileSystemLocations`, if it is set.
@@ -87,7 +87,7 @@ impl CfnStorageProfile {
         &self,
         value: impl Into<Value<Vec<FileSystemLocationProperty>>>,
     ) -> &Self {
-        self.0.set_property("FileSystemLocations", value.into().into());
+        self.0.set_typed_property("FileSystemLocations", value);
         self
     }
     /// `OsFamily`, if it is set.
@@ -98,7 +98,7 @@ impl CfnStorageProfile {
     /// Sets `OsFamily`, as [`CfnStorageProfileBuilder::os_family`] does.
     #[track_caller]
     pub fn set_os_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OsFamily", value.into().into());
+        self.0.set_typed_property("OsFamily", value);
         self
     }
     /// The attribute `StorageProfileId`: a string.
@@ -149,11 +149,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-storageprofile.html#cfn-deadline-storageprofile-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageProfileBuilder<Set, FarmId, OsFamily> {
+        self.inner.set_typed("DisplayName", value);
         CfnStorageProfileBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +164,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-storageprofile.html#cfn-deadline-storageprofile-farmid>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageProfileBuilder<DisplayName, Set, OsFamily> {
+        self.inner.set_typed("FarmId", value);
         CfnStorageProfileBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +182,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FileSystemLocationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemLocations", value.into().into());
+        self.inner.set_typed("FileSystemLocations", value);
         self
     }
     /// Sets `OsFamily`: a string, required.
@@ -189,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-storageprofile.html#cfn-deadline-storageprofile-osfamily>
     pub fn os_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageProfileBuilder<DisplayName, FarmId, Set> {
+        self.inner.set_typed("OsFamily", value);
         CfnStorageProfileBuilder {
-            inner: self.inner.set("OsFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +241,7 @@ impl<Name, Path, Type> FileSystemLocationProperty<Name, Path, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemLocationProperty<Set, Path, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -253,7 +256,7 @@ impl<Name, Path, Type> FileSystemLocationProperty<Name, Path, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemLocationProperty<Name, Set, Type> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         FileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -268,7 +271,7 @@ impl<Name, Path, Type> FileSystemLocationProperty<Name, Path, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemLocationProperty<Name, Path, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FileSystemLocationProperty {
             bag: self.bag,
             state: PhantomData,

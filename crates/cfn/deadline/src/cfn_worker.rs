@@ -64,7 +64,7 @@ impl CfnWorker {
     /// Sets `FarmId`, as [`CfnWorkerBuilder::farm_id`] does.
     #[track_caller]
     pub fn set_farm_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FarmId", value.into().into());
+        self.0.set_typed_property("FarmId", value);
         self
     }
     /// `FleetId`, if it is set.
@@ -75,7 +75,7 @@ impl CfnWorker {
     /// Sets `FleetId`, as [`CfnWorkerBuilder::fleet_id`] does.
     #[track_caller]
     pub fn set_fleet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetId", value.into().into());
+        self.0.set_typed_property("FleetId", value);
         self
     }
     /// `HostProperties`, if it is set.
@@ -89,7 +89,7 @@ impl CfnWorker {
         &self,
         value: impl Into<Value<HostPropertiesRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("HostProperties", value.into().into());
+        self.0.set_typed_property("HostProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnWorker {
     /// Sets `Tags`, as [`CfnWorkerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -163,11 +163,12 @@ impl<FarmId, FleetId> CfnWorkerBuilder<FarmId, FleetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn farm_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkerBuilder<Set, FleetId> {
+        self.inner.set_typed("FarmId", value);
         CfnWorkerBuilder {
-            inner: self.inner.set("FarmId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +178,12 @@ impl<FarmId, FleetId> CfnWorkerBuilder<FarmId, FleetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn fleet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkerBuilder<FarmId, Set> {
+        self.inner.set_typed("FleetId", value);
         CfnWorkerBuilder {
-            inner: self.inner.set("FleetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,7 +194,7 @@ impl<FarmId, FleetId> CfnWorkerBuilder<FarmId, FleetId> {
         mut self,
         value: impl Into<Value<HostPropertiesRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HostProperties", value.into().into());
+        self.inner.set_typed("HostProperties", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
@@ -201,7 +203,7 @@ impl<FarmId, FleetId> CfnWorkerBuilder<FarmId, FleetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -237,14 +239,14 @@ impl HostPropertiesRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn host_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostName", value.into().into());
+        self.bag.set_typed("HostName", value);
         self
     }
     /// Sets `IpAddresses`: one [`IpAddressesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn ip_addresses(mut self, value: impl Into<Value<IpAddressesProperty>>) -> Self {
-        self.bag.set("IpAddresses", value.into().into());
+        self.bag.set_typed("IpAddresses", value);
         self
     }
 }
@@ -282,7 +284,7 @@ impl IpAddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IpV4Addresses", value.into().into());
+        self.bag.set_typed("IpV4Addresses", value);
         self
     }
     /// Sets `IpV6Addresses`: a list of strings.
@@ -291,7 +293,7 @@ impl IpAddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn ipv6_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IpV6Addresses", value.into().into());
+        self.bag.set_typed("IpV6Addresses", value);
         self
     }
 }
@@ -336,7 +338,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +350,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-deadline-worker.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -39,7 +39,7 @@ impl CfnGraph {
     /// Sets `AutoEnableMembers`, as [`CfnGraphBuilder::auto_enable_members`] does.
     #[track_caller]
     pub fn set_auto_enable_members(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoEnableMembers", value.into().into());
+        self.0.set_typed_property("AutoEnableMembers", value);
         self
     }
     /// `Tags`, if it is set.
@@ -50,7 +50,7 @@ impl CfnGraph {
     /// Sets `Tags`, as [`CfnGraphBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -88,14 +88,14 @@ impl CfnGraphBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-graph.html#cfn-detective-graph-autoenablemembers>
     pub fn auto_enable_members(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoEnableMembers", value.into().into());
+        self.inner.set_typed("AutoEnableMembers", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-graph.html#cfn-detective-graph-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

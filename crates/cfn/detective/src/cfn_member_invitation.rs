@@ -64,7 +64,7 @@ impl CfnMemberInvitation {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisableEmailNotification", value.into().into());
+        self.0.set_typed_property("DisableEmailNotification", value);
         self
     }
     /// `GraphArn`, if it is set.
@@ -75,7 +75,7 @@ impl CfnMemberInvitation {
     /// Sets `GraphArn`, as [`CfnMemberInvitationBuilder::graph_arn`] does.
     #[track_caller]
     pub fn set_graph_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GraphArn", value.into().into());
+        self.0.set_typed_property("GraphArn", value);
         self
     }
     /// `MemberEmailAddress`, if it is set.
@@ -86,7 +86,7 @@ impl CfnMemberInvitation {
     /// Sets `MemberEmailAddress`, as [`CfnMemberInvitationBuilder::member_email_address`] does.
     #[track_caller]
     pub fn set_member_email_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MemberEmailAddress", value.into().into());
+        self.0.set_typed_property("MemberEmailAddress", value);
         self
     }
     /// `MemberId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnMemberInvitation {
     /// Sets `MemberId`, as [`CfnMemberInvitationBuilder::member_id`] does.
     #[track_caller]
     pub fn set_member_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MemberId", value.into().into());
+        self.0.set_typed_property("MemberId", value);
         self
     }
     /// `Message`, if it is set.
@@ -108,7 +108,7 @@ impl CfnMemberInvitation {
     /// Sets `Message`, as [`CfnMemberInvitationBuilder::message`] does.
     #[track_caller]
     pub fn set_message(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Message", value.into().into());
+        self.0.set_typed_property("Message", value);
         self
     }
 }
@@ -152,7 +152,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-memberinvitation.html#cfn-detective-memberinvitation-disableemailnotification>
     pub fn disable_email_notification(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableEmailNotification", value.into().into());
+        self.inner.set_typed("DisableEmailNotification", value);
         self
     }
     /// Sets `GraphArn`: a string, required.
@@ -161,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-memberinvitation.html#cfn-detective-memberinvitation-grapharn>
     pub fn graph_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMemberInvitationBuilder<Set, MemberEmailAddress, MemberId> {
+        self.inner.set_typed("GraphArn", value);
         CfnMemberInvitationBuilder {
-            inner: self.inner.set("GraphArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,11 +176,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-memberinvitation.html#cfn-detective-memberinvitation-memberemailaddress>
     pub fn member_email_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMemberInvitationBuilder<GraphArn, Set, MemberId> {
+        self.inner.set_typed("MemberEmailAddress", value);
         CfnMemberInvitationBuilder {
-            inner: self.inner.set("MemberEmailAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +191,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-memberinvitation.html#cfn-detective-memberinvitation-memberid>
     pub fn member_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMemberInvitationBuilder<GraphArn, MemberEmailAddress, Set> {
+        self.inner.set_typed("MemberId", value);
         CfnMemberInvitationBuilder {
-            inner: self.inner.set("MemberId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,7 +206,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-memberinvitation.html#cfn-detective-memberinvitation-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Message", value.into().into());
+        self.inner.set_typed("Message", value);
         self
     }
     /// Adds the resource to its scope.

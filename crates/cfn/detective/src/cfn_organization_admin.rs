@@ -45,7 +45,7 @@ impl CfnOrganizationAdmin {
     /// Sets `AccountId`, as [`CfnOrganizationAdminBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// The attribute `GraphArn`: a string.
@@ -88,11 +88,12 @@ impl<AccountId> CfnOrganizationAdminBuilder<AccountId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-detective-organizationadmin.html#cfn-detective-organizationadmin-accountid>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationAdminBuilder<Set> {
+        self.inner.set_typed("AccountId", value);
         CfnOrganizationAdminBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

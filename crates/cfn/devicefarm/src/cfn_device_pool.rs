@@ -65,7 +65,7 @@ impl CfnDevicePool {
     /// Sets `Description`, as [`CfnDevicePoolBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MaxDevices`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDevicePool {
     /// Sets `MaxDevices`, as [`CfnDevicePoolBuilder::max_devices`] does.
     #[track_caller]
     pub fn set_max_devices(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxDevices", value.into().into());
+        self.0.set_typed_property("MaxDevices", value);
         self
     }
     /// `Name`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDevicePool {
     /// Sets `Name`, as [`CfnDevicePoolBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectArn`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDevicePool {
     /// Sets `ProjectArn`, as [`CfnDevicePoolBuilder::project_arn`] does.
     #[track_caller]
     pub fn set_project_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectArn", value.into().into());
+        self.0.set_typed_property("ProjectArn", value);
         self
     }
     /// `Rules`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDevicePool {
     /// Sets `Rules`, as [`CfnDevicePoolBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDevicePool {
     /// Sets `Tags`, as [`CfnDevicePoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -167,14 +167,14 @@ impl<Name, ProjectArn, Rules> CfnDevicePoolBuilder<Name, ProjectArn, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MaxDevices`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn max_devices(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxDevices", value.into().into());
+        self.inner.set_typed("MaxDevices", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -183,11 +183,12 @@ impl<Name, ProjectArn, Rules> CfnDevicePoolBuilder<Name, ProjectArn, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDevicePoolBuilder<Set, ProjectArn, Rules> {
+        self.inner.set_typed("Name", value);
         CfnDevicePoolBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +198,12 @@ impl<Name, ProjectArn, Rules> CfnDevicePoolBuilder<Name, ProjectArn, Rules> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn project_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDevicePoolBuilder<Name, Set, Rules> {
+        self.inner.set_typed("ProjectArn", value);
         CfnDevicePoolBuilder {
-            inner: self.inner.set("ProjectArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +211,12 @@ impl<Name, ProjectArn, Rules> CfnDevicePoolBuilder<Name, ProjectArn, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnDevicePoolBuilder<Name, ProjectArn, Set> {
+        self.inner.set_typed("Rules", value);
         CfnDevicePoolBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +224,7 @@ impl<Name, ProjectArn, Rules> CfnDevicePoolBuilder<Name, ProjectArn, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -256,7 +259,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `Operator`: a string.
@@ -265,14 +268,14 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-devicepool.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnInstanceProfile {
     /// Sets `Description`, as [`CfnInstanceProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExcludeAppPackagesFromCleanup`, if it is set.
@@ -70,7 +70,7 @@ impl CfnInstanceProfile {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ExcludeAppPackagesFromCleanup", value.into().into());
+        self.0.set_typed_property("ExcludeAppPackagesFromCleanup", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnInstanceProfile {
     /// Sets `Name`, as [`CfnInstanceProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PackageCleanup`, if it is set.
@@ -92,7 +92,7 @@ impl CfnInstanceProfile {
     /// Sets `PackageCleanup`, as [`CfnInstanceProfileBuilder::package_cleanup`] does.
     #[track_caller]
     pub fn set_package_cleanup(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PackageCleanup", value.into().into());
+        self.0.set_typed_property("PackageCleanup", value);
         self
     }
     /// `RebootAfterUse`, if it is set.
@@ -103,7 +103,7 @@ impl CfnInstanceProfile {
     /// Sets `RebootAfterUse`, as [`CfnInstanceProfileBuilder::reboot_after_use`] does.
     #[track_caller]
     pub fn set_reboot_after_use(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RebootAfterUse", value.into().into());
+        self.0.set_typed_property("RebootAfterUse", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnInstanceProfile {
     /// Sets `Tags`, as [`CfnInstanceProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,7 +157,7 @@ impl<Name> CfnInstanceProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-instanceprofile.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExcludeAppPackagesFromCleanup`: a list of strings.
@@ -169,9 +169,7 @@ impl<Name> CfnInstanceProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExcludeAppPackagesFromCleanup", value.into().into());
+        self.inner.set_typed("ExcludeAppPackagesFromCleanup", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -180,11 +178,12 @@ impl<Name> CfnInstanceProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-instanceprofile.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceProfileBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnInstanceProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,21 +191,21 @@ impl<Name> CfnInstanceProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-instanceprofile.html>
     pub fn package_cleanup(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PackageCleanup", value.into().into());
+        self.inner.set_typed("PackageCleanup", value);
         self
     }
     /// Sets `RebootAfterUse`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-instanceprofile.html>
     pub fn reboot_after_use(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RebootAfterUse", value.into().into());
+        self.inner.set_typed("RebootAfterUse", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-instanceprofile.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -71,7 +71,7 @@ impl CfnNetworkProfile {
     /// Sets `Description`, as [`CfnNetworkProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DownlinkBandwidthBits`, if it is set.
@@ -82,7 +82,7 @@ impl CfnNetworkProfile {
     /// Sets `DownlinkBandwidthBits`, as [`CfnNetworkProfileBuilder::downlink_bandwidth_bits`] does.
     #[track_caller]
     pub fn set_downlink_bandwidth_bits(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DownlinkBandwidthBits", value.into().into());
+        self.0.set_typed_property("DownlinkBandwidthBits", value);
         self
     }
     /// `DownlinkDelayMs`, if it is set.
@@ -93,7 +93,7 @@ impl CfnNetworkProfile {
     /// Sets `DownlinkDelayMs`, as [`CfnNetworkProfileBuilder::downlink_delay_ms`] does.
     #[track_caller]
     pub fn set_downlink_delay_ms(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DownlinkDelayMs", value.into().into());
+        self.0.set_typed_property("DownlinkDelayMs", value);
         self
     }
     /// `DownlinkJitterMs`, if it is set.
@@ -104,7 +104,7 @@ impl CfnNetworkProfile {
     /// Sets `DownlinkJitterMs`, as [`CfnNetworkProfileBuilder::downlink_jitter_ms`] does.
     #[track_caller]
     pub fn set_downlink_jitter_ms(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DownlinkJitterMs", value.into().into());
+        self.0.set_typed_property("DownlinkJitterMs", value);
         self
     }
     /// `DownlinkLossPercent`, if it is set.
@@ -115,7 +115,7 @@ impl CfnNetworkProfile {
     /// Sets `DownlinkLossPercent`, as [`CfnNetworkProfileBuilder::downlink_loss_percent`] does.
     #[track_caller]
     pub fn set_downlink_loss_percent(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DownlinkLossPercent", value.into().into());
+        self.0.set_typed_property("DownlinkLossPercent", value);
         self
     }
     /// `Name`, if it is set.
@@ -126,7 +126,7 @@ impl CfnNetworkProfile {
     /// Sets `Name`, as [`CfnNetworkProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectArn`, if it is set.
@@ -137,7 +137,7 @@ impl CfnNetworkProfile {
     /// Sets `ProjectArn`, as [`CfnNetworkProfileBuilder::project_arn`] does.
     #[track_caller]
     pub fn set_project_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectArn", value.into().into());
+        self.0.set_typed_property("ProjectArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnNetworkProfile {
     /// Sets `Tags`, as [`CfnNetworkProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UplinkBandwidthBits`, if it is set.
@@ -159,7 +159,7 @@ impl CfnNetworkProfile {
     /// Sets `UplinkBandwidthBits`, as [`CfnNetworkProfileBuilder::uplink_bandwidth_bits`] does.
     #[track_caller]
     pub fn set_uplink_bandwidth_bits(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UplinkBandwidthBits", value.into().into());
+        self.0.set_typed_property("UplinkBandwidthBits", value);
         self
     }
     /// `UplinkDelayMs`, if it is set.
@@ -170,7 +170,7 @@ impl CfnNetworkProfile {
     /// Sets `UplinkDelayMs`, as [`CfnNetworkProfileBuilder::uplink_delay_ms`] does.
     #[track_caller]
     pub fn set_uplink_delay_ms(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UplinkDelayMs", value.into().into());
+        self.0.set_typed_property("UplinkDelayMs", value);
         self
     }
     /// `UplinkJitterMs`, if it is set.
@@ -181,7 +181,7 @@ impl CfnNetworkProfile {
     /// Sets `UplinkJitterMs`, as [`CfnNetworkProfileBuilder::uplink_jitter_ms`] does.
     #[track_caller]
     pub fn set_uplink_jitter_ms(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UplinkJitterMs", value.into().into());
+        self.0.set_typed_property("UplinkJitterMs", value);
         self
     }
     /// `UplinkLossPercent`, if it is set.
@@ -192,7 +192,7 @@ impl CfnNetworkProfile {
     /// Sets `UplinkLossPercent`, as [`CfnNetworkProfileBuilder::uplink_loss_percent`] does.
     #[track_caller]
     pub fn set_uplink_loss_percent(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UplinkLossPercent", value.into().into());
+        self.0.set_typed_property("UplinkLossPercent", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -238,7 +238,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DownlinkBandwidthBits`: an integer.
@@ -247,7 +247,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn downlink_bandwidth_bits(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DownlinkBandwidthBits", value.into().into());
+        self.inner.set_typed("DownlinkBandwidthBits", value);
         self
     }
     /// Sets `DownlinkDelayMs`: an integer.
@@ -256,7 +256,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn downlink_delay_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DownlinkDelayMs", value.into().into());
+        self.inner.set_typed("DownlinkDelayMs", value);
         self
     }
     /// Sets `DownlinkJitterMs`: an integer.
@@ -265,7 +265,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn downlink_jitter_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DownlinkJitterMs", value.into().into());
+        self.inner.set_typed("DownlinkJitterMs", value);
         self
     }
     /// Sets `DownlinkLossPercent`: an integer.
@@ -274,7 +274,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn downlink_loss_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DownlinkLossPercent", value.into().into());
+        self.inner.set_typed("DownlinkLossPercent", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -283,11 +283,12 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkProfileBuilder<Set, ProjectArn> {
+        self.inner.set_typed("Name", value);
         CfnNetworkProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,11 +298,12 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn project_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkProfileBuilder<Name, Set> {
+        self.inner.set_typed("ProjectArn", value);
         CfnNetworkProfileBuilder {
-            inner: self.inner.set("ProjectArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -309,7 +311,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UplinkBandwidthBits`: an integer.
@@ -318,7 +320,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn uplink_bandwidth_bits(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UplinkBandwidthBits", value.into().into());
+        self.inner.set_typed("UplinkBandwidthBits", value);
         self
     }
     /// Sets `UplinkDelayMs`: an integer.
@@ -327,7 +329,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn uplink_delay_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UplinkDelayMs", value.into().into());
+        self.inner.set_typed("UplinkDelayMs", value);
         self
     }
     /// Sets `UplinkJitterMs`: an integer.
@@ -336,7 +338,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn uplink_jitter_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UplinkJitterMs", value.into().into());
+        self.inner.set_typed("UplinkJitterMs", value);
         self
     }
     /// Sets `UplinkLossPercent`: an integer.
@@ -345,7 +347,7 @@ impl<Name, ProjectArn> CfnNetworkProfileBuilder<Name, ProjectArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-networkprofile.html>
     pub fn uplink_loss_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UplinkLossPercent", value.into().into());
+        self.inner.set_typed("UplinkLossPercent", value);
         self
     }
     /// Adds the resource to its scope.

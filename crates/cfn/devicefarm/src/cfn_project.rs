@@ -81,7 +81,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("DefaultJobTimeoutMinutes", value.into().into());
+        self.0.set_typed_property("DefaultJobTimeoutMinutes", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -97,7 +97,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -108,7 +108,7 @@ impl CfnProject {
     /// Sets `ExecutionRoleArn`, as [`CfnProjectBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -141,7 +141,7 @@ impl CfnProject {
     /// Sets `VpcConfig`, as [`CfnProjectBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -184,7 +184,7 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-project.html>
     pub fn default_job_timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DefaultJobTimeoutMinutes", value.into().into());
+        self.inner.set_typed("DefaultJobTimeoutMinutes", value);
         self
     }
     /// Sets `EnvironmentVariables`: a list of [`EnvironmentVariableProperty`].
@@ -196,7 +196,7 @@ impl<Name> CfnProjectBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -205,7 +205,7 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-project.html>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -213,9 +213,10 @@ impl<Name> CfnProjectBuilder<Name> {
     /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-project.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,14 +224,14 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-project.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-project.html>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -272,7 +273,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -287,7 +288,7 @@ impl<Name, ValueState> EnvironmentVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +343,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set, SubnetIds, VpcId> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -357,7 +358,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<SecurityGroupIds, Set, VpcId> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +373,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcConfigProperty<SecurityGroupIds, SubnetIds, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -48,7 +48,7 @@ impl CfnUpload {
     /// Sets `ContentType`, as [`CfnUploadBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Name`, if it is set.
@@ -59,7 +59,7 @@ impl CfnUpload {
     /// Sets `Name`, as [`CfnUploadBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProjectArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnUpload {
     /// Sets `ProjectArn`, as [`CfnUploadBuilder::project_arn`] does.
     #[track_caller]
     pub fn set_project_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectArn", value.into().into());
+        self.0.set_typed_property("ProjectArn", value);
         self
     }
     /// `Type`, if it is set.
@@ -81,7 +81,7 @@ impl CfnUpload {
     /// Sets `Type`, as [`CfnUploadBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -143,7 +143,7 @@ impl<Name, ProjectArn, Type> CfnUploadBuilder<Name, ProjectArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-upload.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContentType", value.into().into());
+        self.inner.set_typed("ContentType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -152,11 +152,12 @@ impl<Name, ProjectArn, Type> CfnUploadBuilder<Name, ProjectArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-upload.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUploadBuilder<Set, ProjectArn, Type> {
+        self.inner.set_typed("Name", value);
         CfnUploadBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,11 +167,12 @@ impl<Name, ProjectArn, Type> CfnUploadBuilder<Name, ProjectArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-upload.html>
     pub fn project_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUploadBuilder<Name, Set, Type> {
+        self.inner.set_typed("ProjectArn", value);
         CfnUploadBuilder {
-            inner: self.inner.set("ProjectArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,11 +182,12 @@ impl<Name, ProjectArn, Type> CfnUploadBuilder<Name, ProjectArn, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-upload.html>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUploadBuilder<Name, ProjectArn, Set> {
+        self.inner.set_typed("Type", value);
         CfnUploadBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

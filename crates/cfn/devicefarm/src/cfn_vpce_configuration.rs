@@ -56,7 +56,7 @@ impl CfnVPCEConfiguration {
     /// Sets `ServiceDnsName`, as [`CfnVPCEConfigurationBuilder::service_dns_name`] does.
     #[track_caller]
     pub fn set_service_dns_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceDnsName", value.into().into());
+        self.0.set_typed_property("ServiceDnsName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnVPCEConfiguration {
     /// Sets `Tags`, as [`CfnVPCEConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpceConfigurationDescription`, if it is set.
@@ -81,7 +81,7 @@ impl CfnVPCEConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VpceConfigurationDescription", value.into().into());
+        self.0.set_typed_property("VpceConfigurationDescription", value);
         self
     }
     /// `VpceConfigurationName`, if it is set.
@@ -92,7 +92,7 @@ impl CfnVPCEConfiguration {
     /// Sets `VpceConfigurationName`, as [`CfnVPCEConfigurationBuilder::vpce_configuration_name`] does.
     #[track_caller]
     pub fn set_vpce_configuration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpceConfigurationName", value.into().into());
+        self.0.set_typed_property("VpceConfigurationName", value);
         self
     }
     /// `VpceServiceName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnVPCEConfiguration {
     /// Sets `VpceServiceName`, as [`CfnVPCEConfigurationBuilder::vpce_service_name`] does.
     #[track_caller]
     pub fn set_vpce_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpceServiceName", value.into().into());
+        self.0.set_typed_property("VpceServiceName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -154,11 +154,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-vpceconfiguration.html>
     pub fn service_dns_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCEConfigurationBuilder<Set, VpceConfigurationName, VpceServiceName> {
+        self.inner.set_typed("ServiceDnsName", value);
         CfnVPCEConfigurationBuilder {
-            inner: self.inner.set("ServiceDnsName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +167,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-vpceconfiguration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpceConfigurationDescription`: a string.
@@ -178,7 +179,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VpceConfigurationDescription", value.into().into());
+        self.inner.set_typed("VpceConfigurationDescription", value);
         self
     }
     /// Sets `VpceConfigurationName`: a string, required.
@@ -187,11 +188,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-vpceconfiguration.html>
     pub fn vpce_configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCEConfigurationBuilder<ServiceDnsName, Set, VpceServiceName> {
+        self.inner.set_typed("VpceConfigurationName", value);
         CfnVPCEConfigurationBuilder {
-            inner: self.inner.set("VpceConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +203,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devicefarm-vpceconfiguration.html>
     pub fn vpce_service_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCEConfigurationBuilder<ServiceDnsName, VpceConfigurationName, Set> {
+        self.inner.set_typed("VpceServiceName", value);
         CfnVPCEConfigurationBuilder {
-            inner: self.inner.set("VpceServiceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

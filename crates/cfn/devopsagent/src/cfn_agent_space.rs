@@ -112,7 +112,7 @@ impl CfnAgentSpace {
     /// Sets `Description`, as [`CfnAgentSpaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -123,7 +123,7 @@ impl CfnAgentSpace {
     /// Sets `KmsKeyArn`, as [`CfnAgentSpaceBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Locale`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAgentSpace {
     /// Sets `Locale`, as [`CfnAgentSpaceBuilder::locale`] does.
     #[track_caller]
     pub fn set_locale(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Locale", value.into().into());
+        self.0.set_typed_property("Locale", value);
         self
     }
     /// `Name`, if it is set.
@@ -145,7 +145,7 @@ impl CfnAgentSpace {
     /// Sets `Name`, as [`CfnAgentSpaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatorApp`, if it is set.
@@ -159,7 +159,7 @@ impl CfnAgentSpace {
         &self,
         value: impl Into<Value<OperatorAppProperty>>,
     ) -> &Self {
-        self.0.set_property("OperatorApp", value.into().into());
+        self.0.set_typed_property("OperatorApp", value);
         self
     }
     /// `Preferences`, if it is set.
@@ -173,7 +173,7 @@ impl CfnAgentSpace {
         &self,
         value: impl Into<Value<PreferencesProperty>>,
     ) -> &Self {
-        self.0.set_property("Preferences", value.into().into());
+        self.0.set_typed_property("Preferences", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnAgentSpace {
     /// Sets `Tags`, as [`CfnAgentSpaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AgentSpaceId`: a string.
@@ -282,7 +282,7 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html#cfn-devopsagent-agentspace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -291,7 +291,7 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Locale`: a string.
@@ -300,7 +300,7 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Locale", value.into().into());
+        self.inner.set_typed("Locale", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -308,9 +308,10 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     /// Limits: 1 to 255 characters; matches `^[\p{L}\p{N}\p{P}\p{S}\p{Z}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html#cfn-devopsagent-agentspace-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAgentSpaceBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnAgentSpaceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAgentSpaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,21 +319,21 @@ impl<Name> CfnAgentSpaceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn operator_app(mut self, value: impl Into<Value<OperatorAppProperty>>) -> Self {
-        self.inner = self.inner.set("OperatorApp", value.into().into());
+        self.inner.set_typed("OperatorApp", value);
         self
     }
     /// Sets `Preferences`: one [`PreferencesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn preferences(mut self, value: impl Into<Value<PreferencesProperty>>) -> Self {
-        self.inner = self.inner.set("Preferences", value.into().into());
+        self.inner.set_typed("Preferences", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -369,7 +370,7 @@ impl<OperatorAppRoleArn> IamAuthConfigurationProperty<OperatorAppRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `OperatorAppRoleArn`: a string, required.
@@ -379,7 +380,7 @@ impl<OperatorAppRoleArn> IamAuthConfigurationProperty<OperatorAppRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamAuthConfigurationProperty<Set> {
-        self.bag.set("OperatorAppRoleArn", value.into().into());
+        self.bag.set_typed("OperatorAppRoleArn", value);
         IamAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +390,7 @@ impl<OperatorAppRoleArn> IamAuthConfigurationProperty<OperatorAppRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -431,14 +432,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `IdcApplicationArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn idc_application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdcApplicationArn", value.into().into());
+        self.bag.set_typed("IdcApplicationArn", value);
         self
     }
     /// Sets `IdcInstanceArn`: a string, required.
@@ -448,7 +449,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdcAuthConfigurationProperty<Set, OperatorAppRoleArn> {
-        self.bag.set("IdcInstanceArn", value.into().into());
+        self.bag.set_typed("IdcInstanceArn", value);
         IdcAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -461,7 +462,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdcAuthConfigurationProperty<IdcInstanceArn, Set> {
-        self.bag.set("OperatorAppRoleArn", value.into().into());
+        self.bag.set_typed("OperatorAppRoleArn", value);
         IdcAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +472,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
 }
@@ -549,7 +550,7 @@ impl<
         OperatorAppRoleArn,
         Provider,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         IdpAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -570,7 +571,7 @@ impl<
         OperatorAppRoleArn,
         Provider,
     > {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         IdpAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -580,7 +581,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `IssuerUrl`: a string, required.
@@ -598,7 +599,7 @@ impl<
         OperatorAppRoleArn,
         Provider,
     > {
-        self.bag.set("IssuerUrl", value.into().into());
+        self.bag.set_typed("IssuerUrl", value);
         IdpAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +612,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdpAuthConfigurationProperty<ClientId, ClientSecret, IssuerUrl, Set, Provider> {
-        self.bag.set("OperatorAppRoleArn", value.into().into());
+        self.bag.set_typed("OperatorAppRoleArn", value);
         IdpAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +633,7 @@ impl<
         OperatorAppRoleArn,
         Set,
     > {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         IdpAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -642,14 +643,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
     /// Sets `UserIdClaim`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn user_id_claim(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserIdClaim", value.into().into());
+        self.bag.set_typed("UserIdClaim", value);
         self
     }
 }
@@ -702,21 +703,21 @@ impl OperatorAppProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn iam(mut self, value: impl Into<Value<IamAuthConfigurationProperty>>) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
     /// Sets `Idc`: one [`IdcAuthConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn idc(mut self, value: impl Into<Value<IdcAuthConfigurationProperty>>) -> Self {
-        self.bag.set("Idc", value.into().into());
+        self.bag.set_typed("Idc", value);
         self
     }
     /// Sets `Idp`: one [`IdpAuthConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn idp(mut self, value: impl Into<Value<IdpAuthConfigurationProperty>>) -> Self {
-        self.bag.set("Idp", value.into().into());
+        self.bag.set_typed("Idp", value);
         self
     }
 }
@@ -752,7 +753,7 @@ impl PreferencesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-agentspace.html>
     pub fn elevated_actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ElevatedActionsEnabled", value.into().into());
+        self.bag.set_typed("ElevatedActionsEnabled", value);
         self
     }
 }

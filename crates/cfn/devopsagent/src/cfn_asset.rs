@@ -58,7 +58,7 @@ impl CfnAsset {
     /// Sets `AgentSpaceId`, as [`CfnAssetBuilder::agent_space_id`] does.
     #[track_caller]
     pub fn set_agent_space_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentSpaceId", value.into().into());
+        self.0.set_typed_property("AgentSpaceId", value);
         self
     }
     /// `AssetType`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAsset {
     /// Sets `AssetType`, as [`CfnAssetBuilder::asset_type`] does.
     #[track_caller]
     pub fn set_asset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetType", value.into().into());
+        self.0.set_typed_property("AssetType", value);
         self
     }
     /// `Files`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAsset {
     /// Sets `Files`, as [`CfnAssetBuilder::files`] does.
     #[track_caller]
     pub fn set_files(&self, value: impl Into<Value<Vec<AssetFileProperty>>>) -> &Self {
-        self.0.set_property("Files", value.into().into());
+        self.0.set_typed_property("Files", value);
         self
     }
     /// `Metadata`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAsset {
     /// Sets `Metadata`, as [`CfnAssetBuilder::metadata_`] does.
     #[track_caller]
     pub fn set_metadata(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Metadata", value.into().into());
+        self.0.set_typed_property("Metadata", value);
         self
     }
     /// `Zip`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAsset {
     /// Sets `Zip`, as [`CfnAssetBuilder::zip`] does.
     #[track_caller]
     pub fn set_zip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Zip", value.into().into());
+        self.0.set_typed_property("Zip", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,11 +168,12 @@ impl<AgentSpaceId, AssetType> CfnAssetBuilder<AgentSpaceId, AssetType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn agent_space_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Set, AssetType> {
+        self.inner.set_typed("AgentSpaceId", value);
         CfnAssetBuilder {
-            inner: self.inner.set("AgentSpaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<AgentSpaceId, AssetType> CfnAssetBuilder<AgentSpaceId, AssetType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn asset_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<AgentSpaceId, Set> {
+        self.inner.set_typed("AssetType", value);
         CfnAssetBuilder {
-            inner: self.inner.set("AssetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,14 +198,14 @@ impl<AgentSpaceId, AssetType> CfnAssetBuilder<AgentSpaceId, AssetType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn files(mut self, value: impl Into<Value<Vec<AssetFileProperty>>>) -> Self {
-        self.inner = self.inner.set("Files", value.into().into());
+        self.inner.set_typed("Files", value);
         self
     }
     /// Sets `Metadata`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn metadata_(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Metadata", value.into().into());
+        self.inner.set_typed("Metadata", value);
         self
     }
     /// Sets `Zip`: a string.
@@ -212,7 +214,7 @@ impl<AgentSpaceId, AssetType> CfnAssetBuilder<AgentSpaceId, AssetType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn zip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Zip", value.into().into());
+        self.inner.set_typed("Zip", value);
         self
     }
     /// Adds the resource to its scope.
@@ -252,7 +254,7 @@ impl<Path> AssetFileProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn content_bytes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentBytes", value.into().into());
+        self.bag.set_typed("ContentBytes", value);
         self
     }
     /// Sets `ContentText`: a string.
@@ -261,14 +263,14 @@ impl<Path> AssetFileProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn content_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentText", value.into().into());
+        self.bag.set_typed("ContentText", value);
         self
     }
     /// Sets `Metadata`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn metadata(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -277,7 +279,7 @@ impl<Path> AssetFileProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-asset.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> AssetFileProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         AssetFileProperty {
             bag: self.bag,
             state: PhantomData,

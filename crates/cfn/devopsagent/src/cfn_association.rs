@@ -249,7 +249,7 @@ impl CfnAssociation {
     /// Sets `AgentSpaceId`, as [`CfnAssociationBuilder::agent_space_id`] does.
     #[track_caller]
     pub fn set_agent_space_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentSpaceId", value.into().into());
+        self.0.set_typed_property("AgentSpaceId", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -263,7 +263,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<ServiceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `LinkedAssociationIds`, if it is set.
@@ -277,7 +277,7 @@ impl CfnAssociation {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("LinkedAssociationIds", value.into().into());
+        self.0.set_typed_property("LinkedAssociationIds", value);
         self
     }
     /// `ServiceId`, if it is set.
@@ -288,7 +288,7 @@ impl CfnAssociation {
     /// Sets `ServiceId`, as [`CfnAssociationBuilder::service_id`] does.
     #[track_caller]
     pub fn set_service_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceId", value.into().into());
+        self.0.set_typed_property("ServiceId", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -349,11 +349,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html#cfn-devopsagent-association-agentspaceid>
     pub fn agent_space_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssociationBuilder<Set, Configuration, ServiceId> {
+        self.inner.set_typed("AgentSpaceId", value);
         CfnAssociationBuilder {
-            inner: self.inner.set("AgentSpaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,11 +362,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html#cfn-devopsagent-association-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<ServiceConfigurationProperty>>,
     ) -> CfnAssociationBuilder<AgentSpaceId, Set, ServiceId> {
+        self.inner.set_typed("Configuration", value);
         CfnAssociationBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -378,7 +380,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkedAssociationIds", value.into().into());
+        self.inner.set_typed("LinkedAssociationIds", value);
         self
     }
     /// Sets `ServiceId`: a string, required.
@@ -387,11 +389,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html#cfn-devopsagent-association-serviceid>
     pub fn service_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssociationBuilder<AgentSpaceId, Configuration, Set> {
+        self.inner.set_typed("ServiceId", value);
         CfnAssociationBuilder {
-            inner: self.inner.set("ServiceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -448,7 +451,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSConfigurationProperty<Set, AccountType, AssumableRoleArn> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         AWSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -463,7 +466,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSConfigurationProperty<AccountId, Set, AssumableRoleArn> {
-        self.bag.set("AccountType", value.into().into());
+        self.bag.set_typed("AccountType", value);
         AWSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +476,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn agent_elevated_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentElevatedRoleArn", value.into().into());
+        self.bag.set_typed("AgentElevatedRoleArn", value);
         self
     }
     /// Sets `AssumableRoleArn`: a string, required.
@@ -483,7 +486,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSConfigurationProperty<AccountId, AccountType, Set> {
-        self.bag.set("AssumableRoleArn", value.into().into());
+        self.bag.set_typed("AssumableRoleArn", value);
         AWSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -496,14 +499,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AWSResourceProperty>>>,
     ) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: a list of [`KeyValuePairProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-awsconfiguration.html#cfn-devopsagent-association-awsconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<KeyValuePairProperty>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -548,7 +551,7 @@ impl<ResourceArn> AWSResourceProperty<ResourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AWSResourceProperty<Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         AWSResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +561,7 @@ impl<ResourceArn> AWSResourceProperty<ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-awsresource.html#cfn-devopsagent-association-awsresource-resourcemetadata>
     pub fn resource_metadata(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ResourceMetadata", value.into().into());
+        self.bag.set_typed("ResourceMetadata", value);
         self
     }
     /// Sets `ResourceType`: a string.
@@ -567,7 +570,7 @@ impl<ResourceArn> AWSResourceProperty<ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-awsresource.html#cfn-devopsagent-association-awsresource-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
 }
@@ -606,7 +609,7 @@ impl<SubscriptionId> AzureConfigurationProperty<SubscriptionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureConfigurationProperty<Set> {
-        self.bag.set("SubscriptionId", value.into().into());
+        self.bag.set_typed("SubscriptionId", value);
         AzureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -645,7 +648,7 @@ impl<EnvId> DynatraceConfigurationProperty<EnvId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-dynatraceconfiguration.html#cfn-devopsagent-association-dynatraceconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `EnvId`: a string, required.
@@ -655,7 +658,7 @@ impl<EnvId> DynatraceConfigurationProperty<EnvId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynatraceConfigurationProperty<Set> {
-        self.bag.set("EnvId", value.into().into());
+        self.bag.set_typed("EnvId", value);
         DynatraceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -665,7 +668,7 @@ impl<EnvId> DynatraceConfigurationProperty<EnvId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-dynatraceconfiguration.html#cfn-devopsagent-association-dynatraceconfiguration-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
 }
@@ -697,7 +700,7 @@ impl EventChannelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-eventchannelconfiguration.html#cfn-devopsagent-association-eventchannelconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
 }
@@ -756,7 +759,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubConfigurationProperty<Set, OwnerType, RepoId, RepoName> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         GitHubConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -771,7 +774,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubConfigurationProperty<Owner, Set, RepoId, RepoName> {
-        self.bag.set("OwnerType", value.into().into());
+        self.bag.set_typed("OwnerType", value);
         GitHubConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +787,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubConfigurationProperty<Owner, OwnerType, Set, RepoName> {
-        self.bag.set("RepoId", value.into().into());
+        self.bag.set_typed("RepoId", value);
         GitHubConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -797,7 +800,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubConfigurationProperty<Owner, OwnerType, RepoId, Set> {
-        self.bag.set("RepoName", value.into().into());
+        self.bag.set_typed("RepoName", value);
         GitHubConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,14 +846,14 @@ impl<ProjectId, ProjectPath> GitLabConfigurationProperty<ProjectId, ProjectPath>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-gitlabconfiguration.html#cfn-devopsagent-association-gitlabconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `InstanceIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-gitlabconfiguration.html#cfn-devopsagent-association-gitlabconfiguration-instanceidentifier>
     pub fn instance_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceIdentifier", value.into().into());
+        self.bag.set_typed("InstanceIdentifier", value);
         self
     }
     /// Sets `ProjectId`: a string, required.
@@ -860,7 +863,7 @@ impl<ProjectId, ProjectPath> GitLabConfigurationProperty<ProjectId, ProjectPath>
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabConfigurationProperty<Set, ProjectPath> {
-        self.bag.set("ProjectId", value.into().into());
+        self.bag.set_typed("ProjectId", value);
         GitLabConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -873,7 +876,7 @@ impl<ProjectId, ProjectPath> GitLabConfigurationProperty<ProjectId, ProjectPath>
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabConfigurationProperty<ProjectId, Set> {
-        self.bag.set("ProjectPath", value.into().into());
+        self.bag.set_typed("ProjectPath", value);
         GitLabConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +923,7 @@ impl<Key, ValueState> KeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -935,7 +938,7 @@ impl<Key, ValueState> KeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -978,14 +981,14 @@ impl<Endpoint, Name, Tools> MCPServerConfigurationProperty<Endpoint, Name, Tools
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserverconfiguration.html#cfn-devopsagent-association-mcpserverconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EnableWebhookUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserverconfiguration.html#cfn-devopsagent-association-mcpserverconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -997,7 +1000,7 @@ impl<Endpoint, Name, Tools> MCPServerConfigurationProperty<Endpoint, Name, Tools
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerConfigurationProperty<Set, Name, Tools> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1012,7 +1015,7 @@ impl<Endpoint, Name, Tools> MCPServerConfigurationProperty<Endpoint, Name, Tools
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerConfigurationProperty<Endpoint, Set, Tools> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1030,7 @@ impl<Endpoint, Name, Tools> MCPServerConfigurationProperty<Endpoint, Name, Tools
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MCPServerConfigurationProperty<Endpoint, Name, Set> {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         MCPServerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1070,14 +1073,14 @@ impl<Endpoint, Name> MCPServerDatadogConfigurationProperty<Endpoint, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserverdatadogconfiguration.html#cfn-devopsagent-association-mcpserverdatadogconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EnableWebhookUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserverdatadogconfiguration.html#cfn-devopsagent-association-mcpserverdatadogconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `EnabledElevatedTools`: a list of strings.
@@ -1089,7 +1092,7 @@ impl<Endpoint, Name> MCPServerDatadogConfigurationProperty<Endpoint, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnabledElevatedTools", value.into().into());
+        self.bag.set_typed("EnabledElevatedTools", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -1101,7 +1104,7 @@ impl<Endpoint, Name> MCPServerDatadogConfigurationProperty<Endpoint, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerDatadogConfigurationProperty<Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerDatadogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1116,7 +1119,7 @@ impl<Endpoint, Name> MCPServerDatadogConfigurationProperty<Endpoint, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerDatadogConfigurationProperty<Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerDatadogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1158,7 +1161,7 @@ impl<Endpoint> MCPServerGrafanaConfigurationProperty<Endpoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `EnabledElevatedTools`: a list of strings.
@@ -1170,7 +1173,7 @@ impl<Endpoint> MCPServerGrafanaConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnabledElevatedTools", value.into().into());
+        self.bag.set_typed("EnabledElevatedTools", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -1182,7 +1185,7 @@ impl<Endpoint> MCPServerGrafanaConfigurationProperty<Endpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerGrafanaConfigurationProperty<Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerGrafanaConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1197,7 @@ impl<Endpoint> MCPServerGrafanaConfigurationProperty<Endpoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn tools(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         self
     }
 }
@@ -1235,7 +1238,7 @@ impl<AccountId, Endpoint> MCPServerNewRelicConfigurationProperty<AccountId, Endp
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerNewRelicConfigurationProperty<Set, Endpoint> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         MCPServerNewRelicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1250,7 +1253,7 @@ impl<AccountId, Endpoint> MCPServerNewRelicConfigurationProperty<AccountId, Endp
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerNewRelicConfigurationProperty<AccountId, Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerNewRelicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1297,7 +1300,7 @@ impl<Tools> MCPServerSigV4ConfigurationProperty<Tools> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MCPServerSigV4ConfigurationProperty<Set> {
-        self.bag.set("Tools", value.into().into());
+        self.bag.set_typed("Tools", value);
         MCPServerSigV4ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1336,14 +1339,14 @@ impl<Endpoint, Name> MCPServerSplunkConfigurationProperty<Endpoint, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserversplunkconfiguration.html#cfn-devopsagent-association-mcpserversplunkconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EnableWebhookUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-mcpserversplunkconfiguration.html#cfn-devopsagent-association-mcpserversplunkconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -1355,7 +1358,7 @@ impl<Endpoint, Name> MCPServerSplunkConfigurationProperty<Endpoint, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSplunkConfigurationProperty<Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerSplunkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1370,7 +1373,7 @@ impl<Endpoint, Name> MCPServerSplunkConfigurationProperty<Endpoint, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSplunkConfigurationProperty<Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerSplunkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1415,7 +1418,7 @@ impl<CustomerEmail, Services> PagerDutyConfigurationProperty<CustomerEmail, Serv
         mut self,
         value: impl Into<Value<String>>,
     ) -> PagerDutyConfigurationProperty<Set, Services> {
-        self.bag.set("CustomerEmail", value.into().into());
+        self.bag.set_typed("CustomerEmail", value);
         PagerDutyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1425,7 +1428,7 @@ impl<CustomerEmail, Services> PagerDutyConfigurationProperty<CustomerEmail, Serv
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `Services`: a list of strings, required.
@@ -1435,7 +1438,7 @@ impl<CustomerEmail, Services> PagerDutyConfigurationProperty<CustomerEmail, Serv
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PagerDutyConfigurationProperty<CustomerEmail, Set> {
-        self.bag.set("Services", value.into().into());
+        self.bag.set_typed("Services", value);
         PagerDutyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1473,14 +1476,14 @@ impl ServiceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-serviceconfiguration.html#cfn-devopsagent-association-serviceconfiguration-aws>
     pub fn aws(mut self, value: impl Into<Value<AWSConfigurationProperty>>) -> Self {
-        self.bag.set("Aws", value.into().into());
+        self.bag.set_typed("Aws", value);
         self
     }
     /// Sets `Azure`: one [`AzureConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn azure(mut self, value: impl Into<Value<AzureConfigurationProperty>>) -> Self {
-        self.bag.set("Azure", value.into().into());
+        self.bag.set_typed("Azure", value);
         self
     }
     /// Sets `Dynatrace`: one [`DynatraceConfigurationProperty`].
@@ -1490,7 +1493,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<DynatraceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `EventChannel`: one [`EventChannelConfigurationProperty`].
@@ -1500,7 +1503,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<EventChannelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EventChannel", value.into().into());
+        self.bag.set_typed("EventChannel", value);
         self
     }
     /// Sets `GitHub`: one [`GitHubConfigurationProperty`].
@@ -1510,7 +1513,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<GitHubConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GitHub", value.into().into());
+        self.bag.set_typed("GitHub", value);
         self
     }
     /// Sets `GitLab`: one [`GitLabConfigurationProperty`].
@@ -1520,7 +1523,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<GitLabConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GitLab", value.into().into());
+        self.bag.set_typed("GitLab", value);
         self
     }
     /// Sets `MCPServer`: one [`MCPServerConfigurationProperty`].
@@ -1530,7 +1533,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServer", value.into().into());
+        self.bag.set_typed("MCPServer", value);
         self
     }
     /// Sets `MCPServerDatadog`: one [`MCPServerDatadogConfigurationProperty`].
@@ -1540,7 +1543,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerDatadogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerDatadog", value.into().into());
+        self.bag.set_typed("MCPServerDatadog", value);
         self
     }
     /// Sets `MCPServerGrafana`: one [`MCPServerGrafanaConfigurationProperty`].
@@ -1550,7 +1553,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerGrafanaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerGrafana", value.into().into());
+        self.bag.set_typed("MCPServerGrafana", value);
         self
     }
     /// Sets `MCPServerNewRelic`: one [`MCPServerNewRelicConfigurationProperty`].
@@ -1560,7 +1563,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerNewRelicConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerNewRelic", value.into().into());
+        self.bag.set_typed("MCPServerNewRelic", value);
         self
     }
     /// Sets `MCPServerSigV4`: one [`MCPServerSigV4ConfigurationProperty`].
@@ -1570,7 +1573,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerSigV4ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSigV4", value.into().into());
+        self.bag.set_typed("MCPServerSigV4", value);
         self
     }
     /// Sets `MCPServerSplunk`: one [`MCPServerSplunkConfigurationProperty`].
@@ -1580,7 +1583,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<MCPServerSplunkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSplunk", value.into().into());
+        self.bag.set_typed("MCPServerSplunk", value);
         self
     }
     /// Sets `PagerDuty`: one [`PagerDutyConfigurationProperty`].
@@ -1590,7 +1593,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<PagerDutyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PagerDuty", value.into().into());
+        self.bag.set_typed("PagerDuty", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowConfigurationProperty`].
@@ -1600,14 +1603,14 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<ServiceNowConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
     /// Sets `Slack`: one [`SlackConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-serviceconfiguration.html#cfn-devopsagent-association-serviceconfiguration-slack>
     pub fn slack(mut self, value: impl Into<Value<SlackConfigurationProperty>>) -> Self {
-        self.bag.set("Slack", value.into().into());
+        self.bag.set_typed("Slack", value);
         self
     }
     /// Sets `SourceAws`: one [`SourceAwsConfigurationProperty`].
@@ -1617,7 +1620,7 @@ impl ServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<SourceAwsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceAws", value.into().into());
+        self.bag.set_typed("SourceAws", value);
         self
     }
 }
@@ -1653,14 +1656,14 @@ impl ServiceNowConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-servicenowconfiguration.html#cfn-devopsagent-association-servicenowconfiguration-enablewebhookupdates>
     pub fn enable_webhook_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableWebhookUpdates", value.into().into());
+        self.bag.set_typed("EnableWebhookUpdates", value);
         self
     }
     /// Sets `InstanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-servicenowconfiguration.html#cfn-devopsagent-association-servicenowconfiguration-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceId", value.into().into());
+        self.bag.set_typed("InstanceId", value);
         self
     }
 }
@@ -1700,7 +1703,7 @@ impl<RoleArn> SlackBidirectionalConfigurationProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1712,7 +1715,7 @@ impl<RoleArn> SlackBidirectionalConfigurationProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackBidirectionalConfigurationProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SlackBidirectionalConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1756,7 +1759,7 @@ impl<ChannelId> SlackChannelProperty<ChannelId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackChannelProperty<Set> {
-        self.bag.set("ChannelId", value.into().into());
+        self.bag.set_typed("ChannelId", value);
         SlackChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1766,7 +1769,7 @@ impl<ChannelId> SlackChannelProperty<ChannelId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-slackchannel.html#cfn-devopsagent-association-slackchannel-channelname>
     pub fn channel_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         self
     }
 }
@@ -1817,7 +1820,7 @@ impl<
         mut self,
         value: impl Into<Value<SlackBidirectionalConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Bidirectional", value.into().into());
+        self.bag.set_typed("Bidirectional", value);
         self
     }
     /// Sets `TransmissionTarget`: one [`SlackTransmissionTargetProperty`], required.
@@ -1827,7 +1830,7 @@ impl<
         mut self,
         value: impl Into<Value<SlackTransmissionTargetProperty>>,
     ) -> SlackConfigurationProperty<Set, WorkspaceId, WorkspaceName> {
-        self.bag.set("TransmissionTarget", value.into().into());
+        self.bag.set_typed("TransmissionTarget", value);
         SlackConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1842,7 +1845,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackConfigurationProperty<TransmissionTarget, Set, WorkspaceName> {
-        self.bag.set("WorkspaceId", value.into().into());
+        self.bag.set_typed("WorkspaceId", value);
         SlackConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1855,7 +1858,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlackConfigurationProperty<TransmissionTarget, WorkspaceId, Set> {
-        self.bag.set("WorkspaceName", value.into().into());
+        self.bag.set_typed("WorkspaceName", value);
         SlackConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1903,7 +1906,7 @@ impl<IncidentResponseTarget> SlackTransmissionTargetProperty<IncidentResponseTar
         mut self,
         value: impl Into<Value<SlackChannelProperty>>,
     ) -> SlackTransmissionTargetProperty<Set> {
-        self.bag.set("IncidentResponseTarget", value.into().into());
+        self.bag.set_typed("IncidentResponseTarget", value);
         SlackTransmissionTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1961,7 +1964,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceAwsConfigurationProperty<Set, AccountType, AssumableRoleArn> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         SourceAwsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1976,7 +1979,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceAwsConfigurationProperty<AccountId, Set, AssumableRoleArn> {
-        self.bag.set("AccountType", value.into().into());
+        self.bag.set_typed("AccountType", value);
         SourceAwsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1986,7 +1989,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-association.html>
     pub fn agent_elevated_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentElevatedRoleArn", value.into().into());
+        self.bag.set_typed("AgentElevatedRoleArn", value);
         self
     }
     /// Sets `AssumableRoleArn`: a string, required.
@@ -1996,7 +1999,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceAwsConfigurationProperty<AccountId, AccountType, Set> {
-        self.bag.set("AssumableRoleArn", value.into().into());
+        self.bag.set_typed("AssumableRoleArn", value);
         SourceAwsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2009,14 +2012,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AWSResourceProperty>>>,
     ) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: a list of [`KeyValuePairProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsagent-association-sourceawsconfiguration.html#cfn-devopsagent-association-sourceawsconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<KeyValuePairProperty>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

@@ -97,7 +97,7 @@ impl CfnPrivateConnection {
     /// Sets `Certificate`, as [`CfnPrivateConnectionBuilder::certificate`] does.
     #[track_caller]
     pub fn set_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Certificate", value.into().into());
+        self.0.set_typed_property("Certificate", value);
         self
     }
     /// `ConnectionConfiguration`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPrivateConnection {
         &self,
         value: impl Into<Value<ConnectionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionConfiguration", value.into().into());
+        self.0.set_typed_property("ConnectionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPrivateConnection {
     /// Sets `Name`, as [`CfnPrivateConnectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPrivateConnection {
     /// Sets `Tags`, as [`CfnPrivateConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,18 +194,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Certificate", value.into().into());
+        self.inner.set_typed("Certificate", value);
         self
     }
     /// Sets `ConnectionConfiguration`: one [`ConnectionConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn connection_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConnectionConfigurationProperty>>,
     ) -> CfnPrivateConnectionBuilder<Set, Name> {
+        self.inner.set_typed("ConnectionConfiguration", value);
         CfnPrivateConnectionBuilder {
-            inner: self.inner.set("ConnectionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +216,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateConnectionBuilder<ConnectionConfiguration, Set> {
+        self.inner.set_typed("Name", value);
         CfnPrivateConnectionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +229,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -264,7 +266,7 @@ impl ConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<SelfManagedModeProperty>>,
     ) -> Self {
-        self.bag.set("SelfManaged", value.into().into());
+        self.bag.set_typed("SelfManaged", value);
         self
     }
     /// Sets `ServiceManaged`: one [`ServiceManagedModeProperty`].
@@ -274,7 +276,7 @@ impl ConnectionConfigurationProperty {
         mut self,
         value: impl Into<Value<ServiceManagedModeProperty>>,
     ) -> Self {
-        self.bag.set("ServiceManaged", value.into().into());
+        self.bag.set_typed("ServiceManaged", value);
         self
     }
 }
@@ -319,7 +321,7 @@ impl<ResourceConfigurationId> SelfManagedModeProperty<ResourceConfigurationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelfManagedModeProperty<Set> {
-        self.bag.set("ResourceConfigurationId", value.into().into());
+        self.bag.set_typed("ResourceConfigurationId", value);
         SelfManagedModeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -362,7 +364,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn dns_resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsResolution", value.into().into());
+        self.bag.set_typed("DnsResolution", value);
         self
     }
     /// Sets `HostAddress`: a string, required.
@@ -374,7 +376,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceManagedModeProperty<Set, VpcId> {
-        self.bag.set("HostAddress", value.into().into());
+        self.bag.set_typed("HostAddress", value);
         ServiceManagedModeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -386,7 +388,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Ipv4AddressesPerEni`: an integer.
@@ -395,7 +397,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn ipv4_addresses_per_eni(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv4AddressesPerEni", value.into().into());
+        self.bag.set_typed("Ipv4AddressesPerEni", value);
         self
     }
     /// Sets `PortRanges`: a list of strings.
@@ -404,7 +406,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn port_ranges(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PortRanges", value.into().into());
+        self.bag.set_typed("PortRanges", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -413,7 +415,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -422,7 +424,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-privateconnection.html>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -434,7 +436,7 @@ impl<HostAddress, VpcId> ServiceManagedModeProperty<HostAddress, VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceManagedModeProperty<HostAddress, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         ServiceManagedModeProperty {
             bag: self.bag,
             state: PhantomData,

@@ -464,7 +464,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExchangeUrlPrivateConnectionName", value.into().into());
+        self.0.set_typed_property("ExchangeUrlPrivateConnectionName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -475,7 +475,7 @@ impl CfnService {
     /// Sets `KmsKeyArn`, as [`CfnServiceBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -486,7 +486,7 @@ impl CfnService {
     /// Sets `Name`, as [`CfnServiceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrivateConnectionName`, if it is set.
@@ -497,7 +497,7 @@ impl CfnService {
     /// Sets `PrivateConnectionName`, as [`CfnServiceBuilder::private_connection_name`] does.
     #[track_caller]
     pub fn set_private_connection_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateConnectionName", value.into().into());
+        self.0.set_typed_property("PrivateConnectionName", value);
         self
     }
     /// `ServiceDetails`, if it is set.
@@ -511,7 +511,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<ServiceDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceDetails", value.into().into());
+        self.0.set_typed_property("ServiceDetails", value);
         self
     }
     /// `ServiceType`, if it is set.
@@ -522,7 +522,7 @@ impl CfnService {
     /// Sets `ServiceType`, as [`CfnServiceBuilder::service_type`] does.
     #[track_caller]
     pub fn set_service_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceType", value.into().into());
+        self.0.set_typed_property("ServiceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -533,7 +533,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetUrlPrivateConnectionName`, if it is set.
@@ -547,7 +547,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetUrlPrivateConnectionName", value.into().into());
+        self.0.set_typed_property("TargetUrlPrivateConnectionName", value);
         self
     }
     /// The attribute `AccessibleResources`: a list of maps of strings.
@@ -610,9 +610,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExchangeUrlPrivateConnectionName", value.into().into());
+        self.inner.set_typed("ExchangeUrlPrivateConnectionName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -621,7 +619,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -630,7 +628,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PrivateConnectionName`: a string.
@@ -639,7 +637,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn private_connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateConnectionName", value.into().into());
+        self.inner.set_typed("PrivateConnectionName", value);
         self
     }
     /// Sets `ServiceDetails`: one [`ServiceDetailsProperty`].
@@ -649,7 +647,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
         mut self,
         value: impl Into<Value<ServiceDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceDetails", value.into().into());
+        self.inner.set_typed("ServiceDetails", value);
         self
     }
     /// Sets `ServiceType`: a string, required.
@@ -658,11 +656,12 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn service_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServiceBuilder<Set> {
+        self.inner.set_typed("ServiceType", value);
         CfnServiceBuilder {
-            inner: self.inner.set("ServiceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -670,7 +669,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetUrlPrivateConnectionName`: a string.
@@ -682,9 +681,7 @@ impl<ServiceType> CfnServiceBuilder<ServiceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetUrlPrivateConnectionName", value.into().into());
+        self.inner.set_typed("TargetUrlPrivateConnectionName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -720,7 +717,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredAzureIdentityDetailsProperty>>,
     ) -> Self {
-        self.bag.set("AzureIdentity", value.into().into());
+        self.bag.set_typed("AzureIdentity", value);
         self
     }
     /// Sets `Dynatrace`: one [`RegisteredDynatraceDetailsProperty`].
@@ -730,7 +727,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredDynatraceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `GitHub`: one [`RegisteredGitHubServiceDetailsProperty`].
@@ -740,7 +737,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredGitHubServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("GitHub", value.into().into());
+        self.bag.set_typed("GitHub", value);
         self
     }
     /// Sets `GitLab`: one [`RegisteredGitLabServiceDetailsProperty`].
@@ -750,7 +747,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredGitLabServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("GitLab", value.into().into());
+        self.bag.set_typed("GitLab", value);
         self
     }
     /// Sets `MCPServer`: one [`RegisteredMCPServerDetailsProperty`].
@@ -760,7 +757,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredMCPServerDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServer", value.into().into());
+        self.bag.set_typed("MCPServer", value);
         self
     }
     /// Sets `MCPServerGrafana`: one [`RegisteredMCPServerGrafanaDetailsProperty`].
@@ -770,7 +767,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredMCPServerGrafanaDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerGrafana", value.into().into());
+        self.bag.set_typed("MCPServerGrafana", value);
         self
     }
     /// Sets `MCPServerNewRelic`: one [`RegisteredNewRelicDetailsProperty`].
@@ -780,7 +777,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredNewRelicDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerNewRelic", value.into().into());
+        self.bag.set_typed("MCPServerNewRelic", value);
         self
     }
     /// Sets `MCPServerSigV4`: one [`RegisteredMCPServerSigV4DetailsProperty`].
@@ -790,7 +787,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredMCPServerSigV4DetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSigV4", value.into().into());
+        self.bag.set_typed("MCPServerSigV4", value);
         self
     }
     /// Sets `MCPServerSplunk`: one [`RegisteredMCPServerDetailsProperty`].
@@ -800,7 +797,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredMCPServerDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSplunk", value.into().into());
+        self.bag.set_typed("MCPServerSplunk", value);
         self
     }
     /// Sets `PagerDuty`: one [`RegisteredPagerDutyDetailsProperty`].
@@ -810,7 +807,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredPagerDutyDetailsProperty>>,
     ) -> Self {
-        self.bag.set("PagerDuty", value.into().into());
+        self.bag.set_typed("PagerDuty", value);
         self
     }
     /// Sets `ServiceNow`: one [`RegisteredServiceNowDetailsProperty`].
@@ -820,7 +817,7 @@ impl AdditionalServiceDetailsProperty {
         mut self,
         value: impl Into<Value<RegisteredServiceNowDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
 }
@@ -877,7 +874,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyDetailsProperty<Set, ApiKeyName, ApiKeyValue> {
-        self.bag.set("ApiKeyHeader", value.into().into());
+        self.bag.set_typed("ApiKeyHeader", value);
         ApiKeyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +889,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyDetailsProperty<ApiKeyHeader, Set, ApiKeyValue> {
-        self.bag.set("ApiKeyName", value.into().into());
+        self.bag.set_typed("ApiKeyName", value);
         ApiKeyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -907,7 +904,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyDetailsProperty<ApiKeyHeader, ApiKeyName, Set> {
-        self.bag.set("ApiKeyValue", value.into().into());
+        self.bag.set_typed("ApiKeyValue", value);
         ApiKeyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -984,7 +981,7 @@ impl<
         WebIdentityRoleArn,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AzureIdentityServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1004,7 +1001,7 @@ impl<
         WebIdentityRoleArn,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         AzureIdentityServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1024,7 +1021,7 @@ impl<
         Set,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("WebIdentityRoleArn", value.into().into());
+        self.bag.set_typed("WebIdentityRoleArn", value);
         AzureIdentityServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1044,7 +1041,7 @@ impl<
         WebIdentityRoleArn,
         Set,
     > {
-        self.bag.set("WebIdentityTokenAudiences", value.into().into());
+        self.bag.set_typed("WebIdentityTokenAudiences", value);
         AzureIdentityServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1103,7 +1100,7 @@ impl<TokenName, TokenValue> BearerTokenDetailsProperty<TokenName, TokenValue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn authorization_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationHeader", value.into().into());
+        self.bag.set_typed("AuthorizationHeader", value);
         self
     }
     /// Sets `TokenName`: a string, required.
@@ -1115,7 +1112,7 @@ impl<TokenName, TokenValue> BearerTokenDetailsProperty<TokenName, TokenValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BearerTokenDetailsProperty<Set, TokenValue> {
-        self.bag.set("TokenName", value.into().into());
+        self.bag.set_typed("TokenName", value);
         BearerTokenDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1130,7 +1127,7 @@ impl<TokenName, TokenValue> BearerTokenDetailsProperty<TokenName, TokenValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BearerTokenDetailsProperty<TokenName, Set> {
-        self.bag.set("TokenValue", value.into().into());
+        self.bag.set_typed("TokenValue", value);
         BearerTokenDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1171,7 +1168,7 @@ impl DynatraceAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<OAuthClientDetailsProperty>>,
     ) -> Self {
-        self.bag.set("OAuthClientCredentials", value.into().into());
+        self.bag.set_typed("OAuthClientCredentials", value);
         self
     }
 }
@@ -1215,7 +1212,7 @@ impl<AccountUrn> DynatraceServiceDetailsProperty<AccountUrn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynatraceServiceDetailsProperty<Set> {
-        self.bag.set("AccountUrn", value.into().into());
+        self.bag.set_typed("AccountUrn", value);
         DynatraceServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1228,7 +1225,7 @@ impl<AccountUrn> DynatraceServiceDetailsProperty<AccountUrn> {
         mut self,
         value: impl Into<Value<DynatraceAuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
 }
@@ -1272,7 +1269,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubAppVerificationDetailsProperty<Set, TokenValue> {
-        self.bag.set("AppVariant", value.into().into());
+        self.bag.set_typed("AppVariant", value);
         GitHubAppVerificationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1284,7 +1281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn organization_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrganizationName", value.into().into());
+        self.bag.set_typed("OrganizationName", value);
         self
     }
     /// Sets `TargetUrl`: a string.
@@ -1293,7 +1290,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
     /// Sets `TokenValue`: a string, required.
@@ -1305,7 +1302,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubAppVerificationDetailsProperty<AppVariant, Set> {
-        self.bag.set("TokenValue", value.into().into());
+        self.bag.set_typed("TokenValue", value);
         GitHubAppVerificationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1348,7 +1345,7 @@ impl GitHubDetailsProperty {
         mut self,
         value: impl Into<Value<GitHubAppVerificationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("AppVerification", value.into().into());
+        self.bag.set_typed("AppVerification", value);
         self
     }
     /// Sets `DirectAccess`: one [`GitHubPatDetailsProperty`].
@@ -1358,7 +1355,7 @@ impl GitHubDetailsProperty {
         mut self,
         value: impl Into<Value<GitHubPatDetailsProperty>>,
     ) -> Self {
-        self.bag.set("DirectAccess", value.into().into());
+        self.bag.set_typed("DirectAccess", value);
         self
     }
 }
@@ -1400,7 +1397,7 @@ impl<TokenValue> GitHubPatDetailsProperty<TokenValue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn organization_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OrganizationName", value.into().into());
+        self.bag.set_typed("OrganizationName", value);
         self
     }
     /// Sets `TargetUrl`: a string.
@@ -1409,7 +1406,7 @@ impl<TokenValue> GitHubPatDetailsProperty<TokenValue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
     /// Sets `TokenValue`: a string, required.
@@ -1421,7 +1418,7 @@ impl<TokenValue> GitHubPatDetailsProperty<TokenValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitHubPatDetailsProperty<Set> {
-        self.bag.set("TokenValue", value.into().into());
+        self.bag.set_typed("TokenValue", value);
         GitHubPatDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1468,7 +1465,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `TargetUrl`: a string, required.
@@ -1480,7 +1477,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabDetailsProperty<Set, TokenType, TokenValue> {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         GitLabDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1495,7 +1492,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabDetailsProperty<TargetUrl, Set, TokenValue> {
-        self.bag.set("TokenType", value.into().into());
+        self.bag.set_typed("TokenType", value);
         GitLabDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1510,7 +1507,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GitLabDetailsProperty<TargetUrl, TokenType, Set> {
-        self.bag.set("TokenValue", value.into().into());
+        self.bag.set_typed("TokenValue", value);
         GitLabDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1549,7 +1546,7 @@ impl MCPServerAuthorizationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn api_key(mut self, value: impl Into<Value<ApiKeyDetailsProperty>>) -> Self {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         self
     }
     /// Sets `BearerToken`: one [`BearerTokenDetailsProperty`].
@@ -1559,7 +1556,7 @@ impl MCPServerAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<BearerTokenDetailsProperty>>,
     ) -> Self {
-        self.bag.set("BearerToken", value.into().into());
+        self.bag.set_typed("BearerToken", value);
         self
     }
     /// Sets `OAuthClientCredentials`: one [`MCPServerOAuthClientCredentialsConfigProperty`].
@@ -1569,7 +1566,7 @@ impl MCPServerAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<MCPServerOAuthClientCredentialsConfigProperty>>,
     ) -> Self {
-        self.bag.set("OAuthClientCredentials", value.into().into());
+        self.bag.set_typed("OAuthClientCredentials", value);
         self
     }
 }
@@ -1625,7 +1622,7 @@ impl<
         mut self,
         value: impl Into<Value<MCPServerAuthorizationConfigProperty>>,
     ) -> MCPServerDetailsProperty<Set, Endpoint, Name> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         MCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1637,7 +1634,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -1649,7 +1646,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerDetailsProperty<AuthorizationConfig, Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1664,7 +1661,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerDetailsProperty<AuthorizationConfig, Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1708,7 +1705,7 @@ impl MCPServerGrafanaAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<BearerTokenDetailsProperty>>,
     ) -> Self {
-        self.bag.set("BearerToken", value.into().into());
+        self.bag.set_typed("BearerToken", value);
         self
     }
 }
@@ -1764,7 +1761,7 @@ impl<
         mut self,
         value: impl Into<Value<MCPServerGrafanaAuthorizationConfigProperty>>,
     ) -> MCPServerGrafanaDetailsProperty<Set, Endpoint, Name> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         MCPServerGrafanaDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1776,7 +1773,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -1788,7 +1785,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerGrafanaDetailsProperty<AuthorizationConfig, Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerGrafanaDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1803,7 +1800,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerGrafanaDetailsProperty<AuthorizationConfig, Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerGrafanaDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1863,7 +1860,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerOAuthClientCredentialsConfigProperty<Set, ClientSecret, ExchangeUrl> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         MCPServerOAuthClientCredentialsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1873,7 +1870,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn client_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientName", value.into().into());
+        self.bag.set_typed("ClientName", value);
         self
     }
     /// Sets `ClientSecret`: a string, required.
@@ -1883,7 +1880,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerOAuthClientCredentialsConfigProperty<ClientId, Set, ExchangeUrl> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         MCPServerOAuthClientCredentialsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1893,7 +1890,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn exchange_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ExchangeParameters", value.into().into());
+        self.bag.set_typed("ExchangeParameters", value);
         self
     }
     /// Sets `ExchangeUrl`: a string, required.
@@ -1905,7 +1902,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerOAuthClientCredentialsConfigProperty<ClientId, ClientSecret, Set> {
-        self.bag.set("ExchangeUrl", value.into().into());
+        self.bag.set_typed("ExchangeUrl", value);
         MCPServerOAuthClientCredentialsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1915,7 +1912,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
 }
@@ -1962,7 +1959,7 @@ impl<Region, Service> MCPServerSigV4AuthorizationConfigProperty<Region, Service>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn custom_headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomHeaders", value.into().into());
+        self.bag.set_typed("CustomHeaders", value);
         self
     }
     /// Sets `McpRoleArn`: a string.
@@ -1971,7 +1968,7 @@ impl<Region, Service> MCPServerSigV4AuthorizationConfigProperty<Region, Service>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn mcp_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("McpRoleArn", value.into().into());
+        self.bag.set_typed("McpRoleArn", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -1983,7 +1980,7 @@ impl<Region, Service> MCPServerSigV4AuthorizationConfigProperty<Region, Service>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSigV4AuthorizationConfigProperty<Set, Service> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         MCPServerSigV4AuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1995,7 +1992,7 @@ impl<Region, Service> MCPServerSigV4AuthorizationConfigProperty<Region, Service>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `Service`: a string, required.
@@ -2007,7 +2004,7 @@ impl<Region, Service> MCPServerSigV4AuthorizationConfigProperty<Region, Service>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSigV4AuthorizationConfigProperty<Region, Set> {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         MCPServerSigV4AuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2064,7 +2061,7 @@ impl<
         mut self,
         value: impl Into<Value<MCPServerSigV4AuthorizationConfigProperty>>,
     ) -> MCPServerSigV4DetailsProperty<Set, Endpoint, Name> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         MCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2076,7 +2073,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -2088,7 +2085,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSigV4DetailsProperty<AuthorizationConfig, Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2103,7 +2100,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSigV4DetailsProperty<AuthorizationConfig, Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2147,7 +2144,7 @@ impl MCPServerSplunkAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<BearerTokenDetailsProperty>>,
     ) -> Self {
-        self.bag.set("BearerToken", value.into().into());
+        self.bag.set_typed("BearerToken", value);
         self
     }
 }
@@ -2203,7 +2200,7 @@ impl<
         mut self,
         value: impl Into<Value<MCPServerSplunkAuthorizationConfigProperty>>,
     ) -> MCPServerSplunkDetailsProperty<Set, Endpoint, Name> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         MCPServerSplunkDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2215,7 +2212,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -2227,7 +2224,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSplunkDetailsProperty<AuthorizationConfig, Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         MCPServerSplunkDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2242,7 +2239,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MCPServerSplunkDetailsProperty<AuthorizationConfig, Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MCPServerSplunkDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2296,7 +2293,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> NewRelicApiKeyConfigProperty<Set, ApiKey, Region> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         NewRelicApiKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2308,7 +2305,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn alert_policy_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AlertPolicyIds", value.into().into());
+        self.bag.set_typed("AlertPolicyIds", value);
         self
     }
     /// Sets `ApiKey`: a string, required.
@@ -2320,7 +2317,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> NewRelicApiKeyConfigProperty<AccountId, Set, Region> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         NewRelicApiKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2332,7 +2329,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn application_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ApplicationIds", value.into().into());
+        self.bag.set_typed("ApplicationIds", value);
         self
     }
     /// Sets `EntityGuids`: a list of strings.
@@ -2341,7 +2338,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn entity_guids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntityGuids", value.into().into());
+        self.bag.set_typed("EntityGuids", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -2353,7 +2350,7 @@ impl<AccountId, ApiKey, Region> NewRelicApiKeyConfigProperty<AccountId, ApiKey, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> NewRelicApiKeyConfigProperty<AccountId, ApiKey, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         NewRelicApiKeyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2399,7 +2396,7 @@ impl<ApiKey> NewRelicAuthorizationConfigProperty<ApiKey> {
         mut self,
         value: impl Into<Value<NewRelicApiKeyConfigProperty>>,
     ) -> NewRelicAuthorizationConfigProperty<Set> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         NewRelicAuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2441,7 +2438,7 @@ impl<AuthorizationConfig> NewRelicServiceDetailsProperty<AuthorizationConfig> {
         mut self,
         value: impl Into<Value<NewRelicAuthorizationConfigProperty>>,
     ) -> NewRelicServiceDetailsProperty<Set> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         NewRelicServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2485,7 +2482,7 @@ impl<ClientId, ClientSecret> OAuthClientDetailsProperty<ClientId, ClientSecret> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthClientDetailsProperty<Set, ClientSecret> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         OAuthClientDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2495,7 +2492,7 @@ impl<ClientId, ClientSecret> OAuthClientDetailsProperty<ClientId, ClientSecret> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn client_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientName", value.into().into());
+        self.bag.set_typed("ClientName", value);
         self
     }
     /// Sets `ClientSecret`: a string, required.
@@ -2505,7 +2502,7 @@ impl<ClientId, ClientSecret> OAuthClientDetailsProperty<ClientId, ClientSecret> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthClientDetailsProperty<ClientId, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         OAuthClientDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2515,7 +2512,7 @@ impl<ClientId, ClientSecret> OAuthClientDetailsProperty<ClientId, ClientSecret> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn exchange_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ExchangeParameters", value.into().into());
+        self.bag.set_typed("ExchangeParameters", value);
         self
     }
 }
@@ -2553,7 +2550,7 @@ impl PagerDutyAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<OAuthClientDetailsProperty>>,
     ) -> Self {
-        self.bag.set("OAuthClientCredentials", value.into().into());
+        self.bag.set_typed("OAuthClientCredentials", value);
         self
     }
 }
@@ -2597,7 +2594,7 @@ impl<AuthorizationConfig, Scopes> PagerDutyDetailsProperty<AuthorizationConfig, 
         mut self,
         value: impl Into<Value<PagerDutyAuthorizationConfigProperty>>,
     ) -> PagerDutyDetailsProperty<Set, Scopes> {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         PagerDutyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2610,7 +2607,7 @@ impl<AuthorizationConfig, Scopes> PagerDutyDetailsProperty<AuthorizationConfig, 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PagerDutyDetailsProperty<AuthorizationConfig, Set> {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         PagerDutyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2684,7 +2681,7 @@ impl<
         WebIdentityRoleArn,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         RegisteredAzureIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2704,7 +2701,7 @@ impl<
         WebIdentityRoleArn,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         RegisteredAzureIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2724,7 +2721,7 @@ impl<
         Set,
         WebIdentityTokenAudiences,
     > {
-        self.bag.set("WebIdentityRoleArn", value.into().into());
+        self.bag.set_typed("WebIdentityRoleArn", value);
         RegisteredAzureIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2742,7 +2739,7 @@ impl<
         WebIdentityRoleArn,
         Set,
     > {
-        self.bag.set("WebIdentityTokenAudiences", value.into().into());
+        self.bag.set_typed("WebIdentityTokenAudiences", value);
         RegisteredAzureIdentityDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2802,7 +2799,7 @@ impl<AccountUrn> RegisteredDynatraceDetailsProperty<AccountUrn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredDynatraceDetailsProperty<Set> {
-        self.bag.set("AccountUrn", value.into().into());
+        self.bag.set_typed("AccountUrn", value);
         RegisteredDynatraceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2843,7 +2840,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn app_variant(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppVariant", value.into().into());
+        self.bag.set_typed("AppVariant", value);
         self
     }
     /// Sets `AuthMode`: a string.
@@ -2852,7 +2849,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn auth_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthMode", value.into().into());
+        self.bag.set_typed("AuthMode", value);
         self
     }
     /// Sets `HostingType`: a string.
@@ -2861,7 +2858,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn hosting_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostingType", value.into().into());
+        self.bag.set_typed("HostingType", value);
         self
     }
     /// Sets `Owner`: a string, required.
@@ -2871,7 +2868,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredGitHubServiceDetailsProperty<Set, OwnerType> {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         RegisteredGitHubServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2886,7 +2883,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredGitHubServiceDetailsProperty<Owner, Set> {
-        self.bag.set("OwnerType", value.into().into());
+        self.bag.set_typed("OwnerType", value);
         RegisteredGitHubServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2896,7 +2893,7 @@ impl<Owner, OwnerType> RegisteredGitHubServiceDetailsProperty<Owner, OwnerType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn target_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         self
     }
 }
@@ -2935,7 +2932,7 @@ impl<TargetUrl, TokenType> RegisteredGitLabServiceDetailsProperty<TargetUrl, Tok
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `TargetUrl`: a string, required.
@@ -2945,7 +2942,7 @@ impl<TargetUrl, TokenType> RegisteredGitLabServiceDetailsProperty<TargetUrl, Tok
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredGitLabServiceDetailsProperty<Set, TokenType> {
-        self.bag.set("TargetUrl", value.into().into());
+        self.bag.set_typed("TargetUrl", value);
         RegisteredGitLabServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2960,7 +2957,7 @@ impl<TargetUrl, TokenType> RegisteredGitLabServiceDetailsProperty<TargetUrl, Tok
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredGitLabServiceDetailsProperty<TargetUrl, Set> {
-        self.bag.set("TokenType", value.into().into());
+        self.bag.set_typed("TokenType", value);
         RegisteredGitLabServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3016,7 +3013,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn api_key_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApiKeyHeader", value.into().into());
+        self.bag.set_typed("ApiKeyHeader", value);
         self
     }
     /// Sets `AuthorizationMethod`: a string, required.
@@ -3028,7 +3025,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerDetailsProperty<Set, Endpoint, Name> {
-        self.bag.set("AuthorizationMethod", value.into().into());
+        self.bag.set_typed("AuthorizationMethod", value);
         RegisteredMCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3038,7 +3035,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -3048,7 +3045,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerDetailsProperty<AuthorizationMethod, Set, Name> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         RegisteredMCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3061,7 +3058,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerDetailsProperty<AuthorizationMethod, Endpoint, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RegisteredMCPServerDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3120,7 +3117,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerGrafanaDetailsProperty<Set, Endpoint> {
-        self.bag.set("AuthorizationMethod", value.into().into());
+        self.bag.set_typed("AuthorizationMethod", value);
         RegisteredMCPServerGrafanaDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3130,7 +3127,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -3140,7 +3137,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerGrafanaDetailsProperty<AuthorizationMethod, Set> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         RegisteredMCPServerGrafanaDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3150,7 +3147,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -3209,14 +3206,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn custom_headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomHeaders", value.into().into());
+        self.bag.set_typed("CustomHeaders", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -3226,7 +3223,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerSigV4DetailsProperty<Set, Name, Region, RoleArn, Service> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         RegisteredMCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3236,7 +3233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn mcp_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("McpRoleArn", value.into().into());
+        self.bag.set_typed("McpRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -3252,7 +3249,7 @@ impl<
         RoleArn,
         Service,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RegisteredMCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3265,7 +3262,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerSigV4DetailsProperty<Endpoint, Name, Set, RoleArn, Service> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         RegisteredMCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3278,7 +3275,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerSigV4DetailsProperty<Endpoint, Name, Region, Set, Service> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         RegisteredMCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3291,7 +3288,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredMCPServerSigV4DetailsProperty<Endpoint, Name, Region, RoleArn, Set> {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         RegisteredMCPServerSigV4DetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3347,7 +3344,7 @@ impl<AccountId, Region> RegisteredNewRelicDetailsProperty<AccountId, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredNewRelicDetailsProperty<Set, Region> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         RegisteredNewRelicDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3357,7 +3354,7 @@ impl<AccountId, Region> RegisteredNewRelicDetailsProperty<AccountId, Region> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -3369,7 +3366,7 @@ impl<AccountId, Region> RegisteredNewRelicDetailsProperty<AccountId, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredNewRelicDetailsProperty<AccountId, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         RegisteredNewRelicDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3414,7 +3411,7 @@ impl<Scopes> RegisteredPagerDutyDetailsProperty<Scopes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RegisteredPagerDutyDetailsProperty<Set> {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         RegisteredPagerDutyDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3456,7 +3453,7 @@ impl<InstanceUrl> RegisteredServiceNowDetailsProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RegisteredServiceNowDetailsProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         RegisteredServiceNowDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3494,7 +3491,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<AzureIdentityServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("AzureIdentity", value.into().into());
+        self.bag.set_typed("AzureIdentity", value);
         self
     }
     /// Sets `Dynatrace`: one [`DynatraceServiceDetailsProperty`].
@@ -3504,21 +3501,21 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<DynatraceServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("Dynatrace", value.into().into());
+        self.bag.set_typed("Dynatrace", value);
         self
     }
     /// Sets `GitHub`: one [`GitHubDetailsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn git_hub(mut self, value: impl Into<Value<GitHubDetailsProperty>>) -> Self {
-        self.bag.set("GitHub", value.into().into());
+        self.bag.set_typed("GitHub", value);
         self
     }
     /// Sets `GitLab`: one [`GitLabDetailsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-service.html>
     pub fn git_lab(mut self, value: impl Into<Value<GitLabDetailsProperty>>) -> Self {
-        self.bag.set("GitLab", value.into().into());
+        self.bag.set_typed("GitLab", value);
         self
     }
     /// Sets `MCPServer`: one [`MCPServerDetailsProperty`].
@@ -3528,7 +3525,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<MCPServerDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServer", value.into().into());
+        self.bag.set_typed("MCPServer", value);
         self
     }
     /// Sets `MCPServerGrafana`: one [`MCPServerGrafanaDetailsProperty`].
@@ -3538,7 +3535,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<MCPServerGrafanaDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerGrafana", value.into().into());
+        self.bag.set_typed("MCPServerGrafana", value);
         self
     }
     /// Sets `MCPServerNewRelic`: one [`NewRelicServiceDetailsProperty`].
@@ -3548,7 +3545,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<NewRelicServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerNewRelic", value.into().into());
+        self.bag.set_typed("MCPServerNewRelic", value);
         self
     }
     /// Sets `MCPServerSigV4`: one [`MCPServerSigV4DetailsProperty`].
@@ -3558,7 +3555,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<MCPServerSigV4DetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSigV4", value.into().into());
+        self.bag.set_typed("MCPServerSigV4", value);
         self
     }
     /// Sets `MCPServerSplunk`: one [`MCPServerSplunkDetailsProperty`].
@@ -3568,7 +3565,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<MCPServerSplunkDetailsProperty>>,
     ) -> Self {
-        self.bag.set("MCPServerSplunk", value.into().into());
+        self.bag.set_typed("MCPServerSplunk", value);
         self
     }
     /// Sets `PagerDuty`: one [`PagerDutyDetailsProperty`].
@@ -3578,7 +3575,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<PagerDutyDetailsProperty>>,
     ) -> Self {
-        self.bag.set("PagerDuty", value.into().into());
+        self.bag.set_typed("PagerDuty", value);
         self
     }
     /// Sets `ServiceNow`: one [`ServiceNowServiceDetailsProperty`].
@@ -3588,7 +3585,7 @@ impl ServiceDetailsProperty {
         mut self,
         value: impl Into<Value<ServiceNowServiceDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNow", value.into().into());
+        self.bag.set_typed("ServiceNow", value);
         self
     }
 }
@@ -3627,7 +3624,7 @@ impl ServiceNowAuthorizationConfigProperty {
         mut self,
         value: impl Into<Value<OAuthClientDetailsProperty>>,
     ) -> Self {
-        self.bag.set("OAuthClientCredentials", value.into().into());
+        self.bag.set_typed("OAuthClientCredentials", value);
         self
     }
 }
@@ -3671,7 +3668,7 @@ impl<InstanceUrl> ServiceNowServiceDetailsProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<ServiceNowAuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `InstanceUrl`: a string, required.
@@ -3683,7 +3680,7 @@ impl<InstanceUrl> ServiceNowServiceDetailsProperty<InstanceUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowServiceDetailsProperty<Set> {
-        self.bag.set("InstanceUrl", value.into().into());
+        self.bag.set_typed("InstanceUrl", value);
         ServiceNowServiceDetailsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -58,7 +58,7 @@ impl CfnTrigger {
     /// Sets `Action`, as [`CfnTriggerBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `AgentSpaceId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnTrigger {
     /// Sets `AgentSpaceId`, as [`CfnTriggerBuilder::agent_space_id`] does.
     #[track_caller]
     pub fn set_agent_space_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentSpaceId", value.into().into());
+        self.0.set_typed_property("AgentSpaceId", value);
         self
     }
     /// `Condition`, if it is set.
@@ -80,7 +80,7 @@ impl CfnTrigger {
     /// Sets `Condition`, as [`CfnTriggerBuilder::condition`] does.
     #[track_caller]
     pub fn set_condition(&self, value: impl Into<Value<ConditionProperty>>) -> &Self {
-        self.0.set_property("Condition", value.into().into());
+        self.0.set_typed_property("Condition", value);
         self
     }
     /// `Status`, if it is set.
@@ -91,7 +91,7 @@ impl CfnTrigger {
     /// Sets `Status`, as [`CfnTriggerBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Type`, if it is set.
@@ -102,7 +102,7 @@ impl CfnTrigger {
     /// Sets `Type`, as [`CfnTriggerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-trigger.html>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnTriggerBuilder<Set, AgentSpaceId, Condition, Type> {
+        self.inner.set_typed("Action", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-trigger.html>
     pub fn agent_space_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTriggerBuilder<Action, Set, Condition, Type> {
+        self.inner.set_typed("AgentSpaceId", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("AgentSpaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-trigger.html>
     pub fn condition(
-        self,
+        mut self,
         value: impl Into<Value<ConditionProperty>>,
     ) -> CfnTriggerBuilder<Action, AgentSpaceId, Set, Type> {
+        self.inner.set_typed("Condition", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("Condition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-trigger.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -217,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsagent-trigger.html>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTriggerBuilder<Action, AgentSpaceId, Condition, Set> {
+        self.inner.set_typed("Type", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +269,7 @@ impl<Schedule> ConditionProperty<Schedule> {
         mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> ConditionProperty<Set> {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         ConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +312,7 @@ impl<Expression> ScheduleProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,

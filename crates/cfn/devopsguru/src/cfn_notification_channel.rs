@@ -71,7 +71,7 @@ impl CfnNotificationChannel {
         &self,
         value: impl Into<Value<NotificationChannelConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("Config", value.into().into());
+        self.0.set_typed_property("Config", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -112,11 +112,12 @@ impl<Config> CfnNotificationChannelBuilder<Config> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsguru-notificationchannel.html#cfn-devopsguru-notificationchannel-config>
     pub fn config(
-        self,
+        mut self,
         value: impl Into<Value<NotificationChannelConfigProperty>>,
     ) -> CfnNotificationChannelBuilder<Set> {
+        self.inner.set_typed("Config", value);
         CfnNotificationChannelBuilder {
-            inner: self.inner.set("Config", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,14 +154,14 @@ impl NotificationChannelConfigProperty {
         mut self,
         value: impl Into<Value<NotificationFilterConfigProperty>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `Sns`: one [`SnsChannelConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-notificationchannel-notificationchannelconfig.html#cfn-devopsguru-notificationchannel-notificationchannelconfig-sns>
     pub fn sns(mut self, value: impl Into<Value<SnsChannelConfigProperty>>) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
 }
@@ -199,7 +200,7 @@ impl NotificationFilterConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-notificationchannel-notificationfilterconfig.html#cfn-devopsguru-notificationchannel-notificationfilterconfig-messagetypes>
     pub fn message_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MessageTypes", value.into().into());
+        self.bag.set_typed("MessageTypes", value);
         self
     }
     /// Sets `Severities`: a list of strings.
@@ -208,7 +209,7 @@ impl NotificationFilterConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-notificationchannel-notificationfilterconfig.html#cfn-devopsguru-notificationchannel-notificationfilterconfig-severities>
     pub fn severities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Severities", value.into().into());
+        self.bag.set_typed("Severities", value);
         self
     }
 }
@@ -246,7 +247,7 @@ impl SnsChannelConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-notificationchannel-snschannelconfig.html#cfn-devopsguru-notificationchannel-snschannelconfig-topicarn>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
 }

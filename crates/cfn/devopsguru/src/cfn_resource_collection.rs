@@ -73,7 +73,7 @@ impl CfnResourceCollection {
         &self,
         value: impl Into<Value<ResourceCollectionFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceCollectionFilter", value.into().into());
+        self.0.set_typed_property("ResourceCollectionFilter", value);
         self
     }
     /// The attribute `ResourceCollectionType`: a string.
@@ -116,11 +116,12 @@ impl<ResourceCollectionFilter> CfnResourceCollectionBuilder<ResourceCollectionFi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-devopsguru-resourcecollection.html#cfn-devopsguru-resourcecollection-resourcecollectionfilter>
     pub fn resource_collection_filter(
-        self,
+        mut self,
         value: impl Into<Value<ResourceCollectionFilterProperty>>,
     ) -> CfnResourceCollectionBuilder<Set> {
+        self.inner.set_typed("ResourceCollectionFilter", value);
         CfnResourceCollectionBuilder {
-            inner: self.inner.set("ResourceCollectionFilter", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,7 +157,7 @@ impl CloudFormationCollectionFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-resourcecollection-cloudformationcollectionfilter.html#cfn-devopsguru-resourcecollection-cloudformationcollectionfilter-stacknames>
     pub fn stack_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StackNames", value.into().into());
+        self.bag.set_typed("StackNames", value);
         self
     }
 }
@@ -196,14 +197,14 @@ impl ResourceCollectionFilterProperty {
         mut self,
         value: impl Into<Value<CloudFormationCollectionFilterProperty>>,
     ) -> Self {
-        self.bag.set("CloudFormation", value.into().into());
+        self.bag.set_typed("CloudFormation", value);
         self
     }
     /// Sets `Tags`: a list of [`TagCollectionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-resourcecollection-resourcecollectionfilter.html#cfn-devopsguru-resourcecollection-resourcecollectionfilter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagCollectionProperty>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -241,7 +242,7 @@ impl TagCollectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-resourcecollection-tagcollection.html#cfn-devopsguru-resourcecollection-tagcollection-appboundarykey>
     pub fn app_boundary_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppBoundaryKey", value.into().into());
+        self.bag.set_typed("AppBoundaryKey", value);
         self
     }
     /// Sets `TagValues`: a list of strings.
@@ -250,7 +251,7 @@ impl TagCollectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-devopsguru-resourcecollection-tagcollection.html#cfn-devopsguru-resourcecollection-tagcollection-tagvalues>
     pub fn tag_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TagValues", value.into().into());
+        self.bag.set_typed("TagValues", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnConnection {
     /// Sets `Bandwidth`, as [`CfnConnectionBuilder::bandwidth`] does.
     #[track_caller]
     pub fn set_bandwidth(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bandwidth", value.into().into());
+        self.0.set_typed_property("Bandwidth", value);
         self
     }
     /// `ConnectionName`, if it is set.
@@ -75,7 +75,7 @@ impl CfnConnection {
     /// Sets `ConnectionName`, as [`CfnConnectionBuilder::connection_name`] does.
     #[track_caller]
     pub fn set_connection_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionName", value.into().into());
+        self.0.set_typed_property("ConnectionName", value);
         self
     }
     /// `LagId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnConnection {
     /// Sets `LagId`, as [`CfnConnectionBuilder::lag_id`] does.
     #[track_caller]
     pub fn set_lag_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LagId", value.into().into());
+        self.0.set_typed_property("LagId", value);
         self
     }
     /// `Location`, if it is set.
@@ -97,7 +97,7 @@ impl CfnConnection {
     /// Sets `Location`, as [`CfnConnectionBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `ProviderName`, if it is set.
@@ -108,7 +108,7 @@ impl CfnConnection {
     /// Sets `ProviderName`, as [`CfnConnectionBuilder::provider_name`] does.
     #[track_caller]
     pub fn set_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderName", value.into().into());
+        self.0.set_typed_property("ProviderName", value);
         self
     }
     /// `RequestMACSec`, if it is set.
@@ -119,7 +119,7 @@ impl CfnConnection {
     /// Sets `RequestMACSec`, as [`CfnConnectionBuilder::request_mac_sec`] does.
     #[track_caller]
     pub fn set_request_mac_sec(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequestMACSec", value.into().into());
+        self.0.set_typed_property("RequestMACSec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnConnection {
     /// Sets `Tags`, as [`CfnConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectionArn`: a string.
@@ -191,11 +191,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn bandwidth(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Set, ConnectionName, Location> {
+        self.inner.set_typed("Bandwidth", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("Bandwidth", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +206,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn connection_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Bandwidth, Set, Location> {
+        self.inner.set_typed("ConnectionName", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("ConnectionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +221,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn lag_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LagId", value.into().into());
+        self.inner.set_typed("LagId", value);
         self
     }
     /// Sets `Location`: a string, required.
@@ -228,11 +230,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Bandwidth, ConnectionName, Set> {
+        self.inner.set_typed("Location", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,14 +243,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProviderName", value.into().into());
+        self.inner.set_typed("ProviderName", value);
         self
     }
     /// Sets `RequestMACSec`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn request_mac_sec(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequestMACSec", value.into().into());
+        self.inner.set_typed("RequestMACSec", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -256,7 +259,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-connection.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

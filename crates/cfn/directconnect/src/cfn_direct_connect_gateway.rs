@@ -49,7 +49,7 @@ impl CfnDirectConnectGateway {
     /// Sets `AmazonSideAsn`, as [`CfnDirectConnectGatewayBuilder::amazon_side_asn`] does.
     #[track_caller]
     pub fn set_amazon_side_asn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AmazonSideAsn", value.into().into());
+        self.0.set_typed_property("AmazonSideAsn", value);
         self
     }
     /// `DirectConnectGatewayName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnDirectConnectGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectConnectGatewayName", value.into().into());
+        self.0.set_typed_property("DirectConnectGatewayName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnDirectConnectGateway {
     /// Sets `Tags`, as [`CfnDirectConnectGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DirectConnectGatewayArn`: a string.
@@ -124,7 +124,7 @@ impl<DirectConnectGatewayName> CfnDirectConnectGatewayBuilder<DirectConnectGatew
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-directconnectgateway.html>
     pub fn amazon_side_asn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AmazonSideAsn", value.into().into());
+        self.inner.set_typed("AmazonSideAsn", value);
         self
     }
     /// Sets `DirectConnectGatewayName`: a string, required.
@@ -133,11 +133,12 @@ impl<DirectConnectGatewayName> CfnDirectConnectGatewayBuilder<DirectConnectGatew
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-directconnectgateway.html>
     pub fn direct_connect_gateway_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectConnectGatewayBuilder<Set> {
+        self.inner.set_typed("DirectConnectGatewayName", value);
         CfnDirectConnectGatewayBuilder {
-            inner: self.inner.set("DirectConnectGatewayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,7 +148,7 @@ impl<DirectConnectGatewayName> CfnDirectConnectGatewayBuilder<DirectConnectGatew
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-directconnectgateway.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -78,9 +78,9 @@ impl CfnDirectConnectGatewayAssociation {
         value: impl Into<Value<String>>,
     ) -> &Self {
         self.0
-            .set_property(
+            .set_typed_property(
                 "AcceptDirectConnectGatewayAssociationProposalRoleArn",
-                value.into().into(),
+                value,
             );
         self
     }
@@ -97,8 +97,7 @@ impl CfnDirectConnectGatewayAssociation {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0
-            .set_property("AllowedPrefixesToDirectConnectGateway", value.into().into());
+        self.0.set_typed_property("AllowedPrefixesToDirectConnectGateway", value);
         self
     }
     /// `AssociatedGatewayId`, if it is set.
@@ -109,7 +108,7 @@ impl CfnDirectConnectGatewayAssociation {
     /// Sets `AssociatedGatewayId`, as [`CfnDirectConnectGatewayAssociationBuilder::associated_gateway_id`] does.
     #[track_caller]
     pub fn set_associated_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssociatedGatewayId", value.into().into());
+        self.0.set_typed_property("AssociatedGatewayId", value);
         self
     }
     /// `DirectConnectGatewayId`, if it is set.
@@ -123,7 +122,7 @@ impl CfnDirectConnectGatewayAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectConnectGatewayId", value.into().into());
+        self.0.set_typed_property("DirectConnectGatewayId", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -178,12 +177,8 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set(
-                "AcceptDirectConnectGatewayAssociationProposalRoleArn",
-                value.into().into(),
-            );
+        self.inner
+            .set_typed("AcceptDirectConnectGatewayAssociationProposalRoleArn", value);
         self
     }
     /// Sets `AllowedPrefixesToDirectConnectGateway`: a list of strings.
@@ -195,20 +190,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowedPrefixesToDirectConnectGateway", value.into().into());
+        self.inner.set_typed("AllowedPrefixesToDirectConnectGateway", value);
         self
     }
     /// Sets `AssociatedGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-directconnectgatewayassociation.html>
     pub fn associated_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectConnectGatewayAssociationBuilder<Set, DirectConnectGatewayId> {
+        self.inner.set_typed("AssociatedGatewayId", value);
         CfnDirectConnectGatewayAssociationBuilder {
-            inner: self.inner.set("AssociatedGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,11 +210,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-directconnectgatewayassociation.html>
     pub fn direct_connect_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectConnectGatewayAssociationBuilder<AssociatedGatewayId, Set> {
+        self.inner.set_typed("DirectConnectGatewayId", value);
         CfnDirectConnectGatewayAssociationBuilder {
-            inner: self.inner.set("DirectConnectGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -55,7 +55,7 @@ impl CfnLag {
     /// Sets `ConnectionsBandwidth`, as [`CfnLagBuilder::connections_bandwidth`] does.
     #[track_caller]
     pub fn set_connections_bandwidth(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionsBandwidth", value.into().into());
+        self.0.set_typed_property("ConnectionsBandwidth", value);
         self
     }
     /// `LagName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLag {
     /// Sets `LagName`, as [`CfnLagBuilder::lag_name`] does.
     #[track_caller]
     pub fn set_lag_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LagName", value.into().into());
+        self.0.set_typed_property("LagName", value);
         self
     }
     /// `Location`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLag {
     /// Sets `Location`, as [`CfnLagBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `MinimumLinks`, if it is set.
@@ -88,7 +88,7 @@ impl CfnLag {
     /// Sets `MinimumLinks`, as [`CfnLagBuilder::minimum_links`] does.
     #[track_caller]
     pub fn set_minimum_links(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinimumLinks", value.into().into());
+        self.0.set_typed_property("MinimumLinks", value);
         self
     }
     /// `ProviderName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnLag {
     /// Sets `ProviderName`, as [`CfnLagBuilder::provider_name`] does.
     #[track_caller]
     pub fn set_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderName", value.into().into());
+        self.0.set_typed_property("ProviderName", value);
         self
     }
     /// `RequestMACSec`, if it is set.
@@ -110,7 +110,7 @@ impl CfnLag {
     /// Sets `RequestMACSec`, as [`CfnLagBuilder::request_mac_sec`] does.
     #[track_caller]
     pub fn set_request_mac_sec(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RequestMACSec", value.into().into());
+        self.0.set_typed_property("RequestMACSec", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnLag {
     /// Sets `Tags`, as [`CfnLagBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LagArn`: a string.
@@ -182,11 +182,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn connections_bandwidth(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLagBuilder<Set, LagName, Location> {
+        self.inner.set_typed("ConnectionsBandwidth", value);
         CfnLagBuilder {
-            inner: self.inner.set("ConnectionsBandwidth", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn lag_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLagBuilder<ConnectionsBandwidth, Set, Location> {
+        self.inner.set_typed("LagName", value);
         CfnLagBuilder {
-            inner: self.inner.set("LagName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,11 +212,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLagBuilder<ConnectionsBandwidth, LagName, Set> {
+        self.inner.set_typed("Location", value);
         CfnLagBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,21 +225,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn minimum_links(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinimumLinks", value.into().into());
+        self.inner.set_typed("MinimumLinks", value);
         self
     }
     /// Sets `ProviderName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProviderName", value.into().into());
+        self.inner.set_typed("ProviderName", value);
         self
     }
     /// Sets `RequestMACSec`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn request_mac_sec(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RequestMACSec", value.into().into());
+        self.inner.set_typed("RequestMACSec", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -245,7 +248,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-lag.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

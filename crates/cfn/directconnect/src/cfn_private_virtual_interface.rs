@@ -112,8 +112,7 @@ impl CfnPrivateVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("AllocatePrivateVirtualInterfaceRoleArn", value.into().into());
+        self.0.set_typed_property("AllocatePrivateVirtualInterfaceRoleArn", value);
         self
     }
     /// `BgpPeers`, if it is set.
@@ -124,7 +123,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `BgpPeers`, as [`CfnPrivateVirtualInterfaceBuilder::bgp_peers`] does.
     #[track_caller]
     pub fn set_bgp_peers(&self, value: impl Into<Value<Vec<BgpPeerProperty>>>) -> &Self {
-        self.0.set_property("BgpPeers", value.into().into());
+        self.0.set_typed_property("BgpPeers", value);
         self
     }
     /// `ConnectionId`, if it is set.
@@ -135,7 +134,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `ConnectionId`, as [`CfnPrivateVirtualInterfaceBuilder::connection_id`] does.
     #[track_caller]
     pub fn set_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionId", value.into().into());
+        self.0.set_typed_property("ConnectionId", value);
         self
     }
     /// `DirectConnectGatewayId`, if it is set.
@@ -149,7 +148,7 @@ impl CfnPrivateVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectConnectGatewayId", value.into().into());
+        self.0.set_typed_property("DirectConnectGatewayId", value);
         self
     }
     /// `EnableSiteLink`, if it is set.
@@ -160,7 +159,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `EnableSiteLink`, as [`CfnPrivateVirtualInterfaceBuilder::enable_site_link`] does.
     #[track_caller]
     pub fn set_enable_site_link(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSiteLink", value.into().into());
+        self.0.set_typed_property("EnableSiteLink", value);
         self
     }
     /// `Mtu`, if it is set.
@@ -171,7 +170,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `Mtu`, as [`CfnPrivateVirtualInterfaceBuilder::mtu`] does.
     #[track_caller]
     pub fn set_mtu(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Mtu", value.into().into());
+        self.0.set_typed_property("Mtu", value);
         self
     }
     /// `RateLimit`, if it is set.
@@ -182,7 +181,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `RateLimit`, as [`CfnPrivateVirtualInterfaceBuilder::rate_limit`] does.
     #[track_caller]
     pub fn set_rate_limit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateLimit", value.into().into());
+        self.0.set_typed_property("RateLimit", value);
         self
     }
     /// `Tags`, if it is set.
@@ -193,7 +192,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `Tags`, as [`CfnPrivateVirtualInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualGatewayId`, if it is set.
@@ -204,7 +203,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `VirtualGatewayId`, as [`CfnPrivateVirtualInterfaceBuilder::virtual_gateway_id`] does.
     #[track_caller]
     pub fn set_virtual_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualGatewayId", value.into().into());
+        self.0.set_typed_property("VirtualGatewayId", value);
         self
     }
     /// `VirtualInterfaceName`, if it is set.
@@ -215,7 +214,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `VirtualInterfaceName`, as [`CfnPrivateVirtualInterfaceBuilder::virtual_interface_name`] does.
     #[track_caller]
     pub fn set_virtual_interface_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualInterfaceName", value.into().into());
+        self.0.set_typed_property("VirtualInterfaceName", value);
         self
     }
     /// `Vlan`, if it is set.
@@ -226,7 +225,7 @@ impl CfnPrivateVirtualInterface {
     /// Sets `Vlan`, as [`CfnPrivateVirtualInterfaceBuilder::vlan`] does.
     #[track_caller]
     pub fn set_vlan(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Vlan", value.into().into());
+        self.0.set_typed_property("Vlan", value);
         self
     }
     /// The attribute `VirtualInterfaceArn`: a string.
@@ -287,9 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllocatePrivateVirtualInterfaceRoleArn", value.into().into());
+        self.inner.set_typed("AllocatePrivateVirtualInterfaceRoleArn", value);
         self
     }
     /// Sets `BgpPeers`: a list of [`BgpPeerProperty`], required.
@@ -298,7 +295,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn bgp_peers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BgpPeerProperty>>>,
     ) -> CfnPrivateVirtualInterfaceBuilder<
         Set,
@@ -306,8 +303,9 @@ impl<
         VirtualInterfaceName,
         Vlan,
     > {
+        self.inner.set_typed("BgpPeers", value);
         CfnPrivateVirtualInterfaceBuilder {
-            inner: self.inner.set("BgpPeers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -315,11 +313,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn connection_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateVirtualInterfaceBuilder<BgpPeers, Set, VirtualInterfaceName, Vlan> {
+        self.inner.set_typed("ConnectionId", value);
         CfnPrivateVirtualInterfaceBuilder {
-            inner: self.inner.set("ConnectionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,21 +326,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn direct_connect_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DirectConnectGatewayId", value.into().into());
+        self.inner.set_typed("DirectConnectGatewayId", value);
         self
     }
     /// Sets `EnableSiteLink`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn enable_site_link(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSiteLink", value.into().into());
+        self.inner.set_typed("EnableSiteLink", value);
         self
     }
     /// Sets `Mtu`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Mtu", value.into().into());
+        self.inner.set_typed("Mtu", value);
         self
     }
     /// Sets `RateLimit`: a string.
@@ -350,7 +349,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn rate_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RateLimit", value.into().into());
+        self.inner.set_typed("RateLimit", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -359,7 +358,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualGatewayId`: a string.
@@ -368,7 +367,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn virtual_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualGatewayId", value.into().into());
+        self.inner.set_typed("VirtualGatewayId", value);
         self
     }
     /// Sets `VirtualInterfaceName`: a string, required.
@@ -377,11 +376,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn virtual_interface_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateVirtualInterfaceBuilder<BgpPeers, ConnectionId, Set, Vlan> {
+        self.inner.set_typed("VirtualInterfaceName", value);
         CfnPrivateVirtualInterfaceBuilder {
-            inner: self.inner.set("VirtualInterfaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,7 +391,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn vlan(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnPrivateVirtualInterfaceBuilder<
         BgpPeers,
@@ -399,8 +399,9 @@ impl<
         VirtualInterfaceName,
         Set,
     > {
+        self.inner.set_typed("Vlan", value);
         CfnPrivateVirtualInterfaceBuilder {
-            inner: self.inner.set("Vlan", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -446,7 +447,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<Set, Asn> {
-        self.bag.set("AddressFamily", value.into().into());
+        self.bag.set_typed("AddressFamily", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -458,7 +459,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn amazon_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonAddress", value.into().into());
+        self.bag.set_typed("AmazonAddress", value);
         self
     }
     /// Sets `Asn`: a string, required.
@@ -470,7 +471,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<AddressFamily, Set> {
-        self.bag.set("Asn", value.into().into());
+        self.bag.set_typed("Asn", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -480,7 +481,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn auth_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthKey", value.into().into());
+        self.bag.set_typed("AuthKey", value);
         self
     }
     /// Sets `BgpPeerId`: a string.
@@ -489,7 +490,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn bgp_peer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpPeerId", value.into().into());
+        self.bag.set_typed("BgpPeerId", value);
         self
     }
     /// Sets `CustomerAddress`: a string.
@@ -498,7 +499,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-privatevirtualinterface.html>
     pub fn customer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerAddress", value.into().into());
+        self.bag.set_typed("CustomerAddress", value);
         self
     }
 }

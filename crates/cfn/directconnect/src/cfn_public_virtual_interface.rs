@@ -99,8 +99,7 @@ impl CfnPublicVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("AllocatePublicVirtualInterfaceRoleArn", value.into().into());
+        self.0.set_typed_property("AllocatePublicVirtualInterfaceRoleArn", value);
         self
     }
     /// `BgpPeers`, if it is set.
@@ -111,7 +110,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `BgpPeers`, as [`CfnPublicVirtualInterfaceBuilder::bgp_peers`] does.
     #[track_caller]
     pub fn set_bgp_peers(&self, value: impl Into<Value<Vec<BgpPeerProperty>>>) -> &Self {
-        self.0.set_property("BgpPeers", value.into().into());
+        self.0.set_typed_property("BgpPeers", value);
         self
     }
     /// `ConnectionId`, if it is set.
@@ -122,7 +121,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `ConnectionId`, as [`CfnPublicVirtualInterfaceBuilder::connection_id`] does.
     #[track_caller]
     pub fn set_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionId", value.into().into());
+        self.0.set_typed_property("ConnectionId", value);
         self
     }
     /// `RateLimit`, if it is set.
@@ -133,7 +132,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `RateLimit`, as [`CfnPublicVirtualInterfaceBuilder::rate_limit`] does.
     #[track_caller]
     pub fn set_rate_limit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateLimit", value.into().into());
+        self.0.set_typed_property("RateLimit", value);
         self
     }
     /// `RouteFilterPrefixes`, if it is set.
@@ -147,7 +146,7 @@ impl CfnPublicVirtualInterface {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RouteFilterPrefixes", value.into().into());
+        self.0.set_typed_property("RouteFilterPrefixes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -158,7 +157,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `Tags`, as [`CfnPublicVirtualInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualInterfaceName`, if it is set.
@@ -169,7 +168,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `VirtualInterfaceName`, as [`CfnPublicVirtualInterfaceBuilder::virtual_interface_name`] does.
     #[track_caller]
     pub fn set_virtual_interface_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualInterfaceName", value.into().into());
+        self.0.set_typed_property("VirtualInterfaceName", value);
         self
     }
     /// `Vlan`, if it is set.
@@ -180,7 +179,7 @@ impl CfnPublicVirtualInterface {
     /// Sets `Vlan`, as [`CfnPublicVirtualInterfaceBuilder::vlan`] does.
     #[track_caller]
     pub fn set_vlan(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Vlan", value.into().into());
+        self.0.set_typed_property("Vlan", value);
         self
     }
     /// The attribute `VirtualInterfaceArn`: a string.
@@ -241,9 +240,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllocatePublicVirtualInterfaceRoleArn", value.into().into());
+        self.inner.set_typed("AllocatePublicVirtualInterfaceRoleArn", value);
         self
     }
     /// Sets `BgpPeers`: a list of [`BgpPeerProperty`], required.
@@ -252,7 +249,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn bgp_peers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BgpPeerProperty>>>,
     ) -> CfnPublicVirtualInterfaceBuilder<
         Set,
@@ -260,8 +257,9 @@ impl<
         VirtualInterfaceName,
         Vlan,
     > {
+        self.inner.set_typed("BgpPeers", value);
         CfnPublicVirtualInterfaceBuilder {
-            inner: self.inner.set("BgpPeers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,11 +267,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn connection_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPublicVirtualInterfaceBuilder<BgpPeers, Set, VirtualInterfaceName, Vlan> {
+        self.inner.set_typed("ConnectionId", value);
         CfnPublicVirtualInterfaceBuilder {
-            inner: self.inner.set("ConnectionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +282,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn rate_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RateLimit", value.into().into());
+        self.inner.set_typed("RateLimit", value);
         self
     }
     /// Sets `RouteFilterPrefixes`: a list of strings.
@@ -295,7 +294,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("RouteFilterPrefixes", value.into().into());
+        self.inner.set_typed("RouteFilterPrefixes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -304,7 +303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualInterfaceName`: a string, required.
@@ -313,11 +312,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn virtual_interface_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPublicVirtualInterfaceBuilder<BgpPeers, ConnectionId, Set, Vlan> {
+        self.inner.set_typed("VirtualInterfaceName", value);
         CfnPublicVirtualInterfaceBuilder {
-            inner: self.inner.set("VirtualInterfaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,7 +327,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn vlan(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnPublicVirtualInterfaceBuilder<
         BgpPeers,
@@ -335,8 +335,9 @@ impl<
         VirtualInterfaceName,
         Set,
     > {
+        self.inner.set_typed("Vlan", value);
         CfnPublicVirtualInterfaceBuilder {
-            inner: self.inner.set("Vlan", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,7 +383,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<Set, Asn> {
-        self.bag.set("AddressFamily", value.into().into());
+        self.bag.set_typed("AddressFamily", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -394,7 +395,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn amazon_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonAddress", value.into().into());
+        self.bag.set_typed("AmazonAddress", value);
         self
     }
     /// Sets `Asn`: a string, required.
@@ -406,7 +407,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<AddressFamily, Set> {
-        self.bag.set("Asn", value.into().into());
+        self.bag.set_typed("Asn", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +417,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn auth_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthKey", value.into().into());
+        self.bag.set_typed("AuthKey", value);
         self
     }
     /// Sets `BgpPeerId`: a string.
@@ -425,7 +426,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn bgp_peer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpPeerId", value.into().into());
+        self.bag.set_typed("BgpPeerId", value);
         self
     }
     /// Sets `CustomerAddress`: a string.
@@ -434,7 +435,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-publicvirtualinterface.html>
     pub fn customer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerAddress", value.into().into());
+        self.bag.set_typed("CustomerAddress", value);
         self
     }
 }

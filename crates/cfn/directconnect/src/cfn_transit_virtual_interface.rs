@@ -105,8 +105,7 @@ impl CfnTransitVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("AllocateTransitVirtualInterfaceRoleArn", value.into().into());
+        self.0.set_typed_property("AllocateTransitVirtualInterfaceRoleArn", value);
         self
     }
     /// `BgpPeers`, if it is set.
@@ -117,7 +116,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `BgpPeers`, as [`CfnTransitVirtualInterfaceBuilder::bgp_peers`] does.
     #[track_caller]
     pub fn set_bgp_peers(&self, value: impl Into<Value<Vec<BgpPeerProperty>>>) -> &Self {
-        self.0.set_property("BgpPeers", value.into().into());
+        self.0.set_typed_property("BgpPeers", value);
         self
     }
     /// `ConnectionId`, if it is set.
@@ -128,7 +127,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `ConnectionId`, as [`CfnTransitVirtualInterfaceBuilder::connection_id`] does.
     #[track_caller]
     pub fn set_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionId", value.into().into());
+        self.0.set_typed_property("ConnectionId", value);
         self
     }
     /// `DirectConnectGatewayId`, if it is set.
@@ -142,7 +141,7 @@ impl CfnTransitVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectConnectGatewayId", value.into().into());
+        self.0.set_typed_property("DirectConnectGatewayId", value);
         self
     }
     /// `EnableSiteLink`, if it is set.
@@ -153,7 +152,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `EnableSiteLink`, as [`CfnTransitVirtualInterfaceBuilder::enable_site_link`] does.
     #[track_caller]
     pub fn set_enable_site_link(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSiteLink", value.into().into());
+        self.0.set_typed_property("EnableSiteLink", value);
         self
     }
     /// `Mtu`, if it is set.
@@ -164,7 +163,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `Mtu`, as [`CfnTransitVirtualInterfaceBuilder::mtu`] does.
     #[track_caller]
     pub fn set_mtu(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Mtu", value.into().into());
+        self.0.set_typed_property("Mtu", value);
         self
     }
     /// `RateLimit`, if it is set.
@@ -175,7 +174,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `RateLimit`, as [`CfnTransitVirtualInterfaceBuilder::rate_limit`] does.
     #[track_caller]
     pub fn set_rate_limit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RateLimit", value.into().into());
+        self.0.set_typed_property("RateLimit", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +185,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `Tags`, as [`CfnTransitVirtualInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualInterfaceName`, if it is set.
@@ -197,7 +196,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `VirtualInterfaceName`, as [`CfnTransitVirtualInterfaceBuilder::virtual_interface_name`] does.
     #[track_caller]
     pub fn set_virtual_interface_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualInterfaceName", value.into().into());
+        self.0.set_typed_property("VirtualInterfaceName", value);
         self
     }
     /// `Vlan`, if it is set.
@@ -208,7 +207,7 @@ impl CfnTransitVirtualInterface {
     /// Sets `Vlan`, as [`CfnTransitVirtualInterfaceBuilder::vlan`] does.
     #[track_caller]
     pub fn set_vlan(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Vlan", value.into().into());
+        self.0.set_typed_property("Vlan", value);
         self
     }
     /// The attribute `VirtualInterfaceArn`: a string.
@@ -279,9 +278,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllocateTransitVirtualInterfaceRoleArn", value.into().into());
+        self.inner.set_typed("AllocateTransitVirtualInterfaceRoleArn", value);
         self
     }
     /// Sets `BgpPeers`: a list of [`BgpPeerProperty`], required.
@@ -290,7 +287,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn bgp_peers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BgpPeerProperty>>>,
     ) -> CfnTransitVirtualInterfaceBuilder<
         Set,
@@ -299,8 +296,9 @@ impl<
         VirtualInterfaceName,
         Vlan,
     > {
+        self.inner.set_typed("BgpPeers", value);
         CfnTransitVirtualInterfaceBuilder {
-            inner: self.inner.set("BgpPeers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,7 +306,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn connection_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitVirtualInterfaceBuilder<
         BgpPeers,
@@ -317,8 +315,9 @@ impl<
         VirtualInterfaceName,
         Vlan,
     > {
+        self.inner.set_typed("ConnectionId", value);
         CfnTransitVirtualInterfaceBuilder {
-            inner: self.inner.set("ConnectionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +325,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn direct_connect_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitVirtualInterfaceBuilder<
         BgpPeers,
@@ -335,8 +334,9 @@ impl<
         VirtualInterfaceName,
         Vlan,
     > {
+        self.inner.set_typed("DirectConnectGatewayId", value);
         CfnTransitVirtualInterfaceBuilder {
-            inner: self.inner.set("DirectConnectGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,14 +344,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn enable_site_link(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSiteLink", value.into().into());
+        self.inner.set_typed("EnableSiteLink", value);
         self
     }
     /// Sets `Mtu`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Mtu", value.into().into());
+        self.inner.set_typed("Mtu", value);
         self
     }
     /// Sets `RateLimit`: a string.
@@ -360,7 +360,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn rate_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RateLimit", value.into().into());
+        self.inner.set_typed("RateLimit", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -369,7 +369,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualInterfaceName`: a string, required.
@@ -378,7 +378,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn virtual_interface_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitVirtualInterfaceBuilder<
         BgpPeers,
@@ -387,8 +387,9 @@ impl<
         Set,
         Vlan,
     > {
+        self.inner.set_typed("VirtualInterfaceName", value);
         CfnTransitVirtualInterfaceBuilder {
-            inner: self.inner.set("VirtualInterfaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -398,7 +399,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn vlan(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTransitVirtualInterfaceBuilder<
         BgpPeers,
@@ -407,8 +408,9 @@ impl<
         VirtualInterfaceName,
         Set,
     > {
+        self.inner.set_typed("Vlan", value);
         CfnTransitVirtualInterfaceBuilder {
-            inner: self.inner.set("Vlan", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,7 +457,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<Set, Asn> {
-        self.bag.set("AddressFamily", value.into().into());
+        self.bag.set_typed("AddressFamily", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -467,7 +469,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn amazon_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonAddress", value.into().into());
+        self.bag.set_typed("AmazonAddress", value);
         self
     }
     /// Sets `Asn`: a string, required.
@@ -479,7 +481,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BgpPeerProperty<AddressFamily, Set> {
-        self.bag.set("Asn", value.into().into());
+        self.bag.set_typed("Asn", value);
         BgpPeerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -489,7 +491,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn auth_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthKey", value.into().into());
+        self.bag.set_typed("AuthKey", value);
         self
     }
     /// Sets `BgpPeerId`: a string.
@@ -498,7 +500,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn bgp_peer_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpPeerId", value.into().into());
+        self.bag.set_typed("BgpPeerId", value);
         self
     }
     /// Sets `CustomerAddress`: a string.
@@ -507,7 +509,7 @@ impl<AddressFamily, Asn> BgpPeerProperty<AddressFamily, Asn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directconnect-transitvirtualinterface.html>
     pub fn customer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomerAddress", value.into().into());
+        self.bag.set_typed("CustomerAddress", value);
         self
     }
 }

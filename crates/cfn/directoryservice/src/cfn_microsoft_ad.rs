@@ -71,7 +71,7 @@ impl CfnMicrosoftAD {
     /// Sets `CreateAlias`, as [`CfnMicrosoftADBuilder::create_alias`] does.
     #[track_caller]
     pub fn set_create_alias(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CreateAlias", value.into().into());
+        self.0.set_typed_property("CreateAlias", value);
         self
     }
     /// `Edition`, if it is set.
@@ -82,7 +82,7 @@ impl CfnMicrosoftAD {
     /// Sets `Edition`, as [`CfnMicrosoftADBuilder::edition`] does.
     #[track_caller]
     pub fn set_edition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Edition", value.into().into());
+        self.0.set_typed_property("Edition", value);
         self
     }
     /// `EnableSso`, if it is set.
@@ -93,7 +93,7 @@ impl CfnMicrosoftAD {
     /// Sets `EnableSso`, as [`CfnMicrosoftADBuilder::enable_sso`] does.
     #[track_caller]
     pub fn set_enable_sso(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSso", value.into().into());
+        self.0.set_typed_property("EnableSso", value);
         self
     }
     /// `Name`, if it is set.
@@ -104,7 +104,7 @@ impl CfnMicrosoftAD {
     /// Sets `Name`, as [`CfnMicrosoftADBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Password`, if it is set.
@@ -115,7 +115,7 @@ impl CfnMicrosoftAD {
     /// Sets `Password`, as [`CfnMicrosoftADBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `ShortName`, if it is set.
@@ -126,7 +126,7 @@ impl CfnMicrosoftAD {
     /// Sets `ShortName`, as [`CfnMicrosoftADBuilder::short_name`] does.
     #[track_caller]
     pub fn set_short_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ShortName", value.into().into());
+        self.0.set_typed_property("ShortName", value);
         self
     }
     /// `VpcSettings`, if it is set.
@@ -140,7 +140,7 @@ impl CfnMicrosoftAD {
         &self,
         value: impl Into<Value<VpcSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcSettings", value.into().into());
+        self.0.set_typed_property("VpcSettings", value);
         self
     }
     /// The attribute `Alias`: a string.
@@ -195,7 +195,7 @@ impl<Name, Password, VpcSettings> CfnMicrosoftADBuilder<Name, Password, VpcSetti
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-createalias>
     pub fn create_alias(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CreateAlias", value.into().into());
+        self.inner.set_typed("CreateAlias", value);
         self
     }
     /// Sets `Edition`: a string.
@@ -204,14 +204,14 @@ impl<Name, Password, VpcSettings> CfnMicrosoftADBuilder<Name, Password, VpcSetti
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-edition>
     pub fn edition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Edition", value.into().into());
+        self.inner.set_typed("Edition", value);
         self
     }
     /// Sets `EnableSso`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-enablesso>
     pub fn enable_sso(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSso", value.into().into());
+        self.inner.set_typed("EnableSso", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -220,11 +220,12 @@ impl<Name, Password, VpcSettings> CfnMicrosoftADBuilder<Name, Password, VpcSetti
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftADBuilder<Set, Password, VpcSettings> {
+        self.inner.set_typed("Name", value);
         CfnMicrosoftADBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,11 +233,12 @@ impl<Name, Password, VpcSettings> CfnMicrosoftADBuilder<Name, Password, VpcSetti
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-password>
     pub fn password(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrosoftADBuilder<Name, Set, VpcSettings> {
+        self.inner.set_typed("Password", value);
         CfnMicrosoftADBuilder {
-            inner: self.inner.set("Password", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,18 +248,19 @@ impl<Name, Password, VpcSettings> CfnMicrosoftADBuilder<Name, Password, VpcSetti
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-shortname>
     pub fn short_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ShortName", value.into().into());
+        self.inner.set_typed("ShortName", value);
         self
     }
     /// Sets `VpcSettings`: one [`VpcSettingsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-microsoftad.html#cfn-directoryservice-microsoftad-vpcsettings>
     pub fn vpc_settings(
-        self,
+        mut self,
         value: impl Into<Value<VpcSettingsProperty>>,
     ) -> CfnMicrosoftADBuilder<Name, Password, Set> {
+        self.inner.set_typed("VpcSettings", value);
         CfnMicrosoftADBuilder {
-            inner: self.inner.set("VpcSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,7 +305,7 @@ impl<SubnetIds, VpcId> VpcSettingsProperty<SubnetIds, VpcId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcSettingsProperty<Set, VpcId> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +320,7 @@ impl<SubnetIds, VpcId> VpcSettingsProperty<SubnetIds, VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcSettingsProperty<SubnetIds, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         VpcSettingsProperty {
             bag: self.bag,
             state: PhantomData,

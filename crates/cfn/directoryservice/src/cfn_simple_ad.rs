@@ -78,7 +78,7 @@ impl CfnSimpleAD {
     /// Sets `CreateAlias`, as [`CfnSimpleADBuilder::create_alias`] does.
     #[track_caller]
     pub fn set_create_alias(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CreateAlias", value.into().into());
+        self.0.set_typed_property("CreateAlias", value);
         self
     }
     /// `Description`, if it is set.
@@ -89,7 +89,7 @@ impl CfnSimpleAD {
     /// Sets `Description`, as [`CfnSimpleADBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnableSso`, if it is set.
@@ -100,7 +100,7 @@ impl CfnSimpleAD {
     /// Sets `EnableSso`, as [`CfnSimpleADBuilder::enable_sso`] does.
     #[track_caller]
     pub fn set_enable_sso(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSso", value.into().into());
+        self.0.set_typed_property("EnableSso", value);
         self
     }
     /// `Name`, if it is set.
@@ -111,7 +111,7 @@ impl CfnSimpleAD {
     /// Sets `Name`, as [`CfnSimpleADBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Password`, if it is set.
@@ -122,7 +122,7 @@ impl CfnSimpleAD {
     /// Sets `Password`, as [`CfnSimpleADBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `ShortName`, if it is set.
@@ -133,7 +133,7 @@ impl CfnSimpleAD {
     /// Sets `ShortName`, as [`CfnSimpleADBuilder::short_name`] does.
     #[track_caller]
     pub fn set_short_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ShortName", value.into().into());
+        self.0.set_typed_property("ShortName", value);
         self
     }
     /// `Size`, if it is set.
@@ -144,7 +144,7 @@ impl CfnSimpleAD {
     /// Sets `Size`, as [`CfnSimpleADBuilder::size`] does.
     #[track_caller]
     pub fn set_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Size", value.into().into());
+        self.0.set_typed_property("Size", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnSimpleAD {
     /// Sets `Tags`, as [`CfnSimpleADBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSettings`, if it is set.
@@ -169,7 +169,7 @@ impl CfnSimpleAD {
         &self,
         value: impl Into<Value<VpcSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcSettings", value.into().into());
+        self.0.set_typed_property("VpcSettings", value);
         self
     }
     /// The attribute `Alias`: a string.
@@ -224,7 +224,7 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-createalias>
     pub fn create_alias(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CreateAlias", value.into().into());
+        self.inner.set_typed("CreateAlias", value);
         self
     }
     /// Sets `Description`: a string.
@@ -233,14 +233,14 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnableSso`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-enablesso>
     pub fn enable_sso(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSso", value.into().into());
+        self.inner.set_typed("EnableSso", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -249,11 +249,12 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSimpleADBuilder<Set, Size, VpcSettings> {
+        self.inner.set_typed("Name", value);
         CfnSimpleADBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +262,7 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `ShortName`: a string.
@@ -270,7 +271,7 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-shortname>
     pub fn short_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ShortName", value.into().into());
+        self.inner.set_typed("ShortName", value);
         self
     }
     /// Sets `Size`: a string, required.
@@ -279,11 +280,12 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-size>
     pub fn size(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSimpleADBuilder<Name, Set, VpcSettings> {
+        self.inner.set_typed("Size", value);
         CfnSimpleADBuilder {
-            inner: self.inner.set("Size", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,18 +293,19 @@ impl<Name, Size, VpcSettings> CfnSimpleADBuilder<Name, Size, VpcSettings> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSettings`: one [`VpcSettingsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-directoryservice-simplead.html#cfn-directoryservice-simplead-vpcsettings>
     pub fn vpc_settings(
-        self,
+        mut self,
         value: impl Into<Value<VpcSettingsProperty>>,
     ) -> CfnSimpleADBuilder<Name, Size, Set> {
+        self.inner.set_typed("VpcSettings", value);
         CfnSimpleADBuilder {
-            inner: self.inner.set("VpcSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,7 +350,7 @@ impl<SubnetIds, VpcId> VpcSettingsProperty<SubnetIds, VpcId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcSettingsProperty<Set, VpcId> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -362,7 +365,7 @@ impl<SubnetIds, VpcId> VpcSettingsProperty<SubnetIds, VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcSettingsProperty<SubnetIds, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         VpcSettingsProperty {
             bag: self.bag,
             state: PhantomData,

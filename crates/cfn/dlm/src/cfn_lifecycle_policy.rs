@@ -367,7 +367,7 @@ impl CfnLifecyclePolicy {
     /// Sets `CopyTags`, as [`CfnLifecyclePolicyBuilder::copy_tags`] does.
     #[track_caller]
     pub fn set_copy_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTags", value.into().into());
+        self.0.set_typed_property("CopyTags", value);
         self
     }
     /// `CreateInterval`, if it is set.
@@ -378,7 +378,7 @@ impl CfnLifecyclePolicy {
     /// Sets `CreateInterval`, as [`CfnLifecyclePolicyBuilder::create_interval`] does.
     #[track_caller]
     pub fn set_create_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("CreateInterval", value.into().into());
+        self.0.set_typed_property("CreateInterval", value);
         self
     }
     /// `CrossRegionCopyTargets`, if it is set.
@@ -394,7 +394,7 @@ impl CfnLifecyclePolicy {
         &self,
         value: impl Into<Value<Vec<CrossRegionCopyTargetProperty>>>,
     ) -> &Self {
-        self.0.set_property("CrossRegionCopyTargets", value.into().into());
+        self.0.set_typed_property("CrossRegionCopyTargets", value);
         self
     }
     /// `DefaultPolicy`, if it is set.
@@ -405,7 +405,7 @@ impl CfnLifecyclePolicy {
     /// Sets `DefaultPolicy`, as [`CfnLifecyclePolicyBuilder::default_policy`] does.
     #[track_caller]
     pub fn set_default_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultPolicy", value.into().into());
+        self.0.set_typed_property("DefaultPolicy", value);
         self
     }
     /// `Description`, if it is set.
@@ -416,7 +416,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Description`, as [`CfnLifecyclePolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Exclusions`, if it is set.
@@ -427,7 +427,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Exclusions`, as [`CfnLifecyclePolicyBuilder::exclusions`] does.
     #[track_caller]
     pub fn set_exclusions(&self, value: impl Into<Value<ExclusionsProperty>>) -> &Self {
-        self.0.set_property("Exclusions", value.into().into());
+        self.0.set_typed_property("Exclusions", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -438,7 +438,7 @@ impl CfnLifecyclePolicy {
     /// Sets `ExecutionRoleArn`, as [`CfnLifecyclePolicyBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `ExtendDeletion`, if it is set.
@@ -449,7 +449,7 @@ impl CfnLifecyclePolicy {
     /// Sets `ExtendDeletion`, as [`CfnLifecyclePolicyBuilder::extend_deletion`] does.
     #[track_caller]
     pub fn set_extend_deletion(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ExtendDeletion", value.into().into());
+        self.0.set_typed_property("ExtendDeletion", value);
         self
     }
     /// `PolicyDetails`, if it is set.
@@ -463,7 +463,7 @@ impl CfnLifecyclePolicy {
         &self,
         value: impl Into<Value<PolicyDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("PolicyDetails", value.into().into());
+        self.0.set_typed_property("PolicyDetails", value);
         self
     }
     /// `RetainInterval`, if it is set.
@@ -474,7 +474,7 @@ impl CfnLifecyclePolicy {
     /// Sets `RetainInterval`, as [`CfnLifecyclePolicyBuilder::retain_interval`] does.
     #[track_caller]
     pub fn set_retain_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetainInterval", value.into().into());
+        self.0.set_typed_property("RetainInterval", value);
         self
     }
     /// `State`, if it is set.
@@ -485,7 +485,7 @@ impl CfnLifecyclePolicy {
     /// Sets `State`, as [`CfnLifecyclePolicyBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -496,7 +496,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Tags`, as [`CfnLifecyclePolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -539,7 +539,7 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-copytags>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTags", value.into().into());
+        self.inner.set_typed("CopyTags", value);
         self
     }
     /// Sets `CreateInterval`: an integer.
@@ -548,7 +548,7 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-createinterval>
     pub fn create_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("CreateInterval", value.into().into());
+        self.inner.set_typed("CreateInterval", value);
         self
     }
     /// Sets `CrossRegionCopyTargets`: a list of [`CrossRegionCopyTargetProperty`].
@@ -560,7 +560,7 @@ impl CfnLifecyclePolicyBuilder {
         mut self,
         value: impl Into<Value<Vec<CrossRegionCopyTargetProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CrossRegionCopyTargets", value.into().into());
+        self.inner.set_typed("CrossRegionCopyTargets", value);
         self
     }
     /// Sets `DefaultPolicy`: a string.
@@ -569,7 +569,7 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-defaultpolicy>
     pub fn default_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultPolicy", value.into().into());
+        self.inner.set_typed("DefaultPolicy", value);
         self
     }
     /// Sets `Description`: a string.
@@ -578,14 +578,14 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Exclusions`: one [`ExclusionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<ExclusionsProperty>>) -> Self {
-        self.inner = self.inner.set("Exclusions", value.into().into());
+        self.inner.set_typed("Exclusions", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -594,14 +594,14 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `ExtendDeletion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-extenddeletion>
     pub fn extend_deletion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ExtendDeletion", value.into().into());
+        self.inner.set_typed("ExtendDeletion", value);
         self
     }
     /// Sets `PolicyDetails`: one [`PolicyDetailsProperty`].
@@ -611,7 +611,7 @@ impl CfnLifecyclePolicyBuilder {
         mut self,
         value: impl Into<Value<PolicyDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PolicyDetails", value.into().into());
+        self.inner.set_typed("PolicyDetails", value);
         self
     }
     /// Sets `RetainInterval`: an integer.
@@ -620,21 +620,21 @@ impl CfnLifecyclePolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-retaininterval>
     pub fn retain_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetainInterval", value.into().into());
+        self.inner.set_typed("RetainInterval", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dlm-lifecyclepolicy.html#cfn-dlm-lifecyclepolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -673,7 +673,7 @@ impl<CrossRegionCopy, Name> ActionProperty<CrossRegionCopy, Name> {
         mut self,
         value: impl Into<Value<Vec<CrossRegionCopyActionProperty>>>,
     ) -> ActionProperty<Set, Name> {
-        self.bag.set("CrossRegionCopy", value.into().into());
+        self.bag.set_typed("CrossRegionCopy", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -688,7 +688,7 @@ impl<CrossRegionCopy, Name> ActionProperty<CrossRegionCopy, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionProperty<CrossRegionCopy, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -732,7 +732,7 @@ impl<RetentionArchiveTier> ArchiveRetainRuleProperty<RetentionArchiveTier> {
         mut self,
         value: impl Into<Value<RetentionArchiveTierProperty>>,
     ) -> ArchiveRetainRuleProperty<Set> {
-        self.bag.set("RetentionArchiveTier", value.into().into());
+        self.bag.set_typed("RetentionArchiveTier", value);
         ArchiveRetainRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,7 +776,7 @@ impl<RetainRule> ArchiveRuleProperty<RetainRule> {
         mut self,
         value: impl Into<Value<ArchiveRetainRuleProperty>>,
     ) -> ArchiveRuleProperty<Set> {
-        self.bag.set("RetainRule", value.into().into());
+        self.bag.set_typed("RetainRule", value);
         ArchiveRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +813,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-cronexpression>
     pub fn cron_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CronExpression", value.into().into());
+        self.bag.set_typed("CronExpression", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -822,7 +822,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IntervalUnit`: a string.
@@ -831,7 +831,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-intervalunit>
     pub fn interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         self
     }
     /// Sets `Location`: a string.
@@ -840,7 +840,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `Scripts`: a list of [`ScriptProperty`].
@@ -849,7 +849,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-scripts>
     pub fn scripts(mut self, value: impl Into<Value<Vec<ScriptProperty>>>) -> Self {
-        self.bag.set("Scripts", value.into().into());
+        self.bag.set_typed("Scripts", value);
         self
     }
     /// Sets `Times`: a list of strings.
@@ -858,7 +858,7 @@ impl CreateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-createrule.html#cfn-dlm-lifecyclepolicy-createrule-times>
     pub fn times(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Times", value.into().into());
+        self.bag.set_typed("Times", value);
         self
     }
 }
@@ -904,7 +904,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> CrossRegionCopyActionProperty<Set, Target> {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         CrossRegionCopyActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -917,7 +917,7 @@ impl<
         mut self,
         value: impl Into<Value<CrossRegionCopyRetainRuleProperty>>,
     ) -> Self {
-        self.bag.set("RetainRule", value.into().into());
+        self.bag.set_typed("RetainRule", value);
         self
     }
     /// Sets `Target`: a string, required.
@@ -929,7 +929,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrossRegionCopyActionProperty<EncryptionConfiguration, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         CrossRegionCopyActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -981,7 +981,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CrossRegionCopyDeprecateRuleProperty<Set, IntervalUnit> {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         CrossRegionCopyDeprecateRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -996,7 +996,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrossRegionCopyDeprecateRuleProperty<Interval, Set> {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         CrossRegionCopyDeprecateRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1045,7 +1045,7 @@ impl<Interval, IntervalUnit> CrossRegionCopyRetainRuleProperty<Interval, Interva
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CrossRegionCopyRetainRuleProperty<Set, IntervalUnit> {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         CrossRegionCopyRetainRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1060,7 +1060,7 @@ impl<Interval, IntervalUnit> CrossRegionCopyRetainRuleProperty<Interval, Interva
         mut self,
         value: impl Into<Value<String>>,
     ) -> CrossRegionCopyRetainRuleProperty<Interval, Set> {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         CrossRegionCopyRetainRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,14 +1104,14 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-crossregioncopyrule.html#cfn-dlm-lifecyclepolicy-crossregioncopyrule-cmkarn>
     pub fn cmk_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CmkArn", value.into().into());
+        self.bag.set_typed("CmkArn", value);
         self
     }
     /// Sets `CopyTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-crossregioncopyrule.html#cfn-dlm-lifecyclepolicy-crossregioncopyrule-copytags>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTags", value.into().into());
+        self.bag.set_typed("CopyTags", value);
         self
     }
     /// Sets `DeprecateRule`: one [`CrossRegionCopyDeprecateRuleProperty`].
@@ -1121,7 +1121,7 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
         mut self,
         value: impl Into<Value<CrossRegionCopyDeprecateRuleProperty>>,
     ) -> Self {
-        self.bag.set("DeprecateRule", value.into().into());
+        self.bag.set_typed("DeprecateRule", value);
         self
     }
     /// Sets `Encrypted`: a boolean, required.
@@ -1131,7 +1131,7 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CrossRegionCopyRuleProperty<Set> {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         CrossRegionCopyRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1144,7 +1144,7 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
         mut self,
         value: impl Into<Value<CrossRegionCopyRetainRuleProperty>>,
     ) -> Self {
-        self.bag.set("RetainRule", value.into().into());
+        self.bag.set_typed("RetainRule", value);
         self
     }
     /// Sets `Target`: a string.
@@ -1153,7 +1153,7 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-crossregioncopyrule.html#cfn-dlm-lifecyclepolicy-crossregioncopyrule-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
     /// Sets `TargetRegion`: a string.
@@ -1162,7 +1162,7 @@ impl<Encrypted> CrossRegionCopyRuleProperty<Encrypted> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-crossregioncopyrule.html#cfn-dlm-lifecyclepolicy-crossregioncopyrule-targetregion>
     pub fn target_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetRegion", value.into().into());
+        self.bag.set_typed("TargetRegion", value);
         self
     }
 }
@@ -1196,7 +1196,7 @@ impl CrossRegionCopyTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-crossregioncopytarget.html#cfn-dlm-lifecyclepolicy-crossregioncopytarget-targetregion>
     pub fn target_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetRegion", value.into().into());
+        self.bag.set_typed("TargetRegion", value);
         self
     }
 }
@@ -1234,7 +1234,7 @@ impl DeprecateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-deprecaterule.html#cfn-dlm-lifecyclepolicy-deprecaterule-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -1243,7 +1243,7 @@ impl DeprecateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-deprecaterule.html#cfn-dlm-lifecyclepolicy-deprecaterule-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IntervalUnit`: a string.
@@ -1252,7 +1252,7 @@ impl DeprecateRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-deprecaterule.html#cfn-dlm-lifecyclepolicy-deprecaterule-intervalunit>
     pub fn interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         self
     }
 }
@@ -1294,7 +1294,7 @@ impl<Encrypted> EncryptionConfigurationProperty<Encrypted> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-encryptionconfiguration.html#cfn-dlm-lifecyclepolicy-encryptionconfiguration-cmkarn>
     pub fn cmk_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CmkArn", value.into().into());
+        self.bag.set_typed("CmkArn", value);
         self
     }
     /// Sets `Encrypted`: a boolean, required.
@@ -1304,7 +1304,7 @@ impl<Encrypted> EncryptionConfigurationProperty<Encrypted> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1345,7 +1345,7 @@ impl<EventType, SnapshotOwner> EventParametersProperty<EventType, SnapshotOwner>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-eventparameters.html#cfn-dlm-lifecyclepolicy-eventparameters-descriptionregex>
     pub fn description_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DescriptionRegex", value.into().into());
+        self.bag.set_typed("DescriptionRegex", value);
         self
     }
     /// Sets `EventType`: a string, required.
@@ -1357,7 +1357,7 @@ impl<EventType, SnapshotOwner> EventParametersProperty<EventType, SnapshotOwner>
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventParametersProperty<Set, SnapshotOwner> {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         EventParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1372,7 +1372,7 @@ impl<EventType, SnapshotOwner> EventParametersProperty<EventType, SnapshotOwner>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EventParametersProperty<EventType, Set> {
-        self.bag.set("SnapshotOwner", value.into().into());
+        self.bag.set_typed("SnapshotOwner", value);
         EventParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1417,7 +1417,7 @@ impl<Type> EventSourceProperty<Type> {
         mut self,
         value: impl Into<Value<EventParametersProperty>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1429,7 +1429,7 @@ impl<Type> EventSourceProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventSourceProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EventSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1463,7 +1463,7 @@ impl ExclusionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-exclusions.html#cfn-dlm-lifecyclepolicy-exclusions-excludebootvolumes>
     pub fn exclude_boot_volumes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeBootVolumes", value.into().into());
+        self.bag.set_typed("ExcludeBootVolumes", value);
         self
     }
     /// Sets `ExcludeTags`: a list of tags.
@@ -1472,7 +1472,7 @@ impl ExclusionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-exclusions.html#cfn-dlm-lifecyclepolicy-exclusions-excludetags>
     pub fn exclude_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("ExcludeTags", value.into().into());
+        self.bag.set_typed("ExcludeTags", value);
         self
     }
     /// Sets `ExcludeVolumeTypes`: a list of strings.
@@ -1481,7 +1481,7 @@ impl ExclusionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-exclusions.html#cfn-dlm-lifecyclepolicy-exclusions-excludevolumetypes>
     pub fn exclude_volume_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeVolumeTypes", value.into().into());
+        self.bag.set_typed("ExcludeVolumeTypes", value);
         self
     }
 }
@@ -1522,7 +1522,7 @@ impl FastRestoreRuleProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AvailabilityZoneIds", value.into().into());
+        self.bag.set_typed("AvailabilityZoneIds", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
@@ -1531,7 +1531,7 @@ impl FastRestoreRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-fastrestorerule.html#cfn-dlm-lifecyclepolicy-fastrestorerule-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AvailabilityZones", value.into().into());
+        self.bag.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `Count`: an integer.
@@ -1540,7 +1540,7 @@ impl FastRestoreRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-fastrestorerule.html#cfn-dlm-lifecyclepolicy-fastrestorerule-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -1549,7 +1549,7 @@ impl FastRestoreRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-fastrestorerule.html#cfn-dlm-lifecyclepolicy-fastrestorerule-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IntervalUnit`: a string.
@@ -1558,7 +1558,7 @@ impl FastRestoreRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-fastrestorerule.html#cfn-dlm-lifecyclepolicy-fastrestorerule-intervalunit>
     pub fn interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         self
     }
 }
@@ -1594,7 +1594,7 @@ impl ParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-parameters.html#cfn-dlm-lifecyclepolicy-parameters-excludebootvolume>
     pub fn exclude_boot_volume(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExcludeBootVolume", value.into().into());
+        self.bag.set_typed("ExcludeBootVolume", value);
         self
     }
     /// Sets `ExcludeDataVolumeTags`: a list of tags.
@@ -1606,14 +1606,14 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.bag.set("ExcludeDataVolumeTags", value.into().into());
+        self.bag.set_typed("ExcludeDataVolumeTags", value);
         self
     }
     /// Sets `NoReboot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-parameters.html#cfn-dlm-lifecyclepolicy-parameters-noreboot>
     pub fn no_reboot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoReboot", value.into().into());
+        self.bag.set_typed("NoReboot", value);
         self
     }
 }
@@ -1651,14 +1651,14 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<ActionProperty>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `CopyTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-copytags>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTags", value.into().into());
+        self.bag.set_typed("CopyTags", value);
         self
     }
     /// Sets `CreateInterval`: an integer.
@@ -1667,7 +1667,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-createinterval>
     pub fn create_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CreateInterval", value.into().into());
+        self.bag.set_typed("CreateInterval", value);
         self
     }
     /// Sets `CrossRegionCopyTargets`: a list of [`CrossRegionCopyTargetProperty`].
@@ -1679,35 +1679,35 @@ impl PolicyDetailsProperty {
         mut self,
         value: impl Into<Value<Vec<CrossRegionCopyTargetProperty>>>,
     ) -> Self {
-        self.bag.set("CrossRegionCopyTargets", value.into().into());
+        self.bag.set_typed("CrossRegionCopyTargets", value);
         self
     }
     /// Sets `EventSource`: one [`EventSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-eventsource>
     pub fn event_source(mut self, value: impl Into<Value<EventSourceProperty>>) -> Self {
-        self.bag.set("EventSource", value.into().into());
+        self.bag.set_typed("EventSource", value);
         self
     }
     /// Sets `Exclusions`: one [`ExclusionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<ExclusionsProperty>>) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
     /// Sets `ExtendDeletion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-extenddeletion>
     pub fn extend_deletion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExtendDeletion", value.into().into());
+        self.bag.set_typed("ExtendDeletion", value);
         self
     }
     /// Sets `Parameters`: one [`ParametersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-parameters>
     pub fn parameters(mut self, value: impl Into<Value<ParametersProperty>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `PolicyLanguage`: a string.
@@ -1716,7 +1716,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-policylanguage>
     pub fn policy_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyLanguage", value.into().into());
+        self.bag.set_typed("PolicyLanguage", value);
         self
     }
     /// Sets `PolicyType`: a string.
@@ -1725,7 +1725,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-policytype>
     pub fn policy_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyType", value.into().into());
+        self.bag.set_typed("PolicyType", value);
         self
     }
     /// Sets `ResourceLocations`: a list of strings.
@@ -1734,7 +1734,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-resourcelocations>
     pub fn resource_locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceLocations", value.into().into());
+        self.bag.set_typed("ResourceLocations", value);
         self
     }
     /// Sets `ResourceType`: a string.
@@ -1743,7 +1743,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `ResourceTypes`: a list of strings.
@@ -1752,7 +1752,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
     /// Sets `RetainInterval`: an integer.
@@ -1761,7 +1761,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-retaininterval>
     pub fn retain_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetainInterval", value.into().into());
+        self.bag.set_typed("RetainInterval", value);
         self
     }
     /// Sets `Schedules`: a list of [`ScheduleProperty`].
@@ -1770,7 +1770,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-schedules>
     pub fn schedules(mut self, value: impl Into<Value<Vec<ScheduleProperty>>>) -> Self {
-        self.bag.set("Schedules", value.into().into());
+        self.bag.set_typed("Schedules", value);
         self
     }
     /// Sets `TargetTags`: a list of tags.
@@ -1779,7 +1779,7 @@ impl PolicyDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-policydetails.html#cfn-dlm-lifecyclepolicy-policydetails-targettags>
     pub fn target_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("TargetTags", value.into().into());
+        self.bag.set_typed("TargetTags", value);
         self
     }
 }
@@ -1817,7 +1817,7 @@ impl RetainRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retainrule.html#cfn-dlm-lifecyclepolicy-retainrule-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -1826,7 +1826,7 @@ impl RetainRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retainrule.html#cfn-dlm-lifecyclepolicy-retainrule-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IntervalUnit`: a string.
@@ -1835,7 +1835,7 @@ impl RetainRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retainrule.html#cfn-dlm-lifecyclepolicy-retainrule-intervalunit>
     pub fn interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         self
     }
 }
@@ -1873,7 +1873,7 @@ impl RetentionArchiveTierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retentionarchivetier.html#cfn-dlm-lifecyclepolicy-retentionarchivetier-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Interval`: an integer.
@@ -1882,7 +1882,7 @@ impl RetentionArchiveTierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retentionarchivetier.html#cfn-dlm-lifecyclepolicy-retentionarchivetier-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `IntervalUnit`: a string.
@@ -1891,7 +1891,7 @@ impl RetentionArchiveTierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-retentionarchivetier.html#cfn-dlm-lifecyclepolicy-retentionarchivetier-intervalunit>
     pub fn interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntervalUnit", value.into().into());
+        self.bag.set_typed("IntervalUnit", value);
         self
     }
 }
@@ -1927,21 +1927,21 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-archiverule>
     pub fn archive_rule(mut self, value: impl Into<Value<ArchiveRuleProperty>>) -> Self {
-        self.bag.set("ArchiveRule", value.into().into());
+        self.bag.set_typed("ArchiveRule", value);
         self
     }
     /// Sets `CopyTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-copytags>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTags", value.into().into());
+        self.bag.set_typed("CopyTags", value);
         self
     }
     /// Sets `CreateRule`: one [`CreateRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-createrule>
     pub fn create_rule(mut self, value: impl Into<Value<CreateRuleProperty>>) -> Self {
-        self.bag.set("CreateRule", value.into().into());
+        self.bag.set_typed("CreateRule", value);
         self
     }
     /// Sets `CrossRegionCopyRules`: a list of [`CrossRegionCopyRuleProperty`].
@@ -1953,7 +1953,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<Vec<CrossRegionCopyRuleProperty>>>,
     ) -> Self {
-        self.bag.set("CrossRegionCopyRules", value.into().into());
+        self.bag.set_typed("CrossRegionCopyRules", value);
         self
     }
     /// Sets `DeprecateRule`: one [`DeprecateRuleProperty`].
@@ -1963,7 +1963,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<DeprecateRuleProperty>>,
     ) -> Self {
-        self.bag.set("DeprecateRule", value.into().into());
+        self.bag.set_typed("DeprecateRule", value);
         self
     }
     /// Sets `FastRestoreRule`: one [`FastRestoreRuleProperty`].
@@ -1973,7 +1973,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<FastRestoreRuleProperty>>,
     ) -> Self {
-        self.bag.set("FastRestoreRule", value.into().into());
+        self.bag.set_typed("FastRestoreRule", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1982,14 +1982,14 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `RetainRule`: one [`RetainRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-retainrule>
     pub fn retain_rule(mut self, value: impl Into<Value<RetainRuleProperty>>) -> Self {
-        self.bag.set("RetainRule", value.into().into());
+        self.bag.set_typed("RetainRule", value);
         self
     }
     /// Sets `ShareRules`: a list of [`ShareRuleProperty`].
@@ -2001,7 +2001,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<Vec<ShareRuleProperty>>>,
     ) -> Self {
-        self.bag.set("ShareRules", value.into().into());
+        self.bag.set_typed("ShareRules", value);
         self
     }
     /// Sets `TagsToAdd`: a list of tags.
@@ -2010,7 +2010,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-tagstoadd>
     pub fn tags_to_add(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("TagsToAdd", value.into().into());
+        self.bag.set_typed("TagsToAdd", value);
         self
     }
     /// Sets `VariableTags`: a list of tags.
@@ -2019,7 +2019,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-schedule.html#cfn-dlm-lifecyclepolicy-schedule-variabletags>
     pub fn variable_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("VariableTags", value.into().into());
+        self.bag.set_typed("VariableTags", value);
         self
     }
 }
@@ -2058,7 +2058,7 @@ impl ScriptProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ExecuteOperationOnScriptFailure", value.into().into());
+        self.bag.set_typed("ExecuteOperationOnScriptFailure", value);
         self
     }
     /// Sets `ExecutionHandler`: a string.
@@ -2067,7 +2067,7 @@ impl ScriptProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-script.html#cfn-dlm-lifecyclepolicy-script-executionhandler>
     pub fn execution_handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionHandler", value.into().into());
+        self.bag.set_typed("ExecutionHandler", value);
         self
     }
     /// Sets `ExecutionHandlerService`: a string.
@@ -2076,7 +2076,7 @@ impl ScriptProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-script.html#cfn-dlm-lifecyclepolicy-script-executionhandlerservice>
     pub fn execution_handler_service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionHandlerService", value.into().into());
+        self.bag.set_typed("ExecutionHandlerService", value);
         self
     }
     /// Sets `ExecutionTimeout`: an integer.
@@ -2085,7 +2085,7 @@ impl ScriptProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-script.html#cfn-dlm-lifecyclepolicy-script-executiontimeout>
     pub fn execution_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExecutionTimeout", value.into().into());
+        self.bag.set_typed("ExecutionTimeout", value);
         self
     }
     /// Sets `MaximumRetryCount`: an integer.
@@ -2094,7 +2094,7 @@ impl ScriptProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-script.html#cfn-dlm-lifecyclepolicy-script-maximumretrycount>
     pub fn maximum_retry_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryCount", value.into().into());
+        self.bag.set_typed("MaximumRetryCount", value);
         self
     }
     /// Sets `Stages`: a list of strings.
@@ -2103,7 +2103,7 @@ impl ScriptProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-script.html#cfn-dlm-lifecyclepolicy-script-stages>
     pub fn stages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Stages", value.into().into());
+        self.bag.set_typed("Stages", value);
         self
     }
 }
@@ -2141,7 +2141,7 @@ impl ShareRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-sharerule.html#cfn-dlm-lifecyclepolicy-sharerule-targetaccounts>
     pub fn target_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetAccounts", value.into().into());
+        self.bag.set_typed("TargetAccounts", value);
         self
     }
     /// Sets `UnshareInterval`: an integer.
@@ -2150,7 +2150,7 @@ impl ShareRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-sharerule.html#cfn-dlm-lifecyclepolicy-sharerule-unshareinterval>
     pub fn unshare_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnshareInterval", value.into().into());
+        self.bag.set_typed("UnshareInterval", value);
         self
     }
     /// Sets `UnshareIntervalUnit`: a string.
@@ -2159,7 +2159,7 @@ impl ShareRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dlm-lifecyclepolicy-sharerule.html#cfn-dlm-lifecyclepolicy-sharerule-unshareintervalunit>
     pub fn unshare_interval_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnshareIntervalUnit", value.into().into());
+        self.bag.set_typed("UnshareIntervalUnit", value);
         self
     }
 }

@@ -41,7 +41,7 @@ impl CfnCertificate {
     /// Sets `CertificateIdentifier`, as [`CfnCertificateBuilder::certificate_identifier`] does.
     #[track_caller]
     pub fn set_certificate_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateIdentifier", value.into().into());
+        self.0.set_typed_property("CertificateIdentifier", value);
         self
     }
     /// `CertificatePem`, if it is set.
@@ -52,7 +52,7 @@ impl CfnCertificate {
     /// Sets `CertificatePem`, as [`CfnCertificateBuilder::certificate_pem`] does.
     #[track_caller]
     pub fn set_certificate_pem(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificatePem", value.into().into());
+        self.0.set_typed_property("CertificatePem", value);
         self
     }
     /// `CertificateWallet`, if it is set.
@@ -63,7 +63,7 @@ impl CfnCertificate {
     /// Sets `CertificateWallet`, as [`CfnCertificateBuilder::certificate_wallet`] does.
     #[track_caller]
     pub fn set_certificate_wallet(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateWallet", value.into().into());
+        self.0.set_typed_property("CertificateWallet", value);
         self
     }
     /// The attribute `CertificateArn`: a string.
@@ -101,21 +101,21 @@ impl CfnCertificateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-certificate.html#cfn-dms-certificate-certificateidentifier>
     pub fn certificate_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateIdentifier", value.into().into());
+        self.inner.set_typed("CertificateIdentifier", value);
         self
     }
     /// Sets `CertificatePem`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-certificate.html#cfn-dms-certificate-certificatepem>
     pub fn certificate_pem(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificatePem", value.into().into());
+        self.inner.set_typed("CertificatePem", value);
         self
     }
     /// Sets `CertificateWallet`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-certificate.html#cfn-dms-certificate-certificatewallet>
     pub fn certificate_wallet(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateWallet", value.into().into());
+        self.inner.set_typed("CertificateWallet", value);
         self
     }
     /// Adds the resource to its scope.

@@ -78,7 +78,7 @@ impl CfnDataMigration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DataMigrationIdentifier", value.into().into());
+        self.0.set_typed_property("DataMigrationIdentifier", value);
         self
     }
     /// `DataMigrationName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDataMigration {
     /// Sets `DataMigrationName`, as [`CfnDataMigrationBuilder::data_migration_name`] does.
     #[track_caller]
     pub fn set_data_migration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataMigrationName", value.into().into());
+        self.0.set_typed_property("DataMigrationName", value);
         self
     }
     /// `DataMigrationSettings`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDataMigration {
         &self,
         value: impl Into<Value<DataMigrationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DataMigrationSettings", value.into().into());
+        self.0.set_typed_property("DataMigrationSettings", value);
         self
     }
     /// `DataMigrationType`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDataMigration {
     /// Sets `DataMigrationType`, as [`CfnDataMigrationBuilder::data_migration_type`] does.
     #[track_caller]
     pub fn set_data_migration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataMigrationType", value.into().into());
+        self.0.set_typed_property("DataMigrationType", value);
         self
     }
     /// `MigrationProjectIdentifier`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDataMigration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MigrationProjectIdentifier", value.into().into());
+        self.0.set_typed_property("MigrationProjectIdentifier", value);
         self
     }
     /// `ServiceAccessRoleArn`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDataMigration {
     /// Sets `ServiceAccessRoleArn`, as [`CfnDataMigrationBuilder::service_access_role_arn`] does.
     #[track_caller]
     pub fn set_service_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceAccessRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceAccessRoleArn", value);
         self
     }
     /// `SourceDataSettings`, if it is set.
@@ -157,7 +157,7 @@ impl CfnDataMigration {
         &self,
         value: impl Into<Value<Vec<SourceDataSettingsProperty>>>,
     ) -> &Self {
-        self.0.set_property("SourceDataSettings", value.into().into());
+        self.0.set_typed_property("SourceDataSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -168,7 +168,7 @@ impl CfnDataMigration {
     /// Sets `Tags`, as [`CfnDataMigrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DataMigrationArn`: a string.
@@ -230,7 +230,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-datamigrationidentifier>
     pub fn data_migration_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataMigrationIdentifier", value.into().into());
+        self.inner.set_typed("DataMigrationIdentifier", value);
         self
     }
     /// Sets `DataMigrationName`: a string.
@@ -239,7 +239,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-datamigrationname>
     pub fn data_migration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataMigrationName", value.into().into());
+        self.inner.set_typed("DataMigrationName", value);
         self
     }
     /// Sets `DataMigrationSettings`: one [`DataMigrationSettingsProperty`].
@@ -249,7 +249,7 @@ impl<
         mut self,
         value: impl Into<Value<DataMigrationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataMigrationSettings", value.into().into());
+        self.inner.set_typed("DataMigrationSettings", value);
         self
     }
     /// Sets `DataMigrationType`: a string, required.
@@ -258,11 +258,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-datamigrationtype>
     pub fn data_migration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataMigrationBuilder<Set, MigrationProjectIdentifier, ServiceAccessRoleArn> {
+        self.inner.set_typed("DataMigrationType", value);
         CfnDataMigrationBuilder {
-            inner: self.inner.set("DataMigrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,11 +273,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-migrationprojectidentifier>
     pub fn migration_project_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataMigrationBuilder<DataMigrationType, Set, ServiceAccessRoleArn> {
+        self.inner.set_typed("MigrationProjectIdentifier", value);
         CfnDataMigrationBuilder {
-            inner: self.inner.set("MigrationProjectIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,11 +288,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-serviceaccessrolearn>
     pub fn service_access_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataMigrationBuilder<DataMigrationType, MigrationProjectIdentifier, Set> {
+        self.inner.set_typed("ServiceAccessRoleArn", value);
         CfnDataMigrationBuilder {
-            inner: self.inner.set("ServiceAccessRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,14 +304,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SourceDataSettingsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDataSettings", value.into().into());
+        self.inner.set_typed("SourceDataSettings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-datamigration.html#cfn-dms-datamigration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,7 +346,7 @@ impl DataMigrationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-datamigrationsettings.html#cfn-dms-datamigration-datamigrationsettings-cloudwatchlogsenabled>
     pub fn cloudwatch_logs_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CloudwatchLogsEnabled", value.into().into());
+        self.bag.set_typed("CloudwatchLogsEnabled", value);
         self
     }
     /// Sets `NumberOfJobs`: an integer.
@@ -352,14 +355,14 @@ impl DataMigrationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-datamigrationsettings.html#cfn-dms-datamigration-datamigrationsettings-numberofjobs>
     pub fn number_of_jobs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfJobs", value.into().into());
+        self.bag.set_typed("NumberOfJobs", value);
         self
     }
     /// Sets `SelectionRules`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-datamigrationsettings.html#cfn-dms-datamigration-datamigrationsettings-selectionrules>
     pub fn selection_rules(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectionRules", value.into().into());
+        self.bag.set_typed("SelectionRules", value);
         self
     }
 }
@@ -397,7 +400,7 @@ impl SourceDataSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-sourcedatasettings.html#cfn-dms-datamigration-sourcedatasettings-cdcstartposition>
     pub fn cdc_start_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CDCStartPosition", value.into().into());
+        self.bag.set_typed("CDCStartPosition", value);
         self
     }
     /// Sets `CDCStartTime`: a string.
@@ -406,7 +409,7 @@ impl SourceDataSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-sourcedatasettings.html#cfn-dms-datamigration-sourcedatasettings-cdcstarttime>
     pub fn cdc_start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CDCStartTime", value.into().into());
+        self.bag.set_typed("CDCStartTime", value);
         self
     }
     /// Sets `CDCStopTime`: a string.
@@ -415,7 +418,7 @@ impl SourceDataSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-sourcedatasettings.html#cfn-dms-datamigration-sourcedatasettings-cdcstoptime>
     pub fn cdc_stop_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CDCStopTime", value.into().into());
+        self.bag.set_typed("CDCStopTime", value);
         self
     }
     /// Sets `SlotName`: a string.
@@ -424,7 +427,7 @@ impl SourceDataSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-datamigration-sourcedatasettings.html#cfn-dms-datamigration-sourcedatasettings-slotname>
     pub fn slot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotName", value.into().into());
+        self.bag.set_typed("SlotName", value);
         self
     }
 }

@@ -181,7 +181,7 @@ impl CfnDataProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DataProviderIdentifier", value.into().into());
+        self.0.set_typed_property("DataProviderIdentifier", value);
         self
     }
     /// `DataProviderName`, if it is set.
@@ -192,7 +192,7 @@ impl CfnDataProvider {
     /// Sets `DataProviderName`, as [`CfnDataProviderBuilder::data_provider_name`] does.
     #[track_caller]
     pub fn set_data_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataProviderName", value.into().into());
+        self.0.set_typed_property("DataProviderName", value);
         self
     }
     /// `Description`, if it is set.
@@ -203,7 +203,7 @@ impl CfnDataProvider {
     /// Sets `Description`, as [`CfnDataProviderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -214,7 +214,7 @@ impl CfnDataProvider {
     /// Sets `Engine`, as [`CfnDataProviderBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `ExactSettings`, if it is set.
@@ -225,7 +225,7 @@ impl CfnDataProvider {
     /// Sets `ExactSettings`, as [`CfnDataProviderBuilder::exact_settings`] does.
     #[track_caller]
     pub fn set_exact_settings(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ExactSettings", value.into().into());
+        self.0.set_typed_property("ExactSettings", value);
         self
     }
     /// `Settings`, if it is set.
@@ -236,7 +236,7 @@ impl CfnDataProvider {
     /// Sets `Settings`, as [`CfnDataProviderBuilder::settings`] does.
     #[track_caller]
     pub fn set_settings(&self, value: impl Into<Value<SettingsProperty>>) -> &Self {
-        self.0.set_property("Settings", value.into().into());
+        self.0.set_typed_property("Settings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -247,7 +247,7 @@ impl CfnDataProvider {
     /// Sets `Tags`, as [`CfnDataProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Virtual`, if it is set.
@@ -258,7 +258,7 @@ impl CfnDataProvider {
     /// Sets `Virtual`, as [`CfnDataProviderBuilder::virtual`] does.
     #[track_caller]
     pub fn set_virtual(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Virtual", value.into().into());
+        self.0.set_typed_property("Virtual", value);
         self
     }
     /// The attribute `DataProviderArn`: a string.
@@ -306,7 +306,7 @@ impl<Engine> CfnDataProviderBuilder<Engine> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-dataprovideridentifier>
     pub fn data_provider_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataProviderIdentifier", value.into().into());
+        self.inner.set_typed("DataProviderIdentifier", value);
         self
     }
     /// Sets `DataProviderName`: a string.
@@ -315,7 +315,7 @@ impl<Engine> CfnDataProviderBuilder<Engine> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-dataprovidername>
     pub fn data_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataProviderName", value.into().into());
+        self.inner.set_typed("DataProviderName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -324,7 +324,7 @@ impl<Engine> CfnDataProviderBuilder<Engine> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string, required.
@@ -332,9 +332,13 @@ impl<Engine> CfnDataProviderBuilder<Engine> {
     /// Limits: one of [`Engine`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-engine>
-    pub fn engine(self, value: impl Into<Value<String>>) -> CfnDataProviderBuilder<Set> {
+    pub fn engine(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDataProviderBuilder<Set> {
+        self.inner.set_typed("Engine", value);
         CfnDataProviderBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -342,28 +346,28 @@ impl<Engine> CfnDataProviderBuilder<Engine> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-exactsettings>
     pub fn exact_settings(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ExactSettings", value.into().into());
+        self.inner.set_typed("ExactSettings", value);
         self
     }
     /// Sets `Settings`: one [`SettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-settings>
     pub fn settings(mut self, value: impl Into<Value<SettingsProperty>>) -> Self {
-        self.inner = self.inner.set("Settings", value.into().into());
+        self.inner.set_typed("Settings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html#cfn-dms-dataprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Virtual`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html>
     pub fn r#virtual(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Virtual", value.into().into());
+        self.inner.set_typed("Virtual", value);
         self
     }
     /// Adds the resource to its scope.
@@ -408,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-docdbsettings.html#cfn-dms-dataprovider-docdbsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -418,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocDbSettingsProperty<Set, Port, ServerName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         DocDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -431,7 +435,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DocDbSettingsProperty<DatabaseName, Set, ServerName> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         DocDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +448,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocDbSettingsProperty<DatabaseName, Port, Set> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         DocDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,7 +460,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-docdbsettings.html#cfn-dms-dataprovider-docdbsettings-sslmode>
     pub fn ssl_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         self
     }
 }
@@ -511,7 +515,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-ibmdb2luwsettings.html#cfn-dms-dataprovider-ibmdb2luwsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -521,7 +525,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2LuwSettingsProperty<Set, Port, ServerName, SslMode> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         IbmDb2LuwSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +535,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html>
     pub fn encryption_algorithm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EncryptionAlgorithm", value.into().into());
+        self.bag.set_typed("EncryptionAlgorithm", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -541,7 +545,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IbmDb2LuwSettingsProperty<DatabaseName, Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         IbmDb2LuwSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html>
     pub fn security_mechanism(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SecurityMechanism", value.into().into());
+        self.bag.set_typed("SecurityMechanism", value);
         self
     }
     /// Sets `ServerName`: a string, required.
@@ -561,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2LuwSettingsProperty<DatabaseName, Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         IbmDb2LuwSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,7 +580,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2LuwSettingsProperty<DatabaseName, Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         IbmDb2LuwSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -637,7 +641,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-ibmdb2zossettings.html#cfn-dms-dataprovider-ibmdb2zossettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -647,7 +651,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2zOsSettingsProperty<Set, Port, ServerName, SslMode> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         IbmDb2zOsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +664,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IbmDb2zOsSettingsProperty<DatabaseName, Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         IbmDb2zOsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +677,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2zOsSettingsProperty<DatabaseName, Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         IbmDb2zOsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -688,7 +692,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IbmDb2zOsSettingsProperty<DatabaseName, Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         IbmDb2zOsSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +738,7 @@ impl<Port, ServerName, SslMode> MariaDbSettingsProperty<Port, ServerName, SslMod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mariadbsettings.html#cfn-dms-dataprovider-mariadbsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -744,7 +748,7 @@ impl<Port, ServerName, SslMode> MariaDbSettingsProperty<Port, ServerName, SslMod
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MariaDbSettingsProperty<Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MariaDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +761,7 @@ impl<Port, ServerName, SslMode> MariaDbSettingsProperty<Port, ServerName, SslMod
         mut self,
         value: impl Into<Value<String>>,
     ) -> MariaDbSettingsProperty<Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         MariaDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +776,7 @@ impl<Port, ServerName, SslMode> MariaDbSettingsProperty<Port, ServerName, SslMod
         mut self,
         value: impl Into<Value<String>>,
     ) -> MariaDbSettingsProperty<Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         MariaDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -830,7 +834,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-microsoftsqlserversettings.html#cfn-dms-dataprovider-microsoftsqlserversettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -840,7 +844,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftSqlServerSettingsProperty<Set, Port, ServerName, SslMode> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         MicrosoftSqlServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +857,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MicrosoftSqlServerSettingsProperty<DatabaseName, Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MicrosoftSqlServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,14 +867,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html>
     pub fn s3_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3AccessRoleArn", value.into().into());
+        self.bag.set_typed("S3AccessRoleArn", value);
         self
     }
     /// Sets `S3Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-dataprovider.html>
     pub fn s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Path", value.into().into());
+        self.bag.set_typed("S3Path", value);
         self
     }
     /// Sets `ServerName`: a string, required.
@@ -880,7 +884,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftSqlServerSettingsProperty<DatabaseName, Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         MicrosoftSqlServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +899,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftSqlServerSettingsProperty<DatabaseName, Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         MicrosoftSqlServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -948,14 +952,14 @@ impl<Port, ServerName> MongoDbSettingsProperty<Port, ServerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-authmechanism>
     pub fn auth_mechanism(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthMechanism", value.into().into());
+        self.bag.set_typed("AuthMechanism", value);
         self
     }
     /// Sets `AuthSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-authsource>
     pub fn auth_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthSource", value.into().into());
+        self.bag.set_typed("AuthSource", value);
         self
     }
     /// Sets `AuthType`: a string.
@@ -964,21 +968,21 @@ impl<Port, ServerName> MongoDbSettingsProperty<Port, ServerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
     /// Sets `CertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -988,7 +992,7 @@ impl<Port, ServerName> MongoDbSettingsProperty<Port, ServerName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MongoDbSettingsProperty<Set, ServerName> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MongoDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1001,7 +1005,7 @@ impl<Port, ServerName> MongoDbSettingsProperty<Port, ServerName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MongoDbSettingsProperty<Port, Set> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         MongoDbSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1013,7 +1017,7 @@ impl<Port, ServerName> MongoDbSettingsProperty<Port, ServerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mongodbsettings.html#cfn-dms-dataprovider-mongodbsettings-sslmode>
     pub fn ssl_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         self
     }
 }
@@ -1051,7 +1055,7 @@ impl<Port, ServerName, SslMode> MySqlSettingsProperty<Port, ServerName, SslMode>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-mysqlsettings.html#cfn-dms-dataprovider-mysqlsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -1061,7 +1065,7 @@ impl<Port, ServerName, SslMode> MySqlSettingsProperty<Port, ServerName, SslMode>
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MySqlSettingsProperty<Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MySqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1074,7 +1078,7 @@ impl<Port, ServerName, SslMode> MySqlSettingsProperty<Port, ServerName, SslMode>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MySqlSettingsProperty<Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         MySqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,7 +1093,7 @@ impl<Port, ServerName, SslMode> MySqlSettingsProperty<Port, ServerName, SslMode>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MySqlSettingsProperty<Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         MySqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1147,14 +1151,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-oraclesettings.html#cfn-dms-dataprovider-oraclesettings-asmserver>
     pub fn asm_server(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AsmServer", value.into().into());
+        self.bag.set_typed("AsmServer", value);
         self
     }
     /// Sets `CertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-oraclesettings.html#cfn-dms-dataprovider-oraclesettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -1164,7 +1168,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OracleSettingsProperty<Set, Port, ServerName, SslMode> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         OracleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1177,7 +1181,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OracleSettingsProperty<DatabaseName, Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         OracleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1190,7 +1194,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerOracleAsmAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerOracleAsmAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerOracleAsmSecretId`: a string.
@@ -1200,7 +1204,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerOracleAsmSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerOracleAsmSecretId", value);
         self
     }
     /// Sets `SecretsManagerSecurityDbEncryptionAccessRoleArn`: a string.
@@ -1210,8 +1214,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag
-            .set("SecretsManagerSecurityDbEncryptionAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerSecurityDbEncryptionAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecurityDbEncryptionSecretId`: a string.
@@ -1221,7 +1224,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerSecurityDbEncryptionSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecurityDbEncryptionSecretId", value);
         self
     }
     /// Sets `ServerName`: a string, required.
@@ -1231,7 +1234,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OracleSettingsProperty<DatabaseName, Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         OracleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1246,7 +1249,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OracleSettingsProperty<DatabaseName, Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         OracleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1307,7 +1310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-postgresqlsettings.html#cfn-dms-dataprovider-postgresqlsettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -1317,7 +1320,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostgreSqlSettingsProperty<Set, Port, ServerName, SslMode> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         PostgreSqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1330,7 +1333,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PostgreSqlSettingsProperty<DatabaseName, Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         PostgreSqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1343,7 +1346,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostgreSqlSettingsProperty<DatabaseName, Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         PostgreSqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1358,7 +1361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostgreSqlSettingsProperty<DatabaseName, Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         PostgreSqlSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1415,7 +1418,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftSettingsProperty<Set, Port, ServerName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         RedshiftSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1428,7 +1431,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RedshiftSettingsProperty<DatabaseName, Set, ServerName> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         RedshiftSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1441,7 +1444,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftSettingsProperty<DatabaseName, Port, Set> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         RedshiftSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1483,7 +1486,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<DocDbSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DocDbSettings", value.into().into());
+        self.bag.set_typed("DocDbSettings", value);
         self
     }
     /// Sets `IbmDb2LuwSettings`: one [`IbmDb2LuwSettingsProperty`].
@@ -1493,7 +1496,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<IbmDb2LuwSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IbmDb2LuwSettings", value.into().into());
+        self.bag.set_typed("IbmDb2LuwSettings", value);
         self
     }
     /// Sets `IbmDb2zOsSettings`: one [`IbmDb2zOsSettingsProperty`].
@@ -1503,7 +1506,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<IbmDb2zOsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IbmDb2zOsSettings", value.into().into());
+        self.bag.set_typed("IbmDb2zOsSettings", value);
         self
     }
     /// Sets `MariaDbSettings`: one [`MariaDbSettingsProperty`].
@@ -1513,7 +1516,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<MariaDbSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MariaDbSettings", value.into().into());
+        self.bag.set_typed("MariaDbSettings", value);
         self
     }
     /// Sets `MicrosoftSqlServerSettings`: one [`MicrosoftSqlServerSettingsProperty`].
@@ -1523,7 +1526,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<MicrosoftSqlServerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MicrosoftSqlServerSettings", value.into().into());
+        self.bag.set_typed("MicrosoftSqlServerSettings", value);
         self
     }
     /// Sets `MongoDbSettings`: one [`MongoDbSettingsProperty`].
@@ -1533,7 +1536,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<MongoDbSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MongoDbSettings", value.into().into());
+        self.bag.set_typed("MongoDbSettings", value);
         self
     }
     /// Sets `MySqlSettings`: one [`MySqlSettingsProperty`].
@@ -1543,7 +1546,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<MySqlSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MySqlSettings", value.into().into());
+        self.bag.set_typed("MySqlSettings", value);
         self
     }
     /// Sets `OracleSettings`: one [`OracleSettingsProperty`].
@@ -1553,7 +1556,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<OracleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("OracleSettings", value.into().into());
+        self.bag.set_typed("OracleSettings", value);
         self
     }
     /// Sets `PostgreSqlSettings`: one [`PostgreSqlSettingsProperty`].
@@ -1563,7 +1566,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<PostgreSqlSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PostgreSqlSettings", value.into().into());
+        self.bag.set_typed("PostgreSqlSettings", value);
         self
     }
     /// Sets `RedshiftSettings`: one [`RedshiftSettingsProperty`].
@@ -1573,7 +1576,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<RedshiftSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftSettings", value.into().into());
+        self.bag.set_typed("RedshiftSettings", value);
         self
     }
     /// Sets `SybaseAseSettings`: one [`SybaseAseSettingsProperty`].
@@ -1583,7 +1586,7 @@ impl SettingsProperty {
         mut self,
         value: impl Into<Value<SybaseAseSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SybaseAseSettings", value.into().into());
+        self.bag.set_typed("SybaseAseSettings", value);
         self
     }
 }
@@ -1623,21 +1626,21 @@ impl<Port, ServerName, SslMode> SybaseAseSettingsProperty<Port, ServerName, SslM
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-sybaseasesettings.html#cfn-dms-dataprovider-sybaseasesettings-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-sybaseasesettings.html#cfn-dms-dataprovider-sybaseasesettings-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `EncryptPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-dataprovider-sybaseasesettings.html#cfn-dms-dataprovider-sybaseasesettings-encryptpassword>
     pub fn encrypt_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EncryptPassword", value.into().into());
+        self.bag.set_typed("EncryptPassword", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -1647,7 +1650,7 @@ impl<Port, ServerName, SslMode> SybaseAseSettingsProperty<Port, ServerName, SslM
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SybaseAseSettingsProperty<Set, ServerName, SslMode> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SybaseAseSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1660,7 +1663,7 @@ impl<Port, ServerName, SslMode> SybaseAseSettingsProperty<Port, ServerName, SslM
         mut self,
         value: impl Into<Value<String>>,
     ) -> SybaseAseSettingsProperty<Port, Set, SslMode> {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         SybaseAseSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1675,7 +1678,7 @@ impl<Port, ServerName, SslMode> SybaseAseSettingsProperty<Port, ServerName, SslM
         mut self,
         value: impl Into<Value<String>>,
     ) -> SybaseAseSettingsProperty<Port, ServerName, Set> {
-        self.bag.set("SslMode", value.into().into());
+        self.bag.set_typed("SslMode", value);
         SybaseAseSettingsProperty {
             bag: self.bag,
             state: PhantomData,

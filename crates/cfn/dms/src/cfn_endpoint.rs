@@ -407,7 +407,7 @@ impl CfnEndpoint {
     /// Sets `CertificateArn`, as [`CfnEndpointBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -418,7 +418,7 @@ impl CfnEndpoint {
     /// Sets `DatabaseName`, as [`CfnEndpointBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `DocDbSettings`, if it is set.
@@ -432,7 +432,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<DocDbSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DocDbSettings", value.into().into());
+        self.0.set_typed_property("DocDbSettings", value);
         self
     }
     /// `DynamoDbSettings`, if it is set.
@@ -446,7 +446,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<DynamoDbSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DynamoDbSettings", value.into().into());
+        self.0.set_typed_property("DynamoDbSettings", value);
         self
     }
     /// `ElasticsearchSettings`, if it is set.
@@ -462,7 +462,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<ElasticsearchSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ElasticsearchSettings", value.into().into());
+        self.0.set_typed_property("ElasticsearchSettings", value);
         self
     }
     /// `EndpointIdentifier`, if it is set.
@@ -473,7 +473,7 @@ impl CfnEndpoint {
     /// Sets `EndpointIdentifier`, as [`CfnEndpointBuilder::endpoint_identifier`] does.
     #[track_caller]
     pub fn set_endpoint_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointIdentifier", value.into().into());
+        self.0.set_typed_property("EndpointIdentifier", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -484,7 +484,7 @@ impl CfnEndpoint {
     /// Sets `EndpointType`, as [`CfnEndpointBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `EngineName`, if it is set.
@@ -495,7 +495,7 @@ impl CfnEndpoint {
     /// Sets `EngineName`, as [`CfnEndpointBuilder::engine_name`] does.
     #[track_caller]
     pub fn set_engine_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineName", value.into().into());
+        self.0.set_typed_property("EngineName", value);
         self
     }
     /// `ExtraConnectionAttributes`, if it is set.
@@ -509,7 +509,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExtraConnectionAttributes", value.into().into());
+        self.0.set_typed_property("ExtraConnectionAttributes", value);
         self
     }
     /// `GcpMySQLSettings`, if it is set.
@@ -523,7 +523,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<GcpMySQLSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("GcpMySQLSettings", value.into().into());
+        self.0.set_typed_property("GcpMySQLSettings", value);
         self
     }
     /// `IbmDb2Settings`, if it is set.
@@ -537,7 +537,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<IbmDb2SettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("IbmDb2Settings", value.into().into());
+        self.0.set_typed_property("IbmDb2Settings", value);
         self
     }
     /// `KafkaSettings`, if it is set.
@@ -551,7 +551,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<KafkaSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("KafkaSettings", value.into().into());
+        self.0.set_typed_property("KafkaSettings", value);
         self
     }
     /// `KinesisSettings`, if it is set.
@@ -565,7 +565,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<KinesisSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisSettings", value.into().into());
+        self.0.set_typed_property("KinesisSettings", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -576,7 +576,7 @@ impl CfnEndpoint {
     /// Sets `KmsKeyId`, as [`CfnEndpointBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MicrosoftSqlServerSettings`, if it is set.
@@ -592,7 +592,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<MicrosoftSqlServerSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("MicrosoftSqlServerSettings", value.into().into());
+        self.0.set_typed_property("MicrosoftSqlServerSettings", value);
         self
     }
     /// `MongoDbSettings`, if it is set.
@@ -606,7 +606,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<MongoDbSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("MongoDbSettings", value.into().into());
+        self.0.set_typed_property("MongoDbSettings", value);
         self
     }
     /// `MySqlSettings`, if it is set.
@@ -620,7 +620,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<MySqlSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("MySqlSettings", value.into().into());
+        self.0.set_typed_property("MySqlSettings", value);
         self
     }
     /// `NeptuneSettings`, if it is set.
@@ -634,7 +634,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<NeptuneSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("NeptuneSettings", value.into().into());
+        self.0.set_typed_property("NeptuneSettings", value);
         self
     }
     /// `OracleSettings`, if it is set.
@@ -648,7 +648,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<OracleSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("OracleSettings", value.into().into());
+        self.0.set_typed_property("OracleSettings", value);
         self
     }
     /// `Password`, if it is set.
@@ -659,7 +659,7 @@ impl CfnEndpoint {
     /// Sets `Password`, as [`CfnEndpointBuilder::password`] does.
     #[track_caller]
     pub fn set_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Password", value.into().into());
+        self.0.set_typed_property("Password", value);
         self
     }
     /// `Port`, if it is set.
@@ -670,7 +670,7 @@ impl CfnEndpoint {
     /// Sets `Port`, as [`CfnEndpointBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PostgreSqlSettings`, if it is set.
@@ -684,7 +684,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<PostgreSqlSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("PostgreSqlSettings", value.into().into());
+        self.0.set_typed_property("PostgreSqlSettings", value);
         self
     }
     /// `RedisSettings`, if it is set.
@@ -698,7 +698,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<RedisSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("RedisSettings", value.into().into());
+        self.0.set_typed_property("RedisSettings", value);
         self
     }
     /// `RedshiftSettings`, if it is set.
@@ -712,7 +712,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<RedshiftSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("RedshiftSettings", value.into().into());
+        self.0.set_typed_property("RedshiftSettings", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -723,7 +723,7 @@ impl CfnEndpoint {
     /// Sets `ResourceIdentifier`, as [`CfnEndpointBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `S3Settings`, if it is set.
@@ -734,7 +734,7 @@ impl CfnEndpoint {
     /// Sets `S3Settings`, as [`CfnEndpointBuilder::s3_settings`] does.
     #[track_caller]
     pub fn set_s3_settings(&self, value: impl Into<Value<S3SettingsProperty>>) -> &Self {
-        self.0.set_property("S3Settings", value.into().into());
+        self.0.set_typed_property("S3Settings", value);
         self
     }
     /// `ServerName`, if it is set.
@@ -745,7 +745,7 @@ impl CfnEndpoint {
     /// Sets `ServerName`, as [`CfnEndpointBuilder::server_name`] does.
     #[track_caller]
     pub fn set_server_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerName", value.into().into());
+        self.0.set_typed_property("ServerName", value);
         self
     }
     /// `SslMode`, if it is set.
@@ -756,7 +756,7 @@ impl CfnEndpoint {
     /// Sets `SslMode`, as [`CfnEndpointBuilder::ssl_mode`] does.
     #[track_caller]
     pub fn set_ssl_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SslMode", value.into().into());
+        self.0.set_typed_property("SslMode", value);
         self
     }
     /// `SybaseSettings`, if it is set.
@@ -770,7 +770,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<SybaseSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("SybaseSettings", value.into().into());
+        self.0.set_typed_property("SybaseSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -781,7 +781,7 @@ impl CfnEndpoint {
     /// Sets `Tags`, as [`CfnEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Username`, if it is set.
@@ -792,7 +792,7 @@ impl CfnEndpoint {
     /// Sets `Username`, as [`CfnEndpointBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// The attribute `EndpointArn`: a string.
@@ -841,14 +841,14 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateArn", value.into().into());
+        self.inner.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseName", value.into().into());
+        self.inner.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DocDbSettings`: one [`DocDbSettingsProperty`].
@@ -858,7 +858,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<DocDbSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DocDbSettings", value.into().into());
+        self.inner.set_typed("DocDbSettings", value);
         self
     }
     /// Sets `DynamoDbSettings`: one [`DynamoDbSettingsProperty`].
@@ -868,7 +868,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<DynamoDbSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DynamoDbSettings", value.into().into());
+        self.inner.set_typed("DynamoDbSettings", value);
         self
     }
     /// Sets `ElasticsearchSettings`: one [`ElasticsearchSettingsProperty`].
@@ -878,25 +878,26 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<ElasticsearchSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticsearchSettings", value.into().into());
+        self.inner.set_typed("ElasticsearchSettings", value);
         self
     }
     /// Sets `EndpointIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-endpointidentifier>
     pub fn endpoint_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointIdentifier", value.into().into());
+        self.inner.set_typed("EndpointIdentifier", value);
         self
     }
     /// Sets `EndpointType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-endpointtype>
     pub fn endpoint_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<Set, EngineName> {
+        self.inner.set_typed("EndpointType", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("EndpointType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -904,11 +905,12 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-enginename>
     pub fn engine_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<EndpointType, Set> {
+        self.inner.set_typed("EngineName", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("EngineName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -919,7 +921,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ExtraConnectionAttributes", value.into().into());
+        self.inner.set_typed("ExtraConnectionAttributes", value);
         self
     }
     /// Sets `GcpMySQLSettings`: one [`GcpMySQLSettingsProperty`].
@@ -929,7 +931,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<GcpMySQLSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GcpMySQLSettings", value.into().into());
+        self.inner.set_typed("GcpMySQLSettings", value);
         self
     }
     /// Sets `IbmDb2Settings`: one [`IbmDb2SettingsProperty`].
@@ -939,7 +941,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<IbmDb2SettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IbmDb2Settings", value.into().into());
+        self.inner.set_typed("IbmDb2Settings", value);
         self
     }
     /// Sets `KafkaSettings`: one [`KafkaSettingsProperty`].
@@ -949,7 +951,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<KafkaSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KafkaSettings", value.into().into());
+        self.inner.set_typed("KafkaSettings", value);
         self
     }
     /// Sets `KinesisSettings`: one [`KinesisSettingsProperty`].
@@ -959,14 +961,14 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<KinesisSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisSettings", value.into().into());
+        self.inner.set_typed("KinesisSettings", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MicrosoftSqlServerSettings`: one [`MicrosoftSqlServerSettingsProperty`].
@@ -976,7 +978,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<MicrosoftSqlServerSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MicrosoftSqlServerSettings", value.into().into());
+        self.inner.set_typed("MicrosoftSqlServerSettings", value);
         self
     }
     /// Sets `MongoDbSettings`: one [`MongoDbSettingsProperty`].
@@ -986,7 +988,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<MongoDbSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MongoDbSettings", value.into().into());
+        self.inner.set_typed("MongoDbSettings", value);
         self
     }
     /// Sets `MySqlSettings`: one [`MySqlSettingsProperty`].
@@ -996,7 +998,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<MySqlSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MySqlSettings", value.into().into());
+        self.inner.set_typed("MySqlSettings", value);
         self
     }
     /// Sets `NeptuneSettings`: one [`NeptuneSettingsProperty`].
@@ -1006,7 +1008,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<NeptuneSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NeptuneSettings", value.into().into());
+        self.inner.set_typed("NeptuneSettings", value);
         self
     }
     /// Sets `OracleSettings`: one [`OracleSettingsProperty`].
@@ -1016,21 +1018,21 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<OracleSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OracleSettings", value.into().into());
+        self.inner.set_typed("OracleSettings", value);
         self
     }
     /// Sets `Password`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Password", value.into().into());
+        self.inner.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PostgreSqlSettings`: one [`PostgreSqlSettingsProperty`].
@@ -1040,7 +1042,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<PostgreSqlSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PostgreSqlSettings", value.into().into());
+        self.inner.set_typed("PostgreSqlSettings", value);
         self
     }
     /// Sets `RedisSettings`: one [`RedisSettingsProperty`].
@@ -1050,7 +1052,7 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<RedisSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RedisSettings", value.into().into());
+        self.inner.set_typed("RedisSettings", value);
         self
     }
     /// Sets `RedshiftSettings`: one [`RedshiftSettingsProperty`].
@@ -1060,35 +1062,35 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<RedshiftSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RedshiftSettings", value.into().into());
+        self.inner.set_typed("RedshiftSettings", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `S3Settings`: one [`S3SettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-s3settings>
     pub fn s3_settings(mut self, value: impl Into<Value<S3SettingsProperty>>) -> Self {
-        self.inner = self.inner.set("S3Settings", value.into().into());
+        self.inner.set_typed("S3Settings", value);
         self
     }
     /// Sets `ServerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-servername>
     pub fn server_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerName", value.into().into());
+        self.inner.set_typed("ServerName", value);
         self
     }
     /// Sets `SslMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-sslmode>
     pub fn ssl_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SslMode", value.into().into());
+        self.inner.set_typed("SslMode", value);
         self
     }
     /// Sets `SybaseSettings`: one [`SybaseSettingsProperty`].
@@ -1098,21 +1100,21 @@ impl<EndpointType, EngineName> CfnEndpointBuilder<EndpointType, EngineName> {
         mut self,
         value: impl Into<Value<SybaseSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SybaseSettings", value.into().into());
+        self.inner.set_typed("SybaseSettings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-endpoint.html#cfn-dms-endpoint-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1146,21 +1148,21 @@ impl DocDbSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-docdbsettings.html#cfn-dms-endpoint-docdbsettings-docstoinvestigate>
     pub fn docs_to_investigate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DocsToInvestigate", value.into().into());
+        self.bag.set_typed("DocsToInvestigate", value);
         self
     }
     /// Sets `ExtractDocId`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-docdbsettings.html#cfn-dms-endpoint-docdbsettings-extractdocid>
     pub fn extract_doc_id(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExtractDocId", value.into().into());
+        self.bag.set_typed("ExtractDocId", value);
         self
     }
     /// Sets `NestingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-docdbsettings.html#cfn-dms-endpoint-docdbsettings-nestinglevel>
     pub fn nesting_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NestingLevel", value.into().into());
+        self.bag.set_typed("NestingLevel", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -1170,14 +1172,14 @@ impl DocDbSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-docdbsettings.html#cfn-dms-endpoint-docdbsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
 }
@@ -1213,7 +1215,7 @@ impl DynamoDbSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-dynamodbsettings.html#cfn-dms-endpoint-dynamodbsettings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
 }
@@ -1249,28 +1251,28 @@ impl ElasticsearchSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-elasticsearchsettings.html#cfn-dms-endpoint-elasticsearchsettings-endpointuri>
     pub fn endpoint_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointUri", value.into().into());
+        self.bag.set_typed("EndpointUri", value);
         self
     }
     /// Sets `ErrorRetryDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-elasticsearchsettings.html#cfn-dms-endpoint-elasticsearchsettings-errorretryduration>
     pub fn error_retry_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ErrorRetryDuration", value.into().into());
+        self.bag.set_typed("ErrorRetryDuration", value);
         self
     }
     /// Sets `FullLoadErrorPercentage`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-elasticsearchsettings.html#cfn-dms-endpoint-elasticsearchsettings-fullloaderrorpercentage>
     pub fn full_load_error_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FullLoadErrorPercentage", value.into().into());
+        self.bag.set_typed("FullLoadErrorPercentage", value);
         self
     }
     /// Sets `ServiceAccessRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-elasticsearchsettings.html#cfn-dms-endpoint-elasticsearchsettings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
 }
@@ -1306,7 +1308,7 @@ impl GcpMySQLSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-afterconnectscript>
     pub fn after_connect_script(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfterConnectScript", value.into().into());
+        self.bag.set_typed("AfterConnectScript", value);
         self
     }
     /// Sets `CleanSourceMetadataOnMismatch`: a boolean.
@@ -1316,49 +1318,49 @@ impl GcpMySQLSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CleanSourceMetadataOnMismatch", value.into().into());
+        self.bag.set_typed("CleanSourceMetadataOnMismatch", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `EventsPollInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-eventspollinterval>
     pub fn events_poll_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EventsPollInterval", value.into().into());
+        self.bag.set_typed("EventsPollInterval", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `ParallelLoadThreads`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-parallelloadthreads>
     pub fn parallel_load_threads(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelLoadThreads", value.into().into());
+        self.bag.set_typed("ParallelLoadThreads", value);
         self
     }
     /// Sets `Password`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -1368,35 +1370,35 @@ impl GcpMySQLSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `ServerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-servername>
     pub fn server_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         self
     }
     /// Sets `ServerTimezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-servertimezone>
     pub fn server_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerTimezone", value.into().into());
+        self.bag.set_typed("ServerTimezone", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-gcpmysqlsettings.html#cfn-dms-endpoint-gcpmysqlsettings-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -1432,35 +1434,35 @@ impl IbmDb2SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-currentlsn>
     pub fn current_lsn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CurrentLsn", value.into().into());
+        self.bag.set_typed("CurrentLsn", value);
         self
     }
     /// Sets `KeepCsvFiles`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-keepcsvfiles>
     pub fn keep_csv_files(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeepCsvFiles", value.into().into());
+        self.bag.set_typed("KeepCsvFiles", value);
         self
     }
     /// Sets `LoadTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-loadtimeout>
     pub fn load_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LoadTimeout", value.into().into());
+        self.bag.set_typed("LoadTimeout", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `MaxKBytesPerRead`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-maxkbytesperread>
     pub fn max_kbytes_per_read(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxKBytesPerRead", value.into().into());
+        self.bag.set_typed("MaxKBytesPerRead", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -1470,28 +1472,28 @@ impl IbmDb2SettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `SetDataCaptureChanges`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-setdatacapturechanges>
     pub fn set_data_capture_changes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SetDataCaptureChanges", value.into().into());
+        self.bag.set_typed("SetDataCaptureChanges", value);
         self
     }
     /// Sets `WriteBufferSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-ibmdb2settings.html#cfn-dms-endpoint-ibmdb2settings-writebuffersize>
     pub fn write_buffer_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WriteBufferSize", value.into().into());
+        self.bag.set_typed("WriteBufferSize", value);
         self
     }
 }
@@ -1527,28 +1529,28 @@ impl KafkaSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-broker>
     pub fn broker(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Broker", value.into().into());
+        self.bag.set_typed("Broker", value);
         self
     }
     /// Sets `IncludeControlDetails`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-includecontroldetails>
     pub fn include_control_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeControlDetails", value.into().into());
+        self.bag.set_typed("IncludeControlDetails", value);
         self
     }
     /// Sets `IncludeNullAndEmpty`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-includenullandempty>
     pub fn include_null_and_empty(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeNullAndEmpty", value.into().into());
+        self.bag.set_typed("IncludeNullAndEmpty", value);
         self
     }
     /// Sets `IncludePartitionValue`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-includepartitionvalue>
     pub fn include_partition_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludePartitionValue", value.into().into());
+        self.bag.set_typed("IncludePartitionValue", value);
         self
     }
     /// Sets `IncludeTableAlterOperations`: a boolean.
@@ -1558,35 +1560,35 @@ impl KafkaSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeTableAlterOperations", value.into().into());
+        self.bag.set_typed("IncludeTableAlterOperations", value);
         self
     }
     /// Sets `IncludeTransactionDetails`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-includetransactiondetails>
     pub fn include_transaction_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeTransactionDetails", value.into().into());
+        self.bag.set_typed("IncludeTransactionDetails", value);
         self
     }
     /// Sets `MessageFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-messageformat>
     pub fn message_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageFormat", value.into().into());
+        self.bag.set_typed("MessageFormat", value);
         self
     }
     /// Sets `MessageMaxBytes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-messagemaxbytes>
     pub fn message_max_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessageMaxBytes", value.into().into());
+        self.bag.set_typed("MessageMaxBytes", value);
         self
     }
     /// Sets `NoHexPrefix`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-nohexprefix>
     pub fn no_hex_prefix(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoHexPrefix", value.into().into());
+        self.bag.set_typed("NoHexPrefix", value);
         self
     }
     /// Sets `PartitionIncludeSchemaTable`: a boolean.
@@ -1596,35 +1598,35 @@ impl KafkaSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PartitionIncludeSchemaTable", value.into().into());
+        self.bag.set_typed("PartitionIncludeSchemaTable", value);
         self
     }
     /// Sets `SaslPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-saslpassword>
     pub fn sasl_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SaslPassword", value.into().into());
+        self.bag.set_typed("SaslPassword", value);
         self
     }
     /// Sets `SaslUserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-saslusername>
     pub fn sasl_user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SaslUserName", value.into().into());
+        self.bag.set_typed("SaslUserName", value);
         self
     }
     /// Sets `SecurityProtocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-securityprotocol>
     pub fn security_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityProtocol", value.into().into());
+        self.bag.set_typed("SecurityProtocol", value);
         self
     }
     /// Sets `SslCaCertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-sslcacertificatearn>
     pub fn ssl_ca_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslCaCertificateArn", value.into().into());
+        self.bag.set_typed("SslCaCertificateArn", value);
         self
     }
     /// Sets `SslClientCertificateArn`: a string.
@@ -1634,28 +1636,28 @@ impl KafkaSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SslClientCertificateArn", value.into().into());
+        self.bag.set_typed("SslClientCertificateArn", value);
         self
     }
     /// Sets `SslClientKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-sslclientkeyarn>
     pub fn ssl_client_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslClientKeyArn", value.into().into());
+        self.bag.set_typed("SslClientKeyArn", value);
         self
     }
     /// Sets `SslClientKeyPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-sslclientkeypassword>
     pub fn ssl_client_key_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslClientKeyPassword", value.into().into());
+        self.bag.set_typed("SslClientKeyPassword", value);
         self
     }
     /// Sets `Topic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kafkasettings.html#cfn-dms-endpoint-kafkasettings-topic>
     pub fn topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         self
     }
 }
@@ -1691,21 +1693,21 @@ impl KinesisSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-includecontroldetails>
     pub fn include_control_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeControlDetails", value.into().into());
+        self.bag.set_typed("IncludeControlDetails", value);
         self
     }
     /// Sets `IncludeNullAndEmpty`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-includenullandempty>
     pub fn include_null_and_empty(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeNullAndEmpty", value.into().into());
+        self.bag.set_typed("IncludeNullAndEmpty", value);
         self
     }
     /// Sets `IncludePartitionValue`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-includepartitionvalue>
     pub fn include_partition_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludePartitionValue", value.into().into());
+        self.bag.set_typed("IncludePartitionValue", value);
         self
     }
     /// Sets `IncludeTableAlterOperations`: a boolean.
@@ -1715,28 +1717,28 @@ impl KinesisSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeTableAlterOperations", value.into().into());
+        self.bag.set_typed("IncludeTableAlterOperations", value);
         self
     }
     /// Sets `IncludeTransactionDetails`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-includetransactiondetails>
     pub fn include_transaction_details(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeTransactionDetails", value.into().into());
+        self.bag.set_typed("IncludeTransactionDetails", value);
         self
     }
     /// Sets `MessageFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-messageformat>
     pub fn message_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageFormat", value.into().into());
+        self.bag.set_typed("MessageFormat", value);
         self
     }
     /// Sets `NoHexPrefix`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-nohexprefix>
     pub fn no_hex_prefix(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoHexPrefix", value.into().into());
+        self.bag.set_typed("NoHexPrefix", value);
         self
     }
     /// Sets `PartitionIncludeSchemaTable`: a boolean.
@@ -1746,21 +1748,21 @@ impl KinesisSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PartitionIncludeSchemaTable", value.into().into());
+        self.bag.set_typed("PartitionIncludeSchemaTable", value);
         self
     }
     /// Sets `ServiceAccessRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
     /// Sets `StreamArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-kinesissettings.html#cfn-dms-endpoint-kinesissettings-streamarn>
     pub fn stream_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         self
     }
 }
@@ -1796,63 +1798,63 @@ impl MicrosoftSqlServerSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-bcppacketsize>
     pub fn bcp_packet_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BcpPacketSize", value.into().into());
+        self.bag.set_typed("BcpPacketSize", value);
         self
     }
     /// Sets `ControlTablesFileGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-controltablesfilegroup>
     pub fn control_tables_file_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ControlTablesFileGroup", value.into().into());
+        self.bag.set_typed("ControlTablesFileGroup", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `ForceLobLookup`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-forceloblookup>
     pub fn force_lob_lookup(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ForceLobLookup", value.into().into());
+        self.bag.set_typed("ForceLobLookup", value);
         self
     }
     /// Sets `Password`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `QuerySingleAlwaysOnNode`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-querysinglealwaysonnode>
     pub fn query_single_always_on_node(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("QuerySingleAlwaysOnNode", value.into().into());
+        self.bag.set_typed("QuerySingleAlwaysOnNode", value);
         self
     }
     /// Sets `ReadBackupOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-readbackuponly>
     pub fn read_backup_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadBackupOnly", value.into().into());
+        self.bag.set_typed("ReadBackupOnly", value);
         self
     }
     /// Sets `SafeguardPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-safeguardpolicy>
     pub fn safeguard_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SafeguardPolicy", value.into().into());
+        self.bag.set_typed("SafeguardPolicy", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -1862,42 +1864,42 @@ impl MicrosoftSqlServerSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `ServerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-servername>
     pub fn server_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         self
     }
     /// Sets `TlogAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-tlogaccessmode>
     pub fn tlog_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TlogAccessMode", value.into().into());
+        self.bag.set_typed("TlogAccessMode", value);
         self
     }
     /// Sets `TrimSpaceInChar`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-trimspaceinchar>
     pub fn trim_space_in_char(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TrimSpaceInChar", value.into().into());
+        self.bag.set_typed("TrimSpaceInChar", value);
         self
     }
     /// Sets `UseBcpFullLoad`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-usebcpfullload>
     pub fn use_bcp_full_load(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBcpFullLoad", value.into().into());
+        self.bag.set_typed("UseBcpFullLoad", value);
         self
     }
     /// Sets `UseThirdPartyBackupDevice`: a boolean.
@@ -1907,14 +1909,14 @@ impl MicrosoftSqlServerSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UseThirdPartyBackupDevice", value.into().into());
+        self.bag.set_typed("UseThirdPartyBackupDevice", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-microsoftsqlserversettings.html#cfn-dms-endpoint-microsoftsqlserversettings-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -1951,63 +1953,63 @@ impl MongoDbSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-authmechanism>
     pub fn auth_mechanism(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthMechanism", value.into().into());
+        self.bag.set_typed("AuthMechanism", value);
         self
     }
     /// Sets `AuthSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-authsource>
     pub fn auth_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthSource", value.into().into());
+        self.bag.set_typed("AuthSource", value);
         self
     }
     /// Sets `AuthType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DocsToInvestigate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-docstoinvestigate>
     pub fn docs_to_investigate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocsToInvestigate", value.into().into());
+        self.bag.set_typed("DocsToInvestigate", value);
         self
     }
     /// Sets `ExtractDocId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-extractdocid>
     pub fn extract_doc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExtractDocId", value.into().into());
+        self.bag.set_typed("ExtractDocId", value);
         self
     }
     /// Sets `NestingLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-nestinglevel>
     pub fn nesting_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NestingLevel", value.into().into());
+        self.bag.set_typed("NestingLevel", value);
         self
     }
     /// Sets `Password`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -2017,28 +2019,28 @@ impl MongoDbSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `ServerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-servername>
     pub fn server_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mongodbsettings.html#cfn-dms-endpoint-mongodbsettings-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -2074,7 +2076,7 @@ impl MySqlSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-afterconnectscript>
     pub fn after_connect_script(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfterConnectScript", value.into().into());
+        self.bag.set_typed("AfterConnectScript", value);
         self
     }
     /// Sets `CleanSourceMetadataOnMismatch`: a boolean.
@@ -2084,28 +2086,28 @@ impl MySqlSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CleanSourceMetadataOnMismatch", value.into().into());
+        self.bag.set_typed("CleanSourceMetadataOnMismatch", value);
         self
     }
     /// Sets `EventsPollInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-eventspollinterval>
     pub fn events_poll_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EventsPollInterval", value.into().into());
+        self.bag.set_typed("EventsPollInterval", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `ParallelLoadThreads`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-parallelloadthreads>
     pub fn parallel_load_threads(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelLoadThreads", value.into().into());
+        self.bag.set_typed("ParallelLoadThreads", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -2115,28 +2117,28 @@ impl MySqlSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `ServerTimezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-servertimezone>
     pub fn server_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerTimezone", value.into().into());
+        self.bag.set_typed("ServerTimezone", value);
         self
     }
     /// Sets `TargetDbType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-mysqlsettings.html#cfn-dms-endpoint-mysqlsettings-targetdbtype>
     pub fn target_db_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetDbType", value.into().into());
+        self.bag.set_typed("TargetDbType", value);
         self
     }
 }
@@ -2172,49 +2174,49 @@ impl NeptuneSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-errorretryduration>
     pub fn error_retry_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ErrorRetryDuration", value.into().into());
+        self.bag.set_typed("ErrorRetryDuration", value);
         self
     }
     /// Sets `IamAuthEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-iamauthenabled>
     pub fn iam_auth_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IamAuthEnabled", value.into().into());
+        self.bag.set_typed("IamAuthEnabled", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `MaxRetryCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-maxretrycount>
     pub fn max_retry_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxRetryCount", value.into().into());
+        self.bag.set_typed("MaxRetryCount", value);
         self
     }
     /// Sets `S3BucketFolder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-s3bucketfolder>
     pub fn s3_bucket_folder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketFolder", value.into().into());
+        self.bag.set_typed("S3BucketFolder", value);
         self
     }
     /// Sets `S3BucketName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
     /// Sets `ServiceAccessRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-neptunesettings.html#cfn-dms-endpoint-neptunesettings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
 }
@@ -2250,14 +2252,14 @@ impl OracleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-accessalternatedirectly>
     pub fn access_alternate_directly(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AccessAlternateDirectly", value.into().into());
+        self.bag.set_typed("AccessAlternateDirectly", value);
         self
     }
     /// Sets `AddSupplementalLogging`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-addsupplementallogging>
     pub fn add_supplemental_logging(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AddSupplementalLogging", value.into().into());
+        self.bag.set_typed("AddSupplementalLogging", value);
         self
     }
     /// Sets `AdditionalArchivedLogDestId`: an integer.
@@ -2267,70 +2269,70 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AdditionalArchivedLogDestId", value.into().into());
+        self.bag.set_typed("AdditionalArchivedLogDestId", value);
         self
     }
     /// Sets `AllowSelectNestedTables`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-allowselectnestedtables>
     pub fn allow_select_nested_tables(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowSelectNestedTables", value.into().into());
+        self.bag.set_typed("AllowSelectNestedTables", value);
         self
     }
     /// Sets `ArchivedLogDestId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-archivedlogdestid>
     pub fn archived_log_dest_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ArchivedLogDestId", value.into().into());
+        self.bag.set_typed("ArchivedLogDestId", value);
         self
     }
     /// Sets `ArchivedLogsOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-archivedlogsonly>
     pub fn archived_logs_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ArchivedLogsOnly", value.into().into());
+        self.bag.set_typed("ArchivedLogsOnly", value);
         self
     }
     /// Sets `AsmPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-asmpassword>
     pub fn asm_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AsmPassword", value.into().into());
+        self.bag.set_typed("AsmPassword", value);
         self
     }
     /// Sets `AsmServer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-asmserver>
     pub fn asm_server(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AsmServer", value.into().into());
+        self.bag.set_typed("AsmServer", value);
         self
     }
     /// Sets `AsmUser`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-asmuser>
     pub fn asm_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AsmUser", value.into().into());
+        self.bag.set_typed("AsmUser", value);
         self
     }
     /// Sets `CharLengthSemantics`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-charlengthsemantics>
     pub fn char_length_semantics(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CharLengthSemantics", value.into().into());
+        self.bag.set_typed("CharLengthSemantics", value);
         self
     }
     /// Sets `DirectPathNoLog`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-directpathnolog>
     pub fn direct_path_no_log(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DirectPathNoLog", value.into().into());
+        self.bag.set_typed("DirectPathNoLog", value);
         self
     }
     /// Sets `DirectPathParallelLoad`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-directpathparallelload>
     pub fn direct_path_parallel_load(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DirectPathParallelLoad", value.into().into());
+        self.bag.set_typed("DirectPathParallelLoad", value);
         self
     }
     /// Sets `EnableHomogenousTablespace`: a boolean.
@@ -2340,7 +2342,7 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableHomogenousTablespace", value.into().into());
+        self.bag.set_typed("EnableHomogenousTablespace", value);
         self
     }
     /// Sets `ExtraArchivedLogDestIds`: a list of integers.
@@ -2350,7 +2352,7 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<i64>>>,
     ) -> Self {
-        self.bag.set("ExtraArchivedLogDestIds", value.into().into());
+        self.bag.set_typed("ExtraArchivedLogDestIds", value);
         self
     }
     /// Sets `FailTasksOnLobTruncation`: a boolean.
@@ -2360,56 +2362,56 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("FailTasksOnLobTruncation", value.into().into());
+        self.bag.set_typed("FailTasksOnLobTruncation", value);
         self
     }
     /// Sets `NumberDatatypeScale`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-numberdatatypescale>
     pub fn number_datatype_scale(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberDatatypeScale", value.into().into());
+        self.bag.set_typed("NumberDatatypeScale", value);
         self
     }
     /// Sets `OraclePathPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-oraclepathprefix>
     pub fn oracle_path_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OraclePathPrefix", value.into().into());
+        self.bag.set_typed("OraclePathPrefix", value);
         self
     }
     /// Sets `ParallelAsmReadThreads`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-parallelasmreadthreads>
     pub fn parallel_asm_read_threads(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelAsmReadThreads", value.into().into());
+        self.bag.set_typed("ParallelAsmReadThreads", value);
         self
     }
     /// Sets `ReadAheadBlocks`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-readaheadblocks>
     pub fn read_ahead_blocks(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadAheadBlocks", value.into().into());
+        self.bag.set_typed("ReadAheadBlocks", value);
         self
     }
     /// Sets `ReadTableSpaceName`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-readtablespacename>
     pub fn read_table_space_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadTableSpaceName", value.into().into());
+        self.bag.set_typed("ReadTableSpaceName", value);
         self
     }
     /// Sets `ReplacePathPrefix`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-replacepathprefix>
     pub fn replace_path_prefix(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReplacePathPrefix", value.into().into());
+        self.bag.set_typed("ReplacePathPrefix", value);
         self
     }
     /// Sets `RetryInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-retryinterval>
     pub fn retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetryInterval", value.into().into());
+        self.bag.set_typed("RetryInterval", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -2419,7 +2421,7 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerOracleAsmAccessRoleArn`: a string.
@@ -2429,7 +2431,7 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerOracleAsmAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerOracleAsmAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerOracleAsmSecretId`: a string.
@@ -2439,21 +2441,21 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerOracleAsmSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerOracleAsmSecretId", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `SecurityDbEncryption`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-securitydbencryption>
     pub fn security_db_encryption(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityDbEncryption", value.into().into());
+        self.bag.set_typed("SecurityDbEncryption", value);
         self
     }
     /// Sets `SecurityDbEncryptionName`: a string.
@@ -2463,7 +2465,7 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecurityDbEncryptionName", value.into().into());
+        self.bag.set_typed("SecurityDbEncryptionName", value);
         self
     }
     /// Sets `SpatialDataOptionToGeoJsonFunctionName`: a string.
@@ -2473,14 +2475,14 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SpatialDataOptionToGeoJsonFunctionName", value.into().into());
+        self.bag.set_typed("SpatialDataOptionToGeoJsonFunctionName", value);
         self
     }
     /// Sets `StandbyDelayTime`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-standbydelaytime>
     pub fn standby_delay_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StandbyDelayTime", value.into().into());
+        self.bag.set_typed("StandbyDelayTime", value);
         self
     }
     /// Sets `UseAlternateFolderForOnline`: a boolean.
@@ -2490,35 +2492,35 @@ impl OracleSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UseAlternateFolderForOnline", value.into().into());
+        self.bag.set_typed("UseAlternateFolderForOnline", value);
         self
     }
     /// Sets `UseBFile`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-usebfile>
     pub fn use_b_file(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBFile", value.into().into());
+        self.bag.set_typed("UseBFile", value);
         self
     }
     /// Sets `UseDirectPathFullLoad`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-usedirectpathfullload>
     pub fn use_direct_path_full_load(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseDirectPathFullLoad", value.into().into());
+        self.bag.set_typed("UseDirectPathFullLoad", value);
         self
     }
     /// Sets `UseLogminerReader`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-uselogminerreader>
     pub fn use_logminer_reader(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseLogminerReader", value.into().into());
+        self.bag.set_typed("UseLogminerReader", value);
         self
     }
     /// Sets `UsePathPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-oraclesettings.html#cfn-dms-endpoint-oraclesettings-usepathprefix>
     pub fn use_path_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsePathPrefix", value.into().into());
+        self.bag.set_typed("UsePathPrefix", value);
         self
     }
 }
@@ -2554,42 +2556,42 @@ impl PostgreSqlSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-afterconnectscript>
     pub fn after_connect_script(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfterConnectScript", value.into().into());
+        self.bag.set_typed("AfterConnectScript", value);
         self
     }
     /// Sets `BabelfishDatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-babelfishdatabasename>
     pub fn babelfish_database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BabelfishDatabaseName", value.into().into());
+        self.bag.set_typed("BabelfishDatabaseName", value);
         self
     }
     /// Sets `CaptureDdls`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-captureddls>
     pub fn capture_ddls(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaptureDdls", value.into().into());
+        self.bag.set_typed("CaptureDdls", value);
         self
     }
     /// Sets `DatabaseMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-databasemode>
     pub fn database_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseMode", value.into().into());
+        self.bag.set_typed("DatabaseMode", value);
         self
     }
     /// Sets `DdlArtifactsSchema`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-ddlartifactsschema>
     pub fn ddl_artifacts_schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DdlArtifactsSchema", value.into().into());
+        self.bag.set_typed("DdlArtifactsSchema", value);
         self
     }
     /// Sets `ExecuteTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-executetimeout>
     pub fn execute_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExecuteTimeout", value.into().into());
+        self.bag.set_typed("ExecuteTimeout", value);
         self
     }
     /// Sets `FailTasksOnLobTruncation`: a boolean.
@@ -2599,49 +2601,49 @@ impl PostgreSqlSettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("FailTasksOnLobTruncation", value.into().into());
+        self.bag.set_typed("FailTasksOnLobTruncation", value);
         self
     }
     /// Sets `HeartbeatEnable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-heartbeatenable>
     pub fn heartbeat_enable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HeartbeatEnable", value.into().into());
+        self.bag.set_typed("HeartbeatEnable", value);
         self
     }
     /// Sets `HeartbeatFrequency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-heartbeatfrequency>
     pub fn heartbeat_frequency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HeartbeatFrequency", value.into().into());
+        self.bag.set_typed("HeartbeatFrequency", value);
         self
     }
     /// Sets `HeartbeatSchema`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-heartbeatschema>
     pub fn heartbeat_schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HeartbeatSchema", value.into().into());
+        self.bag.set_typed("HeartbeatSchema", value);
         self
     }
     /// Sets `MapBooleanAsBoolean`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-mapbooleanasboolean>
     pub fn map_boolean_as_boolean(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MapBooleanAsBoolean", value.into().into());
+        self.bag.set_typed("MapBooleanAsBoolean", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `PluginName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-pluginname>
     pub fn plugin_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PluginName", value.into().into());
+        self.bag.set_typed("PluginName", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -2651,21 +2653,21 @@ impl PostgreSqlSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `SlotName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-postgresqlsettings.html#cfn-dms-endpoint-postgresqlsettings-slotname>
     pub fn slot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotName", value.into().into());
+        self.bag.set_typed("SlotName", value);
         self
     }
 }
@@ -2701,49 +2703,49 @@ impl RedisSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-authpassword>
     pub fn auth_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthPassword", value.into().into());
+        self.bag.set_typed("AuthPassword", value);
         self
     }
     /// Sets `AuthType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-authtype>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
     /// Sets `AuthUserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-authusername>
     pub fn auth_user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthUserName", value.into().into());
+        self.bag.set_typed("AuthUserName", value);
         self
     }
     /// Sets `Port`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-port>
     pub fn port(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `ServerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-servername>
     pub fn server_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerName", value.into().into());
+        self.bag.set_typed("ServerName", value);
         self
     }
     /// Sets `SslCaCertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-sslcacertificatearn>
     pub fn ssl_ca_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslCaCertificateArn", value.into().into());
+        self.bag.set_typed("SslCaCertificateArn", value);
         self
     }
     /// Sets `SslSecurityProtocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redissettings.html#cfn-dms-endpoint-redissettings-sslsecurityprotocol>
     pub fn ssl_security_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SslSecurityProtocol", value.into().into());
+        self.bag.set_typed("SslSecurityProtocol", value);
         self
     }
 }
@@ -2779,126 +2781,126 @@ impl RedshiftSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-acceptanydate>
     pub fn accept_any_date(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AcceptAnyDate", value.into().into());
+        self.bag.set_typed("AcceptAnyDate", value);
         self
     }
     /// Sets `AfterConnectScript`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-afterconnectscript>
     pub fn after_connect_script(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfterConnectScript", value.into().into());
+        self.bag.set_typed("AfterConnectScript", value);
         self
     }
     /// Sets `BucketFolder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-bucketfolder>
     pub fn bucket_folder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketFolder", value.into().into());
+        self.bag.set_typed("BucketFolder", value);
         self
     }
     /// Sets `BucketName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `CaseSensitiveNames`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-casesensitivenames>
     pub fn case_sensitive_names(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaseSensitiveNames", value.into().into());
+        self.bag.set_typed("CaseSensitiveNames", value);
         self
     }
     /// Sets `CompUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-compupdate>
     pub fn comp_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CompUpdate", value.into().into());
+        self.bag.set_typed("CompUpdate", value);
         self
     }
     /// Sets `ConnectionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-connectiontimeout>
     pub fn connection_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionTimeout", value.into().into());
+        self.bag.set_typed("ConnectionTimeout", value);
         self
     }
     /// Sets `DateFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-dateformat>
     pub fn date_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFormat", value.into().into());
+        self.bag.set_typed("DateFormat", value);
         self
     }
     /// Sets `EmptyAsNull`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-emptyasnull>
     pub fn empty_as_null(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EmptyAsNull", value.into().into());
+        self.bag.set_typed("EmptyAsNull", value);
         self
     }
     /// Sets `EncryptionMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-encryptionmode>
     pub fn encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMode", value.into().into());
+        self.bag.set_typed("EncryptionMode", value);
         self
     }
     /// Sets `ExplicitIds`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-explicitids>
     pub fn explicit_ids(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExplicitIds", value.into().into());
+        self.bag.set_typed("ExplicitIds", value);
         self
     }
     /// Sets `FileTransferUploadStreams`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-filetransferuploadstreams>
     pub fn file_transfer_upload_streams(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FileTransferUploadStreams", value.into().into());
+        self.bag.set_typed("FileTransferUploadStreams", value);
         self
     }
     /// Sets `LoadTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-loadtimeout>
     pub fn load_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LoadTimeout", value.into().into());
+        self.bag.set_typed("LoadTimeout", value);
         self
     }
     /// Sets `MapBooleanAsBoolean`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-mapbooleanasboolean>
     pub fn map_boolean_as_boolean(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MapBooleanAsBoolean", value.into().into());
+        self.bag.set_typed("MapBooleanAsBoolean", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `RemoveQuotes`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-removequotes>
     pub fn remove_quotes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemoveQuotes", value.into().into());
+        self.bag.set_typed("RemoveQuotes", value);
         self
     }
     /// Sets `ReplaceChars`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-replacechars>
     pub fn replace_chars(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplaceChars", value.into().into());
+        self.bag.set_typed("ReplaceChars", value);
         self
     }
     /// Sets `ReplaceInvalidChars`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-replaceinvalidchars>
     pub fn replace_invalid_chars(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplaceInvalidChars", value.into().into());
+        self.bag.set_typed("ReplaceInvalidChars", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -2908,14 +2910,14 @@ impl RedshiftSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
     /// Sets `ServerSideEncryptionKmsKeyId`: a string.
@@ -2925,42 +2927,42 @@ impl RedshiftSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServerSideEncryptionKmsKeyId", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionKmsKeyId", value);
         self
     }
     /// Sets `ServiceAccessRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
     /// Sets `TimeFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-timeformat>
     pub fn time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeFormat", value.into().into());
+        self.bag.set_typed("TimeFormat", value);
         self
     }
     /// Sets `TrimBlanks`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-trimblanks>
     pub fn trim_blanks(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TrimBlanks", value.into().into());
+        self.bag.set_typed("TrimBlanks", value);
         self
     }
     /// Sets `TruncateColumns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-truncatecolumns>
     pub fn truncate_columns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TruncateColumns", value.into().into());
+        self.bag.set_typed("TruncateColumns", value);
         self
     }
     /// Sets `WriteBufferSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-redshiftsettings.html#cfn-dms-endpoint-redshiftsettings-writebuffersize>
     pub fn write_buffer_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WriteBufferSize", value.into().into());
+        self.bag.set_typed("WriteBufferSize", value);
         self
     }
 }
@@ -2996,7 +2998,7 @@ impl S3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-addcolumnname>
     pub fn add_column_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AddColumnName", value.into().into());
+        self.bag.set_typed("AddColumnName", value);
         self
     }
     /// Sets `AddTrailingPaddingCharacter`: a boolean.
@@ -3006,210 +3008,210 @@ impl S3SettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AddTrailingPaddingCharacter", value.into().into());
+        self.bag.set_typed("AddTrailingPaddingCharacter", value);
         self
     }
     /// Sets `BucketFolder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-bucketfolder>
     pub fn bucket_folder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketFolder", value.into().into());
+        self.bag.set_typed("BucketFolder", value);
         self
     }
     /// Sets `BucketName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `CannedAclForObjects`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cannedaclforobjects>
     pub fn canned_acl_for_objects(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CannedAclForObjects", value.into().into());
+        self.bag.set_typed("CannedAclForObjects", value);
         self
     }
     /// Sets `CdcInsertsAndUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cdcinsertsandupdates>
     pub fn cdc_inserts_and_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CdcInsertsAndUpdates", value.into().into());
+        self.bag.set_typed("CdcInsertsAndUpdates", value);
         self
     }
     /// Sets `CdcInsertsOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cdcinsertsonly>
     pub fn cdc_inserts_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CdcInsertsOnly", value.into().into());
+        self.bag.set_typed("CdcInsertsOnly", value);
         self
     }
     /// Sets `CdcMaxBatchInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cdcmaxbatchinterval>
     pub fn cdc_max_batch_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CdcMaxBatchInterval", value.into().into());
+        self.bag.set_typed("CdcMaxBatchInterval", value);
         self
     }
     /// Sets `CdcMinFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cdcminfilesize>
     pub fn cdc_min_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CdcMinFileSize", value.into().into());
+        self.bag.set_typed("CdcMinFileSize", value);
         self
     }
     /// Sets `CdcPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-cdcpath>
     pub fn cdc_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CdcPath", value.into().into());
+        self.bag.set_typed("CdcPath", value);
         self
     }
     /// Sets `CompressionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-compressiontype>
     pub fn compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         self
     }
     /// Sets `CsvDelimiter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-csvdelimiter>
     pub fn csv_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CsvDelimiter", value.into().into());
+        self.bag.set_typed("CsvDelimiter", value);
         self
     }
     /// Sets `CsvNoSupValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-csvnosupvalue>
     pub fn csv_no_sup_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CsvNoSupValue", value.into().into());
+        self.bag.set_typed("CsvNoSupValue", value);
         self
     }
     /// Sets `CsvNullValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-csvnullvalue>
     pub fn csv_null_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CsvNullValue", value.into().into());
+        self.bag.set_typed("CsvNullValue", value);
         self
     }
     /// Sets `CsvRowDelimiter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-csvrowdelimiter>
     pub fn csv_row_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CsvRowDelimiter", value.into().into());
+        self.bag.set_typed("CsvRowDelimiter", value);
         self
     }
     /// Sets `DataFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-dataformat>
     pub fn data_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataFormat", value.into().into());
+        self.bag.set_typed("DataFormat", value);
         self
     }
     /// Sets `DataPageSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-datapagesize>
     pub fn data_page_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataPageSize", value.into().into());
+        self.bag.set_typed("DataPageSize", value);
         self
     }
     /// Sets `DatePartitionDelimiter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-datepartitiondelimiter>
     pub fn date_partition_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatePartitionDelimiter", value.into().into());
+        self.bag.set_typed("DatePartitionDelimiter", value);
         self
     }
     /// Sets `DatePartitionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-datepartitionenabled>
     pub fn date_partition_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DatePartitionEnabled", value.into().into());
+        self.bag.set_typed("DatePartitionEnabled", value);
         self
     }
     /// Sets `DatePartitionSequence`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-datepartitionsequence>
     pub fn date_partition_sequence(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatePartitionSequence", value.into().into());
+        self.bag.set_typed("DatePartitionSequence", value);
         self
     }
     /// Sets `DatePartitionTimezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-datepartitiontimezone>
     pub fn date_partition_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatePartitionTimezone", value.into().into());
+        self.bag.set_typed("DatePartitionTimezone", value);
         self
     }
     /// Sets `DictPageSizeLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-dictpagesizelimit>
     pub fn dict_page_size_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DictPageSizeLimit", value.into().into());
+        self.bag.set_typed("DictPageSizeLimit", value);
         self
     }
     /// Sets `EnableStatistics`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-enablestatistics>
     pub fn enable_statistics(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableStatistics", value.into().into());
+        self.bag.set_typed("EnableStatistics", value);
         self
     }
     /// Sets `EncodingType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-encodingtype>
     pub fn encoding_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncodingType", value.into().into());
+        self.bag.set_typed("EncodingType", value);
         self
     }
     /// Sets `EncryptionMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-encryptionmode>
     pub fn encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMode", value.into().into());
+        self.bag.set_typed("EncryptionMode", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-expectedbucketowner>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `ExternalTableDefinition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-externaltabledefinition>
     pub fn external_table_definition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalTableDefinition", value.into().into());
+        self.bag.set_typed("ExternalTableDefinition", value);
         self
     }
     /// Sets `GlueCatalogGeneration`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-gluecataloggeneration>
     pub fn glue_catalog_generation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("GlueCatalogGeneration", value.into().into());
+        self.bag.set_typed("GlueCatalogGeneration", value);
         self
     }
     /// Sets `IgnoreHeaderRows`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-ignoreheaderrows>
     pub fn ignore_header_rows(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IgnoreHeaderRows", value.into().into());
+        self.bag.set_typed("IgnoreHeaderRows", value);
         self
     }
     /// Sets `IncludeOpForFullLoad`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-includeopforfullload>
     pub fn include_op_for_full_load(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeOpForFullLoad", value.into().into());
+        self.bag.set_typed("IncludeOpForFullLoad", value);
         self
     }
     /// Sets `MaxFileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-maxfilesize>
     pub fn max_file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFileSize", value.into().into());
+        self.bag.set_typed("MaxFileSize", value);
         self
     }
     /// Sets `ParquetTimestampInMillisecond`: a boolean.
@@ -3219,35 +3221,35 @@ impl S3SettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ParquetTimestampInMillisecond", value.into().into());
+        self.bag.set_typed("ParquetTimestampInMillisecond", value);
         self
     }
     /// Sets `ParquetVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-parquetversion>
     pub fn parquet_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParquetVersion", value.into().into());
+        self.bag.set_typed("ParquetVersion", value);
         self
     }
     /// Sets `PreserveTransactions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-preservetransactions>
     pub fn preserve_transactions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PreserveTransactions", value.into().into());
+        self.bag.set_typed("PreserveTransactions", value);
         self
     }
     /// Sets `Rfc4180`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-rfc4180>
     pub fn rfc4180(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Rfc4180", value.into().into());
+        self.bag.set_typed("Rfc4180", value);
         self
     }
     /// Sets `RowGroupLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-rowgrouplength>
     pub fn row_group_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RowGroupLength", value.into().into());
+        self.bag.set_typed("RowGroupLength", value);
         self
     }
     /// Sets `ServerSideEncryptionKmsKeyId`: a string.
@@ -3257,28 +3259,28 @@ impl S3SettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServerSideEncryptionKmsKeyId", value.into().into());
+        self.bag.set_typed("ServerSideEncryptionKmsKeyId", value);
         self
     }
     /// Sets `ServiceAccessRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-serviceaccessrolearn>
     pub fn service_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccessRoleArn", value.into().into());
+        self.bag.set_typed("ServiceAccessRoleArn", value);
         self
     }
     /// Sets `TimestampColumnName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-timestampcolumnname>
     pub fn timestamp_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampColumnName", value.into().into());
+        self.bag.set_typed("TimestampColumnName", value);
         self
     }
     /// Sets `UseCsvNoSupValue`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-s3settings.html#cfn-dms-endpoint-s3settings-usecsvnosupvalue>
     pub fn use_csv_no_sup_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseCsvNoSupValue", value.into().into());
+        self.bag.set_typed("UseCsvNoSupValue", value);
         self
     }
     /// Sets `UseTaskStartTimeForFullLoadTimestamp`: a boolean.
@@ -3288,7 +3290,7 @@ impl S3SettingsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UseTaskStartTimeForFullLoadTimestamp", value.into().into());
+        self.bag.set_typed("UseTaskStartTimeForFullLoadTimestamp", value);
         self
     }
 }
@@ -3327,14 +3329,14 @@ impl SybaseSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-endpoint-sybasesettings.html#cfn-dms-endpoint-sybasesettings-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
 }

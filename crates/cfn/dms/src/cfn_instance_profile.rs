@@ -61,7 +61,7 @@ impl CfnInstanceProfile {
     /// Sets `AvailabilityZone`, as [`CfnInstanceProfileBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `Description`, if it is set.
@@ -72,7 +72,7 @@ impl CfnInstanceProfile {
     /// Sets `Description`, as [`CfnInstanceProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceProfileIdentifier`, if it is set.
@@ -86,7 +86,7 @@ impl CfnInstanceProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InstanceProfileIdentifier", value.into().into());
+        self.0.set_typed_property("InstanceProfileIdentifier", value);
         self
     }
     /// `InstanceProfileName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnInstanceProfile {
     /// Sets `InstanceProfileName`, as [`CfnInstanceProfileBuilder::instance_profile_name`] does.
     #[track_caller]
     pub fn set_instance_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceProfileName", value.into().into());
+        self.0.set_typed_property("InstanceProfileName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -108,7 +108,7 @@ impl CfnInstanceProfile {
     /// Sets `KmsKeyArn`, as [`CfnInstanceProfileBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -119,7 +119,7 @@ impl CfnInstanceProfile {
     /// Sets `NetworkType`, as [`CfnInstanceProfileBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -130,7 +130,7 @@ impl CfnInstanceProfile {
     /// Sets `PubliclyAccessible`, as [`CfnInstanceProfileBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `SubnetGroupIdentifier`, if it is set.
@@ -141,7 +141,7 @@ impl CfnInstanceProfile {
     /// Sets `SubnetGroupIdentifier`, as [`CfnInstanceProfileBuilder::subnet_group_identifier`] does.
     #[track_caller]
     pub fn set_subnet_group_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupIdentifier", value.into().into());
+        self.0.set_typed_property("SubnetGroupIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -152,7 +152,7 @@ impl CfnInstanceProfile {
     /// Sets `Tags`, as [`CfnInstanceProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSecurityGroups`, if it is set.
@@ -166,7 +166,7 @@ impl CfnInstanceProfile {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroups", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroups", value);
         self
     }
     /// The attribute `InstanceProfileArn`: a string.
@@ -211,7 +211,7 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `Description`: a string.
@@ -220,7 +220,7 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceProfileIdentifier`: a string.
@@ -232,7 +232,7 @@ impl CfnInstanceProfileBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceProfileIdentifier", value.into().into());
+        self.inner.set_typed("InstanceProfileIdentifier", value);
         self
     }
     /// Sets `InstanceProfileName`: a string.
@@ -241,7 +241,7 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-instanceprofilename>
     pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceProfileName", value.into().into());
+        self.inner.set_typed("InstanceProfileName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -250,7 +250,7 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -259,14 +259,14 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `SubnetGroupIdentifier`: a string.
@@ -275,21 +275,21 @@ impl CfnInstanceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-subnetgroupidentifier>
     pub fn subnet_group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetGroupIdentifier", value.into().into());
+        self.inner.set_typed("SubnetGroupIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-instanceprofile.html#cfn-dms-instanceprofile-vpcsecuritygroups>
     pub fn vpc_security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroups", value.into().into());
+        self.inner.set_typed("VpcSecurityGroups", value);
         self
     }
     /// Adds the resource to its scope.

@@ -75,7 +75,7 @@ impl CfnMigrationProject {
     /// Sets `Description`, as [`CfnMigrationProjectBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceProfileArn`, if it is set.
@@ -86,7 +86,7 @@ impl CfnMigrationProject {
     /// Sets `InstanceProfileArn`, as [`CfnMigrationProjectBuilder::instance_profile_arn`] does.
     #[track_caller]
     pub fn set_instance_profile_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceProfileArn", value.into().into());
+        self.0.set_typed_property("InstanceProfileArn", value);
         self
     }
     /// `InstanceProfileIdentifier`, if it is set.
@@ -100,7 +100,7 @@ impl CfnMigrationProject {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InstanceProfileIdentifier", value.into().into());
+        self.0.set_typed_property("InstanceProfileIdentifier", value);
         self
     }
     /// `InstanceProfileName`, if it is set.
@@ -111,7 +111,7 @@ impl CfnMigrationProject {
     /// Sets `InstanceProfileName`, as [`CfnMigrationProjectBuilder::instance_profile_name`] does.
     #[track_caller]
     pub fn set_instance_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceProfileName", value.into().into());
+        self.0.set_typed_property("InstanceProfileName", value);
         self
     }
     /// `MigrationProjectIdentifier`, if it is set.
@@ -125,7 +125,7 @@ impl CfnMigrationProject {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MigrationProjectIdentifier", value.into().into());
+        self.0.set_typed_property("MigrationProjectIdentifier", value);
         self
     }
     /// `MigrationProjectName`, if it is set.
@@ -136,7 +136,7 @@ impl CfnMigrationProject {
     /// Sets `MigrationProjectName`, as [`CfnMigrationProjectBuilder::migration_project_name`] does.
     #[track_caller]
     pub fn set_migration_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MigrationProjectName", value.into().into());
+        self.0.set_typed_property("MigrationProjectName", value);
         self
     }
     /// `SchemaConversionApplicationAttributes`, if it is set.
@@ -152,8 +152,7 @@ impl CfnMigrationProject {
         &self,
         value: impl Into<Value<SchemaConversionApplicationAttributesProperty>>,
     ) -> &Self {
-        self.0
-            .set_property("SchemaConversionApplicationAttributes", value.into().into());
+        self.0.set_typed_property("SchemaConversionApplicationAttributes", value);
         self
     }
     /// `SourceDataProviderDescriptors`, if it is set.
@@ -169,7 +168,7 @@ impl CfnMigrationProject {
         &self,
         value: impl Into<Value<Vec<DataProviderDescriptorProperty>>>,
     ) -> &Self {
-        self.0.set_property("SourceDataProviderDescriptors", value.into().into());
+        self.0.set_typed_property("SourceDataProviderDescriptors", value);
         self
     }
     /// `Tags`, if it is set.
@@ -180,7 +179,7 @@ impl CfnMigrationProject {
     /// Sets `Tags`, as [`CfnMigrationProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetDataProviderDescriptors`, if it is set.
@@ -196,7 +195,7 @@ impl CfnMigrationProject {
         &self,
         value: impl Into<Value<Vec<DataProviderDescriptorProperty>>>,
     ) -> &Self {
-        self.0.set_property("TargetDataProviderDescriptors", value.into().into());
+        self.0.set_typed_property("TargetDataProviderDescriptors", value);
         self
     }
     /// `TransformationRules`, if it is set.
@@ -207,7 +206,7 @@ impl CfnMigrationProject {
     /// Sets `TransformationRules`, as [`CfnMigrationProjectBuilder::transformation_rules`] does.
     #[track_caller]
     pub fn set_transformation_rules(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransformationRules", value.into().into());
+        self.0.set_typed_property("TransformationRules", value);
         self
     }
     /// The attribute `InstanceProfileArn`: a string.
@@ -262,14 +261,14 @@ impl CfnMigrationProjectBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceProfileArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-instanceprofilearn>
     pub fn instance_profile_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceProfileArn", value.into().into());
+        self.inner.set_typed("InstanceProfileArn", value);
         self
     }
     /// Sets `InstanceProfileIdentifier`: a string.
@@ -281,14 +280,14 @@ impl CfnMigrationProjectBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceProfileIdentifier", value.into().into());
+        self.inner.set_typed("InstanceProfileIdentifier", value);
         self
     }
     /// Sets `InstanceProfileName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-instanceprofilename>
     pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceProfileName", value.into().into());
+        self.inner.set_typed("InstanceProfileName", value);
         self
     }
     /// Sets `MigrationProjectIdentifier`: a string.
@@ -300,7 +299,7 @@ impl CfnMigrationProjectBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MigrationProjectIdentifier", value.into().into());
+        self.inner.set_typed("MigrationProjectIdentifier", value);
         self
     }
     /// Sets `MigrationProjectName`: a string.
@@ -309,7 +308,7 @@ impl CfnMigrationProjectBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-migrationprojectname>
     pub fn migration_project_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MigrationProjectName", value.into().into());
+        self.inner.set_typed("MigrationProjectName", value);
         self
     }
     /// Sets `SchemaConversionApplicationAttributes`: one [`SchemaConversionApplicationAttributesProperty`].
@@ -319,9 +318,7 @@ impl CfnMigrationProjectBuilder {
         mut self,
         value: impl Into<Value<SchemaConversionApplicationAttributesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SchemaConversionApplicationAttributes", value.into().into());
+        self.inner.set_typed("SchemaConversionApplicationAttributes", value);
         self
     }
     /// Sets `SourceDataProviderDescriptors`: a list of [`DataProviderDescriptorProperty`].
@@ -331,16 +328,14 @@ impl CfnMigrationProjectBuilder {
         mut self,
         value: impl Into<Value<Vec<DataProviderDescriptorProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceDataProviderDescriptors", value.into().into());
+        self.inner.set_typed("SourceDataProviderDescriptors", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetDataProviderDescriptors`: a list of [`DataProviderDescriptorProperty`].
@@ -350,16 +345,14 @@ impl CfnMigrationProjectBuilder {
         mut self,
         value: impl Into<Value<Vec<DataProviderDescriptorProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetDataProviderDescriptors", value.into().into());
+        self.inner.set_typed("TargetDataProviderDescriptors", value);
         self
     }
     /// Sets `TransformationRules`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-migrationproject.html#cfn-dms-migrationproject-transformationrules>
     pub fn transformation_rules(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransformationRules", value.into().into());
+        self.inner.set_typed("TransformationRules", value);
         self
     }
     /// Adds the resource to its scope.
@@ -389,21 +382,21 @@ impl DataProviderDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-dataproviderdescriptor.html#cfn-dms-migrationproject-dataproviderdescriptor-dataproviderarn>
     pub fn data_provider_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataProviderArn", value.into().into());
+        self.bag.set_typed("DataProviderArn", value);
         self
     }
     /// Sets `DataProviderIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-dataproviderdescriptor.html#cfn-dms-migrationproject-dataproviderdescriptor-dataprovideridentifier>
     pub fn data_provider_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataProviderIdentifier", value.into().into());
+        self.bag.set_typed("DataProviderIdentifier", value);
         self
     }
     /// Sets `DataProviderName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-dataproviderdescriptor.html#cfn-dms-migrationproject-dataproviderdescriptor-dataprovidername>
     pub fn data_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataProviderName", value.into().into());
+        self.bag.set_typed("DataProviderName", value);
         self
     }
     /// Sets `SecretsManagerAccessRoleArn`: a string.
@@ -413,14 +406,14 @@ impl DataProviderDescriptorProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessRoleArn", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessRoleArn", value);
         self
     }
     /// Sets `SecretsManagerSecretId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-dataproviderdescriptor.html#cfn-dms-migrationproject-dataproviderdescriptor-secretsmanagersecretid>
     pub fn secrets_manager_secret_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretsManagerSecretId", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretId", value);
         self
     }
 }
@@ -456,14 +449,14 @@ impl SchemaConversionApplicationAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-schemaconversionapplicationattributes.html#cfn-dms-migrationproject-schemaconversionapplicationattributes-s3bucketpath>
     pub fn s3_bucket_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketPath", value.into().into());
+        self.bag.set_typed("S3BucketPath", value);
         self
     }
     /// Sets `S3BucketRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-migrationproject-schemaconversionapplicationattributes.html#cfn-dms-migrationproject-schemaconversionapplicationattributes-s3bucketrolearn>
     pub fn s3_bucket_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketRoleArn", value.into().into());
+        self.bag.set_typed("S3BucketRoleArn", value);
         self
     }
 }

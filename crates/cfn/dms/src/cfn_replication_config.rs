@@ -77,7 +77,7 @@ impl CfnReplicationConfig {
         &self,
         value: impl Into<Value<ComputeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeConfig", value.into().into());
+        self.0.set_typed_property("ComputeConfig", value);
         self
     }
     /// `ReplicationConfigIdentifier`, if it is set.
@@ -91,7 +91,7 @@ impl CfnReplicationConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfigIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationConfigIdentifier", value);
         self
     }
     /// `ReplicationSettings`, if it is set.
@@ -102,7 +102,7 @@ impl CfnReplicationConfig {
     /// Sets `ReplicationSettings`, as [`CfnReplicationConfigBuilder::replication_settings`] does.
     #[track_caller]
     pub fn set_replication_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ReplicationSettings", value.into().into());
+        self.0.set_typed_property("ReplicationSettings", value);
         self
     }
     /// `ReplicationType`, if it is set.
@@ -113,7 +113,7 @@ impl CfnReplicationConfig {
     /// Sets `ReplicationType`, as [`CfnReplicationConfigBuilder::replication_type`] does.
     #[track_caller]
     pub fn set_replication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicationType", value.into().into());
+        self.0.set_typed_property("ReplicationType", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -124,7 +124,7 @@ impl CfnReplicationConfig {
     /// Sets `ResourceIdentifier`, as [`CfnReplicationConfigBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `SourceEndpointArn`, if it is set.
@@ -135,7 +135,7 @@ impl CfnReplicationConfig {
     /// Sets `SourceEndpointArn`, as [`CfnReplicationConfigBuilder::source_endpoint_arn`] does.
     #[track_caller]
     pub fn set_source_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceEndpointArn", value.into().into());
+        self.0.set_typed_property("SourceEndpointArn", value);
         self
     }
     /// `SupplementalSettings`, if it is set.
@@ -146,7 +146,7 @@ impl CfnReplicationConfig {
     /// Sets `SupplementalSettings`, as [`CfnReplicationConfigBuilder::supplemental_settings`] does.
     #[track_caller]
     pub fn set_supplemental_settings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("SupplementalSettings", value.into().into());
+        self.0.set_typed_property("SupplementalSettings", value);
         self
     }
     /// `TableMappings`, if it is set.
@@ -157,7 +157,7 @@ impl CfnReplicationConfig {
     /// Sets `TableMappings`, as [`CfnReplicationConfigBuilder::table_mappings`] does.
     #[track_caller]
     pub fn set_table_mappings(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("TableMappings", value.into().into());
+        self.0.set_typed_property("TableMappings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -168,7 +168,7 @@ impl CfnReplicationConfig {
     /// Sets `Tags`, as [`CfnReplicationConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetEndpointArn`, if it is set.
@@ -179,7 +179,7 @@ impl CfnReplicationConfig {
     /// Sets `TargetEndpointArn`, as [`CfnReplicationConfigBuilder::target_endpoint_arn`] does.
     #[track_caller]
     pub fn set_target_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetEndpointArn", value.into().into());
+        self.0.set_typed_property("TargetEndpointArn", value);
         self
     }
     /// The attribute `ReplicationConfigArn`: a string.
@@ -250,7 +250,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-computeconfig>
     pub fn compute_config(
-        self,
+        mut self,
         value: impl Into<Value<ComputeConfigProperty>>,
     ) -> CfnReplicationConfigBuilder<
         Set,
@@ -260,8 +260,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("ComputeConfig", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("ComputeConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-replicationconfigidentifier>
     pub fn replication_config_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigBuilder<
         ComputeConfig,
@@ -279,8 +280,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("ReplicationConfigIdentifier", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("ReplicationConfigIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,7 +290,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-replicationsettings>
     pub fn replication_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ReplicationSettings", value.into().into());
+        self.inner.set_typed("ReplicationSettings", value);
         self
     }
     /// Sets `ReplicationType`: a string, required.
@@ -297,7 +299,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-replicationtype>
     pub fn replication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigBuilder<
         ComputeConfig,
@@ -307,8 +309,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("ReplicationType", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("ReplicationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,14 +319,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `SourceEndpointArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-sourceendpointarn>
     pub fn source_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigBuilder<
         ComputeConfig,
@@ -333,8 +336,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("SourceEndpointArn", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("SourceEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -342,14 +346,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-supplementalsettings>
     pub fn supplemental_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("SupplementalSettings", value.into().into());
+        self.inner.set_typed("SupplementalSettings", value);
         self
     }
     /// Sets `TableMappings`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-tablemappings>
     pub fn table_mappings(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnReplicationConfigBuilder<
         ComputeConfig,
@@ -359,8 +363,9 @@ impl<
         Set,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("TableMappings", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("TableMappings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,14 +375,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetEndpointArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationconfig.html#cfn-dms-replicationconfig-targetendpointarn>
     pub fn target_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigBuilder<
         ComputeConfig,
@@ -387,8 +392,9 @@ impl<
         TableMappings,
         Set,
     > {
+        self.inner.set_typed("TargetEndpointArn", value);
         CfnReplicationConfigBuilder {
-            inner: self.inner.set("TargetEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,21 +437,21 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-replicationconfig-computeconfig.html#cfn-dms-replicationconfig-computeconfig-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `DnsNameServers`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-replicationconfig-computeconfig.html#cfn-dms-replicationconfig-computeconfig-dnsnameservers>
     pub fn dns_name_servers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsNameServers", value.into().into());
+        self.bag.set_typed("DnsNameServers", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-replicationconfig-computeconfig.html#cfn-dms-replicationconfig-computeconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MaxCapacityUnits`: an integer, required.
@@ -455,7 +461,7 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ComputeConfigProperty<Set> {
-        self.bag.set("MaxCapacityUnits", value.into().into());
+        self.bag.set_typed("MaxCapacityUnits", value);
         ComputeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,14 +471,14 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-replicationconfig-computeconfig.html#cfn-dms-replicationconfig-computeconfig-mincapacityunits>
     pub fn min_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinCapacityUnits", value.into().into());
+        self.bag.set_typed("MinCapacityUnits", value);
         self
     }
     /// Sets `MultiAZ`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dms-replicationconfig-computeconfig.html#cfn-dms-replicationconfig-computeconfig-multiaz>
     pub fn multi_az(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MultiAZ", value.into().into());
+        self.bag.set_typed("MultiAZ", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -482,7 +488,7 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PreferredMaintenanceWindow", value.into().into());
+        self.bag.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `ReplicationSubnetGroupId`: a string.
@@ -492,7 +498,7 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ReplicationSubnetGroupId", value.into().into());
+        self.bag.set_typed("ReplicationSubnetGroupId", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -502,7 +508,7 @@ impl<MaxCapacityUnits> ComputeConfigProperty<MaxCapacityUnits> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("VpcSecurityGroupIds", value.into().into());
+        self.bag.set_typed("VpcSecurityGroupIds", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnReplicationInstance {
     /// Sets `AllocatedStorage`, as [`CfnReplicationInstanceBuilder::allocated_storage`] does.
     #[track_caller]
     pub fn set_allocated_storage(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AllocatedStorage", value.into().into());
+        self.0.set_typed_property("AllocatedStorage", value);
         self
     }
     /// `AllowMajorVersionUpgrade`, if it is set.
@@ -77,7 +77,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowMajorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AllowMajorVersionUpgrade", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -91,7 +91,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -102,7 +102,7 @@ impl CfnReplicationInstance {
     /// Sets `AvailabilityZone`, as [`CfnReplicationInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `DnsNameServers`, if it is set.
@@ -113,7 +113,7 @@ impl CfnReplicationInstance {
     /// Sets `DnsNameServers`, as [`CfnReplicationInstanceBuilder::dns_name_servers`] does.
     #[track_caller]
     pub fn set_dns_name_servers(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsNameServers", value.into().into());
+        self.0.set_typed_property("DnsNameServers", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -124,7 +124,7 @@ impl CfnReplicationInstance {
     /// Sets `EngineVersion`, as [`CfnReplicationInstanceBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -135,7 +135,7 @@ impl CfnReplicationInstance {
     /// Sets `KmsKeyId`, as [`CfnReplicationInstanceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MultiAZ`, if it is set.
@@ -146,7 +146,7 @@ impl CfnReplicationInstance {
     /// Sets `MultiAZ`, as [`CfnReplicationInstanceBuilder::multi_az`] does.
     #[track_caller]
     pub fn set_multi_az(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiAZ", value.into().into());
+        self.0.set_typed_property("MultiAZ", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -157,7 +157,7 @@ impl CfnReplicationInstance {
     /// Sets `NetworkType`, as [`CfnReplicationInstanceBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -171,7 +171,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -182,7 +182,7 @@ impl CfnReplicationInstance {
     /// Sets `PubliclyAccessible`, as [`CfnReplicationInstanceBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `ReplicationInstanceClass`, if it is set.
@@ -196,7 +196,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationInstanceClass", value.into().into());
+        self.0.set_typed_property("ReplicationInstanceClass", value);
         self
     }
     /// `ReplicationInstanceIdentifier`, if it is set.
@@ -210,7 +210,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationInstanceIdentifier", value);
         self
     }
     /// `ReplicationSubnetGroupIdentifier`, if it is set.
@@ -224,7 +224,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationSubnetGroupIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationSubnetGroupIdentifier", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -235,7 +235,7 @@ impl CfnReplicationInstance {
     /// Sets `ResourceIdentifier`, as [`CfnReplicationInstanceBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -246,7 +246,7 @@ impl CfnReplicationInstance {
     /// Sets `Tags`, as [`CfnReplicationInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -260,7 +260,7 @@ impl CfnReplicationInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -313,63 +313,63 @@ impl<ReplicationInstanceClass> CfnReplicationInstanceBuilder<ReplicationInstance
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-allocatedstorage>
     pub fn allocated_storage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AllocatedStorage", value.into().into());
+        self.inner.set_typed("AllocatedStorage", value);
         self
     }
     /// Sets `AllowMajorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-allowmajorversionupgrade>
     pub fn allow_major_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowMajorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AllowMajorVersionUpgrade", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `DnsNameServers`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-dnsnameservers>
     pub fn dns_name_servers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DnsNameServers", value.into().into());
+        self.inner.set_typed("DnsNameServers", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MultiAZ`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-multiaz>
     pub fn multi_az(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiAZ", value.into().into());
+        self.inner.set_typed("MultiAZ", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -379,25 +379,26 @@ impl<ReplicationInstanceClass> CfnReplicationInstanceBuilder<ReplicationInstance
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `ReplicationInstanceClass`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-replicationinstanceclass>
     pub fn replication_instance_class(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationInstanceBuilder<Set> {
+        self.inner.set_typed("ReplicationInstanceClass", value);
         CfnReplicationInstanceBuilder {
-            inner: self.inner.set("ReplicationInstanceClass", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -408,9 +409,7 @@ impl<ReplicationInstanceClass> CfnReplicationInstanceBuilder<ReplicationInstance
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReplicationInstanceIdentifier", value.into().into());
+        self.inner.set_typed("ReplicationInstanceIdentifier", value);
         self
     }
     /// Sets `ReplicationSubnetGroupIdentifier`: a string.
@@ -420,23 +419,21 @@ impl<ReplicationInstanceClass> CfnReplicationInstanceBuilder<ReplicationInstance
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReplicationSubnetGroupIdentifier", value.into().into());
+        self.inner.set_typed("ReplicationSubnetGroupIdentifier", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationinstance.html#cfn-dms-replicationinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -446,7 +443,7 @@ impl<ReplicationInstanceClass> CfnReplicationInstanceBuilder<ReplicationInstance
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.

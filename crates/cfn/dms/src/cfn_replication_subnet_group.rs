@@ -53,7 +53,7 @@ impl CfnReplicationSubnetGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationSubnetGroupDescription", value.into().into());
+        self.0.set_typed_property("ReplicationSubnetGroupDescription", value);
         self
     }
     /// `ReplicationSubnetGroupIdentifier`, if it is set.
@@ -67,7 +67,7 @@ impl CfnReplicationSubnetGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationSubnetGroupIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationSubnetGroupIdentifier", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -78,7 +78,7 @@ impl CfnReplicationSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnReplicationSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnReplicationSubnetGroup {
     /// Sets `Tags`, as [`CfnReplicationSubnetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -131,13 +131,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationsubnetgroup.html#cfn-dms-replicationsubnetgroup-replicationsubnetgroupdescription>
     pub fn replication_subnet_group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationSubnetGroupBuilder<Set, SubnetIds> {
+        self.inner.set_typed("ReplicationSubnetGroupDescription", value);
         CfnReplicationSubnetGroupBuilder {
-            inner: self
-                .inner
-                .set("ReplicationSubnetGroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,20 +147,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReplicationSubnetGroupIdentifier", value.into().into());
+        self.inner.set_typed("ReplicationSubnetGroupIdentifier", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationsubnetgroup.html#cfn-dms-replicationsubnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnReplicationSubnetGroupBuilder<ReplicationSubnetGroupDescription, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnReplicationSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +167,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationsubnetgroup.html#cfn-dms-replicationsubnetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -65,7 +65,7 @@ impl CfnReplicationTask {
     /// Sets `CdcStartPosition`, as [`CfnReplicationTaskBuilder::cdc_start_position`] does.
     #[track_caller]
     pub fn set_cdc_start_position(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CdcStartPosition", value.into().into());
+        self.0.set_typed_property("CdcStartPosition", value);
         self
     }
     /// `CdcStartTime`, if it is set.
@@ -76,7 +76,7 @@ impl CfnReplicationTask {
     /// Sets `CdcStartTime`, as [`CfnReplicationTaskBuilder::cdc_start_time`] does.
     #[track_caller]
     pub fn set_cdc_start_time(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("CdcStartTime", value.into().into());
+        self.0.set_typed_property("CdcStartTime", value);
         self
     }
     /// `CdcStopPosition`, if it is set.
@@ -87,7 +87,7 @@ impl CfnReplicationTask {
     /// Sets `CdcStopPosition`, as [`CfnReplicationTaskBuilder::cdc_stop_position`] does.
     #[track_caller]
     pub fn set_cdc_stop_position(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CdcStopPosition", value.into().into());
+        self.0.set_typed_property("CdcStopPosition", value);
         self
     }
     /// `MigrationType`, if it is set.
@@ -98,7 +98,7 @@ impl CfnReplicationTask {
     /// Sets `MigrationType`, as [`CfnReplicationTaskBuilder::migration_type`] does.
     #[track_caller]
     pub fn set_migration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MigrationType", value.into().into());
+        self.0.set_typed_property("MigrationType", value);
         self
     }
     /// `ReplicationInstanceArn`, if it is set.
@@ -112,7 +112,7 @@ impl CfnReplicationTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationInstanceArn", value.into().into());
+        self.0.set_typed_property("ReplicationInstanceArn", value);
         self
     }
     /// `ReplicationTaskIdentifier`, if it is set.
@@ -126,7 +126,7 @@ impl CfnReplicationTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationTaskIdentifier", value.into().into());
+        self.0.set_typed_property("ReplicationTaskIdentifier", value);
         self
     }
     /// `ReplicationTaskSettings`, if it is set.
@@ -140,7 +140,7 @@ impl CfnReplicationTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationTaskSettings", value.into().into());
+        self.0.set_typed_property("ReplicationTaskSettings", value);
         self
     }
     /// `ResourceIdentifier`, if it is set.
@@ -151,7 +151,7 @@ impl CfnReplicationTask {
     /// Sets `ResourceIdentifier`, as [`CfnReplicationTaskBuilder::resource_identifier`] does.
     #[track_caller]
     pub fn set_resource_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceIdentifier", value.into().into());
+        self.0.set_typed_property("ResourceIdentifier", value);
         self
     }
     /// `SourceEndpointArn`, if it is set.
@@ -162,7 +162,7 @@ impl CfnReplicationTask {
     /// Sets `SourceEndpointArn`, as [`CfnReplicationTaskBuilder::source_endpoint_arn`] does.
     #[track_caller]
     pub fn set_source_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceEndpointArn", value.into().into());
+        self.0.set_typed_property("SourceEndpointArn", value);
         self
     }
     /// `TableMappings`, if it is set.
@@ -173,7 +173,7 @@ impl CfnReplicationTask {
     /// Sets `TableMappings`, as [`CfnReplicationTaskBuilder::table_mappings`] does.
     #[track_caller]
     pub fn set_table_mappings(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableMappings", value.into().into());
+        self.0.set_typed_property("TableMappings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnReplicationTask {
     /// Sets `Tags`, as [`CfnReplicationTaskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetEndpointArn`, if it is set.
@@ -195,7 +195,7 @@ impl CfnReplicationTask {
     /// Sets `TargetEndpointArn`, as [`CfnReplicationTaskBuilder::target_endpoint_arn`] does.
     #[track_caller]
     pub fn set_target_endpoint_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetEndpointArn", value.into().into());
+        self.0.set_typed_property("TargetEndpointArn", value);
         self
     }
     /// `TaskData`, if it is set.
@@ -206,7 +206,7 @@ impl CfnReplicationTask {
     /// Sets `TaskData`, as [`CfnReplicationTaskBuilder::task_data`] does.
     #[track_caller]
     pub fn set_task_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskData", value.into().into());
+        self.0.set_typed_property("TaskData", value);
         self
     }
     /// The attribute `ReplicationTaskArn`: a string.
@@ -273,21 +273,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-cdcstartposition>
     pub fn cdc_start_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CdcStartPosition", value.into().into());
+        self.inner.set_typed("CdcStartPosition", value);
         self
     }
     /// Sets `CdcStartTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-cdcstarttime>
     pub fn cdc_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("CdcStartTime", value.into().into());
+        self.inner.set_typed("CdcStartTime", value);
         self
     }
     /// Sets `CdcStopPosition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-cdcstopposition>
     pub fn cdc_stop_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CdcStopPosition", value.into().into());
+        self.inner.set_typed("CdcStopPosition", value);
         self
     }
     /// Sets `MigrationType`: a string, required.
@@ -296,7 +296,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-migrationtype>
     pub fn migration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationTaskBuilder<
         Set,
@@ -305,8 +305,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("MigrationType", value);
         CfnReplicationTaskBuilder {
-            inner: self.inner.set("MigrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,7 +315,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-replicationinstancearn>
     pub fn replication_instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationTaskBuilder<
         MigrationType,
@@ -323,8 +324,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("ReplicationInstanceArn", value);
         CfnReplicationTaskBuilder {
-            inner: self.inner.set("ReplicationInstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,28 +339,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationTaskIdentifier", value.into().into());
+        self.inner.set_typed("ReplicationTaskIdentifier", value);
         self
     }
     /// Sets `ReplicationTaskSettings`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-replicationtasksettings>
     pub fn replication_task_settings(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReplicationTaskSettings", value.into().into());
+        self.inner.set_typed("ReplicationTaskSettings", value);
         self
     }
     /// Sets `ResourceIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-resourceidentifier>
     pub fn resource_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceIdentifier", value.into().into());
+        self.inner.set_typed("ResourceIdentifier", value);
         self
     }
     /// Sets `SourceEndpointArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-sourceendpointarn>
     pub fn source_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationTaskBuilder<
         MigrationType,
@@ -367,8 +369,9 @@ impl<
         TableMappings,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("SourceEndpointArn", value);
         CfnReplicationTaskBuilder {
-            inner: self.inner.set("SourceEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -376,7 +379,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-tablemappings>
     pub fn table_mappings(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationTaskBuilder<
         MigrationType,
@@ -385,8 +388,9 @@ impl<
         Set,
         TargetEndpointArn,
     > {
+        self.inner.set_typed("TableMappings", value);
         CfnReplicationTaskBuilder {
-            inner: self.inner.set("TableMappings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,14 +398,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetEndpointArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-targetendpointarn>
     pub fn target_endpoint_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationTaskBuilder<
         MigrationType,
@@ -410,8 +414,9 @@ impl<
         TableMappings,
         Set,
     > {
+        self.inner.set_typed("TargetEndpointArn", value);
         CfnReplicationTaskBuilder {
-            inner: self.inner.set("TargetEndpointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -419,7 +424,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dms-replicationtask.html#cfn-dms-replicationtask-taskdata>
     pub fn task_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskData", value.into().into());
+        self.inner.set_typed("TaskData", value);
         self
     }
     /// Adds the resource to its scope.

@@ -83,7 +83,7 @@ impl CfnDBCluster {
     /// Sets `AvailabilityZones`, as [`CfnDBClusterBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `BackupRetentionPeriod`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDBCluster {
     /// Sets `BackupRetentionPeriod`, as [`CfnDBClusterBuilder::backup_retention_period`] does.
     #[track_caller]
     pub fn set_backup_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BackupRetentionPeriod", value.into().into());
+        self.0.set_typed_property("BackupRetentionPeriod", value);
         self
     }
     /// `CopyTagsToSnapshot`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDBCluster {
     /// Sets `CopyTagsToSnapshot`, as [`CfnDBClusterBuilder::copy_tags_to_snapshot`] does.
     #[track_caller]
     pub fn set_copy_tags_to_snapshot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTagsToSnapshot", value.into().into());
+        self.0.set_typed_property("CopyTagsToSnapshot", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDBCluster {
     /// Sets `DBClusterIdentifier`, as [`CfnDBClusterBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBClusterParameterGroupName`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBClusterParameterGroupName", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDBCluster {
     /// Sets `DBSubnetGroupName`, as [`CfnDBClusterBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDBCluster {
     /// Sets `DeletionProtection`, as [`CfnDBClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `EnableCloudwatchLogsExports`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EnableCloudwatchLogsExports", value.into().into());
+        self.0.set_typed_property("EnableCloudwatchLogsExports", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -177,7 +177,7 @@ impl CfnDBCluster {
     /// Sets `EngineVersion`, as [`CfnDBClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalClusterIdentifier`, if it is set.
@@ -191,7 +191,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalClusterIdentifier", value.into().into());
+        self.0.set_typed_property("GlobalClusterIdentifier", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -202,7 +202,7 @@ impl CfnDBCluster {
     /// Sets `KmsKeyId`, as [`CfnDBClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `ManageMasterUserPassword`, if it is set.
@@ -216,7 +216,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ManageMasterUserPassword", value.into().into());
+        self.0.set_typed_property("ManageMasterUserPassword", value);
         self
     }
     /// `MasterUserPassword`, if it is set.
@@ -227,7 +227,7 @@ impl CfnDBCluster {
     /// Sets `MasterUserPassword`, as [`CfnDBClusterBuilder::master_user_password`] does.
     #[track_caller]
     pub fn set_master_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUserPassword", value.into().into());
+        self.0.set_typed_property("MasterUserPassword", value);
         self
     }
     /// `MasterUserSecretKmsKeyId`, if it is set.
@@ -241,7 +241,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MasterUserSecretKmsKeyId", value.into().into());
+        self.0.set_typed_property("MasterUserSecretKmsKeyId", value);
         self
     }
     /// `MasterUsername`, if it is set.
@@ -252,7 +252,7 @@ impl CfnDBCluster {
     /// Sets `MasterUsername`, as [`CfnDBClusterBuilder::master_username`] does.
     #[track_caller]
     pub fn set_master_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUsername", value.into().into());
+        self.0.set_typed_property("MasterUsername", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -263,7 +263,7 @@ impl CfnDBCluster {
     /// Sets `NetworkType`, as [`CfnDBClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Port`, if it is set.
@@ -274,7 +274,7 @@ impl CfnDBCluster {
     /// Sets `Port`, as [`CfnDBClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -285,7 +285,7 @@ impl CfnDBCluster {
     /// Sets `PreferredBackupWindow`, as [`CfnDBClusterBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -299,7 +299,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `RestoreToTime`, if it is set.
@@ -310,7 +310,7 @@ impl CfnDBCluster {
     /// Sets `RestoreToTime`, as [`CfnDBClusterBuilder::restore_to_time`] does.
     #[track_caller]
     pub fn set_restore_to_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreToTime", value.into().into());
+        self.0.set_typed_property("RestoreToTime", value);
         self
     }
     /// `RestoreType`, if it is set.
@@ -321,7 +321,7 @@ impl CfnDBCluster {
     /// Sets `RestoreType`, as [`CfnDBClusterBuilder::restore_type`] does.
     #[track_caller]
     pub fn set_restore_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreType", value.into().into());
+        self.0.set_typed_property("RestoreType", value);
         self
     }
     /// `RotateMasterUserPassword`, if it is set.
@@ -335,7 +335,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RotateMasterUserPassword", value.into().into());
+        self.0.set_typed_property("RotateMasterUserPassword", value);
         self
     }
     /// `ServerlessV2ScalingConfiguration`, if it is set.
@@ -351,7 +351,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<ServerlessV2ScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerlessV2ScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ServerlessV2ScalingConfiguration", value);
         self
     }
     /// `SnapshotIdentifier`, if it is set.
@@ -362,7 +362,7 @@ impl CfnDBCluster {
     /// Sets `SnapshotIdentifier`, as [`CfnDBClusterBuilder::snapshot_identifier`] does.
     #[track_caller]
     pub fn set_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotIdentifier", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -376,7 +376,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -387,7 +387,7 @@ impl CfnDBCluster {
     /// Sets `StorageEncrypted`, as [`CfnDBClusterBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -398,7 +398,7 @@ impl CfnDBCluster {
     /// Sets `StorageType`, as [`CfnDBClusterBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -409,7 +409,7 @@ impl CfnDBCluster {
     /// Sets `Tags`, as [`CfnDBClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseLatestRestorableTime`, if it is set.
@@ -423,7 +423,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseLatestRestorableTime", value.into().into());
+        self.0.set_typed_property("UseLatestRestorableTime", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -437,7 +437,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `ClusterResourceId`: a string.
@@ -495,7 +495,7 @@ impl CfnDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `BackupRetentionPeriod`: an integer.
@@ -504,21 +504,21 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-backupretentionperiod>
     pub fn backup_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BackupRetentionPeriod", value.into().into());
+        self.inner.set_typed("BackupRetentionPeriod", value);
         self
     }
     /// Sets `CopyTagsToSnapshot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-copytagstosnapshot>
     pub fn copy_tags_to_snapshot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTagsToSnapshot", value.into().into());
+        self.inner.set_typed("CopyTagsToSnapshot", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-dbclusteridentifier>
     pub fn db_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterIdentifier", value);
         self
     }
     /// Sets `DBClusterParameterGroupName`: a string.
@@ -528,21 +528,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("DBClusterParameterGroupName", value);
         self
     }
     /// Sets `DBSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `EnableCloudwatchLogsExports`: a list of strings.
@@ -552,7 +552,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableCloudwatchLogsExports", value.into().into());
+        self.inner.set_typed("EnableCloudwatchLogsExports", value);
         self
     }
     /// Sets `EngineVersion`: a string.
@@ -561,35 +561,35 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-globalclusteridentifier>
     pub fn global_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalClusterIdentifier", value.into().into());
+        self.inner.set_typed("GlobalClusterIdentifier", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ManageMasterUserPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-managemasteruserpassword>
     pub fn manage_master_user_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ManageMasterUserPassword", value.into().into());
+        self.inner.set_typed("ManageMasterUserPassword", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUserPassword", value.into().into());
+        self.inner.set_typed("MasterUserPassword", value);
         self
     }
     /// Sets `MasterUserSecretKmsKeyId`: a string.
@@ -599,35 +599,35 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MasterUserSecretKmsKeyId", value.into().into());
+        self.inner.set_typed("MasterUserSecretKmsKeyId", value);
         self
     }
     /// Sets `MasterUsername`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-masterusername>
     pub fn master_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUsername", value.into().into());
+        self.inner.set_typed("MasterUsername", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredBackupWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -637,28 +637,28 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `RestoreToTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-restoretotime>
     pub fn restore_to_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreToTime", value.into().into());
+        self.inner.set_typed("RestoreToTime", value);
         self
     }
     /// Sets `RestoreType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-restoretype>
     pub fn restore_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreType", value.into().into());
+        self.inner.set_typed("RestoreType", value);
         self
     }
     /// Sets `RotateMasterUserPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-rotatemasteruserpassword>
     pub fn rotate_master_user_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RotateMasterUserPassword", value.into().into());
+        self.inner.set_typed("RotateMasterUserPassword", value);
         self
     }
     /// Sets `ServerlessV2ScalingConfiguration`: one [`ServerlessV2ScalingConfigurationProperty`].
@@ -668,16 +668,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<ServerlessV2ScalingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerlessV2ScalingConfiguration", value.into().into());
+        self.inner.set_typed("ServerlessV2ScalingConfiguration", value);
         self
     }
     /// Sets `SnapshotIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-snapshotidentifier>
     pub fn snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotIdentifier", value.into().into());
+        self.inner.set_typed("SnapshotIdentifier", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -687,35 +685,35 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-storageencrypted>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseLatestRestorableTime`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbcluster.html#cfn-docdb-dbcluster-uselatestrestorabletime>
     pub fn use_latest_restorable_time(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseLatestRestorableTime", value.into().into());
+        self.inner.set_typed("UseLatestRestorableTime", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -725,7 +723,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -771,7 +769,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ServerlessV2ScalingConfigurationProperty<Set, MinCapacity> {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         ServerlessV2ScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +782,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ServerlessV2ScalingConfigurationProperty<MaxCapacity, Set> {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         ServerlessV2ScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

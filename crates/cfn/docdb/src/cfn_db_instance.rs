@@ -59,7 +59,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -70,7 +70,7 @@ impl CfnDBInstance {
     /// Sets `AvailabilityZone`, as [`CfnDBInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `CACertificateIdentifier`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CACertificateIdentifier", value.into().into());
+        self.0.set_typed_property("CACertificateIdentifier", value);
         self
     }
     /// `CertificateRotationRestart`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("CertificateRotationRestart", value.into().into());
+        self.0.set_typed_property("CertificateRotationRestart", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDBInstance {
     /// Sets `DBClusterIdentifier`, as [`CfnDBInstanceBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBInstanceClass`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceClass`, as [`CfnDBInstanceBuilder::db_instance_class`] does.
     #[track_caller]
     pub fn set_db_instance_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceClass", value.into().into());
+        self.0.set_typed_property("DBInstanceClass", value);
         self
     }
     /// `DBInstanceIdentifier`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceIdentifier`, as [`CfnDBInstanceBuilder::db_instance_identifier`] does.
     #[track_caller]
     pub fn set_db_instance_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("DBInstanceIdentifier", value);
         self
     }
     /// `EnablePerformanceInsights`, if it is set.
@@ -145,7 +145,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnablePerformanceInsights", value.into().into());
+        self.0.set_typed_property("EnablePerformanceInsights", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -159,7 +159,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `Tags`, if it is set.
@@ -170,7 +170,7 @@ impl CfnDBInstance {
     /// Sets `Tags`, as [`CfnDBInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Endpoint`: a string.
@@ -227,21 +227,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `CACertificateIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-cacertificateidentifier>
     pub fn ca_certificate_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CACertificateIdentifier", value.into().into());
+        self.inner.set_typed("CACertificateIdentifier", value);
         self
     }
     /// Sets `CertificateRotationRestart`: a boolean.
@@ -251,18 +251,19 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateRotationRestart", value.into().into());
+        self.inner.set_typed("CertificateRotationRestart", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-dbclusteridentifier>
     pub fn db_cluster_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBInstanceBuilder<Set, DBInstanceClass> {
+        self.inner.set_typed("DBClusterIdentifier", value);
         CfnDBInstanceBuilder {
-            inner: self.inner.set("DBClusterIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,11 +271,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-dbinstanceclass>
     pub fn db_instance_class(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBInstanceBuilder<DBClusterIdentifier, Set> {
+        self.inner.set_typed("DBInstanceClass", value);
         CfnDBInstanceBuilder {
-            inner: self.inner.set("DBInstanceClass", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,14 +284,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-dbinstanceidentifier>
     pub fn db_instance_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBInstanceIdentifier", value.into().into());
+        self.inner.set_typed("DBInstanceIdentifier", value);
         self
     }
     /// Sets `EnablePerformanceInsights`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-enableperformanceinsights>
     pub fn enable_performance_insights(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePerformanceInsights", value.into().into());
+        self.inner.set_typed("EnablePerformanceInsights", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -299,14 +301,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbinstance.html#cfn-docdb-dbinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

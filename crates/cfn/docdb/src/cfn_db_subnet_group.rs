@@ -58,7 +58,7 @@ impl CfnDBSubnetGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBSubnetGroupDescription", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupDescription", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDBSubnetGroup {
     /// Sets `DBSubnetGroupName`, as [`CfnDBSubnetGroupBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -80,7 +80,7 @@ impl CfnDBSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnDBSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnDBSubnetGroup {
     /// Sets `Tags`, as [`CfnDBSubnetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -135,11 +135,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbsubnetgroup.html#cfn-docdb-dbsubnetgroup-dbsubnetgroupdescription>
     pub fn db_subnet_group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBSubnetGroupBuilder<Set, SubnetIds> {
+        self.inner.set_typed("DBSubnetGroupDescription", value);
         CfnDBSubnetGroupBuilder {
-            inner: self.inner.set("DBSubnetGroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,7 +150,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbsubnetgroup.html#cfn-docdb-dbsubnetgroup-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbsubnetgroup.html#cfn-docdb-dbsubnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDBSubnetGroupBuilder<DBSubnetGroupDescription, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnDBSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdb-dbsubnetgroup.html#cfn-docdb-dbsubnetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnCluster {
     /// Sets `AdminUserName`, as [`CfnClusterBuilder::admin_user_name`] does.
     #[track_caller]
     pub fn set_admin_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminUserName", value.into().into());
+        self.0.set_typed_property("AdminUserName", value);
         self
     }
     /// `AdminUserPassword`, if it is set.
@@ -72,7 +72,7 @@ impl CfnCluster {
     /// Sets `AdminUserPassword`, as [`CfnClusterBuilder::admin_user_password`] does.
     #[track_caller]
     pub fn set_admin_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminUserPassword", value.into().into());
+        self.0.set_typed_property("AdminUserPassword", value);
         self
     }
     /// `AuthType`, if it is set.
@@ -83,7 +83,7 @@ impl CfnCluster {
     /// Sets `AuthType`, as [`CfnClusterBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `BackupRetentionPeriod`, if it is set.
@@ -94,7 +94,7 @@ impl CfnCluster {
     /// Sets `BackupRetentionPeriod`, as [`CfnClusterBuilder::backup_retention_period`] does.
     #[track_caller]
     pub fn set_backup_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BackupRetentionPeriod", value.into().into());
+        self.0.set_typed_property("BackupRetentionPeriod", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -105,7 +105,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCluster {
     /// Sets `KmsKeyId`, as [`CfnClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCluster {
     /// Sets `PreferredBackupWindow`, as [`CfnClusterBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -141,7 +141,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `ShardCapacity`, if it is set.
@@ -152,7 +152,7 @@ impl CfnCluster {
     /// Sets `ShardCapacity`, as [`CfnClusterBuilder::shard_capacity`] does.
     #[track_caller]
     pub fn set_shard_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ShardCapacity", value.into().into());
+        self.0.set_typed_property("ShardCapacity", value);
         self
     }
     /// `ShardCount`, if it is set.
@@ -163,7 +163,7 @@ impl CfnCluster {
     /// Sets `ShardCount`, as [`CfnClusterBuilder::shard_count`] does.
     #[track_caller]
     pub fn set_shard_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ShardCount", value.into().into());
+        self.0.set_typed_property("ShardCount", value);
         self
     }
     /// `ShardInstanceCount`, if it is set.
@@ -174,7 +174,7 @@ impl CfnCluster {
     /// Sets `ShardInstanceCount`, as [`CfnClusterBuilder::shard_instance_count`] does.
     #[track_caller]
     pub fn set_shard_instance_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ShardInstanceCount", value.into().into());
+        self.0.set_typed_property("ShardInstanceCount", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -185,7 +185,7 @@ impl CfnCluster {
     /// Sets `SubnetIds`, as [`CfnClusterBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -210,7 +210,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `ClusterArn`: a string.
@@ -270,11 +270,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-adminusername>
     pub fn admin_user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Set, AuthType, ClusterName, ShardCapacity, ShardCount> {
+        self.inner.set_typed("AdminUserName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("AdminUserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,18 +283,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-adminuserpassword>
     pub fn admin_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdminUserPassword", value.into().into());
+        self.inner.set_typed("AdminUserPassword", value);
         self
     }
     /// Sets `AuthType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-authtype>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<AdminUserName, Set, ClusterName, ShardCapacity, ShardCount> {
+        self.inner.set_typed("AuthType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-backupretentionperiod>
     pub fn backup_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BackupRetentionPeriod", value.into().into());
+        self.inner.set_typed("BackupRetentionPeriod", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -310,11 +312,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<AdminUserName, AuthType, Set, ShardCapacity, ShardCount> {
+        self.inner.set_typed("ClusterName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -322,14 +325,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `PreferredBackupWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -339,18 +342,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `ShardCapacity`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-shardcapacity>
     pub fn shard_capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnClusterBuilder<AdminUserName, AuthType, ClusterName, Set, ShardCount> {
+        self.inner.set_typed("ShardCapacity", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ShardCapacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,11 +362,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-shardcount>
     pub fn shard_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnClusterBuilder<AdminUserName, AuthType, ClusterName, ShardCapacity, Set> {
+        self.inner.set_typed("ShardCount", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ShardCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,14 +375,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-shardinstancecount>
     pub fn shard_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ShardInstanceCount", value.into().into());
+        self.inner.set_typed("ShardInstanceCount", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -386,7 +391,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-cluster.html#cfn-docdbelastic-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -396,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.

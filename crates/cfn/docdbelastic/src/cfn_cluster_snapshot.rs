@@ -45,7 +45,7 @@ impl CfnClusterSnapshot {
     /// Sets `ClusterArn`, as [`CfnClusterSnapshotBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnClusterSnapshot {
     /// Sets `SnapshotName`, as [`CfnClusterSnapshotBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnClusterSnapshot {
     /// Sets `Tags`, as [`CfnClusterSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AdminUserName`: a string.
@@ -151,11 +151,12 @@ impl<ClusterArn, SnapshotName> CfnClusterSnapshotBuilder<ClusterArn, SnapshotNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-clustersnapshot.html>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSnapshotBuilder<Set, SnapshotName> {
+        self.inner.set_typed("ClusterArn", value);
         CfnClusterSnapshotBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,11 +166,12 @@ impl<ClusterArn, SnapshotName> CfnClusterSnapshotBuilder<ClusterArn, SnapshotNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-clustersnapshot.html>
     pub fn snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterSnapshotBuilder<ClusterArn, Set> {
+        self.inner.set_typed("SnapshotName", value);
         CfnClusterSnapshotBuilder {
-            inner: self.inner.set("SnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +179,7 @@ impl<ClusterArn, SnapshotName> CfnClusterSnapshotBuilder<ClusterArn, SnapshotNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-docdbelastic-clustersnapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -65,7 +65,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `CopyPrivateIp`, as [`CfnLaunchConfigurationTemplateBuilder::copy_private_ip`] does.
     #[track_caller]
     pub fn set_copy_private_ip(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyPrivateIp", value.into().into());
+        self.0.set_typed_property("CopyPrivateIp", value);
         self
     }
     /// `CopyTags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `CopyTags`, as [`CfnLaunchConfigurationTemplateBuilder::copy_tags`] does.
     #[track_caller]
     pub fn set_copy_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTags", value.into().into());
+        self.0.set_typed_property("CopyTags", value);
         self
     }
     /// `ExportBucketArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `ExportBucketArn`, as [`CfnLaunchConfigurationTemplateBuilder::export_bucket_arn`] does.
     #[track_caller]
     pub fn set_export_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExportBucketArn", value.into().into());
+        self.0.set_typed_property("ExportBucketArn", value);
         self
     }
     /// `LaunchDisposition`, if it is set.
@@ -98,7 +98,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `LaunchDisposition`, as [`CfnLaunchConfigurationTemplateBuilder::launch_disposition`] does.
     #[track_caller]
     pub fn set_launch_disposition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchDisposition", value.into().into());
+        self.0.set_typed_property("LaunchDisposition", value);
         self
     }
     /// `LaunchIntoSourceInstance`, if it is set.
@@ -112,7 +112,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("LaunchIntoSourceInstance", value.into().into());
+        self.0.set_typed_property("LaunchIntoSourceInstance", value);
         self
     }
     /// `Licensing`, if it is set.
@@ -123,7 +123,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `Licensing`, as [`CfnLaunchConfigurationTemplateBuilder::licensing`] does.
     #[track_caller]
     pub fn set_licensing(&self, value: impl Into<Value<LicensingProperty>>) -> &Self {
-        self.0.set_property("Licensing", value.into().into());
+        self.0.set_typed_property("Licensing", value);
         self
     }
     /// `PostLaunchEnabled`, if it is set.
@@ -134,7 +134,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `PostLaunchEnabled`, as [`CfnLaunchConfigurationTemplateBuilder::post_launch_enabled`] does.
     #[track_caller]
     pub fn set_post_launch_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PostLaunchEnabled", value.into().into());
+        self.0.set_typed_property("PostLaunchEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -145,7 +145,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `Tags`, as [`CfnLaunchConfigurationTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetInstanceTypeRightSizingMethod`, if it is set.
@@ -159,7 +159,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetInstanceTypeRightSizingMethod", value.into().into());
+        self.0.set_typed_property("TargetInstanceTypeRightSizingMethod", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -202,14 +202,14 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn copy_private_ip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyPrivateIp", value.into().into());
+        self.inner.set_typed("CopyPrivateIp", value);
         self
     }
     /// Sets `CopyTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTags", value.into().into());
+        self.inner.set_typed("CopyTags", value);
         self
     }
     /// Sets `ExportBucketArn`: a string.
@@ -218,7 +218,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn export_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExportBucketArn", value.into().into());
+        self.inner.set_typed("ExportBucketArn", value);
         self
     }
     /// Sets `LaunchDisposition`: a string.
@@ -227,35 +227,35 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn launch_disposition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchDisposition", value.into().into());
+        self.inner.set_typed("LaunchDisposition", value);
         self
     }
     /// Sets `LaunchIntoSourceInstance`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn launch_into_source_instance(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("LaunchIntoSourceInstance", value.into().into());
+        self.inner.set_typed("LaunchIntoSourceInstance", value);
         self
     }
     /// Sets `Licensing`: one [`LicensingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn licensing(mut self, value: impl Into<Value<LicensingProperty>>) -> Self {
-        self.inner = self.inner.set("Licensing", value.into().into());
+        self.inner.set_typed("Licensing", value);
         self
     }
     /// Sets `PostLaunchEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn post_launch_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PostLaunchEnabled", value.into().into());
+        self.inner.set_typed("PostLaunchEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetInstanceTypeRightSizingMethod`: a string.
@@ -267,9 +267,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetInstanceTypeRightSizingMethod", value.into().into());
+        self.inner.set_typed("TargetInstanceTypeRightSizingMethod", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +297,7 @@ impl LicensingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-launchconfigurationtemplate.html>
     pub fn os_byol(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OsByol", value.into().into());
+        self.bag.set_typed("OsByol", value);
         self
     }
 }

@@ -96,7 +96,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AssociateDefaultSecurityGroup", value.into().into());
+        self.0.set_typed_property("AssociateDefaultSecurityGroup", value);
         self
     }
     /// `AutoReplicateNewDisks`, if it is set.
@@ -107,7 +107,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `AutoReplicateNewDisks`, as [`CfnReplicationConfigurationTemplateBuilder::auto_replicate_new_disks`] does.
     #[track_caller]
     pub fn set_auto_replicate_new_disks(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoReplicateNewDisks", value.into().into());
+        self.0.set_typed_property("AutoReplicateNewDisks", value);
         self
     }
     /// `BandwidthThrottling`, if it is set.
@@ -118,7 +118,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `BandwidthThrottling`, as [`CfnReplicationConfigurationTemplateBuilder::bandwidth_throttling`] does.
     #[track_caller]
     pub fn set_bandwidth_throttling(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BandwidthThrottling", value.into().into());
+        self.0.set_typed_property("BandwidthThrottling", value);
         self
     }
     /// `CreatePublicIP`, if it is set.
@@ -129,7 +129,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `CreatePublicIP`, as [`CfnReplicationConfigurationTemplateBuilder::create_public_ip`] does.
     #[track_caller]
     pub fn set_create_public_ip(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CreatePublicIP", value.into().into());
+        self.0.set_typed_property("CreatePublicIP", value);
         self
     }
     /// `DataPlaneRouting`, if it is set.
@@ -140,7 +140,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `DataPlaneRouting`, as [`CfnReplicationConfigurationTemplateBuilder::data_plane_routing`] does.
     #[track_caller]
     pub fn set_data_plane_routing(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataPlaneRouting", value.into().into());
+        self.0.set_typed_property("DataPlaneRouting", value);
         self
     }
     /// `DefaultLargeStagingDiskType`, if it is set.
@@ -154,7 +154,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultLargeStagingDiskType", value.into().into());
+        self.0.set_typed_property("DefaultLargeStagingDiskType", value);
         self
     }
     /// `EbsEncryption`, if it is set.
@@ -165,7 +165,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `EbsEncryption`, as [`CfnReplicationConfigurationTemplateBuilder::ebs_encryption`] does.
     #[track_caller]
     pub fn set_ebs_encryption(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EbsEncryption", value.into().into());
+        self.0.set_typed_property("EbsEncryption", value);
         self
     }
     /// `EbsEncryptionKeyArn`, if it is set.
@@ -176,7 +176,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `EbsEncryptionKeyArn`, as [`CfnReplicationConfigurationTemplateBuilder::ebs_encryption_key_arn`] does.
     #[track_caller]
     pub fn set_ebs_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EbsEncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EbsEncryptionKeyArn", value);
         self
     }
     /// `InternetProtocol`, if it is set.
@@ -187,7 +187,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `InternetProtocol`, as [`CfnReplicationConfigurationTemplateBuilder::internet_protocol`] does.
     #[track_caller]
     pub fn set_internet_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InternetProtocol", value.into().into());
+        self.0.set_typed_property("InternetProtocol", value);
         self
     }
     /// `PitPolicy`, if it is set.
@@ -201,7 +201,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<Vec<PITPolicyRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("PitPolicy", value.into().into());
+        self.0.set_typed_property("PitPolicy", value);
         self
     }
     /// `ReplicationServerInstanceType`, if it is set.
@@ -215,7 +215,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationServerInstanceType", value.into().into());
+        self.0.set_typed_property("ReplicationServerInstanceType", value);
         self
     }
     /// `ReplicationServersSecurityGroupsIDs`, if it is set.
@@ -229,7 +229,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ReplicationServersSecurityGroupsIDs", value.into().into());
+        self.0.set_typed_property("ReplicationServersSecurityGroupsIDs", value);
         self
     }
     /// `StagingAreaSubnetId`, if it is set.
@@ -240,7 +240,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `StagingAreaSubnetId`, as [`CfnReplicationConfigurationTemplateBuilder::staging_area_subnet_id`] does.
     #[track_caller]
     pub fn set_staging_area_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StagingAreaSubnetId", value.into().into());
+        self.0.set_typed_property("StagingAreaSubnetId", value);
         self
     }
     /// `StagingAreaTags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `StagingAreaTags`, as [`CfnReplicationConfigurationTemplateBuilder::staging_area_tags`] does.
     #[track_caller]
     pub fn set_staging_area_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("StagingAreaTags", value.into().into());
+        self.0.set_typed_property("StagingAreaTags", value);
         self
     }
     /// `Tags`, if it is set.
@@ -262,7 +262,7 @@ impl CfnReplicationConfigurationTemplate {
     /// Sets `Tags`, as [`CfnReplicationConfigurationTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseDedicatedReplicationServer`, if it is set.
@@ -276,7 +276,7 @@ impl CfnReplicationConfigurationTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseDedicatedReplicationServer", value.into().into());
+        self.0.set_typed_property("UseDedicatedReplicationServer", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -355,16 +355,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AssociateDefaultSecurityGroup", value.into().into());
+        self.inner.set_typed("AssociateDefaultSecurityGroup", value);
         self
     }
     /// Sets `AutoReplicateNewDisks`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn auto_replicate_new_disks(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoReplicateNewDisks", value.into().into());
+        self.inner.set_typed("AutoReplicateNewDisks", value);
         self
     }
     /// Sets `BandwidthThrottling`: an integer, required.
@@ -373,7 +371,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn bandwidth_throttling(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         Set,
@@ -383,8 +381,9 @@ impl<
         StagingAreaSubnetId,
         StagingAreaTags,
     > {
+        self.inner.set_typed("BandwidthThrottling", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self.inner.set("BandwidthThrottling", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,7 +391,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn create_public_ip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CreatePublicIP", value.into().into());
+        self.inner.set_typed("CreatePublicIP", value);
         self
     }
     /// Sets `DataPlaneRouting`: a string.
@@ -401,7 +400,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn data_plane_routing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataPlaneRouting", value.into().into());
+        self.inner.set_typed("DataPlaneRouting", value);
         self
     }
     /// Sets `DefaultLargeStagingDiskType`: a string.
@@ -413,7 +412,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultLargeStagingDiskType", value.into().into());
+        self.inner.set_typed("DefaultLargeStagingDiskType", value);
         self
     }
     /// Sets `EbsEncryption`: a string, required.
@@ -422,7 +421,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn ebs_encryption(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         BandwidthThrottling,
@@ -432,8 +431,9 @@ impl<
         StagingAreaSubnetId,
         StagingAreaTags,
     > {
+        self.inner.set_typed("EbsEncryption", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self.inner.set("EbsEncryption", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -443,7 +443,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn ebs_encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EbsEncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EbsEncryptionKeyArn", value);
         self
     }
     /// Sets `InternetProtocol`: a string.
@@ -452,7 +452,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn internet_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InternetProtocol", value.into().into());
+        self.inner.set_typed("InternetProtocol", value);
         self
     }
     /// Sets `PitPolicy`: a list of [`PITPolicyRuleProperty`], required.
@@ -461,7 +461,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn pit_policy(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PITPolicyRuleProperty>>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         BandwidthThrottling,
@@ -471,8 +471,9 @@ impl<
         StagingAreaSubnetId,
         StagingAreaTags,
     > {
+        self.inner.set_typed("PitPolicy", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self.inner.set("PitPolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -485,9 +486,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReplicationServerInstanceType", value.into().into());
+        self.inner.set_typed("ReplicationServerInstanceType", value);
         self
     }
     /// Sets `ReplicationServersSecurityGroupsIDs`: a list of strings, required.
@@ -496,7 +495,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn replication_servers_security_groups_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         BandwidthThrottling,
@@ -506,10 +505,9 @@ impl<
         StagingAreaSubnetId,
         StagingAreaTags,
     > {
+        self.inner.set_typed("ReplicationServersSecurityGroupsIDs", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self
-                .inner
-                .set("ReplicationServersSecurityGroupsIDs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -519,7 +517,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn staging_area_subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         BandwidthThrottling,
@@ -529,8 +527,9 @@ impl<
         Set,
         StagingAreaTags,
     > {
+        self.inner.set_typed("StagingAreaSubnetId", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self.inner.set("StagingAreaSubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -538,7 +537,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn staging_area_tags(
-        self,
+        mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> CfnReplicationConfigurationTemplateBuilder<
         BandwidthThrottling,
@@ -548,8 +547,9 @@ impl<
         StagingAreaSubnetId,
         Set,
     > {
+        self.inner.set_typed("StagingAreaTags", value);
         CfnReplicationConfigurationTemplateBuilder {
-            inner: self.inner.set("StagingAreaTags", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -557,7 +557,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseDedicatedReplicationServer`: a boolean.
@@ -567,9 +567,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("UseDedicatedReplicationServer", value.into().into());
+        self.inner.set_typed("UseDedicatedReplicationServer", value);
         self
     }
     /// Adds the resource to its scope.
@@ -619,7 +617,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Interval`: an integer, required.
@@ -631,7 +629,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PITPolicyRuleProperty<Set, RetentionDuration, Units> {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         PITPolicyRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -646,7 +644,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PITPolicyRuleProperty<Interval, Set, Units> {
-        self.bag.set("RetentionDuration", value.into().into());
+        self.bag.set_typed("RetentionDuration", value);
         PITPolicyRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -658,7 +656,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-replicationconfigurationtemplate.html>
     pub fn rule_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RuleID", value.into().into());
+        self.bag.set_typed("RuleID", value);
         self
     }
     /// Sets `Units`: a string, required.
@@ -670,7 +668,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PITPolicyRuleProperty<Interval, RetentionDuration, Set> {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         PITPolicyRuleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -57,7 +57,7 @@ impl CfnSourceNetwork {
     /// Sets `OriginAccountID`, as [`CfnSourceNetworkBuilder::origin_account_id`] does.
     #[track_caller]
     pub fn set_origin_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OriginAccountID", value.into().into());
+        self.0.set_typed_property("OriginAccountID", value);
         self
     }
     /// `OriginRegion`, if it is set.
@@ -68,7 +68,7 @@ impl CfnSourceNetwork {
     /// Sets `OriginRegion`, as [`CfnSourceNetworkBuilder::origin_region`] does.
     #[track_caller]
     pub fn set_origin_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OriginRegion", value.into().into());
+        self.0.set_typed_property("OriginRegion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -79,7 +79,7 @@ impl CfnSourceNetwork {
     /// Sets `Tags`, as [`CfnSourceNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcID`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSourceNetwork {
     /// Sets `VpcID`, as [`CfnSourceNetworkBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcID", value.into().into());
+        self.0.set_typed_property("VpcID", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-sourcenetwork.html>
     pub fn origin_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceNetworkBuilder<Set, OriginRegion, VpcID> {
+        self.inner.set_typed("OriginAccountID", value);
         CfnSourceNetworkBuilder {
-            inner: self.inner.set("OriginAccountID", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-sourcenetwork.html>
     pub fn origin_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceNetworkBuilder<OriginAccountID, Set, VpcID> {
+        self.inner.set_typed("OriginRegion", value);
         CfnSourceNetworkBuilder {
-            inner: self.inner.set("OriginRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +174,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-sourcenetwork.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcID`: a string, required.
@@ -181,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-drs-sourcenetwork.html>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceNetworkBuilder<OriginAccountID, OriginRegion, Set> {
+        self.inner.set_typed("VpcID", value);
         CfnSourceNetworkBuilder {
-            inner: self.inner.set("VpcID", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -69,7 +69,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `KmsEncryptionKey`, if it is set.
@@ -80,7 +80,7 @@ impl CfnCluster {
     /// Sets `KmsEncryptionKey`, as [`CfnClusterBuilder::kms_encryption_key`] does.
     #[track_caller]
     pub fn set_kms_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsEncryptionKey", value.into().into());
+        self.0.set_typed_property("KmsEncryptionKey", value);
         self
     }
     /// `MultiRegionProperties`, if it is set.
@@ -96,7 +96,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<MultiRegionPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiRegionProperties", value.into().into());
+        self.0.set_typed_property("MultiRegionProperties", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -107,7 +107,7 @@ impl CfnCluster {
     /// Sets `PolicyDocument`, as [`CfnClusterBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -211,7 +211,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dsql-cluster.html#cfn-dsql-cluster-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `KmsEncryptionKey`: a string.
@@ -220,7 +220,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dsql-cluster.html#cfn-dsql-cluster-kmsencryptionkey>
     pub fn kms_encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsEncryptionKey", value.into().into());
+        self.inner.set_typed("KmsEncryptionKey", value);
         self
     }
     /// Sets `MultiRegionProperties`: one [`MultiRegionPropertiesProperty`].
@@ -230,21 +230,21 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<MultiRegionPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MultiRegionProperties", value.into().into());
+        self.inner.set_typed("MultiRegionProperties", value);
         self
     }
     /// Sets `PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dsql-cluster.html#cfn-dsql-cluster-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dsql-cluster.html#cfn-dsql-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -274,21 +274,21 @@ impl EncryptionDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dsql-cluster-encryptiondetails.html#cfn-dsql-cluster-encryptiondetails-encryptionstatus>
     pub fn encryption_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionStatus", value.into().into());
+        self.bag.set_typed("EncryptionStatus", value);
         self
     }
     /// Sets `EncryptionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dsql-cluster-encryptiondetails.html#cfn-dsql-cluster-encryptiondetails-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dsql-cluster-encryptiondetails.html#cfn-dsql-cluster-encryptiondetails-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -326,7 +326,7 @@ impl MultiRegionPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dsql-cluster-multiregionproperties.html#cfn-dsql-cluster-multiregionproperties-clusters>
     pub fn clusters(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Clusters", value.into().into());
+        self.bag.set_typed("Clusters", value);
         self
     }
     /// Sets `WitnessRegion`: a string.
@@ -335,7 +335,7 @@ impl MultiRegionPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dsql-cluster-multiregionproperties.html#cfn-dsql-cluster-multiregionproperties-witnessregion>
     pub fn witness_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WitnessRegion", value.into().into());
+        self.bag.set_typed("WitnessRegion", value);
         self
     }
 }

@@ -42,7 +42,7 @@ impl CfnBackup {
     /// Sets `BackupName`, as [`CfnBackupBuilder::backup_name`] does.
     #[track_caller]
     pub fn set_backup_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupName", value.into().into());
+        self.0.set_typed_property("BackupName", value);
         self
     }
     /// `TableName`, if it is set.
@@ -53,7 +53,7 @@ impl CfnBackup {
     /// Sets `TableName`, as [`CfnBackupBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// The attribute `BackupArn`: a string.
@@ -122,11 +122,12 @@ impl<BackupName, TableName> CfnBackupBuilder<BackupName, TableName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-backup.html>
     pub fn backup_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBackupBuilder<Set, TableName> {
+        self.inner.set_typed("BackupName", value);
         CfnBackupBuilder {
-            inner: self.inner.set("BackupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<BackupName, TableName> CfnBackupBuilder<BackupName, TableName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-backup.html>
     pub fn table_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBackupBuilder<BackupName, Set> {
+        self.inner.set_typed("TableName", value);
         CfnBackupBuilder {
-            inner: self.inner.set("TableName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -315,7 +315,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("AttributeDefinitions", value.into().into());
+        self.0.set_typed_property("AttributeDefinitions", value);
         self
     }
     /// `BillingMode`, if it is set.
@@ -326,7 +326,7 @@ impl CfnGlobalTable {
     /// Sets `BillingMode`, as [`CfnGlobalTableBuilder::billing_mode`] does.
     #[track_caller]
     pub fn set_billing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingMode", value.into().into());
+        self.0.set_typed_property("BillingMode", value);
         self
     }
     /// `GlobalSecondaryIndexes`, if it is set.
@@ -342,7 +342,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("GlobalSecondaryIndexes", value.into().into());
+        self.0.set_typed_property("GlobalSecondaryIndexes", value);
         self
     }
     /// `GlobalTableSourceArn`, if it is set.
@@ -353,7 +353,7 @@ impl CfnGlobalTable {
     /// Sets `GlobalTableSourceArn`, as [`CfnGlobalTableBuilder::global_table_source_arn`] does.
     #[track_caller]
     pub fn set_global_table_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalTableSourceArn", value.into().into());
+        self.0.set_typed_property("GlobalTableSourceArn", value);
         self
     }
     /// `GlobalTableWitnesses`, if it is set.
@@ -369,7 +369,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<GlobalTableWitnessProperty>>>,
     ) -> &Self {
-        self.0.set_property("GlobalTableWitnesses", value.into().into());
+        self.0.set_typed_property("GlobalTableWitnesses", value);
         self
     }
     /// `KeySchema`, if it is set.
@@ -383,7 +383,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> &Self {
-        self.0.set_property("KeySchema", value.into().into());
+        self.0.set_typed_property("KeySchema", value);
         self
     }
     /// `LocalSecondaryIndexes`, if it is set.
@@ -399,7 +399,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("LocalSecondaryIndexes", value.into().into());
+        self.0.set_typed_property("LocalSecondaryIndexes", value);
         self
     }
     /// `MultiRegionConsistency`, if it is set.
@@ -413,7 +413,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MultiRegionConsistency", value.into().into());
+        self.0.set_typed_property("MultiRegionConsistency", value);
         self
     }
     /// `ReadOnDemandThroughputSettings`, if it is set.
@@ -429,7 +429,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ReadOnDemandThroughputSettings", value.into().into());
+        self.0.set_typed_property("ReadOnDemandThroughputSettings", value);
         self
     }
     /// `ReadProvisionedThroughputSettings`, if it is set.
@@ -445,7 +445,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<GlobalReadProvisionedThroughputSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ReadProvisionedThroughputSettings", value.into().into());
+        self.0.set_typed_property("ReadProvisionedThroughputSettings", value);
         self
     }
     /// `Replicas`, if it is set.
@@ -459,7 +459,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<ReplicaSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Replicas", value.into().into());
+        self.0.set_typed_property("Replicas", value);
         self
     }
     /// `SSESpecification`, if it is set.
@@ -473,7 +473,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SSESpecification", value.into().into());
+        self.0.set_typed_property("SSESpecification", value);
         self
     }
     /// `StreamSpecification`, if it is set.
@@ -487,7 +487,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<StreamSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamSpecification", value.into().into());
+        self.0.set_typed_property("StreamSpecification", value);
         self
     }
     /// `TableName`, if it is set.
@@ -498,7 +498,7 @@ impl CfnGlobalTable {
     /// Sets `TableName`, as [`CfnGlobalTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `TableType`, if it is set.
@@ -509,7 +509,7 @@ impl CfnGlobalTable {
     /// Sets `TableType`, as [`CfnGlobalTableBuilder::table_type`] does.
     #[track_caller]
     pub fn set_table_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableType", value.into().into());
+        self.0.set_typed_property("TableType", value);
         self
     }
     /// `TimeToLiveSpecification`, if it is set.
@@ -525,7 +525,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeToLiveSpecification", value.into().into());
+        self.0.set_typed_property("TimeToLiveSpecification", value);
         self
     }
     /// `VectorIndexes`, if it is set.
@@ -539,7 +539,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<Vec<VectorIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("VectorIndexes", value.into().into());
+        self.0.set_typed_property("VectorIndexes", value);
         self
     }
     /// `WarmThroughput`, if it is set.
@@ -553,7 +553,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmThroughput", value.into().into());
+        self.0.set_typed_property("WarmThroughput", value);
         self
     }
     /// `WriteOnDemandThroughputSettings`, if it is set.
@@ -569,7 +569,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<WriteOnDemandThroughputSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("WriteOnDemandThroughputSettings", value.into().into());
+        self.0.set_typed_property("WriteOnDemandThroughputSettings", value);
         self
     }
     /// `WriteProvisionedThroughputSettings`, if it is set.
@@ -585,7 +585,7 @@ impl CfnGlobalTable {
         &self,
         value: impl Into<Value<WriteProvisionedThroughputSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("WriteProvisionedThroughputSettings", value.into().into());
+        self.0.set_typed_property("WriteProvisionedThroughputSettings", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -641,7 +641,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributeDefinitions", value.into().into());
+        self.inner.set_typed("AttributeDefinitions", value);
         self
     }
     /// Sets `BillingMode`: a string.
@@ -650,7 +650,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingMode", value.into().into());
+        self.inner.set_typed("BillingMode", value);
         self
     }
     /// Sets `GlobalSecondaryIndexes`: a list of [`GlobalSecondaryIndexProperty`].
@@ -660,7 +660,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GlobalSecondaryIndexes", value.into().into());
+        self.inner.set_typed("GlobalSecondaryIndexes", value);
         self
     }
     /// Sets `GlobalTableSourceArn`: a string.
@@ -669,7 +669,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablesourcearn>
     pub fn global_table_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalTableSourceArn", value.into().into());
+        self.inner.set_typed("GlobalTableSourceArn", value);
         self
     }
     /// Sets `GlobalTableWitnesses`: a list of [`GlobalTableWitnessProperty`].
@@ -681,7 +681,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<GlobalTableWitnessProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GlobalTableWitnesses", value.into().into());
+        self.inner.set_typed("GlobalTableWitnesses", value);
         self
     }
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`].
@@ -693,7 +693,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("KeySchema", value.into().into());
+        self.inner.set_typed("KeySchema", value);
         self
     }
     /// Sets `LocalSecondaryIndexes`: a list of [`LocalSecondaryIndexProperty`].
@@ -703,7 +703,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LocalSecondaryIndexes", value.into().into());
+        self.inner.set_typed("LocalSecondaryIndexes", value);
         self
     }
     /// Sets `MultiRegionConsistency`: a string.
@@ -712,7 +712,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-multiregionconsistency>
     pub fn multi_region_consistency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MultiRegionConsistency", value.into().into());
+        self.inner.set_typed("MultiRegionConsistency", value);
         self
     }
     /// Sets `ReadOnDemandThroughputSettings`: one [`ReadOnDemandThroughputSettingsProperty`].
@@ -722,9 +722,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReadOnDemandThroughputSettings", value.into().into());
+        self.inner.set_typed("ReadOnDemandThroughputSettings", value);
         self
     }
     /// Sets `ReadProvisionedThroughputSettings`: one [`GlobalReadProvisionedThroughputSettingsProperty`].
@@ -734,9 +732,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<GlobalReadProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReadProvisionedThroughputSettings", value.into().into());
+        self.inner.set_typed("ReadProvisionedThroughputSettings", value);
         self
     }
     /// Sets `Replicas`: a list of [`ReplicaSpecificationProperty`], required.
@@ -745,11 +741,12 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-replicas>
     pub fn replicas(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ReplicaSpecificationProperty>>>,
     ) -> CfnGlobalTableBuilder<Set> {
+        self.inner.set_typed("Replicas", value);
         CfnGlobalTableBuilder {
-            inner: self.inner.set("Replicas", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -760,7 +757,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SSESpecification", value.into().into());
+        self.inner.set_typed("SSESpecification", value);
         self
     }
     /// Sets `StreamSpecification`: one [`StreamSpecificationProperty`].
@@ -770,7 +767,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<StreamSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamSpecification", value.into().into());
+        self.inner.set_typed("StreamSpecification", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -779,7 +776,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableName", value.into().into());
+        self.inner.set_typed("TableName", value);
         self
     }
     /// Sets `TableType`: a string.
@@ -788,7 +785,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
     pub fn table_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableType", value.into().into());
+        self.inner.set_typed("TableType", value);
         self
     }
     /// Sets `TimeToLiveSpecification`: one [`TimeToLiveSpecificationProperty`].
@@ -798,7 +795,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeToLiveSpecification", value.into().into());
+        self.inner.set_typed("TimeToLiveSpecification", value);
         self
     }
     /// Sets `VectorIndexes`: a list of [`VectorIndexProperty`].
@@ -810,7 +807,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<Vec<VectorIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorIndexes", value.into().into());
+        self.inner.set_typed("VectorIndexes", value);
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -820,7 +817,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmThroughput", value.into().into());
+        self.inner.set_typed("WarmThroughput", value);
         self
     }
     /// Sets `WriteOnDemandThroughputSettings`: one [`WriteOnDemandThroughputSettingsProperty`].
@@ -830,9 +827,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<WriteOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("WriteOnDemandThroughputSettings", value.into().into());
+        self.inner.set_typed("WriteOnDemandThroughputSettings", value);
         self
     }
     /// Sets `WriteProvisionedThroughputSettings`: one [`WriteProvisionedThroughputSettingsProperty`].
@@ -842,9 +837,7 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         mut self,
         value: impl Into<Value<WriteProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("WriteProvisionedThroughputSettings", value.into().into());
+        self.inner.set_typed("WriteProvisionedThroughputSettings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -889,7 +882,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDefinitionProperty<Set, AttributeType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         AttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -904,7 +897,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDefinitionProperty<AttributeName, Set> {
-        self.bag.set("AttributeType", value.into().into());
+        self.bag.set_typed("AttributeType", value);
         AttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -973,7 +966,7 @@ impl<
         MinCapacity,
         TargetTrackingScalingPolicyConfiguration,
     > {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         CapacityAutoScalingSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -992,7 +985,7 @@ impl<
         Set,
         TargetTrackingScalingPolicyConfiguration,
     > {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         CapacityAutoScalingSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1004,7 +997,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-seedcapacity>
     pub fn seed_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SeedCapacity", value.into().into());
+        self.bag.set_typed("SeedCapacity", value);
         self
     }
     /// Sets `TargetTrackingScalingPolicyConfiguration`: one [`TargetTrackingScalingPolicyConfigurationProperty`], required.
@@ -1014,7 +1007,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetTrackingScalingPolicyConfigurationProperty>>,
     ) -> CapacityAutoScalingSettingsProperty<MaxCapacity, MinCapacity, Set> {
-        self.bag.set("TargetTrackingScalingPolicyConfiguration", value.into().into());
+        self.bag.set_typed("TargetTrackingScalingPolicyConfiguration", value);
         CapacityAutoScalingSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1071,7 +1064,7 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContributorInsightsSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ContributorInsightsSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1083,7 +1076,7 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-contributorinsightsspecification.html#cfn-dynamodb-globaltable-contributorinsightsspecification-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -1117,7 +1110,7 @@ impl GlobalReadProvisionedThroughputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globalreadprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-globalreadprovisionedthroughputsettings-readcapacityunits>
     pub fn read_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         self
     }
 }
@@ -1175,7 +1168,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlobalSecondaryIndexProperty<Set, KeySchema, Projection> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1188,7 +1181,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> GlobalSecondaryIndexProperty<IndexName, Set, Projection> {
-        self.bag.set("KeySchema", value.into().into());
+        self.bag.set_typed("KeySchema", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1201,7 +1194,7 @@ impl<
         mut self,
         value: impl Into<Value<ProjectionProperty>>,
     ) -> GlobalSecondaryIndexProperty<IndexName, KeySchema, Set> {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1214,7 +1207,7 @@ impl<
         mut self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadOnDemandThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadOnDemandThroughputSettings", value);
         self
     }
     /// Sets `ReadProvisionedThroughputSettings`: one [`GlobalReadProvisionedThroughputSettingsProperty`].
@@ -1224,7 +1217,7 @@ impl<
         mut self,
         value: impl Into<Value<GlobalReadProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadProvisionedThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadProvisionedThroughputSettings", value);
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -1234,7 +1227,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> Self {
-        self.bag.set("WarmThroughput", value.into().into());
+        self.bag.set_typed("WarmThroughput", value);
         self
     }
     /// Sets `WriteOnDemandThroughputSettings`: one [`WriteOnDemandThroughputSettingsProperty`].
@@ -1244,7 +1237,7 @@ impl<
         mut self,
         value: impl Into<Value<WriteOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WriteOnDemandThroughputSettings", value.into().into());
+        self.bag.set_typed("WriteOnDemandThroughputSettings", value);
         self
     }
     /// Sets `WriteProvisionedThroughputSettings`: one [`WriteProvisionedThroughputSettingsProperty`].
@@ -1254,7 +1247,7 @@ impl<
         mut self,
         value: impl Into<Value<WriteProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WriteProvisionedThroughputSettings", value.into().into());
+        self.bag.set_typed("WriteProvisionedThroughputSettings", value);
         self
     }
 }
@@ -1292,7 +1285,7 @@ impl GlobalTableWitnessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globaltablewitness.html#cfn-dynamodb-globaltable-globaltablewitness-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -1337,7 +1330,7 @@ impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeySchemaProperty<Set, KeyType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         KeySchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1352,7 +1345,7 @@ impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeySchemaProperty<AttributeName, Set> {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         KeySchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1398,7 +1391,7 @@ impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ApproximateCreationDateTimePrecision", value.into().into());
+        self.bag.set_typed("ApproximateCreationDateTimePrecision", value);
         self
     }
     /// Sets `StreamArn`: a string, required.
@@ -1408,7 +1401,7 @@ impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamSpecificationProperty<Set> {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         KinesisStreamSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1464,7 +1457,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalSecondaryIndexProperty<Set, KeySchema, Projection> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1479,7 +1472,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> LocalSecondaryIndexProperty<IndexName, Set, Projection> {
-        self.bag.set("KeySchema", value.into().into());
+        self.bag.set_typed("KeySchema", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1492,7 +1485,7 @@ impl<
         mut self,
         value: impl Into<Value<ProjectionProperty>>,
     ) -> LocalSecondaryIndexProperty<IndexName, KeySchema, Set> {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1536,7 +1529,7 @@ impl PointInTimeRecoverySpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PointInTimeRecoveryEnabled", value.into().into());
+        self.bag.set_typed("PointInTimeRecoveryEnabled", value);
         self
     }
     /// Sets `RecoveryPeriodInDays`: an integer.
@@ -1545,7 +1538,7 @@ impl PointInTimeRecoverySpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-pointintimerecoveryspecification.html#cfn-dynamodb-globaltable-pointintimerecoveryspecification-recoveryperiodindays>
     pub fn recovery_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecoveryPeriodInDays", value.into().into());
+        self.bag.set_typed("RecoveryPeriodInDays", value);
         self
     }
 }
@@ -1584,7 +1577,7 @@ impl ProjectionProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-nonkeyattributes>
     pub fn non_key_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NonKeyAttributes", value.into().into());
+        self.bag.set_typed("NonKeyAttributes", value);
         self
     }
     /// Sets `ProjectionType`: a string.
@@ -1593,7 +1586,7 @@ impl ProjectionProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-projectiontype>
     pub fn projection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectionType", value.into().into());
+        self.bag.set_typed("ProjectionType", value);
         self
     }
 }
@@ -1631,7 +1624,7 @@ impl ReadOnDemandThroughputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-readondemandthroughputsettings.html#cfn-dynamodb-globaltable-readondemandthroughputsettings-maxreadrequestunits>
     pub fn max_read_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxReadRequestUnits", value.into().into());
+        self.bag.set_typed("MaxReadRequestUnits", value);
         self
     }
 }
@@ -1671,7 +1664,7 @@ impl ReadProvisionedThroughputSettingsProperty {
         mut self,
         value: impl Into<Value<CapacityAutoScalingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadCapacityAutoScalingSettings", value.into().into());
+        self.bag.set_typed("ReadCapacityAutoScalingSettings", value);
         self
     }
     /// Sets `ReadCapacityUnits`: an integer.
@@ -1680,7 +1673,7 @@ impl ReadProvisionedThroughputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-readprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings-readcapacityunits>
     pub fn read_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         self
     }
 }
@@ -1724,7 +1717,7 @@ impl<IndexName> ReplicaGlobalSecondaryIndexSpecificationProperty<IndexName> {
         mut self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ContributorInsightsSpecification", value.into().into());
+        self.bag.set_typed("ContributorInsightsSpecification", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -1736,7 +1729,7 @@ impl<IndexName> ReplicaGlobalSecondaryIndexSpecificationProperty<IndexName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaGlobalSecondaryIndexSpecificationProperty<Set> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         ReplicaGlobalSecondaryIndexSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1749,7 +1742,7 @@ impl<IndexName> ReplicaGlobalSecondaryIndexSpecificationProperty<IndexName> {
         mut self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadOnDemandThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadOnDemandThroughputSettings", value);
         self
     }
     /// Sets `ReadProvisionedThroughputSettings`: one [`ReadProvisionedThroughputSettingsProperty`].
@@ -1759,7 +1752,7 @@ impl<IndexName> ReplicaGlobalSecondaryIndexSpecificationProperty<IndexName> {
         mut self,
         value: impl Into<Value<ReadProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadProvisionedThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadProvisionedThroughputSettings", value);
         self
     }
 }
@@ -1800,7 +1793,7 @@ impl<KMSMasterKeyId> ReplicaSSESpecificationProperty<KMSMasterKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaSSESpecificationProperty<Set> {
-        self.bag.set("KMSMasterKeyId", value.into().into());
+        self.bag.set_typed("KMSMasterKeyId", value);
         ReplicaSSESpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1842,14 +1835,14 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ContributorInsightsSpecification", value.into().into());
+        self.bag.set_typed("ContributorInsightsSpecification", value);
         self
     }
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeletionProtectionEnabled", value.into().into());
+        self.bag.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `DisassociationProtectionEnabled`: a boolean.
@@ -1859,7 +1852,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DisassociationProtectionEnabled", value.into().into());
+        self.bag.set_typed("DisassociationProtectionEnabled", value);
         self
     }
     /// Sets `GlobalSecondaryIndexes`: a list of [`ReplicaGlobalSecondaryIndexSpecificationProperty`].
@@ -1869,7 +1862,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<Vec<ReplicaGlobalSecondaryIndexSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("GlobalSecondaryIndexes", value.into().into());
+        self.bag.set_typed("GlobalSecondaryIndexes", value);
         self
     }
     /// Sets `GlobalTableSettingsReplicationMode`: a string.
@@ -1881,7 +1874,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("GlobalTableSettingsReplicationMode", value.into().into());
+        self.bag.set_typed("GlobalTableSettingsReplicationMode", value);
         self
     }
     /// Sets `KinesisStreamSpecification`: one [`KinesisStreamSpecificationProperty`].
@@ -1891,7 +1884,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<KinesisStreamSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamSpecification", value.into().into());
+        self.bag.set_typed("KinesisStreamSpecification", value);
         self
     }
     /// Sets `PointInTimeRecoverySpecification`: one [`PointInTimeRecoverySpecificationProperty`].
@@ -1901,7 +1894,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PointInTimeRecoverySpecification", value.into().into());
+        self.bag.set_typed("PointInTimeRecoverySpecification", value);
         self
     }
     /// Sets `ReadOnDemandThroughputSettings`: one [`ReadOnDemandThroughputSettingsProperty`].
@@ -1911,7 +1904,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadOnDemandThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadOnDemandThroughputSettings", value);
         self
     }
     /// Sets `ReadProvisionedThroughputSettings`: one [`ReadProvisionedThroughputSettingsProperty`].
@@ -1921,7 +1914,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ReadProvisionedThroughputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ReadProvisionedThroughputSettings", value.into().into());
+        self.bag.set_typed("ReadProvisionedThroughputSettings", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -1931,7 +1924,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicaSpecificationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         ReplicaSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1944,7 +1937,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ReplicaStreamSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ReplicaStreamSpecification", value.into().into());
+        self.bag.set_typed("ReplicaStreamSpecification", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -1954,7 +1947,7 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `SSESpecification`: one [`ReplicaSSESpecificationProperty`].
@@ -1964,21 +1957,21 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         mut self,
         value: impl Into<Value<ReplicaSSESpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SSESpecification", value.into().into());
+        self.bag.set_typed("SSESpecification", value);
         self
     }
     /// Sets `TableClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-tableclass>
     pub fn table_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableClass", value.into().into());
+        self.bag.set_typed("TableClass", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2017,7 +2010,7 @@ impl<ResourcePolicy> ReplicaStreamSpecificationProperty<ResourcePolicy> {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> ReplicaStreamSpecificationProperty<Set> {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         ReplicaStreamSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2027,7 +2020,7 @@ impl<ResourcePolicy> ReplicaStreamSpecificationProperty<ResourcePolicy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2066,7 +2059,7 @@ impl<PolicyDocument> ResourcePolicyProperty<PolicyDocument> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ResourcePolicyProperty<Set> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         ResourcePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2108,7 +2101,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SSESpecificationProperty<Set> {
-        self.bag.set("SSEEnabled", value.into().into());
+        self.bag.set_typed("SSEEnabled", value);
         SSESpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2120,7 +2113,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-ssespecification.html#cfn-dynamodb-globaltable-ssespecification-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSEType", value.into().into());
+        self.bag.set_typed("SSEType", value);
         self
     }
 }
@@ -2170,7 +2163,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SearchSchemaElementProperty<Set, SearchSchemaElementType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         SearchSchemaElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2185,7 +2178,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SearchSchemaElementProperty<AttributeName, Set> {
-        self.bag.set("SearchSchemaElementType", value.into().into());
+        self.bag.set_typed("SearchSchemaElementType", value);
         SearchSchemaElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2234,7 +2227,7 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamSpecificationProperty<Set> {
-        self.bag.set("StreamViewType", value.into().into());
+        self.bag.set_typed("StreamViewType", value);
         StreamSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2273,7 +2266,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-disablescalein>
     pub fn disable_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableScaleIn", value.into().into());
+        self.bag.set_typed("DisableScaleIn", value);
         self
     }
     /// Sets `ScaleInCooldown`: an integer.
@@ -2282,7 +2275,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleincooldown>
     pub fn scale_in_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInCooldown", value.into().into());
+        self.bag.set_typed("ScaleInCooldown", value);
         self
     }
     /// Sets `ScaleOutCooldown`: an integer.
@@ -2291,7 +2284,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleoutcooldown>
     pub fn scale_out_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleOutCooldown", value.into().into());
+        self.bag.set_typed("ScaleOutCooldown", value);
         self
     }
     /// Sets `TargetValue`: a number, required.
@@ -2301,7 +2294,7 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2344,7 +2337,7 @@ impl<Enabled> TimeToLiveSpecificationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-timetolivespecification.html#cfn-dynamodb-globaltable-timetolivespecification-attributename>
     pub fn attribute_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -2354,7 +2347,7 @@ impl<Enabled> TimeToLiveSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TimeToLiveSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TimeToLiveSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2398,7 +2391,7 @@ impl<AttributeName> VectorAttributeProperty<AttributeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorAttributeProperty<Set> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         VectorAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2474,7 +2467,7 @@ impl<
         Projection,
         VectorAttribute,
     > {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2489,7 +2482,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorIndexProperty<Dimensions, Set, IndexName, Projection, VectorAttribute> {
-        self.bag.set("DistanceFunction", value.into().into());
+        self.bag.set_typed("DistanceFunction", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2510,7 +2503,7 @@ impl<
         Projection,
         VectorAttribute,
     > {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2529,7 +2522,7 @@ impl<
         Set,
         VectorAttribute,
     > {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2544,7 +2537,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SearchSchemaElementProperty>>>,
     ) -> Self {
-        self.bag.set("SearchSchema", value.into().into());
+        self.bag.set_typed("SearchSchema", value);
         self
     }
     /// Sets `VectorAttribute`: one [`VectorAttributeProperty`], required.
@@ -2554,7 +2547,7 @@ impl<
         mut self,
         value: impl Into<Value<VectorAttributeProperty>>,
     ) -> VectorIndexProperty<Dimensions, DistanceFunction, IndexName, Projection, Set> {
-        self.bag.set("VectorAttribute", value.into().into());
+        self.bag.set_typed("VectorAttribute", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2612,7 +2605,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-readunitspersecond>
     pub fn read_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadUnitsPerSecond", value.into().into());
+        self.bag.set_typed("ReadUnitsPerSecond", value);
         self
     }
     /// Sets `WriteUnitsPerSecond`: an integer.
@@ -2621,7 +2614,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-writeunitspersecond>
     pub fn write_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WriteUnitsPerSecond", value.into().into());
+        self.bag.set_typed("WriteUnitsPerSecond", value);
         self
     }
 }
@@ -2659,7 +2652,7 @@ impl WriteOnDemandThroughputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-writeondemandthroughputsettings.html#cfn-dynamodb-globaltable-writeondemandthroughputsettings-maxwriterequestunits>
     pub fn max_write_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxWriteRequestUnits", value.into().into());
+        self.bag.set_typed("MaxWriteRequestUnits", value);
         self
     }
 }
@@ -2699,7 +2692,7 @@ impl WriteProvisionedThroughputSettingsProperty {
         mut self,
         value: impl Into<Value<CapacityAutoScalingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WriteCapacityAutoScalingSettings", value.into().into());
+        self.bag.set_typed("WriteCapacityAutoScalingSettings", value);
         self
     }
 }

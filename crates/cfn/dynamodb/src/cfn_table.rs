@@ -240,7 +240,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("AttributeDefinitions", value.into().into());
+        self.0.set_typed_property("AttributeDefinitions", value);
         self
     }
     /// `BillingMode`, if it is set.
@@ -251,7 +251,7 @@ impl CfnTable {
     /// Sets `BillingMode`, as [`CfnTableBuilder::billing_mode`] does.
     #[track_caller]
     pub fn set_billing_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingMode", value.into().into());
+        self.0.set_typed_property("BillingMode", value);
         self
     }
     /// `ContributorInsightsSpecification`, if it is set.
@@ -267,7 +267,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ContributorInsightsSpecification", value.into().into());
+        self.0.set_typed_property("ContributorInsightsSpecification", value);
         self
     }
     /// `DeletionProtectionEnabled`, if it is set.
@@ -281,7 +281,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `GlobalSecondaryIndexes`, if it is set.
@@ -297,7 +297,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("GlobalSecondaryIndexes", value.into().into());
+        self.0.set_typed_property("GlobalSecondaryIndexes", value);
         self
     }
     /// `ImportSourceSpecification`, if it is set.
@@ -313,7 +313,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<ImportSourceSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImportSourceSpecification", value.into().into());
+        self.0.set_typed_property("ImportSourceSpecification", value);
         self
     }
     /// `KeySchema`, if it is set.
@@ -327,7 +327,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> &Self {
-        self.0.set_property("KeySchema", value.into().into());
+        self.0.set_typed_property("KeySchema", value);
         self
     }
     /// `KinesisStreamSpecification`, if it is set.
@@ -343,7 +343,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<KinesisStreamSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisStreamSpecification", value.into().into());
+        self.0.set_typed_property("KinesisStreamSpecification", value);
         self
     }
     /// `LocalSecondaryIndexes`, if it is set.
@@ -359,7 +359,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("LocalSecondaryIndexes", value.into().into());
+        self.0.set_typed_property("LocalSecondaryIndexes", value);
         self
     }
     /// `OnDemandThroughput`, if it is set.
@@ -373,7 +373,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<OnDemandThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("OnDemandThroughput", value.into().into());
+        self.0.set_typed_property("OnDemandThroughput", value);
         self
     }
     /// `PointInTimeRecoverySpecification`, if it is set.
@@ -389,7 +389,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("PointInTimeRecoverySpecification", value.into().into());
+        self.0.set_typed_property("PointInTimeRecoverySpecification", value);
         self
     }
     /// `ProvisionedThroughput`, if it is set.
@@ -405,7 +405,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedThroughput", value.into().into());
+        self.0.set_typed_property("ProvisionedThroughput", value);
         self
     }
     /// `ResourcePolicy`, if it is set.
@@ -419,7 +419,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `SSESpecification`, if it is set.
@@ -433,7 +433,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SSESpecification", value.into().into());
+        self.0.set_typed_property("SSESpecification", value);
         self
     }
     /// `StreamSpecification`, if it is set.
@@ -447,7 +447,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<StreamSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamSpecification", value.into().into());
+        self.0.set_typed_property("StreamSpecification", value);
         self
     }
     /// `TableClass`, if it is set.
@@ -458,7 +458,7 @@ impl CfnTable {
     /// Sets `TableClass`, as [`CfnTableBuilder::table_class`] does.
     #[track_caller]
     pub fn set_table_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableClass", value.into().into());
+        self.0.set_typed_property("TableClass", value);
         self
     }
     /// `TableName`, if it is set.
@@ -469,7 +469,7 @@ impl CfnTable {
     /// Sets `TableName`, as [`CfnTableBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -480,7 +480,7 @@ impl CfnTable {
     /// Sets `Tags`, as [`CfnTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeToLiveSpecification`, if it is set.
@@ -496,7 +496,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeToLiveSpecification", value.into().into());
+        self.0.set_typed_property("TimeToLiveSpecification", value);
         self
     }
     /// `VectorIndexes`, if it is set.
@@ -510,7 +510,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<Vec<VectorIndexProperty>>>,
     ) -> &Self {
-        self.0.set_property("VectorIndexes", value.into().into());
+        self.0.set_typed_property("VectorIndexes", value);
         self
     }
     /// `WarmThroughput`, if it is set.
@@ -524,7 +524,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmThroughput", value.into().into());
+        self.0.set_typed_property("WarmThroughput", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -573,7 +573,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributeDefinitions", value.into().into());
+        self.inner.set_typed("AttributeDefinitions", value);
         self
     }
     /// Sets `BillingMode`: a string.
@@ -582,7 +582,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingMode", value.into().into());
+        self.inner.set_typed("BillingMode", value);
         self
     }
     /// Sets `ContributorInsightsSpecification`: one [`ContributorInsightsSpecificationProperty`].
@@ -592,16 +592,14 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContributorInsightsSpecification", value.into().into());
+        self.inner.set_typed("ContributorInsightsSpecification", value);
         self
     }
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `GlobalSecondaryIndexes`: a list of [`GlobalSecondaryIndexProperty`].
@@ -611,7 +609,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GlobalSecondaryIndexes", value.into().into());
+        self.inner.set_typed("GlobalSecondaryIndexes", value);
         self
     }
     /// Sets `ImportSourceSpecification`: one [`ImportSourceSpecificationProperty`].
@@ -621,18 +619,19 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<ImportSourceSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImportSourceSpecification", value.into().into());
+        self.inner.set_typed("ImportSourceSpecification", value);
         self
     }
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-keyschema>
     pub fn key_schema(
-        self,
+        mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> CfnTableBuilder<Set> {
+        self.inner.set_typed("KeySchema", value);
         CfnTableBuilder {
-            inner: self.inner.set("KeySchema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -643,7 +642,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<KinesisStreamSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KinesisStreamSpecification", value.into().into());
+        self.inner.set_typed("KinesisStreamSpecification", value);
         self
     }
     /// Sets `LocalSecondaryIndexes`: a list of [`LocalSecondaryIndexProperty`].
@@ -653,7 +652,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LocalSecondaryIndexes", value.into().into());
+        self.inner.set_typed("LocalSecondaryIndexes", value);
         self
     }
     /// Sets `OnDemandThroughput`: one [`OnDemandThroughputProperty`].
@@ -663,7 +662,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<OnDemandThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnDemandThroughput", value.into().into());
+        self.inner.set_typed("OnDemandThroughput", value);
         self
     }
     /// Sets `PointInTimeRecoverySpecification`: one [`PointInTimeRecoverySpecificationProperty`].
@@ -673,9 +672,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PointInTimeRecoverySpecification", value.into().into());
+        self.inner.set_typed("PointInTimeRecoverySpecification", value);
         self
     }
     /// Sets `ProvisionedThroughput`: one [`ProvisionedThroughputProperty`].
@@ -685,7 +682,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedThroughput", value.into().into());
+        self.inner.set_typed("ProvisionedThroughput", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -695,7 +692,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourcePolicy", value.into().into());
+        self.inner.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `SSESpecification`: one [`SSESpecificationProperty`].
@@ -705,7 +702,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SSESpecification", value.into().into());
+        self.inner.set_typed("SSESpecification", value);
         self
     }
     /// Sets `StreamSpecification`: one [`StreamSpecificationProperty`].
@@ -715,7 +712,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<StreamSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamSpecification", value.into().into());
+        self.inner.set_typed("StreamSpecification", value);
         self
     }
     /// Sets `TableClass`: a string.
@@ -724,7 +721,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tableclass>
     pub fn table_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableClass", value.into().into());
+        self.inner.set_typed("TableClass", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -733,14 +730,14 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TableName", value.into().into());
+        self.inner.set_typed("TableName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeToLiveSpecification`: one [`TimeToLiveSpecificationProperty`].
@@ -750,7 +747,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeToLiveSpecification", value.into().into());
+        self.inner.set_typed("TimeToLiveSpecification", value);
         self
     }
     /// Sets `VectorIndexes`: a list of [`VectorIndexProperty`].
@@ -762,7 +759,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<Vec<VectorIndexProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorIndexes", value.into().into());
+        self.inner.set_typed("VectorIndexes", value);
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -772,7 +769,7 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmThroughput", value.into().into());
+        self.inner.set_typed("WarmThroughput", value);
         self
     }
     /// Adds the resource to its scope.
@@ -817,7 +814,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDefinitionProperty<Set, AttributeType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         AttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +829,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeDefinitionProperty<AttributeName, Set> {
-        self.bag.set("AttributeType", value.into().into());
+        self.bag.set_typed("AttributeType", value);
         AttributeDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -877,7 +874,7 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ContributorInsightsSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ContributorInsightsSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -889,7 +886,7 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-contributorinsightsspecification.html#cfn-dynamodb-table-contributorinsightsspecification-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -919,14 +916,14 @@ impl CsvProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-csv.html#cfn-dynamodb-table-csv-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `HeaderList`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-csv.html#cfn-dynamodb-table-csv-headerlist>
     pub fn header_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HeaderList", value.into().into());
+        self.bag.set_typed("HeaderList", value);
         self
     }
 }
@@ -981,7 +978,7 @@ impl<
         mut self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ContributorInsightsSpecification", value.into().into());
+        self.bag.set_typed("ContributorInsightsSpecification", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -993,7 +990,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlobalSecondaryIndexProperty<Set, KeySchema, Projection> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1006,7 +1003,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> GlobalSecondaryIndexProperty<IndexName, Set, Projection> {
-        self.bag.set("KeySchema", value.into().into());
+        self.bag.set_typed("KeySchema", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1019,7 +1016,7 @@ impl<
         mut self,
         value: impl Into<Value<OnDemandThroughputProperty>>,
     ) -> Self {
-        self.bag.set("OnDemandThroughput", value.into().into());
+        self.bag.set_typed("OnDemandThroughput", value);
         self
     }
     /// Sets `Projection`: one [`ProjectionProperty`], required.
@@ -1029,7 +1026,7 @@ impl<
         mut self,
         value: impl Into<Value<ProjectionProperty>>,
     ) -> GlobalSecondaryIndexProperty<IndexName, KeySchema, Set> {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         GlobalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1042,7 +1039,7 @@ impl<
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedThroughput", value.into().into());
+        self.bag.set_typed("ProvisionedThroughput", value);
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -1052,7 +1049,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
     ) -> Self {
-        self.bag.set("WarmThroughput", value.into().into());
+        self.bag.set_typed("WarmThroughput", value);
         self
     }
 }
@@ -1097,7 +1094,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-importsourcespecification.html#cfn-dynamodb-table-importsourcespecification-inputcompressiontype>
     pub fn input_compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputCompressionType", value.into().into());
+        self.bag.set_typed("InputCompressionType", value);
         self
     }
     /// Sets `InputFormat`: a string, required.
@@ -1107,7 +1104,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportSourceSpecificationProperty<Set, S3BucketSource> {
-        self.bag.set("InputFormat", value.into().into());
+        self.bag.set_typed("InputFormat", value);
         ImportSourceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1120,7 +1117,7 @@ impl<
         mut self,
         value: impl Into<Value<InputFormatOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InputFormatOptions", value.into().into());
+        self.bag.set_typed("InputFormatOptions", value);
         self
     }
     /// Sets `S3BucketSource`: one [`S3BucketSourceProperty`], required.
@@ -1130,7 +1127,7 @@ impl<
         mut self,
         value: impl Into<Value<S3BucketSourceProperty>>,
     ) -> ImportSourceSpecificationProperty<InputFormat, Set> {
-        self.bag.set("S3BucketSource", value.into().into());
+        self.bag.set_typed("S3BucketSource", value);
         ImportSourceSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1170,7 +1167,7 @@ impl InputFormatOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-inputformatoptions.html#cfn-dynamodb-table-inputformatoptions-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
 }
@@ -1213,7 +1210,7 @@ impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeySchemaProperty<Set, KeyType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         KeySchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1226,7 +1223,7 @@ impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeySchemaProperty<AttributeName, Set> {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         KeySchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1272,7 +1269,7 @@ impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ApproximateCreationDateTimePrecision", value.into().into());
+        self.bag.set_typed("ApproximateCreationDateTimePrecision", value);
         self
     }
     /// Sets `StreamArn`: a string, required.
@@ -1282,7 +1279,7 @@ impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamSpecificationProperty<Set> {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         KinesisStreamSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1338,7 +1335,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalSecondaryIndexProperty<Set, KeySchema, Projection> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1353,7 +1350,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
     ) -> LocalSecondaryIndexProperty<IndexName, Set, Projection> {
-        self.bag.set("KeySchema", value.into().into());
+        self.bag.set_typed("KeySchema", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1366,7 +1363,7 @@ impl<
         mut self,
         value: impl Into<Value<ProjectionProperty>>,
     ) -> LocalSecondaryIndexProperty<IndexName, KeySchema, Set> {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         LocalSecondaryIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1409,7 +1406,7 @@ impl OnDemandThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxreadrequestunits>
     pub fn max_read_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxReadRequestUnits", value.into().into());
+        self.bag.set_typed("MaxReadRequestUnits", value);
         self
     }
     /// Sets `MaxWriteRequestUnits`: an integer.
@@ -1418,7 +1415,7 @@ impl OnDemandThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxwriterequestunits>
     pub fn max_write_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxWriteRequestUnits", value.into().into());
+        self.bag.set_typed("MaxWriteRequestUnits", value);
         self
     }
 }
@@ -1457,7 +1454,7 @@ impl PointInTimeRecoverySpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PointInTimeRecoveryEnabled", value.into().into());
+        self.bag.set_typed("PointInTimeRecoveryEnabled", value);
         self
     }
     /// Sets `RecoveryPeriodInDays`: an integer.
@@ -1466,7 +1463,7 @@ impl PointInTimeRecoverySpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-pointintimerecoveryspecification.html#cfn-dynamodb-table-pointintimerecoveryspecification-recoveryperiodindays>
     pub fn recovery_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecoveryPeriodInDays", value.into().into());
+        self.bag.set_typed("RecoveryPeriodInDays", value);
         self
     }
 }
@@ -1505,7 +1502,7 @@ impl ProjectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-nonkeyattributes>
     pub fn non_key_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NonKeyAttributes", value.into().into());
+        self.bag.set_typed("NonKeyAttributes", value);
         self
     }
     /// Sets `ProjectionType`: a string.
@@ -1514,7 +1511,7 @@ impl ProjectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-projectiontype>
     pub fn projection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProjectionType", value.into().into());
+        self.bag.set_typed("ProjectionType", value);
         self
     }
 }
@@ -1568,7 +1565,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedThroughputProperty<Set, WriteCapacityUnits> {
-        self.bag.set("ReadCapacityUnits", value.into().into());
+        self.bag.set_typed("ReadCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1583,7 +1580,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedThroughputProperty<ReadCapacityUnits, Set> {
-        self.bag.set("WriteCapacityUnits", value.into().into());
+        self.bag.set_typed("WriteCapacityUnits", value);
         ProvisionedThroughputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1630,7 +1627,7 @@ impl<PolicyDocument> ResourcePolicyProperty<PolicyDocument> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ResourcePolicyProperty<Set> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         ResourcePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1672,7 +1669,7 @@ impl<S3Bucket> S3BucketSourceProperty<S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketSourceProperty<Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3BucketSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1682,14 +1679,14 @@ impl<S3Bucket> S3BucketSourceProperty<S3Bucket> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-s3bucketsource.html#cfn-dynamodb-table-s3bucketsource-s3bucketowner>
     pub fn s3_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketOwner", value.into().into());
+        self.bag.set_typed("S3BucketOwner", value);
         self
     }
     /// Sets `S3KeyPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-s3bucketsource.html#cfn-dynamodb-table-s3bucketsource-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }
@@ -1725,7 +1722,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-kmsmasterkeyid>
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSMasterKeyId", value.into().into());
+        self.bag.set_typed("KMSMasterKeyId", value);
         self
     }
     /// Sets `SSEEnabled`: a boolean, required.
@@ -1735,7 +1732,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SSESpecificationProperty<Set> {
-        self.bag.set("SSEEnabled", value.into().into());
+        self.bag.set_typed("SSEEnabled", value);
         SSESpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1747,7 +1744,7 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSEType", value.into().into());
+        self.bag.set_typed("SSEType", value);
         self
     }
 }
@@ -1797,7 +1794,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SearchSchemaElementProperty<Set, SearchSchemaElementType> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         SearchSchemaElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1812,7 +1809,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SearchSchemaElementProperty<AttributeName, Set> {
-        self.bag.set("SearchSchemaElementType", value.into().into());
+        self.bag.set_typed("SearchSchemaElementType", value);
         SearchSchemaElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1859,7 +1856,7 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ResourcePolicy", value.into().into());
+        self.bag.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `StreamViewType`: a string, required.
@@ -1871,7 +1868,7 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamSpecificationProperty<Set> {
-        self.bag.set("StreamViewType", value.into().into());
+        self.bag.set_typed("StreamViewType", value);
         StreamSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1881,7 +1878,7 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -1917,7 +1914,7 @@ impl<Enabled> TimeToLiveSpecificationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-timetolivespecification.html#cfn-dynamodb-table-timetolivespecification-attributename>
     pub fn attribute_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1927,7 +1924,7 @@ impl<Enabled> TimeToLiveSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TimeToLiveSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TimeToLiveSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1971,7 +1968,7 @@ impl<AttributeName> VectorAttributeProperty<AttributeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorAttributeProperty<Set> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         VectorAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2047,7 +2044,7 @@ impl<
         Projection,
         VectorAttribute,
     > {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2062,7 +2059,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VectorIndexProperty<Dimensions, Set, IndexName, Projection, VectorAttribute> {
-        self.bag.set("DistanceFunction", value.into().into());
+        self.bag.set_typed("DistanceFunction", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2083,7 +2080,7 @@ impl<
         Projection,
         VectorAttribute,
     > {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2102,7 +2099,7 @@ impl<
         Set,
         VectorAttribute,
     > {
-        self.bag.set("Projection", value.into().into());
+        self.bag.set_typed("Projection", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2117,7 +2114,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SearchSchemaElementProperty>>>,
     ) -> Self {
-        self.bag.set("SearchSchema", value.into().into());
+        self.bag.set_typed("SearchSchema", value);
         self
     }
     /// Sets `VectorAttribute`: one [`VectorAttributeProperty`], required.
@@ -2127,7 +2124,7 @@ impl<
         mut self,
         value: impl Into<Value<VectorAttributeProperty>>,
     ) -> VectorIndexProperty<Dimensions, DistanceFunction, IndexName, Projection, Set> {
-        self.bag.set("VectorAttribute", value.into().into());
+        self.bag.set_typed("VectorAttribute", value);
         VectorIndexProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2185,7 +2182,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-readunitspersecond>
     pub fn read_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadUnitsPerSecond", value.into().into());
+        self.bag.set_typed("ReadUnitsPerSecond", value);
         self
     }
     /// Sets `WriteUnitsPerSecond`: an integer.
@@ -2194,7 +2191,7 @@ impl WarmThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-writeunitspersecond>
     pub fn write_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WriteUnitsPerSecond", value.into().into());
+        self.bag.set_typed("WriteUnitsPerSecond", value);
         self
     }
 }

@@ -83,7 +83,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Aggregation`, as [`CfnApplicationStatusCheckBuilder::aggregation`] does.
     #[track_caller]
     pub fn set_aggregation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Aggregation", value.into().into());
+        self.0.set_typed_property("Aggregation", value);
         self
     }
     /// `DeviceIndex`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `DeviceIndex`, as [`CfnApplicationStatusCheckBuilder::device_index`] does.
     #[track_caller]
     pub fn set_device_index(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DeviceIndex", value.into().into());
+        self.0.set_typed_property("DeviceIndex", value);
         self
     }
     /// `FailureThreshold`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `FailureThreshold`, as [`CfnApplicationStatusCheckBuilder::failure_threshold`] does.
     #[track_caller]
     pub fn set_failure_threshold(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("FailureThreshold", value.into().into());
+        self.0.set_typed_property("FailureThreshold", value);
         self
     }
     /// `HealthCheckPaths`, if it is set.
@@ -119,7 +119,7 @@ impl CfnApplicationStatusCheck {
         &self,
         value: impl Into<Value<Vec<HealthCheckPathProperty>>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckPaths", value.into().into());
+        self.0.set_typed_property("HealthCheckPaths", value);
         self
     }
     /// `InitializationGracePeriodSeconds`, if it is set.
@@ -133,7 +133,7 @@ impl CfnApplicationStatusCheck {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("InitializationGracePeriodSeconds", value.into().into());
+        self.0.set_typed_property("InitializationGracePeriodSeconds", value);
         self
     }
     /// `Interval`, if it is set.
@@ -144,7 +144,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Interval`, as [`CfnApplicationStatusCheckBuilder::interval`] does.
     #[track_caller]
     pub fn set_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Interval", value.into().into());
+        self.0.set_typed_property("Interval", value);
         self
     }
     /// `IpScope`, if it is set.
@@ -155,7 +155,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `IpScope`, as [`CfnApplicationStatusCheckBuilder::ip_scope`] does.
     #[track_caller]
     pub fn set_ip_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpScope", value.into().into());
+        self.0.set_typed_property("IpScope", value);
         self
     }
     /// `IpVersion`, if it is set.
@@ -166,7 +166,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `IpVersion`, as [`CfnApplicationStatusCheckBuilder::ip_version`] does.
     #[track_caller]
     pub fn set_ip_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpVersion", value.into().into());
+        self.0.set_typed_property("IpVersion", value);
         self
     }
     /// `Path`, if it is set.
@@ -177,7 +177,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Path`, as [`CfnApplicationStatusCheckBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `Port`, if it is set.
@@ -188,7 +188,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Port`, as [`CfnApplicationStatusCheckBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -199,7 +199,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Protocol`, as [`CfnApplicationStatusCheckBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `StatusCodeMatcher`, if it is set.
@@ -210,7 +210,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `StatusCodeMatcher`, as [`CfnApplicationStatusCheckBuilder::status_code_matcher`] does.
     #[track_caller]
     pub fn set_status_code_matcher(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatusCodeMatcher", value.into().into());
+        self.0.set_typed_property("StatusCodeMatcher", value);
         self
     }
     /// `SuccessThreshold`, if it is set.
@@ -221,7 +221,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `SuccessThreshold`, as [`CfnApplicationStatusCheckBuilder::success_threshold`] does.
     #[track_caller]
     pub fn set_success_threshold(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SuccessThreshold", value.into().into());
+        self.0.set_typed_property("SuccessThreshold", value);
         self
     }
     /// `Tags`, if it is set.
@@ -232,7 +232,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Tags`, as [`CfnApplicationStatusCheckBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -243,7 +243,7 @@ impl CfnApplicationStatusCheck {
     /// Sets `Timeout`, as [`CfnApplicationStatusCheckBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// The attribute `ApplicationStatusCheckId`: a string.
@@ -299,21 +299,21 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn aggregation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Aggregation", value.into().into());
+        self.inner.set_typed("Aggregation", value);
         self
     }
     /// Sets `DeviceIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DeviceIndex", value.into().into());
+        self.inner.set_typed("DeviceIndex", value);
         self
     }
     /// Sets `FailureThreshold`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn failure_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("FailureThreshold", value.into().into());
+        self.inner.set_typed("FailureThreshold", value);
         self
     }
     /// Sets `HealthCheckPaths`: a list of [`HealthCheckPathProperty`].
@@ -323,7 +323,7 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
         mut self,
         value: impl Into<Value<Vec<HealthCheckPathProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckPaths", value.into().into());
+        self.inner.set_typed("HealthCheckPaths", value);
         self
     }
     /// Sets `InitializationGracePeriodSeconds`: an integer.
@@ -335,16 +335,14 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InitializationGracePeriodSeconds", value.into().into());
+        self.inner.set_typed("InitializationGracePeriodSeconds", value);
         self
     }
     /// Sets `Interval`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Interval", value.into().into());
+        self.inner.set_typed("Interval", value);
         self
     }
     /// Sets `IpScope`: a string.
@@ -353,7 +351,7 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn ip_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpScope", value.into().into());
+        self.inner.set_typed("IpScope", value);
         self
     }
     /// Sets `IpVersion`: a string.
@@ -362,14 +360,14 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn ip_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpVersion", value.into().into());
+        self.inner.set_typed("IpVersion", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -378,11 +376,12 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn port(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnApplicationStatusCheckBuilder<Set, Protocol> {
+        self.inner.set_typed("Port", value);
         CfnApplicationStatusCheckBuilder {
-            inner: self.inner.set("Port", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,11 +391,12 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationStatusCheckBuilder<Port, Set> {
+        self.inner.set_typed("Protocol", value);
         CfnApplicationStatusCheckBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -404,28 +404,28 @@ impl<Port, Protocol> CfnApplicationStatusCheckBuilder<Port, Protocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn status_code_matcher(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StatusCodeMatcher", value.into().into());
+        self.inner.set_typed("StatusCodeMatcher", value);
         self
     }
     /// Sets `SuccessThreshold`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn success_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SuccessThreshold", value.into().into());
+        self.inner.set_typed("SuccessThreshold", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Adds the resource to its scope.
@@ -462,7 +462,7 @@ impl HealthCheckPathProperty {
         mut self,
         value: impl Into<Value<Vec<HealthCheckPathDestinationProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `Source`: one [`HealthCheckPathSourceProperty`].
@@ -472,7 +472,7 @@ impl HealthCheckPathProperty {
         mut self,
         value: impl Into<Value<HealthCheckPathSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -508,14 +508,14 @@ impl HealthCheckPathDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityGroupId", value.into().into());
+        self.bag.set_typed("SecurityGroupId", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -552,14 +552,14 @@ impl HealthCheckPathSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityGroupId", value.into().into());
+        self.bag.set_typed("SecurityGroupId", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-applicationstatuscheck.html>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }

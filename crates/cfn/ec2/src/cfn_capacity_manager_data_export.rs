@@ -54,7 +54,7 @@ impl CfnCapacityManagerDataExport {
     /// Sets `OutputFormat`, as [`CfnCapacityManagerDataExportBuilder::output_format`] does.
     #[track_caller]
     pub fn set_output_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutputFormat", value.into().into());
+        self.0.set_typed_property("OutputFormat", value);
         self
     }
     /// `S3BucketName`, if it is set.
@@ -65,7 +65,7 @@ impl CfnCapacityManagerDataExport {
     /// Sets `S3BucketName`, as [`CfnCapacityManagerDataExportBuilder::s3_bucket_name`] does.
     #[track_caller]
     pub fn set_s3_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3BucketName", value.into().into());
+        self.0.set_typed_property("S3BucketName", value);
         self
     }
     /// `S3BucketPrefix`, if it is set.
@@ -76,7 +76,7 @@ impl CfnCapacityManagerDataExport {
     /// Sets `S3BucketPrefix`, as [`CfnCapacityManagerDataExportBuilder::s3_bucket_prefix`] does.
     #[track_caller]
     pub fn set_s3_bucket_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3BucketPrefix", value.into().into());
+        self.0.set_typed_property("S3BucketPrefix", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -87,7 +87,7 @@ impl CfnCapacityManagerDataExport {
     /// Sets `Schedule`, as [`CfnCapacityManagerDataExportBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnCapacityManagerDataExport {
     /// Sets `Tags`, as [`CfnCapacityManagerDataExportBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CapacityManagerDataExportId`: a string.
@@ -149,11 +149,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-outputformat>
     pub fn output_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityManagerDataExportBuilder<Set, S3BucketName, Schedule> {
+        self.inner.set_typed("OutputFormat", value);
         CfnCapacityManagerDataExportBuilder {
-            inner: self.inner.set("OutputFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,11 +162,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketname>
     pub fn s3_bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityManagerDataExportBuilder<OutputFormat, Set, Schedule> {
+        self.inner.set_typed("S3BucketName", value);
         CfnCapacityManagerDataExportBuilder {
-            inner: self.inner.set("S3BucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,7 +175,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketprefix>
     pub fn s3_bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3BucketPrefix", value.into().into());
+        self.inner.set_typed("S3BucketPrefix", value);
         self
     }
     /// Sets `Schedule`: a string, required.
@@ -182,11 +184,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-schedule>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityManagerDataExportBuilder<OutputFormat, S3BucketName, Set> {
+        self.inner.set_typed("Schedule", value);
         CfnCapacityManagerDataExportBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,7 +197,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

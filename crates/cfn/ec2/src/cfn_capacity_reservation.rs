@@ -93,7 +93,7 @@ impl CfnCapacityReservation {
     /// Sets `AvailabilityZone`, as [`CfnCapacityReservationBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -104,7 +104,7 @@ impl CfnCapacityReservation {
     /// Sets `AvailabilityZoneId`, as [`CfnCapacityReservationBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `EbsOptimized`, if it is set.
@@ -115,7 +115,7 @@ impl CfnCapacityReservation {
     /// Sets `EbsOptimized`, as [`CfnCapacityReservationBuilder::ebs_optimized`] does.
     #[track_caller]
     pub fn set_ebs_optimized(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EbsOptimized", value.into().into());
+        self.0.set_typed_property("EbsOptimized", value);
         self
     }
     /// `EndDate`, if it is set.
@@ -126,7 +126,7 @@ impl CfnCapacityReservation {
     /// Sets `EndDate`, as [`CfnCapacityReservationBuilder::end_date`] does.
     #[track_caller]
     pub fn set_end_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndDate", value.into().into());
+        self.0.set_typed_property("EndDate", value);
         self
     }
     /// `EndDateType`, if it is set.
@@ -137,7 +137,7 @@ impl CfnCapacityReservation {
     /// Sets `EndDateType`, as [`CfnCapacityReservationBuilder::end_date_type`] does.
     #[track_caller]
     pub fn set_end_date_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndDateType", value.into().into());
+        self.0.set_typed_property("EndDateType", value);
         self
     }
     /// `EphemeralStorage`, if it is set.
@@ -148,7 +148,7 @@ impl CfnCapacityReservation {
     /// Sets `EphemeralStorage`, as [`CfnCapacityReservationBuilder::ephemeral_storage`] does.
     #[track_caller]
     pub fn set_ephemeral_storage(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EphemeralStorage", value.into().into());
+        self.0.set_typed_property("EphemeralStorage", value);
         self
     }
     /// `InstanceCount`, if it is set.
@@ -159,7 +159,7 @@ impl CfnCapacityReservation {
     /// Sets `InstanceCount`, as [`CfnCapacityReservationBuilder::instance_count`] does.
     #[track_caller]
     pub fn set_instance_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("InstanceCount", value.into().into());
+        self.0.set_typed_property("InstanceCount", value);
         self
     }
     /// `InstanceMatchCriteria`, if it is set.
@@ -170,7 +170,7 @@ impl CfnCapacityReservation {
     /// Sets `InstanceMatchCriteria`, as [`CfnCapacityReservationBuilder::instance_match_criteria`] does.
     #[track_caller]
     pub fn set_instance_match_criteria(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceMatchCriteria", value.into().into());
+        self.0.set_typed_property("InstanceMatchCriteria", value);
         self
     }
     /// `InstancePlatform`, if it is set.
@@ -181,7 +181,7 @@ impl CfnCapacityReservation {
     /// Sets `InstancePlatform`, as [`CfnCapacityReservationBuilder::instance_platform`] does.
     #[track_caller]
     pub fn set_instance_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstancePlatform", value.into().into());
+        self.0.set_typed_property("InstancePlatform", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -192,7 +192,7 @@ impl CfnCapacityReservation {
     /// Sets `InstanceType`, as [`CfnCapacityReservationBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `OutPostArn`, if it is set.
@@ -203,7 +203,7 @@ impl CfnCapacityReservation {
     /// Sets `OutPostArn`, as [`CfnCapacityReservationBuilder::out_post_arn`] does.
     #[track_caller]
     pub fn set_out_post_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutPostArn", value.into().into());
+        self.0.set_typed_property("OutPostArn", value);
         self
     }
     /// `PlacementGroupArn`, if it is set.
@@ -214,7 +214,7 @@ impl CfnCapacityReservation {
     /// Sets `PlacementGroupArn`, as [`CfnCapacityReservationBuilder::placement_group_arn`] does.
     #[track_caller]
     pub fn set_placement_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlacementGroupArn", value.into().into());
+        self.0.set_typed_property("PlacementGroupArn", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -228,7 +228,7 @@ impl CfnCapacityReservation {
         &self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `Tenancy`, if it is set.
@@ -239,7 +239,7 @@ impl CfnCapacityReservation {
     /// Sets `Tenancy`, as [`CfnCapacityReservationBuilder::tenancy`] does.
     #[track_caller]
     pub fn set_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tenancy", value.into().into());
+        self.0.set_typed_property("Tenancy", value);
         self
     }
     /// `UnusedReservationBillingOwnerId`, if it is set.
@@ -253,7 +253,7 @@ impl CfnCapacityReservation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("UnusedReservationBillingOwnerId", value.into().into());
+        self.0.set_typed_property("UnusedReservationBillingOwnerId", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -389,28 +389,28 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EbsOptimized", value.into().into());
+        self.inner.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `EndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddate>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndDate", value.into().into());
+        self.inner.set_typed("EndDate", value);
         self
     }
     /// Sets `EndDateType`: a string.
@@ -419,25 +419,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddatetype>
     pub fn end_date_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndDateType", value.into().into());
+        self.inner.set_typed("EndDateType", value);
         self
     }
     /// Sets `EphemeralStorage`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ephemeralstorage>
     pub fn ephemeral_storage(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EphemeralStorage", value.into().into());
+        self.inner.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `InstanceCount`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancecount>
     pub fn instance_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnCapacityReservationBuilder<Set, InstancePlatform, InstanceType> {
+        self.inner.set_typed("InstanceCount", value);
         CfnCapacityReservationBuilder {
-            inner: self.inner.set("InstanceCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -447,7 +448,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancematchcriteria>
     pub fn instance_match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceMatchCriteria", value.into().into());
+        self.inner.set_typed("InstanceMatchCriteria", value);
         self
     }
     /// Sets `InstancePlatform`: a string, required.
@@ -456,11 +457,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instanceplatform>
     pub fn instance_platform(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityReservationBuilder<InstanceCount, Set, InstanceType> {
+        self.inner.set_typed("InstancePlatform", value);
         CfnCapacityReservationBuilder {
-            inner: self.inner.set("InstancePlatform", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -468,11 +470,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapacityReservationBuilder<InstanceCount, InstancePlatform, Set> {
+        self.inner.set_typed("InstanceType", value);
         CfnCapacityReservationBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -482,7 +485,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-outpostarn>
     pub fn out_post_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutPostArn", value.into().into());
+        self.inner.set_typed("OutPostArn", value);
         self
     }
     /// Sets `PlacementGroupArn`: a string.
@@ -491,7 +494,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-placementgrouparn>
     pub fn placement_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlacementGroupArn", value.into().into());
+        self.inner.set_typed("PlacementGroupArn", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -501,7 +504,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -510,7 +513,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tenancy", value.into().into());
+        self.inner.set_typed("Tenancy", value);
         self
     }
     /// Sets `UnusedReservationBillingOwnerId`: a string.
@@ -520,9 +523,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("UnusedReservationBillingOwnerId", value.into().into());
+        self.inner.set_typed("UnusedReservationBillingOwnerId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -557,14 +558,14 @@ impl CapacityAllocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-capacityallocation.html#cfn-ec2-capacityreservation-capacityallocation-allocationtype>
     pub fn allocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationType", value.into().into());
+        self.bag.set_typed("AllocationType", value);
         self
     }
     /// Sets `Count`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-capacityallocation.html#cfn-ec2-capacityreservation-capacityallocation-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
 }
@@ -600,14 +601,14 @@ impl CommitmentInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-commitmentinfo.html#cfn-ec2-capacityreservation-commitmentinfo-commitmentenddate>
     pub fn commitment_end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitmentEndDate", value.into().into());
+        self.bag.set_typed("CommitmentEndDate", value);
         self
     }
     /// Sets `CommittedInstanceCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-commitmentinfo.html#cfn-ec2-capacityreservation-commitmentinfo-committedinstancecount>
     pub fn committed_instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CommittedInstanceCount", value.into().into());
+        self.bag.set_typed("CommittedInstanceCount", value);
         self
     }
 }
@@ -645,14 +646,14 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-tagspecification.html#cfn-ec2-capacityreservation-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-tagspecification.html#cfn-ec2-capacityreservation-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

@@ -79,7 +79,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `AllocationStrategy`, as [`CfnCapacityReservationFleetBuilder::allocation_strategy`] does.
     #[track_caller]
     pub fn set_allocation_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AllocationStrategy", value.into().into());
+        self.0.set_typed_property("AllocationStrategy", value);
         self
     }
     /// `EndDate`, if it is set.
@@ -90,7 +90,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `EndDate`, as [`CfnCapacityReservationFleetBuilder::end_date`] does.
     #[track_caller]
     pub fn set_end_date(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndDate", value.into().into());
+        self.0.set_typed_property("EndDate", value);
         self
     }
     /// `InstanceMatchCriteria`, if it is set.
@@ -101,7 +101,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `InstanceMatchCriteria`, as [`CfnCapacityReservationFleetBuilder::instance_match_criteria`] does.
     #[track_caller]
     pub fn set_instance_match_criteria(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceMatchCriteria", value.into().into());
+        self.0.set_typed_property("InstanceMatchCriteria", value);
         self
     }
     /// `InstanceTypeSpecifications`, if it is set.
@@ -117,7 +117,7 @@ impl CfnCapacityReservationFleet {
         &self,
         value: impl Into<Value<Vec<InstanceTypeSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceTypeSpecifications", value.into().into());
+        self.0.set_typed_property("InstanceTypeSpecifications", value);
         self
     }
     /// `NoRemoveEndDate`, if it is set.
@@ -128,7 +128,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `NoRemoveEndDate`, as [`CfnCapacityReservationFleetBuilder::no_remove_end_date`] does.
     #[track_caller]
     pub fn set_no_remove_end_date(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NoRemoveEndDate", value.into().into());
+        self.0.set_typed_property("NoRemoveEndDate", value);
         self
     }
     /// `RemoveEndDate`, if it is set.
@@ -139,7 +139,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `RemoveEndDate`, as [`CfnCapacityReservationFleetBuilder::remove_end_date`] does.
     #[track_caller]
     pub fn set_remove_end_date(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RemoveEndDate", value.into().into());
+        self.0.set_typed_property("RemoveEndDate", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCapacityReservationFleet {
         &self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `Tenancy`, if it is set.
@@ -164,7 +164,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `Tenancy`, as [`CfnCapacityReservationFleetBuilder::tenancy`] does.
     #[track_caller]
     pub fn set_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tenancy", value.into().into());
+        self.0.set_typed_property("Tenancy", value);
         self
     }
     /// `TotalTargetCapacity`, if it is set.
@@ -175,7 +175,7 @@ impl CfnCapacityReservationFleet {
     /// Sets `TotalTargetCapacity`, as [`CfnCapacityReservationFleetBuilder::total_target_capacity`] does.
     #[track_caller]
     pub fn set_total_target_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TotalTargetCapacity", value.into().into());
+        self.0.set_typed_property("TotalTargetCapacity", value);
         self
     }
     /// The attribute `CapacityReservationFleetId`: a string.
@@ -213,14 +213,14 @@ impl CfnCapacityReservationFleetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AllocationStrategy", value.into().into());
+        self.inner.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `EndDate`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-enddate>
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndDate", value.into().into());
+        self.inner.set_typed("EndDate", value);
         self
     }
     /// Sets `InstanceMatchCriteria`: a string.
@@ -229,7 +229,7 @@ impl CfnCapacityReservationFleetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-instancematchcriteria>
     pub fn instance_match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceMatchCriteria", value.into().into());
+        self.inner.set_typed("InstanceMatchCriteria", value);
         self
     }
     /// Sets `InstanceTypeSpecifications`: a list of [`InstanceTypeSpecificationProperty`].
@@ -241,21 +241,21 @@ impl CfnCapacityReservationFleetBuilder {
         mut self,
         value: impl Into<Value<Vec<InstanceTypeSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceTypeSpecifications", value.into().into());
+        self.inner.set_typed("InstanceTypeSpecifications", value);
         self
     }
     /// Sets `NoRemoveEndDate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-noremoveenddate>
     pub fn no_remove_end_date(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NoRemoveEndDate", value.into().into());
+        self.inner.set_typed("NoRemoveEndDate", value);
         self
     }
     /// Sets `RemoveEndDate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-removeenddate>
     pub fn remove_end_date(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RemoveEndDate", value.into().into());
+        self.inner.set_typed("RemoveEndDate", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -265,7 +265,7 @@ impl CfnCapacityReservationFleetBuilder {
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -274,7 +274,7 @@ impl CfnCapacityReservationFleetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tenancy", value.into().into());
+        self.inner.set_typed("Tenancy", value);
         self
     }
     /// Sets `TotalTargetCapacity`: an integer.
@@ -283,7 +283,7 @@ impl CfnCapacityReservationFleetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-totaltargetcapacity>
     pub fn total_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TotalTargetCapacity", value.into().into());
+        self.inner.set_typed("TotalTargetCapacity", value);
         self
     }
     /// Adds the resource to its scope.
@@ -313,21 +313,21 @@ impl InstanceTypeSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `InstancePlatform`: a string.
@@ -336,14 +336,14 @@ impl InstanceTypeSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-instanceplatform>
     pub fn instance_platform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstancePlatform", value.into().into());
+        self.bag.set_typed("InstancePlatform", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -352,7 +352,7 @@ impl InstanceTypeSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `Weight`: a number.
@@ -361,7 +361,7 @@ impl InstanceTypeSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html#cfn-ec2-capacityreservationfleet-instancetypespecification-weight>
     pub fn weight(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -400,14 +400,14 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-tagspecification.html#cfn-ec2-capacityreservationfleet-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservationfleet-tagspecification.html#cfn-ec2-capacityreservationfleet-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

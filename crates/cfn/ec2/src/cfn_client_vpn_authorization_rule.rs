@@ -51,7 +51,7 @@ impl CfnClientVpnAuthorizationRule {
     /// Sets `AccessGroupId`, as [`CfnClientVpnAuthorizationRuleBuilder::access_group_id`] does.
     #[track_caller]
     pub fn set_access_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessGroupId", value.into().into());
+        self.0.set_typed_property("AccessGroupId", value);
         self
     }
     /// `AuthorizeAllGroups`, if it is set.
@@ -62,7 +62,7 @@ impl CfnClientVpnAuthorizationRule {
     /// Sets `AuthorizeAllGroups`, as [`CfnClientVpnAuthorizationRuleBuilder::authorize_all_groups`] does.
     #[track_caller]
     pub fn set_authorize_all_groups(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AuthorizeAllGroups", value.into().into());
+        self.0.set_typed_property("AuthorizeAllGroups", value);
         self
     }
     /// `ClientVpnEndpointId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnClientVpnAuthorizationRule {
     /// Sets `ClientVpnEndpointId`, as [`CfnClientVpnAuthorizationRuleBuilder::client_vpn_endpoint_id`] does.
     #[track_caller]
     pub fn set_client_vpn_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientVpnEndpointId", value.into().into());
+        self.0.set_typed_property("ClientVpnEndpointId", value);
         self
     }
     /// `Description`, if it is set.
@@ -84,7 +84,7 @@ impl CfnClientVpnAuthorizationRule {
     /// Sets `Description`, as [`CfnClientVpnAuthorizationRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `TargetNetworkCidr`, if it is set.
@@ -95,7 +95,7 @@ impl CfnClientVpnAuthorizationRule {
     /// Sets `TargetNetworkCidr`, as [`CfnClientVpnAuthorizationRuleBuilder::target_network_cidr`] does.
     #[track_caller]
     pub fn set_target_network_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetNetworkCidr", value.into().into());
+        self.0.set_typed_property("TargetNetworkCidr", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -142,25 +142,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-accessgroupid>
     pub fn access_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessGroupId", value.into().into());
+        self.inner.set_typed("AccessGroupId", value);
         self
     }
     /// Sets `AuthorizeAllGroups`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-authorizeallgroups>
     pub fn authorize_all_groups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AuthorizeAllGroups", value.into().into());
+        self.inner.set_typed("AuthorizeAllGroups", value);
         self
     }
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-clientvpnendpointid>
     pub fn client_vpn_endpoint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnAuthorizationRuleBuilder<Set, TargetNetworkCidr> {
+        self.inner.set_typed("ClientVpnEndpointId", value);
         CfnClientVpnAuthorizationRuleBuilder {
-            inner: self.inner.set("ClientVpnEndpointId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,18 +169,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `TargetNetworkCidr`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-targetnetworkcidr>
     pub fn target_network_cidr(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnAuthorizationRuleBuilder<ClientVpnEndpointId, Set> {
+        self.inner.set_typed("TargetNetworkCidr", value);
         CfnClientVpnAuthorizationRuleBuilder {
-            inner: self.inner.set("TargetNetworkCidr", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

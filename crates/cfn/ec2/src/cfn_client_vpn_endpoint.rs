@@ -149,7 +149,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<Vec<ClientAuthenticationRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationOptions", value.into().into());
+        self.0.set_typed_property("AuthenticationOptions", value);
         self
     }
     /// `AuthorizationPolicy`, if it is set.
@@ -163,7 +163,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<AuthorizationPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizationPolicy", value.into().into());
+        self.0.set_typed_property("AuthorizationPolicy", value);
         self
     }
     /// `ClientCidrBlock`, if it is set.
@@ -174,7 +174,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `ClientCidrBlock`, as [`CfnClientVpnEndpointBuilder::client_cidr_block`] does.
     #[track_caller]
     pub fn set_client_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientCidrBlock", value.into().into());
+        self.0.set_typed_property("ClientCidrBlock", value);
         self
     }
     /// `ClientConnectOptions`, if it is set.
@@ -188,7 +188,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<ClientConnectOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientConnectOptions", value.into().into());
+        self.0.set_typed_property("ClientConnectOptions", value);
         self
     }
     /// `ClientLoginBannerOptions`, if it is set.
@@ -204,7 +204,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<ClientLoginBannerOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientLoginBannerOptions", value.into().into());
+        self.0.set_typed_property("ClientLoginBannerOptions", value);
         self
     }
     /// `ClientRouteEnforcementOptions`, if it is set.
@@ -220,7 +220,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<ClientRouteEnforcementOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientRouteEnforcementOptions", value.into().into());
+        self.0.set_typed_property("ClientRouteEnforcementOptions", value);
         self
     }
     /// `ConnectionLogOptions`, if it is set.
@@ -234,7 +234,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<ConnectionLogOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionLogOptions", value.into().into());
+        self.0.set_typed_property("ConnectionLogOptions", value);
         self
     }
     /// `Description`, if it is set.
@@ -245,7 +245,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `Description`, as [`CfnClientVpnEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DevicePostureOptions`, if it is set.
@@ -259,7 +259,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<DevicePostureOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DevicePostureOptions", value.into().into());
+        self.0.set_typed_property("DevicePostureOptions", value);
         self
     }
     /// `DisconnectOnSessionTimeout`, if it is set.
@@ -273,7 +273,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisconnectOnSessionTimeout", value.into().into());
+        self.0.set_typed_property("DisconnectOnSessionTimeout", value);
         self
     }
     /// `DnsServers`, if it is set.
@@ -284,7 +284,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `DnsServers`, as [`CfnClientVpnEndpointBuilder::dns_servers`] does.
     #[track_caller]
     pub fn set_dns_servers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DnsServers", value.into().into());
+        self.0.set_typed_property("DnsServers", value);
         self
     }
     /// `EndpointIpAddressType`, if it is set.
@@ -298,7 +298,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EndpointIpAddressType", value.into().into());
+        self.0.set_typed_property("EndpointIpAddressType", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -309,7 +309,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnClientVpnEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SelfServicePortal`, if it is set.
@@ -320,7 +320,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `SelfServicePortal`, as [`CfnClientVpnEndpointBuilder::self_service_portal`] does.
     #[track_caller]
     pub fn set_self_service_portal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SelfServicePortal", value.into().into());
+        self.0.set_typed_property("SelfServicePortal", value);
         self
     }
     /// `ServerCertificateArn`, if it is set.
@@ -331,7 +331,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `ServerCertificateArn`, as [`CfnClientVpnEndpointBuilder::server_certificate_arn`] does.
     #[track_caller]
     pub fn set_server_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerCertificateArn", value.into().into());
+        self.0.set_typed_property("ServerCertificateArn", value);
         self
     }
     /// `SessionTimeoutHours`, if it is set.
@@ -342,7 +342,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `SessionTimeoutHours`, as [`CfnClientVpnEndpointBuilder::session_timeout_hours`] does.
     #[track_caller]
     pub fn set_session_timeout_hours(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SessionTimeoutHours", value.into().into());
+        self.0.set_typed_property("SessionTimeoutHours", value);
         self
     }
     /// `SplitTunnel`, if it is set.
@@ -353,7 +353,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `SplitTunnel`, as [`CfnClientVpnEndpointBuilder::split_tunnel`] does.
     #[track_caller]
     pub fn set_split_tunnel(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SplitTunnel", value.into().into());
+        self.0.set_typed_property("SplitTunnel", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -367,7 +367,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `TrafficIpAddressType`, if it is set.
@@ -378,7 +378,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `TrafficIpAddressType`, as [`CfnClientVpnEndpointBuilder::traffic_ip_address_type`] does.
     #[track_caller]
     pub fn set_traffic_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficIpAddressType", value.into().into());
+        self.0.set_typed_property("TrafficIpAddressType", value);
         self
     }
     /// `TransitGatewayConfiguration`, if it is set.
@@ -394,7 +394,7 @@ impl CfnClientVpnEndpoint {
         &self,
         value: impl Into<Value<TransitGatewayConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayConfiguration", value.into().into());
+        self.0.set_typed_property("TransitGatewayConfiguration", value);
         self
     }
     /// `TransportProtocol`, if it is set.
@@ -405,7 +405,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `TransportProtocol`, as [`CfnClientVpnEndpointBuilder::transport_protocol`] does.
     #[track_caller]
     pub fn set_transport_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransportProtocol", value.into().into());
+        self.0.set_typed_property("TransportProtocol", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -416,7 +416,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `VpcId`, as [`CfnClientVpnEndpointBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// `VpnPort`, if it is set.
@@ -427,7 +427,7 @@ impl CfnClientVpnEndpoint {
     /// Sets `VpnPort`, as [`CfnClientVpnEndpointBuilder::vpn_port`] does.
     #[track_caller]
     pub fn set_vpn_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("VpnPort", value.into().into());
+        self.0.set_typed_property("VpnPort", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -482,11 +482,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-authenticationoptions>
     pub fn authentication_options(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ClientAuthenticationRequestProperty>>>,
     ) -> CfnClientVpnEndpointBuilder<Set, ConnectionLogOptions, ServerCertificateArn> {
+        self.inner.set_typed("AuthenticationOptions", value);
         CfnClientVpnEndpointBuilder {
-            inner: self.inner.set("AuthenticationOptions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -497,14 +498,14 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizationPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizationPolicy", value.into().into());
+        self.inner.set_typed("AuthorizationPolicy", value);
         self
     }
     /// Sets `ClientCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientcidrblock>
     pub fn client_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientCidrBlock", value.into().into());
+        self.inner.set_typed("ClientCidrBlock", value);
         self
     }
     /// Sets `ClientConnectOptions`: one [`ClientConnectOptionsProperty`].
@@ -514,7 +515,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientConnectOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientConnectOptions", value.into().into());
+        self.inner.set_typed("ClientConnectOptions", value);
         self
     }
     /// Sets `ClientLoginBannerOptions`: one [`ClientLoginBannerOptionsProperty`].
@@ -524,7 +525,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientLoginBannerOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientLoginBannerOptions", value.into().into());
+        self.inner.set_typed("ClientLoginBannerOptions", value);
         self
     }
     /// Sets `ClientRouteEnforcementOptions`: one [`ClientRouteEnforcementOptionsProperty`].
@@ -534,20 +535,19 @@ impl<
         mut self,
         value: impl Into<Value<ClientRouteEnforcementOptionsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ClientRouteEnforcementOptions", value.into().into());
+        self.inner.set_typed("ClientRouteEnforcementOptions", value);
         self
     }
     /// Sets `ConnectionLogOptions`: one [`ConnectionLogOptionsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-connectionlogoptions>
     pub fn connection_log_options(
-        self,
+        mut self,
         value: impl Into<Value<ConnectionLogOptionsProperty>>,
     ) -> CfnClientVpnEndpointBuilder<AuthenticationOptions, Set, ServerCertificateArn> {
+        self.inner.set_typed("ConnectionLogOptions", value);
         CfnClientVpnEndpointBuilder {
-            inner: self.inner.set("ConnectionLogOptions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -555,7 +555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DevicePostureOptions`: one [`DevicePostureOptionsProperty`].
@@ -565,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<DevicePostureOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DevicePostureOptions", value.into().into());
+        self.inner.set_typed("DevicePostureOptions", value);
         self
     }
     /// Sets `DisconnectOnSessionTimeout`: a boolean.
@@ -575,46 +575,47 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("DisconnectOnSessionTimeout", value.into().into());
+        self.inner.set_typed("DisconnectOnSessionTimeout", value);
         self
     }
     /// Sets `DnsServers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-dnsservers>
     pub fn dns_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DnsServers", value.into().into());
+        self.inner.set_typed("DnsServers", value);
         self
     }
     /// Sets `EndpointIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-endpointipaddresstype>
     pub fn endpoint_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointIpAddressType", value.into().into());
+        self.inner.set_typed("EndpointIpAddressType", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SelfServicePortal`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-selfserviceportal>
     pub fn self_service_portal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SelfServicePortal", value.into().into());
+        self.inner.set_typed("SelfServicePortal", value);
         self
     }
     /// Sets `ServerCertificateArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-servercertificatearn>
     pub fn server_certificate_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnEndpointBuilder<AuthenticationOptions, ConnectionLogOptions, Set> {
+        self.inner.set_typed("ServerCertificateArn", value);
         CfnClientVpnEndpointBuilder {
-            inner: self.inner.set("ServerCertificateArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -622,14 +623,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-sessiontimeouthours>
     pub fn session_timeout_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SessionTimeoutHours", value.into().into());
+        self.inner.set_typed("SessionTimeoutHours", value);
         self
     }
     /// Sets `SplitTunnel`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-splittunnel>
     pub fn split_tunnel(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SplitTunnel", value.into().into());
+        self.inner.set_typed("SplitTunnel", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -639,14 +640,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `TrafficIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-trafficipaddresstype>
     pub fn traffic_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrafficIpAddressType", value.into().into());
+        self.inner.set_typed("TrafficIpAddressType", value);
         self
     }
     /// Sets `TransitGatewayConfiguration`: one [`TransitGatewayConfigurationProperty`].
@@ -656,28 +657,28 @@ impl<
         mut self,
         value: impl Into<Value<TransitGatewayConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TransitGatewayConfiguration", value.into().into());
+        self.inner.set_typed("TransitGatewayConfiguration", value);
         self
     }
     /// Sets `TransportProtocol`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-transportprotocol>
     pub fn transport_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransportProtocol", value.into().into());
+        self.inner.set_typed("TransportProtocol", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Sets `VpnPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpnport>
     pub fn vpn_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("VpnPort", value.into().into());
+        self.inner.set_typed("VpnPort", value);
         self
     }
     /// Adds the resource to its scope.
@@ -716,7 +717,7 @@ impl<PolicyDocument> AuthorizationPolicyProperty<PolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `PolicyDocument`: a string, required.
@@ -726,7 +727,7 @@ impl<PolicyDocument> AuthorizationPolicyProperty<PolicyDocument> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationPolicyProperty<Set> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         AuthorizationPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -736,7 +737,7 @@ impl<PolicyDocument> AuthorizationPolicyProperty<PolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
     pub fn shadow_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShadowMode", value.into().into());
+        self.bag.set_typed("ShadowMode", value);
         self
     }
 }
@@ -779,7 +780,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CertificateAuthenticationRequestProperty<Set> {
-        self.bag.set("ClientRootCertificateChainArn", value.into().into());
+        self.bag.set_typed("ClientRootCertificateChainArn", value);
         CertificateAuthenticationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -825,7 +826,7 @@ impl<Type> ClientAuthenticationRequestProperty<Type> {
         mut self,
         value: impl Into<Value<DirectoryServiceAuthenticationRequestProperty>>,
     ) -> Self {
-        self.bag.set("ActiveDirectory", value.into().into());
+        self.bag.set_typed("ActiveDirectory", value);
         self
     }
     /// Sets `FederatedAuthentication`: one [`FederatedAuthenticationRequestProperty`].
@@ -835,7 +836,7 @@ impl<Type> ClientAuthenticationRequestProperty<Type> {
         mut self,
         value: impl Into<Value<FederatedAuthenticationRequestProperty>>,
     ) -> Self {
-        self.bag.set("FederatedAuthentication", value.into().into());
+        self.bag.set_typed("FederatedAuthentication", value);
         self
     }
     /// Sets `MutualAuthentication`: one [`CertificateAuthenticationRequestProperty`].
@@ -845,7 +846,7 @@ impl<Type> ClientAuthenticationRequestProperty<Type> {
         mut self,
         value: impl Into<Value<CertificateAuthenticationRequestProperty>>,
     ) -> Self {
-        self.bag.set("MutualAuthentication", value.into().into());
+        self.bag.set_typed("MutualAuthentication", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -855,7 +856,7 @@ impl<Type> ClientAuthenticationRequestProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientAuthenticationRequestProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ClientAuthenticationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -897,7 +898,7 @@ impl<Enabled> ClientConnectOptionsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ClientConnectOptionsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ClientConnectOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -907,7 +908,7 @@ impl<Enabled> ClientConnectOptionsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-clientvpnendpoint-clientconnectoptions.html#cfn-ec2-clientvpnendpoint-clientconnectoptions-lambdafunctionarn>
     pub fn lambda_function_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaFunctionArn", value.into().into());
+        self.bag.set_typed("LambdaFunctionArn", value);
         self
     }
 }
@@ -943,7 +944,7 @@ impl<Enabled> ClientLoginBannerOptionsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-clientvpnendpoint-clientloginbanneroptions.html#cfn-ec2-clientvpnendpoint-clientloginbanneroptions-bannertext>
     pub fn banner_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BannerText", value.into().into());
+        self.bag.set_typed("BannerText", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -953,7 +954,7 @@ impl<Enabled> ClientLoginBannerOptionsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ClientLoginBannerOptionsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ClientLoginBannerOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -988,7 +989,7 @@ impl ClientRouteEnforcementOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-clientvpnendpoint-clientrouteenforcementoptions.html#cfn-ec2-clientvpnendpoint-clientrouteenforcementoptions-enforced>
     pub fn enforced(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enforced", value.into().into());
+        self.bag.set_typed("Enforced", value);
         self
     }
 }
@@ -1029,14 +1030,14 @@ impl<Enabled> ConnectionLogOptionsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-cloudwatchloggroup>
     pub fn cloudwatch_log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudwatchLogGroup", value.into().into());
+        self.bag.set_typed("CloudwatchLogGroup", value);
         self
     }
     /// Sets `CloudwatchLogStream`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-cloudwatchlogstream>
     pub fn cloudwatch_log_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudwatchLogStream", value.into().into());
+        self.bag.set_typed("CloudwatchLogStream", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1046,7 +1047,7 @@ impl<Enabled> ConnectionLogOptionsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConnectionLogOptionsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ConnectionLogOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1059,7 +1060,7 @@ impl<Enabled> ConnectionLogOptionsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeAuthorizationPolicyContext", value.into().into());
+        self.bag.set_typed("IncludeAuthorizationPolicyContext", value);
         self
     }
 }
@@ -1098,7 +1099,7 @@ impl<Enabled, TrustProviders> DevicePostureOptionsProperty<Enabled, TrustProvide
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DevicePostureOptionsProperty<Set, TrustProviders> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         DevicePostureOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1112,7 @@ impl<Enabled, TrustProviders> DevicePostureOptionsProperty<Enabled, TrustProvide
         mut self,
         value: impl Into<Value<Vec<DevicePostureTrustProviderProperty>>>,
     ) -> DevicePostureOptionsProperty<Enabled, Set> {
-        self.bag.set("TrustProviders", value.into().into());
+        self.bag.set_typed("TrustProviders", value);
         DevicePostureOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1159,7 +1160,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
     pub fn public_signing_key_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicSigningKeyUrl", value.into().into());
+        self.bag.set_typed("PublicSigningKeyUrl", value);
         self
     }
     /// Sets `TenantId`: a string, required.
@@ -1169,7 +1170,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DevicePostureTrustProviderProperty<Set, TrustProviderType> {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         DevicePostureTrustProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1182,7 +1183,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DevicePostureTrustProviderProperty<TenantId, Set> {
-        self.bag.set("TrustProviderType", value.into().into());
+        self.bag.set_typed("TrustProviderType", value);
         DevicePostureTrustProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1229,7 +1230,7 @@ impl<DirectoryId> DirectoryServiceAuthenticationRequestProperty<DirectoryId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DirectoryServiceAuthenticationRequestProperty<Set> {
-        self.bag.set("DirectoryId", value.into().into());
+        self.bag.set_typed("DirectoryId", value);
         DirectoryServiceAuthenticationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1273,7 +1274,7 @@ impl<SAMLProviderArn> FederatedAuthenticationRequestProperty<SAMLProviderArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FederatedAuthenticationRequestProperty<Set> {
-        self.bag.set("SAMLProviderArn", value.into().into());
+        self.bag.set_typed("SAMLProviderArn", value);
         FederatedAuthenticationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1286,7 +1287,7 @@ impl<SAMLProviderArn> FederatedAuthenticationRequestProperty<SAMLProviderArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SelfServiceSAMLProviderArn", value.into().into());
+        self.bag.set_typed("SelfServiceSAMLProviderArn", value);
         self
     }
 }
@@ -1327,7 +1328,7 @@ impl<ResourceTypeState, Tags> TagSpecificationProperty<ResourceTypeState, Tags> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagSpecificationProperty<Set, Tags> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         TagSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1340,7 +1341,7 @@ impl<ResourceTypeState, Tags> TagSpecificationProperty<ResourceTypeState, Tags> 
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> TagSpecificationProperty<ResourceTypeState, Set> {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         TagSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,14 +1386,14 @@ impl<TransitGatewayId> TransitGatewayConfigurationProperty<TransitGatewayId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AvailabilityZoneIds", value.into().into());
+        self.bag.set_typed("AvailabilityZoneIds", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AvailabilityZones", value.into().into());
+        self.bag.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
@@ -1402,7 +1403,7 @@ impl<TransitGatewayId> TransitGatewayConfigurationProperty<TransitGatewayId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitGatewayConfigurationProperty<Set> {
-        self.bag.set("TransitGatewayId", value.into().into());
+        self.bag.set_typed("TransitGatewayId", value);
         TransitGatewayConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnClientVpnRoute {
     /// Sets `ClientVpnEndpointId`, as [`CfnClientVpnRouteBuilder::client_vpn_endpoint_id`] does.
     #[track_caller]
     pub fn set_client_vpn_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientVpnEndpointId", value.into().into());
+        self.0.set_typed_property("ClientVpnEndpointId", value);
         self
     }
     /// `Description`, if it is set.
@@ -61,7 +61,7 @@ impl CfnClientVpnRoute {
     /// Sets `Description`, as [`CfnClientVpnRouteBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationCidrBlock`, if it is set.
@@ -72,7 +72,7 @@ impl CfnClientVpnRoute {
     /// Sets `DestinationCidrBlock`, as [`CfnClientVpnRouteBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `TargetVpcSubnetId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnClientVpnRoute {
     /// Sets `TargetVpcSubnetId`, as [`CfnClientVpnRouteBuilder::target_vpc_subnet_id`] does.
     #[track_caller]
     pub fn set_target_vpc_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetVpcSubnetId", value.into().into());
+        self.0.set_typed_property("TargetVpcSubnetId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-clientvpnendpointid>
     pub fn client_vpn_endpoint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnRouteBuilder<Set, DestinationCidrBlock, TargetVpcSubnetId> {
+        self.inner.set_typed("ClientVpnEndpointId", value);
         CfnClientVpnRouteBuilder {
-            inner: self.inner.set("ClientVpnEndpointId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,18 +149,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-destinationcidrblock>
     pub fn destination_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnRouteBuilder<ClientVpnEndpointId, Set, TargetVpcSubnetId> {
+        self.inner.set_typed("DestinationCidrBlock", value);
         CfnClientVpnRouteBuilder {
-            inner: self.inner.set("DestinationCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +169,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-targetvpcsubnetid>
     pub fn target_vpc_subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnRouteBuilder<ClientVpnEndpointId, DestinationCidrBlock, Set> {
+        self.inner.set_typed("TargetVpcSubnetId", value);
         CfnClientVpnRouteBuilder {
-            inner: self.inner.set("TargetVpcSubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

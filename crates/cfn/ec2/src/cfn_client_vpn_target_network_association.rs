@@ -50,7 +50,7 @@ impl CfnClientVpnTargetNetworkAssociation {
     /// Sets `AvailabilityZone`, as [`CfnClientVpnTargetNetworkAssociationBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnClientVpnTargetNetworkAssociation {
     /// Sets `AvailabilityZoneId`, as [`CfnClientVpnTargetNetworkAssociationBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `ClientVpnEndpointId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnClientVpnTargetNetworkAssociation {
     /// Sets `ClientVpnEndpointId`, as [`CfnClientVpnTargetNetworkAssociationBuilder::client_vpn_endpoint_id`] does.
     #[track_caller]
     pub fn set_client_vpn_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientVpnEndpointId", value.into().into());
+        self.0.set_typed_property("ClientVpnEndpointId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnClientVpnTargetNetworkAssociation {
     /// Sets `SubnetId`, as [`CfnClientVpnTargetNetworkAssociationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -130,25 +130,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-clientvpnendpointid>
     pub fn client_vpn_endpoint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnTargetNetworkAssociationBuilder<Set, SubnetId> {
+        self.inner.set_typed("ClientVpnEndpointId", value);
         CfnClientVpnTargetNetworkAssociationBuilder {
-            inner: self.inner.set("ClientVpnEndpointId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClientVpnTargetNetworkAssociationBuilder<ClientVpnEndpointId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnClientVpnTargetNetworkAssociationBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

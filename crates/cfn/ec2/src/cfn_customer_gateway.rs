@@ -61,7 +61,7 @@ impl CfnCustomerGateway {
     /// Sets `BgpAsn`, as [`CfnCustomerGatewayBuilder::bgp_asn`] does.
     #[track_caller]
     pub fn set_bgp_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BgpAsn", value.into().into());
+        self.0.set_typed_property("BgpAsn", value);
         self
     }
     /// `BgpAsnExtended`, if it is set.
@@ -72,7 +72,7 @@ impl CfnCustomerGateway {
     /// Sets `BgpAsnExtended`, as [`CfnCustomerGatewayBuilder::bgp_asn_extended`] does.
     #[track_caller]
     pub fn set_bgp_asn_extended(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("BgpAsnExtended", value.into().into());
+        self.0.set_typed_property("BgpAsnExtended", value);
         self
     }
     /// `CertificateArn`, if it is set.
@@ -83,7 +83,7 @@ impl CfnCustomerGateway {
     /// Sets `CertificateArn`, as [`CfnCustomerGatewayBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `DeviceName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnCustomerGateway {
     /// Sets `DeviceName`, as [`CfnCustomerGatewayBuilder::device_name`] does.
     #[track_caller]
     pub fn set_device_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceName", value.into().into());
+        self.0.set_typed_property("DeviceName", value);
         self
     }
     /// `IpAddress`, if it is set.
@@ -105,7 +105,7 @@ impl CfnCustomerGateway {
     /// Sets `IpAddress`, as [`CfnCustomerGatewayBuilder::ip_address`] does.
     #[track_caller]
     pub fn set_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddress", value.into().into());
+        self.0.set_typed_property("IpAddress", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCustomerGateway {
     /// Sets `Tags`, as [`CfnCustomerGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCustomerGateway {
     /// Sets `Type`, as [`CfnCustomerGatewayBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CustomerGatewayId`: a string.
@@ -171,7 +171,7 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasn>
     pub fn bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BgpAsn", value.into().into());
+        self.inner.set_typed("BgpAsn", value);
         self
     }
     /// Sets `BgpAsnExtended`: a number.
@@ -180,32 +180,33 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasnextended>
     pub fn bgp_asn_extended(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("BgpAsnExtended", value.into().into());
+        self.inner.set_typed("BgpAsnExtended", value);
         self
     }
     /// Sets `CertificateArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateArn", value.into().into());
+        self.inner.set_typed("CertificateArn", value);
         self
     }
     /// Sets `DeviceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeviceName", value.into().into());
+        self.inner.set_typed("DeviceName", value);
         self
     }
     /// Sets `IpAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-ipaddress>
     pub fn ip_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomerGatewayBuilder<Set, Type> {
+        self.inner.set_typed("IpAddress", value);
         CfnCustomerGatewayBuilder {
-            inner: self.inner.set("IpAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,18 +214,19 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomerGatewayBuilder<IpAddress, Set> {
+        self.inner.set_typed("Type", value);
         CfnCustomerGatewayBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

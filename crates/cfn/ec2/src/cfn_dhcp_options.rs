@@ -50,7 +50,7 @@ impl CfnDHCPOptions {
     /// Sets `DomainName`, as [`CfnDHCPOptionsBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `DomainNameServers`, if it is set.
@@ -64,7 +64,7 @@ impl CfnDHCPOptions {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DomainNameServers", value.into().into());
+        self.0.set_typed_property("DomainNameServers", value);
         self
     }
     /// `Ipv6AddressPreferredLeaseTime`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDHCPOptions {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("Ipv6AddressPreferredLeaseTime", value.into().into());
+        self.0.set_typed_property("Ipv6AddressPreferredLeaseTime", value);
         self
     }
     /// `NetbiosNameServers`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDHCPOptions {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("NetbiosNameServers", value.into().into());
+        self.0.set_typed_property("NetbiosNameServers", value);
         self
     }
     /// `NetbiosNodeType`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDHCPOptions {
     /// Sets `NetbiosNodeType`, as [`CfnDHCPOptionsBuilder::netbios_node_type`] does.
     #[track_caller]
     pub fn set_netbios_node_type(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NetbiosNodeType", value.into().into());
+        self.0.set_typed_property("NetbiosNodeType", value);
         self
     }
     /// `NtpServers`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDHCPOptions {
     /// Sets `NtpServers`, as [`CfnDHCPOptionsBuilder::ntp_servers`] does.
     #[track_caller]
     pub fn set_ntp_servers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NtpServers", value.into().into());
+        self.0.set_typed_property("NtpServers", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDHCPOptions {
     /// Sets `Tags`, as [`CfnDHCPOptionsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DhcpOptionsId`: a string.
@@ -163,14 +163,14 @@ impl CfnDHCPOptionsBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `DomainNameServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainnameservers>
     pub fn domain_name_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DomainNameServers", value.into().into());
+        self.inner.set_typed("DomainNameServers", value);
         self
     }
     /// Sets `Ipv6AddressPreferredLeaseTime`: an integer.
@@ -180,37 +180,35 @@ impl CfnDHCPOptionsBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("Ipv6AddressPreferredLeaseTime", value.into().into());
+        self.inner.set_typed("Ipv6AddressPreferredLeaseTime", value);
         self
     }
     /// Sets `NetbiosNameServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnameservers>
     pub fn netbios_name_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NetbiosNameServers", value.into().into());
+        self.inner.set_typed("NetbiosNameServers", value);
         self
     }
     /// Sets `NetbiosNodeType`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnodetype>
     pub fn netbios_node_type(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NetbiosNodeType", value.into().into());
+        self.inner.set_typed("NetbiosNodeType", value);
         self
     }
     /// Sets `NtpServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-ntpservers>
     pub fn ntp_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NtpServers", value.into().into());
+        self.inner.set_typed("NtpServers", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

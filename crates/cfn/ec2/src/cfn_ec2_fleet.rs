@@ -396,7 +396,7 @@ impl CfnEC2Fleet {
     /// Sets `Context`, as [`CfnEC2FleetBuilder::context`] does.
     #[track_caller]
     pub fn set_context(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Context", value.into().into());
+        self.0.set_typed_property("Context", value);
         self
     }
     /// `ExcessCapacityTerminationPolicy`, if it is set.
@@ -410,7 +410,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExcessCapacityTerminationPolicy", value.into().into());
+        self.0.set_typed_property("ExcessCapacityTerminationPolicy", value);
         self
     }
     /// `LaunchTemplateConfigs`, if it is set.
@@ -426,7 +426,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<Vec<FleetLaunchTemplateConfigRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplateConfigs", value.into().into());
+        self.0.set_typed_property("LaunchTemplateConfigs", value);
         self
     }
     /// `OnDemandOptions`, if it is set.
@@ -440,7 +440,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<OnDemandOptionsRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("OnDemandOptions", value.into().into());
+        self.0.set_typed_property("OnDemandOptions", value);
         self
     }
     /// `ReplaceUnhealthyInstances`, if it is set.
@@ -454,7 +454,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ReplaceUnhealthyInstances", value.into().into());
+        self.0.set_typed_property("ReplaceUnhealthyInstances", value);
         self
     }
     /// `ReservedCapacityOptions`, if it is set.
@@ -470,7 +470,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<ReservedCapacityOptionsRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("ReservedCapacityOptions", value.into().into());
+        self.0.set_typed_property("ReservedCapacityOptions", value);
         self
     }
     /// `SpotOptions`, if it is set.
@@ -484,7 +484,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<SpotOptionsRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("SpotOptions", value.into().into());
+        self.0.set_typed_property("SpotOptions", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -498,7 +498,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `TargetCapacitySpecification`, if it is set.
@@ -514,7 +514,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<TargetCapacitySpecificationRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetCapacitySpecification", value.into().into());
+        self.0.set_typed_property("TargetCapacitySpecification", value);
         self
     }
     /// `TerminateInstancesWithExpiration`, if it is set.
@@ -528,7 +528,7 @@ impl CfnEC2Fleet {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TerminateInstancesWithExpiration", value.into().into());
+        self.0.set_typed_property("TerminateInstancesWithExpiration", value);
         self
     }
     /// `Type`, if it is set.
@@ -539,7 +539,7 @@ impl CfnEC2Fleet {
     /// Sets `Type`, as [`CfnEC2FleetBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `ValidFrom`, if it is set.
@@ -550,7 +550,7 @@ impl CfnEC2Fleet {
     /// Sets `ValidFrom`, as [`CfnEC2FleetBuilder::valid_from`] does.
     #[track_caller]
     pub fn set_valid_from(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValidFrom", value.into().into());
+        self.0.set_typed_property("ValidFrom", value);
         self
     }
     /// `ValidUntil`, if it is set.
@@ -561,7 +561,7 @@ impl CfnEC2Fleet {
     /// Sets `ValidUntil`, as [`CfnEC2FleetBuilder::valid_until`] does.
     #[track_caller]
     pub fn set_valid_until(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ValidUntil", value.into().into());
+        self.0.set_typed_property("ValidUntil", value);
         self
     }
     /// The attribute `FleetId`: a string.
@@ -608,7 +608,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-context>
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Context", value.into().into());
+        self.inner.set_typed("Context", value);
         self
     }
     /// Sets `ExcessCapacityTerminationPolicy`: a string.
@@ -620,9 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExcessCapacityTerminationPolicy", value.into().into());
+        self.inner.set_typed("ExcessCapacityTerminationPolicy", value);
         self
     }
     /// Sets `LaunchTemplateConfigs`: a list of [`FleetLaunchTemplateConfigRequestProperty`], required.
@@ -631,11 +629,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-launchtemplateconfigs>
     pub fn launch_template_configs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FleetLaunchTemplateConfigRequestProperty>>>,
     ) -> CfnEC2FleetBuilder<Set, TargetCapacitySpecification> {
+        self.inner.set_typed("LaunchTemplateConfigs", value);
         CfnEC2FleetBuilder {
-            inner: self.inner.set("LaunchTemplateConfigs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -646,14 +645,14 @@ impl<
         mut self,
         value: impl Into<Value<OnDemandOptionsRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnDemandOptions", value.into().into());
+        self.inner.set_typed("OnDemandOptions", value);
         self
     }
     /// Sets `ReplaceUnhealthyInstances`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-replaceunhealthyinstances>
     pub fn replace_unhealthy_instances(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ReplaceUnhealthyInstances", value.into().into());
+        self.inner.set_typed("ReplaceUnhealthyInstances", value);
         self
     }
     /// Sets `ReservedCapacityOptions`: one [`ReservedCapacityOptionsRequestProperty`].
@@ -663,7 +662,7 @@ impl<
         mut self,
         value: impl Into<Value<ReservedCapacityOptionsRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReservedCapacityOptions", value.into().into());
+        self.inner.set_typed("ReservedCapacityOptions", value);
         self
     }
     /// Sets `SpotOptions`: one [`SpotOptionsRequestProperty`].
@@ -673,7 +672,7 @@ impl<
         mut self,
         value: impl Into<Value<SpotOptionsRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SpotOptions", value.into().into());
+        self.inner.set_typed("SpotOptions", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -683,18 +682,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `TargetCapacitySpecification`: one [`TargetCapacitySpecificationRequestProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-targetcapacityspecification>
     pub fn target_capacity_specification(
-        self,
+        mut self,
         value: impl Into<Value<TargetCapacitySpecificationRequestProperty>>,
     ) -> CfnEC2FleetBuilder<LaunchTemplateConfigs, Set> {
+        self.inner.set_typed("TargetCapacitySpecification", value);
         CfnEC2FleetBuilder {
-            inner: self.inner.set("TargetCapacitySpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -705,9 +705,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TerminateInstancesWithExpiration", value.into().into());
+        self.inner.set_typed("TerminateInstancesWithExpiration", value);
         self
     }
     /// Sets `Type`: a string.
@@ -716,21 +714,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `ValidFrom`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validfrom>
     pub fn valid_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValidFrom", value.into().into());
+        self.inner.set_typed("ValidFrom", value);
         self
     }
     /// Sets `ValidUntil`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validuntil>
     pub fn valid_until(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ValidUntil", value.into().into());
+        self.inner.set_typed("ValidUntil", value);
         self
     }
     /// Adds the resource to its scope.
@@ -764,14 +762,14 @@ impl AcceleratorCountRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html#cfn-ec2-ec2fleet-acceleratorcountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html#cfn-ec2-ec2fleet-acceleratorcountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -807,14 +805,14 @@ impl AcceleratorTotalMemoryMiBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-acceleratortotalmemorymibrequest.html#cfn-ec2-ec2fleet-acceleratortotalmemorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-acceleratortotalmemorymibrequest.html#cfn-ec2-ec2fleet-acceleratortotalmemorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -851,14 +849,14 @@ impl BaselineEbsBandwidthMbpsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-ec2fleet-baselineebsbandwidthmbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-ec2fleet-baselineebsbandwidthmbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -898,7 +896,7 @@ impl BaselinePerformanceFactorsRequestProperty {
         mut self,
         value: impl Into<Value<CpuPerformanceFactorRequestProperty>>,
     ) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
 }
@@ -935,28 +933,28 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsBlockDeviceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsBlockDeviceProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -994,14 +992,14 @@ impl CapacityRebalanceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-capacityrebalance.html#cfn-ec2-ec2fleet-capacityrebalance-replacementstrategy>
     pub fn replacement_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplacementStrategy", value.into().into());
+        self.bag.set_typed("ReplacementStrategy", value);
         self
     }
     /// Sets `TerminationDelay`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-capacityrebalance.html#cfn-ec2-ec2fleet-capacityrebalance-terminationdelay>
     pub fn termination_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TerminationDelay", value.into().into());
+        self.bag.set_typed("TerminationDelay", value);
         self
     }
 }
@@ -1039,7 +1037,7 @@ impl CapacityReservationOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-capacityreservationoptionsrequest.html#cfn-ec2-ec2fleet-capacityreservationoptionsrequest-usagestrategy>
     pub fn usage_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageStrategy", value.into().into());
+        self.bag.set_typed("UsageStrategy", value);
         self
     }
 }
@@ -1079,7 +1077,7 @@ impl CapacityReservationTargetRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CapacityReservationIds", value.into().into());
+        self.bag.set_typed("CapacityReservationIds", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArns`: a list of strings.
@@ -1089,7 +1087,7 @@ impl CapacityReservationTargetRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArns", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArns", value);
         self
     }
 }
@@ -1129,7 +1127,7 @@ impl CpuPerformanceFactorRequestProperty {
         mut self,
         value: impl Into<Value<Vec<PerformanceFactorReferenceRequestProperty>>>,
     ) -> Self {
-        self.bag.set("References", value.into().into());
+        self.bag.set_typed("References", value);
         self
     }
 }
@@ -1166,28 +1164,28 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MultiAvailabilityZoneConfiguration`: one [`MultiAvailabilityZoneConfigurationProperty`].
@@ -1197,21 +1195,21 @@ impl EbsBlockDeviceProperty {
         mut self,
         value: impl Into<Value<MultiAvailabilityZoneConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MultiAvailabilityZoneConfiguration", value.into().into());
+        self.bag.set_typed("MultiAvailabilityZoneConfiguration", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -1220,7 +1218,7 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1259,7 +1257,7 @@ impl FleetLaunchTemplateConfigRequestProperty {
         mut self,
         value: impl Into<Value<FleetLaunchTemplateSpecificationRequestProperty>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateSpecification", value.into().into());
+        self.bag.set_typed("LaunchTemplateSpecification", value);
         self
     }
     /// Sets `Overrides`: a list of [`FleetLaunchTemplateOverridesRequestProperty`].
@@ -1269,7 +1267,7 @@ impl FleetLaunchTemplateConfigRequestProperty {
         mut self,
         value: impl Into<Value<Vec<FleetLaunchTemplateOverridesRequestProperty>>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
 }
@@ -1306,14 +1304,14 @@ impl FleetLaunchTemplateOverridesRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `BlockDeviceMappings`: a list of [`BlockDeviceMappingProperty`].
@@ -1323,7 +1321,7 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlockDeviceMappings", value.into().into());
+        self.bag.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `IamInstanceProfile`: one [`IamInstanceProfileSpecificationProperty`].
@@ -1333,7 +1331,7 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         mut self,
         value: impl Into<Value<IamInstanceProfileSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("IamInstanceProfile", value.into().into());
+        self.bag.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsRequestProperty`].
@@ -1343,28 +1341,28 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         mut self,
         value: impl Into<Value<InstanceRequirementsRequestProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `KeyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyName", value.into().into());
+        self.bag.set_typed("KeyName", value);
         self
     }
     /// Sets `MaxPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-maxprice>
     pub fn max_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxPrice", value.into().into());
+        self.bag.set_typed("MaxPrice", value);
         self
     }
     /// Sets `MetadataOptions`: one [`InstanceMetadataOptionsRequestProperty`].
@@ -1374,7 +1372,7 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         mut self,
         value: impl Into<Value<InstanceMetadataOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("MetadataOptions", value.into().into());
+        self.bag.set_typed("MetadataOptions", value);
         self
     }
     /// Sets `NetworkInterfaces`: a list of [`NetworkInterfaceSpecificationRequestProperty`].
@@ -1384,35 +1382,35 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceSpecificationRequestProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `Placement`: one [`PlacementProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-placement>
     pub fn placement(mut self, value: impl Into<Value<PlacementProperty>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `Priority`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-priority>
     pub fn priority(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
     /// Sets `WeightedCapacity`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -1453,7 +1451,7 @@ impl<Version> FleetLaunchTemplateSpecificationRequestProperty<Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
@@ -1462,7 +1460,7 @@ impl<Version> FleetLaunchTemplateSpecificationRequestProperty<Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `LaunchTemplateSpecificationUserData`: a string.
@@ -1472,7 +1470,7 @@ impl<Version> FleetLaunchTemplateSpecificationRequestProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateSpecificationUserData", value.into().into());
+        self.bag.set_typed("LaunchTemplateSpecificationUserData", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -1482,7 +1480,7 @@ impl<Version> FleetLaunchTemplateSpecificationRequestProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FleetLaunchTemplateSpecificationRequestProperty<Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         FleetLaunchTemplateSpecificationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1517,14 +1515,14 @@ impl IamInstanceProfileSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1563,14 +1561,14 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpEndpoint", value.into().into());
+        self.bag.set_typed("HttpEndpoint", value);
         self
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -1579,7 +1577,7 @@ impl InstanceMetadataOptionsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
 }
@@ -1619,7 +1617,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<AcceleratorCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
@@ -1631,7 +1629,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AcceleratorManufacturers", value.into().into());
+        self.bag.set_typed("AcceleratorManufacturers", value);
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
@@ -1640,7 +1638,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorNames", value.into().into());
+        self.bag.set_typed("AcceleratorNames", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBRequestProperty`].
@@ -1650,7 +1648,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -1659,7 +1657,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -1671,7 +1669,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `BareMetal`: a string.
@@ -1680,7 +1678,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BareMetal", value.into().into());
+        self.bag.set_typed("BareMetal", value);
         self
     }
     /// Sets `BaselineEbsBandwidthMbps`: one [`BaselineEbsBandwidthMbpsRequestProperty`].
@@ -1690,7 +1688,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<BaselineEbsBandwidthMbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselineEbsBandwidthMbps", value.into().into());
+        self.bag.set_typed("BaselineEbsBandwidthMbps", value);
         self
     }
     /// Sets `BaselinePerformanceFactors`: one [`BaselinePerformanceFactorsRequestProperty`].
@@ -1700,7 +1698,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<BaselinePerformanceFactorsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselinePerformanceFactors", value.into().into());
+        self.bag.set_typed("BaselinePerformanceFactors", value);
         self
     }
     /// Sets `BurstablePerformance`: a string.
@@ -1709,7 +1707,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BurstablePerformance", value.into().into());
+        self.bag.set_typed("BurstablePerformance", value);
         self
     }
     /// Sets `CpuManufacturers`: a list of strings.
@@ -1718,7 +1716,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CpuManufacturers", value.into().into());
+        self.bag.set_typed("CpuManufacturers", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -1730,7 +1728,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `InstanceGenerations`: a list of strings.
@@ -1739,7 +1737,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceGenerations", value.into().into());
+        self.bag.set_typed("InstanceGenerations", value);
         self
     }
     /// Sets `LocalStorage`: a string.
@@ -1748,7 +1746,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalStorage", value.into().into());
+        self.bag.set_typed("LocalStorage", value);
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
@@ -1757,7 +1755,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocalStorageTypes", value.into().into());
+        self.bag.set_typed("LocalStorageTypes", value);
         self
     }
     /// Sets `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`: an integer.
@@ -1767,8 +1765,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value.into().into());
+        self.bag.set_typed("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value);
         self
     }
     /// Sets `MemoryGiBPerVCpu`: one [`MemoryGiBPerVCpuRequestProperty`].
@@ -1778,7 +1775,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<MemoryGiBPerVCpuRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("MemoryGiBPerVCpu", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRequestProperty`].
@@ -1788,7 +1785,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<MemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         self
     }
     /// Sets `NetworkBandwidthGbps`: one [`NetworkBandwidthGbpsRequestProperty`].
@@ -1798,7 +1795,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<NetworkBandwidthGbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkBandwidthGbps", value.into().into());
+        self.bag.set_typed("NetworkBandwidthGbps", value);
         self
     }
     /// Sets `NetworkInterfaceCount`: one [`NetworkInterfaceCountRequestProperty`].
@@ -1808,7 +1805,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<NetworkInterfaceCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceCount", value.into().into());
+        self.bag.set_typed("NetworkInterfaceCount", value);
         self
     }
     /// Sets `OnDemandMaxPricePercentageOverLowestPrice`: an integer.
@@ -1818,7 +1815,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `RequireEncryptionInTransit`: a boolean.
@@ -1828,14 +1825,14 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RequireEncryptionInTransit", value.into().into());
+        self.bag.set_typed("RequireEncryptionInTransit", value);
         self
     }
     /// Sets `RequireHibernateSupport`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-requirehibernatesupport>
     pub fn require_hibernate_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireHibernateSupport", value.into().into());
+        self.bag.set_typed("RequireHibernateSupport", value);
         self
     }
     /// Sets `SpotMaxPricePercentageOverLowestPrice`: an integer.
@@ -1845,7 +1842,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SpotMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `TotalLocalStorageGB`: one [`TotalLocalStorageGBRequestProperty`].
@@ -1855,7 +1852,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<TotalLocalStorageGBRequestProperty>>,
     ) -> Self {
-        self.bag.set("TotalLocalStorageGB", value.into().into());
+        self.bag.set_typed("TotalLocalStorageGB", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountRangeRequestProperty`].
@@ -1865,7 +1862,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<VCpuCountRangeRequestProperty>>,
     ) -> Self {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         self
     }
 }
@@ -1902,7 +1899,7 @@ impl Ipv6AddressRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         self
     }
 }
@@ -1941,7 +1938,7 @@ impl MaintenanceStrategiesProperty {
         mut self,
         value: impl Into<Value<CapacityRebalanceProperty>>,
     ) -> Self {
-        self.bag.set("CapacityRebalance", value.into().into());
+        self.bag.set_typed("CapacityRebalance", value);
         self
     }
 }
@@ -1977,14 +1974,14 @@ impl MemoryGiBPerVCpuRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-memorygibpervcpurequest.html#cfn-ec2-ec2fleet-memorygibpervcpurequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-memorygibpervcpurequest.html#cfn-ec2-ec2fleet-memorygibpervcpurequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2020,14 +2017,14 @@ impl MemoryMiBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-memorymibrequest.html#cfn-ec2-ec2fleet-memorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-memorymibrequest.html#cfn-ec2-ec2fleet-memorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2063,7 +2060,7 @@ impl MultiAvailabilityZoneConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn configuration_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationType", value.into().into());
+        self.bag.set_typed("ConfigurationType", value);
         self
     }
     /// Sets `StandbyAvailabilityZones`: a list of [`StandbyAvailabilityZoneProperty`].
@@ -2073,7 +2070,7 @@ impl MultiAvailabilityZoneConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<StandbyAvailabilityZoneProperty>>>,
     ) -> Self {
-        self.bag.set("StandbyAvailabilityZones", value.into().into());
+        self.bag.set_typed("StandbyAvailabilityZones", value);
         self
     }
 }
@@ -2110,14 +2107,14 @@ impl NetworkBandwidthGbpsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html#cfn-ec2-ec2fleet-networkbandwidthgbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html#cfn-ec2-ec2fleet-networkbandwidthgbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2154,14 +2151,14 @@ impl NetworkInterfaceCountRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-networkinterfacecountrequest.html#cfn-ec2-ec2fleet-networkinterfacecountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-networkinterfacecountrequest.html#cfn-ec2-ec2fleet-networkinterfacecountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2198,49 +2195,49 @@ impl NetworkInterfaceSpecificationRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AssociatePublicIpAddress", value.into().into());
+        self.bag.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `DeleteOnTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DeviceIndex", value.into().into());
+        self.bag.set_typed("DeviceIndex", value);
         self
     }
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `InterfaceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn interface_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InterfaceType", value.into().into());
+        self.bag.set_typed("InterfaceType", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6AddressCount", value.into().into());
+        self.bag.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`Ipv6AddressRequestProperty`].
@@ -2250,28 +2247,28 @@ impl NetworkInterfaceSpecificationRequestProperty {
         mut self,
         value: impl Into<Value<Vec<Ipv6AddressRequestProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv6Addresses", value.into().into());
+        self.bag.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `NetworkCardIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn network_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NetworkCardIndex", value.into().into());
+        self.bag.set_typed("NetworkCardIndex", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationRequestProperty`].
@@ -2281,7 +2278,7 @@ impl NetworkInterfaceSpecificationRequestProperty {
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationRequestProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateIpAddresses", value.into().into());
+        self.bag.set_typed("PrivateIpAddresses", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -2291,14 +2288,14 @@ impl NetworkInterfaceSpecificationRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.bag.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -2337,7 +2334,7 @@ impl OnDemandOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `CapacityReservationOptions`: one [`CapacityReservationOptionsRequestProperty`].
@@ -2347,35 +2344,35 @@ impl OnDemandOptionsRequestProperty {
         mut self,
         value: impl Into<Value<CapacityReservationOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationOptions", value.into().into());
+        self.bag.set_typed("CapacityReservationOptions", value);
         self
     }
     /// Sets `MaxTotalPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-maxtotalprice>
     pub fn max_total_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxTotalPrice", value.into().into());
+        self.bag.set_typed("MaxTotalPrice", value);
         self
     }
     /// Sets `MinTargetCapacity`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-mintargetcapacity>
     pub fn min_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinTargetCapacity", value.into().into());
+        self.bag.set_typed("MinTargetCapacity", value);
         self
     }
     /// Sets `SingleAvailabilityZone`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-singleavailabilityzone>
     pub fn single_availability_zone(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SingleAvailabilityZone", value.into().into());
+        self.bag.set_typed("SingleAvailabilityZone", value);
         self
     }
     /// Sets `SingleInstanceType`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-singleinstancetype>
     pub fn single_instance_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SingleInstanceType", value.into().into());
+        self.bag.set_typed("SingleInstanceType", value);
         self
     }
 }
@@ -2411,7 +2408,7 @@ impl PerformanceFactorReferenceRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-performancefactorreferencerequest.html#cfn-ec2-ec2fleet-performancefactorreferencerequest-instancefamily>
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceFamily", value.into().into());
+        self.bag.set_typed("InstanceFamily", value);
         self
     }
 }
@@ -2448,49 +2445,49 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-affinity>
     pub fn affinity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Affinity", value.into().into());
+        self.bag.set_typed("Affinity", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `HostId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-hostid>
     pub fn host_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostId", value.into().into());
+        self.bag.set_typed("HostId", value);
         self
     }
     /// Sets `HostResourceGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-hostresourcegrouparn>
     pub fn host_resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostResourceGroupArn", value.into().into());
+        self.bag.set_typed("HostResourceGroupArn", value);
         self
     }
     /// Sets `PartitionNumber`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-partitionnumber>
     pub fn partition_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PartitionNumber", value.into().into());
+        self.bag.set_typed("PartitionNumber", value);
         self
     }
     /// Sets `SpreadDomain`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-spreaddomain>
     pub fn spread_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpreadDomain", value.into().into());
+        self.bag.set_typed("SpreadDomain", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -2499,7 +2496,7 @@ impl PlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tenancy", value.into().into());
+        self.bag.set_typed("Tenancy", value);
         self
     }
 }
@@ -2535,14 +2532,14 @@ impl PrivateIpAddressSpecificationRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
 }
@@ -2581,7 +2578,7 @@ impl ReservedCapacityFallbackOptionsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn market_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MarketTypes", value.into().into());
+        self.bag.set_typed("MarketTypes", value);
         self
     }
 }
@@ -2620,7 +2617,7 @@ impl ReservedCapacityOptionsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `CapacityReservationTarget`: one [`CapacityReservationTargetRequestProperty`].
@@ -2630,7 +2627,7 @@ impl ReservedCapacityOptionsRequestProperty {
         mut self,
         value: impl Into<Value<CapacityReservationTargetRequestProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationTarget", value.into().into());
+        self.bag.set_typed("CapacityReservationTarget", value);
         self
     }
     /// Sets `ReservationTypes`: a list of strings.
@@ -2639,7 +2636,7 @@ impl ReservedCapacityOptionsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn reservation_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ReservationTypes", value.into().into());
+        self.bag.set_typed("ReservationTypes", value);
         self
     }
     /// Sets `ReservedCapacityFallbackOptions`: one [`ReservedCapacityFallbackOptionsRequestProperty`].
@@ -2649,7 +2646,7 @@ impl ReservedCapacityOptionsRequestProperty {
         mut self,
         value: impl Into<Value<ReservedCapacityFallbackOptionsRequestProperty>>,
     ) -> Self {
-        self.bag.set("ReservedCapacityFallbackOptions", value.into().into());
+        self.bag.set_typed("ReservedCapacityFallbackOptions", value);
         self
     }
 }
@@ -2688,7 +2685,7 @@ impl SpotOptionsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `InstanceInterruptionBehavior`: a string.
@@ -2700,14 +2697,14 @@ impl SpotOptionsRequestProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InstanceInterruptionBehavior", value.into().into());
+        self.bag.set_typed("InstanceInterruptionBehavior", value);
         self
     }
     /// Sets `InstancePoolsToUseCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-instancepoolstousecount>
     pub fn instance_pools_to_use_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstancePoolsToUseCount", value.into().into());
+        self.bag.set_typed("InstancePoolsToUseCount", value);
         self
     }
     /// Sets `MaintenanceStrategies`: one [`MaintenanceStrategiesProperty`].
@@ -2717,35 +2714,35 @@ impl SpotOptionsRequestProperty {
         mut self,
         value: impl Into<Value<MaintenanceStrategiesProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceStrategies", value.into().into());
+        self.bag.set_typed("MaintenanceStrategies", value);
         self
     }
     /// Sets `MaxTotalPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-maxtotalprice>
     pub fn max_total_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxTotalPrice", value.into().into());
+        self.bag.set_typed("MaxTotalPrice", value);
         self
     }
     /// Sets `MinTargetCapacity`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-mintargetcapacity>
     pub fn min_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinTargetCapacity", value.into().into());
+        self.bag.set_typed("MinTargetCapacity", value);
         self
     }
     /// Sets `SingleAvailabilityZone`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-singleavailabilityzone>
     pub fn single_availability_zone(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SingleAvailabilityZone", value.into().into());
+        self.bag.set_typed("SingleAvailabilityZone", value);
         self
     }
     /// Sets `SingleInstanceType`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-singleinstancetype>
     pub fn single_instance_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SingleInstanceType", value.into().into());
+        self.bag.set_typed("SingleInstanceType", value);
         self
     }
 }
@@ -2781,14 +2778,14 @@ impl StandbyAvailabilityZoneProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
 }
@@ -2826,14 +2823,14 @@ impl TagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-tagspecification.html#cfn-ec2-ec2fleet-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-tagspecification.html#cfn-ec2-ec2fleet-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2880,21 +2877,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DefaultTargetCapacityType", value.into().into());
+        self.bag.set_typed("DefaultTargetCapacityType", value);
         self
     }
     /// Sets `OnDemandTargetCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-ondemandtargetcapacity>
     pub fn on_demand_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OnDemandTargetCapacity", value.into().into());
+        self.bag.set_typed("OnDemandTargetCapacity", value);
         self
     }
     /// Sets `SpotTargetCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-spottargetcapacity>
     pub fn spot_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SpotTargetCapacity", value.into().into());
+        self.bag.set_typed("SpotTargetCapacity", value);
         self
     }
     /// Sets `TargetCapacityUnitType`: a string.
@@ -2903,7 +2900,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-targetcapacityunittype>
     pub fn target_capacity_unit_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetCapacityUnitType", value.into().into());
+        self.bag.set_typed("TargetCapacityUnitType", value);
         self
     }
     /// Sets `TotalTargetCapacity`: an integer, required.
@@ -2913,7 +2910,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TargetCapacitySpecificationRequestProperty<Set> {
-        self.bag.set("TotalTargetCapacity", value.into().into());
+        self.bag.set_typed("TotalTargetCapacity", value);
         TargetCapacitySpecificationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2952,14 +2949,14 @@ impl TotalLocalStorageGBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-totallocalstoragegbrequest.html#cfn-ec2-ec2fleet-totallocalstoragegbrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-totallocalstoragegbrequest.html#cfn-ec2-ec2fleet-totallocalstoragegbrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2996,14 +2993,14 @@ impl VCpuCountRangeRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-vcpucountrangerequest.html#cfn-ec2-ec2fleet-vcpucountrangerequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-vcpucountrangerequest.html#cfn-ec2-ec2fleet-vcpucountrangerequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnEIP {
     /// Sets `Address`, as [`CfnEIPBuilder::address`] does.
     #[track_caller]
     pub fn set_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Address", value.into().into());
+        self.0.set_typed_property("Address", value);
         self
     }
     /// `Domain`, if it is set.
@@ -59,7 +59,7 @@ impl CfnEIP {
     /// Sets `Domain`, as [`CfnEIPBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnEIP {
     /// Sets `InstanceId`, as [`CfnEIPBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `IpamPoolId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnEIP {
     /// Sets `IpamPoolId`, as [`CfnEIPBuilder::ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamPoolId", value.into().into());
+        self.0.set_typed_property("IpamPoolId", value);
         self
     }
     /// `NetworkBorderGroup`, if it is set.
@@ -92,7 +92,7 @@ impl CfnEIP {
     /// Sets `NetworkBorderGroup`, as [`CfnEIPBuilder::network_border_group`] does.
     #[track_caller]
     pub fn set_network_border_group(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkBorderGroup", value.into().into());
+        self.0.set_typed_property("NetworkBorderGroup", value);
         self
     }
     /// `PublicIpv4Pool`, if it is set.
@@ -103,7 +103,7 @@ impl CfnEIP {
     /// Sets `PublicIpv4Pool`, as [`CfnEIPBuilder::public_ipv4_pool`] does.
     #[track_caller]
     pub fn set_public_ipv4_pool(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicIpv4Pool", value.into().into());
+        self.0.set_typed_property("PublicIpv4Pool", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnEIP {
     /// Sets `Tags`, as [`CfnEIPBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransferAddress`, if it is set.
@@ -125,7 +125,7 @@ impl CfnEIP {
     /// Sets `TransferAddress`, as [`CfnEIPBuilder::transfer_address`] does.
     #[track_caller]
     pub fn set_transfer_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransferAddress", value.into().into());
+        self.0.set_typed_property("TransferAddress", value);
         self
     }
     /// The attribute `AllocationId`: a string.
@@ -168,56 +168,56 @@ impl CfnEIPBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Address", value.into().into());
+        self.inner.set_typed("Address", value);
         self
     }
     /// Sets `Domain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `InstanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-ipampoolid>
     pub fn ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpamPoolId", value.into().into());
+        self.inner.set_typed("IpamPoolId", value);
         self
     }
     /// Sets `NetworkBorderGroup`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-networkbordergroup>
     pub fn network_border_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkBorderGroup", value.into().into());
+        self.inner.set_typed("NetworkBorderGroup", value);
         self
     }
     /// Sets `PublicIpv4Pool`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-publicipv4pool>
     pub fn public_ipv4_pool(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicIpv4Pool", value.into().into());
+        self.inner.set_typed("PublicIpv4Pool", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransferAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-transferaddress>
     pub fn transfer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransferAddress", value.into().into());
+        self.inner.set_typed("TransferAddress", value);
         self
     }
     /// Adds the resource to its scope.

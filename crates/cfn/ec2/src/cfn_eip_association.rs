@@ -47,7 +47,7 @@ impl CfnEIPAssociation {
     /// Sets `AllocationId`, as [`CfnEIPAssociationBuilder::allocation_id`] does.
     #[track_caller]
     pub fn set_allocation_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AllocationId", value.into().into());
+        self.0.set_typed_property("AllocationId", value);
         self
     }
     /// `EIP`, if it is set.
@@ -58,7 +58,7 @@ impl CfnEIPAssociation {
     /// Sets `EIP`, as [`CfnEIPAssociationBuilder::eip`] does.
     #[track_caller]
     pub fn set_eip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EIP", value.into().into());
+        self.0.set_typed_property("EIP", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -69,7 +69,7 @@ impl CfnEIPAssociation {
     /// Sets `InstanceId`, as [`CfnEIPAssociationBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnEIPAssociation {
     /// Sets `NetworkInterfaceId`, as [`CfnEIPAssociationBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `PrivateIpAddress`, if it is set.
@@ -91,7 +91,7 @@ impl CfnEIPAssociation {
     /// Sets `PrivateIpAddress`, as [`CfnEIPAssociationBuilder::private_ip_address`] does.
     #[track_caller]
     pub fn set_private_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateIpAddress", value.into().into());
+        self.0.set_typed_property("PrivateIpAddress", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -129,35 +129,35 @@ impl CfnEIPAssociationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-allocationid>
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AllocationId", value.into().into());
+        self.inner.set_typed("AllocationId", value);
         self
     }
     /// Sets `EIP`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html>
     pub fn eip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EIP", value.into().into());
+        self.inner.set_typed("EIP", value);
         self
     }
     /// Sets `InstanceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
+        self.inner.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateIpAddress", value.into().into());
+        self.inner.set_typed("PrivateIpAddress", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnEnclaveCertificateIamRoleAssociation {
     /// Sets `CertificateArn`, as [`CfnEnclaveCertificateIamRoleAssociationBuilder::certificate_arn`] does.
     #[track_caller]
     pub fn set_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateArn", value.into().into());
+        self.0.set_typed_property("CertificateArn", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -69,7 +69,7 @@ impl CfnEnclaveCertificateIamRoleAssociation {
     /// Sets `RoleArn`, as [`CfnEnclaveCertificateIamRoleAssociationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// The attribute `CertificateS3BucketName`: a string.
@@ -128,11 +128,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-certificatearn>
     pub fn certificate_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnclaveCertificateIamRoleAssociationBuilder<Set, RoleArn> {
+        self.inner.set_typed("CertificateArn", value);
         CfnEnclaveCertificateIamRoleAssociationBuilder {
-            inner: self.inner.set("CertificateArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnclaveCertificateIamRoleAssociationBuilder<CertificateArn, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnEnclaveCertificateIamRoleAssociationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

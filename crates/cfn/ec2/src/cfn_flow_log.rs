@@ -78,7 +78,7 @@ impl CfnFlowLog {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeliverCrossAccountRole", value.into().into());
+        self.0.set_typed_property("DeliverCrossAccountRole", value);
         self
     }
     /// `DeliverLogsPermissionArn`, if it is set.
@@ -92,7 +92,7 @@ impl CfnFlowLog {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeliverLogsPermissionArn", value.into().into());
+        self.0.set_typed_property("DeliverLogsPermissionArn", value);
         self
     }
     /// `DestinationOptions`, if it is set.
@@ -106,7 +106,7 @@ impl CfnFlowLog {
         &self,
         value: impl Into<Value<DestinationOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationOptions", value.into().into());
+        self.0.set_typed_property("DestinationOptions", value);
         self
     }
     /// `LogDestination`, if it is set.
@@ -117,7 +117,7 @@ impl CfnFlowLog {
     /// Sets `LogDestination`, as [`CfnFlowLogBuilder::log_destination`] does.
     #[track_caller]
     pub fn set_log_destination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogDestination", value.into().into());
+        self.0.set_typed_property("LogDestination", value);
         self
     }
     /// `LogDestinationType`, if it is set.
@@ -128,7 +128,7 @@ impl CfnFlowLog {
     /// Sets `LogDestinationType`, as [`CfnFlowLogBuilder::log_destination_type`] does.
     #[track_caller]
     pub fn set_log_destination_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogDestinationType", value.into().into());
+        self.0.set_typed_property("LogDestinationType", value);
         self
     }
     /// `LogFormat`, if it is set.
@@ -139,7 +139,7 @@ impl CfnFlowLog {
     /// Sets `LogFormat`, as [`CfnFlowLogBuilder::log_format`] does.
     #[track_caller]
     pub fn set_log_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogFormat", value.into().into());
+        self.0.set_typed_property("LogFormat", value);
         self
     }
     /// `LogGroupName`, if it is set.
@@ -150,7 +150,7 @@ impl CfnFlowLog {
     /// Sets `LogGroupName`, as [`CfnFlowLogBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `MaxAggregationInterval`, if it is set.
@@ -161,7 +161,7 @@ impl CfnFlowLog {
     /// Sets `MaxAggregationInterval`, as [`CfnFlowLogBuilder::max_aggregation_interval`] does.
     #[track_caller]
     pub fn set_max_aggregation_interval(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxAggregationInterval", value.into().into());
+        self.0.set_typed_property("MaxAggregationInterval", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -172,7 +172,7 @@ impl CfnFlowLog {
     /// Sets `ResourceId`, as [`CfnFlowLogBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -183,7 +183,7 @@ impl CfnFlowLog {
     /// Sets `ResourceType`, as [`CfnFlowLogBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `TagFieldSpecifications`, if it is set.
@@ -199,7 +199,7 @@ impl CfnFlowLog {
         &self,
         value: impl Into<Value<Vec<TagFieldSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagFieldSpecifications", value.into().into());
+        self.0.set_typed_property("TagFieldSpecifications", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnFlowLog {
     /// Sets `Tags`, as [`CfnFlowLogBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrafficType`, if it is set.
@@ -221,7 +221,7 @@ impl CfnFlowLog {
     /// Sets `TrafficType`, as [`CfnFlowLogBuilder::traffic_type`] does.
     #[track_caller]
     pub fn set_traffic_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficType", value.into().into());
+        self.0.set_typed_property("TrafficType", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -268,7 +268,7 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliverCrossAccountRole", value.into().into());
+        self.inner.set_typed("DeliverCrossAccountRole", value);
         self
     }
     /// Sets `DeliverLogsPermissionArn`: a string.
@@ -278,7 +278,7 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliverLogsPermissionArn", value.into().into());
+        self.inner.set_typed("DeliverLogsPermissionArn", value);
         self
     }
     /// Sets `DestinationOptions`: one [`DestinationOptionsProperty`].
@@ -288,14 +288,14 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
         mut self,
         value: impl Into<Value<DestinationOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationOptions", value.into().into());
+        self.inner.set_typed("DestinationOptions", value);
         self
     }
     /// Sets `LogDestination`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestination>
     pub fn log_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogDestination", value.into().into());
+        self.inner.set_typed("LogDestination", value);
         self
     }
     /// Sets `LogDestinationType`: a string.
@@ -304,39 +304,40 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestinationtype>
     pub fn log_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogDestinationType", value.into().into());
+        self.inner.set_typed("LogDestinationType", value);
         self
     }
     /// Sets `LogFormat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logformat>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogFormat", value.into().into());
+        self.inner.set_typed("LogFormat", value);
         self
     }
     /// Sets `LogGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogGroupName", value.into().into());
+        self.inner.set_typed("LogGroupName", value);
         self
     }
     /// Sets `MaxAggregationInterval`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-maxaggregationinterval>
     pub fn max_aggregation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxAggregationInterval", value.into().into());
+        self.inner.set_typed("MaxAggregationInterval", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourceid>
     pub fn resource_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowLogBuilder<Set, ResourceTypeState> {
+        self.inner.set_typed("ResourceId", value);
         CfnFlowLogBuilder {
-            inner: self.inner.set("ResourceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,11 +347,12 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowLogBuilder<ResourceId, Set> {
+        self.inner.set_typed("ResourceType", value);
         CfnFlowLogBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,14 +365,14 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
         mut self,
         value: impl Into<Value<Vec<TagFieldSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagFieldSpecifications", value.into().into());
+        self.inner.set_typed("TagFieldSpecifications", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrafficType`: a string.
@@ -379,7 +381,7 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-traffictype>
     pub fn traffic_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrafficType", value.into().into());
+        self.inner.set_typed("TrafficType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -434,7 +436,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationOptionsProperty<Set, HiveCompatiblePartitions, PerHourPartition> {
-        self.bag.set("FileFormat", value.into().into());
+        self.bag.set_typed("FileFormat", value);
         DestinationOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +449,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DestinationOptionsProperty<FileFormat, Set, PerHourPartition> {
-        self.bag.set("HiveCompatiblePartitions", value.into().into());
+        self.bag.set_typed("HiveCompatiblePartitions", value);
         DestinationOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +462,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DestinationOptionsProperty<FileFormat, HiveCompatiblePartitions, Set> {
-        self.bag.set("PerHourPartition", value.into().into());
+        self.bag.set_typed("PerHourPartition", value);
         DestinationOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -518,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagFieldSpecificationProperty<Set, TagKeys> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         TagFieldSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +535,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TagFieldSpecificationProperty<ResourceTypeState, Set> {
-        self.bag.set("TagKeys", value.into().into());
+        self.bag.set_typed("TagKeys", value);
         TagFieldSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

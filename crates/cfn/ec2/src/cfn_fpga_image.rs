@@ -53,7 +53,7 @@ impl CfnFpgaImage {
     /// Sets `Description`, as [`CfnFpgaImageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InputStorageLocation`, if it is set.
@@ -67,7 +67,7 @@ impl CfnFpgaImage {
         &self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("InputStorageLocation", value.into().into());
+        self.0.set_typed_property("InputStorageLocation", value);
         self
     }
     /// `LogsStorageLocation`, if it is set.
@@ -81,7 +81,7 @@ impl CfnFpgaImage {
         &self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogsStorageLocation", value.into().into());
+        self.0.set_typed_property("LogsStorageLocation", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnFpgaImage {
     /// Sets `Name`, as [`CfnFpgaImageBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnFpgaImage {
     /// Sets `Tags`, as [`CfnFpgaImageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -181,7 +181,7 @@ impl CfnFpgaImageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-fpgaimage.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InputStorageLocation`: one [`StorageLocationProperty`].
@@ -191,7 +191,7 @@ impl CfnFpgaImageBuilder {
         mut self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InputStorageLocation", value.into().into());
+        self.inner.set_typed("InputStorageLocation", value);
         self
     }
     /// Sets `LogsStorageLocation`: one [`StorageLocationProperty`].
@@ -201,21 +201,21 @@ impl CfnFpgaImageBuilder {
         mut self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogsStorageLocation", value.into().into());
+        self.inner.set_typed("LogsStorageLocation", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-fpgaimage.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-fpgaimage.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -245,14 +245,14 @@ impl StorageLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-fpgaimage.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-fpgaimage.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
 }

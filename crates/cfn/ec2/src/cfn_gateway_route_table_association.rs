@@ -45,7 +45,7 @@ impl CfnGatewayRouteTableAssociation {
     /// Sets `GatewayId`, as [`CfnGatewayRouteTableAssociationBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `RouteTableId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnGatewayRouteTableAssociation {
     /// Sets `RouteTableId`, as [`CfnGatewayRouteTableAssociationBuilder::route_table_id`] does.
     #[track_caller]
     pub fn set_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteTableId", value.into().into());
+        self.0.set_typed_property("RouteTableId", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -103,11 +103,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-gatewayroutetableassociation.html#cfn-ec2-gatewayroutetableassociation-gatewayid>
     pub fn gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayRouteTableAssociationBuilder<Set, RouteTableId> {
+        self.inner.set_typed("GatewayId", value);
         CfnGatewayRouteTableAssociationBuilder {
-            inner: self.inner.set("GatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,11 +116,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-gatewayroutetableassociation.html#cfn-ec2-gatewayroutetableassociation-routetableid>
     pub fn route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayRouteTableAssociationBuilder<GatewayId, Set> {
+        self.inner.set_typed("RouteTableId", value);
         CfnGatewayRouteTableAssociationBuilder {
-            inner: self.inner.set("RouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -56,7 +56,7 @@ impl CfnHost {
     /// Sets `AssetId`, as [`CfnHostBuilder::asset_id`] does.
     #[track_caller]
     pub fn set_asset_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetId", value.into().into());
+        self.0.set_typed_property("AssetId", value);
         self
     }
     /// `AutoPlacement`, if it is set.
@@ -67,7 +67,7 @@ impl CfnHost {
     /// Sets `AutoPlacement`, as [`CfnHostBuilder::auto_placement`] does.
     #[track_caller]
     pub fn set_auto_placement(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoPlacement", value.into().into());
+        self.0.set_typed_property("AutoPlacement", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -78,7 +78,7 @@ impl CfnHost {
     /// Sets `AvailabilityZone`, as [`CfnHostBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `HostMaintenance`, if it is set.
@@ -89,7 +89,7 @@ impl CfnHost {
     /// Sets `HostMaintenance`, as [`CfnHostBuilder::host_maintenance`] does.
     #[track_caller]
     pub fn set_host_maintenance(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostMaintenance", value.into().into());
+        self.0.set_typed_property("HostMaintenance", value);
         self
     }
     /// `HostRecovery`, if it is set.
@@ -100,7 +100,7 @@ impl CfnHost {
     /// Sets `HostRecovery`, as [`CfnHostBuilder::host_recovery`] does.
     #[track_caller]
     pub fn set_host_recovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostRecovery", value.into().into());
+        self.0.set_typed_property("HostRecovery", value);
         self
     }
     /// `InstanceFamily`, if it is set.
@@ -111,7 +111,7 @@ impl CfnHost {
     /// Sets `InstanceFamily`, as [`CfnHostBuilder::instance_family`] does.
     #[track_caller]
     pub fn set_instance_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceFamily", value.into().into());
+        self.0.set_typed_property("InstanceFamily", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -122,7 +122,7 @@ impl CfnHost {
     /// Sets `InstanceType`, as [`CfnHostBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `OutpostArn`, if it is set.
@@ -133,7 +133,7 @@ impl CfnHost {
     /// Sets `OutpostArn`, as [`CfnHostBuilder::outpost_arn`] does.
     #[track_caller]
     pub fn set_outpost_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostArn", value.into().into());
+        self.0.set_typed_property("OutpostArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnHost {
     /// Sets `Tags`, as [`CfnHostBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `HostId`: a string.
@@ -185,7 +185,7 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-assetid>
     pub fn asset_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetId", value.into().into());
+        self.inner.set_typed("AssetId", value);
         self
     }
     /// Sets `AutoPlacement`: a string.
@@ -194,18 +194,19 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-autoplacement>
     pub fn auto_placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoPlacement", value.into().into());
+        self.inner.set_typed("AutoPlacement", value);
         self
     }
     /// Sets `AvailabilityZone`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-availabilityzone>
     pub fn availability_zone(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnHostBuilder<Set> {
+        self.inner.set_typed("AvailabilityZone", value);
         CfnHostBuilder {
-            inner: self.inner.set("AvailabilityZone", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostmaintenance>
     pub fn host_maintenance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostMaintenance", value.into().into());
+        self.inner.set_typed("HostMaintenance", value);
         self
     }
     /// Sets `HostRecovery`: a string.
@@ -224,35 +225,35 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostrecovery>
     pub fn host_recovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostRecovery", value.into().into());
+        self.inner.set_typed("HostRecovery", value);
         self
     }
     /// Sets `InstanceFamily`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-instancefamily>
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceFamily", value.into().into());
+        self.inner.set_typed("InstanceFamily", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceType", value.into().into());
+        self.inner.set_typed("InstanceType", value);
         self
     }
     /// Sets `OutpostArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-outpostarn>
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutpostArn", value.into().into());
+        self.inner.set_typed("OutpostArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -236,7 +236,7 @@ impl CfnInstance {
     /// Sets `AdditionalInfo`, as [`CfnInstanceBuilder::additional_info`] does.
     #[track_caller]
     pub fn set_additional_info(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdditionalInfo", value.into().into());
+        self.0.set_typed_property("AdditionalInfo", value);
         self
     }
     /// `Affinity`, if it is set.
@@ -247,7 +247,7 @@ impl CfnInstance {
     /// Sets `Affinity`, as [`CfnInstanceBuilder::affinity`] does.
     #[track_caller]
     pub fn set_affinity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Affinity", value.into().into());
+        self.0.set_typed_property("Affinity", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -258,7 +258,7 @@ impl CfnInstance {
     /// Sets `AvailabilityZone`, as [`CfnInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `BlockDeviceMappings`, if it is set.
@@ -274,7 +274,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("BlockDeviceMappings", value.into().into());
+        self.0.set_typed_property("BlockDeviceMappings", value);
         self
     }
     /// `CpuOptions`, if it is set.
@@ -285,7 +285,7 @@ impl CfnInstance {
     /// Sets `CpuOptions`, as [`CfnInstanceBuilder::cpu_options`] does.
     #[track_caller]
     pub fn set_cpu_options(&self, value: impl Into<Value<CpuOptionsProperty>>) -> &Self {
-        self.0.set_property("CpuOptions", value.into().into());
+        self.0.set_typed_property("CpuOptions", value);
         self
     }
     /// `CreditSpecification`, if it is set.
@@ -299,7 +299,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<CreditSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("CreditSpecification", value.into().into());
+        self.0.set_typed_property("CreditSpecification", value);
         self
     }
     /// `DisableApiTermination`, if it is set.
@@ -310,7 +310,7 @@ impl CfnInstance {
     /// Sets `DisableApiTermination`, as [`CfnInstanceBuilder::disable_api_termination`] does.
     #[track_caller]
     pub fn set_disable_api_termination(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableApiTermination", value.into().into());
+        self.0.set_typed_property("DisableApiTermination", value);
         self
     }
     /// `EbsOptimized`, if it is set.
@@ -321,7 +321,7 @@ impl CfnInstance {
     /// Sets `EbsOptimized`, as [`CfnInstanceBuilder::ebs_optimized`] does.
     #[track_caller]
     pub fn set_ebs_optimized(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EbsOptimized", value.into().into());
+        self.0.set_typed_property("EbsOptimized", value);
         self
     }
     /// `ElasticGpuSpecifications`, if it is set.
@@ -337,7 +337,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<ElasticGpuSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ElasticGpuSpecifications", value.into().into());
+        self.0.set_typed_property("ElasticGpuSpecifications", value);
         self
     }
     /// `ElasticInferenceAccelerators`, if it is set.
@@ -353,7 +353,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<ElasticInferenceAcceleratorProperty>>>,
     ) -> &Self {
-        self.0.set_property("ElasticInferenceAccelerators", value.into().into());
+        self.0.set_typed_property("ElasticInferenceAccelerators", value);
         self
     }
     /// `EnclaveOptions`, if it is set.
@@ -367,7 +367,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<EnclaveOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("EnclaveOptions", value.into().into());
+        self.0.set_typed_property("EnclaveOptions", value);
         self
     }
     /// `HibernationOptions`, if it is set.
@@ -381,7 +381,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<HibernationOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("HibernationOptions", value.into().into());
+        self.0.set_typed_property("HibernationOptions", value);
         self
     }
     /// `HostId`, if it is set.
@@ -392,7 +392,7 @@ impl CfnInstance {
     /// Sets `HostId`, as [`CfnInstanceBuilder::host_id`] does.
     #[track_caller]
     pub fn set_host_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostId", value.into().into());
+        self.0.set_typed_property("HostId", value);
         self
     }
     /// `HostResourceGroupArn`, if it is set.
@@ -403,7 +403,7 @@ impl CfnInstance {
     /// Sets `HostResourceGroupArn`, as [`CfnInstanceBuilder::host_resource_group_arn`] does.
     #[track_caller]
     pub fn set_host_resource_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostResourceGroupArn", value.into().into());
+        self.0.set_typed_property("HostResourceGroupArn", value);
         self
     }
     /// `IamInstanceProfile`, if it is set.
@@ -414,7 +414,7 @@ impl CfnInstance {
     /// Sets `IamInstanceProfile`, as [`CfnInstanceBuilder::iam_instance_profile`] does.
     #[track_caller]
     pub fn set_iam_instance_profile(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamInstanceProfile", value.into().into());
+        self.0.set_typed_property("IamInstanceProfile", value);
         self
     }
     /// `ImageId`, if it is set.
@@ -425,7 +425,7 @@ impl CfnInstance {
     /// Sets `ImageId`, as [`CfnInstanceBuilder::image_id`] does.
     #[track_caller]
     pub fn set_image_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageId", value.into().into());
+        self.0.set_typed_property("ImageId", value);
         self
     }
     /// `InstanceInitiatedShutdownBehavior`, if it is set.
@@ -439,7 +439,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InstanceInitiatedShutdownBehavior", value.into().into());
+        self.0.set_typed_property("InstanceInitiatedShutdownBehavior", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -450,7 +450,7 @@ impl CfnInstance {
     /// Sets `InstanceType`, as [`CfnInstanceBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `Ipv6AddressCount`, if it is set.
@@ -461,7 +461,7 @@ impl CfnInstance {
     /// Sets `Ipv6AddressCount`, as [`CfnInstanceBuilder::ipv6_address_count`] does.
     #[track_caller]
     pub fn set_ipv6_address_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6AddressCount", value.into().into());
+        self.0.set_typed_property("Ipv6AddressCount", value);
         self
     }
     /// `Ipv6Addresses`, if it is set.
@@ -475,7 +475,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> &Self {
-        self.0.set_property("Ipv6Addresses", value.into().into());
+        self.0.set_typed_property("Ipv6Addresses", value);
         self
     }
     /// `KernelId`, if it is set.
@@ -486,7 +486,7 @@ impl CfnInstance {
     /// Sets `KernelId`, as [`CfnInstanceBuilder::kernel_id`] does.
     #[track_caller]
     pub fn set_kernel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KernelId", value.into().into());
+        self.0.set_typed_property("KernelId", value);
         self
     }
     /// `KeyName`, if it is set.
@@ -497,7 +497,7 @@ impl CfnInstance {
     /// Sets `KeyName`, as [`CfnInstanceBuilder::key_name`] does.
     #[track_caller]
     pub fn set_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyName", value.into().into());
+        self.0.set_typed_property("KeyName", value);
         self
     }
     /// `LaunchTemplate`, if it is set.
@@ -511,7 +511,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplate", value.into().into());
+        self.0.set_typed_property("LaunchTemplate", value);
         self
     }
     /// `LicenseSpecifications`, if it is set.
@@ -527,7 +527,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<LicenseSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LicenseSpecifications", value.into().into());
+        self.0.set_typed_property("LicenseSpecifications", value);
         self
     }
     /// `MetadataOptions`, if it is set.
@@ -541,7 +541,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<MetadataOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("MetadataOptions", value.into().into());
+        self.0.set_typed_property("MetadataOptions", value);
         self
     }
     /// `Monitoring`, if it is set.
@@ -552,7 +552,7 @@ impl CfnInstance {
     /// Sets `Monitoring`, as [`CfnInstanceBuilder::monitoring`] does.
     #[track_caller]
     pub fn set_monitoring(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Monitoring", value.into().into());
+        self.0.set_typed_property("Monitoring", value);
         self
     }
     /// `NetworkInterfaces`, if it is set.
@@ -566,7 +566,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
     ) -> &Self {
-        self.0.set_property("NetworkInterfaces", value.into().into());
+        self.0.set_typed_property("NetworkInterfaces", value);
         self
     }
     /// `PlacementGroupName`, if it is set.
@@ -577,7 +577,7 @@ impl CfnInstance {
     /// Sets `PlacementGroupName`, as [`CfnInstanceBuilder::placement_group_name`] does.
     #[track_caller]
     pub fn set_placement_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlacementGroupName", value.into().into());
+        self.0.set_typed_property("PlacementGroupName", value);
         self
     }
     /// `PrivateDnsNameOptions`, if it is set.
@@ -593,7 +593,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<PrivateDnsNameOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivateDnsNameOptions", value.into().into());
+        self.0.set_typed_property("PrivateDnsNameOptions", value);
         self
     }
     /// `PrivateIpAddress`, if it is set.
@@ -604,7 +604,7 @@ impl CfnInstance {
     /// Sets `PrivateIpAddress`, as [`CfnInstanceBuilder::private_ip_address`] does.
     #[track_caller]
     pub fn set_private_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateIpAddress", value.into().into());
+        self.0.set_typed_property("PrivateIpAddress", value);
         self
     }
     /// `PropagateTagsToVolumeOnCreation`, if it is set.
@@ -618,7 +618,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PropagateTagsToVolumeOnCreation", value.into().into());
+        self.0.set_typed_property("PropagateTagsToVolumeOnCreation", value);
         self
     }
     /// `RamdiskId`, if it is set.
@@ -629,7 +629,7 @@ impl CfnInstance {
     /// Sets `RamdiskId`, as [`CfnInstanceBuilder::ramdisk_id`] does.
     #[track_caller]
     pub fn set_ramdisk_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RamdiskId", value.into().into());
+        self.0.set_typed_property("RamdiskId", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -640,7 +640,7 @@ impl CfnInstance {
     /// Sets `SecurityGroupIds`, as [`CfnInstanceBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -651,7 +651,7 @@ impl CfnInstance {
     /// Sets `SecurityGroups`, as [`CfnInstanceBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `SourceDestCheck`, if it is set.
@@ -662,7 +662,7 @@ impl CfnInstance {
     /// Sets `SourceDestCheck`, as [`CfnInstanceBuilder::source_dest_check`] does.
     #[track_caller]
     pub fn set_source_dest_check(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SourceDestCheck", value.into().into());
+        self.0.set_typed_property("SourceDestCheck", value);
         self
     }
     /// `SsmAssociations`, if it is set.
@@ -676,7 +676,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<SsmAssociationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SsmAssociations", value.into().into());
+        self.0.set_typed_property("SsmAssociations", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -687,7 +687,7 @@ impl CfnInstance {
     /// Sets `SubnetId`, as [`CfnInstanceBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -698,7 +698,7 @@ impl CfnInstance {
     /// Sets `Tags`, as [`CfnInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tenancy`, if it is set.
@@ -709,7 +709,7 @@ impl CfnInstance {
     /// Sets `Tenancy`, as [`CfnInstanceBuilder::tenancy`] does.
     #[track_caller]
     pub fn set_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tenancy", value.into().into());
+        self.0.set_typed_property("Tenancy", value);
         self
     }
     /// `UserData`, if it is set.
@@ -720,7 +720,7 @@ impl CfnInstance {
     /// Sets `UserData`, as [`CfnInstanceBuilder::user_data`] does.
     #[track_caller]
     pub fn set_user_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserData", value.into().into());
+        self.0.set_typed_property("UserData", value);
         self
     }
     /// `Volumes`, if it is set.
@@ -731,7 +731,7 @@ impl CfnInstance {
     /// Sets `Volumes`, as [`CfnInstanceBuilder::volumes`] does.
     #[track_caller]
     pub fn set_volumes(&self, value: impl Into<Value<Vec<VolumeProperty>>>) -> &Self {
-        self.0.set_property("Volumes", value.into().into());
+        self.0.set_typed_property("Volumes", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -814,7 +814,7 @@ impl CfnInstanceBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-additionalinfo>
     pub fn additional_info(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AdditionalInfo", value.into().into());
+        self.inner.set_typed("AdditionalInfo", value);
         self
     }
     /// Sets `Affinity`: a string.
@@ -823,14 +823,14 @@ impl CfnInstanceBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-affinity>
     pub fn affinity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Affinity", value.into().into());
+        self.inner.set_typed("Affinity", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `BlockDeviceMappings`: a list of [`BlockDeviceMappingProperty`].
@@ -840,14 +840,14 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BlockDeviceMappings", value.into().into());
+        self.inner.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `CpuOptions`: one [`CpuOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-cpuoptions>
     pub fn cpu_options(mut self, value: impl Into<Value<CpuOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("CpuOptions", value.into().into());
+        self.inner.set_typed("CpuOptions", value);
         self
     }
     /// Sets `CreditSpecification`: one [`CreditSpecificationProperty`].
@@ -857,21 +857,21 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<CreditSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CreditSpecification", value.into().into());
+        self.inner.set_typed("CreditSpecification", value);
         self
     }
     /// Sets `DisableApiTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-disableapitermination>
     pub fn disable_api_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableApiTermination", value.into().into());
+        self.inner.set_typed("DisableApiTermination", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EbsOptimized", value.into().into());
+        self.inner.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `ElasticGpuSpecifications`: a list of [`ElasticGpuSpecificationProperty`].
@@ -881,7 +881,7 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<ElasticGpuSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticGpuSpecifications", value.into().into());
+        self.inner.set_typed("ElasticGpuSpecifications", value);
         self
     }
     /// Sets `ElasticInferenceAccelerators`: a list of [`ElasticInferenceAcceleratorProperty`].
@@ -891,7 +891,7 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<ElasticInferenceAcceleratorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticInferenceAccelerators", value.into().into());
+        self.inner.set_typed("ElasticInferenceAccelerators", value);
         self
     }
     /// Sets `EnclaveOptions`: one [`EnclaveOptionsProperty`].
@@ -901,7 +901,7 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<EnclaveOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EnclaveOptions", value.into().into());
+        self.inner.set_typed("EnclaveOptions", value);
         self
     }
     /// Sets `HibernationOptions`: one [`HibernationOptionsProperty`].
@@ -911,35 +911,35 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<HibernationOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HibernationOptions", value.into().into());
+        self.inner.set_typed("HibernationOptions", value);
         self
     }
     /// Sets `HostId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-hostid>
     pub fn host_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostId", value.into().into());
+        self.inner.set_typed("HostId", value);
         self
     }
     /// Sets `HostResourceGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-hostresourcegrouparn>
     pub fn host_resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostResourceGroupArn", value.into().into());
+        self.inner.set_typed("HostResourceGroupArn", value);
         self
     }
     /// Sets `IamInstanceProfile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-iaminstanceprofile>
     pub fn iam_instance_profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamInstanceProfile", value.into().into());
+        self.inner.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `ImageId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageId", value.into().into());
+        self.inner.set_typed("ImageId", value);
         self
     }
     /// Sets `InstanceInitiatedShutdownBehavior`: a string.
@@ -951,23 +951,21 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InstanceInitiatedShutdownBehavior", value.into().into());
+        self.inner.set_typed("InstanceInitiatedShutdownBehavior", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceType", value.into().into());
+        self.inner.set_typed("InstanceType", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6AddressCount", value.into().into());
+        self.inner.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
@@ -977,21 +975,21 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Ipv6Addresses", value.into().into());
+        self.inner.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `KernelId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-kernelid>
     pub fn kernel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KernelId", value.into().into());
+        self.inner.set_typed("KernelId", value);
         self
     }
     /// Sets `KeyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-keyname>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyName", value.into().into());
+        self.inner.set_typed("KeyName", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`LaunchTemplateSpecificationProperty`].
@@ -1001,7 +999,7 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LaunchTemplate", value.into().into());
+        self.inner.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `LicenseSpecifications`: a list of [`LicenseSpecificationProperty`].
@@ -1011,7 +1009,7 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<LicenseSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LicenseSpecifications", value.into().into());
+        self.inner.set_typed("LicenseSpecifications", value);
         self
     }
     /// Sets `MetadataOptions`: one [`MetadataOptionsProperty`].
@@ -1021,14 +1019,14 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<MetadataOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataOptions", value.into().into());
+        self.inner.set_typed("MetadataOptions", value);
         self
     }
     /// Sets `Monitoring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-monitoring>
     pub fn monitoring(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Monitoring", value.into().into());
+        self.inner.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkInterfaces`: a list of [`NetworkInterfaceProperty`].
@@ -1038,14 +1036,14 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkInterfaces", value.into().into());
+        self.inner.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `PlacementGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-placementgroupname>
     pub fn placement_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlacementGroupName", value.into().into());
+        self.inner.set_typed("PlacementGroupName", value);
         self
     }
     /// Sets `PrivateDnsNameOptions`: one [`PrivateDnsNameOptionsProperty`].
@@ -1055,14 +1053,14 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateDnsNameOptions", value.into().into());
+        self.inner.set_typed("PrivateDnsNameOptions", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateIpAddress", value.into().into());
+        self.inner.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `PropagateTagsToVolumeOnCreation`: a boolean.
@@ -1072,37 +1070,35 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PropagateTagsToVolumeOnCreation", value.into().into());
+        self.inner.set_typed("PropagateTagsToVolumeOnCreation", value);
         self
     }
     /// Sets `RamdiskId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ramdiskid>
     pub fn ramdisk_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RamdiskId", value.into().into());
+        self.inner.set_typed("RamdiskId", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SourceDestCheck`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-sourcedestcheck>
     pub fn source_dest_check(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SourceDestCheck", value.into().into());
+        self.inner.set_typed("SourceDestCheck", value);
         self
     }
     /// Sets `SsmAssociations`: a list of [`SsmAssociationProperty`].
@@ -1112,42 +1108,42 @@ impl CfnInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<SsmAssociationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SsmAssociations", value.into().into());
+        self.inner.set_typed("SsmAssociations", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tenancy`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tenancy", value.into().into());
+        self.inner.set_typed("Tenancy", value);
         self
     }
     /// Sets `UserData`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserData", value.into().into());
+        self.inner.set_typed("UserData", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.inner = self.inner.set("Volumes", value.into().into());
+        self.inner.set_typed("Volumes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1184,7 +1180,7 @@ impl<Key, ValueState> AssociationParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociationParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AssociationParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1197,7 +1193,7 @@ impl<Key, ValueState> AssociationParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AssociationParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AssociationParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1242,7 +1238,7 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlockDeviceMappingProperty<Set> {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         BlockDeviceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1252,21 +1248,21 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: JSON.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -1298,14 +1294,14 @@ impl CpuOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-cpuoptions.html#cfn-ec2-instance-cpuoptions-corecount>
     pub fn core_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoreCount", value.into().into());
+        self.bag.set_typed("CoreCount", value);
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-cpuoptions.html#cfn-ec2-instance-cpuoptions-threadspercore>
     pub fn threads_per_core(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThreadsPerCore", value.into().into());
+        self.bag.set_typed("ThreadsPerCore", value);
         self
     }
 }
@@ -1341,7 +1337,7 @@ impl CreditSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-creditspecification.html#cfn-ec2-instance-creditspecification-cpucredits>
     pub fn cpu_credits(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CPUCredits", value.into().into());
+        self.bag.set_typed("CPUCredits", value);
         self
     }
 }
@@ -1375,42 +1371,42 @@ impl EbsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -1419,7 +1415,7 @@ impl EbsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1462,7 +1458,7 @@ impl<Type> ElasticGpuSpecificationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticGpuSpecificationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ElasticGpuSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1503,7 +1499,7 @@ impl<Type> ElasticInferenceAcceleratorProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-elasticinferenceaccelerator.html#cfn-ec2-instance-elasticinferenceaccelerator-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1513,7 +1509,7 @@ impl<Type> ElasticInferenceAcceleratorProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticInferenceAcceleratorProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ElasticInferenceAcceleratorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1548,7 +1544,7 @@ impl EnaSrdSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-enasrdspecification.html#cfn-ec2-instance-enasrdspecification-enasrdenabled>
     pub fn ena_srd_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdEnabled", value);
         self
     }
     /// Sets `EnaSrdUdpSpecification`: one [`EnaSrdUdpSpecificationProperty`].
@@ -1558,7 +1554,7 @@ impl EnaSrdSpecificationProperty {
         mut self,
         value: impl Into<Value<EnaSrdUdpSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("EnaSrdUdpSpecification", value.into().into());
+        self.bag.set_typed("EnaSrdUdpSpecification", value);
         self
     }
 }
@@ -1594,7 +1590,7 @@ impl EnaSrdUdpSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-enasrdudpspecification.html#cfn-ec2-instance-enasrdudpspecification-enasrdudpenabled>
     pub fn ena_srd_udp_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdUdpEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdUdpEnabled", value);
         self
     }
 }
@@ -1630,7 +1626,7 @@ impl EnclaveOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-enclaveoptions.html#cfn-ec2-instance-enclaveoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1666,7 +1662,7 @@ impl HibernationOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-hibernationoptions.html#cfn-ec2-instance-hibernationoptions-configured>
     pub fn configured(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Configured", value.into().into());
+        self.bag.set_typed("Configured", value);
         self
     }
 }
@@ -1709,7 +1705,7 @@ impl<Ipv6Address> InstanceIpv6AddressProperty<Ipv6Address> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceIpv6AddressProperty<Set> {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         InstanceIpv6AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1748,14 +1744,14 @@ impl<Version> LaunchTemplateSpecificationProperty<Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-launchtemplatespecification.html#cfn-ec2-instance-launchtemplatespecification-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-launchtemplatespecification.html#cfn-ec2-instance-launchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -1765,7 +1761,7 @@ impl<Version> LaunchTemplateSpecificationProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchTemplateSpecificationProperty<Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         LaunchTemplateSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1807,7 +1803,7 @@ impl<LicenseConfigurationArn> LicenseSpecificationProperty<LicenseConfigurationA
         mut self,
         value: impl Into<Value<String>>,
     ) -> LicenseSpecificationProperty<Set> {
-        self.bag.set("LicenseConfigurationArn", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArn", value);
         LicenseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1846,7 +1842,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpEndpoint", value.into().into());
+        self.bag.set_typed("HttpEndpoint", value);
         self
     }
     /// Sets `HttpProtocolIpv6`: a string.
@@ -1855,7 +1851,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpprotocolipv6>
     pub fn http_protocol_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpProtocolIpv6", value.into().into());
+        self.bag.set_typed("HttpProtocolIpv6", value);
         self
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
@@ -1864,7 +1860,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -1873,7 +1869,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
     /// Sets `InstanceMetadataTags`: a string.
@@ -1882,7 +1878,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-instancemetadatatags>
     pub fn instance_metadata_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceMetadataTags", value.into().into());
+        self.bag.set_typed("InstanceMetadataTags", value);
         self
     }
 }
@@ -1925,28 +1921,28 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AssociateCarrierIpAddress", value.into().into());
+        self.bag.set_typed("AssociateCarrierIpAddress", value);
         self
     }
     /// Sets `AssociatePublicIpAddress`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-associatepublicipaddress>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AssociatePublicIpAddress", value.into().into());
+        self.bag.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `DeleteOnTermination`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceIndex`: a string, required.
@@ -1956,7 +1952,7 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkInterfaceProperty<Set> {
-        self.bag.set("DeviceIndex", value.into().into());
+        self.bag.set_typed("DeviceIndex", value);
         NetworkInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1969,21 +1965,21 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<EnaSrdSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("EnaSrdSpecification", value.into().into());
+        self.bag.set_typed("EnaSrdSpecification", value);
         self
     }
     /// Sets `GroupSet`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-groupset>
     pub fn group_set(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("GroupSet", value.into().into());
+        self.bag.set_typed("GroupSet", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6AddressCount", value.into().into());
+        self.bag.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
@@ -1993,21 +1989,21 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv6Addresses", value.into().into());
+        self.bag.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationProperty`].
@@ -2017,7 +2013,7 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateIpAddresses", value.into().into());
+        self.bag.set_typed("PrivateIpAddresses", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -2027,14 +2023,14 @@ impl<DeviceIndex> NetworkInterfaceProperty<DeviceIndex> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.bag.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -2069,7 +2065,7 @@ impl PrivateDnsNameOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsAAAARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsAAAARecord", value);
         self
     }
     /// Sets `EnableResourceNameDnsARecord`: a boolean.
@@ -2079,7 +2075,7 @@ impl PrivateDnsNameOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsARecord", value);
         self
     }
     /// Sets `HostnameType`: a string.
@@ -2088,7 +2084,7 @@ impl PrivateDnsNameOptionsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-privatednsnameoptions.html#cfn-ec2-instance-privatednsnameoptions-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostnameType", value.into().into());
+        self.bag.set_typed("HostnameType", value);
         self
     }
 }
@@ -2137,7 +2133,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PrivateIpAddressSpecificationProperty<Set, PrivateIpAddress> {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         PrivateIpAddressSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2150,7 +2146,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateIpAddressSpecificationProperty<Primary, Set> {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         PrivateIpAddressSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2197,7 +2193,7 @@ impl<DocumentName> SsmAssociationProperty<DocumentName> {
         mut self,
         value: impl Into<Value<Vec<AssociationParameterProperty>>>,
     ) -> Self {
-        self.bag.set("AssociationParameters", value.into().into());
+        self.bag.set_typed("AssociationParameters", value);
         self
     }
     /// Sets `DocumentName`: a string, required.
@@ -2207,7 +2203,7 @@ impl<DocumentName> SsmAssociationProperty<DocumentName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmAssociationProperty<Set> {
-        self.bag.set("DocumentName", value.into().into());
+        self.bag.set_typed("DocumentName", value);
         SsmAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2240,14 +2236,14 @@ impl StateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-state.html#cfn-ec2-instance-state-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-state.html#cfn-ec2-instance-state-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -2290,7 +2286,7 @@ impl<Device, VolumeId> VolumeProperty<Device, VolumeId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VolumeProperty<Set, VolumeId> {
-        self.bag.set("Device", value.into().into());
+        self.bag.set_typed("Device", value);
         VolumeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2303,7 +2299,7 @@ impl<Device, VolumeId> VolumeProperty<Device, VolumeId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VolumeProperty<Device, Set> {
-        self.bag.set("VolumeId", value.into().into());
+        self.bag.set_typed("VolumeId", value);
         VolumeProperty {
             bag: self.bag,
             state: PhantomData,

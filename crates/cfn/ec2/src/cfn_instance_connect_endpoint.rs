@@ -51,7 +51,7 @@ impl CfnInstanceConnectEndpoint {
     /// Sets `ClientToken`, as [`CfnInstanceConnectEndpointBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `PreserveClientIp`, if it is set.
@@ -62,7 +62,7 @@ impl CfnInstanceConnectEndpoint {
     /// Sets `PreserveClientIp`, as [`CfnInstanceConnectEndpointBuilder::preserve_client_ip`] does.
     #[track_caller]
     pub fn set_preserve_client_ip(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PreserveClientIp", value.into().into());
+        self.0.set_typed_property("PreserveClientIp", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -73,7 +73,7 @@ impl CfnInstanceConnectEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnInstanceConnectEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -84,7 +84,7 @@ impl CfnInstanceConnectEndpoint {
     /// Sets `SubnetId`, as [`CfnInstanceConnectEndpointBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnInstanceConnectEndpoint {
     /// Sets `Tags`, as [`CfnInstanceConnectEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -181,14 +181,14 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `PreserveClientIp`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-preserveclientip>
     pub fn preserve_client_ip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PreserveClientIp", value.into().into());
+        self.inner.set_typed("PreserveClientIp", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -197,18 +197,19 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceConnectEndpointBuilder<Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnInstanceConnectEndpointBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +217,7 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnInstanceEventWindow {
     /// Sets `CronExpression`, as [`CfnInstanceEventWindowBuilder::cron_expression`] does.
     #[track_caller]
     pub fn set_cron_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CronExpression", value.into().into());
+        self.0.set_typed_property("CronExpression", value);
         self
     }
     /// `Name`, if it is set.
@@ -63,7 +63,7 @@ impl CfnInstanceEventWindow {
     /// Sets `Name`, as [`CfnInstanceEventWindowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnInstanceEventWindow {
     /// Sets `Tags`, as [`CfnInstanceEventWindowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeRanges`, if it is set.
@@ -88,7 +88,7 @@ impl CfnInstanceEventWindow {
         &self,
         value: impl Into<Value<Vec<TimeRangeProperty>>>,
     ) -> &Self {
-        self.0.set_property("TimeRanges", value.into().into());
+        self.0.set_typed_property("TimeRanges", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -136,21 +136,21 @@ impl CfnInstanceEventWindowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn cron_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CronExpression", value.into().into());
+        self.inner.set_typed("CronExpression", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeRanges`: a list of [`TimeRangeProperty`].
@@ -160,7 +160,7 @@ impl CfnInstanceEventWindowBuilder {
         mut self,
         value: impl Into<Value<Vec<TimeRangeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeRanges", value.into().into());
+        self.inner.set_typed("TimeRanges", value);
         self
     }
     /// Adds the resource to its scope.
@@ -192,7 +192,7 @@ impl TimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn end_hour(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndHour", value.into().into());
+        self.bag.set_typed("EndHour", value);
         self
     }
     /// Sets `EndWeekDay`: a string.
@@ -201,7 +201,7 @@ impl TimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn end_week_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndWeekDay", value.into().into());
+        self.bag.set_typed("EndWeekDay", value);
         self
     }
     /// Sets `StartHour`: an integer.
@@ -210,7 +210,7 @@ impl TimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn start_hour(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartHour", value.into().into());
+        self.bag.set_typed("StartHour", value);
         self
     }
     /// Sets `StartWeekDay`: a string.
@@ -219,7 +219,7 @@ impl TimeRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceeventwindow.html>
     pub fn start_week_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartWeekDay", value.into().into());
+        self.bag.set_typed("StartWeekDay", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnIpPoolRouteTableAssociation {
     /// Sets `PublicIpv4Pool`, as [`CfnIpPoolRouteTableAssociationBuilder::public_ipv4_pool`] does.
     #[track_caller]
     pub fn set_public_ipv4_pool(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicIpv4Pool", value.into().into());
+        self.0.set_typed_property("PublicIpv4Pool", value);
         self
     }
     /// `RouteTableId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnIpPoolRouteTableAssociation {
     /// Sets `RouteTableId`, as [`CfnIpPoolRouteTableAssociationBuilder::route_table_id`] does.
     #[track_caller]
     pub fn set_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteTableId", value.into().into());
+        self.0.set_typed_property("RouteTableId", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -103,11 +103,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-publicipv4pool>
     pub fn public_ipv4_pool(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpPoolRouteTableAssociationBuilder<Set, RouteTableId> {
+        self.inner.set_typed("PublicIpv4Pool", value);
         CfnIpPoolRouteTableAssociationBuilder {
-            inner: self.inner.set("PublicIpv4Pool", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-routetableid>
     pub fn route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpPoolRouteTableAssociationBuilder<PublicIpv4Pool, Set> {
+        self.inner.set_typed("RouteTableId", value);
         CfnIpPoolRouteTableAssociationBuilder {
-            inner: self.inner.set("RouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -69,9 +69,9 @@ impl CfnIPAM {
         value: impl Into<Value<Vec<IpamOrganizationalUnitExclusionProperty>>>,
     ) -> &Self {
         self.0
-            .set_property(
+            .set_typed_property(
                 "DefaultResourceDiscoveryOrganizationalUnitExclusions",
-                value.into().into(),
+                value,
             );
         self
     }
@@ -83,7 +83,7 @@ impl CfnIPAM {
     /// Sets `Description`, as [`CfnIPAMBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnablePrivateGua`, if it is set.
@@ -94,7 +94,7 @@ impl CfnIPAM {
     /// Sets `EnablePrivateGua`, as [`CfnIPAMBuilder::enable_private_gua`] does.
     #[track_caller]
     pub fn set_enable_private_gua(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnablePrivateGua", value.into().into());
+        self.0.set_typed_property("EnablePrivateGua", value);
         self
     }
     /// `MeteredAccount`, if it is set.
@@ -105,7 +105,7 @@ impl CfnIPAM {
     /// Sets `MeteredAccount`, as [`CfnIPAMBuilder::metered_account`] does.
     #[track_caller]
     pub fn set_metered_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeteredAccount", value.into().into());
+        self.0.set_typed_property("MeteredAccount", value);
         self
     }
     /// `OperatingRegions`, if it is set.
@@ -119,7 +119,7 @@ impl CfnIPAM {
         &self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
     ) -> &Self {
-        self.0.set_property("OperatingRegions", value.into().into());
+        self.0.set_typed_property("OperatingRegions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnIPAM {
     /// Sets `Tags`, as [`CfnIPAMBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -141,7 +141,7 @@ impl CfnIPAM {
     /// Sets `Tier`, as [`CfnIPAMBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -217,26 +217,22 @@ impl CfnIPAMBuilder {
         mut self,
         value: impl Into<Value<Vec<IpamOrganizationalUnitExclusionProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set(
-                "DefaultResourceDiscoveryOrganizationalUnitExclusions",
-                value.into().into(),
-            );
+        self.inner
+            .set_typed("DefaultResourceDiscoveryOrganizationalUnitExclusions", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnablePrivateGua`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-enableprivategua>
     pub fn enable_private_gua(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePrivateGua", value.into().into());
+        self.inner.set_typed("EnablePrivateGua", value);
         self
     }
     /// Sets `MeteredAccount`: a string.
@@ -245,7 +241,7 @@ impl CfnIPAMBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-meteredaccount>
     pub fn metered_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MeteredAccount", value.into().into());
+        self.inner.set_typed("MeteredAccount", value);
         self
     }
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
@@ -257,14 +253,14 @@ impl CfnIPAMBuilder {
         mut self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OperatingRegions", value.into().into());
+        self.inner.set_typed("OperatingRegions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string.
@@ -273,7 +269,7 @@ impl CfnIPAMBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tier", value.into().into());
+        self.inner.set_typed("Tier", value);
         self
     }
     /// Adds the resource to its scope.
@@ -310,7 +306,7 @@ impl<RegionName> IpamOperatingRegionProperty<RegionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamOperatingRegionProperty<Set> {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         IpamOperatingRegionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +352,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamOrganizationalUnitExclusionProperty<Set> {
-        self.bag.set("OrganizationsEntityPath", value.into().into());
+        self.bag.set_typed("OrganizationsEntityPath", value);
         IpamOrganizationalUnitExclusionProperty {
             bag: self.bag,
             state: PhantomData,

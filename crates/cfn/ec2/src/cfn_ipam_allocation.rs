@@ -45,7 +45,7 @@ impl CfnIPAMAllocation {
     /// Sets `Cidr`, as [`CfnIPAMAllocationBuilder::cidr`] does.
     #[track_caller]
     pub fn set_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cidr", value.into().into());
+        self.0.set_typed_property("Cidr", value);
         self
     }
     /// `Description`, if it is set.
@@ -56,7 +56,7 @@ impl CfnIPAMAllocation {
     /// Sets `Description`, as [`CfnIPAMAllocationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IpamPoolId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnIPAMAllocation {
     /// Sets `IpamPoolId`, as [`CfnIPAMAllocationBuilder::ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamPoolId", value.into().into());
+        self.0.set_typed_property("IpamPoolId", value);
         self
     }
     /// `NetmaskLength`, if it is set.
@@ -78,7 +78,7 @@ impl CfnIPAMAllocation {
     /// Sets `NetmaskLength`, as [`CfnIPAMAllocationBuilder::netmask_length`] does.
     #[track_caller]
     pub fn set_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NetmaskLength", value.into().into());
+        self.0.set_typed_property("NetmaskLength", value);
         self
     }
     /// The attribute `IpamPoolAllocationId`: a string.
@@ -119,25 +119,26 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cidr", value.into().into());
+        self.inner.set_typed("Cidr", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IpamPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-ipampoolid>
     pub fn ipam_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMAllocationBuilder<Set> {
+        self.inner.set_typed("IpamPoolId", value);
         CfnIPAMAllocationBuilder {
-            inner: self.inner.set("IpamPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,7 +146,7 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-netmasklength>
     pub fn netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NetmaskLength", value.into().into());
+        self.inner.set_typed("NetmaskLength", value);
         self
     }
     /// Adds the resource to its scope.

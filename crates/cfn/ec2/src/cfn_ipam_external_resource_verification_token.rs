@@ -45,7 +45,7 @@ impl CfnIpamExternalResourceVerificationToken {
     /// Sets `IpamId`, as [`CfnIpamExternalResourceVerificationTokenBuilder::ipam_id`] does.
     #[track_caller]
     pub fn set_ipam_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamId", value.into().into());
+        self.0.set_typed_property("IpamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnIpamExternalResourceVerificationToken {
     /// Sets `Tags`, as [`CfnIpamExternalResourceVerificationTokenBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IpamArn`: a string.
@@ -137,11 +137,12 @@ impl<IpamId> CfnIpamExternalResourceVerificationTokenBuilder<IpamId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamexternalresourceverificationtoken.html>
     pub fn ipam_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpamExternalResourceVerificationTokenBuilder<Set> {
+        self.inner.set_typed("IpamId", value);
         CfnIpamExternalResourceVerificationTokenBuilder {
-            inner: self.inner.set("IpamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,7 +150,7 @@ impl<IpamId> CfnIpamExternalResourceVerificationTokenBuilder<IpamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamexternalresourceverificationtoken.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

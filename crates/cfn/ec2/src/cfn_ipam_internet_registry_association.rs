@@ -45,7 +45,7 @@ impl CfnIpamInternetRegistryAssociation {
     /// Sets `Description`, as [`CfnIpamInternetRegistryAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IpamId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnIpamInternetRegistryAssociation {
     /// Sets `IpamId`, as [`CfnIpamInternetRegistryAssociationBuilder::ipam_id`] does.
     #[track_caller]
     pub fn set_ipam_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamId", value.into().into());
+        self.0.set_typed_property("IpamId", value);
         self
     }
     /// `OrganizationHandle`, if it is set.
@@ -67,7 +67,7 @@ impl CfnIpamInternetRegistryAssociation {
     /// Sets `OrganizationHandle`, as [`CfnIpamInternetRegistryAssociationBuilder::organization_handle`] does.
     #[track_caller]
     pub fn set_organization_handle(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OrganizationHandle", value.into().into());
+        self.0.set_typed_property("OrganizationHandle", value);
         self
     }
     /// `Rir`, if it is set.
@@ -78,7 +78,7 @@ impl CfnIpamInternetRegistryAssociation {
     /// Sets `Rir`, as [`CfnIpamInternetRegistryAssociationBuilder::rir`] does.
     #[track_caller]
     pub fn set_rir(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Rir", value.into().into());
+        self.0.set_typed_property("Rir", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnIpamInternetRegistryAssociation {
     /// Sets `Tags`, as [`CfnIpamInternetRegistryAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ChildRequestXml`: a string.
@@ -163,18 +163,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipaminternetregistryassociation.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IpamId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipaminternetregistryassociation.html>
     pub fn ipam_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpamInternetRegistryAssociationBuilder<Set, OrganizationHandle, Rir> {
+        self.inner.set_typed("IpamId", value);
         CfnIpamInternetRegistryAssociationBuilder {
-            inner: self.inner.set("IpamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipaminternetregistryassociation.html>
     pub fn organization_handle(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpamInternetRegistryAssociationBuilder<IpamId, Set, Rir> {
+        self.inner.set_typed("OrganizationHandle", value);
         CfnIpamInternetRegistryAssociationBuilder {
-            inner: self.inner.set("OrganizationHandle", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +198,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipaminternetregistryassociation.html>
     pub fn rir(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIpamInternetRegistryAssociationBuilder<IpamId, OrganizationHandle, Set> {
+        self.inner.set_typed("Rir", value);
         CfnIpamInternetRegistryAssociationBuilder {
-            inner: self.inner.set("Rir", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipaminternetregistryassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

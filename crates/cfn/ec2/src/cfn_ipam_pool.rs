@@ -76,7 +76,7 @@ impl CfnIPAMPool {
     /// Sets `AddressFamily`, as [`CfnIPAMPoolBuilder::address_family`] does.
     #[track_caller]
     pub fn set_address_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddressFamily", value.into().into());
+        self.0.set_typed_property("AddressFamily", value);
         self
     }
     /// `AllocationDefaultNetmaskLength`, if it is set.
@@ -90,7 +90,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AllocationDefaultNetmaskLength", value.into().into());
+        self.0.set_typed_property("AllocationDefaultNetmaskLength", value);
         self
     }
     /// `AllocationMaxNetmaskLength`, if it is set.
@@ -104,7 +104,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AllocationMaxNetmaskLength", value.into().into());
+        self.0.set_typed_property("AllocationMaxNetmaskLength", value);
         self
     }
     /// `AllocationMinNetmaskLength`, if it is set.
@@ -118,7 +118,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("AllocationMinNetmaskLength", value.into().into());
+        self.0.set_typed_property("AllocationMinNetmaskLength", value);
         self
     }
     /// `AllocationResourceTags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("AllocationResourceTags", value.into().into());
+        self.0.set_typed_property("AllocationResourceTags", value);
         self
     }
     /// `AutoImport`, if it is set.
@@ -143,7 +143,7 @@ impl CfnIPAMPool {
     /// Sets `AutoImport`, as [`CfnIPAMPoolBuilder::auto_import`] does.
     #[track_caller]
     pub fn set_auto_import(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoImport", value.into().into());
+        self.0.set_typed_property("AutoImport", value);
         self
     }
     /// `AwsService`, if it is set.
@@ -154,7 +154,7 @@ impl CfnIPAMPool {
     /// Sets `AwsService`, as [`CfnIPAMPoolBuilder::aws_service`] does.
     #[track_caller]
     pub fn set_aws_service(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsService", value.into().into());
+        self.0.set_typed_property("AwsService", value);
         self
     }
     /// `Description`, if it is set.
@@ -165,7 +165,7 @@ impl CfnIPAMPool {
     /// Sets `Description`, as [`CfnIPAMPoolBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IpamScopeId`, if it is set.
@@ -176,7 +176,7 @@ impl CfnIPAMPool {
     /// Sets `IpamScopeId`, as [`CfnIPAMPoolBuilder::ipam_scope_id`] does.
     #[track_caller]
     pub fn set_ipam_scope_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamScopeId", value.into().into());
+        self.0.set_typed_property("IpamScopeId", value);
         self
     }
     /// `Locale`, if it is set.
@@ -187,7 +187,7 @@ impl CfnIPAMPool {
     /// Sets `Locale`, as [`CfnIPAMPoolBuilder::locale`] does.
     #[track_caller]
     pub fn set_locale(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Locale", value.into().into());
+        self.0.set_typed_property("Locale", value);
         self
     }
     /// `ProvisionedCidrs`, if it is set.
@@ -201,7 +201,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<Vec<ProvisionedCidrProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedCidrs", value.into().into());
+        self.0.set_typed_property("ProvisionedCidrs", value);
         self
     }
     /// `PublicIpSource`, if it is set.
@@ -212,7 +212,7 @@ impl CfnIPAMPool {
     /// Sets `PublicIpSource`, as [`CfnIPAMPoolBuilder::public_ip_source`] does.
     #[track_caller]
     pub fn set_public_ip_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicIpSource", value.into().into());
+        self.0.set_typed_property("PublicIpSource", value);
         self
     }
     /// `PubliclyAdvertisable`, if it is set.
@@ -223,7 +223,7 @@ impl CfnIPAMPool {
     /// Sets `PubliclyAdvertisable`, as [`CfnIPAMPoolBuilder::publicly_advertisable`] does.
     #[track_caller]
     pub fn set_publicly_advertisable(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAdvertisable", value.into().into());
+        self.0.set_typed_property("PubliclyAdvertisable", value);
         self
     }
     /// `SourceIpamPoolId`, if it is set.
@@ -234,7 +234,7 @@ impl CfnIPAMPool {
     /// Sets `SourceIpamPoolId`, as [`CfnIPAMPoolBuilder::source_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_source_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceIpamPoolId", value.into().into());
+        self.0.set_typed_property("SourceIpamPoolId", value);
         self
     }
     /// `SourceResource`, if it is set.
@@ -248,7 +248,7 @@ impl CfnIPAMPool {
         &self,
         value: impl Into<Value<SourceResourceProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceResource", value.into().into());
+        self.0.set_typed_property("SourceResource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -259,7 +259,7 @@ impl CfnIPAMPool {
     /// Sets `Tags`, as [`CfnIPAMPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -338,11 +338,12 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-addressfamily>
     pub fn address_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPoolBuilder<Set, IpamScopeId> {
+        self.inner.set_typed("AddressFamily", value);
         CfnIPAMPoolBuilder {
-            inner: self.inner.set("AddressFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -355,9 +356,7 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllocationDefaultNetmaskLength", value.into().into());
+        self.inner.set_typed("AllocationDefaultNetmaskLength", value);
         self
     }
     /// Sets `AllocationMaxNetmaskLength`: an integer.
@@ -369,7 +368,7 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("AllocationMaxNetmaskLength", value.into().into());
+        self.inner.set_typed("AllocationMaxNetmaskLength", value);
         self
     }
     /// Sets `AllocationMinNetmaskLength`: an integer.
@@ -381,7 +380,7 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("AllocationMinNetmaskLength", value.into().into());
+        self.inner.set_typed("AllocationMinNetmaskLength", value);
         self
     }
     /// Sets `AllocationResourceTags`: a list of tags.
@@ -391,39 +390,40 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("AllocationResourceTags", value.into().into());
+        self.inner.set_typed("AllocationResourceTags", value);
         self
     }
     /// Sets `AutoImport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-autoimport>
     pub fn auto_import(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoImport", value.into().into());
+        self.inner.set_typed("AutoImport", value);
         self
     }
     /// Sets `AwsService`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-awsservice>
     pub fn aws_service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsService", value.into().into());
+        self.inner.set_typed("AwsService", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IpamScopeId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-ipamscopeid>
     pub fn ipam_scope_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPoolBuilder<AddressFamily, Set> {
+        self.inner.set_typed("IpamScopeId", value);
         CfnIPAMPoolBuilder {
-            inner: self.inner.set("IpamScopeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,7 +431,7 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Locale", value.into().into());
+        self.inner.set_typed("Locale", value);
         self
     }
     /// Sets `ProvisionedCidrs`: a list of [`ProvisionedCidrProperty`].
@@ -441,28 +441,28 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<Vec<ProvisionedCidrProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedCidrs", value.into().into());
+        self.inner.set_typed("ProvisionedCidrs", value);
         self
     }
     /// Sets `PublicIpSource`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publicipsource>
     pub fn public_ip_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicIpSource", value.into().into());
+        self.inner.set_typed("PublicIpSource", value);
         self
     }
     /// Sets `PubliclyAdvertisable`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publiclyadvertisable>
     pub fn publicly_advertisable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAdvertisable", value.into().into());
+        self.inner.set_typed("PubliclyAdvertisable", value);
         self
     }
     /// Sets `SourceIpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-sourceipampoolid>
     pub fn source_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceIpamPoolId", value.into().into());
+        self.inner.set_typed("SourceIpamPoolId", value);
         self
     }
     /// Sets `SourceResource`: one [`SourceResourceProperty`].
@@ -472,14 +472,14 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         mut self,
         value: impl Into<Value<SourceResourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceResource", value.into().into());
+        self.inner.set_typed("SourceResource", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -520,7 +520,7 @@ impl<Cidr> ProvisionedCidrProperty<Cidr> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProvisionedCidrProperty<Set> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         ProvisionedCidrProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +577,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceResourceProperty<Set, ResourceOwner, ResourceRegion, ResourceTypeState> {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         SourceResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +590,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceResourceProperty<ResourceId, Set, ResourceRegion, ResourceTypeState> {
-        self.bag.set("ResourceOwner", value.into().into());
+        self.bag.set_typed("ResourceOwner", value);
         SourceResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -603,7 +603,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceResourceProperty<ResourceId, ResourceOwner, Set, ResourceTypeState> {
-        self.bag.set("ResourceRegion", value.into().into());
+        self.bag.set_typed("ResourceRegion", value);
         SourceResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +616,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceResourceProperty<ResourceId, ResourceOwner, ResourceRegion, Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         SourceResourceProperty {
             bag: self.bag,
             state: PhantomData,

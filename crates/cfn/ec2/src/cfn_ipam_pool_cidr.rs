@@ -45,7 +45,7 @@ impl CfnIPAMPoolCidr {
     /// Sets `Cidr`, as [`CfnIPAMPoolCidrBuilder::cidr`] does.
     #[track_caller]
     pub fn set_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cidr", value.into().into());
+        self.0.set_typed_property("Cidr", value);
         self
     }
     /// `IpamPoolId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnIPAMPoolCidr {
     /// Sets `IpamPoolId`, as [`CfnIPAMPoolCidrBuilder::ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamPoolId", value.into().into());
+        self.0.set_typed_property("IpamPoolId", value);
         self
     }
     /// `NetmaskLength`, if it is set.
@@ -67,7 +67,7 @@ impl CfnIPAMPoolCidr {
     /// Sets `NetmaskLength`, as [`CfnIPAMPoolCidrBuilder::netmask_length`] does.
     #[track_caller]
     pub fn set_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NetmaskLength", value.into().into());
+        self.0.set_typed_property("NetmaskLength", value);
         self
     }
     /// The attribute `IpamPoolCidrId`: a string.
@@ -113,18 +113,19 @@ impl<IpamPoolId> CfnIPAMPoolCidrBuilder<IpamPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cidr", value.into().into());
+        self.inner.set_typed("Cidr", value);
         self
     }
     /// Sets `IpamPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-ipampoolid>
     pub fn ipam_pool_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPoolCidrBuilder<Set> {
+        self.inner.set_typed("IpamPoolId", value);
         CfnIPAMPoolCidrBuilder {
-            inner: self.inner.set("IpamPoolId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,7 +133,7 @@ impl<IpamPoolId> CfnIPAMPoolCidrBuilder<IpamPoolId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-netmasklength>
     pub fn netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NetmaskLength", value.into().into());
+        self.inner.set_typed("NetmaskLength", value);
         self
     }
     /// Adds the resource to its scope.

@@ -66,7 +66,7 @@ impl CfnIPAMPrefixListResolver {
     /// Sets `AddressFamily`, as [`CfnIPAMPrefixListResolverBuilder::address_family`] does.
     #[track_caller]
     pub fn set_address_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddressFamily", value.into().into());
+        self.0.set_typed_property("AddressFamily", value);
         self
     }
     /// `Description`, if it is set.
@@ -77,7 +77,7 @@ impl CfnIPAMPrefixListResolver {
     /// Sets `Description`, as [`CfnIPAMPrefixListResolverBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IpamId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnIPAMPrefixListResolver {
     /// Sets `IpamId`, as [`CfnIPAMPrefixListResolverBuilder::ipam_id`] does.
     #[track_caller]
     pub fn set_ipam_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamId", value.into().into());
+        self.0.set_typed_property("IpamId", value);
         self
     }
     /// `Rules`, if it is set.
@@ -102,7 +102,7 @@ impl CfnIPAMPrefixListResolver {
         &self,
         value: impl Into<Value<Vec<IpamPrefixListResolverRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnIPAMPrefixListResolver {
     /// Sets `Tags`, as [`CfnIPAMPrefixListResolverBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IpamArn`: a string.
@@ -166,11 +166,12 @@ impl<AddressFamily> CfnIPAMPrefixListResolverBuilder<AddressFamily> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn address_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPrefixListResolverBuilder<Set> {
+        self.inner.set_typed("AddressFamily", value);
         CfnIPAMPrefixListResolverBuilder {
-            inner: self.inner.set("AddressFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,14 +179,14 @@ impl<AddressFamily> CfnIPAMPrefixListResolverBuilder<AddressFamily> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IpamId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn ipam_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpamId", value.into().into());
+        self.inner.set_typed("IpamId", value);
         self
     }
     /// Sets `Rules`: a list of [`IpamPrefixListResolverRuleProperty`].
@@ -195,14 +196,14 @@ impl<AddressFamily> CfnIPAMPrefixListResolverBuilder<AddressFamily> {
         mut self,
         value: impl Into<Value<Vec<IpamPrefixListResolverRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Rules", value.into().into());
+        self.inner.set_typed("Rules", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -242,14 +243,14 @@ impl<RuleType> IpamPrefixListResolverRuleProperty<RuleType> {
         mut self,
         value: impl Into<Value<Vec<IpamPrefixListResolverRuleConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `IpamScopeId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn ipam_scope_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpamScopeId", value.into().into());
+        self.bag.set_typed("IpamScopeId", value);
         self
     }
     /// Sets `ResourceType`: a string.
@@ -258,7 +259,7 @@ impl<RuleType> IpamPrefixListResolverRuleProperty<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `RuleType`: a string, required.
@@ -270,7 +271,7 @@ impl<RuleType> IpamPrefixListResolverRuleProperty<RuleType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamPrefixListResolverRuleProperty<Set> {
-        self.bag.set("RuleType", value.into().into());
+        self.bag.set_typed("RuleType", value);
         IpamPrefixListResolverRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -280,7 +281,7 @@ impl<RuleType> IpamPrefixListResolverRuleProperty<RuleType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn static_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticCidr", value.into().into());
+        self.bag.set_typed("StaticCidr", value);
         self
     }
 }
@@ -312,14 +313,14 @@ impl IpamPrefixListResolverRuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `IpamPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpamPoolId", value.into().into());
+        self.bag.set_typed("IpamPoolId", value);
         self
     }
     /// Sets `Operation`: a string.
@@ -328,35 +329,35 @@ impl IpamPrefixListResolverRuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn operation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operation", value.into().into());
+        self.bag.set_typed("Operation", value);
         self
     }
     /// Sets `ResourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `ResourceOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn resource_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceOwner", value.into().into());
+        self.bag.set_typed("ResourceOwner", value);
         self
     }
     /// Sets `ResourceRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn resource_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceRegion", value.into().into());
+        self.bag.set_typed("ResourceRegion", value);
         self
     }
     /// Sets `ResourceTag`: a tag.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolver.html>
     pub fn resource_tag(mut self, value: impl Into<Value<l1::CfnTag>>) -> Self {
-        self.bag.set("ResourceTag", value.into().into());
+        self.bag.set_typed("ResourceTag", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnIPAMPrefixListResolverTarget {
     /// Sets `DesiredVersion`, as [`CfnIPAMPrefixListResolverTargetBuilder::desired_version`] does.
     #[track_caller]
     pub fn set_desired_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredVersion", value.into().into());
+        self.0.set_typed_property("DesiredVersion", value);
         self
     }
     /// `IpamPrefixListResolverId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnIPAMPrefixListResolverTarget {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IpamPrefixListResolverId", value.into().into());
+        self.0.set_typed_property("IpamPrefixListResolverId", value);
         self
     }
     /// `PrefixListId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnIPAMPrefixListResolverTarget {
     /// Sets `PrefixListId`, as [`CfnIPAMPrefixListResolverTargetBuilder::prefix_list_id`] does.
     #[track_caller]
     pub fn set_prefix_list_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrefixListId", value.into().into());
+        self.0.set_typed_property("PrefixListId", value);
         self
     }
     /// `PrefixListRegion`, if it is set.
@@ -88,7 +88,7 @@ impl CfnIPAMPrefixListResolverTarget {
     /// Sets `PrefixListRegion`, as [`CfnIPAMPrefixListResolverTargetBuilder::prefix_list_region`] does.
     #[track_caller]
     pub fn set_prefix_list_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrefixListRegion", value.into().into());
+        self.0.set_typed_property("PrefixListRegion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnIPAMPrefixListResolverTarget {
     /// Sets `Tags`, as [`CfnIPAMPrefixListResolverTargetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackLatestVersion`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIPAMPrefixListResolverTarget {
     /// Sets `TrackLatestVersion`, as [`CfnIPAMPrefixListResolverTargetBuilder::track_latest_version`] does.
     #[track_caller]
     pub fn set_track_latest_version(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TrackLatestVersion", value.into().into());
+        self.0.set_typed_property("TrackLatestVersion", value);
         self
     }
     /// The attribute `IpamPrefixListResolverTargetArn`: a string.
@@ -173,14 +173,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn desired_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DesiredVersion", value.into().into());
+        self.inner.set_typed("DesiredVersion", value);
         self
     }
     /// Sets `IpamPrefixListResolverId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn ipam_prefix_list_resolver_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPrefixListResolverTargetBuilder<
         Set,
@@ -188,8 +188,9 @@ impl<
         PrefixListRegion,
         TrackLatestVersion,
     > {
+        self.inner.set_typed("IpamPrefixListResolverId", value);
         CfnIPAMPrefixListResolverTargetBuilder {
-            inner: self.inner.set("IpamPrefixListResolverId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +198,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn prefix_list_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPrefixListResolverTargetBuilder<
         IpamPrefixListResolverId,
@@ -205,8 +206,9 @@ impl<
         PrefixListRegion,
         TrackLatestVersion,
     > {
+        self.inner.set_typed("PrefixListId", value);
         CfnIPAMPrefixListResolverTargetBuilder {
-            inner: self.inner.set("PrefixListId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +216,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn prefix_list_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMPrefixListResolverTargetBuilder<
         IpamPrefixListResolverId,
@@ -222,8 +224,9 @@ impl<
         Set,
         TrackLatestVersion,
     > {
+        self.inner.set_typed("PrefixListRegion", value);
         CfnIPAMPrefixListResolverTargetBuilder {
-            inner: self.inner.set("PrefixListRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,14 +234,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackLatestVersion`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     pub fn track_latest_version(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnIPAMPrefixListResolverTargetBuilder<
         IpamPrefixListResolverId,
@@ -246,8 +249,9 @@ impl<
         PrefixListRegion,
         Set,
     > {
+        self.inner.set_typed("TrackLatestVersion", value);
         CfnIPAMPrefixListResolverTargetBuilder {
-            inner: self.inner.set("TrackLatestVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnIPAMResourceDiscovery {
     /// Sets `Description`, as [`CfnIPAMResourceDiscoveryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `OperatingRegions`, if it is set.
@@ -73,7 +73,7 @@ impl CfnIPAMResourceDiscovery {
         &self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
     ) -> &Self {
-        self.0.set_property("OperatingRegions", value.into().into());
+        self.0.set_typed_property("OperatingRegions", value);
         self
     }
     /// `OrganizationalUnitExclusions`, if it is set.
@@ -91,7 +91,7 @@ impl CfnIPAMResourceDiscovery {
             Value<Vec<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>>,
         >,
     ) -> &Self {
-        self.0.set_property("OrganizationalUnitExclusions", value.into().into());
+        self.0.set_typed_property("OrganizationalUnitExclusions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -102,7 +102,7 @@ impl CfnIPAMResourceDiscovery {
     /// Sets `Tags`, as [`CfnIPAMResourceDiscoveryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IpamResourceDiscoveryArn`: a string.
@@ -165,7 +165,7 @@ impl CfnIPAMResourceDiscoveryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
@@ -177,7 +177,7 @@ impl CfnIPAMResourceDiscoveryBuilder {
         mut self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OperatingRegions", value.into().into());
+        self.inner.set_typed("OperatingRegions", value);
         self
     }
     /// Sets `OrganizationalUnitExclusions`: a list of [`IpamResourceDiscoveryOrganizationalUnitExclusionProperty`].
@@ -189,14 +189,14 @@ impl CfnIPAMResourceDiscoveryBuilder {
             Value<Vec<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>>,
         >,
     ) -> Self {
-        self.inner = self.inner.set("OrganizationalUnitExclusions", value.into().into());
+        self.inner.set_typed("OrganizationalUnitExclusions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -233,7 +233,7 @@ impl<RegionName> IpamOperatingRegionProperty<RegionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamOperatingRegionProperty<Set> {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         IpamOperatingRegionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +283,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpamResourceDiscoveryOrganizationalUnitExclusionProperty<Set> {
-        self.bag.set("OrganizationsEntityPath", value.into().into());
+        self.bag.set_typed("OrganizationsEntityPath", value);
         IpamResourceDiscoveryOrganizationalUnitExclusionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnIPAMResourceDiscoveryAssociation {
     /// Sets `IpamId`, as [`CfnIPAMResourceDiscoveryAssociationBuilder::ipam_id`] does.
     #[track_caller]
     pub fn set_ipam_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamId", value.into().into());
+        self.0.set_typed_property("IpamId", value);
         self
     }
     /// `IpamResourceDiscoveryId`, if it is set.
@@ -59,7 +59,7 @@ impl CfnIPAMResourceDiscoveryAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IpamResourceDiscoveryId", value.into().into());
+        self.0.set_typed_property("IpamResourceDiscoveryId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnIPAMResourceDiscoveryAssociation {
     /// Sets `Tags`, as [`CfnIPAMResourceDiscoveryAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `IpamArn`: a string.
@@ -152,11 +152,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamid>
     pub fn ipam_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMResourceDiscoveryAssociationBuilder<Set, IpamResourceDiscoveryId> {
+        self.inner.set_typed("IpamId", value);
         CfnIPAMResourceDiscoveryAssociationBuilder {
-            inner: self.inner.set("IpamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,11 +165,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamresourcediscoveryid>
     pub fn ipam_resource_discovery_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPAMResourceDiscoveryAssociationBuilder<IpamId, Set> {
+        self.inner.set_typed("IpamResourceDiscoveryId", value);
         CfnIPAMResourceDiscoveryAssociationBuilder {
-            inner: self.inner.set("IpamResourceDiscoveryId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +178,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnIPAMScope {
     /// Sets `Description`, as [`CfnIPAMScopeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExternalAuthorityConfiguration`, if it is set.
@@ -71,7 +71,7 @@ impl CfnIPAMScope {
         &self,
         value: impl Into<Value<IpamScopeExternalAuthorityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ExternalAuthorityConfiguration", value.into().into());
+        self.0.set_typed_property("ExternalAuthorityConfiguration", value);
         self
     }
     /// `IpamId`, if it is set.
@@ -82,7 +82,7 @@ impl CfnIPAMScope {
     /// Sets `IpamId`, as [`CfnIPAMScopeBuilder::ipam_id`] does.
     #[track_caller]
     pub fn set_ipam_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpamId", value.into().into());
+        self.0.set_typed_property("IpamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -93,7 +93,7 @@ impl CfnIPAMScope {
     /// Sets `Tags`, as [`CfnIPAMScopeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -159,7 +159,7 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExternalAuthorityConfiguration`: one [`IpamScopeExternalAuthorityConfigurationProperty`].
@@ -169,17 +169,19 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
         mut self,
         value: impl Into<Value<IpamScopeExternalAuthorityConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExternalAuthorityConfiguration", value.into().into());
+        self.inner.set_typed("ExternalAuthorityConfiguration", value);
         self
     }
     /// Sets `IpamId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-ipamid>
-    pub fn ipam_id(self, value: impl Into<Value<String>>) -> CfnIPAMScopeBuilder<Set> {
+    pub fn ipam_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnIPAMScopeBuilder<Set> {
+        self.inner.set_typed("IpamId", value);
         CfnIPAMScopeBuilder {
-            inner: self.inner.set("IpamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +189,7 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -242,7 +244,7 @@ impl<
         Set,
         IpamScopeExternalAuthorityType,
     > {
-        self.bag.set("ExternalResourceIdentifier", value.into().into());
+        self.bag.set_typed("ExternalResourceIdentifier", value);
         IpamScopeExternalAuthorityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -260,7 +262,7 @@ impl<
         ExternalResourceIdentifier,
         Set,
     > {
-        self.bag.set("IpamScopeExternalAuthorityType", value.into().into());
+        self.bag.set_typed("IpamScopeExternalAuthorityType", value);
         IpamScopeExternalAuthorityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

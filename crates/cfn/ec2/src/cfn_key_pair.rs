@@ -45,7 +45,7 @@ impl CfnKeyPair {
     /// Sets `KeyFormat`, as [`CfnKeyPairBuilder::key_format`] does.
     #[track_caller]
     pub fn set_key_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyFormat", value.into().into());
+        self.0.set_typed_property("KeyFormat", value);
         self
     }
     /// `KeyName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnKeyPair {
     /// Sets `KeyName`, as [`CfnKeyPairBuilder::key_name`] does.
     #[track_caller]
     pub fn set_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyName", value.into().into());
+        self.0.set_typed_property("KeyName", value);
         self
     }
     /// `KeyType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnKeyPair {
     /// Sets `KeyType`, as [`CfnKeyPairBuilder::key_type`] does.
     #[track_caller]
     pub fn set_key_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyType", value.into().into());
+        self.0.set_typed_property("KeyType", value);
         self
     }
     /// `PublicKeyMaterial`, if it is set.
@@ -78,7 +78,7 @@ impl CfnKeyPair {
     /// Sets `PublicKeyMaterial`, as [`CfnKeyPairBuilder::public_key_material`] does.
     #[track_caller]
     pub fn set_public_key_material(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicKeyMaterial", value.into().into());
+        self.0.set_typed_property("PublicKeyMaterial", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnKeyPair {
     /// Sets `Tags`, as [`CfnKeyPairBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `KeyFingerprint`: a string.
@@ -137,15 +137,19 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyformat>
     pub fn key_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyFormat", value.into().into());
+        self.inner.set_typed("KeyFormat", value);
         self
     }
     /// Sets `KeyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyname>
-    pub fn key_name(self, value: impl Into<Value<String>>) -> CfnKeyPairBuilder<Set> {
+    pub fn key_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnKeyPairBuilder<Set> {
+        self.inner.set_typed("KeyName", value);
         CfnKeyPairBuilder {
-            inner: self.inner.set("KeyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,21 +159,21 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyType", value.into().into());
+        self.inner.set_typed("KeyType", value);
         self
     }
     /// Sets `PublicKeyMaterial`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-publickeymaterial>
     pub fn public_key_material(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicKeyMaterial", value.into().into());
+        self.inner.set_typed("PublicKeyMaterial", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

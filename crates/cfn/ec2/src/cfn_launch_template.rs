@@ -421,7 +421,7 @@ impl CfnLaunchTemplate {
         &self,
         value: impl Into<Value<LaunchTemplateDataProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplateData", value.into().into());
+        self.0.set_typed_property("LaunchTemplateData", value);
         self
     }
     /// `LaunchTemplateName`, if it is set.
@@ -432,7 +432,7 @@ impl CfnLaunchTemplate {
     /// Sets `LaunchTemplateName`, as [`CfnLaunchTemplateBuilder::launch_template_name`] does.
     #[track_caller]
     pub fn set_launch_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchTemplateName", value.into().into());
+        self.0.set_typed_property("LaunchTemplateName", value);
         self
     }
     /// `TagSpecifications`, if it is set.
@@ -448,7 +448,7 @@ impl CfnLaunchTemplate {
         &self,
         value: impl Into<Value<Vec<LaunchTemplateTagSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TagSpecifications", value.into().into());
+        self.0.set_typed_property("TagSpecifications", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -459,7 +459,7 @@ impl CfnLaunchTemplate {
     /// Sets `VersionDescription`, as [`CfnLaunchTemplateBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// The attribute `DefaultVersionNumber`: a string.
@@ -510,11 +510,12 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatedata>
     pub fn launch_template_data(
-        self,
+        mut self,
         value: impl Into<Value<LaunchTemplateDataProperty>>,
     ) -> CfnLaunchTemplateBuilder<Set> {
+        self.inner.set_typed("LaunchTemplateData", value);
         CfnLaunchTemplateBuilder {
-            inner: self.inner.set("LaunchTemplateData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -522,7 +523,7 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchTemplateName", value.into().into());
+        self.inner.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`LaunchTemplateTagSpecificationProperty`].
@@ -532,7 +533,7 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateTagSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TagSpecifications", value.into().into());
+        self.inner.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `VersionDescription`: a string.
@@ -541,7 +542,7 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Adds the resource to its scope.
@@ -574,14 +575,14 @@ impl AcceleratorCountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-acceleratorcount.html#cfn-ec2-launchtemplate-acceleratorcount-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-acceleratorcount.html#cfn-ec2-launchtemplate-acceleratorcount-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -617,14 +618,14 @@ impl AcceleratorTotalMemoryMiBProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-acceleratortotalmemorymib.html#cfn-ec2-launchtemplate-acceleratortotalmemorymib-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-acceleratortotalmemorymib.html#cfn-ec2-launchtemplate-acceleratortotalmemorymib-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -661,14 +662,14 @@ impl BaselineEbsBandwidthMbpsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-baselineebsbandwidthmbps.html#cfn-ec2-launchtemplate-baselineebsbandwidthmbps-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-baselineebsbandwidthmbps.html#cfn-ec2-launchtemplate-baselineebsbandwidthmbps-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -704,7 +705,7 @@ impl BaselinePerformanceFactorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-baselineperformancefactors.html#cfn-ec2-launchtemplate-baselineperformancefactors-cpu>
     pub fn cpu(mut self, value: impl Into<Value<CpuProperty>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
 }
@@ -741,28 +742,28 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -803,7 +804,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `CapacityReservationTarget`: one [`CapacityReservationTargetProperty`].
@@ -813,7 +814,7 @@ impl CapacityReservationSpecificationProperty {
         mut self,
         value: impl Into<Value<CapacityReservationTargetProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationTarget", value.into().into());
+        self.bag.set_typed("CapacityReservationTarget", value);
         self
     }
 }
@@ -850,7 +851,7 @@ impl CapacityReservationTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-capacityreservationtarget.html#cfn-ec2-launchtemplate-capacityreservationtarget-capacityreservationid>
     pub fn capacity_reservation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityReservationId", value.into().into());
+        self.bag.set_typed("CapacityReservationId", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArn`: a string.
@@ -860,7 +861,7 @@ impl CapacityReservationTargetProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArn", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArn", value);
         self
     }
 }
@@ -897,21 +898,21 @@ impl ConnectionTrackingSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-tcpestablishedtimeout>
     pub fn tcp_established_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TcpEstablishedTimeout", value.into().into());
+        self.bag.set_typed("TcpEstablishedTimeout", value);
         self
     }
     /// Sets `UdpStreamTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-udpstreamtimeout>
     pub fn udp_stream_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UdpStreamTimeout", value.into().into());
+        self.bag.set_typed("UdpStreamTimeout", value);
         self
     }
     /// Sets `UdpTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-udptimeout>
     pub fn udp_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UdpTimeout", value.into().into());
+        self.bag.set_typed("UdpTimeout", value);
         self
     }
 }
@@ -949,7 +950,7 @@ impl CpuProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("References", value.into().into());
+        self.bag.set_typed("References", value);
         self
     }
 }
@@ -987,14 +988,14 @@ impl CpuOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-amdsevsnp>
     pub fn amd_sev_snp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmdSevSnp", value.into().into());
+        self.bag.set_typed("AmdSevSnp", value);
         self
     }
     /// Sets `CoreCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-corecount>
     pub fn core_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoreCount", value.into().into());
+        self.bag.set_typed("CoreCount", value);
         self
     }
     /// Sets `NestedVirtualization`: a string.
@@ -1003,14 +1004,14 @@ impl CpuOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html>
     pub fn nested_virtualization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NestedVirtualization", value.into().into());
+        self.bag.set_typed("NestedVirtualization", value);
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-threadspercore>
     pub fn threads_per_core(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThreadsPerCore", value.into().into());
+        self.bag.set_typed("ThreadsPerCore", value);
         self
     }
 }
@@ -1046,7 +1047,7 @@ impl CreditSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-creditspecification.html#cfn-ec2-launchtemplate-creditspecification-cpucredits>
     pub fn cpu_credits(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CpuCredits", value.into().into());
+        self.bag.set_typed("CpuCredits", value);
         self
     }
 }
@@ -1080,63 +1081,63 @@ impl EbsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `EbsCardIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-ebscardindex>
     pub fn ebs_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EbsCardIndex", value.into().into());
+        self.bag.set_typed("EbsCardIndex", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeInitializationRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumeinitializationrate>
     pub fn volume_initialization_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeInitializationRate", value.into().into());
+        self.bag.set_typed("VolumeInitializationRate", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -1145,7 +1146,7 @@ impl EbsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1181,7 +1182,7 @@ impl EnaSrdSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-enasrdspecification.html#cfn-ec2-launchtemplate-enasrdspecification-enasrdenabled>
     pub fn ena_srd_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdEnabled", value);
         self
     }
     /// Sets `EnaSrdUdpSpecification`: one [`EnaSrdUdpSpecificationProperty`].
@@ -1191,7 +1192,7 @@ impl EnaSrdSpecificationProperty {
         mut self,
         value: impl Into<Value<EnaSrdUdpSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("EnaSrdUdpSpecification", value.into().into());
+        self.bag.set_typed("EnaSrdUdpSpecification", value);
         self
     }
 }
@@ -1227,7 +1228,7 @@ impl EnaSrdUdpSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-enasrdudpspecification.html#cfn-ec2-launchtemplate-enasrdudpspecification-enasrdudpenabled>
     pub fn ena_srd_udp_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdUdpEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdUdpEnabled", value);
         self
     }
 }
@@ -1263,7 +1264,7 @@ impl EnclaveOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-enclaveoptions.html#cfn-ec2-launchtemplate-enclaveoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1299,7 +1300,7 @@ impl HibernationOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-hibernationoptions.html#cfn-ec2-launchtemplate-hibernationoptions-configured>
     pub fn configured(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Configured", value.into().into());
+        self.bag.set_typed("Configured", value);
         self
     }
 }
@@ -1335,14 +1336,14 @@ impl IamInstanceProfileProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-iaminstanceprofile.html#cfn-ec2-launchtemplate-iaminstanceprofile-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-iaminstanceprofile.html#cfn-ec2-launchtemplate-iaminstanceprofile-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1380,14 +1381,14 @@ impl InstanceMarketOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancemarketoptions.html#cfn-ec2-launchtemplate-instancemarketoptions-markettype>
     pub fn market_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarketType", value.into().into());
+        self.bag.set_typed("MarketType", value);
         self
     }
     /// Sets `SpotOptions`: one [`SpotOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancemarketoptions.html#cfn-ec2-launchtemplate-instancemarketoptions-spotoptions>
     pub fn spot_options(mut self, value: impl Into<Value<SpotOptionsProperty>>) -> Self {
-        self.bag.set("SpotOptions", value.into().into());
+        self.bag.set_typed("SpotOptions", value);
         self
     }
 }
@@ -1426,7 +1427,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<AcceleratorCountProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
@@ -1438,7 +1439,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AcceleratorManufacturers", value.into().into());
+        self.bag.set_typed("AcceleratorManufacturers", value);
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
@@ -1447,7 +1448,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorNames", value.into().into());
+        self.bag.set_typed("AcceleratorNames", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBProperty`].
@@ -1457,7 +1458,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -1466,7 +1467,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -1478,7 +1479,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `BareMetal`: a string.
@@ -1487,7 +1488,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BareMetal", value.into().into());
+        self.bag.set_typed("BareMetal", value);
         self
     }
     /// Sets `BaselineEbsBandwidthMbps`: one [`BaselineEbsBandwidthMbpsProperty`].
@@ -1497,7 +1498,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<BaselineEbsBandwidthMbpsProperty>>,
     ) -> Self {
-        self.bag.set("BaselineEbsBandwidthMbps", value.into().into());
+        self.bag.set_typed("BaselineEbsBandwidthMbps", value);
         self
     }
     /// Sets `BaselinePerformanceFactors`: one [`BaselinePerformanceFactorsProperty`].
@@ -1507,7 +1508,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<BaselinePerformanceFactorsProperty>>,
     ) -> Self {
-        self.bag.set("BaselinePerformanceFactors", value.into().into());
+        self.bag.set_typed("BaselinePerformanceFactors", value);
         self
     }
     /// Sets `BurstablePerformance`: a string.
@@ -1516,7 +1517,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BurstablePerformance", value.into().into());
+        self.bag.set_typed("BurstablePerformance", value);
         self
     }
     /// Sets `CpuManufacturers`: a list of strings.
@@ -1525,7 +1526,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CpuManufacturers", value.into().into());
+        self.bag.set_typed("CpuManufacturers", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -1537,7 +1538,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `InstanceGenerations`: a list of strings.
@@ -1546,7 +1547,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceGenerations", value.into().into());
+        self.bag.set_typed("InstanceGenerations", value);
         self
     }
     /// Sets `LocalStorage`: a string.
@@ -1555,7 +1556,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalStorage", value.into().into());
+        self.bag.set_typed("LocalStorage", value);
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
@@ -1564,7 +1565,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocalStorageTypes", value.into().into());
+        self.bag.set_typed("LocalStorageTypes", value);
         self
     }
     /// Sets `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`: an integer.
@@ -1574,8 +1575,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value.into().into());
+        self.bag.set_typed("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value);
         self
     }
     /// Sets `MemoryGiBPerVCpu`: one [`MemoryGiBPerVCpuProperty`].
@@ -1585,14 +1585,14 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<MemoryGiBPerVCpuProperty>>,
     ) -> Self {
-        self.bag.set("MemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("MemoryGiBPerVCpu", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-memorymib>
     pub fn memory_mib(mut self, value: impl Into<Value<MemoryMiBProperty>>) -> Self {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         self
     }
     /// Sets `NetworkBandwidthGbps`: one [`NetworkBandwidthGbpsProperty`].
@@ -1602,7 +1602,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<NetworkBandwidthGbpsProperty>>,
     ) -> Self {
-        self.bag.set("NetworkBandwidthGbps", value.into().into());
+        self.bag.set_typed("NetworkBandwidthGbps", value);
         self
     }
     /// Sets `NetworkInterfaceCount`: one [`NetworkInterfaceCountProperty`].
@@ -1612,7 +1612,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<NetworkInterfaceCountProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceCount", value.into().into());
+        self.bag.set_typed("NetworkInterfaceCount", value);
         self
     }
     /// Sets `OnDemandMaxPricePercentageOverLowestPrice`: an integer.
@@ -1622,14 +1622,14 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `RequireHibernateSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-requirehibernatesupport>
     pub fn require_hibernate_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireHibernateSupport", value.into().into());
+        self.bag.set_typed("RequireHibernateSupport", value);
         self
     }
     /// Sets `SpotMaxPricePercentageOverLowestPrice`: an integer.
@@ -1639,7 +1639,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SpotMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `TotalLocalStorageGB`: one [`TotalLocalStorageGBProperty`].
@@ -1649,14 +1649,14 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<TotalLocalStorageGBProperty>>,
     ) -> Self {
-        self.bag.set("TotalLocalStorageGB", value.into().into());
+        self.bag.set_typed("TotalLocalStorageGB", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-vcpucount>
     pub fn vcpu_count(mut self, value: impl Into<Value<VCpuCountProperty>>) -> Self {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         self
     }
 }
@@ -1692,7 +1692,7 @@ impl Ipv4PrefixSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ipv4prefixspecification.html#cfn-ec2-launchtemplate-ipv4prefixspecification-ipv4prefix>
     pub fn ipv4_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv4Prefix", value.into().into());
+        self.bag.set_typed("Ipv4Prefix", value);
         self
     }
 }
@@ -1728,7 +1728,7 @@ impl Ipv6AddProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ipv6add.html#cfn-ec2-launchtemplate-ipv6add-ipv6address>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         self
     }
 }
@@ -1764,7 +1764,7 @@ impl Ipv6PrefixSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ipv6prefixspecification.html#cfn-ec2-launchtemplate-ipv6prefixspecification-ipv6prefix>
     pub fn ipv6_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Prefix", value.into().into());
+        self.bag.set_typed("Ipv6Prefix", value);
         self
     }
 }
@@ -1803,7 +1803,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlockDeviceMappings", value.into().into());
+        self.bag.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `CapacityReservationSpecification`: one [`CapacityReservationSpecificationProperty`].
@@ -1813,14 +1813,14 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<CapacityReservationSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationSpecification", value.into().into());
+        self.bag.set_typed("CapacityReservationSpecification", value);
         self
     }
     /// Sets `CpuOptions`: one [`CpuOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-cpuoptions>
     pub fn cpu_options(mut self, value: impl Into<Value<CpuOptionsProperty>>) -> Self {
-        self.bag.set("CpuOptions", value.into().into());
+        self.bag.set_typed("CpuOptions", value);
         self
     }
     /// Sets `CreditSpecification`: one [`CreditSpecificationProperty`].
@@ -1830,28 +1830,28 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<CreditSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CreditSpecification", value.into().into());
+        self.bag.set_typed("CreditSpecification", value);
         self
     }
     /// Sets `DisableApiStop`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-disableapistop>
     pub fn disable_api_stop(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableApiStop", value.into().into());
+        self.bag.set_typed("DisableApiStop", value);
         self
     }
     /// Sets `DisableApiTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-disableapitermination>
     pub fn disable_api_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableApiTermination", value.into().into());
+        self.bag.set_typed("DisableApiTermination", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `EnclaveOptions`: one [`EnclaveOptionsProperty`].
@@ -1861,7 +1861,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<EnclaveOptionsProperty>>,
     ) -> Self {
-        self.bag.set("EnclaveOptions", value.into().into());
+        self.bag.set_typed("EnclaveOptions", value);
         self
     }
     /// Sets `HibernationOptions`: one [`HibernationOptionsProperty`].
@@ -1871,7 +1871,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<HibernationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("HibernationOptions", value.into().into());
+        self.bag.set_typed("HibernationOptions", value);
         self
     }
     /// Sets `IamInstanceProfile`: one [`IamInstanceProfileProperty`].
@@ -1881,14 +1881,14 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<IamInstanceProfileProperty>>,
     ) -> Self {
-        self.bag.set("IamInstanceProfile", value.into().into());
+        self.bag.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `ImageId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-imageid>
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         self
     }
     /// Sets `InstanceInitiatedShutdownBehavior`: a string.
@@ -1900,7 +1900,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InstanceInitiatedShutdownBehavior", value.into().into());
+        self.bag.set_typed("InstanceInitiatedShutdownBehavior", value);
         self
     }
     /// Sets `InstanceMarketOptions`: one [`InstanceMarketOptionsProperty`].
@@ -1910,7 +1910,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<InstanceMarketOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InstanceMarketOptions", value.into().into());
+        self.bag.set_typed("InstanceMarketOptions", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
@@ -1920,28 +1920,28 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `KernelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-kernelid>
     pub fn kernel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KernelId", value.into().into());
+        self.bag.set_typed("KernelId", value);
         self
     }
     /// Sets `KeyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-keyname>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyName", value.into().into());
+        self.bag.set_typed("KeyName", value);
         self
     }
     /// Sets `LicenseSpecifications`: a list of [`LicenseSpecificationProperty`].
@@ -1951,7 +1951,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<Vec<LicenseSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("LicenseSpecifications", value.into().into());
+        self.bag.set_typed("LicenseSpecifications", value);
         self
     }
     /// Sets `MaintenanceOptions`: one [`MaintenanceOptionsProperty`].
@@ -1961,7 +1961,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<MaintenanceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MaintenanceOptions", value.into().into());
+        self.bag.set_typed("MaintenanceOptions", value);
         self
     }
     /// Sets `MetadataOptions`: one [`MetadataOptionsProperty`].
@@ -1971,14 +1971,14 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<MetadataOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MetadataOptions", value.into().into());
+        self.bag.set_typed("MetadataOptions", value);
         self
     }
     /// Sets `Monitoring`: one [`MonitoringProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-monitoring>
     pub fn monitoring(mut self, value: impl Into<Value<MonitoringProperty>>) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkInterfaces`: a list of [`NetworkInterfaceProperty`].
@@ -1988,7 +1988,7 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `NetworkPerformanceOptions`: one [`NetworkPerformanceOptionsProperty`].
@@ -1998,14 +1998,14 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<NetworkPerformanceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("NetworkPerformanceOptions", value.into().into());
+        self.bag.set_typed("NetworkPerformanceOptions", value);
         self
     }
     /// Sets `Placement`: one [`PlacementProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-placement>
     pub fn placement(mut self, value: impl Into<Value<PlacementProperty>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `PrivateDnsNameOptions`: one [`PrivateDnsNameOptionsProperty`].
@@ -2015,28 +2015,28 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrivateDnsNameOptions", value.into().into());
+        self.bag.set_typed("PrivateDnsNameOptions", value);
         self
     }
     /// Sets `RamDiskId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-ramdiskid>
     pub fn ram_disk_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RamDiskId", value.into().into());
+        self.bag.set_typed("RamDiskId", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
@@ -2046,14 +2046,14 @@ impl LaunchTemplateDataProperty {
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("TagSpecifications", value.into().into());
+        self.bag.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `UserData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserData", value.into().into());
+        self.bag.set_typed("UserData", value);
         self
     }
 }
@@ -2091,14 +2091,14 @@ impl LaunchTemplateTagSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html#cfn-ec2-launchtemplate-launchtemplatetagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html#cfn-ec2-launchtemplate-launchtemplatetagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2135,7 +2135,7 @@ impl LicenseSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-licensespecification.html#cfn-ec2-launchtemplate-licensespecification-licenseconfigurationarn>
     pub fn license_configuration_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LicenseConfigurationArn", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArn", value);
         self
     }
 }
@@ -2173,7 +2173,7 @@ impl MaintenanceOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-maintenanceoptions.html#cfn-ec2-launchtemplate-maintenanceoptions-autorecovery>
     pub fn auto_recovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoRecovery", value.into().into());
+        self.bag.set_typed("AutoRecovery", value);
         self
     }
 }
@@ -2209,14 +2209,14 @@ impl MemoryGiBPerVCpuProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-memorygibpervcpu.html#cfn-ec2-launchtemplate-memorygibpervcpu-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-memorygibpervcpu.html#cfn-ec2-launchtemplate-memorygibpervcpu-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2252,14 +2252,14 @@ impl MemoryMiBProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-memorymib.html#cfn-ec2-launchtemplate-memorymib-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-memorymib.html#cfn-ec2-launchtemplate-memorymib-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2297,7 +2297,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpEndpoint", value.into().into());
+        self.bag.set_typed("HttpEndpoint", value);
         self
     }
     /// Sets `HttpProtocolIpv6`: a string.
@@ -2306,14 +2306,14 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpprotocolipv6>
     pub fn http_protocol_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpProtocolIpv6", value.into().into());
+        self.bag.set_typed("HttpProtocolIpv6", value);
         self
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -2322,7 +2322,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
     /// Sets `InstanceMetadataTags`: a string.
@@ -2331,7 +2331,7 @@ impl MetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-instancemetadatatags>
     pub fn instance_metadata_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceMetadataTags", value.into().into());
+        self.bag.set_typed("InstanceMetadataTags", value);
         self
     }
 }
@@ -2367,7 +2367,7 @@ impl MonitoringProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-monitoring.html#cfn-ec2-launchtemplate-monitoring-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -2403,14 +2403,14 @@ impl NetworkBandwidthGbpsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html#cfn-ec2-launchtemplate-networkbandwidthgbps-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html#cfn-ec2-launchtemplate-networkbandwidthgbps-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2449,14 +2449,14 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AssociateCarrierIpAddress", value.into().into());
+        self.bag.set_typed("AssociateCarrierIpAddress", value);
         self
     }
     /// Sets `AssociatePublicIpAddress`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-associatepublicipaddress>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AssociatePublicIpAddress", value.into().into());
+        self.bag.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `ConnectionTrackingSpecification`: one [`ConnectionTrackingSpecificationProperty`].
@@ -2466,35 +2466,35 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<ConnectionTrackingSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ConnectionTrackingSpecification", value.into().into());
+        self.bag.set_typed("ConnectionTrackingSpecification", value);
         self
     }
     /// Sets `DeleteOnTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-deviceindex>
     pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DeviceIndex", value.into().into());
+        self.bag.set_typed("DeviceIndex", value);
         self
     }
     /// Sets `EnaQueueCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-enaqueuecount>
     pub fn ena_queue_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EnaQueueCount", value.into().into());
+        self.bag.set_typed("EnaQueueCount", value);
         self
     }
     /// Sets `EnaSrdSpecification`: one [`EnaSrdSpecificationProperty`].
@@ -2504,28 +2504,28 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<EnaSrdSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("EnaSrdSpecification", value.into().into());
+        self.bag.set_typed("EnaSrdSpecification", value);
         self
     }
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `InterfaceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-interfacetype>
     pub fn interface_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InterfaceType", value.into().into());
+        self.bag.set_typed("InterfaceType", value);
         self
     }
     /// Sets `Ipv4PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv4prefixcount>
     pub fn ipv4_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv4PrefixCount", value.into().into());
+        self.bag.set_typed("Ipv4PrefixCount", value);
         self
     }
     /// Sets `Ipv4Prefixes`: a list of [`Ipv4PrefixSpecificationProperty`].
@@ -2535,14 +2535,14 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<Vec<Ipv4PrefixSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv4Prefixes", value.into().into());
+        self.bag.set_typed("Ipv4Prefixes", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6AddressCount", value.into().into());
+        self.bag.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`Ipv6AddProperty`].
@@ -2552,14 +2552,14 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<Vec<Ipv6AddProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv6Addresses", value.into().into());
+        self.bag.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `Ipv6PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6prefixcount>
     pub fn ipv6_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6PrefixCount", value.into().into());
+        self.bag.set_typed("Ipv6PrefixCount", value);
         self
     }
     /// Sets `Ipv6Prefixes`: a list of [`Ipv6PrefixSpecificationProperty`].
@@ -2569,35 +2569,35 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<Vec<Ipv6PrefixSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv6Prefixes", value.into().into());
+        self.bag.set_typed("Ipv6Prefixes", value);
         self
     }
     /// Sets `NetworkCardIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-networkcardindex>
     pub fn network_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NetworkCardIndex", value.into().into());
+        self.bag.set_typed("NetworkCardIndex", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrimaryIpv6`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-primaryipv6>
     pub fn primary_ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PrimaryIpv6", value.into().into());
+        self.bag.set_typed("PrimaryIpv6", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddProperty`].
@@ -2607,7 +2607,7 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateIpAddresses", value.into().into());
+        self.bag.set_typed("PrivateIpAddresses", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -2617,14 +2617,14 @@ impl NetworkInterfaceProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.bag.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -2660,14 +2660,14 @@ impl NetworkInterfaceCountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterfacecount.html#cfn-ec2-launchtemplate-networkinterfacecount-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkinterfacecount.html#cfn-ec2-launchtemplate-networkinterfacecount-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2705,7 +2705,7 @@ impl NetworkPerformanceOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkperformanceoptions.html#cfn-ec2-launchtemplate-networkperformanceoptions-bandwidthweighting>
     pub fn bandwidth_weighting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BandwidthWeighting", value.into().into());
+        self.bag.set_typed("BandwidthWeighting", value);
         self
     }
 }
@@ -2742,56 +2742,56 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-affinity>
     pub fn affinity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Affinity", value.into().into());
+        self.bag.set_typed("Affinity", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `GroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-groupid>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `GroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `HostId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-hostid>
     pub fn host_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostId", value.into().into());
+        self.bag.set_typed("HostId", value);
         self
     }
     /// Sets `HostResourceGroupArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-hostresourcegrouparn>
     pub fn host_resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostResourceGroupArn", value.into().into());
+        self.bag.set_typed("HostResourceGroupArn", value);
         self
     }
     /// Sets `PartitionNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-partitionnumber>
     pub fn partition_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PartitionNumber", value.into().into());
+        self.bag.set_typed("PartitionNumber", value);
         self
     }
     /// Sets `SpreadDomain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-spreaddomain>
     pub fn spread_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpreadDomain", value.into().into());
+        self.bag.set_typed("SpreadDomain", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -2800,7 +2800,7 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tenancy", value.into().into());
+        self.bag.set_typed("Tenancy", value);
         self
     }
 }
@@ -2839,7 +2839,7 @@ impl PrivateDnsNameOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsAAAARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsAAAARecord", value);
         self
     }
     /// Sets `EnableResourceNameDnsARecord`: a boolean.
@@ -2849,7 +2849,7 @@ impl PrivateDnsNameOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsARecord", value);
         self
     }
     /// Sets `HostnameType`: a string.
@@ -2858,7 +2858,7 @@ impl PrivateDnsNameOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-privatednsnameoptions.html#cfn-ec2-launchtemplate-privatednsnameoptions-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostnameType", value.into().into());
+        self.bag.set_typed("HostnameType", value);
         self
     }
 }
@@ -2894,14 +2894,14 @@ impl PrivateIpAddProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-privateipadd.html#cfn-ec2-launchtemplate-privateipadd-primary>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-privateipadd.html#cfn-ec2-launchtemplate-privateipadd-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         self
     }
 }
@@ -2937,7 +2937,7 @@ impl ReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-reference.html#cfn-ec2-launchtemplate-reference-instancefamily>
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceFamily", value.into().into());
+        self.bag.set_typed("InstanceFamily", value);
         self
     }
 }
@@ -2973,7 +2973,7 @@ impl SpotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-blockdurationminutes>
     pub fn block_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockDurationMinutes", value.into().into());
+        self.bag.set_typed("BlockDurationMinutes", value);
         self
     }
     /// Sets `InstanceInterruptionBehavior`: a string.
@@ -2985,14 +2985,14 @@ impl SpotOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InstanceInterruptionBehavior", value.into().into());
+        self.bag.set_typed("InstanceInterruptionBehavior", value);
         self
     }
     /// Sets `MaxPrice`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-maxprice>
     pub fn max_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxPrice", value.into().into());
+        self.bag.set_typed("MaxPrice", value);
         self
     }
     /// Sets `SpotInstanceType`: a string.
@@ -3001,14 +3001,14 @@ impl SpotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-spotinstancetype>
     pub fn spot_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotInstanceType", value.into().into());
+        self.bag.set_typed("SpotInstanceType", value);
         self
     }
     /// Sets `ValidUntil`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-validuntil>
     pub fn valid_until(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidUntil", value.into().into());
+        self.bag.set_typed("ValidUntil", value);
         self
     }
 }
@@ -3046,14 +3046,14 @@ impl TagSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-tagspecification.html#cfn-ec2-launchtemplate-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-tagspecification.html#cfn-ec2-launchtemplate-tagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -3089,14 +3089,14 @@ impl TotalLocalStorageGBProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-totallocalstoragegb.html#cfn-ec2-launchtemplate-totallocalstoragegb-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-totallocalstoragegb.html#cfn-ec2-launchtemplate-totallocalstoragegb-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -3132,14 +3132,14 @@ impl VCpuCountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-vcpucount.html#cfn-ec2-launchtemplate-vcpucount-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-vcpucount.html#cfn-ec2-launchtemplate-vcpucount-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnLocalGatewayRoute {
     /// Sets `DestinationCidrBlock`, as [`CfnLocalGatewayRouteBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `LocalGatewayRouteTableId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnLocalGatewayRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("LocalGatewayRouteTableId", value);
         self
     }
     /// `LocalGatewayVirtualInterfaceGroupId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnLocalGatewayRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayVirtualInterfaceGroupId", value.into().into());
+        self.0.set_typed_property("LocalGatewayVirtualInterfaceGroupId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -89,7 +89,7 @@ impl CfnLocalGatewayRoute {
     /// Sets `NetworkInterfaceId`, as [`CfnLocalGatewayRouteBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -141,11 +141,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-destinationcidrblock>
     pub fn destination_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteBuilder<Set, LocalGatewayRouteTableId> {
+        self.inner.set_typed("DestinationCidrBlock", value);
         CfnLocalGatewayRouteBuilder {
-            inner: self.inner.set("DestinationCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-localgatewayroutetableid>
     pub fn local_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteBuilder<DestinationCidrBlock, Set> {
+        self.inner.set_typed("LocalGatewayRouteTableId", value);
         CfnLocalGatewayRouteBuilder {
-            inner: self.inner.set("LocalGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,16 +170,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("LocalGatewayVirtualInterfaceGroupId", value.into().into());
+        self.inner.set_typed("LocalGatewayVirtualInterfaceGroupId", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
+        self.inner.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnLocalGatewayRouteTable {
     /// Sets `LocalGatewayId`, as [`CfnLocalGatewayRouteTableBuilder::local_gateway_id`] does.
     #[track_caller]
     pub fn set_local_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalGatewayId", value.into().into());
+        self.0.set_typed_property("LocalGatewayId", value);
         self
     }
     /// `Mode`, if it is set.
@@ -56,7 +56,7 @@ impl CfnLocalGatewayRouteTable {
     /// Sets `Mode`, as [`CfnLocalGatewayRouteTableBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnLocalGatewayRouteTable {
     /// Sets `Tags`, as [`CfnLocalGatewayRouteTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocalGatewayRouteTableArn`: a string.
@@ -128,11 +128,12 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-localgatewayid>
     pub fn local_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteTableBuilder<Set> {
+        self.inner.set_typed("LocalGatewayId", value);
         CfnLocalGatewayRouteTableBuilder {
-            inner: self.inner.set("LocalGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,14 +143,14 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("LocalGatewayRouteTableId", value);
         self
     }
     /// `LocalGatewayVirtualInterfaceGroupId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayVirtualInterfaceGroupId", value.into().into());
+        self.0.set_typed_property("LocalGatewayVirtualInterfaceGroupId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
     /// Sets `Tags`, as [`CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocalGatewayId`: a string.
@@ -149,14 +149,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayroutetableid>
     pub fn local_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder<
         Set,
         LocalGatewayVirtualInterfaceGroupId,
     > {
+        self.inner.set_typed("LocalGatewayRouteTableId", value);
         CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder {
-            inner: self.inner.set("LocalGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,16 +165,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayvirtualinterfacegroupid>
     pub fn local_gateway_virtual_interface_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder<
         LocalGatewayRouteTableId,
         Set,
     > {
+        self.inner.set_typed("LocalGatewayVirtualInterfaceGroupId", value);
         CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder {
-            inner: self
-                .inner
-                .set("LocalGatewayVirtualInterfaceGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,7 +181,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -48,7 +48,7 @@ impl CfnLocalGatewayRouteTableVPCAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("LocalGatewayRouteTableId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -59,7 +59,7 @@ impl CfnLocalGatewayRouteTableVPCAssociation {
     /// Sets `Tags`, as [`CfnLocalGatewayRouteTableVPCAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnLocalGatewayRouteTableVPCAssociation {
     /// Sets `VpcId`, as [`CfnLocalGatewayRouteTableVPCAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `LocalGatewayId`: a string.
@@ -127,11 +127,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-localgatewayroutetableid>
     pub fn local_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteTableVPCAssociationBuilder<Set, VpcId> {
+        self.inner.set_typed("LocalGatewayRouteTableId", value);
         CfnLocalGatewayRouteTableVPCAssociationBuilder {
-            inner: self.inner.set("LocalGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,18 +140,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayRouteTableVPCAssociationBuilder<LocalGatewayRouteTableId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnLocalGatewayRouteTableVPCAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -54,7 +54,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `LocalAddress`, as [`CfnLocalGatewayVirtualInterfaceBuilder::local_address`] does.
     #[track_caller]
     pub fn set_local_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalAddress", value.into().into());
+        self.0.set_typed_property("LocalAddress", value);
         self
     }
     /// `LocalGatewayVirtualInterfaceGroupId`, if it is set.
@@ -68,7 +68,7 @@ impl CfnLocalGatewayVirtualInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LocalGatewayVirtualInterfaceGroupId", value.into().into());
+        self.0.set_typed_property("LocalGatewayVirtualInterfaceGroupId", value);
         self
     }
     /// `OutpostLagId`, if it is set.
@@ -79,7 +79,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `OutpostLagId`, as [`CfnLocalGatewayVirtualInterfaceBuilder::outpost_lag_id`] does.
     #[track_caller]
     pub fn set_outpost_lag_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostLagId", value.into().into());
+        self.0.set_typed_property("OutpostLagId", value);
         self
     }
     /// `PeerAddress`, if it is set.
@@ -90,7 +90,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `PeerAddress`, as [`CfnLocalGatewayVirtualInterfaceBuilder::peer_address`] does.
     #[track_caller]
     pub fn set_peer_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerAddress", value.into().into());
+        self.0.set_typed_property("PeerAddress", value);
         self
     }
     /// `PeerBgpAsn`, if it is set.
@@ -101,7 +101,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `PeerBgpAsn`, as [`CfnLocalGatewayVirtualInterfaceBuilder::peer_bgp_asn`] does.
     #[track_caller]
     pub fn set_peer_bgp_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PeerBgpAsn", value.into().into());
+        self.0.set_typed_property("PeerBgpAsn", value);
         self
     }
     /// `PeerBgpAsnExtended`, if it is set.
@@ -112,7 +112,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `PeerBgpAsnExtended`, as [`CfnLocalGatewayVirtualInterfaceBuilder::peer_bgp_asn_extended`] does.
     #[track_caller]
     pub fn set_peer_bgp_asn_extended(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PeerBgpAsnExtended", value.into().into());
+        self.0.set_typed_property("PeerBgpAsnExtended", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `Tags`, as [`CfnLocalGatewayVirtualInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Vlan`, if it is set.
@@ -134,7 +134,7 @@ impl CfnLocalGatewayVirtualInterface {
     /// Sets `Vlan`, as [`CfnLocalGatewayVirtualInterfaceBuilder::vlan`] does.
     #[track_caller]
     pub fn set_vlan(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Vlan", value.into().into());
+        self.0.set_typed_property("Vlan", value);
         self
     }
     /// The attribute `ConfigurationState`: a string.
@@ -221,7 +221,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localaddress>
     pub fn local_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayVirtualInterfaceBuilder<
         Set,
@@ -230,8 +230,9 @@ impl<
         PeerAddress,
         Vlan,
     > {
+        self.inner.set_typed("LocalAddress", value);
         CfnLocalGatewayVirtualInterfaceBuilder {
-            inner: self.inner.set("LocalAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localgatewayvirtualinterfacegroupid>
     pub fn local_gateway_virtual_interface_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayVirtualInterfaceBuilder<
         LocalAddress,
@@ -248,10 +249,9 @@ impl<
         PeerAddress,
         Vlan,
     > {
+        self.inner.set_typed("LocalGatewayVirtualInterfaceGroupId", value);
         CfnLocalGatewayVirtualInterfaceBuilder {
-            inner: self
-                .inner
-                .set("LocalGatewayVirtualInterfaceGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,7 +259,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-outpostlagid>
     pub fn outpost_lag_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayVirtualInterfaceBuilder<
         LocalAddress,
@@ -268,8 +268,9 @@ impl<
         PeerAddress,
         Vlan,
     > {
+        self.inner.set_typed("OutpostLagId", value);
         CfnLocalGatewayVirtualInterfaceBuilder {
-            inner: self.inner.set("OutpostLagId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +278,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peeraddress>
     pub fn peer_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayVirtualInterfaceBuilder<
         LocalAddress,
@@ -286,8 +287,9 @@ impl<
         Set,
         Vlan,
     > {
+        self.inner.set_typed("PeerAddress", value);
         CfnLocalGatewayVirtualInterfaceBuilder {
-            inner: self.inner.set("PeerAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,28 +297,28 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasn>
     pub fn peer_bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PeerBgpAsn", value.into().into());
+        self.inner.set_typed("PeerBgpAsn", value);
         self
     }
     /// Sets `PeerBgpAsnExtended`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasnextended>
     pub fn peer_bgp_asn_extended(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PeerBgpAsnExtended", value.into().into());
+        self.inner.set_typed("PeerBgpAsnExtended", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Vlan`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-vlan>
     pub fn vlan(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLocalGatewayVirtualInterfaceBuilder<
         LocalAddress,
@@ -325,8 +327,9 @@ impl<
         PeerAddress,
         Set,
     > {
+        self.inner.set_typed("Vlan", value);
         CfnLocalGatewayVirtualInterfaceBuilder {
-            inner: self.inner.set("Vlan", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
     /// Sets `LocalBgpAsn`, as [`CfnLocalGatewayVirtualInterfaceGroupBuilder::local_bgp_asn`] does.
     #[track_caller]
     pub fn set_local_bgp_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LocalBgpAsn", value.into().into());
+        self.0.set_typed_property("LocalBgpAsn", value);
         self
     }
     /// `LocalBgpAsnExtended`, if it is set.
@@ -56,7 +56,7 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
     /// Sets `LocalBgpAsnExtended`, as [`CfnLocalGatewayVirtualInterfaceGroupBuilder::local_bgp_asn_extended`] does.
     #[track_caller]
     pub fn set_local_bgp_asn_extended(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LocalBgpAsnExtended", value.into().into());
+        self.0.set_typed_property("LocalBgpAsnExtended", value);
         self
     }
     /// `LocalGatewayId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
     /// Sets `LocalGatewayId`, as [`CfnLocalGatewayVirtualInterfaceGroupBuilder::local_gateway_id`] does.
     #[track_caller]
     pub fn set_local_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalGatewayId", value.into().into());
+        self.0.set_typed_property("LocalGatewayId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
     /// Sets `Tags`, as [`CfnLocalGatewayVirtualInterfaceGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConfigurationState`: a string.
@@ -141,25 +141,26 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasn>
     pub fn local_bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LocalBgpAsn", value.into().into());
+        self.inner.set_typed("LocalBgpAsn", value);
         self
     }
     /// Sets `LocalBgpAsnExtended`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasnextended>
     pub fn local_bgp_asn_extended(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LocalBgpAsnExtended", value.into().into());
+        self.inner.set_typed("LocalBgpAsnExtended", value);
         self
     }
     /// Sets `LocalGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localgatewayid>
     pub fn local_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocalGatewayVirtualInterfaceGroupBuilder<Set> {
+        self.inner.set_typed("LocalGatewayId", value);
         CfnLocalGatewayVirtualInterfaceGroupBuilder {
-            inner: self.inner.set("LocalGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +168,7 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

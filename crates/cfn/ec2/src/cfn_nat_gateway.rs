@@ -66,7 +66,7 @@ impl CfnNatGateway {
     /// Sets `AllocationId`, as [`CfnNatGatewayBuilder::allocation_id`] does.
     #[track_caller]
     pub fn set_allocation_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AllocationId", value.into().into());
+        self.0.set_typed_property("AllocationId", value);
         self
     }
     /// `AvailabilityMode`, if it is set.
@@ -77,7 +77,7 @@ impl CfnNatGateway {
     /// Sets `AvailabilityMode`, as [`CfnNatGatewayBuilder::availability_mode`] does.
     #[track_caller]
     pub fn set_availability_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityMode", value.into().into());
+        self.0.set_typed_property("AvailabilityMode", value);
         self
     }
     /// `AvailabilityZoneAddresses`, if it is set.
@@ -93,7 +93,7 @@ impl CfnNatGateway {
         &self,
         value: impl Into<Value<Vec<AvailabilityZoneAddressProperty>>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneAddresses", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneAddresses", value);
         self
     }
     /// `ConnectivityType`, if it is set.
@@ -104,7 +104,7 @@ impl CfnNatGateway {
     /// Sets `ConnectivityType`, as [`CfnNatGatewayBuilder::connectivity_type`] does.
     #[track_caller]
     pub fn set_connectivity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectivityType", value.into().into());
+        self.0.set_typed_property("ConnectivityType", value);
         self
     }
     /// `MaxDrainDurationSeconds`, if it is set.
@@ -115,7 +115,7 @@ impl CfnNatGateway {
     /// Sets `MaxDrainDurationSeconds`, as [`CfnNatGatewayBuilder::max_drain_duration_seconds`] does.
     #[track_caller]
     pub fn set_max_drain_duration_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxDrainDurationSeconds", value.into().into());
+        self.0.set_typed_property("MaxDrainDurationSeconds", value);
         self
     }
     /// `PrivateIpAddress`, if it is set.
@@ -126,7 +126,7 @@ impl CfnNatGateway {
     /// Sets `PrivateIpAddress`, as [`CfnNatGatewayBuilder::private_ip_address`] does.
     #[track_caller]
     pub fn set_private_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateIpAddress", value.into().into());
+        self.0.set_typed_property("PrivateIpAddress", value);
         self
     }
     /// `SecondaryAllocationIds`, if it is set.
@@ -140,7 +140,7 @@ impl CfnNatGateway {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecondaryAllocationIds", value.into().into());
+        self.0.set_typed_property("SecondaryAllocationIds", value);
         self
     }
     /// `SecondaryPrivateIpAddressCount`, if it is set.
@@ -154,7 +154,7 @@ impl CfnNatGateway {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("SecondaryPrivateIpAddressCount", value.into().into());
+        self.0.set_typed_property("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// `SecondaryPrivateIpAddresses`, if it is set.
@@ -168,7 +168,7 @@ impl CfnNatGateway {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SecondaryPrivateIpAddresses", value.into().into());
+        self.0.set_typed_property("SecondaryPrivateIpAddresses", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -179,7 +179,7 @@ impl CfnNatGateway {
     /// Sets `SubnetId`, as [`CfnNatGatewayBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -190,7 +190,7 @@ impl CfnNatGateway {
     /// Sets `Tags`, as [`CfnNatGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -201,7 +201,7 @@ impl CfnNatGateway {
     /// Sets `VpcId`, as [`CfnNatGatewayBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `AutoProvisionZones`: a string.
@@ -259,7 +259,7 @@ impl CfnNatGatewayBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-allocationid>
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AllocationId", value.into().into());
+        self.inner.set_typed("AllocationId", value);
         self
     }
     /// Sets `AvailabilityMode`: a string.
@@ -268,7 +268,7 @@ impl CfnNatGatewayBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilitymode>
     pub fn availability_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityMode", value.into().into());
+        self.inner.set_typed("AvailabilityMode", value);
         self
     }
     /// Sets `AvailabilityZoneAddresses`: a list of [`AvailabilityZoneAddressProperty`].
@@ -278,7 +278,7 @@ impl CfnNatGatewayBuilder {
         mut self,
         value: impl Into<Value<Vec<AvailabilityZoneAddressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneAddresses", value.into().into());
+        self.inner.set_typed("AvailabilityZoneAddresses", value);
         self
     }
     /// Sets `ConnectivityType`: a string.
@@ -287,21 +287,21 @@ impl CfnNatGatewayBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-connectivitytype>
     pub fn connectivity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectivityType", value.into().into());
+        self.inner.set_typed("ConnectivityType", value);
         self
     }
     /// Sets `MaxDrainDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-maxdraindurationseconds>
     pub fn max_drain_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxDrainDurationSeconds", value.into().into());
+        self.inner.set_typed("MaxDrainDurationSeconds", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateIpAddress", value.into().into());
+        self.inner.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `SecondaryAllocationIds`: a list of strings.
@@ -311,7 +311,7 @@ impl CfnNatGatewayBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecondaryAllocationIds", value.into().into());
+        self.inner.set_typed("SecondaryAllocationIds", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -323,9 +323,7 @@ impl CfnNatGatewayBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.inner.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddresses`: a list of strings.
@@ -335,28 +333,28 @@ impl CfnNatGatewayBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecondaryPrivateIpAddresses", value.into().into());
+        self.inner.set_typed("SecondaryPrivateIpAddresses", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -393,7 +391,7 @@ impl<AllocationIds> AvailabilityZoneAddressProperty<AllocationIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AvailabilityZoneAddressProperty<Set> {
-        self.bag.set("AllocationIds", value.into().into());
+        self.bag.set_typed("AllocationIds", value);
         AvailabilityZoneAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,14 +401,14 @@ impl<AllocationIds> AvailabilityZoneAddressProperty<AllocationIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-natgateway-availabilityzoneaddress.html#cfn-ec2-natgateway-availabilityzoneaddress-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-natgateway-availabilityzoneaddress.html#cfn-ec2-natgateway-availabilityzoneaddress-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnNetworkAclEntry {
     /// Sets `CidrBlock`, as [`CfnNetworkAclEntryBuilder::cidr_block`] does.
     #[track_caller]
     pub fn set_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrBlock", value.into().into());
+        self.0.set_typed_property("CidrBlock", value);
         self
     }
     /// `Egress`, if it is set.
@@ -76,7 +76,7 @@ impl CfnNetworkAclEntry {
     /// Sets `Egress`, as [`CfnNetworkAclEntryBuilder::egress`] does.
     #[track_caller]
     pub fn set_egress(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Egress", value.into().into());
+        self.0.set_typed_property("Egress", value);
         self
     }
     /// `Icmp`, if it is set.
@@ -87,7 +87,7 @@ impl CfnNetworkAclEntry {
     /// Sets `Icmp`, as [`CfnNetworkAclEntryBuilder::icmp`] does.
     #[track_caller]
     pub fn set_icmp(&self, value: impl Into<Value<IcmpProperty>>) -> &Self {
-        self.0.set_property("Icmp", value.into().into());
+        self.0.set_typed_property("Icmp", value);
         self
     }
     /// `Ipv6CidrBlock`, if it is set.
@@ -98,7 +98,7 @@ impl CfnNetworkAclEntry {
     /// Sets `Ipv6CidrBlock`, as [`CfnNetworkAclEntryBuilder::ipv6_cidr_block`] does.
     #[track_caller]
     pub fn set_ipv6_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6CidrBlock", value.into().into());
+        self.0.set_typed_property("Ipv6CidrBlock", value);
         self
     }
     /// `NetworkAclId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnNetworkAclEntry {
     /// Sets `NetworkAclId`, as [`CfnNetworkAclEntryBuilder::network_acl_id`] does.
     #[track_caller]
     pub fn set_network_acl_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkAclId", value.into().into());
+        self.0.set_typed_property("NetworkAclId", value);
         self
     }
     /// `PortRange`, if it is set.
@@ -120,7 +120,7 @@ impl CfnNetworkAclEntry {
     /// Sets `PortRange`, as [`CfnNetworkAclEntryBuilder::port_range`] does.
     #[track_caller]
     pub fn set_port_range(&self, value: impl Into<Value<PortRangeProperty>>) -> &Self {
-        self.0.set_property("PortRange", value.into().into());
+        self.0.set_typed_property("PortRange", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -131,7 +131,7 @@ impl CfnNetworkAclEntry {
     /// Sets `Protocol`, as [`CfnNetworkAclEntryBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `RuleAction`, if it is set.
@@ -142,7 +142,7 @@ impl CfnNetworkAclEntry {
     /// Sets `RuleAction`, as [`CfnNetworkAclEntryBuilder::rule_action`] does.
     #[track_caller]
     pub fn set_rule_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleAction", value.into().into());
+        self.0.set_typed_property("RuleAction", value);
         self
     }
     /// `RuleNumber`, if it is set.
@@ -153,7 +153,7 @@ impl CfnNetworkAclEntry {
     /// Sets `RuleNumber`, as [`CfnNetworkAclEntryBuilder::rule_number`] does.
     #[track_caller]
     pub fn set_rule_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RuleNumber", value.into().into());
+        self.0.set_typed_property("RuleNumber", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -204,39 +204,40 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-cidrblock>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrBlock", value.into().into());
+        self.inner.set_typed("CidrBlock", value);
         self
     }
     /// Sets `Egress`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-egress>
     pub fn egress(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Egress", value.into().into());
+        self.inner.set_typed("Egress", value);
         self
     }
     /// Sets `Icmp`: one [`IcmpProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-icmp>
     pub fn icmp(mut self, value: impl Into<Value<IcmpProperty>>) -> Self {
-        self.inner = self.inner.set("Icmp", value.into().into());
+        self.inner.set_typed("Icmp", value);
         self
     }
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
+        self.inner.set_typed("Ipv6CidrBlock", value);
         self
     }
     /// Sets `NetworkAclId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-networkaclid>
     pub fn network_acl_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkAclEntryBuilder<Set, Protocol, RuleAction, RuleNumber> {
+        self.inner.set_typed("NetworkAclId", value);
         CfnNetworkAclEntryBuilder {
-            inner: self.inner.set("NetworkAclId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,18 +245,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-portrange>
     pub fn port_range(mut self, value: impl Into<Value<PortRangeProperty>>) -> Self {
-        self.inner = self.inner.set("PortRange", value.into().into());
+        self.inner.set_typed("PortRange", value);
         self
     }
     /// Sets `Protocol`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnNetworkAclEntryBuilder<NetworkAclId, Set, RuleAction, RuleNumber> {
+        self.inner.set_typed("Protocol", value);
         CfnNetworkAclEntryBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +265,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ruleaction>
     pub fn rule_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkAclEntryBuilder<NetworkAclId, Protocol, Set, RuleNumber> {
+        self.inner.set_typed("RuleAction", value);
         CfnNetworkAclEntryBuilder {
-            inner: self.inner.set("RuleAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,11 +278,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-rulenumber>
     pub fn rule_number(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnNetworkAclEntryBuilder<NetworkAclId, Protocol, RuleAction, Set> {
+        self.inner.set_typed("RuleNumber", value);
         CfnNetworkAclEntryBuilder {
-            inner: self.inner.set("RuleNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,14 +318,14 @@ impl IcmpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkaclentry-icmp.html#cfn-ec2-networkaclentry-icmp-code>
     pub fn code(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Type`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkaclentry-icmp.html#cfn-ec2-networkaclentry-icmp-type>
     pub fn r#type(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -357,14 +361,14 @@ impl PortRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkaclentry-portrange.html#cfn-ec2-networkaclentry-portrange-from>
     pub fn from_(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `To`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkaclentry-portrange.html#cfn-ec2-networkaclentry-portrange-to>
     pub fn to(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         self
     }
 }

@@ -78,7 +78,7 @@ impl CfnNetworkInsightsAccessScope {
         &self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExcludePaths", value.into().into());
+        self.0.set_typed_property("ExcludePaths", value);
         self
     }
     /// `MatchPaths`, if it is set.
@@ -92,7 +92,7 @@ impl CfnNetworkInsightsAccessScope {
         &self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("MatchPaths", value.into().into());
+        self.0.set_typed_property("MatchPaths", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnNetworkInsightsAccessScope {
     /// Sets `Tags`, as [`CfnNetworkInsightsAccessScopeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedDate`: a string.
@@ -159,7 +159,7 @@ impl CfnNetworkInsightsAccessScopeBuilder {
         mut self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ExcludePaths", value.into().into());
+        self.inner.set_typed("ExcludePaths", value);
         self
     }
     /// Sets `MatchPaths`: a list of [`AccessScopePathRequestProperty`].
@@ -169,14 +169,14 @@ impl CfnNetworkInsightsAccessScopeBuilder {
         mut self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MatchPaths", value.into().into());
+        self.inner.set_typed("MatchPaths", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -209,7 +209,7 @@ impl AccessScopePathRequestProperty {
         mut self,
         value: impl Into<Value<PathStatementRequestProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: one [`PathStatementRequestProperty`].
@@ -219,7 +219,7 @@ impl AccessScopePathRequestProperty {
         mut self,
         value: impl Into<Value<PathStatementRequestProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `ThroughResources`: a list of [`ThroughResourcesStatementRequestProperty`].
@@ -229,7 +229,7 @@ impl AccessScopePathRequestProperty {
         mut self,
         value: impl Into<Value<Vec<ThroughResourcesStatementRequestProperty>>>,
     ) -> Self {
-        self.bag.set("ThroughResources", value.into().into());
+        self.bag.set_typed("ThroughResources", value);
         self
     }
 }
@@ -268,14 +268,14 @@ impl PacketHeaderStatementRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DestinationAddresses", value.into().into());
+        self.bag.set_typed("DestinationAddresses", value);
         self
     }
     /// Sets `DestinationPorts`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-destinationports>
     pub fn destination_ports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DestinationPorts", value.into().into());
+        self.bag.set_typed("DestinationPorts", value);
         self
     }
     /// Sets `DestinationPrefixLists`: a list of strings.
@@ -285,7 +285,7 @@ impl PacketHeaderStatementRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DestinationPrefixLists", value.into().into());
+        self.bag.set_typed("DestinationPrefixLists", value);
         self
     }
     /// Sets `Protocols`: a list of strings.
@@ -294,28 +294,28 @@ impl PacketHeaderStatementRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Protocols", value.into().into());
+        self.bag.set_typed("Protocols", value);
         self
     }
     /// Sets `SourceAddresses`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceaddresses>
     pub fn source_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SourceAddresses", value.into().into());
+        self.bag.set_typed("SourceAddresses", value);
         self
     }
     /// Sets `SourcePorts`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceports>
     pub fn source_ports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SourcePorts", value.into().into());
+        self.bag.set_typed("SourcePorts", value);
         self
     }
     /// Sets `SourcePrefixLists`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceprefixlists>
     pub fn source_prefix_lists(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SourcePrefixLists", value.into().into());
+        self.bag.set_typed("SourcePrefixLists", value);
         self
     }
 }
@@ -355,7 +355,7 @@ impl PathStatementRequestProperty {
         mut self,
         value: impl Into<Value<PacketHeaderStatementRequestProperty>>,
     ) -> Self {
-        self.bag.set("PacketHeaderStatement", value.into().into());
+        self.bag.set_typed("PacketHeaderStatement", value);
         self
     }
     /// Sets `ResourceStatement`: one [`ResourceStatementRequestProperty`].
@@ -365,7 +365,7 @@ impl PathStatementRequestProperty {
         mut self,
         value: impl Into<Value<ResourceStatementRequestProperty>>,
     ) -> Self {
-        self.bag.set("ResourceStatement", value.into().into());
+        self.bag.set_typed("ResourceStatement", value);
         self
     }
 }
@@ -401,14 +401,14 @@ impl ResourceStatementRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-resourcestatementrequest.html#cfn-ec2-networkinsightsaccessscope-resourcestatementrequest-resourcetypes>
     pub fn resource_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceTypes", value.into().into());
+        self.bag.set_typed("ResourceTypes", value);
         self
     }
     /// Sets `Resources`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-resourcestatementrequest.html#cfn-ec2-networkinsightsaccessscope-resourcestatementrequest-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
 }
@@ -447,7 +447,7 @@ impl ThroughResourcesStatementRequestProperty {
         mut self,
         value: impl Into<Value<ResourceStatementRequestProperty>>,
     ) -> Self {
-        self.bag.set("ResourceStatement", value.into().into());
+        self.bag.set_typed("ResourceStatement", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnNetworkInsightsAccessScopeAnalysis {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkInsightsAccessScopeId", value.into().into());
+        self.0.set_typed_property("NetworkInsightsAccessScopeId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -59,7 +59,7 @@ impl CfnNetworkInsightsAccessScopeAnalysis {
     /// Sets `Tags`, as [`CfnNetworkInsightsAccessScopeAnalysisBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AnalyzedEniCount`: an integer.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-networkinsightsaccessscopeid>
     pub fn network_insights_access_scope_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInsightsAccessScopeAnalysisBuilder<Set> {
+        self.inner.set_typed("NetworkInsightsAccessScopeId", value);
         CfnNetworkInsightsAccessScopeAnalysisBuilder {
-            inner: self.inner.set("NetworkInsightsAccessScopeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +152,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

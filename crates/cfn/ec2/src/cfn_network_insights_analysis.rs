@@ -241,7 +241,7 @@ impl CfnNetworkInsightsAnalysis {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalAccounts", value.into().into());
+        self.0.set_typed_property("AdditionalAccounts", value);
         self
     }
     /// `FilterInArns`, if it is set.
@@ -252,7 +252,7 @@ impl CfnNetworkInsightsAnalysis {
     /// Sets `FilterInArns`, as [`CfnNetworkInsightsAnalysisBuilder::filter_in_arns`] does.
     #[track_caller]
     pub fn set_filter_in_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FilterInArns", value.into().into());
+        self.0.set_typed_property("FilterInArns", value);
         self
     }
     /// `FilterOutArns`, if it is set.
@@ -263,7 +263,7 @@ impl CfnNetworkInsightsAnalysis {
     /// Sets `FilterOutArns`, as [`CfnNetworkInsightsAnalysisBuilder::filter_out_arns`] does.
     #[track_caller]
     pub fn set_filter_out_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FilterOutArns", value.into().into());
+        self.0.set_typed_property("FilterOutArns", value);
         self
     }
     /// `NetworkInsightsPathId`, if it is set.
@@ -277,7 +277,7 @@ impl CfnNetworkInsightsAnalysis {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkInsightsPathId", value.into().into());
+        self.0.set_typed_property("NetworkInsightsPathId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -288,7 +288,7 @@ impl CfnNetworkInsightsAnalysis {
     /// Sets `Tags`, as [`CfnNetworkInsightsAnalysisBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AlternatePathHints`: a list of [`AlternatePathHintProperty`].
@@ -381,7 +381,7 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-additionalaccounts>
     pub fn additional_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AdditionalAccounts", value.into().into());
+        self.inner.set_typed("AdditionalAccounts", value);
         self
     }
     /// Sets `FilterInArns`: a list of strings.
@@ -390,7 +390,7 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filterinarns>
     pub fn filter_in_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FilterInArns", value.into().into());
+        self.inner.set_typed("FilterInArns", value);
         self
     }
     /// Sets `FilterOutArns`: a list of strings.
@@ -399,18 +399,19 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filteroutarns>
     pub fn filter_out_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FilterOutArns", value.into().into());
+        self.inner.set_typed("FilterOutArns", value);
         self
     }
     /// Sets `NetworkInsightsPathId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-networkinsightspathid>
     pub fn network_insights_path_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInsightsAnalysisBuilder<Set> {
+        self.inner.set_typed("NetworkInsightsPathId", value);
         CfnNetworkInsightsAnalysisBuilder {
-            inner: self.inner.set("NetworkInsightsPathId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,7 +419,7 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -451,7 +452,7 @@ impl AdditionalDetailProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-additionaldetail.html#cfn-ec2-networkinsightsanalysis-additionaldetail-additionaldetailtype>
     pub fn additional_detail_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdditionalDetailType", value.into().into());
+        self.bag.set_typed("AdditionalDetailType", value);
         self
     }
     /// Sets `Component`: one [`AnalysisComponentProperty`].
@@ -461,7 +462,7 @@ impl AdditionalDetailProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("Component", value.into().into());
+        self.bag.set_typed("Component", value);
         self
     }
     /// Sets `LoadBalancers`: a list of [`AnalysisComponentProperty`].
@@ -471,14 +472,14 @@ impl AdditionalDetailProperty {
         mut self,
         value: impl Into<Value<Vec<AnalysisComponentProperty>>>,
     ) -> Self {
-        self.bag.set("LoadBalancers", value.into().into());
+        self.bag.set_typed("LoadBalancers", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-additionaldetail.html#cfn-ec2-networkinsightsanalysis-additionaldetail-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
 }
@@ -514,14 +515,14 @@ impl AlternatePathHintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-alternatepathhint.html#cfn-ec2-networkinsightsanalysis-alternatepathhint-componentarn>
     pub fn component_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentArn", value.into().into());
+        self.bag.set_typed("ComponentArn", value);
         self
     }
     /// Sets `ComponentId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-alternatepathhint.html#cfn-ec2-networkinsightsanalysis-alternatepathhint-componentid>
     pub fn component_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentId", value.into().into());
+        self.bag.set_typed("ComponentId", value);
         self
     }
 }
@@ -557,42 +558,42 @@ impl AnalysisAclRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `Egress`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-egress>
     pub fn egress(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Egress", value.into().into());
+        self.bag.set_typed("Egress", value);
         self
     }
     /// Sets `PortRange`: one [`PortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-portrange>
     pub fn port_range(mut self, value: impl Into<Value<PortRangeProperty>>) -> Self {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `RuleAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-ruleaction>
     pub fn rule_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleAction", value.into().into());
+        self.bag.set_typed("RuleAction", value);
         self
     }
     /// Sets `RuleNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisaclrule.html#cfn-ec2-networkinsightsanalysis-analysisaclrule-rulenumber>
     pub fn rule_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RuleNumber", value.into().into());
+        self.bag.set_typed("RuleNumber", value);
         self
     }
 }
@@ -628,14 +629,14 @@ impl AnalysisComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysiscomponent.html#cfn-ec2-networkinsightsanalysis-analysiscomponent-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Id`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysiscomponent.html#cfn-ec2-networkinsightsanalysis-analysiscomponent-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }
@@ -671,14 +672,14 @@ impl AnalysisLoadBalancerListenerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisloadbalancerlistener.html#cfn-ec2-networkinsightsanalysis-analysisloadbalancerlistener-instanceport>
     pub fn instance_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstancePort", value.into().into());
+        self.bag.set_typed("InstancePort", value);
         self
     }
     /// Sets `LoadBalancerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisloadbalancerlistener.html#cfn-ec2-networkinsightsanalysis-analysisloadbalancerlistener-loadbalancerport>
     pub fn load_balancer_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LoadBalancerPort", value.into().into());
+        self.bag.set_typed("LoadBalancerPort", value);
         self
     }
 }
@@ -715,14 +716,14 @@ impl AnalysisLoadBalancerTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisloadbalancertarget.html#cfn-ec2-networkinsightsanalysis-analysisloadbalancertarget-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisloadbalancertarget.html#cfn-ec2-networkinsightsanalysis-analysisloadbalancertarget-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `Instance`: one [`AnalysisComponentProperty`].
@@ -732,14 +733,14 @@ impl AnalysisLoadBalancerTargetProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("Instance", value.into().into());
+        self.bag.set_typed("Instance", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisloadbalancertarget.html#cfn-ec2-networkinsightsanalysis-analysisloadbalancertarget-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -779,7 +780,7 @@ impl AnalysisPacketHeaderProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DestinationAddresses", value.into().into());
+        self.bag.set_typed("DestinationAddresses", value);
         self
     }
     /// Sets `DestinationPortRanges`: a list of [`PortRangeProperty`].
@@ -789,21 +790,21 @@ impl AnalysisPacketHeaderProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("DestinationPortRanges", value.into().into());
+        self.bag.set_typed("DestinationPortRanges", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysispacketheader.html#cfn-ec2-networkinsightsanalysis-analysispacketheader-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `SourceAddresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysispacketheader.html#cfn-ec2-networkinsightsanalysis-analysispacketheader-sourceaddresses>
     pub fn source_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SourceAddresses", value.into().into());
+        self.bag.set_typed("SourceAddresses", value);
         self
     }
     /// Sets `SourcePortRanges`: a list of [`PortRangeProperty`].
@@ -813,7 +814,7 @@ impl AnalysisPacketHeaderProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("SourcePortRanges", value.into().into());
+        self.bag.set_typed("SourcePortRanges", value);
         self
     }
 }
@@ -849,49 +850,49 @@ impl AnalysisRouteTableRouteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-natgatewayid>
     pub fn nat_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NatGatewayId", value.into().into());
+        self.bag.set_typed("NatGatewayId", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `Origin`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-origin>
     pub fn origin(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Origin", value.into().into());
+        self.bag.set_typed("Origin", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `TransitGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-transitgatewayid>
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitGatewayId", value.into().into());
+        self.bag.set_typed("TransitGatewayId", value);
         self
     }
     /// Sets `VpcPeeringConnectionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-vpcpeeringconnectionid>
     pub fn vpc_peering_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcPeeringConnectionId", value.into().into());
+        self.bag.set_typed("VpcPeeringConnectionId", value);
         self
     }
     /// Sets `destinationCidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-destinationcidr>
     pub fn destination_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("destinationCidr", value.into().into());
+        self.bag.set_typed("destinationCidr", value);
         self
     }
     /// Sets `destinationPrefixListId`: a string.
@@ -901,7 +902,7 @@ impl AnalysisRouteTableRouteProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("destinationPrefixListId", value.into().into());
+        self.bag.set_typed("destinationPrefixListId", value);
         self
     }
     /// Sets `egressOnlyInternetGatewayId`: a string.
@@ -911,21 +912,21 @@ impl AnalysisRouteTableRouteProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("egressOnlyInternetGatewayId", value.into().into());
+        self.bag.set_typed("egressOnlyInternetGatewayId", value);
         self
     }
     /// Sets `gatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-gatewayid>
     pub fn gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("gatewayId", value.into().into());
+        self.bag.set_typed("gatewayId", value);
         self
     }
     /// Sets `instanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysisroutetableroute.html#cfn-ec2-networkinsightsanalysis-analysisroutetableroute-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("instanceId", value.into().into());
+        self.bag.set_typed("instanceId", value);
         self
     }
 }
@@ -961,42 +962,42 @@ impl AnalysisSecurityGroupRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `Direction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-direction>
     pub fn direction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         self
     }
     /// Sets `PortRange`: one [`PortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-portrange>
     pub fn port_range(mut self, value: impl Into<Value<PortRangeProperty>>) -> Self {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         self
     }
     /// Sets `PrefixListId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-prefixlistid>
     pub fn prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrefixListId", value.into().into());
+        self.bag.set_typed("PrefixListId", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `SecurityGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-analysissecuritygrouprule.html#cfn-ec2-networkinsightsanalysis-analysissecuritygrouprule-securitygroupid>
     pub fn security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityGroupId", value.into().into());
+        self.bag.set_typed("SecurityGroupId", value);
         self
     }
 }
@@ -1033,7 +1034,7 @@ impl AnalysisTransitGatewayPolicyTableEntryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
     pub fn destination_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationCidr", value.into().into());
+        self.bag.set_typed("DestinationCidr", value);
         self
     }
     /// Sets `DestinationPortRange`: one [`PortRangeProperty`].
@@ -1043,28 +1044,28 @@ impl AnalysisTransitGatewayPolicyTableEntryProperty {
         mut self,
         value: impl Into<Value<PortRangeProperty>>,
     ) -> Self {
-        self.bag.set("DestinationPortRange", value.into().into());
+        self.bag.set_typed("DestinationPortRange", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `RuleNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
     pub fn rule_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RuleNumber", value.into().into());
+        self.bag.set_typed("RuleNumber", value);
         self
     }
     /// Sets `SourceCidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
     pub fn source_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceCidr", value.into().into());
+        self.bag.set_typed("SourceCidr", value);
         self
     }
     /// Sets `SourcePortRange`: one [`PortRangeProperty`].
@@ -1074,14 +1075,14 @@ impl AnalysisTransitGatewayPolicyTableEntryProperty {
         mut self,
         value: impl Into<Value<PortRangeProperty>>,
     ) -> Self {
-        self.bag.set("SourcePortRange", value.into().into());
+        self.bag.set_typed("SourcePortRange", value);
         self
     }
     /// Sets `TargetRouteTableId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
     pub fn target_route_table_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetRouteTableId", value.into().into());
+        self.bag.set_typed("TargetRouteTableId", value);
         self
     }
 }
@@ -1118,28 +1119,28 @@ impl ExplanationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-acl>
     pub fn acl(mut self, value: impl Into<Value<AnalysisComponentProperty>>) -> Self {
-        self.bag.set("Acl", value.into().into());
+        self.bag.set_typed("Acl", value);
         self
     }
     /// Sets `AclRule`: one [`AnalysisAclRuleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-aclrule>
     pub fn acl_rule(mut self, value: impl Into<Value<AnalysisAclRuleProperty>>) -> Self {
-        self.bag.set("AclRule", value.into().into());
+        self.bag.set_typed("AclRule", value);
         self
     }
     /// Sets `Address`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Addresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-addresses>
     pub fn addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Addresses", value.into().into());
+        self.bag.set_typed("Addresses", value);
         self
     }
     /// Sets `AttachedTo`: one [`AnalysisComponentProperty`].
@@ -1149,21 +1150,21 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("AttachedTo", value.into().into());
+        self.bag.set_typed("AttachedTo", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AvailabilityZones", value.into().into());
+        self.bag.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `Cidrs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-cidrs>
     pub fn cidrs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         self
     }
     /// Sets `ClassicLoadBalancerListener`: one [`AnalysisLoadBalancerListenerProperty`].
@@ -1173,7 +1174,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisLoadBalancerListenerProperty>>,
     ) -> Self {
-        self.bag.set("ClassicLoadBalancerListener", value.into().into());
+        self.bag.set_typed("ClassicLoadBalancerListener", value);
         self
     }
     /// Sets `Component`: one [`AnalysisComponentProperty`].
@@ -1183,21 +1184,21 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("Component", value.into().into());
+        self.bag.set_typed("Component", value);
         self
     }
     /// Sets `ComponentAccount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-componentaccount>
     pub fn component_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentAccount", value.into().into());
+        self.bag.set_typed("ComponentAccount", value);
         self
     }
     /// Sets `ComponentRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-componentregion>
     pub fn component_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentRegion", value.into().into());
+        self.bag.set_typed("ComponentRegion", value);
         self
     }
     /// Sets `CustomerGateway`: one [`AnalysisComponentProperty`].
@@ -1207,7 +1208,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("CustomerGateway", value.into().into());
+        self.bag.set_typed("CustomerGateway", value);
         self
     }
     /// Sets `Destination`: one [`AnalysisComponentProperty`].
@@ -1217,7 +1218,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `DestinationVpc`: one [`AnalysisComponentProperty`].
@@ -1227,14 +1228,14 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("DestinationVpc", value.into().into());
+        self.bag.set_typed("DestinationVpc", value);
         self
     }
     /// Sets `Direction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-direction>
     pub fn direction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         self
     }
     /// Sets `ElasticLoadBalancerListener`: one [`AnalysisComponentProperty`].
@@ -1244,14 +1245,14 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("ElasticLoadBalancerListener", value.into().into());
+        self.bag.set_typed("ElasticLoadBalancerListener", value);
         self
     }
     /// Sets `ExplanationCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-explanationcode>
     pub fn explanation_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExplanationCode", value.into().into());
+        self.bag.set_typed("ExplanationCode", value);
         self
     }
     /// Sets `IngressRouteTable`: one [`AnalysisComponentProperty`].
@@ -1261,7 +1262,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("IngressRouteTable", value.into().into());
+        self.bag.set_typed("IngressRouteTable", value);
         self
     }
     /// Sets `InternetGateway`: one [`AnalysisComponentProperty`].
@@ -1271,7 +1272,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("InternetGateway", value.into().into());
+        self.bag.set_typed("InternetGateway", value);
         self
     }
     /// Sets `LoadBalancerArn`: a string.
@@ -1280,14 +1281,14 @@ impl ExplanationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-loadbalancerarn>
     pub fn load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadBalancerArn", value.into().into());
+        self.bag.set_typed("LoadBalancerArn", value);
         self
     }
     /// Sets `LoadBalancerListenerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-loadbalancerlistenerport>
     pub fn load_balancer_listener_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LoadBalancerListenerPort", value.into().into());
+        self.bag.set_typed("LoadBalancerListenerPort", value);
         self
     }
     /// Sets `LoadBalancerTarget`: one [`AnalysisLoadBalancerTargetProperty`].
@@ -1297,7 +1298,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisLoadBalancerTargetProperty>>,
     ) -> Self {
-        self.bag.set("LoadBalancerTarget", value.into().into());
+        self.bag.set_typed("LoadBalancerTarget", value);
         self
     }
     /// Sets `LoadBalancerTargetGroup`: one [`AnalysisComponentProperty`].
@@ -1307,7 +1308,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("LoadBalancerTargetGroup", value.into().into());
+        self.bag.set_typed("LoadBalancerTargetGroup", value);
         self
     }
     /// Sets `LoadBalancerTargetGroups`: a list of [`AnalysisComponentProperty`].
@@ -1317,21 +1318,21 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<Vec<AnalysisComponentProperty>>>,
     ) -> Self {
-        self.bag.set("LoadBalancerTargetGroups", value.into().into());
+        self.bag.set_typed("LoadBalancerTargetGroups", value);
         self
     }
     /// Sets `LoadBalancerTargetPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-loadbalancertargetport>
     pub fn load_balancer_target_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LoadBalancerTargetPort", value.into().into());
+        self.bag.set_typed("LoadBalancerTargetPort", value);
         self
     }
     /// Sets `MissingComponent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-missingcomponent>
     pub fn missing_component(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MissingComponent", value.into().into());
+        self.bag.set_typed("MissingComponent", value);
         self
     }
     /// Sets `NatGateway`: one [`AnalysisComponentProperty`].
@@ -1341,7 +1342,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("NatGateway", value.into().into());
+        self.bag.set_typed("NatGateway", value);
         self
     }
     /// Sets `NetworkInterface`: one [`AnalysisComponentProperty`].
@@ -1351,21 +1352,21 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterface", value.into().into());
+        self.bag.set_typed("NetworkInterface", value);
         self
     }
     /// Sets `PacketField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-packetfield>
     pub fn packet_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PacketField", value.into().into());
+        self.bag.set_typed("PacketField", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `PortRanges`: a list of [`PortRangeProperty`].
@@ -1375,7 +1376,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("PortRanges", value.into().into());
+        self.bag.set_typed("PortRanges", value);
         self
     }
     /// Sets `PrefixList`: one [`AnalysisComponentProperty`].
@@ -1385,14 +1386,14 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("PrefixList", value.into().into());
+        self.bag.set_typed("PrefixList", value);
         self
     }
     /// Sets `Protocols`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Protocols", value.into().into());
+        self.bag.set_typed("Protocols", value);
         self
     }
     /// Sets `RouteTable`: one [`AnalysisComponentProperty`].
@@ -1402,7 +1403,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("RouteTable", value.into().into());
+        self.bag.set_typed("RouteTable", value);
         self
     }
     /// Sets `RouteTableRoute`: one [`AnalysisRouteTableRouteProperty`].
@@ -1412,7 +1413,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisRouteTableRouteProperty>>,
     ) -> Self {
-        self.bag.set("RouteTableRoute", value.into().into());
+        self.bag.set_typed("RouteTableRoute", value);
         self
     }
     /// Sets `SecurityGroup`: one [`AnalysisComponentProperty`].
@@ -1422,7 +1423,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("SecurityGroup", value.into().into());
+        self.bag.set_typed("SecurityGroup", value);
         self
     }
     /// Sets `SecurityGroupRule`: one [`AnalysisSecurityGroupRuleProperty`].
@@ -1432,7 +1433,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisSecurityGroupRuleProperty>>,
     ) -> Self {
-        self.bag.set("SecurityGroupRule", value.into().into());
+        self.bag.set_typed("SecurityGroupRule", value);
         self
     }
     /// Sets `SecurityGroups`: a list of [`AnalysisComponentProperty`].
@@ -1442,7 +1443,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<Vec<AnalysisComponentProperty>>>,
     ) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SourceVpc`: one [`AnalysisComponentProperty`].
@@ -1452,21 +1453,21 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("SourceVpc", value.into().into());
+        self.bag.set_typed("SourceVpc", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Subnet`: one [`AnalysisComponentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-subnet>
     pub fn subnet(mut self, value: impl Into<Value<AnalysisComponentProperty>>) -> Self {
-        self.bag.set("Subnet", value.into().into());
+        self.bag.set_typed("Subnet", value);
         self
     }
     /// Sets `SubnetRouteTable`: one [`AnalysisComponentProperty`].
@@ -1476,7 +1477,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("SubnetRouteTable", value.into().into());
+        self.bag.set_typed("SubnetRouteTable", value);
         self
     }
     /// Sets `TransitGateway`: one [`AnalysisComponentProperty`].
@@ -1486,7 +1487,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("TransitGateway", value.into().into());
+        self.bag.set_typed("TransitGateway", value);
         self
     }
     /// Sets `TransitGatewayAttachment`: one [`AnalysisComponentProperty`].
@@ -1496,7 +1497,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayAttachment", value.into().into());
+        self.bag.set_typed("TransitGatewayAttachment", value);
         self
     }
     /// Sets `TransitGatewayPolicyTable`: one [`AnalysisComponentProperty`].
@@ -1506,7 +1507,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayPolicyTable", value.into().into());
+        self.bag.set_typed("TransitGatewayPolicyTable", value);
         self
     }
     /// Sets `TransitGatewayPolicyTableEntry`: one [`AnalysisTransitGatewayPolicyTableEntryProperty`].
@@ -1516,7 +1517,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisTransitGatewayPolicyTableEntryProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayPolicyTableEntry", value.into().into());
+        self.bag.set_typed("TransitGatewayPolicyTableEntry", value);
         self
     }
     /// Sets `TransitGatewayRouteTable`: one [`AnalysisComponentProperty`].
@@ -1526,7 +1527,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayRouteTable", value.into().into());
+        self.bag.set_typed("TransitGatewayRouteTable", value);
         self
     }
     /// Sets `TransitGatewayRouteTableRoute`: one [`TransitGatewayRouteTableRouteProperty`].
@@ -1536,14 +1537,14 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<TransitGatewayRouteTableRouteProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayRouteTableRoute", value.into().into());
+        self.bag.set_typed("TransitGatewayRouteTableRoute", value);
         self
     }
     /// Sets `Vpc`: one [`AnalysisComponentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-vpc>
     pub fn vpc(mut self, value: impl Into<Value<AnalysisComponentProperty>>) -> Self {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         self
     }
     /// Sets `VpcPeeringConnection`: one [`AnalysisComponentProperty`].
@@ -1553,7 +1554,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("VpcPeeringConnection", value.into().into());
+        self.bag.set_typed("VpcPeeringConnection", value);
         self
     }
     /// Sets `VpnConnection`: one [`AnalysisComponentProperty`].
@@ -1563,7 +1564,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("VpnConnection", value.into().into());
+        self.bag.set_typed("VpnConnection", value);
         self
     }
     /// Sets `VpnGateway`: one [`AnalysisComponentProperty`].
@@ -1573,7 +1574,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("VpnGateway", value.into().into());
+        self.bag.set_typed("VpnGateway", value);
         self
     }
     /// Sets `vpcEndpoint`: one [`AnalysisComponentProperty`].
@@ -1583,7 +1584,7 @@ impl ExplanationProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("vpcEndpoint", value.into().into());
+        self.bag.set_typed("vpcEndpoint", value);
         self
     }
 }
@@ -1619,7 +1620,7 @@ impl PathComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-pathcomponent.html#cfn-ec2-networkinsightsanalysis-pathcomponent-aclrule>
     pub fn acl_rule(mut self, value: impl Into<Value<AnalysisAclRuleProperty>>) -> Self {
-        self.bag.set("AclRule", value.into().into());
+        self.bag.set_typed("AclRule", value);
         self
     }
     /// Sets `AdditionalDetails`: a list of [`AdditionalDetailProperty`].
@@ -1629,7 +1630,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<Vec<AdditionalDetailProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalDetails", value.into().into());
+        self.bag.set_typed("AdditionalDetails", value);
         self
     }
     /// Sets `Component`: one [`AnalysisComponentProperty`].
@@ -1639,7 +1640,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("Component", value.into().into());
+        self.bag.set_typed("Component", value);
         self
     }
     /// Sets `DestinationVpc`: one [`AnalysisComponentProperty`].
@@ -1649,7 +1650,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("DestinationVpc", value.into().into());
+        self.bag.set_typed("DestinationVpc", value);
         self
     }
     /// Sets `ElasticLoadBalancerListener`: one [`AnalysisComponentProperty`].
@@ -1659,7 +1660,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("ElasticLoadBalancerListener", value.into().into());
+        self.bag.set_typed("ElasticLoadBalancerListener", value);
         self
     }
     /// Sets `Explanations`: a list of [`ExplanationProperty`].
@@ -1669,7 +1670,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<Vec<ExplanationProperty>>>,
     ) -> Self {
-        self.bag.set("Explanations", value.into().into());
+        self.bag.set_typed("Explanations", value);
         self
     }
     /// Sets `InboundHeader`: one [`AnalysisPacketHeaderProperty`].
@@ -1679,7 +1680,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisPacketHeaderProperty>>,
     ) -> Self {
-        self.bag.set("InboundHeader", value.into().into());
+        self.bag.set_typed("InboundHeader", value);
         self
     }
     /// Sets `OutboundHeader`: one [`AnalysisPacketHeaderProperty`].
@@ -1689,7 +1690,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisPacketHeaderProperty>>,
     ) -> Self {
-        self.bag.set("OutboundHeader", value.into().into());
+        self.bag.set_typed("OutboundHeader", value);
         self
     }
     /// Sets `RouteTableRoute`: one [`AnalysisRouteTableRouteProperty`].
@@ -1699,7 +1700,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisRouteTableRouteProperty>>,
     ) -> Self {
-        self.bag.set("RouteTableRoute", value.into().into());
+        self.bag.set_typed("RouteTableRoute", value);
         self
     }
     /// Sets `SecurityGroupRule`: one [`AnalysisSecurityGroupRuleProperty`].
@@ -1709,21 +1710,21 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisSecurityGroupRuleProperty>>,
     ) -> Self {
-        self.bag.set("SecurityGroupRule", value.into().into());
+        self.bag.set_typed("SecurityGroupRule", value);
         self
     }
     /// Sets `SequenceNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-pathcomponent.html#cfn-ec2-networkinsightsanalysis-pathcomponent-sequencenumber>
     pub fn sequence_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SequenceNumber", value.into().into());
+        self.bag.set_typed("SequenceNumber", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-pathcomponent.html#cfn-ec2-networkinsightsanalysis-pathcomponent-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
     /// Sets `SourceVpc`: one [`AnalysisComponentProperty`].
@@ -1733,14 +1734,14 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("SourceVpc", value.into().into());
+        self.bag.set_typed("SourceVpc", value);
         self
     }
     /// Sets `Subnet`: one [`AnalysisComponentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-pathcomponent.html#cfn-ec2-networkinsightsanalysis-pathcomponent-subnet>
     pub fn subnet(mut self, value: impl Into<Value<AnalysisComponentProperty>>) -> Self {
-        self.bag.set("Subnet", value.into().into());
+        self.bag.set_typed("Subnet", value);
         self
     }
     /// Sets `TransitGateway`: one [`AnalysisComponentProperty`].
@@ -1750,7 +1751,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
-        self.bag.set("TransitGateway", value.into().into());
+        self.bag.set_typed("TransitGateway", value);
         self
     }
     /// Sets `TransitGatewayPolicyTableEntry`: one [`AnalysisTransitGatewayPolicyTableEntryProperty`].
@@ -1760,7 +1761,7 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<AnalysisTransitGatewayPolicyTableEntryProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayPolicyTableEntry", value.into().into());
+        self.bag.set_typed("TransitGatewayPolicyTableEntry", value);
         self
     }
     /// Sets `TransitGatewayRouteTableRoute`: one [`TransitGatewayRouteTableRouteProperty`].
@@ -1770,14 +1771,14 @@ impl PathComponentProperty {
         mut self,
         value: impl Into<Value<TransitGatewayRouteTableRouteProperty>>,
     ) -> Self {
-        self.bag.set("TransitGatewayRouteTableRoute", value.into().into());
+        self.bag.set_typed("TransitGatewayRouteTableRoute", value);
         self
     }
     /// Sets `Vpc`: one [`AnalysisComponentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-pathcomponent.html#cfn-ec2-networkinsightsanalysis-pathcomponent-vpc>
     pub fn vpc(mut self, value: impl Into<Value<AnalysisComponentProperty>>) -> Self {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         self
     }
 }
@@ -1813,14 +1814,14 @@ impl PortRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-portrange.html#cfn-ec2-networkinsightsanalysis-portrange-from>
     pub fn from_(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `To`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-portrange.html#cfn-ec2-networkinsightsanalysis-portrange-to>
     pub fn to(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         self
     }
 }
@@ -1856,49 +1857,49 @@ impl TransitGatewayRouteTableRouteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-attachmentid>
     pub fn attachment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttachmentId", value.into().into());
+        self.bag.set_typed("AttachmentId", value);
         self
     }
     /// Sets `DestinationCidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-destinationcidr>
     pub fn destination_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationCidr", value.into().into());
+        self.bag.set_typed("DestinationCidr", value);
         self
     }
     /// Sets `PrefixListId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-prefixlistid>
     pub fn prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrefixListId", value.into().into());
+        self.bag.set_typed("PrefixListId", value);
         self
     }
     /// Sets `ResourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `ResourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `RouteOrigin`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-routeorigin>
     pub fn route_origin(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RouteOrigin", value.into().into());
+        self.bag.set_typed("RouteOrigin", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-transitgatewayroutetableroute.html#cfn-ec2-networkinsightsanalysis-transitgatewayroutetableroute-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }

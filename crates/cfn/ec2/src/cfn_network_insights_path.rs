@@ -85,7 +85,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `Destination`, as [`CfnNetworkInsightsPathBuilder::destination`] does.
     #[track_caller]
     pub fn set_destination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Destination", value.into().into());
+        self.0.set_typed_property("Destination", value);
         self
     }
     /// `DestinationIp`, if it is set.
@@ -96,7 +96,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `DestinationIp`, as [`CfnNetworkInsightsPathBuilder::destination_ip`] does.
     #[track_caller]
     pub fn set_destination_ip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationIp", value.into().into());
+        self.0.set_typed_property("DestinationIp", value);
         self
     }
     /// `DestinationPort`, if it is set.
@@ -107,7 +107,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `DestinationPort`, as [`CfnNetworkInsightsPathBuilder::destination_port`] does.
     #[track_caller]
     pub fn set_destination_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DestinationPort", value.into().into());
+        self.0.set_typed_property("DestinationPort", value);
         self
     }
     /// `FilterAtDestination`, if it is set.
@@ -121,7 +121,7 @@ impl CfnNetworkInsightsPath {
         &self,
         value: impl Into<Value<PathFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterAtDestination", value.into().into());
+        self.0.set_typed_property("FilterAtDestination", value);
         self
     }
     /// `FilterAtSource`, if it is set.
@@ -135,7 +135,7 @@ impl CfnNetworkInsightsPath {
         &self,
         value: impl Into<Value<PathFilterProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterAtSource", value.into().into());
+        self.0.set_typed_property("FilterAtSource", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -146,7 +146,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `Protocol`, as [`CfnNetworkInsightsPathBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `Source`, if it is set.
@@ -157,7 +157,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `Source`, as [`CfnNetworkInsightsPathBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceIp`, if it is set.
@@ -168,7 +168,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `SourceIp`, as [`CfnNetworkInsightsPathBuilder::source_ip`] does.
     #[track_caller]
     pub fn set_source_ip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceIp", value.into().into());
+        self.0.set_typed_property("SourceIp", value);
         self
     }
     /// `Tags`, if it is set.
@@ -179,7 +179,7 @@ impl CfnNetworkInsightsPath {
     /// Sets `Tags`, as [`CfnNetworkInsightsPathBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedDate`: a string.
@@ -243,7 +243,7 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Destination", value.into().into());
+        self.inner.set_typed("Destination", value);
         self
     }
     /// Sets `DestinationIp`: a string.
@@ -252,7 +252,7 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationip>
     pub fn destination_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationIp", value.into().into());
+        self.inner.set_typed("DestinationIp", value);
         self
     }
     /// Sets `DestinationPort`: an integer.
@@ -261,7 +261,7 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationport>
     pub fn destination_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DestinationPort", value.into().into());
+        self.inner.set_typed("DestinationPort", value);
         self
     }
     /// Sets `FilterAtDestination`: one [`PathFilterProperty`].
@@ -271,7 +271,7 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
         mut self,
         value: impl Into<Value<PathFilterProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FilterAtDestination", value.into().into());
+        self.inner.set_typed("FilterAtDestination", value);
         self
     }
     /// Sets `FilterAtSource`: one [`PathFilterProperty`].
@@ -281,7 +281,7 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
         mut self,
         value: impl Into<Value<PathFilterProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FilterAtSource", value.into().into());
+        self.inner.set_typed("FilterAtSource", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -290,11 +290,12 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInsightsPathBuilder<Set, Source> {
+        self.inner.set_typed("Protocol", value);
         CfnNetworkInsightsPathBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,11 +303,12 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInsightsPathBuilder<Protocol, Set> {
+        self.inner.set_typed("Source", value);
         CfnNetworkInsightsPathBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,14 +318,14 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-sourceip>
     pub fn source_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceIp", value.into().into());
+        self.inner.set_typed("SourceIp", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -359,7 +361,7 @@ impl FilterPortRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         self
     }
     /// Sets `ToPort`: an integer.
@@ -368,7 +370,7 @@ impl FilterPortRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         self
     }
 }
@@ -406,7 +408,7 @@ impl PathFilterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-destinationaddress>
     pub fn destination_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationAddress", value.into().into());
+        self.bag.set_typed("DestinationAddress", value);
         self
     }
     /// Sets `DestinationPortRange`: one [`FilterPortRangeProperty`].
@@ -416,7 +418,7 @@ impl PathFilterProperty {
         mut self,
         value: impl Into<Value<FilterPortRangeProperty>>,
     ) -> Self {
-        self.bag.set("DestinationPortRange", value.into().into());
+        self.bag.set_typed("DestinationPortRange", value);
         self
     }
     /// Sets `SourceAddress`: a string.
@@ -425,7 +427,7 @@ impl PathFilterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-sourceaddress>
     pub fn source_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceAddress", value.into().into());
+        self.bag.set_typed("SourceAddress", value);
         self
     }
     /// Sets `SourcePortRange`: one [`FilterPortRangeProperty`].
@@ -435,7 +437,7 @@ impl PathFilterProperty {
         mut self,
         value: impl Into<Value<FilterPortRangeProperty>>,
     ) -> Self {
-        self.bag.set("SourcePortRange", value.into().into());
+        self.bag.set_typed("SourcePortRange", value);
         self
     }
 }

@@ -109,7 +109,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<ConnectionTrackingSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionTrackingSpecification", value.into().into());
+        self.0.set_typed_property("ConnectionTrackingSpecification", value);
         self
     }
     /// `Description`, if it is set.
@@ -120,7 +120,7 @@ impl CfnNetworkInterface {
     /// Sets `Description`, as [`CfnNetworkInterfaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnablePrimaryIpv6`, if it is set.
@@ -131,7 +131,7 @@ impl CfnNetworkInterface {
     /// Sets `EnablePrimaryIpv6`, as [`CfnNetworkInterfaceBuilder::enable_primary_ipv6`] does.
     #[track_caller]
     pub fn set_enable_primary_ipv6(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnablePrimaryIpv6", value.into().into());
+        self.0.set_typed_property("EnablePrimaryIpv6", value);
         self
     }
     /// `GroupSet`, if it is set.
@@ -142,7 +142,7 @@ impl CfnNetworkInterface {
     /// Sets `GroupSet`, as [`CfnNetworkInterfaceBuilder::group_set`] does.
     #[track_caller]
     pub fn set_group_set(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("GroupSet", value.into().into());
+        self.0.set_typed_property("GroupSet", value);
         self
     }
     /// `InterfaceType`, if it is set.
@@ -153,7 +153,7 @@ impl CfnNetworkInterface {
     /// Sets `InterfaceType`, as [`CfnNetworkInterfaceBuilder::interface_type`] does.
     #[track_caller]
     pub fn set_interface_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InterfaceType", value.into().into());
+        self.0.set_typed_property("InterfaceType", value);
         self
     }
     /// `Ipv4PrefixCount`, if it is set.
@@ -164,7 +164,7 @@ impl CfnNetworkInterface {
     /// Sets `Ipv4PrefixCount`, as [`CfnNetworkInterfaceBuilder::ipv4_prefix_count`] does.
     #[track_caller]
     pub fn set_ipv4_prefix_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv4PrefixCount", value.into().into());
+        self.0.set_typed_property("Ipv4PrefixCount", value);
         self
     }
     /// `Ipv4Prefixes`, if it is set.
@@ -178,7 +178,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<Vec<Ipv4PrefixSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Ipv4Prefixes", value.into().into());
+        self.0.set_typed_property("Ipv4Prefixes", value);
         self
     }
     /// `Ipv6AddressCount`, if it is set.
@@ -189,7 +189,7 @@ impl CfnNetworkInterface {
     /// Sets `Ipv6AddressCount`, as [`CfnNetworkInterfaceBuilder::ipv6_address_count`] does.
     #[track_caller]
     pub fn set_ipv6_address_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6AddressCount", value.into().into());
+        self.0.set_typed_property("Ipv6AddressCount", value);
         self
     }
     /// `Ipv6Addresses`, if it is set.
@@ -203,7 +203,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> &Self {
-        self.0.set_property("Ipv6Addresses", value.into().into());
+        self.0.set_typed_property("Ipv6Addresses", value);
         self
     }
     /// `Ipv6PrefixCount`, if it is set.
@@ -214,7 +214,7 @@ impl CfnNetworkInterface {
     /// Sets `Ipv6PrefixCount`, as [`CfnNetworkInterfaceBuilder::ipv6_prefix_count`] does.
     #[track_caller]
     pub fn set_ipv6_prefix_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6PrefixCount", value.into().into());
+        self.0.set_typed_property("Ipv6PrefixCount", value);
         self
     }
     /// `Ipv6Prefixes`, if it is set.
@@ -228,7 +228,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<Vec<Ipv6PrefixSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Ipv6Prefixes", value.into().into());
+        self.0.set_typed_property("Ipv6Prefixes", value);
         self
     }
     /// `PrivateIpAddress`, if it is set.
@@ -239,7 +239,7 @@ impl CfnNetworkInterface {
     /// Sets `PrivateIpAddress`, as [`CfnNetworkInterfaceBuilder::private_ip_address`] does.
     #[track_caller]
     pub fn set_private_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateIpAddress", value.into().into());
+        self.0.set_typed_property("PrivateIpAddress", value);
         self
     }
     /// `PrivateIpAddresses`, if it is set.
@@ -255,7 +255,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("PrivateIpAddresses", value.into().into());
+        self.0.set_typed_property("PrivateIpAddresses", value);
         self
     }
     /// `PublicIpDnsHostnameTypeSpecification`, if it is set.
@@ -269,7 +269,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PublicIpDnsHostnameTypeSpecification", value.into().into());
+        self.0.set_typed_property("PublicIpDnsHostnameTypeSpecification", value);
         self
     }
     /// `SecondaryPrivateIpAddressCount`, if it is set.
@@ -283,7 +283,7 @@ impl CfnNetworkInterface {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("SecondaryPrivateIpAddressCount", value.into().into());
+        self.0.set_typed_property("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// `SourceDestCheck`, if it is set.
@@ -294,7 +294,7 @@ impl CfnNetworkInterface {
     /// Sets `SourceDestCheck`, as [`CfnNetworkInterfaceBuilder::source_dest_check`] does.
     #[track_caller]
     pub fn set_source_dest_check(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SourceDestCheck", value.into().into());
+        self.0.set_typed_property("SourceDestCheck", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -305,7 +305,7 @@ impl CfnNetworkInterface {
     /// Sets `SubnetId`, as [`CfnNetworkInterfaceBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -316,7 +316,7 @@ impl CfnNetworkInterface {
     /// Sets `Tags`, as [`CfnNetworkInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -409,44 +409,42 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<ConnectionTrackingSpecificationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConnectionTrackingSpecification", value.into().into());
+        self.inner.set_typed("ConnectionTrackingSpecification", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnablePrimaryIpv6`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html>
     pub fn enable_primary_ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnablePrimaryIpv6", value.into().into());
+        self.inner.set_typed("EnablePrimaryIpv6", value);
         self
     }
     /// Sets `GroupSet`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-groupset>
     pub fn group_set(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("GroupSet", value.into().into());
+        self.inner.set_typed("GroupSet", value);
         self
     }
     /// Sets `InterfaceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-interfacetype>
     pub fn interface_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InterfaceType", value.into().into());
+        self.inner.set_typed("InterfaceType", value);
         self
     }
     /// Sets `Ipv4PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv4prefixcount>
     pub fn ipv4_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv4PrefixCount", value.into().into());
+        self.inner.set_typed("Ipv4PrefixCount", value);
         self
     }
     /// Sets `Ipv4Prefixes`: a list of [`Ipv4PrefixSpecificationProperty`].
@@ -456,14 +454,14 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<Vec<Ipv4PrefixSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Ipv4Prefixes", value.into().into());
+        self.inner.set_typed("Ipv4Prefixes", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6AddressCount", value.into().into());
+        self.inner.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
@@ -473,14 +471,14 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Ipv6Addresses", value.into().into());
+        self.inner.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `Ipv6PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6prefixcount>
     pub fn ipv6_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6PrefixCount", value.into().into());
+        self.inner.set_typed("Ipv6PrefixCount", value);
         self
     }
     /// Sets `Ipv6Prefixes`: a list of [`Ipv6PrefixSpecificationProperty`].
@@ -490,14 +488,14 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<Vec<Ipv6PrefixSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Ipv6Prefixes", value.into().into());
+        self.inner.set_typed("Ipv6Prefixes", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-privateipaddress>
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateIpAddress", value.into().into());
+        self.inner.set_typed("PrivateIpAddress", value);
         self
     }
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationProperty`].
@@ -507,7 +505,7 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateIpAddresses", value.into().into());
+        self.inner.set_typed("PrivateIpAddresses", value);
         self
     }
     /// Sets `PublicIpDnsHostnameTypeSpecification`: a string.
@@ -519,9 +517,7 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PublicIpDnsHostnameTypeSpecification", value.into().into());
+        self.inner.set_typed("PublicIpDnsHostnameTypeSpecification", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -531,27 +527,26 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.inner.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SourceDestCheck`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-sourcedestcheck>
     pub fn source_dest_check(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SourceDestCheck", value.into().into());
+        self.inner.set_typed("SourceDestCheck", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfaceBuilder<Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnNetworkInterfaceBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -559,7 +554,7 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -592,21 +587,21 @@ impl ConnectionTrackingSpecificationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-tcpestablishedtimeout>
     pub fn tcp_established_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TcpEstablishedTimeout", value.into().into());
+        self.bag.set_typed("TcpEstablishedTimeout", value);
         self
     }
     /// Sets `UdpStreamTimeout`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-udpstreamtimeout>
     pub fn udp_stream_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UdpStreamTimeout", value.into().into());
+        self.bag.set_typed("UdpStreamTimeout", value);
         self
     }
     /// Sets `UdpTimeout`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-udptimeout>
     pub fn udp_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UdpTimeout", value.into().into());
+        self.bag.set_typed("UdpTimeout", value);
         self
     }
 }
@@ -650,7 +645,7 @@ impl<Ipv6Address> InstanceIpv6AddressProperty<Ipv6Address> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceIpv6AddressProperty<Set> {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         InstanceIpv6AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -692,7 +687,7 @@ impl<Ipv4Prefix> Ipv4PrefixSpecificationProperty<Ipv4Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Ipv4PrefixSpecificationProperty<Set> {
-        self.bag.set("Ipv4Prefix", value.into().into());
+        self.bag.set_typed("Ipv4Prefix", value);
         Ipv4PrefixSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +729,7 @@ impl<Ipv6Prefix> Ipv6PrefixSpecificationProperty<Ipv6Prefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Ipv6PrefixSpecificationProperty<Set> {
-        self.bag.set("Ipv6Prefix", value.into().into());
+        self.bag.set_typed("Ipv6Prefix", value);
         Ipv6PrefixSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PrivateIpAddressSpecificationProperty<Set, PrivateIpAddress> {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         PrivateIpAddressSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -795,7 +790,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateIpAddressSpecificationProperty<Primary, Set> {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         PrivateIpAddressSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -835,7 +830,7 @@ impl PublicIpDnsNameOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-publicipdnsnameoptions.html#cfn-ec2-networkinterface-publicipdnsnameoptions-dnshostnametype>
     pub fn dns_hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsHostnameType", value.into().into());
+        self.bag.set_typed("DnsHostnameType", value);
         self
     }
     /// Sets `PublicDualStackDnsName`: a string.
@@ -845,21 +840,21 @@ impl PublicIpDnsNameOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PublicDualStackDnsName", value.into().into());
+        self.bag.set_typed("PublicDualStackDnsName", value);
         self
     }
     /// Sets `PublicIpv4DnsName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-publicipdnsnameoptions.html#cfn-ec2-networkinterface-publicipdnsnameoptions-publicipv4dnsname>
     pub fn public_ipv4_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicIpv4DnsName", value.into().into());
+        self.bag.set_typed("PublicIpv4DnsName", value);
         self
     }
     /// Sets `PublicIpv6DnsName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterface-publicipdnsnameoptions.html#cfn-ec2-networkinterface-publicipdnsnameoptions-publicipv6dnsname>
     pub fn public_ipv6_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicIpv6DnsName", value.into().into());
+        self.bag.set_typed("PublicIpv6DnsName", value);
         self
     }
 }

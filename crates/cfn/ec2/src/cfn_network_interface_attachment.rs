@@ -62,7 +62,7 @@ impl CfnNetworkInterfaceAttachment {
     /// Sets `DeleteOnTermination`, as [`CfnNetworkInterfaceAttachmentBuilder::delete_on_termination`] does.
     #[track_caller]
     pub fn set_delete_on_termination(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteOnTermination", value.into().into());
+        self.0.set_typed_property("DeleteOnTermination", value);
         self
     }
     /// `DeviceIndex`, if it is set.
@@ -73,7 +73,7 @@ impl CfnNetworkInterfaceAttachment {
     /// Sets `DeviceIndex`, as [`CfnNetworkInterfaceAttachmentBuilder::device_index`] does.
     #[track_caller]
     pub fn set_device_index(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceIndex", value.into().into());
+        self.0.set_typed_property("DeviceIndex", value);
         self
     }
     /// `EnaQueueCount`, if it is set.
@@ -84,7 +84,7 @@ impl CfnNetworkInterfaceAttachment {
     /// Sets `EnaQueueCount`, as [`CfnNetworkInterfaceAttachmentBuilder::ena_queue_count`] does.
     #[track_caller]
     pub fn set_ena_queue_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EnaQueueCount", value.into().into());
+        self.0.set_typed_property("EnaQueueCount", value);
         self
     }
     /// `EnaSrdSpecification`, if it is set.
@@ -98,7 +98,7 @@ impl CfnNetworkInterfaceAttachment {
         &self,
         value: impl Into<Value<EnaSrdSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("EnaSrdSpecification", value.into().into());
+        self.0.set_typed_property("EnaSrdSpecification", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnNetworkInterfaceAttachment {
     /// Sets `InstanceId`, as [`CfnNetworkInterfaceAttachmentBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnNetworkInterfaceAttachment {
     /// Sets `NetworkInterfaceId`, as [`CfnNetworkInterfaceAttachmentBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -169,18 +169,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteOnTermination", value.into().into());
+        self.inner.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `DeviceIndex`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deviceindex>
     pub fn device_index(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfaceAttachmentBuilder<Set, InstanceId, NetworkInterfaceId> {
+        self.inner.set_typed("DeviceIndex", value);
         CfnNetworkInterfaceAttachmentBuilder {
-            inner: self.inner.set("DeviceIndex", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +189,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-enaqueuecount>
     pub fn ena_queue_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EnaQueueCount", value.into().into());
+        self.inner.set_typed("EnaQueueCount", value);
         self
     }
     /// Sets `EnaSrdSpecification`: one [`EnaSrdSpecificationProperty`].
@@ -198,18 +199,19 @@ impl<
         mut self,
         value: impl Into<Value<EnaSrdSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EnaSrdSpecification", value.into().into());
+        self.inner.set_typed("EnaSrdSpecification", value);
         self
     }
     /// Sets `InstanceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-instanceid>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfaceAttachmentBuilder<DeviceIndex, Set, NetworkInterfaceId> {
+        self.inner.set_typed("InstanceId", value);
         CfnNetworkInterfaceAttachmentBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,11 +219,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-networkinterfaceid>
     pub fn network_interface_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfaceAttachmentBuilder<DeviceIndex, InstanceId, Set> {
+        self.inner.set_typed("NetworkInterfaceId", value);
         CfnNetworkInterfaceAttachmentBuilder {
-            inner: self.inner.set("NetworkInterfaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +260,7 @@ impl EnaSrdSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterfaceattachment-enasrdspecification.html#cfn-ec2-networkinterfaceattachment-enasrdspecification-enasrdenabled>
     pub fn ena_srd_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdEnabled", value);
         self
     }
     /// Sets `EnaSrdUdpSpecification`: one [`EnaSrdUdpSpecificationProperty`].
@@ -267,7 +270,7 @@ impl EnaSrdSpecificationProperty {
         mut self,
         value: impl Into<Value<EnaSrdUdpSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("EnaSrdUdpSpecification", value.into().into());
+        self.bag.set_typed("EnaSrdUdpSpecification", value);
         self
     }
 }
@@ -303,7 +306,7 @@ impl EnaSrdUdpSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinterfaceattachment-enasrdudpspecification.html#cfn-ec2-networkinterfaceattachment-enasrdudpspecification-enasrdudpenabled>
     pub fn ena_srd_udp_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnaSrdUdpEnabled", value.into().into());
+        self.bag.set_typed("EnaSrdUdpEnabled", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnNetworkInterfacePermission {
     /// Sets `AwsAccountId`, as [`CfnNetworkInterfacePermissionBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnNetworkInterfacePermission {
     /// Sets `NetworkInterfaceId`, as [`CfnNetworkInterfacePermissionBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `Permission`, if it is set.
@@ -67,7 +67,7 @@ impl CfnNetworkInterfacePermission {
     /// Sets `Permission`, as [`CfnNetworkInterfacePermissionBuilder::permission`] does.
     #[track_caller]
     pub fn set_permission(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Permission", value.into().into());
+        self.0.set_typed_property("Permission", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -116,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfacePermissionBuilder<Set, NetworkInterfaceId, Permission> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnNetworkInterfacePermissionBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -128,11 +129,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-networkinterfaceid>
     pub fn network_interface_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfacePermissionBuilder<AwsAccountId, Set, Permission> {
+        self.inner.set_typed("NetworkInterfaceId", value);
         CfnNetworkInterfacePermissionBuilder {
-            inner: self.inner.set("NetworkInterfaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,11 +142,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-permission>
     pub fn permission(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkInterfacePermissionBuilder<AwsAccountId, NetworkInterfaceId, Set> {
+        self.inner.set_typed("Permission", value);
         CfnNetworkInterfacePermissionBuilder {
-            inner: self.inner.set("Permission", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

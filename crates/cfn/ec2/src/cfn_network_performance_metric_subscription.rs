@@ -44,7 +44,7 @@ impl CfnNetworkPerformanceMetricSubscription {
     /// Sets `Destination`, as [`CfnNetworkPerformanceMetricSubscriptionBuilder::destination`] does.
     #[track_caller]
     pub fn set_destination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Destination", value.into().into());
+        self.0.set_typed_property("Destination", value);
         self
     }
     /// `Metric`, if it is set.
@@ -55,7 +55,7 @@ impl CfnNetworkPerformanceMetricSubscription {
     /// Sets `Metric`, as [`CfnNetworkPerformanceMetricSubscriptionBuilder::metric`] does.
     #[track_caller]
     pub fn set_metric(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Metric", value.into().into());
+        self.0.set_typed_property("Metric", value);
         self
     }
     /// `Source`, if it is set.
@@ -66,7 +66,7 @@ impl CfnNetworkPerformanceMetricSubscription {
     /// Sets `Source`, as [`CfnNetworkPerformanceMetricSubscriptionBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `Statistic`, if it is set.
@@ -77,7 +77,7 @@ impl CfnNetworkPerformanceMetricSubscription {
     /// Sets `Statistic`, as [`CfnNetworkPerformanceMetricSubscriptionBuilder::statistic`] does.
     #[track_caller]
     pub fn set_statistic(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Statistic", value.into().into());
+        self.0.set_typed_property("Statistic", value);
         self
     }
 }
@@ -128,11 +128,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-destination>
     pub fn destination(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkPerformanceMetricSubscriptionBuilder<Set, Metric, Source, Statistic> {
+        self.inner.set_typed("Destination", value);
         CfnNetworkPerformanceMetricSubscriptionBuilder {
-            inner: self.inner.set("Destination", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,7 +141,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-metric>
     pub fn metric(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkPerformanceMetricSubscriptionBuilder<
         Destination,
@@ -148,8 +149,9 @@ impl<
         Source,
         Statistic,
     > {
+        self.inner.set_typed("Metric", value);
         CfnNetworkPerformanceMetricSubscriptionBuilder {
-            inner: self.inner.set("Metric", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +159,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkPerformanceMetricSubscriptionBuilder<
         Destination,
@@ -165,8 +167,9 @@ impl<
         Set,
         Statistic,
     > {
+        self.inner.set_typed("Source", value);
         CfnNetworkPerformanceMetricSubscriptionBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +177,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-statistic>
     pub fn statistic(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkPerformanceMetricSubscriptionBuilder<
         Destination,
@@ -182,8 +185,9 @@ impl<
         Source,
         Set,
     > {
+        self.inner.set_typed("Statistic", value);
         CfnNetworkPerformanceMetricSubscriptionBuilder {
-            inner: self.inner.set("Statistic", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

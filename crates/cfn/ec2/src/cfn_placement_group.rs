@@ -51,7 +51,7 @@ impl CfnPlacementGroup {
     /// Sets `ParentGroupId`, as [`CfnPlacementGroupBuilder::parent_group_id`] does.
     #[track_caller]
     pub fn set_parent_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentGroupId", value.into().into());
+        self.0.set_typed_property("ParentGroupId", value);
         self
     }
     /// `PartitionCount`, if it is set.
@@ -62,7 +62,7 @@ impl CfnPlacementGroup {
     /// Sets `PartitionCount`, as [`CfnPlacementGroupBuilder::partition_count`] does.
     #[track_caller]
     pub fn set_partition_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PartitionCount", value.into().into());
+        self.0.set_typed_property("PartitionCount", value);
         self
     }
     /// `SpreadLevel`, if it is set.
@@ -73,7 +73,7 @@ impl CfnPlacementGroup {
     /// Sets `SpreadLevel`, as [`CfnPlacementGroupBuilder::spread_level`] does.
     #[track_caller]
     pub fn set_spread_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpreadLevel", value.into().into());
+        self.0.set_typed_property("SpreadLevel", value);
         self
     }
     /// `Strategy`, if it is set.
@@ -84,7 +84,7 @@ impl CfnPlacementGroup {
     /// Sets `Strategy`, as [`CfnPlacementGroupBuilder::strategy`] does.
     #[track_caller]
     pub fn set_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Strategy", value.into().into());
+        self.0.set_typed_property("Strategy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnPlacementGroup {
     /// Sets `Tags`, as [`CfnPlacementGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `GroupId`: a string.
@@ -138,14 +138,14 @@ impl CfnPlacementGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html>
     pub fn parent_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentGroupId", value.into().into());
+        self.inner.set_typed("ParentGroupId", value);
         self
     }
     /// Sets `PartitionCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-partitioncount>
     pub fn partition_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PartitionCount", value.into().into());
+        self.inner.set_typed("PartitionCount", value);
         self
     }
     /// Sets `SpreadLevel`: a string.
@@ -154,7 +154,7 @@ impl CfnPlacementGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-spreadlevel>
     pub fn spread_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SpreadLevel", value.into().into());
+        self.inner.set_typed("SpreadLevel", value);
         self
     }
     /// Sets `Strategy`: a string.
@@ -163,14 +163,14 @@ impl CfnPlacementGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-strategy>
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Strategy", value.into().into());
+        self.inner.set_typed("Strategy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnPrefixList {
     /// Sets `AddressFamily`, as [`CfnPrefixListBuilder::address_family`] does.
     #[track_caller]
     pub fn set_address_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddressFamily", value.into().into());
+        self.0.set_typed_property("AddressFamily", value);
         self
     }
     /// `Entries`, if it is set.
@@ -72,7 +72,7 @@ impl CfnPrefixList {
     /// Sets `Entries`, as [`CfnPrefixListBuilder::entries`] does.
     #[track_caller]
     pub fn set_entries(&self, value: impl Into<Value<Vec<EntryProperty>>>) -> &Self {
-        self.0.set_property("Entries", value.into().into());
+        self.0.set_typed_property("Entries", value);
         self
     }
     /// `MaxEntries`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPrefixList {
     /// Sets `MaxEntries`, as [`CfnPrefixListBuilder::max_entries`] does.
     #[track_caller]
     pub fn set_max_entries(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxEntries", value.into().into());
+        self.0.set_typed_property("MaxEntries", value);
         self
     }
     /// `PrefixListName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnPrefixList {
     /// Sets `PrefixListName`, as [`CfnPrefixListBuilder::prefix_list_name`] does.
     #[track_caller]
     pub fn set_prefix_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrefixListName", value.into().into());
+        self.0.set_typed_property("PrefixListName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnPrefixList {
     /// Sets `Tags`, as [`CfnPrefixListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -166,11 +166,12 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-addressfamily>
     pub fn address_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrefixListBuilder<Set, PrefixListName> {
+        self.inner.set_typed("AddressFamily", value);
         CfnPrefixListBuilder {
-            inner: self.inner.set("AddressFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +181,7 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-entries>
     pub fn entries(mut self, value: impl Into<Value<Vec<EntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Entries", value.into().into());
+        self.inner.set_typed("Entries", value);
         self
     }
     /// Sets `MaxEntries`: an integer.
@@ -189,7 +190,7 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-maxentries>
     pub fn max_entries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxEntries", value.into().into());
+        self.inner.set_typed("MaxEntries", value);
         self
     }
     /// Sets `PrefixListName`: a string, required.
@@ -198,11 +199,12 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-prefixlistname>
     pub fn prefix_list_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrefixListBuilder<AddressFamily, Set> {
+        self.inner.set_typed("PrefixListName", value);
         CfnPrefixListBuilder {
-            inner: self.inner.set("PrefixListName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +212,7 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -250,7 +252,7 @@ impl<Cidr> EntryProperty<Cidr> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> EntryProperty<Set> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         EntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -262,7 +264,7 @@ impl<Cidr> EntryProperty<Cidr> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
 }

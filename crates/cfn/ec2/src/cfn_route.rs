@@ -59,7 +59,7 @@ impl CfnRoute {
     /// Sets `CarrierGatewayId`, as [`CfnRouteBuilder::carrier_gateway_id`] does.
     #[track_caller]
     pub fn set_carrier_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CarrierGatewayId", value.into().into());
+        self.0.set_typed_property("CarrierGatewayId", value);
         self
     }
     /// `CoreNetworkArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnRoute {
     /// Sets `CoreNetworkArn`, as [`CfnRouteBuilder::core_network_arn`] does.
     #[track_caller]
     pub fn set_core_network_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkArn", value.into().into());
+        self.0.set_typed_property("CoreNetworkArn", value);
         self
     }
     /// `DestinationCidrBlock`, if it is set.
@@ -81,7 +81,7 @@ impl CfnRoute {
     /// Sets `DestinationCidrBlock`, as [`CfnRouteBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `DestinationIpv6CidrBlock`, if it is set.
@@ -95,7 +95,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationIpv6CidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationIpv6CidrBlock", value);
         self
     }
     /// `DestinationPrefixListId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationPrefixListId", value.into().into());
+        self.0.set_typed_property("DestinationPrefixListId", value);
         self
     }
     /// `EgressOnlyInternetGatewayId`, if it is set.
@@ -123,7 +123,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EgressOnlyInternetGatewayId", value.into().into());
+        self.0.set_typed_property("EgressOnlyInternetGatewayId", value);
         self
     }
     /// `GatewayId`, if it is set.
@@ -134,7 +134,7 @@ impl CfnRoute {
     /// Sets `GatewayId`, as [`CfnRouteBuilder::gateway_id`] does.
     #[track_caller]
     pub fn set_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayId", value.into().into());
+        self.0.set_typed_property("GatewayId", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -145,7 +145,7 @@ impl CfnRoute {
     /// Sets `InstanceId`, as [`CfnRouteBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `LocalGatewayId`, if it is set.
@@ -156,7 +156,7 @@ impl CfnRoute {
     /// Sets `LocalGatewayId`, as [`CfnRouteBuilder::local_gateway_id`] does.
     #[track_caller]
     pub fn set_local_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalGatewayId", value.into().into());
+        self.0.set_typed_property("LocalGatewayId", value);
         self
     }
     /// `NatGatewayId`, if it is set.
@@ -167,7 +167,7 @@ impl CfnRoute {
     /// Sets `NatGatewayId`, as [`CfnRouteBuilder::nat_gateway_id`] does.
     #[track_caller]
     pub fn set_nat_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NatGatewayId", value.into().into());
+        self.0.set_typed_property("NatGatewayId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -178,7 +178,7 @@ impl CfnRoute {
     /// Sets `NetworkInterfaceId`, as [`CfnRouteBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `OdbNetworkArn`, if it is set.
@@ -189,7 +189,7 @@ impl CfnRoute {
     /// Sets `OdbNetworkArn`, as [`CfnRouteBuilder::odb_network_arn`] does.
     #[track_caller]
     pub fn set_odb_network_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OdbNetworkArn", value.into().into());
+        self.0.set_typed_property("OdbNetworkArn", value);
         self
     }
     /// `RouteTableId`, if it is set.
@@ -200,7 +200,7 @@ impl CfnRoute {
     /// Sets `RouteTableId`, as [`CfnRouteBuilder::route_table_id`] does.
     #[track_caller]
     pub fn set_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteTableId", value.into().into());
+        self.0.set_typed_property("RouteTableId", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -211,7 +211,7 @@ impl CfnRoute {
     /// Sets `TransitGatewayId`, as [`CfnRouteBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `VpcEndpointId`, if it is set.
@@ -222,7 +222,7 @@ impl CfnRoute {
     /// Sets `VpcEndpointId`, as [`CfnRouteBuilder::vpc_endpoint_id`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcEndpointId", value.into().into());
+        self.0.set_typed_property("VpcEndpointId", value);
         self
     }
     /// `VpcPeeringConnectionId`, if it is set.
@@ -236,7 +236,7 @@ impl CfnRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VpcPeeringConnectionId", value.into().into());
+        self.0.set_typed_property("VpcPeeringConnectionId", value);
         self
     }
     /// The attribute `CidrBlock`: a string.
@@ -277,21 +277,21 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-carriergatewayid>
     pub fn carrier_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CarrierGatewayId", value.into().into());
+        self.inner.set_typed("CarrierGatewayId", value);
         self
     }
     /// Sets `CoreNetworkArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-corenetworkarn>
     pub fn core_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CoreNetworkArn", value.into().into());
+        self.inner.set_typed("CoreNetworkArn", value);
         self
     }
     /// Sets `DestinationCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-destinationcidrblock>
     pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationCidrBlock", value.into().into());
+        self.inner.set_typed("DestinationCidrBlock", value);
         self
     }
     /// Sets `DestinationIpv6CidrBlock`: a string.
@@ -301,7 +301,7 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationIpv6CidrBlock", value.into().into());
+        self.inner.set_typed("DestinationIpv6CidrBlock", value);
         self
     }
     /// Sets `DestinationPrefixListId`: a string.
@@ -311,7 +311,7 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationPrefixListId", value.into().into());
+        self.inner.set_typed("DestinationPrefixListId", value);
         self
     }
     /// Sets `EgressOnlyInternetGatewayId`: a string.
@@ -321,60 +321,61 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressOnlyInternetGatewayId", value.into().into());
+        self.inner.set_typed("EgressOnlyInternetGatewayId", value);
         self
     }
     /// Sets `GatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-gatewayid>
     pub fn gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayId", value.into().into());
+        self.inner.set_typed("GatewayId", value);
         self
     }
     /// Sets `InstanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceId", value.into().into());
+        self.inner.set_typed("InstanceId", value);
         self
     }
     /// Sets `LocalGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-localgatewayid>
     pub fn local_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LocalGatewayId", value.into().into());
+        self.inner.set_typed("LocalGatewayId", value);
         self
     }
     /// Sets `NatGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-natgatewayid>
     pub fn nat_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NatGatewayId", value.into().into());
+        self.inner.set_typed("NatGatewayId", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
+        self.inner.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `OdbNetworkArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html>
     pub fn odb_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OdbNetworkArn", value.into().into());
+        self.inner.set_typed("OdbNetworkArn", value);
         self
     }
     /// Sets `RouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-routetableid>
     pub fn route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteBuilder<Set> {
+        self.inner.set_typed("RouteTableId", value);
         CfnRouteBuilder {
-            inner: self.inner.set("RouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -382,21 +383,21 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-transitgatewayid>
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransitGatewayId", value.into().into());
+        self.inner.set_typed("TransitGatewayId", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcEndpointId", value.into().into());
+        self.inner.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcPeeringConnectionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-vpcpeeringconnectionid>
     pub fn vpc_peering_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcPeeringConnectionId", value.into().into());
+        self.inner.set_typed("VpcPeeringConnectionId", value);
         self
     }
     /// Adds the resource to its scope.

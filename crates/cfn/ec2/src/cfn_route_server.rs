@@ -55,7 +55,7 @@ impl CfnRouteServer {
     /// Sets `AmazonSideAsn`, as [`CfnRouteServerBuilder::amazon_side_asn`] does.
     #[track_caller]
     pub fn set_amazon_side_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AmazonSideAsn", value.into().into());
+        self.0.set_typed_property("AmazonSideAsn", value);
         self
     }
     /// `PersistRoutes`, if it is set.
@@ -66,7 +66,7 @@ impl CfnRouteServer {
     /// Sets `PersistRoutes`, as [`CfnRouteServerBuilder::persist_routes`] does.
     #[track_caller]
     pub fn set_persist_routes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PersistRoutes", value.into().into());
+        self.0.set_typed_property("PersistRoutes", value);
         self
     }
     /// `PersistRoutesDuration`, if it is set.
@@ -77,7 +77,7 @@ impl CfnRouteServer {
     /// Sets `PersistRoutesDuration`, as [`CfnRouteServerBuilder::persist_routes_duration`] does.
     #[track_caller]
     pub fn set_persist_routes_duration(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PersistRoutesDuration", value.into().into());
+        self.0.set_typed_property("PersistRoutesDuration", value);
         self
     }
     /// `SnsNotificationsEnabled`, if it is set.
@@ -88,7 +88,7 @@ impl CfnRouteServer {
     /// Sets `SnsNotificationsEnabled`, as [`CfnRouteServerBuilder::sns_notifications_enabled`] does.
     #[track_caller]
     pub fn set_sns_notifications_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SnsNotificationsEnabled", value.into().into());
+        self.0.set_typed_property("SnsNotificationsEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -99,7 +99,7 @@ impl CfnRouteServer {
     /// Sets `Tags`, as [`CfnRouteServerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -147,11 +147,12 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-amazonsideasn>
     pub fn amazon_side_asn(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRouteServerBuilder<Set> {
+        self.inner.set_typed("AmazonSideAsn", value);
         CfnRouteServerBuilder {
-            inner: self.inner.set("AmazonSideAsn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,7 +162,7 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutes>
     pub fn persist_routes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PersistRoutes", value.into().into());
+        self.inner.set_typed("PersistRoutes", value);
         self
     }
     /// Sets `PersistRoutesDuration`: an integer.
@@ -170,21 +171,21 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutesduration>
     pub fn persist_routes_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PersistRoutesDuration", value.into().into());
+        self.inner.set_typed("PersistRoutesDuration", value);
         self
     }
     /// Sets `SnsNotificationsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-snsnotificationsenabled>
     pub fn sns_notifications_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SnsNotificationsEnabled", value.into().into());
+        self.inner.set_typed("SnsNotificationsEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

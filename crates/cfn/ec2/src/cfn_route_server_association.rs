@@ -44,7 +44,7 @@ impl CfnRouteServerAssociation {
     /// Sets `RouteServerId`, as [`CfnRouteServerAssociationBuilder::route_server_id`] does.
     #[track_caller]
     pub fn set_route_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteServerId", value.into().into());
+        self.0.set_typed_property("RouteServerId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnRouteServerAssociation {
     /// Sets `VpcId`, as [`CfnRouteServerAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
 }
@@ -94,11 +94,12 @@ impl<RouteServerId, VpcId> CfnRouteServerAssociationBuilder<RouteServerId, VpcId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-routeserverid>
     pub fn route_server_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerAssociationBuilder<Set, VpcId> {
+        self.inner.set_typed("RouteServerId", value);
         CfnRouteServerAssociationBuilder {
-            inner: self.inner.set("RouteServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -106,11 +107,12 @@ impl<RouteServerId, VpcId> CfnRouteServerAssociationBuilder<RouteServerId, VpcId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerAssociationBuilder<RouteServerId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnRouteServerAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnRouteServerEndpoint {
     /// Sets `RouteServerId`, as [`CfnRouteServerEndpointBuilder::route_server_id`] does.
     #[track_caller]
     pub fn set_route_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteServerId", value.into().into());
+        self.0.set_typed_property("RouteServerId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnRouteServerEndpoint {
     /// Sets `SubnetId`, as [`CfnRouteServerEndpointBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnRouteServerEndpoint {
     /// Sets `Tags`, as [`CfnRouteServerEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,11 +131,12 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-routeserverid>
     pub fn route_server_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerEndpointBuilder<Set, SubnetId> {
+        self.inner.set_typed("RouteServerId", value);
         CfnRouteServerEndpointBuilder {
-            inner: self.inner.set("RouteServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,11 +144,12 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerEndpointBuilder<RouteServerId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnRouteServerEndpointBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,7 +157,7 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

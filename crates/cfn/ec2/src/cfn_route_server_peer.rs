@@ -53,7 +53,7 @@ impl CfnRouteServerPeer {
     /// Sets `BgpOptions`, as [`CfnRouteServerPeerBuilder::bgp_options`] does.
     #[track_caller]
     pub fn set_bgp_options(&self, value: impl Into<Value<BgpOptionsProperty>>) -> &Self {
-        self.0.set_property("BgpOptions", value.into().into());
+        self.0.set_typed_property("BgpOptions", value);
         self
     }
     /// `PeerAddress`, if it is set.
@@ -64,7 +64,7 @@ impl CfnRouteServerPeer {
     /// Sets `PeerAddress`, as [`CfnRouteServerPeerBuilder::peer_address`] does.
     #[track_caller]
     pub fn set_peer_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerAddress", value.into().into());
+        self.0.set_typed_property("PeerAddress", value);
         self
     }
     /// `RouteServerEndpointId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnRouteServerPeer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RouteServerEndpointId", value.into().into());
+        self.0.set_typed_property("RouteServerEndpointId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnRouteServerPeer {
     /// Sets `Tags`, as [`CfnRouteServerPeerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-bgpoptions>
     pub fn bgp_options(
-        self,
+        mut self,
         value: impl Into<Value<BgpOptionsProperty>>,
     ) -> CfnRouteServerPeerBuilder<Set, PeerAddress, RouteServerEndpointId> {
+        self.inner.set_typed("BgpOptions", value);
         CfnRouteServerPeerBuilder {
-            inner: self.inner.set("BgpOptions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,11 +181,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-peeraddress>
     pub fn peer_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerPeerBuilder<BgpOptions, Set, RouteServerEndpointId> {
+        self.inner.set_typed("PeerAddress", value);
         CfnRouteServerPeerBuilder {
-            inner: self.inner.set("PeerAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +194,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-routeserverendpointid>
     pub fn route_server_endpoint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerPeerBuilder<BgpOptions, PeerAddress, Set> {
+        self.inner.set_typed("RouteServerEndpointId", value);
         CfnRouteServerPeerBuilder {
-            inner: self.inner.set("RouteServerEndpointId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +207,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -241,7 +244,7 @@ impl BgpOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerasn>
     pub fn peer_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PeerAsn", value.into().into());
+        self.bag.set_typed("PeerAsn", value);
         self
     }
     /// Sets `PeerLivenessDetection`: a string.
@@ -250,7 +253,7 @@ impl BgpOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerlivenessdetection>
     pub fn peer_liveness_detection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeerLivenessDetection", value.into().into());
+        self.bag.set_typed("PeerLivenessDetection", value);
         self
     }
 }

@@ -44,7 +44,7 @@ impl CfnRouteServerPropagation {
     /// Sets `RouteServerId`, as [`CfnRouteServerPropagationBuilder::route_server_id`] does.
     #[track_caller]
     pub fn set_route_server_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteServerId", value.into().into());
+        self.0.set_typed_property("RouteServerId", value);
         self
     }
     /// `RouteTableId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnRouteServerPropagation {
     /// Sets `RouteTableId`, as [`CfnRouteServerPropagationBuilder::route_table_id`] does.
     #[track_caller]
     pub fn set_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteTableId", value.into().into());
+        self.0.set_typed_property("RouteTableId", value);
         self
     }
 }
@@ -97,11 +97,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routeserverid>
     pub fn route_server_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerPropagationBuilder<Set, RouteTableId> {
+        self.inner.set_typed("RouteServerId", value);
         CfnRouteServerPropagationBuilder {
-            inner: self.inner.set("RouteServerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -109,11 +110,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routetableid>
     pub fn route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteServerPropagationBuilder<RouteServerId, Set> {
+        self.inner.set_typed("RouteTableId", value);
         CfnRouteServerPropagationBuilder {
-            inner: self.inner.set("RouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnRouteTable {
     /// Sets `Tags`, as [`CfnRouteTableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnRouteTable {
     /// Sets `VpcId`, as [`CfnRouteTableBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `RouteTableId`: a string.
@@ -97,15 +97,19 @@ impl<VpcId> CfnRouteTableBuilder<VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routetable.html#cfn-ec2-routetable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routetable.html#cfn-ec2-routetable-vpcid>
-    pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnRouteTableBuilder<Set> {
+    pub fn vpc_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnRouteTableBuilder<Set> {
+        self.inner.set_typed("VpcId", value);
         CfnRouteTableBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -50,7 +50,7 @@ impl CfnSecondaryNetwork {
     /// Sets `Ipv4CidrBlock`, as [`CfnSecondaryNetworkBuilder::ipv4_cidr_block`] does.
     #[track_caller]
     pub fn set_ipv4_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4CidrBlock", value.into().into());
+        self.0.set_typed_property("Ipv4CidrBlock", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -61,7 +61,7 @@ impl CfnSecondaryNetwork {
     /// Sets `NetworkType`, as [`CfnSecondaryNetworkBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnSecondaryNetwork {
     /// Sets `Tags`, as [`CfnSecondaryNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Ipv4CidrBlockAssociations`: a list of [`Ipv4CidrBlockAssociationProperty`].
@@ -133,11 +133,12 @@ impl<Ipv4CidrBlock, NetworkType> CfnSecondaryNetworkBuilder<Ipv4CidrBlock, Netwo
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn ipv4_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecondaryNetworkBuilder<Set, NetworkType> {
+        self.inner.set_typed("Ipv4CidrBlock", value);
         CfnSecondaryNetworkBuilder {
-            inner: self.inner.set("Ipv4CidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,11 +148,12 @@ impl<Ipv4CidrBlock, NetworkType> CfnSecondaryNetworkBuilder<Ipv4CidrBlock, Netwo
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn network_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecondaryNetworkBuilder<Ipv4CidrBlock, Set> {
+        self.inner.set_typed("NetworkType", value);
         CfnSecondaryNetworkBuilder {
-            inner: self.inner.set("NetworkType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,7 +161,7 @@ impl<Ipv4CidrBlock, NetworkType> CfnSecondaryNetworkBuilder<Ipv4CidrBlock, Netwo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -193,14 +195,14 @@ impl Ipv4CidrBlockAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn association_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssociationId", value.into().into());
+        self.bag.set_typed("AssociationId", value);
         self
     }
     /// Sets `CidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrBlock", value.into().into());
+        self.bag.set_typed("CidrBlock", value);
         self
     }
     /// Sets `State`: a string.
@@ -209,7 +211,7 @@ impl Ipv4CidrBlockAssociationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-secondarynetwork.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }

@@ -94,7 +94,7 @@ impl CfnSecurityGroup {
     /// Sets `GroupDescription`, as [`CfnSecurityGroupBuilder::group_description`] does.
     #[track_caller]
     pub fn set_group_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupDescription", value.into().into());
+        self.0.set_typed_property("GroupDescription", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -105,7 +105,7 @@ impl CfnSecurityGroup {
     /// Sets `GroupName`, as [`CfnSecurityGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `SecurityGroupEgress`, if it is set.
@@ -119,7 +119,7 @@ impl CfnSecurityGroup {
         &self,
         value: impl Into<Value<Vec<EgressProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupEgress", value.into().into());
+        self.0.set_typed_property("SecurityGroupEgress", value);
         self
     }
     /// `SecurityGroupIngress`, if it is set.
@@ -133,7 +133,7 @@ impl CfnSecurityGroup {
         &self,
         value: impl Into<Value<Vec<IngressProperty>>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupIngress", value.into().into());
+        self.0.set_typed_property("SecurityGroupIngress", value);
         self
     }
     /// `Tags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnSecurityGroup {
     /// Sets `Tags`, as [`CfnSecurityGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -155,7 +155,7 @@ impl CfnSecurityGroup {
     /// Sets `VpcId`, as [`CfnSecurityGroupBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `GroupId`: a string.
@@ -208,11 +208,12 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupdescription>
     pub fn group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupBuilder<Set> {
+        self.inner.set_typed("GroupDescription", value);
         CfnSecurityGroupBuilder {
-            inner: self.inner.set("GroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +221,7 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupName", value.into().into());
+        self.inner.set_typed("GroupName", value);
         self
     }
     /// Sets `SecurityGroupEgress`: a list of [`EgressProperty`].
@@ -230,7 +231,7 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
         mut self,
         value: impl Into<Value<Vec<EgressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityGroupEgress", value.into().into());
+        self.inner.set_typed("SecurityGroupEgress", value);
         self
     }
     /// Sets `SecurityGroupIngress`: a list of [`IngressProperty`].
@@ -240,21 +241,21 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
         mut self,
         value: impl Into<Value<Vec<IngressProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityGroupIngress", value.into().into());
+        self.inner.set_typed("SecurityGroupIngress", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -291,21 +292,21 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-cidrip>
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrIp", value.into().into());
+        self.bag.set_typed("CidrIp", value);
         self
     }
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-cidripv6>
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrIpv6", value.into().into());
+        self.bag.set_typed("CidrIpv6", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DestinationPrefixListId`: a string.
@@ -315,7 +316,7 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DestinationPrefixListId", value.into().into());
+        self.bag.set_typed("DestinationPrefixListId", value);
         self
     }
     /// Sets `DestinationSecurityGroupId`: a string.
@@ -325,7 +326,7 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DestinationSecurityGroupId", value.into().into());
+        self.bag.set_typed("DestinationSecurityGroupId", value);
         self
     }
     /// Sets `FromPort`: an integer.
@@ -334,7 +335,7 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         self
     }
     /// Sets `IpProtocol`: a string, required.
@@ -344,7 +345,7 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EgressProperty<Set> {
-        self.bag.set("IpProtocol", value.into().into());
+        self.bag.set_typed("IpProtocol", value);
         EgressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +357,7 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         self
     }
 }
@@ -391,21 +392,21 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-cidrip>
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrIp", value.into().into());
+        self.bag.set_typed("CidrIp", value);
         self
     }
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-cidripv6>
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrIpv6", value.into().into());
+        self.bag.set_typed("CidrIpv6", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FromPort`: an integer.
@@ -414,7 +415,7 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         self
     }
     /// Sets `IpProtocol`: a string, required.
@@ -424,7 +425,7 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngressProperty<Set> {
-        self.bag.set("IpProtocol", value.into().into());
+        self.bag.set_typed("IpProtocol", value);
         IngressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,14 +435,14 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourceprefixlistid>
     pub fn source_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePrefixListId", value.into().into());
+        self.bag.set_typed("SourcePrefixListId", value);
         self
     }
     /// Sets `SourceSecurityGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourcesecuritygroupid>
     pub fn source_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceSecurityGroupId", value.into().into());
+        self.bag.set_typed("SourceSecurityGroupId", value);
         self
     }
     /// Sets `SourceSecurityGroupName`: a string.
@@ -451,7 +452,7 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SourceSecurityGroupName", value.into().into());
+        self.bag.set_typed("SourceSecurityGroupName", value);
         self
     }
     /// Sets `SourceSecurityGroupOwnerId`: a string.
@@ -461,7 +462,7 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SourceSecurityGroupOwnerId", value.into().into());
+        self.bag.set_typed("SourceSecurityGroupOwnerId", value);
         self
     }
     /// Sets `ToPort`: an integer.
@@ -470,7 +471,7 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         self
     }
 }

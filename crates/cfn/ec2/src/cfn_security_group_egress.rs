@@ -58,7 +58,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `CidrIp`, as [`CfnSecurityGroupEgressBuilder::cidr_ip`] does.
     #[track_caller]
     pub fn set_cidr_ip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrIp", value.into().into());
+        self.0.set_typed_property("CidrIp", value);
         self
     }
     /// `CidrIpv6`, if it is set.
@@ -69,7 +69,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `CidrIpv6`, as [`CfnSecurityGroupEgressBuilder::cidr_ipv6`] does.
     #[track_caller]
     pub fn set_cidr_ipv6(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrIpv6", value.into().into());
+        self.0.set_typed_property("CidrIpv6", value);
         self
     }
     /// `Description`, if it is set.
@@ -80,7 +80,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `Description`, as [`CfnSecurityGroupEgressBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationPrefixListId`, if it is set.
@@ -94,7 +94,7 @@ impl CfnSecurityGroupEgress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationPrefixListId", value.into().into());
+        self.0.set_typed_property("DestinationPrefixListId", value);
         self
     }
     /// `DestinationSecurityGroupId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnSecurityGroupEgress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationSecurityGroupId", value.into().into());
+        self.0.set_typed_property("DestinationSecurityGroupId", value);
         self
     }
     /// `FromPort`, if it is set.
@@ -119,7 +119,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `FromPort`, as [`CfnSecurityGroupEgressBuilder::from_port`] does.
     #[track_caller]
     pub fn set_from_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("FromPort", value.into().into());
+        self.0.set_typed_property("FromPort", value);
         self
     }
     /// `GroupId`, if it is set.
@@ -130,7 +130,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `GroupId`, as [`CfnSecurityGroupEgressBuilder::group_id`] does.
     #[track_caller]
     pub fn set_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupId", value.into().into());
+        self.0.set_typed_property("GroupId", value);
         self
     }
     /// `IpProtocol`, if it is set.
@@ -141,7 +141,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `IpProtocol`, as [`CfnSecurityGroupEgressBuilder::ip_protocol`] does.
     #[track_caller]
     pub fn set_ip_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpProtocol", value.into().into());
+        self.0.set_typed_property("IpProtocol", value);
         self
     }
     /// `ToPort`, if it is set.
@@ -152,7 +152,7 @@ impl CfnSecurityGroupEgress {
     /// Sets `ToPort`, as [`CfnSecurityGroupEgressBuilder::to_port`] does.
     #[track_caller]
     pub fn set_to_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ToPort", value.into().into());
+        self.0.set_typed_property("ToPort", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -196,21 +196,21 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidrip>
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrIp", value.into().into());
+        self.inner.set_typed("CidrIp", value);
         self
     }
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidripv6>
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrIpv6", value.into().into());
+        self.inner.set_typed("CidrIpv6", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationPrefixListId`: a string.
@@ -220,7 +220,7 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationPrefixListId", value.into().into());
+        self.inner.set_typed("DestinationPrefixListId", value);
         self
     }
     /// Sets `DestinationSecurityGroupId`: a string.
@@ -230,7 +230,7 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationSecurityGroupId", value.into().into());
+        self.inner.set_typed("DestinationSecurityGroupId", value);
         self
     }
     /// Sets `FromPort`: an integer.
@@ -239,18 +239,19 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("FromPort", value.into().into());
+        self.inner.set_typed("FromPort", value);
         self
     }
     /// Sets `GroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-groupid>
     pub fn group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupEgressBuilder<Set, IpProtocol> {
+        self.inner.set_typed("GroupId", value);
         CfnSecurityGroupEgressBuilder {
-            inner: self.inner.set("GroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,11 +259,12 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-ipprotocol>
     pub fn ip_protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupEgressBuilder<GroupId, Set> {
+        self.inner.set_typed("IpProtocol", value);
         CfnSecurityGroupEgressBuilder {
-            inner: self.inner.set("IpProtocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +274,7 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ToPort", value.into().into());
+        self.inner.set_typed("ToPort", value);
         self
     }
     /// Adds the resource to its scope.

@@ -61,7 +61,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `CidrIp`, as [`CfnSecurityGroupIngressBuilder::cidr_ip`] does.
     #[track_caller]
     pub fn set_cidr_ip(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrIp", value.into().into());
+        self.0.set_typed_property("CidrIp", value);
         self
     }
     /// `CidrIpv6`, if it is set.
@@ -72,7 +72,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `CidrIpv6`, as [`CfnSecurityGroupIngressBuilder::cidr_ipv6`] does.
     #[track_caller]
     pub fn set_cidr_ipv6(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrIpv6", value.into().into());
+        self.0.set_typed_property("CidrIpv6", value);
         self
     }
     /// `Description`, if it is set.
@@ -83,7 +83,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `Description`, as [`CfnSecurityGroupIngressBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FromPort`, if it is set.
@@ -94,7 +94,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `FromPort`, as [`CfnSecurityGroupIngressBuilder::from_port`] does.
     #[track_caller]
     pub fn set_from_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("FromPort", value.into().into());
+        self.0.set_typed_property("FromPort", value);
         self
     }
     /// `GroupId`, if it is set.
@@ -105,7 +105,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `GroupId`, as [`CfnSecurityGroupIngressBuilder::group_id`] does.
     #[track_caller]
     pub fn set_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupId", value.into().into());
+        self.0.set_typed_property("GroupId", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -116,7 +116,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `GroupName`, as [`CfnSecurityGroupIngressBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `IpProtocol`, if it is set.
@@ -127,7 +127,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `IpProtocol`, as [`CfnSecurityGroupIngressBuilder::ip_protocol`] does.
     #[track_caller]
     pub fn set_ip_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpProtocol", value.into().into());
+        self.0.set_typed_property("IpProtocol", value);
         self
     }
     /// `SourcePrefixListId`, if it is set.
@@ -138,7 +138,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `SourcePrefixListId`, as [`CfnSecurityGroupIngressBuilder::source_prefix_list_id`] does.
     #[track_caller]
     pub fn set_source_prefix_list_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourcePrefixListId", value.into().into());
+        self.0.set_typed_property("SourcePrefixListId", value);
         self
     }
     /// `SourceSecurityGroupId`, if it is set.
@@ -152,7 +152,7 @@ impl CfnSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceSecurityGroupId", value.into().into());
+        self.0.set_typed_property("SourceSecurityGroupId", value);
         self
     }
     /// `SourceSecurityGroupName`, if it is set.
@@ -166,7 +166,7 @@ impl CfnSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceSecurityGroupName", value.into().into());
+        self.0.set_typed_property("SourceSecurityGroupName", value);
         self
     }
     /// `SourceSecurityGroupOwnerId`, if it is set.
@@ -180,7 +180,7 @@ impl CfnSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceSecurityGroupOwnerId", value.into().into());
+        self.0.set_typed_property("SourceSecurityGroupOwnerId", value);
         self
     }
     /// `ToPort`, if it is set.
@@ -191,7 +191,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `ToPort`, as [`CfnSecurityGroupIngressBuilder::to_port`] does.
     #[track_caller]
     pub fn set_to_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ToPort", value.into().into());
+        self.0.set_typed_property("ToPort", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -232,21 +232,21 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidrip>
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrIp", value.into().into());
+        self.inner.set_typed("CidrIp", value);
         self
     }
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidripv6>
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrIpv6", value.into().into());
+        self.inner.set_typed("CidrIpv6", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FromPort`: an integer.
@@ -255,32 +255,33 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("FromPort", value.into().into());
+        self.inner.set_typed("FromPort", value);
         self
     }
     /// Sets `GroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupid>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupId", value.into().into());
+        self.inner.set_typed("GroupId", value);
         self
     }
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupName", value.into().into());
+        self.inner.set_typed("GroupName", value);
         self
     }
     /// Sets `IpProtocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-ipprotocol>
     pub fn ip_protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupIngressBuilder<Set> {
+        self.inner.set_typed("IpProtocol", value);
         CfnSecurityGroupIngressBuilder {
-            inner: self.inner.set("IpProtocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,14 +289,14 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourceprefixlistid>
     pub fn source_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourcePrefixListId", value.into().into());
+        self.inner.set_typed("SourcePrefixListId", value);
         self
     }
     /// Sets `SourceSecurityGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupid>
     pub fn source_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceSecurityGroupId", value.into().into());
+        self.inner.set_typed("SourceSecurityGroupId", value);
         self
     }
     /// Sets `SourceSecurityGroupName`: a string.
@@ -305,7 +306,7 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceSecurityGroupName", value.into().into());
+        self.inner.set_typed("SourceSecurityGroupName", value);
         self
     }
     /// Sets `SourceSecurityGroupOwnerId`: a string.
@@ -315,7 +316,7 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceSecurityGroupOwnerId", value.into().into());
+        self.inner.set_typed("SourceSecurityGroupOwnerId", value);
         self
     }
     /// Sets `ToPort`: an integer.
@@ -324,7 +325,7 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ToPort", value.into().into());
+        self.inner.set_typed("ToPort", value);
         self
     }
     /// Adds the resource to its scope.

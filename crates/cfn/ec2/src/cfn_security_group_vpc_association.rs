@@ -45,7 +45,7 @@ impl CfnSecurityGroupVpcAssociation {
     /// Sets `GroupId`, as [`CfnSecurityGroupVpcAssociationBuilder::group_id`] does.
     #[track_caller]
     pub fn set_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupId", value.into().into());
+        self.0.set_typed_property("GroupId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSecurityGroupVpcAssociation {
     /// Sets `VpcId`, as [`CfnSecurityGroupVpcAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -110,11 +110,12 @@ impl<GroupId, VpcId> CfnSecurityGroupVpcAssociationBuilder<GroupId, VpcId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-groupid>
     pub fn group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupVpcAssociationBuilder<Set, VpcId> {
+        self.inner.set_typed("GroupId", value);
         CfnSecurityGroupVpcAssociationBuilder {
-            inner: self.inner.set("GroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<GroupId, VpcId> CfnSecurityGroupVpcAssociationBuilder<GroupId, VpcId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupVpcAssociationBuilder<GroupId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnSecurityGroupVpcAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnSnapshotBlockPublicAccess {
     /// Sets `State`, as [`CfnSnapshotBlockPublicAccessBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -88,11 +88,12 @@ impl<State> CfnSnapshotBlockPublicAccessBuilder<State> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-snapshotblockpublicaccess.html#cfn-ec2-snapshotblockpublicaccess-state>
     pub fn state(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBlockPublicAccessBuilder<Set> {
+        self.inner.set_typed("State", value);
         CfnSnapshotBlockPublicAccessBuilder {
-            inner: self.inner.set("State", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -352,7 +352,7 @@ impl CfnSpotFleet {
         &self,
         value: impl Into<Value<SpotFleetRequestConfigDataProperty>>,
     ) -> &Self {
-        self.0.set_property("SpotFleetRequestConfigData", value.into().into());
+        self.0.set_typed_property("SpotFleetRequestConfigData", value);
         self
     }
     /// `Tags`, if it is set.
@@ -363,7 +363,7 @@ impl CfnSpotFleet {
     /// Sets `Tags`, as [`CfnSpotFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -406,11 +406,12 @@ impl<SpotFleetRequestConfigData> CfnSpotFleetBuilder<SpotFleetRequestConfigData>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata>
     pub fn spot_fleet_request_config_data(
-        self,
+        mut self,
         value: impl Into<Value<SpotFleetRequestConfigDataProperty>>,
     ) -> CfnSpotFleetBuilder<Set> {
+        self.inner.set_typed("SpotFleetRequestConfigData", value);
         CfnSpotFleetBuilder {
-            inner: self.inner.set("SpotFleetRequestConfigData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,7 +419,7 @@ impl<SpotFleetRequestConfigData> CfnSpotFleetBuilder<SpotFleetRequestConfigData>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -451,14 +452,14 @@ impl AcceleratorCountRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-acceleratorcountrequest.html#cfn-ec2-spotfleet-acceleratorcountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-acceleratorcountrequest.html#cfn-ec2-spotfleet-acceleratorcountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -494,14 +495,14 @@ impl AcceleratorTotalMemoryMiBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-acceleratortotalmemorymibrequest.html#cfn-ec2-spotfleet-acceleratortotalmemorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-acceleratortotalmemorymibrequest.html#cfn-ec2-spotfleet-acceleratortotalmemorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -538,14 +539,14 @@ impl BaselineEbsBandwidthMbpsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-spotfleet-baselineebsbandwidthmbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-spotfleet-baselineebsbandwidthmbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -585,7 +586,7 @@ impl BaselinePerformanceFactorsRequestProperty {
         mut self,
         value: impl Into<Value<CpuPerformanceFactorRequestProperty>>,
     ) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
 }
@@ -629,7 +630,7 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlockDeviceMappingProperty<Set> {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         BlockDeviceMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,21 +640,21 @@ impl<DeviceName> BlockDeviceMappingProperty<DeviceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsBlockDeviceProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -692,7 +693,7 @@ impl<Name> ClassicLoadBalancerProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClassicLoadBalancerProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ClassicLoadBalancerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +735,7 @@ impl<ClassicLoadBalancers> ClassicLoadBalancersConfigProperty<ClassicLoadBalance
         mut self,
         value: impl Into<Value<Vec<ClassicLoadBalancerProperty>>>,
     ) -> ClassicLoadBalancersConfigProperty<Set> {
-        self.bag.set("ClassicLoadBalancers", value.into().into());
+        self.bag.set_typed("ClassicLoadBalancers", value);
         ClassicLoadBalancersConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -774,7 +775,7 @@ impl CpuPerformanceFactorRequestProperty {
         mut self,
         value: impl Into<Value<Vec<PerformanceFactorReferenceRequestProperty>>>,
     ) -> Self {
-        self.bag.set("References", value.into().into());
+        self.bag.set_typed("References", value);
         self
     }
 }
@@ -811,42 +812,42 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -886,7 +887,7 @@ impl<Version> FleetLaunchTemplateSpecificationProperty<Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
@@ -895,7 +896,7 @@ impl<Version> FleetLaunchTemplateSpecificationProperty<Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -905,7 +906,7 @@ impl<Version> FleetLaunchTemplateSpecificationProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FleetLaunchTemplateSpecificationProperty<Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         FleetLaunchTemplateSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -947,7 +948,7 @@ impl<GroupId> GroupIdentifierProperty<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupIdentifierProperty<Set> {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         GroupIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +983,7 @@ impl IamInstanceProfileSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-iaminstanceprofilespecification.html#cfn-ec2-spotfleet-iaminstanceprofilespecification-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -1026,7 +1027,7 @@ impl<Ipv6Address> InstanceIpv6AddressProperty<Ipv6Address> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceIpv6AddressProperty<Set> {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         InstanceIpv6AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1061,42 +1062,42 @@ impl InstanceNetworkInterfaceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-associatepublicipaddress>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AssociatePublicIpAddress", value.into().into());
+        self.bag.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `DeleteOnTermination`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceIndex`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-deviceindex>
     pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DeviceIndex", value.into().into());
+        self.bag.set_typed("DeviceIndex", value);
         self
     }
     /// Sets `Groups`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-ipv6addresscount>
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Ipv6AddressCount", value.into().into());
+        self.bag.set_typed("Ipv6AddressCount", value);
         self
     }
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
@@ -1106,14 +1107,14 @@ impl InstanceNetworkInterfaceSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
     ) -> Self {
-        self.bag.set("Ipv6Addresses", value.into().into());
+        self.bag.set_typed("Ipv6Addresses", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationProperty`].
@@ -1123,7 +1124,7 @@ impl InstanceNetworkInterfaceSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("PrivateIpAddresses", value.into().into());
+        self.bag.set_typed("PrivateIpAddresses", value);
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
@@ -1133,14 +1134,14 @@ impl InstanceNetworkInterfaceSpecificationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SecondaryPrivateIpAddressCount", value.into().into());
+        self.bag.set_typed("SecondaryPrivateIpAddressCount", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }
@@ -1180,7 +1181,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<AcceleratorCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
@@ -1192,7 +1193,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AcceleratorManufacturers", value.into().into());
+        self.bag.set_typed("AcceleratorManufacturers", value);
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
@@ -1201,7 +1202,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorNames", value.into().into());
+        self.bag.set_typed("AcceleratorNames", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBRequestProperty`].
@@ -1211,7 +1212,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -1220,7 +1221,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -1232,7 +1233,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `BareMetal`: a string.
@@ -1241,7 +1242,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BareMetal", value.into().into());
+        self.bag.set_typed("BareMetal", value);
         self
     }
     /// Sets `BaselineEbsBandwidthMbps`: one [`BaselineEbsBandwidthMbpsRequestProperty`].
@@ -1251,7 +1252,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<BaselineEbsBandwidthMbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselineEbsBandwidthMbps", value.into().into());
+        self.bag.set_typed("BaselineEbsBandwidthMbps", value);
         self
     }
     /// Sets `BaselinePerformanceFactors`: one [`BaselinePerformanceFactorsRequestProperty`].
@@ -1261,7 +1262,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<BaselinePerformanceFactorsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselinePerformanceFactors", value.into().into());
+        self.bag.set_typed("BaselinePerformanceFactors", value);
         self
     }
     /// Sets `BurstablePerformance`: a string.
@@ -1270,7 +1271,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BurstablePerformance", value.into().into());
+        self.bag.set_typed("BurstablePerformance", value);
         self
     }
     /// Sets `CpuManufacturers`: a list of strings.
@@ -1279,7 +1280,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CpuManufacturers", value.into().into());
+        self.bag.set_typed("CpuManufacturers", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -1291,7 +1292,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `InstanceGenerations`: a list of strings.
@@ -1300,7 +1301,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceGenerations", value.into().into());
+        self.bag.set_typed("InstanceGenerations", value);
         self
     }
     /// Sets `LocalStorage`: a string.
@@ -1309,7 +1310,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalStorage", value.into().into());
+        self.bag.set_typed("LocalStorage", value);
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
@@ -1318,7 +1319,7 @@ impl InstanceRequirementsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocalStorageTypes", value.into().into());
+        self.bag.set_typed("LocalStorageTypes", value);
         self
     }
     /// Sets `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`: an integer.
@@ -1328,8 +1329,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value.into().into());
+        self.bag.set_typed("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value);
         self
     }
     /// Sets `MemoryGiBPerVCpu`: one [`MemoryGiBPerVCpuRequestProperty`].
@@ -1339,7 +1339,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<MemoryGiBPerVCpuRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("MemoryGiBPerVCpu", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRequestProperty`].
@@ -1349,7 +1349,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<MemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         self
     }
     /// Sets `NetworkBandwidthGbps`: one [`NetworkBandwidthGbpsRequestProperty`].
@@ -1359,7 +1359,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<NetworkBandwidthGbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkBandwidthGbps", value.into().into());
+        self.bag.set_typed("NetworkBandwidthGbps", value);
         self
     }
     /// Sets `NetworkInterfaceCount`: one [`NetworkInterfaceCountRequestProperty`].
@@ -1369,7 +1369,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<NetworkInterfaceCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceCount", value.into().into());
+        self.bag.set_typed("NetworkInterfaceCount", value);
         self
     }
     /// Sets `OnDemandMaxPricePercentageOverLowestPrice`: an integer.
@@ -1379,7 +1379,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `RequireEncryptionInTransit`: a boolean.
@@ -1389,14 +1389,14 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RequireEncryptionInTransit", value.into().into());
+        self.bag.set_typed("RequireEncryptionInTransit", value);
         self
     }
     /// Sets `RequireHibernateSupport`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-requirehibernatesupport>
     pub fn require_hibernate_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireHibernateSupport", value.into().into());
+        self.bag.set_typed("RequireHibernateSupport", value);
         self
     }
     /// Sets `SpotMaxPricePercentageOverLowestPrice`: an integer.
@@ -1406,7 +1406,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SpotMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `TotalLocalStorageGB`: one [`TotalLocalStorageGBRequestProperty`].
@@ -1416,7 +1416,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<TotalLocalStorageGBRequestProperty>>,
     ) -> Self {
-        self.bag.set("TotalLocalStorageGB", value.into().into());
+        self.bag.set_typed("TotalLocalStorageGB", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountRangeRequestProperty`].
@@ -1426,7 +1426,7 @@ impl InstanceRequirementsRequestProperty {
         mut self,
         value: impl Into<Value<VCpuCountRangeRequestProperty>>,
     ) -> Self {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         self
     }
 }
@@ -1466,7 +1466,7 @@ impl LaunchTemplateConfigProperty {
         mut self,
         value: impl Into<Value<FleetLaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateSpecification", value.into().into());
+        self.bag.set_typed("LaunchTemplateSpecification", value);
         self
     }
     /// Sets `Overrides`: a list of [`LaunchTemplateOverridesProperty`].
@@ -1476,7 +1476,7 @@ impl LaunchTemplateConfigProperty {
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateOverridesProperty>>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
 }
@@ -1512,14 +1512,14 @@ impl LaunchTemplateOverridesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsRequestProperty`].
@@ -1529,42 +1529,42 @@ impl LaunchTemplateOverridesProperty {
         mut self,
         value: impl Into<Value<InstanceRequirementsRequestProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `Priority`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-priority>
     pub fn priority(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `SpotPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-spotprice>
     pub fn spot_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotPrice", value.into().into());
+        self.bag.set_typed("SpotPrice", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
     /// Sets `WeightedCapacity`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -1603,7 +1603,7 @@ impl LoadBalancersConfigProperty {
         mut self,
         value: impl Into<Value<ClassicLoadBalancersConfigProperty>>,
     ) -> Self {
-        self.bag.set("ClassicLoadBalancersConfig", value.into().into());
+        self.bag.set_typed("ClassicLoadBalancersConfig", value);
         self
     }
     /// Sets `TargetGroupsConfig`: one [`TargetGroupsConfigProperty`].
@@ -1613,7 +1613,7 @@ impl LoadBalancersConfigProperty {
         mut self,
         value: impl Into<Value<TargetGroupsConfigProperty>>,
     ) -> Self {
-        self.bag.set("TargetGroupsConfig", value.into().into());
+        self.bag.set_typed("TargetGroupsConfig", value);
         self
     }
 }
@@ -1649,14 +1649,14 @@ impl MemoryGiBPerVCpuRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-memorygibpervcpurequest.html#cfn-ec2-spotfleet-memorygibpervcpurequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-memorygibpervcpurequest.html#cfn-ec2-spotfleet-memorygibpervcpurequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1692,14 +1692,14 @@ impl MemoryMiBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-memorymibrequest.html#cfn-ec2-spotfleet-memorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-memorymibrequest.html#cfn-ec2-spotfleet-memorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1735,14 +1735,14 @@ impl NetworkBandwidthGbpsRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-networkbandwidthgbpsrequest.html#cfn-ec2-spotfleet-networkbandwidthgbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-networkbandwidthgbpsrequest.html#cfn-ec2-spotfleet-networkbandwidthgbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1779,14 +1779,14 @@ impl NetworkInterfaceCountRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-networkinterfacecountrequest.html#cfn-ec2-spotfleet-networkinterfacecountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-networkinterfacecountrequest.html#cfn-ec2-spotfleet-networkinterfacecountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1823,7 +1823,7 @@ impl PerformanceFactorReferenceRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-performancefactorreferencerequest.html#cfn-ec2-spotfleet-performancefactorreferencerequest-instancefamily>
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceFamily", value.into().into());
+        self.bag.set_typed("InstanceFamily", value);
         self
     }
 }
@@ -1864,7 +1864,7 @@ impl<PrivateIpAddress> PrivateIpAddressSpecificationProperty<PrivateIpAddress> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-privateipaddressspecification.html#cfn-ec2-spotfleet-privateipaddressspecification-primary>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `PrivateIpAddress`: a string, required.
@@ -1874,7 +1874,7 @@ impl<PrivateIpAddress> PrivateIpAddressSpecificationProperty<PrivateIpAddress> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateIpAddressSpecificationProperty<Set> {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         PrivateIpAddressSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1913,14 +1913,14 @@ impl SpotCapacityRebalanceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotcapacityrebalance.html#cfn-ec2-spotfleet-spotcapacityrebalance-replacementstrategy>
     pub fn replacement_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplacementStrategy", value.into().into());
+        self.bag.set_typed("ReplacementStrategy", value);
         self
     }
     /// Sets `TerminationDelay`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotcapacityrebalance.html#cfn-ec2-spotfleet-spotcapacityrebalance-terminationdelay>
     pub fn termination_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TerminationDelay", value.into().into());
+        self.bag.set_typed("TerminationDelay", value);
         self
     }
 }
@@ -1963,14 +1963,14 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlockDeviceMappings", value.into().into());
+        self.bag.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `IamInstanceProfile`: one [`IamInstanceProfileSpecificationProperty`].
@@ -1980,7 +1980,7 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<IamInstanceProfileSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("IamInstanceProfile", value.into().into());
+        self.bag.set_typed("IamInstanceProfile", value);
         self
     }
     /// Sets `ImageId`: a string, required.
@@ -1990,7 +1990,7 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpotFleetLaunchSpecificationProperty<Set> {
-        self.bag.set("ImageId", value.into().into());
+        self.bag.set_typed("ImageId", value);
         SpotFleetLaunchSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2003,28 +2003,28 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<InstanceRequirementsRequestProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `KernelId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-kernelid>
     pub fn kernel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KernelId", value.into().into());
+        self.bag.set_typed("KernelId", value);
         self
     }
     /// Sets `KeyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-keyname>
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyName", value.into().into());
+        self.bag.set_typed("KeyName", value);
         self
     }
     /// Sets `Monitoring`: one [`SpotFleetMonitoringProperty`].
@@ -2034,7 +2034,7 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<SpotFleetMonitoringProperty>>,
     ) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkInterfaces`: a list of [`InstanceNetworkInterfaceSpecificationProperty`].
@@ -2044,21 +2044,21 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<Vec<InstanceNetworkInterfaceSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaces", value.into().into());
+        self.bag.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `Placement`: one [`SpotPlacementProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-placement>
     pub fn placement(mut self, value: impl Into<Value<SpotPlacementProperty>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `RamdiskId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-ramdiskid>
     pub fn ramdisk_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RamdiskId", value.into().into());
+        self.bag.set_typed("RamdiskId", value);
         self
     }
     /// Sets `SecurityGroups`: a list of [`GroupIdentifierProperty`].
@@ -2068,21 +2068,21 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<Vec<GroupIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SpotPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-spotprice>
     pub fn spot_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotPrice", value.into().into());
+        self.bag.set_typed("SpotPrice", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`SpotFleetTagSpecificationProperty`].
@@ -2092,21 +2092,21 @@ impl<ImageId> SpotFleetLaunchSpecificationProperty<ImageId> {
         mut self,
         value: impl Into<Value<Vec<SpotFleetTagSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("TagSpecifications", value.into().into());
+        self.bag.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `UserData`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserData", value.into().into());
+        self.bag.set_typed("UserData", value);
         self
     }
     /// Sets `WeightedCapacity`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -2138,7 +2138,7 @@ impl SpotFleetMonitoringProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetmonitoring.html#cfn-ec2-spotfleet-spotfleetmonitoring-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -2186,14 +2186,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `Context`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-context>
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Context", value.into().into());
+        self.bag.set_typed("Context", value);
         self
     }
     /// Sets `ExcessCapacityTerminationPolicy`: a string.
@@ -2205,7 +2205,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExcessCapacityTerminationPolicy", value.into().into());
+        self.bag.set_typed("ExcessCapacityTerminationPolicy", value);
         self
     }
     /// Sets `IamFleetRole`: a string, required.
@@ -2215,7 +2215,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpotFleetRequestConfigDataProperty<Set, TargetCapacity> {
-        self.bag.set("IamFleetRole", value.into().into());
+        self.bag.set_typed("IamFleetRole", value);
         SpotFleetRequestConfigDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2230,14 +2230,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InstanceInterruptionBehavior", value.into().into());
+        self.bag.set_typed("InstanceInterruptionBehavior", value);
         self
     }
     /// Sets `InstancePoolsToUseCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-instancepoolstousecount>
     pub fn instance_pools_to_use_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstancePoolsToUseCount", value.into().into());
+        self.bag.set_typed("InstancePoolsToUseCount", value);
         self
     }
     /// Sets `LaunchSpecifications`: a list of [`SpotFleetLaunchSpecificationProperty`].
@@ -2247,7 +2247,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SpotFleetLaunchSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("LaunchSpecifications", value.into().into());
+        self.bag.set_typed("LaunchSpecifications", value);
         self
     }
     /// Sets `LaunchTemplateConfigs`: a list of [`LaunchTemplateConfigProperty`].
@@ -2257,7 +2257,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateConfigProperty>>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateConfigs", value.into().into());
+        self.bag.set_typed("LaunchTemplateConfigs", value);
         self
     }
     /// Sets `LoadBalancersConfig`: one [`LoadBalancersConfigProperty`].
@@ -2267,7 +2267,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadBalancersConfigProperty>>,
     ) -> Self {
-        self.bag.set("LoadBalancersConfig", value.into().into());
+        self.bag.set_typed("LoadBalancersConfig", value);
         self
     }
     /// Sets `OnDemandAllocationStrategy`: a string.
@@ -2277,28 +2277,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnDemandAllocationStrategy", value.into().into());
+        self.bag.set_typed("OnDemandAllocationStrategy", value);
         self
     }
     /// Sets `OnDemandMaxTotalPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-ondemandmaxtotalprice>
     pub fn on_demand_max_total_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnDemandMaxTotalPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxTotalPrice", value);
         self
     }
     /// Sets `OnDemandTargetCapacity`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-ondemandtargetcapacity>
     pub fn on_demand_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OnDemandTargetCapacity", value.into().into());
+        self.bag.set_typed("OnDemandTargetCapacity", value);
         self
     }
     /// Sets `ReplaceUnhealthyInstances`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-replaceunhealthyinstances>
     pub fn replace_unhealthy_instances(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReplaceUnhealthyInstances", value.into().into());
+        self.bag.set_typed("ReplaceUnhealthyInstances", value);
         self
     }
     /// Sets `SpotMaintenanceStrategies`: one [`SpotMaintenanceStrategiesProperty`].
@@ -2308,21 +2308,21 @@ impl<
         mut self,
         value: impl Into<Value<SpotMaintenanceStrategiesProperty>>,
     ) -> Self {
-        self.bag.set("SpotMaintenanceStrategies", value.into().into());
+        self.bag.set_typed("SpotMaintenanceStrategies", value);
         self
     }
     /// Sets `SpotMaxTotalPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-spotmaxtotalprice>
     pub fn spot_max_total_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotMaxTotalPrice", value.into().into());
+        self.bag.set_typed("SpotMaxTotalPrice", value);
         self
     }
     /// Sets `SpotPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-spotprice>
     pub fn spot_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpotPrice", value.into().into());
+        self.bag.set_typed("SpotPrice", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`SpotFleetTagSpecificationProperty`].
@@ -2332,7 +2332,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SpotFleetTagSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("TagSpecifications", value.into().into());
+        self.bag.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `TargetCapacity`: an integer, required.
@@ -2342,7 +2342,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SpotFleetRequestConfigDataProperty<IamFleetRole, Set> {
-        self.bag.set("TargetCapacity", value.into().into());
+        self.bag.set_typed("TargetCapacity", value);
         SpotFleetRequestConfigDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2354,7 +2354,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-targetcapacityunittype>
     pub fn target_capacity_unit_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetCapacityUnitType", value.into().into());
+        self.bag.set_typed("TargetCapacityUnitType", value);
         self
     }
     /// Sets `TerminateInstancesWithExpiration`: a boolean.
@@ -2364,7 +2364,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("TerminateInstancesWithExpiration", value.into().into());
+        self.bag.set_typed("TerminateInstancesWithExpiration", value);
         self
     }
     /// Sets `Type`: a string.
@@ -2373,21 +2373,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `ValidFrom`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-validfrom>
     pub fn valid_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidFrom", value.into().into());
+        self.bag.set_typed("ValidFrom", value);
         self
     }
     /// Sets `ValidUntil`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-validuntil>
     pub fn valid_until(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidUntil", value.into().into());
+        self.bag.set_typed("ValidUntil", value);
         self
     }
 }
@@ -2426,14 +2426,14 @@ impl SpotFleetTagSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleettagspecification.html#cfn-ec2-spotfleet-spotfleettagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleettagspecification.html#cfn-ec2-spotfleet-spotfleettagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2473,7 +2473,7 @@ impl SpotMaintenanceStrategiesProperty {
         mut self,
         value: impl Into<Value<SpotCapacityRebalanceProperty>>,
     ) -> Self {
-        self.bag.set("CapacityRebalance", value.into().into());
+        self.bag.set_typed("CapacityRebalance", value);
         self
     }
 }
@@ -2510,21 +2510,21 @@ impl SpotPlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneId", value.into().into());
+        self.bag.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -2533,7 +2533,7 @@ impl SpotPlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tenancy", value.into().into());
+        self.bag.set_typed("Tenancy", value);
         self
     }
 }
@@ -2573,7 +2573,7 @@ impl<Arn> TargetGroupProperty<Arn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-targetgroup.html#cfn-ec2-spotfleet-targetgroup-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> TargetGroupProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         TargetGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2614,7 +2614,7 @@ impl<TargetGroups> TargetGroupsConfigProperty<TargetGroups> {
         mut self,
         value: impl Into<Value<Vec<TargetGroupProperty>>>,
     ) -> TargetGroupsConfigProperty<Set> {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         TargetGroupsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2649,14 +2649,14 @@ impl TotalLocalStorageGBRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-totallocalstoragegbrequest.html#cfn-ec2-spotfleet-totallocalstoragegbrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-totallocalstoragegbrequest.html#cfn-ec2-spotfleet-totallocalstoragegbrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -2693,14 +2693,14 @@ impl VCpuCountRangeRequestProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-vcpucountrangerequest.html#cfn-ec2-spotfleet-vcpucountrangerequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-vcpucountrangerequest.html#cfn-ec2-spotfleet-vcpucountrangerequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnSqlHaStandbyDetectedInstance {
     /// Sets `InstanceId`, as [`CfnSqlHaStandbyDetectedInstanceBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `SqlServerCredentials`, if it is set.
@@ -64,7 +64,7 @@ impl CfnSqlHaStandbyDetectedInstance {
     /// Sets `SqlServerCredentials`, as [`CfnSqlHaStandbyDetectedInstanceBuilder::sql_server_credentials`] does.
     #[track_caller]
     pub fn set_sql_server_credentials(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SqlServerCredentials", value.into().into());
+        self.0.set_typed_property("SqlServerCredentials", value);
         self
     }
     /// The attribute `HaStatus`: a string.
@@ -117,11 +117,12 @@ impl<InstanceId> CfnSqlHaStandbyDetectedInstanceBuilder<InstanceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-sqlhastandbydetectedinstance.html>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSqlHaStandbyDetectedInstanceBuilder<Set> {
+        self.inner.set_typed("InstanceId", value);
         CfnSqlHaStandbyDetectedInstanceBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,7 +132,7 @@ impl<InstanceId> CfnSqlHaStandbyDetectedInstanceBuilder<InstanceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-sqlhastandbydetectedinstance.html>
     pub fn sql_server_credentials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SqlServerCredentials", value.into().into());
+        self.inner.set_typed("SqlServerCredentials", value);
         self
     }
     /// Adds the resource to its scope.

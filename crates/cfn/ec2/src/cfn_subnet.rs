@@ -77,7 +77,7 @@ impl CfnSubnet {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AssignIpv6AddressOnCreation", value.into().into());
+        self.0.set_typed_property("AssignIpv6AddressOnCreation", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -88,7 +88,7 @@ impl CfnSubnet {
     /// Sets `AvailabilityZone`, as [`CfnSubnetBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -99,7 +99,7 @@ impl CfnSubnet {
     /// Sets `AvailabilityZoneId`, as [`CfnSubnetBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `CidrBlock`, if it is set.
@@ -110,7 +110,7 @@ impl CfnSubnet {
     /// Sets `CidrBlock`, as [`CfnSubnetBuilder::cidr_block`] does.
     #[track_caller]
     pub fn set_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrBlock", value.into().into());
+        self.0.set_typed_property("CidrBlock", value);
         self
     }
     /// `EnableDns64`, if it is set.
@@ -121,7 +121,7 @@ impl CfnSubnet {
     /// Sets `EnableDns64`, as [`CfnSubnetBuilder::enable_dns64`] does.
     #[track_caller]
     pub fn set_enable_dns64(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableDns64", value.into().into());
+        self.0.set_typed_property("EnableDns64", value);
         self
     }
     /// `EnableLniAtDeviceIndex`, if it is set.
@@ -132,7 +132,7 @@ impl CfnSubnet {
     /// Sets `EnableLniAtDeviceIndex`, as [`CfnSubnetBuilder::enable_lni_at_device_index`] does.
     #[track_caller]
     pub fn set_enable_lni_at_device_index(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EnableLniAtDeviceIndex", value.into().into());
+        self.0.set_typed_property("EnableLniAtDeviceIndex", value);
         self
     }
     /// `Ipv4IpamPoolId`, if it is set.
@@ -143,7 +143,7 @@ impl CfnSubnet {
     /// Sets `Ipv4IpamPoolId`, as [`CfnSubnetBuilder::ipv4_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv4_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv4IpamPoolId", value);
         self
     }
     /// `Ipv4NetmaskLength`, if it is set.
@@ -154,7 +154,7 @@ impl CfnSubnet {
     /// Sets `Ipv4NetmaskLength`, as [`CfnSubnetBuilder::ipv4_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv4_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv4NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv4NetmaskLength", value);
         self
     }
     /// `Ipv6CidrBlock`, if it is set.
@@ -165,7 +165,7 @@ impl CfnSubnet {
     /// Sets `Ipv6CidrBlock`, as [`CfnSubnetBuilder::ipv6_cidr_block`] does.
     #[track_caller]
     pub fn set_ipv6_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6CidrBlock", value.into().into());
+        self.0.set_typed_property("Ipv6CidrBlock", value);
         self
     }
     /// `Ipv6IpamPoolId`, if it is set.
@@ -176,7 +176,7 @@ impl CfnSubnet {
     /// Sets `Ipv6IpamPoolId`, as [`CfnSubnetBuilder::ipv6_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv6_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv6IpamPoolId", value);
         self
     }
     /// `Ipv6Native`, if it is set.
@@ -187,7 +187,7 @@ impl CfnSubnet {
     /// Sets `Ipv6Native`, as [`CfnSubnetBuilder::ipv6_native`] does.
     #[track_caller]
     pub fn set_ipv6_native(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Ipv6Native", value.into().into());
+        self.0.set_typed_property("Ipv6Native", value);
         self
     }
     /// `Ipv6NetmaskLength`, if it is set.
@@ -198,7 +198,7 @@ impl CfnSubnet {
     /// Sets `Ipv6NetmaskLength`, as [`CfnSubnetBuilder::ipv6_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv6_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv6NetmaskLength", value);
         self
     }
     /// `MapPublicIpOnLaunch`, if it is set.
@@ -209,7 +209,7 @@ impl CfnSubnet {
     /// Sets `MapPublicIpOnLaunch`, as [`CfnSubnetBuilder::map_public_ip_on_launch`] does.
     #[track_caller]
     pub fn set_map_public_ip_on_launch(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MapPublicIpOnLaunch", value.into().into());
+        self.0.set_typed_property("MapPublicIpOnLaunch", value);
         self
     }
     /// `OutpostArn`, if it is set.
@@ -220,7 +220,7 @@ impl CfnSubnet {
     /// Sets `OutpostArn`, as [`CfnSubnetBuilder::outpost_arn`] does.
     #[track_caller]
     pub fn set_outpost_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostArn", value.into().into());
+        self.0.set_typed_property("OutpostArn", value);
         self
     }
     /// `PrivateDnsNameOptionsOnLaunch`, if it is set.
@@ -236,7 +236,7 @@ impl CfnSubnet {
         &self,
         value: impl Into<Value<PrivateDnsNameOptionsOnLaunchProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivateDnsNameOptionsOnLaunch", value.into().into());
+        self.0.set_typed_property("PrivateDnsNameOptionsOnLaunch", value);
         self
     }
     /// `Tags`, if it is set.
@@ -247,7 +247,7 @@ impl CfnSubnet {
     /// Sets `Tags`, as [`CfnSubnetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -258,7 +258,7 @@ impl CfnSubnet {
     /// Sets `VpcId`, as [`CfnSubnetBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -351,98 +351,98 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("AssignIpv6AddressOnCreation", value.into().into());
+        self.inner.set_typed("AssignIpv6AddressOnCreation", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-cidrblock>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrBlock", value.into().into());
+        self.inner.set_typed("CidrBlock", value);
         self
     }
     /// Sets `EnableDns64`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enabledns64>
     pub fn enable_dns64(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableDns64", value.into().into());
+        self.inner.set_typed("EnableDns64", value);
         self
     }
     /// Sets `EnableLniAtDeviceIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enablelniatdeviceindex>
     pub fn enable_lni_at_device_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EnableLniAtDeviceIndex", value.into().into());
+        self.inner.set_typed("EnableLniAtDeviceIndex", value);
         self
     }
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4ipampoolid>
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv4IpamPoolId", value);
         self
     }
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4netmasklength>
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv4NetmaskLength", value);
         self
     }
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
+        self.inner.set_typed("Ipv6CidrBlock", value);
         self
     }
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6ipampoolid>
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv6IpamPoolId", value);
         self
     }
     /// Sets `Ipv6Native`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6native>
     pub fn ipv6_native(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Ipv6Native", value.into().into());
+        self.inner.set_typed("Ipv6Native", value);
         self
     }
     /// Sets `Ipv6NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6netmasklength>
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv6NetmaskLength", value);
         self
     }
     /// Sets `MapPublicIpOnLaunch`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-mappubliciponlaunch>
     pub fn map_public_ip_on_launch(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MapPublicIpOnLaunch", value.into().into());
+        self.inner.set_typed("MapPublicIpOnLaunch", value);
         self
     }
     /// Sets `OutpostArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-outpostarn>
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutpostArn", value.into().into());
+        self.inner.set_typed("OutpostArn", value);
         self
     }
     /// Sets `PrivateDnsNameOptionsOnLaunch`: one [`PrivateDnsNameOptionsOnLaunchProperty`].
@@ -452,24 +452,23 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsOnLaunchProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PrivateDnsNameOptionsOnLaunch", value.into().into());
+        self.inner.set_typed("PrivateDnsNameOptionsOnLaunch", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-vpcid>
-    pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnSubnetBuilder<Set> {
+    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> CfnSubnetBuilder<Set> {
+        self.inner.set_typed("VpcId", value);
         CfnSubnetBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -506,7 +505,7 @@ impl BlockPublicAccessStatesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InternetGatewayBlockMode", value.into().into());
+        self.bag.set_typed("InternetGatewayBlockMode", value);
         self
     }
 }
@@ -545,7 +544,7 @@ impl PrivateDnsNameOptionsOnLaunchProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsAAAARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsAAAARecord", value);
         self
     }
     /// Sets `EnableResourceNameDnsARecord`: a boolean.
@@ -555,14 +554,14 @@ impl PrivateDnsNameOptionsOnLaunchProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableResourceNameDnsARecord", value.into().into());
+        self.bag.set_typed("EnableResourceNameDnsARecord", value);
         self
     }
     /// Sets `HostnameType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-subnet-privatednsnameoptionsonlaunch.html#cfn-ec2-subnet-privatednsnameoptionsonlaunch-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostnameType", value.into().into());
+        self.bag.set_typed("HostnameType", value);
         self
     }
 }

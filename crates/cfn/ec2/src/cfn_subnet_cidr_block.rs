@@ -53,7 +53,7 @@ impl CfnSubnetCidrBlock {
     /// Sets `Ipv6CidrBlock`, as [`CfnSubnetCidrBlockBuilder::ipv6_cidr_block`] does.
     #[track_caller]
     pub fn set_ipv6_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6CidrBlock", value.into().into());
+        self.0.set_typed_property("Ipv6CidrBlock", value);
         self
     }
     /// `Ipv6IpamPoolId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnSubnetCidrBlock {
     /// Sets `Ipv6IpamPoolId`, as [`CfnSubnetCidrBlockBuilder::ipv6_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv6_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv6IpamPoolId", value);
         self
     }
     /// `Ipv6NetmaskLength`, if it is set.
@@ -75,7 +75,7 @@ impl CfnSubnetCidrBlock {
     /// Sets `Ipv6NetmaskLength`, as [`CfnSubnetCidrBlockBuilder::ipv6_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv6_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv6NetmaskLength", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnSubnetCidrBlock {
     /// Sets `SubnetId`, as [`CfnSubnetCidrBlockBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -139,14 +139,14 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
+        self.inner.set_typed("Ipv6CidrBlock", value);
         self
     }
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6ipampoolid>
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv6IpamPoolId", value);
         self
     }
     /// Sets `Ipv6NetmaskLength`: an integer.
@@ -155,18 +155,19 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6netmasklength>
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv6NetmaskLength", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetCidrBlockBuilder<Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnSubnetCidrBlockBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

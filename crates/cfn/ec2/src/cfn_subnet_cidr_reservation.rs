@@ -45,7 +45,7 @@ impl CfnSubnetCidrReservation {
     /// Sets `Cidr`, as [`CfnSubnetCidrReservationBuilder::cidr`] does.
     #[track_caller]
     pub fn set_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cidr", value.into().into());
+        self.0.set_typed_property("Cidr", value);
         self
     }
     /// `Description`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSubnetCidrReservation {
     /// Sets `Description`, as [`CfnSubnetCidrReservationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ReservationType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSubnetCidrReservation {
     /// Sets `ReservationType`, as [`CfnSubnetCidrReservationBuilder::reservation_type`] does.
     #[track_caller]
     pub fn set_reservation_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReservationType", value.into().into());
+        self.0.set_typed_property("ReservationType", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnSubnetCidrReservation {
     /// Sets `SubnetId`, as [`CfnSubnetCidrReservationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnSubnetCidrReservation {
     /// Sets `Tags`, as [`CfnSubnetCidrReservationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -148,11 +148,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrreservation.html>
     pub fn cidr(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetCidrReservationBuilder<Set, ReservationType, SubnetId> {
+        self.inner.set_typed("Cidr", value);
         CfnSubnetCidrReservationBuilder {
-            inner: self.inner.set("Cidr", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrreservation.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ReservationType`: a string, required.
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrreservation.html>
     pub fn reservation_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetCidrReservationBuilder<Cidr, Set, SubnetId> {
+        self.inner.set_typed("ReservationType", value);
         CfnSubnetCidrReservationBuilder {
-            inner: self.inner.set("ReservationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrreservation.html>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetCidrReservationBuilder<Cidr, ReservationType, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnSubnetCidrReservationBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +196,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrreservation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnSubnetNetworkAclAssociation {
     /// Sets `NetworkAclId`, as [`CfnSubnetNetworkAclAssociationBuilder::network_acl_id`] does.
     #[track_caller]
     pub fn set_network_acl_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkAclId", value.into().into());
+        self.0.set_typed_property("NetworkAclId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSubnetNetworkAclAssociation {
     /// Sets `SubnetId`, as [`CfnSubnetNetworkAclAssociationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -103,11 +103,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetnetworkaclassociation.html#cfn-ec2-subnetnetworkaclassociation-networkaclid>
     pub fn network_acl_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetNetworkAclAssociationBuilder<Set, SubnetId> {
+        self.inner.set_typed("NetworkAclId", value);
         CfnSubnetNetworkAclAssociationBuilder {
-            inner: self.inner.set("NetworkAclId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetnetworkaclassociation.html#cfn-ec2-subnetnetworkaclassociation-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetNetworkAclAssociationBuilder<NetworkAclId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnSubnetNetworkAclAssociationBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnSubnetRouteTableAssociation {
     /// Sets `RouteTableId`, as [`CfnSubnetRouteTableAssociationBuilder::route_table_id`] does.
     #[track_caller]
     pub fn set_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RouteTableId", value.into().into());
+        self.0.set_typed_property("RouteTableId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSubnetRouteTableAssociation {
     /// Sets `SubnetId`, as [`CfnSubnetRouteTableAssociationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -103,11 +103,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetroutetableassociation.html#cfn-ec2-subnetroutetableassociation-routetableid>
     pub fn route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetRouteTableAssociationBuilder<Set, SubnetId> {
+        self.inner.set_typed("RouteTableId", value);
         CfnSubnetRouteTableAssociationBuilder {
-            inner: self.inner.set("RouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetroutetableassociation.html#cfn-ec2-subnetroutetableassociation-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetRouteTableAssociationBuilder<RouteTableId, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnSubnetRouteTableAssociationBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -42,7 +42,7 @@ impl CfnTrafficMirrorFilter {
     /// Sets `Description`, as [`CfnTrafficMirrorFilterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `NetworkServices`, if it is set.
@@ -53,7 +53,7 @@ impl CfnTrafficMirrorFilter {
     /// Sets `NetworkServices`, as [`CfnTrafficMirrorFilterBuilder::network_services`] does.
     #[track_caller]
     pub fn set_network_services(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("NetworkServices", value.into().into());
+        self.0.set_typed_property("NetworkServices", value);
         self
     }
     /// `Tags`, if it is set.
@@ -64,7 +64,7 @@ impl CfnTrafficMirrorFilter {
     /// Sets `Tags`, as [`CfnTrafficMirrorFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -102,7 +102,7 @@ impl CfnTrafficMirrorFilterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `NetworkServices`: a list of strings.
@@ -111,14 +111,14 @@ impl CfnTrafficMirrorFilterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-networkservices>
     pub fn network_services(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("NetworkServices", value.into().into());
+        self.inner.set_typed("NetworkServices", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

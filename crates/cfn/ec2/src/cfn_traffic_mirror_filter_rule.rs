@@ -62,7 +62,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `Description`, as [`CfnTrafficMirrorFilterRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationCidrBlock`, if it is set.
@@ -73,7 +73,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `DestinationCidrBlock`, as [`CfnTrafficMirrorFilterRuleBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `DestinationPortRange`, if it is set.
@@ -89,7 +89,7 @@ impl CfnTrafficMirrorFilterRule {
         &self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationPortRange", value.into().into());
+        self.0.set_typed_property("DestinationPortRange", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -100,7 +100,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `Protocol`, as [`CfnTrafficMirrorFilterRuleBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `RuleAction`, if it is set.
@@ -111,7 +111,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `RuleAction`, as [`CfnTrafficMirrorFilterRuleBuilder::rule_action`] does.
     #[track_caller]
     pub fn set_rule_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleAction", value.into().into());
+        self.0.set_typed_property("RuleAction", value);
         self
     }
     /// `RuleNumber`, if it is set.
@@ -122,7 +122,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `RuleNumber`, as [`CfnTrafficMirrorFilterRuleBuilder::rule_number`] does.
     #[track_caller]
     pub fn set_rule_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RuleNumber", value.into().into());
+        self.0.set_typed_property("RuleNumber", value);
         self
     }
     /// `SourceCidrBlock`, if it is set.
@@ -133,7 +133,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `SourceCidrBlock`, as [`CfnTrafficMirrorFilterRuleBuilder::source_cidr_block`] does.
     #[track_caller]
     pub fn set_source_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceCidrBlock", value.into().into());
+        self.0.set_typed_property("SourceCidrBlock", value);
         self
     }
     /// `SourcePortRange`, if it is set.
@@ -147,7 +147,7 @@ impl CfnTrafficMirrorFilterRule {
         &self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
     ) -> &Self {
-        self.0.set_property("SourcePortRange", value.into().into());
+        self.0.set_typed_property("SourcePortRange", value);
         self
     }
     /// `Tags`, if it is set.
@@ -158,7 +158,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `Tags`, as [`CfnTrafficMirrorFilterRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrafficDirection`, if it is set.
@@ -169,7 +169,7 @@ impl CfnTrafficMirrorFilterRule {
     /// Sets `TrafficDirection`, as [`CfnTrafficMirrorFilterRuleBuilder::traffic_direction`] does.
     #[track_caller]
     pub fn set_traffic_direction(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrafficDirection", value.into().into());
+        self.0.set_typed_property("TrafficDirection", value);
         self
     }
     /// `TrafficMirrorFilterId`, if it is set.
@@ -183,7 +183,7 @@ impl CfnTrafficMirrorFilterRule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TrafficMirrorFilterId", value.into().into());
+        self.0.set_typed_property("TrafficMirrorFilterId", value);
         self
     }
     /// The attribute `TrafficMirrorFilterRuleId`: a string.
@@ -254,14 +254,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-destinationcidrblock>
     pub fn destination_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         Set,
@@ -271,8 +271,9 @@ impl<
         TrafficDirection,
         TrafficMirrorFilterId,
     > {
+        self.inner.set_typed("DestinationCidrBlock", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("DestinationCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,21 +284,21 @@ impl<
         mut self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationPortRange", value.into().into());
+        self.inner.set_typed("DestinationPortRange", value);
         self
     }
     /// Sets `Protocol`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-protocol>
     pub fn protocol(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `RuleAction`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-ruleaction>
     pub fn rule_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         DestinationCidrBlock,
@@ -307,8 +308,9 @@ impl<
         TrafficDirection,
         TrafficMirrorFilterId,
     > {
+        self.inner.set_typed("RuleAction", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("RuleAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -316,7 +318,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-rulenumber>
     pub fn rule_number(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         DestinationCidrBlock,
@@ -326,8 +328,9 @@ impl<
         TrafficDirection,
         TrafficMirrorFilterId,
     > {
+        self.inner.set_typed("RuleNumber", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("RuleNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +338,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-sourcecidrblock>
     pub fn source_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         DestinationCidrBlock,
@@ -345,8 +348,9 @@ impl<
         TrafficDirection,
         TrafficMirrorFilterId,
     > {
+        self.inner.set_typed("SourceCidrBlock", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("SourceCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -357,21 +361,21 @@ impl<
         mut self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourcePortRange", value.into().into());
+        self.inner.set_typed("SourcePortRange", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrafficDirection`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-trafficdirection>
     pub fn traffic_direction(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         DestinationCidrBlock,
@@ -381,8 +385,9 @@ impl<
         Set,
         TrafficMirrorFilterId,
     > {
+        self.inner.set_typed("TrafficDirection", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("TrafficDirection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +395,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-trafficmirrorfilterid>
     pub fn traffic_mirror_filter_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorFilterRuleBuilder<
         DestinationCidrBlock,
@@ -400,8 +405,9 @@ impl<
         TrafficDirection,
         Set,
     > {
+        self.inner.set_typed("TrafficMirrorFilterId", value);
         CfnTrafficMirrorFilterRuleBuilder {
-            inner: self.inner.set("TrafficMirrorFilterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -447,7 +453,7 @@ impl<FromPort, ToPort> TrafficMirrorPortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TrafficMirrorPortRangeProperty<Set, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         TrafficMirrorPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +466,7 @@ impl<FromPort, ToPort> TrafficMirrorPortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TrafficMirrorPortRangeProperty<FromPort, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         TrafficMirrorPortRangeProperty {
             bag: self.bag,
             state: PhantomData,

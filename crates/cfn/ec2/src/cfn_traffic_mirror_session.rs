@@ -55,7 +55,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `Description`, as [`CfnTrafficMirrorSessionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `NetworkInterfaceId`, as [`CfnTrafficMirrorSessionBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `OwnerId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `OwnerId`, as [`CfnTrafficMirrorSessionBuilder::owner_id`] does.
     #[track_caller]
     pub fn set_owner_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerId", value.into().into());
+        self.0.set_typed_property("OwnerId", value);
         self
     }
     /// `PacketLength`, if it is set.
@@ -88,7 +88,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `PacketLength`, as [`CfnTrafficMirrorSessionBuilder::packet_length`] does.
     #[track_caller]
     pub fn set_packet_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PacketLength", value.into().into());
+        self.0.set_typed_property("PacketLength", value);
         self
     }
     /// `SessionNumber`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `SessionNumber`, as [`CfnTrafficMirrorSessionBuilder::session_number`] does.
     #[track_caller]
     pub fn set_session_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SessionNumber", value.into().into());
+        self.0.set_typed_property("SessionNumber", value);
         self
     }
     /// `Tags`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `Tags`, as [`CfnTrafficMirrorSessionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrafficMirrorFilterId`, if it is set.
@@ -124,7 +124,7 @@ impl CfnTrafficMirrorSession {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TrafficMirrorFilterId", value.into().into());
+        self.0.set_typed_property("TrafficMirrorFilterId", value);
         self
     }
     /// `TrafficMirrorTargetId`, if it is set.
@@ -138,7 +138,7 @@ impl CfnTrafficMirrorSession {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TrafficMirrorTargetId", value.into().into());
+        self.0.set_typed_property("TrafficMirrorTargetId", value);
         self
     }
     /// `VirtualNetworkId`, if it is set.
@@ -149,7 +149,7 @@ impl CfnTrafficMirrorSession {
     /// Sets `VirtualNetworkId`, as [`CfnTrafficMirrorSessionBuilder::virtual_network_id`] does.
     #[track_caller]
     pub fn set_virtual_network_id(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("VirtualNetworkId", value.into().into());
+        self.0.set_typed_property("VirtualNetworkId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -207,14 +207,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-networkinterfaceid>
     pub fn network_interface_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorSessionBuilder<
         Set,
@@ -222,8 +222,9 @@ impl<
         TrafficMirrorFilterId,
         TrafficMirrorTargetId,
     > {
+        self.inner.set_typed("NetworkInterfaceId", value);
         CfnTrafficMirrorSessionBuilder {
-            inner: self.inner.set("NetworkInterfaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,21 +232,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-ownerid>
     pub fn owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerId", value.into().into());
+        self.inner.set_typed("OwnerId", value);
         self
     }
     /// Sets `PacketLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-packetlength>
     pub fn packet_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PacketLength", value.into().into());
+        self.inner.set_typed("PacketLength", value);
         self
     }
     /// Sets `SessionNumber`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-sessionnumber>
     pub fn session_number(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTrafficMirrorSessionBuilder<
         NetworkInterfaceId,
@@ -253,8 +254,9 @@ impl<
         TrafficMirrorFilterId,
         TrafficMirrorTargetId,
     > {
+        self.inner.set_typed("SessionNumber", value);
         CfnTrafficMirrorSessionBuilder {
-            inner: self.inner.set("SessionNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,14 +264,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrafficMirrorFilterId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-trafficmirrorfilterid>
     pub fn traffic_mirror_filter_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorSessionBuilder<
         NetworkInterfaceId,
@@ -277,8 +279,9 @@ impl<
         Set,
         TrafficMirrorTargetId,
     > {
+        self.inner.set_typed("TrafficMirrorFilterId", value);
         CfnTrafficMirrorSessionBuilder {
-            inner: self.inner.set("TrafficMirrorFilterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,7 +289,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-trafficmirrortargetid>
     pub fn traffic_mirror_target_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrafficMirrorSessionBuilder<
         NetworkInterfaceId,
@@ -294,8 +297,9 @@ impl<
         TrafficMirrorFilterId,
         Set,
     > {
+        self.inner.set_typed("TrafficMirrorTargetId", value);
         CfnTrafficMirrorSessionBuilder {
-            inner: self.inner.set("TrafficMirrorTargetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +307,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-virtualnetworkid>
     pub fn virtual_network_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("VirtualNetworkId", value.into().into());
+        self.inner.set_typed("VirtualNetworkId", value);
         self
     }
     /// Adds the resource to its scope.

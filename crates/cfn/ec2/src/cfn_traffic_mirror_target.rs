@@ -48,7 +48,7 @@ impl CfnTrafficMirrorTarget {
     /// Sets `Description`, as [`CfnTrafficMirrorTargetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GatewayLoadBalancerEndpointId`, if it is set.
@@ -62,7 +62,7 @@ impl CfnTrafficMirrorTarget {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GatewayLoadBalancerEndpointId", value.into().into());
+        self.0.set_typed_property("GatewayLoadBalancerEndpointId", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnTrafficMirrorTarget {
     /// Sets `NetworkInterfaceId`, as [`CfnTrafficMirrorTargetBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `NetworkLoadBalancerArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnTrafficMirrorTarget {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkLoadBalancerArn", value.into().into());
+        self.0.set_typed_property("NetworkLoadBalancerArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnTrafficMirrorTarget {
     /// Sets `Tags`, as [`CfnTrafficMirrorTargetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,7 +136,7 @@ impl CfnTrafficMirrorTargetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GatewayLoadBalancerEndpointId`: a string.
@@ -146,30 +146,28 @@ impl CfnTrafficMirrorTargetBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GatewayLoadBalancerEndpointId", value.into().into());
+        self.inner.set_typed("GatewayLoadBalancerEndpointId", value);
         self
     }
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
+        self.inner.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `NetworkLoadBalancerArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkloadbalancerarn>
     pub fn network_load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkLoadBalancerArn", value.into().into());
+        self.inner.set_typed("NetworkLoadBalancerArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

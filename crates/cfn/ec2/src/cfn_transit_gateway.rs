@@ -57,7 +57,7 @@ impl CfnTransitGateway {
     /// Sets `AmazonSideAsn`, as [`CfnTransitGatewayBuilder::amazon_side_asn`] does.
     #[track_caller]
     pub fn set_amazon_side_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AmazonSideAsn", value.into().into());
+        self.0.set_typed_property("AmazonSideAsn", value);
         self
     }
     /// `AssociationDefaultRouteTableId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssociationDefaultRouteTableId", value.into().into());
+        self.0.set_typed_property("AssociationDefaultRouteTableId", value);
         self
     }
     /// `AutoAcceptSharedAttachments`, if it is set.
@@ -85,7 +85,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutoAcceptSharedAttachments", value.into().into());
+        self.0.set_typed_property("AutoAcceptSharedAttachments", value);
         self
     }
     /// `DefaultRouteTableAssociation`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultRouteTableAssociation", value.into().into());
+        self.0.set_typed_property("DefaultRouteTableAssociation", value);
         self
     }
     /// `DefaultRouteTablePropagation`, if it is set.
@@ -113,7 +113,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultRouteTablePropagation", value.into().into());
+        self.0.set_typed_property("DefaultRouteTablePropagation", value);
         self
     }
     /// `Description`, if it is set.
@@ -124,7 +124,7 @@ impl CfnTransitGateway {
     /// Sets `Description`, as [`CfnTransitGatewayBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DnsSupport`, if it is set.
@@ -135,7 +135,7 @@ impl CfnTransitGateway {
     /// Sets `DnsSupport`, as [`CfnTransitGatewayBuilder::dns_support`] does.
     #[track_caller]
     pub fn set_dns_support(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DnsSupport", value.into().into());
+        self.0.set_typed_property("DnsSupport", value);
         self
     }
     /// `EncryptionSupport`, if it is set.
@@ -146,7 +146,7 @@ impl CfnTransitGateway {
     /// Sets `EncryptionSupport`, as [`CfnTransitGatewayBuilder::encryption_support`] does.
     #[track_caller]
     pub fn set_encryption_support(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionSupport", value.into().into());
+        self.0.set_typed_property("EncryptionSupport", value);
         self
     }
     /// `MulticastSupport`, if it is set.
@@ -157,7 +157,7 @@ impl CfnTransitGateway {
     /// Sets `MulticastSupport`, as [`CfnTransitGatewayBuilder::multicast_support`] does.
     #[track_caller]
     pub fn set_multicast_support(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MulticastSupport", value.into().into());
+        self.0.set_typed_property("MulticastSupport", value);
         self
     }
     /// `PropagationDefaultRouteTableId`, if it is set.
@@ -171,7 +171,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PropagationDefaultRouteTableId", value.into().into());
+        self.0.set_typed_property("PropagationDefaultRouteTableId", value);
         self
     }
     /// `SecurityGroupReferencingSupport`, if it is set.
@@ -185,7 +185,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SecurityGroupReferencingSupport", value.into().into());
+        self.0.set_typed_property("SecurityGroupReferencingSupport", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnTransitGateway {
     /// Sets `Tags`, as [`CfnTransitGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayCidrBlocks`, if it is set.
@@ -210,7 +210,7 @@ impl CfnTransitGateway {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayCidrBlocks", value.into().into());
+        self.0.set_typed_property("TransitGatewayCidrBlocks", value);
         self
     }
     /// `VpnEcmpSupport`, if it is set.
@@ -221,7 +221,7 @@ impl CfnTransitGateway {
     /// Sets `VpnEcmpSupport`, as [`CfnTransitGatewayBuilder::vpn_ecmp_support`] does.
     #[track_caller]
     pub fn set_vpn_ecmp_support(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnEcmpSupport", value.into().into());
+        self.0.set_typed_property("VpnEcmpSupport", value);
         self
     }
     /// The attribute `EncryptionSupportState`: a string.
@@ -269,7 +269,7 @@ impl CfnTransitGatewayBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-amazonsideasn>
     pub fn amazon_side_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AmazonSideAsn", value.into().into());
+        self.inner.set_typed("AmazonSideAsn", value);
         self
     }
     /// Sets `AssociationDefaultRouteTableId`: a string.
@@ -279,9 +279,7 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AssociationDefaultRouteTableId", value.into().into());
+        self.inner.set_typed("AssociationDefaultRouteTableId", value);
         self
     }
     /// Sets `AutoAcceptSharedAttachments`: a string.
@@ -291,7 +289,7 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoAcceptSharedAttachments", value.into().into());
+        self.inner.set_typed("AutoAcceptSharedAttachments", value);
         self
     }
     /// Sets `DefaultRouteTableAssociation`: a string.
@@ -301,7 +299,7 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultRouteTableAssociation", value.into().into());
+        self.inner.set_typed("DefaultRouteTableAssociation", value);
         self
     }
     /// Sets `DefaultRouteTablePropagation`: a string.
@@ -311,21 +309,21 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultRouteTablePropagation", value.into().into());
+        self.inner.set_typed("DefaultRouteTablePropagation", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DnsSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-dnssupport>
     pub fn dns_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DnsSupport", value.into().into());
+        self.inner.set_typed("DnsSupport", value);
         self
     }
     /// Sets `EncryptionSupport`: a string.
@@ -334,14 +332,14 @@ impl CfnTransitGatewayBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-encryptionsupport>
     pub fn encryption_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionSupport", value.into().into());
+        self.inner.set_typed("EncryptionSupport", value);
         self
     }
     /// Sets `MulticastSupport`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-multicastsupport>
     pub fn multicast_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MulticastSupport", value.into().into());
+        self.inner.set_typed("MulticastSupport", value);
         self
     }
     /// Sets `PropagationDefaultRouteTableId`: a string.
@@ -351,9 +349,7 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PropagationDefaultRouteTableId", value.into().into());
+        self.inner.set_typed("PropagationDefaultRouteTableId", value);
         self
     }
     /// Sets `SecurityGroupReferencingSupport`: a string.
@@ -363,16 +359,14 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SecurityGroupReferencingSupport", value.into().into());
+        self.inner.set_typed("SecurityGroupReferencingSupport", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayCidrBlocks`: a list of strings.
@@ -382,14 +376,14 @@ impl CfnTransitGatewayBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TransitGatewayCidrBlocks", value.into().into());
+        self.inner.set_typed("TransitGatewayCidrBlocks", value);
         self
     }
     /// Sets `VpnEcmpSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-vpnecmpsupport>
     pub fn vpn_ecmp_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpnEcmpSupport", value.into().into());
+        self.inner.set_typed("VpnEcmpSupport", value);
         self
     }
     /// Adds the resource to its scope.

@@ -63,7 +63,7 @@ impl CfnTransitGatewayAttachment {
     /// Sets `Options`, as [`CfnTransitGatewayAttachmentBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<OptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -74,7 +74,7 @@ impl CfnTransitGatewayAttachment {
     /// Sets `SubnetIds`, as [`CfnTransitGatewayAttachmentBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnTransitGatewayAttachment {
     /// Sets `Tags`, as [`CfnTransitGatewayAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTransitGatewayAttachment {
     /// Sets `TransitGatewayId`, as [`CfnTransitGatewayAttachmentBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnTransitGatewayAttachment {
     /// Sets `VpcId`, as [`CfnTransitGatewayAttachmentBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -156,18 +156,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-options>
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnTransitGatewayAttachmentBuilder<Set, TransitGatewayId, VpcId> {
+        self.inner.set_typed("SubnetIds", value);
         CfnTransitGatewayAttachmentBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,18 +176,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayAttachmentBuilder<SubnetIds, Set, VpcId> {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnTransitGatewayAttachmentBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayAttachmentBuilder<SubnetIds, TransitGatewayId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnTransitGatewayAttachmentBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +239,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-appliancemodesupport>
     pub fn appliance_mode_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplianceModeSupport", value.into().into());
+        self.bag.set_typed("ApplianceModeSupport", value);
         self
     }
     /// Sets `DnsSupport`: a string.
@@ -245,7 +248,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-dnssupport>
     pub fn dns_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsSupport", value.into().into());
+        self.bag.set_typed("DnsSupport", value);
         self
     }
     /// Sets `Ipv6Support`: a string.
@@ -254,7 +257,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-ipv6support>
     pub fn ipv6_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Support", value.into().into());
+        self.bag.set_typed("Ipv6Support", value);
         self
     }
     /// Sets `SecurityGroupReferencingSupport`: a string.
@@ -266,7 +269,7 @@ impl OptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecurityGroupReferencingSupport", value.into().into());
+        self.bag.set_typed("SecurityGroupReferencingSupport", value);
         self
     }
 }

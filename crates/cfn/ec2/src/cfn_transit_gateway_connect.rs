@@ -53,7 +53,7 @@ impl CfnTransitGatewayConnect {
         &self,
         value: impl Into<Value<TransitGatewayConnectOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `Tags`, if it is set.
@@ -64,7 +64,7 @@ impl CfnTransitGatewayConnect {
     /// Sets `Tags`, as [`CfnTransitGatewayConnectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransportTransitGatewayAttachmentId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnTransitGatewayConnect {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransportTransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransportTransitGatewayAttachmentId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -140,11 +140,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-options>
     pub fn options(
-        self,
+        mut self,
         value: impl Into<Value<TransitGatewayConnectOptionsProperty>>,
     ) -> CfnTransitGatewayConnectBuilder<Set, TransportTransitGatewayAttachmentId> {
+        self.inner.set_typed("Options", value);
         CfnTransitGatewayConnectBuilder {
-            inner: self.inner.set("Options", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,20 +153,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransportTransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-transporttransitgatewayattachmentid>
     pub fn transport_transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayConnectBuilder<Options, Set> {
+        self.inner.set_typed("TransportTransitGatewayAttachmentId", value);
         CfnTransitGatewayConnectBuilder {
-            inner: self
-                .inner
-                .set("TransportTransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,7 +202,7 @@ impl TransitGatewayConnectOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnect-transitgatewayconnectoptions.html#cfn-ec2-transitgatewayconnect-transitgatewayconnectoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }

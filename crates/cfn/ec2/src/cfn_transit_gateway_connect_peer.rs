@@ -72,7 +72,7 @@ impl CfnTransitGatewayConnectPeer {
         &self,
         value: impl Into<Value<TransitGatewayConnectPeerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectPeerConfiguration", value.into().into());
+        self.0.set_typed_property("ConnectPeerConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnTransitGatewayConnectPeer {
     /// Sets `Tags`, as [`CfnTransitGatewayConnectPeerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayAttachmentId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnTransitGatewayConnectPeer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// The attribute `ConnectPeerConfiguration.BgpConfigurations`: a list of [`TransitGatewayAttachmentBgpConfigurationProperty`].
@@ -169,11 +169,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-connectpeerconfiguration>
     pub fn connect_peer_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TransitGatewayConnectPeerConfigurationProperty>>,
     ) -> CfnTransitGatewayConnectPeerBuilder<Set, TransitGatewayAttachmentId> {
+        self.inner.set_typed("ConnectPeerConfiguration", value);
         CfnTransitGatewayConnectPeerBuilder {
-            inner: self.inner.set("ConnectPeerConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,18 +182,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentid>
     pub fn transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayConnectPeerBuilder<ConnectPeerConfiguration, Set> {
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         CfnTransitGatewayConnectPeerBuilder {
-            inner: self.inner.set("TransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,35 +229,35 @@ impl TransitGatewayAttachmentBgpConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration-bgpstatus>
     pub fn bgp_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpStatus", value.into().into());
+        self.bag.set_typed("BgpStatus", value);
         self
     }
     /// Sets `PeerAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration-peeraddress>
     pub fn peer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeerAddress", value.into().into());
+        self.bag.set_typed("PeerAddress", value);
         self
     }
     /// Sets `PeerAsn`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration-peerasn>
     pub fn peer_asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeerAsn", value.into().into());
+        self.bag.set_typed("PeerAsn", value);
         self
     }
     /// Sets `TransitGatewayAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration-transitgatewayaddress>
     pub fn transit_gateway_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitGatewayAddress", value.into().into());
+        self.bag.set_typed("TransitGatewayAddress", value);
         self
     }
     /// Sets `TransitGatewayAsn`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration-transitgatewayasn>
     pub fn transit_gateway_asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TransitGatewayAsn", value.into().into());
+        self.bag.set_typed("TransitGatewayAsn", value);
         self
     }
 }
@@ -308,7 +310,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TransitGatewayAttachmentBgpConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("BgpConfigurations", value.into().into());
+        self.bag.set_typed("BgpConfigurations", value);
         self
     }
     /// Sets `InsideCidrBlocks`: a list of strings, required.
@@ -318,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TransitGatewayConnectPeerConfigurationProperty<Set, PeerAddress> {
-        self.bag.set("InsideCidrBlocks", value.into().into());
+        self.bag.set_typed("InsideCidrBlocks", value);
         TransitGatewayConnectPeerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +333,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitGatewayConnectPeerConfigurationProperty<InsideCidrBlocks, Set> {
-        self.bag.set("PeerAddress", value.into().into());
+        self.bag.set_typed("PeerAddress", value);
         TransitGatewayConnectPeerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -341,14 +343,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `TransitGatewayAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration-transitgatewayaddress>
     pub fn transit_gateway_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitGatewayAddress", value.into().into());
+        self.bag.set_typed("TransitGatewayAddress", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnTransitGatewayMeteringPolicy {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("MiddleboxAttachmentIds", value.into().into());
+        self.0.set_typed_property("MiddleboxAttachmentIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -59,7 +59,7 @@ impl CfnTransitGatewayMeteringPolicy {
     /// Sets `Tags`, as [`CfnTransitGatewayMeteringPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnTransitGatewayMeteringPolicy {
     /// Sets `TransitGatewayId`, as [`CfnTransitGatewayMeteringPolicyBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -126,25 +126,26 @@ impl<TransitGatewayId> CfnTransitGatewayMeteringPolicyBuilder<TransitGatewayId> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("MiddleboxAttachmentIds", value.into().into());
+        self.inner.set_typed("MiddleboxAttachmentIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMeteringPolicyBuilder<Set> {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnTransitGatewayMeteringPolicyBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -68,7 +68,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `DestinationCidrBlock`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `DestinationPortRange`, if it is set.
@@ -79,7 +79,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `DestinationPortRange`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::destination_port_range`] does.
     #[track_caller]
     pub fn set_destination_port_range(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationPortRange", value.into().into());
+        self.0.set_typed_property("DestinationPortRange", value);
         self
     }
     /// `DestinationTransitGatewayAttachmentId`, if it is set.
@@ -93,8 +93,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("DestinationTransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("DestinationTransitGatewayAttachmentId", value);
         self
     }
     /// `DestinationTransitGatewayAttachmentType`, if it is set.
@@ -108,11 +107,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "DestinationTransitGatewayAttachmentType",
-                value.into().into(),
-            );
+        self.0.set_typed_property("DestinationTransitGatewayAttachmentType", value);
         self
     }
     /// `MeteredAccount`, if it is set.
@@ -123,7 +118,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `MeteredAccount`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::metered_account`] does.
     #[track_caller]
     pub fn set_metered_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MeteredAccount", value.into().into());
+        self.0.set_typed_property("MeteredAccount", value);
         self
     }
     /// `PolicyRuleNumber`, if it is set.
@@ -134,7 +129,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `PolicyRuleNumber`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::policy_rule_number`] does.
     #[track_caller]
     pub fn set_policy_rule_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PolicyRuleNumber", value.into().into());
+        self.0.set_typed_property("PolicyRuleNumber", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -145,7 +140,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `Protocol`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SourceCidrBlock`, if it is set.
@@ -156,7 +151,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `SourceCidrBlock`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::source_cidr_block`] does.
     #[track_caller]
     pub fn set_source_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceCidrBlock", value.into().into());
+        self.0.set_typed_property("SourceCidrBlock", value);
         self
     }
     /// `SourcePortRange`, if it is set.
@@ -167,7 +162,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// Sets `SourcePortRange`, as [`CfnTransitGatewayMeteringPolicyEntryBuilder::source_port_range`] does.
     #[track_caller]
     pub fn set_source_port_range(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourcePortRange", value.into().into());
+        self.0.set_typed_property("SourcePortRange", value);
         self
     }
     /// `SourceTransitGatewayAttachmentId`, if it is set.
@@ -181,7 +176,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceTransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("SourceTransitGatewayAttachmentId", value);
         self
     }
     /// `SourceTransitGatewayAttachmentType`, if it is set.
@@ -195,7 +190,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceTransitGatewayAttachmentType", value.into().into());
+        self.0.set_typed_property("SourceTransitGatewayAttachmentType", value);
         self
     }
     /// `TransitGatewayMeteringPolicyId`, if it is set.
@@ -209,7 +204,7 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayMeteringPolicyId", value.into().into());
+        self.0.set_typed_property("TransitGatewayMeteringPolicyId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -269,14 +264,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationcidrblock>
     pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationCidrBlock", value.into().into());
+        self.inner.set_typed("DestinationCidrBlock", value);
         self
     }
     /// Sets `DestinationPortRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationportrange>
     pub fn destination_port_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationPortRange", value.into().into());
+        self.inner.set_typed("DestinationPortRange", value);
         self
     }
     /// Sets `DestinationTransitGatewayAttachmentId`: a string.
@@ -286,9 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DestinationTransitGatewayAttachmentId", value.into().into());
+        self.inner.set_typed("DestinationTransitGatewayAttachmentId", value);
         self
     }
     /// Sets `DestinationTransitGatewayAttachmentType`: a string.
@@ -300,9 +293,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DestinationTransitGatewayAttachmentType", value.into().into());
+        self.inner.set_typed("DestinationTransitGatewayAttachmentType", value);
         self
     }
     /// Sets `MeteredAccount`: a string, required.
@@ -311,15 +302,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-meteredaccount>
     pub fn metered_account(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMeteringPolicyEntryBuilder<
         Set,
         PolicyRuleNumber,
         TransitGatewayMeteringPolicyId,
     > {
+        self.inner.set_typed("MeteredAccount", value);
         CfnTransitGatewayMeteringPolicyEntryBuilder {
-            inner: self.inner.set("MeteredAccount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,15 +319,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-policyrulenumber>
     pub fn policy_rule_number(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTransitGatewayMeteringPolicyEntryBuilder<
         MeteredAccount,
         Set,
         TransitGatewayMeteringPolicyId,
     > {
+        self.inner.set_typed("PolicyRuleNumber", value);
         CfnTransitGatewayMeteringPolicyEntryBuilder {
-            inner: self.inner.set("PolicyRuleNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,21 +336,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `SourceCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcecidrblock>
     pub fn source_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceCidrBlock", value.into().into());
+        self.inner.set_typed("SourceCidrBlock", value);
         self
     }
     /// Sets `SourcePortRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourceportrange>
     pub fn source_port_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourcePortRange", value.into().into());
+        self.inner.set_typed("SourcePortRange", value);
         self
     }
     /// Sets `SourceTransitGatewayAttachmentId`: a string.
@@ -367,9 +360,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceTransitGatewayAttachmentId", value.into().into());
+        self.inner.set_typed("SourceTransitGatewayAttachmentId", value);
         self
     }
     /// Sets `SourceTransitGatewayAttachmentType`: a string.
@@ -381,24 +372,23 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SourceTransitGatewayAttachmentType", value.into().into());
+        self.inner.set_typed("SourceTransitGatewayAttachmentType", value);
         self
     }
     /// Sets `TransitGatewayMeteringPolicyId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-transitgatewaymeteringpolicyid>
     pub fn transit_gateway_metering_policy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMeteringPolicyEntryBuilder<
         MeteredAccount,
         PolicyRuleNumber,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayMeteringPolicyId", value);
         CfnTransitGatewayMeteringPolicyEntryBuilder {
-            inner: self.inner.set("TransitGatewayMeteringPolicyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -61,7 +61,7 @@ impl CfnTransitGatewayMulticastDomain {
     /// Sets `Options`, as [`CfnTransitGatewayMulticastDomainBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<OptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnTransitGatewayMulticastDomain {
     /// Sets `Tags`, as [`CfnTransitGatewayMulticastDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnTransitGatewayMulticastDomain {
     /// Sets `TransitGatewayId`, as [`CfnTransitGatewayMulticastDomainBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -141,25 +141,26 @@ impl<TransitGatewayId> CfnTransitGatewayMulticastDomainBuilder<TransitGatewayId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-options>
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastDomainBuilder<Set> {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnTransitGatewayMulticastDomainBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +199,7 @@ impl OptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AutoAcceptSharedAssociations", value.into().into());
+        self.bag.set_typed("AutoAcceptSharedAssociations", value);
         self
     }
     /// Sets `Igmpv2Support`: a string.
@@ -207,7 +208,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaymulticastdomain-options.html#cfn-ec2-transitgatewaymulticastdomain-options-igmpv2support>
     pub fn igmpv2_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Igmpv2Support", value.into().into());
+        self.bag.set_typed("Igmpv2Support", value);
         self
     }
     /// Sets `StaticSourcesSupport`: a string.
@@ -216,7 +217,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaymulticastdomain-options.html#cfn-ec2-transitgatewaymulticastdomain-options-staticsourcessupport>
     pub fn static_sources_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticSourcesSupport", value.into().into());
+        self.bag.set_typed("StaticSourcesSupport", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnTransitGatewayMulticastDomainAssociation {
     /// Sets `SubnetId`, as [`CfnTransitGatewayMulticastDomainAssociationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `TransitGatewayAttachmentId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnTransitGatewayMulticastDomainAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// `TransitGatewayMulticastDomainId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnTransitGatewayMulticastDomainAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayMulticastDomainId", value.into().into());
+        self.0.set_typed_property("TransitGatewayMulticastDomainId", value);
         self
     }
     /// The attribute `ResourceId`: a string.
@@ -142,15 +142,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastDomainAssociationBuilder<
         Set,
         TransitGatewayAttachmentId,
         TransitGatewayMulticastDomainId,
     > {
+        self.inner.set_typed("SubnetId", value);
         CfnTransitGatewayMulticastDomainAssociationBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,15 +159,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewayattachmentid>
     pub fn transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastDomainAssociationBuilder<
         SubnetId,
         Set,
         TransitGatewayMulticastDomainId,
     > {
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         CfnTransitGatewayMulticastDomainAssociationBuilder {
-            inner: self.inner.set("TransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,17 +176,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewaymulticastdomainid>
     pub fn transit_gateway_multicast_domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastDomainAssociationBuilder<
         SubnetId,
         TransitGatewayAttachmentId,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayMulticastDomainId", value);
         CfnTransitGatewayMulticastDomainAssociationBuilder {
-            inner: self
-                .inner
-                .set("TransitGatewayMulticastDomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -49,7 +49,7 @@ impl CfnTransitGatewayMulticastGroupSource {
     /// Sets `GroupIpAddress`, as [`CfnTransitGatewayMulticastGroupSourceBuilder::group_ip_address`] does.
     #[track_caller]
     pub fn set_group_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupIpAddress", value.into().into());
+        self.0.set_typed_property("GroupIpAddress", value);
         self
     }
     /// `NetworkInterfaceId`, if it is set.
@@ -60,7 +60,7 @@ impl CfnTransitGatewayMulticastGroupSource {
     /// Sets `NetworkInterfaceId`, as [`CfnTransitGatewayMulticastGroupSourceBuilder::network_interface_id`] does.
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkInterfaceId", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceId", value);
         self
     }
     /// `TransitGatewayMulticastDomainId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnTransitGatewayMulticastGroupSource {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayMulticastDomainId", value.into().into());
+        self.0.set_typed_property("TransitGatewayMulticastDomainId", value);
         self
     }
     /// The attribute `GroupMember`: a boolean.
@@ -159,15 +159,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-groupipaddress>
     pub fn group_ip_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastGroupSourceBuilder<
         Set,
         NetworkInterfaceId,
         TransitGatewayMulticastDomainId,
     > {
+        self.inner.set_typed("GroupIpAddress", value);
         CfnTransitGatewayMulticastGroupSourceBuilder {
-            inner: self.inner.set("GroupIpAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,15 +176,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-networkinterfaceid>
     pub fn network_interface_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastGroupSourceBuilder<
         GroupIpAddress,
         Set,
         TransitGatewayMulticastDomainId,
     > {
+        self.inner.set_typed("NetworkInterfaceId", value);
         CfnTransitGatewayMulticastGroupSourceBuilder {
-            inner: self.inner.set("NetworkInterfaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,17 +193,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-transitgatewaymulticastdomainid>
     pub fn transit_gateway_multicast_domain_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayMulticastGroupSourceBuilder<
         GroupIpAddress,
         NetworkInterfaceId,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayMulticastDomainId", value);
         CfnTransitGatewayMulticastGroupSourceBuilder {
-            inner: self
-                .inner
-                .set("TransitGatewayMulticastDomainId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

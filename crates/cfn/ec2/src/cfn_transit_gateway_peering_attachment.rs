@@ -56,7 +56,7 @@ impl CfnTransitGatewayPeeringAttachment {
     /// Sets `PeerAccountId`, as [`CfnTransitGatewayPeeringAttachmentBuilder::peer_account_id`] does.
     #[track_caller]
     pub fn set_peer_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerAccountId", value.into().into());
+        self.0.set_typed_property("PeerAccountId", value);
         self
     }
     /// `PeerRegion`, if it is set.
@@ -67,7 +67,7 @@ impl CfnTransitGatewayPeeringAttachment {
     /// Sets `PeerRegion`, as [`CfnTransitGatewayPeeringAttachmentBuilder::peer_region`] does.
     #[track_caller]
     pub fn set_peer_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerRegion", value.into().into());
+        self.0.set_typed_property("PeerRegion", value);
         self
     }
     /// `PeerTransitGatewayId`, if it is set.
@@ -78,7 +78,7 @@ impl CfnTransitGatewayPeeringAttachment {
     /// Sets `PeerTransitGatewayId`, as [`CfnTransitGatewayPeeringAttachmentBuilder::peer_transit_gateway_id`] does.
     #[track_caller]
     pub fn set_peer_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerTransitGatewayId", value.into().into());
+        self.0.set_typed_property("PeerTransitGatewayId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnTransitGatewayPeeringAttachment {
     /// Sets `Tags`, as [`CfnTransitGatewayPeeringAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -100,7 +100,7 @@ impl CfnTransitGatewayPeeringAttachment {
     /// Sets `TransitGatewayId`, as [`CfnTransitGatewayPeeringAttachmentBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -183,7 +183,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peeraccountid>
     pub fn peer_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringAttachmentBuilder<
         Set,
@@ -191,8 +191,9 @@ impl<
         PeerTransitGatewayId,
         TransitGatewayId,
     > {
+        self.inner.set_typed("PeerAccountId", value);
         CfnTransitGatewayPeeringAttachmentBuilder {
-            inner: self.inner.set("PeerAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +201,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peerregion>
     pub fn peer_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringAttachmentBuilder<
         PeerAccountId,
@@ -208,8 +209,9 @@ impl<
         PeerTransitGatewayId,
         TransitGatewayId,
     > {
+        self.inner.set_typed("PeerRegion", value);
         CfnTransitGatewayPeeringAttachmentBuilder {
-            inner: self.inner.set("PeerRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +219,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peertransitgatewayid>
     pub fn peer_transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringAttachmentBuilder<
         PeerAccountId,
@@ -225,8 +227,9 @@ impl<
         Set,
         TransitGatewayId,
     > {
+        self.inner.set_typed("PeerTransitGatewayId", value);
         CfnTransitGatewayPeeringAttachmentBuilder {
-            inner: self.inner.set("PeerTransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,14 +237,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringAttachmentBuilder<
         PeerAccountId,
@@ -249,8 +252,9 @@ impl<
         PeerTransitGatewayId,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnTransitGatewayPeeringAttachmentBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,14 +291,14 @@ impl PeeringAttachmentStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaypeeringattachment-peeringattachmentstatus.html#cfn-ec2-transitgatewaypeeringattachment-peeringattachmentstatus-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaypeeringattachment-peeringattachmentstatus.html#cfn-ec2-transitgatewaypeeringattachment-peeringattachmentstatus-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }

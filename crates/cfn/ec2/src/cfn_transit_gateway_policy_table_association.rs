@@ -48,7 +48,7 @@ impl CfnTransitGatewayPolicyTableAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// `TransitGatewayPolicyTableId`, if it is set.
@@ -62,7 +62,7 @@ impl CfnTransitGatewayPolicyTableAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayPolicyTableId", value.into().into());
+        self.0.set_typed_property("TransitGatewayPolicyTableId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -112,14 +112,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableassociation.html>
     pub fn transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPolicyTableAssociationBuilder<
         Set,
         TransitGatewayPolicyTableId,
     > {
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         CfnTransitGatewayPolicyTableAssociationBuilder {
-            inner: self.inner.set("TransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,14 +128,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableassociation.html>
     pub fn transit_gateway_policy_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPolicyTableAssociationBuilder<
         TransitGatewayAttachmentId,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayPolicyTableId", value);
         CfnTransitGatewayPolicyTableAssociationBuilder {
-            inner: self.inner.set("TransitGatewayPolicyTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -64,7 +64,7 @@ impl CfnTransitGatewayPolicyTableEntry {
         &self,
         value: impl Into<Value<TransitGatewayPolicyRuleProperty>>,
     ) -> &Self {
-        self.0.set_property("PolicyRule", value.into().into());
+        self.0.set_typed_property("PolicyRule", value);
         self
     }
     /// `PolicyRuleNumber`, if it is set.
@@ -75,7 +75,7 @@ impl CfnTransitGatewayPolicyTableEntry {
     /// Sets `PolicyRuleNumber`, as [`CfnTransitGatewayPolicyTableEntryBuilder::policy_rule_number`] does.
     #[track_caller]
     pub fn set_policy_rule_number(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyRuleNumber", value.into().into());
+        self.0.set_typed_property("PolicyRuleNumber", value);
         self
     }
     /// `TargetRouteTableId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnTransitGatewayPolicyTableEntry {
     /// Sets `TargetRouteTableId`, as [`CfnTransitGatewayPolicyTableEntryBuilder::target_route_table_id`] does.
     #[track_caller]
     pub fn set_target_route_table_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetRouteTableId", value.into().into());
+        self.0.set_typed_property("TargetRouteTableId", value);
         self
     }
     /// `TransitGatewayPolicyTableId`, if it is set.
@@ -100,7 +100,7 @@ impl CfnTransitGatewayPolicyTableEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayPolicyTableId", value.into().into());
+        self.0.set_typed_property("TransitGatewayPolicyTableId", value);
         self
     }
     /// The attribute `State`: a string.
@@ -158,7 +158,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn policy_rule(
-        self,
+        mut self,
         value: impl Into<Value<TransitGatewayPolicyRuleProperty>>,
     ) -> CfnTransitGatewayPolicyTableEntryBuilder<
         Set,
@@ -166,8 +166,9 @@ impl<
         TargetRouteTableId,
         TransitGatewayPolicyTableId,
     > {
+        self.inner.set_typed("PolicyRule", value);
         CfnTransitGatewayPolicyTableEntryBuilder {
-            inner: self.inner.set("PolicyRule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +176,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn policy_rule_number(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPolicyTableEntryBuilder<
         PolicyRule,
@@ -183,8 +184,9 @@ impl<
         TargetRouteTableId,
         TransitGatewayPolicyTableId,
     > {
+        self.inner.set_typed("PolicyRuleNumber", value);
         CfnTransitGatewayPolicyTableEntryBuilder {
-            inner: self.inner.set("PolicyRuleNumber", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,7 +194,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn target_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPolicyTableEntryBuilder<
         PolicyRule,
@@ -200,8 +202,9 @@ impl<
         Set,
         TransitGatewayPolicyTableId,
     > {
+        self.inner.set_typed("TargetRouteTableId", value);
         CfnTransitGatewayPolicyTableEntryBuilder {
-            inner: self.inner.set("TargetRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,7 +212,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn transit_gateway_policy_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPolicyTableEntryBuilder<
         PolicyRule,
@@ -217,8 +220,9 @@ impl<
         TargetRouteTableId,
         Set,
     > {
+        self.inner.set_typed("TransitGatewayPolicyTableId", value);
         CfnTransitGatewayPolicyTableEntryBuilder {
-            inner: self.inner.set("TransitGatewayPolicyTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,35 +259,35 @@ impl TransitGatewayPolicyRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationCidrBlock", value.into().into());
+        self.bag.set_typed("DestinationCidrBlock", value);
         self
     }
     /// Sets `DestinationPortRange`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn destination_port_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationPortRange", value.into().into());
+        self.bag.set_typed("DestinationPortRange", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `SourceCidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn source_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceCidrBlock", value.into().into());
+        self.bag.set_typed("SourceCidrBlock", value);
         self
     }
     /// Sets `SourcePortRange`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypolicytableentry.html>
     pub fn source_port_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePortRange", value.into().into());
+        self.bag.set_typed("SourcePortRange", value);
         self
     }
 }

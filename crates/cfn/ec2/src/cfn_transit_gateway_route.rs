@@ -49,7 +49,7 @@ impl CfnTransitGatewayRoute {
     /// Sets `Blackhole`, as [`CfnTransitGatewayRouteBuilder::blackhole`] does.
     #[track_caller]
     pub fn set_blackhole(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Blackhole", value.into().into());
+        self.0.set_typed_property("Blackhole", value);
         self
     }
     /// `DestinationCidrBlock`, if it is set.
@@ -60,7 +60,7 @@ impl CfnTransitGatewayRoute {
     /// Sets `DestinationCidrBlock`, as [`CfnTransitGatewayRouteBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `TransitGatewayAttachmentId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnTransitGatewayRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// `TransitGatewayRouteTableId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnTransitGatewayRoute {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("TransitGatewayRouteTableId", value);
         self
     }
 }
@@ -130,18 +130,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-blackhole>
     pub fn blackhole(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Blackhole", value.into().into());
+        self.inner.set_typed("Blackhole", value);
         self
     }
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-destinationcidrblock>
     pub fn destination_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteBuilder<Set, TransitGatewayRouteTableId> {
+        self.inner.set_typed("DestinationCidrBlock", value);
         CfnTransitGatewayRouteBuilder {
-            inner: self.inner.set("DestinationCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,18 +153,19 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("TransitGatewayAttachmentId", value.into().into());
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         self
     }
     /// Sets `TransitGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-transitgatewayroutetableid>
     pub fn transit_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteBuilder<DestinationCidrBlock, Set> {
+        self.inner.set_typed("TransitGatewayRouteTableId", value);
         CfnTransitGatewayRouteBuilder {
-            inner: self.inner.set("TransitGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -47,7 +47,7 @@ impl CfnTransitGatewayRouteTableAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// `TransitGatewayRouteTableId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnTransitGatewayRouteTableAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("TransitGatewayRouteTableId", value);
         self
     }
 }
@@ -106,11 +106,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetableassociation.html#cfn-ec2-transitgatewayroutetableassociation-transitgatewayattachmentid>
     pub fn transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTableAssociationBuilder<Set, TransitGatewayRouteTableId> {
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         CfnTransitGatewayRouteTableAssociationBuilder {
-            inner: self.inner.set("TransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -118,11 +119,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetableassociation.html#cfn-ec2-transitgatewayroutetableassociation-transitgatewayroutetableid>
     pub fn transit_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTableAssociationBuilder<TransitGatewayAttachmentId, Set> {
+        self.inner.set_typed("TransitGatewayRouteTableId", value);
         CfnTransitGatewayRouteTableAssociationBuilder {
-            inner: self.inner.set("TransitGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -47,7 +47,7 @@ impl CfnTransitGatewayRouteTablePropagation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransitGatewayAttachmentId", value);
         self
     }
     /// `TransitGatewayRouteTableId`, if it is set.
@@ -61,7 +61,7 @@ impl CfnTransitGatewayRouteTablePropagation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayRouteTableId", value.into().into());
+        self.0.set_typed_property("TransitGatewayRouteTableId", value);
         self
     }
 }
@@ -106,11 +106,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayattachmentid>
     pub fn transit_gateway_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTablePropagationBuilder<Set, TransitGatewayRouteTableId> {
+        self.inner.set_typed("TransitGatewayAttachmentId", value);
         CfnTransitGatewayRouteTablePropagationBuilder {
-            inner: self.inner.set("TransitGatewayAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -118,11 +119,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayroutetableid>
     pub fn transit_gateway_route_table_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTablePropagationBuilder<TransitGatewayAttachmentId, Set> {
+        self.inner.set_typed("TransitGatewayRouteTableId", value);
         CfnTransitGatewayRouteTablePropagationBuilder {
-            inner: self.inner.set("TransitGatewayRouteTableId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -71,7 +71,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `AddSubnetIds`, as [`CfnTransitGatewayVpcAttachmentBuilder::add_subnet_ids`] does.
     #[track_caller]
     pub fn set_add_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AddSubnetIds", value.into().into());
+        self.0.set_typed_property("AddSubnetIds", value);
         self
     }
     /// `Options`, if it is set.
@@ -82,7 +82,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `Options`, as [`CfnTransitGatewayVpcAttachmentBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<OptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `RemoveSubnetIds`, if it is set.
@@ -93,7 +93,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `RemoveSubnetIds`, as [`CfnTransitGatewayVpcAttachmentBuilder::remove_subnet_ids`] does.
     #[track_caller]
     pub fn set_remove_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RemoveSubnetIds", value.into().into());
+        self.0.set_typed_property("RemoveSubnetIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -104,7 +104,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `SubnetIds`, as [`CfnTransitGatewayVpcAttachmentBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `Tags`, as [`CfnTransitGatewayVpcAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -126,7 +126,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `TransitGatewayId`, as [`CfnTransitGatewayVpcAttachmentBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -137,7 +137,7 @@ impl CfnTransitGatewayVpcAttachment {
     /// Sets `VpcId`, as [`CfnTransitGatewayVpcAttachmentBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -186,32 +186,33 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-addsubnetids>
     pub fn add_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AddSubnetIds", value.into().into());
+        self.inner.set_typed("AddSubnetIds", value);
         self
     }
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-options>
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `RemoveSubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-removesubnetids>
     pub fn remove_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RemoveSubnetIds", value.into().into());
+        self.inner.set_typed("RemoveSubnetIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnTransitGatewayVpcAttachmentBuilder<Set, TransitGatewayId, VpcId> {
+        self.inner.set_typed("SubnetIds", value);
         CfnTransitGatewayVpcAttachmentBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,18 +220,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayVpcAttachmentBuilder<SubnetIds, Set, VpcId> {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnTransitGatewayVpcAttachmentBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,11 +240,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayVpcAttachmentBuilder<SubnetIds, TransitGatewayId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnTransitGatewayVpcAttachmentBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -280,7 +283,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayvpcattachment-options.html#cfn-ec2-transitgatewayvpcattachment-options-appliancemodesupport>
     pub fn appliance_mode_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplianceModeSupport", value.into().into());
+        self.bag.set_typed("ApplianceModeSupport", value);
         self
     }
     /// Sets `DnsSupport`: a string.
@@ -289,7 +292,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayvpcattachment-options.html#cfn-ec2-transitgatewayvpcattachment-options-dnssupport>
     pub fn dns_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsSupport", value.into().into());
+        self.bag.set_typed("DnsSupport", value);
         self
     }
     /// Sets `Ipv6Support`: a string.
@@ -298,7 +301,7 @@ impl OptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayvpcattachment-options.html#cfn-ec2-transitgatewayvpcattachment-options-ipv6support>
     pub fn ipv6_support(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Support", value.into().into());
+        self.bag.set_typed("Ipv6Support", value);
         self
     }
     /// Sets `SecurityGroupReferencingSupport`: a string.
@@ -310,7 +313,7 @@ impl OptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SecurityGroupReferencingSupport", value.into().into());
+        self.bag.set_typed("SecurityGroupReferencingSupport", value);
         self
     }
 }

@@ -115,7 +115,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `ApplicationDomain`, as [`CfnVerifiedAccessEndpointBuilder::application_domain`] does.
     #[track_caller]
     pub fn set_application_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationDomain", value.into().into());
+        self.0.set_typed_property("ApplicationDomain", value);
         self
     }
     /// `AttachmentType`, if it is set.
@@ -126,7 +126,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `AttachmentType`, as [`CfnVerifiedAccessEndpointBuilder::attachment_type`] does.
     #[track_caller]
     pub fn set_attachment_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AttachmentType", value.into().into());
+        self.0.set_typed_property("AttachmentType", value);
         self
     }
     /// `CidrOptions`, if it is set.
@@ -140,7 +140,7 @@ impl CfnVerifiedAccessEndpoint {
         &self,
         value: impl Into<Value<CidrOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CidrOptions", value.into().into());
+        self.0.set_typed_property("CidrOptions", value);
         self
     }
     /// `Description`, if it is set.
@@ -151,7 +151,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `Description`, as [`CfnVerifiedAccessEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainCertificateArn`, if it is set.
@@ -162,7 +162,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `DomainCertificateArn`, as [`CfnVerifiedAccessEndpointBuilder::domain_certificate_arn`] does.
     #[track_caller]
     pub fn set_domain_certificate_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainCertificateArn", value.into().into());
+        self.0.set_typed_property("DomainCertificateArn", value);
         self
     }
     /// `EndpointDomainPrefix`, if it is set.
@@ -173,7 +173,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `EndpointDomainPrefix`, as [`CfnVerifiedAccessEndpointBuilder::endpoint_domain_prefix`] does.
     #[track_caller]
     pub fn set_endpoint_domain_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointDomainPrefix", value.into().into());
+        self.0.set_typed_property("EndpointDomainPrefix", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -184,7 +184,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `EndpointType`, as [`CfnVerifiedAccessEndpointBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `LoadBalancerOptions`, if it is set.
@@ -198,7 +198,7 @@ impl CfnVerifiedAccessEndpoint {
         &self,
         value: impl Into<Value<LoadBalancerOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancerOptions", value.into().into());
+        self.0.set_typed_property("LoadBalancerOptions", value);
         self
     }
     /// `NetworkInterfaceOptions`, if it is set.
@@ -214,7 +214,7 @@ impl CfnVerifiedAccessEndpoint {
         &self,
         value: impl Into<Value<NetworkInterfaceOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkInterfaceOptions", value.into().into());
+        self.0.set_typed_property("NetworkInterfaceOptions", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -225,7 +225,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `PolicyDocument`, as [`CfnVerifiedAccessEndpointBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyEnabled`, if it is set.
@@ -236,7 +236,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `PolicyEnabled`, as [`CfnVerifiedAccessEndpointBuilder::policy_enabled`] does.
     #[track_caller]
     pub fn set_policy_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PolicyEnabled", value.into().into());
+        self.0.set_typed_property("PolicyEnabled", value);
         self
     }
     /// `RdsOptions`, if it is set.
@@ -247,7 +247,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `RdsOptions`, as [`CfnVerifiedAccessEndpointBuilder::rds_options`] does.
     #[track_caller]
     pub fn set_rds_options(&self, value: impl Into<Value<RdsOptionsProperty>>) -> &Self {
-        self.0.set_property("RdsOptions", value.into().into());
+        self.0.set_typed_property("RdsOptions", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -258,7 +258,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnVerifiedAccessEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SseSpecification`, if it is set.
@@ -272,7 +272,7 @@ impl CfnVerifiedAccessEndpoint {
         &self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SseSpecification", value.into().into());
+        self.0.set_typed_property("SseSpecification", value);
         self
     }
     /// `Tags`, if it is set.
@@ -283,7 +283,7 @@ impl CfnVerifiedAccessEndpoint {
     /// Sets `Tags`, as [`CfnVerifiedAccessEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VerifiedAccessGroupId`, if it is set.
@@ -297,7 +297,7 @@ impl CfnVerifiedAccessEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VerifiedAccessGroupId", value.into().into());
+        self.0.set_typed_property("VerifiedAccessGroupId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -376,7 +376,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-applicationdomain>
     pub fn application_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationDomain", value.into().into());
+        self.inner.set_typed("ApplicationDomain", value);
         self
     }
     /// Sets `AttachmentType`: a string, required.
@@ -385,11 +385,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-attachmenttype>
     pub fn attachment_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessEndpointBuilder<Set, EndpointType, VerifiedAccessGroupId> {
+        self.inner.set_typed("AttachmentType", value);
         CfnVerifiedAccessEndpointBuilder {
-            inner: self.inner.set("AttachmentType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -397,28 +398,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-cidroptions>
     pub fn cidr_options(mut self, value: impl Into<Value<CidrOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("CidrOptions", value.into().into());
+        self.inner.set_typed("CidrOptions", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainCertificateArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-domaincertificatearn>
     pub fn domain_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainCertificateArn", value.into().into());
+        self.inner.set_typed("DomainCertificateArn", value);
         self
     }
     /// Sets `EndpointDomainPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointdomainprefix>
     pub fn endpoint_domain_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointDomainPrefix", value.into().into());
+        self.inner.set_typed("EndpointDomainPrefix", value);
         self
     }
     /// Sets `EndpointType`: a string, required.
@@ -427,11 +428,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointtype>
     pub fn endpoint_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessEndpointBuilder<AttachmentType, Set, VerifiedAccessGroupId> {
+        self.inner.set_typed("EndpointType", value);
         CfnVerifiedAccessEndpointBuilder {
-            inner: self.inner.set("EndpointType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +444,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadBalancerOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBalancerOptions", value.into().into());
+        self.inner.set_typed("LoadBalancerOptions", value);
         self
     }
     /// Sets `NetworkInterfaceOptions`: one [`NetworkInterfaceOptionsProperty`].
@@ -452,35 +454,35 @@ impl<
         mut self,
         value: impl Into<Value<NetworkInterfaceOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkInterfaceOptions", value.into().into());
+        self.inner.set_typed("NetworkInterfaceOptions", value);
         self
     }
     /// Sets `PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PolicyEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policyenabled>
     pub fn policy_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PolicyEnabled", value.into().into());
+        self.inner.set_typed("PolicyEnabled", value);
         self
     }
     /// Sets `RdsOptions`: one [`RdsOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-rdsoptions>
     pub fn rds_options(mut self, value: impl Into<Value<RdsOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("RdsOptions", value.into().into());
+        self.inner.set_typed("RdsOptions", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SseSpecification`: one [`SseSpecificationProperty`].
@@ -490,25 +492,26 @@ impl<
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SseSpecification", value.into().into());
+        self.inner.set_typed("SseSpecification", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VerifiedAccessGroupId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-verifiedaccessgroupid>
     pub fn verified_access_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessEndpointBuilder<AttachmentType, EndpointType, Set> {
+        self.inner.set_typed("VerifiedAccessGroupId", value);
         CfnVerifiedAccessEndpointBuilder {
-            inner: self.inner.set("VerifiedAccessGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -544,7 +547,7 @@ impl CidrOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `PortRanges`: a list of [`PortRangeProperty`].
@@ -554,7 +557,7 @@ impl CidrOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("PortRanges", value.into().into());
+        self.bag.set_typed("PortRanges", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -563,14 +566,14 @@ impl CidrOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -606,7 +609,7 @@ impl LoadBalancerOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-loadbalancerarn>
     pub fn load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadBalancerArn", value.into().into());
+        self.bag.set_typed("LoadBalancerArn", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -615,7 +618,7 @@ impl LoadBalancerOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `PortRanges`: a list of [`PortRangeProperty`].
@@ -625,7 +628,7 @@ impl LoadBalancerOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("PortRanges", value.into().into());
+        self.bag.set_typed("PortRanges", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -634,14 +637,14 @@ impl LoadBalancerOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -677,7 +680,7 @@ impl NetworkInterfaceOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceId", value.into().into());
+        self.bag.set_typed("NetworkInterfaceId", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -686,7 +689,7 @@ impl NetworkInterfaceOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `PortRanges`: a list of [`PortRangeProperty`].
@@ -696,7 +699,7 @@ impl NetworkInterfaceOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("PortRanges", value.into().into());
+        self.bag.set_typed("PortRanges", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -705,7 +708,7 @@ impl NetworkInterfaceOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }
@@ -743,7 +746,7 @@ impl PortRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         self
     }
     /// Sets `ToPort`: an integer.
@@ -752,7 +755,7 @@ impl PortRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         self
     }
 }
@@ -790,7 +793,7 @@ impl RdsOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -799,42 +802,42 @@ impl RdsOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `RdsDbClusterArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbclusterarn>
     pub fn rds_db_cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RdsDbClusterArn", value.into().into());
+        self.bag.set_typed("RdsDbClusterArn", value);
         self
     }
     /// Sets `RdsDbInstanceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbinstancearn>
     pub fn rds_db_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RdsDbInstanceArn", value.into().into());
+        self.bag.set_typed("RdsDbInstanceArn", value);
         self
     }
     /// Sets `RdsDbProxyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbproxyarn>
     pub fn rds_db_proxy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RdsDbProxyArn", value.into().into());
+        self.bag.set_typed("RdsDbProxyArn", value);
         self
     }
     /// Sets `RdsEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsendpoint>
     pub fn rds_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RdsEndpoint", value.into().into());
+        self.bag.set_typed("RdsEndpoint", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -873,14 +876,14 @@ impl SseSpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CustomerManagedKeyEnabled", value.into().into());
+        self.bag.set_typed("CustomerManagedKeyEnabled", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-ssespecification.html#cfn-ec2-verifiedaccessendpoint-ssespecification-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnVerifiedAccessGroup {
     /// Sets `Description`, as [`CfnVerifiedAccessGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -68,7 +68,7 @@ impl CfnVerifiedAccessGroup {
     /// Sets `PolicyDocument`, as [`CfnVerifiedAccessGroupBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyEnabled`, if it is set.
@@ -79,7 +79,7 @@ impl CfnVerifiedAccessGroup {
     /// Sets `PolicyEnabled`, as [`CfnVerifiedAccessGroupBuilder::policy_enabled`] does.
     #[track_caller]
     pub fn set_policy_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PolicyEnabled", value.into().into());
+        self.0.set_typed_property("PolicyEnabled", value);
         self
     }
     /// `SseSpecification`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVerifiedAccessGroup {
         &self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SseSpecification", value.into().into());
+        self.0.set_typed_property("SseSpecification", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVerifiedAccessGroup {
     /// Sets `Tags`, as [`CfnVerifiedAccessGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VerifiedAccessInstanceId`, if it is set.
@@ -118,7 +118,7 @@ impl CfnVerifiedAccessGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VerifiedAccessInstanceId", value.into().into());
+        self.0.set_typed_property("VerifiedAccessInstanceId", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -181,21 +181,21 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PolicyEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policyenabled>
     pub fn policy_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PolicyEnabled", value.into().into());
+        self.inner.set_typed("PolicyEnabled", value);
         self
     }
     /// Sets `SseSpecification`: one [`SseSpecificationProperty`].
@@ -205,25 +205,26 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SseSpecification", value.into().into());
+        self.inner.set_typed("SseSpecification", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VerifiedAccessInstanceId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-verifiedaccessinstanceid>
     pub fn verified_access_instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessGroupBuilder<Set> {
+        self.inner.set_typed("VerifiedAccessInstanceId", value);
         CfnVerifiedAccessGroupBuilder {
-            inner: self.inner.set("VerifiedAccessInstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,14 +261,14 @@ impl SseSpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CustomerManagedKeyEnabled", value.into().into());
+        self.bag.set_typed("CustomerManagedKeyEnabled", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessgroup-ssespecification.html#cfn-ec2-verifiedaccessgroup-ssespecification-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }

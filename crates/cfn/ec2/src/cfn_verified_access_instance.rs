@@ -90,7 +90,7 @@ impl CfnVerifiedAccessInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CidrEndpointsCustomSubDomain", value.into().into());
+        self.0.set_typed_property("CidrEndpointsCustomSubDomain", value);
         self
     }
     /// `Description`, if it is set.
@@ -101,7 +101,7 @@ impl CfnVerifiedAccessInstance {
     /// Sets `Description`, as [`CfnVerifiedAccessInstanceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FipsEnabled`, if it is set.
@@ -112,7 +112,7 @@ impl CfnVerifiedAccessInstance {
     /// Sets `FipsEnabled`, as [`CfnVerifiedAccessInstanceBuilder::fips_enabled`] does.
     #[track_caller]
     pub fn set_fips_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FipsEnabled", value.into().into());
+        self.0.set_typed_property("FipsEnabled", value);
         self
     }
     /// `LoggingConfigurations`, if it is set.
@@ -126,7 +126,7 @@ impl CfnVerifiedAccessInstance {
         &self,
         value: impl Into<Value<VerifiedAccessLogsProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfigurations", value.into().into());
+        self.0.set_typed_property("LoggingConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -137,7 +137,7 @@ impl CfnVerifiedAccessInstance {
     /// Sets `Tags`, as [`CfnVerifiedAccessInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VerifiedAccessTrustProviderIds`, if it is set.
@@ -151,7 +151,7 @@ impl CfnVerifiedAccessInstance {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VerifiedAccessTrustProviderIds", value.into().into());
+        self.0.set_typed_property("VerifiedAccessTrustProviderIds", value);
         self
     }
     /// `VerifiedAccessTrustProviders`, if it is set.
@@ -167,7 +167,7 @@ impl CfnVerifiedAccessInstance {
         &self,
         value: impl Into<Value<Vec<VerifiedAccessTrustProviderProperty>>>,
     ) -> &Self {
-        self.0.set_property("VerifiedAccessTrustProviders", value.into().into());
+        self.0.set_typed_property("VerifiedAccessTrustProviders", value);
         self
     }
     /// The attribute `CidrEndpointsCustomSubDomainNameServers`: a list of strings.
@@ -225,21 +225,21 @@ impl CfnVerifiedAccessInstanceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CidrEndpointsCustomSubDomain", value.into().into());
+        self.inner.set_typed("CidrEndpointsCustomSubDomain", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FipsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-fipsenabled>
     pub fn fips_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FipsEnabled", value.into().into());
+        self.inner.set_typed("FipsEnabled", value);
         self
     }
     /// Sets `LoggingConfigurations`: one [`VerifiedAccessLogsProperty`].
@@ -249,14 +249,14 @@ impl CfnVerifiedAccessInstanceBuilder {
         mut self,
         value: impl Into<Value<VerifiedAccessLogsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfigurations", value.into().into());
+        self.inner.set_typed("LoggingConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VerifiedAccessTrustProviderIds`: a list of strings.
@@ -266,9 +266,7 @@ impl CfnVerifiedAccessInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("VerifiedAccessTrustProviderIds", value.into().into());
+        self.inner.set_typed("VerifiedAccessTrustProviderIds", value);
         self
     }
     /// Sets `VerifiedAccessTrustProviders`: a list of [`VerifiedAccessTrustProviderProperty`].
@@ -278,7 +276,7 @@ impl CfnVerifiedAccessInstanceBuilder {
         mut self,
         value: impl Into<Value<Vec<VerifiedAccessTrustProviderProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VerifiedAccessTrustProviders", value.into().into());
+        self.inner.set_typed("VerifiedAccessTrustProviders", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,14 +306,14 @@ impl CloudWatchLogsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-cloudwatchlogs.html#cfn-ec2-verifiedaccessinstance-cloudwatchlogs-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `LogGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-cloudwatchlogs.html#cfn-ec2-verifiedaccessinstance-cloudwatchlogs-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
 }
@@ -351,14 +349,14 @@ impl KinesisDataFirehoseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-kinesisdatafirehose.html#cfn-ec2-verifiedaccessinstance-kinesisdatafirehose-deliverystream>
     pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-kinesisdatafirehose.html#cfn-ec2-verifiedaccessinstance-kinesisdatafirehose-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -392,28 +390,28 @@ impl S3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-s3.html#cfn-ec2-verifiedaccessinstance-s3-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-s3.html#cfn-ec2-verifiedaccessinstance-s3-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-s3.html#cfn-ec2-verifiedaccessinstance-s3-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-s3.html#cfn-ec2-verifiedaccessinstance-s3-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -452,14 +450,14 @@ impl VerifiedAccessLogsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `IncludeTrustContext`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-includetrustcontext>
     pub fn include_trust_context(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeTrustContext", value.into().into());
+        self.bag.set_typed("IncludeTrustContext", value);
         self
     }
     /// Sets `KinesisDataFirehose`: one [`KinesisDataFirehoseProperty`].
@@ -469,21 +467,21 @@ impl VerifiedAccessLogsProperty {
         mut self,
         value: impl Into<Value<KinesisDataFirehoseProperty>>,
     ) -> Self {
-        self.bag.set("KinesisDataFirehose", value.into().into());
+        self.bag.set_typed("KinesisDataFirehose", value);
         self
     }
     /// Sets `LogVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-logversion>
     pub fn log_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogVersion", value.into().into());
+        self.bag.set_typed("LogVersion", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -519,7 +517,7 @@ impl VerifiedAccessTrustProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DeviceTrustProviderType`: a string.
@@ -529,21 +527,21 @@ impl VerifiedAccessTrustProviderProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DeviceTrustProviderType", value.into().into());
+        self.bag.set_typed("DeviceTrustProviderType", value);
         self
     }
     /// Sets `TrustProviderType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-trustprovidertype>
     pub fn trust_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrustProviderType", value.into().into());
+        self.bag.set_typed("TrustProviderType", value);
         self
     }
     /// Sets `UserTrustProviderType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-usertrustprovidertype>
     pub fn user_trust_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserTrustProviderType", value.into().into());
+        self.bag.set_typed("UserTrustProviderType", value);
         self
     }
     /// Sets `VerifiedAccessTrustProviderId`: a string.
@@ -553,7 +551,7 @@ impl VerifiedAccessTrustProviderProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerifiedAccessTrustProviderId", value.into().into());
+        self.bag.set_typed("VerifiedAccessTrustProviderId", value);
         self
     }
 }

@@ -100,7 +100,7 @@ impl CfnVerifiedAccessTrustProvider {
     /// Sets `Description`, as [`CfnVerifiedAccessTrustProviderBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DeviceOptions`, if it is set.
@@ -114,7 +114,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<DeviceOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeviceOptions", value.into().into());
+        self.0.set_typed_property("DeviceOptions", value);
         self
     }
     /// `DeviceTrustProviderType`, if it is set.
@@ -128,7 +128,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeviceTrustProviderType", value.into().into());
+        self.0.set_typed_property("DeviceTrustProviderType", value);
         self
     }
     /// `NativeApplicationOidcOptions`, if it is set.
@@ -144,7 +144,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<NativeApplicationOidcOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("NativeApplicationOidcOptions", value.into().into());
+        self.0.set_typed_property("NativeApplicationOidcOptions", value);
         self
     }
     /// `OidcOptions`, if it is set.
@@ -158,7 +158,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<OidcOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("OidcOptions", value.into().into());
+        self.0.set_typed_property("OidcOptions", value);
         self
     }
     /// `PolicyReferenceName`, if it is set.
@@ -169,7 +169,7 @@ impl CfnVerifiedAccessTrustProvider {
     /// Sets `PolicyReferenceName`, as [`CfnVerifiedAccessTrustProviderBuilder::policy_reference_name`] does.
     #[track_caller]
     pub fn set_policy_reference_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyReferenceName", value.into().into());
+        self.0.set_typed_property("PolicyReferenceName", value);
         self
     }
     /// `SseSpecification`, if it is set.
@@ -183,7 +183,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("SseSpecification", value.into().into());
+        self.0.set_typed_property("SseSpecification", value);
         self
     }
     /// `Tags`, if it is set.
@@ -194,7 +194,7 @@ impl CfnVerifiedAccessTrustProvider {
     /// Sets `Tags`, as [`CfnVerifiedAccessTrustProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrustProviderType`, if it is set.
@@ -205,7 +205,7 @@ impl CfnVerifiedAccessTrustProvider {
     /// Sets `TrustProviderType`, as [`CfnVerifiedAccessTrustProviderBuilder::trust_provider_type`] does.
     #[track_caller]
     pub fn set_trust_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrustProviderType", value.into().into());
+        self.0.set_typed_property("TrustProviderType", value);
         self
     }
     /// `UserTrustProviderType`, if it is set.
@@ -219,7 +219,7 @@ impl CfnVerifiedAccessTrustProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("UserTrustProviderType", value.into().into());
+        self.0.set_typed_property("UserTrustProviderType", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -276,7 +276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DeviceOptions`: one [`DeviceOptionsProperty`].
@@ -286,7 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<DeviceOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeviceOptions", value.into().into());
+        self.inner.set_typed("DeviceOptions", value);
         self
     }
     /// Sets `DeviceTrustProviderType`: a string.
@@ -298,7 +298,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeviceTrustProviderType", value.into().into());
+        self.inner.set_typed("DeviceTrustProviderType", value);
         self
     }
     /// Sets `NativeApplicationOidcOptions`: one [`NativeApplicationOidcOptionsProperty`].
@@ -308,25 +308,26 @@ impl<
         mut self,
         value: impl Into<Value<NativeApplicationOidcOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NativeApplicationOidcOptions", value.into().into());
+        self.inner.set_typed("NativeApplicationOidcOptions", value);
         self
     }
     /// Sets `OidcOptions`: one [`OidcOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions>
     pub fn oidc_options(mut self, value: impl Into<Value<OidcOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("OidcOptions", value.into().into());
+        self.inner.set_typed("OidcOptions", value);
         self
     }
     /// Sets `PolicyReferenceName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-policyreferencename>
     pub fn policy_reference_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessTrustProviderBuilder<Set, TrustProviderType> {
+        self.inner.set_typed("PolicyReferenceName", value);
         CfnVerifiedAccessTrustProviderBuilder {
-            inner: self.inner.set("PolicyReferenceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,14 +338,14 @@ impl<
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SseSpecification", value.into().into());
+        self.inner.set_typed("SseSpecification", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrustProviderType`: a string, required.
@@ -353,11 +354,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-trustprovidertype>
     pub fn trust_provider_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVerifiedAccessTrustProviderBuilder<PolicyReferenceName, Set> {
+        self.inner.set_typed("TrustProviderType", value);
         CfnVerifiedAccessTrustProviderBuilder {
-            inner: self.inner.set("TrustProviderType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -367,7 +369,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-usertrustprovidertype>
     pub fn user_trust_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserTrustProviderType", value.into().into());
+        self.inner.set_typed("UserTrustProviderType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -401,14 +403,14 @@ impl DeviceOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions-publicsigningkeyurl>
     pub fn public_signing_key_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicSigningKeyUrl", value.into().into());
+        self.bag.set_typed("PublicSigningKeyUrl", value);
         self
     }
     /// Sets `TenantId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions-tenantid>
     pub fn tenant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         self
     }
 }
@@ -444,28 +446,28 @@ impl NativeApplicationOidcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-authorizationendpoint>
     pub fn authorization_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         self
     }
     /// Sets `ClientId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
     /// Sets `PublicSigningKeyEndpoint`: a string.
@@ -475,28 +477,28 @@ impl NativeApplicationOidcOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PublicSigningKeyEndpoint", value.into().into());
+        self.bag.set_typed("PublicSigningKeyEndpoint", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-tokenendpoint>
     pub fn token_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         self
     }
     /// Sets `UserInfoEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-userinfoendpoint>
     pub fn user_info_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserInfoEndpoint", value.into().into());
+        self.bag.set_typed("UserInfoEndpoint", value);
         self
     }
 }
@@ -533,49 +535,49 @@ impl OidcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-authorizationendpoint>
     pub fn authorization_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         self
     }
     /// Sets `ClientId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-tokenendpoint>
     pub fn token_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         self
     }
     /// Sets `UserInfoEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-userinfoendpoint>
     pub fn user_info_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserInfoEndpoint", value.into().into());
+        self.bag.set_typed("UserInfoEndpoint", value);
         self
     }
 }
@@ -614,14 +616,14 @@ impl SseSpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CustomerManagedKeyEnabled", value.into().into());
+        self.bag.set_typed("CustomerManagedKeyEnabled", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccesstrustprovider-ssespecification.html#cfn-ec2-verifiedaccesstrustprovider-ssespecification-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }

@@ -55,7 +55,7 @@ impl CfnVolume {
     /// Sets `AutoEnableIO`, as [`CfnVolumeBuilder::auto_enable_io`] does.
     #[track_caller]
     pub fn set_auto_enable_io(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoEnableIO", value.into().into());
+        self.0.set_typed_property("AutoEnableIO", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -66,7 +66,7 @@ impl CfnVolume {
     /// Sets `AvailabilityZone`, as [`CfnVolumeBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnVolume {
     /// Sets `AvailabilityZoneId`, as [`CfnVolumeBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `Encrypted`, if it is set.
@@ -88,7 +88,7 @@ impl CfnVolume {
     /// Sets `Encrypted`, as [`CfnVolumeBuilder::encrypted`] does.
     #[track_caller]
     pub fn set_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Encrypted", value.into().into());
+        self.0.set_typed_property("Encrypted", value);
         self
     }
     /// `Iops`, if it is set.
@@ -99,7 +99,7 @@ impl CfnVolume {
     /// Sets `Iops`, as [`CfnVolumeBuilder::iops`] does.
     #[track_caller]
     pub fn set_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Iops", value.into().into());
+        self.0.set_typed_property("Iops", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnVolume {
     /// Sets `KmsKeyId`, as [`CfnVolumeBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MultiAttachEnabled`, if it is set.
@@ -121,7 +121,7 @@ impl CfnVolume {
     /// Sets `MultiAttachEnabled`, as [`CfnVolumeBuilder::multi_attach_enabled`] does.
     #[track_caller]
     pub fn set_multi_attach_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiAttachEnabled", value.into().into());
+        self.0.set_typed_property("MultiAttachEnabled", value);
         self
     }
     /// `OutpostArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnVolume {
     /// Sets `OutpostArn`, as [`CfnVolumeBuilder::outpost_arn`] does.
     #[track_caller]
     pub fn set_outpost_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutpostArn", value.into().into());
+        self.0.set_typed_property("OutpostArn", value);
         self
     }
     /// `Size`, if it is set.
@@ -143,7 +143,7 @@ impl CfnVolume {
     /// Sets `Size`, as [`CfnVolumeBuilder::size`] does.
     #[track_caller]
     pub fn set_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Size", value.into().into());
+        self.0.set_typed_property("Size", value);
         self
     }
     /// `SnapshotId`, if it is set.
@@ -154,7 +154,7 @@ impl CfnVolume {
     /// Sets `SnapshotId`, as [`CfnVolumeBuilder::snapshot_id`] does.
     #[track_caller]
     pub fn set_snapshot_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotId", value.into().into());
+        self.0.set_typed_property("SnapshotId", value);
         self
     }
     /// `SourceVolumeId`, if it is set.
@@ -165,7 +165,7 @@ impl CfnVolume {
     /// Sets `SourceVolumeId`, as [`CfnVolumeBuilder::source_volume_id`] does.
     #[track_caller]
     pub fn set_source_volume_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceVolumeId", value.into().into());
+        self.0.set_typed_property("SourceVolumeId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -176,7 +176,7 @@ impl CfnVolume {
     /// Sets `Tags`, as [`CfnVolumeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Throughput`, if it is set.
@@ -187,7 +187,7 @@ impl CfnVolume {
     /// Sets `Throughput`, as [`CfnVolumeBuilder::throughput`] does.
     #[track_caller]
     pub fn set_throughput(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Throughput", value.into().into());
+        self.0.set_typed_property("Throughput", value);
         self
     }
     /// `VolumeInitializationRate`, if it is set.
@@ -198,7 +198,7 @@ impl CfnVolume {
     /// Sets `VolumeInitializationRate`, as [`CfnVolumeBuilder::volume_initialization_rate`] does.
     #[track_caller]
     pub fn set_volume_initialization_rate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("VolumeInitializationRate", value.into().into());
+        self.0.set_typed_property("VolumeInitializationRate", value);
         self
     }
     /// `VolumeType`, if it is set.
@@ -209,7 +209,7 @@ impl CfnVolume {
     /// Sets `VolumeType`, as [`CfnVolumeBuilder::volume_type`] does.
     #[track_caller]
     pub fn set_volume_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeType", value.into().into());
+        self.0.set_typed_property("VolumeType", value);
         self
     }
     /// The attribute `VolumeId`: a string.
@@ -247,105 +247,105 @@ impl CfnVolumeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-autoenableio>
     pub fn auto_enable_io(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoEnableIO", value.into().into());
+        self.inner.set_typed("AutoEnableIO", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Encrypted", value.into().into());
+        self.inner.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Iops", value.into().into());
+        self.inner.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MultiAttachEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-multiattachenabled>
     pub fn multi_attach_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiAttachEnabled", value.into().into());
+        self.inner.set_typed("MultiAttachEnabled", value);
         self
     }
     /// Sets `OutpostArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-outpostarn>
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutpostArn", value.into().into());
+        self.inner.set_typed("OutpostArn", value);
         self
     }
     /// Sets `Size`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Size", value.into().into());
+        self.inner.set_typed("Size", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotId", value.into().into());
+        self.inner.set_typed("SnapshotId", value);
         self
     }
     /// Sets `SourceVolumeId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-sourcevolumeid>
     pub fn source_volume_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceVolumeId", value.into().into());
+        self.inner.set_typed("SourceVolumeId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Throughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Throughput", value.into().into());
+        self.inner.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeInitializationRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-volumeinitializationrate>
     pub fn volume_initialization_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("VolumeInitializationRate", value.into().into());
+        self.inner.set_typed("VolumeInitializationRate", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeType", value.into().into());
+        self.inner.set_typed("VolumeType", value);
         self
     }
     /// Adds the resource to its scope.

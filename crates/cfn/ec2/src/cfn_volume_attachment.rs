@@ -44,7 +44,7 @@ impl CfnVolumeAttachment {
     /// Sets `Device`, as [`CfnVolumeAttachmentBuilder::device`] does.
     #[track_caller]
     pub fn set_device(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Device", value.into().into());
+        self.0.set_typed_property("Device", value);
         self
     }
     /// `EbsCardIndex`, if it is set.
@@ -55,7 +55,7 @@ impl CfnVolumeAttachment {
     /// Sets `EbsCardIndex`, as [`CfnVolumeAttachmentBuilder::ebs_card_index`] does.
     #[track_caller]
     pub fn set_ebs_card_index(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EbsCardIndex", value.into().into());
+        self.0.set_typed_property("EbsCardIndex", value);
         self
     }
     /// `InstanceId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnVolumeAttachment {
     /// Sets `InstanceId`, as [`CfnVolumeAttachmentBuilder::instance_id`] does.
     #[track_caller]
     pub fn set_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceId", value.into().into());
+        self.0.set_typed_property("InstanceId", value);
         self
     }
     /// `VolumeId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnVolumeAttachment {
     /// Sets `VolumeId`, as [`CfnVolumeAttachmentBuilder::volume_id`] does.
     #[track_caller]
     pub fn set_volume_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeId", value.into().into());
+        self.0.set_typed_property("VolumeId", value);
         self
     }
 }
@@ -116,25 +116,26 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-device>
     pub fn device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Device", value.into().into());
+        self.inner.set_typed("Device", value);
         self
     }
     /// Sets `EbsCardIndex`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-ebscardindex>
     pub fn ebs_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EbsCardIndex", value.into().into());
+        self.inner.set_typed("EbsCardIndex", value);
         self
     }
     /// Sets `InstanceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-instanceid>
     pub fn instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeAttachmentBuilder<Set, VolumeId> {
+        self.inner.set_typed("InstanceId", value);
         CfnVolumeAttachmentBuilder {
-            inner: self.inner.set("InstanceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-volumeid>
     pub fn volume_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeAttachmentBuilder<InstanceId, Set> {
+        self.inner.set_typed("VolumeId", value);
         CfnVolumeAttachmentBuilder {
-            inner: self.inner.set("VolumeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -106,7 +106,7 @@ impl CfnVPC {
     /// Sets `CidrBlock`, as [`CfnVPCBuilder::cidr_block`] does.
     #[track_caller]
     pub fn set_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrBlock", value.into().into());
+        self.0.set_typed_property("CidrBlock", value);
         self
     }
     /// `EnableDnsHostnames`, if it is set.
@@ -117,7 +117,7 @@ impl CfnVPC {
     /// Sets `EnableDnsHostnames`, as [`CfnVPCBuilder::enable_dns_hostnames`] does.
     #[track_caller]
     pub fn set_enable_dns_hostnames(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableDnsHostnames", value.into().into());
+        self.0.set_typed_property("EnableDnsHostnames", value);
         self
     }
     /// `EnableDnsSupport`, if it is set.
@@ -128,7 +128,7 @@ impl CfnVPC {
     /// Sets `EnableDnsSupport`, as [`CfnVPCBuilder::enable_dns_support`] does.
     #[track_caller]
     pub fn set_enable_dns_support(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableDnsSupport", value.into().into());
+        self.0.set_typed_property("EnableDnsSupport", value);
         self
     }
     /// `InstanceTenancy`, if it is set.
@@ -139,7 +139,7 @@ impl CfnVPC {
     /// Sets `InstanceTenancy`, as [`CfnVPCBuilder::instance_tenancy`] does.
     #[track_caller]
     pub fn set_instance_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceTenancy", value.into().into());
+        self.0.set_typed_property("InstanceTenancy", value);
         self
     }
     /// `Ipv4IpamPoolId`, if it is set.
@@ -150,7 +150,7 @@ impl CfnVPC {
     /// Sets `Ipv4IpamPoolId`, as [`CfnVPCBuilder::ipv4_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv4_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv4IpamPoolId", value);
         self
     }
     /// `Ipv4NetmaskLength`, if it is set.
@@ -161,7 +161,7 @@ impl CfnVPC {
     /// Sets `Ipv4NetmaskLength`, as [`CfnVPCBuilder::ipv4_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv4_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv4NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv4NetmaskLength", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnVPC {
     /// Sets `Tags`, as [`CfnVPCBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcEncryptionControl`, if it is set.
@@ -186,7 +186,7 @@ impl CfnVPC {
         &self,
         value: impl Into<Value<VpcEncryptionControlProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcEncryptionControl", value.into().into());
+        self.0.set_typed_property("VpcEncryptionControl", value);
         self
     }
     /// The attribute `CidrBlock`: a string.
@@ -405,21 +405,21 @@ impl CfnVPCBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-cidrblock>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrBlock", value.into().into());
+        self.inner.set_typed("CidrBlock", value);
         self
     }
     /// Sets `EnableDnsHostnames`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednshostnames>
     pub fn enable_dns_hostnames(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableDnsHostnames", value.into().into());
+        self.inner.set_typed("EnableDnsHostnames", value);
         self
     }
     /// Sets `EnableDnsSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednssupport>
     pub fn enable_dns_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableDnsSupport", value.into().into());
+        self.inner.set_typed("EnableDnsSupport", value);
         self
     }
     /// Sets `InstanceTenancy`: a string.
@@ -428,28 +428,28 @@ impl CfnVPCBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-instancetenancy>
     pub fn instance_tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceTenancy", value.into().into());
+        self.inner.set_typed("InstanceTenancy", value);
         self
     }
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4ipampoolid>
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv4IpamPoolId", value);
         self
     }
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4netmasklength>
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv4NetmaskLength", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcEncryptionControl`: one [`VpcEncryptionControlProperty`].
@@ -459,7 +459,7 @@ impl CfnVPCBuilder {
         mut self,
         value: impl Into<Value<VpcEncryptionControlProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcEncryptionControl", value.into().into());
+        self.inner.set_typed("VpcEncryptionControl", value);
         self
     }
     /// Adds the resource to its scope.
@@ -494,7 +494,7 @@ impl VpcEncryptionControlProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EgressOnlyInternetGatewayExclusion", value.into().into());
+        self.bag.set_typed("EgressOnlyInternetGatewayExclusion", value);
         self
     }
     /// Sets `ElasticFileSystemExclusion`: a string.
@@ -506,7 +506,7 @@ impl VpcEncryptionControlProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ElasticFileSystemExclusion", value.into().into());
+        self.bag.set_typed("ElasticFileSystemExclusion", value);
         self
     }
     /// Sets `InternetGatewayExclusion`: a string.
@@ -518,7 +518,7 @@ impl VpcEncryptionControlProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InternetGatewayExclusion", value.into().into());
+        self.bag.set_typed("InternetGatewayExclusion", value);
         self
     }
     /// Sets `LambdaExclusion`: a string.
@@ -527,7 +527,7 @@ impl VpcEncryptionControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn lambda_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaExclusion", value.into().into());
+        self.bag.set_typed("LambdaExclusion", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -536,7 +536,7 @@ impl VpcEncryptionControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `NatGatewayExclusion`: a string.
@@ -545,7 +545,7 @@ impl VpcEncryptionControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn nat_gateway_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NatGatewayExclusion", value.into().into());
+        self.bag.set_typed("NatGatewayExclusion", value);
         self
     }
     /// Sets `ResourceExclusions`: one [`VpcEncryptionControlExclusionsProperty`].
@@ -555,21 +555,21 @@ impl VpcEncryptionControlProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionsProperty>>,
     ) -> Self {
-        self.bag.set("ResourceExclusions", value.into().into());
+        self.bag.set_typed("ResourceExclusions", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `StateMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StateMessage", value.into().into());
+        self.bag.set_typed("StateMessage", value);
         self
     }
     /// Sets `VirtualPrivateGatewayExclusion`: a string.
@@ -581,21 +581,21 @@ impl VpcEncryptionControlProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VirtualPrivateGatewayExclusion", value.into().into());
+        self.bag.set_typed("VirtualPrivateGatewayExclusion", value);
         self
     }
     /// Sets `VpcEncryptionControlId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn vpc_encryption_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEncryptionControlId", value.into().into());
+        self.bag.set_typed("VpcEncryptionControlId", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
     /// Sets `VpcLatticeExclusion`: a string.
@@ -604,7 +604,7 @@ impl VpcEncryptionControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn vpc_lattice_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcLatticeExclusion", value.into().into());
+        self.bag.set_typed("VpcLatticeExclusion", value);
         self
     }
     /// Sets `VpcPeeringExclusion`: a string.
@@ -613,7 +613,7 @@ impl VpcEncryptionControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn vpc_peering_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcPeeringExclusion", value.into().into());
+        self.bag.set_typed("VpcPeeringExclusion", value);
         self
     }
 }
@@ -649,14 +649,14 @@ impl VpcEncryptionControlExclusionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `StateMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
     pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StateMessage", value.into().into());
+        self.bag.set_typed("StateMessage", value);
         self
     }
 }
@@ -696,7 +696,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("EgressOnlyInternetGateway", value.into().into());
+        self.bag.set_typed("EgressOnlyInternetGateway", value);
         self
     }
     /// Sets `ElasticFileSystem`: one [`VpcEncryptionControlExclusionProperty`].
@@ -706,7 +706,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("ElasticFileSystem", value.into().into());
+        self.bag.set_typed("ElasticFileSystem", value);
         self
     }
     /// Sets `InternetGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -716,7 +716,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("InternetGateway", value.into().into());
+        self.bag.set_typed("InternetGateway", value);
         self
     }
     /// Sets `Lambda`: one [`VpcEncryptionControlExclusionProperty`].
@@ -726,7 +726,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `NatGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -736,7 +736,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("NatGateway", value.into().into());
+        self.bag.set_typed("NatGateway", value);
         self
     }
     /// Sets `VirtualPrivateGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -746,7 +746,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VirtualPrivateGateway", value.into().into());
+        self.bag.set_typed("VirtualPrivateGateway", value);
         self
     }
     /// Sets `VpcLattice`: one [`VpcEncryptionControlExclusionProperty`].
@@ -756,7 +756,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VpcLattice", value.into().into());
+        self.bag.set_typed("VpcLattice", value);
         self
     }
     /// Sets `VpcPeering`: one [`VpcEncryptionControlExclusionProperty`].
@@ -766,7 +766,7 @@ impl VpcEncryptionControlExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VpcPeering", value.into().into());
+        self.bag.set_typed("VpcPeering", value);
         self
     }
 }

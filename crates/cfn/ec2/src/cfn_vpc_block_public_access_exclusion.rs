@@ -53,7 +53,7 @@ impl CfnVPCBlockPublicAccessExclusion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InternetGatewayExclusionMode", value.into().into());
+        self.0.set_typed_property("InternetGatewayExclusionMode", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVPCBlockPublicAccessExclusion {
     /// Sets `SubnetId`, as [`CfnVPCBlockPublicAccessExclusionBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVPCBlockPublicAccessExclusion {
     /// Sets `Tags`, as [`CfnVPCBlockPublicAccessExclusionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnVPCBlockPublicAccessExclusion {
     /// Sets `VpcId`, as [`CfnVPCBlockPublicAccessExclusionBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `ExclusionId`: a string.
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-internetgatewayexclusionmode>
     pub fn internet_gateway_exclusion_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCBlockPublicAccessExclusionBuilder<Set> {
+        self.inner.set_typed("InternetGatewayExclusionMode", value);
         CfnVPCBlockPublicAccessExclusionBuilder {
-            inner: self.inner.set("InternetGatewayExclusionMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,21 +146,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.

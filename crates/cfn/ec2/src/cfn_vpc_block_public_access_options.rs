@@ -53,7 +53,7 @@ impl CfnVPCBlockPublicAccessOptions {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InternetGatewayBlockMode", value.into().into());
+        self.0.set_typed_property("InternetGatewayBlockMode", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -105,11 +105,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessoptions.html#cfn-ec2-vpcblockpublicaccessoptions-internetgatewayblockmode>
     pub fn internet_gateway_block_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCBlockPublicAccessOptionsBuilder<Set> {
+        self.inner.set_typed("InternetGatewayBlockMode", value);
         CfnVPCBlockPublicAccessOptionsBuilder {
-            inner: self.inner.set("InternetGatewayBlockMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnVPCCidrBlock {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AmazonProvidedIpv6CidrBlock", value.into().into());
+        self.0.set_typed_property("AmazonProvidedIpv6CidrBlock", value);
         self
     }
     /// `CidrBlock`, if it is set.
@@ -70,7 +70,7 @@ impl CfnVPCCidrBlock {
     /// Sets `CidrBlock`, as [`CfnVPCCidrBlockBuilder::cidr_block`] does.
     #[track_caller]
     pub fn set_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CidrBlock", value.into().into());
+        self.0.set_typed_property("CidrBlock", value);
         self
     }
     /// `Ipv4IpamPoolId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv4IpamPoolId`, as [`CfnVPCCidrBlockBuilder::ipv4_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv4_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv4IpamPoolId", value);
         self
     }
     /// `Ipv4NetmaskLength`, if it is set.
@@ -92,7 +92,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv4NetmaskLength`, as [`CfnVPCCidrBlockBuilder::ipv4_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv4_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv4NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv4NetmaskLength", value);
         self
     }
     /// `Ipv6CidrBlock`, if it is set.
@@ -103,7 +103,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv6CidrBlock`, as [`CfnVPCCidrBlockBuilder::ipv6_cidr_block`] does.
     #[track_caller]
     pub fn set_ipv6_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6CidrBlock", value.into().into());
+        self.0.set_typed_property("Ipv6CidrBlock", value);
         self
     }
     /// `Ipv6CidrBlockNetworkBorderGroup`, if it is set.
@@ -117,7 +117,7 @@ impl CfnVPCCidrBlock {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("Ipv6CidrBlockNetworkBorderGroup", value.into().into());
+        self.0.set_typed_property("Ipv6CidrBlockNetworkBorderGroup", value);
         self
     }
     /// `Ipv6IpamPoolId`, if it is set.
@@ -128,7 +128,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv6IpamPoolId`, as [`CfnVPCCidrBlockBuilder::ipv6_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv6_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv6IpamPoolId", value);
         self
     }
     /// `Ipv6NetmaskLength`, if it is set.
@@ -139,7 +139,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv6NetmaskLength`, as [`CfnVPCCidrBlockBuilder::ipv6_netmask_length`] does.
     #[track_caller]
     pub fn set_ipv6_netmask_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Ipv6NetmaskLength", value.into().into());
+        self.0.set_typed_property("Ipv6NetmaskLength", value);
         self
     }
     /// `Ipv6Pool`, if it is set.
@@ -150,7 +150,7 @@ impl CfnVPCCidrBlock {
     /// Sets `Ipv6Pool`, as [`CfnVPCCidrBlockBuilder::ipv6_pool`] does.
     #[track_caller]
     pub fn set_ipv6_pool(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6Pool", value.into().into());
+        self.0.set_typed_property("Ipv6Pool", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -161,7 +161,7 @@ impl CfnVPCCidrBlock {
     /// Sets `VpcId`, as [`CfnVPCCidrBlockBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -215,35 +215,35 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("AmazonProvidedIpv6CidrBlock", value.into().into());
+        self.inner.set_typed("AmazonProvidedIpv6CidrBlock", value);
         self
     }
     /// Sets `CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-cidrblock>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CidrBlock", value.into().into());
+        self.inner.set_typed("CidrBlock", value);
         self
     }
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4ipampoolid>
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv4IpamPoolId", value);
         self
     }
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4netmasklength>
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv4NetmaskLength", value);
         self
     }
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
+        self.inner.set_typed("Ipv6CidrBlock", value);
         self
     }
     /// Sets `Ipv6CidrBlockNetworkBorderGroup`: a string.
@@ -253,38 +253,40 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("Ipv6CidrBlockNetworkBorderGroup", value.into().into());
+        self.inner.set_typed("Ipv6CidrBlockNetworkBorderGroup", value);
         self
     }
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6ipampoolid>
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv6IpamPoolId", value);
         self
     }
     /// Sets `Ipv6NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6netmasklength>
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
+        self.inner.set_typed("Ipv6NetmaskLength", value);
         self
     }
     /// Sets `Ipv6Pool`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6pool>
     pub fn ipv6_pool(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6Pool", value.into().into());
+        self.inner.set_typed("Ipv6Pool", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-vpcid>
-    pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnVPCCidrBlockBuilder<Set> {
+    pub fn vpc_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnVPCCidrBlockBuilder<Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVPCCidrBlockBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

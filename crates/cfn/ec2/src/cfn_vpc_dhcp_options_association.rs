@@ -44,7 +44,7 @@ impl CfnVPCDHCPOptionsAssociation {
     /// Sets `DhcpOptionsId`, as [`CfnVPCDHCPOptionsAssociationBuilder::dhcp_options_id`] does.
     #[track_caller]
     pub fn set_dhcp_options_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DhcpOptionsId", value.into().into());
+        self.0.set_typed_property("DhcpOptionsId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnVPCDHCPOptionsAssociation {
     /// Sets `VpcId`, as [`CfnVPCDHCPOptionsAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
 }
@@ -94,11 +94,12 @@ impl<DhcpOptionsId, VpcId> CfnVPCDHCPOptionsAssociationBuilder<DhcpOptionsId, Vp
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-dhcpoptionsid>
     pub fn dhcp_options_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCDHCPOptionsAssociationBuilder<Set, VpcId> {
+        self.inner.set_typed("DhcpOptionsId", value);
         CfnVPCDHCPOptionsAssociationBuilder {
-            inner: self.inner.set("DhcpOptionsId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -106,11 +107,12 @@ impl<DhcpOptionsId, VpcId> CfnVPCDHCPOptionsAssociationBuilder<DhcpOptionsId, Vp
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCDHCPOptionsAssociationBuilder<DhcpOptionsId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVPCDHCPOptionsAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -107,11 +107,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "EgressOnlyInternetGatewayExclusionInput",
-                value.into().into(),
-            );
+        self.0.set_typed_property("EgressOnlyInternetGatewayExclusionInput", value);
         self
     }
     /// `ElasticFileSystemExclusionInput`, if it is set.
@@ -125,7 +121,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ElasticFileSystemExclusionInput", value.into().into());
+        self.0.set_typed_property("ElasticFileSystemExclusionInput", value);
         self
     }
     /// `InternetGatewayExclusionInput`, if it is set.
@@ -139,7 +135,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InternetGatewayExclusionInput", value.into().into());
+        self.0.set_typed_property("InternetGatewayExclusionInput", value);
         self
     }
     /// `LambdaExclusionInput`, if it is set.
@@ -150,7 +146,7 @@ impl CfnVPCEncryptionControl {
     /// Sets `LambdaExclusionInput`, as [`CfnVPCEncryptionControlBuilder::lambda_exclusion_input`] does.
     #[track_caller]
     pub fn set_lambda_exclusion_input(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LambdaExclusionInput", value.into().into());
+        self.0.set_typed_property("LambdaExclusionInput", value);
         self
     }
     /// `Mode`, if it is set.
@@ -161,7 +157,7 @@ impl CfnVPCEncryptionControl {
     /// Sets `Mode`, as [`CfnVPCEncryptionControlBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `NatGatewayExclusionInput`, if it is set.
@@ -175,7 +171,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NatGatewayExclusionInput", value.into().into());
+        self.0.set_typed_property("NatGatewayExclusionInput", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +182,7 @@ impl CfnVPCEncryptionControl {
     /// Sets `Tags`, as [`CfnVPCEncryptionControlBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VirtualPrivateGatewayExclusionInput`, if it is set.
@@ -200,7 +196,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VirtualPrivateGatewayExclusionInput", value.into().into());
+        self.0.set_typed_property("VirtualPrivateGatewayExclusionInput", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -211,7 +207,7 @@ impl CfnVPCEncryptionControl {
     /// Sets `VpcId`, as [`CfnVPCEncryptionControlBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// `VpcLatticeExclusionInput`, if it is set.
@@ -225,7 +221,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VpcLatticeExclusionInput", value.into().into());
+        self.0.set_typed_property("VpcLatticeExclusionInput", value);
         self
     }
     /// `VpcPeeringExclusionInput`, if it is set.
@@ -239,7 +235,7 @@ impl CfnVPCEncryptionControl {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VpcPeeringExclusionInput", value.into().into());
+        self.0.set_typed_property("VpcPeeringExclusionInput", value);
         self
     }
     /// The attribute `ResourceExclusions`: one [`ResourceExclusionsProperty`].
@@ -445,9 +441,7 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EgressOnlyInternetGatewayExclusionInput", value.into().into());
+        self.inner.set_typed("EgressOnlyInternetGatewayExclusionInput", value);
         self
     }
     /// Sets `ElasticFileSystemExclusionInput`: a string.
@@ -459,9 +453,7 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ElasticFileSystemExclusionInput", value.into().into());
+        self.inner.set_typed("ElasticFileSystemExclusionInput", value);
         self
     }
     /// Sets `InternetGatewayExclusionInput`: a string.
@@ -473,9 +465,7 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InternetGatewayExclusionInput", value.into().into());
+        self.inner.set_typed("InternetGatewayExclusionInput", value);
         self
     }
     /// Sets `LambdaExclusionInput`: a string.
@@ -484,7 +474,7 @@ impl CfnVPCEncryptionControlBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-lambdaexclusioninput>
     pub fn lambda_exclusion_input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LambdaExclusionInput", value.into().into());
+        self.inner.set_typed("LambdaExclusionInput", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -493,7 +483,7 @@ impl CfnVPCEncryptionControlBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `NatGatewayExclusionInput`: a string.
@@ -505,14 +495,14 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("NatGatewayExclusionInput", value.into().into());
+        self.inner.set_typed("NatGatewayExclusionInput", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VirtualPrivateGatewayExclusionInput`: a string.
@@ -524,16 +514,14 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("VirtualPrivateGatewayExclusionInput", value.into().into());
+        self.inner.set_typed("VirtualPrivateGatewayExclusionInput", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Sets `VpcLatticeExclusionInput`: a string.
@@ -545,7 +533,7 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcLatticeExclusionInput", value.into().into());
+        self.inner.set_typed("VpcLatticeExclusionInput", value);
         self
     }
     /// Sets `VpcPeeringExclusionInput`: a string.
@@ -557,7 +545,7 @@ impl CfnVPCEncryptionControlBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcPeeringExclusionInput", value.into().into());
+        self.inner.set_typed("VpcPeeringExclusionInput", value);
         self
     }
     /// Adds the resource to its scope.
@@ -590,7 +578,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("EgressOnlyInternetGateway", value.into().into());
+        self.bag.set_typed("EgressOnlyInternetGateway", value);
         self
     }
     /// Sets `ElasticFileSystem`: one [`VpcEncryptionControlExclusionProperty`].
@@ -600,7 +588,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("ElasticFileSystem", value.into().into());
+        self.bag.set_typed("ElasticFileSystem", value);
         self
     }
     /// Sets `InternetGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -610,7 +598,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("InternetGateway", value.into().into());
+        self.bag.set_typed("InternetGateway", value);
         self
     }
     /// Sets `Lambda`: one [`VpcEncryptionControlExclusionProperty`].
@@ -620,7 +608,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `NatGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -630,7 +618,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("NatGateway", value.into().into());
+        self.bag.set_typed("NatGateway", value);
         self
     }
     /// Sets `VirtualPrivateGateway`: one [`VpcEncryptionControlExclusionProperty`].
@@ -640,7 +628,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VirtualPrivateGateway", value.into().into());
+        self.bag.set_typed("VirtualPrivateGateway", value);
         self
     }
     /// Sets `VpcLattice`: one [`VpcEncryptionControlExclusionProperty`].
@@ -650,7 +638,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VpcLattice", value.into().into());
+        self.bag.set_typed("VpcLattice", value);
         self
     }
     /// Sets `VpcPeering`: one [`VpcEncryptionControlExclusionProperty`].
@@ -660,7 +648,7 @@ impl ResourceExclusionsProperty {
         mut self,
         value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
     ) -> Self {
-        self.bag.set("VpcPeering", value.into().into());
+        self.bag.set_typed("VpcPeering", value);
         self
     }
 }
@@ -696,14 +684,14 @@ impl VpcEncryptionControlExclusionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcencryptioncontrol-vpcencryptioncontrolexclusion.html#cfn-ec2-vpcencryptioncontrol-vpcencryptioncontrolexclusion-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `StateMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcencryptioncontrol-vpcencryptioncontrolexclusion.html#cfn-ec2-vpcencryptioncontrol-vpcencryptioncontrolexclusion-statemessage>
     pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StateMessage", value.into().into());
+        self.bag.set_typed("StateMessage", value);
         self
     }
 }

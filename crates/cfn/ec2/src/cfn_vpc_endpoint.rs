@@ -85,7 +85,7 @@ impl CfnVPCEndpoint {
         &self,
         value: impl Into<Value<DnsOptionsSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("DnsOptions", value.into().into());
+        self.0.set_typed_property("DnsOptions", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnVPCEndpoint {
     /// Sets `IpAddressType`, as [`CfnVPCEndpointBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -107,7 +107,7 @@ impl CfnVPCEndpoint {
     /// Sets `PolicyDocument`, as [`CfnVPCEndpointBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PrivateDnsEnabled`, if it is set.
@@ -118,7 +118,7 @@ impl CfnVPCEndpoint {
     /// Sets `PrivateDnsEnabled`, as [`CfnVPCEndpointBuilder::private_dns_enabled`] does.
     #[track_caller]
     pub fn set_private_dns_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PrivateDnsEnabled", value.into().into());
+        self.0.set_typed_property("PrivateDnsEnabled", value);
         self
     }
     /// `ResourceConfigurationArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnVPCEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfigurationArn", value.into().into());
+        self.0.set_typed_property("ResourceConfigurationArn", value);
         self
     }
     /// `RouteTableIds`, if it is set.
@@ -143,7 +143,7 @@ impl CfnVPCEndpoint {
     /// Sets `RouteTableIds`, as [`CfnVPCEndpointBuilder::route_table_ids`] does.
     #[track_caller]
     pub fn set_route_table_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RouteTableIds", value.into().into());
+        self.0.set_typed_property("RouteTableIds", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -154,7 +154,7 @@ impl CfnVPCEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnVPCEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `ServiceName`, if it is set.
@@ -165,7 +165,7 @@ impl CfnVPCEndpoint {
     /// Sets `ServiceName`, as [`CfnVPCEndpointBuilder::service_name`] does.
     #[track_caller]
     pub fn set_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceName", value.into().into());
+        self.0.set_typed_property("ServiceName", value);
         self
     }
     /// `ServiceNetworkArn`, if it is set.
@@ -176,7 +176,7 @@ impl CfnVPCEndpoint {
     /// Sets `ServiceNetworkArn`, as [`CfnVPCEndpointBuilder::service_network_arn`] does.
     #[track_caller]
     pub fn set_service_network_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceNetworkArn", value.into().into());
+        self.0.set_typed_property("ServiceNetworkArn", value);
         self
     }
     /// `ServiceRegion`, if it is set.
@@ -187,7 +187,7 @@ impl CfnVPCEndpoint {
     /// Sets `ServiceRegion`, as [`CfnVPCEndpointBuilder::service_region`] does.
     #[track_caller]
     pub fn set_service_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRegion", value.into().into());
+        self.0.set_typed_property("ServiceRegion", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -198,7 +198,7 @@ impl CfnVPCEndpoint {
     /// Sets `SubnetIds`, as [`CfnVPCEndpointBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -209,7 +209,7 @@ impl CfnVPCEndpoint {
     /// Sets `Tags`, as [`CfnVPCEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcEndpointType`, if it is set.
@@ -220,7 +220,7 @@ impl CfnVPCEndpoint {
     /// Sets `VpcEndpointType`, as [`CfnVPCEndpointBuilder::vpc_endpoint_type`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcEndpointType", value.into().into());
+        self.0.set_typed_property("VpcEndpointType", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -231,7 +231,7 @@ impl CfnVPCEndpoint {
     /// Sets `VpcId`, as [`CfnVPCEndpointBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `CreationTimestamp`: a string.
@@ -290,7 +290,7 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
         mut self,
         value: impl Into<Value<DnsOptionsSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DnsOptions", value.into().into());
+        self.inner.set_typed("DnsOptions", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -299,21 +299,21 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `PolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PrivateDnsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-privatednsenabled>
     pub fn private_dns_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PrivateDnsEnabled", value.into().into());
+        self.inner.set_typed("PrivateDnsEnabled", value);
         self
     }
     /// Sets `ResourceConfigurationArn`: a string.
@@ -323,56 +323,56 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceConfigurationArn", value.into().into());
+        self.inner.set_typed("ResourceConfigurationArn", value);
         self
     }
     /// Sets `RouteTableIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-routetableids>
     pub fn route_table_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RouteTableIds", value.into().into());
+        self.inner.set_typed("RouteTableIds", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceName", value.into().into());
+        self.inner.set_typed("ServiceName", value);
         self
     }
     /// Sets `ServiceNetworkArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicenetworkarn>
     pub fn service_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceNetworkArn", value.into().into());
+        self.inner.set_typed("ServiceNetworkArn", value);
         self
     }
     /// Sets `ServiceRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-serviceregion>
     pub fn service_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceRegion", value.into().into());
+        self.inner.set_typed("ServiceRegion", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcEndpointType`: a string.
@@ -381,15 +381,19 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcendpointtype>
     pub fn vpc_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcEndpointType", value.into().into());
+        self.inner.set_typed("VpcEndpointType", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcid>
-    pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnVPCEndpointBuilder<Set> {
+    pub fn vpc_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnVPCEndpointBuilder<Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVPCEndpointBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,7 +429,7 @@ impl DnsOptionsSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-dnsrecordiptype>
     pub fn dns_record_ip_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsRecordIpType", value.into().into());
+        self.bag.set_typed("DnsRecordIpType", value);
         self
     }
     /// Sets `PrivateDnsOnlyForInboundResolverEndpoint`: a string.
@@ -437,7 +441,7 @@ impl DnsOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrivateDnsOnlyForInboundResolverEndpoint", value.into().into());
+        self.bag.set_typed("PrivateDnsOnlyForInboundResolverEndpoint", value);
         self
     }
     /// Sets `PrivateDnsPreference`: a string.
@@ -446,7 +450,7 @@ impl DnsOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednspreference>
     pub fn private_dns_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateDnsPreference", value.into().into());
+        self.bag.set_typed("PrivateDnsPreference", value);
         self
     }
     /// Sets `PrivateDnsSpecifiedDomains`: a list of strings.
@@ -458,7 +462,7 @@ impl DnsOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PrivateDnsSpecifiedDomains", value.into().into());
+        self.bag.set_typed("PrivateDnsSpecifiedDomains", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnVPCEndpointConnectionNotification {
     /// Sets `ConnectionEvents`, as [`CfnVPCEndpointConnectionNotificationBuilder::connection_events`] does.
     #[track_caller]
     pub fn set_connection_events(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ConnectionEvents", value.into().into());
+        self.0.set_typed_property("ConnectionEvents", value);
         self
     }
     /// `ConnectionNotificationArn`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVPCEndpointConnectionNotification {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectionNotificationArn", value.into().into());
+        self.0.set_typed_property("ConnectionNotificationArn", value);
         self
     }
     /// `ServiceId`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVPCEndpointConnectionNotification {
     /// Sets `ServiceId`, as [`CfnVPCEndpointConnectionNotificationBuilder::service_id`] does.
     #[track_caller]
     pub fn set_service_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceId", value.into().into());
+        self.0.set_typed_property("ServiceId", value);
         self
     }
     /// `VPCEndpointId`, if it is set.
@@ -86,7 +86,7 @@ impl CfnVPCEndpointConnectionNotification {
     /// Sets `VPCEndpointId`, as [`CfnVPCEndpointConnectionNotificationBuilder::vpc_endpoint_id`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VPCEndpointId", value.into().into());
+        self.0.set_typed_property("VPCEndpointId", value);
         self
     }
     /// The attribute `VPCEndpointConnectionNotificationId`: a string.
@@ -136,11 +136,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionevents>
     pub fn connection_events(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVPCEndpointConnectionNotificationBuilder<Set, ConnectionNotificationArn> {
+        self.inner.set_typed("ConnectionEvents", value);
         CfnVPCEndpointConnectionNotificationBuilder {
-            inner: self.inner.set("ConnectionEvents", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,11 +149,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionnotificationarn>
     pub fn connection_notification_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCEndpointConnectionNotificationBuilder<ConnectionEvents, Set> {
+        self.inner.set_typed("ConnectionNotificationArn", value);
         CfnVPCEndpointConnectionNotificationBuilder {
-            inner: self.inner.set("ConnectionNotificationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,14 +162,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-serviceid>
     pub fn service_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceId", value.into().into());
+        self.inner.set_typed("ServiceId", value);
         self
     }
     /// Sets `VPCEndpointId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VPCEndpointId", value.into().into());
+        self.inner.set_typed("VPCEndpointId", value);
         self
     }
     /// Adds the resource to its scope.

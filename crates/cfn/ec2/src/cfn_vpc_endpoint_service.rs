@@ -60,7 +60,7 @@ impl CfnVPCEndpointService {
     /// Sets `AcceptanceRequired`, as [`CfnVPCEndpointServiceBuilder::acceptance_required`] does.
     #[track_caller]
     pub fn set_acceptance_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AcceptanceRequired", value.into().into());
+        self.0.set_typed_property("AcceptanceRequired", value);
         self
     }
     /// `ContributorInsightsEnabled`, if it is set.
@@ -74,7 +74,7 @@ impl CfnVPCEndpointService {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ContributorInsightsEnabled", value.into().into());
+        self.0.set_typed_property("ContributorInsightsEnabled", value);
         self
     }
     /// `GatewayLoadBalancerArns`, if it is set.
@@ -88,7 +88,7 @@ impl CfnVPCEndpointService {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("GatewayLoadBalancerArns", value.into().into());
+        self.0.set_typed_property("GatewayLoadBalancerArns", value);
         self
     }
     /// `NetworkLoadBalancerArns`, if it is set.
@@ -102,7 +102,7 @@ impl CfnVPCEndpointService {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("NetworkLoadBalancerArns", value.into().into());
+        self.0.set_typed_property("NetworkLoadBalancerArns", value);
         self
     }
     /// `PayerResponsibility`, if it is set.
@@ -113,7 +113,7 @@ impl CfnVPCEndpointService {
     /// Sets `PayerResponsibility`, as [`CfnVPCEndpointServiceBuilder::payer_responsibility`] does.
     #[track_caller]
     pub fn set_payer_responsibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PayerResponsibility", value.into().into());
+        self.0.set_typed_property("PayerResponsibility", value);
         self
     }
     /// `PrivateDnsName`, if it is set.
@@ -124,7 +124,7 @@ impl CfnVPCEndpointService {
     /// Sets `PrivateDnsName`, as [`CfnVPCEndpointServiceBuilder::private_dns_name`] does.
     #[track_caller]
     pub fn set_private_dns_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateDnsName", value.into().into());
+        self.0.set_typed_property("PrivateDnsName", value);
         self
     }
     /// `PrivateDnsNameConfiguration`, if it is set.
@@ -140,7 +140,7 @@ impl CfnVPCEndpointService {
         &self,
         value: impl Into<Value<PrivateDnsNameConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivateDnsNameConfiguration", value.into().into());
+        self.0.set_typed_property("PrivateDnsNameConfiguration", value);
         self
     }
     /// `SupportedIpAddressTypes`, if it is set.
@@ -154,7 +154,7 @@ impl CfnVPCEndpointService {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SupportedIpAddressTypes", value.into().into());
+        self.0.set_typed_property("SupportedIpAddressTypes", value);
         self
     }
     /// `SupportedRegions`, if it is set.
@@ -165,7 +165,7 @@ impl CfnVPCEndpointService {
     /// Sets `SupportedRegions`, as [`CfnVPCEndpointServiceBuilder::supported_regions`] does.
     #[track_caller]
     pub fn set_supported_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SupportedRegions", value.into().into());
+        self.0.set_typed_property("SupportedRegions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -176,7 +176,7 @@ impl CfnVPCEndpointService {
     /// Sets `Tags`, as [`CfnVPCEndpointServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PrivateDnsNameConfiguration.Name`: a string.
@@ -234,7 +234,7 @@ impl CfnVPCEndpointServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-acceptancerequired>
     pub fn acceptance_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AcceptanceRequired", value.into().into());
+        self.inner.set_typed("AcceptanceRequired", value);
         self
     }
     /// Sets `ContributorInsightsEnabled`: a boolean.
@@ -244,7 +244,7 @@ impl CfnVPCEndpointServiceBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("ContributorInsightsEnabled", value.into().into());
+        self.inner.set_typed("ContributorInsightsEnabled", value);
         self
     }
     /// Sets `GatewayLoadBalancerArns`: a list of strings.
@@ -254,7 +254,7 @@ impl CfnVPCEndpointServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("GatewayLoadBalancerArns", value.into().into());
+        self.inner.set_typed("GatewayLoadBalancerArns", value);
         self
     }
     /// Sets `NetworkLoadBalancerArns`: a list of strings.
@@ -264,21 +264,21 @@ impl CfnVPCEndpointServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkLoadBalancerArns", value.into().into());
+        self.inner.set_typed("NetworkLoadBalancerArns", value);
         self
     }
     /// Sets `PayerResponsibility`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-payerresponsibility>
     pub fn payer_responsibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PayerResponsibility", value.into().into());
+        self.inner.set_typed("PayerResponsibility", value);
         self
     }
     /// Sets `PrivateDnsName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
     pub fn private_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateDnsName", value.into().into());
+        self.inner.set_typed("PrivateDnsName", value);
         self
     }
     /// Sets `PrivateDnsNameConfiguration`: one [`PrivateDnsNameConfigurationProperty`].
@@ -288,7 +288,7 @@ impl CfnVPCEndpointServiceBuilder {
         mut self,
         value: impl Into<Value<PrivateDnsNameConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateDnsNameConfiguration", value.into().into());
+        self.inner.set_typed("PrivateDnsNameConfiguration", value);
         self
     }
     /// Sets `SupportedIpAddressTypes`: a list of strings.
@@ -300,21 +300,21 @@ impl CfnVPCEndpointServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SupportedIpAddressTypes", value.into().into());
+        self.inner.set_typed("SupportedIpAddressTypes", value);
         self
     }
     /// Sets `SupportedRegions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedregions>
     pub fn supported_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SupportedRegions", value.into().into());
+        self.inner.set_typed("SupportedRegions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -344,28 +344,28 @@ impl PrivateDnsNameConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -44,7 +44,7 @@ impl CfnVPCEndpointServicePermissions {
     /// Sets `AllowedPrincipals`, as [`CfnVPCEndpointServicePermissionsBuilder::allowed_principals`] does.
     #[track_caller]
     pub fn set_allowed_principals(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedPrincipals", value.into().into());
+        self.0.set_typed_property("AllowedPrincipals", value);
         self
     }
     /// `ServiceId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnVPCEndpointServicePermissions {
     /// Sets `ServiceId`, as [`CfnVPCEndpointServicePermissionsBuilder::service_id`] does.
     #[track_caller]
     pub fn set_service_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceId", value.into().into());
+        self.0.set_typed_property("ServiceId", value);
         self
     }
 }
@@ -91,18 +91,19 @@ impl<ServiceId> CfnVPCEndpointServicePermissionsBuilder<ServiceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-allowedprincipals>
     pub fn allowed_principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedPrincipals", value.into().into());
+        self.inner.set_typed("AllowedPrincipals", value);
         self
     }
     /// Sets `ServiceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-serviceid>
     pub fn service_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCEndpointServicePermissionsBuilder<Set> {
+        self.inner.set_typed("ServiceId", value);
         CfnVPCEndpointServicePermissionsBuilder {
-            inner: self.inner.set("ServiceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

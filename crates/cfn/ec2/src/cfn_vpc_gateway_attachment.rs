@@ -45,7 +45,7 @@ impl CfnVPCGatewayAttachment {
     /// Sets `InternetGatewayId`, as [`CfnVPCGatewayAttachmentBuilder::internet_gateway_id`] does.
     #[track_caller]
     pub fn set_internet_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InternetGatewayId", value.into().into());
+        self.0.set_typed_property("InternetGatewayId", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnVPCGatewayAttachment {
     /// Sets `VpcId`, as [`CfnVPCGatewayAttachmentBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// `VpnGatewayId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnVPCGatewayAttachment {
     /// Sets `VpnGatewayId`, as [`CfnVPCGatewayAttachmentBuilder::vpn_gateway_id`] does.
     #[track_caller]
     pub fn set_vpn_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnGatewayId", value.into().into());
+        self.0.set_typed_property("VpnGatewayId", value);
         self
     }
     /// The attribute `AttachmentType`: a string.
@@ -108,18 +108,19 @@ impl<VpcId> CfnVPCGatewayAttachmentBuilder<VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-internetgatewayid>
     pub fn internet_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InternetGatewayId", value.into().into());
+        self.inner.set_typed("InternetGatewayId", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCGatewayAttachmentBuilder<Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVPCGatewayAttachmentBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -127,7 +128,7 @@ impl<VpcId> CfnVPCGatewayAttachmentBuilder<VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpngatewayid>
     pub fn vpn_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpnGatewayId", value.into().into());
+        self.inner.set_typed("VpnGatewayId", value);
         self
     }
     /// Adds the resource to its scope.

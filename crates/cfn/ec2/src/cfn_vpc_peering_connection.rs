@@ -53,7 +53,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `AssumeRoleRegion`, as [`CfnVPCPeeringConnectionBuilder::assume_role_region`] does.
     #[track_caller]
     pub fn set_assume_role_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssumeRoleRegion", value.into().into());
+        self.0.set_typed_property("AssumeRoleRegion", value);
         self
     }
     /// `PeerOwnerId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `PeerOwnerId`, as [`CfnVPCPeeringConnectionBuilder::peer_owner_id`] does.
     #[track_caller]
     pub fn set_peer_owner_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerOwnerId", value.into().into());
+        self.0.set_typed_property("PeerOwnerId", value);
         self
     }
     /// `PeerRegion`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `PeerRegion`, as [`CfnVPCPeeringConnectionBuilder::peer_region`] does.
     #[track_caller]
     pub fn set_peer_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerRegion", value.into().into());
+        self.0.set_typed_property("PeerRegion", value);
         self
     }
     /// `PeerRoleArn`, if it is set.
@@ -86,7 +86,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `PeerRoleArn`, as [`CfnVPCPeeringConnectionBuilder::peer_role_arn`] does.
     #[track_caller]
     pub fn set_peer_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerRoleArn", value.into().into());
+        self.0.set_typed_property("PeerRoleArn", value);
         self
     }
     /// `PeerVpcId`, if it is set.
@@ -97,7 +97,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `PeerVpcId`, as [`CfnVPCPeeringConnectionBuilder::peer_vpc_id`] does.
     #[track_caller]
     pub fn set_peer_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerVpcId", value.into().into());
+        self.0.set_typed_property("PeerVpcId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `Tags`, as [`CfnVPCPeeringConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -119,7 +119,7 @@ impl CfnVPCPeeringConnection {
     /// Sets `VpcId`, as [`CfnVPCPeeringConnectionBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -163,39 +163,40 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html>
     pub fn assume_role_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssumeRoleRegion", value.into().into());
+        self.inner.set_typed("AssumeRoleRegion", value);
         self
     }
     /// Sets `PeerOwnerId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerownerid>
     pub fn peer_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerOwnerId", value.into().into());
+        self.inner.set_typed("PeerOwnerId", value);
         self
     }
     /// Sets `PeerRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerregion>
     pub fn peer_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerRegion", value.into().into());
+        self.inner.set_typed("PeerRegion", value);
         self
     }
     /// Sets `PeerRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerrolearn>
     pub fn peer_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerRoleArn", value.into().into());
+        self.inner.set_typed("PeerRoleArn", value);
         self
     }
     /// Sets `PeerVpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peervpcid>
     pub fn peer_vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCPeeringConnectionBuilder<Set, VpcId> {
+        self.inner.set_typed("PeerVpcId", value);
         CfnVPCPeeringConnectionBuilder {
-            inner: self.inner.set("PeerVpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,18 +204,19 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPCPeeringConnectionBuilder<PeerVpcId, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVPCPeeringConnectionBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

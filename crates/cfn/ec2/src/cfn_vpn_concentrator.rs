@@ -45,7 +45,7 @@ impl CfnVPNConcentrator {
     /// Sets `Tags`, as [`CfnVPNConcentratorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnVPNConcentrator {
     /// Sets `TransitGatewayId`, as [`CfnVPNConcentratorBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `Type`, if it is set.
@@ -67,7 +67,7 @@ impl CfnVPNConcentrator {
     /// Sets `Type`, as [`CfnVPNConcentratorBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `TransitGatewayAttachmentId`: a string.
@@ -116,18 +116,19 @@ impl<TransitGatewayId, Type> CfnVPNConcentratorBuilder<TransitGatewayId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-transitgatewayid>
     pub fn transit_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConcentratorBuilder<Set, Type> {
+        self.inner.set_typed("TransitGatewayId", value);
         CfnVPNConcentratorBuilder {
-            inner: self.inner.set("TransitGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,11 +136,12 @@ impl<TransitGatewayId, Type> CfnVPNConcentratorBuilder<TransitGatewayId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConcentratorBuilder<TransitGatewayId, Set> {
+        self.inner.set_typed("Type", value);
         CfnVPNConcentratorBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

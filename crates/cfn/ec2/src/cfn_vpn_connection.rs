@@ -177,7 +177,7 @@ impl CfnVPNConnection {
     /// Sets `CustomerGatewayId`, as [`CfnVPNConnectionBuilder::customer_gateway_id`] does.
     #[track_caller]
     pub fn set_customer_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerGatewayId", value.into().into());
+        self.0.set_typed_property("CustomerGatewayId", value);
         self
     }
     /// `EnableAcceleration`, if it is set.
@@ -188,7 +188,7 @@ impl CfnVPNConnection {
     /// Sets `EnableAcceleration`, as [`CfnVPNConnectionBuilder::enable_acceleration`] does.
     #[track_caller]
     pub fn set_enable_acceleration(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableAcceleration", value.into().into());
+        self.0.set_typed_property("EnableAcceleration", value);
         self
     }
     /// `LocalIpv4NetworkCidr`, if it is set.
@@ -199,7 +199,7 @@ impl CfnVPNConnection {
     /// Sets `LocalIpv4NetworkCidr`, as [`CfnVPNConnectionBuilder::local_ipv4_network_cidr`] does.
     #[track_caller]
     pub fn set_local_ipv4_network_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalIpv4NetworkCidr", value.into().into());
+        self.0.set_typed_property("LocalIpv4NetworkCidr", value);
         self
     }
     /// `LocalIpv6NetworkCidr`, if it is set.
@@ -210,7 +210,7 @@ impl CfnVPNConnection {
     /// Sets `LocalIpv6NetworkCidr`, as [`CfnVPNConnectionBuilder::local_ipv6_network_cidr`] does.
     #[track_caller]
     pub fn set_local_ipv6_network_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocalIpv6NetworkCidr", value.into().into());
+        self.0.set_typed_property("LocalIpv6NetworkCidr", value);
         self
     }
     /// `OutsideIpAddressType`, if it is set.
@@ -221,7 +221,7 @@ impl CfnVPNConnection {
     /// Sets `OutsideIpAddressType`, as [`CfnVPNConnectionBuilder::outside_ip_address_type`] does.
     #[track_caller]
     pub fn set_outside_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutsideIpAddressType", value.into().into());
+        self.0.set_typed_property("OutsideIpAddressType", value);
         self
     }
     /// `PreSharedKeyStorage`, if it is set.
@@ -232,7 +232,7 @@ impl CfnVPNConnection {
     /// Sets `PreSharedKeyStorage`, as [`CfnVPNConnectionBuilder::pre_shared_key_storage`] does.
     #[track_caller]
     pub fn set_pre_shared_key_storage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreSharedKeyStorage", value.into().into());
+        self.0.set_typed_property("PreSharedKeyStorage", value);
         self
     }
     /// `RemoteIpv4NetworkCidr`, if it is set.
@@ -246,7 +246,7 @@ impl CfnVPNConnection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RemoteIpv4NetworkCidr", value.into().into());
+        self.0.set_typed_property("RemoteIpv4NetworkCidr", value);
         self
     }
     /// `RemoteIpv6NetworkCidr`, if it is set.
@@ -260,7 +260,7 @@ impl CfnVPNConnection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RemoteIpv6NetworkCidr", value.into().into());
+        self.0.set_typed_property("RemoteIpv6NetworkCidr", value);
         self
     }
     /// `StaticRoutesOnly`, if it is set.
@@ -271,7 +271,7 @@ impl CfnVPNConnection {
     /// Sets `StaticRoutesOnly`, as [`CfnVPNConnectionBuilder::static_routes_only`] does.
     #[track_caller]
     pub fn set_static_routes_only(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StaticRoutesOnly", value.into().into());
+        self.0.set_typed_property("StaticRoutesOnly", value);
         self
     }
     /// `Tags`, if it is set.
@@ -282,7 +282,7 @@ impl CfnVPNConnection {
     /// Sets `Tags`, as [`CfnVPNConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -293,7 +293,7 @@ impl CfnVPNConnection {
     /// Sets `TransitGatewayId`, as [`CfnVPNConnectionBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `TransportTransitGatewayAttachmentId`, if it is set.
@@ -307,7 +307,7 @@ impl CfnVPNConnection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransportTransitGatewayAttachmentId", value.into().into());
+        self.0.set_typed_property("TransportTransitGatewayAttachmentId", value);
         self
     }
     /// `TunnelBandwidth`, if it is set.
@@ -318,7 +318,7 @@ impl CfnVPNConnection {
     /// Sets `TunnelBandwidth`, as [`CfnVPNConnectionBuilder::tunnel_bandwidth`] does.
     #[track_caller]
     pub fn set_tunnel_bandwidth(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TunnelBandwidth", value.into().into());
+        self.0.set_typed_property("TunnelBandwidth", value);
         self
     }
     /// `TunnelInsideIpVersion`, if it is set.
@@ -332,7 +332,7 @@ impl CfnVPNConnection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TunnelInsideIpVersion", value.into().into());
+        self.0.set_typed_property("TunnelInsideIpVersion", value);
         self
     }
     /// `Type`, if it is set.
@@ -343,7 +343,7 @@ impl CfnVPNConnection {
     /// Sets `Type`, as [`CfnVPNConnectionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `VpnConcentratorId`, if it is set.
@@ -354,7 +354,7 @@ impl CfnVPNConnection {
     /// Sets `VpnConcentratorId`, as [`CfnVPNConnectionBuilder::vpn_concentrator_id`] does.
     #[track_caller]
     pub fn set_vpn_concentrator_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnConcentratorId", value.into().into());
+        self.0.set_typed_property("VpnConcentratorId", value);
         self
     }
     /// `VpnGatewayId`, if it is set.
@@ -365,7 +365,7 @@ impl CfnVPNConnection {
     /// Sets `VpnGatewayId`, as [`CfnVPNConnectionBuilder::vpn_gateway_id`] does.
     #[track_caller]
     pub fn set_vpn_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnGatewayId", value.into().into());
+        self.0.set_typed_property("VpnGatewayId", value);
         self
     }
     /// `VpnTunnelOptionsSpecifications`, if it is set.
@@ -381,7 +381,7 @@ impl CfnVPNConnection {
         &self,
         value: impl Into<Value<Vec<VpnTunnelOptionsSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("VpnTunnelOptionsSpecifications", value.into().into());
+        self.0.set_typed_property("VpnTunnelOptionsSpecifications", value);
         self
     }
     /// The attribute `VpnConnectionId`: a string.
@@ -425,11 +425,12 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-customergatewayid>
     pub fn customer_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConnectionBuilder<Set, Type> {
+        self.inner.set_typed("CustomerGatewayId", value);
         CfnVPNConnectionBuilder {
-            inner: self.inner.set("CustomerGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -437,28 +438,28 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-enableacceleration>
     pub fn enable_acceleration(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableAcceleration", value.into().into());
+        self.inner.set_typed("EnableAcceleration", value);
         self
     }
     /// Sets `LocalIpv4NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv4networkcidr>
     pub fn local_ipv4_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LocalIpv4NetworkCidr", value.into().into());
+        self.inner.set_typed("LocalIpv4NetworkCidr", value);
         self
     }
     /// Sets `LocalIpv6NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv6networkcidr>
     pub fn local_ipv6_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LocalIpv6NetworkCidr", value.into().into());
+        self.inner.set_typed("LocalIpv6NetworkCidr", value);
         self
     }
     /// Sets `OutsideIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-outsideipaddresstype>
     pub fn outside_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutsideIpAddressType", value.into().into());
+        self.inner.set_typed("OutsideIpAddressType", value);
         self
     }
     /// Sets `PreSharedKeyStorage`: a string.
@@ -467,42 +468,42 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-presharedkeystorage>
     pub fn pre_shared_key_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreSharedKeyStorage", value.into().into());
+        self.inner.set_typed("PreSharedKeyStorage", value);
         self
     }
     /// Sets `RemoteIpv4NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv4networkcidr>
     pub fn remote_ipv4_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RemoteIpv4NetworkCidr", value.into().into());
+        self.inner.set_typed("RemoteIpv4NetworkCidr", value);
         self
     }
     /// Sets `RemoteIpv6NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv6networkcidr>
     pub fn remote_ipv6_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RemoteIpv6NetworkCidr", value.into().into());
+        self.inner.set_typed("RemoteIpv6NetworkCidr", value);
         self
     }
     /// Sets `StaticRoutesOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-staticroutesonly>
     pub fn static_routes_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StaticRoutesOnly", value.into().into());
+        self.inner.set_typed("StaticRoutesOnly", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-transitgatewayid>
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransitGatewayId", value.into().into());
+        self.inner.set_typed("TransitGatewayId", value);
         self
     }
     /// Sets `TransportTransitGatewayAttachmentId`: a string.
@@ -512,9 +513,7 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TransportTransitGatewayAttachmentId", value.into().into());
+        self.inner.set_typed("TransportTransitGatewayAttachmentId", value);
         self
     }
     /// Sets `TunnelBandwidth`: a string.
@@ -523,25 +522,26 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelbandwidth>
     pub fn tunnel_bandwidth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TunnelBandwidth", value.into().into());
+        self.inner.set_typed("TunnelBandwidth", value);
         self
     }
     /// Sets `TunnelInsideIpVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelinsideipversion>
     pub fn tunnel_inside_ip_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TunnelInsideIpVersion", value.into().into());
+        self.inner.set_typed("TunnelInsideIpVersion", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConnectionBuilder<CustomerGatewayId, Set> {
+        self.inner.set_typed("Type", value);
         CfnVPNConnectionBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -549,14 +549,14 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpnconcentratorid>
     pub fn vpn_concentrator_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpnConcentratorId", value.into().into());
+        self.inner.set_typed("VpnConcentratorId", value);
         self
     }
     /// Sets `VpnGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpngatewayid>
     pub fn vpn_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpnGatewayId", value.into().into());
+        self.inner.set_typed("VpnGatewayId", value);
         self
     }
     /// Sets `VpnTunnelOptionsSpecifications`: a list of [`VpnTunnelOptionsSpecificationProperty`].
@@ -566,9 +566,7 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
         mut self,
         value: impl Into<Value<Vec<VpnTunnelOptionsSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("VpnTunnelOptionsSpecifications", value.into().into());
+        self.inner.set_typed("VpnTunnelOptionsSpecifications", value);
         self
     }
     /// Adds the resource to its scope.
@@ -602,14 +600,14 @@ impl CloudwatchLogOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgplogenabled>
     pub fn bgp_log_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BgpLogEnabled", value.into().into());
+        self.bag.set_typed("BgpLogEnabled", value);
         self
     }
     /// Sets `BgpLogGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgploggrouparn>
     pub fn bgp_log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpLogGroupArn", value.into().into());
+        self.bag.set_typed("BgpLogGroupArn", value);
         self
     }
     /// Sets `BgpLogOutputFormat`: a string.
@@ -618,21 +616,21 @@ impl CloudwatchLogOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgplogoutputformat>
     pub fn bgp_log_output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BgpLogOutputFormat", value.into().into());
+        self.bag.set_typed("BgpLogOutputFormat", value);
         self
     }
     /// Sets `LogEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-logenabled>
     pub fn log_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("LogEnabled", value.into().into());
+        self.bag.set_typed("LogEnabled", value);
         self
     }
     /// Sets `LogGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
     /// Sets `LogOutputFormat`: a string.
@@ -641,7 +639,7 @@ impl CloudwatchLogOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-logoutputformat>
     pub fn log_output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogOutputFormat", value.into().into());
+        self.bag.set_typed("LogOutputFormat", value);
         self
     }
 }
@@ -680,7 +678,7 @@ impl IKEVersionsRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-ikeversionsrequestlistvalue.html#cfn-ec2-vpnconnection-ikeversionsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -717,7 +715,7 @@ impl Phase1DHGroupNumbersRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase1dhgroupnumbersrequestlistvalue.html#cfn-ec2-vpnconnection-phase1dhgroupnumbersrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -756,7 +754,7 @@ impl Phase1EncryptionAlgorithmsRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -795,7 +793,7 @@ impl Phase1IntegrityAlgorithmsRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -832,7 +830,7 @@ impl Phase2DHGroupNumbersRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase2dhgroupnumbersrequestlistvalue.html#cfn-ec2-vpnconnection-phase2dhgroupnumbersrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -871,7 +869,7 @@ impl Phase2EncryptionAlgorithmsRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -910,7 +908,7 @@ impl Phase2IntegrityAlgorithmsRequestListValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -950,7 +948,7 @@ impl VpnTunnelLogOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<CloudwatchLogOptionsSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CloudwatchLogOptions", value.into().into());
+        self.bag.set_typed("CloudwatchLogOptions", value);
         self
     }
 }
@@ -989,7 +987,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutaction>
     pub fn dpd_timeout_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DPDTimeoutAction", value.into().into());
+        self.bag.set_typed("DPDTimeoutAction", value);
         self
     }
     /// Sets `DPDTimeoutSeconds`: an integer.
@@ -998,7 +996,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutseconds>
     pub fn dpd_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DPDTimeoutSeconds", value.into().into());
+        self.bag.set_typed("DPDTimeoutSeconds", value);
         self
     }
     /// Sets `EnableTunnelLifecycleControl`: a boolean.
@@ -1008,7 +1006,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableTunnelLifecycleControl", value.into().into());
+        self.bag.set_typed("EnableTunnelLifecycleControl", value);
         self
     }
     /// Sets `IKEVersions`: a list of [`IKEVersionsRequestListValueProperty`].
@@ -1018,7 +1016,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<IKEVersionsRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("IKEVersions", value.into().into());
+        self.bag.set_typed("IKEVersions", value);
         self
     }
     /// Sets `LogOptions`: one [`VpnTunnelLogOptionsSpecificationProperty`].
@@ -1028,7 +1026,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<VpnTunnelLogOptionsSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("LogOptions", value.into().into());
+        self.bag.set_typed("LogOptions", value);
         self
     }
     /// Sets `Phase1DHGroupNumbers`: a list of [`Phase1DHGroupNumbersRequestListValueProperty`].
@@ -1038,7 +1036,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase1DHGroupNumbersRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase1DHGroupNumbers", value.into().into());
+        self.bag.set_typed("Phase1DHGroupNumbers", value);
         self
     }
     /// Sets `Phase1EncryptionAlgorithms`: a list of [`Phase1EncryptionAlgorithmsRequestListValueProperty`].
@@ -1048,7 +1046,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase1EncryptionAlgorithmsRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase1EncryptionAlgorithms", value.into().into());
+        self.bag.set_typed("Phase1EncryptionAlgorithms", value);
         self
     }
     /// Sets `Phase1IntegrityAlgorithms`: a list of [`Phase1IntegrityAlgorithmsRequestListValueProperty`].
@@ -1058,7 +1056,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase1IntegrityAlgorithmsRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase1IntegrityAlgorithms", value.into().into());
+        self.bag.set_typed("Phase1IntegrityAlgorithms", value);
         self
     }
     /// Sets `Phase1LifetimeSeconds`: an integer.
@@ -1067,7 +1065,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1lifetimeseconds>
     pub fn phase1_lifetime_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Phase1LifetimeSeconds", value.into().into());
+        self.bag.set_typed("Phase1LifetimeSeconds", value);
         self
     }
     /// Sets `Phase2DHGroupNumbers`: a list of [`Phase2DHGroupNumbersRequestListValueProperty`].
@@ -1077,7 +1075,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase2DHGroupNumbersRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase2DHGroupNumbers", value.into().into());
+        self.bag.set_typed("Phase2DHGroupNumbers", value);
         self
     }
     /// Sets `Phase2EncryptionAlgorithms`: a list of [`Phase2EncryptionAlgorithmsRequestListValueProperty`].
@@ -1087,7 +1085,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase2EncryptionAlgorithmsRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase2EncryptionAlgorithms", value.into().into());
+        self.bag.set_typed("Phase2EncryptionAlgorithms", value);
         self
     }
     /// Sets `Phase2IntegrityAlgorithms`: a list of [`Phase2IntegrityAlgorithmsRequestListValueProperty`].
@@ -1097,7 +1095,7 @@ impl VpnTunnelOptionsSpecificationProperty {
         mut self,
         value: impl Into<Value<Vec<Phase2IntegrityAlgorithmsRequestListValueProperty>>>,
     ) -> Self {
-        self.bag.set("Phase2IntegrityAlgorithms", value.into().into());
+        self.bag.set_typed("Phase2IntegrityAlgorithms", value);
         self
     }
     /// Sets `Phase2LifetimeSeconds`: an integer.
@@ -1106,14 +1104,14 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2lifetimeseconds>
     pub fn phase2_lifetime_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Phase2LifetimeSeconds", value.into().into());
+        self.bag.set_typed("Phase2LifetimeSeconds", value);
         self
     }
     /// Sets `PreSharedKey`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-presharedkey>
     pub fn pre_shared_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreSharedKey", value.into().into());
+        self.bag.set_typed("PreSharedKey", value);
         self
     }
     /// Sets `RekeyFuzzPercentage`: an integer.
@@ -1122,7 +1120,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeyfuzzpercentage>
     pub fn rekey_fuzz_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RekeyFuzzPercentage", value.into().into());
+        self.bag.set_typed("RekeyFuzzPercentage", value);
         self
     }
     /// Sets `RekeyMarginTimeSeconds`: an integer.
@@ -1131,7 +1129,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeymargintimeseconds>
     pub fn rekey_margin_time_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RekeyMarginTimeSeconds", value.into().into());
+        self.bag.set_typed("RekeyMarginTimeSeconds", value);
         self
     }
     /// Sets `ReplayWindowSize`: an integer.
@@ -1140,7 +1138,7 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-replaywindowsize>
     pub fn replay_window_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReplayWindowSize", value.into().into());
+        self.bag.set_typed("ReplayWindowSize", value);
         self
     }
     /// Sets `StartupAction`: a string.
@@ -1149,21 +1147,21 @@ impl VpnTunnelOptionsSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-startupaction>
     pub fn startup_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartupAction", value.into().into());
+        self.bag.set_typed("StartupAction", value);
         self
     }
     /// Sets `TunnelInsideCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-tunnelinsidecidr>
     pub fn tunnel_inside_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TunnelInsideCidr", value.into().into());
+        self.bag.set_typed("TunnelInsideCidr", value);
         self
     }
     /// Sets `TunnelInsideIpv6Cidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-tunnelinsideipv6cidr>
     pub fn tunnel_inside_ipv6_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TunnelInsideIpv6Cidr", value.into().into());
+        self.bag.set_typed("TunnelInsideIpv6Cidr", value);
         self
     }
 }

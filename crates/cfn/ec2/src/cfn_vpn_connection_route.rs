@@ -44,7 +44,7 @@ impl CfnVPNConnectionRoute {
     /// Sets `DestinationCidrBlock`, as [`CfnVPNConnectionRouteBuilder::destination_cidr_block`] does.
     #[track_caller]
     pub fn set_destination_cidr_block(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationCidrBlock", value.into().into());
+        self.0.set_typed_property("DestinationCidrBlock", value);
         self
     }
     /// `VpnConnectionId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnVPNConnectionRoute {
     /// Sets `VpnConnectionId`, as [`CfnVPNConnectionRouteBuilder::vpn_connection_id`] does.
     #[track_caller]
     pub fn set_vpn_connection_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnConnectionId", value.into().into());
+        self.0.set_typed_property("VpnConnectionId", value);
         self
     }
 }
@@ -97,11 +97,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-destinationcidrblock>
     pub fn destination_cidr_block(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConnectionRouteBuilder<Set, VpnConnectionId> {
+        self.inner.set_typed("DestinationCidrBlock", value);
         CfnVPNConnectionRouteBuilder {
-            inner: self.inner.set("DestinationCidrBlock", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -109,11 +110,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-vpnconnectionid>
     pub fn vpn_connection_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNConnectionRouteBuilder<DestinationCidrBlock, Set> {
+        self.inner.set_typed("VpnConnectionId", value);
         CfnVPNConnectionRouteBuilder {
-            inner: self.inner.set("VpnConnectionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnVPNGateway {
     /// Sets `AmazonSideAsn`, as [`CfnVPNGatewayBuilder::amazon_side_asn`] does.
     #[track_caller]
     pub fn set_amazon_side_asn(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AmazonSideAsn", value.into().into());
+        self.0.set_typed_property("AmazonSideAsn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnVPNGateway {
     /// Sets `Tags`, as [`CfnVPNGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -67,7 +67,7 @@ impl CfnVPNGateway {
     /// Sets `Type`, as [`CfnVPNGatewayBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `VPNGatewayId`: a string.
@@ -108,22 +108,26 @@ impl<Type> CfnVPNGatewayBuilder<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-amazonsideasn>
     pub fn amazon_side_asn(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AmazonSideAsn", value.into().into());
+        self.inner.set_typed("AmazonSideAsn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-type>
-    pub fn r#type(self, value: impl Into<Value<String>>) -> CfnVPNGatewayBuilder<Set> {
+    pub fn r#type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnVPNGatewayBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnVPNGatewayBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnVPNGatewayRoutePropagation {
     /// Sets `RouteTableIds`, as [`CfnVPNGatewayRoutePropagationBuilder::route_table_ids`] does.
     #[track_caller]
     pub fn set_route_table_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RouteTableIds", value.into().into());
+        self.0.set_typed_property("RouteTableIds", value);
         self
     }
     /// `VpnGatewayId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnVPNGatewayRoutePropagation {
     /// Sets `VpnGatewayId`, as [`CfnVPNGatewayRoutePropagationBuilder::vpn_gateway_id`] does.
     #[track_caller]
     pub fn set_vpn_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnGatewayId", value.into().into());
+        self.0.set_typed_property("VpnGatewayId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -103,11 +103,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-routetableids>
     pub fn route_table_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVPNGatewayRoutePropagationBuilder<Set, VpnGatewayId> {
+        self.inner.set_typed("RouteTableIds", value);
         CfnVPNGatewayRoutePropagationBuilder {
-            inner: self.inner.set("RouteTableIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -115,11 +116,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-vpngatewayid>
     pub fn vpn_gateway_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVPNGatewayRoutePropagationBuilder<RouteTableIds, Set> {
+        self.inner.set_typed("VpnGatewayId", value);
         CfnVPNGatewayRoutePropagationBuilder {
-            inner: self.inner.set("VpnGatewayId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

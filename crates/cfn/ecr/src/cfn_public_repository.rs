@@ -80,7 +80,7 @@ impl CfnPublicRepository {
         &self,
         value: impl Into<Value<RepositoryCatalogDataProperty>>,
     ) -> &Self {
-        self.0.set_property("RepositoryCatalogData", value.into().into());
+        self.0.set_typed_property("RepositoryCatalogData", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPublicRepository {
     /// Sets `RepositoryName`, as [`CfnPublicRepositoryBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `RepositoryPolicyText`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPublicRepository {
     /// Sets `RepositoryPolicyText`, as [`CfnPublicRepositoryBuilder::repository_policy_text`] does.
     #[track_caller]
     pub fn set_repository_policy_text(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RepositoryPolicyText", value.into().into());
+        self.0.set_typed_property("RepositoryPolicyText", value);
         self
     }
     /// `Tags`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPublicRepository {
     /// Sets `Tags`, as [`CfnPublicRepositoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -154,7 +154,7 @@ impl CfnPublicRepositoryBuilder {
         mut self,
         value: impl Into<Value<RepositoryCatalogDataProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RepositoryCatalogData", value.into().into());
+        self.inner.set_typed("RepositoryCatalogData", value);
         self
     }
     /// Sets `RepositoryName`: a string.
@@ -163,14 +163,14 @@ impl CfnPublicRepositoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-publicrepository.html#cfn-ecr-publicrepository-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryName", value.into().into());
+        self.inner.set_typed("RepositoryName", value);
         self
     }
     /// Sets `RepositoryPolicyText`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-publicrepository.html#cfn-ecr-publicrepository-repositorypolicytext>
     pub fn repository_policy_text(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RepositoryPolicyText", value.into().into());
+        self.inner.set_typed("RepositoryPolicyText", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -179,7 +179,7 @@ impl CfnPublicRepositoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-publicrepository.html#cfn-ecr-publicrepository-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +211,7 @@ impl RepositoryCatalogDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-publicrepository-repositorycatalogdata.html#cfn-ecr-publicrepository-repositorycatalogdata-abouttext>
     pub fn about_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AboutText", value.into().into());
+        self.bag.set_typed("AboutText", value);
         self
     }
     /// Sets `Architectures`: a list of strings.
@@ -220,7 +220,7 @@ impl RepositoryCatalogDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-publicrepository-repositorycatalogdata.html#cfn-ecr-publicrepository-repositorycatalogdata-architectures>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Architectures", value.into().into());
+        self.bag.set_typed("Architectures", value);
         self
     }
     /// Sets `OperatingSystems`: a list of strings.
@@ -229,7 +229,7 @@ impl RepositoryCatalogDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-publicrepository-repositorycatalogdata.html#cfn-ecr-publicrepository-repositorycatalogdata-operatingsystems>
     pub fn operating_systems(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OperatingSystems", value.into().into());
+        self.bag.set_typed("OperatingSystems", value);
         self
     }
     /// Sets `RepositoryDescription`: a string.
@@ -238,7 +238,7 @@ impl RepositoryCatalogDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-publicrepository-repositorycatalogdata.html#cfn-ecr-publicrepository-repositorycatalogdata-repositorydescription>
     pub fn repository_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepositoryDescription", value.into().into());
+        self.bag.set_typed("RepositoryDescription", value);
         self
     }
     /// Sets `UsageText`: a string.
@@ -247,7 +247,7 @@ impl RepositoryCatalogDataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-publicrepository-repositorycatalogdata.html#cfn-ecr-publicrepository-repositorycatalogdata-usagetext>
     pub fn usage_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageText", value.into().into());
+        self.bag.set_typed("UsageText", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnPullThroughCacheRule {
     /// Sets `CredentialArn`, as [`CfnPullThroughCacheRuleBuilder::credential_arn`] does.
     #[track_caller]
     pub fn set_credential_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CredentialArn", value.into().into());
+        self.0.set_typed_property("CredentialArn", value);
         self
     }
     /// `CustomRoleArn`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPullThroughCacheRule {
     /// Sets `CustomRoleArn`, as [`CfnPullThroughCacheRuleBuilder::custom_role_arn`] does.
     #[track_caller]
     pub fn set_custom_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomRoleArn", value.into().into());
+        self.0.set_typed_property("CustomRoleArn", value);
         self
     }
     /// `EcrRepositoryPrefix`, if it is set.
@@ -94,7 +94,7 @@ impl CfnPullThroughCacheRule {
     /// Sets `EcrRepositoryPrefix`, as [`CfnPullThroughCacheRuleBuilder::ecr_repository_prefix`] does.
     #[track_caller]
     pub fn set_ecr_repository_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EcrRepositoryPrefix", value.into().into());
+        self.0.set_typed_property("EcrRepositoryPrefix", value);
         self
     }
     /// `UpstreamRegistry`, if it is set.
@@ -105,7 +105,7 @@ impl CfnPullThroughCacheRule {
     /// Sets `UpstreamRegistry`, as [`CfnPullThroughCacheRuleBuilder::upstream_registry`] does.
     #[track_caller]
     pub fn set_upstream_registry(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UpstreamRegistry", value.into().into());
+        self.0.set_typed_property("UpstreamRegistry", value);
         self
     }
     /// `UpstreamRegistryUrl`, if it is set.
@@ -116,7 +116,7 @@ impl CfnPullThroughCacheRule {
     /// Sets `UpstreamRegistryUrl`, as [`CfnPullThroughCacheRuleBuilder::upstream_registry_url`] does.
     #[track_caller]
     pub fn set_upstream_registry_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UpstreamRegistryUrl", value.into().into());
+        self.0.set_typed_property("UpstreamRegistryUrl", value);
         self
     }
     /// `UpstreamRepositoryPrefix`, if it is set.
@@ -130,7 +130,7 @@ impl CfnPullThroughCacheRule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("UpstreamRepositoryPrefix", value.into().into());
+        self.0.set_typed_property("UpstreamRepositoryPrefix", value);
         self
     }
 }
@@ -165,7 +165,7 @@ impl CfnPullThroughCacheRuleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pullthroughcacherule.html#cfn-ecr-pullthroughcacherule-credentialarn>
     pub fn credential_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CredentialArn", value.into().into());
+        self.inner.set_typed("CredentialArn", value);
         self
     }
     /// Sets `CustomRoleArn`: a string.
@@ -174,7 +174,7 @@ impl CfnPullThroughCacheRuleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pullthroughcacherule.html#cfn-ecr-pullthroughcacherule-customrolearn>
     pub fn custom_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomRoleArn", value.into().into());
+        self.inner.set_typed("CustomRoleArn", value);
         self
     }
     /// Sets `EcrRepositoryPrefix`: a string.
@@ -183,7 +183,7 @@ impl CfnPullThroughCacheRuleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pullthroughcacherule.html#cfn-ecr-pullthroughcacherule-ecrrepositoryprefix>
     pub fn ecr_repository_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EcrRepositoryPrefix", value.into().into());
+        self.inner.set_typed("EcrRepositoryPrefix", value);
         self
     }
     /// Sets `UpstreamRegistry`: a string.
@@ -192,14 +192,14 @@ impl CfnPullThroughCacheRuleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pullthroughcacherule.html#cfn-ecr-pullthroughcacherule-upstreamregistry>
     pub fn upstream_registry(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UpstreamRegistry", value.into().into());
+        self.inner.set_typed("UpstreamRegistry", value);
         self
     }
     /// Sets `UpstreamRegistryUrl`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pullthroughcacherule.html#cfn-ecr-pullthroughcacherule-upstreamregistryurl>
     pub fn upstream_registry_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UpstreamRegistryUrl", value.into().into());
+        self.inner.set_typed("UpstreamRegistryUrl", value);
         self
     }
     /// Sets `UpstreamRepositoryPrefix`: a string.
@@ -211,7 +211,7 @@ impl CfnPullThroughCacheRuleBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("UpstreamRepositoryPrefix", value.into().into());
+        self.inner.set_typed("UpstreamRepositoryPrefix", value);
         self
     }
     /// Adds the resource to its scope.

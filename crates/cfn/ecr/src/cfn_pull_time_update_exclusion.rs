@@ -53,7 +53,7 @@ impl CfnPullTimeUpdateExclusion {
     /// Sets `PrincipalArn`, as [`CfnPullTimeUpdateExclusionBuilder::principal_arn`] does.
     #[track_caller]
     pub fn set_principal_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalArn", value.into().into());
+        self.0.set_typed_property("PrincipalArn", value);
         self
     }
 }
@@ -91,11 +91,12 @@ impl<PrincipalArn> CfnPullTimeUpdateExclusionBuilder<PrincipalArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-pulltimeupdateexclusion.html#cfn-ecr-pulltimeupdateexclusion-principalarn>
     pub fn principal_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPullTimeUpdateExclusionBuilder<Set> {
+        self.inner.set_typed("PrincipalArn", value);
         CfnPullTimeUpdateExclusionBuilder {
-            inner: self.inner.set("PrincipalArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

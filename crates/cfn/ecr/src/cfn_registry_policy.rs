@@ -45,7 +45,7 @@ impl CfnRegistryPolicy {
     /// Sets `PolicyText`, as [`CfnRegistryPolicyBuilder::policy_text`] does.
     #[track_caller]
     pub fn set_policy_text(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyText", value.into().into());
+        self.0.set_typed_property("PolicyText", value);
         self
     }
     /// The attribute `RegistryId`: a string.
@@ -86,11 +86,12 @@ impl<PolicyText> CfnRegistryPolicyBuilder<PolicyText> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-registrypolicy.html#cfn-ecr-registrypolicy-policytext>
     pub fn policy_text(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnRegistryPolicyBuilder<Set> {
+        self.inner.set_typed("PolicyText", value);
         CfnRegistryPolicyBuilder {
-            inner: self.inner.set("PolicyText", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -68,7 +68,7 @@ impl CfnRegistryScanningConfiguration {
         &self,
         value: impl Into<Value<Vec<ScanningRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `ScanType`, if it is set.
@@ -79,7 +79,7 @@ impl CfnRegistryScanningConfiguration {
     /// Sets `ScanType`, as [`CfnRegistryScanningConfigurationBuilder::scan_type`] does.
     #[track_caller]
     pub fn set_scan_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScanType", value.into().into());
+        self.0.set_typed_property("ScanType", value);
         self
     }
     /// The attribute `RegistryId`: a string.
@@ -125,11 +125,12 @@ impl<Rules, ScanType> CfnRegistryScanningConfigurationBuilder<Rules, ScanType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-registryscanningconfiguration.html#cfn-ecr-registryscanningconfiguration-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ScanningRuleProperty>>>,
     ) -> CfnRegistryScanningConfigurationBuilder<Set, ScanType> {
+        self.inner.set_typed("Rules", value);
         CfnRegistryScanningConfigurationBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,11 +140,12 @@ impl<Rules, ScanType> CfnRegistryScanningConfigurationBuilder<Rules, ScanType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-registryscanningconfiguration.html#cfn-ecr-registryscanningconfiguration-scantype>
     pub fn scan_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegistryScanningConfigurationBuilder<Rules, Set> {
+        self.inner.set_typed("ScanType", value);
         CfnRegistryScanningConfigurationBuilder {
-            inner: self.inner.set("ScanType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +189,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Set, FilterType> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -202,7 +204,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Filter, Set> {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -252,7 +254,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RepositoryFilterProperty>>>,
     ) -> ScanningRuleProperty<Set, ScanFrequency> {
-        self.bag.set("RepositoryFilters", value.into().into());
+        self.bag.set_typed("RepositoryFilters", value);
         ScanningRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +269,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScanningRuleProperty<RepositoryFilters, Set> {
-        self.bag.set("ScanFrequency", value.into().into());
+        self.bag.set_typed("ScanFrequency", value);
         ScanningRuleProperty {
             bag: self.bag,
             state: PhantomData,

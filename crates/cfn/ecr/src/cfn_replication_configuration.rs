@@ -85,7 +85,7 @@ impl CfnReplicationConfiguration {
         &self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ReplicationConfiguration", value);
         self
     }
     /// The attribute `RegistryId`: a string.
@@ -130,11 +130,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-replicationconfiguration.html#cfn-ecr-replicationconfiguration-replicationconfiguration>
     pub fn replication_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> CfnReplicationConfigurationBuilder<Set> {
+        self.inner.set_typed("ReplicationConfiguration", value);
         CfnReplicationConfigurationBuilder {
-            inner: self.inner.set("ReplicationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +178,7 @@ impl<Rules> ReplicationConfigurationProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<ReplicationRuleProperty>>>,
     ) -> ReplicationConfigurationProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         ReplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -221,7 +222,7 @@ impl<Region, RegistryId> ReplicationDestinationProperty<Region, RegistryId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationDestinationProperty<Set, RegistryId> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         ReplicationDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -236,7 +237,7 @@ impl<Region, RegistryId> ReplicationDestinationProperty<Region, RegistryId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationDestinationProperty<Region, Set> {
-        self.bag.set("RegistryId", value.into().into());
+        self.bag.set_typed("RegistryId", value);
         ReplicationDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +284,7 @@ impl<Destinations> ReplicationRuleProperty<Destinations> {
         mut self,
         value: impl Into<Value<Vec<ReplicationDestinationProperty>>>,
     ) -> ReplicationRuleProperty<Set> {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         ReplicationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -298,7 +299,7 @@ impl<Destinations> ReplicationRuleProperty<Destinations> {
         mut self,
         value: impl Into<Value<Vec<RepositoryFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RepositoryFilters", value.into().into());
+        self.bag.set_typed("RepositoryFilters", value);
         self
     }
 }
@@ -339,7 +340,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Set, FilterType> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +355,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Filter, Set> {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,

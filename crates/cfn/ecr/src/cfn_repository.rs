@@ -105,7 +105,7 @@ impl CfnRepository {
     /// Sets `EmptyOnDelete`, as [`CfnRepositoryBuilder::empty_on_delete`] does.
     #[track_caller]
     pub fn set_empty_on_delete(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EmptyOnDelete", value.into().into());
+        self.0.set_typed_property("EmptyOnDelete", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -121,7 +121,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `ImageScanningConfiguration`, if it is set.
@@ -137,7 +137,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageScanningConfiguration", value.into().into());
+        self.0.set_typed_property("ImageScanningConfiguration", value);
         self
     }
     /// `ImageTagMutability`, if it is set.
@@ -148,7 +148,7 @@ impl CfnRepository {
     /// Sets `ImageTagMutability`, as [`CfnRepositoryBuilder::image_tag_mutability`] does.
     #[track_caller]
     pub fn set_image_tag_mutability(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageTagMutability", value.into().into());
+        self.0.set_typed_property("ImageTagMutability", value);
         self
     }
     /// `ImageTagMutabilityExclusionFilters`, if it is set.
@@ -164,7 +164,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<Vec<ImageTagMutabilityExclusionFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ImageTagMutabilityExclusionFilters", value.into().into());
+        self.0.set_typed_property("ImageTagMutabilityExclusionFilters", value);
         self
     }
     /// `LifecyclePolicy`, if it is set.
@@ -178,7 +178,7 @@ impl CfnRepository {
         &self,
         value: impl Into<Value<LifecyclePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecyclePolicy", value.into().into());
+        self.0.set_typed_property("LifecyclePolicy", value);
         self
     }
     /// `RepositoryName`, if it is set.
@@ -189,7 +189,7 @@ impl CfnRepository {
     /// Sets `RepositoryName`, as [`CfnRepositoryBuilder::repository_name`] does.
     #[track_caller]
     pub fn set_repository_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryName", value.into().into());
+        self.0.set_typed_property("RepositoryName", value);
         self
     }
     /// `RepositoryPolicyText`, if it is set.
@@ -200,7 +200,7 @@ impl CfnRepository {
     /// Sets `RepositoryPolicyText`, as [`CfnRepositoryBuilder::repository_policy_text`] does.
     #[track_caller]
     pub fn set_repository_policy_text(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("RepositoryPolicyText", value.into().into());
+        self.0.set_typed_property("RepositoryPolicyText", value);
         self
     }
     /// `Tags`, if it is set.
@@ -211,7 +211,7 @@ impl CfnRepository {
     /// Sets `Tags`, as [`CfnRepositoryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -254,7 +254,7 @@ impl CfnRepositoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repository.html#cfn-ecr-repository-emptyondelete>
     pub fn empty_on_delete(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EmptyOnDelete", value.into().into());
+        self.inner.set_typed("EmptyOnDelete", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -264,7 +264,7 @@ impl CfnRepositoryBuilder {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ImageScanningConfiguration`: one [`ImageScanningConfigurationProperty`].
@@ -274,7 +274,7 @@ impl CfnRepositoryBuilder {
         mut self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageScanningConfiguration", value.into().into());
+        self.inner.set_typed("ImageScanningConfiguration", value);
         self
     }
     /// Sets `ImageTagMutability`: a string.
@@ -283,7 +283,7 @@ impl CfnRepositoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repository.html#cfn-ecr-repository-imagetagmutability>
     pub fn image_tag_mutability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageTagMutability", value.into().into());
+        self.inner.set_typed("ImageTagMutability", value);
         self
     }
     /// Sets `ImageTagMutabilityExclusionFilters`: a list of [`ImageTagMutabilityExclusionFilterProperty`].
@@ -295,9 +295,7 @@ impl CfnRepositoryBuilder {
         mut self,
         value: impl Into<Value<Vec<ImageTagMutabilityExclusionFilterProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ImageTagMutabilityExclusionFilters", value.into().into());
+        self.inner.set_typed("ImageTagMutabilityExclusionFilters", value);
         self
     }
     /// Sets `LifecyclePolicy`: one [`LifecyclePolicyProperty`].
@@ -307,7 +305,7 @@ impl CfnRepositoryBuilder {
         mut self,
         value: impl Into<Value<LifecyclePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecyclePolicy", value.into().into());
+        self.inner.set_typed("LifecyclePolicy", value);
         self
     }
     /// Sets `RepositoryName`: a string.
@@ -316,14 +314,14 @@ impl CfnRepositoryBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repository.html#cfn-ecr-repository-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryName", value.into().into());
+        self.inner.set_typed("RepositoryName", value);
         self
     }
     /// Sets `RepositoryPolicyText`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repository.html#cfn-ecr-repository-repositorypolicytext>
     pub fn repository_policy_text(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("RepositoryPolicyText", value.into().into());
+        self.inner.set_typed("RepositoryPolicyText", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -332,7 +330,7 @@ impl CfnRepositoryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repository.html#cfn-ecr-repository-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -371,7 +369,7 @@ impl<EncryptionType> EncryptionConfigurationProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +381,7 @@ impl<EncryptionType> EncryptionConfigurationProperty<EncryptionType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-repository-encryptionconfiguration.html#cfn-ecr-repository-encryptionconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -415,7 +413,7 @@ impl ImageScanningConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-repository-imagescanningconfiguration.html#cfn-ecr-repository-imagescanningconfiguration-scanonpush>
     pub fn scan_on_push(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ScanOnPush", value.into().into());
+        self.bag.set_typed("ScanOnPush", value);
         self
     }
 }
@@ -478,7 +476,7 @@ impl<
         Set,
         ImageTagMutabilityExclusionFilterValue,
     > {
-        self.bag.set("ImageTagMutabilityExclusionFilterType", value.into().into());
+        self.bag.set_typed("ImageTagMutabilityExclusionFilterType", value);
         ImageTagMutabilityExclusionFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -496,7 +494,7 @@ impl<
         ImageTagMutabilityExclusionFilterType,
         Set,
     > {
-        self.bag.set("ImageTagMutabilityExclusionFilterValue", value.into().into());
+        self.bag.set_typed("ImageTagMutabilityExclusionFilterValue", value);
         ImageTagMutabilityExclusionFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +543,7 @@ impl LifecyclePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-repository-lifecyclepolicy.html#cfn-ecr-repository-lifecyclepolicy-lifecyclepolicytext>
     pub fn lifecycle_policy_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LifecyclePolicyText", value.into().into());
+        self.bag.set_typed("LifecyclePolicyText", value);
         self
     }
     /// Sets `RegistryId`: a string.
@@ -554,7 +552,7 @@ impl LifecyclePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-repository-lifecyclepolicy.html#cfn-ecr-repository-lifecyclepolicy-registryid>
     pub fn registry_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryId", value.into().into());
+        self.bag.set_typed("RegistryId", value);
         self
     }
 }

@@ -104,7 +104,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `AppliedFor`, as [`CfnRepositoryCreationTemplateBuilder::applied_for`] does.
     #[track_caller]
     pub fn set_applied_for(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AppliedFor", value.into().into());
+        self.0.set_typed_property("AppliedFor", value);
         self
     }
     /// `CustomRoleArn`, if it is set.
@@ -115,7 +115,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `CustomRoleArn`, as [`CfnRepositoryCreationTemplateBuilder::custom_role_arn`] does.
     #[track_caller]
     pub fn set_custom_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomRoleArn", value.into().into());
+        self.0.set_typed_property("CustomRoleArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -126,7 +126,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `Description`, as [`CfnRepositoryCreationTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -142,7 +142,7 @@ impl CfnRepositoryCreationTemplate {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `ImageTagMutability`, if it is set.
@@ -153,7 +153,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `ImageTagMutability`, as [`CfnRepositoryCreationTemplateBuilder::image_tag_mutability`] does.
     #[track_caller]
     pub fn set_image_tag_mutability(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageTagMutability", value.into().into());
+        self.0.set_typed_property("ImageTagMutability", value);
         self
     }
     /// `ImageTagMutabilityExclusionFilters`, if it is set.
@@ -169,7 +169,7 @@ impl CfnRepositoryCreationTemplate {
         &self,
         value: impl Into<Value<Vec<ImageTagMutabilityExclusionFilterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ImageTagMutabilityExclusionFilters", value.into().into());
+        self.0.set_typed_property("ImageTagMutabilityExclusionFilters", value);
         self
     }
     /// `LifecyclePolicy`, if it is set.
@@ -180,7 +180,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `LifecyclePolicy`, as [`CfnRepositoryCreationTemplateBuilder::lifecycle_policy`] does.
     #[track_caller]
     pub fn set_lifecycle_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LifecyclePolicy", value.into().into());
+        self.0.set_typed_property("LifecyclePolicy", value);
         self
     }
     /// `Prefix`, if it is set.
@@ -191,7 +191,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `Prefix`, as [`CfnRepositoryCreationTemplateBuilder::prefix`] does.
     #[track_caller]
     pub fn set_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Prefix", value.into().into());
+        self.0.set_typed_property("Prefix", value);
         self
     }
     /// `RepositoryPolicy`, if it is set.
@@ -202,7 +202,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `RepositoryPolicy`, as [`CfnRepositoryCreationTemplateBuilder::repository_policy`] does.
     #[track_caller]
     pub fn set_repository_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RepositoryPolicy", value.into().into());
+        self.0.set_typed_property("RepositoryPolicy", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -213,7 +213,7 @@ impl CfnRepositoryCreationTemplate {
     /// Sets `ResourceTags`, as [`CfnRepositoryCreationTemplateBuilder::resource_tags`] does.
     #[track_caller]
     pub fn set_resource_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -264,11 +264,12 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-appliedfor>
     pub fn applied_for(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnRepositoryCreationTemplateBuilder<Set, Prefix> {
+        self.inner.set_typed("AppliedFor", value);
         CfnRepositoryCreationTemplateBuilder {
-            inner: self.inner.set("AppliedFor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +279,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-customrolearn>
     pub fn custom_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomRoleArn", value.into().into());
+        self.inner.set_typed("CustomRoleArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -287,7 +288,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -297,7 +298,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ImageTagMutability`: a string.
@@ -306,7 +307,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-imagetagmutability>
     pub fn image_tag_mutability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageTagMutability", value.into().into());
+        self.inner.set_typed("ImageTagMutability", value);
         self
     }
     /// Sets `ImageTagMutabilityExclusionFilters`: a list of [`ImageTagMutabilityExclusionFilterProperty`].
@@ -318,9 +319,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
         mut self,
         value: impl Into<Value<Vec<ImageTagMutabilityExclusionFilterProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ImageTagMutabilityExclusionFilters", value.into().into());
+        self.inner.set_typed("ImageTagMutabilityExclusionFilters", value);
         self
     }
     /// Sets `LifecyclePolicy`: a string.
@@ -329,7 +328,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-lifecyclepolicy>
     pub fn lifecycle_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LifecyclePolicy", value.into().into());
+        self.inner.set_typed("LifecyclePolicy", value);
         self
     }
     /// Sets `Prefix`: a string, required.
@@ -338,11 +337,12 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-prefix>
     pub fn prefix(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRepositoryCreationTemplateBuilder<AppliedFor, Set> {
+        self.inner.set_typed("Prefix", value);
         CfnRepositoryCreationTemplateBuilder {
-            inner: self.inner.set("Prefix", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,7 +352,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-repositorypolicy>
     pub fn repository_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RepositoryPolicy", value.into().into());
+        self.inner.set_typed("RepositoryPolicy", value);
         self
     }
     /// Sets `ResourceTags`: a list of tags.
@@ -361,7 +361,7 @@ impl<AppliedFor, Prefix> CfnRepositoryCreationTemplateBuilder<AppliedFor, Prefix
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-repositorycreationtemplate.html#cfn-ecr-repositorycreationtemplate-resourcetags>
     pub fn resource_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -404,7 +404,7 @@ impl<EncryptionType> EncryptionConfigurationProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +416,7 @@ impl<EncryptionType> EncryptionConfigurationProperty<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecr-repositorycreationtemplate-encryptionconfiguration.html#cfn-ecr-repositorycreationtemplate-encryptionconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
 }
@@ -474,7 +474,7 @@ impl<
         Set,
         ImageTagMutabilityExclusionFilterValue,
     > {
-        self.bag.set("ImageTagMutabilityExclusionFilterType", value.into().into());
+        self.bag.set_typed("ImageTagMutabilityExclusionFilterType", value);
         ImageTagMutabilityExclusionFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +492,7 @@ impl<
         ImageTagMutabilityExclusionFilterType,
         Set,
     > {
-        self.bag.set("ImageTagMutabilityExclusionFilterValue", value.into().into());
+        self.bag.set_typed("ImageTagMutabilityExclusionFilterValue", value);
         ImageTagMutabilityExclusionFilterProperty {
             bag: self.bag,
             state: PhantomData,

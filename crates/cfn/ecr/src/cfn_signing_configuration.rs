@@ -73,7 +73,7 @@ impl CfnSigningConfiguration {
     /// Sets `Rules`, as [`CfnSigningConfigurationBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// The attribute `RegistryId`: a string.
@@ -116,11 +116,12 @@ impl<Rules> CfnSigningConfigurationBuilder<Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecr-signingconfiguration.html#cfn-ecr-signingconfiguration-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnSigningConfigurationBuilder<Set> {
+        self.inner.set_typed("Rules", value);
         CfnSigningConfigurationBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +164,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Set, FilterType> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -178,7 +179,7 @@ impl<Filter, FilterType> RepositoryFilterProperty<Filter, FilterType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryFilterProperty<Filter, Set> {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         RepositoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -225,7 +226,7 @@ impl<SigningProfileArn> RuleProperty<SigningProfileArn> {
         mut self,
         value: impl Into<Value<Vec<RepositoryFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RepositoryFilters", value.into().into());
+        self.bag.set_typed("RepositoryFilters", value);
         self
     }
     /// Sets `SigningProfileArn`: a string, required.
@@ -237,7 +238,7 @@ impl<SigningProfileArn> RuleProperty<SigningProfileArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<Set> {
-        self.bag.set("SigningProfileArn", value.into().into());
+        self.bag.set_typed("SigningProfileArn", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

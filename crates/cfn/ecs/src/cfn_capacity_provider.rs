@@ -239,7 +239,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<AutoScalingGroupProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingGroupProvider", value.into().into());
+        self.0.set_typed_property("AutoScalingGroupProvider", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -250,7 +250,7 @@ impl CfnCapacityProvider {
     /// Sets `ClusterName`, as [`CfnCapacityProviderBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `ManagedInstancesProvider`, if it is set.
@@ -266,7 +266,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<ManagedInstancesProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedInstancesProvider", value.into().into());
+        self.0.set_typed_property("ManagedInstancesProvider", value);
         self
     }
     /// `Name`, if it is set.
@@ -277,7 +277,7 @@ impl CfnCapacityProvider {
     /// Sets `Name`, as [`CfnCapacityProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -288,7 +288,7 @@ impl CfnCapacityProvider {
     /// Sets `Tags`, as [`CfnCapacityProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -324,14 +324,14 @@ impl CfnCapacityProviderBuilder {
         mut self,
         value: impl Into<Value<AutoScalingGroupProviderProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingGroupProvider", value.into().into());
+        self.inner.set_typed("AutoScalingGroupProvider", value);
         self
     }
     /// Sets `ClusterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html#cfn-ecs-capacityprovider-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `ManagedInstancesProvider`: one [`ManagedInstancesProviderProperty`].
@@ -341,14 +341,14 @@ impl CfnCapacityProviderBuilder {
         mut self,
         value: impl Into<Value<ManagedInstancesProviderProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedInstancesProvider", value.into().into());
+        self.inner.set_typed("ManagedInstancesProvider", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html#cfn-ecs-capacityprovider-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -357,7 +357,7 @@ impl CfnCapacityProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html#cfn-ecs-capacityprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -387,14 +387,14 @@ impl AcceleratorCountRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-acceleratorcountrequest.html#cfn-ecs-capacityprovider-acceleratorcountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-acceleratorcountrequest.html#cfn-ecs-capacityprovider-acceleratorcountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -430,14 +430,14 @@ impl AcceleratorTotalMemoryMiBRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-acceleratortotalmemorymibrequest.html#cfn-ecs-capacityprovider-acceleratortotalmemorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-acceleratortotalmemorymibrequest.html#cfn-ecs-capacityprovider-acceleratortotalmemorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -476,7 +476,7 @@ impl AutoRepairConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html>
     pub fn actions_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionsStatus", value.into().into());
+        self.bag.set_typed("ActionsStatus", value);
         self
     }
 }
@@ -519,7 +519,7 @@ impl<AutoScalingGroupArn> AutoScalingGroupProviderProperty<AutoScalingGroupArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoScalingGroupProviderProperty<Set> {
-        self.bag.set("AutoScalingGroupArn", value.into().into());
+        self.bag.set_typed("AutoScalingGroupArn", value);
         AutoScalingGroupProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +531,7 @@ impl<AutoScalingGroupArn> AutoScalingGroupProviderProperty<AutoScalingGroupArn> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-autoscalinggroupprovider.html#cfn-ecs-capacityprovider-autoscalinggroupprovider-manageddraining>
     pub fn managed_draining(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedDraining", value.into().into());
+        self.bag.set_typed("ManagedDraining", value);
         self
     }
     /// Sets `ManagedScaling`: one [`ManagedScalingProperty`].
@@ -541,7 +541,7 @@ impl<AutoScalingGroupArn> AutoScalingGroupProviderProperty<AutoScalingGroupArn> 
         mut self,
         value: impl Into<Value<ManagedScalingProperty>>,
     ) -> Self {
-        self.bag.set("ManagedScaling", value.into().into());
+        self.bag.set_typed("ManagedScaling", value);
         self
     }
     /// Sets `ManagedTerminationProtection`: a string.
@@ -553,7 +553,7 @@ impl<AutoScalingGroupArn> AutoScalingGroupProviderProperty<AutoScalingGroupArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ManagedTerminationProtection", value.into().into());
+        self.bag.set_typed("ManagedTerminationProtection", value);
         self
     }
 }
@@ -587,14 +587,14 @@ impl BaselineEbsBandwidthMbpsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-baselineebsbandwidthmbpsrequest.html#cfn-ecs-capacityprovider-baselineebsbandwidthmbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-baselineebsbandwidthmbpsrequest.html#cfn-ecs-capacityprovider-baselineebsbandwidthmbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -631,7 +631,7 @@ impl CapacityReservationRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html>
     pub fn reservation_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReservationGroupArn", value.into().into());
+        self.bag.set_typed("ReservationGroupArn", value);
         self
     }
     /// Sets `ReservationPreference`: a string.
@@ -640,7 +640,7 @@ impl CapacityReservationRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html>
     pub fn reservation_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReservationPreference", value.into().into());
+        self.bag.set_typed("ReservationPreference", value);
         self
     }
 }
@@ -679,7 +679,7 @@ impl InfrastructureOptimizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-infrastructureoptimization.html#cfn-ecs-capacityprovider-infrastructureoptimization-scaleinafter>
     pub fn scale_in_after(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScaleInAfter", value.into().into());
+        self.bag.set_typed("ScaleInAfter", value);
         self
     }
 }
@@ -731,7 +731,7 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancelaunchtemplate.html#cfn-ecs-capacityprovider-instancelaunchtemplate-capacityoptiontype>
     pub fn capacity_option_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityOptionType", value.into().into());
+        self.bag.set_typed("CapacityOptionType", value);
         self
     }
     /// Sets `CapacityReservations`: one [`CapacityReservationRequestProperty`].
@@ -741,7 +741,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityReservationRequestProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservations", value.into().into());
+        self.bag.set_typed("CapacityReservations", value);
         self
     }
     /// Sets `Ec2InstanceProfileArn`: a string, required.
@@ -751,7 +751,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceLaunchTemplateProperty<Set, NetworkConfiguration> {
-        self.bag.set("Ec2InstanceProfileArn", value.into().into());
+        self.bag.set_typed("Ec2InstanceProfileArn", value);
         InstanceLaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +761,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancelaunchtemplate.html#cfn-ecs-capacityprovider-instancelaunchtemplate-fipsenabled>
     pub fn fips_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FipsEnabled", value.into().into());
+        self.bag.set_typed("FipsEnabled", value);
         self
     }
     /// Sets `InstanceMetadataTagsPropagation`: a boolean.
@@ -771,7 +771,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("InstanceMetadataTagsPropagation", value.into().into());
+        self.bag.set_typed("InstanceMetadataTagsPropagation", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsRequestProperty`].
@@ -781,7 +781,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceRequirementsRequestProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRequirements", value.into().into());
+        self.bag.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `LocalStorageConfiguration`: one [`ManagedInstancesLocalStorageConfigurationProperty`].
@@ -791,7 +791,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesLocalStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalStorageConfiguration", value.into().into());
+        self.bag.set_typed("LocalStorageConfiguration", value);
         self
     }
     /// Sets `Monitoring`: a string.
@@ -800,7 +800,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancelaunchtemplate.html#cfn-ecs-capacityprovider-instancelaunchtemplate-monitoring>
     pub fn monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Monitoring", value.into().into());
+        self.bag.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`ManagedInstancesNetworkConfigurationProperty`], required.
@@ -810,7 +810,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesNetworkConfigurationProperty>>,
     ) -> InstanceLaunchTemplateProperty<Ec2InstanceProfileArn, Set> {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         InstanceLaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -823,7 +823,7 @@ impl<
         mut self,
         value: impl Into<Value<ManagedInstancesStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StorageConfiguration", value.into().into());
+        self.bag.set_typed("StorageConfiguration", value);
         self
     }
 }
@@ -870,7 +870,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<AcceleratorCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorCount", value.into().into());
+        self.bag.set_typed("AcceleratorCount", value);
         self
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
@@ -882,7 +882,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AcceleratorManufacturers", value.into().into());
+        self.bag.set_typed("AcceleratorManufacturers", value);
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
@@ -891,7 +891,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorNames", value.into().into());
+        self.bag.set_typed("AcceleratorNames", value);
         self
     }
     /// Sets `AcceleratorTotalMemoryMiB`: one [`AcceleratorTotalMemoryMiBRequestProperty`].
@@ -901,7 +901,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<AcceleratorTotalMemoryMiBRequestProperty>>,
     ) -> Self {
-        self.bag.set("AcceleratorTotalMemoryMiB", value.into().into());
+        self.bag.set_typed("AcceleratorTotalMemoryMiB", value);
         self
     }
     /// Sets `AcceleratorTypes`: a list of strings.
@@ -910,7 +910,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AcceleratorTypes", value.into().into());
+        self.bag.set_typed("AcceleratorTypes", value);
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
@@ -922,7 +922,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `BareMetal`: a string.
@@ -931,7 +931,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BareMetal", value.into().into());
+        self.bag.set_typed("BareMetal", value);
         self
     }
     /// Sets `BaselineEbsBandwidthMbps`: one [`BaselineEbsBandwidthMbpsRequestProperty`].
@@ -941,7 +941,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<BaselineEbsBandwidthMbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("BaselineEbsBandwidthMbps", value.into().into());
+        self.bag.set_typed("BaselineEbsBandwidthMbps", value);
         self
     }
     /// Sets `BurstablePerformance`: a string.
@@ -950,7 +950,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BurstablePerformance", value.into().into());
+        self.bag.set_typed("BurstablePerformance", value);
         self
     }
     /// Sets `CpuManufacturers`: a list of strings.
@@ -959,7 +959,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CpuManufacturers", value.into().into());
+        self.bag.set_typed("CpuManufacturers", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -971,7 +971,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
     /// Sets `InstanceGenerations`: a list of strings.
@@ -980,7 +980,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceGenerations", value.into().into());
+        self.bag.set_typed("InstanceGenerations", value);
         self
     }
     /// Sets `LocalStorage`: a string.
@@ -989,7 +989,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocalStorage", value.into().into());
+        self.bag.set_typed("LocalStorage", value);
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
@@ -998,7 +998,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocalStorageTypes", value.into().into());
+        self.bag.set_typed("LocalStorageTypes", value);
         self
     }
     /// Sets `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`: an integer.
@@ -1008,8 +1008,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value.into().into());
+        self.bag.set_typed("MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", value);
         self
     }
     /// Sets `MemoryGiBPerVCpu`: one [`MemoryGiBPerVCpuRequestProperty`].
@@ -1019,7 +1018,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<MemoryGiBPerVCpuRequestProperty>>,
     ) -> Self {
-        self.bag.set("MemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("MemoryGiBPerVCpu", value);
         self
     }
     /// Sets `MemoryMiB`: one [`MemoryMiBRequestProperty`], required.
@@ -1029,7 +1028,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<MemoryMiBRequestProperty>>,
     ) -> InstanceRequirementsRequestProperty<Set, VCpuCount> {
-        self.bag.set("MemoryMiB", value.into().into());
+        self.bag.set_typed("MemoryMiB", value);
         InstanceRequirementsRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1042,7 +1041,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<NetworkBandwidthGbpsRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkBandwidthGbps", value.into().into());
+        self.bag.set_typed("NetworkBandwidthGbps", value);
         self
     }
     /// Sets `NetworkInterfaceCount`: one [`NetworkInterfaceCountRequestProperty`].
@@ -1052,7 +1051,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<NetworkInterfaceCountRequestProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceCount", value.into().into());
+        self.bag.set_typed("NetworkInterfaceCount", value);
         self
     }
     /// Sets `OnDemandMaxPricePercentageOverLowestPrice`: an integer.
@@ -1062,14 +1061,14 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OnDemandMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("OnDemandMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `RequireHibernateSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-instancerequirementsrequest.html#cfn-ecs-capacityprovider-instancerequirementsrequest-requirehibernatesupport>
     pub fn require_hibernate_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireHibernateSupport", value.into().into());
+        self.bag.set_typed("RequireHibernateSupport", value);
         self
     }
     /// Sets `SpotMaxPricePercentageOverLowestPrice`: an integer.
@@ -1079,7 +1078,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SpotMaxPricePercentageOverLowestPrice", value.into().into());
+        self.bag.set_typed("SpotMaxPricePercentageOverLowestPrice", value);
         self
     }
     /// Sets `TotalLocalStorageGB`: one [`TotalLocalStorageGBRequestProperty`].
@@ -1089,7 +1088,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<TotalLocalStorageGBRequestProperty>>,
     ) -> Self {
-        self.bag.set("TotalLocalStorageGB", value.into().into());
+        self.bag.set_typed("TotalLocalStorageGB", value);
         self
     }
     /// Sets `VCpuCount`: one [`VCpuCountRangeRequestProperty`], required.
@@ -1099,7 +1098,7 @@ impl<MemoryMiB, VCpuCount> InstanceRequirementsRequestProperty<MemoryMiB, VCpuCo
         mut self,
         value: impl Into<Value<VCpuCountRangeRequestProperty>>,
     ) -> InstanceRequirementsRequestProperty<MemoryMiB, Set> {
-        self.bag.set("VCpuCount", value.into().into());
+        self.bag.set_typed("VCpuCount", value);
         InstanceRequirementsRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1137,7 +1136,7 @@ impl ManagedInstancesLocalStorageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-capacityprovider.html>
     pub fn use_local_storage(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseLocalStorage", value.into().into());
+        self.bag.set_typed("UseLocalStorage", value);
         self
     }
 }
@@ -1190,7 +1189,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedInstancesNetworkConfigurationProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         ManagedInstancesNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1203,7 +1202,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ManagedInstancesNetworkConfigurationProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         ManagedInstancesNetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1259,7 +1258,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoRepairConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AutoRepairConfiguration", value.into().into());
+        self.bag.set_typed("AutoRepairConfiguration", value);
         self
     }
     /// Sets `InfrastructureOptimization`: one [`InfrastructureOptimizationProperty`].
@@ -1269,7 +1268,7 @@ impl<
         mut self,
         value: impl Into<Value<InfrastructureOptimizationProperty>>,
     ) -> Self {
-        self.bag.set("InfrastructureOptimization", value.into().into());
+        self.bag.set_typed("InfrastructureOptimization", value);
         self
     }
     /// Sets `InfrastructureRoleArn`: a string, required.
@@ -1279,7 +1278,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedInstancesProviderProperty<Set, InstanceLaunchTemplate> {
-        self.bag.set("InfrastructureRoleArn", value.into().into());
+        self.bag.set_typed("InfrastructureRoleArn", value);
         ManagedInstancesProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1292,7 +1291,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceLaunchTemplateProperty>>,
     ) -> ManagedInstancesProviderProperty<InfrastructureRoleArn, Set> {
-        self.bag.set("InstanceLaunchTemplate", value.into().into());
+        self.bag.set_typed("InstanceLaunchTemplate", value);
         ManagedInstancesProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1304,7 +1303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedinstancesprovider.html#cfn-ecs-capacityprovider-managedinstancesprovider-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
 }
@@ -1353,7 +1352,7 @@ impl<StorageSizeGiB> ManagedInstancesStorageConfigurationProperty<StorageSizeGiB
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ManagedInstancesStorageConfigurationProperty<Set> {
-        self.bag.set("StorageSizeGiB", value.into().into());
+        self.bag.set_typed("StorageSizeGiB", value);
         ManagedInstancesStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1394,7 +1393,7 @@ impl ManagedScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedscaling.html#cfn-ecs-capacityprovider-managedscaling-instancewarmupperiod>
     pub fn instance_warmup_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstanceWarmupPeriod", value.into().into());
+        self.bag.set_typed("InstanceWarmupPeriod", value);
         self
     }
     /// Sets `MaximumScalingStepSize`: an integer.
@@ -1403,7 +1402,7 @@ impl ManagedScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedscaling.html#cfn-ecs-capacityprovider-managedscaling-maximumscalingstepsize>
     pub fn maximum_scaling_step_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumScalingStepSize", value.into().into());
+        self.bag.set_typed("MaximumScalingStepSize", value);
         self
     }
     /// Sets `MinimumScalingStepSize`: an integer.
@@ -1412,7 +1411,7 @@ impl ManagedScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedscaling.html#cfn-ecs-capacityprovider-managedscaling-minimumscalingstepsize>
     pub fn minimum_scaling_step_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumScalingStepSize", value.into().into());
+        self.bag.set_typed("MinimumScalingStepSize", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1421,7 +1420,7 @@ impl ManagedScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedscaling.html#cfn-ecs-capacityprovider-managedscaling-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `TargetCapacity`: an integer.
@@ -1430,7 +1429,7 @@ impl ManagedScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-managedscaling.html#cfn-ecs-capacityprovider-managedscaling-targetcapacity>
     pub fn target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetCapacity", value.into().into());
+        self.bag.set_typed("TargetCapacity", value);
         self
     }
 }
@@ -1466,14 +1465,14 @@ impl MemoryGiBPerVCpuRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-memorygibpervcpurequest.html#cfn-ecs-capacityprovider-memorygibpervcpurequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-memorygibpervcpurequest.html#cfn-ecs-capacityprovider-memorygibpervcpurequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1513,14 +1512,14 @@ impl<Min> MemoryMiBRequestProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-memorymibrequest.html#cfn-ecs-capacityprovider-memorymibrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-memorymibrequest.html#cfn-ecs-capacityprovider-memorymibrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> MemoryMiBRequestProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         MemoryMiBRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1555,14 +1554,14 @@ impl NetworkBandwidthGbpsRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-networkbandwidthgbpsrequest.html#cfn-ecs-capacityprovider-networkbandwidthgbpsrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-networkbandwidthgbpsrequest.html#cfn-ecs-capacityprovider-networkbandwidthgbpsrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1599,14 +1598,14 @@ impl NetworkInterfaceCountRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-networkinterfacecountrequest.html#cfn-ecs-capacityprovider-networkinterfacecountrequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-networkinterfacecountrequest.html#cfn-ecs-capacityprovider-networkinterfacecountrequest-min>
     pub fn min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1643,14 +1642,14 @@ impl TotalLocalStorageGBRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-totallocalstoragegbrequest.html#cfn-ecs-capacityprovider-totallocalstoragegbrequest-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-totallocalstoragegbrequest.html#cfn-ecs-capacityprovider-totallocalstoragegbrequest-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -1691,7 +1690,7 @@ impl<Min> VCpuCountRangeRequestProperty<Min> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-capacityprovider-vcpucountrangerequest.html#cfn-ecs-capacityprovider-vcpucountrangerequest-max>
     pub fn max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: an integer, required.
@@ -1701,7 +1700,7 @@ impl<Min> VCpuCountRangeRequestProperty<Min> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VCpuCountRangeRequestProperty<Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         VCpuCountRangeRequestProperty {
             bag: self.bag,
             state: PhantomData,

@@ -91,7 +91,7 @@ impl CfnCluster {
     /// Sets `CapacityProviders`, as [`CfnClusterBuilder::capacity_providers`] does.
     #[track_caller]
     pub fn set_capacity_providers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CapacityProviders", value.into().into());
+        self.0.set_typed_property("CapacityProviders", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -102,7 +102,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `ClusterSettings`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<ClusterSettingsProperty>>>,
     ) -> &Self {
-        self.0.set_property("ClusterSettings", value.into().into());
+        self.0.set_typed_property("ClusterSettings", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -130,7 +130,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ClusterConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `DefaultCapacityProviderStrategy`, if it is set.
@@ -146,7 +146,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("DefaultCapacityProviderStrategy", value.into().into());
+        self.0.set_typed_property("DefaultCapacityProviderStrategy", value);
         self
     }
     /// `ServiceConnectDefaults`, if it is set.
@@ -162,7 +162,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ServiceConnectDefaultsProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceConnectDefaults", value.into().into());
+        self.0.set_typed_property("ServiceConnectDefaults", value);
         self
     }
     /// `Tags`, if it is set.
@@ -173,7 +173,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -211,14 +211,14 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-cluster.html#cfn-ecs-cluster-capacityproviders>
     pub fn capacity_providers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CapacityProviders", value.into().into());
+        self.inner.set_typed("CapacityProviders", value);
         self
     }
     /// Sets `ClusterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-cluster.html#cfn-ecs-cluster-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `ClusterSettings`: a list of [`ClusterSettingsProperty`].
@@ -228,7 +228,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<ClusterSettingsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusterSettings", value.into().into());
+        self.inner.set_typed("ClusterSettings", value);
         self
     }
     /// Sets `Configuration`: one [`ClusterConfigurationProperty`].
@@ -238,7 +238,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<ClusterConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `DefaultCapacityProviderStrategy`: a list of [`CapacityProviderStrategyItemProperty`].
@@ -248,9 +248,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DefaultCapacityProviderStrategy", value.into().into());
+        self.inner.set_typed("DefaultCapacityProviderStrategy", value);
         self
     }
     /// Sets `ServiceConnectDefaults`: one [`ServiceConnectDefaultsProperty`].
@@ -260,7 +258,7 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<ServiceConnectDefaultsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceConnectDefaults", value.into().into());
+        self.inner.set_typed("ServiceConnectDefaults", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -269,7 +267,7 @@ impl CfnClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-cluster.html#cfn-ecs-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -301,14 +299,14 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-capacityproviderstrategyitem.html#cfn-ecs-cluster-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-capacityproviderstrategyitem.html#cfn-ecs-cluster-capacityproviderstrategyitem-capacityprovider>
     pub fn capacity_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         self
     }
     /// Sets `Weight`: an integer.
@@ -317,7 +315,7 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-capacityproviderstrategyitem.html#cfn-ecs-cluster-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -357,7 +355,7 @@ impl ClusterConfigurationProperty {
         mut self,
         value: impl Into<Value<ExecuteCommandConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExecuteCommandConfiguration", value.into().into());
+        self.bag.set_typed("ExecuteCommandConfiguration", value);
         self
     }
     /// Sets `ManagedStorageConfiguration`: one [`ManagedStorageConfigurationProperty`].
@@ -367,7 +365,7 @@ impl ClusterConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedStorageConfiguration", value.into().into());
+        self.bag.set_typed("ManagedStorageConfiguration", value);
         self
     }
 }
@@ -403,14 +401,14 @@ impl ClusterSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-clustersettings.html#cfn-ecs-cluster-clustersettings-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-clustersettings.html#cfn-ecs-cluster-clustersettings-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -446,7 +444,7 @@ impl ExecuteCommandConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-executecommandconfiguration.html#cfn-ecs-cluster-executecommandconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogConfiguration`: one [`ExecuteCommandLogConfigurationProperty`].
@@ -456,7 +454,7 @@ impl ExecuteCommandConfigurationProperty {
         mut self,
         value: impl Into<Value<ExecuteCommandLogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Logging`: a string.
@@ -465,7 +463,7 @@ impl ExecuteCommandConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-executecommandconfiguration.html#cfn-ecs-cluster-executecommandconfiguration-logging>
     pub fn logging(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Logging", value.into().into());
+        self.bag.set_typed("Logging", value);
         self
     }
 }
@@ -505,7 +503,7 @@ impl ExecuteCommandLogConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CloudWatchEncryptionEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchEncryptionEnabled", value);
         self
     }
     /// Sets `CloudWatchLogGroupName`: a string.
@@ -515,28 +513,28 @@ impl ExecuteCommandLogConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogGroupName", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupName", value);
         self
     }
     /// Sets `S3BucketName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-executecommandlogconfiguration.html#cfn-ecs-cluster-executecommandlogconfiguration-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
     /// Sets `S3EncryptionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-executecommandlogconfiguration.html#cfn-ecs-cluster-executecommandlogconfiguration-s3encryptionenabled>
     pub fn s3_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("S3EncryptionEnabled", value.into().into());
+        self.bag.set_typed("S3EncryptionEnabled", value);
         self
     }
     /// Sets `S3KeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-executecommandlogconfiguration.html#cfn-ecs-cluster-executecommandlogconfiguration-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }
@@ -576,14 +574,14 @@ impl ManagedStorageConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FargateEphemeralStorageKmsKeyId", value.into().into());
+        self.bag.set_typed("FargateEphemeralStorageKmsKeyId", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-managedstorageconfiguration.html#cfn-ecs-cluster-managedstorageconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -620,7 +618,7 @@ impl ServiceConnectDefaultsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-cluster-serviceconnectdefaults.html#cfn-ecs-cluster-serviceconnectdefaults-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }

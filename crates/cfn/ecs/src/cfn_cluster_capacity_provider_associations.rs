@@ -53,7 +53,7 @@ impl CfnClusterCapacityProviderAssociations {
     /// Sets `CapacityProviders`, as [`CfnClusterCapacityProviderAssociationsBuilder::capacity_providers`] does.
     #[track_caller]
     pub fn set_capacity_providers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CapacityProviders", value.into().into());
+        self.0.set_typed_property("CapacityProviders", value);
         self
     }
     /// `Cluster`, if it is set.
@@ -64,7 +64,7 @@ impl CfnClusterCapacityProviderAssociations {
     /// Sets `Cluster`, as [`CfnClusterCapacityProviderAssociationsBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `DefaultCapacityProviderStrategy`, if it is set.
@@ -80,7 +80,7 @@ impl CfnClusterCapacityProviderAssociations {
         &self,
         value: impl Into<Value<Vec<CapacityProviderStrategyProperty>>>,
     ) -> &Self {
-        self.0.set_property("DefaultCapacityProviderStrategy", value.into().into());
+        self.0.set_typed_property("DefaultCapacityProviderStrategy", value);
         self
     }
 }
@@ -125,7 +125,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-clustercapacityproviderassociations.html#cfn-ecs-clustercapacityproviderassociations-capacityproviders>
     pub fn capacity_providers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CapacityProviders", value.into().into());
+        self.inner.set_typed("CapacityProviders", value);
         self
     }
     /// Sets `Cluster`: a string, required.
@@ -134,14 +134,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-clustercapacityproviderassociations.html#cfn-ecs-clustercapacityproviderassociations-cluster>
     pub fn cluster(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterCapacityProviderAssociationsBuilder<
         Set,
         DefaultCapacityProviderStrategy,
     > {
+        self.inner.set_typed("Cluster", value);
         CfnClusterCapacityProviderAssociationsBuilder {
-            inner: self.inner.set("Cluster", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -149,13 +150,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-clustercapacityproviderassociations.html#cfn-ecs-clustercapacityproviderassociations-defaultcapacityproviderstrategy>
     pub fn default_capacity_provider_strategy(
-        self,
+        mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyProperty>>>,
     ) -> CfnClusterCapacityProviderAssociationsBuilder<Cluster, Set> {
+        self.inner.set_typed("DefaultCapacityProviderStrategy", value);
         CfnClusterCapacityProviderAssociationsBuilder {
-            inner: self
-                .inner
-                .set("DefaultCapacityProviderStrategy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,7 +196,7 @@ impl<CapacityProvider> CapacityProviderStrategyProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-clustercapacityproviderassociations-capacityproviderstrategy.html#cfn-ecs-clustercapacityproviderassociations-capacityproviderstrategy-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string, required.
@@ -206,7 +206,7 @@ impl<CapacityProvider> CapacityProviderStrategyProperty<CapacityProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderStrategyProperty<Set> {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         CapacityProviderStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -218,7 +218,7 @@ impl<CapacityProvider> CapacityProviderStrategyProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-clustercapacityproviderassociations-capacityproviderstrategy.html#cfn-ecs-clustercapacityproviderassociations-capacityproviderstrategy-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }

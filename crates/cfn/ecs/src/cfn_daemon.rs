@@ -70,7 +70,7 @@ impl CfnDaemon {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderArns", value.into().into());
+        self.0.set_typed_property("CapacityProviderArns", value);
         self
     }
     /// `ClusterArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnDaemon {
     /// Sets `ClusterArn`, as [`CfnDaemonBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `Critical`, if it is set.
@@ -92,7 +92,7 @@ impl CfnDaemon {
     /// Sets `Critical`, as [`CfnDaemonBuilder::critical`] does.
     #[track_caller]
     pub fn set_critical(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Critical", value.into().into());
+        self.0.set_typed_property("Critical", value);
         self
     }
     /// `DaemonName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDaemon {
     /// Sets `DaemonName`, as [`CfnDaemonBuilder::daemon_name`] does.
     #[track_caller]
     pub fn set_daemon_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DaemonName", value.into().into());
+        self.0.set_typed_property("DaemonName", value);
         self
     }
     /// `DaemonTaskDefinitionArn`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDaemon {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DaemonTaskDefinitionArn", value.into().into());
+        self.0.set_typed_property("DaemonTaskDefinitionArn", value);
         self
     }
     /// `DeploymentConfiguration`, if it is set.
@@ -133,7 +133,7 @@ impl CfnDaemon {
         &self,
         value: impl Into<Value<DaemonDeploymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfiguration", value.into().into());
+        self.0.set_typed_property("DeploymentConfiguration", value);
         self
     }
     /// `EnableECSManagedTags`, if it is set.
@@ -144,7 +144,7 @@ impl CfnDaemon {
     /// Sets `EnableECSManagedTags`, as [`CfnDaemonBuilder::enable_ecs_managed_tags`] does.
     #[track_caller]
     pub fn set_enable_ecs_managed_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableECSManagedTags", value.into().into());
+        self.0.set_typed_property("EnableECSManagedTags", value);
         self
     }
     /// `EnableExecuteCommand`, if it is set.
@@ -155,7 +155,7 @@ impl CfnDaemon {
     /// Sets `EnableExecuteCommand`, as [`CfnDaemonBuilder::enable_execute_command`] does.
     #[track_caller]
     pub fn set_enable_execute_command(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableExecuteCommand", value.into().into());
+        self.0.set_typed_property("EnableExecuteCommand", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDaemon {
     /// Sets `PropagateTags`, as [`CfnDaemonBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnDaemon {
     /// Sets `Tags`, as [`CfnDaemonBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -240,28 +240,28 @@ impl CfnDaemonBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityProviderArns", value.into().into());
+        self.inner.set_typed("CapacityProviderArns", value);
         self
     }
     /// Sets `ClusterArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterArn", value.into().into());
+        self.inner.set_typed("ClusterArn", value);
         self
     }
     /// Sets `Critical`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn critical(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Critical", value.into().into());
+        self.inner.set_typed("Critical", value);
         self
     }
     /// Sets `DaemonName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn daemon_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DaemonName", value.into().into());
+        self.inner.set_typed("DaemonName", value);
         self
     }
     /// Sets `DaemonTaskDefinitionArn`: a string.
@@ -271,7 +271,7 @@ impl CfnDaemonBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DaemonTaskDefinitionArn", value.into().into());
+        self.inner.set_typed("DaemonTaskDefinitionArn", value);
         self
     }
     /// Sets `DeploymentConfiguration`: one [`DaemonDeploymentConfigurationProperty`].
@@ -281,21 +281,21 @@ impl CfnDaemonBuilder {
         mut self,
         value: impl Into<Value<DaemonDeploymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfiguration", value.into().into());
+        self.inner.set_typed("DeploymentConfiguration", value);
         self
     }
     /// Sets `EnableECSManagedTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn enable_ecs_managed_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableECSManagedTags", value.into().into());
+        self.inner.set_typed("EnableECSManagedTags", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableExecuteCommand", value.into().into());
+        self.inner.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `PropagateTags`: a string.
@@ -304,7 +304,7 @@ impl CfnDaemonBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -313,7 +313,7 @@ impl CfnDaemonBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,14 +343,14 @@ impl DaemonAlarmConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn alarm_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AlarmNames", value.into().into());
+        self.bag.set_typed("AlarmNames", value);
         self
     }
     /// Sets `Enable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn enable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         self
     }
 }
@@ -389,7 +389,7 @@ impl DaemonDeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<DaemonAlarmConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `BakeTimeInMinutes`: an integer.
@@ -398,7 +398,7 @@ impl DaemonDeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn bake_time_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BakeTimeInMinutes", value.into().into());
+        self.bag.set_typed("BakeTimeInMinutes", value);
         self
     }
     /// Sets `DrainPercent`: a number.
@@ -407,7 +407,7 @@ impl DaemonDeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemon.html>
     pub fn drain_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DrainPercent", value.into().into());
+        self.bag.set_typed("DrainPercent", value);
         self
     }
 }

@@ -189,7 +189,7 @@ impl CfnDaemonTaskDefinition {
         &self,
         value: impl Into<Value<Vec<DaemonContainerDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ContainerDefinitions", value.into().into());
+        self.0.set_typed_property("ContainerDefinitions", value);
         self
     }
     /// `Cpu`, if it is set.
@@ -200,7 +200,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `Cpu`, as [`CfnDaemonTaskDefinitionBuilder::cpu`] does.
     #[track_caller]
     pub fn set_cpu(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cpu", value.into().into());
+        self.0.set_typed_property("Cpu", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -211,7 +211,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `ExecutionRoleArn`, as [`CfnDaemonTaskDefinitionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Family`, if it is set.
@@ -222,7 +222,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `Family`, as [`CfnDaemonTaskDefinitionBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `IpcMode`, if it is set.
@@ -233,7 +233,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `IpcMode`, as [`CfnDaemonTaskDefinitionBuilder::ipc_mode`] does.
     #[track_caller]
     pub fn set_ipc_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpcMode", value.into().into());
+        self.0.set_typed_property("IpcMode", value);
         self
     }
     /// `Memory`, if it is set.
@@ -244,7 +244,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `Memory`, as [`CfnDaemonTaskDefinitionBuilder::memory`] does.
     #[track_caller]
     pub fn set_memory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Memory", value.into().into());
+        self.0.set_typed_property("Memory", value);
         self
     }
     /// `PidMode`, if it is set.
@@ -255,7 +255,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `PidMode`, as [`CfnDaemonTaskDefinitionBuilder::pid_mode`] does.
     #[track_caller]
     pub fn set_pid_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PidMode", value.into().into());
+        self.0.set_typed_property("PidMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -266,7 +266,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `Tags`, as [`CfnDaemonTaskDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskRoleArn`, if it is set.
@@ -277,7 +277,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `TaskRoleArn`, as [`CfnDaemonTaskDefinitionBuilder::task_role_arn`] does.
     #[track_caller]
     pub fn set_task_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskRoleArn", value.into().into());
+        self.0.set_typed_property("TaskRoleArn", value);
         self
     }
     /// `Volumes`, if it is set.
@@ -288,7 +288,7 @@ impl CfnDaemonTaskDefinition {
     /// Sets `Volumes`, as [`CfnDaemonTaskDefinitionBuilder::volumes`] does.
     #[track_caller]
     pub fn set_volumes(&self, value: impl Into<Value<Vec<VolumeProperty>>>) -> &Self {
-        self.0.set_property("Volumes", value.into().into());
+        self.0.set_typed_property("Volumes", value);
         self
     }
     /// The attribute `DaemonTaskDefinitionArn`: a string.
@@ -329,28 +329,28 @@ impl CfnDaemonTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<Vec<DaemonContainerDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerDefinitions", value.into().into());
+        self.inner.set_typed("ContainerDefinitions", value);
         self
     }
     /// Sets `Cpu`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cpu", value.into().into());
+        self.inner.set_typed("Cpu", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Family`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Family", value.into().into());
+        self.inner.set_typed("Family", value);
         self
     }
     /// Sets `IpcMode`: a string.
@@ -359,14 +359,14 @@ impl CfnDaemonTaskDefinitionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn ipc_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpcMode", value.into().into());
+        self.inner.set_typed("IpcMode", value);
         self
     }
     /// Sets `Memory`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Memory", value.into().into());
+        self.inner.set_typed("Memory", value);
         self
     }
     /// Sets `PidMode`: a string.
@@ -375,7 +375,7 @@ impl CfnDaemonTaskDefinitionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn pid_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PidMode", value.into().into());
+        self.inner.set_typed("PidMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -384,21 +384,21 @@ impl CfnDaemonTaskDefinitionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskRoleArn", value.into().into());
+        self.inner.set_typed("TaskRoleArn", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.inner = self.inner.set("Volumes", value.into().into());
+        self.inner.set_typed("Volumes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -430,14 +430,14 @@ impl ContainerDependencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `ContainerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
 }
@@ -477,14 +477,14 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Cpu`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn cpu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `DependsOn`: a list of [`ContainerDependencyProperty`].
@@ -494,14 +494,14 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<ContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `EntryPoint`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn entry_point(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         self
     }
     /// Sets `Environment`: a list of [`KeyValuePairProperty`].
@@ -511,7 +511,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EnvironmentFiles`: a list of [`EnvironmentFileProperty`].
@@ -521,14 +521,14 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentFileProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentFiles", value.into().into());
+        self.bag.set_typed("EnvironmentFiles", value);
         self
     }
     /// Sets `Essential`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn essential(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Essential", value.into().into());
+        self.bag.set_typed("Essential", value);
         self
     }
     /// Sets `FirelensConfiguration`: one [`FirelensConfigurationProperty`].
@@ -538,14 +538,14 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<FirelensConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FirelensConfiguration", value.into().into());
+        self.bag.set_typed("FirelensConfiguration", value);
         self
     }
     /// Sets `HealthCheck`: one [`HealthCheckProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn health_check(mut self, value: impl Into<Value<HealthCheckProperty>>) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -555,7 +555,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DaemonContainerDefinitionProperty<Set, Name> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         DaemonContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +565,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn interactive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Interactive", value.into().into());
+        self.bag.set_typed("Interactive", value);
         self
     }
     /// Sets `LinuxParameters`: one [`LinuxParametersProperty`].
@@ -575,7 +575,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -585,21 +585,21 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MemoryReservation`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn memory_reservation(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemoryReservation", value.into().into());
+        self.bag.set_typed("MemoryReservation", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointProperty`].
@@ -609,7 +609,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<MountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -619,7 +619,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DaemonContainerDefinitionProperty<Image, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DaemonContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,21 +629,21 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `PseudoTerminal`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn pseudo_terminal(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PseudoTerminal", value.into().into());
+        self.bag.set_typed("PseudoTerminal", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -653,7 +653,7 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `RestartPolicy`: one [`RestartPolicyProperty`].
@@ -663,28 +663,28 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<RestartPolicyProperty>>,
     ) -> Self {
-        self.bag.set("RestartPolicy", value.into().into());
+        self.bag.set_typed("RestartPolicy", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `StartTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn start_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTimeout", value.into().into());
+        self.bag.set_typed("StartTimeout", value);
         self
     }
     /// Sets `StopTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn stop_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StopTimeout", value.into().into());
+        self.bag.set_typed("StopTimeout", value);
         self
     }
     /// Sets `SystemControls`: a list of [`SystemControlProperty`].
@@ -694,28 +694,28 @@ impl<Image, Name> DaemonContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<SystemControlProperty>>>,
     ) -> Self {
-        self.bag.set("SystemControls", value.into().into());
+        self.bag.set_typed("SystemControls", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
     /// Sets `WorkingDirectory`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkingDirectory", value.into().into());
+        self.bag.set_typed("WorkingDirectory", value);
         self
     }
 }
@@ -750,14 +750,14 @@ impl DeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `HostPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn host_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Permissions`: a list of strings.
@@ -766,7 +766,7 @@ impl DeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
 }
@@ -804,14 +804,14 @@ impl EnvironmentFileProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -847,7 +847,7 @@ impl FirelensConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `Type`: a string.
@@ -856,7 +856,7 @@ impl FirelensConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -892,35 +892,35 @@ impl HealthCheckProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Interval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `Retries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Retries", value.into().into());
+        self.bag.set_typed("Retries", value);
         self
     }
     /// Sets `StartPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn start_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartPeriod", value.into().into());
+        self.bag.set_typed("StartPeriod", value);
         self
     }
     /// Sets `Timeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -956,7 +956,7 @@ impl HostVolumePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }
@@ -993,14 +993,14 @@ impl KernelCapabilitiesProperty {
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     #[allow(clippy::should_implement_trait, reason = "it is the property's name")]
     pub fn add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Add", value.into().into());
+        self.bag.set_typed("Add", value);
         self
     }
     /// Sets `Drop`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn drop(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Drop", value.into().into());
+        self.bag.set_typed("Drop", value);
         self
     }
 }
@@ -1036,14 +1036,14 @@ impl KeyValuePairProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1082,28 +1082,28 @@ impl LinuxParametersProperty {
         mut self,
         value: impl Into<Value<KernelCapabilitiesProperty>>,
     ) -> Self {
-        self.bag.set("Capabilities", value.into().into());
+        self.bag.set_typed("Capabilities", value);
         self
     }
     /// Sets `Devices`: a list of [`DeviceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn devices(mut self, value: impl Into<Value<Vec<DeviceProperty>>>) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `InitProcessEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn init_process_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InitProcessEnabled", value.into().into());
+        self.bag.set_typed("InitProcessEnabled", value);
         self
     }
     /// Sets `Tmpfs`: a list of [`TmpfsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn tmpfs(mut self, value: impl Into<Value<Vec<TmpfsProperty>>>) -> Self {
-        self.bag.set("Tmpfs", value.into().into());
+        self.bag.set_typed("Tmpfs", value);
         self
     }
 }
@@ -1146,7 +1146,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("LogDriver", value.into().into());
+        self.bag.set_typed("LogDriver", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1156,7 +1156,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `SecretOptions`: a list of [`SecretProperty`].
@@ -1166,7 +1166,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<Vec<SecretProperty>>>,
     ) -> Self {
-        self.bag.set("SecretOptions", value.into().into());
+        self.bag.set_typed("SecretOptions", value);
         self
     }
 }
@@ -1198,21 +1198,21 @@ impl MountPointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SourceVolume`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn source_volume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVolume", value.into().into());
+        self.bag.set_typed("SourceVolume", value);
         self
     }
 }
@@ -1248,7 +1248,7 @@ impl RepositoryCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn credentials_parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         self
     }
 }
@@ -1284,21 +1284,21 @@ impl RestartPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IgnoredExitCodes`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn ignored_exit_codes(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IgnoredExitCodes", value.into().into());
+        self.bag.set_typed("IgnoredExitCodes", value);
         self
     }
     /// Sets `RestartAttemptPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn restart_attempt_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartAttemptPeriod", value.into().into());
+        self.bag.set_typed("RestartAttemptPeriod", value);
         self
     }
 }
@@ -1341,7 +1341,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1354,7 +1354,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1389,14 +1389,14 @@ impl SystemControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1436,21 +1436,21 @@ impl<Size> TmpfsProperty<Size> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `MountOptions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn mount_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         self
     }
     /// Sets `Size`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> TmpfsProperty<Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1491,7 +1491,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<Set, Name, SoftLimit> {
-        self.bag.set("HardLimit", value.into().into());
+        self.bag.set_typed("HardLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1506,7 +1506,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UlimitProperty<HardLimit, Set, SoftLimit> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1519,7 +1519,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<HardLimit, Name, Set> {
-        self.bag.set("SoftLimit", value.into().into());
+        self.bag.set_typed("SoftLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1560,14 +1560,14 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<HostVolumePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

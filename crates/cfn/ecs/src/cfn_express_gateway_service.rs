@@ -163,7 +163,7 @@ impl CfnExpressGatewayService {
     /// Sets `Cluster`, as [`CfnExpressGatewayServiceBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `Cpu`, if it is set.
@@ -174,7 +174,7 @@ impl CfnExpressGatewayService {
     /// Sets `Cpu`, as [`CfnExpressGatewayServiceBuilder::cpu`] does.
     #[track_caller]
     pub fn set_cpu(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cpu", value.into().into());
+        self.0.set_typed_property("Cpu", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -185,7 +185,7 @@ impl CfnExpressGatewayService {
     /// Sets `ExecutionRoleArn`, as [`CfnExpressGatewayServiceBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `HealthCheckPath`, if it is set.
@@ -196,7 +196,7 @@ impl CfnExpressGatewayService {
     /// Sets `HealthCheckPath`, as [`CfnExpressGatewayServiceBuilder::health_check_path`] does.
     #[track_caller]
     pub fn set_health_check_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckPath", value.into().into());
+        self.0.set_typed_property("HealthCheckPath", value);
         self
     }
     /// `InfrastructureRoleArn`, if it is set.
@@ -207,7 +207,7 @@ impl CfnExpressGatewayService {
     /// Sets `InfrastructureRoleArn`, as [`CfnExpressGatewayServiceBuilder::infrastructure_role_arn`] does.
     #[track_caller]
     pub fn set_infrastructure_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InfrastructureRoleArn", value.into().into());
+        self.0.set_typed_property("InfrastructureRoleArn", value);
         self
     }
     /// `Memory`, if it is set.
@@ -218,7 +218,7 @@ impl CfnExpressGatewayService {
     /// Sets `Memory`, as [`CfnExpressGatewayServiceBuilder::memory`] does.
     #[track_caller]
     pub fn set_memory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Memory", value.into().into());
+        self.0.set_typed_property("Memory", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -234,7 +234,7 @@ impl CfnExpressGatewayService {
         &self,
         value: impl Into<Value<ExpressGatewayServiceNetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `PrimaryContainer`, if it is set.
@@ -248,7 +248,7 @@ impl CfnExpressGatewayService {
         &self,
         value: impl Into<Value<ExpressGatewayContainerProperty>>,
     ) -> &Self {
-        self.0.set_property("PrimaryContainer", value.into().into());
+        self.0.set_typed_property("PrimaryContainer", value);
         self
     }
     /// `ScalingTarget`, if it is set.
@@ -262,7 +262,7 @@ impl CfnExpressGatewayService {
         &self,
         value: impl Into<Value<ExpressGatewayScalingTargetProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingTarget", value.into().into());
+        self.0.set_typed_property("ScalingTarget", value);
         self
     }
     /// `ServiceName`, if it is set.
@@ -273,7 +273,7 @@ impl CfnExpressGatewayService {
     /// Sets `ServiceName`, as [`CfnExpressGatewayServiceBuilder::service_name`] does.
     #[track_caller]
     pub fn set_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceName", value.into().into());
+        self.0.set_typed_property("ServiceName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -284,7 +284,7 @@ impl CfnExpressGatewayService {
     /// Sets `Tags`, as [`CfnExpressGatewayServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskDefinitionArn`, if it is set.
@@ -295,7 +295,7 @@ impl CfnExpressGatewayService {
     /// Sets `TaskDefinitionArn`, as [`CfnExpressGatewayServiceBuilder::task_definition_arn`] does.
     #[track_caller]
     pub fn set_task_definition_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskDefinitionArn", value.into().into());
+        self.0.set_typed_property("TaskDefinitionArn", value);
         self
     }
     /// `TaskRoleArn`, if it is set.
@@ -306,7 +306,7 @@ impl CfnExpressGatewayService {
     /// Sets `TaskRoleArn`, as [`CfnExpressGatewayServiceBuilder::task_role_arn`] does.
     #[track_caller]
     pub fn set_task_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskRoleArn", value.into().into());
+        self.0.set_typed_property("TaskRoleArn", value);
         self
     }
     /// The attribute `ActiveConfigurations`: a list of [`ExpressGatewayServiceConfigurationProperty`].
@@ -488,25 +488,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-cluster>
     pub fn cluster(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cluster", value.into().into());
+        self.inner.set_typed("Cluster", value);
         self
     }
     /// Sets `Cpu`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-cpu>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cpu", value.into().into());
+        self.inner.set_typed("Cpu", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExpressGatewayServiceBuilder<Set, InfrastructureRoleArn, PrimaryContainer> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnExpressGatewayServiceBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -514,18 +515,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPath", value.into().into());
+        self.inner.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `InfrastructureRoleArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-infrastructurerolearn>
     pub fn infrastructure_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExpressGatewayServiceBuilder<ExecutionRoleArn, Set, PrimaryContainer> {
+        self.inner.set_typed("InfrastructureRoleArn", value);
         CfnExpressGatewayServiceBuilder {
-            inner: self.inner.set("InfrastructureRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -533,7 +535,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-memory>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Memory", value.into().into());
+        self.inner.set_typed("Memory", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`ExpressGatewayServiceNetworkConfigurationProperty`].
@@ -543,18 +545,19 @@ impl<
         mut self,
         value: impl Into<Value<ExpressGatewayServiceNetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PrimaryContainer`: one [`ExpressGatewayContainerProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-primarycontainer>
     pub fn primary_container(
-        self,
+        mut self,
         value: impl Into<Value<ExpressGatewayContainerProperty>>,
     ) -> CfnExpressGatewayServiceBuilder<ExecutionRoleArn, InfrastructureRoleArn, Set> {
+        self.inner.set_typed("PrimaryContainer", value);
         CfnExpressGatewayServiceBuilder {
-            inner: self.inner.set("PrimaryContainer", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -565,14 +568,14 @@ impl<
         mut self,
         value: impl Into<Value<ExpressGatewayScalingTargetProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingTarget", value.into().into());
+        self.inner.set_typed("ScalingTarget", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceName", value.into().into());
+        self.inner.set_typed("ServiceName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -581,21 +584,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskDefinitionArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html>
     pub fn task_definition_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskDefinitionArn", value.into().into());
+        self.inner.set_typed("TaskDefinitionArn", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html#cfn-ecs-expressgatewayservice-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskRoleArn", value.into().into());
+        self.inner.set_typed("TaskRoleArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -633,14 +636,14 @@ impl AutoScalingArnsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ApplicationAutoScalingPolicies", value.into().into());
+        self.bag.set_typed("ApplicationAutoScalingPolicies", value);
         self
     }
     /// Sets `ScalableTarget`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-autoscalingarns.html#cfn-ecs-expressgatewayservice-autoscalingarns-scalabletarget>
     pub fn scalable_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalableTarget", value.into().into());
+        self.bag.set_typed("ScalableTarget", value);
         self
     }
 }
@@ -679,7 +682,7 @@ impl ECSManagedResourceArnsProperty {
         mut self,
         value: impl Into<Value<AutoScalingArnsProperty>>,
     ) -> Self {
-        self.bag.set("AutoScaling", value.into().into());
+        self.bag.set_typed("AutoScaling", value);
         self
     }
     /// Sets `IngressPath`: one [`IngressPathArnsProperty`].
@@ -689,21 +692,21 @@ impl ECSManagedResourceArnsProperty {
         mut self,
         value: impl Into<Value<IngressPathArnsProperty>>,
     ) -> Self {
-        self.bag.set("IngressPath", value.into().into());
+        self.bag.set_typed("IngressPath", value);
         self
     }
     /// Sets `LogGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ecsmanagedresourcearns.html#cfn-ecs-expressgatewayservice-ecsmanagedresourcearns-loggroups>
     pub fn log_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogGroups", value.into().into());
+        self.bag.set_typed("LogGroups", value);
         self
     }
     /// Sets `MetricAlarms`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ecsmanagedresourcearns.html#cfn-ecs-expressgatewayservice-ecsmanagedresourcearns-metricalarms>
     pub fn metric_alarms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MetricAlarms", value.into().into());
+        self.bag.set_typed("MetricAlarms", value);
         self
     }
     /// Sets `ServiceSecurityGroups`: a list of strings.
@@ -713,7 +716,7 @@ impl ECSManagedResourceArnsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ServiceSecurityGroups", value.into().into());
+        self.bag.set_typed("ServiceSecurityGroups", value);
         self
     }
 }
@@ -756,21 +759,21 @@ impl<Image> ExpressGatewayContainerProperty<Image> {
         mut self,
         value: impl Into<Value<ExpressGatewayServiceAwsLogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsLogsConfiguration", value.into().into());
+        self.bag.set_typed("AwsLogsConfiguration", value);
         self
     }
     /// Sets `Command`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewaycontainer.html#cfn-ecs-expressgatewayservice-expressgatewaycontainer-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewaycontainer.html#cfn-ecs-expressgatewayservice-expressgatewaycontainer-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `Environment`: a list of [`KeyValuePairProperty`].
@@ -780,7 +783,7 @@ impl<Image> ExpressGatewayContainerProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -790,7 +793,7 @@ impl<Image> ExpressGatewayContainerProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpressGatewayContainerProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ExpressGatewayContainerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,14 +806,14 @@ impl<Image> ExpressGatewayContainerProperty<Image> {
         mut self,
         value: impl Into<Value<ExpressGatewayRepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewaycontainer.html#cfn-ecs-expressgatewayservice-expressgatewaycontainer-secrets>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
 }
@@ -851,7 +854,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpressGatewayRepositoryCredentialsProperty<Set> {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         ExpressGatewayRepositoryCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,28 +895,28 @@ impl ExpressGatewayScalingTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayscalingtarget.html#cfn-ecs-expressgatewayservice-expressgatewayscalingtarget-autoscalingmetric>
     pub fn auto_scaling_metric(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoScalingMetric", value.into().into());
+        self.bag.set_typed("AutoScalingMetric", value);
         self
     }
     /// Sets `AutoScalingTargetValue`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayscalingtarget.html#cfn-ecs-expressgatewayservice-expressgatewayscalingtarget-autoscalingtargetvalue>
     pub fn auto_scaling_target_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AutoScalingTargetValue", value.into().into());
+        self.bag.set_typed("AutoScalingTargetValue", value);
         self
     }
     /// Sets `MaxTaskCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayscalingtarget.html#cfn-ecs-expressgatewayservice-expressgatewayscalingtarget-maxtaskcount>
     pub fn max_task_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxTaskCount", value.into().into());
+        self.bag.set_typed("MaxTaskCount", value);
         self
     }
     /// Sets `MinTaskCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayscalingtarget.html#cfn-ecs-expressgatewayservice-expressgatewayscalingtarget-mintaskcount>
     pub fn min_task_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinTaskCount", value.into().into());
+        self.bag.set_typed("MinTaskCount", value);
         self
     }
 }
@@ -966,7 +969,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpressGatewayServiceAwsLogsConfigurationProperty<Set, LogStreamPrefix> {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         ExpressGatewayServiceAwsLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -979,7 +982,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpressGatewayServiceAwsLogsConfigurationProperty<LogGroup, Set> {
-        self.bag.set("LogStreamPrefix", value.into().into());
+        self.bag.set_typed("LogStreamPrefix", value);
         ExpressGatewayServiceAwsLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,28 +1025,28 @@ impl ExpressGatewayServiceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-cpu>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `CreatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedAt", value.into().into());
+        self.bag.set_typed("CreatedAt", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `HealthCheckPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthCheckPath", value.into().into());
+        self.bag.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `IngressPaths`: a list of [`IngressPathSummaryProperty`].
@@ -1053,14 +1056,14 @@ impl ExpressGatewayServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<IngressPathSummaryProperty>>>,
     ) -> Self {
-        self.bag.set("IngressPaths", value.into().into());
+        self.bag.set_typed("IngressPaths", value);
         self
     }
     /// Sets `Memory`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-memory>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`ExpressGatewayServiceNetworkConfigurationProperty`].
@@ -1070,7 +1073,7 @@ impl ExpressGatewayServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<ExpressGatewayServiceNetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PrimaryContainer`: one [`ExpressGatewayContainerProperty`].
@@ -1080,7 +1083,7 @@ impl ExpressGatewayServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<ExpressGatewayContainerProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryContainer", value.into().into());
+        self.bag.set_typed("PrimaryContainer", value);
         self
     }
     /// Sets `ScalingTarget`: one [`ExpressGatewayScalingTargetProperty`].
@@ -1090,28 +1093,28 @@ impl ExpressGatewayServiceConfigurationProperty {
         mut self,
         value: impl Into<Value<ExpressGatewayScalingTargetProperty>>,
     ) -> Self {
-        self.bag.set("ScalingTarget", value.into().into());
+        self.bag.set_typed("ScalingTarget", value);
         self
     }
     /// Sets `ServiceRevisionArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-servicerevisionarn>
     pub fn service_revision_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRevisionArn", value.into().into());
+        self.bag.set_typed("ServiceRevisionArn", value);
         self
     }
     /// Sets `TaskDefinitionArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-expressgatewayservice.html>
     pub fn task_definition_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskDefinitionArn", value.into().into());
+        self.bag.set_typed("TaskDefinitionArn", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayserviceconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayserviceconfiguration-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskRoleArn", value.into().into());
+        self.bag.set_typed("TaskRoleArn", value);
         self
     }
 }
@@ -1148,14 +1151,14 @@ impl ExpressGatewayServiceNetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayservicenetworkconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayservicenetworkconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayservicenetworkconfiguration.html#cfn-ecs-expressgatewayservice-expressgatewayservicenetworkconfiguration-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
 }
@@ -1194,7 +1197,7 @@ impl ExpressGatewayServiceStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-expressgatewayservicestatus.html#cfn-ecs-expressgatewayservice-expressgatewayservicestatus-statuscode>
     pub fn status_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         self
     }
 }
@@ -1231,28 +1234,28 @@ impl IngressPathArnsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspatharns.html#cfn-ecs-expressgatewayservice-ingresspatharns-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `ListenerArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspatharns.html#cfn-ecs-expressgatewayservice-ingresspatharns-listenerarn>
     pub fn listener_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ListenerArn", value.into().into());
+        self.bag.set_typed("ListenerArn", value);
         self
     }
     /// Sets `ListenerRuleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspatharns.html#cfn-ecs-expressgatewayservice-ingresspatharns-listenerrulearn>
     pub fn listener_rule_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ListenerRuleArn", value.into().into());
+        self.bag.set_typed("ListenerRuleArn", value);
         self
     }
     /// Sets `LoadBalancerArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspatharns.html#cfn-ecs-expressgatewayservice-ingresspatharns-loadbalancerarn>
     pub fn load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadBalancerArn", value.into().into());
+        self.bag.set_typed("LoadBalancerArn", value);
         self
     }
     /// Sets `LoadBalancerSecurityGroups`: a list of strings.
@@ -1262,14 +1265,14 @@ impl IngressPathArnsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LoadBalancerSecurityGroups", value.into().into());
+        self.bag.set_typed("LoadBalancerSecurityGroups", value);
         self
     }
     /// Sets `TargetGroupArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspatharns.html#cfn-ecs-expressgatewayservice-ingresspatharns-targetgrouparns>
     pub fn target_group_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetGroupArns", value.into().into());
+        self.bag.set_typed("TargetGroupArns", value);
         self
     }
 }
@@ -1307,14 +1310,14 @@ impl IngressPathSummaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspathsummary.html#cfn-ecs-expressgatewayservice-ingresspathsummary-accesstype>
     pub fn access_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessType", value.into().into());
+        self.bag.set_typed("AccessType", value);
         self
     }
     /// Sets `Endpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-expressgatewayservice-ingresspathsummary.html#cfn-ecs-expressgatewayservice-ingresspathsummary-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         self
     }
 }
@@ -1357,7 +1360,7 @@ impl<Name, ValueState> KeyValuePairProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1370,7 +1373,7 @@ impl<Name, ValueState> KeyValuePairProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1412,7 +1415,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1425,7 +1428,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,

@@ -116,7 +116,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<GatewayConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -127,7 +127,7 @@ impl CfnGateway {
     /// Sets `DeletionProtection`, as [`CfnGatewayBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `GatewayName`, if it is set.
@@ -138,7 +138,7 @@ impl CfnGateway {
     /// Sets `GatewayName`, as [`CfnGatewayBuilder::gateway_name`] does.
     #[track_caller]
     pub fn set_gateway_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayName", value.into().into());
+        self.0.set_typed_property("GatewayName", value);
         self
     }
     /// `InfrastructureRoleArn`, if it is set.
@@ -149,7 +149,7 @@ impl CfnGateway {
     /// Sets `InfrastructureRoleArn`, as [`CfnGatewayBuilder::infrastructure_role_arn`] does.
     #[track_caller]
     pub fn set_infrastructure_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InfrastructureRoleArn", value.into().into());
+        self.0.set_typed_property("InfrastructureRoleArn", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnGateway {
     /// Sets `PropagateTags`, as [`CfnGatewayBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Tags`, if it is set.
@@ -171,7 +171,7 @@ impl CfnGateway {
     /// Sets `Tags`, as [`CfnGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccessType`: a string.
@@ -245,11 +245,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<GatewayConfigurationProperty>>,
     ) -> CfnGatewayBuilder<Set, GatewayName, InfrastructureRoleArn> {
+        self.inner.set_typed("Configuration", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +258,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `GatewayName`: a string, required.
@@ -266,11 +267,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn gateway_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<Configuration, Set, InfrastructureRoleArn> {
+        self.inner.set_typed("GatewayName", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("GatewayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,11 +280,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn infrastructure_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<Configuration, GatewayName, Set> {
+        self.inner.set_typed("InfrastructureRoleArn", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("InfrastructureRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -292,7 +295,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -301,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -339,7 +342,7 @@ impl GatewayAlbTestTrafficRulesProperty {
         mut self,
         value: impl Into<Value<GatewayTestTrafficHeaderProperty>>,
     ) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
 }
@@ -383,7 +386,7 @@ impl<HostSharedAlb> GatewayConfigurationProperty<HostSharedAlb> {
         mut self,
         value: impl Into<Value<HostSharedAlbConfigurationProperty>>,
     ) -> GatewayConfigurationProperty<Set> {
-        self.bag.set("HostSharedAlb", value.into().into());
+        self.bag.set_typed("HostSharedAlb", value);
         GatewayConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +424,7 @@ impl GatewayElbAccessLogConfigurationProperty {
         mut self,
         value: impl Into<Value<GatewayElbAccessLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -461,7 +464,7 @@ impl GatewayElbAccessLogDestinationProperty {
         mut self,
         value: impl Into<Value<GatewayElbAccessLogS3DestinationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -505,7 +508,7 @@ impl<Bucket> GatewayElbAccessLogS3DestinationProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayElbAccessLogS3DestinationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         GatewayElbAccessLogS3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +518,7 @@ impl<Bucket> GatewayElbAccessLogS3DestinationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -547,7 +550,7 @@ impl GatewayElbNetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn inbound_security_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InboundSecurityGroup", value.into().into());
+        self.bag.set_typed("InboundSecurityGroup", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -556,7 +559,7 @@ impl GatewayElbNetworkConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
@@ -565,7 +568,7 @@ impl GatewayElbNetworkConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
 }
@@ -609,7 +612,7 @@ impl<Name, Values> GatewayTestTrafficHeaderProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayTestTrafficHeaderProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GatewayTestTrafficHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -622,7 +625,7 @@ impl<Name, Values> GatewayTestTrafficHeaderProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GatewayTestTrafficHeaderProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         GatewayTestTrafficHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,14 +666,14 @@ impl HostSharedAlbConfigurationProperty {
         mut self,
         value: impl Into<Value<GatewayElbAccessLogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AccessLogs", value.into().into());
+        self.bag.set_typed("AccessLogs", value);
         self
     }
     /// Sets `CurrentAlbCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn current_alb_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CurrentAlbCount", value.into().into());
+        self.bag.set_typed("CurrentAlbCount", value);
         self
     }
     /// Sets `HttpDesync`: a string.
@@ -679,14 +682,14 @@ impl HostSharedAlbConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn http_desync(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpDesync", value.into().into());
+        self.bag.set_typed("HttpDesync", value);
         self
     }
     /// Sets `MaxAlbCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn max_alb_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAlbCount", value.into().into());
+        self.bag.set_typed("MaxAlbCount", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`GatewayElbNetworkConfigurationProperty`].
@@ -696,7 +699,7 @@ impl HostSharedAlbConfigurationProperty {
         mut self,
         value: impl Into<Value<GatewayElbNetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -705,7 +708,7 @@ impl HostSharedAlbConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -714,7 +717,7 @@ impl HostSharedAlbConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `Scheme`: a string.
@@ -723,7 +726,7 @@ impl HostSharedAlbConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scheme", value.into().into());
+        self.bag.set_typed("Scheme", value);
         self
     }
     /// Sets `TestTrafficRules`: one [`GatewayAlbTestTrafficRulesProperty`].
@@ -733,14 +736,14 @@ impl HostSharedAlbConfigurationProperty {
         mut self,
         value: impl Into<Value<GatewayAlbTestTrafficRulesProperty>>,
     ) -> Self {
-        self.bag.set("TestTrafficRules", value.into().into());
+        self.bag.set_typed("TestTrafficRules", value);
         self
     }
     /// Sets `WebACLArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gateway.html>
     pub fn web_acl_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebACLArn", value.into().into());
+        self.bag.set_typed("WebACLArn", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnGatewayClusterAssociations {
     /// Sets `Cluster`, as [`CfnGatewayClusterAssociationsBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `Gateway`, if it is set.
@@ -56,7 +56,7 @@ impl CfnGatewayClusterAssociations {
     /// Sets `Gateway`, as [`CfnGatewayClusterAssociationsBuilder::gateway`] does.
     #[track_caller]
     pub fn set_gateway(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Gateway", value.into().into());
+        self.0.set_typed_property("Gateway", value);
         self
     }
     /// The attribute `ClusterArn`: a string.
@@ -110,11 +110,12 @@ impl<Cluster, Gateway> CfnGatewayClusterAssociationsBuilder<Cluster, Gateway> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gatewayclusterassociations.html>
     pub fn cluster(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayClusterAssociationsBuilder<Set, Gateway> {
+        self.inner.set_typed("Cluster", value);
         CfnGatewayClusterAssociationsBuilder {
-            inner: self.inner.set("Cluster", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<Cluster, Gateway> CfnGatewayClusterAssociationsBuilder<Cluster, Gateway> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-gatewayclusterassociations.html>
     pub fn gateway(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayClusterAssociationsBuilder<Cluster, Set> {
+        self.inner.set_typed("Gateway", value);
         CfnGatewayClusterAssociationsBuilder {
-            inner: self.inner.set("Gateway", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -44,7 +44,7 @@ impl CfnPrimaryTaskSet {
     /// Sets `Cluster`, as [`CfnPrimaryTaskSetBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `Service`, if it is set.
@@ -55,7 +55,7 @@ impl CfnPrimaryTaskSet {
     /// Sets `Service`, as [`CfnPrimaryTaskSetBuilder::service`] does.
     #[track_caller]
     pub fn set_service(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Service", value.into().into());
+        self.0.set_typed_property("Service", value);
         self
     }
     /// `TaskSetId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnPrimaryTaskSet {
     /// Sets `TaskSetId`, as [`CfnPrimaryTaskSetBuilder::task_set_id`] does.
     #[track_caller]
     pub fn set_task_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskSetId", value.into().into());
+        self.0.set_typed_property("TaskSetId", value);
         self
     }
 }
@@ -106,11 +106,12 @@ impl<Cluster, Service, TaskSetId> CfnPrimaryTaskSetBuilder<Cluster, Service, Tas
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-primarytaskset.html#cfn-ecs-primarytaskset-cluster>
     pub fn cluster(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrimaryTaskSetBuilder<Set, Service, TaskSetId> {
+        self.inner.set_typed("Cluster", value);
         CfnPrimaryTaskSetBuilder {
-            inner: self.inner.set("Cluster", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -118,11 +119,12 @@ impl<Cluster, Service, TaskSetId> CfnPrimaryTaskSetBuilder<Cluster, Service, Tas
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-primarytaskset.html#cfn-ecs-primarytaskset-service>
     pub fn service(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrimaryTaskSetBuilder<Cluster, Set, TaskSetId> {
+        self.inner.set_typed("Service", value);
         CfnPrimaryTaskSetBuilder {
-            inner: self.inner.set("Service", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -130,11 +132,12 @@ impl<Cluster, Service, TaskSetId> CfnPrimaryTaskSetBuilder<Cluster, Service, Tas
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-primarytaskset.html#cfn-ecs-primarytaskset-tasksetid>
     pub fn task_set_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrimaryTaskSetBuilder<Cluster, Service, Set> {
+        self.inner.set_typed("TaskSetId", value);
         CfnPrimaryTaskSetBuilder {
-            inner: self.inner.set("TaskSetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

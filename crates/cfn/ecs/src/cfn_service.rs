@@ -409,7 +409,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneRebalancing", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneRebalancing", value);
         self
     }
     /// `CapacityProviderStrategy`, if it is set.
@@ -425,7 +425,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderStrategy", value.into().into());
+        self.0.set_typed_property("CapacityProviderStrategy", value);
         self
     }
     /// `Cluster`, if it is set.
@@ -436,7 +436,7 @@ impl CfnService {
     /// Sets `Cluster`, as [`CfnServiceBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `DeploymentConfiguration`, if it is set.
@@ -452,7 +452,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfiguration", value.into().into());
+        self.0.set_typed_property("DeploymentConfiguration", value);
         self
     }
     /// `DeploymentController`, if it is set.
@@ -466,7 +466,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<DeploymentControllerProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentController", value.into().into());
+        self.0.set_typed_property("DeploymentController", value);
         self
     }
     /// `DesiredCount`, if it is set.
@@ -477,7 +477,7 @@ impl CfnService {
     /// Sets `DesiredCount`, as [`CfnServiceBuilder::desired_count`] does.
     #[track_caller]
     pub fn set_desired_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredCount", value.into().into());
+        self.0.set_typed_property("DesiredCount", value);
         self
     }
     /// `EnableECSManagedTags`, if it is set.
@@ -488,7 +488,7 @@ impl CfnService {
     /// Sets `EnableECSManagedTags`, as [`CfnServiceBuilder::enable_ecs_managed_tags`] does.
     #[track_caller]
     pub fn set_enable_ecs_managed_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableECSManagedTags", value.into().into());
+        self.0.set_typed_property("EnableECSManagedTags", value);
         self
     }
     /// `EnableExecuteCommand`, if it is set.
@@ -499,7 +499,7 @@ impl CfnService {
     /// Sets `EnableExecuteCommand`, as [`CfnServiceBuilder::enable_execute_command`] does.
     #[track_caller]
     pub fn set_enable_execute_command(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableExecuteCommand", value.into().into());
+        self.0.set_typed_property("EnableExecuteCommand", value);
         self
     }
     /// `ForceNewDeployment`, if it is set.
@@ -513,7 +513,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<ForceNewDeploymentProperty>>,
     ) -> &Self {
-        self.0.set_property("ForceNewDeployment", value.into().into());
+        self.0.set_typed_property("ForceNewDeployment", value);
         self
     }
     /// `GatewayConnectors`, if it is set.
@@ -527,7 +527,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<GatewayConnectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("GatewayConnectors", value.into().into());
+        self.0.set_typed_property("GatewayConnectors", value);
         self
     }
     /// `HealthCheckGracePeriodSeconds`, if it is set.
@@ -541,7 +541,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckGracePeriodSeconds", value.into().into());
+        self.0.set_typed_property("HealthCheckGracePeriodSeconds", value);
         self
     }
     /// `LaunchType`, if it is set.
@@ -552,7 +552,7 @@ impl CfnService {
     /// Sets `LaunchType`, as [`CfnServiceBuilder::launch_type`] does.
     #[track_caller]
     pub fn set_launch_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchType", value.into().into());
+        self.0.set_typed_property("LaunchType", value);
         self
     }
     /// `LoadBalancers`, if it is set.
@@ -566,7 +566,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<LoadBalancerProperty>>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancers", value.into().into());
+        self.0.set_typed_property("LoadBalancers", value);
         self
     }
     /// `Monitoring`, if it is set.
@@ -580,7 +580,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Monitoring", value.into().into());
+        self.0.set_typed_property("Monitoring", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -594,7 +594,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `PlacementConstraints`, if it is set.
@@ -610,7 +610,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<PlacementConstraintProperty>>>,
     ) -> &Self {
-        self.0.set_property("PlacementConstraints", value.into().into());
+        self.0.set_typed_property("PlacementConstraints", value);
         self
     }
     /// `PlacementStrategies`, if it is set.
@@ -624,7 +624,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<PlacementStrategyProperty>>>,
     ) -> &Self {
-        self.0.set_property("PlacementStrategies", value.into().into());
+        self.0.set_typed_property("PlacementStrategies", value);
         self
     }
     /// `PlatformVersion`, if it is set.
@@ -635,7 +635,7 @@ impl CfnService {
     /// Sets `PlatformVersion`, as [`CfnServiceBuilder::platform_version`] does.
     #[track_caller]
     pub fn set_platform_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformVersion", value.into().into());
+        self.0.set_typed_property("PlatformVersion", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -646,7 +646,7 @@ impl CfnService {
     /// Sets `PropagateTags`, as [`CfnServiceBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Role`, if it is set.
@@ -657,7 +657,7 @@ impl CfnService {
     /// Sets `Role`, as [`CfnServiceBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SchedulingStrategy`, if it is set.
@@ -668,7 +668,7 @@ impl CfnService {
     /// Sets `SchedulingStrategy`, as [`CfnServiceBuilder::scheduling_strategy`] does.
     #[track_caller]
     pub fn set_scheduling_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchedulingStrategy", value.into().into());
+        self.0.set_typed_property("SchedulingStrategy", value);
         self
     }
     /// `ServiceConnectConfiguration`, if it is set.
@@ -684,7 +684,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<ServiceConnectConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceConnectConfiguration", value.into().into());
+        self.0.set_typed_property("ServiceConnectConfiguration", value);
         self
     }
     /// `ServiceName`, if it is set.
@@ -695,7 +695,7 @@ impl CfnService {
     /// Sets `ServiceName`, as [`CfnServiceBuilder::service_name`] does.
     #[track_caller]
     pub fn set_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceName", value.into().into());
+        self.0.set_typed_property("ServiceName", value);
         self
     }
     /// `ServiceRegistries`, if it is set.
@@ -709,7 +709,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<ServiceRegistryProperty>>>,
     ) -> &Self {
-        self.0.set_property("ServiceRegistries", value.into().into());
+        self.0.set_typed_property("ServiceRegistries", value);
         self
     }
     /// `Tags`, if it is set.
@@ -720,7 +720,7 @@ impl CfnService {
     /// Sets `Tags`, as [`CfnServiceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskDefinition`, if it is set.
@@ -731,7 +731,7 @@ impl CfnService {
     /// Sets `TaskDefinition`, as [`CfnServiceBuilder::task_definition`] does.
     #[track_caller]
     pub fn set_task_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskDefinition", value.into().into());
+        self.0.set_typed_property("TaskDefinition", value);
         self
     }
     /// `VolumeConfigurations`, if it is set.
@@ -747,7 +747,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<ServiceVolumeConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("VolumeConfigurations", value.into().into());
+        self.0.set_typed_property("VolumeConfigurations", value);
         self
     }
     /// `VpcLatticeConfigurations`, if it is set.
@@ -763,7 +763,7 @@ impl CfnService {
         &self,
         value: impl Into<Value<Vec<VpcLatticeConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("VpcLatticeConfigurations", value.into().into());
+        self.0.set_typed_property("VpcLatticeConfigurations", value);
         self
     }
     /// The attribute `Name`: a string.
@@ -811,7 +811,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneRebalancing", value.into().into());
+        self.inner.set_typed("AvailabilityZoneRebalancing", value);
         self
     }
     /// Sets `CapacityProviderStrategy`: a list of [`CapacityProviderStrategyItemProperty`].
@@ -821,14 +821,14 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityProviderStrategy", value.into().into());
+        self.inner.set_typed("CapacityProviderStrategy", value);
         self
     }
     /// Sets `Cluster`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-cluster>
     pub fn cluster(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cluster", value.into().into());
+        self.inner.set_typed("Cluster", value);
         self
     }
     /// Sets `DeploymentConfiguration`: one [`DeploymentConfigurationProperty`].
@@ -838,7 +838,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfiguration", value.into().into());
+        self.inner.set_typed("DeploymentConfiguration", value);
         self
     }
     /// Sets `DeploymentController`: one [`DeploymentControllerProperty`].
@@ -848,28 +848,28 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<DeploymentControllerProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentController", value.into().into());
+        self.inner.set_typed("DeploymentController", value);
         self
     }
     /// Sets `DesiredCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-desiredcount>
     pub fn desired_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DesiredCount", value.into().into());
+        self.inner.set_typed("DesiredCount", value);
         self
     }
     /// Sets `EnableECSManagedTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-enableecsmanagedtags>
     pub fn enable_ecs_managed_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableECSManagedTags", value.into().into());
+        self.inner.set_typed("EnableECSManagedTags", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableExecuteCommand", value.into().into());
+        self.inner.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `ForceNewDeployment`: one [`ForceNewDeploymentProperty`].
@@ -879,7 +879,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<ForceNewDeploymentProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ForceNewDeployment", value.into().into());
+        self.inner.set_typed("ForceNewDeployment", value);
         self
     }
     /// Sets `GatewayConnectors`: a list of [`GatewayConnectorProperty`].
@@ -891,7 +891,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<GatewayConnectorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GatewayConnectors", value.into().into());
+        self.inner.set_typed("GatewayConnectors", value);
         self
     }
     /// Sets `HealthCheckGracePeriodSeconds`: an integer.
@@ -901,9 +901,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("HealthCheckGracePeriodSeconds", value.into().into());
+        self.inner.set_typed("HealthCheckGracePeriodSeconds", value);
         self
     }
     /// Sets `LaunchType`: a string.
@@ -912,7 +910,7 @@ impl CfnServiceBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchType", value.into().into());
+        self.inner.set_typed("LaunchType", value);
         self
     }
     /// Sets `LoadBalancers`: a list of [`LoadBalancerProperty`].
@@ -922,7 +920,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<LoadBalancerProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBalancers", value.into().into());
+        self.inner.set_typed("LoadBalancers", value);
         self
     }
     /// Sets `Monitoring`: one [`MonitoringConfigurationProperty`].
@@ -932,7 +930,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Monitoring", value.into().into());
+        self.inner.set_typed("Monitoring", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -942,7 +940,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PlacementConstraints`: a list of [`PlacementConstraintProperty`].
@@ -952,7 +950,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<PlacementConstraintProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlacementConstraints", value.into().into());
+        self.inner.set_typed("PlacementConstraints", value);
         self
     }
     /// Sets `PlacementStrategies`: a list of [`PlacementStrategyProperty`].
@@ -962,14 +960,14 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<PlacementStrategyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlacementStrategies", value.into().into());
+        self.inner.set_typed("PlacementStrategies", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformVersion", value.into().into());
+        self.inner.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `PropagateTags`: a string.
@@ -978,14 +976,14 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Role`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Role", value.into().into());
+        self.inner.set_typed("Role", value);
         self
     }
     /// Sets `SchedulingStrategy`: a string.
@@ -994,7 +992,7 @@ impl CfnServiceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-schedulingstrategy>
     pub fn scheduling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchedulingStrategy", value.into().into());
+        self.inner.set_typed("SchedulingStrategy", value);
         self
     }
     /// Sets `ServiceConnectConfiguration`: one [`ServiceConnectConfigurationProperty`].
@@ -1004,14 +1002,14 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<ServiceConnectConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceConnectConfiguration", value.into().into());
+        self.inner.set_typed("ServiceConnectConfiguration", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceName", value.into().into());
+        self.inner.set_typed("ServiceName", value);
         self
     }
     /// Sets `ServiceRegistries`: a list of [`ServiceRegistryProperty`].
@@ -1021,7 +1019,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<ServiceRegistryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceRegistries", value.into().into());
+        self.inner.set_typed("ServiceRegistries", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1030,14 +1028,14 @@ impl CfnServiceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskDefinition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html#cfn-ecs-service-taskdefinition>
     pub fn task_definition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskDefinition", value.into().into());
+        self.inner.set_typed("TaskDefinition", value);
         self
     }
     /// Sets `VolumeConfigurations`: a list of [`ServiceVolumeConfigurationProperty`].
@@ -1047,7 +1045,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<ServiceVolumeConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VolumeConfigurations", value.into().into());
+        self.inner.set_typed("VolumeConfigurations", value);
         self
     }
     /// Sets `VpcLatticeConfigurations`: a list of [`VpcLatticeConfigurationProperty`].
@@ -1057,7 +1055,7 @@ impl CfnServiceBuilder {
         mut self,
         value: impl Into<Value<Vec<VpcLatticeConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcLatticeConfigurations", value.into().into());
+        self.inner.set_typed("VpcLatticeConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1094,7 +1092,7 @@ impl<AlternateTargetGroupArn> AdvancedConfigurationProperty<AlternateTargetGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdvancedConfigurationProperty<Set> {
-        self.bag.set("AlternateTargetGroupArn", value.into().into());
+        self.bag.set_typed("AlternateTargetGroupArn", value);
         AdvancedConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1104,21 +1102,21 @@ impl<AlternateTargetGroupArn> AdvancedConfigurationProperty<AlternateTargetGroup
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-advancedconfiguration.html#cfn-ecs-service-advancedconfiguration-productionlistenerrule>
     pub fn production_listener_rule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProductionListenerRule", value.into().into());
+        self.bag.set_typed("ProductionListenerRule", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-advancedconfiguration.html#cfn-ecs-service-advancedconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `TestListenerRule`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-advancedconfiguration.html#cfn-ecs-service-advancedconfiguration-testlistenerrule>
     pub fn test_listener_rule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestListenerRule", value.into().into());
+        self.bag.set_typed("TestListenerRule", value);
         self
     }
 }
@@ -1154,21 +1152,21 @@ impl AwsVpcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-awsvpcconfiguration.html#cfn-ecs-service-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-awsvpcconfiguration.html#cfn-ecs-service-awsvpcconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-awsvpcconfiguration.html#cfn-ecs-service-awsvpcconfiguration-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
 }
@@ -1206,7 +1204,7 @@ impl CanaryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-canaryconfiguration.html#cfn-ecs-service-canaryconfiguration-canarybaketimeinminutes>
     pub fn canary_bake_time_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CanaryBakeTimeInMinutes", value.into().into());
+        self.bag.set_typed("CanaryBakeTimeInMinutes", value);
         self
     }
     /// Sets `CanaryPercent`: a number.
@@ -1215,7 +1213,7 @@ impl CanaryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-canaryconfiguration.html#cfn-ecs-service-canaryconfiguration-canarypercent>
     pub fn canary_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CanaryPercent", value.into().into());
+        self.bag.set_typed("CanaryPercent", value);
         self
     }
 }
@@ -1253,14 +1251,14 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-capacityproviderstrategyitem.html#cfn-ecs-service-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-capacityproviderstrategyitem.html#cfn-ecs-service-capacityproviderstrategyitem-capacityprovider>
     pub fn capacity_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         self
     }
     /// Sets `Weight`: an integer.
@@ -1269,7 +1267,7 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-capacityproviderstrategyitem.html#cfn-ecs-service-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -1321,7 +1319,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DeploymentAlarmsProperty<Set, Enable, Rollback> {
-        self.bag.set("AlarmNames", value.into().into());
+        self.bag.set_typed("AlarmNames", value);
         DeploymentAlarmsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1334,7 +1332,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DeploymentAlarmsProperty<AlarmNames, Set, Rollback> {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         DeploymentAlarmsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1347,7 +1345,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DeploymentAlarmsProperty<AlarmNames, Enable, Set> {
-        self.bag.set("Rollback", value.into().into());
+        self.bag.set_typed("Rollback", value);
         DeploymentAlarmsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1393,7 +1391,7 @@ impl<Enable, Rollback> DeploymentCircuitBreakerProperty<Enable, Rollback> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DeploymentCircuitBreakerProperty<Set, Rollback> {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         DeploymentCircuitBreakerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1403,7 +1401,7 @@ impl<Enable, Rollback> DeploymentCircuitBreakerProperty<Enable, Rollback> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn reset_on_healthy_task(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ResetOnHealthyTask", value.into().into());
+        self.bag.set_typed("ResetOnHealthyTask", value);
         self
     }
     /// Sets `Rollback`: a boolean, required.
@@ -1413,7 +1411,7 @@ impl<Enable, Rollback> DeploymentCircuitBreakerProperty<Enable, Rollback> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DeploymentCircuitBreakerProperty<Enable, Set> {
-        self.bag.set("Rollback", value.into().into());
+        self.bag.set_typed("Rollback", value);
         DeploymentCircuitBreakerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1426,7 +1424,7 @@ impl<Enable, Rollback> DeploymentCircuitBreakerProperty<Enable, Rollback> {
         mut self,
         value: impl Into<Value<ThresholdConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ThresholdConfiguration", value.into().into());
+        self.bag.set_typed("ThresholdConfiguration", value);
         self
     }
 }
@@ -1461,7 +1459,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentconfiguration.html#cfn-ecs-service-deploymentconfiguration-alarms>
     pub fn alarms(mut self, value: impl Into<Value<DeploymentAlarmsProperty>>) -> Self {
-        self.bag.set("Alarms", value.into().into());
+        self.bag.set_typed("Alarms", value);
         self
     }
     /// Sets `BakeTimeInMinutes`: an integer.
@@ -1470,7 +1468,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentconfiguration.html#cfn-ecs-service-deploymentconfiguration-baketimeinminutes>
     pub fn bake_time_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BakeTimeInMinutes", value.into().into());
+        self.bag.set_typed("BakeTimeInMinutes", value);
         self
     }
     /// Sets `CanaryConfiguration`: one [`CanaryConfigurationProperty`].
@@ -1480,7 +1478,7 @@ impl DeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<CanaryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CanaryConfiguration", value.into().into());
+        self.bag.set_typed("CanaryConfiguration", value);
         self
     }
     /// Sets `DeploymentCircuitBreaker`: one [`DeploymentCircuitBreakerProperty`].
@@ -1490,7 +1488,7 @@ impl DeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<DeploymentCircuitBreakerProperty>>,
     ) -> Self {
-        self.bag.set("DeploymentCircuitBreaker", value.into().into());
+        self.bag.set_typed("DeploymentCircuitBreaker", value);
         self
     }
     /// Sets `EarlySuccessCriteria`: one [`DeploymentEarlySuccessCriteriaProperty`].
@@ -1500,7 +1498,7 @@ impl DeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<DeploymentEarlySuccessCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("EarlySuccessCriteria", value.into().into());
+        self.bag.set_typed("EarlySuccessCriteria", value);
         self
     }
     /// Sets `LifecycleHooks`: a list of [`DeploymentLifecycleHookProperty`].
@@ -1510,7 +1508,7 @@ impl DeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DeploymentLifecycleHookProperty>>>,
     ) -> Self {
-        self.bag.set("LifecycleHooks", value.into().into());
+        self.bag.set_typed("LifecycleHooks", value);
         self
     }
     /// Sets `LinearConfiguration`: one [`LinearConfigurationProperty`].
@@ -1520,21 +1518,21 @@ impl DeploymentConfigurationProperty {
         mut self,
         value: impl Into<Value<LinearConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LinearConfiguration", value.into().into());
+        self.bag.set_typed("LinearConfiguration", value);
         self
     }
     /// Sets `MaximumPercent`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentconfiguration.html#cfn-ecs-service-deploymentconfiguration-maximumpercent>
     pub fn maximum_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPercent", value.into().into());
+        self.bag.set_typed("MaximumPercent", value);
         self
     }
     /// Sets `MinimumHealthyPercent`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentconfiguration.html#cfn-ecs-service-deploymentconfiguration-minimumhealthypercent>
     pub fn minimum_healthy_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumHealthyPercent", value.into().into());
+        self.bag.set_typed("MinimumHealthyPercent", value);
         self
     }
     /// Sets `Strategy`: a string.
@@ -1543,7 +1541,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentconfiguration.html#cfn-ecs-service-deploymentconfiguration-strategy>
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         self
     }
 }
@@ -1581,7 +1579,7 @@ impl DeploymentControllerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentcontroller.html#cfn-ecs-service-deploymentcontroller-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1617,7 +1615,7 @@ impl DeploymentEarlySuccessCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn enable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         self
     }
     /// Sets `HealthyPercent`: an integer.
@@ -1626,7 +1624,7 @@ impl DeploymentEarlySuccessCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn healthy_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyPercent", value.into().into());
+        self.bag.set_typed("HealthyPercent", value);
         self
     }
     /// Sets `SourceServiceRevisionCleanup`: a string.
@@ -1638,7 +1636,7 @@ impl DeploymentEarlySuccessCriteriaProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SourceServiceRevisionCleanup", value.into().into());
+        self.bag.set_typed("SourceServiceRevisionCleanup", value);
         self
     }
 }
@@ -1691,7 +1689,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-deploymentlifecyclehook.html#cfn-ecs-service-deploymentlifecyclehook-hookdetails>
     pub fn hook_details(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HookDetails", value.into().into());
+        self.bag.set_typed("HookDetails", value);
         self
     }
     /// Sets `HookTargetArn`: a string, required.
@@ -1701,7 +1699,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeploymentLifecycleHookProperty<Set, LifecycleStages, RoleArn> {
-        self.bag.set("HookTargetArn", value.into().into());
+        self.bag.set_typed("HookTargetArn", value);
         DeploymentLifecycleHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1716,7 +1714,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DeploymentLifecycleHookProperty<HookTargetArn, Set, RoleArn> {
-        self.bag.set("LifecycleStages", value.into().into());
+        self.bag.set_typed("LifecycleStages", value);
         DeploymentLifecycleHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1729,7 +1727,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeploymentLifecycleHookProperty<HookTargetArn, LifecycleStages, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DeploymentLifecycleHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1741,7 +1739,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn target_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetType", value.into().into());
+        self.bag.set_typed("TargetType", value);
         self
     }
     /// Sets `TimeoutConfiguration`: one [`HookTimeoutConfigProperty`].
@@ -1751,7 +1749,7 @@ impl<
         mut self,
         value: impl Into<Value<HookTimeoutConfigProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutConfiguration", value.into().into());
+        self.bag.set_typed("TimeoutConfiguration", value);
         self
     }
 }
@@ -1795,7 +1793,7 @@ impl<ResourceTypeState> EBSTagSpecificationProperty<ResourceTypeState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-ebstagspecification.html#cfn-ecs-service-ebstagspecification-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -1807,7 +1805,7 @@ impl<ResourceTypeState> EBSTagSpecificationProperty<ResourceTypeState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EBSTagSpecificationProperty<Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         EBSTagSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1819,7 +1817,7 @@ impl<ResourceTypeState> EBSTagSpecificationProperty<ResourceTypeState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-ebstagspecification.html#cfn-ecs-service-ebstagspecification-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -1858,7 +1856,7 @@ impl<EnableForceNewDeployment> ForceNewDeploymentProperty<EnableForceNewDeployme
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ForceNewDeploymentProperty<Set> {
-        self.bag.set("EnableForceNewDeployment", value.into().into());
+        self.bag.set_typed("EnableForceNewDeployment", value);
         ForceNewDeploymentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1873,7 +1871,7 @@ impl<EnableForceNewDeployment> ForceNewDeploymentProperty<EnableForceNewDeployme
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ForceNewDeploymentNonce", value.into().into());
+        self.bag.set_typed("ForceNewDeploymentNonce", value);
         self
     }
 }
@@ -1914,7 +1912,7 @@ impl<PortName> GatewayConnectorProperty<PortName> {
         mut self,
         value: impl Into<Value<GatewayConnectorFiltersProperty>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `HealthCheck`: one [`GatewayConnectorHealthCheckProperty`].
@@ -1924,7 +1922,7 @@ impl<PortName> GatewayConnectorProperty<PortName> {
         mut self,
         value: impl Into<Value<GatewayConnectorHealthCheckProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `PortName`: a string, required.
@@ -1934,7 +1932,7 @@ impl<PortName> GatewayConnectorProperty<PortName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayConnectorProperty<Set> {
-        self.bag.set("PortName", value.into().into());
+        self.bag.set_typed("PortName", value);
         GatewayConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1971,7 +1969,7 @@ impl GatewayConnectorFiltersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn access_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AccessTypes", value.into().into());
+        self.bag.set_typed("AccessTypes", value);
         self
     }
 }
@@ -2010,21 +2008,21 @@ impl GatewayConnectorHealthCheckProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("HealthCheckIntervalSeconds", value.into().into());
+        self.bag.set_typed("HealthCheckIntervalSeconds", value);
         self
     }
     /// Sets `HealthCheckPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthCheckPath", value.into().into());
+        self.bag.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `HealthCheckPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn health_check_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthCheckPort", value.into().into());
+        self.bag.set_typed("HealthCheckPort", value);
         self
     }
     /// Sets `HealthCheckProtocol`: a string.
@@ -2033,21 +2031,21 @@ impl GatewayConnectorHealthCheckProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn health_check_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthCheckProtocol", value.into().into());
+        self.bag.set_typed("HealthCheckProtocol", value);
         self
     }
     /// Sets `HealthCheckTimeoutSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn health_check_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthCheckTimeoutSeconds", value.into().into());
+        self.bag.set_typed("HealthCheckTimeoutSeconds", value);
         self
     }
     /// Sets `HealthyThresholdCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyThresholdCount", value.into().into());
+        self.bag.set_typed("HealthyThresholdCount", value);
         self
     }
     /// Sets `Matcher`: one [`GatewayConnectorHealthCheckMatcherProperty`].
@@ -2057,14 +2055,14 @@ impl GatewayConnectorHealthCheckProperty {
         mut self,
         value: impl Into<Value<GatewayConnectorHealthCheckMatcherProperty>>,
     ) -> Self {
-        self.bag.set("Matcher", value.into().into());
+        self.bag.set_typed("Matcher", value);
         self
     }
     /// Sets `UnhealthyThresholdCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnhealthyThresholdCount", value.into().into());
+        self.bag.set_typed("UnhealthyThresholdCount", value);
         self
     }
 }
@@ -2101,14 +2099,14 @@ impl GatewayConnectorHealthCheckMatcherProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn grpc_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GrpcCode", value.into().into());
+        self.bag.set_typed("GrpcCode", value);
         self
     }
     /// Sets `HttpCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn http_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         self
     }
 }
@@ -2147,7 +2145,7 @@ impl HookTimeoutConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `TimeoutInMinutes`: an integer.
@@ -2156,7 +2154,7 @@ impl HookTimeoutConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         self
     }
 }
@@ -2194,7 +2192,7 @@ impl LinearConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-linearconfiguration.html#cfn-ecs-service-linearconfiguration-stepbaketimeinminutes>
     pub fn step_bake_time_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StepBakeTimeInMinutes", value.into().into());
+        self.bag.set_typed("StepBakeTimeInMinutes", value);
         self
     }
     /// Sets `StepPercent`: a number.
@@ -2203,7 +2201,7 @@ impl LinearConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-linearconfiguration.html#cfn-ecs-service-linearconfiguration-steppercent>
     pub fn step_percent(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepPercent", value.into().into());
+        self.bag.set_typed("StepPercent", value);
         self
     }
 }
@@ -2242,35 +2240,35 @@ impl LoadBalancerProperty {
         mut self,
         value: impl Into<Value<AdvancedConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedConfiguration", value.into().into());
+        self.bag.set_typed("AdvancedConfiguration", value);
         self
     }
     /// Sets `ContainerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-loadbalancer.html#cfn-ecs-service-loadbalancer-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-loadbalancer.html#cfn-ecs-service-loadbalancer-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `LoadBalancerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-loadbalancer.html#cfn-ecs-service-loadbalancer-loadbalancername>
     pub fn load_balancer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LoadBalancerName", value.into().into());
+        self.bag.set_typed("LoadBalancerName", value);
         self
     }
     /// Sets `TargetGroupArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-loadbalancer.html#cfn-ecs-service-loadbalancer-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
 }
@@ -2306,14 +2304,14 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-logconfiguration.html#cfn-ecs-service-logconfiguration-logdriver>
     pub fn log_driver(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogDriver", value.into().into());
+        self.bag.set_typed("LogDriver", value);
         self
     }
     /// Sets `Options`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-logconfiguration.html#cfn-ecs-service-logconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `SecretOptions`: a list of [`SecretProperty`].
@@ -2323,7 +2321,7 @@ impl LogConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SecretProperty>>>,
     ) -> Self {
-        self.bag.set("SecretOptions", value.into().into());
+        self.bag.set_typed("SecretOptions", value);
         self
     }
 }
@@ -2371,7 +2369,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MetricConfigurationProperty<Set, ResolutionSeconds> {
-        self.bag.set("MetricNames", value.into().into());
+        self.bag.set_typed("MetricNames", value);
         MetricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2386,7 +2384,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MetricConfigurationProperty<MetricNames, Set> {
-        self.bag.set("ResolutionSeconds", value.into().into());
+        self.bag.set_typed("ResolutionSeconds", value);
         MetricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2433,7 +2431,7 @@ impl<MetricConfigurations> MonitoringConfigurationProperty<MetricConfigurations>
         mut self,
         value: impl Into<Value<Vec<MetricConfigurationProperty>>>,
     ) -> MonitoringConfigurationProperty<Set> {
-        self.bag.set("MetricConfigurations", value.into().into());
+        self.bag.set_typed("MetricConfigurations", value);
         MonitoringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2473,7 +2471,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsvpcConfiguration", value.into().into());
+        self.bag.set_typed("AwsvpcConfiguration", value);
         self
     }
 }
@@ -2513,7 +2511,7 @@ impl<Type> PlacementConstraintProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-placementconstraint.html#cfn-ecs-service-placementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2525,7 +2523,7 @@ impl<Type> PlacementConstraintProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PlacementConstraintProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PlacementConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2564,7 +2562,7 @@ impl<Type> PlacementStrategyProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-placementstrategy.html#cfn-ecs-service-placementstrategy-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2576,7 +2574,7 @@ impl<Type> PlacementStrategyProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PlacementStrategyProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PlacementStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2618,7 +2616,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2631,7 +2629,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2675,7 +2673,7 @@ impl<Format> ServiceConnectAccessLogConfigurationProperty<Format> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceConnectAccessLogConfigurationProperty<Set> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         ServiceConnectAccessLogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2687,7 +2685,7 @@ impl<Format> ServiceConnectAccessLogConfigurationProperty<Format> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnectaccesslogconfiguration.html#cfn-ecs-service-serviceconnectaccesslogconfiguration-includequeryparameters>
     pub fn include_query_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludeQueryParameters", value.into().into());
+        self.bag.set_typed("IncludeQueryParameters", value);
         self
     }
 }
@@ -2723,7 +2721,7 @@ impl<Port> ServiceConnectClientAliasProperty<Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnectclientalias.html#cfn-ecs-service-serviceconnectclientalias-dnsname>
     pub fn dns_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsName", value.into().into());
+        self.bag.set_typed("DnsName", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -2735,7 +2733,7 @@ impl<Port> ServiceConnectClientAliasProperty<Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ServiceConnectClientAliasProperty<Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         ServiceConnectClientAliasProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2748,7 +2746,7 @@ impl<Port> ServiceConnectClientAliasProperty<Port> {
         mut self,
         value: impl Into<Value<ServiceConnectTestTrafficRulesProperty>>,
     ) -> Self {
-        self.bag.set("TestTrafficRules", value.into().into());
+        self.bag.set_typed("TestTrafficRules", value);
         self
     }
 }
@@ -2787,7 +2785,7 @@ impl<Enabled> ServiceConnectConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<ServiceConnectAccessLogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AccessLogConfiguration", value.into().into());
+        self.bag.set_typed("AccessLogConfiguration", value);
         self
     }
     /// Sets `ContainerConfigurations`: a list of [`ServiceConnectContainerConfigurationProperty`].
@@ -2799,7 +2797,7 @@ impl<Enabled> ServiceConnectConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<Vec<ServiceConnectContainerConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ContainerConfigurations", value.into().into());
+        self.bag.set_typed("ContainerConfigurations", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -2809,7 +2807,7 @@ impl<Enabled> ServiceConnectConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ServiceConnectConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ServiceConnectConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2822,14 +2820,14 @@ impl<Enabled> ServiceConnectConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnectconfiguration.html#cfn-ecs-service-serviceconnectconfiguration-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Services`: a list of [`ServiceConnectServiceProperty`].
@@ -2839,7 +2837,7 @@ impl<Enabled> ServiceConnectConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<Vec<ServiceConnectServiceProperty>>>,
     ) -> Self {
-        self.bag.set("Services", value.into().into());
+        self.bag.set_typed("Services", value);
         self
     }
 }
@@ -2873,7 +2871,7 @@ impl ServiceConnectContainerConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
 }
@@ -2917,14 +2915,14 @@ impl<PortName> ServiceConnectServiceProperty<PortName> {
         mut self,
         value: impl Into<Value<Vec<ServiceConnectClientAliasProperty>>>,
     ) -> Self {
-        self.bag.set("ClientAliases", value.into().into());
+        self.bag.set_typed("ClientAliases", value);
         self
     }
     /// Sets `DiscoveryName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnectservice.html#cfn-ecs-service-serviceconnectservice-discoveryname>
     pub fn discovery_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DiscoveryName", value.into().into());
+        self.bag.set_typed("DiscoveryName", value);
         self
     }
     /// Sets `IngressPortOverride`: an integer.
@@ -2933,7 +2931,7 @@ impl<PortName> ServiceConnectServiceProperty<PortName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnectservice.html#cfn-ecs-service-serviceconnectservice-ingressportoverride>
     pub fn ingress_port_override(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IngressPortOverride", value.into().into());
+        self.bag.set_typed("IngressPortOverride", value);
         self
     }
     /// Sets `PortName`: a string, required.
@@ -2943,7 +2941,7 @@ impl<PortName> ServiceConnectServiceProperty<PortName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceConnectServiceProperty<Set> {
-        self.bag.set("PortName", value.into().into());
+        self.bag.set_typed("PortName", value);
         ServiceConnectServiceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2956,7 +2954,7 @@ impl<PortName> ServiceConnectServiceProperty<PortName> {
         mut self,
         value: impl Into<Value<TimeoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
     /// Sets `Tls`: one [`ServiceConnectTlsConfigurationProperty`].
@@ -2966,7 +2964,7 @@ impl<PortName> ServiceConnectServiceProperty<PortName> {
         mut self,
         value: impl Into<Value<ServiceConnectTlsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Tls", value.into().into());
+        self.bag.set_typed("Tls", value);
         self
     }
 }
@@ -3005,7 +3003,7 @@ impl<Header> ServiceConnectTestTrafficRulesProperty<Header> {
         mut self,
         value: impl Into<Value<ServiceConnectTestTrafficRulesHeaderProperty>>,
     ) -> ServiceConnectTestTrafficRulesProperty<Set> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         ServiceConnectTestTrafficRulesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3047,7 +3045,7 @@ impl<Name> ServiceConnectTestTrafficRulesHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceConnectTestTrafficRulesHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ServiceConnectTestTrafficRulesHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3060,7 +3058,7 @@ impl<Name> ServiceConnectTestTrafficRulesHeaderProperty<Name> {
         mut self,
         value: impl Into<Value<ServiceConnectTestTrafficRulesHeaderValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -3099,7 +3097,7 @@ impl<Exact> ServiceConnectTestTrafficRulesHeaderValueProperty<Exact> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceConnectTestTrafficRulesHeaderValueProperty<Set> {
-        self.bag.set("Exact", value.into().into());
+        self.bag.set_typed("Exact", value);
         ServiceConnectTestTrafficRulesHeaderValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3134,7 +3132,7 @@ impl ServiceConnectTlsCertificateAuthorityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnecttlscertificateauthority.html#cfn-ecs-service-serviceconnecttlscertificateauthority-awspcaauthorityarn>
     pub fn aws_pca_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsPcaAuthorityArn", value.into().into());
+        self.bag.set_typed("AwsPcaAuthorityArn", value);
         self
     }
 }
@@ -3180,7 +3178,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceConnectTlsCertificateAuthorityProperty>>,
     ) -> ServiceConnectTlsConfigurationProperty<Set> {
-        self.bag.set("IssuerCertificateAuthority", value.into().into());
+        self.bag.set_typed("IssuerCertificateAuthority", value);
         ServiceConnectTlsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3190,14 +3188,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnecttlsconfiguration.html#cfn-ecs-service-serviceconnecttlsconfiguration-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceconnecttlsconfiguration.html#cfn-ecs-service-serviceconnecttlsconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -3237,7 +3235,7 @@ impl<RoleArn> ServiceManagedEBSVolumeConfigurationProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `FilesystemType`: a string.
@@ -3246,21 +3244,21 @@ impl<RoleArn> ServiceManagedEBSVolumeConfigurationProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-filesystemtype>
     pub fn filesystem_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilesystemType", value.into().into());
+        self.bag.set_typed("FilesystemType", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -3270,7 +3268,7 @@ impl<RoleArn> ServiceManagedEBSVolumeConfigurationProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceManagedEBSVolumeConfigurationProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         ServiceManagedEBSVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3280,14 +3278,14 @@ impl<RoleArn> ServiceManagedEBSVolumeConfigurationProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-sizeingib>
     pub fn size_in_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `TagSpecifications`: a list of [`EBSTagSpecificationProperty`].
@@ -3297,28 +3295,28 @@ impl<RoleArn> ServiceManagedEBSVolumeConfigurationProperty<RoleArn> {
         mut self,
         value: impl Into<Value<Vec<EBSTagSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("TagSpecifications", value.into().into());
+        self.bag.set_typed("TagSpecifications", value);
         self
     }
     /// Sets `Throughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeInitializationRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-volumeinitializationrate>
     pub fn volume_initialization_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeInitializationRate", value.into().into());
+        self.bag.set_typed("VolumeInitializationRate", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-servicemanagedebsvolumeconfiguration.html#cfn-ecs-service-servicemanagedebsvolumeconfiguration-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -3350,28 +3348,28 @@ impl ServiceRegistryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceregistry.html#cfn-ecs-service-serviceregistry-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceregistry.html#cfn-ecs-service-serviceregistry-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceregistry.html#cfn-ecs-service-serviceregistry-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `RegistryArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-serviceregistry.html#cfn-ecs-service-serviceregistry-registryarn>
     pub fn registry_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryArn", value.into().into());
+        self.bag.set_typed("RegistryArn", value);
         self
     }
 }
@@ -3414,7 +3412,7 @@ impl<Name> ServiceVolumeConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<ServiceManagedEBSVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedEBSVolume", value.into().into());
+        self.bag.set_typed("ManagedEBSVolume", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -3424,7 +3422,7 @@ impl<Name> ServiceVolumeConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceVolumeConfigurationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ServiceVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3468,7 +3466,7 @@ impl<Type, ValueState> ThresholdConfigurationProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ThresholdConfigurationProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ThresholdConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3481,7 +3479,7 @@ impl<Type, ValueState> ThresholdConfigurationProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ThresholdConfigurationProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ThresholdConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3521,7 +3519,7 @@ impl TimeoutConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-timeoutconfiguration.html#cfn-ecs-service-timeoutconfiguration-idletimeoutseconds>
     pub fn idle_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeoutSeconds", value.into().into());
+        self.bag.set_typed("IdleTimeoutSeconds", value);
         self
     }
     /// Sets `PerRequestTimeoutSeconds`: an integer.
@@ -3530,7 +3528,7 @@ impl TimeoutConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-service-timeoutconfiguration.html#cfn-ecs-service-timeoutconfiguration-perrequesttimeoutseconds>
     pub fn per_request_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PerRequestTimeoutSeconds", value.into().into());
+        self.bag.set_typed("PerRequestTimeoutSeconds", value);
         self
     }
 }
@@ -3569,21 +3567,21 @@ impl VpcLatticeAdvancedConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AlternateTargetGroupArn", value.into().into());
+        self.bag.set_typed("AlternateTargetGroupArn", value);
         self
     }
     /// Sets `ProductionListenerRule`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn production_listener_rule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProductionListenerRule", value.into().into());
+        self.bag.set_typed("ProductionListenerRule", value);
         self
     }
     /// Sets `TestListenerRule`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html>
     pub fn test_listener_rule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TestListenerRule", value.into().into());
+        self.bag.set_typed("TestListenerRule", value);
         self
     }
 }
@@ -3639,7 +3637,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcLatticeAdvancedConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedConfiguration", value.into().into());
+        self.bag.set_typed("AdvancedConfiguration", value);
         self
     }
     /// Sets `PortName`: a string, required.
@@ -3649,7 +3647,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcLatticeConfigurationProperty<Set, RoleArn, TargetGroupArn> {
-        self.bag.set("PortName", value.into().into());
+        self.bag.set_typed("PortName", value);
         VpcLatticeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3662,7 +3660,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcLatticeConfigurationProperty<PortName, Set, TargetGroupArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         VpcLatticeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3675,7 +3673,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcLatticeConfigurationProperty<PortName, RoleArn, Set> {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         VpcLatticeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -340,7 +340,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<Vec<ContainerDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("ContainerDefinitions", value.into().into());
+        self.0.set_typed_property("ContainerDefinitions", value);
         self
     }
     /// `Cpu`, if it is set.
@@ -351,7 +351,7 @@ impl CfnTaskDefinition {
     /// Sets `Cpu`, as [`CfnTaskDefinitionBuilder::cpu`] does.
     #[track_caller]
     pub fn set_cpu(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cpu", value.into().into());
+        self.0.set_typed_property("Cpu", value);
         self
     }
     /// `EnableFaultInjection`, if it is set.
@@ -362,7 +362,7 @@ impl CfnTaskDefinition {
     /// Sets `EnableFaultInjection`, as [`CfnTaskDefinitionBuilder::enable_fault_injection`] does.
     #[track_caller]
     pub fn set_enable_fault_injection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableFaultInjection", value.into().into());
+        self.0.set_typed_property("EnableFaultInjection", value);
         self
     }
     /// `EphemeralStorage`, if it is set.
@@ -376,7 +376,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> &Self {
-        self.0.set_property("EphemeralStorage", value.into().into());
+        self.0.set_typed_property("EphemeralStorage", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -387,7 +387,7 @@ impl CfnTaskDefinition {
     /// Sets `ExecutionRoleArn`, as [`CfnTaskDefinitionBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Family`, if it is set.
@@ -398,7 +398,7 @@ impl CfnTaskDefinition {
     /// Sets `Family`, as [`CfnTaskDefinitionBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `InferenceAccelerators`, if it is set.
@@ -414,7 +414,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<Vec<InferenceAcceleratorProperty>>>,
     ) -> &Self {
-        self.0.set_property("InferenceAccelerators", value.into().into());
+        self.0.set_typed_property("InferenceAccelerators", value);
         self
     }
     /// `IpcMode`, if it is set.
@@ -425,7 +425,7 @@ impl CfnTaskDefinition {
     /// Sets `IpcMode`, as [`CfnTaskDefinitionBuilder::ipc_mode`] does.
     #[track_caller]
     pub fn set_ipc_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpcMode", value.into().into());
+        self.0.set_typed_property("IpcMode", value);
         self
     }
     /// `Memory`, if it is set.
@@ -436,7 +436,7 @@ impl CfnTaskDefinition {
     /// Sets `Memory`, as [`CfnTaskDefinitionBuilder::memory`] does.
     #[track_caller]
     pub fn set_memory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Memory", value.into().into());
+        self.0.set_typed_property("Memory", value);
         self
     }
     /// `NetworkMode`, if it is set.
@@ -447,7 +447,7 @@ impl CfnTaskDefinition {
     /// Sets `NetworkMode`, as [`CfnTaskDefinitionBuilder::network_mode`] does.
     #[track_caller]
     pub fn set_network_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkMode", value.into().into());
+        self.0.set_typed_property("NetworkMode", value);
         self
     }
     /// `PidMode`, if it is set.
@@ -458,7 +458,7 @@ impl CfnTaskDefinition {
     /// Sets `PidMode`, as [`CfnTaskDefinitionBuilder::pid_mode`] does.
     #[track_caller]
     pub fn set_pid_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PidMode", value.into().into());
+        self.0.set_typed_property("PidMode", value);
         self
     }
     /// `PlacementConstraints`, if it is set.
@@ -474,7 +474,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<Vec<TaskDefinitionPlacementConstraintProperty>>>,
     ) -> &Self {
-        self.0.set_property("PlacementConstraints", value.into().into());
+        self.0.set_typed_property("PlacementConstraints", value);
         self
     }
     /// `ProxyConfiguration`, if it is set.
@@ -488,7 +488,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<ProxyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProxyConfiguration", value.into().into());
+        self.0.set_typed_property("ProxyConfiguration", value);
         self
     }
     /// `RequiresCompatibilities`, if it is set.
@@ -502,7 +502,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("RequiresCompatibilities", value.into().into());
+        self.0.set_typed_property("RequiresCompatibilities", value);
         self
     }
     /// `RuntimePlatform`, if it is set.
@@ -516,7 +516,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimePlatform", value.into().into());
+        self.0.set_typed_property("RuntimePlatform", value);
         self
     }
     /// `Tags`, if it is set.
@@ -527,7 +527,7 @@ impl CfnTaskDefinition {
     /// Sets `Tags`, as [`CfnTaskDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskRoleArn`, if it is set.
@@ -538,7 +538,7 @@ impl CfnTaskDefinition {
     /// Sets `TaskRoleArn`, as [`CfnTaskDefinitionBuilder::task_role_arn`] does.
     #[track_caller]
     pub fn set_task_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskRoleArn", value.into().into());
+        self.0.set_typed_property("TaskRoleArn", value);
         self
     }
     /// `Volumes`, if it is set.
@@ -549,7 +549,7 @@ impl CfnTaskDefinition {
     /// Sets `Volumes`, as [`CfnTaskDefinitionBuilder::volumes`] does.
     #[track_caller]
     pub fn set_volumes(&self, value: impl Into<Value<Vec<VolumeProperty>>>) -> &Self {
-        self.0.set_property("Volumes", value.into().into());
+        self.0.set_typed_property("Volumes", value);
         self
     }
     /// The attribute `TaskDefinitionArn`: a string.
@@ -590,21 +590,21 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<Vec<ContainerDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerDefinitions", value.into().into());
+        self.inner.set_typed("ContainerDefinitions", value);
         self
     }
     /// Sets `Cpu`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-cpu>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Cpu", value.into().into());
+        self.inner.set_typed("Cpu", value);
         self
     }
     /// Sets `EnableFaultInjection`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-enablefaultinjection>
     pub fn enable_fault_injection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableFaultInjection", value.into().into());
+        self.inner.set_typed("EnableFaultInjection", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -614,21 +614,21 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EphemeralStorage", value.into().into());
+        self.inner.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `Family`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-family>
     pub fn family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Family", value.into().into());
+        self.inner.set_typed("Family", value);
         self
     }
     /// Sets `InferenceAccelerators`: a list of [`InferenceAcceleratorProperty`].
@@ -638,7 +638,7 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<Vec<InferenceAcceleratorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceAccelerators", value.into().into());
+        self.inner.set_typed("InferenceAccelerators", value);
         self
     }
     /// Sets `IpcMode`: a string.
@@ -647,14 +647,14 @@ impl CfnTaskDefinitionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-ipcmode>
     pub fn ipc_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpcMode", value.into().into());
+        self.inner.set_typed("IpcMode", value);
         self
     }
     /// Sets `Memory`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-memory>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Memory", value.into().into());
+        self.inner.set_typed("Memory", value);
         self
     }
     /// Sets `NetworkMode`: a string.
@@ -663,7 +663,7 @@ impl CfnTaskDefinitionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-networkmode>
     pub fn network_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkMode", value.into().into());
+        self.inner.set_typed("NetworkMode", value);
         self
     }
     /// Sets `PidMode`: a string.
@@ -672,7 +672,7 @@ impl CfnTaskDefinitionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-pidmode>
     pub fn pid_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PidMode", value.into().into());
+        self.inner.set_typed("PidMode", value);
         self
     }
     /// Sets `PlacementConstraints`: a list of [`TaskDefinitionPlacementConstraintProperty`].
@@ -682,7 +682,7 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<Vec<TaskDefinitionPlacementConstraintProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlacementConstraints", value.into().into());
+        self.inner.set_typed("PlacementConstraints", value);
         self
     }
     /// Sets `ProxyConfiguration`: one [`ProxyConfigurationProperty`].
@@ -692,7 +692,7 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<ProxyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProxyConfiguration", value.into().into());
+        self.inner.set_typed("ProxyConfiguration", value);
         self
     }
     /// Sets `RequiresCompatibilities`: a list of strings.
@@ -704,7 +704,7 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("RequiresCompatibilities", value.into().into());
+        self.inner.set_typed("RequiresCompatibilities", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -714,7 +714,7 @@ impl CfnTaskDefinitionBuilder {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimePlatform", value.into().into());
+        self.inner.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -723,21 +723,21 @@ impl CfnTaskDefinitionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskRoleArn", value.into().into());
+        self.inner.set_typed("TaskRoleArn", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html#cfn-ecs-taskdefinition-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
-        self.inner = self.inner.set("Volumes", value.into().into());
+        self.inner.set_typed("Volumes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -767,7 +767,7 @@ impl AuthorizationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-authorizationconfig.html#cfn-ecs-taskdefinition-authorizationconfig-accesspointid>
     pub fn access_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointId", value.into().into());
+        self.bag.set_typed("AccessPointId", value);
         self
     }
     /// Sets `IAM`: a string.
@@ -776,7 +776,7 @@ impl AuthorizationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-authorizationconfig.html#cfn-ecs-taskdefinition-authorizationconfig-iam>
     pub fn iam(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IAM", value.into().into());
+        self.bag.set_typed("IAM", value);
         self
     }
 }
@@ -816,21 +816,21 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Cpu`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-cpu>
     pub fn cpu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `CredentialSpecs`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-credentialspecs>
     pub fn credential_specs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CredentialSpecs", value.into().into());
+        self.bag.set_typed("CredentialSpecs", value);
         self
     }
     /// Sets `DependsOn`: a list of [`ContainerDependencyProperty`].
@@ -840,35 +840,35 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<ContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `DisableNetworking`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-disablenetworking>
     pub fn disable_networking(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableNetworking", value.into().into());
+        self.bag.set_typed("DisableNetworking", value);
         self
     }
     /// Sets `DnsSearchDomains`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-dnssearchdomains>
     pub fn dns_search_domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DnsSearchDomains", value.into().into());
+        self.bag.set_typed("DnsSearchDomains", value);
         self
     }
     /// Sets `DnsServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-dnsservers>
     pub fn dns_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DnsServers", value.into().into());
+        self.bag.set_typed("DnsServers", value);
         self
     }
     /// Sets `DockerLabels`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-dockerlabels>
     pub fn docker_labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("DockerLabels", value.into().into());
+        self.bag.set_typed("DockerLabels", value);
         self
     }
     /// Sets `DockerSecurityOptions`: a list of strings.
@@ -878,14 +878,14 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DockerSecurityOptions", value.into().into());
+        self.bag.set_typed("DockerSecurityOptions", value);
         self
     }
     /// Sets `EntryPoint`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-entrypoint>
     pub fn entry_point(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         self
     }
     /// Sets `Environment`: a list of [`KeyValuePairProperty`].
@@ -895,7 +895,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EnvironmentFiles`: a list of [`EnvironmentFileProperty`].
@@ -905,14 +905,14 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentFileProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentFiles", value.into().into());
+        self.bag.set_typed("EnvironmentFiles", value);
         self
     }
     /// Sets `Essential`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-essential>
     pub fn essential(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Essential", value.into().into());
+        self.bag.set_typed("Essential", value);
         self
     }
     /// Sets `ExtraHosts`: a list of [`HostEntryProperty`].
@@ -922,7 +922,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<HostEntryProperty>>>,
     ) -> Self {
-        self.bag.set("ExtraHosts", value.into().into());
+        self.bag.set_typed("ExtraHosts", value);
         self
     }
     /// Sets `FirelensConfiguration`: one [`FirelensConfigurationProperty`].
@@ -932,21 +932,21 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<FirelensConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FirelensConfiguration", value.into().into());
+        self.bag.set_typed("FirelensConfiguration", value);
         self
     }
     /// Sets `HealthCheck`: one [`HealthCheckProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-healthcheck>
     pub fn health_check(mut self, value: impl Into<Value<HealthCheckProperty>>) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `Hostname`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-hostname>
     pub fn hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -956,7 +956,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerDefinitionProperty<Set, Name> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -966,14 +966,14 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-interactive>
     pub fn interactive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Interactive", value.into().into());
+        self.bag.set_typed("Interactive", value);
         self
     }
     /// Sets `Links`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-links>
     pub fn links(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Links", value.into().into());
+        self.bag.set_typed("Links", value);
         self
     }
     /// Sets `LinuxParameters`: one [`LinuxParametersProperty`].
@@ -983,7 +983,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -993,21 +993,21 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MemoryReservation`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-memoryreservation>
     pub fn memory_reservation(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemoryReservation", value.into().into());
+        self.bag.set_typed("MemoryReservation", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointProperty`].
@@ -1017,7 +1017,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<MountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1027,7 +1027,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerDefinitionProperty<Image, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,28 +1040,28 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<PortMappingProperty>>>,
     ) -> Self {
-        self.bag.set("PortMappings", value.into().into());
+        self.bag.set_typed("PortMappings", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-privileged>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `PseudoTerminal`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-pseudoterminal>
     pub fn pseudo_terminal(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PseudoTerminal", value.into().into());
+        self.bag.set_typed("PseudoTerminal", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-readonlyrootfilesystem>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -1071,7 +1071,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -1081,7 +1081,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `RestartPolicy`: one [`RestartPolicyProperty`].
@@ -1091,28 +1091,28 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<RestartPolicyProperty>>,
     ) -> Self {
-        self.bag.set("RestartPolicy", value.into().into());
+        self.bag.set_typed("RestartPolicy", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-secrets>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `StartTimeout`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-starttimeout>
     pub fn start_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartTimeout", value.into().into());
+        self.bag.set_typed("StartTimeout", value);
         self
     }
     /// Sets `StopTimeout`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-stoptimeout>
     pub fn stop_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StopTimeout", value.into().into());
+        self.bag.set_typed("StopTimeout", value);
         self
     }
     /// Sets `SystemControls`: a list of [`SystemControlProperty`].
@@ -1122,21 +1122,21 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<SystemControlProperty>>>,
     ) -> Self {
-        self.bag.set("SystemControls", value.into().into());
+        self.bag.set_typed("SystemControls", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-ulimits>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
     /// Sets `VersionConsistency`: a string.
@@ -1145,7 +1145,7 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-versionconsistency>
     pub fn version_consistency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionConsistency", value.into().into());
+        self.bag.set_typed("VersionConsistency", value);
         self
     }
     /// Sets `VolumesFrom`: a list of [`VolumeFromProperty`].
@@ -1155,14 +1155,14 @@ impl<Image, Name> ContainerDefinitionProperty<Image, Name> {
         mut self,
         value: impl Into<Value<Vec<VolumeFromProperty>>>,
     ) -> Self {
-        self.bag.set("VolumesFrom", value.into().into());
+        self.bag.set_typed("VolumesFrom", value);
         self
     }
     /// Sets `WorkingDirectory`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdefinition.html#cfn-ecs-taskdefinition-containerdefinition-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkingDirectory", value.into().into());
+        self.bag.set_typed("WorkingDirectory", value);
         self
     }
 }
@@ -1196,14 +1196,14 @@ impl ContainerDependencyProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdependency.html#cfn-ecs-taskdefinition-containerdependency-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `ContainerName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-containerdependency.html#cfn-ecs-taskdefinition-containerdependency-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
 }
@@ -1239,14 +1239,14 @@ impl DeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-device.html#cfn-ecs-taskdefinition-device-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `HostPath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-device.html#cfn-ecs-taskdefinition-device-hostpath>
     pub fn host_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Permissions`: a list of strings.
@@ -1255,7 +1255,7 @@ impl DeviceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-device.html#cfn-ecs-taskdefinition-device-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
 }
@@ -1291,28 +1291,28 @@ impl DockerVolumeConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-dockervolumeconfiguration.html#cfn-ecs-taskdefinition-dockervolumeconfiguration-autoprovision>
     pub fn autoprovision(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Autoprovision", value.into().into());
+        self.bag.set_typed("Autoprovision", value);
         self
     }
     /// Sets `Driver`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-dockervolumeconfiguration.html#cfn-ecs-taskdefinition-dockervolumeconfiguration-driver>
     pub fn driver(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Driver", value.into().into());
+        self.bag.set_typed("Driver", value);
         self
     }
     /// Sets `DriverOpts`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-dockervolumeconfiguration.html#cfn-ecs-taskdefinition-dockervolumeconfiguration-driveropts>
     pub fn driver_opts(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("DriverOpts", value.into().into());
+        self.bag.set_typed("DriverOpts", value);
         self
     }
     /// Sets `Labels`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-dockervolumeconfiguration.html#cfn-ecs-taskdefinition-dockervolumeconfiguration-labels>
     pub fn labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -1321,7 +1321,7 @@ impl DockerVolumeConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-dockervolumeconfiguration.html#cfn-ecs-taskdefinition-dockervolumeconfiguration-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
 }
@@ -1365,7 +1365,7 @@ impl<FilesystemId> EFSVolumeConfigurationProperty<FilesystemId> {
         mut self,
         value: impl Into<Value<AuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `FilesystemId`: a string, required.
@@ -1375,7 +1375,7 @@ impl<FilesystemId> EFSVolumeConfigurationProperty<FilesystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EFSVolumeConfigurationProperty<Set> {
-        self.bag.set("FilesystemId", value.into().into());
+        self.bag.set_typed("FilesystemId", value);
         EFSVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,7 +1385,7 @@ impl<FilesystemId> EFSVolumeConfigurationProperty<FilesystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-efsvolumeconfiguration.html#cfn-ecs-taskdefinition-efsvolumeconfiguration-rootdirectory>
     pub fn root_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         self
     }
     /// Sets `TransitEncryption`: a string.
@@ -1394,14 +1394,14 @@ impl<FilesystemId> EFSVolumeConfigurationProperty<FilesystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-efsvolumeconfiguration.html#cfn-ecs-taskdefinition-efsvolumeconfiguration-transitencryption>
     pub fn transit_encryption(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitEncryption", value.into().into());
+        self.bag.set_typed("TransitEncryption", value);
         self
     }
     /// Sets `TransitEncryptionPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-efsvolumeconfiguration.html#cfn-ecs-taskdefinition-efsvolumeconfiguration-transitencryptionport>
     pub fn transit_encryption_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitEncryptionPort", value.into().into());
+        self.bag.set_typed("TransitEncryptionPort", value);
         self
     }
 }
@@ -1435,14 +1435,14 @@ impl EnvironmentFileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-environmentfile.html#cfn-ecs-taskdefinition-environmentfile-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-environmentfile.html#cfn-ecs-taskdefinition-environmentfile-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1478,7 +1478,7 @@ impl EphemeralStorageProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-ephemeralstorage.html#cfn-ecs-taskdefinition-ephemeralstorage-sizeingib>
     pub fn size_in_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         self
     }
 }
@@ -1524,7 +1524,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxAuthorizationConfigProperty<Set, Domain> {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         FSxAuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1537,7 +1537,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxAuthorizationConfigProperty<CredentialsParameter, Set> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         FSxAuthorizationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1593,7 +1593,7 @@ impl<
         mut self,
         value: impl Into<Value<FSxAuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -1603,7 +1603,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxWindowsFileServerVolumeConfigurationProperty<Set, RootDirectory> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         FSxWindowsFileServerVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1616,7 +1616,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FSxWindowsFileServerVolumeConfigurationProperty<FileSystemId, Set> {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         FSxWindowsFileServerVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1659,7 +1659,7 @@ impl FirelensConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-firelensconfiguration.html#cfn-ecs-taskdefinition-firelensconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1668,7 +1668,7 @@ impl FirelensConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-firelensconfiguration.html#cfn-ecs-taskdefinition-firelensconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1704,35 +1704,35 @@ impl HealthCheckProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-healthcheck.html#cfn-ecs-taskdefinition-healthcheck-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Interval`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-healthcheck.html#cfn-ecs-taskdefinition-healthcheck-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `Retries`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-healthcheck.html#cfn-ecs-taskdefinition-healthcheck-retries>
     pub fn retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Retries", value.into().into());
+        self.bag.set_typed("Retries", value);
         self
     }
     /// Sets `StartPeriod`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-healthcheck.html#cfn-ecs-taskdefinition-healthcheck-startperiod>
     pub fn start_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartPeriod", value.into().into());
+        self.bag.set_typed("StartPeriod", value);
         self
     }
     /// Sets `Timeout`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-healthcheck.html#cfn-ecs-taskdefinition-healthcheck-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -1768,14 +1768,14 @@ impl HostEntryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-hostentry.html#cfn-ecs-taskdefinition-hostentry-hostname>
     pub fn hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `IpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-hostentry.html#cfn-ecs-taskdefinition-hostentry-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddress", value.into().into());
+        self.bag.set_typed("IpAddress", value);
         self
     }
 }
@@ -1811,7 +1811,7 @@ impl HostVolumePropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-hostvolumeproperties.html#cfn-ecs-taskdefinition-hostvolumeproperties-sourcepath>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }
@@ -1847,14 +1847,14 @@ impl InferenceAcceleratorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `DeviceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn device_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceType", value.into().into());
+        self.bag.set_typed("DeviceType", value);
         self
     }
 }
@@ -1891,14 +1891,14 @@ impl KernelCapabilitiesProperty {
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-kernelcapabilities.html#cfn-ecs-taskdefinition-kernelcapabilities-add>
     #[allow(clippy::should_implement_trait, reason = "it is the property's name")]
     pub fn add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Add", value.into().into());
+        self.bag.set_typed("Add", value);
         self
     }
     /// Sets `Drop`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-kernelcapabilities.html#cfn-ecs-taskdefinition-kernelcapabilities-drop>
     pub fn drop(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Drop", value.into().into());
+        self.bag.set_typed("Drop", value);
         self
     }
 }
@@ -1934,14 +1934,14 @@ impl KeyValuePairProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-keyvaluepair.html#cfn-ecs-taskdefinition-keyvaluepair-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-keyvaluepair.html#cfn-ecs-taskdefinition-keyvaluepair-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1980,49 +1980,49 @@ impl LinuxParametersProperty {
         mut self,
         value: impl Into<Value<KernelCapabilitiesProperty>>,
     ) -> Self {
-        self.bag.set("Capabilities", value.into().into());
+        self.bag.set_typed("Capabilities", value);
         self
     }
     /// Sets `Devices`: a list of [`DeviceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-devices>
     pub fn devices(mut self, value: impl Into<Value<Vec<DeviceProperty>>>) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `InitProcessEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-initprocessenabled>
     pub fn init_process_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InitProcessEnabled", value.into().into());
+        self.bag.set_typed("InitProcessEnabled", value);
         self
     }
     /// Sets `MaxSwap`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-maxswap>
     pub fn max_swap(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSwap", value.into().into());
+        self.bag.set_typed("MaxSwap", value);
         self
     }
     /// Sets `SharedMemorySize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-sharedmemorysize>
     pub fn shared_memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SharedMemorySize", value.into().into());
+        self.bag.set_typed("SharedMemorySize", value);
         self
     }
     /// Sets `Swappiness`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-swappiness>
     pub fn swappiness(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Swappiness", value.into().into());
+        self.bag.set_typed("Swappiness", value);
         self
     }
     /// Sets `Tmpfs`: a list of [`TmpfsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-linuxparameters.html#cfn-ecs-taskdefinition-linuxparameters-tmpfs>
     pub fn tmpfs(mut self, value: impl Into<Value<Vec<TmpfsProperty>>>) -> Self {
-        self.bag.set("Tmpfs", value.into().into());
+        self.bag.set_typed("Tmpfs", value);
         self
     }
 }
@@ -2065,7 +2065,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("LogDriver", value.into().into());
+        self.bag.set_typed("LogDriver", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2075,7 +2075,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-logconfiguration.html#cfn-ecs-taskdefinition-logconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `SecretOptions`: a list of [`SecretProperty`].
@@ -2085,7 +2085,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<Vec<SecretProperty>>>,
     ) -> Self {
-        self.bag.set("SecretOptions", value.into().into());
+        self.bag.set_typed("SecretOptions", value);
         self
     }
 }
@@ -2117,21 +2117,21 @@ impl MountPointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-mountpoint.html#cfn-ecs-taskdefinition-mountpoint-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-mountpoint.html#cfn-ecs-taskdefinition-mountpoint-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SourceVolume`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-mountpoint.html#cfn-ecs-taskdefinition-mountpoint-sourcevolume>
     pub fn source_volume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVolume", value.into().into());
+        self.bag.set_typed("SourceVolume", value);
         self
     }
 }
@@ -2173,7 +2173,7 @@ impl<Memory> NvidiaMpsAllocationProperty<Memory> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn max_compute_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxComputePercent", value.into().into());
+        self.bag.set_typed("MaxComputePercent", value);
         self
     }
     /// Sets `Memory`: an integer, required.
@@ -2185,7 +2185,7 @@ impl<Memory> NvidiaMpsAllocationProperty<Memory> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NvidiaMpsAllocationProperty<Set> {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         NvidiaMpsAllocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2222,35 +2222,35 @@ impl PortMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-appprotocol>
     pub fn app_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppProtocol", value.into().into());
+        self.bag.set_typed("AppProtocol", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `ContainerPortRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-containerportrange>
     pub fn container_port_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPortRange", value.into().into());
+        self.bag.set_typed("ContainerPortRange", value);
         self
     }
     /// Sets `HostPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-hostport>
     pub fn host_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HostPort", value.into().into());
+        self.bag.set_typed("HostPort", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -2259,7 +2259,7 @@ impl PortMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-portmapping.html#cfn-ecs-taskdefinition-portmapping-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }
@@ -2302,7 +2302,7 @@ impl<ContainerName> ProxyConfigurationProperty<ContainerName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProxyConfigurationProperty<Set> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         ProxyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2315,7 +2315,7 @@ impl<ContainerName> ProxyConfigurationProperty<ContainerName> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("ProxyConfigurationProperties", value.into().into());
+        self.bag.set_typed("ProxyConfigurationProperties", value);
         self
     }
     /// Sets `Type`: a string.
@@ -2324,7 +2324,7 @@ impl<ContainerName> ProxyConfigurationProperty<ContainerName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-proxyconfiguration.html#cfn-ecs-taskdefinition-proxyconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -2356,7 +2356,7 @@ impl RepositoryCredentialsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-repositorycredentials.html#cfn-ecs-taskdefinition-repositorycredentials-credentialsparameter>
     pub fn credentials_parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         self
     }
 }
@@ -2399,7 +2399,7 @@ impl<Type, ValueState> ResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<SharingStrategyProperty>>,
     ) -> Self {
-        self.bag.set("SharingStrategy", value.into().into());
+        self.bag.set_typed("SharingStrategy", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2411,7 +2411,7 @@ impl<Type, ValueState> ResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceRequirementProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2424,7 +2424,7 @@ impl<Type, ValueState> ResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceRequirementProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2462,21 +2462,21 @@ impl RestartPolicyProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-restartpolicy.html#cfn-ecs-taskdefinition-restartpolicy-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IgnoredExitCodes`: a list of integers.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-restartpolicy.html#cfn-ecs-taskdefinition-restartpolicy-ignoredexitcodes>
     pub fn ignored_exit_codes(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IgnoredExitCodes", value.into().into());
+        self.bag.set_typed("IgnoredExitCodes", value);
         self
     }
     /// Sets `RestartAttemptPeriod`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-restartpolicy.html#cfn-ecs-taskdefinition-restartpolicy-restartattemptperiod>
     pub fn restart_attempt_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartAttemptPeriod", value.into().into());
+        self.bag.set_typed("RestartAttemptPeriod", value);
         self
     }
 }
@@ -2514,7 +2514,7 @@ impl RuntimePlatformProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-runtimeplatform.html#cfn-ecs-taskdefinition-runtimeplatform-cpuarchitecture>
     pub fn cpu_architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CpuArchitecture", value.into().into());
+        self.bag.set_typed("CpuArchitecture", value);
         self
     }
     /// Sets `OperatingSystemFamily`: a string.
@@ -2523,7 +2523,7 @@ impl RuntimePlatformProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-runtimeplatform.html#cfn-ecs-taskdefinition-runtimeplatform-operatingsystemfamily>
     pub fn operating_system_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperatingSystemFamily", value.into().into());
+        self.bag.set_typed("OperatingSystemFamily", value);
         self
     }
 }
@@ -2563,7 +2563,7 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn access_point_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         self
     }
     /// Sets `FileSystemArn`: a string, required.
@@ -2573,7 +2573,7 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3FilesVolumeConfigurationProperty<Set> {
-        self.bag.set("FileSystemArn", value.into().into());
+        self.bag.set_typed("FileSystemArn", value);
         S3FilesVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2583,14 +2583,14 @@ impl<FileSystemArn> S3FilesVolumeConfigurationProperty<FileSystemArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn root_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         self
     }
     /// Sets `TransitEncryptionPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskdefinition.html>
     pub fn transit_encryption_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitEncryptionPort", value.into().into());
+        self.bag.set_typed("TransitEncryptionPort", value);
         self
     }
 }
@@ -2629,7 +2629,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2642,7 +2642,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2684,7 +2684,7 @@ impl<NvidiaMps> SharingStrategyProperty<NvidiaMps> {
         mut self,
         value: impl Into<Value<NvidiaMpsAllocationProperty>>,
     ) -> SharingStrategyProperty<Set> {
-        self.bag.set("NvidiaMps", value.into().into());
+        self.bag.set_typed("NvidiaMps", value);
         SharingStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2719,14 +2719,14 @@ impl SystemControlProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-systemcontrol.html#cfn-ecs-taskdefinition-systemcontrol-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-systemcontrol.html#cfn-ecs-taskdefinition-systemcontrol-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -2766,7 +2766,7 @@ impl<Type> TaskDefinitionPlacementConstraintProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-taskdefinitionplacementconstraint.html#cfn-ecs-taskdefinition-taskdefinitionplacementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -2778,7 +2778,7 @@ impl<Type> TaskDefinitionPlacementConstraintProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskDefinitionPlacementConstraintProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TaskDefinitionPlacementConstraintProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2817,21 +2817,21 @@ impl<Size> TmpfsProperty<Size> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-tmpfs.html#cfn-ecs-taskdefinition-tmpfs-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `MountOptions`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-tmpfs.html#cfn-ecs-taskdefinition-tmpfs-mountoptions>
     pub fn mount_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         self
     }
     /// Sets `Size`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-tmpfs.html#cfn-ecs-taskdefinition-tmpfs-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> TmpfsProperty<Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2872,7 +2872,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<Set, Name, SoftLimit> {
-        self.bag.set("HardLimit", value.into().into());
+        self.bag.set_typed("HardLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2887,7 +2887,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UlimitProperty<HardLimit, Set, SoftLimit> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2900,7 +2900,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<HardLimit, Name, Set> {
-        self.bag.set("SoftLimit", value.into().into());
+        self.bag.set_typed("SoftLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2938,7 +2938,7 @@ impl VolumeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-volume.html#cfn-ecs-taskdefinition-volume-configuredatlaunch>
     pub fn configured_at_launch(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ConfiguredAtLaunch", value.into().into());
+        self.bag.set_typed("ConfiguredAtLaunch", value);
         self
     }
     /// Sets `DockerVolumeConfiguration`: one [`DockerVolumeConfigurationProperty`].
@@ -2948,7 +2948,7 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<DockerVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DockerVolumeConfiguration", value.into().into());
+        self.bag.set_typed("DockerVolumeConfiguration", value);
         self
     }
     /// Sets `EFSVolumeConfiguration`: one [`EFSVolumeConfigurationProperty`].
@@ -2958,7 +2958,7 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<EFSVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EFSVolumeConfiguration", value.into().into());
+        self.bag.set_typed("EFSVolumeConfiguration", value);
         self
     }
     /// Sets `FSxWindowsFileServerVolumeConfiguration`: one [`FSxWindowsFileServerVolumeConfigurationProperty`].
@@ -2968,7 +2968,7 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<FSxWindowsFileServerVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FSxWindowsFileServerVolumeConfiguration", value.into().into());
+        self.bag.set_typed("FSxWindowsFileServerVolumeConfiguration", value);
         self
     }
     /// Sets `Host`: one [`HostVolumePropertiesProperty`].
@@ -2978,14 +2978,14 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<HostVolumePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-volume.html#cfn-ecs-taskdefinition-volume-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `S3FilesVolumeConfiguration`: one [`S3FilesVolumeConfigurationProperty`].
@@ -2995,7 +2995,7 @@ impl VolumeProperty {
         mut self,
         value: impl Into<Value<S3FilesVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesVolumeConfiguration", value.into().into());
+        self.bag.set_typed("S3FilesVolumeConfiguration", value);
         self
     }
 }
@@ -3031,14 +3031,14 @@ impl VolumeFromProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-volumefrom.html#cfn-ecs-taskdefinition-volumefrom-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SourceContainer`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-volumefrom.html#cfn-ecs-taskdefinition-volumefrom-sourcecontainer>
     pub fn source_container(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceContainer", value.into().into());
+        self.bag.set_typed("SourceContainer", value);
         self
     }
 }

@@ -100,7 +100,7 @@ impl CfnTaskSet {
         &self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderStrategy", value.into().into());
+        self.0.set_typed_property("CapacityProviderStrategy", value);
         self
     }
     /// `Cluster`, if it is set.
@@ -111,7 +111,7 @@ impl CfnTaskSet {
     /// Sets `Cluster`, as [`CfnTaskSetBuilder::cluster`] does.
     #[track_caller]
     pub fn set_cluster(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Cluster", value.into().into());
+        self.0.set_typed_property("Cluster", value);
         self
     }
     /// `ExternalId`, if it is set.
@@ -122,7 +122,7 @@ impl CfnTaskSet {
     /// Sets `ExternalId`, as [`CfnTaskSetBuilder::external_id`] does.
     #[track_caller]
     pub fn set_external_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExternalId", value.into().into());
+        self.0.set_typed_property("ExternalId", value);
         self
     }
     /// `LaunchType`, if it is set.
@@ -133,7 +133,7 @@ impl CfnTaskSet {
     /// Sets `LaunchType`, as [`CfnTaskSetBuilder::launch_type`] does.
     #[track_caller]
     pub fn set_launch_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchType", value.into().into());
+        self.0.set_typed_property("LaunchType", value);
         self
     }
     /// `LoadBalancers`, if it is set.
@@ -147,7 +147,7 @@ impl CfnTaskSet {
         &self,
         value: impl Into<Value<Vec<LoadBalancerProperty>>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancers", value.into().into());
+        self.0.set_typed_property("LoadBalancers", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -161,7 +161,7 @@ impl CfnTaskSet {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `PlatformVersion`, if it is set.
@@ -172,7 +172,7 @@ impl CfnTaskSet {
     /// Sets `PlatformVersion`, as [`CfnTaskSetBuilder::platform_version`] does.
     #[track_caller]
     pub fn set_platform_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformVersion", value.into().into());
+        self.0.set_typed_property("PlatformVersion", value);
         self
     }
     /// `Scale`, if it is set.
@@ -183,7 +183,7 @@ impl CfnTaskSet {
     /// Sets `Scale`, as [`CfnTaskSetBuilder::scale`] does.
     #[track_caller]
     pub fn set_scale(&self, value: impl Into<Value<ScaleProperty>>) -> &Self {
-        self.0.set_property("Scale", value.into().into());
+        self.0.set_typed_property("Scale", value);
         self
     }
     /// `Service`, if it is set.
@@ -194,7 +194,7 @@ impl CfnTaskSet {
     /// Sets `Service`, as [`CfnTaskSetBuilder::service`] does.
     #[track_caller]
     pub fn set_service(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Service", value.into().into());
+        self.0.set_typed_property("Service", value);
         self
     }
     /// `ServiceRegistries`, if it is set.
@@ -208,7 +208,7 @@ impl CfnTaskSet {
         &self,
         value: impl Into<Value<Vec<ServiceRegistryProperty>>>,
     ) -> &Self {
-        self.0.set_property("ServiceRegistries", value.into().into());
+        self.0.set_typed_property("ServiceRegistries", value);
         self
     }
     /// `Tags`, if it is set.
@@ -219,7 +219,7 @@ impl CfnTaskSet {
     /// Sets `Tags`, as [`CfnTaskSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskDefinition`, if it is set.
@@ -230,7 +230,7 @@ impl CfnTaskSet {
     /// Sets `TaskDefinition`, as [`CfnTaskSetBuilder::task_definition`] does.
     #[track_caller]
     pub fn set_task_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskDefinition", value.into().into());
+        self.0.set_typed_property("TaskDefinition", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -282,18 +282,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityProviderStrategy", value.into().into());
+        self.inner.set_typed("CapacityProviderStrategy", value);
         self
     }
     /// Sets `Cluster`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-cluster>
     pub fn cluster(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskSetBuilder<Set, Service, TaskDefinition> {
+        self.inner.set_typed("Cluster", value);
         CfnTaskSetBuilder {
-            inner: self.inner.set("Cluster", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +302,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExternalId", value.into().into());
+        self.inner.set_typed("ExternalId", value);
         self
     }
     /// Sets `LaunchType`: a string.
@@ -310,7 +311,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchType", value.into().into());
+        self.inner.set_typed("LaunchType", value);
         self
     }
     /// Sets `LoadBalancers`: a list of [`LoadBalancerProperty`].
@@ -320,7 +321,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LoadBalancerProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBalancers", value.into().into());
+        self.inner.set_typed("LoadBalancers", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -330,32 +331,33 @@ impl<
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformVersion", value.into().into());
+        self.inner.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `Scale`: one [`ScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-scale>
     pub fn scale(mut self, value: impl Into<Value<ScaleProperty>>) -> Self {
-        self.inner = self.inner.set("Scale", value.into().into());
+        self.inner.set_typed("Scale", value);
         self
     }
     /// Sets `Service`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-service>
     pub fn service(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskSetBuilder<Cluster, Set, TaskDefinition> {
+        self.inner.set_typed("Service", value);
         CfnTaskSetBuilder {
-            inner: self.inner.set("Service", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -366,7 +368,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ServiceRegistryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceRegistries", value.into().into());
+        self.inner.set_typed("ServiceRegistries", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -375,18 +377,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskDefinition`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-taskset.html#cfn-ecs-taskset-taskdefinition>
     pub fn task_definition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskSetBuilder<Cluster, Service, Set> {
+        self.inner.set_typed("TaskDefinition", value);
         CfnTaskSetBuilder {
-            inner: self.inner.set("TaskDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -428,7 +431,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-awsvpcconfiguration.html#cfn-ecs-taskset-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -437,7 +440,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-awsvpcconfiguration.html#cfn-ecs-taskset-awsvpcconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -449,7 +452,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AwsVpcConfigurationProperty<Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         AwsVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,14 +489,14 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-capacityproviderstrategyitem.html#cfn-ecs-taskset-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-capacityproviderstrategyitem.html#cfn-ecs-taskset-capacityproviderstrategyitem-capacityprovider>
     pub fn capacity_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         self
     }
     /// Sets `Weight`: an integer.
@@ -502,7 +505,7 @@ impl CapacityProviderStrategyItemProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-capacityproviderstrategyitem.html#cfn-ecs-taskset-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -539,21 +542,21 @@ impl LoadBalancerProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-loadbalancer.html#cfn-ecs-taskset-loadbalancer-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-loadbalancer.html#cfn-ecs-taskset-loadbalancer-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `TargetGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-loadbalancer.html#cfn-ecs-taskset-loadbalancer-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
 }
@@ -592,7 +595,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsVpcConfiguration", value.into().into());
+        self.bag.set_typed("AwsVpcConfiguration", value);
         self
     }
 }
@@ -628,7 +631,7 @@ impl ScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-scale.html#cfn-ecs-taskset-scale-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
     /// Sets `Value`: a number.
@@ -637,7 +640,7 @@ impl ScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-scale.html#cfn-ecs-taskset-scale-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -673,28 +676,28 @@ impl ServiceRegistryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-serviceregistry.html#cfn-ecs-taskset-serviceregistry-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-serviceregistry.html#cfn-ecs-taskset-serviceregistry-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-serviceregistry.html#cfn-ecs-taskset-serviceregistry-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `RegistryArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskset-serviceregistry.html#cfn-ecs-taskset-serviceregistry-registryarn>
     pub fn registry_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryArn", value.into().into());
+        self.bag.set_typed("RegistryArn", value);
         self
     }
 }

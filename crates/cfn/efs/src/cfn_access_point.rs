@@ -87,7 +87,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<Vec<AccessPointTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessPointTags", value.into().into());
+        self.0.set_typed_property("AccessPointTags", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -98,7 +98,7 @@ impl CfnAccessPoint {
     /// Sets `ClientToken`, as [`CfnAccessPointBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `FileSystemId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnAccessPoint {
     /// Sets `FileSystemId`, as [`CfnAccessPointBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `PosixUser`, if it is set.
@@ -120,7 +120,7 @@ impl CfnAccessPoint {
     /// Sets `PosixUser`, as [`CfnAccessPointBuilder::posix_user`] does.
     #[track_caller]
     pub fn set_posix_user(&self, value: impl Into<Value<PosixUserProperty>>) -> &Self {
-        self.0.set_property("PosixUser", value.into().into());
+        self.0.set_typed_property("PosixUser", value);
         self
     }
     /// `RootDirectory`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAccessPoint {
         &self,
         value: impl Into<Value<RootDirectoryProperty>>,
     ) -> &Self {
-        self.0.set_property("RootDirectory", value.into().into());
+        self.0.set_typed_property("RootDirectory", value);
         self
     }
     /// The attribute `AccessPointId`: a string.
@@ -183,7 +183,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
         mut self,
         value: impl Into<Value<Vec<AccessPointTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessPointTags", value.into().into());
+        self.inner.set_typed("AccessPointTags", value);
         self
     }
     /// Sets `ClientToken`: a string.
@@ -192,7 +192,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-accesspoint.html#cfn-efs-accesspoint-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -201,11 +201,12 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-accesspoint.html#cfn-efs-accesspoint-filesystemid>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPointBuilder<Set> {
+        self.inner.set_typed("FileSystemId", value);
         CfnAccessPointBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +214,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-accesspoint.html#cfn-efs-accesspoint-posixuser>
     pub fn posix_user(mut self, value: impl Into<Value<PosixUserProperty>>) -> Self {
-        self.inner = self.inner.set("PosixUser", value.into().into());
+        self.inner.set_typed("PosixUser", value);
         self
     }
     /// Sets `RootDirectory`: one [`RootDirectoryProperty`].
@@ -223,7 +224,7 @@ impl<FileSystemId> CfnAccessPointBuilder<FileSystemId> {
         mut self,
         value: impl Into<Value<RootDirectoryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RootDirectory", value.into().into());
+        self.inner.set_typed("RootDirectory", value);
         self
     }
     /// Adds the resource to its scope.
@@ -258,7 +259,7 @@ impl AccessPointTagProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-accesspoint-accesspointtag.html#cfn-efs-accesspoint-accesspointtag-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -267,7 +268,7 @@ impl AccessPointTagProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-accesspoint-accesspointtag.html#cfn-efs-accesspoint-accesspointtag-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -318,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationInfoProperty<Set, OwnerUid, Permissions> {
-        self.bag.set("OwnerGid", value.into().into());
+        self.bag.set_typed("OwnerGid", value);
         CreationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +332,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationInfoProperty<OwnerGid, Set, Permissions> {
-        self.bag.set("OwnerUid", value.into().into());
+        self.bag.set_typed("OwnerUid", value);
         CreationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -346,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreationInfoProperty<OwnerGid, OwnerUid, Set> {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         CreationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +393,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -404,7 +405,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-accesspoint-posixuser.html#cfn-efs-accesspoint-posixuser-secondarygids>
     pub fn secondary_gids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecondaryGids", value.into().into());
+        self.bag.set_typed("SecondaryGids", value);
         self
     }
     /// Sets `Uid`: a string, required.
@@ -414,7 +415,7 @@ impl<Gid, Uid> PosixUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PosixUserProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         PosixUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +453,7 @@ impl RootDirectoryProperty {
         mut self,
         value: impl Into<Value<CreationInfoProperty>>,
     ) -> Self {
-        self.bag.set("CreationInfo", value.into().into());
+        self.bag.set_typed("CreationInfo", value);
         self
     }
     /// Sets `Path`: a string.
@@ -461,7 +462,7 @@ impl RootDirectoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-accesspoint-rootdirectory.html#cfn-efs-accesspoint-rootdirectory-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }

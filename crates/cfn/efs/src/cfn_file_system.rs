@@ -133,7 +133,7 @@ impl CfnFileSystem {
     /// Sets `AvailabilityZoneName`, as [`CfnFileSystemBuilder::availability_zone_name`] does.
     #[track_caller]
     pub fn set_availability_zone_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneName", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneName", value);
         self
     }
     /// `BackupPolicy`, if it is set.
@@ -147,7 +147,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<BackupPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("BackupPolicy", value.into().into());
+        self.0.set_typed_property("BackupPolicy", value);
         self
     }
     /// `BypassPolicyLockoutSafetyCheck`, if it is set.
@@ -161,7 +161,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BypassPolicyLockoutSafetyCheck", value.into().into());
+        self.0.set_typed_property("BypassPolicyLockoutSafetyCheck", value);
         self
     }
     /// `Encrypted`, if it is set.
@@ -172,7 +172,7 @@ impl CfnFileSystem {
     /// Sets `Encrypted`, as [`CfnFileSystemBuilder::encrypted`] does.
     #[track_caller]
     pub fn set_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Encrypted", value.into().into());
+        self.0.set_typed_property("Encrypted", value);
         self
     }
     /// `FileSystemPolicy`, if it is set.
@@ -183,7 +183,7 @@ impl CfnFileSystem {
     /// Sets `FileSystemPolicy`, as [`CfnFileSystemBuilder::file_system_policy`] does.
     #[track_caller]
     pub fn set_file_system_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("FileSystemPolicy", value.into().into());
+        self.0.set_typed_property("FileSystemPolicy", value);
         self
     }
     /// `FileSystemProtection`, if it is set.
@@ -197,7 +197,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<FileSystemProtectionProperty>>,
     ) -> &Self {
-        self.0.set_property("FileSystemProtection", value.into().into());
+        self.0.set_typed_property("FileSystemProtection", value);
         self
     }
     /// `FileSystemTags`, if it is set.
@@ -211,7 +211,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<Vec<ElasticFileSystemTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("FileSystemTags", value.into().into());
+        self.0.set_typed_property("FileSystemTags", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -222,7 +222,7 @@ impl CfnFileSystem {
     /// Sets `KmsKeyId`, as [`CfnFileSystemBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LifecyclePolicies`, if it is set.
@@ -236,7 +236,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<Vec<LifecyclePolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("LifecyclePolicies", value.into().into());
+        self.0.set_typed_property("LifecyclePolicies", value);
         self
     }
     /// `PerformanceMode`, if it is set.
@@ -247,7 +247,7 @@ impl CfnFileSystem {
     /// Sets `PerformanceMode`, as [`CfnFileSystemBuilder::performance_mode`] does.
     #[track_caller]
     pub fn set_performance_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PerformanceMode", value.into().into());
+        self.0.set_typed_property("PerformanceMode", value);
         self
     }
     /// `ProvisionedThroughputInMibps`, if it is set.
@@ -261,7 +261,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedThroughputInMibps", value.into().into());
+        self.0.set_typed_property("ProvisionedThroughputInMibps", value);
         self
     }
     /// `ReplicationConfiguration`, if it is set.
@@ -277,7 +277,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ReplicationConfiguration", value);
         self
     }
     /// `ThroughputMode`, if it is set.
@@ -288,7 +288,7 @@ impl CfnFileSystem {
     /// Sets `ThroughputMode`, as [`CfnFileSystemBuilder::throughput_mode`] does.
     #[track_caller]
     pub fn set_throughput_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThroughputMode", value.into().into());
+        self.0.set_typed_property("ThroughputMode", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -333,7 +333,7 @@ impl CfnFileSystemBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-availabilityzonename>
     pub fn availability_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneName", value.into().into());
+        self.inner.set_typed("AvailabilityZoneName", value);
         self
     }
     /// Sets `BackupPolicy`: one [`BackupPolicyProperty`].
@@ -343,7 +343,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<BackupPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BackupPolicy", value.into().into());
+        self.inner.set_typed("BackupPolicy", value);
         self
     }
     /// Sets `BypassPolicyLockoutSafetyCheck`: a boolean.
@@ -353,23 +353,21 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("BypassPolicyLockoutSafetyCheck", value.into().into());
+        self.inner.set_typed("BypassPolicyLockoutSafetyCheck", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Encrypted", value.into().into());
+        self.inner.set_typed("Encrypted", value);
         self
     }
     /// Sets `FileSystemPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-filesystempolicy>
     pub fn file_system_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("FileSystemPolicy", value.into().into());
+        self.inner.set_typed("FileSystemPolicy", value);
         self
     }
     /// Sets `FileSystemProtection`: one [`FileSystemProtectionProperty`].
@@ -379,7 +377,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<FileSystemProtectionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemProtection", value.into().into());
+        self.inner.set_typed("FileSystemProtection", value);
         self
     }
     /// Sets `FileSystemTags`: a list of [`ElasticFileSystemTagProperty`].
@@ -389,7 +387,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<Vec<ElasticFileSystemTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemTags", value.into().into());
+        self.inner.set_typed("FileSystemTags", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -398,7 +396,7 @@ impl CfnFileSystemBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LifecyclePolicies`: a list of [`LifecyclePolicyProperty`].
@@ -410,7 +408,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<Vec<LifecyclePolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecyclePolicies", value.into().into());
+        self.inner.set_typed("LifecyclePolicies", value);
         self
     }
     /// Sets `PerformanceMode`: a string.
@@ -419,7 +417,7 @@ impl CfnFileSystemBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-performancemode>
     pub fn performance_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PerformanceMode", value.into().into());
+        self.inner.set_typed("PerformanceMode", value);
         self
     }
     /// Sets `ProvisionedThroughputInMibps`: a number.
@@ -431,7 +429,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedThroughputInMibps", value.into().into());
+        self.inner.set_typed("ProvisionedThroughputInMibps", value);
         self
     }
     /// Sets `ReplicationConfiguration`: one [`ReplicationConfigurationProperty`].
@@ -441,7 +439,7 @@ impl CfnFileSystemBuilder {
         mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationConfiguration", value.into().into());
+        self.inner.set_typed("ReplicationConfiguration", value);
         self
     }
     /// Sets `ThroughputMode`: a string.
@@ -450,7 +448,7 @@ impl CfnFileSystemBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-filesystem.html#cfn-efs-filesystem-throughputmode>
     pub fn throughput_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThroughputMode", value.into().into());
+        self.inner.set_typed("ThroughputMode", value);
         self
     }
     /// Adds the resource to its scope.
@@ -489,7 +487,7 @@ impl<Status> BackupPolicyProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BackupPolicyProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         BackupPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +529,7 @@ impl<Key, ValueState> ElasticFileSystemTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticFileSystemTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ElasticFileSystemTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +542,7 @@ impl<Key, ValueState> ElasticFileSystemTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticFileSystemTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ElasticFileSystemTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -587,7 +585,7 @@ impl FileSystemProtectionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ReplicationOverwriteProtection", value.into().into());
+        self.bag.set_typed("ReplicationOverwriteProtection", value);
         self
     }
 }
@@ -625,7 +623,7 @@ impl LifecyclePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-lifecyclepolicy.html#cfn-efs-filesystem-lifecyclepolicy-transitiontoarchive>
     pub fn transition_to_archive(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitionToArchive", value.into().into());
+        self.bag.set_typed("TransitionToArchive", value);
         self
     }
     /// Sets `TransitionToIA`: a string.
@@ -634,7 +632,7 @@ impl LifecyclePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-lifecyclepolicy.html#cfn-efs-filesystem-lifecyclepolicy-transitiontoia>
     pub fn transition_to_ia(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitionToIA", value.into().into());
+        self.bag.set_typed("TransitionToIA", value);
         self
     }
     /// Sets `TransitionToPrimaryStorageClass`: a string.
@@ -646,7 +644,7 @@ impl LifecyclePolicyProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TransitionToPrimaryStorageClass", value.into().into());
+        self.bag.set_typed("TransitionToPrimaryStorageClass", value);
         self
     }
 }
@@ -687,7 +685,7 @@ impl ReplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReplicationDestinationProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
 }
@@ -723,7 +721,7 @@ impl ReplicationDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-availabilityzonename>
     pub fn availability_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneName", value.into().into());
+        self.bag.set_typed("AvailabilityZoneName", value);
         self
     }
     /// Sets `FileSystemId`: a string.
@@ -732,42 +730,42 @@ impl ReplicationDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-filesystemid>
     pub fn file_system_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StatusMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-efs-filesystem-replicationdestination.html#cfn-efs-filesystem-replicationdestination-statusmessage>
     pub fn status_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusMessage", value.into().into());
+        self.bag.set_typed("StatusMessage", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnMountTarget {
     /// Sets `FileSystemId`, as [`CfnMountTargetBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `IpAddress`, if it is set.
@@ -83,7 +83,7 @@ impl CfnMountTarget {
     /// Sets `IpAddress`, as [`CfnMountTargetBuilder::ip_address`] does.
     #[track_caller]
     pub fn set_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddress", value.into().into());
+        self.0.set_typed_property("IpAddress", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -94,7 +94,7 @@ impl CfnMountTarget {
     /// Sets `IpAddressType`, as [`CfnMountTargetBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Ipv6Address`, if it is set.
@@ -105,7 +105,7 @@ impl CfnMountTarget {
     /// Sets `Ipv6Address`, as [`CfnMountTargetBuilder::ipv6_address`] does.
     #[track_caller]
     pub fn set_ipv6_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv6Address", value.into().into());
+        self.0.set_typed_property("Ipv6Address", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -116,7 +116,7 @@ impl CfnMountTarget {
     /// Sets `SecurityGroups`, as [`CfnMountTargetBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnMountTarget {
     /// Sets `SubnetId`, as [`CfnMountTargetBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -183,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-filesystemid>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMountTargetBuilder<Set, SecurityGroups, SubnetId> {
+        self.inner.set_typed("FileSystemId", value);
         CfnMountTargetBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +198,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddress", value.into().into());
+        self.inner.set_typed("IpAddress", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -206,7 +207,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Ipv6Address`: a string.
@@ -215,7 +216,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-ipv6address>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv6Address", value.into().into());
+        self.inner.set_typed("Ipv6Address", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings, required.
@@ -224,11 +225,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-securitygroups>
     pub fn security_groups(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnMountTargetBuilder<FileSystemId, Set, SubnetId> {
+        self.inner.set_typed("SecurityGroups", value);
         CfnMountTargetBuilder {
-            inner: self.inner.set("SecurityGroups", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,11 +240,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-efs-mounttarget.html#cfn-efs-mounttarget-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMountTargetBuilder<FileSystemId, SecurityGroups, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnMountTargetBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

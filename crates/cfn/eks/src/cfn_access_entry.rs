@@ -70,7 +70,7 @@ impl CfnAccessEntry {
         &self,
         value: impl Into<Value<Vec<AccessPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AccessPolicies", value.into().into());
+        self.0.set_typed_property("AccessPolicies", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAccessEntry {
     /// Sets `ClusterName`, as [`CfnAccessEntryBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `KubernetesGroups`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAccessEntry {
     /// Sets `KubernetesGroups`, as [`CfnAccessEntryBuilder::kubernetes_groups`] does.
     #[track_caller]
     pub fn set_kubernetes_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("KubernetesGroups", value.into().into());
+        self.0.set_typed_property("KubernetesGroups", value);
         self
     }
     /// `PrincipalArn`, if it is set.
@@ -103,7 +103,7 @@ impl CfnAccessEntry {
     /// Sets `PrincipalArn`, as [`CfnAccessEntryBuilder::principal_arn`] does.
     #[track_caller]
     pub fn set_principal_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalArn", value.into().into());
+        self.0.set_typed_property("PrincipalArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnAccessEntry {
     /// Sets `Tags`, as [`CfnAccessEntryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -125,7 +125,7 @@ impl CfnAccessEntry {
     /// Sets `Type`, as [`CfnAccessEntryBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Username`, if it is set.
@@ -136,7 +136,7 @@ impl CfnAccessEntry {
     /// Sets `Username`, as [`CfnAccessEntryBuilder::username`] does.
     #[track_caller]
     pub fn set_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Username", value.into().into());
+        self.0.set_typed_property("Username", value);
         self
     }
     /// The attribute `AccessEntryArn`: a string.
@@ -185,7 +185,7 @@ impl<ClusterName, PrincipalArn> CfnAccessEntryBuilder<ClusterName, PrincipalArn>
         mut self,
         value: impl Into<Value<Vec<AccessPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessPolicies", value.into().into());
+        self.inner.set_typed("AccessPolicies", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -194,11 +194,12 @@ impl<ClusterName, PrincipalArn> CfnAccessEntryBuilder<ClusterName, PrincipalArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessEntryBuilder<Set, PrincipalArn> {
+        self.inner.set_typed("ClusterName", value);
         CfnAccessEntryBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +207,7 @@ impl<ClusterName, PrincipalArn> CfnAccessEntryBuilder<ClusterName, PrincipalArn>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-kubernetesgroups>
     pub fn kubernetes_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("KubernetesGroups", value.into().into());
+        self.inner.set_typed("KubernetesGroups", value);
         self
     }
     /// Sets `PrincipalArn`: a string, required.
@@ -215,11 +216,12 @@ impl<ClusterName, PrincipalArn> CfnAccessEntryBuilder<ClusterName, PrincipalArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-principalarn>
     pub fn principal_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessEntryBuilder<ClusterName, Set> {
+        self.inner.set_typed("PrincipalArn", value);
         CfnAccessEntryBuilder {
-            inner: self.inner.set("PrincipalArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,21 +229,21 @@ impl<ClusterName, PrincipalArn> CfnAccessEntryBuilder<ClusterName, PrincipalArn>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-accessentry.html#cfn-eks-accessentry-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Username", value.into().into());
+        self.inner.set_typed("Username", value);
         self
     }
     /// Adds the resource to its scope.
@@ -282,7 +284,7 @@ impl<AccessScope, PolicyArn> AccessPolicyProperty<AccessScope, PolicyArn> {
         mut self,
         value: impl Into<Value<AccessScopeProperty>>,
     ) -> AccessPolicyProperty<Set, PolicyArn> {
-        self.bag.set("AccessScope", value.into().into());
+        self.bag.set_typed("AccessScope", value);
         AccessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +297,7 @@ impl<AccessScope, PolicyArn> AccessPolicyProperty<AccessScope, PolicyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessPolicyProperty<AccessScope, Set> {
-        self.bag.set("PolicyArn", value.into().into());
+        self.bag.set_typed("PolicyArn", value);
         AccessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -336,7 +338,7 @@ impl<Type> AccessScopeProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-accessentry-accessscope.html#cfn-eks-accessentry-accessscope-namespaces>
     pub fn namespaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Namespaces", value.into().into());
+        self.bag.set_typed("Namespaces", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -348,7 +350,7 @@ impl<Type> AccessScopeProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessScopeProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AccessScopeProperty {
             bag: self.bag,
             state: PhantomData,

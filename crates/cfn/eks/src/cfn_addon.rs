@@ -71,7 +71,7 @@ impl CfnAddon {
     /// Sets `AddonName`, as [`CfnAddonBuilder::addon_name`] does.
     #[track_caller]
     pub fn set_addon_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddonName", value.into().into());
+        self.0.set_typed_property("AddonName", value);
         self
     }
     /// `AddonVersion`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAddon {
     /// Sets `AddonVersion`, as [`CfnAddonBuilder::addon_version`] does.
     #[track_caller]
     pub fn set_addon_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddonVersion", value.into().into());
+        self.0.set_typed_property("AddonVersion", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnAddon {
     /// Sets `ClusterName`, as [`CfnAddonBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `ConfigurationValues`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAddon {
     /// Sets `ConfigurationValues`, as [`CfnAddonBuilder::configuration_values`] does.
     #[track_caller]
     pub fn set_configuration_values(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationValues", value.into().into());
+        self.0.set_typed_property("ConfigurationValues", value);
         self
     }
     /// `NamespaceConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnAddon {
         &self,
         value: impl Into<Value<NamespaceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NamespaceConfig", value.into().into());
+        self.0.set_typed_property("NamespaceConfig", value);
         self
     }
     /// `PodIdentityAssociations`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAddon {
         &self,
         value: impl Into<Value<Vec<PodIdentityAssociationProperty>>>,
     ) -> &Self {
-        self.0.set_property("PodIdentityAssociations", value.into().into());
+        self.0.set_typed_property("PodIdentityAssociations", value);
         self
     }
     /// `PreserveOnDelete`, if it is set.
@@ -145,7 +145,7 @@ impl CfnAddon {
     /// Sets `PreserveOnDelete`, as [`CfnAddonBuilder::preserve_on_delete`] does.
     #[track_caller]
     pub fn set_preserve_on_delete(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PreserveOnDelete", value.into().into());
+        self.0.set_typed_property("PreserveOnDelete", value);
         self
     }
     /// `ResolveConflicts`, if it is set.
@@ -156,7 +156,7 @@ impl CfnAddon {
     /// Sets `ResolveConflicts`, as [`CfnAddonBuilder::resolve_conflicts`] does.
     #[track_caller]
     pub fn set_resolve_conflicts(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResolveConflicts", value.into().into());
+        self.0.set_typed_property("ResolveConflicts", value);
         self
     }
     /// `ServiceAccountRoleArn`, if it is set.
@@ -170,7 +170,7 @@ impl CfnAddon {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceAccountRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceAccountRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -181,7 +181,7 @@ impl CfnAddon {
     /// Sets `Tags`, as [`CfnAddonBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -227,11 +227,12 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-addonname>
     pub fn addon_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAddonBuilder<Set, ClusterName> {
+        self.inner.set_typed("AddonName", value);
         CfnAddonBuilder {
-            inner: self.inner.set("AddonName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +242,7 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-addonversion>
     pub fn addon_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AddonVersion", value.into().into());
+        self.inner.set_typed("AddonVersion", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -250,11 +251,12 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAddonBuilder<AddonName, Set> {
+        self.inner.set_typed("ClusterName", value);
         CfnAddonBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,7 +266,7 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-configurationvalues>
     pub fn configuration_values(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigurationValues", value.into().into());
+        self.inner.set_typed("ConfigurationValues", value);
         self
     }
     /// Sets `NamespaceConfig`: one [`NamespaceConfigProperty`].
@@ -274,7 +276,7 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
         mut self,
         value: impl Into<Value<NamespaceConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NamespaceConfig", value.into().into());
+        self.inner.set_typed("NamespaceConfig", value);
         self
     }
     /// Sets `PodIdentityAssociations`: a list of [`PodIdentityAssociationProperty`].
@@ -284,14 +286,14 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
         mut self,
         value: impl Into<Value<Vec<PodIdentityAssociationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PodIdentityAssociations", value.into().into());
+        self.inner.set_typed("PodIdentityAssociations", value);
         self
     }
     /// Sets `PreserveOnDelete`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-preserveondelete>
     pub fn preserve_on_delete(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PreserveOnDelete", value.into().into());
+        self.inner.set_typed("PreserveOnDelete", value);
         self
     }
     /// Sets `ResolveConflicts`: a string.
@@ -300,7 +302,7 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-resolveconflicts>
     pub fn resolve_conflicts(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResolveConflicts", value.into().into());
+        self.inner.set_typed("ResolveConflicts", value);
         self
     }
     /// Sets `ServiceAccountRoleArn`: a string.
@@ -309,14 +311,14 @@ impl<AddonName, ClusterName> CfnAddonBuilder<AddonName, ClusterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-serviceaccountrolearn>
     pub fn service_account_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceAccountRoleArn", value.into().into());
+        self.inner.set_typed("ServiceAccountRoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-addon.html#cfn-eks-addon-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -359,7 +361,7 @@ impl<Namespace> NamespaceConfigProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NamespaceConfigProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         NamespaceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,7 +405,7 @@ impl<RoleArn, ServiceAccount> PodIdentityAssociationProperty<RoleArn, ServiceAcc
         mut self,
         value: impl Into<Value<String>>,
     ) -> PodIdentityAssociationProperty<Set, ServiceAccount> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         PodIdentityAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -416,7 +418,7 @@ impl<RoleArn, ServiceAccount> PodIdentityAssociationProperty<RoleArn, ServiceAcc
         mut self,
         value: impl Into<Value<String>>,
     ) -> PodIdentityAssociationProperty<RoleArn, Set> {
-        self.bag.set("ServiceAccount", value.into().into());
+        self.bag.set_typed("ServiceAccount", value);
         PodIdentityAssociationProperty {
             bag: self.bag,
             state: PhantomData,

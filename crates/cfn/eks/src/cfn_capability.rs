@@ -111,7 +111,7 @@ impl CfnCapability {
     /// Sets `CapabilityName`, as [`CfnCapabilityBuilder::capability_name`] does.
     #[track_caller]
     pub fn set_capability_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CapabilityName", value.into().into());
+        self.0.set_typed_property("CapabilityName", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -122,7 +122,7 @@ impl CfnCapability {
     /// Sets `ClusterName`, as [`CfnCapabilityBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -136,7 +136,7 @@ impl CfnCapability {
         &self,
         value: impl Into<Value<CapabilityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `DeletePropagationPolicy`, if it is set.
@@ -150,7 +150,7 @@ impl CfnCapability {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeletePropagationPolicy", value.into().into());
+        self.0.set_typed_property("DeletePropagationPolicy", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -161,7 +161,7 @@ impl CfnCapability {
     /// Sets `RoleArn`, as [`CfnCapabilityBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnCapability {
     /// Sets `Tags`, as [`CfnCapabilityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -183,7 +183,7 @@ impl CfnCapability {
     /// Sets `Type`, as [`CfnCapabilityBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -278,11 +278,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-capabilityname>
     pub fn capability_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<Set, ClusterName, DeletePropagationPolicy, RoleArn, Type> {
+        self.inner.set_typed("CapabilityName", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("CapabilityName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -292,7 +293,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<
         CapabilityName,
@@ -301,8 +302,9 @@ impl<
         RoleArn,
         Type,
     > {
+        self.inner.set_typed("ClusterName", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,7 +315,7 @@ impl<
         mut self,
         value: impl Into<Value<CapabilityConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `DeletePropagationPolicy`: a string, required.
@@ -322,11 +324,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-deletepropagationpolicy>
     pub fn delete_propagation_policy(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<CapabilityName, ClusterName, Set, RoleArn, Type> {
+        self.inner.set_typed("DeletePropagationPolicy", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("DeletePropagationPolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -336,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<
         CapabilityName,
@@ -345,8 +348,9 @@ impl<
         Set,
         Type,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,7 +358,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -363,7 +367,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html#cfn-eks-capability-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCapabilityBuilder<
         CapabilityName,
@@ -372,8 +376,9 @@ impl<
         RoleArn,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnCapabilityBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -411,14 +416,14 @@ impl AckProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html>
     pub fn disabled_services(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DisabledServices", value.into().into());
+        self.bag.set_typed("DisabledServices", value);
         self
     }
     /// Sets `EnableCrossNamespace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html>
     pub fn enable_cross_namespace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableCrossNamespace", value.into().into());
+        self.bag.set_typed("EnableCrossNamespace", value);
         self
     }
 }
@@ -461,7 +466,7 @@ impl<AwsIdc> ArgoCdProperty<AwsIdc> {
         mut self,
         value: impl Into<Value<AwsIdcProperty>>,
     ) -> ArgoCdProperty<Set> {
-        self.bag.set("AwsIdc", value.into().into());
+        self.bag.set_typed("AwsIdc", value);
         ArgoCdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,14 +478,14 @@ impl<AwsIdc> ArgoCdProperty<AwsIdc> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html>
     pub fn endpoint_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointPrefix", value.into().into());
+        self.bag.set_typed("EndpointPrefix", value);
         self
     }
     /// Sets `Namespace`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-capability-argocd.html#cfn-eks-capability-argocd-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `NetworkAccess`: one [`NetworkAccessProperty`].
@@ -490,7 +495,7 @@ impl<AwsIdc> ArgoCdProperty<AwsIdc> {
         mut self,
         value: impl Into<Value<NetworkAccessProperty>>,
     ) -> Self {
-        self.bag.set("NetworkAccess", value.into().into());
+        self.bag.set_typed("NetworkAccess", value);
         self
     }
     /// Sets `RbacRoleMappings`: a list of [`ArgoCdRoleMappingProperty`].
@@ -500,14 +505,14 @@ impl<AwsIdc> ArgoCdProperty<AwsIdc> {
         mut self,
         value: impl Into<Value<Vec<ArgoCdRoleMappingProperty>>>,
     ) -> Self {
-        self.bag.set("RbacRoleMappings", value.into().into());
+        self.bag.set_typed("RbacRoleMappings", value);
         self
     }
     /// Sets `ServerUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-capability-argocd.html#cfn-eks-capability-argocd-serverurl>
     pub fn server_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerUrl", value.into().into());
+        self.bag.set_typed("ServerUrl", value);
         self
     }
 }
@@ -545,7 +550,7 @@ impl<Identities, Role> ArgoCdRoleMappingProperty<Identities, Role> {
         mut self,
         value: impl Into<Value<Vec<SsoIdentityProperty>>>,
     ) -> ArgoCdRoleMappingProperty<Set, Role> {
-        self.bag.set("Identities", value.into().into());
+        self.bag.set_typed("Identities", value);
         ArgoCdRoleMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +565,7 @@ impl<Identities, Role> ArgoCdRoleMappingProperty<Identities, Role> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ArgoCdRoleMappingProperty<Identities, Set> {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         ArgoCdRoleMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,7 +610,7 @@ impl<IdcInstanceArn> AwsIdcProperty<IdcInstanceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsIdcProperty<Set> {
-        self.bag.set("IdcInstanceArn", value.into().into());
+        self.bag.set_typed("IdcInstanceArn", value);
         AwsIdcProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,14 +623,14 @@ impl<IdcInstanceArn> AwsIdcProperty<IdcInstanceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdcManagedApplicationArn", value.into().into());
+        self.bag.set_typed("IdcManagedApplicationArn", value);
         self
     }
     /// Sets `IdcRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-capability-awsidc.html#cfn-eks-capability-awsidc-idcregion>
     pub fn idc_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdcRegion", value.into().into());
+        self.bag.set_typed("IdcRegion", value);
         self
     }
 }
@@ -657,14 +662,14 @@ impl CapabilityConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-capability.html>
     pub fn ack(mut self, value: impl Into<Value<AckProperty>>) -> Self {
-        self.bag.set("Ack", value.into().into());
+        self.bag.set_typed("Ack", value);
         self
     }
     /// Sets `ArgoCd`: one [`ArgoCdProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-capability-capabilityconfiguration.html#cfn-eks-capability-capabilityconfiguration-argocd>
     pub fn argo_cd(mut self, value: impl Into<Value<ArgoCdProperty>>) -> Self {
-        self.bag.set("ArgoCd", value.into().into());
+        self.bag.set_typed("ArgoCd", value);
         self
     }
 }
@@ -700,7 +705,7 @@ impl NetworkAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-capability-networkaccess.html#cfn-eks-capability-networkaccess-vpceids>
     pub fn vpce_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VpceIds", value.into().into());
+        self.bag.set_typed("VpceIds", value);
         self
     }
 }
@@ -743,7 +748,7 @@ impl<Id, Type> SsoIdentityProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsoIdentityProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SsoIdentityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -758,7 +763,7 @@ impl<Id, Type> SsoIdentityProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsoIdentityProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SsoIdentityProperty {
             bag: self.bag,
             state: PhantomData,

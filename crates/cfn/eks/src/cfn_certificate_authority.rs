@@ -55,7 +55,7 @@ impl CfnCertificateAuthority {
     /// Sets `ClusterName`, as [`CfnCertificateAuthorityBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// The attribute `ActivatedAt`: a string.
@@ -168,11 +168,12 @@ impl<ClusterName> CfnCertificateAuthorityBuilder<ClusterName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-certificateauthority.html>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAuthorityBuilder<Set> {
+        self.inner.set_typed("ClusterName", value);
         CfnCertificateAuthorityBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,14 +207,14 @@ impl ScheduledEventsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-certificateauthority.html>
     pub fn final_auto_activation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FinalAutoActivation", value.into().into());
+        self.bag.set_typed("FinalAutoActivation", value);
         self
     }
     /// Sets `FirstAutoActivation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-certificateauthority.html>
     pub fn first_auto_activation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstAutoActivation", value.into().into());
+        self.bag.set_typed("FirstAutoActivation", value);
         self
     }
 }
@@ -249,14 +250,14 @@ impl ValidityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-certificateauthority.html>
     pub fn not_after(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotAfter", value.into().into());
+        self.bag.set_typed("NotAfter", value);
         self
     }
     /// Sets `NotBefore`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-certificateauthority.html>
     pub fn not_before(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotBefore", value.into().into());
+        self.bag.set_typed("NotBefore", value);
         self
     }
 }

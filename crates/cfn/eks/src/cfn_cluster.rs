@@ -267,7 +267,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<AccessConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessConfig", value.into().into());
+        self.0.set_typed_property("AccessConfig", value);
         self
     }
     /// `ActiveCertificateAuthorityId`, if it is set.
@@ -281,7 +281,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ActiveCertificateAuthorityId", value.into().into());
+        self.0.set_typed_property("ActiveCertificateAuthorityId", value);
         self
     }
     /// `BootstrapSelfManagedAddons`, if it is set.
@@ -295,7 +295,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BootstrapSelfManagedAddons", value.into().into());
+        self.0.set_typed_property("BootstrapSelfManagedAddons", value);
         self
     }
     /// `CertificateAuthority`, if it is set.
@@ -309,7 +309,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<CertificateAuthorityProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthority", value.into().into());
+        self.0.set_typed_property("CertificateAuthority", value);
         self
     }
     /// `ComputeConfig`, if it is set.
@@ -323,7 +323,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ComputeConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputeConfig", value.into().into());
+        self.0.set_typed_property("ComputeConfig", value);
         self
     }
     /// `ControlPlaneScalingConfig`, if it is set.
@@ -339,7 +339,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ControlPlaneScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ControlPlaneScalingConfig", value.into().into());
+        self.0.set_typed_property("ControlPlaneScalingConfig", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -350,7 +350,7 @@ impl CfnCluster {
     /// Sets `DeletionProtection`, as [`CfnClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `EncryptionConfig`, if it is set.
@@ -364,7 +364,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<EncryptionConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfig", value.into().into());
+        self.0.set_typed_property("EncryptionConfig", value);
         self
     }
     /// `Force`, if it is set.
@@ -375,7 +375,7 @@ impl CfnCluster {
     /// Sets `Force`, as [`CfnClusterBuilder::force`] does.
     #[track_caller]
     pub fn set_force(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Force", value.into().into());
+        self.0.set_typed_property("Force", value);
         self
     }
     /// `KubeApiServerConfig`, if it is set.
@@ -389,7 +389,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<KubeApiServerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KubeApiServerConfig", value.into().into());
+        self.0.set_typed_property("KubeApiServerConfig", value);
         self
     }
     /// `KubeControllerManagerConfig`, if it is set.
@@ -405,7 +405,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<KubeControllerManagerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KubeControllerManagerConfig", value.into().into());
+        self.0.set_typed_property("KubeControllerManagerConfig", value);
         self
     }
     /// `KubeSchedulerConfig`, if it is set.
@@ -419,7 +419,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<KubeSchedulerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KubeSchedulerConfig", value.into().into());
+        self.0.set_typed_property("KubeSchedulerConfig", value);
         self
     }
     /// `KubernetesNetworkConfig`, if it is set.
@@ -435,7 +435,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<KubernetesNetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("KubernetesNetworkConfig", value.into().into());
+        self.0.set_typed_property("KubernetesNetworkConfig", value);
         self
     }
     /// `Logging`, if it is set.
@@ -446,7 +446,7 @@ impl CfnCluster {
     /// Sets `Logging`, as [`CfnClusterBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<LoggingProperty>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -457,7 +457,7 @@ impl CfnCluster {
     /// Sets `Name`, as [`CfnClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutpostConfig`, if it is set.
@@ -471,7 +471,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<OutpostConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("OutpostConfig", value.into().into());
+        self.0.set_typed_property("OutpostConfig", value);
         self
     }
     /// `RemoteNetworkConfig`, if it is set.
@@ -485,7 +485,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<RemoteNetworkConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RemoteNetworkConfig", value.into().into());
+        self.0.set_typed_property("RemoteNetworkConfig", value);
         self
     }
     /// `ResourcesVpcConfig`, if it is set.
@@ -499,7 +499,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ResourcesVpcConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourcesVpcConfig", value.into().into());
+        self.0.set_typed_property("ResourcesVpcConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -510,7 +510,7 @@ impl CfnCluster {
     /// Sets `RoleArn`, as [`CfnClusterBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `RollbackConfig`, if it is set.
@@ -524,7 +524,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<RollbackConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RollbackConfig", value.into().into());
+        self.0.set_typed_property("RollbackConfig", value);
         self
     }
     /// `StorageConfig`, if it is set.
@@ -538,7 +538,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<StorageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageConfig", value.into().into());
+        self.0.set_typed_property("StorageConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -549,7 +549,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UpgradePolicy`, if it is set.
@@ -563,7 +563,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<UpgradePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("UpgradePolicy", value.into().into());
+        self.0.set_typed_property("UpgradePolicy", value);
         self
     }
     /// `Version`, if it is set.
@@ -574,7 +574,7 @@ impl CfnCluster {
     /// Sets `Version`, as [`CfnClusterBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// `ZonalShiftConfig`, if it is set.
@@ -588,7 +588,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ZonalShiftConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ZonalShiftConfig", value.into().into());
+        self.0.set_typed_property("ZonalShiftConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -685,7 +685,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<AccessConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessConfig", value.into().into());
+        self.inner.set_typed("AccessConfig", value);
         self
     }
     /// Sets `ActiveCertificateAuthorityId`: a string.
@@ -695,7 +695,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ActiveCertificateAuthorityId", value.into().into());
+        self.inner.set_typed("ActiveCertificateAuthorityId", value);
         self
     }
     /// Sets `BootstrapSelfManagedAddons`: a boolean.
@@ -705,7 +705,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("BootstrapSelfManagedAddons", value.into().into());
+        self.inner.set_typed("BootstrapSelfManagedAddons", value);
         self
     }
     /// Sets `CertificateAuthority`: one [`CertificateAuthorityProperty`].
@@ -715,7 +715,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<CertificateAuthorityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateAuthority", value.into().into());
+        self.inner.set_typed("CertificateAuthority", value);
         self
     }
     /// Sets `ComputeConfig`: one [`ComputeConfigProperty`].
@@ -725,7 +725,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<ComputeConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputeConfig", value.into().into());
+        self.inner.set_typed("ComputeConfig", value);
         self
     }
     /// Sets `ControlPlaneScalingConfig`: one [`ControlPlaneScalingConfigProperty`].
@@ -735,14 +735,14 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<ControlPlaneScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ControlPlaneScalingConfig", value.into().into());
+        self.inner.set_typed("ControlPlaneScalingConfig", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `EncryptionConfig`: a list of [`EncryptionConfigProperty`].
@@ -754,14 +754,14 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<Vec<EncryptionConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfig", value.into().into());
+        self.inner.set_typed("EncryptionConfig", value);
         self
     }
     /// Sets `Force`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-force>
     pub fn force(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Force", value.into().into());
+        self.inner.set_typed("Force", value);
         self
     }
     /// Sets `KubeApiServerConfig`: one [`KubeApiServerConfigProperty`].
@@ -771,7 +771,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<KubeApiServerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KubeApiServerConfig", value.into().into());
+        self.inner.set_typed("KubeApiServerConfig", value);
         self
     }
     /// Sets `KubeControllerManagerConfig`: one [`KubeControllerManagerConfigProperty`].
@@ -781,7 +781,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<KubeControllerManagerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KubeControllerManagerConfig", value.into().into());
+        self.inner.set_typed("KubeControllerManagerConfig", value);
         self
     }
     /// Sets `KubeSchedulerConfig`: one [`KubeSchedulerConfigProperty`].
@@ -791,7 +791,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<KubeSchedulerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KubeSchedulerConfig", value.into().into());
+        self.inner.set_typed("KubeSchedulerConfig", value);
         self
     }
     /// Sets `KubernetesNetworkConfig`: one [`KubernetesNetworkConfigProperty`].
@@ -801,14 +801,14 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<KubernetesNetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KubernetesNetworkConfig", value.into().into());
+        self.inner.set_typed("KubernetesNetworkConfig", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-logging>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.inner = self.inner.set("Logging", value.into().into());
+        self.inner.set_typed("Logging", value);
         self
     }
     /// Sets `Name`: a string.
@@ -817,7 +817,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OutpostConfig`: one [`OutpostConfigProperty`].
@@ -827,7 +827,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<OutpostConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutpostConfig", value.into().into());
+        self.inner.set_typed("OutpostConfig", value);
         self
     }
     /// Sets `RemoteNetworkConfig`: one [`RemoteNetworkConfigProperty`].
@@ -837,18 +837,19 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<RemoteNetworkConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RemoteNetworkConfig", value.into().into());
+        self.inner.set_typed("RemoteNetworkConfig", value);
         self
     }
     /// Sets `ResourcesVpcConfig`: one [`ResourcesVpcConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-resourcesvpcconfig>
     pub fn resources_vpc_config(
-        self,
+        mut self,
         value: impl Into<Value<ResourcesVpcConfigProperty>>,
     ) -> CfnClusterBuilder<Set, RoleArn> {
+        self.inner.set_typed("ResourcesVpcConfig", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ResourcesVpcConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -856,11 +857,12 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ResourcesVpcConfig, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnClusterBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -871,7 +873,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<RollbackConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RollbackConfig", value.into().into());
+        self.inner.set_typed("RollbackConfig", value);
         self
     }
     /// Sets `StorageConfig`: one [`StorageConfigProperty`].
@@ -881,14 +883,14 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<StorageConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageConfig", value.into().into());
+        self.inner.set_typed("StorageConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UpgradePolicy`: one [`UpgradePolicyProperty`].
@@ -898,7 +900,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<UpgradePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UpgradePolicy", value.into().into());
+        self.inner.set_typed("UpgradePolicy", value);
         self
     }
     /// Sets `Version`: a string.
@@ -907,7 +909,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html#cfn-eks-cluster-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Sets `ZonalShiftConfig`: one [`ZonalShiftConfigProperty`].
@@ -917,7 +919,7 @@ impl<ResourcesVpcConfig, RoleArn> CfnClusterBuilder<ResourcesVpcConfig, RoleArn>
         mut self,
         value: impl Into<Value<ZonalShiftConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ZonalShiftConfig", value.into().into());
+        self.inner.set_typed("ZonalShiftConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -953,7 +955,7 @@ impl AccessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-accessconfig.html#cfn-eks-cluster-accessconfig-authenticationmode>
     pub fn authentication_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationMode", value.into().into());
+        self.bag.set_typed("AuthenticationMode", value);
         self
     }
     /// Sets `BootstrapClusterCreatorAdminPermissions`: a boolean.
@@ -963,7 +965,7 @@ impl AccessConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("BootstrapClusterCreatorAdminPermissions", value.into().into());
+        self.bag.set_typed("BootstrapClusterCreatorAdminPermissions", value);
         self
     }
 }
@@ -999,14 +1001,14 @@ impl ActiveCertificateAuthorityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn activated_by(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActivatedBy", value.into().into());
+        self.bag.set_typed("ActivatedBy", value);
         self
     }
     /// Sets `Id`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }
@@ -1043,7 +1045,7 @@ impl BlockStorageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-blockstorage.html#cfn-eks-cluster-blockstorage-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1082,14 +1084,14 @@ impl CertificateAuthorityProperty {
         mut self,
         value: impl Into<Value<ActiveCertificateAuthorityProperty>>,
     ) -> Self {
-        self.bag.set("Active", value.into().into());
+        self.bag.set_typed("Active", value);
         self
     }
     /// Sets `Data`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
 }
@@ -1128,7 +1130,7 @@ impl ClusterLoggingProperty {
         mut self,
         value: impl Into<Value<Vec<LoggingTypeConfigProperty>>>,
     ) -> Self {
-        self.bag.set("EnabledTypes", value.into().into());
+        self.bag.set_typed("EnabledTypes", value);
         self
     }
 }
@@ -1164,21 +1166,21 @@ impl ComputeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-computeconfig.html#cfn-eks-cluster-computeconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `NodePools`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-computeconfig.html#cfn-eks-cluster-computeconfig-nodepools>
     pub fn node_pools(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NodePools", value.into().into());
+        self.bag.set_typed("NodePools", value);
         self
     }
     /// Sets `NodeRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-computeconfig.html#cfn-eks-cluster-computeconfig-noderolearn>
     pub fn node_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeRoleArn", value.into().into());
+        self.bag.set_typed("NodeRoleArn", value);
         self
     }
 }
@@ -1214,7 +1216,7 @@ impl ControlPlanePlacementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-controlplaneplacement.html#cfn-eks-cluster-controlplaneplacement-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `SpreadLevel`: a string.
@@ -1223,7 +1225,7 @@ impl ControlPlanePlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn spread_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpreadLevel", value.into().into());
+        self.bag.set_typed("SpreadLevel", value);
         self
     }
 }
@@ -1261,7 +1263,7 @@ impl ControlPlaneScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-controlplanescalingconfig.html#cfn-eks-cluster-controlplanescalingconfig-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tier", value.into().into());
+        self.bag.set_typed("Tier", value);
         self
     }
 }
@@ -1298,7 +1300,7 @@ impl ElasticLoadBalancingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-elasticloadbalancing.html#cfn-eks-cluster-elasticloadbalancing-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1334,14 +1336,14 @@ impl EncryptionConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-encryptionconfig.html#cfn-eks-cluster-encryptionconfig-provider>
     pub fn provider(mut self, value: impl Into<Value<ProviderProperty>>) -> Self {
-        self.bag.set("Provider", value.into().into());
+        self.bag.set_typed("Provider", value);
         self
     }
     /// Sets `Resources`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-encryptionconfig.html#cfn-eks-cluster-encryptionconfig-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
 }
@@ -1379,7 +1381,7 @@ impl EtcdPlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn spread_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpreadLevel", value.into().into());
+        self.bag.set_typed("SpreadLevel", value);
         self
     }
 }
@@ -1418,7 +1420,7 @@ impl HorizontalPodAutoscalerControllerConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("HorizontalPodAutoscalerSyncPeriod", value.into().into());
+        self.bag.set_typed("HorizontalPodAutoscalerSyncPeriod", value);
         self
     }
 }
@@ -1455,7 +1457,7 @@ impl KubeApiServerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn event_ttl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventTtl", value.into().into());
+        self.bag.set_typed("EventTtl", value);
         self
     }
     /// Sets `ServiceNodePortRange`: one [`ServiceNodePortRangeProperty`].
@@ -1465,7 +1467,7 @@ impl KubeApiServerConfigProperty {
         mut self,
         value: impl Into<Value<ServiceNodePortRangeProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNodePortRange", value.into().into());
+        self.bag.set_typed("ServiceNodePortRange", value);
         self
     }
 }
@@ -1504,7 +1506,7 @@ impl KubeControllerManagerConfigProperty {
         mut self,
         value: impl Into<Value<HorizontalPodAutoscalerControllerConfigProperty>>,
     ) -> Self {
-        self.bag.set("HorizontalPodAutoscalerControllerConfig", value.into().into());
+        self.bag.set_typed("HorizontalPodAutoscalerControllerConfig", value);
         self
     }
     /// Sets `PodGcControllerConfig`: one [`PodGcControllerConfigProperty`].
@@ -1514,7 +1516,7 @@ impl KubeControllerManagerConfigProperty {
         mut self,
         value: impl Into<Value<PodGcControllerConfigProperty>>,
     ) -> Self {
-        self.bag.set("PodGcControllerConfig", value.into().into());
+        self.bag.set_typed("PodGcControllerConfig", value);
         self
     }
 }
@@ -1554,7 +1556,7 @@ impl KubeSchedulerConfigProperty {
         mut self,
         value: impl Into<Value<NodeResourcesFitConfigProperty>>,
     ) -> Self {
-        self.bag.set("NodeResourcesFit", value.into().into());
+        self.bag.set_typed("NodeResourcesFit", value);
         self
     }
 }
@@ -1593,7 +1595,7 @@ impl KubernetesNetworkConfigProperty {
         mut self,
         value: impl Into<Value<ElasticLoadBalancingProperty>>,
     ) -> Self {
-        self.bag.set("ElasticLoadBalancing", value.into().into());
+        self.bag.set_typed("ElasticLoadBalancing", value);
         self
     }
     /// Sets `IpFamily`: a string.
@@ -1602,21 +1604,21 @@ impl KubernetesNetworkConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-kubernetesnetworkconfig.html#cfn-eks-cluster-kubernetesnetworkconfig-ipfamily>
     pub fn ip_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpFamily", value.into().into());
+        self.bag.set_typed("IpFamily", value);
         self
     }
     /// Sets `ServiceIpv4Cidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-kubernetesnetworkconfig.html#cfn-eks-cluster-kubernetesnetworkconfig-serviceipv4cidr>
     pub fn service_ipv4_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceIpv4Cidr", value.into().into());
+        self.bag.set_typed("ServiceIpv4Cidr", value);
         self
     }
     /// Sets `ServiceIpv6Cidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-kubernetesnetworkconfig.html#cfn-eks-cluster-kubernetesnetworkconfig-serviceipv6cidr>
     pub fn service_ipv6_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceIpv6Cidr", value.into().into());
+        self.bag.set_typed("ServiceIpv6Cidr", value);
         self
     }
 }
@@ -1655,7 +1657,7 @@ impl LoggingProperty {
         mut self,
         value: impl Into<Value<ClusterLoggingProperty>>,
     ) -> Self {
-        self.bag.set("ClusterLogging", value.into().into());
+        self.bag.set_typed("ClusterLogging", value);
         self
     }
 }
@@ -1693,7 +1695,7 @@ impl LoggingTypeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-loggingtypeconfig.html#cfn-eks-cluster-loggingtypeconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1732,7 +1734,7 @@ impl NodeResourcesFitConfigProperty {
         mut self,
         value: impl Into<Value<ScoringStrategyProperty>>,
     ) -> Self {
-        self.bag.set("ScoringStrategy", value.into().into());
+        self.bag.set_typed("ScoringStrategy", value);
         self
     }
 }
@@ -1778,7 +1780,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutpostConfigProperty<Set, OutpostArns> {
-        self.bag.set("ControlPlaneInstanceType", value.into().into());
+        self.bag.set_typed("ControlPlaneInstanceType", value);
         OutpostConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1791,14 +1793,14 @@ impl<
         mut self,
         value: impl Into<Value<ControlPlanePlacementProperty>>,
     ) -> Self {
-        self.bag.set("ControlPlanePlacement", value.into().into());
+        self.bag.set_typed("ControlPlanePlacement", value);
         self
     }
     /// Sets `EtcdInstanceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn etcd_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EtcdInstanceType", value.into().into());
+        self.bag.set_typed("EtcdInstanceType", value);
         self
     }
     /// Sets `EtcdPlacement`: one [`EtcdPlacementProperty`].
@@ -1808,7 +1810,7 @@ impl<
         mut self,
         value: impl Into<Value<EtcdPlacementProperty>>,
     ) -> Self {
-        self.bag.set("EtcdPlacement", value.into().into());
+        self.bag.set_typed("EtcdPlacement", value);
         self
     }
     /// Sets `OutpostArns`: a list of strings, required.
@@ -1818,7 +1820,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OutpostConfigProperty<ControlPlaneInstanceType, Set> {
-        self.bag.set("OutpostArns", value.into().into());
+        self.bag.set_typed("OutpostArns", value);
         OutpostConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1860,7 +1862,7 @@ impl PodGcControllerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn terminated_pod_gc_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TerminatedPodGcThreshold", value.into().into());
+        self.bag.set_typed("TerminatedPodGcThreshold", value);
         self
     }
 }
@@ -1896,7 +1898,7 @@ impl ProviderProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-provider.html#cfn-eks-cluster-provider-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
 }
@@ -1941,7 +1943,7 @@ impl<RemoteNodeNetworks> RemoteNetworkConfigProperty<RemoteNodeNetworks> {
         mut self,
         value: impl Into<Value<Vec<RemoteNodeNetworkProperty>>>,
     ) -> RemoteNetworkConfigProperty<Set> {
-        self.bag.set("RemoteNodeNetworks", value.into().into());
+        self.bag.set_typed("RemoteNodeNetworks", value);
         RemoteNetworkConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1956,7 +1958,7 @@ impl<RemoteNodeNetworks> RemoteNetworkConfigProperty<RemoteNodeNetworks> {
         mut self,
         value: impl Into<Value<Vec<RemotePodNetworkProperty>>>,
     ) -> Self {
-        self.bag.set("RemotePodNetworks", value.into().into());
+        self.bag.set_typed("RemotePodNetworks", value);
         self
     }
 }
@@ -1995,7 +1997,7 @@ impl<Cidrs> RemoteNodeNetworkProperty<Cidrs> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RemoteNodeNetworkProperty<Set> {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         RemoteNodeNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2037,7 +2039,7 @@ impl<Cidrs> RemotePodNetworkProperty<Cidrs> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RemotePodNetworkProperty<Set> {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         RemotePodNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2074,7 +2076,7 @@ impl ResourceWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Weight`: an integer.
@@ -2083,7 +2085,7 @@ impl ResourceWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -2125,35 +2127,35 @@ impl<SubnetIds> ResourcesVpcConfigProperty<SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn control_plane_egress_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ControlPlaneEgressMode", value.into().into());
+        self.bag.set_typed("ControlPlaneEgressMode", value);
         self
     }
     /// Sets `EndpointPrivateAccess`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-resourcesvpcconfig.html#cfn-eks-cluster-resourcesvpcconfig-endpointprivateaccess>
     pub fn endpoint_private_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EndpointPrivateAccess", value.into().into());
+        self.bag.set_typed("EndpointPrivateAccess", value);
         self
     }
     /// Sets `EndpointPublicAccess`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-resourcesvpcconfig.html#cfn-eks-cluster-resourcesvpcconfig-endpointpublicaccess>
     pub fn endpoint_public_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EndpointPublicAccess", value.into().into());
+        self.bag.set_typed("EndpointPublicAccess", value);
         self
     }
     /// Sets `PublicAccessCidrs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-resourcesvpcconfig.html#cfn-eks-cluster-resourcesvpcconfig-publicaccesscidrs>
     pub fn public_access_cidrs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PublicAccessCidrs", value.into().into());
+        self.bag.set_typed("PublicAccessCidrs", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-resourcesvpcconfig.html#cfn-eks-cluster-resourcesvpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -2163,7 +2165,7 @@ impl<SubnetIds> ResourcesVpcConfigProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcesVpcConfigProperty<Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         ResourcesVpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2200,7 +2202,7 @@ impl RollbackConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -2241,7 +2243,7 @@ impl ScoringStrategyProperty {
         mut self,
         value: impl Into<Value<Vec<ResourceWeightProperty>>>,
     ) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `Type`: a string.
@@ -2250,7 +2252,7 @@ impl ScoringStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -2286,14 +2288,14 @@ impl ServiceNodePortRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn max_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPort", value.into().into());
+        self.bag.set_typed("MaxPort", value);
         self
     }
     /// Sets `MinPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-cluster.html>
     pub fn min_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinPort", value.into().into());
+        self.bag.set_typed("MinPort", value);
         self
     }
 }
@@ -2332,7 +2334,7 @@ impl StorageConfigProperty {
         mut self,
         value: impl Into<Value<BlockStorageProperty>>,
     ) -> Self {
-        self.bag.set("BlockStorage", value.into().into());
+        self.bag.set_typed("BlockStorage", value);
         self
     }
 }
@@ -2370,7 +2372,7 @@ impl UpgradePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-upgradepolicy.html#cfn-eks-cluster-upgradepolicy-supporttype>
     pub fn support_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SupportType", value.into().into());
+        self.bag.set_typed("SupportType", value);
         self
     }
 }
@@ -2406,7 +2408,7 @@ impl ZonalShiftConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-cluster-zonalshiftconfig.html#cfn-eks-cluster-zonalshiftconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }

@@ -67,7 +67,7 @@ impl CfnFargateProfile {
     /// Sets `ClusterName`, as [`CfnFargateProfileBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `FargateProfileName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnFargateProfile {
     /// Sets `FargateProfileName`, as [`CfnFargateProfileBuilder::fargate_profile_name`] does.
     #[track_caller]
     pub fn set_fargate_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FargateProfileName", value.into().into());
+        self.0.set_typed_property("FargateProfileName", value);
         self
     }
     /// `PodExecutionRoleArn`, if it is set.
@@ -89,7 +89,7 @@ impl CfnFargateProfile {
     /// Sets `PodExecutionRoleArn`, as [`CfnFargateProfileBuilder::pod_execution_role_arn`] does.
     #[track_caller]
     pub fn set_pod_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PodExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("PodExecutionRoleArn", value);
         self
     }
     /// `Selectors`, if it is set.
@@ -103,7 +103,7 @@ impl CfnFargateProfile {
         &self,
         value: impl Into<Value<Vec<SelectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("Selectors", value.into().into());
+        self.0.set_typed_property("Selectors", value);
         self
     }
     /// `Subnets`, if it is set.
@@ -114,7 +114,7 @@ impl CfnFargateProfile {
     /// Sets `Subnets`, as [`CfnFargateProfileBuilder::subnets`] does.
     #[track_caller]
     pub fn set_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subnets", value.into().into());
+        self.0.set_typed_property("Subnets", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnFargateProfile {
     /// Sets `Tags`, as [`CfnFargateProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -176,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFargateProfileBuilder<Set, PodExecutionRoleArn, Selectors> {
+        self.inner.set_typed("ClusterName", value);
         CfnFargateProfileBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-fargateprofilename>
     pub fn fargate_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FargateProfileName", value.into().into());
+        self.inner.set_typed("FargateProfileName", value);
         self
     }
     /// Sets `PodExecutionRoleArn`: a string, required.
@@ -199,11 +200,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-podexecutionrolearn>
     pub fn pod_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFargateProfileBuilder<ClusterName, Set, Selectors> {
+        self.inner.set_typed("PodExecutionRoleArn", value);
         CfnFargateProfileBuilder {
-            inner: self.inner.set("PodExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +215,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-selectors>
     pub fn selectors(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SelectorProperty>>>,
     ) -> CfnFargateProfileBuilder<ClusterName, PodExecutionRoleArn, Set> {
+        self.inner.set_typed("Selectors", value);
         CfnFargateProfileBuilder {
-            inner: self.inner.set("Selectors", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,14 +228,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Subnets", value.into().into());
+        self.inner.set_typed("Subnets", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-fargateprofile.html#cfn-eks-fargateprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -276,7 +279,7 @@ impl<Key, ValueState> LabelProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +291,7 @@ impl<Key, ValueState> LabelProperty<Key, ValueState> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-fargateprofile-label.html#cfn-eks-fargateprofile-label-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> LabelProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         LabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -327,7 +330,7 @@ impl<Namespace> SelectorProperty<Namespace> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-fargateprofile-selector.html#cfn-eks-fargateprofile-selector-labels>
     pub fn labels(mut self, value: impl Into<Value<Vec<LabelProperty>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `Namespace`: a string, required.
@@ -339,7 +342,7 @@ impl<Namespace> SelectorProperty<Namespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelectorProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         SelectorProperty {
             bag: self.bag,
             state: PhantomData,

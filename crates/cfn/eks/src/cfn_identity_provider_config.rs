@@ -69,7 +69,7 @@ impl CfnIdentityProviderConfig {
     /// Sets `ClusterName`, as [`CfnIdentityProviderConfigBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `IdentityProviderConfigName`, if it is set.
@@ -83,7 +83,7 @@ impl CfnIdentityProviderConfig {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderConfigName", value.into().into());
+        self.0.set_typed_property("IdentityProviderConfigName", value);
         self
     }
     /// `Oidc`, if it is set.
@@ -97,7 +97,7 @@ impl CfnIdentityProviderConfig {
         &self,
         value: impl Into<Value<OidcIdentityProviderConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("Oidc", value.into().into());
+        self.0.set_typed_property("Oidc", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnIdentityProviderConfig {
     /// Sets `Tags`, as [`CfnIdentityProviderConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -119,7 +119,7 @@ impl CfnIdentityProviderConfig {
     /// Sets `Type`, as [`CfnIdentityProviderConfigBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `IdentityProviderConfigArn`: a string.
@@ -163,11 +163,12 @@ impl<ClusterName, Type> CfnIdentityProviderConfigBuilder<ClusterName, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-identityproviderconfig.html#cfn-eks-identityproviderconfig-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityProviderConfigBuilder<Set, Type> {
+        self.inner.set_typed("ClusterName", value);
         CfnIdentityProviderConfigBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +179,7 @@ impl<ClusterName, Type> CfnIdentityProviderConfigBuilder<ClusterName, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityProviderConfigName", value.into().into());
+        self.inner.set_typed("IdentityProviderConfigName", value);
         self
     }
     /// Sets `Oidc`: one [`OidcIdentityProviderConfigProperty`].
@@ -188,14 +189,14 @@ impl<ClusterName, Type> CfnIdentityProviderConfigBuilder<ClusterName, Type> {
         mut self,
         value: impl Into<Value<OidcIdentityProviderConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Oidc", value.into().into());
+        self.inner.set_typed("Oidc", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-identityproviderconfig.html#cfn-eks-identityproviderconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -204,11 +205,12 @@ impl<ClusterName, Type> CfnIdentityProviderConfigBuilder<ClusterName, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-identityproviderconfig.html#cfn-eks-identityproviderconfig-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityProviderConfigBuilder<ClusterName, Set> {
+        self.inner.set_typed("Type", value);
         CfnIdentityProviderConfigBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +252,7 @@ impl<ClientId, IssuerUrl> OidcIdentityProviderConfigProperty<ClientId, IssuerUrl
         mut self,
         value: impl Into<Value<String>>,
     ) -> OidcIdentityProviderConfigProperty<Set, IssuerUrl> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         OidcIdentityProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -260,14 +262,14 @@ impl<ClientId, IssuerUrl> OidcIdentityProviderConfigProperty<ClientId, IssuerUrl
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-identityproviderconfig-oidcidentityproviderconfig.html#cfn-eks-identityproviderconfig-oidcidentityproviderconfig-groupsclaim>
     pub fn groups_claim(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupsClaim", value.into().into());
+        self.bag.set_typed("GroupsClaim", value);
         self
     }
     /// Sets `GroupsPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-identityproviderconfig-oidcidentityproviderconfig.html#cfn-eks-identityproviderconfig-oidcidentityproviderconfig-groupsprefix>
     pub fn groups_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupsPrefix", value.into().into());
+        self.bag.set_typed("GroupsPrefix", value);
         self
     }
     /// Sets `IssuerUrl`: a string, required.
@@ -277,7 +279,7 @@ impl<ClientId, IssuerUrl> OidcIdentityProviderConfigProperty<ClientId, IssuerUrl
         mut self,
         value: impl Into<Value<String>>,
     ) -> OidcIdentityProviderConfigProperty<ClientId, Set> {
-        self.bag.set("IssuerUrl", value.into().into());
+        self.bag.set_typed("IssuerUrl", value);
         OidcIdentityProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -290,21 +292,21 @@ impl<ClientId, IssuerUrl> OidcIdentityProviderConfigProperty<ClientId, IssuerUrl
         mut self,
         value: impl Into<Value<Vec<RequiredClaimProperty>>>,
     ) -> Self {
-        self.bag.set("RequiredClaims", value.into().into());
+        self.bag.set_typed("RequiredClaims", value);
         self
     }
     /// Sets `UsernameClaim`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-identityproviderconfig-oidcidentityproviderconfig.html#cfn-eks-identityproviderconfig-oidcidentityproviderconfig-usernameclaim>
     pub fn username_claim(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsernameClaim", value.into().into());
+        self.bag.set_typed("UsernameClaim", value);
         self
     }
     /// Sets `UsernamePrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-identityproviderconfig-oidcidentityproviderconfig.html#cfn-eks-identityproviderconfig-oidcidentityproviderconfig-usernameprefix>
     pub fn username_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsernamePrefix", value.into().into());
+        self.bag.set_typed("UsernamePrefix", value);
         self
     }
 }
@@ -348,7 +350,7 @@ impl<Key, ValueState> RequiredClaimProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequiredClaimProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         RequiredClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -363,7 +365,7 @@ impl<Key, ValueState> RequiredClaimProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequiredClaimProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         RequiredClaimProperty {
             bag: self.bag,
             state: PhantomData,

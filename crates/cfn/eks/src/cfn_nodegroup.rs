@@ -158,7 +158,7 @@ impl CfnNodegroup {
     /// Sets `AmiType`, as [`CfnNodegroupBuilder::ami_type`] does.
     #[track_caller]
     pub fn set_ami_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AmiType", value.into().into());
+        self.0.set_typed_property("AmiType", value);
         self
     }
     /// `CapacityType`, if it is set.
@@ -169,7 +169,7 @@ impl CfnNodegroup {
     /// Sets `CapacityType`, as [`CfnNodegroupBuilder::capacity_type`] does.
     #[track_caller]
     pub fn set_capacity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CapacityType", value.into().into());
+        self.0.set_typed_property("CapacityType", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -180,7 +180,7 @@ impl CfnNodegroup {
     /// Sets `ClusterName`, as [`CfnNodegroupBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `DiskSize`, if it is set.
@@ -191,7 +191,7 @@ impl CfnNodegroup {
     /// Sets `DiskSize`, as [`CfnNodegroupBuilder::disk_size`] does.
     #[track_caller]
     pub fn set_disk_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DiskSize", value.into().into());
+        self.0.set_typed_property("DiskSize", value);
         self
     }
     /// `ForceUpdateEnabled`, if it is set.
@@ -202,7 +202,7 @@ impl CfnNodegroup {
     /// Sets `ForceUpdateEnabled`, as [`CfnNodegroupBuilder::force_update_enabled`] does.
     #[track_caller]
     pub fn set_force_update_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceUpdateEnabled", value.into().into());
+        self.0.set_typed_property("ForceUpdateEnabled", value);
         self
     }
     /// `InstanceTypes`, if it is set.
@@ -213,7 +213,7 @@ impl CfnNodegroup {
     /// Sets `InstanceTypes`, as [`CfnNodegroupBuilder::instance_types`] does.
     #[track_caller]
     pub fn set_instance_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("InstanceTypes", value.into().into());
+        self.0.set_typed_property("InstanceTypes", value);
         self
     }
     /// `Labels`, if it is set.
@@ -224,7 +224,7 @@ impl CfnNodegroup {
     /// Sets `Labels`, as [`CfnNodegroupBuilder::labels`] does.
     #[track_caller]
     pub fn set_labels(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Labels", value.into().into());
+        self.0.set_typed_property("Labels", value);
         self
     }
     /// `LaunchTemplate`, if it is set.
@@ -238,7 +238,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplate", value.into().into());
+        self.0.set_typed_property("LaunchTemplate", value);
         self
     }
     /// `NodeRepairConfig`, if it is set.
@@ -252,7 +252,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<NodeRepairConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeRepairConfig", value.into().into());
+        self.0.set_typed_property("NodeRepairConfig", value);
         self
     }
     /// `NodeRole`, if it is set.
@@ -263,7 +263,7 @@ impl CfnNodegroup {
     /// Sets `NodeRole`, as [`CfnNodegroupBuilder::node_role`] does.
     #[track_caller]
     pub fn set_node_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeRole", value.into().into());
+        self.0.set_typed_property("NodeRole", value);
         self
     }
     /// `NodegroupName`, if it is set.
@@ -274,7 +274,7 @@ impl CfnNodegroup {
     /// Sets `NodegroupName`, as [`CfnNodegroupBuilder::nodegroup_name`] does.
     #[track_caller]
     pub fn set_nodegroup_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodegroupName", value.into().into());
+        self.0.set_typed_property("NodegroupName", value);
         self
     }
     /// `ReleaseVersion`, if it is set.
@@ -285,7 +285,7 @@ impl CfnNodegroup {
     /// Sets `ReleaseVersion`, as [`CfnNodegroupBuilder::release_version`] does.
     #[track_caller]
     pub fn set_release_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReleaseVersion", value.into().into());
+        self.0.set_typed_property("ReleaseVersion", value);
         self
     }
     /// `RemoteAccess`, if it is set.
@@ -299,7 +299,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<RemoteAccessProperty>>,
     ) -> &Self {
-        self.0.set_property("RemoteAccess", value.into().into());
+        self.0.set_typed_property("RemoteAccess", value);
         self
     }
     /// `ScalingConfig`, if it is set.
@@ -313,7 +313,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfig", value.into().into());
+        self.0.set_typed_property("ScalingConfig", value);
         self
     }
     /// `Subnets`, if it is set.
@@ -324,7 +324,7 @@ impl CfnNodegroup {
     /// Sets `Subnets`, as [`CfnNodegroupBuilder::subnets`] does.
     #[track_caller]
     pub fn set_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subnets", value.into().into());
+        self.0.set_typed_property("Subnets", value);
         self
     }
     /// `Tags`, if it is set.
@@ -335,7 +335,7 @@ impl CfnNodegroup {
     /// Sets `Tags`, as [`CfnNodegroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Taints`, if it is set.
@@ -346,7 +346,7 @@ impl CfnNodegroup {
     /// Sets `Taints`, as [`CfnNodegroupBuilder::taints`] does.
     #[track_caller]
     pub fn set_taints(&self, value: impl Into<Value<Vec<TaintProperty>>>) -> &Self {
-        self.0.set_property("Taints", value.into().into());
+        self.0.set_typed_property("Taints", value);
         self
     }
     /// `UpdateConfig`, if it is set.
@@ -360,7 +360,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<UpdateConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("UpdateConfig", value.into().into());
+        self.0.set_typed_property("UpdateConfig", value);
         self
     }
     /// `Version`, if it is set.
@@ -371,7 +371,7 @@ impl CfnNodegroup {
     /// Sets `Version`, as [`CfnNodegroupBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// `WarmPoolConfig`, if it is set.
@@ -385,7 +385,7 @@ impl CfnNodegroup {
         &self,
         value: impl Into<Value<WarmPoolConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("WarmPoolConfig", value.into().into());
+        self.0.set_typed_property("WarmPoolConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -451,7 +451,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-amitype>
     pub fn ami_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AmiType", value.into().into());
+        self.inner.set_typed("AmiType", value);
         self
     }
     /// Sets `CapacityType`: a string.
@@ -460,7 +460,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-capacitytype>
     pub fn capacity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CapacityType", value.into().into());
+        self.inner.set_typed("CapacityType", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -469,11 +469,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNodegroupBuilder<Set, NodeRole, Subnets> {
+        self.inner.set_typed("ClusterName", value);
         CfnNodegroupBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -481,28 +482,28 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-disksize>
     pub fn disk_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DiskSize", value.into().into());
+        self.inner.set_typed("DiskSize", value);
         self
     }
     /// Sets `ForceUpdateEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-forceupdateenabled>
     pub fn force_update_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceUpdateEnabled", value.into().into());
+        self.inner.set_typed("ForceUpdateEnabled", value);
         self
     }
     /// Sets `InstanceTypes`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-instancetypes>
     pub fn instance_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("InstanceTypes", value.into().into());
+        self.inner.set_typed("InstanceTypes", value);
         self
     }
     /// Sets `Labels`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-labels>
     pub fn labels(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Labels", value.into().into());
+        self.inner.set_typed("Labels", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`LaunchTemplateSpecificationProperty`].
@@ -512,7 +513,7 @@ impl<
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LaunchTemplate", value.into().into());
+        self.inner.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `NodeRepairConfig`: one [`NodeRepairConfigProperty`].
@@ -522,18 +523,19 @@ impl<
         mut self,
         value: impl Into<Value<NodeRepairConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeRepairConfig", value.into().into());
+        self.inner.set_typed("NodeRepairConfig", value);
         self
     }
     /// Sets `NodeRole`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-noderole>
     pub fn node_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNodegroupBuilder<ClusterName, Set, Subnets> {
+        self.inner.set_typed("NodeRole", value);
         CfnNodegroupBuilder {
-            inner: self.inner.set("NodeRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -543,14 +545,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-nodegroupname>
     pub fn nodegroup_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NodegroupName", value.into().into());
+        self.inner.set_typed("NodegroupName", value);
         self
     }
     /// Sets `ReleaseVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-releaseversion>
     pub fn release_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReleaseVersion", value.into().into());
+        self.inner.set_typed("ReleaseVersion", value);
         self
     }
     /// Sets `RemoteAccess`: one [`RemoteAccessProperty`].
@@ -560,7 +562,7 @@ impl<
         mut self,
         value: impl Into<Value<RemoteAccessProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RemoteAccess", value.into().into());
+        self.inner.set_typed("RemoteAccess", value);
         self
     }
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
@@ -570,18 +572,19 @@ impl<
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfig", value.into().into());
+        self.inner.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-subnets>
     pub fn subnets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnNodegroupBuilder<ClusterName, NodeRole, Set> {
+        self.inner.set_typed("Subnets", value);
         CfnNodegroupBuilder {
-            inner: self.inner.set("Subnets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -589,14 +592,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Taints`: a list of [`TaintProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-taints>
     pub fn taints(mut self, value: impl Into<Value<Vec<TaintProperty>>>) -> Self {
-        self.inner = self.inner.set("Taints", value.into().into());
+        self.inner.set_typed("Taints", value);
         self
     }
     /// Sets `UpdateConfig`: one [`UpdateConfigProperty`].
@@ -606,14 +609,14 @@ impl<
         mut self,
         value: impl Into<Value<UpdateConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UpdateConfig", value.into().into());
+        self.inner.set_typed("UpdateConfig", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html#cfn-eks-nodegroup-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Sets `WarmPoolConfig`: one [`WarmPoolConfigProperty`].
@@ -623,7 +626,7 @@ impl<
         mut self,
         value: impl Into<Value<WarmPoolConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WarmPoolConfig", value.into().into());
+        self.inner.set_typed("WarmPoolConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -660,7 +663,7 @@ impl LaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-launchtemplatespecification.html#cfn-eks-nodegroup-launchtemplatespecification-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string.
@@ -669,7 +672,7 @@ impl LaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-launchtemplatespecification.html#cfn-eks-nodegroup-launchtemplatespecification-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Version`: a string.
@@ -678,7 +681,7 @@ impl LaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-launchtemplatespecification.html#cfn-eks-nodegroup-launchtemplatespecification-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -715,7 +718,7 @@ impl NodeRepairConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-noderepairconfig.html#cfn-eks-nodegroup-noderepairconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `MaxParallelNodesRepairedCount`: an integer.
@@ -727,7 +730,7 @@ impl NodeRepairConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxParallelNodesRepairedCount", value.into().into());
+        self.bag.set_typed("MaxParallelNodesRepairedCount", value);
         self
     }
     /// Sets `MaxParallelNodesRepairedPercentage`: an integer.
@@ -739,7 +742,7 @@ impl NodeRepairConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxParallelNodesRepairedPercentage", value.into().into());
+        self.bag.set_typed("MaxParallelNodesRepairedPercentage", value);
         self
     }
     /// Sets `MaxUnhealthyNodeThresholdCount`: an integer.
@@ -751,7 +754,7 @@ impl NodeRepairConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxUnhealthyNodeThresholdCount", value.into().into());
+        self.bag.set_typed("MaxUnhealthyNodeThresholdCount", value);
         self
     }
     /// Sets `MaxUnhealthyNodeThresholdPercentage`: an integer.
@@ -763,7 +766,7 @@ impl NodeRepairConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxUnhealthyNodeThresholdPercentage", value.into().into());
+        self.bag.set_typed("MaxUnhealthyNodeThresholdPercentage", value);
         self
     }
     /// Sets `NodeRepairConfigOverrides`: a list of [`NodeRepairConfigOverridesProperty`].
@@ -773,7 +776,7 @@ impl NodeRepairConfigProperty {
         mut self,
         value: impl Into<Value<Vec<NodeRepairConfigOverridesProperty>>>,
     ) -> Self {
-        self.bag.set("NodeRepairConfigOverrides", value.into().into());
+        self.bag.set_typed("NodeRepairConfigOverrides", value);
         self
     }
 }
@@ -811,21 +814,21 @@ impl NodeRepairConfigOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-noderepairconfigoverrides.html#cfn-eks-nodegroup-noderepairconfigoverrides-minrepairwaittimemins>
     pub fn min_repair_wait_time_mins(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinRepairWaitTimeMins", value.into().into());
+        self.bag.set_typed("MinRepairWaitTimeMins", value);
         self
     }
     /// Sets `NodeMonitoringCondition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-noderepairconfigoverrides.html#cfn-eks-nodegroup-noderepairconfigoverrides-nodemonitoringcondition>
     pub fn node_monitoring_condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeMonitoringCondition", value.into().into());
+        self.bag.set_typed("NodeMonitoringCondition", value);
         self
     }
     /// Sets `NodeUnhealthyReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-noderepairconfigoverrides.html#cfn-eks-nodegroup-noderepairconfigoverrides-nodeunhealthyreason>
     pub fn node_unhealthy_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeUnhealthyReason", value.into().into());
+        self.bag.set_typed("NodeUnhealthyReason", value);
         self
     }
     /// Sets `RepairAction`: a string.
@@ -834,7 +837,7 @@ impl NodeRepairConfigOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-noderepairconfigoverrides.html#cfn-eks-nodegroup-noderepairconfigoverrides-repairaction>
     pub fn repair_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepairAction", value.into().into());
+        self.bag.set_typed("RepairAction", value);
         self
     }
 }
@@ -878,7 +881,7 @@ impl<Ec2SshKey> RemoteAccessProperty<Ec2SshKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RemoteAccessProperty<Set> {
-        self.bag.set("Ec2SshKey", value.into().into());
+        self.bag.set_typed("Ec2SshKey", value);
         RemoteAccessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,7 +894,7 @@ impl<Ec2SshKey> RemoteAccessProperty<Ec2SshKey> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SourceSecurityGroups", value.into().into());
+        self.bag.set_typed("SourceSecurityGroups", value);
         self
     }
 }
@@ -925,7 +928,7 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-scalingconfig.html#cfn-eks-nodegroup-scalingconfig-desiredsize>
     pub fn desired_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredSize", value.into().into());
+        self.bag.set_typed("DesiredSize", value);
         self
     }
     /// Sets `MaxSize`: an integer.
@@ -934,7 +937,7 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-scalingconfig.html#cfn-eks-nodegroup-scalingconfig-maxsize>
     pub fn max_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSize", value.into().into());
+        self.bag.set_typed("MaxSize", value);
         self
     }
     /// Sets `MinSize`: an integer.
@@ -943,7 +946,7 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-scalingconfig.html#cfn-eks-nodegroup-scalingconfig-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSize", value.into().into());
+        self.bag.set_typed("MinSize", value);
         self
     }
 }
@@ -979,7 +982,7 @@ impl TaintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-taint.html#cfn-eks-nodegroup-taint-effect>
     pub fn effect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Effect", value.into().into());
+        self.bag.set_typed("Effect", value);
         self
     }
     /// Sets `Key`: a string.
@@ -988,7 +991,7 @@ impl TaintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-taint.html#cfn-eks-nodegroup-taint-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -997,7 +1000,7 @@ impl TaintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-taint.html#cfn-eks-nodegroup-taint-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1035,7 +1038,7 @@ impl UpdateConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-updateconfig.html#cfn-eks-nodegroup-updateconfig-maxunavailable>
     pub fn max_unavailable(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxUnavailable", value.into().into());
+        self.bag.set_typed("MaxUnavailable", value);
         self
     }
     /// Sets `MaxUnavailablePercentage`: a number.
@@ -1044,7 +1047,7 @@ impl UpdateConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-updateconfig.html#cfn-eks-nodegroup-updateconfig-maxunavailablepercentage>
     pub fn max_unavailable_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxUnavailablePercentage", value.into().into());
+        self.bag.set_typed("MaxUnavailablePercentage", value);
         self
     }
     /// Sets `UpdateStrategy`: a string.
@@ -1053,7 +1056,7 @@ impl UpdateConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-eks-nodegroup-updateconfig.html#cfn-eks-nodegroup-updateconfig-updatestrategy>
     pub fn update_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateStrategy", value.into().into());
+        self.bag.set_typed("UpdateStrategy", value);
         self
     }
 }
@@ -1089,7 +1092,7 @@ impl WarmPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `MaxGroupPreparedCapacity`: an integer.
@@ -1098,7 +1101,7 @@ impl WarmPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html>
     pub fn max_group_prepared_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxGroupPreparedCapacity", value.into().into());
+        self.bag.set_typed("MaxGroupPreparedCapacity", value);
         self
     }
     /// Sets `MinSize`: an integer.
@@ -1107,7 +1110,7 @@ impl WarmPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSize", value.into().into());
+        self.bag.set_typed("MinSize", value);
         self
     }
     /// Sets `PoolState`: a string.
@@ -1116,14 +1119,14 @@ impl WarmPoolConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html>
     pub fn pool_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PoolState", value.into().into());
+        self.bag.set_typed("PoolState", value);
         self
     }
     /// Sets `ReuseOnScaleIn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-nodegroup.html>
     pub fn reuse_on_scale_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReuseOnScaleIn", value.into().into());
+        self.bag.set_typed("ReuseOnScaleIn", value);
         self
     }
 }

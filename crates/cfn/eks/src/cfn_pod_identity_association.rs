@@ -58,7 +58,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `ClusterName`, as [`CfnPodIdentityAssociationBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `DisableSessionTags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `DisableSessionTags`, as [`CfnPodIdentityAssociationBuilder::disable_session_tags`] does.
     #[track_caller]
     pub fn set_disable_session_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DisableSessionTags", value.into().into());
+        self.0.set_typed_property("DisableSessionTags", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -80,7 +80,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `Namespace`, as [`CfnPodIdentityAssociationBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `Policy`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `Policy`, as [`CfnPodIdentityAssociationBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `RoleArn`, as [`CfnPodIdentityAssociationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `ServiceAccount`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `ServiceAccount`, as [`CfnPodIdentityAssociationBuilder::service_account`] does.
     #[track_caller]
     pub fn set_service_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceAccount", value.into().into());
+        self.0.set_typed_property("ServiceAccount", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `Tags`, as [`CfnPodIdentityAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetRoleArn`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPodIdentityAssociation {
     /// Sets `TargetRoleArn`, as [`CfnPodIdentityAssociationBuilder::target_role_arn`] does.
     #[track_caller]
     pub fn set_target_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetRoleArn", value.into().into());
+        self.0.set_typed_property("TargetRoleArn", value);
         self
     }
     /// The attribute `AssociationArn`: a string.
@@ -198,11 +198,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPodIdentityAssociationBuilder<Set, Namespace, RoleArn, ServiceAccount> {
+        self.inner.set_typed("ClusterName", value);
         CfnPodIdentityAssociationBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,18 +211,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-disablesessiontags>
     pub fn disable_session_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableSessionTags", value.into().into());
+        self.inner.set_typed("DisableSessionTags", value);
         self
     }
     /// Sets `Namespace`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-namespace>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPodIdentityAssociationBuilder<ClusterName, Set, RoleArn, ServiceAccount> {
+        self.inner.set_typed("Namespace", value);
         CfnPodIdentityAssociationBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,18 +233,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-policy>
     pub fn policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPodIdentityAssociationBuilder<ClusterName, Namespace, Set, ServiceAccount> {
+        self.inner.set_typed("RoleArn", value);
         CfnPodIdentityAssociationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,11 +253,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-serviceaccount>
     pub fn service_account(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPodIdentityAssociationBuilder<ClusterName, Namespace, RoleArn, Set> {
+        self.inner.set_typed("ServiceAccount", value);
         CfnPodIdentityAssociationBuilder {
-            inner: self.inner.set("ServiceAccount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +266,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetRoleArn`: a string.
@@ -271,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eks-podidentityassociation.html#cfn-eks-podidentityassociation-targetrolearn>
     pub fn target_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetRoleArn", value.into().into());
+        self.inner.set_typed("TargetRoleArn", value);
         self
     }
     /// Adds the resource to its scope.

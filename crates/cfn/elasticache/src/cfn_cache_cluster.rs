@@ -91,7 +91,7 @@ impl CfnCacheCluster {
     /// Sets `AZMode`, as [`CfnCacheClusterBuilder::az_mode`] does.
     #[track_caller]
     pub fn set_az_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AZMode", value.into().into());
+        self.0.set_typed_property("AZMode", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -105,7 +105,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `CacheNodeType`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCacheCluster {
     /// Sets `CacheNodeType`, as [`CfnCacheClusterBuilder::cache_node_type`] does.
     #[track_caller]
     pub fn set_cache_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheNodeType", value.into().into());
+        self.0.set_typed_property("CacheNodeType", value);
         self
     }
     /// `CacheParameterGroupName`, if it is set.
@@ -130,7 +130,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CacheParameterGroupName", value.into().into());
+        self.0.set_typed_property("CacheParameterGroupName", value);
         self
     }
     /// `CacheSecurityGroupNames`, if it is set.
@@ -144,7 +144,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CacheSecurityGroupNames", value.into().into());
+        self.0.set_typed_property("CacheSecurityGroupNames", value);
         self
     }
     /// `CacheSubnetGroupName`, if it is set.
@@ -155,7 +155,7 @@ impl CfnCacheCluster {
     /// Sets `CacheSubnetGroupName`, as [`CfnCacheClusterBuilder::cache_subnet_group_name`] does.
     #[track_caller]
     pub fn set_cache_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheSubnetGroupName", value.into().into());
+        self.0.set_typed_property("CacheSubnetGroupName", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -166,7 +166,7 @@ impl CfnCacheCluster {
     /// Sets `ClusterName`, as [`CfnCacheClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `Engine`, if it is set.
@@ -177,7 +177,7 @@ impl CfnCacheCluster {
     /// Sets `Engine`, as [`CfnCacheClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -188,7 +188,7 @@ impl CfnCacheCluster {
     /// Sets `EngineVersion`, as [`CfnCacheClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `IpDiscovery`, if it is set.
@@ -199,7 +199,7 @@ impl CfnCacheCluster {
     /// Sets `IpDiscovery`, as [`CfnCacheClusterBuilder::ip_discovery`] does.
     #[track_caller]
     pub fn set_ip_discovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpDiscovery", value.into().into());
+        self.0.set_typed_property("IpDiscovery", value);
         self
     }
     /// `LogDeliveryConfigurations`, if it is set.
@@ -215,7 +215,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<Vec<LogDeliveryConfigurationRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogDeliveryConfigurations", value.into().into());
+        self.0.set_typed_property("LogDeliveryConfigurations", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -226,7 +226,7 @@ impl CfnCacheCluster {
     /// Sets `NetworkType`, as [`CfnCacheClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `NotificationTopicArn`, if it is set.
@@ -237,7 +237,7 @@ impl CfnCacheCluster {
     /// Sets `NotificationTopicArn`, as [`CfnCacheClusterBuilder::notification_topic_arn`] does.
     #[track_caller]
     pub fn set_notification_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTopicArn", value.into().into());
+        self.0.set_typed_property("NotificationTopicArn", value);
         self
     }
     /// `NumCacheNodes`, if it is set.
@@ -248,7 +248,7 @@ impl CfnCacheCluster {
     /// Sets `NumCacheNodes`, as [`CfnCacheClusterBuilder::num_cache_nodes`] does.
     #[track_caller]
     pub fn set_num_cache_nodes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumCacheNodes", value.into().into());
+        self.0.set_typed_property("NumCacheNodes", value);
         self
     }
     /// `Port`, if it is set.
@@ -259,7 +259,7 @@ impl CfnCacheCluster {
     /// Sets `Port`, as [`CfnCacheClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredAvailabilityZone`, if it is set.
@@ -273,7 +273,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredAvailabilityZone", value.into().into());
+        self.0.set_typed_property("PreferredAvailabilityZone", value);
         self
     }
     /// `PreferredAvailabilityZones`, if it is set.
@@ -287,7 +287,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PreferredAvailabilityZones", value.into().into());
+        self.0.set_typed_property("PreferredAvailabilityZones", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -301,7 +301,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `SnapshotArns`, if it is set.
@@ -312,7 +312,7 @@ impl CfnCacheCluster {
     /// Sets `SnapshotArns`, as [`CfnCacheClusterBuilder::snapshot_arns`] does.
     #[track_caller]
     pub fn set_snapshot_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SnapshotArns", value.into().into());
+        self.0.set_typed_property("SnapshotArns", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -323,7 +323,7 @@ impl CfnCacheCluster {
     /// Sets `SnapshotName`, as [`CfnCacheClusterBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `SnapshotRetentionLimit`, if it is set.
@@ -334,7 +334,7 @@ impl CfnCacheCluster {
     /// Sets `SnapshotRetentionLimit`, as [`CfnCacheClusterBuilder::snapshot_retention_limit`] does.
     #[track_caller]
     pub fn set_snapshot_retention_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SnapshotRetentionLimit", value.into().into());
+        self.0.set_typed_property("SnapshotRetentionLimit", value);
         self
     }
     /// `SnapshotWindow`, if it is set.
@@ -345,7 +345,7 @@ impl CfnCacheCluster {
     /// Sets `SnapshotWindow`, as [`CfnCacheClusterBuilder::snapshot_window`] does.
     #[track_caller]
     pub fn set_snapshot_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotWindow", value.into().into());
+        self.0.set_typed_property("SnapshotWindow", value);
         self
     }
     /// `Tags`, if it is set.
@@ -356,7 +356,7 @@ impl CfnCacheCluster {
     /// Sets `Tags`, as [`CfnCacheClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitEncryptionEnabled`, if it is set.
@@ -370,7 +370,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TransitEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("TransitEncryptionEnabled", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -384,7 +384,7 @@ impl CfnCacheCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `ConfigurationEndpoint.Address`: a string.
@@ -448,25 +448,26 @@ impl<
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-azmode>
     pub fn az_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AZMode", value.into().into());
+        self.inner.set_typed("AZMode", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `CacheNodeType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-cachenodetype>
     pub fn cache_node_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCacheClusterBuilder<Set, Engine, NumCacheNodes> {
+        self.inner.set_typed("CacheNodeType", value);
         CfnCacheClusterBuilder {
-            inner: self.inner.set("CacheNodeType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -477,7 +478,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheParameterGroupName", value.into().into());
+        self.inner.set_typed("CacheParameterGroupName", value);
         self
     }
     /// Sets `CacheSecurityGroupNames`: a list of strings.
@@ -487,32 +488,33 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheSecurityGroupNames", value.into().into());
+        self.inner.set_typed("CacheSecurityGroupNames", value);
         self
     }
     /// Sets `CacheSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-cachesubnetgroupname>
     pub fn cache_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheSubnetGroupName", value.into().into());
+        self.inner.set_typed("CacheSubnetGroupName", value);
         self
     }
     /// Sets `ClusterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `Engine`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-engine>
     pub fn engine(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCacheClusterBuilder<CacheNodeType, Set, NumCacheNodes> {
+        self.inner.set_typed("Engine", value);
         CfnCacheClusterBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -520,14 +522,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `IpDiscovery`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-ipdiscovery>
     pub fn ip_discovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpDiscovery", value.into().into());
+        self.inner.set_typed("IpDiscovery", value);
         self
     }
     /// Sets `LogDeliveryConfigurations`: a list of [`LogDeliveryConfigurationRequestProperty`].
@@ -537,32 +539,33 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LogDeliveryConfigurationRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogDeliveryConfigurations", value.into().into());
+        self.inner.set_typed("LogDeliveryConfigurations", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `NotificationTopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-notificationtopicarn>
     pub fn notification_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTopicArn", value.into().into());
+        self.inner.set_typed("NotificationTopicArn", value);
         self
     }
     /// Sets `NumCacheNodes`: an integer, required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-numcachenodes>
     pub fn num_cache_nodes(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnCacheClusterBuilder<CacheNodeType, Engine, Set> {
+        self.inner.set_typed("NumCacheNodes", value);
         CfnCacheClusterBuilder {
-            inner: self.inner.set("NumCacheNodes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -570,7 +573,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredAvailabilityZone`: a string.
@@ -580,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredAvailabilityZone", value.into().into());
+        self.inner.set_typed("PreferredAvailabilityZone", value);
         self
     }
     /// Sets `PreferredAvailabilityZones`: a list of strings.
@@ -590,7 +593,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredAvailabilityZones", value.into().into());
+        self.inner.set_typed("PreferredAvailabilityZones", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -600,49 +603,49 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `SnapshotArns`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-snapshotarns>
     pub fn snapshot_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SnapshotArns", value.into().into());
+        self.inner.set_typed("SnapshotArns", value);
         self
     }
     /// Sets `SnapshotName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotName", value.into().into());
+        self.inner.set_typed("SnapshotName", value);
         self
     }
     /// Sets `SnapshotRetentionLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-snapshotretentionlimit>
     pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SnapshotRetentionLimit", value.into().into());
+        self.inner.set_typed("SnapshotRetentionLimit", value);
         self
     }
     /// Sets `SnapshotWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-snapshotwindow>
     pub fn snapshot_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotWindow", value.into().into());
+        self.inner.set_typed("SnapshotWindow", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitEncryptionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-cache-cluster.html#cfn-elasticache-cachecluster-transitencryptionenabled>
     pub fn transit_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TransitEncryptionEnabled", value.into().into());
+        self.inner.set_typed("TransitEncryptionEnabled", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -652,7 +655,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -694,7 +697,7 @@ impl<LogGroup> CloudWatchLogsDestinationDetailsProperty<LogGroup> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsDestinationDetailsProperty<Set> {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         CloudWatchLogsDestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -732,7 +735,7 @@ impl DestinationDetailsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsDestinationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsDetails", value.into().into());
+        self.bag.set_typed("CloudWatchLogsDetails", value);
         self
     }
     /// Sets `KinesisFirehoseDetails`: one [`KinesisFirehoseDestinationDetailsProperty`].
@@ -742,7 +745,7 @@ impl DestinationDetailsProperty {
         mut self,
         value: impl Into<Value<KinesisFirehoseDestinationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseDetails", value.into().into());
+        self.bag.set_typed("KinesisFirehoseDetails", value);
         self
     }
 }
@@ -785,7 +788,7 @@ impl<DeliveryStream> KinesisFirehoseDestinationDetailsProperty<DeliveryStream> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationDetailsProperty<Set> {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         KinesisFirehoseDestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -854,7 +857,7 @@ impl<
         LogFormat,
         LogType,
     > {
-        self.bag.set("DestinationDetails", value.into().into());
+        self.bag.set_typed("DestinationDetails", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +875,7 @@ impl<
         LogFormat,
         LogType,
     > {
-        self.bag.set("DestinationType", value.into().into());
+        self.bag.set_typed("DestinationType", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -890,7 +893,7 @@ impl<
         Set,
         LogType,
     > {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -908,7 +911,7 @@ impl<
         LogFormat,
         Set,
     > {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,

@@ -79,7 +79,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutomaticFailoverEnabled", value.into().into());
+        self.0.set_typed_property("AutomaticFailoverEnabled", value);
         self
     }
     /// `CacheNodeType`, if it is set.
@@ -90,7 +90,7 @@ impl CfnGlobalReplicationGroup {
     /// Sets `CacheNodeType`, as [`CfnGlobalReplicationGroupBuilder::cache_node_type`] does.
     #[track_caller]
     pub fn set_cache_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheNodeType", value.into().into());
+        self.0.set_typed_property("CacheNodeType", value);
         self
     }
     /// `CacheParameterGroupName`, if it is set.
@@ -104,7 +104,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CacheParameterGroupName", value.into().into());
+        self.0.set_typed_property("CacheParameterGroupName", value);
         self
     }
     /// `Engine`, if it is set.
@@ -115,7 +115,7 @@ impl CfnGlobalReplicationGroup {
     /// Sets `Engine`, as [`CfnGlobalReplicationGroupBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -126,7 +126,7 @@ impl CfnGlobalReplicationGroup {
     /// Sets `EngineVersion`, as [`CfnGlobalReplicationGroupBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalNodeGroupCount`, if it is set.
@@ -137,7 +137,7 @@ impl CfnGlobalReplicationGroup {
     /// Sets `GlobalNodeGroupCount`, as [`CfnGlobalReplicationGroupBuilder::global_node_group_count`] does.
     #[track_caller]
     pub fn set_global_node_group_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("GlobalNodeGroupCount", value.into().into());
+        self.0.set_typed_property("GlobalNodeGroupCount", value);
         self
     }
     /// `GlobalReplicationGroupDescription`, if it is set.
@@ -151,7 +151,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalReplicationGroupDescription", value.into().into());
+        self.0.set_typed_property("GlobalReplicationGroupDescription", value);
         self
     }
     /// `GlobalReplicationGroupIdSuffix`, if it is set.
@@ -165,7 +165,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalReplicationGroupIdSuffix", value.into().into());
+        self.0.set_typed_property("GlobalReplicationGroupIdSuffix", value);
         self
     }
     /// `Members`, if it is set.
@@ -179,7 +179,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<Vec<GlobalReplicationGroupMemberProperty>>>,
     ) -> &Self {
-        self.0.set_property("Members", value.into().into());
+        self.0.set_typed_property("Members", value);
         self
     }
     /// `RegionalConfigurations`, if it is set.
@@ -195,7 +195,7 @@ impl CfnGlobalReplicationGroup {
         &self,
         value: impl Into<Value<Vec<RegionalConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("RegionalConfigurations", value.into().into());
+        self.0.set_typed_property("RegionalConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -206,7 +206,7 @@ impl CfnGlobalReplicationGroup {
     /// Sets `Tags`, as [`CfnGlobalReplicationGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -257,14 +257,14 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-automaticfailoverenabled>
     pub fn automatic_failover_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutomaticFailoverEnabled", value.into().into());
+        self.inner.set_typed("AutomaticFailoverEnabled", value);
         self
     }
     /// Sets `CacheNodeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-cachenodetype>
     pub fn cache_node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheNodeType", value.into().into());
+        self.inner.set_typed("CacheNodeType", value);
         self
     }
     /// Sets `CacheParameterGroupName`: a string.
@@ -274,28 +274,28 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheParameterGroupName", value.into().into());
+        self.inner.set_typed("CacheParameterGroupName", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalNodeGroupCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-globalnodegroupcount>
     pub fn global_node_group_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("GlobalNodeGroupCount", value.into().into());
+        self.inner.set_typed("GlobalNodeGroupCount", value);
         self
     }
     /// Sets `GlobalReplicationGroupDescription`: a string.
@@ -305,9 +305,7 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GlobalReplicationGroupDescription", value.into().into());
+        self.inner.set_typed("GlobalReplicationGroupDescription", value);
         self
     }
     /// Sets `GlobalReplicationGroupIdSuffix`: a string.
@@ -317,9 +315,7 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GlobalReplicationGroupIdSuffix", value.into().into());
+        self.inner.set_typed("GlobalReplicationGroupIdSuffix", value);
         self
     }
     /// Sets `Members`: a list of [`GlobalReplicationGroupMemberProperty`], required.
@@ -328,11 +324,12 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html#cfn-elasticache-globalreplicationgroup-members>
     pub fn members(
-        self,
+        mut self,
         value: impl Into<Value<Vec<GlobalReplicationGroupMemberProperty>>>,
     ) -> CfnGlobalReplicationGroupBuilder<Set> {
+        self.inner.set_typed("Members", value);
         CfnGlobalReplicationGroupBuilder {
-            inner: self.inner.set("Members", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +340,7 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
         mut self,
         value: impl Into<Value<Vec<RegionalConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RegionalConfigurations", value.into().into());
+        self.inner.set_typed("RegionalConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -352,7 +349,7 @@ impl<Members> CfnGlobalReplicationGroupBuilder<Members> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-globalreplicationgroup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -385,14 +382,14 @@ impl GlobalReplicationGroupMemberProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-globalreplicationgroupmember.html#cfn-elasticache-globalreplicationgroup-globalreplicationgroupmember-replicationgroupid>
     pub fn replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplicationGroupId", value.into().into());
+        self.bag.set_typed("ReplicationGroupId", value);
         self
     }
     /// Sets `ReplicationGroupRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-globalreplicationgroupmember.html#cfn-elasticache-globalreplicationgroup-globalreplicationgroupmember-replicationgroupregion>
     pub fn replication_group_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplicationGroupRegion", value.into().into());
+        self.bag.set_typed("ReplicationGroupRegion", value);
         self
     }
     /// Sets `Role`: a string.
@@ -401,7 +398,7 @@ impl GlobalReplicationGroupMemberProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-globalreplicationgroupmember.html#cfn-elasticache-globalreplicationgroup-globalreplicationgroupmember-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -438,14 +435,14 @@ impl RegionalConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-regionalconfiguration.html#cfn-elasticache-globalreplicationgroup-regionalconfiguration-replicationgroupid>
     pub fn replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplicationGroupId", value.into().into());
+        self.bag.set_typed("ReplicationGroupId", value);
         self
     }
     /// Sets `ReplicationGroupRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-regionalconfiguration.html#cfn-elasticache-globalreplicationgroup-regionalconfiguration-replicationgroupregion>
     pub fn replication_group_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReplicationGroupRegion", value.into().into());
+        self.bag.set_typed("ReplicationGroupRegion", value);
         self
     }
     /// Sets `ReshardingConfigurations`: a list of [`ReshardingConfigurationProperty`].
@@ -455,7 +452,7 @@ impl RegionalConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReshardingConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ReshardingConfigurations", value.into().into());
+        self.bag.set_typed("ReshardingConfigurations", value);
         self
     }
 }
@@ -491,7 +488,7 @@ impl ReshardingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-globalreplicationgroup-reshardingconfiguration.html#cfn-elasticache-globalreplicationgroup-reshardingconfiguration-nodegroupid>
     pub fn node_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeGroupId", value.into().into());
+        self.bag.set_typed("NodeGroupId", value);
         self
     }
     /// Sets `PreferredAvailabilityZones`: a list of strings.
@@ -501,7 +498,7 @@ impl ReshardingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PreferredAvailabilityZones", value.into().into());
+        self.bag.set_typed("PreferredAvailabilityZones", value);
         self
     }
 }

@@ -48,7 +48,7 @@ impl CfnParameterGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CacheParameterGroupFamily", value.into().into());
+        self.0.set_typed_property("CacheParameterGroupFamily", value);
         self
     }
     /// `Description`, if it is set.
@@ -59,7 +59,7 @@ impl CfnParameterGroup {
     /// Sets `Description`, as [`CfnParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Properties`, if it is set.
@@ -70,7 +70,7 @@ impl CfnParameterGroup {
     /// Sets `Properties`, as [`CfnParameterGroupBuilder::properties`] does.
     #[track_caller]
     pub fn set_properties(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnParameterGroup {
     /// Sets `Tags`, as [`CfnParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CacheParameterGroupName`: a string.
@@ -128,11 +128,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html#cfn-elasticache-parametergroup-cacheparametergroupfamily>
     pub fn cache_parameter_group_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterGroupBuilder<Set, Description> {
+        self.inner.set_typed("CacheParameterGroupFamily", value);
         CfnParameterGroupBuilder {
-            inner: self.inner.set("CacheParameterGroupFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,11 +141,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html#cfn-elasticache-parametergroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterGroupBuilder<CacheParameterGroupFamily, Set> {
+        self.inner.set_typed("Description", value);
         CfnParameterGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,14 +154,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html#cfn-elasticache-parametergroup-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-parametergroup.html#cfn-elasticache-parametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -128,7 +128,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AtRestEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("AtRestEncryptionEnabled", value);
         self
     }
     /// `AuthToken`, if it is set.
@@ -139,7 +139,7 @@ impl CfnReplicationGroup {
     /// Sets `AuthToken`, as [`CfnReplicationGroupBuilder::auth_token`] does.
     #[track_caller]
     pub fn set_auth_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthToken", value.into().into());
+        self.0.set_typed_property("AuthToken", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -153,7 +153,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AutomaticFailoverEnabled`, if it is set.
@@ -167,7 +167,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutomaticFailoverEnabled", value.into().into());
+        self.0.set_typed_property("AutomaticFailoverEnabled", value);
         self
     }
     /// `CacheNodeType`, if it is set.
@@ -178,7 +178,7 @@ impl CfnReplicationGroup {
     /// Sets `CacheNodeType`, as [`CfnReplicationGroupBuilder::cache_node_type`] does.
     #[track_caller]
     pub fn set_cache_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheNodeType", value.into().into());
+        self.0.set_typed_property("CacheNodeType", value);
         self
     }
     /// `CacheParameterGroupName`, if it is set.
@@ -192,7 +192,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CacheParameterGroupName", value.into().into());
+        self.0.set_typed_property("CacheParameterGroupName", value);
         self
     }
     /// `CacheSecurityGroupNames`, if it is set.
@@ -206,7 +206,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CacheSecurityGroupNames", value.into().into());
+        self.0.set_typed_property("CacheSecurityGroupNames", value);
         self
     }
     /// `CacheSubnetGroupName`, if it is set.
@@ -217,7 +217,7 @@ impl CfnReplicationGroup {
     /// Sets `CacheSubnetGroupName`, as [`CfnReplicationGroupBuilder::cache_subnet_group_name`] does.
     #[track_caller]
     pub fn set_cache_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheSubnetGroupName", value.into().into());
+        self.0.set_typed_property("CacheSubnetGroupName", value);
         self
     }
     /// `ClusterMode`, if it is set.
@@ -228,7 +228,7 @@ impl CfnReplicationGroup {
     /// Sets `ClusterMode`, as [`CfnReplicationGroupBuilder::cluster_mode`] does.
     #[track_caller]
     pub fn set_cluster_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterMode", value.into().into());
+        self.0.set_typed_property("ClusterMode", value);
         self
     }
     /// `DataTieringEnabled`, if it is set.
@@ -239,7 +239,7 @@ impl CfnReplicationGroup {
     /// Sets `DataTieringEnabled`, as [`CfnReplicationGroupBuilder::data_tiering_enabled`] does.
     #[track_caller]
     pub fn set_data_tiering_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DataTieringEnabled", value.into().into());
+        self.0.set_typed_property("DataTieringEnabled", value);
         self
     }
     /// `Durability`, if it is set.
@@ -250,7 +250,7 @@ impl CfnReplicationGroup {
     /// Sets `Durability`, as [`CfnReplicationGroupBuilder::durability`] does.
     #[track_caller]
     pub fn set_durability(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Durability", value.into().into());
+        self.0.set_typed_property("Durability", value);
         self
     }
     /// `Engine`, if it is set.
@@ -261,7 +261,7 @@ impl CfnReplicationGroup {
     /// Sets `Engine`, as [`CfnReplicationGroupBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -272,7 +272,7 @@ impl CfnReplicationGroup {
     /// Sets `EngineVersion`, as [`CfnReplicationGroupBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalReplicationGroupId`, if it is set.
@@ -286,7 +286,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalReplicationGroupId", value.into().into());
+        self.0.set_typed_property("GlobalReplicationGroupId", value);
         self
     }
     /// `IpDiscovery`, if it is set.
@@ -297,7 +297,7 @@ impl CfnReplicationGroup {
     /// Sets `IpDiscovery`, as [`CfnReplicationGroupBuilder::ip_discovery`] does.
     #[track_caller]
     pub fn set_ip_discovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpDiscovery", value.into().into());
+        self.0.set_typed_property("IpDiscovery", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -308,7 +308,7 @@ impl CfnReplicationGroup {
     /// Sets `KmsKeyId`, as [`CfnReplicationGroupBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LogDeliveryConfigurations`, if it is set.
@@ -324,7 +324,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<Vec<LogDeliveryConfigurationRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogDeliveryConfigurations", value.into().into());
+        self.0.set_typed_property("LogDeliveryConfigurations", value);
         self
     }
     /// `MultiAZEnabled`, if it is set.
@@ -335,7 +335,7 @@ impl CfnReplicationGroup {
     /// Sets `MultiAZEnabled`, as [`CfnReplicationGroupBuilder::multi_az_enabled`] does.
     #[track_caller]
     pub fn set_multi_az_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiAZEnabled", value.into().into());
+        self.0.set_typed_property("MultiAZEnabled", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -346,7 +346,7 @@ impl CfnReplicationGroup {
     /// Sets `NetworkType`, as [`CfnReplicationGroupBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `NodeGroupConfiguration`, if it is set.
@@ -362,7 +362,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<Vec<NodeGroupConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("NodeGroupConfiguration", value.into().into());
+        self.0.set_typed_property("NodeGroupConfiguration", value);
         self
     }
     /// `NotificationTopicArn`, if it is set.
@@ -373,7 +373,7 @@ impl CfnReplicationGroup {
     /// Sets `NotificationTopicArn`, as [`CfnReplicationGroupBuilder::notification_topic_arn`] does.
     #[track_caller]
     pub fn set_notification_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTopicArn", value.into().into());
+        self.0.set_typed_property("NotificationTopicArn", value);
         self
     }
     /// `NumCacheClusters`, if it is set.
@@ -384,7 +384,7 @@ impl CfnReplicationGroup {
     /// Sets `NumCacheClusters`, as [`CfnReplicationGroupBuilder::num_cache_clusters`] does.
     #[track_caller]
     pub fn set_num_cache_clusters(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumCacheClusters", value.into().into());
+        self.0.set_typed_property("NumCacheClusters", value);
         self
     }
     /// `NumNodeGroups`, if it is set.
@@ -395,7 +395,7 @@ impl CfnReplicationGroup {
     /// Sets `NumNodeGroups`, as [`CfnReplicationGroupBuilder::num_node_groups`] does.
     #[track_caller]
     pub fn set_num_node_groups(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumNodeGroups", value.into().into());
+        self.0.set_typed_property("NumNodeGroups", value);
         self
     }
     /// `Port`, if it is set.
@@ -406,7 +406,7 @@ impl CfnReplicationGroup {
     /// Sets `Port`, as [`CfnReplicationGroupBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `PreferredCacheClusterAZs`, if it is set.
@@ -420,7 +420,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PreferredCacheClusterAZs", value.into().into());
+        self.0.set_typed_property("PreferredCacheClusterAZs", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -434,7 +434,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PrimaryClusterId`, if it is set.
@@ -445,7 +445,7 @@ impl CfnReplicationGroup {
     /// Sets `PrimaryClusterId`, as [`CfnReplicationGroupBuilder::primary_cluster_id`] does.
     #[track_caller]
     pub fn set_primary_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrimaryClusterId", value.into().into());
+        self.0.set_typed_property("PrimaryClusterId", value);
         self
     }
     /// `ReplicasPerNodeGroup`, if it is set.
@@ -456,7 +456,7 @@ impl CfnReplicationGroup {
     /// Sets `ReplicasPerNodeGroup`, as [`CfnReplicationGroupBuilder::replicas_per_node_group`] does.
     #[track_caller]
     pub fn set_replicas_per_node_group(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ReplicasPerNodeGroup", value.into().into());
+        self.0.set_typed_property("ReplicasPerNodeGroup", value);
         self
     }
     /// `ReplicationGroupDescription`, if it is set.
@@ -470,7 +470,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ReplicationGroupDescription", value.into().into());
+        self.0.set_typed_property("ReplicationGroupDescription", value);
         self
     }
     /// `ReplicationGroupId`, if it is set.
@@ -481,7 +481,7 @@ impl CfnReplicationGroup {
     /// Sets `ReplicationGroupId`, as [`CfnReplicationGroupBuilder::replication_group_id`] does.
     #[track_caller]
     pub fn set_replication_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicationGroupId", value.into().into());
+        self.0.set_typed_property("ReplicationGroupId", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -492,7 +492,7 @@ impl CfnReplicationGroup {
     /// Sets `SecurityGroupIds`, as [`CfnReplicationGroupBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SnapshotArns`, if it is set.
@@ -503,7 +503,7 @@ impl CfnReplicationGroup {
     /// Sets `SnapshotArns`, as [`CfnReplicationGroupBuilder::snapshot_arns`] does.
     #[track_caller]
     pub fn set_snapshot_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SnapshotArns", value.into().into());
+        self.0.set_typed_property("SnapshotArns", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -514,7 +514,7 @@ impl CfnReplicationGroup {
     /// Sets `SnapshotName`, as [`CfnReplicationGroupBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `SnapshotRetentionLimit`, if it is set.
@@ -525,7 +525,7 @@ impl CfnReplicationGroup {
     /// Sets `SnapshotRetentionLimit`, as [`CfnReplicationGroupBuilder::snapshot_retention_limit`] does.
     #[track_caller]
     pub fn set_snapshot_retention_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SnapshotRetentionLimit", value.into().into());
+        self.0.set_typed_property("SnapshotRetentionLimit", value);
         self
     }
     /// `SnapshotWindow`, if it is set.
@@ -536,7 +536,7 @@ impl CfnReplicationGroup {
     /// Sets `SnapshotWindow`, as [`CfnReplicationGroupBuilder::snapshot_window`] does.
     #[track_caller]
     pub fn set_snapshot_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotWindow", value.into().into());
+        self.0.set_typed_property("SnapshotWindow", value);
         self
     }
     /// `SnapshottingClusterId`, if it is set.
@@ -547,7 +547,7 @@ impl CfnReplicationGroup {
     /// Sets `SnapshottingClusterId`, as [`CfnReplicationGroupBuilder::snapshotting_cluster_id`] does.
     #[track_caller]
     pub fn set_snapshotting_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshottingClusterId", value.into().into());
+        self.0.set_typed_property("SnapshottingClusterId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -558,7 +558,7 @@ impl CfnReplicationGroup {
     /// Sets `Tags`, as [`CfnReplicationGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitEncryptionEnabled`, if it is set.
@@ -572,7 +572,7 @@ impl CfnReplicationGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TransitEncryptionEnabled", value.into().into());
+        self.0.set_typed_property("TransitEncryptionEnabled", value);
         self
     }
     /// `TransitEncryptionMode`, if it is set.
@@ -583,7 +583,7 @@ impl CfnReplicationGroup {
     /// Sets `TransitEncryptionMode`, as [`CfnReplicationGroupBuilder::transit_encryption_mode`] does.
     #[track_caller]
     pub fn set_transit_encryption_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitEncryptionMode", value.into().into());
+        self.0.set_typed_property("TransitEncryptionMode", value);
         self
     }
     /// `UserGroupIds`, if it is set.
@@ -594,7 +594,7 @@ impl CfnReplicationGroup {
     /// Sets `UserGroupIds`, as [`CfnReplicationGroupBuilder::user_group_ids`] does.
     #[track_caller]
     pub fn set_user_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("UserGroupIds", value.into().into());
+        self.0.set_typed_property("UserGroupIds", value);
         self
     }
     /// The attribute `ConfigurationEndPoint.Address`: a string.
@@ -699,35 +699,35 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-atrestencryptionenabled>
     pub fn at_rest_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AtRestEncryptionEnabled", value.into().into());
+        self.inner.set_typed("AtRestEncryptionEnabled", value);
         self
     }
     /// Sets `AuthToken`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-authtoken>
     pub fn auth_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthToken", value.into().into());
+        self.inner.set_typed("AuthToken", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AutomaticFailoverEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-automaticfailoverenabled>
     pub fn automatic_failover_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutomaticFailoverEnabled", value.into().into());
+        self.inner.set_typed("AutomaticFailoverEnabled", value);
         self
     }
     /// Sets `CacheNodeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-cachenodetype>
     pub fn cache_node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheNodeType", value.into().into());
+        self.inner.set_typed("CacheNodeType", value);
         self
     }
     /// Sets `CacheParameterGroupName`: a string.
@@ -737,7 +737,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheParameterGroupName", value.into().into());
+        self.inner.set_typed("CacheParameterGroupName", value);
         self
     }
     /// Sets `CacheSecurityGroupNames`: a list of strings.
@@ -747,49 +747,49 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheSecurityGroupNames", value.into().into());
+        self.inner.set_typed("CacheSecurityGroupNames", value);
         self
     }
     /// Sets `CacheSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-cachesubnetgroupname>
     pub fn cache_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheSubnetGroupName", value.into().into());
+        self.inner.set_typed("CacheSubnetGroupName", value);
         self
     }
     /// Sets `ClusterMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-clustermode>
     pub fn cluster_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterMode", value.into().into());
+        self.inner.set_typed("ClusterMode", value);
         self
     }
     /// Sets `DataTieringEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-datatieringenabled>
     pub fn data_tiering_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DataTieringEnabled", value.into().into());
+        self.inner.set_typed("DataTieringEnabled", value);
         self
     }
     /// Sets `Durability`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html>
     pub fn durability(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Durability", value.into().into());
+        self.inner.set_typed("Durability", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalReplicationGroupId`: a string.
@@ -799,21 +799,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("GlobalReplicationGroupId", value.into().into());
+        self.inner.set_typed("GlobalReplicationGroupId", value);
         self
     }
     /// Sets `IpDiscovery`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-ipdiscovery>
     pub fn ip_discovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpDiscovery", value.into().into());
+        self.inner.set_typed("IpDiscovery", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogDeliveryConfigurations`: a list of [`LogDeliveryConfigurationRequestProperty`].
@@ -823,21 +823,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LogDeliveryConfigurationRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogDeliveryConfigurations", value.into().into());
+        self.inner.set_typed("LogDeliveryConfigurations", value);
         self
     }
     /// Sets `MultiAZEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-multiazenabled>
     pub fn multi_az_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiAZEnabled", value.into().into());
+        self.inner.set_typed("MultiAZEnabled", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `NodeGroupConfiguration`: a list of [`NodeGroupConfigurationProperty`].
@@ -847,14 +847,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NodeGroupConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeGroupConfiguration", value.into().into());
+        self.inner.set_typed("NodeGroupConfiguration", value);
         self
     }
     /// Sets `NotificationTopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-notificationtopicarn>
     pub fn notification_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTopicArn", value.into().into());
+        self.inner.set_typed("NotificationTopicArn", value);
         self
     }
     /// Sets `NumCacheClusters`: an integer.
@@ -863,21 +863,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-numcacheclusters>
     pub fn num_cache_clusters(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumCacheClusters", value.into().into());
+        self.inner.set_typed("NumCacheClusters", value);
         self
     }
     /// Sets `NumNodeGroups`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-numnodegroups>
     pub fn num_node_groups(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumNodeGroups", value.into().into());
+        self.inner.set_typed("NumNodeGroups", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `PreferredCacheClusterAZs`: a list of strings.
@@ -887,7 +887,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredCacheClusterAZs", value.into().into());
+        self.inner.set_typed("PreferredCacheClusterAZs", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -897,14 +897,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PrimaryClusterId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-primaryclusterid>
     pub fn primary_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrimaryClusterId", value.into().into());
+        self.inner.set_typed("PrimaryClusterId", value);
         self
     }
     /// Sets `ReplicasPerNodeGroup`: an integer.
@@ -913,18 +913,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-replicaspernodegroup>
     pub fn replicas_per_node_group(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ReplicasPerNodeGroup", value.into().into());
+        self.inner.set_typed("ReplicasPerNodeGroup", value);
         self
     }
     /// Sets `ReplicationGroupDescription`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-replicationgroupdescription>
     pub fn replication_group_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicationGroupBuilder<Set> {
+        self.inner.set_typed("ReplicationGroupDescription", value);
         CfnReplicationGroupBuilder {
-            inner: self.inner.set("ReplicationGroupDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -932,70 +933,70 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-replicationgroupid>
     pub fn replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReplicationGroupId", value.into().into());
+        self.inner.set_typed("ReplicationGroupId", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SnapshotArns`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-snapshotarns>
     pub fn snapshot_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SnapshotArns", value.into().into());
+        self.inner.set_typed("SnapshotArns", value);
         self
     }
     /// Sets `SnapshotName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotName", value.into().into());
+        self.inner.set_typed("SnapshotName", value);
         self
     }
     /// Sets `SnapshotRetentionLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-snapshotretentionlimit>
     pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SnapshotRetentionLimit", value.into().into());
+        self.inner.set_typed("SnapshotRetentionLimit", value);
         self
     }
     /// Sets `SnapshotWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-snapshotwindow>
     pub fn snapshot_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotWindow", value.into().into());
+        self.inner.set_typed("SnapshotWindow", value);
         self
     }
     /// Sets `SnapshottingClusterId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-snapshottingclusterid>
     pub fn snapshotting_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshottingClusterId", value.into().into());
+        self.inner.set_typed("SnapshottingClusterId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitEncryptionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-transitencryptionenabled>
     pub fn transit_encryption_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TransitEncryptionEnabled", value.into().into());
+        self.inner.set_typed("TransitEncryptionEnabled", value);
         self
     }
     /// Sets `TransitEncryptionMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-transitencryptionmode>
     pub fn transit_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransitEncryptionMode", value.into().into());
+        self.inner.set_typed("TransitEncryptionMode", value);
         self
     }
     /// Sets `UserGroupIds`: a list of strings.
@@ -1004,7 +1005,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-replicationgroup.html#cfn-elasticache-replicationgroup-usergroupids>
     pub fn user_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("UserGroupIds", value.into().into());
+        self.inner.set_typed("UserGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1044,7 +1045,7 @@ impl<LogGroup> CloudWatchLogsDestinationDetailsProperty<LogGroup> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsDestinationDetailsProperty<Set> {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         CloudWatchLogsDestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1082,7 +1083,7 @@ impl DestinationDetailsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsDestinationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsDetails", value.into().into());
+        self.bag.set_typed("CloudWatchLogsDetails", value);
         self
     }
     /// Sets `KinesisFirehoseDetails`: one [`KinesisFirehoseDestinationDetailsProperty`].
@@ -1092,7 +1093,7 @@ impl DestinationDetailsProperty {
         mut self,
         value: impl Into<Value<KinesisFirehoseDestinationDetailsProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseDetails", value.into().into());
+        self.bag.set_typed("KinesisFirehoseDetails", value);
         self
     }
 }
@@ -1135,7 +1136,7 @@ impl<DeliveryStream> KinesisFirehoseDestinationDetailsProperty<DeliveryStream> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationDetailsProperty<Set> {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         KinesisFirehoseDestinationDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1204,7 +1205,7 @@ impl<
         LogFormat,
         LogType,
     > {
-        self.bag.set("DestinationDetails", value.into().into());
+        self.bag.set_typed("DestinationDetails", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1222,7 +1223,7 @@ impl<
         LogFormat,
         LogType,
     > {
-        self.bag.set("DestinationType", value.into().into());
+        self.bag.set_typed("DestinationType", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1240,7 +1241,7 @@ impl<
         Set,
         LogType,
     > {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1258,7 +1259,7 @@ impl<
         LogFormat,
         Set,
     > {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         LogDeliveryConfigurationRequestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1313,14 +1314,14 @@ impl NodeGroupConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html#cfn-elasticache-replicationgroup-nodegroupconfiguration-nodegroupid>
     pub fn node_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeGroupId", value.into().into());
+        self.bag.set_typed("NodeGroupId", value);
         self
     }
     /// Sets `PrimaryAvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html#cfn-elasticache-replicationgroup-nodegroupconfiguration-primaryavailabilityzone>
     pub fn primary_availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryAvailabilityZone", value.into().into());
+        self.bag.set_typed("PrimaryAvailabilityZone", value);
         self
     }
     /// Sets `ReplicaAvailabilityZones`: a list of strings.
@@ -1330,21 +1331,21 @@ impl NodeGroupConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ReplicaAvailabilityZones", value.into().into());
+        self.bag.set_typed("ReplicaAvailabilityZones", value);
         self
     }
     /// Sets `ReplicaCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html#cfn-elasticache-replicationgroup-nodegroupconfiguration-replicacount>
     pub fn replica_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReplicaCount", value.into().into());
+        self.bag.set_typed("ReplicaCount", value);
         self
     }
     /// Sets `Slots`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html#cfn-elasticache-replicationgroup-nodegroupconfiguration-slots>
     pub fn slots(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Slots", value.into().into());
+        self.bag.set_typed("Slots", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CacheSecurityGroupName", value.into().into());
+        self.0.set_typed_property("CacheSecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnSecurityGroupIngress {
     /// Sets `EC2SecurityGroupName`, as [`CfnSecurityGroupIngressBuilder::ec2_security_group_name`] does.
     #[track_caller]
     pub fn set_ec2_security_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2SecurityGroupName", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupName", value);
         self
     }
     /// `EC2SecurityGroupOwnerId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnSecurityGroupIngress {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EC2SecurityGroupOwnerId", value.into().into());
+        self.0.set_typed_property("EC2SecurityGroupOwnerId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -124,11 +124,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-security-group-ingress.html#cfn-elasticache-securitygroupingress-cachesecuritygroupname>
     pub fn cache_security_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupIngressBuilder<Set, EC2SecurityGroupName> {
+        self.inner.set_typed("CacheSecurityGroupName", value);
         CfnSecurityGroupIngressBuilder {
-            inner: self.inner.set("CacheSecurityGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-security-group-ingress.html#cfn-elasticache-securitygroupingress-ec2securitygroupname>
     pub fn ec2_security_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityGroupIngressBuilder<CacheSecurityGroupName, Set> {
+        self.inner.set_typed("EC2SecurityGroupName", value);
         CfnSecurityGroupIngressBuilder {
-            inner: self.inner.set("EC2SecurityGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,7 +153,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EC2SecurityGroupOwnerId", value.into().into());
+        self.inner.set_typed("EC2SecurityGroupOwnerId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -87,7 +87,7 @@ impl CfnServerlessCache {
         &self,
         value: impl Into<Value<CacheUsageLimitsProperty>>,
     ) -> &Self {
-        self.0.set_property("CacheUsageLimits", value.into().into());
+        self.0.set_typed_property("CacheUsageLimits", value);
         self
     }
     /// `ConnectionType`, if it is set.
@@ -98,7 +98,7 @@ impl CfnServerlessCache {
     /// Sets `ConnectionType`, as [`CfnServerlessCacheBuilder::connection_type`] does.
     #[track_caller]
     pub fn set_connection_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionType", value.into().into());
+        self.0.set_typed_property("ConnectionType", value);
         self
     }
     /// `DailySnapshotTime`, if it is set.
@@ -109,7 +109,7 @@ impl CfnServerlessCache {
     /// Sets `DailySnapshotTime`, as [`CfnServerlessCacheBuilder::daily_snapshot_time`] does.
     #[track_caller]
     pub fn set_daily_snapshot_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DailySnapshotTime", value.into().into());
+        self.0.set_typed_property("DailySnapshotTime", value);
         self
     }
     /// `Description`, if it is set.
@@ -120,7 +120,7 @@ impl CfnServerlessCache {
     /// Sets `Description`, as [`CfnServerlessCacheBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Endpoint`, if it is set.
@@ -131,7 +131,7 @@ impl CfnServerlessCache {
     /// Sets `Endpoint`, as [`CfnServerlessCacheBuilder::endpoint`] does.
     #[track_caller]
     pub fn set_endpoint(&self, value: impl Into<Value<EndpointProperty>>) -> &Self {
-        self.0.set_property("Endpoint", value.into().into());
+        self.0.set_typed_property("Endpoint", value);
         self
     }
     /// `Engine`, if it is set.
@@ -142,7 +142,7 @@ impl CfnServerlessCache {
     /// Sets `Engine`, as [`CfnServerlessCacheBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `FinalSnapshotName`, if it is set.
@@ -153,7 +153,7 @@ impl CfnServerlessCache {
     /// Sets `FinalSnapshotName`, as [`CfnServerlessCacheBuilder::final_snapshot_name`] does.
     #[track_caller]
     pub fn set_final_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FinalSnapshotName", value.into().into());
+        self.0.set_typed_property("FinalSnapshotName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -164,7 +164,7 @@ impl CfnServerlessCache {
     /// Sets `KmsKeyId`, as [`CfnServerlessCacheBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MajorEngineVersion`, if it is set.
@@ -175,7 +175,7 @@ impl CfnServerlessCache {
     /// Sets `MajorEngineVersion`, as [`CfnServerlessCacheBuilder::major_engine_version`] does.
     #[track_caller]
     pub fn set_major_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MajorEngineVersion", value.into().into());
+        self.0.set_typed_property("MajorEngineVersion", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -186,7 +186,7 @@ impl CfnServerlessCache {
     /// Sets `NetworkType`, as [`CfnServerlessCacheBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `ReaderEndpoint`, if it is set.
@@ -200,7 +200,7 @@ impl CfnServerlessCache {
         &self,
         value: impl Into<Value<EndpointProperty>>,
     ) -> &Self {
-        self.0.set_property("ReaderEndpoint", value.into().into());
+        self.0.set_typed_property("ReaderEndpoint", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -211,7 +211,7 @@ impl CfnServerlessCache {
     /// Sets `SecurityGroupIds`, as [`CfnServerlessCacheBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `ServerlessCacheName`, if it is set.
@@ -222,7 +222,7 @@ impl CfnServerlessCache {
     /// Sets `ServerlessCacheName`, as [`CfnServerlessCacheBuilder::serverless_cache_name`] does.
     #[track_caller]
     pub fn set_serverless_cache_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerlessCacheName", value.into().into());
+        self.0.set_typed_property("ServerlessCacheName", value);
         self
     }
     /// `SnapshotArnsToRestore`, if it is set.
@@ -236,7 +236,7 @@ impl CfnServerlessCache {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SnapshotArnsToRestore", value.into().into());
+        self.0.set_typed_property("SnapshotArnsToRestore", value);
         self
     }
     /// `SnapshotRetentionLimit`, if it is set.
@@ -247,7 +247,7 @@ impl CfnServerlessCache {
     /// Sets `SnapshotRetentionLimit`, as [`CfnServerlessCacheBuilder::snapshot_retention_limit`] does.
     #[track_caller]
     pub fn set_snapshot_retention_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SnapshotRetentionLimit", value.into().into());
+        self.0.set_typed_property("SnapshotRetentionLimit", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -258,7 +258,7 @@ impl CfnServerlessCache {
     /// Sets `SubnetIds`, as [`CfnServerlessCacheBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -269,7 +269,7 @@ impl CfnServerlessCache {
     /// Sets `Tags`, as [`CfnServerlessCacheBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserGroupId`, if it is set.
@@ -280,7 +280,7 @@ impl CfnServerlessCache {
     /// Sets `UserGroupId`, as [`CfnServerlessCacheBuilder::user_group_id`] does.
     #[track_caller]
     pub fn set_user_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserGroupId", value.into().into());
+        self.0.set_typed_property("UserGroupId", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -365,46 +365,47 @@ impl<
         mut self,
         value: impl Into<Value<CacheUsageLimitsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheUsageLimits", value.into().into());
+        self.inner.set_typed("CacheUsageLimits", value);
         self
     }
     /// Sets `ConnectionType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectionType", value.into().into());
+        self.inner.set_typed("ConnectionType", value);
         self
     }
     /// Sets `DailySnapshotTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-dailysnapshottime>
     pub fn daily_snapshot_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DailySnapshotTime", value.into().into());
+        self.inner.set_typed("DailySnapshotTime", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Endpoint`: one [`EndpointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<EndpointProperty>>) -> Self {
-        self.inner = self.inner.set("Endpoint", value.into().into());
+        self.inner.set_typed("Endpoint", value);
         self
     }
     /// Sets `Engine`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-engine>
     pub fn engine(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServerlessCacheBuilder<Set, ServerlessCacheName> {
+        self.inner.set_typed("Engine", value);
         CfnServerlessCacheBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -412,53 +413,54 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-finalsnapshotname>
     pub fn final_snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FinalSnapshotName", value.into().into());
+        self.inner.set_typed("FinalSnapshotName", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MajorEngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-majorengineversion>
     pub fn major_engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MajorEngineVersion", value.into().into());
+        self.inner.set_typed("MajorEngineVersion", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `ReaderEndpoint`: one [`EndpointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-readerendpoint>
     pub fn reader_endpoint(mut self, value: impl Into<Value<EndpointProperty>>) -> Self {
-        self.inner = self.inner.set("ReaderEndpoint", value.into().into());
+        self.inner.set_typed("ReaderEndpoint", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `ServerlessCacheName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-serverlesscachename>
     pub fn serverless_cache_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServerlessCacheBuilder<Engine, Set> {
+        self.inner.set_typed("ServerlessCacheName", value);
         CfnServerlessCacheBuilder {
-            inner: self.inner.set("ServerlessCacheName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -469,35 +471,35 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotArnsToRestore", value.into().into());
+        self.inner.set_typed("SnapshotArnsToRestore", value);
         self
     }
     /// Sets `SnapshotRetentionLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-snapshotretentionlimit>
     pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SnapshotRetentionLimit", value.into().into());
+        self.inner.set_typed("SnapshotRetentionLimit", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscache.html#cfn-elasticache-serverlesscache-usergroupid>
     pub fn user_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserGroupId", value.into().into());
+        self.inner.set_typed("UserGroupId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -531,7 +533,7 @@ impl CacheUsageLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-cacheusagelimits.html#cfn-elasticache-serverlesscache-cacheusagelimits-datastorage>
     pub fn data_storage(mut self, value: impl Into<Value<DataStorageProperty>>) -> Self {
-        self.bag.set("DataStorage", value.into().into());
+        self.bag.set_typed("DataStorage", value);
         self
     }
     /// Sets `ECPUPerSecond`: one [`ECPUPerSecondProperty`].
@@ -541,7 +543,7 @@ impl CacheUsageLimitsProperty {
         mut self,
         value: impl Into<Value<ECPUPerSecondProperty>>,
     ) -> Self {
-        self.bag.set("ECPUPerSecond", value.into().into());
+        self.bag.set_typed("ECPUPerSecond", value);
         self
     }
 }
@@ -581,21 +583,21 @@ impl<Unit> DataStorageProperty<Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-datastorage.html#cfn-elasticache-serverlesscache-datastorage-maximum>
     pub fn maximum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-datastorage.html#cfn-elasticache-serverlesscache-datastorage-minimum>
     pub fn minimum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
     /// Sets `Unit`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-datastorage.html#cfn-elasticache-serverlesscache-datastorage-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> DataStorageProperty<Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         DataStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,14 +631,14 @@ impl ECPUPerSecondProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-ecpupersecond.html#cfn-elasticache-serverlesscache-ecpupersecond-maximum>
     pub fn maximum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-ecpupersecond.html#cfn-elasticache-serverlesscache-ecpupersecond-minimum>
     pub fn minimum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -672,14 +674,14 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-endpoint.html#cfn-elasticache-serverlesscache-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-serverlesscache-endpoint.html#cfn-elasticache-serverlesscache-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }

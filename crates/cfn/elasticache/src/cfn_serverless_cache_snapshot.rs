@@ -64,7 +64,7 @@ impl CfnServerlessCacheSnapshot {
     /// Sets `KmsKeyId`, as [`CfnServerlessCacheSnapshotBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `ServerlessCacheName`, if it is set.
@@ -75,7 +75,7 @@ impl CfnServerlessCacheSnapshot {
     /// Sets `ServerlessCacheName`, as [`CfnServerlessCacheSnapshotBuilder::serverless_cache_name`] does.
     #[track_caller]
     pub fn set_serverless_cache_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerlessCacheName", value.into().into());
+        self.0.set_typed_property("ServerlessCacheName", value);
         self
     }
     /// `ServerlessCacheSnapshotName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnServerlessCacheSnapshot {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServerlessCacheSnapshotName", value.into().into());
+        self.0.set_typed_property("ServerlessCacheSnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnServerlessCacheSnapshot {
     /// Sets `Tags`, as [`CfnServerlessCacheSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -176,7 +176,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ServerlessCacheName`: a string, required.
@@ -185,11 +185,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn serverless_cache_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServerlessCacheSnapshotBuilder<Set, ServerlessCacheSnapshotName> {
+        self.inner.set_typed("ServerlessCacheName", value);
         CfnServerlessCacheSnapshotBuilder {
-            inner: self.inner.set("ServerlessCacheName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,11 +200,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn serverless_cache_snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServerlessCacheSnapshotBuilder<ServerlessCacheName, Set> {
+        self.inner.set_typed("ServerlessCacheSnapshotName", value);
         CfnServerlessCacheSnapshotBuilder {
-            inner: self.inner.set("ServerlessCacheSnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,7 +213,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -245,21 +247,21 @@ impl ServerlessCacheConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Engine", value.into().into());
+        self.bag.set_typed("Engine", value);
         self
     }
     /// Sets `MajorEngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn major_engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MajorEngineVersion", value.into().into());
+        self.bag.set_typed("MajorEngineVersion", value);
         self
     }
     /// Sets `ServerlessCacheName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-serverlesscachesnapshot.html>
     pub fn serverless_cache_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerlessCacheName", value.into().into());
+        self.bag.set_typed("ServerlessCacheName", value);
         self
     }
 }

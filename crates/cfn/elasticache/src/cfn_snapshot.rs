@@ -63,7 +63,7 @@ impl CfnSnapshot {
     /// Sets `CacheClusterId`, as [`CfnSnapshotBuilder::cache_cluster_id`] does.
     #[track_caller]
     pub fn set_cache_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheClusterId", value.into().into());
+        self.0.set_typed_property("CacheClusterId", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -74,7 +74,7 @@ impl CfnSnapshot {
     /// Sets `KmsKeyId`, as [`CfnSnapshotBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `ReplicationGroupId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnSnapshot {
     /// Sets `ReplicationGroupId`, as [`CfnSnapshotBuilder::replication_group_id`] does.
     #[track_caller]
     pub fn set_replication_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicationGroupId", value.into().into());
+        self.0.set_typed_property("ReplicationGroupId", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -96,7 +96,7 @@ impl CfnSnapshot {
     /// Sets `SnapshotName`, as [`CfnSnapshotBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnSnapshot {
     /// Sets `Tags`, as [`CfnSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -258,32 +258,33 @@ impl<SnapshotName> CfnSnapshotBuilder<SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn cache_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheClusterId", value.into().into());
+        self.inner.set_typed("CacheClusterId", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ReplicationGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn replication_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReplicationGroupId", value.into().into());
+        self.inner.set_typed("ReplicationGroupId", value);
         self
     }
     /// Sets `SnapshotName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Set> {
+        self.inner.set_typed("SnapshotName", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("SnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,7 +292,7 @@ impl<SnapshotName> CfnSnapshotBuilder<SnapshotName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,42 +325,42 @@ impl NodeSnapshotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn cache_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheClusterId", value.into().into());
+        self.bag.set_typed("CacheClusterId", value);
         self
     }
     /// Sets `CacheNodeCreateTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn cache_node_create_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheNodeCreateTime", value.into().into());
+        self.bag.set_typed("CacheNodeCreateTime", value);
         self
     }
     /// Sets `CacheNodeId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn cache_node_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheNodeId", value.into().into());
+        self.bag.set_typed("CacheNodeId", value);
         self
     }
     /// Sets `CacheSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn cache_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheSize", value.into().into());
+        self.bag.set_typed("CacheSize", value);
         self
     }
     /// Sets `NodeGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn node_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeGroupId", value.into().into());
+        self.bag.set_typed("NodeGroupId", value);
         self
     }
     /// Sets `SnapshotCreateTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-snapshot.html>
     pub fn snapshot_create_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotCreateTime", value.into().into());
+        self.bag.set_typed("SnapshotCreateTime", value);
         self
     }
 }

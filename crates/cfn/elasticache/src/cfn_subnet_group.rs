@@ -45,7 +45,7 @@ impl CfnSubnetGroup {
     /// Sets `CacheSubnetGroupName`, as [`CfnSubnetGroupBuilder::cache_subnet_group_name`] does.
     #[track_caller]
     pub fn set_cache_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheSubnetGroupName", value.into().into());
+        self.0.set_typed_property("CacheSubnetGroupName", value);
         self
     }
     /// `Description`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSubnetGroup {
     /// Sets `Description`, as [`CfnSubnetGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnSubnetGroup {
     /// Sets `Tags`, as [`CfnSubnetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -117,18 +117,19 @@ impl<Description, SubnetIds> CfnSubnetGroupBuilder<Description, SubnetIds> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-subnetgroup.html#cfn-elasticache-subnetgroup-cachesubnetgroupname>
     pub fn cache_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheSubnetGroupName", value.into().into());
+        self.inner.set_typed("CacheSubnetGroupName", value);
         self
     }
     /// Sets `Description`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-subnetgroup.html#cfn-elasticache-subnetgroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetGroupBuilder<Set, SubnetIds> {
+        self.inner.set_typed("Description", value);
         CfnSubnetGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<Description, SubnetIds> CfnSubnetGroupBuilder<Description, SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-subnetgroup.html#cfn-elasticache-subnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubnetGroupBuilder<Description, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +150,7 @@ impl<Description, SubnetIds> CfnSubnetGroupBuilder<Description, SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-subnetgroup.html#cfn-elasticache-subnetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -64,7 +64,7 @@ impl CfnUser {
     /// Sets `AccessString`, as [`CfnUserBuilder::access_string`] does.
     #[track_caller]
     pub fn set_access_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessString", value.into().into());
+        self.0.set_typed_property("AccessString", value);
         self
     }
     /// `AuthenticationMode`, if it is set.
@@ -78,7 +78,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<AuthenticationModeProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationMode", value.into().into());
+        self.0.set_typed_property("AuthenticationMode", value);
         self
     }
     /// `Engine`, if it is set.
@@ -89,7 +89,7 @@ impl CfnUser {
     /// Sets `Engine`, as [`CfnUserBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `NoPasswordRequired`, if it is set.
@@ -100,7 +100,7 @@ impl CfnUser {
     /// Sets `NoPasswordRequired`, as [`CfnUserBuilder::no_password_required`] does.
     #[track_caller]
     pub fn set_no_password_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NoPasswordRequired", value.into().into());
+        self.0.set_typed_property("NoPasswordRequired", value);
         self
     }
     /// `Passwords`, if it is set.
@@ -111,7 +111,7 @@ impl CfnUser {
     /// Sets `Passwords`, as [`CfnUserBuilder::passwords`] does.
     #[track_caller]
     pub fn set_passwords(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Passwords", value.into().into());
+        self.0.set_typed_property("Passwords", value);
         self
     }
     /// `Tags`, if it is set.
@@ -122,7 +122,7 @@ impl CfnUser {
     /// Sets `Tags`, as [`CfnUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserId`, if it is set.
@@ -133,7 +133,7 @@ impl CfnUser {
     /// Sets `UserId`, as [`CfnUserBuilder::user_id`] does.
     #[track_caller]
     pub fn set_user_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserId", value.into().into());
+        self.0.set_typed_property("UserId", value);
         self
     }
     /// `UserName`, if it is set.
@@ -144,7 +144,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -196,7 +196,7 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-accessstring>
     pub fn access_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessString", value.into().into());
+        self.inner.set_typed("AccessString", value);
         self
     }
     /// Sets `AuthenticationMode`: one [`AuthenticationModeProperty`].
@@ -206,7 +206,7 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
         mut self,
         value: impl Into<Value<AuthenticationModeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthenticationMode", value.into().into());
+        self.inner.set_typed("AuthenticationMode", value);
         self
     }
     /// Sets `Engine`: a string, required.
@@ -215,11 +215,12 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-engine>
     pub fn engine(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Set, UserId, UserName> {
+        self.inner.set_typed("Engine", value);
         CfnUserBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +228,7 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-nopasswordrequired>
     pub fn no_password_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NoPasswordRequired", value.into().into());
+        self.inner.set_typed("NoPasswordRequired", value);
         self
     }
     /// Sets `Passwords`: a list of strings.
@@ -236,7 +237,7 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-passwords>
     pub fn passwords(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Passwords", value.into().into());
+        self.inner.set_typed("Passwords", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -245,7 +246,7 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserId`: a string, required.
@@ -254,11 +255,12 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-userid>
     pub fn user_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Engine, Set, UserName> {
+        self.inner.set_typed("UserId", value);
         CfnUserBuilder {
-            inner: self.inner.set("UserId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,11 +270,12 @@ impl<Engine, UserId, UserName> CfnUserBuilder<Engine, UserId, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-user.html#cfn-elasticache-user-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Engine, UserId, Set> {
+        self.inner.set_typed("UserName", value);
         CfnUserBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,7 +317,7 @@ impl<Type> AuthenticationModeProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticache-user-authenticationmode.html#cfn-elasticache-user-authenticationmode-passwords>
     pub fn passwords(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Passwords", value.into().into());
+        self.bag.set_typed("Passwords", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -324,7 +327,7 @@ impl<Type> AuthenticationModeProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationModeProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AuthenticationModeProperty {
             bag: self.bag,
             state: PhantomData,

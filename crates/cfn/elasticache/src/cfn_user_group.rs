@@ -51,7 +51,7 @@ impl CfnUserGroup {
     /// Sets `Engine`, as [`CfnUserGroupBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `Tags`, if it is set.
@@ -62,7 +62,7 @@ impl CfnUserGroup {
     /// Sets `Tags`, as [`CfnUserGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserGroupId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnUserGroup {
     /// Sets `UserGroupId`, as [`CfnUserGroupBuilder::user_group_id`] does.
     #[track_caller]
     pub fn set_user_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserGroupId", value.into().into());
+        self.0.set_typed_property("UserGroupId", value);
         self
     }
     /// `UserIds`, if it is set.
@@ -84,7 +84,7 @@ impl CfnUserGroup {
     /// Sets `UserIds`, as [`CfnUserGroupBuilder::user_ids`] does.
     #[track_caller]
     pub fn set_user_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("UserIds", value.into().into());
+        self.0.set_typed_property("UserIds", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -136,11 +136,12 @@ impl<Engine, UserGroupId, UserIds> CfnUserGroupBuilder<Engine, UserGroupId, User
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-usergroup.html#cfn-elasticache-usergroup-engine>
     pub fn engine(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserGroupBuilder<Set, UserGroupId, UserIds> {
+        self.inner.set_typed("Engine", value);
         CfnUserGroupBuilder {
-            inner: self.inner.set("Engine", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,7 +151,7 @@ impl<Engine, UserGroupId, UserIds> CfnUserGroupBuilder<Engine, UserGroupId, User
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-usergroup.html#cfn-elasticache-usergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserGroupId`: a string, required.
@@ -159,11 +160,12 @@ impl<Engine, UserGroupId, UserIds> CfnUserGroupBuilder<Engine, UserGroupId, User
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-usergroup.html#cfn-elasticache-usergroup-usergroupid>
     pub fn user_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserGroupBuilder<Engine, Set, UserIds> {
+        self.inner.set_typed("UserGroupId", value);
         CfnUserGroupBuilder {
-            inner: self.inner.set("UserGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,11 +175,12 @@ impl<Engine, UserGroupId, UserIds> CfnUserGroupBuilder<Engine, UserGroupId, User
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticache-usergroup.html#cfn-elasticache-usergroup-userids>
     pub fn user_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnUserGroupBuilder<Engine, UserGroupId, Set> {
+        self.inner.set_typed("UserIds", value);
         CfnUserGroupBuilder {
-            inner: self.inner.set("UserIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -65,7 +65,7 @@ impl CfnApplication {
     /// Sets `ApplicationName`, as [`CfnApplicationBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `Description`, if it is set.
@@ -76,7 +76,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ResourceLifecycleConfig`, if it is set.
@@ -92,7 +92,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApplicationResourceLifecycleConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceLifecycleConfig", value.into().into());
+        self.0.set_typed_property("ResourceLifecycleConfig", value);
         self
     }
 }
@@ -127,7 +127,7 @@ impl CfnApplicationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-application.html#cfn-elasticbeanstalk-application-applicationname>
     pub fn application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationName", value.into().into());
+        self.inner.set_typed("ApplicationName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -136,7 +136,7 @@ impl CfnApplicationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-application.html#cfn-elasticbeanstalk-application-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ResourceLifecycleConfig`: one [`ApplicationResourceLifecycleConfigProperty`].
@@ -146,7 +146,7 @@ impl CfnApplicationBuilder {
         mut self,
         value: impl Into<Value<ApplicationResourceLifecycleConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceLifecycleConfig", value.into().into());
+        self.inner.set_typed("ResourceLifecycleConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -176,7 +176,7 @@ impl ApplicationResourceLifecycleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-applicationresourcelifecycleconfig.html#cfn-elasticbeanstalk-application-applicationresourcelifecycleconfig-servicerole>
     pub fn service_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceRole", value.into().into());
+        self.bag.set_typed("ServiceRole", value);
         self
     }
     /// Sets `VersionLifecycleConfig`: one [`ApplicationVersionLifecycleConfigProperty`].
@@ -186,7 +186,7 @@ impl ApplicationResourceLifecycleConfigProperty {
         mut self,
         value: impl Into<Value<ApplicationVersionLifecycleConfigProperty>>,
     ) -> Self {
-        self.bag.set("VersionLifecycleConfig", value.into().into());
+        self.bag.set_typed("VersionLifecycleConfig", value);
         self
     }
 }
@@ -223,7 +223,7 @@ impl ApplicationVersionLifecycleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-applicationversionlifecycleconfig.html#cfn-elasticbeanstalk-application-applicationversionlifecycleconfig-maxagerule>
     pub fn max_age_rule(mut self, value: impl Into<Value<MaxAgeRuleProperty>>) -> Self {
-        self.bag.set("MaxAgeRule", value.into().into());
+        self.bag.set_typed("MaxAgeRule", value);
         self
     }
     /// Sets `MaxCountRule`: one [`MaxCountRuleProperty`].
@@ -233,7 +233,7 @@ impl ApplicationVersionLifecycleConfigProperty {
         mut self,
         value: impl Into<Value<MaxCountRuleProperty>>,
     ) -> Self {
-        self.bag.set("MaxCountRule", value.into().into());
+        self.bag.set_typed("MaxCountRule", value);
         self
     }
 }
@@ -270,21 +270,21 @@ impl MaxAgeRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxagerule.html#cfn-elasticbeanstalk-application-maxagerule-deletesourcefroms3>
     pub fn delete_source_from_s3(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteSourceFromS3", value.into().into());
+        self.bag.set_typed("DeleteSourceFromS3", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxagerule.html#cfn-elasticbeanstalk-application-maxagerule-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `MaxAgeInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxagerule.html#cfn-elasticbeanstalk-application-maxagerule-maxageindays>
     pub fn max_age_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAgeInDays", value.into().into());
+        self.bag.set_typed("MaxAgeInDays", value);
         self
     }
 }
@@ -320,21 +320,21 @@ impl MaxCountRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxcountrule.html#cfn-elasticbeanstalk-application-maxcountrule-deletesourcefroms3>
     pub fn delete_source_from_s3(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteSourceFromS3", value.into().into());
+        self.bag.set_typed("DeleteSourceFromS3", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxcountrule.html#cfn-elasticbeanstalk-application-maxcountrule-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `MaxCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-application-maxcountrule.html#cfn-elasticbeanstalk-application-maxcountrule-maxcount>
     pub fn max_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCount", value.into().into());
+        self.bag.set_typed("MaxCount", value);
         self
     }
 }

@@ -103,7 +103,7 @@ impl CfnApplicationVersion {
     /// Sets `ApplicationName`, as [`CfnApplicationVersionBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `BuildConfiguration`, if it is set.
@@ -117,7 +117,7 @@ impl CfnApplicationVersion {
         &self,
         value: impl Into<Value<BuildConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BuildConfiguration", value.into().into());
+        self.0.set_typed_property("BuildConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -128,7 +128,7 @@ impl CfnApplicationVersion {
     /// Sets `Description`, as [`CfnApplicationVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ImageConfiguration`, if it is set.
@@ -142,7 +142,7 @@ impl CfnApplicationVersion {
         &self,
         value: impl Into<Value<ImageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageConfiguration", value.into().into());
+        self.0.set_typed_property("ImageConfiguration", value);
         self
     }
     /// `Process`, if it is set.
@@ -153,7 +153,7 @@ impl CfnApplicationVersion {
     /// Sets `Process`, as [`CfnApplicationVersionBuilder::process`] does.
     #[track_caller]
     pub fn set_process(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Process", value.into().into());
+        self.0.set_typed_property("Process", value);
         self
     }
     /// `SourceBundle`, if it is set.
@@ -167,7 +167,7 @@ impl CfnApplicationVersion {
         &self,
         value: impl Into<Value<SourceBundleProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceBundle", value.into().into());
+        self.0.set_typed_property("SourceBundle", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -216,11 +216,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html#cfn-elasticbeanstalk-applicationversion-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationVersionBuilder<Set, SourceBundle> {
+        self.inner.set_typed("ApplicationName", value);
         CfnApplicationVersionBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +232,7 @@ impl<
         mut self,
         value: impl Into<Value<BuildConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BuildConfiguration", value.into().into());
+        self.inner.set_typed("BuildConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -240,7 +241,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html#cfn-elasticbeanstalk-applicationversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ImageConfiguration`: one [`ImageConfigurationProperty`].
@@ -250,25 +251,26 @@ impl<
         mut self,
         value: impl Into<Value<ImageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageConfiguration", value.into().into());
+        self.inner.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `Process`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn process(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Process", value.into().into());
+        self.inner.set_typed("Process", value);
         self
     }
     /// Sets `SourceBundle`: one [`SourceBundleProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html#cfn-elasticbeanstalk-applicationversion-sourcebundle>
     pub fn source_bundle(
-        self,
+        mut self,
         value: impl Into<Value<SourceBundleProperty>>,
     ) -> CfnApplicationVersionBuilder<ApplicationName, Set> {
+        self.inner.set_typed("SourceBundle", value);
         CfnApplicationVersionBuilder {
-            inner: self.inner.set("SourceBundle", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +312,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn artifact_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArtifactName", value.into().into());
+        self.bag.set_typed("ArtifactName", value);
         self
     }
     /// Sets `CodeBuildServiceRole`: a string, required.
@@ -322,7 +324,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BuildConfigurationProperty<Set, Image> {
-        self.bag.set("CodeBuildServiceRole", value.into().into());
+        self.bag.set_typed("CodeBuildServiceRole", value);
         BuildConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +336,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn compute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComputeType", value.into().into());
+        self.bag.set_typed("ComputeType", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -346,7 +348,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BuildConfigurationProperty<CodeBuildServiceRole, Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         BuildConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +358,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         self
     }
 }
@@ -400,14 +402,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         self
     }
     /// Sets `Buildpack`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn buildpack(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Buildpack", value.into().into());
+        self.bag.set_typed("Buildpack", value);
         self
     }
     /// Sets `CodeBuildServiceRole`: a string, required.
@@ -419,7 +421,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageBuildConfigurationProperty<Set, Type> {
-        self.bag.set("CodeBuildServiceRole", value.into().into());
+        self.bag.set_typed("CodeBuildServiceRole", value);
         ImageBuildConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -431,21 +433,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn compute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComputeType", value.into().into());
+        self.bag.set_typed("ComputeType", value);
         self
     }
     /// Sets `DockerfileLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn dockerfile_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DockerfileLocation", value.into().into());
+        self.bag.set_typed("DockerfileLocation", value);
         self
     }
     /// Sets `TimeoutInMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -457,7 +459,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageBuildConfigurationProperty<CodeBuildServiceRole, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ImageBuildConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,14 +500,14 @@ impl ImageConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageBuildConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Build", value.into().into());
+        self.bag.set_typed("Build", value);
         self
     }
     /// Sets `Source`: one [`ImageSourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn source(mut self, value: impl Into<Value<ImageSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -541,7 +543,7 @@ impl ImageSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-applicationversion.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }
@@ -586,7 +588,7 @@ impl<S3Bucket, S3Key> SourceBundleProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceBundleProperty<Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         SourceBundleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -601,7 +603,7 @@ impl<S3Bucket, S3Key> SourceBundleProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceBundleProperty<S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         SourceBundleProperty {
             bag: self.bag,
             state: PhantomData,

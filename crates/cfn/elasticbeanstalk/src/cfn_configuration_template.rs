@@ -69,7 +69,7 @@ impl CfnConfigurationTemplate {
     /// Sets `ApplicationName`, as [`CfnConfigurationTemplateBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `Description`, if it is set.
@@ -80,7 +80,7 @@ impl CfnConfigurationTemplate {
     /// Sets `Description`, as [`CfnConfigurationTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnvironmentId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnConfigurationTemplate {
     /// Sets `EnvironmentId`, as [`CfnConfigurationTemplateBuilder::environment_id`] does.
     #[track_caller]
     pub fn set_environment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentId", value.into().into());
+        self.0.set_typed_property("EnvironmentId", value);
         self
     }
     /// `OptionSettings`, if it is set.
@@ -107,7 +107,7 @@ impl CfnConfigurationTemplate {
         &self,
         value: impl Into<Value<Vec<ConfigurationOptionSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("OptionSettings", value.into().into());
+        self.0.set_typed_property("OptionSettings", value);
         self
     }
     /// `PlatformArn`, if it is set.
@@ -118,7 +118,7 @@ impl CfnConfigurationTemplate {
     /// Sets `PlatformArn`, as [`CfnConfigurationTemplateBuilder::platform_arn`] does.
     #[track_caller]
     pub fn set_platform_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformArn", value.into().into());
+        self.0.set_typed_property("PlatformArn", value);
         self
     }
     /// `SolutionStackName`, if it is set.
@@ -129,7 +129,7 @@ impl CfnConfigurationTemplate {
     /// Sets `SolutionStackName`, as [`CfnConfigurationTemplateBuilder::solution_stack_name`] does.
     #[track_caller]
     pub fn set_solution_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SolutionStackName", value.into().into());
+        self.0.set_typed_property("SolutionStackName", value);
         self
     }
     /// `SourceConfiguration`, if it is set.
@@ -143,7 +143,7 @@ impl CfnConfigurationTemplate {
         &self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceConfiguration", value.into().into());
+        self.0.set_typed_property("SourceConfiguration", value);
         self
     }
     /// The attribute `TemplateName`: a string.
@@ -186,11 +186,12 @@ impl<ApplicationName> CfnConfigurationTemplateBuilder<ApplicationName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-configurationtemplate.html#cfn-elasticbeanstalk-configurationtemplate-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationTemplateBuilder<Set> {
+        self.inner.set_typed("ApplicationName", value);
         CfnConfigurationTemplateBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,14 +201,14 @@ impl<ApplicationName> CfnConfigurationTemplateBuilder<ApplicationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-configurationtemplate.html#cfn-elasticbeanstalk-configurationtemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-configurationtemplate.html#cfn-elasticbeanstalk-configurationtemplate-environmentid>
     pub fn environment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentId", value.into().into());
+        self.inner.set_typed("EnvironmentId", value);
         self
     }
     /// Sets `OptionSettings`: a list of [`ConfigurationOptionSettingProperty`].
@@ -217,21 +218,21 @@ impl<ApplicationName> CfnConfigurationTemplateBuilder<ApplicationName> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationOptionSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OptionSettings", value.into().into());
+        self.inner.set_typed("OptionSettings", value);
         self
     }
     /// Sets `PlatformArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-configurationtemplate.html#cfn-elasticbeanstalk-configurationtemplate-platformarn>
     pub fn platform_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformArn", value.into().into());
+        self.inner.set_typed("PlatformArn", value);
         self
     }
     /// Sets `SolutionStackName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-configurationtemplate.html#cfn-elasticbeanstalk-configurationtemplate-solutionstackname>
     pub fn solution_stack_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SolutionStackName", value.into().into());
+        self.inner.set_typed("SolutionStackName", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SourceConfigurationProperty`].
@@ -241,7 +242,7 @@ impl<ApplicationName> CfnConfigurationTemplateBuilder<ApplicationName> {
         mut self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceConfiguration", value.into().into());
+        self.inner.set_typed("SourceConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +282,7 @@ impl<Namespace, OptionName> ConfigurationOptionSettingProperty<Namespace, Option
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationOptionSettingProperty<Set, OptionName> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         ConfigurationOptionSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -294,7 +295,7 @@ impl<Namespace, OptionName> ConfigurationOptionSettingProperty<Namespace, Option
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationOptionSettingProperty<Namespace, Set> {
-        self.bag.set("OptionName", value.into().into());
+        self.bag.set_typed("OptionName", value);
         ConfigurationOptionSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -306,14 +307,14 @@ impl<Namespace, OptionName> ConfigurationOptionSettingProperty<Namespace, Option
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-configurationtemplate-configurationoptionsetting.html#cfn-elasticbeanstalk-configurationtemplate-configurationoptionsetting-resourcename>
     pub fn resource_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceName", value.into().into());
+        self.bag.set_typed("ResourceName", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-configurationtemplate-configurationoptionsetting.html#cfn-elasticbeanstalk-configurationtemplate-configurationoptionsetting-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -360,7 +361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigurationProperty<Set, TemplateName> {
-        self.bag.set("ApplicationName", value.into().into());
+        self.bag.set_typed("ApplicationName", value);
         SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigurationProperty<ApplicationName, Set> {
-        self.bag.set("TemplateName", value.into().into());
+        self.bag.set_typed("TemplateName", value);
         SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnEnvironment {
     /// Sets `ApplicationName`, as [`CfnEnvironmentBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `CNAMEPrefix`, if it is set.
@@ -87,7 +87,7 @@ impl CfnEnvironment {
     /// Sets `CNAMEPrefix`, as [`CfnEnvironmentBuilder::cname_prefix`] does.
     #[track_caller]
     pub fn set_cname_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CNAMEPrefix", value.into().into());
+        self.0.set_typed_property("CNAMEPrefix", value);
         self
     }
     /// `Description`, if it is set.
@@ -98,7 +98,7 @@ impl CfnEnvironment {
     /// Sets `Description`, as [`CfnEnvironmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -109,7 +109,7 @@ impl CfnEnvironment {
     /// Sets `EnvironmentName`, as [`CfnEnvironmentBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `OperationsRole`, if it is set.
@@ -120,7 +120,7 @@ impl CfnEnvironment {
     /// Sets `OperationsRole`, as [`CfnEnvironmentBuilder::operations_role`] does.
     #[track_caller]
     pub fn set_operations_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperationsRole", value.into().into());
+        self.0.set_typed_property("OperationsRole", value);
         self
     }
     /// `OptionSettings`, if it is set.
@@ -134,7 +134,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Vec<OptionSettingProperty>>>,
     ) -> &Self {
-        self.0.set_property("OptionSettings", value.into().into());
+        self.0.set_typed_property("OptionSettings", value);
         self
     }
     /// `PlatformArn`, if it is set.
@@ -145,7 +145,7 @@ impl CfnEnvironment {
     /// Sets `PlatformArn`, as [`CfnEnvironmentBuilder::platform_arn`] does.
     #[track_caller]
     pub fn set_platform_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformArn", value.into().into());
+        self.0.set_typed_property("PlatformArn", value);
         self
     }
     /// `SolutionStackName`, if it is set.
@@ -156,7 +156,7 @@ impl CfnEnvironment {
     /// Sets `SolutionStackName`, as [`CfnEnvironmentBuilder::solution_stack_name`] does.
     #[track_caller]
     pub fn set_solution_stack_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SolutionStackName", value.into().into());
+        self.0.set_typed_property("SolutionStackName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -167,7 +167,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -178,7 +178,7 @@ impl CfnEnvironment {
     /// Sets `TemplateName`, as [`CfnEnvironmentBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// `Tier`, if it is set.
@@ -189,7 +189,7 @@ impl CfnEnvironment {
     /// Sets `Tier`, as [`CfnEnvironmentBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<TierProperty>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// `VersionLabel`, if it is set.
@@ -200,7 +200,7 @@ impl CfnEnvironment {
     /// Sets `VersionLabel`, as [`CfnEnvironmentBuilder::version_label`] does.
     #[track_caller]
     pub fn set_version_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionLabel", value.into().into());
+        self.0.set_typed_property("VersionLabel", value);
         self
     }
     /// The attribute `EndpointURL`: a string.
@@ -243,11 +243,12 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<Set> {
+        self.inner.set_typed("ApplicationName", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +258,7 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-cnameprefix>
     pub fn cname_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CNAMEPrefix", value.into().into());
+        self.inner.set_typed("CNAMEPrefix", value);
         self
     }
     /// Sets `Description`: a string.
@@ -266,7 +267,7 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentName`: a string.
@@ -275,7 +276,7 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `OperationsRole`: a string.
@@ -284,7 +285,7 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-operationsrole>
     pub fn operations_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperationsRole", value.into().into());
+        self.inner.set_typed("OperationsRole", value);
         self
     }
     /// Sets `OptionSettings`: a list of [`OptionSettingProperty`].
@@ -294,28 +295,28 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
         mut self,
         value: impl Into<Value<Vec<OptionSettingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OptionSettings", value.into().into());
+        self.inner.set_typed("OptionSettings", value);
         self
     }
     /// Sets `PlatformArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-platformarn>
     pub fn platform_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformArn", value.into().into());
+        self.inner.set_typed("PlatformArn", value);
         self
     }
     /// Sets `SolutionStackName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-solutionstackname>
     pub fn solution_stack_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SolutionStackName", value.into().into());
+        self.inner.set_typed("SolutionStackName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateName`: a string.
@@ -324,14 +325,14 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-templatename>
     pub fn template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateName", value.into().into());
+        self.inner.set_typed("TemplateName", value);
         self
     }
     /// Sets `Tier`: one [`TierProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-tier>
     pub fn tier(mut self, value: impl Into<Value<TierProperty>>) -> Self {
-        self.inner = self.inner.set("Tier", value.into().into());
+        self.inner.set_typed("Tier", value);
         self
     }
     /// Sets `VersionLabel`: a string.
@@ -340,7 +341,7 @@ impl<ApplicationName> CfnEnvironmentBuilder<ApplicationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticbeanstalk-environment.html#cfn-elasticbeanstalk-environment-versionlabel>
     pub fn version_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionLabel", value.into().into());
+        self.inner.set_typed("VersionLabel", value);
         self
     }
     /// Adds the resource to its scope.
@@ -380,7 +381,7 @@ impl<Namespace, OptionName> OptionSettingProperty<Namespace, OptionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionSettingProperty<Set, OptionName> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         OptionSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -393,7 +394,7 @@ impl<Namespace, OptionName> OptionSettingProperty<Namespace, OptionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OptionSettingProperty<Namespace, Set> {
-        self.bag.set("OptionName", value.into().into());
+        self.bag.set_typed("OptionName", value);
         OptionSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -405,14 +406,14 @@ impl<Namespace, OptionName> OptionSettingProperty<Namespace, OptionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-environment-optionsetting.html#cfn-elasticbeanstalk-environment-optionsetting-resourcename>
     pub fn resource_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceName", value.into().into());
+        self.bag.set_typed("ResourceName", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-environment-optionsetting.html#cfn-elasticbeanstalk-environment-optionsetting-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -444,21 +445,21 @@ impl TierProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-environment-tier.html#cfn-elasticbeanstalk-environment-tier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-environment-tier.html#cfn-elasticbeanstalk-environment-tier-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticbeanstalk-environment-tier.html#cfn-elasticbeanstalk-environment-tier-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

@@ -124,7 +124,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<AccessLoggingPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessLoggingPolicy", value.into().into());
+        self.0.set_typed_property("AccessLoggingPolicy", value);
         self
     }
     /// `AppCookieStickinessPolicy`, if it is set.
@@ -140,7 +140,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<Vec<AppCookieStickinessPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AppCookieStickinessPolicy", value.into().into());
+        self.0.set_typed_property("AppCookieStickinessPolicy", value);
         self
     }
     /// `AvailabilityZones`, if it is set.
@@ -151,7 +151,7 @@ impl CfnLoadBalancer {
     /// Sets `AvailabilityZones`, as [`CfnLoadBalancerBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `ConnectionDrainingPolicy`, if it is set.
@@ -167,7 +167,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<ConnectionDrainingPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionDrainingPolicy", value.into().into());
+        self.0.set_typed_property("ConnectionDrainingPolicy", value);
         self
     }
     /// `ConnectionSettings`, if it is set.
@@ -181,7 +181,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<ConnectionSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionSettings", value.into().into());
+        self.0.set_typed_property("ConnectionSettings", value);
         self
     }
     /// `CrossZone`, if it is set.
@@ -192,7 +192,7 @@ impl CfnLoadBalancer {
     /// Sets `CrossZone`, as [`CfnLoadBalancerBuilder::cross_zone`] does.
     #[track_caller]
     pub fn set_cross_zone(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CrossZone", value.into().into());
+        self.0.set_typed_property("CrossZone", value);
         self
     }
     /// `HealthCheck`, if it is set.
@@ -206,7 +206,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<HealthCheckProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthCheck", value.into().into());
+        self.0.set_typed_property("HealthCheck", value);
         self
     }
     /// `Instances`, if it is set.
@@ -217,7 +217,7 @@ impl CfnLoadBalancer {
     /// Sets `Instances`, as [`CfnLoadBalancerBuilder::instances`] does.
     #[track_caller]
     pub fn set_instances(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Instances", value.into().into());
+        self.0.set_typed_property("Instances", value);
         self
     }
     /// `LBCookieStickinessPolicy`, if it is set.
@@ -233,7 +233,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<Vec<LBCookieStickinessPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("LBCookieStickinessPolicy", value.into().into());
+        self.0.set_typed_property("LBCookieStickinessPolicy", value);
         self
     }
     /// `Listeners`, if it is set.
@@ -247,7 +247,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<Vec<ListenersProperty>>>,
     ) -> &Self {
-        self.0.set_property("Listeners", value.into().into());
+        self.0.set_typed_property("Listeners", value);
         self
     }
     /// `LoadBalancerName`, if it is set.
@@ -258,7 +258,7 @@ impl CfnLoadBalancer {
     /// Sets `LoadBalancerName`, as [`CfnLoadBalancerBuilder::load_balancer_name`] does.
     #[track_caller]
     pub fn set_load_balancer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoadBalancerName", value.into().into());
+        self.0.set_typed_property("LoadBalancerName", value);
         self
     }
     /// `Policies`, if it is set.
@@ -269,7 +269,7 @@ impl CfnLoadBalancer {
     /// Sets `Policies`, as [`CfnLoadBalancerBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Vec<PoliciesProperty>>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `Scheme`, if it is set.
@@ -280,7 +280,7 @@ impl CfnLoadBalancer {
     /// Sets `Scheme`, as [`CfnLoadBalancerBuilder::scheme`] does.
     #[track_caller]
     pub fn set_scheme(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scheme", value.into().into());
+        self.0.set_typed_property("Scheme", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -291,7 +291,7 @@ impl CfnLoadBalancer {
     /// Sets `SecurityGroups`, as [`CfnLoadBalancerBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `Subnets`, if it is set.
@@ -302,7 +302,7 @@ impl CfnLoadBalancer {
     /// Sets `Subnets`, as [`CfnLoadBalancerBuilder::subnets`] does.
     #[track_caller]
     pub fn set_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subnets", value.into().into());
+        self.0.set_typed_property("Subnets", value);
         self
     }
     /// `Tags`, if it is set.
@@ -313,7 +313,7 @@ impl CfnLoadBalancer {
     /// Sets `Tags`, as [`CfnLoadBalancerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CanonicalHostedZoneName`: a string.
@@ -377,7 +377,7 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
         mut self,
         value: impl Into<Value<AccessLoggingPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessLoggingPolicy", value.into().into());
+        self.inner.set_typed("AccessLoggingPolicy", value);
         self
     }
     /// Sets `AppCookieStickinessPolicy`: a list of [`AppCookieStickinessPolicyProperty`].
@@ -387,14 +387,14 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
         mut self,
         value: impl Into<Value<Vec<AppCookieStickinessPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AppCookieStickinessPolicy", value.into().into());
+        self.inner.set_typed("AppCookieStickinessPolicy", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `ConnectionDrainingPolicy`: one [`ConnectionDrainingPolicyProperty`].
@@ -404,7 +404,7 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
         mut self,
         value: impl Into<Value<ConnectionDrainingPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConnectionDrainingPolicy", value.into().into());
+        self.inner.set_typed("ConnectionDrainingPolicy", value);
         self
     }
     /// Sets `ConnectionSettings`: one [`ConnectionSettingsProperty`].
@@ -414,28 +414,28 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
         mut self,
         value: impl Into<Value<ConnectionSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConnectionSettings", value.into().into());
+        self.inner.set_typed("ConnectionSettings", value);
         self
     }
     /// Sets `CrossZone`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-crosszone>
     pub fn cross_zone(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CrossZone", value.into().into());
+        self.inner.set_typed("CrossZone", value);
         self
     }
     /// Sets `HealthCheck`: one [`HealthCheckProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-healthcheck>
     pub fn health_check(mut self, value: impl Into<Value<HealthCheckProperty>>) -> Self {
-        self.inner = self.inner.set("HealthCheck", value.into().into());
+        self.inner.set_typed("HealthCheck", value);
         self
     }
     /// Sets `Instances`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-instances>
     pub fn instances(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Instances", value.into().into());
+        self.inner.set_typed("Instances", value);
         self
     }
     /// Sets `LBCookieStickinessPolicy`: a list of [`LBCookieStickinessPolicyProperty`].
@@ -445,18 +445,19 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
         mut self,
         value: impl Into<Value<Vec<LBCookieStickinessPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LBCookieStickinessPolicy", value.into().into());
+        self.inner.set_typed("LBCookieStickinessPolicy", value);
         self
     }
     /// Sets `Listeners`: a list of [`ListenersProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-listeners>
     pub fn listeners(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ListenersProperty>>>,
     ) -> CfnLoadBalancerBuilder<Set> {
+        self.inner.set_typed("Listeners", value);
         CfnLoadBalancerBuilder {
-            inner: self.inner.set("Listeners", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -464,35 +465,35 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-elbname>
     pub fn load_balancer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LoadBalancerName", value.into().into());
+        self.inner.set_typed("LoadBalancerName", value);
         self
     }
     /// Sets `Policies`: a list of [`PoliciesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-policies>
     pub fn policies(mut self, value: impl Into<Value<Vec<PoliciesProperty>>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `Scheme`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-scheme>
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scheme", value.into().into());
+        self.inner.set_typed("Scheme", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-ec2-elb-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Subnets", value.into().into());
+        self.inner.set_typed("Subnets", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -501,7 +502,7 @@ impl<Listeners> CfnLoadBalancerBuilder<Listeners> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb.html#cfn-elasticloadbalancing-loadbalancer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -538,7 +539,7 @@ impl<Enabled, S3BucketName> AccessLoggingPolicyProperty<Enabled, S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-accessloggingpolicy.html#cfn-elb-accessloggingpolicy-emitinterval>
     pub fn emit_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EmitInterval", value.into().into());
+        self.bag.set_typed("EmitInterval", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -548,7 +549,7 @@ impl<Enabled, S3BucketName> AccessLoggingPolicyProperty<Enabled, S3BucketName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AccessLoggingPolicyProperty<Set, S3BucketName> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AccessLoggingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +562,7 @@ impl<Enabled, S3BucketName> AccessLoggingPolicyProperty<Enabled, S3BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccessLoggingPolicyProperty<Enabled, Set> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         AccessLoggingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +572,7 @@ impl<Enabled, S3BucketName> AccessLoggingPolicyProperty<Enabled, S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-accessloggingpolicy.html#cfn-elb-accessloggingpolicy-s3bucketprefix>
     pub fn s3_bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketPrefix", value.into().into());
+        self.bag.set_typed("S3BucketPrefix", value);
         self
     }
 }
@@ -613,7 +614,7 @@ impl<CookieName, PolicyName> AppCookieStickinessPolicyProperty<CookieName, Polic
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppCookieStickinessPolicyProperty<Set, PolicyName> {
-        self.bag.set("CookieName", value.into().into());
+        self.bag.set_typed("CookieName", value);
         AppCookieStickinessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +627,7 @@ impl<CookieName, PolicyName> AppCookieStickinessPolicyProperty<CookieName, Polic
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppCookieStickinessPolicyProperty<CookieName, Set> {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         AppCookieStickinessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +672,7 @@ impl<Enabled> ConnectionDrainingPolicyProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConnectionDrainingPolicyProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ConnectionDrainingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -681,7 +682,7 @@ impl<Enabled> ConnectionDrainingPolicyProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-connectiondrainingpolicy.html#cfn-elb-connectiondrainingpolicy-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -720,7 +721,7 @@ impl<IdleTimeout> ConnectionSettingsProperty<IdleTimeout> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConnectionSettingsProperty<Set> {
-        self.bag.set("IdleTimeout", value.into().into());
+        self.bag.set_typed("IdleTimeout", value);
         ConnectionSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +783,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckProperty<Set, Interval, Target, Timeout, UnhealthyThreshold> {
-        self.bag.set("HealthyThreshold", value.into().into());
+        self.bag.set_typed("HealthyThreshold", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -801,7 +802,7 @@ impl<
         Timeout,
         UnhealthyThreshold,
     > {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -820,7 +821,7 @@ impl<
         Timeout,
         UnhealthyThreshold,
     > {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -839,7 +840,7 @@ impl<
         Set,
         UnhealthyThreshold,
     > {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -852,7 +853,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HealthCheckProperty<HealthyThreshold, Interval, Target, Timeout, Set> {
-        self.bag.set("UnhealthyThreshold", value.into().into());
+        self.bag.set_typed("UnhealthyThreshold", value);
         HealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -902,14 +903,14 @@ impl LBCookieStickinessPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-LBCookieStickinessPolicy.html#cfn-elb-lbcookiestickinesspolicy-cookieexpirationperiod>
     pub fn cookie_expiration_period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CookieExpirationPeriod", value.into().into());
+        self.bag.set_typed("CookieExpirationPeriod", value);
         self
     }
     /// Sets `PolicyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-LBCookieStickinessPolicy.html#cfn-elb-lbcookiestickinesspolicy-policyname>
     pub fn policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         self
     }
 }
@@ -964,7 +965,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenersProperty<Set, LoadBalancerPort, Protocol> {
-        self.bag.set("InstancePort", value.into().into());
+        self.bag.set_typed("InstancePort", value);
         ListenersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -974,7 +975,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-listener.html#cfn-ec2-elb-listener-instanceprotocol>
     pub fn instance_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceProtocol", value.into().into());
+        self.bag.set_typed("InstanceProtocol", value);
         self
     }
     /// Sets `LoadBalancerPort`: a string, required.
@@ -984,7 +985,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenersProperty<InstancePort, Set, Protocol> {
-        self.bag.set("LoadBalancerPort", value.into().into());
+        self.bag.set_typed("LoadBalancerPort", value);
         ListenersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -994,7 +995,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-listener.html#cfn-ec2-elb-listener-policynames>
     pub fn policy_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PolicyNames", value.into().into());
+        self.bag.set_typed("PolicyNames", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -1004,7 +1005,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListenersProperty<InstancePort, LoadBalancerPort, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         ListenersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1015,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-listener.html#cfn-ec2-elb-listener-sslcertificateid>
     pub fn ssl_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSLCertificateId", value.into().into());
+        self.bag.set_typed("SSLCertificateId", value);
         self
     }
 }
@@ -1061,7 +1062,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<Json>>>,
     ) -> PoliciesProperty<Set, PolicyName, PolicyType> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         PoliciesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1071,14 +1072,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-policy.html#cfn-ec2-elb-policy-instanceports>
     pub fn instance_ports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstancePorts", value.into().into());
+        self.bag.set_typed("InstancePorts", value);
         self
     }
     /// Sets `LoadBalancerPorts`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-elb-policy.html#cfn-ec2-elb-policy-loadbalancerports>
     pub fn load_balancer_ports(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LoadBalancerPorts", value.into().into());
+        self.bag.set_typed("LoadBalancerPorts", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -1088,7 +1089,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PoliciesProperty<Attributes, Set, PolicyType> {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         PoliciesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1101,7 +1102,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PoliciesProperty<Attributes, PolicyName, Set> {
-        self.bag.set("PolicyType", value.into().into());
+        self.bag.set_typed("PolicyType", value);
         PoliciesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -184,7 +184,7 @@ impl CfnListener {
     /// Sets `AlpnPolicy`, as [`CfnListenerBuilder::alpn_policy`] does.
     #[track_caller]
     pub fn set_alpn_policy(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AlpnPolicy", value.into().into());
+        self.0.set_typed_property("AlpnPolicy", value);
         self
     }
     /// `Certificates`, if it is set.
@@ -198,7 +198,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Certificates", value.into().into());
+        self.0.set_typed_property("Certificates", value);
         self
     }
     /// `DefaultActions`, if it is set.
@@ -212,7 +212,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> &Self {
-        self.0.set_property("DefaultActions", value.into().into());
+        self.0.set_typed_property("DefaultActions", value);
         self
     }
     /// `ListenerAttributes`, if it is set.
@@ -226,7 +226,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<Vec<ListenerAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("ListenerAttributes", value.into().into());
+        self.0.set_typed_property("ListenerAttributes", value);
         self
     }
     /// `LoadBalancerArn`, if it is set.
@@ -237,7 +237,7 @@ impl CfnListener {
     /// Sets `LoadBalancerArn`, as [`CfnListenerBuilder::load_balancer_arn`] does.
     #[track_caller]
     pub fn set_load_balancer_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoadBalancerArn", value.into().into());
+        self.0.set_typed_property("LoadBalancerArn", value);
         self
     }
     /// `MutualAuthentication`, if it is set.
@@ -251,7 +251,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<MutualAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("MutualAuthentication", value.into().into());
+        self.0.set_typed_property("MutualAuthentication", value);
         self
     }
     /// `Port`, if it is set.
@@ -262,7 +262,7 @@ impl CfnListener {
     /// Sets `Port`, as [`CfnListenerBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -273,7 +273,7 @@ impl CfnListener {
     /// Sets `Protocol`, as [`CfnListenerBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SslPolicy`, if it is set.
@@ -284,7 +284,7 @@ impl CfnListener {
     /// Sets `SslPolicy`, as [`CfnListenerBuilder::ssl_policy`] does.
     #[track_caller]
     pub fn set_ssl_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SslPolicy", value.into().into());
+        self.0.set_typed_property("SslPolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -295,7 +295,7 @@ impl CfnListener {
     /// Sets `Tags`, as [`CfnListenerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ListenerArn`: a string.
@@ -342,7 +342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-alpnpolicy>
     pub fn alpn_policy(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AlpnPolicy", value.into().into());
+        self.inner.set_typed("AlpnPolicy", value);
         self
     }
     /// Sets `Certificates`: a list of [`CertificateProperty`].
@@ -352,18 +352,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Certificates", value.into().into());
+        self.inner.set_typed("Certificates", value);
         self
     }
     /// Sets `DefaultActions`: a list of [`ActionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-defaultactions>
     pub fn default_actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnListenerBuilder<Set, LoadBalancerArn> {
+        self.inner.set_typed("DefaultActions", value);
         CfnListenerBuilder {
-            inner: self.inner.set("DefaultActions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -374,18 +375,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ListenerAttributeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ListenerAttributes", value.into().into());
+        self.inner.set_typed("ListenerAttributes", value);
         self
     }
     /// Sets `LoadBalancerArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-loadbalancerarn>
     pub fn load_balancer_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnListenerBuilder<DefaultActions, Set> {
+        self.inner.set_typed("LoadBalancerArn", value);
         CfnListenerBuilder {
-            inner: self.inner.set("LoadBalancerArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -396,7 +398,7 @@ impl<
         mut self,
         value: impl Into<Value<MutualAuthenticationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MutualAuthentication", value.into().into());
+        self.inner.set_typed("MutualAuthentication", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -405,7 +407,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -414,14 +416,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `SslPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-sslpolicy>
     pub fn ssl_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SslPolicy", value.into().into());
+        self.inner.set_typed("SslPolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -430,7 +432,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -471,7 +473,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<AuthenticateCognitoConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticateCognitoConfig", value.into().into());
+        self.bag.set_typed("AuthenticateCognitoConfig", value);
         self
     }
     /// Sets `AuthenticateOidcConfig`: one [`AuthenticateOidcConfigProperty`].
@@ -481,7 +483,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<AuthenticateOidcConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticateOidcConfig", value.into().into());
+        self.bag.set_typed("AuthenticateOidcConfig", value);
         self
     }
     /// Sets `FixedResponseConfig`: one [`FixedResponseConfigProperty`].
@@ -491,7 +493,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<FixedResponseConfigProperty>>,
     ) -> Self {
-        self.bag.set("FixedResponseConfig", value.into().into());
+        self.bag.set_typed("FixedResponseConfig", value);
         self
     }
     /// Sets `ForwardConfig`: one [`ForwardConfigProperty`].
@@ -501,7 +503,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<ForwardConfigProperty>>,
     ) -> Self {
-        self.bag.set("ForwardConfig", value.into().into());
+        self.bag.set_typed("ForwardConfig", value);
         self
     }
     /// Sets `JwtValidationConfig`: one [`JwtValidationConfigProperty`].
@@ -511,7 +513,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<JwtValidationConfigProperty>>,
     ) -> Self {
-        self.bag.set("JwtValidationConfig", value.into().into());
+        self.bag.set_typed("JwtValidationConfig", value);
         self
     }
     /// Sets `Order`: an integer.
@@ -520,7 +522,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-action.html#cfn-elasticloadbalancingv2-listener-action-order>
     pub fn order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `RedirectConfig`: one [`RedirectConfigProperty`].
@@ -530,14 +532,14 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<RedirectConfigProperty>>,
     ) -> Self {
-        self.bag.set("RedirectConfig", value.into().into());
+        self.bag.set_typed("RedirectConfig", value);
         self
     }
     /// Sets `TargetGroupArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-action.html#cfn-elasticloadbalancingv2-listener-action-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -546,7 +548,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-action.html#cfn-elasticloadbalancingv2-listener-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +601,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AuthenticationRequestExtraParams", value.into().into());
+        self.bag.set_typed("AuthenticationRequestExtraParams", value);
         self
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
@@ -611,28 +613,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnUnauthenticatedRequest", value.into().into());
+        self.bag.set_typed("OnUnauthenticatedRequest", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listener-authenticatecognitoconfig-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SessionCookieName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listener-authenticatecognitoconfig-sessioncookiename>
     pub fn session_cookie_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionCookieName", value.into().into());
+        self.bag.set_typed("SessionCookieName", value);
         self
     }
     /// Sets `SessionTimeout`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listener-authenticatecognitoconfig-sessiontimeout>
     pub fn session_timeout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionTimeout", value.into().into());
+        self.bag.set_typed("SessionTimeout", value);
         self
     }
     /// Sets `UserPoolArn`: a string, required.
@@ -642,7 +644,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<Set, UserPoolClientId, UserPoolDomain> {
-        self.bag.set("UserPoolArn", value.into().into());
+        self.bag.set_typed("UserPoolArn", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,7 +657,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<UserPoolArn, Set, UserPoolDomain> {
-        self.bag.set("UserPoolClientId", value.into().into());
+        self.bag.set_typed("UserPoolClientId", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +670,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<UserPoolArn, UserPoolClientId, Set> {
-        self.bag.set("UserPoolDomain", value.into().into());
+        self.bag.set_typed("UserPoolDomain", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -746,7 +748,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AuthenticationRequestExtraParams", value.into().into());
+        self.bag.set_typed("AuthenticationRequestExtraParams", value);
         self
     }
     /// Sets `AuthorizationEndpoint`: a string, required.
@@ -762,7 +764,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -781,7 +783,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +793,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -807,7 +809,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -822,28 +824,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnUnauthenticatedRequest", value.into().into());
+        self.bag.set_typed("OnUnauthenticatedRequest", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SessionCookieName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-sessioncookiename>
     pub fn session_cookie_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionCookieName", value.into().into());
+        self.bag.set_typed("SessionCookieName", value);
         self
     }
     /// Sets `SessionTimeout`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-sessiontimeout>
     pub fn session_timeout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionTimeout", value.into().into());
+        self.bag.set_typed("SessionTimeout", value);
         self
     }
     /// Sets `TokenEndpoint`: a string, required.
@@ -859,7 +861,7 @@ impl<
         Set,
         UserInfoEndpoint,
     > {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -869,7 +871,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-useexistingclientsecret>
     pub fn use_existing_client_secret(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseExistingClientSecret", value.into().into());
+        self.bag.set_typed("UseExistingClientSecret", value);
         self
     }
     /// Sets `UserInfoEndpoint`: a string, required.
@@ -885,7 +887,7 @@ impl<
         TokenEndpoint,
         Set,
     > {
-        self.bag.set("UserInfoEndpoint", value.into().into());
+        self.bag.set_typed("UserInfoEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -941,7 +943,7 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-certificate.html#cfn-elasticloadbalancingv2-listener-certificate-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
 }
@@ -983,7 +985,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listener-fixedresponseconfig-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `MessageBody`: a string.
@@ -992,7 +994,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listener-fixedresponseconfig-messagebody>
     pub fn message_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageBody", value.into().into());
+        self.bag.set_typed("MessageBody", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -1004,7 +1006,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FixedResponseConfigProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         FixedResponseConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1042,7 +1044,7 @@ impl ForwardConfigProperty {
         mut self,
         value: impl Into<Value<TargetGroupStickinessConfigProperty>>,
     ) -> Self {
-        self.bag.set("TargetGroupStickinessConfig", value.into().into());
+        self.bag.set_typed("TargetGroupStickinessConfig", value);
         self
     }
     /// Sets `TargetGroups`: a list of [`TargetGroupTupleProperty`].
@@ -1052,7 +1054,7 @@ impl ForwardConfigProperty {
         mut self,
         value: impl Into<Value<Vec<TargetGroupTupleProperty>>>,
     ) -> Self {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         self
     }
 }
@@ -1109,7 +1111,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Set, Name, Values> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1122,7 +1124,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Format, Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1135,7 +1137,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Format, Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1183,7 +1185,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<Vec<JwtValidationActionAdditionalClaimProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalClaims", value.into().into());
+        self.bag.set_typed("AdditionalClaims", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -1193,7 +1195,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationConfigProperty<Set, JwksEndpoint> {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         JwtValidationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1206,7 +1208,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationConfigProperty<Issuer, Set> {
-        self.bag.set("JwksEndpoint", value.into().into());
+        self.bag.set_typed("JwksEndpoint", value);
         JwtValidationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1244,14 +1246,14 @@ impl ListenerAttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-listenerattribute.html#cfn-elasticloadbalancingv2-listener-listenerattribute-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-listenerattribute.html#cfn-elasticloadbalancingv2-listener-listenerattribute-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1292,7 +1294,7 @@ impl MutualAuthenticationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AdvertiseTrustStoreCaNames", value.into().into());
+        self.bag.set_typed("AdvertiseTrustStoreCaNames", value);
         self
     }
     /// Sets `IgnoreClientCertificateExpiry`: a boolean.
@@ -1302,21 +1304,21 @@ impl MutualAuthenticationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IgnoreClientCertificateExpiry", value.into().into());
+        self.bag.set_typed("IgnoreClientCertificateExpiry", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-mutualauthentication.html#cfn-elasticloadbalancingv2-listener-mutualauthentication-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `TrustStoreArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-mutualauthentication.html#cfn-elasticloadbalancingv2-listener-mutualauthentication-truststorearn>
     pub fn trust_store_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrustStoreArn", value.into().into());
+        self.bag.set_typed("TrustStoreArn", value);
         self
     }
 }
@@ -1358,7 +1360,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Path`: a string.
@@ -1367,14 +1369,14 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -1383,7 +1385,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `Query`: a string.
@@ -1392,7 +1394,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-query>
     pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -1404,7 +1406,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedirectConfigProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         RedirectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1439,14 +1441,14 @@ impl TargetGroupStickinessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-targetgroupstickinessconfig.html#cfn-elasticloadbalancingv2-listener-targetgroupstickinessconfig-durationseconds>
     pub fn duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationSeconds", value.into().into());
+        self.bag.set_typed("DurationSeconds", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-targetgroupstickinessconfig.html#cfn-elasticloadbalancingv2-listener-targetgroupstickinessconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1483,14 +1485,14 @@ impl TargetGroupTupleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-targetgrouptuple.html#cfn-elasticloadbalancingv2-listener-targetgrouptuple-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
     /// Sets `Weight`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-targetgrouptuple.html#cfn-elasticloadbalancingv2-listener-targetgrouptuple-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }

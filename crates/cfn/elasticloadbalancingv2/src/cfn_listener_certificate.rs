@@ -53,7 +53,7 @@ impl CfnListenerCertificate {
         &self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Certificates", value.into().into());
+        self.0.set_typed_property("Certificates", value);
         self
     }
     /// `ListenerArn`, if it is set.
@@ -64,7 +64,7 @@ impl CfnListenerCertificate {
     /// Sets `ListenerArn`, as [`CfnListenerCertificateBuilder::listener_arn`] does.
     #[track_caller]
     pub fn set_listener_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListenerArn", value.into().into());
+        self.0.set_typed_property("ListenerArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -111,11 +111,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenercertificate.html#cfn-elasticloadbalancingv2-listenercertificate-certificates>
     pub fn certificates(
-        self,
+        mut self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
     ) -> CfnListenerCertificateBuilder<Set, ListenerArn> {
+        self.inner.set_typed("Certificates", value);
         CfnListenerCertificateBuilder {
-            inner: self.inner.set("Certificates", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -123,11 +124,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenercertificate.html#cfn-elasticloadbalancingv2-listenercertificate-listenerarn>
     pub fn listener_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnListenerCertificateBuilder<Certificates, Set> {
+        self.inner.set_typed("ListenerArn", value);
         CfnListenerCertificateBuilder {
-            inner: self.inner.set("ListenerArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +164,7 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-certificates.html#cfn-elasticloadbalancingv2-listener-certificates-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
 }

@@ -219,7 +219,7 @@ impl CfnListenerRule {
     /// Sets `Actions`, as [`CfnListenerRuleBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Conditions`, if it is set.
@@ -233,7 +233,7 @@ impl CfnListenerRule {
         &self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `ListenerArn`, if it is set.
@@ -244,7 +244,7 @@ impl CfnListenerRule {
     /// Sets `ListenerArn`, as [`CfnListenerRuleBuilder::listener_arn`] does.
     #[track_caller]
     pub fn set_listener_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListenerArn", value.into().into());
+        self.0.set_typed_property("ListenerArn", value);
         self
     }
     /// `Priority`, if it is set.
@@ -255,7 +255,7 @@ impl CfnListenerRule {
     /// Sets `Priority`, as [`CfnListenerRuleBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -266,7 +266,7 @@ impl CfnListenerRule {
     /// Sets `Tags`, as [`CfnListenerRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Transforms`, if it is set.
@@ -280,7 +280,7 @@ impl CfnListenerRule {
         &self,
         value: impl Into<Value<Vec<TransformProperty>>>,
     ) -> &Self {
-        self.0.set_property("Transforms", value.into().into());
+        self.0.set_typed_property("Transforms", value);
         self
     }
     /// The attribute `IsDefault`: a boolean.
@@ -334,11 +334,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnListenerRuleBuilder<Set, Conditions, Priority> {
+        self.inner.set_typed("Actions", value);
         CfnListenerRuleBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,11 +347,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-conditions>
     pub fn conditions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
     ) -> CfnListenerRuleBuilder<Actions, Set, Priority> {
+        self.inner.set_typed("Conditions", value);
         CfnListenerRuleBuilder {
-            inner: self.inner.set("Conditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,7 +360,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-listenerarn>
     pub fn listener_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ListenerArn", value.into().into());
+        self.inner.set_typed("ListenerArn", value);
         self
     }
     /// Sets `Priority`: an integer, required.
@@ -367,11 +369,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-priority>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnListenerRuleBuilder<Actions, Conditions, Set> {
+        self.inner.set_typed("Priority", value);
         CfnListenerRuleBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -381,7 +384,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Transforms`: a list of [`TransformProperty`].
@@ -391,7 +394,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TransformProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Transforms", value.into().into());
+        self.inner.set_typed("Transforms", value);
         self
     }
     /// Adds the resource to its scope.
@@ -433,7 +436,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<AuthenticateCognitoConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticateCognitoConfig", value.into().into());
+        self.bag.set_typed("AuthenticateCognitoConfig", value);
         self
     }
     /// Sets `AuthenticateOidcConfig`: one [`AuthenticateOidcConfigProperty`].
@@ -443,7 +446,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<AuthenticateOidcConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticateOidcConfig", value.into().into());
+        self.bag.set_typed("AuthenticateOidcConfig", value);
         self
     }
     /// Sets `FixedResponseConfig`: one [`FixedResponseConfigProperty`].
@@ -453,7 +456,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<FixedResponseConfigProperty>>,
     ) -> Self {
-        self.bag.set("FixedResponseConfig", value.into().into());
+        self.bag.set_typed("FixedResponseConfig", value);
         self
     }
     /// Sets `ForwardConfig`: one [`ForwardConfigProperty`].
@@ -463,7 +466,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<ForwardConfigProperty>>,
     ) -> Self {
-        self.bag.set("ForwardConfig", value.into().into());
+        self.bag.set_typed("ForwardConfig", value);
         self
     }
     /// Sets `JwtValidationConfig`: one [`JwtValidationConfigProperty`].
@@ -473,7 +476,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<JwtValidationConfigProperty>>,
     ) -> Self {
-        self.bag.set("JwtValidationConfig", value.into().into());
+        self.bag.set_typed("JwtValidationConfig", value);
         self
     }
     /// Sets `Order`: an integer.
@@ -482,7 +485,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-action.html#cfn-elasticloadbalancingv2-listenerrule-action-order>
     pub fn order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `RedirectConfig`: one [`RedirectConfigProperty`].
@@ -492,14 +495,14 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<RedirectConfigProperty>>,
     ) -> Self {
-        self.bag.set("RedirectConfig", value.into().into());
+        self.bag.set_typed("RedirectConfig", value);
         self
     }
     /// Sets `TargetGroupArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-action.html#cfn-elasticloadbalancingv2-listenerrule-action-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -508,7 +511,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-action.html#cfn-elasticloadbalancingv2-listenerrule-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +564,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AuthenticationRequestExtraParams", value.into().into());
+        self.bag.set_typed("AuthenticationRequestExtraParams", value);
         self
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
@@ -573,28 +576,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnUnauthenticatedRequest", value.into().into());
+        self.bag.set_typed("OnUnauthenticatedRequest", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SessionCookieName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig-sessioncookiename>
     pub fn session_cookie_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionCookieName", value.into().into());
+        self.bag.set_typed("SessionCookieName", value);
         self
     }
     /// Sets `SessionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig-sessiontimeout>
     pub fn session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SessionTimeout", value.into().into());
+        self.bag.set_typed("SessionTimeout", value);
         self
     }
     /// Sets `UserPoolArn`: a string, required.
@@ -604,7 +607,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<Set, UserPoolClientId, UserPoolDomain> {
-        self.bag.set("UserPoolArn", value.into().into());
+        self.bag.set_typed("UserPoolArn", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -617,7 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<UserPoolArn, Set, UserPoolDomain> {
-        self.bag.set("UserPoolClientId", value.into().into());
+        self.bag.set_typed("UserPoolClientId", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -630,7 +633,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticateCognitoConfigProperty<UserPoolArn, UserPoolClientId, Set> {
-        self.bag.set("UserPoolDomain", value.into().into());
+        self.bag.set_typed("UserPoolDomain", value);
         AuthenticateCognitoConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -708,7 +711,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AuthenticationRequestExtraParams", value.into().into());
+        self.bag.set_typed("AuthenticationRequestExtraParams", value);
         self
     }
     /// Sets `AuthorizationEndpoint`: a string, required.
@@ -724,7 +727,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -743,7 +746,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -753,7 +756,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-clientsecret>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -769,7 +772,7 @@ impl<
         TokenEndpoint,
         UserInfoEndpoint,
     > {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,28 +787,28 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnUnauthenticatedRequest", value.into().into());
+        self.bag.set_typed("OnUnauthenticatedRequest", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SessionCookieName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-sessioncookiename>
     pub fn session_cookie_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SessionCookieName", value.into().into());
+        self.bag.set_typed("SessionCookieName", value);
         self
     }
     /// Sets `SessionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-sessiontimeout>
     pub fn session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SessionTimeout", value.into().into());
+        self.bag.set_typed("SessionTimeout", value);
         self
     }
     /// Sets `TokenEndpoint`: a string, required.
@@ -821,7 +824,7 @@ impl<
         Set,
         UserInfoEndpoint,
     > {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +834,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-useexistingclientsecret>
     pub fn use_existing_client_secret(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseExistingClientSecret", value.into().into());
+        self.bag.set_typed("UseExistingClientSecret", value);
         self
     }
     /// Sets `UserInfoEndpoint`: a string, required.
@@ -847,7 +850,7 @@ impl<
         TokenEndpoint,
         Set,
     > {
-        self.bag.set("UserInfoEndpoint", value.into().into());
+        self.bag.set_typed("UserInfoEndpoint", value);
         AuthenticateOidcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +912,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listenerrule-fixedresponseconfig-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `MessageBody`: a string.
@@ -918,7 +921,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listenerrule-fixedresponseconfig-messagebody>
     pub fn message_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageBody", value.into().into());
+        self.bag.set_typed("MessageBody", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -930,7 +933,7 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FixedResponseConfigProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         FixedResponseConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -968,7 +971,7 @@ impl ForwardConfigProperty {
         mut self,
         value: impl Into<Value<TargetGroupStickinessConfigProperty>>,
     ) -> Self {
-        self.bag.set("TargetGroupStickinessConfig", value.into().into());
+        self.bag.set_typed("TargetGroupStickinessConfig", value);
         self
     }
     /// Sets `TargetGroups`: a list of [`TargetGroupTupleProperty`].
@@ -978,7 +981,7 @@ impl ForwardConfigProperty {
         mut self,
         value: impl Into<Value<Vec<TargetGroupTupleProperty>>>,
     ) -> Self {
-        self.bag.set("TargetGroups", value.into().into());
+        self.bag.set_typed("TargetGroups", value);
         self
     }
 }
@@ -1014,14 +1017,14 @@ impl HostHeaderConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-hostheaderconfig.html#cfn-elasticloadbalancingv2-listenerrule-hostheaderconfig-regexvalues>
     pub fn regex_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegexValues", value.into().into());
+        self.bag.set_typed("RegexValues", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-hostheaderconfig.html#cfn-elasticloadbalancingv2-listenerrule-hostheaderconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1057,21 +1060,21 @@ impl HttpHeaderConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-httpheaderconfig.html#cfn-elasticloadbalancingv2-listenerrule-httpheaderconfig-httpheadername>
     pub fn http_header_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpHeaderName", value.into().into());
+        self.bag.set_typed("HttpHeaderName", value);
         self
     }
     /// Sets `RegexValues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-httpheaderconfig.html#cfn-elasticloadbalancingv2-listenerrule-httpheaderconfig-regexvalues>
     pub fn regex_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegexValues", value.into().into());
+        self.bag.set_typed("RegexValues", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-httpheaderconfig.html#cfn-elasticloadbalancingv2-listenerrule-httpheaderconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1107,7 +1110,7 @@ impl HttpRequestMethodConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-httprequestmethodconfig.html#cfn-elasticloadbalancingv2-listenerrule-httprequestmethodconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1164,7 +1167,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Set, Name, Values> {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1177,7 +1180,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Format, Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1190,7 +1193,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> JwtValidationActionAdditionalClaimProperty<Format, Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         JwtValidationActionAdditionalClaimProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1238,7 +1241,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<Vec<JwtValidationActionAdditionalClaimProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalClaims", value.into().into());
+        self.bag.set_typed("AdditionalClaims", value);
         self
     }
     /// Sets `Issuer`: a string, required.
@@ -1248,7 +1251,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationConfigProperty<Set, JwksEndpoint> {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         JwtValidationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1261,7 +1264,7 @@ impl<Issuer, JwksEndpoint> JwtValidationConfigProperty<Issuer, JwksEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtValidationConfigProperty<Issuer, Set> {
-        self.bag.set("JwksEndpoint", value.into().into());
+        self.bag.set_typed("JwksEndpoint", value);
         JwtValidationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1299,7 +1302,7 @@ impl PathPatternConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-pathpatternconfig.html#cfn-elasticloadbalancingv2-listenerrule-pathpatternconfig-regexvalues>
     pub fn regex_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegexValues", value.into().into());
+        self.bag.set_typed("RegexValues", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -1308,7 +1311,7 @@ impl PathPatternConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-pathpatternconfig.html#cfn-elasticloadbalancingv2-listenerrule-pathpatternconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1347,7 +1350,7 @@ impl QueryStringConfigProperty {
         mut self,
         value: impl Into<Value<Vec<QueryStringKeyValueProperty>>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1383,14 +1386,14 @@ impl QueryStringKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-querystringkeyvalue.html#cfn-elasticloadbalancingv2-listenerrule-querystringkeyvalue-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-querystringkeyvalue.html#cfn-elasticloadbalancingv2-listenerrule-querystringkeyvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1432,7 +1435,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Path`: a string.
@@ -1441,14 +1444,14 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Port`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -1457,7 +1460,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `Query`: a string.
@@ -1466,7 +1469,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-query>
     pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Query", value.into().into());
+        self.bag.set_typed("Query", value);
         self
     }
     /// Sets `StatusCode`: a string, required.
@@ -1478,7 +1481,7 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedirectConfigProperty<Set> {
-        self.bag.set("StatusCode", value.into().into());
+        self.bag.set_typed("StatusCode", value);
         RedirectConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1520,7 +1523,7 @@ impl<Regex, Replace> RewriteConfigProperty<Regex, Replace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RewriteConfigProperty<Set, Replace> {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         RewriteConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1533,7 +1536,7 @@ impl<Regex, Replace> RewriteConfigProperty<Regex, Replace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RewriteConfigProperty<Regex, Set> {
-        self.bag.set("Replace", value.into().into());
+        self.bag.set_typed("Replace", value);
         RewriteConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1575,7 +1578,7 @@ impl<Rewrites> RewriteConfigObjectProperty<Rewrites> {
         mut self,
         value: impl Into<Value<Vec<RewriteConfigProperty>>>,
     ) -> RewriteConfigObjectProperty<Set> {
-        self.bag.set("Rewrites", value.into().into());
+        self.bag.set_typed("Rewrites", value);
         RewriteConfigObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1612,7 +1615,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-rulecondition.html#cfn-elasticloadbalancingv2-listenerrule-rulecondition-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `HostHeaderConfig`: one [`HostHeaderConfigProperty`].
@@ -1622,7 +1625,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<HostHeaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("HostHeaderConfig", value.into().into());
+        self.bag.set_typed("HostHeaderConfig", value);
         self
     }
     /// Sets `HttpHeaderConfig`: one [`HttpHeaderConfigProperty`].
@@ -1632,7 +1635,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<HttpHeaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("HttpHeaderConfig", value.into().into());
+        self.bag.set_typed("HttpHeaderConfig", value);
         self
     }
     /// Sets `HttpRequestMethodConfig`: one [`HttpRequestMethodConfigProperty`].
@@ -1642,7 +1645,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<HttpRequestMethodConfigProperty>>,
     ) -> Self {
-        self.bag.set("HttpRequestMethodConfig", value.into().into());
+        self.bag.set_typed("HttpRequestMethodConfig", value);
         self
     }
     /// Sets `PathPatternConfig`: one [`PathPatternConfigProperty`].
@@ -1652,7 +1655,7 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<PathPatternConfigProperty>>,
     ) -> Self {
-        self.bag.set("PathPatternConfig", value.into().into());
+        self.bag.set_typed("PathPatternConfig", value);
         self
     }
     /// Sets `QueryStringConfig`: one [`QueryStringConfigProperty`].
@@ -1662,14 +1665,14 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<QueryStringConfigProperty>>,
     ) -> Self {
-        self.bag.set("QueryStringConfig", value.into().into());
+        self.bag.set_typed("QueryStringConfig", value);
         self
     }
     /// Sets `RegexValues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-rulecondition.html#cfn-elasticloadbalancingv2-listenerrule-rulecondition-regexvalues>
     pub fn regex_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RegexValues", value.into().into());
+        self.bag.set_typed("RegexValues", value);
         self
     }
     /// Sets `SourceIpConfig`: one [`SourceIpConfigProperty`].
@@ -1679,14 +1682,14 @@ impl RuleConditionProperty {
         mut self,
         value: impl Into<Value<SourceIpConfigProperty>>,
     ) -> Self {
-        self.bag.set("SourceIpConfig", value.into().into());
+        self.bag.set_typed("SourceIpConfig", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-rulecondition.html#cfn-elasticloadbalancingv2-listenerrule-rulecondition-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1724,14 +1727,14 @@ impl SourceIpConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-sourceipconfig.html#cfn-elasticloadbalancingv2-listenerrule-sourceipconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -1767,14 +1770,14 @@ impl TargetGroupStickinessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-targetgroupstickinessconfig.html#cfn-elasticloadbalancingv2-listenerrule-targetgroupstickinessconfig-durationseconds>
     pub fn duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationSeconds", value.into().into());
+        self.bag.set_typed("DurationSeconds", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-targetgroupstickinessconfig.html#cfn-elasticloadbalancingv2-listenerrule-targetgroupstickinessconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1811,14 +1814,14 @@ impl TargetGroupTupleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-targetgrouptuple.html#cfn-elasticloadbalancingv2-listenerrule-targetgrouptuple-targetgrouparn>
     pub fn target_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetGroupArn", value.into().into());
+        self.bag.set_typed("TargetGroupArn", value);
         self
     }
     /// Sets `Weight`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-targetgrouptuple.html#cfn-elasticloadbalancingv2-listenerrule-targetgrouptuple-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -1861,7 +1864,7 @@ impl<Type> TransformProperty<Type> {
         mut self,
         value: impl Into<Value<RewriteConfigObjectProperty>>,
     ) -> Self {
-        self.bag.set("HostHeaderRewriteConfig", value.into().into());
+        self.bag.set_typed("HostHeaderRewriteConfig", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1870,7 +1873,7 @@ impl<Type> TransformProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-transform.html#cfn-elasticloadbalancingv2-listenerrule-transform-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> TransformProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TransformProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1883,7 +1886,7 @@ impl<Type> TransformProperty<Type> {
         mut self,
         value: impl Into<Value<RewriteConfigObjectProperty>>,
     ) -> Self {
-        self.bag.set("UrlRewriteConfig", value.into().into());
+        self.bag.set_typed("UrlRewriteConfig", value);
         self
     }
 }

@@ -93,11 +93,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "EnableCapacityReservationProvisionStabilize",
-                value.into().into(),
-            );
+        self.0.set_typed_property("EnableCapacityReservationProvisionStabilize", value);
         self
     }
     /// `EnablePrefixForIpv6SourceNat`, if it is set.
@@ -111,7 +107,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EnablePrefixForIpv6SourceNat", value.into().into());
+        self.0.set_typed_property("EnablePrefixForIpv6SourceNat", value);
         self
     }
     /// `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`, if it is set.
@@ -128,9 +124,9 @@ impl CfnLoadBalancer {
         value: impl Into<Value<String>>,
     ) -> &Self {
         self.0
-            .set_property(
+            .set_typed_property(
                 "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-                value.into().into(),
+                value,
             );
         self
     }
@@ -142,7 +138,7 @@ impl CfnLoadBalancer {
     /// Sets `IpAddressType`, as [`CfnLoadBalancerBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Ipv4IpamPoolId`, if it is set.
@@ -153,7 +149,7 @@ impl CfnLoadBalancer {
     /// Sets `Ipv4IpamPoolId`, as [`CfnLoadBalancerBuilder::ipv4_ipam_pool_id`] does.
     #[track_caller]
     pub fn set_ipv4_ipam_pool_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ipv4IpamPoolId", value.into().into());
+        self.0.set_typed_property("Ipv4IpamPoolId", value);
         self
     }
     /// `LoadBalancerAttributes`, if it is set.
@@ -169,7 +165,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<Vec<LoadBalancerAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("LoadBalancerAttributes", value.into().into());
+        self.0.set_typed_property("LoadBalancerAttributes", value);
         self
     }
     /// `MinimumLoadBalancerCapacity`, if it is set.
@@ -185,7 +181,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<MinimumLoadBalancerCapacityProperty>>,
     ) -> &Self {
-        self.0.set_property("MinimumLoadBalancerCapacity", value.into().into());
+        self.0.set_typed_property("MinimumLoadBalancerCapacity", value);
         self
     }
     /// `Name`, if it is set.
@@ -196,7 +192,7 @@ impl CfnLoadBalancer {
     /// Sets `Name`, as [`CfnLoadBalancerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Scheme`, if it is set.
@@ -207,7 +203,7 @@ impl CfnLoadBalancer {
     /// Sets `Scheme`, as [`CfnLoadBalancerBuilder::scheme`] does.
     #[track_caller]
     pub fn set_scheme(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scheme", value.into().into());
+        self.0.set_typed_property("Scheme", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -218,7 +214,7 @@ impl CfnLoadBalancer {
     /// Sets `SecurityGroups`, as [`CfnLoadBalancerBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `SubnetMappings`, if it is set.
@@ -232,7 +228,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("SubnetMappings", value.into().into());
+        self.0.set_typed_property("SubnetMappings", value);
         self
     }
     /// `Subnets`, if it is set.
@@ -243,7 +239,7 @@ impl CfnLoadBalancer {
     /// Sets `Subnets`, as [`CfnLoadBalancerBuilder::subnets`] does.
     #[track_caller]
     pub fn set_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subnets", value.into().into());
+        self.0.set_typed_property("Subnets", value);
         self
     }
     /// `Tags`, if it is set.
@@ -254,7 +250,7 @@ impl CfnLoadBalancer {
     /// Sets `Tags`, as [`CfnLoadBalancerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -265,7 +261,7 @@ impl CfnLoadBalancer {
     /// Sets `Type`, as [`CfnLoadBalancerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CanonicalHostedZoneID`: a string.
@@ -331,9 +327,7 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableCapacityReservationProvisionStabilize", value.into().into());
+        self.inner.set_typed("EnableCapacityReservationProvisionStabilize", value);
         self
     }
     /// Sets `EnablePrefixForIpv6SourceNat`: a string.
@@ -345,7 +339,7 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("EnablePrefixForIpv6SourceNat", value.into().into());
+        self.inner.set_typed("EnablePrefixForIpv6SourceNat", value);
         self
     }
     /// Sets `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`: a string.
@@ -355,12 +349,8 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set(
-                "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-                value.into().into(),
-            );
+        self.inner
+            .set_typed("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -369,14 +359,14 @@ impl CfnLoadBalancerBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-ipv4ipampoolid>
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
+        self.inner.set_typed("Ipv4IpamPoolId", value);
         self
     }
     /// Sets `LoadBalancerAttributes`: a list of [`LoadBalancerAttributeProperty`].
@@ -386,7 +376,7 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<Vec<LoadBalancerAttributeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBalancerAttributes", value.into().into());
+        self.inner.set_typed("LoadBalancerAttributes", value);
         self
     }
     /// Sets `MinimumLoadBalancerCapacity`: one [`MinimumLoadBalancerCapacityProperty`].
@@ -396,14 +386,14 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<MinimumLoadBalancerCapacityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MinimumLoadBalancerCapacity", value.into().into());
+        self.inner.set_typed("MinimumLoadBalancerCapacity", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Scheme`: a string.
@@ -412,14 +402,14 @@ impl CfnLoadBalancerBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-scheme>
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scheme", value.into().into());
+        self.inner.set_typed("Scheme", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroups", value.into().into());
+        self.inner.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SubnetMappings`: a list of [`SubnetMappingProperty`].
@@ -429,21 +419,21 @@ impl CfnLoadBalancerBuilder {
         mut self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SubnetMappings", value.into().into());
+        self.inner.set_typed("SubnetMappings", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Subnets", value.into().into());
+        self.inner.set_typed("Subnets", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -452,7 +442,7 @@ impl CfnLoadBalancerBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -482,14 +472,14 @@ impl LoadBalancerAttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-loadbalancerattribute.html#cfn-elasticloadbalancingv2-loadbalancer-loadbalancerattribute-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-loadbalancerattribute.html#cfn-elasticloadbalancingv2-loadbalancer-loadbalancerattribute-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -532,7 +522,7 @@ impl<CapacityUnits> MinimumLoadBalancerCapacityProperty<CapacityUnits> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MinimumLoadBalancerCapacityProperty<Set> {
-        self.bag.set("CapacityUnits", value.into().into());
+        self.bag.set_typed("CapacityUnits", value);
         MinimumLoadBalancerCapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,28 +561,28 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html#cfn-elasticloadbalancingv2-loadbalancer-subnetmapping-allocationid>
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationId", value.into().into());
+        self.bag.set_typed("AllocationId", value);
         self
     }
     /// Sets `IPv6Address`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html#cfn-elasticloadbalancingv2-loadbalancer-subnetmapping-ipv6address>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IPv6Address", value.into().into());
+        self.bag.set_typed("IPv6Address", value);
         self
     }
     /// Sets `PrivateIPv4Address`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html#cfn-elasticloadbalancingv2-loadbalancer-subnetmapping-privateipv4address>
     pub fn private_ipv4_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateIPv4Address", value.into().into());
+        self.bag.set_typed("PrivateIPv4Address", value);
         self
     }
     /// Sets `SourceNatIpv6Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html#cfn-elasticloadbalancingv2-loadbalancer-subnetmapping-sourcenatipv6prefix>
     pub fn source_nat_ipv6_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceNatIpv6Prefix", value.into().into());
+        self.bag.set_typed("SourceNatIpv6Prefix", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
@@ -602,7 +592,7 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubnetMappingProperty<Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         SubnetMappingProperty {
             bag: self.bag,
             state: PhantomData,

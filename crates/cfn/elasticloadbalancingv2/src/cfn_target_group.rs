@@ -95,7 +95,7 @@ impl CfnTargetGroup {
     /// Sets `HealthCheckEnabled`, as [`CfnTargetGroupBuilder::health_check_enabled`] does.
     #[track_caller]
     pub fn set_health_check_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("HealthCheckEnabled", value.into().into());
+        self.0.set_typed_property("HealthCheckEnabled", value);
         self
     }
     /// `HealthCheckIntervalSeconds`, if it is set.
@@ -109,7 +109,7 @@ impl CfnTargetGroup {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckIntervalSeconds", value.into().into());
+        self.0.set_typed_property("HealthCheckIntervalSeconds", value);
         self
     }
     /// `HealthCheckPath`, if it is set.
@@ -120,7 +120,7 @@ impl CfnTargetGroup {
     /// Sets `HealthCheckPath`, as [`CfnTargetGroupBuilder::health_check_path`] does.
     #[track_caller]
     pub fn set_health_check_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckPath", value.into().into());
+        self.0.set_typed_property("HealthCheckPath", value);
         self
     }
     /// `HealthCheckPort`, if it is set.
@@ -131,7 +131,7 @@ impl CfnTargetGroup {
     /// Sets `HealthCheckPort`, as [`CfnTargetGroupBuilder::health_check_port`] does.
     #[track_caller]
     pub fn set_health_check_port(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckPort", value.into().into());
+        self.0.set_typed_property("HealthCheckPort", value);
         self
     }
     /// `HealthCheckProtocol`, if it is set.
@@ -142,7 +142,7 @@ impl CfnTargetGroup {
     /// Sets `HealthCheckProtocol`, as [`CfnTargetGroupBuilder::health_check_protocol`] does.
     #[track_caller]
     pub fn set_health_check_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckProtocol", value.into().into());
+        self.0.set_typed_property("HealthCheckProtocol", value);
         self
     }
     /// `HealthCheckTimeoutSeconds`, if it is set.
@@ -156,7 +156,7 @@ impl CfnTargetGroup {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckTimeoutSeconds", value.into().into());
+        self.0.set_typed_property("HealthCheckTimeoutSeconds", value);
         self
     }
     /// `HealthyThresholdCount`, if it is set.
@@ -167,7 +167,7 @@ impl CfnTargetGroup {
     /// Sets `HealthyThresholdCount`, as [`CfnTargetGroupBuilder::healthy_threshold_count`] does.
     #[track_caller]
     pub fn set_healthy_threshold_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("HealthyThresholdCount", value.into().into());
+        self.0.set_typed_property("HealthyThresholdCount", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -178,7 +178,7 @@ impl CfnTargetGroup {
     /// Sets `IpAddressType`, as [`CfnTargetGroupBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `Matcher`, if it is set.
@@ -189,7 +189,7 @@ impl CfnTargetGroup {
     /// Sets `Matcher`, as [`CfnTargetGroupBuilder::matcher`] does.
     #[track_caller]
     pub fn set_matcher(&self, value: impl Into<Value<MatcherProperty>>) -> &Self {
-        self.0.set_property("Matcher", value.into().into());
+        self.0.set_typed_property("Matcher", value);
         self
     }
     /// `Name`, if it is set.
@@ -200,7 +200,7 @@ impl CfnTargetGroup {
     /// Sets `Name`, as [`CfnTargetGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Port`, if it is set.
@@ -211,7 +211,7 @@ impl CfnTargetGroup {
     /// Sets `Port`, as [`CfnTargetGroupBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -222,7 +222,7 @@ impl CfnTargetGroup {
     /// Sets `Protocol`, as [`CfnTargetGroupBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `ProtocolVersion`, if it is set.
@@ -233,7 +233,7 @@ impl CfnTargetGroup {
     /// Sets `ProtocolVersion`, as [`CfnTargetGroupBuilder::protocol_version`] does.
     #[track_caller]
     pub fn set_protocol_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProtocolVersion", value.into().into());
+        self.0.set_typed_property("ProtocolVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -244,7 +244,7 @@ impl CfnTargetGroup {
     /// Sets `Tags`, as [`CfnTargetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetControlPort`, if it is set.
@@ -255,7 +255,7 @@ impl CfnTargetGroup {
     /// Sets `TargetControlPort`, as [`CfnTargetGroupBuilder::target_control_port`] does.
     #[track_caller]
     pub fn set_target_control_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetControlPort", value.into().into());
+        self.0.set_typed_property("TargetControlPort", value);
         self
     }
     /// `TargetGroupAttributes`, if it is set.
@@ -271,7 +271,7 @@ impl CfnTargetGroup {
         &self,
         value: impl Into<Value<Vec<TargetGroupAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("TargetGroupAttributes", value.into().into());
+        self.0.set_typed_property("TargetGroupAttributes", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -282,7 +282,7 @@ impl CfnTargetGroup {
     /// Sets `TargetType`, as [`CfnTargetGroupBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// `Targets`, if it is set.
@@ -296,7 +296,7 @@ impl CfnTargetGroup {
         &self,
         value: impl Into<Value<Vec<TargetDescriptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `UnhealthyThresholdCount`, if it is set.
@@ -307,7 +307,7 @@ impl CfnTargetGroup {
     /// Sets `UnhealthyThresholdCount`, as [`CfnTargetGroupBuilder::unhealthy_threshold_count`] does.
     #[track_caller]
     pub fn set_unhealthy_threshold_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("UnhealthyThresholdCount", value.into().into());
+        self.0.set_typed_property("UnhealthyThresholdCount", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -318,7 +318,7 @@ impl CfnTargetGroup {
     /// Sets `VpcId`, as [`CfnTargetGroupBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `LoadBalancerArns`: a list of strings.
@@ -371,7 +371,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckenabled>
     pub fn health_check_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("HealthCheckEnabled", value.into().into());
+        self.inner.set_typed("HealthCheckEnabled", value);
         self
     }
     /// Sets `HealthCheckIntervalSeconds`: an integer.
@@ -383,7 +383,7 @@ impl CfnTargetGroupBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckIntervalSeconds", value.into().into());
+        self.inner.set_typed("HealthCheckIntervalSeconds", value);
         self
     }
     /// Sets `HealthCheckPath`: a string.
@@ -392,14 +392,14 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPath", value.into().into());
+        self.inner.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `HealthCheckPort`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckport>
     pub fn health_check_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPort", value.into().into());
+        self.inner.set_typed("HealthCheckPort", value);
         self
     }
     /// Sets `HealthCheckProtocol`: a string.
@@ -408,7 +408,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckprotocol>
     pub fn health_check_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckProtocol", value.into().into());
+        self.inner.set_typed("HealthCheckProtocol", value);
         self
     }
     /// Sets `HealthCheckTimeoutSeconds`: an integer.
@@ -417,7 +417,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthchecktimeoutseconds>
     pub fn health_check_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HealthCheckTimeoutSeconds", value.into().into());
+        self.inner.set_typed("HealthCheckTimeoutSeconds", value);
         self
     }
     /// Sets `HealthyThresholdCount`: an integer.
@@ -426,7 +426,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthythresholdcount>
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HealthyThresholdCount", value.into().into());
+        self.inner.set_typed("HealthyThresholdCount", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -435,21 +435,21 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `Matcher`: one [`MatcherProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-matcher>
     pub fn matcher(mut self, value: impl Into<Value<MatcherProperty>>) -> Self {
-        self.inner = self.inner.set("Matcher", value.into().into());
+        self.inner.set_typed("Matcher", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -458,7 +458,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -467,21 +467,21 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `ProtocolVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-protocolversion>
     pub fn protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProtocolVersion", value.into().into());
+        self.inner.set_typed("ProtocolVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetControlPort`: an integer.
@@ -490,7 +490,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targetcontrolport>
     pub fn target_control_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetControlPort", value.into().into());
+        self.inner.set_typed("TargetControlPort", value);
         self
     }
     /// Sets `TargetGroupAttributes`: a list of [`TargetGroupAttributeProperty`].
@@ -500,7 +500,7 @@ impl CfnTargetGroupBuilder {
         mut self,
         value: impl Into<Value<Vec<TargetGroupAttributeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetGroupAttributes", value.into().into());
+        self.inner.set_typed("TargetGroupAttributes", value);
         self
     }
     /// Sets `TargetType`: a string.
@@ -509,7 +509,7 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targettype>
     pub fn target_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetType", value.into().into());
+        self.inner.set_typed("TargetType", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetDescriptionProperty`].
@@ -519,7 +519,7 @@ impl CfnTargetGroupBuilder {
         mut self,
         value: impl Into<Value<Vec<TargetDescriptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Targets", value.into().into());
+        self.inner.set_typed("Targets", value);
         self
     }
     /// Sets `UnhealthyThresholdCount`: an integer.
@@ -528,14 +528,14 @@ impl CfnTargetGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-unhealthythresholdcount>
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("UnhealthyThresholdCount", value.into().into());
+        self.inner.set_typed("UnhealthyThresholdCount", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -565,14 +565,14 @@ impl MatcherProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-matcher.html#cfn-elasticloadbalancingv2-targetgroup-matcher-grpccode>
     pub fn grpc_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GrpcCode", value.into().into());
+        self.bag.set_typed("GrpcCode", value);
         self
     }
     /// Sets `HttpCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-matcher.html#cfn-elasticloadbalancingv2-targetgroup-matcher-httpcode>
     pub fn http_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpCode", value.into().into());
+        self.bag.set_typed("HttpCode", value);
         self
     }
 }
@@ -612,7 +612,7 @@ impl<Id> TargetDescriptionProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetdescription.html#cfn-elasticloadbalancingv2-targetgroup-targetdescription-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -622,7 +622,7 @@ impl<Id> TargetDescriptionProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetDescriptionProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         TargetDescriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +634,7 @@ impl<Id> TargetDescriptionProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetdescription.html#cfn-elasticloadbalancingv2-targetgroup-targetdescription-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `QuicServerId`: a string.
@@ -643,7 +643,7 @@ impl<Id> TargetDescriptionProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetdescription.html#cfn-elasticloadbalancingv2-targetgroup-targetdescription-quicserverid>
     pub fn quic_server_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuicServerId", value.into().into());
+        self.bag.set_typed("QuicServerId", value);
         self
     }
 }
@@ -675,14 +675,14 @@ impl TargetGroupAttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetgroupattribute.html#cfn-elasticloadbalancingv2-targetgroup-targetgroupattribute-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetgroupattribute.html#cfn-elasticloadbalancingv2-targetgroup-targetgroupattribute-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -55,7 +55,7 @@ impl CfnTrustStore {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CaCertificatesBundleS3Bucket", value.into().into());
+        self.0.set_typed_property("CaCertificatesBundleS3Bucket", value);
         self
     }
     /// `CaCertificatesBundleS3Key`, if it is set.
@@ -69,7 +69,7 @@ impl CfnTrustStore {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CaCertificatesBundleS3Key", value.into().into());
+        self.0.set_typed_property("CaCertificatesBundleS3Key", value);
         self
     }
     /// `CaCertificatesBundleS3ObjectVersion`, if it is set.
@@ -83,7 +83,7 @@ impl CfnTrustStore {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CaCertificatesBundleS3ObjectVersion", value.into().into());
+        self.0.set_typed_property("CaCertificatesBundleS3ObjectVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -94,7 +94,7 @@ impl CfnTrustStore {
     /// Sets `Name`, as [`CfnTrustStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnTrustStore {
     /// Sets `Tags`, as [`CfnTrustStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `NumberOfCaCertificates`: an integer.
@@ -156,7 +156,7 @@ impl CfnTrustStoreBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CaCertificatesBundleS3Bucket", value.into().into());
+        self.inner.set_typed("CaCertificatesBundleS3Bucket", value);
         self
     }
     /// Sets `CaCertificatesBundleS3Key`: a string.
@@ -166,7 +166,7 @@ impl CfnTrustStoreBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CaCertificatesBundleS3Key", value.into().into());
+        self.inner.set_typed("CaCertificatesBundleS3Key", value);
         self
     }
     /// Sets `CaCertificatesBundleS3ObjectVersion`: a string.
@@ -176,9 +176,7 @@ impl CfnTrustStoreBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CaCertificatesBundleS3ObjectVersion", value.into().into());
+        self.inner.set_typed("CaCertificatesBundleS3ObjectVersion", value);
         self
     }
     /// Sets `Name`: a string.
@@ -187,7 +185,7 @@ impl CfnTrustStoreBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -196,7 +194,7 @@ impl CfnTrustStoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -60,7 +60,7 @@ impl CfnTrustStoreRevocation {
         &self,
         value: impl Into<Value<Vec<RevocationContentProperty>>>,
     ) -> &Self {
-        self.0.set_property("RevocationContents", value.into().into());
+        self.0.set_typed_property("RevocationContents", value);
         self
     }
     /// `TrustStoreArn`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTrustStoreRevocation {
     /// Sets `TrustStoreArn`, as [`CfnTrustStoreRevocationBuilder::trust_store_arn`] does.
     #[track_caller]
     pub fn set_trust_store_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrustStoreArn", value.into().into());
+        self.0.set_typed_property("TrustStoreArn", value);
         self
     }
     /// The attribute `RevocationId`: an integer.
@@ -119,14 +119,14 @@ impl CfnTrustStoreRevocationBuilder {
         mut self,
         value: impl Into<Value<Vec<RevocationContentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RevocationContents", value.into().into());
+        self.inner.set_typed("RevocationContents", value);
         self
     }
     /// Sets `TrustStoreArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorearn>
     pub fn trust_store_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TrustStoreArn", value.into().into());
+        self.inner.set_typed("TrustStoreArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -158,28 +158,28 @@ impl RevocationContentProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontent-revocationtype>
     pub fn revocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevocationType", value.into().into());
+        self.bag.set_typed("RevocationType", value);
         self
     }
     /// Sets `S3Bucket`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontent-s3bucket>
     pub fn s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         self
     }
     /// Sets `S3Key`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontent-s3key>
     pub fn s3_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         self
     }
     /// Sets `S3ObjectVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontent-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
 }
@@ -215,28 +215,28 @@ impl TrustStoreRevocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorerevocation-numberofrevokedentries>
     pub fn number_of_revoked_entries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfRevokedEntries", value.into().into());
+        self.bag.set_typed("NumberOfRevokedEntries", value);
         self
     }
     /// Sets `RevocationId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorerevocation-revocationid>
     pub fn revocation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevocationId", value.into().into());
+        self.bag.set_typed("RevocationId", value);
         self
     }
     /// Sets `RevocationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorerevocation-revocationtype>
     pub fn revocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevocationType", value.into().into());
+        self.bag.set_typed("RevocationType", value);
         self
     }
     /// Sets `TrustStoreArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorerevocation-truststorearn>
     pub fn trust_store_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrustStoreArn", value.into().into());
+        self.bag.set_typed("TrustStoreArn", value);
         self
     }
 }

@@ -143,7 +143,7 @@ impl CfnDomain {
     /// Sets `AccessPolicies`, as [`CfnDomainBuilder::access_policies`] does.
     #[track_caller]
     pub fn set_access_policies(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AccessPolicies", value.into().into());
+        self.0.set_typed_property("AccessPolicies", value);
         self
     }
     /// `AdvancedOptions`, if it is set.
@@ -154,7 +154,7 @@ impl CfnDomain {
     /// Sets `AdvancedOptions`, as [`CfnDomainBuilder::advanced_options`] does.
     #[track_caller]
     pub fn set_advanced_options(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("AdvancedOptions", value.into().into());
+        self.0.set_typed_property("AdvancedOptions", value);
         self
     }
     /// `AdvancedSecurityOptions`, if it is set.
@@ -170,7 +170,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<AdvancedSecurityOptionsInputProperty>>,
     ) -> &Self {
-        self.0.set_property("AdvancedSecurityOptions", value.into().into());
+        self.0.set_typed_property("AdvancedSecurityOptions", value);
         self
     }
     /// `CognitoOptions`, if it is set.
@@ -184,7 +184,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<CognitoOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CognitoOptions", value.into().into());
+        self.0.set_typed_property("CognitoOptions", value);
         self
     }
     /// `DomainEndpointOptions`, if it is set.
@@ -200,7 +200,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<DomainEndpointOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DomainEndpointOptions", value.into().into());
+        self.0.set_typed_property("DomainEndpointOptions", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -211,7 +211,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EBSOptions`, if it is set.
@@ -222,7 +222,7 @@ impl CfnDomain {
     /// Sets `EBSOptions`, as [`CfnDomainBuilder::ebs_options`] does.
     #[track_caller]
     pub fn set_ebs_options(&self, value: impl Into<Value<EBSOptionsProperty>>) -> &Self {
-        self.0.set_property("EBSOptions", value.into().into());
+        self.0.set_typed_property("EBSOptions", value);
         self
     }
     /// `ElasticsearchClusterConfig`, if it is set.
@@ -238,7 +238,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<ElasticsearchClusterConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ElasticsearchClusterConfig", value.into().into());
+        self.0.set_typed_property("ElasticsearchClusterConfig", value);
         self
     }
     /// `ElasticsearchVersion`, if it is set.
@@ -249,7 +249,7 @@ impl CfnDomain {
     /// Sets `ElasticsearchVersion`, as [`CfnDomainBuilder::elasticsearch_version`] does.
     #[track_caller]
     pub fn set_elasticsearch_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ElasticsearchVersion", value.into().into());
+        self.0.set_typed_property("ElasticsearchVersion", value);
         self
     }
     /// `EncryptionAtRestOptions`, if it is set.
@@ -265,7 +265,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionAtRestOptions", value.into().into());
+        self.0.set_typed_property("EncryptionAtRestOptions", value);
         self
     }
     /// `LogPublishingOptions`, if it is set.
@@ -281,7 +281,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Map<LogPublishingOptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogPublishingOptions", value.into().into());
+        self.0.set_typed_property("LogPublishingOptions", value);
         self
     }
     /// `NodeToNodeEncryptionOptions`, if it is set.
@@ -297,7 +297,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<NodeToNodeEncryptionOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeToNodeEncryptionOptions", value.into().into());
+        self.0.set_typed_property("NodeToNodeEncryptionOptions", value);
         self
     }
     /// `SnapshotOptions`, if it is set.
@@ -311,7 +311,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<SnapshotOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SnapshotOptions", value.into().into());
+        self.0.set_typed_property("SnapshotOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -322,7 +322,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VPCOptions`, if it is set.
@@ -333,7 +333,7 @@ impl CfnDomain {
     /// Sets `VPCOptions`, as [`CfnDomainBuilder::vpc_options`] does.
     #[track_caller]
     pub fn set_vpc_options(&self, value: impl Into<Value<VPCOptionsProperty>>) -> &Self {
-        self.0.set_property("VPCOptions", value.into().into());
+        self.0.set_typed_property("VPCOptions", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -386,14 +386,14 @@ impl CfnDomainBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-accesspolicies>
     pub fn access_policies(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AccessPolicies", value.into().into());
+        self.inner.set_typed("AccessPolicies", value);
         self
     }
     /// Sets `AdvancedOptions`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-advancedoptions>
     pub fn advanced_options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("AdvancedOptions", value.into().into());
+        self.inner.set_typed("AdvancedOptions", value);
         self
     }
     /// Sets `AdvancedSecurityOptions`: one [`AdvancedSecurityOptionsInputProperty`].
@@ -403,7 +403,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<AdvancedSecurityOptionsInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AdvancedSecurityOptions", value.into().into());
+        self.inner.set_typed("AdvancedSecurityOptions", value);
         self
     }
     /// Sets `CognitoOptions`: one [`CognitoOptionsProperty`].
@@ -413,7 +413,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<CognitoOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CognitoOptions", value.into().into());
+        self.inner.set_typed("CognitoOptions", value);
         self
     }
     /// Sets `DomainEndpointOptions`: one [`DomainEndpointOptionsProperty`].
@@ -423,21 +423,21 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<DomainEndpointOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainEndpointOptions", value.into().into());
+        self.inner.set_typed("DomainEndpointOptions", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `EBSOptions`: one [`EBSOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-ebsoptions>
     pub fn ebs_options(mut self, value: impl Into<Value<EBSOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("EBSOptions", value.into().into());
+        self.inner.set_typed("EBSOptions", value);
         self
     }
     /// Sets `ElasticsearchClusterConfig`: one [`ElasticsearchClusterConfigProperty`].
@@ -447,14 +447,14 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<ElasticsearchClusterConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticsearchClusterConfig", value.into().into());
+        self.inner.set_typed("ElasticsearchClusterConfig", value);
         self
     }
     /// Sets `ElasticsearchVersion`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-elasticsearchversion>
     pub fn elasticsearch_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ElasticsearchVersion", value.into().into());
+        self.inner.set_typed("ElasticsearchVersion", value);
         self
     }
     /// Sets `EncryptionAtRestOptions`: one [`EncryptionAtRestOptionsProperty`].
@@ -464,7 +464,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionAtRestOptions", value.into().into());
+        self.inner.set_typed("EncryptionAtRestOptions", value);
         self
     }
     /// Sets `LogPublishingOptions`: a map of [`LogPublishingOptionProperty`].
@@ -474,7 +474,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<Map<LogPublishingOptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogPublishingOptions", value.into().into());
+        self.inner.set_typed("LogPublishingOptions", value);
         self
     }
     /// Sets `NodeToNodeEncryptionOptions`: one [`NodeToNodeEncryptionOptionsProperty`].
@@ -484,7 +484,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<NodeToNodeEncryptionOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeToNodeEncryptionOptions", value.into().into());
+        self.inner.set_typed("NodeToNodeEncryptionOptions", value);
         self
     }
     /// Sets `SnapshotOptions`: one [`SnapshotOptionsProperty`].
@@ -494,21 +494,21 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<SnapshotOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotOptions", value.into().into());
+        self.inner.set_typed("SnapshotOptions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VPCOptions`: one [`VPCOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticsearch-domain.html#cfn-elasticsearch-domain-vpcoptions>
     pub fn vpc_options(mut self, value: impl Into<Value<VPCOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("VPCOptions", value.into().into());
+        self.inner.set_typed("VPCOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -538,14 +538,14 @@ impl AdvancedSecurityOptionsInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-advancedsecurityoptionsinput.html#cfn-elasticsearch-domain-advancedsecurityoptionsinput-anonymousauthenabled>
     pub fn anonymous_auth_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AnonymousAuthEnabled", value.into().into());
+        self.bag.set_typed("AnonymousAuthEnabled", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-advancedsecurityoptionsinput.html#cfn-elasticsearch-domain-advancedsecurityoptionsinput-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `InternalUserDatabaseEnabled`: a boolean.
@@ -555,7 +555,7 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("InternalUserDatabaseEnabled", value.into().into());
+        self.bag.set_typed("InternalUserDatabaseEnabled", value);
         self
     }
     /// Sets `MasterUserOptions`: one [`MasterUserOptionsProperty`].
@@ -565,7 +565,7 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<MasterUserOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MasterUserOptions", value.into().into());
+        self.bag.set_typed("MasterUserOptions", value);
         self
     }
 }
@@ -602,28 +602,28 @@ impl CognitoOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-cognitooptions.html#cfn-elasticsearch-domain-cognitooptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IdentityPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-cognitooptions.html#cfn-elasticsearch-domain-cognitooptions-identitypoolid>
     pub fn identity_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentityPoolId", value.into().into());
+        self.bag.set_typed("IdentityPoolId", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-cognitooptions.html#cfn-elasticsearch-domain-cognitooptions-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `UserPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-cognitooptions.html#cfn-elasticsearch-domain-cognitooptions-userpoolid>
     pub fn user_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         self
     }
 }
@@ -659,7 +659,7 @@ impl ColdStorageOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-coldstorageoptions.html#cfn-elasticsearch-domain-coldstorageoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -695,7 +695,7 @@ impl DomainEndpointOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-domainendpointoptions.html#cfn-elasticsearch-domain-domainendpointoptions-customendpoint>
     pub fn custom_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomEndpoint", value.into().into());
+        self.bag.set_typed("CustomEndpoint", value);
         self
     }
     /// Sets `CustomEndpointCertificateArn`: a string.
@@ -705,28 +705,28 @@ impl DomainEndpointOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CustomEndpointCertificateArn", value.into().into());
+        self.bag.set_typed("CustomEndpointCertificateArn", value);
         self
     }
     /// Sets `CustomEndpointEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-domainendpointoptions.html#cfn-elasticsearch-domain-domainendpointoptions-customendpointenabled>
     pub fn custom_endpoint_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CustomEndpointEnabled", value.into().into());
+        self.bag.set_typed("CustomEndpointEnabled", value);
         self
     }
     /// Sets `EnforceHTTPS`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-domainendpointoptions.html#cfn-elasticsearch-domain-domainendpointoptions-enforcehttps>
     pub fn enforce_https(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnforceHTTPS", value.into().into());
+        self.bag.set_typed("EnforceHTTPS", value);
         self
     }
     /// Sets `TLSSecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-domainendpointoptions.html#cfn-elasticsearch-domain-domainendpointoptions-tlssecuritypolicy>
     pub fn tls_security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TLSSecurityPolicy", value.into().into());
+        self.bag.set_typed("TLSSecurityPolicy", value);
         self
     }
 }
@@ -762,28 +762,28 @@ impl EBSOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-ebsoptions.html#cfn-elasticsearch-domain-ebsoptions-ebsenabled>
     pub fn ebs_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EBSEnabled", value.into().into());
+        self.bag.set_typed("EBSEnabled", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-ebsoptions.html#cfn-elasticsearch-domain-ebsoptions-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-ebsoptions.html#cfn-elasticsearch-domain-ebsoptions-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-ebsoptions.html#cfn-elasticsearch-domain-ebsoptions-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -822,63 +822,63 @@ impl ElasticsearchClusterConfigProperty {
         mut self,
         value: impl Into<Value<ColdStorageOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColdStorageOptions", value.into().into());
+        self.bag.set_typed("ColdStorageOptions", value);
         self
     }
     /// Sets `DedicatedMasterCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-dedicatedmastercount>
     pub fn dedicated_master_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DedicatedMasterCount", value.into().into());
+        self.bag.set_typed("DedicatedMasterCount", value);
         self
     }
     /// Sets `DedicatedMasterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-dedicatedmasterenabled>
     pub fn dedicated_master_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DedicatedMasterEnabled", value.into().into());
+        self.bag.set_typed("DedicatedMasterEnabled", value);
         self
     }
     /// Sets `DedicatedMasterType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-dedicatedmastertype>
     pub fn dedicated_master_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DedicatedMasterType", value.into().into());
+        self.bag.set_typed("DedicatedMasterType", value);
         self
     }
     /// Sets `InstanceCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-instancecount>
     pub fn instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-instnacetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `WarmCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticsearchclusterconfig-warmcount>
     pub fn warm_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WarmCount", value.into().into());
+        self.bag.set_typed("WarmCount", value);
         self
     }
     /// Sets `WarmEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticsearchclusterconfig-warmenabled>
     pub fn warm_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WarmEnabled", value.into().into());
+        self.bag.set_typed("WarmEnabled", value);
         self
     }
     /// Sets `WarmType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticsearchclusterconfig-warmtype>
     pub fn warm_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WarmType", value.into().into());
+        self.bag.set_typed("WarmType", value);
         self
     }
     /// Sets `ZoneAwarenessConfig`: one [`ZoneAwarenessConfigProperty`].
@@ -888,14 +888,14 @@ impl ElasticsearchClusterConfigProperty {
         mut self,
         value: impl Into<Value<ZoneAwarenessConfigProperty>>,
     ) -> Self {
-        self.bag.set("ZoneAwarenessConfig", value.into().into());
+        self.bag.set_typed("ZoneAwarenessConfig", value);
         self
     }
     /// Sets `ZoneAwarenessEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-elasticsearchclusterconfig.html#cfn-elasticsearch-domain-elasticseachclusterconfig-zoneawarenessenabled>
     pub fn zone_awareness_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ZoneAwarenessEnabled", value.into().into());
+        self.bag.set_typed("ZoneAwarenessEnabled", value);
         self
     }
 }
@@ -932,14 +932,14 @@ impl EncryptionAtRestOptionsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-encryptionatrestoptions.html#cfn-elasticsearch-domain-encryptionatrestoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-encryptionatrestoptions.html#cfn-elasticsearch-domain-encryptionatrestoptions-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -978,14 +978,14 @@ impl LogPublishingOptionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsLogGroupArn", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-logpublishingoption.html#cfn-elasticsearch-domain-logpublishingoption-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1021,21 +1021,21 @@ impl MasterUserOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-masteruseroptions.html#cfn-elasticsearch-domain-masteruseroptions-masteruserarn>
     pub fn master_user_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserARN", value.into().into());
+        self.bag.set_typed("MasterUserARN", value);
         self
     }
     /// Sets `MasterUserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-masteruseroptions.html#cfn-elasticsearch-domain-masteruseroptions-masterusername>
     pub fn master_user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserName", value.into().into());
+        self.bag.set_typed("MasterUserName", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-masteruseroptions.html#cfn-elasticsearch-domain-masteruseroptions-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserPassword", value.into().into());
+        self.bag.set_typed("MasterUserPassword", value);
         self
     }
 }
@@ -1071,7 +1071,7 @@ impl NodeToNodeEncryptionOptionsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-nodetonodeencryptionoptions.html#cfn-elasticsearch-domain-nodetonodeencryptionoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1111,7 +1111,7 @@ impl SnapshotOptionsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomatedSnapshotStartHour", value.into().into());
+        self.bag.set_typed("AutomatedSnapshotStartHour", value);
         self
     }
 }
@@ -1147,14 +1147,14 @@ impl VPCOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-vpcoptions.html#cfn-elasticsearch-domain-vpcoptions-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-vpcoptions.html#cfn-elasticsearch-domain-vpcoptions-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -1190,7 +1190,7 @@ impl ZoneAwarenessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticsearch-domain-zoneawarenessconfig.html#cfn-elasticsearch-domain-zoneawarenessconfig-availabilityzonecount>
     pub fn availability_zone_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AvailabilityZoneCount", value.into().into());
+        self.bag.set_typed("AvailabilityZoneCount", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnDictionary {
     /// Sets `Entries`, as [`CfnDictionaryBuilder::entries`] does.
     #[track_caller]
     pub fn set_entries(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Entries", value.into().into());
+        self.0.set_typed_property("Entries", value);
         self
     }
     /// `Language`, if it is set.
@@ -60,7 +60,7 @@ impl CfnDictionary {
     /// Sets `Language`, as [`CfnDictionaryBuilder::language`] does.
     #[track_caller]
     pub fn set_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Language", value.into().into());
+        self.0.set_typed_property("Language", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnDictionary {
     /// Sets `Name`, as [`CfnDictionaryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnDictionary {
     /// Sets `Tags`, as [`CfnDictionaryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -130,7 +130,7 @@ impl<Language, Name> CfnDictionaryBuilder<Language, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-dictionary.html>
     pub fn entries(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Entries", value.into().into());
+        self.inner.set_typed("Entries", value);
         self
     }
     /// Sets `Language`: a string, required.
@@ -139,11 +139,12 @@ impl<Language, Name> CfnDictionaryBuilder<Language, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-dictionary.html>
     pub fn language(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDictionaryBuilder<Set, Name> {
+        self.inner.set_typed("Language", value);
         CfnDictionaryBuilder {
-            inner: self.inner.set("Language", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<Language, Name> CfnDictionaryBuilder<Language, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-dictionary.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDictionaryBuilder<Language, Set> {
+        self.inner.set_typed("Name", value);
         CfnDictionaryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +167,7 @@ impl<Language, Name> CfnDictionaryBuilder<Language, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-dictionary.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -107,7 +107,7 @@ impl CfnFeed {
     /// Sets `AccessRoleArn`, as [`CfnFeedBuilder::access_role_arn`] does.
     #[track_caller]
     pub fn set_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessRoleArn", value.into().into());
+        self.0.set_typed_property("AccessRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -118,7 +118,7 @@ impl CfnFeed {
     /// Sets `Name`, as [`CfnFeedBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Outputs`, if it is set.
@@ -129,7 +129,7 @@ impl CfnFeed {
     /// Sets `Outputs`, as [`CfnFeedBuilder::outputs`] does.
     #[track_caller]
     pub fn set_outputs(&self, value: impl Into<Value<Vec<GetOutputProperty>>>) -> &Self {
-        self.0.set_property("Outputs", value.into().into());
+        self.0.set_typed_property("Outputs", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnFeed {
     /// Sets `Tags`, as [`CfnFeedBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,7 +193,7 @@ impl<Name, Outputs> CfnFeedBuilder<Name, Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessRoleArn", value.into().into());
+        self.inner.set_typed("AccessRoleArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -201,9 +201,13 @@ impl<Name, Outputs> CfnFeedBuilder<Name, Outputs> {
     /// Limits: matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnFeedBuilder<Set, Outputs> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFeedBuilder<Set, Outputs> {
+        self.inner.set_typed("Name", value);
         CfnFeedBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +215,12 @@ impl<Name, Outputs> CfnFeedBuilder<Name, Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn outputs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<GetOutputProperty>>>,
     ) -> CfnFeedBuilder<Name, Set> {
+        self.inner.set_typed("Outputs", value);
         CfnFeedBuilder {
-            inner: self.inner.set("Outputs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +228,7 @@ impl<Name, Outputs> CfnFeedBuilder<Name, Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -264,7 +269,7 @@ impl<Height, Width> AspectRatioProperty<Height, Width> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AspectRatioProperty<Set, Width> {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         AspectRatioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -277,7 +282,7 @@ impl<Height, Width> AspectRatioProperty<Height, Width> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AspectRatioProperty<Height, Set> {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         AspectRatioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +319,7 @@ impl ClippingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn callback_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CallbackMetadata", value.into().into());
+        self.bag.set_typed("CallbackMetadata", value);
         self
     }
     /// Sets `DataSourceConfiguration`: one [`DataSourceConfigurationProperty`].
@@ -324,7 +329,7 @@ impl ClippingConfigProperty {
         mut self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DataSourceConfiguration", value.into().into());
+        self.bag.set_typed("DataSourceConfiguration", value);
         self
     }
 }
@@ -365,7 +370,7 @@ impl CroppingConfigProperty {
         mut self,
         value: impl Into<Value<Vec<TemplateGroupProperty>>>,
     ) -> Self {
-        self.bag.set("TemplateGroups", value.into().into());
+        self.bag.set_typed("TemplateGroups", value);
         self
     }
 }
@@ -410,7 +415,7 @@ impl<FixtureId> DataSourceConfigurationProperty<FixtureId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSourceConfigurationProperty<Set> {
-        self.bag.set("FixtureId", value.into().into());
+        self.bag.set_typed("FixtureId", value);
         DataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -451,7 +456,7 @@ impl<Name, OutputConfig, Status> GetOutputProperty<Name, OutputConfig, Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -463,7 +468,7 @@ impl<Name, OutputConfig, Status> GetOutputProperty<Name, OutputConfig, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GetOutputProperty<Set, OutputConfig, Status> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GetOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -476,7 +481,7 @@ impl<Name, OutputConfig, Status> GetOutputProperty<Name, OutputConfig, Status> {
         mut self,
         value: impl Into<Value<OutputConfigProperty>>,
     ) -> GetOutputProperty<Name, Set, Status> {
-        self.bag.set("OutputConfig", value.into().into());
+        self.bag.set_typed("OutputConfig", value);
         GetOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,7 +496,7 @@ impl<Name, OutputConfig, Status> GetOutputProperty<Name, OutputConfig, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GetOutputProperty<Name, OutputConfig, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         GetOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,14 +534,14 @@ impl OutputConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn clipping(mut self, value: impl Into<Value<ClippingConfigProperty>>) -> Self {
-        self.bag.set("Clipping", value.into().into());
+        self.bag.set_typed("Clipping", value);
         self
     }
     /// Sets `Cropping`: one [`CroppingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn cropping(mut self, value: impl Into<Value<CroppingConfigProperty>>) -> Self {
-        self.bag.set("Cropping", value.into().into());
+        self.bag.set_typed("Cropping", value);
         self
     }
     /// Sets `Subtitling`: one [`SubtitlingConfigProperty`].
@@ -546,7 +551,7 @@ impl OutputConfigProperty {
         mut self,
         value: impl Into<Value<SubtitlingConfigProperty>>,
     ) -> Self {
-        self.bag.set("Subtitling", value.into().into());
+        self.bag.set_typed("Subtitling", value);
         self
     }
 }
@@ -586,7 +591,7 @@ impl<Language> SubtitlingConfigProperty<Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn aspect_ratio(mut self, value: impl Into<Value<AspectRatioProperty>>) -> Self {
-        self.bag.set("AspectRatio", value.into().into());
+        self.bag.set_typed("AspectRatio", value);
         self
     }
     /// Sets `Dictionary`: a string.
@@ -595,7 +600,7 @@ impl<Language> SubtitlingConfigProperty<Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn dictionary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Dictionary", value.into().into());
+        self.bag.set_typed("Dictionary", value);
         self
     }
     /// Sets `Language`: a string, required.
@@ -607,7 +612,7 @@ impl<Language> SubtitlingConfigProperty<Language> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubtitlingConfigProperty<Set> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         SubtitlingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +624,7 @@ impl<Language> SubtitlingConfigProperty<Language> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elementalinference-feed.html>
     pub fn profanity_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProfanityFilter", value.into().into());
+        self.bag.set_typed("ProfanityFilter", value);
         self
     }
 }
@@ -660,7 +665,7 @@ impl<Name, TemplateUris> TemplateGroupProperty<Name, TemplateUris> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateGroupProperty<Set, TemplateUris> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TemplateGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -675,7 +680,7 @@ impl<Name, TemplateUris> TemplateGroupProperty<Name, TemplateUris> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TemplateGroupProperty<Name, Set> {
-        self.bag.set("TemplateUris", value.into().into());
+        self.bag.set_typed("TemplateUris", value);
         TemplateGroupProperty {
             bag: self.bag,
             state: PhantomData,

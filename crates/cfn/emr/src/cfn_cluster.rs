@@ -326,7 +326,7 @@ impl CfnCluster {
     /// Sets `AdditionalInfo`, as [`CfnClusterBuilder::additional_info`] does.
     #[track_caller]
     pub fn set_additional_info(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AdditionalInfo", value.into().into());
+        self.0.set_typed_property("AdditionalInfo", value);
         self
     }
     /// `Applications`, if it is set.
@@ -340,7 +340,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<ApplicationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Applications", value.into().into());
+        self.0.set_typed_property("Applications", value);
         self
     }
     /// `AutoScalingRole`, if it is set.
@@ -351,7 +351,7 @@ impl CfnCluster {
     /// Sets `AutoScalingRole`, as [`CfnClusterBuilder::auto_scaling_role`] does.
     #[track_caller]
     pub fn set_auto_scaling_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingRole", value.into().into());
+        self.0.set_typed_property("AutoScalingRole", value);
         self
     }
     /// `AutoTerminationPolicy`, if it is set.
@@ -367,7 +367,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<AutoTerminationPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoTerminationPolicy", value.into().into());
+        self.0.set_typed_property("AutoTerminationPolicy", value);
         self
     }
     /// `BootstrapActions`, if it is set.
@@ -383,7 +383,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<BootstrapActionConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("BootstrapActions", value.into().into());
+        self.0.set_typed_property("BootstrapActions", value);
         self
     }
     /// `Configurations`, if it is set.
@@ -397,7 +397,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Configurations", value.into().into());
+        self.0.set_typed_property("Configurations", value);
         self
     }
     /// `CustomAmiId`, if it is set.
@@ -408,7 +408,7 @@ impl CfnCluster {
     /// Sets `CustomAmiId`, as [`CfnClusterBuilder::custom_ami_id`] does.
     #[track_caller]
     pub fn set_custom_ami_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomAmiId", value.into().into());
+        self.0.set_typed_property("CustomAmiId", value);
         self
     }
     /// `EbsRootVolumeIops`, if it is set.
@@ -419,7 +419,7 @@ impl CfnCluster {
     /// Sets `EbsRootVolumeIops`, as [`CfnClusterBuilder::ebs_root_volume_iops`] does.
     #[track_caller]
     pub fn set_ebs_root_volume_iops(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EbsRootVolumeIops", value.into().into());
+        self.0.set_typed_property("EbsRootVolumeIops", value);
         self
     }
     /// `EbsRootVolumeSize`, if it is set.
@@ -430,7 +430,7 @@ impl CfnCluster {
     /// Sets `EbsRootVolumeSize`, as [`CfnClusterBuilder::ebs_root_volume_size`] does.
     #[track_caller]
     pub fn set_ebs_root_volume_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EbsRootVolumeSize", value.into().into());
+        self.0.set_typed_property("EbsRootVolumeSize", value);
         self
     }
     /// `EbsRootVolumeThroughput`, if it is set.
@@ -441,7 +441,7 @@ impl CfnCluster {
     /// Sets `EbsRootVolumeThroughput`, as [`CfnClusterBuilder::ebs_root_volume_throughput`] does.
     #[track_caller]
     pub fn set_ebs_root_volume_throughput(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EbsRootVolumeThroughput", value.into().into());
+        self.0.set_typed_property("EbsRootVolumeThroughput", value);
         self
     }
     /// `Instances`, if it is set.
@@ -455,7 +455,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<JobFlowInstancesConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("Instances", value.into().into());
+        self.0.set_typed_property("Instances", value);
         self
     }
     /// `JobFlowRole`, if it is set.
@@ -466,7 +466,7 @@ impl CfnCluster {
     /// Sets `JobFlowRole`, as [`CfnClusterBuilder::job_flow_role`] does.
     #[track_caller]
     pub fn set_job_flow_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobFlowRole", value.into().into());
+        self.0.set_typed_property("JobFlowRole", value);
         self
     }
     /// `KerberosAttributes`, if it is set.
@@ -480,7 +480,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<KerberosAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("KerberosAttributes", value.into().into());
+        self.0.set_typed_property("KerberosAttributes", value);
         self
     }
     /// `LogEncryptionKmsKeyId`, if it is set.
@@ -494,7 +494,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LogEncryptionKmsKeyId", value.into().into());
+        self.0.set_typed_property("LogEncryptionKmsKeyId", value);
         self
     }
     /// `LogUri`, if it is set.
@@ -505,7 +505,7 @@ impl CfnCluster {
     /// Sets `LogUri`, as [`CfnClusterBuilder::log_uri`] does.
     #[track_caller]
     pub fn set_log_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogUri", value.into().into());
+        self.0.set_typed_property("LogUri", value);
         self
     }
     /// `ManagedScalingPolicy`, if it is set.
@@ -519,7 +519,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ManagedScalingPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ManagedScalingPolicy", value.into().into());
+        self.0.set_typed_property("ManagedScalingPolicy", value);
         self
     }
     /// `Name`, if it is set.
@@ -530,7 +530,7 @@ impl CfnCluster {
     /// Sets `Name`, as [`CfnClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OSReleaseLabel`, if it is set.
@@ -541,7 +541,7 @@ impl CfnCluster {
     /// Sets `OSReleaseLabel`, as [`CfnClusterBuilder::os_release_label`] does.
     #[track_caller]
     pub fn set_os_release_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OSReleaseLabel", value.into().into());
+        self.0.set_typed_property("OSReleaseLabel", value);
         self
     }
     /// `PlacementGroupConfigs`, if it is set.
@@ -557,7 +557,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<Vec<PlacementGroupConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("PlacementGroupConfigs", value.into().into());
+        self.0.set_typed_property("PlacementGroupConfigs", value);
         self
     }
     /// `ReleaseLabel`, if it is set.
@@ -568,7 +568,7 @@ impl CfnCluster {
     /// Sets `ReleaseLabel`, as [`CfnClusterBuilder::release_label`] does.
     #[track_caller]
     pub fn set_release_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReleaseLabel", value.into().into());
+        self.0.set_typed_property("ReleaseLabel", value);
         self
     }
     /// `ScaleDownBehavior`, if it is set.
@@ -579,7 +579,7 @@ impl CfnCluster {
     /// Sets `ScaleDownBehavior`, as [`CfnClusterBuilder::scale_down_behavior`] does.
     #[track_caller]
     pub fn set_scale_down_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScaleDownBehavior", value.into().into());
+        self.0.set_typed_property("ScaleDownBehavior", value);
         self
     }
     /// `SecurityConfiguration`, if it is set.
@@ -590,7 +590,7 @@ impl CfnCluster {
     /// Sets `SecurityConfiguration`, as [`CfnClusterBuilder::security_configuration`] does.
     #[track_caller]
     pub fn set_security_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityConfiguration", value.into().into());
+        self.0.set_typed_property("SecurityConfiguration", value);
         self
     }
     /// `ServiceRole`, if it is set.
@@ -601,7 +601,7 @@ impl CfnCluster {
     /// Sets `ServiceRole`, as [`CfnClusterBuilder::service_role`] does.
     #[track_caller]
     pub fn set_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRole", value.into().into());
+        self.0.set_typed_property("ServiceRole", value);
         self
     }
     /// `StepConcurrencyLevel`, if it is set.
@@ -612,7 +612,7 @@ impl CfnCluster {
     /// Sets `StepConcurrencyLevel`, as [`CfnClusterBuilder::step_concurrency_level`] does.
     #[track_caller]
     pub fn set_step_concurrency_level(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StepConcurrencyLevel", value.into().into());
+        self.0.set_typed_property("StepConcurrencyLevel", value);
         self
     }
     /// `Steps`, if it is set.
@@ -623,7 +623,7 @@ impl CfnCluster {
     /// Sets `Steps`, as [`CfnClusterBuilder::steps`] does.
     #[track_caller]
     pub fn set_steps(&self, value: impl Into<Value<Vec<StepConfigProperty>>>) -> &Self {
-        self.0.set_property("Steps", value.into().into());
+        self.0.set_typed_property("Steps", value);
         self
     }
     /// `Tags`, if it is set.
@@ -634,7 +634,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VisibleToAllUsers`, if it is set.
@@ -645,7 +645,7 @@ impl CfnCluster {
     /// Sets `VisibleToAllUsers`, as [`CfnClusterBuilder::visible_to_all_users`] does.
     #[track_caller]
     pub fn set_visible_to_all_users(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("VisibleToAllUsers", value.into().into());
+        self.0.set_typed_property("VisibleToAllUsers", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -701,7 +701,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-additionalinfo>
     pub fn additional_info(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AdditionalInfo", value.into().into());
+        self.inner.set_typed("AdditionalInfo", value);
         self
     }
     /// Sets `Applications`: a list of [`ApplicationProperty`].
@@ -711,14 +711,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ApplicationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Applications", value.into().into());
+        self.inner.set_typed("Applications", value);
         self
     }
     /// Sets `AutoScalingRole`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-autoscalingrole>
     pub fn auto_scaling_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoScalingRole", value.into().into());
+        self.inner.set_typed("AutoScalingRole", value);
         self
     }
     /// Sets `AutoTerminationPolicy`: one [`AutoTerminationPolicyProperty`].
@@ -728,7 +728,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoTerminationPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoTerminationPolicy", value.into().into());
+        self.inner.set_typed("AutoTerminationPolicy", value);
         self
     }
     /// Sets `BootstrapActions`: a list of [`BootstrapActionConfigProperty`].
@@ -738,7 +738,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BootstrapActionConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BootstrapActions", value.into().into());
+        self.inner.set_typed("BootstrapActions", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -748,46 +748,47 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Configurations", value.into().into());
+        self.inner.set_typed("Configurations", value);
         self
     }
     /// Sets `CustomAmiId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-customamiid>
     pub fn custom_ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomAmiId", value.into().into());
+        self.inner.set_typed("CustomAmiId", value);
         self
     }
     /// Sets `EbsRootVolumeIops`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-ebsrootvolumeiops>
     pub fn ebs_root_volume_iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EbsRootVolumeIops", value.into().into());
+        self.inner.set_typed("EbsRootVolumeIops", value);
         self
     }
     /// Sets `EbsRootVolumeSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-ebsrootvolumesize>
     pub fn ebs_root_volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EbsRootVolumeSize", value.into().into());
+        self.inner.set_typed("EbsRootVolumeSize", value);
         self
     }
     /// Sets `EbsRootVolumeThroughput`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-ebsrootvolumethroughput>
     pub fn ebs_root_volume_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("EbsRootVolumeThroughput", value.into().into());
+        self.inner.set_typed("EbsRootVolumeThroughput", value);
         self
     }
     /// Sets `Instances`: one [`JobFlowInstancesConfigProperty`], required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-instances>
     pub fn instances(
-        self,
+        mut self,
         value: impl Into<Value<JobFlowInstancesConfigProperty>>,
     ) -> CfnClusterBuilder<Set, JobFlowRole, Name, ServiceRole> {
+        self.inner.set_typed("Instances", value);
         CfnClusterBuilder {
-            inner: self.inner.set("Instances", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -795,11 +796,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-jobflowrole>
     pub fn job_flow_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Instances, Set, Name, ServiceRole> {
+        self.inner.set_typed("JobFlowRole", value);
         CfnClusterBuilder {
-            inner: self.inner.set("JobFlowRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -810,21 +812,21 @@ impl<
         mut self,
         value: impl Into<Value<KerberosAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("KerberosAttributes", value.into().into());
+        self.inner.set_typed("KerberosAttributes", value);
         self
     }
     /// Sets `LogEncryptionKmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-logencryptionkmskeyid>
     pub fn log_encryption_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogEncryptionKmsKeyId", value.into().into());
+        self.inner.set_typed("LogEncryptionKmsKeyId", value);
         self
     }
     /// Sets `LogUri`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-loguri>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogUri", value.into().into());
+        self.inner.set_typed("LogUri", value);
         self
     }
     /// Sets `ManagedScalingPolicy`: one [`ManagedScalingPolicyProperty`].
@@ -834,18 +836,19 @@ impl<
         mut self,
         value: impl Into<Value<ManagedScalingPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManagedScalingPolicy", value.into().into());
+        self.inner.set_typed("ManagedScalingPolicy", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Instances, JobFlowRole, Set, ServiceRole> {
+        self.inner.set_typed("Name", value);
         CfnClusterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -853,7 +856,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-osreleaselabel>
     pub fn os_release_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OSReleaseLabel", value.into().into());
+        self.inner.set_typed("OSReleaseLabel", value);
         self
     }
     /// Sets `PlacementGroupConfigs`: a list of [`PlacementGroupConfigProperty`].
@@ -863,39 +866,40 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PlacementGroupConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlacementGroupConfigs", value.into().into());
+        self.inner.set_typed("PlacementGroupConfigs", value);
         self
     }
     /// Sets `ReleaseLabel`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-releaselabel>
     pub fn release_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ReleaseLabel", value.into().into());
+        self.inner.set_typed("ReleaseLabel", value);
         self
     }
     /// Sets `ScaleDownBehavior`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-scaledownbehavior>
     pub fn scale_down_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScaleDownBehavior", value.into().into());
+        self.inner.set_typed("ScaleDownBehavior", value);
         self
     }
     /// Sets `SecurityConfiguration`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-securityconfiguration>
     pub fn security_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityConfiguration", value.into().into());
+        self.inner.set_typed("SecurityConfiguration", value);
         self
     }
     /// Sets `ServiceRole`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-servicerole>
     pub fn service_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Instances, JobFlowRole, Name, Set> {
+        self.inner.set_typed("ServiceRole", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ServiceRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -903,28 +907,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-stepconcurrencylevel>
     pub fn step_concurrency_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StepConcurrencyLevel", value.into().into());
+        self.inner.set_typed("StepConcurrencyLevel", value);
         self
     }
     /// Sets `Steps`: a list of [`StepConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-steps>
     pub fn steps(mut self, value: impl Into<Value<Vec<StepConfigProperty>>>) -> Self {
-        self.inner = self.inner.set("Steps", value.into().into());
+        self.inner.set_typed("Steps", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VisibleToAllUsers`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-cluster.html#cfn-elasticmapreduce-cluster-visibletoallusers>
     pub fn visible_to_all_users(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("VisibleToAllUsers", value.into().into());
+        self.inner.set_typed("VisibleToAllUsers", value);
         self
     }
     /// Adds the resource to its scope.
@@ -960,28 +964,28 @@ impl ApplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-application.html#cfn-elasticmapreduce-cluster-application-additionalinfo>
     pub fn additional_info(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("AdditionalInfo", value.into().into());
+        self.bag.set_typed("AdditionalInfo", value);
         self
     }
     /// Sets `Args`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-application.html#cfn-elasticmapreduce-cluster-application-args>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-application.html#cfn-elasticmapreduce-cluster-application-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-application.html#cfn-elasticmapreduce-cluster-application-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1024,7 +1028,7 @@ impl<Constraints, Rules> AutoScalingPolicyProperty<Constraints, Rules> {
         mut self,
         value: impl Into<Value<ScalingConstraintsProperty>>,
     ) -> AutoScalingPolicyProperty<Set, Rules> {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         AutoScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1037,7 +1041,7 @@ impl<Constraints, Rules> AutoScalingPolicyProperty<Constraints, Rules> {
         mut self,
         value: impl Into<Value<Vec<ScalingRuleProperty>>>,
     ) -> AutoScalingPolicyProperty<Constraints, Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         AutoScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1075,7 +1079,7 @@ impl AutoTerminationPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-autoterminationpolicy.html#cfn-elasticmapreduce-cluster-autoterminationpolicy-idletimeout>
     pub fn idle_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeout", value.into().into());
+        self.bag.set_typed("IdleTimeout", value);
         self
     }
 }
@@ -1121,7 +1125,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BootstrapActionConfigProperty<Set, ScriptBootstrapAction> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BootstrapActionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1134,7 +1138,7 @@ impl<
         mut self,
         value: impl Into<Value<ScriptBootstrapActionConfigProperty>>,
     ) -> BootstrapActionConfigProperty<Name, Set> {
-        self.bag.set("ScriptBootstrapAction", value.into().into());
+        self.bag.set_typed("ScriptBootstrapAction", value);
         BootstrapActionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1198,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchAlarmDefinitionProperty<Set, MetricName, Period, Threshold> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,14 +1211,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-cluster-cloudwatchalarmdefinition-evaluationperiods>
     pub fn evaluation_periods(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationPeriods", value.into().into());
+        self.bag.set_typed("EvaluationPeriods", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -1224,7 +1228,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchAlarmDefinitionProperty<ComparisonOperator, Set, Period, Threshold> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1234,7 +1238,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-cluster-cloudwatchalarmdefinition-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Period`: an integer, required.
@@ -1249,7 +1253,7 @@ impl<
         Set,
         Threshold,
     > {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1259,7 +1263,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-cluster-cloudwatchalarmdefinition-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
     /// Sets `Threshold`: a number, required.
@@ -1269,7 +1273,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CloudWatchAlarmDefinitionProperty<ComparisonOperator, MetricName, Period, Set> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1279,7 +1283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-cluster-cloudwatchalarmdefinition-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -1343,7 +1347,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ComputeLimitsProperty<Set, MinimumCapacityUnits, UnitType> {
-        self.bag.set("MaximumCapacityUnits", value.into().into());
+        self.bag.set_typed("MaximumCapacityUnits", value);
         ComputeLimitsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1353,7 +1357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-computelimits.html#cfn-elasticmapreduce-cluster-computelimits-maximumcorecapacityunits>
     pub fn maximum_core_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumCoreCapacityUnits", value.into().into());
+        self.bag.set_typed("MaximumCoreCapacityUnits", value);
         self
     }
     /// Sets `MaximumOnDemandCapacityUnits`: an integer.
@@ -1363,7 +1367,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumOnDemandCapacityUnits", value.into().into());
+        self.bag.set_typed("MaximumOnDemandCapacityUnits", value);
         self
     }
     /// Sets `MinimumCapacityUnits`: an integer, required.
@@ -1373,7 +1377,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ComputeLimitsProperty<MaximumCapacityUnits, Set, UnitType> {
-        self.bag.set("MinimumCapacityUnits", value.into().into());
+        self.bag.set_typed("MinimumCapacityUnits", value);
         ComputeLimitsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1386,7 +1390,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeLimitsProperty<MaximumCapacityUnits, MinimumCapacityUnits, Set> {
-        self.bag.set("UnitType", value.into().into());
+        self.bag.set_typed("UnitType", value);
         ComputeLimitsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1431,7 +1435,7 @@ impl ConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-configuration.html#cfn-elasticmapreduce-cluster-configuration-classification>
     pub fn classification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         self
     }
     /// Sets `ConfigurationProperties`: a map of strings.
@@ -1441,7 +1445,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ConfigurationProperties", value.into().into());
+        self.bag.set_typed("ConfigurationProperties", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -1451,7 +1455,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
 }
@@ -1494,7 +1498,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
         mut self,
         value: impl Into<Value<VolumeSpecificationProperty>>,
     ) -> EbsBlockDeviceConfigProperty<Set> {
-        self.bag.set("VolumeSpecification", value.into().into());
+        self.bag.set_typed("VolumeSpecification", value);
         EbsBlockDeviceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1504,7 +1508,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-ebsblockdeviceconfig.html#cfn-elasticmapreduce-cluster-ebsblockdeviceconfig-volumesperinstance>
     pub fn volumes_per_instance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumesPerInstance", value.into().into());
+        self.bag.set_typed("VolumesPerInstance", value);
         self
     }
 }
@@ -1541,14 +1545,14 @@ impl EbsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<EbsBlockDeviceConfigProperty>>>,
     ) -> Self {
-        self.bag.set("EbsBlockDeviceConfigs", value.into().into());
+        self.bag.set_typed("EbsBlockDeviceConfigs", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-ebsconfiguration.html#cfn-elasticmapreduce-cluster-ebsconfiguration-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
 }
@@ -1588,7 +1592,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-hadoopjarstepconfig.html#cfn-elasticmapreduce-cluster-hadoopjarstepconfig-args>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Jar`: a string, required.
@@ -1598,7 +1602,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HadoopJarStepConfigProperty<Set> {
-        self.bag.set("Jar", value.into().into());
+        self.bag.set_typed("Jar", value);
         HadoopJarStepConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1608,7 +1612,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-hadoopjarstepconfig.html#cfn-elasticmapreduce-cluster-hadoopjarstepconfig-mainclass>
     pub fn main_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MainClass", value.into().into());
+        self.bag.set_typed("MainClass", value);
         self
     }
     /// Sets `StepProperties`: a list of [`KeyValueProperty`].
@@ -1618,7 +1622,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
         mut self,
         value: impl Into<Value<Vec<KeyValueProperty>>>,
     ) -> Self {
-        self.bag.set("StepProperties", value.into().into());
+        self.bag.set_typed("StepProperties", value);
         self
     }
 }
@@ -1653,7 +1657,7 @@ impl InstanceFleetConfigProperty {
         mut self,
         value: impl Into<Value<Vec<InstanceTypeConfigProperty>>>,
     ) -> Self {
-        self.bag.set("InstanceTypeConfigs", value.into().into());
+        self.bag.set_typed("InstanceTypeConfigs", value);
         self
     }
     /// Sets `LaunchSpecifications`: one [`InstanceFleetProvisioningSpecificationsProperty`].
@@ -1663,14 +1667,14 @@ impl InstanceFleetConfigProperty {
         mut self,
         value: impl Into<Value<InstanceFleetProvisioningSpecificationsProperty>>,
     ) -> Self {
-        self.bag.set("LaunchSpecifications", value.into().into());
+        self.bag.set_typed("LaunchSpecifications", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancefleetconfig.html#cfn-elasticmapreduce-cluster-instancefleetconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ResizeSpecifications`: one [`InstanceFleetResizingSpecificationsProperty`].
@@ -1680,21 +1684,21 @@ impl InstanceFleetConfigProperty {
         mut self,
         value: impl Into<Value<InstanceFleetResizingSpecificationsProperty>>,
     ) -> Self {
-        self.bag.set("ResizeSpecifications", value.into().into());
+        self.bag.set_typed("ResizeSpecifications", value);
         self
     }
     /// Sets `TargetOnDemandCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancefleetconfig.html#cfn-elasticmapreduce-cluster-instancefleetconfig-targetondemandcapacity>
     pub fn target_on_demand_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetOnDemandCapacity", value.into().into());
+        self.bag.set_typed("TargetOnDemandCapacity", value);
         self
     }
     /// Sets `TargetSpotCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancefleetconfig.html#cfn-elasticmapreduce-cluster-instancefleetconfig-targetspotcapacity>
     pub fn target_spot_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetSpotCapacity", value.into().into());
+        self.bag.set_typed("TargetSpotCapacity", value);
         self
     }
 }
@@ -1733,7 +1737,7 @@ impl InstanceFleetProvisioningSpecificationsProperty {
         mut self,
         value: impl Into<Value<OnDemandProvisioningSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("OnDemandSpecification", value.into().into());
+        self.bag.set_typed("OnDemandSpecification", value);
         self
     }
     /// Sets `SpotSpecification`: one [`SpotProvisioningSpecificationProperty`].
@@ -1743,7 +1747,7 @@ impl InstanceFleetProvisioningSpecificationsProperty {
         mut self,
         value: impl Into<Value<SpotProvisioningSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SpotSpecification", value.into().into());
+        self.bag.set_typed("SpotSpecification", value);
         self
     }
 }
@@ -1783,7 +1787,7 @@ impl InstanceFleetResizingSpecificationsProperty {
         mut self,
         value: impl Into<Value<OnDemandResizingSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("OnDemandResizeSpecification", value.into().into());
+        self.bag.set_typed("OnDemandResizeSpecification", value);
         self
     }
     /// Sets `SpotResizeSpecification`: one [`SpotResizingSpecificationProperty`].
@@ -1793,7 +1797,7 @@ impl InstanceFleetResizingSpecificationsProperty {
         mut self,
         value: impl Into<Value<SpotResizingSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SpotResizeSpecification", value.into().into());
+        self.bag.set_typed("SpotResizeSpecification", value);
         self
     }
 }
@@ -1840,14 +1844,14 @@ impl<
         mut self,
         value: impl Into<Value<AutoScalingPolicyProperty>>,
     ) -> Self {
-        self.bag.set("AutoScalingPolicy", value.into().into());
+        self.bag.set_typed("AutoScalingPolicy", value);
         self
     }
     /// Sets `BidPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancegroupconfig.html#cfn-elasticmapreduce-cluster-instancegroupconfig-bidprice>
     pub fn bid_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BidPrice", value.into().into());
+        self.bag.set_typed("BidPrice", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -1857,14 +1861,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `CustomAmiId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancegroupconfig.html#cfn-elasticmapreduce-cluster-instancegroupconfig-customamiid>
     pub fn custom_ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomAmiId", value.into().into());
+        self.bag.set_typed("CustomAmiId", value);
         self
     }
     /// Sets `EbsConfiguration`: one [`EbsConfigurationProperty`].
@@ -1874,7 +1878,7 @@ impl<
         mut self,
         value: impl Into<Value<EbsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EbsConfiguration", value.into().into());
+        self.bag.set_typed("EbsConfiguration", value);
         self
     }
     /// Sets `InstanceCount`: an integer, required.
@@ -1884,7 +1888,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InstanceGroupConfigProperty<Set, InstanceType> {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         InstanceGroupConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1897,7 +1901,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceGroupConfigProperty<InstanceCount, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InstanceGroupConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1907,14 +1911,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancegroupconfig.html#cfn-elasticmapreduce-cluster-instancegroupconfig-market>
     pub fn market(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Market", value.into().into());
+        self.bag.set_typed("Market", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancegroupconfig.html#cfn-elasticmapreduce-cluster-instancegroupconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1953,7 +1957,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancetypeconfig.html#cfn-elasticmapreduce-cluster-instancetypeconfig-bidprice>
     pub fn bid_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BidPrice", value.into().into());
+        self.bag.set_typed("BidPrice", value);
         self
     }
     /// Sets `BidPriceAsPercentageOfOnDemandPrice`: a number.
@@ -1963,7 +1967,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("BidPriceAsPercentageOfOnDemandPrice", value.into().into());
+        self.bag.set_typed("BidPriceAsPercentageOfOnDemandPrice", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -1973,14 +1977,14 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `CustomAmiId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancetypeconfig.html#cfn-elasticmapreduce-cluster-instancetypeconfig-customamiid>
     pub fn custom_ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomAmiId", value.into().into());
+        self.bag.set_typed("CustomAmiId", value);
         self
     }
     /// Sets `EbsConfiguration`: one [`EbsConfigurationProperty`].
@@ -1990,7 +1994,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<EbsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EbsConfiguration", value.into().into());
+        self.bag.set_typed("EbsConfiguration", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -2000,7 +2004,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceTypeConfigProperty<Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InstanceTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2010,14 +2014,14 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancetypeconfig.html#cfn-elasticmapreduce-cluster-instancetypeconfig-priority>
     pub fn priority(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `WeightedCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-instancetypeconfig.html#cfn-elasticmapreduce-cluster-instancetypeconfig-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -2052,7 +2056,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalMasterSecurityGroups", value.into().into());
+        self.bag.set_typed("AdditionalMasterSecurityGroups", value);
         self
     }
     /// Sets `AdditionalSlaveSecurityGroups`: a list of strings.
@@ -2062,7 +2066,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalSlaveSecurityGroups", value.into().into());
+        self.bag.set_typed("AdditionalSlaveSecurityGroups", value);
         self
     }
     /// Sets `CoreInstanceFleet`: one [`InstanceFleetConfigProperty`].
@@ -2072,7 +2076,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<InstanceFleetConfigProperty>>,
     ) -> Self {
-        self.bag.set("CoreInstanceFleet", value.into().into());
+        self.bag.set_typed("CoreInstanceFleet", value);
         self
     }
     /// Sets `CoreInstanceGroup`: one [`InstanceGroupConfigProperty`].
@@ -2082,28 +2086,28 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<InstanceGroupConfigProperty>>,
     ) -> Self {
-        self.bag.set("CoreInstanceGroup", value.into().into());
+        self.bag.set_typed("CoreInstanceGroup", value);
         self
     }
     /// Sets `Ec2KeyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-ec2keyname>
     pub fn ec2_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ec2KeyName", value.into().into());
+        self.bag.set_typed("Ec2KeyName", value);
         self
     }
     /// Sets `Ec2SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-ec2subnetid>
     pub fn ec2_subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ec2SubnetId", value.into().into());
+        self.bag.set_typed("Ec2SubnetId", value);
         self
     }
     /// Sets `Ec2SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-ec2subnetids>
     pub fn ec2_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ec2SubnetIds", value.into().into());
+        self.bag.set_typed("Ec2SubnetIds", value);
         self
     }
     /// Sets `EmrManagedMasterSecurityGroup`: a string.
@@ -2113,7 +2117,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmrManagedMasterSecurityGroup", value.into().into());
+        self.bag.set_typed("EmrManagedMasterSecurityGroup", value);
         self
     }
     /// Sets `EmrManagedSlaveSecurityGroup`: a string.
@@ -2123,14 +2127,14 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmrManagedSlaveSecurityGroup", value.into().into());
+        self.bag.set_typed("EmrManagedSlaveSecurityGroup", value);
         self
     }
     /// Sets `HadoopVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-hadoopversion>
     pub fn hadoop_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HadoopVersion", value.into().into());
+        self.bag.set_typed("HadoopVersion", value);
         self
     }
     /// Sets `KeepJobFlowAliveWhenNoSteps`: a boolean.
@@ -2140,7 +2144,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("KeepJobFlowAliveWhenNoSteps", value.into().into());
+        self.bag.set_typed("KeepJobFlowAliveWhenNoSteps", value);
         self
     }
     /// Sets `MasterInstanceFleet`: one [`InstanceFleetConfigProperty`].
@@ -2150,7 +2154,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<InstanceFleetConfigProperty>>,
     ) -> Self {
-        self.bag.set("MasterInstanceFleet", value.into().into());
+        self.bag.set_typed("MasterInstanceFleet", value);
         self
     }
     /// Sets `MasterInstanceGroup`: one [`InstanceGroupConfigProperty`].
@@ -2160,14 +2164,14 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<InstanceGroupConfigProperty>>,
     ) -> Self {
-        self.bag.set("MasterInstanceGroup", value.into().into());
+        self.bag.set_typed("MasterInstanceGroup", value);
         self
     }
     /// Sets `Placement`: one [`PlacementTypeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-placement>
     pub fn placement(mut self, value: impl Into<Value<PlacementTypeProperty>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ServiceAccessSecurityGroup`: a string.
@@ -2177,7 +2181,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServiceAccessSecurityGroup", value.into().into());
+        self.bag.set_typed("ServiceAccessSecurityGroup", value);
         self
     }
     /// Sets `TaskInstanceFleets`: a list of [`InstanceFleetConfigProperty`].
@@ -2187,7 +2191,7 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<Vec<InstanceFleetConfigProperty>>>,
     ) -> Self {
-        self.bag.set("TaskInstanceFleets", value.into().into());
+        self.bag.set_typed("TaskInstanceFleets", value);
         self
     }
     /// Sets `TaskInstanceGroups`: a list of [`InstanceGroupConfigProperty`].
@@ -2197,21 +2201,21 @@ impl JobFlowInstancesConfigProperty {
         mut self,
         value: impl Into<Value<Vec<InstanceGroupConfigProperty>>>,
     ) -> Self {
-        self.bag.set("TaskInstanceGroups", value.into().into());
+        self.bag.set_typed("TaskInstanceGroups", value);
         self
     }
     /// Sets `TerminationProtected`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-terminationprotected>
     pub fn termination_protected(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TerminationProtected", value.into().into());
+        self.bag.set_typed("TerminationProtected", value);
         self
     }
     /// Sets `UnhealthyNodeReplacement`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-jobflowinstancesconfig.html#cfn-elasticmapreduce-cluster-jobflowinstancesconfig-unhealthynodereplacement>
     pub fn unhealthy_node_replacement(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UnhealthyNodeReplacement", value.into().into());
+        self.bag.set_typed("UnhealthyNodeReplacement", value);
         self
     }
 }
@@ -2251,14 +2255,14 @@ impl<KdcAdminPassword, Realm> KerberosAttributesProperty<KdcAdminPassword, Realm
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-kerberosattributes.html#cfn-elasticmapreduce-cluster-kerberosattributes-addomainjoinpassword>
     pub fn ad_domain_join_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ADDomainJoinPassword", value.into().into());
+        self.bag.set_typed("ADDomainJoinPassword", value);
         self
     }
     /// Sets `ADDomainJoinUser`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-kerberosattributes.html#cfn-elasticmapreduce-cluster-kerberosattributes-addomainjoinuser>
     pub fn ad_domain_join_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ADDomainJoinUser", value.into().into());
+        self.bag.set_typed("ADDomainJoinUser", value);
         self
     }
     /// Sets `CrossRealmTrustPrincipalPassword`: a string.
@@ -2268,7 +2272,7 @@ impl<KdcAdminPassword, Realm> KerberosAttributesProperty<KdcAdminPassword, Realm
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CrossRealmTrustPrincipalPassword", value.into().into());
+        self.bag.set_typed("CrossRealmTrustPrincipalPassword", value);
         self
     }
     /// Sets `KdcAdminPassword`: a string, required.
@@ -2278,7 +2282,7 @@ impl<KdcAdminPassword, Realm> KerberosAttributesProperty<KdcAdminPassword, Realm
         mut self,
         value: impl Into<Value<String>>,
     ) -> KerberosAttributesProperty<Set, Realm> {
-        self.bag.set("KdcAdminPassword", value.into().into());
+        self.bag.set_typed("KdcAdminPassword", value);
         KerberosAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2291,7 +2295,7 @@ impl<KdcAdminPassword, Realm> KerberosAttributesProperty<KdcAdminPassword, Realm
         mut self,
         value: impl Into<Value<String>>,
     ) -> KerberosAttributesProperty<KdcAdminPassword, Set> {
-        self.bag.set("Realm", value.into().into());
+        self.bag.set_typed("Realm", value);
         KerberosAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2329,14 +2333,14 @@ impl KeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-keyvalue.html#cfn-elasticmapreduce-cluster-keyvalue-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-keyvalue.html#cfn-elasticmapreduce-cluster-keyvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -2375,14 +2379,14 @@ impl ManagedScalingPolicyProperty {
         mut self,
         value: impl Into<Value<ComputeLimitsProperty>>,
     ) -> Self {
-        self.bag.set("ComputeLimits", value.into().into());
+        self.bag.set_typed("ComputeLimits", value);
         self
     }
     /// Sets `ScalingStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-managedscalingpolicy.html#cfn-elasticmapreduce-cluster-managedscalingpolicy-scalingstrategy>
     pub fn scaling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingStrategy", value.into().into());
+        self.bag.set_typed("ScalingStrategy", value);
         self
     }
     /// Sets `UtilizationPerformanceIndex`: an integer.
@@ -2392,7 +2396,7 @@ impl ManagedScalingPolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("UtilizationPerformanceIndex", value.into().into());
+        self.bag.set_typed("UtilizationPerformanceIndex", value);
         self
     }
 }
@@ -2435,7 +2439,7 @@ impl<Key, ValueState> MetricDimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2448,7 +2452,7 @@ impl<Key, ValueState> MetricDimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2486,7 +2490,7 @@ impl OnDemandCapacityReservationOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArn`: a string.
@@ -2496,14 +2500,14 @@ impl OnDemandCapacityReservationOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArn", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArn", value);
         self
     }
     /// Sets `UsageStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-ondemandcapacityreservationoptions.html#cfn-elasticmapreduce-cluster-ondemandcapacityreservationoptions-usagestrategy>
     pub fn usage_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageStrategy", value.into().into());
+        self.bag.set_typed("UsageStrategy", value);
         self
     }
 }
@@ -2547,7 +2551,7 @@ impl<AllocationStrategy> OnDemandProvisioningSpecificationProperty<AllocationStr
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnDemandProvisioningSpecificationProperty<Set> {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         OnDemandProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2560,7 +2564,7 @@ impl<AllocationStrategy> OnDemandProvisioningSpecificationProperty<AllocationStr
         mut self,
         value: impl Into<Value<OnDemandCapacityReservationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationOptions", value.into().into());
+        self.bag.set_typed("CapacityReservationOptions", value);
         self
     }
 }
@@ -2596,7 +2600,7 @@ impl OnDemandResizingSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-ondemandresizingspecification.html#cfn-elasticmapreduce-cluster-ondemandresizingspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `CapacityReservationOptions`: one [`OnDemandCapacityReservationOptionsProperty`].
@@ -2606,14 +2610,14 @@ impl OnDemandResizingSpecificationProperty {
         mut self,
         value: impl Into<Value<OnDemandCapacityReservationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationOptions", value.into().into());
+        self.bag.set_typed("CapacityReservationOptions", value);
         self
     }
     /// Sets `TimeoutDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-ondemandresizingspecification.html#cfn-elasticmapreduce-cluster-ondemandresizingspecification-timeoutdurationminutes>
     pub fn timeout_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         self
     }
 }
@@ -2657,7 +2661,7 @@ impl<InstanceRole> PlacementGroupConfigProperty<InstanceRole> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PlacementGroupConfigProperty<Set> {
-        self.bag.set("InstanceRole", value.into().into());
+        self.bag.set_typed("InstanceRole", value);
         PlacementGroupConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2667,7 +2671,7 @@ impl<InstanceRole> PlacementGroupConfigProperty<InstanceRole> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-placementgroupconfig.html#cfn-elasticmapreduce-cluster-placementgroupconfig-placementstrategy>
     pub fn placement_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlacementStrategy", value.into().into());
+        self.bag.set_typed("PlacementStrategy", value);
         self
     }
 }
@@ -2706,7 +2710,7 @@ impl<AvailabilityZone> PlacementTypeProperty<AvailabilityZone> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PlacementTypeProperty<Set> {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         PlacementTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2747,7 +2751,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-scalingaction.html#cfn-elasticmapreduce-cluster-scalingaction-market>
     pub fn market(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Market", value.into().into());
+        self.bag.set_typed("Market", value);
         self
     }
     /// Sets `SimpleScalingPolicyConfiguration`: one [`SimpleScalingPolicyConfigurationProperty`], required.
@@ -2757,7 +2761,7 @@ impl<
         mut self,
         value: impl Into<Value<SimpleScalingPolicyConfigurationProperty>>,
     ) -> ScalingActionProperty<Set> {
-        self.bag.set("SimpleScalingPolicyConfiguration", value.into().into());
+        self.bag.set_typed("SimpleScalingPolicyConfiguration", value);
         ScalingActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2801,7 +2805,7 @@ impl<MaxCapacity, MinCapacity> ScalingConstraintsProperty<MaxCapacity, MinCapaci
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConstraintsProperty<Set, MinCapacity> {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         ScalingConstraintsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2814,7 +2818,7 @@ impl<MaxCapacity, MinCapacity> ScalingConstraintsProperty<MaxCapacity, MinCapaci
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConstraintsProperty<MaxCapacity, Set> {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         ScalingConstraintsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2859,7 +2863,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<ScalingActionProperty>>,
     ) -> ScalingRuleProperty<Set, Name, Trigger> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2869,7 +2873,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-scalingrule.html#cfn-elasticmapreduce-cluster-scalingrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2879,7 +2883,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingRuleProperty<Action, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2892,7 +2896,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<ScalingTriggerProperty>>,
     ) -> ScalingRuleProperty<Action, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2937,7 +2941,7 @@ impl<CloudWatchAlarmDefinition> ScalingTriggerProperty<CloudWatchAlarmDefinition
         mut self,
         value: impl Into<Value<CloudWatchAlarmDefinitionProperty>>,
     ) -> ScalingTriggerProperty<Set> {
-        self.bag.set("CloudWatchAlarmDefinition", value.into().into());
+        self.bag.set_typed("CloudWatchAlarmDefinition", value);
         ScalingTriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2978,7 +2982,7 @@ impl<Path> ScriptBootstrapActionConfigProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-scriptbootstrapactionconfig.html#cfn-elasticmapreduce-cluster-scriptbootstrapactionconfig-args>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -2988,7 +2992,7 @@ impl<Path> ScriptBootstrapActionConfigProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScriptBootstrapActionConfigProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ScriptBootstrapActionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3027,14 +3031,14 @@ impl<ScalingAdjustment> SimpleScalingPolicyConfigurationProperty<ScalingAdjustme
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-simplescalingpolicyconfiguration.html#cfn-elasticmapreduce-cluster-simplescalingpolicyconfiguration-adjustmenttype>
     pub fn adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdjustmentType", value.into().into());
+        self.bag.set_typed("AdjustmentType", value);
         self
     }
     /// Sets `CoolDown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-simplescalingpolicyconfiguration.html#cfn-elasticmapreduce-cluster-simplescalingpolicyconfiguration-cooldown>
     pub fn cool_down(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoolDown", value.into().into());
+        self.bag.set_typed("CoolDown", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer, required.
@@ -3044,7 +3048,7 @@ impl<ScalingAdjustment> SimpleScalingPolicyConfigurationProperty<ScalingAdjustme
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SimpleScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         SimpleScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3094,14 +3098,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-spotprovisioningspecification.html#cfn-elasticmapreduce-cluster-spotprovisioningspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `BlockDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-spotprovisioningspecification.html#cfn-elasticmapreduce-cluster-spotprovisioningspecification-blockdurationminutes>
     pub fn block_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockDurationMinutes", value.into().into());
+        self.bag.set_typed("BlockDurationMinutes", value);
         self
     }
     /// Sets `TimeoutAction`: a string, required.
@@ -3111,7 +3115,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpotProvisioningSpecificationProperty<Set, TimeoutDurationMinutes> {
-        self.bag.set("TimeoutAction", value.into().into());
+        self.bag.set_typed("TimeoutAction", value);
         SpotProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3124,7 +3128,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SpotProvisioningSpecificationProperty<TimeoutAction, Set> {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         SpotProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3167,14 +3171,14 @@ impl SpotResizingSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-spotresizingspecification.html#cfn-elasticmapreduce-cluster-spotresizingspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `TimeoutDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-spotresizingspecification.html#cfn-elasticmapreduce-cluster-spotresizingspecification-timeoutdurationminutes>
     pub fn timeout_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         self
     }
 }
@@ -3215,7 +3219,7 @@ impl<HadoopJarStep, Name> StepConfigProperty<HadoopJarStep, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-stepconfig.html#cfn-elasticmapreduce-cluster-stepconfig-actiononfailure>
     pub fn action_on_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActionOnFailure", value.into().into());
+        self.bag.set_typed("ActionOnFailure", value);
         self
     }
     /// Sets `HadoopJarStep`: one [`HadoopJarStepConfigProperty`], required.
@@ -3225,7 +3229,7 @@ impl<HadoopJarStep, Name> StepConfigProperty<HadoopJarStep, Name> {
         mut self,
         value: impl Into<Value<HadoopJarStepConfigProperty>>,
     ) -> StepConfigProperty<Set, Name> {
-        self.bag.set("HadoopJarStep", value.into().into());
+        self.bag.set_typed("HadoopJarStep", value);
         StepConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3238,7 +3242,7 @@ impl<HadoopJarStep, Name> StepConfigProperty<HadoopJarStep, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepConfigProperty<HadoopJarStep, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StepConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3279,7 +3283,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-volumespecification.html#cfn-elasticmapreduce-cluster-volumespecification-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SizeInGB`: an integer, required.
@@ -3289,7 +3293,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VolumeSpecificationProperty<Set, VolumeType> {
-        self.bag.set("SizeInGB", value.into().into());
+        self.bag.set_typed("SizeInGB", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3299,7 +3303,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-cluster-volumespecification.html#cfn-elasticmapreduce-cluster-volumespecification-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string, required.
@@ -3309,7 +3313,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VolumeSpecificationProperty<SizeInGB, Set> {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -136,7 +136,7 @@ impl CfnInstanceFleetConfig {
     /// Sets `ClusterId`, as [`CfnInstanceFleetConfigBuilder::cluster_id`] does.
     #[track_caller]
     pub fn set_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterId", value.into().into());
+        self.0.set_typed_property("ClusterId", value);
         self
     }
     /// `InstanceFleetType`, if it is set.
@@ -147,7 +147,7 @@ impl CfnInstanceFleetConfig {
     /// Sets `InstanceFleetType`, as [`CfnInstanceFleetConfigBuilder::instance_fleet_type`] does.
     #[track_caller]
     pub fn set_instance_fleet_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceFleetType", value.into().into());
+        self.0.set_typed_property("InstanceFleetType", value);
         self
     }
     /// `InstanceTypeConfigs`, if it is set.
@@ -163,7 +163,7 @@ impl CfnInstanceFleetConfig {
         &self,
         value: impl Into<Value<Vec<InstanceTypeConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceTypeConfigs", value.into().into());
+        self.0.set_typed_property("InstanceTypeConfigs", value);
         self
     }
     /// `LaunchSpecifications`, if it is set.
@@ -179,7 +179,7 @@ impl CfnInstanceFleetConfig {
         &self,
         value: impl Into<Value<InstanceFleetProvisioningSpecificationsProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchSpecifications", value.into().into());
+        self.0.set_typed_property("LaunchSpecifications", value);
         self
     }
     /// `Name`, if it is set.
@@ -190,7 +190,7 @@ impl CfnInstanceFleetConfig {
     /// Sets `Name`, as [`CfnInstanceFleetConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResizeSpecifications`, if it is set.
@@ -206,7 +206,7 @@ impl CfnInstanceFleetConfig {
         &self,
         value: impl Into<Value<InstanceFleetResizingSpecificationsProperty>>,
     ) -> &Self {
-        self.0.set_property("ResizeSpecifications", value.into().into());
+        self.0.set_typed_property("ResizeSpecifications", value);
         self
     }
     /// `TargetOnDemandCapacity`, if it is set.
@@ -217,7 +217,7 @@ impl CfnInstanceFleetConfig {
     /// Sets `TargetOnDemandCapacity`, as [`CfnInstanceFleetConfigBuilder::target_on_demand_capacity`] does.
     #[track_caller]
     pub fn set_target_on_demand_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetOnDemandCapacity", value.into().into());
+        self.0.set_typed_property("TargetOnDemandCapacity", value);
         self
     }
     /// `TargetSpotCapacity`, if it is set.
@@ -228,7 +228,7 @@ impl CfnInstanceFleetConfig {
     /// Sets `TargetSpotCapacity`, as [`CfnInstanceFleetConfigBuilder::target_spot_capacity`] does.
     #[track_caller]
     pub fn set_target_spot_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TargetSpotCapacity", value.into().into());
+        self.0.set_typed_property("TargetSpotCapacity", value);
         self
     }
     /// The attribute `InstanceFleetId`: a string.
@@ -277,11 +277,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-instancefleetconfig.html#cfn-elasticmapreduce-instancefleetconfig-clusterid>
     pub fn cluster_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceFleetConfigBuilder<Set, InstanceFleetType> {
+        self.inner.set_typed("ClusterId", value);
         CfnInstanceFleetConfigBuilder {
-            inner: self.inner.set("ClusterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,11 +290,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-instancefleetconfig.html#cfn-elasticmapreduce-instancefleetconfig-instancefleettype>
     pub fn instance_fleet_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceFleetConfigBuilder<ClusterId, Set> {
+        self.inner.set_typed("InstanceFleetType", value);
         CfnInstanceFleetConfigBuilder {
-            inner: self.inner.set("InstanceFleetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -304,7 +306,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InstanceTypeConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceTypeConfigs", value.into().into());
+        self.inner.set_typed("InstanceTypeConfigs", value);
         self
     }
     /// Sets `LaunchSpecifications`: one [`InstanceFleetProvisioningSpecificationsProperty`].
@@ -314,14 +316,14 @@ impl<
         mut self,
         value: impl Into<Value<InstanceFleetProvisioningSpecificationsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LaunchSpecifications", value.into().into());
+        self.inner.set_typed("LaunchSpecifications", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-instancefleetconfig.html#cfn-elasticmapreduce-instancefleetconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ResizeSpecifications`: one [`InstanceFleetResizingSpecificationsProperty`].
@@ -331,21 +333,21 @@ impl<
         mut self,
         value: impl Into<Value<InstanceFleetResizingSpecificationsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResizeSpecifications", value.into().into());
+        self.inner.set_typed("ResizeSpecifications", value);
         self
     }
     /// Sets `TargetOnDemandCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-instancefleetconfig.html#cfn-elasticmapreduce-instancefleetconfig-targetondemandcapacity>
     pub fn target_on_demand_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetOnDemandCapacity", value.into().into());
+        self.inner.set_typed("TargetOnDemandCapacity", value);
         self
     }
     /// Sets `TargetSpotCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticmapreduce-instancefleetconfig.html#cfn-elasticmapreduce-instancefleetconfig-targetspotcapacity>
     pub fn target_spot_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TargetSpotCapacity", value.into().into());
+        self.inner.set_typed("TargetSpotCapacity", value);
         self
     }
     /// Adds the resource to its scope.
@@ -379,7 +381,7 @@ impl ConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-configuration.html#cfn-elasticmapreduce-instancefleetconfig-configuration-classification>
     pub fn classification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         self
     }
     /// Sets `ConfigurationProperties`: a map of strings.
@@ -389,7 +391,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ConfigurationProperties", value.into().into());
+        self.bag.set_typed("ConfigurationProperties", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -399,7 +401,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
 }
@@ -442,7 +444,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
         mut self,
         value: impl Into<Value<VolumeSpecificationProperty>>,
     ) -> EbsBlockDeviceConfigProperty<Set> {
-        self.bag.set("VolumeSpecification", value.into().into());
+        self.bag.set_typed("VolumeSpecification", value);
         EbsBlockDeviceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +454,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-ebsblockdeviceconfig.html#cfn-elasticmapreduce-instancefleetconfig-ebsblockdeviceconfig-volumesperinstance>
     pub fn volumes_per_instance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumesPerInstance", value.into().into());
+        self.bag.set_typed("VolumesPerInstance", value);
         self
     }
 }
@@ -489,14 +491,14 @@ impl EbsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<EbsBlockDeviceConfigProperty>>>,
     ) -> Self {
-        self.bag.set("EbsBlockDeviceConfigs", value.into().into());
+        self.bag.set_typed("EbsBlockDeviceConfigs", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-ebsconfiguration.html#cfn-elasticmapreduce-instancefleetconfig-ebsconfiguration-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
 }
@@ -535,7 +537,7 @@ impl InstanceFleetProvisioningSpecificationsProperty {
         mut self,
         value: impl Into<Value<OnDemandProvisioningSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("OnDemandSpecification", value.into().into());
+        self.bag.set_typed("OnDemandSpecification", value);
         self
     }
     /// Sets `SpotSpecification`: one [`SpotProvisioningSpecificationProperty`].
@@ -545,7 +547,7 @@ impl InstanceFleetProvisioningSpecificationsProperty {
         mut self,
         value: impl Into<Value<SpotProvisioningSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SpotSpecification", value.into().into());
+        self.bag.set_typed("SpotSpecification", value);
         self
     }
 }
@@ -585,7 +587,7 @@ impl InstanceFleetResizingSpecificationsProperty {
         mut self,
         value: impl Into<Value<OnDemandResizingSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("OnDemandResizeSpecification", value.into().into());
+        self.bag.set_typed("OnDemandResizeSpecification", value);
         self
     }
     /// Sets `SpotResizeSpecification`: one [`SpotResizingSpecificationProperty`].
@@ -595,7 +597,7 @@ impl InstanceFleetResizingSpecificationsProperty {
         mut self,
         value: impl Into<Value<SpotResizingSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SpotResizeSpecification", value.into().into());
+        self.bag.set_typed("SpotResizeSpecification", value);
         self
     }
 }
@@ -636,7 +638,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-instancetypeconfig.html#cfn-elasticmapreduce-instancefleetconfig-instancetypeconfig-bidprice>
     pub fn bid_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BidPrice", value.into().into());
+        self.bag.set_typed("BidPrice", value);
         self
     }
     /// Sets `BidPriceAsPercentageOfOnDemandPrice`: a number.
@@ -646,7 +648,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("BidPriceAsPercentageOfOnDemandPrice", value.into().into());
+        self.bag.set_typed("BidPriceAsPercentageOfOnDemandPrice", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -656,14 +658,14 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `CustomAmiId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-instancetypeconfig.html#cfn-elasticmapreduce-instancefleetconfig-instancetypeconfig-customamiid>
     pub fn custom_ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomAmiId", value.into().into());
+        self.bag.set_typed("CustomAmiId", value);
         self
     }
     /// Sets `EbsConfiguration`: one [`EbsConfigurationProperty`].
@@ -673,7 +675,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<EbsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EbsConfiguration", value.into().into());
+        self.bag.set_typed("EbsConfiguration", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -683,7 +685,7 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceTypeConfigProperty<Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InstanceTypeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -693,14 +695,14 @@ impl<InstanceType> InstanceTypeConfigProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-instancetypeconfig.html#cfn-elasticmapreduce-instancefleetconfig-instancetypeconfig-priority>
     pub fn priority(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `WeightedCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-instancetypeconfig.html#cfn-elasticmapreduce-instancefleetconfig-instancetypeconfig-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -735,7 +737,7 @@ impl OnDemandCapacityReservationOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationPreference", value.into().into());
+        self.bag.set_typed("CapacityReservationPreference", value);
         self
     }
     /// Sets `CapacityReservationResourceGroupArn`: a string.
@@ -745,14 +747,14 @@ impl OnDemandCapacityReservationOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CapacityReservationResourceGroupArn", value.into().into());
+        self.bag.set_typed("CapacityReservationResourceGroupArn", value);
         self
     }
     /// Sets `UsageStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-ondemandcapacityreservationoptions.html#cfn-elasticmapreduce-instancefleetconfig-ondemandcapacityreservationoptions-usagestrategy>
     pub fn usage_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageStrategy", value.into().into());
+        self.bag.set_typed("UsageStrategy", value);
         self
     }
 }
@@ -796,7 +798,7 @@ impl<AllocationStrategy> OnDemandProvisioningSpecificationProperty<AllocationStr
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnDemandProvisioningSpecificationProperty<Set> {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         OnDemandProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -809,7 +811,7 @@ impl<AllocationStrategy> OnDemandProvisioningSpecificationProperty<AllocationStr
         mut self,
         value: impl Into<Value<OnDemandCapacityReservationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationOptions", value.into().into());
+        self.bag.set_typed("CapacityReservationOptions", value);
         self
     }
 }
@@ -845,7 +847,7 @@ impl OnDemandResizingSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-ondemandresizingspecification.html#cfn-elasticmapreduce-instancefleetconfig-ondemandresizingspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `CapacityReservationOptions`: one [`OnDemandCapacityReservationOptionsProperty`].
@@ -855,14 +857,14 @@ impl OnDemandResizingSpecificationProperty {
         mut self,
         value: impl Into<Value<OnDemandCapacityReservationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CapacityReservationOptions", value.into().into());
+        self.bag.set_typed("CapacityReservationOptions", value);
         self
     }
     /// Sets `TimeoutDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-ondemandresizingspecification.html#cfn-elasticmapreduce-instancefleetconfig-ondemandresizingspecification-timeoutdurationminutes>
     pub fn timeout_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         self
     }
 }
@@ -912,14 +914,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-spotprovisioningspecification.html#cfn-elasticmapreduce-instancefleetconfig-spotprovisioningspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `BlockDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-spotprovisioningspecification.html#cfn-elasticmapreduce-instancefleetconfig-spotprovisioningspecification-blockdurationminutes>
     pub fn block_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockDurationMinutes", value.into().into());
+        self.bag.set_typed("BlockDurationMinutes", value);
         self
     }
     /// Sets `TimeoutAction`: a string, required.
@@ -929,7 +931,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpotProvisioningSpecificationProperty<Set, TimeoutDurationMinutes> {
-        self.bag.set("TimeoutAction", value.into().into());
+        self.bag.set_typed("TimeoutAction", value);
         SpotProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -942,7 +944,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SpotProvisioningSpecificationProperty<TimeoutAction, Set> {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         SpotProvisioningSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -985,14 +987,14 @@ impl SpotResizingSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-spotresizingspecification.html#cfn-elasticmapreduce-instancefleetconfig-spotresizingspecification-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
     /// Sets `TimeoutDurationMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-spotresizingspecification.html#cfn-elasticmapreduce-instancefleetconfig-spotresizingspecification-timeoutdurationminutes>
     pub fn timeout_duration_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutDurationMinutes", value.into().into());
+        self.bag.set_typed("TimeoutDurationMinutes", value);
         self
     }
 }
@@ -1033,7 +1035,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-volumespecification.html#cfn-elasticmapreduce-instancefleetconfig-volumespecification-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SizeInGB`: an integer, required.
@@ -1043,7 +1045,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VolumeSpecificationProperty<Set, VolumeType> {
-        self.bag.set("SizeInGB", value.into().into());
+        self.bag.set_typed("SizeInGB", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1053,7 +1055,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancefleetconfig-volumespecification.html#cfn-elasticmapreduce-instancefleetconfig-volumespecification-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string, required.
@@ -1063,7 +1065,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VolumeSpecificationProperty<SizeInGB, Set> {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

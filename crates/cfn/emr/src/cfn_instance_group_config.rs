@@ -130,7 +130,7 @@ impl CfnInstanceGroupConfig {
         &self,
         value: impl Into<Value<AutoScalingPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingPolicy", value.into().into());
+        self.0.set_typed_property("AutoScalingPolicy", value);
         self
     }
     /// `BidPrice`, if it is set.
@@ -141,7 +141,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `BidPrice`, as [`CfnInstanceGroupConfigBuilder::bid_price`] does.
     #[track_caller]
     pub fn set_bid_price(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BidPrice", value.into().into());
+        self.0.set_typed_property("BidPrice", value);
         self
     }
     /// `Configurations`, if it is set.
@@ -155,7 +155,7 @@ impl CfnInstanceGroupConfig {
         &self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Configurations", value.into().into());
+        self.0.set_typed_property("Configurations", value);
         self
     }
     /// `CustomAmiId`, if it is set.
@@ -166,7 +166,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `CustomAmiId`, as [`CfnInstanceGroupConfigBuilder::custom_ami_id`] does.
     #[track_caller]
     pub fn set_custom_ami_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomAmiId", value.into().into());
+        self.0.set_typed_property("CustomAmiId", value);
         self
     }
     /// `EbsConfiguration`, if it is set.
@@ -180,7 +180,7 @@ impl CfnInstanceGroupConfig {
         &self,
         value: impl Into<Value<EbsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EbsConfiguration", value.into().into());
+        self.0.set_typed_property("EbsConfiguration", value);
         self
     }
     /// `InstanceCount`, if it is set.
@@ -191,7 +191,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `InstanceCount`, as [`CfnInstanceGroupConfigBuilder::instance_count`] does.
     #[track_caller]
     pub fn set_instance_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("InstanceCount", value.into().into());
+        self.0.set_typed_property("InstanceCount", value);
         self
     }
     /// `InstanceRole`, if it is set.
@@ -202,7 +202,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `InstanceRole`, as [`CfnInstanceGroupConfigBuilder::instance_role`] does.
     #[track_caller]
     pub fn set_instance_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceRole", value.into().into());
+        self.0.set_typed_property("InstanceRole", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -213,7 +213,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `InstanceType`, as [`CfnInstanceGroupConfigBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `JobFlowId`, if it is set.
@@ -224,7 +224,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `JobFlowId`, as [`CfnInstanceGroupConfigBuilder::job_flow_id`] does.
     #[track_caller]
     pub fn set_job_flow_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobFlowId", value.into().into());
+        self.0.set_typed_property("JobFlowId", value);
         self
     }
     /// `Market`, if it is set.
@@ -235,7 +235,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `Market`, as [`CfnInstanceGroupConfigBuilder::market`] does.
     #[track_caller]
     pub fn set_market(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Market", value.into().into());
+        self.0.set_typed_property("Market", value);
         self
     }
     /// `Name`, if it is set.
@@ -246,7 +246,7 @@ impl CfnInstanceGroupConfig {
     /// Sets `Name`, as [`CfnInstanceGroupConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `InstanceGroupId`: a string.
@@ -300,14 +300,14 @@ impl<
         mut self,
         value: impl Into<Value<AutoScalingPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingPolicy", value.into().into());
+        self.inner.set_typed("AutoScalingPolicy", value);
         self
     }
     /// Sets `BidPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-bidprice>
     pub fn bid_price(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BidPrice", value.into().into());
+        self.inner.set_typed("BidPrice", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -317,14 +317,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Configurations", value.into().into());
+        self.inner.set_typed("Configurations", value);
         self
     }
     /// Sets `CustomAmiId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-customamiid>
     pub fn custom_ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomAmiId", value.into().into());
+        self.inner.set_typed("CustomAmiId", value);
         self
     }
     /// Sets `EbsConfiguration`: one [`EbsConfigurationProperty`].
@@ -334,18 +334,19 @@ impl<
         mut self,
         value: impl Into<Value<EbsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EbsConfiguration", value.into().into());
+        self.inner.set_typed("EbsConfiguration", value);
         self
     }
     /// Sets `InstanceCount`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfiginstancecount->
     pub fn instance_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnInstanceGroupConfigBuilder<Set, InstanceRole, InstanceType, JobFlowId> {
+        self.inner.set_typed("InstanceCount", value);
         CfnInstanceGroupConfigBuilder {
-            inner: self.inner.set("InstanceCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,11 +354,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-instancerole>
     pub fn instance_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceGroupConfigBuilder<InstanceCount, Set, InstanceType, JobFlowId> {
+        self.inner.set_typed("InstanceRole", value);
         CfnInstanceGroupConfigBuilder {
-            inner: self.inner.set("InstanceRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,11 +367,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceGroupConfigBuilder<InstanceCount, InstanceRole, Set, JobFlowId> {
+        self.inner.set_typed("InstanceType", value);
         CfnInstanceGroupConfigBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,11 +382,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-jobflowid>
     pub fn job_flow_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceGroupConfigBuilder<InstanceCount, InstanceRole, InstanceType, Set> {
+        self.inner.set_typed("JobFlowId", value);
         CfnInstanceGroupConfigBuilder {
-            inner: self.inner.set("JobFlowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,14 +395,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-market>
     pub fn market(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Market", value.into().into());
+        self.inner.set_typed("Market", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-instancegroupconfig.html#cfn-emr-instancegroupconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Adds the resource to its scope.
@@ -441,7 +445,7 @@ impl<Constraints, Rules> AutoScalingPolicyProperty<Constraints, Rules> {
         mut self,
         value: impl Into<Value<ScalingConstraintsProperty>>,
     ) -> AutoScalingPolicyProperty<Set, Rules> {
-        self.bag.set("Constraints", value.into().into());
+        self.bag.set_typed("Constraints", value);
         AutoScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,7 +458,7 @@ impl<Constraints, Rules> AutoScalingPolicyProperty<Constraints, Rules> {
         mut self,
         value: impl Into<Value<Vec<ScalingRuleProperty>>>,
     ) -> AutoScalingPolicyProperty<Constraints, Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         AutoScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +518,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchAlarmDefinitionProperty<Set, MetricName, Period, Threshold> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,14 +531,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition-evaluationperiods>
     pub fn evaluation_periods(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationPeriods", value.into().into());
+        self.bag.set_typed("EvaluationPeriods", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -544,7 +548,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchAlarmDefinitionProperty<ComparisonOperator, Set, Period, Threshold> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +558,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `Period`: an integer, required.
@@ -569,7 +573,7 @@ impl<
         Set,
         Threshold,
     > {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -579,7 +583,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
     /// Sets `Threshold`: a number, required.
@@ -589,7 +593,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CloudWatchAlarmDefinitionProperty<ComparisonOperator, MetricName, Period, Set> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         CloudWatchAlarmDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +603,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition.html#cfn-elasticmapreduce-instancegroupconfig-cloudwatchalarmdefinition-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -644,7 +648,7 @@ impl ConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-cluster-configuration.html#cfn-emr-cluster-configuration-classification>
     pub fn classification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         self
     }
     /// Sets `ConfigurationProperties`: a map of strings.
@@ -654,7 +658,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ConfigurationProperties", value.into().into());
+        self.bag.set_typed("ConfigurationProperties", value);
         self
     }
     /// Sets `Configurations`: a list of [`ConfigurationProperty`].
@@ -664,7 +668,7 @@ impl ConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
 }
@@ -707,7 +711,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
         mut self,
         value: impl Into<Value<VolumeSpecificationProperty>>,
     ) -> EbsBlockDeviceConfigProperty<Set> {
-        self.bag.set("VolumeSpecification", value.into().into());
+        self.bag.set_typed("VolumeSpecification", value);
         EbsBlockDeviceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -717,7 +721,7 @@ impl<VolumeSpecification> EbsBlockDeviceConfigProperty<VolumeSpecification> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-ebsconfiguration-ebsblockdeviceconfig.html#cfn-emr-ebsconfiguration-ebsblockdeviceconfig-volumesperinstance>
     pub fn volumes_per_instance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumesPerInstance", value.into().into());
+        self.bag.set_typed("VolumesPerInstance", value);
         self
     }
 }
@@ -754,14 +758,14 @@ impl EbsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<EbsBlockDeviceConfigProperty>>>,
     ) -> Self {
-        self.bag.set("EbsBlockDeviceConfigs", value.into().into());
+        self.bag.set_typed("EbsBlockDeviceConfigs", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-ebsconfiguration.html#cfn-emr-ebsconfiguration-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsOptimized", value.into().into());
+        self.bag.set_typed("EbsOptimized", value);
         self
     }
 }
@@ -804,7 +808,7 @@ impl<Key, ValueState> MetricDimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -817,7 +821,7 @@ impl<Key, ValueState> MetricDimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -858,7 +862,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-scalingaction.html#cfn-elasticmapreduce-instancegroupconfig-scalingaction-market>
     pub fn market(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Market", value.into().into());
+        self.bag.set_typed("Market", value);
         self
     }
     /// Sets `SimpleScalingPolicyConfiguration`: one [`SimpleScalingPolicyConfigurationProperty`], required.
@@ -868,7 +872,7 @@ impl<
         mut self,
         value: impl Into<Value<SimpleScalingPolicyConfigurationProperty>>,
     ) -> ScalingActionProperty<Set> {
-        self.bag.set("SimpleScalingPolicyConfiguration", value.into().into());
+        self.bag.set_typed("SimpleScalingPolicyConfiguration", value);
         ScalingActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -912,7 +916,7 @@ impl<MaxCapacity, MinCapacity> ScalingConstraintsProperty<MaxCapacity, MinCapaci
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConstraintsProperty<Set, MinCapacity> {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         ScalingConstraintsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -925,7 +929,7 @@ impl<MaxCapacity, MinCapacity> ScalingConstraintsProperty<MaxCapacity, MinCapaci
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConstraintsProperty<MaxCapacity, Set> {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         ScalingConstraintsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -970,7 +974,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<ScalingActionProperty>>,
     ) -> ScalingRuleProperty<Set, Name, Trigger> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -980,7 +984,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-scalingrule.html#cfn-elasticmapreduce-instancegroupconfig-scalingrule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -990,7 +994,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingRuleProperty<Action, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1007,7 @@ impl<Action, Name, Trigger> ScalingRuleProperty<Action, Name, Trigger> {
         mut self,
         value: impl Into<Value<ScalingTriggerProperty>>,
     ) -> ScalingRuleProperty<Action, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ScalingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1048,7 +1052,7 @@ impl<CloudWatchAlarmDefinition> ScalingTriggerProperty<CloudWatchAlarmDefinition
         mut self,
         value: impl Into<Value<CloudWatchAlarmDefinitionProperty>>,
     ) -> ScalingTriggerProperty<Set> {
-        self.bag.set("CloudWatchAlarmDefinition", value.into().into());
+        self.bag.set_typed("CloudWatchAlarmDefinition", value);
         ScalingTriggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1089,14 +1093,14 @@ impl<ScalingAdjustment> SimpleScalingPolicyConfigurationProperty<ScalingAdjustme
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-simplescalingpolicyconfiguration.html#cfn-elasticmapreduce-instancegroupconfig-simplescalingpolicyconfiguration-adjustmenttype>
     pub fn adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdjustmentType", value.into().into());
+        self.bag.set_typed("AdjustmentType", value);
         self
     }
     /// Sets `CoolDown`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticmapreduce-instancegroupconfig-simplescalingpolicyconfiguration.html#cfn-elasticmapreduce-instancegroupconfig-simplescalingpolicyconfiguration-cooldown>
     pub fn cool_down(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoolDown", value.into().into());
+        self.bag.set_typed("CoolDown", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer, required.
@@ -1106,7 +1110,7 @@ impl<ScalingAdjustment> SimpleScalingPolicyConfigurationProperty<ScalingAdjustme
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SimpleScalingPolicyConfigurationProperty<Set> {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         SimpleScalingPolicyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1147,7 +1151,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-ebsconfiguration-ebsblockdeviceconfig-volumespecification.html#cfn-emr-ebsconfiguration-ebsblockdeviceconfig-volumespecification-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SizeInGB`: an integer, required.
@@ -1157,7 +1161,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VolumeSpecificationProperty<Set, VolumeType> {
-        self.bag.set("SizeInGB", value.into().into());
+        self.bag.set_typed("SizeInGB", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1167,7 +1171,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-ebsconfiguration-ebsblockdeviceconfig-volumespecification.html#cfn-emr-ebsconfiguration-ebsblockdeviceconfig-volumespecification-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string, required.
@@ -1177,7 +1181,7 @@ impl<SizeInGB, VolumeType> VolumeSpecificationProperty<SizeInGB, VolumeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VolumeSpecificationProperty<SizeInGB, Set> {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         VolumeSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnSecurityConfiguration {
     /// Sets `Name`, as [`CfnSecurityConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SecurityConfiguration`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSecurityConfiguration {
     /// Sets `SecurityConfiguration`, as [`CfnSecurityConfigurationBuilder::security_configuration`] does.
     #[track_caller]
     pub fn set_security_configuration(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("SecurityConfiguration", value.into().into());
+        self.0.set_typed_property("SecurityConfiguration", value);
         self
     }
 }
@@ -96,18 +96,19 @@ impl<SecurityConfiguration> CfnSecurityConfigurationBuilder<SecurityConfiguratio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-securityconfiguration.html#cfn-emr-securityconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SecurityConfiguration`: JSON, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-securityconfiguration.html#cfn-emr-securityconfiguration-securityconfiguration>
     pub fn security_configuration(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnSecurityConfigurationBuilder<Set> {
+        self.inner.set_typed("SecurityConfiguration", value);
         CfnSecurityConfigurationBuilder {
-            inner: self.inner.set("SecurityConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnStep {
     /// Sets `ActionOnFailure`, as [`CfnStepBuilder::action_on_failure`] does.
     #[track_caller]
     pub fn set_action_on_failure(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionOnFailure", value.into().into());
+        self.0.set_typed_property("ActionOnFailure", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnStep {
     /// Sets `EncryptionKeyArn`, as [`CfnStepBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `HadoopJarStep`, if it is set.
@@ -84,7 +84,7 @@ impl CfnStep {
         &self,
         value: impl Into<Value<HadoopJarStepConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HadoopJarStep", value.into().into());
+        self.0.set_typed_property("HadoopJarStep", value);
         self
     }
     /// `JobFlowId`, if it is set.
@@ -95,7 +95,7 @@ impl CfnStep {
     /// Sets `JobFlowId`, as [`CfnStepBuilder::job_flow_id`] does.
     #[track_caller]
     pub fn set_job_flow_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobFlowId", value.into().into());
+        self.0.set_typed_property("JobFlowId", value);
         self
     }
     /// `LogUri`, if it is set.
@@ -106,7 +106,7 @@ impl CfnStep {
     /// Sets `LogUri`, as [`CfnStepBuilder::log_uri`] does.
     #[track_caller]
     pub fn set_log_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogUri", value.into().into());
+        self.0.set_typed_property("LogUri", value);
         self
     }
     /// `Name`, if it is set.
@@ -117,7 +117,7 @@ impl CfnStep {
     /// Sets `Name`, as [`CfnStepBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -168,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-actiononfailure>
     pub fn action_on_failure(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStepBuilder<Set, HadoopJarStep, JobFlowId, Name> {
+        self.inner.set_typed("ActionOnFailure", value);
         CfnStepBuilder {
-            inner: self.inner.set("ActionOnFailure", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,18 +181,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `HadoopJarStep`: one [`HadoopJarStepConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-hadoopjarstep>
     pub fn hadoop_jar_step(
-        self,
+        mut self,
         value: impl Into<Value<HadoopJarStepConfigProperty>>,
     ) -> CfnStepBuilder<ActionOnFailure, Set, JobFlowId, Name> {
+        self.inner.set_typed("HadoopJarStep", value);
         CfnStepBuilder {
-            inner: self.inner.set("HadoopJarStep", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +203,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-jobflowid>
     pub fn job_flow_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStepBuilder<ActionOnFailure, HadoopJarStep, Set, Name> {
+        self.inner.set_typed("JobFlowId", value);
         CfnStepBuilder {
-            inner: self.inner.set("JobFlowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,18 +216,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-loguri>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogUri", value.into().into());
+        self.inner.set_typed("LogUri", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-step.html#cfn-emr-step-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStepBuilder<ActionOnFailure, HadoopJarStep, JobFlowId, Set> {
+        self.inner.set_typed("Name", value);
         CfnStepBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,7 +269,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-step-hadoopjarstepconfig.html#cfn-emr-step-hadoopjarstepconfig-args>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Jar`: a string, required.
@@ -275,7 +279,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HadoopJarStepConfigProperty<Set> {
-        self.bag.set("Jar", value.into().into());
+        self.bag.set_typed("Jar", value);
         HadoopJarStepConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -285,7 +289,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-step-hadoopjarstepconfig.html#cfn-emr-step-hadoopjarstepconfig-mainclass>
     pub fn main_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MainClass", value.into().into());
+        self.bag.set_typed("MainClass", value);
         self
     }
     /// Sets `StepProperties`: a list of [`KeyValueProperty`].
@@ -295,7 +299,7 @@ impl<Jar> HadoopJarStepConfigProperty<Jar> {
         mut self,
         value: impl Into<Value<Vec<KeyValueProperty>>>,
     ) -> Self {
-        self.bag.set("StepProperties", value.into().into());
+        self.bag.set_typed("StepProperties", value);
         self
     }
 }
@@ -327,14 +331,14 @@ impl KeyValueProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-step-keyvalue.html#cfn-emr-step-keyvalue-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emr-step-keyvalue.html#cfn-emr-step-keyvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

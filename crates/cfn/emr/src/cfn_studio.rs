@@ -105,7 +105,7 @@ impl CfnStudio {
     /// Sets `AuthMode`, as [`CfnStudioBuilder::auth_mode`] does.
     #[track_caller]
     pub fn set_auth_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthMode", value.into().into());
+        self.0.set_typed_property("AuthMode", value);
         self
     }
     /// `DefaultS3Location`, if it is set.
@@ -116,7 +116,7 @@ impl CfnStudio {
     /// Sets `DefaultS3Location`, as [`CfnStudioBuilder::default_s3_location`] does.
     #[track_caller]
     pub fn set_default_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultS3Location", value.into().into());
+        self.0.set_typed_property("DefaultS3Location", value);
         self
     }
     /// `Description`, if it is set.
@@ -127,7 +127,7 @@ impl CfnStudio {
     /// Sets `Description`, as [`CfnStudioBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionKeyArn`, if it is set.
@@ -138,7 +138,7 @@ impl CfnStudio {
     /// Sets `EncryptionKeyArn`, as [`CfnStudioBuilder::encryption_key_arn`] does.
     #[track_caller]
     pub fn set_encryption_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKeyArn", value.into().into());
+        self.0.set_typed_property("EncryptionKeyArn", value);
         self
     }
     /// `EngineSecurityGroupId`, if it is set.
@@ -152,7 +152,7 @@ impl CfnStudio {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("EngineSecurityGroupId", value.into().into());
+        self.0.set_typed_property("EngineSecurityGroupId", value);
         self
     }
     /// `IdcInstanceArn`, if it is set.
@@ -163,7 +163,7 @@ impl CfnStudio {
     /// Sets `IdcInstanceArn`, as [`CfnStudioBuilder::idc_instance_arn`] does.
     #[track_caller]
     pub fn set_idc_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcInstanceArn", value.into().into());
+        self.0.set_typed_property("IdcInstanceArn", value);
         self
     }
     /// `IdcUserAssignment`, if it is set.
@@ -174,7 +174,7 @@ impl CfnStudio {
     /// Sets `IdcUserAssignment`, as [`CfnStudioBuilder::idc_user_assignment`] does.
     #[track_caller]
     pub fn set_idc_user_assignment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcUserAssignment", value.into().into());
+        self.0.set_typed_property("IdcUserAssignment", value);
         self
     }
     /// `IdpAuthUrl`, if it is set.
@@ -185,7 +185,7 @@ impl CfnStudio {
     /// Sets `IdpAuthUrl`, as [`CfnStudioBuilder::idp_auth_url`] does.
     #[track_caller]
     pub fn set_idp_auth_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdpAuthUrl", value.into().into());
+        self.0.set_typed_property("IdpAuthUrl", value);
         self
     }
     /// `IdpRelayStateParameterName`, if it is set.
@@ -199,7 +199,7 @@ impl CfnStudio {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdpRelayStateParameterName", value.into().into());
+        self.0.set_typed_property("IdpRelayStateParameterName", value);
         self
     }
     /// `Name`, if it is set.
@@ -210,7 +210,7 @@ impl CfnStudio {
     /// Sets `Name`, as [`CfnStudioBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServiceRole`, if it is set.
@@ -221,7 +221,7 @@ impl CfnStudio {
     /// Sets `ServiceRole`, as [`CfnStudioBuilder::service_role`] does.
     #[track_caller]
     pub fn set_service_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRole", value.into().into());
+        self.0.set_typed_property("ServiceRole", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -232,7 +232,7 @@ impl CfnStudio {
     /// Sets `SubnetIds`, as [`CfnStudioBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -243,7 +243,7 @@ impl CfnStudio {
     /// Sets `Tags`, as [`CfnStudioBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrustedIdentityPropagationEnabled`, if it is set.
@@ -257,7 +257,7 @@ impl CfnStudio {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TrustedIdentityPropagationEnabled", value.into().into());
+        self.0.set_typed_property("TrustedIdentityPropagationEnabled", value);
         self
     }
     /// `UserRole`, if it is set.
@@ -268,7 +268,7 @@ impl CfnStudio {
     /// Sets `UserRole`, as [`CfnStudioBuilder::user_role`] does.
     #[track_caller]
     pub fn set_user_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserRole", value.into().into());
+        self.0.set_typed_property("UserRole", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -279,7 +279,7 @@ impl CfnStudio {
     /// Sets `VpcId`, as [`CfnStudioBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// `WorkspaceSecurityGroupId`, if it is set.
@@ -293,7 +293,7 @@ impl CfnStudio {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkspaceSecurityGroupId", value.into().into());
+        self.0.set_typed_property("WorkspaceSecurityGroupId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -384,7 +384,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-authmode>
     pub fn auth_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         Set,
@@ -396,8 +396,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("AuthMode", value);
         CfnStudioBuilder {
-            inner: self.inner.set("AuthMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +408,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-defaults3location>
     pub fn default_s3_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -419,8 +420,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("DefaultS3Location", value);
         CfnStudioBuilder {
-            inner: self.inner.set("DefaultS3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,7 +432,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
@@ -439,7 +441,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKeyArn", value.into().into());
+        self.inner.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `EngineSecurityGroupId`: a string, required.
@@ -448,7 +450,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-enginesecuritygroupid>
     pub fn engine_security_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -460,8 +462,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("EngineSecurityGroupId", value);
         CfnStudioBuilder {
-            inner: self.inner.set("EngineSecurityGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -471,7 +474,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-idcinstancearn>
     pub fn idc_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdcInstanceArn", value.into().into());
+        self.inner.set_typed("IdcInstanceArn", value);
         self
     }
     /// Sets `IdcUserAssignment`: a string.
@@ -480,7 +483,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-idcuserassignment>
     pub fn idc_user_assignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdcUserAssignment", value.into().into());
+        self.inner.set_typed("IdcUserAssignment", value);
         self
     }
     /// Sets `IdpAuthUrl`: a string.
@@ -489,7 +492,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-idpauthurl>
     pub fn idp_auth_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdpAuthUrl", value.into().into());
+        self.inner.set_typed("IdpAuthUrl", value);
         self
     }
     /// Sets `IdpRelayStateParameterName`: a string.
@@ -501,7 +504,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("IdpRelayStateParameterName", value.into().into());
+        self.inner.set_typed("IdpRelayStateParameterName", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -510,7 +513,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -522,8 +525,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("Name", value);
         CfnStudioBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -533,7 +537,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-servicerole>
     pub fn service_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -545,8 +549,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("ServiceRole", value);
         CfnStudioBuilder {
-            inner: self.inner.set("ServiceRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -556,7 +561,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -568,8 +573,9 @@ impl<
         VpcId,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("SubnetIds", value);
         CfnStudioBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -577,7 +583,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrustedIdentityPropagationEnabled`: a boolean.
@@ -587,9 +593,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TrustedIdentityPropagationEnabled", value.into().into());
+        self.inner.set_typed("TrustedIdentityPropagationEnabled", value);
         self
     }
     /// Sets `UserRole`: a string.
@@ -598,7 +602,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-userrole>
     pub fn user_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserRole", value.into().into());
+        self.inner.set_typed("UserRole", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -607,7 +611,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -619,8 +623,9 @@ impl<
         Set,
         WorkspaceSecurityGroupId,
     > {
+        self.inner.set_typed("VpcId", value);
         CfnStudioBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -630,7 +635,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studio.html#cfn-emr-studio-workspacesecuritygroupid>
     pub fn workspace_security_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<
         AuthMode,
@@ -642,8 +647,9 @@ impl<
         VpcId,
         Set,
     > {
+        self.inner.set_typed("WorkspaceSecurityGroupId", value);
         CfnStudioBuilder {
-            inner: self.inner.set("WorkspaceSecurityGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -57,7 +57,7 @@ impl CfnStudioSessionMapping {
     /// Sets `IdentityName`, as [`CfnStudioSessionMappingBuilder::identity_name`] does.
     #[track_caller]
     pub fn set_identity_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityName", value.into().into());
+        self.0.set_typed_property("IdentityName", value);
         self
     }
     /// `IdentityType`, if it is set.
@@ -68,7 +68,7 @@ impl CfnStudioSessionMapping {
     /// Sets `IdentityType`, as [`CfnStudioSessionMappingBuilder::identity_type`] does.
     #[track_caller]
     pub fn set_identity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityType", value.into().into());
+        self.0.set_typed_property("IdentityType", value);
         self
     }
     /// `SessionPolicyArn`, if it is set.
@@ -79,7 +79,7 @@ impl CfnStudioSessionMapping {
     /// Sets `SessionPolicyArn`, as [`CfnStudioSessionMappingBuilder::session_policy_arn`] does.
     #[track_caller]
     pub fn set_session_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SessionPolicyArn", value.into().into());
+        self.0.set_typed_property("SessionPolicyArn", value);
         self
     }
     /// `StudioId`, if it is set.
@@ -90,7 +90,7 @@ impl CfnStudioSessionMapping {
     /// Sets `StudioId`, as [`CfnStudioSessionMappingBuilder::studio_id`] does.
     #[track_caller]
     pub fn set_studio_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StudioId", value.into().into());
+        self.0.set_typed_property("StudioId", value);
         self
     }
 }
@@ -143,11 +143,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studiosessionmapping.html#cfn-emr-studiosessionmapping-identityname>
     pub fn identity_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioSessionMappingBuilder<Set, IdentityType, SessionPolicyArn, StudioId> {
+        self.inner.set_typed("IdentityName", value);
         CfnStudioSessionMappingBuilder {
-            inner: self.inner.set("IdentityName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studiosessionmapping.html#cfn-emr-studiosessionmapping-identitytype>
     pub fn identity_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioSessionMappingBuilder<IdentityName, Set, SessionPolicyArn, StudioId> {
+        self.inner.set_typed("IdentityType", value);
         CfnStudioSessionMappingBuilder {
-            inner: self.inner.set("IdentityType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,11 +173,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studiosessionmapping.html#cfn-emr-studiosessionmapping-sessionpolicyarn>
     pub fn session_policy_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioSessionMappingBuilder<IdentityName, IdentityType, Set, StudioId> {
+        self.inner.set_typed("SessionPolicyArn", value);
         CfnStudioSessionMappingBuilder {
-            inner: self.inner.set("SessionPolicyArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,7 +188,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-studiosessionmapping.html#cfn-emr-studiosessionmapping-studioid>
     pub fn studio_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioSessionMappingBuilder<
         IdentityName,
@@ -193,8 +196,9 @@ impl<
         SessionPolicyArn,
         Set,
     > {
+        self.inner.set_typed("StudioId", value);
         CfnStudioSessionMappingBuilder {
-            inner: self.inner.set("StudioId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnWALWorkspace {
     /// Sets `Tags`, as [`CfnWALWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WALWorkspaceName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnWALWorkspace {
     /// Sets `WALWorkspaceName`, as [`CfnWALWorkspaceBuilder::wal_workspace_name`] does.
     #[track_caller]
     pub fn set_wal_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WALWorkspaceName", value.into().into());
+        self.0.set_typed_property("WALWorkspaceName", value);
         self
     }
 }
@@ -89,7 +89,7 @@ impl CfnWALWorkspaceBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-walworkspace.html#cfn-emr-walworkspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WALWorkspaceName`: a string.
@@ -98,7 +98,7 @@ impl CfnWALWorkspaceBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emr-walworkspace.html#cfn-emr-walworkspace-walworkspacename>
     pub fn wal_workspace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WALWorkspaceName", value.into().into());
+        self.inner.set_typed("WALWorkspaceName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -138,7 +138,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<ConfigurationOverridesProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationOverrides", value.into().into());
+        self.0.set_typed_property("ConfigurationOverrides", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -149,7 +149,7 @@ impl CfnEndpoint {
     /// Sets `ExecutionRoleArn`, as [`CfnEndpointBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -160,7 +160,7 @@ impl CfnEndpoint {
     /// Sets `Name`, as [`CfnEndpointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReleaseLabel`, if it is set.
@@ -171,7 +171,7 @@ impl CfnEndpoint {
     /// Sets `ReleaseLabel`, as [`CfnEndpointBuilder::release_label`] does.
     #[track_caller]
     pub fn set_release_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReleaseLabel", value.into().into());
+        self.0.set_typed_property("ReleaseLabel", value);
         self
     }
     /// `SessionIdleTimeoutInMinutes`, if it is set.
@@ -185,7 +185,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("SessionIdleTimeoutInMinutes", value.into().into());
+        self.0.set_typed_property("SessionIdleTimeoutInMinutes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnEndpoint {
     /// Sets `Tags`, as [`CfnEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -207,7 +207,7 @@ impl CfnEndpoint {
     /// Sets `Type`, as [`CfnEndpointBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `VirtualClusterId`, if it is set.
@@ -218,7 +218,7 @@ impl CfnEndpoint {
     /// Sets `VirtualClusterId`, as [`CfnEndpointBuilder::virtual_cluster_id`] does.
     #[track_caller]
     pub fn set_virtual_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualClusterId", value.into().into());
+        self.0.set_typed_property("VirtualClusterId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -327,7 +327,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfigurationOverridesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationOverrides", value.into().into());
+        self.inner.set_typed("ConfigurationOverrides", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -336,11 +336,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<Set, ReleaseLabel, Type, VirtualClusterId> {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -350,7 +351,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ReleaseLabel`: a string, required.
@@ -359,11 +360,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-releaselabel>
     pub fn release_label(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<ExecutionRoleArn, Set, Type, VirtualClusterId> {
+        self.inner.set_typed("ReleaseLabel", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("ReleaseLabel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -376,7 +378,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("SessionIdleTimeoutInMinutes", value.into().into());
+        self.inner.set_typed("SessionIdleTimeoutInMinutes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -385,7 +387,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -394,11 +396,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<ExecutionRoleArn, ReleaseLabel, Set, VirtualClusterId> {
+        self.inner.set_typed("Type", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -408,11 +411,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-endpoint.html#cfn-emrcontainers-endpoint-virtualclusterid>
     pub fn virtual_cluster_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointBuilder<ExecutionRoleArn, ReleaseLabel, Type, Set> {
+        self.inner.set_typed("VirtualClusterId", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("VirtualClusterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -449,14 +453,14 @@ impl CertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-endpoint-certificate.html#cfn-emrcontainers-endpoint-certificate-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `CertificateData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-endpoint-certificate.html#cfn-emrcontainers-endpoint-certificate-certificatedata>
     pub fn certificate_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateData", value.into().into());
+        self.bag.set_typed("CertificateData", value);
         self
     }
 }
@@ -501,7 +505,7 @@ impl<LogGroupName> CloudWatchMonitoringConfigurationProperty<LogGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchMonitoringConfigurationProperty<Set> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         CloudWatchMonitoringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,7 +517,7 @@ impl<LogGroupName> CloudWatchMonitoringConfigurationProperty<LogGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-endpoint-cloudwatchmonitoringconfiguration.html#cfn-emrcontainers-endpoint-cloudwatchmonitoringconfiguration-logstreamnameprefix>
     pub fn log_stream_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamNamePrefix", value.into().into());
+        self.bag.set_typed("LogStreamNamePrefix", value);
         self
     }
 }
@@ -552,7 +556,7 @@ impl ConfigurationOverridesProperty {
         mut self,
         value: impl Into<Value<Vec<EMREKSConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ApplicationConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`MonitoringConfigurationProperty`].
@@ -562,7 +566,7 @@ impl ConfigurationOverridesProperty {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
 }
@@ -616,7 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ContainerLogRotationConfigurationProperty<Set, RotationSize> {
-        self.bag.set("MaxFilesToKeep", value.into().into());
+        self.bag.set_typed("MaxFilesToKeep", value);
         ContainerLogRotationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +635,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerLogRotationConfigurationProperty<MaxFilesToKeep, Set> {
-        self.bag.set("RotationSize", value.into().into());
+        self.bag.set_typed("RotationSize", value);
         ContainerLogRotationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,7 +684,7 @@ impl<Classification> EMREKSConfigurationProperty<Classification> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EMREKSConfigurationProperty<Set> {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         EMREKSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -695,14 +699,14 @@ impl<Classification> EMREKSConfigurationProperty<Classification> {
         mut self,
         value: impl Into<Value<Vec<EMREKSConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-endpoint-emreksconfiguration.html#cfn-emrcontainers-endpoint-emreksconfiguration-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -737,7 +741,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchMonitoringConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchMonitoringConfiguration", value);
         self
     }
     /// Sets `ContainerLogRotationConfiguration`: one [`ContainerLogRotationConfigurationProperty`].
@@ -747,7 +751,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<ContainerLogRotationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContainerLogRotationConfiguration", value.into().into());
+        self.bag.set_typed("ContainerLogRotationConfiguration", value);
         self
     }
     /// Sets `PersistentAppUI`: a string.
@@ -756,7 +760,7 @@ impl MonitoringConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-endpoint-monitoringconfiguration.html#cfn-emrcontainers-endpoint-monitoringconfiguration-persistentappui>
     pub fn persistent_app_ui(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PersistentAppUI", value.into().into());
+        self.bag.set_typed("PersistentAppUI", value);
         self
     }
     /// Sets `S3MonitoringConfiguration`: one [`S3MonitoringConfigurationProperty`].
@@ -766,7 +770,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<S3MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("S3MonitoringConfiguration", value);
         self
     }
 }
@@ -811,7 +815,7 @@ impl<LogUri> S3MonitoringConfigurationProperty<LogUri> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3MonitoringConfigurationProperty<Set> {
-        self.bag.set("LogUri", value.into().into());
+        self.bag.set_typed("LogUri", value);
         S3MonitoringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

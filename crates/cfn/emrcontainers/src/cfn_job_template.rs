@@ -162,7 +162,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<JobTemplateDataProperty>>,
     ) -> &Self {
-        self.0.set_property("JobTemplateData", value.into().into());
+        self.0.set_typed_property("JobTemplateData", value);
         self
     }
     /// `Name`, if it is set.
@@ -173,7 +173,7 @@ impl CfnJobTemplate {
     /// Sets `Name`, as [`CfnJobTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnJobTemplate {
     /// Sets `Tags`, as [`CfnJobTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -243,11 +243,12 @@ impl<JobTemplateData, Name> CfnJobTemplateBuilder<JobTemplateData, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn job_template_data(
-        self,
+        mut self,
         value: impl Into<Value<JobTemplateDataProperty>>,
     ) -> CfnJobTemplateBuilder<Set, Name> {
+        self.inner.set_typed("JobTemplateData", value);
         CfnJobTemplateBuilder {
-            inner: self.inner.set("JobTemplateData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,11 +258,12 @@ impl<JobTemplateData, Name> CfnJobTemplateBuilder<JobTemplateData, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobTemplateBuilder<JobTemplateData, Set> {
+        self.inner.set_typed("Name", value);
         CfnJobTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +273,7 @@ impl<JobTemplateData, Name> CfnJobTemplateBuilder<JobTemplateData, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -314,7 +316,7 @@ impl<Classification> ConfigurationProperty<Classification> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationProperty<Set> {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -329,14 +331,14 @@ impl<Classification> ConfigurationProperty<Classification> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -371,7 +373,7 @@ impl JobDriverProperty {
         mut self,
         value: impl Into<Value<SparkSqlJobDriverProperty>>,
     ) -> Self {
-        self.bag.set("SparkSqlJobDriver", value.into().into());
+        self.bag.set_typed("SparkSqlJobDriver", value);
         self
     }
     /// Sets `SparkSubmitJobDriver`: one [`SparkSubmitJobDriverProperty`].
@@ -381,7 +383,7 @@ impl JobDriverProperty {
         mut self,
         value: impl Into<Value<SparkSubmitJobDriverProperty>>,
     ) -> Self {
-        self.bag.set("SparkSubmitJobDriver", value.into().into());
+        self.bag.set_typed("SparkSubmitJobDriver", value);
         self
     }
 }
@@ -436,7 +438,7 @@ impl<
         mut self,
         value: impl Into<Value<ParametricConfigurationOverridesProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationOverrides", value.into().into());
+        self.bag.set_typed("ConfigurationOverrides", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -448,7 +450,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobTemplateDataProperty<Set, JobDriver, ReleaseLabel> {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         JobTemplateDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -461,7 +463,7 @@ impl<
         mut self,
         value: impl Into<Value<JobDriverProperty>>,
     ) -> JobTemplateDataProperty<ExecutionRoleArn, Set, ReleaseLabel> {
-        self.bag.set("JobDriver", value.into().into());
+        self.bag.set_typed("JobDriver", value);
         JobTemplateDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +473,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn job_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("JobTags", value.into().into());
+        self.bag.set_typed("JobTags", value);
         self
     }
     /// Sets `ParameterConfiguration`: a map of [`TemplateParameterConfigurationProperty`].
@@ -481,7 +483,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<TemplateParameterConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterConfiguration", value.into().into());
+        self.bag.set_typed("ParameterConfiguration", value);
         self
     }
     /// Sets `ReleaseLabel`: a string, required.
@@ -493,7 +495,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JobTemplateDataProperty<ExecutionRoleArn, JobDriver, Set> {
-        self.bag.set("ReleaseLabel", value.into().into());
+        self.bag.set_typed("ReleaseLabel", value);
         JobTemplateDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -536,7 +538,7 @@ impl ParametricCloudWatchMonitoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogStreamNamePrefix`: a string.
@@ -545,7 +547,7 @@ impl ParametricCloudWatchMonitoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn log_stream_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamNamePrefix", value.into().into());
+        self.bag.set_typed("LogStreamNamePrefix", value);
         self
     }
 }
@@ -587,7 +589,7 @@ impl ParametricConfigurationOverridesProperty {
         mut self,
         value: impl Into<Value<Vec<ConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ApplicationConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`ParametricMonitoringConfigurationProperty`].
@@ -597,7 +599,7 @@ impl ParametricConfigurationOverridesProperty {
         mut self,
         value: impl Into<Value<ParametricMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
 }
@@ -637,7 +639,7 @@ impl ParametricMonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<ParametricCloudWatchMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchMonitoringConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchMonitoringConfiguration", value);
         self
     }
     /// Sets `PersistentAppUI`: a string.
@@ -646,7 +648,7 @@ impl ParametricMonitoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn persistent_app_ui(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PersistentAppUI", value.into().into());
+        self.bag.set_typed("PersistentAppUI", value);
         self
     }
     /// Sets `S3MonitoringConfiguration`: one [`ParametricS3MonitoringConfigurationProperty`].
@@ -656,7 +658,7 @@ impl ParametricMonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<ParametricS3MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("S3MonitoringConfiguration", value);
         self
     }
 }
@@ -695,7 +697,7 @@ impl ParametricS3MonitoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogUri", value.into().into());
+        self.bag.set_typed("LogUri", value);
         self
     }
 }
@@ -734,7 +736,7 @@ impl SparkSqlJobDriverProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn entry_point(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         self
     }
     /// Sets `SparkSqlParameters`: a string.
@@ -743,7 +745,7 @@ impl SparkSqlJobDriverProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn spark_sql_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SparkSqlParameters", value.into().into());
+        self.bag.set_typed("SparkSqlParameters", value);
         self
     }
 }
@@ -788,7 +790,7 @@ impl<EntryPoint> SparkSubmitJobDriverProperty<EntryPoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SparkSubmitJobDriverProperty<Set> {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         SparkSubmitJobDriverProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +805,7 @@ impl<EntryPoint> SparkSubmitJobDriverProperty<EntryPoint> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EntryPointArguments", value.into().into());
+        self.bag.set_typed("EntryPointArguments", value);
         self
     }
     /// Sets `SparkSubmitParameters`: a string.
@@ -812,7 +814,7 @@ impl<EntryPoint> SparkSubmitJobDriverProperty<EntryPoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn spark_submit_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SparkSubmitParameters", value.into().into());
+        self.bag.set_typed("SparkSubmitParameters", value);
         self
     }
 }
@@ -846,7 +848,7 @@ impl TemplateParameterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Type`: a string.
@@ -855,7 +857,7 @@ impl TemplateParameterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-jobtemplate.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

@@ -187,7 +187,7 @@ impl CfnSecurityConfiguration {
         &self,
         value: impl Into<Value<ContainerProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerProvider", value.into().into());
+        self.0.set_typed_property("ContainerProvider", value);
         self
     }
     /// `Name`, if it is set.
@@ -198,7 +198,7 @@ impl CfnSecurityConfiguration {
     /// Sets `Name`, as [`CfnSecurityConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SecurityConfigurationData`, if it is set.
@@ -214,7 +214,7 @@ impl CfnSecurityConfiguration {
         &self,
         value: impl Into<Value<SecurityConfigurationDataProperty>>,
     ) -> &Self {
-        self.0.set_property("SecurityConfigurationData", value.into().into());
+        self.0.set_typed_property("SecurityConfigurationData", value);
         self
     }
     /// `Tags`, if it is set.
@@ -225,7 +225,7 @@ impl CfnSecurityConfiguration {
     /// Sets `Tags`, as [`CfnSecurityConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -278,7 +278,7 @@ impl<
         mut self,
         value: impl Into<Value<ContainerProviderProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerProvider", value.into().into());
+        self.inner.set_typed("ContainerProvider", value);
         self
     }
     /// Sets `Name`: a string.
@@ -287,18 +287,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-securityconfiguration.html#cfn-emrcontainers-securityconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SecurityConfigurationData`: one [`SecurityConfigurationDataProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-securityconfiguration.html#cfn-emrcontainers-securityconfiguration-securityconfigurationdata>
     pub fn security_configuration_data(
-        self,
+        mut self,
         value: impl Into<Value<SecurityConfigurationDataProperty>>,
     ) -> CfnSecurityConfigurationBuilder<Set> {
+        self.inner.set_typed("SecurityConfigurationData", value);
         CfnSecurityConfigurationBuilder {
-            inner: self.inner.set("SecurityConfigurationData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,7 +307,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-securityconfiguration.html#cfn-emrcontainers-securityconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -342,7 +343,7 @@ impl AtRestEncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<LocalDiskEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalDiskEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("LocalDiskEncryptionConfiguration", value);
         self
     }
     /// Sets `S3EncryptionConfiguration`: one [`S3EncryptionConfigurationProperty`].
@@ -352,7 +353,7 @@ impl AtRestEncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<S3EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("S3EncryptionConfiguration", value);
         self
     }
 }
@@ -392,7 +393,7 @@ impl AuthenticationConfigurationProperty {
         mut self,
         value: impl Into<Value<IAMConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IAMConfiguration", value.into().into());
+        self.bag.set_typed("IAMConfiguration", value);
         self
     }
     /// Sets `IdentityCenterConfiguration`: one [`IdentityCenterConfigurationProperty`].
@@ -402,7 +403,7 @@ impl AuthenticationConfigurationProperty {
         mut self,
         value: impl Into<Value<IdentityCenterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IdentityCenterConfiguration", value.into().into());
+        self.bag.set_typed("IdentityCenterConfiguration", value);
         self
     }
 }
@@ -442,7 +443,7 @@ impl AuthorizationConfigurationProperty {
         mut self,
         value: impl Into<Value<LakeFormationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LakeFormationConfiguration", value.into().into());
+        self.bag.set_typed("LakeFormationConfiguration", value);
         self
     }
 }
@@ -479,7 +480,7 @@ impl ContainerInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-containerinfo.html#cfn-emrcontainers-securityconfiguration-containerinfo-eksinfo>
     pub fn eks_info(mut self, value: impl Into<Value<EksInfoProperty>>) -> Self {
-        self.bag.set("EksInfo", value.into().into());
+        self.bag.set_typed("EksInfo", value);
         self
     }
 }
@@ -524,7 +525,7 @@ impl<Id, Type> ContainerProviderProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerProviderProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ContainerProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -534,7 +535,7 @@ impl<Id, Type> ContainerProviderProperty<Id, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-containerprovider.html#cfn-emrcontainers-securityconfiguration-containerprovider-info>
     pub fn info(mut self, value: impl Into<Value<ContainerInfoProperty>>) -> Self {
-        self.bag.set("Info", value.into().into());
+        self.bag.set_typed("Info", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -546,7 +547,7 @@ impl<Id, Type> ContainerProviderProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerProviderProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContainerProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +582,7 @@ impl EksInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-eksinfo.html#cfn-emrcontainers-securityconfiguration-eksinfo-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -620,7 +621,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<AtRestEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AtRestEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("AtRestEncryptionConfiguration", value);
         self
     }
     /// Sets `InTransitEncryptionConfiguration`: one [`InTransitEncryptionConfigurationProperty`].
@@ -630,7 +631,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<InTransitEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InTransitEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("InTransitEncryptionConfiguration", value);
         self
     }
 }
@@ -668,7 +669,7 @@ impl IAMConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-iamconfiguration.html#cfn-emrcontainers-securityconfiguration-iamconfiguration-systemrole>
     pub fn system_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemRole", value.into().into());
+        self.bag.set_typed("SystemRole", value);
         self
     }
 }
@@ -704,7 +705,7 @@ impl IdentityCenterConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-identitycenterconfiguration.html#cfn-emrcontainers-securityconfiguration-identitycenterconfiguration-enableidentitycenter>
     pub fn enable_identity_center(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableIdentityCenter", value.into().into());
+        self.bag.set_typed("EnableIdentityCenter", value);
         self
     }
     /// Sets `IdentityCenterApplicationAssignmentRequired`: a boolean.
@@ -714,7 +715,7 @@ impl IdentityCenterConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IdentityCenterApplicationAssignmentRequired", value.into().into());
+        self.bag.set_typed("IdentityCenterApplicationAssignmentRequired", value);
         self
     }
     /// Sets `IdentityCenterInstanceARN`: a string.
@@ -726,7 +727,7 @@ impl IdentityCenterConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityCenterInstanceARN", value.into().into());
+        self.bag.set_typed("IdentityCenterInstanceARN", value);
         self
     }
 }
@@ -766,7 +767,7 @@ impl InTransitEncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<TLSCertificateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TLSCertificateConfiguration", value.into().into());
+        self.bag.set_typed("TLSCertificateConfiguration", value);
         self
     }
 }
@@ -808,7 +809,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizedSessionTagValue", value.into().into());
+        self.bag.set_typed("AuthorizedSessionTagValue", value);
         self
     }
     /// Sets `QueryAccessControlEnabled`: a boolean.
@@ -818,7 +819,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("QueryAccessControlEnabled", value.into().into());
+        self.bag.set_typed("QueryAccessControlEnabled", value);
         self
     }
     /// Sets `QueryEngineRoleArn`: a string.
@@ -827,7 +828,7 @@ impl LakeFormationConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-lakeformationconfiguration.html#cfn-emrcontainers-securityconfiguration-lakeformationconfiguration-queryenginerolearn>
     pub fn query_engine_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryEngineRoleArn", value.into().into());
+        self.bag.set_typed("QueryEngineRoleArn", value);
         self
     }
     /// Sets `SecureNamespaceInfo`: one [`SecureNamespaceInfoProperty`].
@@ -837,7 +838,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<SecureNamespaceInfoProperty>>,
     ) -> Self {
-        self.bag.set("SecureNamespaceInfo", value.into().into());
+        self.bag.set_typed("SecureNamespaceInfo", value);
         self
     }
 }
@@ -874,7 +875,7 @@ impl LocalDiskEncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-localdiskencryptionconfiguration.html#cfn-emrcontainers-securityconfiguration-localdiskencryptionconfiguration-awskmskeyid>
     pub fn aws_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsKmsKeyId", value.into().into());
+        self.bag.set_typed("AwsKmsKeyId", value);
         self
     }
     /// Sets `EncryptionKeyProviderType`: a string.
@@ -886,7 +887,7 @@ impl LocalDiskEncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EncryptionKeyProviderType", value.into().into());
+        self.bag.set_typed("EncryptionKeyProviderType", value);
         self
     }
 }
@@ -925,14 +926,14 @@ impl S3EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-s3encryptionconfiguration.html#cfn-emrcontainers-securityconfiguration-s3encryptionconfiguration-encryptionoption>
     pub fn encryption_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionOption", value.into().into());
+        self.bag.set_typed("EncryptionOption", value);
         self
     }
     /// Sets `KMSKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-s3encryptionconfiguration.html#cfn-emrcontainers-securityconfiguration-s3encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyId", value.into().into());
+        self.bag.set_typed("KMSKeyId", value);
         self
     }
 }
@@ -971,7 +972,7 @@ impl SecureNamespaceInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-securenamespaceinfo.html#cfn-emrcontainers-securityconfiguration-securenamespaceinfo-clusterid>
     pub fn cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterId", value.into().into());
+        self.bag.set_typed("ClusterId", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -980,7 +981,7 @@ impl SecureNamespaceInfoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-securenamespaceinfo.html#cfn-emrcontainers-securityconfiguration-securenamespaceinfo-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
 }
@@ -1019,7 +1020,7 @@ impl SecurityConfigurationDataProperty {
         mut self,
         value: impl Into<Value<AuthenticationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `AuthorizationConfiguration`: one [`AuthorizationConfigurationProperty`].
@@ -1029,7 +1030,7 @@ impl SecurityConfigurationDataProperty {
         mut self,
         value: impl Into<Value<AuthorizationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfiguration", value.into().into());
+        self.bag.set_typed("AuthorizationConfiguration", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -1039,7 +1040,7 @@ impl SecurityConfigurationDataProperty {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
 }
@@ -1078,21 +1079,21 @@ impl TLSCertificateConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-tlscertificateconfiguration.html#cfn-emrcontainers-securityconfiguration-tlscertificateconfiguration-certificateprovidertype>
     pub fn certificate_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateProviderType", value.into().into());
+        self.bag.set_typed("CertificateProviderType", value);
         self
     }
     /// Sets `PrivateKeySecretArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-tlscertificateconfiguration.html#cfn-emrcontainers-securityconfiguration-tlscertificateconfiguration-privatekeysecretarn>
     pub fn private_key_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateKeySecretArn", value.into().into());
+        self.bag.set_typed("PrivateKeySecretArn", value);
         self
     }
     /// Sets `PublicKeySecretArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-securityconfiguration-tlscertificateconfiguration.html#cfn-emrcontainers-securityconfiguration-tlscertificateconfiguration-publickeysecretarn>
     pub fn public_key_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicKeySecretArn", value.into().into());
+        self.bag.set_typed("PublicKeySecretArn", value);
         self
     }
 }

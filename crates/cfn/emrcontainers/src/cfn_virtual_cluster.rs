@@ -81,7 +81,7 @@ impl CfnVirtualCluster {
         &self,
         value: impl Into<Value<ContainerProviderProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerProvider", value.into().into());
+        self.0.set_typed_property("ContainerProvider", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnVirtualCluster {
     /// Sets `Name`, as [`CfnVirtualClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SecurityConfigurationId`, if it is set.
@@ -106,7 +106,7 @@ impl CfnVirtualCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SecurityConfigurationId", value.into().into());
+        self.0.set_typed_property("SecurityConfigurationId", value);
         self
     }
     /// `SessionEnabled`, if it is set.
@@ -117,7 +117,7 @@ impl CfnVirtualCluster {
     /// Sets `SessionEnabled`, as [`CfnVirtualClusterBuilder::session_enabled`] does.
     #[track_caller]
     pub fn set_session_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SessionEnabled", value.into().into());
+        self.0.set_typed_property("SessionEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnVirtualCluster {
     /// Sets `Tags`, as [`CfnVirtualClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -177,11 +177,12 @@ impl<ContainerProvider, Name> CfnVirtualClusterBuilder<ContainerProvider, Name> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-virtualcluster.html#cfn-emrcontainers-virtualcluster-containerprovider>
     pub fn container_provider(
-        self,
+        mut self,
         value: impl Into<Value<ContainerProviderProperty>>,
     ) -> CfnVirtualClusterBuilder<Set, Name> {
+        self.inner.set_typed("ContainerProvider", value);
         CfnVirtualClusterBuilder {
-            inner: self.inner.set("ContainerProvider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +192,12 @@ impl<ContainerProvider, Name> CfnVirtualClusterBuilder<ContainerProvider, Name> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-virtualcluster.html#cfn-emrcontainers-virtualcluster-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVirtualClusterBuilder<ContainerProvider, Set> {
+        self.inner.set_typed("Name", value);
         CfnVirtualClusterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,21 +207,21 @@ impl<ContainerProvider, Name> CfnVirtualClusterBuilder<ContainerProvider, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-virtualcluster.html#cfn-emrcontainers-virtualcluster-securityconfigurationid>
     pub fn security_configuration_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityConfigurationId", value.into().into());
+        self.inner.set_typed("SecurityConfigurationId", value);
         self
     }
     /// Sets `SessionEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-virtualcluster.html>
     pub fn session_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SessionEnabled", value.into().into());
+        self.inner.set_typed("SessionEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrcontainers-virtualcluster.html#cfn-emrcontainers-virtualcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -260,7 +262,7 @@ impl<EksInfo> ContainerInfoProperty<EksInfo> {
         mut self,
         value: impl Into<Value<EksInfoProperty>>,
     ) -> ContainerInfoProperty<Set> {
-        self.bag.set("EksInfo", value.into().into());
+        self.bag.set_typed("EksInfo", value);
         ContainerInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -304,7 +306,7 @@ impl<Id, Info, Type> ContainerProviderProperty<Id, Info, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerProviderProperty<Set, Info, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ContainerProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +319,7 @@ impl<Id, Info, Type> ContainerProviderProperty<Id, Info, Type> {
         mut self,
         value: impl Into<Value<ContainerInfoProperty>>,
     ) -> ContainerProviderProperty<Id, Set, Type> {
-        self.bag.set("Info", value.into().into());
+        self.bag.set_typed("Info", value);
         ContainerProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +334,7 @@ impl<Id, Info, Type> ContainerProviderProperty<Id, Info, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerProviderProperty<Id, Info, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ContainerProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +378,7 @@ impl<Namespace> EksInfoProperty<Namespace> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrcontainers-virtualcluster-eksinfo.html#cfn-emrcontainers-virtualcluster-eksinfo-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> EksInfoProperty<Set> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         EksInfoProperty {
             bag: self.bag,
             state: PhantomData,

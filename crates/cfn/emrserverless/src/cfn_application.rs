@@ -276,7 +276,7 @@ impl CfnApplication {
     /// Sets `Architecture`, as [`CfnApplicationBuilder::architecture`] does.
     #[track_caller]
     pub fn set_architecture(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Architecture", value.into().into());
+        self.0.set_typed_property("Architecture", value);
         self
     }
     /// `AutoStartConfiguration`, if it is set.
@@ -292,7 +292,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<AutoStartConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoStartConfiguration", value.into().into());
+        self.0.set_typed_property("AutoStartConfiguration", value);
         self
     }
     /// `AutoStopConfiguration`, if it is set.
@@ -308,7 +308,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<AutoStopConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoStopConfiguration", value.into().into());
+        self.0.set_typed_property("AutoStopConfiguration", value);
         self
     }
     /// `IdentityCenterConfiguration`, if it is set.
@@ -324,7 +324,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<IdentityCenterConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityCenterConfiguration", value.into().into());
+        self.0.set_typed_property("IdentityCenterConfiguration", value);
         self
     }
     /// `ImageConfiguration`, if it is set.
@@ -338,7 +338,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ImageConfigurationInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageConfiguration", value.into().into());
+        self.0.set_typed_property("ImageConfiguration", value);
         self
     }
     /// `InitialCapacity`, if it is set.
@@ -354,7 +354,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<InitialCapacityConfigKeyValuePairProperty>>>,
     ) -> &Self {
-        self.0.set_property("InitialCapacity", value.into().into());
+        self.0.set_typed_property("InitialCapacity", value);
         self
     }
     /// `InteractiveConfiguration`, if it is set.
@@ -370,7 +370,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<InteractiveConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InteractiveConfiguration", value.into().into());
+        self.0.set_typed_property("InteractiveConfiguration", value);
         self
     }
     /// `MaximumCapacity`, if it is set.
@@ -384,7 +384,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<MaximumAllowedResourcesProperty>>,
     ) -> &Self {
-        self.0.set_property("MaximumCapacity", value.into().into());
+        self.0.set_typed_property("MaximumCapacity", value);
         self
     }
     /// `MonitoringConfiguration`, if it is set.
@@ -400,7 +400,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MonitoringConfiguration", value.into().into());
+        self.0.set_typed_property("MonitoringConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -411,7 +411,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -425,7 +425,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `ReleaseLabel`, if it is set.
@@ -436,7 +436,7 @@ impl CfnApplication {
     /// Sets `ReleaseLabel`, as [`CfnApplicationBuilder::release_label`] does.
     #[track_caller]
     pub fn set_release_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReleaseLabel", value.into().into());
+        self.0.set_typed_property("ReleaseLabel", value);
         self
     }
     /// `RuntimeConfiguration`, if it is set.
@@ -452,7 +452,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<ConfigurationObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("RuntimeConfiguration", value.into().into());
+        self.0.set_typed_property("RuntimeConfiguration", value);
         self
     }
     /// `SchedulerConfiguration`, if it is set.
@@ -468,7 +468,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<SchedulerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SchedulerConfiguration", value.into().into());
+        self.0.set_typed_property("SchedulerConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -479,7 +479,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -490,7 +490,7 @@ impl CfnApplication {
     /// Sets `Type`, as [`CfnApplicationBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `WorkerTypeSpecifications`, if it is set.
@@ -506,7 +506,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Map<WorkerTypeSpecificationInputProperty>>>,
     ) -> &Self {
-        self.0.set_property("WorkerTypeSpecifications", value.into().into());
+        self.0.set_typed_property("WorkerTypeSpecifications", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -557,7 +557,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html#cfn-emrserverless-application-architecture>
     pub fn architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Architecture", value.into().into());
+        self.inner.set_typed("Architecture", value);
         self
     }
     /// Sets `AutoStartConfiguration`: one [`AutoStartConfigurationProperty`].
@@ -567,7 +567,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<AutoStartConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoStartConfiguration", value.into().into());
+        self.inner.set_typed("AutoStartConfiguration", value);
         self
     }
     /// Sets `AutoStopConfiguration`: one [`AutoStopConfigurationProperty`].
@@ -577,7 +577,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<AutoStopConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoStopConfiguration", value.into().into());
+        self.inner.set_typed("AutoStopConfiguration", value);
         self
     }
     /// Sets `IdentityCenterConfiguration`: one [`IdentityCenterConfigurationProperty`].
@@ -587,7 +587,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<IdentityCenterConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityCenterConfiguration", value.into().into());
+        self.inner.set_typed("IdentityCenterConfiguration", value);
         self
     }
     /// Sets `ImageConfiguration`: one [`ImageConfigurationInputProperty`].
@@ -597,7 +597,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<ImageConfigurationInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageConfiguration", value.into().into());
+        self.inner.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `InitialCapacity`: a list of [`InitialCapacityConfigKeyValuePairProperty`].
@@ -607,7 +607,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<Vec<InitialCapacityConfigKeyValuePairProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialCapacity", value.into().into());
+        self.inner.set_typed("InitialCapacity", value);
         self
     }
     /// Sets `InteractiveConfiguration`: one [`InteractiveConfigurationProperty`].
@@ -617,7 +617,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<InteractiveConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InteractiveConfiguration", value.into().into());
+        self.inner.set_typed("InteractiveConfiguration", value);
         self
     }
     /// Sets `MaximumCapacity`: one [`MaximumAllowedResourcesProperty`].
@@ -627,7 +627,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<MaximumAllowedResourcesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaximumCapacity", value.into().into());
+        self.inner.set_typed("MaximumCapacity", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`MonitoringConfigurationProperty`].
@@ -637,7 +637,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MonitoringConfiguration", value.into().into());
+        self.inner.set_typed("MonitoringConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -646,7 +646,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html#cfn-emrserverless-application-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -656,7 +656,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `ReleaseLabel`: a string, required.
@@ -665,11 +665,12 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html#cfn-emrserverless-application-releaselabel>
     pub fn release_label(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, Type> {
+        self.inner.set_typed("ReleaseLabel", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ReleaseLabel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -682,7 +683,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationObjectProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimeConfiguration", value.into().into());
+        self.inner.set_typed("RuntimeConfiguration", value);
         self
     }
     /// Sets `SchedulerConfiguration`: one [`SchedulerConfigurationProperty`].
@@ -692,14 +693,14 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<SchedulerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SchedulerConfiguration", value.into().into());
+        self.inner.set_typed("SchedulerConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html#cfn-emrserverless-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -708,11 +709,12 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html#cfn-emrserverless-application-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<ReleaseLabel, Set> {
+        self.inner.set_typed("Type", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -723,7 +725,7 @@ impl<ReleaseLabel, Type> CfnApplicationBuilder<ReleaseLabel, Type> {
         mut self,
         value: impl Into<Value<Map<WorkerTypeSpecificationInputProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkerTypeSpecifications", value.into().into());
+        self.inner.set_typed("WorkerTypeSpecifications", value);
         self
     }
     /// Adds the resource to its scope.
@@ -757,7 +759,7 @@ impl AutoStartConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-autostartconfiguration.html#cfn-emrserverless-application-autostartconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -793,14 +795,14 @@ impl AutoStopConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-autostopconfiguration.html#cfn-emrserverless-application-autostopconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IdleTimeoutMinutes`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-autostopconfiguration.html#cfn-emrserverless-application-autostopconfiguration-idletimeoutminutes>
     pub fn idle_timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IdleTimeoutMinutes", value.into().into());
+        self.bag.set_typed("IdleTimeoutMinutes", value);
         self
     }
 }
@@ -836,7 +838,7 @@ impl CloudWatchLoggingConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-cloudwatchloggingconfiguration.html#cfn-emrserverless-application-cloudwatchloggingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
@@ -845,7 +847,7 @@ impl CloudWatchLoggingConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-cloudwatchloggingconfiguration.html#cfn-emrserverless-application-cloudwatchloggingconfiguration-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyArn", value.into().into());
+        self.bag.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `LogGroupName`: a string.
@@ -854,7 +856,7 @@ impl CloudWatchLoggingConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-cloudwatchloggingconfiguration.html#cfn-emrserverless-application-cloudwatchloggingconfiguration-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogStreamNamePrefix`: a string.
@@ -863,7 +865,7 @@ impl CloudWatchLoggingConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-cloudwatchloggingconfiguration.html#cfn-emrserverless-application-cloudwatchloggingconfiguration-logstreamnameprefix>
     pub fn log_stream_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamNamePrefix", value.into().into());
+        self.bag.set_typed("LogStreamNamePrefix", value);
         self
     }
     /// Sets `LogTypeMap`: a list of [`LogTypeMapKeyValuePairProperty`].
@@ -873,7 +875,7 @@ impl CloudWatchLoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<LogTypeMapKeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("LogTypeMap", value.into().into());
+        self.bag.set_typed("LogTypeMap", value);
         self
     }
 }
@@ -919,7 +921,7 @@ impl<Classification> ConfigurationObjectProperty<Classification> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationObjectProperty<Set> {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         ConfigurationObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -934,14 +936,14 @@ impl<Classification> ConfigurationObjectProperty<Classification> {
         mut self,
         value: impl Into<Value<Vec<ConfigurationObjectProperty>>>,
     ) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-configurationobject.html#cfn-emrserverless-application-configurationobject-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -978,7 +980,7 @@ impl IdentityCenterConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityCenterInstanceArn", value.into().into());
+        self.bag.set_typed("IdentityCenterInstanceArn", value);
         self
     }
 }
@@ -1017,7 +1019,7 @@ impl ImageConfigurationInputProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-imageconfigurationinput.html#cfn-emrserverless-application-imageconfigurationinput-imageuri>
     pub fn image_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         self
     }
 }
@@ -1066,7 +1068,7 @@ impl<
         mut self,
         value: impl Into<Value<WorkerConfigurationProperty>>,
     ) -> InitialCapacityConfigProperty<Set, WorkerCount> {
-        self.bag.set("WorkerConfiguration", value.into().into());
+        self.bag.set_typed("WorkerConfiguration", value);
         InitialCapacityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1081,7 +1083,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InitialCapacityConfigProperty<WorkerConfiguration, Set> {
-        self.bag.set("WorkerCount", value.into().into());
+        self.bag.set_typed("WorkerCount", value);
         InitialCapacityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1130,7 +1132,7 @@ impl<Key, ValueState> InitialCapacityConfigKeyValuePairProperty<Key, ValueState>
         mut self,
         value: impl Into<Value<String>>,
     ) -> InitialCapacityConfigKeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         InitialCapacityConfigKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1143,7 +1145,7 @@ impl<Key, ValueState> InitialCapacityConfigKeyValuePairProperty<Key, ValueState>
         mut self,
         value: impl Into<Value<InitialCapacityConfigProperty>>,
     ) -> InitialCapacityConfigKeyValuePairProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         InitialCapacityConfigKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1181,21 +1183,21 @@ impl InteractiveConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-interactiveconfiguration.html#cfn-emrserverless-application-interactiveconfiguration-livyendpointenabled>
     pub fn livy_endpoint_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("LivyEndpointEnabled", value.into().into());
+        self.bag.set_typed("LivyEndpointEnabled", value);
         self
     }
     /// Sets `SessionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-emrserverless-application.html>
     pub fn session_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SessionEnabled", value.into().into());
+        self.bag.set_typed("SessionEnabled", value);
         self
     }
     /// Sets `StudioEnabled`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-interactiveconfiguration.html#cfn-emrserverless-application-interactiveconfiguration-studioenabled>
     pub fn studio_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("StudioEnabled", value.into().into());
+        self.bag.set_typed("StudioEnabled", value);
         self
     }
 }
@@ -1240,7 +1242,7 @@ impl<Key, ValueState> LogTypeMapKeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogTypeMapKeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         LogTypeMapKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1255,7 +1257,7 @@ impl<Key, ValueState> LogTypeMapKeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LogTypeMapKeyValuePairProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         LogTypeMapKeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1293,7 +1295,7 @@ impl ManagedPersistenceMonitoringConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-managedpersistencemonitoringconfiguration.html#cfn-emrserverless-application-managedpersistencemonitoringconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `EncryptionKeyArn`: a string.
@@ -1302,7 +1304,7 @@ impl ManagedPersistenceMonitoringConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-managedpersistencemonitoringconfiguration.html#cfn-emrserverless-application-managedpersistencemonitoringconfiguration-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyArn", value.into().into());
+        self.bag.set_typed("EncryptionKeyArn", value);
         self
     }
 }
@@ -1348,7 +1350,7 @@ impl<Cpu, Memory> MaximumAllowedResourcesProperty<Cpu, Memory> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumAllowedResourcesProperty<Set, Memory> {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         MaximumAllowedResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1360,7 +1362,7 @@ impl<Cpu, Memory> MaximumAllowedResourcesProperty<Cpu, Memory> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-maximumallowedresources.html#cfn-emrserverless-application-maximumallowedresources-disk>
     pub fn disk(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Disk", value.into().into());
+        self.bag.set_typed("Disk", value);
         self
     }
     /// Sets `Memory`: a string, required.
@@ -1372,7 +1374,7 @@ impl<Cpu, Memory> MaximumAllowedResourcesProperty<Cpu, Memory> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumAllowedResourcesProperty<Cpu, Set> {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         MaximumAllowedResourcesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1410,7 +1412,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingConfiguration", value);
         self
     }
     /// Sets `ManagedPersistenceMonitoringConfiguration`: one [`ManagedPersistenceMonitoringConfigurationProperty`].
@@ -1420,7 +1422,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<ManagedPersistenceMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedPersistenceMonitoringConfiguration", value.into().into());
+        self.bag.set_typed("ManagedPersistenceMonitoringConfiguration", value);
         self
     }
     /// Sets `PrometheusMonitoringConfiguration`: one [`PrometheusMonitoringConfigurationProperty`].
@@ -1430,7 +1432,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<PrometheusMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrometheusMonitoringConfiguration", value.into().into());
+        self.bag.set_typed("PrometheusMonitoringConfiguration", value);
         self
     }
     /// Sets `S3MonitoringConfiguration`: one [`S3MonitoringConfigurationProperty`].
@@ -1440,7 +1442,7 @@ impl MonitoringConfigurationProperty {
         mut self,
         value: impl Into<Value<S3MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("S3MonitoringConfiguration", value);
         self
     }
 }
@@ -1478,7 +1480,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-networkconfiguration.html#cfn-emrserverless-application-networkconfiguration-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -1487,7 +1489,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-networkconfiguration.html#cfn-emrserverless-application-networkconfiguration-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -1525,7 +1527,7 @@ impl PrometheusMonitoringConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-prometheusmonitoringconfiguration.html#cfn-emrserverless-application-prometheusmonitoringconfiguration-remotewriteurl>
     pub fn remote_write_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RemoteWriteUrl", value.into().into());
+        self.bag.set_typed("RemoteWriteUrl", value);
         self
     }
 }
@@ -1564,7 +1566,7 @@ impl S3MonitoringConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-s3monitoringconfiguration.html#cfn-emrserverless-application-s3monitoringconfiguration-encryptionkeyarn>
     pub fn encryption_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyArn", value.into().into());
+        self.bag.set_typed("EncryptionKeyArn", value);
         self
     }
     /// Sets `LogUri`: a string.
@@ -1573,7 +1575,7 @@ impl S3MonitoringConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-s3monitoringconfiguration.html#cfn-emrserverless-application-s3monitoringconfiguration-loguri>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogUri", value.into().into());
+        self.bag.set_typed("LogUri", value);
         self
     }
 }
@@ -1610,14 +1612,14 @@ impl SchedulerConfigurationProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-schedulerconfiguration.html#cfn-emrserverless-application-schedulerconfiguration-maxconcurrentruns>
     pub fn max_concurrent_runs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentRuns", value.into().into());
+        self.bag.set_typed("MaxConcurrentRuns", value);
         self
     }
     /// Sets `QueueTimeoutMinutes`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-schedulerconfiguration.html#cfn-emrserverless-application-schedulerconfiguration-queuetimeoutminutes>
     pub fn queue_timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("QueueTimeoutMinutes", value.into().into());
+        self.bag.set_typed("QueueTimeoutMinutes", value);
         self
     }
 }
@@ -1662,7 +1664,7 @@ impl<Cpu, Memory> WorkerConfigurationProperty<Cpu, Memory> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkerConfigurationProperty<Set, Memory> {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         WorkerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1674,7 +1676,7 @@ impl<Cpu, Memory> WorkerConfigurationProperty<Cpu, Memory> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-workerconfiguration.html#cfn-emrserverless-application-workerconfiguration-disk>
     pub fn disk(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Disk", value.into().into());
+        self.bag.set_typed("Disk", value);
         self
     }
     /// Sets `DiskType`: a string.
@@ -1683,7 +1685,7 @@ impl<Cpu, Memory> WorkerConfigurationProperty<Cpu, Memory> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-emrserverless-application-workerconfiguration.html#cfn-emrserverless-application-workerconfiguration-disktype>
     pub fn disk_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DiskType", value.into().into());
+        self.bag.set_typed("DiskType", value);
         self
     }
     /// Sets `Memory`: a string, required.
@@ -1695,7 +1697,7 @@ impl<Cpu, Memory> WorkerConfigurationProperty<Cpu, Memory> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkerConfigurationProperty<Cpu, Set> {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         WorkerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1733,7 +1735,7 @@ impl WorkerTypeSpecificationInputProperty {
         mut self,
         value: impl Into<Value<ImageConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("ImageConfiguration", value.into().into());
+        self.bag.set_typed("ImageConfiguration", value);
         self
     }
 }

@@ -165,7 +165,7 @@ impl CfnIdMappingWorkflow {
     /// Sets `Description`, as [`CfnIdMappingWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IdMappingIncrementalRunConfig`, if it is set.
@@ -181,7 +181,7 @@ impl CfnIdMappingWorkflow {
         &self,
         value: impl Into<Value<IdMappingIncrementalRunConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("IdMappingIncrementalRunConfig", value.into().into());
+        self.0.set_typed_property("IdMappingIncrementalRunConfig", value);
         self
     }
     /// `IdMappingTechniques`, if it is set.
@@ -195,7 +195,7 @@ impl CfnIdMappingWorkflow {
         &self,
         value: impl Into<Value<IdMappingTechniquesProperty>>,
     ) -> &Self {
-        self.0.set_property("IdMappingTechniques", value.into().into());
+        self.0.set_typed_property("IdMappingTechniques", value);
         self
     }
     /// `InputSourceConfig`, if it is set.
@@ -211,7 +211,7 @@ impl CfnIdMappingWorkflow {
         &self,
         value: impl Into<Value<Vec<IdMappingWorkflowInputSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputSourceConfig", value.into().into());
+        self.0.set_typed_property("InputSourceConfig", value);
         self
     }
     /// `OutputSourceConfig`, if it is set.
@@ -227,7 +227,7 @@ impl CfnIdMappingWorkflow {
         &self,
         value: impl Into<Value<Vec<IdMappingWorkflowOutputSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("OutputSourceConfig", value.into().into());
+        self.0.set_typed_property("OutputSourceConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -238,7 +238,7 @@ impl CfnIdMappingWorkflow {
     /// Sets `RoleArn`, as [`CfnIdMappingWorkflowBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnIdMappingWorkflow {
     /// Sets `Tags`, as [`CfnIdMappingWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkflowName`, if it is set.
@@ -260,7 +260,7 @@ impl CfnIdMappingWorkflow {
     /// Sets `WorkflowName`, as [`CfnIdMappingWorkflowBuilder::workflow_name`] does.
     #[track_caller]
     pub fn set_workflow_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkflowName", value.into().into());
+        self.0.set_typed_property("WorkflowName", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -328,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IdMappingIncrementalRunConfig`: one [`IdMappingIncrementalRunConfigProperty`].
@@ -338,20 +338,19 @@ impl<
         mut self,
         value: impl Into<Value<IdMappingIncrementalRunConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdMappingIncrementalRunConfig", value.into().into());
+        self.inner.set_typed("IdMappingIncrementalRunConfig", value);
         self
     }
     /// Sets `IdMappingTechniques`: one [`IdMappingTechniquesProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-idmappingtechniques>
     pub fn id_mapping_techniques(
-        self,
+        mut self,
         value: impl Into<Value<IdMappingTechniquesProperty>>,
     ) -> CfnIdMappingWorkflowBuilder<Set, InputSourceConfig, RoleArn, WorkflowName> {
+        self.inner.set_typed("IdMappingTechniques", value);
         CfnIdMappingWorkflowBuilder {
-            inner: self.inner.set("IdMappingTechniques", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,11 +360,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-inputsourceconfig>
     pub fn input_source_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<IdMappingWorkflowInputSourceProperty>>>,
     ) -> CfnIdMappingWorkflowBuilder<IdMappingTechniques, Set, RoleArn, WorkflowName> {
+        self.inner.set_typed("InputSourceConfig", value);
         CfnIdMappingWorkflowBuilder {
-            inner: self.inner.set("InputSourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -378,7 +378,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<IdMappingWorkflowOutputSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputSourceConfig", value.into().into());
+        self.inner.set_typed("OutputSourceConfig", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -387,7 +387,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdMappingWorkflowBuilder<
         IdMappingTechniques,
@@ -395,8 +395,9 @@ impl<
         Set,
         WorkflowName,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnIdMappingWorkflowBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -406,7 +407,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkflowName`: a string, required.
@@ -415,7 +416,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idmappingworkflow.html#cfn-entityresolution-idmappingworkflow-workflowname>
     pub fn workflow_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdMappingWorkflowBuilder<
         IdMappingTechniques,
@@ -423,8 +424,9 @@ impl<
         RoleArn,
         Set,
     > {
+        self.inner.set_typed("WorkflowName", value);
         CfnIdMappingWorkflowBuilder {
-            inner: self.inner.set("WorkflowName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -470,7 +472,7 @@ impl<IncrementalRunType> IdMappingIncrementalRunConfigProperty<IncrementalRunTyp
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingIncrementalRunConfigProperty<Set> {
-        self.bag.set("IncrementalRunType", value.into().into());
+        self.bag.set_typed("IncrementalRunType", value);
         IdMappingIncrementalRunConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -525,7 +527,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingRuleBasedPropertiesProperty<Set, RecordMatchingModel> {
-        self.bag.set("AttributeMatchingModel", value.into().into());
+        self.bag.set_typed("AttributeMatchingModel", value);
         IdMappingRuleBasedPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -540,7 +542,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingRuleBasedPropertiesProperty<AttributeMatchingModel, Set> {
-        self.bag.set("RecordMatchingModel", value.into().into());
+        self.bag.set_typed("RecordMatchingModel", value);
         IdMappingRuleBasedPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +554,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingrulebasedproperties.html#cfn-entityresolution-idmappingworkflow-idmappingrulebasedproperties-ruledefinitiontype>
     pub fn rule_definition_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleDefinitionType", value.into().into());
+        self.bag.set_typed("RuleDefinitionType", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`].
@@ -561,7 +563,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingrulebasedproperties.html#cfn-entityresolution-idmappingworkflow-idmappingrulebasedproperties-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         self
     }
 }
@@ -603,14 +605,14 @@ impl IdMappingTechniquesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingtechniques.html#cfn-entityresolution-idmappingworkflow-idmappingtechniques-idmappingtype>
     pub fn id_mapping_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdMappingType", value.into().into());
+        self.bag.set_typed("IdMappingType", value);
         self
     }
     /// Sets `NormalizationVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingtechniques.html#cfn-entityresolution-idmappingworkflow-idmappingtechniques-normalizationversion>
     pub fn normalization_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NormalizationVersion", value.into().into());
+        self.bag.set_typed("NormalizationVersion", value);
         self
     }
     /// Sets `ProviderProperties`: one [`ProviderPropertiesProperty`].
@@ -620,7 +622,7 @@ impl IdMappingTechniquesProperty {
         mut self,
         value: impl Into<Value<ProviderPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ProviderProperties", value.into().into());
+        self.bag.set_typed("ProviderProperties", value);
         self
     }
     /// Sets `RuleBasedProperties`: one [`IdMappingRuleBasedPropertiesProperty`].
@@ -630,7 +632,7 @@ impl IdMappingTechniquesProperty {
         mut self,
         value: impl Into<Value<IdMappingRuleBasedPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RuleBasedProperties", value.into().into());
+        self.bag.set_typed("RuleBasedProperties", value);
         self
     }
 }
@@ -673,7 +675,7 @@ impl<InputSourceARN> IdMappingWorkflowInputSourceProperty<InputSourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingWorkflowInputSourceProperty<Set> {
-        self.bag.set("InputSourceARN", value.into().into());
+        self.bag.set_typed("InputSourceARN", value);
         IdMappingWorkflowInputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +687,7 @@ impl<InputSourceARN> IdMappingWorkflowInputSourceProperty<InputSourceARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingworkflowinputsource.html#cfn-entityresolution-idmappingworkflow-idmappingworkflowinputsource-schemaarn>
     pub fn schema_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaArn", value.into().into());
+        self.bag.set_typed("SchemaArn", value);
         self
     }
     /// Sets `Type`: a string.
@@ -694,7 +696,7 @@ impl<InputSourceARN> IdMappingWorkflowInputSourceProperty<InputSourceARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingworkflowinputsource.html#cfn-entityresolution-idmappingworkflow-idmappingworkflowinputsource-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -732,7 +734,7 @@ impl<OutputS3Path> IdMappingWorkflowOutputSourceProperty<OutputS3Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idmappingworkflow-idmappingworkflowoutputsource.html#cfn-entityresolution-idmappingworkflow-idmappingworkflowoutputsource-kmsarn>
     pub fn kms_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSArn", value.into().into());
+        self.bag.set_typed("KMSArn", value);
         self
     }
     /// Sets `OutputS3Path`: a string, required.
@@ -744,7 +746,7 @@ impl<OutputS3Path> IdMappingWorkflowOutputSourceProperty<OutputS3Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdMappingWorkflowOutputSourceProperty<Set> {
-        self.bag.set("OutputS3Path", value.into().into());
+        self.bag.set_typed("OutputS3Path", value);
         IdMappingWorkflowOutputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -788,7 +790,7 @@ impl<IntermediateS3Path> IntermediateSourceConfigurationProperty<IntermediateS3P
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntermediateSourceConfigurationProperty<Set> {
-        self.bag.set("IntermediateS3Path", value.into().into());
+        self.bag.set_typed("IntermediateS3Path", value);
         IntermediateSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +834,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<IntermediateSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IntermediateSourceConfiguration", value.into().into());
+        self.bag.set_typed("IntermediateSourceConfiguration", value);
         self
     }
     /// Sets `ProviderConfiguration`: a map of strings.
@@ -842,7 +844,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ProviderConfiguration", value.into().into());
+        self.bag.set_typed("ProviderConfiguration", value);
         self
     }
     /// Sets `ProviderServiceArn`: a string, required.
@@ -854,7 +856,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProviderPropertiesProperty<Set> {
-        self.bag.set("ProviderServiceArn", value.into().into());
+        self.bag.set_typed("ProviderServiceArn", value);
         ProviderPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +900,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleProperty<Set, RuleName> {
-        self.bag.set("MatchingKeys", value.into().into());
+        self.bag.set_typed("MatchingKeys", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -913,7 +915,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<MatchingKeys, Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

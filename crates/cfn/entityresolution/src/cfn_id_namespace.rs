@@ -126,7 +126,7 @@ impl CfnIdNamespace {
     /// Sets `Description`, as [`CfnIdNamespaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IdMappingWorkflowProperties`, if it is set.
@@ -142,7 +142,7 @@ impl CfnIdNamespace {
         &self,
         value: impl Into<Value<Vec<IdNamespaceIdMappingWorkflowPropertiesProperty>>>,
     ) -> &Self {
-        self.0.set_property("IdMappingWorkflowProperties", value.into().into());
+        self.0.set_typed_property("IdMappingWorkflowProperties", value);
         self
     }
     /// `IdNamespaceName`, if it is set.
@@ -153,7 +153,7 @@ impl CfnIdNamespace {
     /// Sets `IdNamespaceName`, as [`CfnIdNamespaceBuilder::id_namespace_name`] does.
     #[track_caller]
     pub fn set_id_namespace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdNamespaceName", value.into().into());
+        self.0.set_typed_property("IdNamespaceName", value);
         self
     }
     /// `InputSourceConfig`, if it is set.
@@ -169,7 +169,7 @@ impl CfnIdNamespace {
         &self,
         value: impl Into<Value<Vec<IdNamespaceInputSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputSourceConfig", value.into().into());
+        self.0.set_typed_property("InputSourceConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -180,7 +180,7 @@ impl CfnIdNamespace {
     /// Sets `RoleArn`, as [`CfnIdNamespaceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -191,7 +191,7 @@ impl CfnIdNamespace {
     /// Sets `Tags`, as [`CfnIdNamespaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -202,7 +202,7 @@ impl CfnIdNamespace {
     /// Sets `Type`, as [`CfnIdNamespaceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -258,7 +258,7 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idnamespace.html#cfn-entityresolution-idnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IdMappingWorkflowProperties`: a list of [`IdNamespaceIdMappingWorkflowPropertiesProperty`].
@@ -270,7 +270,7 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
         mut self,
         value: impl Into<Value<Vec<IdNamespaceIdMappingWorkflowPropertiesProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("IdMappingWorkflowProperties", value.into().into());
+        self.inner.set_typed("IdMappingWorkflowProperties", value);
         self
     }
     /// Sets `IdNamespaceName`: a string, required.
@@ -279,11 +279,12 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idnamespace.html#cfn-entityresolution-idnamespace-idnamespacename>
     pub fn id_namespace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdNamespaceBuilder<Set, Type> {
+        self.inner.set_typed("IdNamespaceName", value);
         CfnIdNamespaceBuilder {
-            inner: self.inner.set("IdNamespaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +297,7 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
         mut self,
         value: impl Into<Value<Vec<IdNamespaceInputSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputSourceConfig", value.into().into());
+        self.inner.set_typed("InputSourceConfig", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -305,7 +306,7 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idnamespace.html#cfn-entityresolution-idnamespace-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -314,7 +315,7 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idnamespace.html#cfn-entityresolution-idnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -323,11 +324,12 @@ impl<IdNamespaceName, Type> CfnIdNamespaceBuilder<IdNamespaceName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-idnamespace.html#cfn-entityresolution-idnamespace-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdNamespaceBuilder<IdNamespaceName, Set> {
+        self.inner.set_typed("Type", value);
         CfnIdNamespaceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -371,7 +373,7 @@ impl<IdMappingType> IdNamespaceIdMappingWorkflowPropertiesProperty<IdMappingType
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdNamespaceIdMappingWorkflowPropertiesProperty<Set> {
-        self.bag.set("IdMappingType", value.into().into());
+        self.bag.set_typed("IdMappingType", value);
         IdNamespaceIdMappingWorkflowPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -384,7 +386,7 @@ impl<IdMappingType> IdNamespaceIdMappingWorkflowPropertiesProperty<IdMappingType
         mut self,
         value: impl Into<Value<NamespaceProviderPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ProviderProperties", value.into().into());
+        self.bag.set_typed("ProviderProperties", value);
         self
     }
     /// Sets `RuleBasedProperties`: one [`NamespaceRuleBasedPropertiesProperty`].
@@ -394,7 +396,7 @@ impl<IdMappingType> IdNamespaceIdMappingWorkflowPropertiesProperty<IdMappingType
         mut self,
         value: impl Into<Value<NamespaceRuleBasedPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RuleBasedProperties", value.into().into());
+        self.bag.set_typed("RuleBasedProperties", value);
         self
     }
 }
@@ -437,7 +439,7 @@ impl<InputSourceARN> IdNamespaceInputSourceProperty<InputSourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdNamespaceInputSourceProperty<Set> {
-        self.bag.set("InputSourceARN", value.into().into());
+        self.bag.set_typed("InputSourceARN", value);
         IdNamespaceInputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,7 +451,7 @@ impl<InputSourceARN> IdNamespaceInputSourceProperty<InputSourceARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idnamespace-idnamespaceinputsource.html#cfn-entityresolution-idnamespace-idnamespaceinputsource-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         self
     }
 }
@@ -488,7 +490,7 @@ impl<ProviderServiceArn> NamespaceProviderPropertiesProperty<ProviderServiceArn>
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ProviderConfiguration", value.into().into());
+        self.bag.set_typed("ProviderConfiguration", value);
         self
     }
     /// Sets `ProviderServiceArn`: a string, required.
@@ -500,7 +502,7 @@ impl<ProviderServiceArn> NamespaceProviderPropertiesProperty<ProviderServiceArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> NamespaceProviderPropertiesProperty<Set> {
-        self.bag.set("ProviderServiceArn", value.into().into());
+        self.bag.set_typed("ProviderServiceArn", value);
         NamespaceProviderPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +541,7 @@ impl NamespaceRuleBasedPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idnamespace-namespacerulebasedproperties.html#cfn-entityresolution-idnamespace-namespacerulebasedproperties-attributematchingmodel>
     pub fn attribute_matching_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeMatchingModel", value.into().into());
+        self.bag.set_typed("AttributeMatchingModel", value);
         self
     }
     /// Sets `RecordMatchingModels`: a list of strings.
@@ -551,7 +553,7 @@ impl NamespaceRuleBasedPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("RecordMatchingModels", value.into().into());
+        self.bag.set_typed("RecordMatchingModels", value);
         self
     }
     /// Sets `RuleDefinitionTypes`: a list of strings.
@@ -563,7 +565,7 @@ impl NamespaceRuleBasedPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("RuleDefinitionTypes", value.into().into());
+        self.bag.set_typed("RuleDefinitionTypes", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`].
@@ -572,7 +574,7 @@ impl NamespaceRuleBasedPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-idnamespace-namespacerulebasedproperties.html#cfn-entityresolution-idnamespace-namespacerulebasedproperties-rules>
     pub fn rules(mut self, value: impl Into<Value<Vec<RuleProperty>>>) -> Self {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         self
     }
 }
@@ -618,7 +620,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleProperty<Set, RuleName> {
-        self.bag.set("MatchingKeys", value.into().into());
+        self.bag.set_typed("MatchingKeys", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +635,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<MatchingKeys, Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -207,7 +207,7 @@ impl CfnMatchingWorkflow {
     /// Sets `Description`, as [`CfnMatchingWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IncrementalRunConfig`, if it is set.
@@ -221,7 +221,7 @@ impl CfnMatchingWorkflow {
         &self,
         value: impl Into<Value<IncrementalRunConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("IncrementalRunConfig", value.into().into());
+        self.0.set_typed_property("IncrementalRunConfig", value);
         self
     }
     /// `InputSourceConfig`, if it is set.
@@ -235,7 +235,7 @@ impl CfnMatchingWorkflow {
         &self,
         value: impl Into<Value<Vec<InputSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputSourceConfig", value.into().into());
+        self.0.set_typed_property("InputSourceConfig", value);
         self
     }
     /// `OutputSourceConfig`, if it is set.
@@ -249,7 +249,7 @@ impl CfnMatchingWorkflow {
         &self,
         value: impl Into<Value<Vec<OutputSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("OutputSourceConfig", value.into().into());
+        self.0.set_typed_property("OutputSourceConfig", value);
         self
     }
     /// `ResolutionTechniques`, if it is set.
@@ -263,7 +263,7 @@ impl CfnMatchingWorkflow {
         &self,
         value: impl Into<Value<ResolutionTechniquesProperty>>,
     ) -> &Self {
-        self.0.set_property("ResolutionTechniques", value.into().into());
+        self.0.set_typed_property("ResolutionTechniques", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -274,7 +274,7 @@ impl CfnMatchingWorkflow {
     /// Sets `RoleArn`, as [`CfnMatchingWorkflowBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -285,7 +285,7 @@ impl CfnMatchingWorkflow {
     /// Sets `Tags`, as [`CfnMatchingWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkflowName`, if it is set.
@@ -296,7 +296,7 @@ impl CfnMatchingWorkflow {
     /// Sets `WorkflowName`, as [`CfnMatchingWorkflowBuilder::workflow_name`] does.
     #[track_caller]
     pub fn set_workflow_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkflowName", value.into().into());
+        self.0.set_typed_property("WorkflowName", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -375,7 +375,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IncrementalRunConfig`: one [`IncrementalRunConfigProperty`].
@@ -385,7 +385,7 @@ impl<
         mut self,
         value: impl Into<Value<IncrementalRunConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IncrementalRunConfig", value.into().into());
+        self.inner.set_typed("IncrementalRunConfig", value);
         self
     }
     /// Sets `InputSourceConfig`: a list of [`InputSourceProperty`], required.
@@ -394,7 +394,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-inputsourceconfig>
     pub fn input_source_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<InputSourceProperty>>>,
     ) -> CfnMatchingWorkflowBuilder<
         Set,
@@ -403,8 +403,9 @@ impl<
         RoleArn,
         WorkflowName,
     > {
+        self.inner.set_typed("InputSourceConfig", value);
         CfnMatchingWorkflowBuilder {
-            inner: self.inner.set("InputSourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -414,7 +415,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-outputsourceconfig>
     pub fn output_source_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<OutputSourceProperty>>>,
     ) -> CfnMatchingWorkflowBuilder<
         InputSourceConfig,
@@ -423,8 +424,9 @@ impl<
         RoleArn,
         WorkflowName,
     > {
+        self.inner.set_typed("OutputSourceConfig", value);
         CfnMatchingWorkflowBuilder {
-            inner: self.inner.set("OutputSourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +434,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-resolutiontechniques>
     pub fn resolution_techniques(
-        self,
+        mut self,
         value: impl Into<Value<ResolutionTechniquesProperty>>,
     ) -> CfnMatchingWorkflowBuilder<
         InputSourceConfig,
@@ -441,8 +443,9 @@ impl<
         RoleArn,
         WorkflowName,
     > {
+        self.inner.set_typed("ResolutionTechniques", value);
         CfnMatchingWorkflowBuilder {
-            inner: self.inner.set("ResolutionTechniques", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -452,7 +455,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchingWorkflowBuilder<
         InputSourceConfig,
@@ -461,8 +464,9 @@ impl<
         Set,
         WorkflowName,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnMatchingWorkflowBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -472,7 +476,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkflowName`: a string, required.
@@ -481,7 +485,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html#cfn-entityresolution-matchingworkflow-workflowname>
     pub fn workflow_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchingWorkflowBuilder<
         InputSourceConfig,
@@ -490,8 +494,9 @@ impl<
         RoleArn,
         Set,
     > {
+        self.inner.set_typed("WorkflowName", value);
         CfnMatchingWorkflowBuilder {
-            inner: self.inner.set("WorkflowName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -545,7 +550,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerProfilesIntegrationConfigProperty<Set, ObjectTypeArn> {
-        self.bag.set("DomainArn", value.into().into());
+        self.bag.set_typed("DomainArn", value);
         CustomerProfilesIntegrationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +563,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerProfilesIntegrationConfigProperty<DomainArn, Set> {
-        self.bag.set("ObjectTypeArn", value.into().into());
+        self.bag.set_typed("ObjectTypeArn", value);
         CustomerProfilesIntegrationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -607,7 +612,7 @@ impl<IncrementalRunType> IncrementalRunConfigProperty<IncrementalRunType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IncrementalRunConfigProperty<Set> {
-        self.bag.set("IncrementalRunType", value.into().into());
+        self.bag.set_typed("IncrementalRunType", value);
         IncrementalRunConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -646,7 +651,7 @@ impl<InputSourceARN, SchemaArn> InputSourceProperty<InputSourceARN, SchemaArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-inputsource.html#cfn-entityresolution-matchingworkflow-inputsource-applynormalization>
     pub fn apply_normalization(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApplyNormalization", value.into().into());
+        self.bag.set_typed("ApplyNormalization", value);
         self
     }
     /// Sets `InputSourceARN`: a string, required.
@@ -658,7 +663,7 @@ impl<InputSourceARN, SchemaArn> InputSourceProperty<InputSourceARN, SchemaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputSourceProperty<Set, SchemaArn> {
-        self.bag.set("InputSourceARN", value.into().into());
+        self.bag.set_typed("InputSourceARN", value);
         InputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +678,7 @@ impl<InputSourceARN, SchemaArn> InputSourceProperty<InputSourceARN, SchemaArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputSourceProperty<InputSourceARN, Set> {
-        self.bag.set("SchemaArn", value.into().into());
+        self.bag.set_typed("SchemaArn", value);
         InputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -719,7 +724,7 @@ impl<IntermediateS3Path> IntermediateSourceConfigurationProperty<IntermediateS3P
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntermediateSourceConfigurationProperty<Set> {
-        self.bag.set("IntermediateS3Path", value.into().into());
+        self.bag.set_typed("IntermediateS3Path", value);
         IntermediateSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -756,7 +761,7 @@ impl MatchingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html>
     pub fn enable_transitive_matching(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableTransitiveMatching", value.into().into());
+        self.bag.set_typed("EnableTransitiveMatching", value);
         self
     }
 }
@@ -796,7 +801,7 @@ impl<Name> OutputAttributeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-outputattribute.html#cfn-entityresolution-matchingworkflow-outputattribute-hashed>
     pub fn hashed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Hashed", value.into().into());
+        self.bag.set_typed("Hashed", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -808,7 +813,7 @@ impl<Name> OutputAttributeProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputAttributeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OutputAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -847,7 +852,7 @@ impl<Output> OutputSourceProperty<Output> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-outputsource.html#cfn-entityresolution-matchingworkflow-outputsource-applynormalization>
     pub fn apply_normalization(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApplyNormalization", value.into().into());
+        self.bag.set_typed("ApplyNormalization", value);
         self
     }
     /// Sets `CustomerProfilesIntegrationConfig`: one [`CustomerProfilesIntegrationConfigProperty`].
@@ -857,7 +862,7 @@ impl<Output> OutputSourceProperty<Output> {
         mut self,
         value: impl Into<Value<CustomerProfilesIntegrationConfigProperty>>,
     ) -> Self {
-        self.bag.set("CustomerProfilesIntegrationConfig", value.into().into());
+        self.bag.set_typed("CustomerProfilesIntegrationConfig", value);
         self
     }
     /// Sets `KMSArn`: a string.
@@ -866,7 +871,7 @@ impl<Output> OutputSourceProperty<Output> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-outputsource.html#cfn-entityresolution-matchingworkflow-outputsource-kmsarn>
     pub fn kms_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSArn", value.into().into());
+        self.bag.set_typed("KMSArn", value);
         self
     }
     /// Sets `Output`: a list of [`OutputAttributeProperty`], required.
@@ -878,7 +883,7 @@ impl<Output> OutputSourceProperty<Output> {
         mut self,
         value: impl Into<Value<Vec<OutputAttributeProperty>>>,
     ) -> OutputSourceProperty<Set> {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         OutputSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -890,7 +895,7 @@ impl<Output> OutputSourceProperty<Output> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-outputsource.html#cfn-entityresolution-matchingworkflow-outputsource-outputs3path>
     pub fn output_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3Path", value.into().into());
+        self.bag.set_typed("OutputS3Path", value);
         self
     }
 }
@@ -929,7 +934,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<IntermediateSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IntermediateSourceConfiguration", value.into().into());
+        self.bag.set_typed("IntermediateSourceConfiguration", value);
         self
     }
     /// Sets `ProviderConfiguration`: a map of strings.
@@ -939,7 +944,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ProviderConfiguration", value.into().into());
+        self.bag.set_typed("ProviderConfiguration", value);
         self
     }
     /// Sets `ProviderServiceArn`: a string, required.
@@ -951,7 +956,7 @@ impl<ProviderServiceArn> ProviderPropertiesProperty<ProviderServiceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProviderPropertiesProperty<Set> {
-        self.bag.set("ProviderServiceArn", value.into().into());
+        self.bag.set_typed("ProviderServiceArn", value);
         ProviderPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -986,7 +991,7 @@ impl ResolutionTechniquesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-matchingworkflow.html>
     pub fn enable_real_time_matching(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableRealTimeMatching", value.into().into());
+        self.bag.set_typed("EnableRealTimeMatching", value);
         self
     }
     /// Sets `ProviderProperties`: one [`ProviderPropertiesProperty`].
@@ -996,7 +1001,7 @@ impl ResolutionTechniquesProperty {
         mut self,
         value: impl Into<Value<ProviderPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ProviderProperties", value.into().into());
+        self.bag.set_typed("ProviderProperties", value);
         self
     }
     /// Sets `ResolutionType`: a string.
@@ -1005,7 +1010,7 @@ impl ResolutionTechniquesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-resolutiontechniques.html#cfn-entityresolution-matchingworkflow-resolutiontechniques-resolutiontype>
     pub fn resolution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResolutionType", value.into().into());
+        self.bag.set_typed("ResolutionType", value);
         self
     }
     /// Sets `RuleBasedProperties`: one [`RuleBasedPropertiesProperty`].
@@ -1015,7 +1020,7 @@ impl ResolutionTechniquesProperty {
         mut self,
         value: impl Into<Value<RuleBasedPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RuleBasedProperties", value.into().into());
+        self.bag.set_typed("RuleBasedProperties", value);
         self
     }
     /// Sets `RuleConditionProperties`: one [`RuleConditionPropertiesProperty`].
@@ -1025,7 +1030,7 @@ impl ResolutionTechniquesProperty {
         mut self,
         value: impl Into<Value<RuleConditionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RuleConditionProperties", value.into().into());
+        self.bag.set_typed("RuleConditionProperties", value);
         self
     }
 }
@@ -1070,7 +1075,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleProperty<Set, RuleName> {
-        self.bag.set("MatchingKeys", value.into().into());
+        self.bag.set_typed("MatchingKeys", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1085,7 +1090,7 @@ impl<MatchingKeys, RuleName> RuleProperty<MatchingKeys, RuleName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleProperty<MatchingKeys, Set> {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1134,7 +1139,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleBasedPropertiesProperty<Set, Rules> {
-        self.bag.set("AttributeMatchingModel", value.into().into());
+        self.bag.set_typed("AttributeMatchingModel", value);
         RuleBasedPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1146,7 +1151,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-rulebasedproperties.html#cfn-entityresolution-matchingworkflow-rulebasedproperties-matchpurpose>
     pub fn match_purpose(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchPurpose", value.into().into());
+        self.bag.set_typed("MatchPurpose", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`], required.
@@ -1158,7 +1163,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> RuleBasedPropertiesProperty<AttributeMatchingModel, Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         RuleBasedPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1196,7 +1201,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-rulecondition.html#cfn-entityresolution-matchingworkflow-rulecondition-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `RuleName`: a string.
@@ -1205,7 +1210,7 @@ impl RuleConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-matchingworkflow-rulecondition.html#cfn-entityresolution-matchingworkflow-rulecondition-rulename>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
 }
@@ -1248,7 +1253,7 @@ impl<Rules> RuleConditionPropertiesProperty<Rules> {
         mut self,
         value: impl Into<Value<MatchingConfigProperty>>,
     ) -> Self {
-        self.bag.set("MatchingConfig", value.into().into());
+        self.bag.set_typed("MatchingConfig", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleConditionProperty`], required.
@@ -1260,7 +1265,7 @@ impl<Rules> RuleConditionPropertiesProperty<Rules> {
         mut self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
     ) -> RuleConditionPropertiesProperty<Set> {
-        self.bag.set("Rules", value.into().into());
+        self.bag.set_typed("Rules", value);
         RuleConditionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -69,7 +69,7 @@ impl CfnPolicyStatement {
     /// Sets `Action`, as [`CfnPolicyStatementBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Arn`, if it is set.
@@ -80,7 +80,7 @@ impl CfnPolicyStatement {
     /// Sets `Arn`, as [`CfnPolicyStatementBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
     /// `Condition`, if it is set.
@@ -91,7 +91,7 @@ impl CfnPolicyStatement {
     /// Sets `Condition`, as [`CfnPolicyStatementBuilder::condition`] does.
     #[track_caller]
     pub fn set_condition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Condition", value.into().into());
+        self.0.set_typed_property("Condition", value);
         self
     }
     /// `Effect`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPolicyStatement {
     /// Sets `Effect`, as [`CfnPolicyStatementBuilder::effect`] does.
     #[track_caller]
     pub fn set_effect(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Effect", value.into().into());
+        self.0.set_typed_property("Effect", value);
         self
     }
     /// `Principal`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPolicyStatement {
     /// Sets `Principal`, as [`CfnPolicyStatementBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `StatementId`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPolicyStatement {
     /// Sets `StatementId`, as [`CfnPolicyStatementBuilder::statement_id`] does.
     #[track_caller]
     pub fn set_statement_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatementId", value.into().into());
+        self.0.set_typed_property("StatementId", value);
         self
     }
 }
@@ -165,18 +165,19 @@ impl<Arn, StatementId> CfnPolicyStatementBuilder<Arn, StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-action>
     pub fn action(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Action", value.into().into());
+        self.inner.set_typed("Action", value);
         self
     }
     /// Sets `Arn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-arn>
     pub fn arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyStatementBuilder<Set, StatementId> {
+        self.inner.set_typed("Arn", value);
         CfnPolicyStatementBuilder {
-            inner: self.inner.set("Arn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +187,7 @@ impl<Arn, StatementId> CfnPolicyStatementBuilder<Arn, StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Condition", value.into().into());
+        self.inner.set_typed("Condition", value);
         self
     }
     /// Sets `Effect`: a string.
@@ -195,7 +196,7 @@ impl<Arn, StatementId> CfnPolicyStatementBuilder<Arn, StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-effect>
     pub fn effect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Effect", value.into().into());
+        self.inner.set_typed("Effect", value);
         self
     }
     /// Sets `Principal`: a list of strings.
@@ -204,7 +205,7 @@ impl<Arn, StatementId> CfnPolicyStatementBuilder<Arn, StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-principal>
     pub fn principal(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Principal", value.into().into());
+        self.inner.set_typed("Principal", value);
         self
     }
     /// Sets `StatementId`: a string, required.
@@ -213,11 +214,12 @@ impl<Arn, StatementId> CfnPolicyStatementBuilder<Arn, StatementId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-policystatement.html#cfn-entityresolution-policystatement-statementid>
     pub fn statement_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyStatementBuilder<Arn, Set> {
+        self.inner.set_typed("StatementId", value);
         CfnPolicyStatementBuilder {
-            inner: self.inner.set("StatementId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -66,7 +66,7 @@ impl CfnSchemaMapping {
     /// Sets `Description`, as [`CfnSchemaMappingBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MappedInputFields`, if it is set.
@@ -82,7 +82,7 @@ impl CfnSchemaMapping {
         &self,
         value: impl Into<Value<Vec<SchemaInputAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("MappedInputFields", value.into().into());
+        self.0.set_typed_property("MappedInputFields", value);
         self
     }
     /// `SchemaName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnSchemaMapping {
     /// Sets `SchemaName`, as [`CfnSchemaMappingBuilder::schema_name`] does.
     #[track_caller]
     pub fn set_schema_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaName", value.into().into());
+        self.0.set_typed_property("SchemaName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnSchemaMapping {
     /// Sets `Tags`, as [`CfnSchemaMappingBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -168,7 +168,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-schemamapping.html#cfn-entityresolution-schemamapping-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MappedInputFields`: a list of [`SchemaInputAttributeProperty`], required.
@@ -177,11 +177,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-schemamapping.html#cfn-entityresolution-schemamapping-mappedinputfields>
     pub fn mapped_input_fields(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SchemaInputAttributeProperty>>>,
     ) -> CfnSchemaMappingBuilder<Set, SchemaName> {
+        self.inner.set_typed("MappedInputFields", value);
         CfnSchemaMappingBuilder {
-            inner: self.inner.set("MappedInputFields", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +192,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-schemamapping.html#cfn-entityresolution-schemamapping-schemaname>
     pub fn schema_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaMappingBuilder<MappedInputFields, Set> {
+        self.inner.set_typed("SchemaName", value);
         CfnSchemaMappingBuilder {
-            inner: self.inner.set("SchemaName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +207,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-entityresolution-schemamapping.html#cfn-entityresolution-schemamapping-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -248,7 +250,7 @@ impl<FieldName, Type> SchemaInputAttributeProperty<FieldName, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaInputAttributeProperty<Set, Type> {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         SchemaInputAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -260,14 +262,14 @@ impl<FieldName, Type> SchemaInputAttributeProperty<FieldName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-schemamapping-schemainputattribute.html#cfn-entityresolution-schemamapping-schemainputattribute-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         self
     }
     /// Sets `Hashed`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-schemamapping-schemainputattribute.html#cfn-entityresolution-schemamapping-schemainputattribute-hashed>
     pub fn hashed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Hashed", value.into().into());
+        self.bag.set_typed("Hashed", value);
         self
     }
     /// Sets `MatchKey`: a string.
@@ -276,7 +278,7 @@ impl<FieldName, Type> SchemaInputAttributeProperty<FieldName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-schemamapping-schemainputattribute.html#cfn-entityresolution-schemamapping-schemainputattribute-matchkey>
     pub fn match_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchKey", value.into().into());
+        self.bag.set_typed("MatchKey", value);
         self
     }
     /// Sets `SubType`: a string.
@@ -285,7 +287,7 @@ impl<FieldName, Type> SchemaInputAttributeProperty<FieldName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-entityresolution-schemamapping-schemainputattribute.html#cfn-entityresolution-schemamapping-schemainputattribute-subtype>
     pub fn sub_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubType", value.into().into());
+        self.bag.set_typed("SubType", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -297,7 +299,7 @@ impl<FieldName, Type> SchemaInputAttributeProperty<FieldName, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchemaInputAttributeProperty<FieldName, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SchemaInputAttributeProperty {
             bag: self.bag,
             state: PhantomData,

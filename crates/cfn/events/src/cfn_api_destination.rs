@@ -72,7 +72,7 @@ impl CfnApiDestination {
     /// Sets `ConnectionArn`, as [`CfnApiDestinationBuilder::connection_arn`] does.
     #[track_caller]
     pub fn set_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionArn", value.into().into());
+        self.0.set_typed_property("ConnectionArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -83,7 +83,7 @@ impl CfnApiDestination {
     /// Sets `Description`, as [`CfnApiDestinationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HttpMethod`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApiDestination {
     /// Sets `HttpMethod`, as [`CfnApiDestinationBuilder::http_method`] does.
     #[track_caller]
     pub fn set_http_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HttpMethod", value.into().into());
+        self.0.set_typed_property("HttpMethod", value);
         self
     }
     /// `InvocationEndpoint`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApiDestination {
     /// Sets `InvocationEndpoint`, as [`CfnApiDestinationBuilder::invocation_endpoint`] does.
     #[track_caller]
     pub fn set_invocation_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InvocationEndpoint", value.into().into());
+        self.0.set_typed_property("InvocationEndpoint", value);
         self
     }
     /// `InvocationRateLimitPerSecond`, if it is set.
@@ -119,7 +119,7 @@ impl CfnApiDestination {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("InvocationRateLimitPerSecond", value.into().into());
+        self.0.set_typed_property("InvocationRateLimitPerSecond", value);
         self
     }
     /// `Name`, if it is set.
@@ -130,7 +130,7 @@ impl CfnApiDestination {
     /// Sets `Name`, as [`CfnApiDestinationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -186,11 +186,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-connectionarn>
     pub fn connection_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiDestinationBuilder<Set, HttpMethod, InvocationEndpoint> {
+        self.inner.set_typed("ConnectionArn", value);
         CfnApiDestinationBuilder {
-            inner: self.inner.set("ConnectionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +201,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HttpMethod`: a string, required.
@@ -209,11 +210,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-httpmethod>
     pub fn http_method(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiDestinationBuilder<ConnectionArn, Set, InvocationEndpoint> {
+        self.inner.set_typed("HttpMethod", value);
         CfnApiDestinationBuilder {
-            inner: self.inner.set("HttpMethod", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,11 +225,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationendpoint>
     pub fn invocation_endpoint(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApiDestinationBuilder<ConnectionArn, HttpMethod, Set> {
+        self.inner.set_typed("InvocationEndpoint", value);
         CfnApiDestinationBuilder {
-            inner: self.inner.set("InvocationEndpoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,7 +243,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("InvocationRateLimitPerSecond", value.into().into());
+        self.inner.set_typed("InvocationRateLimitPerSecond", value);
         self
     }
     /// Sets `Name`: a string.
@@ -249,7 +252,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnArchive {
     /// Sets `ArchiveName`, as [`CfnArchiveBuilder::archive_name`] does.
     #[track_caller]
     pub fn set_archive_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ArchiveName", value.into().into());
+        self.0.set_typed_property("ArchiveName", value);
         self
     }
     /// `Description`, if it is set.
@@ -66,7 +66,7 @@ impl CfnArchive {
     /// Sets `Description`, as [`CfnArchiveBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventPattern`, if it is set.
@@ -77,7 +77,7 @@ impl CfnArchive {
     /// Sets `EventPattern`, as [`CfnArchiveBuilder::event_pattern`] does.
     #[track_caller]
     pub fn set_event_pattern(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EventPattern", value.into().into());
+        self.0.set_typed_property("EventPattern", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -88,7 +88,7 @@ impl CfnArchive {
     /// Sets `KmsKeyIdentifier`, as [`CfnArchiveBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `RetentionDays`, if it is set.
@@ -99,7 +99,7 @@ impl CfnArchive {
     /// Sets `RetentionDays`, as [`CfnArchiveBuilder::retention_days`] does.
     #[track_caller]
     pub fn set_retention_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionDays", value.into().into());
+        self.0.set_typed_property("RetentionDays", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -110,7 +110,7 @@ impl CfnArchive {
     /// Sets `SourceArn`, as [`CfnArchiveBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -153,7 +153,7 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-archivename>
     pub fn archive_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ArchiveName", value.into().into());
+        self.inner.set_typed("ArchiveName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -162,14 +162,14 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventPattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EventPattern", value.into().into());
+        self.inner.set_typed("EventPattern", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -178,7 +178,7 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `RetentionDays`: an integer.
@@ -187,15 +187,19 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-retentiondays>
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionDays", value.into().into());
+        self.inner.set_typed("RetentionDays", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-sourcearn>
-    pub fn source_arn(self, value: impl Into<Value<String>>) -> CfnArchiveBuilder<Set> {
+    pub fn source_arn(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnArchiveBuilder<Set> {
+        self.inner.set_typed("SourceArn", value);
         CfnArchiveBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

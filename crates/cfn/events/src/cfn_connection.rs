@@ -203,7 +203,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<AuthParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthParameters", value.into().into());
+        self.0.set_typed_property("AuthParameters", value);
         self
     }
     /// `AuthorizationType`, if it is set.
@@ -214,7 +214,7 @@ impl CfnConnection {
     /// Sets `AuthorizationType`, as [`CfnConnectionBuilder::authorization_type`] does.
     #[track_caller]
     pub fn set_authorization_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizationType", value.into().into());
+        self.0.set_typed_property("AuthorizationType", value);
         self
     }
     /// `Description`, if it is set.
@@ -225,7 +225,7 @@ impl CfnConnection {
     /// Sets `Description`, as [`CfnConnectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InvocationConnectivityParameters`, if it is set.
@@ -241,7 +241,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<InvocationConnectivityParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("InvocationConnectivityParameters", value.into().into());
+        self.0.set_typed_property("InvocationConnectivityParameters", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -252,7 +252,7 @@ impl CfnConnection {
     /// Sets `KmsKeyIdentifier`, as [`CfnConnectionBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -263,7 +263,7 @@ impl CfnConnection {
     /// Sets `Name`, as [`CfnConnectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -334,7 +334,7 @@ impl CfnConnectionBuilder {
         mut self,
         value: impl Into<Value<AuthParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthParameters", value.into().into());
+        self.inner.set_typed("AuthParameters", value);
         self
     }
     /// Sets `AuthorizationType`: a string.
@@ -343,7 +343,7 @@ impl CfnConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-authorizationtype>
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizationType", value.into().into());
+        self.inner.set_typed("AuthorizationType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -352,7 +352,7 @@ impl CfnConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InvocationConnectivityParameters`: one [`InvocationConnectivityParametersProperty`].
@@ -362,9 +362,7 @@ impl CfnConnectionBuilder {
         mut self,
         value: impl Into<Value<InvocationConnectivityParametersProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InvocationConnectivityParameters", value.into().into());
+        self.inner.set_typed("InvocationConnectivityParameters", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -373,7 +371,7 @@ impl CfnConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `Name`: a string.
@@ -382,7 +380,7 @@ impl CfnConnectionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Adds the resource to its scope.
@@ -421,7 +419,7 @@ impl<ApiKeyName, ApiKeyValue> ApiKeyAuthParametersProperty<ApiKeyName, ApiKeyVal
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyAuthParametersProperty<Set, ApiKeyValue> {
-        self.bag.set("ApiKeyName", value.into().into());
+        self.bag.set_typed("ApiKeyName", value);
         ApiKeyAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +434,7 @@ impl<ApiKeyName, ApiKeyValue> ApiKeyAuthParametersProperty<ApiKeyName, ApiKeyVal
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApiKeyAuthParametersProperty<ApiKeyName, Set> {
-        self.bag.set("ApiKeyValue", value.into().into());
+        self.bag.set_typed("ApiKeyValue", value);
         ApiKeyAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +475,7 @@ impl AuthParametersProperty {
         mut self,
         value: impl Into<Value<ApiKeyAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("ApiKeyAuthParameters", value.into().into());
+        self.bag.set_typed("ApiKeyAuthParameters", value);
         self
     }
     /// Sets `BasicAuthParameters`: one [`BasicAuthParametersProperty`].
@@ -487,7 +485,7 @@ impl AuthParametersProperty {
         mut self,
         value: impl Into<Value<BasicAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthParameters", value.into().into());
+        self.bag.set_typed("BasicAuthParameters", value);
         self
     }
     /// Sets `ConnectivityParameters`: one [`ConnectivityParametersProperty`].
@@ -497,7 +495,7 @@ impl AuthParametersProperty {
         mut self,
         value: impl Into<Value<ConnectivityParametersProperty>>,
     ) -> Self {
-        self.bag.set("ConnectivityParameters", value.into().into());
+        self.bag.set_typed("ConnectivityParameters", value);
         self
     }
     /// Sets `InvocationHttpParameters`: one [`ConnectionHttpParametersProperty`].
@@ -507,7 +505,7 @@ impl AuthParametersProperty {
         mut self,
         value: impl Into<Value<ConnectionHttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("InvocationHttpParameters", value.into().into());
+        self.bag.set_typed("InvocationHttpParameters", value);
         self
     }
     /// Sets `OAuthParameters`: one [`OAuthParametersProperty`].
@@ -517,7 +515,7 @@ impl AuthParametersProperty {
         mut self,
         value: impl Into<Value<OAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("OAuthParameters", value.into().into());
+        self.bag.set_typed("OAuthParameters", value);
         self
     }
 }
@@ -562,7 +560,7 @@ impl<Password, Username> BasicAuthParametersProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthParametersProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         BasicAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +575,7 @@ impl<Password, Username> BasicAuthParametersProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthParametersProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         BasicAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +622,7 @@ impl<ClientID, ClientSecret> ClientParametersProperty<ClientID, ClientSecret> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientParametersProperty<Set, ClientSecret> {
-        self.bag.set("ClientID", value.into().into());
+        self.bag.set_typed("ClientID", value);
         ClientParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +637,7 @@ impl<ClientID, ClientSecret> ClientParametersProperty<ClientID, ClientSecret> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientParametersProperty<ClientID, Set> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         ClientParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -682,7 +680,7 @@ impl ConnectionHttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.bag.set("BodyParameters", value.into().into());
+        self.bag.set_typed("BodyParameters", value);
         self
     }
     /// Sets `HeaderParameters`: a list of [`ParameterProperty`].
@@ -694,7 +692,7 @@ impl ConnectionHttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.bag.set("HeaderParameters", value.into().into());
+        self.bag.set_typed("HeaderParameters", value);
         self
     }
     /// Sets `QueryStringParameters`: a list of [`ParameterProperty`].
@@ -706,7 +704,7 @@ impl ConnectionHttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<ParameterProperty>>>,
     ) -> Self {
-        self.bag.set("QueryStringParameters", value.into().into());
+        self.bag.set_typed("QueryStringParameters", value);
         self
     }
 }
@@ -749,7 +747,7 @@ impl<ResourceParameters> ConnectivityParametersProperty<ResourceParameters> {
         mut self,
         value: impl Into<Value<ResourceParametersProperty>>,
     ) -> ConnectivityParametersProperty<Set> {
-        self.bag.set("ResourceParameters", value.into().into());
+        self.bag.set_typed("ResourceParameters", value);
         ConnectivityParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -793,7 +791,7 @@ impl<ResourceParameters> InvocationConnectivityParametersProperty<ResourceParame
         mut self,
         value: impl Into<Value<ResourceParametersProperty>>,
     ) -> InvocationConnectivityParametersProperty<Set> {
-        self.bag.set("ResourceParameters", value.into().into());
+        self.bag.set_typed("ResourceParameters", value);
         InvocationConnectivityParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +851,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthParametersProperty<Set, ClientParameters, HttpMethod> {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         OAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +864,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientParametersProperty>>,
     ) -> OAuthParametersProperty<AuthorizationEndpoint, Set, HttpMethod> {
-        self.bag.set("ClientParameters", value.into().into());
+        self.bag.set_typed("ClientParameters", value);
         OAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -881,7 +879,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthParametersProperty<AuthorizationEndpoint, ClientParameters, Set> {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         OAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -894,7 +892,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionHttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("OAuthHttpParameters", value.into().into());
+        self.bag.set_typed("OAuthHttpParameters", value);
         self
     }
 }
@@ -940,7 +938,7 @@ impl<Key, ValueState> ParameterProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-isvaluesecret>
     pub fn is_value_secret(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsValueSecret", value.into().into());
+        self.bag.set_typed("IsValueSecret", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -952,7 +950,7 @@ impl<Key, ValueState> ParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +965,7 @@ impl<Key, ValueState> ParameterProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1008,7 +1006,7 @@ impl<ResourceConfigurationArn> ResourceParametersProperty<ResourceConfigurationA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-resourceparameters.html#cfn-events-connection-resourceparameters-resourceassociationarn>
     pub fn resource_association_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceAssociationArn", value.into().into());
+        self.bag.set_typed("ResourceAssociationArn", value);
         self
     }
     /// Sets `ResourceConfigurationArn`: a string, required.
@@ -1020,7 +1018,7 @@ impl<ResourceConfigurationArn> ResourceParametersProperty<ResourceConfigurationA
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceParametersProperty<Set> {
-        self.bag.set("ResourceConfigurationArn", value.into().into());
+        self.bag.set_typed("ResourceConfigurationArn", value);
         ResourceParametersProperty {
             bag: self.bag,
             state: PhantomData,

@@ -110,7 +110,7 @@ impl CfnEndpoint {
     /// Sets `Description`, as [`CfnEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBuses`, if it is set.
@@ -124,7 +124,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<Vec<EndpointEventBusProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventBuses", value.into().into());
+        self.0.set_typed_property("EventBuses", value);
         self
     }
     /// `Name`, if it is set.
@@ -135,7 +135,7 @@ impl CfnEndpoint {
     /// Sets `Name`, as [`CfnEndpointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReplicationConfig`, if it is set.
@@ -149,7 +149,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<ReplicationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ReplicationConfig", value.into().into());
+        self.0.set_typed_property("ReplicationConfig", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -160,7 +160,7 @@ impl CfnEndpoint {
     /// Sets `RoleArn`, as [`CfnEndpointBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `RoutingConfig`, if it is set.
@@ -174,7 +174,7 @@ impl CfnEndpoint {
         &self,
         value: impl Into<Value<RoutingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RoutingConfig", value.into().into());
+        self.0.set_typed_property("RoutingConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -240,7 +240,7 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBuses`: a list of [`EndpointEventBusProperty`], required.
@@ -249,11 +249,12 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-eventbuses>
     pub fn event_buses(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EndpointEventBusProperty>>>,
     ) -> CfnEndpointBuilder<Set, RoutingConfig> {
+        self.inner.set_typed("EventBuses", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("EventBuses", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +264,7 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ReplicationConfig`: one [`ReplicationConfigProperty`].
@@ -273,7 +274,7 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
         mut self,
         value: impl Into<Value<ReplicationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReplicationConfig", value.into().into());
+        self.inner.set_typed("ReplicationConfig", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -282,18 +283,19 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `RoutingConfig`: one [`RoutingConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-routingconfig>
     pub fn routing_config(
-        self,
+        mut self,
         value: impl Into<Value<RoutingConfigProperty>>,
     ) -> CfnEndpointBuilder<EventBuses, Set> {
+        self.inner.set_typed("RoutingConfig", value);
         CfnEndpointBuilder {
-            inner: self.inner.set("RoutingConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,7 +339,7 @@ impl<EventBusArn> EndpointEventBusProperty<EventBusArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointEventBusProperty<Set> {
-        self.bag.set("EventBusArn", value.into().into());
+        self.bag.set_typed("EventBusArn", value);
         EndpointEventBusProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +381,7 @@ impl<Primary, Secondary> FailoverConfigProperty<Primary, Secondary> {
         mut self,
         value: impl Into<Value<PrimaryProperty>>,
     ) -> FailoverConfigProperty<Set, Secondary> {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         FailoverConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +394,7 @@ impl<Primary, Secondary> FailoverConfigProperty<Primary, Secondary> {
         mut self,
         value: impl Into<Value<SecondaryProperty>>,
     ) -> FailoverConfigProperty<Primary, Set> {
-        self.bag.set("Secondary", value.into().into());
+        self.bag.set_typed("Secondary", value);
         FailoverConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -438,7 +440,7 @@ impl<HealthCheck> PrimaryProperty<HealthCheck> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrimaryProperty<Set> {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         PrimaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<State> ReplicationConfigProperty<State> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationConfigProperty<Set> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         ReplicationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +526,7 @@ impl<FailoverConfig> RoutingConfigProperty<FailoverConfig> {
         mut self,
         value: impl Into<Value<FailoverConfigProperty>>,
     ) -> RoutingConfigProperty<Set> {
-        self.bag.set("FailoverConfig", value.into().into());
+        self.bag.set_typed("FailoverConfig", value);
         RoutingConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -565,7 +567,7 @@ impl<Route> SecondaryProperty<Route> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-endpoint-secondary.html#cfn-events-endpoint-secondary-route>
     pub fn route(mut self, value: impl Into<Value<String>>) -> SecondaryProperty<Set> {
-        self.bag.set("Route", value.into().into());
+        self.bag.set_typed("Route", value);
         SecondaryProperty {
             bag: self.bag,
             state: PhantomData,

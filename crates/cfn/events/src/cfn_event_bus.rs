@@ -78,7 +78,7 @@ impl CfnEventBus {
         &self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DeadLetterConfig", value.into().into());
+        self.0.set_typed_property("DeadLetterConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -89,7 +89,7 @@ impl CfnEventBus {
     /// Sets `Description`, as [`CfnEventBusBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventSourceName`, if it is set.
@@ -100,7 +100,7 @@ impl CfnEventBus {
     /// Sets `EventSourceName`, as [`CfnEventBusBuilder::event_source_name`] does.
     #[track_caller]
     pub fn set_event_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventSourceName", value.into().into());
+        self.0.set_typed_property("EventSourceName", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEventBus {
     /// Sets `KmsKeyIdentifier`, as [`CfnEventBusBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `LogConfig`, if it is set.
@@ -122,7 +122,7 @@ impl CfnEventBus {
     /// Sets `LogConfig`, as [`CfnEventBusBuilder::log_config`] does.
     #[track_caller]
     pub fn set_log_config(&self, value: impl Into<Value<LogConfigProperty>>) -> &Self {
-        self.0.set_property("LogConfig", value.into().into());
+        self.0.set_typed_property("LogConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnEventBus {
     /// Sets `Name`, as [`CfnEventBusBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policy`, if it is set.
@@ -144,7 +144,7 @@ impl CfnEventBus {
     /// Sets `Policy`, as [`CfnEventBusBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnEventBus {
     /// Sets `Tags`, as [`CfnEventBusBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -204,14 +204,14 @@ impl<Name> CfnEventBusBuilder<Name> {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeadLetterConfig", value.into().into());
+        self.inner.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventSourceName`: a string.
@@ -220,21 +220,21 @@ impl<Name> CfnEventBusBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-eventsourcename>
     pub fn event_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventSourceName", value.into().into());
+        self.inner.set_typed("EventSourceName", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `LogConfig`: one [`LogConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-logconfig>
     pub fn log_config(mut self, value: impl Into<Value<LogConfigProperty>>) -> Self {
-        self.inner = self.inner.set("LogConfig", value.into().into());
+        self.inner.set_typed("LogConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -242,9 +242,10 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Limits: 1 to 256 characters; matches `^[/\.\-_A-Za-z0-9]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnEventBusBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,14 +253,14 @@ impl<Name> CfnEventBusBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -292,7 +293,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbus-deadletterconfig.html#cfn-events-eventbus-deadletterconfig-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -330,7 +331,7 @@ impl LogConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbus-logconfig.html#cfn-events-eventbus-logconfig-includedetail>
     pub fn include_detail(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludeDetail", value.into().into());
+        self.bag.set_typed("IncludeDetail", value);
         self
     }
     /// Sets `Level`: a string.
@@ -339,7 +340,7 @@ impl LogConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbus-logconfig.html#cfn-events-eventbus-logconfig-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
 }

@@ -67,7 +67,7 @@ impl CfnEventBusPolicy {
     /// Sets `Action`, as [`CfnEventBusPolicyBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Condition`, if it is set.
@@ -78,7 +78,7 @@ impl CfnEventBusPolicy {
     /// Sets `Condition`, as [`CfnEventBusPolicyBuilder::condition`] does.
     #[track_caller]
     pub fn set_condition(&self, value: impl Into<Value<ConditionProperty>>) -> &Self {
-        self.0.set_property("Condition", value.into().into());
+        self.0.set_typed_property("Condition", value);
         self
     }
     /// `EventBusName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnEventBusPolicy {
     /// Sets `EventBusName`, as [`CfnEventBusPolicyBuilder::event_bus_name`] does.
     #[track_caller]
     pub fn set_event_bus_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBusName", value.into().into());
+        self.0.set_typed_property("EventBusName", value);
         self
     }
     /// `Principal`, if it is set.
@@ -100,7 +100,7 @@ impl CfnEventBusPolicy {
     /// Sets `Principal`, as [`CfnEventBusPolicyBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `Statement`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEventBusPolicy {
     /// Sets `Statement`, as [`CfnEventBusPolicyBuilder::statement`] does.
     #[track_caller]
     pub fn set_statement(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Statement", value.into().into());
+        self.0.set_typed_property("Statement", value);
         self
     }
     /// `StatementId`, if it is set.
@@ -122,7 +122,7 @@ impl CfnEventBusPolicy {
     /// Sets `StatementId`, as [`CfnEventBusPolicyBuilder::statement_id`] does.
     #[track_caller]
     pub fn set_statement_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatementId", value.into().into());
+        self.0.set_typed_property("StatementId", value);
         self
     }
 }
@@ -160,14 +160,14 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Action", value.into().into());
+        self.inner.set_typed("Action", value);
         self
     }
     /// Sets `Condition`: one [`ConditionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn condition(mut self, value: impl Into<Value<ConditionProperty>>) -> Self {
-        self.inner = self.inner.set("Condition", value.into().into());
+        self.inner.set_typed("Condition", value);
         self
     }
     /// Sets `EventBusName`: a string.
@@ -176,7 +176,7 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-eventbusname>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventBusName", value.into().into());
+        self.inner.set_typed("EventBusName", value);
         self
     }
     /// Sets `Principal`: a string.
@@ -185,14 +185,14 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn principal(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Principal", value.into().into());
+        self.inner.set_typed("Principal", value);
         self
     }
     /// Sets `Statement`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statement>
     pub fn statement(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Statement", value.into().into());
+        self.inner.set_typed("Statement", value);
         self
     }
     /// Sets `StatementId`: a string, required.
@@ -201,11 +201,12 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statementid>
     pub fn statement_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventBusPolicyBuilder<Set> {
+        self.inner.set_typed("StatementId", value);
         CfnEventBusPolicyBuilder {
-            inner: self.inner.set("StatementId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Type`: a string.
@@ -248,14 +249,14 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -264,7 +264,7 @@ impl CfnRule {
     /// Sets `Description`, as [`CfnRuleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBusName`, if it is set.
@@ -275,7 +275,7 @@ impl CfnRule {
     /// Sets `EventBusName`, as [`CfnRuleBuilder::event_bus_name`] does.
     #[track_caller]
     pub fn set_event_bus_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBusName", value.into().into());
+        self.0.set_typed_property("EventBusName", value);
         self
     }
     /// `EventPattern`, if it is set.
@@ -286,7 +286,7 @@ impl CfnRule {
     /// Sets `EventPattern`, as [`CfnRuleBuilder::event_pattern`] does.
     #[track_caller]
     pub fn set_event_pattern(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("EventPattern", value.into().into());
+        self.0.set_typed_property("EventPattern", value);
         self
     }
     /// `Name`, if it is set.
@@ -297,7 +297,7 @@ impl CfnRule {
     /// Sets `Name`, as [`CfnRuleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -308,7 +308,7 @@ impl CfnRule {
     /// Sets `RoleArn`, as [`CfnRuleBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `ScheduleExpression`, if it is set.
@@ -319,7 +319,7 @@ impl CfnRule {
     /// Sets `ScheduleExpression`, as [`CfnRuleBuilder::schedule_expression`] does.
     #[track_caller]
     pub fn set_schedule_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleExpression", value.into().into());
+        self.0.set_typed_property("ScheduleExpression", value);
         self
     }
     /// `State`, if it is set.
@@ -330,7 +330,7 @@ impl CfnRule {
     /// Sets `State`, as [`CfnRuleBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -341,7 +341,7 @@ impl CfnRule {
     /// Sets `Tags`, as [`CfnRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -352,7 +352,7 @@ impl CfnRule {
     /// Sets `Targets`, as [`CfnRuleBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<TargetProperty>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -397,7 +397,7 @@ impl CfnRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBusName`: a string.
@@ -406,14 +406,14 @@ impl CfnRuleBuilder {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-eventbusname>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventBusName", value.into().into());
+        self.inner.set_typed("EventBusName", value);
         self
     }
     /// Sets `EventPattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("EventPattern", value.into().into());
+        self.inner.set_typed("EventPattern", value);
         self
     }
     /// Sets `Name`: a string.
@@ -422,7 +422,7 @@ impl CfnRuleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -431,7 +431,7 @@ impl CfnRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
@@ -440,7 +440,7 @@ impl CfnRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduleExpression", value.into().into());
+        self.inner.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `State`: a string.
@@ -449,14 +449,14 @@ impl CfnRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`].
@@ -465,7 +465,7 @@ impl CfnRuleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
-        self.inner = self.inner.set("Targets", value.into().into());
+        self.inner.set_typed("Targets", value);
         self
     }
     /// Adds the resource to its scope.
@@ -502,7 +502,7 @@ impl<GraphQLOperation> AppSyncParametersProperty<GraphQLOperation> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppSyncParametersProperty<Set> {
-        self.bag.set("GraphQLOperation", value.into().into());
+        self.bag.set_typed("GraphQLOperation", value);
         AppSyncParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,14 +543,14 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -560,7 +560,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AwsVpcConfigurationProperty<Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         AwsVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -595,7 +595,7 @@ impl BatchArrayPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-batcharrayproperties.html#cfn-events-rule-batcharrayproperties-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -638,7 +638,7 @@ impl<JobDefinition, JobName> BatchParametersProperty<JobDefinition, JobName> {
         mut self,
         value: impl Into<Value<BatchArrayPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ArrayProperties", value.into().into());
+        self.bag.set_typed("ArrayProperties", value);
         self
     }
     /// Sets `JobDefinition`: a string, required.
@@ -648,7 +648,7 @@ impl<JobDefinition, JobName> BatchParametersProperty<JobDefinition, JobName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchParametersProperty<Set, JobName> {
-        self.bag.set("JobDefinition", value.into().into());
+        self.bag.set_typed("JobDefinition", value);
         BatchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -661,7 +661,7 @@ impl<JobDefinition, JobName> BatchParametersProperty<JobDefinition, JobName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchParametersProperty<JobDefinition, Set> {
-        self.bag.set("JobName", value.into().into());
+        self.bag.set_typed("JobName", value);
         BatchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -674,7 +674,7 @@ impl<JobDefinition, JobName> BatchParametersProperty<JobDefinition, JobName> {
         mut self,
         value: impl Into<Value<BatchRetryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("RetryStrategy", value.into().into());
+        self.bag.set_typed("RetryStrategy", value);
         self
     }
 }
@@ -709,7 +709,7 @@ impl BatchRetryStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-batchretrystrategy.html#cfn-events-rule-batchretrystrategy-attempts>
     pub fn attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Attempts", value.into().into());
+        self.bag.set_typed("Attempts", value);
         self
     }
 }
@@ -751,7 +751,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string, required.
@@ -763,7 +763,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderStrategyItemProperty<Set> {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         CapacityProviderStrategyItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -775,7 +775,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -811,7 +811,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-deadletterconfig.html#cfn-events-rule-deadletterconfig-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -856,28 +856,28 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.bag.set("CapacityProviderStrategy", value.into().into());
+        self.bag.set_typed("CapacityProviderStrategy", value);
         self
     }
     /// Sets `EnableECSManagedTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-enableecsmanagedtags>
     pub fn enable_ecs_managed_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableECSManagedTags", value.into().into());
+        self.bag.set_typed("EnableECSManagedTags", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `Group`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-group>
     pub fn group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         self
     }
     /// Sets `LaunchType`: a string.
@@ -886,7 +886,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchType", value.into().into());
+        self.bag.set_typed("LaunchType", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -896,7 +896,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PlacementConstraints`: a list of [`PlacementConstraintProperty`].
@@ -908,7 +908,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementConstraintProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementConstraints", value.into().into());
+        self.bag.set_typed("PlacementConstraints", value);
         self
     }
     /// Sets `PlacementStrategies`: a list of [`PlacementStrategyProperty`].
@@ -918,14 +918,14 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementStrategyProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementStrategies", value.into().into());
+        self.bag.set_typed("PlacementStrategies", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `PropagateTags`: a string.
@@ -934,7 +934,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ReferenceId`: a string.
@@ -943,14 +943,14 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-referenceid>
     pub fn reference_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReferenceId", value.into().into());
+        self.bag.set_typed("ReferenceId", value);
         self
     }
     /// Sets `TagList`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taglist>
     pub fn tag_list(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("TagList", value.into().into());
+        self.bag.set_typed("TagList", value);
         self
     }
     /// Sets `TaskCount`: an integer.
@@ -959,7 +959,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taskcount>
     pub fn task_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TaskCount", value.into().into());
+        self.bag.set_typed("TaskCount", value);
         self
     }
     /// Sets `TaskDefinitionArn`: a string, required.
@@ -971,7 +971,7 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsParametersProperty<Set> {
-        self.bag.set("TaskDefinitionArn", value.into().into());
+        self.bag.set_typed("TaskDefinitionArn", value);
         EcsParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1006,7 +1006,7 @@ impl HttpParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-httpparameters.html#cfn-events-rule-httpparameters-headerparameters>
     pub fn header_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("HeaderParameters", value.into().into());
+        self.bag.set_typed("HeaderParameters", value);
         self
     }
     /// Sets `PathParameterValues`: a list of strings.
@@ -1018,7 +1018,7 @@ impl HttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PathParameterValues", value.into().into());
+        self.bag.set_typed("PathParameterValues", value);
         self
     }
     /// Sets `QueryStringParameters`: a map of strings.
@@ -1028,7 +1028,7 @@ impl HttpParametersProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringParameters", value.into().into());
+        self.bag.set_typed("QueryStringParameters", value);
         self
     }
 }
@@ -1068,7 +1068,7 @@ impl<InputTemplate> InputTransformerProperty<InputTemplate> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-inputtransformer.html#cfn-events-rule-inputtransformer-inputpathsmap>
     pub fn input_paths_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("InputPathsMap", value.into().into());
+        self.bag.set_typed("InputPathsMap", value);
         self
     }
     /// Sets `InputTemplate`: a string, required.
@@ -1080,7 +1080,7 @@ impl<InputTemplate> InputTransformerProperty<InputTemplate> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputTransformerProperty<Set> {
-        self.bag.set("InputTemplate", value.into().into());
+        self.bag.set_typed("InputTemplate", value);
         InputTransformerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1124,7 +1124,7 @@ impl<PartitionKeyPath> KinesisParametersProperty<PartitionKeyPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisParametersProperty<Set> {
-        self.bag.set("PartitionKeyPath", value.into().into());
+        self.bag.set_typed("PartitionKeyPath", value);
         KinesisParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1162,7 +1162,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsVpcConfiguration", value.into().into());
+        self.bag.set_typed("AwsVpcConfiguration", value);
         self
     }
 }
@@ -1200,7 +1200,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1209,7 +1209,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1245,14 +1245,14 @@ impl PlacementStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementstrategy.html#cfn-events-rule-placementstrategy-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementstrategy.html#cfn-events-rule-placementstrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1297,7 +1297,7 @@ impl<Database> RedshiftDataParametersProperty<Database> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftDataParametersProperty<Set> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         RedshiftDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1309,7 +1309,7 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-dbuser>
     pub fn db_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbUser", value.into().into());
+        self.bag.set_typed("DbUser", value);
         self
     }
     /// Sets `SecretManagerArn`: a string.
@@ -1318,7 +1318,7 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-secretmanagerarn>
     pub fn secret_manager_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretManagerArn", value.into().into());
+        self.bag.set_typed("SecretManagerArn", value);
         self
     }
     /// Sets `Sql`: a string.
@@ -1327,14 +1327,14 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-sql>
     pub fn sql(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sql", value.into().into());
+        self.bag.set_typed("Sql", value);
         self
     }
     /// Sets `Sqls`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-sqls>
     pub fn sqls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Sqls", value.into().into());
+        self.bag.set_typed("Sqls", value);
         self
     }
     /// Sets `StatementName`: a string.
@@ -1343,14 +1343,14 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-statementname>
     pub fn statement_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatementName", value.into().into());
+        self.bag.set_typed("StatementName", value);
         self
     }
     /// Sets `WithEvent`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-withevent>
     pub fn with_event(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WithEvent", value.into().into());
+        self.bag.set_typed("WithEvent", value);
         self
     }
 }
@@ -1384,7 +1384,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumeventageinseconds>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumEventAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumEventAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -1393,7 +1393,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
 }
@@ -1438,7 +1438,7 @@ impl<RunCommandTargets> RunCommandParametersProperty<RunCommandTargets> {
         mut self,
         value: impl Into<Value<Vec<RunCommandTargetProperty>>>,
     ) -> RunCommandParametersProperty<Set> {
-        self.bag.set("RunCommandTargets", value.into().into());
+        self.bag.set_typed("RunCommandTargets", value);
         RunCommandParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1482,7 +1482,7 @@ impl<Key, Values> RunCommandTargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RunCommandTargetProperty<Set, Values> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         RunCommandTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1497,7 +1497,7 @@ impl<Key, Values> RunCommandTargetProperty<Key, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RunCommandTargetProperty<Key, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         RunCommandTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1541,7 +1541,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1556,7 +1556,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1599,7 +1599,7 @@ impl SageMakerPipelineParametersProperty {
         mut self,
         value: impl Into<Value<Vec<SageMakerPipelineParameterProperty>>>,
     ) -> Self {
-        self.bag.set("PipelineParameterList", value.into().into());
+        self.bag.set_typed("PipelineParameterList", value);
         self
     }
 }
@@ -1643,7 +1643,7 @@ impl<MessageGroupId> SqsParametersProperty<MessageGroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqsParametersProperty<Set> {
-        self.bag.set("MessageGroupId", value.into().into());
+        self.bag.set_typed("MessageGroupId", value);
         SqsParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1685,7 +1685,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<AppSyncParametersProperty>>,
     ) -> Self {
-        self.bag.set("AppSyncParameters", value.into().into());
+        self.bag.set_typed("AppSyncParameters", value);
         self
     }
     /// Sets `Arn`: a string, required.
@@ -1694,7 +1694,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> TargetProperty<Set, Id> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1707,7 +1707,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<BatchParametersProperty>>,
     ) -> Self {
-        self.bag.set("BatchParameters", value.into().into());
+        self.bag.set_typed("BatchParameters", value);
         self
     }
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
@@ -1717,7 +1717,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `EcsParameters`: one [`EcsParametersProperty`].
@@ -1727,7 +1727,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<EcsParametersProperty>>,
     ) -> Self {
-        self.bag.set("EcsParameters", value.into().into());
+        self.bag.set_typed("EcsParameters", value);
         self
     }
     /// Sets `HttpParameters`: one [`HttpParametersProperty`].
@@ -1737,7 +1737,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<HttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("HttpParameters", value.into().into());
+        self.bag.set_typed("HttpParameters", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -1746,7 +1746,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> TargetProperty<Arn, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         TargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1758,7 +1758,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-input>
     pub fn input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         self
     }
     /// Sets `InputPath`: a string.
@@ -1767,7 +1767,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-inputpath>
     pub fn input_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputPath", value.into().into());
+        self.bag.set_typed("InputPath", value);
         self
     }
     /// Sets `InputTransformer`: one [`InputTransformerProperty`].
@@ -1777,7 +1777,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<InputTransformerProperty>>,
     ) -> Self {
-        self.bag.set("InputTransformer", value.into().into());
+        self.bag.set_typed("InputTransformer", value);
         self
     }
     /// Sets `KinesisParameters`: one [`KinesisParametersProperty`].
@@ -1787,7 +1787,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<KinesisParametersProperty>>,
     ) -> Self {
-        self.bag.set("KinesisParameters", value.into().into());
+        self.bag.set_typed("KinesisParameters", value);
         self
     }
     /// Sets `RedshiftDataParameters`: one [`RedshiftDataParametersProperty`].
@@ -1797,14 +1797,14 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<RedshiftDataParametersProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftDataParameters", value.into().into());
+        self.bag.set_typed("RedshiftDataParameters", value);
         self
     }
     /// Sets `RetryPolicy`: one [`RetryPolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-retrypolicy>
     pub fn retry_policy(mut self, value: impl Into<Value<RetryPolicyProperty>>) -> Self {
-        self.bag.set("RetryPolicy", value.into().into());
+        self.bag.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -1813,7 +1813,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `RunCommandParameters`: one [`RunCommandParametersProperty`].
@@ -1823,7 +1823,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<RunCommandParametersProperty>>,
     ) -> Self {
-        self.bag.set("RunCommandParameters", value.into().into());
+        self.bag.set_typed("RunCommandParameters", value);
         self
     }
     /// Sets `SageMakerPipelineParameters`: one [`SageMakerPipelineParametersProperty`].
@@ -1833,7 +1833,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<SageMakerPipelineParametersProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerPipelineParameters", value.into().into());
+        self.bag.set_typed("SageMakerPipelineParameters", value);
         self
     }
     /// Sets `SqsParameters`: one [`SqsParametersProperty`].
@@ -1843,7 +1843,7 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
         mut self,
         value: impl Into<Value<SqsParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqsParameters", value.into().into());
+        self.bag.set_typed("SqsParameters", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnDiscoverer {
     /// Sets `CrossAccount`, as [`CfnDiscovererBuilder::cross_account`] does.
     #[track_caller]
     pub fn set_cross_account(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CrossAccount", value.into().into());
+        self.0.set_typed_property("CrossAccount", value);
         self
     }
     /// `Description`, if it is set.
@@ -61,7 +61,7 @@ impl CfnDiscoverer {
     /// Sets `Description`, as [`CfnDiscovererBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDiscoverer {
     /// Sets `SourceArn`, as [`CfnDiscovererBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDiscoverer {
     /// Sets `Tags`, as [`CfnDiscovererBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DiscovererArn`: a string.
@@ -134,25 +134,26 @@ impl<SourceArn> CfnDiscovererBuilder<SourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-discoverer.html#cfn-eventschemas-discoverer-crossaccount>
     pub fn cross_account(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CrossAccount", value.into().into());
+        self.inner.set_typed("CrossAccount", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-discoverer.html#cfn-eventschemas-discoverer-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-discoverer.html#cfn-eventschemas-discoverer-sourcearn>
     pub fn source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDiscovererBuilder<Set> {
+        self.inner.set_typed("SourceArn", value);
         CfnDiscovererBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<SourceArn> CfnDiscovererBuilder<SourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-discoverer.html#cfn-eventschemas-discoverer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -200,7 +201,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -213,7 +214,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -49,7 +49,7 @@ impl CfnRegistry {
     /// Sets `Description`, as [`CfnRegistryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RegistryName`, if it is set.
@@ -60,7 +60,7 @@ impl CfnRegistry {
     /// Sets `RegistryName`, as [`CfnRegistryBuilder::registry_name`] does.
     #[track_caller]
     pub fn set_registry_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegistryName", value.into().into());
+        self.0.set_typed_property("RegistryName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnRegistry {
     /// Sets `Tags`, as [`CfnRegistryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RegistryArn`: a string.
@@ -114,21 +114,21 @@ impl CfnRegistryBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registry.html#cfn-eventschemas-registry-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RegistryName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registry.html#cfn-eventschemas-registry-registryname>
     pub fn registry_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegistryName", value.into().into());
+        self.inner.set_typed("RegistryName", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registry.html#cfn-eventschemas-registry-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -165,7 +165,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -178,7 +178,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,

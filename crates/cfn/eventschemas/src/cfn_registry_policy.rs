@@ -45,7 +45,7 @@ impl CfnRegistryPolicy {
     /// Sets `Policy`, as [`CfnRegistryPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `RegistryName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnRegistryPolicy {
     /// Sets `RegistryName`, as [`CfnRegistryPolicyBuilder::registry_name`] does.
     #[track_caller]
     pub fn set_registry_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegistryName", value.into().into());
+        self.0.set_typed_property("RegistryName", value);
         self
     }
     /// `RevisionId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnRegistryPolicy {
     /// Sets `RevisionId`, as [`CfnRegistryPolicyBuilder::revision_id`] does.
     #[track_caller]
     pub fn set_revision_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RevisionId", value.into().into());
+        self.0.set_typed_property("RevisionId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -111,11 +111,12 @@ impl<Policy, RegistryName> CfnRegistryPolicyBuilder<Policy, RegistryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registrypolicy.html#cfn-eventschemas-registrypolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnRegistryPolicyBuilder<Set, RegistryName> {
+        self.inner.set_typed("Policy", value);
         CfnRegistryPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -123,11 +124,12 @@ impl<Policy, RegistryName> CfnRegistryPolicyBuilder<Policy, RegistryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registrypolicy.html#cfn-eventschemas-registrypolicy-registryname>
     pub fn registry_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRegistryPolicyBuilder<Policy, Set> {
+        self.inner.set_typed("RegistryName", value);
         CfnRegistryPolicyBuilder {
-            inner: self.inner.set("RegistryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,7 +137,7 @@ impl<Policy, RegistryName> CfnRegistryPolicyBuilder<Policy, RegistryName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-registrypolicy.html#cfn-eventschemas-registrypolicy-revisionid>
     pub fn revision_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RevisionId", value.into().into());
+        self.inner.set_typed("RevisionId", value);
         self
     }
     /// Adds the resource to its scope.

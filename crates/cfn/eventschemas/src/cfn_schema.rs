@@ -54,7 +54,7 @@ impl CfnSchema {
     /// Sets `Content`, as [`CfnSchemaBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSchema {
     /// Sets `Description`, as [`CfnSchemaBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RegistryName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSchema {
     /// Sets `RegistryName`, as [`CfnSchemaBuilder::registry_name`] does.
     #[track_caller]
     pub fn set_registry_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegistryName", value.into().into());
+        self.0.set_typed_property("RegistryName", value);
         self
     }
     /// `SchemaName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSchema {
     /// Sets `SchemaName`, as [`CfnSchemaBuilder::schema_name`] does.
     #[track_caller]
     pub fn set_schema_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaName", value.into().into());
+        self.0.set_typed_property("SchemaName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnSchema {
     /// Sets `Tags`, as [`CfnSchemaBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -109,7 +109,7 @@ impl CfnSchema {
     /// Sets `Type`, as [`CfnSchemaBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `LastModified`: a string.
@@ -174,11 +174,12 @@ impl<Content, RegistryName, Type> CfnSchemaBuilder<Content, RegistryName, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Set, RegistryName, Type> {
+        self.inner.set_typed("Content", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,18 +187,19 @@ impl<Content, RegistryName, Type> CfnSchemaBuilder<Content, RegistryName, Type> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RegistryName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-registryname>
     pub fn registry_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Content, Set, Type> {
+        self.inner.set_typed("RegistryName", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("RegistryName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,25 +207,26 @@ impl<Content, RegistryName, Type> CfnSchemaBuilder<Content, RegistryName, Type> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaName", value.into().into());
+        self.inner.set_typed("SchemaName", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventschemas-schema.html#cfn-eventschemas-schema-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Content, RegistryName, Set> {
+        self.inner.set_typed("Type", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +269,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +282,7 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsEntryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -75,7 +75,7 @@ impl CfnEventBus {
     /// Sets `Description`, as [`CfnEventBusBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -91,7 +91,7 @@ impl CfnEventBus {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -102,7 +102,7 @@ impl CfnEventBus {
     /// Sets `Name`, as [`CfnEventBusBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StorageConfiguration`, if it is set.
@@ -116,7 +116,7 @@ impl CfnEventBus {
         &self,
         value: impl Into<Value<StorageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageConfiguration", value.into().into());
+        self.0.set_typed_property("StorageConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnEventBus {
     /// Sets `Tags`, as [`CfnEventBusBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -185,7 +185,7 @@ impl<Name> CfnEventBusBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventbus.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -195,7 +195,7 @@ impl<Name> CfnEventBusBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -203,9 +203,10 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Limits: 1 to 256 characters; matches `^[A-Za-z0-9][\.\-_A-Za-z0-9]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventbus.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnEventBusBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +217,7 @@ impl<Name> CfnEventBusBuilder<Name> {
         mut self,
         value: impl Into<Value<StorageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageConfiguration", value.into().into());
+        self.inner.set_typed("StorageConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -225,7 +226,7 @@ impl<Name> CfnEventBusBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventbus.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -260,7 +261,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventbus.html>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyIdentifier", value.into().into());
+        self.bag.set_typed("KmsKeyIdentifier", value);
         self
     }
 }
@@ -298,7 +299,7 @@ impl StorageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventbus.html>
     pub fn retention_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("RetentionPeriodInDays", value);
         self
     }
 }

@@ -114,7 +114,7 @@ impl CfnEventSource {
         &self,
         value: impl Into<Value<EventSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -125,7 +125,7 @@ impl CfnEventSource {
     /// Sets `Description`, as [`CfnEventSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBusArn`, if it is set.
@@ -136,7 +136,7 @@ impl CfnEventSource {
     /// Sets `EventBusArn`, as [`CfnEventSourceBuilder::event_bus_arn`] does.
     #[track_caller]
     pub fn set_event_bus_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBusArn", value.into().into());
+        self.0.set_typed_property("EventBusArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -147,7 +147,7 @@ impl CfnEventSource {
     /// Sets `Name`, as [`CfnEventSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -158,7 +158,7 @@ impl CfnEventSource {
     /// Sets `Tags`, as [`CfnEventSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -227,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<EventSourceConfigurationProperty>>,
     ) -> CfnEventSourceBuilder<Set, EventBusArn, Name> {
+        self.inner.set_typed("Configuration", value);
         CfnEventSourceBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +242,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBusArn`: a string, required.
@@ -250,11 +251,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn event_bus_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventSourceBuilder<Configuration, Set, Name> {
+        self.inner.set_typed("EventBusArn", value);
         CfnEventSourceBuilder {
-            inner: self.inner.set("EventBusArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,11 +266,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventSourceBuilder<Configuration, EventBusArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnEventSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +281,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -322,7 +325,7 @@ impl<AwsService> AwsServiceEventsConfigurationProperty<AwsService> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsServiceEventsConfigurationProperty<Set> {
-        self.bag.set("AwsService", value.into().into());
+        self.bag.set_typed("AwsService", value);
         AwsServiceEventsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -335,7 +338,7 @@ impl<AwsService> AwsServiceEventsConfigurationProperty<AwsService> {
         mut self,
         value: impl Into<Value<OnFailureConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OnFailureConfiguration", value.into().into());
+        self.bag.set_typed("OnFailureConfiguration", value);
         self
     }
     /// Sets `Pattern`: a string.
@@ -344,7 +347,7 @@ impl<AwsService> AwsServiceEventsConfigurationProperty<AwsService> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -379,7 +382,7 @@ impl EventSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsServiceEventsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsServiceEventsConfiguration", value.into().into());
+        self.bag.set_typed("AwsServiceEventsConfiguration", value);
         self
     }
     /// Sets `PartnerEventsConfiguration`: one [`PartnerEventsConfigurationProperty`].
@@ -389,7 +392,7 @@ impl EventSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PartnerEventsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PartnerEventsConfiguration", value.into().into());
+        self.bag.set_typed("PartnerEventsConfiguration", value);
         self
     }
 }
@@ -427,7 +430,7 @@ impl OnFailureConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -470,7 +473,7 @@ impl<PartnerEventSourceArn> PartnerEventsConfigurationProperty<PartnerEventSourc
         mut self,
         value: impl Into<Value<OnFailureConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OnFailureConfiguration", value.into().into());
+        self.bag.set_typed("OnFailureConfiguration", value);
         self
     }
     /// Sets `PartnerBusKmsKeyIdentifier`: a string.
@@ -482,7 +485,7 @@ impl<PartnerEventSourceArn> PartnerEventsConfigurationProperty<PartnerEventSourc
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PartnerBusKmsKeyIdentifier", value.into().into());
+        self.bag.set_typed("PartnerBusKmsKeyIdentifier", value);
         self
     }
     /// Sets `PartnerEventSourceArn`: a string, required.
@@ -494,7 +497,7 @@ impl<PartnerEventSourceArn> PartnerEventsConfigurationProperty<PartnerEventSourc
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartnerEventsConfigurationProperty<Set> {
-        self.bag.set("PartnerEventSourceArn", value.into().into());
+        self.bag.set_typed("PartnerEventSourceArn", value);
         PartnerEventsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +509,7 @@ impl<PartnerEventSourceArn> PartnerEventsConfigurationProperty<PartnerEventSourc
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-eventsource.html>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnResourcePolicy {
     /// Sets `EventBusArn`, as [`CfnResourcePolicyBuilder::event_bus_arn`] does.
     #[track_caller]
     pub fn set_event_bus_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBusArn", value.into().into());
+        self.0.set_typed_property("EventBusArn", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -64,7 +64,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyDocument`, as [`CfnResourcePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// The attribute `RevisionId`: a string.
@@ -110,11 +110,12 @@ impl<EventBusArn, PolicyDocument> CfnResourcePolicyBuilder<EventBusArn, PolicyDo
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-resourcepolicy.html>
     pub fn event_bus_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, PolicyDocument> {
+        self.inner.set_typed("EventBusArn", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("EventBusArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<EventBusArn, PolicyDocument> CfnResourcePolicyBuilder<EventBusArn, PolicyDo
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-resourcepolicy.html>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<EventBusArn, Set> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

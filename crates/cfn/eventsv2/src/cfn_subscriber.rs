@@ -264,7 +264,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<BatchConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BatchConfiguration", value.into().into());
+        self.0.set_typed_property("BatchConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -275,7 +275,7 @@ impl CfnSubscriber {
     /// Sets `Description`, as [`CfnSubscriberBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBusArn`, if it is set.
@@ -286,7 +286,7 @@ impl CfnSubscriber {
     /// Sets `EventBusArn`, as [`CfnSubscriberBuilder::event_bus_arn`] does.
     #[track_caller]
     pub fn set_event_bus_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventBusArn", value.into().into());
+        self.0.set_typed_property("EventBusArn", value);
         self
     }
     /// `FilterConfiguration`, if it is set.
@@ -300,7 +300,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterConfiguration", value.into().into());
+        self.0.set_typed_property("FilterConfiguration", value);
         self
     }
     /// `InvokeConfiguration`, if it is set.
@@ -314,7 +314,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<InvokeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InvokeConfiguration", value.into().into());
+        self.0.set_typed_property("InvokeConfiguration", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -328,7 +328,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -339,7 +339,7 @@ impl CfnSubscriber {
     /// Sets `Name`, as [`CfnSubscriberBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OnFailureConfiguration`, if it is set.
@@ -355,7 +355,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<OnFailureConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OnFailureConfiguration", value.into().into());
+        self.0.set_typed_property("OnFailureConfiguration", value);
         self
     }
     /// `PointInTimeConfiguration`, if it is set.
@@ -371,7 +371,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<PointInTimeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PointInTimeConfiguration", value.into().into());
+        self.0.set_typed_property("PointInTimeConfiguration", value);
         self
     }
     /// `ResumePosition`, if it is set.
@@ -382,7 +382,7 @@ impl CfnSubscriber {
     /// Sets `ResumePosition`, as [`CfnSubscriberBuilder::resume_position`] does.
     #[track_caller]
     pub fn set_resume_position(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResumePosition", value.into().into());
+        self.0.set_typed_property("ResumePosition", value);
         self
     }
     /// `RetryPolicy`, if it is set.
@@ -396,7 +396,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<RetryPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("RetryPolicy", value.into().into());
+        self.0.set_typed_property("RetryPolicy", value);
         self
     }
     /// `StartingPosition`, if it is set.
@@ -407,7 +407,7 @@ impl CfnSubscriber {
     /// Sets `StartingPosition`, as [`CfnSubscriberBuilder::starting_position`] does.
     #[track_caller]
     pub fn set_starting_position(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartingPosition", value.into().into());
+        self.0.set_typed_property("StartingPosition", value);
         self
     }
     /// `State`, if it is set.
@@ -418,7 +418,7 @@ impl CfnSubscriber {
     /// Sets `State`, as [`CfnSubscriberBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -429,7 +429,7 @@ impl CfnSubscriber {
     /// Sets `Tags`, as [`CfnSubscriberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Transformer`, if it is set.
@@ -443,7 +443,7 @@ impl CfnSubscriber {
         &self,
         value: impl Into<Value<TransformerProperty>>,
     ) -> &Self {
-        self.0.set_property("Transformer", value.into().into());
+        self.0.set_typed_property("Transformer", value);
         self
     }
     /// `Type`, if it is set.
@@ -454,7 +454,7 @@ impl CfnSubscriber {
     /// Sets `Type`, as [`CfnSubscriberBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `BusName`: a string.
@@ -521,7 +521,7 @@ impl<
         mut self,
         value: impl Into<Value<BatchConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BatchConfiguration", value.into().into());
+        self.inner.set_typed("BatchConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -530,7 +530,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBusArn`: a string, required.
@@ -539,11 +539,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn event_bus_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriberBuilder<Set, InvokeConfiguration, Name> {
+        self.inner.set_typed("EventBusArn", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("EventBusArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -554,18 +555,19 @@ impl<
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FilterConfiguration", value.into().into());
+        self.inner.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `InvokeConfiguration`: one [`InvokeConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn invoke_configuration(
-        self,
+        mut self,
         value: impl Into<Value<InvokeConfigurationProperty>>,
     ) -> CfnSubscriberBuilder<EventBusArn, Set, Name> {
+        self.inner.set_typed("InvokeConfiguration", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("InvokeConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -576,7 +578,7 @@ impl<
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -585,11 +587,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriberBuilder<EventBusArn, InvokeConfiguration, Set> {
+        self.inner.set_typed("Name", value);
         CfnSubscriberBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -600,7 +603,7 @@ impl<
         mut self,
         value: impl Into<Value<OnFailureConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OnFailureConfiguration", value.into().into());
+        self.inner.set_typed("OnFailureConfiguration", value);
         self
     }
     /// Sets `PointInTimeConfiguration`: one [`PointInTimeConfigurationProperty`].
@@ -610,7 +613,7 @@ impl<
         mut self,
         value: impl Into<Value<PointInTimeConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PointInTimeConfiguration", value.into().into());
+        self.inner.set_typed("PointInTimeConfiguration", value);
         self
     }
     /// Sets `ResumePosition`: a string.
@@ -619,14 +622,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn resume_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResumePosition", value.into().into());
+        self.inner.set_typed("ResumePosition", value);
         self
     }
     /// Sets `RetryPolicy`: one [`RetryPolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn retry_policy(mut self, value: impl Into<Value<RetryPolicyProperty>>) -> Self {
-        self.inner = self.inner.set("RetryPolicy", value.into().into());
+        self.inner.set_typed("RetryPolicy", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -635,7 +638,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartingPosition", value.into().into());
+        self.inner.set_typed("StartingPosition", value);
         self
     }
     /// Sets `State`: a string.
@@ -644,7 +647,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -653,14 +656,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Transformer`: one [`TransformerProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn transformer(mut self, value: impl Into<Value<TransformerProperty>>) -> Self {
-        self.inner = self.inner.set("Transformer", value.into().into());
+        self.inner.set_typed("Transformer", value);
         self
     }
     /// Sets `Type`: a string.
@@ -669,7 +672,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -706,7 +709,7 @@ impl BatchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSize", value.into().into());
+        self.bag.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `MaxBatchWindowInSeconds`: an integer.
@@ -715,7 +718,7 @@ impl BatchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn max_batch_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaxBatchWindowInSeconds", value);
         self
     }
 }
@@ -760,7 +763,7 @@ impl<DeduplicationType> DeduplicationConfigurationProperty<DeduplicationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeduplicationConfigurationProperty<Set> {
-        self.bag.set("DeduplicationType", value.into().into());
+        self.bag.set_typed("DeduplicationType", value);
         DeduplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -800,14 +803,14 @@ impl EventBusV2ParametersProperty {
         mut self,
         value: impl Into<Value<DeduplicationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeduplicationConfiguration", value.into().into());
+        self.bag.set_typed("DeduplicationConfiguration", value);
         self
     }
     /// Sets `Metadata`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `SystemMetadata`: one [`EventBusV2SystemMetadataProperty`].
@@ -817,7 +820,7 @@ impl EventBusV2ParametersProperty {
         mut self,
         value: impl Into<Value<EventBusV2SystemMetadataProperty>>,
     ) -> Self {
-        self.bag.set("SystemMetadata", value.into().into());
+        self.bag.set_typed("SystemMetadata", value);
         self
     }
 }
@@ -853,14 +856,14 @@ impl EventBusV2SystemMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn deduplication_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeduplicationId", value.into().into());
+        self.bag.set_typed("DeduplicationId", value);
         self
     }
     /// Sets `EventGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn event_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventGroupId", value.into().into());
+        self.bag.set_typed("EventGroupId", value);
         self
     }
 }
@@ -905,7 +908,7 @@ impl<Pattern, Scope> FilterProperty<Pattern, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Set, Scope> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +923,7 @@ impl<Pattern, Scope> FilterProperty<Pattern, Scope> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Pattern, Set> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -964,7 +967,7 @@ impl<Filters> FilterConfigurationProperty<Filters> {
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> FilterConfigurationProperty<Set> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         FilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -976,7 +979,7 @@ impl<Filters> FilterConfigurationProperty<Filters> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         self
     }
 }
@@ -1008,7 +1011,7 @@ impl HttpParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn header_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("HeaderParameters", value.into().into());
+        self.bag.set_typed("HeaderParameters", value);
         self
     }
     /// Sets `InvocationTimeoutSeconds`: a string.
@@ -1018,7 +1021,7 @@ impl HttpParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InvocationTimeoutSeconds", value.into().into());
+        self.bag.set_typed("InvocationTimeoutSeconds", value);
         self
     }
     /// Sets `PathParameterValues`: a list of strings.
@@ -1030,7 +1033,7 @@ impl HttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PathParameterValues", value.into().into());
+        self.bag.set_typed("PathParameterValues", value);
         self
     }
     /// Sets `QueryStringParameters`: a map of strings.
@@ -1040,7 +1043,7 @@ impl HttpParametersProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringParameters", value.into().into());
+        self.bag.set_typed("QueryStringParameters", value);
         self
     }
 }
@@ -1083,7 +1086,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<EventBusV2ParametersProperty>>,
     ) -> Self {
-        self.bag.set("EventBusV2Parameters", value.into().into());
+        self.bag.set_typed("EventBusV2Parameters", value);
         self
     }
     /// Sets `HttpParameters`: one [`HttpParametersProperty`].
@@ -1093,7 +1096,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<HttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("HttpParameters", value.into().into());
+        self.bag.set_typed("HttpParameters", value);
         self
     }
     /// Sets `KinesisParameters`: one [`KinesisParametersProperty`].
@@ -1103,7 +1106,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<KinesisParametersProperty>>,
     ) -> Self {
-        self.bag.set("KinesisParameters", value.into().into());
+        self.bag.set_typed("KinesisParameters", value);
         self
     }
     /// Sets `LambdaParameters`: one [`LambdaParametersProperty`].
@@ -1113,7 +1116,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<LambdaParametersProperty>>,
     ) -> Self {
-        self.bag.set("LambdaParameters", value.into().into());
+        self.bag.set_typed("LambdaParameters", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1125,7 +1128,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokeConfigurationProperty<Set, TargetArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         InvokeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1138,7 +1141,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<SnsParametersProperty>>,
     ) -> Self {
-        self.bag.set("SnsParameters", value.into().into());
+        self.bag.set_typed("SnsParameters", value);
         self
     }
     /// Sets `SqsParameters`: one [`SqsParametersProperty`].
@@ -1148,7 +1151,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<SqsParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqsParameters", value.into().into());
+        self.bag.set_typed("SqsParameters", value);
         self
     }
     /// Sets `StepFunctionsParameters`: one [`StepFunctionsParametersProperty`].
@@ -1158,7 +1161,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<StepFunctionsParametersProperty>>,
     ) -> Self {
-        self.bag.set("StepFunctionsParameters", value.into().into());
+        self.bag.set_typed("StepFunctionsParameters", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -1170,7 +1173,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InvokeConfigurationProperty<RoleArn, Set> {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         InvokeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1183,7 +1186,7 @@ impl<RoleArn, TargetArn> InvokeConfigurationProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<UniversalTargetParametersProperty>>,
     ) -> Self {
-        self.bag.set("UniversalTargetParameters", value.into().into());
+        self.bag.set_typed("UniversalTargetParameters", value);
         self
     }
 }
@@ -1227,7 +1230,7 @@ impl<Expression> JsonataConfigurationProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonataConfigurationProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         JsonataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1262,14 +1265,14 @@ impl KinesisParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn explicit_hash_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExplicitHashKey", value.into().into());
+        self.bag.set_typed("ExplicitHashKey", value);
         self
     }
     /// Sets `PartitionKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn partition_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartitionKey", value.into().into());
+        self.bag.set_typed("PartitionKey", value);
         self
     }
 }
@@ -1305,7 +1308,7 @@ impl LambdaParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn durable_execution_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DurableExecutionName", value.into().into());
+        self.bag.set_typed("DurableExecutionName", value);
         self
     }
     /// Sets `InvocationTimeoutSeconds`: a string.
@@ -1315,28 +1318,28 @@ impl LambdaParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InvocationTimeoutSeconds", value.into().into());
+        self.bag.set_typed("InvocationTimeoutSeconds", value);
         self
     }
     /// Sets `InvocationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn invocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         self
     }
     /// Sets `Qualifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Qualifier", value.into().into());
+        self.bag.set_typed("Qualifier", value);
         self
     }
     /// Sets `TenantId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn tenant_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TenantId", value.into().into());
+        self.bag.set_typed("TenantId", value);
         self
     }
 }
@@ -1374,7 +1377,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn include_payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludePayload", value.into().into());
+        self.bag.set_typed("IncludePayload", value);
         self
     }
     /// Sets `Level`: a string.
@@ -1383,7 +1386,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
 }
@@ -1423,7 +1426,7 @@ impl<DataType> MessageAttributeValueProperty<DataType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn binary_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BinaryValue", value.into().into());
+        self.bag.set_typed("BinaryValue", value);
         self
     }
     /// Sets `DataType`: a string, required.
@@ -1433,7 +1436,7 @@ impl<DataType> MessageAttributeValueProperty<DataType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MessageAttributeValueProperty<Set> {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         MessageAttributeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1443,7 +1446,7 @@ impl<DataType> MessageAttributeValueProperty<DataType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -1477,7 +1480,7 @@ impl OnFailureConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -1517,7 +1520,7 @@ impl<PointType> PointInTimeConfigurationProperty<PointType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn end_point(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndPoint", value.into().into());
+        self.bag.set_typed("EndPoint", value);
         self
     }
     /// Sets `PointType`: a string, required.
@@ -1529,7 +1532,7 @@ impl<PointType> PointInTimeConfigurationProperty<PointType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PointInTimeConfigurationProperty<Set> {
-        self.bag.set("PointType", value.into().into());
+        self.bag.set_typed("PointType", value);
         PointInTimeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1539,7 +1542,7 @@ impl<PointType> PointInTimeConfigurationProperty<PointType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn starting_point(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartingPoint", value.into().into());
+        self.bag.set_typed("StartingPoint", value);
         self
     }
 }
@@ -1573,7 +1576,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn max_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxEventAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaxEventAgeInSeconds", value);
         self
     }
     /// Sets `MaxRetryAttempts`: an integer.
@@ -1582,7 +1585,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn max_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxRetryAttempts", value.into().into());
+        self.bag.set_typed("MaxRetryAttempts", value);
         self
     }
     /// Sets `RetryStrategy`: a string.
@@ -1591,7 +1594,7 @@ impl RetryPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn retry_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RetryStrategy", value.into().into());
+        self.bag.set_typed("RetryStrategy", value);
         self
     }
 }
@@ -1630,35 +1633,35 @@ impl SnsParametersProperty {
         mut self,
         value: impl Into<Value<Map<MessageAttributeValueProperty>>>,
     ) -> Self {
-        self.bag.set("MessageAttributes", value.into().into());
+        self.bag.set_typed("MessageAttributes", value);
         self
     }
     /// Sets `MessageDeduplicationId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn message_deduplication_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageDeduplicationId", value.into().into());
+        self.bag.set_typed("MessageDeduplicationId", value);
         self
     }
     /// Sets `MessageGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn message_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageGroupId", value.into().into());
+        self.bag.set_typed("MessageGroupId", value);
         self
     }
     /// Sets `MessageStructure`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn message_structure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageStructure", value.into().into());
+        self.bag.set_typed("MessageStructure", value);
         self
     }
     /// Sets `Subject`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         self
     }
 }
@@ -1694,7 +1697,7 @@ impl SqsParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn delay_seconds(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DelaySeconds", value.into().into());
+        self.bag.set_typed("DelaySeconds", value);
         self
     }
     /// Sets `MessageAttributes`: a map of [`MessageAttributeValueProperty`].
@@ -1704,21 +1707,21 @@ impl SqsParametersProperty {
         mut self,
         value: impl Into<Value<Map<MessageAttributeValueProperty>>>,
     ) -> Self {
-        self.bag.set("MessageAttributes", value.into().into());
+        self.bag.set_typed("MessageAttributes", value);
         self
     }
     /// Sets `MessageDeduplicationId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn message_deduplication_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageDeduplicationId", value.into().into());
+        self.bag.set_typed("MessageDeduplicationId", value);
         self
     }
     /// Sets `MessageGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn message_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageGroupId", value.into().into());
+        self.bag.set_typed("MessageGroupId", value);
         self
     }
     /// Sets `MessageSystemAttributes`: a map of [`MessageAttributeValueProperty`].
@@ -1728,7 +1731,7 @@ impl SqsParametersProperty {
         mut self,
         value: impl Into<Value<Map<MessageAttributeValueProperty>>>,
     ) -> Self {
-        self.bag.set("MessageSystemAttributes", value.into().into());
+        self.bag.set_typed("MessageSystemAttributes", value);
         self
     }
 }
@@ -1767,28 +1770,28 @@ impl StepFunctionsParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InvocationTimeoutSeconds", value.into().into());
+        self.bag.set_typed("InvocationTimeoutSeconds", value);
         self
     }
     /// Sets `InvocationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn invocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TraceHeader`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn trace_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TraceHeader", value.into().into());
+        self.bag.set_typed("TraceHeader", value);
         self
     }
 }
@@ -1827,7 +1830,7 @@ impl TransformerProperty {
         mut self,
         value: impl Into<Value<JsonataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("JsonataConfiguration", value.into().into());
+        self.bag.set_typed("JsonataConfiguration", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1836,7 +1839,7 @@ impl TransformerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-eventsv2-subscriber.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1881,7 +1884,7 @@ impl<Input> UniversalTargetParametersProperty<Input> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UniversalTargetParametersProperty<Set> {
-        self.bag.set("Input", value.into().into());
+        self.bag.set_typed("Input", value);
         UniversalTargetParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1894,7 +1897,7 @@ impl<Input> UniversalTargetParametersProperty<Input> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InvocationTimeoutSeconds", value.into().into());
+        self.bag.set_typed("InvocationTimeoutSeconds", value);
         self
     }
 }

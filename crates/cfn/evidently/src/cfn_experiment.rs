@@ -135,7 +135,7 @@ impl CfnExperiment {
     /// Sets `Description`, as [`CfnExperimentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MetricGoals`, if it is set.
@@ -149,7 +149,7 @@ impl CfnExperiment {
         &self,
         value: impl Into<Value<Vec<MetricGoalObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricGoals", value.into().into());
+        self.0.set_typed_property("MetricGoals", value);
         self
     }
     /// `Name`, if it is set.
@@ -160,7 +160,7 @@ impl CfnExperiment {
     /// Sets `Name`, as [`CfnExperimentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OnlineAbConfig`, if it is set.
@@ -174,7 +174,7 @@ impl CfnExperiment {
         &self,
         value: impl Into<Value<OnlineAbConfigObjectProperty>>,
     ) -> &Self {
-        self.0.set_property("OnlineAbConfig", value.into().into());
+        self.0.set_typed_property("OnlineAbConfig", value);
         self
     }
     /// `Project`, if it is set.
@@ -185,7 +185,7 @@ impl CfnExperiment {
     /// Sets `Project`, as [`CfnExperimentBuilder::project`] does.
     #[track_caller]
     pub fn set_project(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Project", value.into().into());
+        self.0.set_typed_property("Project", value);
         self
     }
     /// `RandomizationSalt`, if it is set.
@@ -196,7 +196,7 @@ impl CfnExperiment {
     /// Sets `RandomizationSalt`, as [`CfnExperimentBuilder::randomization_salt`] does.
     #[track_caller]
     pub fn set_randomization_salt(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RandomizationSalt", value.into().into());
+        self.0.set_typed_property("RandomizationSalt", value);
         self
     }
     /// `RemoveSegment`, if it is set.
@@ -207,7 +207,7 @@ impl CfnExperiment {
     /// Sets `RemoveSegment`, as [`CfnExperimentBuilder::remove_segment`] does.
     #[track_caller]
     pub fn set_remove_segment(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RemoveSegment", value.into().into());
+        self.0.set_typed_property("RemoveSegment", value);
         self
     }
     /// `RunningStatus`, if it is set.
@@ -221,7 +221,7 @@ impl CfnExperiment {
         &self,
         value: impl Into<Value<RunningStatusObjectProperty>>,
     ) -> &Self {
-        self.0.set_property("RunningStatus", value.into().into());
+        self.0.set_typed_property("RunningStatus", value);
         self
     }
     /// `SamplingRate`, if it is set.
@@ -232,7 +232,7 @@ impl CfnExperiment {
     /// Sets `SamplingRate`, as [`CfnExperimentBuilder::sampling_rate`] does.
     #[track_caller]
     pub fn set_sampling_rate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SamplingRate", value.into().into());
+        self.0.set_typed_property("SamplingRate", value);
         self
     }
     /// `Segment`, if it is set.
@@ -243,7 +243,7 @@ impl CfnExperiment {
     /// Sets `Segment`, as [`CfnExperimentBuilder::segment`] does.
     #[track_caller]
     pub fn set_segment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Segment", value.into().into());
+        self.0.set_typed_property("Segment", value);
         self
     }
     /// `Tags`, if it is set.
@@ -254,7 +254,7 @@ impl CfnExperiment {
     /// Sets `Tags`, as [`CfnExperimentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Treatments`, if it is set.
@@ -268,7 +268,7 @@ impl CfnExperiment {
         &self,
         value: impl Into<Value<Vec<TreatmentObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("Treatments", value.into().into());
+        self.0.set_typed_property("Treatments", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -323,7 +323,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MetricGoals`: a list of [`MetricGoalObjectProperty`], required.
@@ -332,11 +332,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-metricgoals>
     pub fn metric_goals(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MetricGoalObjectProperty>>>,
     ) -> CfnExperimentBuilder<Set, Name, OnlineAbConfig, Project, Treatments> {
+        self.inner.set_typed("MetricGoals", value);
         CfnExperimentBuilder {
-            inner: self.inner.set("MetricGoals", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,11 +347,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentBuilder<MetricGoals, Set, OnlineAbConfig, Project, Treatments> {
+        self.inner.set_typed("Name", value);
         CfnExperimentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -358,11 +360,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-onlineabconfig>
     pub fn online_ab_config(
-        self,
+        mut self,
         value: impl Into<Value<OnlineAbConfigObjectProperty>>,
     ) -> CfnExperimentBuilder<MetricGoals, Name, Set, Project, Treatments> {
+        self.inner.set_typed("OnlineAbConfig", value);
         CfnExperimentBuilder {
-            inner: self.inner.set("OnlineAbConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,11 +375,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-project>
     pub fn project(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentBuilder<MetricGoals, Name, OnlineAbConfig, Set, Treatments> {
+        self.inner.set_typed("Project", value);
         CfnExperimentBuilder {
-            inner: self.inner.set("Project", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -386,14 +390,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-randomizationsalt>
     pub fn randomization_salt(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RandomizationSalt", value.into().into());
+        self.inner.set_typed("RandomizationSalt", value);
         self
     }
     /// Sets `RemoveSegment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-removesegment>
     pub fn remove_segment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RemoveSegment", value.into().into());
+        self.inner.set_typed("RemoveSegment", value);
         self
     }
     /// Sets `RunningStatus`: one [`RunningStatusObjectProperty`].
@@ -403,7 +407,7 @@ impl<
         mut self,
         value: impl Into<Value<RunningStatusObjectProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RunningStatus", value.into().into());
+        self.inner.set_typed("RunningStatus", value);
         self
     }
     /// Sets `SamplingRate`: an integer.
@@ -412,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-samplingrate>
     pub fn sampling_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SamplingRate", value.into().into());
+        self.inner.set_typed("SamplingRate", value);
         self
     }
     /// Sets `Segment`: a string.
@@ -421,14 +425,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-segment>
     pub fn segment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Segment", value.into().into());
+        self.inner.set_typed("Segment", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Treatments`: a list of [`TreatmentObjectProperty`], required.
@@ -437,11 +441,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-experiment.html#cfn-evidently-experiment-treatments>
     pub fn treatments(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TreatmentObjectProperty>>>,
     ) -> CfnExperimentBuilder<MetricGoals, Name, OnlineAbConfig, Project, Set> {
+        self.inner.set_typed("Treatments", value);
         CfnExperimentBuilder {
-            inner: self.inner.set("Treatments", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -503,7 +508,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricGoalObjectProperty<Set, EntityIdKey, MetricName, ValueKey> {
-        self.bag.set("DesiredChange", value.into().into());
+        self.bag.set_typed("DesiredChange", value);
         MetricGoalObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +521,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricGoalObjectProperty<DesiredChange, Set, MetricName, ValueKey> {
-        self.bag.set("EntityIdKey", value.into().into());
+        self.bag.set_typed("EntityIdKey", value);
         MetricGoalObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +531,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-metricgoalobject.html#cfn-evidently-experiment-metricgoalobject-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventPattern", value.into().into());
+        self.bag.set_typed("EventPattern", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -538,7 +543,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricGoalObjectProperty<DesiredChange, EntityIdKey, Set, ValueKey> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricGoalObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -550,7 +555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-metricgoalobject.html#cfn-evidently-experiment-metricgoalobject-unitlabel>
     pub fn unit_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitLabel", value.into().into());
+        self.bag.set_typed("UnitLabel", value);
         self
     }
     /// Sets `ValueKey`: a string, required.
@@ -560,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricGoalObjectProperty<DesiredChange, EntityIdKey, MetricName, Set> {
-        self.bag.set("ValueKey", value.into().into());
+        self.bag.set_typed("ValueKey", value);
         MetricGoalObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -604,7 +609,7 @@ impl OnlineAbConfigObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-onlineabconfigobject.html#cfn-evidently-experiment-onlineabconfigobject-controltreatmentname>
     pub fn control_treatment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ControlTreatmentName", value.into().into());
+        self.bag.set_typed("ControlTreatmentName", value);
         self
     }
     /// Sets `TreatmentWeights`: a list of [`TreatmentToWeightProperty`].
@@ -614,7 +619,7 @@ impl OnlineAbConfigObjectProperty {
         mut self,
         value: impl Into<Value<Vec<TreatmentToWeightProperty>>>,
     ) -> Self {
-        self.bag.set("TreatmentWeights", value.into().into());
+        self.bag.set_typed("TreatmentWeights", value);
         self
     }
 }
@@ -654,7 +659,7 @@ impl<Status> RunningStatusObjectProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-runningstatusobject.html#cfn-evidently-experiment-runningstatusobject-analysiscompletetime>
     pub fn analysis_complete_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnalysisCompleteTime", value.into().into());
+        self.bag.set_typed("AnalysisCompleteTime", value);
         self
     }
     /// Sets `DesiredState`: a string.
@@ -663,14 +668,14 @@ impl<Status> RunningStatusObjectProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-runningstatusobject.html#cfn-evidently-experiment-runningstatusobject-desiredstate>
     pub fn desired_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DesiredState", value.into().into());
+        self.bag.set_typed("DesiredState", value);
         self
     }
     /// Sets `Reason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-runningstatusobject.html#cfn-evidently-experiment-runningstatusobject-reason>
     pub fn reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -680,7 +685,7 @@ impl<Status> RunningStatusObjectProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RunningStatusObjectProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         RunningStatusObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -727,7 +732,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-experiment-treatmentobject.html#cfn-evidently-experiment-treatmentobject-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Feature`: a string, required.
@@ -739,7 +744,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreatmentObjectProperty<Set, TreatmentName, Variation> {
-        self.bag.set("Feature", value.into().into());
+        self.bag.set_typed("Feature", value);
         TreatmentObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,7 +759,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreatmentObjectProperty<Feature, Set, Variation> {
-        self.bag.set("TreatmentName", value.into().into());
+        self.bag.set_typed("TreatmentName", value);
         TreatmentObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -769,7 +774,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreatmentObjectProperty<Feature, TreatmentName, Set> {
-        self.bag.set("Variation", value.into().into());
+        self.bag.set_typed("Variation", value);
         TreatmentObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -817,7 +822,7 @@ impl<SplitWeight, Treatment> TreatmentToWeightProperty<SplitWeight, Treatment> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TreatmentToWeightProperty<Set, Treatment> {
-        self.bag.set("SplitWeight", value.into().into());
+        self.bag.set_typed("SplitWeight", value);
         TreatmentToWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +837,7 @@ impl<SplitWeight, Treatment> TreatmentToWeightProperty<SplitWeight, Treatment> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreatmentToWeightProperty<SplitWeight, Set> {
-        self.bag.set("Treatment", value.into().into());
+        self.bag.set_typed("Treatment", value);
         TreatmentToWeightProperty {
             bag: self.bag,
             state: PhantomData,

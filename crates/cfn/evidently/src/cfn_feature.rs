@@ -90,7 +90,7 @@ impl CfnFeature {
     /// Sets `DefaultVariation`, as [`CfnFeatureBuilder::default_variation`] does.
     #[track_caller]
     pub fn set_default_variation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultVariation", value.into().into());
+        self.0.set_typed_property("DefaultVariation", value);
         self
     }
     /// `Description`, if it is set.
@@ -101,7 +101,7 @@ impl CfnFeature {
     /// Sets `Description`, as [`CfnFeatureBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EntityOverrides`, if it is set.
@@ -115,7 +115,7 @@ impl CfnFeature {
         &self,
         value: impl Into<Value<Vec<EntityOverrideProperty>>>,
     ) -> &Self {
-        self.0.set_property("EntityOverrides", value.into().into());
+        self.0.set_typed_property("EntityOverrides", value);
         self
     }
     /// `EvaluationStrategy`, if it is set.
@@ -126,7 +126,7 @@ impl CfnFeature {
     /// Sets `EvaluationStrategy`, as [`CfnFeatureBuilder::evaluation_strategy`] does.
     #[track_caller]
     pub fn set_evaluation_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EvaluationStrategy", value.into().into());
+        self.0.set_typed_property("EvaluationStrategy", value);
         self
     }
     /// `Name`, if it is set.
@@ -137,7 +137,7 @@ impl CfnFeature {
     /// Sets `Name`, as [`CfnFeatureBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Project`, if it is set.
@@ -148,7 +148,7 @@ impl CfnFeature {
     /// Sets `Project`, as [`CfnFeatureBuilder::project`] does.
     #[track_caller]
     pub fn set_project(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Project", value.into().into());
+        self.0.set_typed_property("Project", value);
         self
     }
     /// `Tags`, if it is set.
@@ -159,7 +159,7 @@ impl CfnFeature {
     /// Sets `Tags`, as [`CfnFeatureBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Variations`, if it is set.
@@ -173,7 +173,7 @@ impl CfnFeature {
         &self,
         value: impl Into<Value<Vec<VariationObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("Variations", value.into().into());
+        self.0.set_typed_property("Variations", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -220,7 +220,7 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-defaultvariation>
     pub fn default_variation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultVariation", value.into().into());
+        self.inner.set_typed("DefaultVariation", value);
         self
     }
     /// Sets `Description`: a string.
@@ -229,7 +229,7 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EntityOverrides`: a list of [`EntityOverrideProperty`].
@@ -241,7 +241,7 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
         mut self,
         value: impl Into<Value<Vec<EntityOverrideProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EntityOverrides", value.into().into());
+        self.inner.set_typed("EntityOverrides", value);
         self
     }
     /// Sets `EvaluationStrategy`: a string.
@@ -250,7 +250,7 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-evaluationstrategy>
     pub fn evaluation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EvaluationStrategy", value.into().into());
+        self.inner.set_typed("EvaluationStrategy", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -259,11 +259,12 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeatureBuilder<Set, Project, Variations> {
+        self.inner.set_typed("Name", value);
         CfnFeatureBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,11 +274,12 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-project>
     pub fn project(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeatureBuilder<Name, Set, Variations> {
+        self.inner.set_typed("Project", value);
         CfnFeatureBuilder {
-            inner: self.inner.set("Project", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +287,7 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Variations`: a list of [`VariationObjectProperty`], required.
@@ -294,11 +296,12 @@ impl<Name, Project, Variations> CfnFeatureBuilder<Name, Project, Variations> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-feature.html#cfn-evidently-feature-variations>
     pub fn variations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<VariationObjectProperty>>>,
     ) -> CfnFeatureBuilder<Name, Project, Set> {
+        self.inner.set_typed("Variations", value);
         CfnFeatureBuilder {
-            inner: self.inner.set("Variations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -334,7 +337,7 @@ impl EntityOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-entityoverride.html#cfn-evidently-feature-entityoverride-entityid>
     pub fn entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityId", value.into().into());
+        self.bag.set_typed("EntityId", value);
         self
     }
     /// Sets `Variation`: a string.
@@ -343,7 +346,7 @@ impl EntityOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-entityoverride.html#cfn-evidently-feature-entityoverride-variation>
     pub fn variation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Variation", value.into().into());
+        self.bag.set_typed("Variation", value);
         self
     }
 }
@@ -383,21 +386,21 @@ impl<VariationName> VariationObjectProperty<VariationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-variationobject.html#cfn-evidently-feature-variationobject-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-variationobject.html#cfn-evidently-feature-variationobject-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `LongValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-variationobject.html#cfn-evidently-feature-variationobject-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -406,7 +409,7 @@ impl<VariationName> VariationObjectProperty<VariationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-feature-variationobject.html#cfn-evidently-feature-variationobject-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
     /// Sets `VariationName`: a string, required.
@@ -418,7 +421,7 @@ impl<VariationName> VariationObjectProperty<VariationName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VariationObjectProperty<Set> {
-        self.bag.set("VariationName", value.into().into());
+        self.bag.set_typed("VariationName", value);
         VariationObjectProperty {
             bag: self.bag,
             state: PhantomData,

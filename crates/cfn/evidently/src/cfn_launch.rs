@@ -118,7 +118,7 @@ impl CfnLaunch {
     /// Sets `Description`, as [`CfnLaunchBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionStatus`, if it is set.
@@ -132,7 +132,7 @@ impl CfnLaunch {
         &self,
         value: impl Into<Value<ExecutionStatusObjectProperty>>,
     ) -> &Self {
-        self.0.set_property("ExecutionStatus", value.into().into());
+        self.0.set_typed_property("ExecutionStatus", value);
         self
     }
     /// `Groups`, if it is set.
@@ -146,7 +146,7 @@ impl CfnLaunch {
         &self,
         value: impl Into<Value<Vec<LaunchGroupObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("Groups", value.into().into());
+        self.0.set_typed_property("Groups", value);
         self
     }
     /// `MetricMonitors`, if it is set.
@@ -160,7 +160,7 @@ impl CfnLaunch {
         &self,
         value: impl Into<Value<Vec<MetricDefinitionObjectProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricMonitors", value.into().into());
+        self.0.set_typed_property("MetricMonitors", value);
         self
     }
     /// `Name`, if it is set.
@@ -171,7 +171,7 @@ impl CfnLaunch {
     /// Sets `Name`, as [`CfnLaunchBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Project`, if it is set.
@@ -182,7 +182,7 @@ impl CfnLaunch {
     /// Sets `Project`, as [`CfnLaunchBuilder::project`] does.
     #[track_caller]
     pub fn set_project(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Project", value.into().into());
+        self.0.set_typed_property("Project", value);
         self
     }
     /// `RandomizationSalt`, if it is set.
@@ -193,7 +193,7 @@ impl CfnLaunch {
     /// Sets `RandomizationSalt`, as [`CfnLaunchBuilder::randomization_salt`] does.
     #[track_caller]
     pub fn set_randomization_salt(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RandomizationSalt", value.into().into());
+        self.0.set_typed_property("RandomizationSalt", value);
         self
     }
     /// `ScheduledSplitsConfig`, if it is set.
@@ -207,7 +207,7 @@ impl CfnLaunch {
         &self,
         value: impl Into<Value<Vec<StepConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("ScheduledSplitsConfig", value.into().into());
+        self.0.set_typed_property("ScheduledSplitsConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -218,7 +218,7 @@ impl CfnLaunch {
     /// Sets `Tags`, as [`CfnLaunchBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -271,7 +271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionStatus`: one [`ExecutionStatusObjectProperty`].
@@ -281,7 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<ExecutionStatusObjectProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExecutionStatus", value.into().into());
+        self.inner.set_typed("ExecutionStatus", value);
         self
     }
     /// Sets `Groups`: a list of [`LaunchGroupObjectProperty`], required.
@@ -290,11 +290,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-groups>
     pub fn groups(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LaunchGroupObjectProperty>>>,
     ) -> CfnLaunchBuilder<Set, Name, Project, ScheduledSplitsConfig> {
+        self.inner.set_typed("Groups", value);
         CfnLaunchBuilder {
-            inner: self.inner.set("Groups", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,7 +308,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetricDefinitionObjectProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricMonitors", value.into().into());
+        self.inner.set_typed("MetricMonitors", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -316,11 +317,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchBuilder<Groups, Set, Project, ScheduledSplitsConfig> {
+        self.inner.set_typed("Name", value);
         CfnLaunchBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,11 +332,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-project>
     pub fn project(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLaunchBuilder<Groups, Name, Set, ScheduledSplitsConfig> {
+        self.inner.set_typed("Project", value);
         CfnLaunchBuilder {
-            inner: self.inner.set("Project", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +347,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-randomizationsalt>
     pub fn randomization_salt(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RandomizationSalt", value.into().into());
+        self.inner.set_typed("RandomizationSalt", value);
         self
     }
     /// Sets `ScheduledSplitsConfig`: a list of [`StepConfigProperty`], required.
@@ -353,11 +356,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-scheduledsplitsconfig>
     pub fn scheduled_splits_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<StepConfigProperty>>>,
     ) -> CfnLaunchBuilder<Groups, Name, Project, Set> {
+        self.inner.set_typed("ScheduledSplitsConfig", value);
         CfnLaunchBuilder {
-            inner: self.inner.set("ScheduledSplitsConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,7 +369,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-launch.html#cfn-evidently-launch-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -405,14 +409,14 @@ impl<Status> ExecutionStatusObjectProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-launch-executionstatusobject.html#cfn-evidently-launch-executionstatusobject-desiredstate>
     pub fn desired_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DesiredState", value.into().into());
+        self.bag.set_typed("DesiredState", value);
         self
     }
     /// Sets `Reason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-launch-executionstatusobject.html#cfn-evidently-launch-executionstatusobject-reason>
     pub fn reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -422,7 +426,7 @@ impl<Status> ExecutionStatusObjectProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExecutionStatusObjectProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ExecutionStatusObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -466,7 +470,7 @@ impl<GroupName, SplitWeight> GroupToWeightProperty<GroupName, SplitWeight> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GroupToWeightProperty<Set, SplitWeight> {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         GroupToWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -479,7 +483,7 @@ impl<GroupName, SplitWeight> GroupToWeightProperty<GroupName, SplitWeight> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> GroupToWeightProperty<GroupName, Set> {
-        self.bag.set("SplitWeight", value.into().into());
+        self.bag.set_typed("SplitWeight", value);
         GroupToWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -530,7 +534,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-launch-launchgroupobject.html#cfn-evidently-launch-launchgroupobject-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Feature`: a string, required.
@@ -540,7 +544,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchGroupObjectProperty<Set, GroupName, Variation> {
-        self.bag.set("Feature", value.into().into());
+        self.bag.set_typed("Feature", value);
         LaunchGroupObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +559,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchGroupObjectProperty<Feature, Set, Variation> {
-        self.bag.set("GroupName", value.into().into());
+        self.bag.set_typed("GroupName", value);
         LaunchGroupObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -568,7 +572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LaunchGroupObjectProperty<Feature, GroupName, Set> {
-        self.bag.set("Variation", value.into().into());
+        self.bag.set_typed("Variation", value);
         LaunchGroupObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +630,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionObjectProperty<Set, MetricName, ValueKey> {
-        self.bag.set("EntityIdKey", value.into().into());
+        self.bag.set_typed("EntityIdKey", value);
         MetricDefinitionObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -636,7 +640,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-launch-metricdefinitionobject.html#cfn-evidently-launch-metricdefinitionobject-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventPattern", value.into().into());
+        self.bag.set_typed("EventPattern", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -648,7 +652,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionObjectProperty<EntityIdKey, Set, ValueKey> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricDefinitionObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +664,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-launch-metricdefinitionobject.html#cfn-evidently-launch-metricdefinitionobject-unitlabel>
     pub fn unit_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitLabel", value.into().into());
+        self.bag.set_typed("UnitLabel", value);
         self
     }
     /// Sets `ValueKey`: a string, required.
@@ -670,7 +674,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDefinitionObjectProperty<EntityIdKey, MetricName, Set> {
-        self.bag.set("ValueKey", value.into().into());
+        self.bag.set_typed("ValueKey", value);
         MetricDefinitionObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -726,7 +730,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SegmentOverrideProperty<Set, Segment, Weights> {
-        self.bag.set("EvaluationOrder", value.into().into());
+        self.bag.set_typed("EvaluationOrder", value);
         SegmentOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +745,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SegmentOverrideProperty<EvaluationOrder, Set, Weights> {
-        self.bag.set("Segment", value.into().into());
+        self.bag.set_typed("Segment", value);
         SegmentOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,7 +758,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<GroupToWeightProperty>>>,
     ) -> SegmentOverrideProperty<EvaluationOrder, Segment, Set> {
-        self.bag.set("Weights", value.into().into());
+        self.bag.set_typed("Weights", value);
         SegmentOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -800,7 +804,7 @@ impl<GroupWeights, StartTime> StepConfigProperty<GroupWeights, StartTime> {
         mut self,
         value: impl Into<Value<Vec<GroupToWeightProperty>>>,
     ) -> StepConfigProperty<Set, StartTime> {
-        self.bag.set("GroupWeights", value.into().into());
+        self.bag.set_typed("GroupWeights", value);
         StepConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -813,7 +817,7 @@ impl<GroupWeights, StartTime> StepConfigProperty<GroupWeights, StartTime> {
         mut self,
         value: impl Into<Value<Vec<SegmentOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("SegmentOverrides", value.into().into());
+        self.bag.set_typed("SegmentOverrides", value);
         self
     }
     /// Sets `StartTime`: a string, required.
@@ -823,7 +827,7 @@ impl<GroupWeights, StartTime> StepConfigProperty<GroupWeights, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepConfigProperty<GroupWeights, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         StepConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -81,7 +81,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<AppConfigResourceObjectProperty>>,
     ) -> &Self {
-        self.0.set_property("AppConfigResource", value.into().into());
+        self.0.set_typed_property("AppConfigResource", value);
         self
     }
     /// `DataDelivery`, if it is set.
@@ -95,7 +95,7 @@ impl CfnProject {
         &self,
         value: impl Into<Value<DataDeliveryObjectProperty>>,
     ) -> &Self {
-        self.0.set_property("DataDelivery", value.into().into());
+        self.0.set_typed_property("DataDelivery", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnProject {
     /// Sets `Description`, as [`CfnProjectBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -117,7 +117,7 @@ impl CfnProject {
     /// Sets `Name`, as [`CfnProjectBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -172,7 +172,7 @@ impl<Name> CfnProjectBuilder<Name> {
         mut self,
         value: impl Into<Value<AppConfigResourceObjectProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AppConfigResource", value.into().into());
+        self.inner.set_typed("AppConfigResource", value);
         self
     }
     /// Sets `DataDelivery`: one [`DataDeliveryObjectProperty`].
@@ -182,7 +182,7 @@ impl<Name> CfnProjectBuilder<Name> {
         mut self,
         value: impl Into<Value<DataDeliveryObjectProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataDelivery", value.into().into());
+        self.inner.set_typed("DataDelivery", value);
         self
     }
     /// Sets `Description`: a string.
@@ -191,7 +191,7 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-project.html#cfn-evidently-project-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -199,9 +199,10 @@ impl<Name> CfnProjectBuilder<Name> {
     /// Limits: 1 to 127 characters; matches `[-a-zA-Z0-9._]*`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-project.html#cfn-evidently-project-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnProjectBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,7 +210,7 @@ impl<Name> CfnProjectBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-project.html#cfn-evidently-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -254,7 +255,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppConfigResourceObjectProperty<Set, EnvironmentId> {
-        self.bag.set("ApplicationId", value.into().into());
+        self.bag.set_typed("ApplicationId", value);
         AppConfigResourceObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -269,7 +270,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppConfigResourceObjectProperty<ApplicationId, Set> {
-        self.bag.set("EnvironmentId", value.into().into());
+        self.bag.set_typed("EnvironmentId", value);
         AppConfigResourceObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -311,14 +312,14 @@ impl DataDeliveryObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-project-datadeliveryobject.html#cfn-evidently-project-datadeliveryobject-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `S3`: one [`S3DestinationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-project-datadeliveryobject.html#cfn-evidently-project-datadeliveryobject-s3>
     pub fn s3(mut self, value: impl Into<Value<S3DestinationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -363,7 +364,7 @@ impl<BucketName> S3DestinationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,7 +376,7 @@ impl<BucketName> S3DestinationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evidently-project-s3destination.html#cfn-evidently-project-s3destination-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }

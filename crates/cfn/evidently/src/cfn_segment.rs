@@ -47,7 +47,7 @@ impl CfnSegment {
     /// Sets `Description`, as [`CfnSegmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -58,7 +58,7 @@ impl CfnSegment {
     /// Sets `Name`, as [`CfnSegmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Pattern`, if it is set.
@@ -69,7 +69,7 @@ impl CfnSegment {
     /// Sets `Pattern`, as [`CfnSegmentBuilder::pattern`] does.
     #[track_caller]
     pub fn set_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Pattern", value.into().into());
+        self.0.set_typed_property("Pattern", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnSegment {
     /// Sets `Tags`, as [`CfnSegmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -123,7 +123,7 @@ impl<Name> CfnSegmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-segment.html#cfn-evidently-segment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -131,9 +131,10 @@ impl<Name> CfnSegmentBuilder<Name> {
     /// Limits: 1 to 127 characters; matches `[-a-zA-Z0-9._]*`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-segment.html#cfn-evidently-segment-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnSegmentBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnSegmentBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSegmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,14 +144,14 @@ impl<Name> CfnSegmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-segment.html#cfn-evidently-segment-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Pattern", value.into().into());
+        self.inner.set_typed("Pattern", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evidently-segment.html#cfn-evidently-segment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

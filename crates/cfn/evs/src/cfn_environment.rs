@@ -200,7 +200,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<ConnectivityInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectivityInfo", value.into().into());
+        self.0.set_typed_property("ConnectivityInfo", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -211,7 +211,7 @@ impl CfnEnvironment {
     /// Sets `EnvironmentName`, as [`CfnEnvironmentBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `Hosts`, if it is set.
@@ -225,7 +225,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Vec<HostInfoForCreateProperty>>>,
     ) -> &Self {
-        self.0.set_property("Hosts", value.into().into());
+        self.0.set_typed_property("Hosts", value);
         self
     }
     /// `InitialVlans`, if it is set.
@@ -239,7 +239,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<InitialVlansProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVlans", value.into().into());
+        self.0.set_typed_property("InitialVlans", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -250,7 +250,7 @@ impl CfnEnvironment {
     /// Sets `KmsKeyId`, as [`CfnEnvironmentBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LicenseInfo`, if it is set.
@@ -264,7 +264,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<LicenseInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("LicenseInfo", value.into().into());
+        self.0.set_typed_property("LicenseInfo", value);
         self
     }
     /// `ServiceAccessSecurityGroups`, if it is set.
@@ -280,7 +280,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<ServiceAccessSecurityGroupsProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceAccessSecurityGroups", value.into().into());
+        self.0.set_typed_property("ServiceAccessSecurityGroups", value);
         self
     }
     /// `ServiceAccessSubnetId`, if it is set.
@@ -294,7 +294,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceAccessSubnetId", value.into().into());
+        self.0.set_typed_property("ServiceAccessSubnetId", value);
         self
     }
     /// `SiteId`, if it is set.
@@ -305,7 +305,7 @@ impl CfnEnvironment {
     /// Sets `SiteId`, as [`CfnEnvironmentBuilder::site_id`] does.
     #[track_caller]
     pub fn set_site_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SiteId", value.into().into());
+        self.0.set_typed_property("SiteId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -316,7 +316,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TermsAccepted`, if it is set.
@@ -327,7 +327,7 @@ impl CfnEnvironment {
     /// Sets `TermsAccepted`, as [`CfnEnvironmentBuilder::terms_accepted`] does.
     #[track_caller]
     pub fn set_terms_accepted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TermsAccepted", value.into().into());
+        self.0.set_typed_property("TermsAccepted", value);
         self
     }
     /// `VcfHostnames`, if it is set.
@@ -341,7 +341,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<VcfHostnamesProperty>>,
     ) -> &Self {
-        self.0.set_property("VcfHostnames", value.into().into());
+        self.0.set_typed_property("VcfHostnames", value);
         self
     }
     /// `VcfVersion`, if it is set.
@@ -352,7 +352,7 @@ impl CfnEnvironment {
     /// Sets `VcfVersion`, as [`CfnEnvironmentBuilder::vcf_version`] does.
     #[track_caller]
     pub fn set_vcf_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VcfVersion", value.into().into());
+        self.0.set_typed_property("VcfVersion", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -363,7 +363,7 @@ impl CfnEnvironment {
     /// Sets `VpcId`, as [`CfnEnvironmentBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Checks`: a list of [`CheckProperty`].
@@ -477,7 +477,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-connectivityinfo>
     pub fn connectivity_info(
-        self,
+        mut self,
         value: impl Into<Value<ConnectivityInfoProperty>>,
     ) -> CfnEnvironmentBuilder<
         Set,
@@ -489,8 +489,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("ConnectivityInfo", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("ConnectivityInfo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -500,7 +501,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `Hosts`: a list of [`HostInfoForCreateProperty`].
@@ -512,7 +513,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HostInfoForCreateProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Hosts", value.into().into());
+        self.inner.set_typed("Hosts", value);
         self
     }
     /// Sets `InitialVlans`: one [`InitialVlansProperty`].
@@ -522,21 +523,21 @@ impl<
         mut self,
         value: impl Into<Value<InitialVlansProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVlans", value.into().into());
+        self.inner.set_typed("InitialVlans", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LicenseInfo`: one [`LicenseInfoProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-licenseinfo>
     pub fn license_info(
-        self,
+        mut self,
         value: impl Into<Value<LicenseInfoProperty>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -548,8 +549,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("LicenseInfo", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("LicenseInfo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -560,7 +562,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceAccessSecurityGroupsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ServiceAccessSecurityGroups", value.into().into());
+        self.inner.set_typed("ServiceAccessSecurityGroups", value);
         self
     }
     /// Sets `ServiceAccessSubnetId`: a string, required.
@@ -569,7 +571,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-serviceaccesssubnetid>
     pub fn service_access_subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -581,8 +583,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("ServiceAccessSubnetId", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("ServiceAccessSubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -590,7 +593,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-siteid>
     pub fn site_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -602,8 +605,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("SiteId", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("SiteId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -611,14 +615,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TermsAccepted`: a boolean, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-termsaccepted>
     pub fn terms_accepted(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -630,8 +634,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("TermsAccepted", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("TermsAccepted", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -639,7 +644,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-vcfhostnames>
     pub fn vcf_hostnames(
-        self,
+        mut self,
         value: impl Into<Value<VcfHostnamesProperty>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -651,8 +656,9 @@ impl<
         VcfVersion,
         VpcId,
     > {
+        self.inner.set_typed("VcfHostnames", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("VcfHostnames", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -662,7 +668,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-vcfversion>
     pub fn vcf_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -674,8 +680,9 @@ impl<
         Set,
         VpcId,
     > {
+        self.inner.set_typed("VcfVersion", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("VcfVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -685,7 +692,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-evs-environment.html#cfn-evs-environment-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<
         ConnectivityInfo,
@@ -697,8 +704,9 @@ impl<
         VcfVersion,
         Set,
     > {
+        self.inner.set_typed("VpcId", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -743,7 +751,7 @@ impl<Result, Type> CheckProperty<Result, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-check.html#cfn-evs-environment-check-impairedsince>
     pub fn impaired_since(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImpairedSince", value.into().into());
+        self.bag.set_typed("ImpairedSince", value);
         self
     }
     /// Sets `Result`: a string, required.
@@ -755,7 +763,7 @@ impl<Result, Type> CheckProperty<Result, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CheckProperty<Set, Type> {
-        self.bag.set("Result", value.into().into());
+        self.bag.set_typed("Result", value);
         CheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +778,7 @@ impl<Result, Type> CheckProperty<Result, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CheckProperty<Result, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         CheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -814,7 +822,7 @@ impl<PrivateRouteServerPeerings> ConnectivityInfoProperty<PrivateRouteServerPeer
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConnectivityInfoProperty<Set> {
-        self.bag.set("PrivateRouteServerPeerings", value.into().into());
+        self.bag.set_typed("PrivateRouteServerPeerings", value);
         ConnectivityInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -865,7 +873,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-hostinfoforcreate.html#cfn-evs-environment-hostinfoforcreate-dedicatedhostid>
     pub fn dedicated_host_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DedicatedHostId", value.into().into());
+        self.bag.set_typed("DedicatedHostId", value);
         self
     }
     /// Sets `HostName`: a string, required.
@@ -877,7 +885,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostInfoForCreateProperty<Set, InstanceType, KeyName> {
-        self.bag.set("HostName", value.into().into());
+        self.bag.set_typed("HostName", value);
         HostInfoForCreateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +900,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostInfoForCreateProperty<HostName, Set, KeyName> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         HostInfoForCreateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -907,7 +915,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HostInfoForCreateProperty<HostName, InstanceType, Set> {
-        self.bag.set("KeyName", value.into().into());
+        self.bag.set_typed("KeyName", value);
         HostInfoForCreateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +927,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-hostinfoforcreate.html#cfn-evs-environment-hostinfoforcreate-placementgroupid>
     pub fn placement_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlacementGroupId", value.into().into());
+        self.bag.set_typed("PlacementGroupId", value);
         self
     }
 }
@@ -962,7 +970,7 @@ impl<Cidr> InitialVlanInfoProperty<Cidr> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InitialVlanInfoProperty<Set> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         InitialVlanInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1072,7 +1080,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("EdgeVTep", value.into().into());
+        self.bag.set_typed("EdgeVTep", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,7 +1104,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("ExpansionVlan1", value.into().into());
+        self.bag.set_typed("ExpansionVlan1", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1120,7 +1128,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("ExpansionVlan2", value.into().into());
+        self.bag.set_typed("ExpansionVlan2", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1144,7 +1152,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("Hcx", value.into().into());
+        self.bag.set_typed("Hcx", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1156,14 +1164,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-initialvlans.html#cfn-evs-environment-initialvlans-hcxnetworkaclid>
     pub fn hcx_network_acl_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HcxNetworkAclId", value.into().into());
+        self.bag.set_typed("HcxNetworkAclId", value);
         self
     }
     /// Sets `IsHcxPublic`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-initialvlans.html#cfn-evs-environment-initialvlans-ishcxpublic>
     pub fn is_hcx_public(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsHcxPublic", value.into().into());
+        self.bag.set_typed("IsHcxPublic", value);
         self
     }
     /// Sets `NsxUpLink`: one [`InitialVlanInfoProperty`], required.
@@ -1184,7 +1192,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("NsxUpLink", value.into().into());
+        self.bag.set_typed("NsxUpLink", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1208,7 +1216,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("VMotion", value.into().into());
+        self.bag.set_typed("VMotion", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1232,7 +1240,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("VSan", value.into().into());
+        self.bag.set_typed("VSan", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1256,7 +1264,7 @@ impl<
         VmManagement,
         VmkManagement,
     > {
-        self.bag.set("VTep", value.into().into());
+        self.bag.set_typed("VTep", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1280,7 +1288,7 @@ impl<
         Set,
         VmkManagement,
     > {
-        self.bag.set("VmManagement", value.into().into());
+        self.bag.set_typed("VmManagement", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1304,7 +1312,7 @@ impl<
         VmManagement,
         Set,
     > {
-        self.bag.set("VmkManagement", value.into().into());
+        self.bag.set_typed("VmkManagement", value);
         InitialVlansProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1384,7 +1392,7 @@ impl<SolutionKey, VsanKey> LicenseInfoProperty<SolutionKey, VsanKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LicenseInfoProperty<Set, VsanKey> {
-        self.bag.set("SolutionKey", value.into().into());
+        self.bag.set_typed("SolutionKey", value);
         LicenseInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1399,7 +1407,7 @@ impl<SolutionKey, VsanKey> LicenseInfoProperty<SolutionKey, VsanKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LicenseInfoProperty<SolutionKey, Set> {
-        self.bag.set("VsanKey", value.into().into());
+        self.bag.set_typed("VsanKey", value);
         LicenseInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1436,7 +1444,7 @@ impl SecretProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-secret.html#cfn-evs-environment-secret-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -1474,7 +1482,7 @@ impl ServiceAccessSecurityGroupsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-evs-environment-serviceaccesssecuritygroups.html#cfn-evs-environment-serviceaccesssecuritygroups-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
 }
@@ -1582,7 +1590,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("CloudBuilder", value.into().into());
+        self.bag.set_typed("CloudBuilder", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1607,7 +1615,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("Nsx", value.into().into());
+        self.bag.set_typed("Nsx", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1632,7 +1640,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("NsxEdge1", value.into().into());
+        self.bag.set_typed("NsxEdge1", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1657,7 +1665,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("NsxEdge2", value.into().into());
+        self.bag.set_typed("NsxEdge2", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1682,7 +1690,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("NsxManager1", value.into().into());
+        self.bag.set_typed("NsxManager1", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1707,7 +1715,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("NsxManager2", value.into().into());
+        self.bag.set_typed("NsxManager2", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1732,7 +1740,7 @@ impl<
         SddcManager,
         VCenter,
     > {
-        self.bag.set("NsxManager3", value.into().into());
+        self.bag.set_typed("NsxManager3", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1757,7 +1765,7 @@ impl<
         Set,
         VCenter,
     > {
-        self.bag.set("SddcManager", value.into().into());
+        self.bag.set_typed("SddcManager", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1782,7 +1790,7 @@ impl<
         SddcManager,
         Set,
     > {
-        self.bag.set("VCenter", value.into().into());
+        self.bag.set_typed("VCenter", value);
         VcfHostnamesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -117,7 +117,7 @@ impl CfnEnvironment {
     /// Sets `DataBundles`, as [`CfnEnvironmentBuilder::data_bundles`] does.
     #[track_caller]
     pub fn set_data_bundles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DataBundles", value.into().into());
+        self.0.set_typed_property("DataBundles", value);
         self
     }
     /// `Description`, if it is set.
@@ -128,7 +128,7 @@ impl CfnEnvironment {
     /// Sets `Description`, as [`CfnEnvironmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FederationMode`, if it is set.
@@ -139,7 +139,7 @@ impl CfnEnvironment {
     /// Sets `FederationMode`, as [`CfnEnvironmentBuilder::federation_mode`] does.
     #[track_caller]
     pub fn set_federation_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FederationMode", value.into().into());
+        self.0.set_typed_property("FederationMode", value);
         self
     }
     /// `FederationParameters`, if it is set.
@@ -153,7 +153,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<FederationParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("FederationParameters", value.into().into());
+        self.0.set_typed_property("FederationParameters", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -164,7 +164,7 @@ impl CfnEnvironment {
     /// Sets `KmsKeyId`, as [`CfnEnvironmentBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -175,7 +175,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SuperuserParameters`, if it is set.
@@ -189,7 +189,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<SuperuserParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("SuperuserParameters", value.into().into());
+        self.0.set_typed_property("SuperuserParameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -200,7 +200,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AwsAccountId`: a string.
@@ -273,7 +273,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html>
     pub fn data_bundles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DataBundles", value.into().into());
+        self.inner.set_typed("DataBundles", value);
         self
     }
     /// Sets `Description`: a string.
@@ -282,7 +282,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html#cfn-finspace-environment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FederationMode`: a string.
@@ -291,7 +291,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html#cfn-finspace-environment-federationmode>
     pub fn federation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FederationMode", value.into().into());
+        self.inner.set_typed("FederationMode", value);
         self
     }
     /// Sets `FederationParameters`: one [`FederationParametersProperty`].
@@ -301,7 +301,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<FederationParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FederationParameters", value.into().into());
+        self.inner.set_typed("FederationParameters", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -310,7 +310,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html#cfn-finspace-environment-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -318,9 +318,13 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     /// Limits: matches `^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]{1,255}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html#cfn-finspace-environment-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnEnvironmentBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnEnvironmentBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -331,14 +335,14 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<SuperuserParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SuperuserParameters", value.into().into());
+        self.inner.set_typed("SuperuserParameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-finspace-environment.html#cfn-finspace-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -371,14 +375,14 @@ impl AttributeMapItemsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-attributemapitems.html#cfn-finspace-environment-attributemapitems-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-attributemapitems.html#cfn-finspace-environment-attributemapitems-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -416,7 +420,7 @@ impl FederationParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-federationparameters.html#cfn-finspace-environment-federationparameters-applicationcallbackurl>
     pub fn application_call_back_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationCallBackURL", value.into().into());
+        self.bag.set_typed("ApplicationCallBackURL", value);
         self
     }
     /// Sets `AttributeMap`: a list of [`AttributeMapItemsProperty`].
@@ -426,7 +430,7 @@ impl FederationParametersProperty {
         mut self,
         value: impl Into<Value<Vec<AttributeMapItemsProperty>>>,
     ) -> Self {
-        self.bag.set("AttributeMap", value.into().into());
+        self.bag.set_typed("AttributeMap", value);
         self
     }
     /// Sets `FederationProviderName`: a string.
@@ -435,14 +439,14 @@ impl FederationParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-federationparameters.html#cfn-finspace-environment-federationparameters-federationprovidername>
     pub fn federation_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FederationProviderName", value.into().into());
+        self.bag.set_typed("FederationProviderName", value);
         self
     }
     /// Sets `FederationURN`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-federationparameters.html#cfn-finspace-environment-federationparameters-federationurn>
     pub fn federation_urn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FederationURN", value.into().into());
+        self.bag.set_typed("FederationURN", value);
         self
     }
     /// Sets `SamlMetadataDocument`: a string.
@@ -451,7 +455,7 @@ impl FederationParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-federationparameters.html#cfn-finspace-environment-federationparameters-samlmetadatadocument>
     pub fn saml_metadata_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SamlMetadataDocument", value.into().into());
+        self.bag.set_typed("SamlMetadataDocument", value);
         self
     }
     /// Sets `SamlMetadataURL`: a string.
@@ -460,7 +464,7 @@ impl FederationParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-federationparameters.html#cfn-finspace-environment-federationparameters-samlmetadataurl>
     pub fn saml_metadata_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SamlMetadataURL", value.into().into());
+        self.bag.set_typed("SamlMetadataURL", value);
         self
     }
 }
@@ -498,7 +502,7 @@ impl SuperuserParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-superuserparameters.html#cfn-finspace-environment-superuserparameters-emailaddress>
     pub fn email_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmailAddress", value.into().into());
+        self.bag.set_typed("EmailAddress", value);
         self
     }
     /// Sets `FirstName`: a string.
@@ -507,7 +511,7 @@ impl SuperuserParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-superuserparameters.html#cfn-finspace-environment-superuserparameters-firstname>
     pub fn first_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FirstName", value.into().into());
+        self.bag.set_typed("FirstName", value);
         self
     }
     /// Sets `LastName`: a string.
@@ -516,7 +520,7 @@ impl SuperuserParametersProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-finspace-environment-superuserparameters.html#cfn-finspace-environment-superuserparameters-lastname>
     pub fn last_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastName", value.into().into());
+        self.bag.set_typed("LastName", value);
         self
     }
 }

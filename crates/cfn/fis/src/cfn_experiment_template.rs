@@ -172,7 +172,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<Map<ExperimentTemplateActionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Description`, if it is set.
@@ -183,7 +183,7 @@ impl CfnExperimentTemplate {
     /// Sets `Description`, as [`CfnExperimentTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExperimentOptions`, if it is set.
@@ -199,7 +199,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<ExperimentTemplateExperimentOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ExperimentOptions", value.into().into());
+        self.0.set_typed_property("ExperimentOptions", value);
         self
     }
     /// `ExperimentReportConfiguration`, if it is set.
@@ -215,7 +215,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<ExperimentTemplateExperimentReportConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ExperimentReportConfiguration", value.into().into());
+        self.0.set_typed_property("ExperimentReportConfiguration", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -231,7 +231,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<ExperimentTemplateLogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -242,7 +242,7 @@ impl CfnExperimentTemplate {
     /// Sets `RoleArn`, as [`CfnExperimentTemplateBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StopConditions`, if it is set.
@@ -258,7 +258,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<Vec<ExperimentTemplateStopConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("StopConditions", value.into().into());
+        self.0.set_typed_property("StopConditions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -269,7 +269,7 @@ impl CfnExperimentTemplate {
     /// Sets `Tags`, as [`CfnExperimentTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -283,7 +283,7 @@ impl CfnExperimentTemplate {
         &self,
         value: impl Into<Value<Map<ExperimentTemplateTargetProperty>>>,
     ) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -337,7 +337,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<ExperimentTemplateActionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Actions", value.into().into());
+        self.inner.set_typed("Actions", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -346,11 +346,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-experimenttemplate.html#cfn-fis-experimenttemplate-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentTemplateBuilder<Set, RoleArn, StopConditions, Targets> {
+        self.inner.set_typed("Description", value);
         CfnExperimentTemplateBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +362,7 @@ impl<
         mut self,
         value: impl Into<Value<ExperimentTemplateExperimentOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExperimentOptions", value.into().into());
+        self.inner.set_typed("ExperimentOptions", value);
         self
     }
     /// Sets `ExperimentReportConfiguration`: one [`ExperimentTemplateExperimentReportConfigurationProperty`].
@@ -371,9 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<ExperimentTemplateExperimentReportConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExperimentReportConfiguration", value.into().into());
+        self.inner.set_typed("ExperimentReportConfiguration", value);
         self
     }
     /// Sets `LogConfiguration`: one [`ExperimentTemplateLogConfigurationProperty`].
@@ -383,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<ExperimentTemplateLogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -392,11 +391,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-experimenttemplate.html#cfn-fis-experimenttemplate-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnExperimentTemplateBuilder<Description, Set, StopConditions, Targets> {
+        self.inner.set_typed("RoleArn", value);
         CfnExperimentTemplateBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -404,11 +404,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-experimenttemplate.html#cfn-fis-experimenttemplate-stopconditions>
     pub fn stop_conditions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ExperimentTemplateStopConditionProperty>>>,
     ) -> CfnExperimentTemplateBuilder<Description, RoleArn, Set, Targets> {
+        self.inner.set_typed("StopConditions", value);
         CfnExperimentTemplateBuilder {
-            inner: self.inner.set("StopConditions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -416,18 +417,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-experimenttemplate.html#cfn-fis-experimenttemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: a map of [`ExperimentTemplateTargetProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-experimenttemplate.html#cfn-fis-experimenttemplate-targets>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<Map<ExperimentTemplateTargetProperty>>>,
     ) -> CfnExperimentTemplateBuilder<Description, RoleArn, StopConditions, Set> {
+        self.inner.set_typed("Targets", value);
         CfnExperimentTemplateBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -473,7 +475,7 @@ impl<DashboardIdentifier> CloudWatchDashboardProperty<DashboardIdentifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchDashboardProperty<Set> {
-        self.bag.set("DashboardIdentifier", value.into().into());
+        self.bag.set_typed("DashboardIdentifier", value);
         CloudWatchDashboardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -519,7 +521,7 @@ impl<LogGroupArn> CloudWatchLogsConfigurationProperty<LogGroupArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsConfigurationProperty<Set> {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         CloudWatchLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -557,7 +559,7 @@ impl DataSourcesProperty {
         mut self,
         value: impl Into<Value<Vec<CloudWatchDashboardProperty>>>,
     ) -> Self {
-        self.bag.set("CloudWatchDashboards", value.into().into());
+        self.bag.set_typed("CloudWatchDashboards", value);
         self
     }
 }
@@ -602,7 +604,7 @@ impl<BucketName> ExperimentReportS3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentReportS3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         ExperimentReportS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +616,7 @@ impl<BucketName> ExperimentReportS3ConfigurationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimentreports3configuration.html#cfn-fis-experimenttemplate-experimentreports3configuration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -655,7 +657,7 @@ impl<ActionId> ExperimentTemplateActionProperty<ActionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentTemplateActionProperty<Set> {
-        self.bag.set("ActionId", value.into().into());
+        self.bag.set_typed("ActionId", value);
         ExperimentTemplateActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -667,14 +669,14 @@ impl<ActionId> ExperimentTemplateActionProperty<ActionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateaction.html#cfn-fis-experimenttemplate-experimenttemplateaction-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateaction.html#cfn-fis-experimenttemplate-experimenttemplateaction-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `StartAfter`: a list of strings.
@@ -683,14 +685,14 @@ impl<ActionId> ExperimentTemplateActionProperty<ActionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateaction.html#cfn-fis-experimenttemplate-experimenttemplateaction-startafter>
     pub fn start_after(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StartAfter", value.into().into());
+        self.bag.set_typed("StartAfter", value);
         self
     }
     /// Sets `Targets`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateaction.html#cfn-fis-experimenttemplate-experimenttemplateaction-targets>
     pub fn targets(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         self
     }
 }
@@ -724,7 +726,7 @@ impl ExperimentTemplateExperimentOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateexperimentoptions.html#cfn-fis-experimenttemplate-experimenttemplateexperimentoptions-accounttargeting>
     pub fn account_targeting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountTargeting", value.into().into());
+        self.bag.set_typed("AccountTargeting", value);
         self
     }
     /// Sets `EmptyTargetResolutionMode`: a string.
@@ -736,7 +738,7 @@ impl ExperimentTemplateExperimentOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EmptyTargetResolutionMode", value.into().into());
+        self.bag.set_typed("EmptyTargetResolutionMode", value);
         self
     }
 }
@@ -777,7 +779,7 @@ impl<Outputs> ExperimentTemplateExperimentReportConfigurationProperty<Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration.html#cfn-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration-datasources>
     pub fn data_sources(mut self, value: impl Into<Value<DataSourcesProperty>>) -> Self {
-        self.bag.set("DataSources", value.into().into());
+        self.bag.set_typed("DataSources", value);
         self
     }
     /// Sets `Outputs`: one [`OutputsProperty`], required.
@@ -787,7 +789,7 @@ impl<Outputs> ExperimentTemplateExperimentReportConfigurationProperty<Outputs> {
         mut self,
         value: impl Into<Value<OutputsProperty>>,
     ) -> ExperimentTemplateExperimentReportConfigurationProperty<Set> {
-        self.bag.set("Outputs", value.into().into());
+        self.bag.set_typed("Outputs", value);
         ExperimentTemplateExperimentReportConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -799,7 +801,7 @@ impl<Outputs> ExperimentTemplateExperimentReportConfigurationProperty<Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration.html#cfn-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration-postexperimentduration>
     pub fn post_experiment_duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostExperimentDuration", value.into().into());
+        self.bag.set_typed("PostExperimentDuration", value);
         self
     }
     /// Sets `PreExperimentDuration`: a string.
@@ -808,7 +810,7 @@ impl<Outputs> ExperimentTemplateExperimentReportConfigurationProperty<Outputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration.html#cfn-fis-experimenttemplate-experimenttemplateexperimentreportconfiguration-preexperimentduration>
     pub fn pre_experiment_duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreExperimentDuration", value.into().into());
+        self.bag.set_typed("PreExperimentDuration", value);
         self
     }
 }
@@ -851,7 +853,7 @@ impl<LogSchemaVersion> ExperimentTemplateLogConfigurationProperty<LogSchemaVersi
         mut self,
         value: impl Into<Value<CloudWatchLogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsConfiguration", value.into().into());
+        self.bag.set_typed("CloudWatchLogsConfiguration", value);
         self
     }
     /// Sets `LogSchemaVersion`: an integer, required.
@@ -863,7 +865,7 @@ impl<LogSchemaVersion> ExperimentTemplateLogConfigurationProperty<LogSchemaVersi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExperimentTemplateLogConfigurationProperty<Set> {
-        self.bag.set("LogSchemaVersion", value.into().into());
+        self.bag.set_typed("LogSchemaVersion", value);
         ExperimentTemplateLogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -876,7 +878,7 @@ impl<LogSchemaVersion> ExperimentTemplateLogConfigurationProperty<LogSchemaVersi
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
 }
@@ -921,7 +923,7 @@ impl<Source> ExperimentTemplateStopConditionProperty<Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentTemplateStopConditionProperty<Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ExperimentTemplateStopConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -933,7 +935,7 @@ impl<Source> ExperimentTemplateStopConditionProperty<Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplatestopcondition.html#cfn-fis-experimenttemplate-experimenttemplatestopcondition-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -978,14 +980,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ExperimentTemplateTargetFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplatetarget.html#cfn-fis-experimenttemplate-experimenttemplatetarget-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `ResourceArns`: a list of strings.
@@ -994,14 +996,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplatetarget.html#cfn-fis-experimenttemplate-experimenttemplatetarget-resourcearns>
     pub fn resource_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ResourceArns", value.into().into());
+        self.bag.set_typed("ResourceArns", value);
         self
     }
     /// Sets `ResourceTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-experimenttemplatetarget.html#cfn-fis-experimenttemplate-experimenttemplatetarget-resourcetags>
     pub fn resource_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -1013,7 +1015,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentTemplateTargetProperty<Set, SelectionMode> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         ExperimentTemplateTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1028,7 +1030,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentTemplateTargetProperty<ResourceTypeState, Set> {
-        self.bag.set("SelectionMode", value.into().into());
+        self.bag.set_typed("SelectionMode", value);
         ExperimentTemplateTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1077,7 +1079,7 @@ impl<Path, Values> ExperimentTemplateTargetFilterProperty<Path, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExperimentTemplateTargetFilterProperty<Set, Values> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         ExperimentTemplateTargetFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1094,7 @@ impl<Path, Values> ExperimentTemplateTargetFilterProperty<Path, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ExperimentTemplateTargetFilterProperty<Path, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         ExperimentTemplateTargetFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1137,7 +1139,7 @@ impl<ExperimentReportS3Configuration> OutputsProperty<ExperimentReportS3Configur
         mut self,
         value: impl Into<Value<ExperimentReportS3ConfigurationProperty>>,
     ) -> OutputsProperty<Set> {
-        self.bag.set("ExperimentReportS3Configuration", value.into().into());
+        self.bag.set_typed("ExperimentReportS3Configuration", value);
         OutputsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1182,7 +1184,7 @@ impl<BucketName> S3ConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1196,7 @@ impl<BucketName> S3ConfigurationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fis-experimenttemplate-s3configuration.html#cfn-fis-experimenttemplate-s3configuration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }

@@ -54,7 +54,7 @@ impl CfnTargetAccountConfiguration {
     /// Sets `AccountId`, as [`CfnTargetAccountConfigurationBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnTargetAccountConfiguration {
     /// Sets `Description`, as [`CfnTargetAccountConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExperimentTemplateId`, if it is set.
@@ -76,7 +76,7 @@ impl CfnTargetAccountConfiguration {
     /// Sets `ExperimentTemplateId`, as [`CfnTargetAccountConfigurationBuilder::experiment_template_id`] does.
     #[track_caller]
     pub fn set_experiment_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExperimentTemplateId", value.into().into());
+        self.0.set_typed_property("ExperimentTemplateId", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnTargetAccountConfiguration {
     /// Sets `RoleArn`, as [`CfnTargetAccountConfigurationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
 }
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-targetaccountconfiguration.html#cfn-fis-targetaccountconfiguration-accountid>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTargetAccountConfigurationBuilder<Set, ExperimentTemplateId, RoleArn> {
+        self.inner.set_typed("AccountId", value);
         CfnTargetAccountConfigurationBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,7 +148,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-targetaccountconfiguration.html#cfn-fis-targetaccountconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExperimentTemplateId`: a string, required.
@@ -156,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-targetaccountconfiguration.html#cfn-fis-targetaccountconfiguration-experimenttemplateid>
     pub fn experiment_template_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTargetAccountConfigurationBuilder<AccountId, Set, RoleArn> {
+        self.inner.set_typed("ExperimentTemplateId", value);
         CfnTargetAccountConfigurationBuilder {
-            inner: self.inner.set("ExperimentTemplateId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,11 +172,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fis-targetaccountconfiguration.html#cfn-fis-targetaccountconfiguration-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTargetAccountConfigurationBuilder<AccountId, ExperimentTemplateId, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnTargetAccountConfigurationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

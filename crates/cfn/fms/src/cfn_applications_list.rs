@@ -60,7 +60,7 @@ impl CfnApplicationsList {
     /// Sets `AppsList`, as [`CfnApplicationsListBuilder::apps_list`] does.
     #[track_caller]
     pub fn set_apps_list(&self, value: impl Into<Value<Vec<AppProperty>>>) -> &Self {
-        self.0.set_property("AppsList", value.into().into());
+        self.0.set_typed_property("AppsList", value);
         self
     }
     /// `ListName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnApplicationsList {
     /// Sets `ListName`, as [`CfnApplicationsListBuilder::list_name`] does.
     #[track_caller]
     pub fn set_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListName", value.into().into());
+        self.0.set_typed_property("ListName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnApplicationsList {
     /// Sets `Tags`, as [`CfnApplicationsListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,11 +141,12 @@ impl<AppsList, ListName> CfnApplicationsListBuilder<AppsList, ListName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-applicationslist.html>
     pub fn apps_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<AppProperty>>>,
     ) -> CfnApplicationsListBuilder<Set, ListName> {
+        self.inner.set_typed("AppsList", value);
         CfnApplicationsListBuilder {
-            inner: self.inner.set("AppsList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<AppsList, ListName> CfnApplicationsListBuilder<AppsList, ListName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-applicationslist.html>
     pub fn list_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationsListBuilder<AppsList, Set> {
+        self.inner.set_typed("ListName", value);
         CfnApplicationsListBuilder {
-            inner: self.inner.set("ListName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +171,7 @@ impl<AppsList, ListName> CfnApplicationsListBuilder<AppsList, ListName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-applicationslist.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -212,7 +214,7 @@ impl<AppName, Port, Protocol> AppProperty<AppName, Port, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppProperty<Set, Port, Protocol> {
-        self.bag.set("AppName", value.into().into());
+        self.bag.set_typed("AppName", value);
         AppProperty {
             bag: self.bag,
             state: PhantomData,
@@ -227,7 +229,7 @@ impl<AppName, Port, Protocol> AppProperty<AppName, Port, Protocol> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AppProperty<AppName, Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         AppProperty {
             bag: self.bag,
             state: PhantomData,
@@ -242,7 +244,7 @@ impl<AppName, Port, Protocol> AppProperty<AppName, Port, Protocol> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppProperty<AppName, Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         AppProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnNotificationChannel {
     /// Sets `SnsRoleName`, as [`CfnNotificationChannelBuilder::sns_role_name`] does.
     #[track_caller]
     pub fn set_sns_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsRoleName", value.into().into());
+        self.0.set_typed_property("SnsRoleName", value);
         self
     }
     /// `SnsTopicArn`, if it is set.
@@ -61,7 +61,7 @@ impl CfnNotificationChannel {
     /// Sets `SnsTopicArn`, as [`CfnNotificationChannelBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicArn", value.into().into());
+        self.0.set_typed_property("SnsTopicArn", value);
         self
     }
 }
@@ -102,11 +102,12 @@ impl<SnsRoleName, SnsTopicArn> CfnNotificationChannelBuilder<SnsRoleName, SnsTop
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-notificationchannel.html#cfn-fms-notificationchannel-snsrolename>
     pub fn sns_role_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationChannelBuilder<Set, SnsTopicArn> {
+        self.inner.set_typed("SnsRoleName", value);
         CfnNotificationChannelBuilder {
-            inner: self.inner.set("SnsRoleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -116,11 +117,12 @@ impl<SnsRoleName, SnsTopicArn> CfnNotificationChannelBuilder<SnsRoleName, SnsTop
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-notificationchannel.html#cfn-fms-notificationchannel-snstopicarn>
     pub fn sns_topic_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationChannelBuilder<SnsRoleName, Set> {
+        self.inner.set_typed("SnsTopicArn", value);
         CfnNotificationChannelBuilder {
-            inner: self.inner.set("SnsTopicArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -191,7 +191,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeleteAllPolicyResources", value.into().into());
+        self.0.set_typed_property("DeleteAllPolicyResources", value);
         self
     }
     /// `ExcludeMap`, if it is set.
@@ -202,7 +202,7 @@ impl CfnPolicy {
     /// Sets `ExcludeMap`, as [`CfnPolicyBuilder::exclude_map`] does.
     #[track_caller]
     pub fn set_exclude_map(&self, value: impl Into<Value<IEMapProperty>>) -> &Self {
-        self.0.set_property("ExcludeMap", value.into().into());
+        self.0.set_typed_property("ExcludeMap", value);
         self
     }
     /// `ExcludeResourceTags`, if it is set.
@@ -213,7 +213,7 @@ impl CfnPolicy {
     /// Sets `ExcludeResourceTags`, as [`CfnPolicyBuilder::exclude_resource_tags`] does.
     #[track_caller]
     pub fn set_exclude_resource_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ExcludeResourceTags", value.into().into());
+        self.0.set_typed_property("ExcludeResourceTags", value);
         self
     }
     /// `IncludeMap`, if it is set.
@@ -224,7 +224,7 @@ impl CfnPolicy {
     /// Sets `IncludeMap`, as [`CfnPolicyBuilder::include_map`] does.
     #[track_caller]
     pub fn set_include_map(&self, value: impl Into<Value<IEMapProperty>>) -> &Self {
-        self.0.set_property("IncludeMap", value.into().into());
+        self.0.set_typed_property("IncludeMap", value);
         self
     }
     /// `PolicyDescription`, if it is set.
@@ -235,7 +235,7 @@ impl CfnPolicy {
     /// Sets `PolicyDescription`, as [`CfnPolicyBuilder::policy_description`] does.
     #[track_caller]
     pub fn set_policy_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDescription", value.into().into());
+        self.0.set_typed_property("PolicyDescription", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -246,7 +246,7 @@ impl CfnPolicy {
     /// Sets `PolicyName`, as [`CfnPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `RemediationEnabled`, if it is set.
@@ -257,7 +257,7 @@ impl CfnPolicy {
     /// Sets `RemediationEnabled`, as [`CfnPolicyBuilder::remediation_enabled`] does.
     #[track_caller]
     pub fn set_remediation_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RemediationEnabled", value.into().into());
+        self.0.set_typed_property("RemediationEnabled", value);
         self
     }
     /// `ResourceSetIds`, if it is set.
@@ -268,7 +268,7 @@ impl CfnPolicy {
     /// Sets `ResourceSetIds`, as [`CfnPolicyBuilder::resource_set_ids`] does.
     #[track_caller]
     pub fn set_resource_set_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceSetIds", value.into().into());
+        self.0.set_typed_property("ResourceSetIds", value);
         self
     }
     /// `ResourceTagLogicalOperator`, if it is set.
@@ -282,7 +282,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceTagLogicalOperator", value.into().into());
+        self.0.set_typed_property("ResourceTagLogicalOperator", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -296,7 +296,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -307,7 +307,7 @@ impl CfnPolicy {
     /// Sets `ResourceType`, as [`CfnPolicyBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `ResourceTypeList`, if it is set.
@@ -318,7 +318,7 @@ impl CfnPolicy {
     /// Sets `ResourceTypeList`, as [`CfnPolicyBuilder::resource_type_list`] does.
     #[track_caller]
     pub fn set_resource_type_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceTypeList", value.into().into());
+        self.0.set_typed_property("ResourceTypeList", value);
         self
     }
     /// `ResourcesCleanUp`, if it is set.
@@ -329,7 +329,7 @@ impl CfnPolicy {
     /// Sets `ResourcesCleanUp`, as [`CfnPolicyBuilder::resources_clean_up`] does.
     #[track_caller]
     pub fn set_resources_clean_up(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ResourcesCleanUp", value.into().into());
+        self.0.set_typed_property("ResourcesCleanUp", value);
         self
     }
     /// `SecurityServicePolicyData`, if it is set.
@@ -345,7 +345,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<SecurityServicePolicyDataProperty>>,
     ) -> &Self {
-        self.0.set_property("SecurityServicePolicyData", value.into().into());
+        self.0.set_typed_property("SecurityServicePolicyData", value);
         self
     }
     /// `Tags`, if it is set.
@@ -356,7 +356,7 @@ impl CfnPolicy {
     /// Sets `Tags`, as [`CfnPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<PolicyTagProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -419,21 +419,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-deleteallpolicyresources>
     pub fn delete_all_policy_resources(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteAllPolicyResources", value.into().into());
+        self.inner.set_typed("DeleteAllPolicyResources", value);
         self
     }
     /// Sets `ExcludeMap`: one [`IEMapProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-excludemap>
     pub fn exclude_map(mut self, value: impl Into<Value<IEMapProperty>>) -> Self {
-        self.inner = self.inner.set("ExcludeMap", value.into().into());
+        self.inner.set_typed("ExcludeMap", value);
         self
     }
     /// Sets `ExcludeResourceTags`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-excluderesourcetags>
     pub fn exclude_resource_tags(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnPolicyBuilder<
         Set,
@@ -441,8 +441,9 @@ impl<
         RemediationEnabled,
         SecurityServicePolicyData,
     > {
+        self.inner.set_typed("ExcludeResourceTags", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("ExcludeResourceTags", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -450,7 +451,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-includemap>
     pub fn include_map(mut self, value: impl Into<Value<IEMapProperty>>) -> Self {
-        self.inner = self.inner.set("IncludeMap", value.into().into());
+        self.inner.set_typed("IncludeMap", value);
         self
     }
     /// Sets `PolicyDescription`: a string.
@@ -459,7 +460,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-policydescription>
     pub fn policy_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDescription", value.into().into());
+        self.inner.set_typed("PolicyDescription", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -468,7 +469,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<
         ExcludeResourceTags,
@@ -476,8 +477,9 @@ impl<
         RemediationEnabled,
         SecurityServicePolicyData,
     > {
+        self.inner.set_typed("PolicyName", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -485,7 +487,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-remediationenabled>
     pub fn remediation_enabled(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnPolicyBuilder<
         ExcludeResourceTags,
@@ -493,8 +495,9 @@ impl<
         Set,
         SecurityServicePolicyData,
     > {
+        self.inner.set_typed("RemediationEnabled", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("RemediationEnabled", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -504,7 +507,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-resourcesetids>
     pub fn resource_set_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceSetIds", value.into().into());
+        self.inner.set_typed("ResourceSetIds", value);
         self
     }
     /// Sets `ResourceTagLogicalOperator`: a string.
@@ -516,7 +519,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTagLogicalOperator", value.into().into());
+        self.inner.set_typed("ResourceTagLogicalOperator", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`ResourceTagProperty`].
@@ -528,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a string.
@@ -537,7 +540,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceType", value.into().into());
+        self.inner.set_typed("ResourceType", value);
         self
     }
     /// Sets `ResourceTypeList`: a list of strings.
@@ -546,25 +549,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-resourcetypelist>
     pub fn resource_type_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceTypeList", value.into().into());
+        self.inner.set_typed("ResourceTypeList", value);
         self
     }
     /// Sets `ResourcesCleanUp`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-resourcescleanup>
     pub fn resources_clean_up(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ResourcesCleanUp", value.into().into());
+        self.inner.set_typed("ResourcesCleanUp", value);
         self
     }
     /// Sets `SecurityServicePolicyData`: one [`SecurityServicePolicyDataProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-securityservicepolicydata>
     pub fn security_service_policy_data(
-        self,
+        mut self,
         value: impl Into<Value<SecurityServicePolicyDataProperty>>,
     ) -> CfnPolicyBuilder<ExcludeResourceTags, PolicyName, RemediationEnabled, Set> {
+        self.inner.set_typed("SecurityServicePolicyData", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("SecurityServicePolicyData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -572,7 +576,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-policy.html#cfn-fms-policy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<PolicyTagProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -610,7 +614,7 @@ impl IEMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-iemap.html#cfn-fms-policy-iemap-account>
     pub fn account(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ACCOUNT", value.into().into());
+        self.bag.set_typed("ACCOUNT", value);
         self
     }
     /// Sets `ORGUNIT`: a list of strings.
@@ -619,7 +623,7 @@ impl IEMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-iemap.html#cfn-fms-policy-iemap-orgunit>
     pub fn orgunit(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ORGUNIT", value.into().into());
+        self.bag.set_typed("ORGUNIT", value);
         self
     }
 }
@@ -664,7 +668,7 @@ impl<Code, Type> IcmpTypeCodeProperty<Code, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcmpTypeCodeProperty<Set, Type> {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         IcmpTypeCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +683,7 @@ impl<Code, Type> IcmpTypeCodeProperty<Code, Type> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcmpTypeCodeProperty<Code, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IcmpTypeCodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -721,7 +725,7 @@ impl<NetworkAclEntrySet> NetworkAclCommonPolicyProperty<NetworkAclEntrySet> {
         mut self,
         value: impl Into<Value<NetworkAclEntrySetProperty>>,
     ) -> NetworkAclCommonPolicyProperty<Set> {
-        self.bag.set("NetworkAclEntrySet", value.into().into());
+        self.bag.set_typed("NetworkAclEntrySet", value);
         NetworkAclCommonPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +774,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-networkaclentry.html#cfn-fms-policy-networkaclentry-cidrblock>
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CidrBlock", value.into().into());
+        self.bag.set_typed("CidrBlock", value);
         self
     }
     /// Sets `Egress`: a boolean, required.
@@ -780,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NetworkAclEntryProperty<Set, Protocol, RuleAction> {
-        self.bag.set("Egress", value.into().into());
+        self.bag.set_typed("Egress", value);
         NetworkAclEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -793,21 +797,21 @@ impl<
         mut self,
         value: impl Into<Value<IcmpTypeCodeProperty>>,
     ) -> Self {
-        self.bag.set("IcmpTypeCode", value.into().into());
+        self.bag.set_typed("IcmpTypeCode", value);
         self
     }
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-networkaclentry.html#cfn-fms-policy-networkaclentry-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6CidrBlock", value.into().into());
+        self.bag.set_typed("Ipv6CidrBlock", value);
         self
     }
     /// Sets `PortRange`: one [`PortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-networkaclentry.html#cfn-fms-policy-networkaclentry-portrange>
     pub fn port_range(mut self, value: impl Into<Value<PortRangeProperty>>) -> Self {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         self
     }
     /// Sets `Protocol`: a string, required.
@@ -819,7 +823,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkAclEntryProperty<Egress, Set, RuleAction> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         NetworkAclEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -834,7 +838,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkAclEntryProperty<Egress, Protocol, Set> {
-        self.bag.set("RuleAction", value.into().into());
+        self.bag.set_typed("RuleAction", value);
         NetworkAclEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +896,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NetworkAclEntryProperty>>>,
     ) -> Self {
-        self.bag.set("FirstEntries", value.into().into());
+        self.bag.set_typed("FirstEntries", value);
         self
     }
     /// Sets `ForceRemediateForFirstEntries`: a boolean, required.
@@ -902,7 +906,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NetworkAclEntrySetProperty<Set, ForceRemediateForLastEntries> {
-        self.bag.set("ForceRemediateForFirstEntries", value.into().into());
+        self.bag.set_typed("ForceRemediateForFirstEntries", value);
         NetworkAclEntrySetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -915,7 +919,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NetworkAclEntrySetProperty<ForceRemediateForFirstEntries, Set> {
-        self.bag.set("ForceRemediateForLastEntries", value.into().into());
+        self.bag.set_typed("ForceRemediateForLastEntries", value);
         NetworkAclEntrySetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -928,7 +932,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NetworkAclEntryProperty>>>,
     ) -> Self {
-        self.bag.set("LastEntries", value.into().into());
+        self.bag.set_typed("LastEntries", value);
         self
     }
 }
@@ -981,7 +985,7 @@ impl<FirewallDeploymentModel> NetworkFirewallPolicyProperty<FirewallDeploymentMo
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkFirewallPolicyProperty<Set> {
-        self.bag.set("FirewallDeploymentModel", value.into().into());
+        self.bag.set_typed("FirewallDeploymentModel", value);
         NetworkFirewallPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1025,7 @@ impl PolicyOptionProperty {
         mut self,
         value: impl Into<Value<NetworkAclCommonPolicyProperty>>,
     ) -> Self {
-        self.bag.set("NetworkAclCommonPolicy", value.into().into());
+        self.bag.set_typed("NetworkAclCommonPolicy", value);
         self
     }
     /// Sets `NetworkFirewallPolicy`: one [`NetworkFirewallPolicyProperty`].
@@ -1031,7 +1035,7 @@ impl PolicyOptionProperty {
         mut self,
         value: impl Into<Value<NetworkFirewallPolicyProperty>>,
     ) -> Self {
-        self.bag.set("NetworkFirewallPolicy", value.into().into());
+        self.bag.set_typed("NetworkFirewallPolicy", value);
         self
     }
     /// Sets `ThirdPartyFirewallPolicy`: one [`ThirdPartyFirewallPolicyProperty`].
@@ -1041,7 +1045,7 @@ impl PolicyOptionProperty {
         mut self,
         value: impl Into<Value<ThirdPartyFirewallPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ThirdPartyFirewallPolicy", value.into().into());
+        self.bag.set_typed("ThirdPartyFirewallPolicy", value);
         self
     }
 }
@@ -1086,7 +1090,7 @@ impl<Key, ValueState> PolicyTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         PolicyTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1101,7 +1105,7 @@ impl<Key, ValueState> PolicyTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PolicyTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1146,7 @@ impl<FromState, To> PortRangeProperty<FromState, To> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-portrange.html#cfn-fms-policy-portrange-from>
     pub fn from_(mut self, value: impl Into<Value<i64>>) -> PortRangeProperty<Set, To> {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1157,7 +1161,7 @@ impl<FromState, To> PortRangeProperty<FromState, To> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<FromState, Set> {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1198,7 +1202,7 @@ impl<Key> ResourceTagProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-resourcetag.html#cfn-fms-policy-resourcetag-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> ResourceTagProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1210,7 +1214,7 @@ impl<Key> ResourceTagProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-resourcetag.html#cfn-fms-policy-resourcetag-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1247,7 +1251,7 @@ impl<Type> SecurityServicePolicyDataProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fms-policy-securityservicepolicydata.html#cfn-fms-policy-securityservicepolicydata-managedservicedata>
     pub fn managed_service_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedServiceData", value.into().into());
+        self.bag.set_typed("ManagedServiceData", value);
         self
     }
     /// Sets `PolicyOption`: one [`PolicyOptionProperty`].
@@ -1257,7 +1261,7 @@ impl<Type> SecurityServicePolicyDataProperty<Type> {
         mut self,
         value: impl Into<Value<PolicyOptionProperty>>,
     ) -> Self {
-        self.bag.set("PolicyOption", value.into().into());
+        self.bag.set_typed("PolicyOption", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1269,7 +1273,7 @@ impl<Type> SecurityServicePolicyDataProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecurityServicePolicyDataProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SecurityServicePolicyDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1313,7 +1317,7 @@ impl<FirewallDeploymentModel> ThirdPartyFirewallPolicyProperty<FirewallDeploymen
         mut self,
         value: impl Into<Value<String>>,
     ) -> ThirdPartyFirewallPolicyProperty<Set> {
-        self.bag.set("FirewallDeploymentModel", value.into().into());
+        self.bag.set_typed("FirewallDeploymentModel", value);
         ThirdPartyFirewallPolicyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -51,7 +51,7 @@ impl CfnProtocolsList {
     /// Sets `ListName`, as [`CfnProtocolsListBuilder::list_name`] does.
     #[track_caller]
     pub fn set_list_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListName", value.into().into());
+        self.0.set_typed_property("ListName", value);
         self
     }
     /// `ProtocolsList`, if it is set.
@@ -62,7 +62,7 @@ impl CfnProtocolsList {
     /// Sets `ProtocolsList`, as [`CfnProtocolsListBuilder::protocols_list`] does.
     #[track_caller]
     pub fn set_protocols_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ProtocolsList", value.into().into());
+        self.0.set_typed_property("ProtocolsList", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnProtocolsList {
     /// Sets `Tags`, as [`CfnProtocolsListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -134,11 +134,12 @@ impl<ListName, ProtocolsList> CfnProtocolsListBuilder<ListName, ProtocolsList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-protocolslist.html>
     pub fn list_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProtocolsListBuilder<Set, ProtocolsList> {
+        self.inner.set_typed("ListName", value);
         CfnProtocolsListBuilder {
-            inner: self.inner.set("ListName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,11 +149,12 @@ impl<ListName, ProtocolsList> CfnProtocolsListBuilder<ListName, ProtocolsList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-protocolslist.html>
     pub fn protocols_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnProtocolsListBuilder<ListName, Set> {
+        self.inner.set_typed("ProtocolsList", value);
         CfnProtocolsListBuilder {
-            inner: self.inner.set("ProtocolsList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +164,7 @@ impl<ListName, ProtocolsList> CfnProtocolsListBuilder<ListName, ProtocolsList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-protocolslist.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnResourceSet {
     /// Sets `Description`, as [`CfnResourceSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -65,7 +65,7 @@ impl CfnResourceSet {
     /// Sets `Name`, as [`CfnResourceSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceTypeList`, if it is set.
@@ -76,7 +76,7 @@ impl CfnResourceSet {
     /// Sets `ResourceTypeList`, as [`CfnResourceSetBuilder::resource_type_list`] does.
     #[track_caller]
     pub fn set_resource_type_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceTypeList", value.into().into());
+        self.0.set_typed_property("ResourceTypeList", value);
         self
     }
     /// `Resources`, if it is set.
@@ -87,7 +87,7 @@ impl CfnResourceSet {
     /// Sets `Resources`, as [`CfnResourceSetBuilder::resources`] does.
     #[track_caller]
     pub fn set_resources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnResourceSet {
     /// Sets `Tags`, as [`CfnResourceSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -144,7 +144,7 @@ impl<Name, ResourceTypeList> CfnResourceSetBuilder<Name, ResourceTypeList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-resourceset.html#cfn-fms-resourceset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -153,11 +153,12 @@ impl<Name, ResourceTypeList> CfnResourceSetBuilder<Name, ResourceTypeList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-resourceset.html#cfn-fms-resourceset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceSetBuilder<Set, ResourceTypeList> {
+        self.inner.set_typed("Name", value);
         CfnResourceSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<Name, ResourceTypeList> CfnResourceSetBuilder<Name, ResourceTypeList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-resourceset.html#cfn-fms-resourceset-resourcetypelist>
     pub fn resource_type_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnResourceSetBuilder<Name, Set> {
+        self.inner.set_typed("ResourceTypeList", value);
         CfnResourceSetBuilder {
-            inner: self.inner.set("ResourceTypeList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,14 +183,14 @@ impl<Name, ResourceTypeList> CfnResourceSetBuilder<Name, ResourceTypeList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-resourceset.html#cfn-fms-resourceset-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fms-resourceset.html#cfn-fms-resourceset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -82,7 +82,7 @@ impl CfnDataset {
     /// Sets `DataFrequency`, as [`CfnDatasetBuilder::data_frequency`] does.
     #[track_caller]
     pub fn set_data_frequency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataFrequency", value.into().into());
+        self.0.set_typed_property("DataFrequency", value);
         self
     }
     /// `DatasetName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnDataset {
     /// Sets `DatasetName`, as [`CfnDatasetBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `DatasetType`, if it is set.
@@ -104,7 +104,7 @@ impl CfnDataset {
     /// Sets `DatasetType`, as [`CfnDatasetBuilder::dataset_type`] does.
     #[track_caller]
     pub fn set_dataset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetType", value.into().into());
+        self.0.set_typed_property("DatasetType", value);
         self
     }
     /// `Domain`, if it is set.
@@ -115,7 +115,7 @@ impl CfnDataset {
     /// Sets `Domain`, as [`CfnDatasetBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `EncryptionConfig`, if it is set.
@@ -129,7 +129,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfig", value.into().into());
+        self.0.set_typed_property("EncryptionConfig", value);
         self
     }
     /// `Schema`, if it is set.
@@ -140,7 +140,7 @@ impl CfnDataset {
     /// Sets `Schema`, as [`CfnDatasetBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<SchemaProperty>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Tags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -204,7 +204,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-datafrequency>
     pub fn data_frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataFrequency", value.into().into());
+        self.inner.set_typed("DataFrequency", value);
         self
     }
     /// Sets `DatasetName`: a string, required.
@@ -213,11 +213,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-datasetname>
     pub fn dataset_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set, DatasetType, Domain, Schema> {
+        self.inner.set_typed("DatasetName", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,11 +228,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-datasettype>
     pub fn dataset_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetName, Set, Domain, Schema> {
+        self.inner.set_typed("DatasetType", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +243,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-domain>
     pub fn domain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetName, DatasetType, Set, Schema> {
+        self.inner.set_typed("Domain", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Domain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,18 +259,19 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfig", value.into().into());
+        self.inner.set_typed("EncryptionConfig", value);
         self
     }
     /// Sets `Schema`: one [`SchemaProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-schema>
     pub fn schema(
-        self,
+        mut self,
         value: impl Into<Value<SchemaProperty>>,
     ) -> CfnDatasetBuilder<DatasetName, DatasetType, Domain, Set> {
+        self.inner.set_typed("Schema", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Schema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +279,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-dataset.html#cfn-forecast-dataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -311,14 +315,14 @@ impl AttributesItemsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-forecast-dataset-attributesitems.html#cfn-forecast-dataset-attributesitems-attributename>
     pub fn attribute_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         self
     }
     /// Sets `AttributeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-forecast-dataset-attributesitems.html#cfn-forecast-dataset-attributesitems-attributetype>
     pub fn attribute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeType", value.into().into());
+        self.bag.set_typed("AttributeType", value);
         self
     }
 }
@@ -356,7 +360,7 @@ impl EncryptionConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-forecast-dataset-encryptionconfig.html#cfn-forecast-dataset-encryptionconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -365,7 +369,7 @@ impl EncryptionConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-forecast-dataset-encryptionconfig.html#cfn-forecast-dataset-encryptionconfig-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -404,7 +408,7 @@ impl SchemaProperty {
         mut self,
         value: impl Into<Value<Vec<AttributesItemsProperty>>>,
     ) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
 }
@@ -447,7 +451,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +464,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,

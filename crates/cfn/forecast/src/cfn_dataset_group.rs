@@ -52,7 +52,7 @@ impl CfnDatasetGroup {
     /// Sets `DatasetArns`, as [`CfnDatasetGroupBuilder::dataset_arns`] does.
     #[track_caller]
     pub fn set_dataset_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DatasetArns", value.into().into());
+        self.0.set_typed_property("DatasetArns", value);
         self
     }
     /// `DatasetGroupName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnDatasetGroup {
     /// Sets `DatasetGroupName`, as [`CfnDatasetGroupBuilder::dataset_group_name`] does.
     #[track_caller]
     pub fn set_dataset_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupName", value.into().into());
+        self.0.set_typed_property("DatasetGroupName", value);
         self
     }
     /// `Domain`, if it is set.
@@ -74,7 +74,7 @@ impl CfnDatasetGroup {
     /// Sets `Domain`, as [`CfnDatasetGroupBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDatasetGroup {
     /// Sets `Tags`, as [`CfnDatasetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DatasetGroupArn`: a string.
@@ -131,7 +131,7 @@ impl<DatasetGroupName, Domain> CfnDatasetGroupBuilder<DatasetGroupName, Domain> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-datasetgroup.html#cfn-forecast-datasetgroup-datasetarns>
     pub fn dataset_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DatasetArns", value.into().into());
+        self.inner.set_typed("DatasetArns", value);
         self
     }
     /// Sets `DatasetGroupName`: a string, required.
@@ -140,11 +140,12 @@ impl<DatasetGroupName, Domain> CfnDatasetGroupBuilder<DatasetGroupName, Domain> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-datasetgroup.html#cfn-forecast-datasetgroup-datasetgroupname>
     pub fn dataset_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetGroupBuilder<Set, Domain> {
+        self.inner.set_typed("DatasetGroupName", value);
         CfnDatasetGroupBuilder {
-            inner: self.inner.set("DatasetGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<DatasetGroupName, Domain> CfnDatasetGroupBuilder<DatasetGroupName, Domain> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-datasetgroup.html#cfn-forecast-datasetgroup-domain>
     pub fn domain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetGroupBuilder<DatasetGroupName, Set> {
+        self.inner.set_typed("Domain", value);
         CfnDatasetGroupBuilder {
-            inner: self.inner.set("Domain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +170,7 @@ impl<DatasetGroupName, Domain> CfnDatasetGroupBuilder<DatasetGroupName, Domain> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-forecast-datasetgroup.html#cfn-forecast-datasetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -185,7 +185,7 @@ impl CfnDetector {
         &self,
         value: impl Into<Value<Vec<ModelProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedModels", value.into().into());
+        self.0.set_typed_property("AssociatedModels", value);
         self
     }
     /// `Description`, if it is set.
@@ -196,7 +196,7 @@ impl CfnDetector {
     /// Sets `Description`, as [`CfnDetectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -207,7 +207,7 @@ impl CfnDetector {
     /// Sets `DetectorId`, as [`CfnDetectorBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `DetectorVersionStatus`, if it is set.
@@ -218,7 +218,7 @@ impl CfnDetector {
     /// Sets `DetectorVersionStatus`, as [`CfnDetectorBuilder::detector_version_status`] does.
     #[track_caller]
     pub fn set_detector_version_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorVersionStatus", value.into().into());
+        self.0.set_typed_property("DetectorVersionStatus", value);
         self
     }
     /// `EventType`, if it is set.
@@ -229,7 +229,7 @@ impl CfnDetector {
     /// Sets `EventType`, as [`CfnDetectorBuilder::event_type`] does.
     #[track_caller]
     pub fn set_event_type(&self, value: impl Into<Value<EventTypeProperty>>) -> &Self {
-        self.0.set_property("EventType", value.into().into());
+        self.0.set_typed_property("EventType", value);
         self
     }
     /// `RuleExecutionMode`, if it is set.
@@ -240,7 +240,7 @@ impl CfnDetector {
     /// Sets `RuleExecutionMode`, as [`CfnDetectorBuilder::rule_execution_mode`] does.
     #[track_caller]
     pub fn set_rule_execution_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleExecutionMode", value.into().into());
+        self.0.set_typed_property("RuleExecutionMode", value);
         self
     }
     /// `Rules`, if it is set.
@@ -251,7 +251,7 @@ impl CfnDetector {
     /// Sets `Rules`, as [`CfnDetectorBuilder::rules`] does.
     #[track_caller]
     pub fn set_rules(&self, value: impl Into<Value<Vec<RuleProperty>>>) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -262,7 +262,7 @@ impl CfnDetector {
     /// Sets `Tags`, as [`CfnDetectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -342,7 +342,7 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
         mut self,
         value: impl Into<Value<Vec<ModelProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedModels", value.into().into());
+        self.inner.set_typed("AssociatedModels", value);
         self
     }
     /// Sets `Description`: a string.
@@ -351,7 +351,7 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DetectorId`: a string, required.
@@ -360,11 +360,12 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-detectorid>
     pub fn detector_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDetectorBuilder<Set, EventType, Rules> {
+        self.inner.set_typed("DetectorId", value);
         CfnDetectorBuilder {
-            inner: self.inner.set("DetectorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -374,18 +375,19 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-detectorversionstatus>
     pub fn detector_version_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorVersionStatus", value.into().into());
+        self.inner.set_typed("DetectorVersionStatus", value);
         self
     }
     /// Sets `EventType`: one [`EventTypeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-eventtype>
     pub fn event_type(
-        self,
+        mut self,
         value: impl Into<Value<EventTypeProperty>>,
     ) -> CfnDetectorBuilder<DetectorId, Set, Rules> {
+        self.inner.set_typed("EventType", value);
         CfnDetectorBuilder {
-            inner: self.inner.set("EventType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -395,7 +397,7 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-ruleexecutionmode>
     pub fn rule_execution_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleExecutionMode", value.into().into());
+        self.inner.set_typed("RuleExecutionMode", value);
         self
     }
     /// Sets `Rules`: a list of [`RuleProperty`], required.
@@ -404,11 +406,12 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-rules>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RuleProperty>>>,
     ) -> CfnDetectorBuilder<DetectorId, EventType, Set> {
+        self.inner.set_typed("Rules", value);
         CfnDetectorBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,7 +421,7 @@ impl<DetectorId, EventType, Rules> CfnDetectorBuilder<DetectorId, EventType, Rul
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-detector.html#cfn-frauddetector-detector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -453,14 +456,14 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -469,28 +472,28 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -499,7 +502,7 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-entitytype.html#cfn-frauddetector-detector-entitytype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -535,14 +538,14 @@ impl EventTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -551,7 +554,7 @@ impl EventTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EntityTypes`: a list of [`EntityTypeProperty`].
@@ -563,7 +566,7 @@ impl EventTypeProperty {
         mut self,
         value: impl Into<Value<Vec<EntityTypeProperty>>>,
     ) -> Self {
-        self.bag.set("EntityTypes", value.into().into());
+        self.bag.set_typed("EntityTypes", value);
         self
     }
     /// Sets `EventVariables`: a list of [`EventVariableProperty`].
@@ -575,14 +578,14 @@ impl EventTypeProperty {
         mut self,
         value: impl Into<Value<Vec<EventVariableProperty>>>,
     ) -> Self {
-        self.bag.set("EventVariables", value.into().into());
+        self.bag.set_typed("EventVariables", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `Labels`: a list of [`LabelProperty`].
@@ -591,14 +594,14 @@ impl EventTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-labels>
     pub fn labels(mut self, value: impl Into<Value<Vec<LabelProperty>>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
@@ -607,7 +610,7 @@ impl EventTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -616,7 +619,7 @@ impl EventTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventtype.html#cfn-frauddetector-detector-eventtype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -652,14 +655,14 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `DataSource`: a string.
@@ -668,7 +671,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-datasource>
     pub fn data_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `DataType`: a string.
@@ -677,14 +680,14 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -693,28 +696,28 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -723,7 +726,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VariableType`: a string.
@@ -732,7 +735,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-eventvariable.html#cfn-frauddetector-detector-eventvariable-variabletype>
     pub fn variable_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VariableType", value.into().into());
+        self.bag.set_typed("VariableType", value);
         self
     }
 }
@@ -766,14 +769,14 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -782,28 +785,28 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -812,7 +815,7 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-label.html#cfn-frauddetector-detector-label-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -846,7 +849,7 @@ impl ModelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-model.html#cfn-frauddetector-detector-model-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -882,14 +885,14 @@ impl OutcomeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -898,28 +901,28 @@ impl OutcomeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -928,7 +931,7 @@ impl OutcomeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-outcome.html#cfn-frauddetector-detector-outcome-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -962,14 +965,14 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -978,7 +981,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DetectorId`: a string.
@@ -987,14 +990,14 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-detectorid>
     pub fn detector_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DetectorId", value.into().into());
+        self.bag.set_typed("DetectorId", value);
         self
     }
     /// Sets `Expression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Language`: a string.
@@ -1003,14 +1006,14 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-language>
     pub fn language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Outcomes`: a list of [`OutcomeProperty`].
@@ -1019,7 +1022,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-outcomes>
     pub fn outcomes(mut self, value: impl Into<Value<Vec<OutcomeProperty>>>) -> Self {
-        self.bag.set("Outcomes", value.into().into());
+        self.bag.set_typed("Outcomes", value);
         self
     }
     /// Sets `RuleId`: a string.
@@ -1028,7 +1031,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-ruleid>
     pub fn rule_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleId", value.into().into());
+        self.bag.set_typed("RuleId", value);
         self
     }
     /// Sets `RuleVersion`: a string.
@@ -1037,7 +1040,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-ruleversion>
     pub fn rule_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleVersion", value.into().into());
+        self.bag.set_typed("RuleVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1046,7 +1049,7 @@ impl RuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-detector-rule.html#cfn-frauddetector-detector-rule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

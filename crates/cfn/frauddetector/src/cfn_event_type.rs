@@ -109,7 +109,7 @@ impl CfnEventType {
     /// Sets `Description`, as [`CfnEventTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EntityTypes`, if it is set.
@@ -123,7 +123,7 @@ impl CfnEventType {
         &self,
         value: impl Into<Value<Vec<EntityTypeProperty>>>,
     ) -> &Self {
-        self.0.set_property("EntityTypes", value.into().into());
+        self.0.set_typed_property("EntityTypes", value);
         self
     }
     /// `EventVariables`, if it is set.
@@ -137,7 +137,7 @@ impl CfnEventType {
         &self,
         value: impl Into<Value<Vec<EventVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventVariables", value.into().into());
+        self.0.set_typed_property("EventVariables", value);
         self
     }
     /// `Labels`, if it is set.
@@ -148,7 +148,7 @@ impl CfnEventType {
     /// Sets `Labels`, as [`CfnEventTypeBuilder::labels`] does.
     #[track_caller]
     pub fn set_labels(&self, value: impl Into<Value<Vec<LabelProperty>>>) -> &Self {
-        self.0.set_property("Labels", value.into().into());
+        self.0.set_typed_property("Labels", value);
         self
     }
     /// `Name`, if it is set.
@@ -159,7 +159,7 @@ impl CfnEventType {
     /// Sets `Name`, as [`CfnEventTypeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -170,7 +170,7 @@ impl CfnEventType {
     /// Sets `Tags`, as [`CfnEventTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -233,7 +233,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EntityTypes`: a list of [`EntityTypeProperty`], required.
@@ -242,11 +242,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-entitytypes>
     pub fn entity_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EntityTypeProperty>>>,
     ) -> CfnEventTypeBuilder<Set, EventVariables, Labels, Name> {
+        self.inner.set_typed("EntityTypes", value);
         CfnEventTypeBuilder {
-            inner: self.inner.set("EntityTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,11 +257,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-eventvariables>
     pub fn event_variables(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EventVariableProperty>>>,
     ) -> CfnEventTypeBuilder<EntityTypes, Set, Labels, Name> {
+        self.inner.set_typed("EventVariables", value);
         CfnEventTypeBuilder {
-            inner: self.inner.set("EventVariables", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,11 +272,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-labels>
     pub fn labels(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LabelProperty>>>,
     ) -> CfnEventTypeBuilder<EntityTypes, EventVariables, Set, Name> {
+        self.inner.set_typed("Labels", value);
         CfnEventTypeBuilder {
-            inner: self.inner.set("Labels", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,11 +287,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTypeBuilder<EntityTypes, EventVariables, Labels, Set> {
+        self.inner.set_typed("Name", value);
         CfnEventTypeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-eventtype.html#cfn-frauddetector-eventtype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -334,14 +338,14 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -350,28 +354,28 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -380,7 +384,7 @@ impl EntityTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-entitytype.html#cfn-frauddetector-eventtype-entitytype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -416,14 +420,14 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `DataSource`: a string.
@@ -432,7 +436,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-datasource>
     pub fn data_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `DataType`: a string.
@@ -441,14 +445,14 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -457,28 +461,28 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -487,7 +491,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VariableType`: a string.
@@ -496,7 +500,7 @@ impl EventVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-eventvariable.html#cfn-frauddetector-eventtype-eventvariable-variabletype>
     pub fn variable_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VariableType", value.into().into());
+        self.bag.set_typed("VariableType", value);
         self
     }
 }
@@ -530,14 +534,14 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -546,28 +550,28 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Inline`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-inline>
     pub fn inline(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Inline", value.into().into());
+        self.bag.set_typed("Inline", value);
         self
     }
     /// Sets `LastUpdatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-lastupdatedtime>
     pub fn last_updated_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastUpdatedTime", value.into().into());
+        self.bag.set_typed("LastUpdatedTime", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -576,7 +580,7 @@ impl LabelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-frauddetector-eventtype-label.html#cfn-frauddetector-eventtype-label-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnList {
     /// Sets `Description`, as [`CfnListBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Elements`, if it is set.
@@ -63,7 +63,7 @@ impl CfnList {
     /// Sets `Elements`, as [`CfnListBuilder::elements`] does.
     #[track_caller]
     pub fn set_elements(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Elements", value.into().into());
+        self.0.set_typed_property("Elements", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnList {
     /// Sets `Name`, as [`CfnListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnList {
     /// Sets `Tags`, as [`CfnListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VariableType`, if it is set.
@@ -96,7 +96,7 @@ impl CfnList {
     /// Sets `VariableType`, as [`CfnListBuilder::variable_type`] does.
     #[track_caller]
     pub fn set_variable_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VariableType", value.into().into());
+        self.0.set_typed_property("VariableType", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -149,7 +149,7 @@ impl<Name> CfnListBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-list.html#cfn-frauddetector-list-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Elements`: a list of strings.
@@ -158,7 +158,7 @@ impl<Name> CfnListBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-list.html#cfn-frauddetector-list-elements>
     pub fn elements(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Elements", value.into().into());
+        self.inner.set_typed("Elements", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -166,9 +166,10 @@ impl<Name> CfnListBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[0-9a-z_]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-list.html#cfn-frauddetector-list-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnListBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnListBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnListBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +179,7 @@ impl<Name> CfnListBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-list.html#cfn-frauddetector-list-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VariableType`: a string.
@@ -187,7 +188,7 @@ impl<Name> CfnListBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-list.html#cfn-frauddetector-list-variabletype>
     pub fn variable_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VariableType", value.into().into());
+        self.inner.set_typed("VariableType", value);
         self
     }
     /// Adds the resource to its scope.

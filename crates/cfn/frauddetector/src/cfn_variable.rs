@@ -60,7 +60,7 @@ impl CfnVariable {
     /// Sets `DataSource`, as [`CfnVariableBuilder::data_source`] does.
     #[track_caller]
     pub fn set_data_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSource", value.into().into());
+        self.0.set_typed_property("DataSource", value);
         self
     }
     /// `DataType`, if it is set.
@@ -71,7 +71,7 @@ impl CfnVariable {
     /// Sets `DataType`, as [`CfnVariableBuilder::data_type`] does.
     #[track_caller]
     pub fn set_data_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataType", value.into().into());
+        self.0.set_typed_property("DataType", value);
         self
     }
     /// `DefaultValue`, if it is set.
@@ -82,7 +82,7 @@ impl CfnVariable {
     /// Sets `DefaultValue`, as [`CfnVariableBuilder::default_value`] does.
     #[track_caller]
     pub fn set_default_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultValue", value.into().into());
+        self.0.set_typed_property("DefaultValue", value);
         self
     }
     /// `Description`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVariable {
     /// Sets `Description`, as [`CfnVariableBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVariable {
     /// Sets `Name`, as [`CfnVariableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnVariable {
     /// Sets `Tags`, as [`CfnVariableBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VariableType`, if it is set.
@@ -126,7 +126,7 @@ impl CfnVariable {
     /// Sets `VariableType`, as [`CfnVariableBuilder::variable_type`] does.
     #[track_caller]
     pub fn set_variable_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VariableType", value.into().into());
+        self.0.set_typed_property("VariableType", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -189,11 +189,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-datasource>
     pub fn data_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVariableBuilder<Set, DataType, DefaultValue, Name> {
+        self.inner.set_typed("DataSource", value);
         CfnVariableBuilder {
-            inner: self.inner.set("DataSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +204,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-datatype>
     pub fn data_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVariableBuilder<DataSource, Set, DefaultValue, Name> {
+        self.inner.set_typed("DataType", value);
         CfnVariableBuilder {
-            inner: self.inner.set("DataType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,11 +217,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-defaultvalue>
     pub fn default_value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVariableBuilder<DataSource, DataType, Set, Name> {
+        self.inner.set_typed("DefaultValue", value);
         CfnVariableBuilder {
-            inner: self.inner.set("DefaultValue", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -238,11 +241,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVariableBuilder<DataSource, DataType, DefaultValue, Set> {
+        self.inner.set_typed("Name", value);
         CfnVariableBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +256,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VariableType`: a string.
@@ -261,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-frauddetector-variable.html#cfn-frauddetector-variable-variabletype>
     pub fn variable_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VariableType", value.into().into());
+        self.inner.set_typed("VariableType", value);
         self
     }
     /// Adds the resource to its scope.

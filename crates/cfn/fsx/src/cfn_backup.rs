@@ -46,7 +46,7 @@ impl CfnBackup {
     /// Sets `FileSystemId`, as [`CfnBackupBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -57,7 +57,7 @@ impl CfnBackup {
     /// Sets `Tags`, as [`CfnBackupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `BackupId`: a string.
@@ -120,11 +120,12 @@ impl<FileSystemId> CfnBackupBuilder<FileSystemId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-backup.html>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBackupBuilder<Set> {
+        self.inner.set_typed("FileSystemId", value);
         CfnBackupBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,7 +135,7 @@ impl<FileSystemId> CfnBackupBuilder<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-backup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

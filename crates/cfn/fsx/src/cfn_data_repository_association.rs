@@ -86,7 +86,7 @@ impl CfnDataRepositoryAssociation {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BatchImportMetaDataOnCreate", value.into().into());
+        self.0.set_typed_property("BatchImportMetaDataOnCreate", value);
         self
     }
     /// `DataRepositoryPath`, if it is set.
@@ -97,7 +97,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `DataRepositoryPath`, as [`CfnDataRepositoryAssociationBuilder::data_repository_path`] does.
     #[track_caller]
     pub fn set_data_repository_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataRepositoryPath", value.into().into());
+        self.0.set_typed_property("DataRepositoryPath", value);
         self
     }
     /// `FileSystemId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `FileSystemId`, as [`CfnDataRepositoryAssociationBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `FileSystemPath`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `FileSystemPath`, as [`CfnDataRepositoryAssociationBuilder::file_system_path`] does.
     #[track_caller]
     pub fn set_file_system_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemPath", value.into().into());
+        self.0.set_typed_property("FileSystemPath", value);
         self
     }
     /// `ImportedFileChunkSize`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `ImportedFileChunkSize`, as [`CfnDataRepositoryAssociationBuilder::imported_file_chunk_size`] does.
     #[track_caller]
     pub fn set_imported_file_chunk_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ImportedFileChunkSize", value.into().into());
+        self.0.set_typed_property("ImportedFileChunkSize", value);
         self
     }
     /// `S3`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `S3`, as [`CfnDataRepositoryAssociationBuilder::s3`] does.
     #[track_caller]
     pub fn set_s3(&self, value: impl Into<Value<S3Property>>) -> &Self {
-        self.0.set_property("S3", value.into().into());
+        self.0.set_typed_property("S3", value);
         self
     }
     /// `Tags`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDataRepositoryAssociation {
     /// Sets `Tags`, as [`CfnDataRepositoryAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssociationId`: a string.
@@ -209,7 +209,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("BatchImportMetaDataOnCreate", value.into().into());
+        self.inner.set_typed("BatchImportMetaDataOnCreate", value);
         self
     }
     /// Sets `DataRepositoryPath`: a string, required.
@@ -218,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-datarepositorypath>
     pub fn data_repository_path(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataRepositoryAssociationBuilder<Set, FileSystemId, FileSystemPath> {
+        self.inner.set_typed("DataRepositoryPath", value);
         CfnDataRepositoryAssociationBuilder {
-            inner: self.inner.set("DataRepositoryPath", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,11 +233,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-filesystemid>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataRepositoryAssociationBuilder<DataRepositoryPath, Set, FileSystemPath> {
+        self.inner.set_typed("FileSystemId", value);
         CfnDataRepositoryAssociationBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,11 +248,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-filesystempath>
     pub fn file_system_path(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataRepositoryAssociationBuilder<DataRepositoryPath, FileSystemId, Set> {
+        self.inner.set_typed("FileSystemPath", value);
         CfnDataRepositoryAssociationBuilder {
-            inner: self.inner.set("FileSystemPath", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,14 +263,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-importedfilechunksize>
     pub fn imported_file_chunk_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ImportedFileChunkSize", value.into().into());
+        self.inner.set_typed("ImportedFileChunkSize", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.inner = self.inner.set("S3", value.into().into());
+        self.inner.set_typed("S3", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -276,7 +279,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-datarepositoryassociation.html#cfn-fsx-datarepositoryassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -320,7 +323,7 @@ impl<Events> AutoExportPolicyProperty<Events> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AutoExportPolicyProperty<Set> {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         AutoExportPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +367,7 @@ impl<Events> AutoImportPolicyProperty<Events> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AutoImportPolicyProperty<Set> {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         AutoImportPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +403,7 @@ impl S3Property {
         mut self,
         value: impl Into<Value<AutoExportPolicyProperty>>,
     ) -> Self {
-        self.bag.set("AutoExportPolicy", value.into().into());
+        self.bag.set_typed("AutoExportPolicy", value);
         self
     }
     /// Sets `AutoImportPolicy`: one [`AutoImportPolicyProperty`].
@@ -410,7 +413,7 @@ impl S3Property {
         mut self,
         value: impl Into<Value<AutoImportPolicyProperty>>,
     ) -> Self {
-        self.bag.set("AutoImportPolicy", value.into().into());
+        self.bag.set_typed("AutoImportPolicy", value);
         self
     }
 }

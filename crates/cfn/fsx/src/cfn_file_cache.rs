@@ -125,7 +125,7 @@ impl CfnFileCache {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("CopyTagsToDataRepositoryAssociations", value.into().into());
+        self.0.set_typed_property("CopyTagsToDataRepositoryAssociations", value);
         self
     }
     /// `DataRepositoryAssociations`, if it is set.
@@ -141,7 +141,7 @@ impl CfnFileCache {
         &self,
         value: impl Into<Value<Vec<DataRepositoryAssociationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataRepositoryAssociations", value.into().into());
+        self.0.set_typed_property("DataRepositoryAssociations", value);
         self
     }
     /// `FileCacheType`, if it is set.
@@ -152,7 +152,7 @@ impl CfnFileCache {
     /// Sets `FileCacheType`, as [`CfnFileCacheBuilder::file_cache_type`] does.
     #[track_caller]
     pub fn set_file_cache_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileCacheType", value.into().into());
+        self.0.set_typed_property("FileCacheType", value);
         self
     }
     /// `FileCacheTypeVersion`, if it is set.
@@ -163,7 +163,7 @@ impl CfnFileCache {
     /// Sets `FileCacheTypeVersion`, as [`CfnFileCacheBuilder::file_cache_type_version`] does.
     #[track_caller]
     pub fn set_file_cache_type_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileCacheTypeVersion", value.into().into());
+        self.0.set_typed_property("FileCacheTypeVersion", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -174,7 +174,7 @@ impl CfnFileCache {
     /// Sets `KmsKeyId`, as [`CfnFileCacheBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LustreConfiguration`, if it is set.
@@ -188,7 +188,7 @@ impl CfnFileCache {
         &self,
         value: impl Into<Value<LustreConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LustreConfiguration", value.into().into());
+        self.0.set_typed_property("LustreConfiguration", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -199,7 +199,7 @@ impl CfnFileCache {
     /// Sets `SecurityGroupIds`, as [`CfnFileCacheBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `StorageCapacity`, if it is set.
@@ -210,7 +210,7 @@ impl CfnFileCache {
     /// Sets `StorageCapacity`, as [`CfnFileCacheBuilder::storage_capacity`] does.
     #[track_caller]
     pub fn set_storage_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StorageCapacity", value.into().into());
+        self.0.set_typed_property("StorageCapacity", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -221,7 +221,7 @@ impl CfnFileCache {
     /// Sets `SubnetIds`, as [`CfnFileCacheBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -232,7 +232,7 @@ impl CfnFileCache {
     /// Sets `Tags`, as [`CfnFileCacheBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -340,9 +340,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CopyTagsToDataRepositoryAssociations", value.into().into());
+        self.inner.set_typed("CopyTagsToDataRepositoryAssociations", value);
         self
     }
     /// Sets `DataRepositoryAssociations`: a list of [`DataRepositoryAssociationProperty`].
@@ -354,7 +352,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataRepositoryAssociationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataRepositoryAssociations", value.into().into());
+        self.inner.set_typed("DataRepositoryAssociations", value);
         self
     }
     /// Sets `FileCacheType`: a string, required.
@@ -363,11 +361,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn file_cache_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileCacheBuilder<Set, FileCacheTypeVersion, StorageCapacity, SubnetIds> {
+        self.inner.set_typed("FileCacheType", value);
         CfnFileCacheBuilder {
-            inner: self.inner.set("FileCacheType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -377,11 +376,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn file_cache_type_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileCacheBuilder<FileCacheType, Set, StorageCapacity, SubnetIds> {
+        self.inner.set_typed("FileCacheTypeVersion", value);
         CfnFileCacheBuilder {
-            inner: self.inner.set("FileCacheTypeVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,7 +391,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LustreConfiguration`: one [`LustreConfigurationProperty`].
@@ -401,7 +401,7 @@ impl<
         mut self,
         value: impl Into<Value<LustreConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LustreConfiguration", value.into().into());
+        self.inner.set_typed("LustreConfiguration", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -410,7 +410,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `StorageCapacity`: an integer, required.
@@ -419,11 +419,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn storage_capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnFileCacheBuilder<FileCacheType, FileCacheTypeVersion, Set, SubnetIds> {
+        self.inner.set_typed("StorageCapacity", value);
         CfnFileCacheBuilder {
-            inner: self.inner.set("StorageCapacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -433,11 +434,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnFileCacheBuilder<FileCacheType, FileCacheTypeVersion, StorageCapacity, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnFileCacheBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -447,7 +449,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -501,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataRepositoryAssociationProperty<Set, FileCachePath> {
-        self.bag.set("DataRepositoryPath", value.into().into());
+        self.bag.set_typed("DataRepositoryPath", value);
         DataRepositoryAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +518,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataRepositoryAssociationProperty<DataRepositoryPath, Set> {
-        self.bag.set("FileCachePath", value.into().into());
+        self.bag.set_typed("FileCachePath", value);
         DataRepositoryAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -562,7 +564,7 @@ impl<Level> LogConfigurationProperty<Level> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Level`: a string, required.
@@ -574,7 +576,7 @@ impl<Level> LogConfigurationProperty<Level> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +642,7 @@ impl<
         MetadataConfiguration,
         PerUnitStorageThroughput,
     > {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         LustreConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +655,7 @@ impl<
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`], required.
@@ -663,7 +665,7 @@ impl<
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> LustreConfigurationProperty<DeploymentType, Set, PerUnitStorageThroughput> {
-        self.bag.set("MetadataConfiguration", value.into().into());
+        self.bag.set_typed("MetadataConfiguration", value);
         LustreConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -675,7 +677,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filecache.html>
     pub fn mount_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountName", value.into().into());
+        self.bag.set_typed("MountName", value);
         self
     }
     /// Sets `PerUnitStorageThroughput`: an integer, required.
@@ -687,7 +689,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LustreConfigurationProperty<DeploymentType, MetadataConfiguration, Set> {
-        self.bag.set("PerUnitStorageThroughput", value.into().into());
+        self.bag.set_typed("PerUnitStorageThroughput", value);
         LustreConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -702,7 +704,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WeeklyMaintenanceStartTime", value.into().into());
+        self.bag.set_typed("WeeklyMaintenanceStartTime", value);
         self
     }
 }
@@ -758,7 +760,7 @@ impl<StorageCapacity> MetadataConfigurationProperty<StorageCapacity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MetadataConfigurationProperty<Set> {
-        self.bag.set("StorageCapacity", value.into().into());
+        self.bag.set_typed("StorageCapacity", value);
         MetadataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -221,7 +221,7 @@ impl CfnFileSystem {
     /// Sets `BackupId`, as [`CfnFileSystemBuilder::backup_id`] does.
     #[track_caller]
     pub fn set_backup_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupId", value.into().into());
+        self.0.set_typed_property("BackupId", value);
         self
     }
     /// `FileSystemType`, if it is set.
@@ -232,7 +232,7 @@ impl CfnFileSystem {
     /// Sets `FileSystemType`, as [`CfnFileSystemBuilder::file_system_type`] does.
     #[track_caller]
     pub fn set_file_system_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemType", value.into().into());
+        self.0.set_typed_property("FileSystemType", value);
         self
     }
     /// `FileSystemTypeVersion`, if it is set.
@@ -246,7 +246,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FileSystemTypeVersion", value.into().into());
+        self.0.set_typed_property("FileSystemTypeVersion", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -257,7 +257,7 @@ impl CfnFileSystem {
     /// Sets `KmsKeyId`, as [`CfnFileSystemBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LustreConfiguration`, if it is set.
@@ -271,7 +271,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<LustreConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LustreConfiguration", value.into().into());
+        self.0.set_typed_property("LustreConfiguration", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -282,7 +282,7 @@ impl CfnFileSystem {
     /// Sets `NetworkType`, as [`CfnFileSystemBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `OntapConfiguration`, if it is set.
@@ -296,7 +296,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<OntapConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OntapConfiguration", value.into().into());
+        self.0.set_typed_property("OntapConfiguration", value);
         self
     }
     /// `OpenZFSConfiguration`, if it is set.
@@ -310,7 +310,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<OpenZFSConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenZFSConfiguration", value.into().into());
+        self.0.set_typed_property("OpenZFSConfiguration", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -321,7 +321,7 @@ impl CfnFileSystem {
     /// Sets `SecurityGroupIds`, as [`CfnFileSystemBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `StorageCapacity`, if it is set.
@@ -332,7 +332,7 @@ impl CfnFileSystem {
     /// Sets `StorageCapacity`, as [`CfnFileSystemBuilder::storage_capacity`] does.
     #[track_caller]
     pub fn set_storage_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StorageCapacity", value.into().into());
+        self.0.set_typed_property("StorageCapacity", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -343,7 +343,7 @@ impl CfnFileSystem {
     /// Sets `StorageType`, as [`CfnFileSystemBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -354,7 +354,7 @@ impl CfnFileSystem {
     /// Sets `SubnetIds`, as [`CfnFileSystemBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -365,7 +365,7 @@ impl CfnFileSystem {
     /// Sets `Tags`, as [`CfnFileSystemBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WindowsConfiguration`, if it is set.
@@ -379,7 +379,7 @@ impl CfnFileSystem {
         &self,
         value: impl Into<Value<WindowsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WindowsConfiguration", value.into().into());
+        self.0.set_typed_property("WindowsConfiguration", value);
         self
     }
     /// The attribute `DNSName`: a string.
@@ -443,18 +443,19 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-backupid>
     pub fn backup_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BackupId", value.into().into());
+        self.inner.set_typed("BackupId", value);
         self
     }
     /// Sets `FileSystemType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-filesystemtype>
     pub fn file_system_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFileSystemBuilder<Set, SubnetIds> {
+        self.inner.set_typed("FileSystemType", value);
         CfnFileSystemBuilder {
-            inner: self.inner.set("FileSystemType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -462,14 +463,14 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-filesystemtypeversion>
     pub fn file_system_type_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FileSystemTypeVersion", value.into().into());
+        self.inner.set_typed("FileSystemTypeVersion", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LustreConfiguration`: one [`LustreConfigurationProperty`].
@@ -479,14 +480,14 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
         mut self,
         value: impl Into<Value<LustreConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LustreConfiguration", value.into().into());
+        self.inner.set_typed("LustreConfiguration", value);
         self
     }
     /// Sets `NetworkType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `OntapConfiguration`: one [`OntapConfigurationProperty`].
@@ -496,7 +497,7 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
         mut self,
         value: impl Into<Value<OntapConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OntapConfiguration", value.into().into());
+        self.inner.set_typed("OntapConfiguration", value);
         self
     }
     /// Sets `OpenZFSConfiguration`: one [`OpenZFSConfigurationProperty`].
@@ -506,39 +507,40 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
         mut self,
         value: impl Into<Value<OpenZFSConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenZFSConfiguration", value.into().into());
+        self.inner.set_typed("OpenZFSConfiguration", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `StorageCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-storagecapacity>
     pub fn storage_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StorageCapacity", value.into().into());
+        self.inner.set_typed("StorageCapacity", value);
         self
     }
     /// Sets `StorageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnFileSystemBuilder<FileSystemType, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnFileSystemBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -546,7 +548,7 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html#cfn-fsx-filesystem-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WindowsConfiguration`: one [`WindowsConfigurationProperty`].
@@ -556,7 +558,7 @@ impl<FileSystemType, SubnetIds> CfnFileSystemBuilder<FileSystemType, SubnetIds> 
         mut self,
         value: impl Into<Value<WindowsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WindowsConfiguration", value.into().into());
+        self.inner.set_typed("WindowsConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -603,7 +605,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration-auditlogconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-auditlogconfiguration-auditlogdestination>
     pub fn audit_log_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuditLogDestination", value.into().into());
+        self.bag.set_typed("AuditLogDestination", value);
         self
     }
     /// Sets `FileAccessAuditLogLevel`: a string, required.
@@ -613,7 +615,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuditLogConfigurationProperty<Set, FileShareAccessAuditLogLevel> {
-        self.bag.set("FileAccessAuditLogLevel", value.into().into());
+        self.bag.set_typed("FileAccessAuditLogLevel", value);
         AuditLogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +628,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuditLogConfigurationProperty<FileAccessAuditLogLevel, Set> {
-        self.bag.set("FileShareAccessAuditLogLevel", value.into().into());
+        self.bag.set_typed("FileShareAccessAuditLogLevel", value);
         AuditLogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,14 +672,14 @@ impl ClientConfigurationsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-nfsexports-clientconfigurations.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-nfsexports-clientconfigurations-clients>
     pub fn clients(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Clients", value.into().into());
+        self.bag.set_typed("Clients", value);
         self
     }
     /// Sets `Options`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-nfsexports-clientconfigurations.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-nfsexports-clientconfigurations-options>
     pub fn options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
 }
@@ -713,14 +715,14 @@ impl DataReadCacheConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration-datareadcacheconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-datareadcacheconfiguration-sizegib>
     pub fn size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeGiB", value.into().into());
+        self.bag.set_typed("SizeGiB", value);
         self
     }
     /// Sets `SizingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration-datareadcacheconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-datareadcacheconfiguration-sizingmode>
     pub fn sizing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizingMode", value.into().into());
+        self.bag.set_typed("SizingMode", value);
         self
     }
 }
@@ -757,14 +759,14 @@ impl DiskIopsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-diskiopsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-diskiopsconfiguration-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-diskiopsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-diskiopsconfiguration-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -804,7 +806,7 @@ impl<FsrmServiceEnabled> FsrmConfigurationProperty<FsrmServiceEnabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html>
     pub fn event_log_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventLogDestination", value.into().into());
+        self.bag.set_typed("EventLogDestination", value);
         self
     }
     /// Sets `FsrmServiceEnabled`: a boolean, required.
@@ -814,7 +816,7 @@ impl<FsrmServiceEnabled> FsrmConfigurationProperty<FsrmServiceEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FsrmConfigurationProperty<Set> {
-        self.bag.set("FsrmServiceEnabled", value.into().into());
+        self.bag.set_typed("FsrmServiceEnabled", value);
         FsrmConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +855,7 @@ impl<Level> LogConfigurationProperty<Level> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-filesystem.html>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Level`: a string, required.
@@ -863,7 +865,7 @@ impl<Level> LogConfigurationProperty<Level> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +900,7 @@ impl LustreConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-autoimportpolicy>
     pub fn auto_import_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoImportPolicy", value.into().into());
+        self.bag.set_typed("AutoImportPolicy", value);
         self
     }
     /// Sets `AutomaticBackupRetentionDays`: an integer.
@@ -908,14 +910,14 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomaticBackupRetentionDays", value.into().into());
+        self.bag.set_typed("AutomaticBackupRetentionDays", value);
         self
     }
     /// Sets `CopyTagsToBackups`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-copytagstobackups>
     pub fn copy_tags_to_backups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToBackups", value.into().into());
+        self.bag.set_typed("CopyTagsToBackups", value);
         self
     }
     /// Sets `DailyAutomaticBackupStartTime`: a string.
@@ -925,14 +927,14 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DailyAutomaticBackupStartTime", value.into().into());
+        self.bag.set_typed("DailyAutomaticBackupStartTime", value);
         self
     }
     /// Sets `DataCompressionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-datacompressiontype>
     pub fn data_compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataCompressionType", value.into().into());
+        self.bag.set_typed("DataCompressionType", value);
         self
     }
     /// Sets `DataReadCacheConfiguration`: one [`DataReadCacheConfigurationProperty`].
@@ -942,49 +944,49 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<DataReadCacheConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DataReadCacheConfiguration", value.into().into());
+        self.bag.set_typed("DataReadCacheConfiguration", value);
         self
     }
     /// Sets `DeploymentType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-deploymenttype>
     pub fn deployment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         self
     }
     /// Sets `DriveCacheType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-drivecachetype>
     pub fn drive_cache_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DriveCacheType", value.into().into());
+        self.bag.set_typed("DriveCacheType", value);
         self
     }
     /// Sets `EfaEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-efaenabled>
     pub fn efa_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EfaEnabled", value.into().into());
+        self.bag.set_typed("EfaEnabled", value);
         self
     }
     /// Sets `ExportPath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-exportpath>
     pub fn export_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExportPath", value.into().into());
+        self.bag.set_typed("ExportPath", value);
         self
     }
     /// Sets `ImportPath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-importpath>
     pub fn import_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImportPath", value.into().into());
+        self.bag.set_typed("ImportPath", value);
         self
     }
     /// Sets `ImportedFileChunkSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-importedfilechunksize>
     pub fn imported_file_chunk_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ImportedFileChunkSize", value.into().into());
+        self.bag.set_typed("ImportedFileChunkSize", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -994,7 +996,7 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`].
@@ -1004,21 +1006,21 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MetadataConfiguration", value.into().into());
+        self.bag.set_typed("MetadataConfiguration", value);
         self
     }
     /// Sets `PerUnitStorageThroughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-perunitstoragethroughput>
     pub fn per_unit_storage_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PerUnitStorageThroughput", value.into().into());
+        self.bag.set_typed("PerUnitStorageThroughput", value);
         self
     }
     /// Sets `ThroughputCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-throughputcapacity>
     pub fn throughput_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputCapacity", value.into().into());
+        self.bag.set_typed("ThroughputCapacity", value);
         self
     }
     /// Sets `WeeklyMaintenanceStartTime`: a string.
@@ -1028,7 +1030,7 @@ impl LustreConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WeeklyMaintenanceStartTime", value.into().into());
+        self.bag.set_typed("WeeklyMaintenanceStartTime", value);
         self
     }
 }
@@ -1064,14 +1066,14 @@ impl MetadataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration-metadataconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-metadataconfiguration-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration-metadataconfiguration.html#cfn-fsx-filesystem-lustreconfiguration-metadataconfiguration-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -1110,7 +1112,7 @@ impl NfsExportsProperty {
         mut self,
         value: impl Into<Value<Vec<ClientConfigurationsProperty>>>,
     ) -> Self {
-        self.bag.set("ClientConfigurations", value.into().into());
+        self.bag.set_typed("ClientConfigurations", value);
         self
     }
 }
@@ -1153,7 +1155,7 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomaticBackupRetentionDays", value.into().into());
+        self.bag.set_typed("AutomaticBackupRetentionDays", value);
         self
     }
     /// Sets `DailyAutomaticBackupStartTime`: a string.
@@ -1163,7 +1165,7 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DailyAutomaticBackupStartTime", value.into().into());
+        self.bag.set_typed("DailyAutomaticBackupStartTime", value);
         self
     }
     /// Sets `DeploymentType`: a string, required.
@@ -1173,7 +1175,7 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OntapConfigurationProperty<Set> {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         OntapConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,14 +1188,14 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<DiskIopsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DiskIopsConfiguration", value.into().into());
+        self.bag.set_typed("DiskIopsConfiguration", value);
         self
     }
     /// Sets `EndpointIpAddressRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-endpointipaddressrange>
     pub fn endpoint_ip_address_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointIpAddressRange", value.into().into());
+        self.bag.set_typed("EndpointIpAddressRange", value);
         self
     }
     /// Sets `EndpointIpv6AddressRange`: a string.
@@ -1203,42 +1205,42 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EndpointIpv6AddressRange", value.into().into());
+        self.bag.set_typed("EndpointIpv6AddressRange", value);
         self
     }
     /// Sets `FsxAdminPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-fsxadminpassword>
     pub fn fsx_admin_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FsxAdminPassword", value.into().into());
+        self.bag.set_typed("FsxAdminPassword", value);
         self
     }
     /// Sets `HAPairs`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-hapairs>
     pub fn ha_pairs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HAPairs", value.into().into());
+        self.bag.set_typed("HAPairs", value);
         self
     }
     /// Sets `PreferredSubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-preferredsubnetid>
     pub fn preferred_subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredSubnetId", value.into().into());
+        self.bag.set_typed("PreferredSubnetId", value);
         self
     }
     /// Sets `RouteTableIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-routetableids>
     pub fn route_table_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RouteTableIds", value.into().into());
+        self.bag.set_typed("RouteTableIds", value);
         self
     }
     /// Sets `ThroughputCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-ontapconfiguration.html#cfn-fsx-filesystem-ontapconfiguration-throughputcapacity>
     pub fn throughput_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputCapacity", value.into().into());
+        self.bag.set_typed("ThroughputCapacity", value);
         self
     }
     /// Sets `ThroughputCapacityPerHAPair`: an integer.
@@ -1248,7 +1250,7 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ThroughputCapacityPerHAPair", value.into().into());
+        self.bag.set_typed("ThroughputCapacityPerHAPair", value);
         self
     }
     /// Sets `WeeklyMaintenanceStartTime`: a string.
@@ -1258,7 +1260,7 @@ impl<DeploymentType> OntapConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WeeklyMaintenanceStartTime", value.into().into());
+        self.bag.set_typed("WeeklyMaintenanceStartTime", value);
         self
     }
 }
@@ -1297,21 +1299,21 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomaticBackupRetentionDays", value.into().into());
+        self.bag.set_typed("AutomaticBackupRetentionDays", value);
         self
     }
     /// Sets `CopyTagsToBackups`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-copytagstobackups>
     pub fn copy_tags_to_backups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToBackups", value.into().into());
+        self.bag.set_typed("CopyTagsToBackups", value);
         self
     }
     /// Sets `CopyTagsToVolumes`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-copytagstovolumes>
     pub fn copy_tags_to_volumes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToVolumes", value.into().into());
+        self.bag.set_typed("CopyTagsToVolumes", value);
         self
     }
     /// Sets `DailyAutomaticBackupStartTime`: a string.
@@ -1321,7 +1323,7 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DailyAutomaticBackupStartTime", value.into().into());
+        self.bag.set_typed("DailyAutomaticBackupStartTime", value);
         self
     }
     /// Sets `DeploymentType`: a string, required.
@@ -1331,7 +1333,7 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenZFSConfigurationProperty<Set> {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         OpenZFSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1344,14 +1346,14 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<DiskIopsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DiskIopsConfiguration", value.into().into());
+        self.bag.set_typed("DiskIopsConfiguration", value);
         self
     }
     /// Sets `EndpointIpAddressRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-endpointipaddressrange>
     pub fn endpoint_ip_address_range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointIpAddressRange", value.into().into());
+        self.bag.set_typed("EndpointIpAddressRange", value);
         self
     }
     /// Sets `EndpointIpv6AddressRange`: a string.
@@ -1361,21 +1363,21 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EndpointIpv6AddressRange", value.into().into());
+        self.bag.set_typed("EndpointIpv6AddressRange", value);
         self
     }
     /// Sets `Options`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `PreferredSubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-preferredsubnetid>
     pub fn preferred_subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredSubnetId", value.into().into());
+        self.bag.set_typed("PreferredSubnetId", value);
         self
     }
     /// Sets `ReadCacheConfiguration`: one [`ReadCacheConfigurationProperty`].
@@ -1385,7 +1387,7 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<ReadCacheConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ReadCacheConfiguration", value.into().into());
+        self.bag.set_typed("ReadCacheConfiguration", value);
         self
     }
     /// Sets `RootVolumeConfiguration`: one [`RootVolumeConfigurationProperty`].
@@ -1395,21 +1397,21 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<RootVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RootVolumeConfiguration", value.into().into());
+        self.bag.set_typed("RootVolumeConfiguration", value);
         self
     }
     /// Sets `RouteTableIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-routetableids>
     pub fn route_table_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RouteTableIds", value.into().into());
+        self.bag.set_typed("RouteTableIds", value);
         self
     }
     /// Sets `ThroughputCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-throughputcapacity>
     pub fn throughput_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputCapacity", value.into().into());
+        self.bag.set_typed("ThroughputCapacity", value);
         self
     }
     /// Sets `WeeklyMaintenanceStartTime`: a string.
@@ -1419,7 +1421,7 @@ impl<DeploymentType> OpenZFSConfigurationProperty<DeploymentType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WeeklyMaintenanceStartTime", value.into().into());
+        self.bag.set_typed("WeeklyMaintenanceStartTime", value);
         self
     }
 }
@@ -1451,14 +1453,14 @@ impl ReadCacheConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-readcacheconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-readcacheconfiguration-sizegib>
     pub fn size_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeGiB", value.into().into());
+        self.bag.set_typed("SizeGiB", value);
         self
     }
     /// Sets `SizingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-readcacheconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-readcacheconfiguration-sizingmode>
     pub fn sizing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizingMode", value.into().into());
+        self.bag.set_typed("SizingMode", value);
         self
     }
 }
@@ -1494,14 +1496,14 @@ impl RootVolumeConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-copytagstosnapshots>
     pub fn copy_tags_to_snapshots(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToSnapshots", value.into().into());
+        self.bag.set_typed("CopyTagsToSnapshots", value);
         self
     }
     /// Sets `DataCompressionType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-datacompressiontype>
     pub fn data_compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataCompressionType", value.into().into());
+        self.bag.set_typed("DataCompressionType", value);
         self
     }
     /// Sets `NfsExports`: a list of [`NfsExportsProperty`].
@@ -1511,21 +1513,21 @@ impl RootVolumeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<NfsExportsProperty>>>,
     ) -> Self {
-        self.bag.set("NfsExports", value.into().into());
+        self.bag.set_typed("NfsExports", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `RecordSizeKiB`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-recordsizekib>
     pub fn record_size_kib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordSizeKiB", value.into().into());
+        self.bag.set_typed("RecordSizeKiB", value);
         self
     }
     /// Sets `UserAndGroupQuotas`: a list of [`UserAndGroupQuotasProperty`].
@@ -1535,7 +1537,7 @@ impl RootVolumeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<UserAndGroupQuotasProperty>>>,
     ) -> Self {
-        self.bag.set("UserAndGroupQuotas", value.into().into());
+        self.bag.set_typed("UserAndGroupQuotas", value);
         self
     }
 }
@@ -1571,7 +1573,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration-dnsips>
     pub fn dns_ips(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DnsIps", value.into().into());
+        self.bag.set_typed("DnsIps", value);
         self
     }
     /// Sets `DomainJoinServiceAccountSecret`: a string.
@@ -1581,14 +1583,14 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DomainJoinServiceAccountSecret", value.into().into());
+        self.bag.set_typed("DomainJoinServiceAccountSecret", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `FileSystemAdministratorsGroup`: a string.
@@ -1598,7 +1600,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FileSystemAdministratorsGroup", value.into().into());
+        self.bag.set_typed("FileSystemAdministratorsGroup", value);
         self
     }
     /// Sets `OrganizationalUnitDistinguishedName`: a string.
@@ -1608,21 +1610,21 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitDistinguishedName", value.into().into());
+        self.bag.set_typed("OrganizationalUnitDistinguishedName", value);
         self
     }
     /// Sets `Password`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `UserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-selfmanagedactivedirectoryconfiguration-username>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserName", value.into().into());
+        self.bag.set_typed("UserName", value);
         self
     }
 }
@@ -1659,21 +1661,21 @@ impl UserAndGroupQuotasProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas-id>
     pub fn id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `StorageCapacityQuotaGiB`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas-storagecapacityquotagib>
     pub fn storage_capacity_quota_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StorageCapacityQuotaGiB", value.into().into());
+        self.bag.set_typed("StorageCapacityQuotaGiB", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas.html#cfn-fsx-filesystem-openzfsconfiguration-rootvolumeconfiguration-userandgroupquotas-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1713,14 +1715,14 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-activedirectoryid>
     pub fn active_directory_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActiveDirectoryId", value.into().into());
+        self.bag.set_typed("ActiveDirectoryId", value);
         self
     }
     /// Sets `Aliases`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-aliases>
     pub fn aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Aliases", value.into().into());
+        self.bag.set_typed("Aliases", value);
         self
     }
     /// Sets `AuditLogConfiguration`: one [`AuditLogConfigurationProperty`].
@@ -1730,7 +1732,7 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<AuditLogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuditLogConfiguration", value.into().into());
+        self.bag.set_typed("AuditLogConfiguration", value);
         self
     }
     /// Sets `AutomaticBackupRetentionDays`: an integer.
@@ -1740,14 +1742,14 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomaticBackupRetentionDays", value.into().into());
+        self.bag.set_typed("AutomaticBackupRetentionDays", value);
         self
     }
     /// Sets `CopyTagsToBackups`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-copytagstobackups>
     pub fn copy_tags_to_backups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToBackups", value.into().into());
+        self.bag.set_typed("CopyTagsToBackups", value);
         self
     }
     /// Sets `DailyAutomaticBackupStartTime`: a string.
@@ -1757,14 +1759,14 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DailyAutomaticBackupStartTime", value.into().into());
+        self.bag.set_typed("DailyAutomaticBackupStartTime", value);
         self
     }
     /// Sets `DeploymentType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-deploymenttype>
     pub fn deployment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentType", value.into().into());
+        self.bag.set_typed("DeploymentType", value);
         self
     }
     /// Sets `DiskIopsConfiguration`: one [`DiskIopsConfigurationProperty`].
@@ -1774,7 +1776,7 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<DiskIopsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DiskIopsConfiguration", value.into().into());
+        self.bag.set_typed("DiskIopsConfiguration", value);
         self
     }
     /// Sets `FsrmConfiguration`: one [`FsrmConfigurationProperty`].
@@ -1784,14 +1786,14 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<FsrmConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FsrmConfiguration", value.into().into());
+        self.bag.set_typed("FsrmConfiguration", value);
         self
     }
     /// Sets `PreferredSubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-windowsconfiguration.html#cfn-fsx-filesystem-windowsconfiguration-preferredsubnetid>
     pub fn preferred_subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PreferredSubnetId", value.into().into());
+        self.bag.set_typed("PreferredSubnetId", value);
         self
     }
     /// Sets `SelfManagedActiveDirectoryConfiguration`: one [`SelfManagedActiveDirectoryConfigurationProperty`].
@@ -1801,7 +1803,7 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<SelfManagedActiveDirectoryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedActiveDirectoryConfiguration", value.into().into());
+        self.bag.set_typed("SelfManagedActiveDirectoryConfiguration", value);
         self
     }
     /// Sets `ThroughputCapacity`: an integer, required.
@@ -1811,7 +1813,7 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WindowsConfigurationProperty<Set> {
-        self.bag.set("ThroughputCapacity", value.into().into());
+        self.bag.set_typed("ThroughputCapacity", value);
         WindowsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1824,7 +1826,7 @@ impl<ThroughputCapacity> WindowsConfigurationProperty<ThroughputCapacity> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WeeklyMaintenanceStartTime", value.into().into());
+        self.bag.set_typed("WeeklyMaintenanceStartTime", value);
         self
     }
 }

@@ -134,7 +134,7 @@ impl CfnS3AccessPointAttachment {
     /// Sets `Name`, as [`CfnS3AccessPointAttachmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OntapConfiguration`, if it is set.
@@ -150,7 +150,7 @@ impl CfnS3AccessPointAttachment {
         &self,
         value: impl Into<Value<S3AccessPointOntapConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OntapConfiguration", value.into().into());
+        self.0.set_typed_property("OntapConfiguration", value);
         self
     }
     /// `OpenZFSConfiguration`, if it is set.
@@ -166,7 +166,7 @@ impl CfnS3AccessPointAttachment {
         &self,
         value: impl Into<Value<S3AccessPointOpenZFSConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenZFSConfiguration", value.into().into());
+        self.0.set_typed_property("OpenZFSConfiguration", value);
         self
     }
     /// `S3AccessPoint`, if it is set.
@@ -180,7 +180,7 @@ impl CfnS3AccessPointAttachment {
         &self,
         value: impl Into<Value<S3AccessPointProperty>>,
     ) -> &Self {
-        self.0.set_property("S3AccessPoint", value.into().into());
+        self.0.set_typed_property("S3AccessPoint", value);
         self
     }
     /// `Type`, if it is set.
@@ -191,7 +191,7 @@ impl CfnS3AccessPointAttachment {
     /// Sets `Type`, as [`CfnS3AccessPointAttachmentBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Lifecycle`: a string.
@@ -247,11 +247,12 @@ impl<Name, Type> CfnS3AccessPointAttachmentBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-s3accesspointattachment.html#cfn-fsx-s3accesspointattachment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnS3AccessPointAttachmentBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnS3AccessPointAttachmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +263,7 @@ impl<Name, Type> CfnS3AccessPointAttachmentBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<S3AccessPointOntapConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OntapConfiguration", value.into().into());
+        self.inner.set_typed("OntapConfiguration", value);
         self
     }
     /// Sets `OpenZFSConfiguration`: one [`S3AccessPointOpenZFSConfigurationProperty`].
@@ -272,7 +273,7 @@ impl<Name, Type> CfnS3AccessPointAttachmentBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<S3AccessPointOpenZFSConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenZFSConfiguration", value.into().into());
+        self.inner.set_typed("OpenZFSConfiguration", value);
         self
     }
     /// Sets `S3AccessPoint`: one [`S3AccessPointProperty`].
@@ -282,7 +283,7 @@ impl<Name, Type> CfnS3AccessPointAttachmentBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<S3AccessPointProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3AccessPoint", value.into().into());
+        self.inner.set_typed("S3AccessPoint", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -291,11 +292,12 @@ impl<Name, Type> CfnS3AccessPointAttachmentBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-s3accesspointattachment.html#cfn-fsx-s3accesspointattachment-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnS3AccessPointAttachmentBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnS3AccessPointAttachmentBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -336,7 +338,7 @@ impl<Gid> FileSystemGIDProperty<Gid> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-s3accesspointattachment-filesystemgid.html#cfn-fsx-s3accesspointattachment-filesystemgid-gid>
     pub fn gid(mut self, value: impl Into<Value<f64>>) -> FileSystemGIDProperty<Set> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         FileSystemGIDProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +381,7 @@ impl<Type> OntapFileSystemIdentityProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OntapFileSystemIdentityProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         OntapFileSystemIdentityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -392,7 +394,7 @@ impl<Type> OntapFileSystemIdentityProperty<Type> {
         mut self,
         value: impl Into<Value<OntapUnixFileSystemUserProperty>>,
     ) -> Self {
-        self.bag.set("UnixUser", value.into().into());
+        self.bag.set_typed("UnixUser", value);
         self
     }
     /// Sets `WindowsUser`: one [`OntapWindowsFileSystemUserProperty`].
@@ -402,7 +404,7 @@ impl<Type> OntapFileSystemIdentityProperty<Type> {
         mut self,
         value: impl Into<Value<OntapWindowsFileSystemUserProperty>>,
     ) -> Self {
-        self.bag.set("WindowsUser", value.into().into());
+        self.bag.set_typed("WindowsUser", value);
         self
     }
 }
@@ -443,7 +445,7 @@ impl<Name> OntapUnixFileSystemUserProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OntapUnixFileSystemUserProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OntapUnixFileSystemUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -487,7 +489,7 @@ impl<Name> OntapWindowsFileSystemUserProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OntapWindowsFileSystemUserProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OntapWindowsFileSystemUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +531,7 @@ impl<PosixUser, Type> OpenZFSFileSystemIdentityProperty<PosixUser, Type> {
         mut self,
         value: impl Into<Value<OpenZFSPosixFileSystemUserProperty>>,
     ) -> OpenZFSFileSystemIdentityProperty<Set, Type> {
-        self.bag.set("PosixUser", value.into().into());
+        self.bag.set_typed("PosixUser", value);
         OpenZFSFileSystemIdentityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +546,7 @@ impl<PosixUser, Type> OpenZFSFileSystemIdentityProperty<PosixUser, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenZFSFileSystemIdentityProperty<PosixUser, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         OpenZFSFileSystemIdentityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -591,7 +593,7 @@ impl<Gid, Uid> OpenZFSPosixFileSystemUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> OpenZFSPosixFileSystemUserProperty<Set, Uid> {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         OpenZFSPosixFileSystemUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -606,7 +608,7 @@ impl<Gid, Uid> OpenZFSPosixFileSystemUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<Vec<FileSystemGIDProperty>>>,
     ) -> Self {
-        self.bag.set("SecondaryGids", value.into().into());
+        self.bag.set_typed("SecondaryGids", value);
         self
     }
     /// Sets `Uid`: a number, required.
@@ -618,7 +620,7 @@ impl<Gid, Uid> OpenZFSPosixFileSystemUserProperty<Gid, Uid> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> OpenZFSPosixFileSystemUserProperty<Gid, Set> {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         OpenZFSPosixFileSystemUserProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,14 +657,14 @@ impl S3AccessPointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-s3accesspointattachment-s3accesspoint.html#cfn-fsx-s3accesspointattachment-s3accesspoint-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         self
     }
     /// Sets `Policy`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-s3accesspointattachment-s3accesspoint.html#cfn-fsx-s3accesspointattachment-s3accesspoint-policy>
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         self
     }
     /// Sets `ResourceARN`: a string.
@@ -671,7 +673,7 @@ impl S3AccessPointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-s3accesspointattachment-s3accesspoint.html#cfn-fsx-s3accesspointattachment-s3accesspoint-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`S3AccessPointVpcConfigurationProperty`].
@@ -681,7 +683,7 @@ impl S3AccessPointProperty {
         mut self,
         value: impl Into<Value<S3AccessPointVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -733,7 +735,7 @@ impl<
         mut self,
         value: impl Into<Value<OntapFileSystemIdentityProperty>>,
     ) -> S3AccessPointOntapConfigurationProperty<Set, VolumeId> {
-        self.bag.set("FileSystemIdentity", value.into().into());
+        self.bag.set_typed("FileSystemIdentity", value);
         S3AccessPointOntapConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -748,7 +750,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3AccessPointOntapConfigurationProperty<FileSystemIdentity, Set> {
-        self.bag.set("VolumeId", value.into().into());
+        self.bag.set_typed("VolumeId", value);
         S3AccessPointOntapConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -804,7 +806,7 @@ impl<
         mut self,
         value: impl Into<Value<OpenZFSFileSystemIdentityProperty>>,
     ) -> S3AccessPointOpenZFSConfigurationProperty<Set, VolumeId> {
-        self.bag.set("FileSystemIdentity", value.into().into());
+        self.bag.set_typed("FileSystemIdentity", value);
         S3AccessPointOpenZFSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -819,7 +821,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3AccessPointOpenZFSConfigurationProperty<FileSystemIdentity, Set> {
-        self.bag.set("VolumeId", value.into().into());
+        self.bag.set_typed("VolumeId", value);
         S3AccessPointOpenZFSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -868,7 +870,7 @@ impl<VpcId> S3AccessPointVpcConfigurationProperty<VpcId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3AccessPointVpcConfigurationProperty<Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         S3AccessPointVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -51,7 +51,7 @@ impl CfnSnapshot {
     /// Sets `Name`, as [`CfnSnapshotBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -62,7 +62,7 @@ impl CfnSnapshot {
     /// Sets `Tags`, as [`CfnSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VolumeId`, if it is set.
@@ -73,7 +73,7 @@ impl CfnSnapshot {
     /// Sets `VolumeId`, as [`CfnSnapshotBuilder::volume_id`] does.
     #[track_caller]
     pub fn set_volume_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeId", value.into().into());
+        self.0.set_typed_property("VolumeId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -121,11 +121,12 @@ impl<Name, VolumeId> CfnSnapshotBuilder<Name, VolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-snapshot.html#cfn-fsx-snapshot-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Set, VolumeId> {
+        self.inner.set_typed("Name", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -135,7 +136,7 @@ impl<Name, VolumeId> CfnSnapshotBuilder<Name, VolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-snapshot.html#cfn-fsx-snapshot-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VolumeId`: a string, required.
@@ -144,11 +145,12 @@ impl<Name, VolumeId> CfnSnapshotBuilder<Name, VolumeId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-snapshot.html#cfn-fsx-snapshot-volumeid>
     pub fn volume_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Name, Set> {
+        self.inner.set_typed("VolumeId", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("VolumeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

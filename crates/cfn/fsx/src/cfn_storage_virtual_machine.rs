@@ -128,7 +128,7 @@ impl CfnStorageVirtualMachine {
         &self,
         value: impl Into<Value<ActiveDirectoryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ActiveDirectoryConfiguration", value.into().into());
+        self.0.set_typed_property("ActiveDirectoryConfiguration", value);
         self
     }
     /// `FileSystemId`, if it is set.
@@ -139,7 +139,7 @@ impl CfnStorageVirtualMachine {
     /// Sets `FileSystemId`, as [`CfnStorageVirtualMachineBuilder::file_system_id`] does.
     #[track_caller]
     pub fn set_file_system_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileSystemId", value.into().into());
+        self.0.set_typed_property("FileSystemId", value);
         self
     }
     /// `Name`, if it is set.
@@ -150,7 +150,7 @@ impl CfnStorageVirtualMachine {
     /// Sets `Name`, as [`CfnStorageVirtualMachineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RootVolumeSecurityStyle`, if it is set.
@@ -164,7 +164,7 @@ impl CfnStorageVirtualMachine {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RootVolumeSecurityStyle", value.into().into());
+        self.0.set_typed_property("RootVolumeSecurityStyle", value);
         self
     }
     /// `SvmAdminPassword`, if it is set.
@@ -175,7 +175,7 @@ impl CfnStorageVirtualMachine {
     /// Sets `SvmAdminPassword`, as [`CfnStorageVirtualMachineBuilder::svm_admin_password`] does.
     #[track_caller]
     pub fn set_svm_admin_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SvmAdminPassword", value.into().into());
+        self.0.set_typed_property("SvmAdminPassword", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnStorageVirtualMachine {
     /// Sets `Tags`, as [`CfnStorageVirtualMachineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ResourceARN`: a string.
@@ -243,7 +243,7 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
         mut self,
         value: impl Into<Value<ActiveDirectoryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ActiveDirectoryConfiguration", value.into().into());
+        self.inner.set_typed("ActiveDirectoryConfiguration", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -252,11 +252,12 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-storagevirtualmachine.html#cfn-fsx-storagevirtualmachine-filesystemid>
     pub fn file_system_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageVirtualMachineBuilder<Set, Name> {
+        self.inner.set_typed("FileSystemId", value);
         CfnStorageVirtualMachineBuilder {
-            inner: self.inner.set("FileSystemId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,11 +267,12 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-storagevirtualmachine.html#cfn-fsx-storagevirtualmachine-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageVirtualMachineBuilder<FileSystemId, Set> {
+        self.inner.set_typed("Name", value);
         CfnStorageVirtualMachineBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +285,7 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RootVolumeSecurityStyle", value.into().into());
+        self.inner.set_typed("RootVolumeSecurityStyle", value);
         self
     }
     /// Sets `SvmAdminPassword`: a string.
@@ -292,7 +294,7 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-storagevirtualmachine.html#cfn-fsx-storagevirtualmachine-svmadminpassword>
     pub fn svm_admin_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SvmAdminPassword", value.into().into());
+        self.inner.set_typed("SvmAdminPassword", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -301,7 +303,7 @@ impl<FileSystemId, Name> CfnStorageVirtualMachineBuilder<FileSystemId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-storagevirtualmachine.html#cfn-fsx-storagevirtualmachine-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -337,7 +339,7 @@ impl ActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration.html#cfn-fsx-storagevirtualmachine-activedirectoryconfiguration-netbiosname>
     pub fn net_bios_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetBiosName", value.into().into());
+        self.bag.set_typed("NetBiosName", value);
         self
     }
     /// Sets `SelfManagedActiveDirectoryConfiguration`: one [`SelfManagedActiveDirectoryConfigurationProperty`].
@@ -347,7 +349,7 @@ impl ActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<SelfManagedActiveDirectoryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedActiveDirectoryConfiguration", value.into().into());
+        self.bag.set_typed("SelfManagedActiveDirectoryConfiguration", value);
         self
     }
 }
@@ -386,7 +388,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration-dnsips>
     pub fn dns_ips(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DnsIps", value.into().into());
+        self.bag.set_typed("DnsIps", value);
         self
     }
     /// Sets `DomainJoinServiceAccountSecret`: a string.
@@ -398,7 +400,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DomainJoinServiceAccountSecret", value.into().into());
+        self.bag.set_typed("DomainJoinServiceAccountSecret", value);
         self
     }
     /// Sets `DomainName`: a string.
@@ -407,7 +409,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `FileSystemAdministratorsGroup`: a string.
@@ -419,7 +421,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FileSystemAdministratorsGroup", value.into().into());
+        self.bag.set_typed("FileSystemAdministratorsGroup", value);
         self
     }
     /// Sets `OrganizationalUnitDistinguishedName`: a string.
@@ -431,7 +433,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitDistinguishedName", value.into().into());
+        self.bag.set_typed("OrganizationalUnitDistinguishedName", value);
         self
     }
     /// Sets `Password`: a string.
@@ -440,7 +442,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `UserName`: a string.
@@ -449,7 +451,7 @@ impl SelfManagedActiveDirectoryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration.html#cfn-fsx-storagevirtualmachine-activedirectoryconfiguration-selfmanagedactivedirectoryconfiguration-username>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserName", value.into().into());
+        self.bag.set_typed("UserName", value);
         self
     }
 }

@@ -200,7 +200,7 @@ impl CfnVolume {
     /// Sets `BackupId`, as [`CfnVolumeBuilder::backup_id`] does.
     #[track_caller]
     pub fn set_backup_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupId", value.into().into());
+        self.0.set_typed_property("BackupId", value);
         self
     }
     /// `Name`, if it is set.
@@ -211,7 +211,7 @@ impl CfnVolume {
     /// Sets `Name`, as [`CfnVolumeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OntapConfiguration`, if it is set.
@@ -225,7 +225,7 @@ impl CfnVolume {
         &self,
         value: impl Into<Value<OntapConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OntapConfiguration", value.into().into());
+        self.0.set_typed_property("OntapConfiguration", value);
         self
     }
     /// `OpenZFSConfiguration`, if it is set.
@@ -239,7 +239,7 @@ impl CfnVolume {
         &self,
         value: impl Into<Value<OpenZFSConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenZFSConfiguration", value.into().into());
+        self.0.set_typed_property("OpenZFSConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -250,7 +250,7 @@ impl CfnVolume {
     /// Sets `Tags`, as [`CfnVolumeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VolumeType`, if it is set.
@@ -261,7 +261,7 @@ impl CfnVolume {
     /// Sets `VolumeType`, as [`CfnVolumeBuilder::volume_type`] does.
     #[track_caller]
     pub fn set_volume_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VolumeType", value.into().into());
+        self.0.set_typed_property("VolumeType", value);
         self
     }
     /// The attribute `ResourceARN`: a string.
@@ -314,7 +314,7 @@ impl<Name> CfnVolumeBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-volume.html#cfn-fsx-volume-backupid>
     pub fn backup_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BackupId", value.into().into());
+        self.inner.set_typed("BackupId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -322,9 +322,10 @@ impl<Name> CfnVolumeBuilder<Name> {
     /// Limits: 1 to 203 characters; matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,203}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-volume.html#cfn-fsx-volume-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnVolumeBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnVolumeBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +336,7 @@ impl<Name> CfnVolumeBuilder<Name> {
         mut self,
         value: impl Into<Value<OntapConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OntapConfiguration", value.into().into());
+        self.inner.set_typed("OntapConfiguration", value);
         self
     }
     /// Sets `OpenZFSConfiguration`: one [`OpenZFSConfigurationProperty`].
@@ -345,7 +346,7 @@ impl<Name> CfnVolumeBuilder<Name> {
         mut self,
         value: impl Into<Value<OpenZFSConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenZFSConfiguration", value.into().into());
+        self.inner.set_typed("OpenZFSConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -354,7 +355,7 @@ impl<Name> CfnVolumeBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-volume.html#cfn-fsx-volume-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -363,7 +364,7 @@ impl<Name> CfnVolumeBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-fsx-volume.html#cfn-fsx-volume-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VolumeType", value.into().into());
+        self.inner.set_typed("VolumeType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -398,7 +399,7 @@ impl AggregateConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-aggregateconfiguration.html#cfn-fsx-volume-ontapconfiguration-aggregateconfiguration-aggregates>
     pub fn aggregates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Aggregates", value.into().into());
+        self.bag.set_typed("Aggregates", value);
         self
     }
     /// Sets `ConstituentsPerAggregate`: an integer.
@@ -407,7 +408,7 @@ impl AggregateConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-aggregateconfiguration.html#cfn-fsx-volume-ontapconfiguration-aggregateconfiguration-constituentsperaggregate>
     pub fn constituents_per_aggregate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConstituentsPerAggregate", value.into().into());
+        self.bag.set_typed("ConstituentsPerAggregate", value);
         self
     }
 }
@@ -452,7 +453,7 @@ impl<Type> AutocommitPeriodProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutocommitPeriodProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AutocommitPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -464,7 +465,7 @@ impl<Type> AutocommitPeriodProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-snaplockconfiguration-autocommitperiod.html#cfn-fsx-volume-ontapconfiguration-snaplockconfiguration-autocommitperiod-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -505,7 +506,7 @@ impl<Clients, Options> ClientConfigurationsProperty<Clients, Options> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientConfigurationsProperty<Set, Options> {
-        self.bag.set("Clients", value.into().into());
+        self.bag.set_typed("Clients", value);
         ClientConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -520,7 +521,7 @@ impl<Clients, Options> ClientConfigurationsProperty<Clients, Options> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ClientConfigurationsProperty<Clients, Set> {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         ClientConfigurationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -567,7 +568,7 @@ impl<ClientConfigurations> NfsExportsProperty<ClientConfigurations> {
         mut self,
         value: impl Into<Value<Vec<ClientConfigurationsProperty>>>,
     ) -> NfsExportsProperty<Set> {
-        self.bag.set("ClientConfigurations", value.into().into());
+        self.bag.set_typed("ClientConfigurations", value);
         NfsExportsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -609,14 +610,14 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
         mut self,
         value: impl Into<Value<AggregateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AggregateConfiguration", value.into().into());
+        self.bag.set_typed("AggregateConfiguration", value);
         self
     }
     /// Sets `CopyTagsToBackups`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-copytagstobackups>
     pub fn copy_tags_to_backups(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CopyTagsToBackups", value.into().into());
+        self.bag.set_typed("CopyTagsToBackups", value);
         self
     }
     /// Sets `JunctionPath`: a string.
@@ -625,7 +626,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-junctionpath>
     pub fn junction_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JunctionPath", value.into().into());
+        self.bag.set_typed("JunctionPath", value);
         self
     }
     /// Sets `OntapVolumeType`: a string.
@@ -634,7 +635,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-ontapvolumetype>
     pub fn ontap_volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OntapVolumeType", value.into().into());
+        self.bag.set_typed("OntapVolumeType", value);
         self
     }
     /// Sets `SecurityStyle`: a string.
@@ -643,21 +644,21 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-securitystyle>
     pub fn security_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityStyle", value.into().into());
+        self.bag.set_typed("SecurityStyle", value);
         self
     }
     /// Sets `SizeInBytes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-sizeinbytes>
     pub fn size_in_bytes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizeInBytes", value.into().into());
+        self.bag.set_typed("SizeInBytes", value);
         self
     }
     /// Sets `SizeInMegabytes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-sizeinmegabytes>
     pub fn size_in_megabytes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizeInMegabytes", value.into().into());
+        self.bag.set_typed("SizeInMegabytes", value);
         self
     }
     /// Sets `SnaplockConfiguration`: one [`SnaplockConfigurationProperty`].
@@ -667,7 +668,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
         mut self,
         value: impl Into<Value<SnaplockConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SnaplockConfiguration", value.into().into());
+        self.bag.set_typed("SnaplockConfiguration", value);
         self
     }
     /// Sets `SnapshotPolicy`: a string.
@@ -676,7 +677,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-snapshotpolicy>
     pub fn snapshot_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotPolicy", value.into().into());
+        self.bag.set_typed("SnapshotPolicy", value);
         self
     }
     /// Sets `StorageEfficiencyEnabled`: a string.
@@ -686,7 +687,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("StorageEfficiencyEnabled", value.into().into());
+        self.bag.set_typed("StorageEfficiencyEnabled", value);
         self
     }
     /// Sets `StorageVirtualMachineId`: a string, required.
@@ -698,7 +699,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
         mut self,
         value: impl Into<Value<String>>,
     ) -> OntapConfigurationProperty<Set> {
-        self.bag.set("StorageVirtualMachineId", value.into().into());
+        self.bag.set_typed("StorageVirtualMachineId", value);
         OntapConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -711,7 +712,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
         mut self,
         value: impl Into<Value<TieringPolicyProperty>>,
     ) -> Self {
-        self.bag.set("TieringPolicy", value.into().into());
+        self.bag.set_typed("TieringPolicy", value);
         self
     }
     /// Sets `VolumeStyle`: a string.
@@ -720,7 +721,7 @@ impl<StorageVirtualMachineId> OntapConfigurationProperty<StorageVirtualMachineId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration.html#cfn-fsx-volume-ontapconfiguration-volumestyle>
     pub fn volume_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeStyle", value.into().into());
+        self.bag.set_typed("VolumeStyle", value);
         self
     }
 }
@@ -758,7 +759,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-copytagstosnapshots>
     pub fn copy_tags_to_snapshots(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTagsToSnapshots", value.into().into());
+        self.bag.set_typed("CopyTagsToSnapshots", value);
         self
     }
     /// Sets `DataCompressionType`: a string.
@@ -767,7 +768,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-datacompressiontype>
     pub fn data_compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataCompressionType", value.into().into());
+        self.bag.set_typed("DataCompressionType", value);
         self
     }
     /// Sets `NfsExports`: a list of [`NfsExportsProperty`].
@@ -779,14 +780,14 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
         mut self,
         value: impl Into<Value<Vec<NfsExportsProperty>>>,
     ) -> Self {
-        self.bag.set("NfsExports", value.into().into());
+        self.bag.set_typed("NfsExports", value);
         self
     }
     /// Sets `Options`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-options>
     pub fn options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `OriginSnapshot`: one [`OriginSnapshotProperty`].
@@ -796,7 +797,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
         mut self,
         value: impl Into<Value<OriginSnapshotProperty>>,
     ) -> Self {
-        self.bag.set("OriginSnapshot", value.into().into());
+        self.bag.set_typed("OriginSnapshot", value);
         self
     }
     /// Sets `ParentVolumeId`: a string, required.
@@ -808,7 +809,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenZFSConfigurationProperty<Set> {
-        self.bag.set("ParentVolumeId", value.into().into());
+        self.bag.set_typed("ParentVolumeId", value);
         OpenZFSConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +819,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-readonly>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `RecordSizeKiB`: an integer.
@@ -827,7 +828,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-recordsizekib>
     pub fn record_size_kib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecordSizeKiB", value.into().into());
+        self.bag.set_typed("RecordSizeKiB", value);
         self
     }
     /// Sets `StorageCapacityQuotaGiB`: an integer.
@@ -836,7 +837,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-openzfsconfiguration.html#cfn-fsx-volume-openzfsconfiguration-storagecapacityquotagib>
     pub fn storage_capacity_quota_gib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StorageCapacityQuotaGiB", value.into().into());
+        self.bag.set_typed("StorageCapacityQuotaGiB", value);
         self
     }
     /// Sets `StorageCapacityReservationGiB`: an integer.
@@ -848,7 +849,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("StorageCapacityReservationGiB", value.into().into());
+        self.bag.set_typed("StorageCapacityReservationGiB", value);
         self
     }
     /// Sets `UserAndGroupQuotas`: a list of [`UserAndGroupQuotasProperty`].
@@ -860,7 +861,7 @@ impl<ParentVolumeId> OpenZFSConfigurationProperty<ParentVolumeId> {
         mut self,
         value: impl Into<Value<Vec<UserAndGroupQuotasProperty>>>,
     ) -> Self {
-        self.bag.set("UserAndGroupQuotas", value.into().into());
+        self.bag.set_typed("UserAndGroupQuotas", value);
         self
     }
 }
@@ -901,7 +902,7 @@ impl<CopyStrategy, SnapshotARN> OriginSnapshotProperty<CopyStrategy, SnapshotARN
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginSnapshotProperty<Set, SnapshotARN> {
-        self.bag.set("CopyStrategy", value.into().into());
+        self.bag.set_typed("CopyStrategy", value);
         OriginSnapshotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +917,7 @@ impl<CopyStrategy, SnapshotARN> OriginSnapshotProperty<CopyStrategy, SnapshotARN
         mut self,
         value: impl Into<Value<String>>,
     ) -> OriginSnapshotProperty<CopyStrategy, Set> {
-        self.bag.set("SnapshotARN", value.into().into());
+        self.bag.set_typed("SnapshotARN", value);
         OriginSnapshotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -963,7 +964,7 @@ impl<Type> RetentionPeriodProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RetentionPeriodProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -975,7 +976,7 @@ impl<Type> RetentionPeriodProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-retentionperiod.html#cfn-fsx-volume-retentionperiod-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1011,7 +1012,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-snaplockconfiguration.html#cfn-fsx-volume-ontapconfiguration-snaplockconfiguration-auditlogvolume>
     pub fn audit_log_volume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuditLogVolume", value.into().into());
+        self.bag.set_typed("AuditLogVolume", value);
         self
     }
     /// Sets `AutocommitPeriod`: one [`AutocommitPeriodProperty`].
@@ -1021,7 +1022,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
         mut self,
         value: impl Into<Value<AutocommitPeriodProperty>>,
     ) -> Self {
-        self.bag.set("AutocommitPeriod", value.into().into());
+        self.bag.set_typed("AutocommitPeriod", value);
         self
     }
     /// Sets `PrivilegedDelete`: a string.
@@ -1030,7 +1031,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-snaplockconfiguration.html#cfn-fsx-volume-ontapconfiguration-snaplockconfiguration-privilegeddelete>
     pub fn privileged_delete(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivilegedDelete", value.into().into());
+        self.bag.set_typed("PrivilegedDelete", value);
         self
     }
     /// Sets `RetentionPeriod`: one [`SnaplockRetentionPeriodProperty`].
@@ -1040,7 +1041,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
         mut self,
         value: impl Into<Value<SnaplockRetentionPeriodProperty>>,
     ) -> Self {
-        self.bag.set("RetentionPeriod", value.into().into());
+        self.bag.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `SnaplockType`: a string, required.
@@ -1052,7 +1053,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnaplockConfigurationProperty<Set> {
-        self.bag.set("SnaplockType", value.into().into());
+        self.bag.set_typed("SnaplockType", value);
         SnaplockConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1065,7 +1066,7 @@ impl<SnaplockType> SnaplockConfigurationProperty<SnaplockType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VolumeAppendModeEnabled", value.into().into());
+        self.bag.set_typed("VolumeAppendModeEnabled", value);
         self
     }
 }
@@ -1116,7 +1117,7 @@ impl<
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> SnaplockRetentionPeriodProperty<Set, MaximumRetention, MinimumRetention> {
-        self.bag.set("DefaultRetention", value.into().into());
+        self.bag.set_typed("DefaultRetention", value);
         SnaplockRetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1129,7 +1130,7 @@ impl<
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> SnaplockRetentionPeriodProperty<DefaultRetention, Set, MinimumRetention> {
-        self.bag.set("MaximumRetention", value.into().into());
+        self.bag.set_typed("MaximumRetention", value);
         SnaplockRetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1143,7 @@ impl<
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> SnaplockRetentionPeriodProperty<DefaultRetention, MaximumRetention, Set> {
-        self.bag.set("MinimumRetention", value.into().into());
+        self.bag.set_typed("MinimumRetention", value);
         SnaplockRetentionPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1190,7 +1191,7 @@ impl TieringPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-tieringpolicy.html#cfn-fsx-volume-ontapconfiguration-tieringpolicy-coolingperiod>
     pub fn cooling_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CoolingPeriod", value.into().into());
+        self.bag.set_typed("CoolingPeriod", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1199,7 +1200,7 @@ impl TieringPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-volume-ontapconfiguration-tieringpolicy.html#cfn-fsx-volume-ontapconfiguration-tieringpolicy-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -1256,7 +1257,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UserAndGroupQuotasProperty<Set, StorageCapacityQuotaGiB, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         UserAndGroupQuotasProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1271,7 +1272,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UserAndGroupQuotasProperty<Id, Set, Type> {
-        self.bag.set("StorageCapacityQuotaGiB", value.into().into());
+        self.bag.set_typed("StorageCapacityQuotaGiB", value);
         UserAndGroupQuotasProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1286,7 +1287,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserAndGroupQuotasProperty<Id, StorageCapacityQuotaGiB, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         UserAndGroupQuotasProperty {
             bag: self.bag,
             state: PhantomData,

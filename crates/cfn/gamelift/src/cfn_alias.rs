@@ -56,7 +56,7 @@ impl CfnAlias {
     /// Sets `Description`, as [`CfnAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAlias {
     /// Sets `Name`, as [`CfnAliasBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoutingStrategy`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAlias {
         &self,
         value: impl Into<Value<RoutingStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("RoutingStrategy", value.into().into());
+        self.0.set_typed_property("RoutingStrategy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAlias {
     /// Sets `Tags`, as [`CfnAliasBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AliasArn`: a string.
@@ -143,7 +143,7 @@ impl<Name, RoutingStrategy> CfnAliasBuilder<Name, RoutingStrategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-alias.html#cfn-gamelift-alias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -152,11 +152,12 @@ impl<Name, RoutingStrategy> CfnAliasBuilder<Name, RoutingStrategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-alias.html#cfn-gamelift-alias-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<Set, RoutingStrategy> {
+        self.inner.set_typed("Name", value);
         CfnAliasBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,11 +165,12 @@ impl<Name, RoutingStrategy> CfnAliasBuilder<Name, RoutingStrategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-alias.html#cfn-gamelift-alias-routingstrategy>
     pub fn routing_strategy(
-        self,
+        mut self,
         value: impl Into<Value<RoutingStrategyProperty>>,
     ) -> CfnAliasBuilder<Name, Set> {
+        self.inner.set_typed("RoutingStrategy", value);
         CfnAliasBuilder {
-            inner: self.inner.set("RoutingStrategy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +180,7 @@ impl<Name, RoutingStrategy> CfnAliasBuilder<Name, RoutingStrategy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-alias.html#cfn-gamelift-alias-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -218,14 +220,14 @@ impl<Type> RoutingStrategyProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-alias-routingstrategy.html#cfn-gamelift-alias-routingstrategy-fleetid>
     pub fn fleet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FleetId", value.into().into());
+        self.bag.set_typed("FleetId", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-alias-routingstrategy.html#cfn-gamelift-alias-routingstrategy-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -237,7 +239,7 @@ impl<Type> RoutingStrategyProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RoutingStrategyProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RoutingStrategyProperty {
             bag: self.bag,
             state: PhantomData,

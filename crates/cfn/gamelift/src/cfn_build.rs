@@ -65,7 +65,7 @@ impl CfnBuild {
     /// Sets `Name`, as [`CfnBuildBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatingSystem`, if it is set.
@@ -76,7 +76,7 @@ impl CfnBuild {
     /// Sets `OperatingSystem`, as [`CfnBuildBuilder::operating_system`] does.
     #[track_caller]
     pub fn set_operating_system(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperatingSystem", value.into().into());
+        self.0.set_typed_property("OperatingSystem", value);
         self
     }
     /// `ServerSdkVersion`, if it is set.
@@ -87,7 +87,7 @@ impl CfnBuild {
     /// Sets `ServerSdkVersion`, as [`CfnBuildBuilder::server_sdk_version`] does.
     #[track_caller]
     pub fn set_server_sdk_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerSdkVersion", value.into().into());
+        self.0.set_typed_property("ServerSdkVersion", value);
         self
     }
     /// `StorageLocation`, if it is set.
@@ -101,7 +101,7 @@ impl CfnBuild {
         &self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageLocation", value.into().into());
+        self.0.set_typed_property("StorageLocation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -112,7 +112,7 @@ impl CfnBuild {
     /// Sets `Tags`, as [`CfnBuildBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -123,7 +123,7 @@ impl CfnBuild {
     /// Sets `Version`, as [`CfnBuildBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `BuildArn`: a string.
@@ -168,7 +168,7 @@ impl CfnBuildBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-build.html#cfn-gamelift-build-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OperatingSystem`: a string.
@@ -177,7 +177,7 @@ impl CfnBuildBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-build.html#cfn-gamelift-build-operatingsystem>
     pub fn operating_system(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperatingSystem", value.into().into());
+        self.inner.set_typed("OperatingSystem", value);
         self
     }
     /// Sets `ServerSdkVersion`: a string.
@@ -186,7 +186,7 @@ impl CfnBuildBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-build.html#cfn-gamelift-build-serversdkversion>
     pub fn server_sdk_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerSdkVersion", value.into().into());
+        self.inner.set_typed("ServerSdkVersion", value);
         self
     }
     /// Sets `StorageLocation`: one [`StorageLocationProperty`].
@@ -196,7 +196,7 @@ impl CfnBuildBuilder {
         mut self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageLocation", value.into().into());
+        self.inner.set_typed("StorageLocation", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -205,7 +205,7 @@ impl CfnBuildBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-build.html#cfn-gamelift-build-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string.
@@ -214,7 +214,7 @@ impl CfnBuildBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-build.html#cfn-gamelift-build-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Adds the resource to its scope.
@@ -253,7 +253,7 @@ impl<Bucket, Key, RoleArn> StorageLocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageLocationProperty<Set, Key, RoleArn> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         StorageLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -268,7 +268,7 @@ impl<Bucket, Key, RoleArn> StorageLocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageLocationProperty<Bucket, Set, RoleArn> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         StorageLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -280,7 +280,7 @@ impl<Bucket, Key, RoleArn> StorageLocationProperty<Bucket, Key, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-build-storagelocation.html#cfn-gamelift-build-storagelocation-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -292,7 +292,7 @@ impl<Bucket, Key, RoleArn> StorageLocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageLocationProperty<Bucket, Key, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         StorageLocationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -228,7 +228,7 @@ impl CfnContainerFleet {
     /// Sets `BillingType`, as [`CfnContainerFleetBuilder::billing_type`] does.
     #[track_caller]
     pub fn set_billing_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingType", value.into().into());
+        self.0.set_typed_property("BillingType", value);
         self
     }
     /// `DeploymentConfiguration`, if it is set.
@@ -244,7 +244,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfiguration", value.into().into());
+        self.0.set_typed_property("DeploymentConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -255,7 +255,7 @@ impl CfnContainerFleet {
     /// Sets `Description`, as [`CfnContainerFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FleetRoleArn`, if it is set.
@@ -266,7 +266,7 @@ impl CfnContainerFleet {
     /// Sets `FleetRoleArn`, as [`CfnContainerFleetBuilder::fleet_role_arn`] does.
     #[track_caller]
     pub fn set_fleet_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetRoleArn", value.into().into());
+        self.0.set_typed_property("FleetRoleArn", value);
         self
     }
     /// `GameServerContainerGroupDefinitionName`, if it is set.
@@ -280,8 +280,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property("GameServerContainerGroupDefinitionName", value.into().into());
+        self.0.set_typed_property("GameServerContainerGroupDefinitionName", value);
         self
     }
     /// `GameServerContainerGroupsPerInstance`, if it is set.
@@ -295,7 +294,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("GameServerContainerGroupsPerInstance", value.into().into());
+        self.0.set_typed_property("GameServerContainerGroupsPerInstance", value);
         self
     }
     /// `GameSessionCreationLimitPolicy`, if it is set.
@@ -311,7 +310,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<GameSessionCreationLimitPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("GameSessionCreationLimitPolicy", value.into().into());
+        self.0.set_typed_property("GameSessionCreationLimitPolicy", value);
         self
     }
     /// `InstanceConnectionPortRange`, if it is set.
@@ -327,7 +326,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<ConnectionPortRangeProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceConnectionPortRange", value.into().into());
+        self.0.set_typed_property("InstanceConnectionPortRange", value);
         self
     }
     /// `InstanceInboundPermissions`, if it is set.
@@ -343,7 +342,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<Vec<IpPermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceInboundPermissions", value.into().into());
+        self.0.set_typed_property("InstanceInboundPermissions", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -354,7 +353,7 @@ impl CfnContainerFleet {
     /// Sets `InstanceType`, as [`CfnContainerFleetBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `Locations`, if it is set.
@@ -368,7 +367,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Locations", value.into().into());
+        self.0.set_typed_property("Locations", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -382,7 +381,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `MetricGroups`, if it is set.
@@ -393,7 +392,7 @@ impl CfnContainerFleet {
     /// Sets `MetricGroups`, as [`CfnContainerFleetBuilder::metric_groups`] does.
     #[track_caller]
     pub fn set_metric_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("MetricGroups", value.into().into());
+        self.0.set_typed_property("MetricGroups", value);
         self
     }
     /// `NewGameSessionProtectionPolicy`, if it is set.
@@ -407,7 +406,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NewGameSessionProtectionPolicy", value.into().into());
+        self.0.set_typed_property("NewGameSessionProtectionPolicy", value);
         self
     }
     /// `PerInstanceContainerGroupDefinitionName`, if it is set.
@@ -421,11 +420,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "PerInstanceContainerGroupDefinitionName",
-                value.into().into(),
-            );
+        self.0.set_typed_property("PerInstanceContainerGroupDefinitionName", value);
         self
     }
     /// `PlayerGatewayMode`, if it is set.
@@ -436,7 +431,7 @@ impl CfnContainerFleet {
     /// Sets `PlayerGatewayMode`, as [`CfnContainerFleetBuilder::player_gateway_mode`] does.
     #[track_caller]
     pub fn set_player_gateway_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlayerGatewayMode", value.into().into());
+        self.0.set_typed_property("PlayerGatewayMode", value);
         self
     }
     /// `ScalingPolicies`, if it is set.
@@ -450,7 +445,7 @@ impl CfnContainerFleet {
         &self,
         value: impl Into<Value<Vec<ScalingPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("ScalingPolicies", value.into().into());
+        self.0.set_typed_property("ScalingPolicies", value);
         self
     }
     /// `Tags`, if it is set.
@@ -461,7 +456,7 @@ impl CfnContainerFleet {
     /// Sets `Tags`, as [`CfnContainerFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -544,7 +539,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-billingtype>
     pub fn billing_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingType", value.into().into());
+        self.inner.set_typed("BillingType", value);
         self
     }
     /// Sets `DeploymentConfiguration`: one [`DeploymentConfigurationProperty`].
@@ -554,7 +549,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfiguration", value.into().into());
+        self.inner.set_typed("DeploymentConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -563,7 +558,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FleetRoleArn`: a string, required.
@@ -572,11 +567,12 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-fleetrolearn>
     pub fn fleet_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerFleetBuilder<Set> {
+        self.inner.set_typed("FleetRoleArn", value);
         CfnContainerFleetBuilder {
-            inner: self.inner.set("FleetRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -589,9 +585,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GameServerContainerGroupDefinitionName", value.into().into());
+        self.inner.set_typed("GameServerContainerGroupDefinitionName", value);
         self
     }
     /// Sets `GameServerContainerGroupsPerInstance`: an integer.
@@ -603,9 +597,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GameServerContainerGroupsPerInstance", value.into().into());
+        self.inner.set_typed("GameServerContainerGroupsPerInstance", value);
         self
     }
     /// Sets `GameSessionCreationLimitPolicy`: one [`GameSessionCreationLimitPolicyProperty`].
@@ -615,9 +607,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<GameSessionCreationLimitPolicyProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GameSessionCreationLimitPolicy", value.into().into());
+        self.inner.set_typed("GameSessionCreationLimitPolicy", value);
         self
     }
     /// Sets `InstanceConnectionPortRange`: one [`ConnectionPortRangeProperty`].
@@ -627,7 +617,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<ConnectionPortRangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceConnectionPortRange", value.into().into());
+        self.inner.set_typed("InstanceConnectionPortRange", value);
         self
     }
     /// Sets `InstanceInboundPermissions`: a list of [`IpPermissionProperty`].
@@ -639,7 +629,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<Vec<IpPermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceInboundPermissions", value.into().into());
+        self.inner.set_typed("InstanceInboundPermissions", value);
         self
     }
     /// Sets `InstanceType`: a string.
@@ -648,7 +638,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceType", value.into().into());
+        self.inner.set_typed("InstanceType", value);
         self
     }
     /// Sets `Locations`: a list of [`LocationConfigurationProperty`].
@@ -660,7 +650,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Locations", value.into().into());
+        self.inner.set_typed("Locations", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -670,7 +660,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `MetricGroups`: a list of strings.
@@ -679,7 +669,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-metricgroups>
     pub fn metric_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("MetricGroups", value.into().into());
+        self.inner.set_typed("MetricGroups", value);
         self
     }
     /// Sets `NewGameSessionProtectionPolicy`: a string.
@@ -691,9 +681,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("NewGameSessionProtectionPolicy", value.into().into());
+        self.inner.set_typed("NewGameSessionProtectionPolicy", value);
         self
     }
     /// Sets `PerInstanceContainerGroupDefinitionName`: a string.
@@ -705,9 +693,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PerInstanceContainerGroupDefinitionName", value.into().into());
+        self.inner.set_typed("PerInstanceContainerGroupDefinitionName", value);
         self
     }
     /// Sets `PlayerGatewayMode`: a string.
@@ -716,7 +702,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html>
     pub fn player_gateway_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlayerGatewayMode", value.into().into());
+        self.inner.set_typed("PlayerGatewayMode", value);
         self
     }
     /// Sets `ScalingPolicies`: a list of [`ScalingPolicyProperty`].
@@ -728,7 +714,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
         mut self,
         value: impl Into<Value<Vec<ScalingPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingPolicies", value.into().into());
+        self.inner.set_typed("ScalingPolicies", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -737,7 +723,7 @@ impl<FleetRoleArn> CfnContainerFleetBuilder<FleetRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html#cfn-gamelift-containerfleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -779,7 +765,7 @@ impl<FromPort, ToPort> ConnectionPortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConnectionPortRangeProperty<Set, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         ConnectionPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +780,7 @@ impl<FromPort, ToPort> ConnectionPortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConnectionPortRangeProperty<FromPort, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         ConnectionPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -834,7 +820,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-deploymentconfiguration.html#cfn-gamelift-containerfleet-deploymentconfiguration-impairmentstrategy>
     pub fn impairment_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImpairmentStrategy", value.into().into());
+        self.bag.set_typed("ImpairmentStrategy", value);
         self
     }
     /// Sets `MinimumHealthyPercentage`: an integer.
@@ -843,7 +829,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-deploymentconfiguration.html#cfn-gamelift-containerfleet-deploymentconfiguration-minimumhealthypercentage>
     pub fn minimum_healthy_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumHealthyPercentage", value.into().into());
+        self.bag.set_typed("MinimumHealthyPercentage", value);
         self
     }
     /// Sets `ProtectionStrategy`: a string.
@@ -852,7 +838,7 @@ impl DeploymentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-deploymentconfiguration.html#cfn-gamelift-containerfleet-deploymentconfiguration-protectionstrategy>
     pub fn protection_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtectionStrategy", value.into().into());
+        self.bag.set_typed("ProtectionStrategy", value);
         self
     }
 }
@@ -890,7 +876,7 @@ impl DeploymentDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-deploymentdetails.html#cfn-gamelift-containerfleet-deploymentdetails-latestdeploymentid>
     pub fn latest_deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LatestDeploymentId", value.into().into());
+        self.bag.set_typed("LatestDeploymentId", value);
         self
     }
 }
@@ -931,7 +917,7 @@ impl GameSessionCreationLimitPolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("NewGameSessionsPerCreator", value.into().into());
+        self.bag.set_typed("NewGameSessionsPerCreator", value);
         self
     }
     /// Sets `PolicyPeriodInMinutes`: an integer.
@@ -940,7 +926,7 @@ impl GameSessionCreationLimitPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-gamesessioncreationlimitpolicy.html#cfn-gamelift-containerfleet-gamesessioncreationlimitpolicy-policyperiodinminutes>
     pub fn policy_period_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PolicyPeriodInMinutes", value.into().into());
+        self.bag.set_typed("PolicyPeriodInMinutes", value);
         self
     }
 }
@@ -1001,7 +987,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IpPermissionProperty<Set, IpRange, Protocol, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1000,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpPermissionProperty<FromPort, Set, Protocol, ToPort> {
-        self.bag.set("IpRange", value.into().into());
+        self.bag.set_typed("IpRange", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1029,7 +1015,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpPermissionProperty<FromPort, IpRange, Set, ToPort> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1044,7 +1030,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IpPermissionProperty<FromPort, IpRange, Protocol, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1090,7 +1076,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-locationcapacity.html#cfn-gamelift-containerfleet-locationcapacity-desiredec2instances>
     pub fn desired_ec2_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredEC2Instances", value.into().into());
+        self.bag.set_typed("DesiredEC2Instances", value);
         self
     }
     /// Sets `ManagedCapacityConfiguration`: one [`ManagedCapacityConfigurationProperty`].
@@ -1100,7 +1086,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
         mut self,
         value: impl Into<Value<ManagedCapacityConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedCapacityConfiguration", value.into().into());
+        self.bag.set_typed("ManagedCapacityConfiguration", value);
         self
     }
     /// Sets `MaxSize`: an integer, required.
@@ -1112,7 +1098,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LocationCapacityProperty<Set> {
-        self.bag.set("MaxSize", value.into().into());
+        self.bag.set_typed("MaxSize", value);
         LocationCapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1124,7 +1110,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-locationcapacity.html#cfn-gamelift-containerfleet-locationcapacity-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSize", value.into().into());
+        self.bag.set_typed("MinSize", value);
         self
     }
 }
@@ -1165,7 +1151,7 @@ impl<Location> LocationConfigurationProperty<Location> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationConfigurationProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         LocationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1178,7 +1164,7 @@ impl<Location> LocationConfigurationProperty<Location> {
         mut self,
         value: impl Into<Value<LocationCapacityProperty>>,
     ) -> Self {
-        self.bag.set("LocationCapacity", value.into().into());
+        self.bag.set_typed("LocationCapacity", value);
         self
     }
     /// Sets `PlayerGatewayStatus`: a string.
@@ -1187,7 +1173,7 @@ impl<Location> LocationConfigurationProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containerfleet.html>
     pub fn player_gateway_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlayerGatewayStatus", value.into().into());
+        self.bag.set_typed("PlayerGatewayStatus", value);
         self
     }
     /// Sets `StoppedActions`: a list of strings.
@@ -1196,7 +1182,7 @@ impl<Location> LocationConfigurationProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-locationconfiguration.html#cfn-gamelift-containerfleet-locationconfiguration-stoppedactions>
     pub fn stopped_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StoppedActions", value.into().into());
+        self.bag.set_typed("StoppedActions", value);
         self
     }
 }
@@ -1230,7 +1216,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-logconfiguration.html#cfn-gamelift-containerfleet-logconfiguration-logdestination>
     pub fn log_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogDestination", value.into().into());
+        self.bag.set_typed("LogDestination", value);
         self
     }
     /// Sets `LogGroupArn`: a string.
@@ -1239,7 +1225,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-logconfiguration.html#cfn-gamelift-containerfleet-logconfiguration-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
     /// Sets `S3BucketName`: a string.
@@ -1248,7 +1234,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-logconfiguration.html#cfn-gamelift-containerfleet-logconfiguration-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
 }
@@ -1293,7 +1279,7 @@ impl<ZeroCapacityStrategy> ManagedCapacityConfigurationProperty<ZeroCapacityStra
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ScaleInAfterInactivityMinutes", value.into().into());
+        self.bag.set_typed("ScaleInAfterInactivityMinutes", value);
         self
     }
     /// Sets `ZeroCapacityStrategy`: a string, required.
@@ -1305,7 +1291,7 @@ impl<ZeroCapacityStrategy> ManagedCapacityConfigurationProperty<ZeroCapacityStra
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedCapacityConfigurationProperty<Set> {
-        self.bag.set("ZeroCapacityStrategy", value.into().into());
+        self.bag.set_typed("ZeroCapacityStrategy", value);
         ManagedCapacityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1348,7 +1334,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-comparisonoperator>
     pub fn comparison_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer.
@@ -1357,7 +1343,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-evaluationperiods>
     pub fn evaluation_periods(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationPeriods", value.into().into());
+        self.bag.set_typed("EvaluationPeriods", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -1369,7 +1355,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingPolicyProperty<Set, Name> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         ScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1384,7 +1370,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingPolicyProperty<MetricName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1396,14 +1382,14 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-policytype>
     pub fn policy_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyType", value.into().into());
+        self.bag.set_typed("PolicyType", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-scalingadjustment>
     pub fn scaling_adjustment(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         self
     }
     /// Sets `ScalingAdjustmentType`: a string.
@@ -1412,7 +1398,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-scalingadjustmenttype>
     pub fn scaling_adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingAdjustmentType", value.into().into());
+        self.bag.set_typed("ScalingAdjustmentType", value);
         self
     }
     /// Sets `TargetConfiguration`: one [`TargetConfigurationProperty`].
@@ -1422,14 +1408,14 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TargetConfiguration", value.into().into());
+        self.bag.set_typed("TargetConfiguration", value);
         self
     }
     /// Sets `Threshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containerfleet-scalingpolicy.html#cfn-gamelift-containerfleet-scalingpolicy-threshold>
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
 }
@@ -1468,7 +1454,7 @@ impl<TargetValue> TargetConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

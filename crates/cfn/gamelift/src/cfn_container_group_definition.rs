@@ -189,7 +189,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `ContainerGroupType`, as [`CfnContainerGroupDefinitionBuilder::container_group_type`] does.
     #[track_caller]
     pub fn set_container_group_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerGroupType", value.into().into());
+        self.0.set_typed_property("ContainerGroupType", value);
         self
     }
     /// `GameServerContainerDefinition`, if it is set.
@@ -205,7 +205,7 @@ impl CfnContainerGroupDefinition {
         &self,
         value: impl Into<Value<GameServerContainerDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("GameServerContainerDefinition", value.into().into());
+        self.0.set_typed_property("GameServerContainerDefinition", value);
         self
     }
     /// `Name`, if it is set.
@@ -216,7 +216,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `Name`, as [`CfnContainerGroupDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatingSystem`, if it is set.
@@ -227,7 +227,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `OperatingSystem`, as [`CfnContainerGroupDefinitionBuilder::operating_system`] does.
     #[track_caller]
     pub fn set_operating_system(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperatingSystem", value.into().into());
+        self.0.set_typed_property("OperatingSystem", value);
         self
     }
     /// `SourceVersionNumber`, if it is set.
@@ -238,7 +238,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `SourceVersionNumber`, as [`CfnContainerGroupDefinitionBuilder::source_version_number`] does.
     #[track_caller]
     pub fn set_source_version_number(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SourceVersionNumber", value.into().into());
+        self.0.set_typed_property("SourceVersionNumber", value);
         self
     }
     /// `SupportContainerDefinitions`, if it is set.
@@ -254,7 +254,7 @@ impl CfnContainerGroupDefinition {
         &self,
         value: impl Into<Value<Vec<SupportContainerDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("SupportContainerDefinitions", value.into().into());
+        self.0.set_typed_property("SupportContainerDefinitions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -265,7 +265,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `Tags`, as [`CfnContainerGroupDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TotalMemoryLimitMebibytes`, if it is set.
@@ -279,7 +279,7 @@ impl CfnContainerGroupDefinition {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("TotalMemoryLimitMebibytes", value.into().into());
+        self.0.set_typed_property("TotalMemoryLimitMebibytes", value);
         self
     }
     /// `TotalVcpuLimit`, if it is set.
@@ -290,7 +290,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `TotalVcpuLimit`, as [`CfnContainerGroupDefinitionBuilder::total_vcpu_limit`] does.
     #[track_caller]
     pub fn set_total_vcpu_limit(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("TotalVcpuLimit", value.into().into());
+        self.0.set_typed_property("TotalVcpuLimit", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -301,7 +301,7 @@ impl CfnContainerGroupDefinition {
     /// Sets `VersionDescription`, as [`CfnContainerGroupDefinitionBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// The attribute `ContainerGroupDefinitionArn`: a string.
@@ -381,7 +381,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-containergrouptype>
     pub fn container_group_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContainerGroupType", value.into().into());
+        self.inner.set_typed("ContainerGroupType", value);
         self
     }
     /// Sets `GameServerContainerDefinition`: one [`GameServerContainerDefinitionProperty`].
@@ -391,9 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<GameServerContainerDefinitionProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("GameServerContainerDefinition", value.into().into());
+        self.inner.set_typed("GameServerContainerDefinition", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -402,7 +400,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerGroupDefinitionBuilder<
         Set,
@@ -410,8 +408,9 @@ impl<
         TotalMemoryLimitMebibytes,
         TotalVcpuLimit,
     > {
+        self.inner.set_typed("Name", value);
         CfnContainerGroupDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -421,7 +420,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-operatingsystem>
     pub fn operating_system(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerGroupDefinitionBuilder<
         Name,
@@ -429,8 +428,9 @@ impl<
         TotalMemoryLimitMebibytes,
         TotalVcpuLimit,
     > {
+        self.inner.set_typed("OperatingSystem", value);
         CfnContainerGroupDefinitionBuilder {
-            inner: self.inner.set("OperatingSystem", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,7 +440,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-sourceversionnumber>
     pub fn source_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SourceVersionNumber", value.into().into());
+        self.inner.set_typed("SourceVersionNumber", value);
         self
     }
     /// Sets `SupportContainerDefinitions`: a list of [`SupportContainerDefinitionProperty`].
@@ -452,7 +452,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SupportContainerDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SupportContainerDefinitions", value.into().into());
+        self.inner.set_typed("SupportContainerDefinitions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -461,7 +461,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TotalMemoryLimitMebibytes`: an integer, required.
@@ -470,11 +470,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-totalmemorylimitmebibytes>
     pub fn total_memory_limit_mebibytes(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnContainerGroupDefinitionBuilder<Name, OperatingSystem, Set, TotalVcpuLimit> {
+        self.inner.set_typed("TotalMemoryLimitMebibytes", value);
         CfnContainerGroupDefinitionBuilder {
-            inner: self.inner.set("TotalMemoryLimitMebibytes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -484,7 +485,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-totalvcpulimit>
     pub fn total_vcpu_limit(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnContainerGroupDefinitionBuilder<
         Name,
@@ -492,8 +493,9 @@ impl<
         TotalMemoryLimitMebibytes,
         Set,
     > {
+        self.inner.set_typed("TotalVcpuLimit", value);
         CfnContainerGroupDefinitionBuilder {
-            inner: self.inner.set("TotalVcpuLimit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -503,7 +505,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html#cfn-gamelift-containergroupdefinition-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Adds the resource to its scope.
@@ -548,7 +550,7 @@ impl<Condition, ContainerName> ContainerDependencyProperty<Condition, ContainerN
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerDependencyProperty<Set, ContainerName> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         ContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -563,7 +565,7 @@ impl<Condition, ContainerName> ContainerDependencyProperty<Condition, ContainerN
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerDependencyProperty<Condition, Set> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         ContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -610,7 +612,7 @@ impl<Name, ValueState> ContainerEnvironmentProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerEnvironmentProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ContainerEnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -625,7 +627,7 @@ impl<Name, ValueState> ContainerEnvironmentProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerEnvironmentProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ContainerEnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -672,7 +674,7 @@ impl<Command> ContainerHealthCheckProperty<Command> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ContainerHealthCheckProperty<Set> {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         ContainerHealthCheckProperty {
             bag: self.bag,
             state: PhantomData,
@@ -684,7 +686,7 @@ impl<Command> ContainerHealthCheckProperty<Command> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containerhealthcheck.html#cfn-gamelift-containergroupdefinition-containerhealthcheck-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `Retries`: an integer.
@@ -693,7 +695,7 @@ impl<Command> ContainerHealthCheckProperty<Command> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containerhealthcheck.html#cfn-gamelift-containergroupdefinition-containerhealthcheck-retries>
     pub fn retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Retries", value.into().into());
+        self.bag.set_typed("Retries", value);
         self
     }
     /// Sets `StartPeriod`: an integer.
@@ -702,7 +704,7 @@ impl<Command> ContainerHealthCheckProperty<Command> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containerhealthcheck.html#cfn-gamelift-containergroupdefinition-containerhealthcheck-startperiod>
     pub fn start_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartPeriod", value.into().into());
+        self.bag.set_typed("StartPeriod", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -711,7 +713,7 @@ impl<Command> ContainerHealthCheckProperty<Command> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containerhealthcheck.html#cfn-gamelift-containergroupdefinition-containerhealthcheck-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -749,7 +751,7 @@ impl<InstancePath> ContainerMountPointProperty<InstancePath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containermountpoint.html#cfn-gamelift-containergroupdefinition-containermountpoint-accesslevel>
     pub fn access_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessLevel", value.into().into());
+        self.bag.set_typed("AccessLevel", value);
         self
     }
     /// Sets `ContainerPath`: a string.
@@ -758,7 +760,7 @@ impl<InstancePath> ContainerMountPointProperty<InstancePath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-containermountpoint.html#cfn-gamelift-containergroupdefinition-containermountpoint-containerpath>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `InstancePath`: a string, required.
@@ -770,7 +772,7 @@ impl<InstancePath> ContainerMountPointProperty<InstancePath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerMountPointProperty<Set> {
-        self.bag.set("InstancePath", value.into().into());
+        self.bag.set_typed("InstancePath", value);
         ContainerMountPointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -818,7 +820,7 @@ impl<FromPort, Protocol, ToPort> ContainerPortRangeProperty<FromPort, Protocol, 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ContainerPortRangeProperty<Set, Protocol, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         ContainerPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +835,7 @@ impl<FromPort, Protocol, ToPort> ContainerPortRangeProperty<FromPort, Protocol, 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerPortRangeProperty<FromPort, Set, ToPort> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         ContainerPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -848,7 +850,7 @@ impl<FromPort, Protocol, ToPort> ContainerPortRangeProperty<FromPort, Protocol, 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ContainerPortRangeProperty<FromPort, Protocol, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         ContainerPortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -908,7 +910,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GameServerContainerDefinitionProperty<Set, ImageUri, ServerSdkVersion> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         GameServerContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -923,7 +925,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `EnvironmentOverride`: a list of [`ContainerEnvironmentProperty`].
@@ -935,7 +937,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerEnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentOverride", value.into().into());
+        self.bag.set_typed("EnvironmentOverride", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -947,7 +949,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GameServerContainerDefinitionProperty<ContainerName, Set, ServerSdkVersion> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         GameServerContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -960,7 +962,7 @@ impl<
         mut self,
         value: impl Into<Value<LinuxCapabilitiesProperty>>,
     ) -> Self {
-        self.bag.set("LinuxCapabilities", value.into().into());
+        self.bag.set_typed("LinuxCapabilities", value);
         self
     }
     /// Sets `MountPoints`: a list of [`ContainerMountPointProperty`].
@@ -972,7 +974,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerMountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `PortConfiguration`: one [`PortConfigurationProperty`].
@@ -982,7 +984,7 @@ impl<
         mut self,
         value: impl Into<Value<PortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PortConfiguration", value.into().into());
+        self.bag.set_typed("PortConfiguration", value);
         self
     }
     /// Sets `ResolvedImageDigest`: a string.
@@ -991,7 +993,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-gameservercontainerdefinition.html#cfn-gamelift-containergroupdefinition-gameservercontainerdefinition-resolvedimagedigest>
     pub fn resolved_image_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResolvedImageDigest", value.into().into());
+        self.bag.set_typed("ResolvedImageDigest", value);
         self
     }
     /// Sets `ServerSdkVersion`: a string, required.
@@ -1003,7 +1005,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GameServerContainerDefinitionProperty<ContainerName, ImageUri, Set> {
-        self.bag.set("ServerSdkVersion", value.into().into());
+        self.bag.set_typed("ServerSdkVersion", value);
         GameServerContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1015,7 +1017,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html>
     pub fn vcpu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Vcpu", value.into().into());
+        self.bag.set_typed("Vcpu", value);
         self
     }
 }
@@ -1059,7 +1061,7 @@ impl LinuxCapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-containergroupdefinition.html>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -1104,7 +1106,7 @@ impl<ContainerPortRanges> PortConfigurationProperty<ContainerPortRanges> {
         mut self,
         value: impl Into<Value<Vec<ContainerPortRangeProperty>>>,
     ) -> PortConfigurationProperty<Set> {
-        self.bag.set("ContainerPortRanges", value.into().into());
+        self.bag.set_typed("ContainerPortRanges", value);
         PortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1151,7 +1153,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SupportContainerDefinitionProperty<Set, ImageUri> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         SupportContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1166,7 +1168,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `EnvironmentOverride`: a list of [`ContainerEnvironmentProperty`].
@@ -1178,14 +1180,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerEnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentOverride", value.into().into());
+        self.bag.set_typed("EnvironmentOverride", value);
         self
     }
     /// Sets `Essential`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-supportcontainerdefinition.html#cfn-gamelift-containergroupdefinition-supportcontainerdefinition-essential>
     pub fn essential(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Essential", value.into().into());
+        self.bag.set_typed("Essential", value);
         self
     }
     /// Sets `HealthCheck`: one [`ContainerHealthCheckProperty`].
@@ -1195,7 +1197,7 @@ impl<
         mut self,
         value: impl Into<Value<ContainerHealthCheckProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheck", value.into().into());
+        self.bag.set_typed("HealthCheck", value);
         self
     }
     /// Sets `ImageUri`: a string, required.
@@ -1207,7 +1209,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SupportContainerDefinitionProperty<ContainerName, Set> {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         SupportContainerDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1220,7 +1222,7 @@ impl<
         mut self,
         value: impl Into<Value<LinuxCapabilitiesProperty>>,
     ) -> Self {
-        self.bag.set("LinuxCapabilities", value.into().into());
+        self.bag.set_typed("LinuxCapabilities", value);
         self
     }
     /// Sets `MemoryHardLimitMebibytes`: an integer.
@@ -1229,7 +1231,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-supportcontainerdefinition.html#cfn-gamelift-containergroupdefinition-supportcontainerdefinition-memoryhardlimitmebibytes>
     pub fn memory_hard_limit_mebibytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemoryHardLimitMebibytes", value.into().into());
+        self.bag.set_typed("MemoryHardLimitMebibytes", value);
         self
     }
     /// Sets `MountPoints`: a list of [`ContainerMountPointProperty`].
@@ -1241,7 +1243,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ContainerMountPointProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `PortConfiguration`: one [`PortConfigurationProperty`].
@@ -1251,7 +1253,7 @@ impl<
         mut self,
         value: impl Into<Value<PortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PortConfiguration", value.into().into());
+        self.bag.set_typed("PortConfiguration", value);
         self
     }
     /// Sets `ResolvedImageDigest`: a string.
@@ -1260,7 +1262,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-supportcontainerdefinition.html#cfn-gamelift-containergroupdefinition-supportcontainerdefinition-resolvedimagedigest>
     pub fn resolved_image_digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResolvedImageDigest", value.into().into());
+        self.bag.set_typed("ResolvedImageDigest", value);
         self
     }
     /// Sets `Vcpu`: a number.
@@ -1269,7 +1271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-containergroupdefinition-supportcontainerdefinition.html#cfn-gamelift-containergroupdefinition-supportcontainerdefinition-vcpu>
     pub fn vcpu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Vcpu", value.into().into());
+        self.bag.set_typed("Vcpu", value);
         self
     }
 }

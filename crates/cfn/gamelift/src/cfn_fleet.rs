@@ -261,7 +261,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<AnywhereConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AnywhereConfiguration", value.into().into());
+        self.0.set_typed_property("AnywhereConfiguration", value);
         self
     }
     /// `ApplyCapacity`, if it is set.
@@ -272,7 +272,7 @@ impl CfnFleet {
     /// Sets `ApplyCapacity`, as [`CfnFleetBuilder::apply_capacity`] does.
     #[track_caller]
     pub fn set_apply_capacity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplyCapacity", value.into().into());
+        self.0.set_typed_property("ApplyCapacity", value);
         self
     }
     /// `BuildId`, if it is set.
@@ -283,7 +283,7 @@ impl CfnFleet {
     /// Sets `BuildId`, as [`CfnFleetBuilder::build_id`] does.
     #[track_caller]
     pub fn set_build_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuildId", value.into().into());
+        self.0.set_typed_property("BuildId", value);
         self
     }
     /// `CertificateConfiguration`, if it is set.
@@ -299,7 +299,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<CertificateConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CertificateConfiguration", value.into().into());
+        self.0.set_typed_property("CertificateConfiguration", value);
         self
     }
     /// `ComputeType`, if it is set.
@@ -310,7 +310,7 @@ impl CfnFleet {
     /// Sets `ComputeType`, as [`CfnFleetBuilder::compute_type`] does.
     #[track_caller]
     pub fn set_compute_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputeType", value.into().into());
+        self.0.set_typed_property("ComputeType", value);
         self
     }
     /// `Description`, if it is set.
@@ -321,7 +321,7 @@ impl CfnFleet {
     /// Sets `Description`, as [`CfnFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DesiredEC2Instances`, if it is set.
@@ -332,7 +332,7 @@ impl CfnFleet {
     /// Sets `DesiredEC2Instances`, as [`CfnFleetBuilder::desired_ec2_instances`] does.
     #[track_caller]
     pub fn set_desired_ec2_instances(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DesiredEC2Instances", value.into().into());
+        self.0.set_typed_property("DesiredEC2Instances", value);
         self
     }
     /// `EC2InboundPermissions`, if it is set.
@@ -346,7 +346,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<Vec<IpPermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("EC2InboundPermissions", value.into().into());
+        self.0.set_typed_property("EC2InboundPermissions", value);
         self
     }
     /// `EC2InstanceType`, if it is set.
@@ -357,7 +357,7 @@ impl CfnFleet {
     /// Sets `EC2InstanceType`, as [`CfnFleetBuilder::ec2_instance_type`] does.
     #[track_caller]
     pub fn set_ec2_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EC2InstanceType", value.into().into());
+        self.0.set_typed_property("EC2InstanceType", value);
         self
     }
     /// `FleetType`, if it is set.
@@ -368,7 +368,7 @@ impl CfnFleet {
     /// Sets `FleetType`, as [`CfnFleetBuilder::fleet_type`] does.
     #[track_caller]
     pub fn set_fleet_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FleetType", value.into().into());
+        self.0.set_typed_property("FleetType", value);
         self
     }
     /// `InstanceRoleARN`, if it is set.
@@ -379,7 +379,7 @@ impl CfnFleet {
     /// Sets `InstanceRoleARN`, as [`CfnFleetBuilder::instance_role_arn`] does.
     #[track_caller]
     pub fn set_instance_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceRoleARN", value.into().into());
+        self.0.set_typed_property("InstanceRoleARN", value);
         self
     }
     /// `InstanceRoleCredentialsProvider`, if it is set.
@@ -393,7 +393,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InstanceRoleCredentialsProvider", value.into().into());
+        self.0.set_typed_property("InstanceRoleCredentialsProvider", value);
         self
     }
     /// `Locations`, if it is set.
@@ -407,7 +407,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Locations", value.into().into());
+        self.0.set_typed_property("Locations", value);
         self
     }
     /// `LogPaths`, if it is set.
@@ -418,7 +418,7 @@ impl CfnFleet {
     /// Sets `LogPaths`, as [`CfnFleetBuilder::log_paths`] does.
     #[track_caller]
     pub fn set_log_paths(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogPaths", value.into().into());
+        self.0.set_typed_property("LogPaths", value);
         self
     }
     /// `MaxSize`, if it is set.
@@ -429,7 +429,7 @@ impl CfnFleet {
     /// Sets `MaxSize`, as [`CfnFleetBuilder::max_size`] does.
     #[track_caller]
     pub fn set_max_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxSize", value.into().into());
+        self.0.set_typed_property("MaxSize", value);
         self
     }
     /// `MetricGroups`, if it is set.
@@ -440,7 +440,7 @@ impl CfnFleet {
     /// Sets `MetricGroups`, as [`CfnFleetBuilder::metric_groups`] does.
     #[track_caller]
     pub fn set_metric_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("MetricGroups", value.into().into());
+        self.0.set_typed_property("MetricGroups", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -451,7 +451,7 @@ impl CfnFleet {
     /// Sets `MinSize`, as [`CfnFleetBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `Name`, if it is set.
@@ -462,7 +462,7 @@ impl CfnFleet {
     /// Sets `Name`, as [`CfnFleetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NewGameSessionProtectionPolicy`, if it is set.
@@ -476,7 +476,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NewGameSessionProtectionPolicy", value.into().into());
+        self.0.set_typed_property("NewGameSessionProtectionPolicy", value);
         self
     }
     /// `PeerVpcAwsAccountId`, if it is set.
@@ -487,7 +487,7 @@ impl CfnFleet {
     /// Sets `PeerVpcAwsAccountId`, as [`CfnFleetBuilder::peer_vpc_aws_account_id`] does.
     #[track_caller]
     pub fn set_peer_vpc_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerVpcAwsAccountId", value.into().into());
+        self.0.set_typed_property("PeerVpcAwsAccountId", value);
         self
     }
     /// `PeerVpcId`, if it is set.
@@ -498,7 +498,7 @@ impl CfnFleet {
     /// Sets `PeerVpcId`, as [`CfnFleetBuilder::peer_vpc_id`] does.
     #[track_caller]
     pub fn set_peer_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerVpcId", value.into().into());
+        self.0.set_typed_property("PeerVpcId", value);
         self
     }
     /// `PlayerGatewayConfiguration`, if it is set.
@@ -514,7 +514,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<PlayerGatewayConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PlayerGatewayConfiguration", value.into().into());
+        self.0.set_typed_property("PlayerGatewayConfiguration", value);
         self
     }
     /// `PlayerGatewayMode`, if it is set.
@@ -525,7 +525,7 @@ impl CfnFleet {
     /// Sets `PlayerGatewayMode`, as [`CfnFleetBuilder::player_gateway_mode`] does.
     #[track_caller]
     pub fn set_player_gateway_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlayerGatewayMode", value.into().into());
+        self.0.set_typed_property("PlayerGatewayMode", value);
         self
     }
     /// `ResourceCreationLimitPolicy`, if it is set.
@@ -541,7 +541,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<ResourceCreationLimitPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceCreationLimitPolicy", value.into().into());
+        self.0.set_typed_property("ResourceCreationLimitPolicy", value);
         self
     }
     /// `RuntimeConfiguration`, if it is set.
@@ -555,7 +555,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<RuntimeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimeConfiguration", value.into().into());
+        self.0.set_typed_property("RuntimeConfiguration", value);
         self
     }
     /// `ScalingPolicies`, if it is set.
@@ -569,7 +569,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<Vec<ScalingPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("ScalingPolicies", value.into().into());
+        self.0.set_typed_property("ScalingPolicies", value);
         self
     }
     /// `ScriptId`, if it is set.
@@ -580,7 +580,7 @@ impl CfnFleet {
     /// Sets `ScriptId`, as [`CfnFleetBuilder::script_id`] does.
     #[track_caller]
     pub fn set_script_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScriptId", value.into().into());
+        self.0.set_typed_property("ScriptId", value);
         self
     }
     /// `ServerLaunchParameters`, if it is set.
@@ -594,7 +594,7 @@ impl CfnFleet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServerLaunchParameters", value.into().into());
+        self.0.set_typed_property("ServerLaunchParameters", value);
         self
     }
     /// `ServerLaunchPath`, if it is set.
@@ -605,7 +605,7 @@ impl CfnFleet {
     /// Sets `ServerLaunchPath`, as [`CfnFleetBuilder::server_launch_path`] does.
     #[track_caller]
     pub fn set_server_launch_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerLaunchPath", value.into().into());
+        self.0.set_typed_property("ServerLaunchPath", value);
         self
     }
     /// `Tags`, if it is set.
@@ -616,7 +616,7 @@ impl CfnFleet {
     /// Sets `Tags`, as [`CfnFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `FleetArn`: a string.
@@ -665,7 +665,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<AnywhereConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AnywhereConfiguration", value.into().into());
+        self.inner.set_typed("AnywhereConfiguration", value);
         self
     }
     /// Sets `ApplyCapacity`: a string.
@@ -674,7 +674,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-applycapacity>
     pub fn apply_capacity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplyCapacity", value.into().into());
+        self.inner.set_typed("ApplyCapacity", value);
         self
     }
     /// Sets `BuildId`: a string.
@@ -683,7 +683,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-buildid>
     pub fn build_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BuildId", value.into().into());
+        self.inner.set_typed("BuildId", value);
         self
     }
     /// Sets `CertificateConfiguration`: one [`CertificateConfigurationProperty`].
@@ -693,7 +693,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<CertificateConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateConfiguration", value.into().into());
+        self.inner.set_typed("CertificateConfiguration", value);
         self
     }
     /// Sets `ComputeType`: a string.
@@ -702,7 +702,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-computetype>
     pub fn compute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComputeType", value.into().into());
+        self.inner.set_typed("ComputeType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -711,7 +711,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DesiredEC2Instances`: an integer.
@@ -720,7 +720,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn desired_ec2_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DesiredEC2Instances", value.into().into());
+        self.inner.set_typed("DesiredEC2Instances", value);
         self
     }
     /// Sets `EC2InboundPermissions`: a list of [`IpPermissionProperty`].
@@ -732,7 +732,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<IpPermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EC2InboundPermissions", value.into().into());
+        self.inner.set_typed("EC2InboundPermissions", value);
         self
     }
     /// Sets `EC2InstanceType`: a string.
@@ -741,7 +741,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-ec2instancetype>
     pub fn ec2_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EC2InstanceType", value.into().into());
+        self.inner.set_typed("EC2InstanceType", value);
         self
     }
     /// Sets `FleetType`: a string.
@@ -750,7 +750,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-fleettype>
     pub fn fleet_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FleetType", value.into().into());
+        self.inner.set_typed("FleetType", value);
         self
     }
     /// Sets `InstanceRoleARN`: a string.
@@ -759,7 +759,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-instancerolearn>
     pub fn instance_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceRoleARN", value.into().into());
+        self.inner.set_typed("InstanceRoleARN", value);
         self
     }
     /// Sets `InstanceRoleCredentialsProvider`: a string.
@@ -771,9 +771,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InstanceRoleCredentialsProvider", value.into().into());
+        self.inner.set_typed("InstanceRoleCredentialsProvider", value);
         self
     }
     /// Sets `Locations`: a list of [`LocationConfigurationProperty`].
@@ -785,7 +783,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Locations", value.into().into());
+        self.inner.set_typed("Locations", value);
         self
     }
     /// Sets `LogPaths`: a list of strings.
@@ -794,7 +792,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn log_paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogPaths", value.into().into());
+        self.inner.set_typed("LogPaths", value);
         self
     }
     /// Sets `MaxSize`: an integer.
@@ -803,7 +801,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn max_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxSize", value.into().into());
+        self.inner.set_typed("MaxSize", value);
         self
     }
     /// Sets `MetricGroups`: a list of strings.
@@ -812,7 +810,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-metricgroups>
     pub fn metric_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("MetricGroups", value.into().into());
+        self.inner.set_typed("MetricGroups", value);
         self
     }
     /// Sets `MinSize`: an integer.
@@ -821,7 +819,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinSize", value.into().into());
+        self.inner.set_typed("MinSize", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -829,9 +827,10 @@ impl<Name> CfnFleetBuilder<Name> {
     /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnFleetBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnFleetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnFleetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -844,9 +843,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("NewGameSessionProtectionPolicy", value.into().into());
+        self.inner.set_typed("NewGameSessionProtectionPolicy", value);
         self
     }
     /// Sets `PeerVpcAwsAccountId`: a string.
@@ -855,7 +852,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-peervpcawsaccountid>
     pub fn peer_vpc_aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerVpcAwsAccountId", value.into().into());
+        self.inner.set_typed("PeerVpcAwsAccountId", value);
         self
     }
     /// Sets `PeerVpcId`: a string.
@@ -864,7 +861,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-peervpcid>
     pub fn peer_vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerVpcId", value.into().into());
+        self.inner.set_typed("PeerVpcId", value);
         self
     }
     /// Sets `PlayerGatewayConfiguration`: one [`PlayerGatewayConfigurationProperty`].
@@ -874,7 +871,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<PlayerGatewayConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PlayerGatewayConfiguration", value.into().into());
+        self.inner.set_typed("PlayerGatewayConfiguration", value);
         self
     }
     /// Sets `PlayerGatewayMode`: a string.
@@ -883,7 +880,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn player_gateway_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlayerGatewayMode", value.into().into());
+        self.inner.set_typed("PlayerGatewayMode", value);
         self
     }
     /// Sets `ResourceCreationLimitPolicy`: one [`ResourceCreationLimitPolicyProperty`].
@@ -893,7 +890,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<ResourceCreationLimitPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceCreationLimitPolicy", value.into().into());
+        self.inner.set_typed("ResourceCreationLimitPolicy", value);
         self
     }
     /// Sets `RuntimeConfiguration`: one [`RuntimeConfigurationProperty`].
@@ -903,7 +900,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<RuntimeConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimeConfiguration", value.into().into());
+        self.inner.set_typed("RuntimeConfiguration", value);
         self
     }
     /// Sets `ScalingPolicies`: a list of [`ScalingPolicyProperty`].
@@ -915,7 +912,7 @@ impl<Name> CfnFleetBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<ScalingPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingPolicies", value.into().into());
+        self.inner.set_typed("ScalingPolicies", value);
         self
     }
     /// Sets `ScriptId`: a string.
@@ -924,7 +921,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-scriptid>
     pub fn script_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScriptId", value.into().into());
+        self.inner.set_typed("ScriptId", value);
         self
     }
     /// Sets `ServerLaunchParameters`: a string.
@@ -933,7 +930,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn server_launch_parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerLaunchParameters", value.into().into());
+        self.inner.set_typed("ServerLaunchParameters", value);
         self
     }
     /// Sets `ServerLaunchPath`: a string.
@@ -942,7 +939,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn server_launch_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerLaunchPath", value.into().into());
+        self.inner.set_typed("ServerLaunchPath", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -951,7 +948,7 @@ impl<Name> CfnFleetBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html#cfn-gamelift-fleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -993,7 +990,7 @@ impl<Cost> AnywhereConfigurationProperty<Cost> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnywhereConfigurationProperty<Set> {
-        self.bag.set("Cost", value.into().into());
+        self.bag.set_typed("Cost", value);
         AnywhereConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1037,7 +1034,7 @@ impl<CertificateType> CertificateConfigurationProperty<CertificateType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CertificateConfigurationProperty<Set> {
-        self.bag.set("CertificateType", value.into().into());
+        self.bag.set_typed("CertificateType", value);
         CertificateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,7 +1093,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IpPermissionProperty<Set, IpRange, Protocol, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1109,7 +1106,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpPermissionProperty<FromPort, Set, Protocol, ToPort> {
-        self.bag.set("IpRange", value.into().into());
+        self.bag.set_typed("IpRange", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1124,7 +1121,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IpPermissionProperty<FromPort, IpRange, Set, ToPort> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1139,7 +1136,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IpPermissionProperty<FromPort, IpRange, Protocol, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         IpPermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1185,7 +1182,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-locationcapacity.html#cfn-gamelift-fleet-locationcapacity-desiredec2instances>
     pub fn desired_ec2_instances(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DesiredEC2Instances", value.into().into());
+        self.bag.set_typed("DesiredEC2Instances", value);
         self
     }
     /// Sets `ManagedCapacityConfiguration`: one [`ManagedCapacityConfigurationProperty`].
@@ -1195,7 +1192,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
         mut self,
         value: impl Into<Value<ManagedCapacityConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ManagedCapacityConfiguration", value.into().into());
+        self.bag.set_typed("ManagedCapacityConfiguration", value);
         self
     }
     /// Sets `MaxSize`: an integer, required.
@@ -1207,7 +1204,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LocationCapacityProperty<Set> {
-        self.bag.set("MaxSize", value.into().into());
+        self.bag.set_typed("MaxSize", value);
         LocationCapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1219,7 +1216,7 @@ impl<MaxSize> LocationCapacityProperty<MaxSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-locationcapacity.html#cfn-gamelift-fleet-locationcapacity-minsize>
     pub fn min_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSize", value.into().into());
+        self.bag.set_typed("MinSize", value);
         self
     }
 }
@@ -1260,7 +1257,7 @@ impl<Location> LocationConfigurationProperty<Location> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationConfigurationProperty<Set> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         LocationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1273,7 +1270,7 @@ impl<Location> LocationConfigurationProperty<Location> {
         mut self,
         value: impl Into<Value<LocationCapacityProperty>>,
     ) -> Self {
-        self.bag.set("LocationCapacity", value.into().into());
+        self.bag.set_typed("LocationCapacity", value);
         self
     }
     /// Sets `PlayerGatewayStatus`: a string.
@@ -1282,7 +1279,7 @@ impl<Location> LocationConfigurationProperty<Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-fleet.html>
     pub fn player_gateway_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlayerGatewayStatus", value.into().into());
+        self.bag.set_typed("PlayerGatewayStatus", value);
         self
     }
 }
@@ -1323,7 +1320,7 @@ impl<ZeroCapacityStrategy> ManagedCapacityConfigurationProperty<ZeroCapacityStra
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ScaleInAfterInactivityMinutes", value.into().into());
+        self.bag.set_typed("ScaleInAfterInactivityMinutes", value);
         self
     }
     /// Sets `ZeroCapacityStrategy`: a string, required.
@@ -1335,7 +1332,7 @@ impl<ZeroCapacityStrategy> ManagedCapacityConfigurationProperty<ZeroCapacityStra
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManagedCapacityConfigurationProperty<Set> {
-        self.bag.set("ZeroCapacityStrategy", value.into().into());
+        self.bag.set_typed("ZeroCapacityStrategy", value);
         ManagedCapacityConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1377,7 +1374,7 @@ impl PlayerGatewayConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("GameServerIpProtocolSupported", value.into().into());
+        self.bag.set_typed("GameServerIpProtocolSupported", value);
         self
     }
 }
@@ -1419,7 +1416,7 @@ impl ResourceCreationLimitPolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("NewGameSessionsPerCreator", value.into().into());
+        self.bag.set_typed("NewGameSessionsPerCreator", value);
         self
     }
     /// Sets `PolicyPeriodInMinutes`: an integer.
@@ -1428,7 +1425,7 @@ impl ResourceCreationLimitPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-resourcecreationlimitpolicy.html#cfn-gamelift-fleet-resourcecreationlimitpolicy-policyperiodinminutes>
     pub fn policy_period_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PolicyPeriodInMinutes", value.into().into());
+        self.bag.set_typed("PolicyPeriodInMinutes", value);
         self
     }
 }
@@ -1470,7 +1467,7 @@ impl RuntimeConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("GameSessionActivationTimeoutSeconds", value.into().into());
+        self.bag.set_typed("GameSessionActivationTimeoutSeconds", value);
         self
     }
     /// Sets `MaxConcurrentGameSessionActivations`: an integer.
@@ -1482,7 +1479,7 @@ impl RuntimeConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxConcurrentGameSessionActivations", value.into().into());
+        self.bag.set_typed("MaxConcurrentGameSessionActivations", value);
         self
     }
     /// Sets `ServerProcesses`: a list of [`ServerProcessProperty`].
@@ -1494,7 +1491,7 @@ impl RuntimeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ServerProcessProperty>>>,
     ) -> Self {
-        self.bag.set("ServerProcesses", value.into().into());
+        self.bag.set_typed("ServerProcesses", value);
         self
     }
 }
@@ -1536,7 +1533,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-comparisonoperator>
     pub fn comparison_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer.
@@ -1545,7 +1542,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-evaluationperiods>
     pub fn evaluation_periods(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EvaluationPeriods", value.into().into());
+        self.bag.set_typed("EvaluationPeriods", value);
         self
     }
     /// Sets `Location`: a string.
@@ -1554,7 +1551,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -1566,7 +1563,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingPolicyProperty<Set, Name> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         ScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1581,7 +1578,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScalingPolicyProperty<MetricName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1593,14 +1590,14 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-policytype>
     pub fn policy_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyType", value.into().into());
+        self.bag.set_typed("PolicyType", value);
         self
     }
     /// Sets `ScalingAdjustment`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-scalingadjustment>
     pub fn scaling_adjustment(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScalingAdjustment", value.into().into());
+        self.bag.set_typed("ScalingAdjustment", value);
         self
     }
     /// Sets `ScalingAdjustmentType`: a string.
@@ -1609,7 +1606,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-scalingadjustmenttype>
     pub fn scaling_adjustment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingAdjustmentType", value.into().into());
+        self.bag.set_typed("ScalingAdjustmentType", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1618,7 +1615,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `TargetConfiguration`: one [`TargetConfigurationProperty`].
@@ -1628,14 +1625,14 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
         mut self,
         value: impl Into<Value<TargetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TargetConfiguration", value.into().into());
+        self.bag.set_typed("TargetConfiguration", value);
         self
     }
     /// Sets `Threshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-threshold>
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         self
     }
     /// Sets `UpdateStatus`: a string.
@@ -1644,7 +1641,7 @@ impl<MetricName, Name> ScalingPolicyProperty<MetricName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-scalingpolicy.html#cfn-gamelift-fleet-scalingpolicy-updatestatus>
     pub fn update_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateStatus", value.into().into());
+        self.bag.set_typed("UpdateStatus", value);
         self
     }
 }
@@ -1688,7 +1685,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ServerProcessProperty<Set, LaunchPath> {
-        self.bag.set("ConcurrentExecutions", value.into().into());
+        self.bag.set_typed("ConcurrentExecutions", value);
         ServerProcessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1703,7 +1700,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServerProcessProperty<ConcurrentExecutions, Set> {
-        self.bag.set("LaunchPath", value.into().into());
+        self.bag.set_typed("LaunchPath", value);
         ServerProcessProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1715,7 +1712,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-fleet-serverprocess.html#cfn-gamelift-fleet-serverprocess-parameters>
     pub fn parameters(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -1757,7 +1754,7 @@ impl<TargetValue> TargetConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

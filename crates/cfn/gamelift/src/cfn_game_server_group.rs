@@ -106,7 +106,7 @@ impl CfnGameServerGroup {
         &self,
         value: impl Into<Value<AutoScalingPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoScalingPolicy", value.into().into());
+        self.0.set_typed_property("AutoScalingPolicy", value);
         self
     }
     /// `BalancingStrategy`, if it is set.
@@ -117,7 +117,7 @@ impl CfnGameServerGroup {
     /// Sets `BalancingStrategy`, as [`CfnGameServerGroupBuilder::balancing_strategy`] does.
     #[track_caller]
     pub fn set_balancing_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BalancingStrategy", value.into().into());
+        self.0.set_typed_property("BalancingStrategy", value);
         self
     }
     /// `DeleteOption`, if it is set.
@@ -128,7 +128,7 @@ impl CfnGameServerGroup {
     /// Sets `DeleteOption`, as [`CfnGameServerGroupBuilder::delete_option`] does.
     #[track_caller]
     pub fn set_delete_option(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeleteOption", value.into().into());
+        self.0.set_typed_property("DeleteOption", value);
         self
     }
     /// `GameServerGroupName`, if it is set.
@@ -139,7 +139,7 @@ impl CfnGameServerGroup {
     /// Sets `GameServerGroupName`, as [`CfnGameServerGroupBuilder::game_server_group_name`] does.
     #[track_caller]
     pub fn set_game_server_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GameServerGroupName", value.into().into());
+        self.0.set_typed_property("GameServerGroupName", value);
         self
     }
     /// `GameServerProtectionPolicy`, if it is set.
@@ -153,7 +153,7 @@ impl CfnGameServerGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GameServerProtectionPolicy", value.into().into());
+        self.0.set_typed_property("GameServerProtectionPolicy", value);
         self
     }
     /// `InstanceDefinitions`, if it is set.
@@ -169,7 +169,7 @@ impl CfnGameServerGroup {
         &self,
         value: impl Into<Value<Vec<InstanceDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceDefinitions", value.into().into());
+        self.0.set_typed_property("InstanceDefinitions", value);
         self
     }
     /// `LaunchTemplate`, if it is set.
@@ -183,7 +183,7 @@ impl CfnGameServerGroup {
         &self,
         value: impl Into<Value<LaunchTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("LaunchTemplate", value.into().into());
+        self.0.set_typed_property("LaunchTemplate", value);
         self
     }
     /// `MaxSize`, if it is set.
@@ -194,7 +194,7 @@ impl CfnGameServerGroup {
     /// Sets `MaxSize`, as [`CfnGameServerGroupBuilder::max_size`] does.
     #[track_caller]
     pub fn set_max_size(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxSize", value.into().into());
+        self.0.set_typed_property("MaxSize", value);
         self
     }
     /// `MinSize`, if it is set.
@@ -205,7 +205,7 @@ impl CfnGameServerGroup {
     /// Sets `MinSize`, as [`CfnGameServerGroupBuilder::min_size`] does.
     #[track_caller]
     pub fn set_min_size(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MinSize", value.into().into());
+        self.0.set_typed_property("MinSize", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -216,7 +216,7 @@ impl CfnGameServerGroup {
     /// Sets `RoleArn`, as [`CfnGameServerGroupBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -227,7 +227,7 @@ impl CfnGameServerGroup {
     /// Sets `Tags`, as [`CfnGameServerGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcSubnets`, if it is set.
@@ -238,7 +238,7 @@ impl CfnGameServerGroup {
     /// Sets `VpcSubnets`, as [`CfnGameServerGroupBuilder::vpc_subnets`] does.
     #[track_caller]
     pub fn set_vpc_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("VpcSubnets", value.into().into());
+        self.0.set_typed_property("VpcSubnets", value);
         self
     }
     /// The attribute `AutoScalingGroupArn`: a string.
@@ -295,7 +295,7 @@ impl<
         mut self,
         value: impl Into<Value<AutoScalingPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AutoScalingPolicy", value.into().into());
+        self.inner.set_typed("AutoScalingPolicy", value);
         self
     }
     /// Sets `BalancingStrategy`: a string.
@@ -304,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-balancingstrategy>
     pub fn balancing_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BalancingStrategy", value.into().into());
+        self.inner.set_typed("BalancingStrategy", value);
         self
     }
     /// Sets `DeleteOption`: a string.
@@ -313,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-deleteoption>
     pub fn delete_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeleteOption", value.into().into());
+        self.inner.set_typed("DeleteOption", value);
         self
     }
     /// Sets `GameServerGroupName`: a string, required.
@@ -322,11 +322,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-gameservergroupname>
     pub fn game_server_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGameServerGroupBuilder<Set, InstanceDefinitions, RoleArn> {
+        self.inner.set_typed("GameServerGroupName", value);
         CfnGameServerGroupBuilder {
-            inner: self.inner.set("GameServerGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -339,7 +340,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("GameServerProtectionPolicy", value.into().into());
+        self.inner.set_typed("GameServerProtectionPolicy", value);
         self
     }
     /// Sets `InstanceDefinitions`: a list of [`InstanceDefinitionProperty`], required.
@@ -348,11 +349,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-instancedefinitions>
     pub fn instance_definitions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<InstanceDefinitionProperty>>>,
     ) -> CfnGameServerGroupBuilder<GameServerGroupName, Set, RoleArn> {
+        self.inner.set_typed("InstanceDefinitions", value);
         CfnGameServerGroupBuilder {
-            inner: self.inner.set("InstanceDefinitions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +365,7 @@ impl<
         mut self,
         value: impl Into<Value<LaunchTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LaunchTemplate", value.into().into());
+        self.inner.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `MaxSize`: a number.
@@ -372,7 +374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-maxsize>
     pub fn max_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxSize", value.into().into());
+        self.inner.set_typed("MaxSize", value);
         self
     }
     /// Sets `MinSize`: a number.
@@ -381,7 +383,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-minsize>
     pub fn min_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MinSize", value.into().into());
+        self.inner.set_typed("MinSize", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -390,11 +392,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGameServerGroupBuilder<GameServerGroupName, InstanceDefinitions, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnGameServerGroupBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -404,7 +407,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcSubnets`: a list of strings.
@@ -413,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gameservergroup.html#cfn-gamelift-gameservergroup-vpcsubnets>
     pub fn vpc_subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("VpcSubnets", value.into().into());
+        self.inner.set_typed("VpcSubnets", value);
         self
     }
     /// Adds the resource to its scope.
@@ -456,7 +459,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gameservergroup-autoscalingpolicy.html#cfn-gamelift-gameservergroup-autoscalingpolicy-estimatedinstancewarmup>
     pub fn estimated_instance_warmup(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("EstimatedInstanceWarmup", value.into().into());
+        self.bag.set_typed("EstimatedInstanceWarmup", value);
         self
     }
     /// Sets `TargetTrackingConfiguration`: one [`TargetTrackingConfigurationProperty`], required.
@@ -466,7 +469,7 @@ impl<
         mut self,
         value: impl Into<Value<TargetTrackingConfigurationProperty>>,
     ) -> AutoScalingPolicyProperty<Set> {
-        self.bag.set("TargetTrackingConfiguration", value.into().into());
+        self.bag.set_typed("TargetTrackingConfiguration", value);
         AutoScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,7 +513,7 @@ impl<InstanceType> InstanceDefinitionProperty<InstanceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InstanceDefinitionProperty<Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         InstanceDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +525,7 @@ impl<InstanceType> InstanceDefinitionProperty<InstanceType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gameservergroup-instancedefinition.html#cfn-gamelift-gameservergroup-instancedefinition-weightedcapacity>
     pub fn weighted_capacity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WeightedCapacity", value.into().into());
+        self.bag.set_typed("WeightedCapacity", value);
         self
     }
 }
@@ -556,7 +559,7 @@ impl LaunchTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gameservergroup-launchtemplate.html#cfn-gamelift-gameservergroup-launchtemplate-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
@@ -565,7 +568,7 @@ impl LaunchTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gameservergroup-launchtemplate.html#cfn-gamelift-gameservergroup-launchtemplate-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `Version`: a string.
@@ -574,7 +577,7 @@ impl LaunchTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gameservergroup-launchtemplate.html#cfn-gamelift-gameservergroup-launchtemplate-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -619,7 +622,7 @@ impl<TargetValue> TargetTrackingConfigurationProperty<TargetValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingConfigurationProperty<Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

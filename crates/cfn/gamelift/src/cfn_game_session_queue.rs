@@ -100,7 +100,7 @@ impl CfnGameSessionQueue {
     /// Sets `CustomEventData`, as [`CfnGameSessionQueueBuilder::custom_event_data`] does.
     #[track_caller]
     pub fn set_custom_event_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomEventData", value.into().into());
+        self.0.set_typed_property("CustomEventData", value);
         self
     }
     /// `Destinations`, if it is set.
@@ -116,7 +116,7 @@ impl CfnGameSessionQueue {
         &self,
         value: impl Into<Value<Vec<GameSessionQueueDestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Destinations", value.into().into());
+        self.0.set_typed_property("Destinations", value);
         self
     }
     /// `FilterConfiguration`, if it is set.
@@ -130,7 +130,7 @@ impl CfnGameSessionQueue {
         &self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterConfiguration", value.into().into());
+        self.0.set_typed_property("FilterConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -141,7 +141,7 @@ impl CfnGameSessionQueue {
     /// Sets `Name`, as [`CfnGameSessionQueueBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NotificationTarget`, if it is set.
@@ -152,7 +152,7 @@ impl CfnGameSessionQueue {
     /// Sets `NotificationTarget`, as [`CfnGameSessionQueueBuilder::notification_target`] does.
     #[track_caller]
     pub fn set_notification_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTarget", value.into().into());
+        self.0.set_typed_property("NotificationTarget", value);
         self
     }
     /// `PlayerLatencyPolicies`, if it is set.
@@ -168,7 +168,7 @@ impl CfnGameSessionQueue {
         &self,
         value: impl Into<Value<Vec<PlayerLatencyPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("PlayerLatencyPolicies", value.into().into());
+        self.0.set_typed_property("PlayerLatencyPolicies", value);
         self
     }
     /// `PriorityConfiguration`, if it is set.
@@ -184,7 +184,7 @@ impl CfnGameSessionQueue {
         &self,
         value: impl Into<Value<PriorityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PriorityConfiguration", value.into().into());
+        self.0.set_typed_property("PriorityConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -195,7 +195,7 @@ impl CfnGameSessionQueue {
     /// Sets `Tags`, as [`CfnGameSessionQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutInSeconds`, if it is set.
@@ -206,7 +206,7 @@ impl CfnGameSessionQueue {
     /// Sets `TimeoutInSeconds`, as [`CfnGameSessionQueueBuilder::timeout_in_seconds`] does.
     #[track_caller]
     pub fn set_timeout_in_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeoutInSeconds", value.into().into());
+        self.0.set_typed_property("TimeoutInSeconds", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -254,7 +254,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gamesessionqueue.html#cfn-gamelift-gamesessionqueue-customeventdata>
     pub fn custom_event_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomEventData", value.into().into());
+        self.inner.set_typed("CustomEventData", value);
         self
     }
     /// Sets `Destinations`: a list of [`GameSessionQueueDestinationProperty`].
@@ -264,7 +264,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<GameSessionQueueDestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Destinations", value.into().into());
+        self.inner.set_typed("Destinations", value);
         self
     }
     /// Sets `FilterConfiguration`: one [`FilterConfigurationProperty`].
@@ -274,7 +274,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FilterConfiguration", value.into().into());
+        self.inner.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -283,11 +283,12 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gamesessionqueue.html#cfn-gamelift-gamesessionqueue-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGameSessionQueueBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnGameSessionQueueBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -297,7 +298,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gamesessionqueue.html#cfn-gamelift-gamesessionqueue-notificationtarget>
     pub fn notification_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTarget", value.into().into());
+        self.inner.set_typed("NotificationTarget", value);
         self
     }
     /// Sets `PlayerLatencyPolicies`: a list of [`PlayerLatencyPolicyProperty`].
@@ -307,7 +308,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PlayerLatencyPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlayerLatencyPolicies", value.into().into());
+        self.inner.set_typed("PlayerLatencyPolicies", value);
         self
     }
     /// Sets `PriorityConfiguration`: one [`PriorityConfigurationProperty`].
@@ -317,7 +318,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
         mut self,
         value: impl Into<Value<PriorityConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PriorityConfiguration", value.into().into());
+        self.inner.set_typed("PriorityConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -326,7 +327,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gamesessionqueue.html#cfn-gamelift-gamesessionqueue-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutInSeconds`: an integer.
@@ -335,7 +336,7 @@ impl<Name> CfnGameSessionQueueBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-gamesessionqueue.html#cfn-gamelift-gamesessionqueue-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeoutInSeconds", value.into().into());
+        self.inner.set_typed("TimeoutInSeconds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +371,7 @@ impl FilterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gamesessionqueue-filterconfiguration.html#cfn-gamelift-gamesessionqueue-filterconfiguration-allowedlocations>
     pub fn allowed_locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedLocations", value.into().into());
+        self.bag.set_typed("AllowedLocations", value);
         self
     }
 }
@@ -408,7 +409,7 @@ impl GameSessionQueueDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gamesessionqueue-gamesessionqueuedestination.html#cfn-gamelift-gamesessionqueue-gamesessionqueuedestination-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
 }
@@ -450,7 +451,7 @@ impl PlayerLatencyPolicyProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumIndividualPlayerLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("MaximumIndividualPlayerLatencyMilliseconds", value);
         self
     }
     /// Sets `PolicyDurationSeconds`: an integer.
@@ -459,7 +460,7 @@ impl PlayerLatencyPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gamesessionqueue-playerlatencypolicy.html#cfn-gamelift-gamesessionqueue-playerlatencypolicy-policydurationseconds>
     pub fn policy_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PolicyDurationSeconds", value.into().into());
+        self.bag.set_typed("PolicyDurationSeconds", value);
         self
     }
 }
@@ -497,7 +498,7 @@ impl PriorityConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gamesessionqueue-priorityconfiguration.html#cfn-gamelift-gamesessionqueue-priorityconfiguration-locationorder>
     pub fn location_order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LocationOrder", value.into().into());
+        self.bag.set_typed("LocationOrder", value);
         self
     }
     /// Sets `PriorityOrder`: a list of strings.
@@ -506,7 +507,7 @@ impl PriorityConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-gamesessionqueue-priorityconfiguration.html#cfn-gamelift-gamesessionqueue-priorityconfiguration-priorityorder>
     pub fn priority_order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PriorityOrder", value.into().into());
+        self.bag.set_typed("PriorityOrder", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnLocation {
     /// Sets `LocationName`, as [`CfnLocationBuilder::location_name`] does.
     #[track_caller]
     pub fn set_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LocationName", value.into().into());
+        self.0.set_typed_property("LocationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -60,7 +60,7 @@ impl CfnLocation {
     /// Sets `Tags`, as [`CfnLocationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LocationArn`: a string.
@@ -103,11 +103,12 @@ impl<LocationName> CfnLocationBuilder<LocationName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-location.html#cfn-gamelift-location-locationname>
     pub fn location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLocationBuilder<Set> {
+        self.inner.set_typed("LocationName", value);
         CfnLocationBuilder {
-            inner: self.inner.set("LocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,7 +118,7 @@ impl<LocationName> CfnLocationBuilder<LocationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-location.html#cfn-gamelift-location-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -91,7 +91,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `AcceptanceRequired`, as [`CfnMatchmakingConfigurationBuilder::acceptance_required`] does.
     #[track_caller]
     pub fn set_acceptance_required(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AcceptanceRequired", value.into().into());
+        self.0.set_typed_property("AcceptanceRequired", value);
         self
     }
     /// `AcceptanceTimeoutSeconds`, if it is set.
@@ -102,7 +102,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `AcceptanceTimeoutSeconds`, as [`CfnMatchmakingConfigurationBuilder::acceptance_timeout_seconds`] does.
     #[track_caller]
     pub fn set_acceptance_timeout_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AcceptanceTimeoutSeconds", value.into().into());
+        self.0.set_typed_property("AcceptanceTimeoutSeconds", value);
         self
     }
     /// `AdditionalPlayerCount`, if it is set.
@@ -113,7 +113,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `AdditionalPlayerCount`, as [`CfnMatchmakingConfigurationBuilder::additional_player_count`] does.
     #[track_caller]
     pub fn set_additional_player_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AdditionalPlayerCount", value.into().into());
+        self.0.set_typed_property("AdditionalPlayerCount", value);
         self
     }
     /// `BackfillMode`, if it is set.
@@ -124,7 +124,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `BackfillMode`, as [`CfnMatchmakingConfigurationBuilder::backfill_mode`] does.
     #[track_caller]
     pub fn set_backfill_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackfillMode", value.into().into());
+        self.0.set_typed_property("BackfillMode", value);
         self
     }
     /// `CreationTime`, if it is set.
@@ -135,7 +135,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `CreationTime`, as [`CfnMatchmakingConfigurationBuilder::creation_time`] does.
     #[track_caller]
     pub fn set_creation_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CreationTime", value.into().into());
+        self.0.set_typed_property("CreationTime", value);
         self
     }
     /// `CustomEventData`, if it is set.
@@ -146,7 +146,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `CustomEventData`, as [`CfnMatchmakingConfigurationBuilder::custom_event_data`] does.
     #[track_caller]
     pub fn set_custom_event_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomEventData", value.into().into());
+        self.0.set_typed_property("CustomEventData", value);
         self
     }
     /// `Description`, if it is set.
@@ -157,7 +157,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `Description`, as [`CfnMatchmakingConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FlexMatchMode`, if it is set.
@@ -168,7 +168,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `FlexMatchMode`, as [`CfnMatchmakingConfigurationBuilder::flex_match_mode`] does.
     #[track_caller]
     pub fn set_flex_match_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlexMatchMode", value.into().into());
+        self.0.set_typed_property("FlexMatchMode", value);
         self
     }
     /// `GameProperties`, if it is set.
@@ -182,7 +182,7 @@ impl CfnMatchmakingConfiguration {
         &self,
         value: impl Into<Value<Vec<GamePropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("GameProperties", value.into().into());
+        self.0.set_typed_property("GameProperties", value);
         self
     }
     /// `GameSessionData`, if it is set.
@@ -193,7 +193,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `GameSessionData`, as [`CfnMatchmakingConfigurationBuilder::game_session_data`] does.
     #[track_caller]
     pub fn set_game_session_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GameSessionData", value.into().into());
+        self.0.set_typed_property("GameSessionData", value);
         self
     }
     /// `GameSessionQueueArns`, if it is set.
@@ -207,7 +207,7 @@ impl CfnMatchmakingConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("GameSessionQueueArns", value.into().into());
+        self.0.set_typed_property("GameSessionQueueArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -218,7 +218,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `Name`, as [`CfnMatchmakingConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NotificationTarget`, if it is set.
@@ -229,7 +229,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `NotificationTarget`, as [`CfnMatchmakingConfigurationBuilder::notification_target`] does.
     #[track_caller]
     pub fn set_notification_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NotificationTarget", value.into().into());
+        self.0.set_typed_property("NotificationTarget", value);
         self
     }
     /// `RequestTimeoutSeconds`, if it is set.
@@ -240,7 +240,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `RequestTimeoutSeconds`, as [`CfnMatchmakingConfigurationBuilder::request_timeout_seconds`] does.
     #[track_caller]
     pub fn set_request_timeout_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RequestTimeoutSeconds", value.into().into());
+        self.0.set_typed_property("RequestTimeoutSeconds", value);
         self
     }
     /// `RuleSetArn`, if it is set.
@@ -251,7 +251,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `RuleSetArn`, as [`CfnMatchmakingConfigurationBuilder::rule_set_arn`] does.
     #[track_caller]
     pub fn set_rule_set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetArn", value.into().into());
+        self.0.set_typed_property("RuleSetArn", value);
         self
     }
     /// `RuleSetName`, if it is set.
@@ -262,7 +262,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `RuleSetName`, as [`CfnMatchmakingConfigurationBuilder::rule_set_name`] does.
     #[track_caller]
     pub fn set_rule_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetName", value.into().into());
+        self.0.set_typed_property("RuleSetName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -273,7 +273,7 @@ impl CfnMatchmakingConfiguration {
     /// Sets `Tags`, as [`CfnMatchmakingConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -334,7 +334,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-acceptancerequired>
     pub fn acceptance_required(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnMatchmakingConfigurationBuilder<
         Set,
@@ -342,8 +342,9 @@ impl<
         RequestTimeoutSeconds,
         RuleSetName,
     > {
+        self.inner.set_typed("AcceptanceRequired", value);
         CfnMatchmakingConfigurationBuilder {
-            inner: self.inner.set("AcceptanceRequired", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,7 +354,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-acceptancetimeoutseconds>
     pub fn acceptance_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AcceptanceTimeoutSeconds", value.into().into());
+        self.inner.set_typed("AcceptanceTimeoutSeconds", value);
         self
     }
     /// Sets `AdditionalPlayerCount`: an integer.
@@ -362,7 +363,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-additionalplayercount>
     pub fn additional_player_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AdditionalPlayerCount", value.into().into());
+        self.inner.set_typed("AdditionalPlayerCount", value);
         self
     }
     /// Sets `BackfillMode`: a string.
@@ -371,14 +372,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-backfillmode>
     pub fn backfill_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BackfillMode", value.into().into());
+        self.inner.set_typed("BackfillMode", value);
         self
     }
     /// Sets `CreationTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-creationtime>
     pub fn creation_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CreationTime", value.into().into());
+        self.inner.set_typed("CreationTime", value);
         self
     }
     /// Sets `CustomEventData`: a string.
@@ -387,7 +388,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-customeventdata>
     pub fn custom_event_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomEventData", value.into().into());
+        self.inner.set_typed("CustomEventData", value);
         self
     }
     /// Sets `Description`: a string.
@@ -396,7 +397,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FlexMatchMode`: a string.
@@ -405,7 +406,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-flexmatchmode>
     pub fn flex_match_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlexMatchMode", value.into().into());
+        self.inner.set_typed("FlexMatchMode", value);
         self
     }
     /// Sets `GameProperties`: a list of [`GamePropertyProperty`].
@@ -417,7 +418,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<GamePropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GameProperties", value.into().into());
+        self.inner.set_typed("GameProperties", value);
         self
     }
     /// Sets `GameSessionData`: a string.
@@ -426,7 +427,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-gamesessiondata>
     pub fn game_session_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GameSessionData", value.into().into());
+        self.inner.set_typed("GameSessionData", value);
         self
     }
     /// Sets `GameSessionQueueArns`: a list of strings.
@@ -438,7 +439,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("GameSessionQueueArns", value.into().into());
+        self.inner.set_typed("GameSessionQueueArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -447,7 +448,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchmakingConfigurationBuilder<
         AcceptanceRequired,
@@ -455,8 +456,9 @@ impl<
         RequestTimeoutSeconds,
         RuleSetName,
     > {
+        self.inner.set_typed("Name", value);
         CfnMatchmakingConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +468,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-notificationtarget>
     pub fn notification_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationTarget", value.into().into());
+        self.inner.set_typed("NotificationTarget", value);
         self
     }
     /// Sets `RequestTimeoutSeconds`: an integer, required.
@@ -475,11 +477,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-requesttimeoutseconds>
     pub fn request_timeout_seconds(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMatchmakingConfigurationBuilder<AcceptanceRequired, Name, Set, RuleSetName> {
+        self.inner.set_typed("RequestTimeoutSeconds", value);
         CfnMatchmakingConfigurationBuilder {
-            inner: self.inner.set("RequestTimeoutSeconds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,7 +492,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-rulesetarn>
     pub fn rule_set_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleSetArn", value.into().into());
+        self.inner.set_typed("RuleSetArn", value);
         self
     }
     /// Sets `RuleSetName`: a string, required.
@@ -498,7 +501,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-rulesetname>
     pub fn rule_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchmakingConfigurationBuilder<
         AcceptanceRequired,
@@ -506,8 +509,9 @@ impl<
         RequestTimeoutSeconds,
         Set,
     > {
+        self.inner.set_typed("RuleSetName", value);
         CfnMatchmakingConfigurationBuilder {
-            inner: self.inner.set("RuleSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -517,7 +521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingconfiguration.html#cfn-gamelift-matchmakingconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -562,7 +566,7 @@ impl<Key, ValueState> GamePropertyProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GamePropertyProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         GamePropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +581,7 @@ impl<Key, ValueState> GamePropertyProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GamePropertyProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         GamePropertyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnMatchmakingRuleSet {
     /// Sets `Name`, as [`CfnMatchmakingRuleSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RuleSetBody`, if it is set.
@@ -61,7 +61,7 @@ impl CfnMatchmakingRuleSet {
     /// Sets `RuleSetBody`, as [`CfnMatchmakingRuleSetBuilder::rule_set_body`] does.
     #[track_caller]
     pub fn set_rule_set_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleSetBody", value.into().into());
+        self.0.set_typed_property("RuleSetBody", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnMatchmakingRuleSet {
     /// Sets `Tags`, as [`CfnMatchmakingRuleSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -128,11 +128,12 @@ impl<Name, RuleSetBody> CfnMatchmakingRuleSetBuilder<Name, RuleSetBody> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingruleset.html#cfn-gamelift-matchmakingruleset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchmakingRuleSetBuilder<Set, RuleSetBody> {
+        self.inner.set_typed("Name", value);
         CfnMatchmakingRuleSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<Name, RuleSetBody> CfnMatchmakingRuleSetBuilder<Name, RuleSetBody> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingruleset.html#cfn-gamelift-matchmakingruleset-rulesetbody>
     pub fn rule_set_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMatchmakingRuleSetBuilder<Name, Set> {
+        self.inner.set_typed("RuleSetBody", value);
         CfnMatchmakingRuleSetBuilder {
-            inner: self.inner.set("RuleSetBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,7 +158,7 @@ impl<Name, RuleSetBody> CfnMatchmakingRuleSetBuilder<Name, RuleSetBody> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-matchmakingruleset.html#cfn-gamelift-matchmakingruleset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

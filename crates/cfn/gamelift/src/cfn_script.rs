@@ -58,7 +58,7 @@ impl CfnScript {
     /// Sets `Name`, as [`CfnScriptBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NodeJsVersion`, if it is set.
@@ -69,7 +69,7 @@ impl CfnScript {
     /// Sets `NodeJsVersion`, as [`CfnScriptBuilder::node_js_version`] does.
     #[track_caller]
     pub fn set_node_js_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeJsVersion", value.into().into());
+        self.0.set_typed_property("NodeJsVersion", value);
         self
     }
     /// `StorageLocation`, if it is set.
@@ -83,7 +83,7 @@ impl CfnScript {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageLocation", value.into().into());
+        self.0.set_typed_property("StorageLocation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnScript {
     /// Sets `Tags`, as [`CfnScriptBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -105,7 +105,7 @@ impl CfnScript {
     /// Sets `Version`, as [`CfnScriptBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -163,7 +163,7 @@ impl<StorageLocation> CfnScriptBuilder<StorageLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-script.html#cfn-gamelift-script-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NodeJsVersion`: a string.
@@ -172,18 +172,19 @@ impl<StorageLocation> CfnScriptBuilder<StorageLocation> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-script.html#cfn-gamelift-script-nodejsversion>
     pub fn node_js_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NodeJsVersion", value.into().into());
+        self.inner.set_typed("NodeJsVersion", value);
         self
     }
     /// Sets `StorageLocation`: one [`S3LocationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-script.html#cfn-gamelift-script-storagelocation>
     pub fn storage_location(
-        self,
+        mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CfnScriptBuilder<Set> {
+        self.inner.set_typed("StorageLocation", value);
         CfnScriptBuilder {
-            inner: self.inner.set("StorageLocation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +194,7 @@ impl<StorageLocation> CfnScriptBuilder<StorageLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-script.html#cfn-gamelift-script-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string.
@@ -202,7 +203,7 @@ impl<StorageLocation> CfnScriptBuilder<StorageLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gamelift-script.html#cfn-gamelift-script-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Version", value.into().into());
+        self.inner.set_typed("Version", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,7 +245,7 @@ impl<Bucket, Key, RoleArn> S3LocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key, RoleArn> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -259,7 +260,7 @@ impl<Bucket, Key, RoleArn> S3LocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set, RoleArn> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -271,7 +272,7 @@ impl<Bucket, Key, RoleArn> S3LocationProperty<Bucket, Key, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-gamelift-script-s3location.html#cfn-gamelift-script-s3location-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -283,7 +284,7 @@ impl<Bucket, Key, RoleArn> S3LocationProperty<Bucket, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Key, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,

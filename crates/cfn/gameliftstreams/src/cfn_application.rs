@@ -75,7 +75,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApplicationLogOutputUri", value.into().into());
+        self.0.set_typed_property("ApplicationLogOutputUri", value);
         self
     }
     /// `ApplicationLogPaths`, if it is set.
@@ -89,7 +89,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ApplicationLogPaths", value.into().into());
+        self.0.set_typed_property("ApplicationLogPaths", value);
         self
     }
     /// `ApplicationSourceUri`, if it is set.
@@ -100,7 +100,7 @@ impl CfnApplication {
     /// Sets `ApplicationSourceUri`, as [`CfnApplicationBuilder::application_source_uri`] does.
     #[track_caller]
     pub fn set_application_source_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationSourceUri", value.into().into());
+        self.0.set_typed_property("ApplicationSourceUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +111,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutablePath`, if it is set.
@@ -122,7 +122,7 @@ impl CfnApplication {
     /// Sets `ExecutablePath`, as [`CfnApplicationBuilder::executable_path`] does.
     #[track_caller]
     pub fn set_executable_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutablePath", value.into().into());
+        self.0.set_typed_property("ExecutablePath", value);
         self
     }
     /// `RuntimeEnvironment`, if it is set.
@@ -136,7 +136,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<RuntimeEnvironmentProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimeEnvironment", value.into().into());
+        self.0.set_typed_property("RuntimeEnvironment", value);
         self
     }
     /// `Tags`, if it is set.
@@ -147,7 +147,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -215,7 +215,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationLogOutputUri", value.into().into());
+        self.inner.set_typed("ApplicationLogOutputUri", value);
         self
     }
     /// Sets `ApplicationLogPaths`: a list of strings.
@@ -227,7 +227,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationLogPaths", value.into().into());
+        self.inner.set_typed("ApplicationLogPaths", value);
         self
     }
     /// Sets `ApplicationSourceUri`: a string, required.
@@ -236,11 +236,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-application.html>
     pub fn application_source_uri(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, Description, ExecutablePath, RuntimeEnvironment> {
+        self.inner.set_typed("ApplicationSourceUri", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ApplicationSourceUri", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +251,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-application.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<
         ApplicationSourceUri,
@@ -258,8 +259,9 @@ impl<
         ExecutablePath,
         RuntimeEnvironment,
     > {
+        self.inner.set_typed("Description", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +271,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-application.html>
     pub fn executable_path(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<
         ApplicationSourceUri,
@@ -277,8 +279,9 @@ impl<
         Set,
         RuntimeEnvironment,
     > {
+        self.inner.set_typed("ExecutablePath", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ExecutablePath", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,11 +289,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-application.html>
     pub fn runtime_environment(
-        self,
+        mut self,
         value: impl Into<Value<RuntimeEnvironmentProperty>>,
     ) -> CfnApplicationBuilder<ApplicationSourceUri, Description, ExecutablePath, Set> {
+        self.inner.set_typed("RuntimeEnvironment", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("RuntimeEnvironment", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-application.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,7 +347,7 @@ impl<Type, Version> RuntimeEnvironmentProperty<Type, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimeEnvironmentProperty<Set, Version> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         RuntimeEnvironmentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +362,7 @@ impl<Type, Version> RuntimeEnvironmentProperty<Type, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimeEnvironmentProperty<Type, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         RuntimeEnvironmentProperty {
             bag: self.bag,
             state: PhantomData,

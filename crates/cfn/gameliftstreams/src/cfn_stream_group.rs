@@ -105,7 +105,7 @@ impl CfnStreamGroup {
         &self,
         value: impl Into<Value<DefaultApplicationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultApplication", value.into().into());
+        self.0.set_typed_property("DefaultApplication", value);
         self
     }
     /// `Description`, if it is set.
@@ -116,7 +116,7 @@ impl CfnStreamGroup {
     /// Sets `Description`, as [`CfnStreamGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LocationConfigurations`, if it is set.
@@ -132,7 +132,7 @@ impl CfnStreamGroup {
         &self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LocationConfigurations", value.into().into());
+        self.0.set_typed_property("LocationConfigurations", value);
         self
     }
     /// `StreamClass`, if it is set.
@@ -143,7 +143,7 @@ impl CfnStreamGroup {
     /// Sets `StreamClass`, as [`CfnStreamGroupBuilder::stream_class`] does.
     #[track_caller]
     pub fn set_stream_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamClass", value.into().into());
+        self.0.set_typed_property("StreamClass", value);
         self
     }
     /// `Tags`, if it is set.
@@ -154,7 +154,7 @@ impl CfnStreamGroup {
     /// Sets `Tags`, as [`CfnStreamGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -211,7 +211,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultApplicationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultApplication", value.into().into());
+        self.inner.set_typed("DefaultApplication", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -220,11 +220,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamGroupBuilder<Set, LocationConfigurations, StreamClass> {
+        self.inner.set_typed("Description", value);
         CfnStreamGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,11 +235,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn location_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LocationConfigurationProperty>>>,
     ) -> CfnStreamGroupBuilder<Description, Set, StreamClass> {
+        self.inner.set_typed("LocationConfigurations", value);
         CfnStreamGroupBuilder {
-            inner: self.inner.set("LocationConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +250,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn stream_class(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamGroupBuilder<Description, LocationConfigurations, Set> {
+        self.inner.set_typed("StreamClass", value);
         CfnStreamGroupBuilder {
-            inner: self.inner.set("StreamClass", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +263,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -297,7 +300,7 @@ impl DefaultApplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Id`: a string.
@@ -306,7 +309,7 @@ impl DefaultApplicationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }
@@ -348,7 +351,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn always_on_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AlwaysOnCapacity", value.into().into());
+        self.bag.set_typed("AlwaysOnCapacity", value);
         self
     }
     /// Sets `LocationName`: a string, required.
@@ -360,7 +363,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationConfigurationProperty<Set> {
-        self.bag.set("LocationName", value.into().into());
+        self.bag.set_typed("LocationName", value);
         LocationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,7 +375,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn maximum_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumCapacity", value.into().into());
+        self.bag.set_typed("MaximumCapacity", value);
         self
     }
     /// Sets `OnDemandCapacity`: an integer.
@@ -381,7 +384,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn on_demand_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OnDemandCapacity", value.into().into());
+        self.bag.set_typed("OnDemandCapacity", value);
         self
     }
     /// Sets `TargetIdleCapacity`: an integer.
@@ -390,7 +393,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gameliftstreams-streamgroup.html>
     pub fn target_idle_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetIdleCapacity", value.into().into());
+        self.bag.set_typed("TargetIdleCapacity", value);
         self
     }
     /// Sets `VpcTransitConfiguration`: one [`VpcTransitConfigurationProperty`].
@@ -400,7 +403,7 @@ impl<LocationName> LocationConfigurationProperty<LocationName> {
         mut self,
         value: impl Into<Value<VpcTransitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcTransitConfiguration", value.into().into());
+        self.bag.set_typed("VpcTransitConfiguration", value);
         self
     }
 }
@@ -441,7 +444,7 @@ impl<Ipv4CidrBlocks, VpcId> VpcTransitConfigurationProperty<Ipv4CidrBlocks, VpcI
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcTransitConfigurationProperty<Set, VpcId> {
-        self.bag.set("Ipv4CidrBlocks", value.into().into());
+        self.bag.set_typed("Ipv4CidrBlocks", value);
         VpcTransitConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,7 +459,7 @@ impl<Ipv4CidrBlocks, VpcId> VpcTransitConfigurationProperty<Ipv4CidrBlocks, VpcI
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcTransitConfigurationProperty<Ipv4CidrBlocks, Set> {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         VpcTransitConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -370,7 +370,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<ContainerPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerProperties", value.into().into());
+        self.0.set_typed_property("ContainerProperties", value);
         self
     }
     /// `EcsProperties`, if it is set.
@@ -384,7 +384,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<EcsPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("EcsProperties", value.into().into());
+        self.0.set_typed_property("EcsProperties", value);
         self
     }
     /// `EksProperties`, if it is set.
@@ -398,7 +398,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("EksProperties", value.into().into());
+        self.0.set_typed_property("EksProperties", value);
         self
     }
     /// `JobDefinitionName`, if it is set.
@@ -409,7 +409,7 @@ impl CfnJobDefinition {
     /// Sets `JobDefinitionName`, as [`CfnJobDefinitionBuilder::job_definition_name`] does.
     #[track_caller]
     pub fn set_job_definition_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobDefinitionName", value.into().into());
+        self.0.set_typed_property("JobDefinitionName", value);
         self
     }
     /// `NodeProperties`, if it is set.
@@ -423,7 +423,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<NodePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeProperties", value.into().into());
+        self.0.set_typed_property("NodeProperties", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -434,7 +434,7 @@ impl CfnJobDefinition {
     /// Sets `Parameters`, as [`CfnJobDefinitionBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `PlatformCapabilities`, if it is set.
@@ -448,7 +448,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PlatformCapabilities", value.into().into());
+        self.0.set_typed_property("PlatformCapabilities", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -459,7 +459,7 @@ impl CfnJobDefinition {
     /// Sets `PropagateTags`, as [`CfnJobDefinitionBuilder::propagate_tags`] does.
     #[track_caller]
     pub fn set_propagate_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `RetryStrategy`, if it is set.
@@ -473,7 +473,7 @@ impl CfnJobDefinition {
         &self,
         value: impl Into<Value<RetryStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("RetryStrategy", value.into().into());
+        self.0.set_typed_property("RetryStrategy", value);
         self
     }
     /// `SchedulingPriority`, if it is set.
@@ -484,7 +484,7 @@ impl CfnJobDefinition {
     /// Sets `SchedulingPriority`, as [`CfnJobDefinitionBuilder::scheduling_priority`] does.
     #[track_caller]
     pub fn set_scheduling_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SchedulingPriority", value.into().into());
+        self.0.set_typed_property("SchedulingPriority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -495,7 +495,7 @@ impl CfnJobDefinition {
     /// Sets `Tags`, as [`CfnJobDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -506,7 +506,7 @@ impl CfnJobDefinition {
     /// Sets `Timeout`, as [`CfnJobDefinitionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<TimeoutProperty>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `Type`, if it is set.
@@ -517,7 +517,7 @@ impl CfnJobDefinition {
     /// Sets `Type`, as [`CfnJobDefinitionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -561,7 +561,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<ContainerPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerProperties", value.into().into());
+        self.inner.set_typed("ContainerProperties", value);
         self
     }
     /// Sets `EcsProperties`: one [`EcsPropertiesProperty`].
@@ -571,7 +571,7 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<EcsPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EcsProperties", value.into().into());
+        self.inner.set_typed("EcsProperties", value);
         self
     }
     /// Sets `EksProperties`: one [`EksPropertiesProperty`].
@@ -581,14 +581,14 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EksProperties", value.into().into());
+        self.inner.set_typed("EksProperties", value);
         self
     }
     /// Sets `JobDefinitionName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn job_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobDefinitionName", value.into().into());
+        self.inner.set_typed("JobDefinitionName", value);
         self
     }
     /// Sets `NodeProperties`: one [`NodePropertiesProperty`].
@@ -598,14 +598,14 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<NodePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeProperties", value.into().into());
+        self.inner.set_typed("NodeProperties", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `PlatformCapabilities`: a list of strings.
@@ -615,14 +615,14 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PlatformCapabilities", value.into().into());
+        self.inner.set_typed("PlatformCapabilities", value);
         self
     }
     /// Sets `PropagateTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn propagate_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `RetryStrategy`: one [`RetryStrategyProperty`].
@@ -632,39 +632,40 @@ impl<Type> CfnJobDefinitionBuilder<Type> {
         mut self,
         value: impl Into<Value<RetryStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetryStrategy", value.into().into());
+        self.inner.set_typed("RetryStrategy", value);
         self
     }
     /// Sets `SchedulingPriority`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn scheduling_priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SchedulingPriority", value.into().into());
+        self.inner.set_typed("SchedulingPriority", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: one [`TimeoutProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn timeout(mut self, value: impl Into<Value<TimeoutProperty>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobDefinitionBuilder<Set> {
+        self.inner.set_typed("Type", value);
         CfnJobDefinitionBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -698,14 +699,14 @@ impl AuthorizationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn access_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessPointId", value.into().into());
+        self.bag.set_typed("AccessPointId", value);
         self
     }
     /// Sets `Iam`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn iam(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
 }
@@ -745,7 +746,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentProperty`].
@@ -755,7 +756,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -765,14 +766,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `FargatePlatformConfiguration`: one [`FargatePlatformConfigurationProperty`].
@@ -782,7 +783,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<FargatePlatformConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FargatePlatformConfiguration", value.into().into());
+        self.bag.set_typed("FargatePlatformConfiguration", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -792,7 +793,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerPropertiesProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ContainerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,14 +803,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `JobRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn job_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobRoleArn", value.into().into());
+        self.bag.set_typed("JobRoleArn", value);
         self
     }
     /// Sets `LinuxParameters`: one [`LinuxParametersProperty`].
@@ -819,7 +820,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -829,14 +830,14 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointsProperty`].
@@ -846,7 +847,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<MountPointsProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -856,21 +857,21 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -880,7 +881,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -890,7 +891,7 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -900,42 +901,42 @@ impl<Image> ContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.bag.set("RuntimePlatform", value.into().into());
+        self.bag.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
     /// Sets `Vcpus`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn vcpus(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Vcpus", value.into().into());
+        self.bag.set_typed("Vcpus", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumesProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -967,21 +968,21 @@ impl DeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `HostPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn host_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Permissions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
 }
@@ -1024,7 +1025,7 @@ impl<TaskProperties> EcsPropertiesProperty<TaskProperties> {
         mut self,
         value: impl Into<Value<Vec<EcsTaskPropertiesProperty>>>,
     ) -> EcsPropertiesProperty<Set> {
-        self.bag.set("TaskProperties", value.into().into());
+        self.bag.set_typed("TaskProperties", value);
         EcsPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1062,7 +1063,7 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<TaskContainerPropertiesProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -1072,21 +1073,21 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `IpcMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn ipc_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpcMode", value.into().into());
+        self.bag.set_typed("IpcMode", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -1096,21 +1097,21 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PidMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn pid_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PidMode", value.into().into());
+        self.bag.set_typed("PidMode", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `RuntimePlatform`: one [`RuntimePlatformProperty`].
@@ -1120,21 +1121,21 @@ impl EcsTaskPropertiesProperty {
         mut self,
         value: impl Into<Value<RuntimePlatformProperty>>,
     ) -> Self {
-        self.bag.set("RuntimePlatform", value.into().into());
+        self.bag.set_typed("RuntimePlatform", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskRoleArn", value.into().into());
+        self.bag.set_typed("TaskRoleArn", value);
         self
     }
     /// Sets `Volumes`: a list of [`VolumesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumesProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -1177,7 +1178,7 @@ impl<FileSystemId> EfsVolumeConfigurationProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<AuthorizationConfigProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationConfig", value.into().into());
+        self.bag.set_typed("AuthorizationConfig", value);
         self
     }
     /// Sets `FileSystemId`: a string, required.
@@ -1187,7 +1188,7 @@ impl<FileSystemId> EfsVolumeConfigurationProperty<FileSystemId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsVolumeConfigurationProperty<Set> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EfsVolumeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1197,21 +1198,21 @@ impl<FileSystemId> EfsVolumeConfigurationProperty<FileSystemId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn root_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootDirectory", value.into().into());
+        self.bag.set_typed("RootDirectory", value);
         self
     }
     /// Sets `TransitEncryption`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn transit_encryption(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TransitEncryption", value.into().into());
+        self.bag.set_typed("TransitEncryption", value);
         self
     }
     /// Sets `TransitEncryptionPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn transit_encryption_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransitEncryptionPort", value.into().into());
+        self.bag.set_typed("TransitEncryptionPort", value);
         self
     }
 }
@@ -1247,14 +1248,14 @@ impl<Image> EksContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Args", value.into().into());
+        self.bag.set_typed("Args", value);
         self
     }
     /// Sets `Command`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Env`: a list of [`EksContainerEnvironmentVariableProperty`].
@@ -1264,7 +1265,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EksContainerEnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Env", value.into().into());
+        self.bag.set_typed("Env", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -1274,7 +1275,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksContainerProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         EksContainerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1284,14 +1285,14 @@ impl<Image> EksContainerProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn image_pull_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImagePullPolicy", value.into().into());
+        self.bag.set_typed("ImagePullPolicy", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Resources`: one [`EksContainerResourceRequirementsProperty`].
@@ -1301,7 +1302,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<EksContainerResourceRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `SecurityContext`: one [`EksContainerSecurityContextProperty`].
@@ -1311,7 +1312,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<EksContainerSecurityContextProperty>>,
     ) -> Self {
-        self.bag.set("SecurityContext", value.into().into());
+        self.bag.set_typed("SecurityContext", value);
         self
     }
     /// Sets `VolumeMounts`: a list of [`EksContainerVolumeMountProperty`].
@@ -1321,7 +1322,7 @@ impl<Image> EksContainerProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EksContainerVolumeMountProperty>>>,
     ) -> Self {
-        self.bag.set("VolumeMounts", value.into().into());
+        self.bag.set_typed("VolumeMounts", value);
         self
     }
 }
@@ -1359,7 +1360,7 @@ impl<Name> EksContainerEnvironmentVariableProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksContainerEnvironmentVariableProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EksContainerEnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1369,7 +1370,7 @@ impl<Name> EksContainerEnvironmentVariableProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1401,14 +1402,14 @@ impl EksContainerResourceRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn limits(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Limits", value.into().into());
+        self.bag.set_typed("Limits", value);
         self
     }
     /// Sets `Requests`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn requests(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Requests", value.into().into());
+        self.bag.set_typed("Requests", value);
         self
     }
 }
@@ -1445,42 +1446,42 @@ impl EksContainerSecurityContextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn allow_privilege_escalation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowPrivilegeEscalation", value.into().into());
+        self.bag.set_typed("AllowPrivilegeEscalation", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadOnlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn read_only_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadOnlyRootFilesystem", value);
         self
     }
     /// Sets `RunAsGroup`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn run_as_group(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunAsGroup", value.into().into());
+        self.bag.set_typed("RunAsGroup", value);
         self
     }
     /// Sets `RunAsNonRoot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn run_as_non_root(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RunAsNonRoot", value.into().into());
+        self.bag.set_typed("RunAsNonRoot", value);
         self
     }
     /// Sets `RunAsUser`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn run_as_user(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunAsUser", value.into().into());
+        self.bag.set_typed("RunAsUser", value);
         self
     }
 }
@@ -1517,21 +1518,21 @@ impl EksContainerVolumeMountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn mount_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPath", value.into().into());
+        self.bag.set_typed("MountPath", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
 }
@@ -1567,14 +1568,14 @@ impl EksEmptyDirProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn medium(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Medium", value.into().into());
+        self.bag.set_typed("Medium", value);
         self
     }
     /// Sets `SizeLimit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn size_limit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizeLimit", value.into().into());
+        self.bag.set_typed("SizeLimit", value);
         self
     }
 }
@@ -1610,7 +1611,7 @@ impl EksHostPathProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -1649,7 +1650,7 @@ impl EksPropertiesProperty {
         mut self,
         value: impl Into<Value<PodPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("PodProperties", value.into().into());
+        self.bag.set_typed("PodProperties", value);
         self
     }
 }
@@ -1689,7 +1690,7 @@ impl<SecretName> EksSecretProperty<SecretName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn optional(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Optional", value.into().into());
+        self.bag.set_typed("Optional", value);
         self
     }
     /// Sets `SecretName`: a string, required.
@@ -1699,7 +1700,7 @@ impl<SecretName> EksSecretProperty<SecretName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EksSecretProperty<Set> {
-        self.bag.set("SecretName", value.into().into());
+        self.bag.set_typed("SecretName", value);
         EksSecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1738,21 +1739,21 @@ impl<Name> EksVolumeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn empty_dir(mut self, value: impl Into<Value<EksEmptyDirProperty>>) -> Self {
-        self.bag.set("EmptyDir", value.into().into());
+        self.bag.set_typed("EmptyDir", value);
         self
     }
     /// Sets `HostPath`: one [`EksHostPathProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn host_path(mut self, value: impl Into<Value<EksHostPathProperty>>) -> Self {
-        self.bag.set("HostPath", value.into().into());
+        self.bag.set_typed("HostPath", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> EksVolumeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EksVolumeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1762,7 +1763,7 @@ impl<Name> EksVolumeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn secret(mut self, value: impl Into<Value<EksSecretProperty>>) -> Self {
-        self.bag.set("Secret", value.into().into());
+        self.bag.set_typed("Secret", value);
         self
     }
 }
@@ -1793,14 +1794,14 @@ impl EnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1843,7 +1844,7 @@ impl<SizeInGiB> EphemeralStorageProperty<SizeInGiB> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EphemeralStorageProperty<Set> {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         EphemeralStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1885,7 +1886,7 @@ impl<Action> EvaluateOnExitProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EvaluateOnExitProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         EvaluateOnExitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1895,21 +1896,21 @@ impl<Action> EvaluateOnExitProperty<Action> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn on_exit_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnExitCode", value.into().into());
+        self.bag.set_typed("OnExitCode", value);
         self
     }
     /// Sets `OnReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn on_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnReason", value.into().into());
+        self.bag.set_typed("OnReason", value);
         self
     }
     /// Sets `OnStatusReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn on_status_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnStatusReason", value.into().into());
+        self.bag.set_typed("OnStatusReason", value);
         self
     }
 }
@@ -1941,7 +1942,7 @@ impl FargatePlatformConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
 }
@@ -1985,7 +1986,7 @@ impl<Name> ImagePullSecretProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImagePullSecretProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ImagePullSecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2020,42 +2021,42 @@ impl LinuxParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn devices(mut self, value: impl Into<Value<Vec<DeviceProperty>>>) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `InitProcessEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn init_process_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InitProcessEnabled", value.into().into());
+        self.bag.set_typed("InitProcessEnabled", value);
         self
     }
     /// Sets `MaxSwap`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn max_swap(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSwap", value.into().into());
+        self.bag.set_typed("MaxSwap", value);
         self
     }
     /// Sets `SharedMemorySize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn shared_memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SharedMemorySize", value.into().into());
+        self.bag.set_typed("SharedMemorySize", value);
         self
     }
     /// Sets `Swappiness`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn swappiness(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Swappiness", value.into().into());
+        self.bag.set_typed("Swappiness", value);
         self
     }
     /// Sets `Tmpfs`: a list of [`TmpfsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn tmpfs(mut self, value: impl Into<Value<Vec<TmpfsProperty>>>) -> Self {
-        self.bag.set("Tmpfs", value.into().into());
+        self.bag.set_typed("Tmpfs", value);
         self
     }
 }
@@ -2098,7 +2099,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("LogDriver", value.into().into());
+        self.bag.set_typed("LogDriver", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2108,7 +2109,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn options(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `SecretOptions`: a list of [`SecretProperty`].
@@ -2118,7 +2119,7 @@ impl<LogDriver> LogConfigurationProperty<LogDriver> {
         mut self,
         value: impl Into<Value<Vec<SecretProperty>>>,
     ) -> Self {
-        self.bag.set("SecretOptions", value.into().into());
+        self.bag.set_typed("SecretOptions", value);
         self
     }
 }
@@ -2150,7 +2151,7 @@ impl MetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn labels(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Labels", value.into().into());
+        self.bag.set_typed("Labels", value);
         self
     }
 }
@@ -2186,21 +2187,21 @@ impl MountPointsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn container_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         self
     }
     /// Sets `ReadOnly`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn read_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadOnly", value.into().into());
+        self.bag.set_typed("ReadOnly", value);
         self
     }
     /// Sets `SourceVolume`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn source_volume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceVolume", value.into().into());
+        self.bag.set_typed("SourceVolume", value);
         self
     }
 }
@@ -2236,7 +2237,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
 }
@@ -2291,7 +2292,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NodePropertiesProperty<Set, NodeRangeProperties, NumNodes> {
-        self.bag.set("MainNode", value.into().into());
+        self.bag.set_typed("MainNode", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2304,7 +2305,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NodeRangePropertyProperty>>>,
     ) -> NodePropertiesProperty<MainNode, Set, NumNodes> {
-        self.bag.set("NodeRangeProperties", value.into().into());
+        self.bag.set_typed("NodeRangeProperties", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2317,7 +2318,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> NodePropertiesProperty<MainNode, NodeRangeProperties, Set> {
-        self.bag.set("NumNodes", value.into().into());
+        self.bag.set_typed("NumNodes", value);
         NodePropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2365,7 +2366,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<ContainerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("Container", value.into().into());
+        self.bag.set_typed("Container", value);
         self
     }
     /// Sets `EcsProperties`: one [`EcsPropertiesProperty`].
@@ -2375,7 +2376,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<EcsPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EcsProperties", value.into().into());
+        self.bag.set_typed("EcsProperties", value);
         self
     }
     /// Sets `EksProperties`: one [`EksPropertiesProperty`].
@@ -2385,14 +2386,14 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<EksPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EksProperties", value.into().into());
+        self.bag.set_typed("EksProperties", value);
         self
     }
     /// Sets `InstanceTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn instance_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InstanceTypes", value.into().into());
+        self.bag.set_typed("InstanceTypes", value);
         self
     }
     /// Sets `TargetNodes`: a string, required.
@@ -2402,7 +2403,7 @@ impl<TargetNodes> NodeRangePropertyProperty<TargetNodes> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NodeRangePropertyProperty<Set> {
-        self.bag.set("TargetNodes", value.into().into());
+        self.bag.set_typed("TargetNodes", value);
         NodeRangePropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2440,21 +2441,21 @@ impl PodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<EksContainerProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `DnsPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn dns_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DnsPolicy", value.into().into());
+        self.bag.set_typed("DnsPolicy", value);
         self
     }
     /// Sets `HostNetwork`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn host_network(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HostNetwork", value.into().into());
+        self.bag.set_typed("HostNetwork", value);
         self
     }
     /// Sets `ImagePullSecrets`: a list of [`ImagePullSecretProperty`].
@@ -2464,7 +2465,7 @@ impl PodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<ImagePullSecretProperty>>>,
     ) -> Self {
-        self.bag.set("ImagePullSecrets", value.into().into());
+        self.bag.set_typed("ImagePullSecrets", value);
         self
     }
     /// Sets `InitContainers`: a list of [`EksContainerProperty`].
@@ -2474,35 +2475,35 @@ impl PodPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<EksContainerProperty>>>,
     ) -> Self {
-        self.bag.set("InitContainers", value.into().into());
+        self.bag.set_typed("InitContainers", value);
         self
     }
     /// Sets `Metadata`: one [`MetadataProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn metadata(mut self, value: impl Into<Value<MetadataProperty>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
     /// Sets `ServiceAccountName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn service_account_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceAccountName", value.into().into());
+        self.bag.set_typed("ServiceAccountName", value);
         self
     }
     /// Sets `ShareProcessNamespace`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn share_process_namespace(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ShareProcessNamespace", value.into().into());
+        self.bag.set_typed("ShareProcessNamespace", value);
         self
     }
     /// Sets `Volumes`: a list of [`EksVolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn volumes(mut self, value: impl Into<Value<Vec<EksVolumeProperty>>>) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -2545,7 +2546,7 @@ impl<CredentialsParameter> RepositoryCredentialsProperty<CredentialsParameter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepositoryCredentialsProperty<Set> {
-        self.bag.set("CredentialsParameter", value.into().into());
+        self.bag.set_typed("CredentialsParameter", value);
         RepositoryCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2582,14 +2583,14 @@ impl ResourceRequirementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -2625,7 +2626,7 @@ impl RetryStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Attempts", value.into().into());
+        self.bag.set_typed("Attempts", value);
         self
     }
     /// Sets `EvaluateOnExit`: a list of [`EvaluateOnExitProperty`].
@@ -2635,7 +2636,7 @@ impl RetryStrategyProperty {
         mut self,
         value: impl Into<Value<Vec<EvaluateOnExitProperty>>>,
     ) -> Self {
-        self.bag.set("EvaluateOnExit", value.into().into());
+        self.bag.set_typed("EvaluateOnExit", value);
         self
     }
 }
@@ -2671,14 +2672,14 @@ impl RuntimePlatformProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn cpu_architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CpuArchitecture", value.into().into());
+        self.bag.set_typed("CpuArchitecture", value);
         self
     }
     /// Sets `OperatingSystemFamily`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn operating_system_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OperatingSystemFamily", value.into().into());
+        self.bag.set_typed("OperatingSystemFamily", value);
         self
     }
 }
@@ -2721,7 +2722,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Set, ValueFrom> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2734,7 +2735,7 @@ impl<Name, ValueFrom> SecretProperty<Name, ValueFrom> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretProperty<Name, Set> {
-        self.bag.set("ValueFrom", value.into().into());
+        self.bag.set_typed("ValueFrom", value);
         SecretProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2776,7 +2777,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2786,7 +2787,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2831,7 +2832,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerDependencyProperty<Set, ContainerName> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         TaskContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2844,7 +2845,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerDependencyProperty<Condition, Set> {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         TaskContainerDependencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2886,7 +2887,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `DependsOn`: a list of [`TaskContainerDependencyProperty`].
@@ -2896,7 +2897,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<TaskContainerDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentProperty`].
@@ -2906,14 +2907,14 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Essential`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn essential(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Essential", value.into().into());
+        self.bag.set_typed("Essential", value);
         self
     }
     /// Sets `Image`: a string, required.
@@ -2923,7 +2924,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TaskContainerPropertiesProperty<Set> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         TaskContainerPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2936,7 +2937,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LinuxParametersProperty>>,
     ) -> Self {
-        self.bag.set("LinuxParameters", value.into().into());
+        self.bag.set_typed("LinuxParameters", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -2946,7 +2947,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogConfiguration", value.into().into());
+        self.bag.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `MountPoints`: a list of [`MountPointsProperty`].
@@ -2956,28 +2957,28 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<MountPointsProperty>>>,
     ) -> Self {
-        self.bag.set("MountPoints", value.into().into());
+        self.bag.set_typed("MountPoints", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Privileged`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn privileged(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Privileged", value.into().into());
+        self.bag.set_typed("Privileged", value);
         self
     }
     /// Sets `ReadonlyRootFilesystem`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn readonly_root_filesystem(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReadonlyRootFilesystem", value.into().into());
+        self.bag.set_typed("ReadonlyRootFilesystem", value);
         self
     }
     /// Sets `RepositoryCredentials`: one [`RepositoryCredentialsProperty`].
@@ -2987,7 +2988,7 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<RepositoryCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("RepositoryCredentials", value.into().into());
+        self.bag.set_typed("RepositoryCredentials", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`ResourceRequirementProperty`].
@@ -2997,28 +2998,28 @@ impl<Image> TaskContainerPropertiesProperty<Image> {
         mut self,
         value: impl Into<Value<Vec<ResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
     /// Sets `Secrets`: a list of [`SecretProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn secrets(mut self, value: impl Into<Value<Vec<SecretProperty>>>) -> Self {
-        self.bag.set("Secrets", value.into().into());
+        self.bag.set_typed("Secrets", value);
         self
     }
     /// Sets `Ulimits`: a list of [`UlimitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn ulimits(mut self, value: impl Into<Value<Vec<UlimitProperty>>>) -> Self {
-        self.bag.set("Ulimits", value.into().into());
+        self.bag.set_typed("Ulimits", value);
         self
     }
     /// Sets `User`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -3050,7 +3051,7 @@ impl TimeoutProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn attempt_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AttemptDurationSeconds", value.into().into());
+        self.bag.set_typed("AttemptDurationSeconds", value);
         self
     }
 }
@@ -3093,7 +3094,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TmpfsProperty<Set, Size> {
-        self.bag.set("ContainerPath", value.into().into());
+        self.bag.set_typed("ContainerPath", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3103,7 +3104,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn mount_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MountOptions", value.into().into());
+        self.bag.set_typed("MountOptions", value);
         self
     }
     /// Sets `Size`: an integer, required.
@@ -3113,7 +3114,7 @@ impl<ContainerPath, Size> TmpfsProperty<ContainerPath, Size> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TmpfsProperty<ContainerPath, Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         TmpfsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3155,7 +3156,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<Set, Name, SoftLimit> {
-        self.bag.set("HardLimit", value.into().into());
+        self.bag.set_typed("HardLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3168,7 +3169,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UlimitProperty<HardLimit, Set, SoftLimit> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3181,7 +3182,7 @@ impl<HardLimit, Name, SoftLimit> UlimitProperty<HardLimit, Name, SoftLimit> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> UlimitProperty<HardLimit, Name, Set> {
-        self.bag.set("SoftLimit", value.into().into());
+        self.bag.set_typed("SoftLimit", value);
         UlimitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3222,21 +3223,21 @@ impl VolumesProperty {
         mut self,
         value: impl Into<Value<EfsVolumeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EfsVolumeConfiguration", value.into().into());
+        self.bag.set_typed("EfsVolumeConfiguration", value);
         self
     }
     /// Sets `Host`: one [`VolumesHostProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn host(mut self, value: impl Into<Value<VolumesHostProperty>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -3272,7 +3273,7 @@ impl VolumesHostProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-gammadilithium-jobdefinition.html>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }

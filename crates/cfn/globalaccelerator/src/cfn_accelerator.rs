@@ -62,7 +62,7 @@ impl CfnAccelerator {
     /// Sets `Enabled`, as [`CfnAcceleratorBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `FlowLogsEnabled`, if it is set.
@@ -73,7 +73,7 @@ impl CfnAccelerator {
     /// Sets `FlowLogsEnabled`, as [`CfnAcceleratorBuilder::flow_logs_enabled`] does.
     #[track_caller]
     pub fn set_flow_logs_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("FlowLogsEnabled", value.into().into());
+        self.0.set_typed_property("FlowLogsEnabled", value);
         self
     }
     /// `FlowLogsS3Bucket`, if it is set.
@@ -84,7 +84,7 @@ impl CfnAccelerator {
     /// Sets `FlowLogsS3Bucket`, as [`CfnAcceleratorBuilder::flow_logs_s3_bucket`] does.
     #[track_caller]
     pub fn set_flow_logs_s3_bucket(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowLogsS3Bucket", value.into().into());
+        self.0.set_typed_property("FlowLogsS3Bucket", value);
         self
     }
     /// `FlowLogsS3Prefix`, if it is set.
@@ -95,7 +95,7 @@ impl CfnAccelerator {
     /// Sets `FlowLogsS3Prefix`, as [`CfnAcceleratorBuilder::flow_logs_s3_prefix`] does.
     #[track_caller]
     pub fn set_flow_logs_s3_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowLogsS3Prefix", value.into().into());
+        self.0.set_typed_property("FlowLogsS3Prefix", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAccelerator {
     /// Sets `IpAddressType`, as [`CfnAcceleratorBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `IpAddresses`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAccelerator {
     /// Sets `IpAddresses`, as [`CfnAcceleratorBuilder::ip_addresses`] does.
     #[track_caller]
     pub fn set_ip_addresses(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IpAddresses", value.into().into());
+        self.0.set_typed_property("IpAddresses", value);
         self
     }
     /// `Name`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAccelerator {
     /// Sets `Name`, as [`CfnAcceleratorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAccelerator {
     /// Sets `Tags`, as [`CfnAcceleratorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AcceleratorArn`: a string.
@@ -200,14 +200,14 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html#cfn-globalaccelerator-accelerator-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `FlowLogsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html>
     pub fn flow_logs_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FlowLogsEnabled", value.into().into());
+        self.inner.set_typed("FlowLogsEnabled", value);
         self
     }
     /// Sets `FlowLogsS3Bucket`: a string.
@@ -216,7 +216,7 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html>
     pub fn flow_logs_s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlowLogsS3Bucket", value.into().into());
+        self.inner.set_typed("FlowLogsS3Bucket", value);
         self
     }
     /// Sets `FlowLogsS3Prefix`: a string.
@@ -225,7 +225,7 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html>
     pub fn flow_logs_s3_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlowLogsS3Prefix", value.into().into());
+        self.inner.set_typed("FlowLogsS3Prefix", value);
         self
     }
     /// Sets `IpAddressType`: a string.
@@ -234,7 +234,7 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html#cfn-globalaccelerator-accelerator-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `IpAddresses`: a list of strings.
@@ -243,7 +243,7 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html#cfn-globalaccelerator-accelerator-ipaddresses>
     pub fn ip_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IpAddresses", value.into().into());
+        self.inner.set_typed("IpAddresses", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -251,9 +251,13 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9_-]{0,64}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html#cfn-globalaccelerator-accelerator-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnAcceleratorBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAcceleratorBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnAcceleratorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +265,7 @@ impl<Name> CfnAcceleratorBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-accelerator.html#cfn-globalaccelerator-accelerator-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -59,7 +59,7 @@ impl CfnCrossAccountAttachment {
     /// Sets `Name`, as [`CfnCrossAccountAttachmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Principals`, if it is set.
@@ -70,7 +70,7 @@ impl CfnCrossAccountAttachment {
     /// Sets `Principals`, as [`CfnCrossAccountAttachmentBuilder::principals`] does.
     #[track_caller]
     pub fn set_principals(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Principals", value.into().into());
+        self.0.set_typed_property("Principals", value);
         self
     }
     /// `Resources`, if it is set.
@@ -84,7 +84,7 @@ impl CfnCrossAccountAttachment {
         &self,
         value: impl Into<Value<Vec<ResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnCrossAccountAttachment {
     /// Sets `Tags`, as [`CfnCrossAccountAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AttachmentArn`: a string.
@@ -138,11 +138,12 @@ impl<Name> CfnCrossAccountAttachmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-crossaccountattachment.html#cfn-globalaccelerator-crossaccountattachment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCrossAccountAttachmentBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnCrossAccountAttachmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,21 +153,21 @@ impl<Name> CfnCrossAccountAttachmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-crossaccountattachment.html#cfn-globalaccelerator-crossaccountattachment-principals>
     pub fn principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Principals", value.into().into());
+        self.inner.set_typed("Principals", value);
         self
     }
     /// Sets `Resources`: a list of [`ResourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-crossaccountattachment.html#cfn-globalaccelerator-crossaccountattachment-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<ResourceProperty>>>) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-crossaccountattachment.html#cfn-globalaccelerator-crossaccountattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -201,7 +202,7 @@ impl ResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-globalaccelerator-crossaccountattachment-resource.html#cfn-globalaccelerator-crossaccountattachment-resource-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `EndpointId`: a string.
@@ -210,7 +211,7 @@ impl ResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-globalaccelerator-crossaccountattachment-resource.html#cfn-globalaccelerator-crossaccountattachment-resource-endpointid>
     pub fn endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointId", value.into().into());
+        self.bag.set_typed("EndpointId", value);
         self
     }
     /// Sets `Region`: a string.
@@ -219,7 +220,7 @@ impl ResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-globalaccelerator-crossaccountattachment-resource.html#cfn-globalaccelerator-crossaccountattachment-resource-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }

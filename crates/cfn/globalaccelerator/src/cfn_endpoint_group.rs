@@ -95,7 +95,7 @@ impl CfnEndpointGroup {
         &self,
         value: impl Into<Value<Vec<EndpointConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("EndpointConfigurations", value.into().into());
+        self.0.set_typed_property("EndpointConfigurations", value);
         self
     }
     /// `EndpointGroupRegion`, if it is set.
@@ -106,7 +106,7 @@ impl CfnEndpointGroup {
     /// Sets `EndpointGroupRegion`, as [`CfnEndpointGroupBuilder::endpoint_group_region`] does.
     #[track_caller]
     pub fn set_endpoint_group_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointGroupRegion", value.into().into());
+        self.0.set_typed_property("EndpointGroupRegion", value);
         self
     }
     /// `HealthCheckIntervalSeconds`, if it is set.
@@ -120,7 +120,7 @@ impl CfnEndpointGroup {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("HealthCheckIntervalSeconds", value.into().into());
+        self.0.set_typed_property("HealthCheckIntervalSeconds", value);
         self
     }
     /// `HealthCheckPath`, if it is set.
@@ -131,7 +131,7 @@ impl CfnEndpointGroup {
     /// Sets `HealthCheckPath`, as [`CfnEndpointGroupBuilder::health_check_path`] does.
     #[track_caller]
     pub fn set_health_check_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckPath", value.into().into());
+        self.0.set_typed_property("HealthCheckPath", value);
         self
     }
     /// `HealthCheckPort`, if it is set.
@@ -142,7 +142,7 @@ impl CfnEndpointGroup {
     /// Sets `HealthCheckPort`, as [`CfnEndpointGroupBuilder::health_check_port`] does.
     #[track_caller]
     pub fn set_health_check_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("HealthCheckPort", value.into().into());
+        self.0.set_typed_property("HealthCheckPort", value);
         self
     }
     /// `HealthCheckProtocol`, if it is set.
@@ -153,7 +153,7 @@ impl CfnEndpointGroup {
     /// Sets `HealthCheckProtocol`, as [`CfnEndpointGroupBuilder::health_check_protocol`] does.
     #[track_caller]
     pub fn set_health_check_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckProtocol", value.into().into());
+        self.0.set_typed_property("HealthCheckProtocol", value);
         self
     }
     /// `ListenerArn`, if it is set.
@@ -164,7 +164,7 @@ impl CfnEndpointGroup {
     /// Sets `ListenerArn`, as [`CfnEndpointGroupBuilder::listener_arn`] does.
     #[track_caller]
     pub fn set_listener_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ListenerArn", value.into().into());
+        self.0.set_typed_property("ListenerArn", value);
         self
     }
     /// `PortOverrides`, if it is set.
@@ -178,7 +178,7 @@ impl CfnEndpointGroup {
         &self,
         value: impl Into<Value<Vec<PortOverrideProperty>>>,
     ) -> &Self {
-        self.0.set_property("PortOverrides", value.into().into());
+        self.0.set_typed_property("PortOverrides", value);
         self
     }
     /// `ThresholdCount`, if it is set.
@@ -189,7 +189,7 @@ impl CfnEndpointGroup {
     /// Sets `ThresholdCount`, as [`CfnEndpointGroupBuilder::threshold_count`] does.
     #[track_caller]
     pub fn set_threshold_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ThresholdCount", value.into().into());
+        self.0.set_typed_property("ThresholdCount", value);
         self
     }
     /// `TrafficDialPercentage`, if it is set.
@@ -200,7 +200,7 @@ impl CfnEndpointGroup {
     /// Sets `TrafficDialPercentage`, as [`CfnEndpointGroupBuilder::traffic_dial_percentage`] does.
     #[track_caller]
     pub fn set_traffic_dial_percentage(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("TrafficDialPercentage", value.into().into());
+        self.0.set_typed_property("TrafficDialPercentage", value);
         self
     }
     /// The attribute `EndpointGroupArn`: a string.
@@ -252,7 +252,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EndpointConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EndpointConfigurations", value.into().into());
+        self.inner.set_typed("EndpointConfigurations", value);
         self
     }
     /// Sets `EndpointGroupRegion`: a string, required.
@@ -261,11 +261,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-endpointgroupregion>
     pub fn endpoint_group_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointGroupBuilder<Set, ListenerArn> {
+        self.inner.set_typed("EndpointGroupRegion", value);
         CfnEndpointGroupBuilder {
-            inner: self.inner.set("EndpointGroupRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +279,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthCheckIntervalSeconds", value.into().into());
+        self.inner.set_typed("HealthCheckIntervalSeconds", value);
         self
     }
     /// Sets `HealthCheckPath`: a string.
@@ -287,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPath", value.into().into());
+        self.inner.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `HealthCheckPort`: an integer.
@@ -296,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-healthcheckport>
     pub fn health_check_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPort", value.into().into());
+        self.inner.set_typed("HealthCheckPort", value);
         self
     }
     /// Sets `HealthCheckProtocol`: a string.
@@ -305,7 +306,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-healthcheckprotocol>
     pub fn health_check_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckProtocol", value.into().into());
+        self.inner.set_typed("HealthCheckProtocol", value);
         self
     }
     /// Sets `ListenerArn`: a string, required.
@@ -314,11 +315,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-listenerarn>
     pub fn listener_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEndpointGroupBuilder<EndpointGroupRegion, Set> {
+        self.inner.set_typed("ListenerArn", value);
         CfnEndpointGroupBuilder {
-            inner: self.inner.set("ListenerArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -331,7 +333,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PortOverrideProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PortOverrides", value.into().into());
+        self.inner.set_typed("PortOverrides", value);
         self
     }
     /// Sets `ThresholdCount`: an integer.
@@ -340,7 +342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-thresholdcount>
     pub fn threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ThresholdCount", value.into().into());
+        self.inner.set_typed("ThresholdCount", value);
         self
     }
     /// Sets `TrafficDialPercentage`: a number.
@@ -349,7 +351,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-endpointgroup.html#cfn-globalaccelerator-endpointgroup-trafficdialpercentage>
     pub fn traffic_dial_percentage(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("TrafficDialPercentage", value.into().into());
+        self.inner.set_typed("TrafficDialPercentage", value);
         self
     }
     /// Adds the resource to its scope.
@@ -389,7 +391,7 @@ impl<EndpointId> EndpointConfigurationProperty<EndpointId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-globalaccelerator-endpointgroup-endpointconfiguration.html#cfn-globalaccelerator-endpointgroup-endpointconfiguration-attachmentarn>
     pub fn attachment_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttachmentArn", value.into().into());
+        self.bag.set_typed("AttachmentArn", value);
         self
     }
     /// Sets `ClientIPPreservationEnabled`: a boolean.
@@ -399,7 +401,7 @@ impl<EndpointId> EndpointConfigurationProperty<EndpointId> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ClientIPPreservationEnabled", value.into().into());
+        self.bag.set_typed("ClientIPPreservationEnabled", value);
         self
     }
     /// Sets `EndpointId`: a string, required.
@@ -411,7 +413,7 @@ impl<EndpointId> EndpointConfigurationProperty<EndpointId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointConfigurationProperty<Set> {
-        self.bag.set("EndpointId", value.into().into());
+        self.bag.set_typed("EndpointId", value);
         EndpointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +425,7 @@ impl<EndpointId> EndpointConfigurationProperty<EndpointId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-globalaccelerator-endpointgroup-endpointconfiguration.html#cfn-globalaccelerator-endpointgroup-endpointconfiguration-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -464,7 +466,7 @@ impl<EndpointPort, ListenerPort> PortOverrideProperty<EndpointPort, ListenerPort
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortOverrideProperty<Set, ListenerPort> {
-        self.bag.set("EndpointPort", value.into().into());
+        self.bag.set_typed("EndpointPort", value);
         PortOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -479,7 +481,7 @@ impl<EndpointPort, ListenerPort> PortOverrideProperty<EndpointPort, ListenerPort
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortOverrideProperty<EndpointPort, Set> {
-        self.bag.set("ListenerPort", value.into().into());
+        self.bag.set_typed("ListenerPort", value);
         PortOverrideProperty {
             bag: self.bag,
             state: PhantomData,

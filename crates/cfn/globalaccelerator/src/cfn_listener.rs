@@ -58,7 +58,7 @@ impl CfnListener {
     /// Sets `AcceleratorArn`, as [`CfnListenerBuilder::accelerator_arn`] does.
     #[track_caller]
     pub fn set_accelerator_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AcceleratorArn", value.into().into());
+        self.0.set_typed_property("AcceleratorArn", value);
         self
     }
     /// `ClientAffinity`, if it is set.
@@ -69,7 +69,7 @@ impl CfnListener {
     /// Sets `ClientAffinity`, as [`CfnListenerBuilder::client_affinity`] does.
     #[track_caller]
     pub fn set_client_affinity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientAffinity", value.into().into());
+        self.0.set_typed_property("ClientAffinity", value);
         self
     }
     /// `PortRanges`, if it is set.
@@ -83,7 +83,7 @@ impl CfnListener {
         &self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> &Self {
-        self.0.set_property("PortRanges", value.into().into());
+        self.0.set_typed_property("PortRanges", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -94,7 +94,7 @@ impl CfnListener {
     /// Sets `Protocol`, as [`CfnListenerBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// The attribute `ListenerArn`: a string.
@@ -145,11 +145,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-listener.html#cfn-globalaccelerator-listener-acceleratorarn>
     pub fn accelerator_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnListenerBuilder<Set, PortRanges, Protocol> {
+        self.inner.set_typed("AcceleratorArn", value);
         CfnListenerBuilder {
-            inner: self.inner.set("AcceleratorArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -159,7 +160,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-listener.html#cfn-globalaccelerator-listener-clientaffinity>
     pub fn client_affinity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientAffinity", value.into().into());
+        self.inner.set_typed("ClientAffinity", value);
         self
     }
     /// Sets `PortRanges`: a list of [`PortRangeProperty`], required.
@@ -168,11 +169,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-listener.html#cfn-globalaccelerator-listener-portranges>
     pub fn port_ranges(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> CfnListenerBuilder<AcceleratorArn, Set, Protocol> {
+        self.inner.set_typed("PortRanges", value);
         CfnListenerBuilder {
-            inner: self.inner.set("PortRanges", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,11 +184,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-globalaccelerator-listener.html#cfn-globalaccelerator-listener-protocol>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnListenerBuilder<AcceleratorArn, PortRanges, Set> {
+        self.inner.set_typed("Protocol", value);
         CfnListenerBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +234,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<Set, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -246,7 +249,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<FromPort, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,

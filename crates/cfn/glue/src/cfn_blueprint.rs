@@ -52,7 +52,7 @@ impl CfnBlueprint {
     /// Sets `BlueprintLocation`, as [`CfnBlueprintBuilder::blueprint_location`] does.
     #[track_caller]
     pub fn set_blueprint_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlueprintLocation", value.into().into());
+        self.0.set_typed_property("BlueprintLocation", value);
         self
     }
     /// `Description`, if it is set.
@@ -63,7 +63,7 @@ impl CfnBlueprint {
     /// Sets `Description`, as [`CfnBlueprintBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnBlueprint {
     /// Sets `Name`, as [`CfnBlueprintBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnBlueprint {
     /// Sets `Tags`, as [`CfnBlueprintBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -151,11 +151,12 @@ impl<BlueprintLocation, Name> CfnBlueprintBuilder<BlueprintLocation, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-blueprint.html>
     pub fn blueprint_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBlueprintBuilder<Set, Name> {
+        self.inner.set_typed("BlueprintLocation", value);
         CfnBlueprintBuilder {
-            inner: self.inner.set("BlueprintLocation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +166,7 @@ impl<BlueprintLocation, Name> CfnBlueprintBuilder<BlueprintLocation, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-blueprint.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -174,11 +175,12 @@ impl<BlueprintLocation, Name> CfnBlueprintBuilder<BlueprintLocation, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-blueprint.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBlueprintBuilder<BlueprintLocation, Set> {
+        self.inner.set_typed("Name", value);
         CfnBlueprintBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +190,7 @@ impl<BlueprintLocation, Name> CfnBlueprintBuilder<BlueprintLocation, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-blueprint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

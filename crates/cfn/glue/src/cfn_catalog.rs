@@ -113,7 +113,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AllowFullTableExternalDataAccess", value.into().into());
+        self.0.set_typed_property("AllowFullTableExternalDataAccess", value);
         self
     }
     /// `CatalogProperties`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<CatalogPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("CatalogProperties", value.into().into());
+        self.0.set_typed_property("CatalogProperties", value);
         self
     }
     /// `CreateDatabaseDefaultPermissions`, if it is set.
@@ -143,7 +143,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> &Self {
-        self.0.set_property("CreateDatabaseDefaultPermissions", value.into().into());
+        self.0.set_typed_property("CreateDatabaseDefaultPermissions", value);
         self
     }
     /// `CreateTableDefaultPermissions`, if it is set.
@@ -159,7 +159,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> &Self {
-        self.0.set_property("CreateTableDefaultPermissions", value.into().into());
+        self.0.set_typed_property("CreateTableDefaultPermissions", value);
         self
     }
     /// `Description`, if it is set.
@@ -170,7 +170,7 @@ impl CfnCatalog {
     /// Sets `Description`, as [`CfnCatalogBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FederatedCatalog`, if it is set.
@@ -184,7 +184,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<FederatedCatalogProperty>>,
     ) -> &Self {
-        self.0.set_property("FederatedCatalog", value.into().into());
+        self.0.set_typed_property("FederatedCatalog", value);
         self
     }
     /// `Name`, if it is set.
@@ -195,7 +195,7 @@ impl CfnCatalog {
     /// Sets `Name`, as [`CfnCatalogBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OverwriteChildResourcePermissionsWithDefault`, if it is set.
@@ -211,11 +211,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "OverwriteChildResourcePermissionsWithDefault",
-                value.into().into(),
-            );
+        self.0.set_typed_property("OverwriteChildResourcePermissionsWithDefault", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -226,7 +222,7 @@ impl CfnCatalog {
     /// Sets `Parameters`, as [`CfnCatalogBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -237,7 +233,7 @@ impl CfnCatalog {
     /// Sets `Tags`, as [`CfnCatalogBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetRedshiftCatalog`, if it is set.
@@ -253,7 +249,7 @@ impl CfnCatalog {
         &self,
         value: impl Into<Value<TargetRedshiftCatalogProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetRedshiftCatalog", value.into().into());
+        self.0.set_typed_property("TargetRedshiftCatalog", value);
         self
     }
     /// The attribute `CatalogId`: a string.
@@ -345,9 +341,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowFullTableExternalDataAccess", value.into().into());
+        self.inner.set_typed("AllowFullTableExternalDataAccess", value);
         self
     }
     /// Sets `CatalogProperties`: one [`CatalogPropertiesProperty`].
@@ -357,7 +351,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<CatalogPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CatalogProperties", value.into().into());
+        self.inner.set_typed("CatalogProperties", value);
         self
     }
     /// Sets `CreateDatabaseDefaultPermissions`: a list of [`PrincipalPermissionsProperty`].
@@ -367,9 +361,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CreateDatabaseDefaultPermissions", value.into().into());
+        self.inner.set_typed("CreateDatabaseDefaultPermissions", value);
         self
     }
     /// Sets `CreateTableDefaultPermissions`: a list of [`PrincipalPermissionsProperty`].
@@ -379,9 +371,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CreateTableDefaultPermissions", value.into().into());
+        self.inner.set_typed("CreateTableDefaultPermissions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -390,7 +380,7 @@ impl<Name> CfnCatalogBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FederatedCatalog`: one [`FederatedCatalogProperty`].
@@ -400,7 +390,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<FederatedCatalogProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FederatedCatalog", value.into().into());
+        self.inner.set_typed("FederatedCatalog", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -408,9 +398,10 @@ impl<Name> CfnCatalogBuilder<Name> {
     /// Limits: 1 to 255 characters; matches `^(?!(.*[.\/\\]|aws:)).*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCatalogBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnCatalogBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnCatalogBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -423,23 +414,21 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OverwriteChildResourcePermissionsWithDefault", value.into().into());
+        self.inner.set_typed("OverwriteChildResourcePermissionsWithDefault", value);
         self
     }
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetRedshiftCatalog`: one [`TargetRedshiftCatalogProperty`].
@@ -449,7 +438,7 @@ impl<Name> CfnCatalogBuilder<Name> {
         mut self,
         value: impl Into<Value<TargetRedshiftCatalogProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetRedshiftCatalog", value.into().into());
+        self.inner.set_typed("TargetRedshiftCatalog", value);
         self
     }
     /// Adds the resource to its scope.
@@ -482,7 +471,7 @@ impl CatalogPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn custom_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("CustomProperties", value.into().into());
+        self.bag.set_typed("CustomProperties", value);
         self
     }
     /// Sets `DataLakeAccessProperties`: one [`DataLakeAccessPropertiesProperty`].
@@ -492,7 +481,7 @@ impl CatalogPropertiesProperty {
         mut self,
         value: impl Into<Value<DataLakeAccessPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("DataLakeAccessProperties", value.into().into());
+        self.bag.set_typed("DataLakeAccessProperties", value);
         self
     }
 }
@@ -533,56 +522,56 @@ impl DataLakeAccessPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AllowFullTableExternalDataAccess", value.into().into());
+        self.bag.set_typed("AllowFullTableExternalDataAccess", value);
         self
     }
     /// Sets `CatalogType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn catalog_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogType", value.into().into());
+        self.bag.set_typed("CatalogType", value);
         self
     }
     /// Sets `DataLakeAccess`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn data_lake_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataLakeAccess", value.into().into());
+        self.bag.set_typed("DataLakeAccess", value);
         self
     }
     /// Sets `DataTransferRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn data_transfer_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTransferRole", value.into().into());
+        self.bag.set_typed("DataTransferRole", value);
         self
     }
     /// Sets `KmsKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKey", value.into().into());
+        self.bag.set_typed("KmsKey", value);
         self
     }
     /// Sets `ManagedWorkgroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn managed_workgroup_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedWorkgroupName", value.into().into());
+        self.bag.set_typed("ManagedWorkgroupName", value);
         self
     }
     /// Sets `ManagedWorkgroupStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn managed_workgroup_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManagedWorkgroupStatus", value.into().into());
+        self.bag.set_typed("ManagedWorkgroupStatus", value);
         self
     }
     /// Sets `RedshiftDatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn redshift_database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedshiftDatabaseName", value.into().into());
+        self.bag.set_typed("RedshiftDatabaseName", value);
         self
     }
 }
@@ -623,7 +612,7 @@ impl DataLakePrincipalProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DataLakePrincipalIdentifier", value.into().into());
+        self.bag.set_typed("DataLakePrincipalIdentifier", value);
         self
     }
 }
@@ -659,14 +648,14 @@ impl FederatedCatalogProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `Identifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         self
     }
 }
@@ -704,7 +693,7 @@ impl PrincipalPermissionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-catalog.html>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
     /// Sets `Principal`: one [`DataLakePrincipalProperty`].
@@ -714,7 +703,7 @@ impl PrincipalPermissionsProperty {
         mut self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> Self {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         self
     }
 }
@@ -757,7 +746,7 @@ impl<CatalogArn> TargetRedshiftCatalogProperty<CatalogArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetRedshiftCatalogProperty<Set> {
-        self.bag.set("CatalogArn", value.into().into());
+        self.bag.set_typed("CatalogArn", value);
         TargetRedshiftCatalogProperty {
             bag: self.bag,
             state: PhantomData,

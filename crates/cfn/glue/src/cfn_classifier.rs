@@ -94,7 +94,7 @@ impl CfnClassifier {
         &self,
         value: impl Into<Value<CsvClassifierProperty>>,
     ) -> &Self {
-        self.0.set_property("CsvClassifier", value.into().into());
+        self.0.set_typed_property("CsvClassifier", value);
         self
     }
     /// `GrokClassifier`, if it is set.
@@ -108,7 +108,7 @@ impl CfnClassifier {
         &self,
         value: impl Into<Value<GrokClassifierProperty>>,
     ) -> &Self {
-        self.0.set_property("GrokClassifier", value.into().into());
+        self.0.set_typed_property("GrokClassifier", value);
         self
     }
     /// `JsonClassifier`, if it is set.
@@ -122,7 +122,7 @@ impl CfnClassifier {
         &self,
         value: impl Into<Value<JsonClassifierProperty>>,
     ) -> &Self {
-        self.0.set_property("JsonClassifier", value.into().into());
+        self.0.set_typed_property("JsonClassifier", value);
         self
     }
     /// `XMLClassifier`, if it is set.
@@ -136,7 +136,7 @@ impl CfnClassifier {
         &self,
         value: impl Into<Value<XMLClassifierProperty>>,
     ) -> &Self {
-        self.0.set_property("XMLClassifier", value.into().into());
+        self.0.set_typed_property("XMLClassifier", value);
         self
     }
     /// The attribute `Name`: a string.
@@ -177,7 +177,7 @@ impl CfnClassifierBuilder {
         mut self,
         value: impl Into<Value<CsvClassifierProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CsvClassifier", value.into().into());
+        self.inner.set_typed("CsvClassifier", value);
         self
     }
     /// Sets `GrokClassifier`: one [`GrokClassifierProperty`].
@@ -187,7 +187,7 @@ impl CfnClassifierBuilder {
         mut self,
         value: impl Into<Value<GrokClassifierProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GrokClassifier", value.into().into());
+        self.inner.set_typed("GrokClassifier", value);
         self
     }
     /// Sets `JsonClassifier`: one [`JsonClassifierProperty`].
@@ -197,7 +197,7 @@ impl CfnClassifierBuilder {
         mut self,
         value: impl Into<Value<JsonClassifierProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JsonClassifier", value.into().into());
+        self.inner.set_typed("JsonClassifier", value);
         self
     }
     /// Sets `XMLClassifier`: one [`XMLClassifierProperty`].
@@ -207,7 +207,7 @@ impl CfnClassifierBuilder {
         mut self,
         value: impl Into<Value<XMLClassifierProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("XMLClassifier", value.into().into());
+        self.inner.set_typed("XMLClassifier", value);
         self
     }
     /// Adds the resource to its scope.
@@ -237,7 +237,7 @@ impl CsvClassifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-allowsinglecolumn>
     pub fn allow_single_column(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowSingleColumn", value.into().into());
+        self.bag.set_typed("AllowSingleColumn", value);
         self
     }
     /// Sets `ContainsCustomDatatype`: a list of strings.
@@ -247,7 +247,7 @@ impl CsvClassifierProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ContainsCustomDatatype", value.into().into());
+        self.bag.set_typed("ContainsCustomDatatype", value);
         self
     }
     /// Sets `ContainsHeader`: a string.
@@ -256,14 +256,14 @@ impl CsvClassifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-containsheader>
     pub fn contains_header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainsHeader", value.into().into());
+        self.bag.set_typed("ContainsHeader", value);
         self
     }
     /// Sets `CustomDatatypeConfigured`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-customdatatypeconfigured>
     pub fn custom_datatype_configured(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CustomDatatypeConfigured", value.into().into());
+        self.bag.set_typed("CustomDatatypeConfigured", value);
         self
     }
     /// Sets `Delimiter`: a string.
@@ -272,14 +272,14 @@ impl CsvClassifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisableValueTrimming`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-disablevaluetrimming>
     pub fn disable_value_trimming(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableValueTrimming", value.into().into());
+        self.bag.set_typed("DisableValueTrimming", value);
         self
     }
     /// Sets `Header`: a list of strings.
@@ -288,7 +288,7 @@ impl CsvClassifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-header>
     pub fn header(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `Name`: a string.
@@ -297,7 +297,7 @@ impl CsvClassifierProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `QuoteSymbol`: a string.
@@ -306,7 +306,7 @@ impl CsvClassifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-csvclassifier.html#cfn-glue-classifier-csvclassifier-quotesymbol>
     pub fn quote_symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuoteSymbol", value.into().into());
+        self.bag.set_typed("QuoteSymbol", value);
         self
     }
 }
@@ -349,7 +349,7 @@ impl<Classification, GrokPattern> GrokClassifierProperty<Classification, GrokPat
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrokClassifierProperty<Set, GrokPattern> {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         GrokClassifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +361,7 @@ impl<Classification, GrokPattern> GrokClassifierProperty<Classification, GrokPat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-grokclassifier.html#cfn-glue-classifier-grokclassifier-custompatterns>
     pub fn custom_patterns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomPatterns", value.into().into());
+        self.bag.set_typed("CustomPatterns", value);
         self
     }
     /// Sets `GrokPattern`: a string, required.
@@ -373,7 +373,7 @@ impl<Classification, GrokPattern> GrokClassifierProperty<Classification, GrokPat
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrokClassifierProperty<Classification, Set> {
-        self.bag.set("GrokPattern", value.into().into());
+        self.bag.set_typed("GrokPattern", value);
         GrokClassifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +385,7 @@ impl<Classification, GrokPattern> GrokClassifierProperty<Classification, GrokPat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-grokclassifier.html#cfn-glue-classifier-grokclassifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -427,7 +427,7 @@ impl<JsonPath> JsonClassifierProperty<JsonPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonClassifierProperty<Set> {
-        self.bag.set("JsonPath", value.into().into());
+        self.bag.set_typed("JsonPath", value);
         JsonClassifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -439,7 +439,7 @@ impl<JsonPath> JsonClassifierProperty<JsonPath> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-jsonclassifier.html#cfn-glue-classifier-jsonclassifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -478,7 +478,7 @@ impl<Classification, RowTag> XMLClassifierProperty<Classification, RowTag> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> XMLClassifierProperty<Set, RowTag> {
-        self.bag.set("Classification", value.into().into());
+        self.bag.set_typed("Classification", value);
         XMLClassifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -490,7 +490,7 @@ impl<Classification, RowTag> XMLClassifierProperty<Classification, RowTag> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-classifier-xmlclassifier.html#cfn-glue-classifier-xmlclassifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `RowTag`: a string, required.
@@ -500,7 +500,7 @@ impl<Classification, RowTag> XMLClassifierProperty<Classification, RowTag> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> XMLClassifierProperty<Classification, Set> {
-        self.bag.set("RowTag", value.into().into());
+        self.bag.set_typed("RowTag", value);
         XMLClassifierProperty {
             bag: self.bag,
             state: PhantomData,

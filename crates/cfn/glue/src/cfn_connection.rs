@@ -163,7 +163,7 @@ impl CfnConnection {
     /// Sets `CatalogId`, as [`CfnConnectionBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `ConnectionInput`, if it is set.
@@ -177,7 +177,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<ConnectionInputProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionInput", value.into().into());
+        self.0.set_typed_property("ConnectionInput", value);
         self
     }
     /// `Tags`, if it is set.
@@ -188,7 +188,7 @@ impl CfnConnection {
     /// Sets `Tags`, as [`CfnConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Name`: a string.
@@ -234,11 +234,12 @@ impl<CatalogId, ConnectionInput> CfnConnectionBuilder<CatalogId, ConnectionInput
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connection.html#cfn-glue-connection-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Set, ConnectionInput> {
+        self.inner.set_typed("CatalogId", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -246,11 +247,12 @@ impl<CatalogId, ConnectionInput> CfnConnectionBuilder<CatalogId, ConnectionInput
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connection.html#cfn-glue-connection-connectioninput>
     pub fn connection_input(
-        self,
+        mut self,
         value: impl Into<Value<ConnectionInputProperty>>,
     ) -> CfnConnectionBuilder<CatalogId, Set> {
+        self.inner.set_typed("ConnectionInput", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("ConnectionInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +260,7 @@ impl<CatalogId, ConnectionInput> CfnConnectionBuilder<CatalogId, ConnectionInput
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connection.html>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -299,7 +301,7 @@ impl<AuthenticationType> AuthenticationConfigurationInputProperty<Authentication
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationInputProperty<Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         AuthenticationConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +314,7 @@ impl<AuthenticationType> AuthenticationConfigurationInputProperty<Authentication
         mut self,
         value: impl Into<Value<BasicAuthenticationCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthenticationCredentials", value.into().into());
+        self.bag.set_typed("BasicAuthenticationCredentials", value);
         self
     }
     /// Sets `CustomAuthenticationCredentials`: JSON.
@@ -322,14 +324,14 @@ impl<AuthenticationType> AuthenticationConfigurationInputProperty<Authentication
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CustomAuthenticationCredentials", value.into().into());
+        self.bag.set_typed("CustomAuthenticationCredentials", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-authenticationconfigurationinput.html#cfn-glue-connection-authenticationconfigurationinput-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `OAuth2Properties`: one [`OAuth2PropertiesInputProperty`].
@@ -339,14 +341,14 @@ impl<AuthenticationType> AuthenticationConfigurationInputProperty<Authentication
         mut self,
         value: impl Into<Value<OAuth2PropertiesInputProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Properties", value.into().into());
+        self.bag.set_typed("OAuth2Properties", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-authenticationconfigurationinput.html#cfn-glue-connection-authenticationconfigurationinput-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -384,7 +386,7 @@ impl AuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-authorizationcodeproperties.html#cfn-glue-connection-authorizationcodeproperties-authorizationcode>
     pub fn authorization_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationCode", value.into().into());
+        self.bag.set_typed("AuthorizationCode", value);
         self
     }
     /// Sets `RedirectUri`: a string.
@@ -393,7 +395,7 @@ impl AuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-authorizationcodeproperties.html#cfn-glue-connection-authorizationcodeproperties-redirecturi>
     pub fn redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedirectUri", value.into().into());
+        self.bag.set_typed("RedirectUri", value);
         self
     }
 }
@@ -432,7 +434,7 @@ impl BasicAuthenticationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-basicauthenticationcredentials.html#cfn-glue-connection-basicauthenticationcredentials-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Username`: a string.
@@ -441,7 +443,7 @@ impl BasicAuthenticationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-basicauthenticationcredentials.html#cfn-glue-connection-basicauthenticationcredentials-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -482,7 +484,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-athenaproperties>
     pub fn athena_properties(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AthenaProperties", value.into().into());
+        self.bag.set_typed("AthenaProperties", value);
         self
     }
     /// Sets `AuthenticationConfiguration`: one [`AuthenticationConfigurationInputProperty`].
@@ -492,14 +494,14 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
         mut self,
         value: impl Into<Value<AuthenticationConfigurationInputProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `ConnectionProperties`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-connectionproperties>
     pub fn connection_properties(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ConnectionProperties", value.into().into());
+        self.bag.set_typed("ConnectionProperties", value);
         self
     }
     /// Sets `ConnectionType`: a string, required.
@@ -511,7 +513,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectionInputProperty<Set> {
-        self.bag.set("ConnectionType", value.into().into());
+        self.bag.set_typed("ConnectionType", value);
         ConnectionInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -523,7 +525,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MatchCriteria`: a list of strings.
@@ -532,7 +534,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-matchcriteria>
     pub fn match_criteria(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MatchCriteria", value.into().into());
+        self.bag.set_typed("MatchCriteria", value);
         self
     }
     /// Sets `Name`: a string.
@@ -541,7 +543,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PhysicalConnectionRequirements`: one [`PhysicalConnectionRequirementsProperty`].
@@ -551,28 +553,28 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
         mut self,
         value: impl Into<Value<PhysicalConnectionRequirementsProperty>>,
     ) -> Self {
-        self.bag.set("PhysicalConnectionRequirements", value.into().into());
+        self.bag.set_typed("PhysicalConnectionRequirements", value);
         self
     }
     /// Sets `PythonProperties`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-pythonproperties>
     pub fn python_properties(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("PythonProperties", value.into().into());
+        self.bag.set_typed("PythonProperties", value);
         self
     }
     /// Sets `SparkProperties`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-sparkproperties>
     pub fn spark_properties(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SparkProperties", value.into().into());
+        self.bag.set_typed("SparkProperties", value);
         self
     }
     /// Sets `ValidateCredentials`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-connectioninput.html#cfn-glue-connection-connectioninput-validatecredentials>
     pub fn validate_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ValidateCredentials", value.into().into());
+        self.bag.set_typed("ValidateCredentials", value);
         self
     }
     /// Sets `ValidateForComputeEnvironments`: a list of strings.
@@ -584,7 +586,7 @@ impl<ConnectionType> ConnectionInputProperty<ConnectionType> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ValidateForComputeEnvironments", value.into().into());
+        self.bag.set_typed("ValidateForComputeEnvironments", value);
         self
     }
 }
@@ -621,7 +623,7 @@ impl OAuth2ClientApplicationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AWSManagedClientApplicationReference", value.into().into());
+        self.bag.set_typed("AWSManagedClientApplicationReference", value);
         self
     }
     /// Sets `UserManagedClientApplicationClientId`: a string.
@@ -633,7 +635,7 @@ impl OAuth2ClientApplicationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UserManagedClientApplicationClientId", value.into().into());
+        self.bag.set_typed("UserManagedClientApplicationClientId", value);
         self
     }
 }
@@ -671,7 +673,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2credentials.html#cfn-glue-connection-oauth2credentials-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessToken", value.into().into());
+        self.bag.set_typed("AccessToken", value);
         self
     }
     /// Sets `JwtToken`: a string.
@@ -680,7 +682,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2credentials.html#cfn-glue-connection-oauth2credentials-jwttoken>
     pub fn jwt_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JwtToken", value.into().into());
+        self.bag.set_typed("JwtToken", value);
         self
     }
     /// Sets `RefreshToken`: a string.
@@ -689,7 +691,7 @@ impl OAuth2CredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2credentials.html#cfn-glue-connection-oauth2credentials-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshToken", value.into().into());
+        self.bag.set_typed("RefreshToken", value);
         self
     }
     /// Sets `UserManagedClientApplicationClientSecret`: a string.
@@ -701,7 +703,7 @@ impl OAuth2CredentialsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UserManagedClientApplicationClientSecret", value.into().into());
+        self.bag.set_typed("UserManagedClientApplicationClientSecret", value);
         self
     }
 }
@@ -740,7 +742,7 @@ impl OAuth2PropertiesInputProperty {
         mut self,
         value: impl Into<Value<AuthorizationCodePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeProperties", value.into().into());
+        self.bag.set_typed("AuthorizationCodeProperties", value);
         self
     }
     /// Sets `OAuth2ClientApplication`: one [`OAuth2ClientApplicationProperty`].
@@ -750,7 +752,7 @@ impl OAuth2PropertiesInputProperty {
         mut self,
         value: impl Into<Value<OAuth2ClientApplicationProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2ClientApplication", value.into().into());
+        self.bag.set_typed("OAuth2ClientApplication", value);
         self
     }
     /// Sets `OAuth2Credentials`: one [`OAuth2CredentialsProperty`].
@@ -760,28 +762,28 @@ impl OAuth2PropertiesInputProperty {
         mut self,
         value: impl Into<Value<OAuth2CredentialsProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Credentials", value.into().into());
+        self.bag.set_typed("OAuth2Credentials", value);
         self
     }
     /// Sets `OAuth2GrantType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2propertiesinput.html#cfn-glue-connection-oauth2propertiesinput-oauth2granttype>
     pub fn oauth2_grant_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OAuth2GrantType", value.into().into());
+        self.bag.set_typed("OAuth2GrantType", value);
         self
     }
     /// Sets `TokenUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2propertiesinput.html#cfn-glue-connection-oauth2propertiesinput-tokenurl>
     pub fn token_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlParametersMap`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-oauth2propertiesinput.html#cfn-glue-connection-oauth2propertiesinput-tokenurlparametersmap>
     pub fn token_url_parameters_map(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TokenUrlParametersMap", value.into().into());
+        self.bag.set_typed("TokenUrlParametersMap", value);
         self
     }
 }
@@ -819,7 +821,7 @@ impl PhysicalConnectionRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-physicalconnectionrequirements.html#cfn-glue-connection-physicalconnectionrequirements-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `SecurityGroupIdList`: a list of strings.
@@ -831,7 +833,7 @@ impl PhysicalConnectionRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SecurityGroupIdList", value.into().into());
+        self.bag.set_typed("SecurityGroupIdList", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -840,7 +842,7 @@ impl PhysicalConnectionRequirementsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-connection-physicalconnectionrequirements.html#cfn-glue-connection-physicalconnectionrequirements-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         self
     }
 }

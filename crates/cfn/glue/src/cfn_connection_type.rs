@@ -309,7 +309,7 @@ impl CfnConnectionType {
         &self,
         value: impl Into<Value<ConnectionPropertiesConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectionProperties", value.into().into());
+        self.0.set_typed_property("ConnectionProperties", value);
         self
     }
     /// `ConnectionType`, if it is set.
@@ -320,7 +320,7 @@ impl CfnConnectionType {
     /// Sets `ConnectionType`, as [`CfnConnectionTypeBuilder::connection_type`] does.
     #[track_caller]
     pub fn set_connection_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectionType", value.into().into());
+        self.0.set_typed_property("ConnectionType", value);
         self
     }
     /// `ConnectorAuthenticationConfiguration`, if it is set.
@@ -336,7 +336,7 @@ impl CfnConnectionType {
         &self,
         value: impl Into<Value<ConnectorAuthenticationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConnectorAuthenticationConfiguration", value.into().into());
+        self.0.set_typed_property("ConnectorAuthenticationConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -347,7 +347,7 @@ impl CfnConnectionType {
     /// Sets `Description`, as [`CfnConnectionTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IntegrationType`, if it is set.
@@ -358,7 +358,7 @@ impl CfnConnectionType {
     /// Sets `IntegrationType`, as [`CfnConnectionTypeBuilder::integration_type`] does.
     #[track_caller]
     pub fn set_integration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationType", value.into().into());
+        self.0.set_typed_property("IntegrationType", value);
         self
     }
     /// `RestConfiguration`, if it is set.
@@ -372,7 +372,7 @@ impl CfnConnectionType {
         &self,
         value: impl Into<Value<RestConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RestConfiguration", value.into().into());
+        self.0.set_typed_property("RestConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -383,7 +383,7 @@ impl CfnConnectionType {
     /// Sets `Tags`, as [`CfnConnectionTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectionTypeArn`: a string.
@@ -433,7 +433,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionPropertiesConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConnectionProperties", value.into().into());
+        self.inner.set_typed("ConnectionProperties", value);
         self
     }
     /// Sets `ConnectionType`: a string, required.
@@ -442,11 +442,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn connection_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionTypeBuilder<Set, RestConfiguration> {
+        self.inner.set_typed("ConnectionType", value);
         CfnConnectionTypeBuilder {
-            inner: self.inner.set("ConnectionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -457,9 +458,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorAuthenticationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConnectorAuthenticationConfiguration", value.into().into());
+        self.inner.set_typed("ConnectorAuthenticationConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -468,7 +467,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IntegrationType`: a string.
@@ -477,18 +476,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn integration_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IntegrationType", value.into().into());
+        self.inner.set_typed("IntegrationType", value);
         self
     }
     /// Sets `RestConfiguration`: one [`RestConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn rest_configuration(
-        self,
+        mut self,
         value: impl Into<Value<RestConfigurationProperty>>,
     ) -> CfnConnectionTypeBuilder<ConnectionType, Set> {
+        self.inner.set_typed("RestConfiguration", value);
         CfnConnectionTypeBuilder {
-            inner: self.inner.set("RestConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -498,7 +498,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -535,7 +535,7 @@ impl BasicAuthenticationPropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Username`: one [`SecretConnectorPropertyProperty`].
@@ -545,7 +545,7 @@ impl BasicAuthenticationPropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -582,21 +582,21 @@ impl BetweenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn high_bound_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HighBoundKey", value.into().into());
+        self.bag.set_typed("HighBoundKey", value);
         self
     }
     /// Sets `LowBoundKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn low_bound_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LowBoundKey", value.into().into());
+        self.bag.set_typed("LowBoundKey", value);
         self
     }
     /// Sets `Template`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Template", value.into().into());
+        self.bag.set_typed("Template", value);
         self
     }
 }
@@ -635,7 +635,7 @@ impl ClientCredentialsPropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: one [`SecretConnectorPropertyProperty`].
@@ -645,7 +645,7 @@ impl ClientCredentialsPropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ContentType`: a string.
@@ -654,7 +654,7 @@ impl ClientCredentialsPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `RequestMethod`: a string.
@@ -663,14 +663,14 @@ impl ClientCredentialsPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestMethod", value.into().into());
+        self.bag.set_typed("RequestMethod", value);
         self
     }
     /// Sets `Scope`: one [`ConnectorPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn scope(mut self, value: impl Into<Value<ConnectorPropertyProperty>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenUrl`: one [`ConnectorPropertyProperty`].
@@ -680,7 +680,7 @@ impl ClientCredentialsPropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlParameters`: a list of [`ConnectorPropertyProperty`].
@@ -690,7 +690,7 @@ impl ClientCredentialsPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectorPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("TokenUrlParameters", value.into().into());
+        self.bag.set_typed("TokenUrlParameters", value);
         self
     }
 }
@@ -730,14 +730,14 @@ impl ConnectionPropertiesConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectorPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalRequestParameters", value.into().into());
+        self.bag.set_typed("AdditionalRequestParameters", value);
         self
     }
     /// Sets `Url`: one [`ConnectorPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn url(mut self, value: impl Into<Value<ConnectorPropertyProperty>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -785,7 +785,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConnectorAuthenticationConfigurationProperty<Set> {
-        self.bag.set("AuthenticationTypes", value.into().into());
+        self.bag.set_typed("AuthenticationTypes", value);
         ConnectorAuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -798,7 +798,7 @@ impl<
         mut self,
         value: impl Into<Value<BasicAuthenticationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthenticationProperties", value.into().into());
+        self.bag.set_typed("BasicAuthenticationProperties", value);
         self
     }
     /// Sets `CustomAuthenticationProperties`: one [`CustomAuthenticationPropertiesProperty`].
@@ -808,7 +808,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomAuthenticationPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("CustomAuthenticationProperties", value.into().into());
+        self.bag.set_typed("CustomAuthenticationProperties", value);
         self
     }
     /// Sets `OAuth2Properties`: one [`ConnectorOAuth2PropertiesProperty`].
@@ -818,7 +818,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectorOAuth2PropertiesProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2Properties", value.into().into());
+        self.bag.set_typed("OAuth2Properties", value);
         self
     }
 }
@@ -857,7 +857,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCode", value.into().into());
+        self.bag.set_typed("AuthorizationCode", value);
         self
     }
     /// Sets `AuthorizationCodeUrl`: one [`ConnectorPropertyProperty`].
@@ -867,7 +867,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeUrl", value.into().into());
+        self.bag.set_typed("AuthorizationCodeUrl", value);
         self
     }
     /// Sets `ClientId`: one [`SecretConnectorPropertyProperty`].
@@ -877,7 +877,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: one [`SecretConnectorPropertyProperty`].
@@ -887,7 +887,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `ContentType`: a string.
@@ -896,14 +896,14 @@ impl ConnectorAuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Prompt`: one [`ConnectorPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn prompt(mut self, value: impl Into<Value<ConnectorPropertyProperty>>) -> Self {
-        self.bag.set("Prompt", value.into().into());
+        self.bag.set_typed("Prompt", value);
         self
     }
     /// Sets `RedirectUri`: one [`ConnectorPropertyProperty`].
@@ -913,7 +913,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("RedirectUri", value.into().into());
+        self.bag.set_typed("RedirectUri", value);
         self
     }
     /// Sets `RequestMethod`: a string.
@@ -922,14 +922,14 @@ impl ConnectorAuthorizationCodePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestMethod", value.into().into());
+        self.bag.set_typed("RequestMethod", value);
         self
     }
     /// Sets `Scope`: one [`ConnectorPropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn scope(mut self, value: impl Into<Value<ConnectorPropertyProperty>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenUrl`: one [`ConnectorPropertyProperty`].
@@ -939,7 +939,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlParameters`: a list of [`ConnectorPropertyProperty`].
@@ -949,7 +949,7 @@ impl ConnectorAuthorizationCodePropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectorPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("TokenUrlParameters", value.into().into());
+        self.bag.set_typed("TokenUrlParameters", value);
         self
     }
 }
@@ -993,7 +993,7 @@ impl<OAuth2GrantType> ConnectorOAuth2PropertiesProperty<OAuth2GrantType> {
         mut self,
         value: impl Into<Value<ConnectorAuthorizationCodePropertiesProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeProperties", value.into().into());
+        self.bag.set_typed("AuthorizationCodeProperties", value);
         self
     }
     /// Sets `ClientCredentialsProperties`: one [`ClientCredentialsPropertiesProperty`].
@@ -1003,7 +1003,7 @@ impl<OAuth2GrantType> ConnectorOAuth2PropertiesProperty<OAuth2GrantType> {
         mut self,
         value: impl Into<Value<ClientCredentialsPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ClientCredentialsProperties", value.into().into());
+        self.bag.set_typed("ClientCredentialsProperties", value);
         self
     }
     /// Sets `JWTBearerProperties`: one [`JWTBearerPropertiesProperty`].
@@ -1013,7 +1013,7 @@ impl<OAuth2GrantType> ConnectorOAuth2PropertiesProperty<OAuth2GrantType> {
         mut self,
         value: impl Into<Value<JWTBearerPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("JWTBearerProperties", value.into().into());
+        self.bag.set_typed("JWTBearerProperties", value);
         self
     }
     /// Sets `OAuth2GrantType`: a string, required.
@@ -1025,7 +1025,7 @@ impl<OAuth2GrantType> ConnectorOAuth2PropertiesProperty<OAuth2GrantType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorOAuth2PropertiesProperty<Set> {
-        self.bag.set("OAuth2GrantType", value.into().into());
+        self.bag.set_typed("OAuth2GrantType", value);
         ConnectorOAuth2PropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1076,14 +1076,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `KeyOverride`: a string.
@@ -1092,7 +1092,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn key_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyOverride", value.into().into());
+        self.bag.set_typed("KeyOverride", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1104,7 +1104,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorPropertyProperty<Set, PropertyTypeState, Required> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1116,7 +1116,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn property_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyLocation", value.into().into());
+        self.bag.set_typed("PropertyLocation", value);
         self
     }
     /// Sets `PropertyType`: a string, required.
@@ -1128,7 +1128,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorPropertyProperty<Name, Set, Required> {
-        self.bag.set("PropertyType", value.into().into());
+        self.bag.set_typed("PropertyType", value);
         ConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1141,7 +1141,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConnectorPropertyProperty<Name, PropertyTypeState, Set> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         ConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1189,7 +1189,7 @@ impl<NextPage> CursorConfigurationProperty<NextPage> {
         mut self,
         value: impl Into<Value<ExtractedParameterProperty>>,
     ) -> Self {
-        self.bag.set("LimitParameter", value.into().into());
+        self.bag.set_typed("LimitParameter", value);
         self
     }
     /// Sets `NextPage`: one [`ExtractedParameterProperty`], required.
@@ -1199,7 +1199,7 @@ impl<NextPage> CursorConfigurationProperty<NextPage> {
         mut self,
         value: impl Into<Value<ExtractedParameterProperty>>,
     ) -> CursorConfigurationProperty<Set> {
-        self.bag.set("NextPage", value.into().into());
+        self.bag.set_typed("NextPage", value);
         CursorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1243,7 +1243,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SecretConnectorPropertyProperty>>>,
     ) -> CustomAuthenticationPropertiesProperty<Set> {
-        self.bag.set("AuthenticationParameters", value.into().into());
+        self.bag.set_typed("AuthenticationParameters", value);
         CustomAuthenticationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1285,7 +1285,7 @@ impl EntityConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<FieldDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
     /// Sets `SourceConfiguration`: one [`SourceConfigurationProperty`].
@@ -1295,7 +1295,7 @@ impl EntityConfigurationProperty {
         mut self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceConfiguration", value.into().into());
+        self.bag.set_typed("SourceConfiguration", value);
         self
     }
 }
@@ -1333,7 +1333,7 @@ impl ExtractedParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Key`: a string.
@@ -1342,7 +1342,7 @@ impl ExtractedParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `PropertyLocation`: a string.
@@ -1351,7 +1351,7 @@ impl ExtractedParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn property_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyLocation", value.into().into());
+        self.bag.set_typed("PropertyLocation", value);
         self
     }
     /// Sets `Value`: one [`ResponseExtractionMappingProperty`].
@@ -1361,7 +1361,7 @@ impl ExtractedParameterProperty {
         mut self,
         value: impl Into<Value<ResponseExtractionMappingProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1406,7 +1406,7 @@ impl<FieldDataType, Name> FieldDefinitionProperty<FieldDataType, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldDefinitionProperty<Set, Name> {
-        self.bag.set("FieldDataType", value.into().into());
+        self.bag.set_typed("FieldDataType", value);
         FieldDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1419,35 +1419,35 @@ impl<FieldDataType, Name> FieldDefinitionProperty<FieldDataType, Name> {
         mut self,
         value: impl Into<Value<FilterOverridesProperty>>,
     ) -> Self {
-        self.bag.set("FilterOverrides", value.into().into());
+        self.bag.set_typed("FilterOverrides", value);
         self
     }
     /// Sets `IsNullable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn is_nullable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsNullable", value.into().into());
+        self.bag.set_typed("IsNullable", value);
         self
     }
     /// Sets `IsOrderable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn is_orderable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsOrderable", value.into().into());
+        self.bag.set_typed("IsOrderable", value);
         self
     }
     /// Sets `IsPartitionable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn is_partitionable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsPartitionable", value.into().into());
+        self.bag.set_typed("IsPartitionable", value);
         self
     }
     /// Sets `IsQueryable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn is_queryable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsQueryable", value.into().into());
+        self.bag.set_typed("IsQueryable", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1457,7 +1457,7 @@ impl<FieldDataType, Name> FieldDefinitionProperty<FieldDataType, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldDefinitionProperty<FieldDataType, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FieldDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1467,7 +1467,7 @@ impl<FieldDataType, Name> FieldDefinitionProperty<FieldDataType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn response_date_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseDateFormat", value.into().into());
+        self.bag.set_typed("ResponseDateFormat", value);
         self
     }
 }
@@ -1508,14 +1508,14 @@ impl<FilterMode> FilterConfigurationProperty<FilterMode> {
         mut self,
         value: impl Into<Value<BetweenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BetweenConfiguration", value.into().into());
+        self.bag.set_typed("BetweenConfiguration", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `FilterMode`: a string, required.
@@ -1527,7 +1527,7 @@ impl<FilterMode> FilterConfigurationProperty<FilterMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterConfigurationProperty<Set> {
-        self.bag.set("FilterMode", value.into().into());
+        self.bag.set_typed("FilterMode", value);
         FilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1540,21 +1540,21 @@ impl<FilterMode> FilterConfigurationProperty<FilterMode> {
         mut self,
         value: impl Into<Value<FilterStringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterStringConfiguration", value.into().into());
+        self.bag.set_typed("FilterStringConfiguration", value);
         self
     }
     /// Sets `OperatorMappings`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn operator_mappings(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("OperatorMappings", value.into().into());
+        self.bag.set_typed("OperatorMappings", value);
         self
     }
     /// Sets `StripQuotes`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn strip_quotes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("StripQuotes", value.into().into());
+        self.bag.set_typed("StripQuotes", value);
         self
     }
 }
@@ -1589,28 +1589,28 @@ impl FilterOverridesProperty {
         mut self,
         value: impl Into<Value<BetweenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BetweenConfiguration", value.into().into());
+        self.bag.set_typed("BetweenConfiguration", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `FieldName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldName", value.into().into());
+        self.bag.set_typed("FieldName", value);
         self
     }
     /// Sets `OperatorMappings`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn operator_mappings(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("OperatorMappings", value.into().into());
+        self.bag.set_typed("OperatorMappings", value);
         self
     }
 }
@@ -1653,7 +1653,7 @@ impl<QueryParameterName> FilterStringConfigurationProperty<QueryParameterName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterStringConfigurationProperty<Set> {
-        self.bag.set("QueryParameterName", value.into().into());
+        self.bag.set_typed("QueryParameterName", value);
         FilterStringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1663,14 +1663,14 @@ impl<QueryParameterName> FilterStringConfigurationProperty<QueryParameterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn quote_character(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuoteCharacter", value.into().into());
+        self.bag.set_typed("QuoteCharacter", value);
         self
     }
     /// Sets `QuoteStringValues`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn quote_string_values(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("QuoteStringValues", value.into().into());
+        self.bag.set_typed("QuoteStringValues", value);
         self
     }
 }
@@ -1706,7 +1706,7 @@ impl JWTBearerPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `JwtToken`: one [`SecretConnectorPropertyProperty`].
@@ -1716,7 +1716,7 @@ impl JWTBearerPropertiesProperty {
         mut self,
         value: impl Into<Value<SecretConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("JwtToken", value.into().into());
+        self.bag.set_typed("JwtToken", value);
         self
     }
     /// Sets `RequestMethod`: a string.
@@ -1725,7 +1725,7 @@ impl JWTBearerPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestMethod", value.into().into());
+        self.bag.set_typed("RequestMethod", value);
         self
     }
     /// Sets `TokenUrl`: one [`ConnectorPropertyProperty`].
@@ -1735,7 +1735,7 @@ impl JWTBearerPropertiesProperty {
         mut self,
         value: impl Into<Value<ConnectorPropertyProperty>>,
     ) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
     /// Sets `TokenUrlParameters`: a list of [`ConnectorPropertyProperty`].
@@ -1745,7 +1745,7 @@ impl JWTBearerPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectorPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("TokenUrlParameters", value.into().into());
+        self.bag.set_typed("TokenUrlParameters", value);
         self
     }
 }
@@ -1791,7 +1791,7 @@ impl<
         mut self,
         value: impl Into<Value<ExtractedParameterProperty>>,
     ) -> OffsetConfigurationProperty<Set, OffsetParameter> {
-        self.bag.set("LimitParameter", value.into().into());
+        self.bag.set_typed("LimitParameter", value);
         OffsetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1804,7 +1804,7 @@ impl<
         mut self,
         value: impl Into<Value<ExtractedParameterProperty>>,
     ) -> OffsetConfigurationProperty<LimitParameter, Set> {
-        self.bag.set("OffsetParameter", value.into().into());
+        self.bag.set_typed("OffsetParameter", value);
         OffsetConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1847,7 +1847,7 @@ impl PaginationConfigurationProperty {
         mut self,
         value: impl Into<Value<CursorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CursorConfiguration", value.into().into());
+        self.bag.set_typed("CursorConfiguration", value);
         self
     }
     /// Sets `OffsetConfiguration`: one [`OffsetConfigurationProperty`].
@@ -1857,7 +1857,7 @@ impl PaginationConfigurationProperty {
         mut self,
         value: impl Into<Value<OffsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OffsetConfiguration", value.into().into());
+        self.bag.set_typed("OffsetConfiguration", value);
         self
     }
 }
@@ -1899,7 +1899,7 @@ impl<ResultPath> ResponseConfigurationProperty<ResultPath> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn error_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorPath", value.into().into());
+        self.bag.set_typed("ErrorPath", value);
         self
     }
     /// Sets `ResultPath`: a string, required.
@@ -1911,7 +1911,7 @@ impl<ResultPath> ResponseConfigurationProperty<ResultPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResponseConfigurationProperty<Set> {
-        self.bag.set("ResultPath", value.into().into());
+        self.bag.set_typed("ResultPath", value);
         ResponseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1948,7 +1948,7 @@ impl ResponseExtractionMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn content_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentPath", value.into().into());
+        self.bag.set_typed("ContentPath", value);
         self
     }
     /// Sets `HeaderKey`: a string.
@@ -1957,7 +1957,7 @@ impl ResponseExtractionMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn header_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HeaderKey", value.into().into());
+        self.bag.set_typed("HeaderKey", value);
         self
     }
 }
@@ -1997,7 +1997,7 @@ impl RestConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<EntityConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("EntityConfigurations", value.into().into());
+        self.bag.set_typed("EntityConfigurations", value);
         self
     }
     /// Sets `GlobalSourceConfiguration`: one [`SourceConfigurationProperty`].
@@ -2007,7 +2007,7 @@ impl RestConfigurationProperty {
         mut self,
         value: impl Into<Value<SourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GlobalSourceConfiguration", value.into().into());
+        self.bag.set_typed("GlobalSourceConfiguration", value);
         self
     }
     /// Sets `ValidationEndpointConfiguration`: one [`ValidationEndpointConfigurationProperty`].
@@ -2017,7 +2017,7 @@ impl RestConfigurationProperty {
         mut self,
         value: impl Into<Value<ValidationEndpointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValidationEndpointConfiguration", value.into().into());
+        self.bag.set_typed("ValidationEndpointConfiguration", value);
         self
     }
 }
@@ -2071,7 +2071,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn key_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyOverride", value.into().into());
+        self.bag.set_typed("KeyOverride", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2083,7 +2083,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretConnectorPropertyProperty<Set, PropertyTypeState, Required> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SecretConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2095,7 +2095,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn property_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyLocation", value.into().into());
+        self.bag.set_typed("PropertyLocation", value);
         self
     }
     /// Sets `PropertyType`: a string, required.
@@ -2107,7 +2107,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretConnectorPropertyProperty<Name, Set, Required> {
-        self.bag.set("PropertyType", value.into().into());
+        self.bag.set_typed("PropertyType", value);
         SecretConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2120,7 +2120,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SecretConnectorPropertyProperty<Name, PropertyTypeState, Set> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         SecretConnectorPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2164,7 +2164,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `PaginationConfiguration`: one [`PaginationConfigurationProperty`].
@@ -2174,7 +2174,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
     /// Sets `RequestMethod`: a string.
@@ -2183,7 +2183,7 @@ impl SourceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestMethod", value.into().into());
+        self.bag.set_typed("RequestMethod", value);
         self
     }
     /// Sets `RequestParameters`: a list of [`ConnectorPropertyProperty`].
@@ -2193,7 +2193,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectorPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("RequestParameters", value.into().into());
+        self.bag.set_typed("RequestParameters", value);
         self
     }
     /// Sets `RequestPath`: a string.
@@ -2202,7 +2202,7 @@ impl SourceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestPath", value.into().into());
+        self.bag.set_typed("RequestPath", value);
         self
     }
     /// Sets `ResponseConfiguration`: one [`ResponseConfigurationProperty`].
@@ -2212,7 +2212,7 @@ impl SourceConfigurationProperty {
         mut self,
         value: impl Into<Value<ResponseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ResponseConfiguration", value.into().into());
+        self.bag.set_typed("ResponseConfiguration", value);
         self
     }
 }
@@ -2250,7 +2250,7 @@ impl ValidationEndpointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestMethod", value.into().into());
+        self.bag.set_typed("RequestMethod", value);
         self
     }
     /// Sets `RequestPath`: a string.
@@ -2259,7 +2259,7 @@ impl ValidationEndpointConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-connectiontype.html>
     pub fn request_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RequestPath", value.into().into());
+        self.bag.set_typed("RequestPath", value);
         self
     }
 }

@@ -164,7 +164,7 @@ impl CfnCrawler {
     /// Sets `Classifiers`, as [`CfnCrawlerBuilder::classifiers`] does.
     #[track_caller]
     pub fn set_classifiers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Classifiers", value.into().into());
+        self.0.set_typed_property("Classifiers", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -175,7 +175,7 @@ impl CfnCrawler {
     /// Sets `Configuration`, as [`CfnCrawlerBuilder::configuration`] does.
     #[track_caller]
     pub fn set_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `CrawlerSecurityConfiguration`, if it is set.
@@ -189,7 +189,7 @@ impl CfnCrawler {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CrawlerSecurityConfiguration", value.into().into());
+        self.0.set_typed_property("CrawlerSecurityConfiguration", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -200,7 +200,7 @@ impl CfnCrawler {
     /// Sets `DatabaseName`, as [`CfnCrawlerBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `Description`, if it is set.
@@ -211,7 +211,7 @@ impl CfnCrawler {
     /// Sets `Description`, as [`CfnCrawlerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LakeFormationConfiguration`, if it is set.
@@ -227,7 +227,7 @@ impl CfnCrawler {
         &self,
         value: impl Into<Value<LakeFormationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LakeFormationConfiguration", value.into().into());
+        self.0.set_typed_property("LakeFormationConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -238,7 +238,7 @@ impl CfnCrawler {
     /// Sets `Name`, as [`CfnCrawlerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecrawlPolicy`, if it is set.
@@ -252,7 +252,7 @@ impl CfnCrawler {
         &self,
         value: impl Into<Value<RecrawlPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("RecrawlPolicy", value.into().into());
+        self.0.set_typed_property("RecrawlPolicy", value);
         self
     }
     /// `Role`, if it is set.
@@ -263,7 +263,7 @@ impl CfnCrawler {
     /// Sets `Role`, as [`CfnCrawlerBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -274,7 +274,7 @@ impl CfnCrawler {
     /// Sets `Schedule`, as [`CfnCrawlerBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `SchemaChangePolicy`, if it is set.
@@ -288,7 +288,7 @@ impl CfnCrawler {
         &self,
         value: impl Into<Value<SchemaChangePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("SchemaChangePolicy", value.into().into());
+        self.0.set_typed_property("SchemaChangePolicy", value);
         self
     }
     /// `TablePrefix`, if it is set.
@@ -299,7 +299,7 @@ impl CfnCrawler {
     /// Sets `TablePrefix`, as [`CfnCrawlerBuilder::table_prefix`] does.
     #[track_caller]
     pub fn set_table_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TablePrefix", value.into().into());
+        self.0.set_typed_property("TablePrefix", value);
         self
     }
     /// `Tags`, if it is set.
@@ -310,7 +310,7 @@ impl CfnCrawler {
     /// Sets `Tags`, as [`CfnCrawlerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -321,7 +321,7 @@ impl CfnCrawler {
     /// Sets `Targets`, as [`CfnCrawlerBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<TargetsProperty>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
 }
@@ -359,14 +359,14 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-classifiers>
     pub fn classifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Classifiers", value.into().into());
+        self.inner.set_typed("Classifiers", value);
         self
     }
     /// Sets `Configuration`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-configuration>
     pub fn configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `CrawlerSecurityConfiguration`: a string.
@@ -378,14 +378,14 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CrawlerSecurityConfiguration", value.into().into());
+        self.inner.set_typed("CrawlerSecurityConfiguration", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseName", value.into().into());
+        self.inner.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -394,7 +394,7 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LakeFormationConfiguration`: one [`LakeFormationConfigurationProperty`].
@@ -404,7 +404,7 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
         mut self,
         value: impl Into<Value<LakeFormationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LakeFormationConfiguration", value.into().into());
+        self.inner.set_typed("LakeFormationConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -413,7 +413,7 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RecrawlPolicy`: one [`RecrawlPolicyProperty`].
@@ -423,18 +423,19 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
         mut self,
         value: impl Into<Value<RecrawlPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RecrawlPolicy", value.into().into());
+        self.inner.set_typed("RecrawlPolicy", value);
         self
     }
     /// Sets `Role`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-role>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCrawlerBuilder<Set, Targets> {
+        self.inner.set_typed("Role", value);
         CfnCrawlerBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +443,7 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-schedule>
     pub fn schedule(mut self, value: impl Into<Value<ScheduleProperty>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `SchemaChangePolicy`: one [`SchemaChangePolicyProperty`].
@@ -452,7 +453,7 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
         mut self,
         value: impl Into<Value<SchemaChangePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SchemaChangePolicy", value.into().into());
+        self.inner.set_typed("SchemaChangePolicy", value);
         self
     }
     /// Sets `TablePrefix`: a string.
@@ -461,25 +462,26 @@ impl<Role, Targets> CfnCrawlerBuilder<Role, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-tableprefix>
     pub fn table_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TablePrefix", value.into().into());
+        self.inner.set_typed("TablePrefix", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: one [`TargetsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-crawler.html#cfn-glue-crawler-targets>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<TargetsProperty>>,
     ) -> CfnCrawlerBuilder<Role, Set> {
+        self.inner.set_typed("Targets", value);
         CfnCrawlerBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -514,7 +516,7 @@ impl CatalogTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-catalogtarget.html#cfn-glue-crawler-catalogtarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -523,21 +525,21 @@ impl CatalogTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-catalogtarget.html#cfn-glue-crawler-catalogtarget-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `DlqEventQueueArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-catalogtarget.html#cfn-glue-crawler-catalogtarget-dlqeventqueuearn>
     pub fn dlq_event_queue_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DlqEventQueueArn", value.into().into());
+        self.bag.set_typed("DlqEventQueueArn", value);
         self
     }
     /// Sets `EventQueueArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-catalogtarget.html#cfn-glue-crawler-catalogtarget-eventqueuearn>
     pub fn event_queue_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventQueueArn", value.into().into());
+        self.bag.set_typed("EventQueueArn", value);
         self
     }
     /// Sets `Tables`: a list of strings.
@@ -546,7 +548,7 @@ impl CatalogTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-catalogtarget.html#cfn-glue-crawler-catalogtarget-tables>
     pub fn tables(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Tables", value.into().into());
+        self.bag.set_typed("Tables", value);
         self
     }
 }
@@ -582,28 +584,28 @@ impl DeltaTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-deltatarget.html#cfn-glue-crawler-deltatarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `CreateNativeDeltaTable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-deltatarget.html#cfn-glue-crawler-deltatarget-createnativedeltatable>
     pub fn create_native_delta_table(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CreateNativeDeltaTable", value.into().into());
+        self.bag.set_typed("CreateNativeDeltaTable", value);
         self
     }
     /// Sets `DeltaTables`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-deltatarget.html#cfn-glue-crawler-deltatarget-deltatables>
     pub fn delta_tables(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DeltaTables", value.into().into());
+        self.bag.set_typed("DeltaTables", value);
         self
     }
     /// Sets `WriteManifest`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-deltatarget.html#cfn-glue-crawler-deltatarget-writemanifest>
     pub fn write_manifest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WriteManifest", value.into().into());
+        self.bag.set_typed("WriteManifest", value);
         self
     }
 }
@@ -639,21 +641,21 @@ impl DynamoDBTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-dynamodbtarget.html#cfn-glue-crawler-dynamodbtarget-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `ScanAll`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-dynamodbtarget.html#cfn-glue-crawler-dynamodbtarget-scanall>
     pub fn scan_all(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ScanAll", value.into().into());
+        self.bag.set_typed("ScanAll", value);
         self
     }
     /// Sets `ScanRate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-dynamodbtarget.html#cfn-glue-crawler-dynamodbtarget-scanrate>
     pub fn scan_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ScanRate", value.into().into());
+        self.bag.set_typed("ScanRate", value);
         self
     }
 }
@@ -689,28 +691,28 @@ impl HudiTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-huditarget.html#cfn-glue-crawler-huditarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `Exclusions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-huditarget.html#cfn-glue-crawler-huditarget-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
     /// Sets `MaximumTraversalDepth`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-huditarget.html#cfn-glue-crawler-huditarget-maximumtraversaldepth>
     pub fn maximum_traversal_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumTraversalDepth", value.into().into());
+        self.bag.set_typed("MaximumTraversalDepth", value);
         self
     }
     /// Sets `Paths`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-huditarget.html#cfn-glue-crawler-huditarget-paths>
     pub fn paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Paths", value.into().into());
+        self.bag.set_typed("Paths", value);
         self
     }
 }
@@ -746,28 +748,28 @@ impl IcebergTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-icebergtarget.html#cfn-glue-crawler-icebergtarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `Exclusions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-icebergtarget.html#cfn-glue-crawler-icebergtarget-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
     /// Sets `MaximumTraversalDepth`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-icebergtarget.html#cfn-glue-crawler-icebergtarget-maximumtraversaldepth>
     pub fn maximum_traversal_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumTraversalDepth", value.into().into());
+        self.bag.set_typed("MaximumTraversalDepth", value);
         self
     }
     /// Sets `Paths`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-icebergtarget.html#cfn-glue-crawler-icebergtarget-paths>
     pub fn paths(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Paths", value.into().into());
+        self.bag.set_typed("Paths", value);
         self
     }
 }
@@ -803,7 +805,7 @@ impl JdbcTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-jdbctarget.html#cfn-glue-crawler-jdbctarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `EnableAdditionalMetadata`: a list of strings.
@@ -815,21 +817,21 @@ impl JdbcTargetProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnableAdditionalMetadata", value.into().into());
+        self.bag.set_typed("EnableAdditionalMetadata", value);
         self
     }
     /// Sets `Exclusions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-jdbctarget.html#cfn-glue-crawler-jdbctarget-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-jdbctarget.html#cfn-glue-crawler-jdbctarget-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -867,7 +869,7 @@ impl LakeFormationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-lakeformationconfiguration.html#cfn-glue-crawler-lakeformationconfiguration-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `UseLakeFormationCredentials`: a boolean.
@@ -877,7 +879,7 @@ impl LakeFormationConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UseLakeFormationCredentials", value.into().into());
+        self.bag.set_typed("UseLakeFormationCredentials", value);
         self
     }
 }
@@ -914,14 +916,14 @@ impl MongoDBTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-mongodbtarget.html#cfn-glue-crawler-mongodbtarget-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-mongodbtarget.html#cfn-glue-crawler-mongodbtarget-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -959,7 +961,7 @@ impl RecrawlPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-recrawlpolicy.html#cfn-glue-crawler-recrawlpolicy-recrawlbehavior>
     pub fn recrawl_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecrawlBehavior", value.into().into());
+        self.bag.set_typed("RecrawlBehavior", value);
         self
     }
 }
@@ -995,42 +997,42 @@ impl S3TargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `DlqEventQueueArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-dlqeventqueuearn>
     pub fn dlq_event_queue_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DlqEventQueueArn", value.into().into());
+        self.bag.set_typed("DlqEventQueueArn", value);
         self
     }
     /// Sets `EventQueueArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-eventqueuearn>
     pub fn event_queue_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventQueueArn", value.into().into());
+        self.bag.set_typed("EventQueueArn", value);
         self
     }
     /// Sets `Exclusions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-exclusions>
     pub fn exclusions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclusions", value.into().into());
+        self.bag.set_typed("Exclusions", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `SampleSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-s3target.html#cfn-glue-crawler-s3target-samplesize>
     pub fn sample_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SampleSize", value.into().into());
+        self.bag.set_typed("SampleSize", value);
         self
     }
 }
@@ -1066,7 +1068,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-schedule.html#cfn-glue-crawler-schedule-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
 }
@@ -1104,7 +1106,7 @@ impl SchemaChangePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-schemachangepolicy.html#cfn-glue-crawler-schemachangepolicy-deletebehavior>
     pub fn delete_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeleteBehavior", value.into().into());
+        self.bag.set_typed("DeleteBehavior", value);
         self
     }
     /// Sets `UpdateBehavior`: a string.
@@ -1113,7 +1115,7 @@ impl SchemaChangePolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-schemachangepolicy.html#cfn-glue-crawler-schemachangepolicy-updatebehavior>
     pub fn update_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateBehavior", value.into().into());
+        self.bag.set_typed("UpdateBehavior", value);
         self
     }
 }
@@ -1152,7 +1154,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<CatalogTargetProperty>>>,
     ) -> Self {
-        self.bag.set("CatalogTargets", value.into().into());
+        self.bag.set_typed("CatalogTargets", value);
         self
     }
     /// Sets `DeltaTargets`: a list of [`DeltaTargetProperty`].
@@ -1162,7 +1164,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<DeltaTargetProperty>>>,
     ) -> Self {
-        self.bag.set("DeltaTargets", value.into().into());
+        self.bag.set_typed("DeltaTargets", value);
         self
     }
     /// Sets `DynamoDBTargets`: a list of [`DynamoDBTargetProperty`].
@@ -1172,7 +1174,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<DynamoDBTargetProperty>>>,
     ) -> Self {
-        self.bag.set("DynamoDBTargets", value.into().into());
+        self.bag.set_typed("DynamoDBTargets", value);
         self
     }
     /// Sets `HudiTargets`: a list of [`HudiTargetProperty`].
@@ -1182,7 +1184,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<HudiTargetProperty>>>,
     ) -> Self {
-        self.bag.set("HudiTargets", value.into().into());
+        self.bag.set_typed("HudiTargets", value);
         self
     }
     /// Sets `IcebergTargets`: a list of [`IcebergTargetProperty`].
@@ -1192,7 +1194,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<IcebergTargetProperty>>>,
     ) -> Self {
-        self.bag.set("IcebergTargets", value.into().into());
+        self.bag.set_typed("IcebergTargets", value);
         self
     }
     /// Sets `JdbcTargets`: a list of [`JdbcTargetProperty`].
@@ -1202,7 +1204,7 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<JdbcTargetProperty>>>,
     ) -> Self {
-        self.bag.set("JdbcTargets", value.into().into());
+        self.bag.set_typed("JdbcTargets", value);
         self
     }
     /// Sets `MongoDBTargets`: a list of [`MongoDBTargetProperty`].
@@ -1212,14 +1214,14 @@ impl TargetsProperty {
         mut self,
         value: impl Into<Value<Vec<MongoDBTargetProperty>>>,
     ) -> Self {
-        self.bag.set("MongoDBTargets", value.into().into());
+        self.bag.set_typed("MongoDBTargets", value);
         self
     }
     /// Sets `S3Targets`: a list of [`S3TargetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-crawler-targets.html#cfn-glue-crawler-targets-s3targets>
     pub fn s3_targets(mut self, value: impl Into<Value<Vec<S3TargetProperty>>>) -> Self {
-        self.bag.set("S3Targets", value.into().into());
+        self.bag.set_typed("S3Targets", value);
         self
     }
 }

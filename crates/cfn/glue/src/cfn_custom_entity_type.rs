@@ -46,7 +46,7 @@ impl CfnCustomEntityType {
     /// Sets `ContextWords`, as [`CfnCustomEntityTypeBuilder::context_words`] does.
     #[track_caller]
     pub fn set_context_words(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ContextWords", value.into().into());
+        self.0.set_typed_property("ContextWords", value);
         self
     }
     /// `Name`, if it is set.
@@ -57,7 +57,7 @@ impl CfnCustomEntityType {
     /// Sets `Name`, as [`CfnCustomEntityTypeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegexString`, if it is set.
@@ -68,7 +68,7 @@ impl CfnCustomEntityType {
     /// Sets `RegexString`, as [`CfnCustomEntityTypeBuilder::regex_string`] does.
     #[track_caller]
     pub fn set_regex_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegexString", value.into().into());
+        self.0.set_typed_property("RegexString", value);
         self
     }
     /// `Tags`, if it is set.
@@ -79,7 +79,7 @@ impl CfnCustomEntityType {
     /// Sets `Tags`, as [`CfnCustomEntityTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -114,7 +114,7 @@ impl CfnCustomEntityTypeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-customentitytype.html#cfn-glue-customentitytype-contextwords>
     pub fn context_words(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ContextWords", value.into().into());
+        self.inner.set_typed("ContextWords", value);
         self
     }
     /// Sets `Name`: a string.
@@ -123,7 +123,7 @@ impl CfnCustomEntityTypeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-customentitytype.html#cfn-glue-customentitytype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RegexString`: a string.
@@ -132,14 +132,14 @@ impl CfnCustomEntityTypeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-customentitytype.html#cfn-glue-customentitytype-regexstring>
     pub fn regex_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegexString", value.into().into());
+        self.inner.set_typed("RegexString", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-customentitytype.html#cfn-glue-customentitytype-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -73,7 +73,7 @@ impl CfnDataCatalogEncryptionSettings {
     /// Sets `CatalogId`, as [`CfnDataCatalogEncryptionSettingsBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `DataCatalogEncryptionSettings`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDataCatalogEncryptionSettings {
         &self,
         value: impl Into<Value<DataCatalogEncryptionSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DataCatalogEncryptionSettings", value.into().into());
+        self.0.set_typed_property("DataCatalogEncryptionSettings", value);
         self
     }
 }
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-datacatalogencryptionsettings.html#cfn-glue-datacatalogencryptionsettings-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCatalogEncryptionSettingsBuilder<Set, DataCatalogEncryptionSettings> {
+        self.inner.set_typed("CatalogId", value);
         CfnDataCatalogEncryptionSettingsBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-datacatalogencryptionsettings.html#cfn-glue-datacatalogencryptionsettings-datacatalogencryptionsettings>
     pub fn data_catalog_encryption_settings(
-        self,
+        mut self,
         value: impl Into<Value<DataCatalogEncryptionSettingsProperty>>,
     ) -> CfnDataCatalogEncryptionSettingsBuilder<CatalogId, Set> {
+        self.inner.set_typed("DataCatalogEncryptionSettings", value);
         CfnDataCatalogEncryptionSettingsBuilder {
-            inner: self.inner.set("DataCatalogEncryptionSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,7 +186,7 @@ impl ConnectionPasswordEncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-datacatalogencryptionsettings-connectionpasswordencryption.html#cfn-glue-datacatalogencryptionsettings-connectionpasswordencryption-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ReturnConnectionPasswordEncrypted`: a boolean.
@@ -194,7 +196,7 @@ impl ConnectionPasswordEncryptionProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ReturnConnectionPasswordEncrypted", value.into().into());
+        self.bag.set_typed("ReturnConnectionPasswordEncrypted", value);
         self
     }
 }
@@ -234,7 +236,7 @@ impl DataCatalogEncryptionSettingsProperty {
         mut self,
         value: impl Into<Value<ConnectionPasswordEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("ConnectionPasswordEncryption", value.into().into());
+        self.bag.set_typed("ConnectionPasswordEncryption", value);
         self
     }
     /// Sets `EncryptionAtRest`: one [`EncryptionAtRestProperty`].
@@ -244,7 +246,7 @@ impl DataCatalogEncryptionSettingsProperty {
         mut self,
         value: impl Into<Value<EncryptionAtRestProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionAtRest", value.into().into());
+        self.bag.set_typed("EncryptionAtRest", value);
         self
     }
 }
@@ -283,7 +285,7 @@ impl EncryptionAtRestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-datacatalogencryptionsettings-encryptionatrest.html#cfn-glue-datacatalogencryptionsettings-encryptionatrest-catalogencryptionmode>
     pub fn catalog_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogEncryptionMode", value.into().into());
+        self.bag.set_typed("CatalogEncryptionMode", value);
         self
     }
     /// Sets `CatalogEncryptionServiceRole`: a string.
@@ -295,7 +297,7 @@ impl EncryptionAtRestProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CatalogEncryptionServiceRole", value.into().into());
+        self.bag.set_typed("CatalogEncryptionServiceRole", value);
         self
     }
     /// Sets `SseAwsKmsKeyId`: a string.
@@ -304,7 +306,7 @@ impl EncryptionAtRestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-datacatalogencryptionsettings-encryptionatrest.html#cfn-glue-datacatalogencryptionsettings-encryptionatrest-sseawskmskeyid>
     pub fn sse_aws_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SseAwsKmsKeyId", value.into().into());
+        self.bag.set_typed("SseAwsKmsKeyId", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnDataQualityRuleset {
     /// Sets `ClientToken`, as [`CfnDataQualityRulesetBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnDataQualityRuleset {
     /// Sets `Description`, as [`CfnDataQualityRulesetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDataQualityRuleset {
     /// Sets `Name`, as [`CfnDataQualityRulesetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Ruleset`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDataQualityRuleset {
     /// Sets `Ruleset`, as [`CfnDataQualityRulesetBuilder::ruleset`] does.
     #[track_caller]
     pub fn set_ruleset(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ruleset", value.into().into());
+        self.0.set_typed_property("Ruleset", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnDataQualityRuleset {
     /// Sets `Tags`, as [`CfnDataQualityRulesetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetTable`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDataQualityRuleset {
         &self,
         value: impl Into<Value<DataQualityTargetTableProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetTable", value.into().into());
+        self.0.set_typed_property("TargetTable", value);
         self
     }
 }
@@ -155,7 +155,7 @@ impl CfnDataQualityRulesetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-dataqualityruleset.html#cfn-glue-dataqualityruleset-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `Description`: a string.
@@ -164,7 +164,7 @@ impl CfnDataQualityRulesetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-dataqualityruleset.html#cfn-glue-dataqualityruleset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -173,7 +173,7 @@ impl CfnDataQualityRulesetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-dataqualityruleset.html#cfn-glue-dataqualityruleset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Ruleset`: a string.
@@ -182,14 +182,14 @@ impl CfnDataQualityRulesetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-dataqualityruleset.html#cfn-glue-dataqualityruleset-ruleset>
     pub fn ruleset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Ruleset", value.into().into());
+        self.inner.set_typed("Ruleset", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-dataqualityruleset.html#cfn-glue-dataqualityruleset-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetTable`: one [`DataQualityTargetTableProperty`].
@@ -199,7 +199,7 @@ impl CfnDataQualityRulesetBuilder {
         mut self,
         value: impl Into<Value<DataQualityTargetTableProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetTable", value.into().into());
+        self.inner.set_typed("TargetTable", value);
         self
     }
     /// Adds the resource to its scope.
@@ -231,7 +231,7 @@ impl DataQualityTargetTableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-dataqualityruleset-dataqualitytargettable.html#cfn-glue-dataqualityruleset-dataqualitytargettable-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -240,7 +240,7 @@ impl DataQualityTargetTableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-dataqualityruleset-dataqualitytargettable.html#cfn-glue-dataqualityruleset-dataqualitytargettable-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
 }

@@ -89,7 +89,7 @@ impl CfnDatabase {
     /// Sets `CatalogId`, as [`CfnDatabaseBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `DatabaseInput`, if it is set.
@@ -103,7 +103,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<DatabaseInputProperty>>,
     ) -> &Self {
-        self.0.set_property("DatabaseInput", value.into().into());
+        self.0.set_typed_property("DatabaseInput", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -114,7 +114,7 @@ impl CfnDatabase {
     /// Sets `DatabaseName`, as [`CfnDatabaseBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
 }
@@ -155,11 +155,12 @@ impl<CatalogId, DatabaseInput> CfnDatabaseBuilder<CatalogId, DatabaseInput> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-database.html#cfn-glue-database-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<Set, DatabaseInput> {
+        self.inner.set_typed("CatalogId", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<CatalogId, DatabaseInput> CfnDatabaseBuilder<CatalogId, DatabaseInput> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-database.html#cfn-glue-database-databaseinput>
     pub fn database_input(
-        self,
+        mut self,
         value: impl Into<Value<DatabaseInputProperty>>,
     ) -> CfnDatabaseBuilder<CatalogId, Set> {
+        self.inner.set_typed("DatabaseInput", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("DatabaseInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +181,7 @@ impl<CatalogId, DatabaseInput> CfnDatabaseBuilder<CatalogId, DatabaseInput> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-database.html#cfn-glue-database-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseName", value.into().into());
+        self.inner.set_typed("DatabaseName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -218,7 +220,7 @@ impl DataLakePrincipalProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DataLakePrincipalIdentifier", value.into().into());
+        self.bag.set_typed("DataLakePrincipalIdentifier", value);
         self
     }
 }
@@ -256,7 +258,7 @@ impl DatabaseIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseidentifier.html#cfn-glue-database-databaseidentifier-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -265,7 +267,7 @@ impl DatabaseIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseidentifier.html#cfn-glue-database-databaseidentifier-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Region`: a string.
@@ -274,7 +276,7 @@ impl DatabaseIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseidentifier.html#cfn-glue-database-databaseidentifier-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -313,7 +315,7 @@ impl DatabaseInputProperty {
         mut self,
         value: impl Into<Value<Vec<PrincipalPrivilegesProperty>>>,
     ) -> Self {
-        self.bag.set("CreateTableDefaultPermissions", value.into().into());
+        self.bag.set_typed("CreateTableDefaultPermissions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -322,7 +324,7 @@ impl DatabaseInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseinput.html#cfn-glue-database-databaseinput-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FederatedDatabase`: one [`FederatedDatabaseProperty`].
@@ -332,7 +334,7 @@ impl DatabaseInputProperty {
         mut self,
         value: impl Into<Value<FederatedDatabaseProperty>>,
     ) -> Self {
-        self.bag.set("FederatedDatabase", value.into().into());
+        self.bag.set_typed("FederatedDatabase", value);
         self
     }
     /// Sets `LocationUri`: a string.
@@ -341,7 +343,7 @@ impl DatabaseInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseinput.html#cfn-glue-database-databaseinput-locationuri>
     pub fn location_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LocationUri", value.into().into());
+        self.bag.set_typed("LocationUri", value);
         self
     }
     /// Sets `Name`: a string.
@@ -350,14 +352,14 @@ impl DatabaseInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseinput.html#cfn-glue-database-databaseinput-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-databaseinput.html#cfn-glue-database-databaseinput-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `TargetDatabase`: one [`DatabaseIdentifierProperty`].
@@ -367,7 +369,7 @@ impl DatabaseInputProperty {
         mut self,
         value: impl Into<Value<DatabaseIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("TargetDatabase", value.into().into());
+        self.bag.set_typed("TargetDatabase", value);
         self
     }
 }
@@ -405,7 +407,7 @@ impl FederatedDatabaseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-federateddatabase.html#cfn-glue-database-federateddatabase-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `Identifier`: a string.
@@ -414,7 +416,7 @@ impl FederatedDatabaseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-federateddatabase.html#cfn-glue-database-federateddatabase-identifier>
     pub fn identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         self
     }
 }
@@ -452,7 +454,7 @@ impl PrincipalPrivilegesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-database-principalprivileges.html#cfn-glue-database-principalprivileges-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
     /// Sets `Principal`: one [`DataLakePrincipalProperty`].
@@ -462,7 +464,7 @@ impl PrincipalPrivilegesProperty {
         mut self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> Self {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         self
     }
 }

@@ -61,7 +61,7 @@ impl CfnDevEndpoint {
     /// Sets `Arguments`, as [`CfnDevEndpointBuilder::arguments`] does.
     #[track_caller]
     pub fn set_arguments(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Arguments", value.into().into());
+        self.0.set_typed_property("Arguments", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDevEndpoint {
     /// Sets `EndpointName`, as [`CfnDevEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `ExtraJarsS3Path`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDevEndpoint {
     /// Sets `ExtraJarsS3Path`, as [`CfnDevEndpointBuilder::extra_jars_s3_path`] does.
     #[track_caller]
     pub fn set_extra_jars_s3_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExtraJarsS3Path", value.into().into());
+        self.0.set_typed_property("ExtraJarsS3Path", value);
         self
     }
     /// `ExtraPythonLibsS3Path`, if it is set.
@@ -97,7 +97,7 @@ impl CfnDevEndpoint {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ExtraPythonLibsS3Path", value.into().into());
+        self.0.set_typed_property("ExtraPythonLibsS3Path", value);
         self
     }
     /// `GlueVersion`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDevEndpoint {
     /// Sets `GlueVersion`, as [`CfnDevEndpointBuilder::glue_version`] does.
     #[track_caller]
     pub fn set_glue_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlueVersion", value.into().into());
+        self.0.set_typed_property("GlueVersion", value);
         self
     }
     /// `NumberOfNodes`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDevEndpoint {
     /// Sets `NumberOfNodes`, as [`CfnDevEndpointBuilder::number_of_nodes`] does.
     #[track_caller]
     pub fn set_number_of_nodes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfNodes", value.into().into());
+        self.0.set_typed_property("NumberOfNodes", value);
         self
     }
     /// `NumberOfWorkers`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDevEndpoint {
     /// Sets `NumberOfWorkers`, as [`CfnDevEndpointBuilder::number_of_workers`] does.
     #[track_caller]
     pub fn set_number_of_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfWorkers", value.into().into());
+        self.0.set_typed_property("NumberOfWorkers", value);
         self
     }
     /// `PublicKey`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDevEndpoint {
     /// Sets `PublicKey`, as [`CfnDevEndpointBuilder::public_key`] does.
     #[track_caller]
     pub fn set_public_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicKey", value.into().into());
+        self.0.set_typed_property("PublicKey", value);
         self
     }
     /// `PublicKeys`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDevEndpoint {
     /// Sets `PublicKeys`, as [`CfnDevEndpointBuilder::public_keys`] does.
     #[track_caller]
     pub fn set_public_keys(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("PublicKeys", value.into().into());
+        self.0.set_typed_property("PublicKeys", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -163,7 +163,7 @@ impl CfnDevEndpoint {
     /// Sets `RoleArn`, as [`CfnDevEndpointBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SecurityConfiguration`, if it is set.
@@ -174,7 +174,7 @@ impl CfnDevEndpoint {
     /// Sets `SecurityConfiguration`, as [`CfnDevEndpointBuilder::security_configuration`] does.
     #[track_caller]
     pub fn set_security_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityConfiguration", value.into().into());
+        self.0.set_typed_property("SecurityConfiguration", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -185,7 +185,7 @@ impl CfnDevEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnDevEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -196,7 +196,7 @@ impl CfnDevEndpoint {
     /// Sets `SubnetId`, as [`CfnDevEndpointBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -207,7 +207,7 @@ impl CfnDevEndpoint {
     /// Sets `Tags`, as [`CfnDevEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkerType`, if it is set.
@@ -218,7 +218,7 @@ impl CfnDevEndpoint {
     /// Sets `WorkerType`, as [`CfnDevEndpointBuilder::worker_type`] does.
     #[track_caller]
     pub fn set_worker_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkerType", value.into().into());
+        self.0.set_typed_property("WorkerType", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -259,74 +259,75 @@ impl<RoleArn> CfnDevEndpointBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-arguments>
     pub fn arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Arguments", value.into().into());
+        self.inner.set_typed("Arguments", value);
         self
     }
     /// Sets `EndpointName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-endpointname>
     pub fn endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointName", value.into().into());
+        self.inner.set_typed("EndpointName", value);
         self
     }
     /// Sets `ExtraJarsS3Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-extrajarss3path>
     pub fn extra_jars_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExtraJarsS3Path", value.into().into());
+        self.inner.set_typed("ExtraJarsS3Path", value);
         self
     }
     /// Sets `ExtraPythonLibsS3Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-extrapythonlibss3path>
     pub fn extra_python_libs_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExtraPythonLibsS3Path", value.into().into());
+        self.inner.set_typed("ExtraPythonLibsS3Path", value);
         self
     }
     /// Sets `GlueVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-glueversion>
     pub fn glue_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlueVersion", value.into().into());
+        self.inner.set_typed("GlueVersion", value);
         self
     }
     /// Sets `NumberOfNodes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-numberofnodes>
     pub fn number_of_nodes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfNodes", value.into().into());
+        self.inner.set_typed("NumberOfNodes", value);
         self
     }
     /// Sets `NumberOfWorkers`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-numberofworkers>
     pub fn number_of_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfWorkers", value.into().into());
+        self.inner.set_typed("NumberOfWorkers", value);
         self
     }
     /// Sets `PublicKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-publickey>
     pub fn public_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicKey", value.into().into());
+        self.inner.set_typed("PublicKey", value);
         self
     }
     /// Sets `PublicKeys`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-publickeys>
     pub fn public_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("PublicKeys", value.into().into());
+        self.inner.set_typed("PublicKeys", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDevEndpointBuilder<Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnDevEndpointBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -334,35 +335,35 @@ impl<RoleArn> CfnDevEndpointBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-securityconfiguration>
     pub fn security_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityConfiguration", value.into().into());
+        self.inner.set_typed("SecurityConfiguration", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkerType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-devendpoint.html#cfn-glue-devendpoint-workertype>
     pub fn worker_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkerType", value.into().into());
+        self.inner.set_typed("WorkerType", value);
         self
     }
     /// Adds the resource to its scope.

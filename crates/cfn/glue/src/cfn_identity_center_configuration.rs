@@ -55,7 +55,7 @@ impl CfnIdentityCenterConfiguration {
     /// Sets `InstanceArn`, as [`CfnIdentityCenterConfigurationBuilder::instance_arn`] does.
     #[track_caller]
     pub fn set_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceArn", value.into().into());
+        self.0.set_typed_property("InstanceArn", value);
         self
     }
     /// `Scopes`, if it is set.
@@ -66,7 +66,7 @@ impl CfnIdentityCenterConfiguration {
     /// Sets `Scopes`, as [`CfnIdentityCenterConfigurationBuilder::scopes`] does.
     #[track_caller]
     pub fn set_scopes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Scopes", value.into().into());
+        self.0.set_typed_property("Scopes", value);
         self
     }
     /// `UserBackgroundSessionsEnabled`, if it is set.
@@ -80,7 +80,7 @@ impl CfnIdentityCenterConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UserBackgroundSessionsEnabled", value.into().into());
+        self.0.set_typed_property("UserBackgroundSessionsEnabled", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -128,11 +128,12 @@ impl<InstanceArn> CfnIdentityCenterConfigurationBuilder<InstanceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-identitycenterconfiguration.html#cfn-glue-identitycenterconfiguration-instancearn>
     pub fn instance_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIdentityCenterConfigurationBuilder<Set> {
+        self.inner.set_typed("InstanceArn", value);
         CfnIdentityCenterConfigurationBuilder {
-            inner: self.inner.set("InstanceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,7 +143,7 @@ impl<InstanceArn> CfnIdentityCenterConfigurationBuilder<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-identitycenterconfiguration.html#cfn-glue-identitycenterconfiguration-scopes>
     pub fn scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Scopes", value.into().into());
+        self.inner.set_typed("Scopes", value);
         self
     }
     /// Sets `UserBackgroundSessionsEnabled`: a boolean.
@@ -152,9 +153,7 @@ impl<InstanceArn> CfnIdentityCenterConfigurationBuilder<InstanceArn> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("UserBackgroundSessionsEnabled", value.into().into());
+        self.inner.set_typed("UserBackgroundSessionsEnabled", value);
         self
     }
     /// Adds the resource to its scope.

@@ -74,7 +74,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalEncryptionContext", value.into().into());
+        self.0.set_typed_property("AdditionalEncryptionContext", value);
         self
     }
     /// `DataFilter`, if it is set.
@@ -85,7 +85,7 @@ impl CfnIntegration {
     /// Sets `DataFilter`, as [`CfnIntegrationBuilder::data_filter`] does.
     #[track_caller]
     pub fn set_data_filter(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataFilter", value.into().into());
+        self.0.set_typed_property("DataFilter", value);
         self
     }
     /// `Description`, if it is set.
@@ -96,7 +96,7 @@ impl CfnIntegration {
     /// Sets `Description`, as [`CfnIntegrationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IntegrationConfig`, if it is set.
@@ -110,7 +110,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<IntegrationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("IntegrationConfig", value.into().into());
+        self.0.set_typed_property("IntegrationConfig", value);
         self
     }
     /// `IntegrationName`, if it is set.
@@ -121,7 +121,7 @@ impl CfnIntegration {
     /// Sets `IntegrationName`, as [`CfnIntegrationBuilder::integration_name`] does.
     #[track_caller]
     pub fn set_integration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationName", value.into().into());
+        self.0.set_typed_property("IntegrationName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -132,7 +132,7 @@ impl CfnIntegration {
     /// Sets `KmsKeyId`, as [`CfnIntegrationBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -143,7 +143,7 @@ impl CfnIntegration {
     /// Sets `SourceArn`, as [`CfnIntegrationBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -154,7 +154,7 @@ impl CfnIntegration {
     /// Sets `Tags`, as [`CfnIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -165,7 +165,7 @@ impl CfnIntegration {
     /// Sets `TargetArn`, as [`CfnIntegrationBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `CreateTime`: a string.
@@ -227,7 +227,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalEncryptionContext", value.into().into());
+        self.inner.set_typed("AdditionalEncryptionContext", value);
         self
     }
     /// Sets `DataFilter`: a string.
@@ -236,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-datafilter>
     pub fn data_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataFilter", value.into().into());
+        self.inner.set_typed("DataFilter", value);
         self
     }
     /// Sets `Description`: a string.
@@ -245,7 +245,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IntegrationConfig`: one [`IntegrationConfigProperty`].
@@ -255,7 +255,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegrationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IntegrationConfig", value.into().into());
+        self.inner.set_typed("IntegrationConfig", value);
         self
     }
     /// Sets `IntegrationName`: a string, required.
@@ -264,11 +264,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-integrationname>
     pub fn integration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, SourceArn, TargetArn> {
+        self.inner.set_typed("IntegrationName", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("IntegrationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -278,7 +279,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
@@ -287,11 +288,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-sourcearn>
     pub fn source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<IntegrationName, Set, TargetArn> {
+        self.inner.set_typed("SourceArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -310,11 +312,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integration.html#cfn-glue-integration-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<IntegrationName, SourceArn, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -350,7 +353,7 @@ impl IntegrationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integration-integrationconfig.html#cfn-glue-integration-integrationconfig-continuoussync>
     pub fn continuous_sync(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ContinuousSync", value.into().into());
+        self.bag.set_typed("ContinuousSync", value);
         self
     }
     /// Sets `RefreshInterval`: a string.
@@ -359,14 +362,14 @@ impl IntegrationConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integration-integrationconfig.html#cfn-glue-integration-integrationconfig-refreshinterval>
     pub fn refresh_interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshInterval", value.into().into());
+        self.bag.set_typed("RefreshInterval", value);
         self
     }
     /// Sets `SourceProperties`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integration-integrationconfig.html#cfn-glue-integration-integrationconfig-sourceproperties>
     pub fn source_properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("SourceProperties", value.into().into());
+        self.bag.set_typed("SourceProperties", value);
         self
     }
 }

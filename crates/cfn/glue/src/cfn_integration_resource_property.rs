@@ -71,7 +71,7 @@ impl CfnIntegrationResourceProperty {
     /// Sets `ResourceArn`, as [`CfnIntegrationResourcePropertyBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `SourceProcessingProperties`, if it is set.
@@ -87,7 +87,7 @@ impl CfnIntegrationResourceProperty {
         &self,
         value: impl Into<Value<SourceProcessingPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceProcessingProperties", value.into().into());
+        self.0.set_typed_property("SourceProcessingProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnIntegrationResourceProperty {
     /// Sets `Tags`, as [`CfnIntegrationResourcePropertyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetProcessingProperties`, if it is set.
@@ -114,7 +114,7 @@ impl CfnIntegrationResourceProperty {
         &self,
         value: impl Into<Value<TargetProcessingPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetProcessingProperties", value.into().into());
+        self.0.set_typed_property("TargetProcessingProperties", value);
         self
     }
     /// The attribute `ResourcePropertyArn`: a string.
@@ -157,11 +157,12 @@ impl<ResourceArn> CfnIntegrationResourcePropertyBuilder<ResourceArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integrationresourceproperty.html#cfn-glue-integrationresourceproperty-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationResourcePropertyBuilder<Set> {
+        self.inner.set_typed("ResourceArn", value);
         CfnIntegrationResourcePropertyBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +173,7 @@ impl<ResourceArn> CfnIntegrationResourcePropertyBuilder<ResourceArn> {
         mut self,
         value: impl Into<Value<SourceProcessingPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceProcessingProperties", value.into().into());
+        self.inner.set_typed("SourceProcessingProperties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -181,7 +182,7 @@ impl<ResourceArn> CfnIntegrationResourcePropertyBuilder<ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-integrationresourceproperty.html#cfn-glue-integrationresourceproperty-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetProcessingProperties`: one [`TargetProcessingPropertiesProperty`].
@@ -191,7 +192,7 @@ impl<ResourceArn> CfnIntegrationResourcePropertyBuilder<ResourceArn> {
         mut self,
         value: impl Into<Value<TargetProcessingPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetProcessingProperties", value.into().into());
+        self.inner.set_typed("TargetProcessingProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -233,7 +234,7 @@ impl<RoleArn> SourceProcessingPropertiesProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceProcessingPropertiesProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SourceProcessingPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -274,7 +275,7 @@ impl<RoleArn> TargetProcessingPropertiesProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integrationresourceproperty-targetprocessingproperties.html#cfn-glue-integrationresourceproperty-targetprocessingproperties-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `EventBusArn`: a string.
@@ -283,7 +284,7 @@ impl<RoleArn> TargetProcessingPropertiesProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integrationresourceproperty-targetprocessingproperties.html#cfn-glue-integrationresourceproperty-targetprocessingproperties-eventbusarn>
     pub fn event_bus_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventBusArn", value.into().into());
+        self.bag.set_typed("EventBusArn", value);
         self
     }
     /// Sets `KmsArn`: a string.
@@ -292,7 +293,7 @@ impl<RoleArn> TargetProcessingPropertiesProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-integrationresourceproperty-targetprocessingproperties.html#cfn-glue-integrationresourceproperty-targetprocessingproperties-kmsarn>
     pub fn kms_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsArn", value.into().into());
+        self.bag.set_typed("KmsArn", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -304,7 +305,7 @@ impl<RoleArn> TargetProcessingPropertiesProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetProcessingPropertiesProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         TargetProcessingPropertiesProperty {
             bag: self.bag,
             state: PhantomData,

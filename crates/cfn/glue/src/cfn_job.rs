@@ -108,7 +108,7 @@ impl CfnJob {
     /// Sets `AllocatedCapacity`, as [`CfnJobBuilder::allocated_capacity`] does.
     #[track_caller]
     pub fn set_allocated_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("AllocatedCapacity", value.into().into());
+        self.0.set_typed_property("AllocatedCapacity", value);
         self
     }
     /// `Command`, if it is set.
@@ -119,7 +119,7 @@ impl CfnJob {
     /// Sets `Command`, as [`CfnJobBuilder::command`] does.
     #[track_caller]
     pub fn set_command(&self, value: impl Into<Value<JobCommandProperty>>) -> &Self {
-        self.0.set_property("Command", value.into().into());
+        self.0.set_typed_property("Command", value);
         self
     }
     /// `Connections`, if it is set.
@@ -133,7 +133,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<ConnectionsListProperty>>,
     ) -> &Self {
-        self.0.set_property("Connections", value.into().into());
+        self.0.set_typed_property("Connections", value);
         self
     }
     /// `DefaultArguments`, if it is set.
@@ -144,7 +144,7 @@ impl CfnJob {
     /// Sets `DefaultArguments`, as [`CfnJobBuilder::default_arguments`] does.
     #[track_caller]
     pub fn set_default_arguments(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefaultArguments", value.into().into());
+        self.0.set_typed_property("DefaultArguments", value);
         self
     }
     /// `Description`, if it is set.
@@ -155,7 +155,7 @@ impl CfnJob {
     /// Sets `Description`, as [`CfnJobBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionClass`, if it is set.
@@ -166,7 +166,7 @@ impl CfnJob {
     /// Sets `ExecutionClass`, as [`CfnJobBuilder::execution_class`] does.
     #[track_caller]
     pub fn set_execution_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionClass", value.into().into());
+        self.0.set_typed_property("ExecutionClass", value);
         self
     }
     /// `ExecutionProperty`, if it is set.
@@ -180,7 +180,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<ExecutionPropertyProperty>>,
     ) -> &Self {
-        self.0.set_property("ExecutionProperty", value.into().into());
+        self.0.set_typed_property("ExecutionProperty", value);
         self
     }
     /// `GlueVersion`, if it is set.
@@ -191,7 +191,7 @@ impl CfnJob {
     /// Sets `GlueVersion`, as [`CfnJobBuilder::glue_version`] does.
     #[track_caller]
     pub fn set_glue_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlueVersion", value.into().into());
+        self.0.set_typed_property("GlueVersion", value);
         self
     }
     /// `JobMode`, if it is set.
@@ -202,7 +202,7 @@ impl CfnJob {
     /// Sets `JobMode`, as [`CfnJobBuilder::job_mode`] does.
     #[track_caller]
     pub fn set_job_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobMode", value.into().into());
+        self.0.set_typed_property("JobMode", value);
         self
     }
     /// `JobRunQueuingEnabled`, if it is set.
@@ -213,7 +213,7 @@ impl CfnJob {
     /// Sets `JobRunQueuingEnabled`, as [`CfnJobBuilder::job_run_queuing_enabled`] does.
     #[track_caller]
     pub fn set_job_run_queuing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("JobRunQueuingEnabled", value.into().into());
+        self.0.set_typed_property("JobRunQueuingEnabled", value);
         self
     }
     /// `LogUri`, if it is set.
@@ -224,7 +224,7 @@ impl CfnJob {
     /// Sets `LogUri`, as [`CfnJobBuilder::log_uri`] does.
     #[track_caller]
     pub fn set_log_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogUri", value.into().into());
+        self.0.set_typed_property("LogUri", value);
         self
     }
     /// `MaintenanceWindow`, if it is set.
@@ -235,7 +235,7 @@ impl CfnJob {
     /// Sets `MaintenanceWindow`, as [`CfnJobBuilder::maintenance_window`] does.
     #[track_caller]
     pub fn set_maintenance_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaintenanceWindow", value.into().into());
+        self.0.set_typed_property("MaintenanceWindow", value);
         self
     }
     /// `MaxCapacity`, if it is set.
@@ -246,7 +246,7 @@ impl CfnJob {
     /// Sets `MaxCapacity`, as [`CfnJobBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `MaxRetries`, if it is set.
@@ -257,7 +257,7 @@ impl CfnJob {
     /// Sets `MaxRetries`, as [`CfnJobBuilder::max_retries`] does.
     #[track_caller]
     pub fn set_max_retries(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxRetries", value.into().into());
+        self.0.set_typed_property("MaxRetries", value);
         self
     }
     /// `Name`, if it is set.
@@ -268,7 +268,7 @@ impl CfnJob {
     /// Sets `Name`, as [`CfnJobBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NonOverridableArguments`, if it is set.
@@ -279,7 +279,7 @@ impl CfnJob {
     /// Sets `NonOverridableArguments`, as [`CfnJobBuilder::non_overridable_arguments`] does.
     #[track_caller]
     pub fn set_non_overridable_arguments(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("NonOverridableArguments", value.into().into());
+        self.0.set_typed_property("NonOverridableArguments", value);
         self
     }
     /// `NotificationProperty`, if it is set.
@@ -293,7 +293,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<NotificationPropertyProperty>>,
     ) -> &Self {
-        self.0.set_property("NotificationProperty", value.into().into());
+        self.0.set_typed_property("NotificationProperty", value);
         self
     }
     /// `NumberOfWorkers`, if it is set.
@@ -304,7 +304,7 @@ impl CfnJob {
     /// Sets `NumberOfWorkers`, as [`CfnJobBuilder::number_of_workers`] does.
     #[track_caller]
     pub fn set_number_of_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfWorkers", value.into().into());
+        self.0.set_typed_property("NumberOfWorkers", value);
         self
     }
     /// `Role`, if it is set.
@@ -315,7 +315,7 @@ impl CfnJob {
     /// Sets `Role`, as [`CfnJobBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SecurityConfiguration`, if it is set.
@@ -326,7 +326,7 @@ impl CfnJob {
     /// Sets `SecurityConfiguration`, as [`CfnJobBuilder::security_configuration`] does.
     #[track_caller]
     pub fn set_security_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityConfiguration", value.into().into());
+        self.0.set_typed_property("SecurityConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -337,7 +337,7 @@ impl CfnJob {
     /// Sets `Tags`, as [`CfnJobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -348,7 +348,7 @@ impl CfnJob {
     /// Sets `Timeout`, as [`CfnJobBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `WorkerType`, if it is set.
@@ -359,7 +359,7 @@ impl CfnJob {
     /// Sets `WorkerType`, as [`CfnJobBuilder::worker_type`] does.
     #[track_caller]
     pub fn set_worker_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkerType", value.into().into());
+        self.0.set_typed_property("WorkerType", value);
         self
     }
 }
@@ -395,18 +395,19 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-allocatedcapacity>
     pub fn allocated_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("AllocatedCapacity", value.into().into());
+        self.inner.set_typed("AllocatedCapacity", value);
         self
     }
     /// Sets `Command`: one [`JobCommandProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-command>
     pub fn command(
-        self,
+        mut self,
         value: impl Into<Value<JobCommandProperty>>,
     ) -> CfnJobBuilder<Set, Role> {
+        self.inner.set_typed("Command", value);
         CfnJobBuilder {
-            inner: self.inner.set("Command", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -417,14 +418,14 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
         mut self,
         value: impl Into<Value<ConnectionsListProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Connections", value.into().into());
+        self.inner.set_typed("Connections", value);
         self
     }
     /// Sets `DefaultArguments`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-defaultarguments>
     pub fn default_arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefaultArguments", value.into().into());
+        self.inner.set_typed("DefaultArguments", value);
         self
     }
     /// Sets `Description`: a string.
@@ -433,7 +434,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionClass`: a string.
@@ -442,7 +443,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-executionclass>
     pub fn execution_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionClass", value.into().into());
+        self.inner.set_typed("ExecutionClass", value);
         self
     }
     /// Sets `ExecutionProperty`: one [`ExecutionPropertyProperty`].
@@ -452,7 +453,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
         mut self,
         value: impl Into<Value<ExecutionPropertyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExecutionProperty", value.into().into());
+        self.inner.set_typed("ExecutionProperty", value);
         self
     }
     /// Sets `GlueVersion`: a string.
@@ -461,7 +462,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-glueversion>
     pub fn glue_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlueVersion", value.into().into());
+        self.inner.set_typed("GlueVersion", value);
         self
     }
     /// Sets `JobMode`: a string.
@@ -470,21 +471,21 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-jobmode>
     pub fn job_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobMode", value.into().into());
+        self.inner.set_typed("JobMode", value);
         self
     }
     /// Sets `JobRunQueuingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-jobrunqueuingenabled>
     pub fn job_run_queuing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("JobRunQueuingEnabled", value.into().into());
+        self.inner.set_typed("JobRunQueuingEnabled", value);
         self
     }
     /// Sets `LogUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-loguri>
     pub fn log_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogUri", value.into().into());
+        self.inner.set_typed("LogUri", value);
         self
     }
     /// Sets `MaintenanceWindow`: a string.
@@ -493,21 +494,21 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-maintenancewindow>
     pub fn maintenance_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaintenanceWindow", value.into().into());
+        self.inner.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `MaxCapacity`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxCapacity", value.into().into());
+        self.inner.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MaxRetries`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-maxretries>
     pub fn max_retries(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxRetries", value.into().into());
+        self.inner.set_typed("MaxRetries", value);
         self
     }
     /// Sets `Name`: a string.
@@ -516,14 +517,14 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NonOverridableArguments`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-nonoverridablearguments>
     pub fn non_overridable_arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("NonOverridableArguments", value.into().into());
+        self.inner.set_typed("NonOverridableArguments", value);
         self
     }
     /// Sets `NotificationProperty`: one [`NotificationPropertyProperty`].
@@ -533,7 +534,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
         mut self,
         value: impl Into<Value<NotificationPropertyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationProperty", value.into().into());
+        self.inner.set_typed("NotificationProperty", value);
         self
     }
     /// Sets `NumberOfWorkers`: an integer.
@@ -542,15 +543,19 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-numberofworkers>
     pub fn number_of_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfWorkers", value.into().into());
+        self.inner.set_typed("NumberOfWorkers", value);
         self
     }
     /// Sets `Role`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-role>
-    pub fn role(self, value: impl Into<Value<String>>) -> CfnJobBuilder<Command, Set> {
+    pub fn role(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnJobBuilder<Command, Set> {
+        self.inner.set_typed("Role", value);
         CfnJobBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -560,14 +565,14 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-securityconfiguration>
     pub fn security_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityConfiguration", value.into().into());
+        self.inner.set_typed("SecurityConfiguration", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -576,7 +581,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `WorkerType`: a string.
@@ -585,7 +590,7 @@ impl<Command, Role> CfnJobBuilder<Command, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-job.html#cfn-glue-job-workertype>
     pub fn worker_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkerType", value.into().into());
+        self.inner.set_typed("WorkerType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -621,7 +626,7 @@ impl ConnectionsListProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-connectionslist.html#cfn-glue-job-connectionslist-connections>
     pub fn connections(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Connections", value.into().into());
+        self.bag.set_typed("Connections", value);
         self
     }
 }
@@ -657,7 +662,7 @@ impl ExecutionPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-executionproperty.html#cfn-glue-job-executionproperty-maxconcurrentruns>
     pub fn max_concurrent_runs(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxConcurrentRuns", value.into().into());
+        self.bag.set_typed("MaxConcurrentRuns", value);
         self
     }
 }
@@ -693,7 +698,7 @@ impl JobCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-jobcommand.html#cfn-glue-job-jobcommand-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PythonVersion`: a string.
@@ -702,7 +707,7 @@ impl JobCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-jobcommand.html#cfn-glue-job-jobcommand-pythonversion>
     pub fn python_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PythonVersion", value.into().into());
+        self.bag.set_typed("PythonVersion", value);
         self
     }
     /// Sets `Runtime`: a string.
@@ -711,7 +716,7 @@ impl JobCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-jobcommand.html#cfn-glue-job-jobcommand-runtime>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         self
     }
     /// Sets `ScriptLocation`: a string.
@@ -720,7 +725,7 @@ impl JobCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-jobcommand.html#cfn-glue-job-jobcommand-scriptlocation>
     pub fn script_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScriptLocation", value.into().into());
+        self.bag.set_typed("ScriptLocation", value);
         self
     }
 }
@@ -758,7 +763,7 @@ impl NotificationPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-job-notificationproperty.html#cfn-glue-job-notificationproperty-notifydelayafter>
     pub fn notify_delay_after(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NotifyDelayAfter", value.into().into());
+        self.bag.set_typed("NotifyDelayAfter", value);
         self
     }
 }

@@ -105,7 +105,7 @@ impl CfnMLTransform {
     /// Sets `Description`, as [`CfnMLTransformBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlueVersion`, if it is set.
@@ -116,7 +116,7 @@ impl CfnMLTransform {
     /// Sets `GlueVersion`, as [`CfnMLTransformBuilder::glue_version`] does.
     #[track_caller]
     pub fn set_glue_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlueVersion", value.into().into());
+        self.0.set_typed_property("GlueVersion", value);
         self
     }
     /// `InputRecordTables`, if it is set.
@@ -130,7 +130,7 @@ impl CfnMLTransform {
         &self,
         value: impl Into<Value<InputRecordTablesProperty>>,
     ) -> &Self {
-        self.0.set_property("InputRecordTables", value.into().into());
+        self.0.set_typed_property("InputRecordTables", value);
         self
     }
     /// `MaxCapacity`, if it is set.
@@ -141,7 +141,7 @@ impl CfnMLTransform {
     /// Sets `MaxCapacity`, as [`CfnMLTransformBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `MaxRetries`, if it is set.
@@ -152,7 +152,7 @@ impl CfnMLTransform {
     /// Sets `MaxRetries`, as [`CfnMLTransformBuilder::max_retries`] does.
     #[track_caller]
     pub fn set_max_retries(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxRetries", value.into().into());
+        self.0.set_typed_property("MaxRetries", value);
         self
     }
     /// `Name`, if it is set.
@@ -163,7 +163,7 @@ impl CfnMLTransform {
     /// Sets `Name`, as [`CfnMLTransformBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NumberOfWorkers`, if it is set.
@@ -174,7 +174,7 @@ impl CfnMLTransform {
     /// Sets `NumberOfWorkers`, as [`CfnMLTransformBuilder::number_of_workers`] does.
     #[track_caller]
     pub fn set_number_of_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfWorkers", value.into().into());
+        self.0.set_typed_property("NumberOfWorkers", value);
         self
     }
     /// `Role`, if it is set.
@@ -185,7 +185,7 @@ impl CfnMLTransform {
     /// Sets `Role`, as [`CfnMLTransformBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `Tags`, if it is set.
@@ -196,7 +196,7 @@ impl CfnMLTransform {
     /// Sets `Tags`, as [`CfnMLTransformBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -207,7 +207,7 @@ impl CfnMLTransform {
     /// Sets `Timeout`, as [`CfnMLTransformBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `TransformEncryption`, if it is set.
@@ -221,7 +221,7 @@ impl CfnMLTransform {
         &self,
         value: impl Into<Value<TransformEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("TransformEncryption", value.into().into());
+        self.0.set_typed_property("TransformEncryption", value);
         self
     }
     /// `TransformParameters`, if it is set.
@@ -235,7 +235,7 @@ impl CfnMLTransform {
         &self,
         value: impl Into<Value<TransformParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("TransformParameters", value.into().into());
+        self.0.set_typed_property("TransformParameters", value);
         self
     }
     /// `WorkerType`, if it is set.
@@ -246,7 +246,7 @@ impl CfnMLTransform {
     /// Sets `WorkerType`, as [`CfnMLTransformBuilder::worker_type`] does.
     #[track_caller]
     pub fn set_worker_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkerType", value.into().into());
+        self.0.set_typed_property("WorkerType", value);
         self
     }
     /// The attribute `TransformId`: a string.
@@ -297,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlueVersion`: a string.
@@ -306,18 +306,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-glueversion>
     pub fn glue_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlueVersion", value.into().into());
+        self.inner.set_typed("GlueVersion", value);
         self
     }
     /// Sets `InputRecordTables`: one [`InputRecordTablesProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-inputrecordtables>
     pub fn input_record_tables(
-        self,
+        mut self,
         value: impl Into<Value<InputRecordTablesProperty>>,
     ) -> CfnMLTransformBuilder<Set, Role, TransformParameters> {
+        self.inner.set_typed("InputRecordTables", value);
         CfnMLTransformBuilder {
-            inner: self.inner.set("InputRecordTables", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,14 +328,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-maxcapacity>
     pub fn max_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxCapacity", value.into().into());
+        self.inner.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `MaxRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-maxretries>
     pub fn max_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxRetries", value.into().into());
+        self.inner.set_typed("MaxRetries", value);
         self
     }
     /// Sets `Name`: a string.
@@ -343,25 +344,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NumberOfWorkers`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-numberofworkers>
     pub fn number_of_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfWorkers", value.into().into());
+        self.inner.set_typed("NumberOfWorkers", value);
         self
     }
     /// Sets `Role`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-role>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMLTransformBuilder<InputRecordTables, Set, TransformParameters> {
+        self.inner.set_typed("Role", value);
         CfnMLTransformBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,7 +371,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -378,7 +380,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `TransformEncryption`: one [`TransformEncryptionProperty`].
@@ -388,18 +390,19 @@ impl<
         mut self,
         value: impl Into<Value<TransformEncryptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TransformEncryption", value.into().into());
+        self.inner.set_typed("TransformEncryption", value);
         self
     }
     /// Sets `TransformParameters`: one [`TransformParametersProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-transformparameters>
     pub fn transform_parameters(
-        self,
+        mut self,
         value: impl Into<Value<TransformParametersProperty>>,
     ) -> CfnMLTransformBuilder<InputRecordTables, Role, Set> {
+        self.inner.set_typed("TransformParameters", value);
         CfnMLTransformBuilder {
-            inner: self.inner.set("TransformParameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -409,7 +412,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-mltransform.html#cfn-glue-mltransform-workertype>
     pub fn worker_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkerType", value.into().into());
+        self.inner.set_typed("WorkerType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -448,21 +451,21 @@ impl<PrimaryKeyColumnName> FindMatchesParametersProperty<PrimaryKeyColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-transformparameters-findmatchesparameters.html#cfn-glue-mltransform-transformparameters-findmatchesparameters-accuracycosttradeoff>
     pub fn accuracy_cost_tradeoff(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("AccuracyCostTradeoff", value.into().into());
+        self.bag.set_typed("AccuracyCostTradeoff", value);
         self
     }
     /// Sets `EnforceProvidedLabels`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-transformparameters-findmatchesparameters.html#cfn-glue-mltransform-transformparameters-findmatchesparameters-enforceprovidedlabels>
     pub fn enforce_provided_labels(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnforceProvidedLabels", value.into().into());
+        self.bag.set_typed("EnforceProvidedLabels", value);
         self
     }
     /// Sets `PrecisionRecallTradeoff`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-transformparameters-findmatchesparameters.html#cfn-glue-mltransform-transformparameters-findmatchesparameters-precisionrecalltradeoff>
     pub fn precision_recall_tradeoff(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PrecisionRecallTradeoff", value.into().into());
+        self.bag.set_typed("PrecisionRecallTradeoff", value);
         self
     }
     /// Sets `PrimaryKeyColumnName`: a string, required.
@@ -472,7 +475,7 @@ impl<PrimaryKeyColumnName> FindMatchesParametersProperty<PrimaryKeyColumnName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FindMatchesParametersProperty<Set> {
-        self.bag.set("PrimaryKeyColumnName", value.into().into());
+        self.bag.set_typed("PrimaryKeyColumnName", value);
         FindMatchesParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,14 +516,14 @@ impl<DatabaseName, TableName> GlueTablesProperty<DatabaseName, TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-inputrecordtables-gluetables.html#cfn-glue-mltransform-inputrecordtables-gluetables-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `ConnectionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-inputrecordtables-gluetables.html#cfn-glue-mltransform-inputrecordtables-gluetables-connectionname>
     pub fn connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionName", value.into().into());
+        self.bag.set_typed("ConnectionName", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -530,7 +533,7 @@ impl<DatabaseName, TableName> GlueTablesProperty<DatabaseName, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueTablesProperty<Set, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         GlueTablesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +546,7 @@ impl<DatabaseName, TableName> GlueTablesProperty<DatabaseName, TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueTablesProperty<DatabaseName, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         GlueTablesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -583,7 +586,7 @@ impl InputRecordTablesProperty {
         mut self,
         value: impl Into<Value<Vec<GlueTablesProperty>>>,
     ) -> Self {
-        self.bag.set("GlueTables", value.into().into());
+        self.bag.set_typed("GlueTables", value);
         self
     }
 }
@@ -625,7 +628,7 @@ impl<MLUserDataEncryptionMode> MLUserDataEncryptionProperty<MLUserDataEncryption
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-mltransform-transformencryption-mluserdataencryption.html#cfn-glue-mltransform-transformencryption-mluserdataencryption-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MLUserDataEncryptionMode`: a string, required.
@@ -637,7 +640,7 @@ impl<MLUserDataEncryptionMode> MLUserDataEncryptionProperty<MLUserDataEncryption
         mut self,
         value: impl Into<Value<String>>,
     ) -> MLUserDataEncryptionProperty<Set> {
-        self.bag.set("MLUserDataEncryptionMode", value.into().into());
+        self.bag.set_typed("MLUserDataEncryptionMode", value);
         MLUserDataEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -677,7 +680,7 @@ impl TransformEncryptionProperty {
         mut self,
         value: impl Into<Value<MLUserDataEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("MLUserDataEncryption", value.into().into());
+        self.bag.set_typed("MLUserDataEncryption", value);
         self
     }
     /// Sets `TaskRunSecurityConfigurationName`: a string.
@@ -689,7 +692,7 @@ impl TransformEncryptionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TaskRunSecurityConfigurationName", value.into().into());
+        self.bag.set_typed("TaskRunSecurityConfigurationName", value);
         self
     }
 }
@@ -732,7 +735,7 @@ impl<TransformType> TransformParametersProperty<TransformType> {
         mut self,
         value: impl Into<Value<FindMatchesParametersProperty>>,
     ) -> Self {
-        self.bag.set("FindMatchesParameters", value.into().into());
+        self.bag.set_typed("FindMatchesParameters", value);
         self
     }
     /// Sets `TransformType`: a string, required.
@@ -742,7 +745,7 @@ impl<TransformType> TransformParametersProperty<TransformType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformParametersProperty<Set> {
-        self.bag.set("TransformType", value.into().into());
+        self.bag.set_typed("TransformType", value);
         TransformParametersProperty {
             bag: self.bag,
             state: PhantomData,

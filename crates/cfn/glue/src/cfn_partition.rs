@@ -135,7 +135,7 @@ impl CfnPartition {
     /// Sets `CatalogId`, as [`CfnPartitionBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -146,7 +146,7 @@ impl CfnPartition {
     /// Sets `DatabaseName`, as [`CfnPartitionBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `PartitionInput`, if it is set.
@@ -160,7 +160,7 @@ impl CfnPartition {
         &self,
         value: impl Into<Value<PartitionInputProperty>>,
     ) -> &Self {
-        self.0.set_property("PartitionInput", value.into().into());
+        self.0.set_typed_property("PartitionInput", value);
         self
     }
     /// `TableName`, if it is set.
@@ -171,7 +171,7 @@ impl CfnPartition {
     /// Sets `TableName`, as [`CfnPartitionBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// The attribute `IdentifierPartitionInputValues`: a string.
@@ -224,11 +224,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-partition.html#cfn-glue-partition-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartitionBuilder<Set, DatabaseName, PartitionInput, TableName> {
+        self.inner.set_typed("CatalogId", value);
         CfnPartitionBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,11 +239,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-partition.html#cfn-glue-partition-databasename>
     pub fn database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartitionBuilder<CatalogId, Set, PartitionInput, TableName> {
+        self.inner.set_typed("DatabaseName", value);
         CfnPartitionBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,11 +252,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-partition.html#cfn-glue-partition-partitioninput>
     pub fn partition_input(
-        self,
+        mut self,
         value: impl Into<Value<PartitionInputProperty>>,
     ) -> CfnPartitionBuilder<CatalogId, DatabaseName, Set, TableName> {
+        self.inner.set_typed("PartitionInput", value);
         CfnPartitionBuilder {
-            inner: self.inner.set("PartitionInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -264,11 +267,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-partition.html#cfn-glue-partition-tablename>
     pub fn table_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPartitionBuilder<CatalogId, DatabaseName, PartitionInput, Set> {
+        self.inner.set_typed("TableName", value);
         CfnPartitionBuilder {
-            inner: self.inner.set("TableName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,7 +315,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-column.html#cfn-glue-partition-column-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -320,7 +324,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-column.html#cfn-glue-partition-column-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> ColumnProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +336,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-column.html#cfn-glue-partition-column-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -369,7 +373,7 @@ impl<Column> OrderProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-order.html#cfn-glue-partition-order-column>
     pub fn column(mut self, value: impl Into<Value<String>>) -> OrderProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         OrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -381,7 +385,7 @@ impl<Column> OrderProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-order.html#cfn-glue-partition-order-sortorder>
     pub fn sort_order(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         self
     }
 }
@@ -416,7 +420,7 @@ impl<Values> PartitionInputProperty<Values> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-partitioninput.html#cfn-glue-partition-partitioninput-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `StorageDescriptor`: one [`StorageDescriptorProperty`].
@@ -426,7 +430,7 @@ impl<Values> PartitionInputProperty<Values> {
         mut self,
         value: impl Into<Value<StorageDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("StorageDescriptor", value.into().into());
+        self.bag.set_typed("StorageDescriptor", value);
         self
     }
     /// Sets `Values`: a list of strings, required.
@@ -438,7 +442,7 @@ impl<Values> PartitionInputProperty<Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PartitionInputProperty<Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         PartitionInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -475,7 +479,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemaid.html#cfn-glue-partition-schemaid-registryname>
     pub fn registry_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryName", value.into().into());
+        self.bag.set_typed("RegistryName", value);
         self
     }
     /// Sets `SchemaArn`: a string.
@@ -484,7 +488,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemaid.html#cfn-glue-partition-schemaid-schemaarn>
     pub fn schema_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaArn", value.into().into());
+        self.bag.set_typed("SchemaArn", value);
         self
     }
     /// Sets `SchemaName`: a string.
@@ -493,7 +497,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemaid.html#cfn-glue-partition-schemaid-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         self
     }
 }
@@ -529,7 +533,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemareference.html#cfn-glue-partition-schemareference-schemaid>
     pub fn schema_id(mut self, value: impl Into<Value<SchemaIdProperty>>) -> Self {
-        self.bag.set("SchemaId", value.into().into());
+        self.bag.set_typed("SchemaId", value);
         self
     }
     /// Sets `SchemaVersionId`: a string.
@@ -538,7 +542,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemareference.html#cfn-glue-partition-schemareference-schemaversionid>
     pub fn schema_version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaVersionId", value.into().into());
+        self.bag.set_typed("SchemaVersionId", value);
         self
     }
     /// Sets `SchemaVersionNumber`: an integer.
@@ -547,7 +551,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-schemareference.html#cfn-glue-partition-schemareference-schemaversionnumber>
     pub fn schema_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchemaVersionNumber", value.into().into());
+        self.bag.set_typed("SchemaVersionNumber", value);
         self
     }
 }
@@ -585,14 +589,14 @@ impl SerdeInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-serdeinfo.html#cfn-glue-partition-serdeinfo-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-serdeinfo.html#cfn-glue-partition-serdeinfo-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SerializationLibrary`: a string.
@@ -601,7 +605,7 @@ impl SerdeInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-serdeinfo.html#cfn-glue-partition-serdeinfo-serializationlibrary>
     pub fn serialization_library(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SerializationLibrary", value.into().into());
+        self.bag.set_typed("SerializationLibrary", value);
         self
     }
 }
@@ -639,7 +643,7 @@ impl SkewedInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-skewedinfo.html#cfn-glue-partition-skewedinfo-skewedcolumnnames>
     pub fn skewed_column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SkewedColumnNames", value.into().into());
+        self.bag.set_typed("SkewedColumnNames", value);
         self
     }
     /// Sets `SkewedColumnValueLocationMaps`: JSON.
@@ -649,14 +653,14 @@ impl SkewedInfoProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("SkewedColumnValueLocationMaps", value.into().into());
+        self.bag.set_typed("SkewedColumnValueLocationMaps", value);
         self
     }
     /// Sets `SkewedColumnValues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-skewedinfo.html#cfn-glue-partition-skewedinfo-skewedcolumnvalues>
     pub fn skewed_column_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SkewedColumnValues", value.into().into());
+        self.bag.set_typed("SkewedColumnValues", value);
         self
     }
 }
@@ -694,21 +698,21 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-bucketcolumns>
     pub fn bucket_columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BucketColumns", value.into().into());
+        self.bag.set_typed("BucketColumns", value);
         self
     }
     /// Sets `Columns`: a list of [`ColumnProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<ColumnProperty>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Compressed`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-compressed>
     pub fn compressed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Compressed", value.into().into());
+        self.bag.set_typed("Compressed", value);
         self
     }
     /// Sets `InputFormat`: a string.
@@ -717,7 +721,7 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-inputformat>
     pub fn input_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputFormat", value.into().into());
+        self.bag.set_typed("InputFormat", value);
         self
     }
     /// Sets `Location`: a string.
@@ -726,14 +730,14 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `NumberOfBuckets`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-numberofbuckets>
     pub fn number_of_buckets(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfBuckets", value.into().into());
+        self.bag.set_typed("NumberOfBuckets", value);
         self
     }
     /// Sets `OutputFormat`: a string.
@@ -742,14 +746,14 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SchemaReference`: one [`SchemaReferenceProperty`].
@@ -759,35 +763,35 @@ impl StorageDescriptorProperty {
         mut self,
         value: impl Into<Value<SchemaReferenceProperty>>,
     ) -> Self {
-        self.bag.set("SchemaReference", value.into().into());
+        self.bag.set_typed("SchemaReference", value);
         self
     }
     /// Sets `SerdeInfo`: one [`SerdeInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-serdeinfo>
     pub fn serde_info(mut self, value: impl Into<Value<SerdeInfoProperty>>) -> Self {
-        self.bag.set("SerdeInfo", value.into().into());
+        self.bag.set_typed("SerdeInfo", value);
         self
     }
     /// Sets `SkewedInfo`: one [`SkewedInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-skewedinfo>
     pub fn skewed_info(mut self, value: impl Into<Value<SkewedInfoProperty>>) -> Self {
-        self.bag.set("SkewedInfo", value.into().into());
+        self.bag.set_typed("SkewedInfo", value);
         self
     }
     /// Sets `SortColumns`: a list of [`OrderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-sortcolumns>
     pub fn sort_columns(mut self, value: impl Into<Value<Vec<OrderProperty>>>) -> Self {
-        self.bag.set("SortColumns", value.into().into());
+        self.bag.set_typed("SortColumns", value);
         self
     }
     /// Sets `StoredAsSubDirectories`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-partition-storagedescriptor.html#cfn-glue-partition-storagedescriptor-storedassubdirectories>
     pub fn stored_as_sub_directories(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("StoredAsSubDirectories", value.into().into());
+        self.bag.set_typed("StoredAsSubDirectories", value);
         self
     }
 }

@@ -75,7 +75,7 @@ impl CfnSchema {
         &self,
         value: impl Into<Value<SchemaVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("CheckpointVersion", value.into().into());
+        self.0.set_typed_property("CheckpointVersion", value);
         self
     }
     /// `Compatibility`, if it is set.
@@ -86,7 +86,7 @@ impl CfnSchema {
     /// Sets `Compatibility`, as [`CfnSchemaBuilder::compatibility`] does.
     #[track_caller]
     pub fn set_compatibility(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Compatibility", value.into().into());
+        self.0.set_typed_property("Compatibility", value);
         self
     }
     /// `DataFormat`, if it is set.
@@ -97,7 +97,7 @@ impl CfnSchema {
     /// Sets `DataFormat`, as [`CfnSchemaBuilder::data_format`] does.
     #[track_caller]
     pub fn set_data_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataFormat", value.into().into());
+        self.0.set_typed_property("DataFormat", value);
         self
     }
     /// `Description`, if it is set.
@@ -108,7 +108,7 @@ impl CfnSchema {
     /// Sets `Description`, as [`CfnSchemaBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -119,7 +119,7 @@ impl CfnSchema {
     /// Sets `Name`, as [`CfnSchemaBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Registry`, if it is set.
@@ -130,7 +130,7 @@ impl CfnSchema {
     /// Sets `Registry`, as [`CfnSchemaBuilder::registry`] does.
     #[track_caller]
     pub fn set_registry(&self, value: impl Into<Value<RegistryProperty>>) -> &Self {
-        self.0.set_property("Registry", value.into().into());
+        self.0.set_typed_property("Registry", value);
         self
     }
     /// `SchemaDefinition`, if it is set.
@@ -141,7 +141,7 @@ impl CfnSchema {
     /// Sets `SchemaDefinition`, as [`CfnSchemaBuilder::schema_definition`] does.
     #[track_caller]
     pub fn set_schema_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaDefinition", value.into().into());
+        self.0.set_typed_property("SchemaDefinition", value);
         self
     }
     /// `Tags`, if it is set.
@@ -152,7 +152,7 @@ impl CfnSchema {
     /// Sets `Tags`, as [`CfnSchemaBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,7 +205,7 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
         mut self,
         value: impl Into<Value<SchemaVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CheckpointVersion", value.into().into());
+        self.inner.set_typed("CheckpointVersion", value);
         self
     }
     /// Sets `Compatibility`: a string, required.
@@ -214,11 +214,12 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-compatibility>
     pub fn compatibility(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Set, DataFormat, Name> {
+        self.inner.set_typed("Compatibility", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Compatibility", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,11 +229,12 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-dataformat>
     pub fn data_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Compatibility, Set, Name> {
+        self.inner.set_typed("DataFormat", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("DataFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +244,7 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -251,11 +253,12 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaBuilder<Compatibility, DataFormat, Set> {
+        self.inner.set_typed("Name", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,7 +266,7 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-registry>
     pub fn registry(mut self, value: impl Into<Value<RegistryProperty>>) -> Self {
-        self.inner = self.inner.set("Registry", value.into().into());
+        self.inner.set_typed("Registry", value);
         self
     }
     /// Sets `SchemaDefinition`: a string.
@@ -272,7 +275,7 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-schemadefinition>
     pub fn schema_definition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SchemaDefinition", value.into().into());
+        self.inner.set_typed("SchemaDefinition", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -281,7 +284,7 @@ impl<Compatibility, DataFormat, Name> CfnSchemaBuilder<Compatibility, DataFormat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schema.html#cfn-glue-schema-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -318,7 +321,7 @@ impl RegistryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schema-registry.html#cfn-glue-schema-registry-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Name`: a string.
@@ -327,7 +330,7 @@ impl RegistryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schema-registry.html#cfn-glue-schema-registry-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -363,7 +366,7 @@ impl SchemaVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schema-schemaversion.html#cfn-glue-schema-schemaversion-islatest>
     pub fn is_latest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsLatest", value.into().into());
+        self.bag.set_typed("IsLatest", value);
         self
     }
     /// Sets `VersionNumber`: an integer.
@@ -372,7 +375,7 @@ impl SchemaVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schema-schemaversion.html#cfn-glue-schema-schemaversion-versionnumber>
     pub fn version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VersionNumber", value.into().into());
+        self.bag.set_typed("VersionNumber", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnSchemaVersion {
     /// Sets `Schema`, as [`CfnSchemaVersionBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<SchemaProperty>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `SchemaDefinition`, if it is set.
@@ -68,7 +68,7 @@ impl CfnSchemaVersion {
     /// Sets `SchemaDefinition`, as [`CfnSchemaVersionBuilder::schema_definition`] does.
     #[track_caller]
     pub fn set_schema_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaDefinition", value.into().into());
+        self.0.set_typed_property("SchemaDefinition", value);
         self
     }
     /// The attribute `VersionId`: a string.
@@ -112,11 +112,12 @@ impl<Schema, SchemaDefinition> CfnSchemaVersionBuilder<Schema, SchemaDefinition>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schemaversion.html#cfn-glue-schemaversion-schema>
     pub fn schema(
-        self,
+        mut self,
         value: impl Into<Value<SchemaProperty>>,
     ) -> CfnSchemaVersionBuilder<Set, SchemaDefinition> {
+        self.inner.set_typed("Schema", value);
         CfnSchemaVersionBuilder {
-            inner: self.inner.set("Schema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -126,11 +127,12 @@ impl<Schema, SchemaDefinition> CfnSchemaVersionBuilder<Schema, SchemaDefinition>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schemaversion.html#cfn-glue-schemaversion-schemadefinition>
     pub fn schema_definition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaVersionBuilder<Schema, Set> {
+        self.inner.set_typed("SchemaDefinition", value);
         CfnSchemaVersionBuilder {
-            inner: self.inner.set("SchemaDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl SchemaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schemaversion-schema.html#cfn-glue-schemaversion-schema-registryname>
     pub fn registry_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryName", value.into().into());
+        self.bag.set_typed("RegistryName", value);
         self
     }
     /// Sets `SchemaArn`: a string.
@@ -176,7 +178,7 @@ impl SchemaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schemaversion-schema.html#cfn-glue-schemaversion-schema-schemaarn>
     pub fn schema_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaArn", value.into().into());
+        self.bag.set_typed("SchemaArn", value);
         self
     }
     /// Sets `SchemaName`: a string.
@@ -185,7 +187,7 @@ impl SchemaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-schemaversion-schema.html#cfn-glue-schemaversion-schema-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         self
     }
 }

@@ -54,7 +54,7 @@ impl CfnSchemaVersionMetadata {
     /// Sets `Key`, as [`CfnSchemaVersionMetadataBuilder::key`] does.
     #[track_caller]
     pub fn set_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Key", value.into().into());
+        self.0.set_typed_property("Key", value);
         self
     }
     /// `SchemaVersionId`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSchemaVersionMetadata {
     /// Sets `SchemaVersionId`, as [`CfnSchemaVersionMetadataBuilder::schema_version_id`] does.
     #[track_caller]
     pub fn set_schema_version_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaVersionId", value.into().into());
+        self.0.set_typed_property("SchemaVersionId", value);
         self
     }
     /// `Value`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSchemaVersionMetadata {
     /// Sets `Value`, as [`CfnSchemaVersionMetadataBuilder::value`] does.
     #[track_caller]
     pub fn set_value(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Value", value.into().into());
+        self.0.set_typed_property("Value", value);
         self
     }
 }
@@ -122,11 +122,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schemaversionmetadata.html#cfn-glue-schemaversionmetadata-key>
     pub fn key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaVersionMetadataBuilder<Set, SchemaVersionId, ValueState> {
+        self.inner.set_typed("Key", value);
         CfnSchemaVersionMetadataBuilder {
-            inner: self.inner.set("Key", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -136,11 +137,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schemaversionmetadata.html#cfn-glue-schemaversionmetadata-schemaversionid>
     pub fn schema_version_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaVersionMetadataBuilder<Key, Set, ValueState> {
+        self.inner.set_typed("SchemaVersionId", value);
         CfnSchemaVersionMetadataBuilder {
-            inner: self.inner.set("SchemaVersionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,11 +152,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-schemaversionmetadata.html#cfn-glue-schemaversionmetadata-value>
     pub fn value(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSchemaVersionMetadataBuilder<Key, SchemaVersionId, Set> {
+        self.inner.set_typed("Value", value);
         CfnSchemaVersionMetadataBuilder {
-            inner: self.inner.set("Value", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

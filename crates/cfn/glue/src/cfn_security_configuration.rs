@@ -79,7 +79,7 @@ impl CfnSecurityConfiguration {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -90,7 +90,7 @@ impl CfnSecurityConfiguration {
     /// Sets `Name`, as [`CfnSecurityConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
 }
@@ -132,11 +132,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-securityconfiguration.html#cfn-glue-securityconfiguration-encryptionconfiguration>
     pub fn encryption_configuration(
-        self,
+        mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> CfnSecurityConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("EncryptionConfiguration", value);
         CfnSecurityConfigurationBuilder {
-            inner: self.inner.set("EncryptionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-securityconfiguration.html#cfn-glue-securityconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSecurityConfigurationBuilder<EncryptionConfiguration, Set> {
+        self.inner.set_typed("Name", value);
         CfnSecurityConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +192,7 @@ impl CloudWatchEncryptionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchEncryptionMode", value.into().into());
+        self.bag.set_typed("CloudWatchEncryptionMode", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -199,7 +201,7 @@ impl CloudWatchEncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-securityconfiguration-cloudwatchencryption.html#cfn-glue-securityconfiguration-cloudwatchencryption-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -238,7 +240,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchEncryption", value.into().into());
+        self.bag.set_typed("CloudWatchEncryption", value);
         self
     }
     /// Sets `JobBookmarksEncryption`: one [`JobBookmarksEncryptionProperty`].
@@ -248,7 +250,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<JobBookmarksEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("JobBookmarksEncryption", value.into().into());
+        self.bag.set_typed("JobBookmarksEncryption", value);
         self
     }
     /// Sets `S3Encryptions`: a list of [`S3EncryptionProperty`].
@@ -258,7 +260,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<S3EncryptionProperty>>>,
     ) -> Self {
-        self.bag.set("S3Encryptions", value.into().into());
+        self.bag.set_typed("S3Encryptions", value);
         self
     }
 }
@@ -299,7 +301,7 @@ impl JobBookmarksEncryptionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("JobBookmarksEncryptionMode", value.into().into());
+        self.bag.set_typed("JobBookmarksEncryptionMode", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -308,7 +310,7 @@ impl JobBookmarksEncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-securityconfiguration-jobbookmarksencryption.html#cfn-glue-securityconfiguration-jobbookmarksencryption-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -344,14 +346,14 @@ impl S3EncryptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-securityconfiguration-s3encryption.html#cfn-glue-securityconfiguration-s3encryption-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `S3EncryptionMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-securityconfiguration-s3encryption.html#cfn-glue-securityconfiguration-s3encryption-s3encryptionmode>
     pub fn s3_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3EncryptionMode", value.into().into());
+        self.bag.set_typed("S3EncryptionMode", value);
         self
     }
 }

@@ -112,7 +112,7 @@ impl CfnSession {
     /// Sets `Command`, as [`CfnSessionBuilder::command`] does.
     #[track_caller]
     pub fn set_command(&self, value: impl Into<Value<SessionCommandProperty>>) -> &Self {
-        self.0.set_property("Command", value.into().into());
+        self.0.set_typed_property("Command", value);
         self
     }
     /// `Connections`, if it is set.
@@ -126,7 +126,7 @@ impl CfnSession {
         &self,
         value: impl Into<Value<ConnectionsListProperty>>,
     ) -> &Self {
-        self.0.set_property("Connections", value.into().into());
+        self.0.set_typed_property("Connections", value);
         self
     }
     /// `DefaultArguments`, if it is set.
@@ -137,7 +137,7 @@ impl CfnSession {
     /// Sets `DefaultArguments`, as [`CfnSessionBuilder::default_arguments`] does.
     #[track_caller]
     pub fn set_default_arguments(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("DefaultArguments", value.into().into());
+        self.0.set_typed_property("DefaultArguments", value);
         self
     }
     /// `Description`, if it is set.
@@ -148,7 +148,7 @@ impl CfnSession {
     /// Sets `Description`, as [`CfnSessionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlueVersion`, if it is set.
@@ -159,7 +159,7 @@ impl CfnSession {
     /// Sets `GlueVersion`, as [`CfnSessionBuilder::glue_version`] does.
     #[track_caller]
     pub fn set_glue_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlueVersion", value.into().into());
+        self.0.set_typed_property("GlueVersion", value);
         self
     }
     /// `Id`, if it is set.
@@ -170,7 +170,7 @@ impl CfnSession {
     /// Sets `Id`, as [`CfnSessionBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `IdleTimeout`, if it is set.
@@ -181,7 +181,7 @@ impl CfnSession {
     /// Sets `IdleTimeout`, as [`CfnSessionBuilder::idle_timeout`] does.
     #[track_caller]
     pub fn set_idle_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IdleTimeout", value.into().into());
+        self.0.set_typed_property("IdleTimeout", value);
         self
     }
     /// `MaxCapacity`, if it is set.
@@ -192,7 +192,7 @@ impl CfnSession {
     /// Sets `MaxCapacity`, as [`CfnSessionBuilder::max_capacity`] does.
     #[track_caller]
     pub fn set_max_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxCapacity", value.into().into());
+        self.0.set_typed_property("MaxCapacity", value);
         self
     }
     /// `NumberOfWorkers`, if it is set.
@@ -203,7 +203,7 @@ impl CfnSession {
     /// Sets `NumberOfWorkers`, as [`CfnSessionBuilder::number_of_workers`] does.
     #[track_caller]
     pub fn set_number_of_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfWorkers", value.into().into());
+        self.0.set_typed_property("NumberOfWorkers", value);
         self
     }
     /// `RequestOrigin`, if it is set.
@@ -214,7 +214,7 @@ impl CfnSession {
     /// Sets `RequestOrigin`, as [`CfnSessionBuilder::request_origin`] does.
     #[track_caller]
     pub fn set_request_origin(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RequestOrigin", value.into().into());
+        self.0.set_typed_property("RequestOrigin", value);
         self
     }
     /// `Role`, if it is set.
@@ -225,7 +225,7 @@ impl CfnSession {
     /// Sets `Role`, as [`CfnSessionBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SecurityConfiguration`, if it is set.
@@ -236,7 +236,7 @@ impl CfnSession {
     /// Sets `SecurityConfiguration`, as [`CfnSessionBuilder::security_configuration`] does.
     #[track_caller]
     pub fn set_security_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityConfiguration", value.into().into());
+        self.0.set_typed_property("SecurityConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -247,7 +247,7 @@ impl CfnSession {
     /// Sets `Tags`, as [`CfnSessionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -258,7 +258,7 @@ impl CfnSession {
     /// Sets `Timeout`, as [`CfnSessionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `WorkerType`, if it is set.
@@ -269,7 +269,7 @@ impl CfnSession {
     /// Sets `WorkerType`, as [`CfnSessionBuilder::worker_type`] does.
     #[track_caller]
     pub fn set_worker_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkerType", value.into().into());
+        self.0.set_typed_property("WorkerType", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -329,11 +329,12 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn command(
-        self,
+        mut self,
         value: impl Into<Value<SessionCommandProperty>>,
     ) -> CfnSessionBuilder<Set, Id, Role> {
+        self.inner.set_typed("Command", value);
         CfnSessionBuilder {
-            inner: self.inner.set("Command", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,14 +345,14 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
         mut self,
         value: impl Into<Value<ConnectionsListProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Connections", value.into().into());
+        self.inner.set_typed("Connections", value);
         self
     }
     /// Sets `DefaultArguments`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn default_arguments(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("DefaultArguments", value.into().into());
+        self.inner.set_typed("DefaultArguments", value);
         self
     }
     /// Sets `Description`: a string.
@@ -360,7 +361,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlueVersion`: a string.
@@ -369,7 +370,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn glue_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlueVersion", value.into().into());
+        self.inner.set_typed("GlueVersion", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -378,11 +379,12 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSessionBuilder<Command, Set, Role> {
+        self.inner.set_typed("Id", value);
         CfnSessionBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -392,21 +394,21 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn idle_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("IdleTimeout", value.into().into());
+        self.inner.set_typed("IdleTimeout", value);
         self
     }
     /// Sets `MaxCapacity`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn max_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxCapacity", value.into().into());
+        self.inner.set_typed("MaxCapacity", value);
         self
     }
     /// Sets `NumberOfWorkers`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn number_of_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumberOfWorkers", value.into().into());
+        self.inner.set_typed("NumberOfWorkers", value);
         self
     }
     /// Sets `RequestOrigin`: a string.
@@ -415,7 +417,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn request_origin(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RequestOrigin", value.into().into());
+        self.inner.set_typed("RequestOrigin", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -424,11 +426,12 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSessionBuilder<Command, Id, Set> {
+        self.inner.set_typed("Role", value);
         CfnSessionBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -438,7 +441,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn security_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityConfiguration", value.into().into());
+        self.inner.set_typed("SecurityConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -447,7 +450,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -456,7 +459,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `WorkerType`: a string.
@@ -465,7 +468,7 @@ impl<Command, Id, Role> CfnSessionBuilder<Command, Id, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn worker_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkerType", value.into().into());
+        self.inner.set_typed("WorkerType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -502,7 +505,7 @@ impl ConnectionsListProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn connections(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Connections", value.into().into());
+        self.bag.set_typed("Connections", value);
         self
     }
 }
@@ -540,7 +543,7 @@ impl SessionCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PythonVersion`: a string.
@@ -549,7 +552,7 @@ impl SessionCommandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-session.html>
     pub fn python_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PythonVersion", value.into().into());
+        self.bag.set_typed("PythonVersion", value);
         self
     }
 }

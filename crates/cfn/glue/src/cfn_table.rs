@@ -245,7 +245,7 @@ impl CfnTable {
     /// Sets `CatalogId`, as [`CfnTableBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -256,7 +256,7 @@ impl CfnTable {
     /// Sets `DatabaseName`, as [`CfnTableBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `Name`, if it is set.
@@ -267,7 +267,7 @@ impl CfnTable {
     /// Sets `Name`, as [`CfnTableBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OpenTableFormatInput`, if it is set.
@@ -283,7 +283,7 @@ impl CfnTable {
         &self,
         value: impl Into<Value<OpenTableFormatInputProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenTableFormatInput", value.into().into());
+        self.0.set_typed_property("OpenTableFormatInput", value);
         self
     }
     /// `TableInput`, if it is set.
@@ -294,7 +294,7 @@ impl CfnTable {
     /// Sets `TableInput`, as [`CfnTableBuilder::table_input`] does.
     #[track_caller]
     pub fn set_table_input(&self, value: impl Into<Value<TableInputProperty>>) -> &Self {
-        self.0.set_property("TableInput", value.into().into());
+        self.0.set_typed_property("TableInput", value);
         self
     }
 }
@@ -340,11 +340,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html#cfn-glue-table-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<Set, DatabaseName, TableInput> {
+        self.inner.set_typed("CatalogId", value);
         CfnTableBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,11 +355,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html#cfn-glue-table-databasename>
     pub fn database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableBuilder<CatalogId, Set, TableInput> {
+        self.inner.set_typed("DatabaseName", value);
         CfnTableBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -368,7 +370,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OpenTableFormatInput`: one [`OpenTableFormatInputProperty`].
@@ -378,18 +380,19 @@ impl<
         mut self,
         value: impl Into<Value<OpenTableFormatInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenTableFormatInput", value.into().into());
+        self.inner.set_typed("OpenTableFormatInput", value);
         self
     }
     /// Sets `TableInput`: one [`TableInputProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html#cfn-glue-table-tableinput>
     pub fn table_input(
-        self,
+        mut self,
         value: impl Into<Value<TableInputProperty>>,
     ) -> CfnTableBuilder<CatalogId, DatabaseName, Set> {
+        self.inner.set_typed("TableInput", value);
         CfnTableBuilder {
-            inner: self.inner.set("TableInput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,7 +434,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-column.html#cfn-glue-table-column-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Comment", value.into().into());
+        self.bag.set_typed("Comment", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -440,7 +443,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-column.html#cfn-glue-table-column-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> ColumnProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -452,7 +455,7 @@ impl<Name> ColumnProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-column.html#cfn-glue-table-column-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -486,7 +489,7 @@ impl IcebergInputProperty {
         mut self,
         value: impl Into<Value<IcebergTableInputProperty>>,
     ) -> Self {
-        self.bag.set("IcebergTableInput", value.into().into());
+        self.bag.set_typed("IcebergTableInput", value);
         self
     }
     /// Sets `MetadataOperation`: a string.
@@ -495,7 +498,7 @@ impl IcebergInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-iceberginput.html#cfn-glue-table-iceberginput-metadataoperation>
     pub fn metadata_operation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetadataOperation", value.into().into());
+        self.bag.set_typed("MetadataOperation", value);
         self
     }
     /// Sets `Version`: a string.
@@ -504,7 +507,7 @@ impl IcebergInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-iceberginput.html#cfn-glue-table-iceberginput-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -552,7 +555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn field_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -562,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergPartitionFieldProperty<Set, SourceId, Transform> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +578,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergPartitionFieldProperty<Name, Set, Transform> {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -588,7 +591,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergPartitionFieldProperty<Name, SourceId, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         IcebergPartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +637,7 @@ impl<Fields> IcebergPartitionSpecProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<IcebergPartitionFieldProperty>>>,
     ) -> IcebergPartitionSpecProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         IcebergPartitionSpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +647,7 @@ impl<Fields> IcebergPartitionSpecProperty<Fields> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn spec_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SpecId", value.into().into());
+        self.bag.set_typed("SpecId", value);
         self
     }
 }
@@ -683,7 +686,7 @@ impl<Fields> IcebergSchemaProperty<Fields> {
         mut self,
         value: impl Into<Value<Vec<IcebergStructFieldProperty>>>,
     ) -> IcebergSchemaProperty<Set> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         IcebergSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -693,21 +696,21 @@ impl<Fields> IcebergSchemaProperty<Fields> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn identifier_field_ids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IdentifierFieldIds", value.into().into());
+        self.bag.set_typed("IdentifierFieldIds", value);
         self
     }
     /// Sets `SchemaId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn schema_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchemaId", value.into().into());
+        self.bag.set_typed("SchemaId", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -761,7 +764,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Set, NullOrder, SourceId, Transform> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -774,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Direction, Set, SourceId, Transform> {
-        self.bag.set("NullOrder", value.into().into());
+        self.bag.set_typed("NullOrder", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -787,7 +790,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergSortFieldProperty<Direction, NullOrder, Set, Transform> {
-        self.bag.set("SourceId", value.into().into());
+        self.bag.set_typed("SourceId", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -800,7 +803,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergSortFieldProperty<Direction, NullOrder, SourceId, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         IcebergSortFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -849,7 +852,7 @@ impl<Fields, OrderId> IcebergSortOrderProperty<Fields, OrderId> {
         mut self,
         value: impl Into<Value<Vec<IcebergSortFieldProperty>>>,
     ) -> IcebergSortOrderProperty<Set, OrderId> {
-        self.bag.set("Fields", value.into().into());
+        self.bag.set_typed("Fields", value);
         IcebergSortOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -862,7 +865,7 @@ impl<Fields, OrderId> IcebergSortOrderProperty<Fields, OrderId> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergSortOrderProperty<Fields, Set> {
-        self.bag.set("OrderId", value.into().into());
+        self.bag.set_typed("OrderId", value);
         IcebergSortOrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -906,7 +909,7 @@ impl<Id, Name, Required, Type> IcebergStructFieldProperty<Id, Name, Required, Ty
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn doc(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Doc", value.into().into());
+        self.bag.set_typed("Doc", value);
         self
     }
     /// Sets `Id`: an integer, required.
@@ -916,7 +919,7 @@ impl<Id, Name, Required, Type> IcebergStructFieldProperty<Id, Name, Required, Ty
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IcebergStructFieldProperty<Set, Name, Required, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         IcebergStructFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -929,7 +932,7 @@ impl<Id, Name, Required, Type> IcebergStructFieldProperty<Id, Name, Required, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergStructFieldProperty<Id, Set, Required, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IcebergStructFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -942,7 +945,7 @@ impl<Id, Name, Required, Type> IcebergStructFieldProperty<Id, Name, Required, Ty
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IcebergStructFieldProperty<Id, Name, Set, Type> {
-        self.bag.set("Required", value.into().into());
+        self.bag.set_typed("Required", value);
         IcebergStructFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -955,7 +958,7 @@ impl<Id, Name, Required, Type> IcebergStructFieldProperty<Id, Name, Required, Ty
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergStructFieldProperty<Id, Name, Required, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         IcebergStructFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1002,7 +1005,7 @@ impl<Location, Schema> IcebergTableInputProperty<Location, Schema> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IcebergTableInputProperty<Set, Schema> {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         IcebergTableInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1015,14 +1018,14 @@ impl<Location, Schema> IcebergTableInputProperty<Location, Schema> {
         mut self,
         value: impl Into<Value<IcebergPartitionSpecProperty>>,
     ) -> Self {
-        self.bag.set("PartitionSpec", value.into().into());
+        self.bag.set_typed("PartitionSpec", value);
         self
     }
     /// Sets `Properties`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn properties(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `Schema`: one [`IcebergSchemaProperty`], required.
@@ -1032,7 +1035,7 @@ impl<Location, Schema> IcebergTableInputProperty<Location, Schema> {
         mut self,
         value: impl Into<Value<IcebergSchemaProperty>>,
     ) -> IcebergTableInputProperty<Location, Set> {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         IcebergTableInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1045,7 +1048,7 @@ impl<Location, Schema> IcebergTableInputProperty<Location, Schema> {
         mut self,
         value: impl Into<Value<IcebergSortOrderProperty>>,
     ) -> Self {
-        self.bag.set("WriteOrder", value.into().into());
+        self.bag.set_typed("WriteOrder", value);
         self
     }
 }
@@ -1083,7 +1086,7 @@ impl OpenTableFormatInputProperty {
         mut self,
         value: impl Into<Value<IcebergInputProperty>>,
     ) -> Self {
-        self.bag.set("IcebergInput", value.into().into());
+        self.bag.set_typed("IcebergInput", value);
         self
     }
 }
@@ -1128,7 +1131,7 @@ impl<Column, SortOrder> OrderProperty<Column, SortOrder> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OrderProperty<Set, SortOrder> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         OrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1143,7 +1146,7 @@ impl<Column, SortOrder> OrderProperty<Column, SortOrder> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OrderProperty<Column, Set> {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         OrderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1180,7 +1183,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemaid.html#cfn-glue-table-schemaid-registryname>
     pub fn registry_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegistryName", value.into().into());
+        self.bag.set_typed("RegistryName", value);
         self
     }
     /// Sets `SchemaArn`: a string.
@@ -1189,7 +1192,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemaid.html#cfn-glue-table-schemaid-schemaarn>
     pub fn schema_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaArn", value.into().into());
+        self.bag.set_typed("SchemaArn", value);
         self
     }
     /// Sets `SchemaName`: a string.
@@ -1198,7 +1201,7 @@ impl SchemaIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemaid.html#cfn-glue-table-schemaid-schemaname>
     pub fn schema_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaName", value.into().into());
+        self.bag.set_typed("SchemaName", value);
         self
     }
 }
@@ -1234,7 +1237,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemareference.html#cfn-glue-table-schemareference-schemaid>
     pub fn schema_id(mut self, value: impl Into<Value<SchemaIdProperty>>) -> Self {
-        self.bag.set("SchemaId", value.into().into());
+        self.bag.set_typed("SchemaId", value);
         self
     }
     /// Sets `SchemaVersionId`: a string.
@@ -1243,7 +1246,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemareference.html#cfn-glue-table-schemareference-schemaversionid>
     pub fn schema_version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaVersionId", value.into().into());
+        self.bag.set_typed("SchemaVersionId", value);
         self
     }
     /// Sets `SchemaVersionNumber`: an integer.
@@ -1252,7 +1255,7 @@ impl SchemaReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-schemareference.html#cfn-glue-table-schemareference-schemaversionnumber>
     pub fn schema_version_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SchemaVersionNumber", value.into().into());
+        self.bag.set_typed("SchemaVersionNumber", value);
         self
     }
 }
@@ -1290,14 +1293,14 @@ impl SerdeInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-serdeinfo.html#cfn-glue-table-serdeinfo-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-serdeinfo.html#cfn-glue-table-serdeinfo-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SerializationLibrary`: a string.
@@ -1306,7 +1309,7 @@ impl SerdeInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-serdeinfo.html#cfn-glue-table-serdeinfo-serializationlibrary>
     pub fn serialization_library(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SerializationLibrary", value.into().into());
+        self.bag.set_typed("SerializationLibrary", value);
         self
     }
 }
@@ -1344,7 +1347,7 @@ impl SkewedInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-skewedinfo.html#cfn-glue-table-skewedinfo-skewedcolumnnames>
     pub fn skewed_column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SkewedColumnNames", value.into().into());
+        self.bag.set_typed("SkewedColumnNames", value);
         self
     }
     /// Sets `SkewedColumnValueLocationMaps`: JSON.
@@ -1354,14 +1357,14 @@ impl SkewedInfoProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("SkewedColumnValueLocationMaps", value.into().into());
+        self.bag.set_typed("SkewedColumnValueLocationMaps", value);
         self
     }
     /// Sets `SkewedColumnValues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-skewedinfo.html#cfn-glue-table-skewedinfo-skewedcolumnvalues>
     pub fn skewed_column_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SkewedColumnValues", value.into().into());
+        self.bag.set_typed("SkewedColumnValues", value);
         self
     }
 }
@@ -1399,21 +1402,21 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-bucketcolumns>
     pub fn bucket_columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BucketColumns", value.into().into());
+        self.bag.set_typed("BucketColumns", value);
         self
     }
     /// Sets `Columns`: a list of [`ColumnProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<ColumnProperty>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Compressed`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-compressed>
     pub fn compressed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Compressed", value.into().into());
+        self.bag.set_typed("Compressed", value);
         self
     }
     /// Sets `InputFormat`: a string.
@@ -1422,7 +1425,7 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-inputformat>
     pub fn input_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputFormat", value.into().into());
+        self.bag.set_typed("InputFormat", value);
         self
     }
     /// Sets `Location`: a string.
@@ -1431,14 +1434,14 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `NumberOfBuckets`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-numberofbuckets>
     pub fn number_of_buckets(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfBuckets", value.into().into());
+        self.bag.set_typed("NumberOfBuckets", value);
         self
     }
     /// Sets `OutputFormat`: a string.
@@ -1447,14 +1450,14 @@ impl StorageDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SchemaReference`: one [`SchemaReferenceProperty`].
@@ -1464,35 +1467,35 @@ impl StorageDescriptorProperty {
         mut self,
         value: impl Into<Value<SchemaReferenceProperty>>,
     ) -> Self {
-        self.bag.set("SchemaReference", value.into().into());
+        self.bag.set_typed("SchemaReference", value);
         self
     }
     /// Sets `SerdeInfo`: one [`SerdeInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-serdeinfo>
     pub fn serde_info(mut self, value: impl Into<Value<SerdeInfoProperty>>) -> Self {
-        self.bag.set("SerdeInfo", value.into().into());
+        self.bag.set_typed("SerdeInfo", value);
         self
     }
     /// Sets `SkewedInfo`: one [`SkewedInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-skewedinfo>
     pub fn skewed_info(mut self, value: impl Into<Value<SkewedInfoProperty>>) -> Self {
-        self.bag.set("SkewedInfo", value.into().into());
+        self.bag.set_typed("SkewedInfo", value);
         self
     }
     /// Sets `SortColumns`: a list of [`OrderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-sortcolumns>
     pub fn sort_columns(mut self, value: impl Into<Value<Vec<OrderProperty>>>) -> Self {
-        self.bag.set("SortColumns", value.into().into());
+        self.bag.set_typed("SortColumns", value);
         self
     }
     /// Sets `StoredAsSubDirectories`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-storagedescriptor.html#cfn-glue-table-storagedescriptor-storedassubdirectories>
     pub fn stored_as_sub_directories(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("StoredAsSubDirectories", value.into().into());
+        self.bag.set_typed("StoredAsSubDirectories", value);
         self
     }
 }
@@ -1530,7 +1533,7 @@ impl TableIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableidentifier.html#cfn-glue-table-tableidentifier-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -1539,7 +1542,7 @@ impl TableIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableidentifier.html#cfn-glue-table-tableidentifier-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1548,7 +1551,7 @@ impl TableIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableidentifier.html#cfn-glue-table-tableidentifier-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Region`: a string.
@@ -1557,7 +1560,7 @@ impl TableIdentifierProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableidentifier.html#cfn-glue-table-tableidentifier-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
 }
@@ -1595,7 +1598,7 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1604,7 +1607,7 @@ impl TableInputProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Owner`: a string.
@@ -1613,14 +1616,14 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-owner>
     pub fn owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Owner", value.into().into());
+        self.bag.set_typed("Owner", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `PartitionKeys`: a list of [`ColumnProperty`].
@@ -1630,7 +1633,7 @@ impl TableInputProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnProperty>>>,
     ) -> Self {
-        self.bag.set("PartitionKeys", value.into().into());
+        self.bag.set_typed("PartitionKeys", value);
         self
     }
     /// Sets `Retention`: an integer.
@@ -1639,7 +1642,7 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-retention>
     pub fn retention(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Retention", value.into().into());
+        self.bag.set_typed("Retention", value);
         self
     }
     /// Sets `StorageDescriptor`: one [`StorageDescriptorProperty`].
@@ -1649,7 +1652,7 @@ impl TableInputProperty {
         mut self,
         value: impl Into<Value<StorageDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("StorageDescriptor", value.into().into());
+        self.bag.set_typed("StorageDescriptor", value);
         self
     }
     /// Sets `TableType`: a string.
@@ -1658,7 +1661,7 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-tabletype>
     pub fn table_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableType", value.into().into());
+        self.bag.set_typed("TableType", value);
         self
     }
     /// Sets `TargetTable`: one [`TableIdentifierProperty`].
@@ -1668,7 +1671,7 @@ impl TableInputProperty {
         mut self,
         value: impl Into<Value<TableIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("TargetTable", value.into().into());
+        self.bag.set_typed("TargetTable", value);
         self
     }
     /// Sets `ViewDefinition`: one [`ViewDefinitionProperty`].
@@ -1678,7 +1681,7 @@ impl TableInputProperty {
         mut self,
         value: impl Into<Value<ViewDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("ViewDefinition", value.into().into());
+        self.bag.set_typed("ViewDefinition", value);
         self
     }
     /// Sets `ViewExpandedText`: a string.
@@ -1687,7 +1690,7 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-viewexpandedtext>
     pub fn view_expanded_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewExpandedText", value.into().into());
+        self.bag.set_typed("ViewExpandedText", value);
         self
     }
     /// Sets `ViewOriginalText`: a string.
@@ -1696,7 +1699,7 @@ impl TableInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-table-tableinput.html#cfn-glue-table-tableinput-vieworiginaltext>
     pub fn view_original_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewOriginalText", value.into().into());
+        self.bag.set_typed("ViewOriginalText", value);
         self
     }
 }
@@ -1734,14 +1737,14 @@ impl ViewDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn definer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Definer", value.into().into());
+        self.bag.set_typed("Definer", value);
         self
     }
     /// Sets `IsProtected`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn is_protected(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsProtected", value.into().into());
+        self.bag.set_typed("IsProtected", value);
         self
     }
     /// Sets `Representations`: a list of [`ViewRepresentationProperty`].
@@ -1753,7 +1756,7 @@ impl ViewDefinitionProperty {
         mut self,
         value: impl Into<Value<Vec<ViewRepresentationProperty>>>,
     ) -> Self {
-        self.bag.set("Representations", value.into().into());
+        self.bag.set_typed("Representations", value);
         self
     }
     /// Sets `SubObjects`: a list of strings.
@@ -1762,7 +1765,7 @@ impl ViewDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn sub_objects(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubObjects", value.into().into());
+        self.bag.set_typed("SubObjects", value);
         self
     }
 }
@@ -1800,7 +1803,7 @@ impl ViewRepresentationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn dialect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Dialect", value.into().into());
+        self.bag.set_typed("Dialect", value);
         self
     }
     /// Sets `DialectVersion`: a string.
@@ -1809,7 +1812,7 @@ impl ViewRepresentationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn dialect_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DialectVersion", value.into().into());
+        self.bag.set_typed("DialectVersion", value);
         self
     }
     /// Sets `ValidationConnection`: a string.
@@ -1818,7 +1821,7 @@ impl ViewRepresentationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn validation_connection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValidationConnection", value.into().into());
+        self.bag.set_typed("ValidationConnection", value);
         self
     }
     /// Sets `ViewExpandedText`: a string.
@@ -1827,7 +1830,7 @@ impl ViewRepresentationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn view_expanded_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewExpandedText", value.into().into());
+        self.bag.set_typed("ViewExpandedText", value);
         self
     }
     /// Sets `ViewOriginalText`: a string.
@@ -1836,7 +1839,7 @@ impl ViewRepresentationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-table.html>
     pub fn view_original_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ViewOriginalText", value.into().into());
+        self.bag.set_typed("ViewOriginalText", value);
         self
     }
 }

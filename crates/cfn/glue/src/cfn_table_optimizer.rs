@@ -107,7 +107,7 @@ impl CfnTableOptimizer {
     /// Sets `CatalogId`, as [`CfnTableOptimizerBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -118,7 +118,7 @@ impl CfnTableOptimizer {
     /// Sets `DatabaseName`, as [`CfnTableOptimizerBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `TableName`, if it is set.
@@ -129,7 +129,7 @@ impl CfnTableOptimizer {
     /// Sets `TableName`, as [`CfnTableOptimizerBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
     /// `TableOptimizerConfiguration`, if it is set.
@@ -145,7 +145,7 @@ impl CfnTableOptimizer {
         &self,
         value: impl Into<Value<TableOptimizerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TableOptimizerConfiguration", value.into().into());
+        self.0.set_typed_property("TableOptimizerConfiguration", value);
         self
     }
     /// `Type`, if it is set.
@@ -156,7 +156,7 @@ impl CfnTableOptimizer {
     /// Sets `Type`, as [`CfnTableOptimizerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
 }
@@ -214,7 +214,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html#cfn-glue-tableoptimizer-catalogid>
     pub fn catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableOptimizerBuilder<
         Set,
@@ -223,8 +223,9 @@ impl<
         TableOptimizerConfiguration,
         Type,
     > {
+        self.inner.set_typed("CatalogId", value);
         CfnTableOptimizerBuilder {
-            inner: self.inner.set("CatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html#cfn-glue-tableoptimizer-databasename>
     pub fn database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableOptimizerBuilder<
         CatalogId,
@@ -243,8 +244,9 @@ impl<
         TableOptimizerConfiguration,
         Type,
     > {
+        self.inner.set_typed("DatabaseName", value);
         CfnTableOptimizerBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +256,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html#cfn-glue-tableoptimizer-tablename>
     pub fn table_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableOptimizerBuilder<
         CatalogId,
@@ -263,8 +265,9 @@ impl<
         TableOptimizerConfiguration,
         Type,
     > {
+        self.inner.set_typed("TableName", value);
         CfnTableOptimizerBuilder {
-            inner: self.inner.set("TableName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,11 +275,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html#cfn-glue-tableoptimizer-tableoptimizerconfiguration>
     pub fn table_optimizer_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TableOptimizerConfigurationProperty>>,
     ) -> CfnTableOptimizerBuilder<CatalogId, DatabaseName, TableName, Set, Type> {
+        self.inner.set_typed("TableOptimizerConfiguration", value);
         CfnTableOptimizerBuilder {
-            inner: self.inner.set("TableOptimizerConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,7 +290,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html#cfn-glue-tableoptimizer-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTableOptimizerBuilder<
         CatalogId,
@@ -295,8 +299,9 @@ impl<
         TableOptimizerConfiguration,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnTableOptimizerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,7 +342,7 @@ impl CompactionConfigurationProperty {
         mut self,
         value: impl Into<Value<IcebergCompactionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IcebergConfiguration", value.into().into());
+        self.bag.set_typed("IcebergConfiguration", value);
         self
     }
 }
@@ -373,14 +378,14 @@ impl IcebergCompactionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html>
     pub fn delete_file_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DeleteFileThreshold", value.into().into());
+        self.bag.set_typed("DeleteFileThreshold", value);
         self
     }
     /// Sets `MinInputFiles`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html>
     pub fn min_input_files(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinInputFiles", value.into().into());
+        self.bag.set_typed("MinInputFiles", value);
         self
     }
     /// Sets `Strategy`: a string.
@@ -389,7 +394,7 @@ impl IcebergCompactionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-tableoptimizer.html>
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Strategy", value.into().into());
+        self.bag.set_typed("Strategy", value);
         self
     }
 }
@@ -426,7 +431,7 @@ impl IcebergConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-tableoptimizer-tableoptimizerconfiguration-orphanfiledeletionconfiguration-icebergconfiguration.html#cfn-glue-tableoptimizer-tableoptimizerconfiguration-orphanfiledeletionconfiguration-icebergconfiguration-location>
     pub fn location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `OrphanFileRetentionPeriodInDays`: an integer.
@@ -436,7 +441,7 @@ impl IcebergConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("OrphanFileRetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("OrphanFileRetentionPeriodInDays", value);
         self
     }
 }
@@ -472,7 +477,7 @@ impl IcebergRetentionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-tableoptimizer-icebergretentionconfiguration.html#cfn-glue-tableoptimizer-icebergretentionconfiguration-cleanexpiredfiles>
     pub fn clean_expired_files(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CleanExpiredFiles", value.into().into());
+        self.bag.set_typed("CleanExpiredFiles", value);
         self
     }
     /// Sets `NumberOfSnapshotsToRetain`: an integer.
@@ -482,7 +487,7 @@ impl IcebergRetentionConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("NumberOfSnapshotsToRetain", value.into().into());
+        self.bag.set_typed("NumberOfSnapshotsToRetain", value);
         self
     }
     /// Sets `SnapshotRetentionPeriodInDays`: an integer.
@@ -492,7 +497,7 @@ impl IcebergRetentionConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SnapshotRetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("SnapshotRetentionPeriodInDays", value);
         self
     }
 }
@@ -532,7 +537,7 @@ impl OrphanFileDeletionConfigurationProperty {
         mut self,
         value: impl Into<Value<IcebergConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IcebergConfiguration", value.into().into());
+        self.bag.set_typed("IcebergConfiguration", value);
         self
     }
 }
@@ -572,7 +577,7 @@ impl RetentionConfigurationProperty {
         mut self,
         value: impl Into<Value<IcebergRetentionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IcebergConfiguration", value.into().into());
+        self.bag.set_typed("IcebergConfiguration", value);
         self
     }
 }
@@ -615,7 +620,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<CompactionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CompactionConfiguration", value.into().into());
+        self.bag.set_typed("CompactionConfiguration", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -625,7 +630,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TableOptimizerConfigurationProperty<Set, RoleArn> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TableOptimizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +643,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<OrphanFileDeletionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OrphanFileDeletionConfiguration", value.into().into());
+        self.bag.set_typed("OrphanFileDeletionConfiguration", value);
         self
     }
     /// Sets `RetentionConfiguration`: one [`RetentionConfigurationProperty`].
@@ -648,7 +653,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<RetentionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RetentionConfiguration", value.into().into());
+        self.bag.set_typed("RetentionConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -660,7 +665,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableOptimizerConfigurationProperty<Enabled, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         TableOptimizerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +678,7 @@ impl<Enabled, RoleArn> TableOptimizerConfigurationProperty<Enabled, RoleArn> {
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -708,7 +713,7 @@ impl VpcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-tableoptimizer-tableoptimizerconfiguration-vpcconfiguration.html#cfn-glue-tableoptimizer-tableoptimizerconfiguration-vpcconfiguration-glueconnectionname>
     pub fn glue_connection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GlueConnectionName", value.into().into());
+        self.bag.set_typed("GlueConnectionName", value);
         self
     }
 }

@@ -107,7 +107,7 @@ impl CfnTrigger {
     /// Sets `Actions`, as [`CfnTriggerBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `Description`, if it is set.
@@ -118,7 +118,7 @@ impl CfnTrigger {
     /// Sets `Description`, as [`CfnTriggerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBatchingCondition`, if it is set.
@@ -134,7 +134,7 @@ impl CfnTrigger {
         &self,
         value: impl Into<Value<EventBatchingConditionProperty>>,
     ) -> &Self {
-        self.0.set_property("EventBatchingCondition", value.into().into());
+        self.0.set_typed_property("EventBatchingCondition", value);
         self
     }
     /// `Name`, if it is set.
@@ -145,7 +145,7 @@ impl CfnTrigger {
     /// Sets `Name`, as [`CfnTriggerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Predicate`, if it is set.
@@ -156,7 +156,7 @@ impl CfnTrigger {
     /// Sets `Predicate`, as [`CfnTriggerBuilder::predicate`] does.
     #[track_caller]
     pub fn set_predicate(&self, value: impl Into<Value<PredicateProperty>>) -> &Self {
-        self.0.set_property("Predicate", value.into().into());
+        self.0.set_typed_property("Predicate", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -167,7 +167,7 @@ impl CfnTrigger {
     /// Sets `Schedule`, as [`CfnTriggerBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `StartOnCreation`, if it is set.
@@ -178,7 +178,7 @@ impl CfnTrigger {
     /// Sets `StartOnCreation`, as [`CfnTriggerBuilder::start_on_creation`] does.
     #[track_caller]
     pub fn set_start_on_creation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StartOnCreation", value.into().into());
+        self.0.set_typed_property("StartOnCreation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -189,7 +189,7 @@ impl CfnTrigger {
     /// Sets `Tags`, as [`CfnTriggerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -200,7 +200,7 @@ impl CfnTrigger {
     /// Sets `Type`, as [`CfnTriggerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `WorkflowName`, if it is set.
@@ -211,7 +211,7 @@ impl CfnTrigger {
     /// Sets `WorkflowName`, as [`CfnTriggerBuilder::workflow_name`] does.
     #[track_caller]
     pub fn set_workflow_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkflowName", value.into().into());
+        self.0.set_typed_property("WorkflowName", value);
         self
     }
 }
@@ -247,11 +247,12 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnTriggerBuilder<Set, Type> {
+        self.inner.set_typed("Actions", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -261,7 +262,7 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBatchingCondition`: one [`EventBatchingConditionProperty`].
@@ -271,7 +272,7 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
         mut self,
         value: impl Into<Value<EventBatchingConditionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EventBatchingCondition", value.into().into());
+        self.inner.set_typed("EventBatchingCondition", value);
         self
     }
     /// Sets `Name`: a string.
@@ -280,35 +281,35 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Predicate`: one [`PredicateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-predicate>
     pub fn predicate(mut self, value: impl Into<Value<PredicateProperty>>) -> Self {
-        self.inner = self.inner.set("Predicate", value.into().into());
+        self.inner.set_typed("Predicate", value);
         self
     }
     /// Sets `Schedule`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-schedule>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `StartOnCreation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-startoncreation>
     pub fn start_on_creation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StartOnCreation", value.into().into());
+        self.inner.set_typed("StartOnCreation", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -317,11 +318,12 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTriggerBuilder<Actions, Set> {
+        self.inner.set_typed("Type", value);
         CfnTriggerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -331,7 +333,7 @@ impl<Actions, Type> CfnTriggerBuilder<Actions, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-workflowname>
     pub fn workflow_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkflowName", value.into().into());
+        self.inner.set_typed("WorkflowName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -365,7 +367,7 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-action.html#cfn-glue-trigger-action-arguments>
     pub fn arguments(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Arguments", value.into().into());
+        self.bag.set_typed("Arguments", value);
         self
     }
     /// Sets `CrawlerName`: a string.
@@ -374,7 +376,7 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-action.html#cfn-glue-trigger-action-crawlername>
     pub fn crawler_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrawlerName", value.into().into());
+        self.bag.set_typed("CrawlerName", value);
         self
     }
     /// Sets `JobName`: a string.
@@ -383,7 +385,7 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-action.html#cfn-glue-trigger-action-jobname>
     pub fn job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobName", value.into().into());
+        self.bag.set_typed("JobName", value);
         self
     }
     /// Sets `NotificationProperty`: one [`NotificationPropertyProperty`].
@@ -393,7 +395,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<NotificationPropertyProperty>>,
     ) -> Self {
-        self.bag.set("NotificationProperty", value.into().into());
+        self.bag.set_typed("NotificationProperty", value);
         self
     }
     /// Sets `SecurityConfiguration`: a string.
@@ -402,7 +404,7 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-action.html#cfn-glue-trigger-action-securityconfiguration>
     pub fn security_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityConfiguration", value.into().into());
+        self.bag.set_typed("SecurityConfiguration", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -411,7 +413,7 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-action.html#cfn-glue-trigger-action-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -449,7 +451,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-condition.html#cfn-glue-trigger-condition-crawlstate>
     pub fn crawl_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrawlState", value.into().into());
+        self.bag.set_typed("CrawlState", value);
         self
     }
     /// Sets `CrawlerName`: a string.
@@ -458,7 +460,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-condition.html#cfn-glue-trigger-condition-crawlername>
     pub fn crawler_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CrawlerName", value.into().into());
+        self.bag.set_typed("CrawlerName", value);
         self
     }
     /// Sets `JobName`: a string.
@@ -467,7 +469,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-condition.html#cfn-glue-trigger-condition-jobname>
     pub fn job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobName", value.into().into());
+        self.bag.set_typed("JobName", value);
         self
     }
     /// Sets `LogicalOperator`: a string.
@@ -476,7 +478,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-condition.html#cfn-glue-trigger-condition-logicaloperator>
     pub fn logical_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalOperator", value.into().into());
+        self.bag.set_typed("LogicalOperator", value);
         self
     }
     /// Sets `State`: a string.
@@ -485,7 +487,7 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-condition.html#cfn-glue-trigger-condition-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -530,7 +532,7 @@ impl<BatchSize> EventBatchingConditionProperty<BatchSize> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EventBatchingConditionProperty<Set> {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         EventBatchingConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -542,7 +544,7 @@ impl<BatchSize> EventBatchingConditionProperty<BatchSize> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-eventbatchingcondition.html#cfn-glue-trigger-eventbatchingcondition-batchwindow>
     pub fn batch_window(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchWindow", value.into().into());
+        self.bag.set_typed("BatchWindow", value);
         self
     }
 }
@@ -576,7 +578,7 @@ impl NotificationPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-notificationproperty.html#cfn-glue-trigger-notificationproperty-notifydelayafter>
     pub fn notify_delay_after(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NotifyDelayAfter", value.into().into());
+        self.bag.set_typed("NotifyDelayAfter", value);
         self
     }
 }
@@ -617,7 +619,7 @@ impl PredicateProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Logical`: a string.
@@ -626,7 +628,7 @@ impl PredicateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-trigger-predicate.html#cfn-glue-trigger-predicate-logical>
     pub fn logical(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Logical", value.into().into());
+        self.bag.set_typed("Logical", value);
         self
     }
 }

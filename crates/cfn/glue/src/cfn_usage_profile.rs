@@ -63,7 +63,7 @@ impl CfnUsageProfile {
         &self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -74,7 +74,7 @@ impl CfnUsageProfile {
     /// Sets `Description`, as [`CfnUsageProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -85,7 +85,7 @@ impl CfnUsageProfile {
     /// Sets `Name`, as [`CfnUsageProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnUsageProfile {
     /// Sets `Tags`, as [`CfnUsageProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedOn`: a string.
@@ -140,7 +140,7 @@ impl<Name> CfnUsageProfileBuilder<Name> {
         mut self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -149,7 +149,7 @@ impl<Name> CfnUsageProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-usageprofile.html#cfn-glue-usageprofile-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -157,9 +157,13 @@ impl<Name> CfnUsageProfileBuilder<Name> {
     /// Limits: 5 to 128 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-usageprofile.html#cfn-glue-usageprofile-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnUsageProfileBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnUsageProfileBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnUsageProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +173,7 @@ impl<Name> CfnUsageProfileBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-usageprofile.html#cfn-glue-usageprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -202,28 +206,28 @@ impl ConfigurationObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-usageprofile-configurationobject.html#cfn-glue-usageprofile-configurationobject-allowedvalues>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `DefaultValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-usageprofile-configurationobject.html#cfn-glue-usageprofile-configurationobject-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `MaxValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-usageprofile-configurationobject.html#cfn-glue-usageprofile-configurationobject-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-glue-usageprofile-configurationobject.html#cfn-glue-usageprofile-configurationobject-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
 }
@@ -262,7 +266,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<ConfigurationObjectProperty>>>,
     ) -> Self {
-        self.bag.set("JobConfiguration", value.into().into());
+        self.bag.set_typed("JobConfiguration", value);
         self
     }
     /// Sets `SessionConfiguration`: a map of [`ConfigurationObjectProperty`].
@@ -272,7 +276,7 @@ impl ProfileConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<ConfigurationObjectProperty>>>,
     ) -> Self {
-        self.bag.set("SessionConfiguration", value.into().into());
+        self.bag.set_typed("SessionConfiguration", value);
         self
     }
 }

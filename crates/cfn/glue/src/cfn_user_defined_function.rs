@@ -99,7 +99,7 @@ impl CfnUserDefinedFunction {
     /// Sets `ClassName`, as [`CfnUserDefinedFunctionBuilder::class_name`] does.
     #[track_caller]
     pub fn set_class_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClassName", value.into().into());
+        self.0.set_typed_property("ClassName", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnUserDefinedFunction {
     /// Sets `DatabaseName`, as [`CfnUserDefinedFunctionBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -121,7 +121,7 @@ impl CfnUserDefinedFunction {
     /// Sets `FunctionName`, as [`CfnUserDefinedFunctionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionType`, if it is set.
@@ -132,7 +132,7 @@ impl CfnUserDefinedFunction {
     /// Sets `FunctionType`, as [`CfnUserDefinedFunctionBuilder::function_type`] does.
     #[track_caller]
     pub fn set_function_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionType", value.into().into());
+        self.0.set_typed_property("FunctionType", value);
         self
     }
     /// `OwnerName`, if it is set.
@@ -143,7 +143,7 @@ impl CfnUserDefinedFunction {
     /// Sets `OwnerName`, as [`CfnUserDefinedFunctionBuilder::owner_name`] does.
     #[track_caller]
     pub fn set_owner_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerName", value.into().into());
+        self.0.set_typed_property("OwnerName", value);
         self
     }
     /// `OwnerType`, if it is set.
@@ -154,7 +154,7 @@ impl CfnUserDefinedFunction {
     /// Sets `OwnerType`, as [`CfnUserDefinedFunctionBuilder::owner_type`] does.
     #[track_caller]
     pub fn set_owner_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerType", value.into().into());
+        self.0.set_typed_property("OwnerType", value);
         self
     }
     /// `ResourceUris`, if it is set.
@@ -168,7 +168,7 @@ impl CfnUserDefinedFunction {
         &self,
         value: impl Into<Value<Vec<ResourceUriProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceUris", value.into().into());
+        self.0.set_typed_property("ResourceUris", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -217,7 +217,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn class_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClassName", value.into().into());
+        self.inner.set_typed("ClassName", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -226,11 +226,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserDefinedFunctionBuilder<Set, FunctionName> {
+        self.inner.set_typed("DatabaseName", value);
         CfnUserDefinedFunctionBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,11 +241,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserDefinedFunctionBuilder<DatabaseName, Set> {
+        self.inner.set_typed("FunctionName", value);
         CfnUserDefinedFunctionBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +256,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn function_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FunctionType", value.into().into());
+        self.inner.set_typed("FunctionType", value);
         self
     }
     /// Sets `OwnerName`: a string.
@@ -263,7 +265,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn owner_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerName", value.into().into());
+        self.inner.set_typed("OwnerName", value);
         self
     }
     /// Sets `OwnerType`: a string.
@@ -272,7 +274,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn owner_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerType", value.into().into());
+        self.inner.set_typed("OwnerType", value);
         self
     }
     /// Sets `ResourceUris`: a list of [`ResourceUriProperty`].
@@ -284,7 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourceUriProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceUris", value.into().into());
+        self.inner.set_typed("ResourceUris", value);
         self
     }
     /// Adds the resource to its scope.
@@ -320,7 +322,7 @@ impl ResourceUriProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Uri`: a string.
@@ -329,7 +331,7 @@ impl ResourceUriProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-userdefinedfunction.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }

@@ -51,7 +51,7 @@ impl CfnWorkflow {
     /// Sets `DefaultRunProperties`, as [`CfnWorkflowBuilder::default_run_properties`] does.
     #[track_caller]
     pub fn set_default_run_properties(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DefaultRunProperties", value.into().into());
+        self.0.set_typed_property("DefaultRunProperties", value);
         self
     }
     /// `Description`, if it is set.
@@ -62,7 +62,7 @@ impl CfnWorkflow {
     /// Sets `Description`, as [`CfnWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MaxConcurrentRuns`, if it is set.
@@ -73,7 +73,7 @@ impl CfnWorkflow {
     /// Sets `MaxConcurrentRuns`, as [`CfnWorkflowBuilder::max_concurrent_runs`] does.
     #[track_caller]
     pub fn set_max_concurrent_runs(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxConcurrentRuns", value.into().into());
+        self.0.set_typed_property("MaxConcurrentRuns", value);
         self
     }
     /// `Name`, if it is set.
@@ -84,7 +84,7 @@ impl CfnWorkflow {
     /// Sets `Name`, as [`CfnWorkflowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnWorkflow {
     /// Sets `Tags`, as [`CfnWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -128,7 +128,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-workflow.html#cfn-glue-workflow-defaultrunproperties>
     pub fn default_run_properties(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DefaultRunProperties", value.into().into());
+        self.inner.set_typed("DefaultRunProperties", value);
         self
     }
     /// Sets `Description`: a string.
@@ -137,14 +137,14 @@ impl CfnWorkflowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-workflow.html#cfn-glue-workflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MaxConcurrentRuns`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-workflow.html#cfn-glue-workflow-maxconcurrentruns>
     pub fn max_concurrent_runs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxConcurrentRuns", value.into().into());
+        self.inner.set_typed("MaxConcurrentRuns", value);
         self
     }
     /// Sets `Name`: a string.
@@ -153,14 +153,14 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-workflow.html#cfn-glue-workflow-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-workflow.html#cfn-glue-workflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -138,7 +138,7 @@ impl CfnWorkspace {
     /// Sets `AccountAccessType`, as [`CfnWorkspaceBuilder::account_access_type`] does.
     #[track_caller]
     pub fn set_account_access_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountAccessType", value.into().into());
+        self.0.set_typed_property("AccountAccessType", value);
         self
     }
     /// `AuthenticationProviders`, if it is set.
@@ -152,7 +152,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationProviders", value.into().into());
+        self.0.set_typed_property("AuthenticationProviders", value);
         self
     }
     /// `ClientToken`, if it is set.
@@ -163,7 +163,7 @@ impl CfnWorkspace {
     /// Sets `ClientToken`, as [`CfnWorkspaceBuilder::client_token`] does.
     #[track_caller]
     pub fn set_client_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientToken", value.into().into());
+        self.0.set_typed_property("ClientToken", value);
         self
     }
     /// `DataSources`, if it is set.
@@ -174,7 +174,7 @@ impl CfnWorkspace {
     /// Sets `DataSources`, as [`CfnWorkspaceBuilder::data_sources`] does.
     #[track_caller]
     pub fn set_data_sources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DataSources", value.into().into());
+        self.0.set_typed_property("DataSources", value);
         self
     }
     /// `Description`, if it is set.
@@ -185,7 +185,7 @@ impl CfnWorkspace {
     /// Sets `Description`, as [`CfnWorkspaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GrafanaVersion`, if it is set.
@@ -196,7 +196,7 @@ impl CfnWorkspace {
     /// Sets `GrafanaVersion`, as [`CfnWorkspaceBuilder::grafana_version`] does.
     #[track_caller]
     pub fn set_grafana_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GrafanaVersion", value.into().into());
+        self.0.set_typed_property("GrafanaVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -207,7 +207,7 @@ impl CfnWorkspace {
     /// Sets `Name`, as [`CfnWorkspaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkAccessControl`, if it is set.
@@ -221,7 +221,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<NetworkAccessControlProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkAccessControl", value.into().into());
+        self.0.set_typed_property("NetworkAccessControl", value);
         self
     }
     /// `NotificationDestinations`, if it is set.
@@ -235,7 +235,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("NotificationDestinations", value.into().into());
+        self.0.set_typed_property("NotificationDestinations", value);
         self
     }
     /// `OrganizationRoleName`, if it is set.
@@ -246,7 +246,7 @@ impl CfnWorkspace {
     /// Sets `OrganizationRoleName`, as [`CfnWorkspaceBuilder::organization_role_name`] does.
     #[track_caller]
     pub fn set_organization_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OrganizationRoleName", value.into().into());
+        self.0.set_typed_property("OrganizationRoleName", value);
         self
     }
     /// `OrganizationalUnits`, if it is set.
@@ -260,7 +260,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("OrganizationalUnits", value.into().into());
+        self.0.set_typed_property("OrganizationalUnits", value);
         self
     }
     /// `PermissionType`, if it is set.
@@ -271,7 +271,7 @@ impl CfnWorkspace {
     /// Sets `PermissionType`, as [`CfnWorkspaceBuilder::permission_type`] does.
     #[track_caller]
     pub fn set_permission_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionType", value.into().into());
+        self.0.set_typed_property("PermissionType", value);
         self
     }
     /// `PluginAdminEnabled`, if it is set.
@@ -282,7 +282,7 @@ impl CfnWorkspace {
     /// Sets `PluginAdminEnabled`, as [`CfnWorkspaceBuilder::plugin_admin_enabled`] does.
     #[track_caller]
     pub fn set_plugin_admin_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PluginAdminEnabled", value.into().into());
+        self.0.set_typed_property("PluginAdminEnabled", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -293,7 +293,7 @@ impl CfnWorkspace {
     /// Sets `RoleArn`, as [`CfnWorkspaceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SamlConfiguration`, if it is set.
@@ -307,7 +307,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<SamlConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SamlConfiguration", value.into().into());
+        self.0.set_typed_property("SamlConfiguration", value);
         self
     }
     /// `StackSetName`, if it is set.
@@ -318,7 +318,7 @@ impl CfnWorkspace {
     /// Sets `StackSetName`, as [`CfnWorkspaceBuilder::stack_set_name`] does.
     #[track_caller]
     pub fn set_stack_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackSetName", value.into().into());
+        self.0.set_typed_property("StackSetName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -329,7 +329,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -343,7 +343,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `CreationTimestamp`: a string.
@@ -429,11 +429,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-accountaccesstype>
     pub fn account_access_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Set, AuthenticationProviders, PermissionType> {
+        self.inner.set_typed("AccountAccessType", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("AccountAccessType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -443,11 +444,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-authenticationproviders>
     pub fn authentication_providers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnWorkspaceBuilder<AccountAccessType, Set, PermissionType> {
+        self.inner.set_typed("AuthenticationProviders", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("AuthenticationProviders", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -457,7 +459,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-clienttoken>
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientToken", value.into().into());
+        self.inner.set_typed("ClientToken", value);
         self
     }
     /// Sets `DataSources`: a list of strings.
@@ -466,7 +468,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-datasources>
     pub fn data_sources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DataSources", value.into().into());
+        self.inner.set_typed("DataSources", value);
         self
     }
     /// Sets `Description`: a string.
@@ -475,7 +477,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GrafanaVersion`: a string.
@@ -484,7 +486,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-grafanaversion>
     pub fn grafana_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GrafanaVersion", value.into().into());
+        self.inner.set_typed("GrafanaVersion", value);
         self
     }
     /// Sets `Name`: a string.
@@ -493,7 +495,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkAccessControl`: one [`NetworkAccessControlProperty`].
@@ -503,7 +505,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkAccessControlProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkAccessControl", value.into().into());
+        self.inner.set_typed("NetworkAccessControl", value);
         self
     }
     /// Sets `NotificationDestinations`: a list of strings.
@@ -515,7 +517,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationDestinations", value.into().into());
+        self.inner.set_typed("NotificationDestinations", value);
         self
     }
     /// Sets `OrganizationRoleName`: a string.
@@ -524,14 +526,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-organizationrolename>
     pub fn organization_role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OrganizationRoleName", value.into().into());
+        self.inner.set_typed("OrganizationRoleName", value);
         self
     }
     /// Sets `OrganizationalUnits`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-organizationalunits>
     pub fn organizational_units(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("OrganizationalUnits", value.into().into());
+        self.inner.set_typed("OrganizationalUnits", value);
         self
     }
     /// Sets `PermissionType`: a string, required.
@@ -540,11 +542,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-permissiontype>
     pub fn permission_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<AccountAccessType, AuthenticationProviders, Set> {
+        self.inner.set_typed("PermissionType", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("PermissionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -552,7 +555,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-pluginadminenabled>
     pub fn plugin_admin_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PluginAdminEnabled", value.into().into());
+        self.inner.set_typed("PluginAdminEnabled", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -561,7 +564,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `SamlConfiguration`: one [`SamlConfigurationProperty`].
@@ -571,21 +574,21 @@ impl<
         mut self,
         value: impl Into<Value<SamlConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamlConfiguration", value.into().into());
+        self.inner.set_typed("SamlConfiguration", value);
         self
     }
     /// Sets `StackSetName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html#cfn-grafana-workspace-stacksetname>
     pub fn stack_set_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StackSetName", value.into().into());
+        self.inner.set_typed("StackSetName", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -595,7 +598,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConfiguration", value.into().into());
+        self.inner.set_typed("VpcConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -632,7 +635,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-email>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
     /// Sets `Groups`: a string.
@@ -641,7 +644,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-groups>
     pub fn groups(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Login`: a string.
@@ -650,7 +653,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-login>
     pub fn login(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Login", value.into().into());
+        self.bag.set_typed("Login", value);
         self
     }
     /// Sets `Name`: a string.
@@ -659,7 +662,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Org`: a string.
@@ -668,7 +671,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-org>
     pub fn org(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Org", value.into().into());
+        self.bag.set_typed("Org", value);
         self
     }
     /// Sets `Role`: a string.
@@ -677,7 +680,7 @@ impl AssertionAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-assertionattributes.html#cfn-grafana-workspace-assertionattributes-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -715,14 +718,14 @@ impl IdpMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-idpmetadata.html#cfn-grafana-workspace-idpmetadata-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `Xml`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-idpmetadata.html#cfn-grafana-workspace-idpmetadata-xml>
     pub fn xml(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Xml", value.into().into());
+        self.bag.set_typed("Xml", value);
         self
     }
 }
@@ -760,7 +763,7 @@ impl NetworkAccessControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-networkaccesscontrol.html#cfn-grafana-workspace-networkaccesscontrol-prefixlistids>
     pub fn prefix_list_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PrefixListIds", value.into().into());
+        self.bag.set_typed("PrefixListIds", value);
         self
     }
     /// Sets `VpceIds`: a list of strings.
@@ -769,7 +772,7 @@ impl NetworkAccessControlProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-networkaccesscontrol.html#cfn-grafana-workspace-networkaccesscontrol-vpceids>
     pub fn vpce_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VpceIds", value.into().into());
+        self.bag.set_typed("VpceIds", value);
         self
     }
 }
@@ -807,7 +810,7 @@ impl RoleValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-rolevalues.html#cfn-grafana-workspace-rolevalues-admin>
     pub fn admin(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Admin", value.into().into());
+        self.bag.set_typed("Admin", value);
         self
     }
     /// Sets `Editor`: a list of strings.
@@ -816,7 +819,7 @@ impl RoleValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-rolevalues.html#cfn-grafana-workspace-rolevalues-editor>
     pub fn editor(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Editor", value.into().into());
+        self.bag.set_typed("Editor", value);
         self
     }
 }
@@ -861,7 +864,7 @@ impl<IdpMetadata> SamlConfigurationProperty<IdpMetadata> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedOrganizations", value.into().into());
+        self.bag.set_typed("AllowedOrganizations", value);
         self
     }
     /// Sets `AssertionAttributes`: one [`AssertionAttributesProperty`].
@@ -871,7 +874,7 @@ impl<IdpMetadata> SamlConfigurationProperty<IdpMetadata> {
         mut self,
         value: impl Into<Value<AssertionAttributesProperty>>,
     ) -> Self {
-        self.bag.set("AssertionAttributes", value.into().into());
+        self.bag.set_typed("AssertionAttributes", value);
         self
     }
     /// Sets `IdpMetadata`: one [`IdpMetadataProperty`], required.
@@ -881,7 +884,7 @@ impl<IdpMetadata> SamlConfigurationProperty<IdpMetadata> {
         mut self,
         value: impl Into<Value<IdpMetadataProperty>>,
     ) -> SamlConfigurationProperty<Set> {
-        self.bag.set("IdpMetadata", value.into().into());
+        self.bag.set_typed("IdpMetadata", value);
         SamlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,14 +894,14 @@ impl<IdpMetadata> SamlConfigurationProperty<IdpMetadata> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-samlconfiguration.html#cfn-grafana-workspace-samlconfiguration-loginvalidityduration>
     pub fn login_validity_duration(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LoginValidityDuration", value.into().into());
+        self.bag.set_typed("LoginValidityDuration", value);
         self
     }
     /// Sets `RoleValues`: one [`RoleValuesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-grafana-workspace-samlconfiguration.html#cfn-grafana-workspace-samlconfiguration-rolevalues>
     pub fn role_values(mut self, value: impl Into<Value<RoleValuesProperty>>) -> Self {
-        self.bag.set("RoleValues", value.into().into());
+        self.bag.set_typed("RoleValues", value);
         self
     }
 }
@@ -939,7 +942,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +954,7 @@ impl<Key, ValueState> TagsProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-grafana-workspace.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TagsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -995,7 +998,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1010,7 +1013,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

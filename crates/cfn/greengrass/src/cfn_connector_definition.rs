@@ -58,7 +58,7 @@ impl CfnConnectorDefinition {
         &self,
         value: impl Into<Value<ConnectorDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnConnectorDefinition {
     /// Sets `Name`, as [`CfnConnectorDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnConnectorDefinition {
     /// Sets `Tags`, as [`CfnConnectorDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -139,18 +139,19 @@ impl<Name> CfnConnectorDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<ConnectorDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-connectordefinition.html#cfn-greengrass-connectordefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnConnectorDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<Name> CfnConnectorDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-connectordefinition.html#cfn-greengrass-connectordefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -198,7 +199,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorProperty<Set, Id> {
-        self.bag.set("ConnectorArn", value.into().into());
+        self.bag.set_typed("ConnectorArn", value);
         ConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -211,7 +212,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorProperty<ConnectorArn, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -221,7 +222,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-connectordefinition-connector.html#cfn-greengrass-connectordefinition-connector-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -260,7 +261,7 @@ impl<Connectors> ConnectorDefinitionVersionProperty<Connectors> {
         mut self,
         value: impl Into<Value<Vec<ConnectorProperty>>>,
     ) -> ConnectorDefinitionVersionProperty<Set> {
-        self.bag.set("Connectors", value.into().into());
+        self.bag.set_typed("Connectors", value);
         ConnectorDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnConnectorDefinitionVersion {
     /// Sets `ConnectorDefinitionId`, as [`CfnConnectorDefinitionVersionBuilder::connector_definition_id`] does.
     #[track_caller]
     pub fn set_connector_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorDefinitionId", value.into().into());
+        self.0.set_typed_property("ConnectorDefinitionId", value);
         self
     }
     /// `Connectors`, if it is set.
@@ -64,7 +64,7 @@ impl CfnConnectorDefinitionVersion {
         &self,
         value: impl Into<Value<Vec<ConnectorProperty>>>,
     ) -> &Self {
-        self.0.set_property("Connectors", value.into().into());
+        self.0.set_typed_property("Connectors", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -111,11 +111,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-connectordefinitionversion.html#cfn-greengrass-connectordefinitionversion-connectordefinitionid>
     pub fn connector_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorDefinitionVersionBuilder<Set, Connectors> {
+        self.inner.set_typed("ConnectorDefinitionId", value);
         CfnConnectorDefinitionVersionBuilder {
-            inner: self.inner.set("ConnectorDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -123,11 +124,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-connectordefinitionversion.html#cfn-greengrass-connectordefinitionversion-connectors>
     pub fn connectors(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ConnectorProperty>>>,
     ) -> CfnConnectorDefinitionVersionBuilder<ConnectorDefinitionId, Set> {
+        self.inner.set_typed("Connectors", value);
         CfnConnectorDefinitionVersionBuilder {
-            inner: self.inner.set("Connectors", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +171,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorProperty<Set, Id> {
-        self.bag.set("ConnectorArn", value.into().into());
+        self.bag.set_typed("ConnectorArn", value);
         ConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -182,7 +184,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConnectorProperty<ConnectorArn, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ConnectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -192,7 +194,7 @@ impl<ConnectorArn, Id> ConnectorProperty<ConnectorArn, Id> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-connectordefinitionversion-connector.html#cfn-greengrass-connectordefinitionversion-connector-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }

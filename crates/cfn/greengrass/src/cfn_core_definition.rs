@@ -58,7 +58,7 @@ impl CfnCoreDefinition {
         &self,
         value: impl Into<Value<CoreDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnCoreDefinition {
     /// Sets `Name`, as [`CfnCoreDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnCoreDefinition {
     /// Sets `Tags`, as [`CfnCoreDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -139,15 +139,19 @@ impl<Name> CfnCoreDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<CoreDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-coredefinition.html#cfn-greengrass-coredefinition-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCoreDefinitionBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCoreDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnCoreDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,7 +159,7 @@ impl<Name> CfnCoreDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-coredefinition.html#cfn-greengrass-coredefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -195,7 +199,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<Set, Id, ThingArn> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -208,7 +212,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<CertificateArn, Set, ThingArn> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -218,7 +222,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-coredefinition-core.html#cfn-greengrass-coredefinition-core-syncshadow>
     pub fn sync_shadow(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SyncShadow", value.into().into());
+        self.bag.set_typed("SyncShadow", value);
         self
     }
     /// Sets `ThingArn`: a string, required.
@@ -228,7 +232,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<CertificateArn, Id, Set> {
-        self.bag.set("ThingArn", value.into().into());
+        self.bag.set_typed("ThingArn", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -273,7 +277,7 @@ impl<Cores> CoreDefinitionVersionProperty<Cores> {
         mut self,
         value: impl Into<Value<Vec<CoreProperty>>>,
     ) -> CoreDefinitionVersionProperty<Set> {
-        self.bag.set("Cores", value.into().into());
+        self.bag.set_typed("Cores", value);
         CoreDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnCoreDefinitionVersion {
     /// Sets `CoreDefinitionId`, as [`CfnCoreDefinitionVersionBuilder::core_definition_id`] does.
     #[track_caller]
     pub fn set_core_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreDefinitionId", value.into().into());
+        self.0.set_typed_property("CoreDefinitionId", value);
         self
     }
     /// `Cores`, if it is set.
@@ -61,7 +61,7 @@ impl CfnCoreDefinitionVersion {
     /// Sets `Cores`, as [`CfnCoreDefinitionVersionBuilder::cores`] does.
     #[track_caller]
     pub fn set_cores(&self, value: impl Into<Value<Vec<CoreProperty>>>) -> &Self {
-        self.0.set_property("Cores", value.into().into());
+        self.0.set_typed_property("Cores", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -105,11 +105,12 @@ impl<CoreDefinitionId, Cores> CfnCoreDefinitionVersionBuilder<CoreDefinitionId, 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-coredefinitionversion.html#cfn-greengrass-coredefinitionversion-coredefinitionid>
     pub fn core_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCoreDefinitionVersionBuilder<Set, Cores> {
+        self.inner.set_typed("CoreDefinitionId", value);
         CfnCoreDefinitionVersionBuilder {
-            inner: self.inner.set("CoreDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,11 +118,12 @@ impl<CoreDefinitionId, Cores> CfnCoreDefinitionVersionBuilder<CoreDefinitionId, 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-coredefinitionversion.html#cfn-greengrass-coredefinitionversion-cores>
     pub fn cores(
-        self,
+        mut self,
         value: impl Into<Value<Vec<CoreProperty>>>,
     ) -> CfnCoreDefinitionVersionBuilder<CoreDefinitionId, Set> {
+        self.inner.set_typed("Cores", value);
         CfnCoreDefinitionVersionBuilder {
-            inner: self.inner.set("Cores", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +165,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<Set, Id, ThingArn> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -176,7 +178,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<CertificateArn, Set, ThingArn> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -186,7 +188,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-coredefinitionversion-core.html#cfn-greengrass-coredefinitionversion-core-syncshadow>
     pub fn sync_shadow(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SyncShadow", value.into().into());
+        self.bag.set_typed("SyncShadow", value);
         self
     }
     /// Sets `ThingArn`: a string, required.
@@ -196,7 +198,7 @@ impl<CertificateArn, Id, ThingArn> CoreProperty<CertificateArn, Id, ThingArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CoreProperty<CertificateArn, Id, Set> {
-        self.bag.set("ThingArn", value.into().into());
+        self.bag.set_typed("ThingArn", value);
         CoreProperty {
             bag: self.bag,
             state: PhantomData,

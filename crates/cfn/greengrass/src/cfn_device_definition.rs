@@ -58,7 +58,7 @@ impl CfnDeviceDefinition {
         &self,
         value: impl Into<Value<DeviceDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnDeviceDefinition {
     /// Sets `Name`, as [`CfnDeviceDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnDeviceDefinition {
     /// Sets `Tags`, as [`CfnDeviceDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -139,18 +139,19 @@ impl<Name> CfnDeviceDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<DeviceDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-devicedefinition.html#cfn-greengrass-devicedefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnDeviceDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<Name> CfnDeviceDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-devicedefinition.html#cfn-greengrass-devicedefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -198,7 +199,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<Set, Id, ThingArn> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -211,7 +212,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<CertificateArn, Set, ThingArn> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -221,7 +222,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-devicedefinition-device.html#cfn-greengrass-devicedefinition-device-syncshadow>
     pub fn sync_shadow(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SyncShadow", value.into().into());
+        self.bag.set_typed("SyncShadow", value);
         self
     }
     /// Sets `ThingArn`: a string, required.
@@ -231,7 +232,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<CertificateArn, Id, Set> {
-        self.bag.set("ThingArn", value.into().into());
+        self.bag.set_typed("ThingArn", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -276,7 +277,7 @@ impl<Devices> DeviceDefinitionVersionProperty<Devices> {
         mut self,
         value: impl Into<Value<Vec<DeviceProperty>>>,
     ) -> DeviceDefinitionVersionProperty<Set> {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         DeviceDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnDeviceDefinitionVersion {
     /// Sets `DeviceDefinitionId`, as [`CfnDeviceDefinitionVersionBuilder::device_definition_id`] does.
     #[track_caller]
     pub fn set_device_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceDefinitionId", value.into().into());
+        self.0.set_typed_property("DeviceDefinitionId", value);
         self
     }
     /// `Devices`, if it is set.
@@ -61,7 +61,7 @@ impl CfnDeviceDefinitionVersion {
     /// Sets `Devices`, as [`CfnDeviceDefinitionVersionBuilder::devices`] does.
     #[track_caller]
     pub fn set_devices(&self, value: impl Into<Value<Vec<DeviceProperty>>>) -> &Self {
-        self.0.set_property("Devices", value.into().into());
+        self.0.set_typed_property("Devices", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -108,11 +108,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-devicedefinitionversion.html#cfn-greengrass-devicedefinitionversion-devicedefinitionid>
     pub fn device_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceDefinitionVersionBuilder<Set, Devices> {
+        self.inner.set_typed("DeviceDefinitionId", value);
         CfnDeviceDefinitionVersionBuilder {
-            inner: self.inner.set("DeviceDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-devicedefinitionversion.html#cfn-greengrass-devicedefinitionversion-devices>
     pub fn devices(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DeviceProperty>>>,
     ) -> CfnDeviceDefinitionVersionBuilder<DeviceDefinitionId, Set> {
+        self.inner.set_typed("Devices", value);
         CfnDeviceDefinitionVersionBuilder {
-            inner: self.inner.set("Devices", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +168,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<Set, Id, ThingArn> {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -179,7 +181,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<CertificateArn, Set, ThingArn> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -189,7 +191,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-devicedefinitionversion-device.html#cfn-greengrass-devicedefinitionversion-device-syncshadow>
     pub fn sync_shadow(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SyncShadow", value.into().into());
+        self.bag.set_typed("SyncShadow", value);
         self
     }
     /// Sets `ThingArn`: a string, required.
@@ -199,7 +201,7 @@ impl<CertificateArn, Id, ThingArn> DeviceProperty<CertificateArn, Id, ThingArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceProperty<CertificateArn, Id, Set> {
-        self.bag.set("ThingArn", value.into().into());
+        self.bag.set_typed("ThingArn", value);
         DeviceProperty {
             bag: self.bag,
             state: PhantomData,

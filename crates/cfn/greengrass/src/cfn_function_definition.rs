@@ -96,7 +96,7 @@ impl CfnFunctionDefinition {
         &self,
         value: impl Into<Value<FunctionDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -107,7 +107,7 @@ impl CfnFunctionDefinition {
     /// Sets `Name`, as [`CfnFunctionDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnFunctionDefinition {
     /// Sets `Tags`, as [`CfnFunctionDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -177,18 +177,19 @@ impl<Name> CfnFunctionDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<FunctionDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-functiondefinition.html#cfn-greengrass-functiondefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnFunctionDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,7 +197,7 @@ impl<Name> CfnFunctionDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-functiondefinition.html#cfn-greengrass-functiondefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -236,7 +237,7 @@ impl<Execution> DefaultConfigProperty<Execution> {
         mut self,
         value: impl Into<Value<ExecutionProperty>>,
     ) -> DefaultConfigProperty<Set> {
-        self.bag.set("Execution", value.into().into());
+        self.bag.set_typed("Execution", value);
         DefaultConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -271,14 +272,14 @@ impl EnvironmentProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-environment.html#cfn-greengrass-functiondefinition-environment-accesssysfs>
     pub fn access_sysfs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AccessSysfs", value.into().into());
+        self.bag.set_typed("AccessSysfs", value);
         self
     }
     /// Sets `Execution`: one [`ExecutionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-environment.html#cfn-greengrass-functiondefinition-environment-execution>
     pub fn execution(mut self, value: impl Into<Value<ExecutionProperty>>) -> Self {
-        self.bag.set("Execution", value.into().into());
+        self.bag.set_typed("Execution", value);
         self
     }
     /// Sets `ResourceAccessPolicies`: a list of [`ResourceAccessPolicyProperty`].
@@ -288,14 +289,14 @@ impl EnvironmentProperty {
         mut self,
         value: impl Into<Value<Vec<ResourceAccessPolicyProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAccessPolicies", value.into().into());
+        self.bag.set_typed("ResourceAccessPolicies", value);
         self
     }
     /// Sets `Variables`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-environment.html#cfn-greengrass-functiondefinition-environment-variables>
     pub fn variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -331,14 +332,14 @@ impl ExecutionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-execution.html#cfn-greengrass-functiondefinition-execution-isolationmode>
     pub fn isolation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsolationMode", value.into().into());
+        self.bag.set_typed("IsolationMode", value);
         self
     }
     /// Sets `RunAs`: one [`RunAsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-execution.html#cfn-greengrass-functiondefinition-execution-runas>
     pub fn run_as(mut self, value: impl Into<Value<RunAsProperty>>) -> Self {
-        self.bag.set("RunAs", value.into().into());
+        self.bag.set_typed("RunAs", value);
         self
     }
 }
@@ -389,7 +390,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionProperty<Set, FunctionConfiguration, Id> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -402,7 +403,7 @@ impl<
         mut self,
         value: impl Into<Value<FunctionConfigurationProperty>>,
     ) -> FunctionProperty<FunctionArn, Set, Id> {
-        self.bag.set("FunctionConfiguration", value.into().into());
+        self.bag.set_typed("FunctionConfiguration", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -415,7 +416,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionProperty<FunctionArn, FunctionConfiguration, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,49 +455,49 @@ impl FunctionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-encodingtype>
     pub fn encoding_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncodingType", value.into().into());
+        self.bag.set_typed("EncodingType", value);
         self
     }
     /// Sets `Environment`: one [`EnvironmentProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-environment>
     pub fn environment(mut self, value: impl Into<Value<EnvironmentProperty>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ExecArgs`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-execargs>
     pub fn exec_args(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecArgs", value.into().into());
+        self.bag.set_typed("ExecArgs", value);
         self
     }
     /// Sets `Executable`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-executable>
     pub fn executable(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Executable", value.into().into());
+        self.bag.set_typed("Executable", value);
         self
     }
     /// Sets `MemorySize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-memorysize>
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemorySize", value.into().into());
+        self.bag.set_typed("MemorySize", value);
         self
     }
     /// Sets `Pinned`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-pinned>
     pub fn pinned(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Pinned", value.into().into());
+        self.bag.set_typed("Pinned", value);
         self
     }
     /// Sets `Timeout`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-functionconfiguration.html#cfn-greengrass-functiondefinition-functionconfiguration-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -539,7 +540,7 @@ impl<Functions> FunctionDefinitionVersionProperty<Functions> {
         mut self,
         value: impl Into<Value<DefaultConfigProperty>>,
     ) -> Self {
-        self.bag.set("DefaultConfig", value.into().into());
+        self.bag.set_typed("DefaultConfig", value);
         self
     }
     /// Sets `Functions`: a list of [`FunctionProperty`], required.
@@ -549,7 +550,7 @@ impl<Functions> FunctionDefinitionVersionProperty<Functions> {
         mut self,
         value: impl Into<Value<Vec<FunctionProperty>>>,
     ) -> FunctionDefinitionVersionProperty<Set> {
-        self.bag.set("Functions", value.into().into());
+        self.bag.set_typed("Functions", value);
         FunctionDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -588,7 +589,7 @@ impl<ResourceId> ResourceAccessPolicyProperty<ResourceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-resourceaccesspolicy.html#cfn-greengrass-functiondefinition-resourceaccesspolicy-permission>
     pub fn permission(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
@@ -598,7 +599,7 @@ impl<ResourceId> ResourceAccessPolicyProperty<ResourceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceAccessPolicyProperty<Set> {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         ResourceAccessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,14 +634,14 @@ impl RunAsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-runas.html#cfn-greengrass-functiondefinition-runas-gid>
     pub fn gid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         self
     }
     /// Sets `Uid`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinition-runas.html#cfn-greengrass-functiondefinition-runas-uid>
     pub fn uid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         self
     }
 }

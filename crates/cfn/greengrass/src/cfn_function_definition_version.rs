@@ -91,7 +91,7 @@ impl CfnFunctionDefinitionVersion {
         &self,
         value: impl Into<Value<DefaultConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultConfig", value.into().into());
+        self.0.set_typed_property("DefaultConfig", value);
         self
     }
     /// `FunctionDefinitionId`, if it is set.
@@ -102,7 +102,7 @@ impl CfnFunctionDefinitionVersion {
     /// Sets `FunctionDefinitionId`, as [`CfnFunctionDefinitionVersionBuilder::function_definition_id`] does.
     #[track_caller]
     pub fn set_function_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionDefinitionId", value.into().into());
+        self.0.set_typed_property("FunctionDefinitionId", value);
         self
     }
     /// `Functions`, if it is set.
@@ -116,7 +116,7 @@ impl CfnFunctionDefinitionVersion {
         &self,
         value: impl Into<Value<Vec<FunctionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Functions", value.into().into());
+        self.0.set_typed_property("Functions", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -166,18 +166,19 @@ impl<
         mut self,
         value: impl Into<Value<DefaultConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultConfig", value.into().into());
+        self.inner.set_typed("DefaultConfig", value);
         self
     }
     /// Sets `FunctionDefinitionId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-functiondefinitionversion.html#cfn-greengrass-functiondefinitionversion-functiondefinitionid>
     pub fn function_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionDefinitionVersionBuilder<Set, Functions> {
+        self.inner.set_typed("FunctionDefinitionId", value);
         CfnFunctionDefinitionVersionBuilder {
-            inner: self.inner.set("FunctionDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,11 +186,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-functiondefinitionversion.html#cfn-greengrass-functiondefinitionversion-functions>
     pub fn functions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<FunctionProperty>>>,
     ) -> CfnFunctionDefinitionVersionBuilder<FunctionDefinitionId, Set> {
+        self.inner.set_typed("Functions", value);
         CfnFunctionDefinitionVersionBuilder {
-            inner: self.inner.set("Functions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +233,7 @@ impl<Execution> DefaultConfigProperty<Execution> {
         mut self,
         value: impl Into<Value<ExecutionProperty>>,
     ) -> DefaultConfigProperty<Set> {
-        self.bag.set("Execution", value.into().into());
+        self.bag.set_typed("Execution", value);
         DefaultConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -266,14 +268,14 @@ impl EnvironmentProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-environment.html#cfn-greengrass-functiondefinitionversion-environment-accesssysfs>
     pub fn access_sysfs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AccessSysfs", value.into().into());
+        self.bag.set_typed("AccessSysfs", value);
         self
     }
     /// Sets `Execution`: one [`ExecutionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-environment.html#cfn-greengrass-functiondefinitionversion-environment-execution>
     pub fn execution(mut self, value: impl Into<Value<ExecutionProperty>>) -> Self {
-        self.bag.set("Execution", value.into().into());
+        self.bag.set_typed("Execution", value);
         self
     }
     /// Sets `ResourceAccessPolicies`: a list of [`ResourceAccessPolicyProperty`].
@@ -283,14 +285,14 @@ impl EnvironmentProperty {
         mut self,
         value: impl Into<Value<Vec<ResourceAccessPolicyProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceAccessPolicies", value.into().into());
+        self.bag.set_typed("ResourceAccessPolicies", value);
         self
     }
     /// Sets `Variables`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-environment.html#cfn-greengrass-functiondefinitionversion-environment-variables>
     pub fn variables(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -326,14 +328,14 @@ impl ExecutionProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-execution.html#cfn-greengrass-functiondefinitionversion-execution-isolationmode>
     pub fn isolation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsolationMode", value.into().into());
+        self.bag.set_typed("IsolationMode", value);
         self
     }
     /// Sets `RunAs`: one [`RunAsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-execution.html#cfn-greengrass-functiondefinitionversion-execution-runas>
     pub fn run_as(mut self, value: impl Into<Value<RunAsProperty>>) -> Self {
-        self.bag.set("RunAs", value.into().into());
+        self.bag.set_typed("RunAs", value);
         self
     }
 }
@@ -384,7 +386,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionProperty<Set, FunctionConfiguration, Id> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -397,7 +399,7 @@ impl<
         mut self,
         value: impl Into<Value<FunctionConfigurationProperty>>,
     ) -> FunctionProperty<FunctionArn, Set, Id> {
-        self.bag.set("FunctionConfiguration", value.into().into());
+        self.bag.set_typed("FunctionConfiguration", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -410,7 +412,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunctionProperty<FunctionArn, FunctionConfiguration, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         FunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -449,49 +451,49 @@ impl FunctionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-encodingtype>
     pub fn encoding_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncodingType", value.into().into());
+        self.bag.set_typed("EncodingType", value);
         self
     }
     /// Sets `Environment`: one [`EnvironmentProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-environment>
     pub fn environment(mut self, value: impl Into<Value<EnvironmentProperty>>) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `ExecArgs`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-execargs>
     pub fn exec_args(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecArgs", value.into().into());
+        self.bag.set_typed("ExecArgs", value);
         self
     }
     /// Sets `Executable`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-executable>
     pub fn executable(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Executable", value.into().into());
+        self.bag.set_typed("Executable", value);
         self
     }
     /// Sets `MemorySize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-memorysize>
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemorySize", value.into().into());
+        self.bag.set_typed("MemorySize", value);
         self
     }
     /// Sets `Pinned`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-pinned>
     pub fn pinned(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Pinned", value.into().into());
+        self.bag.set_typed("Pinned", value);
         self
     }
     /// Sets `Timeout`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-functionconfiguration.html#cfn-greengrass-functiondefinitionversion-functionconfiguration-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Timeout", value.into().into());
+        self.bag.set_typed("Timeout", value);
         self
     }
 }
@@ -531,7 +533,7 @@ impl<ResourceId> ResourceAccessPolicyProperty<ResourceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-resourceaccesspolicy.html#cfn-greengrass-functiondefinitionversion-resourceaccesspolicy-permission>
     pub fn permission(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
@@ -541,7 +543,7 @@ impl<ResourceId> ResourceAccessPolicyProperty<ResourceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceAccessPolicyProperty<Set> {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         ResourceAccessPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,14 +578,14 @@ impl RunAsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-runas.html#cfn-greengrass-functiondefinitionversion-runas-gid>
     pub fn gid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Gid", value.into().into());
+        self.bag.set_typed("Gid", value);
         self
     }
     /// Sets `Uid`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-functiondefinitionversion-runas.html#cfn-greengrass-functiondefinitionversion-runas-uid>
     pub fn uid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Uid", value.into().into());
+        self.bag.set_typed("Uid", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnGroup {
         &self,
         value: impl Into<Value<GroupVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnGroup {
     /// Sets `Name`, as [`CfnGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -80,7 +80,7 @@ impl CfnGroup {
     /// Sets `RoleArn`, as [`CfnGroupBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnGroup {
     /// Sets `Tags`, as [`CfnGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,15 +160,16 @@ impl<Name> CfnGroupBuilder<Name> {
         mut self,
         value: impl Into<Value<GroupVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-group.html#cfn-greengrass-group-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnGroupBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,14 +177,14 @@ impl<Name> CfnGroupBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-group.html#cfn-greengrass-group-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-group.html#cfn-greengrass-group-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -219,7 +220,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConnectorDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("ConnectorDefinitionVersionArn", value);
         self
     }
     /// Sets `CoreDefinitionVersionArn`: a string.
@@ -229,7 +230,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CoreDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("CoreDefinitionVersionArn", value);
         self
     }
     /// Sets `DeviceDefinitionVersionArn`: a string.
@@ -239,7 +240,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DeviceDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("DeviceDefinitionVersionArn", value);
         self
     }
     /// Sets `FunctionDefinitionVersionArn`: a string.
@@ -249,7 +250,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FunctionDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("FunctionDefinitionVersionArn", value);
         self
     }
     /// Sets `LoggerDefinitionVersionArn`: a string.
@@ -259,7 +260,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("LoggerDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("LoggerDefinitionVersionArn", value);
         self
     }
     /// Sets `ResourceDefinitionVersionArn`: a string.
@@ -269,7 +270,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ResourceDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("ResourceDefinitionVersionArn", value);
         self
     }
     /// Sets `SubscriptionDefinitionVersionArn`: a string.
@@ -279,7 +280,7 @@ impl GroupVersionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SubscriptionDefinitionVersionArn", value.into().into());
+        self.bag.set_typed("SubscriptionDefinitionVersionArn", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectorDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("ConnectorDefinitionVersionArn", value);
         self
     }
     /// `CoreDefinitionVersionArn`, if it is set.
@@ -71,7 +71,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CoreDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("CoreDefinitionVersionArn", value);
         self
     }
     /// `DeviceDefinitionVersionArn`, if it is set.
@@ -85,7 +85,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeviceDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("DeviceDefinitionVersionArn", value);
         self
     }
     /// `FunctionDefinitionVersionArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FunctionDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("FunctionDefinitionVersionArn", value);
         self
     }
     /// `GroupId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnGroupVersion {
     /// Sets `GroupId`, as [`CfnGroupVersionBuilder::group_id`] does.
     #[track_caller]
     pub fn set_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupId", value.into().into());
+        self.0.set_typed_property("GroupId", value);
         self
     }
     /// `LoggerDefinitionVersionArn`, if it is set.
@@ -124,7 +124,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("LoggerDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("LoggerDefinitionVersionArn", value);
         self
     }
     /// `ResourceDefinitionVersionArn`, if it is set.
@@ -138,7 +138,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ResourceDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("ResourceDefinitionVersionArn", value);
         self
     }
     /// `SubscriptionDefinitionVersionArn`, if it is set.
@@ -152,7 +152,7 @@ impl CfnGroupVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SubscriptionDefinitionVersionArn", value.into().into());
+        self.0.set_typed_property("SubscriptionDefinitionVersionArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -196,9 +196,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConnectorDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("ConnectorDefinitionVersionArn", value);
         self
     }
     /// Sets `CoreDefinitionVersionArn`: a string.
@@ -208,7 +206,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CoreDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("CoreDefinitionVersionArn", value);
         self
     }
     /// Sets `DeviceDefinitionVersionArn`: a string.
@@ -218,7 +216,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DeviceDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("DeviceDefinitionVersionArn", value);
         self
     }
     /// Sets `FunctionDefinitionVersionArn`: a string.
@@ -228,18 +226,19 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("FunctionDefinitionVersionArn", value);
         self
     }
     /// Sets `GroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-groupversion.html#cfn-greengrass-groupversion-groupid>
     pub fn group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupVersionBuilder<Set> {
+        self.inner.set_typed("GroupId", value);
         CfnGroupVersionBuilder {
-            inner: self.inner.set("GroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +249,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggerDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("LoggerDefinitionVersionArn", value);
         self
     }
     /// Sets `ResourceDefinitionVersionArn`: a string.
@@ -260,7 +259,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("ResourceDefinitionVersionArn", value);
         self
     }
     /// Sets `SubscriptionDefinitionVersionArn`: a string.
@@ -270,9 +269,7 @@ impl<GroupId> CfnGroupVersionBuilder<GroupId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SubscriptionDefinitionVersionArn", value.into().into());
+        self.inner.set_typed("SubscriptionDefinitionVersionArn", value);
         self
     }
     /// Adds the resource to its scope.

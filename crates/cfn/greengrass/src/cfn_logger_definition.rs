@@ -58,7 +58,7 @@ impl CfnLoggerDefinition {
         &self,
         value: impl Into<Value<LoggerDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -69,7 +69,7 @@ impl CfnLoggerDefinition {
     /// Sets `Name`, as [`CfnLoggerDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnLoggerDefinition {
     /// Sets `Tags`, as [`CfnLoggerDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -139,18 +139,19 @@ impl<Name> CfnLoggerDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<LoggerDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-loggerdefinition.html#cfn-greengrass-loggerdefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggerDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnLoggerDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<Name> CfnLoggerDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-loggerdefinition.html#cfn-greengrass-loggerdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -198,7 +199,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Set, Id, Level, Type> {
-        self.bag.set("Component", value.into().into());
+        self.bag.set_typed("Component", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -211,7 +212,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Set, Level, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -224,7 +225,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Id, Set, Type> {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +235,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-loggerdefinition-logger.html#cfn-greengrass-loggerdefinition-logger-space>
     pub fn space(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Space", value.into().into());
+        self.bag.set_typed("Space", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -244,7 +245,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Id, Level, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -290,7 +291,7 @@ impl<Loggers> LoggerDefinitionVersionProperty<Loggers> {
         mut self,
         value: impl Into<Value<Vec<LoggerProperty>>>,
     ) -> LoggerDefinitionVersionProperty<Set> {
-        self.bag.set("Loggers", value.into().into());
+        self.bag.set_typed("Loggers", value);
         LoggerDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,

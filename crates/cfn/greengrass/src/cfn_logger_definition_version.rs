@@ -50,7 +50,7 @@ impl CfnLoggerDefinitionVersion {
     /// Sets `LoggerDefinitionId`, as [`CfnLoggerDefinitionVersionBuilder::logger_definition_id`] does.
     #[track_caller]
     pub fn set_logger_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoggerDefinitionId", value.into().into());
+        self.0.set_typed_property("LoggerDefinitionId", value);
         self
     }
     /// `Loggers`, if it is set.
@@ -61,7 +61,7 @@ impl CfnLoggerDefinitionVersion {
     /// Sets `Loggers`, as [`CfnLoggerDefinitionVersionBuilder::loggers`] does.
     #[track_caller]
     pub fn set_loggers(&self, value: impl Into<Value<Vec<LoggerProperty>>>) -> &Self {
-        self.0.set_property("Loggers", value.into().into());
+        self.0.set_typed_property("Loggers", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -108,11 +108,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-loggerdefinitionversion.html#cfn-greengrass-loggerdefinitionversion-loggerdefinitionid>
     pub fn logger_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggerDefinitionVersionBuilder<Set, Loggers> {
+        self.inner.set_typed("LoggerDefinitionId", value);
         CfnLoggerDefinitionVersionBuilder {
-            inner: self.inner.set("LoggerDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -120,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-loggerdefinitionversion.html#cfn-greengrass-loggerdefinitionversion-loggers>
     pub fn loggers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LoggerProperty>>>,
     ) -> CfnLoggerDefinitionVersionBuilder<LoggerDefinitionId, Set> {
+        self.inner.set_typed("Loggers", value);
         CfnLoggerDefinitionVersionBuilder {
-            inner: self.inner.set("Loggers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +168,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Set, Id, Level, Type> {
-        self.bag.set("Component", value.into().into());
+        self.bag.set_typed("Component", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -179,7 +181,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Set, Level, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -192,7 +194,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Id, Set, Type> {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -202,7 +204,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-loggerdefinitionversion-logger.html#cfn-greengrass-loggerdefinitionversion-logger-space>
     pub fn space(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Space", value.into().into());
+        self.bag.set_typed("Space", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -212,7 +214,7 @@ impl<Component, Id, Level, Type> LoggerProperty<Component, Id, Level, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggerProperty<Component, Id, Level, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         LoggerProperty {
             bag: self.bag,
             state: PhantomData,

@@ -104,7 +104,7 @@ impl CfnResourceDefinition {
         &self,
         value: impl Into<Value<ResourceDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -115,7 +115,7 @@ impl CfnResourceDefinition {
     /// Sets `Name`, as [`CfnResourceDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnResourceDefinition {
     /// Sets `Tags`, as [`CfnResourceDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -185,18 +185,19 @@ impl<Name> CfnResourceDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<ResourceDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-resourcedefinition.html#cfn-greengrass-resourcedefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnResourceDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +205,7 @@ impl<Name> CfnResourceDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-resourcedefinition.html#cfn-greengrass-resourcedefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,7 +245,7 @@ impl<AutoAddGroupOwner> GroupOwnerSettingProperty<AutoAddGroupOwner> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> GroupOwnerSettingProperty<Set> {
-        self.bag.set("AutoAddGroupOwner", value.into().into());
+        self.bag.set_typed("AutoAddGroupOwner", value);
         GroupOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -254,7 +255,7 @@ impl<AutoAddGroupOwner> GroupOwnerSettingProperty<AutoAddGroupOwner> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-resourcedefinition-groupownersetting.html#cfn-greengrass-resourcedefinition-groupownersetting-groupowner>
     pub fn group_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupOwner", value.into().into());
+        self.bag.set_typed("GroupOwner", value);
         self
     }
 }
@@ -293,7 +294,7 @@ impl<SourcePath> LocalDeviceResourceDataProperty<SourcePath> {
         mut self,
         value: impl Into<Value<GroupOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("GroupOwnerSetting", value.into().into());
+        self.bag.set_typed("GroupOwnerSetting", value);
         self
     }
     /// Sets `SourcePath`: a string, required.
@@ -303,7 +304,7 @@ impl<SourcePath> LocalDeviceResourceDataProperty<SourcePath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalDeviceResourceDataProperty<Set> {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         LocalDeviceResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +349,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalVolumeResourceDataProperty<Set, SourcePath> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         LocalVolumeResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +362,7 @@ impl<
         mut self,
         value: impl Into<Value<GroupOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("GroupOwnerSetting", value.into().into());
+        self.bag.set_typed("GroupOwnerSetting", value);
         self
     }
     /// Sets `SourcePath`: a string, required.
@@ -371,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalVolumeResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         LocalVolumeResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,7 +415,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<LocalDeviceResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("LocalDeviceResourceData", value.into().into());
+        self.bag.set_typed("LocalDeviceResourceData", value);
         self
     }
     /// Sets `LocalVolumeResourceData`: one [`LocalVolumeResourceDataProperty`].
@@ -424,7 +425,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<LocalVolumeResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("LocalVolumeResourceData", value.into().into());
+        self.bag.set_typed("LocalVolumeResourceData", value);
         self
     }
     /// Sets `S3MachineLearningModelResourceData`: one [`S3MachineLearningModelResourceDataProperty`].
@@ -434,7 +435,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<S3MachineLearningModelResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("S3MachineLearningModelResourceData", value.into().into());
+        self.bag.set_typed("S3MachineLearningModelResourceData", value);
         self
     }
     /// Sets `SageMakerMachineLearningModelResourceData`: one [`SageMakerMachineLearningModelResourceDataProperty`].
@@ -444,7 +445,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<SageMakerMachineLearningModelResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerMachineLearningModelResourceData", value.into().into());
+        self.bag.set_typed("SageMakerMachineLearningModelResourceData", value);
         self
     }
     /// Sets `SecretsManagerSecretResourceData`: one [`SecretsManagerSecretResourceDataProperty`].
@@ -454,7 +455,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<SecretsManagerSecretResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerSecretResourceData", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretResourceData", value);
         self
     }
 }
@@ -497,7 +498,7 @@ impl<Resources> ResourceDefinitionVersionProperty<Resources> {
         mut self,
         value: impl Into<Value<Vec<ResourceInstanceProperty>>>,
     ) -> ResourceDefinitionVersionProperty<Set> {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         ResourceDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +549,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceDownloadOwnerSettingProperty<Set, GroupPermission> {
-        self.bag.set("GroupOwner", value.into().into());
+        self.bag.set_typed("GroupOwner", value);
         ResourceDownloadOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +562,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceDownloadOwnerSettingProperty<GroupOwner, Set> {
-        self.bag.set("GroupPermission", value.into().into());
+        self.bag.set_typed("GroupPermission", value);
         ResourceDownloadOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +617,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceInstanceProperty<Set, Name, ResourceDataContainer> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -629,7 +630,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceInstanceProperty<Id, Set, ResourceDataContainer> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -642,7 +643,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDataContainerProperty>>,
     ) -> ResourceInstanceProperty<Id, Name, Set> {
-        self.bag.set("ResourceDataContainer", value.into().into());
+        self.bag.set_typed("ResourceDataContainer", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -697,7 +698,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3MachineLearningModelResourceDataProperty<Set, S3Uri> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         S3MachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -710,7 +711,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDownloadOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("OwnerSetting", value.into().into());
+        self.bag.set_typed("OwnerSetting", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -720,7 +721,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3MachineLearningModelResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3MachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerMachineLearningModelResourceDataProperty<Set, SageMakerJobArn> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         SageMakerMachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -789,7 +790,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDownloadOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("OwnerSetting", value.into().into());
+        self.bag.set_typed("OwnerSetting", value);
         self
     }
     /// Sets `SageMakerJobArn`: a string, required.
@@ -799,7 +800,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerMachineLearningModelResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("SageMakerJobArn", value.into().into());
+        self.bag.set_typed("SageMakerJobArn", value);
         SageMakerMachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -850,7 +851,7 @@ impl<ARN> SecretsManagerSecretResourceDataProperty<ARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerSecretResourceDataProperty<Set> {
-        self.bag.set("ARN", value.into().into());
+        self.bag.set_typed("ARN", value);
         SecretsManagerSecretResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +864,7 @@ impl<ARN> SecretsManagerSecretResourceDataProperty<ARN> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalStagingLabelsToDownload", value.into().into());
+        self.bag.set_typed("AdditionalStagingLabelsToDownload", value);
         self
     }
 }

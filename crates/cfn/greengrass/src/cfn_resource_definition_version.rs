@@ -96,7 +96,7 @@ impl CfnResourceDefinitionVersion {
     /// Sets `ResourceDefinitionId`, as [`CfnResourceDefinitionVersionBuilder::resource_definition_id`] does.
     #[track_caller]
     pub fn set_resource_definition_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceDefinitionId", value.into().into());
+        self.0.set_typed_property("ResourceDefinitionId", value);
         self
     }
     /// `Resources`, if it is set.
@@ -110,7 +110,7 @@ impl CfnResourceDefinitionVersion {
         &self,
         value: impl Into<Value<Vec<ResourceInstanceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -157,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-resourcedefinitionversion.html#cfn-greengrass-resourcedefinitionversion-resourcedefinitionid>
     pub fn resource_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceDefinitionVersionBuilder<Set, Resources> {
+        self.inner.set_typed("ResourceDefinitionId", value);
         CfnResourceDefinitionVersionBuilder {
-            inner: self.inner.set("ResourceDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-resourcedefinitionversion.html#cfn-greengrass-resourcedefinitionversion-resources>
     pub fn resources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ResourceInstanceProperty>>>,
     ) -> CfnResourceDefinitionVersionBuilder<ResourceDefinitionId, Set> {
+        self.inner.set_typed("Resources", value);
         CfnResourceDefinitionVersionBuilder {
-            inner: self.inner.set("Resources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +217,7 @@ impl<AutoAddGroupOwner> GroupOwnerSettingProperty<AutoAddGroupOwner> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> GroupOwnerSettingProperty<Set> {
-        self.bag.set("AutoAddGroupOwner", value.into().into());
+        self.bag.set_typed("AutoAddGroupOwner", value);
         GroupOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -225,7 +227,7 @@ impl<AutoAddGroupOwner> GroupOwnerSettingProperty<AutoAddGroupOwner> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrass-resourcedefinitionversion-groupownersetting.html#cfn-greengrass-resourcedefinitionversion-groupownersetting-groupowner>
     pub fn group_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupOwner", value.into().into());
+        self.bag.set_typed("GroupOwner", value);
         self
     }
 }
@@ -264,7 +266,7 @@ impl<SourcePath> LocalDeviceResourceDataProperty<SourcePath> {
         mut self,
         value: impl Into<Value<GroupOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("GroupOwnerSetting", value.into().into());
+        self.bag.set_typed("GroupOwnerSetting", value);
         self
     }
     /// Sets `SourcePath`: a string, required.
@@ -274,7 +276,7 @@ impl<SourcePath> LocalDeviceResourceDataProperty<SourcePath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalDeviceResourceDataProperty<Set> {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         LocalDeviceResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +321,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalVolumeResourceDataProperty<Set, SourcePath> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         LocalVolumeResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -332,7 +334,7 @@ impl<
         mut self,
         value: impl Into<Value<GroupOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("GroupOwnerSetting", value.into().into());
+        self.bag.set_typed("GroupOwnerSetting", value);
         self
     }
     /// Sets `SourcePath`: a string, required.
@@ -342,7 +344,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalVolumeResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         LocalVolumeResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +387,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<LocalDeviceResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("LocalDeviceResourceData", value.into().into());
+        self.bag.set_typed("LocalDeviceResourceData", value);
         self
     }
     /// Sets `LocalVolumeResourceData`: one [`LocalVolumeResourceDataProperty`].
@@ -395,7 +397,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<LocalVolumeResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("LocalVolumeResourceData", value.into().into());
+        self.bag.set_typed("LocalVolumeResourceData", value);
         self
     }
     /// Sets `S3MachineLearningModelResourceData`: one [`S3MachineLearningModelResourceDataProperty`].
@@ -405,7 +407,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<S3MachineLearningModelResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("S3MachineLearningModelResourceData", value.into().into());
+        self.bag.set_typed("S3MachineLearningModelResourceData", value);
         self
     }
     /// Sets `SageMakerMachineLearningModelResourceData`: one [`SageMakerMachineLearningModelResourceDataProperty`].
@@ -415,7 +417,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<SageMakerMachineLearningModelResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerMachineLearningModelResourceData", value.into().into());
+        self.bag.set_typed("SageMakerMachineLearningModelResourceData", value);
         self
     }
     /// Sets `SecretsManagerSecretResourceData`: one [`SecretsManagerSecretResourceDataProperty`].
@@ -425,7 +427,7 @@ impl ResourceDataContainerProperty {
         mut self,
         value: impl Into<Value<SecretsManagerSecretResourceDataProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerSecretResourceData", value.into().into());
+        self.bag.set_typed("SecretsManagerSecretResourceData", value);
         self
     }
 }
@@ -477,7 +479,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceDownloadOwnerSettingProperty<Set, GroupPermission> {
-        self.bag.set("GroupOwner", value.into().into());
+        self.bag.set_typed("GroupOwner", value);
         ResourceDownloadOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -490,7 +492,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceDownloadOwnerSettingProperty<GroupOwner, Set> {
-        self.bag.set("GroupPermission", value.into().into());
+        self.bag.set_typed("GroupPermission", value);
         ResourceDownloadOwnerSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceInstanceProperty<Set, Name, ResourceDataContainer> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +560,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceInstanceProperty<Id, Set, ResourceDataContainer> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -571,7 +573,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDataContainerProperty>>,
     ) -> ResourceInstanceProperty<Id, Name, Set> {
-        self.bag.set("ResourceDataContainer", value.into().into());
+        self.bag.set_typed("ResourceDataContainer", value);
         ResourceInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +628,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3MachineLearningModelResourceDataProperty<Set, S3Uri> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         S3MachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +641,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDownloadOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("OwnerSetting", value.into().into());
+        self.bag.set_typed("OwnerSetting", value);
         self
     }
     /// Sets `S3Uri`: a string, required.
@@ -649,7 +651,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3MachineLearningModelResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("S3Uri", value.into().into());
+        self.bag.set_typed("S3Uri", value);
         S3MachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -705,7 +707,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerMachineLearningModelResourceDataProperty<Set, SageMakerJobArn> {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         SageMakerMachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -718,7 +720,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceDownloadOwnerSettingProperty>>,
     ) -> Self {
-        self.bag.set("OwnerSetting", value.into().into());
+        self.bag.set_typed("OwnerSetting", value);
         self
     }
     /// Sets `SageMakerJobArn`: a string, required.
@@ -728,7 +730,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerMachineLearningModelResourceDataProperty<DestinationPath, Set> {
-        self.bag.set("SageMakerJobArn", value.into().into());
+        self.bag.set_typed("SageMakerJobArn", value);
         SageMakerMachineLearningModelResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +781,7 @@ impl<ARN> SecretsManagerSecretResourceDataProperty<ARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerSecretResourceDataProperty<Set> {
-        self.bag.set("ARN", value.into().into());
+        self.bag.set_typed("ARN", value);
         SecretsManagerSecretResourceDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -792,7 +794,7 @@ impl<ARN> SecretsManagerSecretResourceDataProperty<ARN> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalStagingLabelsToDownload", value.into().into());
+        self.bag.set_typed("AdditionalStagingLabelsToDownload", value);
         self
     }
 }

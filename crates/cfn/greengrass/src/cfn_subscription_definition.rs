@@ -60,7 +60,7 @@ impl CfnSubscriptionDefinition {
         &self,
         value: impl Into<Value<SubscriptionDefinitionVersionProperty>>,
     ) -> &Self {
-        self.0.set_property("InitialVersion", value.into().into());
+        self.0.set_typed_property("InitialVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnSubscriptionDefinition {
     /// Sets `Name`, as [`CfnSubscriptionDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnSubscriptionDefinition {
     /// Sets `Tags`, as [`CfnSubscriptionDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,18 +141,19 @@ impl<Name> CfnSubscriptionDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<SubscriptionDefinitionVersionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InitialVersion", value.into().into());
+        self.inner.set_typed("InitialVersion", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-subscriptiondefinition.html#cfn-greengrass-subscriptiondefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSubscriptionDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<Name> CfnSubscriptionDefinitionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-subscriptiondefinition.html#cfn-greengrass-subscriptiondefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -205,7 +206,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Set, Source, Subject, Target> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -218,7 +219,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Set, Subject, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -231,7 +232,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Source, Set, Target> {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -244,7 +245,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Source, Subject, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -291,7 +292,7 @@ impl<Subscriptions> SubscriptionDefinitionVersionProperty<Subscriptions> {
         mut self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
     ) -> SubscriptionDefinitionVersionProperty<Set> {
-        self.bag.set("Subscriptions", value.into().into());
+        self.bag.set_typed("Subscriptions", value);
         SubscriptionDefinitionVersionProperty {
             bag: self.bag,
             state: PhantomData,

@@ -53,7 +53,7 @@ impl CfnSubscriptionDefinitionVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SubscriptionDefinitionId", value.into().into());
+        self.0.set_typed_property("SubscriptionDefinitionId", value);
         self
     }
     /// `Subscriptions`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSubscriptionDefinitionVersion {
         &self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Subscriptions", value.into().into());
+        self.0.set_typed_property("Subscriptions", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -114,11 +114,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-subscriptiondefinitionversion.html#cfn-greengrass-subscriptiondefinitionversion-subscriptiondefinitionid>
     pub fn subscription_definition_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionDefinitionVersionBuilder<Set, Subscriptions> {
+        self.inner.set_typed("SubscriptionDefinitionId", value);
         CfnSubscriptionDefinitionVersionBuilder {
-            inner: self.inner.set("SubscriptionDefinitionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -126,11 +127,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrass-subscriptiondefinitionversion.html#cfn-greengrass-subscriptiondefinitionversion-subscriptions>
     pub fn subscriptions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
     ) -> CfnSubscriptionDefinitionVersionBuilder<SubscriptionDefinitionId, Set> {
+        self.inner.set_typed("Subscriptions", value);
         CfnSubscriptionDefinitionVersionBuilder {
-            inner: self.inner.set("Subscriptions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +179,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Set, Source, Subject, Target> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -190,7 +192,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Set, Subject, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -203,7 +205,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Source, Set, Target> {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -216,7 +218,7 @@ impl<Id, Source, Subject, Target> SubscriptionProperty<Id, Source, Subject, Targ
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubscriptionProperty<Id, Source, Subject, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         SubscriptionProperty {
             bag: self.bag,
             state: PhantomData,

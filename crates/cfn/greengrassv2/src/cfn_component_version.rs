@@ -116,7 +116,7 @@ impl CfnComponentVersion {
     /// Sets `InlineRecipe`, as [`CfnComponentVersionBuilder::inline_recipe`] does.
     #[track_caller]
     pub fn set_inline_recipe(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InlineRecipe", value.into().into());
+        self.0.set_typed_property("InlineRecipe", value);
         self
     }
     /// `LambdaFunction`, if it is set.
@@ -130,7 +130,7 @@ impl CfnComponentVersion {
         &self,
         value: impl Into<Value<LambdaFunctionRecipeSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("LambdaFunction", value.into().into());
+        self.0.set_typed_property("LambdaFunction", value);
         self
     }
     /// `Tags`, if it is set.
@@ -141,7 +141,7 @@ impl CfnComponentVersion {
     /// Sets `Tags`, as [`CfnComponentVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -189,7 +189,7 @@ impl CfnComponentVersionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-componentversion.html#cfn-greengrassv2-componentversion-inlinerecipe>
     pub fn inline_recipe(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InlineRecipe", value.into().into());
+        self.inner.set_typed("InlineRecipe", value);
         self
     }
     /// Sets `LambdaFunction`: one [`LambdaFunctionRecipeSourceProperty`].
@@ -199,14 +199,14 @@ impl CfnComponentVersionBuilder {
         mut self,
         value: impl Into<Value<LambdaFunctionRecipeSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LambdaFunction", value.into().into());
+        self.inner.set_typed("LambdaFunction", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-componentversion.html#cfn-greengrassv2-componentversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -238,14 +238,14 @@ impl ComponentDependencyRequirementProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-componentdependencyrequirement.html#cfn-greengrassv2-componentversion-componentdependencyrequirement-dependencytype>
     pub fn dependency_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DependencyType", value.into().into());
+        self.bag.set_typed("DependencyType", value);
         self
     }
     /// Sets `VersionRequirement`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-componentdependencyrequirement.html#cfn-greengrassv2-componentversion-componentdependencyrequirement-versionrequirement>
     pub fn version_requirement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionRequirement", value.into().into());
+        self.bag.set_typed("VersionRequirement", value);
         self
     }
 }
@@ -282,7 +282,7 @@ impl ComponentPlatformProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-componentplatform.html#cfn-greengrassv2-componentversion-componentplatform-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `Name`: a string.
@@ -291,7 +291,7 @@ impl ComponentPlatformProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-componentplatform.html#cfn-greengrassv2-componentversion-componentplatform-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -330,21 +330,21 @@ impl LambdaContainerParamsProperty {
         mut self,
         value: impl Into<Value<Vec<LambdaDeviceMountProperty>>>,
     ) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `MemorySizeInKB`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdacontainerparams.html#cfn-greengrassv2-componentversion-lambdacontainerparams-memorysizeinkb>
     pub fn memory_size_in_kb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemorySizeInKB", value.into().into());
+        self.bag.set_typed("MemorySizeInKB", value);
         self
     }
     /// Sets `MountROSysfs`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdacontainerparams.html#cfn-greengrassv2-componentversion-lambdacontainerparams-mountrosysfs>
     pub fn mount_ro_sysfs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MountROSysfs", value.into().into());
+        self.bag.set_typed("MountROSysfs", value);
         self
     }
     /// Sets `Volumes`: a list of [`LambdaVolumeMountProperty`].
@@ -354,7 +354,7 @@ impl LambdaContainerParamsProperty {
         mut self,
         value: impl Into<Value<Vec<LambdaVolumeMountProperty>>>,
     ) -> Self {
-        self.bag.set("Volumes", value.into().into());
+        self.bag.set_typed("Volumes", value);
         self
     }
 }
@@ -390,14 +390,14 @@ impl LambdaDeviceMountProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdadevicemount.html#cfn-greengrassv2-componentversion-lambdadevicemount-addgroupowner>
     pub fn add_group_owner(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AddGroupOwner", value.into().into());
+        self.bag.set_typed("AddGroupOwner", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdadevicemount.html#cfn-greengrassv2-componentversion-lambdadevicemount-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Permission`: a string.
@@ -406,7 +406,7 @@ impl LambdaDeviceMountProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdadevicemount.html#cfn-greengrassv2-componentversion-lambdadevicemount-permission>
     pub fn permission(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         self
     }
 }
@@ -442,7 +442,7 @@ impl LambdaEventSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaeventsource.html#cfn-greengrassv2-componentversion-lambdaeventsource-topic>
     pub fn topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         self
     }
     /// Sets `Type`: a string.
@@ -451,7 +451,7 @@ impl LambdaEventSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaeventsource.html#cfn-greengrassv2-componentversion-lambdaeventsource-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -490,7 +490,7 @@ impl LambdaExecutionParametersProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `EventSources`: a list of [`LambdaEventSourceProperty`].
@@ -500,14 +500,14 @@ impl LambdaExecutionParametersProperty {
         mut self,
         value: impl Into<Value<Vec<LambdaEventSourceProperty>>>,
     ) -> Self {
-        self.bag.set("EventSources", value.into().into());
+        self.bag.set_typed("EventSources", value);
         self
     }
     /// Sets `ExecArgs`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-execargs>
     pub fn exec_args(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExecArgs", value.into().into());
+        self.bag.set_typed("ExecArgs", value);
         self
     }
     /// Sets `InputPayloadEncodingType`: a string.
@@ -519,7 +519,7 @@ impl LambdaExecutionParametersProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InputPayloadEncodingType", value.into().into());
+        self.bag.set_typed("InputPayloadEncodingType", value);
         self
     }
     /// Sets `LinuxProcessParams`: one [`LambdaLinuxProcessParamsProperty`].
@@ -529,49 +529,49 @@ impl LambdaExecutionParametersProperty {
         mut self,
         value: impl Into<Value<LambdaLinuxProcessParamsProperty>>,
     ) -> Self {
-        self.bag.set("LinuxProcessParams", value.into().into());
+        self.bag.set_typed("LinuxProcessParams", value);
         self
     }
     /// Sets `MaxIdleTimeInSeconds`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-maxidletimeinseconds>
     pub fn max_idle_time_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxIdleTimeInSeconds", value.into().into());
+        self.bag.set_typed("MaxIdleTimeInSeconds", value);
         self
     }
     /// Sets `MaxInstancesCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-maxinstancescount>
     pub fn max_instances_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxInstancesCount", value.into().into());
+        self.bag.set_typed("MaxInstancesCount", value);
         self
     }
     /// Sets `MaxQueueSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-maxqueuesize>
     pub fn max_queue_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxQueueSize", value.into().into());
+        self.bag.set_typed("MaxQueueSize", value);
         self
     }
     /// Sets `Pinned`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-pinned>
     pub fn pinned(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Pinned", value.into().into());
+        self.bag.set_typed("Pinned", value);
         self
     }
     /// Sets `StatusTimeoutInSeconds`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-statustimeoutinseconds>
     pub fn status_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StatusTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("StatusTimeoutInSeconds", value);
         self
     }
     /// Sets `TimeoutInSeconds`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdaexecutionparameters.html#cfn-greengrassv2-componentversion-lambdaexecutionparameters-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         self
     }
 }
@@ -611,7 +611,7 @@ impl LambdaFunctionRecipeSourceProperty {
         mut self,
         value: impl Into<Value<Map<ComponentDependencyRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ComponentDependencies", value.into().into());
+        self.bag.set_typed("ComponentDependencies", value);
         self
     }
     /// Sets `ComponentLambdaParameters`: one [`LambdaExecutionParametersProperty`].
@@ -621,7 +621,7 @@ impl LambdaFunctionRecipeSourceProperty {
         mut self,
         value: impl Into<Value<LambdaExecutionParametersProperty>>,
     ) -> Self {
-        self.bag.set("ComponentLambdaParameters", value.into().into());
+        self.bag.set_typed("ComponentLambdaParameters", value);
         self
     }
     /// Sets `ComponentName`: a string.
@@ -630,7 +630,7 @@ impl LambdaFunctionRecipeSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdafunctionrecipesource.html#cfn-greengrassv2-componentversion-lambdafunctionrecipesource-componentname>
     pub fn component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         self
     }
     /// Sets `ComponentPlatforms`: a list of [`ComponentPlatformProperty`].
@@ -640,7 +640,7 @@ impl LambdaFunctionRecipeSourceProperty {
         mut self,
         value: impl Into<Value<Vec<ComponentPlatformProperty>>>,
     ) -> Self {
-        self.bag.set("ComponentPlatforms", value.into().into());
+        self.bag.set_typed("ComponentPlatforms", value);
         self
     }
     /// Sets `ComponentVersion`: a string.
@@ -649,7 +649,7 @@ impl LambdaFunctionRecipeSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdafunctionrecipesource.html#cfn-greengrassv2-componentversion-lambdafunctionrecipesource-componentversion>
     pub fn component_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentVersion", value.into().into());
+        self.bag.set_typed("ComponentVersion", value);
         self
     }
     /// Sets `LambdaArn`: a string.
@@ -658,7 +658,7 @@ impl LambdaFunctionRecipeSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdafunctionrecipesource.html#cfn-greengrassv2-componentversion-lambdafunctionrecipesource-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
 }
@@ -698,7 +698,7 @@ impl LambdaLinuxProcessParamsProperty {
         mut self,
         value: impl Into<Value<LambdaContainerParamsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerParams", value.into().into());
+        self.bag.set_typed("ContainerParams", value);
         self
     }
     /// Sets `IsolationMode`: a string.
@@ -707,7 +707,7 @@ impl LambdaLinuxProcessParamsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdalinuxprocessparams.html#cfn-greengrassv2-componentversion-lambdalinuxprocessparams-isolationmode>
     pub fn isolation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsolationMode", value.into().into());
+        self.bag.set_typed("IsolationMode", value);
         self
     }
 }
@@ -743,14 +743,14 @@ impl LambdaVolumeMountProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdavolumemount.html#cfn-greengrassv2-componentversion-lambdavolumemount-addgroupowner>
     pub fn add_group_owner(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AddGroupOwner", value.into().into());
+        self.bag.set_typed("AddGroupOwner", value);
         self
     }
     /// Sets `DestinationPath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdavolumemount.html#cfn-greengrassv2-componentversion-lambdavolumemount-destinationpath>
     pub fn destination_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationPath", value.into().into());
+        self.bag.set_typed("DestinationPath", value);
         self
     }
     /// Sets `Permission`: a string.
@@ -759,14 +759,14 @@ impl LambdaVolumeMountProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdavolumemount.html#cfn-greengrassv2-componentversion-lambdavolumemount-permission>
     pub fn permission(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Permission", value.into().into());
+        self.bag.set_typed("Permission", value);
         self
     }
     /// Sets `SourcePath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-componentversion-lambdavolumemount.html#cfn-greengrassv2-componentversion-lambdavolumemount-sourcepath>
     pub fn source_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourcePath", value.into().into());
+        self.bag.set_typed("SourcePath", value);
         self
     }
 }

@@ -167,7 +167,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<Map<ComponentDeploymentSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Components", value.into().into());
+        self.0.set_typed_property("Components", value);
         self
     }
     /// `DeploymentName`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDeployment {
     /// Sets `DeploymentName`, as [`CfnDeploymentBuilder::deployment_name`] does.
     #[track_caller]
     pub fn set_deployment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentName", value.into().into());
+        self.0.set_typed_property("DeploymentName", value);
         self
     }
     /// `DeploymentPolicies`, if it is set.
@@ -192,7 +192,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<DeploymentPoliciesProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentPolicies", value.into().into());
+        self.0.set_typed_property("DeploymentPolicies", value);
         self
     }
     /// `IotJobConfiguration`, if it is set.
@@ -208,7 +208,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<DeploymentIoTJobConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IotJobConfiguration", value.into().into());
+        self.0.set_typed_property("IotJobConfiguration", value);
         self
     }
     /// `ParentTargetArn`, if it is set.
@@ -219,7 +219,7 @@ impl CfnDeployment {
     /// Sets `ParentTargetArn`, as [`CfnDeploymentBuilder::parent_target_arn`] does.
     #[track_caller]
     pub fn set_parent_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentTargetArn", value.into().into());
+        self.0.set_typed_property("ParentTargetArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -230,7 +230,7 @@ impl CfnDeployment {
     /// Sets `Tags`, as [`CfnDeploymentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -241,7 +241,7 @@ impl CfnDeployment {
     /// Sets `TargetArn`, as [`CfnDeploymentBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `DeploymentId`: a string.
@@ -285,7 +285,7 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
         mut self,
         value: impl Into<Value<Map<ComponentDeploymentSpecificationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Components", value.into().into());
+        self.inner.set_typed("Components", value);
         self
     }
     /// Sets `DeploymentName`: a string.
@@ -294,7 +294,7 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-deployment.html#cfn-greengrassv2-deployment-deploymentname>
     pub fn deployment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentName", value.into().into());
+        self.inner.set_typed("DeploymentName", value);
         self
     }
     /// Sets `DeploymentPolicies`: one [`DeploymentPoliciesProperty`].
@@ -304,7 +304,7 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
         mut self,
         value: impl Into<Value<DeploymentPoliciesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentPolicies", value.into().into());
+        self.inner.set_typed("DeploymentPolicies", value);
         self
     }
     /// Sets `IotJobConfiguration`: one [`DeploymentIoTJobConfigurationProperty`].
@@ -314,7 +314,7 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
         mut self,
         value: impl Into<Value<DeploymentIoTJobConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IotJobConfiguration", value.into().into());
+        self.inner.set_typed("IotJobConfiguration", value);
         self
     }
     /// Sets `ParentTargetArn`: a string.
@@ -323,14 +323,14 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-deployment.html#cfn-greengrassv2-deployment-parenttargetarn>
     pub fn parent_target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentTargetArn", value.into().into());
+        self.inner.set_typed("ParentTargetArn", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-deployment.html#cfn-greengrassv2-deployment-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -339,11 +339,12 @@ impl<TargetArn> CfnDeploymentBuilder<TargetArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-greengrassv2-deployment.html#cfn-greengrassv2-deployment-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,7 +380,7 @@ impl ComponentConfigurationUpdateProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-componentconfigurationupdate.html#cfn-greengrassv2-deployment-componentconfigurationupdate-merge>
     pub fn merge(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Merge", value.into().into());
+        self.bag.set_typed("Merge", value);
         self
     }
     /// Sets `Reset`: a list of strings.
@@ -388,7 +389,7 @@ impl ComponentConfigurationUpdateProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-componentconfigurationupdate.html#cfn-greengrassv2-deployment-componentconfigurationupdate-reset>
     pub fn reset(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Reset", value.into().into());
+        self.bag.set_typed("Reset", value);
         self
     }
 }
@@ -427,7 +428,7 @@ impl ComponentDeploymentSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-componentdeploymentspecification.html#cfn-greengrassv2-deployment-componentdeploymentspecification-componentversion>
     pub fn component_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentVersion", value.into().into());
+        self.bag.set_typed("ComponentVersion", value);
         self
     }
     /// Sets `ConfigurationUpdate`: one [`ComponentConfigurationUpdateProperty`].
@@ -437,7 +438,7 @@ impl ComponentDeploymentSpecificationProperty {
         mut self,
         value: impl Into<Value<ComponentConfigurationUpdateProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationUpdate", value.into().into());
+        self.bag.set_typed("ConfigurationUpdate", value);
         self
     }
     /// Sets `RunWith`: one [`ComponentRunWithProperty`].
@@ -447,7 +448,7 @@ impl ComponentDeploymentSpecificationProperty {
         mut self,
         value: impl Into<Value<ComponentRunWithProperty>>,
     ) -> Self {
-        self.bag.set("RunWith", value.into().into());
+        self.bag.set_typed("RunWith", value);
         self
     }
 }
@@ -486,7 +487,7 @@ impl ComponentRunWithProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-componentrunwith.html#cfn-greengrassv2-deployment-componentrunwith-posixuser>
     pub fn posix_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PosixUser", value.into().into());
+        self.bag.set_typed("PosixUser", value);
         self
     }
     /// Sets `SystemResourceLimits`: one [`SystemResourceLimitsProperty`].
@@ -496,7 +497,7 @@ impl ComponentRunWithProperty {
         mut self,
         value: impl Into<Value<SystemResourceLimitsProperty>>,
     ) -> Self {
-        self.bag.set("SystemResourceLimits", value.into().into());
+        self.bag.set_typed("SystemResourceLimits", value);
         self
     }
     /// Sets `WindowsUser`: a string.
@@ -505,7 +506,7 @@ impl ComponentRunWithProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-componentrunwith.html#cfn-greengrassv2-deployment-componentrunwith-windowsuser>
     pub fn windows_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WindowsUser", value.into().into());
+        self.bag.set_typed("WindowsUser", value);
         self
     }
 }
@@ -543,7 +544,7 @@ impl DeploymentComponentUpdatePolicyProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-deploymentcomponentupdatepolicy.html#cfn-greengrassv2-deployment-deploymentcomponentupdatepolicy-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `TimeoutInSeconds`: an integer.
@@ -552,7 +553,7 @@ impl DeploymentComponentUpdatePolicyProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-deploymentcomponentupdatepolicy.html#cfn-greengrassv2-deployment-deploymentcomponentupdatepolicy-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         self
     }
 }
@@ -591,7 +592,7 @@ impl DeploymentConfigurationValidationPolicyProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-deploymentconfigurationvalidationpolicy.html#cfn-greengrassv2-deployment-deploymentconfigurationvalidationpolicy-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         self
     }
 }
@@ -631,7 +632,7 @@ impl DeploymentIoTJobConfigurationProperty {
         mut self,
         value: impl Into<Value<IoTJobAbortConfigProperty>>,
     ) -> Self {
-        self.bag.set("AbortConfig", value.into().into());
+        self.bag.set_typed("AbortConfig", value);
         self
     }
     /// Sets `JobExecutionsRolloutConfig`: one [`IoTJobExecutionsRolloutConfigProperty`].
@@ -641,7 +642,7 @@ impl DeploymentIoTJobConfigurationProperty {
         mut self,
         value: impl Into<Value<IoTJobExecutionsRolloutConfigProperty>>,
     ) -> Self {
-        self.bag.set("JobExecutionsRolloutConfig", value.into().into());
+        self.bag.set_typed("JobExecutionsRolloutConfig", value);
         self
     }
     /// Sets `TimeoutConfig`: one [`IoTJobTimeoutConfigProperty`].
@@ -651,7 +652,7 @@ impl DeploymentIoTJobConfigurationProperty {
         mut self,
         value: impl Into<Value<IoTJobTimeoutConfigProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutConfig", value.into().into());
+        self.bag.set_typed("TimeoutConfig", value);
         self
     }
 }
@@ -691,7 +692,7 @@ impl DeploymentPoliciesProperty {
         mut self,
         value: impl Into<Value<DeploymentComponentUpdatePolicyProperty>>,
     ) -> Self {
-        self.bag.set("ComponentUpdatePolicy", value.into().into());
+        self.bag.set_typed("ComponentUpdatePolicy", value);
         self
     }
     /// Sets `ConfigurationValidationPolicy`: one [`DeploymentConfigurationValidationPolicyProperty`].
@@ -701,7 +702,7 @@ impl DeploymentPoliciesProperty {
         mut self,
         value: impl Into<Value<DeploymentConfigurationValidationPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ConfigurationValidationPolicy", value.into().into());
+        self.bag.set_typed("ConfigurationValidationPolicy", value);
         self
     }
     /// Sets `FailureHandlingPolicy`: a string.
@@ -710,7 +711,7 @@ impl DeploymentPoliciesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-deploymentpolicies.html#cfn-greengrassv2-deployment-deploymentpolicies-failurehandlingpolicy>
     pub fn failure_handling_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureHandlingPolicy", value.into().into());
+        self.bag.set_typed("FailureHandlingPolicy", value);
         self
     }
 }
@@ -755,7 +756,7 @@ impl<CriteriaList> IoTJobAbortConfigProperty<CriteriaList> {
         mut self,
         value: impl Into<Value<Vec<IoTJobAbortCriteriaProperty>>>,
     ) -> IoTJobAbortConfigProperty<Set> {
-        self.bag.set("CriteriaList", value.into().into());
+        self.bag.set_typed("CriteriaList", value);
         IoTJobAbortConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -826,7 +827,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         IoTJobAbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -846,7 +847,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("FailureType", value.into().into());
+        self.bag.set_typed("FailureType", value);
         IoTJobAbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -861,7 +862,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IoTJobAbortCriteriaProperty<Action, FailureType, Set, ThresholdPercentage> {
-        self.bag.set("MinNumberOfExecutedThings", value.into().into());
+        self.bag.set_typed("MinNumberOfExecutedThings", value);
         IoTJobAbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -881,7 +882,7 @@ impl<
         MinNumberOfExecutedThings,
         Set,
     > {
-        self.bag.set("ThresholdPercentage", value.into().into());
+        self.bag.set_typed("ThresholdPercentage", value);
         IoTJobAbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -937,7 +938,7 @@ impl IoTJobExecutionsRolloutConfigProperty {
         mut self,
         value: impl Into<Value<IoTJobExponentialRolloutRateProperty>>,
     ) -> Self {
-        self.bag.set("ExponentialRate", value.into().into());
+        self.bag.set_typed("ExponentialRate", value);
         self
     }
     /// Sets `MaximumPerMinute`: an integer.
@@ -946,7 +947,7 @@ impl IoTJobExecutionsRolloutConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-iotjobexecutionsrolloutconfig.html#cfn-greengrassv2-deployment-iotjobexecutionsrolloutconfig-maximumperminute>
     pub fn maximum_per_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPerMinute", value.into().into());
+        self.bag.set_typed("MaximumPerMinute", value);
         self
     }
 }
@@ -1012,7 +1013,7 @@ impl<
         IncrementFactor,
         RateIncreaseCriteria,
     > {
-        self.bag.set("BaseRatePerMinute", value.into().into());
+        self.bag.set_typed("BaseRatePerMinute", value);
         IoTJobExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1032,7 @@ impl<
         Set,
         RateIncreaseCriteria,
     > {
-        self.bag.set("IncrementFactor", value.into().into());
+        self.bag.set_typed("IncrementFactor", value);
         IoTJobExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1044,7 +1045,7 @@ impl<
         mut self,
         value: impl Into<Value<IoTJobRateIncreaseCriteriaProperty>>,
     ) -> IoTJobExponentialRolloutRateProperty<BaseRatePerMinute, IncrementFactor, Set> {
-        self.bag.set("RateIncreaseCriteria", value.into().into());
+        self.bag.set_typed("RateIncreaseCriteria", value);
         IoTJobExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1096,7 +1097,7 @@ impl IoTJobRateIncreaseCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-iotjobrateincreasecriteria.html#cfn-greengrassv2-deployment-iotjobrateincreasecriteria-numberofnotifiedthings>
     pub fn number_of_notified_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfNotifiedThings", value.into().into());
+        self.bag.set_typed("NumberOfNotifiedThings", value);
         self
     }
     /// Sets `NumberOfSucceededThings`: an integer.
@@ -1105,7 +1106,7 @@ impl IoTJobRateIncreaseCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-iotjobrateincreasecriteria.html#cfn-greengrassv2-deployment-iotjobrateincreasecriteria-numberofsucceededthings>
     pub fn number_of_succeeded_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfSucceededThings", value.into().into());
+        self.bag.set_typed("NumberOfSucceededThings", value);
         self
     }
 }
@@ -1147,7 +1148,7 @@ impl IoTJobTimeoutConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("InProgressTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("InProgressTimeoutInMinutes", value);
         self
     }
 }
@@ -1185,7 +1186,7 @@ impl SystemResourceLimitsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-systemresourcelimits.html#cfn-greengrassv2-deployment-systemresourcelimits-cpus>
     pub fn cpus(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Cpus", value.into().into());
+        self.bag.set_typed("Cpus", value);
         self
     }
     /// Sets `Memory`: an integer.
@@ -1194,7 +1195,7 @@ impl SystemResourceLimitsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-greengrassv2-deployment-systemresourcelimits.html#cfn-greengrassv2-deployment-systemresourcelimits-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
 }

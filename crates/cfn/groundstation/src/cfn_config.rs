@@ -170,7 +170,7 @@ impl CfnConfig {
     /// Sets `ConfigData`, as [`CfnConfigBuilder::config_data`] does.
     #[track_caller]
     pub fn set_config_data(&self, value: impl Into<Value<ConfigDataProperty>>) -> &Self {
-        self.0.set_property("ConfigData", value.into().into());
+        self.0.set_typed_property("ConfigData", value);
         self
     }
     /// `Name`, if it is set.
@@ -181,7 +181,7 @@ impl CfnConfig {
     /// Sets `Name`, as [`CfnConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -192,7 +192,7 @@ impl CfnConfig {
     /// Sets `Tags`, as [`CfnConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -243,11 +243,12 @@ impl<ConfigData, Name> CfnConfigBuilder<ConfigData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-config.html#cfn-groundstation-config-configdata>
     pub fn config_data(
-        self,
+        mut self,
         value: impl Into<Value<ConfigDataProperty>>,
     ) -> CfnConfigBuilder<Set, Name> {
+        self.inner.set_typed("ConfigData", value);
         CfnConfigBuilder {
-            inner: self.inner.set("ConfigData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,11 +258,12 @@ impl<ConfigData, Name> CfnConfigBuilder<ConfigData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-config.html#cfn-groundstation-config-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigBuilder<ConfigData, Set> {
+        self.inner.set_typed("Name", value);
         CfnConfigBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,7 +271,7 @@ impl<ConfigData, Name> CfnConfigBuilder<ConfigData, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-config.html#cfn-groundstation-config-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -306,7 +308,7 @@ impl AntennaDownlinkConfigProperty {
         mut self,
         value: impl Into<Value<SpectrumConfigProperty>>,
     ) -> Self {
-        self.bag.set("SpectrumConfig", value.into().into());
+        self.bag.set_typed("SpectrumConfig", value);
         self
     }
 }
@@ -345,7 +347,7 @@ impl AntennaDownlinkDemodDecodeConfigProperty {
         mut self,
         value: impl Into<Value<DecodeConfigProperty>>,
     ) -> Self {
-        self.bag.set("DecodeConfig", value.into().into());
+        self.bag.set_typed("DecodeConfig", value);
         self
     }
     /// Sets `DemodulationConfig`: one [`DemodulationConfigProperty`].
@@ -355,7 +357,7 @@ impl AntennaDownlinkDemodDecodeConfigProperty {
         mut self,
         value: impl Into<Value<DemodulationConfigProperty>>,
     ) -> Self {
-        self.bag.set("DemodulationConfig", value.into().into());
+        self.bag.set_typed("DemodulationConfig", value);
         self
     }
     /// Sets `SpectrumConfig`: one [`SpectrumConfigProperty`].
@@ -365,7 +367,7 @@ impl AntennaDownlinkDemodDecodeConfigProperty {
         mut self,
         value: impl Into<Value<SpectrumConfigProperty>>,
     ) -> Self {
-        self.bag.set("SpectrumConfig", value.into().into());
+        self.bag.set_typed("SpectrumConfig", value);
         self
     }
 }
@@ -405,21 +407,21 @@ impl AntennaUplinkConfigProperty {
         mut self,
         value: impl Into<Value<UplinkSpectrumConfigProperty>>,
     ) -> Self {
-        self.bag.set("SpectrumConfig", value.into().into());
+        self.bag.set_typed("SpectrumConfig", value);
         self
     }
     /// Sets `TargetEirp`: one [`EirpProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-antennauplinkconfig.html#cfn-groundstation-config-antennauplinkconfig-targeteirp>
     pub fn target_eirp(mut self, value: impl Into<Value<EirpProperty>>) -> Self {
-        self.bag.set("TargetEirp", value.into().into());
+        self.bag.set_typed("TargetEirp", value);
         self
     }
     /// Sets `TransmitDisabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-antennauplinkconfig.html#cfn-groundstation-config-antennauplinkconfig-transmitdisabled>
     pub fn transmit_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TransmitDisabled", value.into().into());
+        self.bag.set_typed("TransmitDisabled", value);
         self
     }
 }
@@ -458,7 +460,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<AntennaDownlinkConfigProperty>>,
     ) -> Self {
-        self.bag.set("AntennaDownlinkConfig", value.into().into());
+        self.bag.set_typed("AntennaDownlinkConfig", value);
         self
     }
     /// Sets `AntennaDownlinkDemodDecodeConfig`: one [`AntennaDownlinkDemodDecodeConfigProperty`].
@@ -468,7 +470,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<AntennaDownlinkDemodDecodeConfigProperty>>,
     ) -> Self {
-        self.bag.set("AntennaDownlinkDemodDecodeConfig", value.into().into());
+        self.bag.set_typed("AntennaDownlinkDemodDecodeConfig", value);
         self
     }
     /// Sets `AntennaUplinkConfig`: one [`AntennaUplinkConfigProperty`].
@@ -478,7 +480,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<AntennaUplinkConfigProperty>>,
     ) -> Self {
-        self.bag.set("AntennaUplinkConfig", value.into().into());
+        self.bag.set_typed("AntennaUplinkConfig", value);
         self
     }
     /// Sets `DataflowEndpointConfig`: one [`DataflowEndpointConfigProperty`].
@@ -488,7 +490,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<DataflowEndpointConfigProperty>>,
     ) -> Self {
-        self.bag.set("DataflowEndpointConfig", value.into().into());
+        self.bag.set_typed("DataflowEndpointConfig", value);
         self
     }
     /// Sets `S3RecordingConfig`: one [`S3RecordingConfigProperty`].
@@ -498,7 +500,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<S3RecordingConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3RecordingConfig", value.into().into());
+        self.bag.set_typed("S3RecordingConfig", value);
         self
     }
     /// Sets `TelemetrySinkConfig`: one [`TelemetrySinkConfigProperty`].
@@ -508,7 +510,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<TelemetrySinkConfigProperty>>,
     ) -> Self {
-        self.bag.set("TelemetrySinkConfig", value.into().into());
+        self.bag.set_typed("TelemetrySinkConfig", value);
         self
     }
     /// Sets `TrackingConfig`: one [`TrackingConfigProperty`].
@@ -518,7 +520,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<TrackingConfigProperty>>,
     ) -> Self {
-        self.bag.set("TrackingConfig", value.into().into());
+        self.bag.set_typed("TrackingConfig", value);
         self
     }
     /// Sets `UplinkEchoConfig`: one [`UplinkEchoConfigProperty`].
@@ -528,7 +530,7 @@ impl ConfigDataProperty {
         mut self,
         value: impl Into<Value<UplinkEchoConfigProperty>>,
     ) -> Self {
-        self.bag.set("UplinkEchoConfig", value.into().into());
+        self.bag.set_typed("UplinkEchoConfig", value);
         self
     }
 }
@@ -564,14 +566,14 @@ impl DataflowEndpointConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-dataflowendpointconfig.html#cfn-groundstation-config-dataflowendpointconfig-dataflowendpointname>
     pub fn dataflow_endpoint_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataflowEndpointName", value.into().into());
+        self.bag.set_typed("DataflowEndpointName", value);
         self
     }
     /// Sets `DataflowEndpointRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-dataflowendpointconfig.html#cfn-groundstation-config-dataflowendpointconfig-dataflowendpointregion>
     pub fn dataflow_endpoint_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataflowEndpointRegion", value.into().into());
+        self.bag.set_typed("DataflowEndpointRegion", value);
         self
     }
 }
@@ -609,7 +611,7 @@ impl DecodeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-decodeconfig.html#cfn-groundstation-config-decodeconfig-unvalidatedjson>
     pub fn unvalidated_json(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnvalidatedJSON", value.into().into());
+        self.bag.set_typed("UnvalidatedJSON", value);
         self
     }
 }
@@ -647,7 +649,7 @@ impl DemodulationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-demodulationconfig.html#cfn-groundstation-config-demodulationconfig-unvalidatedjson>
     pub fn unvalidated_json(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnvalidatedJSON", value.into().into());
+        self.bag.set_typed("UnvalidatedJSON", value);
         self
     }
 }
@@ -683,14 +685,14 @@ impl EirpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-eirp.html#cfn-groundstation-config-eirp-units>
     pub fn units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-eirp.html#cfn-groundstation-config-eirp-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -728,14 +730,14 @@ impl FrequencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-frequency.html#cfn-groundstation-config-frequency-units>
     pub fn units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-frequency.html#cfn-groundstation-config-frequency-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -773,14 +775,14 @@ impl FrequencyBandwidthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-frequencybandwidth.html#cfn-groundstation-config-frequencybandwidth-units>
     pub fn units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-frequencybandwidth.html#cfn-groundstation-config-frequencybandwidth-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -834,7 +836,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisDataStreamDataProperty<Set, KinesisRoleArn> {
-        self.bag.set("KinesisDataStreamArn", value.into().into());
+        self.bag.set_typed("KinesisDataStreamArn", value);
         KinesisDataStreamDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -849,7 +851,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisDataStreamDataProperty<KinesisDataStreamArn, Set> {
-        self.bag.set("KinesisRoleArn", value.into().into());
+        self.bag.set_typed("KinesisRoleArn", value);
         KinesisDataStreamDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -891,14 +893,14 @@ impl S3RecordingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-s3recordingconfig.html#cfn-groundstation-config-s3recordingconfig-bucketarn>
     pub fn bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-s3recordingconfig.html#cfn-groundstation-config-s3recordingconfig-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -907,7 +909,7 @@ impl S3RecordingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-s3recordingconfig.html#cfn-groundstation-config-s3recordingconfig-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -946,7 +948,7 @@ impl SpectrumConfigProperty {
         mut self,
         value: impl Into<Value<FrequencyBandwidthProperty>>,
     ) -> Self {
-        self.bag.set("Bandwidth", value.into().into());
+        self.bag.set_typed("Bandwidth", value);
         self
     }
     /// Sets `CenterFrequency`: one [`FrequencyProperty`].
@@ -956,7 +958,7 @@ impl SpectrumConfigProperty {
         mut self,
         value: impl Into<Value<FrequencyProperty>>,
     ) -> Self {
-        self.bag.set("CenterFrequency", value.into().into());
+        self.bag.set_typed("CenterFrequency", value);
         self
     }
     /// Sets `Polarization`: a string.
@@ -965,7 +967,7 @@ impl SpectrumConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-spectrumconfig.html#cfn-groundstation-config-spectrumconfig-polarization>
     pub fn polarization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Polarization", value.into().into());
+        self.bag.set_typed("Polarization", value);
         self
     }
 }
@@ -1017,7 +1019,7 @@ impl<
         mut self,
         value: impl Into<Value<TelemetrySinkDataProperty>>,
     ) -> TelemetrySinkConfigProperty<Set, TelemetrySinkType> {
-        self.bag.set("TelemetrySinkData", value.into().into());
+        self.bag.set_typed("TelemetrySinkData", value);
         TelemetrySinkConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1032,7 +1034,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetrySinkConfigProperty<TelemetrySinkData, Set> {
-        self.bag.set("TelemetrySinkType", value.into().into());
+        self.bag.set_typed("TelemetrySinkType", value);
         TelemetrySinkConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1079,7 +1081,7 @@ impl<KinesisDataStreamData> TelemetrySinkDataProperty<KinesisDataStreamData> {
         mut self,
         value: impl Into<Value<KinesisDataStreamDataProperty>>,
     ) -> TelemetrySinkDataProperty<Set> {
-        self.bag.set("KinesisDataStreamData", value.into().into());
+        self.bag.set_typed("KinesisDataStreamData", value);
         TelemetrySinkDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1118,7 +1120,7 @@ impl TrackingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-trackingconfig.html#cfn-groundstation-config-trackingconfig-autotrack>
     pub fn autotrack(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Autotrack", value.into().into());
+        self.bag.set_typed("Autotrack", value);
         self
     }
 }
@@ -1156,14 +1158,14 @@ impl UplinkEchoConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-uplinkechoconfig.html#cfn-groundstation-config-uplinkechoconfig-antennauplinkconfigarn>
     pub fn antenna_uplink_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AntennaUplinkConfigArn", value.into().into());
+        self.bag.set_typed("AntennaUplinkConfigArn", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-uplinkechoconfig.html#cfn-groundstation-config-uplinkechoconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1202,7 +1204,7 @@ impl UplinkSpectrumConfigProperty {
         mut self,
         value: impl Into<Value<FrequencyProperty>>,
     ) -> Self {
-        self.bag.set("CenterFrequency", value.into().into());
+        self.bag.set_typed("CenterFrequency", value);
         self
     }
     /// Sets `Polarization`: a string.
@@ -1211,7 +1213,7 @@ impl UplinkSpectrumConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-config-uplinkspectrumconfig.html#cfn-groundstation-config-uplinkspectrumconfig-polarization>
     pub fn polarization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Polarization", value.into().into());
+        self.bag.set_typed("Polarization", value);
         self
     }
 }

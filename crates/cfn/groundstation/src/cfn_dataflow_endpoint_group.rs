@@ -118,7 +118,7 @@ impl CfnDataflowEndpointGroup {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPostPassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPostPassDurationSeconds", value);
         self
     }
     /// `ContactPrePassDurationSeconds`, if it is set.
@@ -132,7 +132,7 @@ impl CfnDataflowEndpointGroup {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPrePassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPrePassDurationSeconds", value);
         self
     }
     /// `EndpointDetails`, if it is set.
@@ -146,7 +146,7 @@ impl CfnDataflowEndpointGroup {
         &self,
         value: impl Into<Value<Vec<EndpointDetailsProperty>>>,
     ) -> &Self {
-        self.0.set_property("EndpointDetails", value.into().into());
+        self.0.set_typed_property("EndpointDetails", value);
         self
     }
     /// `Tags`, if it is set.
@@ -157,7 +157,7 @@ impl CfnDataflowEndpointGroup {
     /// Sets `Tags`, as [`CfnDataflowEndpointGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,9 +208,7 @@ impl<EndpointDetails> CfnDataflowEndpointGroupBuilder<EndpointDetails> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPostPassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPostPassDurationSeconds", value);
         self
     }
     /// Sets `ContactPrePassDurationSeconds`: an integer.
@@ -222,9 +220,7 @@ impl<EndpointDetails> CfnDataflowEndpointGroupBuilder<EndpointDetails> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPrePassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPrePassDurationSeconds", value);
         self
     }
     /// Sets `EndpointDetails`: a list of [`EndpointDetailsProperty`], required.
@@ -233,11 +229,12 @@ impl<EndpointDetails> CfnDataflowEndpointGroupBuilder<EndpointDetails> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-dataflowendpointgroup.html#cfn-groundstation-dataflowendpointgroup-endpointdetails>
     pub fn endpoint_details(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EndpointDetailsProperty>>>,
     ) -> CfnDataflowEndpointGroupBuilder<Set> {
+        self.inner.set_typed("EndpointDetails", value);
         CfnDataflowEndpointGroupBuilder {
-            inner: self.inner.set("EndpointDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,7 +242,7 @@ impl<EndpointDetails> CfnDataflowEndpointGroupBuilder<EndpointDetails> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-dataflowendpointgroup.html#cfn-groundstation-dataflowendpointgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +277,7 @@ impl AwsGroundStationAgentEndpointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint.html#cfn-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint-agentstatus>
     pub fn agent_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentStatus", value.into().into());
+        self.bag.set_typed("AgentStatus", value);
         self
     }
     /// Sets `AuditResults`: a string.
@@ -289,7 +286,7 @@ impl AwsGroundStationAgentEndpointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint.html#cfn-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint-auditresults>
     pub fn audit_results(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuditResults", value.into().into());
+        self.bag.set_typed("AuditResults", value);
         self
     }
     /// Sets `EgressAddress`: one [`ConnectionDetailsProperty`].
@@ -299,7 +296,7 @@ impl AwsGroundStationAgentEndpointProperty {
         mut self,
         value: impl Into<Value<ConnectionDetailsProperty>>,
     ) -> Self {
-        self.bag.set("EgressAddress", value.into().into());
+        self.bag.set_typed("EgressAddress", value);
         self
     }
     /// Sets `IngressAddress`: one [`RangedConnectionDetailsProperty`].
@@ -309,7 +306,7 @@ impl AwsGroundStationAgentEndpointProperty {
         mut self,
         value: impl Into<Value<RangedConnectionDetailsProperty>>,
     ) -> Self {
-        self.bag.set("IngressAddress", value.into().into());
+        self.bag.set_typed("IngressAddress", value);
         self
     }
     /// Sets `Name`: a string.
@@ -318,7 +315,7 @@ impl AwsGroundStationAgentEndpointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint.html#cfn-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -355,7 +352,7 @@ impl ConnectionDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-connectiondetails.html#cfn-groundstation-dataflowendpointgroup-connectiondetails-mtu>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Mtu", value.into().into());
+        self.bag.set_typed("Mtu", value);
         self
     }
     /// Sets `SocketAddress`: one [`SocketAddressProperty`].
@@ -365,7 +362,7 @@ impl ConnectionDetailsProperty {
         mut self,
         value: impl Into<Value<SocketAddressProperty>>,
     ) -> Self {
-        self.bag.set("SocketAddress", value.into().into());
+        self.bag.set_typed("SocketAddress", value);
         self
     }
 }
@@ -401,14 +398,14 @@ impl DataflowEndpointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-dataflowendpoint.html#cfn-groundstation-dataflowendpointgroup-dataflowendpoint-address>
     pub fn address(mut self, value: impl Into<Value<SocketAddressProperty>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Mtu`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-dataflowendpoint.html#cfn-groundstation-dataflowendpointgroup-dataflowendpoint-mtu>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Mtu", value.into().into());
+        self.bag.set_typed("Mtu", value);
         self
     }
     /// Sets `Name`: a string.
@@ -417,7 +414,7 @@ impl DataflowEndpointProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-dataflowendpoint.html#cfn-groundstation-dataflowendpointgroup-dataflowendpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -456,7 +453,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<AwsGroundStationAgentEndpointProperty>>,
     ) -> Self {
-        self.bag.set("AwsGroundStationAgentEndpoint", value.into().into());
+        self.bag.set_typed("AwsGroundStationAgentEndpoint", value);
         self
     }
     /// Sets `Endpoint`: one [`DataflowEndpointProperty`].
@@ -466,7 +463,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<DataflowEndpointProperty>>,
     ) -> Self {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         self
     }
     /// Sets `SecurityDetails`: one [`SecurityDetailsProperty`].
@@ -476,7 +473,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<SecurityDetailsProperty>>,
     ) -> Self {
-        self.bag.set("SecurityDetails", value.into().into());
+        self.bag.set_typed("SecurityDetails", value);
         self
     }
 }
@@ -512,14 +509,14 @@ impl IntegerRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-integerrange.html#cfn-groundstation-dataflowendpointgroup-integerrange-maximum>
     pub fn maximum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-integerrange.html#cfn-groundstation-dataflowendpointgroup-integerrange-minimum>
     pub fn minimum(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -555,7 +552,7 @@ impl RangedConnectionDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-rangedconnectiondetails.html#cfn-groundstation-dataflowendpointgroup-rangedconnectiondetails-mtu>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Mtu", value.into().into());
+        self.bag.set_typed("Mtu", value);
         self
     }
     /// Sets `SocketAddress`: one [`RangedSocketAddressProperty`].
@@ -565,7 +562,7 @@ impl RangedConnectionDetailsProperty {
         mut self,
         value: impl Into<Value<RangedSocketAddressProperty>>,
     ) -> Self {
-        self.bag.set("SocketAddress", value.into().into());
+        self.bag.set_typed("SocketAddress", value);
         self
     }
 }
@@ -603,14 +600,14 @@ impl RangedSocketAddressProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-rangedsocketaddress.html#cfn-groundstation-dataflowendpointgroup-rangedsocketaddress-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PortRange`: one [`IntegerRangeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-rangedsocketaddress.html#cfn-groundstation-dataflowendpointgroup-rangedsocketaddress-portrange>
     pub fn port_range(mut self, value: impl Into<Value<IntegerRangeProperty>>) -> Self {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         self
     }
 }
@@ -648,21 +645,21 @@ impl SecurityDetailsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-securitydetails.html#cfn-groundstation-dataflowendpointgroup-securitydetails-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-securitydetails.html#cfn-groundstation-dataflowendpointgroup-securitydetails-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-securitydetails.html#cfn-groundstation-dataflowendpointgroup-securitydetails-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -698,14 +695,14 @@ impl SocketAddressProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-socketaddress.html#cfn-groundstation-dataflowendpointgroup-socketaddress-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroup-socketaddress.html#cfn-groundstation-dataflowendpointgroup-socketaddress-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }

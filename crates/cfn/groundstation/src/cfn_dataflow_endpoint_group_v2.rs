@@ -145,7 +145,7 @@ impl CfnDataflowEndpointGroupV2 {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPostPassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPostPassDurationSeconds", value);
         self
     }
     /// `ContactPrePassDurationSeconds`, if it is set.
@@ -159,7 +159,7 @@ impl CfnDataflowEndpointGroupV2 {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPrePassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPrePassDurationSeconds", value);
         self
     }
     /// `Endpoints`, if it is set.
@@ -173,7 +173,7 @@ impl CfnDataflowEndpointGroupV2 {
         &self,
         value: impl Into<Value<Vec<CreateEndpointDetailsProperty>>>,
     ) -> &Self {
-        self.0.set_property("Endpoints", value.into().into());
+        self.0.set_typed_property("Endpoints", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnDataflowEndpointGroupV2 {
     /// Sets `Tags`, as [`CfnDataflowEndpointGroupV2Builder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -237,9 +237,7 @@ impl CfnDataflowEndpointGroupV2Builder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPostPassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPostPassDurationSeconds", value);
         self
     }
     /// Sets `ContactPrePassDurationSeconds`: an integer.
@@ -251,9 +249,7 @@ impl CfnDataflowEndpointGroupV2Builder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPrePassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPrePassDurationSeconds", value);
         self
     }
     /// Sets `Endpoints`: a list of [`CreateEndpointDetailsProperty`].
@@ -265,14 +261,14 @@ impl CfnDataflowEndpointGroupV2Builder {
         mut self,
         value: impl Into<Value<Vec<CreateEndpointDetailsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Endpoints", value.into().into());
+        self.inner.set_typed("Endpoints", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-dataflowendpointgroupv2.html#cfn-groundstation-dataflowendpointgroupv2-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,7 +304,7 @@ impl<SocketAddress> ConnectionDetailsProperty<SocketAddress> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-connectiondetails.html#cfn-groundstation-dataflowendpointgroupv2-connectiondetails-mtu>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Mtu", value.into().into());
+        self.bag.set_typed("Mtu", value);
         self
     }
     /// Sets `SocketAddress`: one [`SocketAddressProperty`], required.
@@ -318,7 +314,7 @@ impl<SocketAddress> ConnectionDetailsProperty<SocketAddress> {
         mut self,
         value: impl Into<Value<SocketAddressProperty>>,
     ) -> ConnectionDetailsProperty<Set> {
-        self.bag.set("SocketAddress", value.into().into());
+        self.bag.set_typed("SocketAddress", value);
         ConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +352,7 @@ impl CreateEndpointDetailsProperty {
         mut self,
         value: impl Into<Value<DownlinkAwsGroundStationAgentEndpointProperty>>,
     ) -> Self {
-        self.bag.set("DownlinkAwsGroundStationAgentEndpoint", value.into().into());
+        self.bag.set_typed("DownlinkAwsGroundStationAgentEndpoint", value);
         self
     }
     /// Sets `UplinkAwsGroundStationAgentEndpoint`: one [`UplinkAwsGroundStationAgentEndpointProperty`].
@@ -366,7 +362,7 @@ impl CreateEndpointDetailsProperty {
         mut self,
         value: impl Into<Value<UplinkAwsGroundStationAgentEndpointProperty>>,
     ) -> Self {
-        self.bag.set("UplinkAwsGroundStationAgentEndpoint", value.into().into());
+        self.bag.set_typed("UplinkAwsGroundStationAgentEndpoint", value);
         self
     }
 }
@@ -418,7 +414,7 @@ impl<
         mut self,
         value: impl Into<Value<DownlinkDataflowDetailsProperty>>,
     ) -> DownlinkAwsGroundStationAgentEndpointProperty<Set, Name> {
-        self.bag.set("DataflowDetails", value.into().into());
+        self.bag.set_typed("DataflowDetails", value);
         DownlinkAwsGroundStationAgentEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +429,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DownlinkAwsGroundStationAgentEndpointProperty<DataflowDetails, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DownlinkAwsGroundStationAgentEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -488,7 +484,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-downlinkawsgroundstationagentendpointdetails.html#cfn-groundstation-dataflowendpointgroupv2-downlinkawsgroundstationagentendpointdetails-agentstatus>
     pub fn agent_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentStatus", value.into().into());
+        self.bag.set_typed("AgentStatus", value);
         self
     }
     /// Sets `AuditResults`: a string.
@@ -497,7 +493,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-downlinkawsgroundstationagentendpointdetails.html#cfn-groundstation-dataflowendpointgroupv2-downlinkawsgroundstationagentendpointdetails-auditresults>
     pub fn audit_results(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuditResults", value.into().into());
+        self.bag.set_typed("AuditResults", value);
         self
     }
     /// Sets `DataflowDetails`: one [`DownlinkDataflowDetailsProperty`], required.
@@ -507,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<DownlinkDataflowDetailsProperty>>,
     ) -> DownlinkAwsGroundStationAgentEndpointDetailsProperty<Set, Name> {
-        self.bag.set("DataflowDetails", value.into().into());
+        self.bag.set_typed("DataflowDetails", value);
         DownlinkAwsGroundStationAgentEndpointDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +518,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DownlinkAwsGroundStationAgentEndpointDetailsProperty<DataflowDetails, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DownlinkAwsGroundStationAgentEndpointDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +577,7 @@ impl<
         mut self,
         value: impl Into<Value<RangedConnectionDetailsProperty>>,
     ) -> DownlinkConnectionDetailsProperty<Set, EgressAddressAndPort> {
-        self.bag.set("AgentIpAndPortAddress", value.into().into());
+        self.bag.set_typed("AgentIpAndPortAddress", value);
         DownlinkConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -594,7 +590,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionDetailsProperty>>,
     ) -> DownlinkConnectionDetailsProperty<AgentIpAndPortAddress, Set> {
-        self.bag.set("EgressAddressAndPort", value.into().into());
+        self.bag.set_typed("EgressAddressAndPort", value);
         DownlinkConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +640,7 @@ impl<AgentConnectionDetails> DownlinkDataflowDetailsProperty<AgentConnectionDeta
         mut self,
         value: impl Into<Value<DownlinkConnectionDetailsProperty>>,
     ) -> DownlinkDataflowDetailsProperty<Set> {
-        self.bag.set("AgentConnectionDetails", value.into().into());
+        self.bag.set_typed("AgentConnectionDetails", value);
         DownlinkDataflowDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -684,7 +680,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<DownlinkAwsGroundStationAgentEndpointDetailsProperty>>,
     ) -> Self {
-        self.bag.set("DownlinkAwsGroundStationAgentEndpoint", value.into().into());
+        self.bag.set_typed("DownlinkAwsGroundStationAgentEndpoint", value);
         self
     }
     /// Sets `UplinkAwsGroundStationAgentEndpoint`: one [`UplinkAwsGroundStationAgentEndpointDetailsProperty`].
@@ -694,7 +690,7 @@ impl EndpointDetailsProperty {
         mut self,
         value: impl Into<Value<UplinkAwsGroundStationAgentEndpointDetailsProperty>>,
     ) -> Self {
-        self.bag.set("UplinkAwsGroundStationAgentEndpoint", value.into().into());
+        self.bag.set_typed("UplinkAwsGroundStationAgentEndpoint", value);
         self
     }
 }
@@ -737,7 +733,7 @@ impl<Maximum, Minimum> IntegerRangeProperty<Maximum, Minimum> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IntegerRangeProperty<Set, Minimum> {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         IntegerRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -750,7 +746,7 @@ impl<Maximum, Minimum> IntegerRangeProperty<Maximum, Minimum> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IntegerRangeProperty<Maximum, Set> {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         IntegerRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +787,7 @@ impl<SocketAddress> RangedConnectionDetailsProperty<SocketAddress> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-rangedconnectiondetails.html#cfn-groundstation-dataflowendpointgroupv2-rangedconnectiondetails-mtu>
     pub fn mtu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Mtu", value.into().into());
+        self.bag.set_typed("Mtu", value);
         self
     }
     /// Sets `SocketAddress`: one [`RangedSocketAddressProperty`], required.
@@ -801,7 +797,7 @@ impl<SocketAddress> RangedConnectionDetailsProperty<SocketAddress> {
         mut self,
         value: impl Into<Value<RangedSocketAddressProperty>>,
     ) -> RangedConnectionDetailsProperty<Set> {
-        self.bag.set("SocketAddress", value.into().into());
+        self.bag.set_typed("SocketAddress", value);
         RangedConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -845,7 +841,7 @@ impl<Name, PortRange> RangedSocketAddressProperty<Name, PortRange> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RangedSocketAddressProperty<Set, PortRange> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RangedSocketAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -858,7 +854,7 @@ impl<Name, PortRange> RangedSocketAddressProperty<Name, PortRange> {
         mut self,
         value: impl Into<Value<IntegerRangeProperty>>,
     ) -> RangedSocketAddressProperty<Name, Set> {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         RangedSocketAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -903,7 +899,7 @@ impl<Name, Port> SocketAddressProperty<Name, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SocketAddressProperty<Set, Port> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SocketAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +912,7 @@ impl<Name, Port> SocketAddressProperty<Name, Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SocketAddressProperty<Name, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SocketAddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +963,7 @@ impl<
         mut self,
         value: impl Into<Value<UplinkDataflowDetailsProperty>>,
     ) -> UplinkAwsGroundStationAgentEndpointProperty<Set, Name> {
-        self.bag.set("DataflowDetails", value.into().into());
+        self.bag.set_typed("DataflowDetails", value);
         UplinkAwsGroundStationAgentEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +978,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UplinkAwsGroundStationAgentEndpointProperty<DataflowDetails, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UplinkAwsGroundStationAgentEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1037,7 +1033,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-uplinkawsgroundstationagentendpointdetails.html#cfn-groundstation-dataflowendpointgroupv2-uplinkawsgroundstationagentendpointdetails-agentstatus>
     pub fn agent_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AgentStatus", value.into().into());
+        self.bag.set_typed("AgentStatus", value);
         self
     }
     /// Sets `AuditResults`: a string.
@@ -1046,7 +1042,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-dataflowendpointgroupv2-uplinkawsgroundstationagentendpointdetails.html#cfn-groundstation-dataflowendpointgroupv2-uplinkawsgroundstationagentendpointdetails-auditresults>
     pub fn audit_results(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuditResults", value.into().into());
+        self.bag.set_typed("AuditResults", value);
         self
     }
     /// Sets `DataflowDetails`: one [`UplinkDataflowDetailsProperty`], required.
@@ -1056,7 +1052,7 @@ impl<
         mut self,
         value: impl Into<Value<UplinkDataflowDetailsProperty>>,
     ) -> UplinkAwsGroundStationAgentEndpointDetailsProperty<Set, Name> {
-        self.bag.set("DataflowDetails", value.into().into());
+        self.bag.set_typed("DataflowDetails", value);
         UplinkAwsGroundStationAgentEndpointDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1071,7 +1067,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> UplinkAwsGroundStationAgentEndpointDetailsProperty<DataflowDetails, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         UplinkAwsGroundStationAgentEndpointDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1127,7 +1123,7 @@ impl<
         mut self,
         value: impl Into<Value<RangedConnectionDetailsProperty>>,
     ) -> UplinkConnectionDetailsProperty<Set, IngressAddressAndPort> {
-        self.bag.set("AgentIpAndPortAddress", value.into().into());
+        self.bag.set_typed("AgentIpAndPortAddress", value);
         UplinkConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1140,7 +1136,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionDetailsProperty>>,
     ) -> UplinkConnectionDetailsProperty<AgentIpAndPortAddress, Set> {
-        self.bag.set("IngressAddressAndPort", value.into().into());
+        self.bag.set_typed("IngressAddressAndPort", value);
         UplinkConnectionDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1190,7 +1186,7 @@ impl<AgentConnectionDetails> UplinkDataflowDetailsProperty<AgentConnectionDetail
         mut self,
         value: impl Into<Value<UplinkConnectionDetailsProperty>>,
     ) -> UplinkDataflowDetailsProperty<Set> {
-        self.bag.set("AgentConnectionDetails", value.into().into());
+        self.bag.set_typed("AgentConnectionDetails", value);
         UplinkDataflowDetailsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -96,7 +96,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPostPassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPostPassDurationSeconds", value);
         self
     }
     /// `ContactPrePassDurationSeconds`, if it is set.
@@ -110,7 +110,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ContactPrePassDurationSeconds", value.into().into());
+        self.0.set_typed_property("ContactPrePassDurationSeconds", value);
         self
     }
     /// `DataflowEdges`, if it is set.
@@ -124,7 +124,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<Vec<DataflowEdgeProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataflowEdges", value.into().into());
+        self.0.set_typed_property("DataflowEdges", value);
         self
     }
     /// `MinimumViableContactDurationSeconds`, if it is set.
@@ -138,7 +138,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MinimumViableContactDurationSeconds", value.into().into());
+        self.0.set_typed_property("MinimumViableContactDurationSeconds", value);
         self
     }
     /// `Name`, if it is set.
@@ -149,7 +149,7 @@ impl CfnMissionProfile {
     /// Sets `Name`, as [`CfnMissionProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StreamsKmsKey`, if it is set.
@@ -163,7 +163,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<StreamsKmsKeyProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamsKmsKey", value.into().into());
+        self.0.set_typed_property("StreamsKmsKey", value);
         self
     }
     /// `StreamsKmsRole`, if it is set.
@@ -174,7 +174,7 @@ impl CfnMissionProfile {
     /// Sets `StreamsKmsRole`, as [`CfnMissionProfileBuilder::streams_kms_role`] does.
     #[track_caller]
     pub fn set_streams_kms_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamsKmsRole", value.into().into());
+        self.0.set_typed_property("StreamsKmsRole", value);
         self
     }
     /// `Tags`, if it is set.
@@ -185,7 +185,7 @@ impl CfnMissionProfile {
     /// Sets `Tags`, as [`CfnMissionProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TelemetrySinkConfigArn`, if it is set.
@@ -199,7 +199,7 @@ impl CfnMissionProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TelemetrySinkConfigArn", value.into().into());
+        self.0.set_typed_property("TelemetrySinkConfigArn", value);
         self
     }
     /// `TrackingConfigArn`, if it is set.
@@ -210,7 +210,7 @@ impl CfnMissionProfile {
     /// Sets `TrackingConfigArn`, as [`CfnMissionProfileBuilder::tracking_config_arn`] does.
     #[track_caller]
     pub fn set_tracking_config_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackingConfigArn", value.into().into());
+        self.0.set_typed_property("TrackingConfigArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -283,9 +283,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPostPassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPostPassDurationSeconds", value);
         self
     }
     /// Sets `ContactPrePassDurationSeconds`: an integer.
@@ -297,9 +295,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContactPrePassDurationSeconds", value.into().into());
+        self.inner.set_typed("ContactPrePassDurationSeconds", value);
         self
     }
     /// Sets `DataflowEdges`: a list of [`DataflowEdgeProperty`], required.
@@ -308,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-dataflowedges>
     pub fn dataflow_edges(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DataflowEdgeProperty>>>,
     ) -> CfnMissionProfileBuilder<
         Set,
@@ -316,8 +312,9 @@ impl<
         Name,
         TrackingConfigArn,
     > {
+        self.inner.set_typed("DataflowEdges", value);
         CfnMissionProfileBuilder {
-            inner: self.inner.set("DataflowEdges", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,13 +324,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-minimumviablecontactdurationseconds>
     pub fn minimum_viable_contact_duration_seconds(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnMissionProfileBuilder<DataflowEdges, Set, Name, TrackingConfigArn> {
+        self.inner.set_typed("MinimumViableContactDurationSeconds", value);
         CfnMissionProfileBuilder {
-            inner: self
-                .inner
-                .set("MinimumViableContactDurationSeconds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMissionProfileBuilder<
         DataflowEdges,
@@ -351,8 +347,9 @@ impl<
         Set,
         TrackingConfigArn,
     > {
+        self.inner.set_typed("Name", value);
         CfnMissionProfileBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +360,7 @@ impl<
         mut self,
         value: impl Into<Value<StreamsKmsKeyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamsKmsKey", value.into().into());
+        self.inner.set_typed("StreamsKmsKey", value);
         self
     }
     /// Sets `StreamsKmsRole`: a string.
@@ -372,14 +369,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-streamskmsrole>
     pub fn streams_kms_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamsKmsRole", value.into().into());
+        self.inner.set_typed("StreamsKmsRole", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TelemetrySinkConfigArn`: a string.
@@ -388,7 +385,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-telemetrysinkconfigarn>
     pub fn telemetry_sink_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TelemetrySinkConfigArn", value.into().into());
+        self.inner.set_typed("TelemetrySinkConfigArn", value);
         self
     }
     /// Sets `TrackingConfigArn`: a string, required.
@@ -397,7 +394,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-groundstation-missionprofile.html#cfn-groundstation-missionprofile-trackingconfigarn>
     pub fn tracking_config_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMissionProfileBuilder<
         DataflowEdges,
@@ -405,8 +402,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("TrackingConfigArn", value);
         CfnMissionProfileBuilder {
-            inner: self.inner.set("TrackingConfigArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -443,14 +441,14 @@ impl DataflowEdgeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-missionprofile-dataflowedge.html#cfn-groundstation-missionprofile-dataflowedge-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-missionprofile-dataflowedge.html#cfn-groundstation-missionprofile-dataflowedge-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -488,7 +486,7 @@ impl StreamsKmsKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-missionprofile-streamskmskey.html#cfn-groundstation-missionprofile-streamskmskey-kmsaliasarn>
     pub fn kms_alias_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsAliasArn", value.into().into());
+        self.bag.set_typed("KmsAliasArn", value);
         self
     }
     /// Sets `KmsAliasName`: a string.
@@ -497,7 +495,7 @@ impl StreamsKmsKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-missionprofile-streamskmskey.html#cfn-groundstation-missionprofile-streamskmskey-kmsaliasname>
     pub fn kms_alias_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsAliasName", value.into().into());
+        self.bag.set_typed("KmsAliasName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -506,7 +504,7 @@ impl StreamsKmsKeyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-groundstation-missionprofile-streamskmskey.html#cfn-groundstation-missionprofile-streamskmskey-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }

@@ -54,7 +54,7 @@ impl CfnCustomDetectionRuleAssociation {
     /// Sets `Mode`, as [`CfnCustomDetectionRuleAssociationBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `RuleId`, if it is set.
@@ -65,7 +65,7 @@ impl CfnCustomDetectionRuleAssociation {
     /// Sets `RuleId`, as [`CfnCustomDetectionRuleAssociationBuilder::rule_id`] does.
     #[track_caller]
     pub fn set_rule_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleId", value.into().into());
+        self.0.set_typed_property("RuleId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnCustomDetectionRuleAssociation {
     /// Sets `Tags`, as [`CfnCustomDetectionRuleAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -142,11 +142,12 @@ impl<Mode, RuleId> CfnCustomDetectionRuleAssociationBuilder<Mode, RuleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-customdetectionruleassociation.html>
     pub fn mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDetectionRuleAssociationBuilder<Set, RuleId> {
+        self.inner.set_typed("Mode", value);
         CfnCustomDetectionRuleAssociationBuilder {
-            inner: self.inner.set("Mode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +157,12 @@ impl<Mode, RuleId> CfnCustomDetectionRuleAssociationBuilder<Mode, RuleId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-customdetectionruleassociation.html>
     pub fn rule_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDetectionRuleAssociationBuilder<Mode, Set> {
+        self.inner.set_typed("RuleId", value);
         CfnCustomDetectionRuleAssociationBuilder {
-            inner: self.inner.set("RuleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +170,7 @@ impl<Mode, RuleId> CfnCustomDetectionRuleAssociationBuilder<Mode, RuleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-customdetectionruleassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +213,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,7 +228,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

@@ -113,7 +113,7 @@ impl CfnDetector {
         &self,
         value: impl Into<Value<CFNDataSourceConfigurationsProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSources", value.into().into());
+        self.0.set_typed_property("DataSources", value);
         self
     }
     /// `Enable`, if it is set.
@@ -124,7 +124,7 @@ impl CfnDetector {
     /// Sets `Enable`, as [`CfnDetectorBuilder::enable`] does.
     #[track_caller]
     pub fn set_enable(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enable", value.into().into());
+        self.0.set_typed_property("Enable", value);
         self
     }
     /// `Features`, if it is set.
@@ -138,7 +138,7 @@ impl CfnDetector {
         &self,
         value: impl Into<Value<Vec<CFNFeatureConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Features", value.into().into());
+        self.0.set_typed_property("Features", value);
         self
     }
     /// `FindingPublishingFrequency`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDetector {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FindingPublishingFrequency", value.into().into());
+        self.0.set_typed_property("FindingPublishingFrequency", value);
         self
     }
     /// `Tags`, if it is set.
@@ -163,7 +163,7 @@ impl CfnDetector {
     /// Sets `Tags`, as [`CfnDetectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -207,15 +207,16 @@ impl<Enable> CfnDetectorBuilder<Enable> {
         mut self,
         value: impl Into<Value<CFNDataSourceConfigurationsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSources", value.into().into());
+        self.inner.set_typed("DataSources", value);
         self
     }
     /// Sets `Enable`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-detector.html#cfn-guardduty-detector-enable>
-    pub fn enable(self, value: impl Into<Value<bool>>) -> CfnDetectorBuilder<Set> {
+    pub fn enable(mut self, value: impl Into<Value<bool>>) -> CfnDetectorBuilder<Set> {
+        self.inner.set_typed("Enable", value);
         CfnDetectorBuilder {
-            inner: self.inner.set("Enable", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +227,7 @@ impl<Enable> CfnDetectorBuilder<Enable> {
         mut self,
         value: impl Into<Value<Vec<CFNFeatureConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Features", value.into().into());
+        self.inner.set_typed("Features", value);
         self
     }
     /// Sets `FindingPublishingFrequency`: a string.
@@ -238,14 +239,14 @@ impl<Enable> CfnDetectorBuilder<Enable> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("FindingPublishingFrequency", value.into().into());
+        self.inner.set_typed("FindingPublishingFrequency", value);
         self
     }
     /// Sets `Tags`: a list of [`TagItemProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-detector.html#cfn-guardduty-detector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +282,7 @@ impl CFNDataSourceConfigurationsProperty {
         mut self,
         value: impl Into<Value<CFNKubernetesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Kubernetes", value.into().into());
+        self.bag.set_typed("Kubernetes", value);
         self
     }
     /// Sets `MalwareProtection`: one [`CFNMalwareProtectionConfigurationProperty`].
@@ -291,7 +292,7 @@ impl CFNDataSourceConfigurationsProperty {
         mut self,
         value: impl Into<Value<CFNMalwareProtectionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MalwareProtection", value.into().into());
+        self.bag.set_typed("MalwareProtection", value);
         self
     }
     /// Sets `S3Logs`: one [`CFNS3LogsConfigurationProperty`].
@@ -301,7 +302,7 @@ impl CFNDataSourceConfigurationsProperty {
         mut self,
         value: impl Into<Value<CFNS3LogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Logs", value.into().into());
+        self.bag.set_typed("S3Logs", value);
         self
     }
 }
@@ -340,7 +341,7 @@ impl CFNFeatureAdditionalConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-detector-cfnfeatureadditionalconfiguration.html#cfn-guardduty-detector-cfnfeatureadditionalconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Status`: a string.
@@ -349,7 +350,7 @@ impl CFNFeatureAdditionalConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-detector-cfnfeatureadditionalconfiguration.html#cfn-guardduty-detector-cfnfeatureadditionalconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -393,7 +394,7 @@ impl<Name, Status> CFNFeatureConfigurationProperty<Name, Status> {
         mut self,
         value: impl Into<Value<Vec<CFNFeatureAdditionalConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalConfiguration", value.into().into());
+        self.bag.set_typed("AdditionalConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -405,7 +406,7 @@ impl<Name, Status> CFNFeatureConfigurationProperty<Name, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CFNFeatureConfigurationProperty<Set, Status> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CFNFeatureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +421,7 @@ impl<Name, Status> CFNFeatureConfigurationProperty<Name, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CFNFeatureConfigurationProperty<Name, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         CFNFeatureConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,7 +466,7 @@ impl<Enable> CFNKubernetesAuditLogsConfigurationProperty<Enable> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CFNKubernetesAuditLogsConfigurationProperty<Set> {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         CFNKubernetesAuditLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -507,7 +508,7 @@ impl<AuditLogs> CFNKubernetesConfigurationProperty<AuditLogs> {
         mut self,
         value: impl Into<Value<CFNKubernetesAuditLogsConfigurationProperty>>,
     ) -> CFNKubernetesConfigurationProperty<Set> {
-        self.bag.set("AuditLogs", value.into().into());
+        self.bag.set_typed("AuditLogs", value);
         CFNKubernetesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +546,7 @@ impl CFNMalwareProtectionConfigurationProperty {
         mut self,
         value: impl Into<Value<CFNScanEc2InstanceWithFindingsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScanEc2InstanceWithFindings", value.into().into());
+        self.bag.set_typed("ScanEc2InstanceWithFindings", value);
         self
     }
 }
@@ -589,7 +590,7 @@ impl<Enable> CFNS3LogsConfigurationProperty<Enable> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CFNS3LogsConfigurationProperty<Set> {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         CFNS3LogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -624,7 +625,7 @@ impl CFNScanEc2InstanceWithFindingsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-detector-cfnscanec2instancewithfindingsconfiguration.html#cfn-guardduty-detector-cfnscanec2instancewithfindingsconfiguration-ebsvolumes>
     pub fn ebs_volumes(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EbsVolumes", value.into().into());
+        self.bag.set_typed("EbsVolumes", value);
         self
     }
 }
@@ -670,7 +671,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +686,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

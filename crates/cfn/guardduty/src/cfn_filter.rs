@@ -86,7 +86,7 @@ impl CfnFilter {
     /// Sets `Action`, as [`CfnFilterBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Description`, if it is set.
@@ -97,7 +97,7 @@ impl CfnFilter {
     /// Sets `Description`, as [`CfnFilterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnFilter {
     /// Sets `DetectorId`, as [`CfnFilterBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `FindingCriteria`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFilter {
         &self,
         value: impl Into<Value<FindingCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("FindingCriteria", value.into().into());
+        self.0.set_typed_property("FindingCriteria", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFilter {
     /// Sets `Name`, as [`CfnFilterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rank`, if it is set.
@@ -144,7 +144,7 @@ impl CfnFilter {
     /// Sets `Rank`, as [`CfnFilterBuilder::rank`] does.
     #[track_caller]
     pub fn set_rank(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Rank", value.into().into());
+        self.0.set_typed_property("Rank", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnFilter {
     /// Sets `Tags`, as [`CfnFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -201,7 +201,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Action", value.into().into());
+        self.inner.set_typed("Action", value);
         self
     }
     /// Sets `Description`: a string.
@@ -210,7 +210,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DetectorId`: a string, required.
@@ -219,11 +219,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-detectorid>
     pub fn detector_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<Set, FindingCriteria, Name> {
+        self.inner.set_typed("DetectorId", value);
         CfnFilterBuilder {
-            inner: self.inner.set("DetectorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,11 +232,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-findingcriteria>
     pub fn finding_criteria(
-        self,
+        mut self,
         value: impl Into<Value<FindingCriteriaProperty>>,
     ) -> CfnFilterBuilder<DetectorId, Set, Name> {
+        self.inner.set_typed("FindingCriteria", value);
         CfnFilterBuilder {
-            inner: self.inner.set("FindingCriteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,11 +247,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<DetectorId, FindingCriteria, Set> {
+        self.inner.set_typed("Name", value);
         CfnFilterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,14 +262,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-rank>
     pub fn rank(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Rank", value.into().into());
+        self.inner.set_typed("Rank", value);
         self
     }
     /// Sets `Tags`: a list of [`TagItemProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html#cfn-guardduty-filter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -301,98 +304,98 @@ impl ConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-eq>
     pub fn eq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Eq", value.into().into());
+        self.bag.set_typed("Eq", value);
         self
     }
     /// Sets `Equals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-equals>
     pub fn equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         self
     }
     /// Sets `GreaterThan`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-greaterthan>
     pub fn greater_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GreaterThan", value.into().into());
+        self.bag.set_typed("GreaterThan", value);
         self
     }
     /// Sets `GreaterThanOrEqual`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-greaterthanorequal>
     pub fn greater_than_or_equal(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GreaterThanOrEqual", value.into().into());
+        self.bag.set_typed("GreaterThanOrEqual", value);
         self
     }
     /// Sets `Gt`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-gt>
     pub fn gt(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Gt", value.into().into());
+        self.bag.set_typed("Gt", value);
         self
     }
     /// Sets `Gte`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-gte>
     pub fn gte(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Gte", value.into().into());
+        self.bag.set_typed("Gte", value);
         self
     }
     /// Sets `LessThan`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-lessthan>
     pub fn less_than(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LessThan", value.into().into());
+        self.bag.set_typed("LessThan", value);
         self
     }
     /// Sets `LessThanOrEqual`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-lessthanorequal>
     pub fn less_than_or_equal(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LessThanOrEqual", value.into().into());
+        self.bag.set_typed("LessThanOrEqual", value);
         self
     }
     /// Sets `Lt`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-lt>
     pub fn lt(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Lt", value.into().into());
+        self.bag.set_typed("Lt", value);
         self
     }
     /// Sets `Lte`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-lte>
     pub fn lte(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Lte", value.into().into());
+        self.bag.set_typed("Lte", value);
         self
     }
     /// Sets `Matches`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html>
     pub fn matches(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Matches", value.into().into());
+        self.bag.set_typed("Matches", value);
         self
     }
     /// Sets `Neq`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-neq>
     pub fn neq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Neq", value.into().into());
+        self.bag.set_typed("Neq", value);
         self
     }
     /// Sets `NotEquals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-condition.html#cfn-guardduty-filter-condition-notequals>
     pub fn not_equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEquals", value.into().into());
+        self.bag.set_typed("NotEquals", value);
         self
     }
     /// Sets `NotMatches`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-filter.html>
     pub fn not_matches(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotMatches", value.into().into());
+        self.bag.set_typed("NotMatches", value);
         self
     }
 }
@@ -428,7 +431,7 @@ impl FindingCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-filter-findingcriteria.html#cfn-guardduty-filter-findingcriteria-criterion>
     pub fn criterion(mut self, value: impl Into<Value<Map<ConditionProperty>>>) -> Self {
-        self.bag.set("Criterion", value.into().into());
+        self.bag.set_typed("Criterion", value);
         self
     }
 }
@@ -473,7 +476,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -488,7 +491,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

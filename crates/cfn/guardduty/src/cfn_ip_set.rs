@@ -61,7 +61,7 @@ impl CfnIPSet {
     /// Sets `Activate`, as [`CfnIPSetBuilder::activate`] does.
     #[track_caller]
     pub fn set_activate(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Activate", value.into().into());
+        self.0.set_typed_property("Activate", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -72,7 +72,7 @@ impl CfnIPSet {
     /// Sets `DetectorId`, as [`CfnIPSetBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `ExpectedBucketOwner`, if it is set.
@@ -83,7 +83,7 @@ impl CfnIPSet {
     /// Sets `ExpectedBucketOwner`, as [`CfnIPSetBuilder::expected_bucket_owner`] does.
     #[track_caller]
     pub fn set_expected_bucket_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpectedBucketOwner", value.into().into());
+        self.0.set_typed_property("ExpectedBucketOwner", value);
         self
     }
     /// `Format`, if it is set.
@@ -94,7 +94,7 @@ impl CfnIPSet {
     /// Sets `Format`, as [`CfnIPSetBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `Location`, if it is set.
@@ -105,7 +105,7 @@ impl CfnIPSet {
     /// Sets `Location`, as [`CfnIPSetBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Name`, if it is set.
@@ -116,7 +116,7 @@ impl CfnIPSet {
     /// Sets `Name`, as [`CfnIPSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnIPSet {
     /// Sets `Tags`, as [`CfnIPSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -168,7 +168,7 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-activate>
     pub fn activate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Activate", value.into().into());
+        self.inner.set_typed("Activate", value);
         self
     }
     /// Sets `DetectorId`: a string.
@@ -177,7 +177,7 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-detectorid>
     pub fn detector_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorId", value.into().into());
+        self.inner.set_typed("DetectorId", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
@@ -186,7 +186,7 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-expectedbucketowner>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpectedBucketOwner", value.into().into());
+        self.inner.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `Format`: a string, required.
@@ -195,11 +195,12 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-format>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPSetBuilder<Set, Location> {
+        self.inner.set_typed("Format", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +210,12 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-location>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIPSetBuilder<Format, Set> {
+        self.inner.set_typed("Location", value);
         CfnIPSetBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,14 +225,14 @@ impl<Format, Location> CfnIPSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of [`TagItemProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-ipset.html#cfn-guardduty-ipset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -273,7 +275,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +290,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

@@ -41,7 +41,7 @@ impl CfnMaster {
     /// Sets `DetectorId`, as [`CfnMasterBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `InvitationId`, if it is set.
@@ -52,7 +52,7 @@ impl CfnMaster {
     /// Sets `InvitationId`, as [`CfnMasterBuilder::invitation_id`] does.
     #[track_caller]
     pub fn set_invitation_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InvitationId", value.into().into());
+        self.0.set_typed_property("InvitationId", value);
         self
     }
     /// `MasterId`, if it is set.
@@ -63,7 +63,7 @@ impl CfnMaster {
     /// Sets `MasterId`, as [`CfnMasterBuilder::master_id`] does.
     #[track_caller]
     pub fn set_master_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterId", value.into().into());
+        self.0.set_typed_property("MasterId", value);
         self
     }
 }
@@ -102,11 +102,12 @@ impl<DetectorId, MasterId> CfnMasterBuilder<DetectorId, MasterId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-master.html#cfn-guardduty-master-detectorid>
     pub fn detector_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMasterBuilder<Set, MasterId> {
+        self.inner.set_typed("DetectorId", value);
         CfnMasterBuilder {
-            inner: self.inner.set("DetectorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -114,18 +115,19 @@ impl<DetectorId, MasterId> CfnMasterBuilder<DetectorId, MasterId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-master.html#cfn-guardduty-master-invitationid>
     pub fn invitation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InvitationId", value.into().into());
+        self.inner.set_typed("InvitationId", value);
         self
     }
     /// Sets `MasterId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-master.html#cfn-guardduty-master-masterid>
     pub fn master_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMasterBuilder<DetectorId, Set> {
+        self.inner.set_typed("MasterId", value);
         CfnMasterBuilder {
-            inner: self.inner.set("MasterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

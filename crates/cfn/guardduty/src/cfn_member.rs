@@ -52,7 +52,7 @@ impl CfnMember {
     /// Sets `DetectorId`, as [`CfnMemberBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `DisableEmailNotification`, if it is set.
@@ -66,7 +66,7 @@ impl CfnMember {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisableEmailNotification", value.into().into());
+        self.0.set_typed_property("DisableEmailNotification", value);
         self
     }
     /// `Email`, if it is set.
@@ -77,7 +77,7 @@ impl CfnMember {
     /// Sets `Email`, as [`CfnMemberBuilder::email`] does.
     #[track_caller]
     pub fn set_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Email", value.into().into());
+        self.0.set_typed_property("Email", value);
         self
     }
     /// `MemberId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnMember {
     /// Sets `MemberId`, as [`CfnMemberBuilder::member_id`] does.
     #[track_caller]
     pub fn set_member_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MemberId", value.into().into());
+        self.0.set_typed_property("MemberId", value);
         self
     }
     /// `Message`, if it is set.
@@ -99,7 +99,7 @@ impl CfnMember {
     /// Sets `Message`, as [`CfnMemberBuilder::message`] does.
     #[track_caller]
     pub fn set_message(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Message", value.into().into());
+        self.0.set_typed_property("Message", value);
         self
     }
     /// `Status`, if it is set.
@@ -110,7 +110,7 @@ impl CfnMember {
     /// Sets `Status`, as [`CfnMemberBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
 }
@@ -148,22 +148,23 @@ impl<Email> CfnMemberBuilder<Email> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-detectorid>
     pub fn detector_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorId", value.into().into());
+        self.inner.set_typed("DetectorId", value);
         self
     }
     /// Sets `DisableEmailNotification`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-disableemailnotification>
     pub fn disable_email_notification(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisableEmailNotification", value.into().into());
+        self.inner.set_typed("DisableEmailNotification", value);
         self
     }
     /// Sets `Email`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-email>
-    pub fn email(self, value: impl Into<Value<String>>) -> CfnMemberBuilder<Set> {
+    pub fn email(mut self, value: impl Into<Value<String>>) -> CfnMemberBuilder<Set> {
+        self.inner.set_typed("Email", value);
         CfnMemberBuilder {
-            inner: self.inner.set("Email", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,14 +172,14 @@ impl<Email> CfnMemberBuilder<Email> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-memberid>
     pub fn member_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MemberId", value.into().into());
+        self.inner.set_typed("MemberId", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Message", value.into().into());
+        self.inner.set_typed("Message", value);
         self
     }
     /// Sets `Status`: a string.
@@ -187,7 +188,7 @@ impl<Email> CfnMemberBuilder<Email> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-member.html#cfn-guardduty-member-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Adds the resource to its scope.

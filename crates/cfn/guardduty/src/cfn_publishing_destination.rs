@@ -63,7 +63,7 @@ impl CfnPublishingDestination {
         &self,
         value: impl Into<Value<CFNDestinationPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationProperties", value.into().into());
+        self.0.set_typed_property("DestinationProperties", value);
         self
     }
     /// `DestinationType`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPublishingDestination {
     /// Sets `DestinationType`, as [`CfnPublishingDestinationBuilder::destination_type`] does.
     #[track_caller]
     pub fn set_destination_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationType", value.into().into());
+        self.0.set_typed_property("DestinationType", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnPublishingDestination {
     /// Sets `DetectorId`, as [`CfnPublishingDestinationBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnPublishingDestination {
     /// Sets `Tags`, as [`CfnPublishingDestinationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -155,11 +155,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-publishingdestination.html#cfn-guardduty-publishingdestination-destinationproperties>
     pub fn destination_properties(
-        self,
+        mut self,
         value: impl Into<Value<CFNDestinationPropertiesProperty>>,
     ) -> CfnPublishingDestinationBuilder<Set, DestinationType, DetectorId> {
+        self.inner.set_typed("DestinationProperties", value);
         CfnPublishingDestinationBuilder {
-            inner: self.inner.set("DestinationProperties", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,11 +170,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-publishingdestination.html#cfn-guardduty-publishingdestination-destinationtype>
     pub fn destination_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPublishingDestinationBuilder<DestinationProperties, Set, DetectorId> {
+        self.inner.set_typed("DestinationType", value);
         CfnPublishingDestinationBuilder {
-            inner: self.inner.set("DestinationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,11 +185,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-publishingdestination.html#cfn-guardduty-publishingdestination-detectorid>
     pub fn detector_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPublishingDestinationBuilder<DestinationProperties, DestinationType, Set> {
+        self.inner.set_typed("DetectorId", value);
         CfnPublishingDestinationBuilder {
-            inner: self.inner.set("DetectorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +198,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-publishingdestination.html#cfn-guardduty-publishingdestination-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -230,14 +233,14 @@ impl CFNDestinationPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-publishingdestination-cfndestinationproperties.html#cfn-guardduty-publishingdestination-cfndestinationproperties-destinationarn>
     pub fn destination_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-guardduty-publishingdestination-cfndestinationproperties.html#cfn-guardduty-publishingdestination-cfndestinationproperties-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -282,7 +285,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -297,7 +300,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

@@ -66,7 +66,7 @@ impl CfnThreatEntitySet {
     /// Sets `Activate`, as [`CfnThreatEntitySetBuilder::activate`] does.
     #[track_caller]
     pub fn set_activate(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Activate", value.into().into());
+        self.0.set_typed_property("Activate", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnThreatEntitySet {
     /// Sets `DetectorId`, as [`CfnThreatEntitySetBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `ExpectedBucketOwner`, if it is set.
@@ -88,7 +88,7 @@ impl CfnThreatEntitySet {
     /// Sets `ExpectedBucketOwner`, as [`CfnThreatEntitySetBuilder::expected_bucket_owner`] does.
     #[track_caller]
     pub fn set_expected_bucket_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpectedBucketOwner", value.into().into());
+        self.0.set_typed_property("ExpectedBucketOwner", value);
         self
     }
     /// `Format`, if it is set.
@@ -99,7 +99,7 @@ impl CfnThreatEntitySet {
     /// Sets `Format`, as [`CfnThreatEntitySetBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `Location`, if it is set.
@@ -110,7 +110,7 @@ impl CfnThreatEntitySet {
     /// Sets `Location`, as [`CfnThreatEntitySetBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Name`, if it is set.
@@ -121,7 +121,7 @@ impl CfnThreatEntitySet {
     /// Sets `Name`, as [`CfnThreatEntitySetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnThreatEntitySet {
     /// Sets `Tags`, as [`CfnThreatEntitySetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -196,7 +196,7 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-activate>
     pub fn activate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Activate", value.into().into());
+        self.inner.set_typed("Activate", value);
         self
     }
     /// Sets `DetectorId`: a string.
@@ -205,7 +205,7 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-detectorid>
     pub fn detector_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorId", value.into().into());
+        self.inner.set_typed("DetectorId", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
@@ -214,7 +214,7 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-expectedbucketowner>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpectedBucketOwner", value.into().into());
+        self.inner.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `Format`: a string, required.
@@ -223,11 +223,12 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-format>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThreatEntitySetBuilder<Set, Location> {
+        self.inner.set_typed("Format", value);
         CfnThreatEntitySetBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,11 +238,12 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-location>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThreatEntitySetBuilder<Format, Set> {
+        self.inner.set_typed("Location", value);
         CfnThreatEntitySetBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,14 +253,14 @@ impl<Format, Location> CfnThreatEntitySetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of [`TagItemProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatentityset.html#cfn-guardduty-threatentityset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -301,7 +303,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -316,7 +318,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

@@ -65,7 +65,7 @@ impl CfnThreatIntelSet {
     /// Sets `Activate`, as [`CfnThreatIntelSetBuilder::activate`] does.
     #[track_caller]
     pub fn set_activate(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Activate", value.into().into());
+        self.0.set_typed_property("Activate", value);
         self
     }
     /// `DetectorId`, if it is set.
@@ -76,7 +76,7 @@ impl CfnThreatIntelSet {
     /// Sets `DetectorId`, as [`CfnThreatIntelSetBuilder::detector_id`] does.
     #[track_caller]
     pub fn set_detector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorId", value.into().into());
+        self.0.set_typed_property("DetectorId", value);
         self
     }
     /// `ExpectedBucketOwner`, if it is set.
@@ -87,7 +87,7 @@ impl CfnThreatIntelSet {
     /// Sets `ExpectedBucketOwner`, as [`CfnThreatIntelSetBuilder::expected_bucket_owner`] does.
     #[track_caller]
     pub fn set_expected_bucket_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpectedBucketOwner", value.into().into());
+        self.0.set_typed_property("ExpectedBucketOwner", value);
         self
     }
     /// `Format`, if it is set.
@@ -98,7 +98,7 @@ impl CfnThreatIntelSet {
     /// Sets `Format`, as [`CfnThreatIntelSetBuilder::format`] does.
     #[track_caller]
     pub fn set_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Format", value.into().into());
+        self.0.set_typed_property("Format", value);
         self
     }
     /// `Location`, if it is set.
@@ -109,7 +109,7 @@ impl CfnThreatIntelSet {
     /// Sets `Location`, as [`CfnThreatIntelSetBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Name`, if it is set.
@@ -120,7 +120,7 @@ impl CfnThreatIntelSet {
     /// Sets `Name`, as [`CfnThreatIntelSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnThreatIntelSet {
     /// Sets `Tags`, as [`CfnThreatIntelSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagItemProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -175,7 +175,7 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-activate>
     pub fn activate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Activate", value.into().into());
+        self.inner.set_typed("Activate", value);
         self
     }
     /// Sets `DetectorId`: a string.
@@ -184,7 +184,7 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-detectorid>
     pub fn detector_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorId", value.into().into());
+        self.inner.set_typed("DetectorId", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string.
@@ -193,7 +193,7 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-expectedbucketowner>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpectedBucketOwner", value.into().into());
+        self.inner.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `Format`: a string, required.
@@ -202,11 +202,12 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-format>
     pub fn format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThreatIntelSetBuilder<Set, Location> {
+        self.inner.set_typed("Format", value);
         CfnThreatIntelSetBuilder {
-            inner: self.inner.set("Format", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,11 +217,12 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-location>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThreatIntelSetBuilder<Format, Set> {
+        self.inner.set_typed("Location", value);
         CfnThreatIntelSetBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,14 +232,14 @@ impl<Format, Location> CfnThreatIntelSetBuilder<Format, Location> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of [`TagItemProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-threatintelset.html#cfn-guardduty-threatintelset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagItemProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -280,7 +282,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +297,7 @@ impl<Key, ValueState> TagItemProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagItemProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagItemProperty {
             bag: self.bag,
             state: PhantomData,

@@ -46,7 +46,7 @@ impl CfnDatastore {
     /// Sets `DatastoreName`, as [`CfnDatastoreBuilder::datastore_name`] does.
     #[track_caller]
     pub fn set_datastore_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatastoreName", value.into().into());
+        self.0.set_typed_property("DatastoreName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -57,7 +57,7 @@ impl CfnDatastore {
     /// Sets `KmsKeyArn`, as [`CfnDatastoreBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -68,7 +68,7 @@ impl CfnDatastore {
     /// Sets `Tags`, as [`CfnDatastoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -128,7 +128,7 @@ impl CfnDatastoreBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthimaging-datastore.html#cfn-healthimaging-datastore-datastorename>
     pub fn datastore_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatastoreName", value.into().into());
+        self.inner.set_typed("DatastoreName", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -137,14 +137,14 @@ impl CfnDatastoreBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthimaging-datastore.html#cfn-healthimaging-datastore-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthimaging-datastore.html#cfn-healthimaging-datastore-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

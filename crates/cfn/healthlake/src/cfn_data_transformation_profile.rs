@@ -77,7 +77,7 @@ impl CfnDataTransformationProfile {
     /// Sets `KmsKeyId`, as [`CfnDataTransformationProfileBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `ProfileDescription`, if it is set.
@@ -88,7 +88,7 @@ impl CfnDataTransformationProfile {
     /// Sets `ProfileDescription`, as [`CfnDataTransformationProfileBuilder::profile_description`] does.
     #[track_caller]
     pub fn set_profile_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileDescription", value.into().into());
+        self.0.set_typed_property("ProfileDescription", value);
         self
     }
     /// `ProfileName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnDataTransformationProfile {
     /// Sets `ProfileName`, as [`CfnDataTransformationProfileBuilder::profile_name`] does.
     #[track_caller]
     pub fn set_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileName", value.into().into());
+        self.0.set_typed_property("ProfileName", value);
         self
     }
     /// `Source`, if it is set.
@@ -110,7 +110,7 @@ impl CfnDataTransformationProfile {
     /// Sets `Source`, as [`CfnDataTransformationProfileBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceFormat`, if it is set.
@@ -121,7 +121,7 @@ impl CfnDataTransformationProfile {
     /// Sets `SourceFormat`, as [`CfnDataTransformationProfileBuilder::source_format`] does.
     #[track_caller]
     pub fn set_source_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceFormat", value.into().into());
+        self.0.set_typed_property("SourceFormat", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnDataTransformationProfile {
     /// Sets `Tags`, as [`CfnDataTransformationProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -191,7 +191,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `ProfileDescription`: a string.
@@ -200,7 +200,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn profile_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProfileDescription", value.into().into());
+        self.inner.set_typed("ProfileDescription", value);
         self
     }
     /// Sets `ProfileName`: a string, required.
@@ -209,11 +209,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataTransformationProfileBuilder<Set, SourceFormat> {
+        self.inner.set_typed("ProfileName", value);
         CfnDataTransformationProfileBuilder {
-            inner: self.inner.set("ProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +222,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn source(mut self, value: impl Into<Value<SourceProperty>>) -> Self {
-        self.inner = self.inner.set("Source", value.into().into());
+        self.inner.set_typed("Source", value);
         self
     }
     /// Sets `SourceFormat`: a string, required.
@@ -230,11 +231,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn source_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataTransformationProfileBuilder<ProfileName, Set> {
+        self.inner.set_typed("SourceFormat", value);
         CfnDataTransformationProfileBuilder {
-            inner: self.inner.set("SourceFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +244,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/healthlake/latest/devguide/>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -283,7 +285,7 @@ impl<ProfileId, Version> ExistingVersionedProfileSourceProperty<ProfileId, Versi
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExistingVersionedProfileSourceProperty<Set, Version> {
-        self.bag.set("ProfileId", value.into().into());
+        self.bag.set_typed("ProfileId", value);
         ExistingVersionedProfileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -296,7 +298,7 @@ impl<ProfileId, Version> ExistingVersionedProfileSourceProperty<ProfileId, Versi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExistingVersionedProfileSourceProperty<ProfileId, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         ExistingVersionedProfileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -341,7 +343,7 @@ impl<ProfileMapping> ProfileMappingSourceProperty<ProfileMapping> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> ProfileMappingSourceProperty<Set> {
-        self.bag.set("ProfileMapping", value.into().into());
+        self.bag.set_typed("ProfileMapping", value);
         ProfileMappingSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +381,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<ExistingVersionedProfileSourceProperty>>,
     ) -> Self {
-        self.bag.set("ExistingVersionedProfileId", value.into().into());
+        self.bag.set_typed("ExistingVersionedProfileId", value);
         self
     }
     /// Sets `ProfileMapping`: one [`ProfileMappingSourceProperty`].
@@ -389,7 +391,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<ProfileMappingSourceProperty>>,
     ) -> Self {
-        self.bag.set("ProfileMapping", value.into().into());
+        self.bag.set_typed("ProfileMapping", value);
         self
     }
     /// Sets `StarterProfile`: one [`StarterProfileSourceProperty`].
@@ -399,7 +401,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<StarterProfileSourceProperty>>,
     ) -> Self {
-        self.bag.set("StarterProfile", value.into().into());
+        self.bag.set_typed("StarterProfile", value);
         self
     }
 }
@@ -442,7 +444,7 @@ impl<StarterProfileName> StarterProfileSourceProperty<StarterProfileName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StarterProfileSourceProperty<Set> {
-        self.bag.set("StarterProfileName", value.into().into());
+        self.bag.set_typed("StarterProfileName", value);
         StarterProfileSourceProperty {
             bag: self.bag,
             state: PhantomData,

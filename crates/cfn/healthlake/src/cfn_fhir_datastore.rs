@@ -131,7 +131,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<AnalyticsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AnalyticsConfiguration", value.into().into());
+        self.0.set_typed_property("AnalyticsConfiguration", value);
         self
     }
     /// `DatastoreName`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFHIRDatastore {
     /// Sets `DatastoreName`, as [`CfnFHIRDatastoreBuilder::datastore_name`] does.
     #[track_caller]
     pub fn set_datastore_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatastoreName", value.into().into());
+        self.0.set_typed_property("DatastoreName", value);
         self
     }
     /// `DatastoreTypeVersion`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFHIRDatastore {
     /// Sets `DatastoreTypeVersion`, as [`CfnFHIRDatastoreBuilder::datastore_type_version`] does.
     #[track_caller]
     pub fn set_datastore_type_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatastoreTypeVersion", value.into().into());
+        self.0.set_typed_property("DatastoreTypeVersion", value);
         self
     }
     /// `IdentityProviderConfiguration`, if it is set.
@@ -169,7 +169,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<IdentityProviderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderConfiguration", value.into().into());
+        self.0.set_typed_property("IdentityProviderConfiguration", value);
         self
     }
     /// `NlpConfiguration`, if it is set.
@@ -183,7 +183,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<NlpConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NlpConfiguration", value.into().into());
+        self.0.set_typed_property("NlpConfiguration", value);
         self
     }
     /// `PreloadDataConfig`, if it is set.
@@ -197,7 +197,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<PreloadDataConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PreloadDataConfig", value.into().into());
+        self.0.set_typed_property("PreloadDataConfig", value);
         self
     }
     /// `ProfileConfiguration`, if it is set.
@@ -211,7 +211,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProfileConfiguration", value.into().into());
+        self.0.set_typed_property("ProfileConfiguration", value);
         self
     }
     /// `SseConfiguration`, if it is set.
@@ -225,7 +225,7 @@ impl CfnFHIRDatastore {
         &self,
         value: impl Into<Value<SseConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SseConfiguration", value.into().into());
+        self.0.set_typed_property("SseConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -236,7 +236,7 @@ impl CfnFHIRDatastore {
     /// Sets `Tags`, as [`CfnFHIRDatastoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: one [`CreatedAtProperty`].
@@ -312,7 +312,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<AnalyticsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AnalyticsConfiguration", value.into().into());
+        self.inner.set_typed("AnalyticsConfiguration", value);
         self
     }
     /// Sets `DatastoreName`: a string.
@@ -321,7 +321,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthlake-fhirdatastore.html#cfn-healthlake-fhirdatastore-datastorename>
     pub fn datastore_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatastoreName", value.into().into());
+        self.inner.set_typed("DatastoreName", value);
         self
     }
     /// Sets `DatastoreTypeVersion`: a string, required.
@@ -330,11 +330,12 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthlake-fhirdatastore.html#cfn-healthlake-fhirdatastore-datastoretypeversion>
     pub fn datastore_type_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFHIRDatastoreBuilder<Set> {
+        self.inner.set_typed("DatastoreTypeVersion", value);
         CfnFHIRDatastoreBuilder {
-            inner: self.inner.set("DatastoreTypeVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,9 +346,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<IdentityProviderConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdentityProviderConfiguration", value.into().into());
+        self.inner.set_typed("IdentityProviderConfiguration", value);
         self
     }
     /// Sets `NlpConfiguration`: one [`NlpConfigurationProperty`].
@@ -357,7 +356,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<NlpConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NlpConfiguration", value.into().into());
+        self.inner.set_typed("NlpConfiguration", value);
         self
     }
     /// Sets `PreloadDataConfig`: one [`PreloadDataConfigProperty`].
@@ -367,7 +366,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<PreloadDataConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PreloadDataConfig", value.into().into());
+        self.inner.set_typed("PreloadDataConfig", value);
         self
     }
     /// Sets `ProfileConfiguration`: one [`ProfileConfigurationProperty`].
@@ -377,7 +376,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<ProfileConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProfileConfiguration", value.into().into());
+        self.inner.set_typed("ProfileConfiguration", value);
         self
     }
     /// Sets `SseConfiguration`: one [`SseConfigurationProperty`].
@@ -387,7 +386,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
         mut self,
         value: impl Into<Value<SseConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SseConfiguration", value.into().into());
+        self.inner.set_typed("SseConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -396,7 +395,7 @@ impl<DatastoreTypeVersion> CfnFHIRDatastoreBuilder<DatastoreTypeVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-healthlake-fhirdatastore.html#cfn-healthlake-fhirdatastore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -438,7 +437,7 @@ impl<Status> AnalyticsConfigurationProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalyticsConfigurationProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         AnalyticsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -480,7 +479,7 @@ impl<Nanos, Seconds> CreatedAtProperty<Nanos, Seconds> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CreatedAtProperty<Set, Seconds> {
-        self.bag.set("Nanos", value.into().into());
+        self.bag.set_typed("Nanos", value);
         CreatedAtProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +492,7 @@ impl<Nanos, Seconds> CreatedAtProperty<Nanos, Seconds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreatedAtProperty<Nanos, Set> {
-        self.bag.set("Seconds", value.into().into());
+        self.bag.set_typed("Seconds", value);
         CreatedAtProperty {
             bag: self.bag,
             state: PhantomData,
@@ -539,7 +538,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdentityProviderConfigurationProperty<Set> {
-        self.bag.set("AuthorizationStrategy", value.into().into());
+        self.bag.set_typed("AuthorizationStrategy", value);
         IdentityProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +551,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("FineGrainedAuthorizationEnabled", value.into().into());
+        self.bag.set_typed("FineGrainedAuthorizationEnabled", value);
         self
     }
     /// Sets `IdpLambdaArn`: a string.
@@ -561,14 +560,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-healthlake-fhirdatastore-identityproviderconfiguration.html#cfn-healthlake-fhirdatastore-identityproviderconfiguration-idplambdaarn>
     pub fn idp_lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdpLambdaArn", value.into().into());
+        self.bag.set_typed("IdpLambdaArn", value);
         self
     }
     /// Sets `Metadata`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-healthlake-fhirdatastore-identityproviderconfiguration.html#cfn-healthlake-fhirdatastore-identityproviderconfiguration-metadata>
     pub fn metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         self
     }
 }
@@ -613,7 +612,7 @@ impl<CmkType> KmsEncryptionConfigProperty<CmkType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KmsEncryptionConfigProperty<Set> {
-        self.bag.set("CmkType", value.into().into());
+        self.bag.set_typed("CmkType", value);
         KmsEncryptionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -625,7 +624,7 @@ impl<CmkType> KmsEncryptionConfigProperty<CmkType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-healthlake-fhirdatastore-kmsencryptionconfig.html#cfn-healthlake-fhirdatastore-kmsencryptionconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -666,7 +665,7 @@ impl<Status> NlpConfigurationProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NlpConfigurationProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         NlpConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -710,7 +709,7 @@ impl<PreloadDataType> PreloadDataConfigProperty<PreloadDataType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreloadDataConfigProperty<Set> {
-        self.bag.set("PreloadDataType", value.into().into());
+        self.bag.set_typed("PreloadDataType", value);
         PreloadDataConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,7 +753,7 @@ impl<DefaultProfiles> ProfileConfigurationProperty<DefaultProfiles> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ProfileConfigurationProperty<Set> {
-        self.bag.set("DefaultProfiles", value.into().into());
+        self.bag.set_typed("DefaultProfiles", value);
         ProfileConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +795,7 @@ impl<KmsEncryptionConfig> SseConfigurationProperty<KmsEncryptionConfig> {
         mut self,
         value: impl Into<Value<KmsEncryptionConfigProperty>>,
     ) -> SseConfigurationProperty<Set> {
-        self.bag.set("KmsEncryptionConfig", value.into().into());
+        self.bag.set_typed("KmsEncryptionConfig", value);
         SseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

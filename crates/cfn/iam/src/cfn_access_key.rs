@@ -45,7 +45,7 @@ impl CfnAccessKey {
     /// Sets `Serial`, as [`CfnAccessKeyBuilder::serial`] does.
     #[track_caller]
     pub fn set_serial(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Serial", value.into().into());
+        self.0.set_typed_property("Serial", value);
         self
     }
     /// `Status`, if it is set.
@@ -56,7 +56,7 @@ impl CfnAccessKey {
     /// Sets `Status`, as [`CfnAccessKeyBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `UserName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnAccessKey {
     /// Sets `UserName`, as [`CfnAccessKeyBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -113,22 +113,26 @@ impl<UserName> CfnAccessKeyBuilder<UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-serial>
     pub fn serial(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Serial", value.into().into());
+        self.inner.set_typed("Serial", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `UserName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-username>
-    pub fn user_name(self, value: impl Into<Value<String>>) -> CfnAccessKeyBuilder<Set> {
+    pub fn user_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAccessKeyBuilder<Set> {
+        self.inner.set_typed("UserName", value);
         CfnAccessKeyBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -58,7 +58,7 @@ impl CfnGroup {
     /// Sets `GroupName`, as [`CfnGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `ManagedPolicyArns`, if it is set.
@@ -72,7 +72,7 @@ impl CfnGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ManagedPolicyArns", value.into().into());
+        self.0.set_typed_property("ManagedPolicyArns", value);
         self
     }
     /// `Path`, if it is set.
@@ -83,7 +83,7 @@ impl CfnGroup {
     /// Sets `Path`, as [`CfnGroupBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `Policies`, if it is set.
@@ -94,7 +94,7 @@ impl CfnGroup {
     /// Sets `Policies`, as [`CfnGroupBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Vec<PolicyProperty>>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -134,7 +134,7 @@ impl CfnGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupName", value.into().into());
+        self.inner.set_typed("GroupName", value);
         self
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
@@ -143,7 +143,7 @@ impl CfnGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
+        self.inner.set_typed("ManagedPolicyArns", value);
         self
     }
     /// Sets `Path`: a string.
@@ -152,14 +152,14 @@ impl CfnGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-policies>
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Adds the resource to its scope.
@@ -196,7 +196,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> PolicyProperty<Set, PolicyName> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -209,7 +209,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyProperty<PolicyDocument, Set> {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,

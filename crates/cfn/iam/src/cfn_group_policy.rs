@@ -50,7 +50,7 @@ impl CfnGroupPolicy {
     /// Sets `GroupName`, as [`CfnGroupPolicyBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -61,7 +61,7 @@ impl CfnGroupPolicy {
     /// Sets `PolicyDocument`, as [`CfnGroupPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnGroupPolicy {
     /// Sets `PolicyName`, as [`CfnGroupPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
 }
@@ -113,11 +113,12 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-groupname>
     pub fn group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupPolicyBuilder<Set, PolicyName> {
+        self.inner.set_typed("GroupName", value);
         CfnGroupPolicyBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,7 +126,7 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -134,11 +135,12 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupPolicyBuilder<GroupName, Set> {
+        self.inner.set_typed("PolicyName", value);
         CfnGroupPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -52,7 +52,7 @@ impl CfnInstanceProfile {
     /// Sets `InstanceProfileName`, as [`CfnInstanceProfileBuilder::instance_profile_name`] does.
     #[track_caller]
     pub fn set_instance_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceProfileName", value.into().into());
+        self.0.set_typed_property("InstanceProfileName", value);
         self
     }
     /// `Path`, if it is set.
@@ -63,7 +63,7 @@ impl CfnInstanceProfile {
     /// Sets `Path`, as [`CfnInstanceProfileBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `Roles`, if it is set.
@@ -74,7 +74,7 @@ impl CfnInstanceProfile {
     /// Sets `Roles`, as [`CfnInstanceProfileBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -117,7 +117,7 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-instanceprofilename>
     pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceProfileName", value.into().into());
+        self.inner.set_typed("InstanceProfileName", value);
         self
     }
     /// Sets `Path`: a string.
@@ -126,7 +126,7 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `Roles`: a list of strings, required.
@@ -135,11 +135,12 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-roles>
     pub fn roles(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnInstanceProfileBuilder<Set> {
+        self.inner.set_typed("Roles", value);
         CfnInstanceProfileBuilder {
-            inner: self.inner.set("Roles", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -57,7 +57,7 @@ impl CfnManagedPolicy {
     /// Sets `Description`, as [`CfnManagedPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Groups`, if it is set.
@@ -68,7 +68,7 @@ impl CfnManagedPolicy {
     /// Sets `Groups`, as [`CfnManagedPolicyBuilder::groups`] does.
     #[track_caller]
     pub fn set_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Groups", value.into().into());
+        self.0.set_typed_property("Groups", value);
         self
     }
     /// `ManagedPolicyName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnManagedPolicy {
     /// Sets `ManagedPolicyName`, as [`CfnManagedPolicyBuilder::managed_policy_name`] does.
     #[track_caller]
     pub fn set_managed_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ManagedPolicyName", value.into().into());
+        self.0.set_typed_property("ManagedPolicyName", value);
         self
     }
     /// `Path`, if it is set.
@@ -90,7 +90,7 @@ impl CfnManagedPolicy {
     /// Sets `Path`, as [`CfnManagedPolicyBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -101,7 +101,7 @@ impl CfnManagedPolicy {
     /// Sets `PolicyDocument`, as [`CfnManagedPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Roles`, if it is set.
@@ -112,7 +112,7 @@ impl CfnManagedPolicy {
     /// Sets `Roles`, as [`CfnManagedPolicyBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// `Users`, if it is set.
@@ -123,7 +123,7 @@ impl CfnManagedPolicy {
     /// Sets `Users`, as [`CfnManagedPolicyBuilder::users`] does.
     #[track_caller]
     pub fn set_users(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Users", value.into().into());
+        self.0.set_typed_property("Users", value);
         self
     }
     /// The attribute `AttachmentCount`: an integer.
@@ -201,21 +201,21 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Groups", value.into().into());
+        self.inner.set_typed("Groups", value);
         self
     }
     /// Sets `ManagedPolicyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-managedpolicyname>
     pub fn managed_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicyName", value.into().into());
+        self.inner.set_typed("ManagedPolicyName", value);
         self
     }
     /// Sets `Path`: a string.
@@ -224,18 +224,19 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnManagedPolicyBuilder<Set> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnManagedPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,14 +244,14 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-roles>
     pub fn roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Roles", value.into().into());
+        self.inner.set_typed("Roles", value);
         self
     }
     /// Sets `Users`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-users>
     pub fn users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Users", value.into().into());
+        self.inner.set_typed("Users", value);
         self
     }
     /// Adds the resource to its scope.

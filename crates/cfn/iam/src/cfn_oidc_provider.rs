@@ -49,7 +49,7 @@ impl CfnOIDCProvider {
     /// Sets `ClientIdList`, as [`CfnOIDCProviderBuilder::client_id_list`] does.
     #[track_caller]
     pub fn set_client_id_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ClientIdList", value.into().into());
+        self.0.set_typed_property("ClientIdList", value);
         self
     }
     /// `Tags`, if it is set.
@@ -60,7 +60,7 @@ impl CfnOIDCProvider {
     /// Sets `Tags`, as [`CfnOIDCProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThumbprintList`, if it is set.
@@ -71,7 +71,7 @@ impl CfnOIDCProvider {
     /// Sets `ThumbprintList`, as [`CfnOIDCProviderBuilder::thumbprint_list`] does.
     #[track_caller]
     pub fn set_thumbprint_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ThumbprintList", value.into().into());
+        self.0.set_typed_property("ThumbprintList", value);
         self
     }
     /// `Url`, if it is set.
@@ -82,7 +82,7 @@ impl CfnOIDCProvider {
     /// Sets `Url`, as [`CfnOIDCProviderBuilder::url`] does.
     #[track_caller]
     pub fn set_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Url", value.into().into());
+        self.0.set_typed_property("Url", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -122,7 +122,7 @@ impl CfnOIDCProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-clientidlist>
     pub fn client_id_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ClientIdList", value.into().into());
+        self.inner.set_typed("ClientIdList", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -131,7 +131,7 @@ impl CfnOIDCProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThumbprintList`: a list of strings.
@@ -140,7 +140,7 @@ impl CfnOIDCProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-thumbprintlist>
     pub fn thumbprint_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ThumbprintList", value.into().into());
+        self.inner.set_typed("ThumbprintList", value);
         self
     }
     /// Sets `Url`: a string.
@@ -149,7 +149,7 @@ impl CfnOIDCProviderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Url", value.into().into());
+        self.inner.set_typed("Url", value);
         self
     }
     /// Adds the resource to its scope.

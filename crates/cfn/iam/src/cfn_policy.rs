@@ -45,7 +45,7 @@ impl CfnPolicy {
     /// Sets `Groups`, as [`CfnPolicyBuilder::groups`] does.
     #[track_caller]
     pub fn set_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Groups", value.into().into());
+        self.0.set_typed_property("Groups", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -56,7 +56,7 @@ impl CfnPolicy {
     /// Sets `PolicyDocument`, as [`CfnPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnPolicy {
     /// Sets `PolicyName`, as [`CfnPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `Roles`, if it is set.
@@ -78,7 +78,7 @@ impl CfnPolicy {
     /// Sets `Roles`, as [`CfnPolicyBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// `Users`, if it is set.
@@ -89,7 +89,7 @@ impl CfnPolicy {
     /// Sets `Users`, as [`CfnPolicyBuilder::users`] does.
     #[track_caller]
     pub fn set_users(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Users", value.into().into());
+        self.0.set_typed_property("Users", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -133,18 +133,19 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Groups", value.into().into());
+        self.inner.set_typed("Groups", value);
         self
     }
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnPolicyBuilder<Set, PolicyName> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("PolicyName", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,14 +168,14 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-roles>
     pub fn roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Roles", value.into().into());
+        self.inner.set_typed("Roles", value);
         self
     }
     /// Sets `Users`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-users>
     pub fn users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Users", value.into().into());
+        self.inner.set_typed("Users", value);
         self
     }
     /// Adds the resource to its scope.

@@ -81,7 +81,7 @@ impl CfnRole {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("AssumeRolePolicyDocument", value.into().into());
+        self.0.set_typed_property("AssumeRolePolicyDocument", value);
         self
     }
     /// `Description`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRole {
     /// Sets `Description`, as [`CfnRoleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ManagedPolicyArns`, if it is set.
@@ -106,7 +106,7 @@ impl CfnRole {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ManagedPolicyArns", value.into().into());
+        self.0.set_typed_property("ManagedPolicyArns", value);
         self
     }
     /// `MaxSessionDuration`, if it is set.
@@ -117,7 +117,7 @@ impl CfnRole {
     /// Sets `MaxSessionDuration`, as [`CfnRoleBuilder::max_session_duration`] does.
     #[track_caller]
     pub fn set_max_session_duration(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxSessionDuration", value.into().into());
+        self.0.set_typed_property("MaxSessionDuration", value);
         self
     }
     /// `Path`, if it is set.
@@ -128,7 +128,7 @@ impl CfnRole {
     /// Sets `Path`, as [`CfnRoleBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `PermissionsBoundary`, if it is set.
@@ -139,7 +139,7 @@ impl CfnRole {
     /// Sets `PermissionsBoundary`, as [`CfnRoleBuilder::permissions_boundary`] does.
     #[track_caller]
     pub fn set_permissions_boundary(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionsBoundary", value.into().into());
+        self.0.set_typed_property("PermissionsBoundary", value);
         self
     }
     /// `Policies`, if it is set.
@@ -150,7 +150,7 @@ impl CfnRole {
     /// Sets `Policies`, as [`CfnRoleBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Vec<PolicyProperty>>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `RoleName`, if it is set.
@@ -161,7 +161,7 @@ impl CfnRole {
     /// Sets `RoleName`, as [`CfnRoleBuilder::role_name`] does.
     #[track_caller]
     pub fn set_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleName", value.into().into());
+        self.0.set_typed_property("RoleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnRole {
     /// Sets `Tags`, as [`CfnRoleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -220,11 +220,12 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-assumerolepolicydocument>
     pub fn assume_role_policy_document(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnRoleBuilder<Set> {
+        self.inner.set_typed("AssumeRolePolicyDocument", value);
         CfnRoleBuilder {
-            inner: self.inner.set("AssumeRolePolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
@@ -243,7 +244,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
+        self.inner.set_typed("ManagedPolicyArns", value);
         self
     }
     /// Sets `MaxSessionDuration`: an integer.
@@ -252,7 +253,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-maxsessionduration>
     pub fn max_session_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxSessionDuration", value.into().into());
+        self.inner.set_typed("MaxSessionDuration", value);
         self
     }
     /// Sets `Path`: a string.
@@ -261,7 +262,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
@@ -270,14 +271,14 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-permissionsboundary>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PermissionsBoundary", value.into().into());
+        self.inner.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-policies>
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `RoleName`: a string.
@@ -286,7 +287,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-rolename>
     pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleName", value.into().into());
+        self.inner.set_typed("RoleName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -295,7 +296,7 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -335,7 +336,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> PolicyProperty<Set, PolicyName> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +349,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyProperty<PolicyDocument, Set> {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,

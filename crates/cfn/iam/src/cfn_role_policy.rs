@@ -50,7 +50,7 @@ impl CfnRolePolicy {
     /// Sets `PolicyDocument`, as [`CfnRolePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnRolePolicy {
     /// Sets `PolicyName`, as [`CfnRolePolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `RoleName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnRolePolicy {
     /// Sets `RoleName`, as [`CfnRolePolicyBuilder::role_name`] does.
     #[track_caller]
     pub fn set_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleName", value.into().into());
+        self.0.set_typed_property("RoleName", value);
         self
     }
 }
@@ -111,7 +111,7 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -120,11 +120,12 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRolePolicyBuilder<Set, RoleName> {
+        self.inner.set_typed("PolicyName", value);
         CfnRolePolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-rolename>
     pub fn role_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRolePolicyBuilder<PolicyName, Set> {
+        self.inner.set_typed("RoleName", value);
         CfnRolePolicyBuilder {
-            inner: self.inner.set("RoleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -68,7 +68,7 @@ impl CfnSAMLProvider {
     /// Sets `AddPrivateKey`, as [`CfnSAMLProviderBuilder::add_private_key`] does.
     #[track_caller]
     pub fn set_add_private_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AddPrivateKey", value.into().into());
+        self.0.set_typed_property("AddPrivateKey", value);
         self
     }
     /// `AssertionEncryptionMode`, if it is set.
@@ -82,7 +82,7 @@ impl CfnSAMLProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssertionEncryptionMode", value.into().into());
+        self.0.set_typed_property("AssertionEncryptionMode", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnSAMLProvider {
     /// Sets `Name`, as [`CfnSAMLProviderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PrivateKeyList`, if it is set.
@@ -107,7 +107,7 @@ impl CfnSAMLProvider {
         &self,
         value: impl Into<Value<Vec<SAMLPrivateKeyProperty>>>,
     ) -> &Self {
-        self.0.set_property("PrivateKeyList", value.into().into());
+        self.0.set_typed_property("PrivateKeyList", value);
         self
     }
     /// `RemovePrivateKey`, if it is set.
@@ -118,7 +118,7 @@ impl CfnSAMLProvider {
     /// Sets `RemovePrivateKey`, as [`CfnSAMLProviderBuilder::remove_private_key`] does.
     #[track_caller]
     pub fn set_remove_private_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RemovePrivateKey", value.into().into());
+        self.0.set_typed_property("RemovePrivateKey", value);
         self
     }
     /// `SamlMetadataDocument`, if it is set.
@@ -129,7 +129,7 @@ impl CfnSAMLProvider {
     /// Sets `SamlMetadataDocument`, as [`CfnSAMLProviderBuilder::saml_metadata_document`] does.
     #[track_caller]
     pub fn set_saml_metadata_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SamlMetadataDocument", value.into().into());
+        self.0.set_typed_property("SamlMetadataDocument", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnSAMLProvider {
     /// Sets `Tags`, as [`CfnSAMLProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -185,7 +185,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-addprivatekey>
     pub fn add_private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AddPrivateKey", value.into().into());
+        self.inner.set_typed("AddPrivateKey", value);
         self
     }
     /// Sets `AssertionEncryptionMode`: a string.
@@ -194,7 +194,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-assertionencryptionmode>
     pub fn assertion_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssertionEncryptionMode", value.into().into());
+        self.inner.set_typed("AssertionEncryptionMode", value);
         self
     }
     /// Sets `Name`: a string.
@@ -203,7 +203,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PrivateKeyList`: a list of [`SAMLPrivateKeyProperty`].
@@ -215,7 +215,7 @@ impl CfnSAMLProviderBuilder {
         mut self,
         value: impl Into<Value<Vec<SAMLPrivateKeyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateKeyList", value.into().into());
+        self.inner.set_typed("PrivateKeyList", value);
         self
     }
     /// Sets `RemovePrivateKey`: a string.
@@ -224,7 +224,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-removeprivatekey>
     pub fn remove_private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RemovePrivateKey", value.into().into());
+        self.inner.set_typed("RemovePrivateKey", value);
         self
     }
     /// Sets `SamlMetadataDocument`: a string.
@@ -233,7 +233,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-samlmetadatadocument>
     pub fn saml_metadata_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SamlMetadataDocument", value.into().into());
+        self.inner.set_typed("SamlMetadataDocument", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -242,7 +242,7 @@ impl CfnSAMLProviderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -281,7 +281,7 @@ impl<KeyId, Timestamp> SAMLPrivateKeyProperty<KeyId, Timestamp> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SAMLPrivateKeyProperty<Set, Timestamp> {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         SAMLPrivateKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -294,7 +294,7 @@ impl<KeyId, Timestamp> SAMLPrivateKeyProperty<KeyId, Timestamp> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SAMLPrivateKeyProperty<KeyId, Set> {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         SAMLPrivateKeyProperty {
             bag: self.bag,
             state: PhantomData,

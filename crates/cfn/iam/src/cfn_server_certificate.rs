@@ -66,7 +66,7 @@ impl CfnServerCertificate {
     /// Sets `CertificateBody`, as [`CfnServerCertificateBuilder::certificate_body`] does.
     #[track_caller]
     pub fn set_certificate_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateBody", value.into().into());
+        self.0.set_typed_property("CertificateBody", value);
         self
     }
     /// `CertificateChain`, if it is set.
@@ -77,7 +77,7 @@ impl CfnServerCertificate {
     /// Sets `CertificateChain`, as [`CfnServerCertificateBuilder::certificate_chain`] does.
     #[track_caller]
     pub fn set_certificate_chain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateChain", value.into().into());
+        self.0.set_typed_property("CertificateChain", value);
         self
     }
     /// `Path`, if it is set.
@@ -88,7 +88,7 @@ impl CfnServerCertificate {
     /// Sets `Path`, as [`CfnServerCertificateBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `PrivateKey`, if it is set.
@@ -99,7 +99,7 @@ impl CfnServerCertificate {
     /// Sets `PrivateKey`, as [`CfnServerCertificateBuilder::private_key`] does.
     #[track_caller]
     pub fn set_private_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateKey", value.into().into());
+        self.0.set_typed_property("PrivateKey", value);
         self
     }
     /// `ServerCertificateName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnServerCertificate {
     /// Sets `ServerCertificateName`, as [`CfnServerCertificateBuilder::server_certificate_name`] does.
     #[track_caller]
     pub fn set_server_certificate_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerCertificateName", value.into().into());
+        self.0.set_typed_property("ServerCertificateName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnServerCertificate {
     /// Sets `Tags`, as [`CfnServerCertificateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -161,7 +161,7 @@ impl CfnServerCertificateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatebody>
     pub fn certificate_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateBody", value.into().into());
+        self.inner.set_typed("CertificateBody", value);
         self
     }
     /// Sets `CertificateChain`: a string.
@@ -170,7 +170,7 @@ impl CfnServerCertificateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatechain>
     pub fn certificate_chain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateChain", value.into().into());
+        self.inner.set_typed("CertificateChain", value);
         self
     }
     /// Sets `Path`: a string.
@@ -179,7 +179,7 @@ impl CfnServerCertificateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `PrivateKey`: a string.
@@ -188,7 +188,7 @@ impl CfnServerCertificateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateKey", value.into().into());
+        self.inner.set_typed("PrivateKey", value);
         self
     }
     /// Sets `ServerCertificateName`: a string.
@@ -197,14 +197,14 @@ impl CfnServerCertificateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-servercertificatename>
     pub fn server_certificate_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerCertificateName", value.into().into());
+        self.inner.set_typed("ServerCertificateName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

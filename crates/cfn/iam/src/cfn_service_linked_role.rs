@@ -53,7 +53,7 @@ impl CfnServiceLinkedRole {
     /// Sets `AWSServiceName`, as [`CfnServiceLinkedRoleBuilder::aws_service_name`] does.
     #[track_caller]
     pub fn set_aws_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AWSServiceName", value.into().into());
+        self.0.set_typed_property("AWSServiceName", value);
         self
     }
     /// `CustomSuffix`, if it is set.
@@ -64,7 +64,7 @@ impl CfnServiceLinkedRole {
     /// Sets `CustomSuffix`, as [`CfnServiceLinkedRoleBuilder::custom_suffix`] does.
     #[track_caller]
     pub fn set_custom_suffix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomSuffix", value.into().into());
+        self.0.set_typed_property("CustomSuffix", value);
         self
     }
     /// `Description`, if it is set.
@@ -75,7 +75,7 @@ impl CfnServiceLinkedRole {
     /// Sets `Description`, as [`CfnServiceLinkedRoleBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// The attribute `RoleName`: a string.
@@ -115,7 +115,7 @@ impl CfnServiceLinkedRoleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-awsservicename>
     pub fn aws_service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AWSServiceName", value.into().into());
+        self.inner.set_typed("AWSServiceName", value);
         self
     }
     /// Sets `CustomSuffix`: a string.
@@ -124,7 +124,7 @@ impl CfnServiceLinkedRoleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-customsuffix>
     pub fn custom_suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomSuffix", value.into().into());
+        self.inner.set_typed("CustomSuffix", value);
         self
     }
     /// Sets `Description`: a string.
@@ -133,7 +133,7 @@ impl CfnServiceLinkedRoleBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Adds the resource to its scope.

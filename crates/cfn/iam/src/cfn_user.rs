@@ -75,7 +75,7 @@ impl CfnUser {
     /// Sets `Groups`, as [`CfnUserBuilder::groups`] does.
     #[track_caller]
     pub fn set_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Groups", value.into().into());
+        self.0.set_typed_property("Groups", value);
         self
     }
     /// `LoginProfile`, if it is set.
@@ -89,7 +89,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<LoginProfileProperty>>,
     ) -> &Self {
-        self.0.set_property("LoginProfile", value.into().into());
+        self.0.set_typed_property("LoginProfile", value);
         self
     }
     /// `ManagedPolicyArns`, if it is set.
@@ -103,7 +103,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ManagedPolicyArns", value.into().into());
+        self.0.set_typed_property("ManagedPolicyArns", value);
         self
     }
     /// `Path`, if it is set.
@@ -114,7 +114,7 @@ impl CfnUser {
     /// Sets `Path`, as [`CfnUserBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `PermissionsBoundary`, if it is set.
@@ -125,7 +125,7 @@ impl CfnUser {
     /// Sets `PermissionsBoundary`, as [`CfnUserBuilder::permissions_boundary`] does.
     #[track_caller]
     pub fn set_permissions_boundary(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionsBoundary", value.into().into());
+        self.0.set_typed_property("PermissionsBoundary", value);
         self
     }
     /// `Policies`, if it is set.
@@ -136,7 +136,7 @@ impl CfnUser {
     /// Sets `Policies`, as [`CfnUserBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Vec<PolicyProperty>>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `Tags`, if it is set.
@@ -147,7 +147,7 @@ impl CfnUser {
     /// Sets `Tags`, as [`CfnUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserName`, if it is set.
@@ -158,7 +158,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -198,7 +198,7 @@ impl CfnUserBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Groups", value.into().into());
+        self.inner.set_typed("Groups", value);
         self
     }
     /// Sets `LoginProfile`: one [`LoginProfileProperty`].
@@ -208,7 +208,7 @@ impl CfnUserBuilder {
         mut self,
         value: impl Into<Value<LoginProfileProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoginProfile", value.into().into());
+        self.inner.set_typed("LoginProfile", value);
         self
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
@@ -217,7 +217,7 @@ impl CfnUserBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
+        self.inner.set_typed("ManagedPolicyArns", value);
         self
     }
     /// Sets `Path`: a string.
@@ -226,7 +226,7 @@ impl CfnUserBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `PermissionsBoundary`: a string.
@@ -235,14 +235,14 @@ impl CfnUserBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-permissionsboundary>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PermissionsBoundary", value.into().into());
+        self.inner.set_typed("PermissionsBoundary", value);
         self
     }
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-policies>
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
-        self.inner = self.inner.set("Policies", value.into().into());
+        self.inner.set_typed("Policies", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -251,7 +251,7 @@ impl CfnUserBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserName`: a string.
@@ -260,7 +260,7 @@ impl CfnUserBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-username>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserName", value.into().into());
+        self.inner.set_typed("UserName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -297,7 +297,7 @@ impl<Password> LoginProfileProperty<Password> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoginProfileProperty<Set> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         LoginProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +307,7 @@ impl<Password> LoginProfileProperty<Password> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-user-loginprofile.html#cfn-iam-user-loginprofile-passwordresetrequired>
     pub fn password_reset_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PasswordResetRequired", value.into().into());
+        self.bag.set_typed("PasswordResetRequired", value);
         self
     }
 }
@@ -346,7 +346,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> PolicyProperty<Set, PolicyName> {
-        self.bag.set("PolicyDocument", value.into().into());
+        self.bag.set_typed("PolicyDocument", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -359,7 +359,7 @@ impl<PolicyDocument, PolicyName> PolicyProperty<PolicyDocument, PolicyName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PolicyProperty<PolicyDocument, Set> {
-        self.bag.set("PolicyName", value.into().into());
+        self.bag.set_typed("PolicyName", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,

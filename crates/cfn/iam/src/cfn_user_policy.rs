@@ -50,7 +50,7 @@ impl CfnUserPolicy {
     /// Sets `PolicyDocument`, as [`CfnUserPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnUserPolicy {
     /// Sets `PolicyName`, as [`CfnUserPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `UserName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnUserPolicy {
     /// Sets `UserName`, as [`CfnUserPolicyBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
 }
@@ -111,7 +111,7 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -120,11 +120,12 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPolicyBuilder<Set, UserName> {
+        self.inner.set_typed("PolicyName", value);
         CfnUserPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-username>
     pub fn user_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserPolicyBuilder<PolicyName, Set> {
+        self.inner.set_typed("UserName", value);
         CfnUserPolicyBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnUserToGroupAddition {
     /// Sets `GroupName`, as [`CfnUserToGroupAdditionBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `Users`, if it is set.
@@ -56,7 +56,7 @@ impl CfnUserToGroupAddition {
     /// Sets `Users`, as [`CfnUserToGroupAdditionBuilder::users`] does.
     #[track_caller]
     pub fn set_users(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Users", value.into().into());
+        self.0.set_typed_property("Users", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -100,11 +100,12 @@ impl<GroupName, Users> CfnUserToGroupAdditionBuilder<GroupName, Users> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-addusertogroup.html#cfn-iam-addusertogroup-groupname>
     pub fn group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserToGroupAdditionBuilder<Set, Users> {
+        self.inner.set_typed("GroupName", value);
         CfnUserToGroupAdditionBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<GroupName, Users> CfnUserToGroupAdditionBuilder<GroupName, Users> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-addusertogroup.html#cfn-iam-addusertogroup-users>
     pub fn users(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnUserToGroupAdditionBuilder<GroupName, Set> {
+        self.inner.set_typed("Users", value);
         CfnUserToGroupAdditionBuilder {
-            inner: self.inner.set("Users", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -51,7 +51,7 @@ impl CfnVirtualMFADevice {
     /// Sets `Path`, as [`CfnVirtualMFADeviceBuilder::path`] does.
     #[track_caller]
     pub fn set_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Path", value.into().into());
+        self.0.set_typed_property("Path", value);
         self
     }
     /// `Tags`, if it is set.
@@ -62,7 +62,7 @@ impl CfnVirtualMFADevice {
     /// Sets `Tags`, as [`CfnVirtualMFADeviceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Users`, if it is set.
@@ -73,7 +73,7 @@ impl CfnVirtualMFADevice {
     /// Sets `Users`, as [`CfnVirtualMFADeviceBuilder::users`] does.
     #[track_caller]
     pub fn set_users(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Users", value.into().into());
+        self.0.set_typed_property("Users", value);
         self
     }
     /// `VirtualMfaDeviceName`, if it is set.
@@ -84,7 +84,7 @@ impl CfnVirtualMFADevice {
     /// Sets `VirtualMfaDeviceName`, as [`CfnVirtualMFADeviceBuilder::virtual_mfa_device_name`] does.
     #[track_caller]
     pub fn set_virtual_mfa_device_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualMfaDeviceName", value.into().into());
+        self.0.set_typed_property("VirtualMfaDeviceName", value);
         self
     }
     /// The attribute `SerialNumber`: a string.
@@ -127,7 +127,7 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Path", value.into().into());
+        self.inner.set_typed("Path", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -136,18 +136,19 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Users`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-users>
     pub fn users(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVirtualMFADeviceBuilder<Set> {
+        self.inner.set_typed("Users", value);
         CfnVirtualMFADeviceBuilder {
-            inner: self.inner.set("Users", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +158,7 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-virtualmfadevicename>
     pub fn virtual_mfa_device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualMfaDeviceName", value.into().into());
+        self.inner.set_typed("VirtualMfaDeviceName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -60,7 +60,7 @@ impl CfnGroup {
     /// Sets `Description`, as [`CfnGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnGroup {
     /// Sets `DisplayName`, as [`CfnGroupBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `IdentityStoreId`, if it is set.
@@ -82,7 +82,7 @@ impl CfnGroup {
     /// Sets `IdentityStoreId`, as [`CfnGroupBuilder::identity_store_id`] does.
     #[track_caller]
     pub fn set_identity_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityStoreId", value.into().into());
+        self.0.set_typed_property("IdentityStoreId", value);
         self
     }
     /// The attribute `GroupId`: a string.
@@ -128,7 +128,7 @@ impl<DisplayName, IdentityStoreId> CfnGroupBuilder<DisplayName, IdentityStoreId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-group.html#cfn-identitystore-group-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -137,11 +137,12 @@ impl<DisplayName, IdentityStoreId> CfnGroupBuilder<DisplayName, IdentityStoreId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-group.html#cfn-identitystore-group-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupBuilder<Set, IdentityStoreId> {
+        self.inner.set_typed("DisplayName", value);
         CfnGroupBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +152,12 @@ impl<DisplayName, IdentityStoreId> CfnGroupBuilder<DisplayName, IdentityStoreId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-group.html#cfn-identitystore-group-identitystoreid>
     pub fn identity_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupBuilder<DisplayName, Set> {
+        self.inner.set_typed("IdentityStoreId", value);
         CfnGroupBuilder {
-            inner: self.inner.set("IdentityStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

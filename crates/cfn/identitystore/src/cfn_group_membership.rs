@@ -73,7 +73,7 @@ impl CfnGroupMembership {
     /// Sets `GroupId`, as [`CfnGroupMembershipBuilder::group_id`] does.
     #[track_caller]
     pub fn set_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupId", value.into().into());
+        self.0.set_typed_property("GroupId", value);
         self
     }
     /// `IdentityStoreId`, if it is set.
@@ -84,7 +84,7 @@ impl CfnGroupMembership {
     /// Sets `IdentityStoreId`, as [`CfnGroupMembershipBuilder::identity_store_id`] does.
     #[track_caller]
     pub fn set_identity_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityStoreId", value.into().into());
+        self.0.set_typed_property("IdentityStoreId", value);
         self
     }
     /// `MemberId`, if it is set.
@@ -95,7 +95,7 @@ impl CfnGroupMembership {
     /// Sets `MemberId`, as [`CfnGroupMembershipBuilder::member_id`] does.
     #[track_caller]
     pub fn set_member_id(&self, value: impl Into<Value<MemberIdProperty>>) -> &Self {
-        self.0.set_property("MemberId", value.into().into());
+        self.0.set_typed_property("MemberId", value);
         self
     }
     /// The attribute `MembershipId`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-groupmembership.html#cfn-identitystore-groupmembership-groupid>
     pub fn group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupMembershipBuilder<Set, IdentityStoreId, MemberId> {
+        self.inner.set_typed("GroupId", value);
         CfnGroupMembershipBuilder {
-            inner: self.inner.set("GroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-groupmembership.html#cfn-identitystore-groupmembership-identitystoreid>
     pub fn identity_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupMembershipBuilder<GroupId, Set, MemberId> {
+        self.inner.set_typed("IdentityStoreId", value);
         CfnGroupMembershipBuilder {
-            inner: self.inner.set("IdentityStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,11 +174,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-groupmembership.html#cfn-identitystore-groupmembership-memberid>
     pub fn member_id(
-        self,
+        mut self,
         value: impl Into<Value<MemberIdProperty>>,
     ) -> CfnGroupMembershipBuilder<GroupId, IdentityStoreId, Set> {
+        self.inner.set_typed("MemberId", value);
         CfnGroupMembershipBuilder {
-            inner: self.inner.set("MemberId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +221,7 @@ impl<UserId> MemberIdProperty<UserId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-identitystore-groupmembership-memberid.html#cfn-identitystore-groupmembership-memberid-userid>
     pub fn user_id(mut self, value: impl Into<Value<String>>) -> MemberIdProperty<Set> {
-        self.bag.set("UserId", value.into().into());
+        self.bag.set_typed("UserId", value);
         MemberIdProperty {
             bag: self.bag,
             state: PhantomData,

@@ -311,7 +311,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<AddressesProperty>>>,
     ) -> &Self {
-        self.0.set_property("Addresses", value.into().into());
+        self.0.set_typed_property("Addresses", value);
         self
     }
     /// `Birthdate`, if it is set.
@@ -322,7 +322,7 @@ impl CfnUser {
     /// Sets `Birthdate`, as [`CfnUserBuilder::birthdate`] does.
     #[track_caller]
     pub fn set_birthdate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Birthdate", value.into().into());
+        self.0.set_typed_property("Birthdate", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -333,7 +333,7 @@ impl CfnUser {
     /// Sets `DisplayName`, as [`CfnUserBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Emails`, if it is set.
@@ -344,7 +344,7 @@ impl CfnUser {
     /// Sets `Emails`, as [`CfnUserBuilder::emails`] does.
     #[track_caller]
     pub fn set_emails(&self, value: impl Into<Value<Vec<EmailsProperty>>>) -> &Self {
-        self.0.set_property("Emails", value.into().into());
+        self.0.set_typed_property("Emails", value);
         self
     }
     /// `IdentityStoreId`, if it is set.
@@ -355,7 +355,7 @@ impl CfnUser {
     /// Sets `IdentityStoreId`, as [`CfnUserBuilder::identity_store_id`] does.
     #[track_caller]
     pub fn set_identity_store_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityStoreId", value.into().into());
+        self.0.set_typed_property("IdentityStoreId", value);
         self
     }
     /// `Locale`, if it is set.
@@ -366,7 +366,7 @@ impl CfnUser {
     /// Sets `Locale`, as [`CfnUserBuilder::locale`] does.
     #[track_caller]
     pub fn set_locale(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Locale", value.into().into());
+        self.0.set_typed_property("Locale", value);
         self
     }
     /// `Name`, if it is set.
@@ -377,7 +377,7 @@ impl CfnUser {
     /// Sets `Name`, as [`CfnUserBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<NameProperty>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NickName`, if it is set.
@@ -388,7 +388,7 @@ impl CfnUser {
     /// Sets `NickName`, as [`CfnUserBuilder::nick_name`] does.
     #[track_caller]
     pub fn set_nick_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NickName", value.into().into());
+        self.0.set_typed_property("NickName", value);
         self
     }
     /// `PhoneNumbers`, if it is set.
@@ -402,7 +402,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<Vec<PhoneNumbersProperty>>>,
     ) -> &Self {
-        self.0.set_property("PhoneNumbers", value.into().into());
+        self.0.set_typed_property("PhoneNumbers", value);
         self
     }
     /// `Photos`, if it is set.
@@ -413,7 +413,7 @@ impl CfnUser {
     /// Sets `Photos`, as [`CfnUserBuilder::photos`] does.
     #[track_caller]
     pub fn set_photos(&self, value: impl Into<Value<Vec<PhotosProperty>>>) -> &Self {
-        self.0.set_property("Photos", value.into().into());
+        self.0.set_typed_property("Photos", value);
         self
     }
     /// `PreferredLanguage`, if it is set.
@@ -424,7 +424,7 @@ impl CfnUser {
     /// Sets `PreferredLanguage`, as [`CfnUserBuilder::preferred_language`] does.
     #[track_caller]
     pub fn set_preferred_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredLanguage", value.into().into());
+        self.0.set_typed_property("PreferredLanguage", value);
         self
     }
     /// `ProfileUrl`, if it is set.
@@ -435,7 +435,7 @@ impl CfnUser {
     /// Sets `ProfileUrl`, as [`CfnUserBuilder::profile_url`] does.
     #[track_caller]
     pub fn set_profile_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileUrl", value.into().into());
+        self.0.set_typed_property("ProfileUrl", value);
         self
     }
     /// `Roles`, if it is set.
@@ -446,7 +446,7 @@ impl CfnUser {
     /// Sets `Roles`, as [`CfnUserBuilder::roles`] does.
     #[track_caller]
     pub fn set_roles(&self, value: impl Into<Value<Vec<RolesProperty>>>) -> &Self {
-        self.0.set_property("Roles", value.into().into());
+        self.0.set_typed_property("Roles", value);
         self
     }
     /// `Timezone`, if it is set.
@@ -457,7 +457,7 @@ impl CfnUser {
     /// Sets `Timezone`, as [`CfnUserBuilder::timezone`] does.
     #[track_caller]
     pub fn set_timezone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Timezone", value.into().into());
+        self.0.set_typed_property("Timezone", value);
         self
     }
     /// `Title`, if it is set.
@@ -468,7 +468,7 @@ impl CfnUser {
     /// Sets `Title`, as [`CfnUserBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// `UserName`, if it is set.
@@ -479,7 +479,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// `UserType`, if it is set.
@@ -490,7 +490,7 @@ impl CfnUser {
     /// Sets `UserType`, as [`CfnUserBuilder::user_type`] does.
     #[track_caller]
     pub fn set_user_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserType", value.into().into());
+        self.0.set_typed_property("UserType", value);
         self
     }
     /// `Website`, if it is set.
@@ -501,7 +501,7 @@ impl CfnUser {
     /// Sets `Website`, as [`CfnUserBuilder::website`] does.
     #[track_caller]
     pub fn set_website(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Website", value.into().into());
+        self.0.set_typed_property("Website", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -574,7 +574,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn addresses(mut self, value: impl Into<Value<Vec<AddressesProperty>>>) -> Self {
-        self.inner = self.inner.set("Addresses", value.into().into());
+        self.inner.set_typed("Addresses", value);
         self
     }
     /// Sets `Birthdate`: a string.
@@ -583,7 +583,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn birthdate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Birthdate", value.into().into());
+        self.inner.set_typed("Birthdate", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -592,7 +592,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `Emails`: a list of [`EmailsProperty`].
@@ -601,7 +601,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn emails(mut self, value: impl Into<Value<Vec<EmailsProperty>>>) -> Self {
-        self.inner = self.inner.set("Emails", value.into().into());
+        self.inner.set_typed("Emails", value);
         self
     }
     /// Sets `IdentityStoreId`: a string, required.
@@ -610,11 +610,12 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn identity_store_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserBuilder<Set> {
+        self.inner.set_typed("IdentityStoreId", value);
         CfnUserBuilder {
-            inner: self.inner.set("IdentityStoreId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -624,14 +625,14 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Locale", value.into().into());
+        self.inner.set_typed("Locale", value);
         self
     }
     /// Sets `Name`: one [`NameProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn name(mut self, value: impl Into<Value<NameProperty>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NickName`: a string.
@@ -640,7 +641,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn nick_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NickName", value.into().into());
+        self.inner.set_typed("NickName", value);
         self
     }
     /// Sets `PhoneNumbers`: a list of [`PhoneNumbersProperty`].
@@ -652,7 +653,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
         mut self,
         value: impl Into<Value<Vec<PhoneNumbersProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PhoneNumbers", value.into().into());
+        self.inner.set_typed("PhoneNumbers", value);
         self
     }
     /// Sets `Photos`: a list of [`PhotosProperty`].
@@ -661,7 +662,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn photos(mut self, value: impl Into<Value<Vec<PhotosProperty>>>) -> Self {
-        self.inner = self.inner.set("Photos", value.into().into());
+        self.inner.set_typed("Photos", value);
         self
     }
     /// Sets `PreferredLanguage`: a string.
@@ -670,7 +671,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn preferred_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredLanguage", value.into().into());
+        self.inner.set_typed("PreferredLanguage", value);
         self
     }
     /// Sets `ProfileUrl`: a string.
@@ -679,7 +680,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn profile_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProfileUrl", value.into().into());
+        self.inner.set_typed("ProfileUrl", value);
         self
     }
     /// Sets `Roles`: a list of [`RolesProperty`].
@@ -688,7 +689,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn roles(mut self, value: impl Into<Value<Vec<RolesProperty>>>) -> Self {
-        self.inner = self.inner.set("Roles", value.into().into());
+        self.inner.set_typed("Roles", value);
         self
     }
     /// Sets `Timezone`: a string.
@@ -697,7 +698,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Timezone", value.into().into());
+        self.inner.set_typed("Timezone", value);
         self
     }
     /// Sets `Title`: a string.
@@ -706,7 +707,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Title", value.into().into());
+        self.inner.set_typed("Title", value);
         self
     }
     /// Sets `UserName`: a string.
@@ -715,7 +716,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserName", value.into().into());
+        self.inner.set_typed("UserName", value);
         self
     }
     /// Sets `UserType`: a string.
@@ -724,7 +725,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn user_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserType", value.into().into());
+        self.inner.set_typed("UserType", value);
         self
     }
     /// Sets `Website`: a string.
@@ -733,7 +734,7 @@ impl<IdentityStoreId> CfnUserBuilder<IdentityStoreId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn website(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Website", value.into().into());
+        self.inner.set_typed("Website", value);
         self
     }
     /// Adds the resource to its scope.
@@ -768,7 +769,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn country(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `Formatted`: a string.
@@ -777,7 +778,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn formatted(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Formatted", value.into().into());
+        self.bag.set_typed("Formatted", value);
         self
     }
     /// Sets `Locality`: a string.
@@ -786,7 +787,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn locality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locality", value.into().into());
+        self.bag.set_typed("Locality", value);
         self
     }
     /// Sets `PostalCode`: a string.
@@ -795,14 +796,14 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn postal_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostalCode", value.into().into());
+        self.bag.set_typed("PostalCode", value);
         self
     }
     /// Sets `Primary`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Region`: a string.
@@ -811,7 +812,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `StreetAddress`: a string.
@@ -820,7 +821,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn street_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreetAddress", value.into().into());
+        self.bag.set_typed("StreetAddress", value);
         self
     }
     /// Sets `Type`: a string.
@@ -829,7 +830,7 @@ impl AddressesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -865,7 +866,7 @@ impl EmailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Type`: a string.
@@ -874,7 +875,7 @@ impl EmailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
@@ -883,7 +884,7 @@ impl EmailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -919,7 +920,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn family_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FamilyName", value.into().into());
+        self.bag.set_typed("FamilyName", value);
         self
     }
     /// Sets `Formatted`: a string.
@@ -928,7 +929,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn formatted(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Formatted", value.into().into());
+        self.bag.set_typed("Formatted", value);
         self
     }
     /// Sets `GivenName`: a string.
@@ -937,7 +938,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn given_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GivenName", value.into().into());
+        self.bag.set_typed("GivenName", value);
         self
     }
     /// Sets `HonorificPrefix`: a string.
@@ -946,7 +947,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn honorific_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HonorificPrefix", value.into().into());
+        self.bag.set_typed("HonorificPrefix", value);
         self
     }
     /// Sets `HonorificSuffix`: a string.
@@ -955,7 +956,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn honorific_suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HonorificSuffix", value.into().into());
+        self.bag.set_typed("HonorificSuffix", value);
         self
     }
     /// Sets `MiddleName`: a string.
@@ -964,7 +965,7 @@ impl NameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn middle_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MiddleName", value.into().into());
+        self.bag.set_typed("MiddleName", value);
         self
     }
 }
@@ -1000,7 +1001,7 @@ impl PhoneNumbersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1009,7 +1010,7 @@ impl PhoneNumbersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
@@ -1018,7 +1019,7 @@ impl PhoneNumbersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1060,14 +1061,14 @@ impl<ValueState> PhotosProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn display(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Display", value.into().into());
+        self.bag.set_typed("Display", value);
         self
     }
     /// Sets `Primary`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1076,7 +1077,7 @@ impl<ValueState> PhotosProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -1085,7 +1086,7 @@ impl<ValueState> PhotosProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> PhotosProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PhotosProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1117,7 +1118,7 @@ impl RolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1126,7 +1127,7 @@ impl RolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: a string.
@@ -1135,7 +1136,7 @@ impl RolesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-identitystore-user.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

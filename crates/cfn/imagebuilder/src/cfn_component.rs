@@ -74,7 +74,7 @@ impl CfnComponent {
     /// Sets `ChangeDescription`, as [`CfnComponentBuilder::change_description`] does.
     #[track_caller]
     pub fn set_change_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChangeDescription", value.into().into());
+        self.0.set_typed_property("ChangeDescription", value);
         self
     }
     /// `Data`, if it is set.
@@ -85,7 +85,7 @@ impl CfnComponent {
     /// Sets `Data`, as [`CfnComponentBuilder::data`] does.
     #[track_caller]
     pub fn set_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Data", value.into().into());
+        self.0.set_typed_property("Data", value);
         self
     }
     /// `Description`, if it is set.
@@ -96,7 +96,7 @@ impl CfnComponent {
     /// Sets `Description`, as [`CfnComponentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnComponent {
     /// Sets `KmsKeyId`, as [`CfnComponentBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -118,7 +118,7 @@ impl CfnComponent {
     /// Sets `Name`, as [`CfnComponentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Platform`, if it is set.
@@ -129,7 +129,7 @@ impl CfnComponent {
     /// Sets `Platform`, as [`CfnComponentBuilder::platform`] does.
     #[track_caller]
     pub fn set_platform(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Platform", value.into().into());
+        self.0.set_typed_property("Platform", value);
         self
     }
     /// `SupportedOsVersions`, if it is set.
@@ -143,7 +143,7 @@ impl CfnComponent {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SupportedOsVersions", value.into().into());
+        self.0.set_typed_property("SupportedOsVersions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -154,7 +154,7 @@ impl CfnComponent {
     /// Sets `Tags`, as [`CfnComponentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Uri`, if it is set.
@@ -165,7 +165,7 @@ impl CfnComponent {
     /// Sets `Uri`, as [`CfnComponentBuilder::uri`] does.
     #[track_caller]
     pub fn set_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Uri", value.into().into());
+        self.0.set_typed_property("Uri", value);
         self
     }
     /// `Version`, if it is set.
@@ -176,7 +176,7 @@ impl CfnComponent {
     /// Sets `Version`, as [`CfnComponentBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -263,7 +263,7 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-changedescription>
     pub fn change_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChangeDescription", value.into().into());
+        self.inner.set_typed("ChangeDescription", value);
         self
     }
     /// Sets `Data`: a string.
@@ -272,7 +272,7 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Data", value.into().into());
+        self.inner.set_typed("Data", value);
         self
     }
     /// Sets `Description`: a string.
@@ -281,7 +281,7 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -290,7 +290,7 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -299,11 +299,12 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComponentBuilder<Set, Platform, Version> {
+        self.inner.set_typed("Name", value);
         CfnComponentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -313,11 +314,12 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-platform>
     pub fn platform(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComponentBuilder<Name, Set, Version> {
+        self.inner.set_typed("Platform", value);
         CfnComponentBuilder {
-            inner: self.inner.set("Platform", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,32 +332,33 @@ impl<Name, Platform, Version> CfnComponentBuilder<Name, Platform, Version> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SupportedOsVersions", value.into().into());
+        self.inner.set_typed("SupportedOsVersions", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Uri`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Uri", value.into().into());
+        self.inner.set_typed("Uri", value);
         self
     }
     /// Sets `Version`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-component.html#cfn-imagebuilder-component-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComponentBuilder<Name, Platform, Set> {
+        self.inner.set_typed("Version", value);
         CfnComponentBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,28 +394,28 @@ impl LatestVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-component-latestversion.html#cfn-imagebuilder-component-latestversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Major`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-component-latestversion.html#cfn-imagebuilder-component-latestversion-major>
     pub fn major(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Major", value.into().into());
+        self.bag.set_typed("Major", value);
         self
     }
     /// Sets `Minor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-component-latestversion.html#cfn-imagebuilder-component-latestversion-minor>
     pub fn minor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minor", value.into().into());
+        self.bag.set_typed("Minor", value);
         self
     }
     /// Sets `Patch`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-component-latestversion.html#cfn-imagebuilder-component-latestversion-patch>
     pub fn patch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Patch", value.into().into());
+        self.bag.set_typed("Patch", value);
         self
     }
 }

@@ -149,7 +149,7 @@ impl CfnContainerRecipe {
         &self,
         value: impl Into<Value<Vec<ComponentConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Components", value.into().into());
+        self.0.set_typed_property("Components", value);
         self
     }
     /// `ContainerType`, if it is set.
@@ -160,7 +160,7 @@ impl CfnContainerRecipe {
     /// Sets `ContainerType`, as [`CfnContainerRecipeBuilder::container_type`] does.
     #[track_caller]
     pub fn set_container_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerType", value.into().into());
+        self.0.set_typed_property("ContainerType", value);
         self
     }
     /// `Description`, if it is set.
@@ -171,7 +171,7 @@ impl CfnContainerRecipe {
     /// Sets `Description`, as [`CfnContainerRecipeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DockerfileTemplateData`, if it is set.
@@ -185,7 +185,7 @@ impl CfnContainerRecipe {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DockerfileTemplateData", value.into().into());
+        self.0.set_typed_property("DockerfileTemplateData", value);
         self
     }
     /// `DockerfileTemplateUri`, if it is set.
@@ -196,7 +196,7 @@ impl CfnContainerRecipe {
     /// Sets `DockerfileTemplateUri`, as [`CfnContainerRecipeBuilder::dockerfile_template_uri`] does.
     #[track_caller]
     pub fn set_dockerfile_template_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DockerfileTemplateUri", value.into().into());
+        self.0.set_typed_property("DockerfileTemplateUri", value);
         self
     }
     /// `ImageOsVersionOverride`, if it is set.
@@ -210,7 +210,7 @@ impl CfnContainerRecipe {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ImageOsVersionOverride", value.into().into());
+        self.0.set_typed_property("ImageOsVersionOverride", value);
         self
     }
     /// `InstanceConfiguration`, if it is set.
@@ -226,7 +226,7 @@ impl CfnContainerRecipe {
         &self,
         value: impl Into<Value<InstanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceConfiguration", value.into().into());
+        self.0.set_typed_property("InstanceConfiguration", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -237,7 +237,7 @@ impl CfnContainerRecipe {
     /// Sets `KmsKeyId`, as [`CfnContainerRecipeBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -248,7 +248,7 @@ impl CfnContainerRecipe {
     /// Sets `Name`, as [`CfnContainerRecipeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentImage`, if it is set.
@@ -259,7 +259,7 @@ impl CfnContainerRecipe {
     /// Sets `ParentImage`, as [`CfnContainerRecipeBuilder::parent_image`] does.
     #[track_caller]
     pub fn set_parent_image(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentImage", value.into().into());
+        self.0.set_typed_property("ParentImage", value);
         self
     }
     /// `PlatformOverride`, if it is set.
@@ -270,7 +270,7 @@ impl CfnContainerRecipe {
     /// Sets `PlatformOverride`, as [`CfnContainerRecipeBuilder::platform_override`] does.
     #[track_caller]
     pub fn set_platform_override(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlatformOverride", value.into().into());
+        self.0.set_typed_property("PlatformOverride", value);
         self
     }
     /// `Tags`, if it is set.
@@ -281,7 +281,7 @@ impl CfnContainerRecipe {
     /// Sets `Tags`, as [`CfnContainerRecipeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetRepository`, if it is set.
@@ -295,7 +295,7 @@ impl CfnContainerRecipe {
         &self,
         value: impl Into<Value<TargetContainerRepositoryProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetRepository", value.into().into());
+        self.0.set_typed_property("TargetRepository", value);
         self
     }
     /// `Version`, if it is set.
@@ -306,7 +306,7 @@ impl CfnContainerRecipe {
     /// Sets `Version`, as [`CfnContainerRecipeBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// `WorkingDirectory`, if it is set.
@@ -317,7 +317,7 @@ impl CfnContainerRecipe {
     /// Sets `WorkingDirectory`, as [`CfnContainerRecipeBuilder::working_directory`] does.
     #[track_caller]
     pub fn set_working_directory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkingDirectory", value.into().into());
+        self.0.set_typed_property("WorkingDirectory", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -411,7 +411,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ComponentConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Components", value.into().into());
+        self.inner.set_typed("Components", value);
         self
     }
     /// Sets `ContainerType`: a string, required.
@@ -420,11 +420,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-containertype>
     pub fn container_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerRecipeBuilder<Set, Name, ParentImage, TargetRepository, Version> {
+        self.inner.set_typed("ContainerType", value);
         CfnContainerRecipeBuilder {
-            inner: self.inner.set("ContainerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -434,7 +435,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DockerfileTemplateData`: a string.
@@ -443,14 +444,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-dockerfiletemplatedata>
     pub fn dockerfile_template_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DockerfileTemplateData", value.into().into());
+        self.inner.set_typed("DockerfileTemplateData", value);
         self
     }
     /// Sets `DockerfileTemplateUri`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-dockerfiletemplateuri>
     pub fn dockerfile_template_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DockerfileTemplateUri", value.into().into());
+        self.inner.set_typed("DockerfileTemplateUri", value);
         self
     }
     /// Sets `ImageOsVersionOverride`: a string.
@@ -459,7 +460,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-imageosversionoverride>
     pub fn image_os_version_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageOsVersionOverride", value.into().into());
+        self.inner.set_typed("ImageOsVersionOverride", value);
         self
     }
     /// Sets `InstanceConfiguration`: one [`InstanceConfigurationProperty`].
@@ -469,7 +470,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceConfiguration", value.into().into());
+        self.inner.set_typed("InstanceConfiguration", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -478,7 +479,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -487,7 +488,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerRecipeBuilder<
         ContainerType,
@@ -496,8 +497,9 @@ impl<
         TargetRepository,
         Version,
     > {
+        self.inner.set_typed("Name", value);
         CfnContainerRecipeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,11 +509,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-parentimage>
     pub fn parent_image(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerRecipeBuilder<ContainerType, Name, Set, TargetRepository, Version> {
+        self.inner.set_typed("ParentImage", value);
         CfnContainerRecipeBuilder {
-            inner: self.inner.set("ParentImage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -521,25 +524,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-platformoverride>
     pub fn platform_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PlatformOverride", value.into().into());
+        self.inner.set_typed("PlatformOverride", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetRepository`: one [`TargetContainerRepositoryProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-targetrepository>
     pub fn target_repository(
-        self,
+        mut self,
         value: impl Into<Value<TargetContainerRepositoryProperty>>,
     ) -> CfnContainerRecipeBuilder<ContainerType, Name, ParentImage, Set, Version> {
+        self.inner.set_typed("TargetRepository", value);
         CfnContainerRecipeBuilder {
-            inner: self.inner.set("TargetRepository", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -547,7 +551,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerRecipeBuilder<
         ContainerType,
@@ -556,8 +560,9 @@ impl<
         TargetRepository,
         Set,
     > {
+        self.inner.set_typed("Version", value);
         CfnContainerRecipeBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -567,7 +572,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-containerrecipe.html#cfn-imagebuilder-containerrecipe-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkingDirectory", value.into().into());
+        self.inner.set_typed("WorkingDirectory", value);
         self
     }
     /// Adds the resource to its scope.
@@ -604,7 +609,7 @@ impl ComponentConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-componentconfiguration.html#cfn-imagebuilder-containerrecipe-componentconfiguration-componentarn>
     pub fn component_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentArn", value.into().into());
+        self.bag.set_typed("ComponentArn", value);
         self
     }
     /// Sets `Parameters`: a list of [`ComponentParameterProperty`].
@@ -616,7 +621,7 @@ impl ComponentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComponentParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -661,7 +666,7 @@ impl<Name, ValueState> ComponentParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ComponentParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +681,7 @@ impl<Name, ValueState> ComponentParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComponentParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ComponentParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -714,14 +719,14 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -730,7 +735,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -739,7 +744,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotId`: a string.
@@ -748,7 +753,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -757,7 +762,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -766,7 +771,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -775,7 +780,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-containerrecipe-ebsinstanceblockdevicespecification-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -814,7 +819,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-instanceblockdevicemapping.html#cfn-imagebuilder-containerrecipe-instanceblockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsInstanceBlockDeviceSpecificationProperty`].
@@ -824,7 +829,7 @@ impl InstanceBlockDeviceMappingProperty {
         mut self,
         value: impl Into<Value<EbsInstanceBlockDeviceSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
@@ -833,7 +838,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-instanceblockdevicemapping.html#cfn-imagebuilder-containerrecipe-instanceblockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
@@ -842,7 +847,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-instanceblockdevicemapping.html#cfn-imagebuilder-containerrecipe-instanceblockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -882,7 +887,7 @@ impl InstanceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<InstanceBlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlockDeviceMappings", value.into().into());
+        self.bag.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `Image`: a string.
@@ -891,7 +896,7 @@ impl InstanceConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-instanceconfiguration.html#cfn-imagebuilder-containerrecipe-instanceconfiguration-image>
     pub fn image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
 }
@@ -927,28 +932,28 @@ impl LatestVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-latestversion.html#cfn-imagebuilder-containerrecipe-latestversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Major`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-latestversion.html#cfn-imagebuilder-containerrecipe-latestversion-major>
     pub fn major(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Major", value.into().into());
+        self.bag.set_typed("Major", value);
         self
     }
     /// Sets `Minor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-latestversion.html#cfn-imagebuilder-containerrecipe-latestversion-minor>
     pub fn minor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minor", value.into().into());
+        self.bag.set_typed("Minor", value);
         self
     }
     /// Sets `Patch`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-latestversion.html#cfn-imagebuilder-containerrecipe-latestversion-patch>
     pub fn patch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Patch", value.into().into());
+        self.bag.set_typed("Patch", value);
         self
     }
 }
@@ -986,7 +991,7 @@ impl TargetContainerRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-targetcontainerrepository.html#cfn-imagebuilder-containerrecipe-targetcontainerrepository-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepositoryName", value.into().into());
+        self.bag.set_typed("RepositoryName", value);
         self
     }
     /// Sets `Service`: a string.
@@ -995,7 +1000,7 @@ impl TargetContainerRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-containerrecipe-targetcontainerrepository.html#cfn-imagebuilder-containerrecipe-targetcontainerrepository-service>
     pub fn service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         self
     }
 }

@@ -164,7 +164,7 @@ impl CfnDistributionConfiguration {
     /// Sets `Description`, as [`CfnDistributionConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Distributions`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDistributionConfiguration {
         &self,
         value: impl Into<Value<Vec<DistributionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Distributions", value.into().into());
+        self.0.set_typed_property("Distributions", value);
         self
     }
     /// `Name`, if it is set.
@@ -189,7 +189,7 @@ impl CfnDistributionConfiguration {
     /// Sets `Name`, as [`CfnDistributionConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -200,7 +200,7 @@ impl CfnDistributionConfiguration {
     /// Sets `Tags`, as [`CfnDistributionConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -251,18 +251,19 @@ impl<Distributions, Name> CfnDistributionConfigurationBuilder<Distributions, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-distributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Distributions`: a list of [`DistributionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-distributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-distributions>
     pub fn distributions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<DistributionProperty>>>,
     ) -> CfnDistributionConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("Distributions", value);
         CfnDistributionConfigurationBuilder {
-            inner: self.inner.set("Distributions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,11 +273,12 @@ impl<Distributions, Name> CfnDistributionConfigurationBuilder<Distributions, Nam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-distributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDistributionConfigurationBuilder<Distributions, Set> {
+        self.inner.set_typed("Name", value);
         CfnDistributionConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,7 +286,7 @@ impl<Distributions, Name> CfnDistributionConfigurationBuilder<Distributions, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-distributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -318,7 +320,7 @@ impl AmiDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-amidistributionconfiguration-amitags>
     pub fn ami_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("AmiTags", value.into().into());
+        self.bag.set_typed("AmiTags", value);
         self
     }
     /// Sets `Description`: a string.
@@ -327,7 +329,7 @@ impl AmiDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-amidistributionconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -336,7 +338,7 @@ impl AmiDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-amidistributionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LaunchPermissionConfiguration`: one [`LaunchPermissionConfigurationProperty`].
@@ -346,7 +348,7 @@ impl AmiDistributionConfigurationProperty {
         mut self,
         value: impl Into<Value<LaunchPermissionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LaunchPermissionConfiguration", value.into().into());
+        self.bag.set_typed("LaunchPermissionConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -355,7 +357,7 @@ impl AmiDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-amidistributionconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TargetAccountIds`: a list of strings.
@@ -364,7 +366,7 @@ impl AmiDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-amidistributionconfiguration-targetaccountids>
     pub fn target_account_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetAccountIds", value.into().into());
+        self.bag.set_typed("TargetAccountIds", value);
         self
     }
 }
@@ -403,7 +405,7 @@ impl ContainerDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-containerdistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-containerdistributionconfiguration-containertags>
     pub fn container_tags(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerTags", value.into().into());
+        self.bag.set_typed("ContainerTags", value);
         self
     }
     /// Sets `Description`: a string.
@@ -412,7 +414,7 @@ impl ContainerDistributionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-containerdistributionconfiguration.html#cfn-imagebuilder-distributionconfiguration-containerdistributionconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `TargetRepository`: one [`TargetContainerRepositoryProperty`].
@@ -422,7 +424,7 @@ impl ContainerDistributionConfigurationProperty {
         mut self,
         value: impl Into<Value<TargetContainerRepositoryProperty>>,
     ) -> Self {
-        self.bag.set("TargetRepository", value.into().into());
+        self.bag.set_typed("TargetRepository", value);
         self
     }
 }
@@ -466,7 +468,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<AmiDistributionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AmiDistributionConfiguration", value.into().into());
+        self.bag.set_typed("AmiDistributionConfiguration", value);
         self
     }
     /// Sets `ContainerDistributionConfiguration`: one [`ContainerDistributionConfigurationProperty`].
@@ -476,7 +478,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<ContainerDistributionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContainerDistributionConfiguration", value.into().into());
+        self.bag.set_typed("ContainerDistributionConfiguration", value);
         self
     }
     /// Sets `FastLaunchConfigurations`: a list of [`FastLaunchConfigurationProperty`].
@@ -488,7 +490,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<Vec<FastLaunchConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("FastLaunchConfigurations", value.into().into());
+        self.bag.set_typed("FastLaunchConfigurations", value);
         self
     }
     /// Sets `LaunchTemplateConfigurations`: a list of [`LaunchTemplateConfigurationProperty`].
@@ -500,7 +502,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("LaunchTemplateConfigurations", value.into().into());
+        self.bag.set_typed("LaunchTemplateConfigurations", value);
         self
     }
     /// Sets `LicenseConfigurationArns`: a list of strings.
@@ -512,7 +514,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LicenseConfigurationArns", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArns", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -524,7 +526,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DistributionProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         DistributionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -537,7 +539,7 @@ impl<Region> DistributionProperty<Region> {
         mut self,
         value: impl Into<Value<Vec<SsmParameterConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("SsmParameterConfigurations", value.into().into());
+        self.bag.set_typed("SsmParameterConfigurations", value);
         self
     }
 }
@@ -571,14 +573,14 @@ impl FastLaunchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchconfiguration.html#cfn-imagebuilder-distributionconfiguration-fastlaunchconfiguration-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchconfiguration.html#cfn-imagebuilder-distributionconfiguration-fastlaunchconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `LaunchTemplate`: one [`FastLaunchLaunchTemplateSpecificationProperty`].
@@ -588,7 +590,7 @@ impl FastLaunchConfigurationProperty {
         mut self,
         value: impl Into<Value<FastLaunchLaunchTemplateSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("LaunchTemplate", value.into().into());
+        self.bag.set_typed("LaunchTemplate", value);
         self
     }
     /// Sets `MaxParallelLaunches`: an integer.
@@ -597,7 +599,7 @@ impl FastLaunchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchconfiguration.html#cfn-imagebuilder-distributionconfiguration-fastlaunchconfiguration-maxparallellaunches>
     pub fn max_parallel_launches(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxParallelLaunches", value.into().into());
+        self.bag.set_typed("MaxParallelLaunches", value);
         self
     }
     /// Sets `SnapshotConfiguration`: one [`FastLaunchSnapshotConfigurationProperty`].
@@ -607,7 +609,7 @@ impl FastLaunchConfigurationProperty {
         mut self,
         value: impl Into<Value<FastLaunchSnapshotConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SnapshotConfiguration", value.into().into());
+        self.bag.set_typed("SnapshotConfiguration", value);
         self
     }
 }
@@ -645,7 +647,7 @@ impl FastLaunchLaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification.html#cfn-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `LaunchTemplateName`: a string.
@@ -654,7 +656,7 @@ impl FastLaunchLaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification.html#cfn-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateName", value.into().into());
+        self.bag.set_typed("LaunchTemplateName", value);
         self
     }
     /// Sets `LaunchTemplateVersion`: a string.
@@ -663,7 +665,7 @@ impl FastLaunchLaunchTemplateSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification.html#cfn-imagebuilder-distributionconfiguration-fastlaunchlaunchtemplatespecification-launchtemplateversion>
     pub fn launch_template_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateVersion", value.into().into());
+        self.bag.set_typed("LaunchTemplateVersion", value);
         self
     }
 }
@@ -702,7 +704,7 @@ impl FastLaunchSnapshotConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-fastlaunchsnapshotconfiguration.html#cfn-imagebuilder-distributionconfiguration-fastlaunchsnapshotconfiguration-targetresourcecount>
     pub fn target_resource_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetResourceCount", value.into().into());
+        self.bag.set_typed("TargetResourceCount", value);
         self
     }
 }
@@ -739,7 +741,7 @@ impl LaunchPermissionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchpermissionconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchpermissionconfiguration-organizationarns>
     pub fn organization_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OrganizationArns", value.into().into());
+        self.bag.set_typed("OrganizationArns", value);
         self
     }
     /// Sets `OrganizationalUnitArns`: a list of strings.
@@ -749,21 +751,21 @@ impl LaunchPermissionConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("OrganizationalUnitArns", value.into().into());
+        self.bag.set_typed("OrganizationalUnitArns", value);
         self
     }
     /// Sets `UserGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchpermissionconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchpermissionconfiguration-usergroups>
     pub fn user_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UserGroups", value.into().into());
+        self.bag.set_typed("UserGroups", value);
         self
     }
     /// Sets `UserIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchpermissionconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchpermissionconfiguration-userids>
     pub fn user_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UserIds", value.into().into());
+        self.bag.set_typed("UserIds", value);
         self
     }
 }
@@ -802,7 +804,7 @@ impl LaunchTemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchtemplateconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchtemplateconfiguration-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         self
     }
     /// Sets `LaunchTemplateId`: a string.
@@ -811,14 +813,14 @@ impl LaunchTemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchtemplateconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchtemplateconfiguration-launchtemplateid>
     pub fn launch_template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchTemplateId", value.into().into());
+        self.bag.set_typed("LaunchTemplateId", value);
         self
     }
     /// Sets `SetDefaultVersion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-launchtemplateconfiguration.html#cfn-imagebuilder-distributionconfiguration-launchtemplateconfiguration-setdefaultversion>
     pub fn set_default_version(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SetDefaultVersion", value.into().into());
+        self.bag.set_typed("SetDefaultVersion", value);
         self
     }
 }
@@ -861,7 +863,7 @@ impl<ParameterName> SsmParameterConfigurationProperty<ParameterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-ssmparameterconfiguration.html#cfn-imagebuilder-distributionconfiguration-ssmparameterconfiguration-amiaccountid>
     pub fn ami_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmiAccountId", value.into().into());
+        self.bag.set_typed("AmiAccountId", value);
         self
     }
     /// Sets `DataType`: a string.
@@ -870,7 +872,7 @@ impl<ParameterName> SsmParameterConfigurationProperty<ParameterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-ssmparameterconfiguration.html#cfn-imagebuilder-distributionconfiguration-ssmparameterconfiguration-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `ParameterName`: a string, required.
@@ -882,7 +884,7 @@ impl<ParameterName> SsmParameterConfigurationProperty<ParameterName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmParameterConfigurationProperty<Set> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SsmParameterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +921,7 @@ impl TargetContainerRepositoryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-targetcontainerrepository.html#cfn-imagebuilder-distributionconfiguration-targetcontainerrepository-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepositoryName", value.into().into());
+        self.bag.set_typed("RepositoryName", value);
         self
     }
     /// Sets `Service`: a string.
@@ -928,7 +930,7 @@ impl TargetContainerRepositoryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-distributionconfiguration-targetcontainerrepository.html#cfn-imagebuilder-distributionconfiguration-targetcontainerrepository-service>
     pub fn service(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Service", value.into().into());
+        self.bag.set_typed("Service", value);
         self
     }
 }

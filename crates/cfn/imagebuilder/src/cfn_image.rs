@@ -153,7 +153,7 @@ impl CfnImage {
     /// Sets `ContainerRecipeArn`, as [`CfnImageBuilder::container_recipe_arn`] does.
     #[track_caller]
     pub fn set_container_recipe_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerRecipeArn", value.into().into());
+        self.0.set_typed_property("ContainerRecipeArn", value);
         self
     }
     /// `DeletionSettings`, if it is set.
@@ -167,7 +167,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<DeletionSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeletionSettings", value.into().into());
+        self.0.set_typed_property("DeletionSettings", value);
         self
     }
     /// `DistributionConfigurationArn`, if it is set.
@@ -181,7 +181,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DistributionConfigurationArn", value.into().into());
+        self.0.set_typed_property("DistributionConfigurationArn", value);
         self
     }
     /// `EnhancedImageMetadataEnabled`, if it is set.
@@ -195,7 +195,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnhancedImageMetadataEnabled", value.into().into());
+        self.0.set_typed_property("EnhancedImageMetadataEnabled", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -206,7 +206,7 @@ impl CfnImage {
     /// Sets `ExecutionRole`, as [`CfnImageBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `ImagePipelineExecutionSettings`, if it is set.
@@ -222,7 +222,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<ImagePipelineExecutionSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ImagePipelineExecutionSettings", value.into().into());
+        self.0.set_typed_property("ImagePipelineExecutionSettings", value);
         self
     }
     /// `ImageRecipeArn`, if it is set.
@@ -233,7 +233,7 @@ impl CfnImage {
     /// Sets `ImageRecipeArn`, as [`CfnImageBuilder::image_recipe_arn`] does.
     #[track_caller]
     pub fn set_image_recipe_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageRecipeArn", value.into().into());
+        self.0.set_typed_property("ImageRecipeArn", value);
         self
     }
     /// `ImageScanningConfiguration`, if it is set.
@@ -249,7 +249,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageScanningConfiguration", value.into().into());
+        self.0.set_typed_property("ImageScanningConfiguration", value);
         self
     }
     /// `ImageTestsConfiguration`, if it is set.
@@ -265,7 +265,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<ImageTestsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageTestsConfiguration", value.into().into());
+        self.0.set_typed_property("ImageTestsConfiguration", value);
         self
     }
     /// `InfrastructureConfigurationArn`, if it is set.
@@ -279,7 +279,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InfrastructureConfigurationArn", value.into().into());
+        self.0.set_typed_property("InfrastructureConfigurationArn", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -295,7 +295,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<ImageLoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -306,7 +306,7 @@ impl CfnImage {
     /// Sets `Tags`, as [`CfnImageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Workflows`, if it is set.
@@ -320,7 +320,7 @@ impl CfnImage {
         &self,
         value: impl Into<Value<Vec<WorkflowConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Workflows", value.into().into());
+        self.0.set_typed_property("Workflows", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -398,7 +398,7 @@ impl CfnImageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-image.html#cfn-imagebuilder-image-containerrecipearn>
     pub fn container_recipe_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContainerRecipeArn", value.into().into());
+        self.inner.set_typed("ContainerRecipeArn", value);
         self
     }
     /// Sets `DeletionSettings`: one [`DeletionSettingsProperty`].
@@ -408,7 +408,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<DeletionSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeletionSettings", value.into().into());
+        self.inner.set_typed("DeletionSettings", value);
         self
     }
     /// Sets `DistributionConfigurationArn`: a string.
@@ -420,7 +420,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DistributionConfigurationArn", value.into().into());
+        self.inner.set_typed("DistributionConfigurationArn", value);
         self
     }
     /// Sets `EnhancedImageMetadataEnabled`: a boolean.
@@ -430,7 +430,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnhancedImageMetadataEnabled", value.into().into());
+        self.inner.set_typed("EnhancedImageMetadataEnabled", value);
         self
     }
     /// Sets `ExecutionRole`: a string.
@@ -439,7 +439,7 @@ impl CfnImageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-image.html#cfn-imagebuilder-image-executionrole>
     pub fn execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRole", value.into().into());
+        self.inner.set_typed("ExecutionRole", value);
         self
     }
     /// Sets `ImagePipelineExecutionSettings`: one [`ImagePipelineExecutionSettingsProperty`].
@@ -449,16 +449,14 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<ImagePipelineExecutionSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ImagePipelineExecutionSettings", value.into().into());
+        self.inner.set_typed("ImagePipelineExecutionSettings", value);
         self
     }
     /// Sets `ImageRecipeArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-image.html#cfn-imagebuilder-image-imagerecipearn>
     pub fn image_recipe_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageRecipeArn", value.into().into());
+        self.inner.set_typed("ImageRecipeArn", value);
         self
     }
     /// Sets `ImageScanningConfiguration`: one [`ImageScanningConfigurationProperty`].
@@ -468,7 +466,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageScanningConfiguration", value.into().into());
+        self.inner.set_typed("ImageScanningConfiguration", value);
         self
     }
     /// Sets `ImageTestsConfiguration`: one [`ImageTestsConfigurationProperty`].
@@ -478,7 +476,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<ImageTestsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageTestsConfiguration", value.into().into());
+        self.inner.set_typed("ImageTestsConfiguration", value);
         self
     }
     /// Sets `InfrastructureConfigurationArn`: a string.
@@ -490,9 +488,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InfrastructureConfigurationArn", value.into().into());
+        self.inner.set_typed("InfrastructureConfigurationArn", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`ImageLoggingConfigurationProperty`].
@@ -502,14 +498,14 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<ImageLoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-image.html#cfn-imagebuilder-image-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Workflows`: a list of [`WorkflowConfigurationProperty`].
@@ -519,7 +515,7 @@ impl CfnImageBuilder {
         mut self,
         value: impl Into<Value<Vec<WorkflowConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Workflows", value.into().into());
+        self.inner.set_typed("Workflows", value);
         self
     }
     /// Adds the resource to its scope.
@@ -556,7 +552,7 @@ impl<ExecutionRole> DeletionSettingsProperty<ExecutionRole> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeletionSettingsProperty<Set> {
-        self.bag.set("ExecutionRole", value.into().into());
+        self.bag.set_typed("ExecutionRole", value);
         DeletionSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -593,7 +589,7 @@ impl EcrConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-ecrconfiguration.html#cfn-imagebuilder-image-ecrconfiguration-containertags>
     pub fn container_tags(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerTags", value.into().into());
+        self.bag.set_typed("ContainerTags", value);
         self
     }
     /// Sets `RepositoryName`: a string.
@@ -602,7 +598,7 @@ impl EcrConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-ecrconfiguration.html#cfn-imagebuilder-image-ecrconfiguration-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepositoryName", value.into().into());
+        self.bag.set_typed("RepositoryName", value);
         self
     }
 }
@@ -640,7 +636,7 @@ impl ImageLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imageloggingconfiguration.html#cfn-imagebuilder-image-imageloggingconfiguration-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
 }
@@ -677,14 +673,14 @@ impl ImagePipelineExecutionSettingsProperty {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imagepipelineexecutionsettings.html#cfn-imagebuilder-image-imagepipelineexecutionsettings-deploymentid>
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentId", value.into().into());
+        self.bag.set_typed("DeploymentId", value);
         self
     }
     /// Sets `OnUpdate`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imagepipelineexecutionsettings.html#cfn-imagebuilder-image-imagepipelineexecutionsettings-onupdate>
     pub fn on_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OnUpdate", value.into().into());
+        self.bag.set_typed("OnUpdate", value);
         self
     }
 }
@@ -724,14 +720,14 @@ impl ImageScanningConfigurationProperty {
         mut self,
         value: impl Into<Value<EcrConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EcrConfiguration", value.into().into());
+        self.bag.set_typed("EcrConfiguration", value);
         self
     }
     /// Sets `ImageScanningEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imagescanningconfiguration.html#cfn-imagebuilder-image-imagescanningconfiguration-imagescanningenabled>
     pub fn image_scanning_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ImageScanningEnabled", value.into().into());
+        self.bag.set_typed("ImageScanningEnabled", value);
         self
     }
 }
@@ -768,7 +764,7 @@ impl ImageTestsConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imagetestsconfiguration.html#cfn-imagebuilder-image-imagetestsconfiguration-imagetestsenabled>
     pub fn image_tests_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ImageTestsEnabled", value.into().into());
+        self.bag.set_typed("ImageTestsEnabled", value);
         self
     }
     /// Sets `TimeoutMinutes`: an integer.
@@ -777,7 +773,7 @@ impl ImageTestsConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-imagetestsconfiguration.html#cfn-imagebuilder-image-imagetestsconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -813,28 +809,28 @@ impl LatestVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-latestversion.html#cfn-imagebuilder-image-latestversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Major`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-latestversion.html#cfn-imagebuilder-image-latestversion-major>
     pub fn major(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Major", value.into().into());
+        self.bag.set_typed("Major", value);
         self
     }
     /// Sets `Minor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-latestversion.html#cfn-imagebuilder-image-latestversion-minor>
     pub fn minor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minor", value.into().into());
+        self.bag.set_typed("Minor", value);
         self
     }
     /// Sets `Patch`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-latestversion.html#cfn-imagebuilder-image-latestversion-patch>
     pub fn patch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Patch", value.into().into());
+        self.bag.set_typed("Patch", value);
         self
     }
 }
@@ -872,7 +868,7 @@ impl WorkflowConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-workflowconfiguration.html#cfn-imagebuilder-image-workflowconfiguration-onfailure>
     pub fn on_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
     /// Sets `ParallelGroup`: a string.
@@ -881,7 +877,7 @@ impl WorkflowConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-workflowconfiguration.html#cfn-imagebuilder-image-workflowconfiguration-parallelgroup>
     pub fn parallel_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParallelGroup", value.into().into());
+        self.bag.set_typed("ParallelGroup", value);
         self
     }
     /// Sets `Parameters`: a list of [`WorkflowParameterProperty`].
@@ -893,14 +889,14 @@ impl WorkflowConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<WorkflowParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `WorkflowArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-workflowconfiguration.html#cfn-imagebuilder-image-workflowconfiguration-workflowarn>
     pub fn workflow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkflowArn", value.into().into());
+        self.bag.set_typed("WorkflowArn", value);
         self
     }
 }
@@ -938,7 +934,7 @@ impl WorkflowParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-workflowparameter.html#cfn-imagebuilder-image-workflowparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a list of strings.
@@ -947,7 +943,7 @@ impl WorkflowParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-image-workflowparameter.html#cfn-imagebuilder-image-workflowparameter-value>
     pub fn value(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

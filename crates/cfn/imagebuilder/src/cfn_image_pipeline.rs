@@ -176,7 +176,7 @@ impl CfnImagePipeline {
     /// Sets `ContainerRecipeArn`, as [`CfnImagePipelineBuilder::container_recipe_arn`] does.
     #[track_caller]
     pub fn set_container_recipe_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerRecipeArn", value.into().into());
+        self.0.set_typed_property("ContainerRecipeArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -187,7 +187,7 @@ impl CfnImagePipeline {
     /// Sets `Description`, as [`CfnImagePipelineBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DistributionConfigurationArn`, if it is set.
@@ -201,7 +201,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DistributionConfigurationArn", value.into().into());
+        self.0.set_typed_property("DistributionConfigurationArn", value);
         self
     }
     /// `EnhancedImageMetadataEnabled`, if it is set.
@@ -215,7 +215,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnhancedImageMetadataEnabled", value.into().into());
+        self.0.set_typed_property("EnhancedImageMetadataEnabled", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -226,7 +226,7 @@ impl CfnImagePipeline {
     /// Sets `ExecutionRole`, as [`CfnImagePipelineBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `ImageRecipeArn`, if it is set.
@@ -237,7 +237,7 @@ impl CfnImagePipeline {
     /// Sets `ImageRecipeArn`, as [`CfnImagePipelineBuilder::image_recipe_arn`] does.
     #[track_caller]
     pub fn set_image_recipe_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImageRecipeArn", value.into().into());
+        self.0.set_typed_property("ImageRecipeArn", value);
         self
     }
     /// `ImageScanningConfiguration`, if it is set.
@@ -253,7 +253,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageScanningConfiguration", value.into().into());
+        self.0.set_typed_property("ImageScanningConfiguration", value);
         self
     }
     /// `ImageTags`, if it is set.
@@ -264,7 +264,7 @@ impl CfnImagePipeline {
     /// Sets `ImageTags`, as [`CfnImagePipelineBuilder::image_tags`] does.
     #[track_caller]
     pub fn set_image_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ImageTags", value.into().into());
+        self.0.set_typed_property("ImageTags", value);
         self
     }
     /// `ImageTestsConfiguration`, if it is set.
@@ -280,7 +280,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<ImageTestsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageTestsConfiguration", value.into().into());
+        self.0.set_typed_property("ImageTestsConfiguration", value);
         self
     }
     /// `InfrastructureConfigurationArn`, if it is set.
@@ -294,7 +294,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InfrastructureConfigurationArn", value.into().into());
+        self.0.set_typed_property("InfrastructureConfigurationArn", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -310,7 +310,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<PipelineLoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -321,7 +321,7 @@ impl CfnImagePipeline {
     /// Sets `Name`, as [`CfnImagePipelineBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -332,7 +332,7 @@ impl CfnImagePipeline {
     /// Sets `Schedule`, as [`CfnImagePipelineBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Status`, if it is set.
@@ -343,7 +343,7 @@ impl CfnImagePipeline {
     /// Sets `Status`, as [`CfnImagePipelineBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -354,7 +354,7 @@ impl CfnImagePipeline {
     /// Sets `Tags`, as [`CfnImagePipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Workflows`, if it is set.
@@ -368,7 +368,7 @@ impl CfnImagePipeline {
         &self,
         value: impl Into<Value<Vec<WorkflowConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Workflows", value.into().into());
+        self.0.set_typed_property("Workflows", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -425,7 +425,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-containerrecipearn>
     pub fn container_recipe_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContainerRecipeArn", value.into().into());
+        self.inner.set_typed("ContainerRecipeArn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -434,7 +434,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DistributionConfigurationArn`: a string.
@@ -446,7 +446,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DistributionConfigurationArn", value.into().into());
+        self.inner.set_typed("DistributionConfigurationArn", value);
         self
     }
     /// Sets `EnhancedImageMetadataEnabled`: a boolean.
@@ -456,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnhancedImageMetadataEnabled", value.into().into());
+        self.inner.set_typed("EnhancedImageMetadataEnabled", value);
         self
     }
     /// Sets `ExecutionRole`: a string.
@@ -465,14 +465,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-executionrole>
     pub fn execution_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRole", value.into().into());
+        self.inner.set_typed("ExecutionRole", value);
         self
     }
     /// Sets `ImageRecipeArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-imagerecipearn>
     pub fn image_recipe_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImageRecipeArn", value.into().into());
+        self.inner.set_typed("ImageRecipeArn", value);
         self
     }
     /// Sets `ImageScanningConfiguration`: one [`ImageScanningConfigurationProperty`].
@@ -482,14 +482,14 @@ impl<
         mut self,
         value: impl Into<Value<ImageScanningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageScanningConfiguration", value.into().into());
+        self.inner.set_typed("ImageScanningConfiguration", value);
         self
     }
     /// Sets `ImageTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html>
     pub fn image_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ImageTags", value.into().into());
+        self.inner.set_typed("ImageTags", value);
         self
     }
     /// Sets `ImageTestsConfiguration`: one [`ImageTestsConfigurationProperty`].
@@ -499,7 +499,7 @@ impl<
         mut self,
         value: impl Into<Value<ImageTestsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ImageTestsConfiguration", value.into().into());
+        self.inner.set_typed("ImageTestsConfiguration", value);
         self
     }
     /// Sets `InfrastructureConfigurationArn`: a string, required.
@@ -508,11 +508,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-infrastructureconfigurationarn>
     pub fn infrastructure_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImagePipelineBuilder<Set, Name> {
+        self.inner.set_typed("InfrastructureConfigurationArn", value);
         CfnImagePipelineBuilder {
-            inner: self.inner.set("InfrastructureConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -523,7 +524,7 @@ impl<
         mut self,
         value: impl Into<Value<PipelineLoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -532,11 +533,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImagePipelineBuilder<InfrastructureConfigurationArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnImagePipelineBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -544,7 +546,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-schedule>
     pub fn schedule(mut self, value: impl Into<Value<ScheduleProperty>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `Status`: a string.
@@ -553,14 +555,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html#cfn-imagebuilder-imagepipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Workflows`: a list of [`WorkflowConfigurationProperty`].
@@ -570,7 +572,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<WorkflowConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Workflows", value.into().into());
+        self.inner.set_typed("Workflows", value);
         self
     }
     /// Adds the resource to its scope.
@@ -613,7 +615,7 @@ impl<FailureCount> AutoDisablePolicyProperty<FailureCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AutoDisablePolicyProperty<Set> {
-        self.bag.set("FailureCount", value.into().into());
+        self.bag.set_typed("FailureCount", value);
         AutoDisablePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -650,7 +652,7 @@ impl EcrConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-ecrconfiguration.html#cfn-imagebuilder-imagepipeline-ecrconfiguration-containertags>
     pub fn container_tags(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ContainerTags", value.into().into());
+        self.bag.set_typed("ContainerTags", value);
         self
     }
     /// Sets `RepositoryName`: a string.
@@ -659,7 +661,7 @@ impl EcrConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-ecrconfiguration.html#cfn-imagebuilder-imagepipeline-ecrconfiguration-repositoryname>
     pub fn repository_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepositoryName", value.into().into());
+        self.bag.set_typed("RepositoryName", value);
         self
     }
 }
@@ -698,14 +700,14 @@ impl ImageScanningConfigurationProperty {
         mut self,
         value: impl Into<Value<EcrConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EcrConfiguration", value.into().into());
+        self.bag.set_typed("EcrConfiguration", value);
         self
     }
     /// Sets `ImageScanningEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-imagescanningconfiguration.html#cfn-imagebuilder-imagepipeline-imagescanningconfiguration-imagescanningenabled>
     pub fn image_scanning_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ImageScanningEnabled", value.into().into());
+        self.bag.set_typed("ImageScanningEnabled", value);
         self
     }
 }
@@ -742,7 +744,7 @@ impl ImageTestsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-imagetestsconfiguration.html#cfn-imagebuilder-imagepipeline-imagetestsconfiguration-imagetestsenabled>
     pub fn image_tests_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ImageTestsEnabled", value.into().into());
+        self.bag.set_typed("ImageTestsEnabled", value);
         self
     }
     /// Sets `TimeoutMinutes`: an integer.
@@ -751,7 +753,7 @@ impl ImageTestsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-imagetestsconfiguration.html#cfn-imagebuilder-imagepipeline-imagetestsconfiguration-timeoutminutes>
     pub fn timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutMinutes", value.into().into());
+        self.bag.set_typed("TimeoutMinutes", value);
         self
     }
 }
@@ -789,7 +791,7 @@ impl PipelineLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-pipelineloggingconfiguration.html#cfn-imagebuilder-imagepipeline-pipelineloggingconfiguration-imageloggroupname>
     pub fn image_log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageLogGroupName", value.into().into());
+        self.bag.set_typed("ImageLogGroupName", value);
         self
     }
     /// Sets `PipelineLogGroupName`: a string.
@@ -798,7 +800,7 @@ impl PipelineLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-pipelineloggingconfiguration.html#cfn-imagebuilder-imagepipeline-pipelineloggingconfiguration-pipelineloggroupname>
     pub fn pipeline_log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PipelineLogGroupName", value.into().into());
+        self.bag.set_typed("PipelineLogGroupName", value);
         self
     }
 }
@@ -838,7 +840,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<AutoDisablePolicyProperty>>,
     ) -> Self {
-        self.bag.set("AutoDisablePolicy", value.into().into());
+        self.bag.set_typed("AutoDisablePolicy", value);
         self
     }
     /// Sets `PipelineExecutionStartCondition`: a string.
@@ -850,7 +852,7 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PipelineExecutionStartCondition", value.into().into());
+        self.bag.set_typed("PipelineExecutionStartCondition", value);
         self
     }
     /// Sets `ScheduleExpression`: a string.
@@ -859,7 +861,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-schedule.html#cfn-imagebuilder-imagepipeline-schedule-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         self
     }
     /// Sets `Timezone`: a string.
@@ -868,7 +870,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagepipeline.html>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -906,7 +908,7 @@ impl WorkflowConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-workflowconfiguration.html#cfn-imagebuilder-imagepipeline-workflowconfiguration-onfailure>
     pub fn on_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
     /// Sets `ParallelGroup`: a string.
@@ -915,7 +917,7 @@ impl WorkflowConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-workflowconfiguration.html#cfn-imagebuilder-imagepipeline-workflowconfiguration-parallelgroup>
     pub fn parallel_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParallelGroup", value.into().into());
+        self.bag.set_typed("ParallelGroup", value);
         self
     }
     /// Sets `Parameters`: a list of [`WorkflowParameterProperty`].
@@ -927,14 +929,14 @@ impl WorkflowConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<WorkflowParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `WorkflowArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-workflowconfiguration.html#cfn-imagebuilder-imagepipeline-workflowconfiguration-workflowarn>
     pub fn workflow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkflowArn", value.into().into());
+        self.bag.set_typed("WorkflowArn", value);
         self
     }
 }
@@ -972,7 +974,7 @@ impl WorkflowParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-workflowparameter.html#cfn-imagebuilder-imagepipeline-workflowparameter-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a list of strings.
@@ -981,7 +983,7 @@ impl WorkflowParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagepipeline-workflowparameter.html#cfn-imagebuilder-imagepipeline-workflowparameter-value>
     pub fn value(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

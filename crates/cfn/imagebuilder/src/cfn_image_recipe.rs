@@ -154,7 +154,7 @@ impl CfnImageRecipe {
         &self,
         value: impl Into<Value<AdditionalInstanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AdditionalInstanceConfiguration", value.into().into());
+        self.0.set_typed_property("AdditionalInstanceConfiguration", value);
         self
     }
     /// `AmiTags`, if it is set.
@@ -165,7 +165,7 @@ impl CfnImageRecipe {
     /// Sets `AmiTags`, as [`CfnImageRecipeBuilder::ami_tags`] does.
     #[track_caller]
     pub fn set_ami_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("AmiTags", value.into().into());
+        self.0.set_typed_property("AmiTags", value);
         self
     }
     /// `AmiWatermarks`, if it is set.
@@ -176,7 +176,7 @@ impl CfnImageRecipe {
     /// Sets `AmiWatermarks`, as [`CfnImageRecipeBuilder::ami_watermarks`] does.
     #[track_caller]
     pub fn set_ami_watermarks(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AmiWatermarks", value.into().into());
+        self.0.set_typed_property("AmiWatermarks", value);
         self
     }
     /// `BlockDeviceMappings`, if it is set.
@@ -192,7 +192,7 @@ impl CfnImageRecipe {
         &self,
         value: impl Into<Value<Vec<InstanceBlockDeviceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("BlockDeviceMappings", value.into().into());
+        self.0.set_typed_property("BlockDeviceMappings", value);
         self
     }
     /// `Components`, if it is set.
@@ -206,7 +206,7 @@ impl CfnImageRecipe {
         &self,
         value: impl Into<Value<Vec<ComponentConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Components", value.into().into());
+        self.0.set_typed_property("Components", value);
         self
     }
     /// `Description`, if it is set.
@@ -217,7 +217,7 @@ impl CfnImageRecipe {
     /// Sets `Description`, as [`CfnImageRecipeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -228,7 +228,7 @@ impl CfnImageRecipe {
     /// Sets `Name`, as [`CfnImageRecipeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentImage`, if it is set.
@@ -239,7 +239,7 @@ impl CfnImageRecipe {
     /// Sets `ParentImage`, as [`CfnImageRecipeBuilder::parent_image`] does.
     #[track_caller]
     pub fn set_parent_image(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentImage", value.into().into());
+        self.0.set_typed_property("ParentImage", value);
         self
     }
     /// `Tags`, if it is set.
@@ -250,7 +250,7 @@ impl CfnImageRecipe {
     /// Sets `Tags`, as [`CfnImageRecipeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Version`, if it is set.
@@ -261,7 +261,7 @@ impl CfnImageRecipe {
     /// Sets `Version`, as [`CfnImageRecipeBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// `WorkingDirectory`, if it is set.
@@ -272,7 +272,7 @@ impl CfnImageRecipe {
     /// Sets `WorkingDirectory`, as [`CfnImageRecipeBuilder::working_directory`] does.
     #[track_caller]
     pub fn set_working_directory(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkingDirectory", value.into().into());
+        self.0.set_typed_property("WorkingDirectory", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -350,16 +350,14 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
         mut self,
         value: impl Into<Value<AdditionalInstanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdditionalInstanceConfiguration", value.into().into());
+        self.inner.set_typed("AdditionalInstanceConfiguration", value);
         self
     }
     /// Sets `AmiTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-amitags>
     pub fn ami_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("AmiTags", value.into().into());
+        self.inner.set_typed("AmiTags", value);
         self
     }
     /// Sets `AmiWatermarks`: a list of strings.
@@ -368,7 +366,7 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html>
     pub fn ami_watermarks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AmiWatermarks", value.into().into());
+        self.inner.set_typed("AmiWatermarks", value);
         self
     }
     /// Sets `BlockDeviceMappings`: a list of [`InstanceBlockDeviceMappingProperty`].
@@ -378,7 +376,7 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
         mut self,
         value: impl Into<Value<Vec<InstanceBlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BlockDeviceMappings", value.into().into());
+        self.inner.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `Components`: a list of [`ComponentConfigurationProperty`].
@@ -390,7 +388,7 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
         mut self,
         value: impl Into<Value<Vec<ComponentConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Components", value.into().into());
+        self.inner.set_typed("Components", value);
         self
     }
     /// Sets `Description`: a string.
@@ -399,7 +397,7 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -408,11 +406,12 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageRecipeBuilder<Set, ParentImage, Version> {
+        self.inner.set_typed("Name", value);
         CfnImageRecipeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -422,11 +421,12 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-parentimage>
     pub fn parent_image(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageRecipeBuilder<Name, Set, Version> {
+        self.inner.set_typed("ParentImage", value);
         CfnImageRecipeBuilder {
-            inner: self.inner.set("ParentImage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -434,18 +434,19 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Version`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnImageRecipeBuilder<Name, ParentImage, Set> {
+        self.inner.set_typed("Version", value);
         CfnImageRecipeBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -455,7 +456,7 @@ impl<Name, ParentImage, Version> CfnImageRecipeBuilder<Name, ParentImage, Versio
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-imagerecipe.html#cfn-imagebuilder-imagerecipe-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkingDirectory", value.into().into());
+        self.inner.set_typed("WorkingDirectory", value);
         self
     }
     /// Adds the resource to its scope.
@@ -493,7 +494,7 @@ impl AdditionalInstanceConfigurationProperty {
         mut self,
         value: impl Into<Value<SystemsManagerAgentProperty>>,
     ) -> Self {
-        self.bag.set("SystemsManagerAgent", value.into().into());
+        self.bag.set_typed("SystemsManagerAgent", value);
         self
     }
     /// Sets `UserDataOverride`: a string.
@@ -502,7 +503,7 @@ impl AdditionalInstanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-additionalinstanceconfiguration.html#cfn-imagebuilder-imagerecipe-additionalinstanceconfiguration-userdataoverride>
     pub fn user_data_override(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserDataOverride", value.into().into());
+        self.bag.set_typed("UserDataOverride", value);
         self
     }
 }
@@ -539,7 +540,7 @@ impl ComponentConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-componentconfiguration.html#cfn-imagebuilder-imagerecipe-componentconfiguration-componentarn>
     pub fn component_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentArn", value.into().into());
+        self.bag.set_typed("ComponentArn", value);
         self
     }
     /// Sets `Parameters`: a list of [`ComponentParameterProperty`].
@@ -551,7 +552,7 @@ impl ComponentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComponentParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
 }
@@ -596,7 +597,7 @@ impl<Name, ValueState> ComponentParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComponentParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ComponentParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +612,7 @@ impl<Name, ValueState> ComponentParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ComponentParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ComponentParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -649,14 +650,14 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
@@ -665,7 +666,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -674,7 +675,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotId`: a string.
@@ -683,7 +684,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -692,7 +693,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -701,7 +702,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -710,7 +711,7 @@ impl EbsInstanceBlockDeviceSpecificationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification.html#cfn-imagebuilder-imagerecipe-ebsinstanceblockdevicespecification-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -749,7 +750,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-instanceblockdevicemapping.html#cfn-imagebuilder-imagerecipe-instanceblockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsInstanceBlockDeviceSpecificationProperty`].
@@ -759,7 +760,7 @@ impl InstanceBlockDeviceMappingProperty {
         mut self,
         value: impl Into<Value<EbsInstanceBlockDeviceSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
@@ -768,7 +769,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-instanceblockdevicemapping.html#cfn-imagebuilder-imagerecipe-instanceblockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
@@ -777,7 +778,7 @@ impl InstanceBlockDeviceMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-instanceblockdevicemapping.html#cfn-imagebuilder-imagerecipe-instanceblockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -814,28 +815,28 @@ impl LatestVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-latestversion.html#cfn-imagebuilder-imagerecipe-latestversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Major`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-latestversion.html#cfn-imagebuilder-imagerecipe-latestversion-major>
     pub fn major(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Major", value.into().into());
+        self.bag.set_typed("Major", value);
         self
     }
     /// Sets `Minor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-latestversion.html#cfn-imagebuilder-imagerecipe-latestversion-minor>
     pub fn minor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minor", value.into().into());
+        self.bag.set_typed("Minor", value);
         self
     }
     /// Sets `Patch`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-latestversion.html#cfn-imagebuilder-imagerecipe-latestversion-patch>
     pub fn patch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Patch", value.into().into());
+        self.bag.set_typed("Patch", value);
         self
     }
 }
@@ -871,7 +872,7 @@ impl SystemsManagerAgentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-imagerecipe-systemsmanageragent.html#cfn-imagebuilder-imagerecipe-systemsmanageragent-uninstallafterbuild>
     pub fn uninstall_after_build(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UninstallAfterBuild", value.into().into());
+        self.bag.set_typed("UninstallAfterBuild", value);
         self
     }
 }

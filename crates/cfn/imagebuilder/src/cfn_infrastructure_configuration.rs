@@ -121,7 +121,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `Description`, as [`CfnInfrastructureConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InstanceMetadataOptions`, if it is set.
@@ -137,7 +137,7 @@ impl CfnInfrastructureConfiguration {
         &self,
         value: impl Into<Value<InstanceMetadataOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceMetadataOptions", value.into().into());
+        self.0.set_typed_property("InstanceMetadataOptions", value);
         self
     }
     /// `InstanceProfileName`, if it is set.
@@ -148,7 +148,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `InstanceProfileName`, as [`CfnInfrastructureConfigurationBuilder::instance_profile_name`] does.
     #[track_caller]
     pub fn set_instance_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceProfileName", value.into().into());
+        self.0.set_typed_property("InstanceProfileName", value);
         self
     }
     /// `InstanceTypes`, if it is set.
@@ -159,7 +159,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `InstanceTypes`, as [`CfnInfrastructureConfigurationBuilder::instance_types`] does.
     #[track_caller]
     pub fn set_instance_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("InstanceTypes", value.into().into());
+        self.0.set_typed_property("InstanceTypes", value);
         self
     }
     /// `KeyPair`, if it is set.
@@ -170,7 +170,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `KeyPair`, as [`CfnInfrastructureConfigurationBuilder::key_pair`] does.
     #[track_caller]
     pub fn set_key_pair(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyPair", value.into().into());
+        self.0.set_typed_property("KeyPair", value);
         self
     }
     /// `Logging`, if it is set.
@@ -181,7 +181,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `Logging`, as [`CfnInfrastructureConfigurationBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<LoggingProperty>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -192,7 +192,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `Name`, as [`CfnInfrastructureConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentInstance`, if it is set.
@@ -206,7 +206,7 @@ impl CfnInfrastructureConfiguration {
         &self,
         value: impl Into<Value<ParentInstanceProperty>>,
     ) -> &Self {
-        self.0.set_property("ParentInstance", value.into().into());
+        self.0.set_typed_property("ParentInstance", value);
         self
     }
     /// `Placement`, if it is set.
@@ -217,7 +217,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `Placement`, as [`CfnInfrastructureConfigurationBuilder::placement`] does.
     #[track_caller]
     pub fn set_placement(&self, value: impl Into<Value<PlacementProperty>>) -> &Self {
-        self.0.set_property("Placement", value.into().into());
+        self.0.set_typed_property("Placement", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -228,7 +228,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `ResourceTags`, as [`CfnInfrastructureConfigurationBuilder::resource_tags`] does.
     #[track_caller]
     pub fn set_resource_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -239,7 +239,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `SecurityGroupIds`, as [`CfnInfrastructureConfigurationBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SnsTopicArn`, if it is set.
@@ -250,7 +250,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `SnsTopicArn`, as [`CfnInfrastructureConfigurationBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicArn", value.into().into());
+        self.0.set_typed_property("SnsTopicArn", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -261,7 +261,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `SubnetId`, as [`CfnInfrastructureConfigurationBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -272,7 +272,7 @@ impl CfnInfrastructureConfiguration {
     /// Sets `Tags`, as [`CfnInfrastructureConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TerminateInstanceOnCompletion`, if it is set.
@@ -286,7 +286,7 @@ impl CfnInfrastructureConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TerminateInstanceOnCompletion", value.into().into());
+        self.0.set_typed_property("TerminateInstanceOnCompletion", value);
         self
     }
     /// `TerminateInstanceOnFailure`, if it is set.
@@ -300,7 +300,7 @@ impl CfnInfrastructureConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("TerminateInstanceOnFailure", value.into().into());
+        self.0.set_typed_property("TerminateInstanceOnFailure", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -354,7 +354,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InstanceMetadataOptions`: one [`InstanceMetadataOptionsProperty`].
@@ -364,7 +364,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceMetadataOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceMetadataOptions", value.into().into());
+        self.inner.set_typed("InstanceMetadataOptions", value);
         self
     }
     /// Sets `InstanceProfileName`: a string, required.
@@ -373,11 +373,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-instanceprofilename>
     pub fn instance_profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInfrastructureConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("InstanceProfileName", value);
         CfnInfrastructureConfigurationBuilder {
-            inner: self.inner.set("InstanceProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -385,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-instancetypes>
     pub fn instance_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("InstanceTypes", value.into().into());
+        self.inner.set_typed("InstanceTypes", value);
         self
     }
     /// Sets `KeyPair`: a string.
@@ -394,14 +395,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-keypair>
     pub fn key_pair(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyPair", value.into().into());
+        self.inner.set_typed("KeyPair", value);
         self
     }
     /// Sets `Logging`: one [`LoggingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-logging>
     pub fn logging(mut self, value: impl Into<Value<LoggingProperty>>) -> Self {
-        self.inner = self.inner.set("Logging", value.into().into());
+        self.inner.set_typed("Logging", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -410,11 +411,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInfrastructureConfigurationBuilder<InstanceProfileName, Set> {
+        self.inner.set_typed("Name", value);
         CfnInfrastructureConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,21 +427,21 @@ impl<
         mut self,
         value: impl Into<Value<ParentInstanceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ParentInstance", value.into().into());
+        self.inner.set_typed("ParentInstance", value);
         self
     }
     /// Sets `Placement`: one [`PlacementProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-placement>
     pub fn placement(mut self, value: impl Into<Value<PlacementProperty>>) -> Self {
-        self.inner = self.inner.set("Placement", value.into().into());
+        self.inner.set_typed("Placement", value);
         self
     }
     /// Sets `ResourceTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-resourcetags>
     pub fn resource_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -448,7 +450,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SnsTopicArn`: a string.
@@ -457,7 +459,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicArn", value.into().into());
+        self.inner.set_typed("SnsTopicArn", value);
         self
     }
     /// Sets `SubnetId`: a string.
@@ -466,14 +468,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-infrastructureconfiguration.html#cfn-imagebuilder-infrastructureconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TerminateInstanceOnCompletion`: a boolean.
@@ -483,9 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TerminateInstanceOnCompletion", value.into().into());
+        self.inner.set_typed("TerminateInstanceOnCompletion", value);
         self
     }
     /// Sets `TerminateInstanceOnFailure`: a boolean.
@@ -495,7 +495,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("TerminateInstanceOnFailure", value.into().into());
+        self.inner.set_typed("TerminateInstanceOnFailure", value);
         self
     }
     /// Adds the resource to its scope.
@@ -538,7 +538,7 @@ impl<Name> AutoScalingGroupProperty<Name> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("CapacityWaitTimeoutSeconds", value.into().into());
+        self.bag.set_typed("CapacityWaitTimeoutSeconds", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -550,7 +550,7 @@ impl<Name> AutoScalingGroupProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoScalingGroupProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AutoScalingGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -587,7 +587,7 @@ impl InstanceMetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-instancemetadataoptions.html#cfn-imagebuilder-infrastructureconfiguration-instancemetadataoptions-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self.bag.set_typed("HttpPutResponseHopLimit", value);
         self
     }
     /// Sets `HttpTokens`: a string.
@@ -596,7 +596,7 @@ impl InstanceMetadataOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-instancemetadataoptions.html#cfn-imagebuilder-infrastructureconfiguration-instancemetadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTokens", value.into().into());
+        self.bag.set_typed("HttpTokens", value);
         self
     }
 }
@@ -632,7 +632,7 @@ impl LoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-logging.html#cfn-imagebuilder-infrastructureconfiguration-logging-s3logs>
     pub fn s3_logs(mut self, value: impl Into<Value<S3LogsProperty>>) -> Self {
-        self.bag.set("S3Logs", value.into().into());
+        self.bag.set_typed("S3Logs", value);
         self
     }
 }
@@ -675,7 +675,7 @@ impl<AutoScalingGroup> ParentInstanceProperty<AutoScalingGroup> {
         mut self,
         value: impl Into<Value<AutoScalingGroupProperty>>,
     ) -> ParentInstanceProperty<Set> {
-        self.bag.set("AutoScalingGroup", value.into().into());
+        self.bag.set_typed("AutoScalingGroup", value);
         ParentInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +712,7 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-placement.html#cfn-imagebuilder-infrastructureconfiguration-placement-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `HostId`: a string.
@@ -721,7 +721,7 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-placement.html#cfn-imagebuilder-infrastructureconfiguration-placement-hostid>
     pub fn host_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostId", value.into().into());
+        self.bag.set_typed("HostId", value);
         self
     }
     /// Sets `HostResourceGroupArn`: a string.
@@ -730,7 +730,7 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-placement.html#cfn-imagebuilder-infrastructureconfiguration-placement-hostresourcegrouparn>
     pub fn host_resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostResourceGroupArn", value.into().into());
+        self.bag.set_typed("HostResourceGroupArn", value);
         self
     }
     /// Sets `Tenancy`: a string.
@@ -739,7 +739,7 @@ impl PlacementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-placement.html#cfn-imagebuilder-infrastructureconfiguration-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tenancy", value.into().into());
+        self.bag.set_typed("Tenancy", value);
         self
     }
 }
@@ -777,7 +777,7 @@ impl S3LogsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-s3logs.html#cfn-imagebuilder-infrastructureconfiguration-s3logs-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
     /// Sets `S3KeyPrefix`: a string.
@@ -786,7 +786,7 @@ impl S3LogsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-infrastructureconfiguration-s3logs.html#cfn-imagebuilder-infrastructureconfiguration-s3logs-s3keyprefix>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }

@@ -130,7 +130,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Description`, as [`CfnLifecyclePolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExecutionRole`, if it is set.
@@ -141,7 +141,7 @@ impl CfnLifecyclePolicy {
     /// Sets `ExecutionRole`, as [`CfnLifecyclePolicyBuilder::execution_role`] does.
     #[track_caller]
     pub fn set_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRole", value.into().into());
+        self.0.set_typed_property("ExecutionRole", value);
         self
     }
     /// `Name`, if it is set.
@@ -152,7 +152,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Name`, as [`CfnLifecyclePolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyDetails`, if it is set.
@@ -166,7 +166,7 @@ impl CfnLifecyclePolicy {
         &self,
         value: impl Into<Value<Vec<PolicyDetailProperty>>>,
     ) -> &Self {
-        self.0.set_property("PolicyDetails", value.into().into());
+        self.0.set_typed_property("PolicyDetails", value);
         self
     }
     /// `ResourceSelection`, if it is set.
@@ -180,7 +180,7 @@ impl CfnLifecyclePolicy {
         &self,
         value: impl Into<Value<ResourceSelectionProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceSelection", value.into().into());
+        self.0.set_typed_property("ResourceSelection", value);
         self
     }
     /// `ResourceType`, if it is set.
@@ -191,7 +191,7 @@ impl CfnLifecyclePolicy {
     /// Sets `ResourceType`, as [`CfnLifecyclePolicyBuilder::resource_type`] does.
     #[track_caller]
     pub fn set_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceType", value.into().into());
+        self.0.set_typed_property("ResourceType", value);
         self
     }
     /// `Status`, if it is set.
@@ -202,7 +202,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Status`, as [`CfnLifecyclePolicyBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -213,7 +213,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Tags`, as [`CfnLifecyclePolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -276,7 +276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExecutionRole`: a string, required.
@@ -285,7 +285,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-executionrole>
     pub fn execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<
         Set,
@@ -294,8 +294,9 @@ impl<
         ResourceSelection,
         ResourceTypeState,
     > {
+        self.inner.set_typed("ExecutionRole", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("ExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -305,7 +306,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<
         ExecutionRole,
@@ -314,8 +315,9 @@ impl<
         ResourceSelection,
         ResourceTypeState,
     > {
+        self.inner.set_typed("Name", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,7 +327,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-policydetails>
     pub fn policy_details(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PolicyDetailProperty>>>,
     ) -> CfnLifecyclePolicyBuilder<
         ExecutionRole,
@@ -334,8 +336,9 @@ impl<
         ResourceSelection,
         ResourceTypeState,
     > {
+        self.inner.set_typed("PolicyDetails", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("PolicyDetails", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +346,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-resourceselection>
     pub fn resource_selection(
-        self,
+        mut self,
         value: impl Into<Value<ResourceSelectionProperty>>,
     ) -> CfnLifecyclePolicyBuilder<
         ExecutionRole,
@@ -352,8 +355,9 @@ impl<
         Set,
         ResourceTypeState,
     > {
+        self.inner.set_typed("ResourceSelection", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("ResourceSelection", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +367,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-resourcetype>
     pub fn resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<
         ExecutionRole,
@@ -372,8 +376,9 @@ impl<
         ResourceSelection,
         Set,
     > {
+        self.inner.set_typed("ResourceType", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("ResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,14 +388,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-lifecyclepolicy.html#cfn-imagebuilder-lifecyclepolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -434,7 +439,7 @@ impl<Type> ActionProperty<Type> {
         mut self,
         value: impl Into<Value<IncludeResourcesProperty>>,
     ) -> Self {
-        self.bag.set("IncludeResources", value.into().into());
+        self.bag.set_typed("IncludeResources", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -443,7 +448,7 @@ impl<Type> ActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-action.html#cfn-imagebuilder-lifecyclepolicy-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +482,7 @@ impl AmiExclusionRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-amiexclusionrules.html#cfn-imagebuilder-lifecyclepolicy-amiexclusionrules-ispublic>
     pub fn is_public(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsPublic", value.into().into());
+        self.bag.set_typed("IsPublic", value);
         self
     }
     /// Sets `LastLaunched`: one [`LastLaunchedProperty`].
@@ -487,7 +492,7 @@ impl AmiExclusionRulesProperty {
         mut self,
         value: impl Into<Value<LastLaunchedProperty>>,
     ) -> Self {
-        self.bag.set("LastLaunched", value.into().into());
+        self.bag.set_typed("LastLaunched", value);
         self
     }
     /// Sets `Regions`: a list of strings.
@@ -496,7 +501,7 @@ impl AmiExclusionRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-amiexclusionrules.html#cfn-imagebuilder-lifecyclepolicy-amiexclusionrules-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `SharedAccounts`: a list of strings.
@@ -505,14 +510,14 @@ impl AmiExclusionRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-amiexclusionrules.html#cfn-imagebuilder-lifecyclepolicy-amiexclusionrules-sharedaccounts>
     pub fn shared_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SharedAccounts", value.into().into());
+        self.bag.set_typed("SharedAccounts", value);
         self
     }
     /// Sets `TagMap`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-amiexclusionrules.html#cfn-imagebuilder-lifecyclepolicy-amiexclusionrules-tagmap>
     pub fn tag_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TagMap", value.into().into());
+        self.bag.set_typed("TagMap", value);
         self
     }
 }
@@ -548,14 +553,14 @@ impl ExclusionRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-exclusionrules.html#cfn-imagebuilder-lifecyclepolicy-exclusionrules-amis>
     pub fn amis(mut self, value: impl Into<Value<AmiExclusionRulesProperty>>) -> Self {
-        self.bag.set("Amis", value.into().into());
+        self.bag.set_typed("Amis", value);
         self
     }
     /// Sets `TagMap`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-exclusionrules.html#cfn-imagebuilder-lifecyclepolicy-exclusionrules-tagmap>
     pub fn tag_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TagMap", value.into().into());
+        self.bag.set_typed("TagMap", value);
         self
     }
 }
@@ -597,7 +602,7 @@ impl<Type, ValueState> FilterProperty<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-filter.html#cfn-imagebuilder-lifecyclepolicy-filter-retainatleast>
     pub fn retain_at_least(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetainAtLeast", value.into().into());
+        self.bag.set_typed("RetainAtLeast", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -609,7 +614,7 @@ impl<Type, ValueState> FilterProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -621,7 +626,7 @@ impl<Type, ValueState> FilterProperty<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-filter.html#cfn-imagebuilder-lifecyclepolicy-filter-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
     /// Sets `Value`: an integer, required.
@@ -630,7 +635,7 @@ impl<Type, ValueState> FilterProperty<Type, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-filter.html#cfn-imagebuilder-lifecyclepolicy-filter-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> FilterProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -665,21 +670,21 @@ impl IncludeResourcesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-includeresources.html#cfn-imagebuilder-lifecyclepolicy-includeresources-amis>
     pub fn amis(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Amis", value.into().into());
+        self.bag.set_typed("Amis", value);
         self
     }
     /// Sets `Containers`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-includeresources.html#cfn-imagebuilder-lifecyclepolicy-includeresources-containers>
     pub fn containers(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `Snapshots`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-includeresources.html#cfn-imagebuilder-lifecyclepolicy-includeresources-snapshots>
     pub fn snapshots(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Snapshots", value.into().into());
+        self.bag.set_typed("Snapshots", value);
         self
     }
 }
@@ -724,7 +729,7 @@ impl<Unit, ValueState> LastLaunchedProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LastLaunchedProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         LastLaunchedProperty {
             bag: self.bag,
             state: PhantomData,
@@ -739,7 +744,7 @@ impl<Unit, ValueState> LastLaunchedProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LastLaunchedProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         LastLaunchedProperty {
             bag: self.bag,
             state: PhantomData,
@@ -781,7 +786,7 @@ impl<Action, Filter> PolicyDetailProperty<Action, Filter> {
         mut self,
         value: impl Into<Value<ActionProperty>>,
     ) -> PolicyDetailProperty<Set, Filter> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         PolicyDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +799,7 @@ impl<Action, Filter> PolicyDetailProperty<Action, Filter> {
         mut self,
         value: impl Into<Value<ExclusionRulesProperty>>,
     ) -> Self {
-        self.bag.set("ExclusionRules", value.into().into());
+        self.bag.set_typed("ExclusionRules", value);
         self
     }
     /// Sets `Filter`: one [`FilterProperty`], required.
@@ -804,7 +809,7 @@ impl<Action, Filter> PolicyDetailProperty<Action, Filter> {
         mut self,
         value: impl Into<Value<FilterProperty>>,
     ) -> PolicyDetailProperty<Action, Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         PolicyDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -848,7 +853,7 @@ impl<Name, SemanticVersion> RecipeSelectionProperty<Name, SemanticVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecipeSelectionProperty<Set, SemanticVersion> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecipeSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +868,7 @@ impl<Name, SemanticVersion> RecipeSelectionProperty<Name, SemanticVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecipeSelectionProperty<Name, Set> {
-        self.bag.set("SemanticVersion", value.into().into());
+        self.bag.set_typed("SemanticVersion", value);
         RecipeSelectionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -906,14 +911,14 @@ impl ResourceSelectionProperty {
         mut self,
         value: impl Into<Value<Vec<RecipeSelectionProperty>>>,
     ) -> Self {
-        self.bag.set("Recipes", value.into().into());
+        self.bag.set_typed("Recipes", value);
         self
     }
     /// Sets `TagMap`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-lifecyclepolicy-resourceselection.html#cfn-imagebuilder-lifecyclepolicy-resourceselection-tagmap>
     pub fn tag_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("TagMap", value.into().into());
+        self.bag.set_typed("TagMap", value);
         self
     }
 }

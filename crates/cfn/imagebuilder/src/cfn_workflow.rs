@@ -71,7 +71,7 @@ impl CfnWorkflow {
     /// Sets `ChangeDescription`, as [`CfnWorkflowBuilder::change_description`] does.
     #[track_caller]
     pub fn set_change_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChangeDescription", value.into().into());
+        self.0.set_typed_property("ChangeDescription", value);
         self
     }
     /// `Data`, if it is set.
@@ -82,7 +82,7 @@ impl CfnWorkflow {
     /// Sets `Data`, as [`CfnWorkflowBuilder::data`] does.
     #[track_caller]
     pub fn set_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Data", value.into().into());
+        self.0.set_typed_property("Data", value);
         self
     }
     /// `Description`, if it is set.
@@ -93,7 +93,7 @@ impl CfnWorkflow {
     /// Sets `Description`, as [`CfnWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -104,7 +104,7 @@ impl CfnWorkflow {
     /// Sets `KmsKeyId`, as [`CfnWorkflowBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -115,7 +115,7 @@ impl CfnWorkflow {
     /// Sets `Name`, as [`CfnWorkflowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnWorkflow {
     /// Sets `Tags`, as [`CfnWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -137,7 +137,7 @@ impl CfnWorkflow {
     /// Sets `Type`, as [`CfnWorkflowBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Uri`, if it is set.
@@ -148,7 +148,7 @@ impl CfnWorkflow {
     /// Sets `Uri`, as [`CfnWorkflowBuilder::uri`] does.
     #[track_caller]
     pub fn set_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Uri", value.into().into());
+        self.0.set_typed_property("Uri", value);
         self
     }
     /// `Version`, if it is set.
@@ -159,7 +159,7 @@ impl CfnWorkflow {
     /// Sets `Version`, as [`CfnWorkflowBuilder::version`] does.
     #[track_caller]
     pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Version", value.into().into());
+        self.0.set_typed_property("Version", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -231,7 +231,7 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-changedescription>
     pub fn change_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChangeDescription", value.into().into());
+        self.inner.set_typed("ChangeDescription", value);
         self
     }
     /// Sets `Data`: a string.
@@ -240,7 +240,7 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Data", value.into().into());
+        self.inner.set_typed("Data", value);
         self
     }
     /// Sets `Description`: a string.
@@ -249,7 +249,7 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -258,7 +258,7 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -267,11 +267,12 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowBuilder<Set, Type, Version> {
+        self.inner.set_typed("Name", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,7 +280,7 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -288,11 +289,12 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowBuilder<Name, Set, Version> {
+        self.inner.set_typed("Type", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -300,18 +302,19 @@ impl<Name, Type, Version> CfnWorkflowBuilder<Name, Type, Version> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Uri", value.into().into());
+        self.inner.set_typed("Uri", value);
         self
     }
     /// Sets `Version`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-imagebuilder-workflow.html#cfn-imagebuilder-workflow-version>
     pub fn version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowBuilder<Name, Type, Set> {
+        self.inner.set_typed("Version", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("Version", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,28 +350,28 @@ impl LatestVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-workflow-latestversion.html#cfn-imagebuilder-workflow-latestversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Major`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-workflow-latestversion.html#cfn-imagebuilder-workflow-latestversion-major>
     pub fn major(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Major", value.into().into());
+        self.bag.set_typed("Major", value);
         self
     }
     /// Sets `Minor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-workflow-latestversion.html#cfn-imagebuilder-workflow-latestversion-minor>
     pub fn minor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Minor", value.into().into());
+        self.bag.set_typed("Minor", value);
         self
     }
     /// Sets `Patch`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-imagebuilder-workflow-latestversion.html#cfn-imagebuilder-workflow-latestversion-patch>
     pub fn patch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Patch", value.into().into());
+        self.bag.set_typed("Patch", value);
         self
     }
 }

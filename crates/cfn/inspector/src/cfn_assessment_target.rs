@@ -44,7 +44,7 @@ impl CfnAssessmentTarget {
     /// Sets `AssessmentTargetName`, as [`CfnAssessmentTargetBuilder::assessment_target_name`] does.
     #[track_caller]
     pub fn set_assessment_target_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssessmentTargetName", value.into().into());
+        self.0.set_typed_property("AssessmentTargetName", value);
         self
     }
     /// `ResourceGroupArn`, if it is set.
@@ -55,7 +55,7 @@ impl CfnAssessmentTarget {
     /// Sets `ResourceGroupArn`, as [`CfnAssessmentTargetBuilder::resource_group_arn`] does.
     #[track_caller]
     pub fn set_resource_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceGroupArn", value.into().into());
+        self.0.set_typed_property("ResourceGroupArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -95,7 +95,7 @@ impl CfnAssessmentTargetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttarget.html#cfn-inspector-assessmenttarget-assessmenttargetname>
     pub fn assessment_target_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssessmentTargetName", value.into().into());
+        self.inner.set_typed("AssessmentTargetName", value);
         self
     }
     /// Sets `ResourceGroupArn`: a string.
@@ -104,7 +104,7 @@ impl CfnAssessmentTargetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttarget.html#cfn-inspector-assessmenttarget-resourcegrouparn>
     pub fn resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceGroupArn", value.into().into());
+        self.inner.set_typed("ResourceGroupArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnAssessmentTemplate {
     /// Sets `AssessmentTargetArn`, as [`CfnAssessmentTemplateBuilder::assessment_target_arn`] does.
     #[track_caller]
     pub fn set_assessment_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssessmentTargetArn", value.into().into());
+        self.0.set_typed_property("AssessmentTargetArn", value);
         self
     }
     /// `AssessmentTemplateName`, if it is set.
@@ -72,7 +72,7 @@ impl CfnAssessmentTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssessmentTemplateName", value.into().into());
+        self.0.set_typed_property("AssessmentTemplateName", value);
         self
     }
     /// `DurationInSeconds`, if it is set.
@@ -83,7 +83,7 @@ impl CfnAssessmentTemplate {
     /// Sets `DurationInSeconds`, as [`CfnAssessmentTemplateBuilder::duration_in_seconds`] does.
     #[track_caller]
     pub fn set_duration_in_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DurationInSeconds", value.into().into());
+        self.0.set_typed_property("DurationInSeconds", value);
         self
     }
     /// `RulesPackageArns`, if it is set.
@@ -94,7 +94,7 @@ impl CfnAssessmentTemplate {
     /// Sets `RulesPackageArns`, as [`CfnAssessmentTemplateBuilder::rules_package_arns`] does.
     #[track_caller]
     pub fn set_rules_package_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RulesPackageArns", value.into().into());
+        self.0.set_typed_property("RulesPackageArns", value);
         self
     }
     /// `UserAttributesForFindings`, if it is set.
@@ -108,7 +108,7 @@ impl CfnAssessmentTemplate {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("UserAttributesForFindings", value.into().into());
+        self.0.set_typed_property("UserAttributesForFindings", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -163,11 +163,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttemplate.html#cfn-inspector-assessmenttemplate-assessmenttargetarn>
     pub fn assessment_target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssessmentTemplateBuilder<Set, DurationInSeconds, RulesPackageArns> {
+        self.inner.set_typed("AssessmentTargetArn", value);
         CfnAssessmentTemplateBuilder {
-            inner: self.inner.set("AssessmentTargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,7 +178,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttemplate.html#cfn-inspector-assessmenttemplate-assessmenttemplatename>
     pub fn assessment_template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssessmentTemplateName", value.into().into());
+        self.inner.set_typed("AssessmentTemplateName", value);
         self
     }
     /// Sets `DurationInSeconds`: an integer, required.
@@ -186,11 +187,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttemplate.html#cfn-inspector-assessmenttemplate-durationinseconds>
     pub fn duration_in_seconds(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnAssessmentTemplateBuilder<AssessmentTargetArn, Set, RulesPackageArns> {
+        self.inner.set_typed("DurationInSeconds", value);
         CfnAssessmentTemplateBuilder {
-            inner: self.inner.set("DurationInSeconds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,11 +202,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-assessmenttemplate.html#cfn-inspector-assessmenttemplate-rulespackagearns>
     pub fn rules_package_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnAssessmentTemplateBuilder<AssessmentTargetArn, DurationInSeconds, Set> {
+        self.inner.set_typed("RulesPackageArns", value);
         CfnAssessmentTemplateBuilder {
-            inner: self.inner.set("RulesPackageArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +220,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserAttributesForFindings", value.into().into());
+        self.inner.set_typed("UserAttributesForFindings", value);
         self
     }
     /// Adds the resource to its scope.

@@ -48,7 +48,7 @@ impl CfnResourceGroup {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("ResourceGroupTags", value.into().into());
+        self.0.set_typed_property("ResourceGroupTags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -91,11 +91,12 @@ impl<ResourceGroupTags> CfnResourceGroupBuilder<ResourceGroupTags> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspector-resourcegroup.html#cfn-inspector-resourcegroup-resourcegrouptags>
     pub fn resource_group_tags(
-        self,
+        mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> CfnResourceGroupBuilder<Set> {
+        self.inner.set_typed("ResourceGroupTags", value);
         CfnResourceGroupBuilder {
-            inner: self.inner.set("ResourceGroupTags", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

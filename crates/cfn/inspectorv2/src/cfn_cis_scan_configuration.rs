@@ -81,7 +81,7 @@ impl CfnCisScanConfiguration {
     /// Sets `ScanName`, as [`CfnCisScanConfigurationBuilder::scan_name`] does.
     #[track_caller]
     pub fn set_scan_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScanName", value.into().into());
+        self.0.set_typed_property("ScanName", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -92,7 +92,7 @@ impl CfnCisScanConfiguration {
     /// Sets `Schedule`, as [`CfnCisScanConfigurationBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `SecurityLevel`, if it is set.
@@ -103,7 +103,7 @@ impl CfnCisScanConfiguration {
     /// Sets `SecurityLevel`, as [`CfnCisScanConfigurationBuilder::security_level`] does.
     #[track_caller]
     pub fn set_security_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityLevel", value.into().into());
+        self.0.set_typed_property("SecurityLevel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnCisScanConfiguration {
     /// Sets `Tags`, as [`CfnCisScanConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -125,7 +125,7 @@ impl CfnCisScanConfiguration {
     /// Sets `Targets`, as [`CfnCisScanConfigurationBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<CisTargetsProperty>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -178,11 +178,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-cisscanconfiguration.html#cfn-inspectorv2-cisscanconfiguration-scanname>
     pub fn scan_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCisScanConfigurationBuilder<Set, Schedule, SecurityLevel, Targets> {
+        self.inner.set_typed("ScanName", value);
         CfnCisScanConfigurationBuilder {
-            inner: self.inner.set("ScanName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-cisscanconfiguration.html#cfn-inspectorv2-cisscanconfiguration-schedule>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> CfnCisScanConfigurationBuilder<ScanName, Set, SecurityLevel, Targets> {
+        self.inner.set_typed("Schedule", value);
         CfnCisScanConfigurationBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,11 +206,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-cisscanconfiguration.html#cfn-inspectorv2-cisscanconfiguration-securitylevel>
     pub fn security_level(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCisScanConfigurationBuilder<ScanName, Schedule, Set, Targets> {
+        self.inner.set_typed("SecurityLevel", value);
         CfnCisScanConfigurationBuilder {
-            inner: self.inner.set("SecurityLevel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,18 +219,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-cisscanconfiguration.html#cfn-inspectorv2-cisscanconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: one [`CisTargetsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-cisscanconfiguration.html#cfn-inspectorv2-cisscanconfiguration-targets>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<CisTargetsProperty>>,
     ) -> CfnCisScanConfigurationBuilder<ScanName, Schedule, SecurityLevel, Set> {
+        self.inner.set_typed("Targets", value);
         CfnCisScanConfigurationBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,7 +277,7 @@ impl<AccountIds, TargetResourceTags> CisTargetsProperty<AccountIds, TargetResour
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CisTargetsProperty<Set, TargetResourceTags> {
-        self.bag.set("AccountIds", value.into().into());
+        self.bag.set_typed("AccountIds", value);
         CisTargetsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -286,7 +290,7 @@ impl<AccountIds, TargetResourceTags> CisTargetsProperty<AccountIds, TargetResour
         mut self,
         value: impl Into<Value<Json>>,
     ) -> CisTargetsProperty<AccountIds, Set> {
-        self.bag.set("TargetResourceTags", value.into().into());
+        self.bag.set_typed("TargetResourceTags", value);
         CisTargetsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +335,7 @@ impl<StartTime> DailyScheduleProperty<StartTime> {
         mut self,
         value: impl Into<Value<TimeProperty>>,
     ) -> DailyScheduleProperty<Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         DailyScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,7 +379,7 @@ impl<Day, StartTime> MonthlyScheduleProperty<Day, StartTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonthlyScheduleProperty<Set, StartTime> {
-        self.bag.set("Day", value.into().into());
+        self.bag.set_typed("Day", value);
         MonthlyScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -388,7 +392,7 @@ impl<Day, StartTime> MonthlyScheduleProperty<Day, StartTime> {
         mut self,
         value: impl Into<Value<TimeProperty>>,
     ) -> MonthlyScheduleProperty<Day, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         MonthlyScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,28 +427,28 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-cisscanconfiguration-schedule.html#cfn-inspectorv2-cisscanconfiguration-schedule-daily>
     pub fn daily(mut self, value: impl Into<Value<DailyScheduleProperty>>) -> Self {
-        self.bag.set("Daily", value.into().into());
+        self.bag.set_typed("Daily", value);
         self
     }
     /// Sets `Monthly`: one [`MonthlyScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-cisscanconfiguration-schedule.html#cfn-inspectorv2-cisscanconfiguration-schedule-monthly>
     pub fn monthly(mut self, value: impl Into<Value<MonthlyScheduleProperty>>) -> Self {
-        self.bag.set("Monthly", value.into().into());
+        self.bag.set_typed("Monthly", value);
         self
     }
     /// Sets `OneTime`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-cisscanconfiguration-schedule.html#cfn-inspectorv2-cisscanconfiguration-schedule-onetime>
     pub fn one_time(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("OneTime", value.into().into());
+        self.bag.set_typed("OneTime", value);
         self
     }
     /// Sets `Weekly`: one [`WeeklyScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-cisscanconfiguration-schedule.html#cfn-inspectorv2-cisscanconfiguration-schedule-weekly>
     pub fn weekly(mut self, value: impl Into<Value<WeeklyScheduleProperty>>) -> Self {
-        self.bag.set("Weekly", value.into().into());
+        self.bag.set_typed("Weekly", value);
         self
     }
 }
@@ -489,7 +493,7 @@ impl<TimeOfDay, TimeZone> TimeProperty<TimeOfDay, TimeZone> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeProperty<Set, TimeZone> {
-        self.bag.set("TimeOfDay", value.into().into());
+        self.bag.set_typed("TimeOfDay", value);
         TimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +506,7 @@ impl<TimeOfDay, TimeZone> TimeProperty<TimeOfDay, TimeZone> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeProperty<TimeOfDay, Set> {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         TimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -546,7 +550,7 @@ impl<Days, StartTime> WeeklyScheduleProperty<Days, StartTime> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> WeeklyScheduleProperty<Set, StartTime> {
-        self.bag.set("Days", value.into().into());
+        self.bag.set_typed("Days", value);
         WeeklyScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -559,7 +563,7 @@ impl<Days, StartTime> WeeklyScheduleProperty<Days, StartTime> {
         mut self,
         value: impl Into<Value<TimeProperty>>,
     ) -> WeeklyScheduleProperty<Days, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         WeeklyScheduleProperty {
             bag: self.bag,
             state: PhantomData,

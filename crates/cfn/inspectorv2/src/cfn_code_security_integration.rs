@@ -87,7 +87,7 @@ impl CfnCodeSecurityIntegration {
         &self,
         value: impl Into<Value<CreateDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("CreateIntegrationDetails", value.into().into());
+        self.0.set_typed_property("CreateIntegrationDetails", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnCodeSecurityIntegration {
     /// Sets `Name`, as [`CfnCodeSecurityIntegrationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnCodeSecurityIntegration {
     /// Sets `Tags`, as [`CfnCodeSecurityIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCodeSecurityIntegration {
     /// Sets `Type`, as [`CfnCodeSecurityIntegrationBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UpdateIntegrationDetails`, if it is set.
@@ -134,7 +134,7 @@ impl CfnCodeSecurityIntegration {
         &self,
         value: impl Into<Value<UpdateDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("UpdateIntegrationDetails", value.into().into());
+        self.0.set_typed_property("UpdateIntegrationDetails", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -200,7 +200,7 @@ impl CfnCodeSecurityIntegrationBuilder {
         mut self,
         value: impl Into<Value<CreateDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CreateIntegrationDetails", value.into().into());
+        self.inner.set_typed("CreateIntegrationDetails", value);
         self
     }
     /// Sets `Name`: a string.
@@ -209,14 +209,14 @@ impl CfnCodeSecurityIntegrationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityintegration.html#cfn-inspectorv2-codesecurityintegration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityintegration.html#cfn-inspectorv2-codesecurityintegration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -225,7 +225,7 @@ impl CfnCodeSecurityIntegrationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityintegration.html#cfn-inspectorv2-codesecurityintegration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `UpdateIntegrationDetails`: one [`UpdateDetailsProperty`].
@@ -235,7 +235,7 @@ impl CfnCodeSecurityIntegrationBuilder {
         mut self,
         value: impl Into<Value<UpdateDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("UpdateIntegrationDetails", value.into().into());
+        self.inner.set_typed("UpdateIntegrationDetails", value);
         self
     }
     /// Adds the resource to its scope.
@@ -272,7 +272,7 @@ impl<GitlabSelfManaged> CreateDetailsProperty<GitlabSelfManaged> {
         mut self,
         value: impl Into<Value<CreateGitLabSelfManagedIntegrationDetailProperty>>,
     ) -> CreateDetailsProperty<Set> {
-        self.bag.set("gitlabSelfManaged", value.into().into());
+        self.bag.set_typed("gitlabSelfManaged", value);
         CreateDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -323,7 +323,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreateGitLabSelfManagedIntegrationDetailProperty<Set, InstanceUrl> {
-        self.bag.set("accessToken", value.into().into());
+        self.bag.set_typed("accessToken", value);
         CreateGitLabSelfManagedIntegrationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,7 +338,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CreateGitLabSelfManagedIntegrationDetailProperty<AccessToken, Set> {
-        self.bag.set("instanceUrl", value.into().into());
+        self.bag.set_typed("instanceUrl", value);
         CreateGitLabSelfManagedIntegrationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -381,7 +381,7 @@ impl UpdateDetailsProperty {
         mut self,
         value: impl Into<Value<UpdateGitHubIntegrationDetailProperty>>,
     ) -> Self {
-        self.bag.set("github", value.into().into());
+        self.bag.set_typed("github", value);
         self
     }
     /// Sets `gitlabSelfManaged`: one [`UpdateGitLabSelfManagedIntegrationDetailProperty`].
@@ -391,7 +391,7 @@ impl UpdateDetailsProperty {
         mut self,
         value: impl Into<Value<UpdateGitLabSelfManagedIntegrationDetailProperty>>,
     ) -> Self {
-        self.bag.set("gitlabSelfManaged", value.into().into());
+        self.bag.set_typed("gitlabSelfManaged", value);
         self
     }
 }
@@ -436,7 +436,7 @@ impl<Code, InstallationId> UpdateGitHubIntegrationDetailProperty<Code, Installat
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpdateGitHubIntegrationDetailProperty<Set, InstallationId> {
-        self.bag.set("code", value.into().into());
+        self.bag.set_typed("code", value);
         UpdateGitHubIntegrationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -451,7 +451,7 @@ impl<Code, InstallationId> UpdateGitHubIntegrationDetailProperty<Code, Installat
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpdateGitHubIntegrationDetailProperty<Code, Set> {
-        self.bag.set("installationId", value.into().into());
+        self.bag.set_typed("installationId", value);
         UpdateGitHubIntegrationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +498,7 @@ impl<AuthCode> UpdateGitLabSelfManagedIntegrationDetailProperty<AuthCode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpdateGitLabSelfManagedIntegrationDetailProperty<Set> {
-        self.bag.set("authCode", value.into().into());
+        self.bag.set_typed("authCode", value);
         UpdateGitLabSelfManagedIntegrationDetailProperty {
             bag: self.bag,
             state: PhantomData,

@@ -84,7 +84,7 @@ impl CfnCodeSecurityScanConfiguration {
         &self,
         value: impl Into<Value<CodeSecurityScanConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Level`, if it is set.
@@ -95,7 +95,7 @@ impl CfnCodeSecurityScanConfiguration {
     /// Sets `Level`, as [`CfnCodeSecurityScanConfigurationBuilder::level`] does.
     #[track_caller]
     pub fn set_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Level", value.into().into());
+        self.0.set_typed_property("Level", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnCodeSecurityScanConfiguration {
     /// Sets `Name`, as [`CfnCodeSecurityScanConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ScopeSettings`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCodeSecurityScanConfiguration {
         &self,
         value: impl Into<Value<ScopeSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ScopeSettings", value.into().into());
+        self.0.set_typed_property("ScopeSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCodeSecurityScanConfiguration {
     /// Sets `Tags`, as [`CfnCodeSecurityScanConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -172,7 +172,7 @@ impl CfnCodeSecurityScanConfigurationBuilder {
         mut self,
         value: impl Into<Value<CodeSecurityScanConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `Level`: a string.
@@ -181,7 +181,7 @@ impl CfnCodeSecurityScanConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityscanconfiguration.html#cfn-inspectorv2-codesecurityscanconfiguration-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Level", value.into().into());
+        self.inner.set_typed("Level", value);
         self
     }
     /// Sets `Name`: a string.
@@ -190,7 +190,7 @@ impl CfnCodeSecurityScanConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityscanconfiguration.html#cfn-inspectorv2-codesecurityscanconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ScopeSettings`: one [`ScopeSettingsProperty`].
@@ -200,14 +200,14 @@ impl CfnCodeSecurityScanConfigurationBuilder {
         mut self,
         value: impl Into<Value<ScopeSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScopeSettings", value.into().into());
+        self.inner.set_typed("ScopeSettings", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-codesecurityscanconfiguration.html#cfn-inspectorv2-codesecurityscanconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,7 +244,7 @@ impl<RuleSetCategories> CodeSecurityScanConfigurationProperty<RuleSetCategories>
         mut self,
         value: impl Into<Value<ContinuousIntegrationScanConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("continuousIntegrationScanConfiguration", value.into().into());
+        self.bag.set_typed("continuousIntegrationScanConfiguration", value);
         self
     }
     /// Sets `periodicScanConfiguration`: one [`PeriodicScanConfigurationProperty`].
@@ -254,7 +254,7 @@ impl<RuleSetCategories> CodeSecurityScanConfigurationProperty<RuleSetCategories>
         mut self,
         value: impl Into<Value<PeriodicScanConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("periodicScanConfiguration", value.into().into());
+        self.bag.set_typed("periodicScanConfiguration", value);
         self
     }
     /// Sets `ruleSetCategories`: a list of strings, required.
@@ -266,7 +266,7 @@ impl<RuleSetCategories> CodeSecurityScanConfigurationProperty<RuleSetCategories>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CodeSecurityScanConfigurationProperty<Set> {
-        self.bag.set("ruleSetCategories", value.into().into());
+        self.bag.set_typed("ruleSetCategories", value);
         CodeSecurityScanConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +312,7 @@ impl<SupportedEvents> ContinuousIntegrationScanConfigurationProperty<SupportedEv
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ContinuousIntegrationScanConfigurationProperty<Set> {
-        self.bag.set("supportedEvents", value.into().into());
+        self.bag.set_typed("supportedEvents", value);
         ContinuousIntegrationScanConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +353,7 @@ impl PeriodicScanConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-codesecurityscanconfiguration-periodicscanconfiguration.html#cfn-inspectorv2-codesecurityscanconfiguration-periodicscanconfiguration-frequency>
     pub fn frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("frequency", value.into().into());
+        self.bag.set_typed("frequency", value);
         self
     }
     /// Sets `frequencyExpression`: a string.
@@ -362,7 +362,7 @@ impl PeriodicScanConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-codesecurityscanconfiguration-periodicscanconfiguration.html#cfn-inspectorv2-codesecurityscanconfiguration-periodicscanconfiguration-frequencyexpression>
     pub fn frequency_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("frequencyExpression", value.into().into());
+        self.bag.set_typed("frequencyExpression", value);
         self
     }
 }
@@ -401,7 +401,7 @@ impl ScopeSettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-codesecurityscanconfiguration-scopesettings.html#cfn-inspectorv2-codesecurityscanconfiguration-scopesettings-projectselectionscope>
     pub fn project_selection_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("projectSelectionScope", value.into().into());
+        self.bag.set_typed("projectSelectionScope", value);
         self
     }
 }

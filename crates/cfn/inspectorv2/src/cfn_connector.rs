@@ -100,7 +100,7 @@ impl CfnConnector {
     /// Sets `Description`, as [`CfnConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -111,7 +111,7 @@ impl CfnConnector {
     /// Sets `Name`, as [`CfnConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Provider`, if it is set.
@@ -122,7 +122,7 @@ impl CfnConnector {
     /// Sets `Provider`, as [`CfnConnectorBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `ProviderConfiguration`, if it is set.
@@ -138,7 +138,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ProviderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProviderConfiguration", value.into().into());
+        self.0.set_typed_property("ProviderConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -283,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -292,11 +292,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set, Provider, ProviderConfiguration> {
+        self.inner.set_typed("Name", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,11 +307,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn provider(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Name, Set, ProviderConfiguration> {
+        self.inner.set_typed("Provider", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Provider", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,11 +320,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn provider_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ProviderConfigurationProperty>>,
     ) -> CfnConnectorBuilder<Name, Provider, Set> {
+        self.inner.set_typed("ProviderConfiguration", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ProviderConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +335,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -387,7 +390,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn auto_install_vm_scanner(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoInstallVMScanner", value.into().into());
+        self.bag.set_typed("AutoInstallVMScanner", value);
         self
     }
     /// Sets `AwsConfigConnectorArn`: a string, required.
@@ -399,7 +402,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AzureProviderConfigurationProperty<Set, AzureRegions, ScopeConfiguration> {
-        self.bag.set("AwsConfigConnectorArn", value.into().into());
+        self.bag.set_typed("AwsConfigConnectorArn", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -418,7 +421,7 @@ impl<
         Set,
         ScopeConfiguration,
     > {
-        self.bag.set("AzureRegions", value.into().into());
+        self.bag.set_typed("AzureRegions", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -431,7 +434,7 @@ impl<
         mut self,
         value: impl Into<Value<AzureScopeConfigurationMapProperty>>,
     ) -> AzureProviderConfigurationProperty<AwsConfigConnectorArn, AzureRegions, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         AzureProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -484,7 +487,7 @@ impl AzureScopeConfigurationMapProperty {
         mut self,
         value: impl Into<Value<ScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContainerImageScanning", value.into().into());
+        self.bag.set_typed("ContainerImageScanning", value);
         self
     }
     /// Sets `ServerlessScanning`: one [`ScopeConfigurationProperty`].
@@ -494,7 +497,7 @@ impl AzureScopeConfigurationMapProperty {
         mut self,
         value: impl Into<Value<ScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServerlessScanning", value.into().into());
+        self.bag.set_typed("ServerlessScanning", value);
         self
     }
     /// Sets `VmScanning`: one [`ScopeConfigurationProperty`].
@@ -504,7 +507,7 @@ impl AzureScopeConfigurationMapProperty {
         mut self,
         value: impl Into<Value<ScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VmScanning", value.into().into());
+        self.bag.set_typed("VmScanning", value);
         self
     }
 }
@@ -543,21 +546,21 @@ impl ConnectorHealthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn connector_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectorStatus", value.into().into());
+        self.bag.set_typed("ConnectorStatus", value);
         self
     }
     /// Sets `LastCheckedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn last_checked_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastCheckedAt", value.into().into());
+        self.bag.set_typed("LastCheckedAt", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -600,7 +603,7 @@ impl<Azure> ProviderConfigurationProperty<Azure> {
         mut self,
         value: impl Into<Value<AzureProviderConfigurationProperty>>,
     ) -> ProviderConfigurationProperty<Set> {
-        self.bag.set("Azure", value.into().into());
+        self.bag.set_typed("Azure", value);
         ProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -644,7 +647,7 @@ impl<ScopeType> ScopeConfigurationProperty<ScopeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScopeConfigurationProperty<Set> {
-        self.bag.set("ScopeType", value.into().into());
+        self.bag.set_typed("ScopeType", value);
         ScopeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +659,7 @@ impl<ScopeType> ScopeConfigurationProperty<ScopeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn scope_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ScopeValues", value.into().into());
+        self.bag.set_typed("ScopeValues", value);
         self
     }
     /// Sets `State`: a string.
@@ -665,14 +668,14 @@ impl<ScopeType> ScopeConfigurationProperty<ScopeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `StateReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-connector.html>
     pub fn state_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StateReason", value.into().into());
+        self.bag.set_typed("StateReason", value);
         self
     }
 }

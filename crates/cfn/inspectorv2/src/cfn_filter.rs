@@ -188,7 +188,7 @@ impl CfnFilter {
     /// Sets `Description`, as [`CfnFilterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FilterAction`, if it is set.
@@ -199,7 +199,7 @@ impl CfnFilter {
     /// Sets `FilterAction`, as [`CfnFilterBuilder::filter_action`] does.
     #[track_caller]
     pub fn set_filter_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterAction", value.into().into());
+        self.0.set_typed_property("FilterAction", value);
         self
     }
     /// `FilterCriteria`, if it is set.
@@ -213,7 +213,7 @@ impl CfnFilter {
         &self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterCriteria", value.into().into());
+        self.0.set_typed_property("FilterCriteria", value);
         self
     }
     /// `Name`, if it is set.
@@ -224,7 +224,7 @@ impl CfnFilter {
     /// Sets `Name`, as [`CfnFilterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -235,7 +235,7 @@ impl CfnFilter {
     /// Sets `Tags`, as [`CfnFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -286,7 +286,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-filter.html#cfn-inspectorv2-filter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FilterAction`: a string, required.
@@ -295,11 +295,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-filter.html#cfn-inspectorv2-filter-filteraction>
     pub fn filter_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<Set, FilterCriteria, Name> {
+        self.inner.set_typed("FilterAction", value);
         CfnFilterBuilder {
-            inner: self.inner.set("FilterAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,11 +308,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-filter.html#cfn-inspectorv2-filter-filtercriteria>
     pub fn filter_criteria(
-        self,
+        mut self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> CfnFilterBuilder<FilterAction, Set, Name> {
+        self.inner.set_typed("FilterCriteria", value);
         CfnFilterBuilder {
-            inner: self.inner.set("FilterCriteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,11 +323,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-filter.html#cfn-inspectorv2-filter-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<FilterAction, FilterCriteria, Set> {
+        self.inner.set_typed("Name", value);
         CfnFilterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -333,7 +336,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-inspectorv2-filter.html#cfn-inspectorv2-filter-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -368,14 +371,14 @@ impl DateFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-datefilter.html#cfn-inspectorv2-filter-datefilter-endinclusive>
     pub fn end_inclusive(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndInclusive", value.into().into());
+        self.bag.set_typed("EndInclusive", value);
         self
     }
     /// Sets `StartInclusive`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-datefilter.html#cfn-inspectorv2-filter-datefilter-startinclusive>
     pub fn start_inclusive(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartInclusive", value.into().into());
+        self.bag.set_typed("StartInclusive", value);
         self
     }
 }
@@ -416,7 +419,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("AwsAccountId", value.into().into());
+        self.bag.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `CodeVulnerabilityDetectorName`: a list of [`StringFilterProperty`].
@@ -428,7 +431,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CodeVulnerabilityDetectorName", value.into().into());
+        self.bag.set_typed("CodeVulnerabilityDetectorName", value);
         self
     }
     /// Sets `CodeVulnerabilityDetectorTags`: a list of [`StringFilterProperty`].
@@ -440,7 +443,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CodeVulnerabilityDetectorTags", value.into().into());
+        self.bag.set_typed("CodeVulnerabilityDetectorTags", value);
         self
     }
     /// Sets `CodeVulnerabilityFilePath`: a list of [`StringFilterProperty`].
@@ -452,7 +455,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("CodeVulnerabilityFilePath", value.into().into());
+        self.bag.set_typed("CodeVulnerabilityFilePath", value);
         self
     }
     /// Sets `ComponentId`: a list of [`StringFilterProperty`].
@@ -464,7 +467,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComponentId", value.into().into());
+        self.bag.set_typed("ComponentId", value);
         self
     }
     /// Sets `ComponentType`: a list of [`StringFilterProperty`].
@@ -476,7 +479,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ComponentType", value.into().into());
+        self.bag.set_typed("ComponentType", value);
         self
     }
     /// Sets `Ec2InstanceImageId`: a list of [`StringFilterProperty`].
@@ -488,7 +491,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2InstanceImageId", value.into().into());
+        self.bag.set_typed("Ec2InstanceImageId", value);
         self
     }
     /// Sets `Ec2InstanceSubnetId`: a list of [`StringFilterProperty`].
@@ -500,7 +503,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2InstanceSubnetId", value.into().into());
+        self.bag.set_typed("Ec2InstanceSubnetId", value);
         self
     }
     /// Sets `Ec2InstanceVpcId`: a list of [`StringFilterProperty`].
@@ -512,7 +515,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Ec2InstanceVpcId", value.into().into());
+        self.bag.set_typed("Ec2InstanceVpcId", value);
         self
     }
     /// Sets `EcrImageArchitecture`: a list of [`StringFilterProperty`].
@@ -524,7 +527,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageArchitecture", value.into().into());
+        self.bag.set_typed("EcrImageArchitecture", value);
         self
     }
     /// Sets `EcrImageHash`: a list of [`StringFilterProperty`].
@@ -536,7 +539,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageHash", value.into().into());
+        self.bag.set_typed("EcrImageHash", value);
         self
     }
     /// Sets `EcrImageInUseCount`: a list of [`NumberFilterProperty`].
@@ -548,7 +551,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageInUseCount", value.into().into());
+        self.bag.set_typed("EcrImageInUseCount", value);
         self
     }
     /// Sets `EcrImagePushedAt`: a list of [`DateFilterProperty`].
@@ -560,7 +563,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImagePushedAt", value.into().into());
+        self.bag.set_typed("EcrImagePushedAt", value);
         self
     }
     /// Sets `EcrImageRegistry`: a list of [`StringFilterProperty`].
@@ -572,7 +575,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageRegistry", value.into().into());
+        self.bag.set_typed("EcrImageRegistry", value);
         self
     }
     /// Sets `EcrImageRepositoryName`: a list of [`StringFilterProperty`].
@@ -584,7 +587,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageRepositoryName", value.into().into());
+        self.bag.set_typed("EcrImageRepositoryName", value);
         self
     }
     /// Sets `EcrImageTags`: a list of [`StringFilterProperty`].
@@ -596,7 +599,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EcrImageTags", value.into().into());
+        self.bag.set_typed("EcrImageTags", value);
         self
     }
     /// Sets `EpssScore`: a list of [`NumberFilterProperty`].
@@ -608,7 +611,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("EpssScore", value.into().into());
+        self.bag.set_typed("EpssScore", value);
         self
     }
     /// Sets `ExploitAvailable`: a list of [`StringFilterProperty`].
@@ -620,7 +623,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ExploitAvailable", value.into().into());
+        self.bag.set_typed("ExploitAvailable", value);
         self
     }
     /// Sets `FindingArn`: a list of [`StringFilterProperty`].
@@ -632,7 +635,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingArn", value.into().into());
+        self.bag.set_typed("FindingArn", value);
         self
     }
     /// Sets `FindingStatus`: a list of [`StringFilterProperty`].
@@ -644,7 +647,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingStatus", value.into().into());
+        self.bag.set_typed("FindingStatus", value);
         self
     }
     /// Sets `FindingType`: a list of [`StringFilterProperty`].
@@ -656,7 +659,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FindingType", value.into().into());
+        self.bag.set_typed("FindingType", value);
         self
     }
     /// Sets `FirstObservedAt`: a list of [`DateFilterProperty`].
@@ -668,7 +671,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FirstObservedAt", value.into().into());
+        self.bag.set_typed("FirstObservedAt", value);
         self
     }
     /// Sets `FixAvailable`: a list of [`StringFilterProperty`].
@@ -680,7 +683,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("FixAvailable", value.into().into());
+        self.bag.set_typed("FixAvailable", value);
         self
     }
     /// Sets `InspectorScore`: a list of [`NumberFilterProperty`].
@@ -692,7 +695,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<NumberFilterProperty>>>,
     ) -> Self {
-        self.bag.set("InspectorScore", value.into().into());
+        self.bag.set_typed("InspectorScore", value);
         self
     }
     /// Sets `LambdaFunctionExecutionRoleArn`: a list of [`StringFilterProperty`].
@@ -704,7 +707,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionExecutionRoleArn", value.into().into());
+        self.bag.set_typed("LambdaFunctionExecutionRoleArn", value);
         self
     }
     /// Sets `LambdaFunctionLastModifiedAt`: a list of [`DateFilterProperty`].
@@ -716,7 +719,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionLastModifiedAt", value.into().into());
+        self.bag.set_typed("LambdaFunctionLastModifiedAt", value);
         self
     }
     /// Sets `LambdaFunctionLayers`: a list of [`StringFilterProperty`].
@@ -728,7 +731,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionLayers", value.into().into());
+        self.bag.set_typed("LambdaFunctionLayers", value);
         self
     }
     /// Sets `LambdaFunctionName`: a list of [`StringFilterProperty`].
@@ -740,7 +743,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionName", value.into().into());
+        self.bag.set_typed("LambdaFunctionName", value);
         self
     }
     /// Sets `LambdaFunctionRuntime`: a list of [`StringFilterProperty`].
@@ -752,7 +755,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionRuntime", value.into().into());
+        self.bag.set_typed("LambdaFunctionRuntime", value);
         self
     }
     /// Sets `LastObservedAt`: a list of [`DateFilterProperty`].
@@ -764,7 +767,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("LastObservedAt", value.into().into());
+        self.bag.set_typed("LastObservedAt", value);
         self
     }
     /// Sets `NetworkProtocol`: a list of [`StringFilterProperty`].
@@ -776,7 +779,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkProtocol", value.into().into());
+        self.bag.set_typed("NetworkProtocol", value);
         self
     }
     /// Sets `PortRange`: a list of [`PortRangeFilterProperty`].
@@ -788,7 +791,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeFilterProperty>>>,
     ) -> Self {
-        self.bag.set("PortRange", value.into().into());
+        self.bag.set_typed("PortRange", value);
         self
     }
     /// Sets `RelatedVulnerabilities`: a list of [`StringFilterProperty`].
@@ -800,7 +803,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("RelatedVulnerabilities", value.into().into());
+        self.bag.set_typed("RelatedVulnerabilities", value);
         self
     }
     /// Sets `ResourceId`: a list of [`StringFilterProperty`].
@@ -812,7 +815,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `ResourceTags`: a list of [`MapFilterProperty`].
@@ -824,7 +827,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<MapFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceTags", value.into().into());
+        self.bag.set_typed("ResourceTags", value);
         self
     }
     /// Sets `ResourceType`: a list of [`StringFilterProperty`].
@@ -836,7 +839,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         self
     }
     /// Sets `Severity`: a list of [`StringFilterProperty`].
@@ -848,7 +851,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("Severity", value.into().into());
+        self.bag.set_typed("Severity", value);
         self
     }
     /// Sets `Title`: a list of [`StringFilterProperty`].
@@ -857,7 +860,7 @@ impl FilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-filtercriteria.html#cfn-inspectorv2-filter-filtercriteria-title>
     pub fn title(mut self, value: impl Into<Value<Vec<StringFilterProperty>>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `UpdatedAt`: a list of [`DateFilterProperty`].
@@ -869,7 +872,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<DateFilterProperty>>>,
     ) -> Self {
-        self.bag.set("UpdatedAt", value.into().into());
+        self.bag.set_typed("UpdatedAt", value);
         self
     }
     /// Sets `VendorSeverity`: a list of [`StringFilterProperty`].
@@ -881,7 +884,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VendorSeverity", value.into().into());
+        self.bag.set_typed("VendorSeverity", value);
         self
     }
     /// Sets `VulnerabilityId`: a list of [`StringFilterProperty`].
@@ -893,7 +896,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VulnerabilityId", value.into().into());
+        self.bag.set_typed("VulnerabilityId", value);
         self
     }
     /// Sets `VulnerabilitySource`: a list of [`StringFilterProperty`].
@@ -905,7 +908,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<StringFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VulnerabilitySource", value.into().into());
+        self.bag.set_typed("VulnerabilitySource", value);
         self
     }
     /// Sets `VulnerablePackages`: a list of [`PackageFilterProperty`].
@@ -917,7 +920,7 @@ impl FilterCriteriaProperty {
         mut self,
         value: impl Into<Value<Vec<PackageFilterProperty>>>,
     ) -> Self {
-        self.bag.set("VulnerablePackages", value.into().into());
+        self.bag.set_typed("VulnerablePackages", value);
         self
     }
 }
@@ -962,7 +965,7 @@ impl<Comparison> MapFilterProperty<Comparison> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapFilterProperty<Set> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         MapFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -974,7 +977,7 @@ impl<Comparison> MapFilterProperty<Comparison> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-mapfilter.html#cfn-inspectorv2-filter-mapfilter-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
@@ -983,7 +986,7 @@ impl<Comparison> MapFilterProperty<Comparison> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-mapfilter.html#cfn-inspectorv2-filter-mapfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1015,14 +1018,14 @@ impl NumberFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-numberfilter.html#cfn-inspectorv2-filter-numberfilter-lowerinclusive>
     pub fn lower_inclusive(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerInclusive", value.into().into());
+        self.bag.set_typed("LowerInclusive", value);
         self
     }
     /// Sets `UpperInclusive`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-numberfilter.html#cfn-inspectorv2-filter-numberfilter-upperinclusive>
     pub fn upper_inclusive(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperInclusive", value.into().into());
+        self.bag.set_typed("UpperInclusive", value);
         self
     }
 }
@@ -1061,35 +1064,35 @@ impl PackageFilterProperty {
         mut self,
         value: impl Into<Value<StringFilterProperty>>,
     ) -> Self {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         self
     }
     /// Sets `Epoch`: one [`NumberFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-packagefilter.html#cfn-inspectorv2-filter-packagefilter-epoch>
     pub fn epoch(mut self, value: impl Into<Value<NumberFilterProperty>>) -> Self {
-        self.bag.set("Epoch", value.into().into());
+        self.bag.set_typed("Epoch", value);
         self
     }
     /// Sets `FilePath`: one [`StringFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-packagefilter.html#cfn-inspectorv2-filter-packagefilter-filepath>
     pub fn file_path(mut self, value: impl Into<Value<StringFilterProperty>>) -> Self {
-        self.bag.set("FilePath", value.into().into());
+        self.bag.set_typed("FilePath", value);
         self
     }
     /// Sets `Name`: one [`StringFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-packagefilter.html#cfn-inspectorv2-filter-packagefilter-name>
     pub fn name(mut self, value: impl Into<Value<StringFilterProperty>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Release`: one [`StringFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-packagefilter.html#cfn-inspectorv2-filter-packagefilter-release>
     pub fn release(mut self, value: impl Into<Value<StringFilterProperty>>) -> Self {
-        self.bag.set("Release", value.into().into());
+        self.bag.set_typed("Release", value);
         self
     }
     /// Sets `SourceLambdaLayerArn`: one [`StringFilterProperty`].
@@ -1099,7 +1102,7 @@ impl PackageFilterProperty {
         mut self,
         value: impl Into<Value<StringFilterProperty>>,
     ) -> Self {
-        self.bag.set("SourceLambdaLayerArn", value.into().into());
+        self.bag.set_typed("SourceLambdaLayerArn", value);
         self
     }
     /// Sets `SourceLayerHash`: one [`StringFilterProperty`].
@@ -1109,14 +1112,14 @@ impl PackageFilterProperty {
         mut self,
         value: impl Into<Value<StringFilterProperty>>,
     ) -> Self {
-        self.bag.set("SourceLayerHash", value.into().into());
+        self.bag.set_typed("SourceLayerHash", value);
         self
     }
     /// Sets `Version`: one [`StringFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-packagefilter.html#cfn-inspectorv2-filter-packagefilter-version>
     pub fn version(mut self, value: impl Into<Value<StringFilterProperty>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -1154,7 +1157,7 @@ impl PortRangeFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-portrangefilter.html#cfn-inspectorv2-filter-portrangefilter-begininclusive>
     pub fn begin_inclusive(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BeginInclusive", value.into().into());
+        self.bag.set_typed("BeginInclusive", value);
         self
     }
     /// Sets `EndInclusive`: an integer.
@@ -1163,7 +1166,7 @@ impl PortRangeFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-inspectorv2-filter-portrangefilter.html#cfn-inspectorv2-filter-portrangefilter-endinclusive>
     pub fn end_inclusive(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndInclusive", value.into().into());
+        self.bag.set_typed("EndInclusive", value);
         self
     }
 }
@@ -1208,7 +1211,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Set, ValueState> {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1223,7 +1226,7 @@ impl<Comparison, ValueState> StringFilterProperty<Comparison, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringFilterProperty<Comparison, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StringFilterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -90,7 +90,7 @@ impl CfnConnection {
     /// Sets `ActivationKey`, as [`CfnConnectionBuilder::activation_key`] does.
     #[track_caller]
     pub fn set_activation_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActivationKey", value.into().into());
+        self.0.set_typed_property("ActivationKey", value);
         self
     }
     /// `AttachPoint`, if it is set.
@@ -104,7 +104,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<AttachPointProperty>>,
     ) -> &Self {
-        self.0.set_property("AttachPoint", value.into().into());
+        self.0.set_typed_property("AttachPoint", value);
         self
     }
     /// `Bandwidth`, if it is set.
@@ -115,7 +115,7 @@ impl CfnConnection {
     /// Sets `Bandwidth`, as [`CfnConnectionBuilder::bandwidth`] does.
     #[track_caller]
     pub fn set_bandwidth(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Bandwidth", value.into().into());
+        self.0.set_typed_property("Bandwidth", value);
         self
     }
     /// `Description`, if it is set.
@@ -126,7 +126,7 @@ impl CfnConnection {
     /// Sets `Description`, as [`CfnConnectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnvironmentId`, if it is set.
@@ -137,7 +137,7 @@ impl CfnConnection {
     /// Sets `EnvironmentId`, as [`CfnConnectionBuilder::environment_id`] does.
     #[track_caller]
     pub fn set_environment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentId", value.into().into());
+        self.0.set_typed_property("EnvironmentId", value);
         self
     }
     /// `RemoteAccount`, if it is set.
@@ -151,7 +151,7 @@ impl CfnConnection {
         &self,
         value: impl Into<Value<RemoteAccountProperty>>,
     ) -> &Self {
-        self.0.set_property("RemoteAccount", value.into().into());
+        self.0.set_typed_property("RemoteAccount", value);
         self
     }
     /// `RemoteOwnerAccount`, if it is set.
@@ -162,7 +162,7 @@ impl CfnConnection {
     /// Sets `RemoteOwnerAccount`, as [`CfnConnectionBuilder::remote_owner_account`] does.
     #[track_caller]
     pub fn set_remote_owner_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RemoteOwnerAccount", value.into().into());
+        self.0.set_typed_property("RemoteOwnerAccount", value);
         self
     }
     /// `Tags`, if it is set.
@@ -173,7 +173,7 @@ impl CfnConnection {
     /// Sets `Tags`, as [`CfnConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -249,18 +249,19 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn activation_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActivationKey", value.into().into());
+        self.inner.set_typed("ActivationKey", value);
         self
     }
     /// Sets `AttachPoint`: one [`AttachPointProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn attach_point(
-        self,
+        mut self,
         value: impl Into<Value<AttachPointProperty>>,
     ) -> CfnConnectionBuilder<Set> {
+        self.inner.set_typed("AttachPoint", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("AttachPoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +271,7 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn bandwidth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Bandwidth", value.into().into());
+        self.inner.set_typed("Bandwidth", value);
         self
     }
     /// Sets `Description`: a string.
@@ -279,7 +280,7 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentId`: a string.
@@ -288,7 +289,7 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn environment_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentId", value.into().into());
+        self.inner.set_typed("EnvironmentId", value);
         self
     }
     /// Sets `RemoteAccount`: one [`RemoteAccountProperty`].
@@ -298,7 +299,7 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
         mut self,
         value: impl Into<Value<RemoteAccountProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RemoteAccount", value.into().into());
+        self.inner.set_typed("RemoteAccount", value);
         self
     }
     /// Sets `RemoteOwnerAccount`: a string.
@@ -307,14 +308,14 @@ impl<AttachPoint> CfnConnectionBuilder<AttachPoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn remote_owner_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RemoteOwnerAccount", value.into().into());
+        self.inner.set_typed("RemoteOwnerAccount", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -347,7 +348,7 @@ impl AttachPointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `DirectConnectGateway`: a string.
@@ -356,7 +357,7 @@ impl AttachPointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn direct_connect_gateway(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectConnectGateway", value.into().into());
+        self.bag.set_typed("DirectConnectGateway", value);
         self
     }
 }
@@ -394,7 +395,7 @@ impl ProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn cloud_service_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudServiceProvider", value.into().into());
+        self.bag.set_typed("CloudServiceProvider", value);
         self
     }
     /// Sets `LastMileProvider`: a string.
@@ -403,7 +404,7 @@ impl ProviderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-interconnect-connection.html>
     pub fn last_mile_provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LastMileProvider", value.into().into());
+        self.bag.set_typed("LastMileProvider", value);
         self
     }
 }
@@ -448,7 +449,7 @@ impl<Identifier> RemoteAccountProperty<Identifier> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RemoteAccountProperty<Set> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         RemoteAccountProperty {
             bag: self.bag,
             state: PhantomData,

@@ -105,7 +105,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<HealthEventsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HealthEventsConfig", value.into().into());
+        self.0.set_typed_property("HealthEventsConfig", value);
         self
     }
     /// `IncludeLinkedAccounts`, if it is set.
@@ -116,7 +116,7 @@ impl CfnMonitor {
     /// Sets `IncludeLinkedAccounts`, as [`CfnMonitorBuilder::include_linked_accounts`] does.
     #[track_caller]
     pub fn set_include_linked_accounts(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IncludeLinkedAccounts", value.into().into());
+        self.0.set_typed_property("IncludeLinkedAccounts", value);
         self
     }
     /// `InternetMeasurementsLogDelivery`, if it is set.
@@ -132,7 +132,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<InternetMeasurementsLogDeliveryProperty>>,
     ) -> &Self {
-        self.0.set_property("InternetMeasurementsLogDelivery", value.into().into());
+        self.0.set_typed_property("InternetMeasurementsLogDelivery", value);
         self
     }
     /// `LinkedAccountId`, if it is set.
@@ -143,7 +143,7 @@ impl CfnMonitor {
     /// Sets `LinkedAccountId`, as [`CfnMonitorBuilder::linked_account_id`] does.
     #[track_caller]
     pub fn set_linked_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LinkedAccountId", value.into().into());
+        self.0.set_typed_property("LinkedAccountId", value);
         self
     }
     /// `MaxCityNetworksToMonitor`, if it is set.
@@ -157,7 +157,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaxCityNetworksToMonitor", value.into().into());
+        self.0.set_typed_property("MaxCityNetworksToMonitor", value);
         self
     }
     /// `MonitorName`, if it is set.
@@ -168,7 +168,7 @@ impl CfnMonitor {
     /// Sets `MonitorName`, as [`CfnMonitorBuilder::monitor_name`] does.
     #[track_caller]
     pub fn set_monitor_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorName", value.into().into());
+        self.0.set_typed_property("MonitorName", value);
         self
     }
     /// `Resources`, if it is set.
@@ -179,7 +179,7 @@ impl CfnMonitor {
     /// Sets `Resources`, as [`CfnMonitorBuilder::resources`] does.
     #[track_caller]
     pub fn set_resources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `ResourcesToAdd`, if it is set.
@@ -190,7 +190,7 @@ impl CfnMonitor {
     /// Sets `ResourcesToAdd`, as [`CfnMonitorBuilder::resources_to_add`] does.
     #[track_caller]
     pub fn set_resources_to_add(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourcesToAdd", value.into().into());
+        self.0.set_typed_property("ResourcesToAdd", value);
         self
     }
     /// `ResourcesToRemove`, if it is set.
@@ -204,7 +204,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ResourcesToRemove", value.into().into());
+        self.0.set_typed_property("ResourcesToRemove", value);
         self
     }
     /// `Status`, if it is set.
@@ -215,7 +215,7 @@ impl CfnMonitor {
     /// Sets `Status`, as [`CfnMonitorBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnMonitor {
     /// Sets `Tags`, as [`CfnMonitorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrafficPercentageToMonitor`, if it is set.
@@ -240,7 +240,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("TrafficPercentageToMonitor", value.into().into());
+        self.0.set_typed_property("TrafficPercentageToMonitor", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -304,14 +304,14 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
         mut self,
         value: impl Into<Value<HealthEventsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HealthEventsConfig", value.into().into());
+        self.inner.set_typed("HealthEventsConfig", value);
         self
     }
     /// Sets `IncludeLinkedAccounts`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-includelinkedaccounts>
     pub fn include_linked_accounts(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IncludeLinkedAccounts", value.into().into());
+        self.inner.set_typed("IncludeLinkedAccounts", value);
         self
     }
     /// Sets `InternetMeasurementsLogDelivery`: one [`InternetMeasurementsLogDeliveryProperty`].
@@ -321,9 +321,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
         mut self,
         value: impl Into<Value<InternetMeasurementsLogDeliveryProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("InternetMeasurementsLogDelivery", value.into().into());
+        self.inner.set_typed("InternetMeasurementsLogDelivery", value);
         self
     }
     /// Sets `LinkedAccountId`: a string.
@@ -332,7 +330,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-linkedaccountid>
     pub fn linked_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LinkedAccountId", value.into().into());
+        self.inner.set_typed("LinkedAccountId", value);
         self
     }
     /// Sets `MaxCityNetworksToMonitor`: an integer.
@@ -341,7 +339,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-maxcitynetworkstomonitor>
     pub fn max_city_networks_to_monitor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxCityNetworksToMonitor", value.into().into());
+        self.inner.set_typed("MaxCityNetworksToMonitor", value);
         self
     }
     /// Sets `MonitorName`: a string, required.
@@ -350,11 +348,12 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-monitorname>
     pub fn monitor_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<Set> {
+        self.inner.set_typed("MonitorName", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("MonitorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -364,7 +363,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `ResourcesToAdd`: a list of strings.
@@ -373,7 +372,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-resourcestoadd>
     pub fn resources_to_add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourcesToAdd", value.into().into());
+        self.inner.set_typed("ResourcesToAdd", value);
         self
     }
     /// Sets `ResourcesToRemove`: a list of strings.
@@ -382,7 +381,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-resourcestoremove>
     pub fn resources_to_remove(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ResourcesToRemove", value.into().into());
+        self.inner.set_typed("ResourcesToRemove", value);
         self
     }
     /// Sets `Status`: a string.
@@ -391,14 +390,14 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-internetmonitor-monitor.html#cfn-internetmonitor-monitor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrafficPercentageToMonitor`: an integer.
@@ -410,7 +409,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("TrafficPercentageToMonitor", value.into().into());
+        self.inner.set_typed("TrafficPercentageToMonitor", value);
         self
     }
     /// Adds the resource to its scope.
@@ -446,7 +445,7 @@ impl HealthEventsConfigProperty {
         mut self,
         value: impl Into<Value<LocalHealthEventsConfigProperty>>,
     ) -> Self {
-        self.bag.set("AvailabilityLocalHealthEventsConfig", value.into().into());
+        self.bag.set_typed("AvailabilityLocalHealthEventsConfig", value);
         self
     }
     /// Sets `AvailabilityScoreThreshold`: a number.
@@ -455,7 +454,7 @@ impl HealthEventsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-healtheventsconfig.html#cfn-internetmonitor-monitor-healtheventsconfig-availabilityscorethreshold>
     pub fn availability_score_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("AvailabilityScoreThreshold", value.into().into());
+        self.bag.set_typed("AvailabilityScoreThreshold", value);
         self
     }
     /// Sets `PerformanceLocalHealthEventsConfig`: one [`LocalHealthEventsConfigProperty`].
@@ -465,7 +464,7 @@ impl HealthEventsConfigProperty {
         mut self,
         value: impl Into<Value<LocalHealthEventsConfigProperty>>,
     ) -> Self {
-        self.bag.set("PerformanceLocalHealthEventsConfig", value.into().into());
+        self.bag.set_typed("PerformanceLocalHealthEventsConfig", value);
         self
     }
     /// Sets `PerformanceScoreThreshold`: a number.
@@ -474,7 +473,7 @@ impl HealthEventsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-healtheventsconfig.html#cfn-internetmonitor-monitor-healtheventsconfig-performancescorethreshold>
     pub fn performance_score_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PerformanceScoreThreshold", value.into().into());
+        self.bag.set_typed("PerformanceScoreThreshold", value);
         self
     }
 }
@@ -510,7 +509,7 @@ impl InternetMeasurementsLogDeliveryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-internetmeasurementslogdelivery.html#cfn-internetmonitor-monitor-internetmeasurementslogdelivery-s3config>
     pub fn s3_config(mut self, value: impl Into<Value<S3ConfigProperty>>) -> Self {
-        self.bag.set("S3Config", value.into().into());
+        self.bag.set_typed("S3Config", value);
         self
     }
 }
@@ -549,7 +548,7 @@ impl LocalHealthEventsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-localhealtheventsconfig.html#cfn-internetmonitor-monitor-localhealtheventsconfig-healthscorethreshold>
     pub fn health_score_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("HealthScoreThreshold", value.into().into());
+        self.bag.set_typed("HealthScoreThreshold", value);
         self
     }
     /// Sets `MinTrafficImpact`: a number.
@@ -558,7 +557,7 @@ impl LocalHealthEventsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-localhealtheventsconfig.html#cfn-internetmonitor-monitor-localhealtheventsconfig-mintrafficimpact>
     pub fn min_traffic_impact(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinTrafficImpact", value.into().into());
+        self.bag.set_typed("MinTrafficImpact", value);
         self
     }
     /// Sets `Status`: a string.
@@ -567,7 +566,7 @@ impl LocalHealthEventsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-localhealtheventsconfig.html#cfn-internetmonitor-monitor-localhealtheventsconfig-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -605,14 +604,14 @@ impl S3ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-s3config.html#cfn-internetmonitor-monitor-s3config-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-s3config.html#cfn-internetmonitor-monitor-s3config-bucketprefix>
     pub fn bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketPrefix", value.into().into());
+        self.bag.set_typed("BucketPrefix", value);
         self
     }
     /// Sets `LogDeliveryStatus`: a string.
@@ -621,7 +620,7 @@ impl S3ConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-internetmonitor-monitor-s3config.html#cfn-internetmonitor-monitor-s3config-logdeliverystatus>
     pub fn log_delivery_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogDeliveryStatus", value.into().into());
+        self.bag.set_typed("LogDeliveryStatus", value);
         self
     }
 }

@@ -73,7 +73,7 @@ impl CfnInvoiceUnit {
     /// Sets `Description`, as [`CfnInvoiceUnitBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InvoiceReceiver`, if it is set.
@@ -84,7 +84,7 @@ impl CfnInvoiceUnit {
     /// Sets `InvoiceReceiver`, as [`CfnInvoiceUnitBuilder::invoice_receiver`] does.
     #[track_caller]
     pub fn set_invoice_receiver(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InvoiceReceiver", value.into().into());
+        self.0.set_typed_property("InvoiceReceiver", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnInvoiceUnit {
     /// Sets `Name`, as [`CfnInvoiceUnitBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceTags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnInvoiceUnit {
         &self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceTags", value.into().into());
+        self.0.set_typed_property("ResourceTags", value);
         self
     }
     /// `Rule`, if it is set.
@@ -120,7 +120,7 @@ impl CfnInvoiceUnit {
     /// Sets `Rule`, as [`CfnInvoiceUnitBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<RuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `TaxInheritanceDisabled`, if it is set.
@@ -131,7 +131,7 @@ impl CfnInvoiceUnit {
     /// Sets `TaxInheritanceDisabled`, as [`CfnInvoiceUnitBuilder::tax_inheritance_disabled`] does.
     #[track_caller]
     pub fn set_tax_inheritance_disabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TaxInheritanceDisabled", value.into().into());
+        self.0.set_typed_property("TaxInheritanceDisabled", value);
         self
     }
     /// The attribute `InvoiceUnitArn`: a string.
@@ -183,7 +183,7 @@ impl<InvoiceReceiver, Name, Rule> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-invoiceunit.html#cfn-invoicing-invoiceunit-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InvoiceReceiver`: a string, required.
@@ -192,11 +192,12 @@ impl<InvoiceReceiver, Name, Rule> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, R
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-invoiceunit.html#cfn-invoicing-invoiceunit-invoicereceiver>
     pub fn invoice_receiver(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInvoiceUnitBuilder<Set, Name, Rule> {
+        self.inner.set_typed("InvoiceReceiver", value);
         CfnInvoiceUnitBuilder {
-            inner: self.inner.set("InvoiceReceiver", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,11 +207,12 @@ impl<InvoiceReceiver, Name, Rule> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, R
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-invoiceunit.html#cfn-invoicing-invoiceunit-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInvoiceUnitBuilder<InvoiceReceiver, Set, Rule> {
+        self.inner.set_typed("Name", value);
         CfnInvoiceUnitBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,18 +225,19 @@ impl<InvoiceReceiver, Name, Rule> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, R
         mut self,
         value: impl Into<Value<Vec<ResourceTagProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourceTags", value.into().into());
+        self.inner.set_typed("ResourceTags", value);
         self
     }
     /// Sets `Rule`: one [`RuleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-invoiceunit.html#cfn-invoicing-invoiceunit-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<RuleProperty>>,
     ) -> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, Set> {
+        self.inner.set_typed("Rule", value);
         CfnInvoiceUnitBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +245,7 @@ impl<InvoiceReceiver, Name, Rule> CfnInvoiceUnitBuilder<InvoiceReceiver, Name, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-invoiceunit.html#cfn-invoicing-invoiceunit-taxinheritancedisabled>
     pub fn tax_inheritance_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TaxInheritanceDisabled", value.into().into());
+        self.inner.set_typed("TaxInheritanceDisabled", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +289,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +304,7 @@ impl<Key, ValueState> ResourceTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ResourceTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -345,7 +348,7 @@ impl<LinkedAccounts> RuleProperty<LinkedAccounts> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleProperty<Set> {
-        self.bag.set("LinkedAccounts", value.into().into());
+        self.bag.set_typed("LinkedAccounts", value);
         RuleProperty {
             bag: self.bag,
             state: PhantomData,

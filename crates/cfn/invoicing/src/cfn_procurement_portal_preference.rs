@@ -162,7 +162,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `BuyerDomain`, as [`CfnProcurementPortalPreferenceBuilder::buyer_domain`] does.
     #[track_caller]
     pub fn set_buyer_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuyerDomain", value.into().into());
+        self.0.set_typed_property("BuyerDomain", value);
         self
     }
     /// `BuyerIdentifier`, if it is set.
@@ -173,7 +173,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `BuyerIdentifier`, as [`CfnProcurementPortalPreferenceBuilder::buyer_identifier`] does.
     #[track_caller]
     pub fn set_buyer_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuyerIdentifier", value.into().into());
+        self.0.set_typed_property("BuyerIdentifier", value);
         self
     }
     /// `Contacts`, if it is set.
@@ -184,7 +184,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `Contacts`, as [`CfnProcurementPortalPreferenceBuilder::contacts`] does.
     #[track_caller]
     pub fn set_contacts(&self, value: impl Into<Value<Vec<ContactProperty>>>) -> &Self {
-        self.0.set_property("Contacts", value.into().into());
+        self.0.set_typed_property("Contacts", value);
         self
     }
     /// `EinvoiceDeliveryEnabled`, if it is set.
@@ -195,7 +195,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `EinvoiceDeliveryEnabled`, as [`CfnProcurementPortalPreferenceBuilder::einvoice_delivery_enabled`] does.
     #[track_caller]
     pub fn set_einvoice_delivery_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EinvoiceDeliveryEnabled", value.into().into());
+        self.0.set_typed_property("EinvoiceDeliveryEnabled", value);
         self
     }
     /// `EinvoiceDeliveryPreference`, if it is set.
@@ -211,7 +211,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<EinvoiceDeliveryPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("EinvoiceDeliveryPreference", value.into().into());
+        self.0.set_typed_property("EinvoiceDeliveryPreference", value);
         self
     }
     /// `ProcurementPortalInstanceEndpoint`, if it is set.
@@ -225,7 +225,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProcurementPortalInstanceEndpoint", value.into().into());
+        self.0.set_typed_property("ProcurementPortalInstanceEndpoint", value);
         self
     }
     /// `ProcurementPortalName`, if it is set.
@@ -236,7 +236,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `ProcurementPortalName`, as [`CfnProcurementPortalPreferenceBuilder::procurement_portal_name`] does.
     #[track_caller]
     pub fn set_procurement_portal_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProcurementPortalName", value.into().into());
+        self.0.set_typed_property("ProcurementPortalName", value);
         self
     }
     /// `ProcurementPortalSharedSecret`, if it is set.
@@ -250,7 +250,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ProcurementPortalSharedSecret", value.into().into());
+        self.0.set_typed_property("ProcurementPortalSharedSecret", value);
         self
     }
     /// `PurchaseOrderRetrievalEnabled`, if it is set.
@@ -264,7 +264,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PurchaseOrderRetrievalEnabled", value.into().into());
+        self.0.set_typed_property("PurchaseOrderRetrievalEnabled", value);
         self
     }
     /// `Selector`, if it is set.
@@ -280,7 +280,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<ProcurementPortalPreferenceSelectorProperty>>,
     ) -> &Self {
-        self.0.set_property("Selector", value.into().into());
+        self.0.set_typed_property("Selector", value);
         self
     }
     /// `SupplierDomain`, if it is set.
@@ -291,7 +291,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `SupplierDomain`, as [`CfnProcurementPortalPreferenceBuilder::supplier_domain`] does.
     #[track_caller]
     pub fn set_supplier_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupplierDomain", value.into().into());
+        self.0.set_typed_property("SupplierDomain", value);
         self
     }
     /// `SupplierIdentifier`, if it is set.
@@ -302,7 +302,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `SupplierIdentifier`, as [`CfnProcurementPortalPreferenceBuilder::supplier_identifier`] does.
     #[track_caller]
     pub fn set_supplier_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupplierIdentifier", value.into().into());
+        self.0.set_typed_property("SupplierIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -313,7 +313,7 @@ impl CfnProcurementPortalPreference {
     /// Sets `Tags`, as [`CfnProcurementPortalPreferenceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TestEnvPreference`, if it is set.
@@ -327,7 +327,7 @@ impl CfnProcurementPortalPreference {
         &self,
         value: impl Into<Value<TestEnvPreferenceProperty>>,
     ) -> &Self {
-        self.0.set_property("TestEnvPreference", value.into().into());
+        self.0.set_typed_property("TestEnvPreference", value);
         self
     }
     /// The attribute `AwsAccountId`: a string.
@@ -443,7 +443,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn buyer_domain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         Set,
@@ -455,8 +455,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("BuyerDomain", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("BuyerDomain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +467,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn buyer_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -478,8 +479,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("BuyerIdentifier", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("BuyerIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,7 +491,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn contacts(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ContactProperty>>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -501,8 +503,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("Contacts", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("Contacts", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -510,7 +513,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn einvoice_delivery_enabled(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -522,8 +525,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("EinvoiceDeliveryEnabled", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("EinvoiceDeliveryEnabled", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -534,7 +538,7 @@ impl<
         mut self,
         value: impl Into<Value<EinvoiceDeliveryPreferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EinvoiceDeliveryPreference", value.into().into());
+        self.inner.set_typed("EinvoiceDeliveryPreference", value);
         self
     }
     /// Sets `ProcurementPortalInstanceEndpoint`: a string.
@@ -546,9 +550,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProcurementPortalInstanceEndpoint", value.into().into());
+        self.inner.set_typed("ProcurementPortalInstanceEndpoint", value);
         self
     }
     /// Sets `ProcurementPortalName`: a string, required.
@@ -557,7 +559,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn procurement_portal_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -569,8 +571,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("ProcurementPortalName", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("ProcurementPortalName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -583,16 +586,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProcurementPortalSharedSecret", value.into().into());
+        self.inner.set_typed("ProcurementPortalSharedSecret", value);
         self
     }
     /// Sets `PurchaseOrderRetrievalEnabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn purchase_order_retrieval_enabled(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -604,8 +605,9 @@ impl<
         SupplierDomain,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("PurchaseOrderRetrievalEnabled", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("PurchaseOrderRetrievalEnabled", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -616,7 +618,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcurementPortalPreferenceSelectorProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Selector", value.into().into());
+        self.inner.set_typed("Selector", value);
         self
     }
     /// Sets `SupplierDomain`: a string, required.
@@ -625,7 +627,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn supplier_domain(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -637,8 +639,9 @@ impl<
         Set,
         SupplierIdentifier,
     > {
+        self.inner.set_typed("SupplierDomain", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("SupplierDomain", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -648,7 +651,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn supplier_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProcurementPortalPreferenceBuilder<
         BuyerDomain,
@@ -660,8 +663,9 @@ impl<
         SupplierDomain,
         Set,
     > {
+        self.inner.set_typed("SupplierIdentifier", value);
         CfnProcurementPortalPreferenceBuilder {
-            inner: self.inner.set("SupplierIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -671,7 +675,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TestEnvPreference`: one [`TestEnvPreferenceProperty`].
@@ -681,7 +685,7 @@ impl<
         mut self,
         value: impl Into<Value<TestEnvPreferenceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TestEnvPreference", value.into().into());
+        self.inner.set_typed("TestEnvPreference", value);
         self
     }
     /// Adds the resource to its scope.
@@ -723,7 +727,7 @@ impl ContactProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
     /// Sets `Name`: a string.
@@ -732,7 +736,7 @@ impl ContactProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -770,7 +774,7 @@ impl EinvoiceDeliveryPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn connection_testing_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionTestingMethod", value.into().into());
+        self.bag.set_typed("ConnectionTestingMethod", value);
         self
     }
     /// Sets `EinvoiceDeliveryActivationDate`: a string.
@@ -780,7 +784,7 @@ impl EinvoiceDeliveryPreferenceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EinvoiceDeliveryActivationDate", value.into().into());
+        self.bag.set_typed("EinvoiceDeliveryActivationDate", value);
         self
     }
     /// Sets `EinvoiceDeliveryAttachmentTypes`: a list of strings.
@@ -792,7 +796,7 @@ impl EinvoiceDeliveryPreferenceProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EinvoiceDeliveryAttachmentTypes", value.into().into());
+        self.bag.set_typed("EinvoiceDeliveryAttachmentTypes", value);
         self
     }
     /// Sets `EinvoiceDeliveryDocumentTypes`: a list of strings.
@@ -804,7 +808,7 @@ impl EinvoiceDeliveryPreferenceProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EinvoiceDeliveryDocumentTypes", value.into().into());
+        self.bag.set_typed("EinvoiceDeliveryDocumentTypes", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -813,7 +817,7 @@ impl EinvoiceDeliveryPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `PurchaseOrderDataSources`: a list of [`PurchaseOrderDataSourceProperty`].
@@ -823,7 +827,7 @@ impl EinvoiceDeliveryPreferenceProperty {
         mut self,
         value: impl Into<Value<Vec<PurchaseOrderDataSourceProperty>>>,
     ) -> Self {
-        self.bag.set("PurchaseOrderDataSources", value.into().into());
+        self.bag.set_typed("PurchaseOrderDataSources", value);
         self
     }
 }
@@ -862,7 +866,7 @@ impl ProcurementPortalPreferenceSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn invoice_unit_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InvoiceUnitArns", value.into().into());
+        self.bag.set_typed("InvoiceUnitArns", value);
         self
     }
 }
@@ -904,7 +908,7 @@ impl PurchaseOrderDataSourceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EinvoiceDeliveryDocumentType", value.into().into());
+        self.bag.set_typed("EinvoiceDeliveryDocumentType", value);
         self
     }
     /// Sets `PurchaseOrderDataSourceType`: a string.
@@ -916,7 +920,7 @@ impl PurchaseOrderDataSourceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PurchaseOrderDataSourceType", value.into().into());
+        self.bag.set_typed("PurchaseOrderDataSourceType", value);
         self
     }
 }
@@ -954,7 +958,7 @@ impl TestEnvPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn buyer_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuyerDomain", value.into().into());
+        self.bag.set_typed("BuyerDomain", value);
         self
     }
     /// Sets `BuyerIdentifier`: a string.
@@ -963,7 +967,7 @@ impl TestEnvPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn buyer_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BuyerIdentifier", value.into().into());
+        self.bag.set_typed("BuyerIdentifier", value);
         self
     }
     /// Sets `ProcurementPortalInstanceEndpoint`: a string.
@@ -975,7 +979,7 @@ impl TestEnvPreferenceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ProcurementPortalInstanceEndpoint", value.into().into());
+        self.bag.set_typed("ProcurementPortalInstanceEndpoint", value);
         self
     }
     /// Sets `ProcurementPortalSharedSecret`: a string.
@@ -987,7 +991,7 @@ impl TestEnvPreferenceProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ProcurementPortalSharedSecret", value.into().into());
+        self.bag.set_typed("ProcurementPortalSharedSecret", value);
         self
     }
     /// Sets `SupplierDomain`: a string.
@@ -996,7 +1000,7 @@ impl TestEnvPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn supplier_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SupplierDomain", value.into().into());
+        self.bag.set_typed("SupplierDomain", value);
         self
     }
     /// Sets `SupplierIdentifier`: a string.
@@ -1005,7 +1009,7 @@ impl TestEnvPreferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-invoicing-procurementportalpreference.html>
     pub fn supplier_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SupplierIdentifier", value.into().into());
+        self.bag.set_typed("SupplierIdentifier", value);
         self
     }
 }

@@ -114,7 +114,7 @@ impl CfnAccountAuditConfiguration {
     /// Sets `AccountId`, as [`CfnAccountAuditConfigurationBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `AuditCheckConfigurations`, if it is set.
@@ -130,7 +130,7 @@ impl CfnAccountAuditConfiguration {
         &self,
         value: impl Into<Value<AuditCheckConfigurationsProperty>>,
     ) -> &Self {
-        self.0.set_property("AuditCheckConfigurations", value.into().into());
+        self.0.set_typed_property("AuditCheckConfigurations", value);
         self
     }
     /// `AuditNotificationTargetConfigurations`, if it is set.
@@ -146,8 +146,7 @@ impl CfnAccountAuditConfiguration {
         &self,
         value: impl Into<Value<AuditNotificationTargetConfigurationsProperty>>,
     ) -> &Self {
-        self.0
-            .set_property("AuditNotificationTargetConfigurations", value.into().into());
+        self.0.set_typed_property("AuditNotificationTargetConfigurations", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -158,7 +157,7 @@ impl CfnAccountAuditConfiguration {
     /// Sets `RoleArn`, as [`CfnAccountAuditConfigurationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
 }
@@ -204,11 +203,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-accountauditconfiguration.html#cfn-iot-accountauditconfiguration-accountid>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountAuditConfigurationBuilder<Set, AuditCheckConfigurations, RoleArn> {
+        self.inner.set_typed("AccountId", value);
         CfnAccountAuditConfigurationBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,11 +216,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-accountauditconfiguration.html#cfn-iot-accountauditconfiguration-auditcheckconfigurations>
     pub fn audit_check_configurations(
-        self,
+        mut self,
         value: impl Into<Value<AuditCheckConfigurationsProperty>>,
     ) -> CfnAccountAuditConfigurationBuilder<AccountId, Set, RoleArn> {
+        self.inner.set_typed("AuditCheckConfigurations", value);
         CfnAccountAuditConfigurationBuilder {
-            inner: self.inner.set("AuditCheckConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,9 +232,7 @@ impl<
         mut self,
         value: impl Into<Value<AuditNotificationTargetConfigurationsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AuditNotificationTargetConfigurations", value.into().into());
+        self.inner.set_typed("AuditNotificationTargetConfigurations", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -242,11 +241,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-accountauditconfiguration.html#cfn-iot-accountauditconfiguration-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountAuditConfigurationBuilder<AccountId, AuditCheckConfigurations, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnAccountAuditConfigurationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,7 +282,7 @@ impl AuditCheckConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-auditcheckconfiguration.html#cfn-iot-accountauditconfiguration-auditcheckconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -321,8 +321,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag
-            .set("AuthenticatedCognitoRoleOverlyPermissiveCheck", value.into().into());
+        self.bag.set_typed("AuthenticatedCognitoRoleOverlyPermissiveCheck", value);
         self
     }
     /// Sets `CaCertificateExpiringCheck`: one [`AuditCheckConfigurationProperty`].
@@ -332,7 +331,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CaCertificateExpiringCheck", value.into().into());
+        self.bag.set_typed("CaCertificateExpiringCheck", value);
         self
     }
     /// Sets `CaCertificateKeyQualityCheck`: one [`AuditCheckConfigurationProperty`].
@@ -342,7 +341,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CaCertificateKeyQualityCheck", value.into().into());
+        self.bag.set_typed("CaCertificateKeyQualityCheck", value);
         self
     }
     /// Sets `ConflictingClientIdsCheck`: one [`AuditCheckConfigurationProperty`].
@@ -352,7 +351,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ConflictingClientIdsCheck", value.into().into());
+        self.bag.set_typed("ConflictingClientIdsCheck", value);
         self
     }
     /// Sets `DeviceCertificateAgeCheck`: one [`DeviceCertAgeAuditCheckConfigurationProperty`].
@@ -362,7 +361,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<DeviceCertAgeAuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeviceCertificateAgeCheck", value.into().into());
+        self.bag.set_typed("DeviceCertificateAgeCheck", value);
         self
     }
     /// Sets `DeviceCertificateExpiringCheck`: one [`DeviceCertExpirationAuditCheckConfigurationProperty`].
@@ -372,7 +371,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<DeviceCertExpirationAuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeviceCertificateExpiringCheck", value.into().into());
+        self.bag.set_typed("DeviceCertificateExpiringCheck", value);
         self
     }
     /// Sets `DeviceCertificateKeyQualityCheck`: one [`AuditCheckConfigurationProperty`].
@@ -382,7 +381,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeviceCertificateKeyQualityCheck", value.into().into());
+        self.bag.set_typed("DeviceCertificateKeyQualityCheck", value);
         self
     }
     /// Sets `DeviceCertificateSharedCheck`: one [`AuditCheckConfigurationProperty`].
@@ -392,7 +391,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeviceCertificateSharedCheck", value.into().into());
+        self.bag.set_typed("DeviceCertificateSharedCheck", value);
         self
     }
     /// Sets `IntermediateCaRevokedForActiveDeviceCertificatesCheck`: one [`AuditCheckConfigurationProperty`].
@@ -403,10 +402,7 @@ impl AuditCheckConfigurationsProperty {
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
         self.bag
-            .set(
-                "IntermediateCaRevokedForActiveDeviceCertificatesCheck",
-                value.into().into(),
-            );
+            .set_typed("IntermediateCaRevokedForActiveDeviceCertificatesCheck", value);
         self
     }
     /// Sets `IoTPolicyPotentialMisConfigurationCheck`: one [`AuditCheckConfigurationProperty`].
@@ -416,7 +412,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IoTPolicyPotentialMisConfigurationCheck", value.into().into());
+        self.bag.set_typed("IoTPolicyPotentialMisConfigurationCheck", value);
         self
     }
     /// Sets `IotPolicyOverlyPermissiveCheck`: one [`AuditCheckConfigurationProperty`].
@@ -426,7 +422,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IotPolicyOverlyPermissiveCheck", value.into().into());
+        self.bag.set_typed("IotPolicyOverlyPermissiveCheck", value);
         self
     }
     /// Sets `IotRoleAliasAllowsAccessToUnusedServicesCheck`: one [`AuditCheckConfigurationProperty`].
@@ -436,8 +432,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag
-            .set("IotRoleAliasAllowsAccessToUnusedServicesCheck", value.into().into());
+        self.bag.set_typed("IotRoleAliasAllowsAccessToUnusedServicesCheck", value);
         self
     }
     /// Sets `IotRoleAliasOverlyPermissiveCheck`: one [`AuditCheckConfigurationProperty`].
@@ -447,7 +442,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IotRoleAliasOverlyPermissiveCheck", value.into().into());
+        self.bag.set_typed("IotRoleAliasOverlyPermissiveCheck", value);
         self
     }
     /// Sets `LoggingDisabledCheck`: one [`AuditCheckConfigurationProperty`].
@@ -457,7 +452,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LoggingDisabledCheck", value.into().into());
+        self.bag.set_typed("LoggingDisabledCheck", value);
         self
     }
     /// Sets `RevokedCaCertificateStillActiveCheck`: one [`AuditCheckConfigurationProperty`].
@@ -467,7 +462,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RevokedCaCertificateStillActiveCheck", value.into().into());
+        self.bag.set_typed("RevokedCaCertificateStillActiveCheck", value);
         self
     }
     /// Sets `RevokedDeviceCertificateStillActiveCheck`: one [`AuditCheckConfigurationProperty`].
@@ -477,7 +472,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RevokedDeviceCertificateStillActiveCheck", value.into().into());
+        self.bag.set_typed("RevokedDeviceCertificateStillActiveCheck", value);
         self
     }
     /// Sets `UnauthenticatedCognitoRoleOverlyPermissiveCheck`: one [`AuditCheckConfigurationProperty`].
@@ -487,8 +482,7 @@ impl AuditCheckConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditCheckConfigurationProperty>>,
     ) -> Self {
-        self.bag
-            .set("UnauthenticatedCognitoRoleOverlyPermissiveCheck", value.into().into());
+        self.bag.set_typed("UnauthenticatedCognitoRoleOverlyPermissiveCheck", value);
         self
     }
 }
@@ -524,7 +518,7 @@ impl AuditNotificationTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-auditnotificationtarget.html#cfn-iot-accountauditconfiguration-auditnotificationtarget-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -533,7 +527,7 @@ impl AuditNotificationTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-auditnotificationtarget.html#cfn-iot-accountauditconfiguration-auditnotificationtarget-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `TargetArn`: a string.
@@ -542,7 +536,7 @@ impl AuditNotificationTargetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-auditnotificationtarget.html#cfn-iot-accountauditconfiguration-auditnotificationtarget-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         self
     }
 }
@@ -581,7 +575,7 @@ impl AuditNotificationTargetConfigurationsProperty {
         mut self,
         value: impl Into<Value<AuditNotificationTargetProperty>>,
     ) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
 }
@@ -623,7 +617,7 @@ impl CertAgeCheckCustomConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CertAgeThresholdInDays", value.into().into());
+        self.bag.set_typed("CertAgeThresholdInDays", value);
         self
     }
 }
@@ -665,7 +659,7 @@ impl CertExpirationCheckCustomConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CertExpirationThresholdInDays", value.into().into());
+        self.bag.set_typed("CertExpirationThresholdInDays", value);
         self
     }
 }
@@ -705,14 +699,14 @@ impl DeviceCertAgeAuditCheckConfigurationProperty {
         mut self,
         value: impl Into<Value<CertAgeCheckCustomConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-devicecertageauditcheckconfiguration.html#cfn-iot-accountauditconfiguration-devicecertageauditcheckconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -752,14 +746,14 @@ impl DeviceCertExpirationAuditCheckConfigurationProperty {
         mut self,
         value: impl Into<Value<CertExpirationCheckCustomConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-accountauditconfiguration-devicecertexpirationauditcheckconfiguration.html#cfn-iot-accountauditconfiguration-devicecertexpirationauditcheckconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerFunctionArn`, as [`CfnAuthorizerBuilder::authorizer_function_arn`] does.
     #[track_caller]
     pub fn set_authorizer_function_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerFunctionArn", value.into().into());
+        self.0.set_typed_property("AuthorizerFunctionArn", value);
         self
     }
     /// `AuthorizerName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnAuthorizer {
     /// Sets `AuthorizerName`, as [`CfnAuthorizerBuilder::authorizer_name`] does.
     #[track_caller]
     pub fn set_authorizer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthorizerName", value.into().into());
+        self.0.set_typed_property("AuthorizerName", value);
         self
     }
     /// `EnableCachingForHttp`, if it is set.
@@ -84,7 +84,7 @@ impl CfnAuthorizer {
     /// Sets `EnableCachingForHttp`, as [`CfnAuthorizerBuilder::enable_caching_for_http`] does.
     #[track_caller]
     pub fn set_enable_caching_for_http(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableCachingForHttp", value.into().into());
+        self.0.set_typed_property("EnableCachingForHttp", value);
         self
     }
     /// `SigningDisabled`, if it is set.
@@ -95,7 +95,7 @@ impl CfnAuthorizer {
     /// Sets `SigningDisabled`, as [`CfnAuthorizerBuilder::signing_disabled`] does.
     #[track_caller]
     pub fn set_signing_disabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SigningDisabled", value.into().into());
+        self.0.set_typed_property("SigningDisabled", value);
         self
     }
     /// `Status`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAuthorizer {
     /// Sets `Status`, as [`CfnAuthorizerBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAuthorizer {
     /// Sets `Tags`, as [`CfnAuthorizerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TokenKeyName`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAuthorizer {
     /// Sets `TokenKeyName`, as [`CfnAuthorizerBuilder::token_key_name`] does.
     #[track_caller]
     pub fn set_token_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TokenKeyName", value.into().into());
+        self.0.set_typed_property("TokenKeyName", value);
         self
     }
     /// `TokenSigningPublicKeys`, if it is set.
@@ -142,7 +142,7 @@ impl CfnAuthorizer {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("TokenSigningPublicKeys", value.into().into());
+        self.0.set_typed_property("TokenSigningPublicKeys", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -187,11 +187,12 @@ impl<AuthorizerFunctionArn> CfnAuthorizerBuilder<AuthorizerFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-authorizerfunctionarn>
     pub fn authorizer_function_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAuthorizerBuilder<Set> {
+        self.inner.set_typed("AuthorizerFunctionArn", value);
         CfnAuthorizerBuilder {
-            inner: self.inner.set("AuthorizerFunctionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,21 +202,21 @@ impl<AuthorizerFunctionArn> CfnAuthorizerBuilder<AuthorizerFunctionArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-authorizername>
     pub fn authorizer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthorizerName", value.into().into());
+        self.inner.set_typed("AuthorizerName", value);
         self
     }
     /// Sets `EnableCachingForHttp`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-enablecachingforhttp>
     pub fn enable_caching_for_http(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableCachingForHttp", value.into().into());
+        self.inner.set_typed("EnableCachingForHttp", value);
         self
     }
     /// Sets `SigningDisabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-signingdisabled>
     pub fn signing_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SigningDisabled", value.into().into());
+        self.inner.set_typed("SigningDisabled", value);
         self
     }
     /// Sets `Status`: a string.
@@ -224,14 +225,14 @@ impl<AuthorizerFunctionArn> CfnAuthorizerBuilder<AuthorizerFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TokenKeyName`: a string.
@@ -240,7 +241,7 @@ impl<AuthorizerFunctionArn> CfnAuthorizerBuilder<AuthorizerFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-authorizer.html#cfn-iot-authorizer-tokenkeyname>
     pub fn token_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TokenKeyName", value.into().into());
+        self.inner.set_typed("TokenKeyName", value);
         self
     }
     /// Sets `TokenSigningPublicKeys`: a map of strings.
@@ -250,7 +251,7 @@ impl<AuthorizerFunctionArn> CfnAuthorizerBuilder<AuthorizerFunctionArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TokenSigningPublicKeys", value.into().into());
+        self.inner.set_typed("TokenSigningPublicKeys", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnBillingGroup {
     /// Sets `BillingGroupName`, as [`CfnBillingGroupBuilder::billing_group_name`] does.
     #[track_caller]
     pub fn set_billing_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BillingGroupName", value.into().into());
+        self.0.set_typed_property("BillingGroupName", value);
         self
     }
     /// `BillingGroupProperties`, if it is set.
@@ -70,7 +70,7 @@ impl CfnBillingGroup {
         &self,
         value: impl Into<Value<BillingGroupPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("BillingGroupProperties", value.into().into());
+        self.0.set_typed_property("BillingGroupProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnBillingGroup {
     /// Sets `Tags`, as [`CfnBillingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -126,7 +126,7 @@ impl CfnBillingGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-billinggroup.html#cfn-iot-billinggroup-billinggroupname>
     pub fn billing_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BillingGroupName", value.into().into());
+        self.inner.set_typed("BillingGroupName", value);
         self
     }
     /// Sets `BillingGroupProperties`: one [`BillingGroupPropertiesProperty`].
@@ -136,7 +136,7 @@ impl CfnBillingGroupBuilder {
         mut self,
         value: impl Into<Value<BillingGroupPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BillingGroupProperties", value.into().into());
+        self.inner.set_typed("BillingGroupProperties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -145,7 +145,7 @@ impl CfnBillingGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-billinggroup.html#cfn-iot-billinggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -177,7 +177,7 @@ impl BillingGroupPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-billinggroup-billinggroupproperties.html#cfn-iot-billinggroup-billinggroupproperties-billinggroupdescription>
     pub fn billing_group_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BillingGroupDescription", value.into().into());
+        self.bag.set_typed("BillingGroupDescription", value);
         self
     }
 }

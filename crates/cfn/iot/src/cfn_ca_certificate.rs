@@ -82,7 +82,7 @@ impl CfnCACertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AutoRegistrationStatus", value.into().into());
+        self.0.set_typed_property("AutoRegistrationStatus", value);
         self
     }
     /// `CACertificatePem`, if it is set.
@@ -93,7 +93,7 @@ impl CfnCACertificate {
     /// Sets `CACertificatePem`, as [`CfnCACertificateBuilder::ca_certificate_pem`] does.
     #[track_caller]
     pub fn set_ca_certificate_pem(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CACertificatePem", value.into().into());
+        self.0.set_typed_property("CACertificatePem", value);
         self
     }
     /// `CertificateMode`, if it is set.
@@ -104,7 +104,7 @@ impl CfnCACertificate {
     /// Sets `CertificateMode`, as [`CfnCACertificateBuilder::certificate_mode`] does.
     #[track_caller]
     pub fn set_certificate_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateMode", value.into().into());
+        self.0.set_typed_property("CertificateMode", value);
         self
     }
     /// `RegistrationConfig`, if it is set.
@@ -118,7 +118,7 @@ impl CfnCACertificate {
         &self,
         value: impl Into<Value<RegistrationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RegistrationConfig", value.into().into());
+        self.0.set_typed_property("RegistrationConfig", value);
         self
     }
     /// `RemoveAutoRegistration`, if it is set.
@@ -129,7 +129,7 @@ impl CfnCACertificate {
     /// Sets `RemoveAutoRegistration`, as [`CfnCACertificateBuilder::remove_auto_registration`] does.
     #[track_caller]
     pub fn set_remove_auto_registration(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("RemoveAutoRegistration", value.into().into());
+        self.0.set_typed_property("RemoveAutoRegistration", value);
         self
     }
     /// `Status`, if it is set.
@@ -140,7 +140,7 @@ impl CfnCACertificate {
     /// Sets `Status`, as [`CfnCACertificateBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnCACertificate {
     /// Sets `Tags`, as [`CfnCACertificateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VerificationCertificatePem`, if it is set.
@@ -165,7 +165,7 @@ impl CfnCACertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VerificationCertificatePem", value.into().into());
+        self.0.set_typed_property("VerificationCertificatePem", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -216,7 +216,7 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-autoregistrationstatus>
     pub fn auto_registration_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoRegistrationStatus", value.into().into());
+        self.inner.set_typed("AutoRegistrationStatus", value);
         self
     }
     /// Sets `CACertificatePem`: a string, required.
@@ -225,11 +225,12 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-cacertificatepem>
     pub fn ca_certificate_pem(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCACertificateBuilder<Set, Status> {
+        self.inner.set_typed("CACertificatePem", value);
         CfnCACertificateBuilder {
-            inner: self.inner.set("CACertificatePem", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-certificatemode>
     pub fn certificate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateMode", value.into().into());
+        self.inner.set_typed("CertificateMode", value);
         self
     }
     /// Sets `RegistrationConfig`: one [`RegistrationConfigProperty`].
@@ -249,14 +250,14 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
         mut self,
         value: impl Into<Value<RegistrationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RegistrationConfig", value.into().into());
+        self.inner.set_typed("RegistrationConfig", value);
         self
     }
     /// Sets `RemoveAutoRegistration`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-removeautoregistration>
     pub fn remove_auto_registration(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RemoveAutoRegistration", value.into().into());
+        self.inner.set_typed("RemoveAutoRegistration", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -265,11 +266,12 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-status>
     pub fn status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCACertificateBuilder<CACertificatePem, Set> {
+        self.inner.set_typed("Status", value);
         CfnCACertificateBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +279,7 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-cacertificate.html#cfn-iot-cacertificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VerificationCertificatePem`: a string.
@@ -289,7 +291,7 @@ impl<CACertificatePem, Status> CfnCACertificateBuilder<CACertificatePem, Status>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("VerificationCertificatePem", value.into().into());
+        self.inner.set_typed("VerificationCertificatePem", value);
         self
     }
     /// Adds the resource to its scope.
@@ -325,7 +327,7 @@ impl RegistrationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-cacertificate-registrationconfig.html#cfn-iot-cacertificate-registrationconfig-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `TemplateBody`: a string.
@@ -334,7 +336,7 @@ impl RegistrationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-cacertificate-registrationconfig.html#cfn-iot-cacertificate-registrationconfig-templatebody>
     pub fn template_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateBody", value.into().into());
+        self.bag.set_typed("TemplateBody", value);
         self
     }
     /// Sets `TemplateName`: a string.
@@ -343,7 +345,7 @@ impl RegistrationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-cacertificate-registrationconfig.html#cfn-iot-cacertificate-registrationconfig-templatename>
     pub fn template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateName", value.into().into());
+        self.bag.set_typed("TemplateName", value);
         self
     }
 }

@@ -60,7 +60,7 @@ impl CfnCertificate {
     /// Sets `CACertificatePem`, as [`CfnCertificateBuilder::ca_certificate_pem`] does.
     #[track_caller]
     pub fn set_ca_certificate_pem(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CACertificatePem", value.into().into());
+        self.0.set_typed_property("CACertificatePem", value);
         self
     }
     /// `CertificateMode`, if it is set.
@@ -71,7 +71,7 @@ impl CfnCertificate {
     /// Sets `CertificateMode`, as [`CfnCertificateBuilder::certificate_mode`] does.
     #[track_caller]
     pub fn set_certificate_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateMode", value.into().into());
+        self.0.set_typed_property("CertificateMode", value);
         self
     }
     /// `CertificatePem`, if it is set.
@@ -82,7 +82,7 @@ impl CfnCertificate {
     /// Sets `CertificatePem`, as [`CfnCertificateBuilder::certificate_pem`] does.
     #[track_caller]
     pub fn set_certificate_pem(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificatePem", value.into().into());
+        self.0.set_typed_property("CertificatePem", value);
         self
     }
     /// `CertificateSigningRequest`, if it is set.
@@ -96,7 +96,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateSigningRequest", value.into().into());
+        self.0.set_typed_property("CertificateSigningRequest", value);
         self
     }
     /// `Status`, if it is set.
@@ -107,7 +107,7 @@ impl CfnCertificate {
     /// Sets `Status`, as [`CfnCertificateBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -155,7 +155,7 @@ impl<Status> CfnCertificateBuilder<Status> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificate.html#cfn-iot-certificate-cacertificatepem>
     pub fn ca_certificate_pem(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CACertificatePem", value.into().into());
+        self.inner.set_typed("CACertificatePem", value);
         self
     }
     /// Sets `CertificateMode`: a string.
@@ -164,7 +164,7 @@ impl<Status> CfnCertificateBuilder<Status> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificate.html#cfn-iot-certificate-certificatemode>
     pub fn certificate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateMode", value.into().into());
+        self.inner.set_typed("CertificateMode", value);
         self
     }
     /// Sets `CertificatePem`: a string.
@@ -173,7 +173,7 @@ impl<Status> CfnCertificateBuilder<Status> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificate.html#cfn-iot-certificate-certificatepem>
     pub fn certificate_pem(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificatePem", value.into().into());
+        self.inner.set_typed("CertificatePem", value);
         self
     }
     /// Sets `CertificateSigningRequest`: a string.
@@ -185,7 +185,7 @@ impl<Status> CfnCertificateBuilder<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateSigningRequest", value.into().into());
+        self.inner.set_typed("CertificateSigningRequest", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -193,9 +193,13 @@ impl<Status> CfnCertificateBuilder<Status> {
     /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificate.html#cfn-iot-certificate-status>
-    pub fn status(self, value: impl Into<Value<String>>) -> CfnCertificateBuilder<Set> {
+    pub fn status(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCertificateBuilder<Set> {
+        self.inner.set_typed("Status", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("Status", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

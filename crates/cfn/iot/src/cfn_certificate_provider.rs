@@ -64,7 +64,7 @@ impl CfnCertificateProvider {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AccountDefaultForOperations", value.into().into());
+        self.0.set_typed_property("AccountDefaultForOperations", value);
         self
     }
     /// `CertificateProviderName`, if it is set.
@@ -78,7 +78,7 @@ impl CfnCertificateProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateProviderName", value.into().into());
+        self.0.set_typed_property("CertificateProviderName", value);
         self
     }
     /// `LambdaFunctionArn`, if it is set.
@@ -89,7 +89,7 @@ impl CfnCertificateProvider {
     /// Sets `LambdaFunctionArn`, as [`CfnCertificateProviderBuilder::lambda_function_arn`] does.
     #[track_caller]
     pub fn set_lambda_function_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LambdaFunctionArn", value.into().into());
+        self.0.set_typed_property("LambdaFunctionArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnCertificateProvider {
     /// Sets `Tags`, as [`CfnCertificateProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -149,11 +149,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificateprovider.html#cfn-iot-certificateprovider-accountdefaultforoperations>
     pub fn account_default_for_operations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnCertificateProviderBuilder<Set, LambdaFunctionArn> {
+        self.inner.set_typed("AccountDefaultForOperations", value);
         CfnCertificateProviderBuilder {
-            inner: self.inner.set("AccountDefaultForOperations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +164,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificateprovider.html#cfn-iot-certificateprovider-certificateprovidername>
     pub fn certificate_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateProviderName", value.into().into());
+        self.inner.set_typed("CertificateProviderName", value);
         self
     }
     /// Sets `LambdaFunctionArn`: a string, required.
@@ -172,11 +173,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificateprovider.html#cfn-iot-certificateprovider-lambdafunctionarn>
     pub fn lambda_function_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateProviderBuilder<AccountDefaultForOperations, Set> {
+        self.inner.set_typed("LambdaFunctionArn", value);
         CfnCertificateProviderBuilder {
-            inner: self.inner.set("LambdaFunctionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +188,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-certificateprovider.html#cfn-iot-certificateprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -136,7 +136,7 @@ impl CfnCommand {
     /// Sets `CommandId`, as [`CfnCommandBuilder::command_id`] does.
     #[track_caller]
     pub fn set_command_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CommandId", value.into().into());
+        self.0.set_typed_property("CommandId", value);
         self
     }
     /// `CreatedAt`, if it is set.
@@ -147,7 +147,7 @@ impl CfnCommand {
     /// Sets `CreatedAt`, as [`CfnCommandBuilder::created_at`] does.
     #[track_caller]
     pub fn set_created_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CreatedAt", value.into().into());
+        self.0.set_typed_property("CreatedAt", value);
         self
     }
     /// `Deprecated`, if it is set.
@@ -158,7 +158,7 @@ impl CfnCommand {
     /// Sets `Deprecated`, as [`CfnCommandBuilder::deprecated`] does.
     #[track_caller]
     pub fn set_deprecated(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Deprecated", value.into().into());
+        self.0.set_typed_property("Deprecated", value);
         self
     }
     /// `Description`, if it is set.
@@ -169,7 +169,7 @@ impl CfnCommand {
     /// Sets `Description`, as [`CfnCommandBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -180,7 +180,7 @@ impl CfnCommand {
     /// Sets `DisplayName`, as [`CfnCommandBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `LastUpdatedAt`, if it is set.
@@ -191,7 +191,7 @@ impl CfnCommand {
     /// Sets `LastUpdatedAt`, as [`CfnCommandBuilder::last_updated_at`] does.
     #[track_caller]
     pub fn set_last_updated_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastUpdatedAt", value.into().into());
+        self.0.set_typed_property("LastUpdatedAt", value);
         self
     }
     /// `MandatoryParameters`, if it is set.
@@ -205,7 +205,7 @@ impl CfnCommand {
         &self,
         value: impl Into<Value<Vec<CommandParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("MandatoryParameters", value.into().into());
+        self.0.set_typed_property("MandatoryParameters", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -216,7 +216,7 @@ impl CfnCommand {
     /// Sets `Namespace`, as [`CfnCommandBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `Payload`, if it is set.
@@ -227,7 +227,7 @@ impl CfnCommand {
     /// Sets `Payload`, as [`CfnCommandBuilder::payload`] does.
     #[track_caller]
     pub fn set_payload(&self, value: impl Into<Value<CommandPayloadProperty>>) -> &Self {
-        self.0.set_property("Payload", value.into().into());
+        self.0.set_typed_property("Payload", value);
         self
     }
     /// `PayloadTemplate`, if it is set.
@@ -238,7 +238,7 @@ impl CfnCommand {
     /// Sets `PayloadTemplate`, as [`CfnCommandBuilder::payload_template`] does.
     #[track_caller]
     pub fn set_payload_template(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PayloadTemplate", value.into().into());
+        self.0.set_typed_property("PayloadTemplate", value);
         self
     }
     /// `PendingDeletion`, if it is set.
@@ -249,7 +249,7 @@ impl CfnCommand {
     /// Sets `PendingDeletion`, as [`CfnCommandBuilder::pending_deletion`] does.
     #[track_caller]
     pub fn set_pending_deletion(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PendingDeletion", value.into().into());
+        self.0.set_typed_property("PendingDeletion", value);
         self
     }
     /// `Preprocessor`, if it is set.
@@ -263,7 +263,7 @@ impl CfnCommand {
         &self,
         value: impl Into<Value<CommandPreprocessorProperty>>,
     ) -> &Self {
-        self.0.set_property("Preprocessor", value.into().into());
+        self.0.set_typed_property("Preprocessor", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -274,7 +274,7 @@ impl CfnCommand {
     /// Sets `RoleArn`, as [`CfnCommandBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -285,7 +285,7 @@ impl CfnCommand {
     /// Sets `Tags`, as [`CfnCommandBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CommandArn`: a string.
@@ -327,9 +327,13 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-commandid>
-    pub fn command_id(self, value: impl Into<Value<String>>) -> CfnCommandBuilder<Set> {
+    pub fn command_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnCommandBuilder<Set> {
+        self.inner.set_typed("CommandId", value);
         CfnCommandBuilder {
-            inner: self.inner.set("CommandId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,14 +341,14 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CreatedAt", value.into().into());
+        self.inner.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Deprecated`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-deprecated>
     pub fn deprecated(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Deprecated", value.into().into());
+        self.inner.set_typed("Deprecated", value);
         self
     }
     /// Sets `Description`: a string.
@@ -353,7 +357,7 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -362,14 +366,14 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `LastUpdatedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-lastupdatedat>
     pub fn last_updated_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastUpdatedAt", value.into().into());
+        self.inner.set_typed("LastUpdatedAt", value);
         self
     }
     /// Sets `MandatoryParameters`: a list of [`CommandParameterProperty`].
@@ -381,7 +385,7 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
         mut self,
         value: impl Into<Value<Vec<CommandParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MandatoryParameters", value.into().into());
+        self.inner.set_typed("MandatoryParameters", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -390,14 +394,14 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Namespace", value.into().into());
+        self.inner.set_typed("Namespace", value);
         self
     }
     /// Sets `Payload`: one [`CommandPayloadProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-payload>
     pub fn payload(mut self, value: impl Into<Value<CommandPayloadProperty>>) -> Self {
-        self.inner = self.inner.set("Payload", value.into().into());
+        self.inner.set_typed("Payload", value);
         self
     }
     /// Sets `PayloadTemplate`: a string.
@@ -406,14 +410,14 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-payloadtemplate>
     pub fn payload_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PayloadTemplate", value.into().into());
+        self.inner.set_typed("PayloadTemplate", value);
         self
     }
     /// Sets `PendingDeletion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-pendingdeletion>
     pub fn pending_deletion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PendingDeletion", value.into().into());
+        self.inner.set_typed("PendingDeletion", value);
         self
     }
     /// Sets `Preprocessor`: one [`CommandPreprocessorProperty`].
@@ -423,7 +427,7 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
         mut self,
         value: impl Into<Value<CommandPreprocessorProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Preprocessor", value.into().into());
+        self.inner.set_typed("Preprocessor", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -432,14 +436,14 @@ impl<CommandId> CfnCommandBuilder<CommandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-command.html#cfn-iot-command-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -481,7 +485,7 @@ impl<OutputFormat> AwsJsonSubstitutionCommandPreprocessorConfigProperty<OutputFo
         mut self,
         value: impl Into<Value<String>>,
     ) -> AwsJsonSubstitutionCommandPreprocessorConfigProperty<Set> {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         AwsJsonSubstitutionCommandPreprocessorConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,7 +531,7 @@ impl<Name> CommandParameterProperty<Name> {
         mut self,
         value: impl Into<Value<CommandParameterValueProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -536,7 +540,7 @@ impl<Name> CommandParameterProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparameter.html#cfn-iot-command-commandparameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -548,7 +552,7 @@ impl<Name> CommandParameterProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommandParameterProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CommandParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +564,7 @@ impl<Name> CommandParameterProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparameter.html#cfn-iot-command-commandparameter-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Value`: one [`CommandParameterValueProperty`].
@@ -570,7 +574,7 @@ impl<Name> CommandParameterProperty<Name> {
         mut self,
         value: impl Into<Value<CommandParameterValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `ValueConditions`: a list of [`CommandParameterValueConditionProperty`].
@@ -582,7 +586,7 @@ impl<Name> CommandParameterProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<CommandParameterValueConditionProperty>>>,
     ) -> Self {
-        self.bag.set("ValueConditions", value.into().into());
+        self.bag.set_typed("ValueConditions", value);
         self
     }
 }
@@ -614,7 +618,7 @@ impl CommandParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-b>
     pub fn b(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("B", value.into().into());
+        self.bag.set_typed("B", value);
         self
     }
     /// Sets `BIN`: a string.
@@ -623,21 +627,21 @@ impl CommandParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-bin>
     pub fn bin(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BIN", value.into().into());
+        self.bag.set_typed("BIN", value);
         self
     }
     /// Sets `D`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-d>
     pub fn d(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("D", value.into().into());
+        self.bag.set_typed("D", value);
         self
     }
     /// Sets `I`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-i>
     pub fn i(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("I", value.into().into());
+        self.bag.set_typed("I", value);
         self
     }
     /// Sets `L`: a string.
@@ -646,7 +650,7 @@ impl CommandParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-l>
     pub fn l(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("L", value.into().into());
+        self.bag.set_typed("L", value);
         self
     }
     /// Sets `S`: a string.
@@ -655,7 +659,7 @@ impl CommandParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-s>
     pub fn s(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S", value.into().into());
+        self.bag.set_typed("S", value);
         self
     }
     /// Sets `UL`: a string.
@@ -664,7 +668,7 @@ impl CommandParameterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervalue.html#cfn-iot-command-commandparametervalue-ul>
     pub fn ul(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UL", value.into().into());
+        self.bag.set_typed("UL", value);
         self
     }
 }
@@ -702,7 +706,7 @@ impl CommandParameterValueComparisonOperandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervaluecomparisonoperand.html#cfn-iot-command-commandparametervaluecomparisonoperand-number>
     pub fn number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Number", value.into().into());
+        self.bag.set_typed("Number", value);
         self
     }
     /// Sets `NumberRange`: one [`CommandParameterValueNumberRangeProperty`].
@@ -712,7 +716,7 @@ impl CommandParameterValueComparisonOperandProperty {
         mut self,
         value: impl Into<Value<CommandParameterValueNumberRangeProperty>>,
     ) -> Self {
-        self.bag.set("NumberRange", value.into().into());
+        self.bag.set_typed("NumberRange", value);
         self
     }
     /// Sets `Numbers`: a list of strings.
@@ -721,7 +725,7 @@ impl CommandParameterValueComparisonOperandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervaluecomparisonoperand.html#cfn-iot-command-commandparametervaluecomparisonoperand-numbers>
     pub fn numbers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Numbers", value.into().into());
+        self.bag.set_typed("Numbers", value);
         self
     }
     /// Sets `String`: a string.
@@ -730,7 +734,7 @@ impl CommandParameterValueComparisonOperandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervaluecomparisonoperand.html#cfn-iot-command-commandparametervaluecomparisonoperand-string>
     pub fn string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("String", value.into().into());
+        self.bag.set_typed("String", value);
         self
     }
     /// Sets `Strings`: a list of strings.
@@ -739,7 +743,7 @@ impl CommandParameterValueComparisonOperandProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandparametervaluecomparisonoperand.html#cfn-iot-command-commandparametervaluecomparisonoperand-strings>
     pub fn strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Strings", value.into().into());
+        self.bag.set_typed("Strings", value);
         self
     }
 }
@@ -794,7 +798,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommandParameterValueConditionProperty<Set, Operand> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         CommandParameterValueConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -807,7 +811,7 @@ impl<
         mut self,
         value: impl Into<Value<CommandParameterValueComparisonOperandProperty>>,
     ) -> CommandParameterValueConditionProperty<ComparisonOperator, Set> {
-        self.bag.set("Operand", value.into().into());
+        self.bag.set_typed("Operand", value);
         CommandParameterValueConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -856,7 +860,7 @@ impl<Max, Min> CommandParameterValueNumberRangeProperty<Max, Min> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommandParameterValueNumberRangeProperty<Set, Min> {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         CommandParameterValueNumberRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -871,7 +875,7 @@ impl<Max, Min> CommandParameterValueNumberRangeProperty<Max, Min> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CommandParameterValueNumberRangeProperty<Max, Set> {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         CommandParameterValueNumberRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +913,7 @@ impl CommandPayloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandpayload.html#cfn-iot-command-commandpayload-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `ContentType`: a string.
@@ -918,7 +922,7 @@ impl CommandPayloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-command-commandpayload.html#cfn-iot-command-commandpayload-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
 }
@@ -957,7 +961,7 @@ impl CommandPreprocessorProperty {
         mut self,
         value: impl Into<Value<AwsJsonSubstitutionCommandPreprocessorConfigProperty>>,
     ) -> Self {
-        self.bag.set("AwsJsonSubstitution", value.into().into());
+        self.bag.set_typed("AwsJsonSubstitution", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnCustomMetric {
     /// Sets `DisplayName`, as [`CfnCustomMetricBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -63,7 +63,7 @@ impl CfnCustomMetric {
     /// Sets `MetricName`, as [`CfnCustomMetricBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `MetricType`, if it is set.
@@ -74,7 +74,7 @@ impl CfnCustomMetric {
     /// Sets `MetricType`, as [`CfnCustomMetricBuilder::metric_type`] does.
     #[track_caller]
     pub fn set_metric_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricType", value.into().into());
+        self.0.set_typed_property("MetricType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnCustomMetric {
     /// Sets `Tags`, as [`CfnCustomMetricBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `MetricArn`: a string.
@@ -128,7 +128,7 @@ impl<MetricType> CfnCustomMetricBuilder<MetricType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-custommetric.html#cfn-iot-custommetric-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `MetricName`: a string.
@@ -137,7 +137,7 @@ impl<MetricType> CfnCustomMetricBuilder<MetricType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-custommetric.html#cfn-iot-custommetric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MetricName", value.into().into());
+        self.inner.set_typed("MetricName", value);
         self
     }
     /// Sets `MetricType`: a string, required.
@@ -146,11 +146,12 @@ impl<MetricType> CfnCustomMetricBuilder<MetricType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-custommetric.html#cfn-iot-custommetric-metrictype>
     pub fn metric_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomMetricBuilder<Set> {
+        self.inner.set_typed("MetricType", value);
         CfnCustomMetricBuilder {
-            inner: self.inner.set("MetricType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<MetricType> CfnCustomMetricBuilder<MetricType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-custommetric.html#cfn-iot-custommetric-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnDimension {
     /// Sets `Name`, as [`CfnDimensionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StringValues`, if it is set.
@@ -63,7 +63,7 @@ impl CfnDimension {
     /// Sets `StringValues`, as [`CfnDimensionBuilder::string_values`] does.
     #[track_caller]
     pub fn set_string_values(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("StringValues", value.into().into());
+        self.0.set_typed_property("StringValues", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnDimension {
     /// Sets `Tags`, as [`CfnDimensionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDimension {
     /// Sets `Type`, as [`CfnDimensionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,7 +131,7 @@ impl<StringValues, Type> CfnDimensionBuilder<StringValues, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-dimension.html#cfn-iot-dimension-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `StringValues`: a list of strings, required.
@@ -140,11 +140,12 @@ impl<StringValues, Type> CfnDimensionBuilder<StringValues, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-dimension.html#cfn-iot-dimension-stringvalues>
     pub fn string_values(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDimensionBuilder<Set, Type> {
+        self.inner.set_typed("StringValues", value);
         CfnDimensionBuilder {
-            inner: self.inner.set("StringValues", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,7 +155,7 @@ impl<StringValues, Type> CfnDimensionBuilder<StringValues, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-dimension.html#cfn-iot-dimension-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -163,11 +164,12 @@ impl<StringValues, Type> CfnDimensionBuilder<StringValues, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-dimension.html#cfn-iot-dimension-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDimensionBuilder<StringValues, Set> {
+        self.inner.set_typed("Type", value);
         CfnDimensionBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -139,7 +139,7 @@ impl CfnDomainConfiguration {
     /// Sets `ApplicationProtocol`, as [`CfnDomainConfigurationBuilder::application_protocol`] does.
     #[track_caller]
     pub fn set_application_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationProtocol", value.into().into());
+        self.0.set_typed_property("ApplicationProtocol", value);
         self
     }
     /// `AuthenticationType`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDomainConfiguration {
     /// Sets `AuthenticationType`, as [`CfnDomainConfigurationBuilder::authentication_type`] does.
     #[track_caller]
     pub fn set_authentication_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationType", value.into().into());
+        self.0.set_typed_property("AuthenticationType", value);
         self
     }
     /// `AuthorizerConfig`, if it is set.
@@ -164,7 +164,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<AuthorizerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthorizerConfig", value.into().into());
+        self.0.set_typed_property("AuthorizerConfig", value);
         self
     }
     /// `ClientCertificateConfig`, if it is set.
@@ -180,7 +180,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<ClientCertificateConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientCertificateConfig", value.into().into());
+        self.0.set_typed_property("ClientCertificateConfig", value);
         self
     }
     /// `DomainConfigurationName`, if it is set.
@@ -194,7 +194,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DomainConfigurationName", value.into().into());
+        self.0.set_typed_property("DomainConfigurationName", value);
         self
     }
     /// `DomainConfigurationStatus`, if it is set.
@@ -208,7 +208,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DomainConfigurationStatus", value.into().into());
+        self.0.set_typed_property("DomainConfigurationStatus", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -219,7 +219,7 @@ impl CfnDomainConfiguration {
     /// Sets `DomainName`, as [`CfnDomainConfigurationBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `ServerCertificateArns`, if it is set.
@@ -233,7 +233,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ServerCertificateArns", value.into().into());
+        self.0.set_typed_property("ServerCertificateArns", value);
         self
     }
     /// `ServerCertificateConfig`, if it is set.
@@ -249,7 +249,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<ServerCertificateConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerCertificateConfig", value.into().into());
+        self.0.set_typed_property("ServerCertificateConfig", value);
         self
     }
     /// `ServiceType`, if it is set.
@@ -260,7 +260,7 @@ impl CfnDomainConfiguration {
     /// Sets `ServiceType`, as [`CfnDomainConfigurationBuilder::service_type`] does.
     #[track_caller]
     pub fn set_service_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceType", value.into().into());
+        self.0.set_typed_property("ServiceType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -271,7 +271,7 @@ impl CfnDomainConfiguration {
     /// Sets `Tags`, as [`CfnDomainConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TlsConfig`, if it is set.
@@ -282,7 +282,7 @@ impl CfnDomainConfiguration {
     /// Sets `TlsConfig`, as [`CfnDomainConfigurationBuilder::tls_config`] does.
     #[track_caller]
     pub fn set_tls_config(&self, value: impl Into<Value<TlsConfigProperty>>) -> &Self {
-        self.0.set_property("TlsConfig", value.into().into());
+        self.0.set_typed_property("TlsConfig", value);
         self
     }
     /// `ValidationCertificateArn`, if it is set.
@@ -296,7 +296,7 @@ impl CfnDomainConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ValidationCertificateArn", value.into().into());
+        self.0.set_typed_property("ValidationCertificateArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -348,7 +348,7 @@ impl CfnDomainConfigurationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-applicationprotocol>
     pub fn application_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationProtocol", value.into().into());
+        self.inner.set_typed("ApplicationProtocol", value);
         self
     }
     /// Sets `AuthenticationType`: a string.
@@ -357,7 +357,7 @@ impl CfnDomainConfigurationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationType", value.into().into());
+        self.inner.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `AuthorizerConfig`: one [`AuthorizerConfigProperty`].
@@ -367,7 +367,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<AuthorizerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthorizerConfig", value.into().into());
+        self.inner.set_typed("AuthorizerConfig", value);
         self
     }
     /// Sets `ClientCertificateConfig`: one [`ClientCertificateConfigProperty`].
@@ -377,7 +377,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<ClientCertificateConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientCertificateConfig", value.into().into());
+        self.inner.set_typed("ClientCertificateConfig", value);
         self
     }
     /// Sets `DomainConfigurationName`: a string.
@@ -386,7 +386,7 @@ impl CfnDomainConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-domainconfigurationname>
     pub fn domain_configuration_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainConfigurationName", value.into().into());
+        self.inner.set_typed("DomainConfigurationName", value);
         self
     }
     /// Sets `DomainConfigurationStatus`: a string.
@@ -398,7 +398,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainConfigurationStatus", value.into().into());
+        self.inner.set_typed("DomainConfigurationStatus", value);
         self
     }
     /// Sets `DomainName`: a string.
@@ -407,7 +407,7 @@ impl CfnDomainConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `ServerCertificateArns`: a list of strings.
@@ -419,7 +419,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ServerCertificateArns", value.into().into());
+        self.inner.set_typed("ServerCertificateArns", value);
         self
     }
     /// Sets `ServerCertificateConfig`: one [`ServerCertificateConfigProperty`].
@@ -429,7 +429,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<ServerCertificateConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ServerCertificateConfig", value.into().into());
+        self.inner.set_typed("ServerCertificateConfig", value);
         self
     }
     /// Sets `ServiceType`: a string.
@@ -438,21 +438,21 @@ impl CfnDomainConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-servicetype>
     pub fn service_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceType", value.into().into());
+        self.inner.set_typed("ServiceType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TlsConfig`: one [`TlsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-domainconfiguration.html#cfn-iot-domainconfiguration-tlsconfig>
     pub fn tls_config(mut self, value: impl Into<Value<TlsConfigProperty>>) -> Self {
-        self.inner = self.inner.set("TlsConfig", value.into().into());
+        self.inner.set_typed("TlsConfig", value);
         self
     }
     /// Sets `ValidationCertificateArn`: a string.
@@ -464,7 +464,7 @@ impl CfnDomainConfigurationBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationCertificateArn", value.into().into());
+        self.inner.set_typed("ValidationCertificateArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -494,7 +494,7 @@ impl AuthorizerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-authorizerconfig.html#cfn-iot-domainconfiguration-authorizerconfig-allowauthorizeroverride>
     pub fn allow_authorizer_override(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowAuthorizerOverride", value.into().into());
+        self.bag.set_typed("AllowAuthorizerOverride", value);
         self
     }
     /// Sets `DefaultAuthorizerName`: a string.
@@ -503,7 +503,7 @@ impl AuthorizerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-authorizerconfig.html#cfn-iot-domainconfiguration-authorizerconfig-defaultauthorizername>
     pub fn default_authorizer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultAuthorizerName", value.into().into());
+        self.bag.set_typed("DefaultAuthorizerName", value);
         self
     }
 }
@@ -544,7 +544,7 @@ impl ClientCertificateConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientCertificateCallbackArn", value.into().into());
+        self.bag.set_typed("ClientCertificateCallbackArn", value);
         self
     }
 }
@@ -580,7 +580,7 @@ impl ServerCertificateConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-servercertificateconfig.html#cfn-iot-domainconfiguration-servercertificateconfig-enableocspcheck>
     pub fn enable_ocsp_check(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableOCSPCheck", value.into().into());
+        self.bag.set_typed("EnableOCSPCheck", value);
         self
     }
     /// Sets `OcspAuthorizedResponderArn`: a string.
@@ -592,7 +592,7 @@ impl ServerCertificateConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OcspAuthorizedResponderArn", value.into().into());
+        self.bag.set_typed("OcspAuthorizedResponderArn", value);
         self
     }
     /// Sets `OcspLambdaArn`: a string.
@@ -601,7 +601,7 @@ impl ServerCertificateConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-servercertificateconfig.html#cfn-iot-domainconfiguration-servercertificateconfig-ocsplambdaarn>
     pub fn ocsp_lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OcspLambdaArn", value.into().into());
+        self.bag.set_typed("OcspLambdaArn", value);
         self
     }
 }
@@ -639,7 +639,7 @@ impl ServerCertificateSummaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-servercertificatesummary.html#cfn-iot-domainconfiguration-servercertificatesummary-servercertificatearn>
     pub fn server_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerCertificateArn", value.into().into());
+        self.bag.set_typed("ServerCertificateArn", value);
         self
     }
     /// Sets `ServerCertificateStatus`: a string.
@@ -648,7 +648,7 @@ impl ServerCertificateSummaryProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-servercertificatesummary.html#cfn-iot-domainconfiguration-servercertificatesummary-servercertificatestatus>
     pub fn server_certificate_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerCertificateStatus", value.into().into());
+        self.bag.set_typed("ServerCertificateStatus", value);
         self
     }
     /// Sets `ServerCertificateStatusDetail`: a string.
@@ -658,7 +658,7 @@ impl ServerCertificateSummaryProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServerCertificateStatusDetail", value.into().into());
+        self.bag.set_typed("ServerCertificateStatusDetail", value);
         self
     }
 }
@@ -696,7 +696,7 @@ impl TlsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-domainconfiguration-tlsconfig.html#cfn-iot-domainconfiguration-tlsconfig-securitypolicy>
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecurityPolicy", value.into().into());
+        self.bag.set_typed("SecurityPolicy", value);
         self
     }
 }

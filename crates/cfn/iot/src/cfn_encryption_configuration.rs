@@ -54,7 +54,7 @@ impl CfnEncryptionConfiguration {
     /// Sets `EncryptionType`, as [`CfnEncryptionConfigurationBuilder::encryption_type`] does.
     #[track_caller]
     pub fn set_encryption_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionType", value.into().into());
+        self.0.set_typed_property("EncryptionType", value);
         self
     }
     /// `KmsAccessRoleArn`, if it is set.
@@ -65,7 +65,7 @@ impl CfnEncryptionConfiguration {
     /// Sets `KmsAccessRoleArn`, as [`CfnEncryptionConfigurationBuilder::kms_access_role_arn`] does.
     #[track_caller]
     pub fn set_kms_access_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsAccessRoleArn", value.into().into());
+        self.0.set_typed_property("KmsAccessRoleArn", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -76,7 +76,7 @@ impl CfnEncryptionConfiguration {
     /// Sets `KmsKeyArn`, as [`CfnEncryptionConfigurationBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -144,11 +144,12 @@ impl<EncryptionType> CfnEncryptionConfigurationBuilder<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-encryptionconfiguration.html#cfn-iot-encryptionconfiguration-encryptiontype>
     pub fn encryption_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEncryptionConfigurationBuilder<Set> {
+        self.inner.set_typed("EncryptionType", value);
         CfnEncryptionConfigurationBuilder {
-            inner: self.inner.set("EncryptionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<EncryptionType> CfnEncryptionConfigurationBuilder<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-encryptionconfiguration.html#cfn-iot-encryptionconfiguration-kmsaccessrolearn>
     pub fn kms_access_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsAccessRoleArn", value.into().into());
+        self.inner.set_typed("KmsAccessRoleArn", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -167,7 +168,7 @@ impl<EncryptionType> CfnEncryptionConfigurationBuilder<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-encryptionconfiguration.html#cfn-iot-encryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -202,21 +203,21 @@ impl ConfigurationDetailsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-encryptionconfiguration-configurationdetails.html#cfn-iot-encryptionconfiguration-configurationdetails-configurationstatus>
     pub fn configuration_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfigurationStatus", value.into().into());
+        self.bag.set_typed("ConfigurationStatus", value);
         self
     }
     /// Sets `ErrorCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-encryptionconfiguration-configurationdetails.html#cfn-iot-encryptionconfiguration-configurationdetails-errorcode>
     pub fn error_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorCode", value.into().into());
+        self.bag.set_typed("ErrorCode", value);
         self
     }
     /// Sets `ErrorMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-encryptionconfiguration-configurationdetails.html#cfn-iot-encryptionconfiguration-configurationdetails-errormessage>
     pub fn error_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorMessage", value.into().into());
+        self.bag.set_typed("ErrorMessage", value);
         self
     }
 }

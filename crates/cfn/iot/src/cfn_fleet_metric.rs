@@ -77,7 +77,7 @@ impl CfnFleetMetric {
     /// Sets `AggregationField`, as [`CfnFleetMetricBuilder::aggregation_field`] does.
     #[track_caller]
     pub fn set_aggregation_field(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AggregationField", value.into().into());
+        self.0.set_typed_property("AggregationField", value);
         self
     }
     /// `AggregationType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnFleetMetric {
         &self,
         value: impl Into<Value<AggregationTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("AggregationType", value.into().into());
+        self.0.set_typed_property("AggregationType", value);
         self
     }
     /// `Description`, if it is set.
@@ -102,7 +102,7 @@ impl CfnFleetMetric {
     /// Sets `Description`, as [`CfnFleetMetricBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IndexName`, if it is set.
@@ -113,7 +113,7 @@ impl CfnFleetMetric {
     /// Sets `IndexName`, as [`CfnFleetMetricBuilder::index_name`] does.
     #[track_caller]
     pub fn set_index_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexName", value.into().into());
+        self.0.set_typed_property("IndexName", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -124,7 +124,7 @@ impl CfnFleetMetric {
     /// Sets `MetricName`, as [`CfnFleetMetricBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Period`, if it is set.
@@ -135,7 +135,7 @@ impl CfnFleetMetric {
     /// Sets `Period`, as [`CfnFleetMetricBuilder::period`] does.
     #[track_caller]
     pub fn set_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Period", value.into().into());
+        self.0.set_typed_property("Period", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -146,7 +146,7 @@ impl CfnFleetMetric {
     /// Sets `QueryString`, as [`CfnFleetMetricBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// `QueryVersion`, if it is set.
@@ -157,7 +157,7 @@ impl CfnFleetMetric {
     /// Sets `QueryVersion`, as [`CfnFleetMetricBuilder::query_version`] does.
     #[track_caller]
     pub fn set_query_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryVersion", value.into().into());
+        self.0.set_typed_property("QueryVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -168,7 +168,7 @@ impl CfnFleetMetric {
     /// Sets `Tags`, as [`CfnFleetMetricBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Unit`, if it is set.
@@ -179,7 +179,7 @@ impl CfnFleetMetric {
     /// Sets `Unit`, as [`CfnFleetMetricBuilder::unit`] does.
     #[track_caller]
     pub fn set_unit(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Unit", value.into().into());
+        self.0.set_typed_property("Unit", value);
         self
     }
     /// The attribute `CreationDate`: a string.
@@ -237,7 +237,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-aggregationfield>
     pub fn aggregation_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AggregationField", value.into().into());
+        self.inner.set_typed("AggregationField", value);
         self
     }
     /// Sets `AggregationType`: one [`AggregationTypeProperty`].
@@ -247,7 +247,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
         mut self,
         value: impl Into<Value<AggregationTypeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AggregationType", value.into().into());
+        self.inner.set_typed("AggregationType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -256,7 +256,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IndexName`: a string.
@@ -265,7 +265,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-indexname>
     pub fn index_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IndexName", value.into().into());
+        self.inner.set_typed("IndexName", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -274,11 +274,12 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetMetricBuilder<Set> {
+        self.inner.set_typed("MetricName", value);
         CfnFleetMetricBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,7 +289,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Period", value.into().into());
+        self.inner.set_typed("Period", value);
         self
     }
     /// Sets `QueryString`: a string.
@@ -297,14 +298,14 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-querystring>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueryString", value.into().into());
+        self.inner.set_typed("QueryString", value);
         self
     }
     /// Sets `QueryVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-queryversion>
     pub fn query_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueryVersion", value.into().into());
+        self.inner.set_typed("QueryVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -313,7 +314,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Unit`: a string.
@@ -322,7 +323,7 @@ impl<MetricName> CfnFleetMetricBuilder<MetricName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-fleetmetric.html#cfn-iot-fleetmetric-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Unit", value.into().into());
+        self.inner.set_typed("Unit", value);
         self
     }
     /// Adds the resource to its scope.
@@ -364,7 +365,7 @@ impl<Name, Values> AggregationTypeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationTypeProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AggregationTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -379,7 +380,7 @@ impl<Name, Values> AggregationTypeProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AggregationTypeProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         AggregationTypeProperty {
             bag: self.bag,
             state: PhantomData,

@@ -160,7 +160,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<AbortConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AbortConfig", value.into().into());
+        self.0.set_typed_property("AbortConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -171,7 +171,7 @@ impl CfnJob {
     /// Sets `Description`, as [`CfnJobBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationPackageVersions`, if it is set.
@@ -185,7 +185,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DestinationPackageVersions", value.into().into());
+        self.0.set_typed_property("DestinationPackageVersions", value);
         self
     }
     /// `Document`, if it is set.
@@ -196,7 +196,7 @@ impl CfnJob {
     /// Sets `Document`, as [`CfnJobBuilder::document`] does.
     #[track_caller]
     pub fn set_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Document", value.into().into());
+        self.0.set_typed_property("Document", value);
         self
     }
     /// `DocumentParameters`, if it is set.
@@ -210,7 +210,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("DocumentParameters", value.into().into());
+        self.0.set_typed_property("DocumentParameters", value);
         self
     }
     /// `DocumentSource`, if it is set.
@@ -221,7 +221,7 @@ impl CfnJob {
     /// Sets `DocumentSource`, as [`CfnJobBuilder::document_source`] does.
     #[track_caller]
     pub fn set_document_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentSource", value.into().into());
+        self.0.set_typed_property("DocumentSource", value);
         self
     }
     /// `JobExecutionsRetryConfig`, if it is set.
@@ -237,7 +237,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<JobExecutionsRetryConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("JobExecutionsRetryConfig", value.into().into());
+        self.0.set_typed_property("JobExecutionsRetryConfig", value);
         self
     }
     /// `JobExecutionsRolloutConfig`, if it is set.
@@ -253,7 +253,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<JobExecutionsRolloutConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("JobExecutionsRolloutConfig", value.into().into());
+        self.0.set_typed_property("JobExecutionsRolloutConfig", value);
         self
     }
     /// `JobId`, if it is set.
@@ -264,7 +264,7 @@ impl CfnJob {
     /// Sets `JobId`, as [`CfnJobBuilder::job_id`] does.
     #[track_caller]
     pub fn set_job_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobId", value.into().into());
+        self.0.set_typed_property("JobId", value);
         self
     }
     /// `JobTemplateArn`, if it is set.
@@ -275,7 +275,7 @@ impl CfnJob {
     /// Sets `JobTemplateArn`, as [`CfnJobBuilder::job_template_arn`] does.
     #[track_caller]
     pub fn set_job_template_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobTemplateArn", value.into().into());
+        self.0.set_typed_property("JobTemplateArn", value);
         self
     }
     /// `PresignedUrlConfig`, if it is set.
@@ -289,7 +289,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<PresignedUrlConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PresignedUrlConfig", value.into().into());
+        self.0.set_typed_property("PresignedUrlConfig", value);
         self
     }
     /// `SchedulingConfig`, if it is set.
@@ -303,7 +303,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<SchedulingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SchedulingConfig", value.into().into());
+        self.0.set_typed_property("SchedulingConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -314,7 +314,7 @@ impl CfnJob {
     /// Sets `Tags`, as [`CfnJobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetSelection`, if it is set.
@@ -325,7 +325,7 @@ impl CfnJob {
     /// Sets `TargetSelection`, as [`CfnJobBuilder::target_selection`] does.
     #[track_caller]
     pub fn set_target_selection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetSelection", value.into().into());
+        self.0.set_typed_property("TargetSelection", value);
         self
     }
     /// `Targets`, if it is set.
@@ -336,7 +336,7 @@ impl CfnJob {
     /// Sets `Targets`, as [`CfnJobBuilder::targets`] does.
     #[track_caller]
     pub fn set_targets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// `TimeoutConfig`, if it is set.
@@ -350,7 +350,7 @@ impl CfnJob {
         &self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeoutConfig", value.into().into());
+        self.0.set_typed_property("TimeoutConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -396,7 +396,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn abort_config(mut self, value: impl Into<Value<AbortConfigProperty>>) -> Self {
-        self.inner = self.inner.set("AbortConfig", value.into().into());
+        self.inner.set_typed("AbortConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -405,7 +405,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationPackageVersions`: a list of strings.
@@ -417,7 +417,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationPackageVersions", value.into().into());
+        self.inner.set_typed("DestinationPackageVersions", value);
         self
     }
     /// Sets `Document`: a string.
@@ -426,14 +426,14 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Document", value.into().into());
+        self.inner.set_typed("Document", value);
         self
     }
     /// Sets `DocumentParameters`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn document_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("DocumentParameters", value.into().into());
+        self.inner.set_typed("DocumentParameters", value);
         self
     }
     /// Sets `DocumentSource`: a string.
@@ -442,7 +442,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn document_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentSource", value.into().into());
+        self.inner.set_typed("DocumentSource", value);
         self
     }
     /// Sets `JobExecutionsRetryConfig`: one [`JobExecutionsRetryConfigProperty`].
@@ -452,7 +452,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<JobExecutionsRetryConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobExecutionsRetryConfig", value.into().into());
+        self.inner.set_typed("JobExecutionsRetryConfig", value);
         self
     }
     /// Sets `JobExecutionsRolloutConfig`: one [`JobExecutionsRolloutConfigProperty`].
@@ -462,7 +462,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<JobExecutionsRolloutConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobExecutionsRolloutConfig", value.into().into());
+        self.inner.set_typed("JobExecutionsRolloutConfig", value);
         self
     }
     /// Sets `JobId`: a string, required.
@@ -470,9 +470,13 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
-    pub fn job_id(self, value: impl Into<Value<String>>) -> CfnJobBuilder<Set, Targets> {
+    pub fn job_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnJobBuilder<Set, Targets> {
+        self.inner.set_typed("JobId", value);
         CfnJobBuilder {
-            inner: self.inner.set("JobId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -482,7 +486,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn job_template_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobTemplateArn", value.into().into());
+        self.inner.set_typed("JobTemplateArn", value);
         self
     }
     /// Sets `PresignedUrlConfig`: one [`PresignedUrlConfigProperty`].
@@ -492,7 +496,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<PresignedUrlConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PresignedUrlConfig", value.into().into());
+        self.inner.set_typed("PresignedUrlConfig", value);
         self
     }
     /// Sets `SchedulingConfig`: one [`SchedulingConfigProperty`].
@@ -502,14 +506,14 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<SchedulingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SchedulingConfig", value.into().into());
+        self.inner.set_typed("SchedulingConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetSelection`: a string.
@@ -518,7 +522,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn target_selection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetSelection", value.into().into());
+        self.inner.set_typed("TargetSelection", value);
         self
     }
     /// Sets `Targets`: a list of strings, required.
@@ -527,11 +531,12 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnJobBuilder<JobId, Set> {
+        self.inner.set_typed("Targets", value);
         CfnJobBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -542,7 +547,7 @@ impl<JobId, Targets> CfnJobBuilder<JobId, Targets> {
         mut self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeoutConfig", value.into().into());
+        self.inner.set_typed("TimeoutConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -585,7 +590,7 @@ impl<CriteriaList> AbortConfigProperty<CriteriaList> {
         mut self,
         value: impl Into<Value<Vec<AbortCriteriaProperty>>>,
     ) -> AbortConfigProperty<Set> {
-        self.bag.set("CriteriaList", value.into().into());
+        self.bag.set_typed("CriteriaList", value);
         AbortConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +661,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +681,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("FailureType", value.into().into());
+        self.bag.set_typed("FailureType", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -691,7 +696,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AbortCriteriaProperty<Action, FailureType, Set, ThresholdPercentage> {
-        self.bag.set("MinNumberOfExecutedThings", value.into().into());
+        self.bag.set_typed("MinNumberOfExecutedThings", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +711,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> AbortCriteriaProperty<Action, FailureType, MinNumberOfExecutedThings, Set> {
-        self.bag.set("ThresholdPercentage", value.into().into());
+        self.bag.set_typed("ThresholdPercentage", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -784,7 +789,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExponentialRolloutRateProperty<Set, IncrementFactor, RateIncreaseCriteria> {
-        self.bag.set("BaseRatePerMinute", value.into().into());
+        self.bag.set_typed("BaseRatePerMinute", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -799,7 +804,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ExponentialRolloutRateProperty<BaseRatePerMinute, Set, RateIncreaseCriteria> {
-        self.bag.set("IncrementFactor", value.into().into());
+        self.bag.set_typed("IncrementFactor", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,7 +817,7 @@ impl<
         mut self,
         value: impl Into<Value<RateIncreaseCriteriaProperty>>,
     ) -> ExponentialRolloutRateProperty<BaseRatePerMinute, IncrementFactor, Set> {
-        self.bag.set("RateIncreaseCriteria", value.into().into());
+        self.bag.set_typed("RateIncreaseCriteria", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -871,7 +876,7 @@ impl<CriteriaList> JobExecutionsRetryConfigProperty<CriteriaList> {
         mut self,
         value: impl Into<Value<Vec<RetryCriteriaProperty>>>,
     ) -> JobExecutionsRetryConfigProperty<Set> {
-        self.bag.set("CriteriaList", value.into().into());
+        self.bag.set_typed("CriteriaList", value);
         JobExecutionsRetryConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +914,7 @@ impl JobExecutionsRolloutConfigProperty {
         mut self,
         value: impl Into<Value<ExponentialRolloutRateProperty>>,
     ) -> Self {
-        self.bag.set("ExponentialRate", value.into().into());
+        self.bag.set_typed("ExponentialRate", value);
         self
     }
     /// Sets `MaximumPerMinute`: an integer.
@@ -918,7 +923,7 @@ impl JobExecutionsRolloutConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn maximum_per_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPerMinute", value.into().into());
+        self.bag.set_typed("MaximumPerMinute", value);
         self
     }
 }
@@ -967,7 +972,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MaintenanceWindowProperty<Set, StartTime> {
-        self.bag.set("DurationInMinutes", value.into().into());
+        self.bag.set_typed("DurationInMinutes", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +987,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceWindowProperty<DurationInMinutes, Set> {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         MaintenanceWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1022,7 +1027,7 @@ impl PresignedUrlConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn expires_in_sec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpiresInSec", value.into().into());
+        self.bag.set_typed("ExpiresInSec", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -1031,7 +1036,7 @@ impl PresignedUrlConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -1069,7 +1074,7 @@ impl RateIncreaseCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn number_of_notified_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfNotifiedThings", value.into().into());
+        self.bag.set_typed("NumberOfNotifiedThings", value);
         self
     }
     /// Sets `NumberOfSucceededThings`: an integer.
@@ -1078,7 +1083,7 @@ impl RateIncreaseCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn number_of_succeeded_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfSucceededThings", value.into().into());
+        self.bag.set_typed("NumberOfSucceededThings", value);
         self
     }
 }
@@ -1123,7 +1128,7 @@ impl<FailureType, NumberOfRetries> RetryCriteriaProperty<FailureType, NumberOfRe
         mut self,
         value: impl Into<Value<String>>,
     ) -> RetryCriteriaProperty<Set, NumberOfRetries> {
-        self.bag.set("FailureType", value.into().into());
+        self.bag.set_typed("FailureType", value);
         RetryCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1138,7 +1143,7 @@ impl<FailureType, NumberOfRetries> RetryCriteriaProperty<FailureType, NumberOfRe
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RetryCriteriaProperty<FailureType, Set> {
-        self.bag.set("NumberOfRetries", value.into().into());
+        self.bag.set_typed("NumberOfRetries", value);
         RetryCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1178,7 +1183,7 @@ impl SchedulingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn end_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndBehavior", value.into().into());
+        self.bag.set_typed("EndBehavior", value);
         self
     }
     /// Sets `EndTime`: a string.
@@ -1187,7 +1192,7 @@ impl SchedulingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `MaintenanceWindows`: a list of [`MaintenanceWindowProperty`].
@@ -1197,7 +1202,7 @@ impl SchedulingConfigProperty {
         mut self,
         value: impl Into<Value<Vec<MaintenanceWindowProperty>>>,
     ) -> Self {
-        self.bag.set("MaintenanceWindows", value.into().into());
+        self.bag.set_typed("MaintenanceWindows", value);
         self
     }
     /// Sets `StartTime`: a string.
@@ -1206,7 +1211,7 @@ impl SchedulingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-job.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -1245,7 +1250,7 @@ impl TimeoutConfigProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("InProgressTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("InProgressTimeoutInMinutes", value);
         self
     }
 }

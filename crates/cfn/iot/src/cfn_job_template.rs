@@ -147,7 +147,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<AbortConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AbortConfig", value.into().into());
+        self.0.set_typed_property("AbortConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -158,7 +158,7 @@ impl CfnJobTemplate {
     /// Sets `Description`, as [`CfnJobTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationPackageVersions`, if it is set.
@@ -172,7 +172,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DestinationPackageVersions", value.into().into());
+        self.0.set_typed_property("DestinationPackageVersions", value);
         self
     }
     /// `Document`, if it is set.
@@ -183,7 +183,7 @@ impl CfnJobTemplate {
     /// Sets `Document`, as [`CfnJobTemplateBuilder::document`] does.
     #[track_caller]
     pub fn set_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Document", value.into().into());
+        self.0.set_typed_property("Document", value);
         self
     }
     /// `DocumentSource`, if it is set.
@@ -194,7 +194,7 @@ impl CfnJobTemplate {
     /// Sets `DocumentSource`, as [`CfnJobTemplateBuilder::document_source`] does.
     #[track_caller]
     pub fn set_document_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DocumentSource", value.into().into());
+        self.0.set_typed_property("DocumentSource", value);
         self
     }
     /// `JobArn`, if it is set.
@@ -205,7 +205,7 @@ impl CfnJobTemplate {
     /// Sets `JobArn`, as [`CfnJobTemplateBuilder::job_arn`] does.
     #[track_caller]
     pub fn set_job_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobArn", value.into().into());
+        self.0.set_typed_property("JobArn", value);
         self
     }
     /// `JobExecutionsRetryConfig`, if it is set.
@@ -221,7 +221,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<JobExecutionsRetryConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("JobExecutionsRetryConfig", value.into().into());
+        self.0.set_typed_property("JobExecutionsRetryConfig", value);
         self
     }
     /// `JobExecutionsRolloutConfig`, if it is set.
@@ -237,7 +237,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<JobExecutionsRolloutConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("JobExecutionsRolloutConfig", value.into().into());
+        self.0.set_typed_property("JobExecutionsRolloutConfig", value);
         self
     }
     /// `JobTemplateId`, if it is set.
@@ -248,7 +248,7 @@ impl CfnJobTemplate {
     /// Sets `JobTemplateId`, as [`CfnJobTemplateBuilder::job_template_id`] does.
     #[track_caller]
     pub fn set_job_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("JobTemplateId", value.into().into());
+        self.0.set_typed_property("JobTemplateId", value);
         self
     }
     /// `MaintenanceWindows`, if it is set.
@@ -262,7 +262,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<Vec<MaintenanceWindowProperty>>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceWindows", value.into().into());
+        self.0.set_typed_property("MaintenanceWindows", value);
         self
     }
     /// `PresignedUrlConfig`, if it is set.
@@ -276,7 +276,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<PresignedUrlConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PresignedUrlConfig", value.into().into());
+        self.0.set_typed_property("PresignedUrlConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -287,7 +287,7 @@ impl CfnJobTemplate {
     /// Sets `Tags`, as [`CfnJobTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutConfig`, if it is set.
@@ -301,7 +301,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeoutConfig", value.into().into());
+        self.0.set_typed_property("TimeoutConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -345,7 +345,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-abortconfig>
     pub fn abort_config(mut self, value: impl Into<Value<AbortConfigProperty>>) -> Self {
-        self.inner = self.inner.set("AbortConfig", value.into().into());
+        self.inner.set_typed("AbortConfig", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -354,11 +354,12 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobTemplateBuilder<Set, JobTemplateId> {
+        self.inner.set_typed("Description", value);
         CfnJobTemplateBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -371,7 +372,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationPackageVersions", value.into().into());
+        self.inner.set_typed("DestinationPackageVersions", value);
         self
     }
     /// Sets `Document`: a string.
@@ -380,7 +381,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-document>
     pub fn document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Document", value.into().into());
+        self.inner.set_typed("Document", value);
         self
     }
     /// Sets `DocumentSource`: a string.
@@ -389,14 +390,14 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-documentsource>
     pub fn document_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DocumentSource", value.into().into());
+        self.inner.set_typed("DocumentSource", value);
         self
     }
     /// Sets `JobArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-jobarn>
     pub fn job_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("JobArn", value.into().into());
+        self.inner.set_typed("JobArn", value);
         self
     }
     /// Sets `JobExecutionsRetryConfig`: one [`JobExecutionsRetryConfigProperty`].
@@ -406,7 +407,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<JobExecutionsRetryConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobExecutionsRetryConfig", value.into().into());
+        self.inner.set_typed("JobExecutionsRetryConfig", value);
         self
     }
     /// Sets `JobExecutionsRolloutConfig`: one [`JobExecutionsRolloutConfigProperty`].
@@ -416,7 +417,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<JobExecutionsRolloutConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("JobExecutionsRolloutConfig", value.into().into());
+        self.inner.set_typed("JobExecutionsRolloutConfig", value);
         self
     }
     /// Sets `JobTemplateId`: a string, required.
@@ -425,11 +426,12 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-jobtemplateid>
     pub fn job_template_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnJobTemplateBuilder<Description, Set> {
+        self.inner.set_typed("JobTemplateId", value);
         CfnJobTemplateBuilder {
-            inner: self.inner.set("JobTemplateId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,7 +442,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<Vec<MaintenanceWindowProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceWindows", value.into().into());
+        self.inner.set_typed("MaintenanceWindows", value);
         self
     }
     /// Sets `PresignedUrlConfig`: one [`PresignedUrlConfigProperty`].
@@ -450,7 +452,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<PresignedUrlConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PresignedUrlConfig", value.into().into());
+        self.inner.set_typed("PresignedUrlConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -459,7 +461,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-jobtemplate.html#cfn-iot-jobtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutConfig`: one [`TimeoutConfigProperty`].
@@ -469,7 +471,7 @@ impl<Description, JobTemplateId> CfnJobTemplateBuilder<Description, JobTemplateI
         mut self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeoutConfig", value.into().into());
+        self.inner.set_typed("TimeoutConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -512,7 +514,7 @@ impl<CriteriaList> AbortConfigProperty<CriteriaList> {
         mut self,
         value: impl Into<Value<Vec<AbortCriteriaProperty>>>,
     ) -> AbortConfigProperty<Set> {
-        self.bag.set("CriteriaList", value.into().into());
+        self.bag.set_typed("CriteriaList", value);
         AbortConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -583,7 +585,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -603,7 +605,7 @@ impl<
         MinNumberOfExecutedThings,
         ThresholdPercentage,
     > {
-        self.bag.set("FailureType", value.into().into());
+        self.bag.set_typed("FailureType", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,7 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AbortCriteriaProperty<Action, FailureType, Set, ThresholdPercentage> {
-        self.bag.set("MinNumberOfExecutedThings", value.into().into());
+        self.bag.set_typed("MinNumberOfExecutedThings", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -633,7 +635,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> AbortCriteriaProperty<Action, FailureType, MinNumberOfExecutedThings, Set> {
-        self.bag.set("ThresholdPercentage", value.into().into());
+        self.bag.set_typed("ThresholdPercentage", value);
         AbortCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -711,7 +713,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ExponentialRolloutRateProperty<Set, IncrementFactor, RateIncreaseCriteria> {
-        self.bag.set("BaseRatePerMinute", value.into().into());
+        self.bag.set_typed("BaseRatePerMinute", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -726,7 +728,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ExponentialRolloutRateProperty<BaseRatePerMinute, Set, RateIncreaseCriteria> {
-        self.bag.set("IncrementFactor", value.into().into());
+        self.bag.set_typed("IncrementFactor", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -739,7 +741,7 @@ impl<
         mut self,
         value: impl Into<Value<RateIncreaseCriteriaProperty>>,
     ) -> ExponentialRolloutRateProperty<BaseRatePerMinute, IncrementFactor, Set> {
-        self.bag.set("RateIncreaseCriteria", value.into().into());
+        self.bag.set_typed("RateIncreaseCriteria", value);
         ExponentialRolloutRateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +796,7 @@ impl JobExecutionsRetryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<RetryCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("RetryCriteriaList", value.into().into());
+        self.bag.set_typed("RetryCriteriaList", value);
         self
     }
 }
@@ -833,7 +835,7 @@ impl JobExecutionsRolloutConfigProperty {
         mut self,
         value: impl Into<Value<ExponentialRolloutRateProperty>>,
     ) -> Self {
-        self.bag.set("ExponentialRolloutRate", value.into().into());
+        self.bag.set_typed("ExponentialRolloutRate", value);
         self
     }
     /// Sets `MaximumPerMinute`: an integer.
@@ -842,7 +844,7 @@ impl JobExecutionsRolloutConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-jobexecutionsrolloutconfig.html#cfn-iot-jobtemplate-jobexecutionsrolloutconfig-maximumperminute>
     pub fn maximum_per_minute(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPerMinute", value.into().into());
+        self.bag.set_typed("MaximumPerMinute", value);
         self
     }
 }
@@ -881,7 +883,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-maintenancewindow.html#cfn-iot-jobtemplate-maintenancewindow-durationinminutes>
     pub fn duration_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInMinutes", value.into().into());
+        self.bag.set_typed("DurationInMinutes", value);
         self
     }
     /// Sets `StartTime`: a string.
@@ -890,7 +892,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-maintenancewindow.html#cfn-iot-jobtemplate-maintenancewindow-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -932,7 +934,7 @@ impl<RoleArn> PresignedUrlConfigProperty<RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-presignedurlconfig.html#cfn-iot-jobtemplate-presignedurlconfig-expiresinsec>
     pub fn expires_in_sec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExpiresInSec", value.into().into());
+        self.bag.set_typed("ExpiresInSec", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -944,7 +946,7 @@ impl<RoleArn> PresignedUrlConfigProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PresignedUrlConfigProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         PresignedUrlConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -981,7 +983,7 @@ impl RateIncreaseCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-rateincreasecriteria.html#cfn-iot-jobtemplate-rateincreasecriteria-numberofnotifiedthings>
     pub fn number_of_notified_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfNotifiedThings", value.into().into());
+        self.bag.set_typed("NumberOfNotifiedThings", value);
         self
     }
     /// Sets `NumberOfSucceededThings`: an integer.
@@ -990,7 +992,7 @@ impl RateIncreaseCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-rateincreasecriteria.html#cfn-iot-jobtemplate-rateincreasecriteria-numberofsucceededthings>
     pub fn number_of_succeeded_things(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfSucceededThings", value.into().into());
+        self.bag.set_typed("NumberOfSucceededThings", value);
         self
     }
 }
@@ -1028,7 +1030,7 @@ impl RetryCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-retrycriteria.html#cfn-iot-jobtemplate-retrycriteria-failuretype>
     pub fn failure_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailureType", value.into().into());
+        self.bag.set_typed("FailureType", value);
         self
     }
     /// Sets `NumberOfRetries`: an integer.
@@ -1037,7 +1039,7 @@ impl RetryCriteriaProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-jobtemplate-retrycriteria.html#cfn-iot-jobtemplate-retrycriteria-numberofretries>
     pub fn number_of_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfRetries", value.into().into());
+        self.bag.set_typed("NumberOfRetries", value);
         self
     }
 }
@@ -1082,7 +1084,7 @@ impl<InProgressTimeoutInMinutes> TimeoutConfigProperty<InProgressTimeoutInMinute
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TimeoutConfigProperty<Set> {
-        self.bag.set("InProgressTimeoutInMinutes", value.into().into());
+        self.bag.set_typed("InProgressTimeoutInMinutes", value);
         TimeoutConfigProperty {
             bag: self.bag,
             state: PhantomData,

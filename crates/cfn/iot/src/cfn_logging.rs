@@ -57,7 +57,7 @@ impl CfnLogging {
     /// Sets `AccountId`, as [`CfnLoggingBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `DefaultLogLevel`, if it is set.
@@ -68,7 +68,7 @@ impl CfnLogging {
     /// Sets `DefaultLogLevel`, as [`CfnLoggingBuilder::default_log_level`] does.
     #[track_caller]
     pub fn set_default_log_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultLogLevel", value.into().into());
+        self.0.set_typed_property("DefaultLogLevel", value);
         self
     }
     /// `EventConfigurations`, if it is set.
@@ -84,7 +84,7 @@ impl CfnLogging {
         &self,
         value: impl Into<Value<Vec<EventConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventConfigurations", value.into().into());
+        self.0.set_typed_property("EventConfigurations", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -95,7 +95,7 @@ impl CfnLogging {
     /// Sets `RoleArn`, as [`CfnLoggingBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
 }
@@ -141,11 +141,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-logging.html#cfn-iot-logging-accountid>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggingBuilder<Set, DefaultLogLevel, RoleArn> {
+        self.inner.set_typed("AccountId", value);
         CfnLoggingBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-logging.html#cfn-iot-logging-defaultloglevel>
     pub fn default_log_level(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggingBuilder<AccountId, Set, RoleArn> {
+        self.inner.set_typed("DefaultLogLevel", value);
         CfnLoggingBuilder {
-            inner: self.inner.set("DefaultLogLevel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EventConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EventConfigurations", value.into().into());
+        self.inner.set_typed("EventConfigurations", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -179,11 +181,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-logging.html#cfn-iot-logging-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggingBuilder<AccountId, DefaultLogLevel, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnLoggingBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -228,7 +231,7 @@ impl<EventType> EventConfigurationProperty<EventType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventConfigurationProperty<Set> {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         EventConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -240,7 +243,7 @@ impl<EventType> EventConfigurationProperty<EventType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-logging-eventconfiguration.html#cfn-iot-logging-eventconfiguration-logdestination>
     pub fn log_destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogDestination", value.into().into());
+        self.bag.set_typed("LogDestination", value);
         self
     }
     /// Sets `LogLevel`: a string.
@@ -249,7 +252,7 @@ impl<EventType> EventConfigurationProperty<EventType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-logging-eventconfiguration.html#cfn-iot-logging-eventconfiguration-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
 }

@@ -99,7 +99,7 @@ impl CfnMitigationAction {
     /// Sets `ActionName`, as [`CfnMitigationActionBuilder::action_name`] does.
     #[track_caller]
     pub fn set_action_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionName", value.into().into());
+        self.0.set_typed_property("ActionName", value);
         self
     }
     /// `ActionParams`, if it is set.
@@ -113,7 +113,7 @@ impl CfnMitigationAction {
         &self,
         value: impl Into<Value<ActionParamsProperty>>,
     ) -> &Self {
-        self.0.set_property("ActionParams", value.into().into());
+        self.0.set_typed_property("ActionParams", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -124,7 +124,7 @@ impl CfnMitigationAction {
     /// Sets `RoleArn`, as [`CfnMitigationActionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnMitigationAction {
     /// Sets `Tags`, as [`CfnMitigationActionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `MitigationActionArn`: a string.
@@ -186,18 +186,19 @@ impl<ActionParams, RoleArn> CfnMitigationActionBuilder<ActionParams, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-mitigationaction.html#cfn-iot-mitigationaction-actionname>
     pub fn action_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ActionName", value.into().into());
+        self.inner.set_typed("ActionName", value);
         self
     }
     /// Sets `ActionParams`: one [`ActionParamsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-mitigationaction.html#cfn-iot-mitigationaction-actionparams>
     pub fn action_params(
-        self,
+        mut self,
         value: impl Into<Value<ActionParamsProperty>>,
     ) -> CfnMitigationActionBuilder<Set, RoleArn> {
+        self.inner.set_typed("ActionParams", value);
         CfnMitigationActionBuilder {
-            inner: self.inner.set("ActionParams", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,11 +208,12 @@ impl<ActionParams, RoleArn> CfnMitigationActionBuilder<ActionParams, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-mitigationaction.html#cfn-iot-mitigationaction-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMitigationActionBuilder<ActionParams, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnMitigationActionBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +223,7 @@ impl<ActionParams, RoleArn> CfnMitigationActionBuilder<ActionParams, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-mitigationaction.html#cfn-iot-mitigationaction-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -258,7 +260,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<AddThingsToThingGroupParamsProperty>>,
     ) -> Self {
-        self.bag.set("AddThingsToThingGroupParams", value.into().into());
+        self.bag.set_typed("AddThingsToThingGroupParams", value);
         self
     }
     /// Sets `EnableIoTLoggingParams`: one [`EnableIoTLoggingParamsProperty`].
@@ -268,7 +270,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<EnableIoTLoggingParamsProperty>>,
     ) -> Self {
-        self.bag.set("EnableIoTLoggingParams", value.into().into());
+        self.bag.set_typed("EnableIoTLoggingParams", value);
         self
     }
     /// Sets `PublishFindingToSnsParams`: one [`PublishFindingToSnsParamsProperty`].
@@ -278,7 +280,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<PublishFindingToSnsParamsProperty>>,
     ) -> Self {
-        self.bag.set("PublishFindingToSnsParams", value.into().into());
+        self.bag.set_typed("PublishFindingToSnsParams", value);
         self
     }
     /// Sets `ReplaceDefaultPolicyVersionParams`: one [`ReplaceDefaultPolicyVersionParamsProperty`].
@@ -288,7 +290,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<ReplaceDefaultPolicyVersionParamsProperty>>,
     ) -> Self {
-        self.bag.set("ReplaceDefaultPolicyVersionParams", value.into().into());
+        self.bag.set_typed("ReplaceDefaultPolicyVersionParams", value);
         self
     }
     /// Sets `UpdateCACertificateParams`: one [`UpdateCACertificateParamsProperty`].
@@ -298,7 +300,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<UpdateCACertificateParamsProperty>>,
     ) -> Self {
-        self.bag.set("UpdateCACertificateParams", value.into().into());
+        self.bag.set_typed("UpdateCACertificateParams", value);
         self
     }
     /// Sets `UpdateDeviceCertificateParams`: one [`UpdateDeviceCertificateParamsProperty`].
@@ -308,7 +310,7 @@ impl ActionParamsProperty {
         mut self,
         value: impl Into<Value<UpdateDeviceCertificateParamsProperty>>,
     ) -> Self {
-        self.bag.set("UpdateDeviceCertificateParams", value.into().into());
+        self.bag.set_typed("UpdateDeviceCertificateParams", value);
         self
     }
 }
@@ -348,7 +350,7 @@ impl<ThingGroupNames> AddThingsToThingGroupParamsProperty<ThingGroupNames> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-mitigationaction-addthingstothinggroupparams.html#cfn-iot-mitigationaction-addthingstothinggroupparams-overridedynamicgroups>
     pub fn override_dynamic_groups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverrideDynamicGroups", value.into().into());
+        self.bag.set_typed("OverrideDynamicGroups", value);
         self
     }
     /// Sets `ThingGroupNames`: a list of strings, required.
@@ -360,7 +362,7 @@ impl<ThingGroupNames> AddThingsToThingGroupParamsProperty<ThingGroupNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AddThingsToThingGroupParamsProperty<Set> {
-        self.bag.set("ThingGroupNames", value.into().into());
+        self.bag.set_typed("ThingGroupNames", value);
         AddThingsToThingGroupParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -409,7 +411,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnableIoTLoggingParamsProperty<Set, RoleArnForLogging> {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         EnableIoTLoggingParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -424,7 +426,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnableIoTLoggingParamsProperty<LogLevel, Set> {
-        self.bag.set("RoleArnForLogging", value.into().into());
+        self.bag.set_typed("RoleArnForLogging", value);
         EnableIoTLoggingParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +473,7 @@ impl<TopicArn> PublishFindingToSnsParamsProperty<TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PublishFindingToSnsParamsProperty<Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         PublishFindingToSnsParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +517,7 @@ impl<TemplateName> ReplaceDefaultPolicyVersionParamsProperty<TemplateName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplaceDefaultPolicyVersionParamsProperty<Set> {
-        self.bag.set("TemplateName", value.into().into());
+        self.bag.set_typed("TemplateName", value);
         ReplaceDefaultPolicyVersionParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -561,7 +563,7 @@ impl<Action> UpdateCACertificateParamsProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpdateCACertificateParamsProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         UpdateCACertificateParamsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,7 +607,7 @@ impl<Action> UpdateDeviceCertificateParamsProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UpdateDeviceCertificateParamsProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         UpdateDeviceCertificateParamsProperty {
             bag: self.bag,
             state: PhantomData,

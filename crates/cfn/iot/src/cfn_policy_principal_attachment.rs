@@ -44,7 +44,7 @@ impl CfnPolicyPrincipalAttachment {
     /// Sets `PolicyName`, as [`CfnPolicyPrincipalAttachmentBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `Principal`, if it is set.
@@ -55,7 +55,7 @@ impl CfnPolicyPrincipalAttachment {
     /// Sets `Principal`, as [`CfnPolicyPrincipalAttachmentBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
 }
@@ -94,11 +94,12 @@ impl<PolicyName, Principal> CfnPolicyPrincipalAttachmentBuilder<PolicyName, Prin
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-policyprincipalattachment.html#cfn-iot-policyprincipalattachment-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyPrincipalAttachmentBuilder<Set, Principal> {
+        self.inner.set_typed("PolicyName", value);
         CfnPolicyPrincipalAttachmentBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -106,11 +107,12 @@ impl<PolicyName, Principal> CfnPolicyPrincipalAttachmentBuilder<PolicyName, Prin
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-policyprincipalattachment.html#cfn-iot-policyprincipalattachment-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyPrincipalAttachmentBuilder<PolicyName, Set> {
+        self.inner.set_typed("Principal", value);
         CfnPolicyPrincipalAttachmentBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -72,7 +72,7 @@ impl CfnProvisioningTemplate {
     /// Sets `Description`, as [`CfnProvisioningTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -83,7 +83,7 @@ impl CfnProvisioningTemplate {
     /// Sets `Enabled`, as [`CfnProvisioningTemplateBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `PreProvisioningHook`, if it is set.
@@ -97,7 +97,7 @@ impl CfnProvisioningTemplate {
         &self,
         value: impl Into<Value<ProvisioningHookProperty>>,
     ) -> &Self {
-        self.0.set_property("PreProvisioningHook", value.into().into());
+        self.0.set_typed_property("PreProvisioningHook", value);
         self
     }
     /// `ProvisioningRoleArn`, if it is set.
@@ -108,7 +108,7 @@ impl CfnProvisioningTemplate {
     /// Sets `ProvisioningRoleArn`, as [`CfnProvisioningTemplateBuilder::provisioning_role_arn`] does.
     #[track_caller]
     pub fn set_provisioning_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProvisioningRoleArn", value.into().into());
+        self.0.set_typed_property("ProvisioningRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -119,7 +119,7 @@ impl CfnProvisioningTemplate {
     /// Sets `Tags`, as [`CfnProvisioningTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateBody`, if it is set.
@@ -130,7 +130,7 @@ impl CfnProvisioningTemplate {
     /// Sets `TemplateBody`, as [`CfnProvisioningTemplateBuilder::template_body`] does.
     #[track_caller]
     pub fn set_template_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateBody", value.into().into());
+        self.0.set_typed_property("TemplateBody", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -141,7 +141,7 @@ impl CfnProvisioningTemplate {
     /// Sets `TemplateName`, as [`CfnProvisioningTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// `TemplateType`, if it is set.
@@ -152,7 +152,7 @@ impl CfnProvisioningTemplate {
     /// Sets `TemplateType`, as [`CfnProvisioningTemplateBuilder::template_type`] does.
     #[track_caller]
     pub fn set_template_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateType", value.into().into());
+        self.0.set_typed_property("TemplateType", value);
         self
     }
     /// The attribute `TemplateArn`: a string.
@@ -201,14 +201,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `PreProvisioningHook`: one [`ProvisioningHookProperty`].
@@ -218,7 +218,7 @@ impl<
         mut self,
         value: impl Into<Value<ProvisioningHookProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PreProvisioningHook", value.into().into());
+        self.inner.set_typed("PreProvisioningHook", value);
         self
     }
     /// Sets `ProvisioningRoleArn`: a string, required.
@@ -227,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-provisioningrolearn>
     pub fn provisioning_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProvisioningTemplateBuilder<Set, TemplateBody> {
+        self.inner.set_typed("ProvisioningRoleArn", value);
         CfnProvisioningTemplateBuilder {
-            inner: self.inner.set("ProvisioningRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateBody`: a string, required.
@@ -248,11 +249,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-templatebody>
     pub fn template_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProvisioningTemplateBuilder<ProvisioningRoleArn, Set> {
+        self.inner.set_typed("TemplateBody", value);
         CfnProvisioningTemplateBuilder {
-            inner: self.inner.set("TemplateBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +264,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-templatename>
     pub fn template_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateName", value.into().into());
+        self.inner.set_typed("TemplateName", value);
         self
     }
     /// Sets `TemplateType`: a string.
@@ -271,7 +273,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-provisioningtemplate.html#cfn-iot-provisioningtemplate-templatetype>
     pub fn template_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateType", value.into().into());
+        self.inner.set_typed("TemplateType", value);
         self
     }
     /// Adds the resource to its scope.
@@ -307,7 +309,7 @@ impl ProvisioningHookProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-provisioningtemplate-provisioninghook.html#cfn-iot-provisioningtemplate-provisioninghook-payloadversion>
     pub fn payload_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadVersion", value.into().into());
+        self.bag.set_typed("PayloadVersion", value);
         self
     }
     /// Sets `TargetArn`: a string.
@@ -316,7 +318,7 @@ impl ProvisioningHookProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-provisioningtemplate-provisioninghook.html#cfn-iot-provisioningtemplate-provisioninghook-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnResourceSpecificLogging {
     /// Sets `LogLevel`, as [`CfnResourceSpecificLoggingBuilder::log_level`] does.
     #[track_caller]
     pub fn set_log_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogLevel", value.into().into());
+        self.0.set_typed_property("LogLevel", value);
         self
     }
     /// `TargetName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnResourceSpecificLogging {
     /// Sets `TargetName`, as [`CfnResourceSpecificLoggingBuilder::target_name`] does.
     #[track_caller]
     pub fn set_target_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetName", value.into().into());
+        self.0.set_typed_property("TargetName", value);
         self
     }
     /// `TargetType`, if it is set.
@@ -72,7 +72,7 @@ impl CfnResourceSpecificLogging {
     /// Sets `TargetType`, as [`CfnResourceSpecificLoggingBuilder::target_type`] does.
     #[track_caller]
     pub fn set_target_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetType", value.into().into());
+        self.0.set_typed_property("TargetType", value);
         self
     }
     /// The attribute `TargetId`: a string.
@@ -123,11 +123,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-resourcespecificlogging.html#cfn-iot-resourcespecificlogging-loglevel>
     pub fn log_level(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceSpecificLoggingBuilder<Set, TargetName, TargetType> {
+        self.inner.set_typed("LogLevel", value);
         CfnResourceSpecificLoggingBuilder {
-            inner: self.inner.set("LogLevel", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -137,11 +138,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-resourcespecificlogging.html#cfn-iot-resourcespecificlogging-targetname>
     pub fn target_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceSpecificLoggingBuilder<LogLevel, Set, TargetType> {
+        self.inner.set_typed("TargetName", value);
         CfnResourceSpecificLoggingBuilder {
-            inner: self.inner.set("TargetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-resourcespecificlogging.html#cfn-iot-resourcespecificlogging-targettype>
     pub fn target_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceSpecificLoggingBuilder<LogLevel, TargetName, Set> {
+        self.inner.set_typed("TargetType", value);
         CfnResourceSpecificLoggingBuilder {
-            inner: self.inner.set("TargetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnRoleAlias {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("CredentialDurationSeconds", value.into().into());
+        self.0.set_typed_property("CredentialDurationSeconds", value);
         self
     }
     /// `RoleAlias`, if it is set.
@@ -70,7 +70,7 @@ impl CfnRoleAlias {
     /// Sets `RoleAlias`, as [`CfnRoleAliasBuilder::role_alias`] does.
     #[track_caller]
     pub fn set_role_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleAlias", value.into().into());
+        self.0.set_typed_property("RoleAlias", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -81,7 +81,7 @@ impl CfnRoleAlias {
     /// Sets `RoleArn`, as [`CfnRoleAliasBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRoleAlias {
     /// Sets `Tags`, as [`CfnRoleAliasBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RoleAliasArn`: a string.
@@ -135,7 +135,7 @@ impl<RoleArn> CfnRoleAliasBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-rolealias.html#cfn-iot-rolealias-credentialdurationseconds>
     pub fn credential_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("CredentialDurationSeconds", value.into().into());
+        self.inner.set_typed("CredentialDurationSeconds", value);
         self
     }
     /// Sets `RoleAlias`: a string.
@@ -144,7 +144,7 @@ impl<RoleArn> CfnRoleAliasBuilder<RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-rolealias.html#cfn-iot-rolealias-rolealias>
     pub fn role_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleAlias", value.into().into());
+        self.inner.set_typed("RoleAlias", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -152,9 +152,13 @@ impl<RoleArn> CfnRoleAliasBuilder<RoleArn> {
     /// Limits: 20 to 2048 characters; matches `arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-rolealias.html#cfn-iot-rolealias-rolearn>
-    pub fn role_arn(self, value: impl Into<Value<String>>) -> CfnRoleAliasBuilder<Set> {
+    pub fn role_arn(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnRoleAliasBuilder<Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnRoleAliasBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +166,7 @@ impl<RoleArn> CfnRoleAliasBuilder<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-rolealias.html#cfn-iot-rolealias-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

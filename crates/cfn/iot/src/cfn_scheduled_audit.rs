@@ -62,7 +62,7 @@ impl CfnScheduledAudit {
     /// Sets `DayOfMonth`, as [`CfnScheduledAuditBuilder::day_of_month`] does.
     #[track_caller]
     pub fn set_day_of_month(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DayOfMonth", value.into().into());
+        self.0.set_typed_property("DayOfMonth", value);
         self
     }
     /// `DayOfWeek`, if it is set.
@@ -73,7 +73,7 @@ impl CfnScheduledAudit {
     /// Sets `DayOfWeek`, as [`CfnScheduledAuditBuilder::day_of_week`] does.
     #[track_caller]
     pub fn set_day_of_week(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DayOfWeek", value.into().into());
+        self.0.set_typed_property("DayOfWeek", value);
         self
     }
     /// `Frequency`, if it is set.
@@ -84,7 +84,7 @@ impl CfnScheduledAudit {
     /// Sets `Frequency`, as [`CfnScheduledAuditBuilder::frequency`] does.
     #[track_caller]
     pub fn set_frequency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Frequency", value.into().into());
+        self.0.set_typed_property("Frequency", value);
         self
     }
     /// `ScheduledAuditName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnScheduledAudit {
     /// Sets `ScheduledAuditName`, as [`CfnScheduledAuditBuilder::scheduled_audit_name`] does.
     #[track_caller]
     pub fn set_scheduled_audit_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduledAuditName", value.into().into());
+        self.0.set_typed_property("ScheduledAuditName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnScheduledAudit {
     /// Sets `Tags`, as [`CfnScheduledAuditBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetCheckNames`, if it is set.
@@ -117,7 +117,7 @@ impl CfnScheduledAudit {
     /// Sets `TargetCheckNames`, as [`CfnScheduledAuditBuilder::target_check_names`] does.
     #[track_caller]
     pub fn set_target_check_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetCheckNames", value.into().into());
+        self.0.set_typed_property("TargetCheckNames", value);
         self
     }
     /// The attribute `ScheduledAuditArn`: a string.
@@ -163,7 +163,7 @@ impl<Frequency, TargetCheckNames> CfnScheduledAuditBuilder<Frequency, TargetChec
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-dayofmonth>
     pub fn day_of_month(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DayOfMonth", value.into().into());
+        self.inner.set_typed("DayOfMonth", value);
         self
     }
     /// Sets `DayOfWeek`: a string.
@@ -172,7 +172,7 @@ impl<Frequency, TargetCheckNames> CfnScheduledAuditBuilder<Frequency, TargetChec
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-dayofweek>
     pub fn day_of_week(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DayOfWeek", value.into().into());
+        self.inner.set_typed("DayOfWeek", value);
         self
     }
     /// Sets `Frequency`: a string, required.
@@ -181,11 +181,12 @@ impl<Frequency, TargetCheckNames> CfnScheduledAuditBuilder<Frequency, TargetChec
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-frequency>
     pub fn frequency(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledAuditBuilder<Set, TargetCheckNames> {
+        self.inner.set_typed("Frequency", value);
         CfnScheduledAuditBuilder {
-            inner: self.inner.set("Frequency", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +196,7 @@ impl<Frequency, TargetCheckNames> CfnScheduledAuditBuilder<Frequency, TargetChec
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-scheduledauditname>
     pub fn scheduled_audit_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduledAuditName", value.into().into());
+        self.inner.set_typed("ScheduledAuditName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -204,18 +205,19 @@ impl<Frequency, TargetCheckNames> CfnScheduledAuditBuilder<Frequency, TargetChec
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetCheckNames`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-scheduledaudit.html#cfn-iot-scheduledaudit-targetchecknames>
     pub fn target_check_names(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnScheduledAuditBuilder<Frequency, Set> {
+        self.inner.set_typed("TargetCheckNames", value);
         CfnScheduledAuditBuilder {
-            inner: self.inner.set("TargetCheckNames", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

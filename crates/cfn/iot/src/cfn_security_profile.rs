@@ -149,7 +149,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<MetricToRetainProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalMetricsToRetainV2", value.into().into());
+        self.0.set_typed_property("AdditionalMetricsToRetainV2", value);
         self
     }
     /// `AlertTargets`, if it is set.
@@ -163,7 +163,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Map<AlertTargetProperty>>>,
     ) -> &Self {
-        self.0.set_property("AlertTargets", value.into().into());
+        self.0.set_typed_property("AlertTargets", value);
         self
     }
     /// `Behaviors`, if it is set.
@@ -177,7 +177,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<Vec<BehaviorProperty>>>,
     ) -> &Self {
-        self.0.set_property("Behaviors", value.into().into());
+        self.0.set_typed_property("Behaviors", value);
         self
     }
     /// `MetricsExportConfig`, if it is set.
@@ -191,7 +191,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<MetricsExportConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricsExportConfig", value.into().into());
+        self.0.set_typed_property("MetricsExportConfig", value);
         self
     }
     /// `SecurityProfileDescription`, if it is set.
@@ -205,7 +205,7 @@ impl CfnSecurityProfile {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SecurityProfileDescription", value.into().into());
+        self.0.set_typed_property("SecurityProfileDescription", value);
         self
     }
     /// `SecurityProfileName`, if it is set.
@@ -216,7 +216,7 @@ impl CfnSecurityProfile {
     /// Sets `SecurityProfileName`, as [`CfnSecurityProfileBuilder::security_profile_name`] does.
     #[track_caller]
     pub fn set_security_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecurityProfileName", value.into().into());
+        self.0.set_typed_property("SecurityProfileName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -227,7 +227,7 @@ impl CfnSecurityProfile {
     /// Sets `Tags`, as [`CfnSecurityProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArns`, if it is set.
@@ -238,7 +238,7 @@ impl CfnSecurityProfile {
     /// Sets `TargetArns`, as [`CfnSecurityProfileBuilder::target_arns`] does.
     #[track_caller]
     pub fn set_target_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetArns", value.into().into());
+        self.0.set_typed_property("TargetArns", value);
         self
     }
     /// The attribute `SecurityProfileArn`: a string.
@@ -279,7 +279,7 @@ impl CfnSecurityProfileBuilder {
         mut self,
         value: impl Into<Value<Vec<MetricToRetainProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalMetricsToRetainV2", value.into().into());
+        self.inner.set_typed("AdditionalMetricsToRetainV2", value);
         self
     }
     /// Sets `AlertTargets`: a map of [`AlertTargetProperty`].
@@ -289,7 +289,7 @@ impl CfnSecurityProfileBuilder {
         mut self,
         value: impl Into<Value<Map<AlertTargetProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AlertTargets", value.into().into());
+        self.inner.set_typed("AlertTargets", value);
         self
     }
     /// Sets `Behaviors`: a list of [`BehaviorProperty`].
@@ -298,7 +298,7 @@ impl CfnSecurityProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-securityprofile.html#cfn-iot-securityprofile-behaviors>
     pub fn behaviors(mut self, value: impl Into<Value<Vec<BehaviorProperty>>>) -> Self {
-        self.inner = self.inner.set("Behaviors", value.into().into());
+        self.inner.set_typed("Behaviors", value);
         self
     }
     /// Sets `MetricsExportConfig`: one [`MetricsExportConfigProperty`].
@@ -308,7 +308,7 @@ impl CfnSecurityProfileBuilder {
         mut self,
         value: impl Into<Value<MetricsExportConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsExportConfig", value.into().into());
+        self.inner.set_typed("MetricsExportConfig", value);
         self
     }
     /// Sets `SecurityProfileDescription`: a string.
@@ -320,7 +320,7 @@ impl CfnSecurityProfileBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SecurityProfileDescription", value.into().into());
+        self.inner.set_typed("SecurityProfileDescription", value);
         self
     }
     /// Sets `SecurityProfileName`: a string.
@@ -329,7 +329,7 @@ impl CfnSecurityProfileBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-securityprofile.html#cfn-iot-securityprofile-securityprofilename>
     pub fn security_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SecurityProfileName", value.into().into());
+        self.inner.set_typed("SecurityProfileName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -338,7 +338,7 @@ impl CfnSecurityProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-securityprofile.html#cfn-iot-securityprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArns`: a list of strings.
@@ -347,7 +347,7 @@ impl CfnSecurityProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-securityprofile.html#cfn-iot-securityprofile-targetarns>
     pub fn target_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TargetArns", value.into().into());
+        self.inner.set_typed("TargetArns", value);
         self
     }
     /// Adds the resource to its scope.
@@ -386,7 +386,7 @@ impl<AlertTargetArn, RoleArn> AlertTargetProperty<AlertTargetArn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlertTargetProperty<Set, RoleArn> {
-        self.bag.set("AlertTargetArn", value.into().into());
+        self.bag.set_typed("AlertTargetArn", value);
         AlertTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -401,7 +401,7 @@ impl<AlertTargetArn, RoleArn> AlertTargetProperty<AlertTargetArn, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AlertTargetProperty<AlertTargetArn, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         AlertTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -445,14 +445,14 @@ impl<Name> BehaviorProperty<Name> {
         mut self,
         value: impl Into<Value<BehaviorCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("Criteria", value.into().into());
+        self.bag.set_typed("Criteria", value);
         self
     }
     /// Sets `ExportMetric`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behavior.html#cfn-iot-securityprofile-behavior-exportmetric>
     pub fn export_metric(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExportMetric", value.into().into());
+        self.bag.set_typed("ExportMetric", value);
         self
     }
     /// Sets `Metric`: a string.
@@ -461,7 +461,7 @@ impl<Name> BehaviorProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behavior.html#cfn-iot-securityprofile-behavior-metric>
     pub fn metric(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         self
     }
     /// Sets `MetricDimension`: one [`MetricDimensionProperty`].
@@ -471,7 +471,7 @@ impl<Name> BehaviorProperty<Name> {
         mut self,
         value: impl Into<Value<MetricDimensionProperty>>,
     ) -> Self {
-        self.bag.set("MetricDimension", value.into().into());
+        self.bag.set_typed("MetricDimension", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -480,7 +480,7 @@ impl<Name> BehaviorProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behavior.html#cfn-iot-securityprofile-behavior-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> BehaviorProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BehaviorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -490,7 +490,7 @@ impl<Name> BehaviorProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behavior.html#cfn-iot-securityprofile-behavior-suppressalerts>
     pub fn suppress_alerts(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SuppressAlerts", value.into().into());
+        self.bag.set_typed("SuppressAlerts", value);
         self
     }
 }
@@ -523,7 +523,7 @@ impl BehaviorCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behaviorcriteria.html#cfn-iot-securityprofile-behaviorcriteria-comparisonoperator>
     pub fn comparison_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         self
     }
     /// Sets `ConsecutiveDatapointsToAlarm`: an integer.
@@ -535,7 +535,7 @@ impl BehaviorCriteriaProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ConsecutiveDatapointsToAlarm", value.into().into());
+        self.bag.set_typed("ConsecutiveDatapointsToAlarm", value);
         self
     }
     /// Sets `ConsecutiveDatapointsToClear`: an integer.
@@ -547,14 +547,14 @@ impl BehaviorCriteriaProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ConsecutiveDatapointsToClear", value.into().into());
+        self.bag.set_typed("ConsecutiveDatapointsToClear", value);
         self
     }
     /// Sets `DurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behaviorcriteria.html#cfn-iot-securityprofile-behaviorcriteria-durationseconds>
     pub fn duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationSeconds", value.into().into());
+        self.bag.set_typed("DurationSeconds", value);
         self
     }
     /// Sets `MlDetectionConfig`: one [`MachineLearningDetectionConfigProperty`].
@@ -564,7 +564,7 @@ impl BehaviorCriteriaProperty {
         mut self,
         value: impl Into<Value<MachineLearningDetectionConfigProperty>>,
     ) -> Self {
-        self.bag.set("MlDetectionConfig", value.into().into());
+        self.bag.set_typed("MlDetectionConfig", value);
         self
     }
     /// Sets `StatisticalThreshold`: one [`StatisticalThresholdProperty`].
@@ -574,14 +574,14 @@ impl BehaviorCriteriaProperty {
         mut self,
         value: impl Into<Value<StatisticalThresholdProperty>>,
     ) -> Self {
-        self.bag.set("StatisticalThreshold", value.into().into());
+        self.bag.set_typed("StatisticalThreshold", value);
         self
     }
     /// Sets `Value`: one [`MetricValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-behaviorcriteria.html#cfn-iot-securityprofile-behaviorcriteria-value>
     pub fn value(mut self, value: impl Into<Value<MetricValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -619,7 +619,7 @@ impl MachineLearningDetectionConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-machinelearningdetectionconfig.html#cfn-iot-securityprofile-machinelearningdetectionconfig-confidencelevel>
     pub fn confidence_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfidenceLevel", value.into().into());
+        self.bag.set_typed("ConfidenceLevel", value);
         self
     }
 }
@@ -665,7 +665,7 @@ impl<DimensionName> MetricDimensionProperty<DimensionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricDimensionProperty<Set> {
-        self.bag.set("DimensionName", value.into().into());
+        self.bag.set_typed("DimensionName", value);
         MetricDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -677,7 +677,7 @@ impl<DimensionName> MetricDimensionProperty<DimensionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricdimension.html#cfn-iot-securityprofile-metricdimension-operator>
     pub fn operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         self
     }
 }
@@ -713,7 +713,7 @@ impl<Metric> MetricToRetainProperty<Metric> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metrictoretain.html#cfn-iot-securityprofile-metrictoretain-exportmetric>
     pub fn export_metric(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExportMetric", value.into().into());
+        self.bag.set_typed("ExportMetric", value);
         self
     }
     /// Sets `Metric`: a string, required.
@@ -725,7 +725,7 @@ impl<Metric> MetricToRetainProperty<Metric> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricToRetainProperty<Set> {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         MetricToRetainProperty {
             bag: self.bag,
             state: PhantomData,
@@ -738,7 +738,7 @@ impl<Metric> MetricToRetainProperty<Metric> {
         mut self,
         value: impl Into<Value<MetricDimensionProperty>>,
     ) -> Self {
-        self.bag.set("MetricDimension", value.into().into());
+        self.bag.set_typed("MetricDimension", value);
         self
     }
 }
@@ -772,28 +772,28 @@ impl MetricValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-cidrs>
     pub fn cidrs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         self
     }
     /// Sets `Count`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-count>
     pub fn count(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Number`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-number>
     pub fn number(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Number", value.into().into());
+        self.bag.set_typed("Number", value);
         self
     }
     /// Sets `Numbers`: a list of numbers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-numbers>
     pub fn numbers(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("Numbers", value.into().into());
+        self.bag.set_typed("Numbers", value);
         self
     }
     /// Sets `Ports`: a list of integers.
@@ -802,14 +802,14 @@ impl MetricValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-ports>
     pub fn ports(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Ports", value.into().into());
+        self.bag.set_typed("Ports", value);
         self
     }
     /// Sets `Strings`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-metricvalue.html#cfn-iot-securityprofile-metricvalue-strings>
     pub fn strings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Strings", value.into().into());
+        self.bag.set_typed("Strings", value);
         self
     }
 }
@@ -854,7 +854,7 @@ impl<MqttTopic, RoleArn> MetricsExportConfigProperty<MqttTopic, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsExportConfigProperty<Set, RoleArn> {
-        self.bag.set("MqttTopic", value.into().into());
+        self.bag.set_typed("MqttTopic", value);
         MetricsExportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -869,7 +869,7 @@ impl<MqttTopic, RoleArn> MetricsExportConfigProperty<MqttTopic, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsExportConfigProperty<MqttTopic, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         MetricsExportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +909,7 @@ impl StatisticalThresholdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-securityprofile-statisticalthreshold.html#cfn-iot-securityprofile-statisticalthreshold-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Statistic", value.into().into());
+        self.bag.set_typed("Statistic", value);
         self
     }
 }

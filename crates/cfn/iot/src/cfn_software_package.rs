@@ -48,7 +48,7 @@ impl CfnSoftwarePackage {
     /// Sets `Description`, as [`CfnSoftwarePackageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PackageName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnSoftwarePackage {
     /// Sets `PackageName`, as [`CfnSoftwarePackageBuilder::package_name`] does.
     #[track_caller]
     pub fn set_package_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageName", value.into().into());
+        self.0.set_typed_property("PackageName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSoftwarePackage {
     /// Sets `Tags`, as [`CfnSoftwarePackageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PackageArn`: a string.
@@ -110,7 +110,7 @@ impl CfnSoftwarePackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackage.html#cfn-iot-softwarepackage-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PackageName`: a string.
@@ -119,7 +119,7 @@ impl CfnSoftwarePackageBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackage.html#cfn-iot-softwarepackage-packagename>
     pub fn package_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PackageName", value.into().into());
+        self.inner.set_typed("PackageName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -128,7 +128,7 @@ impl CfnSoftwarePackageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackage.html#cfn-iot-softwarepackage-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

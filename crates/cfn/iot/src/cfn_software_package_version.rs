@@ -84,7 +84,7 @@ impl CfnSoftwarePackageVersion {
         &self,
         value: impl Into<Value<PackageVersionArtifactProperty>>,
     ) -> &Self {
-        self.0.set_property("Artifact", value.into().into());
+        self.0.set_typed_property("Artifact", value);
         self
     }
     /// `Attributes`, if it is set.
@@ -95,7 +95,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `Attributes`, as [`CfnSoftwarePackageVersionBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `Description`, as [`CfnSoftwarePackageVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PackageName`, if it is set.
@@ -117,7 +117,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `PackageName`, as [`CfnSoftwarePackageVersionBuilder::package_name`] does.
     #[track_caller]
     pub fn set_package_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageName", value.into().into());
+        self.0.set_typed_property("PackageName", value);
         self
     }
     /// `Recipe`, if it is set.
@@ -128,7 +128,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `Recipe`, as [`CfnSoftwarePackageVersionBuilder::recipe`] does.
     #[track_caller]
     pub fn set_recipe(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Recipe", value.into().into());
+        self.0.set_typed_property("Recipe", value);
         self
     }
     /// `Sbom`, if it is set.
@@ -139,7 +139,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `Sbom`, as [`CfnSoftwarePackageVersionBuilder::sbom`] does.
     #[track_caller]
     pub fn set_sbom(&self, value: impl Into<Value<SbomProperty>>) -> &Self {
-        self.0.set_property("Sbom", value.into().into());
+        self.0.set_typed_property("Sbom", value);
         self
     }
     /// `Tags`, if it is set.
@@ -150,7 +150,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `Tags`, as [`CfnSoftwarePackageVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VersionName`, if it is set.
@@ -161,7 +161,7 @@ impl CfnSoftwarePackageVersion {
     /// Sets `VersionName`, as [`CfnSoftwarePackageVersionBuilder::version_name`] does.
     #[track_caller]
     pub fn set_version_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionName", value.into().into());
+        self.0.set_typed_property("VersionName", value);
         self
     }
     /// The attribute `ErrorReason`: a string.
@@ -220,14 +220,14 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
         mut self,
         value: impl Into<Value<PackageVersionArtifactProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Artifact", value.into().into());
+        self.inner.set_typed("Artifact", value);
         self
     }
     /// Sets `Attributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `Description`: a string.
@@ -236,7 +236,7 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PackageName`: a string, required.
@@ -245,11 +245,12 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-packagename>
     pub fn package_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSoftwarePackageVersionBuilder<Set> {
+        self.inner.set_typed("PackageName", value);
         CfnSoftwarePackageVersionBuilder {
-            inner: self.inner.set("PackageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -259,14 +260,14 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-recipe>
     pub fn recipe(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Recipe", value.into().into());
+        self.inner.set_typed("Recipe", value);
         self
     }
     /// Sets `Sbom`: one [`SbomProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-sbom>
     pub fn sbom(mut self, value: impl Into<Value<SbomProperty>>) -> Self {
-        self.inner = self.inner.set("Sbom", value.into().into());
+        self.inner.set_typed("Sbom", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -275,7 +276,7 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VersionName`: a string.
@@ -284,7 +285,7 @@ impl<PackageName> CfnSoftwarePackageVersionBuilder<PackageName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-softwarepackageversion.html#cfn-iot-softwarepackageversion-versionname>
     pub fn version_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionName", value.into().into());
+        self.inner.set_typed("VersionName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,7 +325,7 @@ impl<S3Location> PackageVersionArtifactProperty<S3Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> PackageVersionArtifactProperty<Set> {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         PackageVersionArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -368,7 +369,7 @@ impl<Bucket, Key, Version> S3LocationProperty<Bucket, Key, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, Key, Version> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +384,7 @@ impl<Bucket, Key, Version> S3LocationProperty<Bucket, Key, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set, Version> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +397,7 @@ impl<Bucket, Key, Version> S3LocationProperty<Bucket, Key, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Key, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +442,7 @@ impl<S3Location> SbomProperty<S3Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> SbomProperty<Set> {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         SbomProperty {
             bag: self.bag,
             state: PhantomData,

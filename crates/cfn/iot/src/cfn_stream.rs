@@ -62,7 +62,7 @@ impl CfnStream {
     /// Sets `Description`, as [`CfnStreamBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Files`, if it is set.
@@ -73,7 +73,7 @@ impl CfnStream {
     /// Sets `Files`, as [`CfnStreamBuilder::files`] does.
     #[track_caller]
     pub fn set_files(&self, value: impl Into<Value<Vec<StreamFileProperty>>>) -> &Self {
-        self.0.set_property("Files", value.into().into());
+        self.0.set_typed_property("Files", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -84,7 +84,7 @@ impl CfnStream {
     /// Sets `RoleArn`, as [`CfnStreamBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StreamId`, if it is set.
@@ -95,7 +95,7 @@ impl CfnStream {
     /// Sets `StreamId`, as [`CfnStreamBuilder::stream_id`] does.
     #[track_caller]
     pub fn set_stream_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamId", value.into().into());
+        self.0.set_typed_property("StreamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnStream {
     /// Sets `Tags`, as [`CfnStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,7 +168,7 @@ impl<Files, RoleArn, StreamId> CfnStreamBuilder<Files, RoleArn, StreamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Files`: a list of [`StreamFileProperty`], required.
@@ -177,11 +177,12 @@ impl<Files, RoleArn, StreamId> CfnStreamBuilder<Files, RoleArn, StreamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn files(
-        self,
+        mut self,
         value: impl Into<Value<Vec<StreamFileProperty>>>,
     ) -> CfnStreamBuilder<Set, RoleArn, StreamId> {
+        self.inner.set_typed("Files", value);
         CfnStreamBuilder {
-            inner: self.inner.set("Files", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,11 +192,12 @@ impl<Files, RoleArn, StreamId> CfnStreamBuilder<Files, RoleArn, StreamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<Files, Set, StreamId> {
+        self.inner.set_typed("RoleArn", value);
         CfnStreamBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +207,12 @@ impl<Files, RoleArn, StreamId> CfnStreamBuilder<Files, RoleArn, StreamId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn stream_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<Files, RoleArn, Set> {
+        self.inner.set_typed("StreamId", value);
         CfnStreamBuilder {
-            inner: self.inner.set("StreamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +220,7 @@ impl<Files, RoleArn, StreamId> CfnStreamBuilder<Files, RoleArn, StreamId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -254,7 +257,7 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Key`: a string.
@@ -263,14 +266,14 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -308,14 +311,14 @@ impl StreamFileProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn file_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FileId", value.into().into());
+        self.bag.set_typed("FileId", value);
         self
     }
     /// Sets `S3Location`: one [`S3LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-stream.html>
     pub fn s3_location(mut self, value: impl Into<Value<S3LocationProperty>>) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }

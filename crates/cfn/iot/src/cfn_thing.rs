@@ -50,7 +50,7 @@ impl CfnThing {
         &self,
         value: impl Into<Value<AttributePayloadProperty>>,
     ) -> &Self {
-        self.0.set_property("AttributePayload", value.into().into());
+        self.0.set_typed_property("AttributePayload", value);
         self
     }
     /// `ThingName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnThing {
     /// Sets `ThingName`, as [`CfnThingBuilder::thing_name`] does.
     #[track_caller]
     pub fn set_thing_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingName", value.into().into());
+        self.0.set_typed_property("ThingName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -107,7 +107,7 @@ impl CfnThingBuilder {
         mut self,
         value: impl Into<Value<AttributePayloadProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AttributePayload", value.into().into());
+        self.inner.set_typed("AttributePayload", value);
         self
     }
     /// Sets `ThingName`: a string.
@@ -116,7 +116,7 @@ impl CfnThingBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thing.html#cfn-iot-thing-thingname>
     pub fn thing_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingName", value.into().into());
+        self.inner.set_typed("ThingName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -146,7 +146,7 @@ impl AttributePayloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thing-attributepayload.html#cfn-iot-thing-attributepayload-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
 }

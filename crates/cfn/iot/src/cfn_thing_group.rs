@@ -68,7 +68,7 @@ impl CfnThingGroup {
     /// Sets `ParentGroupName`, as [`CfnThingGroupBuilder::parent_group_name`] does.
     #[track_caller]
     pub fn set_parent_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentGroupName", value.into().into());
+        self.0.set_typed_property("ParentGroupName", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -79,7 +79,7 @@ impl CfnThingGroup {
     /// Sets `QueryString`, as [`CfnThingGroupBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnThingGroup {
     /// Sets `Tags`, as [`CfnThingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThingGroupName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnThingGroup {
     /// Sets `ThingGroupName`, as [`CfnThingGroupBuilder::thing_group_name`] does.
     #[track_caller]
     pub fn set_thing_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingGroupName", value.into().into());
+        self.0.set_typed_property("ThingGroupName", value);
         self
     }
     /// `ThingGroupProperties`, if it is set.
@@ -115,7 +115,7 @@ impl CfnThingGroup {
         &self,
         value: impl Into<Value<ThingGroupPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ThingGroupProperties", value.into().into());
+        self.0.set_typed_property("ThingGroupProperties", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,7 +160,7 @@ impl CfnThingGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thinggroup.html#cfn-iot-thinggroup-parentgroupname>
     pub fn parent_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentGroupName", value.into().into());
+        self.inner.set_typed("ParentGroupName", value);
         self
     }
     /// Sets `QueryString`: a string.
@@ -169,7 +169,7 @@ impl CfnThingGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thinggroup.html#cfn-iot-thinggroup-querystring>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueryString", value.into().into());
+        self.inner.set_typed("QueryString", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -178,7 +178,7 @@ impl CfnThingGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thinggroup.html#cfn-iot-thinggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThingGroupName`: a string.
@@ -187,7 +187,7 @@ impl CfnThingGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thinggroup.html#cfn-iot-thinggroup-thinggroupname>
     pub fn thing_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingGroupName", value.into().into());
+        self.inner.set_typed("ThingGroupName", value);
         self
     }
     /// Sets `ThingGroupProperties`: one [`ThingGroupPropertiesProperty`].
@@ -197,7 +197,7 @@ impl CfnThingGroupBuilder {
         mut self,
         value: impl Into<Value<ThingGroupPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ThingGroupProperties", value.into().into());
+        self.inner.set_typed("ThingGroupProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -227,7 +227,7 @@ impl AttributePayloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thinggroup-attributepayload.html#cfn-iot-thinggroup-attributepayload-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
 }
@@ -266,7 +266,7 @@ impl ThingGroupPropertiesProperty {
         mut self,
         value: impl Into<Value<AttributePayloadProperty>>,
     ) -> Self {
-        self.bag.set("AttributePayload", value.into().into());
+        self.bag.set_typed("AttributePayload", value);
         self
     }
     /// Sets `ThingGroupDescription`: a string.
@@ -275,7 +275,7 @@ impl ThingGroupPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thinggroup-thinggroupproperties.html#cfn-iot-thinggroup-thinggroupproperties-thinggroupdescription>
     pub fn thing_group_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThingGroupDescription", value.into().into());
+        self.bag.set_typed("ThingGroupDescription", value);
         self
     }
 }

@@ -44,7 +44,7 @@ impl CfnThingPrincipalAttachment {
     /// Sets `Principal`, as [`CfnThingPrincipalAttachmentBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `ThingName`, if it is set.
@@ -55,7 +55,7 @@ impl CfnThingPrincipalAttachment {
     /// Sets `ThingName`, as [`CfnThingPrincipalAttachmentBuilder::thing_name`] does.
     #[track_caller]
     pub fn set_thing_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingName", value.into().into());
+        self.0.set_typed_property("ThingName", value);
         self
     }
     /// `ThingPrincipalType`, if it is set.
@@ -66,7 +66,7 @@ impl CfnThingPrincipalAttachment {
     /// Sets `ThingPrincipalType`, as [`CfnThingPrincipalAttachmentBuilder::thing_principal_type`] does.
     #[track_caller]
     pub fn set_thing_principal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingPrincipalType", value.into().into());
+        self.0.set_typed_property("ThingPrincipalType", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<Principal, ThingName> CfnThingPrincipalAttachmentBuilder<Principal, ThingNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingprincipalattachment.html#cfn-iot-thingprincipalattachment-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThingPrincipalAttachmentBuilder<Set, ThingName> {
+        self.inner.set_typed("Principal", value);
         CfnThingPrincipalAttachmentBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -117,11 +118,12 @@ impl<Principal, ThingName> CfnThingPrincipalAttachmentBuilder<Principal, ThingNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingprincipalattachment.html#cfn-iot-thingprincipalattachment-thingname>
     pub fn thing_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThingPrincipalAttachmentBuilder<Principal, Set> {
+        self.inner.set_typed("ThingName", value);
         CfnThingPrincipalAttachmentBuilder {
-            inner: self.inner.set("ThingName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -129,7 +131,7 @@ impl<Principal, ThingName> CfnThingPrincipalAttachmentBuilder<Principal, ThingNa
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingprincipalattachment.html#cfn-iot-thingprincipalattachment-thingprincipaltype>
     pub fn thing_principal_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingPrincipalType", value.into().into());
+        self.inner.set_typed("ThingPrincipalType", value);
         self
     }
     /// Adds the resource to its scope.

@@ -81,7 +81,7 @@ impl CfnThingType {
     /// Sets `DeprecateThingType`, as [`CfnThingTypeBuilder::deprecate_thing_type`] does.
     #[track_caller]
     pub fn set_deprecate_thing_type(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeprecateThingType", value.into().into());
+        self.0.set_typed_property("DeprecateThingType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnThingType {
     /// Sets `Tags`, as [`CfnThingTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThingTypeName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnThingType {
     /// Sets `ThingTypeName`, as [`CfnThingTypeBuilder::thing_type_name`] does.
     #[track_caller]
     pub fn set_thing_type_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingTypeName", value.into().into());
+        self.0.set_typed_property("ThingTypeName", value);
         self
     }
     /// `ThingTypeProperties`, if it is set.
@@ -117,7 +117,7 @@ impl CfnThingType {
         &self,
         value: impl Into<Value<ThingTypePropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("ThingTypeProperties", value.into().into());
+        self.0.set_typed_property("ThingTypeProperties", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,7 +160,7 @@ impl CfnThingTypeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingtype.html#cfn-iot-thingtype-deprecatethingtype>
     pub fn deprecate_thing_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeprecateThingType", value.into().into());
+        self.inner.set_typed("DeprecateThingType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -169,7 +169,7 @@ impl CfnThingTypeBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingtype.html#cfn-iot-thingtype-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThingTypeName`: a string.
@@ -178,7 +178,7 @@ impl CfnThingTypeBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-thingtype.html#cfn-iot-thingtype-thingtypename>
     pub fn thing_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingTypeName", value.into().into());
+        self.inner.set_typed("ThingTypeName", value);
         self
     }
     /// Sets `ThingTypeProperties`: one [`ThingTypePropertiesProperty`].
@@ -188,7 +188,7 @@ impl CfnThingTypeBuilder {
         mut self,
         value: impl Into<Value<ThingTypePropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ThingTypeProperties", value.into().into());
+        self.inner.set_typed("ThingTypeProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -221,7 +221,7 @@ impl Mqtt5ConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PropagatingAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("PropagatingAttributes", value.into().into());
+        self.bag.set_typed("PropagatingAttributes", value);
         self
     }
 }
@@ -263,7 +263,7 @@ impl<UserPropertyKey> PropagatingAttributeProperty<UserPropertyKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thingtype-propagatingattribute.html#cfn-iot-thingtype-propagatingattribute-connectionattribute>
     pub fn connection_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionAttribute", value.into().into());
+        self.bag.set_typed("ConnectionAttribute", value);
         self
     }
     /// Sets `ThingAttribute`: a string.
@@ -272,7 +272,7 @@ impl<UserPropertyKey> PropagatingAttributeProperty<UserPropertyKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thingtype-propagatingattribute.html#cfn-iot-thingtype-propagatingattribute-thingattribute>
     pub fn thing_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThingAttribute", value.into().into());
+        self.bag.set_typed("ThingAttribute", value);
         self
     }
     /// Sets `UserPropertyKey`: a string, required.
@@ -284,7 +284,7 @@ impl<UserPropertyKey> PropagatingAttributeProperty<UserPropertyKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PropagatingAttributeProperty<Set> {
-        self.bag.set("UserPropertyKey", value.into().into());
+        self.bag.set_typed("UserPropertyKey", value);
         PropagatingAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -322,7 +322,7 @@ impl ThingTypePropertiesProperty {
         mut self,
         value: impl Into<Value<Mqtt5ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Mqtt5Configuration", value.into().into());
+        self.bag.set_typed("Mqtt5Configuration", value);
         self
     }
     /// Sets `SearchableAttributes`: a list of strings.
@@ -334,7 +334,7 @@ impl ThingTypePropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("SearchableAttributes", value.into().into());
+        self.bag.set_typed("SearchableAttributes", value);
         self
     }
     /// Sets `ThingTypeDescription`: a string.
@@ -343,7 +343,7 @@ impl ThingTypePropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-thingtype-thingtypeproperties.html#cfn-iot-thingtype-thingtypeproperties-thingtypedescription>
     pub fn thing_type_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThingTypeDescription", value.into().into());
+        self.bag.set_typed("ThingTypeDescription", value);
         self
     }
 }

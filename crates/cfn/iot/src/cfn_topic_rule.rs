@@ -380,7 +380,7 @@ impl CfnTopicRule {
     /// Sets `RuleName`, as [`CfnTopicRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -391,7 +391,7 @@ impl CfnTopicRule {
     /// Sets `Tags`, as [`CfnTopicRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicRulePayload`, if it is set.
@@ -405,7 +405,7 @@ impl CfnTopicRule {
         &self,
         value: impl Into<Value<TopicRulePayloadProperty>>,
     ) -> &Self {
-        self.0.set_property("TopicRulePayload", value.into().into());
+        self.0.set_typed_property("TopicRulePayload", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -448,25 +448,26 @@ impl<TopicRulePayload> CfnTopicRuleBuilder<TopicRulePayload> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html#cfn-iot-topicrule-rulename>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleName", value.into().into());
+        self.inner.set_typed("RuleName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html#cfn-iot-topicrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicRulePayload`: one [`TopicRulePayloadProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html#cfn-iot-topicrule-topicrulepayload>
     pub fn topic_rule_payload(
-        self,
+        mut self,
         value: impl Into<Value<TopicRulePayloadProperty>>,
     ) -> CfnTopicRuleBuilder<Set> {
+        self.inner.set_typed("TopicRulePayload", value);
         CfnTopicRuleBuilder {
-            inner: self.inner.set("TopicRulePayload", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -503,7 +504,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<CloudwatchAlarmActionProperty>>,
     ) -> Self {
-        self.bag.set("CloudwatchAlarm", value.into().into());
+        self.bag.set_typed("CloudwatchAlarm", value);
         self
     }
     /// Sets `CloudwatchLogs`: one [`CloudwatchLogsActionProperty`].
@@ -513,7 +514,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<CloudwatchLogsActionProperty>>,
     ) -> Self {
-        self.bag.set("CloudwatchLogs", value.into().into());
+        self.bag.set_typed("CloudwatchLogs", value);
         self
     }
     /// Sets `CloudwatchMetric`: one [`CloudwatchMetricActionProperty`].
@@ -523,14 +524,14 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<CloudwatchMetricActionProperty>>,
     ) -> Self {
-        self.bag.set("CloudwatchMetric", value.into().into());
+        self.bag.set_typed("CloudwatchMetric", value);
         self
     }
     /// Sets `DynamoDB`: one [`DynamoDBActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-dynamodb>
     pub fn dynamo_db(mut self, value: impl Into<Value<DynamoDBActionProperty>>) -> Self {
-        self.bag.set("DynamoDB", value.into().into());
+        self.bag.set_typed("DynamoDB", value);
         self
     }
     /// Sets `DynamoDBv2`: one [`DynamoDBv2ActionProperty`].
@@ -540,7 +541,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<DynamoDBv2ActionProperty>>,
     ) -> Self {
-        self.bag.set("DynamoDBv2", value.into().into());
+        self.bag.set_typed("DynamoDBv2", value);
         self
     }
     /// Sets `Elasticsearch`: one [`ElasticsearchActionProperty`].
@@ -550,28 +551,28 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<ElasticsearchActionProperty>>,
     ) -> Self {
-        self.bag.set("Elasticsearch", value.into().into());
+        self.bag.set_typed("Elasticsearch", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-firehose>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseActionProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `Http`: one [`HttpActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-http>
     pub fn http(mut self, value: impl Into<Value<HttpActionProperty>>) -> Self {
-        self.bag.set("Http", value.into().into());
+        self.bag.set_typed("Http", value);
         self
     }
     /// Sets `InfluxDB`: one [`InfluxDBActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn influx_db(mut self, value: impl Into<Value<InfluxDBActionProperty>>) -> Self {
-        self.bag.set("InfluxDB", value.into().into());
+        self.bag.set_typed("InfluxDB", value);
         self
     }
     /// Sets `IotAnalytics`: one [`IotAnalyticsActionProperty`].
@@ -581,7 +582,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<IotAnalyticsActionProperty>>,
     ) -> Self {
-        self.bag.set("IotAnalytics", value.into().into());
+        self.bag.set_typed("IotAnalytics", value);
         self
     }
     /// Sets `IotEvents`: one [`IotEventsActionProperty`].
@@ -591,7 +592,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<IotEventsActionProperty>>,
     ) -> Self {
-        self.bag.set("IotEvents", value.into().into());
+        self.bag.set_typed("IotEvents", value);
         self
     }
     /// Sets `IotSiteWise`: one [`IotSiteWiseActionProperty`].
@@ -601,35 +602,35 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<IotSiteWiseActionProperty>>,
     ) -> Self {
-        self.bag.set("IotSiteWise", value.into().into());
+        self.bag.set_typed("IotSiteWise", value);
         self
     }
     /// Sets `Kafka`: one [`KafkaActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-kafka>
     pub fn kafka(mut self, value: impl Into<Value<KafkaActionProperty>>) -> Self {
-        self.bag.set("Kafka", value.into().into());
+        self.bag.set_typed("Kafka", value);
         self
     }
     /// Sets `Kinesis`: one [`KinesisActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-kinesis>
     pub fn kinesis(mut self, value: impl Into<Value<KinesisActionProperty>>) -> Self {
-        self.bag.set("Kinesis", value.into().into());
+        self.bag.set_typed("Kinesis", value);
         self
     }
     /// Sets `Lambda`: one [`LambdaActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-lambda>
     pub fn lambda(mut self, value: impl Into<Value<LambdaActionProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `Location`: one [`LocationActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-location>
     pub fn location(mut self, value: impl Into<Value<LocationActionProperty>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `OpenSearch`: one [`OpenSearchActionProperty`].
@@ -639,7 +640,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<OpenSearchActionProperty>>,
     ) -> Self {
-        self.bag.set("OpenSearch", value.into().into());
+        self.bag.set_typed("OpenSearch", value);
         self
     }
     /// Sets `Republish`: one [`RepublishActionProperty`].
@@ -649,28 +650,28 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<RepublishActionProperty>>,
     ) -> Self {
-        self.bag.set("Republish", value.into().into());
+        self.bag.set_typed("Republish", value);
         self
     }
     /// Sets `S3`: one [`S3ActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-s3>
     pub fn s3(mut self, value: impl Into<Value<S3ActionProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
     /// Sets `Sns`: one [`SnsActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-sns>
     pub fn sns(mut self, value: impl Into<Value<SnsActionProperty>>) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
     /// Sets `Sqs`: one [`SqsActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-action.html#cfn-iot-topicrule-action-sqs>
     pub fn sqs(mut self, value: impl Into<Value<SqsActionProperty>>) -> Self {
-        self.bag.set("Sqs", value.into().into());
+        self.bag.set_typed("Sqs", value);
         self
     }
     /// Sets `StepFunctions`: one [`StepFunctionsActionProperty`].
@@ -680,7 +681,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<StepFunctionsActionProperty>>,
     ) -> Self {
-        self.bag.set("StepFunctions", value.into().into());
+        self.bag.set_typed("StepFunctions", value);
         self
     }
     /// Sets `Timestream`: one [`TimestreamActionProperty`].
@@ -690,7 +691,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<TimestreamActionProperty>>,
     ) -> Self {
-        self.bag.set("Timestream", value.into().into());
+        self.bag.set_typed("Timestream", value);
         self
     }
 }
@@ -730,7 +731,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertytimestamp.html#cfn-iot-topicrule-assetpropertytimestamp-offsetinnanos>
     pub fn offset_in_nanos(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OffsetInNanos", value.into().into());
+        self.bag.set_typed("OffsetInNanos", value);
         self
     }
     /// Sets `TimeInSeconds`: a string, required.
@@ -740,7 +741,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetPropertyTimestampProperty<Set> {
-        self.bag.set("TimeInSeconds", value.into().into());
+        self.bag.set_typed("TimeInSeconds", value);
         AssetPropertyTimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +780,7 @@ impl<Timestamp, ValueState> AssetPropertyValueProperty<Timestamp, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertyvalue.html#cfn-iot-topicrule-assetpropertyvalue-quality>
     pub fn quality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Quality", value.into().into());
+        self.bag.set_typed("Quality", value);
         self
     }
     /// Sets `Timestamp`: one [`AssetPropertyTimestampProperty`], required.
@@ -789,7 +790,7 @@ impl<Timestamp, ValueState> AssetPropertyValueProperty<Timestamp, ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyTimestampProperty>>,
     ) -> AssetPropertyValueProperty<Set, ValueState> {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         AssetPropertyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,7 +803,7 @@ impl<Timestamp, ValueState> AssetPropertyValueProperty<Timestamp, ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyVariantProperty>>,
     ) -> AssetPropertyValueProperty<Timestamp, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AssetPropertyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -840,28 +841,28 @@ impl AssetPropertyVariantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertyvariant.html#cfn-iot-topicrule-assetpropertyvariant-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertyvariant.html#cfn-iot-topicrule-assetpropertyvariant-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `IntegerValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertyvariant.html#cfn-iot-topicrule-assetpropertyvariant-integervalue>
     pub fn integer_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegerValue", value.into().into());
+        self.bag.set_typed("IntegerValue", value);
         self
     }
     /// Sets `StringValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-assetpropertyvariant.html#cfn-iot-topicrule-assetpropertyvariant-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -897,7 +898,7 @@ impl BatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn batch_across_topics(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchAcrossTopics", value.into().into());
+        self.bag.set_typed("BatchAcrossTopics", value);
         self
     }
     /// Sets `MaxBatchOpenMs`: an integer.
@@ -906,7 +907,7 @@ impl BatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-batchconfig.html#cfn-iot-topicrule-batchconfig-maxbatchopenms>
     pub fn max_batch_open_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchOpenMs", value.into().into());
+        self.bag.set_typed("MaxBatchOpenMs", value);
         self
     }
     /// Sets `MaxBatchSize`: an integer.
@@ -915,7 +916,7 @@ impl BatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-batchconfig.html#cfn-iot-topicrule-batchconfig-maxbatchsize>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSize", value.into().into());
+        self.bag.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `MaxBatchSizeBytes`: an integer.
@@ -924,7 +925,7 @@ impl BatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-batchconfig.html#cfn-iot-topicrule-batchconfig-maxbatchsizebytes>
     pub fn max_batch_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSizeBytes", value.into().into());
+        self.bag.set_typed("MaxBatchSizeBytes", value);
         self
     }
 }
@@ -982,7 +983,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchAlarmActionProperty<Set, RoleArn, StateReason, StateValue> {
-        self.bag.set("AlarmName", value.into().into());
+        self.bag.set_typed("AlarmName", value);
         CloudwatchAlarmActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -995,7 +996,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchAlarmActionProperty<AlarmName, Set, StateReason, StateValue> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         CloudwatchAlarmActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1008,7 +1009,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchAlarmActionProperty<AlarmName, RoleArn, Set, StateValue> {
-        self.bag.set("StateReason", value.into().into());
+        self.bag.set_typed("StateReason", value);
         CloudwatchAlarmActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1022,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchAlarmActionProperty<AlarmName, RoleArn, StateReason, Set> {
-        self.bag.set("StateValue", value.into().into());
+        self.bag.set_typed("StateValue", value);
         CloudwatchAlarmActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1067,7 +1068,7 @@ impl<LogGroupName, RoleArn> CloudwatchLogsActionProperty<LogGroupName, RoleArn> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-cloudwatchlogsaction.html#cfn-iot-topicrule-cloudwatchlogsaction-batchmode>
     pub fn batch_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchMode", value.into().into());
+        self.bag.set_typed("BatchMode", value);
         self
     }
     /// Sets `LogGroupName`: a string, required.
@@ -1077,7 +1078,7 @@ impl<LogGroupName, RoleArn> CloudwatchLogsActionProperty<LogGroupName, RoleArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchLogsActionProperty<Set, RoleArn> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         CloudwatchLogsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1090,7 +1091,7 @@ impl<LogGroupName, RoleArn> CloudwatchLogsActionProperty<LogGroupName, RoleArn> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudwatchLogsActionProperty<LogGroupName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         CloudwatchLogsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1166,7 @@ impl<
         MetricValue,
         RoleArn,
     > {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         CloudwatchMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1184,7 +1185,7 @@ impl<
         MetricValue,
         RoleArn,
     > {
-        self.bag.set("MetricNamespace", value.into().into());
+        self.bag.set_typed("MetricNamespace", value);
         CloudwatchMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1195,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-cloudwatchmetricaction.html#cfn-iot-topicrule-cloudwatchmetricaction-metrictimestamp>
     pub fn metric_timestamp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricTimestamp", value.into().into());
+        self.bag.set_typed("MetricTimestamp", value);
         self
     }
     /// Sets `MetricUnit`: a string, required.
@@ -1210,7 +1211,7 @@ impl<
         MetricValue,
         RoleArn,
     > {
-        self.bag.set("MetricUnit", value.into().into());
+        self.bag.set_typed("MetricUnit", value);
         CloudwatchMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1229,7 +1230,7 @@ impl<
         Set,
         RoleArn,
     > {
-        self.bag.set("MetricValue", value.into().into());
+        self.bag.set_typed("MetricValue", value);
         CloudwatchMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1248,7 +1249,7 @@ impl<
         MetricValue,
         Set,
     > {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         CloudwatchMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1326,7 +1327,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBActionProperty<Set, HashKeyValue, RoleArn, TableName> {
-        self.bag.set("HashKeyField", value.into().into());
+        self.bag.set_typed("HashKeyField", value);
         DynamoDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1338,7 +1339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbaction.html#cfn-iot-topicrule-dynamodbaction-hashkeytype>
     pub fn hash_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HashKeyType", value.into().into());
+        self.bag.set_typed("HashKeyType", value);
         self
     }
     /// Sets `HashKeyValue`: a string, required.
@@ -1348,7 +1349,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBActionProperty<HashKeyField, Set, RoleArn, TableName> {
-        self.bag.set("HashKeyValue", value.into().into());
+        self.bag.set_typed("HashKeyValue", value);
         DynamoDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1358,14 +1359,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbaction.html#cfn-iot-topicrule-dynamodbaction-payloadfield>
     pub fn payload_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadField", value.into().into());
+        self.bag.set_typed("PayloadField", value);
         self
     }
     /// Sets `RangeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbaction.html#cfn-iot-topicrule-dynamodbaction-rangekeyfield>
     pub fn range_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyField", value.into().into());
+        self.bag.set_typed("RangeKeyField", value);
         self
     }
     /// Sets `RangeKeyType`: a string.
@@ -1374,14 +1375,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbaction.html#cfn-iot-topicrule-dynamodbaction-rangekeytype>
     pub fn range_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyType", value.into().into());
+        self.bag.set_typed("RangeKeyType", value);
         self
     }
     /// Sets `RangeKeyValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbaction.html#cfn-iot-topicrule-dynamodbaction-rangekeyvalue>
     pub fn range_key_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyValue", value.into().into());
+        self.bag.set_typed("RangeKeyValue", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1391,7 +1392,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBActionProperty<HashKeyField, HashKeyValue, Set, TableName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DynamoDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1404,7 +1405,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBActionProperty<HashKeyField, HashKeyValue, RoleArn, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1446,14 +1447,14 @@ impl DynamoDBv2ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbv2action.html#cfn-iot-topicrule-dynamodbv2action-putitem>
     pub fn put_item(mut self, value: impl Into<Value<PutItemInputProperty>>) -> Self {
-        self.bag.set("PutItem", value.into().into());
+        self.bag.set_typed("PutItem", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-dynamodbv2action.html#cfn-iot-topicrule-dynamodbv2action-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -1516,7 +1517,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchActionProperty<Set, Id, Index, RoleArn, Type> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         ElasticsearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1529,7 +1530,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchActionProperty<Endpoint, Set, Index, RoleArn, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         ElasticsearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1542,7 +1543,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchActionProperty<Endpoint, Id, Set, RoleArn, Type> {
-        self.bag.set("Index", value.into().into());
+        self.bag.set_typed("Index", value);
         ElasticsearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1555,7 +1556,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchActionProperty<Endpoint, Id, Index, Set, Type> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         ElasticsearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1568,7 +1569,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchActionProperty<Endpoint, Id, Index, RoleArn, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ElasticsearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1615,7 +1616,7 @@ impl<DeliveryStreamName, RoleArn> FirehoseActionProperty<DeliveryStreamName, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-firehoseaction.html#cfn-iot-topicrule-firehoseaction-batchmode>
     pub fn batch_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchMode", value.into().into());
+        self.bag.set_typed("BatchMode", value);
         self
     }
     /// Sets `DeliveryStreamName`: a string, required.
@@ -1625,7 +1626,7 @@ impl<DeliveryStreamName, RoleArn> FirehoseActionProperty<DeliveryStreamName, Rol
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseActionProperty<Set, RoleArn> {
-        self.bag.set("DeliveryStreamName", value.into().into());
+        self.bag.set_typed("DeliveryStreamName", value);
         FirehoseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1638,7 +1639,7 @@ impl<DeliveryStreamName, RoleArn> FirehoseActionProperty<DeliveryStreamName, Rol
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseActionProperty<DeliveryStreamName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         FirehoseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1650,7 +1651,7 @@ impl<DeliveryStreamName, RoleArn> FirehoseActionProperty<DeliveryStreamName, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-firehoseaction.html#cfn-iot-topicrule-firehoseaction-separator>
     pub fn separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Separator", value.into().into());
+        self.bag.set_typed("Separator", value);
         self
     }
 }
@@ -1689,14 +1690,14 @@ impl<Url> HttpActionProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpaction.html#cfn-iot-topicrule-httpaction-auth>
     pub fn auth(mut self, value: impl Into<Value<HttpAuthorizationProperty>>) -> Self {
-        self.bag.set("Auth", value.into().into());
+        self.bag.set_typed("Auth", value);
         self
     }
     /// Sets `BatchConfig`: one [`BatchConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpaction.html#cfn-iot-topicrule-httpaction-batchconfig>
     pub fn batch_config(mut self, value: impl Into<Value<BatchConfigProperty>>) -> Self {
-        self.bag.set("BatchConfig", value.into().into());
+        self.bag.set_typed("BatchConfig", value);
         self
     }
     /// Sets `ConfirmationUrl`: a string.
@@ -1705,14 +1706,14 @@ impl<Url> HttpActionProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpaction.html#cfn-iot-topicrule-httpaction-confirmationurl>
     pub fn confirmation_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfirmationUrl", value.into().into());
+        self.bag.set_typed("ConfirmationUrl", value);
         self
     }
     /// Sets `EnableBatching`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpaction.html#cfn-iot-topicrule-httpaction-enablebatching>
     pub fn enable_batching(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableBatching", value.into().into());
+        self.bag.set_typed("EnableBatching", value);
         self
     }
     /// Sets `Headers`: a list of [`HttpActionHeaderProperty`].
@@ -1724,7 +1725,7 @@ impl<Url> HttpActionProperty<Url> {
         mut self,
         value: impl Into<Value<Vec<HttpActionHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -1733,7 +1734,7 @@ impl<Url> HttpActionProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpaction.html#cfn-iot-topicrule-httpaction-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> HttpActionProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         HttpActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1776,7 +1777,7 @@ impl<Key, ValueState> HttpActionHeaderProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpActionHeaderProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         HttpActionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1789,7 +1790,7 @@ impl<Key, ValueState> HttpActionHeaderProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpActionHeaderProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         HttpActionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1824,7 +1825,7 @@ impl HttpAuthorizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-httpauthorization.html#cfn-iot-topicrule-httpauthorization-sigv4>
     pub fn sigv4(mut self, value: impl Into<Value<SigV4AuthorizationProperty>>) -> Self {
-        self.bag.set("Sigv4", value.into().into());
+        self.bag.set_typed("Sigv4", value);
         self
     }
 }
@@ -1882,7 +1883,7 @@ impl<
         mut self,
         value: impl Into<Value<InfluxDBBatchConfigProperty>>,
     ) -> Self {
-        self.bag.set("BatchConfig", value.into().into());
+        self.bag.set_typed("BatchConfig", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -1894,7 +1895,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBActionProperty<Set, DestinationArn, RoleArn, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         InfluxDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1907,7 +1908,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBActionProperty<DatabaseName, Set, RoleArn, TableName> {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         InfluxDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1919,7 +1920,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn organization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Organization", value.into().into());
+        self.bag.set_typed("Organization", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1929,7 +1930,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBActionProperty<DatabaseName, DestinationArn, Set, TableName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         InfluxDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1944,7 +1945,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBActionProperty<DatabaseName, DestinationArn, RoleArn, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         InfluxDBActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1954,7 +1955,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `TimestampUnit`: a string.
@@ -1963,7 +1964,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn timestamp_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampUnit", value.into().into());
+        self.bag.set_typed("TimestampUnit", value);
         self
     }
 }
@@ -2002,7 +2003,7 @@ impl InfluxDBBatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn batch_across_topics(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchAcrossTopics", value.into().into());
+        self.bag.set_typed("BatchAcrossTopics", value);
         self
     }
     /// Sets `MaxBatchOpenMs`: an integer.
@@ -2011,7 +2012,7 @@ impl InfluxDBBatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn max_batch_open_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchOpenMs", value.into().into());
+        self.bag.set_typed("MaxBatchOpenMs", value);
         self
     }
     /// Sets `MaxBatchSize`: an integer.
@@ -2020,7 +2021,7 @@ impl InfluxDBBatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn max_batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSize", value.into().into());
+        self.bag.set_typed("MaxBatchSize", value);
         self
     }
     /// Sets `MaxBatchSizeBytes`: an integer.
@@ -2029,7 +2030,7 @@ impl InfluxDBBatchConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicrule.html>
     pub fn max_batch_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBatchSizeBytes", value.into().into());
+        self.bag.set_typed("MaxBatchSizeBytes", value);
         self
     }
 }
@@ -2069,7 +2070,7 @@ impl<ChannelName, RoleArn> IotAnalyticsActionProperty<ChannelName, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-iotanalyticsaction.html#cfn-iot-topicrule-iotanalyticsaction-batchmode>
     pub fn batch_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchMode", value.into().into());
+        self.bag.set_typed("BatchMode", value);
         self
     }
     /// Sets `ChannelName`: a string, required.
@@ -2079,7 +2080,7 @@ impl<ChannelName, RoleArn> IotAnalyticsActionProperty<ChannelName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotAnalyticsActionProperty<Set, RoleArn> {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         IotAnalyticsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2092,7 +2093,7 @@ impl<ChannelName, RoleArn> IotAnalyticsActionProperty<ChannelName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotAnalyticsActionProperty<ChannelName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         IotAnalyticsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2134,7 +2135,7 @@ impl<InputName, RoleArn> IotEventsActionProperty<InputName, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-ioteventsaction.html#cfn-iot-topicrule-ioteventsaction-batchmode>
     pub fn batch_mode(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BatchMode", value.into().into());
+        self.bag.set_typed("BatchMode", value);
         self
     }
     /// Sets `InputName`: a string, required.
@@ -2146,7 +2147,7 @@ impl<InputName, RoleArn> IotEventsActionProperty<InputName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsActionProperty<Set, RoleArn> {
-        self.bag.set("InputName", value.into().into());
+        self.bag.set_typed("InputName", value);
         IotEventsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2158,7 +2159,7 @@ impl<InputName, RoleArn> IotEventsActionProperty<InputName, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-ioteventsaction.html#cfn-iot-topicrule-ioteventsaction-messageid>
     pub fn message_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageId", value.into().into());
+        self.bag.set_typed("MessageId", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2168,7 +2169,7 @@ impl<InputName, RoleArn> IotEventsActionProperty<InputName, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsActionProperty<InputName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         IotEventsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2220,7 +2221,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PutAssetPropertyValueEntryProperty>>>,
     ) -> IotSiteWiseActionProperty<Set, RoleArn> {
-        self.bag.set("PutAssetPropertyValueEntries", value.into().into());
+        self.bag.set_typed("PutAssetPropertyValueEntries", value);
         IotSiteWiseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2233,7 +2234,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotSiteWiseActionProperty<PutAssetPropertyValueEntries, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         IotSiteWiseActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2292,7 +2293,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> KafkaActionProperty<Set, DestinationArn, Topic> {
-        self.bag.set("ClientProperties", value.into().into());
+        self.bag.set_typed("ClientProperties", value);
         KafkaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2305,7 +2306,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaActionProperty<ClientProperties, Set, Topic> {
-        self.bag.set("DestinationArn", value.into().into());
+        self.bag.set_typed("DestinationArn", value);
         KafkaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2320,21 +2321,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<KafkaActionHeaderProperty>>>,
     ) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-kafkaaction.html#cfn-iot-topicrule-kafkaaction-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Partition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-kafkaaction.html#cfn-iot-topicrule-kafkaaction-partition>
     pub fn partition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Partition", value.into().into());
+        self.bag.set_typed("Partition", value);
         self
     }
     /// Sets `Topic`: a string, required.
@@ -2344,7 +2345,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaActionProperty<ClientProperties, DestinationArn, Set> {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         KafkaActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2394,7 +2395,7 @@ impl<Key, ValueState> KafkaActionHeaderProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaActionHeaderProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         KafkaActionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2409,7 +2410,7 @@ impl<Key, ValueState> KafkaActionHeaderProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaActionHeaderProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KafkaActionHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2450,7 +2451,7 @@ impl<RoleArn, StreamName> KinesisActionProperty<RoleArn, StreamName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-kinesisaction.html#cfn-iot-topicrule-kinesisaction-partitionkey>
     pub fn partition_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PartitionKey", value.into().into());
+        self.bag.set_typed("PartitionKey", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2460,7 +2461,7 @@ impl<RoleArn, StreamName> KinesisActionProperty<RoleArn, StreamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisActionProperty<Set, StreamName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         KinesisActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2473,7 +2474,7 @@ impl<RoleArn, StreamName> KinesisActionProperty<RoleArn, StreamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisActionProperty<RoleArn, Set> {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         KinesisActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2510,7 +2511,7 @@ impl LambdaActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-lambdaaction.html#cfn-iot-topicrule-lambdaaction-functionarn>
     pub fn function_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         self
     }
 }
@@ -2571,7 +2572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationActionProperty<Set, Latitude, Longitude, RoleArn, TrackerName> {
-        self.bag.set("DeviceId", value.into().into());
+        self.bag.set_typed("DeviceId", value);
         LocationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2584,7 +2585,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationActionProperty<DeviceId, Set, Longitude, RoleArn, TrackerName> {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         LocationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2597,7 +2598,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationActionProperty<DeviceId, Latitude, Set, RoleArn, TrackerName> {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         LocationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2610,7 +2611,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationActionProperty<DeviceId, Latitude, Longitude, Set, TrackerName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         LocationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2620,7 +2621,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-locationaction.html#cfn-iot-topicrule-locationaction-timestamp>
     pub fn timestamp(mut self, value: impl Into<Value<TimestampProperty>>) -> Self {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         self
     }
     /// Sets `TrackerName`: a string, required.
@@ -2630,7 +2631,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocationActionProperty<DeviceId, Latitude, Longitude, RoleArn, Set> {
-        self.bag.set("TrackerName", value.into().into());
+        self.bag.set_typed("TrackerName", value);
         LocationActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2706,7 +2707,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchActionProperty<Set, Id, Index, RoleArn, Type> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         OpenSearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2719,7 +2720,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchActionProperty<Endpoint, Set, Index, RoleArn, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         OpenSearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2732,7 +2733,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchActionProperty<Endpoint, Id, Set, RoleArn, Type> {
-        self.bag.set("Index", value.into().into());
+        self.bag.set_typed("Index", value);
         OpenSearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2745,7 +2746,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchActionProperty<Endpoint, Id, Index, Set, Type> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         OpenSearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2758,7 +2759,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchActionProperty<Endpoint, Id, Index, RoleArn, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         OpenSearchActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2805,14 +2806,14 @@ impl<PropertyValues> PutAssetPropertyValueEntryProperty<PropertyValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-putassetpropertyvalueentry.html#cfn-iot-topicrule-putassetpropertyvalueentry-assetid>
     pub fn asset_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssetId", value.into().into());
+        self.bag.set_typed("AssetId", value);
         self
     }
     /// Sets `EntryId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-putassetpropertyvalueentry.html#cfn-iot-topicrule-putassetpropertyvalueentry-entryid>
     pub fn entry_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntryId", value.into().into());
+        self.bag.set_typed("EntryId", value);
         self
     }
     /// Sets `PropertyAlias`: a string.
@@ -2821,14 +2822,14 @@ impl<PropertyValues> PutAssetPropertyValueEntryProperty<PropertyValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-putassetpropertyvalueentry.html#cfn-iot-topicrule-putassetpropertyvalueentry-propertyalias>
     pub fn property_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyAlias", value.into().into());
+        self.bag.set_typed("PropertyAlias", value);
         self
     }
     /// Sets `PropertyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-putassetpropertyvalueentry.html#cfn-iot-topicrule-putassetpropertyvalueentry-propertyid>
     pub fn property_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         self
     }
     /// Sets `PropertyValues`: a list of [`AssetPropertyValueProperty`], required.
@@ -2840,7 +2841,7 @@ impl<PropertyValues> PutAssetPropertyValueEntryProperty<PropertyValues> {
         mut self,
         value: impl Into<Value<Vec<AssetPropertyValueProperty>>>,
     ) -> PutAssetPropertyValueEntryProperty<Set> {
-        self.bag.set("PropertyValues", value.into().into());
+        self.bag.set_typed("PropertyValues", value);
         PutAssetPropertyValueEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2882,7 +2883,7 @@ impl<TableName> PutItemInputProperty<TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PutItemInputProperty<Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         PutItemInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2924,7 +2925,7 @@ impl<RoleArn, Topic> RepublishActionProperty<RoleArn, Topic> {
         mut self,
         value: impl Into<Value<RepublishActionHeadersProperty>>,
     ) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `Qos`: an integer.
@@ -2933,7 +2934,7 @@ impl<RoleArn, Topic> RepublishActionProperty<RoleArn, Topic> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishaction.html#cfn-iot-topicrule-republishaction-qos>
     pub fn qos(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Qos", value.into().into());
+        self.bag.set_typed("Qos", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2943,7 +2944,7 @@ impl<RoleArn, Topic> RepublishActionProperty<RoleArn, Topic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepublishActionProperty<Set, Topic> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         RepublishActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2956,7 +2957,7 @@ impl<RoleArn, Topic> RepublishActionProperty<RoleArn, Topic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RepublishActionProperty<RoleArn, Set> {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         RepublishActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2993,7 +2994,7 @@ impl RepublishActionHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishactionheaders.html#cfn-iot-topicrule-republishactionheaders-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `CorrelationData`: a string.
@@ -3002,7 +3003,7 @@ impl RepublishActionHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishactionheaders.html#cfn-iot-topicrule-republishactionheaders-correlationdata>
     pub fn correlation_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CorrelationData", value.into().into());
+        self.bag.set_typed("CorrelationData", value);
         self
     }
     /// Sets `MessageExpiry`: a string.
@@ -3011,7 +3012,7 @@ impl RepublishActionHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishactionheaders.html#cfn-iot-topicrule-republishactionheaders-messageexpiry>
     pub fn message_expiry(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageExpiry", value.into().into());
+        self.bag.set_typed("MessageExpiry", value);
         self
     }
     /// Sets `PayloadFormatIndicator`: a string.
@@ -3020,7 +3021,7 @@ impl RepublishActionHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishactionheaders.html#cfn-iot-topicrule-republishactionheaders-payloadformatindicator>
     pub fn payload_format_indicator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadFormatIndicator", value.into().into());
+        self.bag.set_typed("PayloadFormatIndicator", value);
         self
     }
     /// Sets `ResponseTopic`: a string.
@@ -3029,7 +3030,7 @@ impl RepublishActionHeadersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-republishactionheaders.html#cfn-iot-topicrule-republishactionheaders-responsetopic>
     pub fn response_topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseTopic", value.into().into());
+        self.bag.set_typed("ResponseTopic", value);
         self
     }
     /// Sets `UserProperties`: a list of [`UserPropertyProperty`].
@@ -3041,7 +3042,7 @@ impl RepublishActionHeadersProperty {
         mut self,
         value: impl Into<Value<Vec<UserPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("UserProperties", value.into().into());
+        self.bag.set_typed("UserProperties", value);
         self
     }
 }
@@ -3084,7 +3085,7 @@ impl<BucketName, Key, RoleArn> S3ActionProperty<BucketName, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<Set, Key, RoleArn> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3096,7 +3097,7 @@ impl<BucketName, Key, RoleArn> S3ActionProperty<BucketName, Key, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-s3action.html#cfn-iot-topicrule-s3action-cannedacl>
     pub fn canned_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CannedAcl", value.into().into());
+        self.bag.set_typed("CannedAcl", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -3106,7 +3107,7 @@ impl<BucketName, Key, RoleArn> S3ActionProperty<BucketName, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<BucketName, Set, RoleArn> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3119,7 +3120,7 @@ impl<BucketName, Key, RoleArn> S3ActionProperty<BucketName, Key, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ActionProperty<BucketName, Key, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3176,7 +3177,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SigV4AuthorizationProperty<Set, ServiceName, SigningRegion> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SigV4AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3189,7 +3190,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SigV4AuthorizationProperty<RoleArn, Set, SigningRegion> {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         SigV4AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3202,7 +3203,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SigV4AuthorizationProperty<RoleArn, ServiceName, Set> {
-        self.bag.set("SigningRegion", value.into().into());
+        self.bag.set_typed("SigningRegion", value);
         SigV4AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3249,7 +3250,7 @@ impl<RoleArn, TargetArn> SnsActionProperty<RoleArn, TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-snsaction.html#cfn-iot-topicrule-snsaction-messageformat>
     pub fn message_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageFormat", value.into().into());
+        self.bag.set_typed("MessageFormat", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -3259,7 +3260,7 @@ impl<RoleArn, TargetArn> SnsActionProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsActionProperty<Set, TargetArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SnsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3272,7 +3273,7 @@ impl<RoleArn, TargetArn> SnsActionProperty<RoleArn, TargetArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsActionProperty<RoleArn, Set> {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         SnsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3314,7 +3315,7 @@ impl<QueueUrl, RoleArn> SqsActionProperty<QueueUrl, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqsActionProperty<Set, RoleArn> {
-        self.bag.set("QueueUrl", value.into().into());
+        self.bag.set_typed("QueueUrl", value);
         SqsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3327,7 +3328,7 @@ impl<QueueUrl, RoleArn> SqsActionProperty<QueueUrl, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqsActionProperty<QueueUrl, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SqsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3337,7 +3338,7 @@ impl<QueueUrl, RoleArn> SqsActionProperty<QueueUrl, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-sqsaction.html#cfn-iot-topicrule-sqsaction-usebase64>
     pub fn use_base64(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBase64", value.into().into());
+        self.bag.set_typed("UseBase64", value);
         self
     }
 }
@@ -3373,7 +3374,7 @@ impl<RoleArn, StateMachineName> StepFunctionsActionProperty<RoleArn, StateMachin
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-stepfunctionsaction.html#cfn-iot-topicrule-stepfunctionsaction-executionnameprefix>
     pub fn execution_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionNamePrefix", value.into().into());
+        self.bag.set_typed("ExecutionNamePrefix", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -3383,7 +3384,7 @@ impl<RoleArn, StateMachineName> StepFunctionsActionProperty<RoleArn, StateMachin
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepFunctionsActionProperty<Set, StateMachineName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         StepFunctionsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3396,7 +3397,7 @@ impl<RoleArn, StateMachineName> StepFunctionsActionProperty<RoleArn, StateMachin
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepFunctionsActionProperty<RoleArn, Set> {
-        self.bag.set("StateMachineName", value.into().into());
+        self.bag.set_typed("StateMachineName", value);
         StepFunctionsActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3438,14 +3439,14 @@ impl<ValueState> TimestampProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-timestamp.html#cfn-iot-topicrule-timestamp-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
     /// Sets `Value`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-timestamp.html#cfn-iot-topicrule-timestamp-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> TimestampProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3502,7 +3503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamActionProperty<Set, Dimensions, RoleArn, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TimestreamActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3517,7 +3518,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TimestreamDimensionProperty>>>,
     ) -> TimestreamActionProperty<DatabaseName, Set, RoleArn, TableName> {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         TimestreamActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3530,7 +3531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamActionProperty<DatabaseName, Dimensions, Set, TableName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         TimestreamActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3543,7 +3544,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamActionProperty<DatabaseName, Dimensions, RoleArn, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         TimestreamActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3556,7 +3557,7 @@ impl<
         mut self,
         value: impl Into<Value<TimestreamTimestampProperty>>,
     ) -> Self {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         self
     }
 }
@@ -3602,7 +3603,7 @@ impl<Name, ValueState> TimestreamDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamDimensionProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TimestreamDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3615,7 +3616,7 @@ impl<Name, ValueState> TimestreamDimensionProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamDimensionProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TimestreamDimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3660,7 +3661,7 @@ impl<Unit, ValueState> TimestreamTimestampProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamTimestampProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         TimestreamTimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3673,7 +3674,7 @@ impl<Unit, ValueState> TimestreamTimestampProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamTimestampProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TimestreamTimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3720,7 +3721,7 @@ impl<Actions, Sql> TopicRulePayloadProperty<Actions, Sql> {
         mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> TopicRulePayloadProperty<Set, Sql> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         TopicRulePayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3730,28 +3731,28 @@ impl<Actions, Sql> TopicRulePayloadProperty<Actions, Sql> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-topicrulepayload.html#cfn-iot-topicrule-topicrulepayload-awsiotsqlversion>
     pub fn aws_iot_sql_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsIotSqlVersion", value.into().into());
+        self.bag.set_typed("AwsIotSqlVersion", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-topicrulepayload.html#cfn-iot-topicrule-topicrulepayload-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ErrorAction`: one [`ActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-topicrulepayload.html#cfn-iot-topicrule-topicrulepayload-erroraction>
     pub fn error_action(mut self, value: impl Into<Value<ActionProperty>>) -> Self {
-        self.bag.set("ErrorAction", value.into().into());
+        self.bag.set_typed("ErrorAction", value);
         self
     }
     /// Sets `RuleDisabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicrule-topicrulepayload.html#cfn-iot-topicrule-topicrulepayload-ruledisabled>
     pub fn rule_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RuleDisabled", value.into().into());
+        self.bag.set_typed("RuleDisabled", value);
         self
     }
     /// Sets `Sql`: a string, required.
@@ -3761,7 +3762,7 @@ impl<Actions, Sql> TopicRulePayloadProperty<Actions, Sql> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicRulePayloadProperty<Actions, Set> {
-        self.bag.set("Sql", value.into().into());
+        self.bag.set_typed("Sql", value);
         TopicRulePayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3805,7 +3806,7 @@ impl<Key, ValueState> UserPropertyProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserPropertyProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         UserPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3820,7 +3821,7 @@ impl<Key, ValueState> UserPropertyProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UserPropertyProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         UserPropertyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -69,7 +69,7 @@ impl CfnTopicRuleDestination {
         &self,
         value: impl Into<Value<HttpUrlDestinationSummaryProperty>>,
     ) -> &Self {
-        self.0.set_property("HttpUrlProperties", value.into().into());
+        self.0.set_typed_property("HttpUrlProperties", value);
         self
     }
     /// `InfluxDBProperties`, if it is set.
@@ -85,7 +85,7 @@ impl CfnTopicRuleDestination {
         &self,
         value: impl Into<Value<InfluxDBDestinationPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("InfluxDBProperties", value.into().into());
+        self.0.set_typed_property("InfluxDBProperties", value);
         self
     }
     /// `Status`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTopicRuleDestination {
     /// Sets `Status`, as [`CfnTopicRuleDestinationBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `VpcProperties`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTopicRuleDestination {
         &self,
         value: impl Into<Value<VpcDestinationPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcProperties", value.into().into());
+        self.0.set_typed_property("VpcProperties", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -156,7 +156,7 @@ impl CfnTopicRuleDestinationBuilder {
         mut self,
         value: impl Into<Value<HttpUrlDestinationSummaryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HttpUrlProperties", value.into().into());
+        self.inner.set_typed("HttpUrlProperties", value);
         self
     }
     /// Sets `InfluxDBProperties`: one [`InfluxDBDestinationPropertiesProperty`].
@@ -166,7 +166,7 @@ impl CfnTopicRuleDestinationBuilder {
         mut self,
         value: impl Into<Value<InfluxDBDestinationPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InfluxDBProperties", value.into().into());
+        self.inner.set_typed("InfluxDBProperties", value);
         self
     }
     /// Sets `Status`: a string.
@@ -175,7 +175,7 @@ impl CfnTopicRuleDestinationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicruledestination.html#cfn-iot-topicruledestination-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `VpcProperties`: one [`VpcDestinationPropertiesProperty`].
@@ -185,7 +185,7 @@ impl CfnTopicRuleDestinationBuilder {
         mut self,
         value: impl Into<Value<VpcDestinationPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcProperties", value.into().into());
+        self.inner.set_typed("VpcProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -215,7 +215,7 @@ impl HttpUrlDestinationSummaryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicruledestination-httpurldestinationsummary.html#cfn-iot-topicruledestination-httpurldestinationsummary-confirmationurl>
     pub fn confirmation_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfirmationUrl", value.into().into());
+        self.bag.set_typed("ConfirmationUrl", value);
         self
     }
 }
@@ -271,7 +271,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBDestinationPropertiesProperty<Set, InfluxDBVersion, SecretId> {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         InfluxDBDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -284,7 +284,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBDestinationPropertiesProperty<Endpoint, Set, SecretId> {
-        self.bag.set("InfluxDBVersion", value.into().into());
+        self.bag.set_typed("InfluxDBVersion", value);
         InfluxDBDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -297,7 +297,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> InfluxDBDestinationPropertiesProperty<Endpoint, InfluxDBVersion, Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         InfluxDBDestinationPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,14 +307,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicruledestination.html>
     pub fn secret_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretKey", value.into().into());
+        self.bag.set_typed("SecretKey", value);
         self
     }
     /// Sets `SecretType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iot-topicruledestination.html>
     pub fn secret_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretType", value.into().into());
+        self.bag.set_typed("SecretType", value);
         self
     }
 }
@@ -352,28 +352,28 @@ impl VpcDestinationPropertiesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicruledestination-vpcdestinationproperties.html#cfn-iot-topicruledestination-vpcdestinationproperties-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicruledestination-vpcdestinationproperties.html#cfn-iot-topicruledestination-vpcdestinationproperties-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicruledestination-vpcdestinationproperties.html#cfn-iot-topicruledestination-vpcdestinationproperties-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iot-topicruledestination-vpcdestinationproperties.html#cfn-iot-topicruledestination-vpcdestinationproperties-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

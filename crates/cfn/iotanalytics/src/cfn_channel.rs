@@ -66,7 +66,7 @@ impl CfnChannel {
     /// Sets `ChannelName`, as [`CfnChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `ChannelStorage`, if it is set.
@@ -80,7 +80,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<ChannelStorageProperty>>,
     ) -> &Self {
-        self.0.set_property("ChannelStorage", value.into().into());
+        self.0.set_typed_property("ChannelStorage", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -94,7 +94,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -145,7 +145,7 @@ impl CfnChannelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-channel.html#cfn-iotanalytics-channel-channelname>
     pub fn channel_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChannelName", value.into().into());
+        self.inner.set_typed("ChannelName", value);
         self
     }
     /// Sets `ChannelStorage`: one [`ChannelStorageProperty`].
@@ -155,7 +155,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<ChannelStorageProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ChannelStorage", value.into().into());
+        self.inner.set_typed("ChannelStorage", value);
         self
     }
     /// Sets `RetentionPeriod`: one [`RetentionPeriodProperty`].
@@ -165,7 +165,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetentionPeriod", value.into().into());
+        self.inner.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -174,7 +174,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-channel.html#cfn-iotanalytics-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -207,14 +207,14 @@ impl ChannelStorageProperty {
         mut self,
         value: impl Into<Value<CustomerManagedS3Property>>,
     ) -> Self {
-        self.bag.set("CustomerManagedS3", value.into().into());
+        self.bag.set_typed("CustomerManagedS3", value);
         self
     }
     /// Sets `ServiceManagedS3`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-channel-channelstorage.html#cfn-iotanalytics-channel-channelstorage-servicemanageds3>
     pub fn service_managed_s3(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ServiceManagedS3", value.into().into());
+        self.bag.set_typed("ServiceManagedS3", value);
         self
     }
 }
@@ -259,7 +259,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedS3Property<Set, RoleArn> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CustomerManagedS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -271,7 +271,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-channel-customermanageds3.html#cfn-iotanalytics-channel-customermanageds3-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -283,7 +283,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedS3Property<Bucket, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         CustomerManagedS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -322,14 +322,14 @@ impl RetentionPeriodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-channel-retentionperiod.html#cfn-iotanalytics-channel-retentionperiod-numberofdays>
     pub fn number_of_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDays", value.into().into());
+        self.bag.set_typed("NumberOfDays", value);
         self
     }
     /// Sets `Unlimited`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-channel-retentionperiod.html#cfn-iotanalytics-channel-retentionperiod-unlimited>
     pub fn unlimited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unlimited", value.into().into());
+        self.bag.set_typed("Unlimited", value);
         self
     }
 }

@@ -210,7 +210,7 @@ impl CfnDataset {
     /// Sets `Actions`, as [`CfnDatasetBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<ActionProperty>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `ContentDeliveryRules`, if it is set.
@@ -226,7 +226,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<Vec<DatasetContentDeliveryRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("ContentDeliveryRules", value.into().into());
+        self.0.set_typed_property("ContentDeliveryRules", value);
         self
     }
     /// `DatasetName`, if it is set.
@@ -237,7 +237,7 @@ impl CfnDataset {
     /// Sets `DatasetName`, as [`CfnDatasetBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `LateDataRules`, if it is set.
@@ -251,7 +251,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<Vec<LateDataRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("LateDataRules", value.into().into());
+        self.0.set_typed_property("LateDataRules", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -265,7 +265,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -276,7 +276,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Triggers`, if it is set.
@@ -287,7 +287,7 @@ impl CfnDataset {
     /// Sets `Triggers`, as [`CfnDatasetBuilder::triggers`] does.
     #[track_caller]
     pub fn set_triggers(&self, value: impl Into<Value<Vec<TriggerProperty>>>) -> &Self {
-        self.0.set_property("Triggers", value.into().into());
+        self.0.set_typed_property("Triggers", value);
         self
     }
     /// `VersioningConfiguration`, if it is set.
@@ -303,7 +303,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<VersioningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VersioningConfiguration", value.into().into());
+        self.0.set_typed_property("VersioningConfiguration", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -346,11 +346,12 @@ impl<Actions> CfnDatasetBuilder<Actions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-dataset.html#cfn-iotanalytics-dataset-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionProperty>>>,
     ) -> CfnDatasetBuilder<Set> {
+        self.inner.set_typed("Actions", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +364,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
         mut self,
         value: impl Into<Value<Vec<DatasetContentDeliveryRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ContentDeliveryRules", value.into().into());
+        self.inner.set_typed("ContentDeliveryRules", value);
         self
     }
     /// Sets `DatasetName`: a string.
@@ -372,7 +373,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-dataset.html#cfn-iotanalytics-dataset-datasetname>
     pub fn dataset_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatasetName", value.into().into());
+        self.inner.set_typed("DatasetName", value);
         self
     }
     /// Sets `LateDataRules`: a list of [`LateDataRuleProperty`].
@@ -384,7 +385,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
         mut self,
         value: impl Into<Value<Vec<LateDataRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LateDataRules", value.into().into());
+        self.inner.set_typed("LateDataRules", value);
         self
     }
     /// Sets `RetentionPeriod`: one [`RetentionPeriodProperty`].
@@ -394,7 +395,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetentionPeriod", value.into().into());
+        self.inner.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -403,7 +404,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-dataset.html#cfn-iotanalytics-dataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Triggers`: a list of [`TriggerProperty`].
@@ -412,7 +413,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-dataset.html#cfn-iotanalytics-dataset-triggers>
     pub fn triggers(mut self, value: impl Into<Value<Vec<TriggerProperty>>>) -> Self {
-        self.inner = self.inner.set("Triggers", value.into().into());
+        self.inner.set_typed("Triggers", value);
         self
     }
     /// Sets `VersioningConfiguration`: one [`VersioningConfigurationProperty`].
@@ -422,7 +423,7 @@ impl<Actions> CfnDatasetBuilder<Actions> {
         mut self,
         value: impl Into<Value<VersioningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VersioningConfiguration", value.into().into());
+        self.inner.set_typed("VersioningConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -464,7 +465,7 @@ impl<ActionName> ActionProperty<ActionName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionProperty<Set> {
-        self.bag.set("ActionName", value.into().into());
+        self.bag.set_typed("ActionName", value);
         ActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,14 +478,14 @@ impl<ActionName> ActionProperty<ActionName> {
         mut self,
         value: impl Into<Value<ContainerActionProperty>>,
     ) -> Self {
-        self.bag.set("ContainerAction", value.into().into());
+        self.bag.set_typed("ContainerAction", value);
         self
     }
     /// Sets `QueryAction`: one [`QueryActionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-action.html#cfn-iotanalytics-dataset-action-queryaction>
     pub fn query_action(mut self, value: impl Into<Value<QueryActionProperty>>) -> Self {
-        self.bag.set("QueryAction", value.into().into());
+        self.bag.set_typed("QueryAction", value);
         self
     }
 }
@@ -536,7 +537,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerActionProperty<Set, Image, ResourceConfiguration> {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         ContainerActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -551,7 +552,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerActionProperty<ExecutionRoleArn, Set, ResourceConfiguration> {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         ContainerActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -564,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<ResourceConfigurationProperty>>,
     ) -> ContainerActionProperty<ExecutionRoleArn, Image, Set> {
-        self.bag.set("ResourceConfiguration", value.into().into());
+        self.bag.set_typed("ResourceConfiguration", value);
         ContainerActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,7 +577,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-containeraction.html#cfn-iotanalytics-dataset-containeraction-variables>
     pub fn variables(mut self, value: impl Into<Value<Vec<VariableProperty>>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -621,7 +622,7 @@ impl<Destination> DatasetContentDeliveryRuleProperty<Destination> {
         mut self,
         value: impl Into<Value<DatasetContentDeliveryRuleDestinationProperty>>,
     ) -> DatasetContentDeliveryRuleProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         DatasetContentDeliveryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -631,7 +632,7 @@ impl<Destination> DatasetContentDeliveryRuleProperty<Destination> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-datasetcontentdeliveryrule.html#cfn-iotanalytics-dataset-datasetcontentdeliveryrule-entryname>
     pub fn entry_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntryName", value.into().into());
+        self.bag.set_typed("EntryName", value);
         self
     }
 }
@@ -666,7 +667,7 @@ impl DatasetContentDeliveryRuleDestinationProperty {
         mut self,
         value: impl Into<Value<IotEventsDestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IotEventsDestinationConfiguration", value.into().into());
+        self.bag.set_typed("IotEventsDestinationConfiguration", value);
         self
     }
     /// Sets `S3DestinationConfiguration`: one [`S3DestinationConfigurationProperty`].
@@ -676,7 +677,7 @@ impl DatasetContentDeliveryRuleDestinationProperty {
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3DestinationConfiguration", value.into().into());
+        self.bag.set_typed("S3DestinationConfiguration", value);
         self
     }
 }
@@ -722,7 +723,7 @@ impl<DatasetName> DatasetContentVersionValueProperty<DatasetName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetContentVersionValueProperty<Set> {
-        self.bag.set("DatasetName", value.into().into());
+        self.bag.set_typed("DatasetName", value);
         DatasetContentVersionValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -764,7 +765,7 @@ impl<OffsetSeconds, TimeExpression> DeltaTimeProperty<OffsetSeconds, TimeExpress
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DeltaTimeProperty<Set, TimeExpression> {
-        self.bag.set("OffsetSeconds", value.into().into());
+        self.bag.set_typed("OffsetSeconds", value);
         DeltaTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -777,7 +778,7 @@ impl<OffsetSeconds, TimeExpression> DeltaTimeProperty<OffsetSeconds, TimeExpress
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeltaTimeProperty<OffsetSeconds, Set> {
-        self.bag.set("TimeExpression", value.into().into());
+        self.bag.set_typed("TimeExpression", value);
         DeltaTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -823,7 +824,7 @@ impl<TimeoutInMinutes> DeltaTimeSessionWindowConfigurationProperty<TimeoutInMinu
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DeltaTimeSessionWindowConfigurationProperty<Set> {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         DeltaTimeSessionWindowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -862,7 +863,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-filter.html#cfn-iotanalytics-dataset-filter-deltatime>
     pub fn delta_time(mut self, value: impl Into<Value<DeltaTimeProperty>>) -> Self {
-        self.bag.set("DeltaTime", value.into().into());
+        self.bag.set_typed("DeltaTime", value);
         self
     }
 }
@@ -907,7 +908,7 @@ impl<DatabaseName, TableName> GlueConfigurationProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueConfigurationProperty<Set, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         GlueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -922,7 +923,7 @@ impl<DatabaseName, TableName> GlueConfigurationProperty<DatabaseName, TableName>
         mut self,
         value: impl Into<Value<String>>,
     ) -> GlueConfigurationProperty<DatabaseName, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         GlueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -969,7 +970,7 @@ impl<InputName, RoleArn> IotEventsDestinationConfigurationProperty<InputName, Ro
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsDestinationConfigurationProperty<Set, RoleArn> {
-        self.bag.set("InputName", value.into().into());
+        self.bag.set_typed("InputName", value);
         IotEventsDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -984,7 +985,7 @@ impl<InputName, RoleArn> IotEventsDestinationConfigurationProperty<InputName, Ro
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsDestinationConfigurationProperty<InputName, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         IotEventsDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1032,7 @@ impl<RuleConfiguration> LateDataRuleProperty<RuleConfiguration> {
         mut self,
         value: impl Into<Value<LateDataRuleConfigurationProperty>>,
     ) -> LateDataRuleProperty<Set> {
-        self.bag.set("RuleConfiguration", value.into().into());
+        self.bag.set_typed("RuleConfiguration", value);
         LateDataRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1043,7 +1044,7 @@ impl<RuleConfiguration> LateDataRuleProperty<RuleConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-latedatarule.html#cfn-iotanalytics-dataset-latedatarule-rulename>
     pub fn rule_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleName", value.into().into());
+        self.bag.set_typed("RuleName", value);
         self
     }
 }
@@ -1078,7 +1079,7 @@ impl LateDataRuleConfigurationProperty {
         mut self,
         value: impl Into<Value<DeltaTimeSessionWindowConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeltaTimeSessionWindowConfiguration", value.into().into());
+        self.bag.set_typed("DeltaTimeSessionWindowConfiguration", value);
         self
     }
 }
@@ -1124,7 +1125,7 @@ impl<FileName> OutputFileUriValueProperty<FileName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputFileUriValueProperty<Set> {
-        self.bag.set("FileName", value.into().into());
+        self.bag.set_typed("FileName", value);
         OutputFileUriValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1166,7 @@ impl<SqlQuery> QueryActionProperty<SqlQuery> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-queryaction.html#cfn-iotanalytics-dataset-queryaction-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
     /// Sets `SqlQuery`: a string, required.
@@ -1175,7 +1176,7 @@ impl<SqlQuery> QueryActionProperty<SqlQuery> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryActionProperty<Set> {
-        self.bag.set("SqlQuery", value.into().into());
+        self.bag.set_typed("SqlQuery", value);
         QueryActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1222,7 +1223,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourceConfigurationProperty<Set, VolumeSizeInGB> {
-        self.bag.set("ComputeType", value.into().into());
+        self.bag.set_typed("ComputeType", value);
         ResourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1237,7 +1238,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ResourceConfigurationProperty<ComputeType, Set> {
-        self.bag.set("VolumeSizeInGB", value.into().into());
+        self.bag.set_typed("VolumeSizeInGB", value);
         ResourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1277,14 +1278,14 @@ impl RetentionPeriodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-retentionperiod.html#cfn-iotanalytics-dataset-retentionperiod-numberofdays>
     pub fn number_of_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDays", value.into().into());
+        self.bag.set_typed("NumberOfDays", value);
         self
     }
     /// Sets `Unlimited`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-retentionperiod.html#cfn-iotanalytics-dataset-retentionperiod-unlimited>
     pub fn unlimited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unlimited", value.into().into());
+        self.bag.set_typed("Unlimited", value);
         self
     }
 }
@@ -1333,7 +1334,7 @@ impl<Bucket, Key, RoleArn> S3DestinationConfigurationProperty<Bucket, Key, RoleA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Set, Key, RoleArn> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1346,7 +1347,7 @@ impl<Bucket, Key, RoleArn> S3DestinationConfigurationProperty<Bucket, Key, RoleA
         mut self,
         value: impl Into<Value<GlueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GlueConfiguration", value.into().into());
+        self.bag.set_typed("GlueConfiguration", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -1358,7 +1359,7 @@ impl<Bucket, Key, RoleArn> S3DestinationConfigurationProperty<Bucket, Key, RoleA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Bucket, Set, RoleArn> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1373,7 +1374,7 @@ impl<Bucket, Key, RoleArn> S3DestinationConfigurationProperty<Bucket, Key, RoleA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Bucket, Key, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1419,7 +1420,7 @@ impl<ScheduleExpression> ScheduleProperty<ScheduleExpression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScheduleProperty<Set> {
-        self.bag.set("ScheduleExpression", value.into().into());
+        self.bag.set_typed("ScheduleExpression", value);
         ScheduleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1454,7 +1455,7 @@ impl TriggerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-trigger.html#cfn-iotanalytics-dataset-trigger-schedule>
     pub fn schedule(mut self, value: impl Into<Value<ScheduleProperty>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
     /// Sets `TriggeringDataset`: one [`TriggeringDatasetProperty`].
@@ -1464,7 +1465,7 @@ impl TriggerProperty {
         mut self,
         value: impl Into<Value<TriggeringDatasetProperty>>,
     ) -> Self {
-        self.bag.set("TriggeringDataset", value.into().into());
+        self.bag.set_typed("TriggeringDataset", value);
         self
     }
 }
@@ -1509,7 +1510,7 @@ impl<DatasetName> TriggeringDatasetProperty<DatasetName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TriggeringDatasetProperty<Set> {
-        self.bag.set("DatasetName", value.into().into());
+        self.bag.set_typed("DatasetName", value);
         TriggeringDatasetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1551,14 +1552,14 @@ impl<VariableName> VariableProperty<VariableName> {
         mut self,
         value: impl Into<Value<DatasetContentVersionValueProperty>>,
     ) -> Self {
-        self.bag.set("DatasetContentVersionValue", value.into().into());
+        self.bag.set_typed("DatasetContentVersionValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-variable.html#cfn-iotanalytics-dataset-variable-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `OutputFileUriValue`: one [`OutputFileUriValueProperty`].
@@ -1568,7 +1569,7 @@ impl<VariableName> VariableProperty<VariableName> {
         mut self,
         value: impl Into<Value<OutputFileUriValueProperty>>,
     ) -> Self {
-        self.bag.set("OutputFileUriValue", value.into().into());
+        self.bag.set_typed("OutputFileUriValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -1577,7 +1578,7 @@ impl<VariableName> VariableProperty<VariableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-variable.html#cfn-iotanalytics-dataset-variable-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
     /// Sets `VariableName`: a string, required.
@@ -1589,7 +1590,7 @@ impl<VariableName> VariableProperty<VariableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VariableProperty<Set> {
-        self.bag.set("VariableName", value.into().into());
+        self.bag.set_typed("VariableName", value);
         VariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1626,14 +1627,14 @@ impl VersioningConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-versioningconfiguration.html#cfn-iotanalytics-dataset-versioningconfiguration-maxversions>
     pub fn max_versions(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxVersions", value.into().into());
+        self.bag.set_typed("MaxVersions", value);
         self
     }
     /// Sets `Unlimited`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-dataset-versioningconfiguration.html#cfn-iotanalytics-dataset-versioningconfiguration-unlimited>
     pub fn unlimited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unlimited", value.into().into());
+        self.bag.set_typed("Unlimited", value);
         self
     }
 }

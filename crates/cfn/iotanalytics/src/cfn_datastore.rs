@@ -138,7 +138,7 @@ impl CfnDatastore {
     /// Sets `DatastoreName`, as [`CfnDatastoreBuilder::datastore_name`] does.
     #[track_caller]
     pub fn set_datastore_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatastoreName", value.into().into());
+        self.0.set_typed_property("DatastoreName", value);
         self
     }
     /// `DatastorePartitions`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDatastore {
         &self,
         value: impl Into<Value<DatastorePartitionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DatastorePartitions", value.into().into());
+        self.0.set_typed_property("DatastorePartitions", value);
         self
     }
     /// `DatastoreStorage`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDatastore {
         &self,
         value: impl Into<Value<DatastoreStorageProperty>>,
     ) -> &Self {
-        self.0.set_property("DatastoreStorage", value.into().into());
+        self.0.set_typed_property("DatastoreStorage", value);
         self
     }
     /// `FileFormatConfiguration`, if it is set.
@@ -182,7 +182,7 @@ impl CfnDatastore {
         &self,
         value: impl Into<Value<FileFormatConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FileFormatConfiguration", value.into().into());
+        self.0.set_typed_property("FileFormatConfiguration", value);
         self
     }
     /// `RetentionPeriod`, if it is set.
@@ -196,7 +196,7 @@ impl CfnDatastore {
         &self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> &Self {
-        self.0.set_property("RetentionPeriod", value.into().into());
+        self.0.set_typed_property("RetentionPeriod", value);
         self
     }
     /// `Tags`, if it is set.
@@ -207,7 +207,7 @@ impl CfnDatastore {
     /// Sets `Tags`, as [`CfnDatastoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -247,7 +247,7 @@ impl CfnDatastoreBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-datastore.html#cfn-iotanalytics-datastore-datastorename>
     pub fn datastore_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatastoreName", value.into().into());
+        self.inner.set_typed("DatastoreName", value);
         self
     }
     /// Sets `DatastorePartitions`: one [`DatastorePartitionsProperty`].
@@ -257,7 +257,7 @@ impl CfnDatastoreBuilder {
         mut self,
         value: impl Into<Value<DatastorePartitionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatastorePartitions", value.into().into());
+        self.inner.set_typed("DatastorePartitions", value);
         self
     }
     /// Sets `DatastoreStorage`: one [`DatastoreStorageProperty`].
@@ -267,7 +267,7 @@ impl CfnDatastoreBuilder {
         mut self,
         value: impl Into<Value<DatastoreStorageProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatastoreStorage", value.into().into());
+        self.inner.set_typed("DatastoreStorage", value);
         self
     }
     /// Sets `FileFormatConfiguration`: one [`FileFormatConfigurationProperty`].
@@ -277,7 +277,7 @@ impl CfnDatastoreBuilder {
         mut self,
         value: impl Into<Value<FileFormatConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FileFormatConfiguration", value.into().into());
+        self.inner.set_typed("FileFormatConfiguration", value);
         self
     }
     /// Sets `RetentionPeriod`: one [`RetentionPeriodProperty`].
@@ -287,7 +287,7 @@ impl CfnDatastoreBuilder {
         mut self,
         value: impl Into<Value<RetentionPeriodProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RetentionPeriod", value.into().into());
+        self.inner.set_typed("RetentionPeriod", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -296,7 +296,7 @@ impl CfnDatastoreBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-datastore.html#cfn-iotanalytics-datastore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -330,7 +330,7 @@ impl<Name, Type> ColumnProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-column.html#cfn-iotanalytics-datastore-column-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> ColumnProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -343,7 +343,7 @@ impl<Name, Type> ColumnProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +387,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedS3Property<Set, RoleArn> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CustomerManagedS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -399,7 +399,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-customermanageds3.html#cfn-iotanalytics-datastore-customermanageds3-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -411,7 +411,7 @@ impl<Bucket, RoleArn> CustomerManagedS3Property<Bucket, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedS3Property<Bucket, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         CustomerManagedS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +457,7 @@ impl<Bucket> CustomerManagedS3StorageProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomerManagedS3StorageProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CustomerManagedS3StorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -469,7 +469,7 @@ impl<Bucket> CustomerManagedS3StorageProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-customermanageds3storage.html#cfn-iotanalytics-datastore-customermanageds3storage-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
 }
@@ -501,7 +501,7 @@ impl DatastorePartitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-datastorepartition.html#cfn-iotanalytics-datastore-datastorepartition-partition>
     pub fn partition(mut self, value: impl Into<Value<PartitionProperty>>) -> Self {
-        self.bag.set("Partition", value.into().into());
+        self.bag.set_typed("Partition", value);
         self
     }
     /// Sets `TimestampPartition`: one [`TimestampPartitionProperty`].
@@ -511,7 +511,7 @@ impl DatastorePartitionProperty {
         mut self,
         value: impl Into<Value<TimestampPartitionProperty>>,
     ) -> Self {
-        self.bag.set("TimestampPartition", value.into().into());
+        self.bag.set_typed("TimestampPartition", value);
         self
     }
 }
@@ -552,7 +552,7 @@ impl DatastorePartitionsProperty {
         mut self,
         value: impl Into<Value<Vec<DatastorePartitionProperty>>>,
     ) -> Self {
-        self.bag.set("Partitions", value.into().into());
+        self.bag.set_typed("Partitions", value);
         self
     }
 }
@@ -591,7 +591,7 @@ impl DatastoreStorageProperty {
         mut self,
         value: impl Into<Value<CustomerManagedS3Property>>,
     ) -> Self {
-        self.bag.set("CustomerManagedS3", value.into().into());
+        self.bag.set_typed("CustomerManagedS3", value);
         self
     }
     /// Sets `IotSiteWiseMultiLayerStorage`: one [`IotSiteWiseMultiLayerStorageProperty`].
@@ -601,14 +601,14 @@ impl DatastoreStorageProperty {
         mut self,
         value: impl Into<Value<IotSiteWiseMultiLayerStorageProperty>>,
     ) -> Self {
-        self.bag.set("IotSiteWiseMultiLayerStorage", value.into().into());
+        self.bag.set_typed("IotSiteWiseMultiLayerStorage", value);
         self
     }
     /// Sets `ServiceManagedS3`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-datastorestorage.html#cfn-iotanalytics-datastore-datastorestorage-servicemanageds3>
     pub fn service_managed_s3(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ServiceManagedS3", value.into().into());
+        self.bag.set_typed("ServiceManagedS3", value);
         self
     }
 }
@@ -644,7 +644,7 @@ impl FileFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-fileformatconfiguration.html#cfn-iotanalytics-datastore-fileformatconfiguration-jsonconfiguration>
     pub fn json_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("JsonConfiguration", value.into().into());
+        self.bag.set_typed("JsonConfiguration", value);
         self
     }
     /// Sets `ParquetConfiguration`: one [`ParquetConfigurationProperty`].
@@ -654,7 +654,7 @@ impl FileFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<ParquetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParquetConfiguration", value.into().into());
+        self.bag.set_typed("ParquetConfiguration", value);
         self
     }
 }
@@ -693,7 +693,7 @@ impl IotSiteWiseMultiLayerStorageProperty {
         mut self,
         value: impl Into<Value<CustomerManagedS3StorageProperty>>,
     ) -> Self {
-        self.bag.set("CustomerManagedS3Storage", value.into().into());
+        self.bag.set_typed("CustomerManagedS3Storage", value);
         self
     }
 }
@@ -733,7 +733,7 @@ impl ParquetConfigurationProperty {
         mut self,
         value: impl Into<Value<SchemaDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("SchemaDefinition", value.into().into());
+        self.bag.set_typed("SchemaDefinition", value);
         self
     }
 }
@@ -778,7 +778,7 @@ impl<AttributeName> PartitionProperty<AttributeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionProperty<Set> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         PartitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -815,14 +815,14 @@ impl RetentionPeriodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-retentionperiod.html#cfn-iotanalytics-datastore-retentionperiod-numberofdays>
     pub fn number_of_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDays", value.into().into());
+        self.bag.set_typed("NumberOfDays", value);
         self
     }
     /// Sets `Unlimited`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-retentionperiod.html#cfn-iotanalytics-datastore-retentionperiod-unlimited>
     pub fn unlimited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unlimited", value.into().into());
+        self.bag.set_typed("Unlimited", value);
         self
     }
 }
@@ -860,7 +860,7 @@ impl SchemaDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-schemadefinition.html#cfn-iotanalytics-datastore-schemadefinition-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<ColumnProperty>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
 }
@@ -905,7 +905,7 @@ impl<AttributeName> TimestampPartitionProperty<AttributeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestampPartitionProperty<Set> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         TimestampPartitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -917,7 +917,7 @@ impl<AttributeName> TimestampPartitionProperty<AttributeName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-datastore-timestamppartition.html#cfn-iotanalytics-datastore-timestamppartition-timestampformat>
     pub fn timestamp_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampFormat", value.into().into());
+        self.bag.set_typed("TimestampFormat", value);
         self
     }
 }

@@ -165,7 +165,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<ActivityProperty>>>,
     ) -> &Self {
-        self.0.set_property("PipelineActivities", value.into().into());
+        self.0.set_typed_property("PipelineActivities", value);
         self
     }
     /// `PipelineName`, if it is set.
@@ -176,7 +176,7 @@ impl CfnPipeline {
     /// Sets `PipelineName`, as [`CfnPipelineBuilder::pipeline_name`] does.
     #[track_caller]
     pub fn set_pipeline_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineName", value.into().into());
+        self.0.set_typed_property("PipelineName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -187,7 +187,7 @@ impl CfnPipeline {
     /// Sets `Tags`, as [`CfnPipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -230,11 +230,12 @@ impl<PipelineActivities> CfnPipelineBuilder<PipelineActivities> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-pipeline.html#cfn-iotanalytics-pipeline-pipelineactivities>
     pub fn pipeline_activities(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActivityProperty>>>,
     ) -> CfnPipelineBuilder<Set> {
+        self.inner.set_typed("PipelineActivities", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineActivities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,7 +245,7 @@ impl<PipelineActivities> CfnPipelineBuilder<PipelineActivities> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-pipeline.html#cfn-iotanalytics-pipeline-pipelinename>
     pub fn pipeline_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineName", value.into().into());
+        self.inner.set_typed("PipelineName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -253,7 +254,7 @@ impl<PipelineActivities> CfnPipelineBuilder<PipelineActivities> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotanalytics-pipeline.html#cfn-iotanalytics-pipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -289,21 +290,21 @@ impl ActivityProperty {
         mut self,
         value: impl Into<Value<AddAttributesProperty>>,
     ) -> Self {
-        self.bag.set("AddAttributes", value.into().into());
+        self.bag.set_typed("AddAttributes", value);
         self
     }
     /// Sets `Channel`: one [`ChannelProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-activity.html#cfn-iotanalytics-pipeline-activity-channel>
     pub fn channel(mut self, value: impl Into<Value<ChannelProperty>>) -> Self {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         self
     }
     /// Sets `Datastore`: one [`DatastoreProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-activity.html#cfn-iotanalytics-pipeline-activity-datastore>
     pub fn datastore(mut self, value: impl Into<Value<DatastoreProperty>>) -> Self {
-        self.bag.set("Datastore", value.into().into());
+        self.bag.set_typed("Datastore", value);
         self
     }
     /// Sets `DeviceRegistryEnrich`: one [`DeviceRegistryEnrichProperty`].
@@ -313,7 +314,7 @@ impl ActivityProperty {
         mut self,
         value: impl Into<Value<DeviceRegistryEnrichProperty>>,
     ) -> Self {
-        self.bag.set("DeviceRegistryEnrich", value.into().into());
+        self.bag.set_typed("DeviceRegistryEnrich", value);
         self
     }
     /// Sets `DeviceShadowEnrich`: one [`DeviceShadowEnrichProperty`].
@@ -323,28 +324,28 @@ impl ActivityProperty {
         mut self,
         value: impl Into<Value<DeviceShadowEnrichProperty>>,
     ) -> Self {
-        self.bag.set("DeviceShadowEnrich", value.into().into());
+        self.bag.set_typed("DeviceShadowEnrich", value);
         self
     }
     /// Sets `Filter`: one [`FilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-activity.html#cfn-iotanalytics-pipeline-activity-filter>
     pub fn filter(mut self, value: impl Into<Value<FilterProperty>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Lambda`: one [`LambdaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-activity.html#cfn-iotanalytics-pipeline-activity-lambda>
     pub fn lambda(mut self, value: impl Into<Value<LambdaProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `Math`: one [`MathProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-activity.html#cfn-iotanalytics-pipeline-activity-math>
     pub fn math(mut self, value: impl Into<Value<MathProperty>>) -> Self {
-        self.bag.set("Math", value.into().into());
+        self.bag.set_typed("Math", value);
         self
     }
     /// Sets `RemoveAttributes`: one [`RemoveAttributesProperty`].
@@ -354,7 +355,7 @@ impl ActivityProperty {
         mut self,
         value: impl Into<Value<RemoveAttributesProperty>>,
     ) -> Self {
-        self.bag.set("RemoveAttributes", value.into().into());
+        self.bag.set_typed("RemoveAttributes", value);
         self
     }
     /// Sets `SelectAttributes`: one [`SelectAttributesProperty`].
@@ -364,7 +365,7 @@ impl ActivityProperty {
         mut self,
         value: impl Into<Value<SelectAttributesProperty>>,
     ) -> Self {
-        self.bag.set("SelectAttributes", value.into().into());
+        self.bag.set_typed("SelectAttributes", value);
         self
     }
 }
@@ -407,7 +408,7 @@ impl<Attributes, Name> AddAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> AddAttributesProperty<Set, Name> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         AddAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -422,7 +423,7 @@ impl<Attributes, Name> AddAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddAttributesProperty<Attributes, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AddAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +435,7 @@ impl<Attributes, Name> AddAttributesProperty<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-addattributes.html#cfn-iotanalytics-pipeline-addattributes-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -475,7 +476,7 @@ impl<ChannelName, Name> ChannelProperty<ChannelName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelProperty<Set, Name> {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         ChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -490,7 +491,7 @@ impl<ChannelName, Name> ChannelProperty<ChannelName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ChannelProperty<ChannelName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ChannelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +503,7 @@ impl<ChannelName, Name> ChannelProperty<ChannelName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-channel.html#cfn-iotanalytics-pipeline-channel-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -543,7 +544,7 @@ impl<DatastoreName, Name> DatastoreProperty<DatastoreName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatastoreProperty<Set, Name> {
-        self.bag.set("DatastoreName", value.into().into());
+        self.bag.set_typed("DatastoreName", value);
         DatastoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +559,7 @@ impl<DatastoreName, Name> DatastoreProperty<DatastoreName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatastoreProperty<DatastoreName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DatastoreProperty {
             bag: self.bag,
             state: PhantomData,
@@ -619,7 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceRegistryEnrichProperty<Set, Name, RoleArn, ThingName> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         DeviceRegistryEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +635,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceRegistryEnrichProperty<Attribute, Set, RoleArn, ThingName> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DeviceRegistryEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -646,7 +647,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-deviceregistryenrich.html#cfn-iotanalytics-pipeline-deviceregistryenrich-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -658,7 +659,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceRegistryEnrichProperty<Attribute, Name, Set, ThingName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DeviceRegistryEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -673,7 +674,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceRegistryEnrichProperty<Attribute, Name, RoleArn, Set> {
-        self.bag.set("ThingName", value.into().into());
+        self.bag.set_typed("ThingName", value);
         DeviceRegistryEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -739,7 +740,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceShadowEnrichProperty<Set, Name, RoleArn, ThingName> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         DeviceShadowEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,7 +755,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceShadowEnrichProperty<Attribute, Set, RoleArn, ThingName> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DeviceShadowEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -766,7 +767,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-deviceshadowenrich.html#cfn-iotanalytics-pipeline-deviceshadowenrich-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -778,7 +779,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceShadowEnrichProperty<Attribute, Name, Set, ThingName> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DeviceShadowEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -793,7 +794,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeviceShadowEnrichProperty<Attribute, Name, RoleArn, Set> {
-        self.bag.set("ThingName", value.into().into());
+        self.bag.set_typed("ThingName", value);
         DeviceShadowEnrichProperty {
             bag: self.bag,
             state: PhantomData,
@@ -844,7 +845,7 @@ impl<Filter, Name> FilterProperty<Filter, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Set, Name> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -859,7 +860,7 @@ impl<Filter, Name> FilterProperty<Filter, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterProperty<Filter, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         FilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -871,7 +872,7 @@ impl<Filter, Name> FilterProperty<Filter, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-filter.html#cfn-iotanalytics-pipeline-filter-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -912,7 +913,7 @@ impl<BatchSize, LambdaName, Name> LambdaProperty<BatchSize, LambdaName, Name> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LambdaProperty<Set, LambdaName, Name> {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         LambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -927,7 +928,7 @@ impl<BatchSize, LambdaName, Name> LambdaProperty<BatchSize, LambdaName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaProperty<BatchSize, Set, Name> {
-        self.bag.set("LambdaName", value.into().into());
+        self.bag.set_typed("LambdaName", value);
         LambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -942,7 +943,7 @@ impl<BatchSize, LambdaName, Name> LambdaProperty<BatchSize, LambdaName, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaProperty<BatchSize, LambdaName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -954,7 +955,7 @@ impl<BatchSize, LambdaName, Name> LambdaProperty<BatchSize, LambdaName, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-lambda.html#cfn-iotanalytics-pipeline-lambda-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -998,7 +999,7 @@ impl<Attribute, Math, Name> MathProperty<Attribute, Math, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MathProperty<Set, Math, Name> {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         MathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1013,7 +1014,7 @@ impl<Attribute, Math, Name> MathProperty<Attribute, Math, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MathProperty<Attribute, Set, Name> {
-        self.bag.set("Math", value.into().into());
+        self.bag.set_typed("Math", value);
         MathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1028,7 +1029,7 @@ impl<Attribute, Math, Name> MathProperty<Attribute, Math, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MathProperty<Attribute, Math, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1040,7 +1041,7 @@ impl<Attribute, Math, Name> MathProperty<Attribute, Math, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-math.html#cfn-iotanalytics-pipeline-math-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -1084,7 +1085,7 @@ impl<Attributes, Name> RemoveAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RemoveAttributesProperty<Set, Name> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         RemoveAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1099,7 +1100,7 @@ impl<Attributes, Name> RemoveAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RemoveAttributesProperty<Attributes, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RemoveAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1112,7 @@ impl<Attributes, Name> RemoveAttributesProperty<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-removeattributes.html#cfn-iotanalytics-pipeline-removeattributes-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }
@@ -1154,7 +1155,7 @@ impl<Attributes, Name> SelectAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SelectAttributesProperty<Set, Name> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         SelectAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1169,7 +1170,7 @@ impl<Attributes, Name> SelectAttributesProperty<Attributes, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SelectAttributesProperty<Attributes, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SelectAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1181,7 +1182,7 @@ impl<Attributes, Name> SelectAttributesProperty<Attributes, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotanalytics-pipeline-selectattributes.html#cfn-iotanalytics-pipeline-selectattributes-next>
     pub fn next(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Next", value.into().into());
+        self.bag.set_typed("Next", value);
         self
     }
 }

@@ -74,7 +74,7 @@ impl CfnSuiteDefinition {
         &self,
         value: impl Into<Value<SuiteDefinitionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SuiteDefinitionConfiguration", value.into().into());
+        self.0.set_typed_property("SuiteDefinitionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -85,7 +85,7 @@ impl CfnSuiteDefinition {
     /// Sets `Tags`, as [`CfnSuiteDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SuiteDefinitionArn`: a string.
@@ -140,11 +140,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotcoredeviceadvisor-suitedefinition.html#cfn-iotcoredeviceadvisor-suitedefinition-suitedefinitionconfiguration>
     pub fn suite_definition_configuration(
-        self,
+        mut self,
         value: impl Into<Value<SuiteDefinitionConfigurationProperty>>,
     ) -> CfnSuiteDefinitionBuilder<Set> {
+        self.inner.set_typed("SuiteDefinitionConfiguration", value);
         CfnSuiteDefinitionBuilder {
-            inner: self.inner.set("SuiteDefinitionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,7 +153,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotcoredeviceadvisor-suitedefinition.html#cfn-iotcoredeviceadvisor-suitedefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -187,7 +188,7 @@ impl DeviceUnderTestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotcoredeviceadvisor-suitedefinition-deviceundertest.html#cfn-iotcoredeviceadvisor-suitedefinition-deviceundertest-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `ThingArn`: a string.
@@ -196,7 +197,7 @@ impl DeviceUnderTestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotcoredeviceadvisor-suitedefinition-deviceundertest.html#cfn-iotcoredeviceadvisor-suitedefinition-deviceundertest-thingarn>
     pub fn thing_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThingArn", value.into().into());
+        self.bag.set_typed("ThingArn", value);
         self
     }
 }
@@ -250,7 +251,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SuiteDefinitionConfigurationProperty<Set, RootGroup> {
-        self.bag.set("DevicePermissionRoleArn", value.into().into());
+        self.bag.set_typed("DevicePermissionRoleArn", value);
         SuiteDefinitionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -265,14 +266,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DeviceUnderTestProperty>>>,
     ) -> Self {
-        self.bag.set("Devices", value.into().into());
+        self.bag.set_typed("Devices", value);
         self
     }
     /// Sets `IntendedForQualification`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotcoredeviceadvisor-suitedefinition-suitedefinitionconfiguration.html#cfn-iotcoredeviceadvisor-suitedefinition-suitedefinitionconfiguration-intendedforqualification>
     pub fn intended_for_qualification(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IntendedForQualification", value.into().into());
+        self.bag.set_typed("IntendedForQualification", value);
         self
     }
     /// Sets `RootGroup`: a string, required.
@@ -284,7 +285,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SuiteDefinitionConfigurationProperty<DevicePermissionRoleArn, Set> {
-        self.bag.set("RootGroup", value.into().into());
+        self.bag.set_typed("RootGroup", value);
         SuiteDefinitionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -296,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotcoredeviceadvisor-suitedefinition-suitedefinitionconfiguration.html#cfn-iotcoredeviceadvisor-suitedefinition-suitedefinitionconfiguration-suitedefinitionname>
     pub fn suite_definition_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuiteDefinitionName", value.into().into());
+        self.bag.set_typed("SuiteDefinitionName", value);
         self
     }
 }

@@ -179,7 +179,7 @@ impl CfnAlarmModel {
         &self,
         value: impl Into<Value<AlarmCapabilitiesProperty>>,
     ) -> &Self {
-        self.0.set_property("AlarmCapabilities", value.into().into());
+        self.0.set_typed_property("AlarmCapabilities", value);
         self
     }
     /// `AlarmEventActions`, if it is set.
@@ -193,7 +193,7 @@ impl CfnAlarmModel {
         &self,
         value: impl Into<Value<AlarmEventActionsProperty>>,
     ) -> &Self {
-        self.0.set_property("AlarmEventActions", value.into().into());
+        self.0.set_typed_property("AlarmEventActions", value);
         self
     }
     /// `AlarmModelDescription`, if it is set.
@@ -204,7 +204,7 @@ impl CfnAlarmModel {
     /// Sets `AlarmModelDescription`, as [`CfnAlarmModelBuilder::alarm_model_description`] does.
     #[track_caller]
     pub fn set_alarm_model_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmModelDescription", value.into().into());
+        self.0.set_typed_property("AlarmModelDescription", value);
         self
     }
     /// `AlarmModelName`, if it is set.
@@ -215,7 +215,7 @@ impl CfnAlarmModel {
     /// Sets `AlarmModelName`, as [`CfnAlarmModelBuilder::alarm_model_name`] does.
     #[track_caller]
     pub fn set_alarm_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmModelName", value.into().into());
+        self.0.set_typed_property("AlarmModelName", value);
         self
     }
     /// `AlarmRule`, if it is set.
@@ -226,7 +226,7 @@ impl CfnAlarmModel {
     /// Sets `AlarmRule`, as [`CfnAlarmModelBuilder::alarm_rule`] does.
     #[track_caller]
     pub fn set_alarm_rule(&self, value: impl Into<Value<AlarmRuleProperty>>) -> &Self {
-        self.0.set_property("AlarmRule", value.into().into());
+        self.0.set_typed_property("AlarmRule", value);
         self
     }
     /// `Key`, if it is set.
@@ -237,7 +237,7 @@ impl CfnAlarmModel {
     /// Sets `Key`, as [`CfnAlarmModelBuilder::key`] does.
     #[track_caller]
     pub fn set_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Key", value.into().into());
+        self.0.set_typed_property("Key", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -248,7 +248,7 @@ impl CfnAlarmModel {
     /// Sets `RoleArn`, as [`CfnAlarmModelBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Severity`, if it is set.
@@ -259,7 +259,7 @@ impl CfnAlarmModel {
     /// Sets `Severity`, as [`CfnAlarmModelBuilder::severity`] does.
     #[track_caller]
     pub fn set_severity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Severity", value.into().into());
+        self.0.set_typed_property("Severity", value);
         self
     }
     /// `Tags`, if it is set.
@@ -270,7 +270,7 @@ impl CfnAlarmModel {
     /// Sets `Tags`, as [`CfnAlarmModelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -317,7 +317,7 @@ impl<AlarmRule, RoleArn> CfnAlarmModelBuilder<AlarmRule, RoleArn> {
         mut self,
         value: impl Into<Value<AlarmCapabilitiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AlarmCapabilities", value.into().into());
+        self.inner.set_typed("AlarmCapabilities", value);
         self
     }
     /// Sets `AlarmEventActions`: one [`AlarmEventActionsProperty`].
@@ -327,32 +327,33 @@ impl<AlarmRule, RoleArn> CfnAlarmModelBuilder<AlarmRule, RoleArn> {
         mut self,
         value: impl Into<Value<AlarmEventActionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AlarmEventActions", value.into().into());
+        self.inner.set_typed("AlarmEventActions", value);
         self
     }
     /// Sets `AlarmModelDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-alarmmodeldescription>
     pub fn alarm_model_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmModelDescription", value.into().into());
+        self.inner.set_typed("AlarmModelDescription", value);
         self
     }
     /// Sets `AlarmModelName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-alarmmodelname>
     pub fn alarm_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AlarmModelName", value.into().into());
+        self.inner.set_typed("AlarmModelName", value);
         self
     }
     /// Sets `AlarmRule`: one [`AlarmRuleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-alarmrule>
     pub fn alarm_rule(
-        self,
+        mut self,
         value: impl Into<Value<AlarmRuleProperty>>,
     ) -> CfnAlarmModelBuilder<Set, RoleArn> {
+        self.inner.set_typed("AlarmRule", value);
         CfnAlarmModelBuilder {
-            inner: self.inner.set("AlarmRule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,18 +361,19 @@ impl<AlarmRule, RoleArn> CfnAlarmModelBuilder<AlarmRule, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Key", value.into().into());
+        self.inner.set_typed("Key", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmModelBuilder<AlarmRule, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnAlarmModelBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,14 +381,14 @@ impl<AlarmRule, RoleArn> CfnAlarmModelBuilder<AlarmRule, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-severity>
     pub fn severity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Severity", value.into().into());
+        self.inner.set_typed("Severity", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-alarmmodel.html#cfn-iotevents-alarmmodel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -420,7 +422,7 @@ impl AcknowledgeFlowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-acknowledgeflow.html#cfn-iotevents-alarmmodel-acknowledgeflow-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -456,28 +458,28 @@ impl AlarmActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-dynamodb>
     pub fn dynamo_db(mut self, value: impl Into<Value<DynamoDBProperty>>) -> Self {
-        self.bag.set("DynamoDB", value.into().into());
+        self.bag.set_typed("DynamoDB", value);
         self
     }
     /// Sets `DynamoDBv2`: one [`DynamoDBv2Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-dynamodbv2>
     pub fn dynamo_db_v2(mut self, value: impl Into<Value<DynamoDBv2Property>>) -> Self {
-        self.bag.set("DynamoDBv2", value.into().into());
+        self.bag.set_typed("DynamoDBv2", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-firehose>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `IotEvents`: one [`IotEventsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-iotevents>
     pub fn iot_events(mut self, value: impl Into<Value<IotEventsProperty>>) -> Self {
-        self.bag.set("IotEvents", value.into().into());
+        self.bag.set_typed("IotEvents", value);
         self
     }
     /// Sets `IotSiteWise`: one [`IotSiteWiseProperty`].
@@ -487,7 +489,7 @@ impl AlarmActionProperty {
         mut self,
         value: impl Into<Value<IotSiteWiseProperty>>,
     ) -> Self {
-        self.bag.set("IotSiteWise", value.into().into());
+        self.bag.set_typed("IotSiteWise", value);
         self
     }
     /// Sets `IotTopicPublish`: one [`IotTopicPublishProperty`].
@@ -497,28 +499,28 @@ impl AlarmActionProperty {
         mut self,
         value: impl Into<Value<IotTopicPublishProperty>>,
     ) -> Self {
-        self.bag.set("IotTopicPublish", value.into().into());
+        self.bag.set_typed("IotTopicPublish", value);
         self
     }
     /// Sets `Lambda`: one [`LambdaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-lambda>
     pub fn lambda(mut self, value: impl Into<Value<LambdaProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `Sns`: one [`SnsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-sns>
     pub fn sns(mut self, value: impl Into<Value<SnsProperty>>) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
     /// Sets `Sqs`: one [`SqsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmaction.html#cfn-iotevents-alarmmodel-alarmaction-sqs>
     pub fn sqs(mut self, value: impl Into<Value<SqsProperty>>) -> Self {
-        self.bag.set("Sqs", value.into().into());
+        self.bag.set_typed("Sqs", value);
         self
     }
 }
@@ -557,7 +559,7 @@ impl AlarmCapabilitiesProperty {
         mut self,
         value: impl Into<Value<AcknowledgeFlowProperty>>,
     ) -> Self {
-        self.bag.set("AcknowledgeFlow", value.into().into());
+        self.bag.set_typed("AcknowledgeFlow", value);
         self
     }
     /// Sets `InitializationConfiguration`: one [`InitializationConfigurationProperty`].
@@ -567,7 +569,7 @@ impl AlarmCapabilitiesProperty {
         mut self,
         value: impl Into<Value<InitializationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InitializationConfiguration", value.into().into());
+        self.bag.set_typed("InitializationConfiguration", value);
         self
     }
 }
@@ -606,7 +608,7 @@ impl AlarmEventActionsProperty {
         mut self,
         value: impl Into<Value<Vec<AlarmActionProperty>>>,
     ) -> Self {
-        self.bag.set("AlarmActions", value.into().into());
+        self.bag.set_typed("AlarmActions", value);
         self
     }
 }
@@ -642,7 +644,7 @@ impl AlarmRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-alarmrule.html#cfn-iotevents-alarmmodel-alarmrule-simplerule>
     pub fn simple_rule(mut self, value: impl Into<Value<SimpleRuleProperty>>) -> Self {
-        self.bag.set("SimpleRule", value.into().into());
+        self.bag.set_typed("SimpleRule", value);
         self
     }
 }
@@ -682,7 +684,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertytimestamp.html#cfn-iotevents-alarmmodel-assetpropertytimestamp-offsetinnanos>
     pub fn offset_in_nanos(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OffsetInNanos", value.into().into());
+        self.bag.set_typed("OffsetInNanos", value);
         self
     }
     /// Sets `TimeInSeconds`: a string, required.
@@ -692,7 +694,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetPropertyTimestampProperty<Set> {
-        self.bag.set("TimeInSeconds", value.into().into());
+        self.bag.set_typed("TimeInSeconds", value);
         AssetPropertyTimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -731,7 +733,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertyvalue.html#cfn-iotevents-alarmmodel-assetpropertyvalue-quality>
     pub fn quality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Quality", value.into().into());
+        self.bag.set_typed("Quality", value);
         self
     }
     /// Sets `Timestamp`: one [`AssetPropertyTimestampProperty`].
@@ -741,7 +743,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyTimestampProperty>>,
     ) -> Self {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         self
     }
     /// Sets `Value`: one [`AssetPropertyVariantProperty`], required.
@@ -751,7 +753,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyVariantProperty>>,
     ) -> AssetPropertyValueProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AssetPropertyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -786,28 +788,28 @@ impl AssetPropertyVariantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertyvariant.html#cfn-iotevents-alarmmodel-assetpropertyvariant-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertyvariant.html#cfn-iotevents-alarmmodel-assetpropertyvariant-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `IntegerValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertyvariant.html#cfn-iotevents-alarmmodel-assetpropertyvariant-integervalue>
     pub fn integer_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegerValue", value.into().into());
+        self.bag.set_typed("IntegerValue", value);
         self
     }
     /// Sets `StringValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-assetpropertyvariant.html#cfn-iotevents-alarmmodel-assetpropertyvariant-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -858,7 +860,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<Set, HashKeyValue, TableName> {
-        self.bag.set("HashKeyField", value.into().into());
+        self.bag.set_typed("HashKeyField", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -868,7 +870,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-hashkeytype>
     pub fn hash_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HashKeyType", value.into().into());
+        self.bag.set_typed("HashKeyType", value);
         self
     }
     /// Sets `HashKeyValue`: a string, required.
@@ -878,7 +880,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<HashKeyField, Set, TableName> {
-        self.bag.set("HashKeyValue", value.into().into());
+        self.bag.set_typed("HashKeyValue", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -888,42 +890,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-operation>
     pub fn operation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operation", value.into().into());
+        self.bag.set_typed("Operation", value);
         self
     }
     /// Sets `Payload`: one [`PayloadProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `PayloadField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-payloadfield>
     pub fn payload_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadField", value.into().into());
+        self.bag.set_typed("PayloadField", value);
         self
     }
     /// Sets `RangeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-rangekeyfield>
     pub fn range_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyField", value.into().into());
+        self.bag.set_typed("RangeKeyField", value);
         self
     }
     /// Sets `RangeKeyType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-rangekeytype>
     pub fn range_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyType", value.into().into());
+        self.bag.set_typed("RangeKeyType", value);
         self
     }
     /// Sets `RangeKeyValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodb.html#cfn-iotevents-alarmmodel-dynamodb-rangekeyvalue>
     pub fn range_key_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyValue", value.into().into());
+        self.bag.set_typed("RangeKeyValue", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -933,7 +935,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<HashKeyField, HashKeyValue, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -976,7 +978,7 @@ impl<TableName> DynamoDBv2Property<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-dynamodbv2.html#cfn-iotevents-alarmmodel-dynamodbv2-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -986,7 +988,7 @@ impl<TableName> DynamoDBv2Property<TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBv2Property<Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBv2Property {
             bag: self.bag,
             state: PhantomData,
@@ -1028,7 +1030,7 @@ impl<DeliveryStreamName> FirehoseProperty<DeliveryStreamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseProperty<Set> {
-        self.bag.set("DeliveryStreamName", value.into().into());
+        self.bag.set_typed("DeliveryStreamName", value);
         FirehoseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1038,14 +1040,14 @@ impl<DeliveryStreamName> FirehoseProperty<DeliveryStreamName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-firehose.html#cfn-iotevents-alarmmodel-firehose-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `Separator`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-firehose.html#cfn-iotevents-alarmmodel-firehose-separator>
     pub fn separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Separator", value.into().into());
+        self.bag.set_typed("Separator", value);
         self
     }
 }
@@ -1086,7 +1088,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> InitializationConfigurationProperty<Set> {
-        self.bag.set("DisabledOnInitialization", value.into().into());
+        self.bag.set_typed("DisabledOnInitialization", value);
         InitializationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1132,7 +1134,7 @@ impl<InputName> IotEventsProperty<InputName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsProperty<Set> {
-        self.bag.set("InputName", value.into().into());
+        self.bag.set_typed("InputName", value);
         IotEventsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1142,7 +1144,7 @@ impl<InputName> IotEventsProperty<InputName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iotevents.html#cfn-iotevents-alarmmodel-iotevents-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1174,28 +1176,28 @@ impl IotSiteWiseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iotsitewise.html#cfn-iotevents-alarmmodel-iotsitewise-assetid>
     pub fn asset_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssetId", value.into().into());
+        self.bag.set_typed("AssetId", value);
         self
     }
     /// Sets `EntryId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iotsitewise.html#cfn-iotevents-alarmmodel-iotsitewise-entryid>
     pub fn entry_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntryId", value.into().into());
+        self.bag.set_typed("EntryId", value);
         self
     }
     /// Sets `PropertyAlias`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iotsitewise.html#cfn-iotevents-alarmmodel-iotsitewise-propertyalias>
     pub fn property_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyAlias", value.into().into());
+        self.bag.set_typed("PropertyAlias", value);
         self
     }
     /// Sets `PropertyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iotsitewise.html#cfn-iotevents-alarmmodel-iotsitewise-propertyid>
     pub fn property_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         self
     }
     /// Sets `PropertyValue`: one [`AssetPropertyValueProperty`].
@@ -1205,7 +1207,7 @@ impl IotSiteWiseProperty {
         mut self,
         value: impl Into<Value<AssetPropertyValueProperty>>,
     ) -> Self {
-        self.bag.set("PropertyValue", value.into().into());
+        self.bag.set_typed("PropertyValue", value);
         self
     }
 }
@@ -1248,7 +1250,7 @@ impl<MqttTopic> IotTopicPublishProperty<MqttTopic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotTopicPublishProperty<Set> {
-        self.bag.set("MqttTopic", value.into().into());
+        self.bag.set_typed("MqttTopic", value);
         IotTopicPublishProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1258,7 +1260,7 @@ impl<MqttTopic> IotTopicPublishProperty<MqttTopic> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-iottopicpublish.html#cfn-iotevents-alarmmodel-iottopicpublish-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1297,7 +1299,7 @@ impl<FunctionArn> LambdaProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1307,7 +1309,7 @@ impl<FunctionArn> LambdaProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-lambda.html#cfn-iotevents-alarmmodel-lambda-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1345,7 +1347,7 @@ impl<ContentExpression, Type> PayloadProperty<ContentExpression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PayloadProperty<Set, Type> {
-        self.bag.set("ContentExpression", value.into().into());
+        self.bag.set_typed("ContentExpression", value);
         PayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1358,7 +1360,7 @@ impl<ContentExpression, Type> PayloadProperty<ContentExpression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PayloadProperty<ContentExpression, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1414,7 +1416,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SimpleRuleProperty<Set, InputPropertyState, Threshold> {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         SimpleRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1427,7 +1429,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SimpleRuleProperty<ComparisonOperator, Set, Threshold> {
-        self.bag.set("InputProperty", value.into().into());
+        self.bag.set_typed("InputProperty", value);
         SimpleRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1440,7 +1442,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SimpleRuleProperty<ComparisonOperator, InputPropertyState, Set> {
-        self.bag.set("Threshold", value.into().into());
+        self.bag.set_typed("Threshold", value);
         SimpleRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1485,14 +1487,14 @@ impl<TargetArn> SnsProperty<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-sns.html#cfn-iotevents-alarmmodel-sns-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-sns.html#cfn-iotevents-alarmmodel-sns-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> SnsProperty<Set> {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         SnsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1530,14 +1532,14 @@ impl<QueueUrl> SqsProperty<QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-sqs.html#cfn-iotevents-alarmmodel-sqs-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `QueueUrl`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-sqs.html#cfn-iotevents-alarmmodel-sqs-queueurl>
     pub fn queue_url(mut self, value: impl Into<Value<String>>) -> SqsProperty<Set> {
-        self.bag.set("QueueUrl", value.into().into());
+        self.bag.set_typed("QueueUrl", value);
         SqsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1547,7 +1549,7 @@ impl<QueueUrl> SqsProperty<QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-alarmmodel-sqs.html#cfn-iotevents-alarmmodel-sqs-usebase64>
     pub fn use_base64(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBase64", value.into().into());
+        self.bag.set_typed("UseBase64", value);
         self
     }
 }

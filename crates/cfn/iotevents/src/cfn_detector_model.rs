@@ -239,7 +239,7 @@ impl CfnDetectorModel {
         &self,
         value: impl Into<Value<DetectorModelDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("DetectorModelDefinition", value.into().into());
+        self.0.set_typed_property("DetectorModelDefinition", value);
         self
     }
     /// `DetectorModelDescription`, if it is set.
@@ -253,7 +253,7 @@ impl CfnDetectorModel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DetectorModelDescription", value.into().into());
+        self.0.set_typed_property("DetectorModelDescription", value);
         self
     }
     /// `DetectorModelName`, if it is set.
@@ -264,7 +264,7 @@ impl CfnDetectorModel {
     /// Sets `DetectorModelName`, as [`CfnDetectorModelBuilder::detector_model_name`] does.
     #[track_caller]
     pub fn set_detector_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorModelName", value.into().into());
+        self.0.set_typed_property("DetectorModelName", value);
         self
     }
     /// `EvaluationMethod`, if it is set.
@@ -275,7 +275,7 @@ impl CfnDetectorModel {
     /// Sets `EvaluationMethod`, as [`CfnDetectorModelBuilder::evaluation_method`] does.
     #[track_caller]
     pub fn set_evaluation_method(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EvaluationMethod", value.into().into());
+        self.0.set_typed_property("EvaluationMethod", value);
         self
     }
     /// `Key`, if it is set.
@@ -286,7 +286,7 @@ impl CfnDetectorModel {
     /// Sets `Key`, as [`CfnDetectorModelBuilder::key`] does.
     #[track_caller]
     pub fn set_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Key", value.into().into());
+        self.0.set_typed_property("Key", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -297,7 +297,7 @@ impl CfnDetectorModel {
     /// Sets `RoleArn`, as [`CfnDetectorModelBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -308,7 +308,7 @@ impl CfnDetectorModel {
     /// Sets `Tags`, as [`CfnDetectorModelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -350,11 +350,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-detectormodeldefinition>
     pub fn detector_model_definition(
-        self,
+        mut self,
         value: impl Into<Value<DetectorModelDefinitionProperty>>,
     ) -> CfnDetectorModelBuilder<Set, RoleArn> {
+        self.inner.set_typed("DetectorModelDefinition", value);
         CfnDetectorModelBuilder {
-            inner: self.inner.set("DetectorModelDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -367,7 +368,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DetectorModelDescription", value.into().into());
+        self.inner.set_typed("DetectorModelDescription", value);
         self
     }
     /// Sets `DetectorModelName`: a string.
@@ -376,7 +377,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-detectormodelname>
     pub fn detector_model_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorModelName", value.into().into());
+        self.inner.set_typed("DetectorModelName", value);
         self
     }
     /// Sets `EvaluationMethod`: a string.
@@ -385,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-evaluationmethod>
     pub fn evaluation_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EvaluationMethod", value.into().into());
+        self.inner.set_typed("EvaluationMethod", value);
         self
     }
     /// Sets `Key`: a string.
@@ -394,7 +395,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Key", value.into().into());
+        self.inner.set_typed("Key", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -403,11 +404,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDetectorModelBuilder<DetectorModelDefinition, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnDetectorModelBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -415,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-detectormodel.html#cfn-iotevents-detectormodel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -449,35 +451,35 @@ impl ActionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-cleartimer>
     pub fn clear_timer(mut self, value: impl Into<Value<ClearTimerProperty>>) -> Self {
-        self.bag.set("ClearTimer", value.into().into());
+        self.bag.set_typed("ClearTimer", value);
         self
     }
     /// Sets `DynamoDB`: one [`DynamoDBProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-dynamodb>
     pub fn dynamo_db(mut self, value: impl Into<Value<DynamoDBProperty>>) -> Self {
-        self.bag.set("DynamoDB", value.into().into());
+        self.bag.set_typed("DynamoDB", value);
         self
     }
     /// Sets `DynamoDBv2`: one [`DynamoDBv2Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-dynamodbv2>
     pub fn dynamo_db_v2(mut self, value: impl Into<Value<DynamoDBv2Property>>) -> Self {
-        self.bag.set("DynamoDBv2", value.into().into());
+        self.bag.set_typed("DynamoDBv2", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-firehose>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `IotEvents`: one [`IotEventsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-iotevents>
     pub fn iot_events(mut self, value: impl Into<Value<IotEventsProperty>>) -> Self {
-        self.bag.set("IotEvents", value.into().into());
+        self.bag.set_typed("IotEvents", value);
         self
     }
     /// Sets `IotSiteWise`: one [`IotSiteWiseProperty`].
@@ -487,7 +489,7 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<IotSiteWiseProperty>>,
     ) -> Self {
-        self.bag.set("IotSiteWise", value.into().into());
+        self.bag.set_typed("IotSiteWise", value);
         self
     }
     /// Sets `IotTopicPublish`: one [`IotTopicPublishProperty`].
@@ -497,49 +499,49 @@ impl ActionProperty {
         mut self,
         value: impl Into<Value<IotTopicPublishProperty>>,
     ) -> Self {
-        self.bag.set("IotTopicPublish", value.into().into());
+        self.bag.set_typed("IotTopicPublish", value);
         self
     }
     /// Sets `Lambda`: one [`LambdaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-lambda>
     pub fn lambda(mut self, value: impl Into<Value<LambdaProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
     /// Sets `ResetTimer`: one [`ResetTimerProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-resettimer>
     pub fn reset_timer(mut self, value: impl Into<Value<ResetTimerProperty>>) -> Self {
-        self.bag.set("ResetTimer", value.into().into());
+        self.bag.set_typed("ResetTimer", value);
         self
     }
     /// Sets `SetTimer`: one [`SetTimerProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-settimer>
     pub fn set_timer(mut self, value: impl Into<Value<SetTimerProperty>>) -> Self {
-        self.bag.set("SetTimer", value.into().into());
+        self.bag.set_typed("SetTimer", value);
         self
     }
     /// Sets `SetVariable`: one [`SetVariableProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-setvariable>
     pub fn set_variable(mut self, value: impl Into<Value<SetVariableProperty>>) -> Self {
-        self.bag.set("SetVariable", value.into().into());
+        self.bag.set_typed("SetVariable", value);
         self
     }
     /// Sets `Sns`: one [`SnsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-sns>
     pub fn sns(mut self, value: impl Into<Value<SnsProperty>>) -> Self {
-        self.bag.set("Sns", value.into().into());
+        self.bag.set_typed("Sns", value);
         self
     }
     /// Sets `Sqs`: one [`SqsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-action.html#cfn-iotevents-detectormodel-action-sqs>
     pub fn sqs(mut self, value: impl Into<Value<SqsProperty>>) -> Self {
-        self.bag.set("Sqs", value.into().into());
+        self.bag.set_typed("Sqs", value);
         self
     }
 }
@@ -579,7 +581,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertytimestamp.html#cfn-iotevents-detectormodel-assetpropertytimestamp-offsetinnanos>
     pub fn offset_in_nanos(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OffsetInNanos", value.into().into());
+        self.bag.set_typed("OffsetInNanos", value);
         self
     }
     /// Sets `TimeInSeconds`: a string, required.
@@ -589,7 +591,7 @@ impl<TimeInSeconds> AssetPropertyTimestampProperty<TimeInSeconds> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetPropertyTimestampProperty<Set> {
-        self.bag.set("TimeInSeconds", value.into().into());
+        self.bag.set_typed("TimeInSeconds", value);
         AssetPropertyTimestampProperty {
             bag: self.bag,
             state: PhantomData,
@@ -628,7 +630,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertyvalue.html#cfn-iotevents-detectormodel-assetpropertyvalue-quality>
     pub fn quality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Quality", value.into().into());
+        self.bag.set_typed("Quality", value);
         self
     }
     /// Sets `Timestamp`: one [`AssetPropertyTimestampProperty`].
@@ -638,7 +640,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyTimestampProperty>>,
     ) -> Self {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         self
     }
     /// Sets `Value`: one [`AssetPropertyVariantProperty`], required.
@@ -648,7 +650,7 @@ impl<ValueState> AssetPropertyValueProperty<ValueState> {
         mut self,
         value: impl Into<Value<AssetPropertyVariantProperty>>,
     ) -> AssetPropertyValueProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AssetPropertyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,28 +685,28 @@ impl AssetPropertyVariantProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertyvariant.html#cfn-iotevents-detectormodel-assetpropertyvariant-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertyvariant.html#cfn-iotevents-detectormodel-assetpropertyvariant-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `IntegerValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertyvariant.html#cfn-iotevents-detectormodel-assetpropertyvariant-integervalue>
     pub fn integer_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntegerValue", value.into().into());
+        self.bag.set_typed("IntegerValue", value);
         self
     }
     /// Sets `StringValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-assetpropertyvariant.html#cfn-iotevents-detectormodel-assetpropertyvariant-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -749,7 +751,7 @@ impl<TimerName> ClearTimerProperty<TimerName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClearTimerProperty<Set> {
-        self.bag.set("TimerName", value.into().into());
+        self.bag.set_typed("TimerName", value);
         ClearTimerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -796,7 +798,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DetectorModelDefinitionProperty<Set, States> {
-        self.bag.set("InitialStateName", value.into().into());
+        self.bag.set_typed("InitialStateName", value);
         DetectorModelDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -811,7 +813,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StateProperty>>>,
     ) -> DetectorModelDefinitionProperty<InitialStateName, Set> {
-        self.bag.set("States", value.into().into());
+        self.bag.set_typed("States", value);
         DetectorModelDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -864,7 +866,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<Set, HashKeyValue, TableName> {
-        self.bag.set("HashKeyField", value.into().into());
+        self.bag.set_typed("HashKeyField", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -874,7 +876,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-hashkeytype>
     pub fn hash_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HashKeyType", value.into().into());
+        self.bag.set_typed("HashKeyType", value);
         self
     }
     /// Sets `HashKeyValue`: a string, required.
@@ -884,7 +886,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<HashKeyField, Set, TableName> {
-        self.bag.set("HashKeyValue", value.into().into());
+        self.bag.set_typed("HashKeyValue", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -894,42 +896,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-operation>
     pub fn operation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Operation", value.into().into());
+        self.bag.set_typed("Operation", value);
         self
     }
     /// Sets `Payload`: one [`PayloadProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `PayloadField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-payloadfield>
     pub fn payload_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadField", value.into().into());
+        self.bag.set_typed("PayloadField", value);
         self
     }
     /// Sets `RangeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-rangekeyfield>
     pub fn range_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyField", value.into().into());
+        self.bag.set_typed("RangeKeyField", value);
         self
     }
     /// Sets `RangeKeyType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-rangekeytype>
     pub fn range_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyType", value.into().into());
+        self.bag.set_typed("RangeKeyType", value);
         self
     }
     /// Sets `RangeKeyValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodb.html#cfn-iotevents-detectormodel-dynamodb-rangekeyvalue>
     pub fn range_key_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RangeKeyValue", value.into().into());
+        self.bag.set_typed("RangeKeyValue", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -939,7 +941,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBProperty<HashKeyField, HashKeyValue, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBProperty {
             bag: self.bag,
             state: PhantomData,
@@ -982,7 +984,7 @@ impl<TableName> DynamoDBv2Property<TableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-dynamodbv2.html#cfn-iotevents-detectormodel-dynamodbv2-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `TableName`: a string, required.
@@ -992,7 +994,7 @@ impl<TableName> DynamoDBv2Property<TableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DynamoDBv2Property<Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DynamoDBv2Property {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1033,7 @@ impl<EventName> EventProperty<EventName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-event.html#cfn-iotevents-detectormodel-event-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<ActionProperty>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `Condition`: a string.
@@ -1040,7 +1042,7 @@ impl<EventName> EventProperty<EventName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-event.html#cfn-iotevents-detectormodel-event-condition>
     pub fn condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `EventName`: a string, required.
@@ -1049,7 +1051,7 @@ impl<EventName> EventProperty<EventName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-event.html#cfn-iotevents-detectormodel-event-eventname>
     pub fn event_name(mut self, value: impl Into<Value<String>>) -> EventProperty<Set> {
-        self.bag.set("EventName", value.into().into());
+        self.bag.set_typed("EventName", value);
         EventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1090,7 +1092,7 @@ impl<DeliveryStreamName> FirehoseProperty<DeliveryStreamName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseProperty<Set> {
-        self.bag.set("DeliveryStreamName", value.into().into());
+        self.bag.set_typed("DeliveryStreamName", value);
         FirehoseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1100,7 +1102,7 @@ impl<DeliveryStreamName> FirehoseProperty<DeliveryStreamName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-firehose.html#cfn-iotevents-detectormodel-firehose-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `Separator`: a string.
@@ -1109,7 +1111,7 @@ impl<DeliveryStreamName> FirehoseProperty<DeliveryStreamName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-firehose.html#cfn-iotevents-detectormodel-firehose-separator>
     pub fn separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Separator", value.into().into());
+        self.bag.set_typed("Separator", value);
         self
     }
 }
@@ -1150,7 +1152,7 @@ impl<InputName> IotEventsProperty<InputName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotEventsProperty<Set> {
-        self.bag.set("InputName", value.into().into());
+        self.bag.set_typed("InputName", value);
         IotEventsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1160,7 +1162,7 @@ impl<InputName> IotEventsProperty<InputName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iotevents.html#cfn-iotevents-detectormodel-iotevents-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1196,28 +1198,28 @@ impl<PropertyValue> IotSiteWiseProperty<PropertyValue> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iotsitewise.html#cfn-iotevents-detectormodel-iotsitewise-assetid>
     pub fn asset_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssetId", value.into().into());
+        self.bag.set_typed("AssetId", value);
         self
     }
     /// Sets `EntryId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iotsitewise.html#cfn-iotevents-detectormodel-iotsitewise-entryid>
     pub fn entry_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntryId", value.into().into());
+        self.bag.set_typed("EntryId", value);
         self
     }
     /// Sets `PropertyAlias`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iotsitewise.html#cfn-iotevents-detectormodel-iotsitewise-propertyalias>
     pub fn property_alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyAlias", value.into().into());
+        self.bag.set_typed("PropertyAlias", value);
         self
     }
     /// Sets `PropertyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iotsitewise.html#cfn-iotevents-detectormodel-iotsitewise-propertyid>
     pub fn property_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         self
     }
     /// Sets `PropertyValue`: one [`AssetPropertyValueProperty`], required.
@@ -1227,7 +1229,7 @@ impl<PropertyValue> IotSiteWiseProperty<PropertyValue> {
         mut self,
         value: impl Into<Value<AssetPropertyValueProperty>>,
     ) -> IotSiteWiseProperty<Set> {
-        self.bag.set("PropertyValue", value.into().into());
+        self.bag.set_typed("PropertyValue", value);
         IotSiteWiseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1271,7 +1273,7 @@ impl<MqttTopic> IotTopicPublishProperty<MqttTopic> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IotTopicPublishProperty<Set> {
-        self.bag.set("MqttTopic", value.into().into());
+        self.bag.set_typed("MqttTopic", value);
         IotTopicPublishProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1281,7 +1283,7 @@ impl<MqttTopic> IotTopicPublishProperty<MqttTopic> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-iottopicpublish.html#cfn-iotevents-detectormodel-iottopicpublish-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1322,7 +1324,7 @@ impl<FunctionArn> LambdaProperty<FunctionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaProperty<Set> {
-        self.bag.set("FunctionArn", value.into().into());
+        self.bag.set_typed("FunctionArn", value);
         LambdaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1332,7 +1334,7 @@ impl<FunctionArn> LambdaProperty<FunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-lambda.html#cfn-iotevents-detectormodel-lambda-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
 }
@@ -1363,7 +1365,7 @@ impl OnEnterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-onenter.html#cfn-iotevents-detectormodel-onenter-events>
     pub fn events(mut self, value: impl Into<Value<Vec<EventProperty>>>) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
 }
@@ -1399,7 +1401,7 @@ impl OnExitProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-onexit.html#cfn-iotevents-detectormodel-onexit-events>
     pub fn events(mut self, value: impl Into<Value<Vec<EventProperty>>>) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
 }
@@ -1435,7 +1437,7 @@ impl OnInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-oninput.html#cfn-iotevents-detectormodel-oninput-events>
     pub fn events(mut self, value: impl Into<Value<Vec<EventProperty>>>) -> Self {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         self
     }
     /// Sets `TransitionEvents`: a list of [`TransitionEventProperty`].
@@ -1445,7 +1447,7 @@ impl OnInputProperty {
         mut self,
         value: impl Into<Value<Vec<TransitionEventProperty>>>,
     ) -> Self {
-        self.bag.set("TransitionEvents", value.into().into());
+        self.bag.set_typed("TransitionEvents", value);
         self
     }
 }
@@ -1490,7 +1492,7 @@ impl<ContentExpression, Type> PayloadProperty<ContentExpression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PayloadProperty<Set, Type> {
-        self.bag.set("ContentExpression", value.into().into());
+        self.bag.set_typed("ContentExpression", value);
         PayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1503,7 +1505,7 @@ impl<ContentExpression, Type> PayloadProperty<ContentExpression, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PayloadProperty<ContentExpression, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1549,7 +1551,7 @@ impl<TimerName> ResetTimerProperty<TimerName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResetTimerProperty<Set> {
-        self.bag.set("TimerName", value.into().into());
+        self.bag.set_typed("TimerName", value);
         ResetTimerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1590,7 +1592,7 @@ impl<TimerName> SetTimerProperty<TimerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-settimer.html#cfn-iotevents-detectormodel-settimer-durationexpression>
     pub fn duration_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DurationExpression", value.into().into());
+        self.bag.set_typed("DurationExpression", value);
         self
     }
     /// Sets `Seconds`: an integer.
@@ -1599,7 +1601,7 @@ impl<TimerName> SetTimerProperty<TimerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-settimer.html#cfn-iotevents-detectormodel-settimer-seconds>
     pub fn seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Seconds", value.into().into());
+        self.bag.set_typed("Seconds", value);
         self
     }
     /// Sets `TimerName`: a string, required.
@@ -1611,7 +1613,7 @@ impl<TimerName> SetTimerProperty<TimerName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetTimerProperty<Set> {
-        self.bag.set("TimerName", value.into().into());
+        self.bag.set_typed("TimerName", value);
         SetTimerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1654,7 +1656,7 @@ impl<ValueState, VariableName> SetVariableProperty<ValueState, VariableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetVariableProperty<Set, VariableName> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SetVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1669,7 +1671,7 @@ impl<ValueState, VariableName> SetVariableProperty<ValueState, VariableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetVariableProperty<ValueState, Set> {
-        self.bag.set("VariableName", value.into().into());
+        self.bag.set_typed("VariableName", value);
         SetVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1710,7 +1712,7 @@ impl<TargetArn> SnsProperty<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-sns.html#cfn-iotevents-detectormodel-sns-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -1719,7 +1721,7 @@ impl<TargetArn> SnsProperty<TargetArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-sns.html#cfn-iotevents-detectormodel-sns-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> SnsProperty<Set> {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         SnsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1757,14 +1759,14 @@ impl<QueueUrl> SqsProperty<QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-sqs.html#cfn-iotevents-detectormodel-sqs-payload>
     pub fn payload(mut self, value: impl Into<Value<PayloadProperty>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `QueueUrl`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-sqs.html#cfn-iotevents-detectormodel-sqs-queueurl>
     pub fn queue_url(mut self, value: impl Into<Value<String>>) -> SqsProperty<Set> {
-        self.bag.set("QueueUrl", value.into().into());
+        self.bag.set_typed("QueueUrl", value);
         SqsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1774,7 +1776,7 @@ impl<QueueUrl> SqsProperty<QueueUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-sqs.html#cfn-iotevents-detectormodel-sqs-usebase64>
     pub fn use_base64(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseBase64", value.into().into());
+        self.bag.set_typed("UseBase64", value);
         self
     }
 }
@@ -1809,21 +1811,21 @@ impl<StateName> StateProperty<StateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-state.html#cfn-iotevents-detectormodel-state-onenter>
     pub fn on_enter(mut self, value: impl Into<Value<OnEnterProperty>>) -> Self {
-        self.bag.set("OnEnter", value.into().into());
+        self.bag.set_typed("OnEnter", value);
         self
     }
     /// Sets `OnExit`: one [`OnExitProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-state.html#cfn-iotevents-detectormodel-state-onexit>
     pub fn on_exit(mut self, value: impl Into<Value<OnExitProperty>>) -> Self {
-        self.bag.set("OnExit", value.into().into());
+        self.bag.set_typed("OnExit", value);
         self
     }
     /// Sets `OnInput`: one [`OnInputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-state.html#cfn-iotevents-detectormodel-state-oninput>
     pub fn on_input(mut self, value: impl Into<Value<OnInputProperty>>) -> Self {
-        self.bag.set("OnInput", value.into().into());
+        self.bag.set_typed("OnInput", value);
         self
     }
     /// Sets `StateName`: a string, required.
@@ -1832,7 +1834,7 @@ impl<StateName> StateProperty<StateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-state.html#cfn-iotevents-detectormodel-state-statename>
     pub fn state_name(mut self, value: impl Into<Value<String>>) -> StateProperty<Set> {
-        self.bag.set("StateName", value.into().into());
+        self.bag.set_typed("StateName", value);
         StateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1878,7 +1880,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotevents-detectormodel-transitionevent.html#cfn-iotevents-detectormodel-transitionevent-actions>
     pub fn actions(mut self, value: impl Into<Value<Vec<ActionProperty>>>) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `Condition`: a string, required.
@@ -1890,7 +1892,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionEventProperty<Set, EventName, NextState> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         TransitionEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1905,7 +1907,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionEventProperty<Condition, Set, NextState> {
-        self.bag.set("EventName", value.into().into());
+        self.bag.set_typed("EventName", value);
         TransitionEventProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1920,7 +1922,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionEventProperty<Condition, EventName, Set> {
-        self.bag.set("NextState", value.into().into());
+        self.bag.set_typed("NextState", value);
         TransitionEventProperty {
             bag: self.bag,
             state: PhantomData,

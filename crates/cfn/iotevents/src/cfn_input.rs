@@ -67,7 +67,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<InputDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("InputDefinition", value.into().into());
+        self.0.set_typed_property("InputDefinition", value);
         self
     }
     /// `InputDescription`, if it is set.
@@ -78,7 +78,7 @@ impl CfnInput {
     /// Sets `InputDescription`, as [`CfnInputBuilder::input_description`] does.
     #[track_caller]
     pub fn set_input_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InputDescription", value.into().into());
+        self.0.set_typed_property("InputDescription", value);
         self
     }
     /// `InputName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnInput {
     /// Sets `InputName`, as [`CfnInputBuilder::input_name`] does.
     #[track_caller]
     pub fn set_input_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InputName", value.into().into());
+        self.0.set_typed_property("InputName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnInput {
     /// Sets `Tags`, as [`CfnInputBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -136,11 +136,12 @@ impl<InputDefinition> CfnInputBuilder<InputDefinition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-input.html#cfn-iotevents-input-inputdefinition>
     pub fn input_definition(
-        self,
+        mut self,
         value: impl Into<Value<InputDefinitionProperty>>,
     ) -> CfnInputBuilder<Set> {
+        self.inner.set_typed("InputDefinition", value);
         CfnInputBuilder {
-            inner: self.inner.set("InputDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,7 +151,7 @@ impl<InputDefinition> CfnInputBuilder<InputDefinition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-input.html#cfn-iotevents-input-inputdescription>
     pub fn input_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InputDescription", value.into().into());
+        self.inner.set_typed("InputDescription", value);
         self
     }
     /// Sets `InputName`: a string.
@@ -159,14 +160,14 @@ impl<InputDefinition> CfnInputBuilder<InputDefinition> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-input.html#cfn-iotevents-input-inputname>
     pub fn input_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InputName", value.into().into());
+        self.inner.set_typed("InputName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotevents-input.html#cfn-iotevents-input-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -208,7 +209,7 @@ impl<JsonPath> AttributeProperty<JsonPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeProperty<Set> {
-        self.bag.set("JsonPath", value.into().into());
+        self.bag.set_typed("JsonPath", value);
         AttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -251,7 +252,7 @@ impl<Attributes> InputDefinitionProperty<Attributes> {
         mut self,
         value: impl Into<Value<Vec<AttributeProperty>>>,
     ) -> InputDefinitionProperty<Set> {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         InputDefinitionProperty {
             bag: self.bag,
             state: PhantomData,

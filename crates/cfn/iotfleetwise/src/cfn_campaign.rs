@@ -246,7 +246,7 @@ impl CfnCampaign {
     /// Sets `Action`, as [`CfnCampaignBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `CollectionScheme`, if it is set.
@@ -260,7 +260,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CollectionSchemeProperty>>,
     ) -> &Self {
-        self.0.set_property("CollectionScheme", value.into().into());
+        self.0.set_typed_property("CollectionScheme", value);
         self
     }
     /// `Compression`, if it is set.
@@ -271,7 +271,7 @@ impl CfnCampaign {
     /// Sets `Compression`, as [`CfnCampaignBuilder::compression`] does.
     #[track_caller]
     pub fn set_compression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Compression", value.into().into());
+        self.0.set_typed_property("Compression", value);
         self
     }
     /// `DataDestinationConfigs`, if it is set.
@@ -287,7 +287,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<DataDestinationConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataDestinationConfigs", value.into().into());
+        self.0.set_typed_property("DataDestinationConfigs", value);
         self
     }
     /// `DataExtraDimensions`, if it is set.
@@ -301,7 +301,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DataExtraDimensions", value.into().into());
+        self.0.set_typed_property("DataExtraDimensions", value);
         self
     }
     /// `DataPartitions`, if it is set.
@@ -315,7 +315,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<DataPartitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataPartitions", value.into().into());
+        self.0.set_typed_property("DataPartitions", value);
         self
     }
     /// `Description`, if it is set.
@@ -326,7 +326,7 @@ impl CfnCampaign {
     /// Sets `Description`, as [`CfnCampaignBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DiagnosticsMode`, if it is set.
@@ -337,7 +337,7 @@ impl CfnCampaign {
     /// Sets `DiagnosticsMode`, as [`CfnCampaignBuilder::diagnostics_mode`] does.
     #[track_caller]
     pub fn set_diagnostics_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DiagnosticsMode", value.into().into());
+        self.0.set_typed_property("DiagnosticsMode", value);
         self
     }
     /// `ExpiryTime`, if it is set.
@@ -348,7 +348,7 @@ impl CfnCampaign {
     /// Sets `ExpiryTime`, as [`CfnCampaignBuilder::expiry_time`] does.
     #[track_caller]
     pub fn set_expiry_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpiryTime", value.into().into());
+        self.0.set_typed_property("ExpiryTime", value);
         self
     }
     /// `Name`, if it is set.
@@ -359,7 +359,7 @@ impl CfnCampaign {
     /// Sets `Name`, as [`CfnCampaignBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PostTriggerCollectionDuration`, if it is set.
@@ -373,7 +373,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("PostTriggerCollectionDuration", value.into().into());
+        self.0.set_typed_property("PostTriggerCollectionDuration", value);
         self
     }
     /// `Priority`, if it is set.
@@ -384,7 +384,7 @@ impl CfnCampaign {
     /// Sets `Priority`, as [`CfnCampaignBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `SignalCatalogArn`, if it is set.
@@ -395,7 +395,7 @@ impl CfnCampaign {
     /// Sets `SignalCatalogArn`, as [`CfnCampaignBuilder::signal_catalog_arn`] does.
     #[track_caller]
     pub fn set_signal_catalog_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignalCatalogArn", value.into().into());
+        self.0.set_typed_property("SignalCatalogArn", value);
         self
     }
     /// `SignalsToCollect`, if it is set.
@@ -409,7 +409,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<SignalInformationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SignalsToCollect", value.into().into());
+        self.0.set_typed_property("SignalsToCollect", value);
         self
     }
     /// `SignalsToFetch`, if it is set.
@@ -425,7 +425,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<SignalFetchInformationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SignalsToFetch", value.into().into());
+        self.0.set_typed_property("SignalsToFetch", value);
         self
     }
     /// `SpoolingMode`, if it is set.
@@ -436,7 +436,7 @@ impl CfnCampaign {
     /// Sets `SpoolingMode`, as [`CfnCampaignBuilder::spooling_mode`] does.
     #[track_caller]
     pub fn set_spooling_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpoolingMode", value.into().into());
+        self.0.set_typed_property("SpoolingMode", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -447,7 +447,7 @@ impl CfnCampaign {
     /// Sets `StartTime`, as [`CfnCampaignBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `Tags`, if it is set.
@@ -458,7 +458,7 @@ impl CfnCampaign {
     /// Sets `Tags`, as [`CfnCampaignBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -469,7 +469,7 @@ impl CfnCampaign {
     /// Sets `TargetArn`, as [`CfnCampaignBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -537,18 +537,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Action", value.into().into());
+        self.inner.set_typed("Action", value);
         self
     }
     /// Sets `CollectionScheme`: one [`CollectionSchemeProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-collectionscheme>
     pub fn collection_scheme(
-        self,
+        mut self,
         value: impl Into<Value<CollectionSchemeProperty>>,
     ) -> CfnCampaignBuilder<Set, Name, SignalCatalogArn, TargetArn> {
+        self.inner.set_typed("CollectionScheme", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("CollectionScheme", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -558,7 +559,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-compression>
     pub fn compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Compression", value.into().into());
+        self.inner.set_typed("Compression", value);
         self
     }
     /// Sets `DataDestinationConfigs`: a list of [`DataDestinationConfigProperty`].
@@ -570,7 +571,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataDestinationConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataDestinationConfigs", value.into().into());
+        self.inner.set_typed("DataDestinationConfigs", value);
         self
     }
     /// Sets `DataExtraDimensions`: a list of strings.
@@ -582,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataExtraDimensions", value.into().into());
+        self.inner.set_typed("DataExtraDimensions", value);
         self
     }
     /// Sets `DataPartitions`: a list of [`DataPartitionProperty`].
@@ -594,7 +595,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataPartitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataPartitions", value.into().into());
+        self.inner.set_typed("DataPartitions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -603,7 +604,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DiagnosticsMode`: a string.
@@ -612,14 +613,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-diagnosticsmode>
     pub fn diagnostics_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DiagnosticsMode", value.into().into());
+        self.inner.set_typed("DiagnosticsMode", value);
         self
     }
     /// Sets `ExpiryTime`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-expirytime>
     pub fn expiry_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpiryTime", value.into().into());
+        self.inner.set_typed("ExpiryTime", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -628,11 +629,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<CollectionScheme, Set, SignalCatalogArn, TargetArn> {
+        self.inner.set_typed("Name", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -645,9 +647,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PostTriggerCollectionDuration", value.into().into());
+        self.inner.set_typed("PostTriggerCollectionDuration", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -656,18 +656,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `SignalCatalogArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-signalcatalogarn>
     pub fn signal_catalog_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<CollectionScheme, Name, Set, TargetArn> {
+        self.inner.set_typed("SignalCatalogArn", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("SignalCatalogArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -680,7 +681,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SignalInformationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SignalsToCollect", value.into().into());
+        self.inner.set_typed("SignalsToCollect", value);
         self
     }
     /// Sets `SignalsToFetch`: a list of [`SignalFetchInformationProperty`].
@@ -692,7 +693,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SignalFetchInformationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SignalsToFetch", value.into().into());
+        self.inner.set_typed("SignalsToFetch", value);
         self
     }
     /// Sets `SpoolingMode`: a string.
@@ -701,14 +702,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-spoolingmode>
     pub fn spooling_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SpoolingMode", value.into().into());
+        self.inner.set_typed("SpoolingMode", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartTime", value.into().into());
+        self.inner.set_typed("StartTime", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -717,18 +718,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-campaign.html#cfn-iotfleetwise-campaign-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<CollectionScheme, Name, SignalCatalogArn, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -768,7 +770,7 @@ impl CollectionSchemeProperty {
         mut self,
         value: impl Into<Value<ConditionBasedCollectionSchemeProperty>>,
     ) -> Self {
-        self.bag.set("ConditionBasedCollectionScheme", value.into().into());
+        self.bag.set_typed("ConditionBasedCollectionScheme", value);
         self
     }
     /// Sets `TimeBasedCollectionScheme`: one [`TimeBasedCollectionSchemeProperty`].
@@ -778,7 +780,7 @@ impl CollectionSchemeProperty {
         mut self,
         value: impl Into<Value<TimeBasedCollectionSchemeProperty>>,
     ) -> Self {
-        self.bag.set("TimeBasedCollectionScheme", value.into().into());
+        self.bag.set_typed("TimeBasedCollectionScheme", value);
         self
     }
 }
@@ -820,7 +822,7 @@ impl<Expression> ConditionBasedCollectionSchemeProperty<Expression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-conditionbasedcollectionscheme.html#cfn-iotfleetwise-campaign-conditionbasedcollectionscheme-conditionlanguageversion>
     pub fn condition_language_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConditionLanguageVersion", value.into().into());
+        self.bag.set_typed("ConditionLanguageVersion", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -832,7 +834,7 @@ impl<Expression> ConditionBasedCollectionSchemeProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionBasedCollectionSchemeProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionBasedCollectionSchemeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -844,7 +846,7 @@ impl<Expression> ConditionBasedCollectionSchemeProperty<Expression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-conditionbasedcollectionscheme.html#cfn-iotfleetwise-campaign-conditionbasedcollectionscheme-minimumtriggerintervalms>
     pub fn minimum_trigger_interval_ms(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinimumTriggerIntervalMs", value.into().into());
+        self.bag.set_typed("MinimumTriggerIntervalMs", value);
         self
     }
     /// Sets `TriggerMode`: a string.
@@ -853,7 +855,7 @@ impl<Expression> ConditionBasedCollectionSchemeProperty<Expression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-conditionbasedcollectionscheme.html#cfn-iotfleetwise-campaign-conditionbasedcollectionscheme-triggermode>
     pub fn trigger_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TriggerMode", value.into().into());
+        self.bag.set_typed("TriggerMode", value);
         self
     }
 }
@@ -903,7 +905,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionBasedSignalFetchConfigProperty<Set, TriggerMode> {
-        self.bag.set("ConditionExpression", value.into().into());
+        self.bag.set_typed("ConditionExpression", value);
         ConditionBasedSignalFetchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -918,7 +920,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionBasedSignalFetchConfigProperty<ConditionExpression, Set> {
-        self.bag.set("TriggerMode", value.into().into());
+        self.bag.set_typed("TriggerMode", value);
         ConditionBasedSignalFetchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -961,14 +963,14 @@ impl DataDestinationConfigProperty {
         mut self,
         value: impl Into<Value<MqttTopicConfigProperty>>,
     ) -> Self {
-        self.bag.set("MqttTopicConfig", value.into().into());
+        self.bag.set_typed("MqttTopicConfig", value);
         self
     }
     /// Sets `S3Config`: one [`S3ConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-datadestinationconfig.html#cfn-iotfleetwise-campaign-datadestinationconfig-s3config>
     pub fn s3_config(mut self, value: impl Into<Value<S3ConfigProperty>>) -> Self {
-        self.bag.set("S3Config", value.into().into());
+        self.bag.set_typed("S3Config", value);
         self
     }
     /// Sets `TimestreamConfig`: one [`TimestreamConfigProperty`].
@@ -978,7 +980,7 @@ impl DataDestinationConfigProperty {
         mut self,
         value: impl Into<Value<TimestreamConfigProperty>>,
     ) -> Self {
-        self.bag.set("TimestreamConfig", value.into().into());
+        self.bag.set_typed("TimestreamConfig", value);
         self
     }
 }
@@ -1023,7 +1025,7 @@ impl<Id, StorageOptions> DataPartitionProperty<Id, StorageOptions> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPartitionProperty<Set, StorageOptions> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DataPartitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1036,7 +1038,7 @@ impl<Id, StorageOptions> DataPartitionProperty<Id, StorageOptions> {
         mut self,
         value: impl Into<Value<DataPartitionStorageOptionsProperty>>,
     ) -> DataPartitionProperty<Id, Set> {
-        self.bag.set("StorageOptions", value.into().into());
+        self.bag.set_typed("StorageOptions", value);
         DataPartitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1049,7 +1051,7 @@ impl<Id, StorageOptions> DataPartitionProperty<Id, StorageOptions> {
         mut self,
         value: impl Into<Value<DataPartitionUploadOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UploadOptions", value.into().into());
+        self.bag.set_typed("UploadOptions", value);
         self
     }
 }
@@ -1102,7 +1104,7 @@ impl<
         mut self,
         value: impl Into<Value<StorageMaximumSizeProperty>>,
     ) -> DataPartitionStorageOptionsProperty<Set, MinimumTimeToLive, StorageLocation> {
-        self.bag.set("MaximumSize", value.into().into());
+        self.bag.set_typed("MaximumSize", value);
         DataPartitionStorageOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1115,7 +1117,7 @@ impl<
         mut self,
         value: impl Into<Value<StorageMinimumTimeToLiveProperty>>,
     ) -> DataPartitionStorageOptionsProperty<MaximumSize, Set, StorageLocation> {
-        self.bag.set("MinimumTimeToLive", value.into().into());
+        self.bag.set_typed("MinimumTimeToLive", value);
         DataPartitionStorageOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1130,7 +1132,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPartitionStorageOptionsProperty<MaximumSize, MinimumTimeToLive, Set> {
-        self.bag.set("StorageLocation", value.into().into());
+        self.bag.set_typed("StorageLocation", value);
         DataPartitionStorageOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1182,7 +1184,7 @@ impl<Expression> DataPartitionUploadOptionsProperty<Expression> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-datapartitionuploadoptions.html#cfn-iotfleetwise-campaign-datapartitionuploadoptions-conditionlanguageversion>
     pub fn condition_language_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConditionLanguageVersion", value.into().into());
+        self.bag.set_typed("ConditionLanguageVersion", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -1194,7 +1196,7 @@ impl<Expression> DataPartitionUploadOptionsProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPartitionUploadOptionsProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         DataPartitionUploadOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1241,7 +1243,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MqttTopicConfigProperty<Set, MqttTopicArn> {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         MqttTopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1256,7 +1258,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MqttTopicConfigProperty<ExecutionRoleArn, Set> {
-        self.bag.set("MqttTopicArn", value.into().into());
+        self.bag.set_typed("MqttTopicArn", value);
         MqttTopicConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1303,7 +1305,7 @@ impl<BucketArn> S3ConfigProperty<BucketArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigProperty<Set> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         S3ConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1315,7 +1317,7 @@ impl<BucketArn> S3ConfigProperty<BucketArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-s3config.html#cfn-iotfleetwise-campaign-s3config-dataformat>
     pub fn data_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataFormat", value.into().into());
+        self.bag.set_typed("DataFormat", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -1324,7 +1326,7 @@ impl<BucketArn> S3ConfigProperty<BucketArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-s3config.html#cfn-iotfleetwise-campaign-s3config-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `StorageCompressionFormat`: a string.
@@ -1336,7 +1338,7 @@ impl<BucketArn> S3ConfigProperty<BucketArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("StorageCompressionFormat", value.into().into());
+        self.bag.set_typed("StorageCompressionFormat", value);
         self
     }
 }
@@ -1370,7 +1372,7 @@ impl SignalFetchConfigProperty {
         mut self,
         value: impl Into<Value<ConditionBasedSignalFetchConfigProperty>>,
     ) -> Self {
-        self.bag.set("ConditionBased", value.into().into());
+        self.bag.set_typed("ConditionBased", value);
         self
     }
     /// Sets `TimeBased`: one [`TimeBasedSignalFetchConfigProperty`].
@@ -1380,7 +1382,7 @@ impl SignalFetchConfigProperty {
         mut self,
         value: impl Into<Value<TimeBasedSignalFetchConfigProperty>>,
     ) -> Self {
-        self.bag.set("TimeBased", value.into().into());
+        self.bag.set_typed("TimeBased", value);
         self
     }
 }
@@ -1437,7 +1439,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SignalFetchInformationProperty<Set, FullyQualifiedName, SignalFetchConfig> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         SignalFetchInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1449,7 +1451,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-signalfetchinformation.html#cfn-iotfleetwise-campaign-signalfetchinformation-conditionlanguageversion>
     pub fn condition_language_version(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ConditionLanguageVersion", value.into().into());
+        self.bag.set_typed("ConditionLanguageVersion", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -1461,7 +1463,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignalFetchInformationProperty<Actions, Set, SignalFetchConfig> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         SignalFetchInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1474,7 +1476,7 @@ impl<
         mut self,
         value: impl Into<Value<SignalFetchConfigProperty>>,
     ) -> SignalFetchInformationProperty<Actions, FullyQualifiedName, Set> {
-        self.bag.set("SignalFetchConfig", value.into().into());
+        self.bag.set_typed("SignalFetchConfig", value);
         SignalFetchInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1525,7 +1527,7 @@ impl<Name> SignalInformationProperty<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-signalinformation.html#cfn-iotfleetwise-campaign-signalinformation-datapartitionid>
     pub fn data_partition_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataPartitionId", value.into().into());
+        self.bag.set_typed("DataPartitionId", value);
         self
     }
     /// Sets `MaxSampleCount`: a number.
@@ -1534,7 +1536,7 @@ impl<Name> SignalInformationProperty<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-signalinformation.html#cfn-iotfleetwise-campaign-signalinformation-maxsamplecount>
     pub fn max_sample_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxSampleCount", value.into().into());
+        self.bag.set_typed("MaxSampleCount", value);
         self
     }
     /// Sets `MinimumSamplingIntervalMs`: a number.
@@ -1543,7 +1545,7 @@ impl<Name> SignalInformationProperty<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-campaign-signalinformation.html#cfn-iotfleetwise-campaign-signalinformation-minimumsamplingintervalms>
     pub fn minimum_sampling_interval_ms(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinimumSamplingIntervalMs", value.into().into());
+        self.bag.set_typed("MinimumSamplingIntervalMs", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1555,7 +1557,7 @@ impl<Name> SignalInformationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignalInformationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SignalInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1599,7 +1601,7 @@ impl<Unit, ValueState> StorageMaximumSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageMaximumSizeProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         StorageMaximumSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1614,7 +1616,7 @@ impl<Unit, ValueState> StorageMaximumSizeProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StorageMaximumSizeProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StorageMaximumSizeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1661,7 +1663,7 @@ impl<Unit, ValueState> StorageMinimumTimeToLiveProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StorageMinimumTimeToLiveProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         StorageMinimumTimeToLiveProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1676,7 +1678,7 @@ impl<Unit, ValueState> StorageMinimumTimeToLiveProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StorageMinimumTimeToLiveProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         StorageMinimumTimeToLiveProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1723,7 +1725,7 @@ impl<PeriodMs> TimeBasedCollectionSchemeProperty<PeriodMs> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TimeBasedCollectionSchemeProperty<Set> {
-        self.bag.set("PeriodMs", value.into().into());
+        self.bag.set_typed("PeriodMs", value);
         TimeBasedCollectionSchemeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1767,7 +1769,7 @@ impl<ExecutionFrequencyMs> TimeBasedSignalFetchConfigProperty<ExecutionFrequency
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TimeBasedSignalFetchConfigProperty<Set> {
-        self.bag.set("ExecutionFrequencyMs", value.into().into());
+        self.bag.set_typed("ExecutionFrequencyMs", value);
         TimeBasedSignalFetchConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1816,7 +1818,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamConfigProperty<Set, TimestreamTableArn> {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         TimestreamConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1831,7 +1833,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimestreamConfigProperty<ExecutionRoleArn, Set> {
-        self.bag.set("TimestreamTableArn", value.into().into());
+        self.bag.set_typed("TimestreamTableArn", value);
         TimestreamConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -164,7 +164,7 @@ impl CfnDecoderManifest {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultForUnmappedSignals", value.into().into());
+        self.0.set_typed_property("DefaultForUnmappedSignals", value);
         self
     }
     /// `Description`, if it is set.
@@ -175,7 +175,7 @@ impl CfnDecoderManifest {
     /// Sets `Description`, as [`CfnDecoderManifestBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ModelManifestArn`, if it is set.
@@ -186,7 +186,7 @@ impl CfnDecoderManifest {
     /// Sets `ModelManifestArn`, as [`CfnDecoderManifestBuilder::model_manifest_arn`] does.
     #[track_caller]
     pub fn set_model_manifest_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelManifestArn", value.into().into());
+        self.0.set_typed_property("ModelManifestArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -197,7 +197,7 @@ impl CfnDecoderManifest {
     /// Sets `Name`, as [`CfnDecoderManifestBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkInterfaces`, if it is set.
@@ -213,7 +213,7 @@ impl CfnDecoderManifest {
         &self,
         value: impl Into<Value<Vec<NetworkInterfacesItemsProperty>>>,
     ) -> &Self {
-        self.0.set_property("NetworkInterfaces", value.into().into());
+        self.0.set_typed_property("NetworkInterfaces", value);
         self
     }
     /// `SignalDecoders`, if it is set.
@@ -227,7 +227,7 @@ impl CfnDecoderManifest {
         &self,
         value: impl Into<Value<Vec<SignalDecodersItemsProperty>>>,
     ) -> &Self {
-        self.0.set_property("SignalDecoders", value.into().into());
+        self.0.set_typed_property("SignalDecoders", value);
         self
     }
     /// `Status`, if it is set.
@@ -238,7 +238,7 @@ impl CfnDecoderManifest {
     /// Sets `Status`, as [`CfnDecoderManifestBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnDecoderManifest {
     /// Sets `Tags`, as [`CfnDecoderManifestBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -308,7 +308,7 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultForUnmappedSignals", value.into().into());
+        self.inner.set_typed("DefaultForUnmappedSignals", value);
         self
     }
     /// Sets `Description`: a string.
@@ -317,18 +317,19 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-decodermanifest.html#cfn-iotfleetwise-decodermanifest-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ModelManifestArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-decodermanifest.html#cfn-iotfleetwise-decodermanifest-modelmanifestarn>
     pub fn model_manifest_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDecoderManifestBuilder<Set, Name> {
+        self.inner.set_typed("ModelManifestArn", value);
         CfnDecoderManifestBuilder {
-            inner: self.inner.set("ModelManifestArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,11 +339,12 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-decodermanifest.html#cfn-iotfleetwise-decodermanifest-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDecoderManifestBuilder<ModelManifestArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnDecoderManifestBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -353,7 +355,7 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
         mut self,
         value: impl Into<Value<Vec<NetworkInterfacesItemsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkInterfaces", value.into().into());
+        self.inner.set_typed("NetworkInterfaces", value);
         self
     }
     /// Sets `SignalDecoders`: a list of [`SignalDecodersItemsProperty`].
@@ -363,7 +365,7 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
         mut self,
         value: impl Into<Value<Vec<SignalDecodersItemsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SignalDecoders", value.into().into());
+        self.inner.set_typed("SignalDecoders", value);
         self
     }
     /// Sets `Status`: a string.
@@ -372,7 +374,7 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-decodermanifest.html#cfn-iotfleetwise-decodermanifest-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -381,7 +383,7 @@ impl<ModelManifestArn, Name> CfnDecoderManifestBuilder<ModelManifestArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-decodermanifest.html#cfn-iotfleetwise-decodermanifest-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -421,7 +423,7 @@ impl<Name> CanInterfaceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-caninterface.html#cfn-iotfleetwise-decodermanifest-caninterface-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> CanInterfaceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CanInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +435,7 @@ impl<Name> CanInterfaceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-caninterface.html#cfn-iotfleetwise-decodermanifest-caninterface-protocolname>
     pub fn protocol_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtocolName", value.into().into());
+        self.bag.set_typed("ProtocolName", value);
         self
     }
     /// Sets `ProtocolVersion`: a string.
@@ -442,7 +444,7 @@ impl<Name> CanInterfaceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-caninterface.html#cfn-iotfleetwise-decodermanifest-caninterface-protocolversion>
     pub fn protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtocolVersion", value.into().into());
+        self.bag.set_typed("ProtocolVersion", value);
         self
     }
 }
@@ -514,7 +516,7 @@ impl<
         Offset,
         StartBit,
     > {
-        self.bag.set("Factor", value.into().into());
+        self.bag.set_typed("Factor", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,7 +529,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CanSignalProperty<Factor, Set, IsSigned, Length, MessageId, Offset, StartBit> {
-        self.bag.set("IsBigEndian", value.into().into());
+        self.bag.set_typed("IsBigEndian", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +550,7 @@ impl<
         Offset,
         StartBit,
     > {
-        self.bag.set("IsSigned", value.into().into());
+        self.bag.set_typed("IsSigned", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +571,7 @@ impl<
         Offset,
         StartBit,
     > {
-        self.bag.set("Length", value.into().into());
+        self.bag.set_typed("Length", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +592,7 @@ impl<
         Offset,
         StartBit,
     > {
-        self.bag.set("MessageId", value.into().into());
+        self.bag.set_typed("MessageId", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -602,7 +604,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-cansignal.html#cfn-iotfleetwise-decodermanifest-cansignal-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Offset`: a string, required.
@@ -620,7 +622,7 @@ impl<
         Set,
         StartBit,
     > {
-        self.bag.set("Offset", value.into().into());
+        self.bag.set_typed("Offset", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +634,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-cansignal.html#cfn-iotfleetwise-decodermanifest-cansignal-signalvaluetype>
     pub fn signal_value_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SignalValueType", value.into().into());
+        self.bag.set_typed("SignalValueType", value);
         self
     }
     /// Sets `StartBit`: a string, required.
@@ -650,7 +652,7 @@ impl<
         Offset,
         Set,
     > {
-        self.bag.set("StartBit", value.into().into());
+        self.bag.set_typed("StartBit", value);
         CanSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +715,7 @@ impl<Name> CustomDecodingInterfaceProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomDecodingInterfaceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomDecodingInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +759,7 @@ impl<Id> CustomDecodingSignalProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomDecodingSignalProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         CustomDecodingSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -799,7 +801,7 @@ impl<InterfaceId, Type> NetworkInterfacesItemsProperty<InterfaceId, Type> {
         mut self,
         value: impl Into<Value<CanInterfaceProperty>>,
     ) -> Self {
-        self.bag.set("CanInterface", value.into().into());
+        self.bag.set_typed("CanInterface", value);
         self
     }
     /// Sets `CustomDecodingInterface`: one [`CustomDecodingInterfaceProperty`].
@@ -809,7 +811,7 @@ impl<InterfaceId, Type> NetworkInterfacesItemsProperty<InterfaceId, Type> {
         mut self,
         value: impl Into<Value<CustomDecodingInterfaceProperty>>,
     ) -> Self {
-        self.bag.set("CustomDecodingInterface", value.into().into());
+        self.bag.set_typed("CustomDecodingInterface", value);
         self
     }
     /// Sets `InterfaceId`: a string, required.
@@ -819,7 +821,7 @@ impl<InterfaceId, Type> NetworkInterfacesItemsProperty<InterfaceId, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkInterfacesItemsProperty<Set, Type> {
-        self.bag.set("InterfaceId", value.into().into());
+        self.bag.set_typed("InterfaceId", value);
         NetworkInterfacesItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +834,7 @@ impl<InterfaceId, Type> NetworkInterfacesItemsProperty<InterfaceId, Type> {
         mut self,
         value: impl Into<Value<ObdInterfaceProperty>>,
     ) -> Self {
-        self.bag.set("ObdInterface", value.into().into());
+        self.bag.set_typed("ObdInterface", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -842,7 +844,7 @@ impl<InterfaceId, Type> NetworkInterfacesItemsProperty<InterfaceId, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkInterfacesItemsProperty<InterfaceId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         NetworkInterfacesItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -887,14 +889,14 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DtcRequestIntervalSeconds", value.into().into());
+        self.bag.set_typed("DtcRequestIntervalSeconds", value);
         self
     }
     /// Sets `HasTransmissionEcu`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdinterface.html#cfn-iotfleetwise-decodermanifest-obdinterface-hastransmissionecu>
     pub fn has_transmission_ecu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HasTransmissionEcu", value.into().into());
+        self.bag.set_typed("HasTransmissionEcu", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -906,7 +908,7 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObdInterfaceProperty<Set, RequestMessageId> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ObdInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -918,7 +920,7 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdinterface.html#cfn-iotfleetwise-decodermanifest-obdinterface-obdstandard>
     pub fn obd_standard(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObdStandard", value.into().into());
+        self.bag.set_typed("ObdStandard", value);
         self
     }
     /// Sets `PidRequestIntervalSeconds`: a string.
@@ -928,7 +930,7 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PidRequestIntervalSeconds", value.into().into());
+        self.bag.set_typed("PidRequestIntervalSeconds", value);
         self
     }
     /// Sets `RequestMessageId`: a string, required.
@@ -938,7 +940,7 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObdInterfaceProperty<Name, Set> {
-        self.bag.set("RequestMessageId", value.into().into());
+        self.bag.set_typed("RequestMessageId", value);
         ObdInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -948,7 +950,7 @@ impl<Name, RequestMessageId> ObdInterfaceProperty<Name, RequestMessageId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdinterface.html#cfn-iotfleetwise-decodermanifest-obdinterface-useextendedids>
     pub fn use_extended_ids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseExtendedIds", value.into().into());
+        self.bag.set_typed("UseExtendedIds", value);
         self
     }
 }
@@ -1020,14 +1022,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdsignal.html#cfn-iotfleetwise-decodermanifest-obdsignal-bitmasklength>
     pub fn bit_mask_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BitMaskLength", value.into().into());
+        self.bag.set_typed("BitMaskLength", value);
         self
     }
     /// Sets `BitRightShift`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdsignal.html#cfn-iotfleetwise-decodermanifest-obdsignal-bitrightshift>
     pub fn bit_right_shift(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BitRightShift", value.into().into());
+        self.bag.set_typed("BitRightShift", value);
         self
     }
     /// Sets `ByteLength`: a string, required.
@@ -1045,7 +1047,7 @@ impl<
         ServiceMode,
         StartByte,
     > {
-        self.bag.set("ByteLength", value.into().into());
+        self.bag.set_typed("ByteLength", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,7 +1057,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdsignal.html#cfn-iotfleetwise-decodermanifest-obdsignal-issigned>
     pub fn is_signed(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsSigned", value.into().into());
+        self.bag.set_typed("IsSigned", value);
         self
     }
     /// Sets `Offset`: a string, required.
@@ -1073,7 +1075,7 @@ impl<
         ServiceMode,
         StartByte,
     > {
-        self.bag.set("Offset", value.into().into());
+        self.bag.set_typed("Offset", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1094,7 +1096,7 @@ impl<
         ServiceMode,
         StartByte,
     > {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1115,7 +1117,7 @@ impl<
         ServiceMode,
         StartByte,
     > {
-        self.bag.set("PidResponseLength", value.into().into());
+        self.bag.set_typed("PidResponseLength", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1136,7 +1138,7 @@ impl<
         ServiceMode,
         StartByte,
     > {
-        self.bag.set("Scaling", value.into().into());
+        self.bag.set_typed("Scaling", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1157,7 +1159,7 @@ impl<
         Set,
         StartByte,
     > {
-        self.bag.set("ServiceMode", value.into().into());
+        self.bag.set_typed("ServiceMode", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1169,7 +1171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-obdsignal.html#cfn-iotfleetwise-decodermanifest-obdsignal-signalvaluetype>
     pub fn signal_value_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SignalValueType", value.into().into());
+        self.bag.set_typed("SignalValueType", value);
         self
     }
     /// Sets `StartByte`: a string, required.
@@ -1187,7 +1189,7 @@ impl<
         ServiceMode,
         Set,
     > {
-        self.bag.set("StartByte", value.into().into());
+        self.bag.set_typed("StartByte", value);
         ObdSignalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1265,7 +1267,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-signaldecodersitems.html#cfn-iotfleetwise-decodermanifest-signaldecodersitems-cansignal>
     pub fn can_signal(mut self, value: impl Into<Value<CanSignalProperty>>) -> Self {
-        self.bag.set("CanSignal", value.into().into());
+        self.bag.set_typed("CanSignal", value);
         self
     }
     /// Sets `CustomDecodingSignal`: one [`CustomDecodingSignalProperty`].
@@ -1275,7 +1277,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomDecodingSignalProperty>>,
     ) -> Self {
-        self.bag.set("CustomDecodingSignal", value.into().into());
+        self.bag.set_typed("CustomDecodingSignal", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -1285,7 +1287,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignalDecodersItemsProperty<Set, InterfaceId, Type> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         SignalDecodersItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1298,7 +1300,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignalDecodersItemsProperty<FullyQualifiedName, Set, Type> {
-        self.bag.set("InterfaceId", value.into().into());
+        self.bag.set_typed("InterfaceId", value);
         SignalDecodersItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1308,7 +1310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-decodermanifest-signaldecodersitems.html#cfn-iotfleetwise-decodermanifest-signaldecodersitems-obdsignal>
     pub fn obd_signal(mut self, value: impl Into<Value<ObdSignalProperty>>) -> Self {
-        self.bag.set("ObdSignal", value.into().into());
+        self.bag.set_typed("ObdSignal", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1318,7 +1320,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SignalDecodersItemsProperty<FullyQualifiedName, InterfaceId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SignalDecodersItemsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -48,7 +48,7 @@ impl CfnFleet {
     /// Sets `Description`, as [`CfnFleetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Id`, if it is set.
@@ -59,7 +59,7 @@ impl CfnFleet {
     /// Sets `Id`, as [`CfnFleetBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `SignalCatalogArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnFleet {
     /// Sets `SignalCatalogArn`, as [`CfnFleetBuilder::signal_catalog_arn`] does.
     #[track_caller]
     pub fn set_signal_catalog_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignalCatalogArn", value.into().into());
+        self.0.set_typed_property("SignalCatalogArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnFleet {
     /// Sets `Tags`, as [`CfnFleetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -137,7 +137,7 @@ impl<Id, SignalCatalogArn> CfnFleetBuilder<Id, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-fleet.html#cfn-iotfleetwise-fleet-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -146,11 +146,12 @@ impl<Id, SignalCatalogArn> CfnFleetBuilder<Id, SignalCatalogArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-fleet.html#cfn-iotfleetwise-fleet-id>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Set, SignalCatalogArn> {
+        self.inner.set_typed("Id", value);
         CfnFleetBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<Id, SignalCatalogArn> CfnFleetBuilder<Id, SignalCatalogArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-fleet.html#cfn-iotfleetwise-fleet-signalcatalogarn>
     pub fn signal_catalog_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFleetBuilder<Id, Set> {
+        self.inner.set_typed("SignalCatalogArn", value);
         CfnFleetBuilder {
-            inner: self.inner.set("SignalCatalogArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +174,7 @@ impl<Id, SignalCatalogArn> CfnFleetBuilder<Id, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-fleet.html#cfn-iotfleetwise-fleet-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

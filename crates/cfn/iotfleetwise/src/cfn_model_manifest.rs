@@ -60,7 +60,7 @@ impl CfnModelManifest {
     /// Sets `Description`, as [`CfnModelManifestBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnModelManifest {
     /// Sets `Name`, as [`CfnModelManifestBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Nodes`, if it is set.
@@ -82,7 +82,7 @@ impl CfnModelManifest {
     /// Sets `Nodes`, as [`CfnModelManifestBuilder::nodes`] does.
     #[track_caller]
     pub fn set_nodes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Nodes", value.into().into());
+        self.0.set_typed_property("Nodes", value);
         self
     }
     /// `SignalCatalogArn`, if it is set.
@@ -93,7 +93,7 @@ impl CfnModelManifest {
     /// Sets `SignalCatalogArn`, as [`CfnModelManifestBuilder::signal_catalog_arn`] does.
     #[track_caller]
     pub fn set_signal_catalog_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignalCatalogArn", value.into().into());
+        self.0.set_typed_property("SignalCatalogArn", value);
         self
     }
     /// `Status`, if it is set.
@@ -104,7 +104,7 @@ impl CfnModelManifest {
     /// Sets `Status`, as [`CfnModelManifestBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnModelManifest {
     /// Sets `Tags`, as [`CfnModelManifestBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -171,7 +171,7 @@ impl<Name, SignalCatalogArn> CfnModelManifestBuilder<Name, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -180,11 +180,12 @@ impl<Name, SignalCatalogArn> CfnModelManifestBuilder<Name, SignalCatalogArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelManifestBuilder<Set, SignalCatalogArn> {
+        self.inner.set_typed("Name", value);
         CfnModelManifestBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,18 +195,19 @@ impl<Name, SignalCatalogArn> CfnModelManifestBuilder<Name, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-nodes>
     pub fn nodes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Nodes", value.into().into());
+        self.inner.set_typed("Nodes", value);
         self
     }
     /// Sets `SignalCatalogArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-signalcatalogarn>
     pub fn signal_catalog_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnModelManifestBuilder<Name, Set> {
+        self.inner.set_typed("SignalCatalogArn", value);
         CfnModelManifestBuilder {
-            inner: self.inner.set("SignalCatalogArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +217,7 @@ impl<Name, SignalCatalogArn> CfnModelManifestBuilder<Name, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -224,7 +226,7 @@ impl<Name, SignalCatalogArn> CfnModelManifestBuilder<Name, SignalCatalogArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-modelmanifest.html#cfn-iotfleetwise-modelmanifest-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

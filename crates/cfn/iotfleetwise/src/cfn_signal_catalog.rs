@@ -132,7 +132,7 @@ impl CfnSignalCatalog {
     /// Sets `Description`, as [`CfnSignalCatalogBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -143,7 +143,7 @@ impl CfnSignalCatalog {
     /// Sets `Name`, as [`CfnSignalCatalogBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NodeCounts`, if it is set.
@@ -154,7 +154,7 @@ impl CfnSignalCatalog {
     /// Sets `NodeCounts`, as [`CfnSignalCatalogBuilder::node_counts`] does.
     #[track_caller]
     pub fn set_node_counts(&self, value: impl Into<Value<NodeCountsProperty>>) -> &Self {
-        self.0.set_property("NodeCounts", value.into().into());
+        self.0.set_typed_property("NodeCounts", value);
         self
     }
     /// `Nodes`, if it is set.
@@ -165,7 +165,7 @@ impl CfnSignalCatalog {
     /// Sets `Nodes`, as [`CfnSignalCatalogBuilder::nodes`] does.
     #[track_caller]
     pub fn set_nodes(&self, value: impl Into<Value<Vec<NodeProperty>>>) -> &Self {
-        self.0.set_property("Nodes", value.into().into());
+        self.0.set_typed_property("Nodes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -176,7 +176,7 @@ impl CfnSignalCatalog {
     /// Sets `Tags`, as [`CfnSignalCatalogBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -251,7 +251,7 @@ impl CfnSignalCatalogBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-signalcatalog.html#cfn-iotfleetwise-signalcatalog-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -260,14 +260,14 @@ impl CfnSignalCatalogBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-signalcatalog.html#cfn-iotfleetwise-signalcatalog-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NodeCounts`: one [`NodeCountsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-signalcatalog.html#cfn-iotfleetwise-signalcatalog-nodecounts>
     pub fn node_counts(mut self, value: impl Into<Value<NodeCountsProperty>>) -> Self {
-        self.inner = self.inner.set("NodeCounts", value.into().into());
+        self.inner.set_typed("NodeCounts", value);
         self
     }
     /// Sets `Nodes`: a list of [`NodeProperty`].
@@ -276,7 +276,7 @@ impl CfnSignalCatalogBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-signalcatalog.html#cfn-iotfleetwise-signalcatalog-nodes>
     pub fn nodes(mut self, value: impl Into<Value<Vec<NodeProperty>>>) -> Self {
-        self.inner = self.inner.set("Nodes", value.into().into());
+        self.inner.set_typed("Nodes", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -285,7 +285,7 @@ impl CfnSignalCatalogBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-signalcatalog.html#cfn-iotfleetwise-signalcatalog-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -321,14 +321,14 @@ impl<DataType, FullyQualifiedName> ActuatorProperty<DataType, FullyQualifiedName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-allowedvalues>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `AssignedValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-assignedvalue>
     pub fn assigned_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignedValue", value.into().into());
+        self.bag.set_typed("AssignedValue", value);
         self
     }
     /// Sets `DataType`: a string, required.
@@ -340,7 +340,7 @@ impl<DataType, FullyQualifiedName> ActuatorProperty<DataType, FullyQualifiedName
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActuatorProperty<Set, FullyQualifiedName> {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         ActuatorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -352,7 +352,7 @@ impl<DataType, FullyQualifiedName> ActuatorProperty<DataType, FullyQualifiedName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -362,7 +362,7 @@ impl<DataType, FullyQualifiedName> ActuatorProperty<DataType, FullyQualifiedName
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActuatorProperty<DataType, Set> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         ActuatorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,21 +372,21 @@ impl<DataType, FullyQualifiedName> ActuatorProperty<DataType, FullyQualifiedName
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-actuator.html#cfn-iotfleetwise-signalcatalog-actuator-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -426,14 +426,14 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-allowedvalues>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `AssignedValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-assignedvalue>
     pub fn assigned_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignedValue", value.into().into());
+        self.bag.set_typed("AssignedValue", value);
         self
     }
     /// Sets `DataType`: a string, required.
@@ -445,7 +445,7 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeProperty<Set, FullyQualifiedName> {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         AttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,7 +455,7 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -464,7 +464,7 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -474,7 +474,7 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttributeProperty<DataType, Set> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         AttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -484,21 +484,21 @@ impl<DataType, FullyQualifiedName> AttributeProperty<DataType, FullyQualifiedNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-attribute.html#cfn-iotfleetwise-signalcatalog-attribute-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -538,7 +538,7 @@ impl<FullyQualifiedName> BranchProperty<FullyQualifiedName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-branch.html#cfn-iotfleetwise-signalcatalog-branch-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -548,7 +548,7 @@ impl<FullyQualifiedName> BranchProperty<FullyQualifiedName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BranchProperty<Set> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         BranchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,28 +581,28 @@ impl NodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-node.html#cfn-iotfleetwise-signalcatalog-node-actuator>
     pub fn actuator(mut self, value: impl Into<Value<ActuatorProperty>>) -> Self {
-        self.bag.set("Actuator", value.into().into());
+        self.bag.set_typed("Actuator", value);
         self
     }
     /// Sets `Attribute`: one [`AttributeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-node.html#cfn-iotfleetwise-signalcatalog-node-attribute>
     pub fn attribute(mut self, value: impl Into<Value<AttributeProperty>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `Branch`: one [`BranchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-node.html#cfn-iotfleetwise-signalcatalog-node-branch>
     pub fn branch(mut self, value: impl Into<Value<BranchProperty>>) -> Self {
-        self.bag.set("Branch", value.into().into());
+        self.bag.set_typed("Branch", value);
         self
     }
     /// Sets `Sensor`: one [`SensorProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-node.html#cfn-iotfleetwise-signalcatalog-node-sensor>
     pub fn sensor(mut self, value: impl Into<Value<SensorProperty>>) -> Self {
-        self.bag.set("Sensor", value.into().into());
+        self.bag.set_typed("Sensor", value);
         self
     }
 }
@@ -638,35 +638,35 @@ impl NodeCountsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-nodecounts.html#cfn-iotfleetwise-signalcatalog-nodecounts-totalactuators>
     pub fn total_actuators(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalActuators", value.into().into());
+        self.bag.set_typed("TotalActuators", value);
         self
     }
     /// Sets `TotalAttributes`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-nodecounts.html#cfn-iotfleetwise-signalcatalog-nodecounts-totalattributes>
     pub fn total_attributes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalAttributes", value.into().into());
+        self.bag.set_typed("TotalAttributes", value);
         self
     }
     /// Sets `TotalBranches`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-nodecounts.html#cfn-iotfleetwise-signalcatalog-nodecounts-totalbranches>
     pub fn total_branches(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalBranches", value.into().into());
+        self.bag.set_typed("TotalBranches", value);
         self
     }
     /// Sets `TotalNodes`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-nodecounts.html#cfn-iotfleetwise-signalcatalog-nodecounts-totalnodes>
     pub fn total_nodes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalNodes", value.into().into());
+        self.bag.set_typed("TotalNodes", value);
         self
     }
     /// Sets `TotalSensors`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-nodecounts.html#cfn-iotfleetwise-signalcatalog-nodecounts-totalsensors>
     pub fn total_sensors(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TotalSensors", value.into().into());
+        self.bag.set_typed("TotalSensors", value);
         self
     }
 }
@@ -708,7 +708,7 @@ impl<DataType, FullyQualifiedName> SensorProperty<DataType, FullyQualifiedName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-sensor.html#cfn-iotfleetwise-signalcatalog-sensor-allowedvalues>
     pub fn allowed_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `DataType`: a string, required.
@@ -720,7 +720,7 @@ impl<DataType, FullyQualifiedName> SensorProperty<DataType, FullyQualifiedName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> SensorProperty<Set, FullyQualifiedName> {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         SensorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -732,7 +732,7 @@ impl<DataType, FullyQualifiedName> SensorProperty<DataType, FullyQualifiedName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-sensor.html#cfn-iotfleetwise-signalcatalog-sensor-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FullyQualifiedName`: a string, required.
@@ -742,7 +742,7 @@ impl<DataType, FullyQualifiedName> SensorProperty<DataType, FullyQualifiedName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> SensorProperty<DataType, Set> {
-        self.bag.set("FullyQualifiedName", value.into().into());
+        self.bag.set_typed("FullyQualifiedName", value);
         SensorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -752,21 +752,21 @@ impl<DataType, FullyQualifiedName> SensorProperty<DataType, FullyQualifiedName> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-sensor.html#cfn-iotfleetwise-signalcatalog-sensor-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-sensor.html#cfn-iotfleetwise-signalcatalog-sensor-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-signalcatalog-sensor.html#cfn-iotfleetwise-signalcatalog-sensor-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }

@@ -71,7 +71,7 @@ impl CfnStateTemplate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DataExtraDimensions", value.into().into());
+        self.0.set_typed_property("DataExtraDimensions", value);
         self
     }
     /// `Description`, if it is set.
@@ -82,7 +82,7 @@ impl CfnStateTemplate {
     /// Sets `Description`, as [`CfnStateTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MetadataExtraDimensions`, if it is set.
@@ -96,7 +96,7 @@ impl CfnStateTemplate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("MetadataExtraDimensions", value.into().into());
+        self.0.set_typed_property("MetadataExtraDimensions", value);
         self
     }
     /// `Name`, if it is set.
@@ -107,7 +107,7 @@ impl CfnStateTemplate {
     /// Sets `Name`, as [`CfnStateTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SignalCatalogArn`, if it is set.
@@ -118,7 +118,7 @@ impl CfnStateTemplate {
     /// Sets `SignalCatalogArn`, as [`CfnStateTemplateBuilder::signal_catalog_arn`] does.
     #[track_caller]
     pub fn set_signal_catalog_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SignalCatalogArn", value.into().into());
+        self.0.set_typed_property("SignalCatalogArn", value);
         self
     }
     /// `StateTemplateProperties`, if it is set.
@@ -132,7 +132,7 @@ impl CfnStateTemplate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("StateTemplateProperties", value.into().into());
+        self.0.set_typed_property("StateTemplateProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -143,7 +143,7 @@ impl CfnStateTemplate {
     /// Sets `Tags`, as [`CfnStateTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -212,7 +212,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataExtraDimensions", value.into().into());
+        self.inner.set_typed("DataExtraDimensions", value);
         self
     }
     /// Sets `Description`: a string.
@@ -221,7 +221,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-statetemplate.html#cfn-iotfleetwise-statetemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MetadataExtraDimensions`: a list of strings.
@@ -233,7 +233,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("MetadataExtraDimensions", value.into().into());
+        self.inner.set_typed("MetadataExtraDimensions", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -242,11 +242,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-statetemplate.html#cfn-iotfleetwise-statetemplate-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStateTemplateBuilder<Set, SignalCatalogArn, StateTemplateProperties> {
+        self.inner.set_typed("Name", value);
         CfnStateTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,11 +255,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-statetemplate.html#cfn-iotfleetwise-statetemplate-signalcatalogarn>
     pub fn signal_catalog_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStateTemplateBuilder<Name, Set, StateTemplateProperties> {
+        self.inner.set_typed("SignalCatalogArn", value);
         CfnStateTemplateBuilder {
-            inner: self.inner.set("SignalCatalogArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,11 +270,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-statetemplate.html#cfn-iotfleetwise-statetemplate-statetemplateproperties>
     pub fn state_template_properties(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnStateTemplateBuilder<Name, SignalCatalogArn, Set> {
+        self.inner.set_typed("StateTemplateProperties", value);
         CfnStateTemplateBuilder {
-            inner: self.inner.set("StateTemplateProperties", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,7 +285,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-statetemplate.html#cfn-iotfleetwise-statetemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

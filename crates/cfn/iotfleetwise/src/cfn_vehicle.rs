@@ -82,7 +82,7 @@ impl CfnVehicle {
     /// Sets `AssociationBehavior`, as [`CfnVehicleBuilder::association_behavior`] does.
     #[track_caller]
     pub fn set_association_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssociationBehavior", value.into().into());
+        self.0.set_typed_property("AssociationBehavior", value);
         self
     }
     /// `Attributes`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVehicle {
     /// Sets `Attributes`, as [`CfnVehicleBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `DecoderManifestArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVehicle {
     /// Sets `DecoderManifestArn`, as [`CfnVehicleBuilder::decoder_manifest_arn`] does.
     #[track_caller]
     pub fn set_decoder_manifest_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DecoderManifestArn", value.into().into());
+        self.0.set_typed_property("DecoderManifestArn", value);
         self
     }
     /// `ModelManifestArn`, if it is set.
@@ -115,7 +115,7 @@ impl CfnVehicle {
     /// Sets `ModelManifestArn`, as [`CfnVehicleBuilder::model_manifest_arn`] does.
     #[track_caller]
     pub fn set_model_manifest_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelManifestArn", value.into().into());
+        self.0.set_typed_property("ModelManifestArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -126,7 +126,7 @@ impl CfnVehicle {
     /// Sets `Name`, as [`CfnVehicleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StateTemplates`, if it is set.
@@ -142,7 +142,7 @@ impl CfnVehicle {
         &self,
         value: impl Into<Value<Vec<StateTemplateAssociationProperty>>>,
     ) -> &Self {
-        self.0.set_property("StateTemplates", value.into().into());
+        self.0.set_typed_property("StateTemplates", value);
         self
     }
     /// `Tags`, if it is set.
@@ -153,7 +153,7 @@ impl CfnVehicle {
     /// Sets `Tags`, as [`CfnVehicleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -214,25 +214,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-associationbehavior>
     pub fn association_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssociationBehavior", value.into().into());
+        self.inner.set_typed("AssociationBehavior", value);
         self
     }
     /// Sets `Attributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `DecoderManifestArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-decodermanifestarn>
     pub fn decoder_manifest_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVehicleBuilder<Set, ModelManifestArn, Name> {
+        self.inner.set_typed("DecoderManifestArn", value);
         CfnVehicleBuilder {
-            inner: self.inner.set("DecoderManifestArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,11 +241,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-modelmanifestarn>
     pub fn model_manifest_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVehicleBuilder<DecoderManifestArn, Set, Name> {
+        self.inner.set_typed("ModelManifestArn", value);
         CfnVehicleBuilder {
-            inner: self.inner.set("ModelManifestArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,11 +256,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVehicleBuilder<DecoderManifestArn, ModelManifestArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnVehicleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,7 +274,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StateTemplateAssociationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StateTemplates", value.into().into());
+        self.inner.set_typed("StateTemplates", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -280,7 +283,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotfleetwise-vehicle.html#cfn-iotfleetwise-vehicle-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,7 +327,7 @@ impl<
         mut self,
         value: impl Into<Value<TimePeriodProperty>>,
     ) -> PeriodicStateTemplateUpdateStrategyProperty<Set> {
-        self.bag.set("StateTemplateUpdateRate", value.into().into());
+        self.bag.set_typed("StateTemplateUpdateRate", value);
         PeriodicStateTemplateUpdateStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -381,7 +384,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StateTemplateAssociationProperty<Set, StateTemplateUpdateStrategy> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         StateTemplateAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -394,7 +397,7 @@ impl<
         mut self,
         value: impl Into<Value<StateTemplateUpdateStrategyProperty>>,
     ) -> StateTemplateAssociationProperty<Identifier, Set> {
-        self.bag.set("StateTemplateUpdateStrategy", value.into().into());
+        self.bag.set_typed("StateTemplateUpdateStrategy", value);
         StateTemplateAssociationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,7 +437,7 @@ impl StateTemplateUpdateStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotfleetwise-vehicle-statetemplateupdatestrategy.html#cfn-iotfleetwise-vehicle-statetemplateupdatestrategy-onchange>
     pub fn on_change(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("OnChange", value.into().into());
+        self.bag.set_typed("OnChange", value);
         self
     }
     /// Sets `Periodic`: one [`PeriodicStateTemplateUpdateStrategyProperty`].
@@ -444,7 +447,7 @@ impl StateTemplateUpdateStrategyProperty {
         mut self,
         value: impl Into<Value<PeriodicStateTemplateUpdateStrategyProperty>>,
     ) -> Self {
-        self.bag.set("Periodic", value.into().into());
+        self.bag.set_typed("Periodic", value);
         self
     }
 }
@@ -490,7 +493,7 @@ impl<Unit, ValueState> TimePeriodProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimePeriodProperty<Set, ValueState> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         TimePeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +508,7 @@ impl<Unit, ValueState> TimePeriodProperty<Unit, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TimePeriodProperty<Unit, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TimePeriodProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnAccountAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ConnectorDestinationId", value.into().into());
+        self.0.set_typed_property("ConnectorDestinationId", value);
         self
     }
     /// `Description`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAccountAssociation {
     /// Sets `Description`, as [`CfnAccountAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GeneralAuthorization`, if it is set.
@@ -95,7 +95,7 @@ impl CfnAccountAssociation {
         &self,
         value: impl Into<Value<GeneralAuthorizationProperty>>,
     ) -> &Self {
-        self.0.set_property("GeneralAuthorization", value.into().into());
+        self.0.set_typed_property("GeneralAuthorization", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAccountAssociation {
     /// Sets `Name`, as [`CfnAccountAssociationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAccountAssociation {
     /// Sets `Tags`, as [`CfnAccountAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccountAssociationId`: a string.
@@ -172,11 +172,12 @@ impl<ConnectorDestinationId> CfnAccountAssociationBuilder<ConnectorDestinationId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-accountassociation.html>
     pub fn connector_destination_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountAssociationBuilder<Set> {
+        self.inner.set_typed("ConnectorDestinationId", value);
         CfnAccountAssociationBuilder {
-            inner: self.inner.set("ConnectorDestinationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +187,7 @@ impl<ConnectorDestinationId> CfnAccountAssociationBuilder<ConnectorDestinationId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-accountassociation.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GeneralAuthorization`: one [`GeneralAuthorizationProperty`].
@@ -196,7 +197,7 @@ impl<ConnectorDestinationId> CfnAccountAssociationBuilder<ConnectorDestinationId
         mut self,
         value: impl Into<Value<GeneralAuthorizationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GeneralAuthorization", value.into().into());
+        self.inner.set_typed("GeneralAuthorization", value);
         self
     }
     /// Sets `Name`: a string.
@@ -205,7 +206,7 @@ impl<ConnectorDestinationId> CfnAccountAssociationBuilder<ConnectorDestinationId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-accountassociation.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -214,7 +215,7 @@ impl<ConnectorDestinationId> CfnAccountAssociationBuilder<ConnectorDestinationId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-accountassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -249,7 +250,7 @@ impl GeneralAuthorizationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-accountassociation.html>
     pub fn auth_material_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthMaterialName", value.into().into());
+        self.bag.set_typed("AuthMaterialName", value);
         self
     }
 }

@@ -68,7 +68,7 @@ impl CfnCloudConnector {
     /// Sets `Description`, as [`CfnCloudConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EndpointConfig`, if it is set.
@@ -82,7 +82,7 @@ impl CfnCloudConnector {
         &self,
         value: impl Into<Value<EndpointConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EndpointConfig", value.into().into());
+        self.0.set_typed_property("EndpointConfig", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -93,7 +93,7 @@ impl CfnCloudConnector {
     /// Sets `EndpointType`, as [`CfnCloudConnectorBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `Name`, if it is set.
@@ -104,7 +104,7 @@ impl CfnCloudConnector {
     /// Sets `Name`, as [`CfnCloudConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,18 +160,19 @@ impl<EndpointConfig, Name> CfnCloudConnectorBuilder<EndpointConfig, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EndpointConfig`: one [`EndpointConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn endpoint_config(
-        self,
+        mut self,
         value: impl Into<Value<EndpointConfigProperty>>,
     ) -> CfnCloudConnectorBuilder<Set, Name> {
+        self.inner.set_typed("EndpointConfig", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("EndpointConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,7 +182,7 @@ impl<EndpointConfig, Name> CfnCloudConnectorBuilder<EndpointConfig, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointType", value.into().into());
+        self.inner.set_typed("EndpointType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -190,11 +191,12 @@ impl<EndpointConfig, Name> CfnCloudConnectorBuilder<EndpointConfig, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudConnectorBuilder<EndpointConfig, Set> {
+        self.inner.set_typed("Name", value);
         CfnCloudConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +231,7 @@ impl EndpointConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn lambda(mut self, value: impl Into<Value<LambdaConfigProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
 }
@@ -271,7 +273,7 @@ impl<Arn> LambdaConfigProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-cloudconnector.html>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> LambdaConfigProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         LambdaConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -133,7 +133,7 @@ impl CfnManagedThing {
     /// Sets `AuthenticationMaterial`, as [`CfnManagedThingBuilder::authentication_material`] does.
     #[track_caller]
     pub fn set_authentication_material(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthenticationMaterial", value.into().into());
+        self.0.set_typed_property("AuthenticationMaterial", value);
         self
     }
     /// `AuthenticationMaterialType`, if it is set.
@@ -147,7 +147,7 @@ impl CfnManagedThing {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationMaterialType", value.into().into());
+        self.0.set_typed_property("AuthenticationMaterialType", value);
         self
     }
     /// `Brand`, if it is set.
@@ -158,7 +158,7 @@ impl CfnManagedThing {
     /// Sets `Brand`, as [`CfnManagedThingBuilder::brand`] does.
     #[track_caller]
     pub fn set_brand(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Brand", value.into().into());
+        self.0.set_typed_property("Brand", value);
         self
     }
     /// `CapabilityReport`, if it is set.
@@ -172,7 +172,7 @@ impl CfnManagedThing {
         &self,
         value: impl Into<Value<CapabilityReportProperty>>,
     ) -> &Self {
-        self.0.set_property("CapabilityReport", value.into().into());
+        self.0.set_typed_property("CapabilityReport", value);
         self
     }
     /// `Classification`, if it is set.
@@ -183,7 +183,7 @@ impl CfnManagedThing {
     /// Sets `Classification`, as [`CfnManagedThingBuilder::classification`] does.
     #[track_caller]
     pub fn set_classification(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Classification", value.into().into());
+        self.0.set_typed_property("Classification", value);
         self
     }
     /// `CredentialLockerId`, if it is set.
@@ -194,7 +194,7 @@ impl CfnManagedThing {
     /// Sets `CredentialLockerId`, as [`CfnManagedThingBuilder::credential_locker_id`] does.
     #[track_caller]
     pub fn set_credential_locker_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CredentialLockerId", value.into().into());
+        self.0.set_typed_property("CredentialLockerId", value);
         self
     }
     /// `MetaData`, if it is set.
@@ -205,7 +205,7 @@ impl CfnManagedThing {
     /// Sets `MetaData`, as [`CfnManagedThingBuilder::meta_data`] does.
     #[track_caller]
     pub fn set_meta_data(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("MetaData", value.into().into());
+        self.0.set_typed_property("MetaData", value);
         self
     }
     /// `Model`, if it is set.
@@ -216,7 +216,7 @@ impl CfnManagedThing {
     /// Sets `Model`, as [`CfnManagedThingBuilder::model`] does.
     #[track_caller]
     pub fn set_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Model", value.into().into());
+        self.0.set_typed_property("Model", value);
         self
     }
     /// `Name`, if it is set.
@@ -227,7 +227,7 @@ impl CfnManagedThing {
     /// Sets `Name`, as [`CfnManagedThingBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Owner`, if it is set.
@@ -238,7 +238,7 @@ impl CfnManagedThing {
     /// Sets `Owner`, as [`CfnManagedThingBuilder::owner`] does.
     #[track_caller]
     pub fn set_owner(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Owner", value.into().into());
+        self.0.set_typed_property("Owner", value);
         self
     }
     /// `Role`, if it is set.
@@ -249,7 +249,7 @@ impl CfnManagedThing {
     /// Sets `Role`, as [`CfnManagedThingBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SerialNumber`, if it is set.
@@ -260,7 +260,7 @@ impl CfnManagedThing {
     /// Sets `SerialNumber`, as [`CfnManagedThingBuilder::serial_number`] does.
     #[track_caller]
     pub fn set_serial_number(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SerialNumber", value.into().into());
+        self.0.set_typed_property("SerialNumber", value);
         self
     }
     /// `Tags`, if it is set.
@@ -271,7 +271,7 @@ impl CfnManagedThing {
     /// Sets `Tags`, as [`CfnManagedThingBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WiFiSimpleSetupConfiguration`, if it is set.
@@ -287,7 +287,7 @@ impl CfnManagedThing {
         &self,
         value: impl Into<Value<WiFiSimpleSetupConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WiFiSimpleSetupConfiguration", value.into().into());
+        self.0.set_typed_property("WiFiSimpleSetupConfiguration", value);
         self
     }
     /// The attribute `ActivatedAt`: a string.
@@ -410,7 +410,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn authentication_material(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AuthenticationMaterial", value.into().into());
+        self.inner.set_typed("AuthenticationMaterial", value);
         self
     }
     /// Sets `AuthenticationMaterialType`: a string.
@@ -422,7 +422,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthenticationMaterialType", value.into().into());
+        self.inner.set_typed("AuthenticationMaterialType", value);
         self
     }
     /// Sets `Brand`: a string.
@@ -431,7 +431,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn brand(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Brand", value.into().into());
+        self.inner.set_typed("Brand", value);
         self
     }
     /// Sets `CapabilityReport`: one [`CapabilityReportProperty`].
@@ -441,7 +441,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
         mut self,
         value: impl Into<Value<CapabilityReportProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapabilityReport", value.into().into());
+        self.inner.set_typed("CapabilityReport", value);
         self
     }
     /// Sets `Classification`: a string.
@@ -450,7 +450,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn classification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Classification", value.into().into());
+        self.inner.set_typed("Classification", value);
         self
     }
     /// Sets `CredentialLockerId`: a string.
@@ -459,14 +459,14 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn credential_locker_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CredentialLockerId", value.into().into());
+        self.inner.set_typed("CredentialLockerId", value);
         self
     }
     /// Sets `MetaData`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn meta_data(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("MetaData", value.into().into());
+        self.inner.set_typed("MetaData", value);
         self
     }
     /// Sets `Model`: a string.
@@ -475,7 +475,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Model", value.into().into());
+        self.inner.set_typed("Model", value);
         self
     }
     /// Sets `Name`: a string.
@@ -484,7 +484,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Owner`: a string.
@@ -493,7 +493,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Owner", value.into().into());
+        self.inner.set_typed("Owner", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -501,9 +501,13 @@ impl<Role> CfnManagedThingBuilder<Role> {
     /// Limits: one of [`Role`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
-    pub fn role(self, value: impl Into<Value<String>>) -> CfnManagedThingBuilder<Set> {
+    pub fn role(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnManagedThingBuilder<Set> {
+        self.inner.set_typed("Role", value);
         CfnManagedThingBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -513,14 +517,14 @@ impl<Role> CfnManagedThingBuilder<Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn serial_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SerialNumber", value.into().into());
+        self.inner.set_typed("SerialNumber", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WiFiSimpleSetupConfiguration`: one [`WiFiSimpleSetupConfigurationProperty`].
@@ -530,7 +534,7 @@ impl<Role> CfnManagedThingBuilder<Role> {
         mut self,
         value: impl Into<Value<WiFiSimpleSetupConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WiFiSimpleSetupConfiguration", value.into().into());
+        self.inner.set_typed("WiFiSimpleSetupConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -572,7 +576,7 @@ impl<Endpoints, Version> CapabilityReportProperty<Endpoints, Version> {
         mut self,
         value: impl Into<Value<Vec<CapabilityReportEndpointProperty>>>,
     ) -> CapabilityReportProperty<Set, Version> {
-        self.bag.set("Endpoints", value.into().into());
+        self.bag.set_typed("Endpoints", value);
         CapabilityReportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +588,7 @@ impl<Endpoints, Version> CapabilityReportProperty<Endpoints, Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn node_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeId", value.into().into());
+        self.bag.set_typed("NodeId", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -596,7 +600,7 @@ impl<Endpoints, Version> CapabilityReportProperty<Endpoints, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapabilityReportProperty<Endpoints, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         CapabilityReportProperty {
             bag: self.bag,
             state: PhantomData,
@@ -664,7 +668,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapabilityReportCapabilityProperty<Set, Events, Id, Name, Properties, Version> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -686,7 +690,7 @@ impl<
         Properties,
         Version,
     > {
-        self.bag.set("Events", value.into().into());
+        self.bag.set_typed("Events", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -708,7 +712,7 @@ impl<
         Properties,
         Version,
     > {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -730,7 +734,7 @@ impl<
         Properties,
         Version,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -745,7 +749,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapabilityReportCapabilityProperty<Actions, Events, Id, Name, Set, Version> {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -760,7 +764,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapabilityReportCapabilityProperty<Actions, Events, Id, Name, Properties, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         CapabilityReportCapabilityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +837,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CapabilityReportCapabilityProperty>>>,
     ) -> CapabilityReportEndpointProperty<Set, DeviceTypes, Id> {
-        self.bag.set("Capabilities", value.into().into());
+        self.bag.set_typed("Capabilities", value);
         CapabilityReportEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -848,7 +852,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapabilityReportEndpointProperty<Capabilities, Set, Id> {
-        self.bag.set("DeviceTypes", value.into().into());
+        self.bag.set_typed("DeviceTypes", value);
         CapabilityReportEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +867,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapabilityReportEndpointProperty<Capabilities, DeviceTypes, Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         CapabilityReportEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -904,14 +908,14 @@ impl WiFiSimpleSetupConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn enable_as_provisionee(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableAsProvisionee", value.into().into());
+        self.bag.set_typed("EnableAsProvisionee", value);
         self
     }
     /// Sets `EnableAsProvisioner`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn enable_as_provisioner(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableAsProvisioner", value.into().into());
+        self.bag.set_typed("EnableAsProvisioner", value);
         self
     }
     /// Sets `TimeoutInMinutes`: an integer.
@@ -920,7 +924,7 @@ impl WiFiSimpleSetupConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-managedthing.html>
     pub fn timeout_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInMinutes", value.into().into());
+        self.bag.set_typed("TimeoutInMinutes", value);
         self
     }
 }

@@ -61,7 +61,7 @@ impl CfnProvisioningProfile {
     /// Sets `CaCertificate`, as [`CfnProvisioningProfileBuilder::ca_certificate`] does.
     #[track_caller]
     pub fn set_ca_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CaCertificate", value.into().into());
+        self.0.set_typed_property("CaCertificate", value);
         self
     }
     /// `ClaimCertificate`, if it is set.
@@ -72,7 +72,7 @@ impl CfnProvisioningProfile {
     /// Sets `ClaimCertificate`, as [`CfnProvisioningProfileBuilder::claim_certificate`] does.
     #[track_caller]
     pub fn set_claim_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClaimCertificate", value.into().into());
+        self.0.set_typed_property("ClaimCertificate", value);
         self
     }
     /// `Name`, if it is set.
@@ -83,7 +83,7 @@ impl CfnProvisioningProfile {
     /// Sets `Name`, as [`CfnProvisioningProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProvisioningType`, if it is set.
@@ -94,7 +94,7 @@ impl CfnProvisioningProfile {
     /// Sets `ProvisioningType`, as [`CfnProvisioningProfileBuilder::provisioning_type`] does.
     #[track_caller]
     pub fn set_provisioning_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProvisioningType", value.into().into());
+        self.0.set_typed_property("ProvisioningType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnProvisioningProfile {
     /// Sets `Tags`, as [`CfnProvisioningProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -161,14 +161,14 @@ impl<ProvisioningType> CfnProvisioningProfileBuilder<ProvisioningType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-provisioningprofile.html>
     pub fn ca_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CaCertificate", value.into().into());
+        self.inner.set_typed("CaCertificate", value);
         self
     }
     /// Sets `ClaimCertificate`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-provisioningprofile.html>
     pub fn claim_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClaimCertificate", value.into().into());
+        self.inner.set_typed("ClaimCertificate", value);
         self
     }
     /// Sets `Name`: a string.
@@ -177,7 +177,7 @@ impl<ProvisioningType> CfnProvisioningProfileBuilder<ProvisioningType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-provisioningprofile.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ProvisioningType`: a string, required.
@@ -186,11 +186,12 @@ impl<ProvisioningType> CfnProvisioningProfileBuilder<ProvisioningType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-provisioningprofile.html>
     pub fn provisioning_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProvisioningProfileBuilder<Set> {
+        self.inner.set_typed("ProvisioningType", value);
         CfnProvisioningProfileBuilder {
-            inner: self.inner.set("ProvisioningType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +199,7 @@ impl<ProvisioningType> CfnProvisioningProfileBuilder<ProvisioningType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotmanagedintegrations-provisioningprofile.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

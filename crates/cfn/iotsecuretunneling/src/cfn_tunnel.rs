@@ -57,7 +57,7 @@ impl CfnTunnel {
     /// Sets `Description`, as [`CfnTunnelBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationConfig`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTunnel {
         &self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfig", value.into().into());
+        self.0.set_typed_property("DestinationConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnTunnel {
     /// Sets `Tags`, as [`CfnTunnelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeoutConfig`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTunnel {
         &self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeoutConfig", value.into().into());
+        self.0.set_typed_property("TimeoutConfig", value);
         self
     }
     /// The attribute `Status`: a string.
@@ -146,7 +146,7 @@ impl CfnTunnelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsecuretunneling-tunnel.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationConfig`: one [`DestinationConfigProperty`].
@@ -156,14 +156,14 @@ impl CfnTunnelBuilder {
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationConfig", value.into().into());
+        self.inner.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsecuretunneling-tunnel.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeoutConfig`: one [`TimeoutConfigProperty`].
@@ -173,7 +173,7 @@ impl CfnTunnelBuilder {
         mut self,
         value: impl Into<Value<TimeoutConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeoutConfig", value.into().into());
+        self.inner.set_typed("TimeoutConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -212,7 +212,7 @@ impl<Services> DestinationConfigProperty<Services> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DestinationConfigProperty<Set> {
-        self.bag.set("Services", value.into().into());
+        self.bag.set_typed("Services", value);
         DestinationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -224,7 +224,7 @@ impl<Services> DestinationConfigProperty<Services> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsecuretunneling-tunnel.html>
     pub fn thing_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThingName", value.into().into());
+        self.bag.set_typed("ThingName", value);
         self
     }
 }
@@ -258,7 +258,7 @@ impl TimeoutConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsecuretunneling-tunnel.html>
     pub fn max_lifetime_timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLifetimeTimeoutMinutes", value.into().into());
+        self.bag.set_typed("MaxLifetimeTimeoutMinutes", value);
         self
     }
 }

@@ -111,7 +111,7 @@ impl CfnAccessPolicy {
         &self,
         value: impl Into<Value<AccessPolicyIdentityProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessPolicyIdentity", value.into().into());
+        self.0.set_typed_property("AccessPolicyIdentity", value);
         self
     }
     /// `AccessPolicyPermission`, if it is set.
@@ -125,7 +125,7 @@ impl CfnAccessPolicy {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AccessPolicyPermission", value.into().into());
+        self.0.set_typed_property("AccessPolicyPermission", value);
         self
     }
     /// `AccessPolicyResource`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAccessPolicy {
         &self,
         value: impl Into<Value<AccessPolicyResourceProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessPolicyResource", value.into().into());
+        self.0.set_typed_property("AccessPolicyResource", value);
         self
     }
     /// The attribute `AccessPolicyArn`: a string.
@@ -199,11 +199,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-accesspolicy.html#cfn-iotsitewise-accesspolicy-accesspolicyidentity>
     pub fn access_policy_identity(
-        self,
+        mut self,
         value: impl Into<Value<AccessPolicyIdentityProperty>>,
     ) -> CfnAccessPolicyBuilder<Set, AccessPolicyPermission, AccessPolicyResource> {
+        self.inner.set_typed("AccessPolicyIdentity", value);
         CfnAccessPolicyBuilder {
-            inner: self.inner.set("AccessPolicyIdentity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +214,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-accesspolicy.html#cfn-iotsitewise-accesspolicy-accesspolicypermission>
     pub fn access_policy_permission(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessPolicyBuilder<AccessPolicyIdentity, Set, AccessPolicyResource> {
+        self.inner.set_typed("AccessPolicyPermission", value);
         CfnAccessPolicyBuilder {
-            inner: self.inner.set("AccessPolicyPermission", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-accesspolicy.html#cfn-iotsitewise-accesspolicy-accesspolicyresource>
     pub fn access_policy_resource(
-        self,
+        mut self,
         value: impl Into<Value<AccessPolicyResourceProperty>>,
     ) -> CfnAccessPolicyBuilder<AccessPolicyIdentity, AccessPolicyPermission, Set> {
+        self.inner.set_typed("AccessPolicyResource", value);
         CfnAccessPolicyBuilder {
-            inner: self.inner.set("AccessPolicyResource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,21 +268,21 @@ impl AccessPolicyIdentityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-accesspolicyidentity.html#cfn-iotsitewise-accesspolicy-accesspolicyidentity-iamrole>
     pub fn iam_role(mut self, value: impl Into<Value<IamRoleProperty>>) -> Self {
-        self.bag.set("IamRole", value.into().into());
+        self.bag.set_typed("IamRole", value);
         self
     }
     /// Sets `IamUser`: one [`IamUserProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-accesspolicyidentity.html#cfn-iotsitewise-accesspolicy-accesspolicyidentity-iamuser>
     pub fn iam_user(mut self, value: impl Into<Value<IamUserProperty>>) -> Self {
-        self.bag.set("IamUser", value.into().into());
+        self.bag.set_typed("IamUser", value);
         self
     }
     /// Sets `User`: one [`UserProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-accesspolicyidentity.html#cfn-iotsitewise-accesspolicy-accesspolicyidentity-user>
     pub fn user(mut self, value: impl Into<Value<UserProperty>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -315,14 +318,14 @@ impl AccessPolicyResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-accesspolicyresource.html#cfn-iotsitewise-accesspolicy-accesspolicyresource-portal>
     pub fn portal(mut self, value: impl Into<Value<PortalProperty>>) -> Self {
-        self.bag.set("Portal", value.into().into());
+        self.bag.set_typed("Portal", value);
         self
     }
     /// Sets `Project`: one [`ProjectProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-accesspolicyresource.html#cfn-iotsitewise-accesspolicy-accesspolicyresource-project>
     pub fn project(mut self, value: impl Into<Value<ProjectProperty>>) -> Self {
-        self.bag.set("Project", value.into().into());
+        self.bag.set_typed("Project", value);
         self
     }
 }
@@ -360,7 +363,7 @@ impl IamRoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-iamrole.html#cfn-iotsitewise-accesspolicy-iamrole-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("arn", value.into().into());
+        self.bag.set_typed("arn", value);
         self
     }
 }
@@ -398,7 +401,7 @@ impl IamUserProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-iamuser.html#cfn-iotsitewise-accesspolicy-iamuser-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("arn", value.into().into());
+        self.bag.set_typed("arn", value);
         self
     }
 }
@@ -436,7 +439,7 @@ impl PortalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-portal.html#cfn-iotsitewise-accesspolicy-portal-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("id", value.into().into());
+        self.bag.set_typed("id", value);
         self
     }
 }
@@ -474,7 +477,7 @@ impl ProjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-project.html#cfn-iotsitewise-accesspolicy-project-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("id", value.into().into());
+        self.bag.set_typed("id", value);
         self
     }
 }
@@ -510,7 +513,7 @@ impl UserProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-accesspolicy-user.html#cfn-iotsitewise-accesspolicy-user-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("id", value.into().into());
+        self.bag.set_typed("id", value);
         self
     }
 }

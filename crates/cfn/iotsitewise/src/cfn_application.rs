@@ -63,7 +63,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IdcInstanceArn`, if it is set.
@@ -74,7 +74,7 @@ impl CfnApplication {
     /// Sets `IdcInstanceArn`, as [`CfnApplicationBuilder::idc_instance_arn`] does.
     #[track_caller]
     pub fn set_idc_instance_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdcInstanceArn", value.into().into());
+        self.0.set_typed_property("IdcInstanceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -85,7 +85,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceName`, if it is set.
@@ -107,7 +107,7 @@ impl CfnApplication {
     /// Sets `WorkspaceName`, as [`CfnApplicationBuilder::workspace_name`] does.
     #[track_caller]
     pub fn set_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceName", value.into().into());
+        self.0.set_typed_property("WorkspaceName", value);
         self
     }
     /// The attribute `ApplicationId`: a string.
@@ -183,7 +183,7 @@ impl<Name, WorkspaceName> CfnApplicationBuilder<Name, WorkspaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-application.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IdcInstanceArn`: a string.
@@ -192,7 +192,7 @@ impl<Name, WorkspaceName> CfnApplicationBuilder<Name, WorkspaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-application.html>
     pub fn idc_instance_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdcInstanceArn", value.into().into());
+        self.inner.set_typed("IdcInstanceArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -201,11 +201,12 @@ impl<Name, WorkspaceName> CfnApplicationBuilder<Name, WorkspaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-application.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, WorkspaceName> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<Name, WorkspaceName> CfnApplicationBuilder<Name, WorkspaceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-application.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceName`: a string, required.
@@ -224,11 +225,12 @@ impl<Name, WorkspaceName> CfnApplicationBuilder<Name, WorkspaceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-application.html>
     pub fn workspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Name, Set> {
+        self.inner.set_typed("WorkspaceName", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("WorkspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

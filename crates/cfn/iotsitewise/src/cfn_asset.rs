@@ -102,7 +102,7 @@ impl CfnAsset {
     /// Sets `AssetDescription`, as [`CfnAssetBuilder::asset_description`] does.
     #[track_caller]
     pub fn set_asset_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetDescription", value.into().into());
+        self.0.set_typed_property("AssetDescription", value);
         self
     }
     /// `AssetExternalId`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAsset {
     /// Sets `AssetExternalId`, as [`CfnAssetBuilder::asset_external_id`] does.
     #[track_caller]
     pub fn set_asset_external_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetExternalId", value.into().into());
+        self.0.set_typed_property("AssetExternalId", value);
         self
     }
     /// `AssetHierarchies`, if it is set.
@@ -127,7 +127,7 @@ impl CfnAsset {
         &self,
         value: impl Into<Value<Vec<AssetHierarchyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetHierarchies", value.into().into());
+        self.0.set_typed_property("AssetHierarchies", value);
         self
     }
     /// `AssetModelId`, if it is set.
@@ -138,7 +138,7 @@ impl CfnAsset {
     /// Sets `AssetModelId`, as [`CfnAssetBuilder::asset_model_id`] does.
     #[track_caller]
     pub fn set_asset_model_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetModelId", value.into().into());
+        self.0.set_typed_property("AssetModelId", value);
         self
     }
     /// `AssetName`, if it is set.
@@ -149,7 +149,7 @@ impl CfnAsset {
     /// Sets `AssetName`, as [`CfnAssetBuilder::asset_name`] does.
     #[track_caller]
     pub fn set_asset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetName", value.into().into());
+        self.0.set_typed_property("AssetName", value);
         self
     }
     /// `AssetProperties`, if it is set.
@@ -163,7 +163,7 @@ impl CfnAsset {
         &self,
         value: impl Into<Value<Vec<AssetPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetProperties", value.into().into());
+        self.0.set_typed_property("AssetProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -174,7 +174,7 @@ impl CfnAsset {
     /// Sets `Tags`, as [`CfnAssetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssetArn`: a string.
@@ -225,7 +225,7 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-asset.html#cfn-iotsitewise-asset-assetdescription>
     pub fn asset_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetDescription", value.into().into());
+        self.inner.set_typed("AssetDescription", value);
         self
     }
     /// Sets `AssetExternalId`: a string.
@@ -234,7 +234,7 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-asset.html#cfn-iotsitewise-asset-assetexternalid>
     pub fn asset_external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetExternalId", value.into().into());
+        self.inner.set_typed("AssetExternalId", value);
         self
     }
     /// Sets `AssetHierarchies`: a list of [`AssetHierarchyProperty`].
@@ -244,7 +244,7 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
         mut self,
         value: impl Into<Value<Vec<AssetHierarchyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetHierarchies", value.into().into());
+        self.inner.set_typed("AssetHierarchies", value);
         self
     }
     /// Sets `AssetModelId`: a string, required.
@@ -253,11 +253,12 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-asset.html#cfn-iotsitewise-asset-assetmodelid>
     pub fn asset_model_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Set, AssetName> {
+        self.inner.set_typed("AssetModelId", value);
         CfnAssetBuilder {
-            inner: self.inner.set("AssetModelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +268,12 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-asset.html#cfn-iotsitewise-asset-assetname>
     pub fn asset_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<AssetModelId, Set> {
+        self.inner.set_typed("AssetName", value);
         CfnAssetBuilder {
-            inner: self.inner.set("AssetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,14 +284,14 @@ impl<AssetModelId, AssetName> CfnAssetBuilder<AssetModelId, AssetName> {
         mut self,
         value: impl Into<Value<Vec<AssetPropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetProperties", value.into().into());
+        self.inner.set_typed("AssetProperties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-asset.html#cfn-iotsitewise-asset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -330,7 +332,7 @@ impl<ChildAssetId> AssetHierarchyProperty<ChildAssetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetHierarchyProperty<Set> {
-        self.bag.set("ChildAssetId", value.into().into());
+        self.bag.set_typed("ChildAssetId", value);
         AssetHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +344,7 @@ impl<ChildAssetId> AssetHierarchyProperty<ChildAssetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assethierarchy.html#cfn-iotsitewise-asset-assethierarchy-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Id`: a string.
@@ -351,7 +353,7 @@ impl<ChildAssetId> AssetHierarchyProperty<ChildAssetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assethierarchy.html#cfn-iotsitewise-asset-assethierarchy-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LogicalId`: a string.
@@ -360,7 +362,7 @@ impl<ChildAssetId> AssetHierarchyProperty<ChildAssetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assethierarchy.html#cfn-iotsitewise-asset-assethierarchy-logicalid>
     pub fn logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalId", value.into().into());
+        self.bag.set_typed("LogicalId", value);
         self
     }
 }
@@ -392,7 +394,7 @@ impl AssetPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -401,7 +403,7 @@ impl AssetPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Id`: a string.
@@ -410,7 +412,7 @@ impl AssetPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LogicalId`: a string.
@@ -419,7 +421,7 @@ impl AssetPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-logicalid>
     pub fn logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalId", value.into().into());
+        self.bag.set_typed("LogicalId", value);
         self
     }
     /// Sets `NotificationState`: a string.
@@ -428,14 +430,14 @@ impl AssetPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-notificationstate>
     pub fn notification_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationState", value.into().into());
+        self.bag.set_typed("NotificationState", value);
         self
     }
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-asset-assetproperty.html#cfn-iotsitewise-asset-assetproperty-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }

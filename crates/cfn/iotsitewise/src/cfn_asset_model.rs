@@ -268,7 +268,7 @@ impl CfnAssetModel {
         &self,
         value: impl Into<Value<Vec<AssetModelCompositeModelProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetModelCompositeModels", value.into().into());
+        self.0.set_typed_property("AssetModelCompositeModels", value);
         self
     }
     /// `AssetModelDescription`, if it is set.
@@ -279,7 +279,7 @@ impl CfnAssetModel {
     /// Sets `AssetModelDescription`, as [`CfnAssetModelBuilder::asset_model_description`] does.
     #[track_caller]
     pub fn set_asset_model_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetModelDescription", value.into().into());
+        self.0.set_typed_property("AssetModelDescription", value);
         self
     }
     /// `AssetModelExternalId`, if it is set.
@@ -290,7 +290,7 @@ impl CfnAssetModel {
     /// Sets `AssetModelExternalId`, as [`CfnAssetModelBuilder::asset_model_external_id`] does.
     #[track_caller]
     pub fn set_asset_model_external_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetModelExternalId", value.into().into());
+        self.0.set_typed_property("AssetModelExternalId", value);
         self
     }
     /// `AssetModelHierarchies`, if it is set.
@@ -306,7 +306,7 @@ impl CfnAssetModel {
         &self,
         value: impl Into<Value<Vec<AssetModelHierarchyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetModelHierarchies", value.into().into());
+        self.0.set_typed_property("AssetModelHierarchies", value);
         self
     }
     /// `AssetModelName`, if it is set.
@@ -317,7 +317,7 @@ impl CfnAssetModel {
     /// Sets `AssetModelName`, as [`CfnAssetModelBuilder::asset_model_name`] does.
     #[track_caller]
     pub fn set_asset_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetModelName", value.into().into());
+        self.0.set_typed_property("AssetModelName", value);
         self
     }
     /// `AssetModelProperties`, if it is set.
@@ -333,7 +333,7 @@ impl CfnAssetModel {
         &self,
         value: impl Into<Value<Vec<AssetModelPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssetModelProperties", value.into().into());
+        self.0.set_typed_property("AssetModelProperties", value);
         self
     }
     /// `AssetModelType`, if it is set.
@@ -344,7 +344,7 @@ impl CfnAssetModel {
     /// Sets `AssetModelType`, as [`CfnAssetModelBuilder::asset_model_type`] does.
     #[track_caller]
     pub fn set_asset_model_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssetModelType", value.into().into());
+        self.0.set_typed_property("AssetModelType", value);
         self
     }
     /// `EnforcedAssetModelInterfaceRelationships`, if it is set.
@@ -360,11 +360,7 @@ impl CfnAssetModel {
         &self,
         value: impl Into<Value<Vec<EnforcedAssetModelInterfaceRelationshipProperty>>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "EnforcedAssetModelInterfaceRelationships",
-                value.into().into(),
-            );
+        self.0.set_typed_property("EnforcedAssetModelInterfaceRelationships", value);
         self
     }
     /// `Tags`, if it is set.
@@ -375,7 +371,7 @@ impl CfnAssetModel {
     /// Sets `Tags`, as [`CfnAssetModelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AssetModelArn`: a string.
@@ -424,7 +420,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
         mut self,
         value: impl Into<Value<Vec<AssetModelCompositeModelProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetModelCompositeModels", value.into().into());
+        self.inner.set_typed("AssetModelCompositeModels", value);
         self
     }
     /// Sets `AssetModelDescription`: a string.
@@ -433,7 +429,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-assetmodel.html#cfn-iotsitewise-assetmodel-assetmodeldescription>
     pub fn asset_model_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetModelDescription", value.into().into());
+        self.inner.set_typed("AssetModelDescription", value);
         self
     }
     /// Sets `AssetModelExternalId`: a string.
@@ -442,7 +438,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-assetmodel.html#cfn-iotsitewise-assetmodel-assetmodelexternalid>
     pub fn asset_model_external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetModelExternalId", value.into().into());
+        self.inner.set_typed("AssetModelExternalId", value);
         self
     }
     /// Sets `AssetModelHierarchies`: a list of [`AssetModelHierarchyProperty`].
@@ -452,7 +448,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
         mut self,
         value: impl Into<Value<Vec<AssetModelHierarchyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetModelHierarchies", value.into().into());
+        self.inner.set_typed("AssetModelHierarchies", value);
         self
     }
     /// Sets `AssetModelName`: a string, required.
@@ -461,11 +457,12 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-assetmodel.html#cfn-iotsitewise-assetmodel-assetmodelname>
     pub fn asset_model_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetModelBuilder<Set> {
+        self.inner.set_typed("AssetModelName", value);
         CfnAssetModelBuilder {
-            inner: self.inner.set("AssetModelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -476,7 +473,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
         mut self,
         value: impl Into<Value<Vec<AssetModelPropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssetModelProperties", value.into().into());
+        self.inner.set_typed("AssetModelProperties", value);
         self
     }
     /// Sets `AssetModelType`: a string.
@@ -485,7 +482,7 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-assetmodel.html#cfn-iotsitewise-assetmodel-assetmodeltype>
     pub fn asset_model_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssetModelType", value.into().into());
+        self.inner.set_typed("AssetModelType", value);
         self
     }
     /// Sets `EnforcedAssetModelInterfaceRelationships`: a list of [`EnforcedAssetModelInterfaceRelationshipProperty`].
@@ -495,16 +492,14 @@ impl<AssetModelName> CfnAssetModelBuilder<AssetModelName> {
         mut self,
         value: impl Into<Value<Vec<EnforcedAssetModelInterfaceRelationshipProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnforcedAssetModelInterfaceRelationships", value.into().into());
+        self.inner.set_typed("EnforcedAssetModelInterfaceRelationships", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-assetmodel.html#cfn-iotsitewise-assetmodel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -541,7 +536,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html#cfn-iotsitewise-assetmodel-assetmodelcompositemodel-composedassetmodelid>
     pub fn composed_asset_model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComposedAssetModelId", value.into().into());
+        self.bag.set_typed("ComposedAssetModelId", value);
         self
     }
     /// Sets `CompositeModelProperties`: a list of [`AssetModelPropertyProperty`].
@@ -551,7 +546,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<AssetModelPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("CompositeModelProperties", value.into().into());
+        self.bag.set_typed("CompositeModelProperties", value);
         self
     }
     /// Sets `Description`: a string.
@@ -560,7 +555,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html#cfn-iotsitewise-assetmodel-assetmodelcompositemodel-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -569,7 +564,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html#cfn-iotsitewise-assetmodel-assetmodelcompositemodel-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Id`: a string.
@@ -578,7 +573,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html#cfn-iotsitewise-assetmodel-assetmodelcompositemodel-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -590,7 +585,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelCompositeModelProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AssetModelCompositeModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -605,14 +600,14 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ParentAssetModelCompositeModelExternalId", value.into().into());
+        self.bag.set_typed("ParentAssetModelCompositeModelExternalId", value);
         self
     }
     /// Sets `Path`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html#cfn-iotsitewise-assetmodel-assetmodelcompositemodel-path>
     pub fn path(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -624,7 +619,7 @@ impl<Name, Type> AssetModelCompositeModelProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelCompositeModelProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AssetModelCompositeModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +663,7 @@ impl<ChildAssetModelId, Name> AssetModelHierarchyProperty<ChildAssetModelId, Nam
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelHierarchyProperty<Set, Name> {
-        self.bag.set("ChildAssetModelId", value.into().into());
+        self.bag.set_typed("ChildAssetModelId", value);
         AssetModelHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,7 +675,7 @@ impl<ChildAssetModelId, Name> AssetModelHierarchyProperty<ChildAssetModelId, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelhierarchy.html#cfn-iotsitewise-assetmodel-assetmodelhierarchy-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Id`: a string.
@@ -689,7 +684,7 @@ impl<ChildAssetModelId, Name> AssetModelHierarchyProperty<ChildAssetModelId, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelhierarchy.html#cfn-iotsitewise-assetmodel-assetmodelhierarchy-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LogicalId`: a string.
@@ -698,7 +693,7 @@ impl<ChildAssetModelId, Name> AssetModelHierarchyProperty<ChildAssetModelId, Nam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelhierarchy.html#cfn-iotsitewise-assetmodel-assetmodelhierarchy-logicalid>
     pub fn logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalId", value.into().into());
+        self.bag.set_typed("LogicalId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -710,7 +705,7 @@ impl<ChildAssetModelId, Name> AssetModelHierarchyProperty<ChildAssetModelId, Nam
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelHierarchyProperty<ChildAssetModelId, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AssetModelHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +752,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelPropertyProperty<Set, Name, Type> {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         AssetModelPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -769,7 +764,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelproperty.html#cfn-iotsitewise-assetmodel-assetmodelproperty-datatypespec>
     pub fn data_type_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTypeSpec", value.into().into());
+        self.bag.set_typed("DataTypeSpec", value);
         self
     }
     /// Sets `ExternalId`: a string.
@@ -778,7 +773,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelproperty.html#cfn-iotsitewise-assetmodel-assetmodelproperty-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExternalId", value.into().into());
+        self.bag.set_typed("ExternalId", value);
         self
     }
     /// Sets `Id`: a string.
@@ -787,7 +782,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelproperty.html#cfn-iotsitewise-assetmodel-assetmodelproperty-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LogicalId`: a string.
@@ -796,7 +791,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelproperty.html#cfn-iotsitewise-assetmodel-assetmodelproperty-logicalid>
     pub fn logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalId", value.into().into());
+        self.bag.set_typed("LogicalId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -808,7 +803,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelPropertyProperty<DataType, Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         AssetModelPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -821,7 +816,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
         mut self,
         value: impl Into<Value<PropertyTypeProperty>>,
     ) -> AssetModelPropertyProperty<DataType, Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         AssetModelPropertyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -833,7 +828,7 @@ impl<DataType, Name, Type> AssetModelPropertyProperty<DataType, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-assetmodelproperty.html#cfn-iotsitewise-assetmodel-assetmodelproperty-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }
@@ -871,7 +866,7 @@ impl AttributeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-attribute.html#cfn-iotsitewise-assetmodel-attribute-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
 }
@@ -922,7 +917,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AssetModelPropertyExternalId", value.into().into());
+        self.bag.set_typed("AssetModelPropertyExternalId", value);
         self
     }
     /// Sets `AssetModelPropertyLogicalId`: a string.
@@ -932,7 +927,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AssetModelPropertyLogicalId", value.into().into());
+        self.bag.set_typed("AssetModelPropertyLogicalId", value);
         self
     }
     /// Sets `InterfaceAssetModelPropertyExternalId`: a string, required.
@@ -942,7 +937,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnforcedAssetModelInterfacePropertyMappingProperty<Set> {
-        self.bag.set("InterfaceAssetModelPropertyExternalId", value.into().into());
+        self.bag.set_typed("InterfaceAssetModelPropertyExternalId", value);
         EnforcedAssetModelInterfacePropertyMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -986,7 +981,7 @@ impl EnforcedAssetModelInterfaceRelationshipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-enforcedassetmodelinterfacerelationship.html#cfn-iotsitewise-assetmodel-enforcedassetmodelinterfacerelationship-interfaceassetmodelid>
     pub fn interface_asset_model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InterfaceAssetModelId", value.into().into());
+        self.bag.set_typed("InterfaceAssetModelId", value);
         self
     }
     /// Sets `PropertyMappings`: a list of [`EnforcedAssetModelInterfacePropertyMappingProperty`].
@@ -996,7 +991,7 @@ impl EnforcedAssetModelInterfaceRelationshipProperty {
         mut self,
         value: impl Into<Value<Vec<EnforcedAssetModelInterfacePropertyMappingProperty>>>,
     ) -> Self {
-        self.bag.set("PropertyMappings", value.into().into());
+        self.bag.set_typed("PropertyMappings", value);
         self
     }
 }
@@ -1042,7 +1037,7 @@ impl<Name, ValueState> ExpressionVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExpressionVariableProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ExpressionVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,7 +1050,7 @@ impl<Name, ValueState> ExpressionVariableProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<VariableValueProperty>>,
     ) -> ExpressionVariableProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ExpressionVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1102,7 +1097,7 @@ impl<Expression, Variables, Window> MetricProperty<Expression, Variables, Window
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricProperty<Set, Variables, Window> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1115,7 +1110,7 @@ impl<Expression, Variables, Window> MetricProperty<Expression, Variables, Window
         mut self,
         value: impl Into<Value<Vec<ExpressionVariableProperty>>>,
     ) -> MetricProperty<Expression, Set, Window> {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1128,7 +1123,7 @@ impl<Expression, Variables, Window> MetricProperty<Expression, Variables, Window
         mut self,
         value: impl Into<Value<MetricWindowProperty>>,
     ) -> MetricProperty<Expression, Variables, Set> {
-        self.bag.set("Window", value.into().into());
+        self.bag.set_typed("Window", value);
         MetricProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1166,7 +1161,7 @@ impl MetricWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-metricwindow.html#cfn-iotsitewise-assetmodel-metricwindow-tumbling>
     pub fn tumbling(mut self, value: impl Into<Value<TumblingWindowProperty>>) -> Self {
-        self.bag.set("Tumbling", value.into().into());
+        self.bag.set_typed("Tumbling", value);
         self
     }
 }
@@ -1211,7 +1206,7 @@ impl<Name> PropertyPathDefinitionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PropertyPathDefinitionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         PropertyPathDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1250,21 +1245,21 @@ impl<TypeName> PropertyTypeProperty<TypeName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-propertytype.html#cfn-iotsitewise-assetmodel-propertytype-attribute>
     pub fn attribute(mut self, value: impl Into<Value<AttributeProperty>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
     /// Sets `Metric`: one [`MetricProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-propertytype.html#cfn-iotsitewise-assetmodel-propertytype-metric>
     pub fn metric(mut self, value: impl Into<Value<MetricProperty>>) -> Self {
-        self.bag.set("Metric", value.into().into());
+        self.bag.set_typed("Metric", value);
         self
     }
     /// Sets `Transform`: one [`TransformProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-propertytype.html#cfn-iotsitewise-assetmodel-propertytype-transform>
     pub fn transform(mut self, value: impl Into<Value<TransformProperty>>) -> Self {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         self
     }
     /// Sets `TypeName`: a string, required.
@@ -1276,7 +1271,7 @@ impl<TypeName> PropertyTypeProperty<TypeName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PropertyTypeProperty<Set> {
-        self.bag.set("TypeName", value.into().into());
+        self.bag.set_typed("TypeName", value);
         PropertyTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1320,7 +1315,7 @@ impl<Expression, Variables> TransformProperty<Expression, Variables> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformProperty<Set, Variables> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         TransformProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1333,7 +1328,7 @@ impl<Expression, Variables> TransformProperty<Expression, Variables> {
         mut self,
         value: impl Into<Value<Vec<ExpressionVariableProperty>>>,
     ) -> TransformProperty<Expression, Set> {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         TransformProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1379,7 +1374,7 @@ impl<Interval> TumblingWindowProperty<Interval> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TumblingWindowProperty<Set> {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         TumblingWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1391,7 +1386,7 @@ impl<Interval> TumblingWindowProperty<Interval> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-tumblingwindow.html#cfn-iotsitewise-assetmodel-tumblingwindow-offset>
     pub fn offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Offset", value.into().into());
+        self.bag.set_typed("Offset", value);
         self
     }
 }
@@ -1425,7 +1420,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-hierarchyexternalid>
     pub fn hierarchy_external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyExternalId", value.into().into());
+        self.bag.set_typed("HierarchyExternalId", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -1434,7 +1429,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
     /// Sets `HierarchyLogicalId`: a string.
@@ -1443,7 +1438,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-hierarchylogicalid>
     pub fn hierarchy_logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyLogicalId", value.into().into());
+        self.bag.set_typed("HierarchyLogicalId", value);
         self
     }
     /// Sets `PropertyExternalId`: a string.
@@ -1452,7 +1447,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-propertyexternalid>
     pub fn property_external_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyExternalId", value.into().into());
+        self.bag.set_typed("PropertyExternalId", value);
         self
     }
     /// Sets `PropertyId`: a string.
@@ -1461,7 +1456,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-propertyid>
     pub fn property_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         self
     }
     /// Sets `PropertyLogicalId`: a string.
@@ -1470,7 +1465,7 @@ impl VariableValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-assetmodel-variablevalue.html#cfn-iotsitewise-assetmodel-variablevalue-propertylogicalid>
     pub fn property_logical_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyLogicalId", value.into().into());
+        self.bag.set_typed("PropertyLogicalId", value);
         self
     }
     /// Sets `PropertyPath`: a list of [`PropertyPathDefinitionProperty`].
@@ -1480,7 +1475,7 @@ impl VariableValueProperty {
         mut self,
         value: impl Into<Value<Vec<PropertyPathDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("PropertyPath", value.into().into());
+        self.bag.set_typed("PropertyPath", value);
         self
     }
 }

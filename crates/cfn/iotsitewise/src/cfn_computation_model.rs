@@ -121,7 +121,7 @@ impl CfnComputationModel {
         &self,
         value: impl Into<Value<ComputationModelConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ComputationModelConfiguration", value.into().into());
+        self.0.set_typed_property("ComputationModelConfiguration", value);
         self
     }
     /// `ComputationModelDataBinding`, if it is set.
@@ -137,7 +137,7 @@ impl CfnComputationModel {
         &self,
         value: impl Into<Value<Map<ComputationModelDataBindingValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("ComputationModelDataBinding", value.into().into());
+        self.0.set_typed_property("ComputationModelDataBinding", value);
         self
     }
     /// `ComputationModelDescription`, if it is set.
@@ -151,7 +151,7 @@ impl CfnComputationModel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ComputationModelDescription", value.into().into());
+        self.0.set_typed_property("ComputationModelDescription", value);
         self
     }
     /// `ComputationModelName`, if it is set.
@@ -162,7 +162,7 @@ impl CfnComputationModel {
     /// Sets `ComputationModelName`, as [`CfnComputationModelBuilder::computation_model_name`] does.
     #[track_caller]
     pub fn set_computation_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComputationModelName", value.into().into());
+        self.0.set_typed_property("ComputationModelName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -173,7 +173,7 @@ impl CfnComputationModel {
     /// Sets `Tags`, as [`CfnComputationModelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ComputationModelArn`: a string.
@@ -237,15 +237,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-computationmodel.html#cfn-iotsitewise-computationmodel-computationmodelconfiguration>
     pub fn computation_model_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ComputationModelConfigurationProperty>>,
     ) -> CfnComputationModelBuilder<
         Set,
         ComputationModelDataBinding,
         ComputationModelName,
     > {
+        self.inner.set_typed("ComputationModelConfiguration", value);
         CfnComputationModelBuilder {
-            inner: self.inner.set("ComputationModelConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,15 +254,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-computationmodel.html#cfn-iotsitewise-computationmodel-computationmodeldatabinding>
     pub fn computation_model_data_binding(
-        self,
+        mut self,
         value: impl Into<Value<Map<ComputationModelDataBindingValueProperty>>>,
     ) -> CfnComputationModelBuilder<
         ComputationModelConfiguration,
         Set,
         ComputationModelName,
     > {
+        self.inner.set_typed("ComputationModelDataBinding", value);
         CfnComputationModelBuilder {
-            inner: self.inner.set("ComputationModelDataBinding", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +276,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ComputationModelDescription", value.into().into());
+        self.inner.set_typed("ComputationModelDescription", value);
         self
     }
     /// Sets `ComputationModelName`: a string, required.
@@ -283,15 +285,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-computationmodel.html#cfn-iotsitewise-computationmodel-computationmodelname>
     pub fn computation_model_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputationModelBuilder<
         ComputationModelConfiguration,
         ComputationModelDataBinding,
         Set,
     > {
+        self.inner.set_typed("ComputationModelName", value);
         CfnComputationModelBuilder {
-            inner: self.inner.set("ComputationModelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -299,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-computationmodel.html#cfn-iotsitewise-computationmodel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -358,7 +361,7 @@ impl<
         Set,
         ResultPropertyState,
     > {
-        self.bag.set("InputProperties", value.into().into());
+        self.bag.set_typed("InputProperties", value);
         AnomalyDetectionComputationModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -373,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnomalyDetectionComputationModelConfigurationProperty<InputProperties, Set> {
-        self.bag.set("ResultProperty", value.into().into());
+        self.bag.set_typed("ResultProperty", value);
         AnomalyDetectionComputationModelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +438,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelPropertyBindingValueProperty<Set, PropertyId> {
-        self.bag.set("AssetModelId", value.into().into());
+        self.bag.set_typed("AssetModelId", value);
         AssetModelPropertyBindingValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -450,7 +453,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetModelPropertyBindingValueProperty<AssetModelId, Set> {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         AssetModelPropertyBindingValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -499,7 +502,7 @@ impl<AssetId, PropertyId> AssetPropertyBindingValueProperty<AssetId, PropertyId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetPropertyBindingValueProperty<Set, PropertyId> {
-        self.bag.set("AssetId", value.into().into());
+        self.bag.set_typed("AssetId", value);
         AssetPropertyBindingValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +517,7 @@ impl<AssetId, PropertyId> AssetPropertyBindingValueProperty<AssetId, PropertyId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssetPropertyBindingValueProperty<AssetId, Set> {
-        self.bag.set("PropertyId", value.into().into());
+        self.bag.set_typed("PropertyId", value);
         AssetPropertyBindingValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -555,7 +558,7 @@ impl ComputationModelConfigurationProperty {
         mut self,
         value: impl Into<Value<AnomalyDetectionComputationModelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AnomalyDetection", value.into().into());
+        self.bag.set_typed("AnomalyDetection", value);
         self
     }
 }
@@ -595,7 +598,7 @@ impl ComputationModelDataBindingValueProperty {
         mut self,
         value: impl Into<Value<AssetModelPropertyBindingValueProperty>>,
     ) -> Self {
-        self.bag.set("AssetModelProperty", value.into().into());
+        self.bag.set_typed("AssetModelProperty", value);
         self
     }
     /// Sets `AssetProperty`: one [`AssetPropertyBindingValueProperty`].
@@ -605,7 +608,7 @@ impl ComputationModelDataBindingValueProperty {
         mut self,
         value: impl Into<Value<AssetPropertyBindingValueProperty>>,
     ) -> Self {
-        self.bag.set("AssetProperty", value.into().into());
+        self.bag.set_typed("AssetProperty", value);
         self
     }
     /// Sets `List`: a list of [`ComputationModelDataBindingValueProperty`].
@@ -615,7 +618,7 @@ impl ComputationModelDataBindingValueProperty {
         mut self,
         value: impl Into<Value<Vec<ComputationModelDataBindingValueProperty>>>,
     ) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnDashboard {
     /// Sets `DashboardDefinition`, as [`CfnDashboardBuilder::dashboard_definition`] does.
     #[track_caller]
     pub fn set_dashboard_definition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardDefinition", value.into().into());
+        self.0.set_typed_property("DashboardDefinition", value);
         self
     }
     /// `DashboardDescription`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDashboard {
     /// Sets `DashboardDescription`, as [`CfnDashboardBuilder::dashboard_description`] does.
     #[track_caller]
     pub fn set_dashboard_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardDescription", value.into().into());
+        self.0.set_typed_property("DashboardDescription", value);
         self
     }
     /// `DashboardName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDashboard {
     /// Sets `DashboardName`, as [`CfnDashboardBuilder::dashboard_name`] does.
     #[track_caller]
     pub fn set_dashboard_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardName", value.into().into());
+        self.0.set_typed_property("DashboardName", value);
         self
     }
     /// `ProjectId`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDashboard {
     /// Sets `ProjectId`, as [`CfnDashboardBuilder::project_id`] does.
     #[track_caller]
     pub fn set_project_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectId", value.into().into());
+        self.0.set_typed_property("ProjectId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDashboard {
     /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DashboardArn`: a string.
@@ -165,11 +165,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dashboard.html#cfn-iotsitewise-dashboard-dashboarddefinition>
     pub fn dashboard_definition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<Set, DashboardDescription, DashboardName> {
+        self.inner.set_typed("DashboardDefinition", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("DashboardDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,11 +180,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dashboard.html#cfn-iotsitewise-dashboard-dashboarddescription>
     pub fn dashboard_description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<DashboardDefinition, Set, DashboardName> {
+        self.inner.set_typed("DashboardDescription", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("DashboardDescription", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +195,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dashboard.html#cfn-iotsitewise-dashboard-dashboardname>
     pub fn dashboard_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<DashboardDefinition, DashboardDescription, Set> {
+        self.inner.set_typed("DashboardName", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("DashboardName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,14 +210,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dashboard.html#cfn-iotsitewise-dashboard-projectid>
     pub fn project_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectId", value.into().into());
+        self.inner.set_typed("ProjectId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dashboard.html#cfn-iotsitewise-dashboard-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

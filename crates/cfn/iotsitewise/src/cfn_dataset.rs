@@ -97,7 +97,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<DatasetConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DatasetConfig", value.into().into());
+        self.0.set_typed_property("DatasetConfig", value);
         self
     }
     /// `DatasetDescription`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDataset {
     /// Sets `DatasetDescription`, as [`CfnDatasetBuilder::dataset_description`] does.
     #[track_caller]
     pub fn set_dataset_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetDescription", value.into().into());
+        self.0.set_typed_property("DatasetDescription", value);
         self
     }
     /// `DatasetName`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDataset {
     /// Sets `DatasetName`, as [`CfnDatasetBuilder::dataset_name`] does.
     #[track_caller]
     pub fn set_dataset_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetName", value.into().into());
+        self.0.set_typed_property("DatasetName", value);
         self
     }
     /// `DatasetSource`, if it is set.
@@ -133,7 +133,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<DatasetSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("DatasetSource", value.into().into());
+        self.0.set_typed_property("DatasetSource", value);
         self
     }
     /// `DatasetType`, if it is set.
@@ -144,7 +144,7 @@ impl CfnDataset {
     /// Sets `DatasetType`, as [`CfnDatasetBuilder::dataset_type`] does.
     #[track_caller]
     pub fn set_dataset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetType", value.into().into());
+        self.0.set_typed_property("DatasetType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceName`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDataset {
     /// Sets `WorkspaceName`, as [`CfnDatasetBuilder::workspace_name`] does.
     #[track_caller]
     pub fn set_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceName", value.into().into());
+        self.0.set_typed_property("WorkspaceName", value);
         self
     }
     /// The attribute `DatasetArn`: a string.
@@ -218,7 +218,7 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
         mut self,
         value: impl Into<Value<DatasetConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatasetConfig", value.into().into());
+        self.inner.set_typed("DatasetConfig", value);
         self
     }
     /// Sets `DatasetDescription`: a string.
@@ -227,7 +227,7 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html#cfn-iotsitewise-dataset-datasetdescription>
     pub fn dataset_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatasetDescription", value.into().into());
+        self.inner.set_typed("DatasetDescription", value);
         self
     }
     /// Sets `DatasetName`: a string, required.
@@ -236,11 +236,12 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html#cfn-iotsitewise-dataset-datasetname>
     pub fn dataset_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set, DatasetSource> {
+        self.inner.set_typed("DatasetName", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +249,12 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html#cfn-iotsitewise-dataset-datasetsource>
     pub fn dataset_source(
-        self,
+        mut self,
         value: impl Into<Value<DatasetSourceProperty>>,
     ) -> CfnDatasetBuilder<DatasetName, Set> {
+        self.inner.set_typed("DatasetSource", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,14 +264,14 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html>
     pub fn dataset_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatasetType", value.into().into());
+        self.inner.set_typed("DatasetType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html#cfn-iotsitewise-dataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceName`: a string.
@@ -278,7 +280,7 @@ impl<DatasetName, DatasetSource> CfnDatasetBuilder<DatasetName, DatasetSource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html>
     pub fn workspace_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkspaceName", value.into().into());
+        self.inner.set_typed("WorkspaceName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -312,7 +314,7 @@ impl DatasetConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-dataset.html>
     pub fn session(mut self, value: impl Into<Value<SessionConfigProperty>>) -> Self {
-        self.bag.set("Session", value.into().into());
+        self.bag.set_typed("Session", value);
         self
     }
 }
@@ -355,7 +357,7 @@ impl<SourceFormat, SourceType> DatasetSourceProperty<SourceFormat, SourceType> {
         mut self,
         value: impl Into<Value<SourceDetailProperty>>,
     ) -> Self {
-        self.bag.set("SourceDetail", value.into().into());
+        self.bag.set_typed("SourceDetail", value);
         self
     }
     /// Sets `SourceFormat`: a string, required.
@@ -367,7 +369,7 @@ impl<SourceFormat, SourceType> DatasetSourceProperty<SourceFormat, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetSourceProperty<Set, SourceType> {
-        self.bag.set("SourceFormat", value.into().into());
+        self.bag.set_typed("SourceFormat", value);
         DatasetSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,7 +384,7 @@ impl<SourceFormat, SourceType> DatasetSourceProperty<SourceFormat, SourceType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatasetSourceProperty<SourceFormat, Set> {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         DatasetSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -429,7 +431,7 @@ impl<KnowledgeBaseArn, RoleArn> KendraSourceDetailProperty<KnowledgeBaseArn, Rol
         mut self,
         value: impl Into<Value<String>>,
     ) -> KendraSourceDetailProperty<Set, RoleArn> {
-        self.bag.set("KnowledgeBaseArn", value.into().into());
+        self.bag.set_typed("KnowledgeBaseArn", value);
         KendraSourceDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +446,7 @@ impl<KnowledgeBaseArn, RoleArn> KendraSourceDetailProperty<KnowledgeBaseArn, Rol
         mut self,
         value: impl Into<Value<String>>,
     ) -> KendraSourceDetailProperty<KnowledgeBaseArn, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         KendraSourceDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -492,7 +494,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionConfigProperty<Set, SessionStartTime> {
-        self.bag.set("SessionEndTime", value.into().into());
+        self.bag.set_typed("SessionEndTime", value);
         SessionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +507,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionConfigProperty<SessionEndTime, Set> {
-        self.bag.set("SessionStartTime", value.into().into());
+        self.bag.set_typed("SessionStartTime", value);
         SessionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -546,7 +548,7 @@ impl SourceDetailProperty {
         mut self,
         value: impl Into<Value<KendraSourceDetailProperty>>,
     ) -> Self {
-        self.bag.set("Kendra", value.into().into());
+        self.bag.set_typed("Kendra", value);
         self
     }
 }

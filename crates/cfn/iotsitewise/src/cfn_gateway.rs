@@ -88,7 +88,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<Vec<GatewayCapabilitySummaryProperty>>>,
     ) -> &Self {
-        self.0.set_property("GatewayCapabilitySummaries", value.into().into());
+        self.0.set_typed_property("GatewayCapabilitySummaries", value);
         self
     }
     /// `GatewayName`, if it is set.
@@ -99,7 +99,7 @@ impl CfnGateway {
     /// Sets `GatewayName`, as [`CfnGatewayBuilder::gateway_name`] does.
     #[track_caller]
     pub fn set_gateway_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayName", value.into().into());
+        self.0.set_typed_property("GatewayName", value);
         self
     }
     /// `GatewayPlatform`, if it is set.
@@ -113,7 +113,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<GatewayPlatformProperty>>,
     ) -> &Self {
-        self.0.set_property("GatewayPlatform", value.into().into());
+        self.0.set_typed_property("GatewayPlatform", value);
         self
     }
     /// `GatewayVersion`, if it is set.
@@ -124,7 +124,7 @@ impl CfnGateway {
     /// Sets `GatewayVersion`, as [`CfnGatewayBuilder::gateway_version`] does.
     #[track_caller]
     pub fn set_gateway_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GatewayVersion", value.into().into());
+        self.0.set_typed_property("GatewayVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnGateway {
     /// Sets `Tags`, as [`CfnGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `GatewayId`: a string.
@@ -182,7 +182,7 @@ impl<GatewayName, GatewayPlatform> CfnGatewayBuilder<GatewayName, GatewayPlatfor
         mut self,
         value: impl Into<Value<Vec<GatewayCapabilitySummaryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("GatewayCapabilitySummaries", value.into().into());
+        self.inner.set_typed("GatewayCapabilitySummaries", value);
         self
     }
     /// Sets `GatewayName`: a string, required.
@@ -191,11 +191,12 @@ impl<GatewayName, GatewayPlatform> CfnGatewayBuilder<GatewayName, GatewayPlatfor
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-gateway.html#cfn-iotsitewise-gateway-gatewayname>
     pub fn gateway_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<Set, GatewayPlatform> {
+        self.inner.set_typed("GatewayName", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("GatewayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +204,12 @@ impl<GatewayName, GatewayPlatform> CfnGatewayBuilder<GatewayName, GatewayPlatfor
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-gateway.html#cfn-iotsitewise-gateway-gatewayplatform>
     pub fn gateway_platform(
-        self,
+        mut self,
         value: impl Into<Value<GatewayPlatformProperty>>,
     ) -> CfnGatewayBuilder<GatewayName, Set> {
+        self.inner.set_typed("GatewayPlatform", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("GatewayPlatform", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,14 +219,14 @@ impl<GatewayName, GatewayPlatform> CfnGatewayBuilder<GatewayName, GatewayPlatfor
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-gateway.html#cfn-iotsitewise-gateway-gatewayversion>
     pub fn gateway_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GatewayVersion", value.into().into());
+        self.inner.set_typed("GatewayVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-gateway.html#cfn-iotsitewise-gateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -262,7 +264,7 @@ impl<CapabilityNamespace> GatewayCapabilitySummaryProperty<CapabilityNamespace> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-gateway-gatewaycapabilitysummary.html#cfn-iotsitewise-gateway-gatewaycapabilitysummary-capabilityconfiguration>
     pub fn capability_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CapabilityConfiguration", value.into().into());
+        self.bag.set_typed("CapabilityConfiguration", value);
         self
     }
     /// Sets `CapabilityNamespace`: a string, required.
@@ -272,7 +274,7 @@ impl<CapabilityNamespace> GatewayCapabilitySummaryProperty<CapabilityNamespace> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayCapabilitySummaryProperty<Set> {
-        self.bag.set("CapabilityNamespace", value.into().into());
+        self.bag.set_typed("CapabilityNamespace", value);
         GatewayCapabilitySummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,14 +314,14 @@ impl GatewayPlatformProperty {
         mut self,
         value: impl Into<Value<GreengrassV2Property>>,
     ) -> Self {
-        self.bag.set("GreengrassV2", value.into().into());
+        self.bag.set_typed("GreengrassV2", value);
         self
     }
     /// Sets `SiemensIE`: one [`SiemensIEProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-gateway-gatewayplatform.html#cfn-iotsitewise-gateway-gatewayplatform-siemensie>
     pub fn siemens_ie(mut self, value: impl Into<Value<SiemensIEProperty>>) -> Self {
-        self.bag.set("SiemensIE", value.into().into());
+        self.bag.set_typed("SiemensIE", value);
         self
     }
 }
@@ -364,7 +366,7 @@ impl<CoreDeviceThingName> GreengrassV2Property<CoreDeviceThingName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CoreDeviceOperatingSystem", value.into().into());
+        self.bag.set_typed("CoreDeviceOperatingSystem", value);
         self
     }
     /// Sets `CoreDeviceThingName`: a string, required.
@@ -376,7 +378,7 @@ impl<CoreDeviceThingName> GreengrassV2Property<CoreDeviceThingName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GreengrassV2Property<Set> {
-        self.bag.set("CoreDeviceThingName", value.into().into());
+        self.bag.set_typed("CoreDeviceThingName", value);
         GreengrassV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +422,7 @@ impl<IotCoreThingName> SiemensIEProperty<IotCoreThingName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SiemensIEProperty<Set> {
-        self.bag.set("IotCoreThingName", value.into().into());
+        self.bag.set_typed("IotCoreThingName", value);
         SiemensIEProperty {
             bag: self.bag,
             state: PhantomData,

@@ -77,7 +77,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Vec<ComputeNodeProperty>>>,
     ) -> &Self {
-        self.0.set_property("Computations", value.into().into());
+        self.0.set_typed_property("Computations", value);
         self
     }
     /// `Description`, if it is set.
@@ -88,7 +88,7 @@ impl CfnPipeline {
     /// Sets `Description`, as [`CfnPipelineBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -102,7 +102,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `PipelineName`, if it is set.
@@ -113,7 +113,7 @@ impl CfnPipeline {
     /// Sets `PipelineName`, as [`CfnPipelineBuilder::pipeline_name`] does.
     #[track_caller]
     pub fn set_pipeline_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineName", value.into().into());
+        self.0.set_typed_property("PipelineName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPipeline {
     /// Sets `Tags`, as [`CfnPipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceName`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPipeline {
     /// Sets `WorkspaceName`, as [`CfnPipelineBuilder::workspace_name`] does.
     #[track_caller]
     pub fn set_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceName", value.into().into());
+        self.0.set_typed_property("WorkspaceName", value);
         self
     }
     /// The attribute `PipelineArn`: a string.
@@ -191,11 +191,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn computations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ComputeNodeProperty>>>,
     ) -> CfnPipelineBuilder<Set, PipelineName, WorkspaceName> {
+        self.inner.set_typed("Computations", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("Computations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +206,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -215,7 +216,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnvironmentVariables", value.into().into());
+        self.inner.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `PipelineName`: a string, required.
@@ -224,11 +225,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn pipeline_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<Computations, Set, WorkspaceName> {
+        self.inner.set_typed("PipelineName", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +240,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceName`: a string, required.
@@ -247,11 +249,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn workspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<Computations, PipelineName, Set> {
+        self.inner.set_typed("WorkspaceName", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("WorkspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -296,7 +299,7 @@ impl<ComputeNodeName, TaskName> ComputeNodeProperty<ComputeNodeName, TaskName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeNodeProperty<Set, TaskName> {
-        self.bag.set("ComputeNodeName", value.into().into());
+        self.bag.set_typed("ComputeNodeName", value);
         ComputeNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +311,7 @@ impl<ComputeNodeName, TaskName> ComputeNodeProperty<ComputeNodeName, TaskName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-pipeline.html>
     pub fn depends_on(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -318,7 +321,7 @@ impl<ComputeNodeName, TaskName> ComputeNodeProperty<ComputeNodeName, TaskName> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `TaskName`: a string, required.
@@ -330,7 +333,7 @@ impl<ComputeNodeName, TaskName> ComputeNodeProperty<ComputeNodeName, TaskName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComputeNodeProperty<ComputeNodeName, Set> {
-        self.bag.set("TaskName", value.into().into());
+        self.bag.set_typed("TaskName", value);
         ComputeNodeProperty {
             bag: self.bag,
             state: PhantomData,

@@ -100,7 +100,7 @@ impl CfnPortal {
     /// Sets `Alarms`, as [`CfnPortalBuilder::alarms`] does.
     #[track_caller]
     pub fn set_alarms(&self, value: impl Into<Value<AlarmsProperty>>) -> &Self {
-        self.0.set_property("Alarms", value.into().into());
+        self.0.set_typed_property("Alarms", value);
         self
     }
     /// `NotificationSenderEmail`, if it is set.
@@ -114,7 +114,7 @@ impl CfnPortal {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NotificationSenderEmail", value.into().into());
+        self.0.set_typed_property("NotificationSenderEmail", value);
         self
     }
     /// `PortalAuthMode`, if it is set.
@@ -125,7 +125,7 @@ impl CfnPortal {
     /// Sets `PortalAuthMode`, as [`CfnPortalBuilder::portal_auth_mode`] does.
     #[track_caller]
     pub fn set_portal_auth_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalAuthMode", value.into().into());
+        self.0.set_typed_property("PortalAuthMode", value);
         self
     }
     /// `PortalContactEmail`, if it is set.
@@ -136,7 +136,7 @@ impl CfnPortal {
     /// Sets `PortalContactEmail`, as [`CfnPortalBuilder::portal_contact_email`] does.
     #[track_caller]
     pub fn set_portal_contact_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalContactEmail", value.into().into());
+        self.0.set_typed_property("PortalContactEmail", value);
         self
     }
     /// `PortalDescription`, if it is set.
@@ -147,7 +147,7 @@ impl CfnPortal {
     /// Sets `PortalDescription`, as [`CfnPortalBuilder::portal_description`] does.
     #[track_caller]
     pub fn set_portal_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalDescription", value.into().into());
+        self.0.set_typed_property("PortalDescription", value);
         self
     }
     /// `PortalName`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPortal {
     /// Sets `PortalName`, as [`CfnPortalBuilder::portal_name`] does.
     #[track_caller]
     pub fn set_portal_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalName", value.into().into());
+        self.0.set_typed_property("PortalName", value);
         self
     }
     /// `PortalType`, if it is set.
@@ -169,7 +169,7 @@ impl CfnPortal {
     /// Sets `PortalType`, as [`CfnPortalBuilder::portal_type`] does.
     #[track_caller]
     pub fn set_portal_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalType", value.into().into());
+        self.0.set_typed_property("PortalType", value);
         self
     }
     /// `PortalTypeConfiguration`, if it is set.
@@ -185,7 +185,7 @@ impl CfnPortal {
         &self,
         value: impl Into<Value<Map<PortalTypeEntryProperty>>>,
     ) -> &Self {
-        self.0.set_property("PortalTypeConfiguration", value.into().into());
+        self.0.set_typed_property("PortalTypeConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -196,7 +196,7 @@ impl CfnPortal {
     /// Sets `RoleArn`, as [`CfnPortalBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -207,7 +207,7 @@ impl CfnPortal {
     /// Sets `Tags`, as [`CfnPortalBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PortalArn`: a string.
@@ -271,7 +271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-alarms>
     pub fn alarms(mut self, value: impl Into<Value<AlarmsProperty>>) -> Self {
-        self.inner = self.inner.set("Alarms", value.into().into());
+        self.inner.set_typed("Alarms", value);
         self
     }
     /// Sets `NotificationSenderEmail`: a string.
@@ -280,7 +280,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-notificationsenderemail>
     pub fn notification_sender_email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NotificationSenderEmail", value.into().into());
+        self.inner.set_typed("NotificationSenderEmail", value);
         self
     }
     /// Sets `PortalAuthMode`: a string.
@@ -289,7 +289,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-portalauthmode>
     pub fn portal_auth_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortalAuthMode", value.into().into());
+        self.inner.set_typed("PortalAuthMode", value);
         self
     }
     /// Sets `PortalContactEmail`: a string, required.
@@ -298,11 +298,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-portalcontactemail>
     pub fn portal_contact_email(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortalBuilder<Set, PortalName, RoleArn> {
+        self.inner.set_typed("PortalContactEmail", value);
         CfnPortalBuilder {
-            inner: self.inner.set("PortalContactEmail", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-portaldescription>
     pub fn portal_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortalDescription", value.into().into());
+        self.inner.set_typed("PortalDescription", value);
         self
     }
     /// Sets `PortalName`: a string, required.
@@ -321,11 +322,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-portalname>
     pub fn portal_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortalBuilder<PortalContactEmail, Set, RoleArn> {
+        self.inner.set_typed("PortalName", value);
         CfnPortalBuilder {
-            inner: self.inner.set("PortalName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,7 +337,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-portaltype>
     pub fn portal_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PortalType", value.into().into());
+        self.inner.set_typed("PortalType", value);
         self
     }
     /// Sets `PortalTypeConfiguration`: a map of [`PortalTypeEntryProperty`].
@@ -345,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<PortalTypeEntryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PortalTypeConfiguration", value.into().into());
+        self.inner.set_typed("PortalTypeConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -354,11 +356,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPortalBuilder<PortalContactEmail, PortalName, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnPortalBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -366,7 +369,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-portal.html#cfn-iotsitewise-portal-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -403,7 +406,7 @@ impl AlarmsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-portal-alarms.html#cfn-iotsitewise-portal-alarms-alarmrolearn>
     pub fn alarm_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlarmRoleArn", value.into().into());
+        self.bag.set_typed("AlarmRoleArn", value);
         self
     }
     /// Sets `NotificationLambdaArn`: a string.
@@ -412,7 +415,7 @@ impl AlarmsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotsitewise-portal-alarms.html#cfn-iotsitewise-portal-alarms-notificationlambdaarn>
     pub fn notification_lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotificationLambdaArn", value.into().into());
+        self.bag.set_typed("NotificationLambdaArn", value);
         self
     }
 }
@@ -455,7 +458,7 @@ impl<PortalTools> PortalTypeEntryProperty<PortalTools> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PortalTypeEntryProperty<Set> {
-        self.bag.set("PortalTools", value.into().into());
+        self.bag.set_typed("PortalTools", value);
         PortalTypeEntryProperty {
             bag: self.bag,
             state: PhantomData,

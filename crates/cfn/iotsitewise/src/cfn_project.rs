@@ -60,7 +60,7 @@ impl CfnProject {
     /// Sets `AssetIds`, as [`CfnProjectBuilder::asset_ids`] does.
     #[track_caller]
     pub fn set_asset_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AssetIds", value.into().into());
+        self.0.set_typed_property("AssetIds", value);
         self
     }
     /// `PortalId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnProject {
     /// Sets `PortalId`, as [`CfnProjectBuilder::portal_id`] does.
     #[track_caller]
     pub fn set_portal_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PortalId", value.into().into());
+        self.0.set_typed_property("PortalId", value);
         self
     }
     /// `ProjectDescription`, if it is set.
@@ -82,7 +82,7 @@ impl CfnProject {
     /// Sets `ProjectDescription`, as [`CfnProjectBuilder::project_description`] does.
     #[track_caller]
     pub fn set_project_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectDescription", value.into().into());
+        self.0.set_typed_property("ProjectDescription", value);
         self
     }
     /// `ProjectName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnProject {
     /// Sets `ProjectName`, as [`CfnProjectBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnProject {
     /// Sets `Tags`, as [`CfnProjectBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ProjectArn`: a string.
@@ -153,7 +153,7 @@ impl<PortalId, ProjectName> CfnProjectBuilder<PortalId, ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-project.html#cfn-iotsitewise-project-assetids>
     pub fn asset_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AssetIds", value.into().into());
+        self.inner.set_typed("AssetIds", value);
         self
     }
     /// Sets `PortalId`: a string, required.
@@ -162,11 +162,12 @@ impl<PortalId, ProjectName> CfnProjectBuilder<PortalId, ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-project.html#cfn-iotsitewise-project-portalid>
     pub fn portal_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set, ProjectName> {
+        self.inner.set_typed("PortalId", value);
         CfnProjectBuilder {
-            inner: self.inner.set("PortalId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +177,7 @@ impl<PortalId, ProjectName> CfnProjectBuilder<PortalId, ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-project.html#cfn-iotsitewise-project-projectdescription>
     pub fn project_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProjectDescription", value.into().into());
+        self.inner.set_typed("ProjectDescription", value);
         self
     }
     /// Sets `ProjectName`: a string, required.
@@ -185,11 +186,12 @@ impl<PortalId, ProjectName> CfnProjectBuilder<PortalId, ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-project.html#cfn-iotsitewise-project-projectname>
     pub fn project_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<PortalId, Set> {
+        self.inner.set_typed("ProjectName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("ProjectName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +199,7 @@ impl<PortalId, ProjectName> CfnProjectBuilder<PortalId, ProjectName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-project.html#cfn-iotsitewise-project-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

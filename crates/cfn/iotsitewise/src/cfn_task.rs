@@ -136,7 +136,7 @@ impl CfnTask {
     /// Sets `Description`, as [`CfnTaskBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -147,7 +147,7 @@ impl CfnTask {
     /// Sets `Tags`, as [`CfnTaskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskConfiguration`, if it is set.
@@ -161,7 +161,7 @@ impl CfnTask {
         &self,
         value: impl Into<Value<TaskConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TaskConfiguration", value.into().into());
+        self.0.set_typed_property("TaskConfiguration", value);
         self
     }
     /// `TaskName`, if it is set.
@@ -172,7 +172,7 @@ impl CfnTask {
     /// Sets `TaskName`, as [`CfnTaskBuilder::task_name`] does.
     #[track_caller]
     pub fn set_task_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskName", value.into().into());
+        self.0.set_typed_property("TaskName", value);
         self
     }
     /// `WorkspaceName`, if it is set.
@@ -183,7 +183,7 @@ impl CfnTask {
     /// Sets `WorkspaceName`, as [`CfnTaskBuilder::workspace_name`] does.
     #[track_caller]
     pub fn set_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceName", value.into().into());
+        self.0.set_typed_property("WorkspaceName", value);
         self
     }
     /// The attribute `Status`: a string.
@@ -239,7 +239,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -248,18 +248,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskConfiguration`: one [`TaskConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn task_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TaskConfigurationProperty>>,
     ) -> CfnTaskBuilder<Set, TaskName, WorkspaceName> {
+        self.inner.set_typed("TaskConfiguration", value);
         CfnTaskBuilder {
-            inner: self.inner.set("TaskConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -269,11 +270,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn task_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskBuilder<TaskConfiguration, Set, WorkspaceName> {
+        self.inner.set_typed("TaskName", value);
         CfnTaskBuilder {
-            inner: self.inner.set("TaskName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,11 +285,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn workspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTaskBuilder<TaskConfiguration, TaskName, Set> {
+        self.inner.set_typed("WorkspaceName", value);
         CfnTaskBuilder {
-            inner: self.inner.set("WorkspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,7 +350,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `EcrUri`: a string, required.
@@ -364,7 +367,7 @@ impl<
         ProcessingUnit,
         TaskExecutionRole,
     > {
-        self.bag.set("EcrUri", value.into().into());
+        self.bag.set_typed("EcrUri", value);
         ContainerTaskConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -377,7 +380,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `EphemeralStorageConfiguration`: one [`EphemeralStorageConfigurationProperty`].
@@ -387,7 +390,7 @@ impl<
         mut self,
         value: impl Into<Value<EphemeralStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorageConfiguration", value.into().into());
+        self.bag.set_typed("EphemeralStorageConfiguration", value);
         self
     }
     /// Sets `Mounts`: a list of [`MountProperty`].
@@ -396,7 +399,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn mounts(mut self, value: impl Into<Value<Vec<MountProperty>>>) -> Self {
-        self.bag.set("Mounts", value.into().into());
+        self.bag.set_typed("Mounts", value);
         self
     }
     /// Sets `ProcessingType`: a string, required.
@@ -413,7 +416,7 @@ impl<
         ProcessingUnit,
         TaskExecutionRole,
     > {
-        self.bag.set("ProcessingType", value.into().into());
+        self.bag.set_typed("ProcessingType", value);
         ContainerTaskConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -433,7 +436,7 @@ impl<
         Set,
         TaskExecutionRole,
     > {
-        self.bag.set("ProcessingUnit", value.into().into());
+        self.bag.set_typed("ProcessingUnit", value);
         ContainerTaskConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -453,7 +456,7 @@ impl<
         ProcessingUnit,
         Set,
     > {
-        self.bag.set("TaskExecutionRole", value.into().into());
+        self.bag.set_typed("TaskExecutionRole", value);
         ContainerTaskConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,7 +468,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -533,7 +536,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EphemeralStorageConfigurationProperty<Set, StorageSizeInGiB> {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         EphemeralStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +551,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EphemeralStorageConfigurationProperty<StorageClass, Set> {
-        self.bag.set("StorageSizeInGiB", value.into().into());
+        self.bag.set_typed("StorageSizeInGiB", value);
         EphemeralStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -612,7 +615,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MountProperty<Set, RelativePath, Source, StorageType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MountProperty {
             bag: self.bag,
             state: PhantomData,
@@ -627,7 +630,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MountProperty<Name, Set, Source, StorageType> {
-        self.bag.set("RelativePath", value.into().into());
+        self.bag.set_typed("RelativePath", value);
         MountProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +643,7 @@ impl<
         mut self,
         value: impl Into<Value<MountSourceProperty>>,
     ) -> MountProperty<Name, RelativePath, Set, StorageType> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         MountProperty {
             bag: self.bag,
             state: PhantomData,
@@ -655,7 +658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MountProperty<Name, RelativePath, Source, Set> {
-        self.bag.set("StorageType", value.into().into());
+        self.bag.set_typed("StorageType", value);
         MountProperty {
             bag: self.bag,
             state: PhantomData,
@@ -701,7 +704,7 @@ impl<S3AccessPoint> MountSourceProperty<S3AccessPoint> {
         mut self,
         value: impl Into<Value<S3AccessPointSourceProperty>>,
     ) -> MountSourceProperty<Set> {
-        self.bag.set("S3AccessPoint", value.into().into());
+        self.bag.set_typed("S3AccessPoint", value);
         MountSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -745,7 +748,7 @@ impl<AccessPointArn> S3AccessPointSourceProperty<AccessPointArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3AccessPointSourceProperty<Set> {
-        self.bag.set("AccessPointArn", value.into().into());
+        self.bag.set_typed("AccessPointArn", value);
         S3AccessPointSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +760,7 @@ impl<AccessPointArn> S3AccessPointSourceProperty<AccessPointArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-task.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -796,7 +799,7 @@ impl<ContainerTaskConfiguration> TaskConfigurationProperty<ContainerTaskConfigur
         mut self,
         value: impl Into<Value<ContainerTaskConfigurationProperty>>,
     ) -> TaskConfigurationProperty<Set> {
-        self.bag.set("ContainerTaskConfiguration", value.into().into());
+        self.bag.set_typed("ContainerTaskConfiguration", value);
         TaskConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

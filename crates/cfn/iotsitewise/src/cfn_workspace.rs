@@ -72,7 +72,7 @@ impl CfnWorkspace {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnWorkspace {
     /// Sets `KmsKeyId`, as [`CfnWorkspaceBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceDescription`, if it is set.
@@ -105,7 +105,7 @@ impl CfnWorkspace {
     /// Sets `WorkspaceDescription`, as [`CfnWorkspaceBuilder::workspace_description`] does.
     #[track_caller]
     pub fn set_workspace_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceDescription", value.into().into());
+        self.0.set_typed_property("WorkspaceDescription", value);
         self
     }
     /// `WorkspaceName`, if it is set.
@@ -116,7 +116,7 @@ impl CfnWorkspace {
     /// Sets `WorkspaceName`, as [`CfnWorkspaceBuilder::workspace_name`] does.
     #[track_caller]
     pub fn set_workspace_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceName", value.into().into());
+        self.0.set_typed_property("WorkspaceName", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -178,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-workspace.html>
     pub fn encryption_configuration(
-        self,
+        mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> CfnWorkspaceBuilder<Set, WorkspaceName> {
+        self.inner.set_typed("EncryptionConfiguration", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("EncryptionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,7 +193,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-workspace.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -201,7 +202,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-workspace.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceDescription`: a string.
@@ -210,7 +211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-workspace.html>
     pub fn workspace_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkspaceDescription", value.into().into());
+        self.inner.set_typed("WorkspaceDescription", value);
         self
     }
     /// Sets `WorkspaceName`: a string, required.
@@ -219,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotsitewise-workspace.html>
     pub fn workspace_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<EncryptionConfiguration, Set> {
+        self.inner.set_typed("WorkspaceName", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("WorkspaceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +269,7 @@ impl<EncryptionType> EncryptionConfigurationProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

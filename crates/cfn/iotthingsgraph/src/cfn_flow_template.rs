@@ -53,7 +53,7 @@ impl CfnFlowTemplate {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("CompatibleNamespaceVersion", value.into().into());
+        self.0.set_typed_property("CompatibleNamespaceVersion", value);
         self
     }
     /// `Definition`, if it is set.
@@ -67,7 +67,7 @@ impl CfnFlowTemplate {
         &self,
         value: impl Into<Value<DefinitionDocumentProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -108,18 +108,19 @@ impl<Definition> CfnFlowTemplateBuilder<Definition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotthingsgraph-flowtemplate.html#cfn-iotthingsgraph-flowtemplate-compatiblenamespaceversion>
     pub fn compatible_namespace_version(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("CompatibleNamespaceVersion", value.into().into());
+        self.inner.set_typed("CompatibleNamespaceVersion", value);
         self
     }
     /// Sets `Definition`: one [`DefinitionDocumentProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotthingsgraph-flowtemplate.html#cfn-iotthingsgraph-flowtemplate-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<DefinitionDocumentProperty>>,
     ) -> CfnFlowTemplateBuilder<Set> {
+        self.inner.set_typed("Definition", value);
         CfnFlowTemplateBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<Language, Text> DefinitionDocumentProperty<Language, Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionDocumentProperty<Set, Text> {
-        self.bag.set("Language", value.into().into());
+        self.bag.set_typed("Language", value);
         DefinitionDocumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -173,7 +174,7 @@ impl<Language, Text> DefinitionDocumentProperty<Language, Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefinitionDocumentProperty<Language, Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         DefinitionDocumentProperty {
             bag: self.bag,
             state: PhantomData,

@@ -197,7 +197,7 @@ impl CfnComponentType {
     /// Sets `ComponentTypeId`, as [`CfnComponentTypeBuilder::component_type_id`] does.
     #[track_caller]
     pub fn set_component_type_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComponentTypeId", value.into().into());
+        self.0.set_typed_property("ComponentTypeId", value);
         self
     }
     /// `CompositeComponentTypes`, if it is set.
@@ -213,7 +213,7 @@ impl CfnComponentType {
         &self,
         value: impl Into<Value<Map<CompositeComponentTypeProperty>>>,
     ) -> &Self {
-        self.0.set_property("CompositeComponentTypes", value.into().into());
+        self.0.set_typed_property("CompositeComponentTypes", value);
         self
     }
     /// `Description`, if it is set.
@@ -224,7 +224,7 @@ impl CfnComponentType {
     /// Sets `Description`, as [`CfnComponentTypeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExtendsFrom`, if it is set.
@@ -235,7 +235,7 @@ impl CfnComponentType {
     /// Sets `ExtendsFrom`, as [`CfnComponentTypeBuilder::extends_from`] does.
     #[track_caller]
     pub fn set_extends_from(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ExtendsFrom", value.into().into());
+        self.0.set_typed_property("ExtendsFrom", value);
         self
     }
     /// `Functions`, if it is set.
@@ -249,7 +249,7 @@ impl CfnComponentType {
         &self,
         value: impl Into<Value<Map<FunctionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Functions", value.into().into());
+        self.0.set_typed_property("Functions", value);
         self
     }
     /// `IsSingleton`, if it is set.
@@ -260,7 +260,7 @@ impl CfnComponentType {
     /// Sets `IsSingleton`, as [`CfnComponentTypeBuilder::is_singleton`] does.
     #[track_caller]
     pub fn set_is_singleton(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsSingleton", value.into().into());
+        self.0.set_typed_property("IsSingleton", value);
         self
     }
     /// `PropertyDefinitions`, if it is set.
@@ -276,7 +276,7 @@ impl CfnComponentType {
         &self,
         value: impl Into<Value<Map<PropertyDefinitionProperty>>>,
     ) -> &Self {
-        self.0.set_property("PropertyDefinitions", value.into().into());
+        self.0.set_typed_property("PropertyDefinitions", value);
         self
     }
     /// `PropertyGroups`, if it is set.
@@ -290,7 +290,7 @@ impl CfnComponentType {
         &self,
         value: impl Into<Value<Map<PropertyGroupProperty>>>,
     ) -> &Self {
-        self.0.set_property("PropertyGroups", value.into().into());
+        self.0.set_typed_property("PropertyGroups", value);
         self
     }
     /// `Tags`, if it is set.
@@ -301,7 +301,7 @@ impl CfnComponentType {
     /// Sets `Tags`, as [`CfnComponentTypeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceId`, if it is set.
@@ -312,7 +312,7 @@ impl CfnComponentType {
     /// Sets `WorkspaceId`, as [`CfnComponentTypeBuilder::workspace_id`] does.
     #[track_caller]
     pub fn set_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceId", value.into().into());
+        self.0.set_typed_property("WorkspaceId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -406,11 +406,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-componenttypeid>
     pub fn component_type_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComponentTypeBuilder<Set, WorkspaceId> {
+        self.inner.set_typed("ComponentTypeId", value);
         CfnComponentTypeBuilder {
-            inner: self.inner.set("ComponentTypeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -421,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<CompositeComponentTypeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CompositeComponentTypes", value.into().into());
+        self.inner.set_typed("CompositeComponentTypes", value);
         self
     }
     /// Sets `Description`: a string.
@@ -430,7 +431,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExtendsFrom`: a list of strings.
@@ -439,21 +440,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-extendsfrom>
     pub fn extends_from(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ExtendsFrom", value.into().into());
+        self.inner.set_typed("ExtendsFrom", value);
         self
     }
     /// Sets `Functions`: a map of [`FunctionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-functions>
     pub fn functions(mut self, value: impl Into<Value<Map<FunctionProperty>>>) -> Self {
-        self.inner = self.inner.set("Functions", value.into().into());
+        self.inner.set_typed("Functions", value);
         self
     }
     /// Sets `IsSingleton`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-issingleton>
     pub fn is_singleton(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsSingleton", value.into().into());
+        self.inner.set_typed("IsSingleton", value);
         self
     }
     /// Sets `PropertyDefinitions`: a map of [`PropertyDefinitionProperty`].
@@ -463,7 +464,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<PropertyDefinitionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PropertyDefinitions", value.into().into());
+        self.inner.set_typed("PropertyDefinitions", value);
         self
     }
     /// Sets `PropertyGroups`: a map of [`PropertyGroupProperty`].
@@ -473,14 +474,14 @@ impl<
         mut self,
         value: impl Into<Value<Map<PropertyGroupProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PropertyGroups", value.into().into());
+        self.inner.set_typed("PropertyGroups", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceId`: a string, required.
@@ -489,11 +490,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-componenttype.html#cfn-iottwinmaker-componenttype-workspaceid>
     pub fn workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComponentTypeBuilder<ComponentTypeId, Set> {
+        self.inner.set_typed("WorkspaceId", value);
         CfnComponentTypeBuilder {
-            inner: self.inner.set("WorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -530,7 +532,7 @@ impl CompositeComponentTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-compositecomponenttype.html#cfn-iottwinmaker-componenttype-compositecomponenttype-componenttypeid>
     pub fn component_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentTypeId", value.into().into());
+        self.bag.set_typed("ComponentTypeId", value);
         self
     }
 }
@@ -566,14 +568,14 @@ impl DataConnectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-dataconnector.html#cfn-iottwinmaker-componenttype-dataconnector-isnative>
     pub fn is_native(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsNative", value.into().into());
+        self.bag.set_typed("IsNative", value);
         self
     }
     /// Sets `Lambda`: one [`LambdaFunctionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-dataconnector.html#cfn-iottwinmaker-componenttype-dataconnector-lambda>
     pub fn lambda(mut self, value: impl Into<Value<LambdaFunctionProperty>>) -> Self {
-        self.bag.set("Lambda", value.into().into());
+        self.bag.set_typed("Lambda", value);
         self
     }
 }
@@ -618,14 +620,14 @@ impl<Type> DataTypeProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<DataValueProperty>>>,
     ) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `NestedType`: one [`DataTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datatype.html#cfn-iottwinmaker-componenttype-datatype-nestedtype>
     pub fn nested_type(mut self, value: impl Into<Value<DataTypeProperty>>) -> Self {
-        self.bag.set("NestedType", value.into().into());
+        self.bag.set_typed("NestedType", value);
         self
     }
     /// Sets `Relationship`: one [`RelationshipProperty`].
@@ -635,7 +637,7 @@ impl<Type> DataTypeProperty<Type> {
         mut self,
         value: impl Into<Value<RelationshipProperty>>,
     ) -> Self {
-        self.bag.set("Relationship", value.into().into());
+        self.bag.set_typed("Relationship", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -644,7 +646,7 @@ impl<Type> DataTypeProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datatype.html#cfn-iottwinmaker-componenttype-datatype-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> DataTypeProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DataTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +658,7 @@ impl<Type> DataTypeProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datatype.html#cfn-iottwinmaker-componenttype-datatype-unitofmeasure>
     pub fn unit_of_measure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitOfMeasure", value.into().into());
+        self.bag.set_typed("UnitOfMeasure", value);
         self
     }
 }
@@ -687,14 +689,14 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `Expression`: a string.
@@ -703,14 +705,14 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `IntegerValue`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-integervalue>
     pub fn integer_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntegerValue", value.into().into());
+        self.bag.set_typed("IntegerValue", value);
         self
     }
     /// Sets `ListValue`: a list of [`DataValueProperty`].
@@ -722,21 +724,21 @@ impl DataValueProperty {
         mut self,
         value: impl Into<Value<Vec<DataValueProperty>>>,
     ) -> Self {
-        self.bag.set("ListValue", value.into().into());
+        self.bag.set_typed("ListValue", value);
         self
     }
     /// Sets `LongValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `MapValue`: a map of [`DataValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-mapvalue>
     pub fn map_value(mut self, value: impl Into<Value<Map<DataValueProperty>>>) -> Self {
-        self.bag.set("MapValue", value.into().into());
+        self.bag.set_typed("MapValue", value);
         self
     }
     /// Sets `RelationshipValue`: one [`RelationshipValueProperty`].
@@ -746,7 +748,7 @@ impl DataValueProperty {
         mut self,
         value: impl Into<Value<RelationshipValueProperty>>,
     ) -> Self {
-        self.bag.set("RelationshipValue", value.into().into());
+        self.bag.set_typed("RelationshipValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -755,7 +757,7 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-datavalue.html#cfn-iottwinmaker-componenttype-datavalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -791,7 +793,7 @@ impl ErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-error.html#cfn-iottwinmaker-componenttype-error-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
@@ -800,7 +802,7 @@ impl ErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-error.html#cfn-iottwinmaker-componenttype-error-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -839,7 +841,7 @@ impl FunctionProperty {
         mut self,
         value: impl Into<Value<DataConnectorProperty>>,
     ) -> Self {
-        self.bag.set("ImplementedBy", value.into().into());
+        self.bag.set_typed("ImplementedBy", value);
         self
     }
     /// Sets `RequiredProperties`: a list of strings.
@@ -848,7 +850,7 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-function.html#cfn-iottwinmaker-componenttype-function-requiredproperties>
     pub fn required_properties(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RequiredProperties", value.into().into());
+        self.bag.set_typed("RequiredProperties", value);
         self
     }
     /// Sets `Scope`: a string.
@@ -857,7 +859,7 @@ impl FunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-function.html#cfn-iottwinmaker-componenttype-function-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
 }
@@ -902,7 +904,7 @@ impl<Arn> LambdaFunctionProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaFunctionProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         LambdaFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -936,49 +938,49 @@ impl PropertyDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-configurations>
     pub fn configurations(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Configurations", value.into().into());
+        self.bag.set_typed("Configurations", value);
         self
     }
     /// Sets `DataType`: one [`DataTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-datatype>
     pub fn data_type(mut self, value: impl Into<Value<DataTypeProperty>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `DefaultValue`: one [`DataValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<DataValueProperty>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `IsExternalId`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-isexternalid>
     pub fn is_external_id(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsExternalId", value.into().into());
+        self.bag.set_typed("IsExternalId", value);
         self
     }
     /// Sets `IsRequiredInEntity`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-isrequiredinentity>
     pub fn is_required_in_entity(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsRequiredInEntity", value.into().into());
+        self.bag.set_typed("IsRequiredInEntity", value);
         self
     }
     /// Sets `IsStoredExternally`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-isstoredexternally>
     pub fn is_stored_externally(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsStoredExternally", value.into().into());
+        self.bag.set_typed("IsStoredExternally", value);
         self
     }
     /// Sets `IsTimeSeries`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertydefinition.html#cfn-iottwinmaker-componenttype-propertydefinition-istimeseries>
     pub fn is_time_series(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsTimeSeries", value.into().into());
+        self.bag.set_typed("IsTimeSeries", value);
         self
     }
 }
@@ -1016,7 +1018,7 @@ impl PropertyGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertygroup.html#cfn-iottwinmaker-componenttype-propertygroup-grouptype>
     pub fn group_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupType", value.into().into());
+        self.bag.set_typed("GroupType", value);
         self
     }
     /// Sets `PropertyNames`: a list of strings.
@@ -1025,7 +1027,7 @@ impl PropertyGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-propertygroup.html#cfn-iottwinmaker-componenttype-propertygroup-propertynames>
     pub fn property_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PropertyNames", value.into().into());
+        self.bag.set_typed("PropertyNames", value);
         self
     }
 }
@@ -1063,7 +1065,7 @@ impl RelationshipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-relationship.html#cfn-iottwinmaker-componenttype-relationship-relationshiptype>
     pub fn relationship_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelationshipType", value.into().into());
+        self.bag.set_typed("RelationshipType", value);
         self
     }
     /// Sets `TargetComponentTypeId`: a string.
@@ -1072,7 +1074,7 @@ impl RelationshipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-relationship.html#cfn-iottwinmaker-componenttype-relationship-targetcomponenttypeid>
     pub fn target_component_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetComponentTypeId", value.into().into());
+        self.bag.set_typed("TargetComponentTypeId", value);
         self
     }
 }
@@ -1110,7 +1112,7 @@ impl RelationshipValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-relationshipvalue.html#cfn-iottwinmaker-componenttype-relationshipvalue-targetcomponentname>
     pub fn target_component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetComponentName", value.into().into());
+        self.bag.set_typed("TargetComponentName", value);
         self
     }
     /// Sets `TargetEntityId`: a string.
@@ -1119,7 +1121,7 @@ impl RelationshipValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-relationshipvalue.html#cfn-iottwinmaker-componenttype-relationshipvalue-targetentityid>
     pub fn target_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetEntityId", value.into().into());
+        self.bag.set_typed("TargetEntityId", value);
         self
     }
 }
@@ -1155,7 +1157,7 @@ impl StatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-status.html#cfn-iottwinmaker-componenttype-status-error>
     pub fn error(mut self, value: impl Into<Value<ErrorProperty>>) -> Self {
-        self.bag.set("Error", value.into().into());
+        self.bag.set_typed("Error", value);
         self
     }
     /// Sets `State`: a string.
@@ -1164,7 +1166,7 @@ impl StatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-componenttype-status.html#cfn-iottwinmaker-componenttype-status-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }

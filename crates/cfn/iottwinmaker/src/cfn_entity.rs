@@ -220,7 +220,7 @@ impl CfnEntity {
         &self,
         value: impl Into<Value<Map<ComponentProperty>>>,
     ) -> &Self {
-        self.0.set_property("Components", value.into().into());
+        self.0.set_typed_property("Components", value);
         self
     }
     /// `CompositeComponents`, if it is set.
@@ -236,7 +236,7 @@ impl CfnEntity {
         &self,
         value: impl Into<Value<Map<CompositeComponentProperty>>>,
     ) -> &Self {
-        self.0.set_property("CompositeComponents", value.into().into());
+        self.0.set_typed_property("CompositeComponents", value);
         self
     }
     /// `Description`, if it is set.
@@ -247,7 +247,7 @@ impl CfnEntity {
     /// Sets `Description`, as [`CfnEntityBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EntityId`, if it is set.
@@ -258,7 +258,7 @@ impl CfnEntity {
     /// Sets `EntityId`, as [`CfnEntityBuilder::entity_id`] does.
     #[track_caller]
     pub fn set_entity_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityId", value.into().into());
+        self.0.set_typed_property("EntityId", value);
         self
     }
     /// `EntityName`, if it is set.
@@ -269,7 +269,7 @@ impl CfnEntity {
     /// Sets `EntityName`, as [`CfnEntityBuilder::entity_name`] does.
     #[track_caller]
     pub fn set_entity_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntityName", value.into().into());
+        self.0.set_typed_property("EntityName", value);
         self
     }
     /// `ParentEntityId`, if it is set.
@@ -280,7 +280,7 @@ impl CfnEntity {
     /// Sets `ParentEntityId`, as [`CfnEntityBuilder::parent_entity_id`] does.
     #[track_caller]
     pub fn set_parent_entity_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentEntityId", value.into().into());
+        self.0.set_typed_property("ParentEntityId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -291,7 +291,7 @@ impl CfnEntity {
     /// Sets `Tags`, as [`CfnEntityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceId`, if it is set.
@@ -302,7 +302,7 @@ impl CfnEntity {
     /// Sets `WorkspaceId`, as [`CfnEntityBuilder::workspace_id`] does.
     #[track_caller]
     pub fn set_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceId", value.into().into());
+        self.0.set_typed_property("WorkspaceId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -379,7 +379,7 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
         mut self,
         value: impl Into<Value<Map<ComponentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Components", value.into().into());
+        self.inner.set_typed("Components", value);
         self
     }
     /// Sets `CompositeComponents`: a map of [`CompositeComponentProperty`].
@@ -389,7 +389,7 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
         mut self,
         value: impl Into<Value<Map<CompositeComponentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CompositeComponents", value.into().into());
+        self.inner.set_typed("CompositeComponents", value);
         self
     }
     /// Sets `Description`: a string.
@@ -398,7 +398,7 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EntityId`: a string.
@@ -407,7 +407,7 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-entityid>
     pub fn entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EntityId", value.into().into());
+        self.inner.set_typed("EntityId", value);
         self
     }
     /// Sets `EntityName`: a string, required.
@@ -416,11 +416,12 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-entityname>
     pub fn entity_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityBuilder<Set, WorkspaceId> {
+        self.inner.set_typed("EntityName", value);
         CfnEntityBuilder {
-            inner: self.inner.set("EntityName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -430,14 +431,14 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-parententityid>
     pub fn parent_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentEntityId", value.into().into());
+        self.inner.set_typed("ParentEntityId", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceId`: a string, required.
@@ -446,11 +447,12 @@ impl<EntityName, WorkspaceId> CfnEntityBuilder<EntityName, WorkspaceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-entity.html#cfn-iottwinmaker-entity-workspaceid>
     pub fn workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEntityBuilder<EntityName, Set> {
+        self.inner.set_typed("WorkspaceId", value);
         CfnEntityBuilder {
-            inner: self.inner.set("WorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -487,7 +489,7 @@ impl ComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-componentname>
     pub fn component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         self
     }
     /// Sets `ComponentTypeId`: a string.
@@ -496,7 +498,7 @@ impl ComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-componenttypeid>
     pub fn component_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentTypeId", value.into().into());
+        self.bag.set_typed("ComponentTypeId", value);
         self
     }
     /// Sets `DefinedIn`: a string.
@@ -505,7 +507,7 @@ impl ComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-definedin>
     pub fn defined_in(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefinedIn", value.into().into());
+        self.bag.set_typed("DefinedIn", value);
         self
     }
     /// Sets `Description`: a string.
@@ -514,14 +516,14 @@ impl ComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Properties`: a map of [`PropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<PropertyProperty>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `PropertyGroups`: a map of [`PropertyGroupProperty`].
@@ -531,14 +533,14 @@ impl ComponentProperty {
         mut self,
         value: impl Into<Value<Map<PropertyGroupProperty>>>,
     ) -> Self {
-        self.bag.set("PropertyGroups", value.into().into());
+        self.bag.set_typed("PropertyGroups", value);
         self
     }
     /// Sets `Status`: one [`StatusProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-component.html#cfn-iottwinmaker-entity-component-status>
     pub fn status(mut self, value: impl Into<Value<StatusProperty>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -576,7 +578,7 @@ impl CompositeComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-componentname>
     pub fn component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentName", value.into().into());
+        self.bag.set_typed("ComponentName", value);
         self
     }
     /// Sets `ComponentPath`: a string.
@@ -585,7 +587,7 @@ impl CompositeComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-componentpath>
     pub fn component_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentPath", value.into().into());
+        self.bag.set_typed("ComponentPath", value);
         self
     }
     /// Sets `ComponentTypeId`: a string.
@@ -594,7 +596,7 @@ impl CompositeComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-componenttypeid>
     pub fn component_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComponentTypeId", value.into().into());
+        self.bag.set_typed("ComponentTypeId", value);
         self
     }
     /// Sets `Description`: a string.
@@ -603,14 +605,14 @@ impl CompositeComponentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Properties`: a map of [`PropertyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-properties>
     pub fn properties(mut self, value: impl Into<Value<Map<PropertyProperty>>>) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `PropertyGroups`: a map of [`PropertyGroupProperty`].
@@ -620,14 +622,14 @@ impl CompositeComponentProperty {
         mut self,
         value: impl Into<Value<Map<PropertyGroupProperty>>>,
     ) -> Self {
-        self.bag.set("PropertyGroups", value.into().into());
+        self.bag.set_typed("PropertyGroups", value);
         self
     }
     /// Sets `Status`: one [`StatusProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-compositecomponent.html#cfn-iottwinmaker-entity-compositecomponent-status>
     pub fn status(mut self, value: impl Into<Value<StatusProperty>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -668,14 +670,14 @@ impl DataTypeProperty {
         mut self,
         value: impl Into<Value<Vec<DataValueProperty>>>,
     ) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `NestedType`: one [`DataTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datatype.html#cfn-iottwinmaker-entity-datatype-nestedtype>
     pub fn nested_type(mut self, value: impl Into<Value<DataTypeProperty>>) -> Self {
-        self.bag.set("NestedType", value.into().into());
+        self.bag.set_typed("NestedType", value);
         self
     }
     /// Sets `Relationship`: one [`RelationshipProperty`].
@@ -685,7 +687,7 @@ impl DataTypeProperty {
         mut self,
         value: impl Into<Value<RelationshipProperty>>,
     ) -> Self {
-        self.bag.set("Relationship", value.into().into());
+        self.bag.set_typed("Relationship", value);
         self
     }
     /// Sets `Type`: a string.
@@ -694,7 +696,7 @@ impl DataTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datatype.html#cfn-iottwinmaker-entity-datatype-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `UnitOfMeasure`: a string.
@@ -703,7 +705,7 @@ impl DataTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datatype.html#cfn-iottwinmaker-entity-datatype-unitofmeasure>
     pub fn unit_of_measure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnitOfMeasure", value.into().into());
+        self.bag.set_typed("UnitOfMeasure", value);
         self
     }
 }
@@ -739,14 +741,14 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-booleanvalue>
     pub fn boolean_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("BooleanValue", value.into().into());
+        self.bag.set_typed("BooleanValue", value);
         self
     }
     /// Sets `DoubleValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-doublevalue>
     pub fn double_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DoubleValue", value.into().into());
+        self.bag.set_typed("DoubleValue", value);
         self
     }
     /// Sets `Expression`: a string.
@@ -755,14 +757,14 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `IntegerValue`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-integervalue>
     pub fn integer_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntegerValue", value.into().into());
+        self.bag.set_typed("IntegerValue", value);
         self
     }
     /// Sets `ListValue`: a list of [`DataValueProperty`].
@@ -774,21 +776,21 @@ impl DataValueProperty {
         mut self,
         value: impl Into<Value<Vec<DataValueProperty>>>,
     ) -> Self {
-        self.bag.set("ListValue", value.into().into());
+        self.bag.set_typed("ListValue", value);
         self
     }
     /// Sets `LongValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `MapValue`: a map of [`DataValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-mapvalue>
     pub fn map_value(mut self, value: impl Into<Value<Map<DataValueProperty>>>) -> Self {
-        self.bag.set("MapValue", value.into().into());
+        self.bag.set_typed("MapValue", value);
         self
     }
     /// Sets `RelationshipValue`: one [`RelationshipValueProperty`].
@@ -798,7 +800,7 @@ impl DataValueProperty {
         mut self,
         value: impl Into<Value<RelationshipValueProperty>>,
     ) -> Self {
-        self.bag.set("RelationshipValue", value.into().into());
+        self.bag.set_typed("RelationshipValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -807,7 +809,7 @@ impl DataValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-datavalue.html#cfn-iottwinmaker-entity-datavalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -843,70 +845,70 @@ impl DefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-configuration>
     pub fn configuration(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `DataType`: one [`DataTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-datatype>
     pub fn data_type(mut self, value: impl Into<Value<DataTypeProperty>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `DefaultValue`: one [`DataValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<DataValueProperty>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `IsExternalId`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isexternalid>
     pub fn is_external_id(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsExternalId", value.into().into());
+        self.bag.set_typed("IsExternalId", value);
         self
     }
     /// Sets `IsFinal`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isfinal>
     pub fn is_final(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsFinal", value.into().into());
+        self.bag.set_typed("IsFinal", value);
         self
     }
     /// Sets `IsImported`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isimported>
     pub fn is_imported(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsImported", value.into().into());
+        self.bag.set_typed("IsImported", value);
         self
     }
     /// Sets `IsInherited`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isinherited>
     pub fn is_inherited(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsInherited", value.into().into());
+        self.bag.set_typed("IsInherited", value);
         self
     }
     /// Sets `IsRequiredInEntity`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isrequiredinentity>
     pub fn is_required_in_entity(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsRequiredInEntity", value.into().into());
+        self.bag.set_typed("IsRequiredInEntity", value);
         self
     }
     /// Sets `IsStoredExternally`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-isstoredexternally>
     pub fn is_stored_externally(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsStoredExternally", value.into().into());
+        self.bag.set_typed("IsStoredExternally", value);
         self
     }
     /// Sets `IsTimeSeries`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-definition.html#cfn-iottwinmaker-entity-definition-istimeseries>
     pub fn is_time_series(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsTimeSeries", value.into().into());
+        self.bag.set_typed("IsTimeSeries", value);
         self
     }
 }
@@ -942,7 +944,7 @@ impl ErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-error.html#cfn-iottwinmaker-entity-error-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
@@ -951,7 +953,7 @@ impl ErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-error.html#cfn-iottwinmaker-entity-error-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -987,14 +989,14 @@ impl PropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-property.html#cfn-iottwinmaker-entity-property-definition>
     pub fn definition(mut self, value: impl Into<Value<DefinitionProperty>>) -> Self {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         self
     }
     /// Sets `Value`: one [`DataValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-property.html#cfn-iottwinmaker-entity-property-value>
     pub fn value(mut self, value: impl Into<Value<DataValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1032,7 +1034,7 @@ impl PropertyGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-propertygroup.html#cfn-iottwinmaker-entity-propertygroup-grouptype>
     pub fn group_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupType", value.into().into());
+        self.bag.set_typed("GroupType", value);
         self
     }
     /// Sets `PropertyNames`: a list of strings.
@@ -1041,7 +1043,7 @@ impl PropertyGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-propertygroup.html#cfn-iottwinmaker-entity-propertygroup-propertynames>
     pub fn property_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PropertyNames", value.into().into());
+        self.bag.set_typed("PropertyNames", value);
         self
     }
 }
@@ -1079,7 +1081,7 @@ impl RelationshipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-relationship.html#cfn-iottwinmaker-entity-relationship-relationshiptype>
     pub fn relationship_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelationshipType", value.into().into());
+        self.bag.set_typed("RelationshipType", value);
         self
     }
     /// Sets `TargetComponentTypeId`: a string.
@@ -1088,7 +1090,7 @@ impl RelationshipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-relationship.html#cfn-iottwinmaker-entity-relationship-targetcomponenttypeid>
     pub fn target_component_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetComponentTypeId", value.into().into());
+        self.bag.set_typed("TargetComponentTypeId", value);
         self
     }
 }
@@ -1126,7 +1128,7 @@ impl RelationshipValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-relationshipvalue.html#cfn-iottwinmaker-entity-relationshipvalue-targetcomponentname>
     pub fn target_component_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetComponentName", value.into().into());
+        self.bag.set_typed("TargetComponentName", value);
         self
     }
     /// Sets `TargetEntityId`: a string.
@@ -1135,7 +1137,7 @@ impl RelationshipValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-relationshipvalue.html#cfn-iottwinmaker-entity-relationshipvalue-targetentityid>
     pub fn target_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetEntityId", value.into().into());
+        self.bag.set_typed("TargetEntityId", value);
         self
     }
 }
@@ -1171,7 +1173,7 @@ impl StatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-status.html#cfn-iottwinmaker-entity-status-error>
     pub fn error(mut self, value: impl Into<Value<ErrorProperty>>) -> Self {
-        self.bag.set("Error", value.into().into());
+        self.bag.set_typed("Error", value);
         self
     }
     /// Sets `State`: a string.
@@ -1180,7 +1182,7 @@ impl StatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iottwinmaker-entity-status.html#cfn-iottwinmaker-entity-status-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }

@@ -61,7 +61,7 @@ impl CfnScene {
     /// Sets `Capabilities`, as [`CfnSceneBuilder::capabilities`] does.
     #[track_caller]
     pub fn set_capabilities(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Capabilities", value.into().into());
+        self.0.set_typed_property("Capabilities", value);
         self
     }
     /// `ContentLocation`, if it is set.
@@ -72,7 +72,7 @@ impl CfnScene {
     /// Sets `ContentLocation`, as [`CfnSceneBuilder::content_location`] does.
     #[track_caller]
     pub fn set_content_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentLocation", value.into().into());
+        self.0.set_typed_property("ContentLocation", value);
         self
     }
     /// `Description`, if it is set.
@@ -83,7 +83,7 @@ impl CfnScene {
     /// Sets `Description`, as [`CfnSceneBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SceneId`, if it is set.
@@ -94,7 +94,7 @@ impl CfnScene {
     /// Sets `SceneId`, as [`CfnSceneBuilder::scene_id`] does.
     #[track_caller]
     pub fn set_scene_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SceneId", value.into().into());
+        self.0.set_typed_property("SceneId", value);
         self
     }
     /// `SceneMetadata`, if it is set.
@@ -105,7 +105,7 @@ impl CfnScene {
     /// Sets `SceneMetadata`, as [`CfnSceneBuilder::scene_metadata`] does.
     #[track_caller]
     pub fn set_scene_metadata(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("SceneMetadata", value.into().into());
+        self.0.set_typed_property("SceneMetadata", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnScene {
     /// Sets `Tags`, as [`CfnSceneBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnScene {
     /// Sets `WorkspaceId`, as [`CfnSceneBuilder::workspace_id`] does.
     #[track_caller]
     pub fn set_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceId", value.into().into());
+        self.0.set_typed_property("WorkspaceId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,7 +193,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-capabilities>
     pub fn capabilities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Capabilities", value.into().into());
+        self.inner.set_typed("Capabilities", value);
         self
     }
     /// Sets `ContentLocation`: a string, required.
@@ -202,11 +202,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-contentlocation>
     pub fn content_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSceneBuilder<Set, SceneId, WorkspaceId> {
+        self.inner.set_typed("ContentLocation", value);
         CfnSceneBuilder {
-            inner: self.inner.set("ContentLocation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +217,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `SceneId`: a string, required.
@@ -225,11 +226,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-sceneid>
     pub fn scene_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSceneBuilder<ContentLocation, Set, WorkspaceId> {
+        self.inner.set_typed("SceneId", value);
         CfnSceneBuilder {
-            inner: self.inner.set("SceneId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,14 +239,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-scenemetadata>
     pub fn scene_metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("SceneMetadata", value.into().into());
+        self.inner.set_typed("SceneMetadata", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceId`: a string, required.
@@ -253,11 +255,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-scene.html#cfn-iottwinmaker-scene-workspaceid>
     pub fn workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSceneBuilder<ContentLocation, SceneId, Set> {
+        self.inner.set_typed("WorkspaceId", value);
         CfnSceneBuilder {
-            inner: self.inner.set("WorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -54,7 +54,7 @@ impl CfnSyncJob {
     /// Sets `SyncRole`, as [`CfnSyncJobBuilder::sync_role`] does.
     #[track_caller]
     pub fn set_sync_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncRole", value.into().into());
+        self.0.set_typed_property("SyncRole", value);
         self
     }
     /// `SyncSource`, if it is set.
@@ -65,7 +65,7 @@ impl CfnSyncJob {
     /// Sets `SyncSource`, as [`CfnSyncJobBuilder::sync_source`] does.
     #[track_caller]
     pub fn set_sync_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncSource", value.into().into());
+        self.0.set_typed_property("SyncSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSyncJob {
     /// Sets `Tags`, as [`CfnSyncJobBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSyncJob {
     /// Sets `WorkspaceId`, as [`CfnSyncJobBuilder::workspace_id`] does.
     #[track_caller]
     pub fn set_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceId", value.into().into());
+        self.0.set_typed_property("WorkspaceId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -153,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-syncjob.html#cfn-iottwinmaker-syncjob-syncrole>
     pub fn sync_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncJobBuilder<Set, SyncSource, WorkspaceId> {
+        self.inner.set_typed("SyncRole", value);
         CfnSyncJobBuilder {
-            inner: self.inner.set("SyncRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-syncjob.html#cfn-iottwinmaker-syncjob-syncsource>
     pub fn sync_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncJobBuilder<SyncRole, Set, WorkspaceId> {
+        self.inner.set_typed("SyncSource", value);
         CfnSyncJobBuilder {
-            inner: self.inner.set("SyncSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +181,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-syncjob.html#cfn-iottwinmaker-syncjob-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceId`: a string, required.
@@ -188,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-syncjob.html#cfn-iottwinmaker-syncjob-workspaceid>
     pub fn workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSyncJobBuilder<SyncRole, SyncSource, Set> {
+        self.inner.set_typed("WorkspaceId", value);
         CfnSyncJobBuilder {
-            inner: self.inner.set("WorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

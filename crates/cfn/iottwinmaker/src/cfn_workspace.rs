@@ -63,7 +63,7 @@ impl CfnWorkspace {
     /// Sets `Description`, as [`CfnWorkspaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Role`, if it is set.
@@ -74,7 +74,7 @@ impl CfnWorkspace {
     /// Sets `Role`, as [`CfnWorkspaceBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `S3Location`, if it is set.
@@ -85,7 +85,7 @@ impl CfnWorkspace {
     /// Sets `S3Location`, as [`CfnWorkspaceBuilder::s3_location`] does.
     #[track_caller]
     pub fn set_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Location", value.into().into());
+        self.0.set_typed_property("S3Location", value);
         self
     }
     /// `Tags`, if it is set.
@@ -96,7 +96,7 @@ impl CfnWorkspace {
     /// Sets `Tags`, as [`CfnWorkspaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkspaceId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnWorkspace {
     /// Sets `WorkspaceId`, as [`CfnWorkspaceBuilder::workspace_id`] does.
     #[track_caller]
     pub fn set_workspace_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkspaceId", value.into().into());
+        self.0.set_typed_property("WorkspaceId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -164,7 +164,7 @@ impl<Role, S3Location, WorkspaceId> CfnWorkspaceBuilder<Role, S3Location, Worksp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-workspace.html#cfn-iottwinmaker-workspace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -173,11 +173,12 @@ impl<Role, S3Location, WorkspaceId> CfnWorkspaceBuilder<Role, S3Location, Worksp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-workspace.html#cfn-iottwinmaker-workspace-role>
     pub fn role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Set, S3Location, WorkspaceId> {
+        self.inner.set_typed("Role", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<Role, S3Location, WorkspaceId> CfnWorkspaceBuilder<Role, S3Location, Worksp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-workspace.html#cfn-iottwinmaker-workspace-s3location>
     pub fn s3_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Role, Set, WorkspaceId> {
+        self.inner.set_typed("S3Location", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("S3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +201,7 @@ impl<Role, S3Location, WorkspaceId> CfnWorkspaceBuilder<Role, S3Location, Worksp
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-workspace.html#cfn-iottwinmaker-workspace-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkspaceId`: a string, required.
@@ -208,11 +210,12 @@ impl<Role, S3Location, WorkspaceId> CfnWorkspaceBuilder<Role, S3Location, Worksp
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iottwinmaker-workspace.html#cfn-iottwinmaker-workspace-workspaceid>
     pub fn workspace_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkspaceBuilder<Role, S3Location, Set> {
+        self.inner.set_typed("WorkspaceId", value);
         CfnWorkspaceBuilder {
-            inner: self.inner.set("WorkspaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

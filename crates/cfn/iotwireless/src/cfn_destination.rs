@@ -60,7 +60,7 @@ impl CfnDestination {
     /// Sets `Description`, as [`CfnDestinationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Expression`, if it is set.
@@ -71,7 +71,7 @@ impl CfnDestination {
     /// Sets `Expression`, as [`CfnDestinationBuilder::expression`] does.
     #[track_caller]
     pub fn set_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Expression", value.into().into());
+        self.0.set_typed_property("Expression", value);
         self
     }
     /// `ExpressionType`, if it is set.
@@ -82,7 +82,7 @@ impl CfnDestination {
     /// Sets `ExpressionType`, as [`CfnDestinationBuilder::expression_type`] does.
     #[track_caller]
     pub fn set_expression_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpressionType", value.into().into());
+        self.0.set_typed_property("ExpressionType", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnDestination {
     /// Sets `Name`, as [`CfnDestinationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnDestination {
     /// Sets `RoleArn`, as [`CfnDestinationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnDestination {
     /// Sets `Tags`, as [`CfnDestinationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -166,7 +166,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -175,11 +175,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-expression>
     pub fn expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<Set, ExpressionType, Name> {
+        self.inner.set_typed("Expression", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("Expression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,11 +190,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-expressiontype>
     pub fn expression_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<Expression, Set, Name> {
+        self.inner.set_typed("ExpressionType", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("ExpressionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -203,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<Expression, ExpressionType, Set> {
+        self.inner.set_typed("Name", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,7 +220,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -226,7 +229,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-destination.html#cfn-iotwireless-destination-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

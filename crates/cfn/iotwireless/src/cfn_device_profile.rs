@@ -87,7 +87,7 @@ impl CfnDeviceProfile {
         &self,
         value: impl Into<Value<LoRaWANDeviceProfileProperty>>,
     ) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDeviceProfile {
     /// Sets `Name`, as [`CfnDeviceProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDeviceProfile {
     /// Sets `Tags`, as [`CfnDeviceProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -155,7 +155,7 @@ impl CfnDeviceProfileBuilder {
         mut self,
         value: impl Into<Value<LoRaWANDeviceProfileProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoRaWAN", value.into().into());
+        self.inner.set_typed("LoRaWAN", value);
         self
     }
     /// Sets `Name`: a string.
@@ -164,7 +164,7 @@ impl CfnDeviceProfileBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-deviceprofile.html#cfn-iotwireless-deviceprofile-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -173,7 +173,7 @@ impl CfnDeviceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-deviceprofile.html#cfn-iotwireless-deviceprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -205,7 +205,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-classbtimeout>
     pub fn class_b_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ClassBTimeout", value.into().into());
+        self.bag.set_typed("ClassBTimeout", value);
         self
     }
     /// Sets `ClassCTimeout`: an integer.
@@ -214,7 +214,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-classctimeout>
     pub fn class_c_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ClassCTimeout", value.into().into());
+        self.bag.set_typed("ClassCTimeout", value);
         self
     }
     /// Sets `FactoryPresetFreqsList`: a list of integers.
@@ -226,7 +226,7 @@ impl LoRaWANDeviceProfileProperty {
         mut self,
         value: impl Into<Value<Vec<i64>>>,
     ) -> Self {
-        self.bag.set("FactoryPresetFreqsList", value.into().into());
+        self.bag.set_typed("FactoryPresetFreqsList", value);
         self
     }
     /// Sets `MacVersion`: a string.
@@ -235,7 +235,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-macversion>
     pub fn mac_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MacVersion", value.into().into());
+        self.bag.set_typed("MacVersion", value);
         self
     }
     /// Sets `MaxDutyCycle`: an integer.
@@ -244,7 +244,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-maxdutycycle>
     pub fn max_duty_cycle(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxDutyCycle", value.into().into());
+        self.bag.set_typed("MaxDutyCycle", value);
         self
     }
     /// Sets `MaxEirp`: an integer.
@@ -253,7 +253,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-maxeirp>
     pub fn max_eirp(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxEirp", value.into().into());
+        self.bag.set_typed("MaxEirp", value);
         self
     }
     /// Sets `PingSlotDr`: an integer.
@@ -262,7 +262,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-pingslotdr>
     pub fn ping_slot_dr(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PingSlotDr", value.into().into());
+        self.bag.set_typed("PingSlotDr", value);
         self
     }
     /// Sets `PingSlotFreq`: an integer.
@@ -271,7 +271,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-pingslotfreq>
     pub fn ping_slot_freq(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PingSlotFreq", value.into().into());
+        self.bag.set_typed("PingSlotFreq", value);
         self
     }
     /// Sets `PingSlotPeriod`: an integer.
@@ -280,7 +280,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-pingslotperiod>
     pub fn ping_slot_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PingSlotPeriod", value.into().into());
+        self.bag.set_typed("PingSlotPeriod", value);
         self
     }
     /// Sets `RegParamsRevision`: a string.
@@ -289,7 +289,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-regparamsrevision>
     pub fn reg_params_revision(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegParamsRevision", value.into().into());
+        self.bag.set_typed("RegParamsRevision", value);
         self
     }
     /// Sets `RfRegion`: a string.
@@ -298,7 +298,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-rfregion>
     pub fn rf_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RfRegion", value.into().into());
+        self.bag.set_typed("RfRegion", value);
         self
     }
     /// Sets `RxDataRate2`: an integer.
@@ -307,7 +307,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-rxdatarate2>
     pub fn rx_data_rate2(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RxDataRate2", value.into().into());
+        self.bag.set_typed("RxDataRate2", value);
         self
     }
     /// Sets `RxDelay1`: an integer.
@@ -316,7 +316,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-rxdelay1>
     pub fn rx_delay1(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RxDelay1", value.into().into());
+        self.bag.set_typed("RxDelay1", value);
         self
     }
     /// Sets `RxDrOffset1`: an integer.
@@ -325,7 +325,7 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-rxdroffset1>
     pub fn rx_dr_offset1(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RxDrOffset1", value.into().into());
+        self.bag.set_typed("RxDrOffset1", value);
         self
     }
     /// Sets `RxFreq2`: an integer.
@@ -334,35 +334,35 @@ impl LoRaWANDeviceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-rxfreq2>
     pub fn rx_freq2(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RxFreq2", value.into().into());
+        self.bag.set_typed("RxFreq2", value);
         self
     }
     /// Sets `Supports32BitFCnt`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-supports32bitfcnt>
     pub fn supports32_bit_fcnt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Supports32BitFCnt", value.into().into());
+        self.bag.set_typed("Supports32BitFCnt", value);
         self
     }
     /// Sets `SupportsClassB`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-supportsclassb>
     pub fn supports_class_b(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SupportsClassB", value.into().into());
+        self.bag.set_typed("SupportsClassB", value);
         self
     }
     /// Sets `SupportsClassC`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-supportsclassc>
     pub fn supports_class_c(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SupportsClassC", value.into().into());
+        self.bag.set_typed("SupportsClassC", value);
         self
     }
     /// Sets `SupportsJoin`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-deviceprofile-lorawandeviceprofile.html#cfn-iotwireless-deviceprofile-lorawandeviceprofile-supportsjoin>
     pub fn supports_join(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SupportsJoin", value.into().into());
+        self.bag.set_typed("SupportsJoin", value);
         self
     }
 }

@@ -78,7 +78,7 @@ impl CfnFuotaTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssociateMulticastGroup", value.into().into());
+        self.0.set_typed_property("AssociateMulticastGroup", value);
         self
     }
     /// `AssociateWirelessDevice`, if it is set.
@@ -92,7 +92,7 @@ impl CfnFuotaTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssociateWirelessDevice", value.into().into());
+        self.0.set_typed_property("AssociateWirelessDevice", value);
         self
     }
     /// `Description`, if it is set.
@@ -103,7 +103,7 @@ impl CfnFuotaTask {
     /// Sets `Description`, as [`CfnFuotaTaskBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisassociateMulticastGroup`, if it is set.
@@ -117,7 +117,7 @@ impl CfnFuotaTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DisassociateMulticastGroup", value.into().into());
+        self.0.set_typed_property("DisassociateMulticastGroup", value);
         self
     }
     /// `DisassociateWirelessDevice`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFuotaTask {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DisassociateWirelessDevice", value.into().into());
+        self.0.set_typed_property("DisassociateWirelessDevice", value);
         self
     }
     /// `FirmwareUpdateImage`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFuotaTask {
     /// Sets `FirmwareUpdateImage`, as [`CfnFuotaTaskBuilder::firmware_update_image`] does.
     #[track_caller]
     pub fn set_firmware_update_image(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirmwareUpdateImage", value.into().into());
+        self.0.set_typed_property("FirmwareUpdateImage", value);
         self
     }
     /// `FirmwareUpdateRole`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFuotaTask {
     /// Sets `FirmwareUpdateRole`, as [`CfnFuotaTaskBuilder::firmware_update_role`] does.
     #[track_caller]
     pub fn set_firmware_update_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirmwareUpdateRole", value.into().into());
+        self.0.set_typed_property("FirmwareUpdateRole", value);
         self
     }
     /// `LoRaWAN`, if it is set.
@@ -164,7 +164,7 @@ impl CfnFuotaTask {
     /// Sets `LoRaWAN`, as [`CfnFuotaTaskBuilder::lo_ra_wan`] does.
     #[track_caller]
     pub fn set_lo_ra_wan(&self, value: impl Into<Value<LoRaWANProperty>>) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -175,7 +175,7 @@ impl CfnFuotaTask {
     /// Sets `Name`, as [`CfnFuotaTaskBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -186,7 +186,7 @@ impl CfnFuotaTask {
     /// Sets `Tags`, as [`CfnFuotaTaskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -252,7 +252,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-associatemulticastgroup>
     pub fn associate_multicast_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssociateMulticastGroup", value.into().into());
+        self.inner.set_typed("AssociateMulticastGroup", value);
         self
     }
     /// Sets `AssociateWirelessDevice`: a string.
@@ -261,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-associatewirelessdevice>
     pub fn associate_wireless_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssociateWirelessDevice", value.into().into());
+        self.inner.set_typed("AssociateWirelessDevice", value);
         self
     }
     /// Sets `Description`: a string.
@@ -270,7 +270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisassociateMulticastGroup`: a string.
@@ -282,7 +282,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DisassociateMulticastGroup", value.into().into());
+        self.inner.set_typed("DisassociateMulticastGroup", value);
         self
     }
     /// Sets `DisassociateWirelessDevice`: a string.
@@ -294,7 +294,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DisassociateWirelessDevice", value.into().into());
+        self.inner.set_typed("DisassociateWirelessDevice", value);
         self
     }
     /// Sets `FirmwareUpdateImage`: a string, required.
@@ -303,11 +303,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-firmwareupdateimage>
     pub fn firmware_update_image(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFuotaTaskBuilder<Set, FirmwareUpdateRole, LoRaWAN> {
+        self.inner.set_typed("FirmwareUpdateImage", value);
         CfnFuotaTaskBuilder {
-            inner: self.inner.set("FirmwareUpdateImage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,11 +318,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-firmwareupdaterole>
     pub fn firmware_update_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFuotaTaskBuilder<FirmwareUpdateImage, Set, LoRaWAN> {
+        self.inner.set_typed("FirmwareUpdateRole", value);
         CfnFuotaTaskBuilder {
-            inner: self.inner.set("FirmwareUpdateRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,11 +331,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-lorawan>
     pub fn lo_ra_wan(
-        self,
+        mut self,
         value: impl Into<Value<LoRaWANProperty>>,
     ) -> CfnFuotaTaskBuilder<FirmwareUpdateImage, FirmwareUpdateRole, Set> {
+        self.inner.set_typed("LoRaWAN", value);
         CfnFuotaTaskBuilder {
-            inner: self.inner.set("LoRaWAN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +346,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -352,7 +355,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-fuotatask.html#cfn-iotwireless-fuotatask-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -393,7 +396,7 @@ impl<RfRegion> LoRaWANProperty<RfRegion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-fuotatask-lorawan.html#cfn-iotwireless-fuotatask-lorawan-rfregion>
     pub fn rf_region(mut self, value: impl Into<Value<String>>) -> LoRaWANProperty<Set> {
-        self.bag.set("RfRegion", value.into().into());
+        self.bag.set_typed("RfRegion", value);
         LoRaWANProperty {
             bag: self.bag,
             state: PhantomData,
@@ -405,7 +408,7 @@ impl<RfRegion> LoRaWANProperty<RfRegion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-fuotatask-lorawan.html#cfn-iotwireless-fuotatask-lorawan-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }

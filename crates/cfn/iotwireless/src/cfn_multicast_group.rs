@@ -76,7 +76,7 @@ impl CfnMulticastGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("AssociateWirelessDevice", value.into().into());
+        self.0.set_typed_property("AssociateWirelessDevice", value);
         self
     }
     /// `Description`, if it is set.
@@ -87,7 +87,7 @@ impl CfnMulticastGroup {
     /// Sets `Description`, as [`CfnMulticastGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisassociateWirelessDevice`, if it is set.
@@ -101,7 +101,7 @@ impl CfnMulticastGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DisassociateWirelessDevice", value.into().into());
+        self.0.set_typed_property("DisassociateWirelessDevice", value);
         self
     }
     /// `LoRaWAN`, if it is set.
@@ -112,7 +112,7 @@ impl CfnMulticastGroup {
     /// Sets `LoRaWAN`, as [`CfnMulticastGroupBuilder::lo_ra_wan`] does.
     #[track_caller]
     pub fn set_lo_ra_wan(&self, value: impl Into<Value<LoRaWANProperty>>) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -123,7 +123,7 @@ impl CfnMulticastGroup {
     /// Sets `Name`, as [`CfnMulticastGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnMulticastGroup {
     /// Sets `Tags`, as [`CfnMulticastGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -197,7 +197,7 @@ impl<LoRaWAN> CfnMulticastGroupBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-multicastgroup.html#cfn-iotwireless-multicastgroup-associatewirelessdevice>
     pub fn associate_wireless_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AssociateWirelessDevice", value.into().into());
+        self.inner.set_typed("AssociateWirelessDevice", value);
         self
     }
     /// Sets `Description`: a string.
@@ -206,7 +206,7 @@ impl<LoRaWAN> CfnMulticastGroupBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-multicastgroup.html#cfn-iotwireless-multicastgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisassociateWirelessDevice`: a string.
@@ -218,18 +218,19 @@ impl<LoRaWAN> CfnMulticastGroupBuilder<LoRaWAN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DisassociateWirelessDevice", value.into().into());
+        self.inner.set_typed("DisassociateWirelessDevice", value);
         self
     }
     /// Sets `LoRaWAN`: one [`LoRaWANProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-multicastgroup.html#cfn-iotwireless-multicastgroup-lorawan>
     pub fn lo_ra_wan(
-        self,
+        mut self,
         value: impl Into<Value<LoRaWANProperty>>,
     ) -> CfnMulticastGroupBuilder<Set> {
+        self.inner.set_typed("LoRaWAN", value);
         CfnMulticastGroupBuilder {
-            inner: self.inner.set("LoRaWAN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +240,7 @@ impl<LoRaWAN> CfnMulticastGroupBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-multicastgroup.html#cfn-iotwireless-multicastgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -248,7 +249,7 @@ impl<LoRaWAN> CfnMulticastGroupBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-multicastgroup.html#cfn-iotwireless-multicastgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -290,7 +291,7 @@ impl<DlClass, RfRegion> LoRaWANProperty<DlClass, RfRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoRaWANProperty<Set, RfRegion> {
-        self.bag.set("DlClass", value.into().into());
+        self.bag.set_typed("DlClass", value);
         LoRaWANProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,14 +301,14 @@ impl<DlClass, RfRegion> LoRaWANProperty<DlClass, RfRegion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-multicastgroup-lorawan.html#cfn-iotwireless-multicastgroup-lorawan-numberofdevicesingroup>
     pub fn number_of_devices_in_group(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDevicesInGroup", value.into().into());
+        self.bag.set_typed("NumberOfDevicesInGroup", value);
         self
     }
     /// Sets `NumberOfDevicesRequested`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-multicastgroup-lorawan.html#cfn-iotwireless-multicastgroup-lorawan-numberofdevicesrequested>
     pub fn number_of_devices_requested(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDevicesRequested", value.into().into());
+        self.bag.set_typed("NumberOfDevicesRequested", value);
         self
     }
     /// Sets `RfRegion`: a string, required.
@@ -319,7 +320,7 @@ impl<DlClass, RfRegion> LoRaWANProperty<DlClass, RfRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoRaWANProperty<DlClass, Set> {
-        self.bag.set("RfRegion", value.into().into());
+        self.bag.set_typed("RfRegion", value);
         LoRaWANProperty {
             bag: self.bag,
             state: PhantomData,

@@ -69,7 +69,7 @@ impl CfnNetworkAnalyzerConfiguration {
     /// Sets `Description`, as [`CfnNetworkAnalyzerConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -80,7 +80,7 @@ impl CfnNetworkAnalyzerConfiguration {
     /// Sets `Name`, as [`CfnNetworkAnalyzerConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -91,7 +91,7 @@ impl CfnNetworkAnalyzerConfiguration {
     /// Sets `Tags`, as [`CfnNetworkAnalyzerConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TraceContent`, if it is set.
@@ -105,7 +105,7 @@ impl CfnNetworkAnalyzerConfiguration {
         &self,
         value: impl Into<Value<TraceContentProperty>>,
     ) -> &Self {
-        self.0.set_property("TraceContent", value.into().into());
+        self.0.set_typed_property("TraceContent", value);
         self
     }
     /// `WirelessDevices`, if it is set.
@@ -116,7 +116,7 @@ impl CfnNetworkAnalyzerConfiguration {
     /// Sets `WirelessDevices`, as [`CfnNetworkAnalyzerConfigurationBuilder::wireless_devices`] does.
     #[track_caller]
     pub fn set_wireless_devices(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("WirelessDevices", value.into().into());
+        self.0.set_typed_property("WirelessDevices", value);
         self
     }
     /// `WirelessGateways`, if it is set.
@@ -127,7 +127,7 @@ impl CfnNetworkAnalyzerConfiguration {
     /// Sets `WirelessGateways`, as [`CfnNetworkAnalyzerConfigurationBuilder::wireless_gateways`] does.
     #[track_caller]
     pub fn set_wireless_gateways(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("WirelessGateways", value.into().into());
+        self.0.set_typed_property("WirelessGateways", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -170,7 +170,7 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-networkanalyzerconfiguration.html#cfn-iotwireless-networkanalyzerconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -179,11 +179,12 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-networkanalyzerconfiguration.html#cfn-iotwireless-networkanalyzerconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkAnalyzerConfigurationBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnNetworkAnalyzerConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,7 +194,7 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-networkanalyzerconfiguration.html#cfn-iotwireless-networkanalyzerconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TraceContent`: one [`TraceContentProperty`].
@@ -203,7 +204,7 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
         mut self,
         value: impl Into<Value<TraceContentProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TraceContent", value.into().into());
+        self.inner.set_typed("TraceContent", value);
         self
     }
     /// Sets `WirelessDevices`: a list of strings.
@@ -212,7 +213,7 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-networkanalyzerconfiguration.html#cfn-iotwireless-networkanalyzerconfiguration-wirelessdevices>
     pub fn wireless_devices(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("WirelessDevices", value.into().into());
+        self.inner.set_typed("WirelessDevices", value);
         self
     }
     /// Sets `WirelessGateways`: a list of strings.
@@ -221,7 +222,7 @@ impl<Name> CfnNetworkAnalyzerConfigurationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-networkanalyzerconfiguration.html#cfn-iotwireless-networkanalyzerconfiguration-wirelessgateways>
     pub fn wireless_gateways(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("WirelessGateways", value.into().into());
+        self.inner.set_typed("WirelessGateways", value);
         self
     }
     /// Adds the resource to its scope.
@@ -256,7 +257,7 @@ impl TraceContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-networkanalyzerconfiguration-tracecontent.html#cfn-iotwireless-networkanalyzerconfiguration-tracecontent-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
     /// Sets `WirelessDeviceFrameInfo`: a string.
@@ -268,7 +269,7 @@ impl TraceContentProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("WirelessDeviceFrameInfo", value.into().into());
+        self.bag.set_typed("WirelessDeviceFrameInfo", value);
         self
     }
 }

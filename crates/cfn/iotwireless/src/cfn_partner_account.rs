@@ -81,7 +81,7 @@ impl CfnPartnerAccount {
     /// Sets `AccountLinked`, as [`CfnPartnerAccountBuilder::account_linked`] does.
     #[track_caller]
     pub fn set_account_linked(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AccountLinked", value.into().into());
+        self.0.set_typed_property("AccountLinked", value);
         self
     }
     /// `PartnerAccountId`, if it is set.
@@ -92,7 +92,7 @@ impl CfnPartnerAccount {
     /// Sets `PartnerAccountId`, as [`CfnPartnerAccountBuilder::partner_account_id`] does.
     #[track_caller]
     pub fn set_partner_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PartnerAccountId", value.into().into());
+        self.0.set_typed_property("PartnerAccountId", value);
         self
     }
     /// `PartnerType`, if it is set.
@@ -103,7 +103,7 @@ impl CfnPartnerAccount {
     /// Sets `PartnerType`, as [`CfnPartnerAccountBuilder::partner_type`] does.
     #[track_caller]
     pub fn set_partner_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PartnerType", value.into().into());
+        self.0.set_typed_property("PartnerType", value);
         self
     }
     /// `Sidewalk`, if it is set.
@@ -117,7 +117,7 @@ impl CfnPartnerAccount {
         &self,
         value: impl Into<Value<SidewalkAccountInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("Sidewalk", value.into().into());
+        self.0.set_typed_property("Sidewalk", value);
         self
     }
     /// `SidewalkResponse`, if it is set.
@@ -133,7 +133,7 @@ impl CfnPartnerAccount {
         &self,
         value: impl Into<Value<SidewalkAccountInfoWithFingerprintProperty>>,
     ) -> &Self {
-        self.0.set_property("SidewalkResponse", value.into().into());
+        self.0.set_typed_property("SidewalkResponse", value);
         self
     }
     /// `SidewalkUpdate`, if it is set.
@@ -147,7 +147,7 @@ impl CfnPartnerAccount {
         &self,
         value: impl Into<Value<SidewalkUpdateAccountProperty>>,
     ) -> &Self {
-        self.0.set_property("SidewalkUpdate", value.into().into());
+        self.0.set_typed_property("SidewalkUpdate", value);
         self
     }
     /// `Tags`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPartnerAccount {
     /// Sets `Tags`, as [`CfnPartnerAccountBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -201,7 +201,7 @@ impl CfnPartnerAccountBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-partneraccount.html#cfn-iotwireless-partneraccount-accountlinked>
     pub fn account_linked(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AccountLinked", value.into().into());
+        self.inner.set_typed("AccountLinked", value);
         self
     }
     /// Sets `PartnerAccountId`: a string.
@@ -210,7 +210,7 @@ impl CfnPartnerAccountBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-partneraccount.html#cfn-iotwireless-partneraccount-partneraccountid>
     pub fn partner_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PartnerAccountId", value.into().into());
+        self.inner.set_typed("PartnerAccountId", value);
         self
     }
     /// Sets `PartnerType`: a string.
@@ -219,7 +219,7 @@ impl CfnPartnerAccountBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-partneraccount.html#cfn-iotwireless-partneraccount-partnertype>
     pub fn partner_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PartnerType", value.into().into());
+        self.inner.set_typed("PartnerType", value);
         self
     }
     /// Sets `Sidewalk`: one [`SidewalkAccountInfoProperty`].
@@ -229,7 +229,7 @@ impl CfnPartnerAccountBuilder {
         mut self,
         value: impl Into<Value<SidewalkAccountInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Sidewalk", value.into().into());
+        self.inner.set_typed("Sidewalk", value);
         self
     }
     /// Sets `SidewalkResponse`: one [`SidewalkAccountInfoWithFingerprintProperty`].
@@ -239,7 +239,7 @@ impl CfnPartnerAccountBuilder {
         mut self,
         value: impl Into<Value<SidewalkAccountInfoWithFingerprintProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SidewalkResponse", value.into().into());
+        self.inner.set_typed("SidewalkResponse", value);
         self
     }
     /// Sets `SidewalkUpdate`: one [`SidewalkUpdateAccountProperty`].
@@ -249,7 +249,7 @@ impl CfnPartnerAccountBuilder {
         mut self,
         value: impl Into<Value<SidewalkUpdateAccountProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SidewalkUpdate", value.into().into());
+        self.inner.set_typed("SidewalkUpdate", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -258,7 +258,7 @@ impl CfnPartnerAccountBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-partneraccount.html#cfn-iotwireless-partneraccount-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -297,7 +297,7 @@ impl<AppServerPrivateKey> SidewalkAccountInfoProperty<AppServerPrivateKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SidewalkAccountInfoProperty<Set> {
-        self.bag.set("AppServerPrivateKey", value.into().into());
+        self.bag.set_typed("AppServerPrivateKey", value);
         SidewalkAccountInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -336,14 +336,14 @@ impl SidewalkAccountInfoWithFingerprintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint.html#cfn-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint-amazonid>
     pub fn amazon_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonId", value.into().into());
+        self.bag.set_typed("AmazonId", value);
         self
     }
     /// Sets `Arn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint.html#cfn-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Fingerprint`: a string.
@@ -352,7 +352,7 @@ impl SidewalkAccountInfoWithFingerprintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint.html#cfn-iotwireless-partneraccount-sidewalkaccountinfowithfingerprint-fingerprint>
     pub fn fingerprint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Fingerprint", value.into().into());
+        self.bag.set_typed("Fingerprint", value);
         self
     }
 }
@@ -391,7 +391,7 @@ impl SidewalkUpdateAccountProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-partneraccount-sidewalkupdateaccount.html#cfn-iotwireless-partneraccount-sidewalkupdateaccount-appserverprivatekey>
     pub fn app_server_private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AppServerPrivateKey", value.into().into());
+        self.bag.set_typed("AppServerPrivateKey", value);
         self
     }
 }

@@ -70,7 +70,7 @@ impl CfnServiceProfile {
         &self,
         value: impl Into<Value<LoRaWANServiceProfileProperty>>,
     ) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnServiceProfile {
     /// Sets `Name`, as [`CfnServiceProfileBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnServiceProfile {
     /// Sets `Tags`, as [`CfnServiceProfileBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -218,7 +218,7 @@ impl CfnServiceProfileBuilder {
         mut self,
         value: impl Into<Value<LoRaWANServiceProfileProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoRaWAN", value.into().into());
+        self.inner.set_typed("LoRaWAN", value);
         self
     }
     /// Sets `Name`: a string.
@@ -227,7 +227,7 @@ impl CfnServiceProfileBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-serviceprofile.html#cfn-iotwireless-serviceprofile-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -236,7 +236,7 @@ impl CfnServiceProfileBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-serviceprofile.html#cfn-iotwireless-serviceprofile-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -266,42 +266,42 @@ impl LoRaWANServiceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-addgwmetadata>
     pub fn add_gw_metadata(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AddGwMetadata", value.into().into());
+        self.bag.set_typed("AddGwMetadata", value);
         self
     }
     /// Sets `ChannelMask`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-channelmask>
     pub fn channel_mask(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelMask", value.into().into());
+        self.bag.set_typed("ChannelMask", value);
         self
     }
     /// Sets `DevStatusReqFreq`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-devstatusreqfreq>
     pub fn dev_status_req_freq(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DevStatusReqFreq", value.into().into());
+        self.bag.set_typed("DevStatusReqFreq", value);
         self
     }
     /// Sets `DlBucketSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-dlbucketsize>
     pub fn dl_bucket_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DlBucketSize", value.into().into());
+        self.bag.set_typed("DlBucketSize", value);
         self
     }
     /// Sets `DlRate`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-dlrate>
     pub fn dl_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DlRate", value.into().into());
+        self.bag.set_typed("DlRate", value);
         self
     }
     /// Sets `DlRatePolicy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-dlratepolicy>
     pub fn dl_rate_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DlRatePolicy", value.into().into());
+        self.bag.set_typed("DlRatePolicy", value);
         self
     }
     /// Sets `DrMax`: an integer.
@@ -310,7 +310,7 @@ impl LoRaWANServiceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-drmax>
     pub fn dr_max(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DrMax", value.into().into());
+        self.bag.set_typed("DrMax", value);
         self
     }
     /// Sets `DrMin`: an integer.
@@ -319,84 +319,84 @@ impl LoRaWANServiceProfileProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-drmin>
     pub fn dr_min(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DrMin", value.into().into());
+        self.bag.set_typed("DrMin", value);
         self
     }
     /// Sets `HrAllowed`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-hrallowed>
     pub fn hr_allowed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("HrAllowed", value.into().into());
+        self.bag.set_typed("HrAllowed", value);
         self
     }
     /// Sets `MinGwDiversity`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-mingwdiversity>
     pub fn min_gw_diversity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinGwDiversity", value.into().into());
+        self.bag.set_typed("MinGwDiversity", value);
         self
     }
     /// Sets `NwkGeoLoc`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-nwkgeoloc>
     pub fn nwk_geo_loc(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NwkGeoLoc", value.into().into());
+        self.bag.set_typed("NwkGeoLoc", value);
         self
     }
     /// Sets `PrAllowed`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-prallowed>
     pub fn pr_allowed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PrAllowed", value.into().into());
+        self.bag.set_typed("PrAllowed", value);
         self
     }
     /// Sets `RaAllowed`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-raallowed>
     pub fn ra_allowed(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RaAllowed", value.into().into());
+        self.bag.set_typed("RaAllowed", value);
         self
     }
     /// Sets `ReportDevStatusBattery`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-reportdevstatusbattery>
     pub fn report_dev_status_battery(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReportDevStatusBattery", value.into().into());
+        self.bag.set_typed("ReportDevStatusBattery", value);
         self
     }
     /// Sets `ReportDevStatusMargin`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-reportdevstatusmargin>
     pub fn report_dev_status_margin(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReportDevStatusMargin", value.into().into());
+        self.bag.set_typed("ReportDevStatusMargin", value);
         self
     }
     /// Sets `TargetPer`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-targetper>
     pub fn target_per(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetPer", value.into().into());
+        self.bag.set_typed("TargetPer", value);
         self
     }
     /// Sets `UlBucketSize`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-ulbucketsize>
     pub fn ul_bucket_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UlBucketSize", value.into().into());
+        self.bag.set_typed("UlBucketSize", value);
         self
     }
     /// Sets `UlRate`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-ulrate>
     pub fn ul_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UlRate", value.into().into());
+        self.bag.set_typed("UlRate", value);
         self
     }
     /// Sets `UlRatePolicy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html#cfn-iotwireless-serviceprofile-lorawanserviceprofile-ulratepolicy>
     pub fn ul_rate_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UlRatePolicy", value.into().into());
+        self.bag.set_typed("UlRatePolicy", value);
         self
     }
 }

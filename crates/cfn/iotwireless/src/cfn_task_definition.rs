@@ -86,7 +86,7 @@ impl CfnTaskDefinition {
     /// Sets `AutoCreateTasks`, as [`CfnTaskDefinitionBuilder::auto_create_tasks`] does.
     #[track_caller]
     pub fn set_auto_create_tasks(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoCreateTasks", value.into().into());
+        self.0.set_typed_property("AutoCreateTasks", value);
         self
     }
     /// `LoRaWANUpdateGatewayTaskEntry`, if it is set.
@@ -102,7 +102,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<LoRaWANUpdateGatewayTaskEntryProperty>>,
     ) -> &Self {
-        self.0.set_property("LoRaWANUpdateGatewayTaskEntry", value.into().into());
+        self.0.set_typed_property("LoRaWANUpdateGatewayTaskEntry", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnTaskDefinition {
     /// Sets `Name`, as [`CfnTaskDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnTaskDefinition {
     /// Sets `Tags`, as [`CfnTaskDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TaskDefinitionType`, if it is set.
@@ -135,7 +135,7 @@ impl CfnTaskDefinition {
     /// Sets `TaskDefinitionType`, as [`CfnTaskDefinitionBuilder::task_definition_type`] does.
     #[track_caller]
     pub fn set_task_definition_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TaskDefinitionType", value.into().into());
+        self.0.set_typed_property("TaskDefinitionType", value);
         self
     }
     /// `Update`, if it is set.
@@ -149,7 +149,7 @@ impl CfnTaskDefinition {
         &self,
         value: impl Into<Value<UpdateWirelessGatewayTaskCreateProperty>>,
     ) -> &Self {
-        self.0.set_property("Update", value.into().into());
+        self.0.set_typed_property("Update", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -195,11 +195,12 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-taskdefinition.html#cfn-iotwireless-taskdefinition-autocreatetasks>
     pub fn auto_create_tasks(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnTaskDefinitionBuilder<Set> {
+        self.inner.set_typed("AutoCreateTasks", value);
         CfnTaskDefinitionBuilder {
-            inner: self.inner.set("AutoCreateTasks", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,9 +211,7 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
         mut self,
         value: impl Into<Value<LoRaWANUpdateGatewayTaskEntryProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("LoRaWANUpdateGatewayTaskEntry", value.into().into());
+        self.inner.set_typed("LoRaWANUpdateGatewayTaskEntry", value);
         self
     }
     /// Sets `Name`: a string.
@@ -221,7 +220,7 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-taskdefinition.html#cfn-iotwireless-taskdefinition-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -230,7 +229,7 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-taskdefinition.html#cfn-iotwireless-taskdefinition-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TaskDefinitionType`: a string.
@@ -239,7 +238,7 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-taskdefinition.html#cfn-iotwireless-taskdefinition-taskdefinitiontype>
     pub fn task_definition_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TaskDefinitionType", value.into().into());
+        self.inner.set_typed("TaskDefinitionType", value);
         self
     }
     /// Sets `Update`: one [`UpdateWirelessGatewayTaskCreateProperty`].
@@ -249,7 +248,7 @@ impl<AutoCreateTasks> CfnTaskDefinitionBuilder<AutoCreateTasks> {
         mut self,
         value: impl Into<Value<UpdateWirelessGatewayTaskCreateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Update", value.into().into());
+        self.inner.set_typed("Update", value);
         self
     }
     /// Adds the resource to its scope.
@@ -284,7 +283,7 @@ impl LoRaWANGatewayVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-lorawangatewayversion.html#cfn-iotwireless-taskdefinition-lorawangatewayversion-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
     /// Sets `PackageVersion`: a string.
@@ -293,7 +292,7 @@ impl LoRaWANGatewayVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-lorawangatewayversion.html#cfn-iotwireless-taskdefinition-lorawangatewayversion-packageversion>
     pub fn package_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PackageVersion", value.into().into());
+        self.bag.set_typed("PackageVersion", value);
         self
     }
     /// Sets `Station`: a string.
@@ -302,7 +301,7 @@ impl LoRaWANGatewayVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-lorawangatewayversion.html#cfn-iotwireless-taskdefinition-lorawangatewayversion-station>
     pub fn station(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Station", value.into().into());
+        self.bag.set_typed("Station", value);
         self
     }
 }
@@ -341,7 +340,7 @@ impl LoRaWANUpdateGatewayTaskCreateProperty {
         mut self,
         value: impl Into<Value<LoRaWANGatewayVersionProperty>>,
     ) -> Self {
-        self.bag.set("CurrentVersion", value.into().into());
+        self.bag.set_typed("CurrentVersion", value);
         self
     }
     /// Sets `SigKeyCrc`: an integer.
@@ -350,7 +349,7 @@ impl LoRaWANUpdateGatewayTaskCreateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-lorawanupdategatewaytaskcreate.html#cfn-iotwireless-taskdefinition-lorawanupdategatewaytaskcreate-sigkeycrc>
     pub fn sig_key_crc(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SigKeyCrc", value.into().into());
+        self.bag.set_typed("SigKeyCrc", value);
         self
     }
     /// Sets `UpdateSignature`: a string.
@@ -359,7 +358,7 @@ impl LoRaWANUpdateGatewayTaskCreateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-lorawanupdategatewaytaskcreate.html#cfn-iotwireless-taskdefinition-lorawanupdategatewaytaskcreate-updatesignature>
     pub fn update_signature(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateSignature", value.into().into());
+        self.bag.set_typed("UpdateSignature", value);
         self
     }
     /// Sets `UpdateVersion`: one [`LoRaWANGatewayVersionProperty`].
@@ -369,7 +368,7 @@ impl LoRaWANUpdateGatewayTaskCreateProperty {
         mut self,
         value: impl Into<Value<LoRaWANGatewayVersionProperty>>,
     ) -> Self {
-        self.bag.set("UpdateVersion", value.into().into());
+        self.bag.set_typed("UpdateVersion", value);
         self
     }
 }
@@ -409,7 +408,7 @@ impl LoRaWANUpdateGatewayTaskEntryProperty {
         mut self,
         value: impl Into<Value<LoRaWANGatewayVersionProperty>>,
     ) -> Self {
-        self.bag.set("CurrentVersion", value.into().into());
+        self.bag.set_typed("CurrentVersion", value);
         self
     }
     /// Sets `UpdateVersion`: one [`LoRaWANGatewayVersionProperty`].
@@ -419,7 +418,7 @@ impl LoRaWANUpdateGatewayTaskEntryProperty {
         mut self,
         value: impl Into<Value<LoRaWANGatewayVersionProperty>>,
     ) -> Self {
-        self.bag.set("UpdateVersion", value.into().into());
+        self.bag.set_typed("UpdateVersion", value);
         self
     }
 }
@@ -459,7 +458,7 @@ impl UpdateWirelessGatewayTaskCreateProperty {
         mut self,
         value: impl Into<Value<LoRaWANUpdateGatewayTaskCreateProperty>>,
     ) -> Self {
-        self.bag.set("LoRaWAN", value.into().into());
+        self.bag.set_typed("LoRaWAN", value);
         self
     }
     /// Sets `UpdateDataRole`: a string.
@@ -468,7 +467,7 @@ impl UpdateWirelessGatewayTaskCreateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-updatewirelessgatewaytaskcreate.html#cfn-iotwireless-taskdefinition-updatewirelessgatewaytaskcreate-updatedatarole>
     pub fn update_data_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateDataRole", value.into().into());
+        self.bag.set_typed("UpdateDataRole", value);
         self
     }
     /// Sets `UpdateDataSource`: a string.
@@ -477,7 +476,7 @@ impl UpdateWirelessGatewayTaskCreateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-taskdefinition-updatewirelessgatewaytaskcreate.html#cfn-iotwireless-taskdefinition-updatewirelessgatewaytaskcreate-updatedatasource>
     pub fn update_data_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateDataSource", value.into().into());
+        self.bag.set_typed("UpdateDataSource", value);
         self
     }
 }

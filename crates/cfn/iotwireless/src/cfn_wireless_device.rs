@@ -141,7 +141,7 @@ impl CfnWirelessDevice {
     /// Sets `Description`, as [`CfnWirelessDeviceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationName`, if it is set.
@@ -152,7 +152,7 @@ impl CfnWirelessDevice {
     /// Sets `DestinationName`, as [`CfnWirelessDeviceBuilder::destination_name`] does.
     #[track_caller]
     pub fn set_destination_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationName", value.into().into());
+        self.0.set_typed_property("DestinationName", value);
         self
     }
     /// `LastUplinkReceivedAt`, if it is set.
@@ -163,7 +163,7 @@ impl CfnWirelessDevice {
     /// Sets `LastUplinkReceivedAt`, as [`CfnWirelessDeviceBuilder::last_uplink_received_at`] does.
     #[track_caller]
     pub fn set_last_uplink_received_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastUplinkReceivedAt", value.into().into());
+        self.0.set_typed_property("LastUplinkReceivedAt", value);
         self
     }
     /// `LoRaWAN`, if it is set.
@@ -177,7 +177,7 @@ impl CfnWirelessDevice {
         &self,
         value: impl Into<Value<LoRaWANDeviceProperty>>,
     ) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -188,7 +188,7 @@ impl CfnWirelessDevice {
     /// Sets `Name`, as [`CfnWirelessDeviceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Positioning`, if it is set.
@@ -199,7 +199,7 @@ impl CfnWirelessDevice {
     /// Sets `Positioning`, as [`CfnWirelessDeviceBuilder::positioning`] does.
     #[track_caller]
     pub fn set_positioning(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Positioning", value.into().into());
+        self.0.set_typed_property("Positioning", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnWirelessDevice {
     /// Sets `Tags`, as [`CfnWirelessDeviceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThingArn`, if it is set.
@@ -221,7 +221,7 @@ impl CfnWirelessDevice {
     /// Sets `ThingArn`, as [`CfnWirelessDeviceBuilder::thing_arn`] does.
     #[track_caller]
     pub fn set_thing_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingArn", value.into().into());
+        self.0.set_typed_property("ThingArn", value);
         self
     }
     /// `Type`, if it is set.
@@ -232,7 +232,7 @@ impl CfnWirelessDevice {
     /// Sets `Type`, as [`CfnWirelessDeviceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -288,7 +288,7 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationName`: a string, required.
@@ -297,11 +297,12 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-destinationname>
     pub fn destination_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWirelessDeviceBuilder<Set, Type> {
+        self.inner.set_typed("DestinationName", value);
         CfnWirelessDeviceBuilder {
-            inner: self.inner.set("DestinationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -309,14 +310,14 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-lastuplinkreceivedat>
     pub fn last_uplink_received_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastUplinkReceivedAt", value.into().into());
+        self.inner.set_typed("LastUplinkReceivedAt", value);
         self
     }
     /// Sets `LoRaWAN`: one [`LoRaWANDeviceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-lorawan>
     pub fn lo_ra_wan(mut self, value: impl Into<Value<LoRaWANDeviceProperty>>) -> Self {
-        self.inner = self.inner.set("LoRaWAN", value.into().into());
+        self.inner.set_typed("LoRaWAN", value);
         self
     }
     /// Sets `Name`: a string.
@@ -325,7 +326,7 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Positioning`: a string.
@@ -334,7 +335,7 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-positioning>
     pub fn positioning(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Positioning", value.into().into());
+        self.inner.set_typed("Positioning", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -343,14 +344,14 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThingArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-thingarn>
     pub fn thing_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingArn", value.into().into());
+        self.inner.set_typed("ThingArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -359,11 +360,12 @@ impl<DestinationName, Type> CfnWirelessDeviceBuilder<DestinationName, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdevice.html#cfn-iotwireless-wirelessdevice-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWirelessDeviceBuilder<DestinationName, Set> {
+        self.inner.set_typed("Type", value);
         CfnWirelessDeviceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +409,7 @@ impl<DevAddr, SessionKeys> AbpV10xProperty<DevAddr, SessionKeys> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AbpV10xProperty<Set, SessionKeys> {
-        self.bag.set("DevAddr", value.into().into());
+        self.bag.set_typed("DevAddr", value);
         AbpV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +422,7 @@ impl<DevAddr, SessionKeys> AbpV10xProperty<DevAddr, SessionKeys> {
         mut self,
         value: impl Into<Value<SessionKeysAbpV10xProperty>>,
     ) -> AbpV10xProperty<DevAddr, Set> {
-        self.bag.set("SessionKeys", value.into().into());
+        self.bag.set_typed("SessionKeys", value);
         AbpV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -466,7 +468,7 @@ impl<DevAddr, SessionKeys> AbpV11Property<DevAddr, SessionKeys> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AbpV11Property<Set, SessionKeys> {
-        self.bag.set("DevAddr", value.into().into());
+        self.bag.set_typed("DevAddr", value);
         AbpV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -479,7 +481,7 @@ impl<DevAddr, SessionKeys> AbpV11Property<DevAddr, SessionKeys> {
         mut self,
         value: impl Into<Value<SessionKeysAbpV11Property>>,
     ) -> AbpV11Property<DevAddr, Set> {
-        self.bag.set("SessionKeys", value.into().into());
+        self.bag.set_typed("SessionKeys", value);
         AbpV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +518,7 @@ impl ApplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-application.html#cfn-iotwireless-wirelessdevice-application-destinationname>
     pub fn destination_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationName", value.into().into());
+        self.bag.set_typed("DestinationName", value);
         self
     }
     /// Sets `FPort`: an integer.
@@ -525,7 +527,7 @@ impl ApplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-application.html#cfn-iotwireless-wirelessdevice-application-fport>
     pub fn f_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FPort", value.into().into());
+        self.bag.set_typed("FPort", value);
         self
     }
     /// Sets `Type`: a string.
@@ -534,7 +536,7 @@ impl ApplicationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-application.html#cfn-iotwireless-wirelessdevice-application-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -573,7 +575,7 @@ impl FPortsProperty {
         mut self,
         value: impl Into<Value<Vec<ApplicationProperty>>>,
     ) -> Self {
-        self.bag.set("Applications", value.into().into());
+        self.bag.set_typed("Applications", value);
         self
     }
 }
@@ -609,14 +611,14 @@ impl LoRaWANDeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-abpv10x>
     pub fn abp_v10x(mut self, value: impl Into<Value<AbpV10xProperty>>) -> Self {
-        self.bag.set("AbpV10x", value.into().into());
+        self.bag.set_typed("AbpV10x", value);
         self
     }
     /// Sets `AbpV11`: one [`AbpV11Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-abpv11>
     pub fn abp_v11(mut self, value: impl Into<Value<AbpV11Property>>) -> Self {
-        self.bag.set("AbpV11", value.into().into());
+        self.bag.set_typed("AbpV11", value);
         self
     }
     /// Sets `DevEui`: a string.
@@ -625,7 +627,7 @@ impl LoRaWANDeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-deveui>
     pub fn dev_eui(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DevEui", value.into().into());
+        self.bag.set_typed("DevEui", value);
         self
     }
     /// Sets `DeviceProfileId`: a string.
@@ -634,28 +636,28 @@ impl LoRaWANDeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-deviceprofileid>
     pub fn device_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceProfileId", value.into().into());
+        self.bag.set_typed("DeviceProfileId", value);
         self
     }
     /// Sets `FPorts`: one [`FPortsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-fports>
     pub fn f_ports(mut self, value: impl Into<Value<FPortsProperty>>) -> Self {
-        self.bag.set("FPorts", value.into().into());
+        self.bag.set_typed("FPorts", value);
         self
     }
     /// Sets `OtaaV10x`: one [`OtaaV10xProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-otaav10x>
     pub fn otaa_v10x(mut self, value: impl Into<Value<OtaaV10xProperty>>) -> Self {
-        self.bag.set("OtaaV10x", value.into().into());
+        self.bag.set_typed("OtaaV10x", value);
         self
     }
     /// Sets `OtaaV11`: one [`OtaaV11Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-otaav11>
     pub fn otaa_v11(mut self, value: impl Into<Value<OtaaV11Property>>) -> Self {
-        self.bag.set("OtaaV11", value.into().into());
+        self.bag.set_typed("OtaaV11", value);
         self
     }
     /// Sets `ServiceProfileId`: a string.
@@ -664,7 +666,7 @@ impl LoRaWANDeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdevice-lorawandevice.html#cfn-iotwireless-wirelessdevice-lorawandevice-serviceprofileid>
     pub fn service_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceProfileId", value.into().into());
+        self.bag.set_typed("ServiceProfileId", value);
         self
     }
 }
@@ -709,7 +711,7 @@ impl<AppEui, AppKey> OtaaV10xProperty<AppEui, AppKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtaaV10xProperty<Set, AppKey> {
-        self.bag.set("AppEui", value.into().into());
+        self.bag.set_typed("AppEui", value);
         OtaaV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -724,7 +726,7 @@ impl<AppEui, AppKey> OtaaV10xProperty<AppEui, AppKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtaaV10xProperty<AppEui, Set> {
-        self.bag.set("AppKey", value.into().into());
+        self.bag.set_typed("AppKey", value);
         OtaaV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -768,7 +770,7 @@ impl<AppKey, JoinEui, NwkKey> OtaaV11Property<AppKey, JoinEui, NwkKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtaaV11Property<Set, JoinEui, NwkKey> {
-        self.bag.set("AppKey", value.into().into());
+        self.bag.set_typed("AppKey", value);
         OtaaV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -783,7 +785,7 @@ impl<AppKey, JoinEui, NwkKey> OtaaV11Property<AppKey, JoinEui, NwkKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtaaV11Property<AppKey, Set, NwkKey> {
-        self.bag.set("JoinEui", value.into().into());
+        self.bag.set_typed("JoinEui", value);
         OtaaV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -798,7 +800,7 @@ impl<AppKey, JoinEui, NwkKey> OtaaV11Property<AppKey, JoinEui, NwkKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OtaaV11Property<AppKey, JoinEui, Set> {
-        self.bag.set("NwkKey", value.into().into());
+        self.bag.set_typed("NwkKey", value);
         OtaaV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -845,7 +847,7 @@ impl<AppSKey, NwkSKey> SessionKeysAbpV10xProperty<AppSKey, NwkSKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV10xProperty<Set, NwkSKey> {
-        self.bag.set("AppSKey", value.into().into());
+        self.bag.set_typed("AppSKey", value);
         SessionKeysAbpV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -860,7 +862,7 @@ impl<AppSKey, NwkSKey> SessionKeysAbpV10xProperty<AppSKey, NwkSKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV10xProperty<AppSKey, Set> {
-        self.bag.set("NwkSKey", value.into().into());
+        self.bag.set_typed("NwkSKey", value);
         SessionKeysAbpV10xProperty {
             bag: self.bag,
             state: PhantomData,
@@ -922,7 +924,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV11Property<Set, FNwkSIntKey, NwkSEncKey, SNwkSIntKey> {
-        self.bag.set("AppSKey", value.into().into());
+        self.bag.set_typed("AppSKey", value);
         SessionKeysAbpV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -937,7 +939,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV11Property<AppSKey, Set, NwkSEncKey, SNwkSIntKey> {
-        self.bag.set("FNwkSIntKey", value.into().into());
+        self.bag.set_typed("FNwkSIntKey", value);
         SessionKeysAbpV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -952,7 +954,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV11Property<AppSKey, FNwkSIntKey, Set, SNwkSIntKey> {
-        self.bag.set("NwkSEncKey", value.into().into());
+        self.bag.set_typed("NwkSEncKey", value);
         SessionKeysAbpV11Property {
             bag: self.bag,
             state: PhantomData,
@@ -967,7 +969,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionKeysAbpV11Property<AppSKey, FNwkSIntKey, NwkSEncKey, Set> {
-        self.bag.set("SNwkSIntKey", value.into().into());
+        self.bag.set_typed("SNwkSIntKey", value);
         SessionKeysAbpV11Property {
             bag: self.bag,
             state: PhantomData,

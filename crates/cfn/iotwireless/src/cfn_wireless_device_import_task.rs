@@ -64,7 +64,7 @@ impl CfnWirelessDeviceImportTask {
     /// Sets `DestinationName`, as [`CfnWirelessDeviceImportTaskBuilder::destination_name`] does.
     #[track_caller]
     pub fn set_destination_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationName", value.into().into());
+        self.0.set_typed_property("DestinationName", value);
         self
     }
     /// `Sidewalk`, if it is set.
@@ -75,7 +75,7 @@ impl CfnWirelessDeviceImportTask {
     /// Sets `Sidewalk`, as [`CfnWirelessDeviceImportTaskBuilder::sidewalk`] does.
     #[track_caller]
     pub fn set_sidewalk(&self, value: impl Into<Value<SidewalkProperty>>) -> &Self {
-        self.0.set_property("Sidewalk", value.into().into());
+        self.0.set_typed_property("Sidewalk", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnWirelessDeviceImportTask {
     /// Sets `Tags`, as [`CfnWirelessDeviceImportTaskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -180,11 +180,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdeviceimporttask.html#cfn-iotwireless-wirelessdeviceimporttask-destinationname>
     pub fn destination_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWirelessDeviceImportTaskBuilder<Set, Sidewalk> {
+        self.inner.set_typed("DestinationName", value);
         CfnWirelessDeviceImportTaskBuilder {
-            inner: self.inner.set("DestinationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,11 +193,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdeviceimporttask.html#cfn-iotwireless-wirelessdeviceimporttask-sidewalk>
     pub fn sidewalk(
-        self,
+        mut self,
         value: impl Into<Value<SidewalkProperty>>,
     ) -> CfnWirelessDeviceImportTaskBuilder<DestinationName, Set> {
+        self.inner.set_typed("Sidewalk", value);
         CfnWirelessDeviceImportTaskBuilder {
-            inner: self.inner.set("Sidewalk", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +208,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessdeviceimporttask.html#cfn-iotwireless-wirelessdeviceimporttask-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -242,7 +244,7 @@ impl SidewalkProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdeviceimporttask-sidewalk.html#cfn-iotwireless-wirelessdeviceimporttask-sidewalk-devicecreationfile>
     pub fn device_creation_file(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceCreationFile", value.into().into());
+        self.bag.set_typed("DeviceCreationFile", value);
         self
     }
     /// Sets `DeviceCreationFileList`: a list of strings.
@@ -254,7 +256,7 @@ impl SidewalkProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DeviceCreationFileList", value.into().into());
+        self.bag.set_typed("DeviceCreationFileList", value);
         self
     }
     /// Sets `Role`: a string.
@@ -263,7 +265,7 @@ impl SidewalkProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdeviceimporttask-sidewalk.html#cfn-iotwireless-wirelessdeviceimporttask-sidewalk-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
     /// Sets `SidewalkManufacturingSn`: a string.
@@ -272,7 +274,7 @@ impl SidewalkProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iotwireless-wirelessdeviceimporttask-sidewalk.html#cfn-iotwireless-wirelessdeviceimporttask-sidewalk-sidewalkmanufacturingsn>
     pub fn sidewalk_manufacturing_sn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SidewalkManufacturingSn", value.into().into());
+        self.bag.set_typed("SidewalkManufacturingSn", value);
         self
     }
 }

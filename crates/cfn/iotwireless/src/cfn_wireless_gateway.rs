@@ -70,7 +70,7 @@ impl CfnWirelessGateway {
     /// Sets `Description`, as [`CfnWirelessGatewayBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LastUplinkReceivedAt`, if it is set.
@@ -81,7 +81,7 @@ impl CfnWirelessGateway {
     /// Sets `LastUplinkReceivedAt`, as [`CfnWirelessGatewayBuilder::last_uplink_received_at`] does.
     #[track_caller]
     pub fn set_last_uplink_received_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LastUplinkReceivedAt", value.into().into());
+        self.0.set_typed_property("LastUplinkReceivedAt", value);
         self
     }
     /// `LoRaWAN`, if it is set.
@@ -95,7 +95,7 @@ impl CfnWirelessGateway {
         &self,
         value: impl Into<Value<LoRaWANGatewayProperty>>,
     ) -> &Self {
-        self.0.set_property("LoRaWAN", value.into().into());
+        self.0.set_typed_property("LoRaWAN", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnWirelessGateway {
     /// Sets `Name`, as [`CfnWirelessGatewayBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnWirelessGateway {
     /// Sets `Tags`, as [`CfnWirelessGatewayBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThingArn`, if it is set.
@@ -128,7 +128,7 @@ impl CfnWirelessGateway {
     /// Sets `ThingArn`, as [`CfnWirelessGatewayBuilder::thing_arn`] does.
     #[track_caller]
     pub fn set_thing_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingArn", value.into().into());
+        self.0.set_typed_property("ThingArn", value);
         self
     }
     /// `ThingName`, if it is set.
@@ -139,7 +139,7 @@ impl CfnWirelessGateway {
     /// Sets `ThingName`, as [`CfnWirelessGatewayBuilder::thing_name`] does.
     #[track_caller]
     pub fn set_thing_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThingName", value.into().into());
+        self.0.set_typed_property("ThingName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -187,25 +187,26 @@ impl<LoRaWAN> CfnWirelessGatewayBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LastUplinkReceivedAt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-lastuplinkreceivedat>
     pub fn last_uplink_received_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LastUplinkReceivedAt", value.into().into());
+        self.inner.set_typed("LastUplinkReceivedAt", value);
         self
     }
     /// Sets `LoRaWAN`: one [`LoRaWANGatewayProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-lorawan>
     pub fn lo_ra_wan(
-        self,
+        mut self,
         value: impl Into<Value<LoRaWANGatewayProperty>>,
     ) -> CfnWirelessGatewayBuilder<Set> {
+        self.inner.set_typed("LoRaWAN", value);
         CfnWirelessGatewayBuilder {
-            inner: self.inner.set("LoRaWAN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<LoRaWAN> CfnWirelessGatewayBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -224,21 +225,21 @@ impl<LoRaWAN> CfnWirelessGatewayBuilder<LoRaWAN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThingArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-thingarn>
     pub fn thing_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingArn", value.into().into());
+        self.inner.set_typed("ThingArn", value);
         self
     }
     /// Sets `ThingName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iotwireless-wirelessgateway.html#cfn-iotwireless-wirelessgateway-thingname>
     pub fn thing_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThingName", value.into().into());
+        self.inner.set_typed("ThingName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -278,7 +279,7 @@ impl<GatewayEui, RfRegion> LoRaWANGatewayProperty<GatewayEui, RfRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoRaWANGatewayProperty<Set, RfRegion> {
-        self.bag.set("GatewayEui", value.into().into());
+        self.bag.set_typed("GatewayEui", value);
         LoRaWANGatewayProperty {
             bag: self.bag,
             state: PhantomData,
@@ -293,7 +294,7 @@ impl<GatewayEui, RfRegion> LoRaWANGatewayProperty<GatewayEui, RfRegion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoRaWANGatewayProperty<GatewayEui, Set> {
-        self.bag.set("RfRegion", value.into().into());
+        self.bag.set_typed("RfRegion", value);
         LoRaWANGatewayProperty {
             bag: self.bag,
             state: PhantomData,

@@ -78,7 +78,7 @@ impl CfnAdConfiguration {
         &self,
         value: impl Into<Value<Vec<MediaTailorPlaybackConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MediaTailorPlaybackConfigurations", value.into().into());
+        self.0.set_typed_property("MediaTailorPlaybackConfigurations", value);
         self
     }
     /// `Name`, if it is set.
@@ -89,7 +89,7 @@ impl CfnAdConfiguration {
     /// Sets `Name`, as [`CfnAdConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PostRollConfiguration`, if it is set.
@@ -105,7 +105,7 @@ impl CfnAdConfiguration {
         &self,
         value: impl Into<Value<PostRollConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PostRollConfiguration", value.into().into());
+        self.0.set_typed_property("PostRollConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -116,7 +116,7 @@ impl CfnAdConfiguration {
     /// Sets `Tags`, as [`CfnAdConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -163,13 +163,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-adconfiguration.html>
     pub fn media_tailor_playback_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MediaTailorPlaybackConfigurationProperty>>>,
     ) -> CfnAdConfigurationBuilder<Set> {
+        self.inner.set_typed("MediaTailorPlaybackConfigurations", value);
         CfnAdConfigurationBuilder {
-            inner: self
-                .inner
-                .set("MediaTailorPlaybackConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,7 +178,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-adconfiguration.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PostRollConfiguration`: one [`PostRollConfigurationProperty`].
@@ -189,7 +188,7 @@ impl<
         mut self,
         value: impl Into<Value<PostRollConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PostRollConfiguration", value.into().into());
+        self.inner.set_typed("PostRollConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -198,7 +197,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-adconfiguration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -236,7 +235,7 @@ impl MediaTailorPlaybackConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PlaybackConfigurationArn", value.into().into());
+        self.bag.set_typed("PlaybackConfigurationArn", value);
         self
     }
 }
@@ -282,7 +281,7 @@ impl<DurationSeconds, Enabled> PostRollConfigurationProperty<DurationSeconds, En
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PostRollConfigurationProperty<Set, Enabled> {
-        self.bag.set("DurationSeconds", value.into().into());
+        self.bag.set_typed("DurationSeconds", value);
         PostRollConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -295,7 +294,7 @@ impl<DurationSeconds, Enabled> PostRollConfigurationProperty<DurationSeconds, En
         mut self,
         value: impl Into<Value<bool>>,
     ) -> PostRollConfigurationProperty<DurationSeconds, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         PostRollConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -73,7 +73,7 @@ impl CfnChannel {
     /// Sets `Authorized`, as [`CfnChannelBuilder::authorized`] does.
     #[track_caller]
     pub fn set_authorized(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Authorized", value.into().into());
+        self.0.set_typed_property("Authorized", value);
         self
     }
     /// `ContainerFormat`, if it is set.
@@ -84,7 +84,7 @@ impl CfnChannel {
     /// Sets `ContainerFormat`, as [`CfnChannelBuilder::container_format`] does.
     #[track_caller]
     pub fn set_container_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerFormat", value.into().into());
+        self.0.set_typed_property("ContainerFormat", value);
         self
     }
     /// `InsecureIngest`, if it is set.
@@ -95,7 +95,7 @@ impl CfnChannel {
     /// Sets `InsecureIngest`, as [`CfnChannelBuilder::insecure_ingest`] does.
     #[track_caller]
     pub fn set_insecure_ingest(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InsecureIngest", value.into().into());
+        self.0.set_typed_property("InsecureIngest", value);
         self
     }
     /// `LatencyMode`, if it is set.
@@ -106,7 +106,7 @@ impl CfnChannel {
     /// Sets `LatencyMode`, as [`CfnChannelBuilder::latency_mode`] does.
     #[track_caller]
     pub fn set_latency_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LatencyMode", value.into().into());
+        self.0.set_typed_property("LatencyMode", value);
         self
     }
     /// `MultitrackInputConfiguration`, if it is set.
@@ -122,7 +122,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<MultitrackInputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MultitrackInputConfiguration", value.into().into());
+        self.0.set_typed_property("MultitrackInputConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -133,7 +133,7 @@ impl CfnChannel {
     /// Sets `Name`, as [`CfnChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Preset`, if it is set.
@@ -144,7 +144,7 @@ impl CfnChannel {
     /// Sets `Preset`, as [`CfnChannelBuilder::preset`] does.
     #[track_caller]
     pub fn set_preset(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Preset", value.into().into());
+        self.0.set_typed_property("Preset", value);
         self
     }
     /// `RecordingConfigurationArn`, if it is set.
@@ -158,7 +158,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RecordingConfigurationArn", value.into().into());
+        self.0.set_typed_property("RecordingConfigurationArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -169,7 +169,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -180,7 +180,7 @@ impl CfnChannel {
     /// Sets `Type`, as [`CfnChannelBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -228,7 +228,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-authorized>
     pub fn authorized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Authorized", value.into().into());
+        self.inner.set_typed("Authorized", value);
         self
     }
     /// Sets `ContainerFormat`: a string.
@@ -237,14 +237,14 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-containerformat>
     pub fn container_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ContainerFormat", value.into().into());
+        self.inner.set_typed("ContainerFormat", value);
         self
     }
     /// Sets `InsecureIngest`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-insecureingest>
     pub fn insecure_ingest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InsecureIngest", value.into().into());
+        self.inner.set_typed("InsecureIngest", value);
         self
     }
     /// Sets `LatencyMode`: a string.
@@ -253,7 +253,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-latencymode>
     pub fn latency_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LatencyMode", value.into().into());
+        self.inner.set_typed("LatencyMode", value);
         self
     }
     /// Sets `MultitrackInputConfiguration`: one [`MultitrackInputConfigurationProperty`].
@@ -263,7 +263,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<MultitrackInputConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MultitrackInputConfiguration", value.into().into());
+        self.inner.set_typed("MultitrackInputConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -272,7 +272,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Preset`: a string.
@@ -281,7 +281,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-preset>
     pub fn preset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Preset", value.into().into());
+        self.inner.set_typed("Preset", value);
         self
     }
     /// Sets `RecordingConfigurationArn`: a string.
@@ -293,7 +293,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordingConfigurationArn", value.into().into());
+        self.inner.set_typed("RecordingConfigurationArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -302,7 +302,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -311,7 +311,7 @@ impl CfnChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-channel.html#cfn-ivs-channel-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -341,7 +341,7 @@ impl MultitrackInputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-channel-multitrackinputconfiguration.html#cfn-ivs-channel-multitrackinputconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `MaximumResolution`: a string.
@@ -350,7 +350,7 @@ impl MultitrackInputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-channel-multitrackinputconfiguration.html#cfn-ivs-channel-multitrackinputconfiguration-maximumresolution>
     pub fn maximum_resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaximumResolution", value.into().into());
+        self.bag.set_typed("MaximumResolution", value);
         self
     }
     /// Sets `Policy`: a string.
@@ -359,7 +359,7 @@ impl MultitrackInputConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-channel-multitrackinputconfiguration.html#cfn-ivs-channel-multitrackinputconfiguration-policy>
     pub fn policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         self
     }
 }

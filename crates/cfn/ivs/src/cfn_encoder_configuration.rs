@@ -56,7 +56,7 @@ impl CfnEncoderConfiguration {
     /// Sets `Name`, as [`CfnEncoderConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -67,7 +67,7 @@ impl CfnEncoderConfiguration {
     /// Sets `Tags`, as [`CfnEncoderConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Video`, if it is set.
@@ -78,7 +78,7 @@ impl CfnEncoderConfiguration {
     /// Sets `Video`, as [`CfnEncoderConfigurationBuilder::video`] does.
     #[track_caller]
     pub fn set_video(&self, value: impl Into<Value<VideoProperty>>) -> &Self {
-        self.0.set_property("Video", value.into().into());
+        self.0.set_typed_property("Video", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -118,7 +118,7 @@ impl CfnEncoderConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-encoderconfiguration.html#cfn-ivs-encoderconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -127,14 +127,14 @@ impl CfnEncoderConfigurationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-encoderconfiguration.html#cfn-ivs-encoderconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Video`: one [`VideoProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-encoderconfiguration.html#cfn-ivs-encoderconfiguration-video>
     pub fn video(mut self, value: impl Into<Value<VideoProperty>>) -> Self {
-        self.inner = self.inner.set("Video", value.into().into());
+        self.inner.set_typed("Video", value);
         self
     }
     /// Adds the resource to its scope.
@@ -164,7 +164,7 @@ impl VideoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-encoderconfiguration-video.html#cfn-ivs-encoderconfiguration-video-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `Framerate`: a number.
@@ -173,7 +173,7 @@ impl VideoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-encoderconfiguration-video.html#cfn-ivs-encoderconfiguration-video-framerate>
     pub fn framerate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Framerate", value.into().into());
+        self.bag.set_typed("Framerate", value);
         self
     }
     /// Sets `Height`: an integer.
@@ -182,7 +182,7 @@ impl VideoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-encoderconfiguration-video.html#cfn-ivs-encoderconfiguration-video-height>
     pub fn height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Width`: an integer.
@@ -191,7 +191,7 @@ impl VideoProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-encoderconfiguration-video.html#cfn-ivs-encoderconfiguration-video-width>
     pub fn width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }

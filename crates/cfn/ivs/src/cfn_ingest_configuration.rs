@@ -59,7 +59,7 @@ impl CfnIngestConfiguration {
     /// Sets `IngestProtocol`, as [`CfnIngestConfigurationBuilder::ingest_protocol`] does.
     #[track_caller]
     pub fn set_ingest_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IngestProtocol", value.into().into());
+        self.0.set_typed_property("IngestProtocol", value);
         self
     }
     /// `InsecureIngest`, if it is set.
@@ -70,7 +70,7 @@ impl CfnIngestConfiguration {
     /// Sets `InsecureIngest`, as [`CfnIngestConfigurationBuilder::insecure_ingest`] does.
     #[track_caller]
     pub fn set_insecure_ingest(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InsecureIngest", value.into().into());
+        self.0.set_typed_property("InsecureIngest", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnIngestConfiguration {
     /// Sets `Name`, as [`CfnIngestConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StageArn`, if it is set.
@@ -92,7 +92,7 @@ impl CfnIngestConfiguration {
     /// Sets `StageArn`, as [`CfnIngestConfigurationBuilder::stage_arn`] does.
     #[track_caller]
     pub fn set_stage_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StageArn", value.into().into());
+        self.0.set_typed_property("StageArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnIngestConfiguration {
     /// Sets `Tags`, as [`CfnIngestConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserId`, if it is set.
@@ -114,7 +114,7 @@ impl CfnIngestConfiguration {
     /// Sets `UserId`, as [`CfnIngestConfigurationBuilder::user_id`] does.
     #[track_caller]
     pub fn set_user_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserId", value.into().into());
+        self.0.set_typed_property("UserId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -169,14 +169,14 @@ impl CfnIngestConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-ingestprotocol>
     pub fn ingest_protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IngestProtocol", value.into().into());
+        self.inner.set_typed("IngestProtocol", value);
         self
     }
     /// Sets `InsecureIngest`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-insecureingest>
     pub fn insecure_ingest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InsecureIngest", value.into().into());
+        self.inner.set_typed("InsecureIngest", value);
         self
     }
     /// Sets `Name`: a string.
@@ -185,7 +185,7 @@ impl CfnIngestConfigurationBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `StageArn`: a string.
@@ -194,7 +194,7 @@ impl CfnIngestConfigurationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-stagearn>
     pub fn stage_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StageArn", value.into().into());
+        self.inner.set_typed("StageArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -203,14 +203,14 @@ impl CfnIngestConfigurationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-ingestconfiguration.html#cfn-ivs-ingestconfiguration-userid>
     pub fn user_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserId", value.into().into());
+        self.inner.set_typed("UserId", value);
         self
     }
     /// Adds the resource to its scope.

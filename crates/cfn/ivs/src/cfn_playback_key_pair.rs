@@ -46,7 +46,7 @@ impl CfnPlaybackKeyPair {
     /// Sets `Name`, as [`CfnPlaybackKeyPairBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PublicKeyMaterial`, if it is set.
@@ -57,7 +57,7 @@ impl CfnPlaybackKeyPair {
     /// Sets `PublicKeyMaterial`, as [`CfnPlaybackKeyPairBuilder::public_key_material`] does.
     #[track_caller]
     pub fn set_public_key_material(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicKeyMaterial", value.into().into());
+        self.0.set_typed_property("PublicKeyMaterial", value);
         self
     }
     /// `Tags`, if it is set.
@@ -68,7 +68,7 @@ impl CfnPlaybackKeyPair {
     /// Sets `Tags`, as [`CfnPlaybackKeyPairBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -113,14 +113,14 @@ impl CfnPlaybackKeyPairBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackkeypair.html#cfn-ivs-playbackkeypair-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PublicKeyMaterial`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackkeypair.html#cfn-ivs-playbackkeypair-publickeymaterial>
     pub fn public_key_material(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicKeyMaterial", value.into().into());
+        self.inner.set_typed("PublicKeyMaterial", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -129,7 +129,7 @@ impl CfnPlaybackKeyPairBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackkeypair.html#cfn-ivs-playbackkeypair-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnPlaybackRestrictionPolicy {
     /// Sets `AllowedCountries`, as [`CfnPlaybackRestrictionPolicyBuilder::allowed_countries`] does.
     #[track_caller]
     pub fn set_allowed_countries(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedCountries", value.into().into());
+        self.0.set_typed_property("AllowedCountries", value);
         self
     }
     /// `AllowedOrigins`, if it is set.
@@ -65,7 +65,7 @@ impl CfnPlaybackRestrictionPolicy {
     /// Sets `AllowedOrigins`, as [`CfnPlaybackRestrictionPolicyBuilder::allowed_origins`] does.
     #[track_caller]
     pub fn set_allowed_origins(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedOrigins", value.into().into());
+        self.0.set_typed_property("AllowedOrigins", value);
         self
     }
     /// `EnableStrictOriginEnforcement`, if it is set.
@@ -79,7 +79,7 @@ impl CfnPlaybackRestrictionPolicy {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableStrictOriginEnforcement", value.into().into());
+        self.0.set_typed_property("EnableStrictOriginEnforcement", value);
         self
     }
     /// `Name`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPlaybackRestrictionPolicy {
     /// Sets `Name`, as [`CfnPlaybackRestrictionPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPlaybackRestrictionPolicy {
     /// Sets `Tags`, as [`CfnPlaybackRestrictionPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,7 +141,7 @@ impl CfnPlaybackRestrictionPolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackrestrictionpolicy.html#cfn-ivs-playbackrestrictionpolicy-allowedcountries>
     pub fn allowed_countries(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedCountries", value.into().into());
+        self.inner.set_typed("AllowedCountries", value);
         self
     }
     /// Sets `AllowedOrigins`: a list of strings.
@@ -150,7 +150,7 @@ impl CfnPlaybackRestrictionPolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackrestrictionpolicy.html#cfn-ivs-playbackrestrictionpolicy-allowedorigins>
     pub fn allowed_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedOrigins", value.into().into());
+        self.inner.set_typed("AllowedOrigins", value);
         self
     }
     /// Sets `EnableStrictOriginEnforcement`: a boolean.
@@ -160,9 +160,7 @@ impl CfnPlaybackRestrictionPolicyBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EnableStrictOriginEnforcement", value.into().into());
+        self.inner.set_typed("EnableStrictOriginEnforcement", value);
         self
     }
     /// Sets `Name`: a string.
@@ -171,7 +169,7 @@ impl CfnPlaybackRestrictionPolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackrestrictionpolicy.html#cfn-ivs-playbackrestrictionpolicy-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -180,7 +178,7 @@ impl CfnPlaybackRestrictionPolicyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-playbackrestrictionpolicy.html#cfn-ivs-playbackrestrictionpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnPublicKey {
     /// Sets `Name`, as [`CfnPublicKeyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PublicKeyMaterial`, if it is set.
@@ -63,7 +63,7 @@ impl CfnPublicKey {
     /// Sets `PublicKeyMaterial`, as [`CfnPublicKeyBuilder::public_key_material`] does.
     #[track_caller]
     pub fn set_public_key_material(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PublicKeyMaterial", value.into().into());
+        self.0.set_typed_property("PublicKeyMaterial", value);
         self
     }
     /// `Tags`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPublicKey {
     /// Sets `Tags`, as [`CfnPublicKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -119,7 +119,7 @@ impl CfnPublicKeyBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-publickey.html#cfn-ivs-publickey-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PublicKeyMaterial`: a string.
@@ -128,7 +128,7 @@ impl CfnPublicKeyBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-publickey.html#cfn-ivs-publickey-publickeymaterial>
     pub fn public_key_material(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PublicKeyMaterial", value.into().into());
+        self.inner.set_typed("PublicKeyMaterial", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -137,7 +137,7 @@ impl CfnPublicKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-publickey.html#cfn-ivs-publickey-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -95,7 +95,7 @@ impl CfnRecordingConfiguration {
         &self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("DestinationConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -106,7 +106,7 @@ impl CfnRecordingConfiguration {
     /// Sets `Name`, as [`CfnRecordingConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecordingReconnectWindowSeconds`, if it is set.
@@ -120,7 +120,7 @@ impl CfnRecordingConfiguration {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("RecordingReconnectWindowSeconds", value.into().into());
+        self.0.set_typed_property("RecordingReconnectWindowSeconds", value);
         self
     }
     /// `RenditionConfiguration`, if it is set.
@@ -136,7 +136,7 @@ impl CfnRecordingConfiguration {
         &self,
         value: impl Into<Value<RenditionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RenditionConfiguration", value.into().into());
+        self.0.set_typed_property("RenditionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -147,7 +147,7 @@ impl CfnRecordingConfiguration {
     /// Sets `Tags`, as [`CfnRecordingConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThumbnailConfiguration`, if it is set.
@@ -163,7 +163,7 @@ impl CfnRecordingConfiguration {
         &self,
         value: impl Into<Value<ThumbnailConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ThumbnailConfiguration", value.into().into());
+        self.0.set_typed_property("ThumbnailConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -213,11 +213,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-recordingconfiguration.html#cfn-ivs-recordingconfiguration-destinationconfiguration>
     pub fn destination_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> CfnRecordingConfigurationBuilder<Set> {
+        self.inner.set_typed("DestinationConfiguration", value);
         CfnRecordingConfigurationBuilder {
-            inner: self.inner.set("DestinationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +228,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-recordingconfiguration.html#cfn-ivs-recordingconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RecordingReconnectWindowSeconds`: an integer.
@@ -239,9 +240,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RecordingReconnectWindowSeconds", value.into().into());
+        self.inner.set_typed("RecordingReconnectWindowSeconds", value);
         self
     }
     /// Sets `RenditionConfiguration`: one [`RenditionConfigurationProperty`].
@@ -251,7 +250,7 @@ impl<
         mut self,
         value: impl Into<Value<RenditionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RenditionConfiguration", value.into().into());
+        self.inner.set_typed("RenditionConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -260,7 +259,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-recordingconfiguration.html#cfn-ivs-recordingconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThumbnailConfiguration`: one [`ThumbnailConfigurationProperty`].
@@ -270,7 +269,7 @@ impl<
         mut self,
         value: impl Into<Value<ThumbnailConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ThumbnailConfiguration", value.into().into());
+        self.inner.set_typed("ThumbnailConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -306,7 +305,7 @@ impl DestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -344,7 +343,7 @@ impl RenditionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-renditionconfiguration.html#cfn-ivs-recordingconfiguration-renditionconfiguration-renditionselection>
     pub fn rendition_selection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RenditionSelection", value.into().into());
+        self.bag.set_typed("RenditionSelection", value);
         self
     }
     /// Sets `Renditions`: a list of strings.
@@ -353,7 +352,7 @@ impl RenditionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-renditionconfiguration.html#cfn-ivs-recordingconfiguration-renditionconfiguration-renditions>
     pub fn renditions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Renditions", value.into().into());
+        self.bag.set_typed("Renditions", value);
         self
     }
 }
@@ -398,7 +397,7 @@ impl<BucketName> S3DestinationConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -435,7 +434,7 @@ impl ThumbnailConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-thumbnailconfiguration.html#cfn-ivs-recordingconfiguration-thumbnailconfiguration-recordingmode>
     pub fn recording_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordingMode", value.into().into());
+        self.bag.set_typed("RecordingMode", value);
         self
     }
     /// Sets `Resolution`: a string.
@@ -444,7 +443,7 @@ impl ThumbnailConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-thumbnailconfiguration.html#cfn-ivs-recordingconfiguration-thumbnailconfiguration-resolution>
     pub fn resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resolution", value.into().into());
+        self.bag.set_typed("Resolution", value);
         self
     }
     /// Sets `Storage`: a list of strings.
@@ -453,7 +452,7 @@ impl ThumbnailConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-thumbnailconfiguration.html#cfn-ivs-recordingconfiguration-thumbnailconfiguration-storage>
     pub fn storage(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         self
     }
     /// Sets `TargetIntervalSeconds`: an integer.
@@ -462,7 +461,7 @@ impl ThumbnailConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-recordingconfiguration-thumbnailconfiguration.html#cfn-ivs-recordingconfiguration-thumbnailconfiguration-targetintervalseconds>
     pub fn target_interval_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetIntervalSeconds", value.into().into());
+        self.bag.set_typed("TargetIntervalSeconds", value);
         self
     }
 }

@@ -97,8 +97,7 @@ impl CfnStage {
         &self,
         value: impl Into<Value<AutoParticipantRecordingConfigurationProperty>>,
     ) -> &Self {
-        self.0
-            .set_property("AutoParticipantRecordingConfiguration", value.into().into());
+        self.0.set_typed_property("AutoParticipantRecordingConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -109,7 +108,7 @@ impl CfnStage {
     /// Sets `Name`, as [`CfnStageBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +119,7 @@ impl CfnStage {
     /// Sets `Tags`, as [`CfnStageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ActiveSessionId`: a string.
@@ -166,9 +165,7 @@ impl CfnStageBuilder {
         mut self,
         value: impl Into<Value<AutoParticipantRecordingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutoParticipantRecordingConfiguration", value.into().into());
+        self.inner.set_typed("AutoParticipantRecordingConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -177,7 +174,7 @@ impl CfnStageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-stage.html#cfn-ivs-stage-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -186,7 +183,7 @@ impl CfnStageBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-stage.html#cfn-ivs-stage-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -225,7 +222,7 @@ impl<
         mut self,
         value: impl Into<Value<HlsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HlsConfiguration", value.into().into());
+        self.bag.set_typed("HlsConfiguration", value);
         self
     }
     /// Sets `MediaTypes`: a list of strings.
@@ -234,7 +231,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-stage-autoparticipantrecordingconfiguration.html#cfn-ivs-stage-autoparticipantrecordingconfiguration-mediatypes>
     pub fn media_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MediaTypes", value.into().into());
+        self.bag.set_typed("MediaTypes", value);
         self
     }
     /// Sets `RecordingReconnectWindowSeconds`: an integer.
@@ -246,7 +243,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("RecordingReconnectWindowSeconds", value.into().into());
+        self.bag.set_typed("RecordingReconnectWindowSeconds", value);
         self
     }
     /// Sets `StorageConfigurationArn`: a string, required.
@@ -258,7 +255,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoParticipantRecordingConfigurationProperty<Set> {
-        self.bag.set("StorageConfigurationArn", value.into().into());
+        self.bag.set_typed("StorageConfigurationArn", value);
         AutoParticipantRecordingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -271,7 +268,7 @@ impl<
         mut self,
         value: impl Into<Value<ThumbnailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ThumbnailConfiguration", value.into().into());
+        self.bag.set_typed("ThumbnailConfiguration", value);
         self
     }
 }
@@ -310,7 +307,7 @@ impl HlsConfigurationProperty {
         mut self,
         value: impl Into<Value<ParticipantRecordingHlsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParticipantRecordingHlsConfiguration", value.into().into());
+        self.bag.set_typed("ParticipantRecordingHlsConfiguration", value);
         self
     }
 }
@@ -351,7 +348,7 @@ impl ParticipantRecordingHlsConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("TargetSegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("TargetSegmentDurationSeconds", value);
         self
     }
 }
@@ -390,7 +387,7 @@ impl ParticipantThumbnailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-stage-participantthumbnailconfiguration.html#cfn-ivs-stage-participantthumbnailconfiguration-recordingmode>
     pub fn recording_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordingMode", value.into().into());
+        self.bag.set_typed("RecordingMode", value);
         self
     }
     /// Sets `Storage`: a list of strings.
@@ -399,7 +396,7 @@ impl ParticipantThumbnailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-stage-participantthumbnailconfiguration.html#cfn-ivs-stage-participantthumbnailconfiguration-storage>
     pub fn storage(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         self
     }
     /// Sets `TargetIntervalSeconds`: an integer.
@@ -408,7 +405,7 @@ impl ParticipantThumbnailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivs-stage-participantthumbnailconfiguration.html#cfn-ivs-stage-participantthumbnailconfiguration-targetintervalseconds>
     pub fn target_interval_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetIntervalSeconds", value.into().into());
+        self.bag.set_typed("TargetIntervalSeconds", value);
         self
     }
 }
@@ -448,7 +445,7 @@ impl ThumbnailConfigurationProperty {
         mut self,
         value: impl Into<Value<ParticipantThumbnailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParticipantThumbnailConfiguration", value.into().into());
+        self.bag.set_typed("ParticipantThumbnailConfiguration", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnStorageConfiguration {
     /// Sets `Name`, as [`CfnStorageConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `S3`, if it is set.
@@ -71,7 +71,7 @@ impl CfnStorageConfiguration {
         &self,
         value: impl Into<Value<S3StorageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3", value.into().into());
+        self.0.set_typed_property("S3", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnStorageConfiguration {
     /// Sets `Tags`, as [`CfnStorageConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -125,18 +125,19 @@ impl<S3> CfnStorageConfigurationBuilder<S3> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-storageconfiguration.html#cfn-ivs-storageconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `S3`: one [`S3StorageConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-storageconfiguration.html#cfn-ivs-storageconfiguration-s3>
     pub fn s3(
-        self,
+        mut self,
         value: impl Into<Value<S3StorageConfigurationProperty>>,
     ) -> CfnStorageConfigurationBuilder<Set> {
+        self.inner.set_typed("S3", value);
         CfnStorageConfigurationBuilder {
-            inner: self.inner.set("S3", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,7 +147,7 @@ impl<S3> CfnStorageConfigurationBuilder<S3> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-storageconfiguration.html#cfn-ivs-storageconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -188,7 +189,7 @@ impl<BucketName> S3StorageConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3StorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -52,7 +52,7 @@ impl CfnStreamKey {
     /// Sets `ChannelArn`, as [`CfnStreamKeyBuilder::channel_arn`] does.
     #[track_caller]
     pub fn set_channel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelArn", value.into().into());
+        self.0.set_typed_property("ChannelArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -63,7 +63,7 @@ impl CfnStreamKey {
     /// Sets `Tags`, as [`CfnStreamKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -111,11 +111,12 @@ impl<ChannelArn> CfnStreamKeyBuilder<ChannelArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-streamkey.html#cfn-ivs-streamkey-channelarn>
     pub fn channel_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamKeyBuilder<Set> {
+        self.inner.set_typed("ChannelArn", value);
         CfnStreamKeyBuilder {
-            inner: self.inner.set("ChannelArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -125,7 +126,7 @@ impl<ChannelArn> CfnStreamKeyBuilder<ChannelArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivs-streamkey.html#cfn-ivs-streamkey-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

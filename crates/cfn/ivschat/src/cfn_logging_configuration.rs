@@ -82,7 +82,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("DestinationConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -93,7 +93,7 @@ impl CfnLoggingConfiguration {
     /// Sets `Name`, as [`CfnLoggingConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -104,7 +104,7 @@ impl CfnLoggingConfiguration {
     /// Sets `Tags`, as [`CfnLoggingConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,11 +157,12 @@ impl<DestinationConfiguration> CfnLoggingConfigurationBuilder<DestinationConfigu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-loggingconfiguration.html#cfn-ivschat-loggingconfiguration-destinationconfiguration>
     pub fn destination_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> CfnLoggingConfigurationBuilder<Set> {
+        self.inner.set_typed("DestinationConfiguration", value);
         CfnLoggingConfigurationBuilder {
-            inner: self.inner.set("DestinationConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,14 +172,14 @@ impl<DestinationConfiguration> CfnLoggingConfigurationBuilder<DestinationConfigu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-loggingconfiguration.html#cfn-ivschat-loggingconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-loggingconfiguration.html#cfn-ivschat-loggingconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -220,7 +221,7 @@ impl<LogGroupName> CloudWatchLogsDestinationConfigurationProperty<LogGroupName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogsDestinationConfigurationProperty<Set> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         CloudWatchLogsDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -262,7 +263,7 @@ impl DestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsDestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseDestinationConfigurationProperty`].
@@ -272,7 +273,7 @@ impl DestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<FirehoseDestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3DestinationConfigurationProperty`].
@@ -282,7 +283,7 @@ impl DestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -327,7 +328,7 @@ impl<DeliveryStreamName> FirehoseDestinationConfigurationProperty<DeliveryStream
         mut self,
         value: impl Into<Value<String>>,
     ) -> FirehoseDestinationConfigurationProperty<Set> {
-        self.bag.set("DeliveryStreamName", value.into().into());
+        self.bag.set_typed("DeliveryStreamName", value);
         FirehoseDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,7 +376,7 @@ impl<BucketName> S3DestinationConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

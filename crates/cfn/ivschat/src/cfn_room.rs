@@ -71,7 +71,7 @@ impl CfnRoom {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfigurationIdentifiers", value.into().into());
+        self.0.set_typed_property("LoggingConfigurationIdentifiers", value);
         self
     }
     /// `MaximumMessageLength`, if it is set.
@@ -82,7 +82,7 @@ impl CfnRoom {
     /// Sets `MaximumMessageLength`, as [`CfnRoomBuilder::maximum_message_length`] does.
     #[track_caller]
     pub fn set_maximum_message_length(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumMessageLength", value.into().into());
+        self.0.set_typed_property("MaximumMessageLength", value);
         self
     }
     /// `MaximumMessageRatePerSecond`, if it is set.
@@ -96,7 +96,7 @@ impl CfnRoom {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaximumMessageRatePerSecond", value.into().into());
+        self.0.set_typed_property("MaximumMessageRatePerSecond", value);
         self
     }
     /// `MessageReviewHandler`, if it is set.
@@ -110,7 +110,7 @@ impl CfnRoom {
         &self,
         value: impl Into<Value<MessageReviewHandlerProperty>>,
     ) -> &Self {
-        self.0.set_property("MessageReviewHandler", value.into().into());
+        self.0.set_typed_property("MessageReviewHandler", value);
         self
     }
     /// `Name`, if it is set.
@@ -121,7 +121,7 @@ impl CfnRoom {
     /// Sets `Name`, as [`CfnRoomBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnRoom {
     /// Sets `Tags`, as [`CfnRoomBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -180,9 +180,7 @@ impl CfnRoomBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("LoggingConfigurationIdentifiers", value.into().into());
+        self.inner.set_typed("LoggingConfigurationIdentifiers", value);
         self
     }
     /// Sets `MaximumMessageLength`: an integer.
@@ -191,7 +189,7 @@ impl CfnRoomBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-room.html#cfn-ivschat-room-maximummessagelength>
     pub fn maximum_message_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumMessageLength", value.into().into());
+        self.inner.set_typed("MaximumMessageLength", value);
         self
     }
     /// Sets `MaximumMessageRatePerSecond`: an integer.
@@ -203,7 +201,7 @@ impl CfnRoomBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("MaximumMessageRatePerSecond", value.into().into());
+        self.inner.set_typed("MaximumMessageRatePerSecond", value);
         self
     }
     /// Sets `MessageReviewHandler`: one [`MessageReviewHandlerProperty`].
@@ -213,7 +211,7 @@ impl CfnRoomBuilder {
         mut self,
         value: impl Into<Value<MessageReviewHandlerProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MessageReviewHandler", value.into().into());
+        self.inner.set_typed("MessageReviewHandler", value);
         self
     }
     /// Sets `Name`: a string.
@@ -222,14 +220,14 @@ impl CfnRoomBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-room.html#cfn-ivschat-room-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ivschat-room.html#cfn-ivschat-room-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -261,7 +259,7 @@ impl MessageReviewHandlerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivschat-room-messagereviewhandler.html#cfn-ivschat-room-messagereviewhandler-fallbackresult>
     pub fn fallback_result(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FallbackResult", value.into().into());
+        self.bag.set_typed("FallbackResult", value);
         self
     }
     /// Sets `Uri`: a string.
@@ -270,7 +268,7 @@ impl MessageReviewHandlerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ivschat-room-messagereviewhandler.html#cfn-ivschat-room-messagereviewhandler-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }

@@ -178,7 +178,7 @@ impl CfnConnector {
     /// Sets `Capacity`, as [`CfnConnectorBuilder::capacity`] does.
     #[track_caller]
     pub fn set_capacity(&self, value: impl Into<Value<CapacityProperty>>) -> &Self {
-        self.0.set_property("Capacity", value.into().into());
+        self.0.set_typed_property("Capacity", value);
         self
     }
     /// `ConnectorConfiguration`, if it is set.
@@ -192,7 +192,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("ConnectorConfiguration", value.into().into());
+        self.0.set_typed_property("ConnectorConfiguration", value);
         self
     }
     /// `ConnectorDescription`, if it is set.
@@ -203,7 +203,7 @@ impl CfnConnector {
     /// Sets `ConnectorDescription`, as [`CfnConnectorBuilder::connector_description`] does.
     #[track_caller]
     pub fn set_connector_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorDescription", value.into().into());
+        self.0.set_typed_property("ConnectorDescription", value);
         self
     }
     /// `ConnectorName`, if it is set.
@@ -214,7 +214,7 @@ impl CfnConnector {
     /// Sets `ConnectorName`, as [`CfnConnectorBuilder::connector_name`] does.
     #[track_caller]
     pub fn set_connector_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorName", value.into().into());
+        self.0.set_typed_property("ConnectorName", value);
         self
     }
     /// `KafkaCluster`, if it is set.
@@ -228,7 +228,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<KafkaClusterProperty>>,
     ) -> &Self {
-        self.0.set_property("KafkaCluster", value.into().into());
+        self.0.set_typed_property("KafkaCluster", value);
         self
     }
     /// `KafkaClusterClientAuthentication`, if it is set.
@@ -244,7 +244,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<KafkaClusterClientAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("KafkaClusterClientAuthentication", value.into().into());
+        self.0.set_typed_property("KafkaClusterClientAuthentication", value);
         self
     }
     /// `KafkaClusterEncryptionInTransit`, if it is set.
@@ -260,7 +260,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<KafkaClusterEncryptionInTransitProperty>>,
     ) -> &Self {
-        self.0.set_property("KafkaClusterEncryptionInTransit", value.into().into());
+        self.0.set_typed_property("KafkaClusterEncryptionInTransit", value);
         self
     }
     /// `KafkaConnectVersion`, if it is set.
@@ -271,7 +271,7 @@ impl CfnConnector {
     /// Sets `KafkaConnectVersion`, as [`CfnConnectorBuilder::kafka_connect_version`] does.
     #[track_caller]
     pub fn set_kafka_connect_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KafkaConnectVersion", value.into().into());
+        self.0.set_typed_property("KafkaConnectVersion", value);
         self
     }
     /// `LogDelivery`, if it is set.
@@ -285,7 +285,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<LogDeliveryProperty>>,
     ) -> &Self {
-        self.0.set_property("LogDelivery", value.into().into());
+        self.0.set_typed_property("LogDelivery", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -296,7 +296,7 @@ impl CfnConnector {
     /// Sets `NetworkType`, as [`CfnConnectorBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Plugins`, if it is set.
@@ -307,7 +307,7 @@ impl CfnConnector {
     /// Sets `Plugins`, as [`CfnConnectorBuilder::plugins`] does.
     #[track_caller]
     pub fn set_plugins(&self, value: impl Into<Value<Vec<PluginProperty>>>) -> &Self {
-        self.0.set_property("Plugins", value.into().into());
+        self.0.set_typed_property("Plugins", value);
         self
     }
     /// `ServiceExecutionRoleArn`, if it is set.
@@ -321,7 +321,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceExecutionRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -332,7 +332,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkerConfiguration`, if it is set.
@@ -346,7 +346,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<WorkerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("WorkerConfiguration", value.into().into());
+        self.0.set_typed_property("WorkerConfiguration", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -429,7 +429,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-capacity>
     pub fn capacity(
-        self,
+        mut self,
         value: impl Into<Value<CapacityProperty>>,
     ) -> CfnConnectorBuilder<
         Set,
@@ -442,8 +442,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("Capacity", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Capacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -451,7 +452,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-connectorconfiguration>
     pub fn connector_configuration(
-        self,
+        mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -464,8 +465,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("ConnectorConfiguration", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ConnectorConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -475,7 +477,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-connectordescription>
     pub fn connector_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectorDescription", value.into().into());
+        self.inner.set_typed("ConnectorDescription", value);
         self
     }
     /// Sets `ConnectorName`: a string, required.
@@ -484,7 +486,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-connectorname>
     pub fn connector_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -497,8 +499,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("ConnectorName", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ConnectorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -506,7 +509,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-kafkacluster>
     pub fn kafka_cluster(
-        self,
+        mut self,
         value: impl Into<Value<KafkaClusterProperty>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -519,8 +522,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("KafkaCluster", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("KafkaCluster", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -528,7 +532,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-kafkaclusterclientauthentication>
     pub fn kafka_cluster_client_authentication(
-        self,
+        mut self,
         value: impl Into<Value<KafkaClusterClientAuthenticationProperty>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -541,10 +545,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("KafkaClusterClientAuthentication", value);
         CfnConnectorBuilder {
-            inner: self
-                .inner
-                .set("KafkaClusterClientAuthentication", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -552,7 +555,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-kafkaclusterencryptionintransit>
     pub fn kafka_cluster_encryption_in_transit(
-        self,
+        mut self,
         value: impl Into<Value<KafkaClusterEncryptionInTransitProperty>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -565,10 +568,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("KafkaClusterEncryptionInTransit", value);
         CfnConnectorBuilder {
-            inner: self
-                .inner
-                .set("KafkaClusterEncryptionInTransit", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -576,7 +578,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-kafkaconnectversion>
     pub fn kafka_connect_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -589,8 +591,9 @@ impl<
         Plugins,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("KafkaConnectVersion", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("KafkaConnectVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -598,7 +601,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-logdelivery>
     pub fn log_delivery(mut self, value: impl Into<Value<LogDeliveryProperty>>) -> Self {
-        self.inner = self.inner.set("LogDelivery", value.into().into());
+        self.inner.set_typed("LogDelivery", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -607,7 +610,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `Plugins`: a list of [`PluginProperty`], required.
@@ -616,7 +619,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-plugins>
     pub fn plugins(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PluginProperty>>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -629,8 +632,9 @@ impl<
         Set,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("Plugins", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Plugins", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -640,7 +644,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-serviceexecutionrolearn>
     pub fn service_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<
         Capacity,
@@ -653,8 +657,9 @@ impl<
         Plugins,
         Set,
     > {
+        self.inner.set_typed("ServiceExecutionRoleArn", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("ServiceExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -662,7 +667,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html#cfn-kafkaconnect-connector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkerConfiguration`: one [`WorkerConfigurationProperty`].
@@ -672,7 +677,7 @@ impl<
         mut self,
         value: impl Into<Value<WorkerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkerConfiguration", value.into().into());
+        self.inner.set_typed("WorkerConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -720,7 +725,7 @@ impl<BootstrapServers, Vpc> ApacheKafkaClusterProperty<BootstrapServers, Vpc> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApacheKafkaClusterProperty<Set, Vpc> {
-        self.bag.set("BootstrapServers", value.into().into());
+        self.bag.set_typed("BootstrapServers", value);
         ApacheKafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -733,7 +738,7 @@ impl<BootstrapServers, Vpc> ApacheKafkaClusterProperty<BootstrapServers, Vpc> {
         mut self,
         value: impl Into<Value<VpcProperty>>,
     ) -> ApacheKafkaClusterProperty<BootstrapServers, Set> {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         ApacheKafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -801,7 +806,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-connector.html>
     pub fn max_autoscaling_task_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAutoscalingTaskCount", value.into().into());
+        self.bag.set_typed("MaxAutoscalingTaskCount", value);
         self
     }
     /// Sets `MaxWorkerCount`: an integer, required.
@@ -817,7 +822,7 @@ impl<
         ScaleInPolicy,
         ScaleOutPolicy,
     > {
-        self.bag.set("MaxWorkerCount", value.into().into());
+        self.bag.set_typed("MaxWorkerCount", value);
         AutoScalingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,7 +843,7 @@ impl<
         ScaleInPolicy,
         ScaleOutPolicy,
     > {
-        self.bag.set("McuCount", value.into().into());
+        self.bag.set_typed("McuCount", value);
         AutoScalingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -857,7 +862,7 @@ impl<
         ScaleInPolicy,
         ScaleOutPolicy,
     > {
-        self.bag.set("MinWorkerCount", value.into().into());
+        self.bag.set_typed("MinWorkerCount", value);
         AutoScalingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -876,7 +881,7 @@ impl<
         Set,
         ScaleOutPolicy,
     > {
-        self.bag.set("ScaleInPolicy", value.into().into());
+        self.bag.set_typed("ScaleInPolicy", value);
         AutoScalingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +900,7 @@ impl<
         ScaleInPolicy,
         Set,
     > {
-        self.bag.set("ScaleOutPolicy", value.into().into());
+        self.bag.set_typed("ScaleOutPolicy", value);
         AutoScalingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +956,7 @@ impl CapacityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-capacity.html#cfn-kafkaconnect-connector-capacity-autoscaling>
     pub fn auto_scaling(mut self, value: impl Into<Value<AutoScalingProperty>>) -> Self {
-        self.bag.set("AutoScaling", value.into().into());
+        self.bag.set_typed("AutoScaling", value);
         self
     }
     /// Sets `ProvisionedCapacity`: one [`ProvisionedCapacityProperty`].
@@ -961,7 +966,7 @@ impl CapacityProperty {
         mut self,
         value: impl Into<Value<ProvisionedCapacityProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedCapacity", value.into().into());
+        self.bag.set_typed("ProvisionedCapacity", value);
         self
     }
 }
@@ -1004,7 +1009,7 @@ impl<Enabled> CloudWatchLogsLogDeliveryProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchLogsLogDeliveryProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CloudWatchLogsLogDeliveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1019,7 @@ impl<Enabled> CloudWatchLogsLogDeliveryProperty<Enabled> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-cloudwatchlogslogdelivery.html#cfn-kafkaconnect-connector-cloudwatchlogslogdelivery-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
 }
@@ -1055,7 +1060,7 @@ impl<CustomPluginArn, Revision> CustomPluginProperty<CustomPluginArn, Revision> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPluginProperty<Set, Revision> {
-        self.bag.set("CustomPluginArn", value.into().into());
+        self.bag.set_typed("CustomPluginArn", value);
         CustomPluginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1070,7 +1075,7 @@ impl<CustomPluginArn, Revision> CustomPluginProperty<CustomPluginArn, Revision> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CustomPluginProperty<CustomPluginArn, Set> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         CustomPluginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1116,7 @@ impl<Enabled> FirehoseLogDeliveryProperty<Enabled> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-firehoselogdelivery.html#cfn-kafkaconnect-connector-firehoselogdelivery-deliverystream>
     pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1121,7 +1126,7 @@ impl<Enabled> FirehoseLogDeliveryProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FirehoseLogDeliveryProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         FirehoseLogDeliveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1163,7 +1168,7 @@ impl<ApacheKafkaCluster> KafkaClusterProperty<ApacheKafkaCluster> {
         mut self,
         value: impl Into<Value<ApacheKafkaClusterProperty>>,
     ) -> KafkaClusterProperty<Set> {
-        self.bag.set("ApacheKafkaCluster", value.into().into());
+        self.bag.set_typed("ApacheKafkaCluster", value);
         KafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1207,7 +1212,7 @@ impl<AuthenticationType> KafkaClusterClientAuthenticationProperty<Authentication
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterClientAuthenticationProperty<Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         KafkaClusterClientAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1255,7 +1260,7 @@ impl<EncryptionType> KafkaClusterEncryptionInTransitProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterEncryptionInTransitProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         KafkaClusterEncryptionInTransitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1299,7 +1304,7 @@ impl<WorkerLogDelivery> LogDeliveryProperty<WorkerLogDelivery> {
         mut self,
         value: impl Into<Value<WorkerLogDeliveryProperty>>,
     ) -> LogDeliveryProperty<Set> {
-        self.bag.set("WorkerLogDelivery", value.into().into());
+        self.bag.set_typed("WorkerLogDelivery", value);
         LogDeliveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1341,7 +1346,7 @@ impl<CustomPlugin> PluginProperty<CustomPlugin> {
         mut self,
         value: impl Into<Value<CustomPluginProperty>>,
     ) -> PluginProperty<Set> {
-        self.bag.set("CustomPlugin", value.into().into());
+        self.bag.set_typed("CustomPlugin", value);
         PluginProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1385,7 +1390,7 @@ impl<McuCount, WorkerCount> ProvisionedCapacityProperty<McuCount, WorkerCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedCapacityProperty<Set, WorkerCount> {
-        self.bag.set("McuCount", value.into().into());
+        self.bag.set_typed("McuCount", value);
         ProvisionedCapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1398,7 +1403,7 @@ impl<McuCount, WorkerCount> ProvisionedCapacityProperty<McuCount, WorkerCount> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedCapacityProperty<McuCount, Set> {
-        self.bag.set("WorkerCount", value.into().into());
+        self.bag.set_typed("WorkerCount", value);
         ProvisionedCapacityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1440,7 +1445,7 @@ impl<Enabled> S3LogDeliveryProperty<Enabled> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-s3logdelivery.html#cfn-kafkaconnect-connector-s3logdelivery-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1450,7 +1455,7 @@ impl<Enabled> S3LogDeliveryProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3LogDeliveryProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3LogDeliveryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1460,7 +1465,7 @@ impl<Enabled> S3LogDeliveryProperty<Enabled> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-s3logdelivery.html#cfn-kafkaconnect-connector-s3logdelivery-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1501,7 +1506,7 @@ impl<CpuUtilizationPercentage> ScaleInPolicyProperty<CpuUtilizationPercentage> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScaleInPolicyProperty<Set> {
-        self.bag.set("CpuUtilizationPercentage", value.into().into());
+        self.bag.set_typed("CpuUtilizationPercentage", value);
         ScaleInPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1547,7 +1552,7 @@ impl<CpuUtilizationPercentage> ScaleOutPolicyProperty<CpuUtilizationPercentage> 
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScaleOutPolicyProperty<Set> {
-        self.bag.set("CpuUtilizationPercentage", value.into().into());
+        self.bag.set_typed("CpuUtilizationPercentage", value);
         ScaleOutPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1591,7 +1596,7 @@ impl<SecurityGroups, Subnets> VpcProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcProperty<Set, Subnets> {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         VpcProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1606,7 +1611,7 @@ impl<SecurityGroups, Subnets> VpcProperty<SecurityGroups, Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcProperty<SecurityGroups, Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         VpcProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1655,7 +1660,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WorkerConfigurationProperty<Set, WorkerConfigurationArn> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         WorkerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1670,7 +1675,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkerConfigurationProperty<Revision, Set> {
-        self.bag.set("WorkerConfigurationArn", value.into().into());
+        self.bag.set_typed("WorkerConfigurationArn", value);
         WorkerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1713,7 +1718,7 @@ impl WorkerLogDeliveryProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsLogDeliveryProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseLogDeliveryProperty`].
@@ -1723,14 +1728,14 @@ impl WorkerLogDeliveryProperty {
         mut self,
         value: impl Into<Value<FirehoseLogDeliveryProperty>>,
     ) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3LogDeliveryProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-connector-workerlogdelivery.html#cfn-kafkaconnect-connector-workerlogdelivery-s3>
     pub fn s3(mut self, value: impl Into<Value<S3LogDeliveryProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }

@@ -64,7 +64,7 @@ impl CfnCustomPlugin {
     /// Sets `ContentType`, as [`CfnCustomPluginBuilder::content_type`] does.
     #[track_caller]
     pub fn set_content_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContentType", value.into().into());
+        self.0.set_typed_property("ContentType", value);
         self
     }
     /// `Description`, if it is set.
@@ -75,7 +75,7 @@ impl CfnCustomPlugin {
     /// Sets `Description`, as [`CfnCustomPluginBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Location`, if it is set.
@@ -89,7 +89,7 @@ impl CfnCustomPlugin {
         &self,
         value: impl Into<Value<CustomPluginLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Name`, if it is set.
@@ -100,7 +100,7 @@ impl CfnCustomPlugin {
     /// Sets `Name`, as [`CfnCustomPluginBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnCustomPlugin {
     /// Sets `Tags`, as [`CfnCustomPluginBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CustomPluginArn`: a string.
@@ -178,11 +178,12 @@ impl<ContentType, Location, Name> CfnCustomPluginBuilder<ContentType, Location, 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-customplugin.html#cfn-kafkaconnect-customplugin-contenttype>
     pub fn content_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomPluginBuilder<Set, Location, Name> {
+        self.inner.set_typed("ContentType", value);
         CfnCustomPluginBuilder {
-            inner: self.inner.set("ContentType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -192,18 +193,19 @@ impl<ContentType, Location, Name> CfnCustomPluginBuilder<ContentType, Location, 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-customplugin.html#cfn-kafkaconnect-customplugin-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Location`: one [`CustomPluginLocationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-customplugin.html#cfn-kafkaconnect-customplugin-location>
     pub fn location(
-        self,
+        mut self,
         value: impl Into<Value<CustomPluginLocationProperty>>,
     ) -> CfnCustomPluginBuilder<ContentType, Set, Name> {
+        self.inner.set_typed("Location", value);
         CfnCustomPluginBuilder {
-            inner: self.inner.set("Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +215,12 @@ impl<ContentType, Location, Name> CfnCustomPluginBuilder<ContentType, Location, 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-customplugin.html#cfn-kafkaconnect-customplugin-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomPluginBuilder<ContentType, Location, Set> {
+        self.inner.set_typed("Name", value);
         CfnCustomPluginBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +228,7 @@ impl<ContentType, Location, Name> CfnCustomPluginBuilder<ContentType, Location, 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-customplugin.html#cfn-kafkaconnect-customplugin-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -260,14 +263,14 @@ impl CustomPluginFileDescriptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-customplugin-custompluginfiledescription.html#cfn-kafkaconnect-customplugin-custompluginfiledescription-filemd5>
     pub fn file_md5(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileMd5", value.into().into());
+        self.bag.set_typed("FileMd5", value);
         self
     }
     /// Sets `FileSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-customplugin-custompluginfiledescription.html#cfn-kafkaconnect-customplugin-custompluginfiledescription-filesize>
     pub fn file_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FileSize", value.into().into());
+        self.bag.set_typed("FileSize", value);
         self
     }
 }
@@ -311,7 +314,7 @@ impl<S3Location> CustomPluginLocationProperty<S3Location> {
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CustomPluginLocationProperty<Set> {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         CustomPluginLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +356,7 @@ impl<BucketArn, FileKey> S3LocationProperty<BucketArn, FileKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, FileKey> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -366,7 +369,7 @@ impl<BucketArn, FileKey> S3LocationProperty<BucketArn, FileKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<BucketArn, Set> {
-        self.bag.set("FileKey", value.into().into());
+        self.bag.set_typed("FileKey", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +379,7 @@ impl<BucketArn, FileKey> S3LocationProperty<BucketArn, FileKey> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kafkaconnect-customplugin-s3location.html#cfn-kafkaconnect-customplugin-s3location-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
 }

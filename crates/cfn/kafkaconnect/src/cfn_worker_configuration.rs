@@ -48,7 +48,7 @@ impl CfnWorkerConfiguration {
     /// Sets `Description`, as [`CfnWorkerConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -59,7 +59,7 @@ impl CfnWorkerConfiguration {
     /// Sets `Name`, as [`CfnWorkerConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PropertiesFileContent`, if it is set.
@@ -70,7 +70,7 @@ impl CfnWorkerConfiguration {
     /// Sets `PropertiesFileContent`, as [`CfnWorkerConfigurationBuilder::properties_file_content`] does.
     #[track_caller]
     pub fn set_properties_file_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PropertiesFileContent", value.into().into());
+        self.0.set_typed_property("PropertiesFileContent", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnWorkerConfiguration {
     /// Sets `Tags`, as [`CfnWorkerConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Revision`: an integer.
@@ -135,7 +135,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-workerconfiguration.html#cfn-kafkaconnect-workerconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -144,11 +144,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-workerconfiguration.html#cfn-kafkaconnect-workerconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkerConfigurationBuilder<Set, PropertiesFileContent> {
+        self.inner.set_typed("Name", value);
         CfnWorkerConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-workerconfiguration.html#cfn-kafkaconnect-workerconfiguration-propertiesfilecontent>
     pub fn properties_file_content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkerConfigurationBuilder<Name, Set> {
+        self.inner.set_typed("PropertiesFileContent", value);
         CfnWorkerConfigurationBuilder {
-            inner: self.inner.set("PropertiesFileContent", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +170,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kafkaconnect-workerconfiguration.html#cfn-kafkaconnect-workerconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -806,8 +806,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<CustomDocumentEnrichmentConfigurationProperty>>,
     ) -> &Self {
-        self.0
-            .set_property("CustomDocumentEnrichmentConfiguration", value.into().into());
+        self.0.set_typed_property("CustomDocumentEnrichmentConfiguration", value);
         self
     }
     /// `DataSourceConfiguration`, if it is set.
@@ -823,7 +822,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceConfiguration", value.into().into());
+        self.0.set_typed_property("DataSourceConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -834,7 +833,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IndexId`, if it is set.
@@ -845,7 +844,7 @@ impl CfnDataSource {
     /// Sets `IndexId`, as [`CfnDataSourceBuilder::index_id`] does.
     #[track_caller]
     pub fn set_index_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexId", value.into().into());
+        self.0.set_typed_property("IndexId", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -856,7 +855,7 @@ impl CfnDataSource {
     /// Sets `LanguageCode`, as [`CfnDataSourceBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Name`, if it is set.
@@ -867,7 +866,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -878,7 +877,7 @@ impl CfnDataSource {
     /// Sets `RoleArn`, as [`CfnDataSourceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -889,7 +888,7 @@ impl CfnDataSource {
     /// Sets `Schedule`, as [`CfnDataSourceBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -900,7 +899,7 @@ impl CfnDataSource {
     /// Sets `Tags`, as [`CfnDataSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -911,7 +910,7 @@ impl CfnDataSource {
     /// Sets `Type`, as [`CfnDataSourceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -964,9 +963,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
         mut self,
         value: impl Into<Value<CustomDocumentEnrichmentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CustomDocumentEnrichmentConfiguration", value.into().into());
+        self.inner.set_typed("CustomDocumentEnrichmentConfiguration", value);
         self
     }
     /// Sets `DataSourceConfiguration`: one [`DataSourceConfigurationProperty`].
@@ -976,7 +973,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
         mut self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSourceConfiguration", value.into().into());
+        self.inner.set_typed("DataSourceConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -985,7 +982,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IndexId`: a string, required.
@@ -994,11 +991,12 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-indexid>
     pub fn index_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Set, Name, Type> {
+        self.inner.set_typed("IndexId", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("IndexId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1008,7 +1006,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LanguageCode", value.into().into());
+        self.inner.set_typed("LanguageCode", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -1017,11 +1015,12 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<IndexId, Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1031,7 +1030,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Schedule`: a string.
@@ -1040,7 +1039,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-schedule>
     pub fn schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1049,7 +1048,7 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1058,11 +1057,12 @@ impl<IndexId, Name, Type> CfnDataSourceBuilder<IndexId, Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html#cfn-kendra-datasource-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<IndexId, Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1100,7 +1100,7 @@ impl AccessControlListConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn key_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPath", value.into().into());
+        self.bag.set_typed("KeyPath", value);
         self
     }
 }
@@ -1146,7 +1146,7 @@ impl<AllowedGroupsColumnName> AclConfigurationProperty<AllowedGroupsColumnName> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> AclConfigurationProperty<Set> {
-        self.bag.set("AllowedGroupsColumnName", value.into().into());
+        self.bag.set_typed("AllowedGroupsColumnName", value);
         AclConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1210,7 +1210,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ColumnConfigurationProperty<Set, DocumentDataColumnName, DocumentIdColumnName> {
-        self.bag.set("ChangeDetectingColumns", value.into().into());
+        self.bag.set_typed("ChangeDetectingColumns", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1225,7 +1225,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnConfigurationProperty<ChangeDetectingColumns, Set, DocumentIdColumnName> {
-        self.bag.set("DocumentDataColumnName", value.into().into());
+        self.bag.set_typed("DocumentDataColumnName", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1244,7 +1244,7 @@ impl<
         DocumentDataColumnName,
         Set,
     > {
-        self.bag.set("DocumentIdColumnName", value.into().into());
+        self.bag.set_typed("DocumentIdColumnName", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1259,7 +1259,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DocumentTitleColumnName", value.into().into());
+        self.bag.set_typed("DocumentTitleColumnName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -1271,7 +1271,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
 }
@@ -1323,14 +1323,14 @@ impl ConfluenceAttachmentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfluenceAttachmentToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("AttachmentFieldMappings", value.into().into());
+        self.bag.set_typed("AttachmentFieldMappings", value);
         self
     }
     /// Sets `CrawlAttachments`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_attachments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlAttachments", value.into().into());
+        self.bag.set_typed("CrawlAttachments", value);
         self
     }
 }
@@ -1385,7 +1385,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceAttachmentToIndexFieldMappingProperty<Set, IndexFieldName> {
-        self.bag.set("DataSourceFieldName", value.into().into());
+        self.bag.set_typed("DataSourceFieldName", value);
         ConfluenceAttachmentToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1397,7 +1397,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn date_field_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFieldFormat", value.into().into());
+        self.bag.set_typed("DateFieldFormat", value);
         self
     }
     /// Sets `IndexFieldName`: a string, required.
@@ -1409,7 +1409,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceAttachmentToIndexFieldMappingProperty<DataSourceFieldName, Set> {
-        self.bag.set("IndexFieldName", value.into().into());
+        self.bag.set_typed("IndexFieldName", value);
         ConfluenceAttachmentToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1458,7 +1458,7 @@ impl ConfluenceBlogConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfluenceBlogToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("BlogFieldMappings", value.into().into());
+        self.bag.set_typed("BlogFieldMappings", value);
         self
     }
 }
@@ -1513,7 +1513,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceBlogToIndexFieldMappingProperty<Set, IndexFieldName> {
-        self.bag.set("DataSourceFieldName", value.into().into());
+        self.bag.set_typed("DataSourceFieldName", value);
         ConfluenceBlogToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1525,7 +1525,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn date_field_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFieldFormat", value.into().into());
+        self.bag.set_typed("DateFieldFormat", value);
         self
     }
     /// Sets `IndexFieldName`: a string, required.
@@ -1537,7 +1537,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceBlogToIndexFieldMappingProperty<DataSourceFieldName, Set> {
-        self.bag.set("IndexFieldName", value.into().into());
+        self.bag.set_typed("IndexFieldName", value);
         ConfluenceBlogToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1599,7 +1599,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluenceAttachmentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AttachmentConfiguration", value.into().into());
+        self.bag.set_typed("AttachmentConfiguration", value);
         self
     }
     /// Sets `BlogConfiguration`: one [`ConfluenceBlogConfigurationProperty`].
@@ -1609,7 +1609,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluenceBlogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BlogConfiguration", value.into().into());
+        self.bag.set_typed("BlogConfiguration", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -1618,7 +1618,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -1627,7 +1627,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `PageConfiguration`: one [`ConfluencePageConfigurationProperty`].
@@ -1637,7 +1637,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluencePageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageConfiguration", value.into().into());
+        self.bag.set_typed("PageConfiguration", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -1649,7 +1649,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceConfigurationProperty<Set, ServerUrl, Version> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ConfluenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1664,7 +1664,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceConfigurationProperty<SecretArn, Set, Version> {
-        self.bag.set("ServerUrl", value.into().into());
+        self.bag.set_typed("ServerUrl", value);
         ConfluenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1677,7 +1677,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfluenceSpaceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SpaceConfiguration", value.into().into());
+        self.bag.set_typed("SpaceConfiguration", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -1689,7 +1689,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceConfigurationProperty<SecretArn, ServerUrl, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         ConfluenceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1702,7 +1702,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -1745,7 +1745,7 @@ impl ConfluencePageConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfluencePageToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("PageFieldMappings", value.into().into());
+        self.bag.set_typed("PageFieldMappings", value);
         self
     }
 }
@@ -1800,7 +1800,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluencePageToIndexFieldMappingProperty<Set, IndexFieldName> {
-        self.bag.set("DataSourceFieldName", value.into().into());
+        self.bag.set_typed("DataSourceFieldName", value);
         ConfluencePageToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1812,7 +1812,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn date_field_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFieldFormat", value.into().into());
+        self.bag.set_typed("DateFieldFormat", value);
         self
     }
     /// Sets `IndexFieldName`: a string, required.
@@ -1824,7 +1824,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluencePageToIndexFieldMappingProperty<DataSourceFieldName, Set> {
-        self.bag.set("IndexFieldName", value.into().into());
+        self.bag.set_typed("IndexFieldName", value);
         ConfluencePageToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1867,14 +1867,14 @@ impl ConfluenceSpaceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_archived_spaces(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlArchivedSpaces", value.into().into());
+        self.bag.set_typed("CrawlArchivedSpaces", value);
         self
     }
     /// Sets `CrawlPersonalSpaces`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_personal_spaces(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlPersonalSpaces", value.into().into());
+        self.bag.set_typed("CrawlPersonalSpaces", value);
         self
     }
     /// Sets `ExcludeSpaces`: a list of strings.
@@ -1883,7 +1883,7 @@ impl ConfluenceSpaceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclude_spaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeSpaces", value.into().into());
+        self.bag.set_typed("ExcludeSpaces", value);
         self
     }
     /// Sets `IncludeSpaces`: a list of strings.
@@ -1892,7 +1892,7 @@ impl ConfluenceSpaceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn include_spaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludeSpaces", value.into().into());
+        self.bag.set_typed("IncludeSpaces", value);
         self
     }
     /// Sets `SpaceFieldMappings`: a list of [`ConfluenceSpaceToIndexFieldMappingProperty`].
@@ -1904,7 +1904,7 @@ impl ConfluenceSpaceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConfluenceSpaceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("SpaceFieldMappings", value.into().into());
+        self.bag.set_typed("SpaceFieldMappings", value);
         self
     }
 }
@@ -1959,7 +1959,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceSpaceToIndexFieldMappingProperty<Set, IndexFieldName> {
-        self.bag.set("DataSourceFieldName", value.into().into());
+        self.bag.set_typed("DataSourceFieldName", value);
         ConfluenceSpaceToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1971,7 +1971,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn date_field_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFieldFormat", value.into().into());
+        self.bag.set_typed("DateFieldFormat", value);
         self
     }
     /// Sets `IndexFieldName`: a string, required.
@@ -1983,7 +1983,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfluenceSpaceToIndexFieldMappingProperty<DataSourceFieldName, Set> {
-        self.bag.set("IndexFieldName", value.into().into());
+        self.bag.set_typed("IndexFieldName", value);
         ConfluenceSpaceToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2065,7 +2065,7 @@ impl<
         SecretArn,
         TableName,
     > {
-        self.bag.set("DatabaseHost", value.into().into());
+        self.bag.set_typed("DatabaseHost", value);
         ConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2086,7 +2086,7 @@ impl<
         SecretArn,
         TableName,
     > {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         ConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2107,7 +2107,7 @@ impl<
         SecretArn,
         TableName,
     > {
-        self.bag.set("DatabasePort", value.into().into());
+        self.bag.set_typed("DatabasePort", value);
         ConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2128,7 +2128,7 @@ impl<
         Set,
         TableName,
     > {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2149,7 +2149,7 @@ impl<
         SecretArn,
         Set,
     > {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         ConnectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2210,7 +2210,7 @@ impl CustomDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<InlineCustomDocumentEnrichmentConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("InlineConfigurations", value.into().into());
+        self.bag.set_typed("InlineConfigurations", value);
         self
     }
     /// Sets `PostExtractionHookConfiguration`: one [`HookConfigurationProperty`].
@@ -2220,7 +2220,7 @@ impl CustomDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<HookConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PostExtractionHookConfiguration", value.into().into());
+        self.bag.set_typed("PostExtractionHookConfiguration", value);
         self
     }
     /// Sets `PreExtractionHookConfiguration`: one [`HookConfigurationProperty`].
@@ -2230,7 +2230,7 @@ impl CustomDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<HookConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PreExtractionHookConfiguration", value.into().into());
+        self.bag.set_typed("PreExtractionHookConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -2239,7 +2239,7 @@ impl CustomDocumentEnrichmentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-customdocumentenrichmentconfiguration.html#cfn-kendra-datasource-customdocumentenrichmentconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -2279,7 +2279,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<ConfluenceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ConfluenceConfiguration", value.into().into());
+        self.bag.set_typed("ConfluenceConfiguration", value);
         self
     }
     /// Sets `DatabaseConfiguration`: one [`DatabaseConfigurationProperty`].
@@ -2289,7 +2289,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<DatabaseConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DatabaseConfiguration", value.into().into());
+        self.bag.set_typed("DatabaseConfiguration", value);
         self
     }
     /// Sets `GoogleDriveConfiguration`: one [`GoogleDriveConfigurationProperty`].
@@ -2299,7 +2299,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<GoogleDriveConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GoogleDriveConfiguration", value.into().into());
+        self.bag.set_typed("GoogleDriveConfiguration", value);
         self
     }
     /// Sets `OneDriveConfiguration`: one [`OneDriveConfigurationProperty`].
@@ -2309,7 +2309,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<OneDriveConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OneDriveConfiguration", value.into().into());
+        self.bag.set_typed("OneDriveConfiguration", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DataSourceConfigurationProperty`].
@@ -2319,7 +2319,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<S3DataSourceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
     /// Sets `SalesforceConfiguration`: one [`SalesforceConfigurationProperty`].
@@ -2329,7 +2329,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<SalesforceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SalesforceConfiguration", value.into().into());
+        self.bag.set_typed("SalesforceConfiguration", value);
         self
     }
     /// Sets `ServiceNowConfiguration`: one [`ServiceNowConfigurationProperty`].
@@ -2339,7 +2339,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<ServiceNowConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNowConfiguration", value.into().into());
+        self.bag.set_typed("ServiceNowConfiguration", value);
         self
     }
     /// Sets `SharePointConfiguration`: one [`SharePointConfigurationProperty`].
@@ -2349,7 +2349,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<SharePointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SharePointConfiguration", value.into().into());
+        self.bag.set_typed("SharePointConfiguration", value);
         self
     }
     /// Sets `TemplateConfiguration`: one [`TemplateConfigurationProperty`].
@@ -2359,7 +2359,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         self
     }
     /// Sets `WebCrawlerConfiguration`: one [`WebCrawlerConfigurationProperty`].
@@ -2369,7 +2369,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<WebCrawlerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WebCrawlerConfiguration", value.into().into());
+        self.bag.set_typed("WebCrawlerConfiguration", value);
         self
     }
     /// Sets `WorkDocsConfiguration`: one [`WorkDocsConfigurationProperty`].
@@ -2379,7 +2379,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<WorkDocsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WorkDocsConfiguration", value.into().into());
+        self.bag.set_typed("WorkDocsConfiguration", value);
         self
     }
 }
@@ -2433,7 +2433,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSourceToIndexFieldMappingProperty<Set, IndexFieldName> {
-        self.bag.set("DataSourceFieldName", value.into().into());
+        self.bag.set_typed("DataSourceFieldName", value);
         DataSourceToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2445,7 +2445,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn date_field_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateFieldFormat", value.into().into());
+        self.bag.set_typed("DateFieldFormat", value);
         self
     }
     /// Sets `IndexFieldName`: a string, required.
@@ -2457,7 +2457,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSourceToIndexFieldMappingProperty<DataSourceFieldName, Set> {
-        self.bag.set("IndexFieldName", value.into().into());
+        self.bag.set_typed("IndexFieldName", value);
         DataSourceToIndexFieldMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2512,7 +2512,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DataSourceVpcConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         DataSourceVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2527,7 +2527,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DataSourceVpcConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         DataSourceVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2592,7 +2592,7 @@ impl<
         mut self,
         value: impl Into<Value<AclConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AclConfiguration", value.into().into());
+        self.bag.set_typed("AclConfiguration", value);
         self
     }
     /// Sets `ColumnConfiguration`: one [`ColumnConfigurationProperty`], required.
@@ -2606,7 +2606,7 @@ impl<
         ConnectionConfiguration,
         DatabaseEngineType,
     > {
-        self.bag.set("ColumnConfiguration", value.into().into());
+        self.bag.set_typed("ColumnConfiguration", value);
         DatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2619,7 +2619,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectionConfigurationProperty>>,
     ) -> DatabaseConfigurationProperty<ColumnConfiguration, Set, DatabaseEngineType> {
-        self.bag.set("ConnectionConfiguration", value.into().into());
+        self.bag.set_typed("ConnectionConfiguration", value);
         DatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2638,7 +2638,7 @@ impl<
         ConnectionConfiguration,
         Set,
     > {
-        self.bag.set("DatabaseEngineType", value.into().into());
+        self.bag.set_typed("DatabaseEngineType", value);
         DatabaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2651,7 +2651,7 @@ impl<
         mut self,
         value: impl Into<Value<SqlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SqlConfiguration", value.into().into());
+        self.bag.set_typed("SqlConfiguration", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`DataSourceVpcConfigurationProperty`].
@@ -2661,7 +2661,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -2726,7 +2726,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeConditionProperty<Set, Operator> {
-        self.bag.set("ConditionDocumentAttributeKey", value.into().into());
+        self.bag.set_typed("ConditionDocumentAttributeKey", value);
         DocumentAttributeConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2739,7 +2739,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentAttributeValueProperty>>,
     ) -> Self {
-        self.bag.set("ConditionOnValue", value.into().into());
+        self.bag.set_typed("ConditionOnValue", value);
         self
     }
     /// Sets `Operator`: a string, required.
@@ -2751,7 +2751,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeConditionProperty<ConditionDocumentAttributeKey, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DocumentAttributeConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2805,7 +2805,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeTargetProperty<Set> {
-        self.bag.set("TargetDocumentAttributeKey", value.into().into());
+        self.bag.set_typed("TargetDocumentAttributeKey", value);
         DocumentAttributeTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2818,7 +2818,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentAttributeValueProperty>>,
     ) -> Self {
-        self.bag.set("TargetDocumentAttributeValue", value.into().into());
+        self.bag.set_typed("TargetDocumentAttributeValue", value);
         self
     }
     /// Sets `TargetDocumentAttributeValueDeletion`: a boolean.
@@ -2828,7 +2828,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("TargetDocumentAttributeValueDeletion", value.into().into());
+        self.bag.set_typed("TargetDocumentAttributeValueDeletion", value);
         self
     }
 }
@@ -2862,14 +2862,14 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-documentattributevalue.html#cfn-kendra-datasource-documentattributevalue-datevalue>
     pub fn date_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateValue", value.into().into());
+        self.bag.set_typed("DateValue", value);
         self
     }
     /// Sets `LongValue`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-documentattributevalue.html#cfn-kendra-datasource-documentattributevalue-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `StringListValue`: a list of strings.
@@ -2878,7 +2878,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-documentattributevalue.html#cfn-kendra-datasource-documentattributevalue-stringlistvalue>
     pub fn string_list_value(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringListValue", value.into().into());
+        self.bag.set_typed("StringListValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -2887,7 +2887,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-documentattributevalue.html#cfn-kendra-datasource-documentattributevalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -2925,7 +2925,7 @@ impl DocumentsMetadataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn s3_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Prefix", value.into().into());
+        self.bag.set_typed("S3Prefix", value);
         self
     }
 }
@@ -2968,7 +2968,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclude_mime_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeMimeTypes", value.into().into());
+        self.bag.set_typed("ExcludeMimeTypes", value);
         self
     }
     /// Sets `ExcludeSharedDrives`: a list of strings.
@@ -2980,7 +2980,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeSharedDrives", value.into().into());
+        self.bag.set_typed("ExcludeSharedDrives", value);
         self
     }
     /// Sets `ExcludeUserAccounts`: a list of strings.
@@ -2992,7 +2992,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeUserAccounts", value.into().into());
+        self.bag.set_typed("ExcludeUserAccounts", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -3001,7 +3001,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -3013,7 +3013,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -3022,7 +3022,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -3034,7 +3034,7 @@ impl<SecretArn> GoogleDriveConfigurationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GoogleDriveConfigurationProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         GoogleDriveConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3076,7 +3076,7 @@ impl<LambdaArn, S3Bucket> HookConfigurationProperty<LambdaArn, S3Bucket> {
         mut self,
         value: impl Into<Value<DocumentAttributeConditionProperty>>,
     ) -> Self {
-        self.bag.set("InvocationCondition", value.into().into());
+        self.bag.set_typed("InvocationCondition", value);
         self
     }
     /// Sets `LambdaArn`: a string, required.
@@ -3088,7 +3088,7 @@ impl<LambdaArn, S3Bucket> HookConfigurationProperty<LambdaArn, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookConfigurationProperty<Set, S3Bucket> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         HookConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3103,7 +3103,7 @@ impl<LambdaArn, S3Bucket> HookConfigurationProperty<LambdaArn, S3Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HookConfigurationProperty<LambdaArn, Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         HookConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3144,14 +3144,14 @@ impl InlineCustomDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeConditionProperty>>,
     ) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `DocumentContentDeletion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-datasource-inlinecustomdocumentenrichmentconfiguration.html#cfn-kendra-datasource-inlinecustomdocumentenrichmentconfiguration-documentcontentdeletion>
     pub fn document_content_deletion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DocumentContentDeletion", value.into().into());
+        self.bag.set_typed("DocumentContentDeletion", value);
         self
     }
     /// Sets `Target`: one [`DocumentAttributeTargetProperty`].
@@ -3161,7 +3161,7 @@ impl InlineCustomDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeTargetProperty>>,
     ) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -3214,7 +3214,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn disable_local_groups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableLocalGroups", value.into().into());
+        self.bag.set_typed("DisableLocalGroups", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -3223,7 +3223,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -3235,7 +3235,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -3244,7 +3244,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `OneDriveUsers`: one [`OneDriveUsersProperty`], required.
@@ -3254,7 +3254,7 @@ impl<
         mut self,
         value: impl Into<Value<OneDriveUsersProperty>>,
     ) -> OneDriveConfigurationProperty<Set, SecretArn, TenantDomain> {
-        self.bag.set("OneDriveUsers", value.into().into());
+        self.bag.set_typed("OneDriveUsers", value);
         OneDriveConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3269,7 +3269,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OneDriveConfigurationProperty<OneDriveUsers, Set, TenantDomain> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         OneDriveConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3284,7 +3284,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OneDriveConfigurationProperty<OneDriveUsers, SecretArn, Set> {
-        self.bag.set("TenantDomain", value.into().into());
+        self.bag.set_typed("TenantDomain", value);
         OneDriveConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3327,7 +3327,7 @@ impl OneDriveUsersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn one_drive_user_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("OneDriveUserList", value.into().into());
+        self.bag.set_typed("OneDriveUserList", value);
         self
     }
     /// Sets `OneDriveUserS3Path`: one [`S3PathProperty`].
@@ -3337,7 +3337,7 @@ impl OneDriveUsersProperty {
         mut self,
         value: impl Into<Value<S3PathProperty>>,
     ) -> Self {
-        self.bag.set("OneDriveUserS3Path", value.into().into());
+        self.bag.set_typed("OneDriveUserS3Path", value);
         self
     }
 }
@@ -3379,7 +3379,7 @@ impl<Host, Port> ProxyConfigurationProperty<Host, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn credentials(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         self
     }
     /// Sets `Host`: a string, required.
@@ -3391,7 +3391,7 @@ impl<Host, Port> ProxyConfigurationProperty<Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProxyConfigurationProperty<Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         ProxyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3406,7 +3406,7 @@ impl<Host, Port> ProxyConfigurationProperty<Host, Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProxyConfigurationProperty<Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         ProxyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3448,7 +3448,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<AccessControlListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AccessControlListConfiguration", value.into().into());
+        self.bag.set_typed("AccessControlListConfiguration", value);
         self
     }
     /// Sets `BucketName`: a string, required.
@@ -3460,7 +3460,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataSourceConfigurationProperty<Set> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3DataSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3473,7 +3473,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
         mut self,
         value: impl Into<Value<DocumentsMetadataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DocumentsMetadataConfiguration", value.into().into());
+        self.bag.set_typed("DocumentsMetadataConfiguration", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -3482,7 +3482,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -3491,7 +3491,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `InclusionPrefixes`: a list of strings.
@@ -3500,7 +3500,7 @@ impl<BucketName> S3DataSourceConfigurationProperty<BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_prefixes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPrefixes", value.into().into());
+        self.bag.set_typed("InclusionPrefixes", value);
         self
     }
 }
@@ -3541,7 +3541,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3556,7 +3556,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3602,7 +3602,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceChatterFeedConfigurationProperty<Set> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         SalesforceChatterFeedConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3614,7 +3614,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -3626,7 +3626,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `IncludeFilterTypes`: a list of strings.
@@ -3635,7 +3635,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn include_filter_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludeFilterTypes", value.into().into());
+        self.bag.set_typed("IncludeFilterTypes", value);
         self
     }
 }
@@ -3678,14 +3678,14 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<SalesforceChatterFeedConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChatterFeedConfiguration", value.into().into());
+        self.bag.set_typed("ChatterFeedConfiguration", value);
         self
     }
     /// Sets `CrawlAttachments`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_attachments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlAttachments", value.into().into());
+        self.bag.set_typed("CrawlAttachments", value);
         self
     }
     /// Sets `ExcludeAttachmentFilePatterns`: a list of strings.
@@ -3697,7 +3697,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("ExcludeAttachmentFilePatterns", value);
         self
     }
     /// Sets `IncludeAttachmentFilePatterns`: a list of strings.
@@ -3709,7 +3709,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("IncludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("IncludeAttachmentFilePatterns", value);
         self
     }
     /// Sets `KnowledgeArticleConfiguration`: one [`SalesforceKnowledgeArticleConfigurationProperty`].
@@ -3719,7 +3719,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<SalesforceKnowledgeArticleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KnowledgeArticleConfiguration", value.into().into());
+        self.bag.set_typed("KnowledgeArticleConfiguration", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -3731,7 +3731,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceConfigurationProperty<Set, ServerUrl> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SalesforceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3746,7 +3746,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceConfigurationProperty<SecretArn, Set> {
-        self.bag.set("ServerUrl", value.into().into());
+        self.bag.set_typed("ServerUrl", value);
         SalesforceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3759,7 +3759,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<SalesforceStandardObjectAttachmentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StandardObjectAttachmentConfiguration", value.into().into());
+        self.bag.set_typed("StandardObjectAttachmentConfiguration", value);
         self
     }
     /// Sets `StandardObjectConfigurations`: a list of [`SalesforceStandardObjectConfigurationProperty`].
@@ -3771,7 +3771,7 @@ impl<SecretArn, ServerUrl> SalesforceConfigurationProperty<SecretArn, ServerUrl>
         mut self,
         value: impl Into<Value<Vec<SalesforceStandardObjectConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("StandardObjectConfigurations", value.into().into());
+        self.bag.set_typed("StandardObjectConfigurations", value);
         self
     }
 }
@@ -3827,7 +3827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceCustomKnowledgeArticleTypeConfigurationProperty<Set, Name> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         SalesforceCustomKnowledgeArticleTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3839,7 +3839,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -3851,7 +3851,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -3866,7 +3866,7 @@ impl<
         DocumentDataFieldName,
         Set,
     > {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SalesforceCustomKnowledgeArticleTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3924,7 +3924,7 @@ impl<IncludedStates> SalesforceKnowledgeArticleConfigurationProperty<IncludedSta
             Value<Vec<SalesforceCustomKnowledgeArticleTypeConfigurationProperty>>,
         >,
     ) -> Self {
-        self.bag.set("CustomKnowledgeArticleTypeConfigurations", value.into().into());
+        self.bag.set_typed("CustomKnowledgeArticleTypeConfigurations", value);
         self
     }
     /// Sets `IncludedStates`: a list of strings, required.
@@ -3936,7 +3936,7 @@ impl<IncludedStates> SalesforceKnowledgeArticleConfigurationProperty<IncludedSta
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SalesforceKnowledgeArticleConfigurationProperty<Set> {
-        self.bag.set("IncludedStates", value.into().into());
+        self.bag.set_typed("IncludedStates", value);
         SalesforceKnowledgeArticleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3951,7 +3951,7 @@ impl<IncludedStates> SalesforceKnowledgeArticleConfigurationProperty<IncludedSta
             Value<SalesforceStandardKnowledgeArticleTypeConfigurationProperty>,
         >,
     ) -> Self {
-        self.bag.set("StandardKnowledgeArticleTypeConfiguration", value.into().into());
+        self.bag.set_typed("StandardKnowledgeArticleTypeConfiguration", value);
         self
     }
 }
@@ -4004,7 +4004,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceStandardKnowledgeArticleTypeConfigurationProperty<Set> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         SalesforceStandardKnowledgeArticleTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4016,7 +4016,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4028,7 +4028,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
 }
@@ -4069,7 +4069,7 @@ impl SalesforceStandardObjectAttachmentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4081,7 +4081,7 @@ impl SalesforceStandardObjectAttachmentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
 }
@@ -4136,7 +4136,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceStandardObjectConfigurationProperty<Set, Name> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         SalesforceStandardObjectConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4148,7 +4148,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4160,7 +4160,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -4172,7 +4172,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SalesforceStandardObjectConfigurationProperty<DocumentDataFieldName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SalesforceStandardObjectConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4230,7 +4230,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `HostUrl`: a string, required.
@@ -4242,7 +4242,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowConfigurationProperty<Set, SecretArn, ServiceNowBuildVersion> {
-        self.bag.set("HostUrl", value.into().into());
+        self.bag.set_typed("HostUrl", value);
         ServiceNowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4255,7 +4255,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceNowKnowledgeArticleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KnowledgeArticleConfiguration", value.into().into());
+        self.bag.set_typed("KnowledgeArticleConfiguration", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -4267,7 +4267,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowConfigurationProperty<HostUrl, Set, ServiceNowBuildVersion> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         ServiceNowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4280,7 +4280,7 @@ impl<
         mut self,
         value: impl Into<Value<ServiceNowServiceCatalogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ServiceCatalogConfiguration", value.into().into());
+        self.bag.set_typed("ServiceCatalogConfiguration", value);
         self
     }
     /// Sets `ServiceNowBuildVersion`: a string, required.
@@ -4292,7 +4292,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowConfigurationProperty<HostUrl, SecretArn, Set> {
-        self.bag.set("ServiceNowBuildVersion", value.into().into());
+        self.bag.set_typed("ServiceNowBuildVersion", value);
         ServiceNowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4343,7 +4343,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_attachments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlAttachments", value.into().into());
+        self.bag.set_typed("CrawlAttachments", value);
         self
     }
     /// Sets `DocumentDataFieldName`: a string, required.
@@ -4355,7 +4355,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowKnowledgeArticleConfigurationProperty<Set> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         ServiceNowKnowledgeArticleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4367,7 +4367,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `ExcludeAttachmentFilePatterns`: a list of strings.
@@ -4379,7 +4379,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("ExcludeAttachmentFilePatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4391,7 +4391,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `FilterQuery`: a string.
@@ -4400,7 +4400,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn filter_query(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterQuery", value.into().into());
+        self.bag.set_typed("FilterQuery", value);
         self
     }
     /// Sets `IncludeAttachmentFilePatterns`: a list of strings.
@@ -4412,7 +4412,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("IncludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("IncludeAttachmentFilePatterns", value);
         self
     }
 }
@@ -4454,7 +4454,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_attachments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlAttachments", value.into().into());
+        self.bag.set_typed("CrawlAttachments", value);
         self
     }
     /// Sets `DocumentDataFieldName`: a string, required.
@@ -4466,7 +4466,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceNowServiceCatalogConfigurationProperty<Set> {
-        self.bag.set("DocumentDataFieldName", value.into().into());
+        self.bag.set_typed("DocumentDataFieldName", value);
         ServiceNowServiceCatalogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4478,7 +4478,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `ExcludeAttachmentFilePatterns`: a list of strings.
@@ -4490,7 +4490,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("ExcludeAttachmentFilePatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4502,7 +4502,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `IncludeAttachmentFilePatterns`: a list of strings.
@@ -4514,7 +4514,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("IncludeAttachmentFilePatterns", value.into().into());
+        self.bag.set_typed("IncludeAttachmentFilePatterns", value);
         self
     }
 }
@@ -4566,14 +4566,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_attachments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlAttachments", value.into().into());
+        self.bag.set_typed("CrawlAttachments", value);
         self
     }
     /// Sets `DisableLocalGroups`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn disable_local_groups(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableLocalGroups", value.into().into());
+        self.bag.set_typed("DisableLocalGroups", value);
         self
     }
     /// Sets `DocumentTitleFieldName`: a string.
@@ -4582,7 +4582,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn document_title_field_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentTitleFieldName", value.into().into());
+        self.bag.set_typed("DocumentTitleFieldName", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -4591,7 +4591,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -4603,7 +4603,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -4612,7 +4612,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `SecretArn`: a string, required.
@@ -4624,7 +4624,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SharePointConfigurationProperty<Set, SharePointVersion, Urls> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SharePointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4639,7 +4639,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SharePointConfigurationProperty<SecretArn, Set, Urls> {
-        self.bag.set("SharePointVersion", value.into().into());
+        self.bag.set_typed("SharePointVersion", value);
         SharePointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4652,7 +4652,7 @@ impl<
         mut self,
         value: impl Into<Value<S3PathProperty>>,
     ) -> Self {
-        self.bag.set("SslCertificateS3Path", value.into().into());
+        self.bag.set_typed("SslCertificateS3Path", value);
         self
     }
     /// Sets `Urls`: a list of strings, required.
@@ -4664,7 +4664,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SharePointConfigurationProperty<SecretArn, SharePointVersion, Set> {
-        self.bag.set("Urls", value.into().into());
+        self.bag.set_typed("Urls", value);
         SharePointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4674,7 +4674,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn use_change_log(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseChangeLog", value.into().into());
+        self.bag.set_typed("UseChangeLog", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`DataSourceVpcConfigurationProperty`].
@@ -4684,7 +4684,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -4727,7 +4727,7 @@ impl SqlConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("QueryIdentifiersEnclosingOption", value.into().into());
+        self.bag.set_typed("QueryIdentifiersEnclosingOption", value);
         self
     }
 }
@@ -4770,7 +4770,7 @@ impl<Template> TemplateConfigurationProperty<Template> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> TemplateConfigurationProperty<Set> {
-        self.bag.set("Template", value.into().into());
+        self.bag.set_typed("Template", value);
         TemplateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4810,7 +4810,7 @@ impl WebCrawlerAuthenticationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<WebCrawlerBasicAuthenticationProperty>>>,
     ) -> Self {
-        self.bag.set("BasicAuthentication", value.into().into());
+        self.bag.set_typed("BasicAuthentication", value);
         self
     }
 }
@@ -4868,7 +4868,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WebCrawlerBasicAuthenticationProperty<Set, Host, Port> {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         WebCrawlerBasicAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4883,7 +4883,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WebCrawlerBasicAuthenticationProperty<Credentials, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         WebCrawlerBasicAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4898,7 +4898,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WebCrawlerBasicAuthenticationProperty<Credentials, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         WebCrawlerBasicAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4946,7 +4946,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<WebCrawlerAuthenticationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `CrawlDepth`: an integer.
@@ -4955,7 +4955,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CrawlDepth", value.into().into());
+        self.bag.set_typed("CrawlDepth", value);
         self
     }
     /// Sets `MaxContentSizePerPageInMegaBytes`: a number.
@@ -4967,7 +4967,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("MaxContentSizePerPageInMegaBytes", value.into().into());
+        self.bag.set_typed("MaxContentSizePerPageInMegaBytes", value);
         self
     }
     /// Sets `MaxLinksPerPage`: an integer.
@@ -4976,7 +4976,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn max_links_per_page(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLinksPerPage", value.into().into());
+        self.bag.set_typed("MaxLinksPerPage", value);
         self
     }
     /// Sets `MaxUrlsPerMinuteCrawlRate`: an integer.
@@ -4988,7 +4988,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxUrlsPerMinuteCrawlRate", value.into().into());
+        self.bag.set_typed("MaxUrlsPerMinuteCrawlRate", value);
         self
     }
     /// Sets `ProxyConfiguration`: one [`ProxyConfigurationProperty`].
@@ -4998,7 +4998,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<ProxyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProxyConfiguration", value.into().into());
+        self.bag.set_typed("ProxyConfiguration", value);
         self
     }
     /// Sets `UrlExclusionPatterns`: a list of strings.
@@ -5010,7 +5010,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("UrlExclusionPatterns", value.into().into());
+        self.bag.set_typed("UrlExclusionPatterns", value);
         self
     }
     /// Sets `UrlInclusionPatterns`: a list of strings.
@@ -5022,7 +5022,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("UrlInclusionPatterns", value.into().into());
+        self.bag.set_typed("UrlInclusionPatterns", value);
         self
     }
     /// Sets `Urls`: one [`WebCrawlerUrlsProperty`], required.
@@ -5032,7 +5032,7 @@ impl<Urls> WebCrawlerConfigurationProperty<Urls> {
         mut self,
         value: impl Into<Value<WebCrawlerUrlsProperty>>,
     ) -> WebCrawlerConfigurationProperty<Set> {
-        self.bag.set("Urls", value.into().into());
+        self.bag.set_typed("Urls", value);
         WebCrawlerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5076,7 +5076,7 @@ impl<SeedUrls> WebCrawlerSeedUrlConfigurationProperty<SeedUrls> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> WebCrawlerSeedUrlConfigurationProperty<Set> {
-        self.bag.set("SeedUrls", value.into().into());
+        self.bag.set_typed("SeedUrls", value);
         WebCrawlerSeedUrlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5088,7 +5088,7 @@ impl<SeedUrls> WebCrawlerSeedUrlConfigurationProperty<SeedUrls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn web_crawler_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebCrawlerMode", value.into().into());
+        self.bag.set_typed("WebCrawlerMode", value);
         self
     }
 }
@@ -5129,7 +5129,7 @@ impl<SiteMaps> WebCrawlerSiteMapsConfigurationProperty<SiteMaps> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> WebCrawlerSiteMapsConfigurationProperty<Set> {
-        self.bag.set("SiteMaps", value.into().into());
+        self.bag.set_typed("SiteMaps", value);
         WebCrawlerSiteMapsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5167,7 +5167,7 @@ impl WebCrawlerUrlsProperty {
         mut self,
         value: impl Into<Value<WebCrawlerSeedUrlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeedUrlConfiguration", value.into().into());
+        self.bag.set_typed("SeedUrlConfiguration", value);
         self
     }
     /// Sets `SiteMapsConfiguration`: one [`WebCrawlerSiteMapsConfigurationProperty`].
@@ -5177,7 +5177,7 @@ impl WebCrawlerUrlsProperty {
         mut self,
         value: impl Into<Value<WebCrawlerSiteMapsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SiteMapsConfiguration", value.into().into());
+        self.bag.set_typed("SiteMapsConfiguration", value);
         self
     }
 }
@@ -5217,7 +5217,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn crawl_comments(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CrawlComments", value.into().into());
+        self.bag.set_typed("CrawlComments", value);
         self
     }
     /// Sets `ExclusionPatterns`: a list of strings.
@@ -5226,7 +5226,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn exclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExclusionPatterns", value.into().into());
+        self.bag.set_typed("ExclusionPatterns", value);
         self
     }
     /// Sets `FieldMappings`: a list of [`DataSourceToIndexFieldMappingProperty`].
@@ -5238,7 +5238,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
         mut self,
         value: impl Into<Value<Vec<DataSourceToIndexFieldMappingProperty>>>,
     ) -> Self {
-        self.bag.set("FieldMappings", value.into().into());
+        self.bag.set_typed("FieldMappings", value);
         self
     }
     /// Sets `InclusionPatterns`: a list of strings.
@@ -5247,7 +5247,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn inclusion_patterns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InclusionPatterns", value.into().into());
+        self.bag.set_typed("InclusionPatterns", value);
         self
     }
     /// Sets `OrganizationId`: a string, required.
@@ -5259,7 +5259,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkDocsConfigurationProperty<Set> {
-        self.bag.set("OrganizationId", value.into().into());
+        self.bag.set_typed("OrganizationId", value);
         WorkDocsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5269,7 +5269,7 @@ impl<OrganizationId> WorkDocsConfigurationProperty<OrganizationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-datasource.html>
     pub fn use_change_log(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseChangeLog", value.into().into());
+        self.bag.set_typed("UseChangeLog", value);
         self
     }
 }

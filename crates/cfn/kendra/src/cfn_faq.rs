@@ -78,7 +78,7 @@ impl CfnFaq {
     /// Sets `Description`, as [`CfnFaqBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FileFormat`, if it is set.
@@ -89,7 +89,7 @@ impl CfnFaq {
     /// Sets `FileFormat`, as [`CfnFaqBuilder::file_format`] does.
     #[track_caller]
     pub fn set_file_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FileFormat", value.into().into());
+        self.0.set_typed_property("FileFormat", value);
         self
     }
     /// `IndexId`, if it is set.
@@ -100,7 +100,7 @@ impl CfnFaq {
     /// Sets `IndexId`, as [`CfnFaqBuilder::index_id`] does.
     #[track_caller]
     pub fn set_index_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexId", value.into().into());
+        self.0.set_typed_property("IndexId", value);
         self
     }
     /// `LanguageCode`, if it is set.
@@ -111,7 +111,7 @@ impl CfnFaq {
     /// Sets `LanguageCode`, as [`CfnFaqBuilder::language_code`] does.
     #[track_caller]
     pub fn set_language_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LanguageCode", value.into().into());
+        self.0.set_typed_property("LanguageCode", value);
         self
     }
     /// `Name`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFaq {
     /// Sets `Name`, as [`CfnFaqBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFaq {
     /// Sets `RoleArn`, as [`CfnFaqBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `S3Path`, if it is set.
@@ -144,7 +144,7 @@ impl CfnFaq {
     /// Sets `S3Path`, as [`CfnFaqBuilder::s3_path`] does.
     #[track_caller]
     pub fn set_s3_path(&self, value: impl Into<Value<S3PathProperty>>) -> &Self {
-        self.0.set_property("S3Path", value.into().into());
+        self.0.set_typed_property("S3Path", value);
         self
     }
     /// `Tags`, if it is set.
@@ -155,7 +155,7 @@ impl CfnFaq {
     /// Sets `Tags`, as [`CfnFaqBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,7 +208,7 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FileFormat`: a string.
@@ -217,7 +217,7 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-fileformat>
     pub fn file_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FileFormat", value.into().into());
+        self.inner.set_typed("FileFormat", value);
         self
     }
     /// Sets `IndexId`: a string, required.
@@ -226,11 +226,12 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-indexid>
     pub fn index_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFaqBuilder<Set, Name, RoleArn, S3Path> {
+        self.inner.set_typed("IndexId", value);
         CfnFaqBuilder {
-            inner: self.inner.set("IndexId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,7 +241,7 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LanguageCode", value.into().into());
+        self.inner.set_typed("LanguageCode", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -249,11 +250,12 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFaqBuilder<IndexId, Set, RoleArn, S3Path> {
+        self.inner.set_typed("Name", value);
         CfnFaqBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +265,12 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFaqBuilder<IndexId, Name, Set, S3Path> {
+        self.inner.set_typed("RoleArn", value);
         CfnFaqBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,11 +278,12 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-s3path>
     pub fn s3_path(
-        self,
+        mut self,
         value: impl Into<Value<S3PathProperty>>,
     ) -> CfnFaqBuilder<IndexId, Name, RoleArn, Set> {
+        self.inner.set_typed("S3Path", value);
         CfnFaqBuilder {
-            inner: self.inner.set("S3Path", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,7 +293,7 @@ impl<IndexId, Name, RoleArn, S3Path> CfnFaqBuilder<IndexId, Name, RoleArn, S3Pat
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-faq.html#cfn-kendra-faq-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -334,7 +338,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -349,7 +353,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,

@@ -68,7 +68,7 @@ impl CfnFeaturedResultsSet {
     /// Sets `Description`, as [`CfnFeaturedResultsSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FeaturedDocuments`, if it is set.
@@ -82,7 +82,7 @@ impl CfnFeaturedResultsSet {
         &self,
         value: impl Into<Value<Vec<FeaturedDocumentProperty>>>,
     ) -> &Self {
-        self.0.set_property("FeaturedDocuments", value.into().into());
+        self.0.set_typed_property("FeaturedDocuments", value);
         self
     }
     /// `FeaturedResultsSetName`, if it is set.
@@ -96,7 +96,7 @@ impl CfnFeaturedResultsSet {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FeaturedResultsSetName", value.into().into());
+        self.0.set_typed_property("FeaturedResultsSetName", value);
         self
     }
     /// `IndexId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnFeaturedResultsSet {
     /// Sets `IndexId`, as [`CfnFeaturedResultsSetBuilder::index_id`] does.
     #[track_caller]
     pub fn set_index_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexId", value.into().into());
+        self.0.set_typed_property("IndexId", value);
         self
     }
     /// `QueryTexts`, if it is set.
@@ -118,7 +118,7 @@ impl CfnFeaturedResultsSet {
     /// Sets `QueryTexts`, as [`CfnFeaturedResultsSetBuilder::query_texts`] does.
     #[track_caller]
     pub fn set_query_texts(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("QueryTexts", value.into().into());
+        self.0.set_typed_property("QueryTexts", value);
         self
     }
     /// `Status`, if it is set.
@@ -129,7 +129,7 @@ impl CfnFeaturedResultsSet {
     /// Sets `Status`, as [`CfnFeaturedResultsSetBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -140,7 +140,7 @@ impl CfnFeaturedResultsSet {
     /// Sets `Tags`, as [`CfnFeaturedResultsSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,7 +194,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FeaturedDocuments`: a list of [`FeaturedDocumentProperty`].
@@ -204,7 +204,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FeaturedDocumentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FeaturedDocuments", value.into().into());
+        self.inner.set_typed("FeaturedDocuments", value);
         self
     }
     /// Sets `FeaturedResultsSetName`: a string, required.
@@ -213,11 +213,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn featured_results_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeaturedResultsSetBuilder<Set, IndexId> {
+        self.inner.set_typed("FeaturedResultsSetName", value);
         CfnFeaturedResultsSetBuilder {
-            inner: self.inner.set("FeaturedResultsSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,11 +228,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn index_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFeaturedResultsSetBuilder<FeaturedResultsSetName, Set> {
+        self.inner.set_typed("IndexId", value);
         CfnFeaturedResultsSetBuilder {
-            inner: self.inner.set("IndexId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,7 +243,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn query_texts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("QueryTexts", value.into().into());
+        self.inner.set_typed("QueryTexts", value);
         self
     }
     /// Sets `Status`: a string.
@@ -250,7 +252,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -259,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -295,7 +297,7 @@ impl FeaturedDocumentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-featuredresultsset.html>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }

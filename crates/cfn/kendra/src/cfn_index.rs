@@ -160,7 +160,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<CapacityUnitsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityUnits", value.into().into());
+        self.0.set_typed_property("CapacityUnits", value);
         self
     }
     /// `Description`, if it is set.
@@ -171,7 +171,7 @@ impl CfnIndex {
     /// Sets `Description`, as [`CfnIndexBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DocumentMetadataConfigurations`, if it is set.
@@ -187,7 +187,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<Vec<DocumentMetadataConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DocumentMetadataConfigurations", value.into().into());
+        self.0.set_typed_property("DocumentMetadataConfigurations", value);
         self
     }
     /// `Edition`, if it is set.
@@ -198,7 +198,7 @@ impl CfnIndex {
     /// Sets `Edition`, as [`CfnIndexBuilder::edition`] does.
     #[track_caller]
     pub fn set_edition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Edition", value.into().into());
+        self.0.set_typed_property("Edition", value);
         self
     }
     /// `Name`, if it is set.
@@ -209,7 +209,7 @@ impl CfnIndex {
     /// Sets `Name`, as [`CfnIndexBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -220,7 +220,7 @@ impl CfnIndex {
     /// Sets `RoleArn`, as [`CfnIndexBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `ServerSideEncryptionConfiguration`, if it is set.
@@ -236,7 +236,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerSideEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("ServerSideEncryptionConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -247,7 +247,7 @@ impl CfnIndex {
     /// Sets `Tags`, as [`CfnIndexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserContextPolicy`, if it is set.
@@ -258,7 +258,7 @@ impl CfnIndex {
     /// Sets `UserContextPolicy`, as [`CfnIndexBuilder::user_context_policy`] does.
     #[track_caller]
     pub fn set_user_context_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserContextPolicy", value.into().into());
+        self.0.set_typed_property("UserContextPolicy", value);
         self
     }
     /// `UserTokenConfigurations`, if it is set.
@@ -274,7 +274,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<Vec<UserTokenConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("UserTokenConfigurations", value.into().into());
+        self.0.set_typed_property("UserTokenConfigurations", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -327,7 +327,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
         mut self,
         value: impl Into<Value<CapacityUnitsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityUnits", value.into().into());
+        self.inner.set_typed("CapacityUnits", value);
         self
     }
     /// Sets `Description`: a string.
@@ -336,7 +336,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DocumentMetadataConfigurations`: a list of [`DocumentMetadataConfigurationProperty`].
@@ -348,9 +348,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<DocumentMetadataConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DocumentMetadataConfigurations", value.into().into());
+        self.inner.set_typed("DocumentMetadataConfigurations", value);
         self
     }
     /// Sets `Edition`: a string, required.
@@ -359,11 +357,12 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-edition>
     pub fn edition(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Set, Name, RoleArn> {
+        self.inner.set_typed("Edition", value);
         CfnIndexBuilder {
-            inner: self.inner.set("Edition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -373,11 +372,12 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Edition, Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnIndexBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -387,11 +387,12 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Edition, Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnIndexBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,9 +403,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
         mut self,
         value: impl Into<Value<ServerSideEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerSideEncryptionConfiguration", value.into().into());
+        self.inner.set_typed("ServerSideEncryptionConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -413,7 +412,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserContextPolicy`: a string.
@@ -422,7 +421,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-index.html#cfn-kendra-index-usercontextpolicy>
     pub fn user_context_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserContextPolicy", value.into().into());
+        self.inner.set_typed("UserContextPolicy", value);
         self
     }
     /// Sets `UserTokenConfigurations`: a list of [`UserTokenConfigurationProperty`].
@@ -434,7 +433,7 @@ impl<Edition, Name, RoleArn> CfnIndexBuilder<Edition, Name, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<UserTokenConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("UserTokenConfigurations", value.into().into());
+        self.inner.set_typed("UserTokenConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -487,7 +486,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacityUnitsConfigurationProperty<Set, StorageCapacityUnits> {
-        self.bag.set("QueryCapacityUnits", value.into().into());
+        self.bag.set_typed("QueryCapacityUnits", value);
         CapacityUnitsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +501,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacityUnitsConfigurationProperty<QueryCapacityUnits, Set> {
-        self.bag.set("StorageCapacityUnits", value.into().into());
+        self.bag.set_typed("StorageCapacityUnits", value);
         CapacityUnitsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +553,7 @@ impl<Name, Type> DocumentMetadataConfigurationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentMetadataConfigurationProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DocumentMetadataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -564,14 +563,14 @@ impl<Name, Type> DocumentMetadataConfigurationProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-documentmetadataconfiguration.html#cfn-kendra-index-documentmetadataconfiguration-relevance>
     pub fn relevance(mut self, value: impl Into<Value<RelevanceProperty>>) -> Self {
-        self.bag.set("Relevance", value.into().into());
+        self.bag.set_typed("Relevance", value);
         self
     }
     /// Sets `Search`: one [`SearchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-documentmetadataconfiguration.html#cfn-kendra-index-documentmetadataconfiguration-search>
     pub fn search(mut self, value: impl Into<Value<SearchProperty>>) -> Self {
-        self.bag.set("Search", value.into().into());
+        self.bag.set_typed("Search", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -583,7 +582,7 @@ impl<Name, Type> DocumentMetadataConfigurationProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentMetadataConfigurationProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DocumentMetadataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +638,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonTokenTypeConfigurationProperty<Set, UserNameAttributeField> {
-        self.bag.set("GroupAttributeField", value.into().into());
+        self.bag.set_typed("GroupAttributeField", value);
         JsonTokenTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +653,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JsonTokenTypeConfigurationProperty<GroupAttributeField, Set> {
-        self.bag.set("UserNameAttributeField", value.into().into());
+        self.bag.set_typed("UserNameAttributeField", value);
         JsonTokenTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -703,7 +702,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-claimregex>
     pub fn claim_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClaimRegex", value.into().into());
+        self.bag.set_typed("ClaimRegex", value);
         self
     }
     /// Sets `GroupAttributeField`: a string.
@@ -712,7 +711,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-groupattributefield>
     pub fn group_attribute_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupAttributeField", value.into().into());
+        self.bag.set_typed("GroupAttributeField", value);
         self
     }
     /// Sets `Issuer`: a string.
@@ -721,7 +720,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
     /// Sets `KeyLocation`: a string, required.
@@ -733,7 +732,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtTokenTypeConfigurationProperty<Set> {
-        self.bag.set("KeyLocation", value.into().into());
+        self.bag.set_typed("KeyLocation", value);
         JwtTokenTypeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -745,7 +744,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-secretmanagerarn>
     pub fn secret_manager_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretManagerArn", value.into().into());
+        self.bag.set_typed("SecretManagerArn", value);
         self
     }
     /// Sets `URL`: a string.
@@ -754,7 +753,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URL", value.into().into());
+        self.bag.set_typed("URL", value);
         self
     }
     /// Sets `UserNameAttributeField`: a string.
@@ -763,7 +762,7 @@ impl<KeyLocation> JwtTokenTypeConfigurationProperty<KeyLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-jwttokentypeconfiguration.html#cfn-kendra-index-jwttokentypeconfiguration-usernameattributefield>
     pub fn user_name_attribute_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserNameAttributeField", value.into().into());
+        self.bag.set_typed("UserNameAttributeField", value);
         self
     }
 }
@@ -797,14 +796,14 @@ impl RelevanceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-relevance.html#cfn-kendra-index-relevance-duration>
     pub fn duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         self
     }
     /// Sets `Freshness`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-relevance.html#cfn-kendra-index-relevance-freshness>
     pub fn freshness(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Freshness", value.into().into());
+        self.bag.set_typed("Freshness", value);
         self
     }
     /// Sets `Importance`: an integer.
@@ -813,7 +812,7 @@ impl RelevanceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-relevance.html#cfn-kendra-index-relevance-importance>
     pub fn importance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Importance", value.into().into());
+        self.bag.set_typed("Importance", value);
         self
     }
     /// Sets `RankOrder`: a string.
@@ -822,7 +821,7 @@ impl RelevanceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-relevance.html#cfn-kendra-index-relevance-rankorder>
     pub fn rank_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RankOrder", value.into().into());
+        self.bag.set_typed("RankOrder", value);
         self
     }
     /// Sets `ValueImportanceItems`: a list of [`ValueImportanceItemProperty`].
@@ -832,7 +831,7 @@ impl RelevanceProperty {
         mut self,
         value: impl Into<Value<Vec<ValueImportanceItemProperty>>>,
     ) -> Self {
-        self.bag.set("ValueImportanceItems", value.into().into());
+        self.bag.set_typed("ValueImportanceItems", value);
         self
     }
 }
@@ -868,28 +867,28 @@ impl SearchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-search.html#cfn-kendra-index-search-displayable>
     pub fn displayable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Displayable", value.into().into());
+        self.bag.set_typed("Displayable", value);
         self
     }
     /// Sets `Facetable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-search.html#cfn-kendra-index-search-facetable>
     pub fn facetable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Facetable", value.into().into());
+        self.bag.set_typed("Facetable", value);
         self
     }
     /// Sets `Searchable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-search.html#cfn-kendra-index-search-searchable>
     pub fn searchable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Searchable", value.into().into());
+        self.bag.set_typed("Searchable", value);
         self
     }
     /// Sets `Sortable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-search.html#cfn-kendra-index-search-sortable>
     pub fn sortable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Sortable", value.into().into());
+        self.bag.set_typed("Sortable", value);
         self
     }
 }
@@ -927,7 +926,7 @@ impl ServerSideEncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-serversideencryptionconfiguration.html#cfn-kendra-index-serversideencryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -967,7 +966,7 @@ impl UserTokenConfigurationProperty {
         mut self,
         value: impl Into<Value<JsonTokenTypeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("JsonTokenTypeConfiguration", value.into().into());
+        self.bag.set_typed("JsonTokenTypeConfiguration", value);
         self
     }
     /// Sets `JwtTokenTypeConfiguration`: one [`JwtTokenTypeConfigurationProperty`].
@@ -977,7 +976,7 @@ impl UserTokenConfigurationProperty {
         mut self,
         value: impl Into<Value<JwtTokenTypeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("JwtTokenTypeConfiguration", value.into().into());
+        self.bag.set_typed("JwtTokenTypeConfiguration", value);
         self
     }
 }
@@ -1015,7 +1014,7 @@ impl ValueImportanceItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-valueimportanceitem.html#cfn-kendra-index-valueimportanceitem-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: an integer.
@@ -1024,7 +1023,7 @@ impl ValueImportanceItemProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kendra-index-valueimportanceitem.html#cfn-kendra-index-valueimportanceitem-value>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -76,7 +76,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `Description`, as [`CfnQuerySuggestionsBlockListBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IndexId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `IndexId`, as [`CfnQuerySuggestionsBlockListBuilder::index_id`] does.
     #[track_caller]
     pub fn set_index_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexId", value.into().into());
+        self.0.set_typed_property("IndexId", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `Name`, as [`CfnQuerySuggestionsBlockListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -109,7 +109,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `RoleArn`, as [`CfnQuerySuggestionsBlockListBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SourceS3Path`, if it is set.
@@ -120,7 +120,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `SourceS3Path`, as [`CfnQuerySuggestionsBlockListBuilder::source_s3_path`] does.
     #[track_caller]
     pub fn set_source_s3_path(&self, value: impl Into<Value<S3PathProperty>>) -> &Self {
-        self.0.set_property("SourceS3Path", value.into().into());
+        self.0.set_typed_property("SourceS3Path", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnQuerySuggestionsBlockList {
     /// Sets `Tags`, as [`CfnQuerySuggestionsBlockListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -189,7 +189,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IndexId`: a string, required.
@@ -198,11 +198,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn index_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuerySuggestionsBlockListBuilder<Set, Name, RoleArn, SourceS3Path> {
+        self.inner.set_typed("IndexId", value);
         CfnQuerySuggestionsBlockListBuilder {
-            inner: self.inner.set("IndexId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,11 +213,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuerySuggestionsBlockListBuilder<IndexId, Set, RoleArn, SourceS3Path> {
+        self.inner.set_typed("Name", value);
         CfnQuerySuggestionsBlockListBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,11 +228,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQuerySuggestionsBlockListBuilder<IndexId, Name, Set, SourceS3Path> {
+        self.inner.set_typed("RoleArn", value);
         CfnQuerySuggestionsBlockListBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,11 +241,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn source_s3_path(
-        self,
+        mut self,
         value: impl Into<Value<S3PathProperty>>,
     ) -> CfnQuerySuggestionsBlockListBuilder<IndexId, Name, RoleArn, Set> {
+        self.inner.set_typed("SourceS3Path", value);
         CfnQuerySuggestionsBlockListBuilder {
-            inner: self.inner.set("SourceS3Path", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +256,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendra-querysuggestionsblocklist.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -297,7 +301,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,
@@ -312,7 +316,7 @@ impl<Bucket, Key> S3PathProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3PathProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3PathProperty {
             bag: self.bag,
             state: PhantomData,

@@ -59,7 +59,7 @@ impl CfnExecutionPlan {
         &self,
         value: impl Into<Value<CapacityUnitsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityUnits", value.into().into());
+        self.0.set_typed_property("CapacityUnits", value);
         self
     }
     /// `Description`, if it is set.
@@ -70,7 +70,7 @@ impl CfnExecutionPlan {
     /// Sets `Description`, as [`CfnExecutionPlanBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnExecutionPlan {
     /// Sets `Name`, as [`CfnExecutionPlanBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnExecutionPlan {
     /// Sets `Tags`, as [`CfnExecutionPlanBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,7 +141,7 @@ impl<Name> CfnExecutionPlanBuilder<Name> {
         mut self,
         value: impl Into<Value<CapacityUnitsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityUnits", value.into().into());
+        self.inner.set_typed("CapacityUnits", value);
         self
     }
     /// Sets `Description`: a string.
@@ -150,7 +150,7 @@ impl<Name> CfnExecutionPlanBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendraranking-executionplan.html#cfn-kendraranking-executionplan-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -158,9 +158,13 @@ impl<Name> CfnExecutionPlanBuilder<Name> {
     /// Limits: 1 to 1000 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendraranking-executionplan.html#cfn-kendraranking-executionplan-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnExecutionPlanBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnExecutionPlanBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnExecutionPlanBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +174,7 @@ impl<Name> CfnExecutionPlanBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kendraranking-executionplan.html#cfn-kendraranking-executionplan-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -212,7 +216,7 @@ impl<RescoreCapacityUnits> CapacityUnitsConfigurationProperty<RescoreCapacityUni
         mut self,
         value: impl Into<Value<i64>>,
     ) -> CapacityUnitsConfigurationProperty<Set> {
-        self.bag.set("RescoreCapacityUnits", value.into().into());
+        self.bag.set_typed("RescoreCapacityUnits", value);
         CapacityUnitsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -199,7 +199,7 @@ impl CfnChannel {
     /// Sets `ChannelName`, as [`CfnChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -215,7 +215,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -229,7 +229,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `S3DestinationConfiguration`, if it is set.
@@ -245,7 +245,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("S3DestinationConfiguration", value);
         self
     }
     /// `S3TablesDestinationConfiguration`, if it is set.
@@ -261,7 +261,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<S3TablesDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3TablesDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("S3TablesDestinationConfiguration", value);
         self
     }
     /// `ServiceExecutionRoleARN`, if it is set.
@@ -275,7 +275,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceExecutionRoleARN", value.into().into());
+        self.0.set_typed_property("ServiceExecutionRoleARN", value);
         self
     }
     /// `StreamConfigurationList`, if it is set.
@@ -291,7 +291,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<StreamConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("StreamConfigurationList", value.into().into());
+        self.0.set_typed_property("StreamConfigurationList", value);
         self
     }
     /// `Tags`, if it is set.
@@ -302,7 +302,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ChannelARN`: a string.
@@ -368,11 +368,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<Set, ServiceExecutionRoleARN, StreamConfigurationList> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -383,7 +384,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -393,7 +394,7 @@ impl<
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `S3DestinationConfiguration`: one [`S3DestinationConfigurationProperty`].
@@ -403,7 +404,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3DestinationConfiguration", value.into().into());
+        self.inner.set_typed("S3DestinationConfiguration", value);
         self
     }
     /// Sets `S3TablesDestinationConfiguration`: one [`S3TablesDestinationConfigurationProperty`].
@@ -413,9 +414,7 @@ impl<
         mut self,
         value: impl Into<Value<S3TablesDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("S3TablesDestinationConfiguration", value.into().into());
+        self.inner.set_typed("S3TablesDestinationConfiguration", value);
         self
     }
     /// Sets `ServiceExecutionRoleARN`: a string, required.
@@ -424,11 +423,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn service_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<ChannelName, Set, StreamConfigurationList> {
+        self.inner.set_typed("ServiceExecutionRoleARN", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ServiceExecutionRoleARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -438,11 +438,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn stream_configuration_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<StreamConfigurationProperty>>>,
     ) -> CfnChannelBuilder<ChannelName, ServiceExecutionRoleARN, Set> {
+        self.inner.set_typed("StreamConfigurationList", value);
         CfnChannelBuilder {
-            inner: self.inner.set("StreamConfigurationList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -452,7 +453,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -494,7 +495,7 @@ impl<Enabled> CloudWatchLogsConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchLogsConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CloudWatchLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +507,7 @@ impl<Enabled> CloudWatchLogsConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogStreamName`: a string.
@@ -515,7 +516,7 @@ impl<Enabled> CloudWatchLogsConfigurationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamName", value.into().into());
+        self.bag.set_typed("LogStreamName", value);
         self
     }
 }
@@ -565,7 +566,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueS3ConfigurationProperty<Set, ExpectedBucketOwner> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         DeadLetterQueueS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +578,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn error_output_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorOutputPrefix", value.into().into());
+        self.bag.set_typed("ErrorOutputPrefix", value);
         self
     }
     /// Sets `ExpectedBucketOwner`: a string, required.
@@ -589,7 +590,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueS3ConfigurationProperty<BucketARN, Set> {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         DeadLetterQueueS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +639,7 @@ impl<EncryptionType, KeyId> EncryptionConfigurationProperty<EncryptionType, KeyI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set, KeyId> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -653,7 +654,7 @@ impl<EncryptionType, KeyId> EncryptionConfigurationProperty<EncryptionType, KeyI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<EncryptionType, Set> {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -698,7 +699,7 @@ impl<CloudWatchLogs> LoggingConfigurationProperty<CloudWatchLogs> {
         mut self,
         value: impl Into<Value<CloudWatchLogsConfigurationProperty>>,
     ) -> LoggingConfigurationProperty<Set> {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         LoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -742,7 +743,7 @@ impl<SourceName, Transform> PartitionFieldProperty<SourceName, Transform> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionFieldProperty<Set, Transform> {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         PartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +758,7 @@ impl<SourceName, Transform> PartitionFieldProperty<SourceName, Transform> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionFieldProperty<SourceName, Set> {
-        self.bag.set("Transform", value.into().into());
+        self.bag.set_typed("Transform", value);
         PartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +804,7 @@ impl<PartitionFields> PartitionSpecProperty<PartitionFields> {
         mut self,
         value: impl Into<Value<Vec<PartitionFieldProperty>>>,
     ) -> PartitionSpecProperty<Set> {
-        self.bag.set("PartitionFields", value.into().into());
+        self.bag.set_typed("PartitionFields", value);
         PartitionSpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -844,7 +845,7 @@ impl<RecordFormatType> RecordConfigurationProperty<RecordFormatType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn gsr_schema_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GSRSchemaARN", value.into().into());
+        self.bag.set_typed("GSRSchemaARN", value);
         self
     }
     /// Sets `RecordFormatType`: a string, required.
@@ -856,7 +857,7 @@ impl<RecordFormatType> RecordConfigurationProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordConfigurationProperty<Set> {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         RecordConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +896,7 @@ impl<StorageConfiguration> S3DestinationConfigurationProperty<StorageConfigurati
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn data_freshness_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataFreshnessInSeconds", value.into().into());
+        self.bag.set_typed("DataFreshnessInSeconds", value);
         self
     }
     /// Sets `DeadLetterQueueS3Configuration`: one [`DeadLetterQueueS3ConfigurationProperty`].
@@ -905,7 +906,7 @@ impl<StorageConfiguration> S3DestinationConfigurationProperty<StorageConfigurati
         mut self,
         value: impl Into<Value<DeadLetterQueueS3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterQueueS3Configuration", value.into().into());
+        self.bag.set_typed("DeadLetterQueueS3Configuration", value);
         self
     }
     /// Sets `StorageConfiguration`: one [`S3StorageConfigurationProperty`], required.
@@ -915,7 +916,7 @@ impl<StorageConfiguration> S3DestinationConfigurationProperty<StorageConfigurati
         mut self,
         value: impl Into<Value<S3StorageConfigurationProperty>>,
     ) -> S3DestinationConfigurationProperty<Set> {
-        self.bag.set("StorageConfiguration", value.into().into());
+        self.bag.set_typed("StorageConfiguration", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -973,7 +974,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageConfigurationProperty<Set, CompressionType, ExpectedBucketOwner> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         S3StorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -988,7 +989,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageConfigurationProperty<BucketARN, Set, ExpectedBucketOwner> {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         S3StorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1004,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageConfigurationProperty<BucketARN, CompressionType, Set> {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         S3StorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1015,7 +1016,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn output_key_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputKeyTemplate", value.into().into());
+        self.bag.set_typed("OutputKeyTemplate", value);
         self
     }
     /// Sets `StorageClass`: a string.
@@ -1024,7 +1025,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         self
     }
 }
@@ -1090,7 +1091,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TableConfigurationProperty<Set, Namespace, TableBucketARN, TableName> {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         S3TableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1105,7 +1106,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TableConfigurationProperty<CompressionType, Set, TableBucketARN, TableName> {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         S3TableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1118,7 +1119,7 @@ impl<
         mut self,
         value: impl Into<Value<PartitionSpecProperty>>,
     ) -> Self {
-        self.bag.set("PartitionSpec", value.into().into());
+        self.bag.set_typed("PartitionSpec", value);
         self
     }
     /// Sets `TableBucketARN`: a string, required.
@@ -1130,7 +1131,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TableConfigurationProperty<CompressionType, Namespace, Set, TableName> {
-        self.bag.set("TableBucketARN", value.into().into());
+        self.bag.set_typed("TableBucketARN", value);
         S3TableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1145,7 +1146,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3TableConfigurationProperty<CompressionType, Namespace, TableBucketARN, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         S3TableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1209,7 +1210,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-channel.html>
     pub fn data_freshness_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataFreshnessInSeconds", value.into().into());
+        self.bag.set_typed("DataFreshnessInSeconds", value);
         self
     }
     /// Sets `DeadLetterQueueS3Configuration`: one [`DeadLetterQueueS3ConfigurationProperty`], required.
@@ -1219,7 +1220,7 @@ impl<
         mut self,
         value: impl Into<Value<DeadLetterQueueS3ConfigurationProperty>>,
     ) -> S3TablesDestinationConfigurationProperty<Set, S3TablesConfigurationList> {
-        self.bag.set("DeadLetterQueueS3Configuration", value.into().into());
+        self.bag.set_typed("DeadLetterQueueS3Configuration", value);
         S3TablesDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1234,7 +1235,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<S3TableConfigurationProperty>>>,
     ) -> S3TablesDestinationConfigurationProperty<DeadLetterQueueS3Configuration, Set> {
-        self.bag.set("S3TablesConfigurationList", value.into().into());
+        self.bag.set_typed("S3TablesConfigurationList", value);
         S3TablesDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1291,7 +1292,7 @@ impl<
         mut self,
         value: impl Into<Value<RecordConfigurationProperty>>,
     ) -> StreamConfigurationProperty<Set, StreamARN> {
-        self.bag.set("RecordConfiguration", value.into().into());
+        self.bag.set_typed("RecordConfiguration", value);
         StreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1306,7 +1307,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamConfigurationProperty<RecordConfiguration, Set> {
-        self.bag.set("StreamARN", value.into().into());
+        self.bag.set_typed("StreamARN", value);
         StreamConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

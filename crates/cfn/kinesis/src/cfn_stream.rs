@@ -90,7 +90,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("DesiredShardLevelMetrics", value.into().into());
+        self.0.set_typed_property("DesiredShardLevelMetrics", value);
         self
     }
     /// `MaxRecordSizeInKiB`, if it is set.
@@ -101,7 +101,7 @@ impl CfnStream {
     /// Sets `MaxRecordSizeInKiB`, as [`CfnStreamBuilder::max_record_size_in_kib`] does.
     #[track_caller]
     pub fn set_max_record_size_in_kib(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxRecordSizeInKiB", value.into().into());
+        self.0.set_typed_property("MaxRecordSizeInKiB", value);
         self
     }
     /// `Name`, if it is set.
@@ -112,7 +112,7 @@ impl CfnStream {
     /// Sets `Name`, as [`CfnStreamBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RecordDistributionStrategy`, if it is set.
@@ -126,7 +126,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RecordDistributionStrategy", value.into().into());
+        self.0.set_typed_property("RecordDistributionStrategy", value);
         self
     }
     /// `RetentionPeriodHours`, if it is set.
@@ -137,7 +137,7 @@ impl CfnStream {
     /// Sets `RetentionPeriodHours`, as [`CfnStreamBuilder::retention_period_hours`] does.
     #[track_caller]
     pub fn set_retention_period_hours(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionPeriodHours", value.into().into());
+        self.0.set_typed_property("RetentionPeriodHours", value);
         self
     }
     /// `ShardCount`, if it is set.
@@ -148,7 +148,7 @@ impl CfnStream {
     /// Sets `ShardCount`, as [`CfnStreamBuilder::shard_count`] does.
     #[track_caller]
     pub fn set_shard_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ShardCount", value.into().into());
+        self.0.set_typed_property("ShardCount", value);
         self
     }
     /// `StreamEncryption`, if it is set.
@@ -162,7 +162,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<StreamEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamEncryption", value.into().into());
+        self.0.set_typed_property("StreamEncryption", value);
         self
     }
     /// `StreamModeDetails`, if it is set.
@@ -176,7 +176,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<StreamModeDetailsProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamModeDetails", value.into().into());
+        self.0.set_typed_property("StreamModeDetails", value);
         self
     }
     /// `Tags`, if it is set.
@@ -187,7 +187,7 @@ impl CfnStream {
     /// Sets `Tags`, as [`CfnStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WarmThroughputMiBps`, if it is set.
@@ -198,7 +198,7 @@ impl CfnStream {
     /// Sets `WarmThroughputMiBps`, as [`CfnStreamBuilder::warm_throughput_mi_bps`] does.
     #[track_caller]
     pub fn set_warm_throughput_mi_bps(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("WarmThroughputMiBps", value.into().into());
+        self.0.set_typed_property("WarmThroughputMiBps", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -256,7 +256,7 @@ impl CfnStreamBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DesiredShardLevelMetrics", value.into().into());
+        self.inner.set_typed("DesiredShardLevelMetrics", value);
         self
     }
     /// Sets `MaxRecordSizeInKiB`: an integer.
@@ -265,7 +265,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-maxrecordsizeinkib>
     pub fn max_record_size_in_kib(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxRecordSizeInKiB", value.into().into());
+        self.inner.set_typed("MaxRecordSizeInKiB", value);
         self
     }
     /// Sets `Name`: a string.
@@ -274,7 +274,7 @@ impl CfnStreamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RecordDistributionStrategy`: a string.
@@ -286,7 +286,7 @@ impl CfnStreamBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RecordDistributionStrategy", value.into().into());
+        self.inner.set_typed("RecordDistributionStrategy", value);
         self
     }
     /// Sets `RetentionPeriodHours`: an integer.
@@ -295,7 +295,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-retentionperiodhours>
     pub fn retention_period_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionPeriodHours", value.into().into());
+        self.inner.set_typed("RetentionPeriodHours", value);
         self
     }
     /// Sets `ShardCount`: an integer.
@@ -304,7 +304,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-shardcount>
     pub fn shard_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ShardCount", value.into().into());
+        self.inner.set_typed("ShardCount", value);
         self
     }
     /// Sets `StreamEncryption`: one [`StreamEncryptionProperty`].
@@ -314,7 +314,7 @@ impl CfnStreamBuilder {
         mut self,
         value: impl Into<Value<StreamEncryptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamEncryption", value.into().into());
+        self.inner.set_typed("StreamEncryption", value);
         self
     }
     /// Sets `StreamModeDetails`: one [`StreamModeDetailsProperty`].
@@ -324,7 +324,7 @@ impl CfnStreamBuilder {
         mut self,
         value: impl Into<Value<StreamModeDetailsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamModeDetails", value.into().into());
+        self.inner.set_typed("StreamModeDetails", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -333,7 +333,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WarmThroughputMiBps`: an integer.
@@ -342,7 +342,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html#cfn-kinesis-stream-warmthroughputmibps>
     pub fn warm_throughput_mi_bps(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("WarmThroughputMiBps", value.into().into());
+        self.inner.set_typed("WarmThroughputMiBps", value);
         self
     }
     /// Adds the resource to its scope.
@@ -381,7 +381,7 @@ impl<EncryptionType, KeyId> StreamEncryptionProperty<EncryptionType, KeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamEncryptionProperty<Set, KeyId> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         StreamEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +396,7 @@ impl<EncryptionType, KeyId> StreamEncryptionProperty<EncryptionType, KeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamEncryptionProperty<EncryptionType, Set> {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         StreamEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -443,7 +443,7 @@ impl<StreamMode> StreamModeDetailsProperty<StreamMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StreamModeDetailsProperty<Set> {
-        self.bag.set("StreamMode", value.into().into());
+        self.bag.set_typed("StreamMode", value);
         StreamModeDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -478,14 +478,14 @@ impl WarmThroughputObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesis-stream-warmthroughputobject.html#cfn-kinesis-stream-warmthroughputobject-currentmibps>
     pub fn current_mi_bps(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CurrentMiBps", value.into().into());
+        self.bag.set_typed("CurrentMiBps", value);
         self
     }
     /// Sets `TargetMiBps`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesis-stream-warmthroughputobject.html#cfn-kinesis-stream-warmthroughputobject-targetmibps>
     pub fn target_mi_bps(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TargetMiBps", value.into().into());
+        self.bag.set_typed("TargetMiBps", value);
         self
     }
 }

@@ -51,7 +51,7 @@ impl CfnStreamConsumer {
     /// Sets `ConsumerName`, as [`CfnStreamConsumerBuilder::consumer_name`] does.
     #[track_caller]
     pub fn set_consumer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConsumerName", value.into().into());
+        self.0.set_typed_property("ConsumerName", value);
         self
     }
     /// `StreamARN`, if it is set.
@@ -62,7 +62,7 @@ impl CfnStreamConsumer {
     /// Sets `StreamARN`, as [`CfnStreamConsumerBuilder::stream_arn`] does.
     #[track_caller]
     pub fn set_stream_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamARN", value.into().into());
+        self.0.set_typed_property("StreamARN", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnStreamConsumer {
     /// Sets `Tags`, as [`CfnStreamConsumerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConsumerARN`: a string.
@@ -139,11 +139,12 @@ impl<ConsumerName, StreamARN> CfnStreamConsumerBuilder<ConsumerName, StreamARN> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-streamconsumer.html#cfn-kinesis-streamconsumer-consumername>
     pub fn consumer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamConsumerBuilder<Set, StreamARN> {
+        self.inner.set_typed("ConsumerName", value);
         CfnStreamConsumerBuilder {
-            inner: self.inner.set("ConsumerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<ConsumerName, StreamARN> CfnStreamConsumerBuilder<ConsumerName, StreamARN> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-streamconsumer.html#cfn-kinesis-streamconsumer-streamarn>
     pub fn stream_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamConsumerBuilder<ConsumerName, Set> {
+        self.inner.set_typed("StreamARN", value);
         CfnStreamConsumerBuilder {
-            inner: self.inner.set("StreamARN", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<ConsumerName, StreamARN> CfnStreamConsumerBuilder<ConsumerName, StreamARN> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-streamconsumer.html#cfn-kinesis-streamconsumer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -117,7 +117,7 @@ impl CfnApplication {
     /// Sets `ApplicationCode`, as [`CfnApplicationBuilder::application_code`] does.
     #[track_caller]
     pub fn set_application_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationCode", value.into().into());
+        self.0.set_typed_property("ApplicationCode", value);
         self
     }
     /// `ApplicationDescription`, if it is set.
@@ -128,7 +128,7 @@ impl CfnApplication {
     /// Sets `ApplicationDescription`, as [`CfnApplicationBuilder::application_description`] does.
     #[track_caller]
     pub fn set_application_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationDescription", value.into().into());
+        self.0.set_typed_property("ApplicationDescription", value);
         self
     }
     /// `ApplicationName`, if it is set.
@@ -139,7 +139,7 @@ impl CfnApplication {
     /// Sets `ApplicationName`, as [`CfnApplicationBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `Inputs`, if it is set.
@@ -150,7 +150,7 @@ impl CfnApplication {
     /// Sets `Inputs`, as [`CfnApplicationBuilder::inputs`] does.
     #[track_caller]
     pub fn set_inputs(&self, value: impl Into<Value<Vec<InputProperty>>>) -> &Self {
-        self.0.set_property("Inputs", value.into().into());
+        self.0.set_typed_property("Inputs", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -191,32 +191,33 @@ impl<Inputs> CfnApplicationBuilder<Inputs> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-application.html#cfn-kinesisanalytics-application-applicationcode>
     pub fn application_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationCode", value.into().into());
+        self.inner.set_typed("ApplicationCode", value);
         self
     }
     /// Sets `ApplicationDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-application.html#cfn-kinesisanalytics-application-applicationdescription>
     pub fn application_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationDescription", value.into().into());
+        self.inner.set_typed("ApplicationDescription", value);
         self
     }
     /// Sets `ApplicationName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-application.html#cfn-kinesisanalytics-application-applicationname>
     pub fn application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationName", value.into().into());
+        self.inner.set_typed("ApplicationName", value);
         self
     }
     /// Sets `Inputs`: a list of [`InputProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-application.html#cfn-kinesisanalytics-application-inputs>
     pub fn inputs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<InputProperty>>>,
     ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("Inputs", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Inputs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +267,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<Set, RecordRowDelimiter> {
-        self.bag.set("RecordColumnDelimiter", value.into().into());
+        self.bag.set_typed("RecordColumnDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +280,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<RecordColumnDelimiter, Set> {
-        self.bag.set("RecordRowDelimiter", value.into().into());
+        self.bag.set_typed("RecordRowDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -326,7 +327,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputParallelismProperty>>,
     ) -> Self {
-        self.bag.set("InputParallelism", value.into().into());
+        self.bag.set_typed("InputParallelism", value);
         self
     }
     /// Sets `InputProcessingConfiguration`: one [`InputProcessingConfigurationProperty`].
@@ -336,7 +337,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InputProcessingConfiguration", value.into().into());
+        self.bag.set_typed("InputProcessingConfiguration", value);
         self
     }
     /// Sets `InputSchema`: one [`InputSchemaProperty`], required.
@@ -346,7 +347,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputSchemaProperty>>,
     ) -> InputProperty<Set, NamePrefix> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -359,7 +360,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<KinesisFirehoseInputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseInput", value.into().into());
+        self.bag.set_typed("KinesisFirehoseInput", value);
         self
     }
     /// Sets `KinesisStreamsInput`: one [`KinesisStreamsInputProperty`].
@@ -369,7 +370,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<KinesisStreamsInputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamsInput", value.into().into());
+        self.bag.set_typed("KinesisStreamsInput", value);
         self
     }
     /// Sets `NamePrefix`: a string, required.
@@ -379,7 +380,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputProperty<InputSchema, Set> {
-        self.bag.set("NamePrefix", value.into().into());
+        self.bag.set_typed("NamePrefix", value);
         InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +424,7 @@ impl<ResourceARN, RoleARN> InputLambdaProcessorProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputLambdaProcessorProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         InputLambdaProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +437,7 @@ impl<ResourceARN, RoleARN> InputLambdaProcessorProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputLambdaProcessorProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         InputLambdaProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -474,7 +475,7 @@ impl InputParallelismProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-application-inputparallelism.html#cfn-kinesisanalytics-application-inputparallelism-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
 }
@@ -513,7 +514,7 @@ impl InputProcessingConfigurationProperty {
         mut self,
         value: impl Into<Value<InputLambdaProcessorProperty>>,
     ) -> Self {
-        self.bag.set("InputLambdaProcessor", value.into().into());
+        self.bag.set_typed("InputLambdaProcessor", value);
         self
     }
 }
@@ -557,7 +558,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
         mut self,
         value: impl Into<Value<Vec<RecordColumnProperty>>>,
     ) -> InputSchemaProperty<Set, RecordFormat> {
-        self.bag.set("RecordColumns", value.into().into());
+        self.bag.set_typed("RecordColumns", value);
         InputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -567,7 +568,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-application-inputschema.html#cfn-kinesisanalytics-application-inputschema-recordencoding>
     pub fn record_encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordEncoding", value.into().into());
+        self.bag.set_typed("RecordEncoding", value);
         self
     }
     /// Sets `RecordFormat`: one [`RecordFormatProperty`], required.
@@ -577,7 +578,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
         mut self,
         value: impl Into<Value<RecordFormatProperty>>,
     ) -> InputSchemaProperty<RecordColumns, Set> {
-        self.bag.set("RecordFormat", value.into().into());
+        self.bag.set_typed("RecordFormat", value);
         InputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -621,7 +622,7 @@ impl<RecordRowPath> JSONMappingParametersProperty<RecordRowPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JSONMappingParametersProperty<Set> {
-        self.bag.set("RecordRowPath", value.into().into());
+        self.bag.set_typed("RecordRowPath", value);
         JSONMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,7 +664,7 @@ impl<ResourceARN, RoleARN> KinesisFirehoseInputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseInputProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisFirehoseInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +677,7 @@ impl<ResourceARN, RoleARN> KinesisFirehoseInputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseInputProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         KinesisFirehoseInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -721,7 +722,7 @@ impl<ResourceARN, RoleARN> KinesisStreamsInputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsInputProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisStreamsInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -734,7 +735,7 @@ impl<ResourceARN, RoleARN> KinesisStreamsInputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsInputProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         KinesisStreamsInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -775,7 +776,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<CSVMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("CSVMappingParameters", value.into().into());
+        self.bag.set_typed("CSVMappingParameters", value);
         self
     }
     /// Sets `JSONMappingParameters`: one [`JSONMappingParametersProperty`].
@@ -785,7 +786,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<JSONMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("JSONMappingParameters", value.into().into());
+        self.bag.set_typed("JSONMappingParameters", value);
         self
     }
 }
@@ -825,7 +826,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-application-recordcolumn.html#cfn-kinesisanalytics-application-recordcolumn-mapping>
     pub fn mapping(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mapping", value.into().into());
+        self.bag.set_typed("Mapping", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -835,7 +836,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Set, SqlType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -848,7 +849,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Name, Set> {
-        self.bag.set("SqlType", value.into().into());
+        self.bag.set_typed("SqlType", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -890,7 +891,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<MappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("MappingParameters", value.into().into());
+        self.bag.set_typed("MappingParameters", value);
         self
     }
     /// Sets `RecordFormatType`: a string, required.
@@ -900,7 +901,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordFormatProperty<Set> {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         RecordFormatProperty {
             bag: self.bag,
             state: PhantomData,

@@ -76,7 +76,7 @@ impl CfnApplicationOutput {
     /// Sets `ApplicationName`, as [`CfnApplicationOutputBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `Output`, if it is set.
@@ -87,7 +87,7 @@ impl CfnApplicationOutput {
     /// Sets `Output`, as [`CfnApplicationOutputBuilder::output`] does.
     #[track_caller]
     pub fn set_output(&self, value: impl Into<Value<OutputProperty>>) -> &Self {
-        self.0.set_property("Output", value.into().into());
+        self.0.set_typed_property("Output", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -131,11 +131,12 @@ impl<ApplicationName, Output> CfnApplicationOutputBuilder<ApplicationName, Outpu
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-applicationoutput.html#cfn-kinesisanalytics-applicationoutput-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationOutputBuilder<Set, Output> {
+        self.inner.set_typed("ApplicationName", value);
         CfnApplicationOutputBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,11 +144,12 @@ impl<ApplicationName, Output> CfnApplicationOutputBuilder<ApplicationName, Outpu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-applicationoutput.html#cfn-kinesisanalytics-applicationoutput-output>
     pub fn output(
-        self,
+        mut self,
         value: impl Into<Value<OutputProperty>>,
     ) -> CfnApplicationOutputBuilder<ApplicationName, Set> {
+        self.inner.set_typed("Output", value);
         CfnApplicationOutputBuilder {
-            inner: self.inner.set("Output", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +184,7 @@ impl DestinationSchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-applicationoutput-destinationschema.html#cfn-kinesisanalytics-applicationoutput-destinationschema-recordformattype>
     pub fn record_format_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         self
     }
 }
@@ -225,7 +227,7 @@ impl<ResourceARN, RoleARN> KinesisFirehoseOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseOutputProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisFirehoseOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -238,7 +240,7 @@ impl<ResourceARN, RoleARN> KinesisFirehoseOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseOutputProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         KinesisFirehoseOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -283,7 +285,7 @@ impl<ResourceARN, RoleARN> KinesisStreamsOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsOutputProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisStreamsOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -296,7 +298,7 @@ impl<ResourceARN, RoleARN> KinesisStreamsOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsOutputProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         KinesisStreamsOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -341,7 +343,7 @@ impl<ResourceARN, RoleARN> LambdaOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaOutputProperty<Set, RoleARN> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         LambdaOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +356,7 @@ impl<ResourceARN, RoleARN> LambdaOutputProperty<ResourceARN, RoleARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaOutputProperty<ResourceARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         LambdaOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,7 +400,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<DestinationSchemaProperty>>,
     ) -> OutputProperty<Set> {
-        self.bag.set("DestinationSchema", value.into().into());
+        self.bag.set_typed("DestinationSchema", value);
         OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -411,7 +413,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<KinesisFirehoseOutputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseOutput", value.into().into());
+        self.bag.set_typed("KinesisFirehoseOutput", value);
         self
     }
     /// Sets `KinesisStreamsOutput`: one [`KinesisStreamsOutputProperty`].
@@ -421,7 +423,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<KinesisStreamsOutputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamsOutput", value.into().into());
+        self.bag.set_typed("KinesisStreamsOutput", value);
         self
     }
     /// Sets `LambdaOutput`: one [`LambdaOutputProperty`].
@@ -431,14 +433,14 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<LambdaOutputProperty>>,
     ) -> Self {
-        self.bag.set("LambdaOutput", value.into().into());
+        self.bag.set_typed("LambdaOutput", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-applicationoutput-output.html#cfn-kinesisanalytics-applicationoutput-output-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

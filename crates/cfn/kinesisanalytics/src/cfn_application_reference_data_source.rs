@@ -85,7 +85,7 @@ impl CfnApplicationReferenceDataSource {
     /// Sets `ApplicationName`, as [`CfnApplicationReferenceDataSourceBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `ReferenceDataSource`, if it is set.
@@ -99,7 +99,7 @@ impl CfnApplicationReferenceDataSource {
         &self,
         value: impl Into<Value<ReferenceDataSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("ReferenceDataSource", value.into().into());
+        self.0.set_typed_property("ReferenceDataSource", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-applicationreferencedatasource.html#cfn-kinesisanalytics-applicationreferencedatasource-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationReferenceDataSourceBuilder<Set, ReferenceDataSource> {
+        self.inner.set_typed("ApplicationName", value);
         CfnApplicationReferenceDataSourceBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalytics-applicationreferencedatasource.html#cfn-kinesisanalytics-applicationreferencedatasource-referencedatasource>
     pub fn reference_data_source(
-        self,
+        mut self,
         value: impl Into<Value<ReferenceDataSourceProperty>>,
     ) -> CfnApplicationReferenceDataSourceBuilder<ApplicationName, Set> {
+        self.inner.set_typed("ReferenceDataSource", value);
         CfnApplicationReferenceDataSourceBuilder {
-            inner: self.inner.set("ReferenceDataSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +215,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<Set, RecordRowDelimiter> {
-        self.bag.set("RecordColumnDelimiter", value.into().into());
+        self.bag.set_typed("RecordColumnDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -226,7 +228,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<RecordColumnDelimiter, Set> {
-        self.bag.set("RecordRowDelimiter", value.into().into());
+        self.bag.set_typed("RecordRowDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -273,7 +275,7 @@ impl<RecordRowPath> JSONMappingParametersProperty<RecordRowPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JSONMappingParametersProperty<Set> {
-        self.bag.set("RecordRowPath", value.into().into());
+        self.bag.set_typed("RecordRowPath", value);
         JSONMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -311,7 +313,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<CSVMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("CSVMappingParameters", value.into().into());
+        self.bag.set_typed("CSVMappingParameters", value);
         self
     }
     /// Sets `JSONMappingParameters`: one [`JSONMappingParametersProperty`].
@@ -321,7 +323,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<JSONMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("JSONMappingParameters", value.into().into());
+        self.bag.set_typed("JSONMappingParameters", value);
         self
     }
 }
@@ -361,7 +363,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-applicationreferencedatasource-recordcolumn.html#cfn-kinesisanalytics-applicationreferencedatasource-recordcolumn-mapping>
     pub fn mapping(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mapping", value.into().into());
+        self.bag.set_typed("Mapping", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -371,7 +373,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Set, SqlType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -384,7 +386,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Name, Set> {
-        self.bag.set("SqlType", value.into().into());
+        self.bag.set_typed("SqlType", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +428,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<MappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("MappingParameters", value.into().into());
+        self.bag.set_typed("MappingParameters", value);
         self
     }
     /// Sets `RecordFormatType`: a string, required.
@@ -436,7 +438,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordFormatProperty<Set> {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         RecordFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -478,7 +480,7 @@ impl<ReferenceSchema> ReferenceDataSourceProperty<ReferenceSchema> {
         mut self,
         value: impl Into<Value<ReferenceSchemaProperty>>,
     ) -> ReferenceDataSourceProperty<Set> {
-        self.bag.set("ReferenceSchema", value.into().into());
+        self.bag.set_typed("ReferenceSchema", value);
         ReferenceDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -491,14 +493,14 @@ impl<ReferenceSchema> ReferenceDataSourceProperty<ReferenceSchema> {
         mut self,
         value: impl Into<Value<S3ReferenceDataSourceProperty>>,
     ) -> Self {
-        self.bag.set("S3ReferenceDataSource", value.into().into());
+        self.bag.set_typed("S3ReferenceDataSource", value);
         self
     }
     /// Sets `TableName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-applicationreferencedatasource-referencedatasource.html#cfn-kinesisanalytics-applicationreferencedatasource-referencedatasource-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
 }
@@ -537,7 +539,7 @@ impl<RecordColumns, RecordFormat> ReferenceSchemaProperty<RecordColumns, RecordF
         mut self,
         value: impl Into<Value<Vec<RecordColumnProperty>>>,
     ) -> ReferenceSchemaProperty<Set, RecordFormat> {
-        self.bag.set("RecordColumns", value.into().into());
+        self.bag.set_typed("RecordColumns", value);
         ReferenceSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -547,7 +549,7 @@ impl<RecordColumns, RecordFormat> ReferenceSchemaProperty<RecordColumns, RecordF
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalytics-applicationreferencedatasource-referenceschema.html#cfn-kinesisanalytics-applicationreferencedatasource-referenceschema-recordencoding>
     pub fn record_encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordEncoding", value.into().into());
+        self.bag.set_typed("RecordEncoding", value);
         self
     }
     /// Sets `RecordFormat`: one [`RecordFormatProperty`], required.
@@ -557,7 +559,7 @@ impl<RecordColumns, RecordFormat> ReferenceSchemaProperty<RecordColumns, RecordF
         mut self,
         value: impl Into<Value<RecordFormatProperty>>,
     ) -> ReferenceSchemaProperty<RecordColumns, Set> {
-        self.bag.set("RecordFormat", value.into().into());
+        self.bag.set_typed("RecordFormat", value);
         ReferenceSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -614,7 +616,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReferenceDataSourceProperty<Set, FileKey, ReferenceRoleARN> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         S3ReferenceDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -627,7 +629,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReferenceDataSourceProperty<BucketARN, Set, ReferenceRoleARN> {
-        self.bag.set("FileKey", value.into().into());
+        self.bag.set_typed("FileKey", value);
         S3ReferenceDataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +642,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ReferenceDataSourceProperty<BucketARN, FileKey, Set> {
-        self.bag.set("ReferenceRoleARN", value.into().into());
+        self.bag.set_typed("ReferenceRoleARN", value);
         S3ReferenceDataSourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -377,7 +377,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApplicationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationConfiguration", value.into().into());
+        self.0.set_typed_property("ApplicationConfiguration", value);
         self
     }
     /// `ApplicationDescription`, if it is set.
@@ -388,7 +388,7 @@ impl CfnApplication {
     /// Sets `ApplicationDescription`, as [`CfnApplicationBuilder::application_description`] does.
     #[track_caller]
     pub fn set_application_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationDescription", value.into().into());
+        self.0.set_typed_property("ApplicationDescription", value);
         self
     }
     /// `ApplicationMaintenanceConfiguration`, if it is set.
@@ -404,7 +404,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<ApplicationMaintenanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicationMaintenanceConfiguration", value.into().into());
+        self.0.set_typed_property("ApplicationMaintenanceConfiguration", value);
         self
     }
     /// `ApplicationMode`, if it is set.
@@ -415,7 +415,7 @@ impl CfnApplication {
     /// Sets `ApplicationMode`, as [`CfnApplicationBuilder::application_mode`] does.
     #[track_caller]
     pub fn set_application_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationMode", value.into().into());
+        self.0.set_typed_property("ApplicationMode", value);
         self
     }
     /// `ApplicationName`, if it is set.
@@ -426,7 +426,7 @@ impl CfnApplication {
     /// Sets `ApplicationName`, as [`CfnApplicationBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `RunConfiguration`, if it is set.
@@ -440,7 +440,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<RunConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RunConfiguration", value.into().into());
+        self.0.set_typed_property("RunConfiguration", value);
         self
     }
     /// `RuntimeEnvironment`, if it is set.
@@ -451,7 +451,7 @@ impl CfnApplication {
     /// Sets `RuntimeEnvironment`, as [`CfnApplicationBuilder::runtime_environment`] does.
     #[track_caller]
     pub fn set_runtime_environment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuntimeEnvironment", value.into().into());
+        self.0.set_typed_property("RuntimeEnvironment", value);
         self
     }
     /// `ServiceExecutionRole`, if it is set.
@@ -462,7 +462,7 @@ impl CfnApplication {
     /// Sets `ServiceExecutionRole`, as [`CfnApplicationBuilder::service_execution_role`] does.
     #[track_caller]
     pub fn set_service_execution_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceExecutionRole", value.into().into());
+        self.0.set_typed_property("ServiceExecutionRole", value);
         self
     }
     /// `Tags`, if it is set.
@@ -473,7 +473,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -518,7 +518,7 @@ impl<
         mut self,
         value: impl Into<Value<ApplicationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ApplicationConfiguration", value.into().into());
+        self.inner.set_typed("ApplicationConfiguration", value);
         self
     }
     /// Sets `ApplicationDescription`: a string.
@@ -527,7 +527,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-applicationdescription>
     pub fn application_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationDescription", value.into().into());
+        self.inner.set_typed("ApplicationDescription", value);
         self
     }
     /// Sets `ApplicationMaintenanceConfiguration`: one [`ApplicationMaintenanceConfigurationProperty`].
@@ -537,9 +537,7 @@ impl<
         mut self,
         value: impl Into<Value<ApplicationMaintenanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ApplicationMaintenanceConfiguration", value.into().into());
+        self.inner.set_typed("ApplicationMaintenanceConfiguration", value);
         self
     }
     /// Sets `ApplicationMode`: a string.
@@ -548,7 +546,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-applicationmode>
     pub fn application_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationMode", value.into().into());
+        self.inner.set_typed("ApplicationMode", value);
         self
     }
     /// Sets `ApplicationName`: a string.
@@ -557,7 +555,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-applicationname>
     pub fn application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationName", value.into().into());
+        self.inner.set_typed("ApplicationName", value);
         self
     }
     /// Sets `RunConfiguration`: one [`RunConfigurationProperty`].
@@ -567,7 +565,7 @@ impl<
         mut self,
         value: impl Into<Value<RunConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RunConfiguration", value.into().into());
+        self.inner.set_typed("RunConfiguration", value);
         self
     }
     /// Sets `RuntimeEnvironment`: a string, required.
@@ -576,11 +574,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-runtimeenvironment>
     pub fn runtime_environment(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, ServiceExecutionRole> {
+        self.inner.set_typed("RuntimeEnvironment", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("RuntimeEnvironment", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -590,11 +589,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-serviceexecutionrole>
     pub fn service_execution_role(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<RuntimeEnvironment, Set> {
+        self.inner.set_typed("ServiceExecutionRole", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("ServiceExecutionRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -604,7 +604,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-application.html#cfn-kinesisanalyticsv2-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -654,7 +654,7 @@ impl<
         mut self,
         value: impl Into<Value<CodeContentProperty>>,
     ) -> ApplicationCodeConfigurationProperty<Set, CodeContentType> {
-        self.bag.set("CodeContent", value.into().into());
+        self.bag.set_typed("CodeContent", value);
         ApplicationCodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -669,7 +669,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationCodeConfigurationProperty<CodeContent, Set> {
-        self.bag.set("CodeContentType", value.into().into());
+        self.bag.set_typed("CodeContentType", value);
         ApplicationCodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +712,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ApplicationCodeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationCodeConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationCodeConfiguration", value);
         self
     }
     /// Sets `ApplicationEncryptionConfiguration`: one [`ApplicationEncryptionConfigurationProperty`].
@@ -722,7 +722,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ApplicationEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationEncryptionConfiguration", value);
         self
     }
     /// Sets `ApplicationSnapshotConfiguration`: one [`ApplicationSnapshotConfigurationProperty`].
@@ -732,7 +732,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ApplicationSnapshotConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationSnapshotConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationSnapshotConfiguration", value);
         self
     }
     /// Sets `ApplicationSystemRollbackConfiguration`: one [`ApplicationSystemRollbackConfigurationProperty`].
@@ -742,7 +742,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ApplicationSystemRollbackConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationSystemRollbackConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationSystemRollbackConfiguration", value);
         self
     }
     /// Sets `EnvironmentProperties`: one [`EnvironmentPropertiesProperty`].
@@ -752,7 +752,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<EnvironmentPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("EnvironmentProperties", value.into().into());
+        self.bag.set_typed("EnvironmentProperties", value);
         self
     }
     /// Sets `FlinkApplicationConfiguration`: one [`FlinkApplicationConfigurationProperty`].
@@ -762,7 +762,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<FlinkApplicationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FlinkApplicationConfiguration", value.into().into());
+        self.bag.set_typed("FlinkApplicationConfiguration", value);
         self
     }
     /// Sets `SqlApplicationConfiguration`: one [`SqlApplicationConfigurationProperty`].
@@ -772,7 +772,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<SqlApplicationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SqlApplicationConfiguration", value.into().into());
+        self.bag.set_typed("SqlApplicationConfiguration", value);
         self
     }
     /// Sets `VpcConfigurations`: a list of [`VpcConfigurationProperty`].
@@ -784,7 +784,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<VpcConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("VpcConfigurations", value.into().into());
+        self.bag.set_typed("VpcConfigurations", value);
         self
     }
     /// Sets `ZeppelinApplicationConfiguration`: one [`ZeppelinApplicationConfigurationProperty`].
@@ -794,7 +794,7 @@ impl ApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ZeppelinApplicationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ZeppelinApplicationConfiguration", value.into().into());
+        self.bag.set_typed("ZeppelinApplicationConfiguration", value);
         self
     }
 }
@@ -836,7 +836,7 @@ impl<KeyType> ApplicationEncryptionConfigurationProperty<KeyType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-applicationencryptionconfiguration.html#cfn-kinesisanalyticsv2-application-applicationencryptionconfiguration-keyid>
     pub fn key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyId", value.into().into());
+        self.bag.set_typed("KeyId", value);
         self
     }
     /// Sets `KeyType`: a string, required.
@@ -848,7 +848,7 @@ impl<KeyType> ApplicationEncryptionConfigurationProperty<KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationEncryptionConfigurationProperty<Set> {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         ApplicationEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -898,7 +898,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationMaintenanceConfigurationProperty<Set> {
-        self.bag.set("ApplicationMaintenanceWindowStartTime", value.into().into());
+        self.bag.set_typed("ApplicationMaintenanceWindowStartTime", value);
         ApplicationMaintenanceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +951,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicationRestoreConfigurationProperty<Set> {
-        self.bag.set("ApplicationRestoreType", value.into().into());
+        self.bag.set_typed("ApplicationRestoreType", value);
         ApplicationRestoreConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -963,7 +963,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-applicationrestoreconfiguration.html#cfn-kinesisanalyticsv2-application-applicationrestoreconfiguration-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotName", value.into().into());
+        self.bag.set_typed("SnapshotName", value);
         self
     }
 }
@@ -1006,7 +1006,7 @@ impl<SnapshotsEnabled> ApplicationSnapshotConfigurationProperty<SnapshotsEnabled
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ApplicationSnapshotConfigurationProperty<Set> {
-        self.bag.set("SnapshotsEnabled", value.into().into());
+        self.bag.set_typed("SnapshotsEnabled", value);
         ApplicationSnapshotConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1050,7 +1050,7 @@ impl<RollbackEnabled> ApplicationSystemRollbackConfigurationProperty<RollbackEna
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ApplicationSystemRollbackConfigurationProperty<Set> {
-        self.bag.set("RollbackEnabled", value.into().into());
+        self.bag.set_typed("RollbackEnabled", value);
         ApplicationSystemRollbackConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1107,7 +1107,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<Set, RecordRowDelimiter> {
-        self.bag.set("RecordColumnDelimiter", value.into().into());
+        self.bag.set_typed("RecordColumnDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1122,7 +1122,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CSVMappingParametersProperty<RecordColumnDelimiter, Set> {
-        self.bag.set("RecordRowDelimiter", value.into().into());
+        self.bag.set_typed("RecordRowDelimiter", value);
         CSVMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1165,7 @@ impl CatalogConfigurationProperty {
         mut self,
         value: impl Into<Value<GlueDataCatalogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GlueDataCatalogConfiguration", value.into().into());
+        self.bag.set_typed("GlueDataCatalogConfiguration", value);
         self
     }
 }
@@ -1207,14 +1207,14 @@ impl<ConfigurationType> CheckpointConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-checkpointconfiguration.html#cfn-kinesisanalyticsv2-application-checkpointconfiguration-checkpointinterval>
     pub fn checkpoint_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CheckpointInterval", value.into().into());
+        self.bag.set_typed("CheckpointInterval", value);
         self
     }
     /// Sets `CheckpointingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-checkpointconfiguration.html#cfn-kinesisanalyticsv2-application-checkpointconfiguration-checkpointingenabled>
     pub fn checkpointing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CheckpointingEnabled", value.into().into());
+        self.bag.set_typed("CheckpointingEnabled", value);
         self
     }
     /// Sets `ConfigurationType`: a string, required.
@@ -1226,7 +1226,7 @@ impl<ConfigurationType> CheckpointConfigurationProperty<ConfigurationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CheckpointConfigurationProperty<Set> {
-        self.bag.set("ConfigurationType", value.into().into());
+        self.bag.set_typed("ConfigurationType", value);
         CheckpointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1241,7 +1241,7 @@ impl<ConfigurationType> CheckpointConfigurationProperty<ConfigurationType> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MinPauseBetweenCheckpoints", value.into().into());
+        self.bag.set_typed("MinPauseBetweenCheckpoints", value);
         self
     }
 }
@@ -1278,7 +1278,7 @@ impl CodeContentProperty {
         mut self,
         value: impl Into<Value<S3ContentLocationProperty>>,
     ) -> Self {
-        self.bag.set("S3ContentLocation", value.into().into());
+        self.bag.set_typed("S3ContentLocation", value);
         self
     }
     /// Sets `TextContent`: a string.
@@ -1287,14 +1287,14 @@ impl CodeContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-codecontent.html#cfn-kinesisanalyticsv2-application-codecontent-textcontent>
     pub fn text_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextContent", value.into().into());
+        self.bag.set_typed("TextContent", value);
         self
     }
     /// Sets `ZipFileContent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-codecontent.html#cfn-kinesisanalyticsv2-application-codecontent-zipfilecontent>
     pub fn zip_file_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZipFileContent", value.into().into());
+        self.bag.set_typed("ZipFileContent", value);
         self
     }
 }
@@ -1339,7 +1339,7 @@ impl<ArtifactType> CustomArtifactConfigurationProperty<ArtifactType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomArtifactConfigurationProperty<Set> {
-        self.bag.set("ArtifactType", value.into().into());
+        self.bag.set_typed("ArtifactType", value);
         CustomArtifactConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1352,7 +1352,7 @@ impl<ArtifactType> CustomArtifactConfigurationProperty<ArtifactType> {
         mut self,
         value: impl Into<Value<MavenReferenceProperty>>,
     ) -> Self {
-        self.bag.set("MavenReference", value.into().into());
+        self.bag.set_typed("MavenReference", value);
         self
     }
     /// Sets `S3ContentLocation`: one [`S3ContentLocationProperty`].
@@ -1362,7 +1362,7 @@ impl<ArtifactType> CustomArtifactConfigurationProperty<ArtifactType> {
         mut self,
         value: impl Into<Value<S3ContentLocationProperty>>,
     ) -> Self {
-        self.bag.set("S3ContentLocation", value.into().into());
+        self.bag.set_typed("S3ContentLocation", value);
         self
     }
 }
@@ -1401,7 +1401,7 @@ impl<S3ContentLocation> DeployAsApplicationConfigurationProperty<S3ContentLocati
         mut self,
         value: impl Into<Value<S3ContentBaseLocationProperty>>,
     ) -> DeployAsApplicationConfigurationProperty<Set> {
-        self.bag.set("S3ContentLocation", value.into().into());
+        self.bag.set_typed("S3ContentLocation", value);
         DeployAsApplicationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1443,7 +1443,7 @@ impl EnvironmentPropertiesProperty {
         mut self,
         value: impl Into<Value<Vec<PropertyGroupProperty>>>,
     ) -> Self {
-        self.bag.set("PropertyGroups", value.into().into());
+        self.bag.set_typed("PropertyGroups", value);
         self
     }
 }
@@ -1482,7 +1482,7 @@ impl FlinkApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<CheckpointConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CheckpointConfiguration", value.into().into());
+        self.bag.set_typed("CheckpointConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`MonitoringConfigurationProperty`].
@@ -1492,7 +1492,7 @@ impl FlinkApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<MonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
     /// Sets `ParallelismConfiguration`: one [`ParallelismConfigurationProperty`].
@@ -1502,7 +1502,7 @@ impl FlinkApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ParallelismConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ParallelismConfiguration", value.into().into());
+        self.bag.set_typed("ParallelismConfiguration", value);
         self
     }
 }
@@ -1539,7 +1539,7 @@ impl FlinkRunConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-flinkrunconfiguration.html#cfn-kinesisanalyticsv2-application-flinkrunconfiguration-allownonrestoredstate>
     pub fn allow_non_restored_state(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowNonRestoredState", value.into().into());
+        self.bag.set_typed("AllowNonRestoredState", value);
         self
     }
 }
@@ -1577,7 +1577,7 @@ impl GlueDataCatalogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-gluedatacatalogconfiguration.html#cfn-kinesisanalyticsv2-application-gluedatacatalogconfiguration-databasearn>
     pub fn database_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseARN", value.into().into());
+        self.bag.set_typed("DatabaseARN", value);
         self
     }
 }
@@ -1621,7 +1621,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputParallelismProperty>>,
     ) -> Self {
-        self.bag.set("InputParallelism", value.into().into());
+        self.bag.set_typed("InputParallelism", value);
         self
     }
     /// Sets `InputProcessingConfiguration`: one [`InputProcessingConfigurationProperty`].
@@ -1631,7 +1631,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InputProcessingConfiguration", value.into().into());
+        self.bag.set_typed("InputProcessingConfiguration", value);
         self
     }
     /// Sets `InputSchema`: one [`InputSchemaProperty`], required.
@@ -1641,7 +1641,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<InputSchemaProperty>>,
     ) -> InputProperty<Set, NamePrefix> {
-        self.bag.set("InputSchema", value.into().into());
+        self.bag.set_typed("InputSchema", value);
         InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1654,7 +1654,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<KinesisFirehoseInputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseInput", value.into().into());
+        self.bag.set_typed("KinesisFirehoseInput", value);
         self
     }
     /// Sets `KinesisStreamsInput`: one [`KinesisStreamsInputProperty`].
@@ -1664,7 +1664,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<KinesisStreamsInputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamsInput", value.into().into());
+        self.bag.set_typed("KinesisStreamsInput", value);
         self
     }
     /// Sets `NamePrefix`: a string, required.
@@ -1676,7 +1676,7 @@ impl<InputSchema, NamePrefix> InputProperty<InputSchema, NamePrefix> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputProperty<InputSchema, Set> {
-        self.bag.set("NamePrefix", value.into().into());
+        self.bag.set_typed("NamePrefix", value);
         InputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1722,7 +1722,7 @@ impl<ResourceARN> InputLambdaProcessorProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputLambdaProcessorProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         InputLambdaProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1759,7 +1759,7 @@ impl InputParallelismProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-inputparallelism.html#cfn-kinesisanalyticsv2-application-inputparallelism-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
 }
@@ -1798,7 +1798,7 @@ impl InputProcessingConfigurationProperty {
         mut self,
         value: impl Into<Value<InputLambdaProcessorProperty>>,
     ) -> Self {
-        self.bag.set("InputLambdaProcessor", value.into().into());
+        self.bag.set_typed("InputLambdaProcessor", value);
         self
     }
 }
@@ -1844,7 +1844,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
         mut self,
         value: impl Into<Value<Vec<RecordColumnProperty>>>,
     ) -> InputSchemaProperty<Set, RecordFormat> {
-        self.bag.set("RecordColumns", value.into().into());
+        self.bag.set_typed("RecordColumns", value);
         InputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1856,7 +1856,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-inputschema.html#cfn-kinesisanalyticsv2-application-inputschema-recordencoding>
     pub fn record_encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordEncoding", value.into().into());
+        self.bag.set_typed("RecordEncoding", value);
         self
     }
     /// Sets `RecordFormat`: one [`RecordFormatProperty`], required.
@@ -1866,7 +1866,7 @@ impl<RecordColumns, RecordFormat> InputSchemaProperty<RecordColumns, RecordForma
         mut self,
         value: impl Into<Value<RecordFormatProperty>>,
     ) -> InputSchemaProperty<RecordColumns, Set> {
-        self.bag.set("RecordFormat", value.into().into());
+        self.bag.set_typed("RecordFormat", value);
         InputSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1912,7 +1912,7 @@ impl<RecordRowPath> JSONMappingParametersProperty<RecordRowPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JSONMappingParametersProperty<Set> {
-        self.bag.set("RecordRowPath", value.into().into());
+        self.bag.set_typed("RecordRowPath", value);
         JSONMappingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1956,7 +1956,7 @@ impl<ResourceARN> KinesisFirehoseInputProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseInputProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisFirehoseInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2000,7 +2000,7 @@ impl<ResourceARN> KinesisStreamsInputProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsInputProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisStreamsInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2038,7 +2038,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<CSVMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("CSVMappingParameters", value.into().into());
+        self.bag.set_typed("CSVMappingParameters", value);
         self
     }
     /// Sets `JSONMappingParameters`: one [`JSONMappingParametersProperty`].
@@ -2048,7 +2048,7 @@ impl MappingParametersProperty {
         mut self,
         value: impl Into<Value<JSONMappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("JSONMappingParameters", value.into().into());
+        self.bag.set_typed("JSONMappingParameters", value);
         self
     }
 }
@@ -2093,7 +2093,7 @@ impl<ArtifactId, GroupId, Version> MavenReferenceProperty<ArtifactId, GroupId, V
         mut self,
         value: impl Into<Value<String>>,
     ) -> MavenReferenceProperty<Set, GroupId, Version> {
-        self.bag.set("ArtifactId", value.into().into());
+        self.bag.set_typed("ArtifactId", value);
         MavenReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2108,7 +2108,7 @@ impl<ArtifactId, GroupId, Version> MavenReferenceProperty<ArtifactId, GroupId, V
         mut self,
         value: impl Into<Value<String>>,
     ) -> MavenReferenceProperty<ArtifactId, Set, Version> {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         MavenReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2123,7 +2123,7 @@ impl<ArtifactId, GroupId, Version> MavenReferenceProperty<ArtifactId, GroupId, V
         mut self,
         value: impl Into<Value<String>>,
     ) -> MavenReferenceProperty<ArtifactId, GroupId, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         MavenReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2171,7 +2171,7 @@ impl<ConfigurationType> MonitoringConfigurationProperty<ConfigurationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitoringConfigurationProperty<Set> {
-        self.bag.set("ConfigurationType", value.into().into());
+        self.bag.set_typed("ConfigurationType", value);
         MonitoringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2183,7 +2183,7 @@ impl<ConfigurationType> MonitoringConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-monitoringconfiguration.html#cfn-kinesisanalyticsv2-application-monitoringconfiguration-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
     /// Sets `MetricsLevel`: a string.
@@ -2192,7 +2192,7 @@ impl<ConfigurationType> MonitoringConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-monitoringconfiguration.html#cfn-kinesisanalyticsv2-application-monitoringconfiguration-metricslevel>
     pub fn metrics_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricsLevel", value.into().into());
+        self.bag.set_typed("MetricsLevel", value);
         self
     }
 }
@@ -2230,7 +2230,7 @@ impl<ConfigurationType> ParallelismConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-parallelismconfiguration.html#cfn-kinesisanalyticsv2-application-parallelismconfiguration-autoscalingenabled>
     pub fn auto_scaling_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoScalingEnabled", value.into().into());
+        self.bag.set_typed("AutoScalingEnabled", value);
         self
     }
     /// Sets `ConfigurationType`: a string, required.
@@ -2242,7 +2242,7 @@ impl<ConfigurationType> ParallelismConfigurationProperty<ConfigurationType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParallelismConfigurationProperty<Set> {
-        self.bag.set("ConfigurationType", value.into().into());
+        self.bag.set_typed("ConfigurationType", value);
         ParallelismConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2254,7 +2254,7 @@ impl<ConfigurationType> ParallelismConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-parallelismconfiguration.html#cfn-kinesisanalyticsv2-application-parallelismconfiguration-parallelism>
     pub fn parallelism(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Parallelism", value.into().into());
+        self.bag.set_typed("Parallelism", value);
         self
     }
     /// Sets `ParallelismPerKPU`: an integer.
@@ -2263,7 +2263,7 @@ impl<ConfigurationType> ParallelismConfigurationProperty<ConfigurationType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-parallelismconfiguration.html#cfn-kinesisanalyticsv2-application-parallelismconfiguration-parallelismperkpu>
     pub fn parallelism_per_kpu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelismPerKPU", value.into().into());
+        self.bag.set_typed("ParallelismPerKPU", value);
         self
     }
 }
@@ -2299,14 +2299,14 @@ impl PropertyGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-propertygroup.html#cfn-kinesisanalyticsv2-application-propertygroup-propertygroupid>
     pub fn property_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyGroupId", value.into().into());
+        self.bag.set_typed("PropertyGroupId", value);
         self
     }
     /// Sets `PropertyMap`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-propertygroup.html#cfn-kinesisanalyticsv2-application-propertygroup-propertymap>
     pub fn property_map(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("PropertyMap", value.into().into());
+        self.bag.set_typed("PropertyMap", value);
         self
     }
 }
@@ -2348,7 +2348,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-recordcolumn.html#cfn-kinesisanalyticsv2-application-recordcolumn-mapping>
     pub fn mapping(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mapping", value.into().into());
+        self.bag.set_typed("Mapping", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -2360,7 +2360,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Set, SqlType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2375,7 +2375,7 @@ impl<Name, SqlType> RecordColumnProperty<Name, SqlType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordColumnProperty<Name, Set> {
-        self.bag.set("SqlType", value.into().into());
+        self.bag.set_typed("SqlType", value);
         RecordColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2417,7 +2417,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<MappingParametersProperty>>,
     ) -> Self {
-        self.bag.set("MappingParameters", value.into().into());
+        self.bag.set_typed("MappingParameters", value);
         self
     }
     /// Sets `RecordFormatType`: a string, required.
@@ -2429,7 +2429,7 @@ impl<RecordFormatType> RecordFormatProperty<RecordFormatType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordFormatProperty<Set> {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         RecordFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2467,7 +2467,7 @@ impl RunConfigurationProperty {
         mut self,
         value: impl Into<Value<ApplicationRestoreConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationRestoreConfiguration", value.into().into());
+        self.bag.set_typed("ApplicationRestoreConfiguration", value);
         self
     }
     /// Sets `FlinkRunConfiguration`: one [`FlinkRunConfigurationProperty`].
@@ -2477,7 +2477,7 @@ impl RunConfigurationProperty {
         mut self,
         value: impl Into<Value<FlinkRunConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FlinkRunConfiguration", value.into().into());
+        self.bag.set_typed("FlinkRunConfiguration", value);
         self
     }
 }
@@ -2519,7 +2519,7 @@ impl<BucketARN> S3ContentBaseLocationProperty<BucketARN> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-s3contentbaselocation.html#cfn-kinesisanalyticsv2-application-s3contentbaselocation-basepath>
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BasePath", value.into().into());
+        self.bag.set_typed("BasePath", value);
         self
     }
     /// Sets `BucketARN`: a string, required.
@@ -2531,7 +2531,7 @@ impl<BucketARN> S3ContentBaseLocationProperty<BucketARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ContentBaseLocationProperty<Set> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         S3ContentBaseLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2575,7 +2575,7 @@ impl<BucketARN, FileKey> S3ContentLocationProperty<BucketARN, FileKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ContentLocationProperty<Set, FileKey> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         S3ContentLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2590,7 +2590,7 @@ impl<BucketARN, FileKey> S3ContentLocationProperty<BucketARN, FileKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ContentLocationProperty<BucketARN, Set> {
-        self.bag.set("FileKey", value.into().into());
+        self.bag.set_typed("FileKey", value);
         S3ContentLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2602,7 +2602,7 @@ impl<BucketARN, FileKey> S3ContentLocationProperty<BucketARN, FileKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-s3contentlocation.html#cfn-kinesisanalyticsv2-application-s3contentlocation-objectversion>
     pub fn object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ObjectVersion", value.into().into());
+        self.bag.set_typed("ObjectVersion", value);
         self
     }
 }
@@ -2639,7 +2639,7 @@ impl SqlApplicationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-sqlapplicationconfiguration.html#cfn-kinesisanalyticsv2-application-sqlapplicationconfiguration-inputs>
     pub fn inputs(mut self, value: impl Into<Value<Vec<InputProperty>>>) -> Self {
-        self.bag.set("Inputs", value.into().into());
+        self.bag.set_typed("Inputs", value);
         self
     }
 }
@@ -2685,7 +2685,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2700,7 +2700,7 @@ impl<SecurityGroupIds, SubnetIds> VpcConfigurationProperty<SecurityGroupIds, Sub
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2741,7 +2741,7 @@ impl ZeppelinApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<CatalogConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CatalogConfiguration", value.into().into());
+        self.bag.set_typed("CatalogConfiguration", value);
         self
     }
     /// Sets `CustomArtifactsConfiguration`: a list of [`CustomArtifactConfigurationProperty`].
@@ -2753,7 +2753,7 @@ impl ZeppelinApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CustomArtifactConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("CustomArtifactsConfiguration", value.into().into());
+        self.bag.set_typed("CustomArtifactsConfiguration", value);
         self
     }
     /// Sets `DeployAsApplicationConfiguration`: one [`DeployAsApplicationConfigurationProperty`].
@@ -2763,7 +2763,7 @@ impl ZeppelinApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<DeployAsApplicationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DeployAsApplicationConfiguration", value.into().into());
+        self.bag.set_typed("DeployAsApplicationConfiguration", value);
         self
     }
     /// Sets `MonitoringConfiguration`: one [`ZeppelinMonitoringConfigurationProperty`].
@@ -2773,7 +2773,7 @@ impl ZeppelinApplicationConfigurationProperty {
         mut self,
         value: impl Into<Value<ZeppelinMonitoringConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MonitoringConfiguration", value.into().into());
+        self.bag.set_typed("MonitoringConfiguration", value);
         self
     }
 }
@@ -2812,7 +2812,7 @@ impl ZeppelinMonitoringConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-application-zeppelinmonitoringconfiguration.html#cfn-kinesisanalyticsv2-application-zeppelinmonitoringconfiguration-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
 }

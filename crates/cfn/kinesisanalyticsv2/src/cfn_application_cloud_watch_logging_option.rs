@@ -50,7 +50,7 @@ impl CfnApplicationCloudWatchLoggingOption {
     /// Sets `ApplicationName`, as [`CfnApplicationCloudWatchLoggingOptionBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `CloudWatchLoggingOption`, if it is set.
@@ -66,7 +66,7 @@ impl CfnApplicationCloudWatchLoggingOption {
         &self,
         value: impl Into<Value<CloudWatchLoggingOptionProperty>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchLoggingOption", value.into().into());
+        self.0.set_typed_property("CloudWatchLoggingOption", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -116,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-applicationcloudwatchloggingoption.html#cfn-kinesisanalyticsv2-applicationcloudwatchloggingoption-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationCloudWatchLoggingOptionBuilder<Set, CloudWatchLoggingOption> {
+        self.inner.set_typed("ApplicationName", value);
         CfnApplicationCloudWatchLoggingOptionBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -128,11 +129,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-applicationcloudwatchloggingoption.html#cfn-kinesisanalyticsv2-applicationcloudwatchloggingoption-cloudwatchloggingoption>
     pub fn cloud_watch_logging_option(
-        self,
+        mut self,
         value: impl Into<Value<CloudWatchLoggingOptionProperty>>,
     ) -> CfnApplicationCloudWatchLoggingOptionBuilder<ApplicationName, Set> {
+        self.inner.set_typed("CloudWatchLoggingOption", value);
         CfnApplicationCloudWatchLoggingOptionBuilder {
-            inner: self.inner.set("CloudWatchLoggingOption", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +176,7 @@ impl<LogStreamARN> CloudWatchLoggingOptionProperty<LogStreamARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLoggingOptionProperty<Set> {
-        self.bag.set("LogStreamARN", value.into().into());
+        self.bag.set_typed("LogStreamARN", value);
         CloudWatchLoggingOptionProperty {
             bag: self.bag,
             state: PhantomData,

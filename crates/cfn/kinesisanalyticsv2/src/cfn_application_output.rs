@@ -76,7 +76,7 @@ impl CfnApplicationOutput {
     /// Sets `ApplicationName`, as [`CfnApplicationOutputBuilder::application_name`] does.
     #[track_caller]
     pub fn set_application_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationName", value.into().into());
+        self.0.set_typed_property("ApplicationName", value);
         self
     }
     /// `Output`, if it is set.
@@ -87,7 +87,7 @@ impl CfnApplicationOutput {
     /// Sets `Output`, as [`CfnApplicationOutputBuilder::output`] does.
     #[track_caller]
     pub fn set_output(&self, value: impl Into<Value<OutputProperty>>) -> &Self {
-        self.0.set_property("Output", value.into().into());
+        self.0.set_typed_property("Output", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -131,11 +131,12 @@ impl<ApplicationName, Output> CfnApplicationOutputBuilder<ApplicationName, Outpu
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-applicationoutput.html#cfn-kinesisanalyticsv2-applicationoutput-applicationname>
     pub fn application_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationOutputBuilder<Set, Output> {
+        self.inner.set_typed("ApplicationName", value);
         CfnApplicationOutputBuilder {
-            inner: self.inner.set("ApplicationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,11 +144,12 @@ impl<ApplicationName, Output> CfnApplicationOutputBuilder<ApplicationName, Outpu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisanalyticsv2-applicationoutput.html#cfn-kinesisanalyticsv2-applicationoutput-output>
     pub fn output(
-        self,
+        mut self,
         value: impl Into<Value<OutputProperty>>,
     ) -> CfnApplicationOutputBuilder<ApplicationName, Set> {
+        self.inner.set_typed("Output", value);
         CfnApplicationOutputBuilder {
-            inner: self.inner.set("Output", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +184,7 @@ impl DestinationSchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-applicationoutput-destinationschema.html#cfn-kinesisanalyticsv2-applicationoutput-destinationschema-recordformattype>
     pub fn record_format_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RecordFormatType", value.into().into());
+        self.bag.set_typed("RecordFormatType", value);
         self
     }
 }
@@ -225,7 +227,7 @@ impl<ResourceARN> KinesisFirehoseOutputProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseOutputProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisFirehoseOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +269,7 @@ impl<ResourceARN> KinesisStreamsOutputProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamsOutputProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         KinesisStreamsOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -309,7 +311,7 @@ impl<ResourceARN> LambdaOutputProperty<ResourceARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaOutputProperty<Set> {
-        self.bag.set("ResourceARN", value.into().into());
+        self.bag.set_typed("ResourceARN", value);
         LambdaOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -351,7 +353,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<DestinationSchemaProperty>>,
     ) -> OutputProperty<Set> {
-        self.bag.set("DestinationSchema", value.into().into());
+        self.bag.set_typed("DestinationSchema", value);
         OutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +366,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<KinesisFirehoseOutputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseOutput", value.into().into());
+        self.bag.set_typed("KinesisFirehoseOutput", value);
         self
     }
     /// Sets `KinesisStreamsOutput`: one [`KinesisStreamsOutputProperty`].
@@ -374,7 +376,7 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<KinesisStreamsOutputProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamsOutput", value.into().into());
+        self.bag.set_typed("KinesisStreamsOutput", value);
         self
     }
     /// Sets `LambdaOutput`: one [`LambdaOutputProperty`].
@@ -384,14 +386,14 @@ impl<DestinationSchema> OutputProperty<DestinationSchema> {
         mut self,
         value: impl Into<Value<LambdaOutputProperty>>,
     ) -> Self {
-        self.bag.set("LambdaOutput", value.into().into());
+        self.bag.set_typed("LambdaOutput", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisanalyticsv2-applicationoutput-output.html#cfn-kinesisanalyticsv2-applicationoutput-output-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

@@ -896,9 +896,9 @@ impl CfnDeliveryStream {
         >,
     ) -> &Self {
         self.0
-            .set_property(
+            .set_typed_property(
                 "AmazonOpenSearchServerlessDestinationConfiguration",
-                value.into().into(),
+                value,
             );
         self
     }
@@ -916,9 +916,9 @@ impl CfnDeliveryStream {
         value: impl Into<Value<AmazonopensearchserviceDestinationConfigurationProperty>>,
     ) -> &Self {
         self.0
-            .set_property(
+            .set_typed_property(
                 "AmazonopensearchserviceDestinationConfiguration",
-                value.into().into(),
+                value,
             );
         self
     }
@@ -935,7 +935,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<DatabaseSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DatabaseSourceConfiguration", value.into().into());
+        self.0.set_typed_property("DatabaseSourceConfiguration", value);
         self
     }
     /// `DeliveryStreamEncryptionConfigurationInput`, if it is set.
@@ -951,11 +951,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<DeliveryStreamEncryptionConfigurationInputProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "DeliveryStreamEncryptionConfigurationInput",
-                value.into().into(),
-            );
+        self.0.set_typed_property("DeliveryStreamEncryptionConfigurationInput", value);
         self
     }
     /// `DeliveryStreamName`, if it is set.
@@ -966,7 +962,7 @@ impl CfnDeliveryStream {
     /// Sets `DeliveryStreamName`, as [`CfnDeliveryStreamBuilder::delivery_stream_name`] does.
     #[track_caller]
     pub fn set_delivery_stream_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryStreamName", value.into().into());
+        self.0.set_typed_property("DeliveryStreamName", value);
         self
     }
     /// `DeliveryStreamType`, if it is set.
@@ -977,7 +973,7 @@ impl CfnDeliveryStream {
     /// Sets `DeliveryStreamType`, as [`CfnDeliveryStreamBuilder::delivery_stream_type`] does.
     #[track_caller]
     pub fn set_delivery_stream_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliveryStreamType", value.into().into());
+        self.0.set_typed_property("DeliveryStreamType", value);
         self
     }
     /// `DirectPutSourceConfiguration`, if it is set.
@@ -993,7 +989,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<DirectPutSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DirectPutSourceConfiguration", value.into().into());
+        self.0.set_typed_property("DirectPutSourceConfiguration", value);
         self
     }
     /// `ElasticsearchDestinationConfiguration`, if it is set.
@@ -1009,8 +1005,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<ElasticsearchDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0
-            .set_property("ElasticsearchDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("ElasticsearchDestinationConfiguration", value);
         self
     }
     /// `ExtendedS3DestinationConfiguration`, if it is set.
@@ -1026,7 +1021,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<ExtendedS3DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ExtendedS3DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("ExtendedS3DestinationConfiguration", value);
         self
     }
     /// `HttpEndpointDestinationConfiguration`, if it is set.
@@ -1042,7 +1037,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<HttpEndpointDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HttpEndpointDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("HttpEndpointDestinationConfiguration", value);
         self
     }
     /// `IcebergDestinationConfiguration`, if it is set.
@@ -1058,7 +1053,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<IcebergDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IcebergDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("IcebergDestinationConfiguration", value);
         self
     }
     /// `KinesisStreamSourceConfiguration`, if it is set.
@@ -1074,7 +1069,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<KinesisStreamSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisStreamSourceConfiguration", value.into().into());
+        self.0.set_typed_property("KinesisStreamSourceConfiguration", value);
         self
     }
     /// `MSKSourceConfiguration`, if it is set.
@@ -1090,7 +1085,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<MSKSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MSKSourceConfiguration", value.into().into());
+        self.0.set_typed_property("MSKSourceConfiguration", value);
         self
     }
     /// `RedshiftDestinationConfiguration`, if it is set.
@@ -1106,7 +1101,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<RedshiftDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RedshiftDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("RedshiftDestinationConfiguration", value);
         self
     }
     /// `S3DestinationConfiguration`, if it is set.
@@ -1122,7 +1117,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("S3DestinationConfiguration", value);
         self
     }
     /// `SnowflakeDestinationConfiguration`, if it is set.
@@ -1138,7 +1133,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<SnowflakeDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SnowflakeDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("SnowflakeDestinationConfiguration", value);
         self
     }
     /// `SplunkDestinationConfiguration`, if it is set.
@@ -1154,7 +1149,7 @@ impl CfnDeliveryStream {
         &self,
         value: impl Into<Value<SplunkDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SplunkDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("SplunkDestinationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -1165,7 +1160,7 @@ impl CfnDeliveryStream {
     /// Sets `Tags`, as [`CfnDeliveryStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1208,12 +1203,8 @@ impl CfnDeliveryStreamBuilder {
             Value<AmazonOpenSearchServerlessDestinationConfigurationProperty>,
         >,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set(
-                "AmazonOpenSearchServerlessDestinationConfiguration",
-                value.into().into(),
-            );
+        self.inner
+            .set_typed("AmazonOpenSearchServerlessDestinationConfiguration", value);
         self
     }
     /// Sets `AmazonopensearchserviceDestinationConfiguration`: one [`AmazonopensearchserviceDestinationConfigurationProperty`].
@@ -1223,9 +1214,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<AmazonopensearchserviceDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AmazonopensearchserviceDestinationConfiguration", value.into().into());
+        self.inner.set_typed("AmazonopensearchserviceDestinationConfiguration", value);
         self
     }
     /// Sets `DatabaseSourceConfiguration`: one [`DatabaseSourceConfigurationProperty`].
@@ -1235,7 +1224,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<DatabaseSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatabaseSourceConfiguration", value.into().into());
+        self.inner.set_typed("DatabaseSourceConfiguration", value);
         self
     }
     /// Sets `DeliveryStreamEncryptionConfigurationInput`: one [`DeliveryStreamEncryptionConfigurationInputProperty`].
@@ -1245,9 +1234,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<DeliveryStreamEncryptionConfigurationInputProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DeliveryStreamEncryptionConfigurationInput", value.into().into());
+        self.inner.set_typed("DeliveryStreamEncryptionConfigurationInput", value);
         self
     }
     /// Sets `DeliveryStreamName`: a string.
@@ -1256,7 +1243,7 @@ impl CfnDeliveryStreamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisfirehose-deliverystream.html#cfn-kinesisfirehose-deliverystream-deliverystreamname>
     pub fn delivery_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryStreamName", value.into().into());
+        self.inner.set_typed("DeliveryStreamName", value);
         self
     }
     /// Sets `DeliveryStreamType`: a string.
@@ -1265,7 +1252,7 @@ impl CfnDeliveryStreamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisfirehose-deliverystream.html#cfn-kinesisfirehose-deliverystream-deliverystreamtype>
     pub fn delivery_stream_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryStreamType", value.into().into());
+        self.inner.set_typed("DeliveryStreamType", value);
         self
     }
     /// Sets `DirectPutSourceConfiguration`: one [`DirectPutSourceConfigurationProperty`].
@@ -1275,7 +1262,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<DirectPutSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DirectPutSourceConfiguration", value.into().into());
+        self.inner.set_typed("DirectPutSourceConfiguration", value);
         self
     }
     /// Sets `ElasticsearchDestinationConfiguration`: one [`ElasticsearchDestinationConfigurationProperty`].
@@ -1285,9 +1272,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<ElasticsearchDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ElasticsearchDestinationConfiguration", value.into().into());
+        self.inner.set_typed("ElasticsearchDestinationConfiguration", value);
         self
     }
     /// Sets `ExtendedS3DestinationConfiguration`: one [`ExtendedS3DestinationConfigurationProperty`].
@@ -1297,9 +1282,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<ExtendedS3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExtendedS3DestinationConfiguration", value.into().into());
+        self.inner.set_typed("ExtendedS3DestinationConfiguration", value);
         self
     }
     /// Sets `HttpEndpointDestinationConfiguration`: one [`HttpEndpointDestinationConfigurationProperty`].
@@ -1309,9 +1292,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<HttpEndpointDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("HttpEndpointDestinationConfiguration", value.into().into());
+        self.inner.set_typed("HttpEndpointDestinationConfiguration", value);
         self
     }
     /// Sets `IcebergDestinationConfiguration`: one [`IcebergDestinationConfigurationProperty`].
@@ -1321,9 +1302,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<IcebergDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IcebergDestinationConfiguration", value.into().into());
+        self.inner.set_typed("IcebergDestinationConfiguration", value);
         self
     }
     /// Sets `KinesisStreamSourceConfiguration`: one [`KinesisStreamSourceConfigurationProperty`].
@@ -1333,9 +1312,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<KinesisStreamSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("KinesisStreamSourceConfiguration", value.into().into());
+        self.inner.set_typed("KinesisStreamSourceConfiguration", value);
         self
     }
     /// Sets `MSKSourceConfiguration`: one [`MSKSourceConfigurationProperty`].
@@ -1345,7 +1322,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<MSKSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MSKSourceConfiguration", value.into().into());
+        self.inner.set_typed("MSKSourceConfiguration", value);
         self
     }
     /// Sets `RedshiftDestinationConfiguration`: one [`RedshiftDestinationConfigurationProperty`].
@@ -1355,9 +1332,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<RedshiftDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RedshiftDestinationConfiguration", value.into().into());
+        self.inner.set_typed("RedshiftDestinationConfiguration", value);
         self
     }
     /// Sets `S3DestinationConfiguration`: one [`S3DestinationConfigurationProperty`].
@@ -1367,7 +1342,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3DestinationConfiguration", value.into().into());
+        self.inner.set_typed("S3DestinationConfiguration", value);
         self
     }
     /// Sets `SnowflakeDestinationConfiguration`: one [`SnowflakeDestinationConfigurationProperty`].
@@ -1377,9 +1352,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<SnowflakeDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SnowflakeDestinationConfiguration", value.into().into());
+        self.inner.set_typed("SnowflakeDestinationConfiguration", value);
         self
     }
     /// Sets `SplunkDestinationConfiguration`: one [`SplunkDestinationConfigurationProperty`].
@@ -1389,9 +1362,7 @@ impl CfnDeliveryStreamBuilder {
         mut self,
         value: impl Into<Value<SplunkDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SplunkDestinationConfiguration", value.into().into());
+        self.inner.set_typed("SplunkDestinationConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1400,7 +1371,7 @@ impl CfnDeliveryStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisfirehose-deliverystream.html#cfn-kinesisfirehose-deliverystream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1432,7 +1403,7 @@ impl AmazonOpenSearchServerlessBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessbufferinghints.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserverlessbufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -1441,7 +1412,7 @@ impl AmazonOpenSearchServerlessBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessbufferinghints.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserverlessbufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -1501,7 +1472,7 @@ impl<
         mut self,
         value: impl Into<Value<AmazonOpenSearchServerlessBufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -1511,7 +1482,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `CollectionEndpoint`: a string.
@@ -1520,7 +1491,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserverlessdestinationconfiguration-collectionendpoint>
     pub fn collection_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CollectionEndpoint", value.into().into());
+        self.bag.set_typed("CollectionEndpoint", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -1536,7 +1507,7 @@ impl<
         RoleARN,
         S3Configuration,
     > {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         AmazonOpenSearchServerlessDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1549,7 +1520,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`AmazonOpenSearchServerlessRetryOptionsProperty`].
@@ -1559,7 +1530,7 @@ impl<
         mut self,
         value: impl Into<Value<AmazonOpenSearchServerlessRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -1575,7 +1546,7 @@ impl<
         Set,
         S3Configuration,
     > {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         AmazonOpenSearchServerlessDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1587,7 +1558,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserverlessdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -1601,7 +1572,7 @@ impl<
         RoleARN,
         Set,
     > {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         AmazonOpenSearchServerlessDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1614,7 +1585,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -1663,7 +1634,7 @@ impl AmazonOpenSearchServerlessRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessretryoptions.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserverlessretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -1702,7 +1673,7 @@ impl AmazonopensearchserviceBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicebufferinghints.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicebufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -1711,7 +1682,7 @@ impl AmazonopensearchserviceBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicebufferinghints.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicebufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -1771,7 +1742,7 @@ impl<
         mut self,
         value: impl Into<Value<AmazonopensearchserviceBufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -1781,7 +1752,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `ClusterEndpoint`: a string.
@@ -1790,7 +1761,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration-clusterendpoint>
     pub fn cluster_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterEndpoint", value.into().into());
+        self.bag.set_typed("ClusterEndpoint", value);
         self
     }
     /// Sets `DocumentIdOptions`: one [`DocumentIdOptionsProperty`].
@@ -1800,7 +1771,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentIdOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DocumentIdOptions", value.into().into());
+        self.bag.set_typed("DocumentIdOptions", value);
         self
     }
     /// Sets `DomainARN`: a string.
@@ -1809,7 +1780,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration-domainarn>
     pub fn domain_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainARN", value.into().into());
+        self.bag.set_typed("DomainARN", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -1825,7 +1796,7 @@ impl<
         RoleARN,
         S3Configuration,
     > {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         AmazonopensearchserviceDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1837,7 +1808,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration-indexrotationperiod>
     pub fn index_rotation_period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexRotationPeriod", value.into().into());
+        self.bag.set_typed("IndexRotationPeriod", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -1847,7 +1818,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`AmazonopensearchserviceRetryOptionsProperty`].
@@ -1857,7 +1828,7 @@ impl<
         mut self,
         value: impl Into<Value<AmazonopensearchserviceRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -1873,7 +1844,7 @@ impl<
         Set,
         S3Configuration,
     > {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         AmazonopensearchserviceDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1885,7 +1856,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -1899,7 +1870,7 @@ impl<
         RoleARN,
         Set,
     > {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         AmazonopensearchserviceDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1911,7 +1882,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-amazonopensearchservicedestinationconfiguration-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeName", value.into().into());
+        self.bag.set_typed("TypeName", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -1921,7 +1892,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -1970,7 +1941,7 @@ impl AmazonopensearchserviceRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserviceretryoptions.html#cfn-kinesisfirehose-deliverystream-amazonopensearchserviceretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -2016,7 +1987,7 @@ impl<Connectivity, RoleARN> AuthenticationConfigurationProperty<Connectivity, Ro
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationProperty<Set, RoleARN> {
-        self.bag.set("Connectivity", value.into().into());
+        self.bag.set_typed("Connectivity", value);
         AuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2031,7 +2002,7 @@ impl<Connectivity, RoleARN> AuthenticationConfigurationProperty<Connectivity, Ro
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthenticationConfigurationProperty<Connectivity, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         AuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2071,7 +2042,7 @@ impl BufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-bufferinghints.html#cfn-kinesisfirehose-deliverystream-bufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -2080,7 +2051,7 @@ impl BufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-bufferinghints.html#cfn-kinesisfirehose-deliverystream-bufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -2118,7 +2089,7 @@ impl CatalogConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-catalogconfiguration.html#cfn-kinesisfirehose-deliverystream-catalogconfiguration-catalogarn>
     pub fn catalog_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogArn", value.into().into());
+        self.bag.set_typed("CatalogArn", value);
         self
     }
     /// Sets `WarehouseLocation`: a string.
@@ -2127,7 +2098,7 @@ impl CatalogConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-catalogconfiguration.html#cfn-kinesisfirehose-deliverystream-catalogconfiguration-warehouselocation>
     pub fn warehouse_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WarehouseLocation", value.into().into());
+        self.bag.set_typed("WarehouseLocation", value);
         self
     }
 }
@@ -2163,7 +2134,7 @@ impl CloudWatchLoggingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-cloudwatchloggingoptions.html#cfn-kinesisfirehose-deliverystream-cloudwatchloggingoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `LogGroupName`: a string.
@@ -2172,7 +2143,7 @@ impl CloudWatchLoggingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-cloudwatchloggingoptions.html#cfn-kinesisfirehose-deliverystream-cloudwatchloggingoptions-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
     /// Sets `LogStreamName`: a string.
@@ -2181,7 +2152,7 @@ impl CloudWatchLoggingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-cloudwatchloggingoptions.html#cfn-kinesisfirehose-deliverystream-cloudwatchloggingoptions-logstreamname>
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamName", value.into().into());
+        self.bag.set_typed("LogStreamName", value);
         self
     }
 }
@@ -2223,7 +2194,7 @@ impl<DataTableName> CopyCommandProperty<DataTableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-copycommand.html#cfn-kinesisfirehose-deliverystream-copycommand-copyoptions>
     pub fn copy_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CopyOptions", value.into().into());
+        self.bag.set_typed("CopyOptions", value);
         self
     }
     /// Sets `DataTableColumns`: a string.
@@ -2232,7 +2203,7 @@ impl<DataTableName> CopyCommandProperty<DataTableName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-copycommand.html#cfn-kinesisfirehose-deliverystream-copycommand-datatablecolumns>
     pub fn data_table_columns(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataTableColumns", value.into().into());
+        self.bag.set_typed("DataTableColumns", value);
         self
     }
     /// Sets `DataTableName`: a string, required.
@@ -2244,7 +2215,7 @@ impl<DataTableName> CopyCommandProperty<DataTableName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CopyCommandProperty<Set> {
-        self.bag.set("DataTableName", value.into().into());
+        self.bag.set_typed("DataTableName", value);
         CopyCommandProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2279,7 +2250,7 @@ impl DataFormatConversionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-dataformatconversionconfiguration.html#cfn-kinesisfirehose-deliverystream-dataformatconversionconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `InputFormatConfiguration`: one [`InputFormatConfigurationProperty`].
@@ -2289,7 +2260,7 @@ impl DataFormatConversionConfigurationProperty {
         mut self,
         value: impl Into<Value<InputFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InputFormatConfiguration", value.into().into());
+        self.bag.set_typed("InputFormatConfiguration", value);
         self
     }
     /// Sets `OutputFormatConfiguration`: one [`OutputFormatConfigurationProperty`].
@@ -2299,7 +2270,7 @@ impl DataFormatConversionConfigurationProperty {
         mut self,
         value: impl Into<Value<OutputFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OutputFormatConfiguration", value.into().into());
+        self.bag.set_typed("OutputFormatConfiguration", value);
         self
     }
     /// Sets `SchemaConfiguration`: one [`SchemaConfigurationProperty`].
@@ -2309,7 +2280,7 @@ impl DataFormatConversionConfigurationProperty {
         mut self,
         value: impl Into<Value<SchemaConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SchemaConfiguration", value.into().into());
+        self.bag.set_typed("SchemaConfiguration", value);
         self
     }
 }
@@ -2348,7 +2319,7 @@ impl DatabaseColumnsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasecolumns.html#cfn-kinesisfirehose-deliverystream-databasecolumns-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -2357,7 +2328,7 @@ impl DatabaseColumnsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasecolumns.html#cfn-kinesisfirehose-deliverystream-databasecolumns-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -2406,7 +2377,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerConfigurationProperty>>,
     ) -> DatabaseSourceAuthenticationConfigurationProperty<Set> {
-        self.bag.set("SecretsManagerConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerConfiguration", value);
         DatabaseSourceAuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2498,7 +2469,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasesourceconfiguration.html#cfn-kinesisfirehose-deliverystream-databasesourceconfiguration-columns>
     pub fn columns(mut self, value: impl Into<Value<DatabaseColumnsProperty>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `DatabaseSourceAuthenticationConfiguration`: one [`DatabaseSourceAuthenticationConfigurationProperty`], required.
@@ -2517,7 +2488,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("DatabaseSourceAuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("DatabaseSourceAuthenticationConfiguration", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2539,7 +2510,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("DatabaseSourceVPCConfiguration", value.into().into());
+        self.bag.set_typed("DatabaseSourceVPCConfiguration", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2561,7 +2532,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("Databases", value.into().into());
+        self.bag.set_typed("Databases", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2573,7 +2544,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasesourceconfiguration.html#cfn-kinesisfirehose-deliverystream-databasesourceconfiguration-digest>
     pub fn digest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Digest", value.into().into());
+        self.bag.set_typed("Digest", value);
         self
     }
     /// Sets `Endpoint`: a string, required.
@@ -2594,7 +2565,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2618,7 +2589,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2630,7 +2601,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasesourceconfiguration.html#cfn-kinesisfirehose-deliverystream-databasesourceconfiguration-publiccertificate>
     pub fn public_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicCertificate", value.into().into());
+        self.bag.set_typed("PublicCertificate", value);
         self
     }
     /// Sets `SSLMode`: a string.
@@ -2639,7 +2610,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasesourceconfiguration.html#cfn-kinesisfirehose-deliverystream-databasesourceconfiguration-sslmode>
     pub fn ssl_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SSLMode", value.into().into());
+        self.bag.set_typed("SSLMode", value);
         self
     }
     /// Sets `SnapshotWatermarkTable`: a string, required.
@@ -2660,7 +2631,7 @@ impl<
         Tables,
         Type,
     > {
-        self.bag.set("SnapshotWatermarkTable", value.into().into());
+        self.bag.set_typed("SnapshotWatermarkTable", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2672,7 +2643,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasesourceconfiguration.html#cfn-kinesisfirehose-deliverystream-databasesourceconfiguration-surrogatekeys>
     pub fn surrogate_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SurrogateKeys", value.into().into());
+        self.bag.set_typed("SurrogateKeys", value);
         self
     }
     /// Sets `Tables`: one [`DatabaseTablesProperty`], required.
@@ -2691,7 +2662,7 @@ impl<
         Set,
         Type,
     > {
-        self.bag.set("Tables", value.into().into());
+        self.bag.set_typed("Tables", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2715,7 +2686,7 @@ impl<
         Tables,
         Set,
     > {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DatabaseSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2791,7 +2762,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseSourceVPCConfigurationProperty<Set> {
-        self.bag.set("VpcEndpointServiceName", value.into().into());
+        self.bag.set_typed("VpcEndpointServiceName", value);
         DatabaseSourceVPCConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2832,7 +2803,7 @@ impl DatabaseTablesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasetables.html#cfn-kinesisfirehose-deliverystream-databasetables-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -2841,7 +2812,7 @@ impl DatabaseTablesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databasetables.html#cfn-kinesisfirehose-deliverystream-databasetables-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -2879,7 +2850,7 @@ impl DatabasesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databases.html#cfn-kinesisfirehose-deliverystream-databases-exclude>
     pub fn exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Exclude", value.into().into());
+        self.bag.set_typed("Exclude", value);
         self
     }
     /// Sets `Include`: a list of strings.
@@ -2888,7 +2859,7 @@ impl DatabasesProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-databases.html#cfn-kinesisfirehose-deliverystream-databases-include>
     pub fn include(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -2930,7 +2901,7 @@ impl<KeyType> DeliveryStreamEncryptionConfigurationInputProperty<KeyType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-deliverystreamencryptionconfigurationinput.html#cfn-kinesisfirehose-deliverystream-deliverystreamencryptionconfigurationinput-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyARN", value.into().into());
+        self.bag.set_typed("KeyARN", value);
         self
     }
     /// Sets `KeyType`: a string, required.
@@ -2942,7 +2913,7 @@ impl<KeyType> DeliveryStreamEncryptionConfigurationInputProperty<KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeliveryStreamEncryptionConfigurationInputProperty<Set> {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         DeliveryStreamEncryptionConfigurationInputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2980,7 +2951,7 @@ impl DeserializerProperty {
         mut self,
         value: impl Into<Value<HiveJsonSerDeProperty>>,
     ) -> Self {
-        self.bag.set("HiveJsonSerDe", value.into().into());
+        self.bag.set_typed("HiveJsonSerDe", value);
         self
     }
     /// Sets `OpenXJsonSerDe`: one [`OpenXJsonSerDeProperty`].
@@ -2990,7 +2961,7 @@ impl DeserializerProperty {
         mut self,
         value: impl Into<Value<OpenXJsonSerDeProperty>>,
     ) -> Self {
-        self.bag.set("OpenXJsonSerDe", value.into().into());
+        self.bag.set_typed("OpenXJsonSerDe", value);
         self
     }
 }
@@ -3044,7 +3015,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableConfigurationProperty<Set, DestinationTableName> {
-        self.bag.set("DestinationDatabaseName", value.into().into());
+        self.bag.set_typed("DestinationDatabaseName", value);
         DestinationTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3059,7 +3030,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableConfigurationProperty<DestinationDatabaseName, Set> {
-        self.bag.set("DestinationTableName", value.into().into());
+        self.bag.set_typed("DestinationTableName", value);
         DestinationTableConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3072,7 +3043,7 @@ impl<
         mut self,
         value: impl Into<Value<PartitionSpecProperty>>,
     ) -> Self {
-        self.bag.set("PartitionSpec", value.into().into());
+        self.bag.set_typed("PartitionSpec", value);
         self
     }
     /// Sets `S3ErrorOutputPrefix`: a string.
@@ -3081,7 +3052,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-destinationtableconfiguration.html#cfn-kinesisfirehose-deliverystream-destinationtableconfiguration-s3erroroutputprefix>
     pub fn s3_error_output_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ErrorOutputPrefix", value.into().into());
+        self.bag.set_typed("S3ErrorOutputPrefix", value);
         self
     }
     /// Sets `UniqueKeys`: a list of strings.
@@ -3090,7 +3061,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-destinationtableconfiguration.html#cfn-kinesisfirehose-deliverystream-destinationtableconfiguration-uniquekeys>
     pub fn unique_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("UniqueKeys", value.into().into());
+        self.bag.set_typed("UniqueKeys", value);
         self
     }
 }
@@ -3133,7 +3104,7 @@ impl DirectPutSourceConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-directputsourceconfiguration.html#cfn-kinesisfirehose-deliverystream-directputsourceconfiguration-throughputhintinmbs>
     pub fn throughput_hint_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThroughputHintInMBs", value.into().into());
+        self.bag.set_typed("ThroughputHintInMBs", value);
         self
     }
 }
@@ -3179,7 +3150,7 @@ impl<DefaultDocumentIdFormat> DocumentIdOptionsProperty<DefaultDocumentIdFormat>
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentIdOptionsProperty<Set> {
-        self.bag.set("DefaultDocumentIdFormat", value.into().into());
+        self.bag.set_typed("DefaultDocumentIdFormat", value);
         DocumentIdOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3216,7 +3187,7 @@ impl DynamicPartitioningConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-dynamicpartitioningconfiguration.html#cfn-kinesisfirehose-deliverystream-dynamicpartitioningconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `RetryOptions`: one [`RetryOptionsProperty`].
@@ -3226,7 +3197,7 @@ impl DynamicPartitioningConfigurationProperty {
         mut self,
         value: impl Into<Value<RetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
 }
@@ -3265,7 +3236,7 @@ impl ElasticsearchBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchbufferinghints.html#cfn-kinesisfirehose-deliverystream-elasticsearchbufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -3274,7 +3245,7 @@ impl ElasticsearchBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchbufferinghints.html#cfn-kinesisfirehose-deliverystream-elasticsearchbufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -3330,7 +3301,7 @@ impl<
         mut self,
         value: impl Into<Value<ElasticsearchBufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -3340,7 +3311,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `ClusterEndpoint`: a string.
@@ -3349,7 +3320,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration-clusterendpoint>
     pub fn cluster_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterEndpoint", value.into().into());
+        self.bag.set_typed("ClusterEndpoint", value);
         self
     }
     /// Sets `DocumentIdOptions`: one [`DocumentIdOptionsProperty`].
@@ -3359,7 +3330,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentIdOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DocumentIdOptions", value.into().into());
+        self.bag.set_typed("DocumentIdOptions", value);
         self
     }
     /// Sets `DomainARN`: a string.
@@ -3368,7 +3339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration-domainarn>
     pub fn domain_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainARN", value.into().into());
+        self.bag.set_typed("DomainARN", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -3380,7 +3351,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchDestinationConfigurationProperty<Set, RoleARN, S3Configuration> {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         ElasticsearchDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3392,7 +3363,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration-indexrotationperiod>
     pub fn index_rotation_period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexRotationPeriod", value.into().into());
+        self.bag.set_typed("IndexRotationPeriod", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -3402,7 +3373,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`ElasticsearchRetryOptionsProperty`].
@@ -3412,7 +3383,7 @@ impl<
         mut self,
         value: impl Into<Value<ElasticsearchRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -3424,7 +3395,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ElasticsearchDestinationConfigurationProperty<IndexName, Set, S3Configuration> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         ElasticsearchDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3436,7 +3407,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -3446,7 +3417,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> ElasticsearchDestinationConfigurationProperty<IndexName, RoleARN, Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         ElasticsearchDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3458,7 +3429,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-elasticsearchdestinationconfiguration-typename>
     pub fn type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TypeName", value.into().into());
+        self.bag.set_typed("TypeName", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
@@ -3468,7 +3439,7 @@ impl<
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VpcConfiguration", value.into().into());
+        self.bag.set_typed("VpcConfiguration", value);
         self
     }
 }
@@ -3513,7 +3484,7 @@ impl ElasticsearchRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-elasticsearchretryoptions.html#cfn-kinesisfirehose-deliverystream-elasticsearchretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -3553,7 +3524,7 @@ impl EncryptionConfigurationProperty {
         mut self,
         value: impl Into<Value<KMSEncryptionConfigProperty>>,
     ) -> Self {
-        self.bag.set("KMSEncryptionConfig", value.into().into());
+        self.bag.set_typed("KMSEncryptionConfig", value);
         self
     }
     /// Sets `NoEncryptionConfig`: a string.
@@ -3562,7 +3533,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-encryptionconfiguration.html#cfn-kinesisfirehose-deliverystream-encryptionconfiguration-noencryptionconfig>
     pub fn no_encryption_config(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoEncryptionConfig", value.into().into());
+        self.bag.set_typed("NoEncryptionConfig", value);
         self
     }
 }
@@ -3607,7 +3578,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExtendedS3DestinationConfigurationProperty<Set, RoleARN> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         ExtendedS3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3620,7 +3591,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<BufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -3630,7 +3601,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `CompressionFormat`: a string.
@@ -3639,7 +3610,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-compressionformat>
     pub fn compression_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionFormat", value.into().into());
+        self.bag.set_typed("CompressionFormat", value);
         self
     }
     /// Sets `CustomTimeZone`: a string.
@@ -3648,7 +3619,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-customtimezone>
     pub fn custom_time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomTimeZone", value.into().into());
+        self.bag.set_typed("CustomTimeZone", value);
         self
     }
     /// Sets `DataFormatConversionConfiguration`: one [`DataFormatConversionConfigurationProperty`].
@@ -3658,7 +3629,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<DataFormatConversionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DataFormatConversionConfiguration", value.into().into());
+        self.bag.set_typed("DataFormatConversionConfiguration", value);
         self
     }
     /// Sets `DynamicPartitioningConfiguration`: one [`DynamicPartitioningConfigurationProperty`].
@@ -3668,7 +3639,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<DynamicPartitioningConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicPartitioningConfiguration", value.into().into());
+        self.bag.set_typed("DynamicPartitioningConfiguration", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -3678,7 +3649,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ErrorOutputPrefix`: a string.
@@ -3687,7 +3658,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-erroroutputprefix>
     pub fn error_output_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorOutputPrefix", value.into().into());
+        self.bag.set_typed("ErrorOutputPrefix", value);
         self
     }
     /// Sets `FileExtension`: a string.
@@ -3696,7 +3667,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-fileextension>
     pub fn file_extension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FileExtension", value.into().into());
+        self.bag.set_typed("FileExtension", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -3705,7 +3676,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -3715,7 +3686,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -3727,7 +3698,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExtendedS3DestinationConfigurationProperty<BucketARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         ExtendedS3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3740,7 +3711,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3BackupConfiguration", value.into().into());
+        self.bag.set_typed("S3BackupConfiguration", value);
         self
     }
     /// Sets `S3BackupMode`: a string.
@@ -3749,7 +3720,7 @@ impl<BucketARN, RoleARN> ExtendedS3DestinationConfigurationProperty<BucketARN, R
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-extendeds3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-extendeds3destinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
 }
@@ -3788,7 +3759,7 @@ impl HiveJsonSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-hivejsonserde.html#cfn-kinesisfirehose-deliverystream-hivejsonserde-timestampformats>
     pub fn timestamp_formats(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TimestampFormats", value.into().into());
+        self.bag.set_typed("TimestampFormats", value);
         self
     }
 }
@@ -3842,7 +3813,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpEndpointCommonAttributeProperty<Set, AttributeValue> {
-        self.bag.set("AttributeName", value.into().into());
+        self.bag.set_typed("AttributeName", value);
         HttpEndpointCommonAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3857,7 +3828,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpEndpointCommonAttributeProperty<AttributeName, Set> {
-        self.bag.set("AttributeValue", value.into().into());
+        self.bag.set_typed("AttributeValue", value);
         HttpEndpointCommonAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3903,7 +3874,7 @@ impl<Url> HttpEndpointConfigurationProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-httpendpointconfiguration.html#cfn-kinesisfirehose-deliverystream-httpendpointconfiguration-accesskey>
     pub fn access_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessKey", value.into().into());
+        self.bag.set_typed("AccessKey", value);
         self
     }
     /// Sets `Name`: a string.
@@ -3912,7 +3883,7 @@ impl<Url> HttpEndpointConfigurationProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-httpendpointconfiguration.html#cfn-kinesisfirehose-deliverystream-httpendpointconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -3924,7 +3895,7 @@ impl<Url> HttpEndpointConfigurationProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpEndpointConfigurationProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         HttpEndpointConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3975,7 +3946,7 @@ impl<
         mut self,
         value: impl Into<Value<BufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -3985,7 +3956,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `EndpointConfiguration`: one [`HttpEndpointConfigurationProperty`], required.
@@ -3995,7 +3966,7 @@ impl<
         mut self,
         value: impl Into<Value<HttpEndpointConfigurationProperty>>,
     ) -> HttpEndpointDestinationConfigurationProperty<Set, S3Configuration> {
-        self.bag.set("EndpointConfiguration", value.into().into());
+        self.bag.set_typed("EndpointConfiguration", value);
         HttpEndpointDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4008,7 +3979,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RequestConfiguration`: one [`HttpEndpointRequestConfigurationProperty`].
@@ -4018,7 +3989,7 @@ impl<
         mut self,
         value: impl Into<Value<HttpEndpointRequestConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RequestConfiguration", value.into().into());
+        self.bag.set_typed("RequestConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`RetryOptionsProperty`].
@@ -4028,7 +3999,7 @@ impl<
         mut self,
         value: impl Into<Value<RetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -4037,7 +4008,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         self
     }
     /// Sets `S3BackupMode`: a string.
@@ -4046,7 +4017,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -4056,7 +4027,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> HttpEndpointDestinationConfigurationProperty<EndpointConfiguration, Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         HttpEndpointDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4069,7 +4040,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerConfiguration", value);
         self
     }
 }
@@ -4115,7 +4086,7 @@ impl HttpEndpointRequestConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<HttpEndpointCommonAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("CommonAttributes", value.into().into());
+        self.bag.set_typed("CommonAttributes", value);
         self
     }
     /// Sets `ContentEncoding`: a string.
@@ -4124,7 +4095,7 @@ impl HttpEndpointRequestConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-httpendpointrequestconfiguration.html#cfn-kinesisfirehose-deliverystream-httpendpointrequestconfiguration-contentencoding>
     pub fn content_encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentEncoding", value.into().into());
+        self.bag.set_typed("ContentEncoding", value);
         self
     }
 }
@@ -4181,7 +4152,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-icebergdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-icebergdestinationconfiguration-appendonly>
     pub fn append_only(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AppendOnly", value.into().into());
+        self.bag.set_typed("AppendOnly", value);
         self
     }
     /// Sets `BufferingHints`: one [`BufferingHintsProperty`].
@@ -4191,7 +4162,7 @@ impl<
         mut self,
         value: impl Into<Value<BufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CatalogConfiguration`: one [`CatalogConfigurationProperty`], required.
@@ -4201,7 +4172,7 @@ impl<
         mut self,
         value: impl Into<Value<CatalogConfigurationProperty>>,
     ) -> IcebergDestinationConfigurationProperty<Set, RoleARN, S3Configuration> {
-        self.bag.set("CatalogConfiguration", value.into().into());
+        self.bag.set_typed("CatalogConfiguration", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4214,7 +4185,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `DestinationTableConfigurationList`: a list of [`DestinationTableConfigurationProperty`].
@@ -4224,7 +4195,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DestinationTableConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DestinationTableConfigurationList", value.into().into());
+        self.bag.set_typed("DestinationTableConfigurationList", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -4234,7 +4205,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`RetryOptionsProperty`].
@@ -4244,7 +4215,7 @@ impl<
         mut self,
         value: impl Into<Value<RetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -4260,7 +4231,7 @@ impl<
         Set,
         S3Configuration,
     > {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4273,7 +4244,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> IcebergDestinationConfigurationProperty<CatalogConfiguration, RoleARN, Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4286,7 +4257,7 @@ impl<
         mut self,
         value: impl Into<Value<SchemaEvolutionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SchemaEvolutionConfiguration", value.into().into());
+        self.bag.set_typed("SchemaEvolutionConfiguration", value);
         self
     }
     /// Sets `TableCreationConfiguration`: one [`TableCreationConfigurationProperty`].
@@ -4296,7 +4267,7 @@ impl<
         mut self,
         value: impl Into<Value<TableCreationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TableCreationConfiguration", value.into().into());
+        self.bag.set_typed("TableCreationConfiguration", value);
         self
     }
     /// Sets `s3BackupMode`: a string.
@@ -4305,7 +4276,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-icebergdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-icebergdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("s3BackupMode", value.into().into());
+        self.bag.set_typed("s3BackupMode", value);
         self
     }
 }
@@ -4355,7 +4326,7 @@ impl InputFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DeserializerProperty>>,
     ) -> Self {
-        self.bag.set("Deserializer", value.into().into());
+        self.bag.set_typed("Deserializer", value);
         self
     }
 }
@@ -4400,7 +4371,7 @@ impl<AWSKMSKeyARN> KMSEncryptionConfigProperty<AWSKMSKeyARN> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KMSEncryptionConfigProperty<Set> {
-        self.bag.set("AWSKMSKeyARN", value.into().into());
+        self.bag.set_typed("AWSKMSKeyARN", value);
         KMSEncryptionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4453,7 +4424,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamSourceConfigurationProperty<Set, RoleARN> {
-        self.bag.set("KinesisStreamARN", value.into().into());
+        self.bag.set_typed("KinesisStreamARN", value);
         KinesisStreamSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4468,7 +4439,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisStreamSourceConfigurationProperty<KinesisStreamARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         KinesisStreamSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4527,7 +4498,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthenticationConfigurationProperty>>,
     ) -> MSKSourceConfigurationProperty<Set, MSKClusterARN, TopicName> {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         MSKSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4542,7 +4513,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MSKSourceConfigurationProperty<AuthenticationConfiguration, Set, TopicName> {
-        self.bag.set("MSKClusterARN", value.into().into());
+        self.bag.set_typed("MSKClusterARN", value);
         MSKSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4552,7 +4523,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-msksourceconfiguration.html#cfn-kinesisfirehose-deliverystream-msksourceconfiguration-readfromtimestamp>
     pub fn read_from_timestamp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReadFromTimestamp", value.into().into());
+        self.bag.set_typed("ReadFromTimestamp", value);
         self
     }
     /// Sets `TopicName`: a string, required.
@@ -4568,7 +4539,7 @@ impl<
         MSKClusterARN,
         Set,
     > {
-        self.bag.set("TopicName", value.into().into());
+        self.bag.set_typed("TopicName", value);
         MSKSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4614,7 +4585,7 @@ impl OpenXJsonSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-openxjsonserde.html#cfn-kinesisfirehose-deliverystream-openxjsonserde-caseinsensitive>
     pub fn case_insensitive(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CaseInsensitive", value.into().into());
+        self.bag.set_typed("CaseInsensitive", value);
         self
     }
     /// Sets `ColumnToJsonKeyMappings`: a map of strings.
@@ -4624,7 +4595,7 @@ impl OpenXJsonSerDeProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ColumnToJsonKeyMappings", value.into().into());
+        self.bag.set_typed("ColumnToJsonKeyMappings", value);
         self
     }
     /// Sets `ConvertDotsInJsonKeysToUnderscores`: a boolean.
@@ -4634,7 +4605,7 @@ impl OpenXJsonSerDeProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("ConvertDotsInJsonKeysToUnderscores", value.into().into());
+        self.bag.set_typed("ConvertDotsInJsonKeysToUnderscores", value);
         self
     }
 }
@@ -4672,7 +4643,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-blocksizebytes>
     pub fn block_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockSizeBytes", value.into().into());
+        self.bag.set_typed("BlockSizeBytes", value);
         self
     }
     /// Sets `BloomFilterColumns`: a list of strings.
@@ -4681,7 +4652,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-bloomfiltercolumns>
     pub fn bloom_filter_columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("BloomFilterColumns", value.into().into());
+        self.bag.set_typed("BloomFilterColumns", value);
         self
     }
     /// Sets `BloomFilterFalsePositiveProbability`: a number.
@@ -4693,7 +4664,7 @@ impl OrcSerDeProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("BloomFilterFalsePositiveProbability", value.into().into());
+        self.bag.set_typed("BloomFilterFalsePositiveProbability", value);
         self
     }
     /// Sets `Compression`: a string.
@@ -4702,7 +4673,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-compression>
     pub fn compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Compression", value.into().into());
+        self.bag.set_typed("Compression", value);
         self
     }
     /// Sets `DictionaryKeyThreshold`: a number.
@@ -4711,14 +4682,14 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-dictionarykeythreshold>
     pub fn dictionary_key_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DictionaryKeyThreshold", value.into().into());
+        self.bag.set_typed("DictionaryKeyThreshold", value);
         self
     }
     /// Sets `EnablePadding`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-enablepadding>
     pub fn enable_padding(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnablePadding", value.into().into());
+        self.bag.set_typed("EnablePadding", value);
         self
     }
     /// Sets `FormatVersion`: a string.
@@ -4727,7 +4698,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-formatversion>
     pub fn format_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FormatVersion", value.into().into());
+        self.bag.set_typed("FormatVersion", value);
         self
     }
     /// Sets `PaddingTolerance`: a number.
@@ -4736,7 +4707,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-paddingtolerance>
     pub fn padding_tolerance(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PaddingTolerance", value.into().into());
+        self.bag.set_typed("PaddingTolerance", value);
         self
     }
     /// Sets `RowIndexStride`: an integer.
@@ -4745,7 +4716,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-rowindexstride>
     pub fn row_index_stride(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RowIndexStride", value.into().into());
+        self.bag.set_typed("RowIndexStride", value);
         self
     }
     /// Sets `StripeSizeBytes`: an integer.
@@ -4754,7 +4725,7 @@ impl OrcSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-orcserde.html#cfn-kinesisfirehose-deliverystream-orcserde-stripesizebytes>
     pub fn stripe_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StripeSizeBytes", value.into().into());
+        self.bag.set_typed("StripeSizeBytes", value);
         self
     }
 }
@@ -4790,7 +4761,7 @@ impl OutputFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-outputformatconfiguration.html#cfn-kinesisfirehose-deliverystream-outputformatconfiguration-serializer>
     pub fn serializer(mut self, value: impl Into<Value<SerializerProperty>>) -> Self {
-        self.bag.set("Serializer", value.into().into());
+        self.bag.set_typed("Serializer", value);
         self
     }
 }
@@ -4829,7 +4800,7 @@ impl ParquetSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-parquetserde.html#cfn-kinesisfirehose-deliverystream-parquetserde-blocksizebytes>
     pub fn block_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlockSizeBytes", value.into().into());
+        self.bag.set_typed("BlockSizeBytes", value);
         self
     }
     /// Sets `Compression`: a string.
@@ -4838,7 +4809,7 @@ impl ParquetSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-parquetserde.html#cfn-kinesisfirehose-deliverystream-parquetserde-compression>
     pub fn compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Compression", value.into().into());
+        self.bag.set_typed("Compression", value);
         self
     }
     /// Sets `EnableDictionaryCompression`: a boolean.
@@ -4848,7 +4819,7 @@ impl ParquetSerDeProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableDictionaryCompression", value.into().into());
+        self.bag.set_typed("EnableDictionaryCompression", value);
         self
     }
     /// Sets `MaxPaddingBytes`: an integer.
@@ -4857,7 +4828,7 @@ impl ParquetSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-parquetserde.html#cfn-kinesisfirehose-deliverystream-parquetserde-maxpaddingbytes>
     pub fn max_padding_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxPaddingBytes", value.into().into());
+        self.bag.set_typed("MaxPaddingBytes", value);
         self
     }
     /// Sets `PageSizeBytes`: an integer.
@@ -4866,7 +4837,7 @@ impl ParquetSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-parquetserde.html#cfn-kinesisfirehose-deliverystream-parquetserde-pagesizebytes>
     pub fn page_size_bytes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PageSizeBytes", value.into().into());
+        self.bag.set_typed("PageSizeBytes", value);
         self
     }
     /// Sets `WriterVersion`: a string.
@@ -4875,7 +4846,7 @@ impl ParquetSerDeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-parquetserde.html#cfn-kinesisfirehose-deliverystream-parquetserde-writerversion>
     pub fn writer_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WriterVersion", value.into().into());
+        self.bag.set_typed("WriterVersion", value);
         self
     }
 }
@@ -4920,7 +4891,7 @@ impl<SourceName> PartitionFieldProperty<SourceName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionFieldProperty<Set> {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         PartitionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4958,7 +4929,7 @@ impl PartitionSpecProperty {
         mut self,
         value: impl Into<Value<Vec<PartitionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
 }
@@ -4994,7 +4965,7 @@ impl ProcessingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-processingconfiguration.html#cfn-kinesisfirehose-deliverystream-processingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Processors`: a list of [`ProcessorProperty`].
@@ -5004,7 +4975,7 @@ impl ProcessingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
     ) -> Self {
-        self.bag.set("Processors", value.into().into());
+        self.bag.set_typed("Processors", value);
         self
     }
 }
@@ -5047,7 +5018,7 @@ impl<Type> ProcessorProperty<Type> {
         mut self,
         value: impl Into<Value<Vec<ProcessorParameterProperty>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -5056,7 +5027,7 @@ impl<Type> ProcessorProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-processor.html#cfn-kinesisfirehose-deliverystream-processor-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ProcessorProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ProcessorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5102,7 +5073,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessorParameterProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         ProcessorParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5117,7 +5088,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProcessorParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         ProcessorParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5182,7 +5153,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `ClusterJDBCURL`: a string, required.
@@ -5199,7 +5170,7 @@ impl<
         RoleARN,
         S3Configuration,
     > {
-        self.bag.set("ClusterJDBCURL", value.into().into());
+        self.bag.set_typed("ClusterJDBCURL", value);
         RedshiftDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5217,7 +5188,7 @@ impl<
         RoleARN,
         S3Configuration,
     > {
-        self.bag.set("CopyCommand", value.into().into());
+        self.bag.set_typed("CopyCommand", value);
         RedshiftDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5229,7 +5200,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-redshiftdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-redshiftdestinationconfiguration-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -5239,7 +5210,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`RedshiftRetryOptionsProperty`].
@@ -5249,7 +5220,7 @@ impl<
         mut self,
         value: impl Into<Value<RedshiftRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -5266,7 +5237,7 @@ impl<
         Set,
         S3Configuration,
     > {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         RedshiftDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5279,7 +5250,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3BackupConfiguration", value.into().into());
+        self.bag.set_typed("S3BackupConfiguration", value);
         self
     }
     /// Sets `S3BackupMode`: a string.
@@ -5288,7 +5259,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-redshiftdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-redshiftdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -5303,7 +5274,7 @@ impl<
         RoleARN,
         Set,
     > {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         RedshiftDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5316,7 +5287,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerConfiguration", value);
         self
     }
     /// Sets `Username`: a string.
@@ -5325,7 +5296,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-redshiftdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-redshiftdestinationconfiguration-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -5377,7 +5348,7 @@ impl RedshiftRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-redshiftretryoptions.html#cfn-kinesisfirehose-deliverystream-redshiftretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -5415,7 +5386,7 @@ impl RetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-retryoptions.html#cfn-kinesisfirehose-deliverystream-retryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -5460,7 +5431,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<Set, RoleARN> {
-        self.bag.set("BucketARN", value.into().into());
+        self.bag.set_typed("BucketARN", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5473,7 +5444,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
         mut self,
         value: impl Into<Value<BufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -5483,7 +5454,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `CompressionFormat`: a string.
@@ -5492,7 +5463,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-s3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-s3destinationconfiguration-compressionformat>
     pub fn compression_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionFormat", value.into().into());
+        self.bag.set_typed("CompressionFormat", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -5502,7 +5473,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `ErrorOutputPrefix`: a string.
@@ -5511,7 +5482,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-s3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-s3destinationconfiguration-erroroutputprefix>
     pub fn error_output_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorOutputPrefix", value.into().into());
+        self.bag.set_typed("ErrorOutputPrefix", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -5520,7 +5491,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-s3destinationconfiguration.html#cfn-kinesisfirehose-deliverystream-s3destinationconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -5532,7 +5503,7 @@ impl<BucketARN, RoleARN> S3DestinationConfigurationProperty<BucketARN, RoleARN> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<BucketARN, Set> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5572,7 +5543,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -5581,7 +5552,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Region`: a string.
@@ -5590,7 +5561,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `RoleARN`: a string.
@@ -5599,7 +5570,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         self
     }
     /// Sets `TableName`: a string.
@@ -5608,7 +5579,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         self
     }
     /// Sets `VersionId`: a string.
@@ -5617,7 +5588,7 @@ impl SchemaConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaconfiguration-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -5653,7 +5624,7 @@ impl SchemaEvolutionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-schemaevolutionconfiguration.html#cfn-kinesisfirehose-deliverystream-schemaevolutionconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -5697,7 +5668,7 @@ impl<Enabled> SecretsManagerConfigurationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SecretsManagerConfigurationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         SecretsManagerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5709,7 +5680,7 @@ impl<Enabled> SecretsManagerConfigurationProperty<Enabled> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-secretsmanagerconfiguration.html#cfn-kinesisfirehose-deliverystream-secretsmanagerconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         self
     }
     /// Sets `SecretARN`: a string.
@@ -5718,7 +5689,7 @@ impl<Enabled> SecretsManagerConfigurationProperty<Enabled> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-secretsmanagerconfiguration.html#cfn-kinesisfirehose-deliverystream-secretsmanagerconfiguration-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretARN", value.into().into());
+        self.bag.set_typed("SecretARN", value);
         self
     }
 }
@@ -5750,7 +5721,7 @@ impl SerializerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-serializer.html#cfn-kinesisfirehose-deliverystream-serializer-orcserde>
     pub fn orc_serde(mut self, value: impl Into<Value<OrcSerDeProperty>>) -> Self {
-        self.bag.set("OrcSerDe", value.into().into());
+        self.bag.set_typed("OrcSerDe", value);
         self
     }
     /// Sets `ParquetSerDe`: one [`ParquetSerDeProperty`].
@@ -5760,7 +5731,7 @@ impl SerializerProperty {
         mut self,
         value: impl Into<Value<ParquetSerDeProperty>>,
     ) -> Self {
-        self.bag.set("ParquetSerDe", value.into().into());
+        self.bag.set_typed("ParquetSerDe", value);
         self
     }
 }
@@ -5798,7 +5769,7 @@ impl SnowflakeBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakebufferinghints.html#cfn-kinesisfirehose-deliverystream-snowflakebufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -5807,7 +5778,7 @@ impl SnowflakeBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakebufferinghints.html#cfn-kinesisfirehose-deliverystream-snowflakebufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -5887,7 +5858,7 @@ impl<
         Schema,
         Table,
     > {
-        self.bag.set("AccountUrl", value.into().into());
+        self.bag.set_typed("AccountUrl", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5900,7 +5871,7 @@ impl<
         mut self,
         value: impl Into<Value<SnowflakeBufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -5910,7 +5881,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `ContentColumnName`: a string.
@@ -5919,7 +5890,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-contentcolumnname>
     pub fn content_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentColumnName", value.into().into());
+        self.bag.set_typed("ContentColumnName", value);
         self
     }
     /// Sets `DataLoadingOption`: a string.
@@ -5928,7 +5899,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-dataloadingoption>
     pub fn data_loading_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataLoadingOption", value.into().into());
+        self.bag.set_typed("DataLoadingOption", value);
         self
     }
     /// Sets `Database`: a string, required.
@@ -5947,7 +5918,7 @@ impl<
         Schema,
         Table,
     > {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5959,7 +5930,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-keypassphrase>
     pub fn key_passphrase(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPassphrase", value.into().into());
+        self.bag.set_typed("KeyPassphrase", value);
         self
     }
     /// Sets `MetaDataColumnName`: a string.
@@ -5968,7 +5939,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-metadatacolumnname>
     pub fn meta_data_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetaDataColumnName", value.into().into());
+        self.bag.set_typed("MetaDataColumnName", value);
         self
     }
     /// Sets `PrivateKey`: a string.
@@ -5977,7 +5948,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateKey", value.into().into());
+        self.bag.set_typed("PrivateKey", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -5987,7 +5958,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`SnowflakeRetryOptionsProperty`].
@@ -5997,7 +5968,7 @@ impl<
         mut self,
         value: impl Into<Value<SnowflakeRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `RoleARN`: a string, required.
@@ -6016,7 +5987,7 @@ impl<
         Schema,
         Table,
     > {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6028,7 +5999,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -6045,7 +6016,7 @@ impl<
         Schema,
         Table,
     > {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6067,7 +6038,7 @@ impl<
         Set,
         Table,
     > {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6080,7 +6051,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerConfiguration", value);
         self
     }
     /// Sets `SnowflakeRoleConfiguration`: one [`SnowflakeRoleConfigurationProperty`].
@@ -6090,7 +6061,7 @@ impl<
         mut self,
         value: impl Into<Value<SnowflakeRoleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SnowflakeRoleConfiguration", value.into().into());
+        self.bag.set_typed("SnowflakeRoleConfiguration", value);
         self
     }
     /// Sets `SnowflakeVpcConfiguration`: one [`SnowflakeVpcConfigurationProperty`].
@@ -6100,7 +6071,7 @@ impl<
         mut self,
         value: impl Into<Value<SnowflakeVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SnowflakeVpcConfiguration", value.into().into());
+        self.bag.set_typed("SnowflakeVpcConfiguration", value);
         self
     }
     /// Sets `Table`: a string, required.
@@ -6119,7 +6090,7 @@ impl<
         Schema,
         Set,
     > {
-        self.bag.set("Table", value.into().into());
+        self.bag.set_typed("Table", value);
         SnowflakeDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6131,7 +6102,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakedestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakedestinationconfiguration-user>
     pub fn user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("User", value.into().into());
+        self.bag.set_typed("User", value);
         self
     }
 }
@@ -6189,7 +6160,7 @@ impl SnowflakeRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakeretryoptions.html#cfn-kinesisfirehose-deliverystream-snowflakeretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -6225,7 +6196,7 @@ impl SnowflakeRoleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakeroleconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakeroleconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `SnowflakeRole`: a string.
@@ -6234,7 +6205,7 @@ impl SnowflakeRoleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-snowflakeroleconfiguration.html#cfn-kinesisfirehose-deliverystream-snowflakeroleconfiguration-snowflakerole>
     pub fn snowflake_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnowflakeRole", value.into().into());
+        self.bag.set_typed("SnowflakeRole", value);
         self
     }
 }
@@ -6280,7 +6251,7 @@ impl<PrivateLinkVpceId> SnowflakeVpcConfigurationProperty<PrivateLinkVpceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeVpcConfigurationProperty<Set> {
-        self.bag.set("PrivateLinkVpceId", value.into().into());
+        self.bag.set_typed("PrivateLinkVpceId", value);
         SnowflakeVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6319,7 +6290,7 @@ impl SplunkBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-splunkbufferinghints.html#cfn-kinesisfirehose-deliverystream-splunkbufferinghints-intervalinseconds>
     pub fn interval_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalInSeconds", value.into().into());
+        self.bag.set_typed("IntervalInSeconds", value);
         self
     }
     /// Sets `SizeInMBs`: an integer.
@@ -6328,7 +6299,7 @@ impl SplunkBufferingHintsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-splunkbufferinghints.html#cfn-kinesisfirehose-deliverystream-splunkbufferinghints-sizeinmbs>
     pub fn size_in_mbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizeInMBs", value.into().into());
+        self.bag.set_typed("SizeInMBs", value);
         self
     }
 }
@@ -6383,7 +6354,7 @@ impl<
         mut self,
         value: impl Into<Value<SplunkBufferingHintsProperty>>,
     ) -> Self {
-        self.bag.set("BufferingHints", value.into().into());
+        self.bag.set_typed("BufferingHints", value);
         self
     }
     /// Sets `CloudWatchLoggingOptions`: one [`CloudWatchLoggingOptionsProperty`].
@@ -6393,7 +6364,7 @@ impl<
         mut self,
         value: impl Into<Value<CloudWatchLoggingOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLoggingOptions", value.into().into());
+        self.bag.set_typed("CloudWatchLoggingOptions", value);
         self
     }
     /// Sets `HECAcknowledgmentTimeoutInSeconds`: an integer.
@@ -6405,7 +6376,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("HECAcknowledgmentTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("HECAcknowledgmentTimeoutInSeconds", value);
         self
     }
     /// Sets `HECEndpoint`: a string, required.
@@ -6417,7 +6388,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SplunkDestinationConfigurationProperty<Set, HECEndpointType, S3Configuration> {
-        self.bag.set("HECEndpoint", value.into().into());
+        self.bag.set_typed("HECEndpoint", value);
         SplunkDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6432,7 +6403,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SplunkDestinationConfigurationProperty<HECEndpoint, Set, S3Configuration> {
-        self.bag.set("HECEndpointType", value.into().into());
+        self.bag.set_typed("HECEndpointType", value);
         SplunkDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6444,7 +6415,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-splunkdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-splunkdestinationconfiguration-hectoken>
     pub fn hec_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HECToken", value.into().into());
+        self.bag.set_typed("HECToken", value);
         self
     }
     /// Sets `ProcessingConfiguration`: one [`ProcessingConfigurationProperty`].
@@ -6454,7 +6425,7 @@ impl<
         mut self,
         value: impl Into<Value<ProcessingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProcessingConfiguration", value.into().into());
+        self.bag.set_typed("ProcessingConfiguration", value);
         self
     }
     /// Sets `RetryOptions`: one [`SplunkRetryOptionsProperty`].
@@ -6464,7 +6435,7 @@ impl<
         mut self,
         value: impl Into<Value<SplunkRetryOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RetryOptions", value.into().into());
+        self.bag.set_typed("RetryOptions", value);
         self
     }
     /// Sets `S3BackupMode`: a string.
@@ -6473,7 +6444,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-splunkdestinationconfiguration.html#cfn-kinesisfirehose-deliverystream-splunkdestinationconfiguration-s3backupmode>
     pub fn s3_backup_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BackupMode", value.into().into());
+        self.bag.set_typed("S3BackupMode", value);
         self
     }
     /// Sets `S3Configuration`: one [`S3DestinationConfigurationProperty`], required.
@@ -6483,7 +6454,7 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> SplunkDestinationConfigurationProperty<HECEndpoint, HECEndpointType, Set> {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         SplunkDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6496,7 +6467,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerConfiguration", value);
         self
     }
 }
@@ -6541,7 +6512,7 @@ impl SplunkRetryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-splunkretryoptions.html#cfn-kinesisfirehose-deliverystream-splunkretryoptions-durationinseconds>
     pub fn duration_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationInSeconds", value.into().into());
+        self.bag.set_typed("DurationInSeconds", value);
         self
     }
 }
@@ -6577,7 +6548,7 @@ impl TableCreationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisfirehose-deliverystream-tablecreationconfiguration.html#cfn-kinesisfirehose-deliverystream-tablecreationconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -6635,7 +6606,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcConfigurationProperty<Set, SecurityGroupIds, SubnetIds> {
-        self.bag.set("RoleARN", value.into().into());
+        self.bag.set_typed("RoleARN", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6650,7 +6621,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<RoleARN, Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6665,7 +6636,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigurationProperty<RoleARN, SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

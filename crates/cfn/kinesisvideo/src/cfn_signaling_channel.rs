@@ -48,7 +48,7 @@ impl CfnSignalingChannel {
     /// Sets `MessageTtlSeconds`, as [`CfnSignalingChannelBuilder::message_ttl_seconds`] does.
     #[track_caller]
     pub fn set_message_ttl_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MessageTtlSeconds", value.into().into());
+        self.0.set_typed_property("MessageTtlSeconds", value);
         self
     }
     /// `Name`, if it is set.
@@ -59,7 +59,7 @@ impl CfnSignalingChannel {
     /// Sets `Name`, as [`CfnSignalingChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSignalingChannel {
     /// Sets `Tags`, as [`CfnSignalingChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSignalingChannel {
     /// Sets `Type`, as [`CfnSignalingChannelBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -121,7 +121,7 @@ impl CfnSignalingChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-signalingchannel.html#cfn-kinesisvideo-signalingchannel-messagettlseconds>
     pub fn message_ttl_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MessageTtlSeconds", value.into().into());
+        self.inner.set_typed("MessageTtlSeconds", value);
         self
     }
     /// Sets `Name`: a string.
@@ -130,7 +130,7 @@ impl CfnSignalingChannelBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-signalingchannel.html#cfn-kinesisvideo-signalingchannel-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -139,7 +139,7 @@ impl CfnSignalingChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-signalingchannel.html#cfn-kinesisvideo-signalingchannel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -148,7 +148,7 @@ impl CfnSignalingChannelBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-signalingchannel.html#cfn-kinesisvideo-signalingchannel-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.

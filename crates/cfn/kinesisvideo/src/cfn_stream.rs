@@ -68,7 +68,7 @@ impl CfnStream {
     /// Sets `DataRetentionInHours`, as [`CfnStreamBuilder::data_retention_in_hours`] does.
     #[track_caller]
     pub fn set_data_retention_in_hours(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DataRetentionInHours", value.into().into());
+        self.0.set_typed_property("DataRetentionInHours", value);
         self
     }
     /// `DeviceName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnStream {
     /// Sets `DeviceName`, as [`CfnStreamBuilder::device_name`] does.
     #[track_caller]
     pub fn set_device_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceName", value.into().into());
+        self.0.set_typed_property("DeviceName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -90,7 +90,7 @@ impl CfnStream {
     /// Sets `KmsKeyId`, as [`CfnStreamBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MediaType`, if it is set.
@@ -101,7 +101,7 @@ impl CfnStream {
     /// Sets `MediaType`, as [`CfnStreamBuilder::media_type`] does.
     #[track_caller]
     pub fn set_media_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MediaType", value.into().into());
+        self.0.set_typed_property("MediaType", value);
         self
     }
     /// `Name`, if it is set.
@@ -112,7 +112,7 @@ impl CfnStream {
     /// Sets `Name`, as [`CfnStreamBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StreamStorageConfiguration`, if it is set.
@@ -128,7 +128,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<StreamStorageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StreamStorageConfiguration", value.into().into());
+        self.0.set_typed_property("StreamStorageConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnStream {
     /// Sets `Tags`, as [`CfnStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -179,7 +179,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-dataretentioninhours>
     pub fn data_retention_in_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DataRetentionInHours", value.into().into());
+        self.inner.set_typed("DataRetentionInHours", value);
         self
     }
     /// Sets `DeviceName`: a string.
@@ -188,7 +188,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeviceName", value.into().into());
+        self.inner.set_typed("DeviceName", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -197,7 +197,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MediaType`: a string.
@@ -206,7 +206,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-mediatype>
     pub fn media_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MediaType", value.into().into());
+        self.inner.set_typed("MediaType", value);
         self
     }
     /// Sets `Name`: a string.
@@ -215,7 +215,7 @@ impl CfnStreamBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `StreamStorageConfiguration`: one [`StreamStorageConfigurationProperty`].
@@ -225,7 +225,7 @@ impl CfnStreamBuilder {
         mut self,
         value: impl Into<Value<StreamStorageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StreamStorageConfiguration", value.into().into());
+        self.inner.set_typed("StreamStorageConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -234,7 +234,7 @@ impl CfnStreamBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesisvideo-stream.html#cfn-kinesisvideo-stream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -266,7 +266,7 @@ impl StreamStorageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-kinesisvideo-stream-streamstorageconfiguration.html#cfn-kinesisvideo-stream-streamstorageconfiguration-defaultstoragetier>
     pub fn default_storage_tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultStorageTier", value.into().into());
+        self.bag.set_typed("DefaultStorageTier", value);
         self
     }
 }

@@ -46,7 +46,7 @@ impl CfnAlias {
     /// Sets `AliasName`, as [`CfnAliasBuilder::alias_name`] does.
     #[track_caller]
     pub fn set_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AliasName", value.into().into());
+        self.0.set_typed_property("AliasName", value);
         self
     }
     /// `TargetKeyId`, if it is set.
@@ -57,7 +57,7 @@ impl CfnAlias {
     /// Sets `TargetKeyId`, as [`CfnAliasBuilder::target_key_id`] does.
     #[track_caller]
     pub fn set_target_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetKeyId", value.into().into());
+        self.0.set_typed_property("TargetKeyId", value);
         self
     }
 }
@@ -98,11 +98,12 @@ impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-aliasname>
     pub fn alias_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<Set, TargetKeyId> {
+        self.inner.set_typed("AliasName", value);
         CfnAliasBuilder {
-            inner: self.inner.set("AliasName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-targetkeyid>
     pub fn target_key_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<AliasName, Set> {
+        self.inner.set_typed("TargetKeyId", value);
         CfnAliasBuilder {
-            inner: self.inner.set("TargetKeyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -62,7 +62,7 @@ impl CfnKey {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BypassPolicyLockoutSafetyCheck", value.into().into());
+        self.0.set_typed_property("BypassPolicyLockoutSafetyCheck", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnKey {
     /// Sets `Description`, as [`CfnKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnableKeyRotation`, if it is set.
@@ -84,7 +84,7 @@ impl CfnKey {
     /// Sets `EnableKeyRotation`, as [`CfnKeyBuilder::enable_key_rotation`] does.
     #[track_caller]
     pub fn set_enable_key_rotation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableKeyRotation", value.into().into());
+        self.0.set_typed_property("EnableKeyRotation", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -95,7 +95,7 @@ impl CfnKey {
     /// Sets `Enabled`, as [`CfnKeyBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `KeyPolicy`, if it is set.
@@ -106,7 +106,7 @@ impl CfnKey {
     /// Sets `KeyPolicy`, as [`CfnKeyBuilder::key_policy`] does.
     #[track_caller]
     pub fn set_key_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("KeyPolicy", value.into().into());
+        self.0.set_typed_property("KeyPolicy", value);
         self
     }
     /// `KeySpec`, if it is set.
@@ -117,7 +117,7 @@ impl CfnKey {
     /// Sets `KeySpec`, as [`CfnKeyBuilder::key_spec`] does.
     #[track_caller]
     pub fn set_key_spec(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeySpec", value.into().into());
+        self.0.set_typed_property("KeySpec", value);
         self
     }
     /// `KeyUsage`, if it is set.
@@ -128,7 +128,7 @@ impl CfnKey {
     /// Sets `KeyUsage`, as [`CfnKeyBuilder::key_usage`] does.
     #[track_caller]
     pub fn set_key_usage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyUsage", value.into().into());
+        self.0.set_typed_property("KeyUsage", value);
         self
     }
     /// `MultiRegion`, if it is set.
@@ -139,7 +139,7 @@ impl CfnKey {
     /// Sets `MultiRegion`, as [`CfnKeyBuilder::multi_region`] does.
     #[track_caller]
     pub fn set_multi_region(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MultiRegion", value.into().into());
+        self.0.set_typed_property("MultiRegion", value);
         self
     }
     /// `Origin`, if it is set.
@@ -150,7 +150,7 @@ impl CfnKey {
     /// Sets `Origin`, as [`CfnKeyBuilder::origin`] does.
     #[track_caller]
     pub fn set_origin(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Origin", value.into().into());
+        self.0.set_typed_property("Origin", value);
         self
     }
     /// `PendingWindowInDays`, if it is set.
@@ -161,7 +161,7 @@ impl CfnKey {
     /// Sets `PendingWindowInDays`, as [`CfnKeyBuilder::pending_window_in_days`] does.
     #[track_caller]
     pub fn set_pending_window_in_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PendingWindowInDays", value.into().into());
+        self.0.set_typed_property("PendingWindowInDays", value);
         self
     }
     /// `RotationPeriodInDays`, if it is set.
@@ -172,7 +172,7 @@ impl CfnKey {
     /// Sets `RotationPeriodInDays`, as [`CfnKeyBuilder::rotation_period_in_days`] does.
     #[track_caller]
     pub fn set_rotation_period_in_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RotationPeriodInDays", value.into().into());
+        self.0.set_typed_property("RotationPeriodInDays", value);
         self
     }
     /// `Tags`, if it is set.
@@ -183,7 +183,7 @@ impl CfnKey {
     /// Sets `Tags`, as [`CfnKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -229,9 +229,7 @@ impl CfnKeyBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("BypassPolicyLockoutSafetyCheck", value.into().into());
+        self.inner.set_typed("BypassPolicyLockoutSafetyCheck", value);
         self
     }
     /// Sets `Description`: a string.
@@ -240,28 +238,28 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnableKeyRotation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-enablekeyrotation>
     pub fn enable_key_rotation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableKeyRotation", value.into().into());
+        self.inner.set_typed("EnableKeyRotation", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `KeyPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keypolicy>
     pub fn key_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("KeyPolicy", value.into().into());
+        self.inner.set_typed("KeyPolicy", value);
         self
     }
     /// Sets `KeySpec`: a string.
@@ -270,7 +268,7 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyspec>
     pub fn key_spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeySpec", value.into().into());
+        self.inner.set_typed("KeySpec", value);
         self
     }
     /// Sets `KeyUsage`: a string.
@@ -279,14 +277,14 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyusage>
     pub fn key_usage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyUsage", value.into().into());
+        self.inner.set_typed("KeyUsage", value);
         self
     }
     /// Sets `MultiRegion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-multiregion>
     pub fn multi_region(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MultiRegion", value.into().into());
+        self.inner.set_typed("MultiRegion", value);
         self
     }
     /// Sets `Origin`: a string.
@@ -295,7 +293,7 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-origin>
     pub fn origin(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Origin", value.into().into());
+        self.inner.set_typed("Origin", value);
         self
     }
     /// Sets `PendingWindowInDays`: an integer.
@@ -304,7 +302,7 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-pendingwindowindays>
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PendingWindowInDays", value.into().into());
+        self.inner.set_typed("PendingWindowInDays", value);
         self
     }
     /// Sets `RotationPeriodInDays`: an integer.
@@ -313,14 +311,14 @@ impl CfnKeyBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-rotationperiodindays>
     pub fn rotation_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RotationPeriodInDays", value.into().into());
+        self.inner.set_typed("RotationPeriodInDays", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

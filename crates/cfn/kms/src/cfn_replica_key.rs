@@ -56,7 +56,7 @@ impl CfnReplicaKey {
     /// Sets `Description`, as [`CfnReplicaKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -67,7 +67,7 @@ impl CfnReplicaKey {
     /// Sets `Enabled`, as [`CfnReplicaKeyBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `KeyPolicy`, if it is set.
@@ -78,7 +78,7 @@ impl CfnReplicaKey {
     /// Sets `KeyPolicy`, as [`CfnReplicaKeyBuilder::key_policy`] does.
     #[track_caller]
     pub fn set_key_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("KeyPolicy", value.into().into());
+        self.0.set_typed_property("KeyPolicy", value);
         self
     }
     /// `PendingWindowInDays`, if it is set.
@@ -89,7 +89,7 @@ impl CfnReplicaKey {
     /// Sets `PendingWindowInDays`, as [`CfnReplicaKeyBuilder::pending_window_in_days`] does.
     #[track_caller]
     pub fn set_pending_window_in_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PendingWindowInDays", value.into().into());
+        self.0.set_typed_property("PendingWindowInDays", value);
         self
     }
     /// `PrimaryKeyArn`, if it is set.
@@ -100,7 +100,7 @@ impl CfnReplicaKey {
     /// Sets `PrimaryKeyArn`, as [`CfnReplicaKeyBuilder::primary_key_arn`] does.
     #[track_caller]
     pub fn set_primary_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrimaryKeyArn", value.into().into());
+        self.0.set_typed_property("PrimaryKeyArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnReplicaKey {
     /// Sets `Tags`, as [`CfnReplicaKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -162,25 +162,26 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `KeyPolicy`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-keypolicy>
     pub fn key_policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnReplicaKeyBuilder<Set, PrimaryKeyArn> {
+        self.inner.set_typed("KeyPolicy", value);
         CfnReplicaKeyBuilder {
-            inner: self.inner.set("KeyPolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-pendingwindowindays>
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("PendingWindowInDays", value.into().into());
+        self.inner.set_typed("PendingWindowInDays", value);
         self
     }
     /// Sets `PrimaryKeyArn`: a string, required.
@@ -199,11 +200,12 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-primarykeyarn>
     pub fn primary_key_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicaKeyBuilder<KeyPolicy, Set> {
+        self.inner.set_typed("PrimaryKeyArn", value);
         CfnReplicaKeyBuilder {
-            inner: self.inner.set("PrimaryKeyArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,7 +213,7 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -69,7 +69,7 @@ impl CfnDataCellsFilter {
     /// Sets `ColumnNames`, as [`CfnDataCellsFilterBuilder::column_names`] does.
     #[track_caller]
     pub fn set_column_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ColumnNames", value.into().into());
+        self.0.set_typed_property("ColumnNames", value);
         self
     }
     /// `ColumnWildcard`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDataCellsFilter {
         &self,
         value: impl Into<Value<ColumnWildcardProperty>>,
     ) -> &Self {
-        self.0.set_property("ColumnWildcard", value.into().into());
+        self.0.set_typed_property("ColumnWildcard", value);
         self
     }
     /// `DatabaseName`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDataCellsFilter {
     /// Sets `DatabaseName`, as [`CfnDataCellsFilterBuilder::database_name`] does.
     #[track_caller]
     pub fn set_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseName", value.into().into());
+        self.0.set_typed_property("DatabaseName", value);
         self
     }
     /// `Name`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDataCellsFilter {
     /// Sets `Name`, as [`CfnDataCellsFilterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RowFilter`, if it is set.
@@ -116,7 +116,7 @@ impl CfnDataCellsFilter {
     /// Sets `RowFilter`, as [`CfnDataCellsFilterBuilder::row_filter`] does.
     #[track_caller]
     pub fn set_row_filter(&self, value: impl Into<Value<RowFilterProperty>>) -> &Self {
-        self.0.set_property("RowFilter", value.into().into());
+        self.0.set_typed_property("RowFilter", value);
         self
     }
     /// `TableCatalogId`, if it is set.
@@ -127,7 +127,7 @@ impl CfnDataCellsFilter {
     /// Sets `TableCatalogId`, as [`CfnDataCellsFilterBuilder::table_catalog_id`] does.
     #[track_caller]
     pub fn set_table_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableCatalogId", value.into().into());
+        self.0.set_typed_property("TableCatalogId", value);
         self
     }
     /// `TableName`, if it is set.
@@ -138,7 +138,7 @@ impl CfnDataCellsFilter {
     /// Sets `TableName`, as [`CfnDataCellsFilterBuilder::table_name`] does.
     #[track_caller]
     pub fn set_table_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TableName", value.into().into());
+        self.0.set_typed_property("TableName", value);
         self
     }
 }
@@ -186,7 +186,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-columnnames>
     pub fn column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ColumnNames", value.into().into());
+        self.inner.set_typed("ColumnNames", value);
         self
     }
     /// Sets `ColumnWildcard`: one [`ColumnWildcardProperty`].
@@ -196,7 +196,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnWildcardProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ColumnWildcard", value.into().into());
+        self.inner.set_typed("ColumnWildcard", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -205,11 +205,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-databasename>
     pub fn database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCellsFilterBuilder<Set, Name, TableCatalogId, TableName> {
+        self.inner.set_typed("DatabaseName", value);
         CfnDataCellsFilterBuilder {
-            inner: self.inner.set("DatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCellsFilterBuilder<DatabaseName, Set, TableCatalogId, TableName> {
+        self.inner.set_typed("Name", value);
         CfnDataCellsFilterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +233,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-rowfilter>
     pub fn row_filter(mut self, value: impl Into<Value<RowFilterProperty>>) -> Self {
-        self.inner = self.inner.set("RowFilter", value.into().into());
+        self.inner.set_typed("RowFilter", value);
         self
     }
     /// Sets `TableCatalogId`: a string, required.
@@ -240,11 +242,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-tablecatalogid>
     pub fn table_catalog_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCellsFilterBuilder<DatabaseName, Name, Set, TableName> {
+        self.inner.set_typed("TableCatalogId", value);
         CfnDataCellsFilterBuilder {
-            inner: self.inner.set("TableCatalogId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,11 +257,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datacellsfilter.html#cfn-lakeformation-datacellsfilter-tablename>
     pub fn table_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataCellsFilterBuilder<DatabaseName, Name, TableCatalogId, Set> {
+        self.inner.set_typed("TableName", value);
         CfnDataCellsFilterBuilder {
-            inner: self.inner.set("TableName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -300,7 +304,7 @@ impl ColumnWildcardProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedColumnNames", value.into().into());
+        self.bag.set_typed("ExcludedColumnNames", value);
         self
     }
 }
@@ -336,14 +340,14 @@ impl RowFilterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-datacellsfilter-rowfilter.html#cfn-lakeformation-datacellsfilter-rowfilter-allrowswildcard>
     pub fn all_rows_wildcard(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllRowsWildcard", value.into().into());
+        self.bag.set_typed("AllRowsWildcard", value);
         self
     }
     /// Sets `FilterExpression`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-datacellsfilter-rowfilter.html#cfn-lakeformation-datacellsfilter-rowfilter-filterexpression>
     pub fn filter_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterExpression", value.into().into());
+        self.bag.set_typed("FilterExpression", value);
         self
     }
 }

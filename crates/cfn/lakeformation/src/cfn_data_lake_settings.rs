@@ -69,7 +69,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> &Self {
-        self.0.set_property("Admins", value.into().into());
+        self.0.set_typed_property("Admins", value);
         self
     }
     /// `AllowExternalDataFiltering`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowExternalDataFiltering", value.into().into());
+        self.0.set_typed_property("AllowExternalDataFiltering", value);
         self
     }
     /// `AllowFullTableExternalDataAccess`, if it is set.
@@ -97,7 +97,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowFullTableExternalDataAccess", value.into().into());
+        self.0.set_typed_property("AllowFullTableExternalDataAccess", value);
         self
     }
     /// `AuthorizedSessionTagValueList`, if it is set.
@@ -111,7 +111,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AuthorizedSessionTagValueList", value.into().into());
+        self.0.set_typed_property("AuthorizedSessionTagValueList", value);
         self
     }
     /// `CreateDatabaseDefaultPermissions`, if it is set.
@@ -127,7 +127,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> &Self {
-        self.0.set_property("CreateDatabaseDefaultPermissions", value.into().into());
+        self.0.set_typed_property("CreateDatabaseDefaultPermissions", value);
         self
     }
     /// `CreateTableDefaultPermissions`, if it is set.
@@ -143,7 +143,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> &Self {
-        self.0.set_property("CreateTableDefaultPermissions", value.into().into());
+        self.0.set_typed_property("CreateTableDefaultPermissions", value);
         self
     }
     /// `ExternalDataFilteringAllowList`, if it is set.
@@ -159,7 +159,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> &Self {
-        self.0.set_property("ExternalDataFilteringAllowList", value.into().into());
+        self.0.set_typed_property("ExternalDataFilteringAllowList", value);
         self
     }
     /// `MutationType`, if it is set.
@@ -170,7 +170,7 @@ impl CfnDataLakeSettings {
     /// Sets `MutationType`, as [`CfnDataLakeSettingsBuilder::mutation_type`] does.
     #[track_caller]
     pub fn set_mutation_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MutationType", value.into().into());
+        self.0.set_typed_property("MutationType", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -181,7 +181,7 @@ impl CfnDataLakeSettings {
     /// Sets `Parameters`, as [`CfnDataLakeSettingsBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `ReadOnlyAdmins`, if it is set.
@@ -195,7 +195,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> &Self {
-        self.0.set_property("ReadOnlyAdmins", value.into().into());
+        self.0.set_typed_property("ReadOnlyAdmins", value);
         self
     }
     /// `TrustedResourceOwners`, if it is set.
@@ -209,7 +209,7 @@ impl CfnDataLakeSettings {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("TrustedResourceOwners", value.into().into());
+        self.0.set_typed_property("TrustedResourceOwners", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -250,7 +250,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Admins", value.into().into());
+        self.inner.set_typed("Admins", value);
         self
     }
     /// Sets `AllowExternalDataFiltering`: a boolean.
@@ -260,7 +260,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("AllowExternalDataFiltering", value.into().into());
+        self.inner.set_typed("AllowExternalDataFiltering", value);
         self
     }
     /// Sets `AllowFullTableExternalDataAccess`: a boolean.
@@ -270,9 +270,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AllowFullTableExternalDataAccess", value.into().into());
+        self.inner.set_typed("AllowFullTableExternalDataAccess", value);
         self
     }
     /// Sets `AuthorizedSessionTagValueList`: a list of strings.
@@ -282,9 +280,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AuthorizedSessionTagValueList", value.into().into());
+        self.inner.set_typed("AuthorizedSessionTagValueList", value);
         self
     }
     /// Sets `CreateDatabaseDefaultPermissions`: a list of [`PrincipalPermissionsProperty`].
@@ -294,9 +290,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CreateDatabaseDefaultPermissions", value.into().into());
+        self.inner.set_typed("CreateDatabaseDefaultPermissions", value);
         self
     }
     /// Sets `CreateTableDefaultPermissions`: a list of [`PrincipalPermissionsProperty`].
@@ -306,9 +300,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<PrincipalPermissionsProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CreateTableDefaultPermissions", value.into().into());
+        self.inner.set_typed("CreateTableDefaultPermissions", value);
         self
     }
     /// Sets `ExternalDataFilteringAllowList`: a list of [`DataLakePrincipalProperty`].
@@ -318,23 +310,21 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ExternalDataFilteringAllowList", value.into().into());
+        self.inner.set_typed("ExternalDataFilteringAllowList", value);
         self
     }
     /// Sets `MutationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datalakesettings.html#cfn-lakeformation-datalakesettings-mutationtype>
     pub fn mutation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MutationType", value.into().into());
+        self.inner.set_typed("MutationType", value);
         self
     }
     /// Sets `Parameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-datalakesettings.html#cfn-lakeformation-datalakesettings-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `ReadOnlyAdmins`: a list of [`DataLakePrincipalProperty`].
@@ -344,7 +334,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<DataLakePrincipalProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ReadOnlyAdmins", value.into().into());
+        self.inner.set_typed("ReadOnlyAdmins", value);
         self
     }
     /// Sets `TrustedResourceOwners`: a list of strings.
@@ -354,7 +344,7 @@ impl CfnDataLakeSettingsBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("TrustedResourceOwners", value.into().into());
+        self.inner.set_typed("TrustedResourceOwners", value);
         self
     }
     /// Adds the resource to its scope.
@@ -393,7 +383,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLakePrincipalProperty<Set> {
-        self.bag.set("DataLakePrincipalIdentifier", value.into().into());
+        self.bag.set_typed("DataLakePrincipalIdentifier", value);
         DataLakePrincipalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +427,7 @@ impl<Permissions, Principal> PrincipalPermissionsProperty<Permissions, Principal
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PrincipalPermissionsProperty<Set, Principal> {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         PrincipalPermissionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -450,7 +440,7 @@ impl<Permissions, Principal> PrincipalPermissionsProperty<Permissions, Principal
         mut self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> PrincipalPermissionsProperty<Permissions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         PrincipalPermissionsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -98,7 +98,7 @@ impl CfnPermissions {
         &self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> &Self {
-        self.0.set_property("DataLakePrincipal", value.into().into());
+        self.0.set_typed_property("DataLakePrincipal", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -109,7 +109,7 @@ impl CfnPermissions {
     /// Sets `Permissions`, as [`CfnPermissionsBuilder::permissions`] does.
     #[track_caller]
     pub fn set_permissions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `PermissionsWithGrantOption`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPermissions {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PermissionsWithGrantOption", value.into().into());
+        self.0.set_typed_property("PermissionsWithGrantOption", value);
         self
     }
     /// `Resource`, if it is set.
@@ -134,7 +134,7 @@ impl CfnPermissions {
     /// Sets `Resource`, as [`CfnPermissionsBuilder::resource`] does.
     #[track_caller]
     pub fn set_resource(&self, value: impl Into<Value<ResourceProperty>>) -> &Self {
-        self.0.set_property("Resource", value.into().into());
+        self.0.set_typed_property("Resource", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -178,11 +178,12 @@ impl<DataLakePrincipal, Resource> CfnPermissionsBuilder<DataLakePrincipal, Resou
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-permissions.html#cfn-lakeformation-permissions-datalakeprincipal>
     pub fn data_lake_principal(
-        self,
+        mut self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> CfnPermissionsBuilder<Set, Resource> {
+        self.inner.set_typed("DataLakePrincipal", value);
         CfnPermissionsBuilder {
-            inner: self.inner.set("DataLakePrincipal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +191,7 @@ impl<DataLakePrincipal, Resource> CfnPermissionsBuilder<DataLakePrincipal, Resou
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-permissions.html#cfn-lakeformation-permissions-permissions>
     pub fn permissions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `PermissionsWithGrantOption`: a list of strings.
@@ -200,18 +201,19 @@ impl<DataLakePrincipal, Resource> CfnPermissionsBuilder<DataLakePrincipal, Resou
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PermissionsWithGrantOption", value.into().into());
+        self.inner.set_typed("PermissionsWithGrantOption", value);
         self
     }
     /// Sets `Resource`: one [`ResourceProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-permissions.html#cfn-lakeformation-permissions-resource>
     pub fn resource(
-        self,
+        mut self,
         value: impl Into<Value<ResourceProperty>>,
     ) -> CfnPermissionsBuilder<DataLakePrincipal, Set> {
+        self.inner.set_typed("Resource", value);
         CfnPermissionsBuilder {
-            inner: self.inner.set("Resource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,7 +251,7 @@ impl ColumnWildcardProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedColumnNames", value.into().into());
+        self.bag.set_typed("ExcludedColumnNames", value);
         self
     }
 }
@@ -288,7 +290,7 @@ impl DataLakePrincipalProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DataLakePrincipalIdentifier", value.into().into());
+        self.bag.set_typed("DataLakePrincipalIdentifier", value);
         self
     }
 }
@@ -324,14 +326,14 @@ impl DataLocationResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-datalocationresource.html#cfn-lakeformation-permissions-datalocationresource-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `S3Resource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-datalocationresource.html#cfn-lakeformation-permissions-datalocationresource-s3resource>
     pub fn s3_resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Resource", value.into().into());
+        self.bag.set_typed("S3Resource", value);
         self
     }
 }
@@ -367,14 +369,14 @@ impl DatabaseResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-databaseresource.html#cfn-lakeformation-permissions-databaseresource-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-databaseresource.html#cfn-lakeformation-permissions-databaseresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -413,7 +415,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DataLocationResourceProperty>>,
     ) -> Self {
-        self.bag.set("DataLocationResource", value.into().into());
+        self.bag.set_typed("DataLocationResource", value);
         self
     }
     /// Sets `DatabaseResource`: one [`DatabaseResourceProperty`].
@@ -423,7 +425,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DatabaseResourceProperty>>,
     ) -> Self {
-        self.bag.set("DatabaseResource", value.into().into());
+        self.bag.set_typed("DatabaseResource", value);
         self
     }
     /// Sets `TableResource`: one [`TableResourceProperty`].
@@ -433,7 +435,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<TableResourceProperty>>,
     ) -> Self {
-        self.bag.set("TableResource", value.into().into());
+        self.bag.set_typed("TableResource", value);
         self
     }
     /// Sets `TableWithColumnsResource`: one [`TableWithColumnsResourceProperty`].
@@ -443,7 +445,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<TableWithColumnsResourceProperty>>,
     ) -> Self {
-        self.bag.set("TableWithColumnsResource", value.into().into());
+        self.bag.set_typed("TableWithColumnsResource", value);
         self
     }
 }
@@ -479,21 +481,21 @@ impl TableResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tableresource.html#cfn-lakeformation-permissions-tableresource-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tableresource.html#cfn-lakeformation-permissions-tableresource-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tableresource.html#cfn-lakeformation-permissions-tableresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TableWildcard`: one [`TableWildcardProperty`].
@@ -503,7 +505,7 @@ impl TableResourceProperty {
         mut self,
         value: impl Into<Value<TableWildcardProperty>>,
     ) -> Self {
-        self.bag.set("TableWildcard", value.into().into());
+        self.bag.set_typed("TableWildcard", value);
         self
     }
 }
@@ -566,14 +568,14 @@ impl TableWithColumnsResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tablewithcolumnsresource.html#cfn-lakeformation-permissions-tablewithcolumnsresource-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         self
     }
     /// Sets `ColumnNames`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tablewithcolumnsresource.html#cfn-lakeformation-permissions-tablewithcolumnsresource-columnnames>
     pub fn column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         self
     }
     /// Sets `ColumnWildcard`: one [`ColumnWildcardProperty`].
@@ -583,21 +585,21 @@ impl TableWithColumnsResourceProperty {
         mut self,
         value: impl Into<Value<ColumnWildcardProperty>>,
     ) -> Self {
-        self.bag.set("ColumnWildcard", value.into().into());
+        self.bag.set_typed("ColumnWildcard", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tablewithcolumnsresource.html#cfn-lakeformation-permissions-tablewithcolumnsresource-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-permissions-tablewithcolumnsresource.html#cfn-lakeformation-permissions-tablewithcolumnsresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

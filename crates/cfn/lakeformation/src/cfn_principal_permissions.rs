@@ -149,7 +149,7 @@ impl CfnPrincipalPermissions {
     /// Sets `Catalog`, as [`CfnPrincipalPermissionsBuilder::catalog`] does.
     #[track_caller]
     pub fn set_catalog(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Catalog", value.into().into());
+        self.0.set_typed_property("Catalog", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -160,7 +160,7 @@ impl CfnPrincipalPermissions {
     /// Sets `Permissions`, as [`CfnPrincipalPermissionsBuilder::permissions`] does.
     #[track_caller]
     pub fn set_permissions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `PermissionsWithGrantOption`, if it is set.
@@ -174,7 +174,7 @@ impl CfnPrincipalPermissions {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PermissionsWithGrantOption", value.into().into());
+        self.0.set_typed_property("PermissionsWithGrantOption", value);
         self
     }
     /// `Principal`, if it is set.
@@ -188,7 +188,7 @@ impl CfnPrincipalPermissions {
         &self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `Resource`, if it is set.
@@ -199,7 +199,7 @@ impl CfnPrincipalPermissions {
     /// Sets `Resource`, as [`CfnPrincipalPermissionsBuilder::resource`] does.
     #[track_caller]
     pub fn set_resource(&self, value: impl Into<Value<ResourceProperty>>) -> &Self {
-        self.0.set_property("Resource", value.into().into());
+        self.0.set_typed_property("Resource", value);
         self
     }
     /// The attribute `PrincipalIdentifier`: a string.
@@ -262,7 +262,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-principalpermissions.html#cfn-lakeformation-principalpermissions-catalog>
     pub fn catalog(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Catalog", value.into().into());
+        self.inner.set_typed("Catalog", value);
         self
     }
     /// Sets `Permissions`: a list of strings, required.
@@ -271,7 +271,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-principalpermissions.html#cfn-lakeformation-principalpermissions-permissions>
     pub fn permissions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPrincipalPermissionsBuilder<
         Set,
@@ -279,8 +279,9 @@ impl<
         Principal,
         Resource,
     > {
+        self.inner.set_typed("Permissions", value);
         CfnPrincipalPermissionsBuilder {
-            inner: self.inner.set("Permissions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -290,11 +291,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-principalpermissions.html#cfn-lakeformation-principalpermissions-permissionswithgrantoption>
     pub fn permissions_with_grant_option(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPrincipalPermissionsBuilder<Permissions, Set, Principal, Resource> {
+        self.inner.set_typed("PermissionsWithGrantOption", value);
         CfnPrincipalPermissionsBuilder {
-            inner: self.inner.set("PermissionsWithGrantOption", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,7 +304,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-principalpermissions.html#cfn-lakeformation-principalpermissions-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<DataLakePrincipalProperty>>,
     ) -> CfnPrincipalPermissionsBuilder<
         Permissions,
@@ -310,8 +312,9 @@ impl<
         Set,
         Resource,
     > {
+        self.inner.set_typed("Principal", value);
         CfnPrincipalPermissionsBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,7 +322,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-principalpermissions.html#cfn-lakeformation-principalpermissions-resource>
     pub fn resource(
-        self,
+        mut self,
         value: impl Into<Value<ResourceProperty>>,
     ) -> CfnPrincipalPermissionsBuilder<
         Permissions,
@@ -327,8 +330,9 @@ impl<
         Principal,
         Set,
     > {
+        self.inner.set_typed("Resource", value);
         CfnPrincipalPermissionsBuilder {
-            inner: self.inner.set("Resource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,7 +374,7 @@ impl ColumnWildcardProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedColumnNames", value.into().into());
+        self.bag.set_typed("ExcludedColumnNames", value);
         self
     }
 }
@@ -430,7 +434,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCellsFilterResourceProperty<Set, Name, TableCatalogId, TableName> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         DataCellsFilterResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -445,7 +449,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCellsFilterResourceProperty<DatabaseName, Set, TableCatalogId, TableName> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DataCellsFilterResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +464,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCellsFilterResourceProperty<DatabaseName, Name, Set, TableName> {
-        self.bag.set("TableCatalogId", value.into().into());
+        self.bag.set_typed("TableCatalogId", value);
         DataCellsFilterResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -475,7 +479,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataCellsFilterResourceProperty<DatabaseName, Name, TableCatalogId, Set> {
-        self.bag.set("TableName", value.into().into());
+        self.bag.set_typed("TableName", value);
         DataCellsFilterResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,7 +531,7 @@ impl DataLakePrincipalProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DataLakePrincipalIdentifier", value.into().into());
+        self.bag.set_typed("DataLakePrincipalIdentifier", value);
         self
     }
 }
@@ -572,7 +576,7 @@ impl<CatalogId, ResourceArn> DataLocationResourceProperty<CatalogId, ResourceArn
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLocationResourceProperty<Set, ResourceArn> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         DataLocationResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -585,7 +589,7 @@ impl<CatalogId, ResourceArn> DataLocationResourceProperty<CatalogId, ResourceArn
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataLocationResourceProperty<CatalogId, Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         DataLocationResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +636,7 @@ impl<CatalogId, Name> DatabaseResourceProperty<CatalogId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseResourceProperty<Set, Name> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         DatabaseResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -647,7 +651,7 @@ impl<CatalogId, Name> DatabaseResourceProperty<CatalogId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseResourceProperty<CatalogId, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DatabaseResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -684,7 +688,7 @@ impl LFTagProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-lftag.html#cfn-lakeformation-principalpermissions-lftag-tagkey>
     pub fn tag_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagKey", value.into().into());
+        self.bag.set_typed("TagKey", value);
         self
     }
     /// Sets `TagValues`: a list of strings.
@@ -693,7 +697,7 @@ impl LFTagProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-lftag.html#cfn-lakeformation-principalpermissions-lftag-tagvalues>
     pub fn tag_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TagValues", value.into().into());
+        self.bag.set_typed("TagValues", value);
         self
     }
 }
@@ -746,7 +750,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagKeyResourceProperty<Set, TagKey, TagValues> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         LFTagKeyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +765,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagKeyResourceProperty<CatalogId, Set, TagValues> {
-        self.bag.set("TagKey", value.into().into());
+        self.bag.set_typed("TagKey", value);
         LFTagKeyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -776,7 +780,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LFTagKeyResourceProperty<CatalogId, TagKey, Set> {
-        self.bag.set("TagValues", value.into().into());
+        self.bag.set_typed("TagValues", value);
         LFTagKeyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -836,7 +840,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagPolicyResourceProperty<Set, Expression, ResourceTypeState> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         LFTagPolicyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -851,7 +855,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LFTagProperty>>>,
     ) -> LFTagPolicyResourceProperty<CatalogId, Set, ResourceTypeState> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         LFTagPolicyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +870,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagPolicyResourceProperty<CatalogId, Expression, Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         LFTagPolicyResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -907,7 +911,7 @@ impl ResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-resource.html#cfn-lakeformation-principalpermissions-resource-catalog>
     pub fn catalog(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         self
     }
     /// Sets `DataCellsFilter`: one [`DataCellsFilterResourceProperty`].
@@ -917,7 +921,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DataCellsFilterResourceProperty>>,
     ) -> Self {
-        self.bag.set("DataCellsFilter", value.into().into());
+        self.bag.set_typed("DataCellsFilter", value);
         self
     }
     /// Sets `DataLocation`: one [`DataLocationResourceProperty`].
@@ -927,7 +931,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DataLocationResourceProperty>>,
     ) -> Self {
-        self.bag.set("DataLocation", value.into().into());
+        self.bag.set_typed("DataLocation", value);
         self
     }
     /// Sets `Database`: one [`DatabaseResourceProperty`].
@@ -937,14 +941,14 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DatabaseResourceProperty>>,
     ) -> Self {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         self
     }
     /// Sets `LFTag`: one [`LFTagKeyResourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-resource.html#cfn-lakeformation-principalpermissions-resource-lftag>
     pub fn lf_tag(mut self, value: impl Into<Value<LFTagKeyResourceProperty>>) -> Self {
-        self.bag.set("LFTag", value.into().into());
+        self.bag.set_typed("LFTag", value);
         self
     }
     /// Sets `LFTagPolicy`: one [`LFTagPolicyResourceProperty`].
@@ -954,14 +958,14 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<LFTagPolicyResourceProperty>>,
     ) -> Self {
-        self.bag.set("LFTagPolicy", value.into().into());
+        self.bag.set_typed("LFTagPolicy", value);
         self
     }
     /// Sets `Table`: one [`TableResourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-resource.html#cfn-lakeformation-principalpermissions-resource-table>
     pub fn table(mut self, value: impl Into<Value<TableResourceProperty>>) -> Self {
-        self.bag.set("Table", value.into().into());
+        self.bag.set_typed("Table", value);
         self
     }
     /// Sets `TableWithColumns`: one [`TableWithColumnsResourceProperty`].
@@ -971,7 +975,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<TableWithColumnsResourceProperty>>,
     ) -> Self {
-        self.bag.set("TableWithColumns", value.into().into());
+        self.bag.set_typed("TableWithColumns", value);
         self
     }
 }
@@ -1016,7 +1020,7 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableResourceProperty<Set, DatabaseName> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         TableResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1031,7 +1035,7 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableResourceProperty<CatalogId, Set> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TableResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1043,14 +1047,14 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-tableresource.html#cfn-lakeformation-principalpermissions-tableresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TableWildcard`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-tableresource.html#cfn-lakeformation-principalpermissions-tableresource-tablewildcard>
     pub fn table_wildcard(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TableWildcard", value.into().into());
+        self.bag.set_typed("TableWildcard", value);
         self
     }
 }
@@ -1105,7 +1109,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<Set, DatabaseName, Name> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1117,7 +1121,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-principalpermissions-tablewithcolumnsresource.html#cfn-lakeformation-principalpermissions-tablewithcolumnsresource-columnnames>
     pub fn column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         self
     }
     /// Sets `ColumnWildcard`: one [`ColumnWildcardProperty`].
@@ -1127,7 +1131,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnWildcardProperty>>,
     ) -> Self {
-        self.bag.set("ColumnWildcard", value.into().into());
+        self.bag.set_typed("ColumnWildcard", value);
         self
     }
     /// Sets `DatabaseName`: a string, required.
@@ -1139,7 +1143,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<CatalogId, Set, Name> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1154,7 +1158,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<CatalogId, DatabaseName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -51,7 +51,7 @@ impl CfnResource {
     /// Sets `HybridAccessEnabled`, as [`CfnResourceBuilder::hybrid_access_enabled`] does.
     #[track_caller]
     pub fn set_hybrid_access_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("HybridAccessEnabled", value.into().into());
+        self.0.set_typed_property("HybridAccessEnabled", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -62,7 +62,7 @@ impl CfnResource {
     /// Sets `ResourceArn`, as [`CfnResourceBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -73,7 +73,7 @@ impl CfnResource {
     /// Sets `RoleArn`, as [`CfnResourceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `UseServiceLinkedRole`, if it is set.
@@ -84,7 +84,7 @@ impl CfnResource {
     /// Sets `UseServiceLinkedRole`, as [`CfnResourceBuilder::use_service_linked_role`] does.
     #[track_caller]
     pub fn set_use_service_linked_role(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UseServiceLinkedRole", value.into().into());
+        self.0.set_typed_property("UseServiceLinkedRole", value);
         self
     }
     /// `WithFederation`, if it is set.
@@ -95,7 +95,7 @@ impl CfnResource {
     /// Sets `WithFederation`, as [`CfnResourceBuilder::with_federation`] does.
     #[track_caller]
     pub fn set_with_federation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("WithFederation", value.into().into());
+        self.0.set_typed_property("WithFederation", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -142,18 +142,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-resource.html#cfn-lakeformation-resource-hybridaccessenabled>
     pub fn hybrid_access_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("HybridAccessEnabled", value.into().into());
+        self.inner.set_typed("HybridAccessEnabled", value);
         self
     }
     /// Sets `ResourceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-resource.html#cfn-lakeformation-resource-resourcearn>
     pub fn resource_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourceBuilder<Set, UseServiceLinkedRole> {
+        self.inner.set_typed("ResourceArn", value);
         CfnResourceBuilder {
-            inner: self.inner.set("ResourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,18 +162,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-resource.html#cfn-lakeformation-resource-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `UseServiceLinkedRole`: a boolean, required.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-resource.html#cfn-lakeformation-resource-useservicelinkedrole>
     pub fn use_service_linked_role(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnResourceBuilder<ResourceArn, Set> {
+        self.inner.set_typed("UseServiceLinkedRole", value);
         CfnResourceBuilder {
-            inner: self.inner.set("UseServiceLinkedRole", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,7 +182,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-resource.html#cfn-lakeformation-resource-withfederation>
     pub fn with_federation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("WithFederation", value.into().into());
+        self.inner.set_typed("WithFederation", value);
         self
     }
     /// Adds the resource to its scope.

@@ -49,7 +49,7 @@ impl CfnTag {
     /// Sets `CatalogId`, as [`CfnTagBuilder::catalog_id`] does.
     #[track_caller]
     pub fn set_catalog_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CatalogId", value.into().into());
+        self.0.set_typed_property("CatalogId", value);
         self
     }
     /// `TagKey`, if it is set.
@@ -60,7 +60,7 @@ impl CfnTag {
     /// Sets `TagKey`, as [`CfnTagBuilder::tag_key`] does.
     #[track_caller]
     pub fn set_tag_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TagKey", value.into().into());
+        self.0.set_typed_property("TagKey", value);
         self
     }
     /// `TagValues`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTag {
     /// Sets `TagValues`, as [`CfnTagBuilder::tag_values`] does.
     #[track_caller]
     pub fn set_tag_values(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TagValues", value.into().into());
+        self.0.set_typed_property("TagValues", value);
         self
     }
 }
@@ -109,7 +109,7 @@ impl<TagKey, TagValues> CfnTagBuilder<TagKey, TagValues> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-tag.html#cfn-lakeformation-tag-catalogid>
     pub fn catalog_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CatalogId", value.into().into());
+        self.inner.set_typed("CatalogId", value);
         self
     }
     /// Sets `TagKey`: a string, required.
@@ -118,11 +118,12 @@ impl<TagKey, TagValues> CfnTagBuilder<TagKey, TagValues> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-tag.html#cfn-lakeformation-tag-tagkey>
     pub fn tag_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTagBuilder<Set, TagValues> {
+        self.inner.set_typed("TagKey", value);
         CfnTagBuilder {
-            inner: self.inner.set("TagKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,11 +133,12 @@ impl<TagKey, TagValues> CfnTagBuilder<TagKey, TagValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-tag.html#cfn-lakeformation-tag-tagvalues>
     pub fn tag_values(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnTagBuilder<TagKey, Set> {
+        self.inner.set_typed("TagValues", value);
         CfnTagBuilder {
-            inner: self.inner.set("TagValues", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -86,7 +86,7 @@ impl CfnTagAssociation {
     /// Sets `LFTags`, as [`CfnTagAssociationBuilder::lf_tags`] does.
     #[track_caller]
     pub fn set_lf_tags(&self, value: impl Into<Value<Vec<LFTagPairProperty>>>) -> &Self {
-        self.0.set_property("LFTags", value.into().into());
+        self.0.set_typed_property("LFTags", value);
         self
     }
     /// `Resource`, if it is set.
@@ -97,7 +97,7 @@ impl CfnTagAssociation {
     /// Sets `Resource`, as [`CfnTagAssociationBuilder::resource`] does.
     #[track_caller]
     pub fn set_resource(&self, value: impl Into<Value<ResourceProperty>>) -> &Self {
-        self.0.set_property("Resource", value.into().into());
+        self.0.set_typed_property("Resource", value);
         self
     }
     /// The attribute `ResourceIdentifier`: a string.
@@ -148,11 +148,12 @@ impl<LFTags, Resource> CfnTagAssociationBuilder<LFTags, Resource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-tagassociation.html#cfn-lakeformation-tagassociation-lftags>
     pub fn lf_tags(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LFTagPairProperty>>>,
     ) -> CfnTagAssociationBuilder<Set, Resource> {
+        self.inner.set_typed("LFTags", value);
         CfnTagAssociationBuilder {
-            inner: self.inner.set("LFTags", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<LFTags, Resource> CfnTagAssociationBuilder<LFTags, Resource> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lakeformation-tagassociation.html#cfn-lakeformation-tagassociation-resource>
     pub fn resource(
-        self,
+        mut self,
         value: impl Into<Value<ResourceProperty>>,
     ) -> CfnTagAssociationBuilder<LFTags, Set> {
+        self.inner.set_typed("Resource", value);
         CfnTagAssociationBuilder {
-            inner: self.inner.set("Resource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +210,7 @@ impl<CatalogId, Name> DatabaseResourceProperty<CatalogId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseResourceProperty<Set, Name> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         DatabaseResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -223,7 +225,7 @@ impl<CatalogId, Name> DatabaseResourceProperty<CatalogId, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabaseResourceProperty<CatalogId, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DatabaseResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +269,7 @@ impl<CatalogId, TagKey, TagValues> LFTagPairProperty<CatalogId, TagKey, TagValue
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagPairProperty<Set, TagKey, TagValues> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         LFTagPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -282,7 +284,7 @@ impl<CatalogId, TagKey, TagValues> LFTagPairProperty<CatalogId, TagKey, TagValue
         mut self,
         value: impl Into<Value<String>>,
     ) -> LFTagPairProperty<CatalogId, Set, TagValues> {
-        self.bag.set("TagKey", value.into().into());
+        self.bag.set_typed("TagKey", value);
         LFTagPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -297,7 +299,7 @@ impl<CatalogId, TagKey, TagValues> LFTagPairProperty<CatalogId, TagKey, TagValue
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LFTagPairProperty<CatalogId, TagKey, Set> {
-        self.bag.set("TagValues", value.into().into());
+        self.bag.set_typed("TagValues", value);
         LFTagPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -335,7 +337,7 @@ impl ResourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-tagassociation-resource.html#cfn-lakeformation-tagassociation-resource-catalog>
     pub fn catalog(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         self
     }
     /// Sets `Database`: one [`DatabaseResourceProperty`].
@@ -345,14 +347,14 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<DatabaseResourceProperty>>,
     ) -> Self {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         self
     }
     /// Sets `Table`: one [`TableResourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-tagassociation-resource.html#cfn-lakeformation-tagassociation-resource-table>
     pub fn table(mut self, value: impl Into<Value<TableResourceProperty>>) -> Self {
-        self.bag.set("Table", value.into().into());
+        self.bag.set_typed("Table", value);
         self
     }
     /// Sets `TableWithColumns`: one [`TableWithColumnsResourceProperty`].
@@ -362,7 +364,7 @@ impl ResourceProperty {
         mut self,
         value: impl Into<Value<TableWithColumnsResourceProperty>>,
     ) -> Self {
-        self.bag.set("TableWithColumns", value.into().into());
+        self.bag.set_typed("TableWithColumns", value);
         self
     }
 }
@@ -407,7 +409,7 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableResourceProperty<Set, DatabaseName> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         TableResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -422,7 +424,7 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableResourceProperty<CatalogId, Set> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TableResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -434,14 +436,14 @@ impl<CatalogId, DatabaseName> TableResourceProperty<CatalogId, DatabaseName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-tagassociation-tableresource.html#cfn-lakeformation-tagassociation-tableresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TableWildcard`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lakeformation-tagassociation-tableresource.html#cfn-lakeformation-tagassociation-tableresource-tablewildcard>
     pub fn table_wildcard(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TableWildcard", value.into().into());
+        self.bag.set_typed("TableWildcard", value);
         self
     }
 }
@@ -499,7 +501,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<Set, ColumnNames, DatabaseName, Name> {
-        self.bag.set("CatalogId", value.into().into());
+        self.bag.set_typed("CatalogId", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TableWithColumnsResourceProperty<CatalogId, Set, DatabaseName, Name> {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<CatalogId, ColumnNames, Set, Name> {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +546,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableWithColumnsResourceProperty<CatalogId, ColumnNames, DatabaseName, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         TableWithColumnsResourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnAlias {
     /// Sets `Description`, as [`CfnAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnAlias {
     /// Sets `FunctionName`, as [`CfnAliasBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionVersion`, if it is set.
@@ -92,7 +92,7 @@ impl CfnAlias {
     /// Sets `FunctionVersion`, as [`CfnAliasBuilder::function_version`] does.
     #[track_caller]
     pub fn set_function_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionVersion", value.into().into());
+        self.0.set_typed_property("FunctionVersion", value);
         self
     }
     /// `Name`, if it is set.
@@ -103,7 +103,7 @@ impl CfnAlias {
     /// Sets `Name`, as [`CfnAliasBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProvisionedConcurrencyConfig`, if it is set.
@@ -119,7 +119,7 @@ impl CfnAlias {
         &self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedConcurrencyConfig", value.into().into());
+        self.0.set_typed_property("ProvisionedConcurrencyConfig", value);
         self
     }
     /// `RoutingConfig`, if it is set.
@@ -133,7 +133,7 @@ impl CfnAlias {
         &self,
         value: impl Into<Value<AliasRoutingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RoutingConfig", value.into().into());
+        self.0.set_typed_property("RoutingConfig", value);
         self
     }
     /// The attribute `AliasArn`: a string.
@@ -184,18 +184,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<Set, FunctionVersion, Name> {
+        self.inner.set_typed("FunctionName", value);
         CfnAliasBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,11 +206,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-functionversion>
     pub fn function_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<FunctionName, Set, Name> {
+        self.inner.set_typed("FunctionVersion", value);
         CfnAliasBuilder {
-            inner: self.inner.set("FunctionVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,11 +221,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAliasBuilder<FunctionName, FunctionVersion, Set> {
+        self.inner.set_typed("Name", value);
         CfnAliasBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +237,7 @@ impl<
         mut self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedConcurrencyConfig", value.into().into());
+        self.inner.set_typed("ProvisionedConcurrencyConfig", value);
         self
     }
     /// Sets `RoutingConfig`: one [`AliasRoutingConfigurationProperty`].
@@ -244,7 +247,7 @@ impl<
         mut self,
         value: impl Into<Value<AliasRoutingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RoutingConfig", value.into().into());
+        self.inner.set_typed("RoutingConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -282,7 +285,7 @@ impl AliasRoutingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<VersionWeightProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalVersionWeights", value.into().into());
+        self.bag.set_typed("AdditionalVersionWeights", value);
         self
     }
 }
@@ -332,7 +335,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedConcurrencyConfigurationProperty<Set> {
-        self.bag.set("ProvisionedConcurrentExecutions", value.into().into());
+        self.bag.set_typed("ProvisionedConcurrentExecutions", value);
         ProvisionedConcurrencyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -383,7 +386,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VersionWeightProperty<Set, FunctionWeight> {
-        self.bag.set("FunctionVersion", value.into().into());
+        self.bag.set_typed("FunctionVersion", value);
         VersionWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +399,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> VersionWeightProperty<FunctionVersion, Set> {
-        self.bag.set("FunctionWeight", value.into().into());
+        self.bag.set_typed("FunctionWeight", value);
         VersionWeightProperty {
             bag: self.bag,
             state: PhantomData,

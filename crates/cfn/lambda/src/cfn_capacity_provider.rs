@@ -143,7 +143,7 @@ impl CfnCapacityProvider {
     /// Sets `CapacityProviderName`, as [`CfnCapacityProviderBuilder::capacity_provider_name`] does.
     #[track_caller]
     pub fn set_capacity_provider_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CapacityProviderName", value.into().into());
+        self.0.set_typed_property("CapacityProviderName", value);
         self
     }
     /// `CapacityProviderScalingConfig`, if it is set.
@@ -159,7 +159,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<CapacityProviderScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderScalingConfig", value.into().into());
+        self.0.set_typed_property("CapacityProviderScalingConfig", value);
         self
     }
     /// `InstanceRequirements`, if it is set.
@@ -173,7 +173,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> &Self {
-        self.0.set_property("InstanceRequirements", value.into().into());
+        self.0.set_typed_property("InstanceRequirements", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -184,7 +184,7 @@ impl CfnCapacityProvider {
     /// Sets `KmsKeyArn`, as [`CfnCapacityProviderBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `PermissionsConfig`, if it is set.
@@ -200,7 +200,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<CapacityProviderPermissionsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PermissionsConfig", value.into().into());
+        self.0.set_typed_property("PermissionsConfig", value);
         self
     }
     /// `PropagateTags`, if it is set.
@@ -214,7 +214,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<PropagateTagsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("PropagateTags", value.into().into());
+        self.0.set_typed_property("PropagateTags", value);
         self
     }
     /// `Tags`, if it is set.
@@ -225,7 +225,7 @@ impl CfnCapacityProvider {
     /// Sets `Tags`, as [`CfnCapacityProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TelemetryConfig`, if it is set.
@@ -241,7 +241,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<CapacityProviderTelemetryConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TelemetryConfig", value.into().into());
+        self.0.set_typed_property("TelemetryConfig", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -255,7 +255,7 @@ impl CfnCapacityProvider {
         &self,
         value: impl Into<Value<CapacityProviderVpcConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -309,7 +309,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityprovidername>
     pub fn capacity_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CapacityProviderName", value.into().into());
+        self.inner.set_typed("CapacityProviderName", value);
         self
     }
     /// Sets `CapacityProviderScalingConfig`: one [`CapacityProviderScalingConfigProperty`].
@@ -319,9 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<CapacityProviderScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CapacityProviderScalingConfig", value.into().into());
+        self.inner.set_typed("CapacityProviderScalingConfig", value);
         self
     }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
@@ -331,7 +329,7 @@ impl<
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InstanceRequirements", value.into().into());
+        self.inner.set_typed("InstanceRequirements", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -340,18 +338,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `PermissionsConfig`: one [`CapacityProviderPermissionsConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-permissionsconfig>
     pub fn permissions_config(
-        self,
+        mut self,
         value: impl Into<Value<CapacityProviderPermissionsConfigProperty>>,
     ) -> CfnCapacityProviderBuilder<Set, VpcConfig> {
+        self.inner.set_typed("PermissionsConfig", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("PermissionsConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,14 +361,14 @@ impl<
         mut self,
         value: impl Into<Value<PropagateTagsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self.inner.set_typed("PropagateTags", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TelemetryConfig`: one [`CapacityProviderTelemetryConfigProperty`].
@@ -379,18 +378,19 @@ impl<
         mut self,
         value: impl Into<Value<CapacityProviderTelemetryConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TelemetryConfig", value.into().into());
+        self.inner.set_typed("TelemetryConfig", value);
         self
     }
     /// Sets `VpcConfig`: one [`CapacityProviderVpcConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-vpcconfig>
     pub fn vpc_config(
-        self,
+        mut self,
         value: impl Into<Value<CapacityProviderVpcConfigProperty>>,
     ) -> CfnCapacityProviderBuilder<PermissionsConfig, Set> {
+        self.inner.set_typed("VpcConfig", value);
         CfnCapacityProviderBuilder {
-            inner: self.inner.set("VpcConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -427,7 +427,7 @@ impl CapacityProviderLoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `SystemLogLevel`: a string.
@@ -436,7 +436,7 @@ impl CapacityProviderLoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -488,7 +488,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderPermissionsConfigProperty<Set> {
-        self.bag.set("CapacityProviderOperatorRoleArn", value.into().into());
+        self.bag.set_typed("CapacityProviderOperatorRoleArn", value);
         CapacityProviderPermissionsConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +529,7 @@ impl CapacityProviderScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-maxvcpucount>
     pub fn max_vcpu_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxVCpuCount", value.into().into());
+        self.bag.set_typed("MaxVCpuCount", value);
         self
     }
     /// Sets `ScalingMode`: a string.
@@ -538,7 +538,7 @@ impl CapacityProviderScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-scalingmode>
     pub fn scaling_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingMode", value.into().into());
+        self.bag.set_typed("ScalingMode", value);
         self
     }
     /// Sets `ScalingPolicies`: a list of [`TargetTrackingScalingPolicyProperty`].
@@ -550,7 +550,7 @@ impl CapacityProviderScalingConfigProperty {
         mut self,
         value: impl Into<Value<Vec<TargetTrackingScalingPolicyProperty>>>,
     ) -> Self {
-        self.bag.set("ScalingPolicies", value.into().into());
+        self.bag.set_typed("ScalingPolicies", value);
         self
     }
 }
@@ -590,7 +590,7 @@ impl CapacityProviderTelemetryConfigProperty {
         mut self,
         value: impl Into<Value<CapacityProviderLoggingConfigProperty>>,
     ) -> Self {
-        self.bag.set("LoggingConfig", value.into().into());
+        self.bag.set_typed("LoggingConfig", value);
         self
     }
 }
@@ -639,7 +639,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapacityProviderVpcConfigProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         CapacityProviderVpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +654,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CapacityProviderVpcConfigProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         CapacityProviderVpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -699,7 +699,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AllowedInstanceTypes", value.into().into());
+        self.bag.set_typed("AllowedInstanceTypes", value);
         self
     }
     /// Sets `Architectures`: a list of strings.
@@ -708,7 +708,7 @@ impl InstanceRequirementsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-architectures>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Architectures", value.into().into());
+        self.bag.set_typed("Architectures", value);
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
@@ -720,7 +720,7 @@ impl InstanceRequirementsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedInstanceTypes", value.into().into());
+        self.bag.set_typed("ExcludedInstanceTypes", value);
         self
     }
 }
@@ -758,7 +758,7 @@ impl PropagateTagsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
     pub fn explicit_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("ExplicitTags", value.into().into());
+        self.bag.set_typed("ExplicitTags", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -767,7 +767,7 @@ impl PropagateTagsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -821,7 +821,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetTrackingScalingPolicyProperty<Set, TargetValue> {
-        self.bag.set("PredefinedMetricType", value.into().into());
+        self.bag.set_typed("PredefinedMetricType", value);
         TargetTrackingScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -836,7 +836,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TargetTrackingScalingPolicyProperty<PredefinedMetricType, Set> {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         TargetTrackingScalingPolicyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -72,7 +72,7 @@ impl CfnCodeSigningConfig {
         &self,
         value: impl Into<Value<AllowedPublishersProperty>>,
     ) -> &Self {
-        self.0.set_property("AllowedPublishers", value.into().into());
+        self.0.set_typed_property("AllowedPublishers", value);
         self
     }
     /// `CodeSigningPolicies`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCodeSigningConfig {
         &self,
         value: impl Into<Value<CodeSigningPoliciesProperty>>,
     ) -> &Self {
-        self.0.set_property("CodeSigningPolicies", value.into().into());
+        self.0.set_typed_property("CodeSigningPolicies", value);
         self
     }
     /// `Description`, if it is set.
@@ -97,7 +97,7 @@ impl CfnCodeSigningConfig {
     /// Sets `Description`, as [`CfnCodeSigningConfigBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnCodeSigningConfig {
     /// Sets `Tags`, as [`CfnCodeSigningConfigBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CodeSigningConfigArn`: a string.
@@ -154,11 +154,12 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-allowedpublishers>
     pub fn allowed_publishers(
-        self,
+        mut self,
         value: impl Into<Value<AllowedPublishersProperty>>,
     ) -> CfnCodeSigningConfigBuilder<Set> {
+        self.inner.set_typed("AllowedPublishers", value);
         CfnCodeSigningConfigBuilder {
-            inner: self.inner.set("AllowedPublishers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +170,7 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
         mut self,
         value: impl Into<Value<CodeSigningPoliciesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CodeSigningPolicies", value.into().into());
+        self.inner.set_typed("CodeSigningPolicies", value);
         self
     }
     /// Sets `Description`: a string.
@@ -178,14 +179,14 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -227,7 +228,7 @@ impl<SigningProfileVersionArns> AllowedPublishersProperty<SigningProfileVersionA
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AllowedPublishersProperty<Set> {
-        self.bag.set("SigningProfileVersionArns", value.into().into());
+        self.bag.set_typed("SigningProfileVersionArns", value);
         AllowedPublishersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -275,7 +276,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeSigningPoliciesProperty<Set> {
-        self.bag.set("UntrustedArtifactOnDeployment", value.into().into());
+        self.bag.set_typed("UntrustedArtifactOnDeployment", value);
         CodeSigningPoliciesProperty {
             bag: self.bag,
             state: PhantomData,

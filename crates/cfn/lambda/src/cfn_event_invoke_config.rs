@@ -98,7 +98,7 @@ impl CfnEventInvokeConfig {
         &self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfig", value.into().into());
+        self.0.set_typed_property("DestinationConfig", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -109,7 +109,7 @@ impl CfnEventInvokeConfig {
     /// Sets `FunctionName`, as [`CfnEventInvokeConfigBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `MaximumEventAgeInSeconds`, if it is set.
@@ -123,7 +123,7 @@ impl CfnEventInvokeConfig {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaximumEventAgeInSeconds", value.into().into());
+        self.0.set_typed_property("MaximumEventAgeInSeconds", value);
         self
     }
     /// `MaximumRetryAttempts`, if it is set.
@@ -134,7 +134,7 @@ impl CfnEventInvokeConfig {
     /// Sets `MaximumRetryAttempts`, as [`CfnEventInvokeConfigBuilder::maximum_retry_attempts`] does.
     #[track_caller]
     pub fn set_maximum_retry_attempts(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumRetryAttempts", value.into().into());
+        self.0.set_typed_property("MaximumRetryAttempts", value);
         self
     }
     /// `Qualifier`, if it is set.
@@ -145,7 +145,7 @@ impl CfnEventInvokeConfig {
     /// Sets `Qualifier`, as [`CfnEventInvokeConfigBuilder::qualifier`] does.
     #[track_caller]
     pub fn set_qualifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Qualifier", value.into().into());
+        self.0.set_typed_property("Qualifier", value);
         self
     }
 }
@@ -187,18 +187,19 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationConfig", value.into().into());
+        self.inner.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventInvokeConfigBuilder<Set, Qualifier> {
+        self.inner.set_typed("FunctionName", value);
         CfnEventInvokeConfigBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +209,7 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumeventageinseconds>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumEventAgeInSeconds", value.into().into());
+        self.inner.set_typed("MaximumEventAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -217,7 +218,7 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumRetryAttempts", value.into().into());
+        self.inner.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `Qualifier`: a string, required.
@@ -226,11 +227,12 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-qualifier>
     pub fn qualifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventInvokeConfigBuilder<FunctionName, Set> {
+        self.inner.set_typed("Qualifier", value);
         CfnEventInvokeConfigBuilder {
-            inner: self.inner.set("Qualifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -265,14 +267,14 @@ impl DestinationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventinvokeconfig-destinationconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig-onfailure>
     pub fn on_failure(mut self, value: impl Into<Value<OnFailureProperty>>) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
     /// Sets `OnSuccess`: one [`OnSuccessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventinvokeconfig-destinationconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig-onsuccess>
     pub fn on_success(mut self, value: impl Into<Value<OnSuccessProperty>>) -> Self {
-        self.bag.set("OnSuccess", value.into().into());
+        self.bag.set_typed("OnSuccess", value);
         self
     }
 }
@@ -317,7 +319,7 @@ impl<Destination> OnFailureProperty<Destination> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnFailureProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         OnFailureProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +363,7 @@ impl<Destination> OnSuccessProperty<Destination> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OnSuccessProperty<Set> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         OnSuccessProperty {
             bag: self.bag,
             state: PhantomData,

@@ -263,7 +263,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<AmazonManagedKafkaEventSourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AmazonManagedKafkaEventSourceConfig", value.into().into());
+        self.0.set_typed_property("AmazonManagedKafkaEventSourceConfig", value);
         self
     }
     /// `BatchSize`, if it is set.
@@ -274,7 +274,7 @@ impl CfnEventSourceMapping {
     /// Sets `BatchSize`, as [`CfnEventSourceMappingBuilder::batch_size`] does.
     #[track_caller]
     pub fn set_batch_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BatchSize", value.into().into());
+        self.0.set_typed_property("BatchSize", value);
         self
     }
     /// `BisectBatchOnFunctionError`, if it is set.
@@ -288,7 +288,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BisectBatchOnFunctionError", value.into().into());
+        self.0.set_typed_property("BisectBatchOnFunctionError", value);
         self
     }
     /// `DestinationConfig`, if it is set.
@@ -302,7 +302,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfig", value.into().into());
+        self.0.set_typed_property("DestinationConfig", value);
         self
     }
     /// `DocumentDBEventSourceConfig`, if it is set.
@@ -318,7 +318,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<DocumentDBEventSourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DocumentDBEventSourceConfig", value.into().into());
+        self.0.set_typed_property("DocumentDBEventSourceConfig", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -329,7 +329,7 @@ impl CfnEventSourceMapping {
     /// Sets `Enabled`, as [`CfnEventSourceMappingBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `EventSourceArn`, if it is set.
@@ -340,7 +340,7 @@ impl CfnEventSourceMapping {
     /// Sets `EventSourceArn`, as [`CfnEventSourceMappingBuilder::event_source_arn`] does.
     #[track_caller]
     pub fn set_event_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventSourceArn", value.into().into());
+        self.0.set_typed_property("EventSourceArn", value);
         self
     }
     /// `FilterCriteria`, if it is set.
@@ -354,7 +354,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("FilterCriteria", value.into().into());
+        self.0.set_typed_property("FilterCriteria", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -365,7 +365,7 @@ impl CfnEventSourceMapping {
     /// Sets `FunctionName`, as [`CfnEventSourceMappingBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionResponseTypes`, if it is set.
@@ -379,7 +379,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("FunctionResponseTypes", value.into().into());
+        self.0.set_typed_property("FunctionResponseTypes", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -390,7 +390,7 @@ impl CfnEventSourceMapping {
     /// Sets `KmsKeyArn`, as [`CfnEventSourceMappingBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -404,7 +404,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `MaximumBatchingWindowInSeconds`, if it is set.
@@ -418,7 +418,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaximumBatchingWindowInSeconds", value.into().into());
+        self.0.set_typed_property("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// `MaximumRecordAgeInSeconds`, if it is set.
@@ -432,7 +432,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MaximumRecordAgeInSeconds", value.into().into());
+        self.0.set_typed_property("MaximumRecordAgeInSeconds", value);
         self
     }
     /// `MaximumRetryAttempts`, if it is set.
@@ -443,7 +443,7 @@ impl CfnEventSourceMapping {
     /// Sets `MaximumRetryAttempts`, as [`CfnEventSourceMappingBuilder::maximum_retry_attempts`] does.
     #[track_caller]
     pub fn set_maximum_retry_attempts(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumRetryAttempts", value.into().into());
+        self.0.set_typed_property("MaximumRetryAttempts", value);
         self
     }
     /// `MetricsConfig`, if it is set.
@@ -457,7 +457,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<MetricsConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricsConfig", value.into().into());
+        self.0.set_typed_property("MetricsConfig", value);
         self
     }
     /// `ParallelizationFactor`, if it is set.
@@ -468,7 +468,7 @@ impl CfnEventSourceMapping {
     /// Sets `ParallelizationFactor`, as [`CfnEventSourceMappingBuilder::parallelization_factor`] does.
     #[track_caller]
     pub fn set_parallelization_factor(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ParallelizationFactor", value.into().into());
+        self.0.set_typed_property("ParallelizationFactor", value);
         self
     }
     /// `ProvisionedPollerConfig`, if it is set.
@@ -484,7 +484,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<ProvisionedPollerConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedPollerConfig", value.into().into());
+        self.0.set_typed_property("ProvisionedPollerConfig", value);
         self
     }
     /// `Queues`, if it is set.
@@ -495,7 +495,7 @@ impl CfnEventSourceMapping {
     /// Sets `Queues`, as [`CfnEventSourceMappingBuilder::queues`] does.
     #[track_caller]
     pub fn set_queues(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Queues", value.into().into());
+        self.0.set_typed_property("Queues", value);
         self
     }
     /// `ScalingConfig`, if it is set.
@@ -509,7 +509,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfig", value.into().into());
+        self.0.set_typed_property("ScalingConfig", value);
         self
     }
     /// `SelfManagedEventSource`, if it is set.
@@ -525,7 +525,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<SelfManagedEventSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("SelfManagedEventSource", value.into().into());
+        self.0.set_typed_property("SelfManagedEventSource", value);
         self
     }
     /// `SelfManagedKafkaEventSourceConfig`, if it is set.
@@ -541,7 +541,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<SelfManagedKafkaEventSourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SelfManagedKafkaEventSourceConfig", value.into().into());
+        self.0.set_typed_property("SelfManagedKafkaEventSourceConfig", value);
         self
     }
     /// `SourceAccessConfigurations`, if it is set.
@@ -557,7 +557,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<Vec<SourceAccessConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SourceAccessConfigurations", value.into().into());
+        self.0.set_typed_property("SourceAccessConfigurations", value);
         self
     }
     /// `StartingPosition`, if it is set.
@@ -568,7 +568,7 @@ impl CfnEventSourceMapping {
     /// Sets `StartingPosition`, as [`CfnEventSourceMappingBuilder::starting_position`] does.
     #[track_caller]
     pub fn set_starting_position(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartingPosition", value.into().into());
+        self.0.set_typed_property("StartingPosition", value);
         self
     }
     /// `StartingPositionTimestamp`, if it is set.
@@ -582,7 +582,7 @@ impl CfnEventSourceMapping {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("StartingPositionTimestamp", value.into().into());
+        self.0.set_typed_property("StartingPositionTimestamp", value);
         self
     }
     /// `Tags`, if it is set.
@@ -593,7 +593,7 @@ impl CfnEventSourceMapping {
     /// Sets `Tags`, as [`CfnEventSourceMappingBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Topics`, if it is set.
@@ -604,7 +604,7 @@ impl CfnEventSourceMapping {
     /// Sets `Topics`, as [`CfnEventSourceMappingBuilder::topics`] does.
     #[track_caller]
     pub fn set_topics(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Topics", value.into().into());
+        self.0.set_typed_property("Topics", value);
         self
     }
     /// `TumblingWindowInSeconds`, if it is set.
@@ -615,7 +615,7 @@ impl CfnEventSourceMapping {
     /// Sets `TumblingWindowInSeconds`, as [`CfnEventSourceMappingBuilder::tumbling_window_in_seconds`] does.
     #[track_caller]
     pub fn set_tumbling_window_in_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TumblingWindowInSeconds", value.into().into());
+        self.0.set_typed_property("TumblingWindowInSeconds", value);
         self
     }
     /// The attribute `EventSourceMappingArn`: a string.
@@ -664,9 +664,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<AmazonManagedKafkaEventSourceConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AmazonManagedKafkaEventSourceConfig", value.into().into());
+        self.inner.set_typed("AmazonManagedKafkaEventSourceConfig", value);
         self
     }
     /// Sets `BatchSize`: an integer.
@@ -675,7 +673,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BatchSize", value.into().into());
+        self.inner.set_typed("BatchSize", value);
         self
     }
     /// Sets `BisectBatchOnFunctionError`: a boolean.
@@ -685,7 +683,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("BisectBatchOnFunctionError", value.into().into());
+        self.inner.set_typed("BisectBatchOnFunctionError", value);
         self
     }
     /// Sets `DestinationConfig`: one [`DestinationConfigProperty`].
@@ -695,7 +693,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationConfig", value.into().into());
+        self.inner.set_typed("DestinationConfig", value);
         self
     }
     /// Sets `DocumentDBEventSourceConfig`: one [`DocumentDBEventSourceConfigProperty`].
@@ -705,14 +703,14 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<DocumentDBEventSourceConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DocumentDBEventSourceConfig", value.into().into());
+        self.inner.set_typed("DocumentDBEventSourceConfig", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `EventSourceArn`: a string.
@@ -721,7 +719,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-eventsourcearn>
     pub fn event_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventSourceArn", value.into().into());
+        self.inner.set_typed("EventSourceArn", value);
         self
     }
     /// Sets `FilterCriteria`: one [`FilterCriteriaProperty`].
@@ -731,7 +729,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FilterCriteria", value.into().into());
+        self.inner.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
@@ -740,11 +738,12 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventSourceMappingBuilder<Set> {
+        self.inner.set_typed("FunctionName", value);
         CfnEventSourceMappingBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -757,7 +756,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionResponseTypes", value.into().into());
+        self.inner.set_typed("FunctionResponseTypes", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -766,7 +765,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -776,7 +775,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -788,9 +787,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.inner.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -802,7 +799,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.inner.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -811,7 +808,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumRetryAttempts", value.into().into());
+        self.inner.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `MetricsConfig`: one [`MetricsConfigProperty`].
@@ -821,7 +818,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<MetricsConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricsConfig", value.into().into());
+        self.inner.set_typed("MetricsConfig", value);
         self
     }
     /// Sets `ParallelizationFactor`: an integer.
@@ -830,7 +827,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-parallelizationfactor>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ParallelizationFactor", value.into().into());
+        self.inner.set_typed("ParallelizationFactor", value);
         self
     }
     /// Sets `ProvisionedPollerConfig`: one [`ProvisionedPollerConfigProperty`].
@@ -840,7 +837,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<ProvisionedPollerConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedPollerConfig", value.into().into());
+        self.inner.set_typed("ProvisionedPollerConfig", value);
         self
     }
     /// Sets `Queues`: a list of strings.
@@ -849,7 +846,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-queues>
     pub fn queues(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Queues", value.into().into());
+        self.inner.set_typed("Queues", value);
         self
     }
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
@@ -859,7 +856,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfig", value.into().into());
+        self.inner.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `SelfManagedEventSource`: one [`SelfManagedEventSourceProperty`].
@@ -869,7 +866,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<SelfManagedEventSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SelfManagedEventSource", value.into().into());
+        self.inner.set_typed("SelfManagedEventSource", value);
         self
     }
     /// Sets `SelfManagedKafkaEventSourceConfig`: one [`SelfManagedKafkaEventSourceConfigProperty`].
@@ -879,9 +876,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<SelfManagedKafkaEventSourceConfigProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SelfManagedKafkaEventSourceConfig", value.into().into());
+        self.inner.set_typed("SelfManagedKafkaEventSourceConfig", value);
         self
     }
     /// Sets `SourceAccessConfigurations`: a list of [`SourceAccessConfigurationProperty`].
@@ -893,7 +888,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<Vec<SourceAccessConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceAccessConfigurations", value.into().into());
+        self.inner.set_typed("SourceAccessConfigurations", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -902,21 +897,21 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingposition>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartingPosition", value.into().into());
+        self.inner.set_typed("StartingPosition", value);
         self
     }
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingpositiontimestamp>
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("StartingPositionTimestamp", value.into().into());
+        self.inner.set_typed("StartingPositionTimestamp", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Topics`: a list of strings.
@@ -925,7 +920,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-topics>
     pub fn topics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Topics", value.into().into());
+        self.inner.set_typed("Topics", value);
         self
     }
     /// Sets `TumblingWindowInSeconds`: an integer.
@@ -934,7 +929,7 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tumblingwindowinseconds>
     pub fn tumbling_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TumblingWindowInSeconds", value.into().into());
+        self.inner.set_typed("TumblingWindowInSeconds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -969,7 +964,7 @@ impl AmazonManagedKafkaEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`SchemaRegistryConfigProperty`].
@@ -979,7 +974,7 @@ impl AmazonManagedKafkaEventSourceConfigProperty {
         mut self,
         value: impl Into<Value<SchemaRegistryConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
 }
@@ -1016,7 +1011,7 @@ impl DestinationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-destinationconfig.html#cfn-lambda-eventsourcemapping-destinationconfig-onfailure>
     pub fn on_failure(mut self, value: impl Into<Value<OnFailureProperty>>) -> Self {
-        self.bag.set("OnFailure", value.into().into());
+        self.bag.set_typed("OnFailure", value);
         self
     }
 }
@@ -1054,7 +1049,7 @@ impl DocumentDBEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-collectionname>
     pub fn collection_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CollectionName", value.into().into());
+        self.bag.set_typed("CollectionName", value);
         self
     }
     /// Sets `DatabaseName`: a string.
@@ -1063,7 +1058,7 @@ impl DocumentDBEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `FullDocument`: a string.
@@ -1072,7 +1067,7 @@ impl DocumentDBEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-fulldocument>
     pub fn full_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FullDocument", value.into().into());
+        self.bag.set_typed("FullDocument", value);
         self
     }
 }
@@ -1114,7 +1109,7 @@ impl EndpointsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("KafkaBootstrapServers", value.into().into());
+        self.bag.set_typed("KafkaBootstrapServers", value);
         self
     }
 }
@@ -1152,7 +1147,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-filter.html#cfn-lambda-eventsourcemapping-filter-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -1190,7 +1185,7 @@ impl FilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-filtercriteria.html#cfn-lambda-eventsourcemapping-filtercriteria-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -1228,7 +1223,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-loggingconfig.html#cfn-lambda-eventsourcemapping-loggingconfig-systemloglevel>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -1266,7 +1261,7 @@ impl MetricsConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-metricsconfig.html#cfn-lambda-eventsourcemapping-metricsconfig-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
 }
@@ -1304,7 +1299,7 @@ impl OnFailureProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-onfailure.html#cfn-lambda-eventsourcemapping-onfailure-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -1342,7 +1337,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-maximumpollers>
     pub fn maximum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumPollers", value.into().into());
+        self.bag.set_typed("MaximumPollers", value);
         self
     }
     /// Sets `MinimumPollers`: an integer.
@@ -1351,7 +1346,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-minimumpollers>
     pub fn minimum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumPollers", value.into().into());
+        self.bag.set_typed("MinimumPollers", value);
         self
     }
     /// Sets `PollerGroupName`: a string.
@@ -1360,7 +1355,7 @@ impl ProvisionedPollerConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-pollergroupname>
     pub fn poller_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PollerGroupName", value.into().into());
+        self.bag.set_typed("PollerGroupName", value);
         self
     }
 }
@@ -1398,7 +1393,7 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-scalingconfig.html#cfn-lambda-eventsourcemapping-scalingconfig-maximumconcurrency>
     pub fn maximum_concurrency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumConcurrency", value.into().into());
+        self.bag.set_typed("MaximumConcurrency", value);
         self
     }
 }
@@ -1436,7 +1431,7 @@ impl SchemaRegistryAccessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `URI`: a string.
@@ -1445,7 +1440,7 @@ impl SchemaRegistryAccessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         self
     }
 }
@@ -1487,7 +1482,7 @@ impl SchemaRegistryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<SchemaRegistryAccessConfigProperty>>>,
     ) -> Self {
-        self.bag.set("AccessConfigs", value.into().into());
+        self.bag.set_typed("AccessConfigs", value);
         self
     }
     /// Sets `EventRecordFormat`: a string.
@@ -1496,7 +1491,7 @@ impl SchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-eventrecordformat>
     pub fn event_record_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventRecordFormat", value.into().into());
+        self.bag.set_typed("EventRecordFormat", value);
         self
     }
     /// Sets `SchemaRegistryURI`: a string.
@@ -1505,7 +1500,7 @@ impl SchemaRegistryConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-schemaregistryuri>
     pub fn schema_registry_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SchemaRegistryURI", value.into().into());
+        self.bag.set_typed("SchemaRegistryURI", value);
         self
     }
     /// Sets `SchemaValidationConfigs`: a list of [`SchemaValidationConfigProperty`].
@@ -1517,7 +1512,7 @@ impl SchemaRegistryConfigProperty {
         mut self,
         value: impl Into<Value<Vec<SchemaValidationConfigProperty>>>,
     ) -> Self {
-        self.bag.set("SchemaValidationConfigs", value.into().into());
+        self.bag.set_typed("SchemaValidationConfigs", value);
         self
     }
 }
@@ -1555,7 +1550,7 @@ impl SchemaValidationConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemavalidationconfig.html#cfn-lambda-eventsourcemapping-schemavalidationconfig-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Attribute", value.into().into());
+        self.bag.set_typed("Attribute", value);
         self
     }
 }
@@ -1591,7 +1586,7 @@ impl SelfManagedEventSourceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-selfmanagedeventsource.html#cfn-lambda-eventsourcemapping-selfmanagedeventsource-endpoints>
     pub fn endpoints(mut self, value: impl Into<Value<EndpointsProperty>>) -> Self {
-        self.bag.set("Endpoints", value.into().into());
+        self.bag.set_typed("Endpoints", value);
         self
     }
 }
@@ -1629,7 +1624,7 @@ impl SelfManagedKafkaEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupId", value.into().into());
+        self.bag.set_typed("ConsumerGroupId", value);
         self
     }
     /// Sets `ConsumptionMode`: a string.
@@ -1638,7 +1633,7 @@ impl SelfManagedKafkaEventSourceConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html>
     pub fn consumption_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumptionMode", value.into().into());
+        self.bag.set_typed("ConsumptionMode", value);
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`SchemaRegistryConfigProperty`].
@@ -1648,7 +1643,7 @@ impl SelfManagedKafkaEventSourceConfigProperty {
         mut self,
         value: impl Into<Value<SchemaRegistryConfigProperty>>,
     ) -> Self {
-        self.bag.set("SchemaRegistryConfig", value.into().into());
+        self.bag.set_typed("SchemaRegistryConfig", value);
         self
     }
 }
@@ -1687,7 +1682,7 @@ impl SourceAccessConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `URI`: a string.
@@ -1696,7 +1691,7 @@ impl SourceAccessConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("URI", value.into().into());
+        self.bag.set_typed("URI", value);
         self
     }
 }

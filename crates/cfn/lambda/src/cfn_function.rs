@@ -284,7 +284,7 @@ impl CfnFunction {
     /// Sets `Architectures`, as [`CfnFunctionBuilder::architectures`] does.
     #[track_caller]
     pub fn set_architectures(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Architectures", value.into().into());
+        self.0.set_typed_property("Architectures", value);
         self
     }
     /// `CapacityProviderConfig`, if it is set.
@@ -300,7 +300,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<CapacityProviderConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityProviderConfig", value.into().into());
+        self.0.set_typed_property("CapacityProviderConfig", value);
         self
     }
     /// `Code`, if it is set.
@@ -311,7 +311,7 @@ impl CfnFunction {
     /// Sets `Code`, as [`CfnFunctionBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<CodeProperty>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `CodeSigningConfigArn`, if it is set.
@@ -322,7 +322,7 @@ impl CfnFunction {
     /// Sets `CodeSigningConfigArn`, as [`CfnFunctionBuilder::code_signing_config_arn`] does.
     #[track_caller]
     pub fn set_code_signing_config_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeSigningConfigArn", value.into().into());
+        self.0.set_typed_property("CodeSigningConfigArn", value);
         self
     }
     /// `DeadLetterConfig`, if it is set.
@@ -336,7 +336,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DeadLetterConfig", value.into().into());
+        self.0.set_typed_property("DeadLetterConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -347,7 +347,7 @@ impl CfnFunction {
     /// Sets `Description`, as [`CfnFunctionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DurableConfig`, if it is set.
@@ -361,7 +361,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<DurableConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("DurableConfig", value.into().into());
+        self.0.set_typed_property("DurableConfig", value);
         self
     }
     /// `Environment`, if it is set.
@@ -375,7 +375,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<EnvironmentProperty>>,
     ) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `EphemeralStorage`, if it is set.
@@ -389,7 +389,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> &Self {
-        self.0.set_property("EphemeralStorage", value.into().into());
+        self.0.set_typed_property("EphemeralStorage", value);
         self
     }
     /// `FileSystemConfigs`, if it is set.
@@ -403,7 +403,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<Vec<FileSystemConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("FileSystemConfigs", value.into().into());
+        self.0.set_typed_property("FileSystemConfigs", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -414,7 +414,7 @@ impl CfnFunction {
     /// Sets `FunctionName`, as [`CfnFunctionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionScalingConfig`, if it is set.
@@ -430,7 +430,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionScalingConfig", value.into().into());
+        self.0.set_typed_property("FunctionScalingConfig", value);
         self
     }
     /// `Handler`, if it is set.
@@ -441,7 +441,7 @@ impl CfnFunction {
     /// Sets `Handler`, as [`CfnFunctionBuilder::handler`] does.
     #[track_caller]
     pub fn set_handler(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Handler", value.into().into());
+        self.0.set_typed_property("Handler", value);
         self
     }
     /// `ImageConfig`, if it is set.
@@ -455,7 +455,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<ImageConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ImageConfig", value.into().into());
+        self.0.set_typed_property("ImageConfig", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -466,7 +466,7 @@ impl CfnFunction {
     /// Sets `KmsKeyArn`, as [`CfnFunctionBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Layers`, if it is set.
@@ -477,7 +477,7 @@ impl CfnFunction {
     /// Sets `Layers`, as [`CfnFunctionBuilder::layers`] does.
     #[track_caller]
     pub fn set_layers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Layers", value.into().into());
+        self.0.set_typed_property("Layers", value);
         self
     }
     /// `LoggingConfig`, if it is set.
@@ -491,7 +491,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfig", value.into().into());
+        self.0.set_typed_property("LoggingConfig", value);
         self
     }
     /// `MemorySize`, if it is set.
@@ -502,7 +502,7 @@ impl CfnFunction {
     /// Sets `MemorySize`, as [`CfnFunctionBuilder::memory_size`] does.
     #[track_caller]
     pub fn set_memory_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MemorySize", value.into().into());
+        self.0.set_typed_property("MemorySize", value);
         self
     }
     /// `PackageType`, if it is set.
@@ -513,7 +513,7 @@ impl CfnFunction {
     /// Sets `PackageType`, as [`CfnFunctionBuilder::package_type`] does.
     #[track_caller]
     pub fn set_package_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageType", value.into().into());
+        self.0.set_typed_property("PackageType", value);
         self
     }
     /// `PublishToLatestPublished`, if it is set.
@@ -527,7 +527,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("PublishToLatestPublished", value.into().into());
+        self.0.set_typed_property("PublishToLatestPublished", value);
         self
     }
     /// `RecursiveLoop`, if it is set.
@@ -538,7 +538,7 @@ impl CfnFunction {
     /// Sets `RecursiveLoop`, as [`CfnFunctionBuilder::recursive_loop`] does.
     #[track_caller]
     pub fn set_recursive_loop(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecursiveLoop", value.into().into());
+        self.0.set_typed_property("RecursiveLoop", value);
         self
     }
     /// `ReservedConcurrentExecutions`, if it is set.
@@ -552,7 +552,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("ReservedConcurrentExecutions", value.into().into());
+        self.0.set_typed_property("ReservedConcurrentExecutions", value);
         self
     }
     /// `Role`, if it is set.
@@ -563,7 +563,7 @@ impl CfnFunction {
     /// Sets `Role`, as [`CfnFunctionBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `Runtime`, if it is set.
@@ -574,7 +574,7 @@ impl CfnFunction {
     /// Sets `Runtime`, as [`CfnFunctionBuilder::runtime`] does.
     #[track_caller]
     pub fn set_runtime(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Runtime", value.into().into());
+        self.0.set_typed_property("Runtime", value);
         self
     }
     /// `RuntimeManagementConfig`, if it is set.
@@ -590,7 +590,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<RuntimeManagementConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimeManagementConfig", value.into().into());
+        self.0.set_typed_property("RuntimeManagementConfig", value);
         self
     }
     /// `SnapStart`, if it is set.
@@ -601,7 +601,7 @@ impl CfnFunction {
     /// Sets `SnapStart`, as [`CfnFunctionBuilder::snap_start`] does.
     #[track_caller]
     pub fn set_snap_start(&self, value: impl Into<Value<SnapStartProperty>>) -> &Self {
-        self.0.set_property("SnapStart", value.into().into());
+        self.0.set_typed_property("SnapStart", value);
         self
     }
     /// `Tags`, if it is set.
@@ -612,7 +612,7 @@ impl CfnFunction {
     /// Sets `Tags`, as [`CfnFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TenancyConfig`, if it is set.
@@ -626,7 +626,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<TenancyConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TenancyConfig", value.into().into());
+        self.0.set_typed_property("TenancyConfig", value);
         self
     }
     /// `Timeout`, if it is set.
@@ -637,7 +637,7 @@ impl CfnFunction {
     /// Sets `Timeout`, as [`CfnFunctionBuilder::timeout`] does.
     #[track_caller]
     pub fn set_timeout(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Timeout", value.into().into());
+        self.0.set_typed_property("Timeout", value);
         self
     }
     /// `TracingConfig`, if it is set.
@@ -651,7 +651,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<TracingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("TracingConfig", value.into().into());
+        self.0.set_typed_property("TracingConfig", value);
         self
     }
     /// `VpcConfig`, if it is set.
@@ -662,7 +662,7 @@ impl CfnFunction {
     /// Sets `VpcConfig`, as [`CfnFunctionBuilder::vpc_config`] does.
     #[track_caller]
     pub fn set_vpc_config(&self, value: impl Into<Value<VpcConfigProperty>>) -> &Self {
-        self.0.set_property("VpcConfig", value.into().into());
+        self.0.set_typed_property("VpcConfig", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -720,7 +720,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-architectures>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Architectures", value.into().into());
+        self.inner.set_typed("Architectures", value);
         self
     }
     /// Sets `CapacityProviderConfig`: one [`CapacityProviderConfigProperty`].
@@ -730,18 +730,19 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<CapacityProviderConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityProviderConfig", value.into().into());
+        self.inner.set_typed("CapacityProviderConfig", value);
         self
     }
     /// Sets `Code`: one [`CodeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-code>
     pub fn code(
-        self,
+        mut self,
         value: impl Into<Value<CodeProperty>>,
     ) -> CfnFunctionBuilder<Set, Role> {
+        self.inner.set_typed("Code", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("Code", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -751,7 +752,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-codesigningconfigarn>
     pub fn code_signing_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeSigningConfigArn", value.into().into());
+        self.inner.set_typed("CodeSigningConfigArn", value);
         self
     }
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
@@ -761,7 +762,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeadLetterConfig", value.into().into());
+        self.inner.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `Description`: a string.
@@ -770,7 +771,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DurableConfig`: one [`DurableConfigProperty`].
@@ -780,14 +781,14 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<DurableConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DurableConfig", value.into().into());
+        self.inner.set_typed("DurableConfig", value);
         self
     }
     /// Sets `Environment`: one [`EnvironmentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-environment>
     pub fn environment(mut self, value: impl Into<Value<EnvironmentProperty>>) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
@@ -797,7 +798,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EphemeralStorage", value.into().into());
+        self.inner.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `FileSystemConfigs`: a list of [`FileSystemConfigProperty`].
@@ -809,7 +810,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<Vec<FileSystemConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FileSystemConfigs", value.into().into());
+        self.inner.set_typed("FileSystemConfigs", value);
         self
     }
     /// Sets `FunctionName`: a string.
@@ -818,7 +819,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-functionname>
     pub fn function_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FunctionName", value.into().into());
+        self.inner.set_typed("FunctionName", value);
         self
     }
     /// Sets `FunctionScalingConfig`: one [`FunctionScalingConfigProperty`].
@@ -828,7 +829,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionScalingConfig", value.into().into());
+        self.inner.set_typed("FunctionScalingConfig", value);
         self
     }
     /// Sets `Handler`: a string.
@@ -837,14 +838,14 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-handler>
     pub fn handler(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Handler", value.into().into());
+        self.inner.set_typed("Handler", value);
         self
     }
     /// Sets `ImageConfig`: one [`ImageConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-imageconfig>
     pub fn image_config(mut self, value: impl Into<Value<ImageConfigProperty>>) -> Self {
-        self.inner = self.inner.set("ImageConfig", value.into().into());
+        self.inner.set_typed("ImageConfig", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -853,7 +854,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Layers`: a list of strings.
@@ -862,7 +863,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-layers>
     pub fn layers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Layers", value.into().into());
+        self.inner.set_typed("Layers", value);
         self
     }
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
@@ -872,7 +873,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfig", value.into().into());
+        self.inner.set_typed("LoggingConfig", value);
         self
     }
     /// Sets `MemorySize`: an integer.
@@ -881,7 +882,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-memorysize>
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MemorySize", value.into().into());
+        self.inner.set_typed("MemorySize", value);
         self
     }
     /// Sets `PackageType`: a string.
@@ -890,14 +891,14 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-packagetype>
     pub fn package_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PackageType", value.into().into());
+        self.inner.set_typed("PackageType", value);
         self
     }
     /// Sets `PublishToLatestPublished`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-publishtolatestpublished>
     pub fn publish_to_latest_published(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PublishToLatestPublished", value.into().into());
+        self.inner.set_typed("PublishToLatestPublished", value);
         self
     }
     /// Sets `RecursiveLoop`: a string.
@@ -906,7 +907,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-recursiveloop>
     pub fn recursive_loop(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecursiveLoop", value.into().into());
+        self.inner.set_typed("RecursiveLoop", value);
         self
     }
     /// Sets `ReservedConcurrentExecutions`: an integer.
@@ -918,7 +919,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self.inner.set("ReservedConcurrentExecutions", value.into().into());
+        self.inner.set_typed("ReservedConcurrentExecutions", value);
         self
     }
     /// Sets `Role`: a string, required.
@@ -926,9 +927,13 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Limits: 0 to 10000 characters; matches `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-role>
-    pub fn role(self, value: impl Into<Value<String>>) -> CfnFunctionBuilder<Code, Set> {
+    pub fn role(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFunctionBuilder<Code, Set> {
+        self.inner.set_typed("Role", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("Role", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -938,7 +943,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-runtime>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Runtime", value.into().into());
+        self.inner.set_typed("Runtime", value);
         self
     }
     /// Sets `RuntimeManagementConfig`: one [`RuntimeManagementConfigProperty`].
@@ -948,21 +953,21 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<RuntimeManagementConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimeManagementConfig", value.into().into());
+        self.inner.set_typed("RuntimeManagementConfig", value);
         self
     }
     /// Sets `SnapStart`: one [`SnapStartProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-snapstart>
     pub fn snap_start(mut self, value: impl Into<Value<SnapStartProperty>>) -> Self {
-        self.inner = self.inner.set("SnapStart", value.into().into());
+        self.inner.set_typed("SnapStart", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TenancyConfig`: one [`TenancyConfigProperty`].
@@ -972,7 +977,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<TenancyConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TenancyConfig", value.into().into());
+        self.inner.set_typed("TenancyConfig", value);
         self
     }
     /// Sets `Timeout`: an integer.
@@ -981,7 +986,7 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Timeout", value.into().into());
+        self.inner.set_typed("Timeout", value);
         self
     }
     /// Sets `TracingConfig`: one [`TracingConfigProperty`].
@@ -991,14 +996,14 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         mut self,
         value: impl Into<Value<TracingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TracingConfig", value.into().into());
+        self.inner.set_typed("TracingConfig", value);
         self
     }
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-vpcconfig>
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
-        self.inner = self.inner.set("VpcConfig", value.into().into());
+        self.inner.set_typed("VpcConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1045,8 +1050,7 @@ impl<
         mut self,
         value: impl Into<Value<LambdaManagedInstancesCapacityProviderConfigProperty>>,
     ) -> CapacityProviderConfigProperty<Set> {
-        self.bag
-            .set("LambdaManagedInstancesCapacityProviderConfig", value.into().into());
+        self.bag.set_typed("LambdaManagedInstancesCapacityProviderConfig", value);
         CapacityProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1085,7 +1089,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-imageuri>
     pub fn image_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUri", value.into().into());
+        self.bag.set_typed("ImageUri", value);
         self
     }
     /// Sets `S3Bucket`: a string.
@@ -1094,7 +1098,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3bucket>
     pub fn s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         self
     }
     /// Sets `S3Key`: a string.
@@ -1103,7 +1107,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3key>
     pub fn s3_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         self
     }
     /// Sets `S3ObjectStorageMode`: a string.
@@ -1112,7 +1116,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
     pub fn s3_object_storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectStorageMode", value.into().into());
+        self.bag.set_typed("S3ObjectStorageMode", value);
         self
     }
     /// Sets `S3ObjectVersion`: a string.
@@ -1121,7 +1125,7 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
     /// Sets `SourceKMSKeyArn`: a string.
@@ -1130,14 +1134,14 @@ impl CodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-sourcekmskeyarn>
     pub fn source_kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceKMSKeyArn", value.into().into());
+        self.bag.set_typed("SourceKMSKeyArn", value);
         self
     }
     /// Sets `ZipFile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-zipfile>
     pub fn zip_file(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZipFile", value.into().into());
+        self.bag.set_typed("ZipFile", value);
         self
     }
 }
@@ -1175,7 +1179,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-deadletterconfig.html#cfn-lambda-function-deadletterconfig-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetArn", value.into().into());
+        self.bag.set_typed("TargetArn", value);
         self
     }
 }
@@ -1220,7 +1224,7 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DurableConfigProperty<Set> {
-        self.bag.set("ExecutionTimeout", value.into().into());
+        self.bag.set_typed("ExecutionTimeout", value);
         DurableConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1232,7 +1236,7 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KMSKeyArn", value.into().into());
+        self.bag.set_typed("KMSKeyArn", value);
         self
     }
     /// Sets `RetentionPeriodInDays`: an integer.
@@ -1241,7 +1245,7 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-retentionperiodindays>
     pub fn retention_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionPeriodInDays", value.into().into());
+        self.bag.set_typed("RetentionPeriodInDays", value);
         self
     }
 }
@@ -1273,7 +1277,7 @@ impl EnvironmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-environment.html#cfn-lambda-function-environment-variables>
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Variables", value.into().into());
+        self.bag.set_typed("Variables", value);
         self
     }
 }
@@ -1318,7 +1322,7 @@ impl<Size> EphemeralStorageProperty<Size> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EphemeralStorageProperty<Set> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         EphemeralStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1362,7 +1366,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemConfigProperty<Set, LocalMountPath> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         FileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1377,7 +1381,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FileSystemConfigProperty<Arn, Set> {
-        self.bag.set("LocalMountPath", value.into().into());
+        self.bag.set_typed("LocalMountPath", value);
         FileSystemConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1390,7 +1394,7 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
         mut self,
         value: impl Into<Value<S3FilesConfigProperty>>,
     ) -> Self {
-        self.bag.set("S3FilesConfig", value.into().into());
+        self.bag.set_typed("S3FilesConfig", value);
         self
     }
 }
@@ -1427,7 +1431,7 @@ impl FunctionScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-maxexecutionenvironments>
     pub fn max_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MaxExecutionEnvironments", value);
         self
     }
     /// Sets `MinExecutionEnvironments`: an integer.
@@ -1436,7 +1440,7 @@ impl FunctionScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-minexecutionenvironments>
     pub fn min_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MinExecutionEnvironments", value);
         self
     }
 }
@@ -1474,7 +1478,7 @@ impl ImageConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `EntryPoint`: a list of strings.
@@ -1483,7 +1487,7 @@ impl ImageConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-entrypoint>
     pub fn entry_point(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EntryPoint", value.into().into());
+        self.bag.set_typed("EntryPoint", value);
         self
     }
     /// Sets `WorkingDirectory`: a string.
@@ -1492,7 +1496,7 @@ impl ImageConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkingDirectory", value.into().into());
+        self.bag.set_typed("WorkingDirectory", value);
         self
     }
 }
@@ -1543,7 +1547,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaManagedInstancesCapacityProviderConfigProperty<Set> {
-        self.bag.set("CapacityProviderArn", value.into().into());
+        self.bag.set_typed("CapacityProviderArn", value);
         LambdaManagedInstancesCapacityProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1558,7 +1562,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("ExecutionEnvironmentMemoryGiBPerVCpu", value.into().into());
+        self.bag.set_typed("ExecutionEnvironmentMemoryGiBPerVCpu", value);
         self
     }
     /// Sets `PerExecutionEnvironmentMaxConcurrency`: an integer.
@@ -1570,7 +1574,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("PerExecutionEnvironmentMaxConcurrency", value.into().into());
+        self.bag.set_typed("PerExecutionEnvironmentMaxConcurrency", value);
         self
     }
 }
@@ -1608,7 +1612,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-applicationloglevel>
     pub fn application_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationLogLevel", value.into().into());
+        self.bag.set_typed("ApplicationLogLevel", value);
         self
     }
     /// Sets `LogFormat`: a string.
@@ -1617,7 +1621,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-logformat>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         self
     }
     /// Sets `LogGroup`: a string.
@@ -1626,7 +1630,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `SystemLogLevel`: a string.
@@ -1635,7 +1639,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-systemloglevel>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -1675,7 +1679,7 @@ impl<UpdateRuntimeOn> RuntimeManagementConfigProperty<UpdateRuntimeOn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-runtimemanagementconfig.html#cfn-lambda-function-runtimemanagementconfig-runtimeversionarn>
     pub fn runtime_version_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuntimeVersionArn", value.into().into());
+        self.bag.set_typed("RuntimeVersionArn", value);
         self
     }
     /// Sets `UpdateRuntimeOn`: a string, required.
@@ -1687,7 +1691,7 @@ impl<UpdateRuntimeOn> RuntimeManagementConfigProperty<UpdateRuntimeOn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimeManagementConfigProperty<Set> {
-        self.bag.set("UpdateRuntimeOn", value.into().into());
+        self.bag.set_typed("UpdateRuntimeOn", value);
         RuntimeManagementConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1724,7 +1728,7 @@ impl S3FilesConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
     pub fn direct_s3_read(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectS3Read", value.into().into());
+        self.bag.set_typed("DirectS3Read", value);
         self
     }
 }
@@ -1769,7 +1773,7 @@ impl<ApplyOn> SnapStartProperty<ApplyOn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnapStartProperty<Set> {
-        self.bag.set("ApplyOn", value.into().into());
+        self.bag.set_typed("ApplyOn", value);
         SnapStartProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1805,7 +1809,7 @@ impl SnapStartResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-snapstartresponse.html#cfn-lambda-function-snapstartresponse-applyon>
     pub fn apply_on(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplyOn", value.into().into());
+        self.bag.set_typed("ApplyOn", value);
         self
     }
     /// Sets `OptimizationStatus`: a string.
@@ -1814,7 +1818,7 @@ impl SnapStartResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-snapstartresponse.html#cfn-lambda-function-snapstartresponse-optimizationstatus>
     pub fn optimization_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizationStatus", value.into().into());
+        self.bag.set_typed("OptimizationStatus", value);
         self
     }
 }
@@ -1859,7 +1863,7 @@ impl<TenantIsolationMode> TenancyConfigProperty<TenantIsolationMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TenancyConfigProperty<Set> {
-        self.bag.set("TenantIsolationMode", value.into().into());
+        self.bag.set_typed("TenantIsolationMode", value);
         TenancyConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1896,7 +1900,7 @@ impl TracingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-tracingconfig.html#cfn-lambda-function-tracingconfig-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
 }
@@ -1932,7 +1936,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-ipv6allowedfordualstack>
     pub fn ipv6_allowed_for_dual_stack(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Ipv6AllowedForDualStack", value.into().into());
+        self.bag.set_typed("Ipv6AllowedForDualStack", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -1941,7 +1945,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -1950,7 +1954,7 @@ impl VpcConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

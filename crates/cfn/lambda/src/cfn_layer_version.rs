@@ -79,7 +79,7 @@ impl CfnLayerVersion {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CompatibleArchitectures", value.into().into());
+        self.0.set_typed_property("CompatibleArchitectures", value);
         self
     }
     /// `CompatibleRuntimes`, if it is set.
@@ -93,7 +93,7 @@ impl CfnLayerVersion {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CompatibleRuntimes", value.into().into());
+        self.0.set_typed_property("CompatibleRuntimes", value);
         self
     }
     /// `Content`, if it is set.
@@ -104,7 +104,7 @@ impl CfnLayerVersion {
     /// Sets `Content`, as [`CfnLayerVersionBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<ContentProperty>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Description`, if it is set.
@@ -115,7 +115,7 @@ impl CfnLayerVersion {
     /// Sets `Description`, as [`CfnLayerVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LayerName`, if it is set.
@@ -126,7 +126,7 @@ impl CfnLayerVersion {
     /// Sets `LayerName`, as [`CfnLayerVersionBuilder::layer_name`] does.
     #[track_caller]
     pub fn set_layer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LayerName", value.into().into());
+        self.0.set_typed_property("LayerName", value);
         self
     }
     /// `LicenseInfo`, if it is set.
@@ -137,7 +137,7 @@ impl CfnLayerVersion {
     /// Sets `LicenseInfo`, as [`CfnLayerVersionBuilder::license_info`] does.
     #[track_caller]
     pub fn set_license_info(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseInfo", value.into().into());
+        self.0.set_typed_property("LicenseInfo", value);
         self
     }
     /// The attribute `LayerVersionArn`: a string.
@@ -183,7 +183,7 @@ impl<Content> CfnLayerVersionBuilder<Content> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CompatibleArchitectures", value.into().into());
+        self.inner.set_typed("CompatibleArchitectures", value);
         self
     }
     /// Sets `CompatibleRuntimes`: a list of strings.
@@ -192,18 +192,19 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatibleruntimes>
     pub fn compatible_runtimes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CompatibleRuntimes", value.into().into());
+        self.inner.set_typed("CompatibleRuntimes", value);
         self
     }
     /// Sets `Content`: one [`ContentProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<ContentProperty>>,
     ) -> CfnLayerVersionBuilder<Set> {
+        self.inner.set_typed("Content", value);
         CfnLayerVersionBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +214,7 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LayerName`: a string.
@@ -222,7 +223,7 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-layername>
     pub fn layer_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LayerName", value.into().into());
+        self.inner.set_typed("LayerName", value);
         self
     }
     /// Sets `LicenseInfo`: a string.
@@ -231,7 +232,7 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-licenseinfo>
     pub fn license_info(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseInfo", value.into().into());
+        self.inner.set_typed("LicenseInfo", value);
         self
     }
     /// Adds the resource to its scope.
@@ -273,7 +274,7 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentProperty<Set, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         ContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +289,7 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContentProperty<S3Bucket, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         ContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -300,7 +301,7 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html>
     pub fn s3_object_storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectStorageMode", value.into().into());
+        self.bag.set_typed("S3ObjectStorageMode", value);
         self
     }
     /// Sets `S3ObjectVersion`: a string.
@@ -309,7 +310,7 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
 }

@@ -55,7 +55,7 @@ impl CfnLayerVersionPermission {
     /// Sets `Action`, as [`CfnLayerVersionPermissionBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `LayerVersionArn`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLayerVersionPermission {
     /// Sets `LayerVersionArn`, as [`CfnLayerVersionPermissionBuilder::layer_version_arn`] does.
     #[track_caller]
     pub fn set_layer_version_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LayerVersionArn", value.into().into());
+        self.0.set_typed_property("LayerVersionArn", value);
         self
     }
     /// `OrganizationId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLayerVersionPermission {
     /// Sets `OrganizationId`, as [`CfnLayerVersionPermissionBuilder::organization_id`] does.
     #[track_caller]
     pub fn set_organization_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OrganizationId", value.into().into());
+        self.0.set_typed_property("OrganizationId", value);
         self
     }
     /// `Principal`, if it is set.
@@ -88,7 +88,7 @@ impl CfnLayerVersionPermission {
     /// Sets `Principal`, as [`CfnLayerVersionPermissionBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-action>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerVersionPermissionBuilder<Set, LayerVersionArn, Principal> {
+        self.inner.set_typed("Action", value);
         CfnLayerVersionPermissionBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +152,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-layerversionarn>
     pub fn layer_version_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerVersionPermissionBuilder<Action, Set, Principal> {
+        self.inner.set_typed("LayerVersionArn", value);
         CfnLayerVersionPermissionBuilder {
-            inner: self.inner.set("LayerVersionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +167,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-organizationid>
     pub fn organization_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OrganizationId", value.into().into());
+        self.inner.set_typed("OrganizationId", value);
         self
     }
     /// Sets `Principal`: a string, required.
@@ -174,11 +176,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerVersionPermissionBuilder<Action, LayerVersionArn, Set> {
+        self.inner.set_typed("Principal", value);
         CfnLayerVersionPermissionBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

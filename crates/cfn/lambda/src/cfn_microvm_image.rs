@@ -165,7 +165,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalOsCapabilities", value.into().into());
+        self.0.set_typed_property("AdditionalOsCapabilities", value);
         self
     }
     /// `BaseImageArn`, if it is set.
@@ -176,7 +176,7 @@ impl CfnMicrovmImage {
     /// Sets `BaseImageArn`, as [`CfnMicrovmImageBuilder::base_image_arn`] does.
     #[track_caller]
     pub fn set_base_image_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaseImageArn", value.into().into());
+        self.0.set_typed_property("BaseImageArn", value);
         self
     }
     /// `BaseImageVersion`, if it is set.
@@ -187,7 +187,7 @@ impl CfnMicrovmImage {
     /// Sets `BaseImageVersion`, as [`CfnMicrovmImageBuilder::base_image_version`] does.
     #[track_caller]
     pub fn set_base_image_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaseImageVersion", value.into().into());
+        self.0.set_typed_property("BaseImageVersion", value);
         self
     }
     /// `BuildRoleArn`, if it is set.
@@ -198,7 +198,7 @@ impl CfnMicrovmImage {
     /// Sets `BuildRoleArn`, as [`CfnMicrovmImageBuilder::build_role_arn`] does.
     #[track_caller]
     pub fn set_build_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BuildRoleArn", value.into().into());
+        self.0.set_typed_property("BuildRoleArn", value);
         self
     }
     /// `CodeArtifact`, if it is set.
@@ -212,7 +212,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<CodeArtifactProperty>>,
     ) -> &Self {
-        self.0.set_property("CodeArtifact", value.into().into());
+        self.0.set_typed_property("CodeArtifact", value);
         self
     }
     /// `CpuConfigurations`, if it is set.
@@ -226,7 +226,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<CpuConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("CpuConfigurations", value.into().into());
+        self.0.set_typed_property("CpuConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -237,7 +237,7 @@ impl CfnMicrovmImage {
     /// Sets `Description`, as [`CfnMicrovmImageBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EgressNetworkConnectors`, if it is set.
@@ -251,7 +251,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EgressNetworkConnectors", value.into().into());
+        self.0.set_typed_property("EgressNetworkConnectors", value);
         self
     }
     /// `EnvironmentVariables`, if it is set.
@@ -267,7 +267,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("EnvironmentVariables", value.into().into());
+        self.0.set_typed_property("EnvironmentVariables", value);
         self
     }
     /// `Hooks`, if it is set.
@@ -278,7 +278,7 @@ impl CfnMicrovmImage {
     /// Sets `Hooks`, as [`CfnMicrovmImageBuilder::hooks`] does.
     #[track_caller]
     pub fn set_hooks(&self, value: impl Into<Value<HooksProperty>>) -> &Self {
-        self.0.set_property("Hooks", value.into().into());
+        self.0.set_typed_property("Hooks", value);
         self
     }
     /// `Logging`, if it is set.
@@ -289,7 +289,7 @@ impl CfnMicrovmImage {
     /// Sets `Logging`, as [`CfnMicrovmImageBuilder::logging`] does.
     #[track_caller]
     pub fn set_logging(&self, value: impl Into<Value<LoggingProperty>>) -> &Self {
-        self.0.set_property("Logging", value.into().into());
+        self.0.set_typed_property("Logging", value);
         self
     }
     /// `Name`, if it is set.
@@ -300,7 +300,7 @@ impl CfnMicrovmImage {
     /// Sets `Name`, as [`CfnMicrovmImageBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Resources`, if it is set.
@@ -314,7 +314,7 @@ impl CfnMicrovmImage {
         &self,
         value: impl Into<Value<Vec<ResourcesProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `Tags`, if it is set.
@@ -325,7 +325,7 @@ impl CfnMicrovmImage {
     /// Sets `Tags`, as [`CfnMicrovmImageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -451,7 +451,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn additional_os_capabilities(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnMicrovmImageBuilder<
         Set,
@@ -468,8 +468,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("AdditionalOsCapabilities", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("AdditionalOsCapabilities", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -479,7 +480,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn base_image_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -496,8 +497,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("BaseImageArn", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("BaseImageArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,7 +509,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn base_image_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -524,8 +526,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("BaseImageVersion", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("BaseImageVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -535,7 +538,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn build_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -552,8 +555,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("BuildRoleArn", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("BuildRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -561,7 +565,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn code_artifact(
-        self,
+        mut self,
         value: impl Into<Value<CodeArtifactProperty>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -578,8 +582,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("CodeArtifact", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("CodeArtifact", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -587,7 +592,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn cpu_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<CpuConfigurationProperty>>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -604,8 +609,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("CpuConfigurations", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("CpuConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -613,7 +619,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -630,8 +636,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("Description", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -641,7 +648,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn egress_network_connectors(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -658,8 +665,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("EgressNetworkConnectors", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("EgressNetworkConnectors", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -669,7 +677,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn environment_variables(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -686,8 +694,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("EnvironmentVariables", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("EnvironmentVariables", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -695,7 +704,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn hooks(
-        self,
+        mut self,
         value: impl Into<Value<HooksProperty>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -712,8 +721,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("Hooks", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Hooks", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -721,7 +731,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn logging(
-        self,
+        mut self,
         value: impl Into<Value<LoggingProperty>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -738,8 +748,9 @@ impl<
         Name,
         Resources,
     > {
+        self.inner.set_typed("Logging", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Logging", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -749,7 +760,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -766,8 +777,9 @@ impl<
         Set,
         Resources,
     > {
+        self.inner.set_typed("Name", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -777,7 +789,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn resources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ResourcesProperty>>>,
     ) -> CfnMicrovmImageBuilder<
         AdditionalOsCapabilities,
@@ -794,8 +806,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("Resources", value);
         CfnMicrovmImageBuilder {
-            inner: self.inner.set("Resources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -803,7 +816,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -850,7 +863,7 @@ impl CloudWatchLoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `LogStream`: a string.
@@ -859,7 +872,7 @@ impl CloudWatchLoggingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn log_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStream", value.into().into());
+        self.bag.set_typed("LogStream", value);
         self
     }
 }
@@ -901,7 +914,7 @@ impl<Uri> CodeArtifactProperty<Uri> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> CodeArtifactProperty<Set> {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         CodeArtifactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,7 +957,7 @@ impl<Architecture> CpuConfigurationProperty<Architecture> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CpuConfigurationProperty<Set> {
-        self.bag.set("Architecture", value.into().into());
+        self.bag.set_typed("Architecture", value);
         CpuConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -988,7 +1001,7 @@ impl<Key, ValueState> EnvironmentVariableProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1016,7 @@ impl<Key, ValueState> EnvironmentVariableProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1042,7 +1055,7 @@ impl HooksProperty {
         mut self,
         value: impl Into<Value<MicrovmHooksProperty>>,
     ) -> Self {
-        self.bag.set("MicrovmHooks", value.into().into());
+        self.bag.set_typed("MicrovmHooks", value);
         self
     }
     /// Sets `MicrovmImageHooks`: one [`MicrovmImageHooksProperty`].
@@ -1052,7 +1065,7 @@ impl HooksProperty {
         mut self,
         value: impl Into<Value<MicrovmImageHooksProperty>>,
     ) -> Self {
-        self.bag.set("MicrovmImageHooks", value.into().into());
+        self.bag.set_typed("MicrovmImageHooks", value);
         self
     }
     /// Sets `Port`: an integer.
@@ -1061,7 +1074,7 @@ impl HooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -1100,14 +1113,14 @@ impl LoggingProperty {
         mut self,
         value: impl Into<Value<CloudWatchLoggingProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatch", value.into().into());
+        self.bag.set_typed("CloudWatch", value);
         self
     }
     /// Sets `Disabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Disabled", value.into().into());
+        self.bag.set_typed("Disabled", value);
         self
     }
 }
@@ -1145,7 +1158,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn resume(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resume", value.into().into());
+        self.bag.set_typed("Resume", value);
         self
     }
     /// Sets `ResumeTimeoutInSeconds`: an integer.
@@ -1154,7 +1167,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn resume_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ResumeTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ResumeTimeoutInSeconds", value);
         self
     }
     /// Sets `Run`: a string.
@@ -1163,7 +1176,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn run(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Run", value.into().into());
+        self.bag.set_typed("Run", value);
         self
     }
     /// Sets `RunTimeoutInSeconds`: an integer.
@@ -1172,7 +1185,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn run_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RunTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("RunTimeoutInSeconds", value);
         self
     }
     /// Sets `Suspend`: a string.
@@ -1181,7 +1194,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn suspend(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suspend", value.into().into());
+        self.bag.set_typed("Suspend", value);
         self
     }
     /// Sets `SuspendTimeoutInSeconds`: an integer.
@@ -1190,7 +1203,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn suspend_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SuspendTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("SuspendTimeoutInSeconds", value);
         self
     }
     /// Sets `Terminate`: a string.
@@ -1199,7 +1212,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn terminate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Terminate", value.into().into());
+        self.bag.set_typed("Terminate", value);
         self
     }
     /// Sets `TerminateTimeoutInSeconds`: an integer.
@@ -1208,7 +1221,7 @@ impl MicrovmHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn terminate_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TerminateTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TerminateTimeoutInSeconds", value);
         self
     }
 }
@@ -1246,7 +1259,7 @@ impl MicrovmImageHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn ready(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ready", value.into().into());
+        self.bag.set_typed("Ready", value);
         self
     }
     /// Sets `ReadyTimeoutInSeconds`: an integer.
@@ -1255,7 +1268,7 @@ impl MicrovmImageHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn ready_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ReadyTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ReadyTimeoutInSeconds", value);
         self
     }
     /// Sets `Validate`: a string.
@@ -1264,7 +1277,7 @@ impl MicrovmImageHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn validate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Validate", value.into().into());
+        self.bag.set_typed("Validate", value);
         self
     }
     /// Sets `ValidateTimeoutInSeconds`: an integer.
@@ -1273,7 +1286,7 @@ impl MicrovmImageHooksProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-microvmimage.html>
     pub fn validate_timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ValidateTimeoutInSeconds", value.into().into());
+        self.bag.set_typed("ValidateTimeoutInSeconds", value);
         self
     }
 }
@@ -1316,7 +1329,7 @@ impl<MinimumMemoryInMiB> ResourcesProperty<MinimumMemoryInMiB> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ResourcesProperty<Set> {
-        self.bag.set("MinimumMemoryInMiB", value.into().into());
+        self.bag.set_typed("MinimumMemoryInMiB", value);
         ResourcesProperty {
             bag: self.bag,
             state: PhantomData,

@@ -88,7 +88,7 @@ impl CfnNetworkConnector {
     /// Sets `Configuration`, as [`CfnNetworkConnectorBuilder::configuration`] does.
     #[track_caller]
     pub fn set_configuration(&self, value: impl Into<Value<ConfigProperty>>) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Name`, if it is set.
@@ -99,7 +99,7 @@ impl CfnNetworkConnector {
     /// Sets `Name`, as [`CfnNetworkConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OperatorRole`, if it is set.
@@ -110,7 +110,7 @@ impl CfnNetworkConnector {
     /// Sets `OperatorRole`, as [`CfnNetworkConnectorBuilder::operator_role`] does.
     #[track_caller]
     pub fn set_operator_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OperatorRole", value.into().into());
+        self.0.set_typed_property("OperatorRole", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnNetworkConnector {
     /// Sets `Tags`, as [`CfnNetworkConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -177,11 +177,12 @@ impl<Configuration> CfnNetworkConnectorBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-networkconnector.html>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConfigProperty>>,
     ) -> CfnNetworkConnectorBuilder<Set> {
+        self.inner.set_typed("Configuration", value);
         CfnNetworkConnectorBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,7 +192,7 @@ impl<Configuration> CfnNetworkConnectorBuilder<Configuration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-networkconnector.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `OperatorRole`: a string.
@@ -200,14 +201,14 @@ impl<Configuration> CfnNetworkConnectorBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-networkconnector.html>
     pub fn operator_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OperatorRole", value.into().into());
+        self.inner.set_typed("OperatorRole", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-networkconnector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +248,7 @@ impl<VpcEgressConfiguration> ConfigProperty<VpcEgressConfiguration> {
         mut self,
         value: impl Into<Value<VpcEgressConfigurationProperty>>,
     ) -> ConfigProperty<Set> {
-        self.bag.set("VpcEgressConfiguration", value.into().into());
+        self.bag.set_typed("VpcEgressConfiguration", value);
         ConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -318,7 +319,7 @@ impl<
         SecurityGroupIds,
         SubnetIds,
     > {
-        self.bag.set("AssociatedComputeResourceTypes", value.into().into());
+        self.bag.set_typed("AssociatedComputeResourceTypes", value);
         VpcEgressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -338,7 +339,7 @@ impl<
         SecurityGroupIds,
         SubnetIds,
     > {
-        self.bag.set("NetworkProtocol", value.into().into());
+        self.bag.set_typed("NetworkProtocol", value);
         VpcEgressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -358,7 +359,7 @@ impl<
         Set,
         SubnetIds,
     > {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcEgressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -378,7 +379,7 @@ impl<
         SecurityGroupIds,
         Set,
     > {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcEgressConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -81,7 +81,7 @@ impl CfnPermission {
     /// Sets `Action`, as [`CfnPermissionBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `EventSourceToken`, if it is set.
@@ -92,7 +92,7 @@ impl CfnPermission {
     /// Sets `EventSourceToken`, as [`CfnPermissionBuilder::event_source_token`] does.
     #[track_caller]
     pub fn set_event_source_token(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventSourceToken", value.into().into());
+        self.0.set_typed_property("EventSourceToken", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnPermission {
     /// Sets `FunctionName`, as [`CfnPermissionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionUrlAuthType`, if it is set.
@@ -114,7 +114,7 @@ impl CfnPermission {
     /// Sets `FunctionUrlAuthType`, as [`CfnPermissionBuilder::function_url_auth_type`] does.
     #[track_caller]
     pub fn set_function_url_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionUrlAuthType", value.into().into());
+        self.0.set_typed_property("FunctionUrlAuthType", value);
         self
     }
     /// `InvokedViaFunctionUrl`, if it is set.
@@ -125,7 +125,7 @@ impl CfnPermission {
     /// Sets `InvokedViaFunctionUrl`, as [`CfnPermissionBuilder::invoked_via_function_url`] does.
     #[track_caller]
     pub fn set_invoked_via_function_url(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InvokedViaFunctionUrl", value.into().into());
+        self.0.set_typed_property("InvokedViaFunctionUrl", value);
         self
     }
     /// `Principal`, if it is set.
@@ -136,7 +136,7 @@ impl CfnPermission {
     /// Sets `Principal`, as [`CfnPermissionBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `PrincipalOrgID`, if it is set.
@@ -147,7 +147,7 @@ impl CfnPermission {
     /// Sets `PrincipalOrgID`, as [`CfnPermissionBuilder::principal_org_id`] does.
     #[track_caller]
     pub fn set_principal_org_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrincipalOrgID", value.into().into());
+        self.0.set_typed_property("PrincipalOrgID", value);
         self
     }
     /// `SourceAccount`, if it is set.
@@ -158,7 +158,7 @@ impl CfnPermission {
     /// Sets `SourceAccount`, as [`CfnPermissionBuilder::source_account`] does.
     #[track_caller]
     pub fn set_source_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceAccount", value.into().into());
+        self.0.set_typed_property("SourceAccount", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -169,7 +169,7 @@ impl CfnPermission {
     /// Sets `SourceArn`, as [`CfnPermissionBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -220,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-action>
     pub fn action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Set, FunctionName, Principal> {
+        self.inner.set_typed("Action", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Action", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,7 +235,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-eventsourcetoken>
     pub fn event_source_token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventSourceToken", value.into().into());
+        self.inner.set_typed("EventSourceToken", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
@@ -243,11 +244,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Action, Set, Principal> {
+        self.inner.set_typed("FunctionName", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,14 +259,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionurlauthtype>
     pub fn function_url_auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FunctionUrlAuthType", value.into().into());
+        self.inner.set_typed("FunctionUrlAuthType", value);
         self
     }
     /// Sets `InvokedViaFunctionUrl`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-invokedviafunctionurl>
     pub fn invoked_via_function_url(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InvokedViaFunctionUrl", value.into().into());
+        self.inner.set_typed("InvokedViaFunctionUrl", value);
         self
     }
     /// Sets `Principal`: a string, required.
@@ -273,11 +275,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Action, FunctionName, Set> {
+        self.inner.set_typed("Principal", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +290,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principalorgid>
     pub fn principal_org_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrincipalOrgID", value.into().into());
+        self.inner.set_typed("PrincipalOrgID", value);
         self
     }
     /// Sets `SourceAccount`: a string.
@@ -296,7 +299,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourceaccount>
     pub fn source_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceAccount", value.into().into());
+        self.inner.set_typed("SourceAccount", value);
         self
     }
     /// Sets `SourceArn`: a string.
@@ -305,7 +308,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceArn", value.into().into());
+        self.inner.set_typed("SourceArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -82,7 +82,7 @@ impl CfnUrl {
     /// Sets `AuthType`, as [`CfnUrlBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `Cors`, if it is set.
@@ -93,7 +93,7 @@ impl CfnUrl {
     /// Sets `Cors`, as [`CfnUrlBuilder::cors`] does.
     #[track_caller]
     pub fn set_cors(&self, value: impl Into<Value<CorsProperty>>) -> &Self {
-        self.0.set_property("Cors", value.into().into());
+        self.0.set_typed_property("Cors", value);
         self
     }
     /// `InvokeMode`, if it is set.
@@ -104,7 +104,7 @@ impl CfnUrl {
     /// Sets `InvokeMode`, as [`CfnUrlBuilder::invoke_mode`] does.
     #[track_caller]
     pub fn set_invoke_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InvokeMode", value.into().into());
+        self.0.set_typed_property("InvokeMode", value);
         self
     }
     /// `Qualifier`, if it is set.
@@ -115,7 +115,7 @@ impl CfnUrl {
     /// Sets `Qualifier`, as [`CfnUrlBuilder::qualifier`] does.
     #[track_caller]
     pub fn set_qualifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Qualifier", value.into().into());
+        self.0.set_typed_property("Qualifier", value);
         self
     }
     /// `TargetFunctionArn`, if it is set.
@@ -126,7 +126,7 @@ impl CfnUrl {
     /// Sets `TargetFunctionArn`, as [`CfnUrlBuilder::target_function_arn`] does.
     #[track_caller]
     pub fn set_target_function_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetFunctionArn", value.into().into());
+        self.0.set_typed_property("TargetFunctionArn", value);
         self
     }
     /// The attribute `FunctionArn`: a string.
@@ -177,11 +177,12 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-authtype>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUrlBuilder<Set, TargetFunctionArn> {
+        self.inner.set_typed("AuthType", value);
         CfnUrlBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,7 +190,7 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-cors>
     pub fn cors(mut self, value: impl Into<Value<CorsProperty>>) -> Self {
-        self.inner = self.inner.set("Cors", value.into().into());
+        self.inner.set_typed("Cors", value);
         self
     }
     /// Sets `InvokeMode`: a string.
@@ -198,7 +199,7 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-invokemode>
     pub fn invoke_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InvokeMode", value.into().into());
+        self.inner.set_typed("InvokeMode", value);
         self
     }
     /// Sets `Qualifier`: a string.
@@ -207,18 +208,19 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-qualifier>
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Qualifier", value.into().into());
+        self.inner.set_typed("Qualifier", value);
         self
     }
     /// Sets `TargetFunctionArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-targetfunctionarn>
     pub fn target_function_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUrlBuilder<AuthType, Set> {
+        self.inner.set_typed("TargetFunctionArn", value);
         CfnUrlBuilder {
-            inner: self.inner.set("TargetFunctionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -251,7 +253,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowcredentials>
     pub fn allow_credentials(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCredentials", value.into().into());
+        self.bag.set_typed("AllowCredentials", value);
         self
     }
     /// Sets `AllowHeaders`: a list of strings.
@@ -260,7 +262,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowheaders>
     pub fn allow_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowHeaders", value.into().into());
+        self.bag.set_typed("AllowHeaders", value);
         self
     }
     /// Sets `AllowMethods`: a list of strings.
@@ -269,7 +271,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowmethods>
     pub fn allow_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowMethods", value.into().into());
+        self.bag.set_typed("AllowMethods", value);
         self
     }
     /// Sets `AllowOrigins`: a list of strings.
@@ -278,7 +280,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-alloworigins>
     pub fn allow_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowOrigins", value.into().into());
+        self.bag.set_typed("AllowOrigins", value);
         self
     }
     /// Sets `ExposeHeaders`: a list of strings.
@@ -287,7 +289,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-exposeheaders>
     pub fn expose_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExposeHeaders", value.into().into());
+        self.bag.set_typed("ExposeHeaders", value);
         self
     }
     /// Sets `MaxAge`: an integer.
@@ -296,7 +298,7 @@ impl CorsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-maxage>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAge", value.into().into());
+        self.bag.set_typed("MaxAge", value);
         self
     }
 }

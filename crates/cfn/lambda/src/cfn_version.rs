@@ -84,7 +84,7 @@ impl CfnVersion {
     /// Sets `CodeSha256`, as [`CfnVersionBuilder::code_sha256`] does.
     #[track_caller]
     pub fn set_code_sha256(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodeSha256", value.into().into());
+        self.0.set_typed_property("CodeSha256", value);
         self
     }
     /// `Description`, if it is set.
@@ -95,7 +95,7 @@ impl CfnVersion {
     /// Sets `Description`, as [`CfnVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnVersion {
     /// Sets `FunctionName`, as [`CfnVersionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `FunctionScalingConfig`, if it is set.
@@ -122,7 +122,7 @@ impl CfnVersion {
         &self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("FunctionScalingConfig", value.into().into());
+        self.0.set_typed_property("FunctionScalingConfig", value);
         self
     }
     /// `ProvisionedConcurrencyConfig`, if it is set.
@@ -138,7 +138,7 @@ impl CfnVersion {
         &self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ProvisionedConcurrencyConfig", value.into().into());
+        self.0.set_typed_property("ProvisionedConcurrencyConfig", value);
         self
     }
     /// `RuntimePolicy`, if it is set.
@@ -152,7 +152,7 @@ impl CfnVersion {
         &self,
         value: impl Into<Value<RuntimePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("RuntimePolicy", value.into().into());
+        self.0.set_typed_property("RuntimePolicy", value);
         self
     }
     /// The attribute `FunctionArn`: a string.
@@ -198,7 +198,7 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-codesha256>
     pub fn code_sha256(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodeSha256", value.into().into());
+        self.inner.set_typed("CodeSha256", value);
         self
     }
     /// Sets `Description`: a string.
@@ -207,7 +207,7 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
@@ -216,11 +216,12 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-functionname>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVersionBuilder<Set> {
+        self.inner.set_typed("FunctionName", value);
         CfnVersionBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -231,7 +232,7 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FunctionScalingConfig", value.into().into());
+        self.inner.set_typed("FunctionScalingConfig", value);
         self
     }
     /// Sets `ProvisionedConcurrencyConfig`: one [`ProvisionedConcurrencyConfigurationProperty`].
@@ -241,7 +242,7 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProvisionedConcurrencyConfig", value.into().into());
+        self.inner.set_typed("ProvisionedConcurrencyConfig", value);
         self
     }
     /// Sets `RuntimePolicy`: one [`RuntimePolicyProperty`].
@@ -251,7 +252,7 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
         mut self,
         value: impl Into<Value<RuntimePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RuntimePolicy", value.into().into());
+        self.inner.set_typed("RuntimePolicy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +287,7 @@ impl FunctionScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-maxexecutionenvironments>
     pub fn max_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MaxExecutionEnvironments", value);
         self
     }
     /// Sets `MinExecutionEnvironments`: an integer.
@@ -295,7 +296,7 @@ impl FunctionScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-minexecutionenvironments>
     pub fn min_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinExecutionEnvironments", value.into().into());
+        self.bag.set_typed("MinExecutionEnvironments", value);
         self
     }
 }
@@ -344,7 +345,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionedConcurrencyConfigurationProperty<Set> {
-        self.bag.set("ProvisionedConcurrentExecutions", value.into().into());
+        self.bag.set_typed("ProvisionedConcurrentExecutions", value);
         ProvisionedConcurrencyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -391,7 +392,7 @@ impl<UpdateRuntimeOn> RuntimePolicyProperty<UpdateRuntimeOn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-runtimepolicy.html#cfn-lambda-version-runtimepolicy-runtimeversionarn>
     pub fn runtime_version_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuntimeVersionArn", value.into().into());
+        self.bag.set_typed("RuntimeVersionArn", value);
         self
     }
     /// Sets `UpdateRuntimeOn`: a string, required.
@@ -401,7 +402,7 @@ impl<UpdateRuntimeOn> RuntimePolicyProperty<UpdateRuntimeOn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimePolicyProperty<Set> {
-        self.bag.set("UpdateRuntimeOn", value.into().into());
+        self.bag.set_typed("UpdateRuntimeOn", value);
         RuntimePolicyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -101,7 +101,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `AuthType`, as [`CfnWebFunctionEndpointBuilder::auth_type`] does.
     #[track_caller]
     pub fn set_auth_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AuthType", value.into().into());
+        self.0.set_typed_property("AuthType", value);
         self
     }
     /// `Description`, if it is set.
@@ -112,7 +112,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `Description`, as [`CfnWebFunctionEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EndpointName`, if it is set.
@@ -123,7 +123,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `EndpointName`, as [`CfnWebFunctionEndpointBuilder::endpoint_name`] does.
     #[track_caller]
     pub fn set_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointName", value.into().into());
+        self.0.set_typed_property("EndpointName", value);
         self
     }
     /// `EndpointType`, if it is set.
@@ -134,7 +134,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `EndpointType`, as [`CfnWebFunctionEndpointBuilder::endpoint_type`] does.
     #[track_caller]
     pub fn set_endpoint_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointType", value.into().into());
+        self.0.set_typed_property("EndpointType", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -145,7 +145,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `FunctionName`, as [`CfnWebFunctionEndpointBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `Regions`, if it is set.
@@ -156,7 +156,7 @@ impl CfnWebFunctionEndpoint {
     /// Sets `Regions`, as [`CfnWebFunctionEndpointBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `RevisionWeights`, if it is set.
@@ -170,7 +170,7 @@ impl CfnWebFunctionEndpoint {
         &self,
         value: impl Into<Value<Vec<RevisionWeightProperty>>>,
     ) -> &Self {
-        self.0.set_property("RevisionWeights", value.into().into());
+        self.0.set_typed_property("RevisionWeights", value);
         self
     }
     /// `ScalingConfig`, if it is set.
@@ -184,7 +184,7 @@ impl CfnWebFunctionEndpoint {
         &self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfig", value.into().into());
+        self.0.set_typed_property("ScalingConfig", value);
         self
     }
     /// `ThrottleConfig`, if it is set.
@@ -198,7 +198,7 @@ impl CfnWebFunctionEndpoint {
         &self,
         value: impl Into<Value<ThrottleConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ThrottleConfig", value.into().into());
+        self.0.set_typed_property("ThrottleConfig", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -296,11 +296,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn auth_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebFunctionEndpointBuilder<Set, EndpointName, EndpointType, FunctionName> {
+        self.inner.set_typed("AuthType", value);
         CfnWebFunctionEndpointBuilder {
-            inner: self.inner.set("AuthType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EndpointName`: a string, required.
@@ -319,11 +320,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebFunctionEndpointBuilder<AuthType, Set, EndpointType, FunctionName> {
+        self.inner.set_typed("EndpointName", value);
         CfnWebFunctionEndpointBuilder {
-            inner: self.inner.set("EndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -333,11 +335,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn endpoint_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebFunctionEndpointBuilder<AuthType, EndpointName, Set, FunctionName> {
+        self.inner.set_typed("EndpointType", value);
         CfnWebFunctionEndpointBuilder {
-            inner: self.inner.set("EndpointType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -347,11 +350,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebFunctionEndpointBuilder<AuthType, EndpointName, EndpointType, Set> {
+        self.inner.set_typed("FunctionName", value);
         CfnWebFunctionEndpointBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +365,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Regions", value.into().into());
+        self.inner.set_typed("Regions", value);
         self
     }
     /// Sets `RevisionWeights`: a list of [`RevisionWeightProperty`].
@@ -373,7 +377,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RevisionWeightProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RevisionWeights", value.into().into());
+        self.inner.set_typed("RevisionWeights", value);
         self
     }
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
@@ -383,7 +387,7 @@ impl<
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScalingConfig", value.into().into());
+        self.inner.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `ThrottleConfig`: one [`ThrottleConfigProperty`].
@@ -393,7 +397,7 @@ impl<
         mut self,
         value: impl Into<Value<ThrottleConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ThrottleConfig", value.into().into());
+        self.inner.set_typed("ThrottleConfig", value);
         self
     }
     /// Adds the resource to its scope.
@@ -431,14 +435,14 @@ impl RegionalEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthType", value.into().into());
+        self.bag.set_typed("AuthType", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `RevisionWeights`: a list of [`RevisionWeightProperty`].
@@ -448,7 +452,7 @@ impl RegionalEndpointProperty {
         mut self,
         value: impl Into<Value<Vec<RevisionWeightProperty>>>,
     ) -> Self {
-        self.bag.set("RevisionWeights", value.into().into());
+        self.bag.set_typed("RevisionWeights", value);
         self
     }
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
@@ -458,7 +462,7 @@ impl RegionalEndpointProperty {
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
     ) -> Self {
-        self.bag.set("ScalingConfig", value.into().into());
+        self.bag.set_typed("ScalingConfig", value);
         self
     }
     /// Sets `State`: a string.
@@ -467,14 +471,14 @@ impl RegionalEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `StateReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn state_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StateReason", value.into().into());
+        self.bag.set_typed("StateReason", value);
         self
     }
     /// Sets `ThrottleConfig`: one [`ThrottleConfigProperty`].
@@ -484,7 +488,7 @@ impl RegionalEndpointProperty {
         mut self,
         value: impl Into<Value<ThrottleConfigProperty>>,
     ) -> Self {
-        self.bag.set("ThrottleConfig", value.into().into());
+        self.bag.set_typed("ThrottleConfig", value);
         self
     }
     /// Sets `UpdateStatus`: a string.
@@ -493,14 +497,14 @@ impl RegionalEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn update_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateStatus", value.into().into());
+        self.bag.set_typed("UpdateStatus", value);
         self
     }
     /// Sets `UpdateStatusReason`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn update_status_reason(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateStatusReason", value.into().into());
+        self.bag.set_typed("UpdateStatusReason", value);
         self
     }
 }
@@ -545,7 +549,7 @@ impl<RevisionId, Weight> RevisionWeightProperty<RevisionId, Weight> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RevisionWeightProperty<Set, Weight> {
-        self.bag.set("RevisionId", value.into().into());
+        self.bag.set_typed("RevisionId", value);
         RevisionWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -560,7 +564,7 @@ impl<RevisionId, Weight> RevisionWeightProperty<RevisionId, Weight> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RevisionWeightProperty<RevisionId, Set> {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         RevisionWeightProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +603,7 @@ impl ScalingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn max_environments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxEnvironments", value.into().into());
+        self.bag.set_typed("MaxEnvironments", value);
         self
     }
 }
@@ -637,7 +641,7 @@ impl ThrottleConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionendpoint.html>
     pub fn rate_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RateLimit", value.into().into());
+        self.bag.set_typed("RateLimit", value);
         self
     }
 }

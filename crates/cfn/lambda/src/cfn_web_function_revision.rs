@@ -131,7 +131,7 @@ impl CfnWebFunctionRevision {
         &self,
         value: impl Into<Value<BuildConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("BuildConfig", value.into().into());
+        self.0.set_typed_property("BuildConfig", value);
         self
     }
     /// `Description`, if it is set.
@@ -142,7 +142,7 @@ impl CfnWebFunctionRevision {
     /// Sets `Description`, as [`CfnWebFunctionRevisionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionName`, if it is set.
@@ -153,7 +153,7 @@ impl CfnWebFunctionRevision {
     /// Sets `FunctionName`, as [`CfnWebFunctionRevisionBuilder::function_name`] does.
     #[track_caller]
     pub fn set_function_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionName", value.into().into());
+        self.0.set_typed_property("FunctionName", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -164,7 +164,7 @@ impl CfnWebFunctionRevision {
     /// Sets `KmsKeyArn`, as [`CfnWebFunctionRevisionBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `ServiceConfig`, if it is set.
@@ -178,7 +178,7 @@ impl CfnWebFunctionRevision {
         &self,
         value: impl Into<Value<ServiceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ServiceConfig", value.into().into());
+        self.0.set_typed_property("ServiceConfig", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -252,11 +252,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn build_config(
-        self,
+        mut self,
         value: impl Into<Value<BuildConfigProperty>>,
     ) -> CfnWebFunctionRevisionBuilder<Set, FunctionName, ServiceConfig> {
+        self.inner.set_typed("BuildConfig", value);
         CfnWebFunctionRevisionBuilder {
-            inner: self.inner.set("BuildConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +267,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionName`: a string, required.
@@ -275,11 +276,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn function_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebFunctionRevisionBuilder<BuildConfig, Set, ServiceConfig> {
+        self.inner.set_typed("FunctionName", value);
         CfnWebFunctionRevisionBuilder {
-            inner: self.inner.set("FunctionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,18 +291,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `ServiceConfig`: one [`ServiceConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn service_config(
-        self,
+        mut self,
         value: impl Into<Value<ServiceConfigProperty>>,
     ) -> CfnWebFunctionRevisionBuilder<BuildConfig, FunctionName, Set> {
+        self.inner.set_typed("ServiceConfig", value);
         CfnWebFunctionRevisionBuilder {
-            inner: self.inner.set("ServiceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -343,7 +346,7 @@ impl<CodeConfig, RuntimeConfig> BuildConfigProperty<CodeConfig, RuntimeConfig> {
         mut self,
         value: impl Into<Value<CodeConfigProperty>>,
     ) -> BuildConfigProperty<Set, RuntimeConfig> {
-        self.bag.set("CodeConfig", value.into().into());
+        self.bag.set_typed("CodeConfig", value);
         BuildConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -356,7 +359,7 @@ impl<CodeConfig, RuntimeConfig> BuildConfigProperty<CodeConfig, RuntimeConfig> {
         mut self,
         value: impl Into<Value<RuntimeConfigProperty>>,
     ) -> BuildConfigProperty<CodeConfig, Set> {
-        self.bag.set("RuntimeConfig", value.into().into());
+        self.bag.set_typed("RuntimeConfig", value);
         BuildConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +403,7 @@ impl<S3Object> CodeConfigProperty<S3Object> {
         mut self,
         value: impl Into<Value<S3ObjectProperty>>,
     ) -> CodeConfigProperty<Set> {
-        self.bag.set("S3Object", value.into().into());
+        self.bag.set_typed("S3Object", value);
         CodeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +440,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn application_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationLogLevel", value.into().into());
+        self.bag.set_typed("ApplicationLogLevel", value);
         self
     }
     /// Sets `LogGroup`: a string.
@@ -446,7 +449,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
     /// Sets `SystemLogLevel`: a string.
@@ -455,7 +458,7 @@ impl LoggingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SystemLogLevel", value.into().into());
+        self.bag.set_typed("SystemLogLevel", value);
         self
     }
 }
@@ -500,7 +503,7 @@ impl<Runtime> RuntimeConfigProperty<Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuntimeConfigProperty<Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         RuntimeConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -544,7 +547,7 @@ impl<Bucket, Key> S3ObjectProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ObjectProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3ObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -559,7 +562,7 @@ impl<Bucket, Key> S3ObjectProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ObjectProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3ObjectProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +572,7 @@ impl<Bucket, Key> S3ObjectProperty<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -610,7 +613,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EgressNetworkConnectorArn", value.into().into());
+        self.bag.set_typed("EgressNetworkConnectorArn", value);
         self
     }
     /// Sets `EnvironmentVariables`: a map of strings.
@@ -620,7 +623,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("EnvironmentVariables", value.into().into());
+        self.bag.set_typed("EnvironmentVariables", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -632,7 +635,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ServiceConfigProperty<Set> {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         ServiceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -647,7 +650,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaxConcurrencyPerEnvironment", value.into().into());
+        self.bag.set_typed("MaxConcurrencyPerEnvironment", value);
         self
     }
     /// Sets `TelemetryConfig`: one [`TelemetryConfigProperty`].
@@ -657,7 +660,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
         mut self,
         value: impl Into<Value<TelemetryConfigProperty>>,
     ) -> Self {
-        self.bag.set("TelemetryConfig", value.into().into());
+        self.bag.set_typed("TelemetryConfig", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
@@ -666,7 +669,7 @@ impl<ExecutionRoleArn> ServiceConfigProperty<ExecutionRoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-webfunctionrevision.html>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -701,7 +704,7 @@ impl TelemetryConfigProperty {
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
     ) -> Self {
-        self.bag.set("LoggingConfig", value.into().into());
+        self.bag.set_typed("LoggingConfig", value);
         self
     }
 }

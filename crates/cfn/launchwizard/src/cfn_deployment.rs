@@ -67,7 +67,7 @@ impl CfnDeployment {
     /// Sets `DeploymentPatternName`, as [`CfnDeploymentBuilder::deployment_pattern_name`] does.
     #[track_caller]
     pub fn set_deployment_pattern_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentPatternName", value.into().into());
+        self.0.set_typed_property("DeploymentPatternName", value);
         self
     }
     /// `Name`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDeployment {
     /// Sets `Name`, as [`CfnDeploymentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Specifications`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDeployment {
     /// Sets `Specifications`, as [`CfnDeploymentBuilder::specifications`] does.
     #[track_caller]
     pub fn set_specifications(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Specifications", value.into().into());
+        self.0.set_typed_property("Specifications", value);
         self
     }
     /// `Tags`, if it is set.
@@ -100,7 +100,7 @@ impl CfnDeployment {
     /// Sets `Tags`, as [`CfnDeploymentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkloadName`, if it is set.
@@ -111,7 +111,7 @@ impl CfnDeployment {
     /// Sets `WorkloadName`, as [`CfnDeploymentBuilder::workload_name`] does.
     #[track_caller]
     pub fn set_workload_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkloadName", value.into().into());
+        self.0.set_typed_property("WorkloadName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -187,11 +187,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-launchwizard-deployment.html#cfn-launchwizard-deployment-deploymentpatternname>
     pub fn deployment_pattern_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set, Name, WorkloadName> {
+        self.inner.set_typed("DeploymentPatternName", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("DeploymentPatternName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +202,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-launchwizard-deployment.html#cfn-launchwizard-deployment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<DeploymentPatternName, Set, WorkloadName> {
+        self.inner.set_typed("Name", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,14 +215,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-launchwizard-deployment.html#cfn-launchwizard-deployment-specifications>
     pub fn specifications(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Specifications", value.into().into());
+        self.inner.set_typed("Specifications", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-launchwizard-deployment.html#cfn-launchwizard-deployment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkloadName`: a string, required.
@@ -229,11 +231,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-launchwizard-deployment.html#cfn-launchwizard-deployment-workloadname>
     pub fn workload_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<DeploymentPatternName, Name, Set> {
+        self.inner.set_typed("WorkloadName", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("WorkloadName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +278,7 @@ impl<Key> TagsProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-launchwizard-deployment-tags.html#cfn-launchwizard-deployment-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> TagsProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -287,7 +290,7 @@ impl<Key> TagsProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-launchwizard-deployment-tags.html#cfn-launchwizard-deployment-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

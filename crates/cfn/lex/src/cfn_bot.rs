@@ -1058,7 +1058,7 @@ impl CfnBot {
     /// Sets `AutoBuildBotLocales`, as [`CfnBotBuilder::auto_build_bot_locales`] does.
     #[track_caller]
     pub fn set_auto_build_bot_locales(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoBuildBotLocales", value.into().into());
+        self.0.set_typed_property("AutoBuildBotLocales", value);
         self
     }
     /// `BotFileS3Location`, if it is set.
@@ -1072,7 +1072,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("BotFileS3Location", value.into().into());
+        self.0.set_typed_property("BotFileS3Location", value);
         self
     }
     /// `BotLocales`, if it is set.
@@ -1086,7 +1086,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<Vec<BotLocaleProperty>>>,
     ) -> &Self {
-        self.0.set_property("BotLocales", value.into().into());
+        self.0.set_typed_property("BotLocales", value);
         self
     }
     /// `BotMembers`, if it is set.
@@ -1100,7 +1100,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<Vec<BotMemberProperty>>>,
     ) -> &Self {
-        self.0.set_property("BotMembers", value.into().into());
+        self.0.set_typed_property("BotMembers", value);
         self
     }
     /// `BotTags`, if it is set.
@@ -1111,7 +1111,7 @@ impl CfnBot {
     /// Sets `BotTags`, as [`CfnBotBuilder::bot_tags`] does.
     #[track_caller]
     pub fn set_bot_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("BotTags", value.into().into());
+        self.0.set_typed_property("BotTags", value);
         self
     }
     /// `BotType`, if it is set.
@@ -1122,7 +1122,7 @@ impl CfnBot {
     /// Sets `BotType`, as [`CfnBotBuilder::bot_type`] does.
     #[track_caller]
     pub fn set_bot_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BotType", value.into().into());
+        self.0.set_typed_property("BotType", value);
         self
     }
     /// `DataPrivacy`, if it is set.
@@ -1136,7 +1136,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<DataPrivacyProperty>>,
     ) -> &Self {
-        self.0.set_property("DataPrivacy", value.into().into());
+        self.0.set_typed_property("DataPrivacy", value);
         self
     }
     /// `Description`, if it is set.
@@ -1147,7 +1147,7 @@ impl CfnBot {
     /// Sets `Description`, as [`CfnBotBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ErrorLogSettings`, if it is set.
@@ -1161,7 +1161,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<ErrorLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ErrorLogSettings", value.into().into());
+        self.0.set_typed_property("ErrorLogSettings", value);
         self
     }
     /// `IdleSessionTTLInSeconds`, if it is set.
@@ -1175,7 +1175,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("IdleSessionTTLInSeconds", value.into().into());
+        self.0.set_typed_property("IdleSessionTTLInSeconds", value);
         self
     }
     /// `Name`, if it is set.
@@ -1186,7 +1186,7 @@ impl CfnBot {
     /// Sets `Name`, as [`CfnBotBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Replication`, if it is set.
@@ -1200,7 +1200,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<ReplicationProperty>>,
     ) -> &Self {
-        self.0.set_property("Replication", value.into().into());
+        self.0.set_typed_property("Replication", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -1211,7 +1211,7 @@ impl CfnBot {
     /// Sets `RoleArn`, as [`CfnBotBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `TestBotAliasSettings`, if it is set.
@@ -1227,7 +1227,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<TestBotAliasSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("TestBotAliasSettings", value.into().into());
+        self.0.set_typed_property("TestBotAliasSettings", value);
         self
     }
     /// `TestBotAliasTags`, if it is set.
@@ -1241,7 +1241,7 @@ impl CfnBot {
         &self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> &Self {
-        self.0.set_property("TestBotAliasTags", value.into().into());
+        self.0.set_typed_property("TestBotAliasTags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1297,7 +1297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-autobuildbotlocales>
     pub fn auto_build_bot_locales(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoBuildBotLocales", value.into().into());
+        self.inner.set_typed("AutoBuildBotLocales", value);
         self
     }
     /// Sets `BotFileS3Location`: one [`S3LocationProperty`].
@@ -1307,7 +1307,7 @@ impl<
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BotFileS3Location", value.into().into());
+        self.inner.set_typed("BotFileS3Location", value);
         self
     }
     /// Sets `BotLocales`: a list of [`BotLocaleProperty`].
@@ -1317,7 +1317,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BotLocaleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BotLocales", value.into().into());
+        self.inner.set_typed("BotLocales", value);
         self
     }
     /// Sets `BotMembers`: a list of [`BotMemberProperty`].
@@ -1329,7 +1329,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BotMemberProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BotMembers", value.into().into());
+        self.inner.set_typed("BotMembers", value);
         self
     }
     /// Sets `BotTags`: a list of tags.
@@ -1338,7 +1338,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-bottags>
     pub fn bot_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("BotTags", value.into().into());
+        self.inner.set_typed("BotTags", value);
         self
     }
     /// Sets `BotType`: a string.
@@ -1347,18 +1347,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html>
     pub fn bot_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BotType", value.into().into());
+        self.inner.set_typed("BotType", value);
         self
     }
     /// Sets `DataPrivacy`: one [`DataPrivacyProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-dataprivacy>
     pub fn data_privacy(
-        self,
+        mut self,
         value: impl Into<Value<DataPrivacyProperty>>,
     ) -> CfnBotBuilder<Set, IdleSessionTTLInSeconds, Name, RoleArn> {
+        self.inner.set_typed("DataPrivacy", value);
         CfnBotBuilder {
-            inner: self.inner.set("DataPrivacy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1368,7 +1369,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ErrorLogSettings`: one [`ErrorLogSettingsProperty`].
@@ -1378,7 +1379,7 @@ impl<
         mut self,
         value: impl Into<Value<ErrorLogSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ErrorLogSettings", value.into().into());
+        self.inner.set_typed("ErrorLogSettings", value);
         self
     }
     /// Sets `IdleSessionTTLInSeconds`: an integer, required.
@@ -1387,11 +1388,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-idlesessionttlinseconds>
     pub fn idle_session_ttl_in_seconds(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnBotBuilder<DataPrivacy, Set, Name, RoleArn> {
+        self.inner.set_typed("IdleSessionTTLInSeconds", value);
         CfnBotBuilder {
-            inner: self.inner.set("IdleSessionTTLInSeconds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1401,11 +1403,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBotBuilder<DataPrivacy, IdleSessionTTLInSeconds, Set, RoleArn> {
+        self.inner.set_typed("Name", value);
         CfnBotBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1413,7 +1416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-replication>
     pub fn replication(mut self, value: impl Into<Value<ReplicationProperty>>) -> Self {
-        self.inner = self.inner.set("Replication", value.into().into());
+        self.inner.set_typed("Replication", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1422,11 +1425,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html#cfn-lex-bot-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBotBuilder<DataPrivacy, IdleSessionTTLInSeconds, Name, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnBotBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1437,7 +1441,7 @@ impl<
         mut self,
         value: impl Into<Value<TestBotAliasSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TestBotAliasSettings", value.into().into());
+        self.inner.set_typed("TestBotAliasSettings", value);
         self
     }
     /// Sets `TestBotAliasTags`: a list of tags.
@@ -1449,7 +1453,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
     ) -> Self {
-        self.inner = self.inner.set("TestBotAliasTags", value.into().into());
+        self.inner.set_typed("TestBotAliasTags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1490,7 +1494,7 @@ impl AdvancedRecognitionSettingProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AudioRecognitionStrategy", value.into().into());
+        self.bag.set_typed("AudioRecognitionStrategy", value);
         self
     }
 }
@@ -1537,7 +1541,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AllowedInputTypesProperty<Set, AllowDTMFInput> {
-        self.bag.set("AllowAudioInput", value.into().into());
+        self.bag.set_typed("AllowAudioInput", value);
         AllowedInputTypesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1550,7 +1554,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AllowedInputTypesProperty<AllowAudioInput, Set> {
-        self.bag.set("AllowDTMFInput", value.into().into());
+        self.bag.set_typed("AllowDTMFInput", value);
         AllowedInputTypesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1595,7 +1599,7 @@ impl<StartTimeoutMs> AudioAndDTMFInputSpecificationProperty<StartTimeoutMs> {
         mut self,
         value: impl Into<Value<AudioSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("AudioSpecification", value.into().into());
+        self.bag.set_typed("AudioSpecification", value);
         self
     }
     /// Sets `DTMFSpecification`: one [`DTMFSpecificationProperty`].
@@ -1605,7 +1609,7 @@ impl<StartTimeoutMs> AudioAndDTMFInputSpecificationProperty<StartTimeoutMs> {
         mut self,
         value: impl Into<Value<DTMFSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DTMFSpecification", value.into().into());
+        self.bag.set_typed("DTMFSpecification", value);
         self
     }
     /// Sets `StartTimeoutMs`: an integer, required.
@@ -1617,7 +1621,7 @@ impl<StartTimeoutMs> AudioAndDTMFInputSpecificationProperty<StartTimeoutMs> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AudioAndDTMFInputSpecificationProperty<Set> {
-        self.bag.set("StartTimeoutMs", value.into().into());
+        self.bag.set_typed("StartTimeoutMs", value);
         AudioAndDTMFInputSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1660,7 +1664,7 @@ impl<Enabled> AudioFillerSettingsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html>
     pub fn audio_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioType", value.into().into());
+        self.bag.set_typed("AudioType", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1670,7 +1674,7 @@ impl<Enabled> AudioFillerSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AudioFillerSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AudioFillerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1685,7 +1689,7 @@ impl<Enabled> AudioFillerSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MinimumPlayDurationInMilliseconds", value.into().into());
+        self.bag.set_typed("MinimumPlayDurationInMilliseconds", value);
         self
     }
     /// Sets `ResponseDeliveryDelayInMilliseconds`: an integer.
@@ -1697,7 +1701,7 @@ impl<Enabled> AudioFillerSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ResponseDeliveryDelayInMilliseconds", value.into().into());
+        self.bag.set_typed("ResponseDeliveryDelayInMilliseconds", value);
         self
     }
     /// Sets `StartDelayInMilliseconds`: an integer.
@@ -1706,7 +1710,7 @@ impl<Enabled> AudioFillerSettingsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-bot.html>
     pub fn start_delay_in_milliseconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartDelayInMilliseconds", value.into().into());
+        self.bag.set_typed("StartDelayInMilliseconds", value);
         self
     }
 }
@@ -1745,7 +1749,7 @@ impl<S3Bucket> AudioLogDestinationProperty<S3Bucket> {
         mut self,
         value: impl Into<Value<S3BucketLogDestinationProperty>>,
     ) -> AudioLogDestinationProperty<Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         AudioLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1787,7 +1791,7 @@ impl<Destination, Enabled> AudioLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<AudioLogDestinationProperty>>,
     ) -> AudioLogSettingProperty<Set, Enabled> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         AudioLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1800,7 +1804,7 @@ impl<Destination, Enabled> AudioLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AudioLogSettingProperty<Destination, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AudioLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1847,7 +1851,7 @@ impl<EndTimeoutMs, MaxLengthMs> AudioSpecificationProperty<EndTimeoutMs, MaxLeng
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AudioSpecificationProperty<Set, MaxLengthMs> {
-        self.bag.set("EndTimeoutMs", value.into().into());
+        self.bag.set_typed("EndTimeoutMs", value);
         AudioSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1862,7 +1866,7 @@ impl<EndTimeoutMs, MaxLengthMs> AudioSpecificationProperty<EndTimeoutMs, MaxLeng
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AudioSpecificationProperty<EndTimeoutMs, Set> {
-        self.bag.set("MaxLengthMs", value.into().into());
+        self.bag.set_typed("MaxLengthMs", value);
         AudioSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1902,7 +1906,7 @@ impl BKBExactResponseFieldsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bkbexactresponsefields.html#cfn-lex-bot-bkbexactresponsefields-answerfield>
     pub fn answer_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnswerField", value.into().into());
+        self.bag.set_typed("AnswerField", value);
         self
     }
 }
@@ -1940,7 +1944,7 @@ impl BedrockAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bedrockagentconfiguration.html#cfn-lex-bot-bedrockagentconfiguration-bedrockagentaliasid>
     pub fn bedrock_agent_alias_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BedrockAgentAliasId", value.into().into());
+        self.bag.set_typed("BedrockAgentAliasId", value);
         self
     }
     /// Sets `BedrockAgentId`: a string.
@@ -1949,7 +1953,7 @@ impl BedrockAgentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bedrockagentconfiguration.html#cfn-lex-bot-bedrockagentconfiguration-bedrockagentid>
     pub fn bedrock_agent_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BedrockAgentId", value.into().into());
+        self.bag.set_typed("BedrockAgentId", value);
         self
     }
 }
@@ -1989,7 +1993,7 @@ impl BedrockAgentIntentConfigurationProperty {
         mut self,
         value: impl Into<Value<BedrockAgentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockAgentConfiguration", value.into().into());
+        self.bag.set_typed("BedrockAgentConfiguration", value);
         self
     }
     /// Sets `BedrockAgentIntentKnowledgeBaseConfiguration`: one [`BedrockAgentIntentKnowledgeBaseConfigurationProperty`].
@@ -1999,8 +2003,7 @@ impl BedrockAgentIntentConfigurationProperty {
         mut self,
         value: impl Into<Value<BedrockAgentIntentKnowledgeBaseConfigurationProperty>>,
     ) -> Self {
-        self.bag
-            .set("BedrockAgentIntentKnowledgeBaseConfiguration", value.into().into());
+        self.bag.set_typed("BedrockAgentIntentKnowledgeBaseConfiguration", value);
         self
     }
 }
@@ -2061,7 +2064,7 @@ impl<
         Set,
         BedrockModelConfiguration,
     > {
-        self.bag.set("BedrockKnowledgeBaseArn", value.into().into());
+        self.bag.set_typed("BedrockKnowledgeBaseArn", value);
         BedrockAgentIntentKnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2077,7 +2080,7 @@ impl<
         BedrockKnowledgeBaseArn,
         Set,
     > {
-        self.bag.set("BedrockModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockModelConfiguration", value);
         BedrockAgentIntentKnowledgeBaseConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2129,7 +2132,7 @@ impl BedrockGuardrailConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BedrockGuardrailIdentifier", value.into().into());
+        self.bag.set_typed("BedrockGuardrailIdentifier", value);
         self
     }
     /// Sets `BedrockGuardrailVersion`: a string.
@@ -2138,7 +2141,7 @@ impl BedrockGuardrailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bedrockguardrailconfiguration.html#cfn-lex-bot-bedrockguardrailconfiguration-bedrockguardrailversion>
     pub fn bedrock_guardrail_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BedrockGuardrailVersion", value.into().into());
+        self.bag.set_typed("BedrockGuardrailVersion", value);
         self
     }
 }
@@ -2178,7 +2181,7 @@ impl BedrockKnowledgeStoreConfigurationProperty {
         mut self,
         value: impl Into<Value<BKBExactResponseFieldsProperty>>,
     ) -> Self {
-        self.bag.set("BKBExactResponseFields", value.into().into());
+        self.bag.set_typed("BKBExactResponseFields", value);
         self
     }
     /// Sets `BedrockKnowledgeBaseArn`: a string.
@@ -2190,14 +2193,14 @@ impl BedrockKnowledgeStoreConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BedrockKnowledgeBaseArn", value.into().into());
+        self.bag.set_typed("BedrockKnowledgeBaseArn", value);
         self
     }
     /// Sets `ExactResponse`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bedrockknowledgestoreconfiguration.html#cfn-lex-bot-bedrockknowledgestoreconfiguration-exactresponse>
     pub fn exact_response(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExactResponse", value.into().into());
+        self.bag.set_typed("ExactResponse", value);
         self
     }
 }
@@ -2241,7 +2244,7 @@ impl<ModelArn> BedrockModelSpecificationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<BedrockGuardrailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockGuardrailConfiguration", value.into().into());
+        self.bag.set_typed("BedrockGuardrailConfiguration", value);
         self
     }
     /// Sets `BedrockModelCustomPrompt`: a string.
@@ -2253,7 +2256,7 @@ impl<ModelArn> BedrockModelSpecificationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BedrockModelCustomPrompt", value.into().into());
+        self.bag.set_typed("BedrockModelCustomPrompt", value);
         self
     }
     /// Sets `BedrockTraceStatus`: a string.
@@ -2262,7 +2265,7 @@ impl<ModelArn> BedrockModelSpecificationProperty<ModelArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-bedrockmodelspecification.html#cfn-lex-bot-bedrockmodelspecification-bedrocktracestatus>
     pub fn bedrock_trace_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BedrockTraceStatus", value.into().into());
+        self.bag.set_typed("BedrockTraceStatus", value);
         self
     }
     /// Sets `ModelArn`: a string, required.
@@ -2274,7 +2277,7 @@ impl<ModelArn> BedrockModelSpecificationProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BedrockModelSpecificationProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         BedrockModelSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2316,7 +2319,7 @@ impl<Enabled> BotAliasLocaleSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<CodeHookSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CodeHookSpecification", value.into().into());
+        self.bag.set_typed("CodeHookSpecification", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -2326,7 +2329,7 @@ impl<Enabled> BotAliasLocaleSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> BotAliasLocaleSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         BotAliasLocaleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2377,7 +2380,7 @@ impl<
         mut self,
         value: impl Into<Value<BotAliasLocaleSettingsProperty>>,
     ) -> BotAliasLocaleSettingsItemProperty<Set, LocaleId> {
-        self.bag.set("BotAliasLocaleSetting", value.into().into());
+        self.bag.set_typed("BotAliasLocaleSetting", value);
         BotAliasLocaleSettingsItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2392,7 +2395,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BotAliasLocaleSettingsItemProperty<BotAliasLocaleSetting, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         BotAliasLocaleSettingsItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2442,7 +2445,7 @@ impl<
         mut self,
         value: impl Into<Value<AudioFillerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioFillerSettings", value.into().into());
+        self.bag.set_typed("AudioFillerSettings", value);
         self
     }
     /// Sets `CustomVocabulary`: one [`CustomVocabularyProperty`].
@@ -2452,7 +2455,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomVocabularyProperty>>,
     ) -> Self {
-        self.bag.set("CustomVocabulary", value.into().into());
+        self.bag.set_typed("CustomVocabulary", value);
         self
     }
     /// Sets `Description`: a string.
@@ -2461,7 +2464,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-botlocale.html#cfn-lex-bot-botlocale-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `GenerativeAISettings`: one [`GenerativeAISettingsProperty`].
@@ -2471,7 +2474,7 @@ impl<
         mut self,
         value: impl Into<Value<GenerativeAISettingsProperty>>,
     ) -> Self {
-        self.bag.set("GenerativeAISettings", value.into().into());
+        self.bag.set_typed("GenerativeAISettings", value);
         self
     }
     /// Sets `Intents`: a list of [`IntentProperty`].
@@ -2480,7 +2483,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-botlocale.html#cfn-lex-bot-botlocale-intents>
     pub fn intents(mut self, value: impl Into<Value<Vec<IntentProperty>>>) -> Self {
-        self.bag.set("Intents", value.into().into());
+        self.bag.set_typed("Intents", value);
         self
     }
     /// Sets `LocaleId`: a string, required.
@@ -2490,7 +2493,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BotLocaleProperty<Set, NluConfidenceThreshold> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         BotLocaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2505,7 +2508,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> BotLocaleProperty<LocaleId, Set> {
-        self.bag.set("NluConfidenceThreshold", value.into().into());
+        self.bag.set_typed("NluConfidenceThreshold", value);
         BotLocaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2517,7 +2520,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-botlocale.html#cfn-lex-bot-botlocale-slottypes>
     pub fn slot_types(mut self, value: impl Into<Value<Vec<SlotTypeProperty>>>) -> Self {
-        self.bag.set("SlotTypes", value.into().into());
+        self.bag.set_typed("SlotTypes", value);
         self
     }
     /// Sets `SpeechDetectionSensitivity`: a string.
@@ -2529,7 +2532,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SpeechDetectionSensitivity", value.into().into());
+        self.bag.set_typed("SpeechDetectionSensitivity", value);
         self
     }
     /// Sets `SpeechRecognitionSettings`: one [`SpeechRecognitionSettingsProperty`].
@@ -2539,7 +2542,7 @@ impl<
         mut self,
         value: impl Into<Value<SpeechRecognitionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SpeechRecognitionSettings", value.into().into());
+        self.bag.set_typed("SpeechRecognitionSettings", value);
         self
     }
     /// Sets `UnifiedSpeechSettings`: one [`UnifiedSpeechSettingsProperty`].
@@ -2549,7 +2552,7 @@ impl<
         mut self,
         value: impl Into<Value<UnifiedSpeechSettingsProperty>>,
     ) -> Self {
-        self.bag.set("UnifiedSpeechSettings", value.into().into());
+        self.bag.set_typed("UnifiedSpeechSettings", value);
         self
     }
     /// Sets `VoiceSettings`: one [`VoiceSettingsProperty`].
@@ -2559,7 +2562,7 @@ impl<
         mut self,
         value: impl Into<Value<VoiceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("VoiceSettings", value.into().into());
+        self.bag.set_typed("VoiceSettings", value);
         self
     }
 }
@@ -2641,7 +2644,7 @@ impl<
         BotMemberName,
         BotMemberVersion,
     > {
-        self.bag.set("BotMemberAliasId", value.into().into());
+        self.bag.set_typed("BotMemberAliasId", value);
         BotMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2662,7 +2665,7 @@ impl<
         BotMemberName,
         BotMemberVersion,
     > {
-        self.bag.set("BotMemberAliasName", value.into().into());
+        self.bag.set_typed("BotMemberAliasName", value);
         BotMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2683,7 +2686,7 @@ impl<
         BotMemberName,
         BotMemberVersion,
     > {
-        self.bag.set("BotMemberId", value.into().into());
+        self.bag.set_typed("BotMemberId", value);
         BotMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2704,7 +2707,7 @@ impl<
         Set,
         BotMemberVersion,
     > {
-        self.bag.set("BotMemberName", value.into().into());
+        self.bag.set_typed("BotMemberName", value);
         BotMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2725,7 +2728,7 @@ impl<
         BotMemberName,
         Set,
     > {
-        self.bag.set("BotMemberVersion", value.into().into());
+        self.bag.set_typed("BotMemberVersion", value);
         BotMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2784,7 +2787,7 @@ impl BuildtimeSettingsProperty {
         mut self,
         value: impl Into<Value<DescriptiveBotBuilderSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DescriptiveBotBuilderSpecification", value.into().into());
+        self.bag.set_typed("DescriptiveBotBuilderSpecification", value);
         self
     }
     /// Sets `SampleUtteranceGenerationSpecification`: one [`SampleUtteranceGenerationSpecificationProperty`].
@@ -2794,7 +2797,7 @@ impl BuildtimeSettingsProperty {
         mut self,
         value: impl Into<Value<SampleUtteranceGenerationSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SampleUtteranceGenerationSpecification", value.into().into());
+        self.bag.set_typed("SampleUtteranceGenerationSpecification", value);
         self
     }
 }
@@ -2839,7 +2842,7 @@ impl<Text, ValueState> ButtonProperty<Text, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ButtonProperty<Set, ValueState> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         ButtonProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2854,7 +2857,7 @@ impl<Text, ValueState> ButtonProperty<Text, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ButtonProperty<Text, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ButtonProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2907,7 +2910,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogGroupLogDestinationProperty<Set, LogPrefix> {
-        self.bag.set("CloudWatchLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupArn", value);
         CloudWatchLogGroupLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2922,7 +2925,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogGroupLogDestinationProperty<CloudWatchLogGroupArn, Set> {
-        self.bag.set("LogPrefix", value.into().into());
+        self.bag.set_typed("LogPrefix", value);
         CloudWatchLogGroupLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2969,7 +2972,7 @@ impl<LambdaCodeHook> CodeHookSpecificationProperty<LambdaCodeHook> {
         mut self,
         value: impl Into<Value<LambdaCodeHookProperty>>,
     ) -> CodeHookSpecificationProperty<Set> {
-        self.bag.set("LambdaCodeHook", value.into().into());
+        self.bag.set_typed("LambdaCodeHook", value);
         CodeHookSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3009,7 +3012,7 @@ impl CompositeSlotTypeSettingProperty {
         mut self,
         value: impl Into<Value<Vec<SubSlotTypeCompositionProperty>>>,
     ) -> Self {
-        self.bag.set("SubSlots", value.into().into());
+        self.bag.set_typed("SubSlots", value);
         self
     }
 }
@@ -3054,7 +3057,7 @@ impl<ExpressionString> ConditionProperty<ExpressionString> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionProperty<Set> {
-        self.bag.set("ExpressionString", value.into().into());
+        self.bag.set_typed("ExpressionString", value);
         ConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3096,7 +3099,7 @@ impl<Condition, Name, NextStep> ConditionalBranchProperty<Condition, Name, NextS
         mut self,
         value: impl Into<Value<ConditionProperty>>,
     ) -> ConditionalBranchProperty<Set, Name, NextStep> {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         ConditionalBranchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3111,7 +3114,7 @@ impl<Condition, Name, NextStep> ConditionalBranchProperty<Condition, Name, NextS
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalBranchProperty<Condition, Set, NextStep> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ConditionalBranchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3124,7 +3127,7 @@ impl<Condition, Name, NextStep> ConditionalBranchProperty<Condition, Name, NextS
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> ConditionalBranchProperty<Condition, Name, Set> {
-        self.bag.set("NextStep", value.into().into());
+        self.bag.set_typed("NextStep", value);
         ConditionalBranchProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3137,7 +3140,7 @@ impl<Condition, Name, NextStep> ConditionalBranchProperty<Condition, Name, NextS
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Response", value.into().into());
+        self.bag.set_typed("Response", value);
         self
     }
 }
@@ -3194,7 +3197,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConditionalBranchProperty>>>,
     ) -> ConditionalSpecificationProperty<Set, DefaultBranch, IsActive> {
-        self.bag.set("ConditionalBranches", value.into().into());
+        self.bag.set_typed("ConditionalBranches", value);
         ConditionalSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3207,7 +3210,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultConditionalBranchProperty>>,
     ) -> ConditionalSpecificationProperty<ConditionalBranches, Set, IsActive> {
-        self.bag.set("DefaultBranch", value.into().into());
+        self.bag.set_typed("DefaultBranch", value);
         ConditionalSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3220,7 +3223,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConditionalSpecificationProperty<ConditionalBranches, DefaultBranch, Set> {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         ConditionalSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3270,7 +3273,7 @@ impl ConversationLogSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioLogSettingProperty>>>,
     ) -> Self {
-        self.bag.set("AudioLogSettings", value.into().into());
+        self.bag.set_typed("AudioLogSettings", value);
         self
     }
     /// Sets `TextLogSettings`: a list of [`TextLogSettingProperty`].
@@ -3282,7 +3285,7 @@ impl ConversationLogSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<TextLogSettingProperty>>>,
     ) -> Self {
-        self.bag.set("TextLogSettings", value.into().into());
+        self.bag.set_typed("TextLogSettings", value);
         self
     }
 }
@@ -3327,7 +3330,7 @@ impl<ValueState> CustomPayloadProperty<ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPayloadProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         CustomPayloadProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3371,7 +3374,7 @@ impl<CustomVocabularyItems> CustomVocabularyProperty<CustomVocabularyItems> {
         mut self,
         value: impl Into<Value<Vec<CustomVocabularyItemProperty>>>,
     ) -> CustomVocabularyProperty<Set> {
-        self.bag.set("CustomVocabularyItems", value.into().into());
+        self.bag.set_typed("CustomVocabularyItems", value);
         CustomVocabularyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3414,7 +3417,7 @@ impl<Phrase> CustomVocabularyItemProperty<Phrase> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-customvocabularyitem.html#cfn-lex-bot-customvocabularyitem-displayas>
     pub fn display_as(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayAs", value.into().into());
+        self.bag.set_typed("DisplayAs", value);
         self
     }
     /// Sets `Phrase`: a string, required.
@@ -3426,7 +3429,7 @@ impl<Phrase> CustomVocabularyItemProperty<Phrase> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomVocabularyItemProperty<Set> {
-        self.bag.set("Phrase", value.into().into());
+        self.bag.set_typed("Phrase", value);
         CustomVocabularyItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3438,7 +3441,7 @@ impl<Phrase> CustomVocabularyItemProperty<Phrase> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-customvocabularyitem.html#cfn-lex-bot-customvocabularyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -3494,7 +3497,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DTMFSpecificationProperty<Set, EndCharacter, EndTimeoutMs, MaxLength> {
-        self.bag.set("DeletionCharacter", value.into().into());
+        self.bag.set_typed("DeletionCharacter", value);
         DTMFSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3509,7 +3512,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DTMFSpecificationProperty<DeletionCharacter, Set, EndTimeoutMs, MaxLength> {
-        self.bag.set("EndCharacter", value.into().into());
+        self.bag.set_typed("EndCharacter", value);
         DTMFSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3524,7 +3527,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DTMFSpecificationProperty<DeletionCharacter, EndCharacter, Set, MaxLength> {
-        self.bag.set("EndTimeoutMs", value.into().into());
+        self.bag.set_typed("EndTimeoutMs", value);
         DTMFSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3539,7 +3542,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DTMFSpecificationProperty<DeletionCharacter, EndCharacter, EndTimeoutMs, Set> {
-        self.bag.set("MaxLength", value.into().into());
+        self.bag.set_typed("MaxLength", value);
         DTMFSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3594,7 +3597,7 @@ impl<ChildDirected> DataPrivacyProperty<ChildDirected> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DataPrivacyProperty<Set> {
-        self.bag.set("ChildDirected", value.into().into());
+        self.bag.set_typed("ChildDirected", value);
         DataPrivacyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3632,7 +3635,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<BedrockKnowledgeStoreConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockKnowledgeStoreConfiguration", value.into().into());
+        self.bag.set_typed("BedrockKnowledgeStoreConfiguration", value);
         self
     }
     /// Sets `KendraConfiguration`: one [`QnAKendraConfigurationProperty`].
@@ -3642,7 +3645,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<QnAKendraConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KendraConfiguration", value.into().into());
+        self.bag.set_typed("KendraConfiguration", value);
         self
     }
     /// Sets `OpensearchConfiguration`: one [`OpensearchConfigurationProperty`].
@@ -3652,7 +3655,7 @@ impl DataSourceConfigurationProperty {
         mut self,
         value: impl Into<Value<OpensearchConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpensearchConfiguration", value.into().into());
+        self.bag.set_typed("OpensearchConfiguration", value);
         self
     }
 }
@@ -3697,7 +3700,7 @@ impl<ApiTokenSecretArn> DeepgramSpeechModelConfigProperty<ApiTokenSecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeepgramSpeechModelConfigProperty<Set> {
-        self.bag.set("ApiTokenSecretArn", value.into().into());
+        self.bag.set_typed("ApiTokenSecretArn", value);
         DeepgramSpeechModelConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3709,7 +3712,7 @@ impl<ApiTokenSecretArn> DeepgramSpeechModelConfigProperty<ApiTokenSecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-deepgramspeechmodelconfig.html#cfn-lex-bot-deepgramspeechmodelconfig-modelid>
     pub fn model_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelId", value.into().into());
+        self.bag.set_typed("ModelId", value);
         self
     }
 }
@@ -3743,7 +3746,7 @@ impl DefaultConditionalBranchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-defaultconditionalbranch.html#cfn-lex-bot-defaultconditionalbranch-nextstep>
     pub fn next_step(mut self, value: impl Into<Value<DialogStateProperty>>) -> Self {
-        self.bag.set("NextStep", value.into().into());
+        self.bag.set_typed("NextStep", value);
         self
     }
     /// Sets `Response`: one [`ResponseSpecificationProperty`].
@@ -3753,7 +3756,7 @@ impl DefaultConditionalBranchProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Response", value.into().into());
+        self.bag.set_typed("Response", value);
         self
     }
 }
@@ -3796,7 +3799,7 @@ impl<Enabled> DescriptiveBotBuilderSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<BedrockModelSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockModelSpecification", value.into().into());
+        self.bag.set_typed("BedrockModelSpecification", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -3806,7 +3809,7 @@ impl<Enabled> DescriptiveBotBuilderSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DescriptiveBotBuilderSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         DescriptiveBotBuilderSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3847,14 +3850,14 @@ impl<Type> DialogActionProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-dialogaction.html#cfn-lex-bot-dialogaction-slottoelicit>
     pub fn slot_to_elicit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotToElicit", value.into().into());
+        self.bag.set_typed("SlotToElicit", value);
         self
     }
     /// Sets `SuppressNextMessage`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-dialogaction.html#cfn-lex-bot-dialogaction-suppressnextmessage>
     pub fn suppress_next_message(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SuppressNextMessage", value.into().into());
+        self.bag.set_typed("SuppressNextMessage", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -3866,7 +3869,7 @@ impl<Type> DialogActionProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DialogActionProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DialogActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3927,7 +3930,7 @@ impl<
         IsActive,
         PostCodeHookSpecification,
     > {
-        self.bag.set("EnableCodeHookInvocation", value.into().into());
+        self.bag.set_typed("EnableCodeHookInvocation", value);
         DialogCodeHookInvocationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3939,7 +3942,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-dialogcodehookinvocationsetting.html#cfn-lex-bot-dialogcodehookinvocationsetting-invocationlabel>
     pub fn invocation_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationLabel", value.into().into());
+        self.bag.set_typed("InvocationLabel", value);
         self
     }
     /// Sets `IsActive`: a boolean, required.
@@ -3953,7 +3956,7 @@ impl<
         Set,
         PostCodeHookSpecification,
     > {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         DialogCodeHookInvocationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3970,7 +3973,7 @@ impl<
         IsActive,
         Set,
     > {
-        self.bag.set("PostCodeHookSpecification", value.into().into());
+        self.bag.set_typed("PostCodeHookSpecification", value);
         DialogCodeHookInvocationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4027,7 +4030,7 @@ impl<Enabled> DialogCodeHookSettingProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DialogCodeHookSettingProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         DialogCodeHookSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4065,14 +4068,14 @@ impl DialogStateProperty {
         mut self,
         value: impl Into<Value<DialogActionProperty>>,
     ) -> Self {
-        self.bag.set("DialogAction", value.into().into());
+        self.bag.set_typed("DialogAction", value);
         self
     }
     /// Sets `Intent`: one [`IntentOverrideProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-dialogstate.html#cfn-lex-bot-dialogstate-intent>
     pub fn intent(mut self, value: impl Into<Value<IntentOverrideProperty>>) -> Self {
-        self.bag.set("Intent", value.into().into());
+        self.bag.set_typed("Intent", value);
         self
     }
     /// Sets `SessionAttributes`: a list of [`SessionAttributeProperty`].
@@ -4082,7 +4085,7 @@ impl DialogStateProperty {
         mut self,
         value: impl Into<Value<Vec<SessionAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("SessionAttributes", value.into().into());
+        self.bag.set_typed("SessionAttributes", value);
         self
     }
 }
@@ -4127,7 +4130,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ElicitationCodeHookInvocationSettingProperty<Set> {
-        self.bag.set("EnableCodeHookInvocation", value.into().into());
+        self.bag.set_typed("EnableCodeHookInvocation", value);
         ElicitationCodeHookInvocationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4139,7 +4142,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-elicitationcodehookinvocationsetting.html#cfn-lex-bot-elicitationcodehookinvocationsetting-invocationlabel>
     pub fn invocation_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationLabel", value.into().into());
+        self.bag.set_typed("InvocationLabel", value);
         self
     }
 }
@@ -4182,7 +4185,7 @@ impl<Enabled> ErrorLogSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ErrorLogSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ErrorLogSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4219,7 +4222,7 @@ impl ExactResponseFieldsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-exactresponsefields.html#cfn-lex-bot-exactresponsefields-answerfield>
     pub fn answer_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnswerField", value.into().into());
+        self.bag.set_typed("AnswerField", value);
         self
     }
     /// Sets `QuestionField`: a string.
@@ -4228,7 +4231,7 @@ impl ExactResponseFieldsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-exactresponsefields.html#cfn-lex-bot-exactresponsefields-questionfield>
     pub fn question_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuestionField", value.into().into());
+        self.bag.set_typed("QuestionField", value);
         self
     }
 }
@@ -4267,7 +4270,7 @@ impl ExternalSourceSettingProperty {
         mut self,
         value: impl Into<Value<GrammarSlotTypeSettingProperty>>,
     ) -> Self {
-        self.bag.set("GrammarSlotTypeSetting", value.into().into());
+        self.bag.set_typed("GrammarSlotTypeSetting", value);
         self
     }
 }
@@ -4310,7 +4313,7 @@ impl<Enabled> FulfillmentCodeHookSettingProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FulfillmentCodeHookSettingProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         FulfillmentCodeHookSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4323,14 +4326,14 @@ impl<Enabled> FulfillmentCodeHookSettingProperty<Enabled> {
         mut self,
         value: impl Into<Value<FulfillmentUpdatesSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FulfillmentUpdatesSpecification", value.into().into());
+        self.bag.set_typed("FulfillmentUpdatesSpecification", value);
         self
     }
     /// Sets `IsActive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-fulfillmentcodehooksetting.html#cfn-lex-bot-fulfillmentcodehooksetting-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         self
     }
     /// Sets `PostFulfillmentStatusSpecification`: one [`PostFulfillmentStatusSpecificationProperty`].
@@ -4340,7 +4343,7 @@ impl<Enabled> FulfillmentCodeHookSettingProperty<Enabled> {
         mut self,
         value: impl Into<Value<PostFulfillmentStatusSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PostFulfillmentStatusSpecification", value.into().into());
+        self.bag.set_typed("PostFulfillmentStatusSpecification", value);
         self
     }
 }
@@ -4385,7 +4388,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-fulfillmentstartresponsespecification.html#cfn-lex-bot-fulfillmentstartresponsespecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `DelayInSeconds`: an integer, required.
@@ -4397,7 +4400,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FulfillmentStartResponseSpecificationProperty<Set, MessageGroups> {
-        self.bag.set("DelayInSeconds", value.into().into());
+        self.bag.set_typed("DelayInSeconds", value);
         FulfillmentStartResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4412,7 +4415,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MessageGroupProperty>>>,
     ) -> FulfillmentStartResponseSpecificationProperty<DelayInSeconds, Set> {
-        self.bag.set("MessageGroups", value.into().into());
+        self.bag.set_typed("MessageGroups", value);
         FulfillmentStartResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4468,7 +4471,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-fulfillmentupdateresponsespecification.html#cfn-lex-bot-fulfillmentupdateresponsespecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `FrequencyInSeconds`: an integer, required.
@@ -4480,7 +4483,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FulfillmentUpdateResponseSpecificationProperty<Set, MessageGroups> {
-        self.bag.set("FrequencyInSeconds", value.into().into());
+        self.bag.set_typed("FrequencyInSeconds", value);
         FulfillmentUpdateResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4495,7 +4498,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MessageGroupProperty>>>,
     ) -> FulfillmentUpdateResponseSpecificationProperty<FrequencyInSeconds, Set> {
-        self.bag.set("MessageGroups", value.into().into());
+        self.bag.set_typed("MessageGroups", value);
         FulfillmentUpdateResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4545,7 +4548,7 @@ impl<Active> FulfillmentUpdatesSpecificationProperty<Active> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FulfillmentUpdatesSpecificationProperty<Set> {
-        self.bag.set("Active", value.into().into());
+        self.bag.set_typed("Active", value);
         FulfillmentUpdatesSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4558,7 +4561,7 @@ impl<Active> FulfillmentUpdatesSpecificationProperty<Active> {
         mut self,
         value: impl Into<Value<FulfillmentStartResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("StartResponse", value.into().into());
+        self.bag.set_typed("StartResponse", value);
         self
     }
     /// Sets `TimeoutInSeconds`: an integer.
@@ -4567,7 +4570,7 @@ impl<Active> FulfillmentUpdatesSpecificationProperty<Active> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-fulfillmentupdatesspecification.html#cfn-lex-bot-fulfillmentupdatesspecification-timeoutinseconds>
     pub fn timeout_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         self
     }
     /// Sets `UpdateResponse`: one [`FulfillmentUpdateResponseSpecificationProperty`].
@@ -4577,7 +4580,7 @@ impl<Active> FulfillmentUpdatesSpecificationProperty<Active> {
         mut self,
         value: impl Into<Value<FulfillmentUpdateResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("UpdateResponse", value.into().into());
+        self.bag.set_typed("UpdateResponse", value);
         self
     }
 }
@@ -4612,7 +4615,7 @@ impl GenerativeAISettingsProperty {
         mut self,
         value: impl Into<Value<BuildtimeSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BuildtimeSettings", value.into().into());
+        self.bag.set_typed("BuildtimeSettings", value);
         self
     }
     /// Sets `RuntimeSettings`: one [`RuntimeSettingsProperty`].
@@ -4622,7 +4625,7 @@ impl GenerativeAISettingsProperty {
         mut self,
         value: impl Into<Value<RuntimeSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RuntimeSettings", value.into().into());
+        self.bag.set_typed("RuntimeSettings", value);
         self
     }
 }
@@ -4661,7 +4664,7 @@ impl GrammarSlotTypeSettingProperty {
         mut self,
         value: impl Into<Value<GrammarSlotTypeSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -4706,7 +4709,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-grammarslottypesource.html#cfn-lex-bot-grammarslottypesource-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `S3BucketName`: a string, required.
@@ -4718,7 +4721,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrammarSlotTypeSourceProperty<Set, S3ObjectKey> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         GrammarSlotTypeSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4733,7 +4736,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrammarSlotTypeSourceProperty<S3BucketName, Set> {
-        self.bag.set("S3ObjectKey", value.into().into());
+        self.bag.set_typed("S3ObjectKey", value);
         GrammarSlotTypeSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4777,7 +4780,7 @@ impl<Title> ImageResponseCardProperty<Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-imageresponsecard.html#cfn-lex-bot-imageresponsecard-buttons>
     pub fn buttons(mut self, value: impl Into<Value<Vec<ButtonProperty>>>) -> Self {
-        self.bag.set("Buttons", value.into().into());
+        self.bag.set_typed("Buttons", value);
         self
     }
     /// Sets `ImageUrl`: a string.
@@ -4786,7 +4789,7 @@ impl<Title> ImageResponseCardProperty<Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-imageresponsecard.html#cfn-lex-bot-imageresponsecard-imageurl>
     pub fn image_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUrl", value.into().into());
+        self.bag.set_typed("ImageUrl", value);
         self
     }
     /// Sets `Subtitle`: a string.
@@ -4795,7 +4798,7 @@ impl<Title> ImageResponseCardProperty<Title> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-imageresponsecard.html#cfn-lex-bot-imageresponsecard-subtitle>
     pub fn subtitle(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: a string, required.
@@ -4807,7 +4810,7 @@ impl<Title> ImageResponseCardProperty<Title> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageResponseCardProperty<Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ImageResponseCardProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4845,7 +4848,7 @@ impl InitialResponseSettingProperty {
         mut self,
         value: impl Into<Value<DialogCodeHookInvocationSettingProperty>>,
     ) -> Self {
-        self.bag.set("CodeHook", value.into().into());
+        self.bag.set_typed("CodeHook", value);
         self
     }
     /// Sets `Conditional`: one [`ConditionalSpecificationProperty`].
@@ -4855,7 +4858,7 @@ impl InitialResponseSettingProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Conditional", value.into().into());
+        self.bag.set_typed("Conditional", value);
         self
     }
     /// Sets `InitialResponse`: one [`ResponseSpecificationProperty`].
@@ -4865,14 +4868,14 @@ impl InitialResponseSettingProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("InitialResponse", value.into().into());
+        self.bag.set_typed("InitialResponse", value);
         self
     }
     /// Sets `NextStep`: one [`DialogStateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-initialresponsesetting.html#cfn-lex-bot-initialresponsesetting-nextstep>
     pub fn next_step(mut self, value: impl Into<Value<DialogStateProperty>>) -> Self {
-        self.bag.set("NextStep", value.into().into());
+        self.bag.set_typed("NextStep", value);
         self
     }
 }
@@ -4914,7 +4917,7 @@ impl<Name> InputContextProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-inputcontext.html#cfn-lex-bot-inputcontext-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> InputContextProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         InputContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4955,7 +4958,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<BedrockAgentIntentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockAgentIntentConfiguration", value.into().into());
+        self.bag.set_typed("BedrockAgentIntentConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -4964,7 +4967,7 @@ impl<Name> IntentProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intent.html#cfn-lex-bot-intent-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `DialogCodeHook`: one [`DialogCodeHookSettingProperty`].
@@ -4974,7 +4977,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<DialogCodeHookSettingProperty>>,
     ) -> Self {
-        self.bag.set("DialogCodeHook", value.into().into());
+        self.bag.set_typed("DialogCodeHook", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -4983,7 +4986,7 @@ impl<Name> IntentProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intent.html#cfn-lex-bot-intent-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayName", value.into().into());
+        self.bag.set_typed("DisplayName", value);
         self
     }
     /// Sets `FulfillmentCodeHook`: one [`FulfillmentCodeHookSettingProperty`].
@@ -4993,7 +4996,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<FulfillmentCodeHookSettingProperty>>,
     ) -> Self {
-        self.bag.set("FulfillmentCodeHook", value.into().into());
+        self.bag.set_typed("FulfillmentCodeHook", value);
         self
     }
     /// Sets `InitialResponseSetting`: one [`InitialResponseSettingProperty`].
@@ -5003,7 +5006,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<InitialResponseSettingProperty>>,
     ) -> Self {
-        self.bag.set("InitialResponseSetting", value.into().into());
+        self.bag.set_typed("InitialResponseSetting", value);
         self
     }
     /// Sets `InputContexts`: a list of [`InputContextProperty`].
@@ -5015,7 +5018,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<InputContextProperty>>>,
     ) -> Self {
-        self.bag.set("InputContexts", value.into().into());
+        self.bag.set_typed("InputContexts", value);
         self
     }
     /// Sets `IntentClosingSetting`: one [`IntentClosingSettingProperty`].
@@ -5025,7 +5028,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<IntentClosingSettingProperty>>,
     ) -> Self {
-        self.bag.set("IntentClosingSetting", value.into().into());
+        self.bag.set_typed("IntentClosingSetting", value);
         self
     }
     /// Sets `IntentConfirmationSetting`: one [`IntentConfirmationSettingProperty`].
@@ -5035,7 +5038,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<IntentConfirmationSettingProperty>>,
     ) -> Self {
-        self.bag.set("IntentConfirmationSetting", value.into().into());
+        self.bag.set_typed("IntentConfirmationSetting", value);
         self
     }
     /// Sets `KendraConfiguration`: one [`KendraConfigurationProperty`].
@@ -5045,7 +5048,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<KendraConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KendraConfiguration", value.into().into());
+        self.bag.set_typed("KendraConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -5054,7 +5057,7 @@ impl<Name> IntentProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intent.html#cfn-lex-bot-intent-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> IntentProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5069,14 +5072,14 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<OutputContextProperty>>>,
     ) -> Self {
-        self.bag.set("OutputContexts", value.into().into());
+        self.bag.set_typed("OutputContexts", value);
         self
     }
     /// Sets `ParentIntentSignature`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intent.html#cfn-lex-bot-intent-parentintentsignature>
     pub fn parent_intent_signature(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParentIntentSignature", value.into().into());
+        self.bag.set_typed("ParentIntentSignature", value);
         self
     }
     /// Sets `QInConnectIntentConfiguration`: one [`QInConnectIntentConfigurationProperty`].
@@ -5086,7 +5089,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<QInConnectIntentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("QInConnectIntentConfiguration", value.into().into());
+        self.bag.set_typed("QInConnectIntentConfiguration", value);
         self
     }
     /// Sets `QnAIntentConfiguration`: one [`QnAIntentConfigurationProperty`].
@@ -5096,7 +5099,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<QnAIntentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("QnAIntentConfiguration", value.into().into());
+        self.bag.set_typed("QnAIntentConfiguration", value);
         self
     }
     /// Sets `SampleUtterances`: a list of [`SampleUtteranceProperty`].
@@ -5106,7 +5109,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<SampleUtteranceProperty>>>,
     ) -> Self {
-        self.bag.set("SampleUtterances", value.into().into());
+        self.bag.set_typed("SampleUtterances", value);
         self
     }
     /// Sets `SlotPriorities`: a list of [`SlotPriorityProperty`].
@@ -5116,7 +5119,7 @@ impl<Name> IntentProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<SlotPriorityProperty>>>,
     ) -> Self {
-        self.bag.set("SlotPriorities", value.into().into());
+        self.bag.set_typed("SlotPriorities", value);
         self
     }
     /// Sets `Slots`: a list of [`SlotProperty`].
@@ -5125,7 +5128,7 @@ impl<Name> IntentProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intent.html#cfn-lex-bot-intent-slots>
     pub fn slots(mut self, value: impl Into<Value<Vec<SlotProperty>>>) -> Self {
-        self.bag.set("Slots", value.into().into());
+        self.bag.set_typed("Slots", value);
         self
     }
 }
@@ -5159,7 +5162,7 @@ impl IntentClosingSettingProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ClosingResponse", value.into().into());
+        self.bag.set_typed("ClosingResponse", value);
         self
     }
     /// Sets `Conditional`: one [`ConditionalSpecificationProperty`].
@@ -5169,21 +5172,21 @@ impl IntentClosingSettingProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("Conditional", value.into().into());
+        self.bag.set_typed("Conditional", value);
         self
     }
     /// Sets `IsActive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intentclosingsetting.html#cfn-lex-bot-intentclosingsetting-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         self
     }
     /// Sets `NextStep`: one [`DialogStateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intentclosingsetting.html#cfn-lex-bot-intentclosingsetting-nextstep>
     pub fn next_step(mut self, value: impl Into<Value<DialogStateProperty>>) -> Self {
-        self.bag.set("NextStep", value.into().into());
+        self.bag.set_typed("NextStep", value);
         self
     }
 }
@@ -5226,7 +5229,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<DialogCodeHookInvocationSettingProperty>>,
     ) -> Self {
-        self.bag.set("CodeHook", value.into().into());
+        self.bag.set_typed("CodeHook", value);
         self
     }
     /// Sets `ConfirmationConditional`: one [`ConditionalSpecificationProperty`].
@@ -5236,7 +5239,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ConfirmationConditional", value.into().into());
+        self.bag.set_typed("ConfirmationConditional", value);
         self
     }
     /// Sets `ConfirmationNextStep`: one [`DialogStateProperty`].
@@ -5246,7 +5249,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("ConfirmationNextStep", value.into().into());
+        self.bag.set_typed("ConfirmationNextStep", value);
         self
     }
     /// Sets `ConfirmationResponse`: one [`ResponseSpecificationProperty`].
@@ -5256,7 +5259,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("ConfirmationResponse", value.into().into());
+        self.bag.set_typed("ConfirmationResponse", value);
         self
     }
     /// Sets `DeclinationConditional`: one [`ConditionalSpecificationProperty`].
@@ -5266,7 +5269,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DeclinationConditional", value.into().into());
+        self.bag.set_typed("DeclinationConditional", value);
         self
     }
     /// Sets `DeclinationNextStep`: one [`DialogStateProperty`].
@@ -5276,7 +5279,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("DeclinationNextStep", value.into().into());
+        self.bag.set_typed("DeclinationNextStep", value);
         self
     }
     /// Sets `DeclinationResponse`: one [`ResponseSpecificationProperty`].
@@ -5286,7 +5289,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DeclinationResponse", value.into().into());
+        self.bag.set_typed("DeclinationResponse", value);
         self
     }
     /// Sets `ElicitationCodeHook`: one [`ElicitationCodeHookInvocationSettingProperty`].
@@ -5296,7 +5299,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ElicitationCodeHookInvocationSettingProperty>>,
     ) -> Self {
-        self.bag.set("ElicitationCodeHook", value.into().into());
+        self.bag.set_typed("ElicitationCodeHook", value);
         self
     }
     /// Sets `FailureConditional`: one [`ConditionalSpecificationProperty`].
@@ -5306,7 +5309,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureConditional", value.into().into());
+        self.bag.set_typed("FailureConditional", value);
         self
     }
     /// Sets `FailureNextStep`: one [`DialogStateProperty`].
@@ -5316,7 +5319,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("FailureNextStep", value.into().into());
+        self.bag.set_typed("FailureNextStep", value);
         self
     }
     /// Sets `FailureResponse`: one [`ResponseSpecificationProperty`].
@@ -5326,14 +5329,14 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureResponse", value.into().into());
+        self.bag.set_typed("FailureResponse", value);
         self
     }
     /// Sets `IsActive`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intentconfirmationsetting.html#cfn-lex-bot-intentconfirmationsetting-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         self
     }
     /// Sets `PromptSpecification`: one [`PromptSpecificationProperty`], required.
@@ -5343,7 +5346,7 @@ impl<PromptSpecification> IntentConfirmationSettingProperty<PromptSpecification>
         mut self,
         value: impl Into<Value<PromptSpecificationProperty>>,
     ) -> IntentConfirmationSettingProperty<Set> {
-        self.bag.set("PromptSpecification", value.into().into());
+        self.bag.set_typed("PromptSpecification", value);
         IntentConfirmationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5389,7 +5392,7 @@ impl<Enabled> IntentDisambiguationSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CustomDisambiguationMessage", value.into().into());
+        self.bag.set_typed("CustomDisambiguationMessage", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -5399,7 +5402,7 @@ impl<Enabled> IntentDisambiguationSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> IntentDisambiguationSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         IntentDisambiguationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5411,7 +5414,7 @@ impl<Enabled> IntentDisambiguationSettingsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intentdisambiguationsettings.html#cfn-lex-bot-intentdisambiguationsettings-maxdisambiguationintents>
     pub fn max_disambiguation_intents(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxDisambiguationIntents", value.into().into());
+        self.bag.set_typed("MaxDisambiguationIntents", value);
         self
     }
 }
@@ -5445,7 +5448,7 @@ impl IntentOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-intentoverride.html#cfn-lex-bot-intentoverride-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Slots`: a list of [`SlotValueOverrideMapProperty`].
@@ -5455,7 +5458,7 @@ impl IntentOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<SlotValueOverrideMapProperty>>>,
     ) -> Self {
-        self.bag.set("Slots", value.into().into());
+        self.bag.set_typed("Slots", value);
         self
     }
 }
@@ -5500,7 +5503,7 @@ impl<KendraIndex> KendraConfigurationProperty<KendraIndex> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KendraConfigurationProperty<Set> {
-        self.bag.set("KendraIndex", value.into().into());
+        self.bag.set_typed("KendraIndex", value);
         KendraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5512,14 +5515,14 @@ impl<KendraIndex> KendraConfigurationProperty<KendraIndex> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-kendraconfiguration.html#cfn-lex-bot-kendraconfiguration-queryfilterstring>
     pub fn query_filter_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryFilterString", value.into().into());
+        self.bag.set_typed("QueryFilterString", value);
         self
     }
     /// Sets `QueryFilterStringEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-kendraconfiguration.html#cfn-lex-bot-kendraconfiguration-queryfilterstringenabled>
     pub fn query_filter_string_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("QueryFilterStringEnabled", value.into().into());
+        self.bag.set_typed("QueryFilterStringEnabled", value);
         self
     }
 }
@@ -5563,7 +5566,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaCodeHookProperty<Set, LambdaArn> {
-        self.bag.set("CodeHookInterfaceVersion", value.into().into());
+        self.bag.set_typed("CodeHookInterfaceVersion", value);
         LambdaCodeHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5578,7 +5581,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaCodeHookProperty<CodeHookInterfaceVersion, Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaCodeHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5619,7 +5622,7 @@ impl MessageProperty {
         mut self,
         value: impl Into<Value<CustomPayloadProperty>>,
     ) -> Self {
-        self.bag.set("CustomPayload", value.into().into());
+        self.bag.set_typed("CustomPayload", value);
         self
     }
     /// Sets `ImageResponseCard`: one [`ImageResponseCardProperty`].
@@ -5629,7 +5632,7 @@ impl MessageProperty {
         mut self,
         value: impl Into<Value<ImageResponseCardProperty>>,
     ) -> Self {
-        self.bag.set("ImageResponseCard", value.into().into());
+        self.bag.set_typed("ImageResponseCard", value);
         self
     }
     /// Sets `PlainTextMessage`: one [`PlainTextMessageProperty`].
@@ -5639,14 +5642,14 @@ impl MessageProperty {
         mut self,
         value: impl Into<Value<PlainTextMessageProperty>>,
     ) -> Self {
-        self.bag.set("PlainTextMessage", value.into().into());
+        self.bag.set_typed("PlainTextMessage", value);
         self
     }
     /// Sets `SSMLMessage`: one [`SSMLMessageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-message.html#cfn-lex-bot-message-ssmlmessage>
     pub fn ssml_message(mut self, value: impl Into<Value<SSMLMessageProperty>>) -> Self {
-        self.bag.set("SSMLMessage", value.into().into());
+        self.bag.set_typed("SSMLMessage", value);
         self
     }
 }
@@ -5689,7 +5692,7 @@ impl<Message> MessageGroupProperty<Message> {
         mut self,
         value: impl Into<Value<MessageProperty>>,
     ) -> MessageGroupProperty<Set> {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         MessageGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5701,7 +5704,7 @@ impl<Message> MessageGroupProperty<Message> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-messagegroup.html#cfn-lex-bot-messagegroup-variations>
     pub fn variations(mut self, value: impl Into<Value<Vec<MessageProperty>>>) -> Self {
-        self.bag.set("Variations", value.into().into());
+        self.bag.set_typed("Variations", value);
         self
     }
 }
@@ -5733,7 +5736,7 @@ impl MultipleValuesSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-multiplevaluessetting.html#cfn-lex-bot-multiplevaluessetting-allowmultiplevalues>
     pub fn allow_multiple_values(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowMultipleValues", value.into().into());
+        self.bag.set_typed("AllowMultipleValues", value);
         self
     }
 }
@@ -5775,7 +5778,7 @@ impl<Enabled> NluImprovementSpecificationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-nluimprovementspecification.html#cfn-lex-bot-nluimprovementspecification-assistednlumode>
     pub fn assisted_nlu_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssistedNluMode", value.into().into());
+        self.bag.set_typed("AssistedNluMode", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -5785,7 +5788,7 @@ impl<Enabled> NluImprovementSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NluImprovementSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         NluImprovementSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5798,7 +5801,7 @@ impl<Enabled> NluImprovementSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<IntentDisambiguationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("IntentDisambiguationSettings", value.into().into());
+        self.bag.set_typed("IntentDisambiguationSettings", value);
         self
     }
 }
@@ -5839,7 +5842,7 @@ impl<ObfuscationSettingType> ObfuscationSettingProperty<ObfuscationSettingType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> ObfuscationSettingProperty<Set> {
-        self.bag.set("ObfuscationSettingType", value.into().into());
+        self.bag.set_typed("ObfuscationSettingType", value);
         ObfuscationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5878,14 +5881,14 @@ impl OpensearchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-opensearchconfiguration.html#cfn-lex-bot-opensearchconfiguration-domainendpoint>
     pub fn domain_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainEndpoint", value.into().into());
+        self.bag.set_typed("DomainEndpoint", value);
         self
     }
     /// Sets `ExactResponse`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-opensearchconfiguration.html#cfn-lex-bot-opensearchconfiguration-exactresponse>
     pub fn exact_response(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExactResponse", value.into().into());
+        self.bag.set_typed("ExactResponse", value);
         self
     }
     /// Sets `ExactResponseFields`: one [`ExactResponseFieldsProperty`].
@@ -5895,7 +5898,7 @@ impl OpensearchConfigurationProperty {
         mut self,
         value: impl Into<Value<ExactResponseFieldsProperty>>,
     ) -> Self {
-        self.bag.set("ExactResponseFields", value.into().into());
+        self.bag.set_typed("ExactResponseFields", value);
         self
     }
     /// Sets `IncludeFields`: a list of strings.
@@ -5904,7 +5907,7 @@ impl OpensearchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-opensearchconfiguration.html#cfn-lex-bot-opensearchconfiguration-includefields>
     pub fn include_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("IncludeFields", value.into().into());
+        self.bag.set_typed("IncludeFields", value);
         self
     }
     /// Sets `IndexName`: a string.
@@ -5913,7 +5916,7 @@ impl OpensearchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-opensearchconfiguration.html#cfn-lex-bot-opensearchconfiguration-indexname>
     pub fn index_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IndexName", value.into().into());
+        self.bag.set_typed("IndexName", value);
         self
     }
 }
@@ -5970,7 +5973,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputContextProperty<Set, TimeToLiveInSeconds, TurnsToLive> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         OutputContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5985,7 +5988,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OutputContextProperty<Name, Set, TurnsToLive> {
-        self.bag.set("TimeToLiveInSeconds", value.into().into());
+        self.bag.set_typed("TimeToLiveInSeconds", value);
         OutputContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6000,7 +6003,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> OutputContextProperty<Name, TimeToLiveInSeconds, Set> {
-        self.bag.set("TurnsToLive", value.into().into());
+        self.bag.set_typed("TurnsToLive", value);
         OutputContextProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6050,7 +6053,7 @@ impl<ValueState> PlainTextMessageProperty<ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PlainTextMessageProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         PlainTextMessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6088,7 +6091,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureConditional", value.into().into());
+        self.bag.set_typed("FailureConditional", value);
         self
     }
     /// Sets `FailureNextStep`: one [`DialogStateProperty`].
@@ -6098,7 +6101,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("FailureNextStep", value.into().into());
+        self.bag.set_typed("FailureNextStep", value);
         self
     }
     /// Sets `FailureResponse`: one [`ResponseSpecificationProperty`].
@@ -6108,7 +6111,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureResponse", value.into().into());
+        self.bag.set_typed("FailureResponse", value);
         self
     }
     /// Sets `SuccessConditional`: one [`ConditionalSpecificationProperty`].
@@ -6118,7 +6121,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SuccessConditional", value.into().into());
+        self.bag.set_typed("SuccessConditional", value);
         self
     }
     /// Sets `SuccessNextStep`: one [`DialogStateProperty`].
@@ -6128,7 +6131,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("SuccessNextStep", value.into().into());
+        self.bag.set_typed("SuccessNextStep", value);
         self
     }
     /// Sets `SuccessResponse`: one [`ResponseSpecificationProperty`].
@@ -6138,7 +6141,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SuccessResponse", value.into().into());
+        self.bag.set_typed("SuccessResponse", value);
         self
     }
     /// Sets `TimeoutConditional`: one [`ConditionalSpecificationProperty`].
@@ -6148,7 +6151,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutConditional", value.into().into());
+        self.bag.set_typed("TimeoutConditional", value);
         self
     }
     /// Sets `TimeoutNextStep`: one [`DialogStateProperty`].
@@ -6158,7 +6161,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutNextStep", value.into().into());
+        self.bag.set_typed("TimeoutNextStep", value);
         self
     }
     /// Sets `TimeoutResponse`: one [`ResponseSpecificationProperty`].
@@ -6168,7 +6171,7 @@ impl PostDialogCodeHookInvocationSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutResponse", value.into().into());
+        self.bag.set_typed("TimeoutResponse", value);
         self
     }
 }
@@ -6208,7 +6211,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureConditional", value.into().into());
+        self.bag.set_typed("FailureConditional", value);
         self
     }
     /// Sets `FailureNextStep`: one [`DialogStateProperty`].
@@ -6218,7 +6221,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("FailureNextStep", value.into().into());
+        self.bag.set_typed("FailureNextStep", value);
         self
     }
     /// Sets `FailureResponse`: one [`ResponseSpecificationProperty`].
@@ -6228,7 +6231,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureResponse", value.into().into());
+        self.bag.set_typed("FailureResponse", value);
         self
     }
     /// Sets `SuccessConditional`: one [`ConditionalSpecificationProperty`].
@@ -6238,7 +6241,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SuccessConditional", value.into().into());
+        self.bag.set_typed("SuccessConditional", value);
         self
     }
     /// Sets `SuccessNextStep`: one [`DialogStateProperty`].
@@ -6248,7 +6251,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("SuccessNextStep", value.into().into());
+        self.bag.set_typed("SuccessNextStep", value);
         self
     }
     /// Sets `SuccessResponse`: one [`ResponseSpecificationProperty`].
@@ -6258,7 +6261,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SuccessResponse", value.into().into());
+        self.bag.set_typed("SuccessResponse", value);
         self
     }
     /// Sets `TimeoutConditional`: one [`ConditionalSpecificationProperty`].
@@ -6268,7 +6271,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutConditional", value.into().into());
+        self.bag.set_typed("TimeoutConditional", value);
         self
     }
     /// Sets `TimeoutNextStep`: one [`DialogStateProperty`].
@@ -6278,7 +6281,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutNextStep", value.into().into());
+        self.bag.set_typed("TimeoutNextStep", value);
         self
     }
     /// Sets `TimeoutResponse`: one [`ResponseSpecificationProperty`].
@@ -6288,7 +6291,7 @@ impl PostFulfillmentStatusSpecificationProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("TimeoutResponse", value.into().into());
+        self.bag.set_typed("TimeoutResponse", value);
         self
     }
 }
@@ -6329,7 +6332,7 @@ impl<AllowedInputTypes> PromptAttemptSpecificationProperty<AllowedInputTypes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-promptattemptspecification.html#cfn-lex-bot-promptattemptspecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `AllowedInputTypes`: one [`AllowedInputTypesProperty`], required.
@@ -6339,7 +6342,7 @@ impl<AllowedInputTypes> PromptAttemptSpecificationProperty<AllowedInputTypes> {
         mut self,
         value: impl Into<Value<AllowedInputTypesProperty>>,
     ) -> PromptAttemptSpecificationProperty<Set> {
-        self.bag.set("AllowedInputTypes", value.into().into());
+        self.bag.set_typed("AllowedInputTypes", value);
         PromptAttemptSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6352,7 +6355,7 @@ impl<AllowedInputTypes> PromptAttemptSpecificationProperty<AllowedInputTypes> {
         mut self,
         value: impl Into<Value<AudioAndDTMFInputSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("AudioAndDTMFInputSpecification", value.into().into());
+        self.bag.set_typed("AudioAndDTMFInputSpecification", value);
         self
     }
     /// Sets `TextInputSpecification`: one [`TextInputSpecificationProperty`].
@@ -6362,7 +6365,7 @@ impl<AllowedInputTypes> PromptAttemptSpecificationProperty<AllowedInputTypes> {
         mut self,
         value: impl Into<Value<TextInputSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("TextInputSpecification", value.into().into());
+        self.bag.set_typed("TextInputSpecification", value);
         self
     }
 }
@@ -6403,7 +6406,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-promptspecification.html#cfn-lex-bot-promptspecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `MaxRetries`: an integer, required.
@@ -6415,7 +6418,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PromptSpecificationProperty<Set, MessageGroupsList> {
-        self.bag.set("MaxRetries", value.into().into());
+        self.bag.set_typed("MaxRetries", value);
         PromptSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6430,7 +6433,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MessageGroupProperty>>>,
     ) -> PromptSpecificationProperty<MaxRetries, Set> {
-        self.bag.set("MessageGroupsList", value.into().into());
+        self.bag.set_typed("MessageGroupsList", value);
         PromptSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6445,7 +6448,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MessageSelectionStrategy", value.into().into());
+        self.bag.set_typed("MessageSelectionStrategy", value);
         self
     }
     /// Sets `PromptAttemptsSpecification`: a map of [`PromptAttemptSpecificationProperty`].
@@ -6455,7 +6458,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<PromptAttemptSpecificationProperty>>>,
     ) -> Self {
-        self.bag.set("PromptAttemptsSpecification", value.into().into());
+        self.bag.set_typed("PromptAttemptsSpecification", value);
         self
     }
 }
@@ -6499,7 +6502,7 @@ impl<AssistantArn> QInConnectAssistantConfigurationProperty<AssistantArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QInConnectAssistantConfigurationProperty<Set> {
-        self.bag.set("AssistantArn", value.into().into());
+        self.bag.set_typed("AssistantArn", value);
         QInConnectAssistantConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6537,7 +6540,7 @@ impl QInConnectIntentConfigurationProperty {
         mut self,
         value: impl Into<Value<QInConnectAssistantConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("QInConnectAssistantConfiguration", value.into().into());
+        self.bag.set_typed("QInConnectAssistantConfiguration", value);
         self
     }
 }
@@ -6590,7 +6593,7 @@ impl<
         mut self,
         value: impl Into<Value<BedrockModelSpecificationProperty>>,
     ) -> QnAIntentConfigurationProperty<Set, DataSourceConfiguration> {
-        self.bag.set("BedrockModelConfiguration", value.into().into());
+        self.bag.set_typed("BedrockModelConfiguration", value);
         QnAIntentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6603,7 +6606,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> QnAIntentConfigurationProperty<BedrockModelConfiguration, Set> {
-        self.bag.set("DataSourceConfiguration", value.into().into());
+        self.bag.set_typed("DataSourceConfiguration", value);
         QnAIntentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6666,7 +6669,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> QnAKendraConfigurationProperty<Set, KendraIndex, QueryFilterStringEnabled> {
-        self.bag.set("ExactResponse", value.into().into());
+        self.bag.set_typed("ExactResponse", value);
         QnAKendraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6681,7 +6684,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> QnAKendraConfigurationProperty<ExactResponse, Set, QueryFilterStringEnabled> {
-        self.bag.set("KendraIndex", value.into().into());
+        self.bag.set_typed("KendraIndex", value);
         QnAKendraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6693,7 +6696,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-qnakendraconfiguration.html#cfn-lex-bot-qnakendraconfiguration-queryfilterstring>
     pub fn query_filter_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryFilterString", value.into().into());
+        self.bag.set_typed("QueryFilterString", value);
         self
     }
     /// Sets `QueryFilterStringEnabled`: a boolean, required.
@@ -6703,7 +6706,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> QnAKendraConfigurationProperty<ExactResponse, KendraIndex, Set> {
-        self.bag.set("QueryFilterStringEnabled", value.into().into());
+        self.bag.set_typed("QueryFilterStringEnabled", value);
         QnAKendraConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6758,7 +6761,7 @@ impl<ReplicaRegions> ReplicationProperty<ReplicaRegions> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ReplicationProperty<Set> {
-        self.bag.set("ReplicaRegions", value.into().into());
+        self.bag.set_typed("ReplicaRegions", value);
         ReplicationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6797,7 +6800,7 @@ impl<MessageGroupsList> ResponseSpecificationProperty<MessageGroupsList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-responsespecification.html#cfn-lex-bot-responsespecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `MessageGroupsList`: a list of [`MessageGroupProperty`], required.
@@ -6809,7 +6812,7 @@ impl<MessageGroupsList> ResponseSpecificationProperty<MessageGroupsList> {
         mut self,
         value: impl Into<Value<Vec<MessageGroupProperty>>>,
     ) -> ResponseSpecificationProperty<Set> {
-        self.bag.set("MessageGroupsList", value.into().into());
+        self.bag.set_typed("MessageGroupsList", value);
         ResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6847,7 +6850,7 @@ impl RuntimeSettingsProperty {
         mut self,
         value: impl Into<Value<NluImprovementSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("NluImprovementSpecification", value.into().into());
+        self.bag.set_typed("NluImprovementSpecification", value);
         self
     }
     /// Sets `SlotResolutionImprovementSpecification`: one [`SlotResolutionImprovementSpecificationProperty`].
@@ -6857,7 +6860,7 @@ impl RuntimeSettingsProperty {
         mut self,
         value: impl Into<Value<SlotResolutionImprovementSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("SlotResolutionImprovementSpecification", value.into().into());
+        self.bag.set_typed("SlotResolutionImprovementSpecification", value);
         self
     }
 }
@@ -6899,7 +6902,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-s3bucketlogdestination.html#cfn-lex-bot-s3bucketlogdestination-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LogPrefix`: a string, required.
@@ -6911,7 +6914,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketLogDestinationProperty<Set, S3BucketArn> {
-        self.bag.set("LogPrefix", value.into().into());
+        self.bag.set_typed("LogPrefix", value);
         S3BucketLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6926,7 +6929,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketLogDestinationProperty<LogPrefix, Set> {
-        self.bag.set("S3BucketArn", value.into().into());
+        self.bag.set_typed("S3BucketArn", value);
         S3BucketLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6973,7 +6976,7 @@ impl<S3Bucket, S3ObjectKey> S3LocationProperty<S3Bucket, S3ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, S3ObjectKey> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6988,7 +6991,7 @@ impl<S3Bucket, S3ObjectKey> S3LocationProperty<S3Bucket, S3ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<S3Bucket, Set> {
-        self.bag.set("S3ObjectKey", value.into().into());
+        self.bag.set_typed("S3ObjectKey", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7000,7 +7003,7 @@ impl<S3Bucket, S3ObjectKey> S3LocationProperty<S3Bucket, S3ObjectKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-s3location.html#cfn-lex-bot-s3location-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3ObjectVersion", value.into().into());
+        self.bag.set_typed("S3ObjectVersion", value);
         self
     }
 }
@@ -7040,7 +7043,7 @@ impl<ValueState> SSMLMessageProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-ssmlmessage.html#cfn-lex-bot-ssmlmessage-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> SSMLMessageProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SSMLMessageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7082,7 +7085,7 @@ impl<Utterance> SampleUtteranceProperty<Utterance> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SampleUtteranceProperty<Set> {
-        self.bag.set("Utterance", value.into().into());
+        self.bag.set_typed("Utterance", value);
         SampleUtteranceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7124,7 +7127,7 @@ impl<Enabled> SampleUtteranceGenerationSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<BedrockModelSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockModelSpecification", value.into().into());
+        self.bag.set_typed("BedrockModelSpecification", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -7134,7 +7137,7 @@ impl<Enabled> SampleUtteranceGenerationSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SampleUtteranceGenerationSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         SampleUtteranceGenerationSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7175,7 +7178,7 @@ impl<ValueState> SampleValueProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-samplevalue.html#cfn-lex-bot-samplevalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> SampleValueProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SampleValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7217,7 +7220,7 @@ impl<DetectSentiment> SentimentAnalysisSettingsProperty<DetectSentiment> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SentimentAnalysisSettingsProperty<Set> {
-        self.bag.set("DetectSentiment", value.into().into());
+        self.bag.set_typed("DetectSentiment", value);
         SentimentAnalysisSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7261,7 +7264,7 @@ impl<Key> SessionAttributeProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SessionAttributeProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         SessionAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7273,7 +7276,7 @@ impl<Key> SessionAttributeProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-sessionattribute.html#cfn-lex-bot-sessionattribute-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7319,7 +7322,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slot.html#cfn-lex-bot-slot-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MultipleValuesSetting`: one [`MultipleValuesSettingProperty`].
@@ -7329,7 +7332,7 @@ impl<
         mut self,
         value: impl Into<Value<MultipleValuesSettingProperty>>,
     ) -> Self {
-        self.bag.set("MultipleValuesSetting", value.into().into());
+        self.bag.set_typed("MultipleValuesSetting", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -7341,7 +7344,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotProperty<Set, SlotTypeName, ValueElicitationSetting> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SlotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7354,7 +7357,7 @@ impl<
         mut self,
         value: impl Into<Value<ObfuscationSettingProperty>>,
     ) -> Self {
-        self.bag.set("ObfuscationSetting", value.into().into());
+        self.bag.set_typed("ObfuscationSetting", value);
         self
     }
     /// Sets `SlotTypeName`: a string, required.
@@ -7364,7 +7367,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotProperty<Name, Set, ValueElicitationSetting> {
-        self.bag.set("SlotTypeName", value.into().into());
+        self.bag.set_typed("SlotTypeName", value);
         SlotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7377,7 +7380,7 @@ impl<
         mut self,
         value: impl Into<Value<SubSlotSettingProperty>>,
     ) -> Self {
-        self.bag.set("SubSlotSetting", value.into().into());
+        self.bag.set_typed("SubSlotSetting", value);
         self
     }
     /// Sets `ValueElicitationSetting`: one [`SlotValueElicitationSettingProperty`], required.
@@ -7387,7 +7390,7 @@ impl<
         mut self,
         value: impl Into<Value<SlotValueElicitationSettingProperty>>,
     ) -> SlotProperty<Name, SlotTypeName, Set> {
-        self.bag.set("ValueElicitationSetting", value.into().into());
+        self.bag.set_typed("ValueElicitationSetting", value);
         SlotProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7429,7 +7432,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CaptureConditional", value.into().into());
+        self.bag.set_typed("CaptureConditional", value);
         self
     }
     /// Sets `CaptureNextStep`: one [`DialogStateProperty`].
@@ -7439,7 +7442,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("CaptureNextStep", value.into().into());
+        self.bag.set_typed("CaptureNextStep", value);
         self
     }
     /// Sets `CaptureResponse`: one [`ResponseSpecificationProperty`].
@@ -7449,7 +7452,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CaptureResponse", value.into().into());
+        self.bag.set_typed("CaptureResponse", value);
         self
     }
     /// Sets `CodeHook`: one [`DialogCodeHookInvocationSettingProperty`].
@@ -7459,7 +7462,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<DialogCodeHookInvocationSettingProperty>>,
     ) -> Self {
-        self.bag.set("CodeHook", value.into().into());
+        self.bag.set_typed("CodeHook", value);
         self
     }
     /// Sets `ElicitationCodeHook`: one [`ElicitationCodeHookInvocationSettingProperty`].
@@ -7469,7 +7472,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<ElicitationCodeHookInvocationSettingProperty>>,
     ) -> Self {
-        self.bag.set("ElicitationCodeHook", value.into().into());
+        self.bag.set_typed("ElicitationCodeHook", value);
         self
     }
     /// Sets `FailureConditional`: one [`ConditionalSpecificationProperty`].
@@ -7479,7 +7482,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<ConditionalSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureConditional", value.into().into());
+        self.bag.set_typed("FailureConditional", value);
         self
     }
     /// Sets `FailureNextStep`: one [`DialogStateProperty`].
@@ -7489,7 +7492,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<DialogStateProperty>>,
     ) -> Self {
-        self.bag.set("FailureNextStep", value.into().into());
+        self.bag.set_typed("FailureNextStep", value);
         self
     }
     /// Sets `FailureResponse`: one [`ResponseSpecificationProperty`].
@@ -7499,7 +7502,7 @@ impl SlotCaptureSettingProperty {
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("FailureResponse", value.into().into());
+        self.bag.set_typed("FailureResponse", value);
         self
     }
 }
@@ -7544,7 +7547,7 @@ impl<DefaultValue> SlotDefaultValueProperty<DefaultValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotDefaultValueProperty<Set> {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         SlotDefaultValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7588,7 +7591,7 @@ impl<DefaultValueList> SlotDefaultValueSpecificationProperty<DefaultValueList> {
         mut self,
         value: impl Into<Value<Vec<SlotDefaultValueProperty>>>,
     ) -> SlotDefaultValueSpecificationProperty<Set> {
-        self.bag.set("DefaultValueList", value.into().into());
+        self.bag.set_typed("DefaultValueList", value);
         SlotDefaultValueSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7634,7 +7637,7 @@ impl<Priority, SlotName> SlotPriorityProperty<Priority, SlotName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SlotPriorityProperty<Set, SlotName> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         SlotPriorityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7649,7 +7652,7 @@ impl<Priority, SlotName> SlotPriorityProperty<Priority, SlotName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotPriorityProperty<Priority, Set> {
-        self.bag.set("SlotName", value.into().into());
+        self.bag.set_typed("SlotName", value);
         SlotPriorityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7693,7 +7696,7 @@ impl<Enabled> SlotResolutionImprovementSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<BedrockModelSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("BedrockModelSpecification", value.into().into());
+        self.bag.set_typed("BedrockModelSpecification", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -7703,7 +7706,7 @@ impl<Enabled> SlotResolutionImprovementSpecificationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SlotResolutionImprovementSpecificationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         SlotResolutionImprovementSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7745,7 +7748,7 @@ impl<Name> SlotTypeProperty<Name> {
         mut self,
         value: impl Into<Value<CompositeSlotTypeSettingProperty>>,
     ) -> Self {
-        self.bag.set("CompositeSlotTypeSetting", value.into().into());
+        self.bag.set_typed("CompositeSlotTypeSetting", value);
         self
     }
     /// Sets `Description`: a string.
@@ -7754,7 +7757,7 @@ impl<Name> SlotTypeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slottype.html#cfn-lex-bot-slottype-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `ExternalSourceSetting`: one [`ExternalSourceSettingProperty`].
@@ -7764,7 +7767,7 @@ impl<Name> SlotTypeProperty<Name> {
         mut self,
         value: impl Into<Value<ExternalSourceSettingProperty>>,
     ) -> Self {
-        self.bag.set("ExternalSourceSetting", value.into().into());
+        self.bag.set_typed("ExternalSourceSetting", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -7773,7 +7776,7 @@ impl<Name> SlotTypeProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slottype.html#cfn-lex-bot-slottype-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SlotTypeProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SlotTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7786,7 +7789,7 @@ impl<Name> SlotTypeProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ParentSlotTypeSignature", value.into().into());
+        self.bag.set_typed("ParentSlotTypeSignature", value);
         self
     }
     /// Sets `SlotTypeValues`: a list of [`SlotTypeValueProperty`].
@@ -7798,7 +7801,7 @@ impl<Name> SlotTypeProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<SlotTypeValueProperty>>>,
     ) -> Self {
-        self.bag.set("SlotTypeValues", value.into().into());
+        self.bag.set_typed("SlotTypeValues", value);
         self
     }
     /// Sets `ValueSelectionSetting`: one [`SlotValueSelectionSettingProperty`].
@@ -7808,7 +7811,7 @@ impl<Name> SlotTypeProperty<Name> {
         mut self,
         value: impl Into<Value<SlotValueSelectionSettingProperty>>,
     ) -> Self {
-        self.bag.set("ValueSelectionSetting", value.into().into());
+        self.bag.set_typed("ValueSelectionSetting", value);
         self
     }
 }
@@ -7846,7 +7849,7 @@ impl<SampleValue> SlotTypeValueProperty<SampleValue> {
         mut self,
         value: impl Into<Value<SampleValueProperty>>,
     ) -> SlotTypeValueProperty<Set> {
-        self.bag.set("SampleValue", value.into().into());
+        self.bag.set_typed("SampleValue", value);
         SlotTypeValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7861,7 +7864,7 @@ impl<SampleValue> SlotTypeValueProperty<SampleValue> {
         mut self,
         value: impl Into<Value<Vec<SampleValueProperty>>>,
     ) -> Self {
-        self.bag.set("Synonyms", value.into().into());
+        self.bag.set_typed("Synonyms", value);
         self
     }
 }
@@ -7895,7 +7898,7 @@ impl SlotValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slotvalue.html#cfn-lex-bot-slotvalue-interpretedvalue>
     pub fn interpreted_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InterpretedValue", value.into().into());
+        self.bag.set_typed("InterpretedValue", value);
         self
     }
 }
@@ -7938,7 +7941,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<SlotDefaultValueSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValueSpecification", value.into().into());
+        self.bag.set_typed("DefaultValueSpecification", value);
         self
     }
     /// Sets `PromptSpecification`: one [`PromptSpecificationProperty`].
@@ -7948,7 +7951,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<PromptSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PromptSpecification", value.into().into());
+        self.bag.set_typed("PromptSpecification", value);
         self
     }
     /// Sets `SampleUtterances`: a list of [`SampleUtteranceProperty`].
@@ -7958,7 +7961,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<Vec<SampleUtteranceProperty>>>,
     ) -> Self {
-        self.bag.set("SampleUtterances", value.into().into());
+        self.bag.set_typed("SampleUtterances", value);
         self
     }
     /// Sets `SlotCaptureSetting`: one [`SlotCaptureSettingProperty`].
@@ -7968,7 +7971,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<SlotCaptureSettingProperty>>,
     ) -> Self {
-        self.bag.set("SlotCaptureSetting", value.into().into());
+        self.bag.set_typed("SlotCaptureSetting", value);
         self
     }
     /// Sets `SlotConstraint`: a string, required.
@@ -7980,7 +7983,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotValueElicitationSettingProperty<Set> {
-        self.bag.set("SlotConstraint", value.into().into());
+        self.bag.set_typed("SlotConstraint", value);
         SlotValueElicitationSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7993,7 +7996,7 @@ impl<SlotConstraint> SlotValueElicitationSettingProperty<SlotConstraint> {
         mut self,
         value: impl Into<Value<WaitAndContinueSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("WaitAndContinueSpecification", value.into().into());
+        self.bag.set_typed("WaitAndContinueSpecification", value);
         self
     }
 }
@@ -8027,14 +8030,14 @@ impl SlotValueOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slotvalueoverride.html#cfn-lex-bot-slotvalueoverride-shape>
     pub fn shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         self
     }
     /// Sets `Value`: one [`SlotValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slotvalueoverride.html#cfn-lex-bot-slotvalueoverride-value>
     pub fn value(mut self, value: impl Into<Value<SlotValueProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `Values`: a list of [`SlotValueOverrideProperty`].
@@ -8044,7 +8047,7 @@ impl SlotValueOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<SlotValueOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -8082,7 +8085,7 @@ impl SlotValueOverrideMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-slotvalueoverridemap.html#cfn-lex-bot-slotvalueoverridemap-slotname>
     pub fn slot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotName", value.into().into());
+        self.bag.set_typed("SlotName", value);
         self
     }
     /// Sets `SlotValueOverride`: one [`SlotValueOverrideProperty`].
@@ -8092,7 +8095,7 @@ impl SlotValueOverrideMapProperty {
         mut self,
         value: impl Into<Value<SlotValueOverrideProperty>>,
     ) -> Self {
-        self.bag.set("SlotValueOverride", value.into().into());
+        self.bag.set_typed("SlotValueOverride", value);
         self
     }
 }
@@ -8137,7 +8140,7 @@ impl<Pattern> SlotValueRegexFilterProperty<Pattern> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotValueRegexFilterProperty<Set> {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         SlotValueRegexFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8179,7 +8182,7 @@ impl<ResolutionStrategy> SlotValueSelectionSettingProperty<ResolutionStrategy> {
         mut self,
         value: impl Into<Value<AdvancedRecognitionSettingProperty>>,
     ) -> Self {
-        self.bag.set("AdvancedRecognitionSetting", value.into().into());
+        self.bag.set_typed("AdvancedRecognitionSetting", value);
         self
     }
     /// Sets `RegexFilter`: one [`SlotValueRegexFilterProperty`].
@@ -8189,7 +8192,7 @@ impl<ResolutionStrategy> SlotValueSelectionSettingProperty<ResolutionStrategy> {
         mut self,
         value: impl Into<Value<SlotValueRegexFilterProperty>>,
     ) -> Self {
-        self.bag.set("RegexFilter", value.into().into());
+        self.bag.set_typed("RegexFilter", value);
         self
     }
     /// Sets `ResolutionStrategy`: a string, required.
@@ -8201,7 +8204,7 @@ impl<ResolutionStrategy> SlotValueSelectionSettingProperty<ResolutionStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlotValueSelectionSettingProperty<Set> {
-        self.bag.set("ResolutionStrategy", value.into().into());
+        self.bag.set_typed("ResolutionStrategy", value);
         SlotValueSelectionSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8244,14 +8247,14 @@ impl<ValueElicitationSetting> SpecificationsProperty<ValueElicitationSetting> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-specifications.html#cfn-lex-bot-specifications-slottypeid>
     pub fn slot_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotTypeId", value.into().into());
+        self.bag.set_typed("SlotTypeId", value);
         self
     }
     /// Sets `SlotTypeName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-specifications.html#cfn-lex-bot-specifications-slottypename>
     pub fn slot_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotTypeName", value.into().into());
+        self.bag.set_typed("SlotTypeName", value);
         self
     }
     /// Sets `ValueElicitationSetting`: one [`SubSlotValueElicitationSettingProperty`], required.
@@ -8261,7 +8264,7 @@ impl<ValueElicitationSetting> SpecificationsProperty<ValueElicitationSetting> {
         mut self,
         value: impl Into<Value<SubSlotValueElicitationSettingProperty>>,
     ) -> SpecificationsProperty<Set> {
-        self.bag.set("ValueElicitationSetting", value.into().into());
+        self.bag.set_typed("ValueElicitationSetting", value);
         SpecificationsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8305,7 +8308,7 @@ impl<ModelArn> SpeechFoundationModelProperty<ModelArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpeechFoundationModelProperty<Set> {
-        self.bag.set("ModelArn", value.into().into());
+        self.bag.set_typed("ModelArn", value);
         SpeechFoundationModelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8315,7 +8318,7 @@ impl<ModelArn> SpeechFoundationModelProperty<ModelArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-speechfoundationmodel.html#cfn-lex-bot-speechfoundationmodel-voiceid>
     pub fn voice_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VoiceId", value.into().into());
+        self.bag.set_typed("VoiceId", value);
         self
     }
 }
@@ -8350,7 +8353,7 @@ impl SpeechModelConfigProperty {
         mut self,
         value: impl Into<Value<DeepgramSpeechModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeepgramConfig", value.into().into());
+        self.bag.set_typed("DeepgramConfig", value);
         self
     }
 }
@@ -8389,7 +8392,7 @@ impl SpeechRecognitionSettingsProperty {
         mut self,
         value: impl Into<Value<SpeechModelConfigProperty>>,
     ) -> Self {
-        self.bag.set("SpeechModelConfig", value.into().into());
+        self.bag.set_typed("SpeechModelConfig", value);
         self
     }
     /// Sets `SpeechModelPreference`: a string.
@@ -8398,7 +8401,7 @@ impl SpeechRecognitionSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-speechrecognitionsettings.html#cfn-lex-bot-speechrecognitionsettings-speechmodelpreference>
     pub fn speech_model_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpeechModelPreference", value.into().into());
+        self.bag.set_typed("SpeechModelPreference", value);
         self
     }
 }
@@ -8455,7 +8458,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-stillwaitingresponsespecification.html#cfn-lex-bot-stillwaitingresponsespecification-allowinterrupt>
     pub fn allow_interrupt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowInterrupt", value.into().into());
+        self.bag.set_typed("AllowInterrupt", value);
         self
     }
     /// Sets `FrequencyInSeconds`: an integer, required.
@@ -8471,7 +8474,7 @@ impl<
         MessageGroupsList,
         TimeoutInSeconds,
     > {
-        self.bag.set("FrequencyInSeconds", value.into().into());
+        self.bag.set_typed("FrequencyInSeconds", value);
         StillWaitingResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8490,7 +8493,7 @@ impl<
         Set,
         TimeoutInSeconds,
     > {
-        self.bag.set("MessageGroupsList", value.into().into());
+        self.bag.set_typed("MessageGroupsList", value);
         StillWaitingResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8509,7 +8512,7 @@ impl<
         MessageGroupsList,
         Set,
     > {
-        self.bag.set("TimeoutInSeconds", value.into().into());
+        self.bag.set_typed("TimeoutInSeconds", value);
         StillWaitingResponseSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8561,7 +8564,7 @@ impl SubSlotSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-subslotsetting.html#cfn-lex-bot-subslotsetting-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `SlotSpecifications`: a map of [`SpecificationsProperty`].
@@ -8571,7 +8574,7 @@ impl SubSlotSettingProperty {
         mut self,
         value: impl Into<Value<Map<SpecificationsProperty>>>,
     ) -> Self {
-        self.bag.set("SlotSpecifications", value.into().into());
+        self.bag.set_typed("SlotSpecifications", value);
         self
     }
 }
@@ -8616,7 +8619,7 @@ impl<Name> SubSlotTypeCompositionProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubSlotTypeCompositionProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SubSlotTypeCompositionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8628,14 +8631,14 @@ impl<Name> SubSlotTypeCompositionProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-subslottypecomposition.html#cfn-lex-bot-subslottypecomposition-slottypeid>
     pub fn slot_type_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotTypeId", value.into().into());
+        self.bag.set_typed("SlotTypeId", value);
         self
     }
     /// Sets `SlotTypeName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-subslottypecomposition.html#cfn-lex-bot-subslottypecomposition-slottypename>
     pub fn slot_type_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlotTypeName", value.into().into());
+        self.bag.set_typed("SlotTypeName", value);
         self
     }
 }
@@ -8670,7 +8673,7 @@ impl SubSlotValueElicitationSettingProperty {
         mut self,
         value: impl Into<Value<SlotDefaultValueSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValueSpecification", value.into().into());
+        self.bag.set_typed("DefaultValueSpecification", value);
         self
     }
     /// Sets `PromptSpecification`: one [`PromptSpecificationProperty`].
@@ -8680,7 +8683,7 @@ impl SubSlotValueElicitationSettingProperty {
         mut self,
         value: impl Into<Value<PromptSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("PromptSpecification", value.into().into());
+        self.bag.set_typed("PromptSpecification", value);
         self
     }
     /// Sets `SampleUtterances`: a list of [`SampleUtteranceProperty`].
@@ -8690,7 +8693,7 @@ impl SubSlotValueElicitationSettingProperty {
         mut self,
         value: impl Into<Value<Vec<SampleUtteranceProperty>>>,
     ) -> Self {
-        self.bag.set("SampleUtterances", value.into().into());
+        self.bag.set_typed("SampleUtterances", value);
         self
     }
     /// Sets `WaitAndContinueSpecification`: one [`WaitAndContinueSpecificationProperty`].
@@ -8700,7 +8703,7 @@ impl SubSlotValueElicitationSettingProperty {
         mut self,
         value: impl Into<Value<WaitAndContinueSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("WaitAndContinueSpecification", value.into().into());
+        self.bag.set_typed("WaitAndContinueSpecification", value);
         self
     }
 }
@@ -8742,7 +8745,7 @@ impl TestBotAliasSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<BotAliasLocaleSettingsItemProperty>>>,
     ) -> Self {
-        self.bag.set("BotAliasLocaleSettings", value.into().into());
+        self.bag.set_typed("BotAliasLocaleSettings", value);
         self
     }
     /// Sets `ConversationLogSettings`: one [`ConversationLogSettingsProperty`].
@@ -8752,7 +8755,7 @@ impl TestBotAliasSettingsProperty {
         mut self,
         value: impl Into<Value<ConversationLogSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ConversationLogSettings", value.into().into());
+        self.bag.set_typed("ConversationLogSettings", value);
         self
     }
     /// Sets `Description`: a string.
@@ -8761,7 +8764,7 @@ impl TestBotAliasSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-testbotaliassettings.html#cfn-lex-bot-testbotaliassettings-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `SentimentAnalysisSettings`: one [`SentimentAnalysisSettingsProperty`].
@@ -8771,7 +8774,7 @@ impl TestBotAliasSettingsProperty {
         mut self,
         value: impl Into<Value<SentimentAnalysisSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SentimentAnalysisSettings", value.into().into());
+        self.bag.set_typed("SentimentAnalysisSettings", value);
         self
     }
 }
@@ -8816,7 +8819,7 @@ impl<StartTimeoutMs> TextInputSpecificationProperty<StartTimeoutMs> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> TextInputSpecificationProperty<Set> {
-        self.bag.set("StartTimeoutMs", value.into().into());
+        self.bag.set_typed("StartTimeoutMs", value);
         TextInputSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8858,7 +8861,7 @@ impl<CloudWatch> TextLogDestinationProperty<CloudWatch> {
         mut self,
         value: impl Into<Value<CloudWatchLogGroupLogDestinationProperty>>,
     ) -> TextLogDestinationProperty<Set> {
-        self.bag.set("CloudWatch", value.into().into());
+        self.bag.set_typed("CloudWatch", value);
         TextLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8900,7 +8903,7 @@ impl<Destination, Enabled> TextLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<TextLogDestinationProperty>>,
     ) -> TextLogSettingProperty<Set, Enabled> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         TextLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8913,7 +8916,7 @@ impl<Destination, Enabled> TextLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TextLogSettingProperty<Destination, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TextLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8957,7 +8960,7 @@ impl<SpeechFoundationModel> UnifiedSpeechSettingsProperty<SpeechFoundationModel>
         mut self,
         value: impl Into<Value<SpeechFoundationModelProperty>>,
     ) -> UnifiedSpeechSettingsProperty<Set> {
-        self.bag.set("SpeechFoundationModel", value.into().into());
+        self.bag.set_typed("SpeechFoundationModel", value);
         UnifiedSpeechSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9000,7 +9003,7 @@ impl<VoiceId> VoiceSettingsProperty<VoiceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-voicesettings.html#cfn-lex-bot-voicesettings-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Engine", value.into().into());
+        self.bag.set_typed("Engine", value);
         self
     }
     /// Sets `VoiceId`: a string, required.
@@ -9010,7 +9013,7 @@ impl<VoiceId> VoiceSettingsProperty<VoiceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VoiceSettingsProperty<Set> {
-        self.bag.set("VoiceId", value.into().into());
+        self.bag.set_typed("VoiceId", value);
         VoiceSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9061,7 +9064,7 @@ impl<
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> WaitAndContinueSpecificationProperty<Set, WaitingResponse> {
-        self.bag.set("ContinueResponse", value.into().into());
+        self.bag.set_typed("ContinueResponse", value);
         WaitAndContinueSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9071,7 +9074,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-bot-waitandcontinuespecification.html#cfn-lex-bot-waitandcontinuespecification-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         self
     }
     /// Sets `StillWaitingResponse`: one [`StillWaitingResponseSpecificationProperty`].
@@ -9081,7 +9084,7 @@ impl<
         mut self,
         value: impl Into<Value<StillWaitingResponseSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("StillWaitingResponse", value.into().into());
+        self.bag.set_typed("StillWaitingResponse", value);
         self
     }
     /// Sets `WaitingResponse`: one [`ResponseSpecificationProperty`], required.
@@ -9091,7 +9094,7 @@ impl<
         mut self,
         value: impl Into<Value<ResponseSpecificationProperty>>,
     ) -> WaitAndContinueSpecificationProperty<ContinueResponse, Set> {
-        self.bag.set("WaitingResponse", value.into().into());
+        self.bag.set_typed("WaitingResponse", value);
         WaitAndContinueSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -152,7 +152,7 @@ impl CfnBotAlias {
         &self,
         value: impl Into<Value<Vec<BotAliasLocaleSettingsItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("BotAliasLocaleSettings", value.into().into());
+        self.0.set_typed_property("BotAliasLocaleSettings", value);
         self
     }
     /// `BotAliasName`, if it is set.
@@ -163,7 +163,7 @@ impl CfnBotAlias {
     /// Sets `BotAliasName`, as [`CfnBotAliasBuilder::bot_alias_name`] does.
     #[track_caller]
     pub fn set_bot_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BotAliasName", value.into().into());
+        self.0.set_typed_property("BotAliasName", value);
         self
     }
     /// `BotAliasTags`, if it is set.
@@ -174,7 +174,7 @@ impl CfnBotAlias {
     /// Sets `BotAliasTags`, as [`CfnBotAliasBuilder::bot_alias_tags`] does.
     #[track_caller]
     pub fn set_bot_alias_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("BotAliasTags", value.into().into());
+        self.0.set_typed_property("BotAliasTags", value);
         self
     }
     /// `BotId`, if it is set.
@@ -185,7 +185,7 @@ impl CfnBotAlias {
     /// Sets `BotId`, as [`CfnBotAliasBuilder::bot_id`] does.
     #[track_caller]
     pub fn set_bot_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BotId", value.into().into());
+        self.0.set_typed_property("BotId", value);
         self
     }
     /// `BotVersion`, if it is set.
@@ -196,7 +196,7 @@ impl CfnBotAlias {
     /// Sets `BotVersion`, as [`CfnBotAliasBuilder::bot_version`] does.
     #[track_caller]
     pub fn set_bot_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BotVersion", value.into().into());
+        self.0.set_typed_property("BotVersion", value);
         self
     }
     /// `ConversationLogSettings`, if it is set.
@@ -212,7 +212,7 @@ impl CfnBotAlias {
         &self,
         value: impl Into<Value<ConversationLogSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ConversationLogSettings", value.into().into());
+        self.0.set_typed_property("ConversationLogSettings", value);
         self
     }
     /// `Description`, if it is set.
@@ -223,7 +223,7 @@ impl CfnBotAlias {
     /// Sets `Description`, as [`CfnBotAliasBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SentimentAnalysisSettings`, if it is set.
@@ -239,7 +239,7 @@ impl CfnBotAlias {
         &self,
         value: impl Into<Value<SentimentAnalysisSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("SentimentAnalysisSettings", value.into().into());
+        self.0.set_typed_property("SentimentAnalysisSettings", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -298,7 +298,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
         mut self,
         value: impl Into<Value<Vec<BotAliasLocaleSettingsItemProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BotAliasLocaleSettings", value.into().into());
+        self.inner.set_typed("BotAliasLocaleSettings", value);
         self
     }
     /// Sets `BotAliasName`: a string, required.
@@ -307,11 +307,12 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botalias.html#cfn-lex-botalias-botaliasname>
     pub fn bot_alias_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBotAliasBuilder<Set, BotId> {
+        self.inner.set_typed("BotAliasName", value);
         CfnBotAliasBuilder {
-            inner: self.inner.set("BotAliasName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,7 +322,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botalias.html#cfn-lex-botalias-botaliastags>
     pub fn bot_alias_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("BotAliasTags", value.into().into());
+        self.inner.set_typed("BotAliasTags", value);
         self
     }
     /// Sets `BotId`: a string, required.
@@ -330,11 +331,12 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botalias.html#cfn-lex-botalias-botid>
     pub fn bot_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBotAliasBuilder<BotAliasName, Set> {
+        self.inner.set_typed("BotId", value);
         CfnBotAliasBuilder {
-            inner: self.inner.set("BotId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -344,7 +346,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botalias.html#cfn-lex-botalias-botversion>
     pub fn bot_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BotVersion", value.into().into());
+        self.inner.set_typed("BotVersion", value);
         self
     }
     /// Sets `ConversationLogSettings`: one [`ConversationLogSettingsProperty`].
@@ -354,7 +356,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
         mut self,
         value: impl Into<Value<ConversationLogSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConversationLogSettings", value.into().into());
+        self.inner.set_typed("ConversationLogSettings", value);
         self
     }
     /// Sets `Description`: a string.
@@ -363,7 +365,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botalias.html#cfn-lex-botalias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `SentimentAnalysisSettings`: one [`SentimentAnalysisSettingsProperty`].
@@ -373,7 +375,7 @@ impl<BotAliasName, BotId> CfnBotAliasBuilder<BotAliasName, BotId> {
         mut self,
         value: impl Into<Value<SentimentAnalysisSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SentimentAnalysisSettings", value.into().into());
+        self.inner.set_typed("SentimentAnalysisSettings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -414,7 +416,7 @@ impl<S3Bucket> AudioLogDestinationProperty<S3Bucket> {
         mut self,
         value: impl Into<Value<S3BucketLogDestinationProperty>>,
     ) -> AudioLogDestinationProperty<Set> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         AudioLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,7 +458,7 @@ impl<Destination, Enabled> AudioLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<AudioLogDestinationProperty>>,
     ) -> AudioLogSettingProperty<Set, Enabled> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         AudioLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -469,7 +471,7 @@ impl<Destination, Enabled> AudioLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AudioLogSettingProperty<Destination, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AudioLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +516,7 @@ impl<Enabled> BotAliasLocaleSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<CodeHookSpecificationProperty>>,
     ) -> Self {
-        self.bag.set("CodeHookSpecification", value.into().into());
+        self.bag.set_typed("CodeHookSpecification", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -524,7 +526,7 @@ impl<Enabled> BotAliasLocaleSettingsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> BotAliasLocaleSettingsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         BotAliasLocaleSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +577,7 @@ impl<
         mut self,
         value: impl Into<Value<BotAliasLocaleSettingsProperty>>,
     ) -> BotAliasLocaleSettingsItemProperty<Set, LocaleId> {
-        self.bag.set("BotAliasLocaleSetting", value.into().into());
+        self.bag.set_typed("BotAliasLocaleSetting", value);
         BotAliasLocaleSettingsItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +592,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BotAliasLocaleSettingsItemProperty<BotAliasLocaleSetting, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         BotAliasLocaleSettingsItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -648,7 +650,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogGroupLogDestinationProperty<Set, LogPrefix> {
-        self.bag.set("CloudWatchLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupArn", value);
         CloudWatchLogGroupLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -663,7 +665,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogGroupLogDestinationProperty<CloudWatchLogGroupArn, Set> {
-        self.bag.set("LogPrefix", value.into().into());
+        self.bag.set_typed("LogPrefix", value);
         CloudWatchLogGroupLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -710,7 +712,7 @@ impl<LambdaCodeHook> CodeHookSpecificationProperty<LambdaCodeHook> {
         mut self,
         value: impl Into<Value<LambdaCodeHookProperty>>,
     ) -> CodeHookSpecificationProperty<Set> {
-        self.bag.set("LambdaCodeHook", value.into().into());
+        self.bag.set_typed("LambdaCodeHook", value);
         CodeHookSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -750,7 +752,7 @@ impl ConversationLogSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioLogSettingProperty>>>,
     ) -> Self {
-        self.bag.set("AudioLogSettings", value.into().into());
+        self.bag.set_typed("AudioLogSettings", value);
         self
     }
     /// Sets `TextLogSettings`: a list of [`TextLogSettingProperty`].
@@ -762,7 +764,7 @@ impl ConversationLogSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<TextLogSettingProperty>>>,
     ) -> Self {
-        self.bag.set("TextLogSettings", value.into().into());
+        self.bag.set_typed("TextLogSettings", value);
         self
     }
 }
@@ -810,7 +812,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaCodeHookProperty<Set, LambdaArn> {
-        self.bag.set("CodeHookInterfaceVersion", value.into().into());
+        self.bag.set_typed("CodeHookInterfaceVersion", value);
         LambdaCodeHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -825,7 +827,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LambdaCodeHookProperty<CodeHookInterfaceVersion, Set> {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         LambdaCodeHookProperty {
             bag: self.bag,
             state: PhantomData,
@@ -869,7 +871,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lex-botalias-s3bucketlogdestination.html#cfn-lex-botalias-s3bucketlogdestination-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LogPrefix`: a string, required.
@@ -881,7 +883,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketLogDestinationProperty<Set, S3BucketArn> {
-        self.bag.set("LogPrefix", value.into().into());
+        self.bag.set_typed("LogPrefix", value);
         S3BucketLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -896,7 +898,7 @@ impl<LogPrefix, S3BucketArn> S3BucketLogDestinationProperty<LogPrefix, S3BucketA
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3BucketLogDestinationProperty<LogPrefix, Set> {
-        self.bag.set("S3BucketArn", value.into().into());
+        self.bag.set_typed("S3BucketArn", value);
         S3BucketLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -941,7 +943,7 @@ impl<DetectSentiment> SentimentAnalysisSettingsProperty<DetectSentiment> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SentimentAnalysisSettingsProperty<Set> {
-        self.bag.set("DetectSentiment", value.into().into());
+        self.bag.set_typed("DetectSentiment", value);
         SentimentAnalysisSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -983,7 +985,7 @@ impl<CloudWatch> TextLogDestinationProperty<CloudWatch> {
         mut self,
         value: impl Into<Value<CloudWatchLogGroupLogDestinationProperty>>,
     ) -> TextLogDestinationProperty<Set> {
-        self.bag.set("CloudWatch", value.into().into());
+        self.bag.set_typed("CloudWatch", value);
         TextLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1025,7 +1027,7 @@ impl<Destination, Enabled> TextLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<TextLogDestinationProperty>>,
     ) -> TextLogSettingProperty<Set, Enabled> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         TextLogSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1038,7 +1040,7 @@ impl<Destination, Enabled> TextLogSettingProperty<Destination, Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TextLogSettingProperty<Destination, Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         TextLogSettingProperty {
             bag: self.bag,
             state: PhantomData,

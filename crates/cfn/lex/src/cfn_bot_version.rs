@@ -63,7 +63,7 @@ impl CfnBotVersion {
     /// Sets `BotId`, as [`CfnBotVersionBuilder::bot_id`] does.
     #[track_caller]
     pub fn set_bot_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BotId", value.into().into());
+        self.0.set_typed_property("BotId", value);
         self
     }
     /// `BotVersionLocaleSpecification`, if it is set.
@@ -79,7 +79,7 @@ impl CfnBotVersion {
         &self,
         value: impl Into<Value<Vec<BotVersionLocaleSpecificationProperty>>>,
     ) -> &Self {
-        self.0.set_property("BotVersionLocaleSpecification", value.into().into());
+        self.0.set_typed_property("BotVersionLocaleSpecification", value);
         self
     }
     /// `Description`, if it is set.
@@ -90,7 +90,7 @@ impl CfnBotVersion {
     /// Sets `Description`, as [`CfnBotVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// The attribute `BotVersion`: a string.
@@ -139,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botversion.html#cfn-lex-botversion-botid>
     pub fn bot_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBotVersionBuilder<Set, BotVersionLocaleSpecification> {
+        self.inner.set_typed("BotId", value);
         CfnBotVersionBuilder {
-            inner: self.inner.set("BotId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botversion.html#cfn-lex-botversion-botversionlocalespecification>
     pub fn bot_version_locale_specification(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BotVersionLocaleSpecificationProperty>>>,
     ) -> CfnBotVersionBuilder<BotId, Set> {
+        self.inner.set_typed("BotVersionLocaleSpecification", value);
         CfnBotVersionBuilder {
-            inner: self.inner.set("BotVersionLocaleSpecification", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +169,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lex-botversion.html#cfn-lex-botversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Adds the resource to its scope.
@@ -210,7 +212,7 @@ impl<SourceBotVersion> BotVersionLocaleDetailsProperty<SourceBotVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BotVersionLocaleDetailsProperty<Set> {
-        self.bag.set("SourceBotVersion", value.into().into());
+        self.bag.set_typed("SourceBotVersion", value);
         BotVersionLocaleDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -261,7 +263,7 @@ impl<
         mut self,
         value: impl Into<Value<BotVersionLocaleDetailsProperty>>,
     ) -> BotVersionLocaleSpecificationProperty<Set, LocaleId> {
-        self.bag.set("BotVersionLocaleDetails", value.into().into());
+        self.bag.set_typed("BotVersionLocaleDetails", value);
         BotVersionLocaleSpecificationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -274,7 +276,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BotVersionLocaleSpecificationProperty<BotVersionLocaleDetails, Set> {
-        self.bag.set("LocaleId", value.into().into());
+        self.bag.set_typed("LocaleId", value);
         BotVersionLocaleSpecificationProperty {
             bag: self.bag,
             state: PhantomData,

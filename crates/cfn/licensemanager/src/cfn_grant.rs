@@ -66,7 +66,7 @@ impl CfnGrant {
     /// Sets `AllowedOperations`, as [`CfnGrantBuilder::allowed_operations`] does.
     #[track_caller]
     pub fn set_allowed_operations(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AllowedOperations", value.into().into());
+        self.0.set_typed_property("AllowedOperations", value);
         self
     }
     /// `GrantName`, if it is set.
@@ -77,7 +77,7 @@ impl CfnGrant {
     /// Sets `GrantName`, as [`CfnGrantBuilder::grant_name`] does.
     #[track_caller]
     pub fn set_grant_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GrantName", value.into().into());
+        self.0.set_typed_property("GrantName", value);
         self
     }
     /// `HomeRegion`, if it is set.
@@ -88,7 +88,7 @@ impl CfnGrant {
     /// Sets `HomeRegion`, as [`CfnGrantBuilder::home_region`] does.
     #[track_caller]
     pub fn set_home_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HomeRegion", value.into().into());
+        self.0.set_typed_property("HomeRegion", value);
         self
     }
     /// `LicenseArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnGrant {
     /// Sets `LicenseArn`, as [`CfnGrantBuilder::license_arn`] does.
     #[track_caller]
     pub fn set_license_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseArn", value.into().into());
+        self.0.set_typed_property("LicenseArn", value);
         self
     }
     /// `Principals`, if it is set.
@@ -110,7 +110,7 @@ impl CfnGrant {
     /// Sets `Principals`, as [`CfnGrantBuilder::principals`] does.
     #[track_caller]
     pub fn set_principals(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Principals", value.into().into());
+        self.0.set_typed_property("Principals", value);
         self
     }
     /// `Status`, if it is set.
@@ -121,7 +121,7 @@ impl CfnGrant {
     /// Sets `Status`, as [`CfnGrantBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnGrant {
     /// Sets `Tags`, as [`CfnGrantBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `GrantArn`: a string.
@@ -177,21 +177,21 @@ impl CfnGrantBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-allowedoperations>
     pub fn allowed_operations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AllowedOperations", value.into().into());
+        self.inner.set_typed("AllowedOperations", value);
         self
     }
     /// Sets `GrantName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-grantname>
     pub fn grant_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GrantName", value.into().into());
+        self.inner.set_typed("GrantName", value);
         self
     }
     /// Sets `HomeRegion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-homeregion>
     pub fn home_region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HomeRegion", value.into().into());
+        self.inner.set_typed("HomeRegion", value);
         self
     }
     /// Sets `LicenseArn`: a string.
@@ -200,7 +200,7 @@ impl CfnGrantBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-licensearn>
     pub fn license_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseArn", value.into().into());
+        self.inner.set_typed("LicenseArn", value);
         self
     }
     /// Sets `Principals`: a list of strings.
@@ -209,7 +209,7 @@ impl CfnGrantBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-principals>
     pub fn principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Principals", value.into().into());
+        self.inner.set_typed("Principals", value);
         self
     }
     /// Sets `Status`: a string.
@@ -218,14 +218,14 @@ impl CfnGrantBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-grant.html#cfn-licensemanager-grant-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

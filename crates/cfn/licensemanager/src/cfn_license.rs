@@ -105,7 +105,7 @@ impl CfnLicense {
     /// Sets `Beneficiary`, as [`CfnLicenseBuilder::beneficiary`] does.
     #[track_caller]
     pub fn set_beneficiary(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Beneficiary", value.into().into());
+        self.0.set_typed_property("Beneficiary", value);
         self
     }
     /// `ConsumptionConfiguration`, if it is set.
@@ -121,7 +121,7 @@ impl CfnLicense {
         &self,
         value: impl Into<Value<ConsumptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConsumptionConfiguration", value.into().into());
+        self.0.set_typed_property("ConsumptionConfiguration", value);
         self
     }
     /// `Entitlements`, if it is set.
@@ -135,7 +135,7 @@ impl CfnLicense {
         &self,
         value: impl Into<Value<Vec<EntitlementProperty>>>,
     ) -> &Self {
-        self.0.set_property("Entitlements", value.into().into());
+        self.0.set_typed_property("Entitlements", value);
         self
     }
     /// `HomeRegion`, if it is set.
@@ -146,7 +146,7 @@ impl CfnLicense {
     /// Sets `HomeRegion`, as [`CfnLicenseBuilder::home_region`] does.
     #[track_caller]
     pub fn set_home_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HomeRegion", value.into().into());
+        self.0.set_typed_property("HomeRegion", value);
         self
     }
     /// `Issuer`, if it is set.
@@ -157,7 +157,7 @@ impl CfnLicense {
     /// Sets `Issuer`, as [`CfnLicenseBuilder::issuer`] does.
     #[track_caller]
     pub fn set_issuer(&self, value: impl Into<Value<IssuerDataProperty>>) -> &Self {
-        self.0.set_property("Issuer", value.into().into());
+        self.0.set_typed_property("Issuer", value);
         self
     }
     /// `LicenseMetadata`, if it is set.
@@ -171,7 +171,7 @@ impl CfnLicense {
         &self,
         value: impl Into<Value<Vec<MetadataProperty>>>,
     ) -> &Self {
-        self.0.set_property("LicenseMetadata", value.into().into());
+        self.0.set_typed_property("LicenseMetadata", value);
         self
     }
     /// `LicenseName`, if it is set.
@@ -182,7 +182,7 @@ impl CfnLicense {
     /// Sets `LicenseName`, as [`CfnLicenseBuilder::license_name`] does.
     #[track_caller]
     pub fn set_license_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseName", value.into().into());
+        self.0.set_typed_property("LicenseName", value);
         self
     }
     /// `ProductName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnLicense {
     /// Sets `ProductName`, as [`CfnLicenseBuilder::product_name`] does.
     #[track_caller]
     pub fn set_product_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductName", value.into().into());
+        self.0.set_typed_property("ProductName", value);
         self
     }
     /// `ProductSKU`, if it is set.
@@ -204,7 +204,7 @@ impl CfnLicense {
     /// Sets `ProductSKU`, as [`CfnLicenseBuilder::product_sku`] does.
     #[track_caller]
     pub fn set_product_sku(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProductSKU", value.into().into());
+        self.0.set_typed_property("ProductSKU", value);
         self
     }
     /// `Status`, if it is set.
@@ -215,7 +215,7 @@ impl CfnLicense {
     /// Sets `Status`, as [`CfnLicenseBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnLicense {
     /// Sets `Tags`, as [`CfnLicenseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Validity`, if it is set.
@@ -240,7 +240,7 @@ impl CfnLicense {
         &self,
         value: impl Into<Value<ValidityDateFormatProperty>>,
     ) -> &Self {
-        self.0.set_property("Validity", value.into().into());
+        self.0.set_typed_property("Validity", value);
         self
     }
     /// The attribute `LicenseArn`: a string.
@@ -328,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-beneficiary>
     pub fn beneficiary(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseBuilder<
         Set,
@@ -341,8 +341,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("Beneficiary", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("Beneficiary", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -350,7 +351,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-consumptionconfiguration>
     pub fn consumption_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ConsumptionConfigurationProperty>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -363,8 +364,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("ConsumptionConfiguration", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("ConsumptionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,7 +374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-entitlements>
     pub fn entitlements(
-        self,
+        mut self,
         value: impl Into<Value<Vec<EntitlementProperty>>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -385,8 +387,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("Entitlements", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("Entitlements", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -394,7 +397,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-homeregion>
     pub fn home_region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -407,8 +410,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("HomeRegion", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("HomeRegion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -416,7 +420,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-issuer>
     pub fn issuer(
-        self,
+        mut self,
         value: impl Into<Value<IssuerDataProperty>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -429,8 +433,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("Issuer", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("Issuer", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -441,14 +446,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MetadataProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LicenseMetadata", value.into().into());
+        self.inner.set_typed("LicenseMetadata", value);
         self
     }
     /// Sets `LicenseName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-licensename>
     pub fn license_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -461,8 +466,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("LicenseName", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("LicenseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -470,7 +476,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-productname>
     pub fn product_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -483,8 +489,9 @@ impl<
         ProductSKU,
         Validity,
     > {
+        self.inner.set_typed("ProductName", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("ProductName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -494,7 +501,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-productsku>
     pub fn product_sku(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -507,8 +514,9 @@ impl<
         Set,
         Validity,
     > {
+        self.inner.set_typed("ProductSKU", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("ProductSKU", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -516,21 +524,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Validity`: one [`ValidityDateFormatProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-license.html#cfn-licensemanager-license-validity>
     pub fn validity(
-        self,
+        mut self,
         value: impl Into<Value<ValidityDateFormatProperty>>,
     ) -> CfnLicenseBuilder<
         Beneficiary,
@@ -543,8 +551,9 @@ impl<
         ProductSKU,
         Set,
     > {
+        self.inner.set_typed("Validity", value);
         CfnLicenseBuilder {
-            inner: self.inner.set("Validity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -602,7 +611,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> BorrowConfigurationProperty<Set, MaxTimeToLiveInMinutes> {
-        self.bag.set("AllowEarlyCheckIn", value.into().into());
+        self.bag.set_typed("AllowEarlyCheckIn", value);
         BorrowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -615,7 +624,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BorrowConfigurationProperty<AllowEarlyCheckIn, Set> {
-        self.bag.set("MaxTimeToLiveInMinutes", value.into().into());
+        self.bag.set_typed("MaxTimeToLiveInMinutes", value);
         BorrowConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -658,7 +667,7 @@ impl ConsumptionConfigurationProperty {
         mut self,
         value: impl Into<Value<BorrowConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BorrowConfiguration", value.into().into());
+        self.bag.set_typed("BorrowConfiguration", value);
         self
     }
     /// Sets `ProvisionalConfiguration`: one [`ProvisionalConfigurationProperty`].
@@ -668,7 +677,7 @@ impl ConsumptionConfigurationProperty {
         mut self,
         value: impl Into<Value<ProvisionalConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionalConfiguration", value.into().into());
+        self.bag.set_typed("ProvisionalConfiguration", value);
         self
     }
     /// Sets `RenewType`: a string.
@@ -677,7 +686,7 @@ impl ConsumptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-consumptionconfiguration.html#cfn-licensemanager-license-consumptionconfiguration-renewtype>
     pub fn renew_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RenewType", value.into().into());
+        self.bag.set_typed("RenewType", value);
         self
     }
 }
@@ -717,14 +726,14 @@ impl<Name, Unit> EntitlementProperty<Name, Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-entitlement.html#cfn-licensemanager-license-entitlement-allowcheckin>
     pub fn allow_check_in(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowCheckIn", value.into().into());
+        self.bag.set_typed("AllowCheckIn", value);
         self
     }
     /// Sets `MaxCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-entitlement.html#cfn-licensemanager-license-entitlement-maxcount>
     pub fn max_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCount", value.into().into());
+        self.bag.set_typed("MaxCount", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -734,7 +743,7 @@ impl<Name, Unit> EntitlementProperty<Name, Unit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntitlementProperty<Set, Unit> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EntitlementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -744,7 +753,7 @@ impl<Name, Unit> EntitlementProperty<Name, Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-entitlement.html#cfn-licensemanager-license-entitlement-overage>
     pub fn overage(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Overage", value.into().into());
+        self.bag.set_typed("Overage", value);
         self
     }
     /// Sets `Unit`: a string, required.
@@ -756,7 +765,7 @@ impl<Name, Unit> EntitlementProperty<Name, Unit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EntitlementProperty<Name, Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         EntitlementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -766,7 +775,7 @@ impl<Name, Unit> EntitlementProperty<Name, Unit> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-entitlement.html#cfn-licensemanager-license-entitlement-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -802,7 +811,7 @@ impl<Name> IssuerDataProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-issuerdata.html#cfn-licensemanager-license-issuerdata-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> IssuerDataProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IssuerDataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,7 +821,7 @@ impl<Name> IssuerDataProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-licensemanager-license-issuerdata.html#cfn-licensemanager-license-issuerdata-signkey>
     pub fn sign_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SignKey", value.into().into());
+        self.bag.set_typed("SignKey", value);
         self
     }
 }
@@ -850,7 +859,7 @@ impl<Name, ValueState> MetadataProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +872,7 @@ impl<Name, ValueState> MetadataProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetadataProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         MetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -905,7 +914,7 @@ impl<MaxTimeToLiveInMinutes> ProvisionalConfigurationProperty<MaxTimeToLiveInMin
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ProvisionalConfigurationProperty<Set> {
-        self.bag.set("MaxTimeToLiveInMinutes", value.into().into());
+        self.bag.set_typed("MaxTimeToLiveInMinutes", value);
         ProvisionalConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -951,7 +960,7 @@ impl<Begin, End> ValidityDateFormatProperty<Begin, End> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidityDateFormatProperty<Set, End> {
-        self.bag.set("Begin", value.into().into());
+        self.bag.set_typed("Begin", value);
         ValidityDateFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -966,7 +975,7 @@ impl<Begin, End> ValidityDateFormatProperty<Begin, End> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidityDateFormatProperty<Begin, Set> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         ValidityDateFormatProperty {
             bag: self.bag,
             state: PhantomData,

@@ -75,7 +75,7 @@ impl CfnLicenseAssetGroup {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedLicenseAssetRulesetARNs", value.into().into());
+        self.0.set_typed_property("AssociatedLicenseAssetRulesetARNs", value);
         self
     }
     /// `Description`, if it is set.
@@ -86,7 +86,7 @@ impl CfnLicenseAssetGroup {
     /// Sets `Description`, as [`CfnLicenseAssetGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `LicenseAssetGroupConfigurations`, if it is set.
@@ -102,7 +102,7 @@ impl CfnLicenseAssetGroup {
         &self,
         value: impl Into<Value<Vec<LicenseAssetGroupConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LicenseAssetGroupConfigurations", value.into().into());
+        self.0.set_typed_property("LicenseAssetGroupConfigurations", value);
         self
     }
     /// `Name`, if it is set.
@@ -113,7 +113,7 @@ impl CfnLicenseAssetGroup {
     /// Sets `Name`, as [`CfnLicenseAssetGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Properties`, if it is set.
@@ -127,7 +127,7 @@ impl CfnLicenseAssetGroup {
         &self,
         value: impl Into<Value<Vec<LicenseAssetGroupPropertyProperty>>>,
     ) -> &Self {
-        self.0.set_property("Properties", value.into().into());
+        self.0.set_typed_property("Properties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnLicenseAssetGroup {
     /// Sets `Tags`, as [`CfnLicenseAssetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LicenseAssetGroupArn`: a string.
@@ -195,13 +195,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn associated_license_asset_ruleset_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLicenseAssetGroupBuilder<Set, LicenseAssetGroupConfigurations, Name> {
+        self.inner.set_typed("AssociatedLicenseAssetRulesetARNs", value);
         CfnLicenseAssetGroupBuilder {
-            inner: self
-                .inner
-                .set("AssociatedLicenseAssetRulesetARNs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,20 +210,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `LicenseAssetGroupConfigurations`: a list of [`LicenseAssetGroupConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn license_asset_group_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LicenseAssetGroupConfigurationProperty>>>,
     ) -> CfnLicenseAssetGroupBuilder<AssociatedLicenseAssetRulesetARNs, Set, Name> {
+        self.inner.set_typed("LicenseAssetGroupConfigurations", value);
         CfnLicenseAssetGroupBuilder {
-            inner: self
-                .inner
-                .set("LicenseAssetGroupConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -234,15 +232,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseAssetGroupBuilder<
         AssociatedLicenseAssetRulesetARNs,
         LicenseAssetGroupConfigurations,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnLicenseAssetGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,14 +252,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LicenseAssetGroupPropertyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Properties", value.into().into());
+        self.inner.set_typed("Properties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -295,7 +294,7 @@ impl LicenseAssetGroupConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn usage_dimension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsageDimension", value.into().into());
+        self.bag.set_typed("UsageDimension", value);
         self
     }
 }
@@ -332,14 +331,14 @@ impl LicenseAssetGroupPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetgroup.html>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -92,7 +92,7 @@ impl CfnLicenseAssetRuleSet {
     /// Sets `Description`, as [`CfnLicenseAssetRuleSetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -103,7 +103,7 @@ impl CfnLicenseAssetRuleSet {
     /// Sets `Name`, as [`CfnLicenseAssetRuleSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Rules`, if it is set.
@@ -117,7 +117,7 @@ impl CfnLicenseAssetRuleSet {
         &self,
         value: impl Into<Value<Vec<LicenseAssetRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("Rules", value.into().into());
+        self.0.set_typed_property("Rules", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnLicenseAssetRuleSet {
     /// Sets `Tags`, as [`CfnLicenseAssetRuleSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LicenseAssetRulesetArn`: a string.
@@ -174,7 +174,7 @@ impl<Name, Rules> CfnLicenseAssetRuleSetBuilder<Name, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetruleset.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -183,11 +183,12 @@ impl<Name, Rules> CfnLicenseAssetRuleSetBuilder<Name, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetruleset.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseAssetRuleSetBuilder<Set, Rules> {
+        self.inner.set_typed("Name", value);
         CfnLicenseAssetRuleSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,11 +196,12 @@ impl<Name, Rules> CfnLicenseAssetRuleSetBuilder<Name, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetruleset.html>
     pub fn rules(
-        self,
+        mut self,
         value: impl Into<Value<Vec<LicenseAssetRuleProperty>>>,
     ) -> CfnLicenseAssetRuleSetBuilder<Name, Set> {
+        self.inner.set_typed("Rules", value);
         CfnLicenseAssetRuleSetBuilder {
-            inner: self.inner.set("Rules", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,7 +209,7 @@ impl<Name, Rules> CfnLicenseAssetRuleSetBuilder<Name, Rules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseassetruleset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,7 +246,7 @@ impl AndRuleStatementProperty {
         mut self,
         value: impl Into<Value<Vec<MatchingRuleStatementProperty>>>,
     ) -> Self {
-        self.bag.set("MatchingRuleStatements", value.into().into());
+        self.bag.set_typed("MatchingRuleStatements", value);
         self
     }
 }
@@ -283,7 +285,7 @@ impl InstanceRuleStatementProperty {
         mut self,
         value: impl Into<Value<AndRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("AndRuleStatement", value.into().into());
+        self.bag.set_typed("AndRuleStatement", value);
         self
     }
     /// Sets `MatchingRuleStatement`: one [`MatchingRuleStatementProperty`].
@@ -293,7 +295,7 @@ impl InstanceRuleStatementProperty {
         mut self,
         value: impl Into<Value<MatchingRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("MatchingRuleStatement", value.into().into());
+        self.bag.set_typed("MatchingRuleStatement", value);
         self
     }
     /// Sets `OrRuleStatement`: one [`OrRuleStatementProperty`].
@@ -303,7 +305,7 @@ impl InstanceRuleStatementProperty {
         mut self,
         value: impl Into<Value<OrRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("OrRuleStatement", value.into().into());
+        self.bag.set_typed("OrRuleStatement", value);
         self
     }
 }
@@ -346,7 +348,7 @@ impl<RuleStatement> LicenseAssetRuleProperty<RuleStatement> {
         mut self,
         value: impl Into<Value<RuleStatementProperty>>,
     ) -> LicenseAssetRuleProperty<Set> {
-        self.bag.set("RuleStatement", value.into().into());
+        self.bag.set_typed("RuleStatement", value);
         LicenseAssetRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -384,7 +386,7 @@ impl LicenseConfigurationRuleStatementProperty {
         mut self,
         value: impl Into<Value<AndRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("AndRuleStatement", value.into().into());
+        self.bag.set_typed("AndRuleStatement", value);
         self
     }
     /// Sets `MatchingRuleStatement`: one [`MatchingRuleStatementProperty`].
@@ -394,7 +396,7 @@ impl LicenseConfigurationRuleStatementProperty {
         mut self,
         value: impl Into<Value<MatchingRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("MatchingRuleStatement", value.into().into());
+        self.bag.set_typed("MatchingRuleStatement", value);
         self
     }
     /// Sets `OrRuleStatement`: one [`OrRuleStatementProperty`].
@@ -404,7 +406,7 @@ impl LicenseConfigurationRuleStatementProperty {
         mut self,
         value: impl Into<Value<OrRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("OrRuleStatement", value.into().into());
+        self.bag.set_typed("OrRuleStatement", value);
         self
     }
 }
@@ -444,7 +446,7 @@ impl LicenseRuleStatementProperty {
         mut self,
         value: impl Into<Value<AndRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("AndRuleStatement", value.into().into());
+        self.bag.set_typed("AndRuleStatement", value);
         self
     }
     /// Sets `MatchingRuleStatement`: one [`MatchingRuleStatementProperty`].
@@ -454,7 +456,7 @@ impl LicenseRuleStatementProperty {
         mut self,
         value: impl Into<Value<MatchingRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("MatchingRuleStatement", value.into().into());
+        self.bag.set_typed("MatchingRuleStatement", value);
         self
     }
     /// Sets `OrRuleStatement`: one [`OrRuleStatementProperty`].
@@ -464,7 +466,7 @@ impl LicenseRuleStatementProperty {
         mut self,
         value: impl Into<Value<OrRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("OrRuleStatement", value.into().into());
+        self.bag.set_typed("OrRuleStatement", value);
         self
     }
 }
@@ -519,7 +521,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MatchingRuleStatementProperty<Set, KeyToMatch, ValueToMatch> {
-        self.bag.set("Constraint", value.into().into());
+        self.bag.set_typed("Constraint", value);
         MatchingRuleStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -532,7 +534,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MatchingRuleStatementProperty<Constraint, Set, ValueToMatch> {
-        self.bag.set("KeyToMatch", value.into().into());
+        self.bag.set_typed("KeyToMatch", value);
         MatchingRuleStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -545,7 +547,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MatchingRuleStatementProperty<Constraint, KeyToMatch, Set> {
-        self.bag.set("ValueToMatch", value.into().into());
+        self.bag.set_typed("ValueToMatch", value);
         MatchingRuleStatementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -589,7 +591,7 @@ impl OrRuleStatementProperty {
         mut self,
         value: impl Into<Value<Vec<MatchingRuleStatementProperty>>>,
     ) -> Self {
-        self.bag.set("MatchingRuleStatements", value.into().into());
+        self.bag.set_typed("MatchingRuleStatements", value);
         self
     }
 }
@@ -628,7 +630,7 @@ impl RuleStatementProperty {
         mut self,
         value: impl Into<Value<InstanceRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("InstanceRuleStatement", value.into().into());
+        self.bag.set_typed("InstanceRuleStatement", value);
         self
     }
     /// Sets `LicenseConfigurationRuleStatement`: one [`LicenseConfigurationRuleStatementProperty`].
@@ -638,7 +640,7 @@ impl RuleStatementProperty {
         mut self,
         value: impl Into<Value<LicenseConfigurationRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("LicenseConfigurationRuleStatement", value.into().into());
+        self.bag.set_typed("LicenseConfigurationRuleStatement", value);
         self
     }
     /// Sets `LicenseRuleStatement`: one [`LicenseRuleStatementProperty`].
@@ -648,7 +650,7 @@ impl RuleStatementProperty {
         mut self,
         value: impl Into<Value<LicenseRuleStatementProperty>>,
     ) -> Self {
-        self.bag.set("LicenseRuleStatement", value.into().into());
+        self.bag.set_typed("LicenseRuleStatement", value);
         self
     }
 }

@@ -70,7 +70,7 @@ impl CfnLicenseConfiguration {
     /// Sets `Description`, as [`CfnLicenseConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisassociateWhenNotFound`, if it is set.
@@ -84,7 +84,7 @@ impl CfnLicenseConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DisassociateWhenNotFound", value.into().into());
+        self.0.set_typed_property("DisassociateWhenNotFound", value);
         self
     }
     /// `LicenseCount`, if it is set.
@@ -95,7 +95,7 @@ impl CfnLicenseConfiguration {
     /// Sets `LicenseCount`, as [`CfnLicenseConfigurationBuilder::license_count`] does.
     #[track_caller]
     pub fn set_license_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LicenseCount", value.into().into());
+        self.0.set_typed_property("LicenseCount", value);
         self
     }
     /// `LicenseCountHardLimit`, if it is set.
@@ -106,7 +106,7 @@ impl CfnLicenseConfiguration {
     /// Sets `LicenseCountHardLimit`, as [`CfnLicenseConfigurationBuilder::license_count_hard_limit`] does.
     #[track_caller]
     pub fn set_license_count_hard_limit(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("LicenseCountHardLimit", value.into().into());
+        self.0.set_typed_property("LicenseCountHardLimit", value);
         self
     }
     /// `LicenseCountingType`, if it is set.
@@ -117,7 +117,7 @@ impl CfnLicenseConfiguration {
     /// Sets `LicenseCountingType`, as [`CfnLicenseConfigurationBuilder::license_counting_type`] does.
     #[track_caller]
     pub fn set_license_counting_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseCountingType", value.into().into());
+        self.0.set_typed_property("LicenseCountingType", value);
         self
     }
     /// `LicenseExpiry`, if it is set.
@@ -128,7 +128,7 @@ impl CfnLicenseConfiguration {
     /// Sets `LicenseExpiry`, as [`CfnLicenseConfigurationBuilder::license_expiry`] does.
     #[track_caller]
     pub fn set_license_expiry(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("LicenseExpiry", value.into().into());
+        self.0.set_typed_property("LicenseExpiry", value);
         self
     }
     /// `LicenseRules`, if it is set.
@@ -139,7 +139,7 @@ impl CfnLicenseConfiguration {
     /// Sets `LicenseRules`, as [`CfnLicenseConfigurationBuilder::license_rules`] does.
     #[track_caller]
     pub fn set_license_rules(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LicenseRules", value.into().into());
+        self.0.set_typed_property("LicenseRules", value);
         self
     }
     /// `Name`, if it is set.
@@ -150,7 +150,7 @@ impl CfnLicenseConfiguration {
     /// Sets `Name`, as [`CfnLicenseConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProductInformationList`, if it is set.
@@ -166,7 +166,7 @@ impl CfnLicenseConfiguration {
         &self,
         value: impl Into<Value<Vec<ProductInformationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ProductInformationList", value.into().into());
+        self.0.set_typed_property("ProductInformationList", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnLicenseConfiguration {
     /// Sets `Tags`, as [`CfnLicenseConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LicenseConfigurationArn`: a string.
@@ -239,28 +239,28 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisassociateWhenNotFound`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn disassociate_when_not_found(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DisassociateWhenNotFound", value.into().into());
+        self.inner.set_typed("DisassociateWhenNotFound", value);
         self
     }
     /// Sets `LicenseCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn license_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LicenseCount", value.into().into());
+        self.inner.set_typed("LicenseCount", value);
         self
     }
     /// Sets `LicenseCountHardLimit`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn license_count_hard_limit(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("LicenseCountHardLimit", value.into().into());
+        self.inner.set_typed("LicenseCountHardLimit", value);
         self
     }
     /// Sets `LicenseCountingType`: a string, required.
@@ -269,11 +269,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn license_counting_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("LicenseCountingType", value);
         CfnLicenseConfigurationBuilder {
-            inner: self.inner.set("LicenseCountingType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -281,25 +282,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn license_expiry(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("LicenseExpiry", value.into().into());
+        self.inner.set_typed("LicenseExpiry", value);
         self
     }
     /// Sets `LicenseRules`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn license_rules(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LicenseRules", value.into().into());
+        self.inner.set_typed("LicenseRules", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseConfigurationBuilder<LicenseCountingType, Set> {
+        self.inner.set_typed("Name", value);
         CfnLicenseConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,14 +312,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProductInformationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ProductInformationList", value.into().into());
+        self.inner.set_typed("ProductInformationList", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-licenseconfiguration.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -367,7 +369,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ProductInformationFilterProperty>>>,
     ) -> ProductInformationProperty<Set, ResourceTypeState> {
-        self.bag.set("ProductInformationFilterList", value.into().into());
+        self.bag.set_typed("ProductInformationFilterList", value);
         ProductInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -380,7 +382,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProductInformationProperty<ProductInformationFilterList, Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         ProductInformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,7 +446,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProductInformationFilterProperty<Set, ProductInformationFilterName> {
-        self.bag.set("ProductInformationFilterComparator", value.into().into());
+        self.bag.set_typed("ProductInformationFilterComparator", value);
         ProductInformationFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +459,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProductInformationFilterProperty<ProductInformationFilterComparator, Set> {
-        self.bag.set("ProductInformationFilterName", value.into().into());
+        self.bag.set_typed("ProductInformationFilterName", value);
         ProductInformationFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -470,7 +472,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ProductInformationFilterValue", value.into().into());
+        self.bag.set_typed("ProductInformationFilterValue", value);
         self
     }
 }

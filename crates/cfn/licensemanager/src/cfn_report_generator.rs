@@ -90,7 +90,7 @@ impl CfnReportGenerator {
     /// Sets `Description`, as [`CfnReportGeneratorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ReportContext`, if it is set.
@@ -104,7 +104,7 @@ impl CfnReportGenerator {
         &self,
         value: impl Into<Value<ReportContextProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportContext", value.into().into());
+        self.0.set_typed_property("ReportContext", value);
         self
     }
     /// `ReportFrequency`, if it is set.
@@ -118,7 +118,7 @@ impl CfnReportGenerator {
         &self,
         value: impl Into<Value<ReportFrequencyProperty>>,
     ) -> &Self {
-        self.0.set_property("ReportFrequency", value.into().into());
+        self.0.set_typed_property("ReportFrequency", value);
         self
     }
     /// `ReportGeneratorName`, if it is set.
@@ -129,7 +129,7 @@ impl CfnReportGenerator {
     /// Sets `ReportGeneratorName`, as [`CfnReportGeneratorBuilder::report_generator_name`] does.
     #[track_caller]
     pub fn set_report_generator_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReportGeneratorName", value.into().into());
+        self.0.set_typed_property("ReportGeneratorName", value);
         self
     }
     /// `ReportType`, if it is set.
@@ -140,7 +140,7 @@ impl CfnReportGenerator {
     /// Sets `ReportType`, as [`CfnReportGeneratorBuilder::report_type`] does.
     #[track_caller]
     pub fn set_report_type(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ReportType", value.into().into());
+        self.0.set_typed_property("ReportType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnReportGenerator {
     /// Sets `Tags`, as [`CfnReportGeneratorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -224,14 +224,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ReportContext`: one [`ReportContextProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_context(
-        self,
+        mut self,
         value: impl Into<Value<ReportContextProperty>>,
     ) -> CfnReportGeneratorBuilder<
         Set,
@@ -239,8 +239,9 @@ impl<
         ReportGeneratorName,
         ReportType,
     > {
+        self.inner.set_typed("ReportContext", value);
         CfnReportGeneratorBuilder {
-            inner: self.inner.set("ReportContext", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,11 +249,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_frequency(
-        self,
+        mut self,
         value: impl Into<Value<ReportFrequencyProperty>>,
     ) -> CfnReportGeneratorBuilder<ReportContext, Set, ReportGeneratorName, ReportType> {
+        self.inner.set_typed("ReportFrequency", value);
         CfnReportGeneratorBuilder {
-            inner: self.inner.set("ReportFrequency", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,11 +264,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_generator_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReportGeneratorBuilder<ReportContext, ReportFrequency, Set, ReportType> {
+        self.inner.set_typed("ReportGeneratorName", value);
         CfnReportGeneratorBuilder {
-            inner: self.inner.set("ReportGeneratorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,7 +279,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_type(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnReportGeneratorBuilder<
         ReportContext,
@@ -284,8 +287,9 @@ impl<
         ReportGeneratorName,
         Set,
     > {
+        self.inner.set_typed("ReportType", value);
         CfnReportGeneratorBuilder {
-            inner: self.inner.set("ReportType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -293,7 +297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -334,7 +338,7 @@ impl ReportContextProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LicenseAssetGroupArns", value.into().into());
+        self.bag.set_typed("LicenseAssetGroupArns", value);
         self
     }
     /// Sets `LicenseConfigurationArns`: a list of strings.
@@ -346,21 +350,21 @@ impl ReportContextProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LicenseConfigurationArns", value.into().into());
+        self.bag.set_typed("LicenseConfigurationArns", value);
         self
     }
     /// Sets `ReportEndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_end_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportEndDate", value.into().into());
+        self.bag.set_typed("ReportEndDate", value);
         self
     }
     /// Sets `ReportStartDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn report_start_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReportStartDate", value.into().into());
+        self.bag.set_typed("ReportStartDate", value);
         self
     }
 }
@@ -398,14 +402,14 @@ impl ReportFrequencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn period(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         self
     }
     /// Sets `Value`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -441,14 +445,14 @@ impl S3LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `KeyPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanager-reportgenerator.html>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
 }

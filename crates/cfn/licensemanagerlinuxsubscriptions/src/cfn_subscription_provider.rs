@@ -57,7 +57,7 @@ impl CfnSubscriptionProvider {
     /// Sets `SecretArn`, as [`CfnSubscriptionProviderBuilder::secret_arn`] does.
     #[track_caller]
     pub fn set_secret_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretArn", value.into().into());
+        self.0.set_typed_property("SecretArn", value);
         self
     }
     /// `SubscriptionProviderSource`, if it is set.
@@ -71,7 +71,7 @@ impl CfnSubscriptionProvider {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SubscriptionProviderSource", value.into().into());
+        self.0.set_typed_property("SubscriptionProviderSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnSubscriptionProvider {
     /// Sets `Tags`, as [`CfnSubscriptionProviderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LastSuccessfulDataRetrievalTime`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html>
     pub fn secret_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionProviderBuilder<Set, SubscriptionProviderSource> {
+        self.inner.set_typed("SecretArn", value);
         CfnSubscriptionProviderBuilder {
-            inner: self.inner.set("SecretArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html>
     pub fn subscription_provider_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionProviderBuilder<SecretArn, Set> {
+        self.inner.set_typed("SubscriptionProviderSource", value);
         CfnSubscriptionProviderBuilder {
-            inner: self.inner.set("SubscriptionProviderSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +176,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -91,7 +91,7 @@ impl CfnLicenseServerEndpoint {
     /// Sets `IdentityProviderArn`, as [`CfnLicenseServerEndpointBuilder::identity_provider_arn`] does.
     #[track_caller]
     pub fn set_identity_provider_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityProviderArn", value.into().into());
+        self.0.set_typed_property("IdentityProviderArn", value);
         self
     }
     /// `LicenseServerSettings`, if it is set.
@@ -107,7 +107,7 @@ impl CfnLicenseServerEndpoint {
         &self,
         value: impl Into<Value<LicenseServerSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("LicenseServerSettings", value.into().into());
+        self.0.set_typed_property("LicenseServerSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnLicenseServerEndpoint {
     /// Sets `Tags`, as [`CfnLicenseServerEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -191,11 +191,12 @@ impl<IdentityProviderArn> CfnLicenseServerEndpointBuilder<IdentityProviderArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn identity_provider_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLicenseServerEndpointBuilder<Set> {
+        self.inner.set_typed("IdentityProviderArn", value);
         CfnLicenseServerEndpointBuilder {
-            inner: self.inner.set("IdentityProviderArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +207,7 @@ impl<IdentityProviderArn> CfnLicenseServerEndpointBuilder<IdentityProviderArn> {
         mut self,
         value: impl Into<Value<LicenseServerSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LicenseServerSettings", value.into().into());
+        self.inner.set_typed("LicenseServerSettings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -215,7 +216,7 @@ impl<IdentityProviderArn> CfnLicenseServerEndpointBuilder<IdentityProviderArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -257,7 +258,7 @@ impl<
         mut self,
         value: impl Into<Value<SecretsManagerCredentialsProviderProperty>>,
     ) -> CredentialsProviderProperty<Set> {
-        self.bag.set("SecretsManagerCredentialsProvider", value.into().into());
+        self.bag.set_typed("SecretsManagerCredentialsProvider", value);
         CredentialsProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -298,21 +299,21 @@ impl LicenseServerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn health_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HealthStatus", value.into().into());
+        self.bag.set_typed("HealthStatus", value);
         self
     }
     /// Sets `Ipv4Address`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn ipv4_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv4Address", value.into().into());
+        self.bag.set_typed("Ipv4Address", value);
         self
     }
     /// Sets `Ipv6Address`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         self
     }
     /// Sets `ProvisioningStatus`: a string.
@@ -321,7 +322,7 @@ impl LicenseServerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn provisioning_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProvisioningStatus", value.into().into());
+        self.bag.set_typed("ProvisioningStatus", value);
         self
     }
 }
@@ -367,7 +368,7 @@ impl<
         mut self,
         value: impl Into<Value<ServerSettingsProperty>>,
     ) -> LicenseServerSettingsProperty<Set, ServerType> {
-        self.bag.set("ServerSettings", value.into().into());
+        self.bag.set_typed("ServerSettings", value);
         LicenseServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,7 +383,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LicenseServerSettingsProperty<ServerSettings, Set> {
-        self.bag.set("ServerType", value.into().into());
+        self.bag.set_typed("ServerType", value);
         LicenseServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -427,7 +428,7 @@ impl<RdsSalCredentialsProvider> RdsSalSettingsProperty<RdsSalCredentialsProvider
         mut self,
         value: impl Into<Value<CredentialsProviderProperty>>,
     ) -> RdsSalSettingsProperty<Set> {
-        self.bag.set("RdsSalCredentialsProvider", value.into().into());
+        self.bag.set_typed("RdsSalCredentialsProvider", value);
         RdsSalSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +474,7 @@ impl<SecretId> SecretsManagerCredentialsProviderProperty<SecretId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerCredentialsProviderProperty<Set> {
-        self.bag.set("SecretId", value.into().into());
+        self.bag.set_typed("SecretId", value);
         SecretsManagerCredentialsProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -508,7 +509,7 @@ impl ServerEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-licensemanagerusersubscriptions-licenseserverendpoint.html>
     pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Endpoint", value.into().into());
+        self.bag.set_typed("Endpoint", value);
         self
     }
 }
@@ -551,7 +552,7 @@ impl<RdsSalSettings> ServerSettingsProperty<RdsSalSettings> {
         mut self,
         value: impl Into<Value<RdsSalSettingsProperty>>,
     ) -> ServerSettingsProperty<Set> {
-        self.bag.set("RdsSalSettings", value.into().into());
+        self.bag.set_typed("RdsSalSettings", value);
         ServerSettingsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnAlarm {
     /// Sets `AlarmName`, as [`CfnAlarmBuilder::alarm_name`] does.
     #[track_caller]
     pub fn set_alarm_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AlarmName", value.into().into());
+        self.0.set_typed_property("AlarmName", value);
         self
     }
     /// `ComparisonOperator`, if it is set.
@@ -73,7 +73,7 @@ impl CfnAlarm {
     /// Sets `ComparisonOperator`, as [`CfnAlarmBuilder::comparison_operator`] does.
     #[track_caller]
     pub fn set_comparison_operator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComparisonOperator", value.into().into());
+        self.0.set_typed_property("ComparisonOperator", value);
         self
     }
     /// `ContactProtocols`, if it is set.
@@ -84,7 +84,7 @@ impl CfnAlarm {
     /// Sets `ContactProtocols`, as [`CfnAlarmBuilder::contact_protocols`] does.
     #[track_caller]
     pub fn set_contact_protocols(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ContactProtocols", value.into().into());
+        self.0.set_typed_property("ContactProtocols", value);
         self
     }
     /// `DatapointsToAlarm`, if it is set.
@@ -95,7 +95,7 @@ impl CfnAlarm {
     /// Sets `DatapointsToAlarm`, as [`CfnAlarmBuilder::datapoints_to_alarm`] does.
     #[track_caller]
     pub fn set_datapoints_to_alarm(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DatapointsToAlarm", value.into().into());
+        self.0.set_typed_property("DatapointsToAlarm", value);
         self
     }
     /// `EvaluationPeriods`, if it is set.
@@ -106,7 +106,7 @@ impl CfnAlarm {
     /// Sets `EvaluationPeriods`, as [`CfnAlarmBuilder::evaluation_periods`] does.
     #[track_caller]
     pub fn set_evaluation_periods(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("EvaluationPeriods", value.into().into());
+        self.0.set_typed_property("EvaluationPeriods", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -117,7 +117,7 @@ impl CfnAlarm {
     /// Sets `MetricName`, as [`CfnAlarmBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `MonitoredResourceName`, if it is set.
@@ -128,7 +128,7 @@ impl CfnAlarm {
     /// Sets `MonitoredResourceName`, as [`CfnAlarmBuilder::monitored_resource_name`] does.
     #[track_caller]
     pub fn set_monitored_resource_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitoredResourceName", value.into().into());
+        self.0.set_typed_property("MonitoredResourceName", value);
         self
     }
     /// `NotificationEnabled`, if it is set.
@@ -139,7 +139,7 @@ impl CfnAlarm {
     /// Sets `NotificationEnabled`, as [`CfnAlarmBuilder::notification_enabled`] does.
     #[track_caller]
     pub fn set_notification_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NotificationEnabled", value.into().into());
+        self.0.set_typed_property("NotificationEnabled", value);
         self
     }
     /// `NotificationTriggers`, if it is set.
@@ -153,7 +153,7 @@ impl CfnAlarm {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("NotificationTriggers", value.into().into());
+        self.0.set_typed_property("NotificationTriggers", value);
         self
     }
     /// `Threshold`, if it is set.
@@ -164,7 +164,7 @@ impl CfnAlarm {
     /// Sets `Threshold`, as [`CfnAlarmBuilder::threshold`] does.
     #[track_caller]
     pub fn set_threshold(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Threshold", value.into().into());
+        self.0.set_typed_property("Threshold", value);
         self
     }
     /// `TreatMissingData`, if it is set.
@@ -175,7 +175,7 @@ impl CfnAlarm {
     /// Sets `TreatMissingData`, as [`CfnAlarmBuilder::treat_missing_data`] does.
     #[track_caller]
     pub fn set_treat_missing_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatMissingData", value.into().into());
+        self.0.set_typed_property("TreatMissingData", value);
         self
     }
     /// The attribute `AlarmArn`: a string.
@@ -253,7 +253,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-alarmname>
     pub fn alarm_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmBuilder<
         Set,
@@ -263,8 +263,9 @@ impl<
         MonitoredResourceName,
         Threshold,
     > {
+        self.inner.set_typed("AlarmName", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("AlarmName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +275,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-comparisonoperator>
     pub fn comparison_operator(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmBuilder<
         AlarmName,
@@ -284,8 +285,9 @@ impl<
         MonitoredResourceName,
         Threshold,
     > {
+        self.inner.set_typed("ComparisonOperator", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("ComparisonOperator", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,21 +297,21 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-contactprotocols>
     pub fn contact_protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ContactProtocols", value.into().into());
+        self.inner.set_typed("ContactProtocols", value);
         self
     }
     /// Sets `DatapointsToAlarm`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-datapointstoalarm>
     pub fn datapoints_to_alarm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DatapointsToAlarm", value.into().into());
+        self.inner.set_typed("DatapointsToAlarm", value);
         self
     }
     /// Sets `EvaluationPeriods`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-evaluationperiods>
     pub fn evaluation_periods(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnAlarmBuilder<
         AlarmName,
@@ -319,8 +321,9 @@ impl<
         MonitoredResourceName,
         Threshold,
     > {
+        self.inner.set_typed("EvaluationPeriods", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("EvaluationPeriods", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,7 +333,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmBuilder<
         AlarmName,
@@ -340,8 +343,9 @@ impl<
         MonitoredResourceName,
         Threshold,
     > {
+        self.inner.set_typed("MetricName", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -351,7 +355,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-monitoredresourcename>
     pub fn monitored_resource_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAlarmBuilder<
         AlarmName,
@@ -361,8 +365,9 @@ impl<
         Set,
         Threshold,
     > {
+        self.inner.set_typed("MonitoredResourceName", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("MonitoredResourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,7 +375,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-notificationenabled>
     pub fn notification_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NotificationEnabled", value.into().into());
+        self.inner.set_typed("NotificationEnabled", value);
         self
     }
     /// Sets `NotificationTriggers`: a list of strings.
@@ -382,14 +387,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("NotificationTriggers", value.into().into());
+        self.inner.set_typed("NotificationTriggers", value);
         self
     }
     /// Sets `Threshold`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-threshold>
     pub fn threshold(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnAlarmBuilder<
         AlarmName,
@@ -399,8 +404,9 @@ impl<
         MonitoredResourceName,
         Set,
     > {
+        self.inner.set_typed("Threshold", value);
         CfnAlarmBuilder {
-            inner: self.inner.set("Threshold", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -410,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-alarm.html#cfn-lightsail-alarm-treatmissingdata>
     pub fn treat_missing_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TreatMissingData", value.into().into());
+        self.inner.set_typed("TreatMissingData", value);
         self
     }
     /// Adds the resource to its scope.

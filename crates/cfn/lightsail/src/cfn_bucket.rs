@@ -62,7 +62,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<AccessRulesProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessRules", value.into().into());
+        self.0.set_typed_property("AccessRules", value);
         self
     }
     /// `BucketName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnBucket {
     /// Sets `BucketName`, as [`CfnBucketBuilder::bucket_name`] does.
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BucketName", value.into().into());
+        self.0.set_typed_property("BucketName", value);
         self
     }
     /// `BundleId`, if it is set.
@@ -84,7 +84,7 @@ impl CfnBucket {
     /// Sets `BundleId`, as [`CfnBucketBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `ObjectVersioning`, if it is set.
@@ -95,7 +95,7 @@ impl CfnBucket {
     /// Sets `ObjectVersioning`, as [`CfnBucketBuilder::object_versioning`] does.
     #[track_caller]
     pub fn set_object_versioning(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ObjectVersioning", value.into().into());
+        self.0.set_typed_property("ObjectVersioning", value);
         self
     }
     /// `ReadOnlyAccessAccounts`, if it is set.
@@ -109,7 +109,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ReadOnlyAccessAccounts", value.into().into());
+        self.0.set_typed_property("ReadOnlyAccessAccounts", value);
         self
     }
     /// `ResourcesReceivingAccess`, if it is set.
@@ -123,7 +123,7 @@ impl CfnBucket {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ResourcesReceivingAccess", value.into().into());
+        self.0.set_typed_property("ResourcesReceivingAccess", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnBucket {
     /// Sets `Tags`, as [`CfnBucketBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AbleToUpdateBundle`: a boolean.
@@ -188,7 +188,7 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-bucket.html#cfn-lightsail-bucket-accessrules>
     pub fn access_rules(mut self, value: impl Into<Value<AccessRulesProperty>>) -> Self {
-        self.inner = self.inner.set("AccessRules", value.into().into());
+        self.inner.set_typed("AccessRules", value);
         self
     }
     /// Sets `BucketName`: a string, required.
@@ -197,11 +197,12 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-bucket.html#cfn-lightsail-bucket-bucketname>
     pub fn bucket_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBucketBuilder<Set, BundleId> {
+        self.inner.set_typed("BucketName", value);
         CfnBucketBuilder {
-            inner: self.inner.set("BucketName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +212,12 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-bucket.html#cfn-lightsail-bucket-bundleid>
     pub fn bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBucketBuilder<BucketName, Set> {
+        self.inner.set_typed("BundleId", value);
         CfnBucketBuilder {
-            inner: self.inner.set("BundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +225,7 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-bucket.html#cfn-lightsail-bucket-objectversioning>
     pub fn object_versioning(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ObjectVersioning", value.into().into());
+        self.inner.set_typed("ObjectVersioning", value);
         self
     }
     /// Sets `ReadOnlyAccessAccounts`: a list of strings.
@@ -233,7 +235,7 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ReadOnlyAccessAccounts", value.into().into());
+        self.inner.set_typed("ReadOnlyAccessAccounts", value);
         self
     }
     /// Sets `ResourcesReceivingAccess`: a list of strings.
@@ -243,14 +245,14 @@ impl<BucketName, BundleId> CfnBucketBuilder<BucketName, BundleId> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourcesReceivingAccess", value.into().into());
+        self.inner.set_typed("ResourcesReceivingAccess", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-bucket.html#cfn-lightsail-bucket-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -284,14 +286,14 @@ impl AccessRulesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-bucket-accessrules.html#cfn-lightsail-bucket-accessrules-allowpublicoverrides>
     pub fn allow_public_overrides(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowPublicOverrides", value.into().into());
+        self.bag.set_typed("AllowPublicOverrides", value);
         self
     }
     /// Sets `GetObject`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-bucket-accessrules.html#cfn-lightsail-bucket-accessrules-getobject>
     pub fn get_object(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GetObject", value.into().into());
+        self.bag.set_typed("GetObject", value);
         self
     }
 }

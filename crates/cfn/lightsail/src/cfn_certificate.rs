@@ -50,7 +50,7 @@ impl CfnCertificate {
     /// Sets `CertificateName`, as [`CfnCertificateBuilder::certificate_name`] does.
     #[track_caller]
     pub fn set_certificate_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateName", value.into().into());
+        self.0.set_typed_property("CertificateName", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnCertificate {
     /// Sets `DomainName`, as [`CfnCertificateBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `SubjectAlternativeNames`, if it is set.
@@ -75,7 +75,7 @@ impl CfnCertificate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("SubjectAlternativeNames", value.into().into());
+        self.0.set_typed_property("SubjectAlternativeNames", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCertificate {
     /// Sets `Tags`, as [`CfnCertificateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CertificateArn`: a string.
@@ -135,11 +135,12 @@ impl<CertificateName, DomainName> CfnCertificateBuilder<CertificateName, DomainN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-certificate.html#cfn-lightsail-certificate-certificatename>
     pub fn certificate_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<Set, DomainName> {
+        self.inner.set_typed("CertificateName", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("CertificateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -147,11 +148,12 @@ impl<CertificateName, DomainName> CfnCertificateBuilder<CertificateName, DomainN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-certificate.html#cfn-lightsail-certificate-domainname>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateBuilder<CertificateName, Set> {
+        self.inner.set_typed("DomainName", value);
         CfnCertificateBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,14 +164,14 @@ impl<CertificateName, DomainName> CfnCertificateBuilder<CertificateName, DomainN
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("SubjectAlternativeNames", value.into().into());
+        self.inner.set_typed("SubjectAlternativeNames", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-certificate.html#cfn-lightsail-certificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

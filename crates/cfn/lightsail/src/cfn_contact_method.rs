@@ -48,7 +48,7 @@ impl CfnContactMethod {
     /// Sets `ContactEndpoint`, as [`CfnContactMethodBuilder::contact_endpoint`] does.
     #[track_caller]
     pub fn set_contact_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactEndpoint", value.into().into());
+        self.0.set_typed_property("ContactEndpoint", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -59,7 +59,7 @@ impl CfnContactMethod {
     /// Sets `Protocol`, as [`CfnContactMethodBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -130,11 +130,12 @@ impl<ContactEndpoint, Protocol> CfnContactMethodBuilder<ContactEndpoint, Protoco
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-contactmethod.html>
     pub fn contact_endpoint(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactMethodBuilder<Set, Protocol> {
+        self.inner.set_typed("ContactEndpoint", value);
         CfnContactMethodBuilder {
-            inner: self.inner.set("ContactEndpoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,11 +145,12 @@ impl<ContactEndpoint, Protocol> CfnContactMethodBuilder<ContactEndpoint, Protoco
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-contactmethod.html>
     pub fn protocol(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContactMethodBuilder<ContactEndpoint, Set> {
+        self.inner.set_typed("Protocol", value);
         CfnContactMethodBuilder {
-            inner: self.inner.set("Protocol", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -119,7 +119,7 @@ impl CfnContainer {
         &self,
         value: impl Into<Value<ContainerServiceDeploymentProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerServiceDeployment", value.into().into());
+        self.0.set_typed_property("ContainerServiceDeployment", value);
         self
     }
     /// `IsDisabled`, if it is set.
@@ -130,7 +130,7 @@ impl CfnContainer {
     /// Sets `IsDisabled`, as [`CfnContainerBuilder::is_disabled`] does.
     #[track_caller]
     pub fn set_is_disabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsDisabled", value.into().into());
+        self.0.set_typed_property("IsDisabled", value);
         self
     }
     /// `Power`, if it is set.
@@ -141,7 +141,7 @@ impl CfnContainer {
     /// Sets `Power`, as [`CfnContainerBuilder::power`] does.
     #[track_caller]
     pub fn set_power(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Power", value.into().into());
+        self.0.set_typed_property("Power", value);
         self
     }
     /// `PrivateRegistryAccess`, if it is set.
@@ -157,7 +157,7 @@ impl CfnContainer {
         &self,
         value: impl Into<Value<PrivateRegistryAccessProperty>>,
     ) -> &Self {
-        self.0.set_property("PrivateRegistryAccess", value.into().into());
+        self.0.set_typed_property("PrivateRegistryAccess", value);
         self
     }
     /// `PublicDomainNames`, if it is set.
@@ -171,7 +171,7 @@ impl CfnContainer {
         &self,
         value: impl Into<Value<Vec<PublicDomainNameProperty>>>,
     ) -> &Self {
-        self.0.set_property("PublicDomainNames", value.into().into());
+        self.0.set_typed_property("PublicDomainNames", value);
         self
     }
     /// `Scale`, if it is set.
@@ -182,7 +182,7 @@ impl CfnContainer {
     /// Sets `Scale`, as [`CfnContainerBuilder::scale`] does.
     #[track_caller]
     pub fn set_scale(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Scale", value.into().into());
+        self.0.set_typed_property("Scale", value);
         self
     }
     /// `ServiceName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnContainer {
     /// Sets `ServiceName`, as [`CfnContainerBuilder::service_name`] does.
     #[track_caller]
     pub fn set_service_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceName", value.into().into());
+        self.0.set_typed_property("ServiceName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -204,7 +204,7 @@ impl CfnContainer {
     /// Sets `Tags`, as [`CfnContainerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ContainerArn`: a string.
@@ -269,14 +269,14 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
         mut self,
         value: impl Into<Value<ContainerServiceDeploymentProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerServiceDeployment", value.into().into());
+        self.inner.set_typed("ContainerServiceDeployment", value);
         self
     }
     /// Sets `IsDisabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-container.html#cfn-lightsail-container-isdisabled>
     pub fn is_disabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsDisabled", value.into().into());
+        self.inner.set_typed("IsDisabled", value);
         self
     }
     /// Sets `Power`: a string, required.
@@ -285,11 +285,12 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-container.html#cfn-lightsail-container-power>
     pub fn power(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerBuilder<Set, Scale, ServiceName> {
+        self.inner.set_typed("Power", value);
         CfnContainerBuilder {
-            inner: self.inner.set("Power", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -300,7 +301,7 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
         mut self,
         value: impl Into<Value<PrivateRegistryAccessProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PrivateRegistryAccess", value.into().into());
+        self.inner.set_typed("PrivateRegistryAccess", value);
         self
     }
     /// Sets `PublicDomainNames`: a list of [`PublicDomainNameProperty`].
@@ -310,7 +311,7 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
         mut self,
         value: impl Into<Value<Vec<PublicDomainNameProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PublicDomainNames", value.into().into());
+        self.inner.set_typed("PublicDomainNames", value);
         self
     }
     /// Sets `Scale`: an integer, required.
@@ -319,11 +320,12 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-container.html#cfn-lightsail-container-scale>
     pub fn scale(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnContainerBuilder<Power, Set, ServiceName> {
+        self.inner.set_typed("Scale", value);
         CfnContainerBuilder {
-            inner: self.inner.set("Scale", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -333,11 +335,12 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-container.html#cfn-lightsail-container-servicename>
     pub fn service_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerBuilder<Power, Scale, Set> {
+        self.inner.set_typed("ServiceName", value);
         CfnContainerBuilder {
-            inner: self.inner.set("ServiceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -345,7 +348,7 @@ impl<Power, Scale, ServiceName> CfnContainerBuilder<Power, Scale, ServiceName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-container.html#cfn-lightsail-container-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -380,14 +383,14 @@ impl ContainerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-container.html#cfn-lightsail-container-container-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `ContainerName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-container.html#cfn-lightsail-container-container-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentVariableProperty`].
@@ -397,21 +400,21 @@ impl ContainerProperty {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `Image`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-container.html#cfn-lightsail-container-container-image>
     pub fn image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Image", value.into().into());
+        self.bag.set_typed("Image", value);
         self
     }
     /// Sets `Ports`: a list of [`PortInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-container.html#cfn-lightsail-container-container-ports>
     pub fn ports(mut self, value: impl Into<Value<Vec<PortInfoProperty>>>) -> Self {
-        self.bag.set("Ports", value.into().into());
+        self.bag.set_typed("Ports", value);
         self
     }
 }
@@ -450,7 +453,7 @@ impl ContainerServiceDeploymentProperty {
         mut self,
         value: impl Into<Value<Vec<ContainerProperty>>>,
     ) -> Self {
-        self.bag.set("Containers", value.into().into());
+        self.bag.set_typed("Containers", value);
         self
     }
     /// Sets `PublicEndpoint`: one [`PublicEndpointProperty`].
@@ -460,7 +463,7 @@ impl ContainerServiceDeploymentProperty {
         mut self,
         value: impl Into<Value<PublicEndpointProperty>>,
     ) -> Self {
-        self.bag.set("PublicEndpoint", value.into().into());
+        self.bag.set_typed("PublicEndpoint", value);
         self
     }
 }
@@ -497,14 +500,14 @@ impl EcrImagePullerRoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-ecrimagepullerrole.html#cfn-lightsail-container-ecrimagepullerrole-isactive>
     pub fn is_active(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsActive", value.into().into());
+        self.bag.set_typed("IsActive", value);
         self
     }
     /// Sets `PrincipalArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-ecrimagepullerrole.html#cfn-lightsail-container-ecrimagepullerrole-principalarn>
     pub fn principal_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrincipalArn", value.into().into());
+        self.bag.set_typed("PrincipalArn", value);
         self
     }
 }
@@ -540,14 +543,14 @@ impl EnvironmentVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-environmentvariable.html#cfn-lightsail-container-environmentvariable-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
     /// Sets `Variable`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-environmentvariable.html#cfn-lightsail-container-environmentvariable-variable>
     pub fn variable(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Variable", value.into().into());
+        self.bag.set_typed("Variable", value);
         self
     }
 }
@@ -583,42 +586,42 @@ impl HealthCheckConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-healthythreshold>
     pub fn healthy_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("HealthyThreshold", value.into().into());
+        self.bag.set_typed("HealthyThreshold", value);
         self
     }
     /// Sets `IntervalSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-intervalseconds>
     pub fn interval_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IntervalSeconds", value.into().into());
+        self.bag.set_typed("IntervalSeconds", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
     /// Sets `SuccessCodes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-successcodes>
     pub fn success_codes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuccessCodes", value.into().into());
+        self.bag.set_typed("SuccessCodes", value);
         self
     }
     /// Sets `TimeoutSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-timeoutseconds>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
     /// Sets `UnhealthyThreshold`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-healthcheckconfig.html#cfn-lightsail-container-healthcheckconfig-unhealthythreshold>
     pub fn unhealthy_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UnhealthyThreshold", value.into().into());
+        self.bag.set_typed("UnhealthyThreshold", value);
         self
     }
 }
@@ -654,14 +657,14 @@ impl PortInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-portinfo.html#cfn-lightsail-container-portinfo-port>
     pub fn port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-portinfo.html#cfn-lightsail-container-portinfo-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }
@@ -700,7 +703,7 @@ impl PrivateRegistryAccessProperty {
         mut self,
         value: impl Into<Value<EcrImagePullerRoleProperty>>,
     ) -> Self {
-        self.bag.set("EcrImagePullerRole", value.into().into());
+        self.bag.set_typed("EcrImagePullerRole", value);
         self
     }
 }
@@ -736,14 +739,14 @@ impl PublicDomainNameProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-publicdomainname.html#cfn-lightsail-container-publicdomainname-certificatename>
     pub fn certificate_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateName", value.into().into());
+        self.bag.set_typed("CertificateName", value);
         self
     }
     /// Sets `DomainNames`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-publicdomainname.html#cfn-lightsail-container-publicdomainname-domainnames>
     pub fn domain_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DomainNames", value.into().into());
+        self.bag.set_typed("DomainNames", value);
         self
     }
 }
@@ -779,14 +782,14 @@ impl PublicEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-publicendpoint.html#cfn-lightsail-container-publicendpoint-containername>
     pub fn container_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContainerName", value.into().into());
+        self.bag.set_typed("ContainerName", value);
         self
     }
     /// Sets `ContainerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-container-publicendpoint.html#cfn-lightsail-container-publicendpoint-containerport>
     pub fn container_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ContainerPort", value.into().into());
+        self.bag.set_typed("ContainerPort", value);
         self
     }
     /// Sets `HealthCheckConfig`: one [`HealthCheckConfigProperty`].
@@ -796,7 +799,7 @@ impl PublicEndpointProperty {
         mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
     ) -> Self {
-        self.bag.set("HealthCheckConfig", value.into().into());
+        self.bag.set_typed("HealthCheckConfig", value);
         self
     }
 }

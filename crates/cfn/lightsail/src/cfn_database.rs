@@ -84,7 +84,7 @@ impl CfnDatabase {
     /// Sets `AvailabilityZone`, as [`CfnDatabaseBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `BackupRetention`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDatabase {
     /// Sets `BackupRetention`, as [`CfnDatabaseBuilder::backup_retention`] does.
     #[track_caller]
     pub fn set_backup_retention(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("BackupRetention", value.into().into());
+        self.0.set_typed_property("BackupRetention", value);
         self
     }
     /// `CaCertificateIdentifier`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CaCertificateIdentifier", value.into().into());
+        self.0.set_typed_property("CaCertificateIdentifier", value);
         self
     }
     /// `MasterDatabaseName`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDatabase {
     /// Sets `MasterDatabaseName`, as [`CfnDatabaseBuilder::master_database_name`] does.
     #[track_caller]
     pub fn set_master_database_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterDatabaseName", value.into().into());
+        self.0.set_typed_property("MasterDatabaseName", value);
         self
     }
     /// `MasterUserPassword`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDatabase {
     /// Sets `MasterUserPassword`, as [`CfnDatabaseBuilder::master_user_password`] does.
     #[track_caller]
     pub fn set_master_user_password(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUserPassword", value.into().into());
+        self.0.set_typed_property("MasterUserPassword", value);
         self
     }
     /// `MasterUsername`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDatabase {
     /// Sets `MasterUsername`, as [`CfnDatabaseBuilder::master_username`] does.
     #[track_caller]
     pub fn set_master_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MasterUsername", value.into().into());
+        self.0.set_typed_property("MasterUsername", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -153,7 +153,7 @@ impl CfnDatabase {
     /// Sets `PreferredBackupWindow`, as [`CfnDatabaseBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDatabase {
     /// Sets `PubliclyAccessible`, as [`CfnDatabaseBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `RelationalDatabaseBlueprintId`, if it is set.
@@ -192,7 +192,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseBlueprintId", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseBlueprintId", value);
         self
     }
     /// `RelationalDatabaseBundleId`, if it is set.
@@ -206,7 +206,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseBundleId", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseBundleId", value);
         self
     }
     /// `RelationalDatabaseName`, if it is set.
@@ -220,7 +220,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseName", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseName", value);
         self
     }
     /// `RelationalDatabaseParameters`, if it is set.
@@ -236,7 +236,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<Vec<RelationalDatabaseParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseParameters", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseParameters", value);
         self
     }
     /// `RotateMasterUserPassword`, if it is set.
@@ -250,7 +250,7 @@ impl CfnDatabase {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("RotateMasterUserPassword", value.into().into());
+        self.0.set_typed_property("RotateMasterUserPassword", value);
         self
     }
     /// `Tags`, if it is set.
@@ -261,7 +261,7 @@ impl CfnDatabase {
     /// Sets `Tags`, as [`CfnDatabaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DatabaseArn`: a string.
@@ -330,21 +330,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `BackupRetention`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-backupretention>
     pub fn backup_retention(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("BackupRetention", value.into().into());
+        self.inner.set_typed("BackupRetention", value);
         self
     }
     /// Sets `CaCertificateIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-cacertificateidentifier>
     pub fn ca_certificate_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CaCertificateIdentifier", value.into().into());
+        self.inner.set_typed("CaCertificateIdentifier", value);
         self
     }
     /// Sets `MasterDatabaseName`: a string, required.
@@ -353,7 +353,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-masterdatabasename>
     pub fn master_database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<
         Set,
@@ -362,8 +362,9 @@ impl<
         RelationalDatabaseBundleId,
         RelationalDatabaseName,
     > {
+        self.inner.set_typed("MasterDatabaseName", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("MasterDatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -373,7 +374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MasterUserPassword", value.into().into());
+        self.inner.set_typed("MasterUserPassword", value);
         self
     }
     /// Sets `MasterUsername`: a string, required.
@@ -382,7 +383,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-masterusername>
     pub fn master_username(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<
         MasterDatabaseName,
@@ -391,8 +392,9 @@ impl<
         RelationalDatabaseBundleId,
         RelationalDatabaseName,
     > {
+        self.inner.set_typed("MasterUsername", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("MasterUsername", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -400,7 +402,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -410,14 +412,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `RelationalDatabaseBlueprintId`: a string, required.
@@ -426,7 +428,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-relationaldatabaseblueprintid>
     pub fn relational_database_blueprint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<
         MasterDatabaseName,
@@ -435,8 +437,9 @@ impl<
         RelationalDatabaseBundleId,
         RelationalDatabaseName,
     > {
+        self.inner.set_typed("RelationalDatabaseBlueprintId", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("RelationalDatabaseBlueprintId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -446,7 +449,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-relationaldatabasebundleid>
     pub fn relational_database_bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<
         MasterDatabaseName,
@@ -455,8 +458,9 @@ impl<
         Set,
         RelationalDatabaseName,
     > {
+        self.inner.set_typed("RelationalDatabaseBundleId", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("RelationalDatabaseBundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +470,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-relationaldatabasename>
     pub fn relational_database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseBuilder<
         MasterDatabaseName,
@@ -475,8 +479,9 @@ impl<
         RelationalDatabaseBundleId,
         Set,
     > {
+        self.inner.set_typed("RelationalDatabaseName", value);
         CfnDatabaseBuilder {
-            inner: self.inner.set("RelationalDatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -487,21 +492,21 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RelationalDatabaseParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RelationalDatabaseParameters", value.into().into());
+        self.inner.set_typed("RelationalDatabaseParameters", value);
         self
     }
     /// Sets `RotateMasterUserPassword`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-rotatemasteruserpassword>
     pub fn rotate_master_user_password(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("RotateMasterUserPassword", value.into().into());
+        self.inner.set_typed("RotateMasterUserPassword", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-database.html#cfn-lightsail-database-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -538,56 +543,56 @@ impl RelationalDatabaseParameterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-allowedvalues>
     pub fn allowed_values(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowedValues", value.into().into());
+        self.bag.set_typed("AllowedValues", value);
         self
     }
     /// Sets `ApplyMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-applymethod>
     pub fn apply_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplyMethod", value.into().into());
+        self.bag.set_typed("ApplyMethod", value);
         self
     }
     /// Sets `ApplyType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-applytype>
     pub fn apply_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplyType", value.into().into());
+        self.bag.set_typed("ApplyType", value);
         self
     }
     /// Sets `DataType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `IsModifiable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-ismodifiable>
     pub fn is_modifiable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsModifiable", value.into().into());
+        self.bag.set_typed("IsModifiable", value);
         self
     }
     /// Sets `ParameterName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `ParameterValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-database-relationaldatabaseparameter.html#cfn-lightsail-database-relationaldatabaseparameter-parametervalue>
     pub fn parameter_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         self
     }
 }

@@ -62,7 +62,7 @@ impl CfnDatabaseSnapshot {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseName", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseName", value);
         self
     }
     /// `RelationalDatabaseSnapshotName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDatabaseSnapshot {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RelationalDatabaseSnapshotName", value.into().into());
+        self.0.set_typed_property("RelationalDatabaseSnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDatabaseSnapshot {
     /// Sets `Tags`, as [`CfnDatabaseSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -211,11 +211,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-databasesnapshot.html#cfn-lightsail-databasesnapshot-relationaldatabasename>
     pub fn relational_database_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseSnapshotBuilder<Set, RelationalDatabaseSnapshotName> {
+        self.inner.set_typed("RelationalDatabaseName", value);
         CfnDatabaseSnapshotBuilder {
-            inner: self.inner.set("RelationalDatabaseName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +226,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-databasesnapshot.html#cfn-lightsail-databasesnapshot-relationaldatabasesnapshotname>
     pub fn relational_database_snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatabaseSnapshotBuilder<RelationalDatabaseName, Set> {
+        self.inner.set_typed("RelationalDatabaseSnapshotName", value);
         CfnDatabaseSnapshotBuilder {
-            inner: self.inner.set("RelationalDatabaseSnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +241,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-databasesnapshot.html#cfn-lightsail-databasesnapshot-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -273,14 +275,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-databasesnapshot-location.html#cfn-lightsail-databasesnapshot-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-databasesnapshot-location.html#cfn-lightsail-databasesnapshot-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

@@ -73,7 +73,7 @@ impl CfnDisk {
     /// Sets `AddOns`, as [`CfnDiskBuilder::add_ons`] does.
     #[track_caller]
     pub fn set_add_ons(&self, value: impl Into<Value<Vec<AddOnProperty>>>) -> &Self {
-        self.0.set_property("AddOns", value.into().into());
+        self.0.set_typed_property("AddOns", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -84,7 +84,7 @@ impl CfnDisk {
     /// Sets `AvailabilityZone`, as [`CfnDiskBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `DiskName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnDisk {
     /// Sets `DiskName`, as [`CfnDiskBuilder::disk_name`] does.
     #[track_caller]
     pub fn set_disk_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DiskName", value.into().into());
+        self.0.set_typed_property("DiskName", value);
         self
     }
     /// `Location`, if it is set.
@@ -106,7 +106,7 @@ impl CfnDisk {
     /// Sets `Location`, as [`CfnDiskBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `SizeInGb`, if it is set.
@@ -117,7 +117,7 @@ impl CfnDisk {
     /// Sets `SizeInGb`, as [`CfnDiskBuilder::size_in_gb`] does.
     #[track_caller]
     pub fn set_size_in_gb(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SizeInGb", value.into().into());
+        self.0.set_typed_property("SizeInGb", value);
         self
     }
     /// `Tags`, if it is set.
@@ -128,7 +128,7 @@ impl CfnDisk {
     /// Sets `Tags`, as [`CfnDiskBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AttachedTo`: a string.
@@ -219,7 +219,7 @@ impl<DiskName, SizeInGb> CfnDiskBuilder<DiskName, SizeInGb> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-addons>
     pub fn add_ons(mut self, value: impl Into<Value<Vec<AddOnProperty>>>) -> Self {
-        self.inner = self.inner.set("AddOns", value.into().into());
+        self.inner.set_typed("AddOns", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
@@ -228,7 +228,7 @@ impl<DiskName, SizeInGb> CfnDiskBuilder<DiskName, SizeInGb> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `DiskName`: a string, required.
@@ -237,11 +237,12 @@ impl<DiskName, SizeInGb> CfnDiskBuilder<DiskName, SizeInGb> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-diskname>
     pub fn disk_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDiskBuilder<Set, SizeInGb> {
+        self.inner.set_typed("DiskName", value);
         CfnDiskBuilder {
-            inner: self.inner.set("DiskName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -249,18 +250,19 @@ impl<DiskName, SizeInGb> CfnDiskBuilder<DiskName, SizeInGb> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-location>
     pub fn location(mut self, value: impl Into<Value<LocationProperty>>) -> Self {
-        self.inner = self.inner.set("Location", value.into().into());
+        self.inner.set_typed("Location", value);
         self
     }
     /// Sets `SizeInGb`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-sizeingb>
     pub fn size_in_gb(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnDiskBuilder<DiskName, Set> {
+        self.inner.set_typed("SizeInGb", value);
         CfnDiskBuilder {
-            inner: self.inner.set("SizeInGb", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -268,7 +270,7 @@ impl<DiskName, SizeInGb> CfnDiskBuilder<DiskName, SizeInGb> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disk.html#cfn-lightsail-disk-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -308,7 +310,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disk-addon.html#cfn-lightsail-disk-addon-addontype>
     pub fn add_on_type(mut self, value: impl Into<Value<String>>) -> AddOnProperty<Set> {
-        self.bag.set("AddOnType", value.into().into());
+        self.bag.set_typed("AddOnType", value);
         AddOnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -321,7 +323,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
         mut self,
         value: impl Into<Value<AutoSnapshotAddOnProperty>>,
     ) -> Self {
-        self.bag.set("AutoSnapshotAddOnRequest", value.into().into());
+        self.bag.set_typed("AutoSnapshotAddOnRequest", value);
         self
     }
     /// Sets `Status`: a string.
@@ -330,7 +332,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disk-addon.html#cfn-lightsail-disk-addon-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -363,7 +365,7 @@ impl AutoSnapshotAddOnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disk-autosnapshotaddon.html#cfn-lightsail-disk-autosnapshotaddon-snapshottimeofday>
     pub fn snapshot_time_of_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotTimeOfDay", value.into().into());
+        self.bag.set_typed("SnapshotTimeOfDay", value);
         self
     }
 }
@@ -399,14 +401,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disk-location.html#cfn-lightsail-disk-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disk-location.html#cfn-lightsail-disk-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnDiskSnapshot {
     /// Sets `DiskName`, as [`CfnDiskSnapshotBuilder::disk_name`] does.
     #[track_caller]
     pub fn set_disk_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DiskName", value.into().into());
+        self.0.set_typed_property("DiskName", value);
         self
     }
     /// `DiskSnapshotName`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDiskSnapshot {
     /// Sets `DiskSnapshotName`, as [`CfnDiskSnapshotBuilder::disk_snapshot_name`] does.
     #[track_caller]
     pub fn set_disk_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DiskSnapshotName", value.into().into());
+        self.0.set_typed_property("DiskSnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDiskSnapshot {
     /// Sets `Tags`, as [`CfnDiskSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -179,11 +179,12 @@ impl<DiskName, DiskSnapshotName> CfnDiskSnapshotBuilder<DiskName, DiskSnapshotNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disksnapshot.html#cfn-lightsail-disksnapshot-diskname>
     pub fn disk_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDiskSnapshotBuilder<Set, DiskSnapshotName> {
+        self.inner.set_typed("DiskName", value);
         CfnDiskSnapshotBuilder {
-            inner: self.inner.set("DiskName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +194,12 @@ impl<DiskName, DiskSnapshotName> CfnDiskSnapshotBuilder<DiskName, DiskSnapshotNa
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disksnapshot.html#cfn-lightsail-disksnapshot-disksnapshotname>
     pub fn disk_snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDiskSnapshotBuilder<DiskName, Set> {
+        self.inner.set_typed("DiskSnapshotName", value);
         CfnDiskSnapshotBuilder {
-            inner: self.inner.set("DiskSnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,7 +209,7 @@ impl<DiskName, DiskSnapshotName> CfnDiskSnapshotBuilder<DiskName, DiskSnapshotNa
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-disksnapshot.html#cfn-lightsail-disksnapshot-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -241,14 +243,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disksnapshot-location.html#cfn-lightsail-disksnapshot-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-disksnapshot-location.html#cfn-lightsail-disksnapshot-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

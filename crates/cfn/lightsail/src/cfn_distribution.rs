@@ -111,7 +111,7 @@ impl CfnDistribution {
     /// Sets `BundleId`, as [`CfnDistributionBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `CacheBehaviorSettings`, if it is set.
@@ -125,7 +125,7 @@ impl CfnDistribution {
         &self,
         value: impl Into<Value<CacheSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("CacheBehaviorSettings", value.into().into());
+        self.0.set_typed_property("CacheBehaviorSettings", value);
         self
     }
     /// `CacheBehaviors`, if it is set.
@@ -139,7 +139,7 @@ impl CfnDistribution {
         &self,
         value: impl Into<Value<Vec<CacheBehaviorPerPathProperty>>>,
     ) -> &Self {
-        self.0.set_property("CacheBehaviors", value.into().into());
+        self.0.set_typed_property("CacheBehaviors", value);
         self
     }
     /// `CertificateName`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDistribution {
     /// Sets `CertificateName`, as [`CfnDistributionBuilder::certificate_name`] does.
     #[track_caller]
     pub fn set_certificate_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateName", value.into().into());
+        self.0.set_typed_property("CertificateName", value);
         self
     }
     /// `DefaultCacheBehavior`, if it is set.
@@ -164,7 +164,7 @@ impl CfnDistribution {
         &self,
         value: impl Into<Value<CacheBehaviorProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultCacheBehavior", value.into().into());
+        self.0.set_typed_property("DefaultCacheBehavior", value);
         self
     }
     /// `DistributionName`, if it is set.
@@ -175,7 +175,7 @@ impl CfnDistribution {
     /// Sets `DistributionName`, as [`CfnDistributionBuilder::distribution_name`] does.
     #[track_caller]
     pub fn set_distribution_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DistributionName", value.into().into());
+        self.0.set_typed_property("DistributionName", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -186,7 +186,7 @@ impl CfnDistribution {
     /// Sets `IpAddressType`, as [`CfnDistributionBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `IsEnabled`, if it is set.
@@ -197,7 +197,7 @@ impl CfnDistribution {
     /// Sets `IsEnabled`, as [`CfnDistributionBuilder::is_enabled`] does.
     #[track_caller]
     pub fn set_is_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsEnabled", value.into().into());
+        self.0.set_typed_property("IsEnabled", value);
         self
     }
     /// `Origin`, if it is set.
@@ -208,7 +208,7 @@ impl CfnDistribution {
     /// Sets `Origin`, as [`CfnDistributionBuilder::origin`] does.
     #[track_caller]
     pub fn set_origin(&self, value: impl Into<Value<InputOriginProperty>>) -> &Self {
-        self.0.set_property("Origin", value.into().into());
+        self.0.set_typed_property("Origin", value);
         self
     }
     /// `Tags`, if it is set.
@@ -219,7 +219,7 @@ impl CfnDistribution {
     /// Sets `Tags`, as [`CfnDistributionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AbleToUpdateBundle`: a boolean.
@@ -280,11 +280,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-bundleid>
     pub fn bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDistributionBuilder<Set, DefaultCacheBehavior, DistributionName, Origin> {
+        self.inner.set_typed("BundleId", value);
         CfnDistributionBuilder {
-            inner: self.inner.set("BundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -295,7 +296,7 @@ impl<
         mut self,
         value: impl Into<Value<CacheSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheBehaviorSettings", value.into().into());
+        self.inner.set_typed("CacheBehaviorSettings", value);
         self
     }
     /// Sets `CacheBehaviors`: a list of [`CacheBehaviorPerPathProperty`].
@@ -305,7 +306,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CacheBehaviorPerPathProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CacheBehaviors", value.into().into());
+        self.inner.set_typed("CacheBehaviors", value);
         self
     }
     /// Sets `CertificateName`: a string.
@@ -314,18 +315,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-certificatename>
     pub fn certificate_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CertificateName", value.into().into());
+        self.inner.set_typed("CertificateName", value);
         self
     }
     /// Sets `DefaultCacheBehavior`: one [`CacheBehaviorProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-defaultcachebehavior>
     pub fn default_cache_behavior(
-        self,
+        mut self,
         value: impl Into<Value<CacheBehaviorProperty>>,
     ) -> CfnDistributionBuilder<BundleId, Set, DistributionName, Origin> {
+        self.inner.set_typed("DefaultCacheBehavior", value);
         CfnDistributionBuilder {
-            inner: self.inner.set("DefaultCacheBehavior", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -335,11 +337,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-distributionname>
     pub fn distribution_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDistributionBuilder<BundleId, DefaultCacheBehavior, Set, Origin> {
+        self.inner.set_typed("DistributionName", value);
         CfnDistributionBuilder {
-            inner: self.inner.set("DistributionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -349,25 +352,26 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `IsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-isenabled>
     pub fn is_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsEnabled", value.into().into());
+        self.inner.set_typed("IsEnabled", value);
         self
     }
     /// Sets `Origin`: one [`InputOriginProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-origin>
     pub fn origin(
-        self,
+        mut self,
         value: impl Into<Value<InputOriginProperty>>,
     ) -> CfnDistributionBuilder<BundleId, DefaultCacheBehavior, DistributionName, Set> {
+        self.inner.set_typed("Origin", value);
         CfnDistributionBuilder {
-            inner: self.inner.set("Origin", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -375,7 +379,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-distribution.html#cfn-lightsail-distribution-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -413,7 +417,7 @@ impl CacheBehaviorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachebehavior.html#cfn-lightsail-distribution-cachebehavior-behavior>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
 }
@@ -451,14 +455,14 @@ impl CacheBehaviorPerPathProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachebehaviorperpath.html#cfn-lightsail-distribution-cachebehaviorperpath-behavior>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachebehaviorperpath.html#cfn-lightsail-distribution-cachebehaviorperpath-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -496,7 +500,7 @@ impl CacheSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachesettings.html#cfn-lightsail-distribution-cachesettings-allowedhttpmethods>
     pub fn allowed_http_methods(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllowedHTTPMethods", value.into().into());
+        self.bag.set_typed("AllowedHTTPMethods", value);
         self
     }
     /// Sets `CachedHTTPMethods`: a string.
@@ -505,14 +509,14 @@ impl CacheSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachesettings.html#cfn-lightsail-distribution-cachesettings-cachedhttpmethods>
     pub fn cached_http_methods(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CachedHTTPMethods", value.into().into());
+        self.bag.set_typed("CachedHTTPMethods", value);
         self
     }
     /// Sets `DefaultTTL`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachesettings.html#cfn-lightsail-distribution-cachesettings-defaultttl>
     pub fn default_ttl(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultTTL", value.into().into());
+        self.bag.set_typed("DefaultTTL", value);
         self
     }
     /// Sets `ForwardedCookies`: one [`CookieObjectProperty`].
@@ -522,7 +526,7 @@ impl CacheSettingsProperty {
         mut self,
         value: impl Into<Value<CookieObjectProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedCookies", value.into().into());
+        self.bag.set_typed("ForwardedCookies", value);
         self
     }
     /// Sets `ForwardedHeaders`: one [`HeaderObjectProperty`].
@@ -532,7 +536,7 @@ impl CacheSettingsProperty {
         mut self,
         value: impl Into<Value<HeaderObjectProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedHeaders", value.into().into());
+        self.bag.set_typed("ForwardedHeaders", value);
         self
     }
     /// Sets `ForwardedQueryStrings`: one [`QueryStringObjectProperty`].
@@ -542,21 +546,21 @@ impl CacheSettingsProperty {
         mut self,
         value: impl Into<Value<QueryStringObjectProperty>>,
     ) -> Self {
-        self.bag.set("ForwardedQueryStrings", value.into().into());
+        self.bag.set_typed("ForwardedQueryStrings", value);
         self
     }
     /// Sets `MaximumTTL`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachesettings.html#cfn-lightsail-distribution-cachesettings-maximumttl>
     pub fn maximum_ttl(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumTTL", value.into().into());
+        self.bag.set_typed("MaximumTTL", value);
         self
     }
     /// Sets `MinimumTTL`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cachesettings.html#cfn-lightsail-distribution-cachesettings-minimumttl>
     pub fn minimum_ttl(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumTTL", value.into().into());
+        self.bag.set_typed("MinimumTTL", value);
         self
     }
 }
@@ -592,7 +596,7 @@ impl CookieObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cookieobject.html#cfn-lightsail-distribution-cookieobject-cookiesallowlist>
     pub fn cookies_allow_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CookiesAllowList", value.into().into());
+        self.bag.set_typed("CookiesAllowList", value);
         self
     }
     /// Sets `Option`: a string.
@@ -601,7 +605,7 @@ impl CookieObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-cookieobject.html#cfn-lightsail-distribution-cookieobject-option>
     pub fn option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Option", value.into().into());
+        self.bag.set_typed("Option", value);
         self
     }
 }
@@ -637,7 +641,7 @@ impl HeaderObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-headerobject.html#cfn-lightsail-distribution-headerobject-headersallowlist>
     pub fn headers_allow_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("HeadersAllowList", value.into().into());
+        self.bag.set_typed("HeadersAllowList", value);
         self
     }
     /// Sets `Option`: a string.
@@ -646,7 +650,7 @@ impl HeaderObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-headerobject.html#cfn-lightsail-distribution-headerobject-option>
     pub fn option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Option", value.into().into());
+        self.bag.set_typed("Option", value);
         self
     }
 }
@@ -684,7 +688,7 @@ impl InputOriginProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-inputorigin.html#cfn-lightsail-distribution-inputorigin-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ProtocolPolicy`: a string.
@@ -693,7 +697,7 @@ impl InputOriginProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-inputorigin.html#cfn-lightsail-distribution-inputorigin-protocolpolicy>
     pub fn protocol_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProtocolPolicy", value.into().into());
+        self.bag.set_typed("ProtocolPolicy", value);
         self
     }
     /// Sets `RegionName`: a string.
@@ -702,7 +706,7 @@ impl InputOriginProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-inputorigin.html#cfn-lightsail-distribution-inputorigin-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }
@@ -738,7 +742,7 @@ impl QueryStringObjectProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-distribution-querystringobject.html#cfn-lightsail-distribution-querystringobject-option>
     pub fn option(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Option", value.into().into());
+        self.bag.set_typed("Option", value);
         self
     }
     /// Sets `QueryStringsAllowList`: a list of strings.
@@ -748,7 +752,7 @@ impl QueryStringObjectProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringsAllowList", value.into().into());
+        self.bag.set_typed("QueryStringsAllowList", value);
         self
     }
 }

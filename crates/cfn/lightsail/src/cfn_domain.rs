@@ -55,7 +55,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Vec<DomainEntryProperty>>>,
     ) -> &Self {
-        self.0.set_property("DomainEntries", value.into().into());
+        self.0.set_typed_property("DomainEntries", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -77,7 +77,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -151,15 +151,19 @@ impl<DomainName> CfnDomainBuilder<DomainName> {
         mut self,
         value: impl Into<Value<Vec<DomainEntryProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainEntries", value.into().into());
+        self.inner.set_typed("DomainEntries", value);
         self
     }
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-domain.html#cfn-lightsail-domain-domainname>
-    pub fn domain_name(self, value: impl Into<Value<String>>) -> CfnDomainBuilder<Set> {
+    pub fn domain_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDomainBuilder<Set> {
+        self.inner.set_typed("DomainName", value);
         CfnDomainBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,7 +171,7 @@ impl<DomainName> CfnDomainBuilder<DomainName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-domain.html#cfn-lightsail-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -204,14 +208,14 @@ impl<Name, Target, Type> DomainEntryProperty<Name, Target, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-domain-domainentry.html#cfn-lightsail-domain-domainentry-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `IsAlias`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-domain-domainentry.html#cfn-lightsail-domain-domainentry-isalias>
     pub fn is_alias(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsAlias", value.into().into());
+        self.bag.set_typed("IsAlias", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -221,7 +225,7 @@ impl<Name, Target, Type> DomainEntryProperty<Name, Target, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainEntryProperty<Set, Target, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DomainEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +238,7 @@ impl<Name, Target, Type> DomainEntryProperty<Name, Target, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainEntryProperty<Name, Set, Type> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         DomainEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -249,7 +253,7 @@ impl<Name, Target, Type> DomainEntryProperty<Name, Target, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DomainEntryProperty<Name, Target, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         DomainEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -287,14 +291,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-domain-location.html#cfn-lightsail-domain-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-domain-location.html#cfn-lightsail-domain-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

@@ -138,7 +138,7 @@ impl CfnInstance {
     /// Sets `AddOns`, as [`CfnInstanceBuilder::add_ons`] does.
     #[track_caller]
     pub fn set_add_ons(&self, value: impl Into<Value<Vec<AddOnProperty>>>) -> &Self {
-        self.0.set_property("AddOns", value.into().into());
+        self.0.set_typed_property("AddOns", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -149,7 +149,7 @@ impl CfnInstance {
     /// Sets `AvailabilityZone`, as [`CfnInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `BlueprintId`, if it is set.
@@ -160,7 +160,7 @@ impl CfnInstance {
     /// Sets `BlueprintId`, as [`CfnInstanceBuilder::blueprint_id`] does.
     #[track_caller]
     pub fn set_blueprint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BlueprintId", value.into().into());
+        self.0.set_typed_property("BlueprintId", value);
         self
     }
     /// `BundleId`, if it is set.
@@ -171,7 +171,7 @@ impl CfnInstance {
     /// Sets `BundleId`, as [`CfnInstanceBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `Hardware`, if it is set.
@@ -182,7 +182,7 @@ impl CfnInstance {
     /// Sets `Hardware`, as [`CfnInstanceBuilder::hardware`] does.
     #[track_caller]
     pub fn set_hardware(&self, value: impl Into<Value<HardwareProperty>>) -> &Self {
-        self.0.set_property("Hardware", value.into().into());
+        self.0.set_typed_property("Hardware", value);
         self
     }
     /// `InstanceName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnInstance {
     /// Sets `InstanceName`, as [`CfnInstanceBuilder::instance_name`] does.
     #[track_caller]
     pub fn set_instance_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceName", value.into().into());
+        self.0.set_typed_property("InstanceName", value);
         self
     }
     /// `KeyPairName`, if it is set.
@@ -204,7 +204,7 @@ impl CfnInstance {
     /// Sets `KeyPairName`, as [`CfnInstanceBuilder::key_pair_name`] does.
     #[track_caller]
     pub fn set_key_pair_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyPairName", value.into().into());
+        self.0.set_typed_property("KeyPairName", value);
         self
     }
     /// `Location`, if it is set.
@@ -215,7 +215,7 @@ impl CfnInstance {
     /// Sets `Location`, as [`CfnInstanceBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Networking`, if it is set.
@@ -226,7 +226,7 @@ impl CfnInstance {
     /// Sets `Networking`, as [`CfnInstanceBuilder::networking`] does.
     #[track_caller]
     pub fn set_networking(&self, value: impl Into<Value<NetworkingProperty>>) -> &Self {
-        self.0.set_property("Networking", value.into().into());
+        self.0.set_typed_property("Networking", value);
         self
     }
     /// `State`, if it is set.
@@ -237,7 +237,7 @@ impl CfnInstance {
     /// Sets `State`, as [`CfnInstanceBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<StateProperty>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -248,7 +248,7 @@ impl CfnInstance {
     /// Sets `Tags`, as [`CfnInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserData`, if it is set.
@@ -259,7 +259,7 @@ impl CfnInstance {
     /// Sets `UserData`, as [`CfnInstanceBuilder::user_data`] does.
     #[track_caller]
     pub fn set_user_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserData", value.into().into());
+        self.0.set_typed_property("UserData", value);
         self
     }
     /// The attribute `Hardware.CpuCount`: an integer.
@@ -385,7 +385,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-addons>
     pub fn add_ons(mut self, value: impl Into<Value<Vec<AddOnProperty>>>) -> Self {
-        self.inner = self.inner.set("AddOns", value.into().into());
+        self.inner.set_typed("AddOns", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
@@ -394,7 +394,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `BlueprintId`: a string, required.
@@ -403,11 +403,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-blueprintid>
     pub fn blueprint_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<Set, BundleId, InstanceName> {
+        self.inner.set_typed("BlueprintId", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("BlueprintId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -417,11 +418,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-bundleid>
     pub fn bundle_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<BlueprintId, Set, InstanceName> {
+        self.inner.set_typed("BundleId", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("BundleId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -429,7 +431,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-hardware>
     pub fn hardware(mut self, value: impl Into<Value<HardwareProperty>>) -> Self {
-        self.inner = self.inner.set("Hardware", value.into().into());
+        self.inner.set_typed("Hardware", value);
         self
     }
     /// Sets `InstanceName`: a string, required.
@@ -438,11 +440,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-instancename>
     pub fn instance_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<BlueprintId, BundleId, Set> {
+        self.inner.set_typed("InstanceName", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("InstanceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -452,42 +455,42 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-keypairname>
     pub fn key_pair_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyPairName", value.into().into());
+        self.inner.set_typed("KeyPairName", value);
         self
     }
     /// Sets `Location`: one [`LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-location>
     pub fn location(mut self, value: impl Into<Value<LocationProperty>>) -> Self {
-        self.inner = self.inner.set("Location", value.into().into());
+        self.inner.set_typed("Location", value);
         self
     }
     /// Sets `Networking`: one [`NetworkingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-networking>
     pub fn networking(mut self, value: impl Into<Value<NetworkingProperty>>) -> Self {
-        self.inner = self.inner.set("Networking", value.into().into());
+        self.inner.set_typed("Networking", value);
         self
     }
     /// Sets `State`: one [`StateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-state>
     pub fn state(mut self, value: impl Into<Value<StateProperty>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instance.html#cfn-lightsail-instance-userdata>
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UserData", value.into().into());
+        self.inner.set_typed("UserData", value);
         self
     }
     /// Adds the resource to its scope.
@@ -528,7 +531,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-addon.html#cfn-lightsail-instance-addon-addontype>
     pub fn add_on_type(mut self, value: impl Into<Value<String>>) -> AddOnProperty<Set> {
-        self.bag.set("AddOnType", value.into().into());
+        self.bag.set_typed("AddOnType", value);
         AddOnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -541,7 +544,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
         mut self,
         value: impl Into<Value<AutoSnapshotAddOnProperty>>,
     ) -> Self {
-        self.bag.set("AutoSnapshotAddOnRequest", value.into().into());
+        self.bag.set_typed("AutoSnapshotAddOnRequest", value);
         self
     }
     /// Sets `Status`: a string.
@@ -550,7 +553,7 @@ impl<AddOnType> AddOnProperty<AddOnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-addon.html#cfn-lightsail-instance-addon-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -583,7 +586,7 @@ impl AutoSnapshotAddOnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-autosnapshotaddon.html#cfn-lightsail-instance-autosnapshotaddon-snapshottimeofday>
     pub fn snapshot_time_of_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotTimeOfDay", value.into().into());
+        self.bag.set_typed("SnapshotTimeOfDay", value);
         self
     }
 }
@@ -623,14 +626,14 @@ impl<DiskName, Path> DiskProperty<DiskName, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-disk.html#cfn-lightsail-instance-disk-attachedto>
     pub fn attached_to(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttachedTo", value.into().into());
+        self.bag.set_typed("AttachedTo", value);
         self
     }
     /// Sets `AttachmentState`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-disk.html#cfn-lightsail-instance-disk-attachmentstate>
     pub fn attachment_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttachmentState", value.into().into());
+        self.bag.set_typed("AttachmentState", value);
         self
     }
     /// Sets `DiskName`: a string, required.
@@ -642,7 +645,7 @@ impl<DiskName, Path> DiskProperty<DiskName, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DiskProperty<Set, Path> {
-        self.bag.set("DiskName", value.into().into());
+        self.bag.set_typed("DiskName", value);
         DiskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -652,14 +655,14 @@ impl<DiskName, Path> DiskProperty<DiskName, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-disk.html#cfn-lightsail-instance-disk-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IOPS", value.into().into());
+        self.bag.set_typed("IOPS", value);
         self
     }
     /// Sets `IsSystemDisk`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-disk.html#cfn-lightsail-instance-disk-issystemdisk>
     pub fn is_system_disk(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsSystemDisk", value.into().into());
+        self.bag.set_typed("IsSystemDisk", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -669,7 +672,7 @@ impl<DiskName, Path> DiskProperty<DiskName, Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DiskProperty<DiskName, Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         DiskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -679,7 +682,7 @@ impl<DiskName, Path> DiskProperty<DiskName, Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-disk.html#cfn-lightsail-instance-disk-sizeingb>
     pub fn size_in_gb(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SizeInGb", value.into().into());
+        self.bag.set_typed("SizeInGb", value);
         self
     }
 }
@@ -711,21 +714,21 @@ impl HardwareProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-hardware.html#cfn-lightsail-instance-hardware-cpucount>
     pub fn cpu_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CpuCount", value.into().into());
+        self.bag.set_typed("CpuCount", value);
         self
     }
     /// Sets `Disks`: a list of [`DiskProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-hardware.html#cfn-lightsail-instance-hardware-disks>
     pub fn disks(mut self, value: impl Into<Value<Vec<DiskProperty>>>) -> Self {
-        self.bag.set("Disks", value.into().into());
+        self.bag.set_typed("Disks", value);
         self
     }
     /// Sets `RamSizeInGb`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-hardware.html#cfn-lightsail-instance-hardware-ramsizeingb>
     pub fn ram_size_in_gb(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RamSizeInGb", value.into().into());
+        self.bag.set_typed("RamSizeInGb", value);
         self
     }
 }
@@ -761,14 +764,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-location.html#cfn-lightsail-instance-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-location.html#cfn-lightsail-instance-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }
@@ -804,7 +807,7 @@ impl MonthlyTransferProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-monthlytransfer.html#cfn-lightsail-instance-monthlytransfer-gbpermonthallocated>
     pub fn gb_per_month_allocated(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GbPerMonthAllocated", value.into().into());
+        self.bag.set_typed("GbPerMonthAllocated", value);
         self
     }
 }
@@ -847,7 +850,7 @@ impl<Ports> NetworkingProperty<Ports> {
         mut self,
         value: impl Into<Value<MonthlyTransferProperty>>,
     ) -> Self {
-        self.bag.set("MonthlyTransfer", value.into().into());
+        self.bag.set_typed("MonthlyTransfer", value);
         self
     }
     /// Sets `Ports`: a list of [`PortProperty`], required.
@@ -857,7 +860,7 @@ impl<Ports> NetworkingProperty<Ports> {
         mut self,
         value: impl Into<Value<Vec<PortProperty>>>,
     ) -> NetworkingProperty<Set> {
-        self.bag.set("Ports", value.into().into());
+        self.bag.set_typed("Ports", value);
         NetworkingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -889,70 +892,70 @@ impl PortProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-accessdirection>
     pub fn access_direction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessDirection", value.into().into());
+        self.bag.set_typed("AccessDirection", value);
         self
     }
     /// Sets `AccessFrom`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-accessfrom>
     pub fn access_from(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessFrom", value.into().into());
+        self.bag.set_typed("AccessFrom", value);
         self
     }
     /// Sets `AccessType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-accesstype>
     pub fn access_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessType", value.into().into());
+        self.bag.set_typed("AccessType", value);
         self
     }
     /// Sets `CidrListAliases`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-cidrlistaliases>
     pub fn cidr_list_aliases(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CidrListAliases", value.into().into());
+        self.bag.set_typed("CidrListAliases", value);
         self
     }
     /// Sets `Cidrs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-cidrs>
     pub fn cidrs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Cidrs", value.into().into());
+        self.bag.set_typed("Cidrs", value);
         self
     }
     /// Sets `CommonName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-commonname>
     pub fn common_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommonName", value.into().into());
+        self.bag.set_typed("CommonName", value);
         self
     }
     /// Sets `FromPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         self
     }
     /// Sets `Ipv6Cidrs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-ipv6cidrs>
     pub fn ipv6_cidrs(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv6Cidrs", value.into().into());
+        self.bag.set_typed("Ipv6Cidrs", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ToPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-port.html#cfn-lightsail-instance-port-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         self
     }
 }
@@ -986,14 +989,14 @@ impl StateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-state.html#cfn-lightsail-instance-state-code>
     pub fn code(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instance-state.html#cfn-lightsail-instance-state-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnInstanceSnapshot {
     /// Sets `InstanceName`, as [`CfnInstanceSnapshotBuilder::instance_name`] does.
     #[track_caller]
     pub fn set_instance_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceName", value.into().into());
+        self.0.set_typed_property("InstanceName", value);
         self
     }
     /// `InstanceSnapshotName`, if it is set.
@@ -64,7 +64,7 @@ impl CfnInstanceSnapshot {
     /// Sets `InstanceSnapshotName`, as [`CfnInstanceSnapshotBuilder::instance_snapshot_name`] does.
     #[track_caller]
     pub fn set_instance_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceSnapshotName", value.into().into());
+        self.0.set_typed_property("InstanceSnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnInstanceSnapshot {
     /// Sets `Tags`, as [`CfnInstanceSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -174,11 +174,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instancesnapshot.html#cfn-lightsail-instancesnapshot-instancename>
     pub fn instance_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceSnapshotBuilder<Set, InstanceSnapshotName> {
+        self.inner.set_typed("InstanceName", value);
         CfnInstanceSnapshotBuilder {
-            inner: self.inner.set("InstanceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +189,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instancesnapshot.html#cfn-lightsail-instancesnapshot-instancesnapshotname>
     pub fn instance_snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceSnapshotBuilder<InstanceName, Set> {
+        self.inner.set_typed("InstanceSnapshotName", value);
         CfnInstanceSnapshotBuilder {
-            inner: self.inner.set("InstanceSnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,7 +202,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-instancesnapshot.html#cfn-lightsail-instancesnapshot-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -234,14 +236,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instancesnapshot-location.html#cfn-lightsail-instancesnapshot-location-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lightsail-instancesnapshot-location.html#cfn-lightsail-instancesnapshot-location-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

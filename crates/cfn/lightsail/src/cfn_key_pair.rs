@@ -47,7 +47,7 @@ impl CfnKeyPair {
     /// Sets `KeyPairName`, as [`CfnKeyPairBuilder::key_pair_name`] does.
     #[track_caller]
     pub fn set_key_pair_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyPairName", value.into().into());
+        self.0.set_typed_property("KeyPairName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -58,7 +58,7 @@ impl CfnKeyPair {
     /// Sets `Tags`, as [`CfnKeyPairBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -126,11 +126,12 @@ impl<KeyPairName> CfnKeyPairBuilder<KeyPairName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-keypair.html>
     pub fn key_pair_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKeyPairBuilder<Set> {
+        self.inner.set_typed("KeyPairName", value);
         CfnKeyPairBuilder {
-            inner: self.inner.set("KeyPairName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,7 +139,7 @@ impl<KeyPairName> CfnKeyPairBuilder<KeyPairName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-keypair.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -171,14 +172,14 @@ impl ResourceLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-keypair.html>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `RegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-keypair.html>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RegionName", value.into().into());
+        self.bag.set_typed("RegionName", value);
         self
     }
 }

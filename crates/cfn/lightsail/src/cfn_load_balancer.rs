@@ -59,7 +59,7 @@ impl CfnLoadBalancer {
     /// Sets `AttachedInstances`, as [`CfnLoadBalancerBuilder::attached_instances`] does.
     #[track_caller]
     pub fn set_attached_instances(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AttachedInstances", value.into().into());
+        self.0.set_typed_property("AttachedInstances", value);
         self
     }
     /// `HealthCheckPath`, if it is set.
@@ -70,7 +70,7 @@ impl CfnLoadBalancer {
     /// Sets `HealthCheckPath`, as [`CfnLoadBalancerBuilder::health_check_path`] does.
     #[track_caller]
     pub fn set_health_check_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HealthCheckPath", value.into().into());
+        self.0.set_typed_property("HealthCheckPath", value);
         self
     }
     /// `InstancePort`, if it is set.
@@ -81,7 +81,7 @@ impl CfnLoadBalancer {
     /// Sets `InstancePort`, as [`CfnLoadBalancerBuilder::instance_port`] does.
     #[track_caller]
     pub fn set_instance_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("InstancePort", value.into().into());
+        self.0.set_typed_property("InstancePort", value);
         self
     }
     /// `IpAddressType`, if it is set.
@@ -92,7 +92,7 @@ impl CfnLoadBalancer {
     /// Sets `IpAddressType`, as [`CfnLoadBalancerBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpAddressType", value.into().into());
+        self.0.set_typed_property("IpAddressType", value);
         self
     }
     /// `LoadBalancerName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnLoadBalancer {
     /// Sets `LoadBalancerName`, as [`CfnLoadBalancerBuilder::load_balancer_name`] does.
     #[track_caller]
     pub fn set_load_balancer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoadBalancerName", value.into().into());
+        self.0.set_typed_property("LoadBalancerName", value);
         self
     }
     /// `SessionStickinessEnabled`, if it is set.
@@ -117,7 +117,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("SessionStickinessEnabled", value.into().into());
+        self.0.set_typed_property("SessionStickinessEnabled", value);
         self
     }
     /// `SessionStickinessLBCookieDurationSeconds`, if it is set.
@@ -133,11 +133,7 @@ impl CfnLoadBalancer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "SessionStickinessLBCookieDurationSeconds",
-                value.into().into(),
-            );
+        self.0.set_typed_property("SessionStickinessLBCookieDurationSeconds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +144,7 @@ impl CfnLoadBalancer {
     /// Sets `Tags`, as [`CfnLoadBalancerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TlsPolicyName`, if it is set.
@@ -159,7 +155,7 @@ impl CfnLoadBalancer {
     /// Sets `TlsPolicyName`, as [`CfnLoadBalancerBuilder::tls_policy_name`] does.
     #[track_caller]
     pub fn set_tls_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TlsPolicyName", value.into().into());
+        self.0.set_typed_property("TlsPolicyName", value);
         self
     }
     /// The attribute `LoadBalancerArn`: a string.
@@ -206,14 +202,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-attachedinstances>
     pub fn attached_instances(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AttachedInstances", value.into().into());
+        self.inner.set_typed("AttachedInstances", value);
         self
     }
     /// Sets `HealthCheckPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HealthCheckPath", value.into().into());
+        self.inner.set_typed("HealthCheckPath", value);
         self
     }
     /// Sets `InstancePort`: an integer, required.
@@ -222,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-instanceport>
     pub fn instance_port(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnLoadBalancerBuilder<Set, LoadBalancerName> {
+        self.inner.set_typed("InstancePort", value);
         CfnLoadBalancerBuilder {
-            inner: self.inner.set("InstancePort", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +233,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpAddressType", value.into().into());
+        self.inner.set_typed("IpAddressType", value);
         self
     }
     /// Sets `LoadBalancerName`: a string, required.
@@ -245,11 +242,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-loadbalancername>
     pub fn load_balancer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoadBalancerBuilder<InstancePort, Set> {
+        self.inner.set_typed("LoadBalancerName", value);
         CfnLoadBalancerBuilder {
-            inner: self.inner.set("LoadBalancerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,7 +255,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-sessionstickinessenabled>
     pub fn session_stickiness_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SessionStickinessEnabled", value.into().into());
+        self.inner.set_typed("SessionStickinessEnabled", value);
         self
     }
     /// Sets `SessionStickinessLBCookieDurationSeconds`: a string.
@@ -267,23 +265,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SessionStickinessLBCookieDurationSeconds", value.into().into());
+        self.inner.set_typed("SessionStickinessLBCookieDurationSeconds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TlsPolicyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancer.html#cfn-lightsail-loadbalancer-tlspolicyname>
     pub fn tls_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TlsPolicyName", value.into().into());
+        self.inner.set_typed("TlsPolicyName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -58,7 +58,7 @@ impl CfnLoadBalancerTlsCertificate {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CertificateAlternativeNames", value.into().into());
+        self.0.set_typed_property("CertificateAlternativeNames", value);
         self
     }
     /// `CertificateDomainName`, if it is set.
@@ -69,7 +69,7 @@ impl CfnLoadBalancerTlsCertificate {
     /// Sets `CertificateDomainName`, as [`CfnLoadBalancerTlsCertificateBuilder::certificate_domain_name`] does.
     #[track_caller]
     pub fn set_certificate_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateDomainName", value.into().into());
+        self.0.set_typed_property("CertificateDomainName", value);
         self
     }
     /// `CertificateName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnLoadBalancerTlsCertificate {
     /// Sets `CertificateName`, as [`CfnLoadBalancerTlsCertificateBuilder::certificate_name`] does.
     #[track_caller]
     pub fn set_certificate_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CertificateName", value.into().into());
+        self.0.set_typed_property("CertificateName", value);
         self
     }
     /// `HttpsRedirectionEnabled`, if it is set.
@@ -91,7 +91,7 @@ impl CfnLoadBalancerTlsCertificate {
     /// Sets `HttpsRedirectionEnabled`, as [`CfnLoadBalancerTlsCertificateBuilder::https_redirection_enabled`] does.
     #[track_caller]
     pub fn set_https_redirection_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("HttpsRedirectionEnabled", value.into().into());
+        self.0.set_typed_property("HttpsRedirectionEnabled", value);
         self
     }
     /// `IsAttached`, if it is set.
@@ -102,7 +102,7 @@ impl CfnLoadBalancerTlsCertificate {
     /// Sets `IsAttached`, as [`CfnLoadBalancerTlsCertificateBuilder::is_attached`] does.
     #[track_caller]
     pub fn set_is_attached(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsAttached", value.into().into());
+        self.0.set_typed_property("IsAttached", value);
         self
     }
     /// `LoadBalancerName`, if it is set.
@@ -113,7 +113,7 @@ impl CfnLoadBalancerTlsCertificate {
     /// Sets `LoadBalancerName`, as [`CfnLoadBalancerTlsCertificateBuilder::load_balancer_name`] does.
     #[track_caller]
     pub fn set_load_balancer_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LoadBalancerName", value.into().into());
+        self.0.set_typed_property("LoadBalancerName", value);
         self
     }
     /// The attribute `LoadBalancerTlsCertificateArn`: a string.
@@ -174,18 +174,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CertificateAlternativeNames", value.into().into());
+        self.inner.set_typed("CertificateAlternativeNames", value);
         self
     }
     /// Sets `CertificateDomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancertlscertificate.html#cfn-lightsail-loadbalancertlscertificate-certificatedomainname>
     pub fn certificate_domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoadBalancerTlsCertificateBuilder<Set, CertificateName, LoadBalancerName> {
+        self.inner.set_typed("CertificateDomainName", value);
         CfnLoadBalancerTlsCertificateBuilder {
-            inner: self.inner.set("CertificateDomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,15 +196,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancertlscertificate.html#cfn-lightsail-loadbalancertlscertificate-certificatename>
     pub fn certificate_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoadBalancerTlsCertificateBuilder<
         CertificateDomainName,
         Set,
         LoadBalancerName,
     > {
+        self.inner.set_typed("CertificateName", value);
         CfnLoadBalancerTlsCertificateBuilder {
-            inner: self.inner.set("CertificateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,14 +213,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancertlscertificate.html#cfn-lightsail-loadbalancertlscertificate-httpsredirectionenabled>
     pub fn https_redirection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("HttpsRedirectionEnabled", value.into().into());
+        self.inner.set_typed("HttpsRedirectionEnabled", value);
         self
     }
     /// Sets `IsAttached`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancertlscertificate.html#cfn-lightsail-loadbalancertlscertificate-isattached>
     pub fn is_attached(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsAttached", value.into().into());
+        self.inner.set_typed("IsAttached", value);
         self
     }
     /// Sets `LoadBalancerName`: a string, required.
@@ -227,15 +229,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-loadbalancertlscertificate.html#cfn-lightsail-loadbalancertlscertificate-loadbalancername>
     pub fn load_balancer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoadBalancerTlsCertificateBuilder<
         CertificateDomainName,
         CertificateName,
         Set,
     > {
+        self.inner.set_typed("LoadBalancerName", value);
         CfnLoadBalancerTlsCertificateBuilder {
-            inner: self.inner.set("LoadBalancerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnStaticIp {
     /// Sets `AttachedTo`, as [`CfnStaticIpBuilder::attached_to`] does.
     #[track_caller]
     pub fn set_attached_to(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AttachedTo", value.into().into());
+        self.0.set_typed_property("AttachedTo", value);
         self
     }
     /// `StaticIpName`, if it is set.
@@ -56,7 +56,7 @@ impl CfnStaticIp {
     /// Sets `StaticIpName`, as [`CfnStaticIpBuilder::static_ip_name`] does.
     #[track_caller]
     pub fn set_static_ip_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StaticIpName", value.into().into());
+        self.0.set_typed_property("StaticIpName", value);
         self
     }
     /// The attribute `IpAddress`: a string.
@@ -107,7 +107,7 @@ impl<StaticIpName> CfnStaticIpBuilder<StaticIpName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-staticip.html#cfn-lightsail-staticip-attachedto>
     pub fn attached_to(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AttachedTo", value.into().into());
+        self.inner.set_typed("AttachedTo", value);
         self
     }
     /// Sets `StaticIpName`: a string, required.
@@ -116,11 +116,12 @@ impl<StaticIpName> CfnStaticIpBuilder<StaticIpName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lightsail-staticip.html#cfn-lightsail-staticip-staticipname>
     pub fn static_ip_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStaticIpBuilder<Set> {
+        self.inner.set_typed("StaticIpName", value);
         CfnStaticIpBuilder {
-            inner: self.inner.set("StaticIpName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

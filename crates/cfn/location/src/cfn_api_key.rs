@@ -122,7 +122,7 @@ impl CfnAPIKey {
     /// Sets `Description`, as [`CfnAPIKeyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExpireTime`, if it is set.
@@ -133,7 +133,7 @@ impl CfnAPIKey {
     /// Sets `ExpireTime`, as [`CfnAPIKeyBuilder::expire_time`] does.
     #[track_caller]
     pub fn set_expire_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExpireTime", value.into().into());
+        self.0.set_typed_property("ExpireTime", value);
         self
     }
     /// `ForceDelete`, if it is set.
@@ -144,7 +144,7 @@ impl CfnAPIKey {
     /// Sets `ForceDelete`, as [`CfnAPIKeyBuilder::force_delete`] does.
     #[track_caller]
     pub fn set_force_delete(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceDelete", value.into().into());
+        self.0.set_typed_property("ForceDelete", value);
         self
     }
     /// `ForceUpdate`, if it is set.
@@ -155,7 +155,7 @@ impl CfnAPIKey {
     /// Sets `ForceUpdate`, as [`CfnAPIKeyBuilder::force_update`] does.
     #[track_caller]
     pub fn set_force_update(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceUpdate", value.into().into());
+        self.0.set_typed_property("ForceUpdate", value);
         self
     }
     /// `KeyName`, if it is set.
@@ -166,7 +166,7 @@ impl CfnAPIKey {
     /// Sets `KeyName`, as [`CfnAPIKeyBuilder::key_name`] does.
     #[track_caller]
     pub fn set_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyName", value.into().into());
+        self.0.set_typed_property("KeyName", value);
         self
     }
     /// `NoExpiry`, if it is set.
@@ -177,7 +177,7 @@ impl CfnAPIKey {
     /// Sets `NoExpiry`, as [`CfnAPIKeyBuilder::no_expiry`] does.
     #[track_caller]
     pub fn set_no_expiry(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NoExpiry", value.into().into());
+        self.0.set_typed_property("NoExpiry", value);
         self
     }
     /// `Restrictions`, if it is set.
@@ -191,7 +191,7 @@ impl CfnAPIKey {
         &self,
         value: impl Into<Value<ApiKeyRestrictionsProperty>>,
     ) -> &Self {
-        self.0.set_property("Restrictions", value.into().into());
+        self.0.set_typed_property("Restrictions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -202,7 +202,7 @@ impl CfnAPIKey {
     /// Sets `Tags`, as [`CfnAPIKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -263,7 +263,7 @@ impl<KeyName, Restrictions> CfnAPIKeyBuilder<KeyName, Restrictions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExpireTime`: a string.
@@ -272,21 +272,21 @@ impl<KeyName, Restrictions> CfnAPIKeyBuilder<KeyName, Restrictions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-expiretime>
     pub fn expire_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExpireTime", value.into().into());
+        self.inner.set_typed("ExpireTime", value);
         self
     }
     /// Sets `ForceDelete`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-forcedelete>
     pub fn force_delete(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceDelete", value.into().into());
+        self.inner.set_typed("ForceDelete", value);
         self
     }
     /// Sets `ForceUpdate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-forceupdate>
     pub fn force_update(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceUpdate", value.into().into());
+        self.inner.set_typed("ForceUpdate", value);
         self
     }
     /// Sets `KeyName`: a string, required.
@@ -295,11 +295,12 @@ impl<KeyName, Restrictions> CfnAPIKeyBuilder<KeyName, Restrictions> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-keyname>
     pub fn key_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAPIKeyBuilder<Set, Restrictions> {
+        self.inner.set_typed("KeyName", value);
         CfnAPIKeyBuilder {
-            inner: self.inner.set("KeyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,18 +308,19 @@ impl<KeyName, Restrictions> CfnAPIKeyBuilder<KeyName, Restrictions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-noexpiry>
     pub fn no_expiry(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NoExpiry", value.into().into());
+        self.inner.set_typed("NoExpiry", value);
         self
     }
     /// Sets `Restrictions`: one [`ApiKeyRestrictionsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-restrictions>
     pub fn restrictions(
-        self,
+        mut self,
         value: impl Into<Value<ApiKeyRestrictionsProperty>>,
     ) -> CfnAPIKeyBuilder<KeyName, Set> {
+        self.inner.set_typed("Restrictions", value);
         CfnAPIKeyBuilder {
-            inner: self.inner.set("Restrictions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -328,7 +330,7 @@ impl<KeyName, Restrictions> CfnAPIKeyBuilder<KeyName, Restrictions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-apikey.html#cfn-location-apikey-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -374,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AndroidAppProperty<Set, Package> {
-        self.bag.set("CertificateFingerprint", value.into().into());
+        self.bag.set_typed("CertificateFingerprint", value);
         AndroidAppProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AndroidAppProperty<CertificateFingerprint, Set> {
-        self.bag.set("Package", value.into().into());
+        self.bag.set_typed("Package", value);
         AndroidAppProperty {
             bag: self.bag,
             state: PhantomData,
@@ -439,7 +441,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ApiKeyRestrictionsProperty<Set, AllowResources> {
-        self.bag.set("AllowActions", value.into().into());
+        self.bag.set_typed("AllowActions", value);
         ApiKeyRestrictionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -454,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AndroidAppProperty>>>,
     ) -> Self {
-        self.bag.set("AllowAndroidApps", value.into().into());
+        self.bag.set_typed("AllowAndroidApps", value);
         self
     }
     /// Sets `AllowAppleApps`: a list of [`AppleAppProperty`].
@@ -466,7 +468,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AppleAppProperty>>>,
     ) -> Self {
-        self.bag.set("AllowAppleApps", value.into().into());
+        self.bag.set_typed("AllowAppleApps", value);
         self
     }
     /// Sets `AllowReferers`: a list of strings.
@@ -475,7 +477,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-location-apikey-apikeyrestrictions.html#cfn-location-apikey-apikeyrestrictions-allowreferers>
     pub fn allow_referers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowReferers", value.into().into());
+        self.bag.set_typed("AllowReferers", value);
         self
     }
     /// Sets `AllowResources`: a list of strings, required.
@@ -487,7 +489,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ApiKeyRestrictionsProperty<AllowActions, Set> {
-        self.bag.set("AllowResources", value.into().into());
+        self.bag.set_typed("AllowResources", value);
         ApiKeyRestrictionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -534,7 +536,7 @@ impl<BundleId> AppleAppProperty<BundleId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppleAppProperty<Set> {
-        self.bag.set("BundleId", value.into().into());
+        self.bag.set_typed("BundleId", value);
         AppleAppProperty {
             bag: self.bag,
             state: PhantomData,

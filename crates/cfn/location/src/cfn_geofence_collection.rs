@@ -59,7 +59,7 @@ impl CfnGeofenceCollection {
     /// Sets `CollectionName`, as [`CfnGeofenceCollectionBuilder::collection_name`] does.
     #[track_caller]
     pub fn set_collection_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CollectionName", value.into().into());
+        self.0.set_typed_property("CollectionName", value);
         self
     }
     /// `Description`, if it is set.
@@ -70,7 +70,7 @@ impl CfnGeofenceCollection {
     /// Sets `Description`, as [`CfnGeofenceCollectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnGeofenceCollection {
     /// Sets `KmsKeyId`, as [`CfnGeofenceCollectionBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -92,7 +92,7 @@ impl CfnGeofenceCollection {
     /// Sets `PricingPlan`, as [`CfnGeofenceCollectionBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `PricingPlanDataSource`, if it is set.
@@ -106,7 +106,7 @@ impl CfnGeofenceCollection {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PricingPlanDataSource", value.into().into());
+        self.0.set_typed_property("PricingPlanDataSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnGeofenceCollection {
     /// Sets `Tags`, as [`CfnGeofenceCollectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -175,11 +175,12 @@ impl<CollectionName> CfnGeofenceCollectionBuilder<CollectionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html#cfn-location-geofencecollection-collectionname>
     pub fn collection_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGeofenceCollectionBuilder<Set> {
+        self.inner.set_typed("CollectionName", value);
         CfnGeofenceCollectionBuilder {
-            inner: self.inner.set("CollectionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -189,7 +190,7 @@ impl<CollectionName> CfnGeofenceCollectionBuilder<CollectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html#cfn-location-geofencecollection-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -198,7 +199,7 @@ impl<CollectionName> CfnGeofenceCollectionBuilder<CollectionName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html#cfn-location-geofencecollection-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `PricingPlan`: a string.
@@ -207,14 +208,14 @@ impl<CollectionName> CfnGeofenceCollectionBuilder<CollectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `PricingPlanDataSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html>
     pub fn pricing_plan_data_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlanDataSource", value.into().into());
+        self.inner.set_typed("PricingPlanDataSource", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -223,7 +224,7 @@ impl<CollectionName> CfnGeofenceCollectionBuilder<CollectionName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-geofencecollection.html#cfn-location-geofencecollection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -64,7 +64,7 @@ impl CfnMap {
         &self,
         value: impl Into<Value<MapConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -75,7 +75,7 @@ impl CfnMap {
     /// Sets `Description`, as [`CfnMapBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MapName`, if it is set.
@@ -86,7 +86,7 @@ impl CfnMap {
     /// Sets `MapName`, as [`CfnMapBuilder::map_name`] does.
     #[track_caller]
     pub fn set_map_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MapName", value.into().into());
+        self.0.set_typed_property("MapName", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -97,7 +97,7 @@ impl CfnMap {
     /// Sets `PricingPlan`, as [`CfnMapBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `Tags`, if it is set.
@@ -108,7 +108,7 @@ impl CfnMap {
     /// Sets `Tags`, as [`CfnMapBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -167,11 +167,12 @@ impl<Configuration, MapName> CfnMapBuilder<Configuration, MapName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-map.html#cfn-location-map-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<MapConfigurationProperty>>,
     ) -> CfnMapBuilder<Set, MapName> {
+        self.inner.set_typed("Configuration", value);
         CfnMapBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,7 +182,7 @@ impl<Configuration, MapName> CfnMapBuilder<Configuration, MapName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-map.html#cfn-location-map-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MapName`: a string, required.
@@ -190,11 +191,12 @@ impl<Configuration, MapName> CfnMapBuilder<Configuration, MapName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-map.html#cfn-location-map-mapname>
     pub fn map_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMapBuilder<Configuration, Set> {
+        self.inner.set_typed("MapName", value);
         CfnMapBuilder {
-            inner: self.inner.set("MapName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,7 +206,7 @@ impl<Configuration, MapName> CfnMapBuilder<Configuration, MapName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-map.html#cfn-location-map-pricingplan>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -213,7 +215,7 @@ impl<Configuration, MapName> CfnMapBuilder<Configuration, MapName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-map.html#cfn-location-map-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -253,7 +255,7 @@ impl<Style> MapConfigurationProperty<Style> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-location-map-mapconfiguration.html#cfn-location-map-mapconfiguration-customlayers>
     pub fn custom_layers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CustomLayers", value.into().into());
+        self.bag.set_typed("CustomLayers", value);
         self
     }
     /// Sets `PoliticalView`: a string.
@@ -262,7 +264,7 @@ impl<Style> MapConfigurationProperty<Style> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-location-map-mapconfiguration.html#cfn-location-map-mapconfiguration-politicalview>
     pub fn political_view(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PoliticalView", value.into().into());
+        self.bag.set_typed("PoliticalView", value);
         self
     }
     /// Sets `Style`: a string, required.
@@ -274,7 +276,7 @@ impl<Style> MapConfigurationProperty<Style> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MapConfigurationProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         MapConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

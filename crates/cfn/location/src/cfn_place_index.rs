@@ -63,7 +63,7 @@ impl CfnPlaceIndex {
     /// Sets `DataSource`, as [`CfnPlaceIndexBuilder::data_source`] does.
     #[track_caller]
     pub fn set_data_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSource", value.into().into());
+        self.0.set_typed_property("DataSource", value);
         self
     }
     /// `DataSourceConfiguration`, if it is set.
@@ -79,7 +79,7 @@ impl CfnPlaceIndex {
         &self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceConfiguration", value.into().into());
+        self.0.set_typed_property("DataSourceConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -90,7 +90,7 @@ impl CfnPlaceIndex {
     /// Sets `Description`, as [`CfnPlaceIndexBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IndexName`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPlaceIndex {
     /// Sets `IndexName`, as [`CfnPlaceIndexBuilder::index_name`] does.
     #[track_caller]
     pub fn set_index_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexName", value.into().into());
+        self.0.set_typed_property("IndexName", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPlaceIndex {
     /// Sets `PricingPlan`, as [`CfnPlaceIndexBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPlaceIndex {
     /// Sets `Tags`, as [`CfnPlaceIndexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -182,11 +182,12 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-placeindex.html#cfn-location-placeindex-datasource>
     pub fn data_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlaceIndexBuilder<Set, IndexName> {
+        self.inner.set_typed("DataSource", value);
         CfnPlaceIndexBuilder {
-            inner: self.inner.set("DataSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,7 +198,7 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
         mut self,
         value: impl Into<Value<DataSourceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSourceConfiguration", value.into().into());
+        self.inner.set_typed("DataSourceConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -206,7 +207,7 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-placeindex.html#cfn-location-placeindex-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IndexName`: a string, required.
@@ -215,11 +216,12 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-placeindex.html#cfn-location-placeindex-indexname>
     pub fn index_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlaceIndexBuilder<DataSource, Set> {
+        self.inner.set_typed("IndexName", value);
         CfnPlaceIndexBuilder {
-            inner: self.inner.set("IndexName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -229,7 +231,7 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-placeindex.html#cfn-location-placeindex-pricingplan>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -238,7 +240,7 @@ impl<DataSource, IndexName> CfnPlaceIndexBuilder<DataSource, IndexName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-placeindex.html#cfn-location-placeindex-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -274,7 +276,7 @@ impl DataSourceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-location-placeindex-datasourceconfiguration.html#cfn-location-placeindex-datasourceconfiguration-intendeduse>
     pub fn intended_use(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntendedUse", value.into().into());
+        self.bag.set_typed("IntendedUse", value);
         self
     }
 }

@@ -57,7 +57,7 @@ impl CfnRouteCalculator {
     /// Sets `CalculatorName`, as [`CfnRouteCalculatorBuilder::calculator_name`] does.
     #[track_caller]
     pub fn set_calculator_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CalculatorName", value.into().into());
+        self.0.set_typed_property("CalculatorName", value);
         self
     }
     /// `DataSource`, if it is set.
@@ -68,7 +68,7 @@ impl CfnRouteCalculator {
     /// Sets `DataSource`, as [`CfnRouteCalculatorBuilder::data_source`] does.
     #[track_caller]
     pub fn set_data_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSource", value.into().into());
+        self.0.set_typed_property("DataSource", value);
         self
     }
     /// `Description`, if it is set.
@@ -79,7 +79,7 @@ impl CfnRouteCalculator {
     /// Sets `Description`, as [`CfnRouteCalculatorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -90,7 +90,7 @@ impl CfnRouteCalculator {
     /// Sets `PricingPlan`, as [`CfnRouteCalculatorBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnRouteCalculator {
     /// Sets `Tags`, as [`CfnRouteCalculatorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -162,11 +162,12 @@ impl<CalculatorName, DataSource> CfnRouteCalculatorBuilder<CalculatorName, DataS
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-routecalculator.html#cfn-location-routecalculator-calculatorname>
     pub fn calculator_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteCalculatorBuilder<Set, DataSource> {
+        self.inner.set_typed("CalculatorName", value);
         CfnRouteCalculatorBuilder {
-            inner: self.inner.set("CalculatorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<CalculatorName, DataSource> CfnRouteCalculatorBuilder<CalculatorName, DataS
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-routecalculator.html#cfn-location-routecalculator-datasource>
     pub fn data_source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouteCalculatorBuilder<CalculatorName, Set> {
+        self.inner.set_typed("DataSource", value);
         CfnRouteCalculatorBuilder {
-            inner: self.inner.set("DataSource", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,7 +190,7 @@ impl<CalculatorName, DataSource> CfnRouteCalculatorBuilder<CalculatorName, DataS
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-routecalculator.html#cfn-location-routecalculator-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `PricingPlan`: a string.
@@ -197,7 +199,7 @@ impl<CalculatorName, DataSource> CfnRouteCalculatorBuilder<CalculatorName, DataS
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-routecalculator.html#cfn-location-routecalculator-pricingplan>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -206,7 +208,7 @@ impl<CalculatorName, DataSource> CfnRouteCalculatorBuilder<CalculatorName, DataS
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-routecalculator.html#cfn-location-routecalculator-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

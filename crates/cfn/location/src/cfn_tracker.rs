@@ -60,7 +60,7 @@ impl CfnTracker {
     /// Sets `Description`, as [`CfnTrackerBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventBridgeEnabled`, if it is set.
@@ -71,7 +71,7 @@ impl CfnTracker {
     /// Sets `EventBridgeEnabled`, as [`CfnTrackerBuilder::event_bridge_enabled`] does.
     #[track_caller]
     pub fn set_event_bridge_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EventBridgeEnabled", value.into().into());
+        self.0.set_typed_property("EventBridgeEnabled", value);
         self
     }
     /// `KmsKeyEnableGeospatialQueries`, if it is set.
@@ -85,7 +85,7 @@ impl CfnTracker {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("KmsKeyEnableGeospatialQueries", value.into().into());
+        self.0.set_typed_property("KmsKeyEnableGeospatialQueries", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -96,7 +96,7 @@ impl CfnTracker {
     /// Sets `KmsKeyId`, as [`CfnTrackerBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `PositionFiltering`, if it is set.
@@ -107,7 +107,7 @@ impl CfnTracker {
     /// Sets `PositionFiltering`, as [`CfnTrackerBuilder::position_filtering`] does.
     #[track_caller]
     pub fn set_position_filtering(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PositionFiltering", value.into().into());
+        self.0.set_typed_property("PositionFiltering", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -118,7 +118,7 @@ impl CfnTracker {
     /// Sets `PricingPlan`, as [`CfnTrackerBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `PricingPlanDataSource`, if it is set.
@@ -132,7 +132,7 @@ impl CfnTracker {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PricingPlanDataSource", value.into().into());
+        self.0.set_typed_property("PricingPlanDataSource", value);
         self
     }
     /// `Tags`, if it is set.
@@ -143,7 +143,7 @@ impl CfnTracker {
     /// Sets `Tags`, as [`CfnTrackerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackerName`, if it is set.
@@ -154,7 +154,7 @@ impl CfnTracker {
     /// Sets `TrackerName`, as [`CfnTrackerBuilder::tracker_name`] does.
     #[track_caller]
     pub fn set_tracker_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackerName", value.into().into());
+        self.0.set_typed_property("TrackerName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -212,14 +212,14 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventBridgeEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-eventbridgeenabled>
     pub fn event_bridge_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EventBridgeEnabled", value.into().into());
+        self.inner.set_typed("EventBridgeEnabled", value);
         self
     }
     /// Sets `KmsKeyEnableGeospatialQueries`: a boolean.
@@ -229,9 +229,7 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("KmsKeyEnableGeospatialQueries", value.into().into());
+        self.inner.set_typed("KmsKeyEnableGeospatialQueries", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -240,7 +238,7 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `PositionFiltering`: a string.
@@ -249,7 +247,7 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-positionfiltering>
     pub fn position_filtering(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PositionFiltering", value.into().into());
+        self.inner.set_typed("PositionFiltering", value);
         self
     }
     /// Sets `PricingPlan`: a string.
@@ -258,14 +256,14 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `PricingPlanDataSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html>
     pub fn pricing_plan_data_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlanDataSource", value.into().into());
+        self.inner.set_typed("PricingPlanDataSource", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -274,7 +272,7 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackerName`: a string, required.
@@ -283,11 +281,12 @@ impl<TrackerName> CfnTrackerBuilder<TrackerName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-tracker.html#cfn-location-tracker-trackername>
     pub fn tracker_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrackerBuilder<Set> {
+        self.inner.set_typed("TrackerName", value);
         CfnTrackerBuilder {
-            inner: self.inner.set("TrackerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -55,7 +55,7 @@ impl CfnTrackerConsumer {
     /// Sets `ConsumerArn`, as [`CfnTrackerConsumerBuilder::consumer_arn`] does.
     #[track_caller]
     pub fn set_consumer_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConsumerArn", value.into().into());
+        self.0.set_typed_property("ConsumerArn", value);
         self
     }
     /// `TrackerName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnTrackerConsumer {
     /// Sets `TrackerName`, as [`CfnTrackerConsumerBuilder::tracker_name`] does.
     #[track_caller]
     pub fn set_tracker_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TrackerName", value.into().into());
+        self.0.set_typed_property("TrackerName", value);
         self
     }
 }
@@ -107,11 +107,12 @@ impl<ConsumerArn, TrackerName> CfnTrackerConsumerBuilder<ConsumerArn, TrackerNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-trackerconsumer.html#cfn-location-trackerconsumer-consumerarn>
     pub fn consumer_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrackerConsumerBuilder<Set, TrackerName> {
+        self.inner.set_typed("ConsumerArn", value);
         CfnTrackerConsumerBuilder {
-            inner: self.inner.set("ConsumerArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -121,11 +122,12 @@ impl<ConsumerArn, TrackerName> CfnTrackerConsumerBuilder<ConsumerArn, TrackerNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-location-trackerconsumer.html#cfn-location-trackerconsumer-trackername>
     pub fn tracker_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTrackerConsumerBuilder<ConsumerArn, Set> {
+        self.inner.set_typed("TrackerName", value);
         CfnTrackerConsumerBuilder {
-            inner: self.inner.set("TrackerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

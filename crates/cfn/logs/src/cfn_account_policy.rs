@@ -57,7 +57,7 @@ impl CfnAccountPolicy {
     /// Sets `PolicyDocument`, as [`CfnAccountPolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -68,7 +68,7 @@ impl CfnAccountPolicy {
     /// Sets `PolicyName`, as [`CfnAccountPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `PolicyType`, if it is set.
@@ -79,7 +79,7 @@ impl CfnAccountPolicy {
     /// Sets `PolicyType`, as [`CfnAccountPolicyBuilder::policy_type`] does.
     #[track_caller]
     pub fn set_policy_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyType", value.into().into());
+        self.0.set_typed_property("PolicyType", value);
         self
     }
     /// `Scope`, if it is set.
@@ -90,7 +90,7 @@ impl CfnAccountPolicy {
     /// Sets `Scope`, as [`CfnAccountPolicyBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// `SelectionCriteria`, if it is set.
@@ -101,7 +101,7 @@ impl CfnAccountPolicy {
     /// Sets `SelectionCriteria`, as [`CfnAccountPolicyBuilder::selection_criteria`] does.
     #[track_caller]
     pub fn set_selection_criteria(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SelectionCriteria", value.into().into());
+        self.0.set_typed_property("SelectionCriteria", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -152,11 +152,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountPolicyBuilder<Set, PolicyName, PolicyType> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnAccountPolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,11 +167,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountPolicyBuilder<PolicyDocument, Set, PolicyType> {
+        self.inner.set_typed("PolicyName", value);
         CfnAccountPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -180,11 +182,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policytype>
     pub fn policy_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountPolicyBuilder<PolicyDocument, PolicyName, Set> {
+        self.inner.set_typed("PolicyType", value);
         CfnAccountPolicyBuilder {
-            inner: self.inner.set("PolicyType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,14 +197,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Scope", value.into().into());
+        self.inner.set_typed("Scope", value);
         self
     }
     /// Sets `SelectionCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-selectioncriteria>
     pub fn selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SelectionCriteria", value.into().into());
+        self.inner.set_typed("SelectionCriteria", value);
         self
     }
     /// Adds the resource to its scope.

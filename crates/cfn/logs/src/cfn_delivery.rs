@@ -65,7 +65,7 @@ impl CfnDelivery {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeliveryDestinationArn", value.into().into());
+        self.0.set_typed_property("DeliveryDestinationArn", value);
         self
     }
     /// `DeliverySourceName`, if it is set.
@@ -76,7 +76,7 @@ impl CfnDelivery {
     /// Sets `DeliverySourceName`, as [`CfnDeliveryBuilder::delivery_source_name`] does.
     #[track_caller]
     pub fn set_delivery_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeliverySourceName", value.into().into());
+        self.0.set_typed_property("DeliverySourceName", value);
         self
     }
     /// `FieldDelimiter`, if it is set.
@@ -87,7 +87,7 @@ impl CfnDelivery {
     /// Sets `FieldDelimiter`, as [`CfnDeliveryBuilder::field_delimiter`] does.
     #[track_caller]
     pub fn set_field_delimiter(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FieldDelimiter", value.into().into());
+        self.0.set_typed_property("FieldDelimiter", value);
         self
     }
     /// `RecordFields`, if it is set.
@@ -98,7 +98,7 @@ impl CfnDelivery {
     /// Sets `RecordFields`, as [`CfnDeliveryBuilder::record_fields`] does.
     #[track_caller]
     pub fn set_record_fields(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("RecordFields", value.into().into());
+        self.0.set_typed_property("RecordFields", value);
         self
     }
     /// `S3EnableHiveCompatiblePath`, if it is set.
@@ -112,7 +112,7 @@ impl CfnDelivery {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("S3EnableHiveCompatiblePath", value.into().into());
+        self.0.set_typed_property("S3EnableHiveCompatiblePath", value);
         self
     }
     /// `S3SuffixPath`, if it is set.
@@ -123,7 +123,7 @@ impl CfnDelivery {
     /// Sets `S3SuffixPath`, as [`CfnDeliveryBuilder::s3_suffix_path`] does.
     #[track_caller]
     pub fn set_s3_suffix_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3SuffixPath", value.into().into());
+        self.0.set_typed_property("S3SuffixPath", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnDelivery {
     /// Sets `Tags`, as [`CfnDeliveryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,11 +193,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverydestinationarn>
     pub fn delivery_destination_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeliveryBuilder<Set, DeliverySourceName> {
+        self.inner.set_typed("DeliveryDestinationArn", value);
         CfnDeliveryBuilder {
-            inner: self.inner.set("DeliveryDestinationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,11 +208,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverysourcename>
     pub fn delivery_source_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeliveryBuilder<DeliveryDestinationArn, Set> {
+        self.inner.set_typed("DeliverySourceName", value);
         CfnDeliveryBuilder {
-            inner: self.inner.set("DeliverySourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -221,7 +223,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FieldDelimiter", value.into().into());
+        self.inner.set_typed("FieldDelimiter", value);
         self
     }
     /// Sets `RecordFields`: a list of strings.
@@ -230,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-recordfields>
     pub fn record_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("RecordFields", value.into().into());
+        self.inner.set_typed("RecordFields", value);
         self
     }
     /// Sets `S3EnableHiveCompatiblePath`: a boolean.
@@ -240,7 +242,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("S3EnableHiveCompatiblePath", value.into().into());
+        self.inner.set_typed("S3EnableHiveCompatiblePath", value);
         self
     }
     /// Sets `S3SuffixPath`: a string.
@@ -249,14 +251,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-s3suffixpath>
     pub fn s3_suffix_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3SuffixPath", value.into().into());
+        self.inner.set_typed("S3SuffixPath", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

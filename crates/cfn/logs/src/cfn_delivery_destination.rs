@@ -71,7 +71,7 @@ impl CfnDeliveryDestination {
         &self,
         value: impl Into<Value<DestinationPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("DeliveryDestinationPolicy", value.into().into());
+        self.0.set_typed_property("DeliveryDestinationPolicy", value);
         self
     }
     /// `DeliveryDestinationType`, if it is set.
@@ -85,7 +85,7 @@ impl CfnDeliveryDestination {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DeliveryDestinationType", value.into().into());
+        self.0.set_typed_property("DeliveryDestinationType", value);
         self
     }
     /// `DestinationResourceArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnDeliveryDestination {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DestinationResourceArn", value.into().into());
+        self.0.set_typed_property("DestinationResourceArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnDeliveryDestination {
     /// Sets `Name`, as [`CfnDeliveryDestinationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OutputFormat`, if it is set.
@@ -121,7 +121,7 @@ impl CfnDeliveryDestination {
     /// Sets `OutputFormat`, as [`CfnDeliveryDestinationBuilder::output_format`] does.
     #[track_caller]
     pub fn set_output_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutputFormat", value.into().into());
+        self.0.set_typed_property("OutputFormat", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnDeliveryDestination {
     /// Sets `Tags`, as [`CfnDeliveryDestinationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -176,7 +176,7 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
         mut self,
         value: impl Into<Value<DestinationPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliveryDestinationPolicy", value.into().into());
+        self.inner.set_typed("DeliveryDestinationPolicy", value);
         self
     }
     /// Sets `DeliveryDestinationType`: a string.
@@ -185,7 +185,7 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationtype>
     pub fn delivery_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeliveryDestinationType", value.into().into());
+        self.inner.set_typed("DeliveryDestinationType", value);
         self
     }
     /// Sets `DestinationResourceArn`: a string.
@@ -194,7 +194,7 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-destinationresourcearn>
     pub fn destination_resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationResourceArn", value.into().into());
+        self.inner.set_typed("DestinationResourceArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -203,11 +203,12 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeliveryDestinationBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnDeliveryDestinationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,14 +218,14 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutputFormat", value.into().into());
+        self.inner.set_typed("OutputFormat", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -259,14 +260,14 @@ impl DestinationPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-deliverydestination-destinationpolicy.html#cfn-logs-deliverydestination-destinationpolicy-deliverydestinationname>
     pub fn delivery_destination_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryDestinationName", value.into().into());
+        self.bag.set_typed("DeliveryDestinationName", value);
         self
     }
     /// Sets `DeliveryDestinationPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-deliverydestination-destinationpolicy.html#cfn-logs-deliverydestination-destinationpolicy-deliverydestinationpolicy>
     pub fn delivery_destination_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DeliveryDestinationPolicy", value.into().into());
+        self.bag.set_typed("DeliveryDestinationPolicy", value);
         self
     }
 }

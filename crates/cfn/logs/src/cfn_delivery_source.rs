@@ -61,7 +61,7 @@ impl CfnDeliverySource {
         &self,
         value: impl Into<Value<Map<String>>>,
     ) -> &Self {
-        self.0.set_property("DeliverySourceConfiguration", value.into().into());
+        self.0.set_typed_property("DeliverySourceConfiguration", value);
         self
     }
     /// `LogType`, if it is set.
@@ -72,7 +72,7 @@ impl CfnDeliverySource {
     /// Sets `LogType`, as [`CfnDeliverySourceBuilder::log_type`] does.
     #[track_caller]
     pub fn set_log_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogType", value.into().into());
+        self.0.set_typed_property("LogType", value);
         self
     }
     /// `Name`, if it is set.
@@ -83,7 +83,7 @@ impl CfnDeliverySource {
     /// Sets `Name`, as [`CfnDeliverySourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ResourceArn`, if it is set.
@@ -94,7 +94,7 @@ impl CfnDeliverySource {
     /// Sets `ResourceArn`, as [`CfnDeliverySourceBuilder::resource_arn`] does.
     #[track_caller]
     pub fn set_resource_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceArn", value.into().into());
+        self.0.set_typed_property("ResourceArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -105,7 +105,7 @@ impl CfnDeliverySource {
     /// Sets `Tags`, as [`CfnDeliverySourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -169,7 +169,7 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliverySourceConfiguration", value.into().into());
+        self.inner.set_typed("DeliverySourceConfiguration", value);
         self
     }
     /// Sets `LogType`: a string.
@@ -178,7 +178,7 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-logtype>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogType", value.into().into());
+        self.inner.set_typed("LogType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -186,9 +186,13 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     /// Limits: 1 to 60 characters; matches `[\w-]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnDeliverySourceBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnDeliverySourceBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnDeliverySourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,14 +202,14 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceArn", value.into().into());
+        self.inner.set_typed("ResourceArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

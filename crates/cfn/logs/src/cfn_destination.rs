@@ -57,7 +57,7 @@ impl CfnDestination {
     /// Sets `DestinationName`, as [`CfnDestinationBuilder::destination_name`] does.
     #[track_caller]
     pub fn set_destination_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationName", value.into().into());
+        self.0.set_typed_property("DestinationName", value);
         self
     }
     /// `DestinationPolicy`, if it is set.
@@ -68,7 +68,7 @@ impl CfnDestination {
     /// Sets `DestinationPolicy`, as [`CfnDestinationBuilder::destination_policy`] does.
     #[track_caller]
     pub fn set_destination_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationPolicy", value.into().into());
+        self.0.set_typed_property("DestinationPolicy", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -79,7 +79,7 @@ impl CfnDestination {
     /// Sets `RoleArn`, as [`CfnDestinationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnDestination {
     /// Sets `Tags`, as [`CfnDestinationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetArn`, if it is set.
@@ -101,7 +101,7 @@ impl CfnDestination {
     /// Sets `TargetArn`, as [`CfnDestinationBuilder::target_arn`] does.
     #[track_caller]
     pub fn set_target_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetArn", value.into().into());
+        self.0.set_typed_property("TargetArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -152,11 +152,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationname>
     pub fn destination_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<Set, RoleArn, TargetArn> {
+        self.inner.set_typed("DestinationName", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("DestinationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,7 +167,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationpolicy>
     pub fn destination_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DestinationPolicy", value.into().into());
+        self.inner.set_typed("DestinationPolicy", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -175,11 +176,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<DestinationName, Set, TargetArn> {
+        self.inner.set_typed("RoleArn", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +189,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetArn`: a string, required.
@@ -196,11 +198,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-targetarn>
     pub fn target_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDestinationBuilder<DestinationName, RoleArn, Set> {
+        self.inner.set_typed("TargetArn", value);
         CfnDestinationBuilder {
-            inner: self.inner.set("TargetArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

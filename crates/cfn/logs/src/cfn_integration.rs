@@ -75,7 +75,7 @@ impl CfnIntegration {
     /// Sets `IntegrationName`, as [`CfnIntegrationBuilder::integration_name`] does.
     #[track_caller]
     pub fn set_integration_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationName", value.into().into());
+        self.0.set_typed_property("IntegrationName", value);
         self
     }
     /// `IntegrationType`, if it is set.
@@ -86,7 +86,7 @@ impl CfnIntegration {
     /// Sets `IntegrationType`, as [`CfnIntegrationBuilder::integration_type`] does.
     #[track_caller]
     pub fn set_integration_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IntegrationType", value.into().into());
+        self.0.set_typed_property("IntegrationType", value);
         self
     }
     /// `ResourceConfig`, if it is set.
@@ -100,7 +100,7 @@ impl CfnIntegration {
         &self,
         value: impl Into<Value<ResourceConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourceConfig", value.into().into());
+        self.0.set_typed_property("ResourceConfig", value);
         self
     }
     /// The attribute `IntegrationStatus`: a string.
@@ -151,11 +151,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationname>
     pub fn integration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<Set, IntegrationType, ResourceConfig> {
+        self.inner.set_typed("IntegrationName", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("IntegrationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,11 +166,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationtype>
     pub fn integration_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIntegrationBuilder<IntegrationName, Set, ResourceConfig> {
+        self.inner.set_typed("IntegrationType", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("IntegrationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -177,11 +179,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-resourceconfig>
     pub fn resource_config(
-        self,
+        mut self,
         value: impl Into<Value<ResourceConfigProperty>>,
     ) -> CfnIntegrationBuilder<IntegrationName, IntegrationType, Set> {
+        self.inner.set_typed("ResourceConfig", value);
         CfnIntegrationBuilder {
-            inner: self.inner.set("ResourceConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,7 +235,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationARN", value.into().into());
+        self.bag.set_typed("ApplicationARN", value);
         self
     }
     /// Sets `DashboardViewerPrincipals`: a list of strings, required.
@@ -244,7 +247,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> OpenSearchResourceConfigProperty<Set, DataSourceRoleArn> {
-        self.bag.set("DashboardViewerPrincipals", value.into().into());
+        self.bag.set_typed("DashboardViewerPrincipals", value);
         OpenSearchResourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -259,7 +262,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenSearchResourceConfigProperty<DashboardViewerPrincipals, Set> {
-        self.bag.set("DataSourceRoleArn", value.into().into());
+        self.bag.set_typed("DataSourceRoleArn", value);
         OpenSearchResourceConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -271,7 +274,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `RetentionDays`: an integer.
@@ -280,7 +283,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-retentiondays>
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionDays", value.into().into());
+        self.bag.set_typed("RetentionDays", value);
         self
     }
 }
@@ -323,7 +326,7 @@ impl ResourceConfigProperty {
         mut self,
         value: impl Into<Value<OpenSearchResourceConfigProperty>>,
     ) -> Self {
-        self.bag.set("OpenSearchResourceConfig", value.into().into());
+        self.bag.set_typed("OpenSearchResourceConfig", value);
         self
     }
 }

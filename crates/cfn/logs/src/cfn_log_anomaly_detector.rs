@@ -62,7 +62,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `AccountId`, as [`CfnLogAnomalyDetectorBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `AnomalyVisibilityTime`, if it is set.
@@ -73,7 +73,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `AnomalyVisibilityTime`, as [`CfnLogAnomalyDetectorBuilder::anomaly_visibility_time`] does.
     #[track_caller]
     pub fn set_anomaly_visibility_time(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("AnomalyVisibilityTime", value.into().into());
+        self.0.set_typed_property("AnomalyVisibilityTime", value);
         self
     }
     /// `DetectorName`, if it is set.
@@ -84,7 +84,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `DetectorName`, as [`CfnLogAnomalyDetectorBuilder::detector_name`] does.
     #[track_caller]
     pub fn set_detector_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DetectorName", value.into().into());
+        self.0.set_typed_property("DetectorName", value);
         self
     }
     /// `EvaluationFrequency`, if it is set.
@@ -95,7 +95,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `EvaluationFrequency`, as [`CfnLogAnomalyDetectorBuilder::evaluation_frequency`] does.
     #[track_caller]
     pub fn set_evaluation_frequency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EvaluationFrequency", value.into().into());
+        self.0.set_typed_property("EvaluationFrequency", value);
         self
     }
     /// `FilterPattern`, if it is set.
@@ -106,7 +106,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `FilterPattern`, as [`CfnLogAnomalyDetectorBuilder::filter_pattern`] does.
     #[track_caller]
     pub fn set_filter_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterPattern", value.into().into());
+        self.0.set_typed_property("FilterPattern", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -117,7 +117,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `KmsKeyId`, as [`CfnLogAnomalyDetectorBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LogGroupArnList`, if it is set.
@@ -128,7 +128,7 @@ impl CfnLogAnomalyDetector {
     /// Sets `LogGroupArnList`, as [`CfnLogAnomalyDetectorBuilder::log_group_arn_list`] does.
     #[track_caller]
     pub fn set_log_group_arn_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogGroupArnList", value.into().into());
+        self.0.set_typed_property("LogGroupArnList", value);
         self
     }
     /// The attribute `AnomalyDetectorArn`: a string.
@@ -181,7 +181,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccountId", value.into().into());
+        self.inner.set_typed("AccountId", value);
         self
     }
     /// Sets `AnomalyVisibilityTime`: a number.
@@ -190,7 +190,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-anomalyvisibilitytime>
     pub fn anomaly_visibility_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("AnomalyVisibilityTime", value.into().into());
+        self.inner.set_typed("AnomalyVisibilityTime", value);
         self
     }
     /// Sets `DetectorName`: a string.
@@ -199,7 +199,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-detectorname>
     pub fn detector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DetectorName", value.into().into());
+        self.inner.set_typed("DetectorName", value);
         self
     }
     /// Sets `EvaluationFrequency`: a string.
@@ -208,7 +208,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-evaluationfrequency>
     pub fn evaluation_frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EvaluationFrequency", value.into().into());
+        self.inner.set_typed("EvaluationFrequency", value);
         self
     }
     /// Sets `FilterPattern`: a string.
@@ -217,7 +217,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-filterpattern>
     pub fn filter_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FilterPattern", value.into().into());
+        self.inner.set_typed("FilterPattern", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -226,7 +226,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogGroupArnList`: a list of strings.
@@ -235,7 +235,7 @@ impl CfnLogAnomalyDetectorBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-loggrouparnlist>
     pub fn log_group_arn_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogGroupArnList", value.into().into());
+        self.inner.set_typed("LogGroupArnList", value);
         self
     }
     /// Adds the resource to its scope.

@@ -60,7 +60,7 @@ impl CfnLogGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("BearerTokenAuthenticationEnabled", value.into().into());
+        self.0.set_typed_property("BearerTokenAuthenticationEnabled", value);
         self
     }
     /// `DataProtectionPolicy`, if it is set.
@@ -71,7 +71,7 @@ impl CfnLogGroup {
     /// Sets `DataProtectionPolicy`, as [`CfnLogGroupBuilder::data_protection_policy`] does.
     #[track_caller]
     pub fn set_data_protection_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("DataProtectionPolicy", value.into().into());
+        self.0.set_typed_property("DataProtectionPolicy", value);
         self
     }
     /// `DeletionProtectionEnabled`, if it is set.
@@ -85,7 +85,7 @@ impl CfnLogGroup {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeletionProtectionEnabled", value.into().into());
+        self.0.set_typed_property("DeletionProtectionEnabled", value);
         self
     }
     /// `FieldIndexPolicies`, if it is set.
@@ -96,7 +96,7 @@ impl CfnLogGroup {
     /// Sets `FieldIndexPolicies`, as [`CfnLogGroupBuilder::field_index_policies`] does.
     #[track_caller]
     pub fn set_field_index_policies(&self, value: impl Into<Value<Vec<Json>>>) -> &Self {
-        self.0.set_property("FieldIndexPolicies", value.into().into());
+        self.0.set_typed_property("FieldIndexPolicies", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnLogGroup {
     /// Sets `KmsKeyId`, as [`CfnLogGroupBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `LogGroupClass`, if it is set.
@@ -118,7 +118,7 @@ impl CfnLogGroup {
     /// Sets `LogGroupClass`, as [`CfnLogGroupBuilder::log_group_class`] does.
     #[track_caller]
     pub fn set_log_group_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupClass", value.into().into());
+        self.0.set_typed_property("LogGroupClass", value);
         self
     }
     /// `LogGroupName`, if it is set.
@@ -129,7 +129,7 @@ impl CfnLogGroup {
     /// Sets `LogGroupName`, as [`CfnLogGroupBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `ResourcePolicyDocument`, if it is set.
@@ -140,7 +140,7 @@ impl CfnLogGroup {
     /// Sets `ResourcePolicyDocument`, as [`CfnLogGroupBuilder::resource_policy_document`] does.
     #[track_caller]
     pub fn set_resource_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("ResourcePolicyDocument", value.into().into());
+        self.0.set_typed_property("ResourcePolicyDocument", value);
         self
     }
     /// `RetentionInDays`, if it is set.
@@ -151,7 +151,7 @@ impl CfnLogGroup {
     /// Sets `RetentionInDays`, as [`CfnLogGroupBuilder::retention_in_days`] does.
     #[track_caller]
     pub fn set_retention_in_days(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("RetentionInDays", value.into().into());
+        self.0.set_typed_property("RetentionInDays", value);
         self
     }
     /// `Tags`, if it is set.
@@ -162,7 +162,7 @@ impl CfnLogGroup {
     /// Sets `Tags`, as [`CfnLogGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -203,30 +203,28 @@ impl CfnLogGroupBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("BearerTokenAuthenticationEnabled", value.into().into());
+        self.inner.set_typed("BearerTokenAuthenticationEnabled", value);
         self
     }
     /// Sets `DataProtectionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-dataprotectionpolicy>
     pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("DataProtectionPolicy", value.into().into());
+        self.inner.set_typed("DataProtectionPolicy", value);
         self
     }
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-deletionprotectionenabled>
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
+        self.inner.set_typed("DeletionProtectionEnabled", value);
         self
     }
     /// Sets `FieldIndexPolicies`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-fieldindexpolicies>
     pub fn field_index_policies(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
-        self.inner = self.inner.set("FieldIndexPolicies", value.into().into());
+        self.inner.set_typed("FieldIndexPolicies", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -235,7 +233,7 @@ impl CfnLogGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `LogGroupClass`: a string.
@@ -244,7 +242,7 @@ impl CfnLogGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupclass>
     pub fn log_group_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogGroupClass", value.into().into());
+        self.inner.set_typed("LogGroupClass", value);
         self
     }
     /// Sets `LogGroupName`: a string.
@@ -253,28 +251,28 @@ impl CfnLogGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogGroupName", value.into().into());
+        self.inner.set_typed("LogGroupName", value);
         self
     }
     /// Sets `ResourcePolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-resourcepolicydocument>
     pub fn resource_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("ResourcePolicyDocument", value.into().into());
+        self.inner.set_typed("ResourcePolicyDocument", value);
         self
     }
     /// Sets `RetentionInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-retentionindays>
     pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("RetentionInDays", value.into().into());
+        self.inner.set_typed("RetentionInDays", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

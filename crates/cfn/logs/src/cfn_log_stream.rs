@@ -50,7 +50,7 @@ impl CfnLogStream {
     /// Sets `LogGroupName`, as [`CfnLogStreamBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `LogStreamName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnLogStream {
     /// Sets `LogStreamName`, as [`CfnLogStreamBuilder::log_stream_name`] does.
     #[track_caller]
     pub fn set_log_stream_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogStreamName", value.into().into());
+        self.0.set_typed_property("LogStreamName", value);
         self
     }
 }
@@ -99,11 +99,12 @@ impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-loggroupname>
     pub fn log_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLogStreamBuilder<Set> {
+        self.inner.set_typed("LogGroupName", value);
         CfnLogStreamBuilder {
-            inner: self.inner.set("LogGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -113,7 +114,7 @@ impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-logstreamname>
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogStreamName", value.into().into());
+        self.inner.set_typed("LogStreamName", value);
         self
     }
     /// Adds the resource to its scope.

@@ -86,7 +86,7 @@ impl CfnMetricFilter {
     /// Sets `ApplyOnTransformedLogs`, as [`CfnMetricFilterBuilder::apply_on_transformed_logs`] does.
     #[track_caller]
     pub fn set_apply_on_transformed_logs(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApplyOnTransformedLogs", value.into().into());
+        self.0.set_typed_property("ApplyOnTransformedLogs", value);
         self
     }
     /// `EmitSystemFieldDimensions`, if it is set.
@@ -100,7 +100,7 @@ impl CfnMetricFilter {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EmitSystemFieldDimensions", value.into().into());
+        self.0.set_typed_property("EmitSystemFieldDimensions", value);
         self
     }
     /// `FieldSelectionCriteria`, if it is set.
@@ -114,7 +114,7 @@ impl CfnMetricFilter {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FieldSelectionCriteria", value.into().into());
+        self.0.set_typed_property("FieldSelectionCriteria", value);
         self
     }
     /// `FilterName`, if it is set.
@@ -125,7 +125,7 @@ impl CfnMetricFilter {
     /// Sets `FilterName`, as [`CfnMetricFilterBuilder::filter_name`] does.
     #[track_caller]
     pub fn set_filter_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterName", value.into().into());
+        self.0.set_typed_property("FilterName", value);
         self
     }
     /// `FilterPattern`, if it is set.
@@ -136,7 +136,7 @@ impl CfnMetricFilter {
     /// Sets `FilterPattern`, as [`CfnMetricFilterBuilder::filter_pattern`] does.
     #[track_caller]
     pub fn set_filter_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterPattern", value.into().into());
+        self.0.set_typed_property("FilterPattern", value);
         self
     }
     /// `LogGroupName`, if it is set.
@@ -147,7 +147,7 @@ impl CfnMetricFilter {
     /// Sets `LogGroupName`, as [`CfnMetricFilterBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `MetricTransformations`, if it is set.
@@ -163,7 +163,7 @@ impl CfnMetricFilter {
         &self,
         value: impl Into<Value<Vec<MetricTransformationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MetricTransformations", value.into().into());
+        self.0.set_typed_property("MetricTransformations", value);
         self
     }
 }
@@ -207,7 +207,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-applyontransformedlogs>
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
+        self.inner.set_typed("ApplyOnTransformedLogs", value);
         self
     }
     /// Sets `EmitSystemFieldDimensions`: a list of strings.
@@ -217,7 +217,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EmitSystemFieldDimensions", value.into().into());
+        self.inner.set_typed("EmitSystemFieldDimensions", value);
         self
     }
     /// Sets `FieldSelectionCriteria`: a string.
@@ -226,7 +226,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-fieldselectioncriteria>
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
+        self.inner.set_typed("FieldSelectionCriteria", value);
         self
     }
     /// Sets `FilterName`: a string.
@@ -235,7 +235,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filtername>
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FilterName", value.into().into());
+        self.inner.set_typed("FilterName", value);
         self
     }
     /// Sets `FilterPattern`: a string, required.
@@ -244,11 +244,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filterpattern>
     pub fn filter_pattern(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricFilterBuilder<Set, LogGroupName, MetricTransformations> {
+        self.inner.set_typed("FilterPattern", value);
         CfnMetricFilterBuilder {
-            inner: self.inner.set("FilterPattern", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,11 +259,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-loggroupname>
     pub fn log_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricFilterBuilder<FilterPattern, Set, MetricTransformations> {
+        self.inner.set_typed("LogGroupName", value);
         CfnMetricFilterBuilder {
-            inner: self.inner.set("LogGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,11 +274,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-metrictransformations>
     pub fn metric_transformations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MetricTransformationProperty>>>,
     ) -> CfnMetricFilterBuilder<FilterPattern, LogGroupName, Set> {
+        self.inner.set_typed("MetricTransformations", value);
         CfnMetricFilterBuilder {
-            inner: self.inner.set("MetricTransformations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -321,7 +324,7 @@ impl<Key, ValueState> DimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -336,7 +339,7 @@ impl<Key, ValueState> DimensionProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +390,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-defaultvalue>
     pub fn default_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
@@ -399,7 +402,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -411,7 +414,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricTransformationProperty<Set, MetricNamespace, MetricValue> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -426,7 +429,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricTransformationProperty<MetricName, Set, MetricValue> {
-        self.bag.set("MetricNamespace", value.into().into());
+        self.bag.set_typed("MetricNamespace", value);
         MetricTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +444,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricTransformationProperty<MetricName, MetricNamespace, Set> {
-        self.bag.set("MetricValue", value.into().into());
+        self.bag.set_typed("MetricValue", value);
         MetricTransformationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -453,7 +456,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         self
     }
 }

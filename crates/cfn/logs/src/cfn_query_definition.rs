@@ -68,7 +68,7 @@ impl CfnQueryDefinition {
     /// Sets `LogGroupNames`, as [`CfnQueryDefinitionBuilder::log_group_names`] does.
     #[track_caller]
     pub fn set_log_group_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LogGroupNames", value.into().into());
+        self.0.set_typed_property("LogGroupNames", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnQueryDefinition {
     /// Sets `Name`, as [`CfnQueryDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -93,7 +93,7 @@ impl CfnQueryDefinition {
         &self,
         value: impl Into<Value<Vec<QueryParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `QueryLanguage`, if it is set.
@@ -104,7 +104,7 @@ impl CfnQueryDefinition {
     /// Sets `QueryLanguage`, as [`CfnQueryDefinitionBuilder::query_language`] does.
     #[track_caller]
     pub fn set_query_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryLanguage", value.into().into());
+        self.0.set_typed_property("QueryLanguage", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -115,7 +115,7 @@ impl CfnQueryDefinition {
     /// Sets `QueryString`, as [`CfnQueryDefinitionBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// The attribute `QueryDefinitionId`: a string.
@@ -161,7 +161,7 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-loggroupnames>
     pub fn log_group_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LogGroupNames", value.into().into());
+        self.inner.set_typed("LogGroupNames", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -170,11 +170,12 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueryDefinitionBuilder<Set, QueryString> {
+        self.inner.set_typed("Name", value);
         CfnQueryDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,7 +188,7 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
         mut self,
         value: impl Into<Value<Vec<QueryParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `QueryLanguage`: a string.
@@ -196,7 +197,7 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querylanguage>
     pub fn query_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("QueryLanguage", value.into().into());
+        self.inner.set_typed("QueryLanguage", value);
         self
     }
     /// Sets `QueryString`: a string, required.
@@ -205,11 +206,12 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querystring>
     pub fn query_string(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnQueryDefinitionBuilder<Name, Set> {
+        self.inner.set_typed("QueryString", value);
         CfnQueryDefinitionBuilder {
-            inner: self.inner.set("QueryString", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +252,7 @@ impl<Name> QueryParameterProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
     pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultValue", value.into().into());
+        self.bag.set_typed("DefaultValue", value);
         self
     }
     /// Sets `Description`: a string.
@@ -259,7 +261,7 @@ impl<Name> QueryParameterProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -271,7 +273,7 @@ impl<Name> QueryParameterProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QueryParameterProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         QueryParameterProperty {
             bag: self.bag,
             state: PhantomData,

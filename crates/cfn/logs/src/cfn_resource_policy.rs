@@ -48,7 +48,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyDocument`, as [`CfnResourcePolicyBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnResourcePolicy {
     /// Sets `PolicyName`, as [`CfnResourcePolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
 }
@@ -98,11 +98,12 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policydocument>
     pub fn policy_document(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<Set, PolicyName> {
+        self.inner.set_typed("PolicyDocument", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyDocument", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policyname>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnResourcePolicyBuilder<PolicyDocument, Set> {
+        self.inner.set_typed("PolicyName", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -97,7 +97,7 @@ impl CfnScheduledQuery {
     /// Sets `Description`, as [`CfnScheduledQueryBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DestinationConfiguration`, if it is set.
@@ -113,7 +113,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("DestinationConfiguration", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -124,7 +124,7 @@ impl CfnScheduledQuery {
     /// Sets `ExecutionRoleArn`, as [`CfnScheduledQueryBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `LogGroupIdentifiers`, if it is set.
@@ -138,7 +138,7 @@ impl CfnScheduledQuery {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("LogGroupIdentifiers", value.into().into());
+        self.0.set_typed_property("LogGroupIdentifiers", value);
         self
     }
     /// `Name`, if it is set.
@@ -149,7 +149,7 @@ impl CfnScheduledQuery {
     /// Sets `Name`, as [`CfnScheduledQueryBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `QueryLanguage`, if it is set.
@@ -160,7 +160,7 @@ impl CfnScheduledQuery {
     /// Sets `QueryLanguage`, as [`CfnScheduledQueryBuilder::query_language`] does.
     #[track_caller]
     pub fn set_query_language(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryLanguage", value.into().into());
+        self.0.set_typed_property("QueryLanguage", value);
         self
     }
     /// `QueryString`, if it is set.
@@ -171,7 +171,7 @@ impl CfnScheduledQuery {
     /// Sets `QueryString`, as [`CfnScheduledQueryBuilder::query_string`] does.
     #[track_caller]
     pub fn set_query_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("QueryString", value.into().into());
+        self.0.set_typed_property("QueryString", value);
         self
     }
     /// `ScheduleEndTime`, if it is set.
@@ -182,7 +182,7 @@ impl CfnScheduledQuery {
     /// Sets `ScheduleEndTime`, as [`CfnScheduledQueryBuilder::schedule_end_time`] does.
     #[track_caller]
     pub fn set_schedule_end_time(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ScheduleEndTime", value.into().into());
+        self.0.set_typed_property("ScheduleEndTime", value);
         self
     }
     /// `ScheduleExpression`, if it is set.
@@ -193,7 +193,7 @@ impl CfnScheduledQuery {
     /// Sets `ScheduleExpression`, as [`CfnScheduledQueryBuilder::schedule_expression`] does.
     #[track_caller]
     pub fn set_schedule_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleExpression", value.into().into());
+        self.0.set_typed_property("ScheduleExpression", value);
         self
     }
     /// `ScheduleStartTime`, if it is set.
@@ -204,7 +204,7 @@ impl CfnScheduledQuery {
     /// Sets `ScheduleStartTime`, as [`CfnScheduledQueryBuilder::schedule_start_time`] does.
     #[track_caller]
     pub fn set_schedule_start_time(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("ScheduleStartTime", value.into().into());
+        self.0.set_typed_property("ScheduleStartTime", value);
         self
     }
     /// `StartTimeOffset`, if it is set.
@@ -215,7 +215,7 @@ impl CfnScheduledQuery {
     /// Sets `StartTimeOffset`, as [`CfnScheduledQueryBuilder::start_time_offset`] does.
     #[track_caller]
     pub fn set_start_time_offset(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StartTimeOffset", value.into().into());
+        self.0.set_typed_property("StartTimeOffset", value);
         self
     }
     /// `State`, if it is set.
@@ -226,7 +226,7 @@ impl CfnScheduledQuery {
     /// Sets `State`, as [`CfnScheduledQueryBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -237,7 +237,7 @@ impl CfnScheduledQuery {
     /// Sets `Tags`, as [`CfnScheduledQueryBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Timezone`, if it is set.
@@ -248,7 +248,7 @@ impl CfnScheduledQuery {
     /// Sets `Timezone`, as [`CfnScheduledQueryBuilder::timezone`] does.
     #[track_caller]
     pub fn set_timezone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Timezone", value.into().into());
+        self.0.set_typed_property("Timezone", value);
         self
     }
     /// The attribute `CreationTime`: a number.
@@ -331,7 +331,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DestinationConfiguration`: one [`DestinationConfigurationProperty`].
@@ -341,7 +341,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DestinationConfiguration", value.into().into());
+        self.inner.set_typed("DestinationConfiguration", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
@@ -350,7 +350,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-executionrolearn>
     pub fn execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         Set,
@@ -359,8 +359,9 @@ impl<
         QueryString,
         ScheduleExpression,
     > {
+        self.inner.set_typed("ExecutionRoleArn", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("ExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -373,7 +374,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogGroupIdentifiers", value.into().into());
+        self.inner.set_typed("LogGroupIdentifiers", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -382,7 +383,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ExecutionRoleArn,
@@ -391,8 +392,9 @@ impl<
         QueryString,
         ScheduleExpression,
     > {
+        self.inner.set_typed("Name", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +404,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querylanguage>
     pub fn query_language(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ExecutionRoleArn,
@@ -411,8 +413,9 @@ impl<
         QueryString,
         ScheduleExpression,
     > {
+        self.inner.set_typed("QueryLanguage", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("QueryLanguage", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -422,7 +425,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querystring>
     pub fn query_string(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ExecutionRoleArn,
@@ -431,8 +434,9 @@ impl<
         Set,
         ScheduleExpression,
     > {
+        self.inner.set_typed("QueryString", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("QueryString", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -442,7 +446,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleendtime>
     pub fn schedule_end_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ScheduleEndTime", value.into().into());
+        self.inner.set_typed("ScheduleEndTime", value);
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
@@ -451,7 +455,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleexpression>
     pub fn schedule_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnScheduledQueryBuilder<
         ExecutionRoleArn,
@@ -460,8 +464,9 @@ impl<
         QueryString,
         Set,
     > {
+        self.inner.set_typed("ScheduleExpression", value);
         CfnScheduledQueryBuilder {
-            inner: self.inner.set("ScheduleExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -471,14 +476,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-schedulestarttime>
     pub fn schedule_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("ScheduleStartTime", value.into().into());
+        self.inner.set_typed("ScheduleStartTime", value);
         self
     }
     /// Sets `StartTimeOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-starttimeoffset>
     pub fn start_time_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StartTimeOffset", value.into().into());
+        self.inner.set_typed("StartTimeOffset", value);
         self
     }
     /// Sets `State`: a string.
@@ -487,14 +492,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsItemsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Timezone`: a string.
@@ -503,7 +508,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Timezone", value.into().into());
+        self.inner.set_typed("Timezone", value);
         self
     }
     /// Adds the resource to its scope.
@@ -543,7 +548,7 @@ impl DestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<S3ConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("S3Configuration", value.into().into());
+        self.bag.set_typed("S3Configuration", value);
         self
     }
 }
@@ -591,7 +596,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<Set, RoleArn> {
-        self.bag.set("DestinationIdentifier", value.into().into());
+        self.bag.set_typed("DestinationIdentifier", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -606,7 +611,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3ConfigurationProperty<DestinationIdentifier, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -651,7 +656,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -664,7 +669,7 @@ impl<Key, ValueState> TagsItemsProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagsItemsProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         TagsItemsProperty {
             bag: self.bag,
             state: PhantomData,

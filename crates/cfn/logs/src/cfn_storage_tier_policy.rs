@@ -45,7 +45,7 @@ impl CfnStorageTierPolicy {
     /// Sets `StorageTier`, as [`CfnStorageTierPolicyBuilder::storage_tier`] does.
     #[track_caller]
     pub fn set_storage_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageTier", value.into().into());
+        self.0.set_typed_property("StorageTier", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -93,11 +93,12 @@ impl<StorageTier> CfnStorageTierPolicyBuilder<StorageTier> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-storagetierpolicy.html>
     pub fn storage_tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStorageTierPolicyBuilder<Set> {
+        self.inner.set_typed("StorageTier", value);
         CfnStorageTierPolicyBuilder {
-            inner: self.inner.set("StorageTier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

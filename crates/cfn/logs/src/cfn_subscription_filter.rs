@@ -65,7 +65,7 @@ impl CfnSubscriptionFilter {
     /// Sets `ApplyOnTransformedLogs`, as [`CfnSubscriptionFilterBuilder::apply_on_transformed_logs`] does.
     #[track_caller]
     pub fn set_apply_on_transformed_logs(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ApplyOnTransformedLogs", value.into().into());
+        self.0.set_typed_property("ApplyOnTransformedLogs", value);
         self
     }
     /// `DestinationArn`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSubscriptionFilter {
     /// Sets `DestinationArn`, as [`CfnSubscriptionFilterBuilder::destination_arn`] does.
     #[track_caller]
     pub fn set_destination_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationArn", value.into().into());
+        self.0.set_typed_property("DestinationArn", value);
         self
     }
     /// `Distribution`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSubscriptionFilter {
     /// Sets `Distribution`, as [`CfnSubscriptionFilterBuilder::distribution`] does.
     #[track_caller]
     pub fn set_distribution(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Distribution", value.into().into());
+        self.0.set_typed_property("Distribution", value);
         self
     }
     /// `EmitSystemFields`, if it is set.
@@ -98,7 +98,7 @@ impl CfnSubscriptionFilter {
     /// Sets `EmitSystemFields`, as [`CfnSubscriptionFilterBuilder::emit_system_fields`] does.
     #[track_caller]
     pub fn set_emit_system_fields(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EmitSystemFields", value.into().into());
+        self.0.set_typed_property("EmitSystemFields", value);
         self
     }
     /// `FieldSelectionCriteria`, if it is set.
@@ -112,7 +112,7 @@ impl CfnSubscriptionFilter {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FieldSelectionCriteria", value.into().into());
+        self.0.set_typed_property("FieldSelectionCriteria", value);
         self
     }
     /// `FilterName`, if it is set.
@@ -123,7 +123,7 @@ impl CfnSubscriptionFilter {
     /// Sets `FilterName`, as [`CfnSubscriptionFilterBuilder::filter_name`] does.
     #[track_caller]
     pub fn set_filter_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterName", value.into().into());
+        self.0.set_typed_property("FilterName", value);
         self
     }
     /// `FilterPattern`, if it is set.
@@ -134,7 +134,7 @@ impl CfnSubscriptionFilter {
     /// Sets `FilterPattern`, as [`CfnSubscriptionFilterBuilder::filter_pattern`] does.
     #[track_caller]
     pub fn set_filter_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterPattern", value.into().into());
+        self.0.set_typed_property("FilterPattern", value);
         self
     }
     /// `LogGroupName`, if it is set.
@@ -145,7 +145,7 @@ impl CfnSubscriptionFilter {
     /// Sets `LogGroupName`, as [`CfnSubscriptionFilterBuilder::log_group_name`] does.
     #[track_caller]
     pub fn set_log_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupName", value.into().into());
+        self.0.set_typed_property("LogGroupName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -156,7 +156,7 @@ impl CfnSubscriptionFilter {
     /// Sets `RoleArn`, as [`CfnSubscriptionFilterBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
 }
@@ -200,7 +200,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-applyontransformedlogs>
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
+        self.inner.set_typed("ApplyOnTransformedLogs", value);
         self
     }
     /// Sets `DestinationArn`: a string, required.
@@ -209,11 +209,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-destinationarn>
     pub fn destination_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionFilterBuilder<Set, FilterPattern, LogGroupName> {
+        self.inner.set_typed("DestinationArn", value);
         CfnSubscriptionFilterBuilder {
-            inner: self.inner.set("DestinationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,14 +224,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-distribution>
     pub fn distribution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Distribution", value.into().into());
+        self.inner.set_typed("Distribution", value);
         self
     }
     /// Sets `EmitSystemFields`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-emitsystemfields>
     pub fn emit_system_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("EmitSystemFields", value.into().into());
+        self.inner.set_typed("EmitSystemFields", value);
         self
     }
     /// Sets `FieldSelectionCriteria`: a string.
@@ -239,7 +240,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-fieldselectioncriteria>
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
+        self.inner.set_typed("FieldSelectionCriteria", value);
         self
     }
     /// Sets `FilterName`: a string.
@@ -248,7 +249,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filtername>
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FilterName", value.into().into());
+        self.inner.set_typed("FilterName", value);
         self
     }
     /// Sets `FilterPattern`: a string, required.
@@ -257,11 +258,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filterpattern>
     pub fn filter_pattern(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionFilterBuilder<DestinationArn, Set, LogGroupName> {
+        self.inner.set_typed("FilterPattern", value);
         CfnSubscriptionFilterBuilder {
-            inner: self.inner.set("FilterPattern", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,11 +273,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-loggroupname>
     pub fn log_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionFilterBuilder<DestinationArn, FilterPattern, Set> {
+        self.inner.set_typed("LogGroupName", value);
         CfnSubscriptionFilterBuilder {
-            inner: self.inner.set("LogGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -346,7 +346,7 @@ impl CfnTransformer {
     /// Sets `LogGroupIdentifier`, as [`CfnTransformerBuilder::log_group_identifier`] does.
     #[track_caller]
     pub fn set_log_group_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogGroupIdentifier", value.into().into());
+        self.0.set_typed_property("LogGroupIdentifier", value);
         self
     }
     /// `TransformerConfig`, if it is set.
@@ -360,7 +360,7 @@ impl CfnTransformer {
         &self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
     ) -> &Self {
-        self.0.set_property("TransformerConfig", value.into().into());
+        self.0.set_typed_property("TransformerConfig", value);
         self
     }
 }
@@ -404,11 +404,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-loggroupidentifier>
     pub fn log_group_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransformerBuilder<Set, TransformerConfig> {
+        self.inner.set_typed("LogGroupIdentifier", value);
         CfnTransformerBuilder {
-            inner: self.inner.set("LogGroupIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -418,11 +419,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-transformerconfig>
     pub fn transformer_config(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
     ) -> CfnTransformerBuilder<LogGroupIdentifier, Set> {
+        self.inner.set_typed("TransformerConfig", value);
         CfnTransformerBuilder {
-            inner: self.inner.set("TransformerConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +468,7 @@ impl<Key, ValueState> AddKeyEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddKeyEntryProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AddKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -476,7 +478,7 @@ impl<Key, ValueState> AddKeyEntryProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-overwriteifexists>
     pub fn overwrite_if_exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverwriteIfExists", value.into().into());
+        self.bag.set_typed("OverwriteIfExists", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -488,7 +490,7 @@ impl<Key, ValueState> AddKeyEntryProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddKeyEntryProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AddKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -532,7 +534,7 @@ impl<Entries> AddKeysProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<AddKeyEntryProperty>>>,
     ) -> AddKeysProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         AddKeysProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +577,7 @@ impl<Entries> CopyValueProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<CopyValueEntryProperty>>>,
     ) -> CopyValueProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         CopyValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -613,7 +615,7 @@ impl<Source, Target> CopyValueEntryProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-overwriteifexists>
     pub fn overwrite_if_exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverwriteIfExists", value.into().into());
+        self.bag.set_typed("OverwriteIfExists", value);
         self
     }
     /// Sets `Source`: a string, required.
@@ -625,7 +627,7 @@ impl<Source, Target> CopyValueEntryProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CopyValueEntryProperty<Set, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         CopyValueEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -640,7 +642,7 @@ impl<Source, Target> CopyValueEntryProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CopyValueEntryProperty<Source, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         CopyValueEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -675,7 +677,7 @@ impl CsvProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Delimiter`: a string.
@@ -684,7 +686,7 @@ impl CsvProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `QuoteCharacter`: a string.
@@ -693,7 +695,7 @@ impl CsvProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-quotecharacter>
     pub fn quote_character(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QuoteCharacter", value.into().into());
+        self.bag.set_typed("QuoteCharacter", value);
         self
     }
     /// Sets `Source`: a string.
@@ -702,7 +704,7 @@ impl CsvProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -752,7 +754,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Locale", value.into().into());
+        self.bag.set_typed("Locale", value);
         self
     }
     /// Sets `MatchPatterns`: a list of strings, required.
@@ -764,7 +766,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DateTimeConverterProperty<Set, Source, Target> {
-        self.bag.set("MatchPatterns", value.into().into());
+        self.bag.set_typed("MatchPatterns", value);
         DateTimeConverterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +781,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeConverterProperty<MatchPatterns, Set, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         DateTimeConverterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +793,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-sourcetimezone>
     pub fn source_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceTimezone", value.into().into());
+        self.bag.set_typed("SourceTimezone", value);
         self
     }
     /// Sets `Target`: a string, required.
@@ -803,7 +805,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeConverterProperty<MatchPatterns, Source, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         DateTimeConverterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -815,7 +817,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-targetformat>
     pub fn target_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetFormat", value.into().into());
+        self.bag.set_typed("TargetFormat", value);
         self
     }
     /// Sets `TargetTimezone`: a string.
@@ -824,7 +826,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-targettimezone>
     pub fn target_timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetTimezone", value.into().into());
+        self.bag.set_typed("TargetTimezone", value);
         self
     }
 }
@@ -869,7 +871,7 @@ impl<WithKeys> DeleteKeysProperty<WithKeys> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DeleteKeysProperty<Set> {
-        self.bag.set("WithKeys", value.into().into());
+        self.bag.set_typed("WithKeys", value);
         DeleteKeysProperty {
             bag: self.bag,
             state: PhantomData,
@@ -910,7 +912,7 @@ impl<Match> GrokProperty<Match> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-grok.html#cfn-logs-transformer-grok-match>
     pub fn r#match(mut self, value: impl Into<Value<String>>) -> GrokProperty<Set> {
-        self.bag.set("Match", value.into().into());
+        self.bag.set_typed("Match", value);
         GrokProperty {
             bag: self.bag,
             state: PhantomData,
@@ -922,7 +924,7 @@ impl<Match> GrokProperty<Match> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-grok.html#cfn-logs-transformer-grok-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -957,7 +959,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-flatten>
     pub fn flatten(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Flatten", value.into().into());
+        self.bag.set_typed("Flatten", value);
         self
     }
     /// Sets `FlattenedElement`: a string.
@@ -966,7 +968,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-flattenedelement>
     pub fn flattened_element(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlattenedElement", value.into().into());
+        self.bag.set_typed("FlattenedElement", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -978,7 +980,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListToMapProperty<Set, Source> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ListToMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -993,7 +995,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ListToMapProperty<Key, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ListToMapProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1005,7 +1007,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
     /// Sets `ValueKey`: a string.
@@ -1014,7 +1016,7 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-valuekey>
     pub fn value_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueKey", value.into().into());
+        self.bag.set_typed("ValueKey", value);
         self
     }
 }
@@ -1055,7 +1057,7 @@ impl<WithKeys> LowerCaseStringProperty<WithKeys> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> LowerCaseStringProperty<Set> {
-        self.bag.set("WithKeys", value.into().into());
+        self.bag.set_typed("WithKeys", value);
         LowerCaseStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1094,7 +1096,7 @@ impl<Source, Target> MoveKeyEntryProperty<Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-overwriteifexists>
     pub fn overwrite_if_exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverwriteIfExists", value.into().into());
+        self.bag.set_typed("OverwriteIfExists", value);
         self
     }
     /// Sets `Source`: a string, required.
@@ -1106,7 +1108,7 @@ impl<Source, Target> MoveKeyEntryProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MoveKeyEntryProperty<Set, Target> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         MoveKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1121,7 +1123,7 @@ impl<Source, Target> MoveKeyEntryProperty<Source, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MoveKeyEntryProperty<Source, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         MoveKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1167,7 @@ impl<Entries> MoveKeysProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<MoveKeyEntryProperty>>>,
     ) -> MoveKeysProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         MoveKeysProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1201,7 +1203,7 @@ impl ParseCloudfrontProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsecloudfront.html#cfn-logs-transformer-parsecloudfront-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1239,7 +1241,7 @@ impl ParseJSONProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsejson.html#cfn-logs-transformer-parsejson-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a string.
@@ -1248,7 +1250,7 @@ impl ParseJSONProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsejson.html#cfn-logs-transformer-parsejson-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1286,7 +1288,7 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `FieldDelimiter`: a string.
@@ -1295,7 +1297,7 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldDelimiter", value.into().into());
+        self.bag.set_typed("FieldDelimiter", value);
         self
     }
     /// Sets `KeyPrefix`: a string.
@@ -1304,7 +1306,7 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyPrefix", value.into().into());
+        self.bag.set_typed("KeyPrefix", value);
         self
     }
     /// Sets `KeyValueDelimiter`: a string.
@@ -1313,7 +1315,7 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-keyvaluedelimiter>
     pub fn key_value_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyValueDelimiter", value.into().into());
+        self.bag.set_typed("KeyValueDelimiter", value);
         self
     }
     /// Sets `NonMatchValue`: a string.
@@ -1322,14 +1324,14 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-nonmatchvalue>
     pub fn non_match_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NonMatchValue", value.into().into());
+        self.bag.set_typed("NonMatchValue", value);
         self
     }
     /// Sets `OverwriteIfExists`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-overwriteifexists>
     pub fn overwrite_if_exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverwriteIfExists", value.into().into());
+        self.bag.set_typed("OverwriteIfExists", value);
         self
     }
     /// Sets `Source`: a string.
@@ -1338,7 +1340,7 @@ impl ParseKeyValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1376,7 +1378,7 @@ impl ParsePostgresProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsepostgres.html#cfn-logs-transformer-parsepostgres-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1414,7 +1416,7 @@ impl ParseRoute53Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parseroute53.html#cfn-logs-transformer-parseroute53-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1459,7 +1461,7 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParseToOCSFProperty<Set, OcsfVersion> {
-        self.bag.set("EventSource", value.into().into());
+        self.bag.set_typed("EventSource", value);
         ParseToOCSFProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1471,7 +1473,7 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-mappingversion>
     pub fn mapping_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MappingVersion", value.into().into());
+        self.bag.set_typed("MappingVersion", value);
         self
     }
     /// Sets `OcsfVersion`: a string, required.
@@ -1483,7 +1485,7 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParseToOCSFProperty<EventSource, Set> {
-        self.bag.set("OcsfVersion", value.into().into());
+        self.bag.set_typed("OcsfVersion", value);
         ParseToOCSFProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1495,7 +1497,7 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1531,7 +1533,7 @@ impl ParseVPCProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsevpc.html#cfn-logs-transformer-parsevpc-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1569,7 +1571,7 @@ impl ParseWAFProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsewaf.html#cfn-logs-transformer-parsewaf-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -1605,21 +1607,21 @@ impl ProcessorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-addkeys>
     pub fn add_keys(mut self, value: impl Into<Value<AddKeysProperty>>) -> Self {
-        self.bag.set("AddKeys", value.into().into());
+        self.bag.set_typed("AddKeys", value);
         self
     }
     /// Sets `CopyValue`: one [`CopyValueProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-copyvalue>
     pub fn copy_value(mut self, value: impl Into<Value<CopyValueProperty>>) -> Self {
-        self.bag.set("CopyValue", value.into().into());
+        self.bag.set_typed("CopyValue", value);
         self
     }
     /// Sets `Csv`: one [`CsvProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-csv>
     pub fn csv(mut self, value: impl Into<Value<CsvProperty>>) -> Self {
-        self.bag.set("Csv", value.into().into());
+        self.bag.set_typed("Csv", value);
         self
     }
     /// Sets `DateTimeConverter`: one [`DateTimeConverterProperty`].
@@ -1629,28 +1631,28 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<DateTimeConverterProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeConverter", value.into().into());
+        self.bag.set_typed("DateTimeConverter", value);
         self
     }
     /// Sets `DeleteKeys`: one [`DeleteKeysProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-deletekeys>
     pub fn delete_keys(mut self, value: impl Into<Value<DeleteKeysProperty>>) -> Self {
-        self.bag.set("DeleteKeys", value.into().into());
+        self.bag.set_typed("DeleteKeys", value);
         self
     }
     /// Sets `Grok`: one [`GrokProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-grok>
     pub fn grok(mut self, value: impl Into<Value<GrokProperty>>) -> Self {
-        self.bag.set("Grok", value.into().into());
+        self.bag.set_typed("Grok", value);
         self
     }
     /// Sets `ListToMap`: one [`ListToMapProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-listtomap>
     pub fn list_to_map(mut self, value: impl Into<Value<ListToMapProperty>>) -> Self {
-        self.bag.set("ListToMap", value.into().into());
+        self.bag.set_typed("ListToMap", value);
         self
     }
     /// Sets `LowerCaseString`: one [`LowerCaseStringProperty`].
@@ -1660,14 +1662,14 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<LowerCaseStringProperty>>,
     ) -> Self {
-        self.bag.set("LowerCaseString", value.into().into());
+        self.bag.set_typed("LowerCaseString", value);
         self
     }
     /// Sets `MoveKeys`: one [`MoveKeysProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-movekeys>
     pub fn move_keys(mut self, value: impl Into<Value<MoveKeysProperty>>) -> Self {
-        self.bag.set("MoveKeys", value.into().into());
+        self.bag.set_typed("MoveKeys", value);
         self
     }
     /// Sets `ParseCloudfront`: one [`ParseCloudfrontProperty`].
@@ -1677,14 +1679,14 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<ParseCloudfrontProperty>>,
     ) -> Self {
-        self.bag.set("ParseCloudfront", value.into().into());
+        self.bag.set_typed("ParseCloudfront", value);
         self
     }
     /// Sets `ParseJSON`: one [`ParseJSONProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsejson>
     pub fn parse_json(mut self, value: impl Into<Value<ParseJSONProperty>>) -> Self {
-        self.bag.set("ParseJSON", value.into().into());
+        self.bag.set_typed("ParseJSON", value);
         self
     }
     /// Sets `ParseKeyValue`: one [`ParseKeyValueProperty`].
@@ -1694,7 +1696,7 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<ParseKeyValueProperty>>,
     ) -> Self {
-        self.bag.set("ParseKeyValue", value.into().into());
+        self.bag.set_typed("ParseKeyValue", value);
         self
     }
     /// Sets `ParsePostgres`: one [`ParsePostgresProperty`].
@@ -1704,7 +1706,7 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<ParsePostgresProperty>>,
     ) -> Self {
-        self.bag.set("ParsePostgres", value.into().into());
+        self.bag.set_typed("ParsePostgres", value);
         self
     }
     /// Sets `ParseRoute53`: one [`ParseRoute53Property`].
@@ -1714,7 +1716,7 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<ParseRoute53Property>>,
     ) -> Self {
-        self.bag.set("ParseRoute53", value.into().into());
+        self.bag.set_typed("ParseRoute53", value);
         self
     }
     /// Sets `ParseToOCSF`: one [`ParseToOCSFProperty`].
@@ -1724,35 +1726,35 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<ParseToOCSFProperty>>,
     ) -> Self {
-        self.bag.set("ParseToOCSF", value.into().into());
+        self.bag.set_typed("ParseToOCSF", value);
         self
     }
     /// Sets `ParseVPC`: one [`ParseVPCProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsevpc>
     pub fn parse_vpc(mut self, value: impl Into<Value<ParseVPCProperty>>) -> Self {
-        self.bag.set("ParseVPC", value.into().into());
+        self.bag.set_typed("ParseVPC", value);
         self
     }
     /// Sets `ParseWAF`: one [`ParseWAFProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsewaf>
     pub fn parse_waf(mut self, value: impl Into<Value<ParseWAFProperty>>) -> Self {
-        self.bag.set("ParseWAF", value.into().into());
+        self.bag.set_typed("ParseWAF", value);
         self
     }
     /// Sets `RenameKeys`: one [`RenameKeysProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-renamekeys>
     pub fn rename_keys(mut self, value: impl Into<Value<RenameKeysProperty>>) -> Self {
-        self.bag.set("RenameKeys", value.into().into());
+        self.bag.set_typed("RenameKeys", value);
         self
     }
     /// Sets `SplitString`: one [`SplitStringProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-splitstring>
     pub fn split_string(mut self, value: impl Into<Value<SplitStringProperty>>) -> Self {
-        self.bag.set("SplitString", value.into().into());
+        self.bag.set_typed("SplitString", value);
         self
     }
     /// Sets `SubstituteString`: one [`SubstituteStringProperty`].
@@ -1762,14 +1764,14 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<SubstituteStringProperty>>,
     ) -> Self {
-        self.bag.set("SubstituteString", value.into().into());
+        self.bag.set_typed("SubstituteString", value);
         self
     }
     /// Sets `TrimString`: one [`TrimStringProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-trimstring>
     pub fn trim_string(mut self, value: impl Into<Value<TrimStringProperty>>) -> Self {
-        self.bag.set("TrimString", value.into().into());
+        self.bag.set_typed("TrimString", value);
         self
     }
     /// Sets `TypeConverter`: one [`TypeConverterProperty`].
@@ -1779,7 +1781,7 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<TypeConverterProperty>>,
     ) -> Self {
-        self.bag.set("TypeConverter", value.into().into());
+        self.bag.set_typed("TypeConverter", value);
         self
     }
     /// Sets `UpperCaseString`: one [`UpperCaseStringProperty`].
@@ -1789,7 +1791,7 @@ impl ProcessorProperty {
         mut self,
         value: impl Into<Value<UpperCaseStringProperty>>,
     ) -> Self {
-        self.bag.set("UpperCaseString", value.into().into());
+        self.bag.set_typed("UpperCaseString", value);
         self
     }
 }
@@ -1834,7 +1836,7 @@ impl<Key, RenameTo> RenameKeyEntryProperty<Key, RenameTo> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenameKeyEntryProperty<Set, RenameTo> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         RenameKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1844,7 +1846,7 @@ impl<Key, RenameTo> RenameKeyEntryProperty<Key, RenameTo> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-overwriteifexists>
     pub fn overwrite_if_exists(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OverwriteIfExists", value.into().into());
+        self.bag.set_typed("OverwriteIfExists", value);
         self
     }
     /// Sets `RenameTo`: a string, required.
@@ -1856,7 +1858,7 @@ impl<Key, RenameTo> RenameKeyEntryProperty<Key, RenameTo> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenameKeyEntryProperty<Key, Set> {
-        self.bag.set("RenameTo", value.into().into());
+        self.bag.set_typed("RenameTo", value);
         RenameKeyEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1900,7 +1902,7 @@ impl<Entries> RenameKeysProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<RenameKeyEntryProperty>>>,
     ) -> RenameKeysProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         RenameKeysProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1943,7 +1945,7 @@ impl<Entries> SplitStringProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<SplitStringEntryProperty>>>,
     ) -> SplitStringProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         SplitStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1987,7 +1989,7 @@ impl<Delimiter, Source> SplitStringEntryProperty<Delimiter, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SplitStringEntryProperty<Set, Source> {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         SplitStringEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2002,7 +2004,7 @@ impl<Delimiter, Source> SplitStringEntryProperty<Delimiter, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SplitStringEntryProperty<Delimiter, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SplitStringEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2048,7 +2050,7 @@ impl<Entries> SubstituteStringProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<SubstituteStringEntryProperty>>>,
     ) -> SubstituteStringProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         SubstituteStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2092,7 +2094,7 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstituteStringEntryProperty<Set, Source, To> {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         SubstituteStringEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2107,7 +2109,7 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstituteStringEntryProperty<FromState, Set, To> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SubstituteStringEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2122,7 +2124,7 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstituteStringEntryProperty<FromState, Source, Set> {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         SubstituteStringEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2170,7 +2172,7 @@ impl<WithKeys> TrimStringProperty<WithKeys> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TrimStringProperty<Set> {
-        self.bag.set("WithKeys", value.into().into());
+        self.bag.set_typed("WithKeys", value);
         TrimStringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2214,7 +2216,7 @@ impl<Entries> TypeConverterProperty<Entries> {
         mut self,
         value: impl Into<Value<Vec<TypeConverterEntryProperty>>>,
     ) -> TypeConverterProperty<Set> {
-        self.bag.set("Entries", value.into().into());
+        self.bag.set_typed("Entries", value);
         TypeConverterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2258,7 +2260,7 @@ impl<Key, Type> TypeConverterEntryProperty<Key, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TypeConverterEntryProperty<Set, Type> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         TypeConverterEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2273,7 +2275,7 @@ impl<Key, Type> TypeConverterEntryProperty<Key, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TypeConverterEntryProperty<Key, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TypeConverterEntryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2317,7 +2319,7 @@ impl<WithKeys> UpperCaseStringProperty<WithKeys> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> UpperCaseStringProperty<Set> {
-        self.bag.set("WithKeys", value.into().into());
+        self.bag.set_typed("WithKeys", value);
         UpperCaseStringProperty {
             bag: self.bag,
             state: PhantomData,

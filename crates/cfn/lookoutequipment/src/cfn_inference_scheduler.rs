@@ -125,7 +125,7 @@ impl CfnInferenceScheduler {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("DataDelayOffsetInMinutes", value.into().into());
+        self.0.set_typed_property("DataDelayOffsetInMinutes", value);
         self
     }
     /// `DataInputConfiguration`, if it is set.
@@ -141,7 +141,7 @@ impl CfnInferenceScheduler {
         &self,
         value: impl Into<Value<DataInputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataInputConfiguration", value.into().into());
+        self.0.set_typed_property("DataInputConfiguration", value);
         self
     }
     /// `DataOutputConfiguration`, if it is set.
@@ -157,7 +157,7 @@ impl CfnInferenceScheduler {
         &self,
         value: impl Into<Value<DataOutputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataOutputConfiguration", value.into().into());
+        self.0.set_typed_property("DataOutputConfiguration", value);
         self
     }
     /// `DataUploadFrequency`, if it is set.
@@ -168,7 +168,7 @@ impl CfnInferenceScheduler {
     /// Sets `DataUploadFrequency`, as [`CfnInferenceSchedulerBuilder::data_upload_frequency`] does.
     #[track_caller]
     pub fn set_data_upload_frequency(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataUploadFrequency", value.into().into());
+        self.0.set_typed_property("DataUploadFrequency", value);
         self
     }
     /// `InferenceSchedulerName`, if it is set.
@@ -182,7 +182,7 @@ impl CfnInferenceScheduler {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("InferenceSchedulerName", value.into().into());
+        self.0.set_typed_property("InferenceSchedulerName", value);
         self
     }
     /// `ModelName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnInferenceScheduler {
     /// Sets `ModelName`, as [`CfnInferenceSchedulerBuilder::model_name`] does.
     #[track_caller]
     pub fn set_model_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ModelName", value.into().into());
+        self.0.set_typed_property("ModelName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -204,7 +204,7 @@ impl CfnInferenceScheduler {
     /// Sets `RoleArn`, as [`CfnInferenceSchedulerBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `ServerSideKmsKeyId`, if it is set.
@@ -215,7 +215,7 @@ impl CfnInferenceScheduler {
     /// Sets `ServerSideKmsKeyId`, as [`CfnInferenceSchedulerBuilder::server_side_kms_key_id`] does.
     #[track_caller]
     pub fn set_server_side_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerSideKmsKeyId", value.into().into());
+        self.0.set_typed_property("ServerSideKmsKeyId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -226,7 +226,7 @@ impl CfnInferenceScheduler {
     /// Sets `Tags`, as [`CfnInferenceSchedulerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `InferenceSchedulerArn`: a string.
@@ -295,14 +295,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-datadelayoffsetinminutes>
     pub fn data_delay_offset_in_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DataDelayOffsetInMinutes", value.into().into());
+        self.inner.set_typed("DataDelayOffsetInMinutes", value);
         self
     }
     /// Sets `DataInputConfiguration`: one [`DataInputConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-datainputconfiguration>
     pub fn data_input_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DataInputConfigurationProperty>>,
     ) -> CfnInferenceSchedulerBuilder<
         Set,
@@ -311,8 +311,9 @@ impl<
         ModelName,
         RoleArn,
     > {
+        self.inner.set_typed("DataInputConfiguration", value);
         CfnInferenceSchedulerBuilder {
-            inner: self.inner.set("DataInputConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -320,7 +321,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-dataoutputconfiguration>
     pub fn data_output_configuration(
-        self,
+        mut self,
         value: impl Into<Value<DataOutputConfigurationProperty>>,
     ) -> CfnInferenceSchedulerBuilder<
         DataInputConfiguration,
@@ -329,8 +330,9 @@ impl<
         ModelName,
         RoleArn,
     > {
+        self.inner.set_typed("DataOutputConfiguration", value);
         CfnInferenceSchedulerBuilder {
-            inner: self.inner.set("DataOutputConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -340,7 +342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-datauploadfrequency>
     pub fn data_upload_frequency(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceSchedulerBuilder<
         DataInputConfiguration,
@@ -349,8 +351,9 @@ impl<
         ModelName,
         RoleArn,
     > {
+        self.inner.set_typed("DataUploadFrequency", value);
         CfnInferenceSchedulerBuilder {
-            inner: self.inner.set("DataUploadFrequency", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,7 +363,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-inferenceschedulername>
     pub fn inference_scheduler_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InferenceSchedulerName", value.into().into());
+        self.inner.set_typed("InferenceSchedulerName", value);
         self
     }
     /// Sets `ModelName`: a string, required.
@@ -369,7 +372,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-modelname>
     pub fn model_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceSchedulerBuilder<
         DataInputConfiguration,
@@ -378,8 +381,9 @@ impl<
         Set,
         RoleArn,
     > {
+        self.inner.set_typed("ModelName", value);
         CfnInferenceSchedulerBuilder {
-            inner: self.inner.set("ModelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -389,7 +393,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInferenceSchedulerBuilder<
         DataInputConfiguration,
@@ -398,8 +402,9 @@ impl<
         ModelName,
         Set,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnInferenceSchedulerBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -409,7 +414,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-serversidekmskeyid>
     pub fn server_side_kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerSideKmsKeyId", value.into().into());
+        self.inner.set_typed("ServerSideKmsKeyId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -418,7 +423,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutequipment-inferencescheduler.html#cfn-lookoutequipment-inferencescheduler-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -462,7 +467,7 @@ impl<S3InputConfiguration> DataInputConfigurationProperty<S3InputConfiguration> 
         mut self,
         value: impl Into<Value<InputNameConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InferenceInputNameConfiguration", value.into().into());
+        self.bag.set_typed("InferenceInputNameConfiguration", value);
         self
     }
     /// Sets `InputTimeZoneOffset`: a string.
@@ -471,7 +476,7 @@ impl<S3InputConfiguration> DataInputConfigurationProperty<S3InputConfiguration> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lookoutequipment-inferencescheduler-datainputconfiguration.html#cfn-lookoutequipment-inferencescheduler-datainputconfiguration-inputtimezoneoffset>
     pub fn input_time_zone_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputTimeZoneOffset", value.into().into());
+        self.bag.set_typed("InputTimeZoneOffset", value);
         self
     }
     /// Sets `S3InputConfiguration`: one [`S3InputConfigurationProperty`], required.
@@ -481,7 +486,7 @@ impl<S3InputConfiguration> DataInputConfigurationProperty<S3InputConfiguration> 
         mut self,
         value: impl Into<Value<S3InputConfigurationProperty>>,
     ) -> DataInputConfigurationProperty<Set> {
-        self.bag.set("S3InputConfiguration", value.into().into());
+        self.bag.set_typed("S3InputConfiguration", value);
         DataInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -524,7 +529,7 @@ impl<S3OutputConfiguration> DataOutputConfigurationProperty<S3OutputConfiguratio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lookoutequipment-inferencescheduler-dataoutputconfiguration.html#cfn-lookoutequipment-inferencescheduler-dataoutputconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `S3OutputConfiguration`: one [`S3OutputConfigurationProperty`], required.
@@ -534,7 +539,7 @@ impl<S3OutputConfiguration> DataOutputConfigurationProperty<S3OutputConfiguratio
         mut self,
         value: impl Into<Value<S3OutputConfigurationProperty>>,
     ) -> DataOutputConfigurationProperty<Set> {
-        self.bag.set("S3OutputConfiguration", value.into().into());
+        self.bag.set_typed("S3OutputConfiguration", value);
         DataOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -576,7 +581,7 @@ impl InputNameConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ComponentTimestampDelimiter", value.into().into());
+        self.bag.set_typed("ComponentTimestampDelimiter", value);
         self
     }
     /// Sets `TimestampFormat`: a string.
@@ -585,7 +590,7 @@ impl InputNameConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lookoutequipment-inferencescheduler-inputnameconfiguration.html#cfn-lookoutequipment-inferencescheduler-inputnameconfiguration-timestampformat>
     pub fn timestamp_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampFormat", value.into().into());
+        self.bag.set_typed("TimestampFormat", value);
         self
     }
 }
@@ -630,7 +635,7 @@ impl<Bucket> S3InputConfigurationProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3InputConfigurationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3InputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -642,7 +647,7 @@ impl<Bucket> S3InputConfigurationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lookoutequipment-inferencescheduler-s3inputconfiguration.html#cfn-lookoutequipment-inferencescheduler-s3inputconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -683,7 +688,7 @@ impl<Bucket> S3OutputConfigurationProperty<Bucket> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3OutputConfigurationProperty<Set> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3OutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -695,7 +700,7 @@ impl<Bucket> S3OutputConfigurationProperty<Bucket> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lookoutequipment-inferencescheduler-s3outputconfiguration.html#cfn-lookoutequipment-inferencescheduler-s3outputconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnProject {
     /// Sets `ProjectName`, as [`CfnProjectBuilder::project_name`] does.
     #[track_caller]
     pub fn set_project_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProjectName", value.into().into());
+        self.0.set_typed_property("ProjectName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -88,11 +88,12 @@ impl<ProjectName> CfnProjectBuilder<ProjectName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lookoutvision-project.html#cfn-lookoutvision-project-projectname>
     pub fn project_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProjectBuilder<Set> {
+        self.inner.set_typed("ProjectName", value);
         CfnProjectBuilder {
-            inner: self.inner.set("ProjectName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -72,7 +72,7 @@ impl CfnApplication {
     /// Sets `Definition`, as [`CfnApplicationBuilder::definition`] does.
     #[track_caller]
     pub fn set_definition(&self, value: impl Into<Value<DefinitionProperty>>) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Description`, if it is set.
@@ -83,7 +83,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EngineType`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApplication {
     /// Sets `EngineType`, as [`CfnApplicationBuilder::engine_type`] does.
     #[track_caller]
     pub fn set_engine_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineType", value.into().into());
+        self.0.set_typed_property("EngineType", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApplication {
     /// Sets `KmsKeyId`, as [`CfnApplicationBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -116,7 +116,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -127,7 +127,7 @@ impl CfnApplication {
     /// Sets `RoleArn`, as [`CfnApplicationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -187,7 +187,7 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-definition>
     pub fn definition(mut self, value: impl Into<Value<DefinitionProperty>>) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `Description`: a string.
@@ -196,7 +196,7 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EngineType`: a string, required.
@@ -205,11 +205,12 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-enginetype>
     pub fn engine_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set, Name> {
+        self.inner.set_typed("EngineType", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("EngineType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -219,7 +220,7 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -228,11 +229,12 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<EngineType, Set> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,14 +242,14 @@ impl<EngineType, Name> CfnApplicationBuilder<EngineType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-application.html#cfn-m2-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -283,7 +285,7 @@ impl DefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-m2-application-definition.html#cfn-m2-application-definition-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `S3Location`: a string.
@@ -292,7 +294,7 @@ impl DefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-m2-application-definition.html#cfn-m2-application-definition-s3location>
     pub fn s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }

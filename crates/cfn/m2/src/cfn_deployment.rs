@@ -49,7 +49,7 @@ impl CfnDeployment {
     /// Sets `ApplicationId`, as [`CfnDeploymentBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ApplicationVersion`, if it is set.
@@ -60,7 +60,7 @@ impl CfnDeployment {
     /// Sets `ApplicationVersion`, as [`CfnDeploymentBuilder::application_version`] does.
     #[track_caller]
     pub fn set_application_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ApplicationVersion", value.into().into());
+        self.0.set_typed_property("ApplicationVersion", value);
         self
     }
     /// `EnvironmentId`, if it is set.
@@ -71,7 +71,7 @@ impl CfnDeployment {
     /// Sets `EnvironmentId`, as [`CfnDeploymentBuilder::environment_id`] does.
     #[track_caller]
     pub fn set_environment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentId", value.into().into());
+        self.0.set_typed_property("EnvironmentId", value);
         self
     }
     /// The attribute `DeploymentId`: a string.
@@ -127,11 +127,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-deployment.html#cfn-m2-deployment-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set, ApplicationVersion, EnvironmentId> {
+        self.inner.set_typed("ApplicationId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,11 +142,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-deployment.html#cfn-m2-deployment-applicationversion>
     pub fn application_version(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnDeploymentBuilder<ApplicationId, Set, EnvironmentId> {
+        self.inner.set_typed("ApplicationVersion", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("ApplicationVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +157,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-deployment.html#cfn-m2-deployment-environmentid>
     pub fn environment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<ApplicationId, ApplicationVersion, Set> {
+        self.inner.set_typed("EnvironmentId", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("EnvironmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -97,7 +97,7 @@ impl CfnEnvironment {
     /// Sets `Description`, as [`CfnEnvironmentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EngineType`, if it is set.
@@ -108,7 +108,7 @@ impl CfnEnvironment {
     /// Sets `EngineType`, as [`CfnEnvironmentBuilder::engine_type`] does.
     #[track_caller]
     pub fn set_engine_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineType", value.into().into());
+        self.0.set_typed_property("EngineType", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -119,7 +119,7 @@ impl CfnEnvironment {
     /// Sets `EngineVersion`, as [`CfnEnvironmentBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `HighAvailabilityConfig`, if it is set.
@@ -135,7 +135,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<HighAvailabilityConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("HighAvailabilityConfig", value.into().into());
+        self.0.set_typed_property("HighAvailabilityConfig", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -146,7 +146,7 @@ impl CfnEnvironment {
     /// Sets `InstanceType`, as [`CfnEnvironmentBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -157,7 +157,7 @@ impl CfnEnvironment {
     /// Sets `KmsKeyId`, as [`CfnEnvironmentBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `Name`, if it is set.
@@ -168,7 +168,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -179,7 +179,7 @@ impl CfnEnvironment {
     /// Sets `NetworkType`, as [`CfnEnvironmentBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -193,7 +193,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -204,7 +204,7 @@ impl CfnEnvironment {
     /// Sets `PubliclyAccessible`, as [`CfnEnvironmentBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -215,7 +215,7 @@ impl CfnEnvironment {
     /// Sets `SecurityGroupIds`, as [`CfnEnvironmentBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `StorageConfigurations`, if it is set.
@@ -231,7 +231,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Vec<StorageConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("StorageConfigurations", value.into().into());
+        self.0.set_typed_property("StorageConfigurations", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -242,7 +242,7 @@ impl CfnEnvironment {
     /// Sets `SubnetIds`, as [`CfnEnvironmentBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -253,7 +253,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EnvironmentArn`: a string.
@@ -309,7 +309,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EngineType`: a string, required.
@@ -318,11 +318,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-enginetype>
     pub fn engine_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<Set, InstanceType, Name> {
+        self.inner.set_typed("EngineType", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("EngineType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -332,7 +333,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `HighAvailabilityConfig`: one [`HighAvailabilityConfigProperty`].
@@ -342,7 +343,7 @@ impl<
         mut self,
         value: impl Into<Value<HighAvailabilityConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HighAvailabilityConfig", value.into().into());
+        self.inner.set_typed("HighAvailabilityConfig", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -351,11 +352,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<EngineType, Set, Name> {
+        self.inner.set_typed("InstanceType", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,7 +367,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -374,11 +376,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEnvironmentBuilder<EngineType, InstanceType, Set> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -388,7 +391,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -400,14 +403,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -416,7 +419,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `StorageConfigurations`: a list of [`StorageConfigurationProperty`].
@@ -426,7 +429,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StorageConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageConfigurations", value.into().into());
+        self.inner.set_typed("StorageConfigurations", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -435,14 +438,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-m2-environment.html#cfn-m2-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -489,7 +492,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsStorageConfigurationProperty<Set, MountPoint> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         EfsStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +507,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EfsStorageConfigurationProperty<FileSystemId, Set> {
-        self.bag.set("MountPoint", value.into().into());
+        self.bag.set_typed("MountPoint", value);
         EfsStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -554,7 +557,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FsxStorageConfigurationProperty<Set, MountPoint> {
-        self.bag.set("FileSystemId", value.into().into());
+        self.bag.set_typed("FileSystemId", value);
         FsxStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FsxStorageConfigurationProperty<FileSystemId, Set> {
-        self.bag.set("MountPoint", value.into().into());
+        self.bag.set_typed("MountPoint", value);
         FsxStorageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +619,7 @@ impl<DesiredCapacity> HighAvailabilityConfigProperty<DesiredCapacity> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HighAvailabilityConfigProperty<Set> {
-        self.bag.set("DesiredCapacity", value.into().into());
+        self.bag.set_typed("DesiredCapacity", value);
         HighAvailabilityConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +657,7 @@ impl StorageConfigurationProperty {
         mut self,
         value: impl Into<Value<EfsStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Efs", value.into().into());
+        self.bag.set_typed("Efs", value);
         self
     }
     /// Sets `Fsx`: one [`FsxStorageConfigurationProperty`].
@@ -664,7 +667,7 @@ impl StorageConfigurationProperty {
         mut self,
         value: impl Into<Value<FsxStorageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Fsx", value.into().into());
+        self.bag.set_typed("Fsx", value);
         self
     }
 }

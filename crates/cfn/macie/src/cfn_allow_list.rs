@@ -55,7 +55,7 @@ impl CfnAllowList {
     /// Sets `Criteria`, as [`CfnAllowListBuilder::criteria`] does.
     #[track_caller]
     pub fn set_criteria(&self, value: impl Into<Value<CriteriaProperty>>) -> &Self {
-        self.0.set_property("Criteria", value.into().into());
+        self.0.set_typed_property("Criteria", value);
         self
     }
     /// `Description`, if it is set.
@@ -66,7 +66,7 @@ impl CfnAllowList {
     /// Sets `Description`, as [`CfnAllowListBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -77,7 +77,7 @@ impl CfnAllowList {
     /// Sets `Name`, as [`CfnAllowListBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnAllowList {
     /// Sets `Tags`, as [`CfnAllowListBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -139,11 +139,12 @@ impl<Criteria, Name> CfnAllowListBuilder<Criteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-allowlist.html#cfn-macie-allowlist-criteria>
     pub fn criteria(
-        self,
+        mut self,
         value: impl Into<Value<CriteriaProperty>>,
     ) -> CfnAllowListBuilder<Set, Name> {
+        self.inner.set_typed("Criteria", value);
         CfnAllowListBuilder {
-            inner: self.inner.set("Criteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,18 +152,19 @@ impl<Criteria, Name> CfnAllowListBuilder<Criteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-allowlist.html#cfn-macie-allowlist-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-allowlist.html#cfn-macie-allowlist-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAllowListBuilder<Criteria, Set> {
+        self.inner.set_typed("Name", value);
         CfnAllowListBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<Criteria, Name> CfnAllowListBuilder<Criteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-allowlist.html#cfn-macie-allowlist-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -204,7 +206,7 @@ impl CriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-allowlist-criteria.html#cfn-macie-allowlist-criteria-regex>
     pub fn regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Regex", value.into().into());
+        self.bag.set_typed("Regex", value);
         self
     }
     /// Sets `S3WordsList`: one [`S3WordsListProperty`].
@@ -214,7 +216,7 @@ impl CriteriaProperty {
         mut self,
         value: impl Into<Value<S3WordsListProperty>>,
     ) -> Self {
-        self.bag.set("S3WordsList", value.into().into());
+        self.bag.set_typed("S3WordsList", value);
         self
     }
 }
@@ -257,7 +259,7 @@ impl<BucketName, ObjectKey> S3WordsListProperty<BucketName, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3WordsListProperty<Set, ObjectKey> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         S3WordsListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -270,7 +272,7 @@ impl<BucketName, ObjectKey> S3WordsListProperty<BucketName, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3WordsListProperty<BucketName, Set> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         S3WordsListProperty {
             bag: self.bag,
             state: PhantomData,

@@ -53,7 +53,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `Description`, as [`CfnCustomDataIdentifierBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IgnoreWords`, if it is set.
@@ -64,7 +64,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `IgnoreWords`, as [`CfnCustomDataIdentifierBuilder::ignore_words`] does.
     #[track_caller]
     pub fn set_ignore_words(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("IgnoreWords", value.into().into());
+        self.0.set_typed_property("IgnoreWords", value);
         self
     }
     /// `Keywords`, if it is set.
@@ -75,7 +75,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `Keywords`, as [`CfnCustomDataIdentifierBuilder::keywords`] does.
     #[track_caller]
     pub fn set_keywords(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Keywords", value.into().into());
+        self.0.set_typed_property("Keywords", value);
         self
     }
     /// `MaximumMatchDistance`, if it is set.
@@ -86,7 +86,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `MaximumMatchDistance`, as [`CfnCustomDataIdentifierBuilder::maximum_match_distance`] does.
     #[track_caller]
     pub fn set_maximum_match_distance(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumMatchDistance", value.into().into());
+        self.0.set_typed_property("MaximumMatchDistance", value);
         self
     }
     /// `Name`, if it is set.
@@ -97,7 +97,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `Name`, as [`CfnCustomDataIdentifierBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Regex`, if it is set.
@@ -108,7 +108,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `Regex`, as [`CfnCustomDataIdentifierBuilder::regex`] does.
     #[track_caller]
     pub fn set_regex(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Regex", value.into().into());
+        self.0.set_typed_property("Regex", value);
         self
     }
     /// `Tags`, if it is set.
@@ -119,7 +119,7 @@ impl CfnCustomDataIdentifier {
     /// Sets `Tags`, as [`CfnCustomDataIdentifierBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,39 +168,40 @@ impl<Name, Regex> CfnCustomDataIdentifierBuilder<Name, Regex> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IgnoreWords`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-ignorewords>
     pub fn ignore_words(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("IgnoreWords", value.into().into());
+        self.inner.set_typed("IgnoreWords", value);
         self
     }
     /// Sets `Keywords`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-keywords>
     pub fn keywords(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Keywords", value.into().into());
+        self.inner.set_typed("Keywords", value);
         self
     }
     /// Sets `MaximumMatchDistance`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-maximummatchdistance>
     pub fn maximum_match_distance(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumMatchDistance", value.into().into());
+        self.inner.set_typed("MaximumMatchDistance", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDataIdentifierBuilder<Set, Regex> {
+        self.inner.set_typed("Name", value);
         CfnCustomDataIdentifierBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,11 +209,12 @@ impl<Name, Regex> CfnCustomDataIdentifierBuilder<Name, Regex> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-regex>
     pub fn regex(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomDataIdentifierBuilder<Name, Set> {
+        self.inner.set_typed("Regex", value);
         CfnCustomDataIdentifierBuilder {
-            inner: self.inner.set("Regex", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +222,7 @@ impl<Name, Regex> CfnCustomDataIdentifierBuilder<Name, Regex> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-customdataidentifier.html#cfn-macie-customdataidentifier-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -62,7 +62,7 @@ impl CfnFindingsFilter {
     /// Sets `Action`, as [`CfnFindingsFilterBuilder::action`] does.
     #[track_caller]
     pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Action", value.into().into());
+        self.0.set_typed_property("Action", value);
         self
     }
     /// `Description`, if it is set.
@@ -73,7 +73,7 @@ impl CfnFindingsFilter {
     /// Sets `Description`, as [`CfnFindingsFilterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FindingCriteria`, if it is set.
@@ -87,7 +87,7 @@ impl CfnFindingsFilter {
         &self,
         value: impl Into<Value<FindingCriteriaProperty>>,
     ) -> &Self {
-        self.0.set_property("FindingCriteria", value.into().into());
+        self.0.set_typed_property("FindingCriteria", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFindingsFilter {
     /// Sets `Name`, as [`CfnFindingsFilterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Position`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFindingsFilter {
     /// Sets `Position`, as [`CfnFindingsFilterBuilder::position`] does.
     #[track_caller]
     pub fn set_position(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Position", value.into().into());
+        self.0.set_typed_property("Position", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFindingsFilter {
     /// Sets `Tags`, as [`CfnFindingsFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -171,25 +171,26 @@ impl<FindingCriteria, Name> CfnFindingsFilterBuilder<FindingCriteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Action", value.into().into());
+        self.inner.set_typed("Action", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FindingCriteria`: one [`FindingCriteriaProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-findingcriteria>
     pub fn finding_criteria(
-        self,
+        mut self,
         value: impl Into<Value<FindingCriteriaProperty>>,
     ) -> CfnFindingsFilterBuilder<Set, Name> {
+        self.inner.set_typed("FindingCriteria", value);
         CfnFindingsFilterBuilder {
-            inner: self.inner.set("FindingCriteria", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +198,12 @@ impl<FindingCriteria, Name> CfnFindingsFilterBuilder<FindingCriteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFindingsFilterBuilder<FindingCriteria, Set> {
+        self.inner.set_typed("Name", value);
         CfnFindingsFilterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,14 +211,14 @@ impl<FindingCriteria, Name> CfnFindingsFilterBuilder<FindingCriteria, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-position>
     pub fn position(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Position", value.into().into());
+        self.inner.set_typed("Position", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-findingsfilter.html#cfn-macie-findingsfilter-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -250,42 +252,42 @@ impl CriterionAdditionalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-eq>
     pub fn eq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("eq", value.into().into());
+        self.bag.set_typed("eq", value);
         self
     }
     /// Sets `gt`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-gt>
     pub fn gt(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("gt", value.into().into());
+        self.bag.set_typed("gt", value);
         self
     }
     /// Sets `gte`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-gte>
     pub fn gte(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("gte", value.into().into());
+        self.bag.set_typed("gte", value);
         self
     }
     /// Sets `lt`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-lt>
     pub fn lt(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("lt", value.into().into());
+        self.bag.set_typed("lt", value);
         self
     }
     /// Sets `lte`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-lte>
     pub fn lte(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("lte", value.into().into());
+        self.bag.set_typed("lte", value);
         self
     }
     /// Sets `neq`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-macie-findingsfilter-criterionadditionalproperties.html#cfn-macie-findingsfilter-criterionadditionalproperties-neq>
     pub fn neq(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("neq", value.into().into());
+        self.bag.set_typed("neq", value);
         self
     }
 }
@@ -325,7 +327,7 @@ impl FindingCriteriaProperty {
         mut self,
         value: impl Into<Value<Map<CriterionAdditionalPropertiesProperty>>>,
     ) -> Self {
-        self.bag.set("Criterion", value.into().into());
+        self.bag.set_typed("Criterion", value);
         self
     }
 }

@@ -42,7 +42,7 @@ impl CfnMember {
     /// Sets `AccountId`, as [`CfnMemberBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `Email`, if it is set.
@@ -53,7 +53,7 @@ impl CfnMember {
     /// Sets `Email`, as [`CfnMemberBuilder::email`] does.
     #[track_caller]
     pub fn set_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Email", value.into().into());
+        self.0.set_typed_property("Email", value);
         self
     }
     /// `Tags`, if it is set.
@@ -64,7 +64,7 @@ impl CfnMember {
     /// Sets `Tags`, as [`CfnMemberBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AdministratorAccountId`: a string.
@@ -121,9 +121,13 @@ impl<AccountId> CfnMemberBuilder<AccountId> {
     /// Limits: matches `^[0-9]{12}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-member.html>
-    pub fn account_id(self, value: impl Into<Value<String>>) -> CfnMemberBuilder<Set> {
+    pub fn account_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnMemberBuilder<Set> {
+        self.inner.set_typed("AccountId", value);
         CfnMemberBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,14 +135,14 @@ impl<AccountId> CfnMemberBuilder<AccountId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-member.html>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Email", value.into().into());
+        self.inner.set_typed("Email", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-member.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -47,7 +47,7 @@ impl CfnSession {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("FindingPublishingFrequency", value.into().into());
+        self.0.set_typed_property("FindingPublishingFrequency", value);
         self
     }
     /// `Status`, if it is set.
@@ -58,7 +58,7 @@ impl CfnSession {
     /// Sets `Status`, as [`CfnSessionBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// The attribute `AutomatedDiscoveryStatus`: a string.
@@ -111,7 +111,7 @@ impl CfnSessionBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("FindingPublishingFrequency", value.into().into());
+        self.inner.set_typed("FindingPublishingFrequency", value);
         self
     }
     /// Sets `Status`: a string.
@@ -120,7 +120,7 @@ impl CfnSessionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-session.html#cfn-macie-session-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Adds the resource to its scope.

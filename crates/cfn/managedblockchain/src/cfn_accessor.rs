@@ -49,7 +49,7 @@ impl CfnAccessor {
     /// Sets `AccessorType`, as [`CfnAccessorBuilder::accessor_type`] does.
     #[track_caller]
     pub fn set_accessor_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessorType", value.into().into());
+        self.0.set_typed_property("AccessorType", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -60,7 +60,7 @@ impl CfnAccessor {
     /// Sets `NetworkType`, as [`CfnAccessorBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAccessor {
     /// Sets `Tags`, as [`CfnAccessorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -134,11 +134,12 @@ impl<AccessorType> CfnAccessorBuilder<AccessorType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-accessor.html#cfn-managedblockchain-accessor-accessortype>
     pub fn accessor_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccessorBuilder<Set> {
+        self.inner.set_typed("AccessorType", value);
         CfnAccessorBuilder {
-            inner: self.inner.set("AccessorType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +149,7 @@ impl<AccessorType> CfnAccessorBuilder<AccessorType> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-accessor.html#cfn-managedblockchain-accessor-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -157,7 +158,7 @@ impl<AccessorType> CfnAccessorBuilder<AccessorType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-accessor.html#cfn-managedblockchain-accessor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -98,7 +98,7 @@ impl CfnMember {
     /// Sets `InvitationId`, as [`CfnMemberBuilder::invitation_id`] does.
     #[track_caller]
     pub fn set_invitation_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InvitationId", value.into().into());
+        self.0.set_typed_property("InvitationId", value);
         self
     }
     /// `MemberConfiguration`, if it is set.
@@ -112,7 +112,7 @@ impl CfnMember {
         &self,
         value: impl Into<Value<MemberConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MemberConfiguration", value.into().into());
+        self.0.set_typed_property("MemberConfiguration", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -126,7 +126,7 @@ impl CfnMember {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `NetworkId`, if it is set.
@@ -137,7 +137,7 @@ impl CfnMember {
     /// Sets `NetworkId`, as [`CfnMemberBuilder::network_id`] does.
     #[track_caller]
     pub fn set_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkId", value.into().into());
+        self.0.set_typed_property("NetworkId", value);
         self
     }
     /// The attribute `MemberId`: a string.
@@ -183,18 +183,19 @@ impl<MemberConfiguration> CfnMemberBuilder<MemberConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-member.html#cfn-managedblockchain-member-invitationid>
     pub fn invitation_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InvitationId", value.into().into());
+        self.inner.set_typed("InvitationId", value);
         self
     }
     /// Sets `MemberConfiguration`: one [`MemberConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-member.html#cfn-managedblockchain-member-memberconfiguration>
     pub fn member_configuration(
-        self,
+        mut self,
         value: impl Into<Value<MemberConfigurationProperty>>,
     ) -> CfnMemberBuilder<Set> {
+        self.inner.set_typed("MemberConfiguration", value);
         CfnMemberBuilder {
-            inner: self.inner.set("MemberConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,14 +206,14 @@ impl<MemberConfiguration> CfnMemberBuilder<MemberConfiguration> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `NetworkId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-member.html#cfn-managedblockchain-member-networkid>
     pub fn network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkId", value.into().into());
+        self.inner.set_typed("NetworkId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -245,21 +246,21 @@ impl ApprovalThresholdPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-managedblockchain-member-approvalthresholdpolicy.html#cfn-managedblockchain-member-approvalthresholdpolicy-proposaldurationinhours>
     pub fn proposal_duration_in_hours(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProposalDurationInHours", value.into().into());
+        self.bag.set_typed("ProposalDurationInHours", value);
         self
     }
     /// Sets `ThresholdComparator`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-managedblockchain-member-approvalthresholdpolicy.html#cfn-managedblockchain-member-approvalthresholdpolicy-thresholdcomparator>
     pub fn threshold_comparator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThresholdComparator", value.into().into());
+        self.bag.set_typed("ThresholdComparator", value);
         self
     }
     /// Sets `ThresholdPercentage`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-managedblockchain-member-approvalthresholdpolicy.html#cfn-managedblockchain-member-approvalthresholdpolicy-thresholdpercentage>
     pub fn threshold_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThresholdPercentage", value.into().into());
+        self.bag.set_typed("ThresholdPercentage", value);
         self
     }
 }
@@ -299,7 +300,7 @@ impl<Name> MemberConfigurationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-managedblockchain-member-memberconfiguration.html#cfn-managedblockchain-member-memberconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `MemberFrameworkConfiguration`: one [`MemberFrameworkConfigurationProperty`].
@@ -309,7 +310,7 @@ impl<Name> MemberConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<MemberFrameworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MemberFrameworkConfiguration", value.into().into());
+        self.bag.set_typed("MemberFrameworkConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -319,7 +320,7 @@ impl<Name> MemberConfigurationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MemberConfigurationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MemberConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -367,7 +368,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MemberFabricConfigurationProperty<Set, AdminUsername> {
-        self.bag.set("AdminPassword", value.into().into());
+        self.bag.set_typed("AdminPassword", value);
         MemberFabricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -380,7 +381,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MemberFabricConfigurationProperty<AdminPassword, Set> {
-        self.bag.set("AdminUsername", value.into().into());
+        self.bag.set_typed("AdminUsername", value);
         MemberFabricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +424,7 @@ impl MemberFrameworkConfigurationProperty {
         mut self,
         value: impl Into<Value<MemberFabricConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MemberFabricConfiguration", value.into().into());
+        self.bag.set_typed("MemberFabricConfiguration", value);
         self
     }
 }
@@ -479,7 +480,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-managedblockchain-member-networkconfiguration.html#cfn-managedblockchain-member-networkconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Framework`: a string, required.
@@ -489,7 +490,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkConfigurationProperty<Set, FrameworkVersion, Name, VotingPolicy> {
-        self.bag.set("Framework", value.into().into());
+        self.bag.set_typed("Framework", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -502,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkConfigurationProperty<Framework, Set, Name, VotingPolicy> {
-        self.bag.set("FrameworkVersion", value.into().into());
+        self.bag.set_typed("FrameworkVersion", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +516,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkConfigurationProperty<Framework, FrameworkVersion, Set, VotingPolicy> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -528,7 +529,7 @@ impl<
         mut self,
         value: impl Into<Value<NetworkFrameworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkFrameworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkFrameworkConfiguration", value);
         self
     }
     /// Sets `VotingPolicy`: one [`VotingPolicyProperty`], required.
@@ -538,7 +539,7 @@ impl<
         mut self,
         value: impl Into<Value<VotingPolicyProperty>>,
     ) -> NetworkConfigurationProperty<Framework, FrameworkVersion, Name, Set> {
-        self.bag.set("VotingPolicy", value.into().into());
+        self.bag.set_typed("VotingPolicy", value);
         NetworkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -592,7 +593,7 @@ impl<Edition> NetworkFabricConfigurationProperty<Edition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NetworkFabricConfigurationProperty<Set> {
-        self.bag.set("Edition", value.into().into());
+        self.bag.set_typed("Edition", value);
         NetworkFabricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -630,7 +631,7 @@ impl NetworkFrameworkConfigurationProperty {
         mut self,
         value: impl Into<Value<NetworkFabricConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkFabricConfiguration", value.into().into());
+        self.bag.set_typed("NetworkFabricConfiguration", value);
         self
     }
 }
@@ -670,7 +671,7 @@ impl VotingPolicyProperty {
         mut self,
         value: impl Into<Value<ApprovalThresholdPolicyProperty>>,
     ) -> Self {
-        self.bag.set("ApprovalThresholdPolicy", value.into().into());
+        self.bag.set_typed("ApprovalThresholdPolicy", value);
         self
     }
 }

@@ -47,7 +47,7 @@ impl CfnNode {
     /// Sets `MemberId`, as [`CfnNodeBuilder::member_id`] does.
     #[track_caller]
     pub fn set_member_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MemberId", value.into().into());
+        self.0.set_typed_property("MemberId", value);
         self
     }
     /// `NetworkId`, if it is set.
@@ -58,7 +58,7 @@ impl CfnNode {
     /// Sets `NetworkId`, as [`CfnNodeBuilder::network_id`] does.
     #[track_caller]
     pub fn set_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkId", value.into().into());
+        self.0.set_typed_property("NetworkId", value);
         self
     }
     /// `NodeConfiguration`, if it is set.
@@ -72,7 +72,7 @@ impl CfnNode {
         &self,
         value: impl Into<Value<NodeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeConfiguration", value.into().into());
+        self.0.set_typed_property("NodeConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,18 +131,19 @@ impl<NetworkId, NodeConfiguration> CfnNodeBuilder<NetworkId, NodeConfiguration> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-node.html#cfn-managedblockchain-node-memberid>
     pub fn member_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MemberId", value.into().into());
+        self.inner.set_typed("MemberId", value);
         self
     }
     /// Sets `NetworkId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-node.html#cfn-managedblockchain-node-networkid>
     pub fn network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNodeBuilder<Set, NodeConfiguration> {
+        self.inner.set_typed("NetworkId", value);
         CfnNodeBuilder {
-            inner: self.inner.set("NetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,11 +151,12 @@ impl<NetworkId, NodeConfiguration> CfnNodeBuilder<NetworkId, NodeConfiguration> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-managedblockchain-node.html#cfn-managedblockchain-node-nodeconfiguration>
     pub fn node_configuration(
-        self,
+        mut self,
         value: impl Into<Value<NodeConfigurationProperty>>,
     ) -> CfnNodeBuilder<NetworkId, Set> {
+        self.inner.set_typed("NodeConfiguration", value);
         CfnNodeBuilder {
-            inner: self.inner.set("NodeConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +201,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NodeConfigurationProperty<Set, InstanceType> {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         NodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -212,7 +214,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NodeConfigurationProperty<AvailabilityZone, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         NodeConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -118,7 +118,7 @@ impl CfnBridge {
         &self,
         value: impl Into<Value<EgressGatewayBridgeProperty>>,
     ) -> &Self {
-        self.0.set_property("EgressGatewayBridge", value.into().into());
+        self.0.set_typed_property("EgressGatewayBridge", value);
         self
     }
     /// `IngressGatewayBridge`, if it is set.
@@ -132,7 +132,7 @@ impl CfnBridge {
         &self,
         value: impl Into<Value<IngressGatewayBridgeProperty>>,
     ) -> &Self {
-        self.0.set_property("IngressGatewayBridge", value.into().into());
+        self.0.set_typed_property("IngressGatewayBridge", value);
         self
     }
     /// `Name`, if it is set.
@@ -143,7 +143,7 @@ impl CfnBridge {
     /// Sets `Name`, as [`CfnBridgeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Outputs`, if it is set.
@@ -157,7 +157,7 @@ impl CfnBridge {
         &self,
         value: impl Into<Value<Vec<BridgeOutputProperty>>>,
     ) -> &Self {
-        self.0.set_property("Outputs", value.into().into());
+        self.0.set_typed_property("Outputs", value);
         self
     }
     /// `PlacementArn`, if it is set.
@@ -168,7 +168,7 @@ impl CfnBridge {
     /// Sets `PlacementArn`, as [`CfnBridgeBuilder::placement_arn`] does.
     #[track_caller]
     pub fn set_placement_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlacementArn", value.into().into());
+        self.0.set_typed_property("PlacementArn", value);
         self
     }
     /// `SourceFailoverConfig`, if it is set.
@@ -182,7 +182,7 @@ impl CfnBridge {
         &self,
         value: impl Into<Value<FailoverConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceFailoverConfig", value.into().into());
+        self.0.set_typed_property("SourceFailoverConfig", value);
         self
     }
     /// `Sources`, if it is set.
@@ -196,7 +196,7 @@ impl CfnBridge {
         &self,
         value: impl Into<Value<Vec<BridgeSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// The attribute `BridgeArn`: a string.
@@ -249,7 +249,7 @@ impl<Name, PlacementArn, Sources> CfnBridgeBuilder<Name, PlacementArn, Sources> 
         mut self,
         value: impl Into<Value<EgressGatewayBridgeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressGatewayBridge", value.into().into());
+        self.inner.set_typed("EgressGatewayBridge", value);
         self
     }
     /// Sets `IngressGatewayBridge`: one [`IngressGatewayBridgeProperty`].
@@ -259,18 +259,19 @@ impl<Name, PlacementArn, Sources> CfnBridgeBuilder<Name, PlacementArn, Sources> 
         mut self,
         value: impl Into<Value<IngressGatewayBridgeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IngressGatewayBridge", value.into().into());
+        self.inner.set_typed("IngressGatewayBridge", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridge.html#cfn-mediaconnect-bridge-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeBuilder<Set, PlacementArn, Sources> {
+        self.inner.set_typed("Name", value);
         CfnBridgeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,18 +284,19 @@ impl<Name, PlacementArn, Sources> CfnBridgeBuilder<Name, PlacementArn, Sources> 
         mut self,
         value: impl Into<Value<Vec<BridgeOutputProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Outputs", value.into().into());
+        self.inner.set_typed("Outputs", value);
         self
     }
     /// Sets `PlacementArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridge.html#cfn-mediaconnect-bridge-placementarn>
     pub fn placement_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeBuilder<Name, Set, Sources> {
+        self.inner.set_typed("PlacementArn", value);
         CfnBridgeBuilder {
-            inner: self.inner.set("PlacementArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -305,7 +307,7 @@ impl<Name, PlacementArn, Sources> CfnBridgeBuilder<Name, PlacementArn, Sources> 
         mut self,
         value: impl Into<Value<FailoverConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceFailoverConfig", value.into().into());
+        self.inner.set_typed("SourceFailoverConfig", value);
         self
     }
     /// Sets `Sources`: a list of [`BridgeSourceProperty`], required.
@@ -314,11 +316,12 @@ impl<Name, PlacementArn, Sources> CfnBridgeBuilder<Name, PlacementArn, Sources> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridge.html#cfn-mediaconnect-bridge-sources>
     pub fn sources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<BridgeSourceProperty>>>,
     ) -> CfnBridgeBuilder<Name, PlacementArn, Set> {
+        self.inner.set_typed("Sources", value);
         CfnBridgeBuilder {
-            inner: self.inner.set("Sources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +364,7 @@ impl<FlowArn, Name> BridgeFlowSourceProperty<FlowArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeFlowSourceProperty<Set, Name> {
-        self.bag.set("FlowArn", value.into().into());
+        self.bag.set_typed("FlowArn", value);
         BridgeFlowSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -374,7 +377,7 @@ impl<FlowArn, Name> BridgeFlowSourceProperty<FlowArn, Name> {
         mut self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> Self {
-        self.bag.set("FlowVpcInterfaceAttachment", value.into().into());
+        self.bag.set_typed("FlowVpcInterfaceAttachment", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -384,7 +387,7 @@ impl<FlowArn, Name> BridgeFlowSourceProperty<FlowArn, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeFlowSourceProperty<FlowArn, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BridgeFlowSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -447,7 +450,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<Set, Name, NetworkName, Port, Protocol, Ttl> {
-        self.bag.set("IpAddress", value.into().into());
+        self.bag.set_typed("IpAddress", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +463,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Set, NetworkName, Port, Protocol, Ttl> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +476,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Name, Set, Port, Protocol, Ttl> {
-        self.bag.set("NetworkName", value.into().into());
+        self.bag.set_typed("NetworkName", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -486,7 +489,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Name, NetworkName, Set, Protocol, Ttl> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,7 +504,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Name, NetworkName, Port, Set, Ttl> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -514,7 +517,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Name, NetworkName, Port, Protocol, Set> {
-        self.bag.set("Ttl", value.into().into());
+        self.bag.set_typed("Ttl", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -590,7 +593,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<Set, Name, NetworkName, Port, Protocol> {
-        self.bag.set("MulticastIp", value.into().into());
+        self.bag.set_typed("MulticastIp", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -603,7 +606,7 @@ impl<
         mut self,
         value: impl Into<Value<MulticastSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MulticastSourceSettings", value.into().into());
+        self.bag.set_typed("MulticastSourceSettings", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -613,7 +616,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, Set, NetworkName, Port, Protocol> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -626,7 +629,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, Name, Set, Port, Protocol> {
-        self.bag.set("NetworkName", value.into().into());
+        self.bag.set_typed("NetworkName", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +642,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, Name, NetworkName, Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -654,7 +657,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, Name, NetworkName, Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -706,7 +709,7 @@ impl BridgeOutputProperty {
         mut self,
         value: impl Into<Value<BridgeNetworkOutputProperty>>,
     ) -> Self {
-        self.bag.set("NetworkOutput", value.into().into());
+        self.bag.set_typed("NetworkOutput", value);
         self
     }
 }
@@ -745,7 +748,7 @@ impl BridgeSourceProperty {
         mut self,
         value: impl Into<Value<BridgeFlowSourceProperty>>,
     ) -> Self {
-        self.bag.set("FlowSource", value.into().into());
+        self.bag.set_typed("FlowSource", value);
         self
     }
     /// Sets `NetworkSource`: one [`BridgeNetworkSourceProperty`].
@@ -755,7 +758,7 @@ impl BridgeSourceProperty {
         mut self,
         value: impl Into<Value<BridgeNetworkSourceProperty>>,
     ) -> Self {
-        self.bag.set("NetworkSource", value.into().into());
+        self.bag.set_typed("NetworkSource", value);
         self
     }
 }
@@ -798,7 +801,7 @@ impl<MaxBitrate> EgressGatewayBridgeProperty<MaxBitrate> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EgressGatewayBridgeProperty<Set> {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         EgressGatewayBridgeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -842,7 +845,7 @@ impl<FailoverMode> FailoverConfigProperty<FailoverMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FailoverConfigProperty<Set> {
-        self.bag.set("FailoverMode", value.into().into());
+        self.bag.set_typed("FailoverMode", value);
         FailoverConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -855,7 +858,7 @@ impl<FailoverMode> FailoverConfigProperty<FailoverMode> {
         mut self,
         value: impl Into<Value<SourcePriorityProperty>>,
     ) -> Self {
-        self.bag.set("SourcePriority", value.into().into());
+        self.bag.set_typed("SourcePriority", value);
         self
     }
     /// Sets `State`: a string.
@@ -864,7 +867,7 @@ impl<FailoverMode> FailoverConfigProperty<FailoverMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridge-failoverconfig.html#cfn-mediaconnect-bridge-failoverconfig-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -903,7 +906,7 @@ impl<MaxBitrate, MaxOutputs> IngressGatewayBridgeProperty<MaxBitrate, MaxOutputs
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IngressGatewayBridgeProperty<Set, MaxOutputs> {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         IngressGatewayBridgeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +919,7 @@ impl<MaxBitrate, MaxOutputs> IngressGatewayBridgeProperty<MaxBitrate, MaxOutputs
         mut self,
         value: impl Into<Value<i64>>,
     ) -> IngressGatewayBridgeProperty<MaxBitrate, Set> {
-        self.bag.set("MaxOutputs", value.into().into());
+        self.bag.set_typed("MaxOutputs", value);
         IngressGatewayBridgeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -954,7 +957,7 @@ impl MulticastSourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridge-multicastsourcesettings.html#cfn-mediaconnect-bridge-multicastsourcesettings-multicastsourceip>
     pub fn multicast_source_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MulticastSourceIp", value.into().into());
+        self.bag.set_typed("MulticastSourceIp", value);
         self
     }
 }
@@ -990,7 +993,7 @@ impl SourcePriorityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridge-sourcepriority.html#cfn-mediaconnect-bridge-sourcepriority-primarysource>
     pub fn primary_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimarySource", value.into().into());
+        self.bag.set_typed("PrimarySource", value);
         self
     }
 }
@@ -1026,7 +1029,7 @@ impl VpcInterfaceAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridge-vpcinterfaceattachment.html#cfn-mediaconnect-bridge-vpcinterfaceattachment-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
 }

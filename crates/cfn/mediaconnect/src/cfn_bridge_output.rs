@@ -50,7 +50,7 @@ impl CfnBridgeOutput {
     /// Sets `BridgeArn`, as [`CfnBridgeOutputBuilder::bridge_arn`] does.
     #[track_caller]
     pub fn set_bridge_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BridgeArn", value.into().into());
+        self.0.set_typed_property("BridgeArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -61,7 +61,7 @@ impl CfnBridgeOutput {
     /// Sets `Name`, as [`CfnBridgeOutputBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkOutput`, if it is set.
@@ -75,7 +75,7 @@ impl CfnBridgeOutput {
         &self,
         value: impl Into<Value<BridgeNetworkOutputProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkOutput", value.into().into());
+        self.0.set_typed_property("NetworkOutput", value);
         self
     }
 }
@@ -119,11 +119,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridgeoutput.html#cfn-mediaconnect-bridgeoutput-bridgearn>
     pub fn bridge_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeOutputBuilder<Set, Name, NetworkOutput> {
+        self.inner.set_typed("BridgeArn", value);
         CfnBridgeOutputBuilder {
-            inner: self.inner.set("BridgeArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,11 +132,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridgeoutput.html#cfn-mediaconnect-bridgeoutput-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeOutputBuilder<BridgeArn, Set, NetworkOutput> {
+        self.inner.set_typed("Name", value);
         CfnBridgeOutputBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,11 +145,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridgeoutput.html#cfn-mediaconnect-bridgeoutput-networkoutput>
     pub fn network_output(
-        self,
+        mut self,
         value: impl Into<Value<BridgeNetworkOutputProperty>>,
     ) -> CfnBridgeOutputBuilder<BridgeArn, Name, Set> {
+        self.inner.set_typed("NetworkOutput", value);
         CfnBridgeOutputBuilder {
-            inner: self.inner.set("NetworkOutput", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,7 +211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<Set, NetworkName, Port, Protocol, Ttl> {
-        self.bag.set("IpAddress", value.into().into());
+        self.bag.set_typed("IpAddress", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -221,7 +224,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, Set, Port, Protocol, Ttl> {
-        self.bag.set("NetworkName", value.into().into());
+        self.bag.set_typed("NetworkName", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -234,7 +237,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, NetworkName, Set, Protocol, Ttl> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -249,7 +252,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, NetworkName, Port, Set, Ttl> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,
@@ -262,7 +265,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkOutputProperty<IpAddress, NetworkName, Port, Protocol, Set> {
-        self.bag.set("Ttl", value.into().into());
+        self.bag.set_typed("Ttl", value);
         BridgeNetworkOutputProperty {
             bag: self.bag,
             state: PhantomData,

@@ -71,7 +71,7 @@ impl CfnBridgeSource {
     /// Sets `BridgeArn`, as [`CfnBridgeSourceBuilder::bridge_arn`] does.
     #[track_caller]
     pub fn set_bridge_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BridgeArn", value.into().into());
+        self.0.set_typed_property("BridgeArn", value);
         self
     }
     /// `FlowSource`, if it is set.
@@ -85,7 +85,7 @@ impl CfnBridgeSource {
         &self,
         value: impl Into<Value<BridgeFlowSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("FlowSource", value.into().into());
+        self.0.set_typed_property("FlowSource", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnBridgeSource {
     /// Sets `Name`, as [`CfnBridgeSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkSource`, if it is set.
@@ -110,7 +110,7 @@ impl CfnBridgeSource {
         &self,
         value: impl Into<Value<BridgeNetworkSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkSource", value.into().into());
+        self.0.set_typed_property("NetworkSource", value);
         self
     }
 }
@@ -149,11 +149,12 @@ impl<BridgeArn, Name> CfnBridgeSourceBuilder<BridgeArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridgesource.html#cfn-mediaconnect-bridgesource-bridgearn>
     pub fn bridge_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeSourceBuilder<Set, Name> {
+        self.inner.set_typed("BridgeArn", value);
         CfnBridgeSourceBuilder {
-            inner: self.inner.set("BridgeArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -164,18 +165,19 @@ impl<BridgeArn, Name> CfnBridgeSourceBuilder<BridgeArn, Name> {
         mut self,
         value: impl Into<Value<BridgeFlowSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FlowSource", value.into().into());
+        self.inner.set_typed("FlowSource", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-bridgesource.html#cfn-mediaconnect-bridgesource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBridgeSourceBuilder<BridgeArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnBridgeSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +188,7 @@ impl<BridgeArn, Name> CfnBridgeSourceBuilder<BridgeArn, Name> {
         mut self,
         value: impl Into<Value<BridgeNetworkSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkSource", value.into().into());
+        self.inner.set_typed("NetworkSource", value);
         self
     }
     /// Adds the resource to its scope.
@@ -227,7 +229,7 @@ impl<FlowArn> BridgeFlowSourceProperty<FlowArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeFlowSourceProperty<Set> {
-        self.bag.set("FlowArn", value.into().into());
+        self.bag.set_typed("FlowArn", value);
         BridgeFlowSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -240,7 +242,7 @@ impl<FlowArn> BridgeFlowSourceProperty<FlowArn> {
         mut self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> Self {
-        self.bag.set("FlowVpcInterfaceAttachment", value.into().into());
+        self.bag.set_typed("FlowVpcInterfaceAttachment", value);
         self
     }
 }
@@ -294,7 +296,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<Set, NetworkName, Port, Protocol> {
-        self.bag.set("MulticastIp", value.into().into());
+        self.bag.set_typed("MulticastIp", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -307,7 +309,7 @@ impl<
         mut self,
         value: impl Into<Value<MulticastSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MulticastSourceSettings", value.into().into());
+        self.bag.set_typed("MulticastSourceSettings", value);
         self
     }
     /// Sets `NetworkName`: a string, required.
@@ -317,7 +319,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, Set, Port, Protocol> {
-        self.bag.set("NetworkName", value.into().into());
+        self.bag.set_typed("NetworkName", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -330,7 +332,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, NetworkName, Set, Protocol> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -345,7 +347,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BridgeNetworkSourceProperty<MulticastIp, NetworkName, Port, Set> {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         BridgeNetworkSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -387,7 +389,7 @@ impl MulticastSourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridgesource-multicastsourcesettings.html#cfn-mediaconnect-bridgesource-multicastsourcesettings-multicastsourceip>
     pub fn multicast_source_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MulticastSourceIp", value.into().into());
+        self.bag.set_typed("MulticastSourceIp", value);
         self
     }
 }
@@ -423,7 +425,7 @@ impl VpcInterfaceAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-bridgesource-vpcinterfaceattachment.html#cfn-mediaconnect-bridgesource-vpcinterfaceattachment-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
 }

@@ -337,7 +337,7 @@ impl CfnFlow {
     /// Sets `AvailabilityZone`, as [`CfnFlowBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `EncodingConfig`, if it is set.
@@ -351,7 +351,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<EncodingConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EncodingConfig", value.into().into());
+        self.0.set_typed_property("EncodingConfig", value);
         self
     }
     /// `FlowSize`, if it is set.
@@ -362,7 +362,7 @@ impl CfnFlow {
     /// Sets `FlowSize`, as [`CfnFlowBuilder::flow_size`] does.
     #[track_caller]
     pub fn set_flow_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowSize", value.into().into());
+        self.0.set_typed_property("FlowSize", value);
         self
     }
     /// `Maintenance`, if it is set.
@@ -376,7 +376,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<MaintenanceProperty>>,
     ) -> &Self {
-        self.0.set_property("Maintenance", value.into().into());
+        self.0.set_typed_property("Maintenance", value);
         self
     }
     /// `MediaStreams`, if it is set.
@@ -390,7 +390,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<Vec<MediaStreamProperty>>>,
     ) -> &Self {
-        self.0.set_property("MediaStreams", value.into().into());
+        self.0.set_typed_property("MediaStreams", value);
         self
     }
     /// `Name`, if it is set.
@@ -401,7 +401,7 @@ impl CfnFlow {
     /// Sets `Name`, as [`CfnFlowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NdiConfig`, if it is set.
@@ -412,7 +412,7 @@ impl CfnFlow {
     /// Sets `NdiConfig`, as [`CfnFlowBuilder::ndi_config`] does.
     #[track_caller]
     pub fn set_ndi_config(&self, value: impl Into<Value<NdiConfigProperty>>) -> &Self {
-        self.0.set_property("NdiConfig", value.into().into());
+        self.0.set_typed_property("NdiConfig", value);
         self
     }
     /// `Source`, if it is set.
@@ -423,7 +423,7 @@ impl CfnFlow {
     /// Sets `Source`, as [`CfnFlowBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceFailoverConfig`, if it is set.
@@ -437,7 +437,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<FailoverConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceFailoverConfig", value.into().into());
+        self.0.set_typed_property("SourceFailoverConfig", value);
         self
     }
     /// `SourceMonitoringConfig`, if it is set.
@@ -453,7 +453,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<SourceMonitoringConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceMonitoringConfig", value.into().into());
+        self.0.set_typed_property("SourceMonitoringConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -464,7 +464,7 @@ impl CfnFlow {
     /// Sets `Tags`, as [`CfnFlowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcInterfaces`, if it is set.
@@ -478,7 +478,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<Vec<VpcInterfaceProperty>>>,
     ) -> &Self {
-        self.0.set_property("VpcInterfaces", value.into().into());
+        self.0.set_typed_property("VpcInterfaces", value);
         self
     }
     /// The attribute `EgressIp`: a string.
@@ -549,7 +549,7 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `EncodingConfig`: one [`EncodingConfigProperty`].
@@ -559,7 +559,7 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<EncodingConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncodingConfig", value.into().into());
+        self.inner.set_typed("EncodingConfig", value);
         self
     }
     /// Sets `FlowSize`: a string.
@@ -568,14 +568,14 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-flowsize>
     pub fn flow_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlowSize", value.into().into());
+        self.inner.set_typed("FlowSize", value);
         self
     }
     /// Sets `Maintenance`: one [`MaintenanceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-maintenance>
     pub fn maintenance(mut self, value: impl Into<Value<MaintenanceProperty>>) -> Self {
-        self.inner = self.inner.set("Maintenance", value.into().into());
+        self.inner.set_typed("Maintenance", value);
         self
     }
     /// Sets `MediaStreams`: a list of [`MediaStreamProperty`].
@@ -585,15 +585,19 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<Vec<MediaStreamProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MediaStreams", value.into().into());
+        self.inner.set_typed("MediaStreams", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnFlowBuilder<Set, Source> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFlowBuilder<Set, Source> {
+        self.inner.set_typed("Name", value);
         CfnFlowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -601,18 +605,19 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-ndiconfig>
     pub fn ndi_config(mut self, value: impl Into<Value<NdiConfigProperty>>) -> Self {
-        self.inner = self.inner.set("NdiConfig", value.into().into());
+        self.inner.set_typed("NdiConfig", value);
         self
     }
     /// Sets `Source`: one [`SourceProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html#cfn-mediaconnect-flow-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> CfnFlowBuilder<Name, Set> {
+        self.inner.set_typed("Source", value);
         CfnFlowBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -623,7 +628,7 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<FailoverConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceFailoverConfig", value.into().into());
+        self.inner.set_typed("SourceFailoverConfig", value);
         self
     }
     /// Sets `SourceMonitoringConfig`: one [`SourceMonitoringConfigProperty`].
@@ -633,14 +638,14 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<SourceMonitoringConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceMonitoringConfig", value.into().into());
+        self.inner.set_typed("SourceMonitoringConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcInterfaces`: a list of [`VpcInterfaceProperty`].
@@ -650,7 +655,7 @@ impl<Name, Source> CfnFlowBuilder<Name, Source> {
         mut self,
         value: impl Into<Value<Vec<VpcInterfaceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcInterfaces", value.into().into());
+        self.inner.set_typed("VpcInterfaces", value);
         self
     }
     /// Adds the resource to its scope.
@@ -684,7 +689,7 @@ impl AudioMonitoringSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-audiomonitoringsetting.html#cfn-mediaconnect-flow-audiomonitoringsetting-silentaudio>
     pub fn silent_audio(mut self, value: impl Into<Value<SilentAudioProperty>>) -> Self {
-        self.bag.set("SilentAudio", value.into().into());
+        self.bag.set_typed("SilentAudio", value);
         self
     }
 }
@@ -722,14 +727,14 @@ impl BlackFramesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-blackframes.html#cfn-mediaconnect-flow-blackframes-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `ThresholdSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-blackframes.html#cfn-mediaconnect-flow-blackframes-thresholdseconds>
     pub fn threshold_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         self
     }
 }
@@ -767,14 +772,14 @@ impl EncodingConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn encoding_profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncodingProfile", value.into().into());
+        self.bag.set_typed("EncodingProfile", value);
         self
     }
     /// Sets `VideoMaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn video_max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VideoMaxBitrate", value.into().into());
+        self.bag.set_typed("VideoMaxBitrate", value);
         self
     }
 }
@@ -816,7 +821,7 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `ConstantInitializationVector`: a string.
@@ -826,14 +831,14 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `DeviceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-deviceid>
     pub fn device_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceId", value.into().into());
+        self.bag.set_typed("DeviceId", value);
         self
     }
     /// Sets `KeyType`: a string.
@@ -842,21 +847,21 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ResourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -868,7 +873,7 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -880,14 +885,14 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-encryption.html#cfn-mediaconnect-flow-encryption-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -920,14 +925,14 @@ impl FailoverConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-failoverconfig.html#cfn-mediaconnect-flow-failoverconfig-failovermode>
     pub fn failover_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FailoverMode", value.into().into());
+        self.bag.set_typed("FailoverMode", value);
         self
     }
     /// Sets `RecoveryWindow`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-failoverconfig.html#cfn-mediaconnect-flow-failoverconfig-recoverywindow>
     pub fn recovery_window(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RecoveryWindow", value.into().into());
+        self.bag.set_typed("RecoveryWindow", value);
         self
     }
     /// Sets `SourcePriority`: one [`SourcePriorityProperty`].
@@ -937,7 +942,7 @@ impl FailoverConfigProperty {
         mut self,
         value: impl Into<Value<SourcePriorityProperty>>,
     ) -> Self {
-        self.bag.set("SourcePriority", value.into().into());
+        self.bag.set_typed("SourcePriority", value);
         self
     }
     /// Sets `State`: a string.
@@ -946,7 +951,7 @@ impl FailoverConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-failoverconfig.html#cfn-mediaconnect-flow-failoverconfig-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -991,7 +996,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionKeyConfigurationProperty>>,
     ) -> FlowTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         FlowTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1003,7 +1008,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-flowtransitencryption.html#cfn-mediaconnect-flow-flowtransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -1037,7 +1042,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-flowtransitencryptionkeyconfiguration.html#cfn-mediaconnect-flow-flowtransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -1047,7 +1052,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -1082,7 +1087,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-channelorder>
     pub fn channel_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelOrder", value.into().into());
+        self.bag.set_typed("ChannelOrder", value);
         self
     }
     /// Sets `Colorimetry`: a string.
@@ -1091,21 +1096,21 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-colorimetry>
     pub fn colorimetry(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Colorimetry", value.into().into());
+        self.bag.set_typed("Colorimetry", value);
         self
     }
     /// Sets `ExactFramerate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-exactframerate>
     pub fn exact_framerate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExactFramerate", value.into().into());
+        self.bag.set_typed("ExactFramerate", value);
         self
     }
     /// Sets `Par`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-par>
     pub fn par(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Par", value.into().into());
+        self.bag.set_typed("Par", value);
         self
     }
     /// Sets `Range`: a string.
@@ -1114,7 +1119,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-range>
     pub fn range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `ScanMode`: a string.
@@ -1123,7 +1128,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-scanmode>
     pub fn scan_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanMode", value.into().into());
+        self.bag.set_typed("ScanMode", value);
         self
     }
     /// Sets `Tcs`: a string.
@@ -1132,7 +1137,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-fmtp.html#cfn-mediaconnect-flow-fmtp-tcs>
     pub fn tcs(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tcs", value.into().into());
+        self.bag.set_typed("Tcs", value);
         self
     }
 }
@@ -1170,14 +1175,14 @@ impl FrozenFramesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-frozenframes.html#cfn-mediaconnect-flow-frozenframes-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `ThresholdSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-frozenframes.html#cfn-mediaconnect-flow-frozenframes-thresholdseconds>
     pub fn threshold_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         self
     }
 }
@@ -1222,7 +1227,7 @@ impl<BridgeArn> GatewayBridgeSourceProperty<BridgeArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayBridgeSourceProperty<Set> {
-        self.bag.set("BridgeArn", value.into().into());
+        self.bag.set_typed("BridgeArn", value);
         GatewayBridgeSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1235,7 +1240,7 @@ impl<BridgeArn> GatewayBridgeSourceProperty<BridgeArn> {
         mut self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> Self {
-        self.bag.set("VpcInterfaceAttachment", value.into().into());
+        self.bag.set_typed("VpcInterfaceAttachment", value);
         self
     }
 }
@@ -1274,7 +1279,7 @@ impl<InputPort, Interface> InputConfigurationProperty<InputPort, Interface> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> InputConfigurationProperty<Set, Interface> {
-        self.bag.set("InputPort", value.into().into());
+        self.bag.set_typed("InputPort", value);
         InputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1287,7 +1292,7 @@ impl<InputPort, Interface> InputConfigurationProperty<InputPort, Interface> {
         mut self,
         value: impl Into<Value<InterfaceProperty>>,
     ) -> InputConfigurationProperty<InputPort, Set> {
-        self.bag.set("Interface", value.into().into());
+        self.bag.set_typed("Interface", value);
         InputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1329,7 +1334,7 @@ impl<Name> InterfaceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-interface.html#cfn-mediaconnect-flow-interface-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> InterfaceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         InterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1375,7 +1380,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceProperty<Set, MaintenanceStartHour> {
-        self.bag.set("MaintenanceDay", value.into().into());
+        self.bag.set_typed("MaintenanceDay", value);
         MaintenanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1388,7 +1393,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaintenanceProperty<MaintenanceDay, Set> {
-        self.bag.set("MaintenanceStartHour", value.into().into());
+        self.bag.set_typed("MaintenanceStartHour", value);
         MaintenanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1445,28 +1450,28 @@ impl<
         mut self,
         value: impl Into<Value<MediaStreamAttributesProperty>>,
     ) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `ClockRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastream.html#cfn-mediaconnect-flow-mediastream-clockrate>
     pub fn clock_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ClockRate", value.into().into());
+        self.bag.set_typed("ClockRate", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastream.html#cfn-mediaconnect-flow-mediastream-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Fmt`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastream.html#cfn-mediaconnect-flow-mediastream-fmt>
     pub fn fmt(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Fmt", value.into().into());
+        self.bag.set_typed("Fmt", value);
         self
     }
     /// Sets `MediaStreamId`: an integer, required.
@@ -1476,7 +1481,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MediaStreamProperty<Set, MediaStreamName, MediaStreamType> {
-        self.bag.set("MediaStreamId", value.into().into());
+        self.bag.set_typed("MediaStreamId", value);
         MediaStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1489,7 +1494,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamProperty<MediaStreamId, Set, MediaStreamType> {
-        self.bag.set("MediaStreamName", value.into().into());
+        self.bag.set_typed("MediaStreamName", value);
         MediaStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1504,7 +1509,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamProperty<MediaStreamId, MediaStreamName, Set> {
-        self.bag.set("MediaStreamType", value.into().into());
+        self.bag.set_typed("MediaStreamType", value);
         MediaStreamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1514,7 +1519,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VideoFormat`: a string.
@@ -1523,7 +1528,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastream.html#cfn-mediaconnect-flow-mediastream-videoformat>
     pub fn video_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VideoFormat", value.into().into());
+        self.bag.set_typed("VideoFormat", value);
         self
     }
 }
@@ -1561,14 +1566,14 @@ impl MediaStreamAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastreamattributes.html#cfn-mediaconnect-flow-mediastreamattributes-fmtp>
     pub fn fmtp(mut self, value: impl Into<Value<FmtpProperty>>) -> Self {
-        self.bag.set("Fmtp", value.into().into());
+        self.bag.set_typed("Fmtp", value);
         self
     }
     /// Sets `Lang`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-mediastreamattributes.html#cfn-mediaconnect-flow-mediastreamattributes-lang>
     pub fn lang(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Lang", value.into().into());
+        self.bag.set_typed("Lang", value);
         self
     }
 }
@@ -1622,7 +1627,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamSourceConfigurationProperty<Set, MediaStreamName> {
-        self.bag.set("EncodingName", value.into().into());
+        self.bag.set_typed("EncodingName", value);
         MediaStreamSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1635,7 +1640,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InputConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("InputConfigurations", value.into().into());
+        self.bag.set_typed("InputConfigurations", value);
         self
     }
     /// Sets `MediaStreamName`: a string, required.
@@ -1645,7 +1650,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamSourceConfigurationProperty<EncodingName, Set> {
-        self.bag.set("MediaStreamName", value.into().into());
+        self.bag.set_typed("MediaStreamName", value);
         MediaStreamSourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1685,7 +1690,7 @@ impl NdiConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-ndiconfig.html#cfn-mediaconnect-flow-ndiconfig-machinename>
     pub fn machine_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MachineName", value.into().into());
+        self.bag.set_typed("MachineName", value);
         self
     }
     /// Sets `NdiDiscoveryServers`: a list of [`NdiDiscoveryServerConfigProperty`].
@@ -1695,7 +1700,7 @@ impl NdiConfigProperty {
         mut self,
         value: impl Into<Value<Vec<NdiDiscoveryServerConfigProperty>>>,
     ) -> Self {
-        self.bag.set("NdiDiscoveryServers", value.into().into());
+        self.bag.set_typed("NdiDiscoveryServers", value);
         self
     }
     /// Sets `NdiState`: a string.
@@ -1704,7 +1709,7 @@ impl NdiConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-ndiconfig.html#cfn-mediaconnect-flow-ndiconfig-ndistate>
     pub fn ndi_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NdiState", value.into().into());
+        self.bag.set_typed("NdiState", value);
         self
     }
 }
@@ -1756,7 +1761,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NdiDiscoveryServerConfigProperty<Set, VpcInterfaceAdapter> {
-        self.bag.set("DiscoveryServerAddress", value.into().into());
+        self.bag.set_typed("DiscoveryServerAddress", value);
         NdiDiscoveryServerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1766,7 +1771,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-ndidiscoveryserverconfig.html#cfn-mediaconnect-flow-ndidiscoveryserverconfig-discoveryserverport>
     pub fn discovery_server_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DiscoveryServerPort", value.into().into());
+        self.bag.set_typed("DiscoveryServerPort", value);
         self
     }
     /// Sets `VpcInterfaceAdapter`: a string, required.
@@ -1776,7 +1781,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NdiDiscoveryServerConfigProperty<DiscoveryServerAddress, Set> {
-        self.bag.set("VpcInterfaceAdapter", value.into().into());
+        self.bag.set_typed("VpcInterfaceAdapter", value);
         NdiDiscoveryServerConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1821,14 +1826,14 @@ impl NdiSourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn audio_reference_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AudioReferenceLevel", value.into().into());
+        self.bag.set_typed("AudioReferenceLevel", value);
         self
     }
     /// Sets `SourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
 }
@@ -1882,7 +1887,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1897,7 +1902,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1939,14 +1944,14 @@ impl SilentAudioProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-silentaudio.html#cfn-mediaconnect-flow-silentaudio-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `ThresholdSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-silentaudio.html#cfn-mediaconnect-flow-silentaudio-thresholdseconds>
     pub fn threshold_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         self
     }
 }
@@ -1982,14 +1987,14 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-decryption>
     pub fn decryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.bag.set("Decryption", value.into().into());
+        self.bag.set_typed("Decryption", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `EntitlementArn`: a string.
@@ -1998,7 +2003,7 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-entitlementarn>
     pub fn entitlement_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntitlementArn", value.into().into());
+        self.bag.set_typed("EntitlementArn", value);
         self
     }
     /// Sets `GatewayBridgeSource`: one [`GatewayBridgeSourceProperty`].
@@ -2008,42 +2013,42 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<GatewayBridgeSourceProperty>>,
     ) -> Self {
-        self.bag.set("GatewayBridgeSource", value.into().into());
+        self.bag.set_typed("GatewayBridgeSource", value);
         self
     }
     /// Sets `IngestIp`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-ingestip>
     pub fn ingest_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IngestIp", value.into().into());
+        self.bag.set_typed("IngestIp", value);
         self
     }
     /// Sets `IngestPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-ingestport>
     pub fn ingest_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IngestPort", value.into().into());
+        self.bag.set_typed("IngestPort", value);
         self
     }
     /// Sets `MaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-maxbitrate>
     pub fn max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         self
     }
     /// Sets `MaxLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-maxlatency>
     pub fn max_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxLatency", value.into().into());
+        self.bag.set_typed("MaxLatency", value);
         self
     }
     /// Sets `MaxSyncBuffer`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-maxsyncbuffer>
     pub fn max_sync_buffer(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxSyncBuffer", value.into().into());
+        self.bag.set_typed("MaxSyncBuffer", value);
         self
     }
     /// Sets `MediaStreamSourceConfigurations`: a list of [`MediaStreamSourceConfigurationProperty`].
@@ -2053,21 +2058,21 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<Vec<MediaStreamSourceConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("MediaStreamSourceConfigurations", value.into().into());
+        self.bag.set_typed("MediaStreamSourceConfigurations", value);
         self
     }
     /// Sets `MinLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-minlatency>
     pub fn min_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinLatency", value.into().into());
+        self.bag.set_typed("MinLatency", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `NdiSourceSettings`: one [`NdiSourceSettingsProperty`].
@@ -2077,7 +2082,7 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<NdiSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NdiSourceSettings", value.into().into());
+        self.bag.set_typed("NdiSourceSettings", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -2086,7 +2091,7 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `RouterIntegrationState`: a string.
@@ -2095,7 +2100,7 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-routerintegrationstate>
     pub fn router_integration_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RouterIntegrationState", value.into().into());
+        self.bag.set_typed("RouterIntegrationState", value);
         self
     }
     /// Sets `RouterIntegrationTransitDecryption`: one [`FlowTransitEncryptionProperty`].
@@ -2105,21 +2110,21 @@ impl SourceProperty {
         mut self,
         value: impl Into<Value<FlowTransitEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("RouterIntegrationTransitDecryption", value.into().into());
+        self.bag.set_typed("RouterIntegrationTransitDecryption", value);
         self
     }
     /// Sets `SenderControlPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-sendercontrolport>
     pub fn sender_control_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SenderControlPort", value.into().into());
+        self.bag.set_typed("SenderControlPort", value);
         self
     }
     /// Sets `SenderIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-senderipaddress>
     pub fn sender_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SenderIpAddress", value.into().into());
+        self.bag.set_typed("SenderIpAddress", value);
         self
     }
     /// Sets `SourceArn`: a string.
@@ -2128,56 +2133,56 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceArn", value.into().into());
+        self.bag.set_typed("SourceArn", value);
         self
     }
     /// Sets `SourceIngestPort`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-sourceingestport>
     pub fn source_ingest_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIngestPort", value.into().into());
+        self.bag.set_typed("SourceIngestPort", value);
         self
     }
     /// Sets `SourceListenerAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-sourcelisteneraddress>
     pub fn source_listener_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceListenerAddress", value.into().into());
+        self.bag.set_typed("SourceListenerAddress", value);
         self
     }
     /// Sets `SourceListenerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-sourcelistenerport>
     pub fn source_listener_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SourceListenerPort", value.into().into());
+        self.bag.set_typed("SourceListenerPort", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamId", value.into().into());
+        self.bag.set_typed("StreamId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `VpcInterfaceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
     /// Sets `WhitelistCidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-source.html#cfn-mediaconnect-flow-source-whitelistcidr>
     pub fn whitelist_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WhitelistCidr", value.into().into());
+        self.bag.set_typed("WhitelistCidr", value);
         self
     }
 }
@@ -2216,7 +2221,7 @@ impl SourceMonitoringConfigProperty {
         mut self,
         value: impl Into<Value<Vec<AudioMonitoringSettingProperty>>>,
     ) -> Self {
-        self.bag.set("AudioMonitoringSettings", value.into().into());
+        self.bag.set_typed("AudioMonitoringSettings", value);
         self
     }
     /// Sets `ContentQualityAnalysisState`: a string.
@@ -2228,7 +2233,7 @@ impl SourceMonitoringConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ContentQualityAnalysisState", value.into().into());
+        self.bag.set_typed("ContentQualityAnalysisState", value);
         self
     }
     /// Sets `ThumbnailState`: a string.
@@ -2237,7 +2242,7 @@ impl SourceMonitoringConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-sourcemonitoringconfig.html#cfn-mediaconnect-flow-sourcemonitoringconfig-thumbnailstate>
     pub fn thumbnail_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThumbnailState", value.into().into());
+        self.bag.set_typed("ThumbnailState", value);
         self
     }
     /// Sets `VideoMonitoringSettings`: a list of [`VideoMonitoringSettingProperty`].
@@ -2247,7 +2252,7 @@ impl SourceMonitoringConfigProperty {
         mut self,
         value: impl Into<Value<Vec<VideoMonitoringSettingProperty>>>,
     ) -> Self {
-        self.bag.set("VideoMonitoringSettings", value.into().into());
+        self.bag.set_typed("VideoMonitoringSettings", value);
         self
     }
 }
@@ -2290,7 +2295,7 @@ impl<PrimarySource> SourcePriorityProperty<PrimarySource> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourcePriorityProperty<Set> {
-        self.bag.set("PrimarySource", value.into().into());
+        self.bag.set_typed("PrimarySource", value);
         SourcePriorityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2325,7 +2330,7 @@ impl VideoMonitoringSettingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-videomonitoringsetting.html#cfn-mediaconnect-flow-videomonitoringsetting-blackframes>
     pub fn black_frames(mut self, value: impl Into<Value<BlackFramesProperty>>) -> Self {
-        self.bag.set("BlackFrames", value.into().into());
+        self.bag.set_typed("BlackFrames", value);
         self
     }
     /// Sets `FrozenFrames`: one [`FrozenFramesProperty`].
@@ -2335,7 +2340,7 @@ impl VideoMonitoringSettingProperty {
         mut self,
         value: impl Into<Value<FrozenFramesProperty>>,
     ) -> Self {
-        self.bag.set("FrozenFrames", value.into().into());
+        self.bag.set_typed("FrozenFrames", value);
         self
     }
 }
@@ -2393,7 +2398,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcInterfaceProperty<Set, RoleArn, SecurityGroupIds, SubnetId> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VpcInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2406,7 +2411,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NetworkInterfaceIds", value.into().into());
+        self.bag.set_typed("NetworkInterfaceIds", value);
         self
     }
     /// Sets `NetworkInterfaceType`: a string.
@@ -2415,7 +2420,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-vpcinterface.html#cfn-mediaconnect-flow-vpcinterface-networkinterfacetype>
     pub fn network_interface_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceType", value.into().into());
+        self.bag.set_typed("NetworkInterfaceType", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2427,7 +2432,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcInterfaceProperty<Name, Set, SecurityGroupIds, SubnetId> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         VpcInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2440,7 +2445,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcInterfaceProperty<Name, RoleArn, Set, SubnetId> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2453,7 +2458,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcInterfaceProperty<Name, RoleArn, SecurityGroupIds, Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         VpcInterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2463,7 +2468,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flow.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -2502,7 +2507,7 @@ impl VpcInterfaceAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flow-vpcinterfaceattachment.html#cfn-mediaconnect-flow-vpcinterfaceattachment-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
 }

@@ -87,7 +87,7 @@ impl CfnFlowEntitlement {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("DataTransferSubscriberFeePercent", value.into().into());
+        self.0.set_typed_property("DataTransferSubscriberFeePercent", value);
         self
     }
     /// `Description`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFlowEntitlement {
     /// Sets `Description`, as [`CfnFlowEntitlementBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Encryption`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFlowEntitlement {
     /// Sets `Encryption`, as [`CfnFlowEntitlementBuilder::encryption`] does.
     #[track_caller]
     pub fn set_encryption(&self, value: impl Into<Value<EncryptionProperty>>) -> &Self {
-        self.0.set_property("Encryption", value.into().into());
+        self.0.set_typed_property("Encryption", value);
         self
     }
     /// `EntitlementStatus`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFlowEntitlement {
     /// Sets `EntitlementStatus`, as [`CfnFlowEntitlementBuilder::entitlement_status`] does.
     #[track_caller]
     pub fn set_entitlement_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntitlementStatus", value.into().into());
+        self.0.set_typed_property("EntitlementStatus", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFlowEntitlement {
     /// Sets `FlowArn`, as [`CfnFlowEntitlementBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFlowEntitlement {
     /// Sets `Name`, as [`CfnFlowEntitlementBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Subscribers`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFlowEntitlement {
     /// Sets `Subscribers`, as [`CfnFlowEntitlementBuilder::subscribers`] does.
     #[track_caller]
     pub fn set_subscribers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Subscribers", value.into().into());
+        self.0.set_typed_property("Subscribers", value);
         self
     }
     /// `Tags`, if it is set.
@@ -164,7 +164,7 @@ impl CfnFlowEntitlement {
     /// Sets `Tags`, as [`CfnFlowEntitlementBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EntitlementArn`: a string.
@@ -218,20 +218,19 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DataTransferSubscriberFeePercent", value.into().into());
+        self.inner.set_typed("DataTransferSubscriberFeePercent", value);
         self
     }
     /// Sets `Description`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowEntitlementBuilder<Set, FlowArn, Name, Subscribers> {
+        self.inner.set_typed("Description", value);
         CfnFlowEntitlementBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +238,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-encryption>
     pub fn encryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.inner = self.inner.set("Encryption", value.into().into());
+        self.inner.set_typed("Encryption", value);
         self
     }
     /// Sets `EntitlementStatus`: a string.
@@ -248,18 +247,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-entitlementstatus>
     pub fn entitlement_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EntitlementStatus", value.into().into());
+        self.inner.set_typed("EntitlementStatus", value);
         self
     }
     /// Sets `FlowArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-flowarn>
     pub fn flow_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowEntitlementBuilder<Description, Set, Name, Subscribers> {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowEntitlementBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +267,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowEntitlementBuilder<Description, FlowArn, Set, Subscribers> {
+        self.inner.set_typed("Name", value);
         CfnFlowEntitlementBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -279,11 +280,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html#cfn-mediaconnect-flowentitlement-subscribers>
     pub fn subscribers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnFlowEntitlementBuilder<Description, FlowArn, Name, Set> {
+        self.inner.set_typed("Subscribers", value);
         CfnFlowEntitlementBuilder {
-            inner: self.inner.set("Subscribers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,7 +293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowentitlement.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -336,7 +338,7 @@ impl<Algorithm, RoleArn> EncryptionProperty<Algorithm, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<Set, RoleArn> {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -349,14 +351,14 @@ impl<Algorithm, RoleArn> EncryptionProperty<Algorithm, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `DeviceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-deviceid>
     pub fn device_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceId", value.into().into());
+        self.bag.set_typed("DeviceId", value);
         self
     }
     /// Sets `KeyType`: a string.
@@ -365,21 +367,21 @@ impl<Algorithm, RoleArn> EncryptionProperty<Algorithm, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ResourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -391,7 +393,7 @@ impl<Algorithm, RoleArn> EncryptionProperty<Algorithm, RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<Algorithm, Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -403,14 +405,14 @@ impl<Algorithm, RoleArn> EncryptionProperty<Algorithm, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowentitlement-encryption.html#cfn-mediaconnect-flowentitlement-encryption-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }

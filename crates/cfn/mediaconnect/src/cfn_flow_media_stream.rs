@@ -89,7 +89,7 @@ impl CfnFlowMediaStream {
         &self,
         value: impl Into<Value<MediaStreamAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `ClockRate`, if it is set.
@@ -100,7 +100,7 @@ impl CfnFlowMediaStream {
     /// Sets `ClockRate`, as [`CfnFlowMediaStreamBuilder::clock_rate`] does.
     #[track_caller]
     pub fn set_clock_rate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ClockRate", value.into().into());
+        self.0.set_typed_property("ClockRate", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +111,7 @@ impl CfnFlowMediaStream {
     /// Sets `Description`, as [`CfnFlowMediaStreamBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -122,7 +122,7 @@ impl CfnFlowMediaStream {
     /// Sets `FlowArn`, as [`CfnFlowMediaStreamBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `MediaStreamId`, if it is set.
@@ -133,7 +133,7 @@ impl CfnFlowMediaStream {
     /// Sets `MediaStreamId`, as [`CfnFlowMediaStreamBuilder::media_stream_id`] does.
     #[track_caller]
     pub fn set_media_stream_id(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MediaStreamId", value.into().into());
+        self.0.set_typed_property("MediaStreamId", value);
         self
     }
     /// `MediaStreamName`, if it is set.
@@ -144,7 +144,7 @@ impl CfnFlowMediaStream {
     /// Sets `MediaStreamName`, as [`CfnFlowMediaStreamBuilder::media_stream_name`] does.
     #[track_caller]
     pub fn set_media_stream_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MediaStreamName", value.into().into());
+        self.0.set_typed_property("MediaStreamName", value);
         self
     }
     /// `MediaStreamType`, if it is set.
@@ -155,7 +155,7 @@ impl CfnFlowMediaStream {
     /// Sets `MediaStreamType`, as [`CfnFlowMediaStreamBuilder::media_stream_type`] does.
     #[track_caller]
     pub fn set_media_stream_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MediaStreamType", value.into().into());
+        self.0.set_typed_property("MediaStreamType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -166,7 +166,7 @@ impl CfnFlowMediaStream {
     /// Sets `Tags`, as [`CfnFlowMediaStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VideoFormat`, if it is set.
@@ -177,7 +177,7 @@ impl CfnFlowMediaStream {
     /// Sets `VideoFormat`, as [`CfnFlowMediaStreamBuilder::video_format`] does.
     #[track_caller]
     pub fn set_video_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VideoFormat", value.into().into());
+        self.0.set_typed_property("VideoFormat", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -236,21 +236,21 @@ impl<
         mut self,
         value: impl Into<Value<MediaStreamAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `ClockRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn clock_rate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ClockRate", value.into().into());
+        self.inner.set_typed("ClockRate", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FlowArn`: a string, required.
@@ -259,7 +259,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn flow_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowMediaStreamBuilder<
         Set,
@@ -267,8 +267,9 @@ impl<
         MediaStreamName,
         MediaStreamType,
     > {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowMediaStreamBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -276,11 +277,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn media_stream_id(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnFlowMediaStreamBuilder<FlowArn, Set, MediaStreamName, MediaStreamType> {
+        self.inner.set_typed("MediaStreamId", value);
         CfnFlowMediaStreamBuilder {
-            inner: self.inner.set("MediaStreamId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,11 +290,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn media_stream_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowMediaStreamBuilder<FlowArn, MediaStreamId, Set, MediaStreamType> {
+        self.inner.set_typed("MediaStreamName", value);
         CfnFlowMediaStreamBuilder {
-            inner: self.inner.set("MediaStreamName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,11 +305,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn media_stream_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowMediaStreamBuilder<FlowArn, MediaStreamId, MediaStreamName, Set> {
+        self.inner.set_typed("MediaStreamType", value);
         CfnFlowMediaStreamBuilder {
-            inner: self.inner.set("MediaStreamType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,14 +318,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VideoFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn video_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VideoFormat", value.into().into());
+        self.inner.set_typed("VideoFormat", value);
         self
     }
     /// Adds the resource to its scope.
@@ -355,7 +359,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn channel_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelOrder", value.into().into());
+        self.bag.set_typed("ChannelOrder", value);
         self
     }
     /// Sets `Colorimetry`: a string.
@@ -364,21 +368,21 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn colorimetry(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Colorimetry", value.into().into());
+        self.bag.set_typed("Colorimetry", value);
         self
     }
     /// Sets `ExactFramerate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn exact_framerate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExactFramerate", value.into().into());
+        self.bag.set_typed("ExactFramerate", value);
         self
     }
     /// Sets `Par`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn par(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Par", value.into().into());
+        self.bag.set_typed("Par", value);
         self
     }
     /// Sets `Range`: a string.
@@ -387,7 +391,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn range(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `ScanMode`: a string.
@@ -396,7 +400,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn scan_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanMode", value.into().into());
+        self.bag.set_typed("ScanMode", value);
         self
     }
     /// Sets `Tcs`: a string.
@@ -405,7 +409,7 @@ impl FmtpProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn tcs(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tcs", value.into().into());
+        self.bag.set_typed("Tcs", value);
         self
     }
 }
@@ -441,14 +445,14 @@ impl MediaStreamAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn fmtp(mut self, value: impl Into<Value<FmtpProperty>>) -> Self {
-        self.bag.set("Fmtp", value.into().into());
+        self.bag.set_typed("Fmtp", value);
         self
     }
     /// Sets `Lang`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowmediastream.html>
     pub fn lang(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Lang", value.into().into());
+        self.bag.set_typed("Lang", value);
         self
     }
 }

@@ -162,7 +162,7 @@ impl CfnFlowOutput {
     /// Sets `CidrAllowList`, as [`CfnFlowOutputBuilder::cidr_allow_list`] does.
     #[track_caller]
     pub fn set_cidr_allow_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CidrAllowList", value.into().into());
+        self.0.set_typed_property("CidrAllowList", value);
         self
     }
     /// `Description`, if it is set.
@@ -173,7 +173,7 @@ impl CfnFlowOutput {
     /// Sets `Description`, as [`CfnFlowOutputBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Destination`, if it is set.
@@ -184,7 +184,7 @@ impl CfnFlowOutput {
     /// Sets `Destination`, as [`CfnFlowOutputBuilder::destination`] does.
     #[track_caller]
     pub fn set_destination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Destination", value.into().into());
+        self.0.set_typed_property("Destination", value);
         self
     }
     /// `Encryption`, if it is set.
@@ -195,7 +195,7 @@ impl CfnFlowOutput {
     /// Sets `Encryption`, as [`CfnFlowOutputBuilder::encryption`] does.
     #[track_caller]
     pub fn set_encryption(&self, value: impl Into<Value<EncryptionProperty>>) -> &Self {
-        self.0.set_property("Encryption", value.into().into());
+        self.0.set_typed_property("Encryption", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -206,7 +206,7 @@ impl CfnFlowOutput {
     /// Sets `FlowArn`, as [`CfnFlowOutputBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `MaxLatency`, if it is set.
@@ -217,7 +217,7 @@ impl CfnFlowOutput {
     /// Sets `MaxLatency`, as [`CfnFlowOutputBuilder::max_latency`] does.
     #[track_caller]
     pub fn set_max_latency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxLatency", value.into().into());
+        self.0.set_typed_property("MaxLatency", value);
         self
     }
     /// `MediaStreamOutputConfigurations`, if it is set.
@@ -233,7 +233,7 @@ impl CfnFlowOutput {
         &self,
         value: impl Into<Value<Vec<MediaStreamOutputConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MediaStreamOutputConfigurations", value.into().into());
+        self.0.set_typed_property("MediaStreamOutputConfigurations", value);
         self
     }
     /// `MinLatency`, if it is set.
@@ -244,7 +244,7 @@ impl CfnFlowOutput {
     /// Sets `MinLatency`, as [`CfnFlowOutputBuilder::min_latency`] does.
     #[track_caller]
     pub fn set_min_latency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinLatency", value.into().into());
+        self.0.set_typed_property("MinLatency", value);
         self
     }
     /// `Name`, if it is set.
@@ -255,7 +255,7 @@ impl CfnFlowOutput {
     /// Sets `Name`, as [`CfnFlowOutputBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NdiAudioReferenceLevel`, if it is set.
@@ -266,7 +266,7 @@ impl CfnFlowOutput {
     /// Sets `NdiAudioReferenceLevel`, as [`CfnFlowOutputBuilder::ndi_audio_reference_level`] does.
     #[track_caller]
     pub fn set_ndi_audio_reference_level(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NdiAudioReferenceLevel", value.into().into());
+        self.0.set_typed_property("NdiAudioReferenceLevel", value);
         self
     }
     /// `NdiOutputTimecodeSource`, if it is set.
@@ -280,7 +280,7 @@ impl CfnFlowOutput {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NdiOutputTimecodeSource", value.into().into());
+        self.0.set_typed_property("NdiOutputTimecodeSource", value);
         self
     }
     /// `NdiProgramName`, if it is set.
@@ -291,7 +291,7 @@ impl CfnFlowOutput {
     /// Sets `NdiProgramName`, as [`CfnFlowOutputBuilder::ndi_program_name`] does.
     #[track_caller]
     pub fn set_ndi_program_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NdiProgramName", value.into().into());
+        self.0.set_typed_property("NdiProgramName", value);
         self
     }
     /// `NdiSpeedHqQuality`, if it is set.
@@ -302,7 +302,7 @@ impl CfnFlowOutput {
     /// Sets `NdiSpeedHqQuality`, as [`CfnFlowOutputBuilder::ndi_speed_hq_quality`] does.
     #[track_caller]
     pub fn set_ndi_speed_hq_quality(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NdiSpeedHqQuality", value.into().into());
+        self.0.set_typed_property("NdiSpeedHqQuality", value);
         self
     }
     /// `OutputStatus`, if it is set.
@@ -313,7 +313,7 @@ impl CfnFlowOutput {
     /// Sets `OutputStatus`, as [`CfnFlowOutputBuilder::output_status`] does.
     #[track_caller]
     pub fn set_output_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutputStatus", value.into().into());
+        self.0.set_typed_property("OutputStatus", value);
         self
     }
     /// `Port`, if it is set.
@@ -324,7 +324,7 @@ impl CfnFlowOutput {
     /// Sets `Port`, as [`CfnFlowOutputBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -335,7 +335,7 @@ impl CfnFlowOutput {
     /// Sets `Protocol`, as [`CfnFlowOutputBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `RemoteId`, if it is set.
@@ -346,7 +346,7 @@ impl CfnFlowOutput {
     /// Sets `RemoteId`, as [`CfnFlowOutputBuilder::remote_id`] does.
     #[track_caller]
     pub fn set_remote_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RemoteId", value.into().into());
+        self.0.set_typed_property("RemoteId", value);
         self
     }
     /// `RouterIntegrationState`, if it is set.
@@ -360,7 +360,7 @@ impl CfnFlowOutput {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RouterIntegrationState", value.into().into());
+        self.0.set_typed_property("RouterIntegrationState", value);
         self
     }
     /// `RouterIntegrationTransitEncryption`, if it is set.
@@ -376,7 +376,7 @@ impl CfnFlowOutput {
         &self,
         value: impl Into<Value<FlowTransitEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("RouterIntegrationTransitEncryption", value.into().into());
+        self.0.set_typed_property("RouterIntegrationTransitEncryption", value);
         self
     }
     /// `SmoothingLatency`, if it is set.
@@ -387,7 +387,7 @@ impl CfnFlowOutput {
     /// Sets `SmoothingLatency`, as [`CfnFlowOutputBuilder::smoothing_latency`] does.
     #[track_caller]
     pub fn set_smoothing_latency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SmoothingLatency", value.into().into());
+        self.0.set_typed_property("SmoothingLatency", value);
         self
     }
     /// `StreamId`, if it is set.
@@ -398,7 +398,7 @@ impl CfnFlowOutput {
     /// Sets `StreamId`, as [`CfnFlowOutputBuilder::stream_id`] does.
     #[track_caller]
     pub fn set_stream_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamId", value.into().into());
+        self.0.set_typed_property("StreamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -409,7 +409,7 @@ impl CfnFlowOutput {
     /// Sets `Tags`, as [`CfnFlowOutputBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcInterfaceAttachment`, if it is set.
@@ -425,7 +425,7 @@ impl CfnFlowOutput {
         &self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcInterfaceAttachment", value.into().into());
+        self.0.set_typed_property("VpcInterfaceAttachment", value);
         self
     }
     /// The attribute `OutputArn`: a string.
@@ -466,28 +466,28 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-cidrallowlist>
     pub fn cidr_allow_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CidrAllowList", value.into().into());
+        self.inner.set_typed("CidrAllowList", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Destination`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Destination", value.into().into());
+        self.inner.set_typed("Destination", value);
         self
     }
     /// Sets `Encryption`: one [`EncryptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-encryption>
     pub fn encryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.inner = self.inner.set("Encryption", value.into().into());
+        self.inner.set_typed("Encryption", value);
         self
     }
     /// Sets `FlowArn`: a string, required.
@@ -495,9 +495,13 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     /// Limits: matches `^arn:(aws[a-zA-Z-]*):mediaconnect:[a-z0-9-]+:[0-9]{12}:flow:[a-zA-Z0-9-]+:[a-zA-Z0-9_-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-flowarn>
-    pub fn flow_arn(self, value: impl Into<Value<String>>) -> CfnFlowOutputBuilder<Set> {
+    pub fn flow_arn(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnFlowOutputBuilder<Set> {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowOutputBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -505,7 +509,7 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-maxlatency>
     pub fn max_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxLatency", value.into().into());
+        self.inner.set_typed("MaxLatency", value);
         self
     }
     /// Sets `MediaStreamOutputConfigurations`: a list of [`MediaStreamOutputConfigurationProperty`].
@@ -515,23 +519,21 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
         mut self,
         value: impl Into<Value<Vec<MediaStreamOutputConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("MediaStreamOutputConfigurations", value.into().into());
+        self.inner.set_typed("MediaStreamOutputConfigurations", value);
         self
     }
     /// Sets `MinLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-minlatency>
     pub fn min_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinLatency", value.into().into());
+        self.inner.set_typed("MinLatency", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NdiAudioReferenceLevel`: an integer.
@@ -540,7 +542,7 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html>
     pub fn ndi_audio_reference_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NdiAudioReferenceLevel", value.into().into());
+        self.inner.set_typed("NdiAudioReferenceLevel", value);
         self
     }
     /// Sets `NdiOutputTimecodeSource`: a string.
@@ -552,21 +554,21 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("NdiOutputTimecodeSource", value.into().into());
+        self.inner.set_typed("NdiOutputTimecodeSource", value);
         self
     }
     /// Sets `NdiProgramName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-ndiprogramname>
     pub fn ndi_program_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NdiProgramName", value.into().into());
+        self.inner.set_typed("NdiProgramName", value);
         self
     }
     /// Sets `NdiSpeedHqQuality`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-ndispeedhqquality>
     pub fn ndi_speed_hq_quality(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NdiSpeedHqQuality", value.into().into());
+        self.inner.set_typed("NdiSpeedHqQuality", value);
         self
     }
     /// Sets `OutputStatus`: a string.
@@ -575,14 +577,14 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-outputstatus>
     pub fn output_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutputStatus", value.into().into());
+        self.inner.set_typed("OutputStatus", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `Protocol`: a string.
@@ -591,14 +593,14 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `RemoteId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-remoteid>
     pub fn remote_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RemoteId", value.into().into());
+        self.inner.set_typed("RemoteId", value);
         self
     }
     /// Sets `RouterIntegrationState`: a string.
@@ -607,7 +609,7 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-routerintegrationstate>
     pub fn router_integration_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RouterIntegrationState", value.into().into());
+        self.inner.set_typed("RouterIntegrationState", value);
         self
     }
     /// Sets `RouterIntegrationTransitEncryption`: one [`FlowTransitEncryptionProperty`].
@@ -617,30 +619,28 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
         mut self,
         value: impl Into<Value<FlowTransitEncryptionProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RouterIntegrationTransitEncryption", value.into().into());
+        self.inner.set_typed("RouterIntegrationTransitEncryption", value);
         self
     }
     /// Sets `SmoothingLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-smoothinglatency>
     pub fn smoothing_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SmoothingLatency", value.into().into());
+        self.inner.set_typed("SmoothingLatency", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html#cfn-mediaconnect-flowoutput-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamId", value.into().into());
+        self.inner.set_typed("StreamId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowoutput.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcInterfaceAttachment`: one [`VpcInterfaceAttachmentProperty`].
@@ -650,7 +650,7 @@ impl<FlowArn> CfnFlowOutputBuilder<FlowArn> {
         mut self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcInterfaceAttachment", value.into().into());
+        self.inner.set_typed("VpcInterfaceAttachment", value);
         self
     }
     /// Adds the resource to its scope.
@@ -702,7 +702,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationConfigurationProperty<Set, DestinationPort, Interface> {
-        self.bag.set("DestinationIp", value.into().into());
+        self.bag.set_typed("DestinationIp", value);
         DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +715,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> DestinationConfigurationProperty<DestinationIp, Set, Interface> {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -728,7 +728,7 @@ impl<
         mut self,
         value: impl Into<Value<InterfaceProperty>>,
     ) -> DestinationConfigurationProperty<DestinationIp, DestinationPort, Set> {
-        self.bag.set("Interface", value.into().into());
+        self.bag.set_typed("Interface", value);
         DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -780,7 +780,7 @@ impl<CompressionFactor> EncodingParametersProperty<CompressionFactor> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> EncodingParametersProperty<Set> {
-        self.bag.set("CompressionFactor", value.into().into());
+        self.bag.set_typed("CompressionFactor", value);
         EncodingParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -792,7 +792,7 @@ impl<CompressionFactor> EncodingParametersProperty<CompressionFactor> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-encodingparameters.html#cfn-mediaconnect-flowoutput-encodingparameters-encoderprofile>
     pub fn encoder_profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncoderProfile", value.into().into());
+        self.bag.set_typed("EncoderProfile", value);
         self
     }
 }
@@ -830,7 +830,7 @@ impl<RoleArn, SecretArn> EncryptionProperty<RoleArn, SecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-encryption.html#cfn-mediaconnect-flowoutput-encryption-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `KeyType`: a string.
@@ -839,7 +839,7 @@ impl<RoleArn, SecretArn> EncryptionProperty<RoleArn, SecretArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-encryption.html#cfn-mediaconnect-flowoutput-encryption-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -851,7 +851,7 @@ impl<RoleArn, SecretArn> EncryptionProperty<RoleArn, SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -866,7 +866,7 @@ impl<RoleArn, SecretArn> EncryptionProperty<RoleArn, SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -910,7 +910,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionKeyConfigurationProperty>>,
     ) -> FlowTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         FlowTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -922,7 +922,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-flowtransitencryption.html#cfn-mediaconnect-flowoutput-flowtransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -956,7 +956,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-flowtransitencryptionkeyconfiguration.html#cfn-mediaconnect-flowoutput-flowtransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -966,7 +966,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -1007,7 +1007,7 @@ impl<Name> InterfaceProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-interface.html#cfn-mediaconnect-flowoutput-interface-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> InterfaceProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         InterfaceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1057,7 +1057,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DestinationConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DestinationConfigurations", value.into().into());
+        self.bag.set_typed("DestinationConfigurations", value);
         self
     }
     /// Sets `EncodingName`: a string, required.
@@ -1069,7 +1069,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamOutputConfigurationProperty<Set, MediaStreamName> {
-        self.bag.set("EncodingName", value.into().into());
+        self.bag.set_typed("EncodingName", value);
         MediaStreamOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1082,7 +1082,7 @@ impl<
         mut self,
         value: impl Into<Value<EncodingParametersProperty>>,
     ) -> Self {
-        self.bag.set("EncodingParameters", value.into().into());
+        self.bag.set_typed("EncodingParameters", value);
         self
     }
     /// Sets `MediaStreamName`: a string, required.
@@ -1092,7 +1092,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaStreamOutputConfigurationProperty<EncodingName, Set> {
-        self.bag.set("MediaStreamName", value.into().into());
+        self.bag.set_typed("MediaStreamName", value);
         MediaStreamOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1150,7 +1150,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1165,7 +1165,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1205,7 +1205,7 @@ impl VpcInterfaceAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowoutput-vpcinterfaceattachment.html#cfn-mediaconnect-flowoutput-vpcinterfaceattachment-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
 }

@@ -126,7 +126,7 @@ impl CfnFlowSource {
     /// Sets `Decryption`, as [`CfnFlowSourceBuilder::decryption`] does.
     #[track_caller]
     pub fn set_decryption(&self, value: impl Into<Value<EncryptionProperty>>) -> &Self {
-        self.0.set_property("Decryption", value.into().into());
+        self.0.set_typed_property("Decryption", value);
         self
     }
     /// `Description`, if it is set.
@@ -137,7 +137,7 @@ impl CfnFlowSource {
     /// Sets `Description`, as [`CfnFlowSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EntitlementArn`, if it is set.
@@ -148,7 +148,7 @@ impl CfnFlowSource {
     /// Sets `EntitlementArn`, as [`CfnFlowSourceBuilder::entitlement_arn`] does.
     #[track_caller]
     pub fn set_entitlement_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EntitlementArn", value.into().into());
+        self.0.set_typed_property("EntitlementArn", value);
         self
     }
     /// `FlowArn`, if it is set.
@@ -159,7 +159,7 @@ impl CfnFlowSource {
     /// Sets `FlowArn`, as [`CfnFlowSourceBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `GatewayBridgeSource`, if it is set.
@@ -173,7 +173,7 @@ impl CfnFlowSource {
         &self,
         value: impl Into<Value<GatewayBridgeSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("GatewayBridgeSource", value.into().into());
+        self.0.set_typed_property("GatewayBridgeSource", value);
         self
     }
     /// `IngestPort`, if it is set.
@@ -184,7 +184,7 @@ impl CfnFlowSource {
     /// Sets `IngestPort`, as [`CfnFlowSourceBuilder::ingest_port`] does.
     #[track_caller]
     pub fn set_ingest_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("IngestPort", value.into().into());
+        self.0.set_typed_property("IngestPort", value);
         self
     }
     /// `MaxBitrate`, if it is set.
@@ -195,7 +195,7 @@ impl CfnFlowSource {
     /// Sets `MaxBitrate`, as [`CfnFlowSourceBuilder::max_bitrate`] does.
     #[track_caller]
     pub fn set_max_bitrate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxBitrate", value.into().into());
+        self.0.set_typed_property("MaxBitrate", value);
         self
     }
     /// `MaxLatency`, if it is set.
@@ -206,7 +206,7 @@ impl CfnFlowSource {
     /// Sets `MaxLatency`, as [`CfnFlowSourceBuilder::max_latency`] does.
     #[track_caller]
     pub fn set_max_latency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxLatency", value.into().into());
+        self.0.set_typed_property("MaxLatency", value);
         self
     }
     /// `MinLatency`, if it is set.
@@ -217,7 +217,7 @@ impl CfnFlowSource {
     /// Sets `MinLatency`, as [`CfnFlowSourceBuilder::min_latency`] does.
     #[track_caller]
     pub fn set_min_latency(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinLatency", value.into().into());
+        self.0.set_typed_property("MinLatency", value);
         self
     }
     /// `Name`, if it is set.
@@ -228,7 +228,7 @@ impl CfnFlowSource {
     /// Sets `Name`, as [`CfnFlowSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Protocol`, if it is set.
@@ -239,7 +239,7 @@ impl CfnFlowSource {
     /// Sets `Protocol`, as [`CfnFlowSourceBuilder::protocol`] does.
     #[track_caller]
     pub fn set_protocol(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Protocol", value.into().into());
+        self.0.set_typed_property("Protocol", value);
         self
     }
     /// `SenderControlPort`, if it is set.
@@ -250,7 +250,7 @@ impl CfnFlowSource {
     /// Sets `SenderControlPort`, as [`CfnFlowSourceBuilder::sender_control_port`] does.
     #[track_caller]
     pub fn set_sender_control_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SenderControlPort", value.into().into());
+        self.0.set_typed_property("SenderControlPort", value);
         self
     }
     /// `SenderIpAddress`, if it is set.
@@ -261,7 +261,7 @@ impl CfnFlowSource {
     /// Sets `SenderIpAddress`, as [`CfnFlowSourceBuilder::sender_ip_address`] does.
     #[track_caller]
     pub fn set_sender_ip_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SenderIpAddress", value.into().into());
+        self.0.set_typed_property("SenderIpAddress", value);
         self
     }
     /// `SourceListenerAddress`, if it is set.
@@ -272,7 +272,7 @@ impl CfnFlowSource {
     /// Sets `SourceListenerAddress`, as [`CfnFlowSourceBuilder::source_listener_address`] does.
     #[track_caller]
     pub fn set_source_listener_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceListenerAddress", value.into().into());
+        self.0.set_typed_property("SourceListenerAddress", value);
         self
     }
     /// `SourceListenerPort`, if it is set.
@@ -283,7 +283,7 @@ impl CfnFlowSource {
     /// Sets `SourceListenerPort`, as [`CfnFlowSourceBuilder::source_listener_port`] does.
     #[track_caller]
     pub fn set_source_listener_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SourceListenerPort", value.into().into());
+        self.0.set_typed_property("SourceListenerPort", value);
         self
     }
     /// `StreamId`, if it is set.
@@ -294,7 +294,7 @@ impl CfnFlowSource {
     /// Sets `StreamId`, as [`CfnFlowSourceBuilder::stream_id`] does.
     #[track_caller]
     pub fn set_stream_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamId", value.into().into());
+        self.0.set_typed_property("StreamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -305,7 +305,7 @@ impl CfnFlowSource {
     /// Sets `Tags`, as [`CfnFlowSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcInterfaceName`, if it is set.
@@ -316,7 +316,7 @@ impl CfnFlowSource {
     /// Sets `VpcInterfaceName`, as [`CfnFlowSourceBuilder::vpc_interface_name`] does.
     #[track_caller]
     pub fn set_vpc_interface_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcInterfaceName", value.into().into());
+        self.0.set_typed_property("VpcInterfaceName", value);
         self
     }
     /// `WhitelistCidr`, if it is set.
@@ -327,7 +327,7 @@ impl CfnFlowSource {
     /// Sets `WhitelistCidr`, as [`CfnFlowSourceBuilder::whitelist_cidr`] does.
     #[track_caller]
     pub fn set_whitelist_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WhitelistCidr", value.into().into());
+        self.0.set_typed_property("WhitelistCidr", value);
         self
     }
     /// The attribute `IngestIp`: a string.
@@ -381,18 +381,19 @@ impl<Description, Name> CfnFlowSourceBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-decryption>
     pub fn decryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.inner = self.inner.set("Decryption", value.into().into());
+        self.inner.set_typed("Decryption", value);
         self
     }
     /// Sets `Description`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowSourceBuilder<Set, Name> {
+        self.inner.set_typed("Description", value);
         CfnFlowSourceBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -402,7 +403,7 @@ impl<Description, Name> CfnFlowSourceBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-entitlementarn>
     pub fn entitlement_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EntitlementArn", value.into().into());
+        self.inner.set_typed("EntitlementArn", value);
         self
     }
     /// Sets `FlowArn`: a string.
@@ -411,7 +412,7 @@ impl<Description, Name> CfnFlowSourceBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-flowarn>
     pub fn flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FlowArn", value.into().into());
+        self.inner.set_typed("FlowArn", value);
         self
     }
     /// Sets `GatewayBridgeSource`: one [`GatewayBridgeSourceProperty`].
@@ -421,46 +422,47 @@ impl<Description, Name> CfnFlowSourceBuilder<Description, Name> {
         mut self,
         value: impl Into<Value<GatewayBridgeSourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GatewayBridgeSource", value.into().into());
+        self.inner.set_typed("GatewayBridgeSource", value);
         self
     }
     /// Sets `IngestPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-ingestport>
     pub fn ingest_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("IngestPort", value.into().into());
+        self.inner.set_typed("IngestPort", value);
         self
     }
     /// Sets `MaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-maxbitrate>
     pub fn max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxBitrate", value.into().into());
+        self.inner.set_typed("MaxBitrate", value);
         self
     }
     /// Sets `MaxLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-maxlatency>
     pub fn max_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxLatency", value.into().into());
+        self.inner.set_typed("MaxLatency", value);
         self
     }
     /// Sets `MinLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-minlatency>
     pub fn min_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinLatency", value.into().into());
+        self.inner.set_typed("MinLatency", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowSourceBuilder<Description, Set> {
+        self.inner.set_typed("Name", value);
         CfnFlowSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -470,63 +472,63 @@ impl<Description, Name> CfnFlowSourceBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Protocol", value.into().into());
+        self.inner.set_typed("Protocol", value);
         self
     }
     /// Sets `SenderControlPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-sendercontrolport>
     pub fn sender_control_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SenderControlPort", value.into().into());
+        self.inner.set_typed("SenderControlPort", value);
         self
     }
     /// Sets `SenderIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-senderipaddress>
     pub fn sender_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SenderIpAddress", value.into().into());
+        self.inner.set_typed("SenderIpAddress", value);
         self
     }
     /// Sets `SourceListenerAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-sourcelisteneraddress>
     pub fn source_listener_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceListenerAddress", value.into().into());
+        self.inner.set_typed("SourceListenerAddress", value);
         self
     }
     /// Sets `SourceListenerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-sourcelistenerport>
     pub fn source_listener_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SourceListenerPort", value.into().into());
+        self.inner.set_typed("SourceListenerPort", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamId", value.into().into());
+        self.inner.set_typed("StreamId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcInterfaceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcInterfaceName", value.into().into());
+        self.inner.set_typed("VpcInterfaceName", value);
         self
     }
     /// Sets `WhitelistCidr`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowsource.html#cfn-mediaconnect-flowsource-whitelistcidr>
     pub fn whitelist_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WhitelistCidr", value.into().into());
+        self.inner.set_typed("WhitelistCidr", value);
         self
     }
     /// Adds the resource to its scope.
@@ -566,7 +568,7 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `ConstantInitializationVector`: a string.
@@ -576,14 +578,14 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `DeviceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-deviceid>
     pub fn device_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceId", value.into().into());
+        self.bag.set_typed("DeviceId", value);
         self
     }
     /// Sets `KeyType`: a string.
@@ -592,21 +594,21 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-region>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `ResourceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -618,7 +620,7 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -630,14 +632,14 @@ impl<RoleArn> EncryptionProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-encryption.html#cfn-mediaconnect-flowsource-encryption-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -677,7 +679,7 @@ impl<BridgeArn> GatewayBridgeSourceProperty<BridgeArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayBridgeSourceProperty<Set> {
-        self.bag.set("BridgeArn", value.into().into());
+        self.bag.set_typed("BridgeArn", value);
         GatewayBridgeSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -690,7 +692,7 @@ impl<BridgeArn> GatewayBridgeSourceProperty<BridgeArn> {
         mut self,
         value: impl Into<Value<VpcInterfaceAttachmentProperty>>,
     ) -> Self {
-        self.bag.set("VpcInterfaceAttachment", value.into().into());
+        self.bag.set_typed("VpcInterfaceAttachment", value);
         self
     }
 }
@@ -722,7 +724,7 @@ impl VpcInterfaceAttachmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-flowsource-vpcinterfaceattachment.html#cfn-mediaconnect-flowsource-vpcinterfaceattachment-vpcinterfacename>
     pub fn vpc_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcInterfaceName", value.into().into());
+        self.bag.set_typed("VpcInterfaceName", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnFlowVpcInterface {
     /// Sets `FlowArn`, as [`CfnFlowVpcInterfaceBuilder::flow_arn`] does.
     #[track_caller]
     pub fn set_flow_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FlowArn", value.into().into());
+        self.0.set_typed_property("FlowArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -76,7 +76,7 @@ impl CfnFlowVpcInterface {
     /// Sets `Name`, as [`CfnFlowVpcInterfaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -87,7 +87,7 @@ impl CfnFlowVpcInterface {
     /// Sets `RoleArn`, as [`CfnFlowVpcInterfaceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFlowVpcInterface {
     /// Sets `SecurityGroupIds`, as [`CfnFlowVpcInterfaceBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnFlowVpcInterface {
     /// Sets `SubnetId`, as [`CfnFlowVpcInterfaceBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnFlowVpcInterface {
     /// Sets `Tags`, as [`CfnFlowVpcInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `NetworkInterfaceIds`: a list of strings.
@@ -175,11 +175,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html#cfn-mediaconnect-flowvpcinterface-flowarn>
     pub fn flow_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowVpcInterfaceBuilder<Set, Name, RoleArn, SecurityGroupIds, SubnetId> {
+        self.inner.set_typed("FlowArn", value);
         CfnFlowVpcInterfaceBuilder {
-            inner: self.inner.set("FlowArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html#cfn-mediaconnect-flowvpcinterface-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowVpcInterfaceBuilder<FlowArn, Set, RoleArn, SecurityGroupIds, SubnetId> {
+        self.inner.set_typed("Name", value);
         CfnFlowVpcInterfaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +203,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html#cfn-mediaconnect-flowvpcinterface-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowVpcInterfaceBuilder<FlowArn, Name, Set, SecurityGroupIds, SubnetId> {
+        self.inner.set_typed("RoleArn", value);
         CfnFlowVpcInterfaceBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,11 +216,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html#cfn-mediaconnect-flowvpcinterface-securitygroupids>
     pub fn security_group_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnFlowVpcInterfaceBuilder<FlowArn, Name, RoleArn, Set, SubnetId> {
+        self.inner.set_typed("SecurityGroupIds", value);
         CfnFlowVpcInterfaceBuilder {
-            inner: self.inner.set("SecurityGroupIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +229,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html#cfn-mediaconnect-flowvpcinterface-subnetid>
     pub fn subnet_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowVpcInterfaceBuilder<FlowArn, Name, RoleArn, SecurityGroupIds, Set> {
+        self.inner.set_typed("SubnetId", value);
         CfnFlowVpcInterfaceBuilder {
-            inner: self.inner.set("SubnetId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,7 +242,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-flowvpcinterface.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -47,7 +47,7 @@ impl CfnGateway {
     /// Sets `EgressCidrBlocks`, as [`CfnGatewayBuilder::egress_cidr_blocks`] does.
     #[track_caller]
     pub fn set_egress_cidr_blocks(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EgressCidrBlocks", value.into().into());
+        self.0.set_typed_property("EgressCidrBlocks", value);
         self
     }
     /// `Name`, if it is set.
@@ -58,7 +58,7 @@ impl CfnGateway {
     /// Sets `Name`, as [`CfnGatewayBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Networks`, if it is set.
@@ -72,7 +72,7 @@ impl CfnGateway {
         &self,
         value: impl Into<Value<Vec<GatewayNetworkProperty>>>,
     ) -> &Self {
-        self.0.set_property("Networks", value.into().into());
+        self.0.set_typed_property("Networks", value);
         self
     }
     /// The attribute `GatewayArn`: a string.
@@ -126,11 +126,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-gateway.html#cfn-mediaconnect-gateway-egresscidrblocks>
     pub fn egress_cidr_blocks(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnGatewayBuilder<Set, Name, Networks> {
+        self.inner.set_typed("EgressCidrBlocks", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("EgressCidrBlocks", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -138,11 +139,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-gateway.html#cfn-mediaconnect-gateway-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGatewayBuilder<EgressCidrBlocks, Set, Networks> {
+        self.inner.set_typed("Name", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -152,11 +154,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-gateway.html#cfn-mediaconnect-gateway-networks>
     pub fn networks(
-        self,
+        mut self,
         value: impl Into<Value<Vec<GatewayNetworkProperty>>>,
     ) -> CfnGatewayBuilder<EgressCidrBlocks, Name, Set> {
+        self.inner.set_typed("Networks", value);
         CfnGatewayBuilder {
-            inner: self.inner.set("Networks", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +202,7 @@ impl<CidrBlock, Name> GatewayNetworkProperty<CidrBlock, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayNetworkProperty<Set, Name> {
-        self.bag.set("CidrBlock", value.into().into());
+        self.bag.set_typed("CidrBlock", value);
         GatewayNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -212,7 +215,7 @@ impl<CidrBlock, Name> GatewayNetworkProperty<CidrBlock, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GatewayNetworkProperty<CidrBlock, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GatewayNetworkProperty {
             bag: self.bag,
             state: PhantomData,

@@ -306,7 +306,7 @@ impl CfnRouterInput {
     /// Sets `AvailabilityZone`, as [`CfnRouterInputBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -320,7 +320,7 @@ impl CfnRouterInput {
         &self,
         value: impl Into<Value<RouterInputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `ContentQualityAnalysisConfiguration`, if it is set.
@@ -336,7 +336,7 @@ impl CfnRouterInput {
         &self,
         value: impl Into<Value<RouterContentQualityAnalysisConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ContentQualityAnalysisConfiguration", value.into().into());
+        self.0.set_typed_property("ContentQualityAnalysisConfiguration", value);
         self
     }
     /// `MaintenanceConfiguration`, if it is set.
@@ -352,7 +352,7 @@ impl CfnRouterInput {
         &self,
         value: impl Into<Value<MaintenanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceConfiguration", value.into().into());
+        self.0.set_typed_property("MaintenanceConfiguration", value);
         self
     }
     /// `MaximumBitrate`, if it is set.
@@ -363,7 +363,7 @@ impl CfnRouterInput {
     /// Sets `MaximumBitrate`, as [`CfnRouterInputBuilder::maximum_bitrate`] does.
     #[track_caller]
     pub fn set_maximum_bitrate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumBitrate", value.into().into());
+        self.0.set_typed_property("MaximumBitrate", value);
         self
     }
     /// `Name`, if it is set.
@@ -374,7 +374,7 @@ impl CfnRouterInput {
     /// Sets `Name`, as [`CfnRouterInputBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegionName`, if it is set.
@@ -385,7 +385,7 @@ impl CfnRouterInput {
     /// Sets `RegionName`, as [`CfnRouterInputBuilder::region_name`] does.
     #[track_caller]
     pub fn set_region_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionName", value.into().into());
+        self.0.set_typed_property("RegionName", value);
         self
     }
     /// `RoutingScope`, if it is set.
@@ -396,7 +396,7 @@ impl CfnRouterInput {
     /// Sets `RoutingScope`, as [`CfnRouterInputBuilder::routing_scope`] does.
     #[track_caller]
     pub fn set_routing_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingScope", value.into().into());
+        self.0.set_typed_property("RoutingScope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -407,7 +407,7 @@ impl CfnRouterInput {
     /// Sets `Tags`, as [`CfnRouterInputBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -418,7 +418,7 @@ impl CfnRouterInput {
     /// Sets `Tier`, as [`CfnRouterInputBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// `TransitEncryption`, if it is set.
@@ -434,7 +434,7 @@ impl CfnRouterInput {
         &self,
         value: impl Into<Value<RouterInputTransitEncryptionProperty>>,
     ) -> &Self {
-        self.0.set_property("TransitEncryption", value.into().into());
+        self.0.set_typed_property("TransitEncryption", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -532,18 +532,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `Configuration`: one [`RouterInputConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<RouterInputConfigurationProperty>>,
     ) -> CfnRouterInputBuilder<Set, MaximumBitrate, Name, RoutingScope, Tier> {
+        self.inner.set_typed("Configuration", value);
         CfnRouterInputBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -554,9 +555,7 @@ impl<
         mut self,
         value: impl Into<Value<RouterContentQualityAnalysisConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ContentQualityAnalysisConfiguration", value.into().into());
+        self.inner.set_typed("ContentQualityAnalysisConfiguration", value);
         self
     }
     /// Sets `MaintenanceConfiguration`: one [`MaintenanceConfigurationProperty`].
@@ -566,18 +565,19 @@ impl<
         mut self,
         value: impl Into<Value<MaintenanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceConfiguration", value.into().into());
+        self.inner.set_typed("MaintenanceConfiguration", value);
         self
     }
     /// Sets `MaximumBitrate`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-maximumbitrate>
     pub fn maximum_bitrate(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRouterInputBuilder<Configuration, Set, Name, RoutingScope, Tier> {
+        self.inner.set_typed("MaximumBitrate", value);
         CfnRouterInputBuilder {
-            inner: self.inner.set("MaximumBitrate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -587,11 +587,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterInputBuilder<Configuration, MaximumBitrate, Set, RoutingScope, Tier> {
+        self.inner.set_typed("Name", value);
         CfnRouterInputBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -599,7 +600,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegionName", value.into().into());
+        self.inner.set_typed("RegionName", value);
         self
     }
     /// Sets `RoutingScope`: a string, required.
@@ -608,11 +609,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-routingscope>
     pub fn routing_scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterInputBuilder<Configuration, MaximumBitrate, Name, Set, Tier> {
+        self.inner.set_typed("RoutingScope", value);
         CfnRouterInputBuilder {
-            inner: self.inner.set("RoutingScope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -620,7 +622,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string, required.
@@ -629,11 +631,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html#cfn-mediaconnect-routerinput-tier>
     pub fn tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterInputBuilder<Configuration, MaximumBitrate, Name, RoutingScope, Set> {
+        self.inner.set_typed("Tier", value);
         CfnRouterInputBuilder {
-            inner: self.inner.set("Tier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -644,7 +647,7 @@ impl<
         mut self,
         value: impl Into<Value<RouterInputTransitEncryptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TransitEncryption", value.into().into());
+        self.inner.set_typed("TransitEncryption", value);
         self
     }
     /// Adds the resource to its scope.
@@ -690,7 +693,7 @@ impl<State, ThresholdSeconds> BlackFramesConfigurationProperty<State, ThresholdS
         mut self,
         value: impl Into<Value<String>>,
     ) -> BlackFramesConfigurationProperty<Set, ThresholdSeconds> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         BlackFramesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -705,7 +708,7 @@ impl<State, ThresholdSeconds> BlackFramesConfigurationProperty<State, ThresholdS
         mut self,
         value: impl Into<Value<i64>>,
     ) -> BlackFramesConfigurationProperty<State, Set> {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         BlackFramesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -746,7 +749,7 @@ impl ContentQualityAnalysisFeatureConfigurationProperty {
         mut self,
         value: impl Into<Value<BlackFramesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BlackFrames", value.into().into());
+        self.bag.set_typed("BlackFrames", value);
         self
     }
     /// Sets `FrozenFrames`: one [`FrozenFramesConfigurationProperty`].
@@ -756,7 +759,7 @@ impl ContentQualityAnalysisFeatureConfigurationProperty {
         mut self,
         value: impl Into<Value<FrozenFramesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FrozenFrames", value.into().into());
+        self.bag.set_typed("FrozenFrames", value);
         self
     }
     /// Sets `SilentAudio`: one [`SilentAudioConfigurationProperty`].
@@ -766,7 +769,7 @@ impl ContentQualityAnalysisFeatureConfigurationProperty {
         mut self,
         value: impl Into<Value<SilentAudioConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SilentAudio", value.into().into());
+        self.bag.set_typed("SilentAudio", value);
         self
     }
 }
@@ -834,7 +837,7 @@ impl<
         ProtocolConfigurations,
         SourcePriorityMode,
     > {
-        self.bag.set("NetworkInterfaceArn", value.into().into());
+        self.bag.set_typed("NetworkInterfaceArn", value);
         FailoverRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -846,7 +849,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-failoverrouterinputconfiguration.html#cfn-mediaconnect-routerinput-failoverrouterinputconfiguration-primarysourceindex>
     pub fn primary_source_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PrimarySourceIndex", value.into().into());
+        self.bag.set_typed("PrimarySourceIndex", value);
         self
     }
     /// Sets `ProtocolConfigurations`: a list of [`FailoverRouterInputProtocolConfigurationProperty`], required.
@@ -860,7 +863,7 @@ impl<
         Set,
         SourcePriorityMode,
     > {
-        self.bag.set("ProtocolConfigurations", value.into().into());
+        self.bag.set_typed("ProtocolConfigurations", value);
         FailoverRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -879,7 +882,7 @@ impl<
         ProtocolConfigurations,
         Set,
     > {
-        self.bag.set("SourcePriorityMode", value.into().into());
+        self.bag.set_typed("SourcePriorityMode", value);
         FailoverRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -932,7 +935,7 @@ impl FailoverRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RistRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rist", value.into().into());
+        self.bag.set_typed("Rist", value);
         self
     }
     /// Sets `Rtp`: one [`RtpRouterInputConfigurationProperty`].
@@ -942,7 +945,7 @@ impl FailoverRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RtpRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rtp", value.into().into());
+        self.bag.set_typed("Rtp", value);
         self
     }
     /// Sets `SrtCaller`: one [`SrtCallerRouterInputConfigurationProperty`].
@@ -952,7 +955,7 @@ impl FailoverRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtCallerRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtCaller", value.into().into());
+        self.bag.set_typed("SrtCaller", value);
         self
     }
     /// Sets `SrtListener`: one [`SrtListenerRouterInputConfigurationProperty`].
@@ -962,7 +965,7 @@ impl FailoverRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtListenerRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtListener", value.into().into());
+        self.bag.set_typed("SrtListener", value);
         self
     }
 }
@@ -1008,7 +1011,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionKeyConfigurationProperty>>,
     ) -> FlowTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         FlowTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1020,7 +1023,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-flowtransitencryption.html#cfn-mediaconnect-routerinput-flowtransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -1054,7 +1057,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-flowtransitencryptionkeyconfiguration.html#cfn-mediaconnect-routerinput-flowtransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -1064,7 +1067,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -1113,7 +1116,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FrozenFramesConfigurationProperty<Set, ThresholdSeconds> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         FrozenFramesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1128,7 +1131,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> FrozenFramesConfigurationProperty<State, Set> {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         FrozenFramesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1166,7 +1169,7 @@ impl MaintenanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-maintenanceconfiguration.html#cfn-mediaconnect-routerinput-maintenanceconfiguration-default>
     pub fn default_(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Default", value.into().into());
+        self.bag.set_typed("Default", value);
         self
     }
     /// Sets `PreferredDayTime`: one [`PreferredDayTimeMaintenanceConfigurationProperty`].
@@ -1176,7 +1179,7 @@ impl MaintenanceConfigurationProperty {
         mut self,
         value: impl Into<Value<PreferredDayTimeMaintenanceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PreferredDayTime", value.into().into());
+        self.bag.set_typed("PreferredDayTime", value);
         self
     }
 }
@@ -1224,7 +1227,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-mediaconnectflowrouterinputconfiguration.html#cfn-mediaconnect-routerinput-mediaconnectflowrouterinputconfiguration-flowarn>
     pub fn flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowArn", value.into().into());
+        self.bag.set_typed("FlowArn", value);
         self
     }
     /// Sets `FlowOutputArn`: a string.
@@ -1233,7 +1236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-mediaconnectflowrouterinputconfiguration.html#cfn-mediaconnect-routerinput-mediaconnectflowrouterinputconfiguration-flowoutputarn>
     pub fn flow_output_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowOutputArn", value.into().into());
+        self.bag.set_typed("FlowOutputArn", value);
         self
     }
     /// Sets `SourceTransitDecryption`: one [`FlowTransitEncryptionProperty`], required.
@@ -1243,7 +1246,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionProperty>>,
     ) -> MediaConnectFlowRouterInputConfigurationProperty<Set> {
-        self.bag.set("SourceTransitDecryption", value.into().into());
+        self.bag.set_typed("SourceTransitDecryption", value);
         MediaConnectFlowRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1294,7 +1297,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html>
     pub fn media_live_channel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaLiveChannelArn", value.into().into());
+        self.bag.set_typed("MediaLiveChannelArn", value);
         self
     }
     /// Sets `MediaLiveChannelOutputName`: a string.
@@ -1304,7 +1307,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MediaLiveChannelOutputName", value.into().into());
+        self.bag.set_typed("MediaLiveChannelOutputName", value);
         self
     }
     /// Sets `MediaLivePipelineId`: a string.
@@ -1313,7 +1316,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html>
     pub fn media_live_pipeline_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaLivePipelineId", value.into().into());
+        self.bag.set_typed("MediaLivePipelineId", value);
         self
     }
     /// Sets `SourceTransitDecryption`: one [`MediaLiveTransitEncryptionProperty`], required.
@@ -1323,7 +1326,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaLiveTransitEncryptionProperty>>,
     ) -> MediaLiveChannelRouterInputConfigurationProperty<Set> {
-        self.bag.set("SourceTransitDecryption", value.into().into());
+        self.bag.set_typed("SourceTransitDecryption", value);
         MediaLiveChannelRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1371,7 +1374,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaLiveTransitEncryptionKeyConfigurationProperty>>,
     ) -> MediaLiveTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         MediaLiveTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1383,7 +1386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -1419,7 +1422,7 @@ impl MediaLiveTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routerinput.html>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -1429,7 +1432,7 @@ impl MediaLiveTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -1495,7 +1498,7 @@ impl<
         NetworkInterfaceArn,
         ProtocolConfigurations,
     > {
-        self.bag.set("MergeRecoveryWindowMilliseconds", value.into().into());
+        self.bag.set_typed("MergeRecoveryWindowMilliseconds", value);
         MergeRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1514,7 +1517,7 @@ impl<
         Set,
         ProtocolConfigurations,
     > {
-        self.bag.set("NetworkInterfaceArn", value.into().into());
+        self.bag.set_typed("NetworkInterfaceArn", value);
         MergeRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1531,7 +1534,7 @@ impl<
         NetworkInterfaceArn,
         Set,
     > {
-        self.bag.set("ProtocolConfigurations", value.into().into());
+        self.bag.set_typed("ProtocolConfigurations", value);
         MergeRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1584,7 +1587,7 @@ impl MergeRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RistRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rist", value.into().into());
+        self.bag.set_typed("Rist", value);
         self
     }
     /// Sets `Rtp`: one [`RtpRouterInputConfigurationProperty`].
@@ -1594,7 +1597,7 @@ impl MergeRouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RtpRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rtp", value.into().into());
+        self.bag.set_typed("Rtp", value);
         self
     }
 }
@@ -1640,7 +1643,7 @@ impl<Day, Time> PreferredDayTimeMaintenanceConfigurationProperty<Day, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreferredDayTimeMaintenanceConfigurationProperty<Set, Time> {
-        self.bag.set("Day", value.into().into());
+        self.bag.set_typed("Day", value);
         PreferredDayTimeMaintenanceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1653,7 +1656,7 @@ impl<Day, Time> PreferredDayTimeMaintenanceConfigurationProperty<Day, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreferredDayTimeMaintenanceConfigurationProperty<Day, Set> {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         PreferredDayTimeMaintenanceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1709,7 +1712,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RistRouterInputConfigurationProperty<Set, RecoveryLatencyMilliseconds> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         RistRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1724,7 +1727,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RistRouterInputConfigurationProperty<Port, Set> {
-        self.bag.set("RecoveryLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("RecoveryLatencyMilliseconds", value);
         RistRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1767,7 +1770,7 @@ impl RouterContentQualityAnalysisConfigurationProperty {
         mut self,
         value: impl Into<Value<ContentQualityAnalysisFeatureConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContentLevel", value.into().into());
+        self.bag.set_typed("ContentLevel", value);
         self
     }
 }
@@ -1807,7 +1810,7 @@ impl RouterInputConfigurationProperty {
         mut self,
         value: impl Into<Value<FailoverRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Failover", value.into().into());
+        self.bag.set_typed("Failover", value);
         self
     }
     /// Sets `MediaConnectFlow`: one [`MediaConnectFlowRouterInputConfigurationProperty`].
@@ -1817,7 +1820,7 @@ impl RouterInputConfigurationProperty {
         mut self,
         value: impl Into<Value<MediaConnectFlowRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MediaConnectFlow", value.into().into());
+        self.bag.set_typed("MediaConnectFlow", value);
         self
     }
     /// Sets `MediaLiveChannel`: one [`MediaLiveChannelRouterInputConfigurationProperty`].
@@ -1827,7 +1830,7 @@ impl RouterInputConfigurationProperty {
         mut self,
         value: impl Into<Value<MediaLiveChannelRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MediaLiveChannel", value.into().into());
+        self.bag.set_typed("MediaLiveChannel", value);
         self
     }
     /// Sets `Merge`: one [`MergeRouterInputConfigurationProperty`].
@@ -1837,7 +1840,7 @@ impl RouterInputConfigurationProperty {
         mut self,
         value: impl Into<Value<MergeRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Merge", value.into().into());
+        self.bag.set_typed("Merge", value);
         self
     }
     /// Sets `Standard`: one [`StandardRouterInputConfigurationProperty`].
@@ -1847,7 +1850,7 @@ impl RouterInputConfigurationProperty {
         mut self,
         value: impl Into<Value<StandardRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Standard", value.into().into());
+        self.bag.set_typed("Standard", value);
         self
     }
 }
@@ -1886,7 +1889,7 @@ impl RouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RistRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rist", value.into().into());
+        self.bag.set_typed("Rist", value);
         self
     }
     /// Sets `Rtp`: one [`RtpRouterInputConfigurationProperty`].
@@ -1896,7 +1899,7 @@ impl RouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RtpRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rtp", value.into().into());
+        self.bag.set_typed("Rtp", value);
         self
     }
     /// Sets `SrtCaller`: one [`SrtCallerRouterInputConfigurationProperty`].
@@ -1906,7 +1909,7 @@ impl RouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtCallerRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtCaller", value.into().into());
+        self.bag.set_typed("SrtCaller", value);
         self
     }
     /// Sets `SrtListener`: one [`SrtListenerRouterInputConfigurationProperty`].
@@ -1916,7 +1919,7 @@ impl RouterInputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtListenerRouterInputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtListener", value.into().into());
+        self.bag.set_typed("SrtListener", value);
         self
     }
 }
@@ -1962,7 +1965,7 @@ impl<
         mut self,
         value: impl Into<Value<RouterInputTransitEncryptionKeyConfigurationProperty>>,
     ) -> RouterInputTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         RouterInputTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1974,7 +1977,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-routerinputtransitencryption.html#cfn-mediaconnect-routerinput-routerinputtransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -2010,7 +2013,7 @@ impl RouterInputTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-routerinputtransitencryptionkeyconfiguration.html#cfn-mediaconnect-routerinput-routerinputtransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -2020,7 +2023,7 @@ impl RouterInputTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -2063,7 +2066,7 @@ impl<Port> RtpRouterInputConfigurationProperty<Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-rtprouterinputconfiguration.html#cfn-mediaconnect-routerinput-rtprouterinputconfiguration-forwarderrorcorrection>
     pub fn forward_error_correction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForwardErrorCorrection", value.into().into());
+        self.bag.set_typed("ForwardErrorCorrection", value);
         self
     }
     /// Sets `Port`: an integer, required.
@@ -2075,7 +2078,7 @@ impl<Port> RtpRouterInputConfigurationProperty<Port> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RtpRouterInputConfigurationProperty<Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         RtpRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2128,7 +2131,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2143,7 +2146,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2192,7 +2195,7 @@ impl<State, ThresholdSeconds> SilentAudioConfigurationProperty<State, ThresholdS
         mut self,
         value: impl Into<Value<String>>,
     ) -> SilentAudioConfigurationProperty<Set, ThresholdSeconds> {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         SilentAudioConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2207,7 +2210,7 @@ impl<State, ThresholdSeconds> SilentAudioConfigurationProperty<State, ThresholdS
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SilentAudioConfigurationProperty<State, Set> {
-        self.bag.set("ThresholdSeconds", value.into().into());
+        self.bag.set_typed("ThresholdSeconds", value);
         SilentAudioConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2268,7 +2271,7 @@ impl<
         mut self,
         value: impl Into<Value<SrtDecryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecryptionConfiguration", value.into().into());
+        self.bag.set_typed("DecryptionConfiguration", value);
         self
     }
     /// Sets `MinimumLatencyMilliseconds`: an integer, required.
@@ -2280,7 +2283,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SrtCallerRouterInputConfigurationProperty<Set, SourceAddress, SourcePort> {
-        self.bag.set("MinimumLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("MinimumLatencyMilliseconds", value);
         SrtCallerRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2297,7 +2300,7 @@ impl<
         Set,
         SourcePort,
     > {
-        self.bag.set("SourceAddress", value.into().into());
+        self.bag.set_typed("SourceAddress", value);
         SrtCallerRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2316,7 +2319,7 @@ impl<
         SourceAddress,
         Set,
     > {
-        self.bag.set("SourcePort", value.into().into());
+        self.bag.set_typed("SourcePort", value);
         SrtCallerRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2326,7 +2329,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-srtcallerrouterinputconfiguration.html#cfn-mediaconnect-routerinput-srtcallerrouterinputconfiguration-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamId", value.into().into());
+        self.bag.set_typed("StreamId", value);
         self
     }
 }
@@ -2380,7 +2383,7 @@ impl<EncryptionKey> SrtDecryptionConfigurationProperty<EncryptionKey> {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> SrtDecryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionKey", value.into().into());
+        self.bag.set_typed("EncryptionKey", value);
         SrtDecryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2431,7 +2434,7 @@ impl<
         mut self,
         value: impl Into<Value<SrtDecryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecryptionConfiguration", value.into().into());
+        self.bag.set_typed("DecryptionConfiguration", value);
         self
     }
     /// Sets `MinimumLatencyMilliseconds`: an integer, required.
@@ -2443,7 +2446,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SrtListenerRouterInputConfigurationProperty<Set, Port> {
-        self.bag.set("MinimumLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("MinimumLatencyMilliseconds", value);
         SrtListenerRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2458,7 +2461,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SrtListenerRouterInputConfigurationProperty<MinimumLatencyMilliseconds, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SrtListenerRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2519,7 +2522,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StandardRouterInputConfigurationProperty<Set, ProtocolConfiguration> {
-        self.bag.set("NetworkInterfaceArn", value.into().into());
+        self.bag.set_typed("NetworkInterfaceArn", value);
         StandardRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2531,7 +2534,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routerinput-standardrouterinputconfiguration.html#cfn-mediaconnect-routerinput-standardrouterinputconfiguration-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ProtocolConfiguration`: one [`RouterInputProtocolConfigurationProperty`], required.
@@ -2541,7 +2544,7 @@ impl<
         mut self,
         value: impl Into<Value<RouterInputProtocolConfigurationProperty>>,
     ) -> StandardRouterInputConfigurationProperty<NetworkInterfaceArn, Set> {
-        self.bag.set("ProtocolConfiguration", value.into().into());
+        self.bag.set_typed("ProtocolConfiguration", value);
         StandardRouterInputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnRouterNetworkInterface {
         &self,
         value: impl Into<Value<RouterNetworkInterfaceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Name`, if it is set.
@@ -81,7 +81,7 @@ impl CfnRouterNetworkInterface {
     /// Sets `Name`, as [`CfnRouterNetworkInterfaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegionName`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRouterNetworkInterface {
     /// Sets `RegionName`, as [`CfnRouterNetworkInterfaceBuilder::region_name`] does.
     #[track_caller]
     pub fn set_region_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionName", value.into().into());
+        self.0.set_typed_property("RegionName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnRouterNetworkInterface {
     /// Sets `Tags`, as [`CfnRouterNetworkInterfaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -182,11 +182,12 @@ impl<Configuration, Name> CfnRouterNetworkInterfaceBuilder<Configuration, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routernetworkinterface.html#cfn-mediaconnect-routernetworkinterface-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<RouterNetworkInterfaceConfigurationProperty>>,
     ) -> CfnRouterNetworkInterfaceBuilder<Set, Name> {
+        self.inner.set_typed("Configuration", value);
         CfnRouterNetworkInterfaceBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +197,12 @@ impl<Configuration, Name> CfnRouterNetworkInterfaceBuilder<Configuration, Name> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routernetworkinterface.html#cfn-mediaconnect-routernetworkinterface-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterNetworkInterfaceBuilder<Configuration, Set> {
+        self.inner.set_typed("Name", value);
         CfnRouterNetworkInterfaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,14 +210,14 @@ impl<Configuration, Name> CfnRouterNetworkInterfaceBuilder<Configuration, Name> 
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routernetworkinterface.html#cfn-mediaconnect-routernetworkinterface-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegionName", value.into().into());
+        self.inner.set_typed("RegionName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routernetworkinterface.html#cfn-mediaconnect-routernetworkinterface-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -258,7 +260,7 @@ impl<AllowRules> PublicRouterNetworkInterfaceConfigurationProperty<AllowRules> {
         mut self,
         value: impl Into<Value<Vec<PublicRouterNetworkInterfaceRuleProperty>>>,
     ) -> PublicRouterNetworkInterfaceConfigurationProperty<Set> {
-        self.bag.set("AllowRules", value.into().into());
+        self.bag.set_typed("AllowRules", value);
         PublicRouterNetworkInterfaceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -304,7 +306,7 @@ impl<Cidr> PublicRouterNetworkInterfaceRuleProperty<Cidr> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PublicRouterNetworkInterfaceRuleProperty<Set> {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         PublicRouterNetworkInterfaceRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +344,7 @@ impl RouterNetworkInterfaceConfigurationProperty {
         mut self,
         value: impl Into<Value<PublicRouterNetworkInterfaceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Public", value.into().into());
+        self.bag.set_typed("Public", value);
         self
     }
     /// Sets `Vpc`: one [`VpcRouterNetworkInterfaceConfigurationProperty`].
@@ -352,7 +354,7 @@ impl RouterNetworkInterfaceConfigurationProperty {
         mut self,
         value: impl Into<Value<VpcRouterNetworkInterfaceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         self
     }
 }
@@ -407,7 +409,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcRouterNetworkInterfaceConfigurationProperty<Set, SubnetId> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcRouterNetworkInterfaceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -420,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcRouterNetworkInterfaceConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         VpcRouterNetworkInterfaceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -232,7 +232,7 @@ impl CfnRouterOutput {
     /// Sets `AvailabilityZone`, as [`CfnRouterOutputBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -246,7 +246,7 @@ impl CfnRouterOutput {
         &self,
         value: impl Into<Value<RouterOutputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `FabricConfiguration`, if it is set.
@@ -260,7 +260,7 @@ impl CfnRouterOutput {
         &self,
         value: impl Into<Value<FabricConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("FabricConfiguration", value.into().into());
+        self.0.set_typed_property("FabricConfiguration", value);
         self
     }
     /// `MaintenanceConfiguration`, if it is set.
@@ -276,7 +276,7 @@ impl CfnRouterOutput {
         &self,
         value: impl Into<Value<MaintenanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceConfiguration", value.into().into());
+        self.0.set_typed_property("MaintenanceConfiguration", value);
         self
     }
     /// `MaximumBitrate`, if it is set.
@@ -287,7 +287,7 @@ impl CfnRouterOutput {
     /// Sets `MaximumBitrate`, as [`CfnRouterOutputBuilder::maximum_bitrate`] does.
     #[track_caller]
     pub fn set_maximum_bitrate(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumBitrate", value.into().into());
+        self.0.set_typed_property("MaximumBitrate", value);
         self
     }
     /// `Name`, if it is set.
@@ -298,7 +298,7 @@ impl CfnRouterOutput {
     /// Sets `Name`, as [`CfnRouterOutputBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RegionName`, if it is set.
@@ -309,7 +309,7 @@ impl CfnRouterOutput {
     /// Sets `RegionName`, as [`CfnRouterOutputBuilder::region_name`] does.
     #[track_caller]
     pub fn set_region_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RegionName", value.into().into());
+        self.0.set_typed_property("RegionName", value);
         self
     }
     /// `RoutingScope`, if it is set.
@@ -320,7 +320,7 @@ impl CfnRouterOutput {
     /// Sets `RoutingScope`, as [`CfnRouterOutputBuilder::routing_scope`] does.
     #[track_caller]
     pub fn set_routing_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingScope", value.into().into());
+        self.0.set_typed_property("RoutingScope", value);
         self
     }
     /// `Tags`, if it is set.
@@ -331,7 +331,7 @@ impl CfnRouterOutput {
     /// Sets `Tags`, as [`CfnRouterOutputBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -342,7 +342,7 @@ impl CfnRouterOutput {
     /// Sets `Tier`, as [`CfnRouterOutputBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -435,18 +435,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `Configuration`: one [`RouterOutputConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<RouterOutputConfigurationProperty>>,
     ) -> CfnRouterOutputBuilder<Set, MaximumBitrate, Name, RoutingScope, Tier> {
+        self.inner.set_typed("Configuration", value);
         CfnRouterOutputBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -457,7 +458,7 @@ impl<
         mut self,
         value: impl Into<Value<FabricConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("FabricConfiguration", value.into().into());
+        self.inner.set_typed("FabricConfiguration", value);
         self
     }
     /// Sets `MaintenanceConfiguration`: one [`MaintenanceConfigurationProperty`].
@@ -467,18 +468,19 @@ impl<
         mut self,
         value: impl Into<Value<MaintenanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceConfiguration", value.into().into());
+        self.inner.set_typed("MaintenanceConfiguration", value);
         self
     }
     /// Sets `MaximumBitrate`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-maximumbitrate>
     pub fn maximum_bitrate(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRouterOutputBuilder<Configuration, Set, Name, RoutingScope, Tier> {
+        self.inner.set_typed("MaximumBitrate", value);
         CfnRouterOutputBuilder {
-            inner: self.inner.set("MaximumBitrate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -488,11 +490,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterOutputBuilder<Configuration, MaximumBitrate, Set, RoutingScope, Tier> {
+        self.inner.set_typed("Name", value);
         CfnRouterOutputBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -500,7 +503,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-regionname>
     pub fn region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RegionName", value.into().into());
+        self.inner.set_typed("RegionName", value);
         self
     }
     /// Sets `RoutingScope`: a string, required.
@@ -509,11 +512,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-routingscope>
     pub fn routing_scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterOutputBuilder<Configuration, MaximumBitrate, Name, Set, Tier> {
+        self.inner.set_typed("RoutingScope", value);
         CfnRouterOutputBuilder {
-            inner: self.inner.set("RoutingScope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -521,7 +525,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string, required.
@@ -530,11 +534,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html#cfn-mediaconnect-routeroutput-tier>
     pub fn tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRouterOutputBuilder<Configuration, MaximumBitrate, Name, RoutingScope, Set> {
+        self.inner.set_typed("Tier", value);
         CfnRouterOutputBuilder {
-            inner: self.inner.set("Tier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -581,7 +586,7 @@ impl<RecoveryLatencyMode> FabricConfigurationProperty<RecoveryLatencyMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FabricConfigurationProperty<Set> {
-        self.bag.set("RecoveryLatencyMode", value.into().into());
+        self.bag.set_typed("RecoveryLatencyMode", value);
         FabricConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -627,7 +632,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionKeyConfigurationProperty>>,
     ) -> FlowTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         FlowTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -639,7 +644,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-flowtransitencryption.html#cfn-mediaconnect-routeroutput-flowtransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -673,7 +678,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-flowtransitencryptionkeyconfiguration.html#cfn-mediaconnect-routeroutput-flowtransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -683,7 +688,7 @@ impl FlowTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -720,7 +725,7 @@ impl MaintenanceConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-maintenanceconfiguration.html#cfn-mediaconnect-routeroutput-maintenanceconfiguration-default>
     pub fn default_(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Default", value.into().into());
+        self.bag.set_typed("Default", value);
         self
     }
     /// Sets `PreferredDayTime`: one [`PreferredDayTimeMaintenanceConfigurationProperty`].
@@ -730,7 +735,7 @@ impl MaintenanceConfigurationProperty {
         mut self,
         value: impl Into<Value<PreferredDayTimeMaintenanceConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PreferredDayTime", value.into().into());
+        self.bag.set_typed("PreferredDayTime", value);
         self
     }
 }
@@ -779,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<FlowTransitEncryptionProperty>>,
     ) -> MediaConnectFlowRouterOutputConfigurationProperty<Set> {
-        self.bag.set("DestinationTransitEncryption", value.into().into());
+        self.bag.set_typed("DestinationTransitEncryption", value);
         MediaConnectFlowRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +796,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-mediaconnectflowrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-mediaconnectflowrouteroutputconfiguration-flowarn>
     pub fn flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowArn", value.into().into());
+        self.bag.set_typed("FlowArn", value);
         self
     }
     /// Sets `FlowSourceArn`: a string.
@@ -800,7 +805,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-mediaconnectflowrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-mediaconnectflowrouteroutputconfiguration-flowsourcearn>
     pub fn flow_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowSourceArn", value.into().into());
+        self.bag.set_typed("FlowSourceArn", value);
         self
     }
 }
@@ -851,7 +856,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaLiveTransitEncryptionProperty>>,
     ) -> MediaLiveInputRouterOutputConfigurationProperty<Set> {
-        self.bag.set("DestinationTransitEncryption", value.into().into());
+        self.bag.set_typed("DestinationTransitEncryption", value);
         MediaLiveInputRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +868,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-medialiveinputrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-medialiveinputrouteroutputconfiguration-medialiveinputarn>
     pub fn media_live_input_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaLiveInputArn", value.into().into());
+        self.bag.set_typed("MediaLiveInputArn", value);
         self
     }
     /// Sets `MediaLivePipelineId`: a string.
@@ -872,7 +877,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-medialiveinputrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-medialiveinputrouteroutputconfiguration-medialivepipelineid>
     pub fn media_live_pipeline_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaLivePipelineId", value.into().into());
+        self.bag.set_typed("MediaLivePipelineId", value);
         self
     }
 }
@@ -919,7 +924,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaLiveTransitEncryptionKeyConfigurationProperty>>,
     ) -> MediaLiveTransitEncryptionProperty<Set> {
-        self.bag.set("EncryptionKeyConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionKeyConfiguration", value);
         MediaLiveTransitEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -931,7 +936,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-medialivetransitencryption.html#cfn-mediaconnect-routeroutput-medialivetransitencryption-encryptionkeytype>
     pub fn encryption_key_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionKeyType", value.into().into());
+        self.bag.set_typed("EncryptionKeyType", value);
         self
     }
 }
@@ -967,7 +972,7 @@ impl MediaLiveTransitEncryptionKeyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-medialivetransitencryptionkeyconfiguration.html#cfn-mediaconnect-routeroutput-medialivetransitencryptionkeyconfiguration-automatic>
     pub fn automatic(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Automatic", value.into().into());
+        self.bag.set_typed("Automatic", value);
         self
     }
     /// Sets `SecretsManager`: one [`SecretsManagerEncryptionKeyConfigurationProperty`].
@@ -977,7 +982,7 @@ impl MediaLiveTransitEncryptionKeyConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManager", value.into().into());
+        self.bag.set_typed("SecretsManager", value);
         self
     }
 }
@@ -1023,7 +1028,7 @@ impl<Day, Time> PreferredDayTimeMaintenanceConfigurationProperty<Day, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreferredDayTimeMaintenanceConfigurationProperty<Set, Time> {
-        self.bag.set("Day", value.into().into());
+        self.bag.set_typed("Day", value);
         PreferredDayTimeMaintenanceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1036,7 +1041,7 @@ impl<Day, Time> PreferredDayTimeMaintenanceConfigurationProperty<Day, Time> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PreferredDayTimeMaintenanceConfigurationProperty<Day, Set> {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         PreferredDayTimeMaintenanceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1090,7 +1095,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RistRouterOutputConfigurationProperty<Set, DestinationPort> {
-        self.bag.set("DestinationAddress", value.into().into());
+        self.bag.set_typed("DestinationAddress", value);
         RistRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1105,7 +1110,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RistRouterOutputConfigurationProperty<DestinationAddress, Set> {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         RistRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1148,7 +1153,7 @@ impl RouterOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<MediaConnectFlowRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MediaConnectFlow", value.into().into());
+        self.bag.set_typed("MediaConnectFlow", value);
         self
     }
     /// Sets `MediaLiveInput`: one [`MediaLiveInputRouterOutputConfigurationProperty`].
@@ -1158,7 +1163,7 @@ impl RouterOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<MediaLiveInputRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MediaLiveInput", value.into().into());
+        self.bag.set_typed("MediaLiveInput", value);
         self
     }
     /// Sets `Standard`: one [`StandardRouterOutputConfigurationProperty`].
@@ -1168,7 +1173,7 @@ impl RouterOutputConfigurationProperty {
         mut self,
         value: impl Into<Value<StandardRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Standard", value.into().into());
+        self.bag.set_typed("Standard", value);
         self
     }
 }
@@ -1208,7 +1213,7 @@ impl RouterOutputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RistRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rist", value.into().into());
+        self.bag.set_typed("Rist", value);
         self
     }
     /// Sets `RtmpPush`: one [`RtmpPushRouterOutputConfigurationProperty`].
@@ -1218,7 +1223,7 @@ impl RouterOutputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RtmpPushRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RtmpPush", value.into().into());
+        self.bag.set_typed("RtmpPush", value);
         self
     }
     /// Sets `Rtp`: one [`RtpRouterOutputConfigurationProperty`].
@@ -1228,7 +1233,7 @@ impl RouterOutputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<RtpRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Rtp", value.into().into());
+        self.bag.set_typed("Rtp", value);
         self
     }
     /// Sets `SrtCaller`: one [`SrtCallerRouterOutputConfigurationProperty`].
@@ -1238,7 +1243,7 @@ impl RouterOutputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtCallerRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtCaller", value.into().into());
+        self.bag.set_typed("SrtCaller", value);
         self
     }
     /// Sets `SrtListener`: one [`SrtListenerRouterOutputConfigurationProperty`].
@@ -1248,7 +1253,7 @@ impl RouterOutputProtocolConfigurationProperty {
         mut self,
         value: impl Into<Value<SrtListenerRouterOutputConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SrtListener", value.into().into());
+        self.bag.set_typed("SrtListener", value);
         self
     }
 }
@@ -1319,7 +1324,7 @@ impl<
         DestinationPort,
         StreamName,
     > {
-        self.bag.set("ApplicationName", value.into().into());
+        self.bag.set_typed("ApplicationName", value);
         RtmpPushRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1337,7 +1342,7 @@ impl<
         DestinationPort,
         StreamName,
     > {
-        self.bag.set("DestinationAddress", value.into().into());
+        self.bag.set_typed("DestinationAddress", value);
         RtmpPushRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1357,7 +1362,7 @@ impl<
         Set,
         StreamName,
     > {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         RtmpPushRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1375,7 +1380,7 @@ impl<
         DestinationPort,
         Set,
     > {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         RtmpPushRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1388,7 +1393,7 @@ impl<
         mut self,
         value: impl Into<Value<TlsEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("TlsEncryption", value.into().into());
+        self.bag.set_typed("TlsEncryption", value);
         self
     }
 }
@@ -1454,7 +1459,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RtpRouterOutputConfigurationProperty<Set, DestinationPort> {
-        self.bag.set("DestinationAddress", value.into().into());
+        self.bag.set_typed("DestinationAddress", value);
         RtpRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1469,7 +1474,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> RtpRouterOutputConfigurationProperty<DestinationAddress, Set> {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         RtpRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1481,7 +1486,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-rtprouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-rtprouteroutputconfiguration-forwarderrorcorrection>
     pub fn forward_error_correction(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForwardErrorCorrection", value.into().into());
+        self.bag.set_typed("ForwardErrorCorrection", value);
         self
     }
 }
@@ -1536,7 +1541,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1551,7 +1556,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SecretsManagerEncryptionKeyConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         SecretsManagerEncryptionKeyConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1620,7 +1625,7 @@ impl<
         DestinationPort,
         MinimumLatencyMilliseconds,
     > {
-        self.bag.set("DestinationAddress", value.into().into());
+        self.bag.set_typed("DestinationAddress", value);
         SrtCallerRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1639,7 +1644,7 @@ impl<
         Set,
         MinimumLatencyMilliseconds,
     > {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         SrtCallerRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1652,7 +1657,7 @@ impl<
         mut self,
         value: impl Into<Value<SrtEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `MinimumLatencyMilliseconds`: an integer, required.
@@ -1668,7 +1673,7 @@ impl<
         DestinationPort,
         Set,
     > {
-        self.bag.set("MinimumLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("MinimumLatencyMilliseconds", value);
         SrtCallerRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1678,7 +1683,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-srtcallerrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-srtcallerrouteroutputconfiguration-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamId", value.into().into());
+        self.bag.set_typed("StreamId", value);
         self
     }
 }
@@ -1732,7 +1737,7 @@ impl<EncryptionKey> SrtEncryptionConfigurationProperty<EncryptionKey> {
         mut self,
         value: impl Into<Value<SecretsManagerEncryptionKeyConfigurationProperty>>,
     ) -> SrtEncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionKey", value.into().into());
+        self.bag.set_typed("EncryptionKey", value);
         SrtEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1783,7 +1788,7 @@ impl<
         mut self,
         value: impl Into<Value<SrtEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `MinimumLatencyMilliseconds`: an integer, required.
@@ -1795,7 +1800,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SrtListenerRouterOutputConfigurationProperty<Set, Port> {
-        self.bag.set("MinimumLatencyMilliseconds", value.into().into());
+        self.bag.set_typed("MinimumLatencyMilliseconds", value);
         SrtListenerRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1810,7 +1815,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SrtListenerRouterOutputConfigurationProperty<MinimumLatencyMilliseconds, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SrtListenerRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1871,7 +1876,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StandardRouterOutputConfigurationProperty<Set, ProtocolConfiguration> {
-        self.bag.set("NetworkInterfaceArn", value.into().into());
+        self.bag.set_typed("NetworkInterfaceArn", value);
         StandardRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1883,7 +1888,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconnect-routeroutput-standardrouteroutputconfiguration.html#cfn-mediaconnect-routeroutput-standardrouteroutputconfiguration-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
     /// Sets `ProtocolConfiguration`: one [`RouterOutputProtocolConfigurationProperty`], required.
@@ -1893,7 +1898,7 @@ impl<
         mut self,
         value: impl Into<Value<RouterOutputProtocolConfigurationProperty>>,
     ) -> StandardRouterOutputConfigurationProperty<NetworkInterfaceArn, Set> {
-        self.bag.set("ProtocolConfiguration", value.into().into());
+        self.bag.set_typed("ProtocolConfiguration", value);
         StandardRouterOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1944,7 +1949,7 @@ impl<EncryptionConfiguration> TlsEncryptionProperty<EncryptionConfiguration> {
         mut self,
         value: impl Into<Value<TlsEncryptionConfigurationProperty>>,
     ) -> TlsEncryptionProperty<Set> {
-        self.bag.set("EncryptionConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionConfiguration", value);
         TlsEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1956,7 +1961,7 @@ impl<EncryptionConfiguration> TlsEncryptionProperty<EncryptionConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
 }
@@ -1989,7 +1994,7 @@ impl TlsEncryptionConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconnect-routeroutput.html>
     pub fn public(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Public", value.into().into());
+        self.bag.set_typed("Public", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnCertificateAssociation {
     /// Sets `Arn`, as [`CfnCertificateAssociationBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
 }
@@ -91,11 +91,12 @@ impl<Arn> CfnCertificateAssociationBuilder<Arn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-certificateassociation.html>
     pub fn arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCertificateAssociationBuilder<Set> {
+        self.inner.set_typed("Arn", value);
         CfnCertificateAssociationBuilder {
-            inner: self.inner.set("Arn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -75,7 +75,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<AccelerationSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("AccelerationSettings", value.into().into());
+        self.0.set_typed_property("AccelerationSettings", value);
         self
     }
     /// `Category`, if it is set.
@@ -86,7 +86,7 @@ impl CfnJobTemplate {
     /// Sets `Category`, as [`CfnJobTemplateBuilder::category`] does.
     #[track_caller]
     pub fn set_category(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Category", value.into().into());
+        self.0.set_typed_property("Category", value);
         self
     }
     /// `Description`, if it is set.
@@ -97,7 +97,7 @@ impl CfnJobTemplate {
     /// Sets `Description`, as [`CfnJobTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HopDestinations`, if it is set.
@@ -111,7 +111,7 @@ impl CfnJobTemplate {
         &self,
         value: impl Into<Value<Vec<HopDestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("HopDestinations", value.into().into());
+        self.0.set_typed_property("HopDestinations", value);
         self
     }
     /// `Name`, if it is set.
@@ -122,7 +122,7 @@ impl CfnJobTemplate {
     /// Sets `Name`, as [`CfnJobTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -133,7 +133,7 @@ impl CfnJobTemplate {
     /// Sets `Priority`, as [`CfnJobTemplateBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Queue`, if it is set.
@@ -144,7 +144,7 @@ impl CfnJobTemplate {
     /// Sets `Queue`, as [`CfnJobTemplateBuilder::queue`] does.
     #[track_caller]
     pub fn set_queue(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Queue", value.into().into());
+        self.0.set_typed_property("Queue", value);
         self
     }
     /// `SettingsJson`, if it is set.
@@ -155,7 +155,7 @@ impl CfnJobTemplate {
     /// Sets `SettingsJson`, as [`CfnJobTemplateBuilder::settings_json`] does.
     #[track_caller]
     pub fn set_settings_json(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("SettingsJson", value.into().into());
+        self.0.set_typed_property("SettingsJson", value);
         self
     }
     /// `StatusUpdateInterval`, if it is set.
@@ -166,7 +166,7 @@ impl CfnJobTemplate {
     /// Sets `StatusUpdateInterval`, as [`CfnJobTemplateBuilder::status_update_interval`] does.
     #[track_caller]
     pub fn set_status_update_interval(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatusUpdateInterval", value.into().into());
+        self.0.set_typed_property("StatusUpdateInterval", value);
         self
     }
     /// `Tags`, if it is set.
@@ -177,7 +177,7 @@ impl CfnJobTemplate {
     /// Sets `Tags`, as [`CfnJobTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -226,21 +226,21 @@ impl<SettingsJson> CfnJobTemplateBuilder<SettingsJson> {
         mut self,
         value: impl Into<Value<AccelerationSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccelerationSettings", value.into().into());
+        self.inner.set_typed("AccelerationSettings", value);
         self
     }
     /// Sets `Category`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-category>
     pub fn category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Category", value.into().into());
+        self.inner.set_typed("Category", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HopDestinations`: a list of [`HopDestinationProperty`].
@@ -250,14 +250,14 @@ impl<SettingsJson> CfnJobTemplateBuilder<SettingsJson> {
         mut self,
         value: impl Into<Value<Vec<HopDestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HopDestinations", value.into().into());
+        self.inner.set_typed("HopDestinations", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -266,25 +266,26 @@ impl<SettingsJson> CfnJobTemplateBuilder<SettingsJson> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `Queue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-queue>
     pub fn queue(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Queue", value.into().into());
+        self.inner.set_typed("Queue", value);
         self
     }
     /// Sets `SettingsJson`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-settingsjson>
     pub fn settings_json(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnJobTemplateBuilder<Set> {
+        self.inner.set_typed("SettingsJson", value);
         CfnJobTemplateBuilder {
-            inner: self.inner.set("SettingsJson", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,14 +295,14 @@ impl<SettingsJson> CfnJobTemplateBuilder<SettingsJson> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-statusupdateinterval>
     pub fn status_update_interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StatusUpdateInterval", value.into().into());
+        self.inner.set_typed("StatusUpdateInterval", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-jobtemplate.html#cfn-mediaconvert-jobtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -343,7 +344,7 @@ impl<Mode> AccelerationSettingsProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AccelerationSettingsProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         AccelerationSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -380,14 +381,14 @@ impl HopDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconvert-jobtemplate-hopdestination.html#cfn-mediaconvert-jobtemplate-hopdestination-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `Queue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconvert-jobtemplate-hopdestination.html#cfn-mediaconvert-jobtemplate-hopdestination-queue>
     pub fn queue(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Queue", value.into().into());
+        self.bag.set_typed("Queue", value);
         self
     }
     /// Sets `WaitMinutes`: an integer.
@@ -396,7 +397,7 @@ impl HopDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediaconvert-jobtemplate-hopdestination.html#cfn-mediaconvert-jobtemplate-hopdestination-waitminutes>
     pub fn wait_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WaitMinutes", value.into().into());
+        self.bag.set_typed("WaitMinutes", value);
         self
     }
 }

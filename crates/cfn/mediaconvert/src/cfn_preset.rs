@@ -42,7 +42,7 @@ impl CfnPreset {
     /// Sets `Category`, as [`CfnPresetBuilder::category`] does.
     #[track_caller]
     pub fn set_category(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Category", value.into().into());
+        self.0.set_typed_property("Category", value);
         self
     }
     /// `Description`, if it is set.
@@ -53,7 +53,7 @@ impl CfnPreset {
     /// Sets `Description`, as [`CfnPresetBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnPreset {
     /// Sets `Name`, as [`CfnPresetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SettingsJson`, if it is set.
@@ -75,7 +75,7 @@ impl CfnPreset {
     /// Sets `SettingsJson`, as [`CfnPresetBuilder::settings_json`] does.
     #[track_caller]
     pub fn set_settings_json(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("SettingsJson", value.into().into());
+        self.0.set_typed_property("SettingsJson", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnPreset {
     /// Sets `Tags`, as [`CfnPresetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -132,29 +132,33 @@ impl<SettingsJson> CfnPresetBuilder<SettingsJson> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-preset.html#cfn-mediaconvert-preset-category>
     pub fn category(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Category", value.into().into());
+        self.inner.set_typed("Category", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-preset.html#cfn-mediaconvert-preset-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-preset.html#cfn-mediaconvert-preset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SettingsJson`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-preset.html#cfn-mediaconvert-preset-settingsjson>
-    pub fn settings_json(self, value: impl Into<Value<Json>>) -> CfnPresetBuilder<Set> {
+    pub fn settings_json(
+        mut self,
+        value: impl Into<Value<Json>>,
+    ) -> CfnPresetBuilder<Set> {
+        self.inner.set_typed("SettingsJson", value);
         CfnPresetBuilder {
-            inner: self.inner.set("SettingsJson", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,7 +166,7 @@ impl<SettingsJson> CfnPresetBuilder<SettingsJson> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-preset.html#cfn-mediaconvert-preset-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnQueue {
     /// Sets `ConcurrentJobs`, as [`CfnQueueBuilder::concurrent_jobs`] does.
     #[track_caller]
     pub fn set_concurrent_jobs(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ConcurrentJobs", value.into().into());
+        self.0.set_typed_property("ConcurrentJobs", value);
         self
     }
     /// `Description`, if it is set.
@@ -62,7 +62,7 @@ impl CfnQueue {
     /// Sets `Description`, as [`CfnQueueBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `MaximumConcurrentFeeds`, if it is set.
@@ -73,7 +73,7 @@ impl CfnQueue {
     /// Sets `MaximumConcurrentFeeds`, as [`CfnQueueBuilder::maximum_concurrent_feeds`] does.
     #[track_caller]
     pub fn set_maximum_concurrent_feeds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaximumConcurrentFeeds", value.into().into());
+        self.0.set_typed_property("MaximumConcurrentFeeds", value);
         self
     }
     /// `Name`, if it is set.
@@ -84,7 +84,7 @@ impl CfnQueue {
     /// Sets `Name`, as [`CfnQueueBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PricingPlan`, if it is set.
@@ -95,7 +95,7 @@ impl CfnQueue {
     /// Sets `PricingPlan`, as [`CfnQueueBuilder::pricing_plan`] does.
     #[track_caller]
     pub fn set_pricing_plan(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PricingPlan", value.into().into());
+        self.0.set_typed_property("PricingPlan", value);
         self
     }
     /// `Status`, if it is set.
@@ -106,7 +106,7 @@ impl CfnQueue {
     /// Sets `Status`, as [`CfnQueueBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnQueue {
     /// Sets `Tags`, as [`CfnQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,14 +160,14 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-concurrentjobs>
     pub fn concurrent_jobs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ConcurrentJobs", value.into().into());
+        self.inner.set_typed("ConcurrentJobs", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `MaximumConcurrentFeeds`: an integer.
@@ -176,14 +176,14 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html>
     pub fn maximum_concurrent_feeds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaximumConcurrentFeeds", value.into().into());
+        self.inner.set_typed("MaximumConcurrentFeeds", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PricingPlan`: a string.
@@ -192,7 +192,7 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-pricingplan>
     pub fn pricing_plan(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PricingPlan", value.into().into());
+        self.inner.set_typed("PricingPlan", value);
         self
     }
     /// Sets `Status`: a string.
@@ -201,14 +201,14 @@ impl CfnQueueBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediaconvert-queue.html#cfn-mediaconvert-queue-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -1789,7 +1789,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<AnywhereSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("AnywhereSettings", value.into().into());
+        self.0.set_typed_property("AnywhereSettings", value);
         self
     }
     /// `CdiInputSpecification`, if it is set.
@@ -1805,7 +1805,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<CdiInputSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("CdiInputSpecification", value.into().into());
+        self.0.set_typed_property("CdiInputSpecification", value);
         self
     }
     /// `ChannelClass`, if it is set.
@@ -1816,7 +1816,7 @@ impl CfnChannel {
     /// Sets `ChannelClass`, as [`CfnChannelBuilder::channel_class`] does.
     #[track_caller]
     pub fn set_channel_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelClass", value.into().into());
+        self.0.set_typed_property("ChannelClass", value);
         self
     }
     /// `ChannelEngineVersion`, if it is set.
@@ -1832,7 +1832,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<ChannelEngineVersionRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("ChannelEngineVersion", value.into().into());
+        self.0.set_typed_property("ChannelEngineVersion", value);
         self
     }
     /// `ChannelSecurityGroups`, if it is set.
@@ -1846,7 +1846,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ChannelSecurityGroups", value.into().into());
+        self.0.set_typed_property("ChannelSecurityGroups", value);
         self
     }
     /// `Destinations`, if it is set.
@@ -1860,7 +1860,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<OutputDestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Destinations", value.into().into());
+        self.0.set_typed_property("Destinations", value);
         self
     }
     /// `DryRun`, if it is set.
@@ -1871,7 +1871,7 @@ impl CfnChannel {
     /// Sets `DryRun`, as [`CfnChannelBuilder::dry_run`] does.
     #[track_caller]
     pub fn set_dry_run(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DryRun", value.into().into());
+        self.0.set_typed_property("DryRun", value);
         self
     }
     /// `EncoderSettings`, if it is set.
@@ -1885,7 +1885,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<EncoderSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncoderSettings", value.into().into());
+        self.0.set_typed_property("EncoderSettings", value);
         self
     }
     /// `InferenceSettings`, if it is set.
@@ -1899,7 +1899,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<InferenceSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("InferenceSettings", value.into().into());
+        self.0.set_typed_property("InferenceSettings", value);
         self
     }
     /// `InputAttachments`, if it is set.
@@ -1913,7 +1913,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<InputAttachmentProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputAttachments", value.into().into());
+        self.0.set_typed_property("InputAttachments", value);
         self
     }
     /// `InputSpecification`, if it is set.
@@ -1927,7 +1927,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<InputSpecificationProperty>>,
     ) -> &Self {
-        self.0.set_property("InputSpecification", value.into().into());
+        self.0.set_typed_property("InputSpecification", value);
         self
     }
     /// `LinkedChannelSettings`, if it is set.
@@ -1943,7 +1943,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<LinkedChannelSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkedChannelSettings", value.into().into());
+        self.0.set_typed_property("LinkedChannelSettings", value);
         self
     }
     /// `LogLevel`, if it is set.
@@ -1954,7 +1954,7 @@ impl CfnChannel {
     /// Sets `LogLevel`, as [`CfnChannelBuilder::log_level`] does.
     #[track_caller]
     pub fn set_log_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LogLevel", value.into().into());
+        self.0.set_typed_property("LogLevel", value);
         self
     }
     /// `Maintenance`, if it is set.
@@ -1968,7 +1968,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<MaintenanceCreateSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("Maintenance", value.into().into());
+        self.0.set_typed_property("Maintenance", value);
         self
     }
     /// `Name`, if it is set.
@@ -1979,7 +1979,7 @@ impl CfnChannel {
     /// Sets `Name`, as [`CfnChannelBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -1990,7 +1990,7 @@ impl CfnChannel {
     /// Sets `RoleArn`, as [`CfnChannelBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -2001,7 +2001,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Vpc`, if it is set.
@@ -2012,7 +2012,7 @@ impl CfnChannel {
     /// Sets `Vpc`, as [`CfnChannelBuilder::vpc`] does.
     #[track_caller]
     pub fn set_vpc(&self, value: impl Into<Value<VpcOutputSettingsProperty>>) -> &Self {
-        self.0.set_property("Vpc", value.into().into());
+        self.0.set_typed_property("Vpc", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -2063,7 +2063,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<AnywhereSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AnywhereSettings", value.into().into());
+        self.inner.set_typed("AnywhereSettings", value);
         self
     }
     /// Sets `CdiInputSpecification`: one [`CdiInputSpecificationProperty`].
@@ -2073,14 +2073,14 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<CdiInputSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CdiInputSpecification", value.into().into());
+        self.inner.set_typed("CdiInputSpecification", value);
         self
     }
     /// Sets `ChannelClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-channelclass>
     pub fn channel_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ChannelClass", value.into().into());
+        self.inner.set_typed("ChannelClass", value);
         self
     }
     /// Sets `ChannelEngineVersion`: one [`ChannelEngineVersionRequestProperty`].
@@ -2090,7 +2090,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<ChannelEngineVersionRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ChannelEngineVersion", value.into().into());
+        self.inner.set_typed("ChannelEngineVersion", value);
         self
     }
     /// Sets `ChannelSecurityGroups`: a list of strings.
@@ -2100,7 +2100,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("ChannelSecurityGroups", value.into().into());
+        self.inner.set_typed("ChannelSecurityGroups", value);
         self
     }
     /// Sets `Destinations`: a list of [`OutputDestinationProperty`].
@@ -2110,14 +2110,14 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<Vec<OutputDestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Destinations", value.into().into());
+        self.inner.set_typed("Destinations", value);
         self
     }
     /// Sets `DryRun`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-dryrun>
     pub fn dry_run(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DryRun", value.into().into());
+        self.inner.set_typed("DryRun", value);
         self
     }
     /// Sets `EncoderSettings`: one [`EncoderSettingsProperty`].
@@ -2127,7 +2127,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<EncoderSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncoderSettings", value.into().into());
+        self.inner.set_typed("EncoderSettings", value);
         self
     }
     /// Sets `InferenceSettings`: one [`InferenceSettingsProperty`].
@@ -2137,7 +2137,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<InferenceSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InferenceSettings", value.into().into());
+        self.inner.set_typed("InferenceSettings", value);
         self
     }
     /// Sets `InputAttachments`: a list of [`InputAttachmentProperty`].
@@ -2147,7 +2147,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<Vec<InputAttachmentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputAttachments", value.into().into());
+        self.inner.set_typed("InputAttachments", value);
         self
     }
     /// Sets `InputSpecification`: one [`InputSpecificationProperty`].
@@ -2157,7 +2157,7 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<InputSpecificationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InputSpecification", value.into().into());
+        self.inner.set_typed("InputSpecification", value);
         self
     }
     /// Sets `LinkedChannelSettings`: one [`LinkedChannelSettingsProperty`].
@@ -2167,14 +2167,14 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<LinkedChannelSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkedChannelSettings", value.into().into());
+        self.inner.set_typed("LinkedChannelSettings", value);
         self
     }
     /// Sets `LogLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LogLevel", value.into().into());
+        self.inner.set_typed("LogLevel", value);
         self
     }
     /// Sets `Maintenance`: one [`MaintenanceCreateSettingsProperty`].
@@ -2184,35 +2184,35 @@ impl CfnChannelBuilder {
         mut self,
         value: impl Into<Value<MaintenanceCreateSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Maintenance", value.into().into());
+        self.inner.set_typed("Maintenance", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Vpc`: one [`VpcOutputSettingsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html#cfn-medialive-channel-vpc>
     pub fn vpc(mut self, value: impl Into<Value<VpcOutputSettingsProperty>>) -> Self {
-        self.inner = self.inner.set("Vpc", value.into().into());
+        self.inner.set_typed("Vpc", value);
         self
     }
     /// Adds the resource to its scope.
@@ -2242,63 +2242,63 @@ impl AacSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `InputType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-inputtype>
     pub fn input_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputType", value.into().into());
+        self.bag.set_typed("InputType", value);
         self
     }
     /// Sets `Profile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-profile>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `RateControlMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-ratecontrolmode>
     pub fn rate_control_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RateControlMode", value.into().into());
+        self.bag.set_typed("RateControlMode", value);
         self
     }
     /// Sets `RawFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-rawformat>
     pub fn raw_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RawFormat", value.into().into());
+        self.bag.set_typed("RawFormat", value);
         self
     }
     /// Sets `SampleRate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-samplerate>
     pub fn sample_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SampleRate", value.into().into());
+        self.bag.set_typed("SampleRate", value);
         self
     }
     /// Sets `Spec`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-spec>
     pub fn spec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Spec", value.into().into());
+        self.bag.set_typed("Spec", value);
         self
     }
     /// Sets `VbrQuality`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-aacsettings.html#cfn-medialive-channel-aacsettings-vbrquality>
     pub fn vbr_quality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VbrQuality", value.into().into());
+        self.bag.set_typed("VbrQuality", value);
         self
     }
 }
@@ -2334,21 +2334,21 @@ impl AbWatermarkingCustomProfileProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn embedding_frequency(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("EmbeddingFrequency", value.into().into());
+        self.bag.set_typed("EmbeddingFrequency", value);
         self
     }
     /// Sets `SceneCut`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn scene_cut(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SceneCut", value.into().into());
+        self.bag.set_typed("SceneCut", value);
         self
     }
     /// Sets `TargetPsnr`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn target_psnr(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetPsnr", value.into().into());
+        self.bag.set_typed("TargetPsnr", value);
         self
     }
 }
@@ -2385,56 +2385,56 @@ impl Ac3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-attenuationcontrol>
     pub fn attenuation_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttenuationControl", value.into().into());
+        self.bag.set_typed("AttenuationControl", value);
         self
     }
     /// Sets `Bitrate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BitstreamMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-bitstreammode>
     pub fn bitstream_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BitstreamMode", value.into().into());
+        self.bag.set_typed("BitstreamMode", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `Dialnorm`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-dialnorm>
     pub fn dialnorm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Dialnorm", value.into().into());
+        self.bag.set_typed("Dialnorm", value);
         self
     }
     /// Sets `DrcProfile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-drcprofile>
     pub fn drc_profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrcProfile", value.into().into());
+        self.bag.set_typed("DrcProfile", value);
         self
     }
     /// Sets `LfeFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-lfefilter>
     pub fn lfe_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LfeFilter", value.into().into());
+        self.bag.set_typed("LfeFilter", value);
         self
     }
     /// Sets `MetadataControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ac3settings.html#cfn-medialive-channel-ac3settings-metadatacontrol>
     pub fn metadata_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetadataControl", value.into().into());
+        self.bag.set_typed("MetadataControl", value);
         self
     }
 }
@@ -2473,7 +2473,7 @@ impl AdditionalDestinationsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -2512,7 +2512,7 @@ impl AncillarySourceSettingsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SourceAncillaryChannelNumber", value.into().into());
+        self.bag.set_typed("SourceAncillaryChannelNumber", value);
         self
     }
 }
@@ -2551,14 +2551,14 @@ impl AnywhereSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ChannelPlacementGroupId", value.into().into());
+        self.bag.set_typed("ChannelPlacementGroupId", value);
         self
     }
     /// Sets `ClusterId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-anywheresettings.html#cfn-medialive-channel-anywheresettings-clusterid>
     pub fn cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterId", value.into().into());
+        self.bag.set_typed("ClusterId", value);
         self
     }
 }
@@ -2597,7 +2597,7 @@ impl ArchiveCdnSettingsProperty {
         mut self,
         value: impl Into<Value<ArchiveS3SettingsProperty>>,
     ) -> Self {
-        self.bag.set("ArchiveS3Settings", value.into().into());
+        self.bag.set_typed("ArchiveS3Settings", value);
         self
     }
 }
@@ -2636,14 +2636,14 @@ impl ArchiveContainerSettingsProperty {
         mut self,
         value: impl Into<Value<M2tsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("M2tsSettings", value.into().into());
+        self.bag.set_typed("M2tsSettings", value);
         self
     }
     /// Sets `RawSettings`: one [`RawSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-archivecontainersettings.html#cfn-medialive-channel-archivecontainersettings-rawsettings>
     pub fn raw_settings(mut self, value: impl Into<Value<RawSettingsProperty>>) -> Self {
-        self.bag.set("RawSettings", value.into().into());
+        self.bag.set_typed("RawSettings", value);
         self
     }
 }
@@ -2682,7 +2682,7 @@ impl ArchiveGroupSettingsProperty {
         mut self,
         value: impl Into<Value<ArchiveCdnSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ArchiveCdnSettings", value.into().into());
+        self.bag.set_typed("ArchiveCdnSettings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -2692,14 +2692,14 @@ impl ArchiveGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `RolloverInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-archivegroupsettings.html#cfn-medialive-channel-archivegroupsettings-rolloverinterval>
     pub fn rollover_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RolloverInterval", value.into().into());
+        self.bag.set_typed("RolloverInterval", value);
         self
     }
 }
@@ -2738,21 +2738,21 @@ impl ArchiveOutputSettingsProperty {
         mut self,
         value: impl Into<Value<ArchiveContainerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerSettings", value.into().into());
+        self.bag.set_typed("ContainerSettings", value);
         self
     }
     /// Sets `Extension`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-archiveoutputsettings.html#cfn-medialive-channel-archiveoutputsettings-extension>
     pub fn extension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Extension", value.into().into());
+        self.bag.set_typed("Extension", value);
         self
     }
     /// Sets `NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-archiveoutputsettings.html#cfn-medialive-channel-archiveoutputsettings-namemodifier>
     pub fn name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameModifier", value.into().into());
+        self.bag.set_typed("NameModifier", value);
         self
     }
 }
@@ -2788,7 +2788,7 @@ impl ArchiveS3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-archives3settings.html#cfn-medialive-channel-archives3settings-cannedacl>
     pub fn canned_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CannedAcl", value.into().into());
+        self.bag.set_typed("CannedAcl", value);
         self
     }
 }
@@ -2881,14 +2881,14 @@ impl AudioChannelMappingProperty {
         mut self,
         value: impl Into<Value<Vec<InputChannelLevelProperty>>>,
     ) -> Self {
-        self.bag.set("InputChannelLevels", value.into().into());
+        self.bag.set_typed("InputChannelLevels", value);
         self
     }
     /// Sets `OutputChannel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiochannelmapping.html#cfn-medialive-channel-audiochannelmapping-outputchannel>
     pub fn output_channel(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OutputChannel", value.into().into());
+        self.bag.set_typed("OutputChannel", value);
         self
     }
 }
@@ -2924,14 +2924,14 @@ impl AudioCodecSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiocodecsettings.html#cfn-medialive-channel-audiocodecsettings-aacsettings>
     pub fn aac_settings(mut self, value: impl Into<Value<AacSettingsProperty>>) -> Self {
-        self.bag.set("AacSettings", value.into().into());
+        self.bag.set_typed("AacSettings", value);
         self
     }
     /// Sets `Ac3Settings`: one [`Ac3SettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiocodecsettings.html#cfn-medialive-channel-audiocodecsettings-ac3settings>
     pub fn ac3_settings(mut self, value: impl Into<Value<Ac3SettingsProperty>>) -> Self {
-        self.bag.set("Ac3Settings", value.into().into());
+        self.bag.set_typed("Ac3Settings", value);
         self
     }
     /// Sets `Eac3AtmosSettings`: one [`Eac3AtmosSettingsProperty`].
@@ -2941,7 +2941,7 @@ impl AudioCodecSettingsProperty {
         mut self,
         value: impl Into<Value<Eac3AtmosSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Eac3AtmosSettings", value.into().into());
+        self.bag.set_typed("Eac3AtmosSettings", value);
         self
     }
     /// Sets `Eac3Settings`: one [`Eac3SettingsProperty`].
@@ -2951,14 +2951,14 @@ impl AudioCodecSettingsProperty {
         mut self,
         value: impl Into<Value<Eac3SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Eac3Settings", value.into().into());
+        self.bag.set_typed("Eac3Settings", value);
         self
     }
     /// Sets `Mp2Settings`: one [`Mp2SettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiocodecsettings.html#cfn-medialive-channel-audiocodecsettings-mp2settings>
     pub fn mp2_settings(mut self, value: impl Into<Value<Mp2SettingsProperty>>) -> Self {
-        self.bag.set("Mp2Settings", value.into().into());
+        self.bag.set_typed("Mp2Settings", value);
         self
     }
     /// Sets `PassThroughSettings`: one [`PassThroughSettingsProperty`].
@@ -2968,14 +2968,14 @@ impl AudioCodecSettingsProperty {
         mut self,
         value: impl Into<Value<PassThroughSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PassThroughSettings", value.into().into());
+        self.bag.set_typed("PassThroughSettings", value);
         self
     }
     /// Sets `WavSettings`: one [`WavSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiocodecsettings.html#cfn-medialive-channel-audiocodecsettings-wavsettings>
     pub fn wav_settings(mut self, value: impl Into<Value<WavSettingsProperty>>) -> Self {
-        self.bag.set("WavSettings", value.into().into());
+        self.bag.set_typed("WavSettings", value);
         self
     }
 }
@@ -3011,7 +3011,7 @@ impl AudioDescriptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-audiodashroles>
     pub fn audio_dash_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AudioDashRoles", value.into().into());
+        self.bag.set_typed("AudioDashRoles", value);
         self
     }
     /// Sets `AudioNormalizationSettings`: one [`AudioNormalizationSettingsProperty`].
@@ -3021,28 +3021,28 @@ impl AudioDescriptionProperty {
         mut self,
         value: impl Into<Value<AudioNormalizationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioNormalizationSettings", value.into().into());
+        self.bag.set_typed("AudioNormalizationSettings", value);
         self
     }
     /// Sets `AudioSelectorName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-audioselectorname>
     pub fn audio_selector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioSelectorName", value.into().into());
+        self.bag.set_typed("AudioSelectorName", value);
         self
     }
     /// Sets `AudioType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-audiotype>
     pub fn audio_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioType", value.into().into());
+        self.bag.set_typed("AudioType", value);
         self
     }
     /// Sets `AudioTypeControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-audiotypecontrol>
     pub fn audio_type_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioTypeControl", value.into().into());
+        self.bag.set_typed("AudioTypeControl", value);
         self
     }
     /// Sets `AudioWatermarkingSettings`: one [`AudioWatermarkSettingsProperty`].
@@ -3052,7 +3052,7 @@ impl AudioDescriptionProperty {
         mut self,
         value: impl Into<Value<AudioWatermarkSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioWatermarkingSettings", value.into().into());
+        self.bag.set_typed("AudioWatermarkingSettings", value);
         self
     }
     /// Sets `CodecSettings`: one [`AudioCodecSettingsProperty`].
@@ -3062,35 +3062,35 @@ impl AudioDescriptionProperty {
         mut self,
         value: impl Into<Value<AudioCodecSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CodecSettings", value.into().into());
+        self.bag.set_typed("CodecSettings", value);
         self
     }
     /// Sets `DvbDashAccessibility`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-dvbdashaccessibility>
     pub fn dvb_dash_accessibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DvbDashAccessibility", value.into().into());
+        self.bag.set_typed("DvbDashAccessibility", value);
         self
     }
     /// Sets `LanguageCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `LanguageCodeControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-languagecodecontrol>
     pub fn language_code_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCodeControl", value.into().into());
+        self.bag.set_typed("LanguageCodeControl", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `RemixSettings`: one [`RemixSettingsProperty`].
@@ -3100,14 +3100,14 @@ impl AudioDescriptionProperty {
         mut self,
         value: impl Into<Value<RemixSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RemixSettings", value.into().into());
+        self.bag.set_typed("RemixSettings", value);
         self
     }
     /// Sets `StreamName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodescription.html#cfn-medialive-channel-audiodescription-streamname>
     pub fn stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         self
     }
 }
@@ -3143,7 +3143,7 @@ impl AudioDolbyEDecodeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiodolbyedecode.html#cfn-medialive-channel-audiodolbyedecode-programselection>
     pub fn program_selection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProgramSelection", value.into().into());
+        self.bag.set_typed("ProgramSelection", value);
         self
     }
 }
@@ -3179,14 +3179,14 @@ impl AudioFeedInputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn audio_selector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioSelectorName", value.into().into());
+        self.bag.set_typed("AudioSelectorName", value);
         self
     }
     /// Sets `FeedInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn feed_input(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeedInput", value.into().into());
+        self.bag.set_typed("FeedInput", value);
         self
     }
 }
@@ -3222,14 +3222,14 @@ impl AudioHlsRenditionSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiohlsrenditionselection.html#cfn-medialive-channel-audiohlsrenditionselection-groupid>
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupId", value.into().into());
+        self.bag.set_typed("GroupId", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiohlsrenditionselection.html#cfn-medialive-channel-audiohlsrenditionselection-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -3266,14 +3266,14 @@ impl AudioLanguageSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiolanguageselection.html#cfn-medialive-channel-audiolanguageselection-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `LanguageSelectionPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiolanguageselection.html#cfn-medialive-channel-audiolanguageselection-languageselectionpolicy>
     pub fn language_selection_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageSelectionPolicy", value.into().into());
+        self.bag.set_typed("LanguageSelectionPolicy", value);
         self
     }
 }
@@ -3309,35 +3309,35 @@ impl AudioNormalizationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audionormalizationsettings.html#cfn-medialive-channel-audionormalizationsettings-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `AlgorithmControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audionormalizationsettings.html#cfn-medialive-channel-audionormalizationsettings-algorithmcontrol>
     pub fn algorithm_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlgorithmControl", value.into().into());
+        self.bag.set_typed("AlgorithmControl", value);
         self
     }
     /// Sets `PeakCalculation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn peak_calculation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeakCalculation", value.into().into());
+        self.bag.set_typed("PeakCalculation", value);
         self
     }
     /// Sets `PeakLimiterThreshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn peak_limiter_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeakLimiterThreshold", value.into().into());
+        self.bag.set_typed("PeakLimiterThreshold", value);
         self
     }
     /// Sets `TargetLkfs`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audionormalizationsettings.html#cfn-medialive-channel-audionormalizationsettings-targetlkfs>
     pub fn target_lkfs(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TargetLkfs", value.into().into());
+        self.bag.set_typed("TargetLkfs", value);
         self
     }
 }
@@ -3374,7 +3374,7 @@ impl AudioOnlyHlsSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audioonlyhlssettings.html#cfn-medialive-channel-audioonlyhlssettings-audiogroupid>
     pub fn audio_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioGroupId", value.into().into());
+        self.bag.set_typed("AudioGroupId", value);
         self
     }
     /// Sets `AudioOnlyImage`: one [`InputLocationProperty`].
@@ -3384,21 +3384,21 @@ impl AudioOnlyHlsSettingsProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("AudioOnlyImage", value.into().into());
+        self.bag.set_typed("AudioOnlyImage", value);
         self
     }
     /// Sets `AudioTrackType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audioonlyhlssettings.html#cfn-medialive-channel-audioonlyhlssettings-audiotracktype>
     pub fn audio_track_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioTrackType", value.into().into());
+        self.bag.set_typed("AudioTrackType", value);
         self
     }
     /// Sets `SegmentType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audioonlyhlssettings.html#cfn-medialive-channel-audioonlyhlssettings-segmenttype>
     pub fn segment_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentType", value.into().into());
+        self.bag.set_typed("SegmentType", value);
         self
     }
 }
@@ -3437,14 +3437,14 @@ impl AudioPidProperty {
         mut self,
         value: impl Into<Value<AudioDolbyEDecodeProperty>>,
     ) -> Self {
-        self.bag.set("DolbyEDecode", value.into().into());
+        self.bag.set_typed("DolbyEDecode", value);
         self
     }
     /// Sets `Pid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         self
     }
     /// Sets `PremixSettings`: one [`AudioPreMixerSettingsProperty`].
@@ -3454,7 +3454,7 @@ impl AudioPidProperty {
         mut self,
         value: impl Into<Value<AudioPreMixerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PremixSettings", value.into().into());
+        self.bag.set_typed("PremixSettings", value);
         self
     }
 }
@@ -3490,14 +3490,14 @@ impl AudioPidSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiopidselection.html#cfn-medialive-channel-audiopidselection-pid>
     pub fn pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         self
     }
     /// Sets `Pids`: a list of [`AudioPidProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn pids(mut self, value: impl Into<Value<Vec<AudioPidProperty>>>) -> Self {
-        self.bag.set("Pids", value.into().into());
+        self.bag.set_typed("Pids", value);
         self
     }
 }
@@ -3536,21 +3536,21 @@ impl AudioPreMixerSettingsProperty {
         mut self,
         value: impl Into<Value<AudioNormalizationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioNormalizationSettings", value.into().into());
+        self.bag.set_typed("AudioNormalizationSettings", value);
         self
     }
     /// Sets `Channels`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn channels(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Channels", value.into().into());
+        self.bag.set_typed("Channels", value);
         self
     }
     /// Sets `GainDb`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn gain_db(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GainDb", value.into().into());
+        self.bag.set_typed("GainDb", value);
         self
     }
     /// Sets `RemixSettings`: one [`RemixSettingsProperty`].
@@ -3560,7 +3560,7 @@ impl AudioPreMixerSettingsProperty {
         mut self,
         value: impl Into<Value<RemixSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RemixSettings", value.into().into());
+        self.bag.set_typed("RemixSettings", value);
         self
     }
 }
@@ -3596,7 +3596,7 @@ impl AudioSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audioselector.html#cfn-medialive-channel-audioselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SelectorSettings`: one [`AudioSelectorSettingsProperty`].
@@ -3606,7 +3606,7 @@ impl AudioSelectorProperty {
         mut self,
         value: impl Into<Value<AudioSelectorSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SelectorSettings", value.into().into());
+        self.bag.set_typed("SelectorSettings", value);
         self
     }
 }
@@ -3645,7 +3645,7 @@ impl AudioSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AudioHlsRenditionSelectionProperty>>,
     ) -> Self {
-        self.bag.set("AudioHlsRenditionSelection", value.into().into());
+        self.bag.set_typed("AudioHlsRenditionSelection", value);
         self
     }
     /// Sets `AudioLanguageSelection`: one [`AudioLanguageSelectionProperty`].
@@ -3655,7 +3655,7 @@ impl AudioSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AudioLanguageSelectionProperty>>,
     ) -> Self {
-        self.bag.set("AudioLanguageSelection", value.into().into());
+        self.bag.set_typed("AudioLanguageSelection", value);
         self
     }
     /// Sets `AudioPidSelection`: one [`AudioPidSelectionProperty`].
@@ -3665,7 +3665,7 @@ impl AudioSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AudioPidSelectionProperty>>,
     ) -> Self {
-        self.bag.set("AudioPidSelection", value.into().into());
+        self.bag.set_typed("AudioPidSelection", value);
         self
     }
     /// Sets `AudioTrackSelection`: one [`AudioTrackSelectionProperty`].
@@ -3675,7 +3675,7 @@ impl AudioSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AudioTrackSelectionProperty>>,
     ) -> Self {
-        self.bag.set("AudioTrackSelection", value.into().into());
+        self.bag.set_typed("AudioTrackSelection", value);
         self
     }
 }
@@ -3711,14 +3711,14 @@ impl AudioSilenceFailoverSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiosilencefailoversettings.html#cfn-medialive-channel-audiosilencefailoversettings-audioselectorname>
     pub fn audio_selector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioSelectorName", value.into().into());
+        self.bag.set_typed("AudioSelectorName", value);
         self
     }
     /// Sets `AudioSilenceThresholdMsec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiosilencefailoversettings.html#cfn-medialive-channel-audiosilencefailoversettings-audiosilencethresholdmsec>
     pub fn audio_silence_threshold_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AudioSilenceThresholdMsec", value.into().into());
+        self.bag.set_typed("AudioSilenceThresholdMsec", value);
         self
     }
 }
@@ -3758,14 +3758,14 @@ impl AudioTrackProperty {
         mut self,
         value: impl Into<Value<AudioPreMixerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PremixSettings", value.into().into());
+        self.bag.set_typed("PremixSettings", value);
         self
     }
     /// Sets `Track`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiotrack.html#cfn-medialive-channel-audiotrack-track>
     pub fn track(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Track", value.into().into());
+        self.bag.set_typed("Track", value);
         self
     }
 }
@@ -3804,14 +3804,14 @@ impl AudioTrackSelectionProperty {
         mut self,
         value: impl Into<Value<AudioDolbyEDecodeProperty>>,
     ) -> Self {
-        self.bag.set("DolbyEDecode", value.into().into());
+        self.bag.set_typed("DolbyEDecode", value);
         self
     }
     /// Sets `Tracks`: a list of [`AudioTrackProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-audiotrackselection.html#cfn-medialive-channel-audiotrackselection-tracks>
     pub fn tracks(mut self, value: impl Into<Value<Vec<AudioTrackProperty>>>) -> Self {
-        self.bag.set("Tracks", value.into().into());
+        self.bag.set_typed("Tracks", value);
         self
     }
 }
@@ -3850,7 +3850,7 @@ impl AudioWatermarkSettingsProperty {
         mut self,
         value: impl Into<Value<NielsenWatermarksSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NielsenWatermarksSettings", value.into().into());
+        self.bag.set_typed("NielsenWatermarksSettings", value);
         self
     }
 }
@@ -3886,7 +3886,7 @@ impl AutomaticInputFailoverSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-automaticinputfailoversettings.html#cfn-medialive-channel-automaticinputfailoversettings-errorcleartimemsec>
     pub fn error_clear_time_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ErrorClearTimeMsec", value.into().into());
+        self.bag.set_typed("ErrorClearTimeMsec", value);
         self
     }
     /// Sets `FailoverConditions`: a list of [`FailoverConditionProperty`].
@@ -3896,21 +3896,21 @@ impl AutomaticInputFailoverSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<FailoverConditionProperty>>>,
     ) -> Self {
-        self.bag.set("FailoverConditions", value.into().into());
+        self.bag.set_typed("FailoverConditions", value);
         self
     }
     /// Sets `InputPreference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-automaticinputfailoversettings.html#cfn-medialive-channel-automaticinputfailoversettings-inputpreference>
     pub fn input_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputPreference", value.into().into());
+        self.bag.set_typed("InputPreference", value);
         self
     }
     /// Sets `SecondaryInputId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-automaticinputfailoversettings.html#cfn-medialive-channel-automaticinputfailoversettings-secondaryinputid>
     pub fn secondary_input_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecondaryInputId", value.into().into());
+        self.bag.set_typed("SecondaryInputId", value);
         self
     }
 }
@@ -3950,7 +3950,7 @@ impl Av1ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<ColorSpacePassthroughSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpacePassthroughSettings", value.into().into());
+        self.bag.set_typed("ColorSpacePassthroughSettings", value);
         self
     }
     /// Sets `Hdr10Settings`: one [`Hdr10SettingsProperty`].
@@ -3960,14 +3960,14 @@ impl Av1ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Hdr10SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Hdr10Settings", value.into().into());
+        self.bag.set_typed("Hdr10Settings", value);
         self
     }
     /// Sets `Hlg2020Settings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn hlg2020_settings(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Hlg2020Settings", value.into().into());
+        self.bag.set_typed("Hlg2020Settings", value);
         self
     }
     /// Sets `Rec601Settings`: one [`Rec601SettingsProperty`].
@@ -3977,7 +3977,7 @@ impl Av1ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec601SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec601Settings", value.into().into());
+        self.bag.set_typed("Rec601Settings", value);
         self
     }
     /// Sets `Rec709Settings`: one [`Rec709SettingsProperty`].
@@ -3987,7 +3987,7 @@ impl Av1ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec709SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec709Settings", value.into().into());
+        self.bag.set_typed("Rec709Settings", value);
         self
     }
 }
@@ -4023,28 +4023,28 @@ impl Av1SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-afdsignaling>
     pub fn afd_signaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfdSignaling", value.into().into());
+        self.bag.set_typed("AfdSignaling", value);
         self
     }
     /// Sets `BitDepth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn bit_depth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BitDepth", value.into().into());
+        self.bag.set_typed("BitDepth", value);
         self
     }
     /// Sets `Bitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BufSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-bufsize>
     pub fn buf_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufSize", value.into().into());
+        self.bag.set_typed("BufSize", value);
         self
     }
     /// Sets `ColorSpaceSettings`: one [`Av1ColorSpaceSettingsProperty`].
@@ -4054,126 +4054,126 @@ impl Av1SettingsProperty {
         mut self,
         value: impl Into<Value<Av1ColorSpaceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpaceSettings", value.into().into());
+        self.bag.set_typed("ColorSpaceSettings", value);
         self
     }
     /// Sets `FixedAfd`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-fixedafd>
     pub fn fixed_afd(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FixedAfd", value.into().into());
+        self.bag.set_typed("FixedAfd", value);
         self
     }
     /// Sets `FramerateDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-frameratedenominator>
     pub fn framerate_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateDenominator", value.into().into());
+        self.bag.set_typed("FramerateDenominator", value);
         self
     }
     /// Sets `FramerateNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-frameratenumerator>
     pub fn framerate_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateNumerator", value.into().into());
+        self.bag.set_typed("FramerateNumerator", value);
         self
     }
     /// Sets `GopSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-gopsize>
     pub fn gop_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GopSize", value.into().into());
+        self.bag.set_typed("GopSize", value);
         self
     }
     /// Sets `GopSizeUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-gopsizeunits>
     pub fn gop_size_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopSizeUnits", value.into().into());
+        self.bag.set_typed("GopSizeUnits", value);
         self
     }
     /// Sets `Level`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `LookAheadRateControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-lookaheadratecontrol>
     pub fn look_ahead_rate_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LookAheadRateControl", value.into().into());
+        self.bag.set_typed("LookAheadRateControl", value);
         self
     }
     /// Sets `MaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-maxbitrate>
     pub fn max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         self
     }
     /// Sets `MinBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-minbitrate>
     pub fn min_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBitrate", value.into().into());
+        self.bag.set_typed("MinBitrate", value);
         self
     }
     /// Sets `MinIInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-miniinterval>
     pub fn min_i_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinIInterval", value.into().into());
+        self.bag.set_typed("MinIInterval", value);
         self
     }
     /// Sets `ParDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-pardenominator>
     pub fn par_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParDenominator", value.into().into());
+        self.bag.set_typed("ParDenominator", value);
         self
     }
     /// Sets `ParNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-parnumerator>
     pub fn par_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParNumerator", value.into().into());
+        self.bag.set_typed("ParNumerator", value);
         self
     }
     /// Sets `QvbrQualityLevel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-qvbrqualitylevel>
     pub fn qvbr_quality_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("QvbrQualityLevel", value.into().into());
+        self.bag.set_typed("QvbrQualityLevel", value);
         self
     }
     /// Sets `RateControlMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-ratecontrolmode>
     pub fn rate_control_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RateControlMode", value.into().into());
+        self.bag.set_typed("RateControlMode", value);
         self
     }
     /// Sets `SceneChangeDetect`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-scenechangedetect>
     pub fn scene_change_detect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SceneChangeDetect", value.into().into());
+        self.bag.set_typed("SceneChangeDetect", value);
         self
     }
     /// Sets `SpatialAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-spatialaq>
     pub fn spatial_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpatialAq", value.into().into());
+        self.bag.set_typed("SpatialAq", value);
         self
     }
     /// Sets `TemporalAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-temporalaq>
     pub fn temporal_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemporalAq", value.into().into());
+        self.bag.set_typed("TemporalAq", value);
         self
     }
     /// Sets `TimecodeBurninSettings`: one [`TimecodeBurninSettingsProperty`].
@@ -4183,14 +4183,14 @@ impl Av1SettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeBurninSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeBurninSettings", value.into().into());
+        self.bag.set_typed("TimecodeBurninSettings", value);
         self
     }
     /// Sets `TimecodeInsertion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-av1settings.html#cfn-medialive-channel-av1settings-timecodeinsertion>
     pub fn timecode_insertion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimecodeInsertion", value.into().into());
+        self.bag.set_typed("TimecodeInsertion", value);
         self
     }
 }
@@ -4229,14 +4229,14 @@ impl AvailBlankingProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("AvailBlankingImage", value.into().into());
+        self.bag.set_typed("AvailBlankingImage", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-availblanking.html#cfn-medialive-channel-availblanking-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -4275,14 +4275,14 @@ impl AvailConfigurationProperty {
         mut self,
         value: impl Into<Value<AvailSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AvailSettings", value.into().into());
+        self.bag.set_typed("AvailSettings", value);
         self
     }
     /// Sets `Scte35SegmentationScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-availconfiguration.html#cfn-medialive-channel-availconfiguration-scte35segmentationscope>
     pub fn scte35_segmentation_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35SegmentationScope", value.into().into());
+        self.bag.set_typed("Scte35SegmentationScope", value);
         self
     }
 }
@@ -4318,7 +4318,7 @@ impl AvailSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-availsettings.html#cfn-medialive-channel-availsettings-esam>
     pub fn esam(mut self, value: impl Into<Value<EsamProperty>>) -> Self {
-        self.bag.set("Esam", value.into().into());
+        self.bag.set_typed("Esam", value);
         self
     }
     /// Sets `Scte35SpliceInsert`: one [`Scte35SpliceInsertProperty`].
@@ -4328,7 +4328,7 @@ impl AvailSettingsProperty {
         mut self,
         value: impl Into<Value<Scte35SpliceInsertProperty>>,
     ) -> Self {
-        self.bag.set("Scte35SpliceInsert", value.into().into());
+        self.bag.set_typed("Scte35SpliceInsert", value);
         self
     }
     /// Sets `Scte35TimeSignalApos`: one [`Scte35TimeSignalAposProperty`].
@@ -4338,7 +4338,7 @@ impl AvailSettingsProperty {
         mut self,
         value: impl Into<Value<Scte35TimeSignalAposProperty>>,
     ) -> Self {
-        self.bag.set("Scte35TimeSignalApos", value.into().into());
+        self.bag.set_typed("Scte35TimeSignalApos", value);
         self
     }
 }
@@ -4374,14 +4374,14 @@ impl BandwidthReductionFilterSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-bandwidthreductionfiltersettings.html#cfn-medialive-channel-bandwidthreductionfiltersettings-postfiltersharpening>
     pub fn post_filter_sharpening(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostFilterSharpening", value.into().into());
+        self.bag.set_typed("PostFilterSharpening", value);
         self
     }
     /// Sets `Strength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-bandwidthreductionfiltersettings.html#cfn-medialive-channel-bandwidthreductionfiltersettings-strength>
     pub fn strength(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Strength", value.into().into());
+        self.bag.set_typed("Strength", value);
         self
     }
 }
@@ -4421,14 +4421,14 @@ impl BlackoutSlateProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("BlackoutSlateImage", value.into().into());
+        self.bag.set_typed("BlackoutSlateImage", value);
         self
     }
     /// Sets `NetworkEndBlackout`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-blackoutslate.html#cfn-medialive-channel-blackoutslate-networkendblackout>
     pub fn network_end_blackout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkEndBlackout", value.into().into());
+        self.bag.set_typed("NetworkEndBlackout", value);
         self
     }
     /// Sets `NetworkEndBlackoutImage`: one [`InputLocationProperty`].
@@ -4438,21 +4438,21 @@ impl BlackoutSlateProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkEndBlackoutImage", value.into().into());
+        self.bag.set_typed("NetworkEndBlackoutImage", value);
         self
     }
     /// Sets `NetworkId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-blackoutslate.html#cfn-medialive-channel-blackoutslate-networkid>
     pub fn network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkId", value.into().into());
+        self.bag.set_typed("NetworkId", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-blackoutslate.html#cfn-medialive-channel-blackoutslate-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -4488,126 +4488,126 @@ impl BurnInDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `BackgroundColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BackgroundOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-backgroundopacity>
     pub fn background_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BackgroundOpacity", value.into().into());
+        self.bag.set_typed("BackgroundOpacity", value);
         self
     }
     /// Sets `Font`: one [`InputLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-font>
     pub fn font(mut self, value: impl Into<Value<InputLocationProperty>>) -> Self {
-        self.bag.set("Font", value.into().into());
+        self.bag.set_typed("Font", value);
         self
     }
     /// Sets `FontColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-fontopacity>
     pub fn font_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FontOpacity", value.into().into());
+        self.bag.set_typed("FontOpacity", value);
         self
     }
     /// Sets `FontResolution`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-fontresolution>
     pub fn font_resolution(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FontResolution", value.into().into());
+        self.bag.set_typed("FontResolution", value);
         self
     }
     /// Sets `FontSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `OutlineColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-outlinecolor>
     pub fn outline_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutlineColor", value.into().into());
+        self.bag.set_typed("OutlineColor", value);
         self
     }
     /// Sets `OutlineSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-outlinesize>
     pub fn outline_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OutlineSize", value.into().into());
+        self.bag.set_typed("OutlineSize", value);
         self
     }
     /// Sets `ShadowColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-shadowcolor>
     pub fn shadow_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShadowColor", value.into().into());
+        self.bag.set_typed("ShadowColor", value);
         self
     }
     /// Sets `ShadowOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-shadowopacity>
     pub fn shadow_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowOpacity", value.into().into());
+        self.bag.set_typed("ShadowOpacity", value);
         self
     }
     /// Sets `ShadowXOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-shadowxoffset>
     pub fn shadow_x_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowXOffset", value.into().into());
+        self.bag.set_typed("ShadowXOffset", value);
         self
     }
     /// Sets `ShadowYOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-shadowyoffset>
     pub fn shadow_y_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowYOffset", value.into().into());
+        self.bag.set_typed("ShadowYOffset", value);
         self
     }
     /// Sets `SubtitleRows`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-subtitlerows>
     pub fn subtitle_rows(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubtitleRows", value.into().into());
+        self.bag.set_typed("SubtitleRows", value);
         self
     }
     /// Sets `TeletextGridControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-teletextgridcontrol>
     pub fn teletext_grid_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TeletextGridControl", value.into().into());
+        self.bag.set_typed("TeletextGridControl", value);
         self
     }
     /// Sets `XPosition`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-xposition>
     pub fn x_position(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("XPosition", value.into().into());
+        self.bag.set_typed("XPosition", value);
         self
     }
     /// Sets `YPosition`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-burnindestinationsettings.html#cfn-medialive-channel-burnindestinationsettings-yposition>
     pub fn y_position(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("YPosition", value.into().into());
+        self.bag.set_typed("YPosition", value);
         self
     }
 }
@@ -4644,21 +4644,21 @@ impl CaptionDescriptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-accessibility>
     pub fn accessibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Accessibility", value.into().into());
+        self.bag.set_typed("Accessibility", value);
         self
     }
     /// Sets `CaptionDashRoles`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-captiondashroles>
     pub fn caption_dash_roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CaptionDashRoles", value.into().into());
+        self.bag.set_typed("CaptionDashRoles", value);
         self
     }
     /// Sets `CaptionSelectorName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-captionselectorname>
     pub fn caption_selector_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CaptionSelectorName", value.into().into());
+        self.bag.set_typed("CaptionSelectorName", value);
         self
     }
     /// Sets `DestinationSettings`: one [`CaptionDestinationSettingsProperty`].
@@ -4668,35 +4668,35 @@ impl CaptionDescriptionProperty {
         mut self,
         value: impl Into<Value<CaptionDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DestinationSettings", value.into().into());
+        self.bag.set_typed("DestinationSettings", value);
         self
     }
     /// Sets `DvbDashAccessibility`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-dvbdashaccessibility>
     pub fn dvb_dash_accessibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DvbDashAccessibility", value.into().into());
+        self.bag.set_typed("DvbDashAccessibility", value);
         self
     }
     /// Sets `LanguageCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `LanguageDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-languagedescription>
     pub fn language_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageDescription", value.into().into());
+        self.bag.set_typed("LanguageDescription", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captiondescription.html#cfn-medialive-channel-captiondescription-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -4735,7 +4735,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<AribDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AribDestinationSettings", value.into().into());
+        self.bag.set_typed("AribDestinationSettings", value);
         self
     }
     /// Sets `BurnInDestinationSettings`: one [`BurnInDestinationSettingsProperty`].
@@ -4745,7 +4745,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<BurnInDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BurnInDestinationSettings", value.into().into());
+        self.bag.set_typed("BurnInDestinationSettings", value);
         self
     }
     /// Sets `DvbSubDestinationSettings`: one [`DvbSubDestinationSettingsProperty`].
@@ -4755,7 +4755,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<DvbSubDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbSubDestinationSettings", value.into().into());
+        self.bag.set_typed("DvbSubDestinationSettings", value);
         self
     }
     /// Sets `EbuTtDDestinationSettings`: one [`EbuTtDDestinationSettingsProperty`].
@@ -4765,7 +4765,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<EbuTtDDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EbuTtDDestinationSettings", value.into().into());
+        self.bag.set_typed("EbuTtDDestinationSettings", value);
         self
     }
     /// Sets `EmbeddedDestinationSettings`: one [`EmbeddedDestinationSettingsProperty`].
@@ -4775,7 +4775,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<EmbeddedDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EmbeddedDestinationSettings", value.into().into());
+        self.bag.set_typed("EmbeddedDestinationSettings", value);
         self
     }
     /// Sets `EmbeddedPlusScte20DestinationSettings`: one [`EmbeddedPlusScte20DestinationSettingsProperty`].
@@ -4785,7 +4785,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<EmbeddedPlusScte20DestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EmbeddedPlusScte20DestinationSettings", value.into().into());
+        self.bag.set_typed("EmbeddedPlusScte20DestinationSettings", value);
         self
     }
     /// Sets `RtmpCaptionInfoDestinationSettings`: one [`RtmpCaptionInfoDestinationSettingsProperty`].
@@ -4795,7 +4795,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<RtmpCaptionInfoDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RtmpCaptionInfoDestinationSettings", value.into().into());
+        self.bag.set_typed("RtmpCaptionInfoDestinationSettings", value);
         self
     }
     /// Sets `Scte20PlusEmbeddedDestinationSettings`: one [`Scte20PlusEmbeddedDestinationSettingsProperty`].
@@ -4805,7 +4805,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<Scte20PlusEmbeddedDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Scte20PlusEmbeddedDestinationSettings", value.into().into());
+        self.bag.set_typed("Scte20PlusEmbeddedDestinationSettings", value);
         self
     }
     /// Sets `Scte27DestinationSettings`: one [`Scte27DestinationSettingsProperty`].
@@ -4815,7 +4815,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<Scte27DestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Scte27DestinationSettings", value.into().into());
+        self.bag.set_typed("Scte27DestinationSettings", value);
         self
     }
     /// Sets `SmpteTtDestinationSettings`: one [`SmpteTtDestinationSettingsProperty`].
@@ -4825,7 +4825,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<SmpteTtDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SmpteTtDestinationSettings", value.into().into());
+        self.bag.set_typed("SmpteTtDestinationSettings", value);
         self
     }
     /// Sets `TeletextDestinationSettings`: one [`TeletextDestinationSettingsProperty`].
@@ -4835,7 +4835,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<TeletextDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TeletextDestinationSettings", value.into().into());
+        self.bag.set_typed("TeletextDestinationSettings", value);
         self
     }
     /// Sets `TtmlDestinationSettings`: one [`TtmlDestinationSettingsProperty`].
@@ -4845,7 +4845,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<TtmlDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TtmlDestinationSettings", value.into().into());
+        self.bag.set_typed("TtmlDestinationSettings", value);
         self
     }
     /// Sets `WebvttDestinationSettings`: one [`WebvttDestinationSettingsProperty`].
@@ -4855,7 +4855,7 @@ impl CaptionDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<WebvttDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WebvttDestinationSettings", value.into().into());
+        self.bag.set_typed("WebvttDestinationSettings", value);
         self
     }
 }
@@ -4892,21 +4892,21 @@ impl CaptionLanguageMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionlanguagemapping.html#cfn-medialive-channel-captionlanguagemapping-captionchannel>
     pub fn caption_channel(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CaptionChannel", value.into().into());
+        self.bag.set_typed("CaptionChannel", value);
         self
     }
     /// Sets `LanguageCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionlanguagemapping.html#cfn-medialive-channel-captionlanguagemapping-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `LanguageDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionlanguagemapping.html#cfn-medialive-channel-captionlanguagemapping-languagedescription>
     pub fn language_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageDescription", value.into().into());
+        self.bag.set_typed("LanguageDescription", value);
         self
     }
 }
@@ -4942,28 +4942,28 @@ impl CaptionRectangleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionrectangle.html#cfn-medialive-channel-captionrectangle-height>
     pub fn height(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `LeftOffset`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionrectangle.html#cfn-medialive-channel-captionrectangle-leftoffset>
     pub fn left_offset(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LeftOffset", value.into().into());
+        self.bag.set_typed("LeftOffset", value);
         self
     }
     /// Sets `TopOffset`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionrectangle.html#cfn-medialive-channel-captionrectangle-topoffset>
     pub fn top_offset(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("TopOffset", value.into().into());
+        self.bag.set_typed("TopOffset", value);
         self
     }
     /// Sets `Width`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionrectangle.html#cfn-medialive-channel-captionrectangle-width>
     pub fn width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -4999,14 +4999,14 @@ impl CaptionSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionselector.html#cfn-medialive-channel-captionselector-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-captionselector.html#cfn-medialive-channel-captionselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SelectorSettings`: one [`CaptionSelectorSettingsProperty`].
@@ -5016,7 +5016,7 @@ impl CaptionSelectorProperty {
         mut self,
         value: impl Into<Value<CaptionSelectorSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SelectorSettings", value.into().into());
+        self.bag.set_typed("SelectorSettings", value);
         self
     }
 }
@@ -5055,7 +5055,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AncillarySourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AncillarySourceSettings", value.into().into());
+        self.bag.set_typed("AncillarySourceSettings", value);
         self
     }
     /// Sets `AribSourceSettings`: one [`AribSourceSettingsProperty`].
@@ -5065,7 +5065,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<AribSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AribSourceSettings", value.into().into());
+        self.bag.set_typed("AribSourceSettings", value);
         self
     }
     /// Sets `DvbSubSourceSettings`: one [`DvbSubSourceSettingsProperty`].
@@ -5075,7 +5075,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<DvbSubSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbSubSourceSettings", value.into().into());
+        self.bag.set_typed("DvbSubSourceSettings", value);
         self
     }
     /// Sets `EmbeddedSourceSettings`: one [`EmbeddedSourceSettingsProperty`].
@@ -5085,7 +5085,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<EmbeddedSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EmbeddedSourceSettings", value.into().into());
+        self.bag.set_typed("EmbeddedSourceSettings", value);
         self
     }
     /// Sets `Scte20SourceSettings`: one [`Scte20SourceSettingsProperty`].
@@ -5095,7 +5095,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<Scte20SourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Scte20SourceSettings", value.into().into());
+        self.bag.set_typed("Scte20SourceSettings", value);
         self
     }
     /// Sets `Scte27SourceSettings`: one [`Scte27SourceSettingsProperty`].
@@ -5105,7 +5105,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<Scte27SourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Scte27SourceSettings", value.into().into());
+        self.bag.set_typed("Scte27SourceSettings", value);
         self
     }
     /// Sets `SmartSubtitleSourceSettings`: one [`SmartSubtitleSourceSettingsProperty`].
@@ -5115,7 +5115,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<SmartSubtitleSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SmartSubtitleSourceSettings", value.into().into());
+        self.bag.set_typed("SmartSubtitleSourceSettings", value);
         self
     }
     /// Sets `TeletextSourceSettings`: one [`TeletextSourceSettingsProperty`].
@@ -5125,7 +5125,7 @@ impl CaptionSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<TeletextSourceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TeletextSourceSettings", value.into().into());
+        self.bag.set_typed("TeletextSourceSettings", value);
         self
     }
 }
@@ -5161,7 +5161,7 @@ impl CdiInputSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cdiinputspecification.html#cfn-medialive-channel-cdiinputspecification-resolution>
     pub fn resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resolution", value.into().into());
+        self.bag.set_typed("Resolution", value);
         self
     }
 }
@@ -5197,7 +5197,7 @@ impl ChannelEngineVersionRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-channelengineversionrequest.html#cfn-medialive-channel-channelengineversionrequest-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -5234,14 +5234,14 @@ impl CmafIngestCaptionLanguageMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestcaptionlanguagemapping.html#cfn-medialive-channel-cmafingestcaptionlanguagemapping-captionchannel>
     pub fn caption_channel(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CaptionChannel", value.into().into());
+        self.bag.set_typed("CaptionChannel", value);
         self
     }
     /// Sets `LanguageCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestcaptionlanguagemapping.html#cfn-medialive-channel-cmafingestcaptionlanguagemapping-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
 }
@@ -5281,7 +5281,7 @@ impl CmafIngestGroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AdditionalDestinationsProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalDestinations", value.into().into());
+        self.bag.set_typed("AdditionalDestinations", value);
         self
     }
     /// Sets `CaptionLanguageMappings`: a list of [`CmafIngestCaptionLanguageMappingProperty`].
@@ -5291,7 +5291,7 @@ impl CmafIngestGroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CmafIngestCaptionLanguageMappingProperty>>>,
     ) -> Self {
-        self.bag.set("CaptionLanguageMappings", value.into().into());
+        self.bag.set_typed("CaptionLanguageMappings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -5301,98 +5301,98 @@ impl CmafIngestGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Id3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-id3behavior>
     pub fn id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id3Behavior", value.into().into());
+        self.bag.set_typed("Id3Behavior", value);
         self
     }
     /// Sets `Id3NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-id3namemodifier>
     pub fn id3_name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id3NameModifier", value.into().into());
+        self.bag.set_typed("Id3NameModifier", value);
         self
     }
     /// Sets `KlvBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-klvbehavior>
     pub fn klv_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvBehavior", value.into().into());
+        self.bag.set_typed("KlvBehavior", value);
         self
     }
     /// Sets `KlvNameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-klvnamemodifier>
     pub fn klv_name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvNameModifier", value.into().into());
+        self.bag.set_typed("KlvNameModifier", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `NielsenId3NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-nielsenid3namemodifier>
     pub fn nielsen_id3_name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3NameModifier", value.into().into());
+        self.bag.set_typed("NielsenId3NameModifier", value);
         self
     }
     /// Sets `Scte35NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-scte35namemodifier>
     pub fn scte35_name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35NameModifier", value.into().into());
+        self.bag.set_typed("Scte35NameModifier", value);
         self
     }
     /// Sets `Scte35Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-scte35type>
     pub fn scte35_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Type", value.into().into());
+        self.bag.set_typed("Scte35Type", value);
         self
     }
     /// Sets `SegmentLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-segmentlength>
     pub fn segment_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentLength", value.into().into());
+        self.bag.set_typed("SegmentLength", value);
         self
     }
     /// Sets `SegmentLengthUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-segmentlengthunits>
     pub fn segment_length_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentLengthUnits", value.into().into());
+        self.bag.set_typed("SegmentLengthUnits", value);
         self
     }
     /// Sets `SendDelayMs`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-senddelayms>
     pub fn send_delay_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SendDelayMs", value.into().into());
+        self.bag.set_typed("SendDelayMs", value);
         self
     }
     /// Sets `TimedMetadataId3Frame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-timedmetadataid3frame>
     pub fn timed_metadata_id3_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataId3Frame", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Frame", value);
         self
     }
     /// Sets `TimedMetadataId3Period`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestgroupsettings.html#cfn-medialive-channel-cmafingestgroupsettings-timedmetadataid3period>
     pub fn timed_metadata_id3_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimedMetadataId3Period", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Period", value);
         self
     }
     /// Sets `TimedMetadataPassthrough`: a string.
@@ -5402,7 +5402,7 @@ impl CmafIngestGroupSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TimedMetadataPassthrough", value.into().into());
+        self.bag.set_typed("TimedMetadataPassthrough", value);
         self
     }
     /// Sets `WatermarkingSettings`: one [`CmafIngestWatermarkingSettingsProperty`].
@@ -5412,7 +5412,7 @@ impl CmafIngestGroupSettingsProperty {
         mut self,
         value: impl Into<Value<CmafIngestWatermarkingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WatermarkingSettings", value.into().into());
+        self.bag.set_typed("WatermarkingSettings", value);
         self
     }
 }
@@ -5453,7 +5453,7 @@ impl CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<OutputLocationRefProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalDestinationsAlternateDestinations", value.into().into());
+        self.bag.set_typed("AdditionalDestinationsAlternateDestinations", value);
         self
     }
     /// Sets `AlternateDestination`: one [`OutputLocationRefProperty`].
@@ -5463,7 +5463,7 @@ impl CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("AlternateDestination", value.into().into());
+        self.bag.set_typed("AlternateDestination", value);
         self
     }
     /// Sets `CustomProfile`: one [`AbWatermarkingCustomProfileProperty`].
@@ -5473,42 +5473,42 @@ impl CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty {
         mut self,
         value: impl Into<Value<AbWatermarkingCustomProfileProperty>>,
     ) -> Self {
-        self.bag.set("CustomProfile", value.into().into());
+        self.bag.set_typed("CustomProfile", value);
         self
     }
     /// Sets `License`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn license(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("License", value.into().into());
+        self.bag.set_typed("License", value);
         self
     }
     /// Sets `OperatorId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn operator_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OperatorId", value.into().into());
+        self.bag.set_typed("OperatorId", value);
         self
     }
     /// Sets `PolyPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn poly_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PolyPeriod", value.into().into());
+        self.bag.set_typed("PolyPeriod", value);
         self
     }
     /// Sets `Profile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `WatermarkIdLength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn watermark_id_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WatermarkIdLength", value.into().into());
+        self.bag.set_typed("WatermarkIdLength", value);
         self
     }
 }
@@ -5545,7 +5545,7 @@ impl CmafIngestOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-cmafingestoutputsettings.html#cfn-medialive-channel-cmafingestoutputsettings-namemodifier>
     pub fn name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameModifier", value.into().into());
+        self.bag.set_typed("NameModifier", value);
         self
     }
 }
@@ -5586,7 +5586,7 @@ impl CmafIngestWatermarkingSettingsProperty {
             Value<CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty>,
         >,
     ) -> Self {
-        self.bag.set("CmafIngestAbWatermarkerIrdetoSettings", value.into().into());
+        self.bag.set_typed("CmafIngestAbWatermarkerIrdetoSettings", value);
         self
     }
 }
@@ -5623,21 +5623,21 @@ impl ColorCorrectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-colorcorrection.html#cfn-medialive-channel-colorcorrection-inputcolorspace>
     pub fn input_color_space(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputColorSpace", value.into().into());
+        self.bag.set_typed("InputColorSpace", value);
         self
     }
     /// Sets `OutputColorSpace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-colorcorrection.html#cfn-medialive-channel-colorcorrection-outputcolorspace>
     pub fn output_color_space(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputColorSpace", value.into().into());
+        self.bag.set_typed("OutputColorSpace", value);
         self
     }
     /// Sets `Uri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-colorcorrection.html#cfn-medialive-channel-colorcorrection-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
 }
@@ -5676,7 +5676,7 @@ impl ColorCorrectionSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<ColorCorrectionProperty>>>,
     ) -> Self {
-        self.bag.set("GlobalColorCorrections", value.into().into());
+        self.bag.set_typed("GlobalColorCorrections", value);
         self
     }
 }
@@ -5740,7 +5740,7 @@ impl DisabledLockingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-disabledlockingsettings.html#cfn-medialive-channel-disabledlockingsettings-customepoch>
     pub fn custom_epoch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomEpoch", value.into().into());
+        self.bag.set_typed("CustomEpoch", value);
         self
     }
 }
@@ -5803,21 +5803,21 @@ impl DvbNitSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbnitsettings.html#cfn-medialive-channel-dvbnitsettings-networkid>
     pub fn network_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NetworkId", value.into().into());
+        self.bag.set_typed("NetworkId", value);
         self
     }
     /// Sets `NetworkName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbnitsettings.html#cfn-medialive-channel-dvbnitsettings-networkname>
     pub fn network_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkName", value.into().into());
+        self.bag.set_typed("NetworkName", value);
         self
     }
     /// Sets `RepInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbnitsettings.html#cfn-medialive-channel-dvbnitsettings-repinterval>
     pub fn rep_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RepInterval", value.into().into());
+        self.bag.set_typed("RepInterval", value);
         self
     }
 }
@@ -5853,28 +5853,28 @@ impl DvbSdtSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsdtsettings.html#cfn-medialive-channel-dvbsdtsettings-outputsdt>
     pub fn output_sdt(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputSdt", value.into().into());
+        self.bag.set_typed("OutputSdt", value);
         self
     }
     /// Sets `RepInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsdtsettings.html#cfn-medialive-channel-dvbsdtsettings-repinterval>
     pub fn rep_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RepInterval", value.into().into());
+        self.bag.set_typed("RepInterval", value);
         self
     }
     /// Sets `ServiceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsdtsettings.html#cfn-medialive-channel-dvbsdtsettings-servicename>
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         self
     }
     /// Sets `ServiceProviderName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsdtsettings.html#cfn-medialive-channel-dvbsdtsettings-serviceprovidername>
     pub fn service_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceProviderName", value.into().into());
+        self.bag.set_typed("ServiceProviderName", value);
         self
     }
 }
@@ -5910,126 +5910,126 @@ impl DvbSubDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `BackgroundColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BackgroundOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-backgroundopacity>
     pub fn background_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BackgroundOpacity", value.into().into());
+        self.bag.set_typed("BackgroundOpacity", value);
         self
     }
     /// Sets `Font`: one [`InputLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-font>
     pub fn font(mut self, value: impl Into<Value<InputLocationProperty>>) -> Self {
-        self.bag.set("Font", value.into().into());
+        self.bag.set_typed("Font", value);
         self
     }
     /// Sets `FontColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-fontopacity>
     pub fn font_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FontOpacity", value.into().into());
+        self.bag.set_typed("FontOpacity", value);
         self
     }
     /// Sets `FontResolution`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-fontresolution>
     pub fn font_resolution(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FontResolution", value.into().into());
+        self.bag.set_typed("FontResolution", value);
         self
     }
     /// Sets `FontSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `OutlineColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-outlinecolor>
     pub fn outline_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutlineColor", value.into().into());
+        self.bag.set_typed("OutlineColor", value);
         self
     }
     /// Sets `OutlineSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-outlinesize>
     pub fn outline_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("OutlineSize", value.into().into());
+        self.bag.set_typed("OutlineSize", value);
         self
     }
     /// Sets `ShadowColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-shadowcolor>
     pub fn shadow_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShadowColor", value.into().into());
+        self.bag.set_typed("ShadowColor", value);
         self
     }
     /// Sets `ShadowOpacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-shadowopacity>
     pub fn shadow_opacity(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowOpacity", value.into().into());
+        self.bag.set_typed("ShadowOpacity", value);
         self
     }
     /// Sets `ShadowXOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-shadowxoffset>
     pub fn shadow_x_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowXOffset", value.into().into());
+        self.bag.set_typed("ShadowXOffset", value);
         self
     }
     /// Sets `ShadowYOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-shadowyoffset>
     pub fn shadow_y_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ShadowYOffset", value.into().into());
+        self.bag.set_typed("ShadowYOffset", value);
         self
     }
     /// Sets `SubtitleRows`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-subtitlerows>
     pub fn subtitle_rows(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubtitleRows", value.into().into());
+        self.bag.set_typed("SubtitleRows", value);
         self
     }
     /// Sets `TeletextGridControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-teletextgridcontrol>
     pub fn teletext_grid_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TeletextGridControl", value.into().into());
+        self.bag.set_typed("TeletextGridControl", value);
         self
     }
     /// Sets `XPosition`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-xposition>
     pub fn x_position(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("XPosition", value.into().into());
+        self.bag.set_typed("XPosition", value);
         self
     }
     /// Sets `YPosition`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubdestinationsettings.html#cfn-medialive-channel-dvbsubdestinationsettings-yposition>
     pub fn y_position(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("YPosition", value.into().into());
+        self.bag.set_typed("YPosition", value);
         self
     }
 }
@@ -6066,14 +6066,14 @@ impl DvbSubSourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubsourcesettings.html#cfn-medialive-channel-dvbsubsourcesettings-ocrlanguage>
     pub fn ocr_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OcrLanguage", value.into().into());
+        self.bag.set_typed("OcrLanguage", value);
         self
     }
     /// Sets `Pid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbsubsourcesettings.html#cfn-medialive-channel-dvbsubsourcesettings-pid>
     pub fn pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         self
     }
 }
@@ -6109,7 +6109,7 @@ impl DvbTdtSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-dvbtdtsettings.html#cfn-medialive-channel-dvbtdtsettings-repinterval>
     pub fn rep_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RepInterval", value.into().into());
+        self.bag.set_typed("RepInterval", value);
         self
     }
 }
@@ -6145,49 +6145,49 @@ impl Eac3AtmosSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `Dialnorm`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-dialnorm>
     pub fn dialnorm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Dialnorm", value.into().into());
+        self.bag.set_typed("Dialnorm", value);
         self
     }
     /// Sets `DrcLine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-drcline>
     pub fn drc_line(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrcLine", value.into().into());
+        self.bag.set_typed("DrcLine", value);
         self
     }
     /// Sets `DrcRf`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-drcrf>
     pub fn drc_rf(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrcRf", value.into().into());
+        self.bag.set_typed("DrcRf", value);
         self
     }
     /// Sets `HeightTrim`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-heighttrim>
     pub fn height_trim(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("HeightTrim", value.into().into());
+        self.bag.set_typed("HeightTrim", value);
         self
     }
     /// Sets `SurroundTrim`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3atmossettings.html#cfn-medialive-channel-eac3atmossettings-surroundtrim>
     pub fn surround_trim(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SurroundTrim", value.into().into());
+        self.bag.set_typed("SurroundTrim", value);
         self
     }
 }
@@ -6223,140 +6223,140 @@ impl Eac3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-attenuationcontrol>
     pub fn attenuation_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttenuationControl", value.into().into());
+        self.bag.set_typed("AttenuationControl", value);
         self
     }
     /// Sets `Bitrate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BitstreamMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-bitstreammode>
     pub fn bitstream_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BitstreamMode", value.into().into());
+        self.bag.set_typed("BitstreamMode", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `DcFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-dcfilter>
     pub fn dc_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DcFilter", value.into().into());
+        self.bag.set_typed("DcFilter", value);
         self
     }
     /// Sets `Dialnorm`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-dialnorm>
     pub fn dialnorm(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Dialnorm", value.into().into());
+        self.bag.set_typed("Dialnorm", value);
         self
     }
     /// Sets `DrcLine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-drcline>
     pub fn drc_line(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrcLine", value.into().into());
+        self.bag.set_typed("DrcLine", value);
         self
     }
     /// Sets `DrcRf`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-drcrf>
     pub fn drc_rf(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrcRf", value.into().into());
+        self.bag.set_typed("DrcRf", value);
         self
     }
     /// Sets `LfeControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-lfecontrol>
     pub fn lfe_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LfeControl", value.into().into());
+        self.bag.set_typed("LfeControl", value);
         self
     }
     /// Sets `LfeFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-lfefilter>
     pub fn lfe_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LfeFilter", value.into().into());
+        self.bag.set_typed("LfeFilter", value);
         self
     }
     /// Sets `LoRoCenterMixLevel`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-lorocentermixlevel>
     pub fn lo_ro_center_mix_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LoRoCenterMixLevel", value.into().into());
+        self.bag.set_typed("LoRoCenterMixLevel", value);
         self
     }
     /// Sets `LoRoSurroundMixLevel`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-lorosurroundmixlevel>
     pub fn lo_ro_surround_mix_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LoRoSurroundMixLevel", value.into().into());
+        self.bag.set_typed("LoRoSurroundMixLevel", value);
         self
     }
     /// Sets `LtRtCenterMixLevel`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-ltrtcentermixlevel>
     pub fn lt_rt_center_mix_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LtRtCenterMixLevel", value.into().into());
+        self.bag.set_typed("LtRtCenterMixLevel", value);
         self
     }
     /// Sets `LtRtSurroundMixLevel`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-ltrtsurroundmixlevel>
     pub fn lt_rt_surround_mix_level(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LtRtSurroundMixLevel", value.into().into());
+        self.bag.set_typed("LtRtSurroundMixLevel", value);
         self
     }
     /// Sets `MetadataControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-metadatacontrol>
     pub fn metadata_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetadataControl", value.into().into());
+        self.bag.set_typed("MetadataControl", value);
         self
     }
     /// Sets `PassthroughControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-passthroughcontrol>
     pub fn passthrough_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PassthroughControl", value.into().into());
+        self.bag.set_typed("PassthroughControl", value);
         self
     }
     /// Sets `PhaseControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-phasecontrol>
     pub fn phase_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhaseControl", value.into().into());
+        self.bag.set_typed("PhaseControl", value);
         self
     }
     /// Sets `StereoDownmix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-stereodownmix>
     pub fn stereo_downmix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StereoDownmix", value.into().into());
+        self.bag.set_typed("StereoDownmix", value);
         self
     }
     /// Sets `SurroundExMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-surroundexmode>
     pub fn surround_ex_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SurroundExMode", value.into().into());
+        self.bag.set_typed("SurroundExMode", value);
         self
     }
     /// Sets `SurroundMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-eac3settings.html#cfn-medialive-channel-eac3settings-surroundmode>
     pub fn surround_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SurroundMode", value.into().into());
+        self.bag.set_typed("SurroundMode", value);
         self
     }
 }
@@ -6392,42 +6392,42 @@ impl EbuTtDDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-copyrightholder>
     pub fn copyright_holder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CopyrightHolder", value.into().into());
+        self.bag.set_typed("CopyrightHolder", value);
         self
     }
     /// Sets `DefaultFontSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-defaultfontsize>
     pub fn default_font_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultFontSize", value.into().into());
+        self.bag.set_typed("DefaultFontSize", value);
         self
     }
     /// Sets `DefaultLineHeight`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-defaultlineheight>
     pub fn default_line_height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultLineHeight", value.into().into());
+        self.bag.set_typed("DefaultLineHeight", value);
         self
     }
     /// Sets `FillLineGap`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-filllinegap>
     pub fn fill_line_gap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillLineGap", value.into().into());
+        self.bag.set_typed("FillLineGap", value);
         self
     }
     /// Sets `FontFamily`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `StyleControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ebuttddestinationsettings.html#cfn-medialive-channel-ebuttddestinationsettings-stylecontrol>
     pub fn style_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StyleControl", value.into().into());
+        self.bag.set_typed("StyleControl", value);
         self
     }
 }
@@ -6520,28 +6520,28 @@ impl EmbeddedSourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-embeddedsourcesettings.html#cfn-medialive-channel-embeddedsourcesettings-convert608to708>
     pub fn convert608_to708(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Convert608To708", value.into().into());
+        self.bag.set_typed("Convert608To708", value);
         self
     }
     /// Sets `Scte20Detection`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-embeddedsourcesettings.html#cfn-medialive-channel-embeddedsourcesettings-scte20detection>
     pub fn scte20_detection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte20Detection", value.into().into());
+        self.bag.set_typed("Scte20Detection", value);
         self
     }
     /// Sets `Source608ChannelNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-embeddedsourcesettings.html#cfn-medialive-channel-embeddedsourcesettings-source608channelnumber>
     pub fn source608_channel_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Source608ChannelNumber", value.into().into());
+        self.bag.set_typed("Source608ChannelNumber", value);
         self
     }
     /// Sets `Source608TrackNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-embeddedsourcesettings.html#cfn-medialive-channel-embeddedsourcesettings-source608tracknumber>
     pub fn source608_track_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Source608TrackNumber", value.into().into());
+        self.bag.set_typed("Source608TrackNumber", value);
         self
     }
 }
@@ -6580,7 +6580,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioDescriptionProperty>>>,
     ) -> Self {
-        self.bag.set("AudioDescriptions", value.into().into());
+        self.bag.set_typed("AudioDescriptions", value);
         self
     }
     /// Sets `AvailBlanking`: one [`AvailBlankingProperty`].
@@ -6590,7 +6590,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<AvailBlankingProperty>>,
     ) -> Self {
-        self.bag.set("AvailBlanking", value.into().into());
+        self.bag.set_typed("AvailBlanking", value);
         self
     }
     /// Sets `AvailConfiguration`: one [`AvailConfigurationProperty`].
@@ -6600,7 +6600,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<AvailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AvailConfiguration", value.into().into());
+        self.bag.set_typed("AvailConfiguration", value);
         self
     }
     /// Sets `BlackoutSlate`: one [`BlackoutSlateProperty`].
@@ -6610,7 +6610,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<BlackoutSlateProperty>>,
     ) -> Self {
-        self.bag.set("BlackoutSlate", value.into().into());
+        self.bag.set_typed("BlackoutSlate", value);
         self
     }
     /// Sets `CaptionDescriptions`: a list of [`CaptionDescriptionProperty`].
@@ -6620,7 +6620,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CaptionDescriptionProperty>>>,
     ) -> Self {
-        self.bag.set("CaptionDescriptions", value.into().into());
+        self.bag.set_typed("CaptionDescriptions", value);
         self
     }
     /// Sets `ColorCorrectionSettings`: one [`ColorCorrectionSettingsProperty`].
@@ -6630,7 +6630,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<ColorCorrectionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorCorrectionSettings", value.into().into());
+        self.bag.set_typed("ColorCorrectionSettings", value);
         self
     }
     /// Sets `FeatureActivations`: one [`FeatureActivationsProperty`].
@@ -6640,7 +6640,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<FeatureActivationsProperty>>,
     ) -> Self {
-        self.bag.set("FeatureActivations", value.into().into());
+        self.bag.set_typed("FeatureActivations", value);
         self
     }
     /// Sets `GlobalConfiguration`: one [`GlobalConfigurationProperty`].
@@ -6650,7 +6650,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<GlobalConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GlobalConfiguration", value.into().into());
+        self.bag.set_typed("GlobalConfiguration", value);
         self
     }
     /// Sets `MotionGraphicsConfiguration`: one [`MotionGraphicsConfigurationProperty`].
@@ -6660,7 +6660,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<MotionGraphicsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MotionGraphicsConfiguration", value.into().into());
+        self.bag.set_typed("MotionGraphicsConfiguration", value);
         self
     }
     /// Sets `NielsenConfiguration`: one [`NielsenConfigurationProperty`].
@@ -6670,7 +6670,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<NielsenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NielsenConfiguration", value.into().into());
+        self.bag.set_typed("NielsenConfiguration", value);
         self
     }
     /// Sets `OutputGroups`: a list of [`OutputGroupProperty`].
@@ -6680,7 +6680,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<OutputGroupProperty>>>,
     ) -> Self {
-        self.bag.set("OutputGroups", value.into().into());
+        self.bag.set_typed("OutputGroups", value);
         self
     }
     /// Sets `ThumbnailConfiguration`: one [`ThumbnailConfigurationProperty`].
@@ -6690,7 +6690,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<ThumbnailConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ThumbnailConfiguration", value.into().into());
+        self.bag.set_typed("ThumbnailConfiguration", value);
         self
     }
     /// Sets `TimecodeConfig`: one [`TimecodeConfigProperty`].
@@ -6700,7 +6700,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeConfigProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeConfig", value.into().into());
+        self.bag.set_typed("TimecodeConfig", value);
         self
     }
     /// Sets `VideoDescriptions`: a list of [`VideoDescriptionProperty`].
@@ -6710,7 +6710,7 @@ impl EncoderSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<VideoDescriptionProperty>>>,
     ) -> Self {
-        self.bag.set("VideoDescriptions", value.into().into());
+        self.bag.set_typed("VideoDescriptions", value);
         self
     }
 }
@@ -6746,14 +6746,14 @@ impl EpochLockingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-epochlockingsettings.html#cfn-medialive-channel-epochlockingsettings-customepoch>
     pub fn custom_epoch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomEpoch", value.into().into());
+        self.bag.set_typed("CustomEpoch", value);
         self
     }
     /// Sets `JamSyncTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-epochlockingsettings.html#cfn-medialive-channel-epochlockingsettings-jamsynctime>
     pub fn jam_sync_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JamSyncTime", value.into().into());
+        self.bag.set_typed("JamSyncTime", value);
         self
     }
 }
@@ -6787,42 +6787,42 @@ impl EsamProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-acquisitionpointid>
     pub fn acquisition_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AcquisitionPointId", value.into().into());
+        self.bag.set_typed("AcquisitionPointId", value);
         self
     }
     /// Sets `AdAvailOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-adavailoffset>
     pub fn ad_avail_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AdAvailOffset", value.into().into());
+        self.bag.set_typed("AdAvailOffset", value);
         self
     }
     /// Sets `PasswordParam`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-passwordparam>
     pub fn password_param(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PasswordParam", value.into().into());
+        self.bag.set_typed("PasswordParam", value);
         self
     }
     /// Sets `PoisEndpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-poisendpoint>
     pub fn pois_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PoisEndpoint", value.into().into());
+        self.bag.set_typed("PoisEndpoint", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
     /// Sets `ZoneIdentity`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-esam.html#cfn-medialive-channel-esam-zoneidentity>
     pub fn zone_identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZoneIdentity", value.into().into());
+        self.bag.set_typed("ZoneIdentity", value);
         self
     }
 }
@@ -6861,7 +6861,7 @@ impl FailoverConditionProperty {
         mut self,
         value: impl Into<Value<FailoverConditionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FailoverConditionSettings", value.into().into());
+        self.bag.set_typed("FailoverConditionSettings", value);
         self
     }
 }
@@ -6900,7 +6900,7 @@ impl FailoverConditionSettingsProperty {
         mut self,
         value: impl Into<Value<AudioSilenceFailoverSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioSilenceSettings", value.into().into());
+        self.bag.set_typed("AudioSilenceSettings", value);
         self
     }
     /// Sets `InputLossSettings`: one [`InputLossFailoverSettingsProperty`].
@@ -6910,7 +6910,7 @@ impl FailoverConditionSettingsProperty {
         mut self,
         value: impl Into<Value<InputLossFailoverSettingsProperty>>,
     ) -> Self {
-        self.bag.set("InputLossSettings", value.into().into());
+        self.bag.set_typed("InputLossSettings", value);
         self
     }
     /// Sets `VideoBlackSettings`: one [`VideoBlackFailoverSettingsProperty`].
@@ -6920,7 +6920,7 @@ impl FailoverConditionSettingsProperty {
         mut self,
         value: impl Into<Value<VideoBlackFailoverSettingsProperty>>,
     ) -> Self {
-        self.bag.set("VideoBlackSettings", value.into().into());
+        self.bag.set_typed("VideoBlackSettings", value);
         self
     }
 }
@@ -6960,7 +6960,7 @@ impl FeatureActivationsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("InputPrepareScheduleActions", value.into().into());
+        self.bag.set_typed("InputPrepareScheduleActions", value);
         self
     }
     /// Sets `OutputStaticImageOverlayScheduleActions`: a string.
@@ -6970,7 +6970,7 @@ impl FeatureActivationsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OutputStaticImageOverlayScheduleActions", value.into().into());
+        self.bag.set_typed("OutputStaticImageOverlayScheduleActions", value);
         self
     }
 }
@@ -7006,21 +7006,21 @@ impl FecOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fecoutputsettings.html#cfn-medialive-channel-fecoutputsettings-columndepth>
     pub fn column_depth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ColumnDepth", value.into().into());
+        self.bag.set_typed("ColumnDepth", value);
         self
     }
     /// Sets `IncludeFec`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fecoutputsettings.html#cfn-medialive-channel-fecoutputsettings-includefec>
     pub fn include_fec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludeFec", value.into().into());
+        self.bag.set_typed("IncludeFec", value);
         self
     }
     /// Sets `RowLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fecoutputsettings.html#cfn-medialive-channel-fecoutputsettings-rowlength>
     pub fn row_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RowLength", value.into().into());
+        self.bag.set_typed("RowLength", value);
         self
     }
 }
@@ -7056,21 +7056,21 @@ impl Fmp4HlsSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fmp4hlssettings.html#cfn-medialive-channel-fmp4hlssettings-audiorenditionsets>
     pub fn audio_rendition_sets(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioRenditionSets", value.into().into());
+        self.bag.set_typed("AudioRenditionSets", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fmp4hlssettings.html#cfn-medialive-channel-fmp4hlssettings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `TimedMetadataBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-fmp4hlssettings.html#cfn-medialive-channel-fmp4hlssettings-timedmetadatabehavior>
     pub fn timed_metadata_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataBehavior", value.into().into());
+        self.bag.set_typed("TimedMetadataBehavior", value);
         self
     }
 }
@@ -7106,14 +7106,14 @@ impl FollowerChannelSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-followerchannelsettings.html#cfn-medialive-channel-followerchannelsettings-linkedchanneltype>
     pub fn linked_channel_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LinkedChannelType", value.into().into());
+        self.bag.set_typed("LinkedChannelType", value);
         self
     }
     /// Sets `PrimaryChannelArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-followerchannelsettings.html#cfn-medialive-channel-followerchannelsettings-primarychannelarn>
     pub fn primary_channel_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryChannelArn", value.into().into());
+        self.bag.set_typed("PrimaryChannelArn", value);
         self
     }
 }
@@ -7152,7 +7152,7 @@ impl FrameCaptureCdnSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureS3SettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureS3Settings", value.into().into());
+        self.bag.set_typed("FrameCaptureS3Settings", value);
         self
     }
 }
@@ -7191,7 +7191,7 @@ impl FrameCaptureGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `FrameCaptureCdnSettings`: one [`FrameCaptureCdnSettingsProperty`].
@@ -7201,7 +7201,7 @@ impl FrameCaptureGroupSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureCdnSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureCdnSettings", value.into().into());
+        self.bag.set_typed("FrameCaptureCdnSettings", value);
         self
     }
 }
@@ -7265,7 +7265,7 @@ impl FrameCaptureOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-framecaptureoutputsettings.html#cfn-medialive-channel-framecaptureoutputsettings-namemodifier>
     pub fn name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameModifier", value.into().into());
+        self.bag.set_typed("NameModifier", value);
         self
     }
 }
@@ -7302,7 +7302,7 @@ impl FrameCaptureS3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-framecaptures3settings.html#cfn-medialive-channel-framecaptures3settings-cannedacl>
     pub fn canned_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CannedAcl", value.into().into());
+        self.bag.set_typed("CannedAcl", value);
         self
     }
 }
@@ -7338,14 +7338,14 @@ impl FrameCaptureSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-framecapturesettings.html#cfn-medialive-channel-framecapturesettings-captureinterval>
     pub fn capture_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CaptureInterval", value.into().into());
+        self.bag.set_typed("CaptureInterval", value);
         self
     }
     /// Sets `CaptureIntervalUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-framecapturesettings.html#cfn-medialive-channel-framecapturesettings-captureintervalunits>
     pub fn capture_interval_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CaptureIntervalUnits", value.into().into());
+        self.bag.set_typed("CaptureIntervalUnits", value);
         self
     }
     /// Sets `TimecodeBurninSettings`: one [`TimecodeBurninSettingsProperty`].
@@ -7355,7 +7355,7 @@ impl FrameCaptureSettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeBurninSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeBurninSettings", value.into().into());
+        self.bag.set_typed("TimecodeBurninSettings", value);
         self
     }
 }
@@ -7391,14 +7391,14 @@ impl GlobalConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-globalconfiguration.html#cfn-medialive-channel-globalconfiguration-initialaudiogain>
     pub fn initial_audio_gain(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InitialAudioGain", value.into().into());
+        self.bag.set_typed("InitialAudioGain", value);
         self
     }
     /// Sets `InputEndAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-globalconfiguration.html#cfn-medialive-channel-globalconfiguration-inputendaction>
     pub fn input_end_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputEndAction", value.into().into());
+        self.bag.set_typed("InputEndAction", value);
         self
     }
     /// Sets `InputLossBehavior`: one [`InputLossBehaviorProperty`].
@@ -7408,14 +7408,14 @@ impl GlobalConfigurationProperty {
         mut self,
         value: impl Into<Value<InputLossBehaviorProperty>>,
     ) -> Self {
-        self.bag.set("InputLossBehavior", value.into().into());
+        self.bag.set_typed("InputLossBehavior", value);
         self
     }
     /// Sets `OutputLockingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-globalconfiguration.html#cfn-medialive-channel-globalconfiguration-outputlockingmode>
     pub fn output_locking_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputLockingMode", value.into().into());
+        self.bag.set_typed("OutputLockingMode", value);
         self
     }
     /// Sets `OutputLockingSettings`: one [`OutputLockingSettingsProperty`].
@@ -7425,14 +7425,14 @@ impl GlobalConfigurationProperty {
         mut self,
         value: impl Into<Value<OutputLockingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("OutputLockingSettings", value.into().into());
+        self.bag.set_typed("OutputLockingSettings", value);
         self
     }
     /// Sets `OutputTimingSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-globalconfiguration.html#cfn-medialive-channel-globalconfiguration-outputtimingsource>
     pub fn output_timing_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputTimingSource", value.into().into());
+        self.bag.set_typed("OutputTimingSource", value);
         self
     }
     /// Sets `SupportLowFramerateInputs`: a string.
@@ -7442,7 +7442,7 @@ impl GlobalConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SupportLowFramerateInputs", value.into().into());
+        self.bag.set_typed("SupportLowFramerateInputs", value);
         self
     }
 }
@@ -7481,7 +7481,7 @@ impl H264ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<ColorSpacePassthroughSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpacePassthroughSettings", value.into().into());
+        self.bag.set_typed("ColorSpacePassthroughSettings", value);
         self
     }
     /// Sets `Rec601Settings`: one [`Rec601SettingsProperty`].
@@ -7491,7 +7491,7 @@ impl H264ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec601SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec601Settings", value.into().into());
+        self.bag.set_typed("Rec601Settings", value);
         self
     }
     /// Sets `Rec709Settings`: one [`Rec709SettingsProperty`].
@@ -7501,7 +7501,7 @@ impl H264ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec709SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec709Settings", value.into().into());
+        self.bag.set_typed("Rec709Settings", value);
         self
     }
 }
@@ -7540,7 +7540,7 @@ impl H264FilterSettingsProperty {
         mut self,
         value: impl Into<Value<BandwidthReductionFilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BandwidthReductionFilterSettings", value.into().into());
+        self.bag.set_typed("BandwidthReductionFilterSettings", value);
         self
     }
     /// Sets `TemporalFilterSettings`: one [`TemporalFilterSettingsProperty`].
@@ -7550,7 +7550,7 @@ impl H264FilterSettingsProperty {
         mut self,
         value: impl Into<Value<TemporalFilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TemporalFilterSettings", value.into().into());
+        self.bag.set_typed("TemporalFilterSettings", value);
         self
     }
 }
@@ -7586,42 +7586,42 @@ impl H264SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-adaptivequantization>
     pub fn adaptive_quantization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdaptiveQuantization", value.into().into());
+        self.bag.set_typed("AdaptiveQuantization", value);
         self
     }
     /// Sets `AfdSignaling`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-afdsignaling>
     pub fn afd_signaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfdSignaling", value.into().into());
+        self.bag.set_typed("AfdSignaling", value);
         self
     }
     /// Sets `Bitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BufFillPct`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-buffillpct>
     pub fn buf_fill_pct(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufFillPct", value.into().into());
+        self.bag.set_typed("BufFillPct", value);
         self
     }
     /// Sets `BufSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-bufsize>
     pub fn buf_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufSize", value.into().into());
+        self.bag.set_typed("BufSize", value);
         self
     }
     /// Sets `ColorMetadata`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-colormetadata>
     pub fn color_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorMetadata", value.into().into());
+        self.bag.set_typed("ColorMetadata", value);
         self
     }
     /// Sets `ColorSpaceSettings`: one [`H264ColorSpaceSettingsProperty`].
@@ -7631,14 +7631,14 @@ impl H264SettingsProperty {
         mut self,
         value: impl Into<Value<H264ColorSpaceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpaceSettings", value.into().into());
+        self.bag.set_typed("ColorSpaceSettings", value);
         self
     }
     /// Sets `EntropyEncoding`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-entropyencoding>
     pub fn entropy_encoding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntropyEncoding", value.into().into());
+        self.bag.set_typed("EntropyEncoding", value);
         self
     }
     /// Sets `FilterSettings`: one [`H264FilterSettingsProperty`].
@@ -7648,238 +7648,238 @@ impl H264SettingsProperty {
         mut self,
         value: impl Into<Value<H264FilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FilterSettings", value.into().into());
+        self.bag.set_typed("FilterSettings", value);
         self
     }
     /// Sets `FixedAfd`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-fixedafd>
     pub fn fixed_afd(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FixedAfd", value.into().into());
+        self.bag.set_typed("FixedAfd", value);
         self
     }
     /// Sets `FlickerAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-flickeraq>
     pub fn flicker_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlickerAq", value.into().into());
+        self.bag.set_typed("FlickerAq", value);
         self
     }
     /// Sets `ForceFieldPictures`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-forcefieldpictures>
     pub fn force_field_pictures(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForceFieldPictures", value.into().into());
+        self.bag.set_typed("ForceFieldPictures", value);
         self
     }
     /// Sets `FramerateControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-frameratecontrol>
     pub fn framerate_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FramerateControl", value.into().into());
+        self.bag.set_typed("FramerateControl", value);
         self
     }
     /// Sets `FramerateDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-frameratedenominator>
     pub fn framerate_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateDenominator", value.into().into());
+        self.bag.set_typed("FramerateDenominator", value);
         self
     }
     /// Sets `FramerateNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-frameratenumerator>
     pub fn framerate_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateNumerator", value.into().into());
+        self.bag.set_typed("FramerateNumerator", value);
         self
     }
     /// Sets `GopBReference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-gopbreference>
     pub fn gop_b_reference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopBReference", value.into().into());
+        self.bag.set_typed("GopBReference", value);
         self
     }
     /// Sets `GopClosedCadence`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-gopclosedcadence>
     pub fn gop_closed_cadence(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopClosedCadence", value.into().into());
+        self.bag.set_typed("GopClosedCadence", value);
         self
     }
     /// Sets `GopNumBFrames`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-gopnumbframes>
     pub fn gop_num_b_frames(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopNumBFrames", value.into().into());
+        self.bag.set_typed("GopNumBFrames", value);
         self
     }
     /// Sets `GopSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-gopsize>
     pub fn gop_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GopSize", value.into().into());
+        self.bag.set_typed("GopSize", value);
         self
     }
     /// Sets `GopSizeUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-gopsizeunits>
     pub fn gop_size_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopSizeUnits", value.into().into());
+        self.bag.set_typed("GopSizeUnits", value);
         self
     }
     /// Sets `Level`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `LookAheadRateControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-lookaheadratecontrol>
     pub fn look_ahead_rate_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LookAheadRateControl", value.into().into());
+        self.bag.set_typed("LookAheadRateControl", value);
         self
     }
     /// Sets `MaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-maxbitrate>
     pub fn max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         self
     }
     /// Sets `MinBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-minbitrate>
     pub fn min_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBitrate", value.into().into());
+        self.bag.set_typed("MinBitrate", value);
         self
     }
     /// Sets `MinIInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-miniinterval>
     pub fn min_i_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinIInterval", value.into().into());
+        self.bag.set_typed("MinIInterval", value);
         self
     }
     /// Sets `MinQp`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-minqp>
     pub fn min_qp(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinQp", value.into().into());
+        self.bag.set_typed("MinQp", value);
         self
     }
     /// Sets `NumRefFrames`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-numrefframes>
     pub fn num_ref_frames(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRefFrames", value.into().into());
+        self.bag.set_typed("NumRefFrames", value);
         self
     }
     /// Sets `ParControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-parcontrol>
     pub fn par_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParControl", value.into().into());
+        self.bag.set_typed("ParControl", value);
         self
     }
     /// Sets `ParDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-pardenominator>
     pub fn par_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParDenominator", value.into().into());
+        self.bag.set_typed("ParDenominator", value);
         self
     }
     /// Sets `ParNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-parnumerator>
     pub fn par_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParNumerator", value.into().into());
+        self.bag.set_typed("ParNumerator", value);
         self
     }
     /// Sets `Profile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-profile>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `QualityLevel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-qualitylevel>
     pub fn quality_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QualityLevel", value.into().into());
+        self.bag.set_typed("QualityLevel", value);
         self
     }
     /// Sets `QvbrQualityLevel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-qvbrqualitylevel>
     pub fn qvbr_quality_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("QvbrQualityLevel", value.into().into());
+        self.bag.set_typed("QvbrQualityLevel", value);
         self
     }
     /// Sets `RateControlMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-ratecontrolmode>
     pub fn rate_control_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RateControlMode", value.into().into());
+        self.bag.set_typed("RateControlMode", value);
         self
     }
     /// Sets `ScanType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-scantype>
     pub fn scan_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanType", value.into().into());
+        self.bag.set_typed("ScanType", value);
         self
     }
     /// Sets `SceneChangeDetect`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-scenechangedetect>
     pub fn scene_change_detect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SceneChangeDetect", value.into().into());
+        self.bag.set_typed("SceneChangeDetect", value);
         self
     }
     /// Sets `Slices`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-slices>
     pub fn slices(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Slices", value.into().into());
+        self.bag.set_typed("Slices", value);
         self
     }
     /// Sets `Softness`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-softness>
     pub fn softness(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Softness", value.into().into());
+        self.bag.set_typed("Softness", value);
         self
     }
     /// Sets `SpatialAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-spatialaq>
     pub fn spatial_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpatialAq", value.into().into());
+        self.bag.set_typed("SpatialAq", value);
         self
     }
     /// Sets `SubgopLength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-subgoplength>
     pub fn subgop_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubgopLength", value.into().into());
+        self.bag.set_typed("SubgopLength", value);
         self
     }
     /// Sets `Syntax`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-syntax>
     pub fn syntax(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Syntax", value.into().into());
+        self.bag.set_typed("Syntax", value);
         self
     }
     /// Sets `TemporalAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-temporalaq>
     pub fn temporal_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemporalAq", value.into().into());
+        self.bag.set_typed("TemporalAq", value);
         self
     }
     /// Sets `TimecodeBurninSettings`: one [`TimecodeBurninSettingsProperty`].
@@ -7889,14 +7889,14 @@ impl H264SettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeBurninSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeBurninSettings", value.into().into());
+        self.bag.set_typed("TimecodeBurninSettings", value);
         self
     }
     /// Sets `TimecodeInsertion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h264settings.html#cfn-medialive-channel-h264settings-timecodeinsertion>
     pub fn timecode_insertion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimecodeInsertion", value.into().into());
+        self.bag.set_typed("TimecodeInsertion", value);
         self
     }
 }
@@ -7935,7 +7935,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<ColorSpacePassthroughSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpacePassthroughSettings", value.into().into());
+        self.bag.set_typed("ColorSpacePassthroughSettings", value);
         self
     }
     /// Sets `DolbyVision81Settings`: one [`DolbyVision81SettingsProperty`].
@@ -7945,7 +7945,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<DolbyVision81SettingsProperty>>,
     ) -> Self {
-        self.bag.set("DolbyVision81Settings", value.into().into());
+        self.bag.set_typed("DolbyVision81Settings", value);
         self
     }
     /// Sets `Hdr10Settings`: one [`Hdr10SettingsProperty`].
@@ -7955,7 +7955,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Hdr10SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Hdr10Settings", value.into().into());
+        self.bag.set_typed("Hdr10Settings", value);
         self
     }
     /// Sets `Hlg2020Settings`: one [`Hlg2020SettingsProperty`].
@@ -7965,7 +7965,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Hlg2020SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Hlg2020Settings", value.into().into());
+        self.bag.set_typed("Hlg2020Settings", value);
         self
     }
     /// Sets `Rec601Settings`: one [`Rec601SettingsProperty`].
@@ -7975,7 +7975,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec601SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec601Settings", value.into().into());
+        self.bag.set_typed("Rec601Settings", value);
         self
     }
     /// Sets `Rec709Settings`: one [`Rec709SettingsProperty`].
@@ -7985,7 +7985,7 @@ impl H265ColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Rec709SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Rec709Settings", value.into().into());
+        self.bag.set_typed("Rec709Settings", value);
         self
     }
 }
@@ -8024,7 +8024,7 @@ impl H265FilterSettingsProperty {
         mut self,
         value: impl Into<Value<BandwidthReductionFilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BandwidthReductionFilterSettings", value.into().into());
+        self.bag.set_typed("BandwidthReductionFilterSettings", value);
         self
     }
     /// Sets `TemporalFilterSettings`: one [`TemporalFilterSettingsProperty`].
@@ -8034,7 +8034,7 @@ impl H265FilterSettingsProperty {
         mut self,
         value: impl Into<Value<TemporalFilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TemporalFilterSettings", value.into().into());
+        self.bag.set_typed("TemporalFilterSettings", value);
         self
     }
 }
@@ -8070,14 +8070,14 @@ impl H265SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-adaptivequantization>
     pub fn adaptive_quantization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdaptiveQuantization", value.into().into());
+        self.bag.set_typed("AdaptiveQuantization", value);
         self
     }
     /// Sets `AfdSignaling`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-afdsignaling>
     pub fn afd_signaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfdSignaling", value.into().into());
+        self.bag.set_typed("AfdSignaling", value);
         self
     }
     /// Sets `AlternativeTransferFunction`: a string.
@@ -8087,28 +8087,28 @@ impl H265SettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AlternativeTransferFunction", value.into().into());
+        self.bag.set_typed("AlternativeTransferFunction", value);
         self
     }
     /// Sets `Bitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BufSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-bufsize>
     pub fn buf_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufSize", value.into().into());
+        self.bag.set_typed("BufSize", value);
         self
     }
     /// Sets `ColorMetadata`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-colormetadata>
     pub fn color_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorMetadata", value.into().into());
+        self.bag.set_typed("ColorMetadata", value);
         self
     }
     /// Sets `ColorSpaceSettings`: one [`H265ColorSpaceSettingsProperty`].
@@ -8118,14 +8118,14 @@ impl H265SettingsProperty {
         mut self,
         value: impl Into<Value<H265ColorSpaceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpaceSettings", value.into().into());
+        self.bag.set_typed("ColorSpaceSettings", value);
         self
     }
     /// Sets `Deblocking`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-deblocking>
     pub fn deblocking(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Deblocking", value.into().into());
+        self.bag.set_typed("Deblocking", value);
         self
     }
     /// Sets `FilterSettings`: one [`H265FilterSettingsProperty`].
@@ -8135,112 +8135,112 @@ impl H265SettingsProperty {
         mut self,
         value: impl Into<Value<H265FilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FilterSettings", value.into().into());
+        self.bag.set_typed("FilterSettings", value);
         self
     }
     /// Sets `FixedAfd`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-fixedafd>
     pub fn fixed_afd(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FixedAfd", value.into().into());
+        self.bag.set_typed("FixedAfd", value);
         self
     }
     /// Sets `FlickerAq`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-flickeraq>
     pub fn flicker_aq(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlickerAq", value.into().into());
+        self.bag.set_typed("FlickerAq", value);
         self
     }
     /// Sets `FramerateDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-frameratedenominator>
     pub fn framerate_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateDenominator", value.into().into());
+        self.bag.set_typed("FramerateDenominator", value);
         self
     }
     /// Sets `FramerateNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-frameratenumerator>
     pub fn framerate_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateNumerator", value.into().into());
+        self.bag.set_typed("FramerateNumerator", value);
         self
     }
     /// Sets `GopBReference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-gopbreference>
     pub fn gop_b_reference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopBReference", value.into().into());
+        self.bag.set_typed("GopBReference", value);
         self
     }
     /// Sets `GopClosedCadence`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-gopclosedcadence>
     pub fn gop_closed_cadence(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopClosedCadence", value.into().into());
+        self.bag.set_typed("GopClosedCadence", value);
         self
     }
     /// Sets `GopNumBFrames`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-gopnumbframes>
     pub fn gop_num_b_frames(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopNumBFrames", value.into().into());
+        self.bag.set_typed("GopNumBFrames", value);
         self
     }
     /// Sets `GopSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-gopsize>
     pub fn gop_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GopSize", value.into().into());
+        self.bag.set_typed("GopSize", value);
         self
     }
     /// Sets `GopSizeUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-gopsizeunits>
     pub fn gop_size_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopSizeUnits", value.into().into());
+        self.bag.set_typed("GopSizeUnits", value);
         self
     }
     /// Sets `Level`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `LookAheadRateControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-lookaheadratecontrol>
     pub fn look_ahead_rate_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LookAheadRateControl", value.into().into());
+        self.bag.set_typed("LookAheadRateControl", value);
         self
     }
     /// Sets `MaxBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-maxbitrate>
     pub fn max_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxBitrate", value.into().into());
+        self.bag.set_typed("MaxBitrate", value);
         self
     }
     /// Sets `MinBitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-minbitrate>
     pub fn min_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBitrate", value.into().into());
+        self.bag.set_typed("MinBitrate", value);
         self
     }
     /// Sets `MinIInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-miniinterval>
     pub fn min_i_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinIInterval", value.into().into());
+        self.bag.set_typed("MinIInterval", value);
         self
     }
     /// Sets `MinQp`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-minqp>
     pub fn min_qp(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinQp", value.into().into());
+        self.bag.set_typed("MinQp", value);
         self
     }
     /// Sets `MvOverPictureBoundaries`: a string.
@@ -8250,105 +8250,105 @@ impl H265SettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MvOverPictureBoundaries", value.into().into());
+        self.bag.set_typed("MvOverPictureBoundaries", value);
         self
     }
     /// Sets `MvTemporalPredictor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-mvtemporalpredictor>
     pub fn mv_temporal_predictor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MvTemporalPredictor", value.into().into());
+        self.bag.set_typed("MvTemporalPredictor", value);
         self
     }
     /// Sets `ParDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-pardenominator>
     pub fn par_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParDenominator", value.into().into());
+        self.bag.set_typed("ParDenominator", value);
         self
     }
     /// Sets `ParNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-parnumerator>
     pub fn par_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParNumerator", value.into().into());
+        self.bag.set_typed("ParNumerator", value);
         self
     }
     /// Sets `Profile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-profile>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `QvbrQualityLevel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-qvbrqualitylevel>
     pub fn qvbr_quality_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("QvbrQualityLevel", value.into().into());
+        self.bag.set_typed("QvbrQualityLevel", value);
         self
     }
     /// Sets `RateControlMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-ratecontrolmode>
     pub fn rate_control_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RateControlMode", value.into().into());
+        self.bag.set_typed("RateControlMode", value);
         self
     }
     /// Sets `ScanType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-scantype>
     pub fn scan_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanType", value.into().into());
+        self.bag.set_typed("ScanType", value);
         self
     }
     /// Sets `SceneChangeDetect`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-scenechangedetect>
     pub fn scene_change_detect(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SceneChangeDetect", value.into().into());
+        self.bag.set_typed("SceneChangeDetect", value);
         self
     }
     /// Sets `Slices`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-slices>
     pub fn slices(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Slices", value.into().into());
+        self.bag.set_typed("Slices", value);
         self
     }
     /// Sets `SubgopLength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-subgoplength>
     pub fn subgop_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubgopLength", value.into().into());
+        self.bag.set_typed("SubgopLength", value);
         self
     }
     /// Sets `Tier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tier", value.into().into());
+        self.bag.set_typed("Tier", value);
         self
     }
     /// Sets `TileHeight`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-tileheight>
     pub fn tile_height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TileHeight", value.into().into());
+        self.bag.set_typed("TileHeight", value);
         self
     }
     /// Sets `TilePadding`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-tilepadding>
     pub fn tile_padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TilePadding", value.into().into());
+        self.bag.set_typed("TilePadding", value);
         self
     }
     /// Sets `TileWidth`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-tilewidth>
     pub fn tile_width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TileWidth", value.into().into());
+        self.bag.set_typed("TileWidth", value);
         self
     }
     /// Sets `TimecodeBurninSettings`: one [`TimecodeBurninSettingsProperty`].
@@ -8358,21 +8358,21 @@ impl H265SettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeBurninSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeBurninSettings", value.into().into());
+        self.bag.set_typed("TimecodeBurninSettings", value);
         self
     }
     /// Sets `TimecodeInsertion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-timecodeinsertion>
     pub fn timecode_insertion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimecodeInsertion", value.into().into());
+        self.bag.set_typed("TimecodeInsertion", value);
         self
     }
     /// Sets `TreeblockSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-h265settings.html#cfn-medialive-channel-h265settings-treeblocksize>
     pub fn treeblock_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreeblockSize", value.into().into());
+        self.bag.set_typed("TreeblockSize", value);
         self
     }
 }
@@ -8408,14 +8408,14 @@ impl Hdr10SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hdr10settings.html#cfn-medialive-channel-hdr10settings-maxcll>
     pub fn max_cll(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxCll", value.into().into());
+        self.bag.set_typed("MaxCll", value);
         self
     }
     /// Sets `MaxFall`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hdr10settings.html#cfn-medialive-channel-hdr10settings-maxfall>
     pub fn max_fall(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxFall", value.into().into());
+        self.bag.set_typed("MaxFall", value);
         self
     }
 }
@@ -8478,49 +8478,49 @@ impl HlsAkamaiSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `FilecacheDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-filecacheduration>
     pub fn filecache_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilecacheDuration", value.into().into());
+        self.bag.set_typed("FilecacheDuration", value);
         self
     }
     /// Sets `HttpTransferMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-httptransfermode>
     pub fn http_transfer_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTransferMode", value.into().into());
+        self.bag.set_typed("HttpTransferMode", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
     /// Sets `Salt`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-salt>
     pub fn salt(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Salt", value.into().into());
+        self.bag.set_typed("Salt", value);
         self
     }
     /// Sets `Token`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsakamaisettings.html#cfn-medialive-channel-hlsakamaisettings-token>
     pub fn token(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Token", value.into().into());
+        self.bag.set_typed("Token", value);
         self
     }
 }
@@ -8556,28 +8556,28 @@ impl HlsBasicPutSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsbasicputsettings.html#cfn-medialive-channel-hlsbasicputsettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `FilecacheDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsbasicputsettings.html#cfn-medialive-channel-hlsbasicputsettings-filecacheduration>
     pub fn filecache_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilecacheDuration", value.into().into());
+        self.bag.set_typed("FilecacheDuration", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsbasicputsettings.html#cfn-medialive-channel-hlsbasicputsettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsbasicputsettings.html#cfn-medialive-channel-hlsbasicputsettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
 }
@@ -8616,7 +8616,7 @@ impl HlsCdnSettingsProperty {
         mut self,
         value: impl Into<Value<HlsAkamaiSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsAkamaiSettings", value.into().into());
+        self.bag.set_typed("HlsAkamaiSettings", value);
         self
     }
     /// Sets `HlsBasicPutSettings`: one [`HlsBasicPutSettingsProperty`].
@@ -8626,7 +8626,7 @@ impl HlsCdnSettingsProperty {
         mut self,
         value: impl Into<Value<HlsBasicPutSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsBasicPutSettings", value.into().into());
+        self.bag.set_typed("HlsBasicPutSettings", value);
         self
     }
     /// Sets `HlsMediaStoreSettings`: one [`HlsMediaStoreSettingsProperty`].
@@ -8636,7 +8636,7 @@ impl HlsCdnSettingsProperty {
         mut self,
         value: impl Into<Value<HlsMediaStoreSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsMediaStoreSettings", value.into().into());
+        self.bag.set_typed("HlsMediaStoreSettings", value);
         self
     }
     /// Sets `HlsS3Settings`: one [`HlsS3SettingsProperty`].
@@ -8646,7 +8646,7 @@ impl HlsCdnSettingsProperty {
         mut self,
         value: impl Into<Value<HlsS3SettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsS3Settings", value.into().into());
+        self.bag.set_typed("HlsS3Settings", value);
         self
     }
     /// Sets `HlsWebdavSettings`: one [`HlsWebdavSettingsProperty`].
@@ -8656,7 +8656,7 @@ impl HlsCdnSettingsProperty {
         mut self,
         value: impl Into<Value<HlsWebdavSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsWebdavSettings", value.into().into());
+        self.bag.set_typed("HlsWebdavSettings", value);
         self
     }
 }
@@ -8692,35 +8692,35 @@ impl HlsGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-admarkers>
     pub fn ad_markers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdMarkers", value.into().into());
+        self.bag.set_typed("AdMarkers", value);
         self
     }
     /// Sets `BaseUrlContent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-baseurlcontent>
     pub fn base_url_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrlContent", value.into().into());
+        self.bag.set_typed("BaseUrlContent", value);
         self
     }
     /// Sets `BaseUrlContent1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-baseurlcontent1>
     pub fn base_url_content1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrlContent1", value.into().into());
+        self.bag.set_typed("BaseUrlContent1", value);
         self
     }
     /// Sets `BaseUrlManifest`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-baseurlmanifest>
     pub fn base_url_manifest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrlManifest", value.into().into());
+        self.bag.set_typed("BaseUrlManifest", value);
         self
     }
     /// Sets `BaseUrlManifest1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-baseurlmanifest1>
     pub fn base_url_manifest1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrlManifest1", value.into().into());
+        self.bag.set_typed("BaseUrlManifest1", value);
         self
     }
     /// Sets `CaptionLanguageMappings`: a list of [`CaptionLanguageMappingProperty`].
@@ -8730,35 +8730,35 @@ impl HlsGroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CaptionLanguageMappingProperty>>>,
     ) -> Self {
-        self.bag.set("CaptionLanguageMappings", value.into().into());
+        self.bag.set_typed("CaptionLanguageMappings", value);
         self
     }
     /// Sets `CaptionLanguageSetting`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-captionlanguagesetting>
     pub fn caption_language_setting(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CaptionLanguageSetting", value.into().into());
+        self.bag.set_typed("CaptionLanguageSetting", value);
         self
     }
     /// Sets `ClientCache`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-clientcache>
     pub fn client_cache(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientCache", value.into().into());
+        self.bag.set_typed("ClientCache", value);
         self
     }
     /// Sets `CodecSpecification`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-codecspecification>
     pub fn codec_specification(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodecSpecification", value.into().into());
+        self.bag.set_typed("CodecSpecification", value);
         self
     }
     /// Sets `ConstantIv`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-constantiv>
     pub fn constant_iv(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConstantIv", value.into().into());
+        self.bag.set_typed("ConstantIv", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -8768,28 +8768,28 @@ impl HlsGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `DirectoryStructure`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-directorystructure>
     pub fn directory_structure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DirectoryStructure", value.into().into());
+        self.bag.set_typed("DirectoryStructure", value);
         self
     }
     /// Sets `DiscontinuityTags`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-discontinuitytags>
     pub fn discontinuity_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DiscontinuityTags", value.into().into());
+        self.bag.set_typed("DiscontinuityTags", value);
         self
     }
     /// Sets `EncryptionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
     /// Sets `HlsCdnSettings`: one [`HlsCdnSettingsProperty`].
@@ -8799,21 +8799,21 @@ impl HlsGroupSettingsProperty {
         mut self,
         value: impl Into<Value<HlsCdnSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsCdnSettings", value.into().into());
+        self.bag.set_typed("HlsCdnSettings", value);
         self
     }
     /// Sets `HlsId3SegmentTagging`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-hlsid3segmenttagging>
     pub fn hls_id3_segment_tagging(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HlsId3SegmentTagging", value.into().into());
+        self.bag.set_typed("HlsId3SegmentTagging", value);
         self
     }
     /// Sets `IFrameOnlyPlaylists`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-iframeonlyplaylists>
     pub fn i_frame_only_playlists(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IFrameOnlyPlaylists", value.into().into());
+        self.bag.set_typed("IFrameOnlyPlaylists", value);
         self
     }
     /// Sets `IncompleteSegmentBehavior`: a string.
@@ -8823,56 +8823,56 @@ impl HlsGroupSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IncompleteSegmentBehavior", value.into().into());
+        self.bag.set_typed("IncompleteSegmentBehavior", value);
         self
     }
     /// Sets `IndexNSegments`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-indexnsegments>
     pub fn index_n_segments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IndexNSegments", value.into().into());
+        self.bag.set_typed("IndexNSegments", value);
         self
     }
     /// Sets `InputLossAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-inputlossaction>
     pub fn input_loss_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossAction", value.into().into());
+        self.bag.set_typed("InputLossAction", value);
         self
     }
     /// Sets `IvInManifest`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-ivinmanifest>
     pub fn iv_in_manifest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IvInManifest", value.into().into());
+        self.bag.set_typed("IvInManifest", value);
         self
     }
     /// Sets `IvSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-ivsource>
     pub fn iv_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IvSource", value.into().into());
+        self.bag.set_typed("IvSource", value);
         self
     }
     /// Sets `KeepSegments`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-keepsegments>
     pub fn keep_segments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("KeepSegments", value.into().into());
+        self.bag.set_typed("KeepSegments", value);
         self
     }
     /// Sets `KeyFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-keyformat>
     pub fn key_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyFormat", value.into().into());
+        self.bag.set_typed("KeyFormat", value);
         self
     }
     /// Sets `KeyFormatVersions`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-keyformatversions>
     pub fn key_format_versions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyFormatVersions", value.into().into());
+        self.bag.set_typed("KeyFormatVersions", value);
         self
     }
     /// Sets `KeyProviderSettings`: one [`KeyProviderSettingsProperty`].
@@ -8882,126 +8882,126 @@ impl HlsGroupSettingsProperty {
         mut self,
         value: impl Into<Value<KeyProviderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("KeyProviderSettings", value.into().into());
+        self.bag.set_typed("KeyProviderSettings", value);
         self
     }
     /// Sets `ManifestCompression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-manifestcompression>
     pub fn manifest_compression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestCompression", value.into().into());
+        self.bag.set_typed("ManifestCompression", value);
         self
     }
     /// Sets `ManifestDurationFormat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-manifestdurationformat>
     pub fn manifest_duration_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestDurationFormat", value.into().into());
+        self.bag.set_typed("ManifestDurationFormat", value);
         self
     }
     /// Sets `MinSegmentLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-minsegmentlength>
     pub fn min_segment_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinSegmentLength", value.into().into());
+        self.bag.set_typed("MinSegmentLength", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `OutputSelection`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-outputselection>
     pub fn output_selection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputSelection", value.into().into());
+        self.bag.set_typed("OutputSelection", value);
         self
     }
     /// Sets `ProgramDateTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-programdatetime>
     pub fn program_date_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProgramDateTime", value.into().into());
+        self.bag.set_typed("ProgramDateTime", value);
         self
     }
     /// Sets `ProgramDateTimeClock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-programdatetimeclock>
     pub fn program_date_time_clock(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProgramDateTimeClock", value.into().into());
+        self.bag.set_typed("ProgramDateTimeClock", value);
         self
     }
     /// Sets `ProgramDateTimePeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-programdatetimeperiod>
     pub fn program_date_time_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgramDateTimePeriod", value.into().into());
+        self.bag.set_typed("ProgramDateTimePeriod", value);
         self
     }
     /// Sets `RedundantManifest`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-redundantmanifest>
     pub fn redundant_manifest(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RedundantManifest", value.into().into());
+        self.bag.set_typed("RedundantManifest", value);
         self
     }
     /// Sets `SegmentLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-segmentlength>
     pub fn segment_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentLength", value.into().into());
+        self.bag.set_typed("SegmentLength", value);
         self
     }
     /// Sets `SegmentationMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-segmentationmode>
     pub fn segmentation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentationMode", value.into().into());
+        self.bag.set_typed("SegmentationMode", value);
         self
     }
     /// Sets `SegmentsPerSubdirectory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-segmentspersubdirectory>
     pub fn segments_per_subdirectory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentsPerSubdirectory", value.into().into());
+        self.bag.set_typed("SegmentsPerSubdirectory", value);
         self
     }
     /// Sets `StreamInfResolution`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-streaminfresolution>
     pub fn stream_inf_resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamInfResolution", value.into().into());
+        self.bag.set_typed("StreamInfResolution", value);
         self
     }
     /// Sets `TimedMetadataId3Frame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-timedmetadataid3frame>
     pub fn timed_metadata_id3_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataId3Frame", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Frame", value);
         self
     }
     /// Sets `TimedMetadataId3Period`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-timedmetadataid3period>
     pub fn timed_metadata_id3_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimedMetadataId3Period", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Period", value);
         self
     }
     /// Sets `TimestampDeltaMilliseconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-timestampdeltamilliseconds>
     pub fn timestamp_delta_milliseconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimestampDeltaMilliseconds", value.into().into());
+        self.bag.set_typed("TimestampDeltaMilliseconds", value);
         self
     }
     /// Sets `TsFileMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsgroupsettings.html#cfn-medialive-channel-hlsgroupsettings-tsfilemode>
     pub fn ts_file_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TsFileMode", value.into().into());
+        self.bag.set_typed("TsFileMode", value);
         self
     }
 }
@@ -9037,35 +9037,35 @@ impl HlsInputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsinputsettings.html#cfn-medialive-channel-hlsinputsettings-bandwidth>
     pub fn bandwidth(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bandwidth", value.into().into());
+        self.bag.set_typed("Bandwidth", value);
         self
     }
     /// Sets `BufferSegments`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsinputsettings.html#cfn-medialive-channel-hlsinputsettings-buffersegments>
     pub fn buffer_segments(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufferSegments", value.into().into());
+        self.bag.set_typed("BufferSegments", value);
         self
     }
     /// Sets `Retries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsinputsettings.html#cfn-medialive-channel-hlsinputsettings-retries>
     pub fn retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Retries", value.into().into());
+        self.bag.set_typed("Retries", value);
         self
     }
     /// Sets `RetryInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsinputsettings.html#cfn-medialive-channel-hlsinputsettings-retryinterval>
     pub fn retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetryInterval", value.into().into());
+        self.bag.set_typed("RetryInterval", value);
         self
     }
     /// Sets `Scte35Source`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsinputsettings.html#cfn-medialive-channel-hlsinputsettings-scte35source>
     pub fn scte35_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Source", value.into().into());
+        self.bag.set_typed("Scte35Source", value);
         self
     }
 }
@@ -9101,35 +9101,35 @@ impl HlsMediaStoreSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsmediastoresettings.html#cfn-medialive-channel-hlsmediastoresettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `FilecacheDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsmediastoresettings.html#cfn-medialive-channel-hlsmediastoresettings-filecacheduration>
     pub fn filecache_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilecacheDuration", value.into().into());
+        self.bag.set_typed("FilecacheDuration", value);
         self
     }
     /// Sets `MediaStoreStorageClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsmediastoresettings.html#cfn-medialive-channel-hlsmediastoresettings-mediastorestorageclass>
     pub fn media_store_storage_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaStoreStorageClass", value.into().into());
+        self.bag.set_typed("MediaStoreStorageClass", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsmediastoresettings.html#cfn-medialive-channel-hlsmediastoresettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsmediastoresettings.html#cfn-medialive-channel-hlsmediastoresettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
 }
@@ -9165,28 +9165,28 @@ impl HlsOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsoutputsettings.html#cfn-medialive-channel-hlsoutputsettings-h265packagingtype>
     pub fn h265_packaging_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("H265PackagingType", value.into().into());
+        self.bag.set_typed("H265PackagingType", value);
         self
     }
     /// Sets `HlsSettings`: one [`HlsSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsoutputsettings.html#cfn-medialive-channel-hlsoutputsettings-hlssettings>
     pub fn hls_settings(mut self, value: impl Into<Value<HlsSettingsProperty>>) -> Self {
-        self.bag.set("HlsSettings", value.into().into());
+        self.bag.set_typed("HlsSettings", value);
         self
     }
     /// Sets `NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsoutputsettings.html#cfn-medialive-channel-hlsoutputsettings-namemodifier>
     pub fn name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameModifier", value.into().into());
+        self.bag.set_typed("NameModifier", value);
         self
     }
     /// Sets `SegmentModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlsoutputsettings.html#cfn-medialive-channel-hlsoutputsettings-segmentmodifier>
     pub fn segment_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentModifier", value.into().into());
+        self.bag.set_typed("SegmentModifier", value);
         self
     }
 }
@@ -9222,7 +9222,7 @@ impl HlsS3SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlss3settings.html#cfn-medialive-channel-hlss3settings-cannedacl>
     pub fn canned_acl(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CannedAcl", value.into().into());
+        self.bag.set_typed("CannedAcl", value);
         self
     }
 }
@@ -9261,7 +9261,7 @@ impl HlsSettingsProperty {
         mut self,
         value: impl Into<Value<AudioOnlyHlsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AudioOnlyHlsSettings", value.into().into());
+        self.bag.set_typed("AudioOnlyHlsSettings", value);
         self
     }
     /// Sets `Fmp4HlsSettings`: one [`Fmp4HlsSettingsProperty`].
@@ -9271,7 +9271,7 @@ impl HlsSettingsProperty {
         mut self,
         value: impl Into<Value<Fmp4HlsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Fmp4HlsSettings", value.into().into());
+        self.bag.set_typed("Fmp4HlsSettings", value);
         self
     }
     /// Sets `FrameCaptureHlsSettings`: one [`FrameCaptureHlsSettingsProperty`].
@@ -9281,7 +9281,7 @@ impl HlsSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureHlsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureHlsSettings", value.into().into());
+        self.bag.set_typed("FrameCaptureHlsSettings", value);
         self
     }
     /// Sets `StandardHlsSettings`: one [`StandardHlsSettingsProperty`].
@@ -9291,7 +9291,7 @@ impl HlsSettingsProperty {
         mut self,
         value: impl Into<Value<StandardHlsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("StandardHlsSettings", value.into().into());
+        self.bag.set_typed("StandardHlsSettings", value);
         self
     }
 }
@@ -9327,35 +9327,35 @@ impl HlsWebdavSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlswebdavsettings.html#cfn-medialive-channel-hlswebdavsettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `FilecacheDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlswebdavsettings.html#cfn-medialive-channel-hlswebdavsettings-filecacheduration>
     pub fn filecache_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilecacheDuration", value.into().into());
+        self.bag.set_typed("FilecacheDuration", value);
         self
     }
     /// Sets `HttpTransferMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlswebdavsettings.html#cfn-medialive-channel-hlswebdavsettings-httptransfermode>
     pub fn http_transfer_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpTransferMode", value.into().into());
+        self.bag.set_typed("HttpTransferMode", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlswebdavsettings.html#cfn-medialive-channel-hlswebdavsettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-hlswebdavsettings.html#cfn-medialive-channel-hlswebdavsettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
 }
@@ -9422,21 +9422,21 @@ impl InferenceSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioFeedInputProperty>>>,
     ) -> Self {
-        self.bag.set("AudioFeedInputs", value.into().into());
+        self.bag.set_typed("AudioFeedInputs", value);
         self
     }
     /// Sets `EnrichmentMethods`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn enrichment_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EnrichmentMethods", value.into().into());
+        self.bag.set_typed("EnrichmentMethods", value);
         self
     }
     /// Sets `FeedArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn feed_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeedArn", value.into().into());
+        self.bag.set_typed("FeedArn", value);
         self
     }
 }
@@ -9475,21 +9475,21 @@ impl InputAttachmentProperty {
         mut self,
         value: impl Into<Value<AutomaticInputFailoverSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AutomaticInputFailoverSettings", value.into().into());
+        self.bag.set_typed("AutomaticInputFailoverSettings", value);
         self
     }
     /// Sets `InputAttachmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputattachment.html#cfn-medialive-channel-inputattachment-inputattachmentname>
     pub fn input_attachment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputAttachmentName", value.into().into());
+        self.bag.set_typed("InputAttachmentName", value);
         self
     }
     /// Sets `InputId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputattachment.html#cfn-medialive-channel-inputattachment-inputid>
     pub fn input_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputId", value.into().into());
+        self.bag.set_typed("InputId", value);
         self
     }
     /// Sets `InputSettings`: one [`InputSettingsProperty`].
@@ -9499,7 +9499,7 @@ impl InputAttachmentProperty {
         mut self,
         value: impl Into<Value<InputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("InputSettings", value.into().into());
+        self.bag.set_typed("InputSettings", value);
         self
     }
     /// Sets `LogicalInterfaceNames`: a list of strings.
@@ -9509,7 +9509,7 @@ impl InputAttachmentProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LogicalInterfaceNames", value.into().into());
+        self.bag.set_typed("LogicalInterfaceNames", value);
         self
     }
 }
@@ -9545,14 +9545,14 @@ impl InputChannelLevelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputchannellevel.html#cfn-medialive-channel-inputchannellevel-gain>
     pub fn gain(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Gain", value.into().into());
+        self.bag.set_typed("Gain", value);
         self
     }
     /// Sets `InputChannel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputchannellevel.html#cfn-medialive-channel-inputchannellevel-inputchannel>
     pub fn input_channel(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InputChannel", value.into().into());
+        self.bag.set_typed("InputChannel", value);
         self
     }
 }
@@ -9588,21 +9588,21 @@ impl InputLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlocation.html#cfn-medialive-channel-inputlocation-passwordparam>
     pub fn password_param(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PasswordParam", value.into().into());
+        self.bag.set_typed("PasswordParam", value);
         self
     }
     /// Sets `Uri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlocation.html#cfn-medialive-channel-inputlocation-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Uri", value.into().into());
+        self.bag.set_typed("Uri", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlocation.html#cfn-medialive-channel-inputlocation-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -9638,14 +9638,14 @@ impl InputLossBehaviorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlossbehavior.html#cfn-medialive-channel-inputlossbehavior-blackframemsec>
     pub fn black_frame_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BlackFrameMsec", value.into().into());
+        self.bag.set_typed("BlackFrameMsec", value);
         self
     }
     /// Sets `InputLossImageColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlossbehavior.html#cfn-medialive-channel-inputlossbehavior-inputlossimagecolor>
     pub fn input_loss_image_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossImageColor", value.into().into());
+        self.bag.set_typed("InputLossImageColor", value);
         self
     }
     /// Sets `InputLossImageSlate`: one [`InputLocationProperty`].
@@ -9655,21 +9655,21 @@ impl InputLossBehaviorProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("InputLossImageSlate", value.into().into());
+        self.bag.set_typed("InputLossImageSlate", value);
         self
     }
     /// Sets `InputLossImageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlossbehavior.html#cfn-medialive-channel-inputlossbehavior-inputlossimagetype>
     pub fn input_loss_image_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossImageType", value.into().into());
+        self.bag.set_typed("InputLossImageType", value);
         self
     }
     /// Sets `RepeatFrameMsec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlossbehavior.html#cfn-medialive-channel-inputlossbehavior-repeatframemsec>
     pub fn repeat_frame_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RepeatFrameMsec", value.into().into());
+        self.bag.set_typed("RepeatFrameMsec", value);
         self
     }
 }
@@ -9705,7 +9705,7 @@ impl InputLossFailoverSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputlossfailoversettings.html#cfn-medialive-channel-inputlossfailoversettings-inputlossthresholdmsec>
     pub fn input_loss_threshold_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InputLossThresholdMsec", value.into().into());
+        self.bag.set_typed("InputLossThresholdMsec", value);
         self
     }
 }
@@ -9745,7 +9745,7 @@ impl InputSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioSelectorProperty>>>,
     ) -> Self {
-        self.bag.set("AudioSelectors", value.into().into());
+        self.bag.set_typed("AudioSelectors", value);
         self
     }
     /// Sets `CaptionSelectors`: a list of [`CaptionSelectorProperty`].
@@ -9755,35 +9755,35 @@ impl InputSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CaptionSelectorProperty>>>,
     ) -> Self {
-        self.bag.set("CaptionSelectors", value.into().into());
+        self.bag.set_typed("CaptionSelectors", value);
         self
     }
     /// Sets `DeblockFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-deblockfilter>
     pub fn deblock_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeblockFilter", value.into().into());
+        self.bag.set_typed("DeblockFilter", value);
         self
     }
     /// Sets `DenoiseFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-denoisefilter>
     pub fn denoise_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DenoiseFilter", value.into().into());
+        self.bag.set_typed("DenoiseFilter", value);
         self
     }
     /// Sets `FilterStrength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-filterstrength>
     pub fn filter_strength(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilterStrength", value.into().into());
+        self.bag.set_typed("FilterStrength", value);
         self
     }
     /// Sets `InputFilter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-inputfilter>
     pub fn input_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputFilter", value.into().into());
+        self.bag.set_typed("InputFilter", value);
         self
     }
     /// Sets `NetworkInputSettings`: one [`NetworkInputSettingsProperty`].
@@ -9793,28 +9793,28 @@ impl InputSettingsProperty {
         mut self,
         value: impl Into<Value<NetworkInputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NetworkInputSettings", value.into().into());
+        self.bag.set_typed("NetworkInputSettings", value);
         self
     }
     /// Sets `Scte35Pid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-scte35pid>
     pub fn scte35_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Scte35Pid", value.into().into());
+        self.bag.set_typed("Scte35Pid", value);
         self
     }
     /// Sets `Smpte2038DataPreference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-smpte2038datapreference>
     pub fn smpte2038_data_preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Smpte2038DataPreference", value.into().into());
+        self.bag.set_typed("Smpte2038DataPreference", value);
         self
     }
     /// Sets `SourceEndBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputsettings.html#cfn-medialive-channel-inputsettings-sourceendbehavior>
     pub fn source_end_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceEndBehavior", value.into().into());
+        self.bag.set_typed("SourceEndBehavior", value);
         self
     }
     /// Sets `VideoSelector`: one [`VideoSelectorProperty`].
@@ -9824,7 +9824,7 @@ impl InputSettingsProperty {
         mut self,
         value: impl Into<Value<VideoSelectorProperty>>,
     ) -> Self {
-        self.bag.set("VideoSelector", value.into().into());
+        self.bag.set_typed("VideoSelector", value);
         self
     }
 }
@@ -9860,21 +9860,21 @@ impl InputSpecificationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputspecification.html#cfn-medialive-channel-inputspecification-codec>
     pub fn codec(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Codec", value.into().into());
+        self.bag.set_typed("Codec", value);
         self
     }
     /// Sets `MaximumBitrate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputspecification.html#cfn-medialive-channel-inputspecification-maximumbitrate>
     pub fn maximum_bitrate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaximumBitrate", value.into().into());
+        self.bag.set_typed("MaximumBitrate", value);
         self
     }
     /// Sets `Resolution`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-inputspecification.html#cfn-medialive-channel-inputspecification-resolution>
     pub fn resolution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resolution", value.into().into());
+        self.bag.set_typed("Resolution", value);
         self
     }
 }
@@ -9913,7 +9913,7 @@ impl KeyProviderSettingsProperty {
         mut self,
         value: impl Into<Value<StaticKeySettingsProperty>>,
     ) -> Self {
-        self.bag.set("StaticKeySettings", value.into().into());
+        self.bag.set_typed("StaticKeySettings", value);
         self
     }
 }
@@ -9952,7 +9952,7 @@ impl LinkedChannelSettingsProperty {
         mut self,
         value: impl Into<Value<FollowerChannelSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FollowerChannelSettings", value.into().into());
+        self.bag.set_typed("FollowerChannelSettings", value);
         self
     }
     /// Sets `PrimaryChannelSettings`: one [`PrimaryChannelSettingsProperty`].
@@ -9962,7 +9962,7 @@ impl LinkedChannelSettingsProperty {
         mut self,
         value: impl Into<Value<PrimaryChannelSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryChannelSettings", value.into().into());
+        self.bag.set_typed("PrimaryChannelSettings", value);
         self
     }
 }
@@ -10001,77 +10001,77 @@ impl M2tsSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AbsentInputAudioBehavior", value.into().into());
+        self.bag.set_typed("AbsentInputAudioBehavior", value);
         self
     }
     /// Sets `Arib`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-arib>
     pub fn arib(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arib", value.into().into());
+        self.bag.set_typed("Arib", value);
         self
     }
     /// Sets `AribCaptionsPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-aribcaptionspid>
     pub fn arib_captions_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AribCaptionsPid", value.into().into());
+        self.bag.set_typed("AribCaptionsPid", value);
         self
     }
     /// Sets `AribCaptionsPidControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-aribcaptionspidcontrol>
     pub fn arib_captions_pid_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AribCaptionsPidControl", value.into().into());
+        self.bag.set_typed("AribCaptionsPidControl", value);
         self
     }
     /// Sets `AudioBufferModel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-audiobuffermodel>
     pub fn audio_buffer_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioBufferModel", value.into().into());
+        self.bag.set_typed("AudioBufferModel", value);
         self
     }
     /// Sets `AudioFramesPerPes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-audioframesperpes>
     pub fn audio_frames_per_pes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AudioFramesPerPes", value.into().into());
+        self.bag.set_typed("AudioFramesPerPes", value);
         self
     }
     /// Sets `AudioPids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-audiopids>
     pub fn audio_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioPids", value.into().into());
+        self.bag.set_typed("AudioPids", value);
         self
     }
     /// Sets `AudioStreamType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-audiostreamtype>
     pub fn audio_stream_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioStreamType", value.into().into());
+        self.bag.set_typed("AudioStreamType", value);
         self
     }
     /// Sets `Bitrate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `BufferModel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-buffermodel>
     pub fn buffer_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BufferModel", value.into().into());
+        self.bag.set_typed("BufferModel", value);
         self
     }
     /// Sets `CcDescriptor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ccdescriptor>
     pub fn cc_descriptor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CcDescriptor", value.into().into());
+        self.bag.set_typed("CcDescriptor", value);
         self
     }
     /// Sets `DvbNitSettings`: one [`DvbNitSettingsProperty`].
@@ -10081,7 +10081,7 @@ impl M2tsSettingsProperty {
         mut self,
         value: impl Into<Value<DvbNitSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbNitSettings", value.into().into());
+        self.bag.set_typed("DvbNitSettings", value);
         self
     }
     /// Sets `DvbSdtSettings`: one [`DvbSdtSettingsProperty`].
@@ -10091,14 +10091,14 @@ impl M2tsSettingsProperty {
         mut self,
         value: impl Into<Value<DvbSdtSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbSdtSettings", value.into().into());
+        self.bag.set_typed("DvbSdtSettings", value);
         self
     }
     /// Sets `DvbSubPids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-dvbsubpids>
     pub fn dvb_sub_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DvbSubPids", value.into().into());
+        self.bag.set_typed("DvbSubPids", value);
         self
     }
     /// Sets `DvbTdtSettings`: one [`DvbTdtSettingsProperty`].
@@ -10108,182 +10108,182 @@ impl M2tsSettingsProperty {
         mut self,
         value: impl Into<Value<DvbTdtSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbTdtSettings", value.into().into());
+        self.bag.set_typed("DvbTdtSettings", value);
         self
     }
     /// Sets `DvbTeletextPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-dvbteletextpid>
     pub fn dvb_teletext_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DvbTeletextPid", value.into().into());
+        self.bag.set_typed("DvbTeletextPid", value);
         self
     }
     /// Sets `Ebif`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ebif>
     pub fn ebif(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ebif", value.into().into());
+        self.bag.set_typed("Ebif", value);
         self
     }
     /// Sets `EbpAudioInterval`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ebpaudiointerval>
     pub fn ebp_audio_interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EbpAudioInterval", value.into().into());
+        self.bag.set_typed("EbpAudioInterval", value);
         self
     }
     /// Sets `EbpLookaheadMs`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ebplookaheadms>
     pub fn ebp_lookahead_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EbpLookaheadMs", value.into().into());
+        self.bag.set_typed("EbpLookaheadMs", value);
         self
     }
     /// Sets `EbpPlacement`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ebpplacement>
     pub fn ebp_placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EbpPlacement", value.into().into());
+        self.bag.set_typed("EbpPlacement", value);
         self
     }
     /// Sets `EcmPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ecmpid>
     pub fn ecm_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcmPid", value.into().into());
+        self.bag.set_typed("EcmPid", value);
         self
     }
     /// Sets `EsRateInPes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-esrateinpes>
     pub fn es_rate_in_pes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EsRateInPes", value.into().into());
+        self.bag.set_typed("EsRateInPes", value);
         self
     }
     /// Sets `EtvPlatformPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-etvplatformpid>
     pub fn etv_platform_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EtvPlatformPid", value.into().into());
+        self.bag.set_typed("EtvPlatformPid", value);
         self
     }
     /// Sets `EtvSignalPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-etvsignalpid>
     pub fn etv_signal_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EtvSignalPid", value.into().into());
+        self.bag.set_typed("EtvSignalPid", value);
         self
     }
     /// Sets `FragmentTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-fragmenttime>
     pub fn fragment_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("FragmentTime", value.into().into());
+        self.bag.set_typed("FragmentTime", value);
         self
     }
     /// Sets `Klv`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-klv>
     pub fn klv(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Klv", value.into().into());
+        self.bag.set_typed("Klv", value);
         self
     }
     /// Sets `KlvDataPids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-klvdatapids>
     pub fn klv_data_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvDataPids", value.into().into());
+        self.bag.set_typed("KlvDataPids", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `NullPacketBitrate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-nullpacketbitrate>
     pub fn null_packet_bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("NullPacketBitrate", value.into().into());
+        self.bag.set_typed("NullPacketBitrate", value);
         self
     }
     /// Sets `PatInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-patinterval>
     pub fn pat_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PatInterval", value.into().into());
+        self.bag.set_typed("PatInterval", value);
         self
     }
     /// Sets `PcrControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-pcrcontrol>
     pub fn pcr_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PcrControl", value.into().into());
+        self.bag.set_typed("PcrControl", value);
         self
     }
     /// Sets `PcrPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-pcrperiod>
     pub fn pcr_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PcrPeriod", value.into().into());
+        self.bag.set_typed("PcrPeriod", value);
         self
     }
     /// Sets `PcrPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-pcrpid>
     pub fn pcr_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PcrPid", value.into().into());
+        self.bag.set_typed("PcrPid", value);
         self
     }
     /// Sets `PmtInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-pmtinterval>
     pub fn pmt_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PmtInterval", value.into().into());
+        self.bag.set_typed("PmtInterval", value);
         self
     }
     /// Sets `PmtPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-pmtpid>
     pub fn pmt_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PmtPid", value.into().into());
+        self.bag.set_typed("PmtPid", value);
         self
     }
     /// Sets `ProgramNum`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-programnum>
     pub fn program_num(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgramNum", value.into().into());
+        self.bag.set_typed("ProgramNum", value);
         self
     }
     /// Sets `RateMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-ratemode>
     pub fn rate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RateMode", value.into().into());
+        self.bag.set_typed("RateMode", value);
         self
     }
     /// Sets `Scte27Pids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-scte27pids>
     pub fn scte27_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte27Pids", value.into().into());
+        self.bag.set_typed("Scte27Pids", value);
         self
     }
     /// Sets `Scte35Control`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-scte35control>
     pub fn scte35_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Control", value.into().into());
+        self.bag.set_typed("Scte35Control", value);
         self
     }
     /// Sets `Scte35Pid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-scte35pid>
     pub fn scte35_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Pid", value.into().into());
+        self.bag.set_typed("Scte35Pid", value);
         self
     }
     /// Sets `Scte35PrerollPullupMilliseconds`: a number.
@@ -10293,56 +10293,56 @@ impl M2tsSettingsProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("Scte35PrerollPullupMilliseconds", value.into().into());
+        self.bag.set_typed("Scte35PrerollPullupMilliseconds", value);
         self
     }
     /// Sets `SegmentationMarkers`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-segmentationmarkers>
     pub fn segmentation_markers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentationMarkers", value.into().into());
+        self.bag.set_typed("SegmentationMarkers", value);
         self
     }
     /// Sets `SegmentationStyle`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-segmentationstyle>
     pub fn segmentation_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentationStyle", value.into().into());
+        self.bag.set_typed("SegmentationStyle", value);
         self
     }
     /// Sets `SegmentationTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-segmentationtime>
     pub fn segmentation_time(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SegmentationTime", value.into().into());
+        self.bag.set_typed("SegmentationTime", value);
         self
     }
     /// Sets `TimedMetadataBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-timedmetadatabehavior>
     pub fn timed_metadata_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataBehavior", value.into().into());
+        self.bag.set_typed("TimedMetadataBehavior", value);
         self
     }
     /// Sets `TimedMetadataPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-timedmetadatapid>
     pub fn timed_metadata_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataPid", value.into().into());
+        self.bag.set_typed("TimedMetadataPid", value);
         self
     }
     /// Sets `TransportStreamId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-transportstreamid>
     pub fn transport_stream_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransportStreamId", value.into().into());
+        self.bag.set_typed("TransportStreamId", value);
         self
     }
     /// Sets `VideoPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m2tssettings.html#cfn-medialive-channel-m2tssettings-videopid>
     pub fn video_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VideoPid", value.into().into());
+        self.bag.set_typed("VideoPid", value);
         self
     }
 }
@@ -10378,133 +10378,133 @@ impl M3u8SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-audioframesperpes>
     pub fn audio_frames_per_pes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AudioFramesPerPes", value.into().into());
+        self.bag.set_typed("AudioFramesPerPes", value);
         self
     }
     /// Sets `AudioPids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-audiopids>
     pub fn audio_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioPids", value.into().into());
+        self.bag.set_typed("AudioPids", value);
         self
     }
     /// Sets `EcmPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-ecmpid>
     pub fn ecm_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcmPid", value.into().into());
+        self.bag.set_typed("EcmPid", value);
         self
     }
     /// Sets `KlvBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-klvbehavior>
     pub fn klv_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvBehavior", value.into().into());
+        self.bag.set_typed("KlvBehavior", value);
         self
     }
     /// Sets `KlvDataPids`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-klvdatapids>
     pub fn klv_data_pids(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvDataPids", value.into().into());
+        self.bag.set_typed("KlvDataPids", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `PatInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-patinterval>
     pub fn pat_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PatInterval", value.into().into());
+        self.bag.set_typed("PatInterval", value);
         self
     }
     /// Sets `PcrControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-pcrcontrol>
     pub fn pcr_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PcrControl", value.into().into());
+        self.bag.set_typed("PcrControl", value);
         self
     }
     /// Sets `PcrPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-pcrperiod>
     pub fn pcr_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PcrPeriod", value.into().into());
+        self.bag.set_typed("PcrPeriod", value);
         self
     }
     /// Sets `PcrPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-pcrpid>
     pub fn pcr_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PcrPid", value.into().into());
+        self.bag.set_typed("PcrPid", value);
         self
     }
     /// Sets `PmtInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-pmtinterval>
     pub fn pmt_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PmtInterval", value.into().into());
+        self.bag.set_typed("PmtInterval", value);
         self
     }
     /// Sets `PmtPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-pmtpid>
     pub fn pmt_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PmtPid", value.into().into());
+        self.bag.set_typed("PmtPid", value);
         self
     }
     /// Sets `ProgramNum`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-programnum>
     pub fn program_num(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgramNum", value.into().into());
+        self.bag.set_typed("ProgramNum", value);
         self
     }
     /// Sets `Scte35Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-scte35behavior>
     pub fn scte35_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Behavior", value.into().into());
+        self.bag.set_typed("Scte35Behavior", value);
         self
     }
     /// Sets `Scte35Pid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-scte35pid>
     pub fn scte35_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Pid", value.into().into());
+        self.bag.set_typed("Scte35Pid", value);
         self
     }
     /// Sets `TimedMetadataBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-timedmetadatabehavior>
     pub fn timed_metadata_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataBehavior", value.into().into());
+        self.bag.set_typed("TimedMetadataBehavior", value);
         self
     }
     /// Sets `TimedMetadataPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-timedmetadatapid>
     pub fn timed_metadata_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataPid", value.into().into());
+        self.bag.set_typed("TimedMetadataPid", value);
         self
     }
     /// Sets `TransportStreamId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-transportstreamid>
     pub fn transport_stream_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TransportStreamId", value.into().into());
+        self.bag.set_typed("TransportStreamId", value);
         self
     }
     /// Sets `VideoPid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-m3u8settings.html#cfn-medialive-channel-m3u8settings-videopid>
     pub fn video_pid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VideoPid", value.into().into());
+        self.bag.set_typed("VideoPid", value);
         self
     }
 }
@@ -10540,14 +10540,14 @@ impl MaintenanceCreateSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-maintenancecreatesettings.html#cfn-medialive-channel-maintenancecreatesettings-maintenanceday>
     pub fn maintenance_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaintenanceDay", value.into().into());
+        self.bag.set_typed("MaintenanceDay", value);
         self
     }
     /// Sets `MaintenanceStartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-maintenancecreatesettings.html#cfn-medialive-channel-maintenancecreatesettings-maintenancestarttime>
     pub fn maintenance_start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaintenanceStartTime", value.into().into());
+        self.bag.set_typed("MaintenanceStartTime", value);
         self
     }
 }
@@ -10584,7 +10584,7 @@ impl MaintenanceUpdateSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-maintenanceupdatesettings.html#cfn-medialive-channel-maintenanceupdatesettings-maintenanceday>
     pub fn maintenance_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaintenanceDay", value.into().into());
+        self.bag.set_typed("MaintenanceDay", value);
         self
     }
     /// Sets `MaintenanceScheduledDate`: a string.
@@ -10594,14 +10594,14 @@ impl MaintenanceUpdateSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaintenanceScheduledDate", value.into().into());
+        self.bag.set_typed("MaintenanceScheduledDate", value);
         self
     }
     /// Sets `MaintenanceStartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-maintenanceupdatesettings.html#cfn-medialive-channel-maintenanceupdatesettings-maintenancestarttime>
     pub fn maintenance_start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaintenanceStartTime", value.into().into());
+        self.bag.set_typed("MaintenanceStartTime", value);
         self
     }
 }
@@ -10638,7 +10638,7 @@ impl MediaConnectRouterGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AvailabilityZones", value.into().into());
+        self.bag.set_typed("AvailabilityZones", value);
         self
     }
 }
@@ -10675,14 +10675,14 @@ impl MediaConnectRouterOutputConnectionMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn pipeline0(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pipeline0", value.into().into());
+        self.bag.set_typed("Pipeline0", value);
         self
     }
     /// Sets `Pipeline1`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn pipeline1(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pipeline1", value.into().into());
+        self.bag.set_typed("Pipeline1", value);
         self
     }
 }
@@ -10719,14 +10719,14 @@ impl MediaConnectRouterOutputDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -10766,7 +10766,7 @@ impl MediaConnectRouterOutputSettingsProperty {
         mut self,
         value: impl Into<Value<MediaConnectRouterOutputConnectionMapProperty>>,
     ) -> Self {
-        self.bag.set("ConnectedRouterInputs", value.into().into());
+        self.bag.set_typed("ConnectedRouterInputs", value);
         self
     }
     /// Sets `ContainerSettings`: one [`UdpMediaConnectRouterContainerSettingsProperty`].
@@ -10776,7 +10776,7 @@ impl MediaConnectRouterOutputSettingsProperty {
         mut self,
         value: impl Into<Value<UdpMediaConnectRouterContainerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerSettings", value.into().into());
+        self.bag.set_typed("ContainerSettings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -10786,7 +10786,7 @@ impl MediaConnectRouterOutputSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -10826,7 +10826,7 @@ impl MediaPackageAdditionalDestinationsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -10866,7 +10866,7 @@ impl MediaPackageGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `MediapackageV2GroupSettings`: one [`MediaPackageV2GroupSettingsProperty`].
@@ -10876,7 +10876,7 @@ impl MediaPackageGroupSettingsProperty {
         mut self,
         value: impl Into<Value<MediaPackageV2GroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediapackageV2GroupSettings", value.into().into());
+        self.bag.set_typed("MediapackageV2GroupSettings", value);
         self
     }
 }
@@ -10913,35 +10913,35 @@ impl MediaPackageOutputDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackageoutputdestinationsettings.html#cfn-medialive-channel-mediapackageoutputdestinationsettings-channelendpointid>
     pub fn channel_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelEndpointId", value.into().into());
+        self.bag.set_typed("ChannelEndpointId", value);
         self
     }
     /// Sets `ChannelGroup`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackageoutputdestinationsettings.html#cfn-medialive-channel-mediapackageoutputdestinationsettings-channelgroup>
     pub fn channel_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelGroup", value.into().into());
+        self.bag.set_typed("ChannelGroup", value);
         self
     }
     /// Sets `ChannelId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackageoutputdestinationsettings.html#cfn-medialive-channel-mediapackageoutputdestinationsettings-channelid>
     pub fn channel_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelId", value.into().into());
+        self.bag.set_typed("ChannelId", value);
         self
     }
     /// Sets `ChannelName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackageoutputdestinationsettings.html#cfn-medialive-channel-mediapackageoutputdestinationsettings-channelname>
     pub fn channel_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChannelName", value.into().into());
+        self.bag.set_typed("ChannelName", value);
         self
     }
     /// Sets `MediaPackageRegionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackageoutputdestinationsettings.html#cfn-medialive-channel-mediapackageoutputdestinationsettings-mediapackageregionname>
     pub fn media_package_region_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaPackageRegionName", value.into().into());
+        self.bag.set_typed("MediaPackageRegionName", value);
         self
     }
 }
@@ -10981,7 +10981,7 @@ impl MediaPackageOutputSettingsProperty {
         mut self,
         value: impl Into<Value<MediaPackageV2DestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediaPackageV2DestinationSettings", value.into().into());
+        self.bag.set_typed("MediaPackageV2DestinationSettings", value);
         self
     }
 }
@@ -11018,28 +11018,28 @@ impl MediaPackageV2DestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2destinationsettings.html#cfn-medialive-channel-mediapackagev2destinationsettings-audiogroupid>
     pub fn audio_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioGroupId", value.into().into());
+        self.bag.set_typed("AudioGroupId", value);
         self
     }
     /// Sets `AudioRenditionSets`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2destinationsettings.html#cfn-medialive-channel-mediapackagev2destinationsettings-audiorenditionsets>
     pub fn audio_rendition_sets(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioRenditionSets", value.into().into());
+        self.bag.set_typed("AudioRenditionSets", value);
         self
     }
     /// Sets `HlsAutoSelect`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2destinationsettings.html#cfn-medialive-channel-mediapackagev2destinationsettings-hlsautoselect>
     pub fn hls_auto_select(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HlsAutoSelect", value.into().into());
+        self.bag.set_typed("HlsAutoSelect", value);
         self
     }
     /// Sets `HlsDefault`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2destinationsettings.html#cfn-medialive-channel-mediapackagev2destinationsettings-hlsdefault>
     pub fn hls_default(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HlsDefault", value.into().into());
+        self.bag.set_typed("HlsDefault", value);
         self
     }
 }
@@ -11079,7 +11079,7 @@ impl MediaPackageV2GroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<MediaPackageAdditionalDestinationsProperty>>>,
     ) -> Self {
-        self.bag.set("AdditionalDestinations", value.into().into());
+        self.bag.set_typed("AdditionalDestinations", value);
         self
     }
     /// Sets `CaptionLanguageMappings`: a list of [`CaptionLanguageMappingProperty`].
@@ -11089,63 +11089,63 @@ impl MediaPackageV2GroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<CaptionLanguageMappingProperty>>>,
     ) -> Self {
-        self.bag.set("CaptionLanguageMappings", value.into().into());
+        self.bag.set_typed("CaptionLanguageMappings", value);
         self
     }
     /// Sets `Id3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-id3behavior>
     pub fn id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id3Behavior", value.into().into());
+        self.bag.set_typed("Id3Behavior", value);
         self
     }
     /// Sets `KlvBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-klvbehavior>
     pub fn klv_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KlvBehavior", value.into().into());
+        self.bag.set_typed("KlvBehavior", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `Scte35Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-scte35type>
     pub fn scte35_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Type", value.into().into());
+        self.bag.set_typed("Scte35Type", value);
         self
     }
     /// Sets `SegmentLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-segmentlength>
     pub fn segment_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentLength", value.into().into());
+        self.bag.set_typed("SegmentLength", value);
         self
     }
     /// Sets `SegmentLengthUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-segmentlengthunits>
     pub fn segment_length_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentLengthUnits", value.into().into());
+        self.bag.set_typed("SegmentLengthUnits", value);
         self
     }
     /// Sets `TimedMetadataId3Frame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-timedmetadataid3frame>
     pub fn timed_metadata_id3_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataId3Frame", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Frame", value);
         self
     }
     /// Sets `TimedMetadataId3Period`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mediapackagev2groupsettings.html#cfn-medialive-channel-mediapackagev2groupsettings-timedmetadataid3period>
     pub fn timed_metadata_id3_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimedMetadataId3Period", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Period", value);
         self
     }
     /// Sets `TimedMetadataPassthrough`: a string.
@@ -11155,7 +11155,7 @@ impl MediaPackageV2GroupSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TimedMetadataPassthrough", value.into().into());
+        self.bag.set_typed("TimedMetadataPassthrough", value);
         self
     }
     /// Sets `WatermarkingSettings`: one [`MediaPackageV2WatermarkingSettingsProperty`].
@@ -11165,7 +11165,7 @@ impl MediaPackageV2GroupSettingsProperty {
         mut self,
         value: impl Into<Value<MediaPackageV2WatermarkingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("WatermarkingSettings", value.into().into());
+        self.bag.set_typed("WatermarkingSettings", value);
         self
     }
 }
@@ -11207,7 +11207,7 @@ impl MediaPackageV2WatermarkingSettingsProperty {
             Value<CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty>,
         >,
     ) -> Self {
-        self.bag.set("MediaPackageV2AbWatermarkerIrdetoSettings", value.into().into());
+        self.bag.set_typed("MediaPackageV2AbWatermarkerIrdetoSettings", value);
         self
     }
 }
@@ -11244,7 +11244,7 @@ impl MotionGraphicsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-motiongraphicsconfiguration.html#cfn-medialive-channel-motiongraphicsconfiguration-motiongraphicsinsertion>
     pub fn motion_graphics_insertion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MotionGraphicsInsertion", value.into().into());
+        self.bag.set_typed("MotionGraphicsInsertion", value);
         self
     }
     /// Sets `MotionGraphicsSettings`: one [`MotionGraphicsSettingsProperty`].
@@ -11254,7 +11254,7 @@ impl MotionGraphicsConfigurationProperty {
         mut self,
         value: impl Into<Value<MotionGraphicsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MotionGraphicsSettings", value.into().into());
+        self.bag.set_typed("MotionGraphicsSettings", value);
         self
     }
 }
@@ -11294,7 +11294,7 @@ impl MotionGraphicsSettingsProperty {
         mut self,
         value: impl Into<Value<HtmlMotionGraphicsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HtmlMotionGraphicsSettings", value.into().into());
+        self.bag.set_typed("HtmlMotionGraphicsSettings", value);
         self
     }
 }
@@ -11330,21 +11330,21 @@ impl Mp2SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mp2settings.html#cfn-medialive-channel-mp2settings-bitrate>
     pub fn bitrate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Bitrate", value.into().into());
+        self.bag.set_typed("Bitrate", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mp2settings.html#cfn-medialive-channel-mp2settings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `SampleRate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mp2settings.html#cfn-medialive-channel-mp2settings-samplerate>
     pub fn sample_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SampleRate", value.into().into());
+        self.bag.set_typed("SampleRate", value);
         self
     }
 }
@@ -11383,7 +11383,7 @@ impl Mpeg2FilterSettingsProperty {
         mut self,
         value: impl Into<Value<TemporalFilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TemporalFilterSettings", value.into().into());
+        self.bag.set_typed("TemporalFilterSettings", value);
         self
     }
 }
@@ -11419,35 +11419,35 @@ impl Mpeg2SettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-adaptivequantization>
     pub fn adaptive_quantization(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdaptiveQuantization", value.into().into());
+        self.bag.set_typed("AdaptiveQuantization", value);
         self
     }
     /// Sets `AfdSignaling`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-afdsignaling>
     pub fn afd_signaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AfdSignaling", value.into().into());
+        self.bag.set_typed("AfdSignaling", value);
         self
     }
     /// Sets `ColorMetadata`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-colormetadata>
     pub fn color_metadata(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorMetadata", value.into().into());
+        self.bag.set_typed("ColorMetadata", value);
         self
     }
     /// Sets `ColorSpace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-colorspace>
     pub fn color_space(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorSpace", value.into().into());
+        self.bag.set_typed("ColorSpace", value);
         self
     }
     /// Sets `DisplayAspectRatio`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-displayaspectratio>
     pub fn display_aspect_ratio(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DisplayAspectRatio", value.into().into());
+        self.bag.set_typed("DisplayAspectRatio", value);
         self
     }
     /// Sets `FilterSettings`: one [`Mpeg2FilterSettingsProperty`].
@@ -11457,70 +11457,70 @@ impl Mpeg2SettingsProperty {
         mut self,
         value: impl Into<Value<Mpeg2FilterSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FilterSettings", value.into().into());
+        self.bag.set_typed("FilterSettings", value);
         self
     }
     /// Sets `FixedAfd`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-fixedafd>
     pub fn fixed_afd(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FixedAfd", value.into().into());
+        self.bag.set_typed("FixedAfd", value);
         self
     }
     /// Sets `FramerateDenominator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-frameratedenominator>
     pub fn framerate_denominator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateDenominator", value.into().into());
+        self.bag.set_typed("FramerateDenominator", value);
         self
     }
     /// Sets `FramerateNumerator`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-frameratenumerator>
     pub fn framerate_numerator(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FramerateNumerator", value.into().into());
+        self.bag.set_typed("FramerateNumerator", value);
         self
     }
     /// Sets `GopClosedCadence`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-gopclosedcadence>
     pub fn gop_closed_cadence(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopClosedCadence", value.into().into());
+        self.bag.set_typed("GopClosedCadence", value);
         self
     }
     /// Sets `GopNumBFrames`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-gopnumbframes>
     pub fn gop_num_b_frames(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("GopNumBFrames", value.into().into());
+        self.bag.set_typed("GopNumBFrames", value);
         self
     }
     /// Sets `GopSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-gopsize>
     pub fn gop_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("GopSize", value.into().into());
+        self.bag.set_typed("GopSize", value);
         self
     }
     /// Sets `GopSizeUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-gopsizeunits>
     pub fn gop_size_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GopSizeUnits", value.into().into());
+        self.bag.set_typed("GopSizeUnits", value);
         self
     }
     /// Sets `ScanType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-scantype>
     pub fn scan_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScanType", value.into().into());
+        self.bag.set_typed("ScanType", value);
         self
     }
     /// Sets `SubgopLength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-subgoplength>
     pub fn subgop_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubgopLength", value.into().into());
+        self.bag.set_typed("SubgopLength", value);
         self
     }
     /// Sets `TimecodeBurninSettings`: one [`TimecodeBurninSettingsProperty`].
@@ -11530,14 +11530,14 @@ impl Mpeg2SettingsProperty {
         mut self,
         value: impl Into<Value<TimecodeBurninSettingsProperty>>,
     ) -> Self {
-        self.bag.set("TimecodeBurninSettings", value.into().into());
+        self.bag.set_typed("TimecodeBurninSettings", value);
         self
     }
     /// Sets `TimecodeInsertion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mpeg2settings.html#cfn-medialive-channel-mpeg2settings-timecodeinsertion>
     pub fn timecode_insertion(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimecodeInsertion", value.into().into());
+        self.bag.set_typed("TimecodeInsertion", value);
         self
     }
 }
@@ -11573,7 +11573,7 @@ impl MsSmoothGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-acquisitionpointid>
     pub fn acquisition_point_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AcquisitionPointId", value.into().into());
+        self.bag.set_typed("AcquisitionPointId", value);
         self
     }
     /// Sets `AudioOnlyTimecodeControl`: a string.
@@ -11583,21 +11583,21 @@ impl MsSmoothGroupSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AudioOnlyTimecodeControl", value.into().into());
+        self.bag.set_typed("AudioOnlyTimecodeControl", value);
         self
     }
     /// Sets `CertificateMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-certificatemode>
     pub fn certificate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateMode", value.into().into());
+        self.bag.set_typed("CertificateMode", value);
         self
     }
     /// Sets `ConnectionRetryInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -11607,105 +11607,105 @@ impl MsSmoothGroupSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `EventId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-eventid>
     pub fn event_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventId", value.into().into());
+        self.bag.set_typed("EventId", value);
         self
     }
     /// Sets `EventIdMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-eventidmode>
     pub fn event_id_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventIdMode", value.into().into());
+        self.bag.set_typed("EventIdMode", value);
         self
     }
     /// Sets `EventStopBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-eventstopbehavior>
     pub fn event_stop_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventStopBehavior", value.into().into());
+        self.bag.set_typed("EventStopBehavior", value);
         self
     }
     /// Sets `FilecacheDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-filecacheduration>
     pub fn filecache_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FilecacheDuration", value.into().into());
+        self.bag.set_typed("FilecacheDuration", value);
         self
     }
     /// Sets `FragmentLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-fragmentlength>
     pub fn fragment_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("FragmentLength", value.into().into());
+        self.bag.set_typed("FragmentLength", value);
         self
     }
     /// Sets `InputLossAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-inputlossaction>
     pub fn input_loss_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossAction", value.into().into());
+        self.bag.set_typed("InputLossAction", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
     /// Sets `SegmentationMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-segmentationmode>
     pub fn segmentation_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentationMode", value.into().into());
+        self.bag.set_typed("SegmentationMode", value);
         self
     }
     /// Sets `SendDelayMs`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-senddelayms>
     pub fn send_delay_ms(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SendDelayMs", value.into().into());
+        self.bag.set_typed("SendDelayMs", value);
         self
     }
     /// Sets `SparseTrackType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-sparsetracktype>
     pub fn sparse_track_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SparseTrackType", value.into().into());
+        self.bag.set_typed("SparseTrackType", value);
         self
     }
     /// Sets `StreamManifestBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-streammanifestbehavior>
     pub fn stream_manifest_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamManifestBehavior", value.into().into());
+        self.bag.set_typed("StreamManifestBehavior", value);
         self
     }
     /// Sets `TimestampOffset`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-timestampoffset>
     pub fn timestamp_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampOffset", value.into().into());
+        self.bag.set_typed("TimestampOffset", value);
         self
     }
     /// Sets `TimestampOffsetMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothgroupsettings.html#cfn-medialive-channel-mssmoothgroupsettings-timestampoffsetmode>
     pub fn timestamp_offset_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampOffsetMode", value.into().into());
+        self.bag.set_typed("TimestampOffsetMode", value);
         self
     }
 }
@@ -11741,14 +11741,14 @@ impl MsSmoothOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothoutputsettings.html#cfn-medialive-channel-mssmoothoutputsettings-h265packagingtype>
     pub fn h265_packaging_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("H265PackagingType", value.into().into());
+        self.bag.set_typed("H265PackagingType", value);
         self
     }
     /// Sets `NameModifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-mssmoothoutputsettings.html#cfn-medialive-channel-mssmoothoutputsettings-namemodifier>
     pub fn name_modifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NameModifier", value.into().into());
+        self.bag.set_typed("NameModifier", value);
         self
     }
 }
@@ -11784,7 +11784,7 @@ impl MulticastInputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multicastinputsettings.html#cfn-medialive-channel-multicastinputsettings-sourceipaddress>
     pub fn source_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIpAddress", value.into().into());
+        self.bag.set_typed("SourceIpAddress", value);
         self
     }
 }
@@ -11823,7 +11823,7 @@ impl MultiplexContainerSettingsProperty {
         mut self,
         value: impl Into<Value<MultiplexM2tsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MultiplexM2tsSettings", value.into().into());
+        self.bag.set_typed("MultiplexM2tsSettings", value);
         self
     }
 }
@@ -11890,91 +11890,91 @@ impl MultiplexM2tsSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AbsentInputAudioBehavior", value.into().into());
+        self.bag.set_typed("AbsentInputAudioBehavior", value);
         self
     }
     /// Sets `Arib`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-arib>
     pub fn arib(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arib", value.into().into());
+        self.bag.set_typed("Arib", value);
         self
     }
     /// Sets `AudioBufferModel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-audiobuffermodel>
     pub fn audio_buffer_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioBufferModel", value.into().into());
+        self.bag.set_typed("AudioBufferModel", value);
         self
     }
     /// Sets `AudioFramesPerPes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-audioframesperpes>
     pub fn audio_frames_per_pes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AudioFramesPerPes", value.into().into());
+        self.bag.set_typed("AudioFramesPerPes", value);
         self
     }
     /// Sets `AudioStreamType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-audiostreamtype>
     pub fn audio_stream_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioStreamType", value.into().into());
+        self.bag.set_typed("AudioStreamType", value);
         self
     }
     /// Sets `CcDescriptor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-ccdescriptor>
     pub fn cc_descriptor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CcDescriptor", value.into().into());
+        self.bag.set_typed("CcDescriptor", value);
         self
     }
     /// Sets `Ebif`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-ebif>
     pub fn ebif(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ebif", value.into().into());
+        self.bag.set_typed("Ebif", value);
         self
     }
     /// Sets `EsRateInPes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-esrateinpes>
     pub fn es_rate_in_pes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EsRateInPes", value.into().into());
+        self.bag.set_typed("EsRateInPes", value);
         self
     }
     /// Sets `Klv`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-klv>
     pub fn klv(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Klv", value.into().into());
+        self.bag.set_typed("Klv", value);
         self
     }
     /// Sets `NielsenId3Behavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-nielsenid3behavior>
     pub fn nielsen_id3_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenId3Behavior", value.into().into());
+        self.bag.set_typed("NielsenId3Behavior", value);
         self
     }
     /// Sets `PcrControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-pcrcontrol>
     pub fn pcr_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PcrControl", value.into().into());
+        self.bag.set_typed("PcrControl", value);
         self
     }
     /// Sets `PcrPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-pcrperiod>
     pub fn pcr_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PcrPeriod", value.into().into());
+        self.bag.set_typed("PcrPeriod", value);
         self
     }
     /// Sets `Scte35Control`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexm2tssettings.html#cfn-medialive-channel-multiplexm2tssettings-scte35control>
     pub fn scte35_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scte35Control", value.into().into());
+        self.bag.set_typed("Scte35Control", value);
         self
     }
     /// Sets `Scte35PrerollPullupMilliseconds`: a number.
@@ -11984,7 +11984,7 @@ impl MultiplexM2tsSettingsProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("Scte35PrerollPullupMilliseconds", value.into().into());
+        self.bag.set_typed("Scte35PrerollPullupMilliseconds", value);
         self
     }
 }
@@ -12023,7 +12023,7 @@ impl MultiplexOutputSettingsProperty {
         mut self,
         value: impl Into<Value<MultiplexContainerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerSettings", value.into().into());
+        self.bag.set_typed("ContainerSettings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -12033,7 +12033,7 @@ impl MultiplexOutputSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
 }
@@ -12069,14 +12069,14 @@ impl MultiplexProgramChannelDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexprogramchanneldestinationsettings.html#cfn-medialive-channel-multiplexprogramchanneldestinationsettings-multiplexid>
     pub fn multiplex_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MultiplexId", value.into().into());
+        self.bag.set_typed("MultiplexId", value);
         self
     }
     /// Sets `ProgramName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-multiplexprogramchanneldestinationsettings.html#cfn-medialive-channel-multiplexprogramchanneldestinationsettings-programname>
     pub fn program_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProgramName", value.into().into());
+        self.bag.set_typed("ProgramName", value);
         self
     }
 }
@@ -12116,7 +12116,7 @@ impl NetworkInputSettingsProperty {
         mut self,
         value: impl Into<Value<HlsInputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsInputSettings", value.into().into());
+        self.bag.set_typed("HlsInputSettings", value);
         self
     }
     /// Sets `MulticastInputSettings`: one [`MulticastInputSettingsProperty`].
@@ -12126,14 +12126,14 @@ impl NetworkInputSettingsProperty {
         mut self,
         value: impl Into<Value<MulticastInputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MulticastInputSettings", value.into().into());
+        self.bag.set_typed("MulticastInputSettings", value);
         self
     }
     /// Sets `ServerValidation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-networkinputsettings.html#cfn-medialive-channel-networkinputsettings-servervalidation>
     pub fn server_validation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServerValidation", value.into().into());
+        self.bag.set_typed("ServerValidation", value);
         self
     }
 }
@@ -12169,21 +12169,21 @@ impl NielsenCBETProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsencbet.html#cfn-medialive-channel-nielsencbet-cbetcheckdigitstring>
     pub fn cbet_check_digit_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CbetCheckDigitString", value.into().into());
+        self.bag.set_typed("CbetCheckDigitString", value);
         self
     }
     /// Sets `CbetStepaside`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsencbet.html#cfn-medialive-channel-nielsencbet-cbetstepaside>
     pub fn cbet_stepaside(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CbetStepaside", value.into().into());
+        self.bag.set_typed("CbetStepaside", value);
         self
     }
     /// Sets `Csid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsencbet.html#cfn-medialive-channel-nielsencbet-csid>
     pub fn csid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Csid", value.into().into());
+        self.bag.set_typed("Csid", value);
         self
     }
 }
@@ -12219,7 +12219,7 @@ impl NielsenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsenconfiguration.html#cfn-medialive-channel-nielsenconfiguration-distributorid>
     pub fn distributor_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DistributorId", value.into().into());
+        self.bag.set_typed("DistributorId", value);
         self
     }
     /// Sets `NielsenPcmToId3Tagging`: a string.
@@ -12229,7 +12229,7 @@ impl NielsenConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NielsenPcmToId3Tagging", value.into().into());
+        self.bag.set_typed("NielsenPcmToId3Tagging", value);
         self
     }
 }
@@ -12265,21 +12265,21 @@ impl NielsenNaesIiNwProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsennaesiinw.html#cfn-medialive-channel-nielsennaesiinw-checkdigitstring>
     pub fn check_digit_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CheckDigitString", value.into().into());
+        self.bag.set_typed("CheckDigitString", value);
         self
     }
     /// Sets `Sid`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsennaesiinw.html#cfn-medialive-channel-nielsennaesiinw-sid>
     pub fn sid(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Sid", value.into().into());
+        self.bag.set_typed("Sid", value);
         self
     }
     /// Sets `Timezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsennaesiinw.html#cfn-medialive-channel-nielsennaesiinw-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -12315,21 +12315,21 @@ impl NielsenNaesIiNwOnlySettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn check_digit_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CheckDigitString", value.into().into());
+        self.bag.set_typed("CheckDigitString", value);
         self
     }
     /// Sets `Sid`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn sid(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Sid", value.into().into());
+        self.bag.set_typed("Sid", value);
         self
     }
     /// Sets `Timezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
 }
@@ -12369,14 +12369,14 @@ impl NielsenWatermarksSettingsProperty {
         mut self,
         value: impl Into<Value<NielsenCBETProperty>>,
     ) -> Self {
-        self.bag.set("NielsenCbetSettings", value.into().into());
+        self.bag.set_typed("NielsenCbetSettings", value);
         self
     }
     /// Sets `NielsenDistributionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-nielsenwatermarkssettings.html#cfn-medialive-channel-nielsenwatermarkssettings-nielsendistributiontype>
     pub fn nielsen_distribution_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NielsenDistributionType", value.into().into());
+        self.bag.set_typed("NielsenDistributionType", value);
         self
     }
     /// Sets `NielsenNaesIiNwSettings`: one [`NielsenNaesIiNwProperty`].
@@ -12386,7 +12386,7 @@ impl NielsenWatermarksSettingsProperty {
         mut self,
         value: impl Into<Value<NielsenNaesIiNwProperty>>,
     ) -> Self {
-        self.bag.set("NielsenNaesIiNwSettings", value.into().into());
+        self.bag.set_typed("NielsenNaesIiNwSettings", value);
         self
     }
     /// Sets `NielsenNwOnlySettings`: one [`NielsenNaesIiNwOnlySettingsProperty`].
@@ -12396,7 +12396,7 @@ impl NielsenWatermarksSettingsProperty {
         mut self,
         value: impl Into<Value<NielsenNaesIiNwOnlySettingsProperty>>,
     ) -> Self {
-        self.bag.set("NielsenNwOnlySettings", value.into().into());
+        self.bag.set_typed("NielsenNwOnlySettings", value);
         self
     }
 }
@@ -12436,7 +12436,7 @@ impl OutputProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AudioDescriptionNames", value.into().into());
+        self.bag.set_typed("AudioDescriptionNames", value);
         self
     }
     /// Sets `CaptionDescriptionNames`: a list of strings.
@@ -12446,14 +12446,14 @@ impl OutputProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CaptionDescriptionNames", value.into().into());
+        self.bag.set_typed("CaptionDescriptionNames", value);
         self
     }
     /// Sets `OutputName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-output.html#cfn-medialive-channel-output-outputname>
     pub fn output_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputName", value.into().into());
+        self.bag.set_typed("OutputName", value);
         self
     }
     /// Sets `OutputSettings`: one [`OutputSettingsProperty`].
@@ -12463,14 +12463,14 @@ impl OutputProperty {
         mut self,
         value: impl Into<Value<OutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("OutputSettings", value.into().into());
+        self.bag.set_typed("OutputSettings", value);
         self
     }
     /// Sets `VideoDescriptionName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-output.html#cfn-medialive-channel-output-videodescriptionname>
     pub fn video_description_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VideoDescriptionName", value.into().into());
+        self.bag.set_typed("VideoDescriptionName", value);
         self
     }
 }
@@ -12506,7 +12506,7 @@ impl OutputDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputdestination.html#cfn-medialive-channel-outputdestination-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `LogicalInterfaceNames`: a list of strings.
@@ -12516,7 +12516,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("LogicalInterfaceNames", value.into().into());
+        self.bag.set_typed("LogicalInterfaceNames", value);
         self
     }
     /// Sets `MediaConnectRouterSettings`: a list of [`MediaConnectRouterOutputDestinationSettingsProperty`].
@@ -12526,7 +12526,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<MediaConnectRouterOutputDestinationSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("MediaConnectRouterSettings", value.into().into());
+        self.bag.set_typed("MediaConnectRouterSettings", value);
         self
     }
     /// Sets `MediaPackageSettings`: a list of [`MediaPackageOutputDestinationSettingsProperty`].
@@ -12536,7 +12536,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<MediaPackageOutputDestinationSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("MediaPackageSettings", value.into().into());
+        self.bag.set_typed("MediaPackageSettings", value);
         self
     }
     /// Sets `MultiplexSettings`: one [`MultiplexProgramChannelDestinationSettingsProperty`].
@@ -12546,7 +12546,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<MultiplexProgramChannelDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MultiplexSettings", value.into().into());
+        self.bag.set_typed("MultiplexSettings", value);
         self
     }
     /// Sets `Settings`: a list of [`OutputDestinationSettingsProperty`].
@@ -12556,7 +12556,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<OutputDestinationSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
     /// Sets `SrtSettings`: a list of [`SrtOutputDestinationSettingsProperty`].
@@ -12566,7 +12566,7 @@ impl OutputDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<SrtOutputDestinationSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("SrtSettings", value.into().into());
+        self.bag.set_typed("SrtSettings", value);
         self
     }
 }
@@ -12602,35 +12602,35 @@ impl OutputDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputdestinationsettings.html#cfn-medialive-channel-outputdestinationsettings-passwordparam>
     pub fn password_param(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PasswordParam", value.into().into());
+        self.bag.set_typed("PasswordParam", value);
         self
     }
     /// Sets `StreamName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputdestinationsettings.html#cfn-medialive-channel-outputdestinationsettings-streamname>
     pub fn stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputdestinationsettings.html#cfn-medialive-channel-outputdestinationsettings-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputdestinationsettings.html#cfn-medialive-channel-outputdestinationsettings-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
     /// Sets `VirtualSourceAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn virtual_source_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualSourceAddress", value.into().into());
+        self.bag.set_typed("VirtualSourceAddress", value);
         self
     }
 }
@@ -12667,7 +12667,7 @@ impl OutputGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputgroup.html#cfn-medialive-channel-outputgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OutputGroupSettings`: one [`OutputGroupSettingsProperty`].
@@ -12677,14 +12677,14 @@ impl OutputGroupProperty {
         mut self,
         value: impl Into<Value<OutputGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("OutputGroupSettings", value.into().into());
+        self.bag.set_typed("OutputGroupSettings", value);
         self
     }
     /// Sets `Outputs`: a list of [`OutputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputgroup.html#cfn-medialive-channel-outputgroup-outputs>
     pub fn outputs(mut self, value: impl Into<Value<Vec<OutputProperty>>>) -> Self {
-        self.bag.set("Outputs", value.into().into());
+        self.bag.set_typed("Outputs", value);
         self
     }
 }
@@ -12723,7 +12723,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<ArchiveGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ArchiveGroupSettings", value.into().into());
+        self.bag.set_typed("ArchiveGroupSettings", value);
         self
     }
     /// Sets `CmafIngestGroupSettings`: one [`CmafIngestGroupSettingsProperty`].
@@ -12733,7 +12733,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<CmafIngestGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CmafIngestGroupSettings", value.into().into());
+        self.bag.set_typed("CmafIngestGroupSettings", value);
         self
     }
     /// Sets `FrameCaptureGroupSettings`: one [`FrameCaptureGroupSettingsProperty`].
@@ -12743,7 +12743,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureGroupSettings", value.into().into());
+        self.bag.set_typed("FrameCaptureGroupSettings", value);
         self
     }
     /// Sets `HlsGroupSettings`: one [`HlsGroupSettingsProperty`].
@@ -12753,7 +12753,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<HlsGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsGroupSettings", value.into().into());
+        self.bag.set_typed("HlsGroupSettings", value);
         self
     }
     /// Sets `MediaConnectRouterGroupSettings`: one [`MediaConnectRouterGroupSettingsProperty`].
@@ -12763,7 +12763,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<MediaConnectRouterGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediaConnectRouterGroupSettings", value.into().into());
+        self.bag.set_typed("MediaConnectRouterGroupSettings", value);
         self
     }
     /// Sets `MediaPackageGroupSettings`: one [`MediaPackageGroupSettingsProperty`].
@@ -12773,7 +12773,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<MediaPackageGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediaPackageGroupSettings", value.into().into());
+        self.bag.set_typed("MediaPackageGroupSettings", value);
         self
     }
     /// Sets `MsSmoothGroupSettings`: one [`MsSmoothGroupSettingsProperty`].
@@ -12783,7 +12783,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<MsSmoothGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MsSmoothGroupSettings", value.into().into());
+        self.bag.set_typed("MsSmoothGroupSettings", value);
         self
     }
     /// Sets `MultiplexGroupSettings`: one [`MultiplexGroupSettingsProperty`].
@@ -12793,7 +12793,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<MultiplexGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MultiplexGroupSettings", value.into().into());
+        self.bag.set_typed("MultiplexGroupSettings", value);
         self
     }
     /// Sets `RtmpGroupSettings`: one [`RtmpGroupSettingsProperty`].
@@ -12803,7 +12803,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<RtmpGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RtmpGroupSettings", value.into().into());
+        self.bag.set_typed("RtmpGroupSettings", value);
         self
     }
     /// Sets `SrtGroupSettings`: one [`SrtGroupSettingsProperty`].
@@ -12813,7 +12813,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<SrtGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SrtGroupSettings", value.into().into());
+        self.bag.set_typed("SrtGroupSettings", value);
         self
     }
     /// Sets `UdpGroupSettings`: one [`UdpGroupSettingsProperty`].
@@ -12823,7 +12823,7 @@ impl OutputGroupSettingsProperty {
         mut self,
         value: impl Into<Value<UdpGroupSettingsProperty>>,
     ) -> Self {
-        self.bag.set("UdpGroupSettings", value.into().into());
+        self.bag.set_typed("UdpGroupSettings", value);
         self
     }
 }
@@ -12859,7 +12859,7 @@ impl OutputLocationRefProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-outputlocationref.html#cfn-medialive-channel-outputlocationref-destinationrefid>
     pub fn destination_ref_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationRefId", value.into().into());
+        self.bag.set_typed("DestinationRefId", value);
         self
     }
 }
@@ -12898,7 +12898,7 @@ impl OutputLockingSettingsProperty {
         mut self,
         value: impl Into<Value<DisabledLockingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DisabledLockingSettings", value.into().into());
+        self.bag.set_typed("DisabledLockingSettings", value);
         self
     }
     /// Sets `EpochLockingSettings`: one [`EpochLockingSettingsProperty`].
@@ -12908,7 +12908,7 @@ impl OutputLockingSettingsProperty {
         mut self,
         value: impl Into<Value<EpochLockingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("EpochLockingSettings", value.into().into());
+        self.bag.set_typed("EpochLockingSettings", value);
         self
     }
     /// Sets `PipelineLockingSettings`: one [`PipelineLockingSettingsProperty`].
@@ -12918,7 +12918,7 @@ impl OutputLockingSettingsProperty {
         mut self,
         value: impl Into<Value<PipelineLockingSettingsProperty>>,
     ) -> Self {
-        self.bag.set("PipelineLockingSettings", value.into().into());
+        self.bag.set_typed("PipelineLockingSettings", value);
         self
     }
 }
@@ -12957,7 +12957,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<ArchiveOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ArchiveOutputSettings", value.into().into());
+        self.bag.set_typed("ArchiveOutputSettings", value);
         self
     }
     /// Sets `CmafIngestOutputSettings`: one [`CmafIngestOutputSettingsProperty`].
@@ -12967,7 +12967,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<CmafIngestOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CmafIngestOutputSettings", value.into().into());
+        self.bag.set_typed("CmafIngestOutputSettings", value);
         self
     }
     /// Sets `FrameCaptureOutputSettings`: one [`FrameCaptureOutputSettingsProperty`].
@@ -12977,7 +12977,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureOutputSettings", value.into().into());
+        self.bag.set_typed("FrameCaptureOutputSettings", value);
         self
     }
     /// Sets `HlsOutputSettings`: one [`HlsOutputSettingsProperty`].
@@ -12987,7 +12987,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<HlsOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsOutputSettings", value.into().into());
+        self.bag.set_typed("HlsOutputSettings", value);
         self
     }
     /// Sets `MediaConnectRouterOutputSettings`: one [`MediaConnectRouterOutputSettingsProperty`].
@@ -12997,7 +12997,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<MediaConnectRouterOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediaConnectRouterOutputSettings", value.into().into());
+        self.bag.set_typed("MediaConnectRouterOutputSettings", value);
         self
     }
     /// Sets `MediaPackageOutputSettings`: one [`MediaPackageOutputSettingsProperty`].
@@ -13007,7 +13007,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<MediaPackageOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MediaPackageOutputSettings", value.into().into());
+        self.bag.set_typed("MediaPackageOutputSettings", value);
         self
     }
     /// Sets `MsSmoothOutputSettings`: one [`MsSmoothOutputSettingsProperty`].
@@ -13017,7 +13017,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<MsSmoothOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MsSmoothOutputSettings", value.into().into());
+        self.bag.set_typed("MsSmoothOutputSettings", value);
         self
     }
     /// Sets `MultiplexOutputSettings`: one [`MultiplexOutputSettingsProperty`].
@@ -13027,7 +13027,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<MultiplexOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MultiplexOutputSettings", value.into().into());
+        self.bag.set_typed("MultiplexOutputSettings", value);
         self
     }
     /// Sets `RtmpOutputSettings`: one [`RtmpOutputSettingsProperty`].
@@ -13037,7 +13037,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<RtmpOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("RtmpOutputSettings", value.into().into());
+        self.bag.set_typed("RtmpOutputSettings", value);
         self
     }
     /// Sets `SrtOutputSettings`: one [`SrtOutputSettingsProperty`].
@@ -13047,7 +13047,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<SrtOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SrtOutputSettings", value.into().into());
+        self.bag.set_typed("SrtOutputSettings", value);
         self
     }
     /// Sets `UdpOutputSettings`: one [`UdpOutputSettingsProperty`].
@@ -13057,7 +13057,7 @@ impl OutputSettingsProperty {
         mut self,
         value: impl Into<Value<UdpOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("UdpOutputSettings", value.into().into());
+        self.bag.set_typed("UdpOutputSettings", value);
         self
     }
 }
@@ -13120,14 +13120,14 @@ impl PipelineLockingSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-pipelinelockingsettings.html#cfn-medialive-channel-pipelinelockingsettings-customepoch>
     pub fn custom_epoch(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomEpoch", value.into().into());
+        self.bag.set_typed("CustomEpoch", value);
         self
     }
     /// Sets `PipelineLockingMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-pipelinelockingsettings.html#cfn-medialive-channel-pipelinelockingsettings-pipelinelockingmethod>
     pub fn pipeline_locking_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PipelineLockingMethod", value.into().into());
+        self.bag.set_typed("PipelineLockingMethod", value);
         self
     }
 }
@@ -13163,7 +13163,7 @@ impl PrimaryChannelSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-primarychannelsettings.html#cfn-medialive-channel-primarychannelsettings-linkedchanneltype>
     pub fn linked_channel_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LinkedChannelType", value.into().into());
+        self.bag.set_typed("LinkedChannelType", value);
         self
     }
 }
@@ -13283,21 +13283,21 @@ impl RemixSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<AudioChannelMappingProperty>>>,
     ) -> Self {
-        self.bag.set("ChannelMappings", value.into().into());
+        self.bag.set_typed("ChannelMappings", value);
         self
     }
     /// Sets `ChannelsIn`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-remixsettings.html#cfn-medialive-channel-remixsettings-channelsin>
     pub fn channels_in(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ChannelsIn", value.into().into());
+        self.bag.set_typed("ChannelsIn", value);
         self
     }
     /// Sets `ChannelsOut`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-remixsettings.html#cfn-medialive-channel-remixsettings-channelsout>
     pub fn channels_out(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ChannelsOut", value.into().into());
+        self.bag.set_typed("ChannelsOut", value);
         self
     }
 }
@@ -13361,56 +13361,56 @@ impl RtmpGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-admarkers>
     pub fn ad_markers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdMarkers", value.into().into());
+        self.bag.set_typed("AdMarkers", value);
         self
     }
     /// Sets `AuthenticationScheme`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-authenticationscheme>
     pub fn authentication_scheme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationScheme", value.into().into());
+        self.bag.set_typed("AuthenticationScheme", value);
         self
     }
     /// Sets `CacheFullBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-cachefullbehavior>
     pub fn cache_full_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CacheFullBehavior", value.into().into());
+        self.bag.set_typed("CacheFullBehavior", value);
         self
     }
     /// Sets `CacheLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-cachelength>
     pub fn cache_length(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CacheLength", value.into().into());
+        self.bag.set_typed("CacheLength", value);
         self
     }
     /// Sets `CaptionData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-captiondata>
     pub fn caption_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CaptionData", value.into().into());
+        self.bag.set_typed("CaptionData", value);
         self
     }
     /// Sets `IncludeFillerNalUnits`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-includefillernalunits>
     pub fn include_filler_nal_units(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IncludeFillerNalUnits", value.into().into());
+        self.bag.set_typed("IncludeFillerNalUnits", value);
         self
     }
     /// Sets `InputLossAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-inputlossaction>
     pub fn input_loss_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossAction", value.into().into());
+        self.bag.set_typed("InputLossAction", value);
         self
     }
     /// Sets `RestartDelay`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpgroupsettings.html#cfn-medialive-channel-rtmpgroupsettings-restartdelay>
     pub fn restart_delay(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RestartDelay", value.into().into());
+        self.bag.set_typed("RestartDelay", value);
         self
     }
 }
@@ -13446,14 +13446,14 @@ impl RtmpOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpoutputsettings.html#cfn-medialive-channel-rtmpoutputsettings-certificatemode>
     pub fn certificate_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateMode", value.into().into());
+        self.bag.set_typed("CertificateMode", value);
         self
     }
     /// Sets `ConnectionRetryInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpoutputsettings.html#cfn-medialive-channel-rtmpoutputsettings-connectionretryinterval>
     pub fn connection_retry_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConnectionRetryInterval", value.into().into());
+        self.bag.set_typed("ConnectionRetryInterval", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -13463,14 +13463,14 @@ impl RtmpOutputSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `NumRetries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-rtmpoutputsettings.html#cfn-medialive-channel-rtmpoutputsettings-numretries>
     pub fn num_retries(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumRetries", value.into().into());
+        self.bag.set_typed("NumRetries", value);
         self
     }
 }
@@ -13534,14 +13534,14 @@ impl Scte20SourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte20sourcesettings.html#cfn-medialive-channel-scte20sourcesettings-convert608to708>
     pub fn convert608_to708(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Convert608To708", value.into().into());
+        self.bag.set_typed("Convert608To708", value);
         self
     }
     /// Sets `Source608ChannelNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte20sourcesettings.html#cfn-medialive-channel-scte20sourcesettings-source608channelnumber>
     pub fn source608_channel_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Source608ChannelNumber", value.into().into());
+        self.bag.set_typed("Source608ChannelNumber", value);
         self
     }
 }
@@ -13605,14 +13605,14 @@ impl Scte27SourceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte27sourcesettings.html#cfn-medialive-channel-scte27sourcesettings-ocrlanguage>
     pub fn ocr_language(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OcrLanguage", value.into().into());
+        self.bag.set_typed("OcrLanguage", value);
         self
     }
     /// Sets `Pid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte27sourcesettings.html#cfn-medialive-channel-scte27sourcesettings-pid>
     pub fn pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         self
     }
 }
@@ -13648,21 +13648,21 @@ impl Scte35SpliceInsertProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35spliceinsert.html#cfn-medialive-channel-scte35spliceinsert-adavailoffset>
     pub fn ad_avail_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AdAvailOffset", value.into().into());
+        self.bag.set_typed("AdAvailOffset", value);
         self
     }
     /// Sets `NoRegionalBlackoutFlag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35spliceinsert.html#cfn-medialive-channel-scte35spliceinsert-noregionalblackoutflag>
     pub fn no_regional_blackout_flag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoRegionalBlackoutFlag", value.into().into());
+        self.bag.set_typed("NoRegionalBlackoutFlag", value);
         self
     }
     /// Sets `WebDeliveryAllowedFlag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35spliceinsert.html#cfn-medialive-channel-scte35spliceinsert-webdeliveryallowedflag>
     pub fn web_delivery_allowed_flag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebDeliveryAllowedFlag", value.into().into());
+        self.bag.set_typed("WebDeliveryAllowedFlag", value);
         self
     }
 }
@@ -13698,21 +13698,21 @@ impl Scte35TimeSignalAposProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35timesignalapos.html#cfn-medialive-channel-scte35timesignalapos-adavailoffset>
     pub fn ad_avail_offset(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AdAvailOffset", value.into().into());
+        self.bag.set_typed("AdAvailOffset", value);
         self
     }
     /// Sets `NoRegionalBlackoutFlag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35timesignalapos.html#cfn-medialive-channel-scte35timesignalapos-noregionalblackoutflag>
     pub fn no_regional_blackout_flag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoRegionalBlackoutFlag", value.into().into());
+        self.bag.set_typed("NoRegionalBlackoutFlag", value);
         self
     }
     /// Sets `WebDeliveryAllowedFlag`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-scte35timesignalapos.html#cfn-medialive-channel-scte35timesignalapos-webdeliveryallowedflag>
     pub fn web_delivery_allowed_flag(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebDeliveryAllowedFlag", value.into().into());
+        self.bag.set_typed("WebDeliveryAllowedFlag", value);
         self
     }
 }
@@ -13751,14 +13751,14 @@ impl SmartSubtitleSourceSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CaptionSynchronizationMode", value.into().into());
+        self.bag.set_typed("CaptionSynchronizationMode", value);
         self
     }
     /// Sets `InferenceFeedOutput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn inference_feed_output(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InferenceFeedOutput", value.into().into());
+        self.bag.set_typed("InferenceFeedOutput", value);
         self
     }
 }
@@ -13823,7 +13823,7 @@ impl SrtGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtgroupsettings.html#cfn-medialive-channel-srtgroupsettings-inputlossaction>
     pub fn input_loss_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossAction", value.into().into());
+        self.bag.set_typed("InputLossAction", value);
         self
     }
 }
@@ -13859,7 +13859,7 @@ impl SrtOutputDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn connection_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConnectionMode", value.into().into());
+        self.bag.set_typed("ConnectionMode", value);
         self
     }
     /// Sets `EncryptionPassphraseSecretArn`: a string.
@@ -13869,28 +13869,28 @@ impl SrtOutputDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EncryptionPassphraseSecretArn", value.into().into());
+        self.bag.set_typed("EncryptionPassphraseSecretArn", value);
         self
     }
     /// Sets `ListenerPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn listener_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ListenerPort", value.into().into());
+        self.bag.set_typed("ListenerPort", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtoutputdestinationsettings.html#cfn-medialive-channel-srtoutputdestinationsettings-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamId", value.into().into());
+        self.bag.set_typed("StreamId", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtoutputdestinationsettings.html#cfn-medialive-channel-srtoutputdestinationsettings-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -13927,7 +13927,7 @@ impl SrtOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtoutputsettings.html#cfn-medialive-channel-srtoutputsettings-buffermsec>
     pub fn buffer_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufferMsec", value.into().into());
+        self.bag.set_typed("BufferMsec", value);
         self
     }
     /// Sets `ContainerSettings`: one [`UdpContainerSettingsProperty`].
@@ -13937,7 +13937,7 @@ impl SrtOutputSettingsProperty {
         mut self,
         value: impl Into<Value<UdpContainerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerSettings", value.into().into());
+        self.bag.set_typed("ContainerSettings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -13947,21 +13947,21 @@ impl SrtOutputSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `EncryptionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtoutputsettings.html#cfn-medialive-channel-srtoutputsettings-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
     /// Sets `Latency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-srtoutputsettings.html#cfn-medialive-channel-srtoutputsettings-latency>
     pub fn latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Latency", value.into().into());
+        self.bag.set_typed("Latency", value);
         self
     }
 }
@@ -13997,7 +13997,7 @@ impl StandardHlsSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-standardhlssettings.html#cfn-medialive-channel-standardhlssettings-audiorenditionsets>
     pub fn audio_rendition_sets(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioRenditionSets", value.into().into());
+        self.bag.set_typed("AudioRenditionSets", value);
         self
     }
     /// Sets `M3u8Settings`: one [`M3u8SettingsProperty`].
@@ -14007,7 +14007,7 @@ impl StandardHlsSettingsProperty {
         mut self,
         value: impl Into<Value<M3u8SettingsProperty>>,
     ) -> Self {
-        self.bag.set("M3u8Settings", value.into().into());
+        self.bag.set_typed("M3u8Settings", value);
         self
     }
 }
@@ -14046,14 +14046,14 @@ impl StaticKeySettingsProperty {
         mut self,
         value: impl Into<Value<InputLocationProperty>>,
     ) -> Self {
-        self.bag.set("KeyProviderServer", value.into().into());
+        self.bag.set_typed("KeyProviderServer", value);
         self
     }
     /// Sets `StaticKeyValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-statickeysettings.html#cfn-medialive-channel-statickeysettings-statickeyvalue>
     pub fn static_key_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticKeyValue", value.into().into());
+        self.bag.set_typed("StaticKeyValue", value);
         self
     }
 }
@@ -14120,14 +14120,14 @@ impl TeletextSourceSettingsProperty {
         mut self,
         value: impl Into<Value<CaptionRectangleProperty>>,
     ) -> Self {
-        self.bag.set("OutputRectangle", value.into().into());
+        self.bag.set_typed("OutputRectangle", value);
         self
     }
     /// Sets `PageNumber`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-teletextsourcesettings.html#cfn-medialive-channel-teletextsourcesettings-pagenumber>
     pub fn page_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PageNumber", value.into().into());
+        self.bag.set_typed("PageNumber", value);
         self
     }
 }
@@ -14163,14 +14163,14 @@ impl TemporalFilterSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-temporalfiltersettings.html#cfn-medialive-channel-temporalfiltersettings-postfiltersharpening>
     pub fn post_filter_sharpening(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PostFilterSharpening", value.into().into());
+        self.bag.set_typed("PostFilterSharpening", value);
         self
     }
     /// Sets `Strength`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-temporalfiltersettings.html#cfn-medialive-channel-temporalfiltersettings-strength>
     pub fn strength(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Strength", value.into().into());
+        self.bag.set_typed("Strength", value);
         self
     }
 }
@@ -14206,7 +14206,7 @@ impl TextCaptionPositionSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn y_position_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("YPositionPercentage", value.into().into());
+        self.bag.set_typed("YPositionPercentage", value);
         self
     }
 }
@@ -14243,7 +14243,7 @@ impl ThumbnailConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-thumbnailconfiguration.html#cfn-medialive-channel-thumbnailconfiguration-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -14279,21 +14279,21 @@ impl TimecodeBurninSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-timecodeburninsettings.html#cfn-medialive-channel-timecodeburninsettings-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `Position`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-timecodeburninsettings.html#cfn-medialive-channel-timecodeburninsettings-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-timecodeburninsettings.html#cfn-medialive-channel-timecodeburninsettings-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -14329,14 +14329,14 @@ impl TimecodeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-timecodeconfig.html#cfn-medialive-channel-timecodeconfig-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `SyncThreshold`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-timecodeconfig.html#cfn-medialive-channel-timecodeconfig-syncthreshold>
     pub fn sync_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SyncThreshold", value.into().into());
+        self.bag.set_typed("SyncThreshold", value);
         self
     }
 }
@@ -14375,14 +14375,14 @@ impl TtmlDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<TextCaptionPositionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `StyleControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-ttmldestinationsettings.html#cfn-medialive-channel-ttmldestinationsettings-stylecontrol>
     pub fn style_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StyleControl", value.into().into());
+        self.bag.set_typed("StyleControl", value);
         self
     }
 }
@@ -14421,7 +14421,7 @@ impl UdpContainerSettingsProperty {
         mut self,
         value: impl Into<Value<M2tsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("M2tsSettings", value.into().into());
+        self.bag.set_typed("M2tsSettings", value);
         self
     }
 }
@@ -14457,21 +14457,21 @@ impl UdpGroupSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-udpgroupsettings.html#cfn-medialive-channel-udpgroupsettings-inputlossaction>
     pub fn input_loss_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputLossAction", value.into().into());
+        self.bag.set_typed("InputLossAction", value);
         self
     }
     /// Sets `TimedMetadataId3Frame`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-udpgroupsettings.html#cfn-medialive-channel-udpgroupsettings-timedmetadataid3frame>
     pub fn timed_metadata_id3_frame(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimedMetadataId3Frame", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Frame", value);
         self
     }
     /// Sets `TimedMetadataId3Period`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-udpgroupsettings.html#cfn-medialive-channel-udpgroupsettings-timedmetadataid3period>
     pub fn timed_metadata_id3_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimedMetadataId3Period", value.into().into());
+        self.bag.set_typed("TimedMetadataId3Period", value);
         self
     }
 }
@@ -14510,7 +14510,7 @@ impl UdpMediaConnectRouterContainerSettingsProperty {
         mut self,
         value: impl Into<Value<M2tsSettingsProperty>>,
     ) -> Self {
-        self.bag.set("M2tsSettings", value.into().into());
+        self.bag.set_typed("M2tsSettings", value);
         self
     }
 }
@@ -14547,7 +14547,7 @@ impl UdpOutputSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-udpoutputsettings.html#cfn-medialive-channel-udpoutputsettings-buffermsec>
     pub fn buffer_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BufferMsec", value.into().into());
+        self.bag.set_typed("BufferMsec", value);
         self
     }
     /// Sets `ContainerSettings`: one [`UdpContainerSettingsProperty`].
@@ -14557,7 +14557,7 @@ impl UdpOutputSettingsProperty {
         mut self,
         value: impl Into<Value<UdpContainerSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ContainerSettings", value.into().into());
+        self.bag.set_typed("ContainerSettings", value);
         self
     }
     /// Sets `Destination`: one [`OutputLocationRefProperty`].
@@ -14567,7 +14567,7 @@ impl UdpOutputSettingsProperty {
         mut self,
         value: impl Into<Value<OutputLocationRefProperty>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `FecOutputSettings`: one [`FecOutputSettingsProperty`].
@@ -14577,7 +14577,7 @@ impl UdpOutputSettingsProperty {
         mut self,
         value: impl Into<Value<FecOutputSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FecOutputSettings", value.into().into());
+        self.bag.set_typed("FecOutputSettings", value);
         self
     }
 }
@@ -14613,14 +14613,14 @@ impl VideoBlackFailoverSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoblackfailoversettings.html#cfn-medialive-channel-videoblackfailoversettings-blackdetectthreshold>
     pub fn black_detect_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BlackDetectThreshold", value.into().into());
+        self.bag.set_typed("BlackDetectThreshold", value);
         self
     }
     /// Sets `VideoBlackThresholdMsec`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoblackfailoversettings.html#cfn-medialive-channel-videoblackfailoversettings-videoblackthresholdmsec>
     pub fn video_black_threshold_msec(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VideoBlackThresholdMsec", value.into().into());
+        self.bag.set_typed("VideoBlackThresholdMsec", value);
         self
     }
 }
@@ -14657,7 +14657,7 @@ impl VideoCodecSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videocodecsettings.html#cfn-medialive-channel-videocodecsettings-av1settings>
     pub fn av1_settings(mut self, value: impl Into<Value<Av1SettingsProperty>>) -> Self {
-        self.bag.set("Av1Settings", value.into().into());
+        self.bag.set_typed("Av1Settings", value);
         self
     }
     /// Sets `FrameCaptureSettings`: one [`FrameCaptureSettingsProperty`].
@@ -14667,7 +14667,7 @@ impl VideoCodecSettingsProperty {
         mut self,
         value: impl Into<Value<FrameCaptureSettingsProperty>>,
     ) -> Self {
-        self.bag.set("FrameCaptureSettings", value.into().into());
+        self.bag.set_typed("FrameCaptureSettings", value);
         self
     }
     /// Sets `H264Settings`: one [`H264SettingsProperty`].
@@ -14677,7 +14677,7 @@ impl VideoCodecSettingsProperty {
         mut self,
         value: impl Into<Value<H264SettingsProperty>>,
     ) -> Self {
-        self.bag.set("H264Settings", value.into().into());
+        self.bag.set_typed("H264Settings", value);
         self
     }
     /// Sets `H265Settings`: one [`H265SettingsProperty`].
@@ -14687,7 +14687,7 @@ impl VideoCodecSettingsProperty {
         mut self,
         value: impl Into<Value<H265SettingsProperty>>,
     ) -> Self {
-        self.bag.set("H265Settings", value.into().into());
+        self.bag.set_typed("H265Settings", value);
         self
     }
     /// Sets `Mpeg2Settings`: one [`Mpeg2SettingsProperty`].
@@ -14697,7 +14697,7 @@ impl VideoCodecSettingsProperty {
         mut self,
         value: impl Into<Value<Mpeg2SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Mpeg2Settings", value.into().into());
+        self.bag.set_typed("Mpeg2Settings", value);
         self
     }
 }
@@ -14733,7 +14733,7 @@ impl VideoDescriptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn border(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Border", value.into().into());
+        self.bag.set_typed("Border", value);
         self
     }
     /// Sets `CodecSettings`: one [`VideoCodecSettingsProperty`].
@@ -14743,7 +14743,7 @@ impl VideoDescriptionProperty {
         mut self,
         value: impl Into<Value<VideoCodecSettingsProperty>>,
     ) -> Self {
-        self.bag.set("CodecSettings", value.into().into());
+        self.bag.set_typed("CodecSettings", value);
         self
     }
     /// Sets `CropRectangle`: one [`VideoPositionRectangleProperty`].
@@ -14753,21 +14753,21 @@ impl VideoDescriptionProperty {
         mut self,
         value: impl Into<Value<VideoPositionRectangleProperty>>,
     ) -> Self {
-        self.bag.set("CropRectangle", value.into().into());
+        self.bag.set_typed("CropRectangle", value);
         self
     }
     /// Sets `Height`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-height>
     pub fn height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `OutputPositionRectangle`: one [`VideoPositionRectangleProperty`].
@@ -14777,35 +14777,35 @@ impl VideoDescriptionProperty {
         mut self,
         value: impl Into<Value<VideoPositionRectangleProperty>>,
     ) -> Self {
-        self.bag.set("OutputPositionRectangle", value.into().into());
+        self.bag.set_typed("OutputPositionRectangle", value);
         self
     }
     /// Sets `RespondToAfd`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-respondtoafd>
     pub fn respond_to_afd(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RespondToAfd", value.into().into());
+        self.bag.set_typed("RespondToAfd", value);
         self
     }
     /// Sets `ScalingBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-scalingbehavior>
     pub fn scaling_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingBehavior", value.into().into());
+        self.bag.set_typed("ScalingBehavior", value);
         self
     }
     /// Sets `Sharpness`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-sharpness>
     pub fn sharpness(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Sharpness", value.into().into());
+        self.bag.set_typed("Sharpness", value);
         self
     }
     /// Sets `Width`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videodescription.html#cfn-medialive-channel-videodescription-width>
     pub fn width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -14841,28 +14841,28 @@ impl VideoPositionRectangleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn height(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Width`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn width(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
     /// Sets `X`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn x(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("X", value.into().into());
+        self.bag.set_typed("X", value);
         self
     }
     /// Sets `Y`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channel.html>
     pub fn y(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Y", value.into().into());
+        self.bag.set_typed("Y", value);
         self
     }
 }
@@ -14898,7 +14898,7 @@ impl VideoSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoselector.html#cfn-medialive-channel-videoselector-colorspace>
     pub fn color_space(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorSpace", value.into().into());
+        self.bag.set_typed("ColorSpace", value);
         self
     }
     /// Sets `ColorSpaceSettings`: one [`VideoSelectorColorSpaceSettingsProperty`].
@@ -14908,14 +14908,14 @@ impl VideoSelectorProperty {
         mut self,
         value: impl Into<Value<VideoSelectorColorSpaceSettingsProperty>>,
     ) -> Self {
-        self.bag.set("ColorSpaceSettings", value.into().into());
+        self.bag.set_typed("ColorSpaceSettings", value);
         self
     }
     /// Sets `ColorSpaceUsage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoselector.html#cfn-medialive-channel-videoselector-colorspaceusage>
     pub fn color_space_usage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColorSpaceUsage", value.into().into());
+        self.bag.set_typed("ColorSpaceUsage", value);
         self
     }
     /// Sets `SelectorSettings`: one [`VideoSelectorSettingsProperty`].
@@ -14925,7 +14925,7 @@ impl VideoSelectorProperty {
         mut self,
         value: impl Into<Value<VideoSelectorSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SelectorSettings", value.into().into());
+        self.bag.set_typed("SelectorSettings", value);
         self
     }
 }
@@ -14964,7 +14964,7 @@ impl VideoSelectorColorSpaceSettingsProperty {
         mut self,
         value: impl Into<Value<Hdr10SettingsProperty>>,
     ) -> Self {
-        self.bag.set("Hdr10Settings", value.into().into());
+        self.bag.set_typed("Hdr10Settings", value);
         self
     }
 }
@@ -15001,7 +15001,7 @@ impl VideoSelectorPidProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoselectorpid.html#cfn-medialive-channel-videoselectorpid-pid>
     pub fn pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Pid", value.into().into());
+        self.bag.set_typed("Pid", value);
         self
     }
 }
@@ -15037,7 +15037,7 @@ impl VideoSelectorProgramIdProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-videoselectorprogramid.html#cfn-medialive-channel-videoselectorprogramid-programid>
     pub fn program_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ProgramId", value.into().into());
+        self.bag.set_typed("ProgramId", value);
         self
     }
 }
@@ -15076,7 +15076,7 @@ impl VideoSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<VideoSelectorPidProperty>>,
     ) -> Self {
-        self.bag.set("VideoSelectorPid", value.into().into());
+        self.bag.set_typed("VideoSelectorPid", value);
         self
     }
     /// Sets `VideoSelectorProgramId`: one [`VideoSelectorProgramIdProperty`].
@@ -15086,7 +15086,7 @@ impl VideoSelectorSettingsProperty {
         mut self,
         value: impl Into<Value<VideoSelectorProgramIdProperty>>,
     ) -> Self {
-        self.bag.set("VideoSelectorProgramId", value.into().into());
+        self.bag.set_typed("VideoSelectorProgramId", value);
         self
     }
 }
@@ -15125,21 +15125,21 @@ impl VpcOutputSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PublicAddressAllocationIds", value.into().into());
+        self.bag.set_typed("PublicAddressAllocationIds", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-vpcoutputsettings.html#cfn-medialive-channel-vpcoutputsettings-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-vpcoutputsettings.html#cfn-medialive-channel-vpcoutputsettings-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -15175,21 +15175,21 @@ impl WavSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-wavsettings.html#cfn-medialive-channel-wavsettings-bitdepth>
     pub fn bit_depth(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BitDepth", value.into().into());
+        self.bag.set_typed("BitDepth", value);
         self
     }
     /// Sets `CodingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-wavsettings.html#cfn-medialive-channel-wavsettings-codingmode>
     pub fn coding_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CodingMode", value.into().into());
+        self.bag.set_typed("CodingMode", value);
         self
     }
     /// Sets `SampleRate`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-wavsettings.html#cfn-medialive-channel-wavsettings-samplerate>
     pub fn sample_rate(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("SampleRate", value.into().into());
+        self.bag.set_typed("SampleRate", value);
         self
     }
 }
@@ -15228,14 +15228,14 @@ impl WebvttDestinationSettingsProperty {
         mut self,
         value: impl Into<Value<TextCaptionPositionSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `StyleControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channel-webvttdestinationsettings.html#cfn-medialive-channel-webvttdestinationsettings-stylecontrol>
     pub fn style_control(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StyleControl", value.into().into());
+        self.bag.set_typed("StyleControl", value);
         self
     }
 }

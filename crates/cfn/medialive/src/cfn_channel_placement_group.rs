@@ -47,7 +47,7 @@ impl CfnChannelPlacementGroup {
     /// Sets `ClusterId`, as [`CfnChannelPlacementGroupBuilder::cluster_id`] does.
     #[track_caller]
     pub fn set_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterId", value.into().into());
+        self.0.set_typed_property("ClusterId", value);
         self
     }
     /// `Name`, if it is set.
@@ -58,7 +58,7 @@ impl CfnChannelPlacementGroup {
     /// Sets `Name`, as [`CfnChannelPlacementGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Nodes`, if it is set.
@@ -69,7 +69,7 @@ impl CfnChannelPlacementGroup {
     /// Sets `Nodes`, as [`CfnChannelPlacementGroupBuilder::nodes`] does.
     #[track_caller]
     pub fn set_nodes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Nodes", value.into().into());
+        self.0.set_typed_property("Nodes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnChannelPlacementGroup {
     /// Sets `Tags`, as [`CfnChannelPlacementGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -133,28 +133,28 @@ impl CfnChannelPlacementGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channelplacementgroup.html#cfn-medialive-channelplacementgroup-clusterid>
     pub fn cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterId", value.into().into());
+        self.inner.set_typed("ClusterId", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channelplacementgroup.html#cfn-medialive-channelplacementgroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Nodes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channelplacementgroup.html#cfn-medialive-channelplacementgroup-nodes>
     pub fn nodes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Nodes", value.into().into());
+        self.inner.set_typed("Nodes", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-channelplacementgroup.html#cfn-medialive-channelplacementgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -182,14 +182,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channelplacementgroup-tags.html#cfn-medialive-channelplacementgroup-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-channelplacementgroup-tags.html#cfn-medialive-channelplacementgroup-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `ComparisonOperator`, as [`CfnCloudWatchAlarmTemplateBuilder::comparison_operator`] does.
     #[track_caller]
     pub fn set_comparison_operator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComparisonOperator", value.into().into());
+        self.0.set_typed_property("ComparisonOperator", value);
         self
     }
     /// `DatapointsToAlarm`, if it is set.
@@ -83,7 +83,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `DatapointsToAlarm`, as [`CfnCloudWatchAlarmTemplateBuilder::datapoints_to_alarm`] does.
     #[track_caller]
     pub fn set_datapoints_to_alarm(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("DatapointsToAlarm", value.into().into());
+        self.0.set_typed_property("DatapointsToAlarm", value);
         self
     }
     /// `Description`, if it is set.
@@ -94,7 +94,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Description`, as [`CfnCloudWatchAlarmTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EvaluationPeriods`, if it is set.
@@ -105,7 +105,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `EvaluationPeriods`, as [`CfnCloudWatchAlarmTemplateBuilder::evaluation_periods`] does.
     #[track_caller]
     pub fn set_evaluation_periods(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("EvaluationPeriods", value.into().into());
+        self.0.set_typed_property("EvaluationPeriods", value);
         self
     }
     /// `GroupIdentifier`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `GroupIdentifier`, as [`CfnCloudWatchAlarmTemplateBuilder::group_identifier`] does.
     #[track_caller]
     pub fn set_group_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupIdentifier", value.into().into());
+        self.0.set_typed_property("GroupIdentifier", value);
         self
     }
     /// `MetricName`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `MetricName`, as [`CfnCloudWatchAlarmTemplateBuilder::metric_name`] does.
     #[track_caller]
     pub fn set_metric_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MetricName", value.into().into());
+        self.0.set_typed_property("MetricName", value);
         self
     }
     /// `Name`, if it is set.
@@ -138,7 +138,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Name`, as [`CfnCloudWatchAlarmTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Period`, if it is set.
@@ -149,7 +149,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Period`, as [`CfnCloudWatchAlarmTemplateBuilder::period`] does.
     #[track_caller]
     pub fn set_period(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Period", value.into().into());
+        self.0.set_typed_property("Period", value);
         self
     }
     /// `Statistic`, if it is set.
@@ -160,7 +160,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Statistic`, as [`CfnCloudWatchAlarmTemplateBuilder::statistic`] does.
     #[track_caller]
     pub fn set_statistic(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Statistic", value.into().into());
+        self.0.set_typed_property("Statistic", value);
         self
     }
     /// `Tags`, if it is set.
@@ -171,7 +171,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Tags`, as [`CfnCloudWatchAlarmTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetResourceType`, if it is set.
@@ -182,7 +182,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `TargetResourceType`, as [`CfnCloudWatchAlarmTemplateBuilder::target_resource_type`] does.
     #[track_caller]
     pub fn set_target_resource_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetResourceType", value.into().into());
+        self.0.set_typed_property("TargetResourceType", value);
         self
     }
     /// `Threshold`, if it is set.
@@ -193,7 +193,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `Threshold`, as [`CfnCloudWatchAlarmTemplateBuilder::threshold`] does.
     #[track_caller]
     pub fn set_threshold(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("Threshold", value.into().into());
+        self.0.set_typed_property("Threshold", value);
         self
     }
     /// `TreatMissingData`, if it is set.
@@ -204,7 +204,7 @@ impl CfnCloudWatchAlarmTemplate {
     /// Sets `TreatMissingData`, as [`CfnCloudWatchAlarmTemplateBuilder::treat_missing_data`] does.
     #[track_caller]
     pub fn set_treat_missing_data(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatMissingData", value.into().into());
+        self.0.set_typed_property("TreatMissingData", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -314,7 +314,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-comparisonoperator>
     pub fn comparison_operator(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         Set,
@@ -327,8 +327,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("ComparisonOperator", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("ComparisonOperator", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-datapointstoalarm>
     pub fn datapoints_to_alarm(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("DatapointsToAlarm", value.into().into());
+        self.inner.set_typed("DatapointsToAlarm", value);
         self
     }
     /// Sets `Description`: a string.
@@ -347,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EvaluationPeriods`: a number, required.
@@ -356,7 +357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-evaluationperiods>
     pub fn evaluation_periods(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -369,8 +370,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("EvaluationPeriods", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("EvaluationPeriods", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -380,7 +382,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-groupidentifier>
     pub fn group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupIdentifier", value.into().into());
+        self.inner.set_typed("GroupIdentifier", value);
         self
     }
     /// Sets `MetricName`: a string, required.
@@ -389,7 +391,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-metricname>
     pub fn metric_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -402,8 +404,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("MetricName", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("MetricName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -413,7 +416,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -426,8 +429,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("Name", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -437,7 +441,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-period>
     pub fn period(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -450,8 +454,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("Period", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("Period", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -461,7 +466,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-statistic>
     pub fn statistic(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -474,8 +479,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("Statistic", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("Statistic", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -483,7 +489,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetResourceType`: a string, required.
@@ -492,7 +498,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-targetresourcetype>
     pub fn target_resource_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -505,8 +511,9 @@ impl<
         Threshold,
         TreatMissingData,
     > {
+        self.inner.set_typed("TargetResourceType", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("TargetResourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -514,7 +521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-threshold>
     pub fn threshold(
-        self,
+        mut self,
         value: impl Into<Value<f64>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -527,8 +534,9 @@ impl<
         Set,
         TreatMissingData,
     > {
+        self.inner.set_typed("Threshold", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("Threshold", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -538,7 +546,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cloudwatchalarmtemplate.html#cfn-medialive-cloudwatchalarmtemplate-treatmissingdata>
     pub fn treat_missing_data(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCloudWatchAlarmTemplateBuilder<
         ComparisonOperator,
@@ -551,8 +559,9 @@ impl<
         Threshold,
         Set,
     > {
+        self.inner.set_typed("TreatMissingData", value);
         CfnCloudWatchAlarmTemplateBuilder {
-            inner: self.inner.set("TreatMissingData", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

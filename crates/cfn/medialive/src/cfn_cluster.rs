@@ -63,7 +63,7 @@ impl CfnCluster {
     /// Sets `ClusterType`, as [`CfnClusterBuilder::cluster_type`] does.
     #[track_caller]
     pub fn set_cluster_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterType", value.into().into());
+        self.0.set_typed_property("ClusterType", value);
         self
     }
     /// `InstanceRoleArn`, if it is set.
@@ -74,7 +74,7 @@ impl CfnCluster {
     /// Sets `InstanceRoleArn`, as [`CfnClusterBuilder::instance_role_arn`] does.
     #[track_caller]
     pub fn set_instance_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceRoleArn", value.into().into());
+        self.0.set_typed_property("InstanceRoleArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -85,7 +85,7 @@ impl CfnCluster {
     /// Sets `Name`, as [`CfnClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkSettings`, if it is set.
@@ -99,7 +99,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ClusterNetworkSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkSettings", value.into().into());
+        self.0.set_typed_property("NetworkSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -110,7 +110,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -165,7 +165,7 @@ impl CfnClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cluster.html#cfn-medialive-cluster-clustertype>
     pub fn cluster_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterType", value.into().into());
+        self.inner.set_typed("ClusterType", value);
         self
     }
     /// Sets `InstanceRoleArn`: a string.
@@ -174,14 +174,14 @@ impl CfnClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cluster.html#cfn-medialive-cluster-instancerolearn>
     pub fn instance_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InstanceRoleArn", value.into().into());
+        self.inner.set_typed("InstanceRoleArn", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cluster.html#cfn-medialive-cluster-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkSettings`: one [`ClusterNetworkSettingsProperty`].
@@ -191,14 +191,14 @@ impl CfnClusterBuilder {
         mut self,
         value: impl Into<Value<ClusterNetworkSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkSettings", value.into().into());
+        self.inner.set_typed("NetworkSettings", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-cluster.html#cfn-medialive-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -228,7 +228,7 @@ impl ClusterNetworkSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-cluster-clusternetworksettings.html#cfn-medialive-cluster-clusternetworksettings-defaultroute>
     pub fn default_route(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultRoute", value.into().into());
+        self.bag.set_typed("DefaultRoute", value);
         self
     }
     /// Sets `InterfaceMappings`: a list of [`InterfaceMappingProperty`].
@@ -238,7 +238,7 @@ impl ClusterNetworkSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<InterfaceMappingProperty>>>,
     ) -> Self {
-        self.bag.set("InterfaceMappings", value.into().into());
+        self.bag.set_typed("InterfaceMappings", value);
         self
     }
 }
@@ -274,14 +274,14 @@ impl InterfaceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-cluster-interfacemapping.html#cfn-medialive-cluster-interfacemapping-logicalinterfacename>
     pub fn logical_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalInterfaceName", value.into().into());
+        self.bag.set_typed("LogicalInterfaceName", value);
         self
     }
     /// Sets `NetworkId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-cluster-interfacemapping.html#cfn-medialive-cluster-interfacemapping-networkid>
     pub fn network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkId", value.into().into());
+        self.bag.set_typed("NetworkId", value);
         self
     }
 }
@@ -315,14 +315,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-cluster-tags.html#cfn-medialive-cluster-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-cluster-tags.html#cfn-medialive-cluster-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnEventBridgeRuleTemplate {
     /// Sets `Description`, as [`CfnEventBridgeRuleTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EventTargets`, if it is set.
@@ -79,7 +79,7 @@ impl CfnEventBridgeRuleTemplate {
         &self,
         value: impl Into<Value<Vec<EventBridgeRuleTemplateTargetProperty>>>,
     ) -> &Self {
-        self.0.set_property("EventTargets", value.into().into());
+        self.0.set_typed_property("EventTargets", value);
         self
     }
     /// `EventType`, if it is set.
@@ -90,7 +90,7 @@ impl CfnEventBridgeRuleTemplate {
     /// Sets `EventType`, as [`CfnEventBridgeRuleTemplateBuilder::event_type`] does.
     #[track_caller]
     pub fn set_event_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventType", value.into().into());
+        self.0.set_typed_property("EventType", value);
         self
     }
     /// `GroupIdentifier`, if it is set.
@@ -101,7 +101,7 @@ impl CfnEventBridgeRuleTemplate {
     /// Sets `GroupIdentifier`, as [`CfnEventBridgeRuleTemplateBuilder::group_identifier`] does.
     #[track_caller]
     pub fn set_group_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupIdentifier", value.into().into());
+        self.0.set_typed_property("GroupIdentifier", value);
         self
     }
     /// `Name`, if it is set.
@@ -112,7 +112,7 @@ impl CfnEventBridgeRuleTemplate {
     /// Sets `Name`, as [`CfnEventBridgeRuleTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -123,7 +123,7 @@ impl CfnEventBridgeRuleTemplate {
     /// Sets `Tags`, as [`CfnEventBridgeRuleTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -194,7 +194,7 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-eventbridgeruletemplate.html#cfn-medialive-eventbridgeruletemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EventTargets`: a list of [`EventBridgeRuleTemplateTargetProperty`].
@@ -204,7 +204,7 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
         mut self,
         value: impl Into<Value<Vec<EventBridgeRuleTemplateTargetProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EventTargets", value.into().into());
+        self.inner.set_typed("EventTargets", value);
         self
     }
     /// Sets `EventType`: a string, required.
@@ -213,11 +213,12 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-eventbridgeruletemplate.html#cfn-medialive-eventbridgeruletemplate-eventtype>
     pub fn event_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventBridgeRuleTemplateBuilder<Set, Name> {
+        self.inner.set_typed("EventType", value);
         CfnEventBridgeRuleTemplateBuilder {
-            inner: self.inner.set("EventType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,7 +228,7 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-eventbridgeruletemplate.html#cfn-medialive-eventbridgeruletemplate-groupidentifier>
     pub fn group_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupIdentifier", value.into().into());
+        self.inner.set_typed("GroupIdentifier", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -236,11 +237,12 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-eventbridgeruletemplate.html#cfn-medialive-eventbridgeruletemplate-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventBridgeRuleTemplateBuilder<EventType, Set> {
+        self.inner.set_typed("Name", value);
         CfnEventBridgeRuleTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,7 +250,7 @@ impl<EventType, Name> CfnEventBridgeRuleTemplateBuilder<EventType, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-eventbridgeruletemplate.html#cfn-medialive-eventbridgeruletemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -291,7 +293,7 @@ impl<Arn> EventBridgeRuleTemplateTargetProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventBridgeRuleTemplateTargetProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         EventBridgeRuleTemplateTargetProperty {
             bag: self.bag,
             state: PhantomData,

@@ -173,7 +173,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Vec<InputDestinationRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("Destinations", value.into().into());
+        self.0.set_typed_property("Destinations", value);
         self
     }
     /// `InputDevices`, if it is set.
@@ -187,7 +187,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Vec<InputDeviceSettingsProperty>>>,
     ) -> &Self {
-        self.0.set_property("InputDevices", value.into().into());
+        self.0.set_typed_property("InputDevices", value);
         self
     }
     /// `InputNetworkLocation`, if it is set.
@@ -198,7 +198,7 @@ impl CfnInput {
     /// Sets `InputNetworkLocation`, as [`CfnInputBuilder::input_network_location`] does.
     #[track_caller]
     pub fn set_input_network_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InputNetworkLocation", value.into().into());
+        self.0.set_typed_property("InputNetworkLocation", value);
         self
     }
     /// `InputSecurityGroups`, if it is set.
@@ -212,7 +212,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("InputSecurityGroups", value.into().into());
+        self.0.set_typed_property("InputSecurityGroups", value);
         self
     }
     /// `MediaConnectFlows`, if it is set.
@@ -228,7 +228,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Vec<MediaConnectFlowRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("MediaConnectFlows", value.into().into());
+        self.0.set_typed_property("MediaConnectFlows", value);
         self
     }
     /// `MulticastSettings`, if it is set.
@@ -244,7 +244,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<MulticastSettingsCreateRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("MulticastSettings", value.into().into());
+        self.0.set_typed_property("MulticastSettings", value);
         self
     }
     /// `Name`, if it is set.
@@ -255,7 +255,7 @@ impl CfnInput {
     /// Sets `Name`, as [`CfnInputBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -266,7 +266,7 @@ impl CfnInput {
     /// Sets `RoleArn`, as [`CfnInputBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `RouterSettings`, if it is set.
@@ -280,7 +280,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<RouterSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("RouterSettings", value.into().into());
+        self.0.set_typed_property("RouterSettings", value);
         self
     }
     /// `SdiSources`, if it is set.
@@ -291,7 +291,7 @@ impl CfnInput {
     /// Sets `SdiSources`, as [`CfnInputBuilder::sdi_sources`] does.
     #[track_caller]
     pub fn set_sdi_sources(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SdiSources", value.into().into());
+        self.0.set_typed_property("SdiSources", value);
         self
     }
     /// `Smpte2110ReceiverGroupSettings`, if it is set.
@@ -307,7 +307,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Smpte2110ReceiverGroupSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("Smpte2110ReceiverGroupSettings", value.into().into());
+        self.0.set_typed_property("Smpte2110ReceiverGroupSettings", value);
         self
     }
     /// `Sources`, if it is set.
@@ -321,7 +321,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<Vec<InputSourceRequestProperty>>>,
     ) -> &Self {
-        self.0.set_property("Sources", value.into().into());
+        self.0.set_typed_property("Sources", value);
         self
     }
     /// `SrtSettings`, if it is set.
@@ -335,7 +335,7 @@ impl CfnInput {
         &self,
         value: impl Into<Value<SrtSettingsRequestProperty>>,
     ) -> &Self {
-        self.0.set_property("SrtSettings", value.into().into());
+        self.0.set_typed_property("SrtSettings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -346,7 +346,7 @@ impl CfnInput {
     /// Sets `Tags`, as [`CfnInputBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -357,7 +357,7 @@ impl CfnInput {
     /// Sets `Type`, as [`CfnInputBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Vpc`, if it is set.
@@ -368,7 +368,7 @@ impl CfnInput {
     /// Sets `Vpc`, as [`CfnInputBuilder::vpc`] does.
     #[track_caller]
     pub fn set_vpc(&self, value: impl Into<Value<InputVpcRequestProperty>>) -> &Self {
-        self.0.set_property("Vpc", value.into().into());
+        self.0.set_typed_property("Vpc", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -464,7 +464,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Vec<InputDestinationRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Destinations", value.into().into());
+        self.inner.set_typed("Destinations", value);
         self
     }
     /// Sets `InputDevices`: a list of [`InputDeviceSettingsProperty`].
@@ -474,7 +474,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Vec<InputDeviceSettingsProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputDevices", value.into().into());
+        self.inner.set_typed("InputDevices", value);
         self
     }
     /// Sets `InputNetworkLocation`: a string.
@@ -483,7 +483,7 @@ impl CfnInputBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-inputnetworklocation>
     pub fn input_network_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InputNetworkLocation", value.into().into());
+        self.inner.set_typed("InputNetworkLocation", value);
         self
     }
     /// Sets `InputSecurityGroups`: a list of strings.
@@ -493,7 +493,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("InputSecurityGroups", value.into().into());
+        self.inner.set_typed("InputSecurityGroups", value);
         self
     }
     /// Sets `MediaConnectFlows`: a list of [`MediaConnectFlowRequestProperty`].
@@ -503,7 +503,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Vec<MediaConnectFlowRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MediaConnectFlows", value.into().into());
+        self.inner.set_typed("MediaConnectFlows", value);
         self
     }
     /// Sets `MulticastSettings`: one [`MulticastSettingsCreateRequestProperty`].
@@ -513,21 +513,21 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<MulticastSettingsCreateRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MulticastSettings", value.into().into());
+        self.inner.set_typed("MulticastSettings", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `RouterSettings`: one [`RouterSettingsProperty`].
@@ -537,14 +537,14 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<RouterSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RouterSettings", value.into().into());
+        self.inner.set_typed("RouterSettings", value);
         self
     }
     /// Sets `SdiSources`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-sdisources>
     pub fn sdi_sources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SdiSources", value.into().into());
+        self.inner.set_typed("SdiSources", value);
         self
     }
     /// Sets `Smpte2110ReceiverGroupSettings`: one [`Smpte2110ReceiverGroupSettingsProperty`].
@@ -554,9 +554,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Smpte2110ReceiverGroupSettingsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("Smpte2110ReceiverGroupSettings", value.into().into());
+        self.inner.set_typed("Smpte2110ReceiverGroupSettings", value);
         self
     }
     /// Sets `Sources`: a list of [`InputSourceRequestProperty`].
@@ -566,7 +564,7 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<Vec<InputSourceRequestProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Sources", value.into().into());
+        self.inner.set_typed("Sources", value);
         self
     }
     /// Sets `SrtSettings`: one [`SrtSettingsRequestProperty`].
@@ -576,14 +574,14 @@ impl CfnInputBuilder {
         mut self,
         value: impl Into<Value<SrtSettingsRequestProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SrtSettings", value.into().into());
+        self.inner.set_typed("SrtSettings", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -592,14 +590,14 @@ impl CfnInputBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `Vpc`: one [`InputVpcRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html#cfn-medialive-input-vpc>
     pub fn vpc(mut self, value: impl Into<Value<InputVpcRequestProperty>>) -> Self {
-        self.inner = self.inner.set("Vpc", value.into().into());
+        self.inner.set_typed("Vpc", value);
         self
     }
     /// Adds the resource to its scope.
@@ -629,7 +627,7 @@ impl InputDestinationRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputdestinationrequest.html#cfn-medialive-input-inputdestinationrequest-network>
     pub fn network(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Network", value.into().into());
+        self.bag.set_typed("Network", value);
         self
     }
     /// Sets `NetworkRoutes`: a list of [`InputRequestDestinationRouteProperty`].
@@ -639,21 +637,21 @@ impl InputDestinationRequestProperty {
         mut self,
         value: impl Into<Value<Vec<InputRequestDestinationRouteProperty>>>,
     ) -> Self {
-        self.bag.set("NetworkRoutes", value.into().into());
+        self.bag.set_typed("NetworkRoutes", value);
         self
     }
     /// Sets `StaticIpAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputdestinationrequest.html#cfn-medialive-input-inputdestinationrequest-staticipaddress>
     pub fn static_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticIpAddress", value.into().into());
+        self.bag.set_typed("StaticIpAddress", value);
         self
     }
     /// Sets `StreamName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputdestinationrequest.html#cfn-medialive-input-inputdestinationrequest-streamname>
     pub fn stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamName", value.into().into());
+        self.bag.set_typed("StreamName", value);
         self
     }
 }
@@ -689,7 +687,7 @@ impl InputDeviceRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputdevicerequest.html#cfn-medialive-input-inputdevicerequest-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }
@@ -725,7 +723,7 @@ impl InputDeviceSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputdevicesettings.html#cfn-medialive-input-inputdevicesettings-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
 }
@@ -761,14 +759,14 @@ impl InputRequestDestinationRouteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputrequestdestinationroute.html#cfn-medialive-input-inputrequestdestinationroute-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `Gateway`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputrequestdestinationroute.html#cfn-medialive-input-inputrequestdestinationroute-gateway>
     pub fn gateway(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gateway", value.into().into());
+        self.bag.set_typed("Gateway", value);
         self
     }
 }
@@ -805,14 +803,14 @@ impl InputSdpLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputsdplocation.html#cfn-medialive-input-inputsdplocation-mediaindex>
     pub fn media_index(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MediaIndex", value.into().into());
+        self.bag.set_typed("MediaIndex", value);
         self
     }
     /// Sets `SdpUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputsdplocation.html#cfn-medialive-input-inputsdplocation-sdpurl>
     pub fn sdp_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SdpUrl", value.into().into());
+        self.bag.set_typed("SdpUrl", value);
         self
     }
 }
@@ -848,21 +846,21 @@ impl InputSourceRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputsourcerequest.html#cfn-medialive-input-inputsourcerequest-passwordparam>
     pub fn password_param(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PasswordParam", value.into().into());
+        self.bag.set_typed("PasswordParam", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputsourcerequest.html#cfn-medialive-input-inputsourcerequest-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputsourcerequest.html#cfn-medialive-input-inputsourcerequest-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -898,14 +896,14 @@ impl InputVpcRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputvpcrequest.html#cfn-medialive-input-inputvpcrequest-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-inputvpcrequest.html#cfn-medialive-input-inputvpcrequest-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -941,7 +939,7 @@ impl MediaConnectFlowRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-mediaconnectflowrequest.html#cfn-medialive-input-mediaconnectflowrequest-flowarn>
     pub fn flow_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FlowArn", value.into().into());
+        self.bag.set_typed("FlowArn", value);
         self
     }
 }
@@ -980,7 +978,7 @@ impl MulticastSettingsCreateRequestProperty {
         mut self,
         value: impl Into<Value<Vec<MulticastSourceCreateRequestProperty>>>,
     ) -> Self {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         self
     }
 }
@@ -1020,7 +1018,7 @@ impl MulticastSettingsUpdateRequestProperty {
         mut self,
         value: impl Into<Value<Vec<MulticastSourceUpdateRequestProperty>>>,
     ) -> Self {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         self
     }
 }
@@ -1057,14 +1055,14 @@ impl MulticastSourceCreateRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-multicastsourcecreaterequest.html#cfn-medialive-input-multicastsourcecreaterequest-sourceip>
     pub fn source_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIp", value.into().into());
+        self.bag.set_typed("SourceIp", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-multicastsourcecreaterequest.html#cfn-medialive-input-multicastsourcecreaterequest-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1101,14 +1099,14 @@ impl MulticastSourceUpdateRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-multicastsourceupdaterequest.html#cfn-medialive-input-multicastsourceupdaterequest-sourceip>
     pub fn source_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceIp", value.into().into());
+        self.bag.set_typed("SourceIp", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-multicastsourceupdaterequest.html#cfn-medialive-input-multicastsourceupdaterequest-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1145,14 +1143,14 @@ impl RouterDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-routerdestinationsettings.html#cfn-medialive-input-routerdestinationsettings-availabilityzonename>
     pub fn availability_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityZoneName", value.into().into());
+        self.bag.set_typed("AvailabilityZoneName", value);
         self
     }
     /// Sets `RouterOutputArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-input.html>
     pub fn router_output_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RouterOutputArn", value.into().into());
+        self.bag.set_typed("RouterOutputArn", value);
         self
     }
 }
@@ -1192,7 +1190,7 @@ impl RouterSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<RouterDestinationSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `EncryptionType`: a string.
@@ -1201,14 +1199,14 @@ impl RouterSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-routersettings.html#cfn-medialive-input-routersettings-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-routersettings.html#cfn-medialive-input-routersettings-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -1247,7 +1245,7 @@ impl Smpte2110ReceiverGroupProperty {
         mut self,
         value: impl Into<Value<Smpte2110ReceiverGroupSdpSettingsProperty>>,
     ) -> Self {
-        self.bag.set("SdpSettings", value.into().into());
+        self.bag.set_typed("SdpSettings", value);
         self
     }
 }
@@ -1286,7 +1284,7 @@ impl Smpte2110ReceiverGroupSdpSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<InputSdpLocationProperty>>>,
     ) -> Self {
-        self.bag.set("AncillarySdps", value.into().into());
+        self.bag.set_typed("AncillarySdps", value);
         self
     }
     /// Sets `AudioSdps`: a list of [`InputSdpLocationProperty`].
@@ -1296,7 +1294,7 @@ impl Smpte2110ReceiverGroupSdpSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<InputSdpLocationProperty>>>,
     ) -> Self {
-        self.bag.set("AudioSdps", value.into().into());
+        self.bag.set_typed("AudioSdps", value);
         self
     }
     /// Sets `VideoSdp`: one [`InputSdpLocationProperty`].
@@ -1306,7 +1304,7 @@ impl Smpte2110ReceiverGroupSdpSettingsProperty {
         mut self,
         value: impl Into<Value<InputSdpLocationProperty>>,
     ) -> Self {
-        self.bag.set("VideoSdp", value.into().into());
+        self.bag.set_typed("VideoSdp", value);
         self
     }
 }
@@ -1346,7 +1344,7 @@ impl Smpte2110ReceiverGroupSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<Smpte2110ReceiverGroupProperty>>>,
     ) -> Self {
-        self.bag.set("Smpte2110ReceiverGroups", value.into().into());
+        self.bag.set_typed("Smpte2110ReceiverGroups", value);
         self
     }
 }
@@ -1383,7 +1381,7 @@ impl SpecialRouterSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-specialroutersettings.html#cfn-medialive-input-specialroutersettings-routerarn>
     pub fn router_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RouterArn", value.into().into());
+        self.bag.set_typed("RouterArn", value);
         self
     }
 }
@@ -1419,14 +1417,14 @@ impl SrtCallerDecryptionRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallerdecryptionrequest.html#cfn-medialive-input-srtcallerdecryptionrequest-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `PassphraseSecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallerdecryptionrequest.html#cfn-medialive-input-srtcallerdecryptionrequest-passphrasesecretarn>
     pub fn passphrase_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PassphraseSecretArn", value.into().into());
+        self.bag.set_typed("PassphraseSecretArn", value);
         self
     }
 }
@@ -1466,35 +1464,35 @@ impl SrtCallerSourceRequestProperty {
         mut self,
         value: impl Into<Value<SrtCallerDecryptionRequestProperty>>,
     ) -> Self {
-        self.bag.set("Decryption", value.into().into());
+        self.bag.set_typed("Decryption", value);
         self
     }
     /// Sets `MinimumLatency`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallersourcerequest.html#cfn-medialive-input-srtcallersourcerequest-minimumlatency>
     pub fn minimum_latency(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumLatency", value.into().into());
+        self.bag.set_typed("MinimumLatency", value);
         self
     }
     /// Sets `SrtListenerAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallersourcerequest.html#cfn-medialive-input-srtcallersourcerequest-srtlisteneraddress>
     pub fn srt_listener_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SrtListenerAddress", value.into().into());
+        self.bag.set_typed("SrtListenerAddress", value);
         self
     }
     /// Sets `SrtListenerPort`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallersourcerequest.html#cfn-medialive-input-srtcallersourcerequest-srtlistenerport>
     pub fn srt_listener_port(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SrtListenerPort", value.into().into());
+        self.bag.set_typed("SrtListenerPort", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-input-srtcallersourcerequest.html#cfn-medialive-input-srtcallersourcerequest-streamid>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamId", value.into().into());
+        self.bag.set_typed("StreamId", value);
         self
     }
 }
@@ -1533,7 +1531,7 @@ impl SrtSettingsRequestProperty {
         mut self,
         value: impl Into<Value<Vec<SrtCallerSourceRequestProperty>>>,
     ) -> Self {
-        self.bag.set("SrtCallerSources", value.into().into());
+        self.bag.set_typed("SrtCallerSources", value);
         self
     }
 }

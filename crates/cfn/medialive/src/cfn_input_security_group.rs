@@ -47,7 +47,7 @@ impl CfnInputSecurityGroup {
     /// Sets `Tags`, as [`CfnInputSecurityGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WhitelistRules`, if it is set.
@@ -61,7 +61,7 @@ impl CfnInputSecurityGroup {
         &self,
         value: impl Into<Value<Vec<InputWhitelistRuleCidrProperty>>>,
     ) -> &Self {
-        self.0.set_property("WhitelistRules", value.into().into());
+        self.0.set_typed_property("WhitelistRules", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -109,7 +109,7 @@ impl CfnInputSecurityGroupBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-inputsecuritygroup.html#cfn-medialive-inputsecuritygroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WhitelistRules`: a list of [`InputWhitelistRuleCidrProperty`].
@@ -119,7 +119,7 @@ impl CfnInputSecurityGroupBuilder {
         mut self,
         value: impl Into<Value<Vec<InputWhitelistRuleCidrProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("WhitelistRules", value.into().into());
+        self.inner.set_typed("WhitelistRules", value);
         self
     }
     /// Adds the resource to its scope.
@@ -149,7 +149,7 @@ impl InputWhitelistRuleCidrProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-inputsecuritygroup-inputwhitelistrulecidr.html#cfn-medialive-inputsecuritygroup-inputwhitelistrulecidr-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
 }

@@ -81,7 +81,7 @@ impl CfnMultiplex {
     /// Sets `AvailabilityZones`, as [`CfnMultiplexBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `Destinations`, if it is set.
@@ -97,7 +97,7 @@ impl CfnMultiplex {
         &self,
         value: impl Into<Value<Vec<MultiplexOutputDestinationProperty>>>,
     ) -> &Self {
-        self.0.set_property("Destinations", value.into().into());
+        self.0.set_typed_property("Destinations", value);
         self
     }
     /// `MultiplexSettings`, if it is set.
@@ -111,7 +111,7 @@ impl CfnMultiplex {
         &self,
         value: impl Into<Value<MultiplexSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiplexSettings", value.into().into());
+        self.0.set_typed_property("MultiplexSettings", value);
         self
     }
     /// `Name`, if it is set.
@@ -122,7 +122,7 @@ impl CfnMultiplex {
     /// Sets `Name`, as [`CfnMultiplexBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -133,7 +133,7 @@ impl CfnMultiplex {
     /// Sets `Tags`, as [`CfnMultiplexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -202,11 +202,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplex.html#cfn-medialive-multiplex-availabilityzones>
     pub fn availability_zones(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnMultiplexBuilder<Set, MultiplexSettings, Name> {
+        self.inner.set_typed("AvailabilityZones", value);
         CfnMultiplexBuilder {
-            inner: self.inner.set("AvailabilityZones", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,18 +218,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MultiplexOutputDestinationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Destinations", value.into().into());
+        self.inner.set_typed("Destinations", value);
         self
     }
     /// Sets `MultiplexSettings`: one [`MultiplexSettingsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplex.html#cfn-medialive-multiplex-multiplexsettings>
     pub fn multiplex_settings(
-        self,
+        mut self,
         value: impl Into<Value<MultiplexSettingsProperty>>,
     ) -> CfnMultiplexBuilder<AvailabilityZones, Set, Name> {
+        self.inner.set_typed("MultiplexSettings", value);
         CfnMultiplexBuilder {
-            inner: self.inner.set("MultiplexSettings", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,11 +238,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplex.html#cfn-medialive-multiplex-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMultiplexBuilder<AvailabilityZones, MultiplexSettings, Set> {
+        self.inner.set_typed("Name", value);
         CfnMultiplexBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -248,7 +251,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplex.html#cfn-medialive-multiplex-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -285,7 +288,7 @@ impl MultiplexMediaConnectOutputDestinationSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplex-multiplexmediaconnectoutputdestinationsettings.html#cfn-medialive-multiplex-multiplexmediaconnectoutputdestinationsettings-entitlementarn>
     pub fn entitlement_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntitlementArn", value.into().into());
+        self.bag.set_typed("EntitlementArn", value);
         self
     }
 }
@@ -325,8 +328,7 @@ impl MultiplexOutputDestinationProperty {
         mut self,
         value: impl Into<Value<MultiplexMediaConnectOutputDestinationSettingsProperty>>,
     ) -> Self {
-        self.bag
-            .set("MultiplexMediaConnectOutputDestinationSettings", value.into().into());
+        self.bag.set_typed("MultiplexMediaConnectOutputDestinationSettings", value);
         self
     }
 }
@@ -381,7 +383,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumVideoBufferDelayMilliseconds", value.into().into());
+        self.bag.set_typed("MaximumVideoBufferDelayMilliseconds", value);
         self
     }
     /// Sets `TransportStreamBitrate`: an integer, required.
@@ -393,7 +395,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MultiplexSettingsProperty<Set, TransportStreamId> {
-        self.bag.set("TransportStreamBitrate", value.into().into());
+        self.bag.set_typed("TransportStreamBitrate", value);
         MultiplexSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +410,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MultiplexSettingsProperty<TransportStreamBitrate, Set> {
-        self.bag.set("TransportStreamId", value.into().into());
+        self.bag.set_typed("TransportStreamId", value);
         MultiplexSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -423,7 +425,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("TransportStreamReservedBitrate", value.into().into());
+        self.bag.set_typed("TransportStreamReservedBitrate", value);
         self
     }
 }
@@ -458,14 +460,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplex-tags.html#cfn-medialive-multiplex-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplex-tags.html#cfn-medialive-multiplex-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

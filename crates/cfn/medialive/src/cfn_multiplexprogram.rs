@@ -115,7 +115,7 @@ impl CfnMultiplexprogram {
     /// Sets `MultiplexId`, as [`CfnMultiplexprogramBuilder::multiplex_id`] does.
     #[track_caller]
     pub fn set_multiplex_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MultiplexId", value.into().into());
+        self.0.set_typed_property("MultiplexId", value);
         self
     }
     /// `MultiplexProgramSettings`, if it is set.
@@ -131,7 +131,7 @@ impl CfnMultiplexprogram {
         &self,
         value: impl Into<Value<MultiplexProgramSettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiplexProgramSettings", value.into().into());
+        self.0.set_typed_property("MultiplexProgramSettings", value);
         self
     }
     /// `PacketIdentifiersMap`, if it is set.
@@ -147,7 +147,7 @@ impl CfnMultiplexprogram {
         &self,
         value: impl Into<Value<MultiplexProgramPacketIdentifiersMapProperty>>,
     ) -> &Self {
-        self.0.set_property("PacketIdentifiersMap", value.into().into());
+        self.0.set_typed_property("PacketIdentifiersMap", value);
         self
     }
     /// `PipelineDetails`, if it is set.
@@ -163,7 +163,7 @@ impl CfnMultiplexprogram {
         &self,
         value: impl Into<Value<Vec<MultiplexProgramPipelineDetailProperty>>>,
     ) -> &Self {
-        self.0.set_property("PipelineDetails", value.into().into());
+        self.0.set_typed_property("PipelineDetails", value);
         self
     }
     /// `PreferredChannelPipeline`, if it is set.
@@ -177,7 +177,7 @@ impl CfnMultiplexprogram {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredChannelPipeline", value.into().into());
+        self.0.set_typed_property("PreferredChannelPipeline", value);
         self
     }
     /// `ProgramName`, if it is set.
@@ -188,7 +188,7 @@ impl CfnMultiplexprogram {
     /// Sets `ProgramName`, as [`CfnMultiplexprogramBuilder::program_name`] does.
     #[track_caller]
     pub fn set_program_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProgramName", value.into().into());
+        self.0.set_typed_property("ProgramName", value);
         self
     }
     /// The attribute `ChannelId`: a string.
@@ -226,7 +226,7 @@ impl CfnMultiplexprogramBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplexprogram.html#cfn-medialive-multiplexprogram-multiplexid>
     pub fn multiplex_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MultiplexId", value.into().into());
+        self.inner.set_typed("MultiplexId", value);
         self
     }
     /// Sets `MultiplexProgramSettings`: one [`MultiplexProgramSettingsProperty`].
@@ -236,7 +236,7 @@ impl CfnMultiplexprogramBuilder {
         mut self,
         value: impl Into<Value<MultiplexProgramSettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MultiplexProgramSettings", value.into().into());
+        self.inner.set_typed("MultiplexProgramSettings", value);
         self
     }
     /// Sets `PacketIdentifiersMap`: one [`MultiplexProgramPacketIdentifiersMapProperty`].
@@ -246,7 +246,7 @@ impl CfnMultiplexprogramBuilder {
         mut self,
         value: impl Into<Value<MultiplexProgramPacketIdentifiersMapProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PacketIdentifiersMap", value.into().into());
+        self.inner.set_typed("PacketIdentifiersMap", value);
         self
     }
     /// Sets `PipelineDetails`: a list of [`MultiplexProgramPipelineDetailProperty`].
@@ -256,7 +256,7 @@ impl CfnMultiplexprogramBuilder {
         mut self,
         value: impl Into<Value<Vec<MultiplexProgramPipelineDetailProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PipelineDetails", value.into().into());
+        self.inner.set_typed("PipelineDetails", value);
         self
     }
     /// Sets `PreferredChannelPipeline`: a string.
@@ -268,14 +268,14 @@ impl CfnMultiplexprogramBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredChannelPipeline", value.into().into());
+        self.inner.set_typed("PreferredChannelPipeline", value);
         self
     }
     /// Sets `ProgramName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-multiplexprogram.html#cfn-medialive-multiplexprogram-programname>
     pub fn program_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ProgramName", value.into().into());
+        self.inner.set_typed("ProgramName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -305,91 +305,91 @@ impl MultiplexProgramPacketIdentifiersMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-audiopids>
     pub fn audio_pids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("AudioPids", value.into().into());
+        self.bag.set_typed("AudioPids", value);
         self
     }
     /// Sets `DvbSubPids`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-dvbsubpids>
     pub fn dvb_sub_pids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("DvbSubPids", value.into().into());
+        self.bag.set_typed("DvbSubPids", value);
         self
     }
     /// Sets `DvbTeletextPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-dvbteletextpid>
     pub fn dvb_teletext_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DvbTeletextPid", value.into().into());
+        self.bag.set_typed("DvbTeletextPid", value);
         self
     }
     /// Sets `EtvPlatformPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-etvplatformpid>
     pub fn etv_platform_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EtvPlatformPid", value.into().into());
+        self.bag.set_typed("EtvPlatformPid", value);
         self
     }
     /// Sets `EtvSignalPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-etvsignalpid>
     pub fn etv_signal_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EtvSignalPid", value.into().into());
+        self.bag.set_typed("EtvSignalPid", value);
         self
     }
     /// Sets `KlvDataPids`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-klvdatapids>
     pub fn klv_data_pids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("KlvDataPids", value.into().into());
+        self.bag.set_typed("KlvDataPids", value);
         self
     }
     /// Sets `PcrPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-pcrpid>
     pub fn pcr_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PcrPid", value.into().into());
+        self.bag.set_typed("PcrPid", value);
         self
     }
     /// Sets `PmtPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-pmtpid>
     pub fn pmt_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PmtPid", value.into().into());
+        self.bag.set_typed("PmtPid", value);
         self
     }
     /// Sets `PrivateMetadataPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-privatemetadatapid>
     pub fn private_metadata_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PrivateMetadataPid", value.into().into());
+        self.bag.set_typed("PrivateMetadataPid", value);
         self
     }
     /// Sets `Scte27Pids`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-scte27pids>
     pub fn scte27_pids(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Scte27Pids", value.into().into());
+        self.bag.set_typed("Scte27Pids", value);
         self
     }
     /// Sets `Scte35Pid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-scte35pid>
     pub fn scte35_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Scte35Pid", value.into().into());
+        self.bag.set_typed("Scte35Pid", value);
         self
     }
     /// Sets `TimedMetadataPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-timedmetadatapid>
     pub fn timed_metadata_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimedMetadataPid", value.into().into());
+        self.bag.set_typed("TimedMetadataPid", value);
         self
     }
     /// Sets `VideoPid`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html#cfn-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap-videopid>
     pub fn video_pid(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VideoPid", value.into().into());
+        self.bag.set_typed("VideoPid", value);
         self
     }
 }
@@ -426,14 +426,14 @@ impl MultiplexProgramPipelineDetailProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampipelinedetail.html#cfn-medialive-multiplexprogram-multiplexprogrampipelinedetail-activechannelpipeline>
     pub fn active_channel_pipeline(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ActiveChannelPipeline", value.into().into());
+        self.bag.set_typed("ActiveChannelPipeline", value);
         self
     }
     /// Sets `PipelineId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexprogrampipelinedetail.html#cfn-medialive-multiplexprogram-multiplexprogrampipelinedetail-pipelineid>
     pub fn pipeline_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PipelineId", value.into().into());
+        self.bag.set_typed("PipelineId", value);
         self
     }
 }
@@ -488,7 +488,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiplexProgramServiceDescriptorProperty<Set, ServiceName> {
-        self.bag.set("ProviderName", value.into().into());
+        self.bag.set_typed("ProviderName", value);
         MultiplexProgramServiceDescriptorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -503,7 +503,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiplexProgramServiceDescriptorProperty<ProviderName, Set> {
-        self.bag.set("ServiceName", value.into().into());
+        self.bag.set_typed("ServiceName", value);
         MultiplexProgramServiceDescriptorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -552,7 +552,7 @@ impl<ProgramNumber> MultiplexProgramSettingsProperty<ProgramNumber> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PreferredChannelPipeline", value.into().into());
+        self.bag.set_typed("PreferredChannelPipeline", value);
         self
     }
     /// Sets `ProgramNumber`: an integer, required.
@@ -564,7 +564,7 @@ impl<ProgramNumber> MultiplexProgramSettingsProperty<ProgramNumber> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MultiplexProgramSettingsProperty<Set> {
-        self.bag.set("ProgramNumber", value.into().into());
+        self.bag.set_typed("ProgramNumber", value);
         MultiplexProgramSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -577,7 +577,7 @@ impl<ProgramNumber> MultiplexProgramSettingsProperty<ProgramNumber> {
         mut self,
         value: impl Into<Value<MultiplexProgramServiceDescriptorProperty>>,
     ) -> Self {
-        self.bag.set("ServiceDescriptor", value.into().into());
+        self.bag.set_typed("ServiceDescriptor", value);
         self
     }
     /// Sets `VideoSettings`: one [`MultiplexVideoSettingsProperty`].
@@ -587,7 +587,7 @@ impl<ProgramNumber> MultiplexProgramSettingsProperty<ProgramNumber> {
         mut self,
         value: impl Into<Value<MultiplexVideoSettingsProperty>>,
     ) -> Self {
-        self.bag.set("VideoSettings", value.into().into());
+        self.bag.set_typed("VideoSettings", value);
         self
     }
 }
@@ -621,7 +621,7 @@ impl MultiplexStatmuxVideoSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexstatmuxvideosettings.html#cfn-medialive-multiplexprogram-multiplexstatmuxvideosettings-maximumbitrate>
     pub fn maximum_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumBitrate", value.into().into());
+        self.bag.set_typed("MaximumBitrate", value);
         self
     }
     /// Sets `MinimumBitrate`: an integer.
@@ -630,7 +630,7 @@ impl MultiplexStatmuxVideoSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexstatmuxvideosettings.html#cfn-medialive-multiplexprogram-multiplexstatmuxvideosettings-minimumbitrate>
     pub fn minimum_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinimumBitrate", value.into().into());
+        self.bag.set_typed("MinimumBitrate", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -639,7 +639,7 @@ impl MultiplexStatmuxVideoSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexstatmuxvideosettings.html#cfn-medialive-multiplexprogram-multiplexstatmuxvideosettings-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
 }
@@ -678,7 +678,7 @@ impl MultiplexVideoSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-multiplexprogram-multiplexvideosettings.html#cfn-medialive-multiplexprogram-multiplexvideosettings-constantbitrate>
     pub fn constant_bitrate(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ConstantBitrate", value.into().into());
+        self.bag.set_typed("ConstantBitrate", value);
         self
     }
     /// Sets `StatmuxSettings`: one [`MultiplexStatmuxVideoSettingsProperty`].
@@ -688,7 +688,7 @@ impl MultiplexVideoSettingsProperty {
         mut self,
         value: impl Into<Value<MultiplexStatmuxVideoSettingsProperty>>,
     ) -> Self {
-        self.bag.set("StatmuxSettings", value.into().into());
+        self.bag.set_typed("StatmuxSettings", value);
         self
     }
 }

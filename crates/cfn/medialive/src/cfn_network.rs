@@ -57,7 +57,7 @@ impl CfnNetwork {
     /// Sets `IpPools`, as [`CfnNetworkBuilder::ip_pools`] does.
     #[track_caller]
     pub fn set_ip_pools(&self, value: impl Into<Value<Vec<IpPoolProperty>>>) -> &Self {
-        self.0.set_property("IpPools", value.into().into());
+        self.0.set_typed_property("IpPools", value);
         self
     }
     /// `Name`, if it is set.
@@ -68,7 +68,7 @@ impl CfnNetwork {
     /// Sets `Name`, as [`CfnNetworkBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Routes`, if it is set.
@@ -79,7 +79,7 @@ impl CfnNetwork {
     /// Sets `Routes`, as [`CfnNetworkBuilder::routes`] does.
     #[track_caller]
     pub fn set_routes(&self, value: impl Into<Value<Vec<RouteProperty>>>) -> &Self {
-        self.0.set_property("Routes", value.into().into());
+        self.0.set_typed_property("Routes", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnNetwork {
     /// Sets `Tags`, as [`CfnNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -146,11 +146,12 @@ impl<IpPools, Name> CfnNetworkBuilder<IpPools, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-network.html#cfn-medialive-network-ippools>
     pub fn ip_pools(
-        self,
+        mut self,
         value: impl Into<Value<Vec<IpPoolProperty>>>,
     ) -> CfnNetworkBuilder<Set, Name> {
+        self.inner.set_typed("IpPools", value);
         CfnNetworkBuilder {
-            inner: self.inner.set("IpPools", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<IpPools, Name> CfnNetworkBuilder<IpPools, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-network.html#cfn-medialive-network-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkBuilder<IpPools, Set> {
+        self.inner.set_typed("Name", value);
         CfnNetworkBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,14 +172,14 @@ impl<IpPools, Name> CfnNetworkBuilder<IpPools, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-network.html#cfn-medialive-network-routes>
     pub fn routes(mut self, value: impl Into<Value<Vec<RouteProperty>>>) -> Self {
-        self.inner = self.inner.set("Routes", value.into().into());
+        self.inner.set_typed("Routes", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-network.html#cfn-medialive-network-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -211,7 +213,7 @@ impl IpPoolProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-network-ippool.html#cfn-medialive-network-ippool-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
 }
@@ -245,14 +247,14 @@ impl RouteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-network-route.html#cfn-medialive-network-route-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `Gateway`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-network-route.html#cfn-medialive-network-route-gateway>
     pub fn gateway(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gateway", value.into().into());
+        self.bag.set_typed("Gateway", value);
         self
     }
 }
@@ -286,14 +288,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-network-tags.html#cfn-medialive-network-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-network-tags.html#cfn-medialive-network-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -63,7 +63,7 @@ impl CfnNode {
     /// Sets `ClusterId`, as [`CfnNodeBuilder::cluster_id`] does.
     #[track_caller]
     pub fn set_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterId", value.into().into());
+        self.0.set_typed_property("ClusterId", value);
         self
     }
     /// `Name`, if it is set.
@@ -74,7 +74,7 @@ impl CfnNode {
     /// Sets `Name`, as [`CfnNodeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NodeInterfaceMappings`, if it is set.
@@ -90,7 +90,7 @@ impl CfnNode {
         &self,
         value: impl Into<Value<Vec<NodeInterfaceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("NodeInterfaceMappings", value.into().into());
+        self.0.set_typed_property("NodeInterfaceMappings", value);
         self
     }
     /// `Role`, if it is set.
@@ -101,7 +101,7 @@ impl CfnNode {
     /// Sets `Role`, as [`CfnNodeBuilder::role`] does.
     #[track_caller]
     pub fn set_role(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Role", value.into().into());
+        self.0.set_typed_property("Role", value);
         self
     }
     /// `SdiSourceMappings`, if it is set.
@@ -115,7 +115,7 @@ impl CfnNode {
         &self,
         value: impl Into<Value<Vec<SdiSourceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("SdiSourceMappings", value.into().into());
+        self.0.set_typed_property("SdiSourceMappings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -126,7 +126,7 @@ impl CfnNode {
     /// Sets `Tags`, as [`CfnNodeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -191,9 +191,10 @@ impl<ClusterId> CfnNodeBuilder<ClusterId> {
     /// Sets `ClusterId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
-    pub fn cluster_id(self, value: impl Into<Value<String>>) -> CfnNodeBuilder<Set> {
+    pub fn cluster_id(mut self, value: impl Into<Value<String>>) -> CfnNodeBuilder<Set> {
+        self.inner.set_typed("ClusterId", value);
         CfnNodeBuilder {
-            inner: self.inner.set("ClusterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +202,7 @@ impl<ClusterId> CfnNodeBuilder<ClusterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NodeInterfaceMappings`: a list of [`NodeInterfaceMappingProperty`].
@@ -211,7 +212,7 @@ impl<ClusterId> CfnNodeBuilder<ClusterId> {
         mut self,
         value: impl Into<Value<Vec<NodeInterfaceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeInterfaceMappings", value.into().into());
+        self.inner.set_typed("NodeInterfaceMappings", value);
         self
     }
     /// Sets `Role`: a string.
@@ -220,7 +221,7 @@ impl<ClusterId> CfnNodeBuilder<ClusterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Role", value.into().into());
+        self.inner.set_typed("Role", value);
         self
     }
     /// Sets `SdiSourceMappings`: a list of [`SdiSourceMappingProperty`].
@@ -230,14 +231,14 @@ impl<ClusterId> CfnNodeBuilder<ClusterId> {
         mut self,
         value: impl Into<Value<Vec<SdiSourceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SdiSourceMappings", value.into().into());
+        self.inner.set_typed("SdiSourceMappings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -270,7 +271,7 @@ impl NodeInterfaceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn logical_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogicalInterfaceName", value.into().into());
+        self.bag.set_typed("LogicalInterfaceName", value);
         self
     }
     /// Sets `NetworkInterfaceMode`: a string.
@@ -279,14 +280,14 @@ impl NodeInterfaceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn network_interface_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkInterfaceMode", value.into().into());
+        self.bag.set_typed("NetworkInterfaceMode", value);
         self
     }
     /// Sets `PhysicalInterfaceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn physical_interface_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhysicalInterfaceName", value.into().into());
+        self.bag.set_typed("PhysicalInterfaceName", value);
         self
     }
 }
@@ -322,21 +323,21 @@ impl SdiSourceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn card_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CardNumber", value.into().into());
+        self.bag.set_typed("CardNumber", value);
         self
     }
     /// Sets `ChannelNumber`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn channel_number(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ChannelNumber", value.into().into());
+        self.bag.set_typed("ChannelNumber", value);
         self
     }
     /// Sets `SdiSource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-node.html>
     pub fn sdi_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SdiSource", value.into().into());
+        self.bag.set_typed("SdiSource", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnSdiSource {
     /// Sets `Mode`, as [`CfnSdiSourceBuilder::mode`] does.
     #[track_caller]
     pub fn set_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Mode", value.into().into());
+        self.0.set_typed_property("Mode", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnSdiSource {
     /// Sets `Name`, as [`CfnSdiSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnSdiSource {
     /// Sets `Tags`, as [`CfnSdiSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -86,7 +86,7 @@ impl CfnSdiSource {
     /// Sets `Type`, as [`CfnSdiSourceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,18 +144,19 @@ impl<Name, Type> CfnSdiSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-sdisource.html#cfn-medialive-sdisource-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Mode", value.into().into());
+        self.inner.set_typed("Mode", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-sdisource.html#cfn-medialive-sdisource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSdiSourceBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnSdiSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +164,7 @@ impl<Name, Type> CfnSdiSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-sdisource.html#cfn-medialive-sdisource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -172,11 +173,12 @@ impl<Name, Type> CfnSdiSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-sdisource.html#cfn-medialive-sdisource-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSdiSourceBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnSdiSourceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,14 +211,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-sdisource-tags.html#cfn-medialive-sdisource-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-sdisource-tags.html#cfn-medialive-sdisource-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -96,11 +96,7 @@ impl CfnSignalMap {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "CloudWatchAlarmTemplateGroupIdentifiers",
-                value.into().into(),
-            );
+        self.0.set_typed_property("CloudWatchAlarmTemplateGroupIdentifiers", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +107,7 @@ impl CfnSignalMap {
     /// Sets `Description`, as [`CfnSignalMapBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DiscoveryEntryPointArn`, if it is set.
@@ -125,7 +121,7 @@ impl CfnSignalMap {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DiscoveryEntryPointArn", value.into().into());
+        self.0.set_typed_property("DiscoveryEntryPointArn", value);
         self
     }
     /// `EventBridgeRuleTemplateGroupIdentifiers`, if it is set.
@@ -141,11 +137,7 @@ impl CfnSignalMap {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "EventBridgeRuleTemplateGroupIdentifiers",
-                value.into().into(),
-            );
+        self.0.set_typed_property("EventBridgeRuleTemplateGroupIdentifiers", value);
         self
     }
     /// `ForceRediscovery`, if it is set.
@@ -156,7 +148,7 @@ impl CfnSignalMap {
     /// Sets `ForceRediscovery`, as [`CfnSignalMapBuilder::force_rediscovery`] does.
     #[track_caller]
     pub fn set_force_rediscovery(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ForceRediscovery", value.into().into());
+        self.0.set_typed_property("ForceRediscovery", value);
         self
     }
     /// `Name`, if it is set.
@@ -167,7 +159,7 @@ impl CfnSignalMap {
     /// Sets `Name`, as [`CfnSignalMapBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +170,7 @@ impl CfnSignalMap {
     /// Sets `Tags`, as [`CfnSignalMapBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -324,9 +316,7 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("CloudWatchAlarmTemplateGroupIdentifiers", value.into().into());
+        self.inner.set_typed("CloudWatchAlarmTemplateGroupIdentifiers", value);
         self
     }
     /// Sets `Description`: a string.
@@ -335,7 +325,7 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-signalmap.html#cfn-medialive-signalmap-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DiscoveryEntryPointArn`: a string, required.
@@ -344,11 +334,12 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-signalmap.html#cfn-medialive-signalmap-discoveryentrypointarn>
     pub fn discovery_entry_point_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSignalMapBuilder<Set, Name> {
+        self.inner.set_typed("DiscoveryEntryPointArn", value);
         CfnSignalMapBuilder {
-            inner: self.inner.set("DiscoveryEntryPointArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,16 +352,14 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("EventBridgeRuleTemplateGroupIdentifiers", value.into().into());
+        self.inner.set_typed("EventBridgeRuleTemplateGroupIdentifiers", value);
         self
     }
     /// Sets `ForceRediscovery`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-signalmap.html#cfn-medialive-signalmap-forcerediscovery>
     pub fn force_rediscovery(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ForceRediscovery", value.into().into());
+        self.inner.set_typed("ForceRediscovery", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -379,11 +368,12 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-signalmap.html#cfn-medialive-signalmap-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSignalMapBuilder<DiscoveryEntryPointArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnSignalMapBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -391,7 +381,7 @@ impl<DiscoveryEntryPointArn, Name> CfnSignalMapBuilder<DiscoveryEntryPointArn, N
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-medialive-signalmap.html#cfn-medialive-signalmap-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -428,7 +418,7 @@ impl MediaResourceProperty {
         mut self,
         value: impl Into<Value<Vec<MediaResourceNeighborProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `Name`: a string.
@@ -437,7 +427,7 @@ impl MediaResourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-signalmap-mediaresource.html#cfn-medialive-signalmap-mediaresource-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Sources`: a list of [`MediaResourceNeighborProperty`].
@@ -447,7 +437,7 @@ impl MediaResourceProperty {
         mut self,
         value: impl Into<Value<Vec<MediaResourceNeighborProperty>>>,
     ) -> Self {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         self
     }
 }
@@ -492,7 +482,7 @@ impl<Arn> MediaResourceNeighborProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MediaResourceNeighborProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         MediaResourceNeighborProperty {
             bag: self.bag,
             state: PhantomData,
@@ -504,7 +494,7 @@ impl<Arn> MediaResourceNeighborProperty<Arn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-signalmap-mediaresourceneighbor.html#cfn-medialive-signalmap-mediaresourceneighbor-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -542,7 +532,7 @@ impl<Status> MonitorDeploymentProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-signalmap-monitordeployment.html#cfn-medialive-signalmap-monitordeployment-detailsuri>
     pub fn details_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DetailsUri", value.into().into());
+        self.bag.set_typed("DetailsUri", value);
         self
     }
     /// Sets `ErrorMessage`: a string.
@@ -551,7 +541,7 @@ impl<Status> MonitorDeploymentProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-medialive-signalmap-monitordeployment.html#cfn-medialive-signalmap-monitordeployment-errormessage>
     pub fn error_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ErrorMessage", value.into().into());
+        self.bag.set_typed("ErrorMessage", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -563,7 +553,7 @@ impl<Status> MonitorDeploymentProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitorDeploymentProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         MonitorDeploymentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -607,7 +597,7 @@ impl<DetailsUri, Status> SuccessfulMonitorDeploymentProperty<DetailsUri, Status>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SuccessfulMonitorDeploymentProperty<Set, Status> {
-        self.bag.set("DetailsUri", value.into().into());
+        self.bag.set_typed("DetailsUri", value);
         SuccessfulMonitorDeploymentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -622,7 +612,7 @@ impl<DetailsUri, Status> SuccessfulMonitorDeploymentProperty<DetailsUri, Status>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SuccessfulMonitorDeploymentProperty<DetailsUri, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         SuccessfulMonitorDeploymentProperty {
             bag: self.bag,
             state: PhantomData,

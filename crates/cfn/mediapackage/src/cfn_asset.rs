@@ -58,7 +58,7 @@ impl CfnAsset {
         &self,
         value: impl Into<Value<Vec<EgressEndpointProperty>>>,
     ) -> &Self {
-        self.0.set_property("EgressEndpoints", value.into().into());
+        self.0.set_typed_property("EgressEndpoints", value);
         self
     }
     /// `Id`, if it is set.
@@ -69,7 +69,7 @@ impl CfnAsset {
     /// Sets `Id`, as [`CfnAssetBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `PackagingGroupId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnAsset {
     /// Sets `PackagingGroupId`, as [`CfnAssetBuilder::packaging_group_id`] does.
     #[track_caller]
     pub fn set_packaging_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackagingGroupId", value.into().into());
+        self.0.set_typed_property("PackagingGroupId", value);
         self
     }
     /// `ResourceId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAsset {
     /// Sets `ResourceId`, as [`CfnAssetBuilder::resource_id`] does.
     #[track_caller]
     pub fn set_resource_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ResourceId", value.into().into());
+        self.0.set_typed_property("ResourceId", value);
         self
     }
     /// `SourceArn`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAsset {
     /// Sets `SourceArn`, as [`CfnAssetBuilder::source_arn`] does.
     #[track_caller]
     pub fn set_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceArn", value.into().into());
+        self.0.set_typed_property("SourceArn", value);
         self
     }
     /// `SourceRoleArn`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAsset {
     /// Sets `SourceRoleArn`, as [`CfnAssetBuilder::source_role_arn`] does.
     #[track_caller]
     pub fn set_source_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceRoleArn", value.into().into());
+        self.0.set_typed_property("SourceRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAsset {
     /// Sets `Tags`, as [`CfnAssetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -183,18 +183,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<EgressEndpointProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressEndpoints", value.into().into());
+        self.inner.set_typed("EgressEndpoints", value);
         self
     }
     /// Sets `Id`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-id>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Set, PackagingGroupId, SourceArn, SourceRoleArn> {
+        self.inner.set_typed("Id", value);
         CfnAssetBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,11 +203,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-packaginggroupid>
     pub fn packaging_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Id, Set, SourceArn, SourceRoleArn> {
+        self.inner.set_typed("PackagingGroupId", value);
         CfnAssetBuilder {
-            inner: self.inner.set("PackagingGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,18 +216,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ResourceId", value.into().into());
+        self.inner.set_typed("ResourceId", value);
         self
     }
     /// Sets `SourceArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-sourcearn>
     pub fn source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Id, PackagingGroupId, Set, SourceRoleArn> {
+        self.inner.set_typed("SourceArn", value);
         CfnAssetBuilder {
-            inner: self.inner.set("SourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,11 +236,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-sourcerolearn>
     pub fn source_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssetBuilder<Id, PackagingGroupId, SourceArn, Set> {
+        self.inner.set_typed("SourceRoleArn", value);
         CfnAssetBuilder {
-            inner: self.inner.set("SourceRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,7 +249,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-asset.html#cfn-mediapackage-asset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -291,7 +295,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EgressEndpointProperty<Set, Url> {
-        self.bag.set("PackagingConfigurationId", value.into().into());
+        self.bag.set_typed("PackagingConfigurationId", value);
         EgressEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -304,7 +308,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EgressEndpointProperty<PackagingConfigurationId, Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         EgressEndpointProperty {
             bag: self.bag,
             state: PhantomData,

@@ -64,7 +64,7 @@ impl CfnChannel {
     /// Sets `Description`, as [`CfnChannelBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EgressAccessLogs`, if it is set.
@@ -78,7 +78,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EgressAccessLogs", value.into().into());
+        self.0.set_typed_property("EgressAccessLogs", value);
         self
     }
     /// `HlsIngest`, if it is set.
@@ -89,7 +89,7 @@ impl CfnChannel {
     /// Sets `HlsIngest`, as [`CfnChannelBuilder::hls_ingest`] does.
     #[track_caller]
     pub fn set_hls_ingest(&self, value: impl Into<Value<HlsIngestProperty>>) -> &Self {
-        self.0.set_property("HlsIngest", value.into().into());
+        self.0.set_typed_property("HlsIngest", value);
         self
     }
     /// `Id`, if it is set.
@@ -100,7 +100,7 @@ impl CfnChannel {
     /// Sets `Id`, as [`CfnChannelBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `IngressAccessLogs`, if it is set.
@@ -114,7 +114,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IngressAccessLogs", value.into().into());
+        self.0.set_typed_property("IngressAccessLogs", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -166,7 +166,7 @@ impl<Id> CfnChannelBuilder<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-channel.html#cfn-mediapackage-channel-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EgressAccessLogs`: one [`LogConfigurationProperty`].
@@ -176,14 +176,14 @@ impl<Id> CfnChannelBuilder<Id> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressAccessLogs", value.into().into());
+        self.inner.set_typed("EgressAccessLogs", value);
         self
     }
     /// Sets `HlsIngest`: one [`HlsIngestProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-channel.html#cfn-mediapackage-channel-hlsingest>
     pub fn hls_ingest(mut self, value: impl Into<Value<HlsIngestProperty>>) -> Self {
-        self.inner = self.inner.set("HlsIngest", value.into().into());
+        self.inner.set_typed("HlsIngest", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -191,9 +191,10 @@ impl<Id> CfnChannelBuilder<Id> {
     /// Limits: 1 to 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-channel.html#cfn-mediapackage-channel-id>
-    pub fn id(self, value: impl Into<Value<String>>) -> CfnChannelBuilder<Set> {
+    pub fn id(mut self, value: impl Into<Value<String>>) -> CfnChannelBuilder<Set> {
+        self.inner.set_typed("Id", value);
         CfnChannelBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,14 +205,14 @@ impl<Id> CfnChannelBuilder<Id> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IngressAccessLogs", value.into().into());
+        self.inner.set_typed("IngressAccessLogs", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-channel.html#cfn-mediapackage-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +248,7 @@ impl HlsIngestProperty {
         mut self,
         value: impl Into<Value<Vec<IngestEndpointProperty>>>,
     ) -> Self {
-        self.bag.set("ingestEndpoints", value.into().into());
+        self.bag.set_typed("ingestEndpoints", value);
         self
     }
 }
@@ -295,7 +296,7 @@ impl<Id, Password, Url, Username> IngestEndpointProperty<Id, Password, Url, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngestEndpointProperty<Set, Password, Url, Username> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         IngestEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -308,7 +309,7 @@ impl<Id, Password, Url, Username> IngestEndpointProperty<Id, Password, Url, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngestEndpointProperty<Id, Set, Url, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         IngestEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -321,7 +322,7 @@ impl<Id, Password, Url, Username> IngestEndpointProperty<Id, Password, Url, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngestEndpointProperty<Id, Password, Set, Username> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         IngestEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +335,7 @@ impl<Id, Password, Url, Username> IngestEndpointProperty<Id, Password, Url, User
         mut self,
         value: impl Into<Value<String>>,
     ) -> IngestEndpointProperty<Id, Password, Url, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         IngestEndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +377,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-channel-logconfiguration.html#cfn-mediapackage-channel-logconfiguration-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
 }

@@ -236,7 +236,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<AuthorizationProperty>>,
     ) -> &Self {
-        self.0.set_property("Authorization", value.into().into());
+        self.0.set_typed_property("Authorization", value);
         self
     }
     /// `ChannelId`, if it is set.
@@ -247,7 +247,7 @@ impl CfnOriginEndpoint {
     /// Sets `ChannelId`, as [`CfnOriginEndpointBuilder::channel_id`] does.
     #[track_caller]
     pub fn set_channel_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelId", value.into().into());
+        self.0.set_typed_property("ChannelId", value);
         self
     }
     /// `CmafPackage`, if it is set.
@@ -261,7 +261,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<CmafPackageProperty>>,
     ) -> &Self {
-        self.0.set_property("CmafPackage", value.into().into());
+        self.0.set_typed_property("CmafPackage", value);
         self
     }
     /// `DashPackage`, if it is set.
@@ -275,7 +275,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<DashPackageProperty>>,
     ) -> &Self {
-        self.0.set_property("DashPackage", value.into().into());
+        self.0.set_typed_property("DashPackage", value);
         self
     }
     /// `Description`, if it is set.
@@ -286,7 +286,7 @@ impl CfnOriginEndpoint {
     /// Sets `Description`, as [`CfnOriginEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HlsPackage`, if it is set.
@@ -297,7 +297,7 @@ impl CfnOriginEndpoint {
     /// Sets `HlsPackage`, as [`CfnOriginEndpointBuilder::hls_package`] does.
     #[track_caller]
     pub fn set_hls_package(&self, value: impl Into<Value<HlsPackageProperty>>) -> &Self {
-        self.0.set_property("HlsPackage", value.into().into());
+        self.0.set_typed_property("HlsPackage", value);
         self
     }
     /// `Id`, if it is set.
@@ -308,7 +308,7 @@ impl CfnOriginEndpoint {
     /// Sets `Id`, as [`CfnOriginEndpointBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `ManifestName`, if it is set.
@@ -319,7 +319,7 @@ impl CfnOriginEndpoint {
     /// Sets `ManifestName`, as [`CfnOriginEndpointBuilder::manifest_name`] does.
     #[track_caller]
     pub fn set_manifest_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ManifestName", value.into().into());
+        self.0.set_typed_property("ManifestName", value);
         self
     }
     /// `MssPackage`, if it is set.
@@ -330,7 +330,7 @@ impl CfnOriginEndpoint {
     /// Sets `MssPackage`, as [`CfnOriginEndpointBuilder::mss_package`] does.
     #[track_caller]
     pub fn set_mss_package(&self, value: impl Into<Value<MssPackageProperty>>) -> &Self {
-        self.0.set_property("MssPackage", value.into().into());
+        self.0.set_typed_property("MssPackage", value);
         self
     }
     /// `Origination`, if it is set.
@@ -341,7 +341,7 @@ impl CfnOriginEndpoint {
     /// Sets `Origination`, as [`CfnOriginEndpointBuilder::origination`] does.
     #[track_caller]
     pub fn set_origination(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Origination", value.into().into());
+        self.0.set_typed_property("Origination", value);
         self
     }
     /// `StartoverWindowSeconds`, if it is set.
@@ -352,7 +352,7 @@ impl CfnOriginEndpoint {
     /// Sets `StartoverWindowSeconds`, as [`CfnOriginEndpointBuilder::startover_window_seconds`] does.
     #[track_caller]
     pub fn set_startover_window_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StartoverWindowSeconds", value.into().into());
+        self.0.set_typed_property("StartoverWindowSeconds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -363,7 +363,7 @@ impl CfnOriginEndpoint {
     /// Sets `Tags`, as [`CfnOriginEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeDelaySeconds`, if it is set.
@@ -374,7 +374,7 @@ impl CfnOriginEndpoint {
     /// Sets `TimeDelaySeconds`, as [`CfnOriginEndpointBuilder::time_delay_seconds`] does.
     #[track_caller]
     pub fn set_time_delay_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TimeDelaySeconds", value.into().into());
+        self.0.set_typed_property("TimeDelaySeconds", value);
         self
     }
     /// `Whitelist`, if it is set.
@@ -385,7 +385,7 @@ impl CfnOriginEndpoint {
     /// Sets `Whitelist`, as [`CfnOriginEndpointBuilder::whitelist`] does.
     #[track_caller]
     pub fn set_whitelist(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Whitelist", value.into().into());
+        self.0.set_typed_property("Whitelist", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -434,18 +434,19 @@ impl<ChannelId, Id> CfnOriginEndpointBuilder<ChannelId, Id> {
         mut self,
         value: impl Into<Value<AuthorizationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Authorization", value.into().into());
+        self.inner.set_typed("Authorization", value);
         self
     }
     /// Sets `ChannelId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-channelid>
     pub fn channel_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<Set, Id> {
+        self.inner.set_typed("ChannelId", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("ChannelId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -453,28 +454,28 @@ impl<ChannelId, Id> CfnOriginEndpointBuilder<ChannelId, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-cmafpackage>
     pub fn cmaf_package(mut self, value: impl Into<Value<CmafPackageProperty>>) -> Self {
-        self.inner = self.inner.set("CmafPackage", value.into().into());
+        self.inner.set_typed("CmafPackage", value);
         self
     }
     /// Sets `DashPackage`: one [`DashPackageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-dashpackage>
     pub fn dash_package(mut self, value: impl Into<Value<DashPackageProperty>>) -> Self {
-        self.inner = self.inner.set("DashPackage", value.into().into());
+        self.inner.set_typed("DashPackage", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HlsPackage`: one [`HlsPackageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-hlspackage>
     pub fn hls_package(mut self, value: impl Into<Value<HlsPackageProperty>>) -> Self {
-        self.inner = self.inner.set("HlsPackage", value.into().into());
+        self.inner.set_typed("HlsPackage", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -483,11 +484,12 @@ impl<ChannelId, Id> CfnOriginEndpointBuilder<ChannelId, Id> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-id>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<ChannelId, Set> {
+        self.inner.set_typed("Id", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -495,14 +497,14 @@ impl<ChannelId, Id> CfnOriginEndpointBuilder<ChannelId, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-manifestname>
     pub fn manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ManifestName", value.into().into());
+        self.inner.set_typed("ManifestName", value);
         self
     }
     /// Sets `MssPackage`: one [`MssPackageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-msspackage>
     pub fn mss_package(mut self, value: impl Into<Value<MssPackageProperty>>) -> Self {
-        self.inner = self.inner.set("MssPackage", value.into().into());
+        self.inner.set_typed("MssPackage", value);
         self
     }
     /// Sets `Origination`: a string.
@@ -511,35 +513,35 @@ impl<ChannelId, Id> CfnOriginEndpointBuilder<ChannelId, Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-origination>
     pub fn origination(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Origination", value.into().into());
+        self.inner.set_typed("Origination", value);
         self
     }
     /// Sets `StartoverWindowSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-startoverwindowseconds>
     pub fn startover_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StartoverWindowSeconds", value.into().into());
+        self.inner.set_typed("StartoverWindowSeconds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeDelaySeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-timedelayseconds>
     pub fn time_delay_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TimeDelaySeconds", value.into().into());
+        self.inner.set_typed("TimeDelaySeconds", value);
         self
     }
     /// Sets `Whitelist`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html#cfn-mediapackage-originendpoint-whitelist>
     pub fn whitelist(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Whitelist", value.into().into());
+        self.inner.set_typed("Whitelist", value);
         self
     }
     /// Adds the resource to its scope.
@@ -583,7 +585,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationProperty<Set, SecretsRoleArn> {
-        self.bag.set("CdnIdentifierSecret", value.into().into());
+        self.bag.set_typed("CdnIdentifierSecret", value);
         AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +598,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationProperty<CdnIdentifierSecret, Set> {
-        self.bag.set("SecretsRoleArn", value.into().into());
+        self.bag.set_typed("SecretsRoleArn", value);
         AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -643,7 +645,7 @@ impl<SpekeKeyProvider> CmafEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `EncryptionMethod`: a string.
@@ -652,7 +654,7 @@ impl<SpekeKeyProvider> CmafEncryptionProperty<SpekeKeyProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-cmafencryption.html#cfn-mediapackage-originendpoint-cmafencryption-encryptionmethod>
     pub fn encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMethod", value.into().into());
+        self.bag.set_typed("EncryptionMethod", value);
         self
     }
     /// Sets `KeyRotationIntervalSeconds`: an integer.
@@ -662,7 +664,7 @@ impl<SpekeKeyProvider> CmafEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KeyRotationIntervalSeconds", value.into().into());
+        self.bag.set_typed("KeyRotationIntervalSeconds", value);
         self
     }
     /// Sets `SpekeKeyProvider`: one [`SpekeKeyProviderProperty`], required.
@@ -672,7 +674,7 @@ impl<SpekeKeyProvider> CmafEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> CmafEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         CmafEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -710,7 +712,7 @@ impl CmafPackageProperty {
         mut self,
         value: impl Into<Value<CmafEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `HlsManifests`: a list of [`HlsManifestProperty`].
@@ -720,21 +722,21 @@ impl CmafPackageProperty {
         mut self,
         value: impl Into<Value<Vec<HlsManifestProperty>>>,
     ) -> Self {
-        self.bag.set("HlsManifests", value.into().into());
+        self.bag.set_typed("HlsManifests", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-cmafpackage.html#cfn-mediapackage-originendpoint-cmafpackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `SegmentPrefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-cmafpackage.html#cfn-mediapackage-originendpoint-cmafpackage-segmentprefix>
     pub fn segment_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentPrefix", value.into().into());
+        self.bag.set_typed("SegmentPrefix", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -744,7 +746,7 @@ impl CmafPackageProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
 }
@@ -787,7 +789,7 @@ impl<SpekeKeyProvider> DashEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KeyRotationIntervalSeconds", value.into().into());
+        self.bag.set_typed("KeyRotationIntervalSeconds", value);
         self
     }
     /// Sets `SpekeKeyProvider`: one [`SpekeKeyProviderProperty`], required.
@@ -797,7 +799,7 @@ impl<SpekeKeyProvider> DashEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> DashEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         DashEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -834,7 +836,7 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-adtriggers>
     pub fn ad_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdTriggers", value.into().into());
+        self.bag.set_typed("AdTriggers", value);
         self
     }
     /// Sets `AdsOnDeliveryRestrictions`: a string.
@@ -846,7 +848,7 @@ impl DashPackageProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AdsOnDeliveryRestrictions", value.into().into());
+        self.bag.set_typed("AdsOnDeliveryRestrictions", value);
         self
     }
     /// Sets `Encryption`: one [`DashEncryptionProperty`].
@@ -856,14 +858,14 @@ impl DashPackageProperty {
         mut self,
         value: impl Into<Value<DashEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `IncludeIframeOnlyStream`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-includeiframeonlystream>
     pub fn include_iframe_only_stream(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStream", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStream", value);
         self
     }
     /// Sets `ManifestLayout`: a string.
@@ -872,28 +874,28 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-manifestlayout>
     pub fn manifest_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestLayout", value.into().into());
+        self.bag.set_typed("ManifestLayout", value);
         self
     }
     /// Sets `ManifestWindowSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `MinBufferTimeSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-minbuffertimeseconds>
     pub fn min_buffer_time_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBufferTimeSeconds", value.into().into());
+        self.bag.set_typed("MinBufferTimeSeconds", value);
         self
     }
     /// Sets `MinUpdatePeriodSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-minupdateperiodseconds>
     pub fn min_update_period_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinUpdatePeriodSeconds", value.into().into());
+        self.bag.set_typed("MinUpdatePeriodSeconds", value);
         self
     }
     /// Sets `PeriodTriggers`: a list of strings.
@@ -902,7 +904,7 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-periodtriggers>
     pub fn period_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PeriodTriggers", value.into().into());
+        self.bag.set_typed("PeriodTriggers", value);
         self
     }
     /// Sets `Profile`: a string.
@@ -911,14 +913,14 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-profile>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `SegmentTemplateFormat`: a string.
@@ -927,7 +929,7 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-segmenttemplateformat>
     pub fn segment_template_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentTemplateFormat", value.into().into());
+        self.bag.set_typed("SegmentTemplateFormat", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -937,7 +939,7 @@ impl DashPackageProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
     /// Sets `SuggestedPresentationDelaySeconds`: an integer.
@@ -947,7 +949,7 @@ impl DashPackageProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SuggestedPresentationDelaySeconds", value.into().into());
+        self.bag.set_typed("SuggestedPresentationDelaySeconds", value);
         self
     }
     /// Sets `UtcTiming`: a string.
@@ -956,14 +958,14 @@ impl DashPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-utctiming>
     pub fn utc_timing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UtcTiming", value.into().into());
+        self.bag.set_typed("UtcTiming", value);
         self
     }
     /// Sets `UtcTimingUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-dashpackage.html#cfn-mediapackage-originendpoint-dashpackage-utctiminguri>
     pub fn utc_timing_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UtcTimingUri", value.into().into());
+        self.bag.set_typed("UtcTimingUri", value);
         self
     }
 }
@@ -1001,7 +1003,7 @@ impl EncryptionContractConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html>
     pub fn preset_speke20_audio(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PresetSpeke20Audio", value.into().into());
+        self.bag.set_typed("PresetSpeke20Audio", value);
         self
     }
     /// Sets `PresetSpeke20Video`: a string.
@@ -1010,7 +1012,7 @@ impl EncryptionContractConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-originendpoint.html>
     pub fn preset_speke20_video(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PresetSpeke20Video", value.into().into());
+        self.bag.set_typed("PresetSpeke20Video", value);
         self
     }
 }
@@ -1054,7 +1056,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `EncryptionMethod`: a string.
@@ -1063,7 +1065,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsencryption.html#cfn-mediapackage-originendpoint-hlsencryption-encryptionmethod>
     pub fn encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMethod", value.into().into());
+        self.bag.set_typed("EncryptionMethod", value);
         self
     }
     /// Sets `KeyRotationIntervalSeconds`: an integer.
@@ -1073,14 +1075,14 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KeyRotationIntervalSeconds", value.into().into());
+        self.bag.set_typed("KeyRotationIntervalSeconds", value);
         self
     }
     /// Sets `RepeatExtXKey`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsencryption.html#cfn-mediapackage-originendpoint-hlsencryption-repeatextxkey>
     pub fn repeat_ext_x_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RepeatExtXKey", value.into().into());
+        self.bag.set_typed("RepeatExtXKey", value);
         self
     }
     /// Sets `SpekeKeyProvider`: one [`SpekeKeyProviderProperty`], required.
@@ -1090,7 +1092,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> HlsEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         HlsEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1131,7 +1133,7 @@ impl<Id> HlsManifestProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-admarkers>
     pub fn ad_markers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdMarkers", value.into().into());
+        self.bag.set_typed("AdMarkers", value);
         self
     }
     /// Sets `AdTriggers`: a list of strings.
@@ -1140,7 +1142,7 @@ impl<Id> HlsManifestProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-adtriggers>
     pub fn ad_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdTriggers", value.into().into());
+        self.bag.set_typed("AdTriggers", value);
         self
     }
     /// Sets `AdsOnDeliveryRestrictions`: a string.
@@ -1152,14 +1154,14 @@ impl<Id> HlsManifestProperty<Id> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AdsOnDeliveryRestrictions", value.into().into());
+        self.bag.set_typed("AdsOnDeliveryRestrictions", value);
         self
     }
     /// Sets `Id`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> HlsManifestProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         HlsManifestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1169,14 +1171,14 @@ impl<Id> HlsManifestProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-includeiframeonlystream>
     pub fn include_iframe_only_stream(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStream", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStream", value);
         self
     }
     /// Sets `ManifestName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-manifestname>
     pub fn manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         self
     }
     /// Sets `PlaylistType`: a string.
@@ -1185,14 +1187,14 @@ impl<Id> HlsManifestProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-playlisttype>
     pub fn playlist_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlaylistType", value.into().into());
+        self.bag.set_typed("PlaylistType", value);
         self
     }
     /// Sets `PlaylistWindowSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-playlistwindowseconds>
     pub fn playlist_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PlaylistWindowSeconds", value.into().into());
+        self.bag.set_typed("PlaylistWindowSeconds", value);
         self
     }
     /// Sets `ProgramDateTimeIntervalSeconds`: an integer.
@@ -1202,14 +1204,14 @@ impl<Id> HlsManifestProperty<Id> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProgramDateTimeIntervalSeconds", value.into().into());
+        self.bag.set_typed("ProgramDateTimeIntervalSeconds", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlsmanifest.html#cfn-mediapackage-originendpoint-hlsmanifest-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1242,7 +1244,7 @@ impl HlsPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-admarkers>
     pub fn ad_markers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdMarkers", value.into().into());
+        self.bag.set_typed("AdMarkers", value);
         self
     }
     /// Sets `AdTriggers`: a list of strings.
@@ -1251,7 +1253,7 @@ impl HlsPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-adtriggers>
     pub fn ad_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdTriggers", value.into().into());
+        self.bag.set_typed("AdTriggers", value);
         self
     }
     /// Sets `AdsOnDeliveryRestrictions`: a string.
@@ -1263,28 +1265,28 @@ impl HlsPackageProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AdsOnDeliveryRestrictions", value.into().into());
+        self.bag.set_typed("AdsOnDeliveryRestrictions", value);
         self
     }
     /// Sets `Encryption`: one [`HlsEncryptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-encryption>
     pub fn encryption(mut self, value: impl Into<Value<HlsEncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `IncludeDvbSubtitles`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-includedvbsubtitles>
     pub fn include_dvb_subtitles(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeDvbSubtitles", value.into().into());
+        self.bag.set_typed("IncludeDvbSubtitles", value);
         self
     }
     /// Sets `IncludeIframeOnlyStream`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-includeiframeonlystream>
     pub fn include_iframe_only_stream(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStream", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStream", value);
         self
     }
     /// Sets `PlaylistType`: a string.
@@ -1293,14 +1295,14 @@ impl HlsPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-playlisttype>
     pub fn playlist_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlaylistType", value.into().into());
+        self.bag.set_typed("PlaylistType", value);
         self
     }
     /// Sets `PlaylistWindowSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-playlistwindowseconds>
     pub fn playlist_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PlaylistWindowSeconds", value.into().into());
+        self.bag.set_typed("PlaylistWindowSeconds", value);
         self
     }
     /// Sets `ProgramDateTimeIntervalSeconds`: an integer.
@@ -1310,14 +1312,14 @@ impl HlsPackageProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProgramDateTimeIntervalSeconds", value.into().into());
+        self.bag.set_typed("ProgramDateTimeIntervalSeconds", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -1327,14 +1329,14 @@ impl HlsPackageProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
     /// Sets `UseAudioRenditionGroup`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-hlspackage.html#cfn-mediapackage-originendpoint-hlspackage-useaudiorenditiongroup>
     pub fn use_audio_rendition_group(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseAudioRenditionGroup", value.into().into());
+        self.bag.set_typed("UseAudioRenditionGroup", value);
         self
     }
 }
@@ -1377,7 +1379,7 @@ impl<SpekeKeyProvider> MssEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> MssEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         MssEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1412,21 +1414,21 @@ impl MssPackageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-msspackage.html#cfn-mediapackage-originendpoint-msspackage-encryption>
     pub fn encryption(mut self, value: impl Into<Value<MssEncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `ManifestWindowSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-msspackage.html#cfn-mediapackage-originendpoint-msspackage-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-msspackage.html#cfn-mediapackage-originendpoint-msspackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -1436,7 +1438,7 @@ impl MssPackageProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
 }
@@ -1491,7 +1493,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-spekekeyprovider.html#cfn-mediapackage-originendpoint-spekekeyprovider-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `EncryptionContractConfiguration`: one [`EncryptionContractConfigurationProperty`].
@@ -1501,7 +1503,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionContractConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionContractConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionContractConfiguration", value);
         self
     }
     /// Sets `ResourceId`: a string, required.
@@ -1511,7 +1513,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpekeKeyProviderProperty<Set, RoleArn, SystemIds, Url> {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1524,7 +1526,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpekeKeyProviderProperty<ResourceId, Set, SystemIds, Url> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1537,7 +1539,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SpekeKeyProviderProperty<ResourceId, RoleArn, Set, Url> {
-        self.bag.set("SystemIds", value.into().into());
+        self.bag.set_typed("SystemIds", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1550,7 +1552,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpekeKeyProviderProperty<ResourceId, RoleArn, SystemIds, Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1592,14 +1594,14 @@ impl StreamSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-streamselection.html#cfn-mediapackage-originendpoint-streamselection-maxvideobitspersecond>
     pub fn max_video_bits_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxVideoBitsPerSecond", value.into().into());
+        self.bag.set_typed("MaxVideoBitsPerSecond", value);
         self
     }
     /// Sets `MinVideoBitsPerSecond`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-streamselection.html#cfn-mediapackage-originendpoint-streamselection-minvideobitspersecond>
     pub fn min_video_bits_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinVideoBitsPerSecond", value.into().into());
+        self.bag.set_typed("MinVideoBitsPerSecond", value);
         self
     }
     /// Sets `StreamOrder`: a string.
@@ -1608,7 +1610,7 @@ impl StreamSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-originendpoint-streamselection.html#cfn-mediapackage-originendpoint-streamselection-streamorder>
     pub fn stream_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamOrder", value.into().into());
+        self.bag.set_typed("StreamOrder", value);
         self
     }
 }

@@ -173,7 +173,7 @@ impl CfnPackagingConfiguration {
         &self,
         value: impl Into<Value<CmafPackageProperty>>,
     ) -> &Self {
-        self.0.set_property("CmafPackage", value.into().into());
+        self.0.set_typed_property("CmafPackage", value);
         self
     }
     /// `DashPackage`, if it is set.
@@ -187,7 +187,7 @@ impl CfnPackagingConfiguration {
         &self,
         value: impl Into<Value<DashPackageProperty>>,
     ) -> &Self {
-        self.0.set_property("DashPackage", value.into().into());
+        self.0.set_typed_property("DashPackage", value);
         self
     }
     /// `HlsPackage`, if it is set.
@@ -198,7 +198,7 @@ impl CfnPackagingConfiguration {
     /// Sets `HlsPackage`, as [`CfnPackagingConfigurationBuilder::hls_package`] does.
     #[track_caller]
     pub fn set_hls_package(&self, value: impl Into<Value<HlsPackageProperty>>) -> &Self {
-        self.0.set_property("HlsPackage", value.into().into());
+        self.0.set_typed_property("HlsPackage", value);
         self
     }
     /// `Id`, if it is set.
@@ -209,7 +209,7 @@ impl CfnPackagingConfiguration {
     /// Sets `Id`, as [`CfnPackagingConfigurationBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `MssPackage`, if it is set.
@@ -220,7 +220,7 @@ impl CfnPackagingConfiguration {
     /// Sets `MssPackage`, as [`CfnPackagingConfigurationBuilder::mss_package`] does.
     #[track_caller]
     pub fn set_mss_package(&self, value: impl Into<Value<MssPackageProperty>>) -> &Self {
-        self.0.set_property("MssPackage", value.into().into());
+        self.0.set_typed_property("MssPackage", value);
         self
     }
     /// `PackagingGroupId`, if it is set.
@@ -231,7 +231,7 @@ impl CfnPackagingConfiguration {
     /// Sets `PackagingGroupId`, as [`CfnPackagingConfigurationBuilder::packaging_group_id`] does.
     #[track_caller]
     pub fn set_packaging_group_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackagingGroupId", value.into().into());
+        self.0.set_typed_property("PackagingGroupId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -242,7 +242,7 @@ impl CfnPackagingConfiguration {
     /// Sets `Tags`, as [`CfnPackagingConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -286,32 +286,33 @@ impl<Id, PackagingGroupId> CfnPackagingConfigurationBuilder<Id, PackagingGroupId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-cmafpackage>
     pub fn cmaf_package(mut self, value: impl Into<Value<CmafPackageProperty>>) -> Self {
-        self.inner = self.inner.set("CmafPackage", value.into().into());
+        self.inner.set_typed("CmafPackage", value);
         self
     }
     /// Sets `DashPackage`: one [`DashPackageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-dashpackage>
     pub fn dash_package(mut self, value: impl Into<Value<DashPackageProperty>>) -> Self {
-        self.inner = self.inner.set("DashPackage", value.into().into());
+        self.inner.set_typed("DashPackage", value);
         self
     }
     /// Sets `HlsPackage`: one [`HlsPackageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-hlspackage>
     pub fn hls_package(mut self, value: impl Into<Value<HlsPackageProperty>>) -> Self {
-        self.inner = self.inner.set("HlsPackage", value.into().into());
+        self.inner.set_typed("HlsPackage", value);
         self
     }
     /// Sets `Id`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-id>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackagingConfigurationBuilder<Set, PackagingGroupId> {
+        self.inner.set_typed("Id", value);
         CfnPackagingConfigurationBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,18 +320,19 @@ impl<Id, PackagingGroupId> CfnPackagingConfigurationBuilder<Id, PackagingGroupId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-msspackage>
     pub fn mss_package(mut self, value: impl Into<Value<MssPackageProperty>>) -> Self {
-        self.inner = self.inner.set("MssPackage", value.into().into());
+        self.inner.set_typed("MssPackage", value);
         self
     }
     /// Sets `PackagingGroupId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-packaginggroupid>
     pub fn packaging_group_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackagingConfigurationBuilder<Id, Set> {
+        self.inner.set_typed("PackagingGroupId", value);
         CfnPackagingConfigurationBuilder {
-            inner: self.inner.set("PackagingGroupId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,7 +340,7 @@ impl<Id, PackagingGroupId> CfnPackagingConfigurationBuilder<Id, PackagingGroupId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packagingconfiguration.html#cfn-mediapackage-packagingconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -379,7 +381,7 @@ impl<SpekeKeyProvider> CmafEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> CmafEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         CmafEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +423,7 @@ impl<HlsManifests> CmafPackageProperty<HlsManifests> {
         mut self,
         value: impl Into<Value<CmafEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `HlsManifests`: a list of [`HlsManifestProperty`], required.
@@ -431,7 +433,7 @@ impl<HlsManifests> CmafPackageProperty<HlsManifests> {
         mut self,
         value: impl Into<Value<Vec<HlsManifestProperty>>>,
     ) -> CmafPackageProperty<Set> {
-        self.bag.set("HlsManifests", value.into().into());
+        self.bag.set_typed("HlsManifests", value);
         CmafPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -444,14 +446,14 @@ impl<HlsManifests> CmafPackageProperty<HlsManifests> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeEncoderConfigurationInSegments", value.into().into());
+        self.bag.set_typed("IncludeEncoderConfigurationInSegments", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-cmafpackage.html#cfn-mediapackage-packagingconfiguration-cmafpackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
 }
@@ -490,7 +492,7 @@ impl<SpekeKeyProvider> DashEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> DashEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         DashEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -527,21 +529,21 @@ impl DashManifestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashmanifest.html#cfn-mediapackage-packagingconfiguration-dashmanifest-manifestlayout>
     pub fn manifest_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestLayout", value.into().into());
+        self.bag.set_typed("ManifestLayout", value);
         self
     }
     /// Sets `ManifestName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashmanifest.html#cfn-mediapackage-packagingconfiguration-dashmanifest-manifestname>
     pub fn manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         self
     }
     /// Sets `MinBufferTimeSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashmanifest.html#cfn-mediapackage-packagingconfiguration-dashmanifest-minbuffertimeseconds>
     pub fn min_buffer_time_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBufferTimeSeconds", value.into().into());
+        self.bag.set_typed("MinBufferTimeSeconds", value);
         self
     }
     /// Sets `Profile`: a string.
@@ -550,7 +552,7 @@ impl DashManifestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashmanifest.html#cfn-mediapackage-packagingconfiguration-dashmanifest-profile>
     pub fn profile(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Profile", value.into().into());
+        self.bag.set_typed("Profile", value);
         self
     }
     /// Sets `ScteMarkersSource`: a string.
@@ -559,7 +561,7 @@ impl DashManifestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashmanifest.html#cfn-mediapackage-packagingconfiguration-dashmanifest-sctemarkerssource>
     pub fn scte_markers_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScteMarkersSource", value.into().into());
+        self.bag.set_typed("ScteMarkersSource", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -569,7 +571,7 @@ impl DashManifestProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
 }
@@ -612,7 +614,7 @@ impl<DashManifests> DashPackageProperty<DashManifests> {
         mut self,
         value: impl Into<Value<Vec<DashManifestProperty>>>,
     ) -> DashPackageProperty<Set> {
-        self.bag.set("DashManifests", value.into().into());
+        self.bag.set_typed("DashManifests", value);
         DashPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -625,7 +627,7 @@ impl<DashManifests> DashPackageProperty<DashManifests> {
         mut self,
         value: impl Into<Value<DashEncryptionProperty>>,
     ) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `IncludeEncoderConfigurationInSegments`: a boolean.
@@ -635,14 +637,14 @@ impl<DashManifests> DashPackageProperty<DashManifests> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeEncoderConfigurationInSegments", value.into().into());
+        self.bag.set_typed("IncludeEncoderConfigurationInSegments", value);
         self
     }
     /// Sets `IncludeIframeOnlyStream`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashpackage.html#cfn-mediapackage-packagingconfiguration-dashpackage-includeiframeonlystream>
     pub fn include_iframe_only_stream(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStream", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStream", value);
         self
     }
     /// Sets `PeriodTriggers`: a list of strings.
@@ -651,14 +653,14 @@ impl<DashManifests> DashPackageProperty<DashManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashpackage.html#cfn-mediapackage-packagingconfiguration-dashpackage-periodtriggers>
     pub fn period_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PeriodTriggers", value.into().into());
+        self.bag.set_typed("PeriodTriggers", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashpackage.html#cfn-mediapackage-packagingconfiguration-dashpackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `SegmentTemplateFormat`: a string.
@@ -667,7 +669,7 @@ impl<DashManifests> DashPackageProperty<DashManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-dashpackage.html#cfn-mediapackage-packagingconfiguration-dashpackage-segmenttemplateformat>
     pub fn segment_template_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentTemplateFormat", value.into().into());
+        self.bag.set_typed("SegmentTemplateFormat", value);
         self
     }
 }
@@ -717,7 +719,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionContractConfigurationProperty<Set, PresetSpeke20Video> {
-        self.bag.set("PresetSpeke20Audio", value.into().into());
+        self.bag.set_typed("PresetSpeke20Audio", value);
         EncryptionContractConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -732,7 +734,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionContractConfigurationProperty<PresetSpeke20Audio, Set> {
-        self.bag.set("PresetSpeke20Video", value.into().into());
+        self.bag.set_typed("PresetSpeke20Video", value);
         EncryptionContractConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -782,7 +784,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `EncryptionMethod`: a string.
@@ -791,7 +793,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlsencryption.html#cfn-mediapackage-packagingconfiguration-hlsencryption-encryptionmethod>
     pub fn encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionMethod", value.into().into());
+        self.bag.set_typed("EncryptionMethod", value);
         self
     }
     /// Sets `SpekeKeyProvider`: one [`SpekeKeyProviderProperty`], required.
@@ -801,7 +803,7 @@ impl<SpekeKeyProvider> HlsEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> HlsEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         HlsEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -838,21 +840,21 @@ impl HlsManifestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlsmanifest.html#cfn-mediapackage-packagingconfiguration-hlsmanifest-admarkers>
     pub fn ad_markers(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdMarkers", value.into().into());
+        self.bag.set_typed("AdMarkers", value);
         self
     }
     /// Sets `IncludeIframeOnlyStream`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlsmanifest.html#cfn-mediapackage-packagingconfiguration-hlsmanifest-includeiframeonlystream>
     pub fn include_iframe_only_stream(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStream", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStream", value);
         self
     }
     /// Sets `ManifestName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlsmanifest.html#cfn-mediapackage-packagingconfiguration-hlsmanifest-manifestname>
     pub fn manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         self
     }
     /// Sets `ProgramDateTimeIntervalSeconds`: an integer.
@@ -862,14 +864,14 @@ impl HlsManifestProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProgramDateTimeIntervalSeconds", value.into().into());
+        self.bag.set_typed("ProgramDateTimeIntervalSeconds", value);
         self
     }
     /// Sets `RepeatExtXKey`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlsmanifest.html#cfn-mediapackage-packagingconfiguration-hlsmanifest-repeatextxkey>
     pub fn repeat_ext_x_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RepeatExtXKey", value.into().into());
+        self.bag.set_typed("RepeatExtXKey", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -879,7 +881,7 @@ impl HlsManifestProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
 }
@@ -919,7 +921,7 @@ impl<HlsManifests> HlsPackageProperty<HlsManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlspackage.html#cfn-mediapackage-packagingconfiguration-hlspackage-encryption>
     pub fn encryption(mut self, value: impl Into<Value<HlsEncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `HlsManifests`: a list of [`HlsManifestProperty`], required.
@@ -929,7 +931,7 @@ impl<HlsManifests> HlsPackageProperty<HlsManifests> {
         mut self,
         value: impl Into<Value<Vec<HlsManifestProperty>>>,
     ) -> HlsPackageProperty<Set> {
-        self.bag.set("HlsManifests", value.into().into());
+        self.bag.set_typed("HlsManifests", value);
         HlsPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -939,21 +941,21 @@ impl<HlsManifests> HlsPackageProperty<HlsManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlspackage.html#cfn-mediapackage-packagingconfiguration-hlspackage-includedvbsubtitles>
     pub fn include_dvb_subtitles(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeDvbSubtitles", value.into().into());
+        self.bag.set_typed("IncludeDvbSubtitles", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlspackage.html#cfn-mediapackage-packagingconfiguration-hlspackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `UseAudioRenditionGroup`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-hlspackage.html#cfn-mediapackage-packagingconfiguration-hlspackage-useaudiorenditiongroup>
     pub fn use_audio_rendition_group(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseAudioRenditionGroup", value.into().into());
+        self.bag.set_typed("UseAudioRenditionGroup", value);
         self
     }
 }
@@ -992,7 +994,7 @@ impl<SpekeKeyProvider> MssEncryptionProperty<SpekeKeyProvider> {
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> MssEncryptionProperty<Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         MssEncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1029,7 @@ impl MssManifestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-mssmanifest.html#cfn-mediapackage-packagingconfiguration-mssmanifest-manifestname>
     pub fn manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         self
     }
     /// Sets `StreamSelection`: one [`StreamSelectionProperty`].
@@ -1037,7 +1039,7 @@ impl MssManifestProperty {
         mut self,
         value: impl Into<Value<StreamSelectionProperty>>,
     ) -> Self {
-        self.bag.set("StreamSelection", value.into().into());
+        self.bag.set_typed("StreamSelection", value);
         self
     }
 }
@@ -1077,7 +1079,7 @@ impl<MssManifests> MssPackageProperty<MssManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-msspackage.html#cfn-mediapackage-packagingconfiguration-msspackage-encryption>
     pub fn encryption(mut self, value: impl Into<Value<MssEncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `MssManifests`: a list of [`MssManifestProperty`], required.
@@ -1087,7 +1089,7 @@ impl<MssManifests> MssPackageProperty<MssManifests> {
         mut self,
         value: impl Into<Value<Vec<MssManifestProperty>>>,
     ) -> MssPackageProperty<Set> {
-        self.bag.set("MssManifests", value.into().into());
+        self.bag.set_typed("MssManifests", value);
         MssPackageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1097,7 +1099,7 @@ impl<MssManifests> MssPackageProperty<MssManifests> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-msspackage.html#cfn-mediapackage-packagingconfiguration-msspackage-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
 }
@@ -1136,7 +1138,7 @@ impl<RoleArn, SystemIds, Url> SpekeKeyProviderProperty<RoleArn, SystemIds, Url> 
         mut self,
         value: impl Into<Value<EncryptionContractConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionContractConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionContractConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1146,7 +1148,7 @@ impl<RoleArn, SystemIds, Url> SpekeKeyProviderProperty<RoleArn, SystemIds, Url> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpekeKeyProviderProperty<Set, SystemIds, Url> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1159,7 +1161,7 @@ impl<RoleArn, SystemIds, Url> SpekeKeyProviderProperty<RoleArn, SystemIds, Url> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> SpekeKeyProviderProperty<RoleArn, Set, Url> {
-        self.bag.set("SystemIds", value.into().into());
+        self.bag.set_typed("SystemIds", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1172,7 +1174,7 @@ impl<RoleArn, SystemIds, Url> SpekeKeyProviderProperty<RoleArn, SystemIds, Url> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpekeKeyProviderProperty<RoleArn, SystemIds, Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1211,14 +1213,14 @@ impl StreamSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-streamselection.html#cfn-mediapackage-packagingconfiguration-streamselection-maxvideobitspersecond>
     pub fn max_video_bits_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxVideoBitsPerSecond", value.into().into());
+        self.bag.set_typed("MaxVideoBitsPerSecond", value);
         self
     }
     /// Sets `MinVideoBitsPerSecond`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-streamselection.html#cfn-mediapackage-packagingconfiguration-streamselection-minvideobitspersecond>
     pub fn min_video_bits_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinVideoBitsPerSecond", value.into().into());
+        self.bag.set_typed("MinVideoBitsPerSecond", value);
         self
     }
     /// Sets `StreamOrder`: a string.
@@ -1227,7 +1229,7 @@ impl StreamSelectionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packagingconfiguration-streamselection.html#cfn-mediapackage-packagingconfiguration-streamselection-streamorder>
     pub fn stream_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamOrder", value.into().into());
+        self.bag.set_typed("StreamOrder", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnPackagingGroup {
         &self,
         value: impl Into<Value<AuthorizationProperty>>,
     ) -> &Self {
-        self.0.set_property("Authorization", value.into().into());
+        self.0.set_typed_property("Authorization", value);
         self
     }
     /// `EgressAccessLogs`, if it is set.
@@ -72,7 +72,7 @@ impl CfnPackagingGroup {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EgressAccessLogs", value.into().into());
+        self.0.set_typed_property("EgressAccessLogs", value);
         self
     }
     /// `Id`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPackagingGroup {
     /// Sets `Id`, as [`CfnPackagingGroupBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnPackagingGroup {
     /// Sets `Tags`, as [`CfnPackagingGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -143,7 +143,7 @@ impl<Id> CfnPackagingGroupBuilder<Id> {
         mut self,
         value: impl Into<Value<AuthorizationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Authorization", value.into().into());
+        self.inner.set_typed("Authorization", value);
         self
     }
     /// Sets `EgressAccessLogs`: one [`LogConfigurationProperty`].
@@ -153,7 +153,7 @@ impl<Id> CfnPackagingGroupBuilder<Id> {
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EgressAccessLogs", value.into().into());
+        self.inner.set_typed("EgressAccessLogs", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -161,9 +161,13 @@ impl<Id> CfnPackagingGroupBuilder<Id> {
     /// Limits: 1 to 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packaginggroup.html#cfn-mediapackage-packaginggroup-id>
-    pub fn id(self, value: impl Into<Value<String>>) -> CfnPackagingGroupBuilder<Set> {
+    pub fn id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnPackagingGroupBuilder<Set> {
+        self.inner.set_typed("Id", value);
         CfnPackagingGroupBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,7 +175,7 @@ impl<Id> CfnPackagingGroupBuilder<Id> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackage-packaginggroup.html#cfn-mediapackage-packaginggroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -214,7 +218,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationProperty<Set, SecretsRoleArn> {
-        self.bag.set("CdnIdentifierSecret", value.into().into());
+        self.bag.set_typed("CdnIdentifierSecret", value);
         AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -227,7 +231,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationProperty<CdnIdentifierSecret, Set> {
-        self.bag.set("SecretsRoleArn", value.into().into());
+        self.bag.set_typed("SecretsRoleArn", value);
         AuthorizationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +271,7 @@ impl LogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackage-packaginggroup-logconfiguration.html#cfn-mediapackage-packaginggroup-logconfiguration-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         self
     }
 }

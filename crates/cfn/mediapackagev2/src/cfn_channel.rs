@@ -86,7 +86,7 @@ impl CfnChannel {
     /// Sets `ChannelGroupName`, as [`CfnChannelBuilder::channel_group_name`] does.
     #[track_caller]
     pub fn set_channel_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelGroupName", value.into().into());
+        self.0.set_typed_property("ChannelGroupName", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -97,7 +97,7 @@ impl CfnChannel {
     /// Sets `ChannelName`, as [`CfnChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `Description`, if it is set.
@@ -108,7 +108,7 @@ impl CfnChannel {
     /// Sets `Description`, as [`CfnChannelBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `InputSwitchConfiguration`, if it is set.
@@ -124,7 +124,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<InputSwitchConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("InputSwitchConfiguration", value.into().into());
+        self.0.set_typed_property("InputSwitchConfiguration", value);
         self
     }
     /// `InputType`, if it is set.
@@ -135,7 +135,7 @@ impl CfnChannel {
     /// Sets `InputType`, as [`CfnChannelBuilder::input_type`] does.
     #[track_caller]
     pub fn set_input_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InputType", value.into().into());
+        self.0.set_typed_property("InputType", value);
         self
     }
     /// `MultiviewConfiguration`, if it is set.
@@ -151,7 +151,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<MultiviewConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MultiviewConfiguration", value.into().into());
+        self.0.set_typed_property("MultiviewConfiguration", value);
         self
     }
     /// `OutputHeaderConfiguration`, if it is set.
@@ -167,7 +167,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<OutputHeaderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("OutputHeaderConfiguration", value.into().into());
+        self.0.set_typed_property("OutputHeaderConfiguration", value);
         self
     }
     /// `OutputLockingMode`, if it is set.
@@ -178,7 +178,7 @@ impl CfnChannel {
     /// Sets `OutputLockingMode`, as [`CfnChannelBuilder::output_locking_mode`] does.
     #[track_caller]
     pub fn set_output_locking_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OutputLockingMode", value.into().into());
+        self.0.set_typed_property("OutputLockingMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -189,7 +189,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -260,11 +260,12 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html#cfn-mediapackagev2-channel-channelgroupname>
     pub fn channel_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<Set, ChannelName> {
+        self.inner.set_typed("ChannelGroupName", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChannelGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,11 +275,12 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html#cfn-mediapackagev2-channel-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<ChannelGroupName, Set> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -288,7 +290,7 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html#cfn-mediapackagev2-channel-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `InputSwitchConfiguration`: one [`InputSwitchConfigurationProperty`].
@@ -298,7 +300,7 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
         mut self,
         value: impl Into<Value<InputSwitchConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("InputSwitchConfiguration", value.into().into());
+        self.inner.set_typed("InputSwitchConfiguration", value);
         self
     }
     /// Sets `InputType`: a string.
@@ -307,7 +309,7 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html#cfn-mediapackagev2-channel-inputtype>
     pub fn input_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InputType", value.into().into());
+        self.inner.set_typed("InputType", value);
         self
     }
     /// Sets `MultiviewConfiguration`: one [`MultiviewConfigurationProperty`].
@@ -317,7 +319,7 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
         mut self,
         value: impl Into<Value<MultiviewConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MultiviewConfiguration", value.into().into());
+        self.inner.set_typed("MultiviewConfiguration", value);
         self
     }
     /// Sets `OutputHeaderConfiguration`: one [`OutputHeaderConfigurationProperty`].
@@ -327,7 +329,7 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
         mut self,
         value: impl Into<Value<OutputHeaderConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OutputHeaderConfiguration", value.into().into());
+        self.inner.set_typed("OutputHeaderConfiguration", value);
         self
     }
     /// Sets `OutputLockingMode`: a string.
@@ -336,14 +338,14 @@ impl<ChannelGroupName, ChannelName> CfnChannelBuilder<ChannelGroupName, ChannelN
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html>
     pub fn output_locking_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OutputLockingMode", value.into().into());
+        self.inner.set_typed("OutputLockingMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channel.html#cfn-mediapackagev2-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -377,14 +379,14 @@ impl IngestEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-channel-ingestendpoint.html#cfn-mediapackagev2-channel-ingestendpoint-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-channel-ingestendpoint.html#cfn-mediapackagev2-channel-ingestendpoint-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -420,7 +422,7 @@ impl InputSwitchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-channel-inputswitchconfiguration.html#cfn-mediapackagev2-channel-inputswitchconfiguration-mqcsinputswitching>
     pub fn mqcs_input_switching(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MQCSInputSwitching", value.into().into());
+        self.bag.set_typed("MQCSInputSwitching", value);
         self
     }
     /// Sets `PreferredInput`: an integer.
@@ -429,7 +431,7 @@ impl InputSwitchConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-channel-inputswitchconfiguration.html#cfn-mediapackagev2-channel-inputswitchconfiguration-preferredinput>
     pub fn preferred_input(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PreferredInput", value.into().into());
+        self.bag.set_typed("PreferredInput", value);
         self
     }
 }
@@ -483,7 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MultiviewConfigurationProperty<Set, AvailableSources> {
-        self.bag.set("AvailableLayouts", value.into().into());
+        self.bag.set_typed("AvailableLayouts", value);
         MultiviewConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +500,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MultiviewConfigurationProperty<AvailableLayouts, Set> {
-        self.bag.set("AvailableSources", value.into().into());
+        self.bag.set_typed("AvailableSources", value);
         MultiviewConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -538,7 +540,7 @@ impl OutputHeaderConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-channel-outputheaderconfiguration.html#cfn-mediapackagev2-channel-outputheaderconfiguration-publishmqcs>
     pub fn publish_mqcs(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PublishMQCS", value.into().into());
+        self.bag.set_typed("PublishMQCS", value);
         self
     }
 }

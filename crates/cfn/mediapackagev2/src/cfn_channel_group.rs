@@ -49,7 +49,7 @@ impl CfnChannelGroup {
     /// Sets `ChannelGroupName`, as [`CfnChannelGroupBuilder::channel_group_name`] does.
     #[track_caller]
     pub fn set_channel_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelGroupName", value.into().into());
+        self.0.set_typed_property("ChannelGroupName", value);
         self
     }
     /// `Description`, if it is set.
@@ -60,7 +60,7 @@ impl CfnChannelGroup {
     /// Sets `Description`, as [`CfnChannelGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnChannelGroup {
     /// Sets `Tags`, as [`CfnChannelGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -129,11 +129,12 @@ impl<ChannelGroupName> CfnChannelGroupBuilder<ChannelGroupName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelgroup.html#cfn-mediapackagev2-channelgroup-channelgroupname>
     pub fn channel_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelGroupBuilder<Set> {
+        self.inner.set_typed("ChannelGroupName", value);
         CfnChannelGroupBuilder {
-            inner: self.inner.set("ChannelGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,14 +144,14 @@ impl<ChannelGroupName> CfnChannelGroupBuilder<ChannelGroupName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelgroup.html#cfn-mediapackagev2-channelgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelgroup.html#cfn-mediapackagev2-channelgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -50,7 +50,7 @@ impl CfnChannelPolicy {
     /// Sets `ChannelGroupName`, as [`CfnChannelPolicyBuilder::channel_group_name`] does.
     #[track_caller]
     pub fn set_channel_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelGroupName", value.into().into());
+        self.0.set_typed_property("ChannelGroupName", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnChannelPolicy {
     /// Sets `ChannelName`, as [`CfnChannelPolicyBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `Policy`, if it is set.
@@ -72,7 +72,7 @@ impl CfnChannelPolicy {
     /// Sets `Policy`, as [`CfnChannelPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
 }
@@ -118,11 +118,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelpolicy.html#cfn-mediapackagev2-channelpolicy-channelgroupname>
     pub fn channel_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelPolicyBuilder<Set, ChannelName, Policy> {
+        self.inner.set_typed("ChannelGroupName", value);
         CfnChannelPolicyBuilder {
-            inner: self.inner.set("ChannelGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,11 +133,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelpolicy.html#cfn-mediapackagev2-channelpolicy-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelPolicyBuilder<ChannelGroupName, Set, Policy> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelPolicyBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,11 +146,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-channelpolicy.html#cfn-mediapackagev2-channelpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnChannelPolicyBuilder<ChannelGroupName, ChannelName, Set> {
+        self.inner.set_typed("Policy", value);
         CfnChannelPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

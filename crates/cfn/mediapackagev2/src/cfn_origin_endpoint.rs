@@ -391,7 +391,7 @@ impl CfnOriginEndpoint {
     /// Sets `ChannelGroupName`, as [`CfnOriginEndpointBuilder::channel_group_name`] does.
     #[track_caller]
     pub fn set_channel_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelGroupName", value.into().into());
+        self.0.set_typed_property("ChannelGroupName", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -402,7 +402,7 @@ impl CfnOriginEndpoint {
     /// Sets `ChannelName`, as [`CfnOriginEndpointBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `ContainerType`, if it is set.
@@ -413,7 +413,7 @@ impl CfnOriginEndpoint {
     /// Sets `ContainerType`, as [`CfnOriginEndpointBuilder::container_type`] does.
     #[track_caller]
     pub fn set_container_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerType", value.into().into());
+        self.0.set_typed_property("ContainerType", value);
         self
     }
     /// `DashManifests`, if it is set.
@@ -429,7 +429,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<Vec<DashManifestConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DashManifests", value.into().into());
+        self.0.set_typed_property("DashManifests", value);
         self
     }
     /// `Description`, if it is set.
@@ -440,7 +440,7 @@ impl CfnOriginEndpoint {
     /// Sets `Description`, as [`CfnOriginEndpointBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ForceEndpointErrorConfiguration`, if it is set.
@@ -456,7 +456,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<ForceEndpointErrorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ForceEndpointErrorConfiguration", value.into().into());
+        self.0.set_typed_property("ForceEndpointErrorConfiguration", value);
         self
     }
     /// `HlsManifests`, if it is set.
@@ -470,7 +470,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<Vec<HlsManifestConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("HlsManifests", value.into().into());
+        self.0.set_typed_property("HlsManifests", value);
         self
     }
     /// `LowLatencyHlsManifests`, if it is set.
@@ -486,7 +486,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<Vec<LowLatencyHlsManifestConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("LowLatencyHlsManifests", value.into().into());
+        self.0.set_typed_property("LowLatencyHlsManifests", value);
         self
     }
     /// `MssManifests`, if it is set.
@@ -500,7 +500,7 @@ impl CfnOriginEndpoint {
         &self,
         value: impl Into<Value<Vec<MssManifestConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("MssManifests", value.into().into());
+        self.0.set_typed_property("MssManifests", value);
         self
     }
     /// `OriginEndpointName`, if it is set.
@@ -511,7 +511,7 @@ impl CfnOriginEndpoint {
     /// Sets `OriginEndpointName`, as [`CfnOriginEndpointBuilder::origin_endpoint_name`] does.
     #[track_caller]
     pub fn set_origin_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OriginEndpointName", value.into().into());
+        self.0.set_typed_property("OriginEndpointName", value);
         self
     }
     /// `Segment`, if it is set.
@@ -522,7 +522,7 @@ impl CfnOriginEndpoint {
     /// Sets `Segment`, as [`CfnOriginEndpointBuilder::segment`] does.
     #[track_caller]
     pub fn set_segment(&self, value: impl Into<Value<SegmentProperty>>) -> &Self {
-        self.0.set_property("Segment", value.into().into());
+        self.0.set_typed_property("Segment", value);
         self
     }
     /// `StartoverWindowSeconds`, if it is set.
@@ -533,7 +533,7 @@ impl CfnOriginEndpoint {
     /// Sets `StartoverWindowSeconds`, as [`CfnOriginEndpointBuilder::startover_window_seconds`] does.
     #[track_caller]
     pub fn set_startover_window_seconds(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StartoverWindowSeconds", value.into().into());
+        self.0.set_typed_property("StartoverWindowSeconds", value);
         self
     }
     /// `StreamNameOutputMode`, if it is set.
@@ -544,7 +544,7 @@ impl CfnOriginEndpoint {
     /// Sets `StreamNameOutputMode`, as [`CfnOriginEndpointBuilder::stream_name_output_mode`] does.
     #[track_caller]
     pub fn set_stream_name_output_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamNameOutputMode", value.into().into());
+        self.0.set_typed_property("StreamNameOutputMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -555,7 +555,7 @@ impl CfnOriginEndpoint {
     /// Sets `Tags`, as [`CfnOriginEndpointBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UriSeparator`, if it is set.
@@ -566,7 +566,7 @@ impl CfnOriginEndpoint {
     /// Sets `UriSeparator`, as [`CfnOriginEndpointBuilder::uri_separator`] does.
     #[track_caller]
     pub fn set_uri_separator(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UriSeparator", value.into().into());
+        self.0.set_typed_property("UriSeparator", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -656,11 +656,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-channelgroupname>
     pub fn channel_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<Set, ChannelName, ContainerType, OriginEndpointName> {
+        self.inner.set_typed("ChannelGroupName", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("ChannelGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -670,7 +671,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<
         ChannelGroupName,
@@ -678,8 +679,9 @@ impl<
         ContainerType,
         OriginEndpointName,
     > {
+        self.inner.set_typed("ChannelName", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -689,7 +691,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-containertype>
     pub fn container_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<
         ChannelGroupName,
@@ -697,8 +699,9 @@ impl<
         Set,
         OriginEndpointName,
     > {
+        self.inner.set_typed("ContainerType", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("ContainerType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -709,7 +712,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DashManifestConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DashManifests", value.into().into());
+        self.inner.set_typed("DashManifests", value);
         self
     }
     /// Sets `Description`: a string.
@@ -718,7 +721,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ForceEndpointErrorConfiguration`: one [`ForceEndpointErrorConfigurationProperty`].
@@ -728,9 +731,7 @@ impl<
         mut self,
         value: impl Into<Value<ForceEndpointErrorConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ForceEndpointErrorConfiguration", value.into().into());
+        self.inner.set_typed("ForceEndpointErrorConfiguration", value);
         self
     }
     /// Sets `HlsManifests`: a list of [`HlsManifestConfigurationProperty`].
@@ -740,7 +741,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<HlsManifestConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("HlsManifests", value.into().into());
+        self.inner.set_typed("HlsManifests", value);
         self
     }
     /// Sets `LowLatencyHlsManifests`: a list of [`LowLatencyHlsManifestConfigurationProperty`].
@@ -750,7 +751,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LowLatencyHlsManifestConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LowLatencyHlsManifests", value.into().into());
+        self.inner.set_typed("LowLatencyHlsManifests", value);
         self
     }
     /// Sets `MssManifests`: a list of [`MssManifestConfigurationProperty`].
@@ -760,7 +761,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MssManifestConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("MssManifests", value.into().into());
+        self.inner.set_typed("MssManifests", value);
         self
     }
     /// Sets `OriginEndpointName`: a string, required.
@@ -769,11 +770,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-originendpointname>
     pub fn origin_endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointBuilder<ChannelGroupName, ChannelName, ContainerType, Set> {
+        self.inner.set_typed("OriginEndpointName", value);
         CfnOriginEndpointBuilder {
-            inner: self.inner.set("OriginEndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -781,7 +783,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-segment>
     pub fn segment(mut self, value: impl Into<Value<SegmentProperty>>) -> Self {
-        self.inner = self.inner.set("Segment", value.into().into());
+        self.inner.set_typed("Segment", value);
         self
     }
     /// Sets `StartoverWindowSeconds`: an integer.
@@ -790,7 +792,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-startoverwindowseconds>
     pub fn startover_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StartoverWindowSeconds", value.into().into());
+        self.inner.set_typed("StartoverWindowSeconds", value);
         self
     }
     /// Sets `StreamNameOutputMode`: a string.
@@ -799,14 +801,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn stream_name_output_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamNameOutputMode", value.into().into());
+        self.inner.set_typed("StreamNameOutputMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html#cfn-mediapackagev2-originendpoint-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UriSeparator`: a string.
@@ -815,7 +817,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn uri_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UriSeparator", value.into().into());
+        self.inner.set_typed("UriSeparator", value);
         self
     }
     /// Adds the resource to its scope.
@@ -853,7 +855,7 @@ impl ContentKeyPeriodConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn content_key_period_timing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentKeyPeriodTiming", value.into().into());
+        self.bag.set_typed("ContentKeyPeriodTiming", value);
         self
     }
 }
@@ -893,7 +895,7 @@ impl DashAvailabilityStartTimeConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("FixedAvailabilityStartTime", value.into().into());
+        self.bag.set_typed("FixedAvailabilityStartTime", value);
         self
     }
 }
@@ -936,7 +938,7 @@ impl<Url> DashBaseUrlProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashbaseurl.html#cfn-mediapackagev2-originendpoint-dashbaseurl-dvbpriority>
     pub fn dvb_priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DvbPriority", value.into().into());
+        self.bag.set_typed("DvbPriority", value);
         self
     }
     /// Sets `DvbWeight`: an integer.
@@ -945,7 +947,7 @@ impl<Url> DashBaseUrlProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashbaseurl.html#cfn-mediapackagev2-originendpoint-dashbaseurl-dvbweight>
     pub fn dvb_weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DvbWeight", value.into().into());
+        self.bag.set_typed("DvbWeight", value);
         self
     }
     /// Sets `ServiceLocation`: a string.
@@ -954,7 +956,7 @@ impl<Url> DashBaseUrlProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashbaseurl.html#cfn-mediapackagev2-originendpoint-dashbaseurl-servicelocation>
     pub fn service_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceLocation", value.into().into());
+        self.bag.set_typed("ServiceLocation", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -963,7 +965,7 @@ impl<Url> DashBaseUrlProperty<Url> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashbaseurl.html#cfn-mediapackagev2-originendpoint-dashbaseurl-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> DashBaseUrlProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         DashBaseUrlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -999,7 +1001,7 @@ impl DashDvbFontDownloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashdvbfontdownload.html#cfn-mediapackagev2-originendpoint-dashdvbfontdownload-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `MimeType`: a string.
@@ -1008,7 +1010,7 @@ impl DashDvbFontDownloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashdvbfontdownload.html#cfn-mediapackagev2-originendpoint-dashdvbfontdownload-mimetype>
     pub fn mime_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MimeType", value.into().into());
+        self.bag.set_typed("MimeType", value);
         self
     }
     /// Sets `Url`: a string.
@@ -1017,7 +1019,7 @@ impl DashDvbFontDownloadProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashdvbfontdownload.html#cfn-mediapackagev2-originendpoint-dashdvbfontdownload-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1059,7 +1061,7 @@ impl<ReportingUrl> DashDvbMetricsReportingProperty<ReportingUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashdvbmetricsreporting.html#cfn-mediapackagev2-originendpoint-dashdvbmetricsreporting-probability>
     pub fn probability(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Probability", value.into().into());
+        self.bag.set_typed("Probability", value);
         self
     }
     /// Sets `ReportingUrl`: a string, required.
@@ -1071,7 +1073,7 @@ impl<ReportingUrl> DashDvbMetricsReportingProperty<ReportingUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DashDvbMetricsReportingProperty<Set> {
-        self.bag.set("ReportingUrl", value.into().into());
+        self.bag.set_typed("ReportingUrl", value);
         DashDvbMetricsReportingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1111,7 +1113,7 @@ impl DashDvbSettingsProperty {
         mut self,
         value: impl Into<Value<Vec<DashDvbMetricsReportingProperty>>>,
     ) -> Self {
-        self.bag.set("ErrorMetrics", value.into().into());
+        self.bag.set_typed("ErrorMetrics", value);
         self
     }
     /// Sets `FontDownload`: one [`DashDvbFontDownloadProperty`].
@@ -1121,7 +1123,7 @@ impl DashDvbSettingsProperty {
         mut self,
         value: impl Into<Value<DashDvbFontDownloadProperty>>,
     ) -> Self {
-        self.bag.set("FontDownload", value.into().into());
+        self.bag.set_typed("FontDownload", value);
         self
     }
 }
@@ -1163,7 +1165,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn audio_timeline_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AudioTimelinePattern", value.into().into());
+        self.bag.set_typed("AudioTimelinePattern", value);
         self
     }
     /// Sets `AvailabilityStartTimeConfiguration`: one [`DashAvailabilityStartTimeConfigurationProperty`].
@@ -1173,7 +1175,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<DashAvailabilityStartTimeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AvailabilityStartTimeConfiguration", value.into().into());
+        self.bag.set_typed("AvailabilityStartTimeConfiguration", value);
         self
     }
     /// Sets `BaseUrls`: a list of [`DashBaseUrlProperty`].
@@ -1185,7 +1187,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<Vec<DashBaseUrlProperty>>>,
     ) -> Self {
-        self.bag.set("BaseUrls", value.into().into());
+        self.bag.set_typed("BaseUrls", value);
         self
     }
     /// Sets `Compactness`: a string.
@@ -1194,7 +1196,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-compactness>
     pub fn compactness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Compactness", value.into().into());
+        self.bag.set_typed("Compactness", value);
         self
     }
     /// Sets `DrmSignaling`: a string.
@@ -1203,7 +1205,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-drmsignaling>
     pub fn drm_signaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrmSignaling", value.into().into());
+        self.bag.set_typed("DrmSignaling", value);
         self
     }
     /// Sets `DvbSettings`: one [`DashDvbSettingsProperty`].
@@ -1213,7 +1215,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<DashDvbSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DvbSettings", value.into().into());
+        self.bag.set_typed("DvbSettings", value);
         self
     }
     /// Sets `FilterConfiguration`: one [`FilterConfigurationProperty`].
@@ -1223,7 +1225,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `ManifestName`: a string, required.
@@ -1235,7 +1237,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DashManifestConfigurationProperty<Set> {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         DashManifestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1245,21 +1247,21 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `MinBufferTimeSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-minbuffertimeseconds>
     pub fn min_buffer_time_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinBufferTimeSeconds", value.into().into());
+        self.bag.set_typed("MinBufferTimeSeconds", value);
         self
     }
     /// Sets `MinUpdatePeriodSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-minupdateperiodseconds>
     pub fn min_update_period_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinUpdatePeriodSeconds", value.into().into());
+        self.bag.set_typed("MinUpdatePeriodSeconds", value);
         self
     }
     /// Sets `PeriodTriggers`: a list of strings.
@@ -1268,7 +1270,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-periodtriggers>
     pub fn period_triggers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PeriodTriggers", value.into().into());
+        self.bag.set_typed("PeriodTriggers", value);
         self
     }
     /// Sets `Profiles`: a list of strings.
@@ -1277,7 +1279,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-profiles>
     pub fn profiles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Profiles", value.into().into());
+        self.bag.set_typed("Profiles", value);
         self
     }
     /// Sets `ProgramInformation`: one [`DashProgramInformationProperty`].
@@ -1287,14 +1289,14 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<DashProgramInformationProperty>>,
     ) -> Self {
-        self.bag.set("ProgramInformation", value.into().into());
+        self.bag.set_typed("ProgramInformation", value);
         self
     }
     /// Sets `ScteDash`: one [`ScteDashProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-sctedash>
     pub fn scte_dash(mut self, value: impl Into<Value<ScteDashProperty>>) -> Self {
-        self.bag.set("ScteDash", value.into().into());
+        self.bag.set_typed("ScteDash", value);
         self
     }
     /// Sets `SegmentTemplateFormat`: a string.
@@ -1303,7 +1305,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-segmenttemplateformat>
     pub fn segment_template_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentTemplateFormat", value.into().into());
+        self.bag.set_typed("SegmentTemplateFormat", value);
         self
     }
     /// Sets `SubtitleConfiguration`: one [`DashSubtitleConfigurationProperty`].
@@ -1313,7 +1315,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<DashSubtitleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SubtitleConfiguration", value.into().into());
+        self.bag.set_typed("SubtitleConfiguration", value);
         self
     }
     /// Sets `SuggestedPresentationDelaySeconds`: an integer.
@@ -1323,7 +1325,7 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("SuggestedPresentationDelaySeconds", value.into().into());
+        self.bag.set_typed("SuggestedPresentationDelaySeconds", value);
         self
     }
     /// Sets `UriPathType`: a string.
@@ -1332,14 +1334,14 @@ impl<ManifestName> DashManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn uri_path_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UriPathType", value.into().into());
+        self.bag.set_typed("UriPathType", value);
         self
     }
     /// Sets `UtcTiming`: one [`DashUtcTimingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-dashmanifestconfiguration-utctiming>
     pub fn utc_timing(mut self, value: impl Into<Value<DashUtcTimingProperty>>) -> Self {
-        self.bag.set("UtcTiming", value.into().into());
+        self.bag.set_typed("UtcTiming", value);
         self
     }
 }
@@ -1373,7 +1375,7 @@ impl DashProgramInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashprograminformation.html#cfn-mediapackagev2-originendpoint-dashprograminformation-copyright>
     pub fn copyright(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Copyright", value.into().into());
+        self.bag.set_typed("Copyright", value);
         self
     }
     /// Sets `LanguageCode`: a string.
@@ -1382,7 +1384,7 @@ impl DashProgramInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashprograminformation.html#cfn-mediapackagev2-originendpoint-dashprograminformation-languagecode>
     pub fn language_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LanguageCode", value.into().into());
+        self.bag.set_typed("LanguageCode", value);
         self
     }
     /// Sets `MoreInformationUrl`: a string.
@@ -1391,7 +1393,7 @@ impl DashProgramInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashprograminformation.html#cfn-mediapackagev2-originendpoint-dashprograminformation-moreinformationurl>
     pub fn more_information_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MoreInformationUrl", value.into().into());
+        self.bag.set_typed("MoreInformationUrl", value);
         self
     }
     /// Sets `Source`: a string.
@@ -1400,7 +1402,7 @@ impl DashProgramInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashprograminformation.html#cfn-mediapackagev2-originendpoint-dashprograminformation-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Title`: a string.
@@ -1409,7 +1411,7 @@ impl DashProgramInformationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashprograminformation.html#cfn-mediapackagev2-originendpoint-dashprograminformation-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -1448,7 +1450,7 @@ impl DashSubtitleConfigurationProperty {
         mut self,
         value: impl Into<Value<DashTtmlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TtmlConfiguration", value.into().into());
+        self.bag.set_typed("TtmlConfiguration", value);
         self
     }
 }
@@ -1494,7 +1496,7 @@ impl<TtmlProfile> DashTtmlConfigurationProperty<TtmlProfile> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DashTtmlConfigurationProperty<Set> {
-        self.bag.set("TtmlProfile", value.into().into());
+        self.bag.set_typed("TtmlProfile", value);
         DashTtmlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1531,7 +1533,7 @@ impl DashUtcTimingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashutctiming.html#cfn-mediapackagev2-originendpoint-dashutctiming-timingmode>
     pub fn timing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimingMode", value.into().into());
+        self.bag.set_typed("TimingMode", value);
         self
     }
     /// Sets `TimingSource`: a string.
@@ -1540,7 +1542,7 @@ impl DashUtcTimingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-dashutctiming.html#cfn-mediapackagev2-originendpoint-dashutctiming-timingsource>
     pub fn timing_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimingSource", value.into().into());
+        self.bag.set_typed("TimingSource", value);
         self
     }
 }
@@ -1586,7 +1588,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CmafExcludeSegmentDrmMetadata", value.into().into());
+        self.bag.set_typed("CmafExcludeSegmentDrmMetadata", value);
         self
     }
     /// Sets `ConstantInitializationVector`: a string.
@@ -1598,7 +1600,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConstantInitializationVector", value.into().into());
+        self.bag.set_typed("ConstantInitializationVector", value);
         self
     }
     /// Sets `EncryptionMethod`: one [`EncryptionMethodProperty`], required.
@@ -1608,7 +1610,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionMethodProperty>>,
     ) -> EncryptionProperty<Set, SpekeKeyProvider> {
-        self.bag.set("EncryptionMethod", value.into().into());
+        self.bag.set_typed("EncryptionMethod", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1623,7 +1625,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("KeyRotationIntervalSeconds", value.into().into());
+        self.bag.set_typed("KeyRotationIntervalSeconds", value);
         self
     }
     /// Sets `SpekeKeyProvider`: one [`SpekeKeyProviderProperty`], required.
@@ -1633,7 +1635,7 @@ impl<
         mut self,
         value: impl Into<Value<SpekeKeyProviderProperty>>,
     ) -> EncryptionProperty<EncryptionMethod, Set> {
-        self.bag.set("SpekeKeyProvider", value.into().into());
+        self.bag.set_typed("SpekeKeyProvider", value);
         EncryptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1689,7 +1691,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionContractConfigurationProperty<Set, PresetSpeke20Video> {
-        self.bag.set("PresetSpeke20Audio", value.into().into());
+        self.bag.set_typed("PresetSpeke20Audio", value);
         EncryptionContractConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1704,7 +1706,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionContractConfigurationProperty<PresetSpeke20Audio, Set> {
-        self.bag.set("PresetSpeke20Video", value.into().into());
+        self.bag.set_typed("PresetSpeke20Video", value);
         EncryptionContractConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1749,7 +1751,7 @@ impl EncryptionMethodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-encryptionmethod.html#cfn-mediapackagev2-originendpoint-encryptionmethod-cmafencryptionmethod>
     pub fn cmaf_encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CmafEncryptionMethod", value.into().into());
+        self.bag.set_typed("CmafEncryptionMethod", value);
         self
     }
     /// Sets `IsmEncryptionMethod`: a string.
@@ -1758,7 +1760,7 @@ impl EncryptionMethodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-encryptionmethod.html#cfn-mediapackagev2-originendpoint-encryptionmethod-ismencryptionmethod>
     pub fn ism_encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IsmEncryptionMethod", value.into().into());
+        self.bag.set_typed("IsmEncryptionMethod", value);
         self
     }
     /// Sets `TsEncryptionMethod`: a string.
@@ -1767,7 +1769,7 @@ impl EncryptionMethodProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-encryptionmethod.html#cfn-mediapackagev2-originendpoint-encryptionmethod-tsencryptionmethod>
     pub fn ts_encryption_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TsEncryptionMethod", value.into().into());
+        self.bag.set_typed("TsEncryptionMethod", value);
         self
     }
 }
@@ -1803,7 +1805,7 @@ impl FilterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-clipstarttime>
     pub fn clip_start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClipStartTime", value.into().into());
+        self.bag.set_typed("ClipStartTime", value);
         self
     }
     /// Sets `DrmSettings`: a string.
@@ -1812,14 +1814,14 @@ impl FilterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-drmsettings>
     pub fn drm_settings(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DrmSettings", value.into().into());
+        self.bag.set_typed("DrmSettings", value);
         self
     }
     /// Sets `End`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-end>
     pub fn end(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         self
     }
     /// Sets `ManifestFilter`: a string.
@@ -1828,7 +1830,7 @@ impl FilterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-manifestfilter>
     pub fn manifest_filter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestFilter", value.into().into());
+        self.bag.set_typed("ManifestFilter", value);
         self
     }
     /// Sets `Multiview`: one [`MultiviewFilterConfigurationProperty`].
@@ -1838,14 +1840,14 @@ impl FilterConfigurationProperty {
         mut self,
         value: impl Into<Value<MultiviewFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Multiview", value.into().into());
+        self.bag.set_typed("Multiview", value);
         self
     }
     /// Sets `Start`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-start>
     pub fn start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         self
     }
     /// Sets `TimeDelaySeconds`: an integer.
@@ -1854,7 +1856,7 @@ impl FilterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-filterconfiguration.html#cfn-mediapackagev2-originendpoint-filterconfiguration-timedelayseconds>
     pub fn time_delay_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeDelaySeconds", value.into().into());
+        self.bag.set_typed("TimeDelaySeconds", value);
         self
     }
 }
@@ -1895,7 +1897,7 @@ impl ForceEndpointErrorConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EndpointErrorConditions", value.into().into());
+        self.bag.set_typed("EndpointErrorConditions", value);
         self
     }
 }
@@ -1938,7 +1940,7 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-childmanifestname>
     pub fn child_manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChildManifestName", value.into().into());
+        self.bag.set_typed("ChildManifestName", value);
         self
     }
     /// Sets `FilterConfiguration`: one [`FilterConfigurationProperty`].
@@ -1948,7 +1950,7 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `ManifestName`: a string, required.
@@ -1960,7 +1962,7 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HlsManifestConfigurationProperty<Set> {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         HlsManifestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1970,7 +1972,7 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `ProgramDateTimeIntervalSeconds`: an integer.
@@ -1980,21 +1982,21 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProgramDateTimeIntervalSeconds", value.into().into());
+        self.bag.set_typed("ProgramDateTimeIntervalSeconds", value);
         self
     }
     /// Sets `ScteHls`: one [`ScteHlsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-sctehls>
     pub fn scte_hls(mut self, value: impl Into<Value<ScteHlsProperty>>) -> Self {
-        self.bag.set("ScteHls", value.into().into());
+        self.bag.set_typed("ScteHls", value);
         self
     }
     /// Sets `StartTag`: one [`StartTagProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-starttag>
     pub fn start_tag(mut self, value: impl Into<Value<StartTagProperty>>) -> Self {
-        self.bag.set("StartTag", value.into().into());
+        self.bag.set_typed("StartTag", value);
         self
     }
     /// Sets `UriPathType`: a string.
@@ -2003,21 +2005,21 @@ impl<ManifestName> HlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn uri_path_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UriPathType", value.into().into());
+        self.bag.set_typed("UriPathType", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `UrlEncodeChildManifest`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-hlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-hlsmanifestconfiguration-urlencodechildmanifest>
     pub fn url_encode_child_manifest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UrlEncodeChildManifest", value.into().into());
+        self.bag.set_typed("UrlEncodeChildManifest", value);
         self
     }
 }
@@ -2055,7 +2057,7 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-childmanifestname>
     pub fn child_manifest_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChildManifestName", value.into().into());
+        self.bag.set_typed("ChildManifestName", value);
         self
     }
     /// Sets `FilterConfiguration`: one [`FilterConfigurationProperty`].
@@ -2065,7 +2067,7 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `ManifestName`: a string, required.
@@ -2077,7 +2079,7 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LowLatencyHlsManifestConfigurationProperty<Set> {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         LowLatencyHlsManifestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2087,7 +2089,7 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `ProgramDateTimeIntervalSeconds`: an integer.
@@ -2097,21 +2099,21 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ProgramDateTimeIntervalSeconds", value.into().into());
+        self.bag.set_typed("ProgramDateTimeIntervalSeconds", value);
         self
     }
     /// Sets `ScteHls`: one [`ScteHlsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-sctehls>
     pub fn scte_hls(mut self, value: impl Into<Value<ScteHlsProperty>>) -> Self {
-        self.bag.set("ScteHls", value.into().into());
+        self.bag.set_typed("ScteHls", value);
         self
     }
     /// Sets `StartTag`: one [`StartTagProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-starttag>
     pub fn start_tag(mut self, value: impl Into<Value<StartTagProperty>>) -> Self {
-        self.bag.set("StartTag", value.into().into());
+        self.bag.set_typed("StartTag", value);
         self
     }
     /// Sets `UriPathType`: a string.
@@ -2120,21 +2122,21 @@ impl<ManifestName> LowLatencyHlsManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn uri_path_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UriPathType", value.into().into());
+        self.bag.set_typed("UriPathType", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `UrlEncodeChildManifest`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-lowlatencyhlsmanifestconfiguration-urlencodechildmanifest>
     pub fn url_encode_child_manifest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UrlEncodeChildManifest", value.into().into());
+        self.bag.set_typed("UrlEncodeChildManifest", value);
         self
     }
 }
@@ -2175,7 +2177,7 @@ impl<ManifestName> MssManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<FilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
     /// Sets `ManifestLayout`: a string.
@@ -2184,7 +2186,7 @@ impl<ManifestName> MssManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-mssmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-mssmanifestconfiguration-manifestlayout>
     pub fn manifest_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestLayout", value.into().into());
+        self.bag.set_typed("ManifestLayout", value);
         self
     }
     /// Sets `ManifestName`: a string, required.
@@ -2196,7 +2198,7 @@ impl<ManifestName> MssManifestConfigurationProperty<ManifestName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MssManifestConfigurationProperty<Set> {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         MssManifestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2206,7 +2208,7 @@ impl<ManifestName> MssManifestConfigurationProperty<ManifestName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-mssmanifestconfiguration.html#cfn-mediapackagev2-originendpoint-mssmanifestconfiguration-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
 }
@@ -2247,7 +2249,7 @@ impl<Layout, Sources> MultiviewFilterConfigurationProperty<Layout, Sources> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiviewFilterConfigurationProperty<Set, Sources> {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         MultiviewFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2262,7 +2264,7 @@ impl<Layout, Sources> MultiviewFilterConfigurationProperty<Layout, Sources> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> MultiviewFilterConfigurationProperty<Layout, Set> {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         MultiviewFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2300,7 +2302,7 @@ impl ScteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn custom_ad_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CustomAdTypes", value.into().into());
+        self.bag.set_typed("CustomAdTypes", value);
         self
     }
     /// Sets `ScteFilter`: a list of strings.
@@ -2309,7 +2311,7 @@ impl ScteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-scte.html#cfn-mediapackagev2-originendpoint-scte-sctefilter>
     pub fn scte_filter(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ScteFilter", value.into().into());
+        self.bag.set_typed("ScteFilter", value);
         self
     }
     /// Sets `ScteInSegments`: a string.
@@ -2318,7 +2320,7 @@ impl ScteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-scte.html#cfn-mediapackagev2-originendpoint-scte-scteinsegments>
     pub fn scte_in_segments(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScteInSegments", value.into().into());
+        self.bag.set_typed("ScteInSegments", value);
         self
     }
 }
@@ -2356,7 +2358,7 @@ impl ScteDashProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-sctedash.html#cfn-mediapackagev2-originendpoint-sctedash-admarkerdash>
     pub fn ad_marker_dash(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdMarkerDash", value.into().into());
+        self.bag.set_typed("AdMarkerDash", value);
         self
     }
     /// Sets `ScteInManifests`: a string.
@@ -2365,7 +2367,7 @@ impl ScteDashProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn scte_in_manifests(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScteInManifests", value.into().into());
+        self.bag.set_typed("ScteInManifests", value);
         self
     }
 }
@@ -2403,7 +2405,7 @@ impl ScteHlsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-sctehls.html#cfn-mediapackagev2-originendpoint-sctehls-admarkerhls>
     pub fn ad_marker_hls(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdMarkerHls", value.into().into());
+        self.bag.set_typed("AdMarkerHls", value);
         self
     }
     /// Sets `ScteInManifests`: a string.
@@ -2412,7 +2414,7 @@ impl ScteHlsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn scte_in_manifests(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScteInManifests", value.into().into());
+        self.bag.set_typed("ScteInManifests", value);
         self
     }
 }
@@ -2448,14 +2450,14 @@ impl SegmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-encryption>
     pub fn encryption(mut self, value: impl Into<Value<EncryptionProperty>>) -> Self {
-        self.bag.set("Encryption", value.into().into());
+        self.bag.set_typed("Encryption", value);
         self
     }
     /// Sets `IncludeIframeOnlyStreams`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-includeiframeonlystreams>
     pub fn include_iframe_only_streams(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeIframeOnlyStreams", value.into().into());
+        self.bag.set_typed("IncludeIframeOnlyStreams", value);
         self
     }
     /// Sets `OutputTimestampMode`: a string.
@@ -2464,14 +2466,14 @@ impl SegmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn output_timestamp_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputTimestampMode", value.into().into());
+        self.bag.set_typed("OutputTimestampMode", value);
         self
     }
     /// Sets `Scte`: one [`ScteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-scte>
     pub fn scte(mut self, value: impl Into<Value<ScteProperty>>) -> Self {
-        self.bag.set("Scte", value.into().into());
+        self.bag.set_typed("Scte", value);
         self
     }
     /// Sets `SegmentDurationSeconds`: an integer.
@@ -2480,7 +2482,7 @@ impl SegmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-segmentdurationseconds>
     pub fn segment_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentDurationSeconds", value.into().into());
+        self.bag.set_typed("SegmentDurationSeconds", value);
         self
     }
     /// Sets `SegmentName`: a string.
@@ -2489,14 +2491,14 @@ impl SegmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `TsIncludeDvbSubtitles`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-segment.html#cfn-mediapackagev2-originendpoint-segment-tsincludedvbsubtitles>
     pub fn ts_include_dvb_subtitles(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("TsIncludeDvbSubtitles", value.into().into());
+        self.bag.set_typed("TsIncludeDvbSubtitles", value);
         self
     }
     /// Sets `TsUseAudioRenditionGroup`: a boolean.
@@ -2506,7 +2508,7 @@ impl SegmentProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("TsUseAudioRenditionGroup", value.into().into());
+        self.bag.set_typed("TsUseAudioRenditionGroup", value);
         self
     }
 }
@@ -2574,7 +2576,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-spekekeyprovider.html#cfn-mediapackagev2-originendpoint-spekekeyprovider-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateArn", value.into().into());
+        self.bag.set_typed("CertificateArn", value);
         self
     }
     /// Sets `ContentKeyPeriodConfiguration`: one [`ContentKeyPeriodConfigurationProperty`].
@@ -2584,7 +2586,7 @@ impl<
         mut self,
         value: impl Into<Value<ContentKeyPeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ContentKeyPeriodConfiguration", value.into().into());
+        self.bag.set_typed("ContentKeyPeriodConfiguration", value);
         self
     }
     /// Sets `DrmSystems`: a list of strings, required.
@@ -2602,7 +2604,7 @@ impl<
         RoleArn,
         Url,
     > {
-        self.bag.set("DrmSystems", value.into().into());
+        self.bag.set_typed("DrmSystems", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2615,7 +2617,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionContractConfigurationProperty>>,
     ) -> SpekeKeyProviderProperty<DrmSystems, Set, ResourceId, RoleArn, Url> {
-        self.bag.set("EncryptionContractConfiguration", value.into().into());
+        self.bag.set_typed("EncryptionContractConfiguration", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2636,7 +2638,7 @@ impl<
         RoleArn,
         Url,
     > {
-        self.bag.set("ResourceId", value.into().into());
+        self.bag.set_typed("ResourceId", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2657,7 +2659,7 @@ impl<
         Set,
         Url,
     > {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2669,7 +2671,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpoint.html>
     pub fn speke_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpekeVersion", value.into().into());
+        self.bag.set_typed("SpekeVersion", value);
         self
     }
     /// Sets `Url`: a string, required.
@@ -2687,7 +2689,7 @@ impl<
         RoleArn,
         Set,
     > {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         SpekeKeyProviderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2747,14 +2749,14 @@ impl<TimeOffset> StartTagProperty<TimeOffset> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-starttag.html#cfn-mediapackagev2-originendpoint-starttag-precise>
     pub fn precise(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Precise", value.into().into());
+        self.bag.set_typed("Precise", value);
         self
     }
     /// Sets `TimeOffset`: a number, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediapackagev2-originendpoint-starttag.html#cfn-mediapackagev2-originendpoint-starttag-timeoffset>
     pub fn time_offset(mut self, value: impl Into<Value<f64>>) -> StartTagProperty<Set> {
-        self.bag.set("TimeOffset", value.into().into());
+        self.bag.set_typed("TimeOffset", value);
         StartTagProperty {
             bag: self.bag,
             state: PhantomData,

@@ -70,7 +70,7 @@ impl CfnOriginEndpointPolicy {
         &self,
         value: impl Into<Value<CdnAuthConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CdnAuthConfiguration", value.into().into());
+        self.0.set_typed_property("CdnAuthConfiguration", value);
         self
     }
     /// `ChannelGroupName`, if it is set.
@@ -81,7 +81,7 @@ impl CfnOriginEndpointPolicy {
     /// Sets `ChannelGroupName`, as [`CfnOriginEndpointPolicyBuilder::channel_group_name`] does.
     #[track_caller]
     pub fn set_channel_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelGroupName", value.into().into());
+        self.0.set_typed_property("ChannelGroupName", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -92,7 +92,7 @@ impl CfnOriginEndpointPolicy {
     /// Sets `ChannelName`, as [`CfnOriginEndpointPolicyBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `OriginEndpointName`, if it is set.
@@ -103,7 +103,7 @@ impl CfnOriginEndpointPolicy {
     /// Sets `OriginEndpointName`, as [`CfnOriginEndpointPolicyBuilder::origin_endpoint_name`] does.
     #[track_caller]
     pub fn set_origin_endpoint_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OriginEndpointName", value.into().into());
+        self.0.set_typed_property("OriginEndpointName", value);
         self
     }
     /// `Policy`, if it is set.
@@ -114,7 +114,7 @@ impl CfnOriginEndpointPolicy {
     /// Sets `Policy`, as [`CfnOriginEndpointPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
 }
@@ -168,7 +168,7 @@ impl<
         mut self,
         value: impl Into<Value<CdnAuthConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CdnAuthConfiguration", value.into().into());
+        self.inner.set_typed("CdnAuthConfiguration", value);
         self
     }
     /// Sets `ChannelGroupName`: a string, required.
@@ -177,11 +177,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpointpolicy.html#cfn-mediapackagev2-originendpointpolicy-channelgroupname>
     pub fn channel_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointPolicyBuilder<Set, ChannelName, OriginEndpointName, Policy> {
+        self.inner.set_typed("ChannelGroupName", value);
         CfnOriginEndpointPolicyBuilder {
-            inner: self.inner.set("ChannelGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,7 +192,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpointpolicy.html#cfn-mediapackagev2-originendpointpolicy-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointPolicyBuilder<
         ChannelGroupName,
@@ -199,8 +200,9 @@ impl<
         OriginEndpointName,
         Policy,
     > {
+        self.inner.set_typed("ChannelName", value);
         CfnOriginEndpointPolicyBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,11 +212,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpointpolicy.html#cfn-mediapackagev2-originendpointpolicy-originendpointname>
     pub fn origin_endpoint_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOriginEndpointPolicyBuilder<ChannelGroupName, ChannelName, Set, Policy> {
+        self.inner.set_typed("OriginEndpointName", value);
         CfnOriginEndpointPolicyBuilder {
-            inner: self.inner.set("OriginEndpointName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -222,7 +225,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediapackagev2-originendpointpolicy.html#cfn-mediapackagev2-originendpointpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnOriginEndpointPolicyBuilder<
         ChannelGroupName,
@@ -230,8 +233,9 @@ impl<
         OriginEndpointName,
         Set,
     > {
+        self.inner.set_typed("Policy", value);
         CfnOriginEndpointPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,7 +290,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CdnAuthConfigurationProperty<Set, SecretsRoleArn> {
-        self.bag.set("CdnIdentifierSecretArns", value.into().into());
+        self.bag.set_typed("CdnIdentifierSecretArns", value);
         CdnAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +305,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CdnAuthConfigurationProperty<CdnIdentifierSecretArns, Set> {
-        self.bag.set("SecretsRoleArn", value.into().into());
+        self.bag.set_typed("SecretsRoleArn", value);
         CdnAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

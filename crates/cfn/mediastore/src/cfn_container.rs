@@ -74,7 +74,7 @@ impl CfnContainer {
     /// Sets `AccessLoggingEnabled`, as [`CfnContainerBuilder::access_logging_enabled`] does.
     #[track_caller]
     pub fn set_access_logging_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AccessLoggingEnabled", value.into().into());
+        self.0.set_typed_property("AccessLoggingEnabled", value);
         self
     }
     /// `ContainerName`, if it is set.
@@ -85,7 +85,7 @@ impl CfnContainer {
     /// Sets `ContainerName`, as [`CfnContainerBuilder::container_name`] does.
     #[track_caller]
     pub fn set_container_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContainerName", value.into().into());
+        self.0.set_typed_property("ContainerName", value);
         self
     }
     /// `CorsPolicy`, if it is set.
@@ -99,7 +99,7 @@ impl CfnContainer {
         &self,
         value: impl Into<Value<Vec<CorsRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("CorsPolicy", value.into().into());
+        self.0.set_typed_property("CorsPolicy", value);
         self
     }
     /// `LifecyclePolicy`, if it is set.
@@ -110,7 +110,7 @@ impl CfnContainer {
     /// Sets `LifecyclePolicy`, as [`CfnContainerBuilder::lifecycle_policy`] does.
     #[track_caller]
     pub fn set_lifecycle_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LifecyclePolicy", value.into().into());
+        self.0.set_typed_property("LifecyclePolicy", value);
         self
     }
     /// `MetricPolicy`, if it is set.
@@ -124,7 +124,7 @@ impl CfnContainer {
         &self,
         value: impl Into<Value<MetricPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricPolicy", value.into().into());
+        self.0.set_typed_property("MetricPolicy", value);
         self
     }
     /// `Policy`, if it is set.
@@ -135,7 +135,7 @@ impl CfnContainer {
     /// Sets `Policy`, as [`CfnContainerBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -146,7 +146,7 @@ impl CfnContainer {
     /// Sets `Tags`, as [`CfnContainerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Endpoint`: a string.
@@ -192,18 +192,19 @@ impl<ContainerName> CfnContainerBuilder<ContainerName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediastore-container.html#cfn-mediastore-container-accessloggingenabled>
     pub fn access_logging_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AccessLoggingEnabled", value.into().into());
+        self.inner.set_typed("AccessLoggingEnabled", value);
         self
     }
     /// Sets `ContainerName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediastore-container.html#cfn-mediastore-container-containername>
     pub fn container_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerBuilder<Set> {
+        self.inner.set_typed("ContainerName", value);
         CfnContainerBuilder {
-            inner: self.inner.set("ContainerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,14 +215,14 @@ impl<ContainerName> CfnContainerBuilder<ContainerName> {
         mut self,
         value: impl Into<Value<Vec<CorsRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CorsPolicy", value.into().into());
+        self.inner.set_typed("CorsPolicy", value);
         self
     }
     /// Sets `LifecyclePolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediastore-container.html#cfn-mediastore-container-lifecyclepolicy>
     pub fn lifecycle_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LifecyclePolicy", value.into().into());
+        self.inner.set_typed("LifecyclePolicy", value);
         self
     }
     /// Sets `MetricPolicy`: one [`MetricPolicyProperty`].
@@ -231,21 +232,21 @@ impl<ContainerName> CfnContainerBuilder<ContainerName> {
         mut self,
         value: impl Into<Value<MetricPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MetricPolicy", value.into().into());
+        self.inner.set_typed("MetricPolicy", value);
         self
     }
     /// Sets `Policy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediastore-container.html#cfn-mediastore-container-policy>
     pub fn policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediastore-container.html#cfn-mediastore-container-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -278,35 +279,35 @@ impl CorsRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediastore-container-corsrule.html#cfn-mediastore-container-corsrule-allowedheaders>
     pub fn allowed_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedHeaders", value.into().into());
+        self.bag.set_typed("AllowedHeaders", value);
         self
     }
     /// Sets `AllowedMethods`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediastore-container-corsrule.html#cfn-mediastore-container-corsrule-allowedmethods>
     pub fn allowed_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedMethods", value.into().into());
+        self.bag.set_typed("AllowedMethods", value);
         self
     }
     /// Sets `AllowedOrigins`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediastore-container-corsrule.html#cfn-mediastore-container-corsrule-allowedorigins>
     pub fn allowed_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AllowedOrigins", value.into().into());
+        self.bag.set_typed("AllowedOrigins", value);
         self
     }
     /// Sets `ExposeHeaders`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediastore-container-corsrule.html#cfn-mediastore-container-corsrule-exposeheaders>
     pub fn expose_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExposeHeaders", value.into().into());
+        self.bag.set_typed("ExposeHeaders", value);
         self
     }
     /// Sets `MaxAgeSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediastore-container-corsrule.html#cfn-mediastore-container-corsrule-maxageseconds>
     pub fn max_age_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAgeSeconds", value.into().into());
+        self.bag.set_typed("MaxAgeSeconds", value);
         self
     }
 }
@@ -349,7 +350,7 @@ impl<ContainerLevelMetrics> MetricPolicyProperty<ContainerLevelMetrics> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricPolicyProperty<Set> {
-        self.bag.set("ContainerLevelMetrics", value.into().into());
+        self.bag.set_typed("ContainerLevelMetrics", value);
         MetricPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -362,7 +363,7 @@ impl<ContainerLevelMetrics> MetricPolicyProperty<ContainerLevelMetrics> {
         mut self,
         value: impl Into<Value<Vec<MetricPolicyRuleProperty>>>,
     ) -> Self {
-        self.bag.set("MetricPolicyRules", value.into().into());
+        self.bag.set_typed("MetricPolicyRules", value);
         self
     }
 }
@@ -404,7 +405,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricPolicyRuleProperty<Set, ObjectGroupName> {
-        self.bag.set("ObjectGroup", value.into().into());
+        self.bag.set_typed("ObjectGroup", value);
         MetricPolicyRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -417,7 +418,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricPolicyRuleProperty<ObjectGroup, Set> {
-        self.bag.set("ObjectGroupName", value.into().into());
+        self.bag.set_typed("ObjectGroupName", value);
         MetricPolicyRuleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -95,7 +95,7 @@ impl CfnChannel {
     /// Sets `Audiences`, as [`CfnChannelBuilder::audiences`] does.
     #[track_caller]
     pub fn set_audiences(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Audiences", value.into().into());
+        self.0.set_typed_property("Audiences", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnChannel {
     /// Sets `ChannelName`, as [`CfnChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `FillerSlate`, if it is set.
@@ -120,7 +120,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<SlateSourceProperty>>,
     ) -> &Self {
-        self.0.set_property("FillerSlate", value.into().into());
+        self.0.set_typed_property("FillerSlate", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -136,7 +136,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<LogConfigurationForChannelProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `Outputs`, if it is set.
@@ -150,7 +150,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<RequestOutputItemProperty>>>,
     ) -> &Self {
-        self.0.set_property("Outputs", value.into().into());
+        self.0.set_typed_property("Outputs", value);
         self
     }
     /// `PlaybackMode`, if it is set.
@@ -161,7 +161,7 @@ impl CfnChannel {
     /// Sets `PlaybackMode`, as [`CfnChannelBuilder::playback_mode`] does.
     #[track_caller]
     pub fn set_playback_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlaybackMode", value.into().into());
+        self.0.set_typed_property("PlaybackMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Tier`, if it is set.
@@ -183,7 +183,7 @@ impl CfnChannel {
     /// Sets `Tier`, as [`CfnChannelBuilder::tier`] does.
     #[track_caller]
     pub fn set_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tier", value.into().into());
+        self.0.set_typed_property("Tier", value);
         self
     }
     /// `TimeShiftConfiguration`, if it is set.
@@ -199,7 +199,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<TimeShiftConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeShiftConfiguration", value.into().into());
+        self.0.set_typed_property("TimeShiftConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -248,18 +248,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-audiences>
     pub fn audiences(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Audiences", value.into().into());
+        self.inner.set_typed("Audiences", value);
         self
     }
     /// Sets `ChannelName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<Set, Outputs, PlaybackMode> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +268,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-fillerslate>
     pub fn filler_slate(mut self, value: impl Into<Value<SlateSourceProperty>>) -> Self {
-        self.inner = self.inner.set("FillerSlate", value.into().into());
+        self.inner.set_typed("FillerSlate", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationForChannelProperty`].
@@ -277,18 +278,19 @@ impl<
         mut self,
         value: impl Into<Value<LogConfigurationForChannelProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Outputs`: a list of [`RequestOutputItemProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-outputs>
     pub fn outputs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<RequestOutputItemProperty>>>,
     ) -> CfnChannelBuilder<ChannelName, Set, PlaybackMode> {
+        self.inner.set_typed("Outputs", value);
         CfnChannelBuilder {
-            inner: self.inner.set("Outputs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,11 +300,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-playbackmode>
     pub fn playback_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<ChannelName, Outputs, Set> {
+        self.inner.set_typed("PlaybackMode", value);
         CfnChannelBuilder {
-            inner: self.inner.set("PlaybackMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -310,7 +313,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Tier`: a string.
@@ -319,7 +322,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channel.html#cfn-mediatailor-channel-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tier", value.into().into());
+        self.inner.set_typed("Tier", value);
         self
     }
     /// Sets `TimeShiftConfiguration`: one [`TimeShiftConfigurationProperty`].
@@ -329,7 +332,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeShiftConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeShiftConfiguration", value.into().into());
+        self.inner.set_typed("TimeShiftConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -364,21 +367,21 @@ impl DashPlaylistSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-dashplaylistsettings.html#cfn-mediatailor-channel-dashplaylistsettings-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
     /// Sets `MinBufferTimeSeconds`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-dashplaylistsettings.html#cfn-mediatailor-channel-dashplaylistsettings-minbuffertimeseconds>
     pub fn min_buffer_time_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinBufferTimeSeconds", value.into().into());
+        self.bag.set_typed("MinBufferTimeSeconds", value);
         self
     }
     /// Sets `MinUpdatePeriodSeconds`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-dashplaylistsettings.html#cfn-mediatailor-channel-dashplaylistsettings-minupdateperiodseconds>
     pub fn min_update_period_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinUpdatePeriodSeconds", value.into().into());
+        self.bag.set_typed("MinUpdatePeriodSeconds", value);
         self
     }
     /// Sets `SuggestedPresentationDelaySeconds`: a number.
@@ -388,7 +391,7 @@ impl DashPlaylistSettingsProperty {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.bag.set("SuggestedPresentationDelaySeconds", value.into().into());
+        self.bag.set_typed("SuggestedPresentationDelaySeconds", value);
         self
     }
 }
@@ -426,14 +429,14 @@ impl HlsPlaylistSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-hlsplaylistsettings.html#cfn-mediatailor-channel-hlsplaylistsettings-admarkuptype>
     pub fn ad_markup_type(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("AdMarkupType", value.into().into());
+        self.bag.set_typed("AdMarkupType", value);
         self
     }
     /// Sets `ManifestWindowSeconds`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-hlsplaylistsettings.html#cfn-mediatailor-channel-hlsplaylistsettings-manifestwindowseconds>
     pub fn manifest_window_seconds(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ManifestWindowSeconds", value.into().into());
+        self.bag.set_typed("ManifestWindowSeconds", value);
         self
     }
 }
@@ -471,7 +474,7 @@ impl LogConfigurationForChannelProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-logconfigurationforchannel.html#cfn-mediatailor-channel-logconfigurationforchannel-logtypes>
     pub fn log_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogTypes", value.into().into());
+        self.bag.set_typed("LogTypes", value);
         self
     }
 }
@@ -515,7 +518,7 @@ impl<ManifestName, SourceGroup> RequestOutputItemProperty<ManifestName, SourceGr
         mut self,
         value: impl Into<Value<DashPlaylistSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DashPlaylistSettings", value.into().into());
+        self.bag.set_typed("DashPlaylistSettings", value);
         self
     }
     /// Sets `HlsPlaylistSettings`: one [`HlsPlaylistSettingsProperty`].
@@ -525,7 +528,7 @@ impl<ManifestName, SourceGroup> RequestOutputItemProperty<ManifestName, SourceGr
         mut self,
         value: impl Into<Value<HlsPlaylistSettingsProperty>>,
     ) -> Self {
-        self.bag.set("HlsPlaylistSettings", value.into().into());
+        self.bag.set_typed("HlsPlaylistSettings", value);
         self
     }
     /// Sets `ManifestName`: a string, required.
@@ -535,7 +538,7 @@ impl<ManifestName, SourceGroup> RequestOutputItemProperty<ManifestName, SourceGr
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestOutputItemProperty<Set, SourceGroup> {
-        self.bag.set("ManifestName", value.into().into());
+        self.bag.set_typed("ManifestName", value);
         RequestOutputItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +551,7 @@ impl<ManifestName, SourceGroup> RequestOutputItemProperty<ManifestName, SourceGr
         mut self,
         value: impl Into<Value<String>>,
     ) -> RequestOutputItemProperty<ManifestName, Set> {
-        self.bag.set("SourceGroup", value.into().into());
+        self.bag.set_typed("SourceGroup", value);
         RequestOutputItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -586,14 +589,14 @@ impl SlateSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-slatesource.html#cfn-mediatailor-channel-slatesource-sourcelocationname>
     pub fn source_location_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceLocationName", value.into().into());
+        self.bag.set_typed("SourceLocationName", value);
         self
     }
     /// Sets `VodSourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-channel-slatesource.html#cfn-mediatailor-channel-slatesource-vodsourcename>
     pub fn vod_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VodSourceName", value.into().into());
+        self.bag.set_typed("VodSourceName", value);
         self
     }
 }
@@ -636,7 +639,7 @@ impl<MaxTimeDelaySeconds> TimeShiftConfigurationProperty<MaxTimeDelaySeconds> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TimeShiftConfigurationProperty<Set> {
-        self.bag.set("MaxTimeDelaySeconds", value.into().into());
+        self.bag.set_typed("MaxTimeDelaySeconds", value);
         TimeShiftConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

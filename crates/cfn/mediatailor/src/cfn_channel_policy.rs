@@ -45,7 +45,7 @@ impl CfnChannelPolicy {
     /// Sets `ChannelName`, as [`CfnChannelPolicyBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `Policy`, if it is set.
@@ -56,7 +56,7 @@ impl CfnChannelPolicy {
     /// Sets `Policy`, as [`CfnChannelPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
 }
@@ -95,11 +95,12 @@ impl<ChannelName, Policy> CfnChannelPolicyBuilder<ChannelName, Policy> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channelpolicy.html#cfn-mediatailor-channelpolicy-channelname>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelPolicyBuilder<Set, Policy> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelPolicyBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -107,11 +108,12 @@ impl<ChannelName, Policy> CfnChannelPolicyBuilder<ChannelName, Policy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-channelpolicy.html#cfn-mediatailor-channelpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnChannelPolicyBuilder<ChannelName, Set> {
+        self.inner.set_typed("Policy", value);
         CfnChannelPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

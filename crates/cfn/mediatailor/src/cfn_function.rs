@@ -147,7 +147,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<AwsServiceRequestConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AwsServiceRequestConfiguration", value.into().into());
+        self.0.set_typed_property("AwsServiceRequestConfiguration", value);
         self
     }
     /// `ConcurrentExecutorConfiguration`, if it is set.
@@ -163,7 +163,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<ConcurrentExecutorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ConcurrentExecutorConfiguration", value.into().into());
+        self.0.set_typed_property("ConcurrentExecutorConfiguration", value);
         self
     }
     /// `CustomOutputConfiguration`, if it is set.
@@ -179,7 +179,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<CustomOutputConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomOutputConfiguration", value.into().into());
+        self.0.set_typed_property("CustomOutputConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -190,7 +190,7 @@ impl CfnFunction {
     /// Sets `Description`, as [`CfnFunctionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FunctionId`, if it is set.
@@ -201,7 +201,7 @@ impl CfnFunction {
     /// Sets `FunctionId`, as [`CfnFunctionBuilder::function_id`] does.
     #[track_caller]
     pub fn set_function_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionId", value.into().into());
+        self.0.set_typed_property("FunctionId", value);
         self
     }
     /// `FunctionType`, if it is set.
@@ -212,7 +212,7 @@ impl CfnFunction {
     /// Sets `FunctionType`, as [`CfnFunctionBuilder::function_type`] does.
     #[track_caller]
     pub fn set_function_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FunctionType", value.into().into());
+        self.0.set_typed_property("FunctionType", value);
         self
     }
     /// `HttpRequestConfiguration`, if it is set.
@@ -228,7 +228,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<HttpRequestConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HttpRequestConfiguration", value.into().into());
+        self.0.set_typed_property("HttpRequestConfiguration", value);
         self
     }
     /// `SequentialExecutorConfiguration`, if it is set.
@@ -244,7 +244,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<SequentialExecutorConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SequentialExecutorConfiguration", value.into().into());
+        self.0.set_typed_property("SequentialExecutorConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -255,7 +255,7 @@ impl CfnFunction {
     /// Sets `Tags`, as [`CfnFunctionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VastRequestConfiguration`, if it is set.
@@ -271,7 +271,7 @@ impl CfnFunction {
         &self,
         value: impl Into<Value<VastRequestConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VastRequestConfiguration", value.into().into());
+        self.0.set_typed_property("VastRequestConfiguration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -318,9 +318,7 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<AwsServiceRequestConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AwsServiceRequestConfiguration", value.into().into());
+        self.inner.set_typed("AwsServiceRequestConfiguration", value);
         self
     }
     /// Sets `ConcurrentExecutorConfiguration`: one [`ConcurrentExecutorConfigurationProperty`].
@@ -330,9 +328,7 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<ConcurrentExecutorConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ConcurrentExecutorConfiguration", value.into().into());
+        self.inner.set_typed("ConcurrentExecutorConfiguration", value);
         self
     }
     /// Sets `CustomOutputConfiguration`: one [`CustomOutputConfigurationProperty`].
@@ -342,25 +338,26 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<CustomOutputConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomOutputConfiguration", value.into().into());
+        self.inner.set_typed("CustomOutputConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FunctionId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn function_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionBuilder<Set, FunctionType> {
+        self.inner.set_typed("FunctionId", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("FunctionId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -370,11 +367,12 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn function_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFunctionBuilder<FunctionId, Set> {
+        self.inner.set_typed("FunctionType", value);
         CfnFunctionBuilder {
-            inner: self.inner.set("FunctionType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -385,7 +383,7 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<HttpRequestConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HttpRequestConfiguration", value.into().into());
+        self.inner.set_typed("HttpRequestConfiguration", value);
         self
     }
     /// Sets `SequentialExecutorConfiguration`: one [`SequentialExecutorConfigurationProperty`].
@@ -395,16 +393,14 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<SequentialExecutorConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SequentialExecutorConfiguration", value.into().into());
+        self.inner.set_typed("SequentialExecutorConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VastRequestConfiguration`: one [`VastRequestConfigurationProperty`].
@@ -414,7 +410,7 @@ impl<FunctionId, FunctionType> CfnFunctionBuilder<FunctionId, FunctionType> {
         mut self,
         value: impl Into<Value<VastRequestConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VastRequestConfiguration", value.into().into());
+        self.inner.set_typed("VastRequestConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -489,14 +485,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Headers`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `MethodType`: a string, required.
@@ -515,7 +511,7 @@ impl<
         TargetService,
         Url,
     > {
-        self.bag.set("MethodType", value.into().into());
+        self.bag.set_typed("MethodType", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -525,7 +521,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn output(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `RequestTimeoutMilliseconds`: an integer, required.
@@ -544,7 +540,7 @@ impl<
         TargetService,
         Url,
     > {
-        self.bag.set("RequestTimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("RequestTimeoutMilliseconds", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -566,7 +562,7 @@ impl<
         TargetService,
         Url,
     > {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -588,7 +584,7 @@ impl<
         TargetService,
         Url,
     > {
-        self.bag.set("TargetRegion", value.into().into());
+        self.bag.set_typed("TargetRegion", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -610,7 +606,7 @@ impl<
         Set,
         Url,
     > {
-        self.bag.set("TargetService", value.into().into());
+        self.bag.set_typed("TargetService", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -630,7 +626,7 @@ impl<
         TargetService,
         Set,
     > {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         AwsServiceRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -730,7 +726,7 @@ impl<
         Runtime,
         TimeoutMilliseconds,
     > {
-        self.bag.set("FunctionList", value.into().into());
+        self.bag.set_typed("FunctionList", value);
         ConcurrentExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -751,7 +747,7 @@ impl<
         Runtime,
         TimeoutMilliseconds,
     > {
-        self.bag.set("MaxConcurrency", value.into().into());
+        self.bag.set_typed("MaxConcurrency", value);
         ConcurrentExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -770,7 +766,7 @@ impl<
         Runtime,
         TimeoutMilliseconds,
     > {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         ConcurrentExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +787,7 @@ impl<
         Set,
         TimeoutMilliseconds,
     > {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         ConcurrentExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,7 +808,7 @@ impl<
         Runtime,
         Set,
     > {
-        self.bag.set("TimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("TimeoutMilliseconds", value);
         ConcurrentExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +868,7 @@ impl<Runtime> CustomOutputConfigurationProperty<Runtime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn output(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -884,7 +880,7 @@ impl<Runtime> CustomOutputConfigurationProperty<Runtime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomOutputConfigurationProperty<Set> {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         CustomOutputConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,21 +915,21 @@ impl FunctionRefProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         self
     }
     /// Sets `FunctionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn function_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FunctionId", value.into().into());
+        self.bag.set_typed("FunctionId", value);
         self
     }
     /// Sets `RunCondition`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn run_condition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RunCondition", value.into().into());
+        self.bag.set_typed("RunCondition", value);
         self
     }
 }
@@ -993,14 +989,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Headers`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `MethodType`: a string, required.
@@ -1017,7 +1013,7 @@ impl<
         Runtime,
         Url,
     > {
-        self.bag.set("MethodType", value.into().into());
+        self.bag.set_typed("MethodType", value);
         HttpRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1027,7 +1023,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn output(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `RequestTimeoutMilliseconds`: an integer, required.
@@ -1037,7 +1033,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> HttpRequestConfigurationProperty<MethodType, Set, Runtime, Url> {
-        self.bag.set("RequestTimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("RequestTimeoutMilliseconds", value);
         HttpRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1057,7 +1053,7 @@ impl<
         Set,
         Url,
     > {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         HttpRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1075,7 +1071,7 @@ impl<
         Runtime,
         Set,
     > {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         HttpRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1147,7 +1143,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FunctionRefProperty>>>,
     ) -> SequentialExecutorConfigurationProperty<Set, Runtime, TimeoutMilliseconds> {
-        self.bag.set("FunctionList", value.into().into());
+        self.bag.set_typed("FunctionList", value);
         SequentialExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1157,7 +1153,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn output(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `Runtime`: a string, required.
@@ -1173,7 +1169,7 @@ impl<
         Set,
         TimeoutMilliseconds,
     > {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         SequentialExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,7 +1182,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> SequentialExecutorConfigurationProperty<FunctionList, Runtime, Set> {
-        self.bag.set("TimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("TimeoutMilliseconds", value);
         SequentialExecutorConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1256,14 +1252,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Headers`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `MethodType`: a string, required.
@@ -1280,7 +1276,7 @@ impl<
         Runtime,
         Url,
     > {
-        self.bag.set("MethodType", value.into().into());
+        self.bag.set_typed("MethodType", value);
         VastRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1290,7 +1286,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-function.html>
     pub fn output(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Output", value.into().into());
+        self.bag.set_typed("Output", value);
         self
     }
     /// Sets `RequestTimeoutMilliseconds`: an integer, required.
@@ -1302,7 +1298,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VastRequestConfigurationProperty<MethodType, Set, Runtime, Url> {
-        self.bag.set("RequestTimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("RequestTimeoutMilliseconds", value);
         VastRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1322,7 +1318,7 @@ impl<
         Set,
         Url,
     > {
-        self.bag.set("Runtime", value.into().into());
+        self.bag.set_typed("Runtime", value);
         VastRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1340,7 +1336,7 @@ impl<
         Runtime,
         Set,
     > {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         VastRequestConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

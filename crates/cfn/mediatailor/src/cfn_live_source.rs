@@ -60,7 +60,7 @@ impl CfnLiveSource {
         &self,
         value: impl Into<Value<Vec<HttpPackageConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("HttpPackageConfigurations", value.into().into());
+        self.0.set_typed_property("HttpPackageConfigurations", value);
         self
     }
     /// `LiveSourceName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnLiveSource {
     /// Sets `LiveSourceName`, as [`CfnLiveSourceBuilder::live_source_name`] does.
     #[track_caller]
     pub fn set_live_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LiveSourceName", value.into().into());
+        self.0.set_typed_property("LiveSourceName", value);
         self
     }
     /// `SourceLocationName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnLiveSource {
     /// Sets `SourceLocationName`, as [`CfnLiveSourceBuilder::source_location_name`] does.
     #[track_caller]
     pub fn set_source_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceLocationName", value.into().into());
+        self.0.set_typed_property("SourceLocationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -93,7 +93,7 @@ impl CfnLiveSource {
     /// Sets `Tags`, as [`CfnLiveSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -142,11 +142,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-livesource.html#cfn-mediatailor-livesource-httppackageconfigurations>
     pub fn http_package_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<HttpPackageConfigurationProperty>>>,
     ) -> CfnLiveSourceBuilder<Set, LiveSourceName, SourceLocationName> {
+        self.inner.set_typed("HttpPackageConfigurations", value);
         CfnLiveSourceBuilder {
-            inner: self.inner.set("HttpPackageConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-livesource.html#cfn-mediatailor-livesource-livesourcename>
     pub fn live_source_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLiveSourceBuilder<HttpPackageConfigurations, Set, SourceLocationName> {
+        self.inner.set_typed("LiveSourceName", value);
         CfnLiveSourceBuilder {
-            inner: self.inner.set("LiveSourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-livesource.html#cfn-mediatailor-livesource-sourcelocationname>
     pub fn source_location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLiveSourceBuilder<HttpPackageConfigurations, LiveSourceName, Set> {
+        self.inner.set_typed("SourceLocationName", value);
         CfnLiveSourceBuilder {
-            inner: self.inner.set("SourceLocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +181,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-livesource.html#cfn-mediatailor-livesource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -224,7 +227,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Set, SourceGroup, Type> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -237,7 +240,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Path, Set, Type> {
-        self.bag.set("SourceGroup", value.into().into());
+        self.bag.set_typed("SourceGroup", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -252,7 +255,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Path, SourceGroup, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

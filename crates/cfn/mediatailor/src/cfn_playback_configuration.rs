@@ -215,7 +215,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<AdConditioningConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AdConditioningConfiguration", value.into().into());
+        self.0.set_typed_property("AdConditioningConfiguration", value);
         self
     }
     /// `AdDecisionServerConfiguration`, if it is set.
@@ -231,7 +231,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<AdDecisionServerConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AdDecisionServerConfiguration", value.into().into());
+        self.0.set_typed_property("AdDecisionServerConfiguration", value);
         self
     }
     /// `AdDecisionServerUrl`, if it is set.
@@ -242,7 +242,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `AdDecisionServerUrl`, as [`CfnPlaybackConfigurationBuilder::ad_decision_server_url`] does.
     #[track_caller]
     pub fn set_ad_decision_server_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdDecisionServerUrl", value.into().into());
+        self.0.set_typed_property("AdDecisionServerUrl", value);
         self
     }
     /// `AdsPersonalizationConcurrency`, if it is set.
@@ -258,7 +258,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<AdsPersonalizationConcurrencyProperty>>,
     ) -> &Self {
-        self.0.set_property("AdsPersonalizationConcurrency", value.into().into());
+        self.0.set_typed_property("AdsPersonalizationConcurrency", value);
         self
     }
     /// `AdsPersonalizationTimeouts`, if it is set.
@@ -274,7 +274,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<AdsPersonalizationTimeoutsProperty>>,
     ) -> &Self {
-        self.0.set_property("AdsPersonalizationTimeouts", value.into().into());
+        self.0.set_typed_property("AdsPersonalizationTimeouts", value);
         self
     }
     /// `AvailSuppression`, if it is set.
@@ -288,7 +288,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<AvailSuppressionProperty>>,
     ) -> &Self {
-        self.0.set_property("AvailSuppression", value.into().into());
+        self.0.set_typed_property("AvailSuppression", value);
         self
     }
     /// `BeaconingConfiguration`, if it is set.
@@ -304,7 +304,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<BeaconingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BeaconingConfiguration", value.into().into());
+        self.0.set_typed_property("BeaconingConfiguration", value);
         self
     }
     /// `Bumper`, if it is set.
@@ -315,7 +315,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `Bumper`, as [`CfnPlaybackConfigurationBuilder::bumper`] does.
     #[track_caller]
     pub fn set_bumper(&self, value: impl Into<Value<BumperProperty>>) -> &Self {
-        self.0.set_property("Bumper", value.into().into());
+        self.0.set_typed_property("Bumper", value);
         self
     }
     /// `CdnConfiguration`, if it is set.
@@ -329,7 +329,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<CdnConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CdnConfiguration", value.into().into());
+        self.0.set_typed_property("CdnConfiguration", value);
         self
     }
     /// `ConfigurationAliases`, if it is set.
@@ -343,7 +343,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<Map<Json>>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationAliases", value.into().into());
+        self.0.set_typed_property("ConfigurationAliases", value);
         self
     }
     /// `DashConfiguration`, if it is set.
@@ -357,7 +357,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<DashConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DashConfiguration", value.into().into());
+        self.0.set_typed_property("DashConfiguration", value);
         self
     }
     /// `FunctionMapping`, if it is set.
@@ -368,7 +368,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `FunctionMapping`, as [`CfnPlaybackConfigurationBuilder::function_mapping`] does.
     #[track_caller]
     pub fn set_function_mapping(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("FunctionMapping", value.into().into());
+        self.0.set_typed_property("FunctionMapping", value);
         self
     }
     /// `HlsConfiguration`, if it is set.
@@ -382,7 +382,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<HlsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HlsConfiguration", value.into().into());
+        self.0.set_typed_property("HlsConfiguration", value);
         self
     }
     /// `InsertionMode`, if it is set.
@@ -393,7 +393,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `InsertionMode`, as [`CfnPlaybackConfigurationBuilder::insertion_mode`] does.
     #[track_caller]
     pub fn set_insertion_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InsertionMode", value.into().into());
+        self.0.set_typed_property("InsertionMode", value);
         self
     }
     /// `LivePreRollConfiguration`, if it is set.
@@ -409,7 +409,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<LivePreRollConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LivePreRollConfiguration", value.into().into());
+        self.0.set_typed_property("LivePreRollConfiguration", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -423,7 +423,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `ManifestProcessingRules`, if it is set.
@@ -439,7 +439,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<ManifestProcessingRulesProperty>>,
     ) -> &Self {
-        self.0.set_property("ManifestProcessingRules", value.into().into());
+        self.0.set_typed_property("ManifestProcessingRules", value);
         self
     }
     /// `Name`, if it is set.
@@ -450,7 +450,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `Name`, as [`CfnPlaybackConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PersonalizationThresholdSeconds`, if it is set.
@@ -464,7 +464,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("PersonalizationThresholdSeconds", value.into().into());
+        self.0.set_typed_property("PersonalizationThresholdSeconds", value);
         self
     }
     /// `SlateAdUrl`, if it is set.
@@ -475,7 +475,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `SlateAdUrl`, as [`CfnPlaybackConfigurationBuilder::slate_ad_url`] does.
     #[track_caller]
     pub fn set_slate_ad_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SlateAdUrl", value.into().into());
+        self.0.set_typed_property("SlateAdUrl", value);
         self
     }
     /// `Tags`, if it is set.
@@ -486,7 +486,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `Tags`, as [`CfnPlaybackConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TranscodeProfileName`, if it is set.
@@ -497,7 +497,7 @@ impl CfnPlaybackConfiguration {
     /// Sets `TranscodeProfileName`, as [`CfnPlaybackConfigurationBuilder::transcode_profile_name`] does.
     #[track_caller]
     pub fn set_transcode_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TranscodeProfileName", value.into().into());
+        self.0.set_typed_property("TranscodeProfileName", value);
         self
     }
     /// `VideoContentSourceUrl`, if it is set.
@@ -511,7 +511,7 @@ impl CfnPlaybackConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("VideoContentSourceUrl", value.into().into());
+        self.0.set_typed_property("VideoContentSourceUrl", value);
         self
     }
     /// The attribute `DashConfiguration.ManifestEndpointPrefix`: a string.
@@ -583,7 +583,7 @@ impl<
         mut self,
         value: impl Into<Value<AdConditioningConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AdConditioningConfiguration", value.into().into());
+        self.inner.set_typed("AdConditioningConfiguration", value);
         self
     }
     /// Sets `AdDecisionServerConfiguration`: one [`AdDecisionServerConfigurationProperty`].
@@ -593,20 +593,19 @@ impl<
         mut self,
         value: impl Into<Value<AdDecisionServerConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdDecisionServerConfiguration", value.into().into());
+        self.inner.set_typed("AdDecisionServerConfiguration", value);
         self
     }
     /// Sets `AdDecisionServerUrl`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-addecisionserverurl>
     pub fn ad_decision_server_url(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlaybackConfigurationBuilder<Set, Name, VideoContentSourceUrl> {
+        self.inner.set_typed("AdDecisionServerUrl", value);
         CfnPlaybackConfigurationBuilder {
-            inner: self.inner.set("AdDecisionServerUrl", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -617,9 +616,7 @@ impl<
         mut self,
         value: impl Into<Value<AdsPersonalizationConcurrencyProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AdsPersonalizationConcurrency", value.into().into());
+        self.inner.set_typed("AdsPersonalizationConcurrency", value);
         self
     }
     /// Sets `AdsPersonalizationTimeouts`: one [`AdsPersonalizationTimeoutsProperty`].
@@ -629,7 +626,7 @@ impl<
         mut self,
         value: impl Into<Value<AdsPersonalizationTimeoutsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AdsPersonalizationTimeouts", value.into().into());
+        self.inner.set_typed("AdsPersonalizationTimeouts", value);
         self
     }
     /// Sets `AvailSuppression`: one [`AvailSuppressionProperty`].
@@ -639,7 +636,7 @@ impl<
         mut self,
         value: impl Into<Value<AvailSuppressionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailSuppression", value.into().into());
+        self.inner.set_typed("AvailSuppression", value);
         self
     }
     /// Sets `BeaconingConfiguration`: one [`BeaconingConfigurationProperty`].
@@ -649,14 +646,14 @@ impl<
         mut self,
         value: impl Into<Value<BeaconingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BeaconingConfiguration", value.into().into());
+        self.inner.set_typed("BeaconingConfiguration", value);
         self
     }
     /// Sets `Bumper`: one [`BumperProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-bumper>
     pub fn bumper(mut self, value: impl Into<Value<BumperProperty>>) -> Self {
-        self.inner = self.inner.set("Bumper", value.into().into());
+        self.inner.set_typed("Bumper", value);
         self
     }
     /// Sets `CdnConfiguration`: one [`CdnConfigurationProperty`].
@@ -666,14 +663,14 @@ impl<
         mut self,
         value: impl Into<Value<CdnConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CdnConfiguration", value.into().into());
+        self.inner.set_typed("CdnConfiguration", value);
         self
     }
     /// Sets `ConfigurationAliases`: a map of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-configurationaliases>
     pub fn configuration_aliases(mut self, value: impl Into<Value<Map<Json>>>) -> Self {
-        self.inner = self.inner.set("ConfigurationAliases", value.into().into());
+        self.inner.set_typed("ConfigurationAliases", value);
         self
     }
     /// Sets `DashConfiguration`: one [`DashConfigurationProperty`].
@@ -683,14 +680,14 @@ impl<
         mut self,
         value: impl Into<Value<DashConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DashConfiguration", value.into().into());
+        self.inner.set_typed("DashConfiguration", value);
         self
     }
     /// Sets `FunctionMapping`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html>
     pub fn function_mapping(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("FunctionMapping", value.into().into());
+        self.inner.set_typed("FunctionMapping", value);
         self
     }
     /// Sets `HlsConfiguration`: one [`HlsConfigurationProperty`].
@@ -700,7 +697,7 @@ impl<
         mut self,
         value: impl Into<Value<HlsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("HlsConfiguration", value.into().into());
+        self.inner.set_typed("HlsConfiguration", value);
         self
     }
     /// Sets `InsertionMode`: a string.
@@ -709,7 +706,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-insertionmode>
     pub fn insertion_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("InsertionMode", value.into().into());
+        self.inner.set_typed("InsertionMode", value);
         self
     }
     /// Sets `LivePreRollConfiguration`: one [`LivePreRollConfigurationProperty`].
@@ -719,7 +716,7 @@ impl<
         mut self,
         value: impl Into<Value<LivePreRollConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LivePreRollConfiguration", value.into().into());
+        self.inner.set_typed("LivePreRollConfiguration", value);
         self
     }
     /// Sets `LogConfiguration`: one [`LogConfigurationProperty`].
@@ -729,7 +726,7 @@ impl<
         mut self,
         value: impl Into<Value<LogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `ManifestProcessingRules`: one [`ManifestProcessingRulesProperty`].
@@ -739,7 +736,7 @@ impl<
         mut self,
         value: impl Into<Value<ManifestProcessingRulesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManifestProcessingRules", value.into().into());
+        self.inner.set_typed("ManifestProcessingRules", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -748,15 +745,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlaybackConfigurationBuilder<
         AdDecisionServerUrl,
         Set,
         VideoContentSourceUrl,
     > {
+        self.inner.set_typed("Name", value);
         CfnPlaybackConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -769,41 +767,40 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("PersonalizationThresholdSeconds", value.into().into());
+        self.inner.set_typed("PersonalizationThresholdSeconds", value);
         self
     }
     /// Sets `SlateAdUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-slateadurl>
     pub fn slate_ad_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SlateAdUrl", value.into().into());
+        self.inner.set_typed("SlateAdUrl", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TranscodeProfileName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-transcodeprofilename>
     pub fn transcode_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TranscodeProfileName", value.into().into());
+        self.inner.set_typed("TranscodeProfileName", value);
         self
     }
     /// Sets `VideoContentSourceUrl`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html#cfn-mediatailor-playbackconfiguration-videocontentsourceurl>
     pub fn video_content_source_url(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPlaybackConfigurationBuilder<AdDecisionServerUrl, Name, Set> {
+        self.inner.set_typed("VideoContentSourceUrl", value);
         CfnPlaybackConfigurationBuilder {
-            inner: self.inner.set("VideoContentSourceUrl", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -850,7 +847,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AdConditioningConfigurationProperty<Set> {
-        self.bag.set("StreamingMediaFileConditioning", value.into().into());
+        self.bag.set_typed("StreamingMediaFileConditioning", value);
         AdConditioningConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -896,7 +893,7 @@ impl<HttpRequest> AdDecisionServerConfigurationProperty<HttpRequest> {
         mut self,
         value: impl Into<Value<HttpRequestProperty>>,
     ) -> AdDecisionServerConfigurationProperty<Set> {
-        self.bag.set("HttpRequest", value.into().into());
+        self.bag.set_typed("HttpRequest", value);
         AdDecisionServerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -909,7 +906,7 @@ impl<HttpRequest> AdDecisionServerConfigurationProperty<HttpRequest> {
         mut self,
         value: impl Into<Value<VastResponseProperty>>,
     ) -> Self {
-        self.bag.set("VastResponse", value.into().into());
+        self.bag.set_typed("VastResponse", value);
         self
     }
 }
@@ -941,7 +938,7 @@ impl AdMarkerPassthroughProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-admarkerpassthrough.html#cfn-mediatailor-playbackconfiguration-admarkerpassthrough-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -977,7 +974,7 @@ impl AdsInteractionLogProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-adsinteractionlog.html#cfn-mediatailor-playbackconfiguration-adsinteractionlog-excludeeventtypes>
     pub fn exclude_event_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeEventTypes", value.into().into());
+        self.bag.set_typed("ExcludeEventTypes", value);
         self
     }
     /// Sets `PublishOptInEventTypes`: a list of strings.
@@ -987,7 +984,7 @@ impl AdsInteractionLogProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PublishOptInEventTypes", value.into().into());
+        self.bag.set_typed("PublishOptInEventTypes", value);
         self
     }
 }
@@ -1026,14 +1023,14 @@ impl AdsPersonalizationConcurrencyProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableVodVastParallelization", value.into().into());
+        self.bag.set_typed("EnableVodVastParallelization", value);
         self
     }
     /// Sets `MaxConcurrentAdsRequests`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html>
     pub fn max_concurrent_ads_requests(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxConcurrentAdsRequests", value.into().into());
+        self.bag.set_typed("MaxConcurrentAdsRequests", value);
         self
     }
 }
@@ -1073,7 +1070,7 @@ impl AdsPersonalizationTimeoutsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AdsRequestTimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("AdsRequestTimeoutMilliseconds", value);
         self
     }
     /// Sets `LiveMaximumAdsPersonalizationTimeMilliseconds`: an integer.
@@ -1083,8 +1080,7 @@ impl AdsPersonalizationTimeoutsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("LiveMaximumAdsPersonalizationTimeMilliseconds", value.into().into());
+        self.bag.set_typed("LiveMaximumAdsPersonalizationTimeMilliseconds", value);
         self
     }
     /// Sets `PrefetchAdsRequestTimeoutMilliseconds`: an integer.
@@ -1094,7 +1090,7 @@ impl AdsPersonalizationTimeoutsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("PrefetchAdsRequestTimeoutMilliseconds", value.into().into());
+        self.bag.set_typed("PrefetchAdsRequestTimeoutMilliseconds", value);
         self
     }
     /// Sets `PrefetchMaximumAdsPersonalizationTimeMilliseconds`: an integer.
@@ -1104,11 +1100,7 @@ impl AdsPersonalizationTimeoutsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set(
-                "PrefetchMaximumAdsPersonalizationTimeMilliseconds",
-                value.into().into(),
-            );
+        self.bag.set_typed("PrefetchMaximumAdsPersonalizationTimeMilliseconds", value);
         self
     }
     /// Sets `VodMaximumAdsPersonalizationTimeMilliseconds`: an integer.
@@ -1118,8 +1110,7 @@ impl AdsPersonalizationTimeoutsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag
-            .set("VodMaximumAdsPersonalizationTimeMilliseconds", value.into().into());
+        self.bag.set_typed("VodMaximumAdsPersonalizationTimeMilliseconds", value);
         self
     }
 }
@@ -1158,7 +1149,7 @@ impl AvailSuppressionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-availsuppression.html#cfn-mediatailor-playbackconfiguration-availsuppression-fillpolicy>
     pub fn fill_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillPolicy", value.into().into());
+        self.bag.set_typed("FillPolicy", value);
         self
     }
     /// Sets `Mode`: a string.
@@ -1167,14 +1158,14 @@ impl AvailSuppressionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-availsuppression.html#cfn-mediatailor-playbackconfiguration-availsuppression-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-availsuppression.html#cfn-mediatailor-playbackconfiguration-availsuppression-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1213,7 +1204,7 @@ impl BeaconingConfigurationProperty {
         mut self,
         value: impl Into<Value<ClientSideBeaconingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ClientSide", value.into().into());
+        self.bag.set_typed("ClientSide", value);
         self
     }
 }
@@ -1249,14 +1240,14 @@ impl BumperProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-bumper.html#cfn-mediatailor-playbackconfiguration-bumper-endurl>
     pub fn end_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndUrl", value.into().into());
+        self.bag.set_typed("EndUrl", value);
         self
     }
     /// Sets `StartUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-bumper.html#cfn-mediatailor-playbackconfiguration-bumper-starturl>
     pub fn start_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartUrl", value.into().into());
+        self.bag.set_typed("StartUrl", value);
         self
     }
 }
@@ -1292,7 +1283,7 @@ impl CdnConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-cdnconfiguration.html#cfn-mediatailor-playbackconfiguration-cdnconfiguration-adsegmenturlprefix>
     pub fn ad_segment_url_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdSegmentUrlPrefix", value.into().into());
+        self.bag.set_typed("AdSegmentUrlPrefix", value);
         self
     }
     /// Sets `ContentSegmentUrlPrefix`: a string.
@@ -1302,7 +1293,7 @@ impl CdnConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ContentSegmentUrlPrefix", value.into().into());
+        self.bag.set_typed("ContentSegmentUrlPrefix", value);
         self
     }
 }
@@ -1347,7 +1338,7 @@ impl<ReportingMode> ClientSideBeaconingConfigurationProperty<ReportingMode> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalEventTypes", value.into().into());
+        self.bag.set_typed("AdditionalEventTypes", value);
         self
     }
     /// Sets `ReportingMode`: a string, required.
@@ -1359,7 +1350,7 @@ impl<ReportingMode> ClientSideBeaconingConfigurationProperty<ReportingMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientSideBeaconingConfigurationProperty<Set> {
-        self.bag.set("ReportingMode", value.into().into());
+        self.bag.set_typed("ReportingMode", value);
         ClientSideBeaconingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1396,14 +1387,14 @@ impl DashConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-dashconfiguration.html#cfn-mediatailor-playbackconfiguration-dashconfiguration-manifestendpointprefix>
     pub fn manifest_endpoint_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestEndpointPrefix", value.into().into());
+        self.bag.set_typed("ManifestEndpointPrefix", value);
         self
     }
     /// Sets `MpdLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-dashconfiguration.html#cfn-mediatailor-playbackconfiguration-dashconfiguration-mpdlocation>
     pub fn mpd_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MpdLocation", value.into().into());
+        self.bag.set_typed("MpdLocation", value);
         self
     }
     /// Sets `OriginManifestType`: a string.
@@ -1412,7 +1403,7 @@ impl DashConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-dashconfiguration.html#cfn-mediatailor-playbackconfiguration-dashconfiguration-originmanifesttype>
     pub fn origin_manifest_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginManifestType", value.into().into());
+        self.bag.set_typed("OriginManifestType", value);
         self
     }
 }
@@ -1448,7 +1439,7 @@ impl HlsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-hlsconfiguration.html#cfn-mediatailor-playbackconfiguration-hlsconfiguration-manifestendpointprefix>
     pub fn manifest_endpoint_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestEndpointPrefix", value.into().into());
+        self.bag.set_typed("ManifestEndpointPrefix", value);
         self
     }
 }
@@ -1484,7 +1475,7 @@ impl HttpRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-httprequest.html#cfn-mediatailor-playbackconfiguration-httprequest-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `CompressRequest`: a string.
@@ -1493,14 +1484,14 @@ impl HttpRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-httprequest.html#cfn-mediatailor-playbackconfiguration-httprequest-compressrequest>
     pub fn compress_request(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressRequest", value.into().into());
+        self.bag.set_typed("CompressRequest", value);
         self
     }
     /// Sets `Headers`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-httprequest.html#cfn-mediatailor-playbackconfiguration-httprequest-headers>
     pub fn headers(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Headers", value.into().into());
+        self.bag.set_typed("Headers", value);
         self
     }
     /// Sets `HttpMethod`: a string.
@@ -1509,7 +1500,7 @@ impl HttpRequestProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-httprequest.html#cfn-mediatailor-playbackconfiguration-httprequest-httpmethod>
     pub fn http_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HttpMethod", value.into().into());
+        self.bag.set_typed("HttpMethod", value);
         self
     }
 }
@@ -1548,21 +1539,21 @@ impl LivePreRollConfigurationProperty {
         mut self,
         value: impl Into<Value<PreRollAdDecisionServerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AdDecisionServerConfiguration", value.into().into());
+        self.bag.set_typed("AdDecisionServerConfiguration", value);
         self
     }
     /// Sets `AdDecisionServerUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-liveprerollconfiguration.html#cfn-mediatailor-playbackconfiguration-liveprerollconfiguration-addecisionserverurl>
     pub fn ad_decision_server_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdDecisionServerUrl", value.into().into());
+        self.bag.set_typed("AdDecisionServerUrl", value);
         self
     }
     /// Sets `MaxDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-liveprerollconfiguration.html#cfn-mediatailor-playbackconfiguration-liveprerollconfiguration-maxdurationseconds>
     pub fn max_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxDurationSeconds", value.into().into());
+        self.bag.set_typed("MaxDurationSeconds", value);
         self
     }
 }
@@ -1605,7 +1596,7 @@ impl<PercentEnabled> LogConfigurationProperty<PercentEnabled> {
         mut self,
         value: impl Into<Value<AdsInteractionLogProperty>>,
     ) -> Self {
-        self.bag.set("AdsInteractionLog", value.into().into());
+        self.bag.set_typed("AdsInteractionLog", value);
         self
     }
     /// Sets `EnabledLoggingStrategies`: a list of strings.
@@ -1615,7 +1606,7 @@ impl<PercentEnabled> LogConfigurationProperty<PercentEnabled> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("EnabledLoggingStrategies", value.into().into());
+        self.bag.set_typed("EnabledLoggingStrategies", value);
         self
     }
     /// Sets `ManifestServiceInteractionLog`: one [`ManifestServiceInteractionLogProperty`].
@@ -1625,7 +1616,7 @@ impl<PercentEnabled> LogConfigurationProperty<PercentEnabled> {
         mut self,
         value: impl Into<Value<ManifestServiceInteractionLogProperty>>,
     ) -> Self {
-        self.bag.set("ManifestServiceInteractionLog", value.into().into());
+        self.bag.set_typed("ManifestServiceInteractionLog", value);
         self
     }
     /// Sets `PercentEnabled`: an integer, required.
@@ -1637,7 +1628,7 @@ impl<PercentEnabled> LogConfigurationProperty<PercentEnabled> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> LogConfigurationProperty<Set> {
-        self.bag.set("PercentEnabled", value.into().into());
+        self.bag.set_typed("PercentEnabled", value);
         LogConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1675,7 +1666,7 @@ impl ManifestProcessingRulesProperty {
         mut self,
         value: impl Into<Value<AdMarkerPassthroughProperty>>,
     ) -> Self {
-        self.bag.set("AdMarkerPassthrough", value.into().into());
+        self.bag.set_typed("AdMarkerPassthrough", value);
         self
     }
 }
@@ -1711,7 +1702,7 @@ impl ManifestServiceInteractionLogProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-playbackconfiguration-manifestserviceinteractionlog.html#cfn-mediatailor-playbackconfiguration-manifestserviceinteractionlog-excludeeventtypes>
     pub fn exclude_event_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExcludeEventTypes", value.into().into());
+        self.bag.set_typed("ExcludeEventTypes", value);
         self
     }
 }
@@ -1751,7 +1742,7 @@ impl PreRollAdDecisionServerConfigurationProperty {
         mut self,
         value: impl Into<Value<PreRollVastResponseProperty>>,
     ) -> Self {
-        self.bag.set("VastResponse", value.into().into());
+        self.bag.set_typed("VastResponse", value);
         self
     }
 }
@@ -1790,7 +1781,7 @@ impl PreRollVastResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html>
     pub fn ad_sequencing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdSequencingMode", value.into().into());
+        self.bag.set_typed("AdSequencingMode", value);
         self
     }
 }
@@ -1828,7 +1819,7 @@ impl VastResponseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-playbackconfiguration.html>
     pub fn ad_sequencing_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AdSequencingMode", value.into().into());
+        self.bag.set_typed("AdSequencingMode", value);
         self
     }
 }

@@ -110,7 +110,7 @@ impl CfnPrefetchSchedule {
         &self,
         value: impl Into<Value<PrefetchConsumptionProperty>>,
     ) -> &Self {
-        self.0.set_property("Consumption", value.into().into());
+        self.0.set_typed_property("Consumption", value);
         self
     }
     /// `Name`, if it is set.
@@ -121,7 +121,7 @@ impl CfnPrefetchSchedule {
     /// Sets `Name`, as [`CfnPrefetchScheduleBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PlaybackConfigurationName`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPrefetchSchedule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PlaybackConfigurationName", value.into().into());
+        self.0.set_typed_property("PlaybackConfigurationName", value);
         self
     }
     /// `RecurringPrefetchConfiguration`, if it is set.
@@ -151,7 +151,7 @@ impl CfnPrefetchSchedule {
         &self,
         value: impl Into<Value<RecurringPrefetchConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RecurringPrefetchConfiguration", value.into().into());
+        self.0.set_typed_property("RecurringPrefetchConfiguration", value);
         self
     }
     /// `Retrieval`, if it is set.
@@ -165,7 +165,7 @@ impl CfnPrefetchSchedule {
         &self,
         value: impl Into<Value<PrefetchRetrievalProperty>>,
     ) -> &Self {
-        self.0.set_property("Retrieval", value.into().into());
+        self.0.set_typed_property("Retrieval", value);
         self
     }
     /// `ScheduleType`, if it is set.
@@ -176,7 +176,7 @@ impl CfnPrefetchSchedule {
     /// Sets `ScheduleType`, as [`CfnPrefetchScheduleBuilder::schedule_type`] does.
     #[track_caller]
     pub fn set_schedule_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScheduleType", value.into().into());
+        self.0.set_typed_property("ScheduleType", value);
         self
     }
     /// `StreamId`, if it is set.
@@ -187,7 +187,7 @@ impl CfnPrefetchSchedule {
     /// Sets `StreamId`, as [`CfnPrefetchScheduleBuilder::stream_id`] does.
     #[track_caller]
     pub fn set_stream_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamId", value.into().into());
+        self.0.set_typed_property("StreamId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -198,7 +198,7 @@ impl CfnPrefetchSchedule {
     /// Sets `Tags`, as [`CfnPrefetchScheduleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -248,18 +248,19 @@ impl<
         mut self,
         value: impl Into<Value<PrefetchConsumptionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Consumption", value.into().into());
+        self.inner.set_typed("Consumption", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrefetchScheduleBuilder<Set, PlaybackConfigurationName> {
+        self.inner.set_typed("Name", value);
         CfnPrefetchScheduleBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,11 +268,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn playback_configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrefetchScheduleBuilder<Name, Set> {
+        self.inner.set_typed("PlaybackConfigurationName", value);
         CfnPrefetchScheduleBuilder {
-            inner: self.inner.set("PlaybackConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -282,9 +284,7 @@ impl<
         mut self,
         value: impl Into<Value<RecurringPrefetchConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RecurringPrefetchConfiguration", value.into().into());
+        self.inner.set_typed("RecurringPrefetchConfiguration", value);
         self
     }
     /// Sets `Retrieval`: one [`PrefetchRetrievalProperty`].
@@ -294,7 +294,7 @@ impl<
         mut self,
         value: impl Into<Value<PrefetchRetrievalProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Retrieval", value.into().into());
+        self.inner.set_typed("Retrieval", value);
         self
     }
     /// Sets `ScheduleType`: a string.
@@ -303,21 +303,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn schedule_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScheduleType", value.into().into());
+        self.inner.set_typed("ScheduleType", value);
         self
     }
     /// Sets `StreamId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn stream_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StreamId", value.into().into());
+        self.inner.set_typed("StreamId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -361,7 +361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailMatchingCriteriaProperty<Set, Operator> {
-        self.bag.set("DynamicVariable", value.into().into());
+        self.bag.set_typed("DynamicVariable", value);
         AvailMatchingCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -376,7 +376,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailMatchingCriteriaProperty<DynamicVariable, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         AvailMatchingCriteriaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -421,7 +421,7 @@ impl<EndTime> PrefetchConsumptionProperty<EndTime> {
         mut self,
         value: impl Into<Value<Vec<AvailMatchingCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("AvailMatchingCriteria", value.into().into());
+        self.bag.set_typed("AvailMatchingCriteria", value);
         self
     }
     /// Sets `EndTime`: a string, required.
@@ -431,7 +431,7 @@ impl<EndTime> PrefetchConsumptionProperty<EndTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrefetchConsumptionProperty<Set> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         PrefetchConsumptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -441,7 +441,7 @@ impl<EndTime> PrefetchConsumptionProperty<EndTime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -477,7 +477,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn dynamic_variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("DynamicVariables", value.into().into());
+        self.bag.set_typed("DynamicVariables", value);
         self
     }
     /// Sets `EndTime`: a string, required.
@@ -487,7 +487,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrefetchRetrievalProperty<Set> {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         PrefetchRetrievalProperty {
             bag: self.bag,
             state: PhantomData,
@@ -497,7 +497,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
     /// Sets `TrafficShapingRetrievalWindow`: one [`TrafficShapingRetrievalWindowProperty`].
@@ -507,7 +507,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
         mut self,
         value: impl Into<Value<TrafficShapingRetrievalWindowProperty>>,
     ) -> Self {
-        self.bag.set("TrafficShapingRetrievalWindow", value.into().into());
+        self.bag.set_typed("TrafficShapingRetrievalWindow", value);
         self
     }
     /// Sets `TrafficShapingTpsConfiguration`: one [`TrafficShapingTpsConfigurationProperty`].
@@ -517,7 +517,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
         mut self,
         value: impl Into<Value<TrafficShapingTpsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TrafficShapingTpsConfiguration", value.into().into());
+        self.bag.set_typed("TrafficShapingTpsConfiguration", value);
         self
     }
     /// Sets `TrafficShapingType`: a string.
@@ -526,7 +526,7 @@ impl<EndTime> PrefetchRetrievalProperty<EndTime> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn traffic_shaping_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrafficShapingType", value.into().into());
+        self.bag.set_typed("TrafficShapingType", value);
         self
     }
 }
@@ -561,7 +561,7 @@ impl RecurringConsumptionProperty {
         mut self,
         value: impl Into<Value<Vec<AvailMatchingCriteriaProperty>>>,
     ) -> Self {
-        self.bag.set("AvailMatchingCriteria", value.into().into());
+        self.bag.set_typed("AvailMatchingCriteria", value);
         self
     }
     /// Sets `RetrievedAdExpirationSeconds`: an integer.
@@ -571,7 +571,7 @@ impl RecurringConsumptionProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("RetrievedAdExpirationSeconds", value.into().into());
+        self.bag.set_typed("RetrievedAdExpirationSeconds", value);
         self
     }
 }
@@ -634,7 +634,7 @@ impl<
         RecurringConsumption,
         RecurringRetrieval,
     > {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         RecurringPrefetchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -647,7 +647,7 @@ impl<
         mut self,
         value: impl Into<Value<RecurringConsumptionProperty>>,
     ) -> RecurringPrefetchConfigurationProperty<EndTime, Set, RecurringRetrieval> {
-        self.bag.set("RecurringConsumption", value.into().into());
+        self.bag.set_typed("RecurringConsumption", value);
         RecurringPrefetchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -660,7 +660,7 @@ impl<
         mut self,
         value: impl Into<Value<RecurringRetrievalProperty>>,
     ) -> RecurringPrefetchConfigurationProperty<EndTime, RecurringConsumption, Set> {
-        self.bag.set("RecurringRetrieval", value.into().into());
+        self.bag.set_typed("RecurringRetrieval", value);
         RecurringPrefetchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +670,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -720,14 +720,14 @@ impl RecurringRetrievalProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("DelayAfterAvailEndSeconds", value.into().into());
+        self.bag.set_typed("DelayAfterAvailEndSeconds", value);
         self
     }
     /// Sets `DynamicVariables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn dynamic_variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("DynamicVariables", value.into().into());
+        self.bag.set_typed("DynamicVariables", value);
         self
     }
     /// Sets `TrafficShapingRetrievalWindow`: one [`TrafficShapingRetrievalWindowProperty`].
@@ -737,7 +737,7 @@ impl RecurringRetrievalProperty {
         mut self,
         value: impl Into<Value<TrafficShapingRetrievalWindowProperty>>,
     ) -> Self {
-        self.bag.set("TrafficShapingRetrievalWindow", value.into().into());
+        self.bag.set_typed("TrafficShapingRetrievalWindow", value);
         self
     }
     /// Sets `TrafficShapingTpsConfiguration`: one [`TrafficShapingTpsConfigurationProperty`].
@@ -747,7 +747,7 @@ impl RecurringRetrievalProperty {
         mut self,
         value: impl Into<Value<TrafficShapingTpsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TrafficShapingTpsConfiguration", value.into().into());
+        self.bag.set_typed("TrafficShapingTpsConfiguration", value);
         self
     }
     /// Sets `TrafficShapingType`: a string.
@@ -756,7 +756,7 @@ impl RecurringRetrievalProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn traffic_shaping_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrafficShapingType", value.into().into());
+        self.bag.set_typed("TrafficShapingType", value);
         self
     }
 }
@@ -795,7 +795,7 @@ impl TrafficShapingRetrievalWindowProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("RetrievalWindowDurationSeconds", value.into().into());
+        self.bag.set_typed("RetrievalWindowDurationSeconds", value);
         self
     }
 }
@@ -832,14 +832,14 @@ impl TrafficShapingTpsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn peak_concurrent_users(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PeakConcurrentUsers", value.into().into());
+        self.bag.set_typed("PeakConcurrentUsers", value);
         self
     }
     /// Sets `PeakTps`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-prefetchschedule.html>
     pub fn peak_tps(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("PeakTps", value.into().into());
+        self.bag.set_typed("PeakTps", value);
         self
     }
 }

@@ -136,7 +136,7 @@ impl CfnProgram {
     /// Sets `AdBreaks`, as [`CfnProgramBuilder::ad_breaks`] does.
     #[track_caller]
     pub fn set_ad_breaks(&self, value: impl Into<Value<Vec<AdBreakProperty>>>) -> &Self {
-        self.0.set_property("AdBreaks", value.into().into());
+        self.0.set_typed_property("AdBreaks", value);
         self
     }
     /// `AudienceMedia`, if it is set.
@@ -150,7 +150,7 @@ impl CfnProgram {
         &self,
         value: impl Into<Value<Vec<AudienceMediaProperty>>>,
     ) -> &Self {
-        self.0.set_property("AudienceMedia", value.into().into());
+        self.0.set_typed_property("AudienceMedia", value);
         self
     }
     /// `ChannelName`, if it is set.
@@ -161,7 +161,7 @@ impl CfnProgram {
     /// Sets `ChannelName`, as [`CfnProgramBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `LiveSourceName`, if it is set.
@@ -172,7 +172,7 @@ impl CfnProgram {
     /// Sets `LiveSourceName`, as [`CfnProgramBuilder::live_source_name`] does.
     #[track_caller]
     pub fn set_live_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LiveSourceName", value.into().into());
+        self.0.set_typed_property("LiveSourceName", value);
         self
     }
     /// `ProgramName`, if it is set.
@@ -183,7 +183,7 @@ impl CfnProgram {
     /// Sets `ProgramName`, as [`CfnProgramBuilder::program_name`] does.
     #[track_caller]
     pub fn set_program_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProgramName", value.into().into());
+        self.0.set_typed_property("ProgramName", value);
         self
     }
     /// `ScheduleConfiguration`, if it is set.
@@ -199,7 +199,7 @@ impl CfnProgram {
         &self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScheduleConfiguration", value.into().into());
+        self.0.set_typed_property("ScheduleConfiguration", value);
         self
     }
     /// `SourceLocationName`, if it is set.
@@ -210,7 +210,7 @@ impl CfnProgram {
     /// Sets `SourceLocationName`, as [`CfnProgramBuilder::source_location_name`] does.
     #[track_caller]
     pub fn set_source_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceLocationName", value.into().into());
+        self.0.set_typed_property("SourceLocationName", value);
         self
     }
     /// `VodSourceName`, if it is set.
@@ -221,7 +221,7 @@ impl CfnProgram {
     /// Sets `VodSourceName`, as [`CfnProgramBuilder::vod_source_name`] does.
     #[track_caller]
     pub fn set_vod_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VodSourceName", value.into().into());
+        self.0.set_typed_property("VodSourceName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -290,7 +290,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn ad_breaks(mut self, value: impl Into<Value<Vec<AdBreakProperty>>>) -> Self {
-        self.inner = self.inner.set("AdBreaks", value.into().into());
+        self.inner.set_typed("AdBreaks", value);
         self
     }
     /// Sets `AudienceMedia`: a list of [`AudienceMediaProperty`].
@@ -300,18 +300,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AudienceMediaProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AudienceMedia", value.into().into());
+        self.inner.set_typed("AudienceMedia", value);
         self
     }
     /// Sets `ChannelName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProgramBuilder<Set, ProgramName, SourceLocationName> {
+        self.inner.set_typed("ChannelName", value);
         CfnProgramBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -319,18 +320,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn live_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LiveSourceName", value.into().into());
+        self.inner.set_typed("LiveSourceName", value);
         self
     }
     /// Sets `ProgramName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn program_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProgramBuilder<ChannelName, Set, SourceLocationName> {
+        self.inner.set_typed("ProgramName", value);
         CfnProgramBuilder {
-            inner: self.inner.set("ProgramName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -341,18 +343,19 @@ impl<
         mut self,
         value: impl Into<Value<ScheduleConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ScheduleConfiguration", value.into().into());
+        self.inner.set_typed("ScheduleConfiguration", value);
         self
     }
     /// Sets `SourceLocationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn source_location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnProgramBuilder<ChannelName, ProgramName, Set> {
+        self.inner.set_typed("SourceLocationName", value);
         CfnProgramBuilder {
-            inner: self.inner.set("SourceLocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,7 +363,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn vod_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VodSourceName", value.into().into());
+        self.inner.set_typed("VodSourceName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -402,7 +405,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
         mut self,
         value: impl Into<Value<Vec<KeyValuePairProperty>>>,
     ) -> Self {
-        self.bag.set("AdBreakMetadata", value.into().into());
+        self.bag.set_typed("AdBreakMetadata", value);
         self
     }
     /// Sets `MessageType`: a string.
@@ -411,7 +414,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn message_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageType", value.into().into());
+        self.bag.set_typed("MessageType", value);
         self
     }
     /// Sets `OffsetMillis`: an integer, required.
@@ -421,7 +424,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> AdBreakProperty<Set> {
-        self.bag.set("OffsetMillis", value.into().into());
+        self.bag.set_typed("OffsetMillis", value);
         AdBreakProperty {
             bag: self.bag,
             state: PhantomData,
@@ -431,7 +434,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn slate(mut self, value: impl Into<Value<SlateSourceProperty>>) -> Self {
-        self.bag.set("Slate", value.into().into());
+        self.bag.set_typed("Slate", value);
         self
     }
     /// Sets `SpliceInsertMessage`: one [`SpliceInsertMessageProperty`].
@@ -441,7 +444,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
         mut self,
         value: impl Into<Value<SpliceInsertMessageProperty>>,
     ) -> Self {
-        self.bag.set("SpliceInsertMessage", value.into().into());
+        self.bag.set_typed("SpliceInsertMessage", value);
         self
     }
     /// Sets `TimeSignalMessage`: one [`TimeSignalMessageProperty`].
@@ -451,7 +454,7 @@ impl<OffsetMillis> AdBreakProperty<OffsetMillis> {
         mut self,
         value: impl Into<Value<TimeSignalMessageProperty>>,
     ) -> Self {
-        self.bag.set("TimeSignalMessage", value.into().into());
+        self.bag.set_typed("TimeSignalMessage", value);
         self
     }
 }
@@ -483,49 +486,49 @@ impl AlternateMediaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn ad_breaks(mut self, value: impl Into<Value<Vec<AdBreakProperty>>>) -> Self {
-        self.bag.set("AdBreaks", value.into().into());
+        self.bag.set_typed("AdBreaks", value);
         self
     }
     /// Sets `ClipRange`: one [`ClipRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn clip_range(mut self, value: impl Into<Value<ClipRangeProperty>>) -> Self {
-        self.bag.set("ClipRange", value.into().into());
+        self.bag.set_typed("ClipRange", value);
         self
     }
     /// Sets `DurationMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn duration_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationMillis", value.into().into());
+        self.bag.set_typed("DurationMillis", value);
         self
     }
     /// Sets `LiveSourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn live_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LiveSourceName", value.into().into());
+        self.bag.set_typed("LiveSourceName", value);
         self
     }
     /// Sets `ScheduledStartTimeMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn scheduled_start_time_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScheduledStartTimeMillis", value.into().into());
+        self.bag.set_typed("ScheduledStartTimeMillis", value);
         self
     }
     /// Sets `SourceLocationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn source_location_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceLocationName", value.into().into());
+        self.bag.set_typed("SourceLocationName", value);
         self
     }
     /// Sets `VodSourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn vod_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VodSourceName", value.into().into());
+        self.bag.set_typed("VodSourceName", value);
         self
     }
 }
@@ -564,14 +567,14 @@ impl AudienceMediaProperty {
         mut self,
         value: impl Into<Value<Vec<AlternateMediaProperty>>>,
     ) -> Self {
-        self.bag.set("AlternateMedia", value.into().into());
+        self.bag.set_typed("AlternateMedia", value);
         self
     }
     /// Sets `Audience`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn audience(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         self
     }
 }
@@ -607,14 +610,14 @@ impl ClipRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn end_offset_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EndOffsetMillis", value.into().into());
+        self.bag.set_typed("EndOffsetMillis", value);
         self
     }
     /// Sets `StartOffsetMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn start_offset_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("StartOffsetMillis", value.into().into());
+        self.bag.set_typed("StartOffsetMillis", value);
         self
     }
 }
@@ -657,7 +660,7 @@ impl<Key, ValueState> KeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -670,7 +673,7 @@ impl<Key, ValueState> KeyValuePairProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyValuePairProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         KeyValuePairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -709,7 +712,7 @@ impl<Transition> ScheduleConfigurationProperty<Transition> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn clip_range(mut self, value: impl Into<Value<ClipRangeProperty>>) -> Self {
-        self.bag.set("ClipRange", value.into().into());
+        self.bag.set_typed("ClipRange", value);
         self
     }
     /// Sets `Transition`: one [`TransitionProperty`], required.
@@ -719,7 +722,7 @@ impl<Transition> ScheduleConfigurationProperty<Transition> {
         mut self,
         value: impl Into<Value<TransitionProperty>>,
     ) -> ScheduleConfigurationProperty<Set> {
-        self.bag.set("Transition", value.into().into());
+        self.bag.set_typed("Transition", value);
         ScheduleConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -754,56 +757,56 @@ impl SegmentationDescriptorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segment_num(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentNum", value.into().into());
+        self.bag.set_typed("SegmentNum", value);
         self
     }
     /// Sets `SegmentationEventId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segmentation_event_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentationEventId", value.into().into());
+        self.bag.set_typed("SegmentationEventId", value);
         self
     }
     /// Sets `SegmentationTypeId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segmentation_type_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentationTypeId", value.into().into());
+        self.bag.set_typed("SegmentationTypeId", value);
         self
     }
     /// Sets `SegmentationUpid`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segmentation_upid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentationUpid", value.into().into());
+        self.bag.set_typed("SegmentationUpid", value);
         self
     }
     /// Sets `SegmentationUpidType`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segmentation_upid_type(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentationUpidType", value.into().into());
+        self.bag.set_typed("SegmentationUpidType", value);
         self
     }
     /// Sets `SegmentsExpected`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn segments_expected(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SegmentsExpected", value.into().into());
+        self.bag.set_typed("SegmentsExpected", value);
         self
     }
     /// Sets `SubSegmentNum`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn sub_segment_num(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SubSegmentNum", value.into().into());
+        self.bag.set_typed("SubSegmentNum", value);
         self
     }
     /// Sets `SubSegmentsExpected`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn sub_segments_expected(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SubSegmentsExpected", value.into().into());
+        self.bag.set_typed("SubSegmentsExpected", value);
         self
     }
 }
@@ -839,14 +842,14 @@ impl SlateSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn source_location_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceLocationName", value.into().into());
+        self.bag.set_typed("SourceLocationName", value);
         self
     }
     /// Sets `VodSourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn vod_source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VodSourceName", value.into().into());
+        self.bag.set_typed("VodSourceName", value);
         self
     }
 }
@@ -882,28 +885,28 @@ impl SpliceInsertMessageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn avail_num(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AvailNum", value.into().into());
+        self.bag.set_typed("AvailNum", value);
         self
     }
     /// Sets `AvailsExpected`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn avails_expected(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AvailsExpected", value.into().into());
+        self.bag.set_typed("AvailsExpected", value);
         self
     }
     /// Sets `SpliceEventId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn splice_event_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SpliceEventId", value.into().into());
+        self.bag.set_typed("SpliceEventId", value);
         self
     }
     /// Sets `UniqueProgramId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn unique_program_id(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UniqueProgramId", value.into().into());
+        self.bag.set_typed("UniqueProgramId", value);
         self
     }
 }
@@ -942,7 +945,7 @@ impl TimeSignalMessageProperty {
         mut self,
         value: impl Into<Value<Vec<SegmentationDescriptorProperty>>>,
     ) -> Self {
-        self.bag.set("SegmentationDescriptors", value.into().into());
+        self.bag.set_typed("SegmentationDescriptors", value);
         self
     }
 }
@@ -982,7 +985,7 @@ impl<RelativePosition, Type> TransitionProperty<RelativePosition, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn duration_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DurationMillis", value.into().into());
+        self.bag.set_typed("DurationMillis", value);
         self
     }
     /// Sets `RelativePosition`: a string, required.
@@ -994,7 +997,7 @@ impl<RelativePosition, Type> TransitionProperty<RelativePosition, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionProperty<Set, Type> {
-        self.bag.set("RelativePosition", value.into().into());
+        self.bag.set_typed("RelativePosition", value);
         TransitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1004,14 +1007,14 @@ impl<RelativePosition, Type> TransitionProperty<RelativePosition, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn relative_program(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelativeProgram", value.into().into());
+        self.bag.set_typed("RelativeProgram", value);
         self
     }
     /// Sets `ScheduledStartTimeMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-program.html>
     pub fn scheduled_start_time_millis(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ScheduledStartTimeMillis", value.into().into());
+        self.bag.set_typed("ScheduledStartTimeMillis", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -1021,7 +1024,7 @@ impl<RelativePosition, Type> TransitionProperty<RelativePosition, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransitionProperty<RelativePosition, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TransitionProperty {
             bag: self.bag,
             state: PhantomData,

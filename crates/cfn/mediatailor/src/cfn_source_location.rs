@@ -80,7 +80,7 @@ impl CfnSourceLocation {
         &self,
         value: impl Into<Value<AccessConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessConfiguration", value.into().into());
+        self.0.set_typed_property("AccessConfiguration", value);
         self
     }
     /// `DefaultSegmentDeliveryConfiguration`, if it is set.
@@ -96,7 +96,7 @@ impl CfnSourceLocation {
         &self,
         value: impl Into<Value<DefaultSegmentDeliveryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefaultSegmentDeliveryConfiguration", value.into().into());
+        self.0.set_typed_property("DefaultSegmentDeliveryConfiguration", value);
         self
     }
     /// `HttpConfiguration`, if it is set.
@@ -110,7 +110,7 @@ impl CfnSourceLocation {
         &self,
         value: impl Into<Value<HttpConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("HttpConfiguration", value.into().into());
+        self.0.set_typed_property("HttpConfiguration", value);
         self
     }
     /// `SegmentDeliveryConfigurations`, if it is set.
@@ -126,7 +126,7 @@ impl CfnSourceLocation {
         &self,
         value: impl Into<Value<Vec<SegmentDeliveryConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SegmentDeliveryConfigurations", value.into().into());
+        self.0.set_typed_property("SegmentDeliveryConfigurations", value);
         self
     }
     /// `SourceLocationName`, if it is set.
@@ -137,7 +137,7 @@ impl CfnSourceLocation {
     /// Sets `SourceLocationName`, as [`CfnSourceLocationBuilder::source_location_name`] does.
     #[track_caller]
     pub fn set_source_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceLocationName", value.into().into());
+        self.0.set_typed_property("SourceLocationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnSourceLocation {
     /// Sets `Tags`, as [`CfnSourceLocationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -198,7 +198,7 @@ impl<
         mut self,
         value: impl Into<Value<AccessConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessConfiguration", value.into().into());
+        self.inner.set_typed("AccessConfiguration", value);
         self
     }
     /// Sets `DefaultSegmentDeliveryConfiguration`: one [`DefaultSegmentDeliveryConfigurationProperty`].
@@ -208,20 +208,19 @@ impl<
         mut self,
         value: impl Into<Value<DefaultSegmentDeliveryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DefaultSegmentDeliveryConfiguration", value.into().into());
+        self.inner.set_typed("DefaultSegmentDeliveryConfiguration", value);
         self
     }
     /// Sets `HttpConfiguration`: one [`HttpConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-sourcelocation.html#cfn-mediatailor-sourcelocation-httpconfiguration>
     pub fn http_configuration(
-        self,
+        mut self,
         value: impl Into<Value<HttpConfigurationProperty>>,
     ) -> CfnSourceLocationBuilder<Set, SourceLocationName> {
+        self.inner.set_typed("HttpConfiguration", value);
         CfnSourceLocationBuilder {
-            inner: self.inner.set("HttpConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -232,20 +231,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SegmentDeliveryConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("SegmentDeliveryConfigurations", value.into().into());
+        self.inner.set_typed("SegmentDeliveryConfigurations", value);
         self
     }
     /// Sets `SourceLocationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-sourcelocation.html#cfn-mediatailor-sourcelocation-sourcelocationname>
     pub fn source_location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSourceLocationBuilder<HttpConfiguration, Set> {
+        self.inner.set_typed("SourceLocationName", value);
         CfnSourceLocationBuilder {
-            inner: self.inner.set("SourceLocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,7 +251,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-sourcelocation.html#cfn-mediatailor-sourcelocation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -289,7 +287,7 @@ impl AccessConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-accessconfiguration.html#cfn-mediatailor-sourcelocation-accessconfiguration-accesstype>
     pub fn access_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccessType", value.into().into());
+        self.bag.set_typed("AccessType", value);
         self
     }
     /// Sets `SecretsManagerAccessTokenConfiguration`: one [`SecretsManagerAccessTokenConfigurationProperty`].
@@ -299,7 +297,7 @@ impl AccessConfigurationProperty {
         mut self,
         value: impl Into<Value<SecretsManagerAccessTokenConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecretsManagerAccessTokenConfiguration", value.into().into());
+        self.bag.set_typed("SecretsManagerAccessTokenConfiguration", value);
         self
     }
 }
@@ -335,7 +333,7 @@ impl DefaultSegmentDeliveryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-defaultsegmentdeliveryconfiguration.html#cfn-mediatailor-sourcelocation-defaultsegmentdeliveryconfiguration-baseurl>
     pub fn base_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrl", value.into().into());
+        self.bag.set_typed("BaseUrl", value);
         self
     }
 }
@@ -379,7 +377,7 @@ impl<BaseUrl> HttpConfigurationProperty<BaseUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpConfigurationProperty<Set> {
-        self.bag.set("BaseUrl", value.into().into());
+        self.bag.set_typed("BaseUrl", value);
         HttpConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -414,21 +412,21 @@ impl SecretsManagerAccessTokenConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration.html#cfn-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration-headername>
     pub fn header_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HeaderName", value.into().into());
+        self.bag.set_typed("HeaderName", value);
         self
     }
     /// Sets `SecretArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration.html#cfn-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
     /// Sets `SecretStringKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration.html#cfn-mediatailor-sourcelocation-secretsmanageraccesstokenconfiguration-secretstringkey>
     pub fn secret_string_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretStringKey", value.into().into());
+        self.bag.set_typed("SecretStringKey", value);
         self
     }
 }
@@ -465,14 +463,14 @@ impl SegmentDeliveryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-segmentdeliveryconfiguration.html#cfn-mediatailor-sourcelocation-segmentdeliveryconfiguration-baseurl>
     pub fn base_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseUrl", value.into().into());
+        self.bag.set_typed("BaseUrl", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mediatailor-sourcelocation-segmentdeliveryconfiguration.html#cfn-mediatailor-sourcelocation-segmentdeliveryconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }

@@ -60,7 +60,7 @@ impl CfnVodSource {
         &self,
         value: impl Into<Value<Vec<HttpPackageConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("HttpPackageConfigurations", value.into().into());
+        self.0.set_typed_property("HttpPackageConfigurations", value);
         self
     }
     /// `SourceLocationName`, if it is set.
@@ -71,7 +71,7 @@ impl CfnVodSource {
     /// Sets `SourceLocationName`, as [`CfnVodSourceBuilder::source_location_name`] does.
     #[track_caller]
     pub fn set_source_location_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceLocationName", value.into().into());
+        self.0.set_typed_property("SourceLocationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnVodSource {
     /// Sets `Tags`, as [`CfnVodSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VodSourceName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVodSource {
     /// Sets `VodSourceName`, as [`CfnVodSourceBuilder::vod_source_name`] does.
     #[track_caller]
     pub fn set_vod_source_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VodSourceName", value.into().into());
+        self.0.set_typed_property("VodSourceName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -142,11 +142,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-vodsource.html#cfn-mediatailor-vodsource-httppackageconfigurations>
     pub fn http_package_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<HttpPackageConfigurationProperty>>>,
     ) -> CfnVodSourceBuilder<Set, SourceLocationName, VodSourceName> {
+        self.inner.set_typed("HttpPackageConfigurations", value);
         CfnVodSourceBuilder {
-            inner: self.inner.set("HttpPackageConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -154,11 +155,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-vodsource.html#cfn-mediatailor-vodsource-sourcelocationname>
     pub fn source_location_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVodSourceBuilder<HttpPackageConfigurations, Set, VodSourceName> {
+        self.inner.set_typed("SourceLocationName", value);
         CfnVodSourceBuilder {
-            inner: self.inner.set("SourceLocationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -166,18 +168,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-vodsource.html#cfn-mediatailor-vodsource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VodSourceName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mediatailor-vodsource.html#cfn-mediatailor-vodsource-vodsourcename>
     pub fn vod_source_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVodSourceBuilder<HttpPackageConfigurations, SourceLocationName, Set> {
+        self.inner.set_typed("VodSourceName", value);
         CfnVodSourceBuilder {
-            inner: self.inner.set("VodSourceName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,7 +227,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Set, SourceGroup, Type> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -237,7 +240,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Path, Set, Type> {
-        self.bag.set("SourceGroup", value.into().into());
+        self.bag.set_typed("SourceGroup", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -252,7 +255,7 @@ impl<Path, SourceGroup, Type> HttpPackageConfigurationProperty<Path, SourceGroup
         mut self,
         value: impl Into<Value<String>>,
     ) -> HttpPackageConfigurationProperty<Path, SourceGroup, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         HttpPackageConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

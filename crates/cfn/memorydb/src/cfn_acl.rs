@@ -47,7 +47,7 @@ impl CfnACL {
     /// Sets `ACLName`, as [`CfnACLBuilder::acl_name`] does.
     #[track_caller]
     pub fn set_acl_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ACLName", value.into().into());
+        self.0.set_typed_property("ACLName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -58,7 +58,7 @@ impl CfnACL {
     /// Sets `Tags`, as [`CfnACLBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserNames`, if it is set.
@@ -69,7 +69,7 @@ impl CfnACL {
     /// Sets `UserNames`, as [`CfnACLBuilder::user_names`] does.
     #[track_caller]
     pub fn set_user_names(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("UserNames", value.into().into());
+        self.0.set_typed_property("UserNames", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -116,9 +116,10 @@ impl<ACLName> CfnACLBuilder<ACLName> {
     /// Limits: matches `[a-z][a-z0-9\\-]*`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-acl.html#cfn-memorydb-acl-aclname>
-    pub fn acl_name(self, value: impl Into<Value<String>>) -> CfnACLBuilder<Set> {
+    pub fn acl_name(mut self, value: impl Into<Value<String>>) -> CfnACLBuilder<Set> {
+        self.inner.set_typed("ACLName", value);
         CfnACLBuilder {
-            inner: self.inner.set("ACLName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -128,7 +129,7 @@ impl<ACLName> CfnACLBuilder<ACLName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-acl.html#cfn-memorydb-acl-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserNames`: a list of strings.
@@ -137,7 +138,7 @@ impl<ACLName> CfnACLBuilder<ACLName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-acl.html#cfn-memorydb-acl-usernames>
     pub fn user_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("UserNames", value.into().into());
+        self.inner.set_typed("UserNames", value);
         self
     }
     /// Adds the resource to its scope.

@@ -85,7 +85,7 @@ impl CfnCluster {
     /// Sets `ACLName`, as [`CfnClusterBuilder::acl_name`] does.
     #[track_caller]
     pub fn set_acl_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ACLName", value.into().into());
+        self.0.set_typed_property("ACLName", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -99,7 +99,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `ClusterEndpoint`, if it is set.
@@ -113,7 +113,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<EndpointProperty>>,
     ) -> &Self {
-        self.0.set_property("ClusterEndpoint", value.into().into());
+        self.0.set_typed_property("ClusterEndpoint", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -124,7 +124,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `DataTiering`, if it is set.
@@ -135,7 +135,7 @@ impl CfnCluster {
     /// Sets `DataTiering`, as [`CfnClusterBuilder::data_tiering`] does.
     #[track_caller]
     pub fn set_data_tiering(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataTiering", value.into().into());
+        self.0.set_typed_property("DataTiering", value);
         self
     }
     /// `Description`, if it is set.
@@ -146,7 +146,7 @@ impl CfnCluster {
     /// Sets `Description`, as [`CfnClusterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -157,7 +157,7 @@ impl CfnCluster {
     /// Sets `Engine`, as [`CfnClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -168,7 +168,7 @@ impl CfnCluster {
     /// Sets `EngineVersion`, as [`CfnClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `FinalSnapshotName`, if it is set.
@@ -179,7 +179,7 @@ impl CfnCluster {
     /// Sets `FinalSnapshotName`, as [`CfnClusterBuilder::final_snapshot_name`] does.
     #[track_caller]
     pub fn set_final_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FinalSnapshotName", value.into().into());
+        self.0.set_typed_property("FinalSnapshotName", value);
         self
     }
     /// `IpDiscovery`, if it is set.
@@ -190,7 +190,7 @@ impl CfnCluster {
     /// Sets `IpDiscovery`, as [`CfnClusterBuilder::ip_discovery`] does.
     #[track_caller]
     pub fn set_ip_discovery(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IpDiscovery", value.into().into());
+        self.0.set_typed_property("IpDiscovery", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -201,7 +201,7 @@ impl CfnCluster {
     /// Sets `KmsKeyId`, as [`CfnClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `MaintenanceWindow`, if it is set.
@@ -212,7 +212,7 @@ impl CfnCluster {
     /// Sets `MaintenanceWindow`, as [`CfnClusterBuilder::maintenance_window`] does.
     #[track_caller]
     pub fn set_maintenance_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MaintenanceWindow", value.into().into());
+        self.0.set_typed_property("MaintenanceWindow", value);
         self
     }
     /// `MultiRegionClusterName`, if it is set.
@@ -226,7 +226,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MultiRegionClusterName", value.into().into());
+        self.0.set_typed_property("MultiRegionClusterName", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -237,7 +237,7 @@ impl CfnCluster {
     /// Sets `NetworkType`, as [`CfnClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `NodeType`, if it is set.
@@ -248,7 +248,7 @@ impl CfnCluster {
     /// Sets `NodeType`, as [`CfnClusterBuilder::node_type`] does.
     #[track_caller]
     pub fn set_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeType", value.into().into());
+        self.0.set_typed_property("NodeType", value);
         self
     }
     /// `NumReplicasPerShard`, if it is set.
@@ -259,7 +259,7 @@ impl CfnCluster {
     /// Sets `NumReplicasPerShard`, as [`CfnClusterBuilder::num_replicas_per_shard`] does.
     #[track_caller]
     pub fn set_num_replicas_per_shard(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumReplicasPerShard", value.into().into());
+        self.0.set_typed_property("NumReplicasPerShard", value);
         self
     }
     /// `NumShards`, if it is set.
@@ -270,7 +270,7 @@ impl CfnCluster {
     /// Sets `NumShards`, as [`CfnClusterBuilder::num_shards`] does.
     #[track_caller]
     pub fn set_num_shards(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumShards", value.into().into());
+        self.0.set_typed_property("NumShards", value);
         self
     }
     /// `ParameterGroupName`, if it is set.
@@ -281,7 +281,7 @@ impl CfnCluster {
     /// Sets `ParameterGroupName`, as [`CfnClusterBuilder::parameter_group_name`] does.
     #[track_caller]
     pub fn set_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupName", value.into().into());
+        self.0.set_typed_property("ParameterGroupName", value);
         self
     }
     /// `Port`, if it is set.
@@ -292,7 +292,7 @@ impl CfnCluster {
     /// Sets `Port`, as [`CfnClusterBuilder::port`] does.
     #[track_caller]
     pub fn set_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Port", value.into().into());
+        self.0.set_typed_property("Port", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -303,7 +303,7 @@ impl CfnCluster {
     /// Sets `SecurityGroupIds`, as [`CfnClusterBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SnapshotArns`, if it is set.
@@ -314,7 +314,7 @@ impl CfnCluster {
     /// Sets `SnapshotArns`, as [`CfnClusterBuilder::snapshot_arns`] does.
     #[track_caller]
     pub fn set_snapshot_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SnapshotArns", value.into().into());
+        self.0.set_typed_property("SnapshotArns", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -325,7 +325,7 @@ impl CfnCluster {
     /// Sets `SnapshotName`, as [`CfnClusterBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `SnapshotRetentionLimit`, if it is set.
@@ -336,7 +336,7 @@ impl CfnCluster {
     /// Sets `SnapshotRetentionLimit`, as [`CfnClusterBuilder::snapshot_retention_limit`] does.
     #[track_caller]
     pub fn set_snapshot_retention_limit(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SnapshotRetentionLimit", value.into().into());
+        self.0.set_typed_property("SnapshotRetentionLimit", value);
         self
     }
     /// `SnapshotWindow`, if it is set.
@@ -347,7 +347,7 @@ impl CfnCluster {
     /// Sets `SnapshotWindow`, as [`CfnClusterBuilder::snapshot_window`] does.
     #[track_caller]
     pub fn set_snapshot_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotWindow", value.into().into());
+        self.0.set_typed_property("SnapshotWindow", value);
         self
     }
     /// `SnsTopicArn`, if it is set.
@@ -358,7 +358,7 @@ impl CfnCluster {
     /// Sets `SnsTopicArn`, as [`CfnClusterBuilder::sns_topic_arn`] does.
     #[track_caller]
     pub fn set_sns_topic_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicArn", value.into().into());
+        self.0.set_typed_property("SnsTopicArn", value);
         self
     }
     /// `SnsTopicStatus`, if it is set.
@@ -369,7 +369,7 @@ impl CfnCluster {
     /// Sets `SnsTopicStatus`, as [`CfnClusterBuilder::sns_topic_status`] does.
     #[track_caller]
     pub fn set_sns_topic_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnsTopicStatus", value.into().into());
+        self.0.set_typed_property("SnsTopicStatus", value);
         self
     }
     /// `SubnetGroupName`, if it is set.
@@ -380,7 +380,7 @@ impl CfnCluster {
     /// Sets `SubnetGroupName`, as [`CfnClusterBuilder::subnet_group_name`] does.
     #[track_caller]
     pub fn set_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupName", value.into().into());
+        self.0.set_typed_property("SubnetGroupName", value);
         self
     }
     /// `TLSEnabled`, if it is set.
@@ -391,7 +391,7 @@ impl CfnCluster {
     /// Sets `TLSEnabled`, as [`CfnClusterBuilder::tls_enabled`] does.
     #[track_caller]
     pub fn set_tls_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TLSEnabled", value.into().into());
+        self.0.set_typed_property("TLSEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -402,7 +402,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -469,11 +469,12 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-aclname>
     pub fn acl_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Set, ClusterName, NodeType> {
+        self.inner.set_typed("ACLName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ACLName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -481,7 +482,7 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `ClusterEndpoint`: one [`EndpointProperty`].
@@ -491,7 +492,7 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
         mut self,
         value: impl Into<Value<EndpointProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusterEndpoint", value.into().into());
+        self.inner.set_typed("ClusterEndpoint", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -500,11 +501,12 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ACLName, Set, NodeType> {
+        self.inner.set_typed("ClusterName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -514,35 +516,35 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-datatiering>
     pub fn data_tiering(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataTiering", value.into().into());
+        self.inner.set_typed("DataTiering", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `FinalSnapshotName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-finalsnapshotname>
     pub fn final_snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FinalSnapshotName", value.into().into());
+        self.inner.set_typed("FinalSnapshotName", value);
         self
     }
     /// Sets `IpDiscovery`: a string.
@@ -551,28 +553,28 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-ipdiscovery>
     pub fn ip_discovery(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IpDiscovery", value.into().into());
+        self.inner.set_typed("IpDiscovery", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `MaintenanceWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-maintenancewindow>
     pub fn maintenance_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MaintenanceWindow", value.into().into());
+        self.inner.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `MultiRegionClusterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-multiregionclustername>
     pub fn multi_region_cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MultiRegionClusterName", value.into().into());
+        self.inner.set_typed("MultiRegionClusterName", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -581,18 +583,19 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `NodeType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-nodetype>
     pub fn node_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<ACLName, ClusterName, Set> {
+        self.inner.set_typed("NodeType", value);
         CfnClusterBuilder {
-            inner: self.inner.set("NodeType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -600,91 +603,91 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-numreplicaspershard>
     pub fn num_replicas_per_shard(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumReplicasPerShard", value.into().into());
+        self.inner.set_typed("NumReplicasPerShard", value);
         self
     }
     /// Sets `NumShards`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-numshards>
     pub fn num_shards(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumShards", value.into().into());
+        self.inner.set_typed("NumShards", value);
         self
     }
     /// Sets `ParameterGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-parametergroupname>
     pub fn parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterGroupName", value.into().into());
+        self.inner.set_typed("ParameterGroupName", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Port", value.into().into());
+        self.inner.set_typed("Port", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SnapshotArns`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snapshotarns>
     pub fn snapshot_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SnapshotArns", value.into().into());
+        self.inner.set_typed("SnapshotArns", value);
         self
     }
     /// Sets `SnapshotName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snapshotname>
     pub fn snapshot_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotName", value.into().into());
+        self.inner.set_typed("SnapshotName", value);
         self
     }
     /// Sets `SnapshotRetentionLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snapshotretentionlimit>
     pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SnapshotRetentionLimit", value.into().into());
+        self.inner.set_typed("SnapshotRetentionLimit", value);
         self
     }
     /// Sets `SnapshotWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snapshotwindow>
     pub fn snapshot_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotWindow", value.into().into());
+        self.inner.set_typed("SnapshotWindow", value);
         self
     }
     /// Sets `SnsTopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snstopicarn>
     pub fn sns_topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicArn", value.into().into());
+        self.inner.set_typed("SnsTopicArn", value);
         self
     }
     /// Sets `SnsTopicStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-snstopicstatus>
     pub fn sns_topic_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnsTopicStatus", value.into().into());
+        self.inner.set_typed("SnsTopicStatus", value);
         self
     }
     /// Sets `SubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-subnetgroupname>
     pub fn subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetGroupName", value.into().into());
+        self.inner.set_typed("SubnetGroupName", value);
         self
     }
     /// Sets `TLSEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-tlsenabled>
     pub fn tls_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TLSEnabled", value.into().into());
+        self.inner.set_typed("TLSEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -693,7 +696,7 @@ impl<ACLName, ClusterName, NodeType> CfnClusterBuilder<ACLName, ClusterName, Nod
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-cluster.html#cfn-memorydb-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -728,14 +731,14 @@ impl EndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-memorydb-cluster-endpoint.html#cfn-memorydb-cluster-endpoint-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-memorydb-cluster-endpoint.html#cfn-memorydb-cluster-endpoint-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }

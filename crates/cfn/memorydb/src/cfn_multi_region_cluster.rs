@@ -60,7 +60,7 @@ impl CfnMultiRegionCluster {
     /// Sets `Description`, as [`CfnMultiRegionClusterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -71,7 +71,7 @@ impl CfnMultiRegionCluster {
     /// Sets `Engine`, as [`CfnMultiRegionClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -82,7 +82,7 @@ impl CfnMultiRegionCluster {
     /// Sets `EngineVersion`, as [`CfnMultiRegionClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `MultiRegionClusterNameSuffix`, if it is set.
@@ -96,7 +96,7 @@ impl CfnMultiRegionCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MultiRegionClusterNameSuffix", value.into().into());
+        self.0.set_typed_property("MultiRegionClusterNameSuffix", value);
         self
     }
     /// `MultiRegionParameterGroupName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnMultiRegionCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("MultiRegionParameterGroupName", value.into().into());
+        self.0.set_typed_property("MultiRegionParameterGroupName", value);
         self
     }
     /// `NodeType`, if it is set.
@@ -121,7 +121,7 @@ impl CfnMultiRegionCluster {
     /// Sets `NodeType`, as [`CfnMultiRegionClusterBuilder::node_type`] does.
     #[track_caller]
     pub fn set_node_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NodeType", value.into().into());
+        self.0.set_typed_property("NodeType", value);
         self
     }
     /// `NumShards`, if it is set.
@@ -132,7 +132,7 @@ impl CfnMultiRegionCluster {
     /// Sets `NumShards`, as [`CfnMultiRegionClusterBuilder::num_shards`] does.
     #[track_caller]
     pub fn set_num_shards(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumShards", value.into().into());
+        self.0.set_typed_property("NumShards", value);
         self
     }
     /// `TLSEnabled`, if it is set.
@@ -143,7 +143,7 @@ impl CfnMultiRegionCluster {
     /// Sets `TLSEnabled`, as [`CfnMultiRegionClusterBuilder::tls_enabled`] does.
     #[track_caller]
     pub fn set_tls_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("TLSEnabled", value.into().into());
+        self.0.set_typed_property("TLSEnabled", value);
         self
     }
     /// `Tags`, if it is set.
@@ -154,7 +154,7 @@ impl CfnMultiRegionCluster {
     /// Sets `Tags`, as [`CfnMultiRegionClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UpdateStrategy`, if it is set.
@@ -165,7 +165,7 @@ impl CfnMultiRegionCluster {
     /// Sets `UpdateStrategy`, as [`CfnMultiRegionClusterBuilder::update_strategy`] does.
     #[track_caller]
     pub fn set_update_strategy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UpdateStrategy", value.into().into());
+        self.0.set_typed_property("UpdateStrategy", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -216,21 +216,21 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `MultiRegionClusterNameSuffix`: a string.
@@ -242,7 +242,7 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("MultiRegionClusterNameSuffix", value.into().into());
+        self.inner.set_typed("MultiRegionClusterNameSuffix", value);
         self
     }
     /// Sets `MultiRegionParameterGroupName`: a string.
@@ -252,20 +252,19 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("MultiRegionParameterGroupName", value.into().into());
+        self.inner.set_typed("MultiRegionParameterGroupName", value);
         self
     }
     /// Sets `NodeType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-nodetype>
     pub fn node_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMultiRegionClusterBuilder<Set> {
+        self.inner.set_typed("NodeType", value);
         CfnMultiRegionClusterBuilder {
-            inner: self.inner.set("NodeType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,14 +272,14 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-numshards>
     pub fn num_shards(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("NumShards", value.into().into());
+        self.inner.set_typed("NumShards", value);
         self
     }
     /// Sets `TLSEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-tlsenabled>
     pub fn tls_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("TLSEnabled", value.into().into());
+        self.inner.set_typed("TLSEnabled", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -289,7 +288,7 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UpdateStrategy`: a string.
@@ -298,7 +297,7 @@ impl<NodeType> CfnMultiRegionClusterBuilder<NodeType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-multiregioncluster.html#cfn-memorydb-multiregioncluster-updatestrategy>
     pub fn update_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UpdateStrategy", value.into().into());
+        self.inner.set_typed("UpdateStrategy", value);
         self
     }
     /// Adds the resource to its scope.

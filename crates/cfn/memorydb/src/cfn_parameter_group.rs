@@ -51,7 +51,7 @@ impl CfnParameterGroup {
     /// Sets `Description`, as [`CfnParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Family`, if it is set.
@@ -62,7 +62,7 @@ impl CfnParameterGroup {
     /// Sets `Family`, as [`CfnParameterGroupBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `ParameterGroupName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnParameterGroup {
     /// Sets `ParameterGroupName`, as [`CfnParameterGroupBuilder::parameter_group_name`] does.
     #[track_caller]
     pub fn set_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterGroupName", value.into().into());
+        self.0.set_typed_property("ParameterGroupName", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -84,7 +84,7 @@ impl CfnParameterGroup {
     /// Sets `Parameters`, as [`CfnParameterGroupBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -95,7 +95,7 @@ impl CfnParameterGroup {
     /// Sets `Tags`, as [`CfnParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -139,18 +139,19 @@ impl<Family, ParameterGroupName> CfnParameterGroupBuilder<Family, ParameterGroup
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-parametergroup.html#cfn-memorydb-parametergroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Family`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-parametergroup.html#cfn-memorydb-parametergroup-family>
     pub fn family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterGroupBuilder<Set, ParameterGroupName> {
+        self.inner.set_typed("Family", value);
         CfnParameterGroupBuilder {
-            inner: self.inner.set("Family", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,11 +159,12 @@ impl<Family, ParameterGroupName> CfnParameterGroupBuilder<Family, ParameterGroup
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-parametergroup.html#cfn-memorydb-parametergroup-parametergroupname>
     pub fn parameter_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnParameterGroupBuilder<Family, Set> {
+        self.inner.set_typed("ParameterGroupName", value);
         CfnParameterGroupBuilder {
-            inner: self.inner.set("ParameterGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,7 +172,7 @@ impl<Family, ParameterGroupName> CfnParameterGroupBuilder<Family, ParameterGroup
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-parametergroup.html#cfn-memorydb-parametergroup-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -179,7 +181,7 @@ impl<Family, ParameterGroupName> CfnParameterGroupBuilder<Family, ParameterGroup
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-parametergroup.html#cfn-memorydb-parametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -65,7 +65,7 @@ impl CfnSnapshot {
     /// Sets `ClusterName`, as [`CfnSnapshotBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -76,7 +76,7 @@ impl CfnSnapshot {
     /// Sets `KmsKeyId`, as [`CfnSnapshotBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnSnapshot {
     /// Sets `SnapshotName`, as [`CfnSnapshotBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -98,7 +98,7 @@ impl CfnSnapshot {
     /// Sets `Tags`, as [`CfnSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -162,11 +162,12 @@ impl<ClusterName, SnapshotName> CfnSnapshotBuilder<ClusterName, SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<Set, SnapshotName> {
+        self.inner.set_typed("ClusterName", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,18 +175,19 @@ impl<ClusterName, SnapshotName> CfnSnapshotBuilder<ClusterName, SnapshotName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `SnapshotName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSnapshotBuilder<ClusterName, Set> {
+        self.inner.set_typed("SnapshotName", value);
         CfnSnapshotBuilder {
-            inner: self.inner.set("SnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<ClusterName, SnapshotName> CfnSnapshotBuilder<ClusterName, SnapshotName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -229,98 +231,98 @@ impl ClusterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Engine", value.into().into());
+        self.bag.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EngineVersion", value.into().into());
+        self.bag.set_typed("EngineVersion", value);
         self
     }
     /// Sets `MaintenanceWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn maintenance_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MaintenanceWindow", value.into().into());
+        self.bag.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `NodeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeType", value.into().into());
+        self.bag.set_typed("NodeType", value);
         self
     }
     /// Sets `NumShards`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn num_shards(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumShards", value.into().into());
+        self.bag.set_typed("NumShards", value);
         self
     }
     /// Sets `ParameterGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterGroupName", value.into().into());
+        self.bag.set_typed("ParameterGroupName", value);
         self
     }
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `SnapshotRetentionLimit`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn snapshot_retention_limit(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SnapshotRetentionLimit", value.into().into());
+        self.bag.set_typed("SnapshotRetentionLimit", value);
         self
     }
     /// Sets `SnapshotWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn snapshot_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotWindow", value.into().into());
+        self.bag.set_typed("SnapshotWindow", value);
         self
     }
     /// Sets `SubnetGroupName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetGroupName", value.into().into());
+        self.bag.set_typed("SubnetGroupName", value);
         self
     }
     /// Sets `TopicArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn topic_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-snapshot.html>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

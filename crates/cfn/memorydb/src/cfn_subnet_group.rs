@@ -48,7 +48,7 @@ impl CfnSubnetGroup {
     /// Sets `Description`, as [`CfnSubnetGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `SubnetGroupName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnSubnetGroup {
     /// Sets `SubnetGroupName`, as [`CfnSubnetGroupBuilder::subnet_group_name`] does.
     #[track_caller]
     pub fn set_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetGroupName", value.into().into());
+        self.0.set_typed_property("SubnetGroupName", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSubnetGroup {
     /// Sets `SubnetIds`, as [`CfnSubnetGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSubnetGroup {
     /// Sets `Tags`, as [`CfnSubnetGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ARN`: a string.
@@ -130,7 +130,7 @@ impl<SubnetGroupName, SubnetIds> CfnSubnetGroupBuilder<SubnetGroupName, SubnetId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-subnetgroup.html#cfn-memorydb-subnetgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `SubnetGroupName`: a string, required.
@@ -139,11 +139,12 @@ impl<SubnetGroupName, SubnetIds> CfnSubnetGroupBuilder<SubnetGroupName, SubnetId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-subnetgroup.html#cfn-memorydb-subnetgroup-subnetgroupname>
     pub fn subnet_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubnetGroupBuilder<Set, SubnetIds> {
+        self.inner.set_typed("SubnetGroupName", value);
         CfnSubnetGroupBuilder {
-            inner: self.inner.set("SubnetGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +152,12 @@ impl<SubnetGroupName, SubnetIds> CfnSubnetGroupBuilder<SubnetGroupName, SubnetId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-subnetgroup.html#cfn-memorydb-subnetgroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubnetGroupBuilder<SubnetGroupName, Set> {
+        self.inner.set_typed("SubnetIds", value);
         CfnSubnetGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +167,7 @@ impl<SubnetGroupName, SubnetIds> CfnSubnetGroupBuilder<SubnetGroupName, SubnetId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-subnetgroup.html#cfn-memorydb-subnetgroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

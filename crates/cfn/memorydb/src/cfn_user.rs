@@ -52,7 +52,7 @@ impl CfnUser {
     /// Sets `AccessString`, as [`CfnUserBuilder::access_string`] does.
     #[track_caller]
     pub fn set_access_string(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessString", value.into().into());
+        self.0.set_typed_property("AccessString", value);
         self
     }
     /// `AuthenticationMode`, if it is set.
@@ -66,7 +66,7 @@ impl CfnUser {
         &self,
         value: impl Into<Value<AuthenticationModeProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationMode", value.into().into());
+        self.0.set_typed_property("AuthenticationMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -77,7 +77,7 @@ impl CfnUser {
     /// Sets `Tags`, as [`CfnUserBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserName`, if it is set.
@@ -88,7 +88,7 @@ impl CfnUser {
     /// Sets `UserName`, as [`CfnUserBuilder::user_name`] does.
     #[track_caller]
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserName", value.into().into());
+        self.0.set_typed_property("UserName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -136,7 +136,7 @@ impl<UserName> CfnUserBuilder<UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-user.html#cfn-memorydb-user-accessstring>
     pub fn access_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessString", value.into().into());
+        self.inner.set_typed("AccessString", value);
         self
     }
     /// Sets `AuthenticationMode`: one [`AuthenticationModeProperty`].
@@ -146,7 +146,7 @@ impl<UserName> CfnUserBuilder<UserName> {
         mut self,
         value: impl Into<Value<AuthenticationModeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthenticationMode", value.into().into());
+        self.inner.set_typed("AuthenticationMode", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -155,7 +155,7 @@ impl<UserName> CfnUserBuilder<UserName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-user.html#cfn-memorydb-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserName`: a string, required.
@@ -163,9 +163,10 @@ impl<UserName> CfnUserBuilder<UserName> {
     /// Limits: at least 1 characters; matches `[a-z][a-z0-9\\-]*`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-memorydb-user.html#cfn-memorydb-user-username>
-    pub fn user_name(self, value: impl Into<Value<String>>) -> CfnUserBuilder<Set> {
+    pub fn user_name(mut self, value: impl Into<Value<String>>) -> CfnUserBuilder<Set> {
+        self.inner.set_typed("UserName", value);
         CfnUserBuilder {
-            inner: self.inner.set("UserName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +202,7 @@ impl AuthenticationModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-memorydb-user-authenticationmode.html#cfn-memorydb-user-authenticationmode-passwords>
     pub fn passwords(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Passwords", value.into().into());
+        self.bag.set_typed("Passwords", value);
         self
     }
     /// Sets `Type`: a string.
@@ -210,7 +211,7 @@ impl AuthenticationModeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-memorydb-user-authenticationmode.html#cfn-memorydb-user-authenticationmode-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }

@@ -68,7 +68,7 @@ impl CfnConnector {
     /// Sets `Name`, as [`CfnConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SsmCommandConfig`, if it is set.
@@ -84,7 +84,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<ConnectorSsmCommandConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SsmCommandConfig", value.into().into());
+        self.0.set_typed_property("SsmCommandConfig", value);
         self
     }
     /// `SsmInstanceID`, if it is set.
@@ -95,7 +95,7 @@ impl CfnConnector {
     /// Sets `SsmInstanceID`, as [`CfnConnectorBuilder::ssm_instance_id`] does.
     #[track_caller]
     pub fn set_ssm_instance_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SsmInstanceID", value.into().into());
+        self.0.set_typed_property("SsmInstanceID", value);
         self
     }
     /// `Tags`, if it is set.
@@ -106,7 +106,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,11 +157,12 @@ impl<Name, SsmInstanceID> CfnConnectorBuilder<Name, SsmInstanceID> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-connector.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set, SsmInstanceID> {
+        self.inner.set_typed("Name", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +173,7 @@ impl<Name, SsmInstanceID> CfnConnectorBuilder<Name, SsmInstanceID> {
         mut self,
         value: impl Into<Value<ConnectorSsmCommandConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SsmCommandConfig", value.into().into());
+        self.inner.set_typed("SsmCommandConfig", value);
         self
     }
     /// Sets `SsmInstanceID`: a string, required.
@@ -181,11 +182,12 @@ impl<Name, SsmInstanceID> CfnConnectorBuilder<Name, SsmInstanceID> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-connector.html>
     pub fn ssm_instance_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Name, Set> {
+        self.inner.set_typed("SsmInstanceID", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("SsmInstanceID", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<Name, SsmInstanceID> CfnConnectorBuilder<Name, SsmInstanceID> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-connector.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +249,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogGroupName", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupName", value);
         self
     }
     /// Sets `CloudWatchOutputEnabled`: a boolean, required.
@@ -257,7 +259,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConnectorSsmCommandConfigProperty<Set, S3OutputEnabled> {
-        self.bag.set("CloudWatchOutputEnabled", value.into().into());
+        self.bag.set_typed("CloudWatchOutputEnabled", value);
         ConnectorSsmCommandConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -269,7 +271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-connector.html>
     pub fn output_s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputS3BucketName", value.into().into());
+        self.bag.set_typed("OutputS3BucketName", value);
         self
     }
     /// Sets `S3OutputEnabled`: a boolean, required.
@@ -279,7 +281,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> ConnectorSsmCommandConfigProperty<CloudWatchOutputEnabled, Set> {
-        self.bag.set("S3OutputEnabled", value.into().into());
+        self.bag.set_typed("S3OutputEnabled", value);
         ConnectorSsmCommandConfigProperty {
             bag: self.bag,
             state: PhantomData,

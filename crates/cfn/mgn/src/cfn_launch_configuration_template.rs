@@ -147,7 +147,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AssociatePublicIpAddress", value.into().into());
+        self.0.set_typed_property("AssociatePublicIpAddress", value);
         self
     }
     /// `BootMode`, if it is set.
@@ -158,7 +158,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `BootMode`, as [`CfnLaunchConfigurationTemplateBuilder::boot_mode`] does.
     #[track_caller]
     pub fn set_boot_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BootMode", value.into().into());
+        self.0.set_typed_property("BootMode", value);
         self
     }
     /// `CopyPrivateIp`, if it is set.
@@ -169,7 +169,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `CopyPrivateIp`, as [`CfnLaunchConfigurationTemplateBuilder::copy_private_ip`] does.
     #[track_caller]
     pub fn set_copy_private_ip(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyPrivateIp", value.into().into());
+        self.0.set_typed_property("CopyPrivateIp", value);
         self
     }
     /// `CopyTags`, if it is set.
@@ -180,7 +180,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `CopyTags`, as [`CfnLaunchConfigurationTemplateBuilder::copy_tags`] does.
     #[track_caller]
     pub fn set_copy_tags(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTags", value.into().into());
+        self.0.set_typed_property("CopyTags", value);
         self
     }
     /// `EnableMapAutoTagging`, if it is set.
@@ -191,7 +191,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `EnableMapAutoTagging`, as [`CfnLaunchConfigurationTemplateBuilder::enable_map_auto_tagging`] does.
     #[track_caller]
     pub fn set_enable_map_auto_tagging(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableMapAutoTagging", value.into().into());
+        self.0.set_typed_property("EnableMapAutoTagging", value);
         self
     }
     /// `EnableParametersEncryption`, if it is set.
@@ -205,7 +205,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableParametersEncryption", value.into().into());
+        self.0.set_typed_property("EnableParametersEncryption", value);
         self
     }
     /// `LargeVolumeConf`, if it is set.
@@ -219,7 +219,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<LaunchTemplateDiskConfProperty>>,
     ) -> &Self {
-        self.0.set_property("LargeVolumeConf", value.into().into());
+        self.0.set_typed_property("LargeVolumeConf", value);
         self
     }
     /// `LaunchDisposition`, if it is set.
@@ -230,7 +230,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `LaunchDisposition`, as [`CfnLaunchConfigurationTemplateBuilder::launch_disposition`] does.
     #[track_caller]
     pub fn set_launch_disposition(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LaunchDisposition", value.into().into());
+        self.0.set_typed_property("LaunchDisposition", value);
         self
     }
     /// `Licensing`, if it is set.
@@ -241,7 +241,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `Licensing`, as [`CfnLaunchConfigurationTemplateBuilder::licensing`] does.
     #[track_caller]
     pub fn set_licensing(&self, value: impl Into<Value<LicensingProperty>>) -> &Self {
-        self.0.set_property("Licensing", value.into().into());
+        self.0.set_typed_property("Licensing", value);
         self
     }
     /// `MapAutoTaggingMpeID`, if it is set.
@@ -252,7 +252,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `MapAutoTaggingMpeID`, as [`CfnLaunchConfigurationTemplateBuilder::map_auto_tagging_mpe_id`] does.
     #[track_caller]
     pub fn set_map_auto_tagging_mpe_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MapAutoTaggingMpeID", value.into().into());
+        self.0.set_typed_property("MapAutoTaggingMpeID", value);
         self
     }
     /// `ParametersEncryptionKey`, if it is set.
@@ -266,7 +266,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ParametersEncryptionKey", value.into().into());
+        self.0.set_typed_property("ParametersEncryptionKey", value);
         self
     }
     /// `PostLaunchActions`, if it is set.
@@ -280,7 +280,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<PostLaunchActionsProperty>>,
     ) -> &Self {
-        self.0.set_property("PostLaunchActions", value.into().into());
+        self.0.set_typed_property("PostLaunchActions", value);
         self
     }
     /// `SmallVolumeConf`, if it is set.
@@ -294,7 +294,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<LaunchTemplateDiskConfProperty>>,
     ) -> &Self {
-        self.0.set_property("SmallVolumeConf", value.into().into());
+        self.0.set_typed_property("SmallVolumeConf", value);
         self
     }
     /// `SmallVolumeMaxSize`, if it is set.
@@ -305,7 +305,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `SmallVolumeMaxSize`, as [`CfnLaunchConfigurationTemplateBuilder::small_volume_max_size`] does.
     #[track_caller]
     pub fn set_small_volume_max_size(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SmallVolumeMaxSize", value.into().into());
+        self.0.set_typed_property("SmallVolumeMaxSize", value);
         self
     }
     /// `Tags`, if it is set.
@@ -316,7 +316,7 @@ impl CfnLaunchConfigurationTemplate {
     /// Sets `Tags`, as [`CfnLaunchConfigurationTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetInstanceTypeRightSizingMethod`, if it is set.
@@ -330,7 +330,7 @@ impl CfnLaunchConfigurationTemplate {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TargetInstanceTypeRightSizingMethod", value.into().into());
+        self.0.set_typed_property("TargetInstanceTypeRightSizingMethod", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -378,7 +378,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AssociatePublicIpAddress", value.into().into());
+        self.inner.set_typed("AssociatePublicIpAddress", value);
         self
     }
     /// Sets `BootMode`: a string.
@@ -387,28 +387,28 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn boot_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BootMode", value.into().into());
+        self.inner.set_typed("BootMode", value);
         self
     }
     /// Sets `CopyPrivateIp`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn copy_private_ip(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyPrivateIp", value.into().into());
+        self.inner.set_typed("CopyPrivateIp", value);
         self
     }
     /// Sets `CopyTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn copy_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTags", value.into().into());
+        self.inner.set_typed("CopyTags", value);
         self
     }
     /// Sets `EnableMapAutoTagging`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn enable_map_auto_tagging(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableMapAutoTagging", value.into().into());
+        self.inner.set_typed("EnableMapAutoTagging", value);
         self
     }
     /// Sets `EnableParametersEncryption`: a boolean.
@@ -418,7 +418,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableParametersEncryption", value.into().into());
+        self.inner.set_typed("EnableParametersEncryption", value);
         self
     }
     /// Sets `LargeVolumeConf`: one [`LaunchTemplateDiskConfProperty`].
@@ -428,7 +428,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<LaunchTemplateDiskConfProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LargeVolumeConf", value.into().into());
+        self.inner.set_typed("LargeVolumeConf", value);
         self
     }
     /// Sets `LaunchDisposition`: a string.
@@ -437,14 +437,14 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn launch_disposition(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LaunchDisposition", value.into().into());
+        self.inner.set_typed("LaunchDisposition", value);
         self
     }
     /// Sets `Licensing`: one [`LicensingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn licensing(mut self, value: impl Into<Value<LicensingProperty>>) -> Self {
-        self.inner = self.inner.set("Licensing", value.into().into());
+        self.inner.set_typed("Licensing", value);
         self
     }
     /// Sets `MapAutoTaggingMpeID`: a string.
@@ -453,7 +453,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn map_auto_tagging_mpe_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MapAutoTaggingMpeID", value.into().into());
+        self.inner.set_typed("MapAutoTaggingMpeID", value);
         self
     }
     /// Sets `ParametersEncryptionKey`: a string.
@@ -462,7 +462,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn parameters_encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParametersEncryptionKey", value.into().into());
+        self.inner.set_typed("ParametersEncryptionKey", value);
         self
     }
     /// Sets `PostLaunchActions`: one [`PostLaunchActionsProperty`].
@@ -472,7 +472,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<PostLaunchActionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PostLaunchActions", value.into().into());
+        self.inner.set_typed("PostLaunchActions", value);
         self
     }
     /// Sets `SmallVolumeConf`: one [`LaunchTemplateDiskConfProperty`].
@@ -482,7 +482,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<LaunchTemplateDiskConfProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SmallVolumeConf", value.into().into());
+        self.inner.set_typed("SmallVolumeConf", value);
         self
     }
     /// Sets `SmallVolumeMaxSize`: an integer.
@@ -491,7 +491,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn small_volume_max_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SmallVolumeMaxSize", value.into().into());
+        self.inner.set_typed("SmallVolumeMaxSize", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -500,7 +500,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetInstanceTypeRightSizingMethod`: a string.
@@ -512,9 +512,7 @@ impl CfnLaunchConfigurationTemplateBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("TargetInstanceTypeRightSizingMethod", value.into().into());
+        self.inner.set_typed("TargetInstanceTypeRightSizingMethod", value);
         self
     }
     /// Adds the resource to its scope.
@@ -546,7 +544,7 @@ impl LaunchTemplateDiskConfProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `Throughput`: an integer.
@@ -555,7 +553,7 @@ impl LaunchTemplateDiskConfProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeType`: a string.
@@ -564,7 +562,7 @@ impl LaunchTemplateDiskConfProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -600,7 +598,7 @@ impl LicensingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn os_byol(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OsByol", value.into().into());
+        self.bag.set_typed("OsByol", value);
         self
     }
 }
@@ -641,7 +639,7 @@ impl PostLaunchActionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogGroupName", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupName", value);
         self
     }
     /// Sets `Deployment`: a string.
@@ -650,7 +648,7 @@ impl PostLaunchActionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn deployment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Deployment", value.into().into());
+        self.bag.set_typed("Deployment", value);
         self
     }
     /// Sets `S3LogBucket`: a string.
@@ -659,7 +657,7 @@ impl PostLaunchActionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn s3_log_bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3LogBucket", value.into().into());
+        self.bag.set_typed("S3LogBucket", value);
         self
     }
     /// Sets `S3OutputKeyPrefix`: a string.
@@ -668,7 +666,7 @@ impl PostLaunchActionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn s3_output_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3OutputKeyPrefix", value.into().into());
+        self.bag.set_typed("S3OutputKeyPrefix", value);
         self
     }
     /// Sets `SsmDocuments`: a list of [`SsmDocumentProperty`].
@@ -680,7 +678,7 @@ impl PostLaunchActionsProperty {
         mut self,
         value: impl Into<Value<Vec<SsmDocumentProperty>>>,
     ) -> Self {
-        self.bag.set("SsmDocuments", value.into().into());
+        self.bag.set_typed("SsmDocuments", value);
         self
     }
 }
@@ -725,7 +723,7 @@ impl<ActionName, SsmDocumentName> SsmDocumentProperty<ActionName, SsmDocumentNam
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmDocumentProperty<Set, SsmDocumentName> {
-        self.bag.set("ActionName", value.into().into());
+        self.bag.set_typed("ActionName", value);
         SsmDocumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -738,14 +736,14 @@ impl<ActionName, SsmDocumentName> SsmDocumentProperty<ActionName, SsmDocumentNam
         mut self,
         value: impl Into<Value<Map<SsmExternalParameterProperty>>>,
     ) -> Self {
-        self.bag.set("ExternalParameters", value.into().into());
+        self.bag.set_typed("ExternalParameters", value);
         self
     }
     /// Sets `MustSucceedForCutover`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn must_succeed_for_cutover(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MustSucceedForCutover", value.into().into());
+        self.bag.set_typed("MustSucceedForCutover", value);
         self
     }
     /// Sets `Parameters`: a map of lists of [`SsmParameterStoreParameterProperty`].
@@ -755,7 +753,7 @@ impl<ActionName, SsmDocumentName> SsmDocumentProperty<ActionName, SsmDocumentNam
         mut self,
         value: impl Into<Value<Map<Vec<SsmParameterStoreParameterProperty>>>>,
     ) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SsmDocumentName`: a string, required.
@@ -767,7 +765,7 @@ impl<ActionName, SsmDocumentName> SsmDocumentProperty<ActionName, SsmDocumentNam
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmDocumentProperty<ActionName, Set> {
-        self.bag.set("SsmDocumentName", value.into().into());
+        self.bag.set_typed("SsmDocumentName", value);
         SsmDocumentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +777,7 @@ impl<ActionName, SsmDocumentName> SsmDocumentProperty<ActionName, SsmDocumentNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-launchconfigurationtemplate.html>
     pub fn timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeoutSeconds", value.into().into());
+        self.bag.set_typed("TimeoutSeconds", value);
         self
     }
 }
@@ -822,7 +820,7 @@ impl<DynamicPath> SsmExternalParameterProperty<DynamicPath> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmExternalParameterProperty<Set> {
-        self.bag.set("DynamicPath", value.into().into());
+        self.bag.set_typed("DynamicPath", value);
         SsmExternalParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -872,7 +870,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmParameterStoreParameterProperty<Set, ParameterType> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SsmParameterStoreParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -887,7 +885,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SsmParameterStoreParameterProperty<ParameterName, Set> {
-        self.bag.set("ParameterType", value.into().into());
+        self.bag.set_typed("ParameterType", value);
         SsmParameterStoreParameterProperty {
             bag: self.bag,
             state: PhantomData,

@@ -113,7 +113,7 @@ impl CfnNetworkMigrationDefinition {
     /// Sets `Description`, as [`CfnNetworkMigrationDefinitionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -124,7 +124,7 @@ impl CfnNetworkMigrationDefinition {
     /// Sets `Name`, as [`CfnNetworkMigrationDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ScopeTags`, if it is set.
@@ -135,7 +135,7 @@ impl CfnNetworkMigrationDefinition {
     /// Sets `ScopeTags`, as [`CfnNetworkMigrationDefinitionBuilder::scope_tags`] does.
     #[track_caller]
     pub fn set_scope_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("ScopeTags", value.into().into());
+        self.0.set_typed_property("ScopeTags", value);
         self
     }
     /// `SourceConfigurations`, if it is set.
@@ -151,7 +151,7 @@ impl CfnNetworkMigrationDefinition {
         &self,
         value: impl Into<Value<Vec<SourceConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("SourceConfigurations", value.into().into());
+        self.0.set_typed_property("SourceConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -162,7 +162,7 @@ impl CfnNetworkMigrationDefinition {
     /// Sets `Tags`, as [`CfnNetworkMigrationDefinitionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetDeployment`, if it is set.
@@ -173,7 +173,7 @@ impl CfnNetworkMigrationDefinition {
     /// Sets `TargetDeployment`, as [`CfnNetworkMigrationDefinitionBuilder::target_deployment`] does.
     #[track_caller]
     pub fn set_target_deployment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetDeployment", value.into().into());
+        self.0.set_typed_property("TargetDeployment", value);
         self
     }
     /// `TargetNetwork`, if it is set.
@@ -187,7 +187,7 @@ impl CfnNetworkMigrationDefinition {
         &self,
         value: impl Into<Value<TargetNetworkProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetNetwork", value.into().into());
+        self.0.set_typed_property("TargetNetwork", value);
         self
     }
     /// `TargetS3Configuration`, if it is set.
@@ -203,7 +203,7 @@ impl CfnNetworkMigrationDefinition {
         &self,
         value: impl Into<Value<TargetS3ConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetS3Configuration", value.into().into());
+        self.0.set_typed_property("TargetS3Configuration", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -278,7 +278,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -287,7 +287,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNetworkMigrationDefinitionBuilder<
         Set,
@@ -295,8 +295,9 @@ impl<
         TargetNetwork,
         TargetS3Configuration,
     > {
+        self.inner.set_typed("Name", value);
         CfnNetworkMigrationDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -304,7 +305,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn scope_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("ScopeTags", value.into().into());
+        self.inner.set_typed("ScopeTags", value);
         self
     }
     /// Sets `SourceConfigurations`: a list of [`SourceConfigurationProperty`], required.
@@ -313,7 +314,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn source_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<SourceConfigurationProperty>>>,
     ) -> CfnNetworkMigrationDefinitionBuilder<
         Name,
@@ -321,8 +322,9 @@ impl<
         TargetNetwork,
         TargetS3Configuration,
     > {
+        self.inner.set_typed("SourceConfigurations", value);
         CfnNetworkMigrationDefinitionBuilder {
-            inner: self.inner.set("SourceConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -330,7 +332,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetDeployment`: a string.
@@ -339,14 +341,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn target_deployment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TargetDeployment", value.into().into());
+        self.inner.set_typed("TargetDeployment", value);
         self
     }
     /// Sets `TargetNetwork`: one [`TargetNetworkProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn target_network(
-        self,
+        mut self,
         value: impl Into<Value<TargetNetworkProperty>>,
     ) -> CfnNetworkMigrationDefinitionBuilder<
         Name,
@@ -354,8 +356,9 @@ impl<
         Set,
         TargetS3Configuration,
     > {
+        self.inner.set_typed("TargetNetwork", value);
         CfnNetworkMigrationDefinitionBuilder {
-            inner: self.inner.set("TargetNetwork", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -363,7 +366,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn target_s3_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TargetS3ConfigurationProperty>>,
     ) -> CfnNetworkMigrationDefinitionBuilder<
         Name,
@@ -371,8 +374,9 @@ impl<
         TargetNetwork,
         Set,
     > {
+        self.inner.set_typed("TargetS3Configuration", value);
         CfnNetworkMigrationDefinitionBuilder {
-            inner: self.inner.set("TargetS3Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -427,7 +431,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceConfigurationProperty<Set, SourceS3Configuration> {
-        self.bag.set("SourceEnvironment", value.into().into());
+        self.bag.set_typed("SourceEnvironment", value);
         SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -440,7 +444,7 @@ impl<
         mut self,
         value: impl Into<Value<SourceS3ConfigurationProperty>>,
     ) -> SourceConfigurationProperty<SourceEnvironment, Set> {
-        self.bag.set("SourceS3Configuration", value.into().into());
+        self.bag.set_typed("SourceS3Configuration", value);
         SourceConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,7 +505,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceS3ConfigurationProperty<Set, S3BucketOwner, S3Key> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         SourceS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -516,7 +520,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceS3ConfigurationProperty<S3Bucket, Set, S3Key> {
-        self.bag.set("S3BucketOwner", value.into().into());
+        self.bag.set_typed("S3BucketOwner", value);
         SourceS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -531,7 +535,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceS3ConfigurationProperty<S3Bucket, S3BucketOwner, Set> {
-        self.bag.set("S3Key", value.into().into());
+        self.bag.set_typed("S3Key", value);
         SourceS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -578,7 +582,7 @@ impl<Topology> TargetNetworkProperty<Topology> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn inbound_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InboundCidr", value.into().into());
+        self.bag.set_typed("InboundCidr", value);
         self
     }
     /// Sets `InspectionCidr`: a string.
@@ -587,7 +591,7 @@ impl<Topology> TargetNetworkProperty<Topology> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn inspection_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InspectionCidr", value.into().into());
+        self.bag.set_typed("InspectionCidr", value);
         self
     }
     /// Sets `OutboundCidr`: a string.
@@ -596,7 +600,7 @@ impl<Topology> TargetNetworkProperty<Topology> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mgn-networkmigrationdefinition.html>
     pub fn outbound_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutboundCidr", value.into().into());
+        self.bag.set_typed("OutboundCidr", value);
         self
     }
     /// Sets `Topology`: a string, required.
@@ -608,7 +612,7 @@ impl<Topology> TargetNetworkProperty<Topology> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetNetworkProperty<Set> {
-        self.bag.set("Topology", value.into().into());
+        self.bag.set_typed("Topology", value);
         TargetNetworkProperty {
             bag: self.bag,
             state: PhantomData,
@@ -652,7 +656,7 @@ impl<S3Bucket, S3BucketOwner> TargetS3ConfigurationProperty<S3Bucket, S3BucketOw
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetS3ConfigurationProperty<Set, S3BucketOwner> {
-        self.bag.set("S3Bucket", value.into().into());
+        self.bag.set_typed("S3Bucket", value);
         TargetS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -667,7 +671,7 @@ impl<S3Bucket, S3BucketOwner> TargetS3ConfigurationProperty<S3Bucket, S3BucketOw
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetS3ConfigurationProperty<S3Bucket, Set> {
-        self.bag.set("S3BucketOwner", value.into().into());
+        self.bag.set_typed("S3BucketOwner", value);
         TargetS3ConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

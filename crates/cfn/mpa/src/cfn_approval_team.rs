@@ -98,7 +98,7 @@ impl CfnApprovalTeam {
         &self,
         value: impl Into<Value<ApprovalStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("ApprovalStrategy", value.into().into());
+        self.0.set_typed_property("ApprovalStrategy", value);
         self
     }
     /// `Approvers`, if it is set.
@@ -112,7 +112,7 @@ impl CfnApprovalTeam {
         &self,
         value: impl Into<Value<Vec<ApproverProperty>>>,
     ) -> &Self {
-        self.0.set_property("Approvers", value.into().into());
+        self.0.set_typed_property("Approvers", value);
         self
     }
     /// `Description`, if it is set.
@@ -123,7 +123,7 @@ impl CfnApprovalTeam {
     /// Sets `Description`, as [`CfnApprovalTeamBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -134,7 +134,7 @@ impl CfnApprovalTeam {
     /// Sets `Name`, as [`CfnApprovalTeamBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policies`, if it is set.
@@ -145,7 +145,7 @@ impl CfnApprovalTeam {
     /// Sets `Policies`, as [`CfnApprovalTeamBuilder::policies`] does.
     #[track_caller]
     pub fn set_policies(&self, value: impl Into<Value<Vec<PolicyProperty>>>) -> &Self {
-        self.0.set_property("Policies", value.into().into());
+        self.0.set_typed_property("Policies", value);
         self
     }
     /// `Tags`, if it is set.
@@ -156,7 +156,7 @@ impl CfnApprovalTeam {
     /// Sets `Tags`, as [`CfnApprovalTeamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -249,11 +249,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-approvalstrategy>
     pub fn approval_strategy(
-        self,
+        mut self,
         value: impl Into<Value<ApprovalStrategyProperty>>,
     ) -> CfnApprovalTeamBuilder<Set, Approvers, Description, Name, Policies> {
+        self.inner.set_typed("ApprovalStrategy", value);
         CfnApprovalTeamBuilder {
-            inner: self.inner.set("ApprovalStrategy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -263,11 +264,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-approvers>
     pub fn approvers(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ApproverProperty>>>,
     ) -> CfnApprovalTeamBuilder<ApprovalStrategy, Set, Description, Name, Policies> {
+        self.inner.set_typed("Approvers", value);
         CfnApprovalTeamBuilder {
-            inner: self.inner.set("Approvers", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,11 +279,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovalTeamBuilder<ApprovalStrategy, Approvers, Set, Name, Policies> {
+        self.inner.set_typed("Description", value);
         CfnApprovalTeamBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -291,7 +294,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovalTeamBuilder<
         ApprovalStrategy,
@@ -300,8 +303,9 @@ impl<
         Set,
         Policies,
     > {
+        self.inner.set_typed("Name", value);
         CfnApprovalTeamBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -311,11 +315,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-policies>
     pub fn policies(
-        self,
+        mut self,
         value: impl Into<Value<Vec<PolicyProperty>>>,
     ) -> CfnApprovalTeamBuilder<ApprovalStrategy, Approvers, Description, Name, Set> {
+        self.inner.set_typed("Policies", value);
         CfnApprovalTeamBuilder {
-            inner: self.inner.set("Policies", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -323,7 +328,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-approvalteam.html#cfn-mpa-approvalteam-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -367,7 +372,7 @@ impl<MofN> ApprovalStrategyProperty<MofN> {
         mut self,
         value: impl Into<Value<MofNApprovalStrategyProperty>>,
     ) -> ApprovalStrategyProperty<Set> {
-        self.bag.set("MofN", value.into().into());
+        self.bag.set_typed("MofN", value);
         ApprovalStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -409,7 +414,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mpa-approvalteam-approver.html#cfn-mpa-approvalteam-approver-approverid>
     pub fn approver_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApproverId", value.into().into());
+        self.bag.set_typed("ApproverId", value);
         self
     }
     /// Sets `PrimaryIdentityId`: a string, required.
@@ -421,7 +426,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApproverProperty<Set, PrimaryIdentitySourceArn> {
-        self.bag.set("PrimaryIdentityId", value.into().into());
+        self.bag.set_typed("PrimaryIdentityId", value);
         ApproverProperty {
             bag: self.bag,
             state: PhantomData,
@@ -436,7 +441,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApproverProperty<PrimaryIdentityId, Set> {
-        self.bag.set("PrimaryIdentitySourceArn", value.into().into());
+        self.bag.set_typed("PrimaryIdentitySourceArn", value);
         ApproverProperty {
             bag: self.bag,
             state: PhantomData,
@@ -446,14 +451,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mpa-approvalteam-approver.html#cfn-mpa-approvalteam-approver-primaryidentitystatus>
     pub fn primary_identity_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryIdentityStatus", value.into().into());
+        self.bag.set_typed("PrimaryIdentityStatus", value);
         self
     }
     /// Sets `ResponseTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mpa-approvalteam-approver.html#cfn-mpa-approvalteam-approver-responsetime>
     pub fn response_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseTime", value.into().into());
+        self.bag.set_typed("ResponseTime", value);
         self
     }
 }
@@ -497,7 +502,7 @@ impl<MinApprovalsRequired> MofNApprovalStrategyProperty<MinApprovalsRequired> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> MofNApprovalStrategyProperty<Set> {
-        self.bag.set("MinApprovalsRequired", value.into().into());
+        self.bag.set_typed("MinApprovalsRequired", value);
         MofNApprovalStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -540,7 +545,7 @@ impl<PolicyArn> PolicyProperty<PolicyArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mpa-approvalteam-policy.html#cfn-mpa-approvalteam-policy-policyarn>
     pub fn policy_arn(mut self, value: impl Into<Value<String>>) -> PolicyProperty<Set> {
-        self.bag.set("PolicyArn", value.into().into());
+        self.bag.set_typed("PolicyArn", value);
         PolicyProperty {
             bag: self.bag,
             state: PhantomData,

@@ -67,7 +67,7 @@ impl CfnIdentitySource {
         &self,
         value: impl Into<Value<IdentitySourceParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentitySourceParameters", value.into().into());
+        self.0.set_typed_property("IdentitySourceParameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnIdentitySource {
     /// Sets `Tags`, as [`CfnIdentitySourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -153,11 +153,12 @@ impl<IdentitySourceParameters> CfnIdentitySourceBuilder<IdentitySourceParameters
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-identitysource.html#cfn-mpa-identitysource-identitysourceparameters>
     pub fn identity_source_parameters(
-        self,
+        mut self,
         value: impl Into<Value<IdentitySourceParametersProperty>>,
     ) -> CfnIdentitySourceBuilder<Set> {
+        self.inner.set_typed("IdentitySourceParameters", value);
         CfnIdentitySourceBuilder {
-            inner: self.inner.set("IdentitySourceParameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -165,7 +166,7 @@ impl<IdentitySourceParameters> CfnIdentitySourceBuilder<IdentitySourceParameters
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mpa-identitysource.html#cfn-mpa-identitysource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -202,7 +203,7 @@ impl<InstanceArn, Region> IamIdentityCenterProperty<InstanceArn, Region> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mpa-identitysource-iamidentitycenter.html#cfn-mpa-identitysource-iamidentitycenter-approvalportalurl>
     pub fn approval_portal_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApprovalPortalUrl", value.into().into());
+        self.bag.set_typed("ApprovalPortalUrl", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -214,7 +215,7 @@ impl<InstanceArn, Region> IamIdentityCenterProperty<InstanceArn, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamIdentityCenterProperty<Set, Region> {
-        self.bag.set("InstanceArn", value.into().into());
+        self.bag.set_typed("InstanceArn", value);
         IamIdentityCenterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -229,7 +230,7 @@ impl<InstanceArn, Region> IamIdentityCenterProperty<InstanceArn, Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamIdentityCenterProperty<InstanceArn, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         IamIdentityCenterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -274,7 +275,7 @@ impl<IamIdentityCenter> IdentitySourceParametersProperty<IamIdentityCenter> {
         mut self,
         value: impl Into<Value<IamIdentityCenterProperty>>,
     ) -> IdentitySourceParametersProperty<Set> {
-        self.bag.set("IamIdentityCenter", value.into().into());
+        self.bag.set_typed("IamIdentityCenter", value);
         IdentitySourceParametersProperty {
             bag: self.bag,
             state: PhantomData,

@@ -44,7 +44,7 @@ impl CfnBatchScramSecret {
     /// Sets `ClusterArn`, as [`CfnBatchScramSecretBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `SecretArnList`, if it is set.
@@ -55,7 +55,7 @@ impl CfnBatchScramSecret {
     /// Sets `SecretArnList`, as [`CfnBatchScramSecretBuilder::secret_arn_list`] does.
     #[track_caller]
     pub fn set_secret_arn_list(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecretArnList", value.into().into());
+        self.0.set_typed_property("SecretArnList", value);
         self
     }
 }
@@ -91,11 +91,12 @@ impl<ClusterArn> CfnBatchScramSecretBuilder<ClusterArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-batchscramsecret.html#cfn-msk-batchscramsecret-clusterarn>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBatchScramSecretBuilder<Set> {
+        self.inner.set_typed("ClusterArn", value);
         CfnBatchScramSecretBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -103,7 +104,7 @@ impl<ClusterArn> CfnBatchScramSecretBuilder<ClusterArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-batchscramsecret.html#cfn-msk-batchscramsecret-secretarnlist>
     pub fn secret_arn_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecretArnList", value.into().into());
+        self.inner.set_typed("SecretArnList", value);
         self
     }
     /// Adds the resource to its scope.

@@ -179,7 +179,7 @@ impl CfnChannel {
     /// Sets `ChannelName`, as [`CfnChannelBuilder::channel_name`] does.
     #[track_caller]
     pub fn set_channel_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelName", value.into().into());
+        self.0.set_typed_property("ChannelName", value);
         self
     }
     /// `ClusterArn`, if it is set.
@@ -190,7 +190,7 @@ impl CfnChannel {
     /// Sets `ClusterArn`, as [`CfnChannelBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -206,7 +206,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `IcebergDestinationConfiguration`, if it is set.
@@ -222,7 +222,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<IcebergDestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IcebergDestinationConfiguration", value.into().into());
+        self.0.set_typed_property("IcebergDestinationConfiguration", value);
         self
     }
     /// `LoggingInfo`, if it is set.
@@ -236,7 +236,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<ChannelLoggingInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingInfo", value.into().into());
+        self.0.set_typed_property("LoggingInfo", value);
         self
     }
     /// `S3DestinationConfiguration`, if it is set.
@@ -252,7 +252,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("S3DestinationConfiguration", value.into().into());
+        self.0.set_typed_property("S3DestinationConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -263,7 +263,7 @@ impl CfnChannel {
     /// Sets `Tags`, as [`CfnChannelBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TopicConfigurationList`, if it is set.
@@ -279,7 +279,7 @@ impl CfnChannel {
         &self,
         value: impl Into<Value<Vec<TopicConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("TopicConfigurationList", value.into().into());
+        self.0.set_typed_property("TopicConfigurationList", value);
         self
     }
     /// The attribute `ChannelArn`: a string.
@@ -338,11 +338,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn channel_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelBuilder<Set, TopicConfigurationList> {
+        self.inner.set_typed("ChannelName", value);
         CfnChannelBuilder {
-            inner: self.inner.set("ChannelName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -350,7 +351,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterArn", value.into().into());
+        self.inner.set_typed("ClusterArn", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -360,7 +361,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `IcebergDestinationConfiguration`: one [`IcebergDestinationConfigurationProperty`].
@@ -370,9 +371,7 @@ impl<
         mut self,
         value: impl Into<Value<IcebergDestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IcebergDestinationConfiguration", value.into().into());
+        self.inner.set_typed("IcebergDestinationConfiguration", value);
         self
     }
     /// Sets `LoggingInfo`: one [`ChannelLoggingInfoProperty`].
@@ -382,7 +381,7 @@ impl<
         mut self,
         value: impl Into<Value<ChannelLoggingInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingInfo", value.into().into());
+        self.inner.set_typed("LoggingInfo", value);
         self
     }
     /// Sets `S3DestinationConfiguration`: one [`S3DestinationConfigurationProperty`].
@@ -392,14 +391,14 @@ impl<
         mut self,
         value: impl Into<Value<S3DestinationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("S3DestinationConfiguration", value.into().into());
+        self.inner.set_typed("S3DestinationConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TopicConfigurationList`: a list of [`TopicConfigurationProperty`], required.
@@ -408,11 +407,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn topic_configuration_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TopicConfigurationProperty>>>,
     ) -> CfnChannelBuilder<ChannelName, Set> {
+        self.inner.set_typed("TopicConfigurationList", value);
         CfnChannelBuilder {
-            inner: self.inner.set("TopicConfigurationList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -447,14 +447,14 @@ impl CatalogProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn catalog_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CatalogArn", value.into().into());
+        self.bag.set_typed("CatalogArn", value);
         self
     }
     /// Sets `WarehouseLocation`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn warehouse_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WarehouseLocation", value.into().into());
+        self.bag.set_typed("WarehouseLocation", value);
         self
     }
 }
@@ -493,7 +493,7 @@ impl ChannelLoggingInfoProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseLogDestinationProperty`].
@@ -503,14 +503,14 @@ impl ChannelLoggingInfoProperty {
         mut self,
         value: impl Into<Value<FirehoseLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3LogDestinationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn s3(mut self, value: impl Into<Value<S3LogDestinationProperty>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -546,14 +546,14 @@ impl ChannelStateInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -596,7 +596,7 @@ impl<Enabled> CloudWatchLogsLogDestinationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchLogsLogDestinationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CloudWatchLogsLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -606,7 +606,7 @@ impl<Enabled> CloudWatchLogsLogDestinationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
 }
@@ -648,7 +648,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueS3Property<Set, ErrorOutputPrefix> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         DeadLetterQueueS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -661,7 +661,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DeadLetterQueueS3Property<BucketArn, Set> {
-        self.bag.set("ErrorOutputPrefix", value.into().into());
+        self.bag.set_typed("ErrorOutputPrefix", value);
         DeadLetterQueueS3Property {
             bag: self.bag,
             state: PhantomData,
@@ -671,7 +671,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         self
     }
 }
@@ -722,7 +722,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableProperty<Set, DestinationTableName> {
-        self.bag.set("DestinationDatabaseName", value.into().into());
+        self.bag.set_typed("DestinationDatabaseName", value);
         DestinationTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -735,7 +735,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableProperty<DestinationDatabaseName, Set> {
-        self.bag.set("DestinationTableName", value.into().into());
+        self.bag.set_typed("DestinationTableName", value);
         DestinationTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -748,7 +748,7 @@ impl<
         mut self,
         value: impl Into<Value<PartitionSpecProperty>>,
     ) -> Self {
-        self.bag.set("PartitionSpec", value.into().into());
+        self.bag.set_typed("PartitionSpec", value);
         self
     }
 }
@@ -792,7 +792,7 @@ impl<KmsKeyArn> EncryptionConfigurationProperty<KmsKeyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -831,7 +831,7 @@ impl<Enabled> FirehoseLogDestinationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -841,7 +841,7 @@ impl<Enabled> FirehoseLogDestinationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> FirehoseLogDestinationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         FirehoseLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -927,7 +927,7 @@ impl<
         ServiceExecutionRoleArn,
         TableCreation,
     > {
-        self.bag.set("AppendOnly", value.into().into());
+        self.bag.set_typed("AppendOnly", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -937,7 +937,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn catalog(mut self, value: impl Into<Value<CatalogProperty>>) -> Self {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         self
     }
     /// Sets `CompressionType`: a string.
@@ -946,7 +946,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn compression_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         self
     }
     /// Sets `DataFreshnessInSeconds`: an integer.
@@ -955,7 +955,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn data_freshness_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataFreshnessInSeconds", value.into().into());
+        self.bag.set_typed("DataFreshnessInSeconds", value);
         self
     }
     /// Sets `DeadLetterQueueS3`: one [`DeadLetterQueueS3Property`], required.
@@ -972,7 +972,7 @@ impl<
         ServiceExecutionRoleArn,
         TableCreation,
     > {
-        self.bag.set("DeadLetterQueueS3", value.into().into());
+        self.bag.set_typed("DeadLetterQueueS3", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -994,7 +994,7 @@ impl<
         ServiceExecutionRoleArn,
         TableCreation,
     > {
-        self.bag.set("DestinationTableList", value.into().into());
+        self.bag.set_typed("DestinationTableList", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1014,7 +1014,7 @@ impl<
         ServiceExecutionRoleArn,
         TableCreation,
     > {
-        self.bag.set("SchemaEvolution", value.into().into());
+        self.bag.set_typed("SchemaEvolution", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1034,7 +1034,7 @@ impl<
         Set,
         TableCreation,
     > {
-        self.bag.set("ServiceExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ServiceExecutionRoleArn", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1054,7 +1054,7 @@ impl<
         ServiceExecutionRoleArn,
         Set,
     > {
-        self.bag.set("TableCreation", value.into().into());
+        self.bag.set_typed("TableCreation", value);
         IcebergDestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1113,7 +1113,7 @@ impl PartitionSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn source_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceName", value.into().into());
+        self.bag.set_typed("SourceName", value);
         self
     }
 }
@@ -1158,7 +1158,7 @@ impl<PartitionStrategy> PartitionSpecProperty<PartitionStrategy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PartitionSpecProperty<Set> {
-        self.bag.set("PartitionStrategy", value.into().into());
+        self.bag.set_typed("PartitionStrategy", value);
         PartitionSpecProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1171,7 +1171,7 @@ impl<PartitionStrategy> PartitionSpecProperty<PartitionStrategy> {
         mut self,
         value: impl Into<Value<Vec<PartitionSourceProperty>>>,
     ) -> Self {
-        self.bag.set("SourceList", value.into().into());
+        self.bag.set_typed("SourceList", value);
         self
     }
 }
@@ -1212,7 +1212,7 @@ impl<ValueConverter> RecordConverterProperty<ValueConverter> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordConverterProperty<Set> {
-        self.bag.set("ValueConverter", value.into().into());
+        self.bag.set_typed("ValueConverter", value);
         RecordConverterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1254,7 +1254,7 @@ impl<GsrArn> RecordSchemaProperty<GsrArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecordSchemaProperty<Set> {
-        self.bag.set("GsrArn", value.into().into());
+        self.bag.set_typed("GsrArn", value);
         RecordSchemaProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1311,7 +1311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn data_freshness_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DataFreshnessInSeconds", value.into().into());
+        self.bag.set_typed("DataFreshnessInSeconds", value);
         self
     }
     /// Sets `DeadLetterQueueS3`: one [`DeadLetterQueueS3Property`], required.
@@ -1321,7 +1321,7 @@ impl<
         mut self,
         value: impl Into<Value<DeadLetterQueueS3Property>>,
     ) -> S3DestinationConfigurationProperty<Set, ServiceExecutionRoleArn, Storage> {
-        self.bag.set("DeadLetterQueueS3", value.into().into());
+        self.bag.set_typed("DeadLetterQueueS3", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1334,7 +1334,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DestinationConfigurationProperty<DeadLetterQueueS3, Set, Storage> {
-        self.bag.set("ServiceExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ServiceExecutionRoleArn", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1351,7 +1351,7 @@ impl<
         ServiceExecutionRoleArn,
         Set,
     > {
-        self.bag.set("Storage", value.into().into());
+        self.bag.set_typed("Storage", value);
         S3DestinationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1405,7 +1405,7 @@ impl<Enabled> S3LogDestinationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
@@ -1415,7 +1415,7 @@ impl<Enabled> S3LogDestinationProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3LogDestinationProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3LogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1425,7 +1425,7 @@ impl<Enabled> S3LogDestinationProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1476,7 +1476,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageProperty<Set, CompressionType, StorageClass> {
-        self.bag.set("BucketArn", value.into().into());
+        self.bag.set_typed("BucketArn", value);
         S3StorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1491,7 +1491,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageProperty<BucketArn, Set, StorageClass> {
-        self.bag.set("CompressionType", value.into().into());
+        self.bag.set_typed("CompressionType", value);
         S3StorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1501,21 +1501,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn expected_bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExpectedBucketOwner", value.into().into());
+        self.bag.set_typed("ExpectedBucketOwner", value);
         self
     }
     /// Sets `OutputKeyTemplate`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn output_key_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputKeyTemplate", value.into().into());
+        self.bag.set_typed("OutputKeyTemplate", value);
         self
     }
     /// Sets `OutputPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-channel.html>
     pub fn output_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputPrefix", value.into().into());
+        self.bag.set_typed("OutputPrefix", value);
         self
     }
     /// Sets `StorageClass`: a string, required.
@@ -1527,7 +1527,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3StorageProperty<BucketArn, CompressionType, Set> {
-        self.bag.set("StorageClass", value.into().into());
+        self.bag.set_typed("StorageClass", value);
         S3StorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1573,7 +1573,7 @@ impl<EnableSchemaEvolution> SchemaEvolutionProperty<EnableSchemaEvolution> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> SchemaEvolutionProperty<Set> {
-        self.bag.set("EnableSchemaEvolution", value.into().into());
+        self.bag.set_typed("EnableSchemaEvolution", value);
         SchemaEvolutionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1617,7 +1617,7 @@ impl<EnableTableCreation> TableCreationProperty<EnableTableCreation> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> TableCreationProperty<Set> {
-        self.bag.set("EnableTableCreation", value.into().into());
+        self.bag.set_typed("EnableTableCreation", value);
         TableCreationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1659,7 +1659,7 @@ impl<RecordConverter, TopicArn> TopicConfigurationProperty<RecordConverter, Topi
         mut self,
         value: impl Into<Value<RecordConverterProperty>>,
     ) -> TopicConfigurationProperty<Set, TopicArn> {
-        self.bag.set("RecordConverter", value.into().into());
+        self.bag.set_typed("RecordConverter", value);
         TopicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1672,7 +1672,7 @@ impl<RecordConverter, TopicArn> TopicConfigurationProperty<RecordConverter, Topi
         mut self,
         value: impl Into<Value<RecordSchemaProperty>>,
     ) -> Self {
-        self.bag.set("RecordSchema", value.into().into());
+        self.bag.set_typed("RecordSchema", value);
         self
     }
     /// Sets `TopicArn`: a string, required.
@@ -1682,7 +1682,7 @@ impl<RecordConverter, TopicArn> TopicConfigurationProperty<RecordConverter, Topi
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicConfigurationProperty<RecordConverter, Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -249,7 +249,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<BrokerNodeGroupInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("BrokerNodeGroupInfo", value.into().into());
+        self.0.set_typed_property("BrokerNodeGroupInfo", value);
         self
     }
     /// `ClientAuthentication`, if it is set.
@@ -263,7 +263,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ClientAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientAuthentication", value.into().into());
+        self.0.set_typed_property("ClientAuthentication", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -274,7 +274,7 @@ impl CfnCluster {
     /// Sets `ClusterName`, as [`CfnClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `ConfigurationInfo`, if it is set.
@@ -288,7 +288,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ConfigurationInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationInfo", value.into().into());
+        self.0.set_typed_property("ConfigurationInfo", value);
         self
     }
     /// `EncryptionInfo`, if it is set.
@@ -302,7 +302,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<EncryptionInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionInfo", value.into().into());
+        self.0.set_typed_property("EncryptionInfo", value);
         self
     }
     /// `EnhancedMonitoring`, if it is set.
@@ -313,7 +313,7 @@ impl CfnCluster {
     /// Sets `EnhancedMonitoring`, as [`CfnClusterBuilder::enhanced_monitoring`] does.
     #[track_caller]
     pub fn set_enhanced_monitoring(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnhancedMonitoring", value.into().into());
+        self.0.set_typed_property("EnhancedMonitoring", value);
         self
     }
     /// `KafkaVersion`, if it is set.
@@ -324,7 +324,7 @@ impl CfnCluster {
     /// Sets `KafkaVersion`, as [`CfnClusterBuilder::kafka_version`] does.
     #[track_caller]
     pub fn set_kafka_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KafkaVersion", value.into().into());
+        self.0.set_typed_property("KafkaVersion", value);
         self
     }
     /// `LoggingInfo`, if it is set.
@@ -338,7 +338,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<LoggingInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingInfo", value.into().into());
+        self.0.set_typed_property("LoggingInfo", value);
         self
     }
     /// `NumberOfBrokerNodes`, if it is set.
@@ -349,7 +349,7 @@ impl CfnCluster {
     /// Sets `NumberOfBrokerNodes`, as [`CfnClusterBuilder::number_of_broker_nodes`] does.
     #[track_caller]
     pub fn set_number_of_broker_nodes(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("NumberOfBrokerNodes", value.into().into());
+        self.0.set_typed_property("NumberOfBrokerNodes", value);
         self
     }
     /// `OpenMonitoring`, if it is set.
@@ -363,7 +363,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<OpenMonitoringProperty>>,
     ) -> &Self {
-        self.0.set_property("OpenMonitoring", value.into().into());
+        self.0.set_typed_property("OpenMonitoring", value);
         self
     }
     /// `Rebalancing`, if it is set.
@@ -377,7 +377,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<RebalancingProperty>>,
     ) -> &Self {
-        self.0.set_property("Rebalancing", value.into().into());
+        self.0.set_typed_property("Rebalancing", value);
         self
     }
     /// `StorageMode`, if it is set.
@@ -388,7 +388,7 @@ impl CfnCluster {
     /// Sets `StorageMode`, as [`CfnClusterBuilder::storage_mode`] does.
     #[track_caller]
     pub fn set_storage_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageMode", value.into().into());
+        self.0.set_typed_property("StorageMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -399,7 +399,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ZookeeperAccess`, if it is set.
@@ -413,7 +413,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<ZookeeperAccessProperty>>,
     ) -> &Self {
-        self.0.set_property("ZookeeperAccess", value.into().into());
+        self.0.set_typed_property("ZookeeperAccess", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -476,11 +476,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-brokernodegroupinfo>
     pub fn broker_node_group_info(
-        self,
+        mut self,
         value: impl Into<Value<BrokerNodeGroupInfoProperty>>,
     ) -> CfnClusterBuilder<Set, ClusterName, KafkaVersion, NumberOfBrokerNodes> {
+        self.inner.set_typed("BrokerNodeGroupInfo", value);
         CfnClusterBuilder {
-            inner: self.inner.set("BrokerNodeGroupInfo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -491,7 +492,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientAuthenticationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClientAuthentication", value.into().into());
+        self.inner.set_typed("ClientAuthentication", value);
         self
     }
     /// Sets `ClusterName`: a string, required.
@@ -500,11 +501,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<BrokerNodeGroupInfo, Set, KafkaVersion, NumberOfBrokerNodes> {
+        self.inner.set_typed("ClusterName", value);
         CfnClusterBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -515,7 +517,7 @@ impl<
         mut self,
         value: impl Into<Value<ConfigurationInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationInfo", value.into().into());
+        self.inner.set_typed("ConfigurationInfo", value);
         self
     }
     /// Sets `EncryptionInfo`: one [`EncryptionInfoProperty`].
@@ -525,7 +527,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionInfo", value.into().into());
+        self.inner.set_typed("EncryptionInfo", value);
         self
     }
     /// Sets `EnhancedMonitoring`: a string.
@@ -534,7 +536,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-enhancedmonitoring>
     pub fn enhanced_monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnhancedMonitoring", value.into().into());
+        self.inner.set_typed("EnhancedMonitoring", value);
         self
     }
     /// Sets `KafkaVersion`: a string, required.
@@ -543,11 +545,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-kafkaversion>
     pub fn kafka_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<BrokerNodeGroupInfo, ClusterName, Set, NumberOfBrokerNodes> {
+        self.inner.set_typed("KafkaVersion", value);
         CfnClusterBuilder {
-            inner: self.inner.set("KafkaVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -555,7 +558,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-logginginfo>
     pub fn logging_info(mut self, value: impl Into<Value<LoggingInfoProperty>>) -> Self {
-        self.inner = self.inner.set("LoggingInfo", value.into().into());
+        self.inner.set_typed("LoggingInfo", value);
         self
     }
     /// Sets `NumberOfBrokerNodes`: an integer, required.
@@ -564,11 +567,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-numberofbrokernodes>
     pub fn number_of_broker_nodes(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnClusterBuilder<BrokerNodeGroupInfo, ClusterName, KafkaVersion, Set> {
+        self.inner.set_typed("NumberOfBrokerNodes", value);
         CfnClusterBuilder {
-            inner: self.inner.set("NumberOfBrokerNodes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,14 +583,14 @@ impl<
         mut self,
         value: impl Into<Value<OpenMonitoringProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OpenMonitoring", value.into().into());
+        self.inner.set_typed("OpenMonitoring", value);
         self
     }
     /// Sets `Rebalancing`: one [`RebalancingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-rebalancing>
     pub fn rebalancing(mut self, value: impl Into<Value<RebalancingProperty>>) -> Self {
-        self.inner = self.inner.set("Rebalancing", value.into().into());
+        self.inner.set_typed("Rebalancing", value);
         self
     }
     /// Sets `StorageMode`: a string.
@@ -595,14 +599,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-storagemode>
     pub fn storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageMode", value.into().into());
+        self.inner.set_typed("StorageMode", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html#cfn-msk-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ZookeeperAccess`: one [`ZookeeperAccessProperty`].
@@ -612,7 +616,7 @@ impl<
         mut self,
         value: impl Into<Value<ZookeeperAccessProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ZookeeperAccess", value.into().into());
+        self.inner.set_typed("ZookeeperAccess", value);
         self
     }
     /// Adds the resource to its scope.
@@ -651,21 +655,21 @@ impl AuthorizerLogsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -704,21 +708,21 @@ impl BrokerLogsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokerlogs.html#cfn-msk-cluster-brokerlogs-firehose>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokerlogs.html#cfn-msk-cluster-brokerlogs-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -763,7 +767,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokernodegroupinfo.html#cfn-msk-cluster-brokernodegroupinfo-brokerazdistribution>
     pub fn broker_az_distribution(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BrokerAZDistribution", value.into().into());
+        self.bag.set_typed("BrokerAZDistribution", value);
         self
     }
     /// Sets `ClientSubnets`: a list of strings, required.
@@ -773,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> BrokerNodeGroupInfoProperty<Set, InstanceType> {
-        self.bag.set("ClientSubnets", value.into().into());
+        self.bag.set_typed("ClientSubnets", value);
         BrokerNodeGroupInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -786,7 +790,7 @@ impl<
         mut self,
         value: impl Into<Value<ConnectivityInfoProperty>>,
     ) -> Self {
-        self.bag.set("ConnectivityInfo", value.into().into());
+        self.bag.set_typed("ConnectivityInfo", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
@@ -798,7 +802,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BrokerNodeGroupInfoProperty<ClientSubnets, Set> {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         BrokerNodeGroupInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -808,14 +812,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokernodegroupinfo.html#cfn-msk-cluster-brokernodegroupinfo-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `StorageInfo`: one [`StorageInfoProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-brokernodegroupinfo.html#cfn-msk-cluster-brokernodegroupinfo-storageinfo>
     pub fn storage_info(mut self, value: impl Into<Value<StorageInfoProperty>>) -> Self {
-        self.bag.set("StorageInfo", value.into().into());
+        self.bag.set_typed("StorageInfo", value);
         self
     }
 }
@@ -850,14 +854,14 @@ impl ClientAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-clientauthentication.html#cfn-msk-cluster-clientauthentication-sasl>
     pub fn sasl(mut self, value: impl Into<Value<SaslProperty>>) -> Self {
-        self.bag.set("Sasl", value.into().into());
+        self.bag.set_typed("Sasl", value);
         self
     }
     /// Sets `Tls`: one [`TlsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-clientauthentication.html#cfn-msk-cluster-clientauthentication-tls>
     pub fn tls(mut self, value: impl Into<Value<TlsProperty>>) -> Self {
-        self.bag.set("Tls", value.into().into());
+        self.bag.set_typed("Tls", value);
         self
     }
     /// Sets `Unauthenticated`: one [`UnauthenticatedProperty`].
@@ -867,7 +871,7 @@ impl ClientAuthenticationProperty {
         mut self,
         value: impl Into<Value<UnauthenticatedProperty>>,
     ) -> Self {
-        self.bag.set("Unauthenticated", value.into().into());
+        self.bag.set_typed("Unauthenticated", value);
         self
     }
 }
@@ -910,7 +914,7 @@ impl<Enabled> CloudWatchLogsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchLogsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CloudWatchLogsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -920,7 +924,7 @@ impl<Enabled> CloudWatchLogsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-cloudwatchlogs.html#cfn-msk-cluster-cloudwatchlogs-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
 }
@@ -959,7 +963,7 @@ impl<Arn, Revision> ConfigurationInfoProperty<Arn, Revision> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConfigurationInfoProperty<Set, Revision> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         ConfigurationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -972,7 +976,7 @@ impl<Arn, Revision> ConfigurationInfoProperty<Arn, Revision> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ConfigurationInfoProperty<Arn, Set> {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         ConfigurationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1009,7 +1013,7 @@ impl ConnectivityInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-connectivityinfo.html#cfn-msk-cluster-connectivityinfo-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkType", value.into().into());
+        self.bag.set_typed("NetworkType", value);
         self
     }
     /// Sets `PublicAccess`: one [`PublicAccessProperty`].
@@ -1019,7 +1023,7 @@ impl ConnectivityInfoProperty {
         mut self,
         value: impl Into<Value<PublicAccessProperty>>,
     ) -> Self {
-        self.bag.set("PublicAccess", value.into().into());
+        self.bag.set_typed("PublicAccess", value);
         self
     }
     /// Sets `VpcConnectivity`: one [`VpcConnectivityProperty`].
@@ -1029,7 +1033,7 @@ impl ConnectivityInfoProperty {
         mut self,
         value: impl Into<Value<VpcConnectivityProperty>>,
     ) -> Self {
-        self.bag.set("VpcConnectivity", value.into().into());
+        self.bag.set_typed("VpcConnectivity", value);
         self
     }
 }
@@ -1068,7 +1072,7 @@ impl EBSStorageInfoProperty {
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
     ) -> Self {
-        self.bag.set("ProvisionedThroughput", value.into().into());
+        self.bag.set_typed("ProvisionedThroughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
@@ -1077,7 +1081,7 @@ impl EBSStorageInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-ebsstorageinfo.html#cfn-msk-cluster-ebsstorageinfo-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
 }
@@ -1120,7 +1124,7 @@ impl<DataVolumeKMSKeyId> EncryptionAtRestProperty<DataVolumeKMSKeyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionAtRestProperty<Set> {
-        self.bag.set("DataVolumeKMSKeyId", value.into().into());
+        self.bag.set_typed("DataVolumeKMSKeyId", value);
         EncryptionAtRestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1157,14 +1161,14 @@ impl EncryptionInTransitProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-encryptionintransit.html#cfn-msk-cluster-encryptionintransit-clientbroker>
     pub fn client_broker(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientBroker", value.into().into());
+        self.bag.set_typed("ClientBroker", value);
         self
     }
     /// Sets `InCluster`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-encryptionintransit.html#cfn-msk-cluster-encryptionintransit-incluster>
     pub fn in_cluster(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("InCluster", value.into().into());
+        self.bag.set_typed("InCluster", value);
         self
     }
 }
@@ -1203,7 +1207,7 @@ impl EncryptionInfoProperty {
         mut self,
         value: impl Into<Value<EncryptionAtRestProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionAtRest", value.into().into());
+        self.bag.set_typed("EncryptionAtRest", value);
         self
     }
     /// Sets `EncryptionInTransit`: one [`EncryptionInTransitProperty`].
@@ -1213,7 +1217,7 @@ impl EncryptionInfoProperty {
         mut self,
         value: impl Into<Value<EncryptionInTransitProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionInTransit", value.into().into());
+        self.bag.set_typed("EncryptionInTransit", value);
         self
     }
 }
@@ -1253,14 +1257,14 @@ impl<Enabled> FirehoseProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-firehose.html#cfn-msk-cluster-firehose-deliverystream>
     pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-firehose.html#cfn-msk-cluster-firehose-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> FirehoseProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         FirehoseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1298,7 +1302,7 @@ impl<Enabled> IamProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-iam.html#cfn-msk-cluster-iam-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> IamProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         IamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1339,7 +1343,7 @@ impl<EnabledInBroker> JmxExporterProperty<EnabledInBroker> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> JmxExporterProperty<Set> {
-        self.bag.set("EnabledInBroker", value.into().into());
+        self.bag.set_typed("EnabledInBroker", value);
         JmxExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1381,7 +1385,7 @@ impl<BrokerLogs> LoggingInfoProperty<BrokerLogs> {
         mut self,
         value: impl Into<Value<AuthorizerLogsProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizerLogs", value.into().into());
+        self.bag.set_typed("AuthorizerLogs", value);
         self
     }
     /// Sets `BrokerLogs`: one [`BrokerLogsProperty`], required.
@@ -1391,7 +1395,7 @@ impl<BrokerLogs> LoggingInfoProperty<BrokerLogs> {
         mut self,
         value: impl Into<Value<BrokerLogsProperty>>,
     ) -> LoggingInfoProperty<Set> {
-        self.bag.set("BrokerLogs", value.into().into());
+        self.bag.set_typed("BrokerLogs", value);
         LoggingInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1433,7 +1437,7 @@ impl<EnabledInBroker> NodeExporterProperty<EnabledInBroker> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NodeExporterProperty<Set> {
-        self.bag.set("EnabledInBroker", value.into().into());
+        self.bag.set_typed("EnabledInBroker", value);
         NodeExporterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1475,7 +1479,7 @@ impl<Prometheus> OpenMonitoringProperty<Prometheus> {
         mut self,
         value: impl Into<Value<PrometheusProperty>>,
     ) -> OpenMonitoringProperty<Set> {
-        self.bag.set("Prometheus", value.into().into());
+        self.bag.set_typed("Prometheus", value);
         OpenMonitoringProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1510,7 +1514,7 @@ impl PrometheusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-prometheus.html#cfn-msk-cluster-prometheus-jmxexporter>
     pub fn jmx_exporter(mut self, value: impl Into<Value<JmxExporterProperty>>) -> Self {
-        self.bag.set("JmxExporter", value.into().into());
+        self.bag.set_typed("JmxExporter", value);
         self
     }
     /// Sets `NodeExporter`: one [`NodeExporterProperty`].
@@ -1520,7 +1524,7 @@ impl PrometheusProperty {
         mut self,
         value: impl Into<Value<NodeExporterProperty>>,
     ) -> Self {
-        self.bag.set("NodeExporter", value.into().into());
+        self.bag.set_typed("NodeExporter", value);
         self
     }
 }
@@ -1556,14 +1560,14 @@ impl ProvisionedThroughputProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-provisionedthroughput.html#cfn-msk-cluster-provisionedthroughput-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `VolumeThroughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-provisionedthroughput.html#cfn-msk-cluster-provisionedthroughput-volumethroughput>
     pub fn volume_throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeThroughput", value.into().into());
+        self.bag.set_typed("VolumeThroughput", value);
         self
     }
 }
@@ -1601,7 +1605,7 @@ impl PublicAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-publicaccess.html#cfn-msk-cluster-publicaccess-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1646,7 +1650,7 @@ impl<Status> RebalancingProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RebalancingProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         RebalancingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1684,14 +1688,14 @@ impl<Enabled> S3Property<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-s3.html#cfn-msk-cluster-s3-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-s3.html#cfn-msk-cluster-s3-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> S3Property<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1701,7 +1705,7 @@ impl<Enabled> S3Property<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-s3.html#cfn-msk-cluster-s3-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1730,14 +1734,14 @@ impl SaslProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-sasl.html#cfn-msk-cluster-sasl-iam>
     pub fn iam(mut self, value: impl Into<Value<IamProperty>>) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
     /// Sets `Scram`: one [`ScramProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-sasl.html#cfn-msk-cluster-sasl-scram>
     pub fn scram(mut self, value: impl Into<Value<ScramProperty>>) -> Self {
-        self.bag.set("Scram", value.into().into());
+        self.bag.set_typed("Scram", value);
         self
     }
 }
@@ -1777,7 +1781,7 @@ impl<Enabled> ScramProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-scram.html#cfn-msk-cluster-scram-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> ScramProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         ScramProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1814,7 +1818,7 @@ impl StorageInfoProperty {
         mut self,
         value: impl Into<Value<EBSStorageInfoProperty>>,
     ) -> Self {
-        self.bag.set("EBSStorageInfo", value.into().into());
+        self.bag.set_typed("EBSStorageInfo", value);
         self
     }
 }
@@ -1851,14 +1855,14 @@ impl TlsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("CertificateAuthorityArnList", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArnList", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-tls.html#cfn-msk-cluster-tls-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1901,7 +1905,7 @@ impl<Enabled> UnauthenticatedProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> UnauthenticatedProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         UnauthenticatedProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1939,7 +1943,7 @@ impl VpcConnectivityProperty {
         mut self,
         value: impl Into<Value<VpcConnectivityClientAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("ClientAuthentication", value.into().into());
+        self.bag.set_typed("ClientAuthentication", value);
         self
     }
 }
@@ -1975,14 +1979,14 @@ impl VpcConnectivityClientAuthenticationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-vpcconnectivityclientauthentication.html#cfn-msk-cluster-vpcconnectivityclientauthentication-sasl>
     pub fn sasl(mut self, value: impl Into<Value<VpcConnectivitySaslProperty>>) -> Self {
-        self.bag.set("Sasl", value.into().into());
+        self.bag.set_typed("Sasl", value);
         self
     }
     /// Sets `Tls`: one [`VpcConnectivityTlsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-vpcconnectivityclientauthentication.html#cfn-msk-cluster-vpcconnectivityclientauthentication-tls>
     pub fn tls(mut self, value: impl Into<Value<VpcConnectivityTlsProperty>>) -> Self {
-        self.bag.set("Tls", value.into().into());
+        self.bag.set_typed("Tls", value);
         self
     }
 }
@@ -2026,7 +2030,7 @@ impl<Enabled> VpcConnectivityIamProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VpcConnectivityIamProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         VpcConnectivityIamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2061,7 +2065,7 @@ impl VpcConnectivitySaslProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-cluster-vpcconnectivitysasl.html#cfn-msk-cluster-vpcconnectivitysasl-iam>
     pub fn iam(mut self, value: impl Into<Value<VpcConnectivityIamProperty>>) -> Self {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         self
     }
     /// Sets `Scram`: one [`VpcConnectivityScramProperty`].
@@ -2071,7 +2075,7 @@ impl VpcConnectivitySaslProperty {
         mut self,
         value: impl Into<Value<VpcConnectivityScramProperty>>,
     ) -> Self {
-        self.bag.set("Scram", value.into().into());
+        self.bag.set_typed("Scram", value);
         self
     }
 }
@@ -2114,7 +2118,7 @@ impl<Enabled> VpcConnectivityScramProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VpcConnectivityScramProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         VpcConnectivityScramProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2156,7 +2160,7 @@ impl<Enabled> VpcConnectivityTlsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VpcConnectivityTlsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         VpcConnectivityTlsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2191,7 +2195,7 @@ impl ZookeeperAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-cluster.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }

@@ -45,7 +45,7 @@ impl CfnClusterPolicy {
     /// Sets `ClusterArn`, as [`CfnClusterPolicyBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `Policy`, if it is set.
@@ -56,7 +56,7 @@ impl CfnClusterPolicy {
     /// Sets `Policy`, as [`CfnClusterPolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// The attribute `CurrentVersion`: a string.
@@ -100,11 +100,12 @@ impl<ClusterArn, Policy> CfnClusterPolicyBuilder<ClusterArn, Policy> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-clusterpolicy.html#cfn-msk-clusterpolicy-clusterarn>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterPolicyBuilder<Set, Policy> {
+        self.inner.set_typed("ClusterArn", value);
         CfnClusterPolicyBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,11 +113,12 @@ impl<ClusterArn, Policy> CfnClusterPolicyBuilder<ClusterArn, Policy> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-clusterpolicy.html#cfn-msk-clusterpolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnClusterPolicyBuilder<ClusterArn, Set> {
+        self.inner.set_typed("Policy", value);
         CfnClusterPolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -56,7 +56,7 @@ impl CfnConfiguration {
     /// Sets `Description`, as [`CfnConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KafkaVersionsList`, if it is set.
@@ -70,7 +70,7 @@ impl CfnConfiguration {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("KafkaVersionsList", value.into().into());
+        self.0.set_typed_property("KafkaVersionsList", value);
         self
     }
     /// `LatestRevision`, if it is set.
@@ -84,7 +84,7 @@ impl CfnConfiguration {
         &self,
         value: impl Into<Value<LatestRevisionProperty>>,
     ) -> &Self {
-        self.0.set_property("LatestRevision", value.into().into());
+        self.0.set_typed_property("LatestRevision", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnConfiguration {
     /// Sets `Name`, as [`CfnConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ServerProperties`, if it is set.
@@ -106,7 +106,7 @@ impl CfnConfiguration {
     /// Sets `ServerProperties`, as [`CfnConfigurationBuilder::server_properties`] does.
     #[track_caller]
     pub fn set_server_properties(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerProperties", value.into().into());
+        self.0.set_typed_property("ServerProperties", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -165,14 +165,14 @@ impl<Name, ServerProperties> CfnConfigurationBuilder<Name, ServerProperties> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-configuration.html#cfn-msk-configuration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KafkaVersionsList`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-configuration.html#cfn-msk-configuration-kafkaversionslist>
     pub fn kafka_versions_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("KafkaVersionsList", value.into().into());
+        self.inner.set_typed("KafkaVersionsList", value);
         self
     }
     /// Sets `LatestRevision`: one [`LatestRevisionProperty`].
@@ -182,18 +182,19 @@ impl<Name, ServerProperties> CfnConfigurationBuilder<Name, ServerProperties> {
         mut self,
         value: impl Into<Value<LatestRevisionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LatestRevision", value.into().into());
+        self.inner.set_typed("LatestRevision", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-configuration.html#cfn-msk-configuration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationBuilder<Set, ServerProperties> {
+        self.inner.set_typed("Name", value);
         CfnConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,11 +202,12 @@ impl<Name, ServerProperties> CfnConfigurationBuilder<Name, ServerProperties> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-configuration.html#cfn-msk-configuration-serverproperties>
     pub fn server_properties(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationBuilder<Name, Set> {
+        self.inner.set_typed("ServerProperties", value);
         CfnConfigurationBuilder {
-            inner: self.inner.set("ServerProperties", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,21 +242,21 @@ impl LatestRevisionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-configuration-latestrevision.html#cfn-msk-configuration-latestrevision-creationtime>
     pub fn creation_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreationTime", value.into().into());
+        self.bag.set_typed("CreationTime", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-configuration-latestrevision.html#cfn-msk-configuration-latestrevision-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Revision`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-configuration-latestrevision.html#cfn-msk-configuration-latestrevision-revision>
     pub fn revision(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         self
     }
 }

@@ -238,7 +238,7 @@ impl CfnReplicator {
     /// Sets `Description`, as [`CfnReplicatorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `KafkaClusters`, if it is set.
@@ -252,7 +252,7 @@ impl CfnReplicator {
         &self,
         value: impl Into<Value<Vec<KafkaClusterProperty>>>,
     ) -> &Self {
-        self.0.set_property("KafkaClusters", value.into().into());
+        self.0.set_typed_property("KafkaClusters", value);
         self
     }
     /// `LogDelivery`, if it is set.
@@ -266,7 +266,7 @@ impl CfnReplicator {
         &self,
         value: impl Into<Value<LogDeliveryProperty>>,
     ) -> &Self {
-        self.0.set_property("LogDelivery", value.into().into());
+        self.0.set_typed_property("LogDelivery", value);
         self
     }
     /// `ReplicationInfoList`, if it is set.
@@ -280,7 +280,7 @@ impl CfnReplicator {
         &self,
         value: impl Into<Value<Vec<ReplicationInfoProperty>>>,
     ) -> &Self {
-        self.0.set_property("ReplicationInfoList", value.into().into());
+        self.0.set_typed_property("ReplicationInfoList", value);
         self
     }
     /// `ReplicatorName`, if it is set.
@@ -291,7 +291,7 @@ impl CfnReplicator {
     /// Sets `ReplicatorName`, as [`CfnReplicatorBuilder::replicator_name`] does.
     #[track_caller]
     pub fn set_replicator_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ReplicatorName", value.into().into());
+        self.0.set_typed_property("ReplicatorName", value);
         self
     }
     /// `ServiceExecutionRoleArn`, if it is set.
@@ -305,7 +305,7 @@ impl CfnReplicator {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ServiceExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceExecutionRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -316,7 +316,7 @@ impl CfnReplicator {
     /// Sets `Tags`, as [`CfnReplicatorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CurrentVersion`: a string.
@@ -381,7 +381,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `KafkaClusters`: a list of [`KafkaClusterProperty`], required.
@@ -390,7 +390,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-kafkaclusters>
     pub fn kafka_clusters(
-        self,
+        mut self,
         value: impl Into<Value<Vec<KafkaClusterProperty>>>,
     ) -> CfnReplicatorBuilder<
         Set,
@@ -398,8 +398,9 @@ impl<
         ReplicatorName,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("KafkaClusters", value);
         CfnReplicatorBuilder {
-            inner: self.inner.set("KafkaClusters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +408,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn log_delivery(mut self, value: impl Into<Value<LogDeliveryProperty>>) -> Self {
-        self.inner = self.inner.set("LogDelivery", value.into().into());
+        self.inner.set_typed("LogDelivery", value);
         self
     }
     /// Sets `ReplicationInfoList`: a list of [`ReplicationInfoProperty`], required.
@@ -416,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-replicationinfolist>
     pub fn replication_info_list(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ReplicationInfoProperty>>>,
     ) -> CfnReplicatorBuilder<
         KafkaClusters,
@@ -424,8 +425,9 @@ impl<
         ReplicatorName,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("ReplicationInfoList", value);
         CfnReplicatorBuilder {
-            inner: self.inner.set("ReplicationInfoList", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -435,7 +437,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-replicatorname>
     pub fn replicator_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicatorBuilder<
         KafkaClusters,
@@ -443,8 +445,9 @@ impl<
         Set,
         ServiceExecutionRoleArn,
     > {
+        self.inner.set_typed("ReplicatorName", value);
         CfnReplicatorBuilder {
-            inner: self.inner.set("ReplicatorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -454,11 +457,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-serviceexecutionrolearn>
     pub fn service_execution_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnReplicatorBuilder<KafkaClusters, ReplicationInfoList, ReplicatorName, Set> {
+        self.inner.set_typed("ServiceExecutionRoleArn", value);
         CfnReplicatorBuilder {
-            inner: self.inner.set("ServiceExecutionRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -466,7 +470,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html#cfn-msk-replicator-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -511,7 +515,7 @@ impl<MskClusterArn> AmazonMskClusterProperty<MskClusterArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmazonMskClusterProperty<Set> {
-        self.bag.set("MskClusterArn", value.into().into());
+        self.bag.set_typed("MskClusterArn", value);
         AmazonMskClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -562,7 +566,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApacheKafkaClusterProperty<Set, BootstrapBrokerString> {
-        self.bag.set("ApacheKafkaClusterId", value.into().into());
+        self.bag.set_typed("ApacheKafkaClusterId", value);
         ApacheKafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -575,7 +579,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApacheKafkaClusterProperty<ApacheKafkaClusterId, Set> {
-        self.bag.set("BootstrapBrokerString", value.into().into());
+        self.bag.set_typed("BootstrapBrokerString", value);
         ApacheKafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -622,7 +626,7 @@ impl<Enabled> CloudWatchLogsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> CloudWatchLogsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         CloudWatchLogsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -632,7 +636,7 @@ impl<Enabled> CloudWatchLogsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         self
     }
 }
@@ -675,7 +679,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ConsumerGroupOffsetSyncMode", value.into().into());
+        self.bag.set_typed("ConsumerGroupOffsetSyncMode", value);
         self
     }
     /// Sets `ConsumerGroupsToExclude`: a list of strings.
@@ -687,7 +691,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ConsumerGroupsToExclude", value.into().into());
+        self.bag.set_typed("ConsumerGroupsToExclude", value);
         self
     }
     /// Sets `ConsumerGroupsToReplicate`: a list of strings, required.
@@ -699,7 +703,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConsumerGroupReplicationProperty<Set> {
-        self.bag.set("ConsumerGroupsToReplicate", value.into().into());
+        self.bag.set_typed("ConsumerGroupsToReplicate", value);
         ConsumerGroupReplicationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +716,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DetectAndCopyNewConsumerGroups", value.into().into());
+        self.bag.set_typed("DetectAndCopyNewConsumerGroups", value);
         self
     }
     /// Sets `SynchroniseConsumerGroupOffsets`: a boolean.
@@ -722,7 +726,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("SynchroniseConsumerGroupOffsets", value.into().into());
+        self.bag.set_typed("SynchroniseConsumerGroupOffsets", value);
         self
     }
 }
@@ -760,14 +764,14 @@ impl<Enabled> FirehoseProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn delivery_stream(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStream", value.into().into());
+        self.bag.set_typed("DeliveryStream", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> FirehoseProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         FirehoseProperty {
             bag: self.bag,
             state: PhantomData,
@@ -808,7 +812,7 @@ impl<AmazonMskCluster, VpcConfig> KafkaClusterProperty<AmazonMskCluster, VpcConf
         mut self,
         value: impl Into<Value<AmazonMskClusterProperty>>,
     ) -> KafkaClusterProperty<Set, VpcConfig> {
-        self.bag.set("AmazonMskCluster", value.into().into());
+        self.bag.set_typed("AmazonMskCluster", value);
         KafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -821,7 +825,7 @@ impl<AmazonMskCluster, VpcConfig> KafkaClusterProperty<AmazonMskCluster, VpcConf
         mut self,
         value: impl Into<Value<ApacheKafkaClusterProperty>>,
     ) -> Self {
-        self.bag.set("ApacheKafkaCluster", value.into().into());
+        self.bag.set_typed("ApacheKafkaCluster", value);
         self
     }
     /// Sets `ClientAuthentication`: one [`KafkaClusterClientAuthenticationProperty`].
@@ -831,7 +835,7 @@ impl<AmazonMskCluster, VpcConfig> KafkaClusterProperty<AmazonMskCluster, VpcConf
         mut self,
         value: impl Into<Value<KafkaClusterClientAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("ClientAuthentication", value.into().into());
+        self.bag.set_typed("ClientAuthentication", value);
         self
     }
     /// Sets `EncryptionInTransit`: one [`KafkaClusterEncryptionInTransitProperty`].
@@ -841,7 +845,7 @@ impl<AmazonMskCluster, VpcConfig> KafkaClusterProperty<AmazonMskCluster, VpcConf
         mut self,
         value: impl Into<Value<KafkaClusterEncryptionInTransitProperty>>,
     ) -> Self {
-        self.bag.set("EncryptionInTransit", value.into().into());
+        self.bag.set_typed("EncryptionInTransit", value);
         self
     }
     /// Sets `VpcConfig`: one [`KafkaClusterClientVpcConfigProperty`], required.
@@ -851,7 +855,7 @@ impl<AmazonMskCluster, VpcConfig> KafkaClusterProperty<AmazonMskCluster, VpcConf
         mut self,
         value: impl Into<Value<KafkaClusterClientVpcConfigProperty>>,
     ) -> KafkaClusterProperty<AmazonMskCluster, Set> {
-        self.bag.set("VpcConfig", value.into().into());
+        self.bag.set_typed("VpcConfig", value);
         KafkaClusterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -892,7 +896,7 @@ impl KafkaClusterClientAuthenticationProperty {
         mut self,
         value: impl Into<Value<KafkaClusterMtlsAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("MTLS", value.into().into());
+        self.bag.set_typed("MTLS", value);
         self
     }
     /// Sets `SaslOAuthBearer`: one [`KafkaClusterSaslOAuthBearerAuthenticationProperty`].
@@ -902,7 +906,7 @@ impl KafkaClusterClientAuthenticationProperty {
         mut self,
         value: impl Into<Value<KafkaClusterSaslOAuthBearerAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("SaslOAuthBearer", value.into().into());
+        self.bag.set_typed("SaslOAuthBearer", value);
         self
     }
     /// Sets `SaslScram`: one [`KafkaClusterSaslScramAuthenticationProperty`].
@@ -912,7 +916,7 @@ impl KafkaClusterClientAuthenticationProperty {
         mut self,
         value: impl Into<Value<KafkaClusterSaslScramAuthenticationProperty>>,
     ) -> Self {
-        self.bag.set("SaslScram", value.into().into());
+        self.bag.set_typed("SaslScram", value);
         self
     }
 }
@@ -955,7 +959,7 @@ impl<SubnetIds> KafkaClusterClientVpcConfigProperty<SubnetIds> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-kafkaclusterclientvpcconfig.html#cfn-msk-replicator-kafkaclusterclientvpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -967,7 +971,7 @@ impl<SubnetIds> KafkaClusterClientVpcConfigProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> KafkaClusterClientVpcConfigProperty<Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         KafkaClusterClientVpcConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1011,7 +1015,7 @@ impl<EncryptionType> KafkaClusterEncryptionInTransitProperty<EncryptionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterEncryptionInTransitProperty<Set> {
-        self.bag.set("EncryptionType", value.into().into());
+        self.bag.set_typed("EncryptionType", value);
         KafkaClusterEncryptionInTransitProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1021,7 +1025,7 @@ impl<EncryptionType> KafkaClusterEncryptionInTransitProperty<EncryptionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn root_ca_certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RootCaCertificate", value.into().into());
+        self.bag.set_typed("RootCaCertificate", value);
         self
     }
 }
@@ -1062,7 +1066,7 @@ impl<SecretArn> KafkaClusterMtlsAuthenticationProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterMtlsAuthenticationProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         KafkaClusterMtlsAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1106,7 +1110,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterOAuthClientCredentialsProperty<Set> {
-        self.bag.set("TokenRequestSecretArn", value.into().into());
+        self.bag.set_typed("TokenRequestSecretArn", value);
         KafkaClusterOAuthClientCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1161,7 +1165,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterOAuthClientCredentialsAssertionProperty<Set, SigningAlgorithm> {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         KafkaClusterOAuthClientCredentialsAssertionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1176,7 +1180,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterOAuthClientCredentialsAssertionProperty<Audience, Set> {
-        self.bag.set("SigningAlgorithm", value.into().into());
+        self.bag.set_typed("SigningAlgorithm", value);
         KafkaClusterOAuthClientCredentialsAssertionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,7 +1190,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn token_request_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenRequestSecretArn", value.into().into());
+        self.bag.set_typed("TokenRequestSecretArn", value);
         self
     }
 }
@@ -1242,7 +1246,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterOAuthIamJwtBearerProperty<Set, SigningAlgorithm> {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         KafkaClusterOAuthIamJwtBearerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1257,7 +1261,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterOAuthIamJwtBearerProperty<Audience, Set> {
-        self.bag.set("SigningAlgorithm", value.into().into());
+        self.bag.set_typed("SigningAlgorithm", value);
         KafkaClusterOAuthIamJwtBearerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1267,7 +1271,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn token_request_secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenRequestSecretArn", value.into().into());
+        self.bag.set_typed("TokenRequestSecretArn", value);
         self
     }
 }
@@ -1323,7 +1327,7 @@ impl<
         mut self,
         value: impl Into<Value<KafkaClusterOAuthClientCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("ClientCredentials", value.into().into());
+        self.bag.set_typed("ClientCredentials", value);
         self
     }
     /// Sets `ClientCredentialsAssertion`: one [`KafkaClusterOAuthClientCredentialsAssertionProperty`].
@@ -1333,7 +1337,7 @@ impl<
         mut self,
         value: impl Into<Value<KafkaClusterOAuthClientCredentialsAssertionProperty>>,
     ) -> Self {
-        self.bag.set("ClientCredentialsAssertion", value.into().into());
+        self.bag.set_typed("ClientCredentialsAssertion", value);
         self
     }
     /// Sets `IamJwtBearer`: one [`KafkaClusterOAuthIamJwtBearerProperty`].
@@ -1343,14 +1347,14 @@ impl<
         mut self,
         value: impl Into<Value<KafkaClusterOAuthIamJwtBearerProperty>>,
     ) -> Self {
-        self.bag.set("IamJwtBearer", value.into().into());
+        self.bag.set_typed("IamJwtBearer", value);
         self
     }
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `TokenEndpointAuthenticationMethod`: a string, required.
@@ -1362,7 +1366,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterSaslOAuthBearerAuthenticationProperty<Set, TokenEndpointUrl> {
-        self.bag.set("TokenEndpointAuthenticationMethod", value.into().into());
+        self.bag.set_typed("TokenEndpointAuthenticationMethod", value);
         KafkaClusterSaslOAuthBearerAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1375,7 +1379,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TokenEndpointTlsCertificateArn", value.into().into());
+        self.bag.set_typed("TokenEndpointTlsCertificateArn", value);
         self
     }
     /// Sets `TokenEndpointUrl`: a string, required.
@@ -1388,7 +1392,7 @@ impl<
         TokenEndpointAuthenticationMethod,
         Set,
     > {
-        self.bag.set("TokenEndpointUrl", value.into().into());
+        self.bag.set_typed("TokenEndpointUrl", value);
         KafkaClusterSaslOAuthBearerAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1453,7 +1457,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterSaslScramAuthenticationProperty<Set, SecretArn> {
-        self.bag.set("Mechanism", value.into().into());
+        self.bag.set_typed("Mechanism", value);
         KafkaClusterSaslScramAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1466,7 +1470,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KafkaClusterSaslScramAuthenticationProperty<Mechanism, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         KafkaClusterSaslScramAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1509,7 +1513,7 @@ impl LogDeliveryProperty {
         mut self,
         value: impl Into<Value<ReplicatorLogDeliveryProperty>>,
     ) -> Self {
-        self.bag.set("ReplicatorLogDelivery", value.into().into());
+        self.bag.set_typed("ReplicatorLogDelivery", value);
         self
     }
 }
@@ -1590,7 +1594,7 @@ impl<
         TargetKafkaClusterArn,
         TopicReplication,
     > {
-        self.bag.set("ConsumerGroupReplication", value.into().into());
+        self.bag.set_typed("ConsumerGroupReplication", value);
         ReplicationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1611,7 +1615,7 @@ impl<
         TargetKafkaClusterArn,
         TopicReplication,
     > {
-        self.bag.set("SourceKafkaClusterArn", value.into().into());
+        self.bag.set_typed("SourceKafkaClusterArn", value);
         ReplicationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1621,7 +1625,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn source_kafka_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceKafkaClusterId", value.into().into());
+        self.bag.set_typed("SourceKafkaClusterId", value);
         self
     }
     /// Sets `TargetCompressionType`: a string, required.
@@ -1639,7 +1643,7 @@ impl<
         TargetKafkaClusterArn,
         TopicReplication,
     > {
-        self.bag.set("TargetCompressionType", value.into().into());
+        self.bag.set_typed("TargetCompressionType", value);
         ReplicationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1660,7 +1664,7 @@ impl<
         Set,
         TopicReplication,
     > {
-        self.bag.set("TargetKafkaClusterArn", value.into().into());
+        self.bag.set_typed("TargetKafkaClusterArn", value);
         ReplicationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1670,7 +1674,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn target_kafka_cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetKafkaClusterId", value.into().into());
+        self.bag.set_typed("TargetKafkaClusterId", value);
         self
     }
     /// Sets `TopicReplication`: one [`TopicReplicationProperty`], required.
@@ -1686,7 +1690,7 @@ impl<
         TargetKafkaClusterArn,
         Set,
     > {
-        self.bag.set("TopicReplication", value.into().into());
+        self.bag.set_typed("TopicReplication", value);
         ReplicationInfoProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1744,7 +1748,7 @@ impl ReplicationStartingPositionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-replicationstartingposition.html#cfn-msk-replicator-replicationstartingposition-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1783,7 +1787,7 @@ impl ReplicationTopicNameConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-replicationtopicnameconfiguration.html#cfn-msk-replicator-replicationtopicnameconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1823,21 +1827,21 @@ impl ReplicatorLogDeliveryProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogsProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogs", value.into().into());
+        self.bag.set_typed("CloudWatchLogs", value);
         self
     }
     /// Sets `Firehose`: one [`FirehoseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn firehose(mut self, value: impl Into<Value<FirehoseProperty>>) -> Self {
-        self.bag.set("Firehose", value.into().into());
+        self.bag.set_typed("Firehose", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -1877,14 +1881,14 @@ impl<Enabled> S3Property<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `Enabled`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> S3Property<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1894,7 +1898,7 @@ impl<Enabled> S3Property<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-replicator.html>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -1932,21 +1936,21 @@ impl<TopicsToReplicate> TopicReplicationProperty<TopicsToReplicate> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("CopyAccessControlListsForTopics", value.into().into());
+        self.bag.set_typed("CopyAccessControlListsForTopics", value);
         self
     }
     /// Sets `CopyTopicConfigurations`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-topicreplication.html#cfn-msk-replicator-topicreplication-copytopicconfigurations>
     pub fn copy_topic_configurations(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CopyTopicConfigurations", value.into().into());
+        self.bag.set_typed("CopyTopicConfigurations", value);
         self
     }
     /// Sets `DetectAndCopyNewTopics`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-topicreplication.html#cfn-msk-replicator-topicreplication-detectandcopynewtopics>
     pub fn detect_and_copy_new_topics(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DetectAndCopyNewTopics", value.into().into());
+        self.bag.set_typed("DetectAndCopyNewTopics", value);
         self
     }
     /// Sets `StartingPosition`: one [`ReplicationStartingPositionProperty`].
@@ -1956,7 +1960,7 @@ impl<TopicsToReplicate> TopicReplicationProperty<TopicsToReplicate> {
         mut self,
         value: impl Into<Value<ReplicationStartingPositionProperty>>,
     ) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `TopicNameConfiguration`: one [`ReplicationTopicNameConfigurationProperty`].
@@ -1966,7 +1970,7 @@ impl<TopicsToReplicate> TopicReplicationProperty<TopicsToReplicate> {
         mut self,
         value: impl Into<Value<ReplicationTopicNameConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TopicNameConfiguration", value.into().into());
+        self.bag.set_typed("TopicNameConfiguration", value);
         self
     }
     /// Sets `TopicsToExclude`: a list of strings.
@@ -1975,7 +1979,7 @@ impl<TopicsToReplicate> TopicReplicationProperty<TopicsToReplicate> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-replicator-topicreplication.html#cfn-msk-replicator-topicreplication-topicstoexclude>
     pub fn topics_to_exclude(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TopicsToExclude", value.into().into());
+        self.bag.set_typed("TopicsToExclude", value);
         self
     }
     /// Sets `TopicsToReplicate`: a list of strings, required.
@@ -1987,7 +1991,7 @@ impl<TopicsToReplicate> TopicReplicationProperty<TopicsToReplicate> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TopicReplicationProperty<Set> {
-        self.bag.set("TopicsToReplicate", value.into().into());
+        self.bag.set_typed("TopicsToReplicate", value);
         TopicReplicationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -68,7 +68,7 @@ impl CfnServerlessCluster {
         &self,
         value: impl Into<Value<ClientAuthenticationProperty>>,
     ) -> &Self {
-        self.0.set_property("ClientAuthentication", value.into().into());
+        self.0.set_typed_property("ClientAuthentication", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnServerlessCluster {
     /// Sets `ClusterName`, as [`CfnServerlessClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -90,7 +90,7 @@ impl CfnServerlessCluster {
     /// Sets `Tags`, as [`CfnServerlessClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfigs`, if it is set.
@@ -104,7 +104,7 @@ impl CfnServerlessCluster {
         &self,
         value: impl Into<Value<Vec<VpcConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("VpcConfigs", value.into().into());
+        self.0.set_typed_property("VpcConfigs", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -153,11 +153,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-serverlesscluster.html#cfn-msk-serverlesscluster-clientauthentication>
     pub fn client_authentication(
-        self,
+        mut self,
         value: impl Into<Value<ClientAuthenticationProperty>>,
     ) -> CfnServerlessClusterBuilder<Set, ClusterName, VpcConfigs> {
+        self.inner.set_typed("ClientAuthentication", value);
         CfnServerlessClusterBuilder {
-            inner: self.inner.set("ClientAuthentication", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +168,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-serverlesscluster.html#cfn-msk-serverlesscluster-clustername>
     pub fn cluster_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnServerlessClusterBuilder<ClientAuthentication, Set, VpcConfigs> {
+        self.inner.set_typed("ClusterName", value);
         CfnServerlessClusterBuilder {
-            inner: self.inner.set("ClusterName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -179,18 +181,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-serverlesscluster.html#cfn-msk-serverlesscluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfigs`: a list of [`VpcConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-serverlesscluster.html#cfn-msk-serverlesscluster-vpcconfigs>
     pub fn vpc_configs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<VpcConfigProperty>>>,
     ) -> CfnServerlessClusterBuilder<ClientAuthentication, ClusterName, Set> {
+        self.inner.set_typed("VpcConfigs", value);
         CfnServerlessClusterBuilder {
-            inner: self.inner.set("VpcConfigs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +236,7 @@ impl<Sasl> ClientAuthenticationProperty<Sasl> {
         mut self,
         value: impl Into<Value<SaslProperty>>,
     ) -> ClientAuthenticationProperty<Set> {
-        self.bag.set("Sasl", value.into().into());
+        self.bag.set_typed("Sasl", value);
         ClientAuthenticationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -272,7 +275,7 @@ impl<Enabled> IamProperty<Enabled> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-serverlesscluster-iam.html#cfn-msk-serverlesscluster-iam-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> IamProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         IamProperty {
             bag: self.bag,
             state: PhantomData,
@@ -310,7 +313,7 @@ impl<Iam> SaslProperty<Iam> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-serverlesscluster-sasl.html#cfn-msk-serverlesscluster-sasl-iam>
     pub fn iam(mut self, value: impl Into<Value<IamProperty>>) -> SaslProperty<Set> {
-        self.bag.set("Iam", value.into().into());
+        self.bag.set_typed("Iam", value);
         SaslProperty {
             bag: self.bag,
             state: PhantomData,
@@ -348,7 +351,7 @@ impl<SubnetIds> VpcConfigProperty<SubnetIds> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-msk-serverlesscluster-vpcconfig.html#cfn-msk-serverlesscluster-vpcconfig-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -358,7 +361,7 @@ impl<SubnetIds> VpcConfigProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcConfigProperty<Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcConfigProperty {
             bag: self.bag,
             state: PhantomData,

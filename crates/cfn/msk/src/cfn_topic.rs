@@ -51,7 +51,7 @@ impl CfnTopic {
     /// Sets `ClusterArn`, as [`CfnTopicBuilder::cluster_arn`] does.
     #[track_caller]
     pub fn set_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterArn", value.into().into());
+        self.0.set_typed_property("ClusterArn", value);
         self
     }
     /// `Configs`, if it is set.
@@ -62,7 +62,7 @@ impl CfnTopic {
     /// Sets `Configs`, as [`CfnTopicBuilder::configs`] does.
     #[track_caller]
     pub fn set_configs(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Configs", value.into().into());
+        self.0.set_typed_property("Configs", value);
         self
     }
     /// `PartitionCount`, if it is set.
@@ -73,7 +73,7 @@ impl CfnTopic {
     /// Sets `PartitionCount`, as [`CfnTopicBuilder::partition_count`] does.
     #[track_caller]
     pub fn set_partition_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("PartitionCount", value.into().into());
+        self.0.set_typed_property("PartitionCount", value);
         self
     }
     /// `ReplicationFactor`, if it is set.
@@ -84,7 +84,7 @@ impl CfnTopic {
     /// Sets `ReplicationFactor`, as [`CfnTopicBuilder::replication_factor`] does.
     #[track_caller]
     pub fn set_replication_factor(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ReplicationFactor", value.into().into());
+        self.0.set_typed_property("ReplicationFactor", value);
         self
     }
     /// `TopicName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnTopic {
     /// Sets `TopicName`, as [`CfnTopicBuilder::topic_name`] does.
     #[track_caller]
     pub fn set_topic_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TopicName", value.into().into());
+        self.0.set_typed_property("TopicName", value);
         self
     }
     /// The attribute `TopicArn`: a string.
@@ -146,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-topic.html#cfn-msk-topic-clusterarn>
     pub fn cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTopicBuilder<Set, PartitionCount, ReplicationFactor, TopicName> {
+        self.inner.set_typed("ClusterArn", value);
         CfnTopicBuilder {
-            inner: self.inner.set("ClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -158,7 +159,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-topic.html#cfn-msk-topic-configs>
     pub fn configs(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Configs", value.into().into());
+        self.inner.set_typed("Configs", value);
         self
     }
     /// Sets `PartitionCount`: an integer, required.
@@ -167,11 +168,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-topic.html#cfn-msk-topic-partitioncount>
     pub fn partition_count(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTopicBuilder<ClusterArn, Set, ReplicationFactor, TopicName> {
+        self.inner.set_typed("PartitionCount", value);
         CfnTopicBuilder {
-            inner: self.inner.set("PartitionCount", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -181,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-topic.html#cfn-msk-topic-replicationfactor>
     pub fn replication_factor(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnTopicBuilder<ClusterArn, PartitionCount, Set, TopicName> {
+        self.inner.set_typed("ReplicationFactor", value);
         CfnTopicBuilder {
-            inner: self.inner.set("ReplicationFactor", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -193,11 +196,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-topic.html#cfn-msk-topic-topicname>
     pub fn topic_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTopicBuilder<ClusterArn, PartitionCount, ReplicationFactor, Set> {
+        self.inner.set_typed("TopicName", value);
         CfnTopicBuilder {
-            inner: self.inner.set("TopicName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -55,7 +55,7 @@ impl CfnVpcConnection {
     /// Sets `Authentication`, as [`CfnVpcConnectionBuilder::authentication`] does.
     #[track_caller]
     pub fn set_authentication(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Authentication", value.into().into());
+        self.0.set_typed_property("Authentication", value);
         self
     }
     /// `ClientSubnets`, if it is set.
@@ -66,7 +66,7 @@ impl CfnVpcConnection {
     /// Sets `ClientSubnets`, as [`CfnVpcConnectionBuilder::client_subnets`] does.
     #[track_caller]
     pub fn set_client_subnets(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ClientSubnets", value.into().into());
+        self.0.set_typed_property("ClientSubnets", value);
         self
     }
     /// `SecurityGroups`, if it is set.
@@ -77,7 +77,7 @@ impl CfnVpcConnection {
     /// Sets `SecurityGroups`, as [`CfnVpcConnectionBuilder::security_groups`] does.
     #[track_caller]
     pub fn set_security_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroups", value.into().into());
+        self.0.set_typed_property("SecurityGroups", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnVpcConnection {
     /// Sets `Tags`, as [`CfnVpcConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetClusterArn`, if it is set.
@@ -99,7 +99,7 @@ impl CfnVpcConnection {
     /// Sets `TargetClusterArn`, as [`CfnVpcConnectionBuilder::target_cluster_arn`] does.
     #[track_caller]
     pub fn set_target_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TargetClusterArn", value.into().into());
+        self.0.set_typed_property("TargetClusterArn", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnVpcConnection {
     /// Sets `VpcId`, as [`CfnVpcConnectionBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -173,7 +173,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-authentication>
     pub fn authentication(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcConnectionBuilder<
         Set,
@@ -182,8 +182,9 @@ impl<
         TargetClusterArn,
         VpcId,
     > {
+        self.inner.set_typed("Authentication", value);
         CfnVpcConnectionBuilder {
-            inner: self.inner.set("Authentication", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -191,7 +192,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-clientsubnets>
     pub fn client_subnets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcConnectionBuilder<
         Authentication,
@@ -200,8 +201,9 @@ impl<
         TargetClusterArn,
         VpcId,
     > {
+        self.inner.set_typed("ClientSubnets", value);
         CfnVpcConnectionBuilder {
-            inner: self.inner.set("ClientSubnets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,7 +211,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-securitygroups>
     pub fn security_groups(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcConnectionBuilder<
         Authentication,
@@ -218,8 +220,9 @@ impl<
         TargetClusterArn,
         VpcId,
     > {
+        self.inner.set_typed("SecurityGroups", value);
         CfnVpcConnectionBuilder {
-            inner: self.inner.set("SecurityGroups", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,14 +230,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetClusterArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-targetclusterarn>
     pub fn target_cluster_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcConnectionBuilder<
         Authentication,
@@ -243,8 +246,9 @@ impl<
         Set,
         VpcId,
     > {
+        self.inner.set_typed("TargetClusterArn", value);
         CfnVpcConnectionBuilder {
-            inner: self.inner.set("TargetClusterArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,7 +256,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-msk-vpcconnection.html#cfn-msk-vpcconnection-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcConnectionBuilder<
         Authentication,
@@ -261,8 +265,9 @@ impl<
         TargetClusterArn,
         Set,
     > {
+        self.inner.set_typed("VpcId", value);
         CfnVpcConnectionBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

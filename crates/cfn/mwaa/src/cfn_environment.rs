@@ -166,7 +166,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<Json>>,
     ) -> &Self {
-        self.0.set_property("AirflowConfigurationOptions", value.into().into());
+        self.0.set_typed_property("AirflowConfigurationOptions", value);
         self
     }
     /// `AirflowVersion`, if it is set.
@@ -177,7 +177,7 @@ impl CfnEnvironment {
     /// Sets `AirflowVersion`, as [`CfnEnvironmentBuilder::airflow_version`] does.
     #[track_caller]
     pub fn set_airflow_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AirflowVersion", value.into().into());
+        self.0.set_typed_property("AirflowVersion", value);
         self
     }
     /// `DagS3Path`, if it is set.
@@ -188,7 +188,7 @@ impl CfnEnvironment {
     /// Sets `DagS3Path`, as [`CfnEnvironmentBuilder::dag_s3_path`] does.
     #[track_caller]
     pub fn set_dag_s3_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DagS3Path", value.into().into());
+        self.0.set_typed_property("DagS3Path", value);
         self
     }
     /// `EndpointManagement`, if it is set.
@@ -199,7 +199,7 @@ impl CfnEnvironment {
     /// Sets `EndpointManagement`, as [`CfnEnvironmentBuilder::endpoint_management`] does.
     #[track_caller]
     pub fn set_endpoint_management(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndpointManagement", value.into().into());
+        self.0.set_typed_property("EndpointManagement", value);
         self
     }
     /// `EnvironmentClass`, if it is set.
@@ -210,7 +210,7 @@ impl CfnEnvironment {
     /// Sets `EnvironmentClass`, as [`CfnEnvironmentBuilder::environment_class`] does.
     #[track_caller]
     pub fn set_environment_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentClass", value.into().into());
+        self.0.set_typed_property("EnvironmentClass", value);
         self
     }
     /// `ExecutionRoleArn`, if it is set.
@@ -221,7 +221,7 @@ impl CfnEnvironment {
     /// Sets `ExecutionRoleArn`, as [`CfnEnvironmentBuilder::execution_role_arn`] does.
     #[track_caller]
     pub fn set_execution_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExecutionRoleArn", value.into().into());
+        self.0.set_typed_property("ExecutionRoleArn", value);
         self
     }
     /// `KmsKey`, if it is set.
@@ -232,7 +232,7 @@ impl CfnEnvironment {
     /// Sets `KmsKey`, as [`CfnEnvironmentBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKey", value.into().into());
+        self.0.set_typed_property("KmsKey", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -246,7 +246,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `MaxWebservers`, if it is set.
@@ -257,7 +257,7 @@ impl CfnEnvironment {
     /// Sets `MaxWebservers`, as [`CfnEnvironmentBuilder::max_webservers`] does.
     #[track_caller]
     pub fn set_max_webservers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxWebservers", value.into().into());
+        self.0.set_typed_property("MaxWebservers", value);
         self
     }
     /// `MaxWorkers`, if it is set.
@@ -268,7 +268,7 @@ impl CfnEnvironment {
     /// Sets `MaxWorkers`, as [`CfnEnvironmentBuilder::max_workers`] does.
     #[track_caller]
     pub fn set_max_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxWorkers", value.into().into());
+        self.0.set_typed_property("MaxWorkers", value);
         self
     }
     /// `MinWebservers`, if it is set.
@@ -279,7 +279,7 @@ impl CfnEnvironment {
     /// Sets `MinWebservers`, as [`CfnEnvironmentBuilder::min_webservers`] does.
     #[track_caller]
     pub fn set_min_webservers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinWebservers", value.into().into());
+        self.0.set_typed_property("MinWebservers", value);
         self
     }
     /// `MinWorkers`, if it is set.
@@ -290,7 +290,7 @@ impl CfnEnvironment {
     /// Sets `MinWorkers`, as [`CfnEnvironmentBuilder::min_workers`] does.
     #[track_caller]
     pub fn set_min_workers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinWorkers", value.into().into());
+        self.0.set_typed_property("MinWorkers", value);
         self
     }
     /// `Name`, if it is set.
@@ -301,7 +301,7 @@ impl CfnEnvironment {
     /// Sets `Name`, as [`CfnEnvironmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -315,7 +315,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `PluginsS3ObjectVersion`, if it is set.
@@ -329,7 +329,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PluginsS3ObjectVersion", value.into().into());
+        self.0.set_typed_property("PluginsS3ObjectVersion", value);
         self
     }
     /// `PluginsS3Path`, if it is set.
@@ -340,7 +340,7 @@ impl CfnEnvironment {
     /// Sets `PluginsS3Path`, as [`CfnEnvironmentBuilder::plugins_s3_path`] does.
     #[track_caller]
     pub fn set_plugins_s3_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PluginsS3Path", value.into().into());
+        self.0.set_typed_property("PluginsS3Path", value);
         self
     }
     /// `RequirementsS3ObjectVersion`, if it is set.
@@ -354,7 +354,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("RequirementsS3ObjectVersion", value.into().into());
+        self.0.set_typed_property("RequirementsS3ObjectVersion", value);
         self
     }
     /// `RequirementsS3Path`, if it is set.
@@ -365,7 +365,7 @@ impl CfnEnvironment {
     /// Sets `RequirementsS3Path`, as [`CfnEnvironmentBuilder::requirements_s3_path`] does.
     #[track_caller]
     pub fn set_requirements_s3_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RequirementsS3Path", value.into().into());
+        self.0.set_typed_property("RequirementsS3Path", value);
         self
     }
     /// `Schedulers`, if it is set.
@@ -376,7 +376,7 @@ impl CfnEnvironment {
     /// Sets `Schedulers`, as [`CfnEnvironmentBuilder::schedulers`] does.
     #[track_caller]
     pub fn set_schedulers(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Schedulers", value.into().into());
+        self.0.set_typed_property("Schedulers", value);
         self
     }
     /// `SourceBucketArn`, if it is set.
@@ -387,7 +387,7 @@ impl CfnEnvironment {
     /// Sets `SourceBucketArn`, as [`CfnEnvironmentBuilder::source_bucket_arn`] does.
     #[track_caller]
     pub fn set_source_bucket_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceBucketArn", value.into().into());
+        self.0.set_typed_property("SourceBucketArn", value);
         self
     }
     /// `StartupScriptS3ObjectVersion`, if it is set.
@@ -401,7 +401,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("StartupScriptS3ObjectVersion", value.into().into());
+        self.0.set_typed_property("StartupScriptS3ObjectVersion", value);
         self
     }
     /// `StartupScriptS3Path`, if it is set.
@@ -412,7 +412,7 @@ impl CfnEnvironment {
     /// Sets `StartupScriptS3Path`, as [`CfnEnvironmentBuilder::startup_script_s3_path`] does.
     #[track_caller]
     pub fn set_startup_script_s3_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartupScriptS3Path", value.into().into());
+        self.0.set_typed_property("StartupScriptS3Path", value);
         self
     }
     /// `Tags`, if it is set.
@@ -423,7 +423,7 @@ impl CfnEnvironment {
     /// Sets `Tags`, as [`CfnEnvironmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WebserverAccessMode`, if it is set.
@@ -434,7 +434,7 @@ impl CfnEnvironment {
     /// Sets `WebserverAccessMode`, as [`CfnEnvironmentBuilder::webserver_access_mode`] does.
     #[track_caller]
     pub fn set_webserver_access_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WebserverAccessMode", value.into().into());
+        self.0.set_typed_property("WebserverAccessMode", value);
         self
     }
     /// `WeeklyMaintenanceWindowStart`, if it is set.
@@ -448,7 +448,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WeeklyMaintenanceWindowStart", value.into().into());
+        self.0.set_typed_property("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// `WorkerReplacementStrategy`, if it is set.
@@ -462,7 +462,7 @@ impl CfnEnvironment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkerReplacementStrategy", value.into().into());
+        self.0.set_typed_property("WorkerReplacementStrategy", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -561,7 +561,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.inner = self.inner.set("AirflowConfigurationOptions", value.into().into());
+        self.inner.set_typed("AirflowConfigurationOptions", value);
         self
     }
     /// Sets `AirflowVersion`: a string.
@@ -570,7 +570,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-airflowversion>
     pub fn airflow_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AirflowVersion", value.into().into());
+        self.inner.set_typed("AirflowVersion", value);
         self
     }
     /// Sets `DagS3Path`: a string.
@@ -579,7 +579,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-dags3path>
     pub fn dag_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DagS3Path", value.into().into());
+        self.inner.set_typed("DagS3Path", value);
         self
     }
     /// Sets `EndpointManagement`: a string.
@@ -588,7 +588,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-endpointmanagement>
     pub fn endpoint_management(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EndpointManagement", value.into().into());
+        self.inner.set_typed("EndpointManagement", value);
         self
     }
     /// Sets `EnvironmentClass`: a string.
@@ -597,7 +597,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-environmentclass>
     pub fn environment_class(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentClass", value.into().into());
+        self.inner.set_typed("EnvironmentClass", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -606,7 +606,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExecutionRoleArn", value.into().into());
+        self.inner.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `KmsKey`: a string.
@@ -615,7 +615,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKey", value.into().into());
+        self.inner.set_typed("KmsKey", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -625,7 +625,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `MaxWebservers`: an integer.
@@ -634,7 +634,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-maxwebservers>
     pub fn max_webservers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxWebservers", value.into().into());
+        self.inner.set_typed("MaxWebservers", value);
         self
     }
     /// Sets `MaxWorkers`: an integer.
@@ -643,7 +643,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-maxworkers>
     pub fn max_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MaxWorkers", value.into().into());
+        self.inner.set_typed("MaxWorkers", value);
         self
     }
     /// Sets `MinWebservers`: an integer.
@@ -652,7 +652,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-minwebservers>
     pub fn min_webservers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinWebservers", value.into().into());
+        self.inner.set_typed("MinWebservers", value);
         self
     }
     /// Sets `MinWorkers`: an integer.
@@ -661,7 +661,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-minworkers>
     pub fn min_workers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinWorkers", value.into().into());
+        self.inner.set_typed("MinWorkers", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -669,9 +669,13 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     /// Limits: 1 to 80 characters; matches `^[a-zA-Z][0-9a-zA-Z\-_]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnEnvironmentBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnEnvironmentBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnEnvironmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -682,7 +686,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `PluginsS3ObjectVersion`: a string.
@@ -691,7 +695,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-pluginss3objectversion>
     pub fn plugins_s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PluginsS3ObjectVersion", value.into().into());
+        self.inner.set_typed("PluginsS3ObjectVersion", value);
         self
     }
     /// Sets `PluginsS3Path`: a string.
@@ -700,7 +704,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-pluginss3path>
     pub fn plugins_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PluginsS3Path", value.into().into());
+        self.inner.set_typed("PluginsS3Path", value);
         self
     }
     /// Sets `RequirementsS3ObjectVersion`: a string.
@@ -712,7 +716,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("RequirementsS3ObjectVersion", value.into().into());
+        self.inner.set_typed("RequirementsS3ObjectVersion", value);
         self
     }
     /// Sets `RequirementsS3Path`: a string.
@@ -721,7 +725,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-requirementss3path>
     pub fn requirements_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RequirementsS3Path", value.into().into());
+        self.inner.set_typed("RequirementsS3Path", value);
         self
     }
     /// Sets `Schedulers`: an integer.
@@ -730,7 +734,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-schedulers>
     pub fn schedulers(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Schedulers", value.into().into());
+        self.inner.set_typed("Schedulers", value);
         self
     }
     /// Sets `SourceBucketArn`: a string.
@@ -739,7 +743,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-sourcebucketarn>
     pub fn source_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceBucketArn", value.into().into());
+        self.inner.set_typed("SourceBucketArn", value);
         self
     }
     /// Sets `StartupScriptS3ObjectVersion`: a string.
@@ -751,7 +755,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("StartupScriptS3ObjectVersion", value.into().into());
+        self.inner.set_typed("StartupScriptS3ObjectVersion", value);
         self
     }
     /// Sets `StartupScriptS3Path`: a string.
@@ -760,14 +764,14 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-startupscripts3path>
     pub fn startup_script_s3_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StartupScriptS3Path", value.into().into());
+        self.inner.set_typed("StartupScriptS3Path", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WebserverAccessMode`: a string.
@@ -776,7 +780,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaa-environment.html#cfn-mwaa-environment-webserveraccessmode>
     pub fn webserver_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WebserverAccessMode", value.into().into());
+        self.inner.set_typed("WebserverAccessMode", value);
         self
     }
     /// Sets `WeeklyMaintenanceWindowStart`: a string.
@@ -788,7 +792,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WeeklyMaintenanceWindowStart", value.into().into());
+        self.inner.set_typed("WeeklyMaintenanceWindowStart", value);
         self
     }
     /// Sets `WorkerReplacementStrategy`: a string.
@@ -800,7 +804,7 @@ impl<Name> CfnEnvironmentBuilder<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("WorkerReplacementStrategy", value.into().into());
+        self.inner.set_typed("WorkerReplacementStrategy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -836,7 +840,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<ModuleLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DagProcessingLogs", value.into().into());
+        self.bag.set_typed("DagProcessingLogs", value);
         self
     }
     /// Sets `SchedulerLogs`: one [`ModuleLoggingConfigurationProperty`].
@@ -846,7 +850,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<ModuleLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SchedulerLogs", value.into().into());
+        self.bag.set_typed("SchedulerLogs", value);
         self
     }
     /// Sets `TaskLogs`: one [`ModuleLoggingConfigurationProperty`].
@@ -856,7 +860,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<ModuleLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TaskLogs", value.into().into());
+        self.bag.set_typed("TaskLogs", value);
         self
     }
     /// Sets `WebserverLogs`: one [`ModuleLoggingConfigurationProperty`].
@@ -866,7 +870,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<ModuleLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WebserverLogs", value.into().into());
+        self.bag.set_typed("WebserverLogs", value);
         self
     }
     /// Sets `WorkerLogs`: one [`ModuleLoggingConfigurationProperty`].
@@ -876,7 +880,7 @@ impl LoggingConfigurationProperty {
         mut self,
         value: impl Into<Value<ModuleLoggingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("WorkerLogs", value.into().into());
+        self.bag.set_typed("WorkerLogs", value);
         self
     }
 }
@@ -914,14 +918,14 @@ impl ModuleLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaa-environment-moduleloggingconfiguration.html#cfn-mwaa-environment-moduleloggingconfiguration-cloudwatchloggrouparn>
     pub fn cloud_watch_log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudWatchLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogGroupArn", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaa-environment-moduleloggingconfiguration.html#cfn-mwaa-environment-moduleloggingconfiguration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `LogLevel`: a string.
@@ -930,7 +934,7 @@ impl ModuleLoggingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaa-environment-moduleloggingconfiguration.html#cfn-mwaa-environment-moduleloggingconfiguration-loglevel>
     pub fn log_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogLevel", value.into().into());
+        self.bag.set_typed("LogLevel", value);
         self
     }
 }
@@ -969,7 +973,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaa-environment-networkconfiguration.html#cfn-mwaa-environment-networkconfiguration-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -978,7 +982,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaa-environment-networkconfiguration.html#cfn-mwaa-environment-networkconfiguration-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }

@@ -116,7 +116,7 @@ impl CfnWorkflow {
     /// Sets `Code`, as [`CfnWorkflowBuilder::code`] does.
     #[track_caller]
     pub fn set_code(&self, value: impl Into<Value<CodeProperty>>) -> &Self {
-        self.0.set_property("Code", value.into().into());
+        self.0.set_typed_property("Code", value);
         self
     }
     /// `DefinitionS3Location`, if it is set.
@@ -130,7 +130,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> &Self {
-        self.0.set_property("DefinitionS3Location", value.into().into());
+        self.0.set_typed_property("DefinitionS3Location", value);
         self
     }
     /// `Description`, if it is set.
@@ -141,7 +141,7 @@ impl CfnWorkflow {
     /// Sets `Description`, as [`CfnWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -157,7 +157,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -171,7 +171,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -182,7 +182,7 @@ impl CfnWorkflow {
     /// Sets `Name`, as [`CfnWorkflowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NetworkConfiguration`, if it is set.
@@ -196,7 +196,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("NetworkConfiguration", value.into().into());
+        self.0.set_typed_property("NetworkConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -207,7 +207,7 @@ impl CfnWorkflow {
     /// Sets `RoleArn`, as [`CfnWorkflowBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -218,7 +218,7 @@ impl CfnWorkflow {
     /// Sets `Tags`, as [`CfnWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TriggerMode`, if it is set.
@@ -229,7 +229,7 @@ impl CfnWorkflow {
     /// Sets `TriggerMode`, as [`CfnWorkflowBuilder::trigger_mode`] does.
     #[track_caller]
     pub fn set_trigger_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TriggerMode", value.into().into());
+        self.0.set_typed_property("TriggerMode", value);
         self
     }
     /// The attribute `CodeSnapshottedAt`: a string.
@@ -308,18 +308,19 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html>
     pub fn code(mut self, value: impl Into<Value<CodeProperty>>) -> Self {
-        self.inner = self.inner.set("Code", value.into().into());
+        self.inner.set_typed("Code", value);
         self
     }
     /// Sets `DefinitionS3Location`: one [`S3LocationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-definitions3location>
     pub fn definition_s3_location(
-        self,
+        mut self,
         value: impl Into<Value<S3LocationProperty>>,
     ) -> CfnWorkflowBuilder<Set, RoleArn> {
+        self.inner.set_typed("DefinitionS3Location", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("DefinitionS3Location", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -329,7 +330,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
@@ -339,7 +340,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
@@ -349,7 +350,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoggingConfiguration", value.into().into());
+        self.inner.set_typed("LoggingConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -358,7 +359,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -368,7 +369,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkConfiguration", value.into().into());
+        self.inner.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -377,11 +378,12 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowBuilder<DefinitionS3Location, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnWorkflowBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -389,7 +391,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TriggerMode`: a string.
@@ -398,7 +400,7 @@ impl<DefinitionS3Location, RoleArn> CfnWorkflowBuilder<DefinitionS3Location, Rol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html#cfn-mwaaserverless-workflow-triggermode>
     pub fn trigger_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TriggerMode", value.into().into());
+        self.inner.set_typed("TriggerMode", value);
         self
     }
     /// Adds the resource to its scope.
@@ -433,7 +435,7 @@ impl CodeProperty {
         mut self,
         value: impl Into<Value<CodeS3LocationProperty>>,
     ) -> Self {
-        self.bag.set("S3Location", value.into().into());
+        self.bag.set_typed("S3Location", value);
         self
     }
 }
@@ -478,7 +480,7 @@ impl<Bucket, ObjectKey> CodeS3LocationProperty<Bucket, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeS3LocationProperty<Set, ObjectKey> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         CodeS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -493,7 +495,7 @@ impl<Bucket, ObjectKey> CodeS3LocationProperty<Bucket, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CodeS3LocationProperty<Bucket, Set> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         CodeS3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -505,7 +507,7 @@ impl<Bucket, ObjectKey> CodeS3LocationProperty<Bucket, ObjectKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-mwaaserverless-workflow.html>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -543,7 +545,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaaserverless-workflow-encryptionconfiguration.html#cfn-mwaaserverless-workflow-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -555,7 +557,7 @@ impl<Type> EncryptionConfigurationProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigurationProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -599,7 +601,7 @@ impl<LogGroupName> LoggingConfigurationProperty<LogGroupName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LoggingConfigurationProperty<Set> {
-        self.bag.set("LogGroupName", value.into().into());
+        self.bag.set_typed("LogGroupName", value);
         LoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -636,7 +638,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaaserverless-workflow-networkconfiguration.html#cfn-mwaaserverless-workflow-networkconfiguration-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -645,7 +647,7 @@ impl NetworkConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaaserverless-workflow-networkconfiguration.html#cfn-mwaaserverless-workflow-networkconfiguration-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -690,7 +692,7 @@ impl<Bucket, ObjectKey> S3LocationProperty<Bucket, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Set, ObjectKey> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -705,7 +707,7 @@ impl<Bucket, ObjectKey> S3LocationProperty<Bucket, ObjectKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3LocationProperty<Bucket, Set> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         S3LocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -715,7 +717,7 @@ impl<Bucket, ObjectKey> S3LocationProperty<Bucket, ObjectKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaaserverless-workflow-s3location.html#cfn-mwaaserverless-workflow-s3location-versionid>
     pub fn version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VersionId", value.into().into());
+        self.bag.set_typed("VersionId", value);
         self
     }
 }
@@ -747,7 +749,7 @@ impl ScheduleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-mwaaserverless-workflow-scheduleconfiguration.html#cfn-mwaaserverless-workflow-scheduleconfiguration-cronexpression>
     pub fn cron_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CronExpression", value.into().into());
+        self.bag.set_typed("CronExpression", value);
         self
     }
 }

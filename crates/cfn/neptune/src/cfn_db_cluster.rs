@@ -99,7 +99,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<DBClusterRoleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedRoles", value.into().into());
+        self.0.set_typed_property("AssociatedRoles", value);
         self
     }
     /// `AvailabilityZones`, if it is set.
@@ -110,7 +110,7 @@ impl CfnDBCluster {
     /// Sets `AvailabilityZones`, as [`CfnDBClusterBuilder::availability_zones`] does.
     #[track_caller]
     pub fn set_availability_zones(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AvailabilityZones", value.into().into());
+        self.0.set_typed_property("AvailabilityZones", value);
         self
     }
     /// `BackupRetentionPeriod`, if it is set.
@@ -121,7 +121,7 @@ impl CfnDBCluster {
     /// Sets `BackupRetentionPeriod`, as [`CfnDBClusterBuilder::backup_retention_period`] does.
     #[track_caller]
     pub fn set_backup_retention_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("BackupRetentionPeriod", value.into().into());
+        self.0.set_typed_property("BackupRetentionPeriod", value);
         self
     }
     /// `CopyTagsToSnapshot`, if it is set.
@@ -132,7 +132,7 @@ impl CfnDBCluster {
     /// Sets `CopyTagsToSnapshot`, as [`CfnDBClusterBuilder::copy_tags_to_snapshot`] does.
     #[track_caller]
     pub fn set_copy_tags_to_snapshot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("CopyTagsToSnapshot", value.into().into());
+        self.0.set_typed_property("CopyTagsToSnapshot", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -143,7 +143,7 @@ impl CfnDBCluster {
     /// Sets `DBClusterIdentifier`, as [`CfnDBClusterBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBClusterParameterGroupName`, if it is set.
@@ -157,7 +157,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBClusterParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBClusterParameterGroupName", value);
         self
     }
     /// `DBInstanceParameterGroupName`, if it is set.
@@ -171,7 +171,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DBInstanceParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBInstanceParameterGroupName", value);
         self
     }
     /// `DBPort`, if it is set.
@@ -182,7 +182,7 @@ impl CfnDBCluster {
     /// Sets `DBPort`, as [`CfnDBClusterBuilder::db_port`] does.
     #[track_caller]
     pub fn set_db_port(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("DBPort", value.into().into());
+        self.0.set_typed_property("DBPort", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -193,7 +193,7 @@ impl CfnDBCluster {
     /// Sets `DBSubnetGroupName`, as [`CfnDBClusterBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -204,7 +204,7 @@ impl CfnDBCluster {
     /// Sets `DeletionProtection`, as [`CfnDBClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `EnableCloudwatchLogsExports`, if it is set.
@@ -218,7 +218,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EnableCloudwatchLogsExports", value.into().into());
+        self.0.set_typed_property("EnableCloudwatchLogsExports", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -229,7 +229,7 @@ impl CfnDBCluster {
     /// Sets `EngineVersion`, as [`CfnDBClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalClusterIdentifier`, if it is set.
@@ -243,7 +243,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalClusterIdentifier", value.into().into());
+        self.0.set_typed_property("GlobalClusterIdentifier", value);
         self
     }
     /// `IamAuthEnabled`, if it is set.
@@ -254,7 +254,7 @@ impl CfnDBCluster {
     /// Sets `IamAuthEnabled`, as [`CfnDBClusterBuilder::iam_auth_enabled`] does.
     #[track_caller]
     pub fn set_iam_auth_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IamAuthEnabled", value.into().into());
+        self.0.set_typed_property("IamAuthEnabled", value);
         self
     }
     /// `KmsKeyId`, if it is set.
@@ -265,7 +265,7 @@ impl CfnDBCluster {
     /// Sets `KmsKeyId`, as [`CfnDBClusterBuilder::kms_key_id`] does.
     #[track_caller]
     pub fn set_kms_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyId", value.into().into());
+        self.0.set_typed_property("KmsKeyId", value);
         self
     }
     /// `NetworkType`, if it is set.
@@ -276,7 +276,7 @@ impl CfnDBCluster {
     /// Sets `NetworkType`, as [`CfnDBClusterBuilder::network_type`] does.
     #[track_caller]
     pub fn set_network_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("NetworkType", value.into().into());
+        self.0.set_typed_property("NetworkType", value);
         self
     }
     /// `PreferredBackupWindow`, if it is set.
@@ -287,7 +287,7 @@ impl CfnDBCluster {
     /// Sets `PreferredBackupWindow`, as [`CfnDBClusterBuilder::preferred_backup_window`] does.
     #[track_caller]
     pub fn set_preferred_backup_window(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PreferredBackupWindow", value.into().into());
+        self.0.set_typed_property("PreferredBackupWindow", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -301,7 +301,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `RestoreToTime`, if it is set.
@@ -312,7 +312,7 @@ impl CfnDBCluster {
     /// Sets `RestoreToTime`, as [`CfnDBClusterBuilder::restore_to_time`] does.
     #[track_caller]
     pub fn set_restore_to_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreToTime", value.into().into());
+        self.0.set_typed_property("RestoreToTime", value);
         self
     }
     /// `RestoreType`, if it is set.
@@ -323,7 +323,7 @@ impl CfnDBCluster {
     /// Sets `RestoreType`, as [`CfnDBClusterBuilder::restore_type`] does.
     #[track_caller]
     pub fn set_restore_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RestoreType", value.into().into());
+        self.0.set_typed_property("RestoreType", value);
         self
     }
     /// `ServerlessScalingConfiguration`, if it is set.
@@ -339,7 +339,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<ServerlessScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ServerlessScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ServerlessScalingConfiguration", value);
         self
     }
     /// `SnapshotIdentifier`, if it is set.
@@ -350,7 +350,7 @@ impl CfnDBCluster {
     /// Sets `SnapshotIdentifier`, as [`CfnDBClusterBuilder::snapshot_identifier`] does.
     #[track_caller]
     pub fn set_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("SnapshotIdentifier", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -364,7 +364,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -375,7 +375,7 @@ impl CfnDBCluster {
     /// Sets `StorageEncrypted`, as [`CfnDBClusterBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `Tags`, if it is set.
@@ -386,7 +386,7 @@ impl CfnDBCluster {
     /// Sets `Tags`, as [`CfnDBClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseLatestRestorableTime`, if it is set.
@@ -400,7 +400,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseLatestRestorableTime", value.into().into());
+        self.0.set_typed_property("UseLatestRestorableTime", value);
         self
     }
     /// `VpcSecurityGroupIds`, if it is set.
@@ -414,7 +414,7 @@ impl CfnDBCluster {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("VpcSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("VpcSecurityGroupIds", value);
         self
     }
     /// The attribute `ClusterResourceId`: a string.
@@ -470,14 +470,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<DBClusterRoleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedRoles", value.into().into());
+        self.inner.set_typed("AssociatedRoles", value);
         self
     }
     /// Sets `AvailabilityZones`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-availabilityzones>
     pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZones", value.into().into());
+        self.inner.set_typed("AvailabilityZones", value);
         self
     }
     /// Sets `BackupRetentionPeriod`: an integer.
@@ -486,14 +486,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-backupretentionperiod>
     pub fn backup_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("BackupRetentionPeriod", value.into().into());
+        self.inner.set_typed("BackupRetentionPeriod", value);
         self
     }
     /// Sets `CopyTagsToSnapshot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-copytagstosnapshot>
     pub fn copy_tags_to_snapshot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CopyTagsToSnapshot", value.into().into());
+        self.inner.set_typed("CopyTagsToSnapshot", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string.
@@ -502,7 +502,7 @@ impl CfnDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-dbclusteridentifier>
     pub fn db_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterIdentifier", value);
         self
     }
     /// Sets `DBClusterParameterGroupName`: a string.
@@ -512,7 +512,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBClusterParameterGroupName", value.into().into());
+        self.inner.set_typed("DBClusterParameterGroupName", value);
         self
     }
     /// Sets `DBInstanceParameterGroupName`: a string.
@@ -522,28 +522,28 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DBInstanceParameterGroupName", value.into().into());
+        self.inner.set_typed("DBInstanceParameterGroupName", value);
         self
     }
     /// Sets `DBPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-dbport>
     pub fn db_port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DBPort", value.into().into());
+        self.inner.set_typed("DBPort", value);
         self
     }
     /// Sets `DBSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `DeletionProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `EnableCloudwatchLogsExports`: a list of strings.
@@ -553,14 +553,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnableCloudwatchLogsExports", value.into().into());
+        self.inner.set_typed("EnableCloudwatchLogsExports", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string.
@@ -569,21 +569,21 @@ impl CfnDBClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html>
     pub fn global_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalClusterIdentifier", value.into().into());
+        self.inner.set_typed("GlobalClusterIdentifier", value);
         self
     }
     /// Sets `IamAuthEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-iamauthenabled>
     pub fn iam_auth_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IamAuthEnabled", value.into().into());
+        self.inner.set_typed("IamAuthEnabled", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyId", value.into().into());
+        self.inner.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `NetworkType`: a string.
@@ -592,14 +592,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("NetworkType", value.into().into());
+        self.inner.set_typed("NetworkType", value);
         self
     }
     /// Sets `PreferredBackupWindow`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-preferredbackupwindow>
     pub fn preferred_backup_window(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PreferredBackupWindow", value.into().into());
+        self.inner.set_typed("PreferredBackupWindow", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -609,21 +609,21 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `RestoreToTime`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-restoretotime>
     pub fn restore_to_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreToTime", value.into().into());
+        self.inner.set_typed("RestoreToTime", value);
         self
     }
     /// Sets `RestoreType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-restoretype>
     pub fn restore_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RestoreType", value.into().into());
+        self.inner.set_typed("RestoreType", value);
         self
     }
     /// Sets `ServerlessScalingConfiguration`: one [`ServerlessScalingConfigurationProperty`].
@@ -633,16 +633,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<ServerlessScalingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ServerlessScalingConfiguration", value.into().into());
+        self.inner.set_typed("ServerlessScalingConfiguration", value);
         self
     }
     /// Sets `SnapshotIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-snapshotidentifier>
     pub fn snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SnapshotIdentifier", value.into().into());
+        self.inner.set_typed("SnapshotIdentifier", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -652,14 +650,14 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-storageencrypted>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -668,14 +666,14 @@ impl CfnDBClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseLatestRestorableTime`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbcluster.html#cfn-neptune-dbcluster-uselatestrestorabletime>
     pub fn use_latest_restorable_time(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseLatestRestorableTime", value.into().into());
+        self.inner.set_typed("UseLatestRestorableTime", value);
         self
     }
     /// Sets `VpcSecurityGroupIds`: a list of strings.
@@ -685,7 +683,7 @@ impl CfnDBClusterBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcSecurityGroupIds", value.into().into());
+        self.inner.set_typed("VpcSecurityGroupIds", value);
         self
     }
     /// Adds the resource to its scope.
@@ -719,7 +717,7 @@ impl<RoleArn> DBClusterRoleProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-neptune-dbcluster-dbclusterrole.html#cfn-neptune-dbcluster-dbclusterrole-featurename>
     pub fn feature_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FeatureName", value.into().into());
+        self.bag.set_typed("FeatureName", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -729,7 +727,7 @@ impl<RoleArn> DBClusterRoleProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DBClusterRoleProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         DBClusterRoleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +777,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ServerlessScalingConfigurationProperty<Set, MinCapacity> {
-        self.bag.set("MaxCapacity", value.into().into());
+        self.bag.set_typed("MaxCapacity", value);
         ServerlessScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -794,7 +792,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ServerlessScalingConfigurationProperty<MaxCapacity, Set> {
-        self.bag.set("MinCapacity", value.into().into());
+        self.bag.set_typed("MinCapacity", value);
         ServerlessScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

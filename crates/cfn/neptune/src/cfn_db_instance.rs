@@ -61,7 +61,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AllowMajorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AllowMajorVersionUpgrade", value);
         self
     }
     /// `AutoMinorVersionUpgrade`, if it is set.
@@ -75,7 +75,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AutoMinorVersionUpgrade", value.into().into());
+        self.0.set_typed_property("AutoMinorVersionUpgrade", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -86,7 +86,7 @@ impl CfnDBInstance {
     /// Sets `AvailabilityZone`, as [`CfnDBInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `DBClusterIdentifier`, if it is set.
@@ -97,7 +97,7 @@ impl CfnDBInstance {
     /// Sets `DBClusterIdentifier`, as [`CfnDBInstanceBuilder::db_cluster_identifier`] does.
     #[track_caller]
     pub fn set_db_cluster_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("DBClusterIdentifier", value);
         self
     }
     /// `DBInstanceClass`, if it is set.
@@ -108,7 +108,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceClass`, as [`CfnDBInstanceBuilder::db_instance_class`] does.
     #[track_caller]
     pub fn set_db_instance_class(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceClass", value.into().into());
+        self.0.set_typed_property("DBInstanceClass", value);
         self
     }
     /// `DBInstanceIdentifier`, if it is set.
@@ -119,7 +119,7 @@ impl CfnDBInstance {
     /// Sets `DBInstanceIdentifier`, as [`CfnDBInstanceBuilder::db_instance_identifier`] does.
     #[track_caller]
     pub fn set_db_instance_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBInstanceIdentifier", value.into().into());
+        self.0.set_typed_property("DBInstanceIdentifier", value);
         self
     }
     /// `DBParameterGroupName`, if it is set.
@@ -130,7 +130,7 @@ impl CfnDBInstance {
     /// Sets `DBParameterGroupName`, as [`CfnDBInstanceBuilder::db_parameter_group_name`] does.
     #[track_caller]
     pub fn set_db_parameter_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBParameterGroupName", value.into().into());
+        self.0.set_typed_property("DBParameterGroupName", value);
         self
     }
     /// `DBSnapshotIdentifier`, if it is set.
@@ -141,7 +141,7 @@ impl CfnDBInstance {
     /// Sets `DBSnapshotIdentifier`, as [`CfnDBInstanceBuilder::db_snapshot_identifier`] does.
     #[track_caller]
     pub fn set_db_snapshot_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSnapshotIdentifier", value.into().into());
+        self.0.set_typed_property("DBSnapshotIdentifier", value);
         self
     }
     /// `DBSubnetGroupName`, if it is set.
@@ -152,7 +152,7 @@ impl CfnDBInstance {
     /// Sets `DBSubnetGroupName`, as [`CfnDBInstanceBuilder::db_subnet_group_name`] does.
     #[track_caller]
     pub fn set_db_subnet_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DBSubnetGroupName", value.into().into());
+        self.0.set_typed_property("DBSubnetGroupName", value);
         self
     }
     /// `PreferredMaintenanceWindow`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDBInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PreferredMaintenanceWindow", value.into().into());
+        self.0.set_typed_property("PreferredMaintenanceWindow", value);
         self
     }
     /// `PubliclyAccessible`, if it is set.
@@ -177,7 +177,7 @@ impl CfnDBInstance {
     /// Sets `PubliclyAccessible`, as [`CfnDBInstanceBuilder::publicly_accessible`] does.
     #[track_caller]
     pub fn set_publicly_accessible(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PubliclyAccessible", value.into().into());
+        self.0.set_typed_property("PubliclyAccessible", value);
         self
     }
     /// `Tags`, if it is set.
@@ -188,7 +188,7 @@ impl CfnDBInstance {
     /// Sets `Tags`, as [`CfnDBInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Endpoint`: a string.
@@ -234,39 +234,40 @@ impl<DBInstanceClass> CfnDBInstanceBuilder<DBInstanceClass> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-allowmajorversionupgrade>
     pub fn allow_major_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowMajorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AllowMajorVersionUpgrade", value);
         self
     }
     /// Sets `AutoMinorVersionUpgrade`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-autominorversionupgrade>
     pub fn auto_minor_version_upgrade(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AutoMinorVersionUpgrade", value.into().into());
+        self.inner.set_typed("AutoMinorVersionUpgrade", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `DBClusterIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-dbclusteridentifier>
     pub fn db_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBClusterIdentifier", value.into().into());
+        self.inner.set_typed("DBClusterIdentifier", value);
         self
     }
     /// Sets `DBInstanceClass`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-dbinstanceclass>
     pub fn db_instance_class(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBInstanceBuilder<Set> {
+        self.inner.set_typed("DBInstanceClass", value);
         CfnDBInstanceBuilder {
-            inner: self.inner.set("DBInstanceClass", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,28 +275,28 @@ impl<DBInstanceClass> CfnDBInstanceBuilder<DBInstanceClass> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-dbinstanceidentifier>
     pub fn db_instance_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBInstanceIdentifier", value.into().into());
+        self.inner.set_typed("DBInstanceIdentifier", value);
         self
     }
     /// Sets `DBParameterGroupName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-dbparametergroupname>
     pub fn db_parameter_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBParameterGroupName", value.into().into());
+        self.inner.set_typed("DBParameterGroupName", value);
         self
     }
     /// Sets `DBSnapshotIdentifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html>
     pub fn db_snapshot_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSnapshotIdentifier", value.into().into());
+        self.inner.set_typed("DBSnapshotIdentifier", value);
         self
     }
     /// Sets `DBSubnetGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-dbsubnetgroupname>
     pub fn db_subnet_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DBSubnetGroupName", value.into().into());
+        self.inner.set_typed("DBSubnetGroupName", value);
         self
     }
     /// Sets `PreferredMaintenanceWindow`: a string.
@@ -305,21 +306,21 @@ impl<DBInstanceClass> CfnDBInstanceBuilder<DBInstanceClass> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("PreferredMaintenanceWindow", value.into().into());
+        self.inner.set_typed("PreferredMaintenanceWindow", value);
         self
     }
     /// Sets `PubliclyAccessible`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-publiclyaccessible>
     pub fn publicly_accessible(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PubliclyAccessible", value.into().into());
+        self.inner.set_typed("PubliclyAccessible", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbinstance.html#cfn-neptune-dbinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnDBParameterGroup {
     /// Sets `Description`, as [`CfnDBParameterGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Family`, if it is set.
@@ -56,7 +56,7 @@ impl CfnDBParameterGroup {
     /// Sets `Family`, as [`CfnDBParameterGroupBuilder::family`] does.
     #[track_caller]
     pub fn set_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Family", value.into().into());
+        self.0.set_typed_property("Family", value);
         self
     }
     /// `Name`, if it is set.
@@ -67,7 +67,7 @@ impl CfnDBParameterGroup {
     /// Sets `Name`, as [`CfnDBParameterGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -78,7 +78,7 @@ impl CfnDBParameterGroup {
     /// Sets `Parameters`, as [`CfnDBParameterGroupBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnDBParameterGroup {
     /// Sets `Tags`, as [`CfnDBParameterGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -133,11 +133,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbparametergroup.html#cfn-neptune-dbparametergroup-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBParameterGroupBuilder<Set, Family, Parameters> {
+        self.inner.set_typed("Description", value);
         CfnDBParameterGroupBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbparametergroup.html#cfn-neptune-dbparametergroup-family>
     pub fn family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDBParameterGroupBuilder<Description, Set, Parameters> {
+        self.inner.set_typed("Family", value);
         CfnDBParameterGroupBuilder {
-            inner: self.inner.set("Family", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,18 +159,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbparametergroup.html#cfn-neptune-dbparametergroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Parameters`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbparametergroup.html#cfn-neptune-dbparametergroup-parameters>
     pub fn parameters(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnDBParameterGroupBuilder<Description, Family, Set> {
+        self.inner.set_typed("Parameters", value);
         CfnDBParameterGroupBuilder {
-            inner: self.inner.set("Parameters", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,7 +179,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-dbparametergroup.html#cfn-neptune-dbparametergroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

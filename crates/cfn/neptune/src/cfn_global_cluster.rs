@@ -55,7 +55,7 @@ impl CfnGlobalCluster {
     /// Sets `DeletionProtection`, as [`CfnGlobalClusterBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Engine`, if it is set.
@@ -66,7 +66,7 @@ impl CfnGlobalCluster {
     /// Sets `Engine`, as [`CfnGlobalClusterBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -77,7 +77,7 @@ impl CfnGlobalCluster {
     /// Sets `EngineVersion`, as [`CfnGlobalClusterBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `GlobalClusterIdentifier`, if it is set.
@@ -91,7 +91,7 @@ impl CfnGlobalCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GlobalClusterIdentifier", value.into().into());
+        self.0.set_typed_property("GlobalClusterIdentifier", value);
         self
     }
     /// `SourceDBClusterIdentifier`, if it is set.
@@ -105,7 +105,7 @@ impl CfnGlobalCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SourceDBClusterIdentifier", value.into().into());
+        self.0.set_typed_property("SourceDBClusterIdentifier", value);
         self
     }
     /// `StorageEncrypted`, if it is set.
@@ -116,7 +116,7 @@ impl CfnGlobalCluster {
     /// Sets `StorageEncrypted`, as [`CfnGlobalClusterBuilder::storage_encrypted`] does.
     #[track_caller]
     pub fn set_storage_encrypted(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("StorageEncrypted", value.into().into());
+        self.0.set_typed_property("StorageEncrypted", value);
         self
     }
     /// `Tags`, if it is set.
@@ -127,7 +127,7 @@ impl CfnGlobalCluster {
     /// Sets `Tags`, as [`CfnGlobalClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
 }
@@ -160,7 +160,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Engine`: a string.
@@ -169,14 +169,14 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `GlobalClusterIdentifier`: a string.
@@ -185,7 +185,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn global_cluster_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GlobalClusterIdentifier", value.into().into());
+        self.inner.set_typed("GlobalClusterIdentifier", value);
         self
     }
     /// Sets `SourceDBClusterIdentifier`: a string.
@@ -195,14 +195,14 @@ impl CfnGlobalClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceDBClusterIdentifier", value.into().into());
+        self.inner.set_typed("SourceDBClusterIdentifier", value);
         self
     }
     /// Sets `StorageEncrypted`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn storage_encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("StorageEncrypted", value.into().into());
+        self.inner.set_typed("StorageEncrypted", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -211,7 +211,7 @@ impl CfnGlobalClusterBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptune-globalcluster.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

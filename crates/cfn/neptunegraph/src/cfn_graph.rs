@@ -116,7 +116,7 @@ impl CfnGraph {
     /// Sets `DeletionProtection`, as [`CfnGraphBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `GraphName`, if it is set.
@@ -127,7 +127,7 @@ impl CfnGraph {
     /// Sets `GraphName`, as [`CfnGraphBuilder::graph_name`] does.
     #[track_caller]
     pub fn set_graph_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GraphName", value.into().into());
+        self.0.set_typed_property("GraphName", value);
         self
     }
     /// `ImportTask`, if it is set.
@@ -138,7 +138,7 @@ impl CfnGraph {
     /// Sets `ImportTask`, as [`CfnGraphBuilder::import_task`] does.
     #[track_caller]
     pub fn set_import_task(&self, value: impl Into<Value<ImportTaskProperty>>) -> &Self {
-        self.0.set_property("ImportTask", value.into().into());
+        self.0.set_typed_property("ImportTask", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -149,7 +149,7 @@ impl CfnGraph {
     /// Sets `KmsKeyIdentifier`, as [`CfnGraphBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `ProvisionedMemory`, if it is set.
@@ -160,7 +160,7 @@ impl CfnGraph {
     /// Sets `ProvisionedMemory`, as [`CfnGraphBuilder::provisioned_memory`] does.
     #[track_caller]
     pub fn set_provisioned_memory(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ProvisionedMemory", value.into().into());
+        self.0.set_typed_property("ProvisionedMemory", value);
         self
     }
     /// `PublicConnectivity`, if it is set.
@@ -171,7 +171,7 @@ impl CfnGraph {
     /// Sets `PublicConnectivity`, as [`CfnGraphBuilder::public_connectivity`] does.
     #[track_caller]
     pub fn set_public_connectivity(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PublicConnectivity", value.into().into());
+        self.0.set_typed_property("PublicConnectivity", value);
         self
     }
     /// `ReplicaCount`, if it is set.
@@ -182,7 +182,7 @@ impl CfnGraph {
     /// Sets `ReplicaCount`, as [`CfnGraphBuilder::replica_count`] does.
     #[track_caller]
     pub fn set_replica_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ReplicaCount", value.into().into());
+        self.0.set_typed_property("ReplicaCount", value);
         self
     }
     /// `Tags`, if it is set.
@@ -193,7 +193,7 @@ impl CfnGraph {
     /// Sets `Tags`, as [`CfnGraphBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VectorSearchConfiguration`, if it is set.
@@ -209,7 +209,7 @@ impl CfnGraph {
         &self,
         value: impl Into<Value<VectorSearchConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VectorSearchConfiguration", value.into().into());
+        self.0.set_typed_property("VectorSearchConfiguration", value);
         self
     }
     /// The attribute `Endpoint`: a string.
@@ -260,7 +260,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `GraphName`: a string.
@@ -269,14 +269,14 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-graphname>
     pub fn graph_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GraphName", value.into().into());
+        self.inner.set_typed("GraphName", value);
         self
     }
     /// Sets `ImportTask`: one [`ImportTaskProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn import_task(mut self, value: impl Into<Value<ImportTaskProperty>>) -> Self {
-        self.inner = self.inner.set("ImportTask", value.into().into());
+        self.inner.set_typed("ImportTask", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -285,7 +285,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `ProvisionedMemory`: an integer, required.
@@ -294,11 +294,12 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-provisionedmemory>
     pub fn provisioned_memory(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnGraphBuilder<Set> {
+        self.inner.set_typed("ProvisionedMemory", value);
         CfnGraphBuilder {
-            inner: self.inner.set("ProvisionedMemory", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -306,7 +307,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-publicconnectivity>
     pub fn public_connectivity(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PublicConnectivity", value.into().into());
+        self.inner.set_typed("PublicConnectivity", value);
         self
     }
     /// Sets `ReplicaCount`: an integer.
@@ -315,7 +316,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-replicacount>
     pub fn replica_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ReplicaCount", value.into().into());
+        self.inner.set_typed("ReplicaCount", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -324,7 +325,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html#cfn-neptunegraph-graph-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VectorSearchConfiguration`: one [`VectorSearchConfigurationProperty`].
@@ -334,7 +335,7 @@ impl<ProvisionedMemory> CfnGraphBuilder<ProvisionedMemory> {
         mut self,
         value: impl Into<Value<VectorSearchConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorSearchConfiguration", value.into().into());
+        self.inner.set_typed("VectorSearchConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +371,7 @@ impl ImportOptionsProperty {
         mut self,
         value: impl Into<Value<NeptuneImportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Neptune", value.into().into());
+        self.bag.set_typed("Neptune", value);
         self
     }
 }
@@ -412,14 +413,14 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn blank_node_handling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BlankNodeHandling", value.into().into());
+        self.bag.set_typed("BlankNodeHandling", value);
         self
     }
     /// Sets `FailOnError`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn fail_on_error(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("FailOnError", value.into().into());
+        self.bag.set_typed("FailOnError", value);
         self
     }
     /// Sets `Format`: a string.
@@ -428,7 +429,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `ImportOptions`: one [`ImportOptionsProperty`].
@@ -438,7 +439,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
         mut self,
         value: impl Into<Value<ImportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ImportOptions", value.into().into());
+        self.bag.set_typed("ImportOptions", value);
         self
     }
     /// Sets `MaxProvisionedMemory`: an integer.
@@ -447,7 +448,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn max_provisioned_memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxProvisionedMemory", value.into().into());
+        self.bag.set_typed("MaxProvisionedMemory", value);
         self
     }
     /// Sets `MinProvisionedMemory`: an integer.
@@ -456,7 +457,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn min_provisioned_memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinProvisionedMemory", value.into().into());
+        self.bag.set_typed("MinProvisionedMemory", value);
         self
     }
     /// Sets `ParquetType`: a string.
@@ -465,7 +466,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn parquet_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParquetType", value.into().into());
+        self.bag.set_typed("ParquetType", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -477,7 +478,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportTaskProperty<Set, Source> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         ImportTaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -490,7 +491,7 @@ impl<RoleArn, Source> ImportTaskProperty<RoleArn, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportTaskProperty<RoleArn, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ImportTaskProperty {
             bag: self.bag,
             state: PhantomData,
@@ -535,14 +536,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("PreserveDefaultVertexLabels", value.into().into());
+        self.bag.set_typed("PreserveDefaultVertexLabels", value);
         self
     }
     /// Sets `PreserveEdgeIds`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html>
     pub fn preserve_edge_ids(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("PreserveEdgeIds", value.into().into());
+        self.bag.set_typed("PreserveEdgeIds", value);
         self
     }
     /// Sets `S3ExportKmsKeyId`: a string, required.
@@ -554,7 +555,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NeptuneImportOptionsProperty<Set, S3ExportPath> {
-        self.bag.set("S3ExportKmsKeyId", value.into().into());
+        self.bag.set_typed("S3ExportKmsKeyId", value);
         NeptuneImportOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -569,7 +570,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NeptuneImportOptionsProperty<S3ExportKmsKeyId, Set> {
-        self.bag.set("S3ExportPath", value.into().into());
+        self.bag.set_typed("S3ExportPath", value);
         NeptuneImportOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -616,7 +617,7 @@ impl<VectorSearchDimension> VectorSearchConfigurationProperty<VectorSearchDimens
         mut self,
         value: impl Into<Value<i64>>,
     ) -> VectorSearchConfigurationProperty<Set> {
-        self.bag.set("VectorSearchDimension", value.into().into());
+        self.bag.set_typed("VectorSearchDimension", value);
         VectorSearchConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -50,7 +50,7 @@ impl CfnGraphSnapshot {
     /// Sets `GraphIdentifier`, as [`CfnGraphSnapshotBuilder::graph_identifier`] does.
     #[track_caller]
     pub fn set_graph_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GraphIdentifier", value.into().into());
+        self.0.set_typed_property("GraphIdentifier", value);
         self
     }
     /// `SnapshotName`, if it is set.
@@ -61,7 +61,7 @@ impl CfnGraphSnapshot {
     /// Sets `SnapshotName`, as [`CfnGraphSnapshotBuilder::snapshot_name`] does.
     #[track_caller]
     pub fn set_snapshot_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SnapshotName", value.into().into());
+        self.0.set_typed_property("SnapshotName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -72,7 +72,7 @@ impl CfnGraphSnapshot {
     /// Sets `Tags`, as [`CfnGraphSnapshotBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -141,11 +141,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graphsnapshot.html>
     pub fn graph_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGraphSnapshotBuilder<Set, SnapshotName> {
+        self.inner.set_typed("GraphIdentifier", value);
         CfnGraphSnapshotBuilder {
-            inner: self.inner.set("GraphIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,11 +156,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graphsnapshot.html>
     pub fn snapshot_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGraphSnapshotBuilder<GraphIdentifier, Set> {
+        self.inner.set_typed("SnapshotName", value);
         CfnGraphSnapshotBuilder {
-            inner: self.inner.set("SnapshotName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -169,7 +171,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graphsnapshot.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

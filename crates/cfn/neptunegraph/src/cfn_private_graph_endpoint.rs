@@ -50,7 +50,7 @@ impl CfnPrivateGraphEndpoint {
     /// Sets `GraphIdentifier`, as [`CfnPrivateGraphEndpointBuilder::graph_identifier`] does.
     #[track_caller]
     pub fn set_graph_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GraphIdentifier", value.into().into());
+        self.0.set_typed_property("GraphIdentifier", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -61,7 +61,7 @@ impl CfnPrivateGraphEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnPrivateGraphEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -72,7 +72,7 @@ impl CfnPrivateGraphEndpoint {
     /// Sets `SubnetIds`, as [`CfnPrivateGraphEndpointBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPrivateGraphEndpoint {
     /// Sets `VpcId`, as [`CfnPrivateGraphEndpointBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `PrivateGraphEndpointIdentifier`: a string.
@@ -134,11 +134,12 @@ impl<GraphIdentifier, VpcId> CfnPrivateGraphEndpointBuilder<GraphIdentifier, Vpc
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-privategraphendpoint.html#cfn-neptunegraph-privategraphendpoint-graphidentifier>
     pub fn graph_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateGraphEndpointBuilder<Set, VpcId> {
+        self.inner.set_typed("GraphIdentifier", value);
         CfnPrivateGraphEndpointBuilder {
-            inner: self.inner.set("GraphIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,7 +147,7 @@ impl<GraphIdentifier, VpcId> CfnPrivateGraphEndpointBuilder<GraphIdentifier, Vpc
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-privategraphendpoint.html#cfn-neptunegraph-privategraphendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -155,7 +156,7 @@ impl<GraphIdentifier, VpcId> CfnPrivateGraphEndpointBuilder<GraphIdentifier, Vpc
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-privategraphendpoint.html#cfn-neptunegraph-privategraphendpoint-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SubnetIds", value.into().into());
+        self.inner.set_typed("SubnetIds", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -164,11 +165,12 @@ impl<GraphIdentifier, VpcId> CfnPrivateGraphEndpointBuilder<GraphIdentifier, Vpc
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-privategraphendpoint.html#cfn-neptunegraph-privategraphendpoint-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPrivateGraphEndpointBuilder<GraphIdentifier, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnPrivateGraphEndpointBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -79,7 +79,7 @@ impl CfnContainerAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ContainerAssociationName", value.into().into());
+        self.0.set_typed_property("ContainerAssociationName", value);
         self
     }
     /// `ContainerMonitoringConfigurations`, if it is set.
@@ -95,7 +95,7 @@ impl CfnContainerAssociation {
         &self,
         value: impl Into<Value<Vec<ContainerMonitoringConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ContainerMonitoringConfigurations", value.into().into());
+        self.0.set_typed_property("ContainerMonitoringConfigurations", value);
         self
     }
     /// `Description`, if it is set.
@@ -106,7 +106,7 @@ impl CfnContainerAssociation {
     /// Sets `Description`, as [`CfnContainerAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Tags`, if it is set.
@@ -117,7 +117,7 @@ impl CfnContainerAssociation {
     /// Sets `Tags`, as [`CfnContainerAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -128,7 +128,7 @@ impl CfnContainerAssociation {
     /// Sets `Type`, as [`CfnContainerAssociationBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `ContainerAssociationArn`: a string.
@@ -195,11 +195,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-containerassociation.html>
     pub fn container_association_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerAssociationBuilder<Set, ContainerMonitoringConfigurations, Type> {
+        self.inner.set_typed("ContainerAssociationName", value);
         CfnContainerAssociationBuilder {
-            inner: self.inner.set("ContainerAssociationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,13 +208,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-containerassociation.html>
     pub fn container_monitoring_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ContainerMonitoringConfigurationProperty>>>,
     ) -> CfnContainerAssociationBuilder<ContainerAssociationName, Set, Type> {
+        self.inner.set_typed("ContainerMonitoringConfigurations", value);
         CfnContainerAssociationBuilder {
-            inner: self
-                .inner
-                .set("ContainerMonitoringConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +223,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-containerassociation.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -232,7 +232,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-containerassociation.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -241,15 +241,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-containerassociation.html>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnContainerAssociationBuilder<
         ContainerAssociationName,
         ContainerMonitoringConfigurations,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnContainerAssociationBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +295,7 @@ impl<Key, ValueState> ContainerAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerAttributeProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ContainerAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -309,7 +310,7 @@ impl<Key, ValueState> ContainerAttributeProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerAttributeProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ContainerAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +355,7 @@ impl<ClusterArn> ContainerMonitoringConfigurationProperty<ClusterArn> {
         mut self,
         value: impl Into<Value<Vec<ContainerAttributeProperty>>>,
     ) -> Self {
-        self.bag.set("AttributeFilters", value.into().into());
+        self.bag.set_typed("AttributeFilters", value);
         self
     }
     /// Sets `ClusterArn`: a string, required.
@@ -366,7 +367,7 @@ impl<ClusterArn> ContainerMonitoringConfigurationProperty<ClusterArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContainerMonitoringConfigurationProperty<Set> {
-        self.bag.set("ClusterArn", value.into().into());
+        self.bag.set_typed("ClusterArn", value);
         ContainerMonitoringConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

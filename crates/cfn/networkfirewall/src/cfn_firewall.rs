@@ -115,7 +115,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneChangeProtection", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneChangeProtection", value);
         self
     }
     /// `AvailabilityZoneMappings`, if it is set.
@@ -131,7 +131,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<Vec<AvailabilityZoneMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("AvailabilityZoneMappings", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneMappings", value);
         self
     }
     /// `DeleteProtection`, if it is set.
@@ -142,7 +142,7 @@ impl CfnFirewall {
     /// Sets `DeleteProtection`, as [`CfnFirewallBuilder::delete_protection`] does.
     #[track_caller]
     pub fn set_delete_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeleteProtection", value.into().into());
+        self.0.set_typed_property("DeleteProtection", value);
         self
     }
     /// `Description`, if it is set.
@@ -153,7 +153,7 @@ impl CfnFirewall {
     /// Sets `Description`, as [`CfnFirewallBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EnabledAnalysisTypes`, if it is set.
@@ -167,7 +167,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("EnabledAnalysisTypes", value.into().into());
+        self.0.set_typed_property("EnabledAnalysisTypes", value);
         self
     }
     /// `FirewallName`, if it is set.
@@ -178,7 +178,7 @@ impl CfnFirewall {
     /// Sets `FirewallName`, as [`CfnFirewallBuilder::firewall_name`] does.
     #[track_caller]
     pub fn set_firewall_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallName", value.into().into());
+        self.0.set_typed_property("FirewallName", value);
         self
     }
     /// `FirewallPolicyArn`, if it is set.
@@ -189,7 +189,7 @@ impl CfnFirewall {
     /// Sets `FirewallPolicyArn`, as [`CfnFirewallBuilder::firewall_policy_arn`] does.
     #[track_caller]
     pub fn set_firewall_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallPolicyArn", value.into().into());
+        self.0.set_typed_property("FirewallPolicyArn", value);
         self
     }
     /// `FirewallPolicyChangeProtection`, if it is set.
@@ -203,7 +203,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("FirewallPolicyChangeProtection", value.into().into());
+        self.0.set_typed_property("FirewallPolicyChangeProtection", value);
         self
     }
     /// `NatGatewayMappings`, if it is set.
@@ -217,7 +217,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<Vec<NatGatewayMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("NatGatewayMappings", value.into().into());
+        self.0.set_typed_property("NatGatewayMappings", value);
         self
     }
     /// `NoSourcePreservation`, if it is set.
@@ -228,7 +228,7 @@ impl CfnFirewall {
     /// Sets `NoSourcePreservation`, as [`CfnFirewallBuilder::no_source_preservation`] does.
     #[track_caller]
     pub fn set_no_source_preservation(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("NoSourcePreservation", value.into().into());
+        self.0.set_typed_property("NoSourcePreservation", value);
         self
     }
     /// `ProxySettings`, if it is set.
@@ -242,7 +242,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<ProxySettingsProperty>>,
     ) -> &Self {
-        self.0.set_property("ProxySettings", value.into().into());
+        self.0.set_typed_property("ProxySettings", value);
         self
     }
     /// `SubnetChangeProtection`, if it is set.
@@ -253,7 +253,7 @@ impl CfnFirewall {
     /// Sets `SubnetChangeProtection`, as [`CfnFirewallBuilder::subnet_change_protection`] does.
     #[track_caller]
     pub fn set_subnet_change_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SubnetChangeProtection", value.into().into());
+        self.0.set_typed_property("SubnetChangeProtection", value);
         self
     }
     /// `SubnetMappings`, if it is set.
@@ -267,7 +267,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("SubnetMappings", value.into().into());
+        self.0.set_typed_property("SubnetMappings", value);
         self
     }
     /// `Tags`, if it is set.
@@ -278,7 +278,7 @@ impl CfnFirewall {
     /// Sets `Tags`, as [`CfnFirewallBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayId`, if it is set.
@@ -289,7 +289,7 @@ impl CfnFirewall {
     /// Sets `TransitGatewayId`, as [`CfnFirewallBuilder::transit_gateway_id`] does.
     #[track_caller]
     pub fn set_transit_gateway_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayId", value.into().into());
+        self.0.set_typed_property("TransitGatewayId", value);
         self
     }
     /// `VpcEndpoint`, if it is set.
@@ -303,7 +303,7 @@ impl CfnFirewall {
         &self,
         value: impl Into<Value<VpcEndpointProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcEndpoint", value.into().into());
+        self.0.set_typed_property("VpcEndpoint", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -314,7 +314,7 @@ impl CfnFirewall {
     /// Sets `VpcId`, as [`CfnFirewallBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `EndpointIds`: a list of strings.
@@ -384,9 +384,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AvailabilityZoneChangeProtection", value.into().into());
+        self.inner.set_typed("AvailabilityZoneChangeProtection", value);
         self
     }
     /// Sets `AvailabilityZoneMappings`: a list of [`AvailabilityZoneMappingProperty`].
@@ -396,14 +394,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AvailabilityZoneMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneMappings", value.into().into());
+        self.inner.set_typed("AvailabilityZoneMappings", value);
         self
     }
     /// Sets `DeleteProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-deleteprotection>
     pub fn delete_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteProtection", value.into().into());
+        self.inner.set_typed("DeleteProtection", value);
         self
     }
     /// Sets `Description`: a string.
@@ -412,7 +410,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EnabledAnalysisTypes`: a list of strings.
@@ -424,7 +422,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("EnabledAnalysisTypes", value.into().into());
+        self.inner.set_typed("EnabledAnalysisTypes", value);
         self
     }
     /// Sets `FirewallName`: a string, required.
@@ -433,11 +431,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-firewallname>
     pub fn firewall_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallBuilder<Set, FirewallPolicyArn> {
+        self.inner.set_typed("FirewallName", value);
         CfnFirewallBuilder {
-            inner: self.inner.set("FirewallName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -447,11 +446,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-firewallpolicyarn>
     pub fn firewall_policy_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallBuilder<FirewallName, Set> {
+        self.inner.set_typed("FirewallPolicyArn", value);
         CfnFirewallBuilder {
-            inner: self.inner.set("FirewallPolicyArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -462,9 +462,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("FirewallPolicyChangeProtection", value.into().into());
+        self.inner.set_typed("FirewallPolicyChangeProtection", value);
         self
     }
     /// Sets `NatGatewayMappings`: a list of [`NatGatewayMappingProperty`].
@@ -474,14 +472,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<NatGatewayMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("NatGatewayMappings", value.into().into());
+        self.inner.set_typed("NatGatewayMappings", value);
         self
     }
     /// Sets `NoSourcePreservation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html>
     pub fn no_source_preservation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("NoSourcePreservation", value.into().into());
+        self.inner.set_typed("NoSourcePreservation", value);
         self
     }
     /// Sets `ProxySettings`: one [`ProxySettingsProperty`].
@@ -491,14 +489,14 @@ impl<
         mut self,
         value: impl Into<Value<ProxySettingsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProxySettings", value.into().into());
+        self.inner.set_typed("ProxySettings", value);
         self
     }
     /// Sets `SubnetChangeProtection`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-subnetchangeprotection>
     pub fn subnet_change_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SubnetChangeProtection", value.into().into());
+        self.inner.set_typed("SubnetChangeProtection", value);
         self
     }
     /// Sets `SubnetMappings`: a list of [`SubnetMappingProperty`].
@@ -508,7 +506,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("SubnetMappings", value.into().into());
+        self.inner.set_typed("SubnetMappings", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -517,7 +515,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayId`: a string.
@@ -526,14 +524,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-transitgatewayid>
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TransitGatewayId", value.into().into());
+        self.inner.set_typed("TransitGatewayId", value);
         self
     }
     /// Sets `VpcEndpoint`: one [`VpcEndpointProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html>
     pub fn vpc_endpoint(mut self, value: impl Into<Value<VpcEndpointProperty>>) -> Self {
-        self.inner = self.inner.set("VpcEndpoint", value.into().into());
+        self.inner.set_typed("VpcEndpoint", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -542,7 +540,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html#cfn-networkfirewall-firewall-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -585,7 +583,7 @@ impl<AvailabilityZone> AvailabilityZoneMappingProperty<AvailabilityZone> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AvailabilityZoneMappingProperty<Set> {
-        self.bag.set("AvailabilityZone", value.into().into());
+        self.bag.set_typed("AvailabilityZone", value);
         AvailabilityZoneMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -620,7 +618,7 @@ impl ListenerPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
     /// Sets `Type`: a string.
@@ -629,7 +627,7 @@ impl ListenerPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -674,7 +672,7 @@ impl<NatGatewayId> NatGatewayMappingProperty<NatGatewayId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NatGatewayMappingProperty<Set> {
-        self.bag.set("NatGatewayId", value.into().into());
+        self.bag.set_typed("NatGatewayId", value);
         NatGatewayMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -712,7 +710,7 @@ impl ProxySettingsProperty {
         mut self,
         value: impl Into<Value<Vec<ListenerPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("ListenerProperties", value.into().into());
+        self.bag.set_typed("ListenerProperties", value);
         self
     }
 }
@@ -754,7 +752,7 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewall-subnetmapping.html#cfn-networkfirewall-firewall-subnetmapping-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IPAddressType", value.into().into());
+        self.bag.set_typed("IPAddressType", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
@@ -764,7 +762,7 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubnetMappingProperty<Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         SubnetMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -802,7 +800,7 @@ impl VpcEndpointProperty {
         mut self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
     ) -> Self {
-        self.bag.set("SubnetMappings", value.into().into());
+        self.bag.set_typed("SubnetMappings", value);
         self
     }
     /// Sets `VpcId`: a string.
@@ -811,7 +809,7 @@ impl VpcEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewall.html>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
 }

@@ -145,7 +145,7 @@ impl CfnFirewallPolicy {
     /// Sets `Description`, as [`CfnFirewallPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FirewallPolicy`, if it is set.
@@ -159,7 +159,7 @@ impl CfnFirewallPolicy {
         &self,
         value: impl Into<Value<FirewallPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("FirewallPolicy", value.into().into());
+        self.0.set_typed_property("FirewallPolicy", value);
         self
     }
     /// `FirewallPolicyName`, if it is set.
@@ -170,7 +170,7 @@ impl CfnFirewallPolicy {
     /// Sets `FirewallPolicyName`, as [`CfnFirewallPolicyBuilder::firewall_policy_name`] does.
     #[track_caller]
     pub fn set_firewall_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallPolicyName", value.into().into());
+        self.0.set_typed_property("FirewallPolicyName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -181,7 +181,7 @@ impl CfnFirewallPolicy {
     /// Sets `Tags`, as [`CfnFirewallPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `FirewallPolicyArn`: a string.
@@ -235,18 +235,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewallpolicy.html#cfn-networkfirewall-firewallpolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FirewallPolicy`: one [`FirewallPolicyProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewallpolicy.html#cfn-networkfirewall-firewallpolicy-firewallpolicy>
     pub fn firewall_policy(
-        self,
+        mut self,
         value: impl Into<Value<FirewallPolicyProperty>>,
     ) -> CfnFirewallPolicyBuilder<Set, FirewallPolicyName> {
+        self.inner.set_typed("FirewallPolicy", value);
         CfnFirewallPolicyBuilder {
-            inner: self.inner.set("FirewallPolicy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,11 +257,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewallpolicy.html#cfn-networkfirewall-firewallpolicy-firewallpolicyname>
     pub fn firewall_policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFirewallPolicyBuilder<FirewallPolicy, Set> {
+        self.inner.set_typed("FirewallPolicyName", value);
         CfnFirewallPolicyBuilder {
-            inner: self.inner.set("FirewallPolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +272,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-firewallpolicy.html#cfn-networkfirewall-firewallpolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -307,7 +309,7 @@ impl ActionDefinitionProperty {
         mut self,
         value: impl Into<Value<PublishMetricActionProperty>>,
     ) -> Self {
-        self.bag.set("PublishMetricAction", value.into().into());
+        self.bag.set_typed("PublishMetricAction", value);
         self
     }
 }
@@ -350,7 +352,7 @@ impl<ActionDefinition, ActionName> CustomActionProperty<ActionDefinition, Action
         mut self,
         value: impl Into<Value<ActionDefinitionProperty>>,
     ) -> CustomActionProperty<Set, ActionName> {
-        self.bag.set("ActionDefinition", value.into().into());
+        self.bag.set_typed("ActionDefinition", value);
         CustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -365,7 +367,7 @@ impl<ActionDefinition, ActionName> CustomActionProperty<ActionDefinition, Action
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionProperty<ActionDefinition, Set> {
-        self.bag.set("ActionName", value.into().into());
+        self.bag.set_typed("ActionName", value);
         CustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -409,7 +411,7 @@ impl<ValueState> DimensionProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-dimension.html#cfn-networkfirewall-firewallpolicy-dimension-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> DimensionProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +459,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-firewallpolicy.html#cfn-networkfirewall-firewallpolicy-firewallpolicy-enabletlssessionholding>
     pub fn enable_tls_session_holding(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableTLSSessionHolding", value.into().into());
+        self.bag.set_typed("EnableTLSSessionHolding", value);
         self
     }
     /// Sets `PolicyVariables`: one [`PolicyVariablesProperty`].
@@ -467,7 +469,7 @@ impl<
         mut self,
         value: impl Into<Value<PolicyVariablesProperty>>,
     ) -> Self {
-        self.bag.set("PolicyVariables", value.into().into());
+        self.bag.set_typed("PolicyVariables", value);
         self
     }
     /// Sets `StatefulDefaultActions`: a list of strings.
@@ -477,7 +479,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("StatefulDefaultActions", value.into().into());
+        self.bag.set_typed("StatefulDefaultActions", value);
         self
     }
     /// Sets `StatefulEngineOptions`: one [`StatefulEngineOptionsProperty`].
@@ -487,7 +489,7 @@ impl<
         mut self,
         value: impl Into<Value<StatefulEngineOptionsProperty>>,
     ) -> Self {
-        self.bag.set("StatefulEngineOptions", value.into().into());
+        self.bag.set_typed("StatefulEngineOptions", value);
         self
     }
     /// Sets `StatefulRuleGroupReferences`: a list of [`StatefulRuleGroupReferenceProperty`].
@@ -497,7 +499,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StatefulRuleGroupReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("StatefulRuleGroupReferences", value.into().into());
+        self.bag.set_typed("StatefulRuleGroupReferences", value);
         self
     }
     /// Sets `StatelessCustomActions`: a list of [`CustomActionProperty`].
@@ -507,7 +509,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("StatelessCustomActions", value.into().into());
+        self.bag.set_typed("StatelessCustomActions", value);
         self
     }
     /// Sets `StatelessDefaultActions`: a list of strings, required.
@@ -517,7 +519,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FirewallPolicyProperty<Set, StatelessFragmentDefaultActions> {
-        self.bag.set("StatelessDefaultActions", value.into().into());
+        self.bag.set_typed("StatelessDefaultActions", value);
         FirewallPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -530,7 +532,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> FirewallPolicyProperty<StatelessDefaultActions, Set> {
-        self.bag.set("StatelessFragmentDefaultActions", value.into().into());
+        self.bag.set_typed("StatelessFragmentDefaultActions", value);
         FirewallPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +545,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StatelessRuleGroupReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("StatelessRuleGroupReferences", value.into().into());
+        self.bag.set_typed("StatelessRuleGroupReferences", value);
         self
     }
     /// Sets `TLSInspectionConfigurationArn`: a string.
@@ -555,7 +557,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TLSInspectionConfigurationArn", value.into().into());
+        self.bag.set_typed("TLSInspectionConfigurationArn", value);
         self
     }
 }
@@ -597,7 +599,7 @@ impl FlowTimeoutsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-flowtimeouts.html#cfn-networkfirewall-firewallpolicy-flowtimeouts-tcpidletimeoutseconds>
     pub fn tcp_idle_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TcpIdleTimeoutSeconds", value.into().into());
+        self.bag.set_typed("TcpIdleTimeoutSeconds", value);
         self
     }
 }
@@ -635,7 +637,7 @@ impl IPSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-ipset.html#cfn-networkfirewall-firewallpolicy-ipset-definition>
     pub fn definition(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         self
     }
 }
@@ -674,7 +676,7 @@ impl PolicyVariablesProperty {
         mut self,
         value: impl Into<Value<Map<IPSetProperty>>>,
     ) -> Self {
-        self.bag.set("RuleVariables", value.into().into());
+        self.bag.set_typed("RuleVariables", value);
         self
     }
 }
@@ -719,7 +721,7 @@ impl<Dimensions> PublishMetricActionProperty<Dimensions> {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> PublishMetricActionProperty<Set> {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         PublishMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -757,7 +759,7 @@ impl StatefulEngineOptionsProperty {
         mut self,
         value: impl Into<Value<FlowTimeoutsProperty>>,
     ) -> Self {
-        self.bag.set("FlowTimeouts", value.into().into());
+        self.bag.set_typed("FlowTimeouts", value);
         self
     }
     /// Sets `RuleOrder`: a string.
@@ -766,7 +768,7 @@ impl StatefulEngineOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-statefulengineoptions.html#cfn-networkfirewall-firewallpolicy-statefulengineoptions-ruleorder>
     pub fn rule_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleOrder", value.into().into());
+        self.bag.set_typed("RuleOrder", value);
         self
     }
     /// Sets `StreamExceptionPolicy`: a string.
@@ -775,7 +777,7 @@ impl StatefulEngineOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-statefulengineoptions.html#cfn-networkfirewall-firewallpolicy-statefulengineoptions-streamexceptionpolicy>
     pub fn stream_exception_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamExceptionPolicy", value.into().into());
+        self.bag.set_typed("StreamExceptionPolicy", value);
         self
     }
 }
@@ -813,7 +815,7 @@ impl StatefulRuleGroupOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-statefulrulegroupoverride.html#cfn-networkfirewall-firewallpolicy-statefulrulegroupoverride-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
 }
@@ -854,7 +856,7 @@ impl<ResourceArn> StatefulRuleGroupReferenceProperty<ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-statefulrulegroupreference.html#cfn-networkfirewall-firewallpolicy-statefulrulegroupreference-deepthreatinspection>
     pub fn deep_threat_inspection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeepThreatInspection", value.into().into());
+        self.bag.set_typed("DeepThreatInspection", value);
         self
     }
     /// Sets `Override`: one [`StatefulRuleGroupOverrideProperty`].
@@ -864,7 +866,7 @@ impl<ResourceArn> StatefulRuleGroupReferenceProperty<ResourceArn> {
         mut self,
         value: impl Into<Value<StatefulRuleGroupOverrideProperty>>,
     ) -> Self {
-        self.bag.set("Override", value.into().into());
+        self.bag.set_typed("Override", value);
         self
     }
     /// Sets `Priority`: an integer.
@@ -873,7 +875,7 @@ impl<ResourceArn> StatefulRuleGroupReferenceProperty<ResourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-firewallpolicy-statefulrulegroupreference.html#cfn-networkfirewall-firewallpolicy-statefulrulegroupreference-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         self
     }
     /// Sets `ResourceArn`: a string, required.
@@ -885,7 +887,7 @@ impl<ResourceArn> StatefulRuleGroupReferenceProperty<ResourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatefulRuleGroupReferenceProperty<Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         StatefulRuleGroupReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -929,7 +931,7 @@ impl<Priority, ResourceArn> StatelessRuleGroupReferenceProperty<Priority, Resour
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StatelessRuleGroupReferenceProperty<Set, ResourceArn> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         StatelessRuleGroupReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,7 +946,7 @@ impl<Priority, ResourceArn> StatelessRuleGroupReferenceProperty<Priority, Resour
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatelessRuleGroupReferenceProperty<Priority, Set> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         StatelessRuleGroupReferenceProperty {
             bag: self.bag,
             state: PhantomData,

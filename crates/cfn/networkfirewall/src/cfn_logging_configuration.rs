@@ -71,7 +71,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("EnableMonitoringDashboard", value.into().into());
+        self.0.set_typed_property("EnableMonitoringDashboard", value);
         self
     }
     /// `FirewallArn`, if it is set.
@@ -82,7 +82,7 @@ impl CfnLoggingConfiguration {
     /// Sets `FirewallArn`, as [`CfnLoggingConfigurationBuilder::firewall_arn`] does.
     #[track_caller]
     pub fn set_firewall_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallArn", value.into().into());
+        self.0.set_typed_property("FirewallArn", value);
         self
     }
     /// `FirewallName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnLoggingConfiguration {
     /// Sets `FirewallName`, as [`CfnLoggingConfigurationBuilder::firewall_name`] does.
     #[track_caller]
     pub fn set_firewall_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallName", value.into().into());
+        self.0.set_typed_property("FirewallName", value);
         self
     }
     /// `LoggingConfiguration`, if it is set.
@@ -107,7 +107,7 @@ impl CfnLoggingConfiguration {
         &self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LoggingConfiguration", value.into().into());
+        self.0.set_typed_property("LoggingConfiguration", value);
         self
     }
 }
@@ -149,7 +149,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-loggingconfiguration.html#cfn-networkfirewall-loggingconfiguration-enablemonitoringdashboard>
     pub fn enable_monitoring_dashboard(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableMonitoringDashboard", value.into().into());
+        self.inner.set_typed("EnableMonitoringDashboard", value);
         self
     }
     /// Sets `FirewallArn`: a string, required.
@@ -158,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-loggingconfiguration.html#cfn-networkfirewall-loggingconfiguration-firewallarn>
     pub fn firewall_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLoggingConfigurationBuilder<Set, LoggingConfiguration> {
+        self.inner.set_typed("FirewallArn", value);
         CfnLoggingConfigurationBuilder {
-            inner: self.inner.set("FirewallArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,18 +173,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-loggingconfiguration.html#cfn-networkfirewall-loggingconfiguration-firewallname>
     pub fn firewall_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirewallName", value.into().into());
+        self.inner.set_typed("FirewallName", value);
         self
     }
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-loggingconfiguration.html#cfn-networkfirewall-loggingconfiguration-loggingconfiguration>
     pub fn logging_configuration(
-        self,
+        mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
     ) -> CfnLoggingConfigurationBuilder<FirewallArn, Set> {
+        self.inner.set_typed("LoggingConfiguration", value);
         CfnLoggingConfigurationBuilder {
-            inner: self.inner.set("LoggingConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -237,7 +239,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> LogDestinationConfigProperty<Set, LogDestinationType, LogType> {
-        self.bag.set("LogDestination", value.into().into());
+        self.bag.set_typed("LogDestination", value);
         LogDestinationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -252,7 +254,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogDestinationConfigProperty<LogDestination, Set, LogType> {
-        self.bag.set("LogDestinationType", value.into().into());
+        self.bag.set_typed("LogDestinationType", value);
         LogDestinationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -267,7 +269,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogDestinationConfigProperty<LogDestination, LogDestinationType, Set> {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         LogDestinationConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +319,7 @@ impl<LogDestinationConfigs> LoggingConfigurationProperty<LogDestinationConfigs> 
         mut self,
         value: impl Into<Value<Vec<LogDestinationConfigProperty>>>,
     ) -> LoggingConfigurationProperty<Set> {
-        self.bag.set("LogDestinationConfigs", value.into().into());
+        self.bag.set_typed("LogDestinationConfigs", value);
         LoggingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -247,7 +247,7 @@ impl CfnRuleGroup {
     /// Sets `Capacity`, as [`CfnRuleGroupBuilder::capacity`] does.
     #[track_caller]
     pub fn set_capacity(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Capacity", value.into().into());
+        self.0.set_typed_property("Capacity", value);
         self
     }
     /// `Description`, if it is set.
@@ -258,7 +258,7 @@ impl CfnRuleGroup {
     /// Sets `Description`, as [`CfnRuleGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `RuleGroup`, if it is set.
@@ -269,7 +269,7 @@ impl CfnRuleGroup {
     /// Sets `RuleGroup`, as [`CfnRuleGroupBuilder::rule_group`] does.
     #[track_caller]
     pub fn set_rule_group(&self, value: impl Into<Value<RuleGroupProperty>>) -> &Self {
-        self.0.set_property("RuleGroup", value.into().into());
+        self.0.set_typed_property("RuleGroup", value);
         self
     }
     /// `RuleGroupName`, if it is set.
@@ -280,7 +280,7 @@ impl CfnRuleGroup {
     /// Sets `RuleGroupName`, as [`CfnRuleGroupBuilder::rule_group_name`] does.
     #[track_caller]
     pub fn set_rule_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleGroupName", value.into().into());
+        self.0.set_typed_property("RuleGroupName", value);
         self
     }
     /// `SummaryConfiguration`, if it is set.
@@ -294,7 +294,7 @@ impl CfnRuleGroup {
         &self,
         value: impl Into<Value<SummaryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SummaryConfiguration", value.into().into());
+        self.0.set_typed_property("SummaryConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -305,7 +305,7 @@ impl CfnRuleGroup {
     /// Sets `Tags`, as [`CfnRuleGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -316,7 +316,7 @@ impl CfnRuleGroup {
     /// Sets `Type`, as [`CfnRuleGroupBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `RuleGroupArn`: a string.
@@ -366,11 +366,12 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-capacity>
     pub fn capacity(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnRuleGroupBuilder<Set, RuleGroupName, Type> {
+        self.inner.set_typed("Capacity", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("Capacity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -380,14 +381,14 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `RuleGroup`: one [`RuleGroupProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-rulegroup>
     pub fn rule_group(mut self, value: impl Into<Value<RuleGroupProperty>>) -> Self {
-        self.inner = self.inner.set("RuleGroup", value.into().into());
+        self.inner.set_typed("RuleGroup", value);
         self
     }
     /// Sets `RuleGroupName`: a string, required.
@@ -396,11 +397,12 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-rulegroupname>
     pub fn rule_group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupBuilder<Capacity, Set, Type> {
+        self.inner.set_typed("RuleGroupName", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("RuleGroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -411,7 +413,7 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
         mut self,
         value: impl Into<Value<SummaryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SummaryConfiguration", value.into().into());
+        self.inner.set_typed("SummaryConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -420,7 +422,7 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -429,11 +431,12 @@ impl<Capacity, RuleGroupName, Type> CfnRuleGroupBuilder<Capacity, RuleGroupName,
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-rulegroup.html#cfn-networkfirewall-rulegroup-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRuleGroupBuilder<Capacity, RuleGroupName, Set> {
+        self.inner.set_typed("Type", value);
         CfnRuleGroupBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -472,7 +475,7 @@ impl ActionDefinitionProperty {
         mut self,
         value: impl Into<Value<PublishMetricActionProperty>>,
     ) -> Self {
-        self.bag.set("PublishMetricAction", value.into().into());
+        self.bag.set_typed("PublishMetricAction", value);
         self
     }
 }
@@ -517,7 +520,7 @@ impl<AddressDefinition> AddressProperty<AddressDefinition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddressProperty<Set> {
-        self.bag.set("AddressDefinition", value.into().into());
+        self.bag.set_typed("AddressDefinition", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -559,7 +562,7 @@ impl<ActionDefinition, ActionName> CustomActionProperty<ActionDefinition, Action
         mut self,
         value: impl Into<Value<ActionDefinitionProperty>>,
     ) -> CustomActionProperty<Set, ActionName> {
-        self.bag.set("ActionDefinition", value.into().into());
+        self.bag.set_typed("ActionDefinition", value);
         CustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -574,7 +577,7 @@ impl<ActionDefinition, ActionName> CustomActionProperty<ActionDefinition, Action
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionProperty<ActionDefinition, Set> {
-        self.bag.set("ActionName", value.into().into());
+        self.bag.set_typed("ActionName", value);
         CustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -618,7 +621,7 @@ impl<ValueState> DimensionProperty<ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-dimension.html#cfn-networkfirewall-rulegroup-dimension-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> DimensionProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DimensionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -685,7 +688,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderProperty<Set, DestinationPort, Direction, Protocol, Source, SourcePort> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -700,7 +703,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderProperty<Destination, Set, Direction, Protocol, Source, SourcePort> {
-        self.bag.set("DestinationPort", value.into().into());
+        self.bag.set_typed("DestinationPort", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -722,7 +725,7 @@ impl<
         Source,
         SourcePort,
     > {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -744,7 +747,7 @@ impl<
         Source,
         SourcePort,
     > {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -766,7 +769,7 @@ impl<
         Set,
         SourcePort,
     > {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -781,7 +784,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderProperty<Destination, DestinationPort, Direction, Protocol, Source, Set> {
-        self.bag.set("SourcePort", value.into().into());
+        self.bag.set_typed("SourcePort", value);
         HeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -835,7 +838,7 @@ impl IPSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-ipset.html#cfn-networkfirewall-rulegroup-ipset-definition>
     pub fn definition(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         self
     }
 }
@@ -873,7 +876,7 @@ impl IPSetReferenceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-ipsetreference.html#cfn-networkfirewall-rulegroup-ipsetreference-referencearn>
     pub fn reference_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReferenceArn", value.into().into());
+        self.bag.set_typed("ReferenceArn", value);
         self
     }
 }
@@ -912,7 +915,7 @@ impl MatchAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("DestinationPorts", value.into().into());
+        self.bag.set_typed("DestinationPorts", value);
         self
     }
     /// Sets `Destinations`: a list of [`AddressProperty`].
@@ -922,7 +925,7 @@ impl MatchAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<AddressProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `Protocols`: a list of integers.
@@ -931,7 +934,7 @@ impl MatchAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-matchattributes.html#cfn-networkfirewall-rulegroup-matchattributes-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Protocols", value.into().into());
+        self.bag.set_typed("Protocols", value);
         self
     }
     /// Sets `SourcePorts`: a list of [`PortRangeProperty`].
@@ -941,14 +944,14 @@ impl MatchAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("SourcePorts", value.into().into());
+        self.bag.set_typed("SourcePorts", value);
         self
     }
     /// Sets `Sources`: a list of [`AddressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-matchattributes.html#cfn-networkfirewall-rulegroup-matchattributes-sources>
     pub fn sources(mut self, value: impl Into<Value<Vec<AddressProperty>>>) -> Self {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         self
     }
     /// Sets `TCPFlags`: a list of [`TCPFlagFieldProperty`].
@@ -958,7 +961,7 @@ impl MatchAttributesProperty {
         mut self,
         value: impl Into<Value<Vec<TCPFlagFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TCPFlags", value.into().into());
+        self.bag.set_typed("TCPFlags", value);
         self
     }
 }
@@ -1003,7 +1006,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<Set, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1018,7 +1021,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<FromPort, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1055,7 +1058,7 @@ impl PortSetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-portset.html#cfn-networkfirewall-rulegroup-portset-definition>
     pub fn definition(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Definition", value.into().into());
+        self.bag.set_typed("Definition", value);
         self
     }
 }
@@ -1100,7 +1103,7 @@ impl<Dimensions> PublishMetricActionProperty<Dimensions> {
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
     ) -> PublishMetricActionProperty<Set> {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         PublishMetricActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1138,7 +1141,7 @@ impl ReferenceSetsProperty {
         mut self,
         value: impl Into<Value<Map<IPSetReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("IPSetReferences", value.into().into());
+        self.bag.set_typed("IPSetReferences", value);
         self
     }
 }
@@ -1181,7 +1184,7 @@ impl<Actions, MatchAttributes> RuleDefinitionProperty<Actions, MatchAttributes> 
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RuleDefinitionProperty<Set, MatchAttributes> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         RuleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,7 +1197,7 @@ impl<Actions, MatchAttributes> RuleDefinitionProperty<Actions, MatchAttributes> 
         mut self,
         value: impl Into<Value<MatchAttributesProperty>>,
     ) -> RuleDefinitionProperty<Actions, Set> {
-        self.bag.set("MatchAttributes", value.into().into());
+        self.bag.set_typed("MatchAttributes", value);
         RuleDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1239,7 +1242,7 @@ impl<RulesSource> RuleGroupProperty<RulesSource> {
         mut self,
         value: impl Into<Value<ReferenceSetsProperty>>,
     ) -> Self {
-        self.bag.set("ReferenceSets", value.into().into());
+        self.bag.set_typed("ReferenceSets", value);
         self
     }
     /// Sets `RuleVariables`: one [`RuleVariablesProperty`].
@@ -1249,7 +1252,7 @@ impl<RulesSource> RuleGroupProperty<RulesSource> {
         mut self,
         value: impl Into<Value<RuleVariablesProperty>>,
     ) -> Self {
-        self.bag.set("RuleVariables", value.into().into());
+        self.bag.set_typed("RuleVariables", value);
         self
     }
     /// Sets `RulesSource`: one [`RulesSourceProperty`], required.
@@ -1259,7 +1262,7 @@ impl<RulesSource> RuleGroupProperty<RulesSource> {
         mut self,
         value: impl Into<Value<RulesSourceProperty>>,
     ) -> RuleGroupProperty<Set> {
-        self.bag.set("RulesSource", value.into().into());
+        self.bag.set_typed("RulesSource", value);
         RuleGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1272,7 +1275,7 @@ impl<RulesSource> RuleGroupProperty<RulesSource> {
         mut self,
         value: impl Into<Value<StatefulRuleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("StatefulRuleOptions", value.into().into());
+        self.bag.set_typed("StatefulRuleOptions", value);
         self
     }
 }
@@ -1313,7 +1316,7 @@ impl<Keyword> RuleOptionProperty<Keyword> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RuleOptionProperty<Set> {
-        self.bag.set("Keyword", value.into().into());
+        self.bag.set_typed("Keyword", value);
         RuleOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1325,7 +1328,7 @@ impl<Keyword> RuleOptionProperty<Keyword> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-ruleoption.html#cfn-networkfirewall-rulegroup-ruleoption-settings>
     pub fn settings(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -1356,14 +1359,14 @@ impl RuleVariablesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-rulevariables.html#cfn-networkfirewall-rulegroup-rulevariables-ipsets>
     pub fn ip_sets(mut self, value: impl Into<Value<Map<IPSetProperty>>>) -> Self {
-        self.bag.set("IPSets", value.into().into());
+        self.bag.set_typed("IPSets", value);
         self
     }
     /// Sets `PortSets`: a map of [`PortSetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-rulevariables.html#cfn-networkfirewall-rulegroup-rulevariables-portsets>
     pub fn port_sets(mut self, value: impl Into<Value<Map<PortSetProperty>>>) -> Self {
-        self.bag.set("PortSets", value.into().into());
+        self.bag.set_typed("PortSets", value);
         self
     }
 }
@@ -1402,7 +1405,7 @@ impl RulesSourceProperty {
         mut self,
         value: impl Into<Value<RulesSourceListProperty>>,
     ) -> Self {
-        self.bag.set("RulesSourceList", value.into().into());
+        self.bag.set_typed("RulesSourceList", value);
         self
     }
     /// Sets `RulesString`: a string.
@@ -1411,7 +1414,7 @@ impl RulesSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-rulessource.html#cfn-networkfirewall-rulegroup-rulessource-rulesstring>
     pub fn rules_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RulesString", value.into().into());
+        self.bag.set_typed("RulesString", value);
         self
     }
     /// Sets `StatefulRules`: a list of [`StatefulRuleProperty`].
@@ -1421,7 +1424,7 @@ impl RulesSourceProperty {
         mut self,
         value: impl Into<Value<Vec<StatefulRuleProperty>>>,
     ) -> Self {
-        self.bag.set("StatefulRules", value.into().into());
+        self.bag.set_typed("StatefulRules", value);
         self
     }
     /// Sets `StatelessRulesAndCustomActions`: one [`StatelessRulesAndCustomActionsProperty`].
@@ -1431,7 +1434,7 @@ impl RulesSourceProperty {
         mut self,
         value: impl Into<Value<StatelessRulesAndCustomActionsProperty>>,
     ) -> Self {
-        self.bag.set("StatelessRulesAndCustomActions", value.into().into());
+        self.bag.set_typed("StatelessRulesAndCustomActions", value);
         self
     }
 }
@@ -1488,7 +1491,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RulesSourceListProperty<Set, TargetTypes, Targets> {
-        self.bag.set("GeneratedRulesType", value.into().into());
+        self.bag.set_typed("GeneratedRulesType", value);
         RulesSourceListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1503,7 +1506,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RulesSourceListProperty<GeneratedRulesType, Set, Targets> {
-        self.bag.set("TargetTypes", value.into().into());
+        self.bag.set_typed("TargetTypes", value);
         RulesSourceListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1516,7 +1519,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> RulesSourceListProperty<GeneratedRulesType, TargetTypes, Set> {
-        self.bag.set("Targets", value.into().into());
+        self.bag.set_typed("Targets", value);
         RulesSourceListProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1566,7 +1569,7 @@ impl<Action, Header, RuleOptions> StatefulRuleProperty<Action, Header, RuleOptio
         mut self,
         value: impl Into<Value<String>>,
     ) -> StatefulRuleProperty<Set, Header, RuleOptions> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         StatefulRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1579,7 +1582,7 @@ impl<Action, Header, RuleOptions> StatefulRuleProperty<Action, Header, RuleOptio
         mut self,
         value: impl Into<Value<HeaderProperty>>,
     ) -> StatefulRuleProperty<Action, Set, RuleOptions> {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         StatefulRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1592,7 +1595,7 @@ impl<Action, Header, RuleOptions> StatefulRuleProperty<Action, Header, RuleOptio
         mut self,
         value: impl Into<Value<Vec<RuleOptionProperty>>>,
     ) -> StatefulRuleProperty<Action, Header, Set> {
-        self.bag.set("RuleOptions", value.into().into());
+        self.bag.set_typed("RuleOptions", value);
         StatefulRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1633,7 +1636,7 @@ impl StatefulRuleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-statefulruleoptions.html#cfn-networkfirewall-rulegroup-statefulruleoptions-ruleorder>
     pub fn rule_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleOrder", value.into().into());
+        self.bag.set_typed("RuleOrder", value);
         self
     }
 }
@@ -1678,7 +1681,7 @@ impl<Priority, RuleDefinition> StatelessRuleProperty<Priority, RuleDefinition> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> StatelessRuleProperty<Set, RuleDefinition> {
-        self.bag.set("Priority", value.into().into());
+        self.bag.set_typed("Priority", value);
         StatelessRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1691,7 +1694,7 @@ impl<Priority, RuleDefinition> StatelessRuleProperty<Priority, RuleDefinition> {
         mut self,
         value: impl Into<Value<RuleDefinitionProperty>>,
     ) -> StatelessRuleProperty<Priority, Set> {
-        self.bag.set("RuleDefinition", value.into().into());
+        self.bag.set_typed("RuleDefinition", value);
         StatelessRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1736,7 +1739,7 @@ impl<StatelessRules> StatelessRulesAndCustomActionsProperty<StatelessRules> {
         mut self,
         value: impl Into<Value<Vec<CustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("CustomActions", value.into().into());
+        self.bag.set_typed("CustomActions", value);
         self
     }
     /// Sets `StatelessRules`: a list of [`StatelessRuleProperty`], required.
@@ -1746,7 +1749,7 @@ impl<StatelessRules> StatelessRulesAndCustomActionsProperty<StatelessRules> {
         mut self,
         value: impl Into<Value<Vec<StatelessRuleProperty>>>,
     ) -> StatelessRulesAndCustomActionsProperty<Set> {
-        self.bag.set("StatelessRules", value.into().into());
+        self.bag.set_typed("StatelessRules", value);
         StatelessRulesAndCustomActionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1785,7 +1788,7 @@ impl SummaryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-summaryconfiguration.html#cfn-networkfirewall-rulegroup-summaryconfiguration-ruleoptions>
     pub fn rule_options(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RuleOptions", value.into().into());
+        self.bag.set_typed("RuleOptions", value);
         self
     }
 }
@@ -1830,7 +1833,7 @@ impl<Flags> TCPFlagFieldProperty<Flags> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> TCPFlagFieldProperty<Set> {
-        self.bag.set("Flags", value.into().into());
+        self.bag.set_typed("Flags", value);
         TCPFlagFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1842,7 +1845,7 @@ impl<Flags> TCPFlagFieldProperty<Flags> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-rulegroup-tcpflagfield.html#cfn-networkfirewall-rulegroup-tcpflagfield-masks>
     pub fn masks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Masks", value.into().into());
+        self.bag.set_typed("Masks", value);
         self
     }
 }

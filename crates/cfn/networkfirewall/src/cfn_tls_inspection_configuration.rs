@@ -117,7 +117,7 @@ impl CfnTLSInspectionConfiguration {
     /// Sets `Description`, as [`CfnTLSInspectionConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `TLSInspectionConfiguration`, if it is set.
@@ -133,7 +133,7 @@ impl CfnTLSInspectionConfiguration {
         &self,
         value: impl Into<Value<TLSInspectionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TLSInspectionConfiguration", value.into().into());
+        self.0.set_typed_property("TLSInspectionConfiguration", value);
         self
     }
     /// `TLSInspectionConfigurationName`, if it is set.
@@ -147,7 +147,7 @@ impl CfnTLSInspectionConfiguration {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TLSInspectionConfigurationName", value.into().into());
+        self.0.set_typed_property("TLSInspectionConfigurationName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -158,7 +158,7 @@ impl CfnTLSInspectionConfiguration {
     /// Sets `Tags`, as [`CfnTLSInspectionConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `TLSInspectionConfigurationArn`: a string.
@@ -215,18 +215,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-tlsinspectionconfiguration.html#cfn-networkfirewall-tlsinspectionconfiguration-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `TLSInspectionConfiguration`: one [`TLSInspectionConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-tlsinspectionconfiguration.html#cfn-networkfirewall-tlsinspectionconfiguration-tlsinspectionconfiguration>
     pub fn tls_inspection_configuration(
-        self,
+        mut self,
         value: impl Into<Value<TLSInspectionConfigurationProperty>>,
     ) -> CfnTLSInspectionConfigurationBuilder<Set, TLSInspectionConfigurationName> {
+        self.inner.set_typed("TLSInspectionConfiguration", value);
         CfnTLSInspectionConfigurationBuilder {
-            inner: self.inner.set("TLSInspectionConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,11 +237,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-tlsinspectionconfiguration.html#cfn-networkfirewall-tlsinspectionconfiguration-tlsinspectionconfigurationname>
     pub fn tls_inspection_configuration_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTLSInspectionConfigurationBuilder<TLSInspectionConfiguration, Set> {
+        self.inner.set_typed("TLSInspectionConfigurationName", value);
         CfnTLSInspectionConfigurationBuilder {
-            inner: self.inner.set("TLSInspectionConfigurationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +252,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-tlsinspectionconfiguration.html#cfn-networkfirewall-tlsinspectionconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -293,7 +295,7 @@ impl<AddressDefinition> AddressProperty<AddressDefinition> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AddressProperty<Set> {
-        self.bag.set("AddressDefinition", value.into().into());
+        self.bag.set_typed("AddressDefinition", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -330,7 +332,7 @@ impl CheckCertificateRevocationStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-checkcertificaterevocationstatus.html#cfn-networkfirewall-tlsinspectionconfiguration-checkcertificaterevocationstatus-revokedstatusaction>
     pub fn revoked_status_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RevokedStatusAction", value.into().into());
+        self.bag.set_typed("RevokedStatusAction", value);
         self
     }
     /// Sets `UnknownStatusAction`: a string.
@@ -339,7 +341,7 @@ impl CheckCertificateRevocationStatusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-checkcertificaterevocationstatus.html#cfn-networkfirewall-tlsinspectionconfiguration-checkcertificaterevocationstatus-unknownstatusaction>
     pub fn unknown_status_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnknownStatusAction", value.into().into());
+        self.bag.set_typed("UnknownStatusAction", value);
         self
     }
 }
@@ -385,7 +387,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<Set, ToPort> {
-        self.bag.set("FromPort", value.into().into());
+        self.bag.set_typed("FromPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +402,7 @@ impl<FromPort, ToPort> PortRangeProperty<FromPort, ToPort> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> PortRangeProperty<FromPort, Set> {
-        self.bag.set("ToPort", value.into().into());
+        self.bag.set_typed("ToPort", value);
         PortRangeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -437,7 +439,7 @@ impl ServerCertificateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-servercertificate.html#cfn-networkfirewall-tlsinspectionconfiguration-servercertificate-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         self
     }
 }
@@ -475,7 +477,7 @@ impl ServerCertificateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-servercertificateconfiguration.html#cfn-networkfirewall-tlsinspectionconfiguration-servercertificateconfiguration-certificateauthorityarn>
     pub fn certificate_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CertificateAuthorityArn", value.into().into());
+        self.bag.set_typed("CertificateAuthorityArn", value);
         self
     }
     /// Sets `CheckCertificateRevocationStatus`: one [`CheckCertificateRevocationStatusProperty`].
@@ -485,7 +487,7 @@ impl ServerCertificateConfigurationProperty {
         mut self,
         value: impl Into<Value<CheckCertificateRevocationStatusProperty>>,
     ) -> Self {
-        self.bag.set("CheckCertificateRevocationStatus", value.into().into());
+        self.bag.set_typed("CheckCertificateRevocationStatus", value);
         self
     }
     /// Sets `Scopes`: a list of [`ServerCertificateScopeProperty`].
@@ -495,7 +497,7 @@ impl ServerCertificateConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ServerCertificateScopeProperty>>>,
     ) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
     /// Sets `ServerCertificates`: a list of [`ServerCertificateProperty`].
@@ -505,7 +507,7 @@ impl ServerCertificateConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ServerCertificateProperty>>>,
     ) -> Self {
-        self.bag.set("ServerCertificates", value.into().into());
+        self.bag.set_typed("ServerCertificates", value);
         self
     }
 }
@@ -545,7 +547,7 @@ impl ServerCertificateScopeProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("DestinationPorts", value.into().into());
+        self.bag.set_typed("DestinationPorts", value);
         self
     }
     /// Sets `Destinations`: a list of [`AddressProperty`].
@@ -555,7 +557,7 @@ impl ServerCertificateScopeProperty {
         mut self,
         value: impl Into<Value<Vec<AddressProperty>>>,
     ) -> Self {
-        self.bag.set("Destinations", value.into().into());
+        self.bag.set_typed("Destinations", value);
         self
     }
     /// Sets `Protocols`: a list of integers.
@@ -564,7 +566,7 @@ impl ServerCertificateScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-servercertificatescope.html#cfn-networkfirewall-tlsinspectionconfiguration-servercertificatescope-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("Protocols", value.into().into());
+        self.bag.set_typed("Protocols", value);
         self
     }
     /// Sets `SourcePorts`: a list of [`PortRangeProperty`].
@@ -574,14 +576,14 @@ impl ServerCertificateScopeProperty {
         mut self,
         value: impl Into<Value<Vec<PortRangeProperty>>>,
     ) -> Self {
-        self.bag.set("SourcePorts", value.into().into());
+        self.bag.set_typed("SourcePorts", value);
         self
     }
     /// Sets `Sources`: a list of [`AddressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-tlsinspectionconfiguration-servercertificatescope.html#cfn-networkfirewall-tlsinspectionconfiguration-servercertificatescope-sources>
     pub fn sources(mut self, value: impl Into<Value<Vec<AddressProperty>>>) -> Self {
-        self.bag.set("Sources", value.into().into());
+        self.bag.set_typed("Sources", value);
         self
     }
 }
@@ -620,7 +622,7 @@ impl TLSInspectionConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ServerCertificateConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ServerCertificateConfigurations", value.into().into());
+        self.bag.set_typed("ServerCertificateConfigurations", value);
         self
     }
 }

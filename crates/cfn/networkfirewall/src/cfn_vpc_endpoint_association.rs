@@ -58,7 +58,7 @@ impl CfnVpcEndpointAssociation {
     /// Sets `Description`, as [`CfnVpcEndpointAssociationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FirewallArn`, if it is set.
@@ -69,7 +69,7 @@ impl CfnVpcEndpointAssociation {
     /// Sets `FirewallArn`, as [`CfnVpcEndpointAssociationBuilder::firewall_arn`] does.
     #[track_caller]
     pub fn set_firewall_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallArn", value.into().into());
+        self.0.set_typed_property("FirewallArn", value);
         self
     }
     /// `SubnetMapping`, if it is set.
@@ -83,7 +83,7 @@ impl CfnVpcEndpointAssociation {
         &self,
         value: impl Into<Value<SubnetMappingProperty>>,
     ) -> &Self {
-        self.0.set_property("SubnetMapping", value.into().into());
+        self.0.set_typed_property("SubnetMapping", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnVpcEndpointAssociation {
     /// Sets `Tags`, as [`CfnVpcEndpointAssociationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -105,7 +105,7 @@ impl CfnVpcEndpointAssociation {
     /// Sets `VpcId`, as [`CfnVpcEndpointAssociationBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `EndpointId`: a string.
@@ -166,7 +166,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-vpcendpointassociation.html#cfn-networkfirewall-vpcendpointassociation-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FirewallArn`: a string, required.
@@ -175,11 +175,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-vpcendpointassociation.html#cfn-networkfirewall-vpcendpointassociation-firewallarn>
     pub fn firewall_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcEndpointAssociationBuilder<Set, SubnetMapping, VpcId> {
+        self.inner.set_typed("FirewallArn", value);
         CfnVpcEndpointAssociationBuilder {
-            inner: self.inner.set("FirewallArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-vpcendpointassociation.html#cfn-networkfirewall-vpcendpointassociation-subnetmapping>
     pub fn subnet_mapping(
-        self,
+        mut self,
         value: impl Into<Value<SubnetMappingProperty>>,
     ) -> CfnVpcEndpointAssociationBuilder<FirewallArn, Set, VpcId> {
+        self.inner.set_typed("SubnetMapping", value);
         CfnVpcEndpointAssociationBuilder {
-            inner: self.inner.set("SubnetMapping", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +203,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-vpcendpointassociation.html#cfn-networkfirewall-vpcendpointassociation-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcId`: a string, required.
@@ -210,11 +212,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkfirewall-vpcendpointassociation.html#cfn-networkfirewall-vpcendpointassociation-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcEndpointAssociationBuilder<FirewallArn, SubnetMapping, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVpcEndpointAssociationBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +259,7 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkfirewall-vpcendpointassociation-subnetmapping.html#cfn-networkfirewall-vpcendpointassociation-subnetmapping-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IPAddressType", value.into().into());
+        self.bag.set_typed("IPAddressType", value);
         self
     }
     /// Sets `SubnetId`: a string, required.
@@ -266,7 +269,7 @@ impl<SubnetId> SubnetMappingProperty<SubnetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubnetMappingProperty<Set> {
-        self.bag.set("SubnetId", value.into().into());
+        self.bag.set_typed("SubnetId", value);
         SubnetMappingProperty {
             bag: self.bag,
             state: PhantomData,

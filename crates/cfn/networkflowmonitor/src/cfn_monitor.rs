@@ -68,7 +68,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<Vec<MonitorLocalResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("LocalResources", value.into().into());
+        self.0.set_typed_property("LocalResources", value);
         self
     }
     /// `MonitorName`, if it is set.
@@ -79,7 +79,7 @@ impl CfnMonitor {
     /// Sets `MonitorName`, as [`CfnMonitorBuilder::monitor_name`] does.
     #[track_caller]
     pub fn set_monitor_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorName", value.into().into());
+        self.0.set_typed_property("MonitorName", value);
         self
     }
     /// `RemoteResources`, if it is set.
@@ -93,7 +93,7 @@ impl CfnMonitor {
         &self,
         value: impl Into<Value<Vec<MonitorRemoteResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("RemoteResources", value.into().into());
+        self.0.set_typed_property("RemoteResources", value);
         self
     }
     /// `ScopeArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnMonitor {
     /// Sets `ScopeArn`, as [`CfnMonitorBuilder::scope_arn`] does.
     #[track_caller]
     pub fn set_scope_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScopeArn", value.into().into());
+        self.0.set_typed_property("ScopeArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnMonitor {
     /// Sets `Tags`, as [`CfnMonitorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -176,11 +176,12 @@ impl<LocalResources, MonitorName> CfnMonitorBuilder<LocalResources, MonitorName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-monitor.html>
     pub fn local_resources(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MonitorLocalResourceProperty>>>,
     ) -> CfnMonitorBuilder<Set, MonitorName> {
+        self.inner.set_typed("LocalResources", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("LocalResources", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,11 +191,12 @@ impl<LocalResources, MonitorName> CfnMonitorBuilder<LocalResources, MonitorName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-monitor.html>
     pub fn monitor_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<LocalResources, Set> {
+        self.inner.set_typed("MonitorName", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("MonitorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -205,7 +207,7 @@ impl<LocalResources, MonitorName> CfnMonitorBuilder<LocalResources, MonitorName>
         mut self,
         value: impl Into<Value<Vec<MonitorRemoteResourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RemoteResources", value.into().into());
+        self.inner.set_typed("RemoteResources", value);
         self
     }
     /// Sets `ScopeArn`: a string.
@@ -214,7 +216,7 @@ impl<LocalResources, MonitorName> CfnMonitorBuilder<LocalResources, MonitorName>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-monitor.html>
     pub fn scope_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScopeArn", value.into().into());
+        self.inner.set_typed("ScopeArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -223,7 +225,7 @@ impl<LocalResources, MonitorName> CfnMonitorBuilder<LocalResources, MonitorName>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-monitor.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -264,7 +266,7 @@ impl<Identifier, Type> MonitorLocalResourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitorLocalResourceProperty<Set, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         MonitorLocalResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -279,7 +281,7 @@ impl<Identifier, Type> MonitorLocalResourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitorLocalResourceProperty<Identifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MonitorLocalResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -324,7 +326,7 @@ impl<Identifier, Type> MonitorRemoteResourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitorRemoteResourceProperty<Set, Type> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         MonitorRemoteResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -339,7 +341,7 @@ impl<Identifier, Type> MonitorRemoteResourceProperty<Identifier, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MonitorRemoteResourceProperty<Identifier, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MonitorRemoteResourceProperty {
             bag: self.bag,
             state: PhantomData,

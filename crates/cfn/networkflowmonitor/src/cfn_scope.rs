@@ -60,7 +60,7 @@ impl CfnScope {
     /// Sets `Tags`, as [`CfnScopeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Targets`, if it is set.
@@ -74,7 +74,7 @@ impl CfnScope {
         &self,
         value: impl Into<Value<Vec<TargetResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Targets", value.into().into());
+        self.0.set_typed_property("Targets", value);
         self
     }
     /// The attribute `ScopeArn`: a string.
@@ -127,7 +127,7 @@ impl<Targets> CfnScopeBuilder<Targets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-scope.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Targets`: a list of [`TargetResourceProperty`], required.
@@ -136,11 +136,12 @@ impl<Targets> CfnScopeBuilder<Targets> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkflowmonitor-scope.html>
     pub fn targets(
-        self,
+        mut self,
         value: impl Into<Value<Vec<TargetResourceProperty>>>,
     ) -> CfnScopeBuilder<Set> {
+        self.inner.set_typed("Targets", value);
         CfnScopeBuilder {
-            inner: self.inner.set("Targets", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,7 +184,7 @@ impl<AccountId> TargetIdProperty<AccountId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetIdProperty<Set> {
-        self.bag.set("AccountId", value.into().into());
+        self.bag.set_typed("AccountId", value);
         TargetIdProperty {
             bag: self.bag,
             state: PhantomData,
@@ -224,7 +225,7 @@ impl<TargetId, TargetType> TargetIdentifierProperty<TargetId, TargetType> {
         mut self,
         value: impl Into<Value<TargetIdProperty>>,
     ) -> TargetIdentifierProperty<Set, TargetType> {
-        self.bag.set("TargetId", value.into().into());
+        self.bag.set_typed("TargetId", value);
         TargetIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -239,7 +240,7 @@ impl<TargetId, TargetType> TargetIdentifierProperty<TargetId, TargetType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetIdentifierProperty<TargetId, Set> {
-        self.bag.set("TargetType", value.into().into());
+        self.bag.set_typed("TargetType", value);
         TargetIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -284,7 +285,7 @@ impl<Region, TargetIdentifier> TargetResourceProperty<Region, TargetIdentifier> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> TargetResourceProperty<Set, TargetIdentifier> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         TargetResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -297,7 +298,7 @@ impl<Region, TargetIdentifier> TargetResourceProperty<Region, TargetIdentifier> 
         mut self,
         value: impl Into<Value<TargetIdentifierProperty>>,
     ) -> TargetResourceProperty<Region, Set> {
-        self.bag.set("TargetIdentifier", value.into().into());
+        self.bag.set_typed("TargetIdentifier", value);
         TargetResourceProperty {
             bag: self.bag,
             state: PhantomData,

@@ -79,7 +79,7 @@ impl CfnConnectAttachment {
     /// Sets `CoreNetworkId`, as [`CfnConnectAttachmentBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `EdgeLocation`, if it is set.
@@ -90,7 +90,7 @@ impl CfnConnectAttachment {
     /// Sets `EdgeLocation`, as [`CfnConnectAttachmentBuilder::edge_location`] does.
     #[track_caller]
     pub fn set_edge_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EdgeLocation", value.into().into());
+        self.0.set_typed_property("EdgeLocation", value);
         self
     }
     /// `NetworkFunctionGroupName`, if it is set.
@@ -104,7 +104,7 @@ impl CfnConnectAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkFunctionGroupName", value.into().into());
+        self.0.set_typed_property("NetworkFunctionGroupName", value);
         self
     }
     /// `Options`, if it is set.
@@ -118,7 +118,7 @@ impl CfnConnectAttachment {
         &self,
         value: impl Into<Value<ConnectAttachmentOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `ProposedNetworkFunctionGroupChange`, if it is set.
@@ -134,7 +134,7 @@ impl CfnConnectAttachment {
         &self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.0.set_typed_property("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// `ProposedSegmentChange`, if it is set.
@@ -150,7 +150,7 @@ impl CfnConnectAttachment {
         &self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedSegmentChange", value.into().into());
+        self.0.set_typed_property("ProposedSegmentChange", value);
         self
     }
     /// `RoutingPolicyLabel`, if it is set.
@@ -161,7 +161,7 @@ impl CfnConnectAttachment {
     /// Sets `RoutingPolicyLabel`, as [`CfnConnectAttachmentBuilder::routing_policy_label`] does.
     #[track_caller]
     pub fn set_routing_policy_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingPolicyLabel", value.into().into());
+        self.0.set_typed_property("RoutingPolicyLabel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -172,7 +172,7 @@ impl CfnConnectAttachment {
     /// Sets `Tags`, as [`CfnConnectAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransportAttachmentId`, if it is set.
@@ -183,7 +183,7 @@ impl CfnConnectAttachment {
     /// Sets `TransportAttachmentId`, as [`CfnConnectAttachmentBuilder::transport_attachment_id`] does.
     #[track_caller]
     pub fn set_transport_attachment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransportAttachmentId", value.into().into());
+        self.0.set_typed_property("TransportAttachmentId", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -291,11 +291,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectAttachmentBuilder<Set, EdgeLocation, Options, TransportAttachmentId> {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnConnectAttachmentBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -305,7 +306,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-edgelocation>
     pub fn edge_location(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectAttachmentBuilder<
         CoreNetworkId,
@@ -313,8 +314,9 @@ impl<
         Options,
         TransportAttachmentId,
     > {
+        self.inner.set_typed("EdgeLocation", value);
         CfnConnectAttachmentBuilder {
-            inner: self.inner.set("EdgeLocation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -325,14 +327,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkFunctionGroupName", value.into().into());
+        self.inner.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Options`: one [`ConnectAttachmentOptionsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-options>
     pub fn options(
-        self,
+        mut self,
         value: impl Into<Value<ConnectAttachmentOptionsProperty>>,
     ) -> CfnConnectAttachmentBuilder<
         CoreNetworkId,
@@ -340,8 +342,9 @@ impl<
         Set,
         TransportAttachmentId,
     > {
+        self.inner.set_typed("Options", value);
         CfnConnectAttachmentBuilder {
-            inner: self.inner.set("Options", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -352,9 +355,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.inner.set_typed("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// Sets `ProposedSegmentChange`: one [`ProposedSegmentChangeProperty`].
@@ -364,7 +365,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProposedSegmentChange", value.into().into());
+        self.inner.set_typed("ProposedSegmentChange", value);
         self
     }
     /// Sets `RoutingPolicyLabel`: a string.
@@ -373,14 +374,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-routingpolicylabel>
     pub fn routing_policy_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingPolicyLabel", value.into().into());
+        self.inner.set_typed("RoutingPolicyLabel", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransportAttachmentId`: a string, required.
@@ -389,11 +390,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectattachment.html#cfn-networkmanager-connectattachment-transportattachmentid>
     pub fn transport_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectAttachmentBuilder<CoreNetworkId, EdgeLocation, Options, Set> {
+        self.inner.set_typed("TransportAttachmentId", value);
         CfnConnectAttachmentBuilder {
-            inner: self.inner.set("TransportAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -432,7 +434,7 @@ impl ConnectAttachmentOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectattachment-connectattachmentoptions.html#cfn-networkmanager-connectattachment-connectattachmentoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }
@@ -471,7 +473,7 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `NetworkFunctionGroupName`: a string.
@@ -481,14 +483,14 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NetworkFunctionGroupName", value.into().into());
+        self.bag.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectattachment-proposednetworkfunctiongroupchange.html#cfn-networkmanager-connectattachment-proposednetworkfunctiongroupchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -528,21 +530,21 @@ impl ProposedSegmentChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `SegmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectattachment-proposedsegmentchange.html#cfn-networkmanager-connectattachment-proposedsegmentchange-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectattachment-proposedsegmentchange.html#cfn-networkmanager-connectattachment-proposedsegmentchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

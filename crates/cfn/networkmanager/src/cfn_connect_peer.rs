@@ -90,7 +90,7 @@ impl CfnConnectPeer {
     /// Sets `BgpOptions`, as [`CfnConnectPeerBuilder::bgp_options`] does.
     #[track_caller]
     pub fn set_bgp_options(&self, value: impl Into<Value<BgpOptionsProperty>>) -> &Self {
-        self.0.set_property("BgpOptions", value.into().into());
+        self.0.set_typed_property("BgpOptions", value);
         self
     }
     /// `ConnectAttachmentId`, if it is set.
@@ -101,7 +101,7 @@ impl CfnConnectPeer {
     /// Sets `ConnectAttachmentId`, as [`CfnConnectPeerBuilder::connect_attachment_id`] does.
     #[track_caller]
     pub fn set_connect_attachment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectAttachmentId", value.into().into());
+        self.0.set_typed_property("ConnectAttachmentId", value);
         self
     }
     /// `CoreNetworkAddress`, if it is set.
@@ -112,7 +112,7 @@ impl CfnConnectPeer {
     /// Sets `CoreNetworkAddress`, as [`CfnConnectPeerBuilder::core_network_address`] does.
     #[track_caller]
     pub fn set_core_network_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkAddress", value.into().into());
+        self.0.set_typed_property("CoreNetworkAddress", value);
         self
     }
     /// `InsideCidrBlocks`, if it is set.
@@ -123,7 +123,7 @@ impl CfnConnectPeer {
     /// Sets `InsideCidrBlocks`, as [`CfnConnectPeerBuilder::inside_cidr_blocks`] does.
     #[track_caller]
     pub fn set_inside_cidr_blocks(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("InsideCidrBlocks", value.into().into());
+        self.0.set_typed_property("InsideCidrBlocks", value);
         self
     }
     /// `PeerAddress`, if it is set.
@@ -134,7 +134,7 @@ impl CfnConnectPeer {
     /// Sets `PeerAddress`, as [`CfnConnectPeerBuilder::peer_address`] does.
     #[track_caller]
     pub fn set_peer_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerAddress", value.into().into());
+        self.0.set_typed_property("PeerAddress", value);
         self
     }
     /// `SubnetArn`, if it is set.
@@ -145,7 +145,7 @@ impl CfnConnectPeer {
     /// Sets `SubnetArn`, as [`CfnConnectPeerBuilder::subnet_arn`] does.
     #[track_caller]
     pub fn set_subnet_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetArn", value.into().into());
+        self.0.set_typed_property("SubnetArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -156,7 +156,7 @@ impl CfnConnectPeer {
     /// Sets `Tags`, as [`CfnConnectPeerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Configuration`: one [`ConnectPeerConfigurationProperty`].
@@ -260,7 +260,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-bgpoptions>
     pub fn bgp_options(mut self, value: impl Into<Value<BgpOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("BgpOptions", value.into().into());
+        self.inner.set_typed("BgpOptions", value);
         self
     }
     /// Sets `ConnectAttachmentId`: a string, required.
@@ -269,11 +269,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-connectattachmentid>
     pub fn connect_attachment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectPeerBuilder<Set, PeerAddress> {
+        self.inner.set_typed("ConnectAttachmentId", value);
         CfnConnectPeerBuilder {
-            inner: self.inner.set("ConnectAttachmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +284,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-corenetworkaddress>
     pub fn core_network_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CoreNetworkAddress", value.into().into());
+        self.inner.set_typed("CoreNetworkAddress", value);
         self
     }
     /// Sets `InsideCidrBlocks`: a list of strings.
@@ -292,7 +293,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-insidecidrblocks>
     pub fn inside_cidr_blocks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("InsideCidrBlocks", value.into().into());
+        self.inner.set_typed("InsideCidrBlocks", value);
         self
     }
     /// Sets `PeerAddress`: a string, required.
@@ -301,11 +302,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-peeraddress>
     pub fn peer_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectPeerBuilder<ConnectAttachmentId, Set> {
+        self.inner.set_typed("PeerAddress", value);
         CfnConnectPeerBuilder {
-            inner: self.inner.set("PeerAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -315,14 +317,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-subnetarn>
     pub fn subnet_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetArn", value.into().into());
+        self.inner.set_typed("SubnetArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connectpeer.html#cfn-networkmanager-connectpeer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -356,7 +358,7 @@ impl BgpOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-bgpoptions.html#cfn-networkmanager-connectpeer-bgpoptions-peerasn>
     pub fn peer_asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeerAsn", value.into().into());
+        self.bag.set_typed("PeerAsn", value);
         self
     }
 }
@@ -392,28 +394,28 @@ impl ConnectPeerBgpConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerbgpconfiguration.html#cfn-networkmanager-connectpeer-connectpeerbgpconfiguration-corenetworkaddress>
     pub fn core_network_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CoreNetworkAddress", value.into().into());
+        self.bag.set_typed("CoreNetworkAddress", value);
         self
     }
     /// Sets `CoreNetworkAsn`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerbgpconfiguration.html#cfn-networkmanager-connectpeer-connectpeerbgpconfiguration-corenetworkasn>
     pub fn core_network_asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CoreNetworkAsn", value.into().into());
+        self.bag.set_typed("CoreNetworkAsn", value);
         self
     }
     /// Sets `PeerAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerbgpconfiguration.html#cfn-networkmanager-connectpeer-connectpeerbgpconfiguration-peeraddress>
     pub fn peer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeerAddress", value.into().into());
+        self.bag.set_typed("PeerAddress", value);
         self
     }
     /// Sets `PeerAsn`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerbgpconfiguration.html#cfn-networkmanager-connectpeer-connectpeerbgpconfiguration-peerasn>
     pub fn peer_asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeerAsn", value.into().into());
+        self.bag.set_typed("PeerAsn", value);
         self
     }
 }
@@ -453,35 +455,35 @@ impl ConnectPeerConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ConnectPeerBgpConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("BgpConfigurations", value.into().into());
+        self.bag.set_typed("BgpConfigurations", value);
         self
     }
     /// Sets `CoreNetworkAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerconfiguration.html#cfn-networkmanager-connectpeer-connectpeerconfiguration-corenetworkaddress>
     pub fn core_network_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CoreNetworkAddress", value.into().into());
+        self.bag.set_typed("CoreNetworkAddress", value);
         self
     }
     /// Sets `InsideCidrBlocks`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerconfiguration.html#cfn-networkmanager-connectpeer-connectpeerconfiguration-insidecidrblocks>
     pub fn inside_cidr_blocks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InsideCidrBlocks", value.into().into());
+        self.bag.set_typed("InsideCidrBlocks", value);
         self
     }
     /// Sets `PeerAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerconfiguration.html#cfn-networkmanager-connectpeer-connectpeerconfiguration-peeraddress>
     pub fn peer_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeerAddress", value.into().into());
+        self.bag.set_typed("PeerAddress", value);
         self
     }
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-connectpeer-connectpeerconfiguration.html#cfn-networkmanager-connectpeer-connectpeerconfiguration-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Protocol", value.into().into());
+        self.bag.set_typed("Protocol", value);
         self
     }
 }

@@ -65,7 +65,7 @@ impl CfnConnection {
     /// Sets `ConnectedDeviceId`, as [`CfnConnectionBuilder::connected_device_id`] does.
     #[track_caller]
     pub fn set_connected_device_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectedDeviceId", value.into().into());
+        self.0.set_typed_property("ConnectedDeviceId", value);
         self
     }
     /// `ConnectedLinkId`, if it is set.
@@ -76,7 +76,7 @@ impl CfnConnection {
     /// Sets `ConnectedLinkId`, as [`CfnConnectionBuilder::connected_link_id`] does.
     #[track_caller]
     pub fn set_connected_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectedLinkId", value.into().into());
+        self.0.set_typed_property("ConnectedLinkId", value);
         self
     }
     /// `Description`, if it is set.
@@ -87,7 +87,7 @@ impl CfnConnection {
     /// Sets `Description`, as [`CfnConnectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DeviceId`, if it is set.
@@ -98,7 +98,7 @@ impl CfnConnection {
     /// Sets `DeviceId`, as [`CfnConnectionBuilder::device_id`] does.
     #[track_caller]
     pub fn set_device_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceId", value.into().into());
+        self.0.set_typed_property("DeviceId", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnConnection {
     /// Sets `GlobalNetworkId`, as [`CfnConnectionBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `LinkId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnConnection {
     /// Sets `LinkId`, as [`CfnConnectionBuilder::link_id`] does.
     #[track_caller]
     pub fn set_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LinkId", value.into().into());
+        self.0.set_typed_property("LinkId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -131,7 +131,7 @@ impl CfnConnection {
     /// Sets `Tags`, as [`CfnConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ConnectionArn`: a string.
@@ -197,11 +197,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn connected_device_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<Set, DeviceId, GlobalNetworkId> {
+        self.inner.set_typed("ConnectedDeviceId", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("ConnectedDeviceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,7 +212,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn connected_link_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectedLinkId", value.into().into());
+        self.inner.set_typed("ConnectedLinkId", value);
         self
     }
     /// Sets `Description`: a string.
@@ -220,7 +221,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DeviceId`: a string, required.
@@ -229,11 +230,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn device_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<ConnectedDeviceId, Set, GlobalNetworkId> {
+        self.inner.set_typed("DeviceId", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("DeviceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -243,11 +245,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectionBuilder<ConnectedDeviceId, DeviceId, Set> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnConnectionBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -257,14 +260,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn link_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LinkId", value.into().into());
+        self.inner.set_typed("LinkId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-connection.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

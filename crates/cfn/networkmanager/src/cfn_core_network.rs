@@ -70,7 +70,7 @@ impl CfnCoreNetwork {
     /// Sets `Description`, as [`CfnCoreNetworkBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnCoreNetwork {
     /// Sets `GlobalNetworkId`, as [`CfnCoreNetworkBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `PolicyDocument`, if it is set.
@@ -92,7 +92,7 @@ impl CfnCoreNetwork {
     /// Sets `PolicyDocument`, as [`CfnCoreNetworkBuilder::policy_document`] does.
     #[track_caller]
     pub fn set_policy_document(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("PolicyDocument", value.into().into());
+        self.0.set_typed_property("PolicyDocument", value);
         self
     }
     /// `Tags`, if it is set.
@@ -103,7 +103,7 @@ impl CfnCoreNetwork {
     /// Sets `Tags`, as [`CfnCoreNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CoreNetworkArn`: a string.
@@ -183,7 +183,7 @@ impl<GlobalNetworkId> CfnCoreNetworkBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetwork.html#cfn-networkmanager-corenetwork-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlobalNetworkId`: a string, required.
@@ -192,11 +192,12 @@ impl<GlobalNetworkId> CfnCoreNetworkBuilder<GlobalNetworkId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetwork.html#cfn-networkmanager-corenetwork-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCoreNetworkBuilder<Set> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnCoreNetworkBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -204,14 +205,14 @@ impl<GlobalNetworkId> CfnCoreNetworkBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetwork.html#cfn-networkmanager-corenetwork-policydocument>
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("PolicyDocument", value.into().into());
+        self.inner.set_typed("PolicyDocument", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetwork.html#cfn-networkmanager-corenetwork-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -244,21 +245,21 @@ impl CoreNetworkEdgeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworkedge.html#cfn-networkmanager-corenetwork-corenetworkedge-asn>
     pub fn asn(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Asn", value.into().into());
+        self.bag.set_typed("Asn", value);
         self
     }
     /// Sets `EdgeLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworkedge.html#cfn-networkmanager-corenetwork-corenetworkedge-edgelocation>
     pub fn edge_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EdgeLocation", value.into().into());
+        self.bag.set_typed("EdgeLocation", value);
         self
     }
     /// Sets `InsideCidrBlocks`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworkedge.html#cfn-networkmanager-corenetwork-corenetworkedge-insidecidrblocks>
     pub fn inside_cidr_blocks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("InsideCidrBlocks", value.into().into());
+        self.bag.set_typed("InsideCidrBlocks", value);
         self
     }
 }
@@ -294,21 +295,21 @@ impl CoreNetworkNetworkFunctionGroupProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworknetworkfunctiongroup.html#cfn-networkmanager-corenetwork-corenetworknetworkfunctiongroup-edgelocations>
     pub fn edge_locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EdgeLocations", value.into().into());
+        self.bag.set_typed("EdgeLocations", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworknetworkfunctiongroup.html#cfn-networkmanager-corenetwork-corenetworknetworkfunctiongroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Segments`: one [`SegmentsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworknetworkfunctiongroup.html#cfn-networkmanager-corenetwork-corenetworknetworkfunctiongroup-segments>
     pub fn segments(mut self, value: impl Into<Value<SegmentsProperty>>) -> Self {
-        self.bag.set("Segments", value.into().into());
+        self.bag.set_typed("Segments", value);
         self
     }
 }
@@ -345,21 +346,21 @@ impl CoreNetworkSegmentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworksegment.html#cfn-networkmanager-corenetwork-corenetworksegment-edgelocations>
     pub fn edge_locations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EdgeLocations", value.into().into());
+        self.bag.set_typed("EdgeLocations", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworksegment.html#cfn-networkmanager-corenetwork-corenetworksegment-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SharedSegments`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-corenetworksegment.html#cfn-networkmanager-corenetwork-corenetworksegment-sharedsegments>
     pub fn shared_segments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SharedSegments", value.into().into());
+        self.bag.set_typed("SharedSegments", value);
         self
     }
 }
@@ -395,14 +396,14 @@ impl SegmentsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-segments.html#cfn-networkmanager-corenetwork-segments-sendto>
     pub fn send_to(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SendTo", value.into().into());
+        self.bag.set_typed("SendTo", value);
         self
     }
     /// Sets `SendVia`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-corenetwork-segments.html#cfn-networkmanager-corenetwork-segments-sendvia>
     pub fn send_via(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SendVia", value.into().into());
+        self.bag.set_typed("SendVia", value);
         self
     }
 }

@@ -52,7 +52,7 @@ impl CfnCoreNetworkPrefixListAssociation {
     /// Sets `CoreNetworkId`, as [`CfnCoreNetworkPrefixListAssociationBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `PrefixListAlias`, if it is set.
@@ -63,7 +63,7 @@ impl CfnCoreNetworkPrefixListAssociation {
     /// Sets `PrefixListAlias`, as [`CfnCoreNetworkPrefixListAssociationBuilder::prefix_list_alias`] does.
     #[track_caller]
     pub fn set_prefix_list_alias(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrefixListAlias", value.into().into());
+        self.0.set_typed_property("PrefixListAlias", value);
         self
     }
     /// `PrefixListArn`, if it is set.
@@ -74,7 +74,7 @@ impl CfnCoreNetworkPrefixListAssociation {
     /// Sets `PrefixListArn`, as [`CfnCoreNetworkPrefixListAssociationBuilder::prefix_list_arn`] does.
     #[track_caller]
     pub fn set_prefix_list_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrefixListArn", value.into().into());
+        self.0.set_typed_property("PrefixListArn", value);
         self
     }
 }
@@ -124,15 +124,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetworkprefixlistassociation.html#cfn-networkmanager-corenetworkprefixlistassociation-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCoreNetworkPrefixListAssociationBuilder<
         Set,
         PrefixListAlias,
         PrefixListArn,
     > {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnCoreNetworkPrefixListAssociationBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -142,11 +143,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetworkprefixlistassociation.html#cfn-networkmanager-corenetworkprefixlistassociation-prefixlistalias>
     pub fn prefix_list_alias(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCoreNetworkPrefixListAssociationBuilder<CoreNetworkId, Set, PrefixListArn> {
+        self.inner.set_typed("PrefixListAlias", value);
         CfnCoreNetworkPrefixListAssociationBuilder {
-            inner: self.inner.set("PrefixListAlias", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,15 +158,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-corenetworkprefixlistassociation.html#cfn-networkmanager-corenetworkprefixlistassociation-prefixlistarn>
     pub fn prefix_list_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCoreNetworkPrefixListAssociationBuilder<
         CoreNetworkId,
         PrefixListAlias,
         Set,
     > {
+        self.inner.set_typed("PrefixListArn", value);
         CfnCoreNetworkPrefixListAssociationBuilder {
-            inner: self.inner.set("PrefixListArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

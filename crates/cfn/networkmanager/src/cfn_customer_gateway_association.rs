@@ -44,7 +44,7 @@ impl CfnCustomerGatewayAssociation {
     /// Sets `CustomerGatewayArn`, as [`CfnCustomerGatewayAssociationBuilder::customer_gateway_arn`] does.
     #[track_caller]
     pub fn set_customer_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomerGatewayArn", value.into().into());
+        self.0.set_typed_property("CustomerGatewayArn", value);
         self
     }
     /// `DeviceId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnCustomerGatewayAssociation {
     /// Sets `DeviceId`, as [`CfnCustomerGatewayAssociationBuilder::device_id`] does.
     #[track_caller]
     pub fn set_device_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceId", value.into().into());
+        self.0.set_typed_property("DeviceId", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnCustomerGatewayAssociation {
     /// Sets `GlobalNetworkId`, as [`CfnCustomerGatewayAssociationBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `LinkId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnCustomerGatewayAssociation {
     /// Sets `LinkId`, as [`CfnCustomerGatewayAssociationBuilder::link_id`] does.
     #[track_caller]
     pub fn set_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LinkId", value.into().into());
+        self.0.set_typed_property("LinkId", value);
         self
     }
 }
@@ -121,11 +121,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-customergatewayassociation.html#cfn-networkmanager-customergatewayassociation-customergatewayarn>
     pub fn customer_gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomerGatewayAssociationBuilder<Set, DeviceId, GlobalNetworkId> {
+        self.inner.set_typed("CustomerGatewayArn", value);
         CfnCustomerGatewayAssociationBuilder {
-            inner: self.inner.set("CustomerGatewayArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -133,11 +134,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-customergatewayassociation.html#cfn-networkmanager-customergatewayassociation-deviceid>
     pub fn device_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomerGatewayAssociationBuilder<CustomerGatewayArn, Set, GlobalNetworkId> {
+        self.inner.set_typed("DeviceId", value);
         CfnCustomerGatewayAssociationBuilder {
-            inner: self.inner.set("DeviceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +147,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-customergatewayassociation.html#cfn-networkmanager-customergatewayassociation-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomerGatewayAssociationBuilder<CustomerGatewayArn, DeviceId, Set> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnCustomerGatewayAssociationBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +160,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-customergatewayassociation.html#cfn-networkmanager-customergatewayassociation-linkid>
     pub fn link_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LinkId", value.into().into());
+        self.inner.set_typed("LinkId", value);
         self
     }
     /// Adds the resource to its scope.

@@ -98,7 +98,7 @@ impl CfnDevice {
         &self,
         value: impl Into<Value<AWSLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("AWSLocation", value.into().into());
+        self.0.set_typed_property("AWSLocation", value);
         self
     }
     /// `Description`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDevice {
     /// Sets `Description`, as [`CfnDeviceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDevice {
     /// Sets `GlobalNetworkId`, as [`CfnDeviceBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `Location`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDevice {
     /// Sets `Location`, as [`CfnDeviceBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Model`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDevice {
     /// Sets `Model`, as [`CfnDeviceBuilder::model`] does.
     #[track_caller]
     pub fn set_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Model", value.into().into());
+        self.0.set_typed_property("Model", value);
         self
     }
     /// `SerialNumber`, if it is set.
@@ -153,7 +153,7 @@ impl CfnDevice {
     /// Sets `SerialNumber`, as [`CfnDeviceBuilder::serial_number`] does.
     #[track_caller]
     pub fn set_serial_number(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SerialNumber", value.into().into());
+        self.0.set_typed_property("SerialNumber", value);
         self
     }
     /// `SiteId`, if it is set.
@@ -164,7 +164,7 @@ impl CfnDevice {
     /// Sets `SiteId`, as [`CfnDeviceBuilder::site_id`] does.
     #[track_caller]
     pub fn set_site_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SiteId", value.into().into());
+        self.0.set_typed_property("SiteId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -175,7 +175,7 @@ impl CfnDevice {
     /// Sets `Tags`, as [`CfnDeviceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -186,7 +186,7 @@ impl CfnDevice {
     /// Sets `Type`, as [`CfnDeviceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `Vendor`, if it is set.
@@ -197,7 +197,7 @@ impl CfnDevice {
     /// Sets `Vendor`, as [`CfnDeviceBuilder::vendor`] does.
     #[track_caller]
     pub fn set_vendor(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Vendor", value.into().into());
+        self.0.set_typed_property("Vendor", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -253,7 +253,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-awslocation>
     pub fn aws_location(mut self, value: impl Into<Value<AWSLocationProperty>>) -> Self {
-        self.inner = self.inner.set("AWSLocation", value.into().into());
+        self.inner.set_typed("AWSLocation", value);
         self
     }
     /// Sets `Description`: a string.
@@ -262,7 +262,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlobalNetworkId`: a string, required.
@@ -271,11 +271,12 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeviceBuilder<Set> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnDeviceBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +284,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-location>
     pub fn location(mut self, value: impl Into<Value<LocationProperty>>) -> Self {
-        self.inner = self.inner.set("Location", value.into().into());
+        self.inner.set_typed("Location", value);
         self
     }
     /// Sets `Model`: a string.
@@ -292,7 +293,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-model>
     pub fn model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Model", value.into().into());
+        self.inner.set_typed("Model", value);
         self
     }
     /// Sets `SerialNumber`: a string.
@@ -301,7 +302,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-serialnumber>
     pub fn serial_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SerialNumber", value.into().into());
+        self.inner.set_typed("SerialNumber", value);
         self
     }
     /// Sets `SiteId`: a string.
@@ -310,14 +311,14 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-siteid>
     pub fn site_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SiteId", value.into().into());
+        self.inner.set_typed("SiteId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -326,7 +327,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `Vendor`: a string.
@@ -335,7 +336,7 @@ impl<GlobalNetworkId> CfnDeviceBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-device.html#cfn-networkmanager-device-vendor>
     pub fn vendor(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Vendor", value.into().into());
+        self.inner.set_typed("Vendor", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +371,7 @@ impl AWSLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-device-awslocation.html#cfn-networkmanager-device-awslocation-subnetarn>
     pub fn subnet_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubnetArn", value.into().into());
+        self.bag.set_typed("SubnetArn", value);
         self
     }
     /// Sets `Zone`: a string.
@@ -379,7 +380,7 @@ impl AWSLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-device-awslocation.html#cfn-networkmanager-device-awslocation-zone>
     pub fn zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Zone", value.into().into());
+        self.bag.set_typed("Zone", value);
         self
     }
 }
@@ -417,7 +418,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-device-location.html#cfn-networkmanager-device-location-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Latitude`: a string.
@@ -426,7 +427,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-device-location.html#cfn-networkmanager-device-location-latitude>
     pub fn latitude(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         self
     }
     /// Sets `Longitude`: a string.
@@ -435,7 +436,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-device-location.html#cfn-networkmanager-device-location-longitude>
     pub fn longitude(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         self
     }
 }

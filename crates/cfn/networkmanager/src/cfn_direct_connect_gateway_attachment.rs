@@ -77,7 +77,7 @@ impl CfnDirectConnectGatewayAttachment {
     /// Sets `CoreNetworkId`, as [`CfnDirectConnectGatewayAttachmentBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `DirectConnectGatewayArn`, if it is set.
@@ -91,7 +91,7 @@ impl CfnDirectConnectGatewayAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectConnectGatewayArn", value.into().into());
+        self.0.set_typed_property("DirectConnectGatewayArn", value);
         self
     }
     /// `EdgeLocations`, if it is set.
@@ -102,7 +102,7 @@ impl CfnDirectConnectGatewayAttachment {
     /// Sets `EdgeLocations`, as [`CfnDirectConnectGatewayAttachmentBuilder::edge_locations`] does.
     #[track_caller]
     pub fn set_edge_locations(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("EdgeLocations", value.into().into());
+        self.0.set_typed_property("EdgeLocations", value);
         self
     }
     /// `ProposedNetworkFunctionGroupChange`, if it is set.
@@ -118,7 +118,7 @@ impl CfnDirectConnectGatewayAttachment {
         &self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.0.set_typed_property("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// `ProposedSegmentChange`, if it is set.
@@ -134,7 +134,7 @@ impl CfnDirectConnectGatewayAttachment {
         &self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedSegmentChange", value.into().into());
+        self.0.set_typed_property("ProposedSegmentChange", value);
         self
     }
     /// `RoutingPolicyLabel`, if it is set.
@@ -145,7 +145,7 @@ impl CfnDirectConnectGatewayAttachment {
     /// Sets `RoutingPolicyLabel`, as [`CfnDirectConnectGatewayAttachmentBuilder::routing_policy_label`] does.
     #[track_caller]
     pub fn set_routing_policy_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingPolicyLabel", value.into().into());
+        self.0.set_typed_property("RoutingPolicyLabel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -156,7 +156,7 @@ impl CfnDirectConnectGatewayAttachment {
     /// Sets `Tags`, as [`CfnDirectConnectGatewayAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -266,15 +266,16 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-directconnectgatewayattachment.html#cfn-networkmanager-directconnectgatewayattachment-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectConnectGatewayAttachmentBuilder<
         Set,
         DirectConnectGatewayArn,
         EdgeLocations,
     > {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnDirectConnectGatewayAttachmentBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -284,11 +285,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-directconnectgatewayattachment.html#cfn-networkmanager-directconnectgatewayattachment-directconnectgatewayarn>
     pub fn direct_connect_gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectConnectGatewayAttachmentBuilder<CoreNetworkId, Set, EdgeLocations> {
+        self.inner.set_typed("DirectConnectGatewayArn", value);
         CfnDirectConnectGatewayAttachmentBuilder {
-            inner: self.inner.set("DirectConnectGatewayArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,15 +300,16 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-directconnectgatewayattachment.html#cfn-networkmanager-directconnectgatewayattachment-edgelocations>
     pub fn edge_locations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnDirectConnectGatewayAttachmentBuilder<
         CoreNetworkId,
         DirectConnectGatewayArn,
         Set,
     > {
+        self.inner.set_typed("EdgeLocations", value);
         CfnDirectConnectGatewayAttachmentBuilder {
-            inner: self.inner.set("EdgeLocations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,9 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.inner.set_typed("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// Sets `ProposedSegmentChange`: one [`ProposedSegmentChangeProperty`].
@@ -329,7 +330,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProposedSegmentChange", value.into().into());
+        self.inner.set_typed("ProposedSegmentChange", value);
         self
     }
     /// Sets `RoutingPolicyLabel`: a string.
@@ -338,14 +339,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-directconnectgatewayattachment.html#cfn-networkmanager-directconnectgatewayattachment-routingpolicylabel>
     pub fn routing_policy_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingPolicyLabel", value.into().into());
+        self.inner.set_typed("RoutingPolicyLabel", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-directconnectgatewayattachment.html#cfn-networkmanager-directconnectgatewayattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -383,7 +384,7 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `NetworkFunctionGroupName`: a string.
@@ -393,14 +394,14 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NetworkFunctionGroupName", value.into().into());
+        self.bag.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-directconnectgatewayattachment-proposednetworkfunctiongroupchange.html#cfn-networkmanager-directconnectgatewayattachment-proposednetworkfunctiongroupchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -440,21 +441,21 @@ impl ProposedSegmentChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `SegmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-directconnectgatewayattachment-proposedsegmentchange.html#cfn-networkmanager-directconnectgatewayattachment-proposedsegmentchange-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-directconnectgatewayattachment-proposedsegmentchange.html#cfn-networkmanager-directconnectgatewayattachment-proposedsegmentchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

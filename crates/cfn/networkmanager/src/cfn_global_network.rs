@@ -45,7 +45,7 @@ impl CfnGlobalNetwork {
     /// Sets `CreatedAt`, as [`CfnGlobalNetworkBuilder::created_at`] does.
     #[track_caller]
     pub fn set_created_at(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CreatedAt", value.into().into());
+        self.0.set_typed_property("CreatedAt", value);
         self
     }
     /// `Description`, if it is set.
@@ -56,7 +56,7 @@ impl CfnGlobalNetwork {
     /// Sets `Description`, as [`CfnGlobalNetworkBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `State`, if it is set.
@@ -67,7 +67,7 @@ impl CfnGlobalNetwork {
     /// Sets `State`, as [`CfnGlobalNetworkBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -78,7 +78,7 @@ impl CfnGlobalNetwork {
     /// Sets `Tags`, as [`CfnGlobalNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -121,7 +121,7 @@ impl CfnGlobalNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-globalnetwork.html#cfn-networkmanager-globalnetwork-createdat>
     pub fn created_at(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CreatedAt", value.into().into());
+        self.inner.set_typed("CreatedAt", value);
         self
     }
     /// Sets `Description`: a string.
@@ -130,21 +130,21 @@ impl CfnGlobalNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-globalnetwork.html#cfn-networkmanager-globalnetwork-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-globalnetwork.html#cfn-networkmanager-globalnetwork-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-globalnetwork.html#cfn-networkmanager-globalnetwork-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

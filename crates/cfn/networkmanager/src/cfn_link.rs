@@ -66,7 +66,7 @@ impl CfnLink {
     /// Sets `Bandwidth`, as [`CfnLinkBuilder::bandwidth`] does.
     #[track_caller]
     pub fn set_bandwidth(&self, value: impl Into<Value<BandwidthProperty>>) -> &Self {
-        self.0.set_property("Bandwidth", value.into().into());
+        self.0.set_typed_property("Bandwidth", value);
         self
     }
     /// `Description`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLink {
     /// Sets `Description`, as [`CfnLinkBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -88,7 +88,7 @@ impl CfnLink {
     /// Sets `GlobalNetworkId`, as [`CfnLinkBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `Provider`, if it is set.
@@ -99,7 +99,7 @@ impl CfnLink {
     /// Sets `Provider`, as [`CfnLinkBuilder::provider`] does.
     #[track_caller]
     pub fn set_provider(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provider", value.into().into());
+        self.0.set_typed_property("Provider", value);
         self
     }
     /// `SiteId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnLink {
     /// Sets `SiteId`, as [`CfnLinkBuilder::site_id`] does.
     #[track_caller]
     pub fn set_site_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SiteId", value.into().into());
+        self.0.set_typed_property("SiteId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -121,7 +121,7 @@ impl CfnLink {
     /// Sets `Tags`, as [`CfnLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -132,7 +132,7 @@ impl CfnLink {
     /// Sets `Type`, as [`CfnLinkBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -196,11 +196,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-bandwidth>
     pub fn bandwidth(
-        self,
+        mut self,
         value: impl Into<Value<BandwidthProperty>>,
     ) -> CfnLinkBuilder<Set, GlobalNetworkId, SiteId> {
+        self.inner.set_typed("Bandwidth", value);
         CfnLinkBuilder {
-            inner: self.inner.set("Bandwidth", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlobalNetworkId`: a string, required.
@@ -219,11 +220,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkBuilder<Bandwidth, Set, SiteId> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnLinkBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -233,7 +235,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-provider>
     pub fn provider(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Provider", value.into().into());
+        self.inner.set_typed("Provider", value);
         self
     }
     /// Sets `SiteId`: a string, required.
@@ -242,11 +244,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-siteid>
     pub fn site_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkBuilder<Bandwidth, GlobalNetworkId, Set> {
+        self.inner.set_typed("SiteId", value);
         CfnLinkBuilder {
-            inner: self.inner.set("SiteId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -254,7 +257,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -263,7 +266,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-link.html#cfn-networkmanager-link-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -298,14 +301,14 @@ impl BandwidthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-link-bandwidth.html#cfn-networkmanager-link-bandwidth-downloadspeed>
     pub fn download_speed(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DownloadSpeed", value.into().into());
+        self.bag.set_typed("DownloadSpeed", value);
         self
     }
     /// Sets `UploadSpeed`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-link-bandwidth.html#cfn-networkmanager-link-bandwidth-uploadspeed>
     pub fn upload_speed(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("UploadSpeed", value.into().into());
+        self.bag.set_typed("UploadSpeed", value);
         self
     }
 }

@@ -44,7 +44,7 @@ impl CfnLinkAssociation {
     /// Sets `DeviceId`, as [`CfnLinkAssociationBuilder::device_id`] does.
     #[track_caller]
     pub fn set_device_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeviceId", value.into().into());
+        self.0.set_typed_property("DeviceId", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -55,7 +55,7 @@ impl CfnLinkAssociation {
     /// Sets `GlobalNetworkId`, as [`CfnLinkAssociationBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `LinkId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLinkAssociation {
     /// Sets `LinkId`, as [`CfnLinkAssociationBuilder::link_id`] does.
     #[track_caller]
     pub fn set_link_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LinkId", value.into().into());
+        self.0.set_typed_property("LinkId", value);
         self
     }
 }
@@ -110,11 +110,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-linkassociation.html#cfn-networkmanager-linkassociation-deviceid>
     pub fn device_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkAssociationBuilder<Set, GlobalNetworkId, LinkId> {
+        self.inner.set_typed("DeviceId", value);
         CfnLinkAssociationBuilder {
-            inner: self.inner.set("DeviceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -122,11 +123,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-linkassociation.html#cfn-networkmanager-linkassociation-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkAssociationBuilder<DeviceId, Set, LinkId> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnLinkAssociationBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +136,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-linkassociation.html#cfn-networkmanager-linkassociation-linkid>
     pub fn link_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkAssociationBuilder<DeviceId, GlobalNetworkId, Set> {
+        self.inner.set_typed("LinkId", value);
         CfnLinkAssociationBuilder {
-            inner: self.inner.set("LinkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -59,7 +59,7 @@ impl CfnSite {
     /// Sets `Description`, as [`CfnSiteBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GlobalNetworkId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSite {
     /// Sets `GlobalNetworkId`, as [`CfnSiteBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `Location`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSite {
     /// Sets `Location`, as [`CfnSiteBuilder::location`] does.
     #[track_caller]
     pub fn set_location(&self, value: impl Into<Value<LocationProperty>>) -> &Self {
-        self.0.set_property("Location", value.into().into());
+        self.0.set_typed_property("Location", value);
         self
     }
     /// `Tags`, if it is set.
@@ -92,7 +92,7 @@ impl CfnSite {
     /// Sets `Tags`, as [`CfnSiteBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -150,7 +150,7 @@ impl<GlobalNetworkId> CfnSiteBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-site.html#cfn-networkmanager-site-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GlobalNetworkId`: a string, required.
@@ -159,11 +159,12 @@ impl<GlobalNetworkId> CfnSiteBuilder<GlobalNetworkId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-site.html#cfn-networkmanager-site-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSiteBuilder<Set> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnSiteBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -171,14 +172,14 @@ impl<GlobalNetworkId> CfnSiteBuilder<GlobalNetworkId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-site.html#cfn-networkmanager-site-location>
     pub fn location(mut self, value: impl Into<Value<LocationProperty>>) -> Self {
-        self.inner = self.inner.set("Location", value.into().into());
+        self.inner.set_typed("Location", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-site.html#cfn-networkmanager-site-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -213,7 +214,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-site-location.html#cfn-networkmanager-site-location-address>
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         self
     }
     /// Sets `Latitude`: a string.
@@ -222,7 +223,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-site-location.html#cfn-networkmanager-site-location-latitude>
     pub fn latitude(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         self
     }
     /// Sets `Longitude`: a string.
@@ -231,7 +232,7 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-site-location.html#cfn-networkmanager-site-location-longitude>
     pub fn longitude(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         self
     }
 }

@@ -75,7 +75,7 @@ impl CfnSiteToSiteVpnAttachment {
     /// Sets `CoreNetworkId`, as [`CfnSiteToSiteVpnAttachmentBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `NetworkFunctionGroupName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnSiteToSiteVpnAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkFunctionGroupName", value.into().into());
+        self.0.set_typed_property("NetworkFunctionGroupName", value);
         self
     }
     /// `ProposedNetworkFunctionGroupChange`, if it is set.
@@ -105,7 +105,7 @@ impl CfnSiteToSiteVpnAttachment {
         &self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.0.set_typed_property("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// `ProposedSegmentChange`, if it is set.
@@ -121,7 +121,7 @@ impl CfnSiteToSiteVpnAttachment {
         &self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedSegmentChange", value.into().into());
+        self.0.set_typed_property("ProposedSegmentChange", value);
         self
     }
     /// `RoutingPolicyLabel`, if it is set.
@@ -132,7 +132,7 @@ impl CfnSiteToSiteVpnAttachment {
     /// Sets `RoutingPolicyLabel`, as [`CfnSiteToSiteVpnAttachmentBuilder::routing_policy_label`] does.
     #[track_caller]
     pub fn set_routing_policy_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingPolicyLabel", value.into().into());
+        self.0.set_typed_property("RoutingPolicyLabel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -143,7 +143,7 @@ impl CfnSiteToSiteVpnAttachment {
     /// Sets `Tags`, as [`CfnSiteToSiteVpnAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpnConnectionArn`, if it is set.
@@ -154,7 +154,7 @@ impl CfnSiteToSiteVpnAttachment {
     /// Sets `VpnConnectionArn`, as [`CfnSiteToSiteVpnAttachmentBuilder::vpn_connection_arn`] does.
     #[track_caller]
     pub fn set_vpn_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpnConnectionArn", value.into().into());
+        self.0.set_typed_property("VpnConnectionArn", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -258,11 +258,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-sitetositevpnattachment.html#cfn-networkmanager-sitetositevpnattachment-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSiteToSiteVpnAttachmentBuilder<Set, VpnConnectionArn> {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnSiteToSiteVpnAttachmentBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,7 +274,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkFunctionGroupName", value.into().into());
+        self.inner.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `ProposedNetworkFunctionGroupChange`: one [`ProposedNetworkFunctionGroupChangeProperty`].
@@ -283,9 +284,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.inner.set_typed("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// Sets `ProposedSegmentChange`: one [`ProposedSegmentChangeProperty`].
@@ -295,7 +294,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProposedSegmentChange", value.into().into());
+        self.inner.set_typed("ProposedSegmentChange", value);
         self
     }
     /// Sets `RoutingPolicyLabel`: a string.
@@ -304,14 +303,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-sitetositevpnattachment.html#cfn-networkmanager-sitetositevpnattachment-routingpolicylabel>
     pub fn routing_policy_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingPolicyLabel", value.into().into());
+        self.inner.set_typed("RoutingPolicyLabel", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-sitetositevpnattachment.html#cfn-networkmanager-sitetositevpnattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpnConnectionArn`: a string, required.
@@ -320,11 +319,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-sitetositevpnattachment.html#cfn-networkmanager-sitetositevpnattachment-vpnconnectionarn>
     pub fn vpn_connection_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSiteToSiteVpnAttachmentBuilder<CoreNetworkId, Set> {
+        self.inner.set_typed("VpnConnectionArn", value);
         CfnSiteToSiteVpnAttachmentBuilder {
-            inner: self.inner.set("VpnConnectionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -362,7 +362,7 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `NetworkFunctionGroupName`: a string.
@@ -372,14 +372,14 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NetworkFunctionGroupName", value.into().into());
+        self.bag.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-sitetositevpnattachment-proposednetworkfunctiongroupchange.html#cfn-networkmanager-sitetositevpnattachment-proposednetworkfunctiongroupchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -419,21 +419,21 @@ impl ProposedSegmentChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `SegmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-sitetositevpnattachment-proposedsegmentchange.html#cfn-networkmanager-sitetositevpnattachment-proposedsegmentchange-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-sitetositevpnattachment-proposedsegmentchange.html#cfn-networkmanager-sitetositevpnattachment-proposedsegmentchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnTransitGatewayPeering {
     /// Sets `CoreNetworkId`, as [`CfnTransitGatewayPeeringBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -61,7 +61,7 @@ impl CfnTransitGatewayPeering {
     /// Sets `Tags`, as [`CfnTransitGatewayPeeringBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayArn`, if it is set.
@@ -72,7 +72,7 @@ impl CfnTransitGatewayPeering {
     /// Sets `TransitGatewayArn`, as [`CfnTransitGatewayPeeringBuilder::transit_gateway_arn`] does.
     #[track_caller]
     pub fn set_transit_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayArn", value.into().into());
+        self.0.set_typed_property("TransitGatewayArn", value);
         self
     }
     /// The attribute `CoreNetworkArn`: a string.
@@ -166,11 +166,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewaypeering.html#cfn-networkmanager-transitgatewaypeering-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringBuilder<Set, TransitGatewayArn> {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnTransitGatewayPeeringBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +179,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewaypeering.html#cfn-networkmanager-transitgatewaypeering-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayArn`: a string, required.
@@ -187,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewaypeering.html#cfn-networkmanager-transitgatewaypeering-transitgatewayarn>
     pub fn transit_gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayPeeringBuilder<CoreNetworkId, Set> {
+        self.inner.set_typed("TransitGatewayArn", value);
         CfnTransitGatewayPeeringBuilder {
-            inner: self.inner.set("TransitGatewayArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

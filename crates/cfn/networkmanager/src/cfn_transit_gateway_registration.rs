@@ -50,7 +50,7 @@ impl CfnTransitGatewayRegistration {
     /// Sets `GlobalNetworkId`, as [`CfnTransitGatewayRegistrationBuilder::global_network_id`] does.
     #[track_caller]
     pub fn set_global_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GlobalNetworkId", value.into().into());
+        self.0.set_typed_property("GlobalNetworkId", value);
         self
     }
     /// `TransitGatewayArn`, if it is set.
@@ -61,7 +61,7 @@ impl CfnTransitGatewayRegistration {
     /// Sets `TransitGatewayArn`, as [`CfnTransitGatewayRegistrationBuilder::transit_gateway_arn`] does.
     #[track_caller]
     pub fn set_transit_gateway_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TransitGatewayArn", value.into().into());
+        self.0.set_typed_property("TransitGatewayArn", value);
         self
     }
 }
@@ -105,11 +105,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayregistration.html#cfn-networkmanager-transitgatewayregistration-globalnetworkid>
     pub fn global_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRegistrationBuilder<Set, TransitGatewayArn> {
+        self.inner.set_typed("GlobalNetworkId", value);
         CfnTransitGatewayRegistrationBuilder {
-            inner: self.inner.set("GlobalNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,11 +120,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayregistration.html#cfn-networkmanager-transitgatewayregistration-transitgatewayarn>
     pub fn transit_gateway_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRegistrationBuilder<GlobalNetworkId, Set> {
+        self.inner.set_typed("TransitGatewayArn", value);
         CfnTransitGatewayRegistrationBuilder {
-            inner: self.inner.set("TransitGatewayArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -73,7 +73,7 @@ impl CfnTransitGatewayRouteTableAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NetworkFunctionGroupName", value.into().into());
+        self.0.set_typed_property("NetworkFunctionGroupName", value);
         self
     }
     /// `PeeringId`, if it is set.
@@ -84,7 +84,7 @@ impl CfnTransitGatewayRouteTableAttachment {
     /// Sets `PeeringId`, as [`CfnTransitGatewayRouteTableAttachmentBuilder::peering_id`] does.
     #[track_caller]
     pub fn set_peering_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeeringId", value.into().into());
+        self.0.set_typed_property("PeeringId", value);
         self
     }
     /// `ProposedNetworkFunctionGroupChange`, if it is set.
@@ -100,7 +100,7 @@ impl CfnTransitGatewayRouteTableAttachment {
         &self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.0.set_typed_property("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// `ProposedSegmentChange`, if it is set.
@@ -116,7 +116,7 @@ impl CfnTransitGatewayRouteTableAttachment {
         &self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedSegmentChange", value.into().into());
+        self.0.set_typed_property("ProposedSegmentChange", value);
         self
     }
     /// `RoutingPolicyLabel`, if it is set.
@@ -127,7 +127,7 @@ impl CfnTransitGatewayRouteTableAttachment {
     /// Sets `RoutingPolicyLabel`, as [`CfnTransitGatewayRouteTableAttachmentBuilder::routing_policy_label`] does.
     #[track_caller]
     pub fn set_routing_policy_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingPolicyLabel", value.into().into());
+        self.0.set_typed_property("RoutingPolicyLabel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -138,7 +138,7 @@ impl CfnTransitGatewayRouteTableAttachment {
     /// Sets `Tags`, as [`CfnTransitGatewayRouteTableAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TransitGatewayRouteTableArn`, if it is set.
@@ -152,7 +152,7 @@ impl CfnTransitGatewayRouteTableAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("TransitGatewayRouteTableArn", value.into().into());
+        self.0.set_typed_property("TransitGatewayRouteTableArn", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -262,7 +262,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("NetworkFunctionGroupName", value.into().into());
+        self.inner.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `PeeringId`: a string, required.
@@ -271,11 +271,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayroutetableattachment.html#cfn-networkmanager-transitgatewayroutetableattachment-peeringid>
     pub fn peering_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTableAttachmentBuilder<Set, TransitGatewayRouteTableArn> {
+        self.inner.set_typed("PeeringId", value);
         CfnTransitGatewayRouteTableAttachmentBuilder {
-            inner: self.inner.set("PeeringId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,9 +287,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.inner.set_typed("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// Sets `ProposedSegmentChange`: one [`ProposedSegmentChangeProperty`].
@@ -298,7 +297,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProposedSegmentChange", value.into().into());
+        self.inner.set_typed("ProposedSegmentChange", value);
         self
     }
     /// Sets `RoutingPolicyLabel`: a string.
@@ -307,14 +306,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayroutetableattachment.html#cfn-networkmanager-transitgatewayroutetableattachment-routingpolicylabel>
     pub fn routing_policy_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingPolicyLabel", value.into().into());
+        self.inner.set_typed("RoutingPolicyLabel", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayroutetableattachment.html#cfn-networkmanager-transitgatewayroutetableattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TransitGatewayRouteTableArn`: a string, required.
@@ -323,11 +322,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-transitgatewayroutetableattachment.html#cfn-networkmanager-transitgatewayroutetableattachment-transitgatewayroutetablearn>
     pub fn transit_gateway_route_table_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTransitGatewayRouteTableAttachmentBuilder<PeeringId, Set> {
+        self.inner.set_typed("TransitGatewayRouteTableArn", value);
         CfnTransitGatewayRouteTableAttachmentBuilder {
-            inner: self.inner.set("TransitGatewayRouteTableArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -365,7 +365,7 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `NetworkFunctionGroupName`: a string.
@@ -375,14 +375,14 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NetworkFunctionGroupName", value.into().into());
+        self.bag.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-transitgatewayroutetableattachment-proposednetworkfunctiongroupchange.html#cfn-networkmanager-transitgatewayroutetableattachment-proposednetworkfunctiongroupchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -422,21 +422,21 @@ impl ProposedSegmentChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `SegmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-transitgatewayroutetableattachment-proposedsegmentchange.html#cfn-networkmanager-transitgatewayroutetableattachment-proposedsegmentchange-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-transitgatewayroutetableattachment-proposedsegmentchange.html#cfn-networkmanager-transitgatewayroutetableattachment-proposedsegmentchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }

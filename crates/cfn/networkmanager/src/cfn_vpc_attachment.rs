@@ -93,7 +93,7 @@ impl CfnVpcAttachment {
     /// Sets `CoreNetworkId`, as [`CfnVpcAttachmentBuilder::core_network_id`] does.
     #[track_caller]
     pub fn set_core_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CoreNetworkId", value.into().into());
+        self.0.set_typed_property("CoreNetworkId", value);
         self
     }
     /// `Options`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVpcAttachment {
     /// Sets `Options`, as [`CfnVpcAttachmentBuilder::options`] does.
     #[track_caller]
     pub fn set_options(&self, value: impl Into<Value<VpcOptionsProperty>>) -> &Self {
-        self.0.set_property("Options", value.into().into());
+        self.0.set_typed_property("Options", value);
         self
     }
     /// `ProposedNetworkFunctionGroupChange`, if it is set.
@@ -120,7 +120,7 @@ impl CfnVpcAttachment {
         &self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.0.set_typed_property("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// `ProposedSegmentChange`, if it is set.
@@ -136,7 +136,7 @@ impl CfnVpcAttachment {
         &self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> &Self {
-        self.0.set_property("ProposedSegmentChange", value.into().into());
+        self.0.set_typed_property("ProposedSegmentChange", value);
         self
     }
     /// `RoutingPolicyLabel`, if it is set.
@@ -147,7 +147,7 @@ impl CfnVpcAttachment {
     /// Sets `RoutingPolicyLabel`, as [`CfnVpcAttachmentBuilder::routing_policy_label`] does.
     #[track_caller]
     pub fn set_routing_policy_label(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoutingPolicyLabel", value.into().into());
+        self.0.set_typed_property("RoutingPolicyLabel", value);
         self
     }
     /// `SubnetArns`, if it is set.
@@ -158,7 +158,7 @@ impl CfnVpcAttachment {
     /// Sets `SubnetArns`, as [`CfnVpcAttachmentBuilder::subnet_arns`] does.
     #[track_caller]
     pub fn set_subnet_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetArns", value.into().into());
+        self.0.set_typed_property("SubnetArns", value);
         self
     }
     /// `Tags`, if it is set.
@@ -169,7 +169,7 @@ impl CfnVpcAttachment {
     /// Sets `Tags`, as [`CfnVpcAttachmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcArn`, if it is set.
@@ -180,7 +180,7 @@ impl CfnVpcAttachment {
     /// Sets `VpcArn`, as [`CfnVpcAttachmentBuilder::vpc_arn`] does.
     #[track_caller]
     pub fn set_vpc_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcArn", value.into().into());
+        self.0.set_typed_property("VpcArn", value);
         self
     }
     /// The attribute `AttachmentId`: a string.
@@ -291,11 +291,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-corenetworkid>
     pub fn core_network_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcAttachmentBuilder<Set, SubnetArns, VpcArn> {
+        self.inner.set_typed("CoreNetworkId", value);
         CfnVpcAttachmentBuilder {
-            inner: self.inner.set("CoreNetworkId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -303,7 +304,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-options>
     pub fn options(mut self, value: impl Into<Value<VpcOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("Options", value.into().into());
+        self.inner.set_typed("Options", value);
         self
     }
     /// Sets `ProposedNetworkFunctionGroupChange`: one [`ProposedNetworkFunctionGroupChangeProperty`].
@@ -313,9 +314,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedNetworkFunctionGroupChangeProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ProposedNetworkFunctionGroupChange", value.into().into());
+        self.inner.set_typed("ProposedNetworkFunctionGroupChange", value);
         self
     }
     /// Sets `ProposedSegmentChange`: one [`ProposedSegmentChangeProperty`].
@@ -325,7 +324,7 @@ impl<
         mut self,
         value: impl Into<Value<ProposedSegmentChangeProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ProposedSegmentChange", value.into().into());
+        self.inner.set_typed("ProposedSegmentChange", value);
         self
     }
     /// Sets `RoutingPolicyLabel`: a string.
@@ -334,7 +333,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-routingpolicylabel>
     pub fn routing_policy_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoutingPolicyLabel", value.into().into());
+        self.inner.set_typed("RoutingPolicyLabel", value);
         self
     }
     /// Sets `SubnetArns`: a list of strings, required.
@@ -343,11 +342,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-subnetarns>
     pub fn subnet_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcAttachmentBuilder<CoreNetworkId, Set, VpcArn> {
+        self.inner.set_typed("SubnetArns", value);
         CfnVpcAttachmentBuilder {
-            inner: self.inner.set("SubnetArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -355,7 +355,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcArn`: a string, required.
@@ -364,11 +364,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmanager-vpcattachment.html#cfn-networkmanager-vpcattachment-vpcarn>
     pub fn vpc_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcAttachmentBuilder<CoreNetworkId, SubnetArns, Set> {
+        self.inner.set_typed("VpcArn", value);
         CfnVpcAttachmentBuilder {
-            inner: self.inner.set("VpcArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -407,7 +408,7 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `NetworkFunctionGroupName`: a string.
@@ -417,14 +418,14 @@ impl ProposedNetworkFunctionGroupChangeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("NetworkFunctionGroupName", value.into().into());
+        self.bag.set_typed("NetworkFunctionGroupName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-proposednetworkfunctiongroupchange.html#cfn-networkmanager-vpcattachment-proposednetworkfunctiongroupchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -464,21 +465,21 @@ impl ProposedSegmentChangeProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AttachmentPolicyRuleNumber", value.into().into());
+        self.bag.set_typed("AttachmentPolicyRuleNumber", value);
         self
     }
     /// Sets `SegmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-proposedsegmentchange.html#cfn-networkmanager-vpcattachment-proposedsegmentchange-segmentname>
     pub fn segment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SegmentName", value.into().into());
+        self.bag.set_typed("SegmentName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-proposedsegmentchange.html#cfn-networkmanager-vpcattachment-proposedsegmentchange-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -514,21 +515,21 @@ impl VpcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-vpcoptions.html#cfn-networkmanager-vpcattachment-vpcoptions-appliancemodesupport>
     pub fn appliance_mode_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ApplianceModeSupport", value.into().into());
+        self.bag.set_typed("ApplianceModeSupport", value);
         self
     }
     /// Sets `DnsSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-vpcoptions.html#cfn-networkmanager-vpcattachment-vpcoptions-dnssupport>
     pub fn dns_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DnsSupport", value.into().into());
+        self.bag.set_typed("DnsSupport", value);
         self
     }
     /// Sets `Ipv6Support`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-networkmanager-vpcattachment-vpcoptions.html#cfn-networkmanager-vpcattachment-vpcoptions-ipv6support>
     pub fn ipv6_support(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Ipv6Support", value.into().into());
+        self.bag.set_typed("Ipv6Support", value);
         self
     }
     /// Sets `SecurityGroupReferencingSupport`: a boolean.
@@ -538,7 +539,7 @@ impl VpcOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("SecurityGroupReferencingSupport", value.into().into());
+        self.bag.set_typed("SecurityGroupReferencingSupport", value);
         self
     }
 }

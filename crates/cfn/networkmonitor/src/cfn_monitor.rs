@@ -47,7 +47,7 @@ impl CfnMonitor {
     /// Sets `AggregationPeriod`, as [`CfnMonitorBuilder::aggregation_period`] does.
     #[track_caller]
     pub fn set_aggregation_period(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("AggregationPeriod", value.into().into());
+        self.0.set_typed_property("AggregationPeriod", value);
         self
     }
     /// `MonitorName`, if it is set.
@@ -58,7 +58,7 @@ impl CfnMonitor {
     /// Sets `MonitorName`, as [`CfnMonitorBuilder::monitor_name`] does.
     #[track_caller]
     pub fn set_monitor_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MonitorName", value.into().into());
+        self.0.set_typed_property("MonitorName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -69,7 +69,7 @@ impl CfnMonitor {
     /// Sets `Tags`, as [`CfnMonitorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -127,7 +127,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmonitor-monitor.html>
     pub fn aggregation_period(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("AggregationPeriod", value.into().into());
+        self.inner.set_typed("AggregationPeriod", value);
         self
     }
     /// Sets `MonitorName`: a string, required.
@@ -136,11 +136,12 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmonitor-monitor.html>
     pub fn monitor_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMonitorBuilder<Set> {
+        self.inner.set_typed("MonitorName", value);
         CfnMonitorBuilder {
-            inner: self.inner.set("MonitorName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,7 +151,7 @@ impl<MonitorName> CfnMonitorBuilder<MonitorName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networkmonitor-monitor.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -79,7 +79,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<Vec<AssociatedPolicyProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedPolicyList", value.into().into());
+        self.0.set_typed_property("AssociatedPolicyList", value);
         self
     }
     /// `AssociatedScopeList`, if it is set.
@@ -93,7 +93,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<Vec<AssociatedScopeProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedScopeList", value.into().into());
+        self.0.set_typed_property("AssociatedScopeList", value);
         self
     }
     /// `DeploymentConfiguration`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDeployment {
         &self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentConfiguration", value.into().into());
+        self.0.set_typed_property("DeploymentConfiguration", value);
         self
     }
     /// `DeploymentDescription`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDeployment {
     /// Sets `DeploymentDescription`, as [`CfnDeploymentBuilder::deployment_description`] does.
     #[track_caller]
     pub fn set_deployment_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentDescription", value.into().into());
+        self.0.set_typed_property("DeploymentDescription", value);
         self
     }
     /// `DeploymentName`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDeployment {
     /// Sets `DeploymentName`, as [`CfnDeploymentBuilder::deployment_name`] does.
     #[track_caller]
     pub fn set_deployment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeploymentName", value.into().into());
+        self.0.set_typed_property("DeploymentName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnDeployment {
     /// Sets `Tags`, as [`CfnDeploymentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DeploymentArn`: a string.
@@ -208,7 +208,7 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
         mut self,
         value: impl Into<Value<Vec<AssociatedPolicyProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedPolicyList", value.into().into());
+        self.inner.set_typed("AssociatedPolicyList", value);
         self
     }
     /// Sets `AssociatedScopeList`: a list of [`AssociatedScopeProperty`].
@@ -220,7 +220,7 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
         mut self,
         value: impl Into<Value<Vec<AssociatedScopeProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedScopeList", value.into().into());
+        self.inner.set_typed("AssociatedScopeList", value);
         self
     }
     /// Sets `DeploymentConfiguration`: one [`DeploymentConfigurationProperty`].
@@ -230,7 +230,7 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
         mut self,
         value: impl Into<Value<DeploymentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentConfiguration", value.into().into());
+        self.inner.set_typed("DeploymentConfiguration", value);
         self
     }
     /// Sets `DeploymentDescription`: a string.
@@ -239,7 +239,7 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-deployment.html>
     pub fn deployment_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeploymentDescription", value.into().into());
+        self.inner.set_typed("DeploymentDescription", value);
         self
     }
     /// Sets `DeploymentName`: a string, required.
@@ -248,11 +248,12 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-deployment.html>
     pub fn deployment_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDeploymentBuilder<Set> {
+        self.inner.set_typed("DeploymentName", value);
         CfnDeploymentBuilder {
-            inner: self.inner.set("DeploymentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -260,7 +261,7 @@ impl<DeploymentName> CfnDeploymentBuilder<DeploymentName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-deployment.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -300,7 +301,7 @@ impl<PolicyArn> AssociatedPolicyProperty<PolicyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedPolicyProperty<Set> {
-        self.bag.set("PolicyArn", value.into().into());
+        self.bag.set_typed("PolicyArn", value);
         AssociatedPolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -342,7 +343,7 @@ impl<ScopeArn> AssociatedScopeProperty<ScopeArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedScopeProperty<Set> {
-        self.bag.set("ScopeArn", value.into().into());
+        self.bag.set_typed("ScopeArn", value);
         AssociatedScopeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -386,7 +387,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DeploymentConfigurationProperty<Set> {
-        self.bag.set("EnableCrossAccountVisibility", value.into().into());
+        self.bag.set_typed("EnableCrossAccountVisibility", value);
         DeploymentConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -84,7 +84,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<Vec<AssociatedTemplateAndRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedTemplateAndRuleList", value.into().into());
+        self.0.set_typed_property("AssociatedTemplateAndRuleList", value);
         self
     }
     /// `FirewallType`, if it is set.
@@ -95,7 +95,7 @@ impl CfnPolicy {
     /// Sets `FirewallType`, as [`CfnPolicyBuilder::firewall_type`] does.
     #[track_caller]
     pub fn set_firewall_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallType", value.into().into());
+        self.0.set_typed_property("FirewallType", value);
         self
     }
     /// `PolicyConfiguration`, if it is set.
@@ -109,7 +109,7 @@ impl CfnPolicy {
         &self,
         value: impl Into<Value<PolicyConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PolicyConfiguration", value.into().into());
+        self.0.set_typed_property("PolicyConfiguration", value);
         self
     }
     /// `PolicyDescription`, if it is set.
@@ -120,7 +120,7 @@ impl CfnPolicy {
     /// Sets `PolicyDescription`, as [`CfnPolicyBuilder::policy_description`] does.
     #[track_caller]
     pub fn set_policy_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyDescription", value.into().into());
+        self.0.set_typed_property("PolicyDescription", value);
         self
     }
     /// `PolicyName`, if it is set.
@@ -131,7 +131,7 @@ impl CfnPolicy {
     /// Sets `PolicyName`, as [`CfnPolicyBuilder::policy_name`] does.
     #[track_caller]
     pub fn set_policy_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyName", value.into().into());
+        self.0.set_typed_property("PolicyName", value);
         self
     }
     /// `Priority`, if it is set.
@@ -142,7 +142,7 @@ impl CfnPolicy {
     /// Sets `Priority`, as [`CfnPolicyBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Tags`, if it is set.
@@ -153,7 +153,7 @@ impl CfnPolicy {
     /// Sets `Tags`, as [`CfnPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `PolicyArn`: a string.
@@ -229,9 +229,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AssociatedTemplateAndRuleProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AssociatedTemplateAndRuleList", value.into().into());
+        self.inner.set_typed("AssociatedTemplateAndRuleList", value);
         self
     }
     /// Sets `FirewallType`: a string, required.
@@ -240,11 +238,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn firewall_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Set, PolicyConfiguration, PolicyName, Priority> {
+        self.inner.set_typed("FirewallType", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("FirewallType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -252,11 +251,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn policy_configuration(
-        self,
+        mut self,
         value: impl Into<Value<PolicyConfigurationProperty>>,
     ) -> CfnPolicyBuilder<FirewallType, Set, PolicyName, Priority> {
+        self.inner.set_typed("PolicyConfiguration", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -266,7 +266,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn policy_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyDescription", value.into().into());
+        self.inner.set_typed("PolicyDescription", value);
         self
     }
     /// Sets `PolicyName`: a string, required.
@@ -275,11 +275,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn policy_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<FirewallType, PolicyConfiguration, Set, Priority> {
+        self.inner.set_typed("PolicyName", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("PolicyName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -289,11 +290,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn priority(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnPolicyBuilder<FirewallType, PolicyConfiguration, PolicyName, Set> {
+        self.inner.set_typed("Priority", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Priority", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +303,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -337,14 +339,14 @@ impl AssociatedTemplateAndRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn rule_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RuleArn", value.into().into());
+        self.bag.set_typed("RuleArn", value);
         self
     }
     /// Sets `TemplateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn template_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateArn", value.into().into());
+        self.bag.set_typed("TemplateArn", value);
         self
     }
 }
@@ -381,21 +383,21 @@ impl PolicyConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn remediation_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RemediationEnabled", value.into().into());
+        self.bag.set_typed("RemediationEnabled", value);
         self
     }
     /// Sets `ResourcesCleanUp`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn resources_clean_up(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ResourcesCleanUp", value.into().into());
+        self.bag.set_typed("ResourcesCleanUp", value);
         self
     }
     /// Sets `WafConfig`: one [`WafConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-policy.html>
     pub fn waf_config(mut self, value: impl Into<Value<WafConfigProperty>>) -> Self {
-        self.bag.set("WafConfig", value.into().into());
+        self.bag.set_typed("WafConfig", value);
         self
     }
 }
@@ -449,7 +451,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WafConfigProperty<Set, ExistingCustomerWebACLResolution> {
-        self.bag.set("ConflictResolution", value.into().into());
+        self.bag.set_typed("ConflictResolution", value);
         WafConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -464,7 +466,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WafConfigProperty<ConflictResolution, Set> {
-        self.bag.set("ExistingCustomerWebACLResolution", value.into().into());
+        self.bag.set_typed("ExistingCustomerWebACLResolution", value);
         WafConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -56,7 +56,7 @@ impl CfnRule {
     /// Sets `Configuration`, as [`CfnRuleBuilder::configuration`] does.
     #[track_caller]
     pub fn set_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `FirewallType`, if it is set.
@@ -67,7 +67,7 @@ impl CfnRule {
     /// Sets `FirewallType`, as [`CfnRuleBuilder::firewall_type`] does.
     #[track_caller]
     pub fn set_firewall_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallType", value.into().into());
+        self.0.set_typed_property("FirewallType", value);
         self
     }
     /// `RuleDescription`, if it is set.
@@ -78,7 +78,7 @@ impl CfnRule {
     /// Sets `RuleDescription`, as [`CfnRuleBuilder::rule_description`] does.
     #[track_caller]
     pub fn set_rule_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleDescription", value.into().into());
+        self.0.set_typed_property("RuleDescription", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -89,7 +89,7 @@ impl CfnRule {
     /// Sets `RuleName`, as [`CfnRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `RuleType`, if it is set.
@@ -100,7 +100,7 @@ impl CfnRule {
     /// Sets `RuleType`, as [`CfnRuleBuilder::rule_type`] does.
     #[track_caller]
     pub fn set_rule_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleType", value.into().into());
+        self.0.set_typed_property("RuleType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnRule {
     /// Sets `Tags`, as [`CfnRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleArn`: a string.
@@ -172,7 +172,7 @@ impl<RuleName> CfnRuleBuilder<RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
     pub fn configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Configuration", value.into().into());
+        self.inner.set_typed("Configuration", value);
         self
     }
     /// Sets `FirewallType`: a string.
@@ -181,7 +181,7 @@ impl<RuleName> CfnRuleBuilder<RuleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
     pub fn firewall_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirewallType", value.into().into());
+        self.inner.set_typed("FirewallType", value);
         self
     }
     /// Sets `RuleDescription`: a string.
@@ -190,7 +190,7 @@ impl<RuleName> CfnRuleBuilder<RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
     pub fn rule_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleDescription", value.into().into());
+        self.inner.set_typed("RuleDescription", value);
         self
     }
     /// Sets `RuleName`: a string, required.
@@ -198,9 +198,10 @@ impl<RuleName> CfnRuleBuilder<RuleName> {
     /// Limits: 1 to 128 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9 _.:/=+\-@]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
-    pub fn rule_name(self, value: impl Into<Value<String>>) -> CfnRuleBuilder<Set> {
+    pub fn rule_name(mut self, value: impl Into<Value<String>>) -> CfnRuleBuilder<Set> {
+        self.inner.set_typed("RuleName", value);
         CfnRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,14 +211,14 @@ impl<RuleName> CfnRuleBuilder<RuleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
     pub fn rule_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuleType", value.into().into());
+        self.inner.set_typed("RuleType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-rule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -47,7 +47,7 @@ impl CfnScope {
     /// Sets `ScopeConfiguration`, as [`CfnScopeBuilder::scope_configuration`] does.
     #[track_caller]
     pub fn set_scope_configuration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScopeConfiguration", value.into().into());
+        self.0.set_typed_property("ScopeConfiguration", value);
         self
     }
     /// `ScopeDescription`, if it is set.
@@ -58,7 +58,7 @@ impl CfnScope {
     /// Sets `ScopeDescription`, as [`CfnScopeBuilder::scope_description`] does.
     #[track_caller]
     pub fn set_scope_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScopeDescription", value.into().into());
+        self.0.set_typed_property("ScopeDescription", value);
         self
     }
     /// `ScopeName`, if it is set.
@@ -69,7 +69,7 @@ impl CfnScope {
     /// Sets `ScopeName`, as [`CfnScopeBuilder::scope_name`] does.
     #[track_caller]
     pub fn set_scope_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ScopeName", value.into().into());
+        self.0.set_typed_property("ScopeName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -80,7 +80,7 @@ impl CfnScope {
     /// Sets `Tags`, as [`CfnScopeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ScopeArn`: a string.
@@ -141,7 +141,7 @@ impl<ScopeName> CfnScopeBuilder<ScopeName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-scope.html>
     pub fn scope_configuration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScopeConfiguration", value.into().into());
+        self.inner.set_typed("ScopeConfiguration", value);
         self
     }
     /// Sets `ScopeDescription`: a string.
@@ -150,7 +150,7 @@ impl<ScopeName> CfnScopeBuilder<ScopeName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-scope.html>
     pub fn scope_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ScopeDescription", value.into().into());
+        self.inner.set_typed("ScopeDescription", value);
         self
     }
     /// Sets `ScopeName`: a string, required.
@@ -158,9 +158,13 @@ impl<ScopeName> CfnScopeBuilder<ScopeName> {
     /// Limits: 1 to 128 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9 _.:/=+\-@]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-scope.html>
-    pub fn scope_name(self, value: impl Into<Value<String>>) -> CfnScopeBuilder<Set> {
+    pub fn scope_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnScopeBuilder<Set> {
+        self.inner.set_typed("ScopeName", value);
         CfnScopeBuilder {
-            inner: self.inner.set("ScopeName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,7 +172,7 @@ impl<ScopeName> CfnScopeBuilder<ScopeName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-scope.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -66,7 +66,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<Vec<AssociatedRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("AssociatedRuleList", value.into().into());
+        self.0.set_typed_property("AssociatedRuleList", value);
         self
     }
     /// `FirewallType`, if it is set.
@@ -77,7 +77,7 @@ impl CfnTemplate {
     /// Sets `FirewallType`, as [`CfnTemplateBuilder::firewall_type`] does.
     #[track_caller]
     pub fn set_firewall_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FirewallType", value.into().into());
+        self.0.set_typed_property("FirewallType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -88,7 +88,7 @@ impl CfnTemplate {
     /// Sets `Tags`, as [`CfnTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateDescription`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTemplate {
     /// Sets `TemplateDescription`, as [`CfnTemplateBuilder::template_description`] does.
     #[track_caller]
     pub fn set_template_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateDescription", value.into().into());
+        self.0.set_typed_property("TemplateDescription", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTemplate {
     /// Sets `TemplateName`, as [`CfnTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// The attribute `Status`: a string.
@@ -176,7 +176,7 @@ impl<TemplateName> CfnTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<Vec<AssociatedRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AssociatedRuleList", value.into().into());
+        self.inner.set_typed("AssociatedRuleList", value);
         self
     }
     /// Sets `FirewallType`: a string.
@@ -185,14 +185,14 @@ impl<TemplateName> CfnTemplateBuilder<TemplateName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-template.html>
     pub fn firewall_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FirewallType", value.into().into());
+        self.inner.set_typed("FirewallType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-template.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateDescription`: a string.
@@ -201,7 +201,7 @@ impl<TemplateName> CfnTemplateBuilder<TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-template.html>
     pub fn template_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateDescription", value.into().into());
+        self.inner.set_typed("TemplateDescription", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
@@ -210,11 +210,12 @@ impl<TemplateName> CfnTemplateBuilder<TemplateName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-networksecuritymanager-template.html>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateBuilder<Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -255,7 +256,7 @@ impl<RuleArn> AssociatedRuleProperty<RuleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AssociatedRuleProperty<Set> {
-        self.bag.set("RuleArn", value.into().into());
+        self.bag.set_typed("RuleArn", value);
         AssociatedRuleProperty {
             bag: self.bag,
             state: PhantomData,

@@ -62,7 +62,7 @@ impl CfnStudio {
     /// Sets `AdminRoleArn`, as [`CfnStudioBuilder::admin_role_arn`] does.
     #[track_caller]
     pub fn set_admin_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AdminRoleArn", value.into().into());
+        self.0.set_typed_property("AdminRoleArn", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -73,7 +73,7 @@ impl CfnStudio {
     /// Sets `DisplayName`, as [`CfnStudioBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `StudioEncryptionConfiguration`, if it is set.
@@ -89,7 +89,7 @@ impl CfnStudio {
         &self,
         value: impl Into<Value<StudioEncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("StudioEncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("StudioEncryptionConfiguration", value);
         self
     }
     /// `StudioName`, if it is set.
@@ -100,7 +100,7 @@ impl CfnStudio {
     /// Sets `StudioName`, as [`CfnStudioBuilder::studio_name`] does.
     #[track_caller]
     pub fn set_studio_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StudioName", value.into().into());
+        self.0.set_typed_property("StudioName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnStudio {
     /// Sets `Tags`, as [`CfnStudioBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UserRoleArn`, if it is set.
@@ -122,7 +122,7 @@ impl CfnStudio {
     /// Sets `UserRoleArn`, as [`CfnStudioBuilder::user_role_arn`] does.
     #[track_caller]
     pub fn set_user_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UserRoleArn", value.into().into());
+        self.0.set_typed_property("UserRoleArn", value);
         self
     }
     /// The attribute `HomeRegion`: a string.
@@ -188,11 +188,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn admin_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<Set, DisplayName, StudioName, UserRoleArn> {
+        self.inner.set_typed("AdminRoleArn", value);
         CfnStudioBuilder {
-            inner: self.inner.set("AdminRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,11 +203,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<AdminRoleArn, Set, StudioName, UserRoleArn> {
+        self.inner.set_typed("DisplayName", value);
         CfnStudioBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -217,9 +219,7 @@ impl<
         mut self,
         value: impl Into<Value<StudioEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("StudioEncryptionConfiguration", value.into().into());
+        self.inner.set_typed("StudioEncryptionConfiguration", value);
         self
     }
     /// Sets `StudioName`: a string, required.
@@ -228,11 +228,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn studio_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<AdminRoleArn, DisplayName, Set, UserRoleArn> {
+        self.inner.set_typed("StudioName", value);
         CfnStudioBuilder {
-            inner: self.inner.set("StudioName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -240,18 +241,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UserRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn user_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStudioBuilder<AdminRoleArn, DisplayName, StudioName, Set> {
+        self.inner.set_typed("UserRoleArn", value);
         CfnStudioBuilder {
-            inner: self.inner.set("UserRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +296,7 @@ impl<KeyType> StudioEncryptionConfigurationProperty<KeyType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-nimblestudio-studio.html>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
     /// Sets `KeyType`: a string, required.
@@ -306,7 +308,7 @@ impl<KeyType> StudioEncryptionConfigurationProperty<KeyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StudioEncryptionConfigurationProperty<Set> {
-        self.bag.set("KeyType", value.into().into());
+        self.bag.set_typed("KeyType", value);
         StudioEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -58,7 +58,7 @@ impl CfnChannelAssociation {
     /// Sets `Arn`, as [`CfnChannelAssociationBuilder::arn`] does.
     #[track_caller]
     pub fn set_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Arn", value.into().into());
+        self.0.set_typed_property("Arn", value);
         self
     }
     /// `NotificationConfigurationArn`, if it is set.
@@ -72,7 +72,7 @@ impl CfnChannelAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfigurationArn", value.into().into());
+        self.0.set_typed_property("NotificationConfigurationArn", value);
         self
     }
 }
@@ -114,11 +114,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-channelassociation.html#cfn-notifications-channelassociation-arn>
     pub fn arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelAssociationBuilder<Set, NotificationConfigurationArn> {
+        self.inner.set_typed("Arn", value);
         CfnChannelAssociationBuilder {
-            inner: self.inner.set("Arn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -128,11 +129,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-channelassociation.html#cfn-notifications-channelassociation-notificationconfigurationarn>
     pub fn notification_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChannelAssociationBuilder<Arn, Set> {
+        self.inner.set_typed("NotificationConfigurationArn", value);
         CfnChannelAssociationBuilder {
-            inner: self.inner.set("NotificationConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -71,7 +71,7 @@ impl CfnEventRule {
     /// Sets `EventPattern`, as [`CfnEventRuleBuilder::event_pattern`] does.
     #[track_caller]
     pub fn set_event_pattern(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventPattern", value.into().into());
+        self.0.set_typed_property("EventPattern", value);
         self
     }
     /// `EventType`, if it is set.
@@ -82,7 +82,7 @@ impl CfnEventRule {
     /// Sets `EventType`, as [`CfnEventRuleBuilder::event_type`] does.
     #[track_caller]
     pub fn set_event_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventType", value.into().into());
+        self.0.set_typed_property("EventType", value);
         self
     }
     /// `NotificationConfigurationArn`, if it is set.
@@ -96,7 +96,7 @@ impl CfnEventRule {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfigurationArn", value.into().into());
+        self.0.set_typed_property("NotificationConfigurationArn", value);
         self
     }
     /// `Regions`, if it is set.
@@ -107,7 +107,7 @@ impl CfnEventRule {
     /// Sets `Regions`, as [`CfnEventRuleBuilder::regions`] does.
     #[track_caller]
     pub fn set_regions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Regions", value.into().into());
+        self.0.set_typed_property("Regions", value);
         self
     }
     /// `Source`, if it is set.
@@ -118,7 +118,7 @@ impl CfnEventRule {
     /// Sets `Source`, as [`CfnEventRuleBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -188,7 +188,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-eventrule.html#cfn-notifications-eventrule-eventpattern>
     pub fn event_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventPattern", value.into().into());
+        self.inner.set_typed("EventPattern", value);
         self
     }
     /// Sets `EventType`: a string, required.
@@ -197,11 +197,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-eventrule.html#cfn-notifications-eventrule-eventtype>
     pub fn event_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventRuleBuilder<Set, NotificationConfigurationArn, Regions, Source> {
+        self.inner.set_typed("EventType", value);
         CfnEventRuleBuilder {
-            inner: self.inner.set("EventType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -211,11 +212,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-eventrule.html#cfn-notifications-eventrule-notificationconfigurationarn>
     pub fn notification_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventRuleBuilder<EventType, Set, Regions, Source> {
+        self.inner.set_typed("NotificationConfigurationArn", value);
         CfnEventRuleBuilder {
-            inner: self.inner.set("NotificationConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +227,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-eventrule.html#cfn-notifications-eventrule-regions>
     pub fn regions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnEventRuleBuilder<EventType, NotificationConfigurationArn, Set, Source> {
+        self.inner.set_typed("Regions", value);
         CfnEventRuleBuilder {
-            inner: self.inner.set("Regions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,11 +242,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-eventrule.html#cfn-notifications-eventrule-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventRuleBuilder<EventType, NotificationConfigurationArn, Regions, Set> {
+        self.inner.set_typed("Source", value);
         CfnEventRuleBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +291,7 @@ impl<Reason, Status> EventRuleStatusSummaryProperty<Reason, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventRuleStatusSummaryProperty<Set, Status> {
-        self.bag.set("Reason", value.into().into());
+        self.bag.set_typed("Reason", value);
         EventRuleStatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -302,7 +306,7 @@ impl<Reason, Status> EventRuleStatusSummaryProperty<Reason, Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EventRuleStatusSummaryProperty<Reason, Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         EventRuleStatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,

@@ -57,7 +57,7 @@ impl CfnManagedNotificationAccountContactAssociation {
     /// Sets `ContactIdentifier`, as [`CfnManagedNotificationAccountContactAssociationBuilder::contact_identifier`] does.
     #[track_caller]
     pub fn set_contact_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ContactIdentifier", value.into().into());
+        self.0.set_typed_property("ContactIdentifier", value);
         self
     }
     /// `IsSensitiveEventsSubscribed`, if it is set.
@@ -71,7 +71,7 @@ impl CfnManagedNotificationAccountContactAssociation {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IsSensitiveEventsSubscribed", value.into().into());
+        self.0.set_typed_property("IsSensitiveEventsSubscribed", value);
         self
     }
     /// `ManagedNotificationConfigurationArn`, if it is set.
@@ -85,7 +85,7 @@ impl CfnManagedNotificationAccountContactAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ManagedNotificationConfigurationArn", value.into().into());
+        self.0.set_typed_property("ManagedNotificationConfigurationArn", value);
         self
     }
 }
@@ -132,14 +132,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-managednotificationaccountcontactassociation.html#cfn-notifications-managednotificationaccountcontactassociation-contactidentifier>
     pub fn contact_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnManagedNotificationAccountContactAssociationBuilder<
         Set,
         ManagedNotificationConfigurationArn,
     > {
+        self.inner.set_typed("ContactIdentifier", value);
         CfnManagedNotificationAccountContactAssociationBuilder {
-            inner: self.inner.set("ContactIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,20 +151,19 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("IsSensitiveEventsSubscribed", value.into().into());
+        self.inner.set_typed("IsSensitiveEventsSubscribed", value);
         self
     }
     /// Sets `ManagedNotificationConfigurationArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-managednotificationaccountcontactassociation.html#cfn-notifications-managednotificationaccountcontactassociation-managednotificationconfigurationarn>
     pub fn managed_notification_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnManagedNotificationAccountContactAssociationBuilder<ContactIdentifier, Set> {
+        self.inner.set_typed("ManagedNotificationConfigurationArn", value);
         CfnManagedNotificationAccountContactAssociationBuilder {
-            inner: self
-                .inner
-                .set("ManagedNotificationConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

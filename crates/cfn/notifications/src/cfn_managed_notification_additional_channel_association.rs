@@ -62,7 +62,7 @@ impl CfnManagedNotificationAdditionalChannelAssociation {
     /// Sets `ChannelArn`, as [`CfnManagedNotificationAdditionalChannelAssociationBuilder::channel_arn`] does.
     #[track_caller]
     pub fn set_channel_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ChannelArn", value.into().into());
+        self.0.set_typed_property("ChannelArn", value);
         self
     }
     /// `IsSensitiveEventsSubscribed`, if it is set.
@@ -76,7 +76,7 @@ impl CfnManagedNotificationAdditionalChannelAssociation {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IsSensitiveEventsSubscribed", value.into().into());
+        self.0.set_typed_property("IsSensitiveEventsSubscribed", value);
         self
     }
     /// `ManagedNotificationConfigurationArn`, if it is set.
@@ -90,7 +90,7 @@ impl CfnManagedNotificationAdditionalChannelAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ManagedNotificationConfigurationArn", value.into().into());
+        self.0.set_typed_property("ManagedNotificationConfigurationArn", value);
         self
     }
 }
@@ -135,14 +135,15 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-managednotificationadditionalchannelassociation.html#cfn-notifications-managednotificationadditionalchannelassociation-channelarn>
     pub fn channel_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnManagedNotificationAdditionalChannelAssociationBuilder<
         Set,
         ManagedNotificationConfigurationArn,
     > {
+        self.inner.set_typed("ChannelArn", value);
         CfnManagedNotificationAdditionalChannelAssociationBuilder {
-            inner: self.inner.set("ChannelArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,20 +154,19 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("IsSensitiveEventsSubscribed", value.into().into());
+        self.inner.set_typed("IsSensitiveEventsSubscribed", value);
         self
     }
     /// Sets `ManagedNotificationConfigurationArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-managednotificationadditionalchannelassociation.html#cfn-notifications-managednotificationadditionalchannelassociation-managednotificationconfigurationarn>
     pub fn managed_notification_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnManagedNotificationAdditionalChannelAssociationBuilder<ChannelArn, Set> {
+        self.inner.set_typed("ManagedNotificationConfigurationArn", value);
         CfnManagedNotificationAdditionalChannelAssociationBuilder {
-            inner: self
-                .inner
-                .set("ManagedNotificationConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -51,7 +51,7 @@ impl CfnNotificationConfiguration {
     /// Sets `AggregationDuration`, as [`CfnNotificationConfigurationBuilder::aggregation_duration`] does.
     #[track_caller]
     pub fn set_aggregation_duration(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AggregationDuration", value.into().into());
+        self.0.set_typed_property("AggregationDuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -62,7 +62,7 @@ impl CfnNotificationConfiguration {
     /// Sets `Description`, as [`CfnNotificationConfigurationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -73,7 +73,7 @@ impl CfnNotificationConfiguration {
     /// Sets `Name`, as [`CfnNotificationConfigurationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -84,7 +84,7 @@ impl CfnNotificationConfiguration {
     /// Sets `Tags`, as [`CfnNotificationConfigurationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -140,7 +140,7 @@ impl<Description, Name> CfnNotificationConfigurationBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-notificationconfiguration.html#cfn-notifications-notificationconfiguration-aggregationduration>
     pub fn aggregation_duration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AggregationDuration", value.into().into());
+        self.inner.set_typed("AggregationDuration", value);
         self
     }
     /// Sets `Description`: a string, required.
@@ -149,11 +149,12 @@ impl<Description, Name> CfnNotificationConfigurationBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-notificationconfiguration.html#cfn-notifications-notificationconfiguration-description>
     pub fn description(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationConfigurationBuilder<Set, Name> {
+        self.inner.set_typed("Description", value);
         CfnNotificationConfigurationBuilder {
-            inner: self.inner.set("Description", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,11 +164,12 @@ impl<Description, Name> CfnNotificationConfigurationBuilder<Description, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-notificationconfiguration.html#cfn-notifications-notificationconfiguration-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationConfigurationBuilder<Description, Set> {
+        self.inner.set_typed("Name", value);
         CfnNotificationConfigurationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -175,7 +177,7 @@ impl<Description, Name> CfnNotificationConfigurationBuilder<Description, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-notificationconfiguration.html#cfn-notifications-notificationconfiguration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

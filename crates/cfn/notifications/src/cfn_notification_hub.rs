@@ -50,7 +50,7 @@ impl CfnNotificationHub {
     /// Sets `Region`, as [`CfnNotificationHubBuilder::region`] does.
     #[track_caller]
     pub fn set_region(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Region", value.into().into());
+        self.0.set_typed_property("Region", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -114,11 +114,12 @@ impl<Region> CfnNotificationHubBuilder<Region> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-notificationhub.html#cfn-notifications-notificationhub-region>
     pub fn region(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnNotificationHubBuilder<Set> {
+        self.inner.set_typed("Region", value);
         CfnNotificationHubBuilder {
-            inner: self.inner.set("Region", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,7 +174,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationHubStatusSummaryProperty<Set, NotificationHubStatusReason> {
-        self.bag.set("NotificationHubStatus", value.into().into());
+        self.bag.set_typed("NotificationHubStatus", value);
         NotificationHubStatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,
@@ -186,7 +187,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NotificationHubStatusSummaryProperty<NotificationHubStatus, Set> {
-        self.bag.set("NotificationHubStatusReason", value.into().into());
+        self.bag.set_typed("NotificationHubStatusReason", value);
         NotificationHubStatusSummaryProperty {
             bag: self.bag,
             state: PhantomData,

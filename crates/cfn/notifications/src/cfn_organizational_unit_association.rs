@@ -59,7 +59,7 @@ impl CfnOrganizationalUnitAssociation {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("NotificationConfigurationArn", value.into().into());
+        self.0.set_typed_property("NotificationConfigurationArn", value);
         self
     }
     /// `OrganizationalUnitId`, if it is set.
@@ -70,7 +70,7 @@ impl CfnOrganizationalUnitAssociation {
     /// Sets `OrganizationalUnitId`, as [`CfnOrganizationalUnitAssociationBuilder::organizational_unit_id`] does.
     #[track_caller]
     pub fn set_organizational_unit_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OrganizationalUnitId", value.into().into());
+        self.0.set_typed_property("OrganizationalUnitId", value);
         self
     }
 }
@@ -117,11 +117,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-organizationalunitassociation.html#cfn-notifications-organizationalunitassociation-notificationconfigurationarn>
     pub fn notification_configuration_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationalUnitAssociationBuilder<Set, OrganizationalUnitId> {
+        self.inner.set_typed("NotificationConfigurationArn", value);
         CfnOrganizationalUnitAssociationBuilder {
-            inner: self.inner.set("NotificationConfigurationArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,11 +132,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notifications-organizationalunitassociation.html#cfn-notifications-organizationalunitassociation-organizationalunitid>
     pub fn organizational_unit_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationalUnitAssociationBuilder<NotificationConfigurationArn, Set> {
+        self.inner.set_typed("OrganizationalUnitId", value);
         CfnOrganizationalUnitAssociationBuilder {
-            inner: self.inner.set("OrganizationalUnitId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

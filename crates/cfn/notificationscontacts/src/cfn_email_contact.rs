@@ -67,7 +67,7 @@ impl CfnEmailContact {
     /// Sets `EmailAddress`, as [`CfnEmailContactBuilder::email_address`] does.
     #[track_caller]
     pub fn set_email_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EmailAddress", value.into().into());
+        self.0.set_typed_property("EmailAddress", value);
         self
     }
     /// `Name`, if it is set.
@@ -78,7 +78,7 @@ impl CfnEmailContact {
     /// Sets `Name`, as [`CfnEmailContactBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -89,7 +89,7 @@ impl CfnEmailContact {
     /// Sets `Tags`, as [`CfnEmailContactBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -170,11 +170,12 @@ impl<EmailAddress, Name> CfnEmailContactBuilder<EmailAddress, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notificationscontacts-emailcontact.html#cfn-notificationscontacts-emailcontact-emailaddress>
     pub fn email_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailContactBuilder<Set, Name> {
+        self.inner.set_typed("EmailAddress", value);
         CfnEmailContactBuilder {
-            inner: self.inner.set("EmailAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,11 +185,12 @@ impl<EmailAddress, Name> CfnEmailContactBuilder<EmailAddress, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notificationscontacts-emailcontact.html#cfn-notificationscontacts-emailcontact-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailContactBuilder<EmailAddress, Set> {
+        self.inner.set_typed("Name", value);
         CfnEmailContactBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,7 +198,7 @@ impl<EmailAddress, Name> CfnEmailContactBuilder<EmailAddress, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-notificationscontacts-emailcontact.html#cfn-notificationscontacts-emailcontact-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -260,7 +262,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Set, Arn, CreationTime, Name, Status, UpdateTime> {
-        self.bag.set("Address", value.into().into());
+        self.bag.set_typed("Address", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -275,7 +277,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Address, Set, CreationTime, Name, Status, UpdateTime> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +290,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Address, Arn, Set, Name, Status, UpdateTime> {
-        self.bag.set("CreationTime", value.into().into());
+        self.bag.set_typed("CreationTime", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -303,7 +305,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Address, Arn, CreationTime, Set, Status, UpdateTime> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -318,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Address, Arn, CreationTime, Name, Set, UpdateTime> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,
@@ -331,7 +333,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmailContactProperty<Address, Arn, CreationTime, Name, Status, Set> {
-        self.bag.set("UpdateTime", value.into().into());
+        self.bag.set_typed("UpdateTime", value);
         EmailContactProperty {
             bag: self.bag,
             state: PhantomData,

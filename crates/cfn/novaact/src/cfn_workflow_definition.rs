@@ -62,7 +62,7 @@ impl CfnWorkflowDefinition {
     /// Sets `Description`, as [`CfnWorkflowDefinitionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ExportConfig`, if it is set.
@@ -76,7 +76,7 @@ impl CfnWorkflowDefinition {
         &self,
         value: impl Into<Value<WorkflowExportConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ExportConfig", value.into().into());
+        self.0.set_typed_property("ExportConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -87,7 +87,7 @@ impl CfnWorkflowDefinition {
     /// Sets `Name`, as [`CfnWorkflowDefinitionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -140,7 +140,7 @@ impl<Name> CfnWorkflowDefinitionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-novaact-workflowdefinition.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ExportConfig`: one [`WorkflowExportConfigProperty`].
@@ -150,7 +150,7 @@ impl<Name> CfnWorkflowDefinitionBuilder<Name> {
         mut self,
         value: impl Into<Value<WorkflowExportConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ExportConfig", value.into().into());
+        self.inner.set_typed("ExportConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -159,11 +159,12 @@ impl<Name> CfnWorkflowDefinitionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-novaact-workflowdefinition.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowDefinitionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnWorkflowDefinitionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -206,7 +207,7 @@ impl<S3BucketName> WorkflowExportConfigProperty<S3BucketName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WorkflowExportConfigProperty<Set> {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         WorkflowExportConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -218,7 +219,7 @@ impl<S3BucketName> WorkflowExportConfigProperty<S3BucketName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-novaact-workflowdefinition.html>
     pub fn s3_key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3KeyPrefix", value.into().into());
+        self.bag.set_typed("S3KeyPrefix", value);
         self
     }
 }

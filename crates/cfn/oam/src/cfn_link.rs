@@ -67,7 +67,7 @@ impl CfnLink {
     /// Sets `LabelTemplate`, as [`CfnLinkBuilder::label_template`] does.
     #[track_caller]
     pub fn set_label_template(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LabelTemplate", value.into().into());
+        self.0.set_typed_property("LabelTemplate", value);
         self
     }
     /// `LinkConfiguration`, if it is set.
@@ -81,7 +81,7 @@ impl CfnLink {
         &self,
         value: impl Into<Value<LinkConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkConfiguration", value.into().into());
+        self.0.set_typed_property("LinkConfiguration", value);
         self
     }
     /// `ResourceTypes`, if it is set.
@@ -92,7 +92,7 @@ impl CfnLink {
     /// Sets `ResourceTypes`, as [`CfnLinkBuilder::resource_types`] does.
     #[track_caller]
     pub fn set_resource_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceTypes", value.into().into());
+        self.0.set_typed_property("ResourceTypes", value);
         self
     }
     /// `SinkIdentifier`, if it is set.
@@ -103,7 +103,7 @@ impl CfnLink {
     /// Sets `SinkIdentifier`, as [`CfnLinkBuilder::sink_identifier`] does.
     #[track_caller]
     pub fn set_sink_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SinkIdentifier", value.into().into());
+        self.0.set_typed_property("SinkIdentifier", value);
         self
     }
     /// `Tags`, if it is set.
@@ -114,7 +114,7 @@ impl CfnLink {
     /// Sets `Tags`, as [`CfnLinkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -165,7 +165,7 @@ impl<ResourceTypes, SinkIdentifier> CfnLinkBuilder<ResourceTypes, SinkIdentifier
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-oam-link.html#cfn-oam-link-labeltemplate>
     pub fn label_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LabelTemplate", value.into().into());
+        self.inner.set_typed("LabelTemplate", value);
         self
     }
     /// Sets `LinkConfiguration`: one [`LinkConfigurationProperty`].
@@ -175,7 +175,7 @@ impl<ResourceTypes, SinkIdentifier> CfnLinkBuilder<ResourceTypes, SinkIdentifier
         mut self,
         value: impl Into<Value<LinkConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkConfiguration", value.into().into());
+        self.inner.set_typed("LinkConfiguration", value);
         self
     }
     /// Sets `ResourceTypes`: a list of strings, required.
@@ -184,11 +184,12 @@ impl<ResourceTypes, SinkIdentifier> CfnLinkBuilder<ResourceTypes, SinkIdentifier
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-oam-link.html#cfn-oam-link-resourcetypes>
     pub fn resource_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnLinkBuilder<Set, SinkIdentifier> {
+        self.inner.set_typed("ResourceTypes", value);
         CfnLinkBuilder {
-            inner: self.inner.set("ResourceTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,11 +199,12 @@ impl<ResourceTypes, SinkIdentifier> CfnLinkBuilder<ResourceTypes, SinkIdentifier
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-oam-link.html#cfn-oam-link-sinkidentifier>
     pub fn sink_identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLinkBuilder<ResourceTypes, Set> {
+        self.inner.set_typed("SinkIdentifier", value);
         CfnLinkBuilder {
-            inner: self.inner.set("SinkIdentifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +212,7 @@ impl<ResourceTypes, SinkIdentifier> CfnLinkBuilder<ResourceTypes, SinkIdentifier
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-oam-link.html#cfn-oam-link-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +249,7 @@ impl LinkConfigurationProperty {
         mut self,
         value: impl Into<Value<LinkFilterProperty>>,
     ) -> Self {
-        self.bag.set("LogGroupConfiguration", value.into().into());
+        self.bag.set_typed("LogGroupConfiguration", value);
         self
     }
     /// Sets `MetricConfiguration`: one [`LinkFilterProperty`].
@@ -257,7 +259,7 @@ impl LinkConfigurationProperty {
         mut self,
         value: impl Into<Value<LinkFilterProperty>>,
     ) -> Self {
-        self.bag.set("MetricConfiguration", value.into().into());
+        self.bag.set_typed("MetricConfiguration", value);
         self
     }
 }
@@ -299,7 +301,7 @@ impl<Filter> LinkFilterProperty<Filter> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-oam-link-linkfilter.html#cfn-oam-link-linkfilter-filter>
     pub fn filter(mut self, value: impl Into<Value<String>>) -> LinkFilterProperty<Set> {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         LinkFilterProperty {
             bag: self.bag,
             state: PhantomData,

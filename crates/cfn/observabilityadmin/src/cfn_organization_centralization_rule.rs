@@ -191,7 +191,7 @@ impl CfnOrganizationCentralizationRule {
         &self,
         value: impl Into<Value<CentralizationRuleProperty>>,
     ) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -202,7 +202,7 @@ impl CfnOrganizationCentralizationRule {
     /// Sets `RuleName`, as [`CfnOrganizationCentralizationRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -213,7 +213,7 @@ impl CfnOrganizationCentralizationRule {
     /// Sets `Tags`, as [`CfnOrganizationCentralizationRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleArn`: a string.
@@ -257,11 +257,12 @@ impl<Rule, RuleName> CfnOrganizationCentralizationRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationcentralizationrule.html#cfn-observabilityadmin-organizationcentralizationrule-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<CentralizationRuleProperty>>,
     ) -> CfnOrganizationCentralizationRuleBuilder<Set, RuleName> {
+        self.inner.set_typed("Rule", value);
         CfnOrganizationCentralizationRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,11 +272,12 @@ impl<Rule, RuleName> CfnOrganizationCentralizationRuleBuilder<Rule, RuleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationcentralizationrule.html#cfn-observabilityadmin-organizationcentralizationrule-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationCentralizationRuleBuilder<Rule, Set> {
+        self.inner.set_typed("RuleName", value);
         CfnOrganizationCentralizationRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -283,7 +285,7 @@ impl<Rule, RuleName> CfnOrganizationCentralizationRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationcentralizationrule.html#cfn-observabilityadmin-organizationcentralizationrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -324,7 +326,7 @@ impl<Destination, Source> CentralizationRuleProperty<Destination, Source> {
         mut self,
         value: impl Into<Value<CentralizationRuleDestinationProperty>>,
     ) -> CentralizationRuleProperty<Set, Source> {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         CentralizationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -337,7 +339,7 @@ impl<Destination, Source> CentralizationRuleProperty<Destination, Source> {
         mut self,
         value: impl Into<Value<CentralizationRuleSourceProperty>>,
     ) -> CentralizationRuleProperty<Destination, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         CentralizationRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -381,7 +383,7 @@ impl<Region> CentralizationRuleDestinationProperty<Region> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationcentralizationrule-centralizationruledestination.html#cfn-observabilityadmin-organizationcentralizationrule-centralizationruledestination-account>
     pub fn account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Account", value.into().into());
+        self.bag.set_typed("Account", value);
         self
     }
     /// Sets `DestinationLogsConfiguration`: one [`DestinationLogsConfigurationProperty`].
@@ -391,7 +393,7 @@ impl<Region> CentralizationRuleDestinationProperty<Region> {
         mut self,
         value: impl Into<Value<DestinationLogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationLogsConfiguration", value.into().into());
+        self.bag.set_typed("DestinationLogsConfiguration", value);
         self
     }
     /// Sets `DestinationMetricsConfiguration`: one [`DestinationMetricsConfigurationProperty`].
@@ -401,7 +403,7 @@ impl<Region> CentralizationRuleDestinationProperty<Region> {
         mut self,
         value: impl Into<Value<DestinationMetricsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationMetricsConfiguration", value.into().into());
+        self.bag.set_typed("DestinationMetricsConfiguration", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -413,7 +415,7 @@ impl<Region> CentralizationRuleDestinationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CentralizationRuleDestinationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         CentralizationRuleDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -457,7 +459,7 @@ impl<Regions> CentralizationRuleSourceProperty<Regions> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CentralizationRuleSourceProperty<Set> {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         CentralizationRuleSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -469,7 +471,7 @@ impl<Regions> CentralizationRuleSourceProperty<Regions> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationcentralizationrule-centralizationrulesource.html#cfn-observabilityadmin-organizationcentralizationrule-centralizationrulesource-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SourceLogsConfiguration`: one [`SourceLogsConfigurationProperty`].
@@ -479,7 +481,7 @@ impl<Regions> CentralizationRuleSourceProperty<Regions> {
         mut self,
         value: impl Into<Value<SourceLogsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceLogsConfiguration", value.into().into());
+        self.bag.set_typed("SourceLogsConfiguration", value);
         self
     }
     /// Sets `SourceMetricsConfiguration`: one [`SourceMetricsConfigurationProperty`].
@@ -489,7 +491,7 @@ impl<Regions> CentralizationRuleSourceProperty<Regions> {
         mut self,
         value: impl Into<Value<SourceMetricsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceMetricsConfiguration", value.into().into());
+        self.bag.set_typed("SourceMetricsConfiguration", value);
         self
     }
 }
@@ -524,7 +526,7 @@ impl DestinationLogsConfigurationProperty {
         mut self,
         value: impl Into<Value<LogsBackupConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BackupConfiguration", value.into().into());
+        self.bag.set_typed("BackupConfiguration", value);
         self
     }
     /// Sets `LogGroupNameConfiguration`: one [`LogGroupNameConfigurationProperty`].
@@ -534,7 +536,7 @@ impl DestinationLogsConfigurationProperty {
         mut self,
         value: impl Into<Value<LogGroupNameConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogGroupNameConfiguration", value.into().into());
+        self.bag.set_typed("LogGroupNameConfiguration", value);
         self
     }
     /// Sets `LogsEncryptionConfiguration`: one [`LogsEncryptionConfigurationProperty`].
@@ -544,7 +546,7 @@ impl DestinationLogsConfigurationProperty {
         mut self,
         value: impl Into<Value<LogsEncryptionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LogsEncryptionConfiguration", value.into().into());
+        self.bag.set_typed("LogsEncryptionConfiguration", value);
         self
     }
     /// Sets `TagPropagationConfiguration`: one [`TagPropagationConfigurationProperty`].
@@ -554,7 +556,7 @@ impl DestinationLogsConfigurationProperty {
         mut self,
         value: impl Into<Value<TagPropagationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TagPropagationConfiguration", value.into().into());
+        self.bag.set_typed("TagPropagationConfiguration", value);
         self
     }
 }
@@ -594,7 +596,7 @@ impl DestinationMetricsConfigurationProperty {
         mut self,
         value: impl Into<Value<MetricsBackupConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BackupConfiguration", value.into().into());
+        self.bag.set_typed("BackupConfiguration", value);
         self
     }
 }
@@ -640,7 +642,7 @@ impl<LogGroupNamePattern> LogGroupNameConfigurationProperty<LogGroupNamePattern>
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogGroupNameConfigurationProperty<Set> {
-        self.bag.set("LogGroupNamePattern", value.into().into());
+        self.bag.set_typed("LogGroupNamePattern", value);
         LogGroupNameConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +685,7 @@ impl<Region> LogsBackupConfigurationProperty<Region> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationcentralizationrule-logsbackupconfiguration.html#cfn-observabilityadmin-organizationcentralizationrule-logsbackupconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Region`: a string, required.
@@ -695,7 +697,7 @@ impl<Region> LogsBackupConfigurationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogsBackupConfigurationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         LogsBackupConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -739,7 +741,7 @@ impl<EncryptionStrategy> LogsEncryptionConfigurationProperty<EncryptionStrategy>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("EncryptionConflictResolutionStrategy", value.into().into());
+        self.bag.set_typed("EncryptionConflictResolutionStrategy", value);
         self
     }
     /// Sets `EncryptionScope`: a string.
@@ -748,7 +750,7 @@ impl<EncryptionStrategy> LogsEncryptionConfigurationProperty<EncryptionStrategy>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationcentralizationrule.html>
     pub fn encryption_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EncryptionScope", value.into().into());
+        self.bag.set_typed("EncryptionScope", value);
         self
     }
     /// Sets `EncryptionStrategy`: a string, required.
@@ -760,7 +762,7 @@ impl<EncryptionStrategy> LogsEncryptionConfigurationProperty<EncryptionStrategy>
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogsEncryptionConfigurationProperty<Set> {
-        self.bag.set("EncryptionStrategy", value.into().into());
+        self.bag.set_typed("EncryptionStrategy", value);
         LogsEncryptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -772,7 +774,7 @@ impl<EncryptionStrategy> LogsEncryptionConfigurationProperty<EncryptionStrategy>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationcentralizationrule-logsencryptionconfiguration.html#cfn-observabilityadmin-organizationcentralizationrule-logsencryptionconfiguration-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -815,7 +817,7 @@ impl<Region> MetricsBackupConfigurationProperty<Region> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsBackupConfigurationProperty<Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         MetricsBackupConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -868,7 +870,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DataSourceSelectionCriteria", value.into().into());
+        self.bag.set_typed("DataSourceSelectionCriteria", value);
         self
     }
     /// Sets `EncryptedLogGroupStrategy`: a string, required.
@@ -880,7 +882,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceLogsConfigurationProperty<Set, LogGroupSelectionCriteria> {
-        self.bag.set("EncryptedLogGroupStrategy", value.into().into());
+        self.bag.set_typed("EncryptedLogGroupStrategy", value);
         SourceLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -895,7 +897,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SourceLogsConfigurationProperty<EncryptedLogGroupStrategy, Set> {
-        self.bag.set("LogGroupSelectionCriteria", value.into().into());
+        self.bag.set_typed("LogGroupSelectionCriteria", value);
         SourceLogsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -944,7 +946,7 @@ impl SourceMetricsConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MetricsSelectionCriteria", value.into().into());
+        self.bag.set_typed("MetricsSelectionCriteria", value);
         self
     }
 }
@@ -990,7 +992,7 @@ impl<DestinationRoleArn> TagPropagationConfigurationProperty<DestinationRoleArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagPropagationConfigurationProperty<Set> {
-        self.bag.set("DestinationRoleArn", value.into().into());
+        self.bag.set_typed("DestinationRoleArn", value);
         TagPropagationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1005,7 +1007,7 @@ impl<DestinationRoleArn> TagPropagationConfigurationProperty<DestinationRoleArn>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TagConflictResolutionStrategy", value.into().into());
+        self.bag.set_typed("TagConflictResolutionStrategy", value);
         self
     }
 }

@@ -194,7 +194,7 @@ impl CfnOrganizationTelemetryRule {
     /// Sets `Rule`, as [`CfnOrganizationTelemetryRuleBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<TelemetryRuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -205,7 +205,7 @@ impl CfnOrganizationTelemetryRule {
     /// Sets `RuleName`, as [`CfnOrganizationTelemetryRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -216,7 +216,7 @@ impl CfnOrganizationTelemetryRule {
     /// Sets `Tags`, as [`CfnOrganizationTelemetryRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleArn`: a string.
@@ -260,11 +260,12 @@ impl<Rule, RuleName> CfnOrganizationTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html#cfn-observabilityadmin-organizationtelemetryrule-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<TelemetryRuleProperty>>,
     ) -> CfnOrganizationTelemetryRuleBuilder<Set, RuleName> {
+        self.inner.set_typed("Rule", value);
         CfnOrganizationTelemetryRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,11 +275,12 @@ impl<Rule, RuleName> CfnOrganizationTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html#cfn-observabilityadmin-organizationtelemetryrule-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationTelemetryRuleBuilder<Rule, Set> {
+        self.inner.set_typed("RuleName", value);
         CfnOrganizationTelemetryRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,7 +288,7 @@ impl<Rule, RuleName> CfnOrganizationTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html#cfn-observabilityadmin-organizationtelemetryrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -322,7 +324,7 @@ impl ActionConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-actioncondition.html#cfn-observabilityadmin-organizationtelemetryrule-actioncondition-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
 }
@@ -365,7 +367,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
         mut self,
         value: impl Into<Value<Vec<AdvancedFieldSelectorProperty>>>,
     ) -> AdvancedEventSelectorProperty<Set> {
-        self.bag.set("FieldSelectors", value.into().into());
+        self.bag.set_typed("FieldSelectors", value);
         AdvancedEventSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -375,7 +377,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedeventselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedeventselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -407,14 +409,14 @@ impl AdvancedFieldSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-endswith>
     pub fn ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EndsWith", value.into().into());
+        self.bag.set_typed("EndsWith", value);
         self
     }
     /// Sets `Equals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-equals>
     pub fn equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         self
     }
     /// Sets `Field`: a string.
@@ -423,35 +425,35 @@ impl AdvancedFieldSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `NotEndsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-notendswith>
     pub fn not_ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEndsWith", value.into().into());
+        self.bag.set_typed("NotEndsWith", value);
         self
     }
     /// Sets `NotEquals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-notequals>
     pub fn not_equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEquals", value.into().into());
+        self.bag.set_typed("NotEquals", value);
         self
     }
     /// Sets `NotStartsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-notstartswith>
     pub fn not_starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotStartsWith", value.into().into());
+        self.bag.set_typed("NotStartsWith", value);
         self
     }
     /// Sets `StartsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-advancedfieldselector.html#cfn-observabilityadmin-organizationtelemetryrule-advancedfieldselector-startswith>
     pub fn starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StartsWith", value.into().into());
+        self.bag.set_typed("StartsWith", value);
         self
     }
 }
@@ -494,7 +496,7 @@ impl<AdvancedEventSelectors> CloudtrailParametersProperty<AdvancedEventSelectors
         mut self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> CloudtrailParametersProperty<Set> {
-        self.bag.set("AdvancedEventSelectors", value.into().into());
+        self.bag.set_typed("AdvancedEventSelectors", value);
         CloudtrailParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -534,7 +536,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<ActionConditionProperty>>,
     ) -> Self {
-        self.bag.set("ActionCondition", value.into().into());
+        self.bag.set_typed("ActionCondition", value);
         self
     }
     /// Sets `LabelNameCondition`: one [`LabelNameConditionProperty`].
@@ -544,7 +546,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<LabelNameConditionProperty>>,
     ) -> Self {
-        self.bag.set("LabelNameCondition", value.into().into());
+        self.bag.set_typed("LabelNameCondition", value);
         self
     }
 }
@@ -580,7 +582,7 @@ impl ELBLoadBalancerLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-elbloadbalancerloggingparameters.html#cfn-observabilityadmin-organizationtelemetryrule-elbloadbalancerloggingparameters-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldDelimiter", value.into().into());
+        self.bag.set_typed("FieldDelimiter", value);
         self
     }
     /// Sets `OutputFormat`: a string.
@@ -589,7 +591,7 @@ impl ELBLoadBalancerLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-elbloadbalancerloggingparameters.html#cfn-observabilityadmin-organizationtelemetryrule-elbloadbalancerloggingparameters-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
 }
@@ -626,14 +628,14 @@ impl FieldToMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-fieldtomatch.html#cfn-observabilityadmin-organizationtelemetryrule-fieldtomatch-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `QueryString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-fieldtomatch.html#cfn-observabilityadmin-organizationtelemetryrule-fieldtomatch-querystring>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `SingleHeader`: one [`SingleHeaderProperty`].
@@ -643,14 +645,14 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleHeaderProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeader", value.into().into());
+        self.bag.set_typed("SingleHeader", value);
         self
     }
     /// Sets `UriPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-fieldtomatch.html#cfn-observabilityadmin-organizationtelemetryrule-fieldtomatch-uripath>
     pub fn uri_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -688,7 +690,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-filter.html#cfn-observabilityadmin-organizationtelemetryrule-filter-behavior>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
     /// Sets `Conditions`: a list of [`ConditionProperty`].
@@ -700,7 +702,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Requirement`: a string.
@@ -709,7 +711,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-filter.html#cfn-observabilityadmin-organizationtelemetryrule-filter-requirement>
     pub fn requirement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Requirement", value.into().into());
+        self.bag.set_typed("Requirement", value);
         self
     }
 }
@@ -747,7 +749,7 @@ impl LabelNameConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-labelnamecondition.html#cfn-observabilityadmin-organizationtelemetryrule-labelnamecondition-labelname>
     pub fn label_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelName", value.into().into());
+        self.bag.set_typed("LabelName", value);
         self
     }
 }
@@ -785,7 +787,7 @@ impl LogDeliveryParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn log_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogTypes", value.into().into());
+        self.bag.set_typed("LogTypes", value);
         self
     }
 }
@@ -823,7 +825,7 @@ impl LoggingFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-loggingfilter.html#cfn-observabilityadmin-organizationtelemetryrule-loggingfilter-defaultbehavior>
     pub fn default_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultBehavior", value.into().into());
+        self.bag.set_typed("DefaultBehavior", value);
         self
     }
     /// Sets `Filters`: a list of [`FilterProperty`].
@@ -832,7 +834,7 @@ impl LoggingFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-loggingfilter.html#cfn-observabilityadmin-organizationtelemetryrule-loggingfilter-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -870,7 +872,7 @@ impl MskMonitoringParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn enhanced_monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnhancedMonitoring", value.into().into());
+        self.bag.set_typed("EnhancedMonitoring", value);
         self
     }
 }
@@ -912,7 +914,7 @@ impl<Name> SingleHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-singleheader.html#cfn-observabilityadmin-organizationtelemetryrule-singleheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SingleHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -949,14 +951,14 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudtrailParametersProperty>>,
     ) -> Self {
-        self.bag.set("CloudtrailParameters", value.into().into());
+        self.bag.set_typed("CloudtrailParameters", value);
         self
     }
     /// Sets `DestinationPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration-destinationpattern>
     pub fn destination_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationPattern", value.into().into());
+        self.bag.set_typed("DestinationPattern", value);
         self
     }
     /// Sets `DestinationType`: a string.
@@ -965,7 +967,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration-destinationtype>
     pub fn destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationType", value.into().into());
+        self.bag.set_typed("DestinationType", value);
         self
     }
     /// Sets `ELBLoadBalancerLoggingParameters`: one [`ELBLoadBalancerLoggingParametersProperty`].
@@ -975,7 +977,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<ELBLoadBalancerLoggingParametersProperty>>,
     ) -> Self {
-        self.bag.set("ELBLoadBalancerLoggingParameters", value.into().into());
+        self.bag.set_typed("ELBLoadBalancerLoggingParameters", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -984,7 +986,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LogDeliveryParameters`: one [`LogDeliveryParametersProperty`].
@@ -994,7 +996,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<LogDeliveryParametersProperty>>,
     ) -> Self {
-        self.bag.set("LogDeliveryParameters", value.into().into());
+        self.bag.set_typed("LogDeliveryParameters", value);
         self
     }
     /// Sets `MskMonitoringParameters`: one [`MskMonitoringParametersProperty`].
@@ -1004,7 +1006,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<MskMonitoringParametersProperty>>,
     ) -> Self {
-        self.bag.set("MskMonitoringParameters", value.into().into());
+        self.bag.set_typed("MskMonitoringParameters", value);
         self
     }
     /// Sets `RetentionInDays`: an integer.
@@ -1013,7 +1015,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-organizationtelemetryrule-telemetrydestinationconfiguration-retentionindays>
     pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionInDays", value.into().into());
+        self.bag.set_typed("RetentionInDays", value);
         self
     }
     /// Sets `VPCFlowLogParameters`: one [`VPCFlowLogParametersProperty`].
@@ -1023,7 +1025,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<VPCFlowLogParametersProperty>>,
     ) -> Self {
-        self.bag.set("VPCFlowLogParameters", value.into().into());
+        self.bag.set_typed("VPCFlowLogParameters", value);
         self
     }
     /// Sets `WAFLoggingParameters`: one [`WAFLoggingParametersProperty`].
@@ -1033,7 +1035,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<WAFLoggingParametersProperty>>,
     ) -> Self {
-        self.bag.set("WAFLoggingParameters", value.into().into());
+        self.bag.set_typed("WAFLoggingParameters", value);
         self
     }
 }
@@ -1077,14 +1079,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn all_regions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllRegions", value.into().into());
+        self.bag.set_typed("AllRegions", value);
         self
     }
     /// Sets `AllowFieldUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn allow_field_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowFieldUpdates", value.into().into());
+        self.bag.set_typed("AllowFieldUpdates", value);
         self
     }
     /// Sets `DestinationConfiguration`: one [`TelemetryDestinationConfigurationProperty`].
@@ -1094,7 +1096,7 @@ impl<
         mut self,
         value: impl Into<Value<TelemetryDestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfiguration", value.into().into());
+        self.bag.set_typed("DestinationConfiguration", value);
         self
     }
     /// Sets `Regions`: a list of strings.
@@ -1103,7 +1105,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-organizationtelemetryrule.html>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -1115,7 +1117,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetryRuleProperty<Set, TelemetryType> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         TelemetryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1125,14 +1127,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-telemetryrule.html#cfn-observabilityadmin-organizationtelemetryrule-telemetryrule-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `SelectionCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-telemetryrule.html#cfn-observabilityadmin-organizationtelemetryrule-telemetryrule-selectioncriteria>
     pub fn selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectionCriteria", value.into().into());
+        self.bag.set_typed("SelectionCriteria", value);
         self
     }
     /// Sets `TelemetrySourceTypes`: a list of strings.
@@ -1144,7 +1146,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("TelemetrySourceTypes", value.into().into());
+        self.bag.set_typed("TelemetrySourceTypes", value);
         self
     }
     /// Sets `TelemetryType`: a string, required.
@@ -1156,7 +1158,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetryRuleProperty<ResourceTypeState, Set> {
-        self.bag.set("TelemetryType", value.into().into());
+        self.bag.set_typed("TelemetryType", value);
         TelemetryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1194,21 +1196,21 @@ impl VPCFlowLogParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters-logformat>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         self
     }
     /// Sets `MaxAggregationInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters-maxaggregationinterval>
     pub fn max_aggregation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAggregationInterval", value.into().into());
+        self.bag.set_typed("MaxAggregationInterval", value);
         self
     }
     /// Sets `TrafficType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-organizationtelemetryrule-vpcflowlogparameters-traffictype>
     pub fn traffic_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrafficType", value.into().into());
+        self.bag.set_typed("TrafficType", value);
         self
     }
 }
@@ -1246,7 +1248,7 @@ impl WAFLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-organizationtelemetryrule-wafloggingparameters.html#cfn-observabilityadmin-organizationtelemetryrule-wafloggingparameters-logtype>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         self
     }
     /// Sets `LoggingFilter`: one [`LoggingFilterProperty`].
@@ -1256,7 +1258,7 @@ impl WAFLoggingParametersProperty {
         mut self,
         value: impl Into<Value<LoggingFilterProperty>>,
     ) -> Self {
-        self.bag.set("LoggingFilter", value.into().into());
+        self.bag.set_typed("LoggingFilter", value);
         self
     }
     /// Sets `RedactedFields`: a list of [`FieldToMatchProperty`].
@@ -1268,7 +1270,7 @@ impl WAFLoggingParametersProperty {
         mut self,
         value: impl Into<Value<Vec<FieldToMatchProperty>>>,
     ) -> Self {
-        self.bag.set("RedactedFields", value.into().into());
+        self.bag.set_typed("RedactedFields", value);
         self
     }
 }

@@ -79,7 +79,7 @@ impl CfnS3TableIntegration {
         &self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("Encryption", value.into().into());
+        self.0.set_typed_property("Encryption", value);
         self
     }
     /// `LogSources`, if it is set.
@@ -93,7 +93,7 @@ impl CfnS3TableIntegration {
         &self,
         value: impl Into<Value<Vec<LogSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogSources", value.into().into());
+        self.0.set_typed_property("LogSources", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnS3TableIntegration {
     /// Sets `RoleArn`, as [`CfnS3TableIntegrationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnS3TableIntegration {
     /// Sets `Tags`, as [`CfnS3TableIntegrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -159,11 +159,12 @@ impl<Encryption, RoleArn> CfnS3TableIntegrationBuilder<Encryption, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-s3tableintegration.html#cfn-observabilityadmin-s3tableintegration-encryption>
     pub fn encryption(
-        self,
+        mut self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> CfnS3TableIntegrationBuilder<Set, RoleArn> {
+        self.inner.set_typed("Encryption", value);
         CfnS3TableIntegrationBuilder {
-            inner: self.inner.set("Encryption", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +175,7 @@ impl<Encryption, RoleArn> CfnS3TableIntegrationBuilder<Encryption, RoleArn> {
         mut self,
         value: impl Into<Value<Vec<LogSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogSources", value.into().into());
+        self.inner.set_typed("LogSources", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -183,11 +184,12 @@ impl<Encryption, RoleArn> CfnS3TableIntegrationBuilder<Encryption, RoleArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-s3tableintegration.html#cfn-observabilityadmin-s3tableintegration-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnS3TableIntegrationBuilder<Encryption, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnS3TableIntegrationBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,7 +197,7 @@ impl<Encryption, RoleArn> CfnS3TableIntegrationBuilder<Encryption, RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-s3tableintegration.html#cfn-observabilityadmin-s3tableintegration-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -235,7 +237,7 @@ impl<SseAlgorithm> EncryptionConfigProperty<SseAlgorithm> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-s3tableintegration-encryptionconfig.html#cfn-observabilityadmin-s3tableintegration-encryptionconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `SseAlgorithm`: a string, required.
@@ -247,7 +249,7 @@ impl<SseAlgorithm> EncryptionConfigProperty<SseAlgorithm> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionConfigProperty<Set> {
-        self.bag.set("SseAlgorithm", value.into().into());
+        self.bag.set_typed("SseAlgorithm", value);
         EncryptionConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -288,7 +290,7 @@ impl<Name, Type> LogSourceProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-s3tableintegration-logsource.html#cfn-observabilityadmin-s3tableintegration-logsource-identifier>
     pub fn identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -300,7 +302,7 @@ impl<Name, Type> LogSourceProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogSourceProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LogSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -315,7 +317,7 @@ impl<Name, Type> LogSourceProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogSourceProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         LogSourceProperty {
             bag: self.bag,
             state: PhantomData,

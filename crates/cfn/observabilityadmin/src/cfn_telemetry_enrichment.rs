@@ -45,7 +45,7 @@ impl CfnTelemetryEnrichment {
     /// Sets `Scope`, as [`CfnTelemetryEnrichmentBuilder::scope`] does.
     #[track_caller]
     pub fn set_scope(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Scope", value.into().into());
+        self.0.set_typed_property("Scope", value);
         self
     }
     /// The attribute `Status`: a string.
@@ -88,11 +88,12 @@ impl<Scope> CfnTelemetryEnrichmentBuilder<Scope> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryenrichment.html>
     pub fn scope(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTelemetryEnrichmentBuilder<Set> {
+        self.inner.set_typed("Scope", value);
         CfnTelemetryEnrichmentBuilder {
-            inner: self.inner.set("Scope", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

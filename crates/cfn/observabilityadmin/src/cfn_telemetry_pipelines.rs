@@ -88,7 +88,7 @@ impl CfnTelemetryPipelines {
         &self,
         value: impl Into<Value<TelemetryPipelineConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Name`, if it is set.
@@ -99,7 +99,7 @@ impl CfnTelemetryPipelines {
     /// Sets `Name`, as [`CfnTelemetryPipelinesBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -110,7 +110,7 @@ impl CfnTelemetryPipelines {
     /// Sets `Tags`, as [`CfnTelemetryPipelinesBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -230,11 +230,12 @@ impl<Configuration> CfnTelemetryPipelinesBuilder<Configuration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetrypipelines.html#cfn-observabilityadmin-telemetrypipelines-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<TelemetryPipelineConfigurationProperty>>,
     ) -> CfnTelemetryPipelinesBuilder<Set> {
+        self.inner.set_typed("Configuration", value);
         CfnTelemetryPipelinesBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,14 +245,14 @@ impl<Configuration> CfnTelemetryPipelinesBuilder<Configuration> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetrypipelines.html#cfn-observabilityadmin-telemetrypipelines-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetrypipelines.html#cfn-observabilityadmin-telemetrypipelines-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,7 +287,7 @@ impl TelemetryPipelineProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `Configuration`: one [`TelemetryPipelineConfigurationProperty`].
@@ -296,21 +297,21 @@ impl TelemetryPipelineProperty {
         mut self,
         value: impl Into<Value<TelemetryPipelineConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `CreatedTimeStamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-createdtimestamp>
     pub fn created_time_stamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CreatedTimeStamp", value.into().into());
+        self.bag.set_typed("CreatedTimeStamp", value);
         self
     }
     /// Sets `LastUpdateTimeStamp`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-lastupdatetimestamp>
     pub fn last_update_time_stamp(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LastUpdateTimeStamp", value.into().into());
+        self.bag.set_typed("LastUpdateTimeStamp", value);
         self
     }
     /// Sets `Name`: a string.
@@ -319,7 +320,7 @@ impl TelemetryPipelineProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Status`: a string.
@@ -328,7 +329,7 @@ impl TelemetryPipelineProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StatusReason`: one [`TelemetryPipelineStatusReasonProperty`].
@@ -338,14 +339,14 @@ impl TelemetryPipelineProperty {
         mut self,
         value: impl Into<Value<TelemetryPipelineStatusReasonProperty>>,
     ) -> Self {
-        self.bag.set("StatusReason", value.into().into());
+        self.bag.set_typed("StatusReason", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipeline.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
 }
@@ -390,7 +391,7 @@ impl<Body> TelemetryPipelineConfigurationProperty<Body> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetryPipelineConfigurationProperty<Set> {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         TelemetryPipelineConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -425,7 +426,7 @@ impl TelemetryPipelineStatusReasonProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipelinestatusreason.html#cfn-observabilityadmin-telemetrypipelines-telemetrypipelinestatusreason-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
 }

@@ -193,7 +193,7 @@ impl CfnTelemetryRule {
     /// Sets `Rule`, as [`CfnTelemetryRuleBuilder::rule`] does.
     #[track_caller]
     pub fn set_rule(&self, value: impl Into<Value<TelemetryRuleProperty>>) -> &Self {
-        self.0.set_property("Rule", value.into().into());
+        self.0.set_typed_property("Rule", value);
         self
     }
     /// `RuleName`, if it is set.
@@ -204,7 +204,7 @@ impl CfnTelemetryRule {
     /// Sets `RuleName`, as [`CfnTelemetryRuleBuilder::rule_name`] does.
     #[track_caller]
     pub fn set_rule_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuleName", value.into().into());
+        self.0.set_typed_property("RuleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -215,7 +215,7 @@ impl CfnTelemetryRule {
     /// Sets `Tags`, as [`CfnTelemetryRuleBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `RuleArn`: a string.
@@ -259,11 +259,12 @@ impl<Rule, RuleName> CfnTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html#cfn-observabilityadmin-telemetryrule-rule>
     pub fn rule(
-        self,
+        mut self,
         value: impl Into<Value<TelemetryRuleProperty>>,
     ) -> CfnTelemetryRuleBuilder<Set, RuleName> {
+        self.inner.set_typed("Rule", value);
         CfnTelemetryRuleBuilder {
-            inner: self.inner.set("Rule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,11 +274,12 @@ impl<Rule, RuleName> CfnTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html#cfn-observabilityadmin-telemetryrule-rulename>
     pub fn rule_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTelemetryRuleBuilder<Rule, Set> {
+        self.inner.set_typed("RuleName", value);
         CfnTelemetryRuleBuilder {
-            inner: self.inner.set("RuleName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +287,7 @@ impl<Rule, RuleName> CfnTelemetryRuleBuilder<Rule, RuleName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html#cfn-observabilityadmin-telemetryrule-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -321,7 +323,7 @@ impl ActionConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-actioncondition.html#cfn-observabilityadmin-telemetryrule-actioncondition-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
 }
@@ -364,7 +366,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
         mut self,
         value: impl Into<Value<Vec<AdvancedFieldSelectorProperty>>>,
     ) -> AdvancedEventSelectorProperty<Set> {
-        self.bag.set("FieldSelectors", value.into().into());
+        self.bag.set_typed("FieldSelectors", value);
         AdvancedEventSelectorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -374,7 +376,7 @@ impl<FieldSelectors> AdvancedEventSelectorProperty<FieldSelectors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedeventselector.html#cfn-observabilityadmin-telemetryrule-advancedeventselector-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -406,14 +408,14 @@ impl AdvancedFieldSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-endswith>
     pub fn ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EndsWith", value.into().into());
+        self.bag.set_typed("EndsWith", value);
         self
     }
     /// Sets `Equals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-equals>
     pub fn equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Equals", value.into().into());
+        self.bag.set_typed("Equals", value);
         self
     }
     /// Sets `Field`: a string.
@@ -422,35 +424,35 @@ impl AdvancedFieldSelectorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `NotEndsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-notendswith>
     pub fn not_ends_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEndsWith", value.into().into());
+        self.bag.set_typed("NotEndsWith", value);
         self
     }
     /// Sets `NotEquals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-notequals>
     pub fn not_equals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotEquals", value.into().into());
+        self.bag.set_typed("NotEquals", value);
         self
     }
     /// Sets `NotStartsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-notstartswith>
     pub fn not_starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("NotStartsWith", value.into().into());
+        self.bag.set_typed("NotStartsWith", value);
         self
     }
     /// Sets `StartsWith`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-advancedfieldselector.html#cfn-observabilityadmin-telemetryrule-advancedfieldselector-startswith>
     pub fn starts_with(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StartsWith", value.into().into());
+        self.bag.set_typed("StartsWith", value);
         self
     }
 }
@@ -493,7 +495,7 @@ impl<AdvancedEventSelectors> CloudtrailParametersProperty<AdvancedEventSelectors
         mut self,
         value: impl Into<Value<Vec<AdvancedEventSelectorProperty>>>,
     ) -> CloudtrailParametersProperty<Set> {
-        self.bag.set("AdvancedEventSelectors", value.into().into());
+        self.bag.set_typed("AdvancedEventSelectors", value);
         CloudtrailParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -533,7 +535,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<ActionConditionProperty>>,
     ) -> Self {
-        self.bag.set("ActionCondition", value.into().into());
+        self.bag.set_typed("ActionCondition", value);
         self
     }
     /// Sets `LabelNameCondition`: one [`LabelNameConditionProperty`].
@@ -543,7 +545,7 @@ impl ConditionProperty {
         mut self,
         value: impl Into<Value<LabelNameConditionProperty>>,
     ) -> Self {
-        self.bag.set("LabelNameCondition", value.into().into());
+        self.bag.set_typed("LabelNameCondition", value);
         self
     }
 }
@@ -579,7 +581,7 @@ impl ELBLoadBalancerLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-elbloadbalancerloggingparameters.html#cfn-observabilityadmin-telemetryrule-elbloadbalancerloggingparameters-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldDelimiter", value.into().into());
+        self.bag.set_typed("FieldDelimiter", value);
         self
     }
     /// Sets `OutputFormat`: a string.
@@ -588,7 +590,7 @@ impl ELBLoadBalancerLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-elbloadbalancerloggingparameters.html#cfn-observabilityadmin-telemetryrule-elbloadbalancerloggingparameters-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
 }
@@ -625,14 +627,14 @@ impl FieldToMatchProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-fieldtomatch.html#cfn-observabilityadmin-telemetryrule-fieldtomatch-method>
     pub fn method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `QueryString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-fieldtomatch.html#cfn-observabilityadmin-telemetryrule-fieldtomatch-querystring>
     pub fn query_string(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryString", value.into().into());
+        self.bag.set_typed("QueryString", value);
         self
     }
     /// Sets `SingleHeader`: one [`SingleHeaderProperty`].
@@ -642,14 +644,14 @@ impl FieldToMatchProperty {
         mut self,
         value: impl Into<Value<SingleHeaderProperty>>,
     ) -> Self {
-        self.bag.set("SingleHeader", value.into().into());
+        self.bag.set_typed("SingleHeader", value);
         self
     }
     /// Sets `UriPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-fieldtomatch.html#cfn-observabilityadmin-telemetryrule-fieldtomatch-uripath>
     pub fn uri_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UriPath", value.into().into());
+        self.bag.set_typed("UriPath", value);
         self
     }
 }
@@ -687,7 +689,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-filter.html#cfn-observabilityadmin-telemetryrule-filter-behavior>
     pub fn behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
     /// Sets `Conditions`: a list of [`ConditionProperty`].
@@ -699,7 +701,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.bag.set("Conditions", value.into().into());
+        self.bag.set_typed("Conditions", value);
         self
     }
     /// Sets `Requirement`: a string.
@@ -708,7 +710,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-filter.html#cfn-observabilityadmin-telemetryrule-filter-requirement>
     pub fn requirement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Requirement", value.into().into());
+        self.bag.set_typed("Requirement", value);
         self
     }
 }
@@ -746,7 +748,7 @@ impl LabelNameConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-labelnamecondition.html#cfn-observabilityadmin-telemetryrule-labelnamecondition-labelname>
     pub fn label_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelName", value.into().into());
+        self.bag.set_typed("LabelName", value);
         self
     }
 }
@@ -784,7 +786,7 @@ impl LogDeliveryParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-logdeliveryparameters.html#cfn-observabilityadmin-telemetryrule-logdeliveryparameters-logtypes>
     pub fn log_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("LogTypes", value.into().into());
+        self.bag.set_typed("LogTypes", value);
         self
     }
 }
@@ -822,7 +824,7 @@ impl LoggingFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-loggingfilter.html#cfn-observabilityadmin-telemetryrule-loggingfilter-defaultbehavior>
     pub fn default_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultBehavior", value.into().into());
+        self.bag.set_typed("DefaultBehavior", value);
         self
     }
     /// Sets `Filters`: a list of [`FilterProperty`].
@@ -831,7 +833,7 @@ impl LoggingFilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-loggingfilter.html#cfn-observabilityadmin-telemetryrule-loggingfilter-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -869,7 +871,7 @@ impl MskMonitoringParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html>
     pub fn enhanced_monitoring(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EnhancedMonitoring", value.into().into());
+        self.bag.set_typed("EnhancedMonitoring", value);
         self
     }
 }
@@ -911,7 +913,7 @@ impl<Name> SingleHeaderProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-singleheader.html#cfn-observabilityadmin-telemetryrule-singleheader-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> SingleHeaderProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SingleHeaderProperty {
             bag: self.bag,
             state: PhantomData,
@@ -948,14 +950,14 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudtrailParametersProperty>>,
     ) -> Self {
-        self.bag.set("CloudtrailParameters", value.into().into());
+        self.bag.set_typed("CloudtrailParameters", value);
         self
     }
     /// Sets `DestinationPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-telemetryrule-telemetrydestinationconfiguration-destinationpattern>
     pub fn destination_pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationPattern", value.into().into());
+        self.bag.set_typed("DestinationPattern", value);
         self
     }
     /// Sets `DestinationType`: a string.
@@ -964,7 +966,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-telemetryrule-telemetrydestinationconfiguration-destinationtype>
     pub fn destination_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationType", value.into().into());
+        self.bag.set_typed("DestinationType", value);
         self
     }
     /// Sets `ELBLoadBalancerLoggingParameters`: one [`ELBLoadBalancerLoggingParametersProperty`].
@@ -974,7 +976,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<ELBLoadBalancerLoggingParametersProperty>>,
     ) -> Self {
-        self.bag.set("ELBLoadBalancerLoggingParameters", value.into().into());
+        self.bag.set_typed("ELBLoadBalancerLoggingParameters", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -983,7 +985,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `LogDeliveryParameters`: one [`LogDeliveryParametersProperty`].
@@ -993,7 +995,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<LogDeliveryParametersProperty>>,
     ) -> Self {
-        self.bag.set("LogDeliveryParameters", value.into().into());
+        self.bag.set_typed("LogDeliveryParameters", value);
         self
     }
     /// Sets `MskMonitoringParameters`: one [`MskMonitoringParametersProperty`].
@@ -1003,7 +1005,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<MskMonitoringParametersProperty>>,
     ) -> Self {
-        self.bag.set("MskMonitoringParameters", value.into().into());
+        self.bag.set_typed("MskMonitoringParameters", value);
         self
     }
     /// Sets `RetentionInDays`: an integer.
@@ -1012,7 +1014,7 @@ impl TelemetryDestinationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-telemetrydestinationconfiguration.html#cfn-observabilityadmin-telemetryrule-telemetrydestinationconfiguration-retentionindays>
     pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RetentionInDays", value.into().into());
+        self.bag.set_typed("RetentionInDays", value);
         self
     }
     /// Sets `VPCFlowLogParameters`: one [`VPCFlowLogParametersProperty`].
@@ -1022,7 +1024,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<VPCFlowLogParametersProperty>>,
     ) -> Self {
-        self.bag.set("VPCFlowLogParameters", value.into().into());
+        self.bag.set_typed("VPCFlowLogParameters", value);
         self
     }
     /// Sets `WAFLoggingParameters`: one [`WAFLoggingParametersProperty`].
@@ -1032,7 +1034,7 @@ impl TelemetryDestinationConfigurationProperty {
         mut self,
         value: impl Into<Value<WAFLoggingParametersProperty>>,
     ) -> Self {
-        self.bag.set("WAFLoggingParameters", value.into().into());
+        self.bag.set_typed("WAFLoggingParameters", value);
         self
     }
 }
@@ -1076,14 +1078,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html>
     pub fn all_regions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllRegions", value.into().into());
+        self.bag.set_typed("AllRegions", value);
         self
     }
     /// Sets `AllowFieldUpdates`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html>
     pub fn allow_field_updates(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AllowFieldUpdates", value.into().into());
+        self.bag.set_typed("AllowFieldUpdates", value);
         self
     }
     /// Sets `DestinationConfiguration`: one [`TelemetryDestinationConfigurationProperty`].
@@ -1093,7 +1095,7 @@ impl<
         mut self,
         value: impl Into<Value<TelemetryDestinationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationConfiguration", value.into().into());
+        self.bag.set_typed("DestinationConfiguration", value);
         self
     }
     /// Sets `Regions`: a list of strings.
@@ -1102,7 +1104,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-observabilityadmin-telemetryrule.html>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Regions", value.into().into());
+        self.bag.set_typed("Regions", value);
         self
     }
     /// Sets `ResourceType`: a string, required.
@@ -1114,7 +1116,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetryRuleProperty<Set, TelemetryType> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         TelemetryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1124,7 +1126,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-telemetryrule.html#cfn-observabilityadmin-telemetryrule-telemetryrule-selectioncriteria>
     pub fn selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectionCriteria", value.into().into());
+        self.bag.set_typed("SelectionCriteria", value);
         self
     }
     /// Sets `TelemetrySourceTypes`: a list of strings.
@@ -1136,7 +1138,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("TelemetrySourceTypes", value.into().into());
+        self.bag.set_typed("TelemetrySourceTypes", value);
         self
     }
     /// Sets `TelemetryType`: a string, required.
@@ -1148,7 +1150,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TelemetryRuleProperty<ResourceTypeState, Set> {
-        self.bag.set("TelemetryType", value.into().into());
+        self.bag.set_typed("TelemetryType", value);
         TelemetryRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1186,21 +1188,21 @@ impl VPCFlowLogParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-telemetryrule-vpcflowlogparameters-logformat>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogFormat", value.into().into());
+        self.bag.set_typed("LogFormat", value);
         self
     }
     /// Sets `MaxAggregationInterval`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-telemetryrule-vpcflowlogparameters-maxaggregationinterval>
     pub fn max_aggregation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxAggregationInterval", value.into().into());
+        self.bag.set_typed("MaxAggregationInterval", value);
         self
     }
     /// Sets `TrafficType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-vpcflowlogparameters.html#cfn-observabilityadmin-telemetryrule-vpcflowlogparameters-traffictype>
     pub fn traffic_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TrafficType", value.into().into());
+        self.bag.set_typed("TrafficType", value);
         self
     }
 }
@@ -1238,7 +1240,7 @@ impl WAFLoggingParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-observabilityadmin-telemetryrule-wafloggingparameters.html#cfn-observabilityadmin-telemetryrule-wafloggingparameters-logtype>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogType", value.into().into());
+        self.bag.set_typed("LogType", value);
         self
     }
     /// Sets `LoggingFilter`: one [`LoggingFilterProperty`].
@@ -1248,7 +1250,7 @@ impl WAFLoggingParametersProperty {
         mut self,
         value: impl Into<Value<LoggingFilterProperty>>,
     ) -> Self {
-        self.bag.set("LoggingFilter", value.into().into());
+        self.bag.set_typed("LoggingFilter", value);
         self
     }
     /// Sets `RedactedFields`: a list of [`FieldToMatchProperty`].
@@ -1260,7 +1262,7 @@ impl WAFLoggingParametersProperty {
         mut self,
         value: impl Into<Value<Vec<FieldToMatchProperty>>>,
     ) -> Self {
-        self.bag.set("RedactedFields", value.into().into());
+        self.bag.set_typed("RedactedFields", value);
         self
     }
 }

@@ -106,7 +106,7 @@ impl CfnCloudAutonomousVmCluster {
         &self,
         value: impl Into<Value<f64>>,
     ) -> &Self {
-        self.0.set_property("AutonomousDataStorageSizeInTBs", value.into().into());
+        self.0.set_typed_property("AutonomousDataStorageSizeInTBs", value);
         self
     }
     /// `CloudExadataInfrastructureId`, if it is set.
@@ -120,7 +120,7 @@ impl CfnCloudAutonomousVmCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudExadataInfrastructureId", value.into().into());
+        self.0.set_typed_property("CloudExadataInfrastructureId", value);
         self
     }
     /// `CpuCoreCountPerNode`, if it is set.
@@ -131,7 +131,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `CpuCoreCountPerNode`, as [`CfnCloudAutonomousVmClusterBuilder::cpu_core_count_per_node`] does.
     #[track_caller]
     pub fn set_cpu_core_count_per_node(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("CpuCoreCountPerNode", value.into().into());
+        self.0.set_typed_property("CpuCoreCountPerNode", value);
         self
     }
     /// `DbServers`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `DbServers`, as [`CfnCloudAutonomousVmClusterBuilder::db_servers`] does.
     #[track_caller]
     pub fn set_db_servers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DbServers", value.into().into());
+        self.0.set_typed_property("DbServers", value);
         self
     }
     /// `Description`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `Description`, as [`CfnCloudAutonomousVmClusterBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -164,7 +164,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `DisplayName`, as [`CfnCloudAutonomousVmClusterBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `IamRoles`, if it is set.
@@ -175,7 +175,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `IamRoles`, as [`CfnCloudAutonomousVmClusterBuilder::iam_roles`] does.
     #[track_caller]
     pub fn set_iam_roles(&self, value: impl Into<Value<Vec<IamRoleProperty>>>) -> &Self {
-        self.0.set_property("IamRoles", value.into().into());
+        self.0.set_typed_property("IamRoles", value);
         self
     }
     /// `IsMtlsEnabledVmCluster`, if it is set.
@@ -189,7 +189,7 @@ impl CfnCloudAutonomousVmCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IsMtlsEnabledVmCluster", value.into().into());
+        self.0.set_typed_property("IsMtlsEnabledVmCluster", value);
         self
     }
     /// `LicenseModel`, if it is set.
@@ -200,7 +200,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `LicenseModel`, as [`CfnCloudAutonomousVmClusterBuilder::license_model`] does.
     #[track_caller]
     pub fn set_license_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseModel", value.into().into());
+        self.0.set_typed_property("LicenseModel", value);
         self
     }
     /// `MaintenanceWindow`, if it is set.
@@ -214,7 +214,7 @@ impl CfnCloudAutonomousVmCluster {
         &self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceWindow", value.into().into());
+        self.0.set_typed_property("MaintenanceWindow", value);
         self
     }
     /// `MemoryPerOracleComputeUnitInGBs`, if it is set.
@@ -228,7 +228,7 @@ impl CfnCloudAutonomousVmCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("MemoryPerOracleComputeUnitInGBs", value.into().into());
+        self.0.set_typed_property("MemoryPerOracleComputeUnitInGBs", value);
         self
     }
     /// `OdbNetworkId`, if it is set.
@@ -239,7 +239,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `OdbNetworkId`, as [`CfnCloudAutonomousVmClusterBuilder::odb_network_id`] does.
     #[track_caller]
     pub fn set_odb_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OdbNetworkId", value.into().into());
+        self.0.set_typed_property("OdbNetworkId", value);
         self
     }
     /// `ScanListenerPortNonTls`, if it is set.
@@ -250,7 +250,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `ScanListenerPortNonTls`, as [`CfnCloudAutonomousVmClusterBuilder::scan_listener_port_non_tls`] does.
     #[track_caller]
     pub fn set_scan_listener_port_non_tls(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScanListenerPortNonTls", value.into().into());
+        self.0.set_typed_property("ScanListenerPortNonTls", value);
         self
     }
     /// `ScanListenerPortTls`, if it is set.
@@ -261,7 +261,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `ScanListenerPortTls`, as [`CfnCloudAutonomousVmClusterBuilder::scan_listener_port_tls`] does.
     #[track_caller]
     pub fn set_scan_listener_port_tls(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScanListenerPortTls", value.into().into());
+        self.0.set_typed_property("ScanListenerPortTls", value);
         self
     }
     /// `Tags`, if it is set.
@@ -272,7 +272,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `Tags`, as [`CfnCloudAutonomousVmClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeZone`, if it is set.
@@ -283,7 +283,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `TimeZone`, as [`CfnCloudAutonomousVmClusterBuilder::time_zone`] does.
     #[track_caller]
     pub fn set_time_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZone", value.into().into());
+        self.0.set_typed_property("TimeZone", value);
         self
     }
     /// `TotalContainerDatabases`, if it is set.
@@ -294,7 +294,7 @@ impl CfnCloudAutonomousVmCluster {
     /// Sets `TotalContainerDatabases`, as [`CfnCloudAutonomousVmClusterBuilder::total_container_databases`] does.
     #[track_caller]
     pub fn set_total_container_databases(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("TotalContainerDatabases", value.into().into());
+        self.0.set_typed_property("TotalContainerDatabases", value);
         self
     }
     /// The attribute `AutonomousDataStoragePercentage`: a number.
@@ -470,9 +470,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutonomousDataStorageSizeInTBs", value.into().into());
+        self.inner.set_typed("AutonomousDataStorageSizeInTBs", value);
         self
     }
     /// Sets `CloudExadataInfrastructureId`: a string.
@@ -484,14 +482,14 @@ impl CfnCloudAutonomousVmClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CloudExadataInfrastructureId", value.into().into());
+        self.inner.set_typed("CloudExadataInfrastructureId", value);
         self
     }
     /// Sets `CpuCoreCountPerNode`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-cpucorecountpernode>
     pub fn cpu_core_count_per_node(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("CpuCoreCountPerNode", value.into().into());
+        self.inner.set_typed("CpuCoreCountPerNode", value);
         self
     }
     /// Sets `DbServers`: a list of strings.
@@ -500,14 +498,14 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-dbservers>
     pub fn db_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DbServers", value.into().into());
+        self.inner.set_typed("DbServers", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -516,21 +514,21 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `IamRoles`: a list of [`IamRoleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<IamRoleProperty>>>) -> Self {
-        self.inner = self.inner.set("IamRoles", value.into().into());
+        self.inner.set_typed("IamRoles", value);
         self
     }
     /// Sets `IsMtlsEnabledVmCluster`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-ismtlsenabledvmcluster>
     pub fn is_mtls_enabled_vm_cluster(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsMtlsEnabledVmCluster", value.into().into());
+        self.inner.set_typed("IsMtlsEnabledVmCluster", value);
         self
     }
     /// Sets `LicenseModel`: a string.
@@ -539,7 +537,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-licensemodel>
     pub fn license_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseModel", value.into().into());
+        self.inner.set_typed("LicenseModel", value);
         self
     }
     /// Sets `MaintenanceWindow`: one [`MaintenanceWindowProperty`].
@@ -549,7 +547,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
         mut self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceWindow", value.into().into());
+        self.inner.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `MemoryPerOracleComputeUnitInGBs`: an integer.
@@ -559,9 +557,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("MemoryPerOracleComputeUnitInGBs", value.into().into());
+        self.inner.set_typed("MemoryPerOracleComputeUnitInGBs", value);
         self
     }
     /// Sets `OdbNetworkId`: a string.
@@ -570,7 +566,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-odbnetworkid>
     pub fn odb_network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OdbNetworkId", value.into().into());
+        self.inner.set_typed("OdbNetworkId", value);
         self
     }
     /// Sets `ScanListenerPortNonTls`: an integer.
@@ -579,7 +575,7 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-scanlistenerportnontls>
     pub fn scan_listener_port_non_tls(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScanListenerPortNonTls", value.into().into());
+        self.inner.set_typed("ScanListenerPortNonTls", value);
         self
     }
     /// Sets `ScanListenerPortTls`: an integer.
@@ -588,14 +584,14 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-scanlistenerporttls>
     pub fn scan_listener_port_tls(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScanListenerPortTls", value.into().into());
+        self.inner.set_typed("ScanListenerPortTls", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeZone`: a string.
@@ -604,14 +600,14 @@ impl CfnCloudAutonomousVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TimeZone", value.into().into());
+        self.inner.set_typed("TimeZone", value);
         self
     }
     /// Sets `TotalContainerDatabases`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html#cfn-odb-cloudautonomousvmcluster-totalcontainerdatabases>
     pub fn total_container_databases(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("TotalContainerDatabases", value.into().into());
+        self.inner.set_typed("TotalContainerDatabases", value);
         self
     }
     /// Adds the resource to its scope.
@@ -641,21 +637,21 @@ impl IamRoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html>
     pub fn aws_integration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsIntegration", value.into().into());
+        self.bag.set_typed("AwsIntegration", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudautonomousvmcluster.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -693,21 +689,21 @@ impl MaintenanceWindowProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-daysofweek>
     pub fn days_of_week(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DaysOfWeek", value.into().into());
+        self.bag.set_typed("DaysOfWeek", value);
         self
     }
     /// Sets `HoursOfDay`: a list of integers.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-hoursofday>
     pub fn hours_of_day(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("HoursOfDay", value.into().into());
+        self.bag.set_typed("HoursOfDay", value);
         self
     }
     /// Sets `LeadTimeInWeeks`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-leadtimeinweeks>
     pub fn lead_time_in_weeks(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LeadTimeInWeeks", value.into().into());
+        self.bag.set_typed("LeadTimeInWeeks", value);
         self
     }
     /// Sets `Months`: a list of strings.
@@ -716,7 +712,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-months>
     pub fn months(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Months", value.into().into());
+        self.bag.set_typed("Months", value);
         self
     }
     /// Sets `Preference`: a string.
@@ -725,14 +721,14 @@ impl MaintenanceWindowProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-preference>
     pub fn preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Preference", value.into().into());
+        self.bag.set_typed("Preference", value);
         self
     }
     /// Sets `WeeksOfMonth`: a list of integers.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudautonomousvmcluster-maintenancewindow.html#cfn-odb-cloudautonomousvmcluster-maintenancewindow-weeksofmonth>
     pub fn weeks_of_month(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("WeeksOfMonth", value.into().into());
+        self.bag.set_typed("WeeksOfMonth", value);
         self
     }
 }

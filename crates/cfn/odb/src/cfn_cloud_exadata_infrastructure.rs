@@ -92,7 +92,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `AvailabilityZone`, as [`CfnCloudExadataInfrastructureBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -103,7 +103,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `AvailabilityZoneId`, as [`CfnCloudExadataInfrastructureBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `ComputeCount`, if it is set.
@@ -114,7 +114,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `ComputeCount`, as [`CfnCloudExadataInfrastructureBuilder::compute_count`] does.
     #[track_caller]
     pub fn set_compute_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ComputeCount", value.into().into());
+        self.0.set_typed_property("ComputeCount", value);
         self
     }
     /// `CustomerContactsToSendToOCI`, if it is set.
@@ -130,7 +130,7 @@ impl CfnCloudExadataInfrastructure {
         &self,
         value: impl Into<Value<Vec<CustomerContactProperty>>>,
     ) -> &Self {
-        self.0.set_property("CustomerContactsToSendToOCI", value.into().into());
+        self.0.set_typed_property("CustomerContactsToSendToOCI", value);
         self
     }
     /// `DatabaseServerType`, if it is set.
@@ -141,7 +141,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `DatabaseServerType`, as [`CfnCloudExadataInfrastructureBuilder::database_server_type`] does.
     #[track_caller]
     pub fn set_database_server_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatabaseServerType", value.into().into());
+        self.0.set_typed_property("DatabaseServerType", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -152,7 +152,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `DisplayName`, as [`CfnCloudExadataInfrastructureBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `MaintenanceWindow`, if it is set.
@@ -166,7 +166,7 @@ impl CfnCloudExadataInfrastructure {
         &self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> &Self {
-        self.0.set_property("MaintenanceWindow", value.into().into());
+        self.0.set_typed_property("MaintenanceWindow", value);
         self
     }
     /// `Shape`, if it is set.
@@ -177,7 +177,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `Shape`, as [`CfnCloudExadataInfrastructureBuilder::shape`] does.
     #[track_caller]
     pub fn set_shape(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Shape", value.into().into());
+        self.0.set_typed_property("Shape", value);
         self
     }
     /// `StorageCount`, if it is set.
@@ -188,7 +188,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `StorageCount`, as [`CfnCloudExadataInfrastructureBuilder::storage_count`] does.
     #[track_caller]
     pub fn set_storage_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("StorageCount", value.into().into());
+        self.0.set_typed_property("StorageCount", value);
         self
     }
     /// `StorageServerType`, if it is set.
@@ -199,7 +199,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `StorageServerType`, as [`CfnCloudExadataInfrastructureBuilder::storage_server_type`] does.
     #[track_caller]
     pub fn set_storage_server_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageServerType", value.into().into());
+        self.0.set_typed_property("StorageServerType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnCloudExadataInfrastructure {
     /// Sets `Tags`, as [`CfnCloudExadataInfrastructureBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ActivatedStorageCount`: an integer.
@@ -350,7 +350,7 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
@@ -359,14 +359,14 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `ComputeCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-computecount>
     pub fn compute_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ComputeCount", value.into().into());
+        self.inner.set_typed("ComputeCount", value);
         self
     }
     /// Sets `CustomerContactsToSendToOCI`: a list of [`CustomerContactProperty`].
@@ -376,7 +376,7 @@ impl CfnCloudExadataInfrastructureBuilder {
         mut self,
         value: impl Into<Value<Vec<CustomerContactProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomerContactsToSendToOCI", value.into().into());
+        self.inner.set_typed("CustomerContactsToSendToOCI", value);
         self
     }
     /// Sets `DatabaseServerType`: a string.
@@ -385,7 +385,7 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-databaseservertype>
     pub fn database_server_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DatabaseServerType", value.into().into());
+        self.inner.set_typed("DatabaseServerType", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -394,7 +394,7 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `MaintenanceWindow`: one [`MaintenanceWindowProperty`].
@@ -404,7 +404,7 @@ impl CfnCloudExadataInfrastructureBuilder {
         mut self,
         value: impl Into<Value<MaintenanceWindowProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MaintenanceWindow", value.into().into());
+        self.inner.set_typed("MaintenanceWindow", value);
         self
     }
     /// Sets `Shape`: a string.
@@ -413,14 +413,14 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-shape>
     pub fn shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Shape", value.into().into());
+        self.inner.set_typed("Shape", value);
         self
     }
     /// Sets `StorageCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-storagecount>
     pub fn storage_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("StorageCount", value.into().into());
+        self.inner.set_typed("StorageCount", value);
         self
     }
     /// Sets `StorageServerType`: a string.
@@ -429,14 +429,14 @@ impl CfnCloudExadataInfrastructureBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-storageservertype>
     pub fn storage_server_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageServerType", value.into().into());
+        self.inner.set_typed("StorageServerType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudexadatainfrastructure.html#cfn-odb-cloudexadatainfrastructure-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -466,7 +466,7 @@ impl CustomerContactProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-customercontact.html#cfn-odb-cloudexadatainfrastructure-customercontact-email>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
 }
@@ -507,7 +507,7 @@ impl MaintenanceWindowProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("CustomActionTimeoutInMins", value.into().into());
+        self.bag.set_typed("CustomActionTimeoutInMins", value);
         self
     }
     /// Sets `DaysOfWeek`: a list of strings.
@@ -516,14 +516,14 @@ impl MaintenanceWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-daysofweek>
     pub fn days_of_week(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DaysOfWeek", value.into().into());
+        self.bag.set_typed("DaysOfWeek", value);
         self
     }
     /// Sets `HoursOfDay`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-hoursofday>
     pub fn hours_of_day(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("HoursOfDay", value.into().into());
+        self.bag.set_typed("HoursOfDay", value);
         self
     }
     /// Sets `IsCustomActionTimeoutEnabled`: a boolean.
@@ -533,7 +533,7 @@ impl MaintenanceWindowProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IsCustomActionTimeoutEnabled", value.into().into());
+        self.bag.set_typed("IsCustomActionTimeoutEnabled", value);
         self
     }
     /// Sets `LeadTimeInWeeks`: an integer.
@@ -542,7 +542,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-leadtimeinweeks>
     pub fn lead_time_in_weeks(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("LeadTimeInWeeks", value.into().into());
+        self.bag.set_typed("LeadTimeInWeeks", value);
         self
     }
     /// Sets `Months`: a list of strings.
@@ -551,7 +551,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-months>
     pub fn months(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Months", value.into().into());
+        self.bag.set_typed("Months", value);
         self
     }
     /// Sets `PatchingMode`: a string.
@@ -560,7 +560,7 @@ impl MaintenanceWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-patchingmode>
     pub fn patching_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PatchingMode", value.into().into());
+        self.bag.set_typed("PatchingMode", value);
         self
     }
     /// Sets `Preference`: a string.
@@ -569,14 +569,14 @@ impl MaintenanceWindowProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-preference>
     pub fn preference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Preference", value.into().into());
+        self.bag.set_typed("Preference", value);
         self
     }
     /// Sets `WeeksOfMonth`: a list of integers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudexadatainfrastructure-maintenancewindow.html#cfn-odb-cloudexadatainfrastructure-maintenancewindow-weeksofmonth>
     pub fn weeks_of_month(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("WeeksOfMonth", value.into().into());
+        self.bag.set_typed("WeeksOfMonth", value);
         self
     }
 }

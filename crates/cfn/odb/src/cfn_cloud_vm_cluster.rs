@@ -135,7 +135,7 @@ impl CfnCloudVmCluster {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CloudExadataInfrastructureId", value.into().into());
+        self.0.set_typed_property("CloudExadataInfrastructureId", value);
         self
     }
     /// `ClusterName`, if it is set.
@@ -146,7 +146,7 @@ impl CfnCloudVmCluster {
     /// Sets `ClusterName`, as [`CfnCloudVmClusterBuilder::cluster_name`] does.
     #[track_caller]
     pub fn set_cluster_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterName", value.into().into());
+        self.0.set_typed_property("ClusterName", value);
         self
     }
     /// `CpuCoreCount`, if it is set.
@@ -157,7 +157,7 @@ impl CfnCloudVmCluster {
     /// Sets `CpuCoreCount`, as [`CfnCloudVmClusterBuilder::cpu_core_count`] does.
     #[track_caller]
     pub fn set_cpu_core_count(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("CpuCoreCount", value.into().into());
+        self.0.set_typed_property("CpuCoreCount", value);
         self
     }
     /// `DataCollectionOptions`, if it is set.
@@ -173,7 +173,7 @@ impl CfnCloudVmCluster {
         &self,
         value: impl Into<Value<DataCollectionOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DataCollectionOptions", value.into().into());
+        self.0.set_typed_property("DataCollectionOptions", value);
         self
     }
     /// `DataStorageSizeInTBs`, if it is set.
@@ -184,7 +184,7 @@ impl CfnCloudVmCluster {
     /// Sets `DataStorageSizeInTBs`, as [`CfnCloudVmClusterBuilder::data_storage_size_in_tbs`] does.
     #[track_caller]
     pub fn set_data_storage_size_in_tbs(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("DataStorageSizeInTBs", value.into().into());
+        self.0.set_typed_property("DataStorageSizeInTBs", value);
         self
     }
     /// `DbNodeStorageSizeInGBs`, if it is set.
@@ -198,7 +198,7 @@ impl CfnCloudVmCluster {
         &self,
         value: impl Into<Value<i64>>,
     ) -> &Self {
-        self.0.set_property("DbNodeStorageSizeInGBs", value.into().into());
+        self.0.set_typed_property("DbNodeStorageSizeInGBs", value);
         self
     }
     /// `DbNodes`, if it is set.
@@ -209,7 +209,7 @@ impl CfnCloudVmCluster {
     /// Sets `DbNodes`, as [`CfnCloudVmClusterBuilder::db_nodes`] does.
     #[track_caller]
     pub fn set_db_nodes(&self, value: impl Into<Value<Vec<DbNodeProperty>>>) -> &Self {
-        self.0.set_property("DbNodes", value.into().into());
+        self.0.set_typed_property("DbNodes", value);
         self
     }
     /// `DbServers`, if it is set.
@@ -220,7 +220,7 @@ impl CfnCloudVmCluster {
     /// Sets `DbServers`, as [`CfnCloudVmClusterBuilder::db_servers`] does.
     #[track_caller]
     pub fn set_db_servers(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("DbServers", value.into().into());
+        self.0.set_typed_property("DbServers", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -231,7 +231,7 @@ impl CfnCloudVmCluster {
     /// Sets `DisplayName`, as [`CfnCloudVmClusterBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `GiVersion`, if it is set.
@@ -242,7 +242,7 @@ impl CfnCloudVmCluster {
     /// Sets `GiVersion`, as [`CfnCloudVmClusterBuilder::gi_version`] does.
     #[track_caller]
     pub fn set_gi_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GiVersion", value.into().into());
+        self.0.set_typed_property("GiVersion", value);
         self
     }
     /// `Hostname`, if it is set.
@@ -253,7 +253,7 @@ impl CfnCloudVmCluster {
     /// Sets `Hostname`, as [`CfnCloudVmClusterBuilder::hostname`] does.
     #[track_caller]
     pub fn set_hostname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Hostname", value.into().into());
+        self.0.set_typed_property("Hostname", value);
         self
     }
     /// `IamRoles`, if it is set.
@@ -264,7 +264,7 @@ impl CfnCloudVmCluster {
     /// Sets `IamRoles`, as [`CfnCloudVmClusterBuilder::iam_roles`] does.
     #[track_caller]
     pub fn set_iam_roles(&self, value: impl Into<Value<Vec<IamRoleProperty>>>) -> &Self {
-        self.0.set_property("IamRoles", value.into().into());
+        self.0.set_typed_property("IamRoles", value);
         self
     }
     /// `IsLocalBackupEnabled`, if it is set.
@@ -275,7 +275,7 @@ impl CfnCloudVmCluster {
     /// Sets `IsLocalBackupEnabled`, as [`CfnCloudVmClusterBuilder::is_local_backup_enabled`] does.
     #[track_caller]
     pub fn set_is_local_backup_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsLocalBackupEnabled", value.into().into());
+        self.0.set_typed_property("IsLocalBackupEnabled", value);
         self
     }
     /// `IsSparseDiskgroupEnabled`, if it is set.
@@ -289,7 +289,7 @@ impl CfnCloudVmCluster {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("IsSparseDiskgroupEnabled", value.into().into());
+        self.0.set_typed_property("IsSparseDiskgroupEnabled", value);
         self
     }
     /// `LicenseModel`, if it is set.
@@ -300,7 +300,7 @@ impl CfnCloudVmCluster {
     /// Sets `LicenseModel`, as [`CfnCloudVmClusterBuilder::license_model`] does.
     #[track_caller]
     pub fn set_license_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LicenseModel", value.into().into());
+        self.0.set_typed_property("LicenseModel", value);
         self
     }
     /// `MemorySizeInGBs`, if it is set.
@@ -311,7 +311,7 @@ impl CfnCloudVmCluster {
     /// Sets `MemorySizeInGBs`, as [`CfnCloudVmClusterBuilder::memory_size_in_gbs`] does.
     #[track_caller]
     pub fn set_memory_size_in_gbs(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MemorySizeInGBs", value.into().into());
+        self.0.set_typed_property("MemorySizeInGBs", value);
         self
     }
     /// `OdbNetworkId`, if it is set.
@@ -322,7 +322,7 @@ impl CfnCloudVmCluster {
     /// Sets `OdbNetworkId`, as [`CfnCloudVmClusterBuilder::odb_network_id`] does.
     #[track_caller]
     pub fn set_odb_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OdbNetworkId", value.into().into());
+        self.0.set_typed_property("OdbNetworkId", value);
         self
     }
     /// `ScanListenerPortTcp`, if it is set.
@@ -333,7 +333,7 @@ impl CfnCloudVmCluster {
     /// Sets `ScanListenerPortTcp`, as [`CfnCloudVmClusterBuilder::scan_listener_port_tcp`] does.
     #[track_caller]
     pub fn set_scan_listener_port_tcp(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("ScanListenerPortTcp", value.into().into());
+        self.0.set_typed_property("ScanListenerPortTcp", value);
         self
     }
     /// `SshPublicKeys`, if it is set.
@@ -344,7 +344,7 @@ impl CfnCloudVmCluster {
     /// Sets `SshPublicKeys`, as [`CfnCloudVmClusterBuilder::ssh_public_keys`] does.
     #[track_caller]
     pub fn set_ssh_public_keys(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SshPublicKeys", value.into().into());
+        self.0.set_typed_property("SshPublicKeys", value);
         self
     }
     /// `SystemVersion`, if it is set.
@@ -355,7 +355,7 @@ impl CfnCloudVmCluster {
     /// Sets `SystemVersion`, as [`CfnCloudVmClusterBuilder::system_version`] does.
     #[track_caller]
     pub fn set_system_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SystemVersion", value.into().into());
+        self.0.set_typed_property("SystemVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -366,7 +366,7 @@ impl CfnCloudVmCluster {
     /// Sets `Tags`, as [`CfnCloudVmClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TimeZone`, if it is set.
@@ -377,7 +377,7 @@ impl CfnCloudVmCluster {
     /// Sets `TimeZone`, as [`CfnCloudVmClusterBuilder::time_zone`] does.
     #[track_caller]
     pub fn set_time_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TimeZone", value.into().into());
+        self.0.set_typed_property("TimeZone", value);
         self
     }
     /// The attribute `CloudVmClusterArn`: a string.
@@ -490,7 +490,7 @@ impl CfnCloudVmClusterBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CloudExadataInfrastructureId", value.into().into());
+        self.inner.set_typed("CloudExadataInfrastructureId", value);
         self
     }
     /// Sets `ClusterName`: a string.
@@ -499,7 +499,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-clustername>
     pub fn cluster_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClusterName", value.into().into());
+        self.inner.set_typed("ClusterName", value);
         self
     }
     /// Sets `CpuCoreCount`: an integer.
@@ -508,7 +508,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-cpucorecount>
     pub fn cpu_core_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("CpuCoreCount", value.into().into());
+        self.inner.set_typed("CpuCoreCount", value);
         self
     }
     /// Sets `DataCollectionOptions`: one [`DataCollectionOptionsProperty`].
@@ -518,28 +518,28 @@ impl CfnCloudVmClusterBuilder {
         mut self,
         value: impl Into<Value<DataCollectionOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataCollectionOptions", value.into().into());
+        self.inner.set_typed("DataCollectionOptions", value);
         self
     }
     /// Sets `DataStorageSizeInTBs`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-datastoragesizeintbs>
     pub fn data_storage_size_in_tbs(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("DataStorageSizeInTBs", value.into().into());
+        self.inner.set_typed("DataStorageSizeInTBs", value);
         self
     }
     /// Sets `DbNodeStorageSizeInGBs`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-dbnodestoragesizeingbs>
     pub fn db_node_storage_size_in_gbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("DbNodeStorageSizeInGBs", value.into().into());
+        self.inner.set_typed("DbNodeStorageSizeInGBs", value);
         self
     }
     /// Sets `DbNodes`: a list of [`DbNodeProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-dbnodes>
     pub fn db_nodes(mut self, value: impl Into<Value<Vec<DbNodeProperty>>>) -> Self {
-        self.inner = self.inner.set("DbNodes", value.into().into());
+        self.inner.set_typed("DbNodes", value);
         self
     }
     /// Sets `DbServers`: a list of strings.
@@ -548,7 +548,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-dbservers>
     pub fn db_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("DbServers", value.into().into());
+        self.inner.set_typed("DbServers", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -557,7 +557,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `GiVersion`: a string.
@@ -566,7 +566,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-giversion>
     pub fn gi_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GiVersion", value.into().into());
+        self.inner.set_typed("GiVersion", value);
         self
     }
     /// Sets `Hostname`: a string.
@@ -575,28 +575,28 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-hostname>
     pub fn hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Hostname", value.into().into());
+        self.inner.set_typed("Hostname", value);
         self
     }
     /// Sets `IamRoles`: a list of [`IamRoleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html>
     pub fn iam_roles(mut self, value: impl Into<Value<Vec<IamRoleProperty>>>) -> Self {
-        self.inner = self.inner.set("IamRoles", value.into().into());
+        self.inner.set_typed("IamRoles", value);
         self
     }
     /// Sets `IsLocalBackupEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-islocalbackupenabled>
     pub fn is_local_backup_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsLocalBackupEnabled", value.into().into());
+        self.inner.set_typed("IsLocalBackupEnabled", value);
         self
     }
     /// Sets `IsSparseDiskgroupEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-issparsediskgroupenabled>
     pub fn is_sparse_diskgroup_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsSparseDiskgroupEnabled", value.into().into());
+        self.inner.set_typed("IsSparseDiskgroupEnabled", value);
         self
     }
     /// Sets `LicenseModel`: a string.
@@ -605,14 +605,14 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-licensemodel>
     pub fn license_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("LicenseModel", value.into().into());
+        self.inner.set_typed("LicenseModel", value);
         self
     }
     /// Sets `MemorySizeInGBs`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-memorysizeingbs>
     pub fn memory_size_in_gbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MemorySizeInGBs", value.into().into());
+        self.inner.set_typed("MemorySizeInGBs", value);
         self
     }
     /// Sets `OdbNetworkId`: a string.
@@ -621,7 +621,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-odbnetworkid>
     pub fn odb_network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OdbNetworkId", value.into().into());
+        self.inner.set_typed("OdbNetworkId", value);
         self
     }
     /// Sets `ScanListenerPortTcp`: an integer.
@@ -630,7 +630,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-scanlistenerporttcp>
     pub fn scan_listener_port_tcp(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("ScanListenerPortTcp", value.into().into());
+        self.inner.set_typed("ScanListenerPortTcp", value);
         self
     }
     /// Sets `SshPublicKeys`: a list of strings.
@@ -639,7 +639,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-sshpublickeys>
     pub fn ssh_public_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SshPublicKeys", value.into().into());
+        self.inner.set_typed("SshPublicKeys", value);
         self
     }
     /// Sets `SystemVersion`: a string.
@@ -648,14 +648,14 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-systemversion>
     pub fn system_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SystemVersion", value.into().into());
+        self.inner.set_typed("SystemVersion", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TimeZone`: a string.
@@ -664,7 +664,7 @@ impl CfnCloudVmClusterBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html#cfn-odb-cloudvmcluster-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TimeZone", value.into().into());
+        self.inner.set_typed("TimeZone", value);
         self
     }
     /// Adds the resource to its scope.
@@ -697,7 +697,7 @@ impl DataCollectionOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IsDiagnosticsEventsEnabled", value.into().into());
+        self.bag.set_typed("IsDiagnosticsEventsEnabled", value);
         self
     }
     /// Sets `IsHealthMonitoringEnabled`: a boolean.
@@ -707,14 +707,14 @@ impl DataCollectionOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IsHealthMonitoringEnabled", value.into().into());
+        self.bag.set_typed("IsHealthMonitoringEnabled", value);
         self
     }
     /// Sets `IsIncidentLogsEnabled`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-datacollectionoptions.html#cfn-odb-cloudvmcluster-datacollectionoptions-isincidentlogsenabled>
     pub fn is_incident_logs_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsIncidentLogsEnabled", value.into().into());
+        self.bag.set_typed("IsIncidentLogsEnabled", value);
         self
     }
 }
@@ -754,42 +754,42 @@ impl<DbServerId> DbNodeProperty<DbServerId> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-backupipid>
     pub fn backup_ip_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackupIpId", value.into().into());
+        self.bag.set_typed("BackupIpId", value);
         self
     }
     /// Sets `BackupVnic2Id`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-backupvnic2id>
     pub fn backup_vnic2_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackupVnic2Id", value.into().into());
+        self.bag.set_typed("BackupVnic2Id", value);
         self
     }
     /// Sets `CpuCoreCount`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-cpucorecount>
     pub fn cpu_core_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("CpuCoreCount", value.into().into());
+        self.bag.set_typed("CpuCoreCount", value);
         self
     }
     /// Sets `DbNodeArn`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-dbnodearn>
     pub fn db_node_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbNodeArn", value.into().into());
+        self.bag.set_typed("DbNodeArn", value);
         self
     }
     /// Sets `DbNodeId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-dbnodeid>
     pub fn db_node_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbNodeId", value.into().into());
+        self.bag.set_typed("DbNodeId", value);
         self
     }
     /// Sets `DbNodeStorageSizeInGBs`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-dbnodestoragesizeingbs>
     pub fn db_node_storage_size_in_gbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DbNodeStorageSizeInGBs", value.into().into());
+        self.bag.set_typed("DbNodeStorageSizeInGBs", value);
         self
     }
     /// Sets `DbServerId`: a string, required.
@@ -799,7 +799,7 @@ impl<DbServerId> DbNodeProperty<DbServerId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DbNodeProperty<Set> {
-        self.bag.set("DbServerId", value.into().into());
+        self.bag.set_typed("DbServerId", value);
         DbNodeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -809,63 +809,63 @@ impl<DbServerId> DbNodeProperty<DbServerId> {
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-dbsystemid>
     pub fn db_system_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbSystemId", value.into().into());
+        self.bag.set_typed("DbSystemId", value);
         self
     }
     /// Sets `HostIpId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-hostipid>
     pub fn host_ip_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HostIpId", value.into().into());
+        self.bag.set_typed("HostIpId", value);
         self
     }
     /// Sets `Hostname`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-hostname>
     pub fn hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Hostname", value.into().into());
+        self.bag.set_typed("Hostname", value);
         self
     }
     /// Sets `MemorySizeInGBs`: an integer.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-memorysizeingbs>
     pub fn memory_size_in_gbs(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemorySizeInGBs", value.into().into());
+        self.bag.set_typed("MemorySizeInGBs", value);
         self
     }
     /// Sets `Ocid`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-ocid>
     pub fn ocid(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ocid", value.into().into());
+        self.bag.set_typed("Ocid", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `Vnic2Id`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-vnic2id>
     pub fn vnic2_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Vnic2Id", value.into().into());
+        self.bag.set_typed("Vnic2Id", value);
         self
     }
     /// Sets `VnicId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-cloudvmcluster-dbnode.html#cfn-odb-cloudvmcluster-dbnode-vnicid>
     pub fn vnic_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VnicId", value.into().into());
+        self.bag.set_typed("VnicId", value);
         self
     }
 }
@@ -896,21 +896,21 @@ impl IamRoleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html>
     pub fn aws_integration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AwsIntegration", value.into().into());
+        self.bag.set_typed("AwsIntegration", value);
         self
     }
     /// Sets `IamRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html>
     pub fn iam_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         self
     }
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-cloudvmcluster.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }

@@ -127,7 +127,7 @@ impl CfnOdbNetwork {
     /// Sets `AvailabilityZone`, as [`CfnOdbNetworkBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -138,7 +138,7 @@ impl CfnOdbNetwork {
     /// Sets `AvailabilityZoneId`, as [`CfnOdbNetworkBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `BackupSubnetCidr`, if it is set.
@@ -149,7 +149,7 @@ impl CfnOdbNetwork {
     /// Sets `BackupSubnetCidr`, as [`CfnOdbNetworkBuilder::backup_subnet_cidr`] does.
     #[track_caller]
     pub fn set_backup_subnet_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BackupSubnetCidr", value.into().into());
+        self.0.set_typed_property("BackupSubnetCidr", value);
         self
     }
     /// `ClientSubnetCidr`, if it is set.
@@ -160,7 +160,7 @@ impl CfnOdbNetwork {
     /// Sets `ClientSubnetCidr`, as [`CfnOdbNetworkBuilder::client_subnet_cidr`] does.
     #[track_caller]
     pub fn set_client_subnet_cidr(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientSubnetCidr", value.into().into());
+        self.0.set_typed_property("ClientSubnetCidr", value);
         self
     }
     /// `CrossRegionS3RestoreSources`, if it is set.
@@ -174,7 +174,7 @@ impl CfnOdbNetwork {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CrossRegionS3RestoreSources", value.into().into());
+        self.0.set_typed_property("CrossRegionS3RestoreSources", value);
         self
     }
     /// `CustomDomainName`, if it is set.
@@ -185,7 +185,7 @@ impl CfnOdbNetwork {
     /// Sets `CustomDomainName`, as [`CfnOdbNetworkBuilder::custom_domain_name`] does.
     #[track_caller]
     pub fn set_custom_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomDomainName", value.into().into());
+        self.0.set_typed_property("CustomDomainName", value);
         self
     }
     /// `DefaultDnsPrefix`, if it is set.
@@ -196,7 +196,7 @@ impl CfnOdbNetwork {
     /// Sets `DefaultDnsPrefix`, as [`CfnOdbNetworkBuilder::default_dns_prefix`] does.
     #[track_caller]
     pub fn set_default_dns_prefix(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultDnsPrefix", value.into().into());
+        self.0.set_typed_property("DefaultDnsPrefix", value);
         self
     }
     /// `DeleteAssociatedResources`, if it is set.
@@ -210,7 +210,7 @@ impl CfnOdbNetwork {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("DeleteAssociatedResources", value.into().into());
+        self.0.set_typed_property("DeleteAssociatedResources", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -221,7 +221,7 @@ impl CfnOdbNetwork {
     /// Sets `DisplayName`, as [`CfnOdbNetworkBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `KmsAccess`, if it is set.
@@ -232,7 +232,7 @@ impl CfnOdbNetwork {
     /// Sets `KmsAccess`, as [`CfnOdbNetworkBuilder::kms_access`] does.
     #[track_caller]
     pub fn set_kms_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsAccess", value.into().into());
+        self.0.set_typed_property("KmsAccess", value);
         self
     }
     /// `KmsPolicyDocument`, if it is set.
@@ -243,7 +243,7 @@ impl CfnOdbNetwork {
     /// Sets `KmsPolicyDocument`, as [`CfnOdbNetworkBuilder::kms_policy_document`] does.
     #[track_caller]
     pub fn set_kms_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsPolicyDocument", value.into().into());
+        self.0.set_typed_property("KmsPolicyDocument", value);
         self
     }
     /// `S3Access`, if it is set.
@@ -254,7 +254,7 @@ impl CfnOdbNetwork {
     /// Sets `S3Access`, as [`CfnOdbNetworkBuilder::s3_access`] does.
     #[track_caller]
     pub fn set_s3_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3Access", value.into().into());
+        self.0.set_typed_property("S3Access", value);
         self
     }
     /// `S3PolicyDocument`, if it is set.
@@ -265,7 +265,7 @@ impl CfnOdbNetwork {
     /// Sets `S3PolicyDocument`, as [`CfnOdbNetworkBuilder::s3_policy_document`] does.
     #[track_caller]
     pub fn set_s3_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("S3PolicyDocument", value.into().into());
+        self.0.set_typed_property("S3PolicyDocument", value);
         self
     }
     /// `StsAccess`, if it is set.
@@ -276,7 +276,7 @@ impl CfnOdbNetwork {
     /// Sets `StsAccess`, as [`CfnOdbNetworkBuilder::sts_access`] does.
     #[track_caller]
     pub fn set_sts_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StsAccess", value.into().into());
+        self.0.set_typed_property("StsAccess", value);
         self
     }
     /// `StsPolicyDocument`, if it is set.
@@ -287,7 +287,7 @@ impl CfnOdbNetwork {
     /// Sets `StsPolicyDocument`, as [`CfnOdbNetworkBuilder::sts_policy_document`] does.
     #[track_caller]
     pub fn set_sts_policy_document(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StsPolicyDocument", value.into().into());
+        self.0.set_typed_property("StsPolicyDocument", value);
         self
     }
     /// `Tags`, if it is set.
@@ -298,7 +298,7 @@ impl CfnOdbNetwork {
     /// Sets `Tags`, as [`CfnOdbNetworkBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ZeroEtlAccess`, if it is set.
@@ -309,7 +309,7 @@ impl CfnOdbNetwork {
     /// Sets `ZeroEtlAccess`, as [`CfnOdbNetworkBuilder::zero_etl_access`] does.
     #[track_caller]
     pub fn set_zero_etl_access(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ZeroEtlAccess", value.into().into());
+        self.0.set_typed_property("ZeroEtlAccess", value);
         self
     }
     /// The attribute `Ec2PlacementGroupIds`: a list of strings.
@@ -478,7 +478,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
@@ -487,7 +487,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-availabilityzoneid>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `BackupSubnetCidr`: a string.
@@ -496,7 +496,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-backupsubnetcidr>
     pub fn backup_subnet_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BackupSubnetCidr", value.into().into());
+        self.inner.set_typed("BackupSubnetCidr", value);
         self
     }
     /// Sets `ClientSubnetCidr`: a string.
@@ -505,7 +505,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-clientsubnetcidr>
     pub fn client_subnet_cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientSubnetCidr", value.into().into());
+        self.inner.set_typed("ClientSubnetCidr", value);
         self
     }
     /// Sets `CrossRegionS3RestoreSources`: a list of strings.
@@ -515,7 +515,7 @@ impl CfnOdbNetworkBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CrossRegionS3RestoreSources", value.into().into());
+        self.inner.set_typed("CrossRegionS3RestoreSources", value);
         self
     }
     /// Sets `CustomDomainName`: a string.
@@ -524,7 +524,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-customdomainname>
     pub fn custom_domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CustomDomainName", value.into().into());
+        self.inner.set_typed("CustomDomainName", value);
         self
     }
     /// Sets `DefaultDnsPrefix`: a string.
@@ -533,14 +533,14 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-defaultdnsprefix>
     pub fn default_dns_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultDnsPrefix", value.into().into());
+        self.inner.set_typed("DefaultDnsPrefix", value);
         self
     }
     /// Sets `DeleteAssociatedResources`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-deleteassociatedresources>
     pub fn delete_associated_resources(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeleteAssociatedResources", value.into().into());
+        self.inner.set_typed("DeleteAssociatedResources", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -549,7 +549,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `KmsAccess`: a string.
@@ -558,7 +558,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn kms_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsAccess", value.into().into());
+        self.inner.set_typed("KmsAccess", value);
         self
     }
     /// Sets `KmsPolicyDocument`: a string.
@@ -567,7 +567,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn kms_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsPolicyDocument", value.into().into());
+        self.inner.set_typed("KmsPolicyDocument", value);
         self
     }
     /// Sets `S3Access`: a string.
@@ -576,7 +576,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-s3access>
     pub fn s3_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3Access", value.into().into());
+        self.inner.set_typed("S3Access", value);
         self
     }
     /// Sets `S3PolicyDocument`: a string.
@@ -585,7 +585,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-s3policydocument>
     pub fn s3_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("S3PolicyDocument", value.into().into());
+        self.inner.set_typed("S3PolicyDocument", value);
         self
     }
     /// Sets `StsAccess`: a string.
@@ -594,7 +594,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn sts_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StsAccess", value.into().into());
+        self.inner.set_typed("StsAccess", value);
         self
     }
     /// Sets `StsPolicyDocument`: a string.
@@ -603,14 +603,14 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn sts_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StsPolicyDocument", value.into().into());
+        self.inner.set_typed("StsPolicyDocument", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ZeroEtlAccess`: a string.
@@ -619,7 +619,7 @@ impl CfnOdbNetworkBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html#cfn-odb-odbnetwork-zeroetlaccess>
     pub fn zero_etl_access(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ZeroEtlAccess", value.into().into());
+        self.inner.set_typed("ZeroEtlAccess", value);
         self
     }
     /// Adds the resource to its scope.
@@ -649,14 +649,14 @@ impl CrossRegionS3RestoreSourcesAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv4Addresses", value.into().into());
+        self.bag.set_typed("Ipv4Addresses", value);
         self
     }
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         self
     }
     /// Sets `Status`: a string.
@@ -665,7 +665,7 @@ impl CrossRegionS3RestoreSourcesAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -702,21 +702,21 @@ impl KmsAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `Ipv4Addresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv4Addresses", value.into().into());
+        self.bag.set_typed("Ipv4Addresses", value);
         self
     }
     /// Sets `KmsPolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn kms_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsPolicyDocument", value.into().into());
+        self.bag.set_typed("KmsPolicyDocument", value);
         self
     }
     /// Sets `Status`: a string.
@@ -725,7 +725,7 @@ impl KmsAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -761,7 +761,7 @@ impl ManagedS3BackupAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-manageds3backupaccess.html#cfn-odb-odbnetwork-manageds3backupaccess-ipv4addresses>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv4Addresses", value.into().into());
+        self.bag.set_typed("Ipv4Addresses", value);
         self
     }
     /// Sets `Status`: a string.
@@ -770,7 +770,7 @@ impl ManagedS3BackupAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-manageds3backupaccess.html#cfn-odb-odbnetwork-manageds3backupaccess-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -809,14 +809,14 @@ impl ManagedServicesProperty {
         mut self,
         value: impl Into<Value<Vec<CrossRegionS3RestoreSourcesAccessProperty>>>,
     ) -> Self {
-        self.bag.set("CrossRegionS3RestoreSourcesAccess", value.into().into());
+        self.bag.set_typed("CrossRegionS3RestoreSourcesAccess", value);
         self
     }
     /// Sets `KmsAccess`: one [`KmsAccessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn kms_access(mut self, value: impl Into<Value<KmsAccessProperty>>) -> Self {
-        self.bag.set("KmsAccess", value.into().into());
+        self.bag.set_typed("KmsAccess", value);
         self
     }
     /// Sets `ManagedS3BackupAccess`: one [`ManagedS3BackupAccessProperty`].
@@ -826,7 +826,7 @@ impl ManagedServicesProperty {
         mut self,
         value: impl Into<Value<ManagedS3BackupAccessProperty>>,
     ) -> Self {
-        self.bag.set("ManagedS3BackupAccess", value.into().into());
+        self.bag.set_typed("ManagedS3BackupAccess", value);
         self
     }
     /// Sets `ManagedServicesIpv4Cidrs`: a list of strings.
@@ -836,28 +836,28 @@ impl ManagedServicesProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ManagedServicesIpv4Cidrs", value.into().into());
+        self.bag.set_typed("ManagedServicesIpv4Cidrs", value);
         self
     }
     /// Sets `ResourceGatewayArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-managedservices.html#cfn-odb-odbnetwork-managedservices-resourcegatewayarn>
     pub fn resource_gateway_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResourceGatewayArn", value.into().into());
+        self.bag.set_typed("ResourceGatewayArn", value);
         self
     }
     /// Sets `S3Access`: one [`S3AccessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-managedservices.html#cfn-odb-odbnetwork-managedservices-s3access>
     pub fn s3_access(mut self, value: impl Into<Value<S3AccessProperty>>) -> Self {
-        self.bag.set("S3Access", value.into().into());
+        self.bag.set_typed("S3Access", value);
         self
     }
     /// Sets `ServiceNetworkArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-managedservices.html#cfn-odb-odbnetwork-managedservices-servicenetworkarn>
     pub fn service_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceNetworkArn", value.into().into());
+        self.bag.set_typed("ServiceNetworkArn", value);
         self
     }
     /// Sets `ServiceNetworkEndpoint`: one [`ServiceNetworkEndpointProperty`].
@@ -867,14 +867,14 @@ impl ManagedServicesProperty {
         mut self,
         value: impl Into<Value<ServiceNetworkEndpointProperty>>,
     ) -> Self {
-        self.bag.set("ServiceNetworkEndpoint", value.into().into());
+        self.bag.set_typed("ServiceNetworkEndpoint", value);
         self
     }
     /// Sets `StsAccess`: one [`StsAccessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn sts_access(mut self, value: impl Into<Value<StsAccessProperty>>) -> Self {
-        self.bag.set("StsAccess", value.into().into());
+        self.bag.set_typed("StsAccess", value);
         self
     }
     /// Sets `ZeroEtlAccess`: one [`ZeroEtlAccessProperty`].
@@ -884,7 +884,7 @@ impl ManagedServicesProperty {
         mut self,
         value: impl Into<Value<ZeroEtlAccessProperty>>,
     ) -> Self {
-        self.bag.set("ZeroEtlAccess", value.into().into());
+        self.bag.set_typed("ZeroEtlAccess", value);
         self
     }
 }
@@ -920,21 +920,21 @@ impl S3AccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-s3access.html#cfn-odb-odbnetwork-s3access-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `Ipv4Addresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-s3access.html#cfn-odb-odbnetwork-s3access-ipv4addresses>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv4Addresses", value.into().into());
+        self.bag.set_typed("Ipv4Addresses", value);
         self
     }
     /// Sets `S3PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-s3access.html#cfn-odb-odbnetwork-s3access-s3policydocument>
     pub fn s3_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3PolicyDocument", value.into().into());
+        self.bag.set_typed("S3PolicyDocument", value);
         self
     }
     /// Sets `Status`: a string.
@@ -943,7 +943,7 @@ impl S3AccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-s3access.html#cfn-odb-odbnetwork-s3access-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -979,7 +979,7 @@ impl ServiceNetworkEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-servicenetworkendpoint.html#cfn-odb-odbnetwork-servicenetworkendpoint-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcEndpointType`: a string.
@@ -988,7 +988,7 @@ impl ServiceNetworkEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-servicenetworkendpoint.html#cfn-odb-odbnetwork-servicenetworkendpoint-vpcendpointtype>
     pub fn vpc_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointType", value.into().into());
+        self.bag.set_typed("VpcEndpointType", value);
         self
     }
 }
@@ -1024,14 +1024,14 @@ impl StsAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DomainName", value.into().into());
+        self.bag.set_typed("DomainName", value);
         self
     }
     /// Sets `Ipv4Addresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn ipv4_addresses(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Ipv4Addresses", value.into().into());
+        self.bag.set_typed("Ipv4Addresses", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1040,14 +1040,14 @@ impl StsAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StsPolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbnetwork.html>
     pub fn sts_policy_document(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StsPolicyDocument", value.into().into());
+        self.bag.set_typed("StsPolicyDocument", value);
         self
     }
 }
@@ -1083,7 +1083,7 @@ impl ZeroEtlAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-zeroetlaccess.html#cfn-odb-odbnetwork-zeroetlaccess-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cidr", value.into().into());
+        self.bag.set_typed("Cidr", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1092,7 +1092,7 @@ impl ZeroEtlAccessProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-odb-odbnetwork-zeroetlaccess.html#cfn-odb-odbnetwork-zeroetlaccess-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }

@@ -71,7 +71,7 @@ impl CfnOdbPeeringConnection {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalPeerNetworkCidrs", value.into().into());
+        self.0.set_typed_property("AdditionalPeerNetworkCidrs", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -82,7 +82,7 @@ impl CfnOdbPeeringConnection {
     /// Sets `DisplayName`, as [`CfnOdbPeeringConnectionBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `OdbNetworkId`, if it is set.
@@ -93,7 +93,7 @@ impl CfnOdbPeeringConnection {
     /// Sets `OdbNetworkId`, as [`CfnOdbPeeringConnectionBuilder::odb_network_id`] does.
     #[track_caller]
     pub fn set_odb_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OdbNetworkId", value.into().into());
+        self.0.set_typed_property("OdbNetworkId", value);
         self
     }
     /// `PeerNetworkId`, if it is set.
@@ -104,7 +104,7 @@ impl CfnOdbPeeringConnection {
     /// Sets `PeerNetworkId`, as [`CfnOdbPeeringConnectionBuilder::peer_network_id`] does.
     #[track_caller]
     pub fn set_peer_network_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PeerNetworkId", value.into().into());
+        self.0.set_typed_property("PeerNetworkId", value);
         self
     }
     /// `PeerNetworkRouteTableIds`, if it is set.
@@ -118,7 +118,7 @@ impl CfnOdbPeeringConnection {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PeerNetworkRouteTableIds", value.into().into());
+        self.0.set_typed_property("PeerNetworkRouteTableIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -129,7 +129,7 @@ impl CfnOdbPeeringConnection {
     /// Sets `Tags`, as [`CfnOdbPeeringConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `OdbNetworkArn`: a string.
@@ -190,7 +190,7 @@ impl CfnOdbPeeringConnectionBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalPeerNetworkCidrs", value.into().into());
+        self.inner.set_typed("AdditionalPeerNetworkCidrs", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -199,7 +199,7 @@ impl CfnOdbPeeringConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbpeeringconnection.html#cfn-odb-odbpeeringconnection-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `OdbNetworkId`: a string.
@@ -208,7 +208,7 @@ impl CfnOdbPeeringConnectionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbpeeringconnection.html#cfn-odb-odbpeeringconnection-odbnetworkid>
     pub fn odb_network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OdbNetworkId", value.into().into());
+        self.inner.set_typed("OdbNetworkId", value);
         self
     }
     /// Sets `PeerNetworkId`: a string.
@@ -217,7 +217,7 @@ impl CfnOdbPeeringConnectionBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbpeeringconnection.html#cfn-odb-odbpeeringconnection-peernetworkid>
     pub fn peer_network_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PeerNetworkId", value.into().into());
+        self.inner.set_typed("PeerNetworkId", value);
         self
     }
     /// Sets `PeerNetworkRouteTableIds`: a list of strings.
@@ -229,14 +229,14 @@ impl CfnOdbPeeringConnectionBuilder {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PeerNetworkRouteTableIds", value.into().into());
+        self.inner.set_typed("PeerNetworkRouteTableIds", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-odb-odbpeeringconnection.html#cfn-odb-odbpeeringconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

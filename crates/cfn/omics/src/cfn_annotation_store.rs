@@ -87,7 +87,7 @@ impl CfnAnnotationStore {
     /// Sets `Description`, as [`CfnAnnotationStoreBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnAnnotationStore {
     /// Sets `Name`, as [`CfnAnnotationStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Reference`, if it is set.
@@ -112,7 +112,7 @@ impl CfnAnnotationStore {
         &self,
         value: impl Into<Value<ReferenceItemProperty>>,
     ) -> &Self {
-        self.0.set_property("Reference", value.into().into());
+        self.0.set_typed_property("Reference", value);
         self
     }
     /// `SseConfig`, if it is set.
@@ -123,7 +123,7 @@ impl CfnAnnotationStore {
     /// Sets `SseConfig`, as [`CfnAnnotationStoreBuilder::sse_config`] does.
     #[track_caller]
     pub fn set_sse_config(&self, value: impl Into<Value<SseConfigProperty>>) -> &Self {
-        self.0.set_property("SseConfig", value.into().into());
+        self.0.set_typed_property("SseConfig", value);
         self
     }
     /// `StoreFormat`, if it is set.
@@ -134,7 +134,7 @@ impl CfnAnnotationStore {
     /// Sets `StoreFormat`, as [`CfnAnnotationStoreBuilder::store_format`] does.
     #[track_caller]
     pub fn set_store_format(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StoreFormat", value.into().into());
+        self.0.set_typed_property("StoreFormat", value);
         self
     }
     /// `StoreOptions`, if it is set.
@@ -148,7 +148,7 @@ impl CfnAnnotationStore {
         &self,
         value: impl Into<Value<StoreOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("StoreOptions", value.into().into());
+        self.0.set_typed_property("StoreOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -159,7 +159,7 @@ impl CfnAnnotationStore {
     /// Sets `Tags`, as [`CfnAnnotationStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -235,7 +235,7 @@ impl<Name, StoreFormat> CfnAnnotationStoreBuilder<Name, StoreFormat> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -244,11 +244,12 @@ impl<Name, StoreFormat> CfnAnnotationStoreBuilder<Name, StoreFormat> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnnotationStoreBuilder<Set, StoreFormat> {
+        self.inner.set_typed("Name", value);
         CfnAnnotationStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,14 +257,14 @@ impl<Name, StoreFormat> CfnAnnotationStoreBuilder<Name, StoreFormat> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-reference>
     pub fn reference(mut self, value: impl Into<Value<ReferenceItemProperty>>) -> Self {
-        self.inner = self.inner.set("Reference", value.into().into());
+        self.inner.set_typed("Reference", value);
         self
     }
     /// Sets `SseConfig`: one [`SseConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-sseconfig>
     pub fn sse_config(mut self, value: impl Into<Value<SseConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SseConfig", value.into().into());
+        self.inner.set_typed("SseConfig", value);
         self
     }
     /// Sets `StoreFormat`: a string, required.
@@ -272,11 +273,12 @@ impl<Name, StoreFormat> CfnAnnotationStoreBuilder<Name, StoreFormat> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-storeformat>
     pub fn store_format(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnnotationStoreBuilder<Name, Set> {
+        self.inner.set_typed("StoreFormat", value);
         CfnAnnotationStoreBuilder {
-            inner: self.inner.set("StoreFormat", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,14 +289,14 @@ impl<Name, StoreFormat> CfnAnnotationStoreBuilder<Name, StoreFormat> {
         mut self,
         value: impl Into<Value<StoreOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StoreOptions", value.into().into());
+        self.inner.set_typed("StoreOptions", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-annotationstore.html#cfn-omics-annotationstore-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -337,7 +339,7 @@ impl<ReferenceArn> ReferenceItemProperty<ReferenceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceItemProperty<Set> {
-        self.bag.set("ReferenceArn", value.into().into());
+        self.bag.set_typed("ReferenceArn", value);
         ReferenceItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -378,7 +380,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-annotationstore-sseconfig.html#cfn-omics-annotationstore-sseconfig-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -387,7 +389,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-annotationstore-sseconfig.html#cfn-omics-annotationstore-sseconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SseConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SseConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -428,7 +430,7 @@ impl<TsvStoreOptions> StoreOptionsProperty<TsvStoreOptions> {
         mut self,
         value: impl Into<Value<TsvStoreOptionsProperty>>,
     ) -> StoreOptionsProperty<Set> {
-        self.bag.set("TsvStoreOptions", value.into().into());
+        self.bag.set_typed("TsvStoreOptions", value);
         StoreOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -465,21 +467,21 @@ impl TsvStoreOptionsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-annotationstore-tsvstoreoptions.html#cfn-omics-annotationstore-tsvstoreoptions-annotationtype>
     pub fn annotation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnnotationType", value.into().into());
+        self.bag.set_typed("AnnotationType", value);
         self
     }
     /// Sets `FormatToHeader`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-annotationstore-tsvstoreoptions.html#cfn-omics-annotationstore-tsvstoreoptions-formattoheader>
     pub fn format_to_header(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("FormatToHeader", value.into().into());
+        self.bag.set_typed("FormatToHeader", value);
         self
     }
     /// Sets `Schema`: JSON.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-annotationstore-tsvstoreoptions.html#cfn-omics-annotationstore-tsvstoreoptions-schema>
     pub fn schema(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
 }

@@ -68,7 +68,7 @@ impl CfnReferenceStore {
     /// Sets `Description`, as [`CfnReferenceStoreBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnReferenceStore {
     /// Sets `Name`, as [`CfnReferenceStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SseConfig`, if it is set.
@@ -90,7 +90,7 @@ impl CfnReferenceStore {
     /// Sets `SseConfig`, as [`CfnReferenceStoreBuilder::sse_config`] does.
     #[track_caller]
     pub fn set_sse_config(&self, value: impl Into<Value<SseConfigProperty>>) -> &Self {
-        self.0.set_property("SseConfig", value.into().into());
+        self.0.set_typed_property("SseConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -101,7 +101,7 @@ impl CfnReferenceStore {
     /// Sets `Tags`, as [`CfnReferenceStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -154,7 +154,7 @@ impl<Name> CfnReferenceStoreBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-referencestore.html#cfn-omics-referencestore-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -162,9 +162,13 @@ impl<Name> CfnReferenceStoreBuilder<Name> {
     /// Limits: 1 to 127 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-referencestore.html#cfn-omics-referencestore-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnReferenceStoreBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnReferenceStoreBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnReferenceStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,14 +176,14 @@ impl<Name> CfnReferenceStoreBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-referencestore.html#cfn-omics-referencestore-sseconfig>
     pub fn sse_config(mut self, value: impl Into<Value<SseConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SseConfig", value.into().into());
+        self.inner.set_typed("SseConfig", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-referencestore.html#cfn-omics-referencestore-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -218,7 +222,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-referencestore-sseconfig.html#cfn-omics-referencestore-sseconfig-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -227,7 +231,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-referencestore-sseconfig.html#cfn-omics-referencestore-sseconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SseConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SseConfigProperty {
             bag: self.bag,
             state: PhantomData,

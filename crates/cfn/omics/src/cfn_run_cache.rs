@@ -70,7 +70,7 @@ impl CfnRunCache {
     /// Sets `CacheBehavior`, as [`CfnRunCacheBuilder::cache_behavior`] does.
     #[track_caller]
     pub fn set_cache_behavior(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheBehavior", value.into().into());
+        self.0.set_typed_property("CacheBehavior", value);
         self
     }
     /// `CacheBucketOwnerId`, if it is set.
@@ -81,7 +81,7 @@ impl CfnRunCache {
     /// Sets `CacheBucketOwnerId`, as [`CfnRunCacheBuilder::cache_bucket_owner_id`] does.
     #[track_caller]
     pub fn set_cache_bucket_owner_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheBucketOwnerId", value.into().into());
+        self.0.set_typed_property("CacheBucketOwnerId", value);
         self
     }
     /// `CacheS3Location`, if it is set.
@@ -92,7 +92,7 @@ impl CfnRunCache {
     /// Sets `CacheS3Location`, as [`CfnRunCacheBuilder::cache_s3_location`] does.
     #[track_caller]
     pub fn set_cache_s3_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CacheS3Location", value.into().into());
+        self.0.set_typed_property("CacheS3Location", value);
         self
     }
     /// `Description`, if it is set.
@@ -103,7 +103,7 @@ impl CfnRunCache {
     /// Sets `Description`, as [`CfnRunCacheBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -114,7 +114,7 @@ impl CfnRunCache {
     /// Sets `Name`, as [`CfnRunCacheBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -125,7 +125,7 @@ impl CfnRunCache {
     /// Sets `Tags`, as [`CfnRunCacheBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -180,7 +180,7 @@ impl CfnRunCacheBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn cache_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheBehavior", value.into().into());
+        self.inner.set_typed("CacheBehavior", value);
         self
     }
     /// Sets `CacheBucketOwnerId`: a string.
@@ -189,7 +189,7 @@ impl CfnRunCacheBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn cache_bucket_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheBucketOwnerId", value.into().into());
+        self.inner.set_typed("CacheBucketOwnerId", value);
         self
     }
     /// Sets `CacheS3Location`: a string.
@@ -198,7 +198,7 @@ impl CfnRunCacheBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn cache_s3_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CacheS3Location", value.into().into());
+        self.inner.set_typed("CacheS3Location", value);
         self
     }
     /// Sets `Description`: a string.
@@ -207,7 +207,7 @@ impl CfnRunCacheBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string.
@@ -216,14 +216,14 @@ impl CfnRunCacheBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-runcache.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

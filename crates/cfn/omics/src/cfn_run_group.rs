@@ -52,7 +52,7 @@ impl CfnRunGroup {
     /// Sets `MaxCpus`, as [`CfnRunGroupBuilder::max_cpus`] does.
     #[track_caller]
     pub fn set_max_cpus(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxCpus", value.into().into());
+        self.0.set_typed_property("MaxCpus", value);
         self
     }
     /// `MaxDuration`, if it is set.
@@ -63,7 +63,7 @@ impl CfnRunGroup {
     /// Sets `MaxDuration`, as [`CfnRunGroupBuilder::max_duration`] does.
     #[track_caller]
     pub fn set_max_duration(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxDuration", value.into().into());
+        self.0.set_typed_property("MaxDuration", value);
         self
     }
     /// `MaxGpus`, if it is set.
@@ -74,7 +74,7 @@ impl CfnRunGroup {
     /// Sets `MaxGpus`, as [`CfnRunGroupBuilder::max_gpus`] does.
     #[track_caller]
     pub fn set_max_gpus(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxGpus", value.into().into());
+        self.0.set_typed_property("MaxGpus", value);
         self
     }
     /// `MaxRuns`, if it is set.
@@ -85,7 +85,7 @@ impl CfnRunGroup {
     /// Sets `MaxRuns`, as [`CfnRunGroupBuilder::max_runs`] does.
     #[track_caller]
     pub fn set_max_runs(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("MaxRuns", value.into().into());
+        self.0.set_typed_property("MaxRuns", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnRunGroup {
     /// Sets `Name`, as [`CfnRunGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -107,7 +107,7 @@ impl CfnRunGroup {
     /// Sets `Tags`, as [`CfnRunGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -157,7 +157,7 @@ impl CfnRunGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-maxcpus>
     pub fn max_cpus(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxCpus", value.into().into());
+        self.inner.set_typed("MaxCpus", value);
         self
     }
     /// Sets `MaxDuration`: a number.
@@ -166,7 +166,7 @@ impl CfnRunGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-maxduration>
     pub fn max_duration(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxDuration", value.into().into());
+        self.inner.set_typed("MaxDuration", value);
         self
     }
     /// Sets `MaxGpus`: a number.
@@ -175,7 +175,7 @@ impl CfnRunGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-maxgpus>
     pub fn max_gpus(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxGpus", value.into().into());
+        self.inner.set_typed("MaxGpus", value);
         self
     }
     /// Sets `MaxRuns`: a number.
@@ -184,7 +184,7 @@ impl CfnRunGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-maxruns>
     pub fn max_runs(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("MaxRuns", value.into().into());
+        self.inner.set_typed("MaxRuns", value);
         self
     }
     /// Sets `Name`: a string.
@@ -193,14 +193,14 @@ impl CfnRunGroupBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-rungroup.html#cfn-omics-rungroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -93,7 +93,7 @@ impl CfnSequenceStore {
     /// Sets `AccessLogLocation`, as [`CfnSequenceStoreBuilder::access_log_location`] does.
     #[track_caller]
     pub fn set_access_log_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccessLogLocation", value.into().into());
+        self.0.set_typed_property("AccessLogLocation", value);
         self
     }
     /// `Description`, if it is set.
@@ -104,7 +104,7 @@ impl CfnSequenceStore {
     /// Sets `Description`, as [`CfnSequenceStoreBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ETagAlgorithmFamily`, if it is set.
@@ -115,7 +115,7 @@ impl CfnSequenceStore {
     /// Sets `ETagAlgorithmFamily`, as [`CfnSequenceStoreBuilder::etag_algorithm_family`] does.
     #[track_caller]
     pub fn set_etag_algorithm_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ETagAlgorithmFamily", value.into().into());
+        self.0.set_typed_property("ETagAlgorithmFamily", value);
         self
     }
     /// `FallbackLocation`, if it is set.
@@ -126,7 +126,7 @@ impl CfnSequenceStore {
     /// Sets `FallbackLocation`, as [`CfnSequenceStoreBuilder::fallback_location`] does.
     #[track_caller]
     pub fn set_fallback_location(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FallbackLocation", value.into().into());
+        self.0.set_typed_property("FallbackLocation", value);
         self
     }
     /// `Name`, if it is set.
@@ -137,7 +137,7 @@ impl CfnSequenceStore {
     /// Sets `Name`, as [`CfnSequenceStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PropagatedSetLevelTags`, if it is set.
@@ -151,7 +151,7 @@ impl CfnSequenceStore {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("PropagatedSetLevelTags", value.into().into());
+        self.0.set_typed_property("PropagatedSetLevelTags", value);
         self
     }
     /// `S3AccessPolicy`, if it is set.
@@ -162,7 +162,7 @@ impl CfnSequenceStore {
     /// Sets `S3AccessPolicy`, as [`CfnSequenceStoreBuilder::s3_access_policy`] does.
     #[track_caller]
     pub fn set_s3_access_policy(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("S3AccessPolicy", value.into().into());
+        self.0.set_typed_property("S3AccessPolicy", value);
         self
     }
     /// `SseConfig`, if it is set.
@@ -173,7 +173,7 @@ impl CfnSequenceStore {
     /// Sets `SseConfig`, as [`CfnSequenceStoreBuilder::sse_config`] does.
     #[track_caller]
     pub fn set_sse_config(&self, value: impl Into<Value<SseConfigProperty>>) -> &Self {
-        self.0.set_property("SseConfig", value.into().into());
+        self.0.set_typed_property("SseConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnSequenceStore {
     /// Sets `Tags`, as [`CfnSequenceStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -262,7 +262,7 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-accessloglocation>
     pub fn access_log_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AccessLogLocation", value.into().into());
+        self.inner.set_typed("AccessLogLocation", value);
         self
     }
     /// Sets `Description`: a string.
@@ -271,7 +271,7 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ETagAlgorithmFamily`: a string.
@@ -280,7 +280,7 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-etagalgorithmfamily>
     pub fn etag_algorithm_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ETagAlgorithmFamily", value.into().into());
+        self.inner.set_typed("ETagAlgorithmFamily", value);
         self
     }
     /// Sets `FallbackLocation`: a string.
@@ -289,7 +289,7 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-fallbacklocation>
     pub fn fallback_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FallbackLocation", value.into().into());
+        self.inner.set_typed("FallbackLocation", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -297,9 +297,13 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
     /// Limits: 1 to 127 characters; matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnSequenceStoreBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnSequenceStoreBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSequenceStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -312,28 +316,28 @@ impl<Name> CfnSequenceStoreBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("PropagatedSetLevelTags", value.into().into());
+        self.inner.set_typed("PropagatedSetLevelTags", value);
         self
     }
     /// Sets `S3AccessPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-s3accesspolicy>
     pub fn s3_access_policy(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("S3AccessPolicy", value.into().into());
+        self.inner.set_typed("S3AccessPolicy", value);
         self
     }
     /// Sets `SseConfig`: one [`SseConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-sseconfig>
     pub fn sse_config(mut self, value: impl Into<Value<SseConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SseConfig", value.into().into());
+        self.inner.set_typed("SseConfig", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-sequencestore.html#cfn-omics-sequencestore-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -372,7 +376,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-sequencestore-sseconfig.html#cfn-omics-sequencestore-sseconfig-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -381,7 +385,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-sequencestore-sseconfig.html#cfn-omics-sequencestore-sseconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SseConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SseConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -68,7 +68,7 @@ impl CfnVariantStore {
     /// Sets `Description`, as [`CfnVariantStoreBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -79,7 +79,7 @@ impl CfnVariantStore {
     /// Sets `Name`, as [`CfnVariantStoreBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Reference`, if it is set.
@@ -93,7 +93,7 @@ impl CfnVariantStore {
         &self,
         value: impl Into<Value<ReferenceItemProperty>>,
     ) -> &Self {
-        self.0.set_property("Reference", value.into().into());
+        self.0.set_typed_property("Reference", value);
         self
     }
     /// `SseConfig`, if it is set.
@@ -104,7 +104,7 @@ impl CfnVariantStore {
     /// Sets `SseConfig`, as [`CfnVariantStoreBuilder::sse_config`] does.
     #[track_caller]
     pub fn set_sse_config(&self, value: impl Into<Value<SseConfigProperty>>) -> &Self {
-        self.0.set_property("SseConfig", value.into().into());
+        self.0.set_typed_property("SseConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnVariantStore {
     /// Sets `Tags`, as [`CfnVariantStoreBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationTime`: a string.
@@ -191,7 +191,7 @@ impl<Name, Reference> CfnVariantStoreBuilder<Name, Reference> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-variantstore.html#cfn-omics-variantstore-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -200,11 +200,12 @@ impl<Name, Reference> CfnVariantStoreBuilder<Name, Reference> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-variantstore.html#cfn-omics-variantstore-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVariantStoreBuilder<Set, Reference> {
+        self.inner.set_typed("Name", value);
         CfnVariantStoreBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,11 +213,12 @@ impl<Name, Reference> CfnVariantStoreBuilder<Name, Reference> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-variantstore.html#cfn-omics-variantstore-reference>
     pub fn reference(
-        self,
+        mut self,
         value: impl Into<Value<ReferenceItemProperty>>,
     ) -> CfnVariantStoreBuilder<Name, Set> {
+        self.inner.set_typed("Reference", value);
         CfnVariantStoreBuilder {
-            inner: self.inner.set("Reference", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,14 +226,14 @@ impl<Name, Reference> CfnVariantStoreBuilder<Name, Reference> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-variantstore.html#cfn-omics-variantstore-sseconfig>
     pub fn sse_config(mut self, value: impl Into<Value<SseConfigProperty>>) -> Self {
-        self.inner = self.inner.set("SseConfig", value.into().into());
+        self.inner.set_typed("SseConfig", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-variantstore.html#cfn-omics-variantstore-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -274,7 +276,7 @@ impl<ReferenceArn> ReferenceItemProperty<ReferenceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceItemProperty<Set> {
-        self.bag.set("ReferenceArn", value.into().into());
+        self.bag.set_typed("ReferenceArn", value);
         ReferenceItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -315,7 +317,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-variantstore-sseconfig.html#cfn-omics-variantstore-sseconfig-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KeyArn", value.into().into());
+        self.bag.set_typed("KeyArn", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -324,7 +326,7 @@ impl<Type> SseConfigProperty<Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-variantstore-sseconfig.html#cfn-omics-variantstore-sseconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> SseConfigProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SseConfigProperty {
             bag: self.bag,
             state: PhantomData,

@@ -186,7 +186,7 @@ impl CfnWorkflow {
     /// Sets `Accelerators`, as [`CfnWorkflowBuilder::accelerators`] does.
     #[track_caller]
     pub fn set_accelerators(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Accelerators", value.into().into());
+        self.0.set_typed_property("Accelerators", value);
         self
     }
     /// `ContainerRegistryMap`, if it is set.
@@ -200,7 +200,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<ContainerRegistryMapProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerRegistryMap", value.into().into());
+        self.0.set_typed_property("ContainerRegistryMap", value);
         self
     }
     /// `ContainerRegistryMapUri`, if it is set.
@@ -214,7 +214,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ContainerRegistryMapUri", value.into().into());
+        self.0.set_typed_property("ContainerRegistryMapUri", value);
         self
     }
     /// `DefinitionRepository`, if it is set.
@@ -228,7 +228,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<DefinitionRepositoryProperty>>,
     ) -> &Self {
-        self.0.set_property("DefinitionRepository", value.into().into());
+        self.0.set_typed_property("DefinitionRepository", value);
         self
     }
     /// `DefinitionUri`, if it is set.
@@ -239,7 +239,7 @@ impl CfnWorkflow {
     /// Sets `DefinitionUri`, as [`CfnWorkflowBuilder::definition_uri`] does.
     #[track_caller]
     pub fn set_definition_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionUri", value.into().into());
+        self.0.set_typed_property("DefinitionUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -250,7 +250,7 @@ impl CfnWorkflow {
     /// Sets `Description`, as [`CfnWorkflowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -261,7 +261,7 @@ impl CfnWorkflow {
     /// Sets `Engine`, as [`CfnWorkflowBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `Main`, if it is set.
@@ -272,7 +272,7 @@ impl CfnWorkflow {
     /// Sets `Main`, as [`CfnWorkflowBuilder::main`] does.
     #[track_caller]
     pub fn set_main(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Main", value.into().into());
+        self.0.set_typed_property("Main", value);
         self
     }
     /// `Name`, if it is set.
@@ -283,7 +283,7 @@ impl CfnWorkflow {
     /// Sets `Name`, as [`CfnWorkflowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParameterTemplate`, if it is set.
@@ -297,7 +297,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<Map<WorkflowParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ParameterTemplate", value.into().into());
+        self.0.set_typed_property("ParameterTemplate", value);
         self
     }
     /// `ParameterTemplatePath`, if it is set.
@@ -308,7 +308,7 @@ impl CfnWorkflow {
     /// Sets `ParameterTemplatePath`, as [`CfnWorkflowBuilder::parameter_template_path`] does.
     #[track_caller]
     pub fn set_parameter_template_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterTemplatePath", value.into().into());
+        self.0.set_typed_property("ParameterTemplatePath", value);
         self
     }
     /// `StorageCapacity`, if it is set.
@@ -319,7 +319,7 @@ impl CfnWorkflow {
     /// Sets `StorageCapacity`, as [`CfnWorkflowBuilder::storage_capacity`] does.
     #[track_caller]
     pub fn set_storage_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("StorageCapacity", value.into().into());
+        self.0.set_typed_property("StorageCapacity", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -330,7 +330,7 @@ impl CfnWorkflow {
     /// Sets `StorageType`, as [`CfnWorkflowBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -341,7 +341,7 @@ impl CfnWorkflow {
     /// Sets `Tags`, as [`CfnWorkflowBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WorkflowBucketOwnerId`, if it is set.
@@ -355,7 +355,7 @@ impl CfnWorkflow {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkflowBucketOwnerId", value.into().into());
+        self.0.set_typed_property("WorkflowBucketOwnerId", value);
         self
     }
     /// `readmeMarkdown`, if it is set.
@@ -366,7 +366,7 @@ impl CfnWorkflow {
     /// Sets `readmeMarkdown`, as [`CfnWorkflowBuilder::readme_markdown`] does.
     #[track_caller]
     pub fn set_readme_markdown(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmeMarkdown", value.into().into());
+        self.0.set_typed_property("readmeMarkdown", value);
         self
     }
     /// `readmePath`, if it is set.
@@ -377,7 +377,7 @@ impl CfnWorkflow {
     /// Sets `readmePath`, as [`CfnWorkflowBuilder::readme_path`] does.
     #[track_caller]
     pub fn set_readme_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmePath", value.into().into());
+        self.0.set_typed_property("readmePath", value);
         self
     }
     /// `readmeUri`, if it is set.
@@ -388,7 +388,7 @@ impl CfnWorkflow {
     /// Sets `readmeUri`, as [`CfnWorkflowBuilder::readme_uri`] does.
     #[track_caller]
     pub fn set_readme_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmeUri", value.into().into());
+        self.0.set_typed_property("readmeUri", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -453,7 +453,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-accelerators>
     pub fn accelerators(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Accelerators", value.into().into());
+        self.inner.set_typed("Accelerators", value);
         self
     }
     /// Sets `ContainerRegistryMap`: one [`ContainerRegistryMapProperty`].
@@ -463,7 +463,7 @@ impl CfnWorkflowBuilder {
         mut self,
         value: impl Into<Value<ContainerRegistryMapProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerRegistryMap", value.into().into());
+        self.inner.set_typed("ContainerRegistryMap", value);
         self
     }
     /// Sets `ContainerRegistryMapUri`: a string.
@@ -475,7 +475,7 @@ impl CfnWorkflowBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerRegistryMapUri", value.into().into());
+        self.inner.set_typed("ContainerRegistryMapUri", value);
         self
     }
     /// Sets `DefinitionRepository`: one [`DefinitionRepositoryProperty`].
@@ -485,7 +485,7 @@ impl CfnWorkflowBuilder {
         mut self,
         value: impl Into<Value<DefinitionRepositoryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionRepository", value.into().into());
+        self.inner.set_typed("DefinitionRepository", value);
         self
     }
     /// Sets `DefinitionUri`: a string.
@@ -494,7 +494,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-definitionuri>
     pub fn definition_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefinitionUri", value.into().into());
+        self.inner.set_typed("DefinitionUri", value);
         self
     }
     /// Sets `Description`: a string.
@@ -503,7 +503,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string.
@@ -512,7 +512,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `Main`: a string.
@@ -521,7 +521,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-main>
     pub fn main(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Main", value.into().into());
+        self.inner.set_typed("Main", value);
         self
     }
     /// Sets `Name`: a string.
@@ -530,7 +530,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ParameterTemplate`: a map of [`WorkflowParameterProperty`].
@@ -540,7 +540,7 @@ impl CfnWorkflowBuilder {
         mut self,
         value: impl Into<Value<Map<WorkflowParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ParameterTemplate", value.into().into());
+        self.inner.set_typed("ParameterTemplate", value);
         self
     }
     /// Sets `ParameterTemplatePath`: a string.
@@ -549,7 +549,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-parametertemplatepath>
     pub fn parameter_template_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterTemplatePath", value.into().into());
+        self.inner.set_typed("ParameterTemplatePath", value);
         self
     }
     /// Sets `StorageCapacity`: a number.
@@ -558,7 +558,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-storagecapacity>
     pub fn storage_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("StorageCapacity", value.into().into());
+        self.inner.set_typed("StorageCapacity", value);
         self
     }
     /// Sets `StorageType`: a string.
@@ -567,14 +567,14 @@ impl CfnWorkflowBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WorkflowBucketOwnerId`: a string.
@@ -583,14 +583,14 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-workflowbucketownerid>
     pub fn workflow_bucket_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkflowBucketOwnerId", value.into().into());
+        self.inner.set_typed("WorkflowBucketOwnerId", value);
         self
     }
     /// Sets `readmeMarkdown`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-readmemarkdown>
     pub fn readme_markdown(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmeMarkdown", value.into().into());
+        self.inner.set_typed("readmeMarkdown", value);
         self
     }
     /// Sets `readmePath`: a string.
@@ -599,7 +599,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-readmepath>
     pub fn readme_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmePath", value.into().into());
+        self.inner.set_typed("readmePath", value);
         self
     }
     /// Sets `readmeUri`: a string.
@@ -608,7 +608,7 @@ impl CfnWorkflowBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflow.html#cfn-omics-workflow-readmeuri>
     pub fn readme_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmeUri", value.into().into());
+        self.inner.set_typed("readmeUri", value);
         self
     }
     /// Adds the resource to its scope.
@@ -641,7 +641,7 @@ impl ContainerRegistryMapProperty {
         mut self,
         value: impl Into<Value<Vec<ImageMappingProperty>>>,
     ) -> Self {
-        self.bag.set("ImageMappings", value.into().into());
+        self.bag.set_typed("ImageMappings", value);
         self
     }
     /// Sets `RegistryMappings`: a list of [`RegistryMappingProperty`].
@@ -651,7 +651,7 @@ impl ContainerRegistryMapProperty {
         mut self,
         value: impl Into<Value<Vec<RegistryMappingProperty>>>,
     ) -> Self {
-        self.bag.set("RegistryMappings", value.into().into());
+        self.bag.set_typed("RegistryMappings", value);
         self
     }
 }
@@ -689,7 +689,7 @@ impl DefinitionRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-definitionrepository.html#cfn-omics-workflow-definitionrepository-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("connectionArn", value.into().into());
+        self.bag.set_typed("connectionArn", value);
         self
     }
     /// Sets `excludeFilePatterns`: a list of strings.
@@ -701,7 +701,7 @@ impl DefinitionRepositoryProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("excludeFilePatterns", value.into().into());
+        self.bag.set_typed("excludeFilePatterns", value);
         self
     }
     /// Sets `fullRepositoryId`: a string.
@@ -710,7 +710,7 @@ impl DefinitionRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-definitionrepository.html#cfn-omics-workflow-definitionrepository-fullrepositoryid>
     pub fn full_repository_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("fullRepositoryId", value.into().into());
+        self.bag.set_typed("fullRepositoryId", value);
         self
     }
     /// Sets `sourceReference`: one [`SourceReferenceProperty`].
@@ -720,7 +720,7 @@ impl DefinitionRepositoryProperty {
         mut self,
         value: impl Into<Value<SourceReferenceProperty>>,
     ) -> Self {
-        self.bag.set("sourceReference", value.into().into());
+        self.bag.set_typed("sourceReference", value);
         self
     }
 }
@@ -758,7 +758,7 @@ impl ImageMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-imagemapping.html#cfn-omics-workflow-imagemapping-destinationimage>
     pub fn destination_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationImage", value.into().into());
+        self.bag.set_typed("DestinationImage", value);
         self
     }
     /// Sets `SourceImage`: a string.
@@ -767,7 +767,7 @@ impl ImageMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-imagemapping.html#cfn-omics-workflow-imagemapping-sourceimage>
     pub fn source_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceImage", value.into().into());
+        self.bag.set_typed("SourceImage", value);
         self
     }
 }
@@ -805,7 +805,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-registrymapping.html#cfn-omics-workflow-registrymapping-ecraccountid>
     pub fn ecr_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcrAccountId", value.into().into());
+        self.bag.set_typed("EcrAccountId", value);
         self
     }
     /// Sets `EcrRepositoryPrefix`: a string.
@@ -814,7 +814,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-registrymapping.html#cfn-omics-workflow-registrymapping-ecrrepositoryprefix>
     pub fn ecr_repository_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcrRepositoryPrefix", value.into().into());
+        self.bag.set_typed("EcrRepositoryPrefix", value);
         self
     }
     /// Sets `UpstreamRegistryUrl`: a string.
@@ -823,7 +823,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-registrymapping.html#cfn-omics-workflow-registrymapping-upstreamregistryurl>
     pub fn upstream_registry_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpstreamRegistryUrl", value.into().into());
+        self.bag.set_typed("UpstreamRegistryUrl", value);
         self
     }
     /// Sets `UpstreamRepositoryPrefix`: a string.
@@ -835,7 +835,7 @@ impl RegistryMappingProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UpstreamRepositoryPrefix", value.into().into());
+        self.bag.set_typed("UpstreamRepositoryPrefix", value);
         self
     }
 }
@@ -873,14 +873,14 @@ impl SourceReferenceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-sourcereference.html#cfn-omics-workflow-sourcereference-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("type", value.into().into());
+        self.bag.set_typed("type", value);
         self
     }
     /// Sets `value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-sourcereference.html#cfn-omics-workflow-sourcereference-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("value", value.into().into());
+        self.bag.set_typed("value", value);
         self
     }
 }
@@ -918,14 +918,14 @@ impl WorkflowParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-workflowparameter.html#cfn-omics-workflow-workflowparameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Optional`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflow-workflowparameter.html#cfn-omics-workflow-workflowparameter-optional>
     pub fn optional(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Optional", value.into().into());
+        self.bag.set_typed("Optional", value);
         self
     }
 }

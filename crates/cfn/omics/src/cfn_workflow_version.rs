@@ -190,7 +190,7 @@ impl CfnWorkflowVersion {
     /// Sets `Accelerators`, as [`CfnWorkflowVersionBuilder::accelerators`] does.
     #[track_caller]
     pub fn set_accelerators(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Accelerators", value.into().into());
+        self.0.set_typed_property("Accelerators", value);
         self
     }
     /// `ContainerRegistryMap`, if it is set.
@@ -204,7 +204,7 @@ impl CfnWorkflowVersion {
         &self,
         value: impl Into<Value<ContainerRegistryMapProperty>>,
     ) -> &Self {
-        self.0.set_property("ContainerRegistryMap", value.into().into());
+        self.0.set_typed_property("ContainerRegistryMap", value);
         self
     }
     /// `ContainerRegistryMapUri`, if it is set.
@@ -218,7 +218,7 @@ impl CfnWorkflowVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ContainerRegistryMapUri", value.into().into());
+        self.0.set_typed_property("ContainerRegistryMapUri", value);
         self
     }
     /// `DefinitionRepository`, if it is set.
@@ -232,7 +232,7 @@ impl CfnWorkflowVersion {
         &self,
         value: impl Into<Value<DefinitionRepositoryProperty>>,
     ) -> &Self {
-        self.0.set_property("DefinitionRepository", value.into().into());
+        self.0.set_typed_property("DefinitionRepository", value);
         self
     }
     /// `DefinitionUri`, if it is set.
@@ -243,7 +243,7 @@ impl CfnWorkflowVersion {
     /// Sets `DefinitionUri`, as [`CfnWorkflowVersionBuilder::definition_uri`] does.
     #[track_caller]
     pub fn set_definition_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefinitionUri", value.into().into());
+        self.0.set_typed_property("DefinitionUri", value);
         self
     }
     /// `Description`, if it is set.
@@ -254,7 +254,7 @@ impl CfnWorkflowVersion {
     /// Sets `Description`, as [`CfnWorkflowVersionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Engine`, if it is set.
@@ -265,7 +265,7 @@ impl CfnWorkflowVersion {
     /// Sets `Engine`, as [`CfnWorkflowVersionBuilder::engine`] does.
     #[track_caller]
     pub fn set_engine(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Engine", value.into().into());
+        self.0.set_typed_property("Engine", value);
         self
     }
     /// `Main`, if it is set.
@@ -276,7 +276,7 @@ impl CfnWorkflowVersion {
     /// Sets `Main`, as [`CfnWorkflowVersionBuilder::main`] does.
     #[track_caller]
     pub fn set_main(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Main", value.into().into());
+        self.0.set_typed_property("Main", value);
         self
     }
     /// `ParameterTemplate`, if it is set.
@@ -290,7 +290,7 @@ impl CfnWorkflowVersion {
         &self,
         value: impl Into<Value<Map<WorkflowParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("ParameterTemplate", value.into().into());
+        self.0.set_typed_property("ParameterTemplate", value);
         self
     }
     /// `ParameterTemplatePath`, if it is set.
@@ -301,7 +301,7 @@ impl CfnWorkflowVersion {
     /// Sets `ParameterTemplatePath`, as [`CfnWorkflowVersionBuilder::parameter_template_path`] does.
     #[track_caller]
     pub fn set_parameter_template_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParameterTemplatePath", value.into().into());
+        self.0.set_typed_property("ParameterTemplatePath", value);
         self
     }
     /// `StorageCapacity`, if it is set.
@@ -312,7 +312,7 @@ impl CfnWorkflowVersion {
     /// Sets `StorageCapacity`, as [`CfnWorkflowVersionBuilder::storage_capacity`] does.
     #[track_caller]
     pub fn set_storage_capacity(&self, value: impl Into<Value<f64>>) -> &Self {
-        self.0.set_property("StorageCapacity", value.into().into());
+        self.0.set_typed_property("StorageCapacity", value);
         self
     }
     /// `StorageType`, if it is set.
@@ -323,7 +323,7 @@ impl CfnWorkflowVersion {
     /// Sets `StorageType`, as [`CfnWorkflowVersionBuilder::storage_type`] does.
     #[track_caller]
     pub fn set_storage_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StorageType", value.into().into());
+        self.0.set_typed_property("StorageType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -334,7 +334,7 @@ impl CfnWorkflowVersion {
     /// Sets `Tags`, as [`CfnWorkflowVersionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VersionName`, if it is set.
@@ -345,7 +345,7 @@ impl CfnWorkflowVersion {
     /// Sets `VersionName`, as [`CfnWorkflowVersionBuilder::version_name`] does.
     #[track_caller]
     pub fn set_version_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionName", value.into().into());
+        self.0.set_typed_property("VersionName", value);
         self
     }
     /// `WorkflowBucketOwnerId`, if it is set.
@@ -359,7 +359,7 @@ impl CfnWorkflowVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("WorkflowBucketOwnerId", value.into().into());
+        self.0.set_typed_property("WorkflowBucketOwnerId", value);
         self
     }
     /// `WorkflowId`, if it is set.
@@ -370,7 +370,7 @@ impl CfnWorkflowVersion {
     /// Sets `WorkflowId`, as [`CfnWorkflowVersionBuilder::workflow_id`] does.
     #[track_caller]
     pub fn set_workflow_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WorkflowId", value.into().into());
+        self.0.set_typed_property("WorkflowId", value);
         self
     }
     /// `readmeMarkdown`, if it is set.
@@ -381,7 +381,7 @@ impl CfnWorkflowVersion {
     /// Sets `readmeMarkdown`, as [`CfnWorkflowVersionBuilder::readme_markdown`] does.
     #[track_caller]
     pub fn set_readme_markdown(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmeMarkdown", value.into().into());
+        self.0.set_typed_property("readmeMarkdown", value);
         self
     }
     /// `readmePath`, if it is set.
@@ -392,7 +392,7 @@ impl CfnWorkflowVersion {
     /// Sets `readmePath`, as [`CfnWorkflowVersionBuilder::readme_path`] does.
     #[track_caller]
     pub fn set_readme_path(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmePath", value.into().into());
+        self.0.set_typed_property("readmePath", value);
         self
     }
     /// `readmeUri`, if it is set.
@@ -403,7 +403,7 @@ impl CfnWorkflowVersion {
     /// Sets `readmeUri`, as [`CfnWorkflowVersionBuilder::readme_uri`] does.
     #[track_caller]
     pub fn set_readme_uri(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("readmeUri", value.into().into());
+        self.0.set_typed_property("readmeUri", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -469,7 +469,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-accelerators>
     pub fn accelerators(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Accelerators", value.into().into());
+        self.inner.set_typed("Accelerators", value);
         self
     }
     /// Sets `ContainerRegistryMap`: one [`ContainerRegistryMapProperty`].
@@ -479,7 +479,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
         mut self,
         value: impl Into<Value<ContainerRegistryMapProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerRegistryMap", value.into().into());
+        self.inner.set_typed("ContainerRegistryMap", value);
         self
     }
     /// Sets `ContainerRegistryMapUri`: a string.
@@ -491,7 +491,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("ContainerRegistryMapUri", value.into().into());
+        self.inner.set_typed("ContainerRegistryMapUri", value);
         self
     }
     /// Sets `DefinitionRepository`: one [`DefinitionRepositoryProperty`].
@@ -501,7 +501,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
         mut self,
         value: impl Into<Value<DefinitionRepositoryProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DefinitionRepository", value.into().into());
+        self.inner.set_typed("DefinitionRepository", value);
         self
     }
     /// Sets `DefinitionUri`: a string.
@@ -510,7 +510,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-definitionuri>
     pub fn definition_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefinitionUri", value.into().into());
+        self.inner.set_typed("DefinitionUri", value);
         self
     }
     /// Sets `Description`: a string.
@@ -519,7 +519,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Engine`: a string.
@@ -528,7 +528,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Engine", value.into().into());
+        self.inner.set_typed("Engine", value);
         self
     }
     /// Sets `Main`: a string.
@@ -537,7 +537,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-main>
     pub fn main(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Main", value.into().into());
+        self.inner.set_typed("Main", value);
         self
     }
     /// Sets `ParameterTemplate`: a map of [`WorkflowParameterProperty`].
@@ -547,7 +547,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
         mut self,
         value: impl Into<Value<Map<WorkflowParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ParameterTemplate", value.into().into());
+        self.inner.set_typed("ParameterTemplate", value);
         self
     }
     /// Sets `ParameterTemplatePath`: a string.
@@ -556,7 +556,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-parametertemplatepath>
     pub fn parameter_template_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParameterTemplatePath", value.into().into());
+        self.inner.set_typed("ParameterTemplatePath", value);
         self
     }
     /// Sets `StorageCapacity`: a number.
@@ -565,7 +565,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-storagecapacity>
     pub fn storage_capacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.inner = self.inner.set("StorageCapacity", value.into().into());
+        self.inner.set_typed("StorageCapacity", value);
         self
     }
     /// Sets `StorageType`: a string.
@@ -574,14 +574,14 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-storagetype>
     pub fn storage_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StorageType", value.into().into());
+        self.inner.set_typed("StorageType", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VersionName`: a string, required.
@@ -590,11 +590,12 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-versionname>
     pub fn version_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowVersionBuilder<Set, WorkflowId> {
+        self.inner.set_typed("VersionName", value);
         CfnWorkflowVersionBuilder {
-            inner: self.inner.set("VersionName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -604,7 +605,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-workflowbucketownerid>
     pub fn workflow_bucket_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WorkflowBucketOwnerId", value.into().into());
+        self.inner.set_typed("WorkflowBucketOwnerId", value);
         self
     }
     /// Sets `WorkflowId`: a string, required.
@@ -613,11 +614,12 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-workflowid>
     pub fn workflow_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWorkflowVersionBuilder<VersionName, Set> {
+        self.inner.set_typed("WorkflowId", value);
         CfnWorkflowVersionBuilder {
-            inner: self.inner.set("WorkflowId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -625,7 +627,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-readmemarkdown>
     pub fn readme_markdown(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmeMarkdown", value.into().into());
+        self.inner.set_typed("readmeMarkdown", value);
         self
     }
     /// Sets `readmePath`: a string.
@@ -634,7 +636,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-readmepath>
     pub fn readme_path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmePath", value.into().into());
+        self.inner.set_typed("readmePath", value);
         self
     }
     /// Sets `readmeUri`: a string.
@@ -643,7 +645,7 @@ impl<VersionName, WorkflowId> CfnWorkflowVersionBuilder<VersionName, WorkflowId>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-omics-workflowversion.html#cfn-omics-workflowversion-readmeuri>
     pub fn readme_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("readmeUri", value.into().into());
+        self.inner.set_typed("readmeUri", value);
         self
     }
     /// Adds the resource to its scope.
@@ -680,7 +682,7 @@ impl ContainerRegistryMapProperty {
         mut self,
         value: impl Into<Value<Vec<ImageMappingProperty>>>,
     ) -> Self {
-        self.bag.set("ImageMappings", value.into().into());
+        self.bag.set_typed("ImageMappings", value);
         self
     }
     /// Sets `RegistryMappings`: a list of [`RegistryMappingProperty`].
@@ -690,7 +692,7 @@ impl ContainerRegistryMapProperty {
         mut self,
         value: impl Into<Value<Vec<RegistryMappingProperty>>>,
     ) -> Self {
-        self.bag.set("RegistryMappings", value.into().into());
+        self.bag.set_typed("RegistryMappings", value);
         self
     }
 }
@@ -728,7 +730,7 @@ impl DefinitionRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-definitionrepository.html#cfn-omics-workflowversion-definitionrepository-connectionarn>
     pub fn connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("connectionArn", value.into().into());
+        self.bag.set_typed("connectionArn", value);
         self
     }
     /// Sets `excludeFilePatterns`: a list of strings.
@@ -740,7 +742,7 @@ impl DefinitionRepositoryProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("excludeFilePatterns", value.into().into());
+        self.bag.set_typed("excludeFilePatterns", value);
         self
     }
     /// Sets `fullRepositoryId`: a string.
@@ -749,7 +751,7 @@ impl DefinitionRepositoryProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-definitionrepository.html#cfn-omics-workflowversion-definitionrepository-fullrepositoryid>
     pub fn full_repository_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("fullRepositoryId", value.into().into());
+        self.bag.set_typed("fullRepositoryId", value);
         self
     }
     /// Sets `sourceReference`: one [`SourceReferenceProperty`].
@@ -759,7 +761,7 @@ impl DefinitionRepositoryProperty {
         mut self,
         value: impl Into<Value<SourceReferenceProperty>>,
     ) -> Self {
-        self.bag.set("sourceReference", value.into().into());
+        self.bag.set_typed("sourceReference", value);
         self
     }
 }
@@ -797,7 +799,7 @@ impl ImageMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-imagemapping.html#cfn-omics-workflowversion-imagemapping-destinationimage>
     pub fn destination_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DestinationImage", value.into().into());
+        self.bag.set_typed("DestinationImage", value);
         self
     }
     /// Sets `SourceImage`: a string.
@@ -806,7 +808,7 @@ impl ImageMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-imagemapping.html#cfn-omics-workflowversion-imagemapping-sourceimage>
     pub fn source_image(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceImage", value.into().into());
+        self.bag.set_typed("SourceImage", value);
         self
     }
 }
@@ -844,7 +846,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-registrymapping.html#cfn-omics-workflowversion-registrymapping-ecraccountid>
     pub fn ecr_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcrAccountId", value.into().into());
+        self.bag.set_typed("EcrAccountId", value);
         self
     }
     /// Sets `EcrRepositoryPrefix`: a string.
@@ -853,7 +855,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-registrymapping.html#cfn-omics-workflowversion-registrymapping-ecrrepositoryprefix>
     pub fn ecr_repository_prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EcrRepositoryPrefix", value.into().into());
+        self.bag.set_typed("EcrRepositoryPrefix", value);
         self
     }
     /// Sets `UpstreamRegistryUrl`: a string.
@@ -862,7 +864,7 @@ impl RegistryMappingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-registrymapping.html#cfn-omics-workflowversion-registrymapping-upstreamregistryurl>
     pub fn upstream_registry_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpstreamRegistryUrl", value.into().into());
+        self.bag.set_typed("UpstreamRegistryUrl", value);
         self
     }
     /// Sets `UpstreamRepositoryPrefix`: a string.
@@ -874,7 +876,7 @@ impl RegistryMappingProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UpstreamRepositoryPrefix", value.into().into());
+        self.bag.set_typed("UpstreamRepositoryPrefix", value);
         self
     }
 }
@@ -912,14 +914,14 @@ impl SourceReferenceProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-sourcereference.html#cfn-omics-workflowversion-sourcereference-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("type", value.into().into());
+        self.bag.set_typed("type", value);
         self
     }
     /// Sets `value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-sourcereference.html#cfn-omics-workflowversion-sourcereference-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("value", value.into().into());
+        self.bag.set_typed("value", value);
         self
     }
 }
@@ -957,14 +959,14 @@ impl WorkflowParameterProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-workflowparameter.html#cfn-omics-workflowversion-workflowparameter-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Optional`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-omics-workflowversion-workflowparameter.html#cfn-omics-workflowversion-workflowparameter-optional>
     pub fn optional(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Optional", value.into().into());
+        self.bag.set_typed("Optional", value);
         self
     }
 }

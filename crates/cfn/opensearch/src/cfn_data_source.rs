@@ -71,7 +71,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceTypeProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceType", value.into().into());
+        self.0.set_typed_property("DataSourceType", value);
         self
     }
     /// `Description`, if it is set.
@@ -82,7 +82,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -93,7 +93,7 @@ impl CfnDataSource {
     /// Sets `DomainName`, as [`CfnDataSourceBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `Name`, if it is set.
@@ -104,7 +104,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -158,11 +158,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearch-datasource.html>
     pub fn data_source_type(
-        self,
+        mut self,
         value: impl Into<Value<DataSourceTypeProperty>>,
     ) -> CfnDataSourceBuilder<Set, DomainName, Name> {
+        self.inner.set_typed("DataSourceType", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("DataSourceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,7 +173,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearch-datasource.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DomainName`: a string, required.
@@ -181,11 +182,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearch-datasource.html>
     pub fn domain_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DataSourceType, Set, Name> {
+        self.inner.set_typed("DomainName", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("DomainName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,11 +197,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearch-datasource.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<DataSourceType, DomainName, Set> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +241,7 @@ impl DataSourceTypeProperty {
         mut self,
         value: impl Into<Value<S3GlueDataCatalogProperty>>,
     ) -> Self {
-        self.bag.set("S3GlueDataCatalog", value.into().into());
+        self.bag.set_typed("S3GlueDataCatalog", value);
         self
     }
 }
@@ -283,7 +286,7 @@ impl<RoleArn> S3GlueDataCatalogProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3GlueDataCatalogProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         S3GlueDataCatalogProperty {
             bag: self.bag,
             state: PhantomData,

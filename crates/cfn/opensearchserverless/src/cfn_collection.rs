@@ -80,7 +80,7 @@ impl CfnCollection {
     /// Sets `CollectionGroupName`, as [`CfnCollectionBuilder::collection_group_name`] does.
     #[track_caller]
     pub fn set_collection_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CollectionGroupName", value.into().into());
+        self.0.set_typed_property("CollectionGroupName", value);
         self
     }
     /// `DeletionProtection`, if it is set.
@@ -91,7 +91,7 @@ impl CfnCollection {
     /// Sets `DeletionProtection`, as [`CfnCollectionBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `Description`, if it is set.
@@ -102,7 +102,7 @@ impl CfnCollection {
     /// Sets `Description`, as [`CfnCollectionBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `EncryptionConfig`, if it is set.
@@ -116,7 +116,7 @@ impl CfnCollection {
         &self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfig", value.into().into());
+        self.0.set_typed_property("EncryptionConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -127,7 +127,7 @@ impl CfnCollection {
     /// Sets `Name`, as [`CfnCollectionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StandbyReplicas`, if it is set.
@@ -138,7 +138,7 @@ impl CfnCollection {
     /// Sets `StandbyReplicas`, as [`CfnCollectionBuilder::standby_replicas`] does.
     #[track_caller]
     pub fn set_standby_replicas(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StandbyReplicas", value.into().into());
+        self.0.set_typed_property("StandbyReplicas", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnCollection {
     /// Sets `Tags`, as [`CfnCollectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -160,7 +160,7 @@ impl CfnCollection {
     /// Sets `Type`, as [`CfnCollectionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `VectorOptions`, if it is set.
@@ -174,7 +174,7 @@ impl CfnCollection {
         &self,
         value: impl Into<Value<VectorOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("VectorOptions", value.into().into());
+        self.0.set_typed_property("VectorOptions", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -237,7 +237,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-collectiongroupname>
     pub fn collection_group_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CollectionGroupName", value.into().into());
+        self.inner.set_typed("CollectionGroupName", value);
         self
     }
     /// Sets `DeletionProtection`: a string.
@@ -246,7 +246,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html>
     pub fn deletion_protection(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `Description`: a string.
@@ -255,7 +255,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `EncryptionConfig`: one [`EncryptionConfigProperty`].
@@ -265,7 +265,7 @@ impl<Name> CfnCollectionBuilder<Name> {
         mut self,
         value: impl Into<Value<EncryptionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfig", value.into().into());
+        self.inner.set_typed("EncryptionConfig", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -273,9 +273,10 @@ impl<Name> CfnCollectionBuilder<Name> {
     /// Limits: 3 to 64 characters; matches `^[a-z][a-z0-9-]{2,63}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnCollectionBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnCollectionBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnCollectionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +286,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-standbyreplicas>
     pub fn standby_replicas(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("StandbyReplicas", value.into().into());
+        self.inner.set_typed("StandbyReplicas", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -294,7 +295,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -303,7 +304,7 @@ impl<Name> CfnCollectionBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collection.html#cfn-opensearchserverless-collection-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Sets `VectorOptions`: one [`VectorOptionsProperty`].
@@ -313,7 +314,7 @@ impl<Name> CfnCollectionBuilder<Name> {
         mut self,
         value: impl Into<Value<VectorOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VectorOptions", value.into().into());
+        self.inner.set_typed("VectorOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -346,14 +347,14 @@ impl EncryptionConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-collection-encryptionconfig.html#cfn-opensearchserverless-collection-encryptionconfig-awsownedkey>
     pub fn aws_owned_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AWSOwnedKey", value.into().into());
+        self.bag.set_typed("AWSOwnedKey", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-collection-encryptionconfig.html#cfn-opensearchserverless-collection-encryptionconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
 }
@@ -394,7 +395,7 @@ impl VectorOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServerlessVectorAcceleration", value.into().into());
+        self.bag.set_typed("ServerlessVectorAcceleration", value);
         self
     }
 }

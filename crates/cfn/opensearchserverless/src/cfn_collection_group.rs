@@ -77,7 +77,7 @@ impl CfnCollectionGroup {
         &self,
         value: impl Into<Value<CapacityLimitsProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityLimits", value.into().into());
+        self.0.set_typed_property("CapacityLimits", value);
         self
     }
     /// `Description`, if it is set.
@@ -88,7 +88,7 @@ impl CfnCollectionGroup {
     /// Sets `Description`, as [`CfnCollectionGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Generation`, if it is set.
@@ -99,7 +99,7 @@ impl CfnCollectionGroup {
     /// Sets `Generation`, as [`CfnCollectionGroupBuilder::generation`] does.
     #[track_caller]
     pub fn set_generation(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Generation", value.into().into());
+        self.0.set_typed_property("Generation", value);
         self
     }
     /// `Name`, if it is set.
@@ -110,7 +110,7 @@ impl CfnCollectionGroup {
     /// Sets `Name`, as [`CfnCollectionGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StandbyReplicas`, if it is set.
@@ -121,7 +121,7 @@ impl CfnCollectionGroup {
     /// Sets `StandbyReplicas`, as [`CfnCollectionGroupBuilder::standby_replicas`] does.
     #[track_caller]
     pub fn set_standby_replicas(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StandbyReplicas", value.into().into());
+        self.0.set_typed_property("StandbyReplicas", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnCollectionGroup {
     /// Sets `Tags`, as [`CfnCollectionGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -184,7 +184,7 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
         mut self,
         value: impl Into<Value<CapacityLimitsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityLimits", value.into().into());
+        self.inner.set_typed("CapacityLimits", value);
         self
     }
     /// Sets `Description`: a string.
@@ -193,7 +193,7 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Generation`: a string.
@@ -202,7 +202,7 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn generation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Generation", value.into().into());
+        self.inner.set_typed("Generation", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -211,11 +211,12 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollectionGroupBuilder<Set, StandbyReplicas> {
+        self.inner.set_typed("Name", value);
         CfnCollectionGroupBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +226,12 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn standby_replicas(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollectionGroupBuilder<Name, Set> {
+        self.inner.set_typed("StandbyReplicas", value);
         CfnCollectionGroupBuilder {
-            inner: self.inner.set("StandbyReplicas", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,7 +241,7 @@ impl<Name, StandbyReplicas> CfnCollectionGroupBuilder<Name, StandbyReplicas> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -275,7 +277,7 @@ impl CapacityLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn max_indexing_capacity_in_ocu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxIndexingCapacityInOcu", value.into().into());
+        self.bag.set_typed("MaxIndexingCapacityInOcu", value);
         self
     }
     /// Sets `MaxSearchCapacityInOcu`: a number.
@@ -284,7 +286,7 @@ impl CapacityLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn max_search_capacity_in_ocu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxSearchCapacityInOcu", value.into().into());
+        self.bag.set_typed("MaxSearchCapacityInOcu", value);
         self
     }
     /// Sets `MinIndexingCapacityInOcu`: a number.
@@ -293,7 +295,7 @@ impl CapacityLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn min_indexing_capacity_in_ocu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinIndexingCapacityInOcu", value.into().into());
+        self.bag.set_typed("MinIndexingCapacityInOcu", value);
         self
     }
     /// Sets `MinSearchCapacityInOcu`: a number.
@@ -302,7 +304,7 @@ impl CapacityLimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectiongroup.html>
     pub fn min_search_capacity_in_ocu(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinSearchCapacityInOcu", value.into().into());
+        self.bag.set_typed("MinSearchCapacityInOcu", value);
         self
     }
 }

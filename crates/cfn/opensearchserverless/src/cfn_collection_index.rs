@@ -55,7 +55,7 @@ impl CfnCollectionIndex {
     /// Sets `Id`, as [`CfnCollectionIndexBuilder::id`] does.
     #[track_caller]
     pub fn set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Id", value.into().into());
+        self.0.set_typed_property("Id", value);
         self
     }
     /// `IndexName`, if it is set.
@@ -66,7 +66,7 @@ impl CfnCollectionIndex {
     /// Sets `IndexName`, as [`CfnCollectionIndexBuilder::index_name`] does.
     #[track_caller]
     pub fn set_index_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexName", value.into().into());
+        self.0.set_typed_property("IndexName", value);
         self
     }
     /// `IndexSchema`, if it is set.
@@ -77,7 +77,7 @@ impl CfnCollectionIndex {
     /// Sets `IndexSchema`, as [`CfnCollectionIndexBuilder::index_schema`] does.
     #[track_caller]
     pub fn set_index_schema(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexSchema", value.into().into());
+        self.0.set_typed_property("IndexSchema", value);
         self
     }
 }
@@ -118,11 +118,12 @@ impl<Id, IndexName> CfnCollectionIndexBuilder<Id, IndexName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectionindex.html>
     pub fn id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollectionIndexBuilder<Set, IndexName> {
+        self.inner.set_typed("Id", value);
         CfnCollectionIndexBuilder {
-            inner: self.inner.set("Id", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -132,11 +133,12 @@ impl<Id, IndexName> CfnCollectionIndexBuilder<Id, IndexName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectionindex.html>
     pub fn index_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCollectionIndexBuilder<Id, Set> {
+        self.inner.set_typed("IndexName", value);
         CfnCollectionIndexBuilder {
-            inner: self.inner.set("IndexName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -146,7 +148,7 @@ impl<Id, IndexName> CfnCollectionIndexBuilder<Id, IndexName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-collectionindex.html>
     pub fn index_schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IndexSchema", value.into().into());
+        self.inner.set_typed("IndexSchema", value);
         self
     }
     /// Adds the resource to its scope.

@@ -105,7 +105,7 @@ impl CfnIndex {
     /// Sets `CollectionEndpoint`, as [`CfnIndexBuilder::collection_endpoint`] does.
     #[track_caller]
     pub fn set_collection_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CollectionEndpoint", value.into().into());
+        self.0.set_typed_property("CollectionEndpoint", value);
         self
     }
     /// `IndexName`, if it is set.
@@ -116,7 +116,7 @@ impl CfnIndex {
     /// Sets `IndexName`, as [`CfnIndexBuilder::index_name`] does.
     #[track_caller]
     pub fn set_index_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexName", value.into().into());
+        self.0.set_typed_property("IndexName", value);
         self
     }
     /// `Mappings`, if it is set.
@@ -127,7 +127,7 @@ impl CfnIndex {
     /// Sets `Mappings`, as [`CfnIndexBuilder::mappings`] does.
     #[track_caller]
     pub fn set_mappings(&self, value: impl Into<Value<MappingsProperty>>) -> &Self {
-        self.0.set_property("Mappings", value.into().into());
+        self.0.set_typed_property("Mappings", value);
         self
     }
     /// `Settings`, if it is set.
@@ -138,7 +138,7 @@ impl CfnIndex {
     /// Sets `Settings`, as [`CfnIndexBuilder::settings`] does.
     #[track_caller]
     pub fn set_settings(&self, value: impl Into<Value<IndexSettingsProperty>>) -> &Self {
-        self.0.set_property("Settings", value.into().into());
+        self.0.set_typed_property("Settings", value);
         self
     }
     /// The attribute `Uuid`: a string.
@@ -182,11 +182,12 @@ impl<CollectionEndpoint, IndexName> CfnIndexBuilder<CollectionEndpoint, IndexNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html#cfn-opensearchserverless-index-collectionendpoint>
     pub fn collection_endpoint(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Set, IndexName> {
+        self.inner.set_typed("CollectionEndpoint", value);
         CfnIndexBuilder {
-            inner: self.inner.set("CollectionEndpoint", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -196,11 +197,12 @@ impl<CollectionEndpoint, IndexName> CfnIndexBuilder<CollectionEndpoint, IndexNam
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html#cfn-opensearchserverless-index-indexname>
     pub fn index_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<CollectionEndpoint, Set> {
+        self.inner.set_typed("IndexName", value);
         CfnIndexBuilder {
-            inner: self.inner.set("IndexName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -208,14 +210,14 @@ impl<CollectionEndpoint, IndexName> CfnIndexBuilder<CollectionEndpoint, IndexNam
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html#cfn-opensearchserverless-index-mappings>
     pub fn mappings(mut self, value: impl Into<Value<MappingsProperty>>) -> Self {
-        self.inner = self.inner.set("Mappings", value.into().into());
+        self.inner.set_typed("Mappings", value);
         self
     }
     /// Sets `Settings`: one [`IndexSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html#cfn-opensearchserverless-index-settings>
     pub fn settings(mut self, value: impl Into<Value<IndexSettingsProperty>>) -> Self {
-        self.inner = self.inner.set("Settings", value.into().into());
+        self.inner.set_typed("Settings", value);
         self
     }
     /// Adds the resource to its scope.
@@ -249,7 +251,7 @@ impl AnalysisProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn analyzer(mut self, value: impl Into<Value<Map<AnalyzerProperty>>>) -> Self {
-        self.bag.set("Analyzer", value.into().into());
+        self.bag.set_typed("Analyzer", value);
         self
     }
 }
@@ -285,28 +287,28 @@ impl AnalyzerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn char_filter(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CharFilter", value.into().into());
+        self.bag.set_typed("CharFilter", value);
         self
     }
     /// Sets `Filter`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn filter(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Filter", value.into().into());
+        self.bag.set_typed("Filter", value);
         self
     }
     /// Sets `Tokenizer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn tokenizer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tokenizer", value.into().into());
+        self.bag.set_typed("Tokenizer", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -340,21 +342,21 @@ impl IndexProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-index.html#cfn-opensearchserverless-index-index-knn>
     pub fn knn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Knn", value.into().into());
+        self.bag.set_typed("Knn", value);
         self
     }
     /// Sets `KnnAlgoParamEfSearch`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-index.html#cfn-opensearchserverless-index-index-knnalgoparamefsearch>
     pub fn knn_algo_param_ef_search(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("KnnAlgoParamEfSearch", value.into().into());
+        self.bag.set_typed("KnnAlgoParamEfSearch", value);
         self
     }
     /// Sets `RefreshInterval`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-index.html#cfn-opensearchserverless-index-index-refreshinterval>
     pub fn refresh_interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshInterval", value.into().into());
+        self.bag.set_typed("RefreshInterval", value);
         self
     }
 }
@@ -390,14 +392,14 @@ impl IndexSettingsProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn analysis(mut self, value: impl Into<Value<AnalysisProperty>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `Index`: one [`IndexProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-indexsettings.html#cfn-opensearchserverless-index-indexsettings-index>
     pub fn index(mut self, value: impl Into<Value<IndexProperty>>) -> Self {
-        self.bag.set("Index", value.into().into());
+        self.bag.set_typed("Index", value);
         self
     }
 }
@@ -436,7 +438,7 @@ impl MappingsProperty {
         mut self,
         value: impl Into<Value<Map<PropertyMappingProperty>>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
 }
@@ -478,7 +480,7 @@ impl<Name> MethodProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-method.html#cfn-opensearchserverless-index-method-engine>
     pub fn engine(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Engine", value.into().into());
+        self.bag.set_typed("Engine", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -487,7 +489,7 @@ impl<Name> MethodProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-method.html#cfn-opensearchserverless-index-method-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> MethodProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         MethodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -497,7 +499,7 @@ impl<Name> MethodProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-method.html#cfn-opensearchserverless-index-method-parameters>
     pub fn parameters(mut self, value: impl Into<Value<ParametersProperty>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `SpaceType`: a string.
@@ -506,7 +508,7 @@ impl<Name> MethodProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-method.html#cfn-opensearchserverless-index-method-spacetype>
     pub fn space_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpaceType", value.into().into());
+        self.bag.set_typed("SpaceType", value);
         self
     }
 }
@@ -539,7 +541,7 @@ impl ParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-parameters.html#cfn-opensearchserverless-index-parameters-efconstruction>
     pub fn ef_construction(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("EfConstruction", value.into().into());
+        self.bag.set_typed("EfConstruction", value);
         self
     }
     /// Sets `M`: an integer.
@@ -548,7 +550,7 @@ impl ParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-parameters.html#cfn-opensearchserverless-index-parameters-m>
     pub fn m(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("M", value.into().into());
+        self.bag.set_typed("M", value);
         self
     }
 }
@@ -588,7 +590,7 @@ impl<Type> PropertyMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn analyzer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Analyzer", value.into().into());
+        self.bag.set_typed("Analyzer", value);
         self
     }
     /// Sets `CompressionLevel`: a string.
@@ -597,7 +599,7 @@ impl<Type> PropertyMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn compression_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CompressionLevel", value.into().into());
+        self.bag.set_typed("CompressionLevel", value);
         self
     }
     /// Sets `DataType`: a string.
@@ -606,28 +608,28 @@ impl<Type> PropertyMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `Dimension`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-propertymapping.html#cfn-opensearchserverless-index-propertymapping-dimension>
     pub fn dimension(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Dimension", value.into().into());
+        self.bag.set_typed("Dimension", value);
         self
     }
     /// Sets `Index`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-propertymapping.html#cfn-opensearchserverless-index-propertymapping-index>
     pub fn index(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Index", value.into().into());
+        self.bag.set_typed("Index", value);
         self
     }
     /// Sets `Method`: one [`MethodProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-propertymapping.html#cfn-opensearchserverless-index-propertymapping-method>
     pub fn method(mut self, value: impl Into<Value<MethodProperty>>) -> Self {
-        self.bag.set("Method", value.into().into());
+        self.bag.set_typed("Method", value);
         self
     }
     /// Sets `Properties`: a map of [`PropertyMappingProperty`].
@@ -637,7 +639,7 @@ impl<Type> PropertyMappingProperty<Type> {
         mut self,
         value: impl Into<Value<Map<PropertyMappingProperty>>>,
     ) -> Self {
-        self.bag.set("Properties", value.into().into());
+        self.bag.set_typed("Properties", value);
         self
     }
     /// Sets `SpaceType`: a string.
@@ -646,7 +648,7 @@ impl<Type> PropertyMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-index.html>
     pub fn space_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpaceType", value.into().into());
+        self.bag.set_typed("SpaceType", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -658,7 +660,7 @@ impl<Type> PropertyMappingProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PropertyMappingProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         PropertyMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -668,7 +670,7 @@ impl<Type> PropertyMappingProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-index-propertymapping.html#cfn-opensearchserverless-index-propertymapping-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

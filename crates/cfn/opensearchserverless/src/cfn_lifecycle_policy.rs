@@ -55,7 +55,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Description`, as [`CfnLifecyclePolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -66,7 +66,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Name`, as [`CfnLifecyclePolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Policy`, if it is set.
@@ -77,7 +77,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Policy`, as [`CfnLifecyclePolicyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `Type`, if it is set.
@@ -88,7 +88,7 @@ impl CfnLifecyclePolicy {
     /// Sets `Type`, as [`CfnLifecyclePolicyBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
 }
@@ -130,7 +130,7 @@ impl<Name, Policy, Type> CfnLifecyclePolicyBuilder<Name, Policy, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-lifecyclepolicy.html#cfn-opensearchserverless-lifecyclepolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -139,11 +139,12 @@ impl<Name, Policy, Type> CfnLifecyclePolicyBuilder<Name, Policy, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-lifecyclepolicy.html#cfn-opensearchserverless-lifecyclepolicy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<Set, Policy, Type> {
+        self.inner.set_typed("Name", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -153,11 +154,12 @@ impl<Name, Policy, Type> CfnLifecyclePolicyBuilder<Name, Policy, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-lifecyclepolicy.html#cfn-opensearchserverless-lifecyclepolicy-policy>
     pub fn policy(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<Name, Set, Type> {
+        self.inner.set_typed("Policy", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("Policy", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -167,11 +169,12 @@ impl<Name, Policy, Type> CfnLifecyclePolicyBuilder<Name, Policy, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-lifecyclepolicy.html#cfn-opensearchserverless-lifecyclepolicy-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLifecyclePolicyBuilder<Name, Policy, Set> {
+        self.inner.set_typed("Type", value);
         CfnLifecyclePolicyBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

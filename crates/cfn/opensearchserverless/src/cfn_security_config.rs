@@ -109,7 +109,7 @@ impl CfnSecurityConfig {
     /// Sets `Description`, as [`CfnSecurityConfigBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IamFederationOptions`, if it is set.
@@ -125,7 +125,7 @@ impl CfnSecurityConfig {
         &self,
         value: impl Into<Value<IamFederationConfigOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("IamFederationOptions", value.into().into());
+        self.0.set_typed_property("IamFederationOptions", value);
         self
     }
     /// `IamIdentityCenterOptions`, if it is set.
@@ -141,7 +141,7 @@ impl CfnSecurityConfig {
         &self,
         value: impl Into<Value<IamIdentityCenterConfigOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("IamIdentityCenterOptions", value.into().into());
+        self.0.set_typed_property("IamIdentityCenterOptions", value);
         self
     }
     /// `Name`, if it is set.
@@ -152,7 +152,7 @@ impl CfnSecurityConfig {
     /// Sets `Name`, as [`CfnSecurityConfigBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SamlOptions`, if it is set.
@@ -166,7 +166,7 @@ impl CfnSecurityConfig {
         &self,
         value: impl Into<Value<SamlConfigOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SamlOptions", value.into().into());
+        self.0.set_typed_property("SamlOptions", value);
         self
     }
     /// `Type`, if it is set.
@@ -177,7 +177,7 @@ impl CfnSecurityConfig {
     /// Sets `Type`, as [`CfnSecurityConfigBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `IamIdentityCenterOptions.ApplicationArn`: a string.
@@ -234,7 +234,7 @@ impl CfnSecurityConfigBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-securityconfig.html#cfn-opensearchserverless-securityconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IamFederationOptions`: one [`IamFederationConfigOptionsProperty`].
@@ -244,7 +244,7 @@ impl CfnSecurityConfigBuilder {
         mut self,
         value: impl Into<Value<IamFederationConfigOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IamFederationOptions", value.into().into());
+        self.inner.set_typed("IamFederationOptions", value);
         self
     }
     /// Sets `IamIdentityCenterOptions`: one [`IamIdentityCenterConfigOptionsProperty`].
@@ -254,7 +254,7 @@ impl CfnSecurityConfigBuilder {
         mut self,
         value: impl Into<Value<IamIdentityCenterConfigOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IamIdentityCenterOptions", value.into().into());
+        self.inner.set_typed("IamIdentityCenterOptions", value);
         self
     }
     /// Sets `Name`: a string.
@@ -263,7 +263,7 @@ impl CfnSecurityConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-securityconfig.html#cfn-opensearchserverless-securityconfig-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SamlOptions`: one [`SamlConfigOptionsProperty`].
@@ -273,7 +273,7 @@ impl CfnSecurityConfigBuilder {
         mut self,
         value: impl Into<Value<SamlConfigOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SamlOptions", value.into().into());
+        self.inner.set_typed("SamlOptions", value);
         self
     }
     /// Sets `Type`: a string.
@@ -282,7 +282,7 @@ impl CfnSecurityConfigBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-securityconfig.html#cfn-opensearchserverless-securityconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -314,7 +314,7 @@ impl IamFederationConfigOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamfederationconfigoptions.html#cfn-opensearchserverless-securityconfig-iamfederationconfigoptions-groupattribute>
     pub fn group_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupAttribute", value.into().into());
+        self.bag.set_typed("GroupAttribute", value);
         self
     }
     /// Sets `UserAttribute`: a string.
@@ -323,7 +323,7 @@ impl IamFederationConfigOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamfederationconfigoptions.html#cfn-opensearchserverless-securityconfig-iamfederationconfigoptions-userattribute>
     pub fn user_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAttribute", value.into().into());
+        self.bag.set_typed("UserAttribute", value);
         self
     }
 }
@@ -364,28 +364,28 @@ impl<InstanceArn> IamIdentityCenterConfigOptionsProperty<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamidentitycenterconfigoptions.html#cfn-opensearchserverless-securityconfig-iamidentitycenterconfigoptions-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
     /// Sets `ApplicationDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamidentitycenterconfigoptions.html#cfn-opensearchserverless-securityconfig-iamidentitycenterconfigoptions-applicationdescription>
     pub fn application_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationDescription", value.into().into());
+        self.bag.set_typed("ApplicationDescription", value);
         self
     }
     /// Sets `ApplicationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamidentitycenterconfigoptions.html#cfn-opensearchserverless-securityconfig-iamidentitycenterconfigoptions-applicationname>
     pub fn application_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationName", value.into().into());
+        self.bag.set_typed("ApplicationName", value);
         self
     }
     /// Sets `GroupAttribute`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamidentitycenterconfigoptions.html#cfn-opensearchserverless-securityconfig-iamidentitycenterconfigoptions-groupattribute>
     pub fn group_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupAttribute", value.into().into());
+        self.bag.set_typed("GroupAttribute", value);
         self
     }
     /// Sets `InstanceArn`: a string, required.
@@ -397,7 +397,7 @@ impl<InstanceArn> IamIdentityCenterConfigOptionsProperty<InstanceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IamIdentityCenterConfigOptionsProperty<Set> {
-        self.bag.set("InstanceArn", value.into().into());
+        self.bag.set_typed("InstanceArn", value);
         IamIdentityCenterConfigOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -407,7 +407,7 @@ impl<InstanceArn> IamIdentityCenterConfigOptionsProperty<InstanceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-iamidentitycenterconfigoptions.html#cfn-opensearchserverless-securityconfig-iamidentitycenterconfigoptions-userattribute>
     pub fn user_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAttribute", value.into().into());
+        self.bag.set_typed("UserAttribute", value);
         self
     }
 }
@@ -445,7 +445,7 @@ impl<Metadata> SamlConfigOptionsProperty<Metadata> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-samlconfigoptions.html#cfn-opensearchserverless-securityconfig-samlconfigoptions-groupattribute>
     pub fn group_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupAttribute", value.into().into());
+        self.bag.set_typed("GroupAttribute", value);
         self
     }
     /// Sets `Metadata`: a string, required.
@@ -457,7 +457,7 @@ impl<Metadata> SamlConfigOptionsProperty<Metadata> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SamlConfigOptionsProperty<Set> {
-        self.bag.set("Metadata", value.into().into());
+        self.bag.set_typed("Metadata", value);
         SamlConfigOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -472,14 +472,14 @@ impl<Metadata> SamlConfigOptionsProperty<Metadata> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OpenSearchServerlessEntityId", value.into().into());
+        self.bag.set_typed("OpenSearchServerlessEntityId", value);
         self
     }
     /// Sets `SessionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-samlconfigoptions.html#cfn-opensearchserverless-securityconfig-samlconfigoptions-sessiontimeout>
     pub fn session_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SessionTimeout", value.into().into());
+        self.bag.set_typed("SessionTimeout", value);
         self
     }
     /// Sets `UserAttribute`: a string.
@@ -488,7 +488,7 @@ impl<Metadata> SamlConfigOptionsProperty<Metadata> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchserverless-securityconfig-samlconfigoptions.html#cfn-opensearchserverless-securityconfig-samlconfigoptions-userattribute>
     pub fn user_attribute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserAttribute", value.into().into());
+        self.bag.set_typed("UserAttribute", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnVpcEndpoint {
     /// Sets `Name`, as [`CfnVpcEndpointBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SecurityGroupIds`, if it is set.
@@ -67,7 +67,7 @@ impl CfnVpcEndpoint {
     /// Sets `SecurityGroupIds`, as [`CfnVpcEndpointBuilder::security_group_ids`] does.
     #[track_caller]
     pub fn set_security_group_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SecurityGroupIds", value.into().into());
+        self.0.set_typed_property("SecurityGroupIds", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -78,7 +78,7 @@ impl CfnVpcEndpoint {
     /// Sets `SubnetIds`, as [`CfnVpcEndpointBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -89,7 +89,7 @@ impl CfnVpcEndpoint {
     /// Sets `VpcId`, as [`CfnVpcEndpointBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -136,11 +136,12 @@ impl<Name, SubnetIds, VpcId> CfnVpcEndpointBuilder<Name, SubnetIds, VpcId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-vpcendpoint.html#cfn-opensearchserverless-vpcendpoint-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcEndpointBuilder<Set, SubnetIds, VpcId> {
+        self.inner.set_typed("Name", value);
         CfnVpcEndpointBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -150,7 +151,7 @@ impl<Name, SubnetIds, VpcId> CfnVpcEndpointBuilder<Name, SubnetIds, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-vpcendpoint.html#cfn-opensearchserverless-vpcendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("SecurityGroupIds", value.into().into());
+        self.inner.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -159,11 +160,12 @@ impl<Name, SubnetIds, VpcId> CfnVpcEndpointBuilder<Name, SubnetIds, VpcId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-vpcendpoint.html#cfn-opensearchserverless-vpcendpoint-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnVpcEndpointBuilder<Name, Set, VpcId> {
+        self.inner.set_typed("SubnetIds", value);
         CfnVpcEndpointBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,11 +175,12 @@ impl<Name, SubnetIds, VpcId> CfnVpcEndpointBuilder<Name, SubnetIds, VpcId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchserverless-vpcendpoint.html#cfn-opensearchserverless-vpcendpoint-vpcid>
     pub fn vpc_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVpcEndpointBuilder<Name, SubnetIds, Set> {
+        self.inner.set_typed("VpcId", value);
         CfnVpcEndpointBuilder {
-            inner: self.inner.set("VpcId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -85,7 +85,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<AppConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("AppConfigs", value.into().into());
+        self.0.set_typed_property("AppConfigs", value);
         self
     }
     /// `DataSources`, if it is set.
@@ -99,7 +99,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<DataSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataSources", value.into().into());
+        self.0.set_typed_property("DataSources", value);
         self
     }
     /// `Endpoint`, if it is set.
@@ -110,7 +110,7 @@ impl CfnApplication {
     /// Sets `Endpoint`, as [`CfnApplicationBuilder::endpoint`] does.
     #[track_caller]
     pub fn set_endpoint(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Endpoint", value.into().into());
+        self.0.set_typed_property("Endpoint", value);
         self
     }
     /// `IamIdentityCenterOptions`, if it is set.
@@ -126,7 +126,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<IamIdentityCenterOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("IamIdentityCenterOptions", value.into().into());
+        self.0.set_typed_property("IamIdentityCenterOptions", value);
         self
     }
     /// `KmsKeyArn`, if it is set.
@@ -137,7 +137,7 @@ impl CfnApplication {
     /// Sets `KmsKeyArn`, as [`CfnApplicationBuilder::kms_key_arn`] does.
     #[track_caller]
     pub fn set_kms_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyArn", value.into().into());
+        self.0.set_typed_property("KmsKeyArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -148,7 +148,7 @@ impl CfnApplication {
     /// Sets `Name`, as [`CfnApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -159,7 +159,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,7 +208,7 @@ impl<Name> CfnApplicationBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<AppConfigProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AppConfigs", value.into().into());
+        self.inner.set_typed("AppConfigs", value);
         self
     }
     /// Sets `DataSources`: a list of [`DataSourceProperty`].
@@ -218,14 +218,14 @@ impl<Name> CfnApplicationBuilder<Name> {
         mut self,
         value: impl Into<Value<Vec<DataSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSources", value.into().into());
+        self.inner.set_typed("DataSources", value);
         self
     }
     /// Sets `Endpoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-application.html#cfn-opensearchservice-application-endpoint>
     pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Endpoint", value.into().into());
+        self.inner.set_typed("Endpoint", value);
         self
     }
     /// Sets `IamIdentityCenterOptions`: one [`IamIdentityCenterOptionsProperty`].
@@ -235,7 +235,7 @@ impl<Name> CfnApplicationBuilder<Name> {
         mut self,
         value: impl Into<Value<IamIdentityCenterOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IamIdentityCenterOptions", value.into().into());
+        self.inner.set_typed("IamIdentityCenterOptions", value);
         self
     }
     /// Sets `KmsKeyArn`: a string.
@@ -244,7 +244,7 @@ impl<Name> CfnApplicationBuilder<Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-application.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyArn", value.into().into());
+        self.inner.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -252,9 +252,13 @@ impl<Name> CfnApplicationBuilder<Name> {
     /// Limits: 3 to 40 characters; matches `[a-z][a-z0-9\-]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-application.html#cfn-opensearchservice-application-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnApplicationBuilder<Set> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -262,7 +266,7 @@ impl<Name> CfnApplicationBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-application.html#cfn-opensearchservice-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -304,7 +308,7 @@ impl<Key, ValueState> AppConfigProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppConfigProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AppConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -319,7 +323,7 @@ impl<Key, ValueState> AppConfigProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppConfigProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AppConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -361,7 +365,7 @@ impl<DataSourceArn> DataSourceProperty<DataSourceArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSourceProperty<Set> {
-        self.bag.set("DataSourceArn", value.into().into());
+        self.bag.set_typed("DataSourceArn", value);
         DataSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,7 +375,7 @@ impl<DataSourceArn> DataSourceProperty<DataSourceArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-application-datasource.html#cfn-opensearchservice-application-datasource-datasourcedescription>
     pub fn data_source_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSourceDescription", value.into().into());
+        self.bag.set_typed("DataSourceDescription", value);
         self
     }
 }
@@ -403,7 +407,7 @@ impl IamIdentityCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-application-iamidentitycenteroptions.html#cfn-opensearchservice-application-iamidentitycenteroptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IamIdentityCenterInstanceArn`: a string.
@@ -413,7 +417,7 @@ impl IamIdentityCenterOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IamIdentityCenterInstanceArn", value.into().into());
+        self.bag.set_typed("IamIdentityCenterInstanceArn", value);
         self
     }
     /// Sets `IamRoleForIdentityCenterApplicationArn`: a string.
@@ -423,7 +427,7 @@ impl IamIdentityCenterOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IamRoleForIdentityCenterApplicationArn", value.into().into());
+        self.bag.set_typed("IamRoleForIdentityCenterApplicationArn", value);
         self
     }
 }

@@ -279,7 +279,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<AIMLOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("AIMLOptions", value.into().into());
+        self.0.set_typed_property("AIMLOptions", value);
         self
     }
     /// `AccessPolicies`, if it is set.
@@ -290,7 +290,7 @@ impl CfnDomain {
     /// Sets `AccessPolicies`, as [`CfnDomainBuilder::access_policies`] does.
     #[track_caller]
     pub fn set_access_policies(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("AccessPolicies", value.into().into());
+        self.0.set_typed_property("AccessPolicies", value);
         self
     }
     /// `AdvancedOptions`, if it is set.
@@ -301,7 +301,7 @@ impl CfnDomain {
     /// Sets `AdvancedOptions`, as [`CfnDomainBuilder::advanced_options`] does.
     #[track_caller]
     pub fn set_advanced_options(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("AdvancedOptions", value.into().into());
+        self.0.set_typed_property("AdvancedOptions", value);
         self
     }
     /// `AdvancedSecurityOptions`, if it is set.
@@ -317,7 +317,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<AdvancedSecurityOptionsInputProperty>>,
     ) -> &Self {
-        self.0.set_property("AdvancedSecurityOptions", value.into().into());
+        self.0.set_typed_property("AdvancedSecurityOptions", value);
         self
     }
     /// `AutomatedSnapshotPauseOptions`, if it is set.
@@ -333,7 +333,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<AutomatedSnapshotPauseOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("AutomatedSnapshotPauseOptions", value.into().into());
+        self.0.set_typed_property("AutomatedSnapshotPauseOptions", value);
         self
     }
     /// `ClusterConfig`, if it is set.
@@ -347,7 +347,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ClusterConfig", value.into().into());
+        self.0.set_typed_property("ClusterConfig", value);
         self
     }
     /// `CognitoOptions`, if it is set.
@@ -361,7 +361,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<CognitoOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("CognitoOptions", value.into().into());
+        self.0.set_typed_property("CognitoOptions", value);
         self
     }
     /// `DeploymentStrategyOptions`, if it is set.
@@ -377,7 +377,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<DeploymentStrategyOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeploymentStrategyOptions", value.into().into());
+        self.0.set_typed_property("DeploymentStrategyOptions", value);
         self
     }
     /// `DomainEndpointOptions`, if it is set.
@@ -393,7 +393,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<DomainEndpointOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DomainEndpointOptions", value.into().into());
+        self.0.set_typed_property("DomainEndpointOptions", value);
         self
     }
     /// `DomainName`, if it is set.
@@ -404,7 +404,7 @@ impl CfnDomain {
     /// Sets `DomainName`, as [`CfnDomainBuilder::domain_name`] does.
     #[track_caller]
     pub fn set_domain_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DomainName", value.into().into());
+        self.0.set_typed_property("DomainName", value);
         self
     }
     /// `EBSOptions`, if it is set.
@@ -415,7 +415,7 @@ impl CfnDomain {
     /// Sets `EBSOptions`, as [`CfnDomainBuilder::ebs_options`] does.
     #[track_caller]
     pub fn set_ebs_options(&self, value: impl Into<Value<EBSOptionsProperty>>) -> &Self {
-        self.0.set_property("EBSOptions", value.into().into());
+        self.0.set_typed_property("EBSOptions", value);
         self
     }
     /// `EncryptionAtRestOptions`, if it is set.
@@ -431,7 +431,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionAtRestOptions", value.into().into());
+        self.0.set_typed_property("EncryptionAtRestOptions", value);
         self
     }
     /// `EngineMode`, if it is set.
@@ -442,7 +442,7 @@ impl CfnDomain {
     /// Sets `EngineMode`, as [`CfnDomainBuilder::engine_mode`] does.
     #[track_caller]
     pub fn set_engine_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineMode", value.into().into());
+        self.0.set_typed_property("EngineMode", value);
         self
     }
     /// `EngineVersion`, if it is set.
@@ -453,7 +453,7 @@ impl CfnDomain {
     /// Sets `EngineVersion`, as [`CfnDomainBuilder::engine_version`] does.
     #[track_caller]
     pub fn set_engine_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EngineVersion", value.into().into());
+        self.0.set_typed_property("EngineVersion", value);
         self
     }
     /// `IPAddressType`, if it is set.
@@ -464,7 +464,7 @@ impl CfnDomain {
     /// Sets `IPAddressType`, as [`CfnDomainBuilder::ip_address_type`] does.
     #[track_caller]
     pub fn set_ip_address_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IPAddressType", value.into().into());
+        self.0.set_typed_property("IPAddressType", value);
         self
     }
     /// `IdentityCenterOptions`, if it is set.
@@ -480,7 +480,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<IdentityCenterOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityCenterOptions", value.into().into());
+        self.0.set_typed_property("IdentityCenterOptions", value);
         self
     }
     /// `LogPublishingOptions`, if it is set.
@@ -496,7 +496,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<Map<LogPublishingOptionProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogPublishingOptions", value.into().into());
+        self.0.set_typed_property("LogPublishingOptions", value);
         self
     }
     /// `NodeToNodeEncryptionOptions`, if it is set.
@@ -512,7 +512,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<NodeToNodeEncryptionOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeToNodeEncryptionOptions", value.into().into());
+        self.0.set_typed_property("NodeToNodeEncryptionOptions", value);
         self
     }
     /// `OffPeakWindowOptions`, if it is set.
@@ -528,7 +528,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<OffPeakWindowOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("OffPeakWindowOptions", value.into().into());
+        self.0.set_typed_property("OffPeakWindowOptions", value);
         self
     }
     /// `SkipShardMigrationWait`, if it is set.
@@ -539,7 +539,7 @@ impl CfnDomain {
     /// Sets `SkipShardMigrationWait`, as [`CfnDomainBuilder::skip_shard_migration_wait`] does.
     #[track_caller]
     pub fn set_skip_shard_migration_wait(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("SkipShardMigrationWait", value.into().into());
+        self.0.set_typed_property("SkipShardMigrationWait", value);
         self
     }
     /// `SnapshotOptions`, if it is set.
@@ -553,7 +553,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<SnapshotOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SnapshotOptions", value.into().into());
+        self.0.set_typed_property("SnapshotOptions", value);
         self
     }
     /// `SoftwareUpdateOptions`, if it is set.
@@ -569,7 +569,7 @@ impl CfnDomain {
         &self,
         value: impl Into<Value<SoftwareUpdateOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SoftwareUpdateOptions", value.into().into());
+        self.0.set_typed_property("SoftwareUpdateOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -580,7 +580,7 @@ impl CfnDomain {
     /// Sets `Tags`, as [`CfnDomainBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseCase`, if it is set.
@@ -591,7 +591,7 @@ impl CfnDomain {
     /// Sets `UseCase`, as [`CfnDomainBuilder::use_case`] does.
     #[track_caller]
     pub fn set_use_case(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UseCase", value.into().into());
+        self.0.set_typed_property("UseCase", value);
         self
     }
     /// `VPCOptions`, if it is set.
@@ -602,7 +602,7 @@ impl CfnDomain {
     /// Sets `VPCOptions`, as [`CfnDomainBuilder::vpc_options`] does.
     #[track_caller]
     pub fn set_vpc_options(&self, value: impl Into<Value<VPCOptionsProperty>>) -> &Self {
-        self.0.set_property("VPCOptions", value.into().into());
+        self.0.set_typed_property("VPCOptions", value);
         self
     }
     /// The attribute `AdvancedSecurityOptions.AnonymousAuthDisableDate`: a string.
@@ -731,21 +731,21 @@ impl CfnDomainBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-aimloptions>
     pub fn aiml_options(mut self, value: impl Into<Value<AIMLOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("AIMLOptions", value.into().into());
+        self.inner.set_typed("AIMLOptions", value);
         self
     }
     /// Sets `AccessPolicies`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-accesspolicies>
     pub fn access_policies(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("AccessPolicies", value.into().into());
+        self.inner.set_typed("AccessPolicies", value);
         self
     }
     /// Sets `AdvancedOptions`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-advancedoptions>
     pub fn advanced_options(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("AdvancedOptions", value.into().into());
+        self.inner.set_typed("AdvancedOptions", value);
         self
     }
     /// Sets `AdvancedSecurityOptions`: one [`AdvancedSecurityOptionsInputProperty`].
@@ -755,7 +755,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<AdvancedSecurityOptionsInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AdvancedSecurityOptions", value.into().into());
+        self.inner.set_typed("AdvancedSecurityOptions", value);
         self
     }
     /// Sets `AutomatedSnapshotPauseOptions`: one [`AutomatedSnapshotPauseOptionsProperty`].
@@ -765,9 +765,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<AutomatedSnapshotPauseOptionsProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutomatedSnapshotPauseOptions", value.into().into());
+        self.inner.set_typed("AutomatedSnapshotPauseOptions", value);
         self
     }
     /// Sets `ClusterConfig`: one [`ClusterConfigProperty`].
@@ -777,7 +775,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<ClusterConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ClusterConfig", value.into().into());
+        self.inner.set_typed("ClusterConfig", value);
         self
     }
     /// Sets `CognitoOptions`: one [`CognitoOptionsProperty`].
@@ -787,7 +785,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<CognitoOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CognitoOptions", value.into().into());
+        self.inner.set_typed("CognitoOptions", value);
         self
     }
     /// Sets `DeploymentStrategyOptions`: one [`DeploymentStrategyOptionsProperty`].
@@ -797,7 +795,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<DeploymentStrategyOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeploymentStrategyOptions", value.into().into());
+        self.inner.set_typed("DeploymentStrategyOptions", value);
         self
     }
     /// Sets `DomainEndpointOptions`: one [`DomainEndpointOptionsProperty`].
@@ -807,21 +805,21 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<DomainEndpointOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DomainEndpointOptions", value.into().into());
+        self.inner.set_typed("DomainEndpointOptions", value);
         self
     }
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-domainname>
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DomainName", value.into().into());
+        self.inner.set_typed("DomainName", value);
         self
     }
     /// Sets `EBSOptions`: one [`EBSOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-ebsoptions>
     pub fn ebs_options(mut self, value: impl Into<Value<EBSOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("EBSOptions", value.into().into());
+        self.inner.set_typed("EBSOptions", value);
         self
     }
     /// Sets `EncryptionAtRestOptions`: one [`EncryptionAtRestOptionsProperty`].
@@ -831,7 +829,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionAtRestOptions", value.into().into());
+        self.inner.set_typed("EncryptionAtRestOptions", value);
         self
     }
     /// Sets `EngineMode`: a string.
@@ -840,21 +838,21 @@ impl CfnDomainBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn engine_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineMode", value.into().into());
+        self.inner.set_typed("EngineMode", value);
         self
     }
     /// Sets `EngineVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-engineversion>
     pub fn engine_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EngineVersion", value.into().into());
+        self.inner.set_typed("EngineVersion", value);
         self
     }
     /// Sets `IPAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IPAddressType", value.into().into());
+        self.inner.set_typed("IPAddressType", value);
         self
     }
     /// Sets `IdentityCenterOptions`: one [`IdentityCenterOptionsProperty`].
@@ -864,7 +862,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<IdentityCenterOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityCenterOptions", value.into().into());
+        self.inner.set_typed("IdentityCenterOptions", value);
         self
     }
     /// Sets `LogPublishingOptions`: a map of [`LogPublishingOptionProperty`].
@@ -874,7 +872,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<Map<LogPublishingOptionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogPublishingOptions", value.into().into());
+        self.inner.set_typed("LogPublishingOptions", value);
         self
     }
     /// Sets `NodeToNodeEncryptionOptions`: one [`NodeToNodeEncryptionOptionsProperty`].
@@ -884,7 +882,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<NodeToNodeEncryptionOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeToNodeEncryptionOptions", value.into().into());
+        self.inner.set_typed("NodeToNodeEncryptionOptions", value);
         self
     }
     /// Sets `OffPeakWindowOptions`: one [`OffPeakWindowOptionsProperty`].
@@ -894,14 +892,14 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<OffPeakWindowOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OffPeakWindowOptions", value.into().into());
+        self.inner.set_typed("OffPeakWindowOptions", value);
         self
     }
     /// Sets `SkipShardMigrationWait`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-skipshardmigrationwait>
     pub fn skip_shard_migration_wait(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("SkipShardMigrationWait", value.into().into());
+        self.inner.set_typed("SkipShardMigrationWait", value);
         self
     }
     /// Sets `SnapshotOptions`: one [`SnapshotOptionsProperty`].
@@ -911,7 +909,7 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<SnapshotOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SnapshotOptions", value.into().into());
+        self.inner.set_typed("SnapshotOptions", value);
         self
     }
     /// Sets `SoftwareUpdateOptions`: one [`SoftwareUpdateOptionsProperty`].
@@ -921,14 +919,14 @@ impl CfnDomainBuilder {
         mut self,
         value: impl Into<Value<SoftwareUpdateOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SoftwareUpdateOptions", value.into().into());
+        self.inner.set_typed("SoftwareUpdateOptions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseCase`: a string.
@@ -937,14 +935,14 @@ impl CfnDomainBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn use_case(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UseCase", value.into().into());
+        self.inner.set_typed("UseCase", value);
         self
     }
     /// Sets `VPCOptions`: one [`VPCOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html#cfn-opensearchservice-domain-vpcoptions>
     pub fn vpc_options(mut self, value: impl Into<Value<VPCOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("VPCOptions", value.into().into());
+        self.inner.set_typed("VPCOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -977,7 +975,7 @@ impl AIMLOptionsProperty {
         mut self,
         value: impl Into<Value<S3VectorsEngineProperty>>,
     ) -> Self {
-        self.bag.set("S3VectorsEngine", value.into().into());
+        self.bag.set_typed("S3VectorsEngine", value);
         self
     }
     /// Sets `ServerlessVectorAcceleration`: one [`ServerlessVectorAccelerationProperty`].
@@ -987,7 +985,7 @@ impl AIMLOptionsProperty {
         mut self,
         value: impl Into<Value<ServerlessVectorAccelerationProperty>>,
     ) -> Self {
-        self.bag.set("ServerlessVectorAcceleration", value.into().into());
+        self.bag.set_typed("ServerlessVectorAcceleration", value);
         self
     }
 }
@@ -1026,21 +1024,21 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AnonymousAuthDisableDate", value.into().into());
+        self.bag.set_typed("AnonymousAuthDisableDate", value);
         self
     }
     /// Sets `AnonymousAuthEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-advancedsecurityoptionsinput.html#cfn-opensearchservice-domain-advancedsecurityoptionsinput-anonymousauthenabled>
     pub fn anonymous_auth_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AnonymousAuthEnabled", value.into().into());
+        self.bag.set_typed("AnonymousAuthEnabled", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-advancedsecurityoptionsinput.html#cfn-opensearchservice-domain-advancedsecurityoptionsinput-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IAMFederationOptions`: one [`IAMFederationOptionsProperty`].
@@ -1050,7 +1048,7 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<IAMFederationOptionsProperty>>,
     ) -> Self {
-        self.bag.set("IAMFederationOptions", value.into().into());
+        self.bag.set_typed("IAMFederationOptions", value);
         self
     }
     /// Sets `InternalUserDatabaseEnabled`: a boolean.
@@ -1060,14 +1058,14 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("InternalUserDatabaseEnabled", value.into().into());
+        self.bag.set_typed("InternalUserDatabaseEnabled", value);
         self
     }
     /// Sets `JWTOptions`: one [`JWTOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-advancedsecurityoptionsinput.html#cfn-opensearchservice-domain-advancedsecurityoptionsinput-jwtoptions>
     pub fn jwt_options(mut self, value: impl Into<Value<JWTOptionsProperty>>) -> Self {
-        self.bag.set("JWTOptions", value.into().into());
+        self.bag.set_typed("JWTOptions", value);
         self
     }
     /// Sets `MasterUserOptions`: one [`MasterUserOptionsProperty`].
@@ -1077,14 +1075,14 @@ impl AdvancedSecurityOptionsInputProperty {
         mut self,
         value: impl Into<Value<MasterUserOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MasterUserOptions", value.into().into());
+        self.bag.set_typed("MasterUserOptions", value);
         self
     }
     /// Sets `SAMLOptions`: one [`SAMLOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-advancedsecurityoptionsinput.html#cfn-opensearchservice-domain-advancedsecurityoptionsinput-samloptions>
     pub fn saml_options(mut self, value: impl Into<Value<SAMLOptionsProperty>>) -> Self {
-        self.bag.set("SAMLOptions", value.into().into());
+        self.bag.set_typed("SAMLOptions", value);
         self
     }
 }
@@ -1128,7 +1126,7 @@ impl<Enabled> AutomatedSnapshotPauseOptionsProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> AutomatedSnapshotPauseOptionsProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         AutomatedSnapshotPauseOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1138,14 +1136,14 @@ impl<Enabled> AutomatedSnapshotPauseOptionsProperty<Enabled> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
 }
@@ -1180,42 +1178,42 @@ impl ClusterConfigProperty {
         mut self,
         value: impl Into<Value<ColdStorageOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColdStorageOptions", value.into().into());
+        self.bag.set_typed("ColdStorageOptions", value);
         self
     }
     /// Sets `DedicatedMasterCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-dedicatedmastercount>
     pub fn dedicated_master_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DedicatedMasterCount", value.into().into());
+        self.bag.set_typed("DedicatedMasterCount", value);
         self
     }
     /// Sets `DedicatedMasterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-dedicatedmasterenabled>
     pub fn dedicated_master_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DedicatedMasterEnabled", value.into().into());
+        self.bag.set_typed("DedicatedMasterEnabled", value);
         self
     }
     /// Sets `DedicatedMasterType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-dedicatedmastertype>
     pub fn dedicated_master_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DedicatedMasterType", value.into().into());
+        self.bag.set_typed("DedicatedMasterType", value);
         self
     }
     /// Sets `InstanceCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-instancecount>
     pub fn instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `MultiAZWithStandbyEnabled`: a boolean.
@@ -1225,7 +1223,7 @@ impl ClusterConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("MultiAZWithStandbyEnabled", value.into().into());
+        self.bag.set_typed("MultiAZWithStandbyEnabled", value);
         self
     }
     /// Sets `NodeOptions`: a list of [`NodeOptionProperty`].
@@ -1235,28 +1233,28 @@ impl ClusterConfigProperty {
         mut self,
         value: impl Into<Value<Vec<NodeOptionProperty>>>,
     ) -> Self {
-        self.bag.set("NodeOptions", value.into().into());
+        self.bag.set_typed("NodeOptions", value);
         self
     }
     /// Sets `WarmCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-warmcount>
     pub fn warm_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("WarmCount", value.into().into());
+        self.bag.set_typed("WarmCount", value);
         self
     }
     /// Sets `WarmEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-warmenabled>
     pub fn warm_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WarmEnabled", value.into().into());
+        self.bag.set_typed("WarmEnabled", value);
         self
     }
     /// Sets `WarmType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-warmtype>
     pub fn warm_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WarmType", value.into().into());
+        self.bag.set_typed("WarmType", value);
         self
     }
     /// Sets `ZoneAwarenessConfig`: one [`ZoneAwarenessConfigProperty`].
@@ -1266,14 +1264,14 @@ impl ClusterConfigProperty {
         mut self,
         value: impl Into<Value<ZoneAwarenessConfigProperty>>,
     ) -> Self {
-        self.bag.set("ZoneAwarenessConfig", value.into().into());
+        self.bag.set_typed("ZoneAwarenessConfig", value);
         self
     }
     /// Sets `ZoneAwarenessEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-clusterconfig.html#cfn-opensearchservice-domain-clusterconfig-zoneawarenessenabled>
     pub fn zone_awareness_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ZoneAwarenessEnabled", value.into().into());
+        self.bag.set_typed("ZoneAwarenessEnabled", value);
         self
     }
 }
@@ -1309,28 +1307,28 @@ impl CognitoOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-cognitooptions.html#cfn-opensearchservice-domain-cognitooptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `IdentityPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-cognitooptions.html#cfn-opensearchservice-domain-cognitooptions-identitypoolid>
     pub fn identity_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentityPoolId", value.into().into());
+        self.bag.set_typed("IdentityPoolId", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-cognitooptions.html#cfn-opensearchservice-domain-cognitooptions-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `UserPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-cognitooptions.html#cfn-opensearchservice-domain-cognitooptions-userpoolid>
     pub fn user_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UserPoolId", value.into().into());
+        self.bag.set_typed("UserPoolId", value);
         self
     }
 }
@@ -1366,7 +1364,7 @@ impl ColdStorageOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-coldstorageoptions.html#cfn-opensearchservice-domain-coldstorageoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1404,7 +1402,7 @@ impl DeploymentStrategyOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn deployment_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeploymentStrategy", value.into().into());
+        self.bag.set_typed("DeploymentStrategy", value);
         self
     }
 }
@@ -1441,7 +1439,7 @@ impl DomainEndpointOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-domainendpointoptions.html#cfn-opensearchservice-domain-domainendpointoptions-customendpoint>
     pub fn custom_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomEndpoint", value.into().into());
+        self.bag.set_typed("CustomEndpoint", value);
         self
     }
     /// Sets `CustomEndpointCertificateArn`: a string.
@@ -1451,28 +1449,28 @@ impl DomainEndpointOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CustomEndpointCertificateArn", value.into().into());
+        self.bag.set_typed("CustomEndpointCertificateArn", value);
         self
     }
     /// Sets `CustomEndpointEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-domainendpointoptions.html#cfn-opensearchservice-domain-domainendpointoptions-customendpointenabled>
     pub fn custom_endpoint_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("CustomEndpointEnabled", value.into().into());
+        self.bag.set_typed("CustomEndpointEnabled", value);
         self
     }
     /// Sets `EnforceHTTPS`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-domainendpointoptions.html#cfn-opensearchservice-domain-domainendpointoptions-enforcehttps>
     pub fn enforce_https(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnforceHTTPS", value.into().into());
+        self.bag.set_typed("EnforceHTTPS", value);
         self
     }
     /// Sets `TLSSecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-domainendpointoptions.html#cfn-opensearchservice-domain-domainendpointoptions-tlssecuritypolicy>
     pub fn tls_security_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TLSSecurityPolicy", value.into().into());
+        self.bag.set_typed("TLSSecurityPolicy", value);
         self
     }
 }
@@ -1508,35 +1506,35 @@ impl EBSOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-ebsoptions.html#cfn-opensearchservice-domain-ebsoptions-ebsenabled>
     pub fn ebs_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EBSEnabled", value.into().into());
+        self.bag.set_typed("EBSEnabled", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-ebsoptions.html#cfn-opensearchservice-domain-ebsoptions-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `Throughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-ebsoptions.html#cfn-opensearchservice-domain-ebsoptions-throughput>
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Throughput", value.into().into());
+        self.bag.set_typed("Throughput", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-ebsoptions.html#cfn-opensearchservice-domain-ebsoptions-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-ebsoptions.html#cfn-opensearchservice-domain-ebsoptions-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -1572,14 +1570,14 @@ impl EncryptionAtRestOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-encryptionatrestoptions.html#cfn-opensearchservice-domain-encryptionatrestoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-encryptionatrestoptions.html#cfn-opensearchservice-domain-encryptionatrestoptions-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -1615,21 +1613,21 @@ impl IAMFederationOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-iamfederationoptions.html#cfn-opensearchservice-domain-iamfederationoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `RolesKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-iamfederationoptions.html#cfn-opensearchservice-domain-iamfederationoptions-roleskey>
     pub fn roles_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RolesKey", value.into().into());
+        self.bag.set_typed("RolesKey", value);
         self
     }
     /// Sets `SubjectKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-iamfederationoptions.html#cfn-opensearchservice-domain-iamfederationoptions-subjectkey>
     pub fn subject_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubjectKey", value.into().into());
+        self.bag.set_typed("SubjectKey", value);
         self
     }
 }
@@ -1665,7 +1663,7 @@ impl IdentityCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-identitycenteroptions.html#cfn-opensearchservice-domain-identitycenteroptions-enabledapiaccess>
     pub fn enabled_api_access(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnabledAPIAccess", value.into().into());
+        self.bag.set_typed("EnabledAPIAccess", value);
         self
     }
     /// Sets `IdentityCenterApplicationARN`: a string.
@@ -1675,7 +1673,7 @@ impl IdentityCenterOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityCenterApplicationARN", value.into().into());
+        self.bag.set_typed("IdentityCenterApplicationARN", value);
         self
     }
     /// Sets `IdentityCenterInstanceARN`: a string.
@@ -1685,14 +1683,14 @@ impl IdentityCenterOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityCenterInstanceARN", value.into().into());
+        self.bag.set_typed("IdentityCenterInstanceARN", value);
         self
     }
     /// Sets `IdentityStoreId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-identitycenteroptions.html#cfn-opensearchservice-domain-identitycenteroptions-identitystoreid>
     pub fn identity_store_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IdentityStoreId", value.into().into());
+        self.bag.set_typed("IdentityStoreId", value);
         self
     }
     /// Sets `RolesKey`: a string.
@@ -1701,7 +1699,7 @@ impl IdentityCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-identitycenteroptions.html#cfn-opensearchservice-domain-identitycenteroptions-roleskey>
     pub fn roles_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RolesKey", value.into().into());
+        self.bag.set_typed("RolesKey", value);
         self
     }
     /// Sets `SubjectKey`: a string.
@@ -1710,7 +1708,7 @@ impl IdentityCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-identitycenteroptions.html#cfn-opensearchservice-domain-identitycenteroptions-subjectkey>
     pub fn subject_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubjectKey", value.into().into());
+        self.bag.set_typed("SubjectKey", value);
         self
     }
 }
@@ -1753,7 +1751,7 @@ impl<EntityId, MetadataContent> IdpProperty<EntityId, MetadataContent> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdpProperty<Set, MetadataContent> {
-        self.bag.set("EntityId", value.into().into());
+        self.bag.set_typed("EntityId", value);
         IdpProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1768,7 +1766,7 @@ impl<EntityId, MetadataContent> IdpProperty<EntityId, MetadataContent> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdpProperty<EntityId, Set> {
-        self.bag.set("MetadataContent", value.into().into());
+        self.bag.set_typed("MetadataContent", value);
         IdpProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1805,28 +1803,28 @@ impl JWTOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-jwtoptions.html#cfn-opensearchservice-domain-jwtoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `PublicKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-jwtoptions.html#cfn-opensearchservice-domain-jwtoptions-publickey>
     pub fn public_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicKey", value.into().into());
+        self.bag.set_typed("PublicKey", value);
         self
     }
     /// Sets `RolesKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-jwtoptions.html#cfn-opensearchservice-domain-jwtoptions-roleskey>
     pub fn roles_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RolesKey", value.into().into());
+        self.bag.set_typed("RolesKey", value);
         self
     }
     /// Sets `SubjectKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-jwtoptions.html#cfn-opensearchservice-domain-jwtoptions-subjectkey>
     pub fn subject_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubjectKey", value.into().into());
+        self.bag.set_typed("SubjectKey", value);
         self
     }
 }
@@ -1865,14 +1863,14 @@ impl LogPublishingOptionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsLogGroupArn", value.into().into());
+        self.bag.set_typed("CloudWatchLogsLogGroupArn", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-logpublishingoption.html#cfn-opensearchservice-domain-logpublishingoption-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -1908,21 +1906,21 @@ impl MasterUserOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-masteruseroptions.html#cfn-opensearchservice-domain-masteruseroptions-masteruserarn>
     pub fn master_user_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserARN", value.into().into());
+        self.bag.set_typed("MasterUserARN", value);
         self
     }
     /// Sets `MasterUserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-masteruseroptions.html#cfn-opensearchservice-domain-masteruseroptions-masterusername>
     pub fn master_user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserName", value.into().into());
+        self.bag.set_typed("MasterUserName", value);
         self
     }
     /// Sets `MasterUserPassword`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-masteruseroptions.html#cfn-opensearchservice-domain-masteruseroptions-masteruserpassword>
     pub fn master_user_password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserPassword", value.into().into());
+        self.bag.set_typed("MasterUserPassword", value);
         self
     }
 }
@@ -1958,21 +1956,21 @@ impl NodeConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodeconfig.html#cfn-opensearchservice-domain-nodeconfig-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Count", value.into().into());
+        self.bag.set_typed("Count", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodeconfig.html#cfn-opensearchservice-domain-nodeconfig-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodeconfig.html#cfn-opensearchservice-domain-nodeconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -2008,7 +2006,7 @@ impl NodeOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodeoption.html#cfn-opensearchservice-domain-nodeoption-nodeconfig>
     pub fn node_config(mut self, value: impl Into<Value<NodeConfigProperty>>) -> Self {
-        self.bag.set("NodeConfig", value.into().into());
+        self.bag.set_typed("NodeConfig", value);
         self
     }
     /// Sets `NodeType`: a string.
@@ -2017,7 +2015,7 @@ impl NodeOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodeoption.html#cfn-opensearchservice-domain-nodeoption-nodetype>
     pub fn node_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NodeType", value.into().into());
+        self.bag.set_typed("NodeType", value);
         self
     }
 }
@@ -2053,7 +2051,7 @@ impl NodeToNodeEncryptionOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-nodetonodeencryptionoptions.html#cfn-opensearchservice-domain-nodetonodeencryptionoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -2093,7 +2091,7 @@ impl OffPeakWindowProperty {
         mut self,
         value: impl Into<Value<WindowStartTimeProperty>>,
     ) -> Self {
-        self.bag.set("WindowStartTime", value.into().into());
+        self.bag.set_typed("WindowStartTime", value);
         self
     }
 }
@@ -2129,7 +2127,7 @@ impl OffPeakWindowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-offpeakwindowoptions.html#cfn-opensearchservice-domain-offpeakwindowoptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `OffPeakWindow`: one [`OffPeakWindowProperty`].
@@ -2139,7 +2137,7 @@ impl OffPeakWindowOptionsProperty {
         mut self,
         value: impl Into<Value<OffPeakWindowProperty>>,
     ) -> Self {
-        self.bag.set("OffPeakWindow", value.into().into());
+        self.bag.set_typed("OffPeakWindow", value);
         self
     }
 }
@@ -2182,7 +2180,7 @@ impl<Enabled> S3VectorsEngineProperty<Enabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> S3VectorsEngineProperty<Set> {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         S3VectorsEngineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2217,49 +2215,49 @@ impl SAMLOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `Idp`: one [`IdpProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-idp>
     pub fn idp(mut self, value: impl Into<Value<IdpProperty>>) -> Self {
-        self.bag.set("Idp", value.into().into());
+        self.bag.set_typed("Idp", value);
         self
     }
     /// Sets `MasterBackendRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-masterbackendrole>
     pub fn master_backend_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterBackendRole", value.into().into());
+        self.bag.set_typed("MasterBackendRole", value);
         self
     }
     /// Sets `MasterUserName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-masterusername>
     pub fn master_user_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MasterUserName", value.into().into());
+        self.bag.set_typed("MasterUserName", value);
         self
     }
     /// Sets `RolesKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-roleskey>
     pub fn roles_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RolesKey", value.into().into());
+        self.bag.set_typed("RolesKey", value);
         self
     }
     /// Sets `SessionTimeoutMinutes`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-sessiontimeoutminutes>
     pub fn session_timeout_minutes(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SessionTimeoutMinutes", value.into().into());
+        self.bag.set_typed("SessionTimeoutMinutes", value);
         self
     }
     /// Sets `SubjectKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-samloptions.html#cfn-opensearchservice-domain-samloptions-subjectkey>
     pub fn subject_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubjectKey", value.into().into());
+        self.bag.set_typed("SubjectKey", value);
         self
     }
 }
@@ -2295,7 +2293,7 @@ impl ServerlessVectorAccelerationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-serverlessvectoracceleration.html#cfn-opensearchservice-domain-serverlessvectoracceleration-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
 }
@@ -2332,56 +2330,56 @@ impl ServiceSoftwareOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-automatedupdatedate>
     pub fn automated_update_date(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutomatedUpdateDate", value.into().into());
+        self.bag.set_typed("AutomatedUpdateDate", value);
         self
     }
     /// Sets `Cancellable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-cancellable>
     pub fn cancellable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Cancellable", value.into().into());
+        self.bag.set_typed("Cancellable", value);
         self
     }
     /// Sets `CurrentVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-currentversion>
     pub fn current_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CurrentVersion", value.into().into());
+        self.bag.set_typed("CurrentVersion", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `NewVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-newversion>
     pub fn new_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NewVersion", value.into().into());
+        self.bag.set_typed("NewVersion", value);
         self
     }
     /// Sets `OptionalDeployment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-optionaldeployment>
     pub fn optional_deployment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("OptionalDeployment", value.into().into());
+        self.bag.set_typed("OptionalDeployment", value);
         self
     }
     /// Sets `UpdateAvailable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-updateavailable>
     pub fn update_available(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UpdateAvailable", value.into().into());
+        self.bag.set_typed("UpdateAvailable", value);
         self
     }
     /// Sets `UpdateStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-servicesoftwareoptions.html#cfn-opensearchservice-domain-servicesoftwareoptions-updatestatus>
     pub fn update_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UpdateStatus", value.into().into());
+        self.bag.set_typed("UpdateStatus", value);
         self
     }
 }
@@ -2420,7 +2418,7 @@ impl SnapshotOptionsProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("AutomatedSnapshotStartHour", value.into().into());
+        self.bag.set_typed("AutomatedSnapshotStartHour", value);
         self
     }
 }
@@ -2459,7 +2457,7 @@ impl SoftwareUpdateOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("AutoSoftwareUpdateEnabled", value.into().into());
+        self.bag.set_typed("AutoSoftwareUpdateEnabled", value);
         self
     }
     /// Sets `UseLatestServiceSoftwareForBlueGreen`: a boolean.
@@ -2469,7 +2467,7 @@ impl SoftwareUpdateOptionsProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("UseLatestServiceSoftwareForBlueGreen", value.into().into());
+        self.bag.set_typed("UseLatestServiceSoftwareForBlueGreen", value);
         self
     }
 }
@@ -2505,21 +2503,21 @@ impl VPCOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opensearchservice-domain.html>
     pub fn egress_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EgressEnabled", value.into().into());
+        self.bag.set_typed("EgressEnabled", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-vpcoptions.html#cfn-opensearchservice-domain-vpcoptions-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-vpcoptions.html#cfn-opensearchservice-domain-vpcoptions-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -2564,7 +2562,7 @@ impl<Hours, Minutes> WindowStartTimeProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WindowStartTimeProperty<Set, Minutes> {
-        self.bag.set("Hours", value.into().into());
+        self.bag.set_typed("Hours", value);
         WindowStartTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2579,7 +2577,7 @@ impl<Hours, Minutes> WindowStartTimeProperty<Hours, Minutes> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> WindowStartTimeProperty<Hours, Set> {
-        self.bag.set("Minutes", value.into().into());
+        self.bag.set_typed("Minutes", value);
         WindowStartTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2614,7 +2612,7 @@ impl ZoneAwarenessConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opensearchservice-domain-zoneawarenessconfig.html#cfn-opensearchservice-domain-zoneawarenessconfig-availabilityzonecount>
     pub fn availability_zone_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("AvailabilityZoneCount", value.into().into());
+        self.bag.set_typed("AvailabilityZoneCount", value);
         self
     }
 }

@@ -75,7 +75,7 @@ impl CfnApp {
     /// Sets `AppSource`, as [`CfnAppBuilder::app_source`] does.
     #[track_caller]
     pub fn set_app_source(&self, value: impl Into<Value<SourceProperty>>) -> &Self {
-        self.0.set_property("AppSource", value.into().into());
+        self.0.set_typed_property("AppSource", value);
         self
     }
     /// `Attributes`, if it is set.
@@ -86,7 +86,7 @@ impl CfnApp {
     /// Sets `Attributes`, as [`CfnAppBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `DataSources`, if it is set.
@@ -100,7 +100,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<DataSourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("DataSources", value.into().into());
+        self.0.set_typed_property("DataSources", value);
         self
     }
     /// `Description`, if it is set.
@@ -111,7 +111,7 @@ impl CfnApp {
     /// Sets `Description`, as [`CfnAppBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Domains`, if it is set.
@@ -122,7 +122,7 @@ impl CfnApp {
     /// Sets `Domains`, as [`CfnAppBuilder::domains`] does.
     #[track_caller]
     pub fn set_domains(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Domains", value.into().into());
+        self.0.set_typed_property("Domains", value);
         self
     }
     /// `EnableSsl`, if it is set.
@@ -133,7 +133,7 @@ impl CfnApp {
     /// Sets `EnableSsl`, as [`CfnAppBuilder::enable_ssl`] does.
     #[track_caller]
     pub fn set_enable_ssl(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableSsl", value.into().into());
+        self.0.set_typed_property("EnableSsl", value);
         self
     }
     /// `Environment`, if it is set.
@@ -147,7 +147,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> &Self {
-        self.0.set_property("Environment", value.into().into());
+        self.0.set_typed_property("Environment", value);
         self
     }
     /// `Name`, if it is set.
@@ -158,7 +158,7 @@ impl CfnApp {
     /// Sets `Name`, as [`CfnAppBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Shortname`, if it is set.
@@ -169,7 +169,7 @@ impl CfnApp {
     /// Sets `Shortname`, as [`CfnAppBuilder::shortname`] does.
     #[track_caller]
     pub fn set_shortname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Shortname", value.into().into());
+        self.0.set_typed_property("Shortname", value);
         self
     }
     /// `SslConfiguration`, if it is set.
@@ -183,7 +183,7 @@ impl CfnApp {
         &self,
         value: impl Into<Value<SslConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SslConfiguration", value.into().into());
+        self.0.set_typed_property("SslConfiguration", value);
         self
     }
     /// `StackId`, if it is set.
@@ -194,7 +194,7 @@ impl CfnApp {
     /// Sets `StackId`, as [`CfnAppBuilder::stack_id`] does.
     #[track_caller]
     pub fn set_stack_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackId", value.into().into());
+        self.0.set_typed_property("StackId", value);
         self
     }
     /// `Type`, if it is set.
@@ -205,7 +205,7 @@ impl CfnApp {
     /// Sets `Type`, as [`CfnAppBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -250,14 +250,14 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-appsource>
     pub fn app_source(mut self, value: impl Into<Value<SourceProperty>>) -> Self {
-        self.inner = self.inner.set("AppSource", value.into().into());
+        self.inner.set_typed("AppSource", value);
         self
     }
     /// Sets `Attributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `DataSources`: a list of [`DataSourceProperty`].
@@ -267,28 +267,28 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
         mut self,
         value: impl Into<Value<Vec<DataSourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSources", value.into().into());
+        self.inner.set_typed("DataSources", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Domains`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-domains>
     pub fn domains(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Domains", value.into().into());
+        self.inner.set_typed("Domains", value);
         self
     }
     /// Sets `EnableSsl`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-enablessl>
     pub fn enable_ssl(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EnableSsl", value.into().into());
+        self.inner.set_typed("EnableSsl", value);
         self
     }
     /// Sets `Environment`: a list of [`EnvironmentVariableProperty`].
@@ -298,18 +298,19 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
         mut self,
         value: impl Into<Value<Vec<EnvironmentVariableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Environment", value.into().into());
+        self.inner.set_typed("Environment", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<Set, StackId, Type> {
+        self.inner.set_typed("Name", value);
         CfnAppBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -317,7 +318,7 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-shortname>
     pub fn shortname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Shortname", value.into().into());
+        self.inner.set_typed("Shortname", value);
         self
     }
     /// Sets `SslConfiguration`: one [`SslConfigurationProperty`].
@@ -327,18 +328,19 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
         mut self,
         value: impl Into<Value<SslConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SslConfiguration", value.into().into());
+        self.inner.set_typed("SslConfiguration", value);
         self
     }
     /// Sets `StackId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-stackid>
     pub fn stack_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<Name, Set, Type> {
+        self.inner.set_typed("StackId", value);
         CfnAppBuilder {
-            inner: self.inner.set("StackId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -346,11 +348,12 @@ impl<Name, StackId, Type> CfnAppBuilder<Name, StackId, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-app.html#cfn-opsworks-app-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAppBuilder<Name, StackId, Set> {
+        self.inner.set_typed("Type", value);
         CfnAppBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -386,21 +389,21 @@ impl DataSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-datasource.html#cfn-opsworks-app-datasource-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `DatabaseName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-datasource.html#cfn-opsworks-app-datasource-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseName", value.into().into());
+        self.bag.set_typed("DatabaseName", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-datasource.html#cfn-opsworks-app-datasource-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -443,7 +446,7 @@ impl<Key, ValueState> EnvironmentVariableProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -453,7 +456,7 @@ impl<Key, ValueState> EnvironmentVariableProperty<Key, ValueState> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-environment.html#cfn-opsworks-app-environment-secure>
     pub fn secure(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Secure", value.into().into());
+        self.bag.set_typed("Secure", value);
         self
     }
     /// Sets `Value`: a string, required.
@@ -463,7 +466,7 @@ impl<Key, ValueState> EnvironmentVariableProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EnvironmentVariableProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EnvironmentVariableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -501,42 +504,42 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-pw>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Revision`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-revision>
     pub fn revision(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         self
     }
     /// Sets `SshKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-sshkey>
     pub fn ssh_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SshKey", value.into().into());
+        self.bag.set_typed("SshKey", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -572,21 +575,21 @@ impl SslConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-sslconfiguration.html#cfn-opsworks-app-sslconfig-certificate>
     pub fn certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Certificate", value.into().into());
+        self.bag.set_typed("Certificate", value);
         self
     }
     /// Sets `Chain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-sslconfiguration.html#cfn-opsworks-app-sslconfig-chain>
     pub fn chain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Chain", value.into().into());
+        self.bag.set_typed("Chain", value);
         self
     }
     /// Sets `PrivateKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-app-sslconfiguration.html#cfn-opsworks-app-sslconfig-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateKey", value.into().into());
+        self.bag.set_typed("PrivateKey", value);
         self
     }
 }

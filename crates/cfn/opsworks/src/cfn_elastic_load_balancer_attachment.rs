@@ -48,7 +48,7 @@ impl CfnElasticLoadBalancerAttachment {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ElasticLoadBalancerName", value.into().into());
+        self.0.set_typed_property("ElasticLoadBalancerName", value);
         self
     }
     /// `LayerId`, if it is set.
@@ -59,7 +59,7 @@ impl CfnElasticLoadBalancerAttachment {
     /// Sets `LayerId`, as [`CfnElasticLoadBalancerAttachmentBuilder::layer_id`] does.
     #[track_caller]
     pub fn set_layer_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LayerId", value.into().into());
+        self.0.set_typed_property("LayerId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -106,11 +106,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-elbattachment.html#cfn-opsworks-elbattachment-elbname>
     pub fn elastic_load_balancer_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnElasticLoadBalancerAttachmentBuilder<Set, LayerId> {
+        self.inner.set_typed("ElasticLoadBalancerName", value);
         CfnElasticLoadBalancerAttachmentBuilder {
-            inner: self.inner.set("ElasticLoadBalancerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -118,11 +119,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-elbattachment.html#cfn-opsworks-elbattachment-layerid>
     pub fn layer_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnElasticLoadBalancerAttachmentBuilder<ElasticLoadBalancerName, Set> {
+        self.inner.set_typed("LayerId", value);
         CfnElasticLoadBalancerAttachmentBuilder {
-            inner: self.inner.set("LayerId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

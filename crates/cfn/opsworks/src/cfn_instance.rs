@@ -96,7 +96,7 @@ impl CfnInstance {
     /// Sets `AgentVersion`, as [`CfnInstanceBuilder::agent_version`] does.
     #[track_caller]
     pub fn set_agent_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentVersion", value.into().into());
+        self.0.set_typed_property("AgentVersion", value);
         self
     }
     /// `AmiId`, if it is set.
@@ -107,7 +107,7 @@ impl CfnInstance {
     /// Sets `AmiId`, as [`CfnInstanceBuilder::ami_id`] does.
     #[track_caller]
     pub fn set_ami_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AmiId", value.into().into());
+        self.0.set_typed_property("AmiId", value);
         self
     }
     /// `Architecture`, if it is set.
@@ -118,7 +118,7 @@ impl CfnInstance {
     /// Sets `Architecture`, as [`CfnInstanceBuilder::architecture`] does.
     #[track_caller]
     pub fn set_architecture(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Architecture", value.into().into());
+        self.0.set_typed_property("Architecture", value);
         self
     }
     /// `AutoScalingType`, if it is set.
@@ -129,7 +129,7 @@ impl CfnInstance {
     /// Sets `AutoScalingType`, as [`CfnInstanceBuilder::auto_scaling_type`] does.
     #[track_caller]
     pub fn set_auto_scaling_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AutoScalingType", value.into().into());
+        self.0.set_typed_property("AutoScalingType", value);
         self
     }
     /// `AvailabilityZone`, if it is set.
@@ -140,7 +140,7 @@ impl CfnInstance {
     /// Sets `AvailabilityZone`, as [`CfnInstanceBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `BlockDeviceMappings`, if it is set.
@@ -156,7 +156,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> &Self {
-        self.0.set_property("BlockDeviceMappings", value.into().into());
+        self.0.set_typed_property("BlockDeviceMappings", value);
         self
     }
     /// `EbsOptimized`, if it is set.
@@ -167,7 +167,7 @@ impl CfnInstance {
     /// Sets `EbsOptimized`, as [`CfnInstanceBuilder::ebs_optimized`] does.
     #[track_caller]
     pub fn set_ebs_optimized(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EbsOptimized", value.into().into());
+        self.0.set_typed_property("EbsOptimized", value);
         self
     }
     /// `ElasticIps`, if it is set.
@@ -178,7 +178,7 @@ impl CfnInstance {
     /// Sets `ElasticIps`, as [`CfnInstanceBuilder::elastic_ips`] does.
     #[track_caller]
     pub fn set_elastic_ips(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ElasticIps", value.into().into());
+        self.0.set_typed_property("ElasticIps", value);
         self
     }
     /// `Hostname`, if it is set.
@@ -189,7 +189,7 @@ impl CfnInstance {
     /// Sets `Hostname`, as [`CfnInstanceBuilder::hostname`] does.
     #[track_caller]
     pub fn set_hostname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Hostname", value.into().into());
+        self.0.set_typed_property("Hostname", value);
         self
     }
     /// `InstallUpdatesOnBoot`, if it is set.
@@ -200,7 +200,7 @@ impl CfnInstance {
     /// Sets `InstallUpdatesOnBoot`, as [`CfnInstanceBuilder::install_updates_on_boot`] does.
     #[track_caller]
     pub fn set_install_updates_on_boot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InstallUpdatesOnBoot", value.into().into());
+        self.0.set_typed_property("InstallUpdatesOnBoot", value);
         self
     }
     /// `InstanceType`, if it is set.
@@ -211,7 +211,7 @@ impl CfnInstance {
     /// Sets `InstanceType`, as [`CfnInstanceBuilder::instance_type`] does.
     #[track_caller]
     pub fn set_instance_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InstanceType", value.into().into());
+        self.0.set_typed_property("InstanceType", value);
         self
     }
     /// `LayerIds`, if it is set.
@@ -222,7 +222,7 @@ impl CfnInstance {
     /// Sets `LayerIds`, as [`CfnInstanceBuilder::layer_ids`] does.
     #[track_caller]
     pub fn set_layer_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LayerIds", value.into().into());
+        self.0.set_typed_property("LayerIds", value);
         self
     }
     /// `Os`, if it is set.
@@ -233,7 +233,7 @@ impl CfnInstance {
     /// Sets `Os`, as [`CfnInstanceBuilder::os`] does.
     #[track_caller]
     pub fn set_os(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Os", value.into().into());
+        self.0.set_typed_property("Os", value);
         self
     }
     /// `RootDeviceType`, if it is set.
@@ -244,7 +244,7 @@ impl CfnInstance {
     /// Sets `RootDeviceType`, as [`CfnInstanceBuilder::root_device_type`] does.
     #[track_caller]
     pub fn set_root_device_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RootDeviceType", value.into().into());
+        self.0.set_typed_property("RootDeviceType", value);
         self
     }
     /// `SshKeyName`, if it is set.
@@ -255,7 +255,7 @@ impl CfnInstance {
     /// Sets `SshKeyName`, as [`CfnInstanceBuilder::ssh_key_name`] does.
     #[track_caller]
     pub fn set_ssh_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SshKeyName", value.into().into());
+        self.0.set_typed_property("SshKeyName", value);
         self
     }
     /// `StackId`, if it is set.
@@ -266,7 +266,7 @@ impl CfnInstance {
     /// Sets `StackId`, as [`CfnInstanceBuilder::stack_id`] does.
     #[track_caller]
     pub fn set_stack_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackId", value.into().into());
+        self.0.set_typed_property("StackId", value);
         self
     }
     /// `SubnetId`, if it is set.
@@ -277,7 +277,7 @@ impl CfnInstance {
     /// Sets `SubnetId`, as [`CfnInstanceBuilder::subnet_id`] does.
     #[track_caller]
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SubnetId", value.into().into());
+        self.0.set_typed_property("SubnetId", value);
         self
     }
     /// `Tenancy`, if it is set.
@@ -288,7 +288,7 @@ impl CfnInstance {
     /// Sets `Tenancy`, as [`CfnInstanceBuilder::tenancy`] does.
     #[track_caller]
     pub fn set_tenancy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Tenancy", value.into().into());
+        self.0.set_typed_property("Tenancy", value);
         self
     }
     /// `TimeBasedAutoScaling`, if it is set.
@@ -304,7 +304,7 @@ impl CfnInstance {
         &self,
         value: impl Into<Value<TimeBasedAutoScalingProperty>>,
     ) -> &Self {
-        self.0.set_property("TimeBasedAutoScaling", value.into().into());
+        self.0.set_typed_property("TimeBasedAutoScaling", value);
         self
     }
     /// `VirtualizationType`, if it is set.
@@ -315,7 +315,7 @@ impl CfnInstance {
     /// Sets `VirtualizationType`, as [`CfnInstanceBuilder::virtualization_type`] does.
     #[track_caller]
     pub fn set_virtualization_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VirtualizationType", value.into().into());
+        self.0.set_typed_property("VirtualizationType", value);
         self
     }
     /// `Volumes`, if it is set.
@@ -326,7 +326,7 @@ impl CfnInstance {
     /// Sets `Volumes`, as [`CfnInstanceBuilder::volumes`] does.
     #[track_caller]
     pub fn set_volumes(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Volumes", value.into().into());
+        self.0.set_typed_property("Volumes", value);
         self
     }
     /// The attribute `AvailabilityZone`: a string.
@@ -400,35 +400,35 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-agentversion>
     pub fn agent_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentVersion", value.into().into());
+        self.inner.set_typed("AgentVersion", value);
         self
     }
     /// Sets `AmiId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-amiid>
     pub fn ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AmiId", value.into().into());
+        self.inner.set_typed("AmiId", value);
         self
     }
     /// Sets `Architecture`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-architecture>
     pub fn architecture(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Architecture", value.into().into());
+        self.inner.set_typed("Architecture", value);
         self
     }
     /// Sets `AutoScalingType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-autoscalingtype>
     pub fn auto_scaling_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AutoScalingType", value.into().into());
+        self.inner.set_typed("AutoScalingType", value);
         self
     }
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-availabilityzone>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `BlockDeviceMappings`: a list of [`BlockDeviceMappingProperty`].
@@ -438,46 +438,47 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("BlockDeviceMappings", value.into().into());
+        self.inner.set_typed("BlockDeviceMappings", value);
         self
     }
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-ebsoptimized>
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("EbsOptimized", value.into().into());
+        self.inner.set_typed("EbsOptimized", value);
         self
     }
     /// Sets `ElasticIps`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-elasticips>
     pub fn elastic_ips(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ElasticIps", value.into().into());
+        self.inner.set_typed("ElasticIps", value);
         self
     }
     /// Sets `Hostname`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-hostname>
     pub fn hostname(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Hostname", value.into().into());
+        self.inner.set_typed("Hostname", value);
         self
     }
     /// Sets `InstallUpdatesOnBoot`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-installupdatesonboot>
     pub fn install_updates_on_boot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InstallUpdatesOnBoot", value.into().into());
+        self.inner.set_typed("InstallUpdatesOnBoot", value);
         self
     }
     /// Sets `InstanceType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-instancetype>
     pub fn instance_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<Set, LayerIds, StackId> {
+        self.inner.set_typed("InstanceType", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("InstanceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -485,11 +486,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-layerids>
     pub fn layer_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnInstanceBuilder<InstanceType, Set, StackId> {
+        self.inner.set_typed("LayerIds", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("LayerIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -497,32 +499,33 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-os>
     pub fn os(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Os", value.into().into());
+        self.inner.set_typed("Os", value);
         self
     }
     /// Sets `RootDeviceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-rootdevicetype>
     pub fn root_device_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RootDeviceType", value.into().into());
+        self.inner.set_typed("RootDeviceType", value);
         self
     }
     /// Sets `SshKeyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-sshkeyname>
     pub fn ssh_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SshKeyName", value.into().into());
+        self.inner.set_typed("SshKeyName", value);
         self
     }
     /// Sets `StackId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-stackid>
     pub fn stack_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInstanceBuilder<InstanceType, LayerIds, Set> {
+        self.inner.set_typed("StackId", value);
         CfnInstanceBuilder {
-            inner: self.inner.set("StackId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -530,14 +533,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-subnetid>
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SubnetId", value.into().into());
+        self.inner.set_typed("SubnetId", value);
         self
     }
     /// Sets `Tenancy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Tenancy", value.into().into());
+        self.inner.set_typed("Tenancy", value);
         self
     }
     /// Sets `TimeBasedAutoScaling`: one [`TimeBasedAutoScalingProperty`].
@@ -547,21 +550,21 @@ impl<
         mut self,
         value: impl Into<Value<TimeBasedAutoScalingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TimeBasedAutoScaling", value.into().into());
+        self.inner.set_typed("TimeBasedAutoScaling", value);
         self
     }
     /// Sets `VirtualizationType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-virtualizationtype>
     pub fn virtualization_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VirtualizationType", value.into().into());
+        self.inner.set_typed("VirtualizationType", value);
         self
     }
     /// Sets `Volumes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-instance.html#cfn-opsworks-instance-volumes>
     pub fn volumes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Volumes", value.into().into());
+        self.inner.set_typed("Volumes", value);
         self
     }
     /// Adds the resource to its scope.
@@ -596,28 +599,28 @@ impl BlockDeviceMappingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-blockdevicemapping.html#cfn-opsworks-instance-blockdevicemapping-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `Ebs`: one [`EbsBlockDeviceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-blockdevicemapping.html#cfn-opsworks-instance-blockdevicemapping-ebs>
     pub fn ebs(mut self, value: impl Into<Value<EbsBlockDeviceProperty>>) -> Self {
-        self.bag.set("Ebs", value.into().into());
+        self.bag.set_typed("Ebs", value);
         self
     }
     /// Sets `NoDevice`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-blockdevicemapping.html#cfn-opsworks-instance-blockdevicemapping-nodevice>
     pub fn no_device(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NoDevice", value.into().into());
+        self.bag.set_typed("NoDevice", value);
         self
     }
     /// Sets `VirtualName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-blockdevicemapping.html#cfn-opsworks-instance-blockdevicemapping-virtualname>
     pub fn virtual_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualName", value.into().into());
+        self.bag.set_typed("VirtualName", value);
         self
     }
 }
@@ -653,35 +656,35 @@ impl EbsBlockDeviceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-ebsblockdevice.html#cfn-opsworks-instance-ebsblockdevice-deleteontermination>
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeleteOnTermination", value.into().into());
+        self.bag.set_typed("DeleteOnTermination", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-ebsblockdevice.html#cfn-opsworks-instance-ebsblockdevice-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-ebsblockdevice.html#cfn-opsworks-instance-ebsblockdevice-snapshotid>
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SnapshotId", value.into().into());
+        self.bag.set_typed("SnapshotId", value);
         self
     }
     /// Sets `VolumeSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-ebsblockdevice.html#cfn-opsworks-instance-ebsblockdevice-volumesize>
     pub fn volume_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("VolumeSize", value.into().into());
+        self.bag.set_typed("VolumeSize", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-ebsblockdevice.html#cfn-opsworks-instance-ebsblockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }
@@ -717,49 +720,49 @@ impl TimeBasedAutoScalingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-friday>
     pub fn friday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Friday", value.into().into());
+        self.bag.set_typed("Friday", value);
         self
     }
     /// Sets `Monday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-monday>
     pub fn monday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Monday", value.into().into());
+        self.bag.set_typed("Monday", value);
         self
     }
     /// Sets `Saturday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-saturday>
     pub fn saturday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Saturday", value.into().into());
+        self.bag.set_typed("Saturday", value);
         self
     }
     /// Sets `Sunday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-sunday>
     pub fn sunday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Sunday", value.into().into());
+        self.bag.set_typed("Sunday", value);
         self
     }
     /// Sets `Thursday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-thursday>
     pub fn thursday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Thursday", value.into().into());
+        self.bag.set_typed("Thursday", value);
         self
     }
     /// Sets `Tuesday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-tuesday>
     pub fn tuesday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Tuesday", value.into().into());
+        self.bag.set_typed("Tuesday", value);
         self
     }
     /// Sets `Wednesday`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-instance-timebasedautoscaling.html#cfn-opsworks-instance-timebasedautoscaling-wednesday>
     pub fn wednesday(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Wednesday", value.into().into());
+        self.bag.set_typed("Wednesday", value);
         self
     }
 }

@@ -107,7 +107,7 @@ impl CfnLayer {
     /// Sets `Attributes`, as [`CfnLayerBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `AutoAssignElasticIps`, if it is set.
@@ -118,7 +118,7 @@ impl CfnLayer {
     /// Sets `AutoAssignElasticIps`, as [`CfnLayerBuilder::auto_assign_elastic_ips`] does.
     #[track_caller]
     pub fn set_auto_assign_elastic_ips(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoAssignElasticIps", value.into().into());
+        self.0.set_typed_property("AutoAssignElasticIps", value);
         self
     }
     /// `AutoAssignPublicIps`, if it is set.
@@ -129,7 +129,7 @@ impl CfnLayer {
     /// Sets `AutoAssignPublicIps`, as [`CfnLayerBuilder::auto_assign_public_ips`] does.
     #[track_caller]
     pub fn set_auto_assign_public_ips(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AutoAssignPublicIps", value.into().into());
+        self.0.set_typed_property("AutoAssignPublicIps", value);
         self
     }
     /// `CustomInstanceProfileArn`, if it is set.
@@ -143,7 +143,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CustomInstanceProfileArn", value.into().into());
+        self.0.set_typed_property("CustomInstanceProfileArn", value);
         self
     }
     /// `CustomJson`, if it is set.
@@ -154,7 +154,7 @@ impl CfnLayer {
     /// Sets `CustomJson`, as [`CfnLayerBuilder::custom_json`] does.
     #[track_caller]
     pub fn set_custom_json(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CustomJson", value.into().into());
+        self.0.set_typed_property("CustomJson", value);
         self
     }
     /// `CustomRecipes`, if it is set.
@@ -165,7 +165,7 @@ impl CfnLayer {
     /// Sets `CustomRecipes`, as [`CfnLayerBuilder::custom_recipes`] does.
     #[track_caller]
     pub fn set_custom_recipes(&self, value: impl Into<Value<RecipesProperty>>) -> &Self {
-        self.0.set_property("CustomRecipes", value.into().into());
+        self.0.set_typed_property("CustomRecipes", value);
         self
     }
     /// `CustomSecurityGroupIds`, if it is set.
@@ -179,7 +179,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("CustomSecurityGroupIds", value.into().into());
+        self.0.set_typed_property("CustomSecurityGroupIds", value);
         self
     }
     /// `EnableAutoHealing`, if it is set.
@@ -190,7 +190,7 @@ impl CfnLayer {
     /// Sets `EnableAutoHealing`, as [`CfnLayerBuilder::enable_auto_healing`] does.
     #[track_caller]
     pub fn set_enable_auto_healing(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("EnableAutoHealing", value.into().into());
+        self.0.set_typed_property("EnableAutoHealing", value);
         self
     }
     /// `InstallUpdatesOnBoot`, if it is set.
@@ -201,7 +201,7 @@ impl CfnLayer {
     /// Sets `InstallUpdatesOnBoot`, as [`CfnLayerBuilder::install_updates_on_boot`] does.
     #[track_caller]
     pub fn set_install_updates_on_boot(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("InstallUpdatesOnBoot", value.into().into());
+        self.0.set_typed_property("InstallUpdatesOnBoot", value);
         self
     }
     /// `LifecycleEventConfiguration`, if it is set.
@@ -217,7 +217,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<LifecycleEventConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LifecycleEventConfiguration", value.into().into());
+        self.0.set_typed_property("LifecycleEventConfiguration", value);
         self
     }
     /// `LoadBasedAutoScaling`, if it is set.
@@ -233,7 +233,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<LoadBasedAutoScalingProperty>>,
     ) -> &Self {
-        self.0.set_property("LoadBasedAutoScaling", value.into().into());
+        self.0.set_typed_property("LoadBasedAutoScaling", value);
         self
     }
     /// `Name`, if it is set.
@@ -244,7 +244,7 @@ impl CfnLayer {
     /// Sets `Name`, as [`CfnLayerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Packages`, if it is set.
@@ -255,7 +255,7 @@ impl CfnLayer {
     /// Sets `Packages`, as [`CfnLayerBuilder::packages`] does.
     #[track_caller]
     pub fn set_packages(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Packages", value.into().into());
+        self.0.set_typed_property("Packages", value);
         self
     }
     /// `Shortname`, if it is set.
@@ -266,7 +266,7 @@ impl CfnLayer {
     /// Sets `Shortname`, as [`CfnLayerBuilder::shortname`] does.
     #[track_caller]
     pub fn set_shortname(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Shortname", value.into().into());
+        self.0.set_typed_property("Shortname", value);
         self
     }
     /// `StackId`, if it is set.
@@ -277,7 +277,7 @@ impl CfnLayer {
     /// Sets `StackId`, as [`CfnLayerBuilder::stack_id`] does.
     #[track_caller]
     pub fn set_stack_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackId", value.into().into());
+        self.0.set_typed_property("StackId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -288,7 +288,7 @@ impl CfnLayer {
     /// Sets `Tags`, as [`CfnLayerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -299,7 +299,7 @@ impl CfnLayer {
     /// Sets `Type`, as [`CfnLayerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `UseEbsOptimizedInstances`, if it is set.
@@ -313,7 +313,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseEbsOptimizedInstances", value.into().into());
+        self.0.set_typed_property("UseEbsOptimizedInstances", value);
         self
     }
     /// `VolumeConfigurations`, if it is set.
@@ -329,7 +329,7 @@ impl CfnLayer {
         &self,
         value: impl Into<Value<Vec<VolumeConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("VolumeConfigurations", value.into().into());
+        self.0.set_typed_property("VolumeConfigurations", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -404,14 +404,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `AutoAssignElasticIps`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-autoassignelasticips>
     pub fn auto_assign_elastic_ips(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnLayerBuilder<
         Set,
@@ -422,8 +422,9 @@ impl<
         StackId,
         Type,
     > {
+        self.inner.set_typed("AutoAssignElasticIps", value);
         CfnLayerBuilder {
-            inner: self.inner.set("AutoAssignElasticIps", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -431,7 +432,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-autoassignpublicips>
     pub fn auto_assign_public_ips(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -442,8 +443,9 @@ impl<
         StackId,
         Type,
     > {
+        self.inner.set_typed("AutoAssignPublicIps", value);
         CfnLayerBuilder {
-            inner: self.inner.set("AutoAssignPublicIps", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -454,21 +456,21 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomInstanceProfileArn", value.into().into());
+        self.inner.set_typed("CustomInstanceProfileArn", value);
         self
     }
     /// Sets `CustomJson`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-customjson>
     pub fn custom_json(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CustomJson", value.into().into());
+        self.inner.set_typed("CustomJson", value);
         self
     }
     /// Sets `CustomRecipes`: one [`RecipesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-customrecipes>
     pub fn custom_recipes(mut self, value: impl Into<Value<RecipesProperty>>) -> Self {
-        self.inner = self.inner.set("CustomRecipes", value.into().into());
+        self.inner.set_typed("CustomRecipes", value);
         self
     }
     /// Sets `CustomSecurityGroupIds`: a list of strings.
@@ -478,14 +480,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomSecurityGroupIds", value.into().into());
+        self.inner.set_typed("CustomSecurityGroupIds", value);
         self
     }
     /// Sets `EnableAutoHealing`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-enableautohealing>
     pub fn enable_auto_healing(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -496,8 +498,9 @@ impl<
         StackId,
         Type,
     > {
+        self.inner.set_typed("EnableAutoHealing", value);
         CfnLayerBuilder {
-            inner: self.inner.set("EnableAutoHealing", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -505,7 +508,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-installupdatesonboot>
     pub fn install_updates_on_boot(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("InstallUpdatesOnBoot", value.into().into());
+        self.inner.set_typed("InstallUpdatesOnBoot", value);
         self
     }
     /// Sets `LifecycleEventConfiguration`: one [`LifecycleEventConfigurationProperty`].
@@ -515,7 +518,7 @@ impl<
         mut self,
         value: impl Into<Value<LifecycleEventConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LifecycleEventConfiguration", value.into().into());
+        self.inner.set_typed("LifecycleEventConfiguration", value);
         self
     }
     /// Sets `LoadBasedAutoScaling`: one [`LoadBasedAutoScalingProperty`].
@@ -525,14 +528,14 @@ impl<
         mut self,
         value: impl Into<Value<LoadBasedAutoScalingProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LoadBasedAutoScaling", value.into().into());
+        self.inner.set_typed("LoadBasedAutoScaling", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -543,8 +546,9 @@ impl<
         StackId,
         Type,
     > {
+        self.inner.set_typed("Name", value);
         CfnLayerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -552,14 +556,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-packages>
     pub fn packages(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Packages", value.into().into());
+        self.inner.set_typed("Packages", value);
         self
     }
     /// Sets `Shortname`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-shortname>
     pub fn shortname(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -570,8 +574,9 @@ impl<
         StackId,
         Type,
     > {
+        self.inner.set_typed("Shortname", value);
         CfnLayerBuilder {
-            inner: self.inner.set("Shortname", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -579,7 +584,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-stackid>
     pub fn stack_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -590,8 +595,9 @@ impl<
         Set,
         Type,
     > {
+        self.inner.set_typed("StackId", value);
         CfnLayerBuilder {
-            inner: self.inner.set("StackId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -599,14 +605,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLayerBuilder<
         AutoAssignElasticIps,
@@ -617,8 +623,9 @@ impl<
         StackId,
         Set,
     > {
+        self.inner.set_typed("Type", value);
         CfnLayerBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -626,7 +633,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-layer.html#cfn-opsworks-layer-useebsoptimizedinstances>
     pub fn use_ebs_optimized_instances(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseEbsOptimizedInstances", value.into().into());
+        self.inner.set_typed("UseEbsOptimizedInstances", value);
         self
     }
     /// Sets `VolumeConfigurations`: a list of [`VolumeConfigurationProperty`].
@@ -636,7 +643,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VolumeConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("VolumeConfigurations", value.into().into());
+        self.inner.set_typed("VolumeConfigurations", value);
         self
     }
     /// Adds the resource to its scope.
@@ -675,42 +682,42 @@ impl AutoScalingThresholdsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-cputhreshold>
     pub fn cpu_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CpuThreshold", value.into().into());
+        self.bag.set_typed("CpuThreshold", value);
         self
     }
     /// Sets `IgnoreMetricsTime`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-ignoremetricstime>
     pub fn ignore_metrics_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("IgnoreMetricsTime", value.into().into());
+        self.bag.set_typed("IgnoreMetricsTime", value);
         self
     }
     /// Sets `InstanceCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-instancecount>
     pub fn instance_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("InstanceCount", value.into().into());
+        self.bag.set_typed("InstanceCount", value);
         self
     }
     /// Sets `LoadThreshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-loadthreshold>
     pub fn load_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LoadThreshold", value.into().into());
+        self.bag.set_typed("LoadThreshold", value);
         self
     }
     /// Sets `MemoryThreshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-memorythreshold>
     pub fn memory_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MemoryThreshold", value.into().into());
+        self.bag.set_typed("MemoryThreshold", value);
         self
     }
     /// Sets `ThresholdsWaitTime`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling-autoscalingthresholds.html#cfn-opsworks-layer-loadbasedautoscaling-autoscalingthresholds-thresholdwaittime>
     pub fn thresholds_wait_time(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ThresholdsWaitTime", value.into().into());
+        self.bag.set_typed("ThresholdsWaitTime", value);
         self
     }
 }
@@ -749,7 +756,7 @@ impl LifecycleEventConfigurationProperty {
         mut self,
         value: impl Into<Value<ShutdownEventConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ShutdownEventConfiguration", value.into().into());
+        self.bag.set_typed("ShutdownEventConfiguration", value);
         self
     }
 }
@@ -789,14 +796,14 @@ impl LoadBasedAutoScalingProperty {
         mut self,
         value: impl Into<Value<AutoScalingThresholdsProperty>>,
     ) -> Self {
-        self.bag.set("DownScaling", value.into().into());
+        self.bag.set_typed("DownScaling", value);
         self
     }
     /// Sets `Enable`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-loadbasedautoscaling.html#cfn-opsworks-layer-loadbasedautoscaling-enable>
     pub fn enable(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enable", value.into().into());
+        self.bag.set_typed("Enable", value);
         self
     }
     /// Sets `UpScaling`: one [`AutoScalingThresholdsProperty`].
@@ -806,7 +813,7 @@ impl LoadBasedAutoScalingProperty {
         mut self,
         value: impl Into<Value<AutoScalingThresholdsProperty>>,
     ) -> Self {
-        self.bag.set("UpScaling", value.into().into());
+        self.bag.set_typed("UpScaling", value);
         self
     }
 }
@@ -842,35 +849,35 @@ impl RecipesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-recipes.html#cfn-opsworks-layer-customrecipes-configure>
     pub fn configure(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Configure", value.into().into());
+        self.bag.set_typed("Configure", value);
         self
     }
     /// Sets `Deploy`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-recipes.html#cfn-opsworks-layer-customrecipes-deploy>
     pub fn deploy(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Deploy", value.into().into());
+        self.bag.set_typed("Deploy", value);
         self
     }
     /// Sets `Setup`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-recipes.html#cfn-opsworks-layer-customrecipes-setup>
     pub fn setup(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Setup", value.into().into());
+        self.bag.set_typed("Setup", value);
         self
     }
     /// Sets `Shutdown`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-recipes.html#cfn-opsworks-layer-customrecipes-shutdown>
     pub fn shutdown(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Shutdown", value.into().into());
+        self.bag.set_typed("Shutdown", value);
         self
     }
     /// Sets `Undeploy`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-recipes.html#cfn-opsworks-layer-customrecipes-undeploy>
     pub fn undeploy(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Undeploy", value.into().into());
+        self.bag.set_typed("Undeploy", value);
         self
     }
 }
@@ -909,14 +916,14 @@ impl ShutdownEventConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DelayUntilElbConnectionsDrained", value.into().into());
+        self.bag.set_typed("DelayUntilElbConnectionsDrained", value);
         self
     }
     /// Sets `ExecutionTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-lifecycleeventconfiguration-shutdowneventconfiguration.html#cfn-opsworks-layer-lifecycleconfiguration-shutdowneventconfiguration-executiontimeout>
     pub fn execution_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ExecutionTimeout", value.into().into());
+        self.bag.set_typed("ExecutionTimeout", value);
         self
     }
 }
@@ -953,49 +960,49 @@ impl VolumeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volumeconfiguration-encrypted>
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypted", value.into().into());
+        self.bag.set_typed("Encrypted", value);
         self
     }
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-iops>
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Iops", value.into().into());
+        self.bag.set_typed("Iops", value);
         self
     }
     /// Sets `MountPoint`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-mountpoint>
     pub fn mount_point(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MountPoint", value.into().into());
+        self.bag.set_typed("MountPoint", value);
         self
     }
     /// Sets `NumberOfDisks`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-numberofdisks>
     pub fn number_of_disks(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("NumberOfDisks", value.into().into());
+        self.bag.set_typed("NumberOfDisks", value);
         self
     }
     /// Sets `RaidLevel`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-raidlevel>
     pub fn raid_level(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("RaidLevel", value.into().into());
+        self.bag.set_typed("RaidLevel", value);
         self
     }
     /// Sets `Size`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-layer-volumeconfiguration.html#cfn-opsworks-layer-volconfig-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VolumeType", value.into().into());
+        self.bag.set_typed("VolumeType", value);
         self
     }
 }

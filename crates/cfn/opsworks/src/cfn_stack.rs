@@ -93,7 +93,7 @@ impl CfnStack {
     /// Sets `AgentVersion`, as [`CfnStackBuilder::agent_version`] does.
     #[track_caller]
     pub fn set_agent_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentVersion", value.into().into());
+        self.0.set_typed_property("AgentVersion", value);
         self
     }
     /// `Attributes`, if it is set.
@@ -104,7 +104,7 @@ impl CfnStack {
     /// Sets `Attributes`, as [`CfnStackBuilder::attributes`] does.
     #[track_caller]
     pub fn set_attributes(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Attributes", value.into().into());
+        self.0.set_typed_property("Attributes", value);
         self
     }
     /// `ChefConfiguration`, if it is set.
@@ -118,7 +118,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<ChefConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ChefConfiguration", value.into().into());
+        self.0.set_typed_property("ChefConfiguration", value);
         self
     }
     /// `CloneAppIds`, if it is set.
@@ -129,7 +129,7 @@ impl CfnStack {
     /// Sets `CloneAppIds`, as [`CfnStackBuilder::clone_app_ids`] does.
     #[track_caller]
     pub fn set_clone_app_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("CloneAppIds", value.into().into());
+        self.0.set_typed_property("CloneAppIds", value);
         self
     }
     /// `ClonePermissions`, if it is set.
@@ -140,7 +140,7 @@ impl CfnStack {
     /// Sets `ClonePermissions`, as [`CfnStackBuilder::clone_permissions`] does.
     #[track_caller]
     pub fn set_clone_permissions(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("ClonePermissions", value.into().into());
+        self.0.set_typed_property("ClonePermissions", value);
         self
     }
     /// `ConfigurationManager`, if it is set.
@@ -156,7 +156,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<StackConfigurationManagerProperty>>,
     ) -> &Self {
-        self.0.set_property("ConfigurationManager", value.into().into());
+        self.0.set_typed_property("ConfigurationManager", value);
         self
     }
     /// `CustomCookbooksSource`, if it is set.
@@ -170,7 +170,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<SourceProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomCookbooksSource", value.into().into());
+        self.0.set_typed_property("CustomCookbooksSource", value);
         self
     }
     /// `CustomJson`, if it is set.
@@ -181,7 +181,7 @@ impl CfnStack {
     /// Sets `CustomJson`, as [`CfnStackBuilder::custom_json`] does.
     #[track_caller]
     pub fn set_custom_json(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CustomJson", value.into().into());
+        self.0.set_typed_property("CustomJson", value);
         self
     }
     /// `DefaultAvailabilityZone`, if it is set.
@@ -195,7 +195,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultAvailabilityZone", value.into().into());
+        self.0.set_typed_property("DefaultAvailabilityZone", value);
         self
     }
     /// `DefaultInstanceProfileArn`, if it is set.
@@ -209,7 +209,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultInstanceProfileArn", value.into().into());
+        self.0.set_typed_property("DefaultInstanceProfileArn", value);
         self
     }
     /// `DefaultOs`, if it is set.
@@ -220,7 +220,7 @@ impl CfnStack {
     /// Sets `DefaultOs`, as [`CfnStackBuilder::default_os`] does.
     #[track_caller]
     pub fn set_default_os(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultOs", value.into().into());
+        self.0.set_typed_property("DefaultOs", value);
         self
     }
     /// `DefaultRootDeviceType`, if it is set.
@@ -234,7 +234,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultRootDeviceType", value.into().into());
+        self.0.set_typed_property("DefaultRootDeviceType", value);
         self
     }
     /// `DefaultSshKeyName`, if it is set.
@@ -245,7 +245,7 @@ impl CfnStack {
     /// Sets `DefaultSshKeyName`, as [`CfnStackBuilder::default_ssh_key_name`] does.
     #[track_caller]
     pub fn set_default_ssh_key_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSshKeyName", value.into().into());
+        self.0.set_typed_property("DefaultSshKeyName", value);
         self
     }
     /// `DefaultSubnetId`, if it is set.
@@ -256,7 +256,7 @@ impl CfnStack {
     /// Sets `DefaultSubnetId`, as [`CfnStackBuilder::default_subnet_id`] does.
     #[track_caller]
     pub fn set_default_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSubnetId", value.into().into());
+        self.0.set_typed_property("DefaultSubnetId", value);
         self
     }
     /// `EcsClusterArn`, if it is set.
@@ -267,7 +267,7 @@ impl CfnStack {
     /// Sets `EcsClusterArn`, as [`CfnStackBuilder::ecs_cluster_arn`] does.
     #[track_caller]
     pub fn set_ecs_cluster_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EcsClusterArn", value.into().into());
+        self.0.set_typed_property("EcsClusterArn", value);
         self
     }
     /// `ElasticIps`, if it is set.
@@ -281,7 +281,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<ElasticIpProperty>>>,
     ) -> &Self {
-        self.0.set_property("ElasticIps", value.into().into());
+        self.0.set_typed_property("ElasticIps", value);
         self
     }
     /// `HostnameTheme`, if it is set.
@@ -292,7 +292,7 @@ impl CfnStack {
     /// Sets `HostnameTheme`, as [`CfnStackBuilder::hostname_theme`] does.
     #[track_caller]
     pub fn set_hostname_theme(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HostnameTheme", value.into().into());
+        self.0.set_typed_property("HostnameTheme", value);
         self
     }
     /// `Name`, if it is set.
@@ -303,7 +303,7 @@ impl CfnStack {
     /// Sets `Name`, as [`CfnStackBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RdsDbInstances`, if it is set.
@@ -317,7 +317,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<Vec<RdsDbInstanceProperty>>>,
     ) -> &Self {
-        self.0.set_property("RdsDbInstances", value.into().into());
+        self.0.set_typed_property("RdsDbInstances", value);
         self
     }
     /// `ServiceRoleArn`, if it is set.
@@ -328,7 +328,7 @@ impl CfnStack {
     /// Sets `ServiceRoleArn`, as [`CfnStackBuilder::service_role_arn`] does.
     #[track_caller]
     pub fn set_service_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceRoleArn", value.into().into());
+        self.0.set_typed_property("ServiceRoleArn", value);
         self
     }
     /// `SourceStackId`, if it is set.
@@ -339,7 +339,7 @@ impl CfnStack {
     /// Sets `SourceStackId`, as [`CfnStackBuilder::source_stack_id`] does.
     #[track_caller]
     pub fn set_source_stack_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SourceStackId", value.into().into());
+        self.0.set_typed_property("SourceStackId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -350,7 +350,7 @@ impl CfnStack {
     /// Sets `Tags`, as [`CfnStackBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseCustomCookbooks`, if it is set.
@@ -361,7 +361,7 @@ impl CfnStack {
     /// Sets `UseCustomCookbooks`, as [`CfnStackBuilder::use_custom_cookbooks`] does.
     #[track_caller]
     pub fn set_use_custom_cookbooks(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("UseCustomCookbooks", value.into().into());
+        self.0.set_typed_property("UseCustomCookbooks", value);
         self
     }
     /// `UseOpsworksSecurityGroups`, if it is set.
@@ -375,7 +375,7 @@ impl CfnStack {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("UseOpsworksSecurityGroups", value.into().into());
+        self.0.set_typed_property("UseOpsworksSecurityGroups", value);
         self
     }
     /// `VpcId`, if it is set.
@@ -386,7 +386,7 @@ impl CfnStack {
     /// Sets `VpcId`, as [`CfnStackBuilder::vpc_id`] does.
     #[track_caller]
     pub fn set_vpc_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcId", value.into().into());
+        self.0.set_typed_property("VpcId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -435,14 +435,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-agentversion>
     pub fn agent_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentVersion", value.into().into());
+        self.inner.set_typed("AgentVersion", value);
         self
     }
     /// Sets `Attributes`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Attributes", value.into().into());
+        self.inner.set_typed("Attributes", value);
         self
     }
     /// Sets `ChefConfiguration`: one [`ChefConfigurationProperty`].
@@ -452,21 +452,21 @@ impl<
         mut self,
         value: impl Into<Value<ChefConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ChefConfiguration", value.into().into());
+        self.inner.set_typed("ChefConfiguration", value);
         self
     }
     /// Sets `CloneAppIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-cloneappids>
     pub fn clone_app_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("CloneAppIds", value.into().into());
+        self.inner.set_typed("CloneAppIds", value);
         self
     }
     /// Sets `ClonePermissions`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-clonepermissions>
     pub fn clone_permissions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("ClonePermissions", value.into().into());
+        self.inner.set_typed("ClonePermissions", value);
         self
     }
     /// Sets `ConfigurationManager`: one [`StackConfigurationManagerProperty`].
@@ -476,7 +476,7 @@ impl<
         mut self,
         value: impl Into<Value<StackConfigurationManagerProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ConfigurationManager", value.into().into());
+        self.inner.set_typed("ConfigurationManager", value);
         self
     }
     /// Sets `CustomCookbooksSource`: one [`SourceProperty`].
@@ -486,32 +486,33 @@ impl<
         mut self,
         value: impl Into<Value<SourceProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomCookbooksSource", value.into().into());
+        self.inner.set_typed("CustomCookbooksSource", value);
         self
     }
     /// Sets `CustomJson`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-custjson>
     pub fn custom_json(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CustomJson", value.into().into());
+        self.inner.set_typed("CustomJson", value);
         self
     }
     /// Sets `DefaultAvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-defaultaz>
     pub fn default_availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultAvailabilityZone", value.into().into());
+        self.inner.set_typed("DefaultAvailabilityZone", value);
         self
     }
     /// Sets `DefaultInstanceProfileArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-defaultinstanceprof>
     pub fn default_instance_profile_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackBuilder<Set, Name, ServiceRoleArn> {
+        self.inner.set_typed("DefaultInstanceProfileArn", value);
         CfnStackBuilder {
-            inner: self.inner.set("DefaultInstanceProfileArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -519,35 +520,35 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-defaultos>
     pub fn default_os(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultOs", value.into().into());
+        self.inner.set_typed("DefaultOs", value);
         self
     }
     /// Sets `DefaultRootDeviceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-defaultrootdevicetype>
     pub fn default_root_device_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultRootDeviceType", value.into().into());
+        self.inner.set_typed("DefaultRootDeviceType", value);
         self
     }
     /// Sets `DefaultSshKeyName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-defaultsshkeyname>
     pub fn default_ssh_key_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSshKeyName", value.into().into());
+        self.inner.set_typed("DefaultSshKeyName", value);
         self
     }
     /// Sets `DefaultSubnetId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#defaultsubnet>
     pub fn default_subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSubnetId", value.into().into());
+        self.inner.set_typed("DefaultSubnetId", value);
         self
     }
     /// Sets `EcsClusterArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-ecsclusterarn>
     pub fn ecs_cluster_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EcsClusterArn", value.into().into());
+        self.inner.set_typed("EcsClusterArn", value);
         self
     }
     /// Sets `ElasticIps`: a list of [`ElasticIpProperty`].
@@ -557,25 +558,26 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ElasticIpProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ElasticIps", value.into().into());
+        self.inner.set_typed("ElasticIps", value);
         self
     }
     /// Sets `HostnameTheme`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-hostnametheme>
     pub fn hostname_theme(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HostnameTheme", value.into().into());
+        self.inner.set_typed("HostnameTheme", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackBuilder<DefaultInstanceProfileArn, Set, ServiceRoleArn> {
+        self.inner.set_typed("Name", value);
         CfnStackBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -586,18 +588,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RdsDbInstanceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("RdsDbInstances", value.into().into());
+        self.inner.set_typed("RdsDbInstances", value);
         self
     }
     /// Sets `ServiceRoleArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-servicerolearn>
     pub fn service_role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStackBuilder<DefaultInstanceProfileArn, Name, Set> {
+        self.inner.set_typed("ServiceRoleArn", value);
         CfnStackBuilder {
-            inner: self.inner.set("ServiceRoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -605,21 +608,21 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-sourcestackid>
     pub fn source_stack_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SourceStackId", value.into().into());
+        self.inner.set_typed("SourceStackId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseCustomCookbooks`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#usecustcookbooks>
     pub fn use_custom_cookbooks(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("UseCustomCookbooks", value.into().into());
+        self.inner.set_typed("UseCustomCookbooks", value);
         self
     }
     /// Sets `UseOpsworksSecurityGroups`: a boolean.
@@ -629,14 +632,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self.inner.set("UseOpsworksSecurityGroups", value.into().into());
+        self.inner.set_typed("UseOpsworksSecurityGroups", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-stack.html#cfn-opsworks-stack-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcId", value.into().into());
+        self.inner.set_typed("VpcId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -671,14 +674,14 @@ impl ChefConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-chefconfiguration.html#cfn-opsworks-chefconfiguration-berkshelfversion>
     pub fn berkshelf_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BerkshelfVersion", value.into().into());
+        self.bag.set_typed("BerkshelfVersion", value);
         self
     }
     /// Sets `ManageBerkshelf`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-chefconfiguration.html#cfn-opsworks-chefconfiguration-berkshelfversion>
     pub fn manage_berkshelf(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ManageBerkshelf", value.into().into());
+        self.bag.set_typed("ManageBerkshelf", value);
         self
     }
 }
@@ -718,7 +721,7 @@ impl<Ip> ElasticIpProperty<Ip> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-elasticip.html#cfn-opsworks-stack-elasticip-ip>
     pub fn ip(mut self, value: impl Into<Value<String>>) -> ElasticIpProperty<Set> {
-        self.bag.set("Ip", value.into().into());
+        self.bag.set_typed("Ip", value);
         ElasticIpProperty {
             bag: self.bag,
             state: PhantomData,
@@ -728,7 +731,7 @@ impl<Ip> ElasticIpProperty<Ip> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-elasticip.html#cfn-opsworks-stack-elasticip-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -778,7 +781,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsDbInstanceProperty<Set, DbUser, RdsDbInstanceArn> {
-        self.bag.set("DbPassword", value.into().into());
+        self.bag.set_typed("DbPassword", value);
         RdsDbInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -791,7 +794,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsDbInstanceProperty<DbPassword, Set, RdsDbInstanceArn> {
-        self.bag.set("DbUser", value.into().into());
+        self.bag.set_typed("DbUser", value);
         RdsDbInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -804,7 +807,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsDbInstanceProperty<DbPassword, DbUser, Set> {
-        self.bag.set("RdsDbInstanceArn", value.into().into());
+        self.bag.set_typed("RdsDbInstanceArn", value);
         RdsDbInstanceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -843,42 +846,42 @@ impl SourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-password>
     pub fn password(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         self
     }
     /// Sets `Revision`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-revision>
     pub fn revision(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Revision", value.into().into());
+        self.bag.set_typed("Revision", value);
         self
     }
     /// Sets `SshKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-sshkey>
     pub fn ssh_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SshKey", value.into().into());
+        self.bag.set_typed("SshKey", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
     /// Sets `Username`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-source.html#cfn-opsworks-custcookbooksource-username>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -914,14 +917,14 @@ impl StackConfigurationManagerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-stackconfigmanager.html#cfn-opsworks-configmanager-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-opsworks-stack-stackconfigmanager.html#cfn-opsworks-configmanager-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

@@ -50,7 +50,7 @@ impl CfnUserProfile {
     /// Sets `AllowSelfManagement`, as [`CfnUserProfileBuilder::allow_self_management`] does.
     #[track_caller]
     pub fn set_allow_self_management(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("AllowSelfManagement", value.into().into());
+        self.0.set_typed_property("AllowSelfManagement", value);
         self
     }
     /// `IamUserArn`, if it is set.
@@ -61,7 +61,7 @@ impl CfnUserProfile {
     /// Sets `IamUserArn`, as [`CfnUserProfileBuilder::iam_user_arn`] does.
     #[track_caller]
     pub fn set_iam_user_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IamUserArn", value.into().into());
+        self.0.set_typed_property("IamUserArn", value);
         self
     }
     /// `SshPublicKey`, if it is set.
@@ -72,7 +72,7 @@ impl CfnUserProfile {
     /// Sets `SshPublicKey`, as [`CfnUserProfileBuilder::ssh_public_key`] does.
     #[track_caller]
     pub fn set_ssh_public_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SshPublicKey", value.into().into());
+        self.0.set_typed_property("SshPublicKey", value);
         self
     }
     /// `SshUsername`, if it is set.
@@ -83,7 +83,7 @@ impl CfnUserProfile {
     /// Sets `SshUsername`, as [`CfnUserProfileBuilder::ssh_username`] does.
     #[track_caller]
     pub fn set_ssh_username(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SshUsername", value.into().into());
+        self.0.set_typed_property("SshUsername", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -129,18 +129,19 @@ impl<IamUserArn> CfnUserProfileBuilder<IamUserArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-userprofile.html#cfn-opsworks-userprofile-allowselfmanagement>
     pub fn allow_self_management(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("AllowSelfManagement", value.into().into());
+        self.inner.set_typed("AllowSelfManagement", value);
         self
     }
     /// Sets `IamUserArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-userprofile.html#cfn-opsworks-userprofile-iamuserarn>
     pub fn iam_user_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnUserProfileBuilder<Set> {
+        self.inner.set_typed("IamUserArn", value);
         CfnUserProfileBuilder {
-            inner: self.inner.set("IamUserArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,14 +149,14 @@ impl<IamUserArn> CfnUserProfileBuilder<IamUserArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-userprofile.html#cfn-opsworks-userprofile-sshpublickey>
     pub fn ssh_public_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SshPublicKey", value.into().into());
+        self.inner.set_typed("SshPublicKey", value);
         self
     }
     /// Sets `SshUsername`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-userprofile.html#cfn-opsworks-userprofile-sshusername>
     pub fn ssh_username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SshUsername", value.into().into());
+        self.inner.set_typed("SshUsername", value);
         self
     }
     /// Adds the resource to its scope.

@@ -42,7 +42,7 @@ impl CfnVolume {
     /// Sets `Ec2VolumeId`, as [`CfnVolumeBuilder::ec2_volume_id`] does.
     #[track_caller]
     pub fn set_ec2_volume_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Ec2VolumeId", value.into().into());
+        self.0.set_typed_property("Ec2VolumeId", value);
         self
     }
     /// `MountPoint`, if it is set.
@@ -53,7 +53,7 @@ impl CfnVolume {
     /// Sets `MountPoint`, as [`CfnVolumeBuilder::mount_point`] does.
     #[track_caller]
     pub fn set_mount_point(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("MountPoint", value.into().into());
+        self.0.set_typed_property("MountPoint", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnVolume {
     /// Sets `Name`, as [`CfnVolumeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `StackId`, if it is set.
@@ -75,7 +75,7 @@ impl CfnVolume {
     /// Sets `StackId`, as [`CfnVolumeBuilder::stack_id`] does.
     #[track_caller]
     pub fn set_stack_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StackId", value.into().into());
+        self.0.set_typed_property("StackId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -119,11 +119,12 @@ impl<Ec2VolumeId, StackId> CfnVolumeBuilder<Ec2VolumeId, StackId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-volume.html#cfn-opsworks-volume-ec2volumeid>
     pub fn ec2_volume_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<Set, StackId> {
+        self.inner.set_typed("Ec2VolumeId", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("Ec2VolumeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,25 +132,26 @@ impl<Ec2VolumeId, StackId> CfnVolumeBuilder<Ec2VolumeId, StackId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-volume.html#cfn-opsworks-volume-mountpoint>
     pub fn mount_point(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("MountPoint", value.into().into());
+        self.inner.set_typed("MountPoint", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-volume.html#cfn-opsworks-volume-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `StackId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-opsworks-volume.html#cfn-opsworks-volume-stackid>
     pub fn stack_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVolumeBuilder<Ec2VolumeId, Set> {
+        self.inner.set_typed("StackId", value);
         CfnVolumeBuilder {
-            inner: self.inner.set("StackId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

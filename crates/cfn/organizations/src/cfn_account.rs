@@ -53,7 +53,7 @@ impl CfnAccount {
     /// Sets `AccountName`, as [`CfnAccountBuilder::account_name`] does.
     #[track_caller]
     pub fn set_account_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountName", value.into().into());
+        self.0.set_typed_property("AccountName", value);
         self
     }
     /// `Email`, if it is set.
@@ -64,7 +64,7 @@ impl CfnAccount {
     /// Sets `Email`, as [`CfnAccountBuilder::email`] does.
     #[track_caller]
     pub fn set_email(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Email", value.into().into());
+        self.0.set_typed_property("Email", value);
         self
     }
     /// `ParentIds`, if it is set.
@@ -75,7 +75,7 @@ impl CfnAccount {
     /// Sets `ParentIds`, as [`CfnAccountBuilder::parent_ids`] does.
     #[track_caller]
     pub fn set_parent_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ParentIds", value.into().into());
+        self.0.set_typed_property("ParentIds", value);
         self
     }
     /// `RoleName`, if it is set.
@@ -86,7 +86,7 @@ impl CfnAccount {
     /// Sets `RoleName`, as [`CfnAccountBuilder::role_name`] does.
     #[track_caller]
     pub fn set_role_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleName", value.into().into());
+        self.0.set_typed_property("RoleName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -97,7 +97,7 @@ impl CfnAccount {
     /// Sets `Tags`, as [`CfnAccountBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AccountId`: a string.
@@ -173,11 +173,12 @@ impl<AccountName, Email> CfnAccountBuilder<AccountName, Email> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-account.html#cfn-organizations-account-accountname>
     pub fn account_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountBuilder<Set, Email> {
+        self.inner.set_typed("AccountName", value);
         CfnAccountBuilder {
-            inner: self.inner.set("AccountName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -187,11 +188,12 @@ impl<AccountName, Email> CfnAccountBuilder<AccountName, Email> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-account.html#cfn-organizations-account-email>
     pub fn email(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAccountBuilder<AccountName, Set> {
+        self.inner.set_typed("Email", value);
         CfnAccountBuilder {
-            inner: self.inner.set("Email", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -201,7 +203,7 @@ impl<AccountName, Email> CfnAccountBuilder<AccountName, Email> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-account.html#cfn-organizations-account-parentids>
     pub fn parent_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ParentIds", value.into().into());
+        self.inner.set_typed("ParentIds", value);
         self
     }
     /// Sets `RoleName`: a string.
@@ -210,14 +212,14 @@ impl<AccountName, Email> CfnAccountBuilder<AccountName, Email> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-account.html#cfn-organizations-account-rolename>
     pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleName", value.into().into());
+        self.inner.set_typed("RoleName", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-account.html#cfn-organizations-account-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

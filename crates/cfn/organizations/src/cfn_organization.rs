@@ -41,7 +41,7 @@ impl CfnOrganization {
     /// Sets `FeatureSet`, as [`CfnOrganizationBuilder::feature_set`] does.
     #[track_caller]
     pub fn set_feature_set(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FeatureSet", value.into().into());
+        self.0.set_typed_property("FeatureSet", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -106,7 +106,7 @@ impl CfnOrganizationBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-organization.html#cfn-organizations-organization-featureset>
     pub fn feature_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FeatureSet", value.into().into());
+        self.inner.set_typed("FeatureSet", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnOrganizationalUnit {
     /// Sets `Name`, as [`CfnOrganizationalUnitBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentId`, if it is set.
@@ -64,7 +64,7 @@ impl CfnOrganizationalUnit {
     /// Sets `ParentId`, as [`CfnOrganizationalUnitBuilder::parent_id`] does.
     #[track_caller]
     pub fn set_parent_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentId", value.into().into());
+        self.0.set_typed_property("ParentId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -75,7 +75,7 @@ impl CfnOrganizationalUnit {
     /// Sets `Tags`, as [`CfnOrganizationalUnitBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -131,11 +131,12 @@ impl<Name, ParentId> CfnOrganizationalUnitBuilder<Name, ParentId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-organizationalunit.html#cfn-organizations-organizationalunit-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationalUnitBuilder<Set, ParentId> {
+        self.inner.set_typed("Name", value);
         CfnOrganizationalUnitBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -145,11 +146,12 @@ impl<Name, ParentId> CfnOrganizationalUnitBuilder<Name, ParentId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-organizationalunit.html#cfn-organizations-organizationalunit-parentid>
     pub fn parent_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOrganizationalUnitBuilder<Name, Set> {
+        self.inner.set_typed("ParentId", value);
         CfnOrganizationalUnitBuilder {
-            inner: self.inner.set("ParentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -157,7 +159,7 @@ impl<Name, ParentId> CfnOrganizationalUnitBuilder<Name, ParentId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-organizationalunit.html#cfn-organizations-organizationalunit-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -54,7 +54,7 @@ impl CfnPolicy {
     /// Sets `Content`, as [`CfnPolicyBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Description`, if it is set.
@@ -65,7 +65,7 @@ impl CfnPolicy {
     /// Sets `Description`, as [`CfnPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -76,7 +76,7 @@ impl CfnPolicy {
     /// Sets `Name`, as [`CfnPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -87,7 +87,7 @@ impl CfnPolicy {
     /// Sets `Tags`, as [`CfnPolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TargetIds`, if it is set.
@@ -98,7 +98,7 @@ impl CfnPolicy {
     /// Sets `TargetIds`, as [`CfnPolicyBuilder::target_ids`] does.
     #[track_caller]
     pub fn set_target_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("TargetIds", value.into().into());
+        self.0.set_typed_property("TargetIds", value);
         self
     }
     /// `Type`, if it is set.
@@ -109,7 +109,7 @@ impl CfnPolicy {
     /// Sets `Type`, as [`CfnPolicyBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -164,11 +164,12 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnPolicyBuilder<Set, Name, Type> {
+        self.inner.set_typed("Content", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -178,7 +179,7 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -187,11 +188,12 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Content, Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,7 +201,7 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TargetIds`: a list of strings.
@@ -208,7 +210,7 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-targetids>
     pub fn target_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("TargetIds", value.into().into());
+        self.inner.set_typed("TargetIds", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -217,11 +219,12 @@ impl<Content, Name, Type> CfnPolicyBuilder<Content, Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html#cfn-organizations-policy-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPolicyBuilder<Content, Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnPolicyBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -45,7 +45,7 @@ impl CfnResourcePolicy {
     /// Sets `Content`, as [`CfnResourcePolicyBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnResourcePolicy {
     /// Sets `Tags`, as [`CfnResourcePolicyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -102,11 +102,12 @@ impl<Content> CfnResourcePolicyBuilder<Content> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-resourcepolicy.html#cfn-organizations-resourcepolicy-content>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnResourcePolicyBuilder<Set> {
+        self.inner.set_typed("Content", value);
         CfnResourcePolicyBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -114,7 +115,7 @@ impl<Content> CfnResourcePolicyBuilder<Content> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-resourcepolicy.html#cfn-organizations-resourcepolicy-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -136,7 +136,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<BufferOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("BufferOptions", value.into().into());
+        self.0.set_typed_property("BufferOptions", value);
         self
     }
     /// `EncryptionAtRestOptions`, if it is set.
@@ -152,7 +152,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionAtRestOptions", value.into().into());
+        self.0.set_typed_property("EncryptionAtRestOptions", value);
         self
     }
     /// `LogPublishingOptions`, if it is set.
@@ -166,7 +166,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<LogPublishingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("LogPublishingOptions", value.into().into());
+        self.0.set_typed_property("LogPublishingOptions", value);
         self
     }
     /// `MaxUnits`, if it is set.
@@ -177,7 +177,7 @@ impl CfnPipeline {
     /// Sets `MaxUnits`, as [`CfnPipelineBuilder::max_units`] does.
     #[track_caller]
     pub fn set_max_units(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MaxUnits", value.into().into());
+        self.0.set_typed_property("MaxUnits", value);
         self
     }
     /// `MinUnits`, if it is set.
@@ -188,7 +188,7 @@ impl CfnPipeline {
     /// Sets `MinUnits`, as [`CfnPipelineBuilder::min_units`] does.
     #[track_caller]
     pub fn set_min_units(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinUnits", value.into().into());
+        self.0.set_typed_property("MinUnits", value);
         self
     }
     /// `PipelineConfigurationBody`, if it is set.
@@ -202,7 +202,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("PipelineConfigurationBody", value.into().into());
+        self.0.set_typed_property("PipelineConfigurationBody", value);
         self
     }
     /// `PipelineName`, if it is set.
@@ -213,7 +213,7 @@ impl CfnPipeline {
     /// Sets `PipelineName`, as [`CfnPipelineBuilder::pipeline_name`] does.
     #[track_caller]
     pub fn set_pipeline_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineName", value.into().into());
+        self.0.set_typed_property("PipelineName", value);
         self
     }
     /// `PipelineRoleArn`, if it is set.
@@ -224,7 +224,7 @@ impl CfnPipeline {
     /// Sets `PipelineRoleArn`, as [`CfnPipelineBuilder::pipeline_role_arn`] does.
     #[track_caller]
     pub fn set_pipeline_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PipelineRoleArn", value.into().into());
+        self.0.set_typed_property("PipelineRoleArn", value);
         self
     }
     /// `ResourcePolicy`, if it is set.
@@ -238,7 +238,7 @@ impl CfnPipeline {
         &self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("ResourcePolicy", value.into().into());
+        self.0.set_typed_property("ResourcePolicy", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnPipeline {
     /// Sets `Tags`, as [`CfnPipelineBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcOptions`, if it is set.
@@ -260,7 +260,7 @@ impl CfnPipeline {
     /// Sets `VpcOptions`, as [`CfnPipelineBuilder::vpc_options`] does.
     #[track_caller]
     pub fn set_vpc_options(&self, value: impl Into<Value<VpcOptionsProperty>>) -> &Self {
-        self.0.set_property("VpcOptions", value.into().into());
+        self.0.set_typed_property("VpcOptions", value);
         self
     }
     /// The attribute `IngestEndpointUrls`: a list of strings.
@@ -329,7 +329,7 @@ impl<
         mut self,
         value: impl Into<Value<BufferOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BufferOptions", value.into().into());
+        self.inner.set_typed("BufferOptions", value);
         self
     }
     /// Sets `EncryptionAtRestOptions`: one [`EncryptionAtRestOptionsProperty`].
@@ -339,7 +339,7 @@ impl<
         mut self,
         value: impl Into<Value<EncryptionAtRestOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionAtRestOptions", value.into().into());
+        self.inner.set_typed("EncryptionAtRestOptions", value);
         self
     }
     /// Sets `LogPublishingOptions`: one [`LogPublishingOptionsProperty`].
@@ -349,7 +349,7 @@ impl<
         mut self,
         value: impl Into<Value<LogPublishingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogPublishingOptions", value.into().into());
+        self.inner.set_typed("LogPublishingOptions", value);
         self
     }
     /// Sets `MaxUnits`: an integer, required.
@@ -358,11 +358,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-maxunits>
     pub fn max_units(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnPipelineBuilder<Set, MinUnits, PipelineConfigurationBody, PipelineName> {
+        self.inner.set_typed("MaxUnits", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("MaxUnits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -372,11 +373,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-minunits>
     pub fn min_units(
-        self,
+        mut self,
         value: impl Into<Value<i64>>,
     ) -> CfnPipelineBuilder<MaxUnits, Set, PipelineConfigurationBody, PipelineName> {
+        self.inner.set_typed("MinUnits", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("MinUnits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -386,11 +388,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-pipelineconfigurationbody>
     pub fn pipeline_configuration_body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<MaxUnits, MinUnits, Set, PipelineName> {
+        self.inner.set_typed("PipelineConfigurationBody", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineConfigurationBody", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -400,11 +403,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-pipelinename>
     pub fn pipeline_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipelineBuilder<MaxUnits, MinUnits, PipelineConfigurationBody, Set> {
+        self.inner.set_typed("PipelineName", value);
         CfnPipelineBuilder {
-            inner: self.inner.set("PipelineName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -414,7 +418,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-pipelinerolearn>
     pub fn pipeline_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PipelineRoleArn", value.into().into());
+        self.inner.set_typed("PipelineRoleArn", value);
         self
     }
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
@@ -424,21 +428,21 @@ impl<
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ResourcePolicy", value.into().into());
+        self.inner.set_typed("ResourcePolicy", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcOptions`: one [`VpcOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-osis-pipeline.html#cfn-osis-pipeline-vpcoptions>
     pub fn vpc_options(mut self, value: impl Into<Value<VpcOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("VpcOptions", value.into().into());
+        self.inner.set_typed("VpcOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -481,7 +485,7 @@ impl<PersistentBufferEnabled> BufferOptionsProperty<PersistentBufferEnabled> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> BufferOptionsProperty<Set> {
-        self.bag.set("PersistentBufferEnabled", value.into().into());
+        self.bag.set_typed("PersistentBufferEnabled", value);
         BufferOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -526,7 +530,7 @@ impl<LogGroup> CloudWatchLogDestinationProperty<LogGroup> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CloudWatchLogDestinationProperty<Set> {
-        self.bag.set("LogGroup", value.into().into());
+        self.bag.set_typed("LogGroup", value);
         CloudWatchLogDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -570,7 +574,7 @@ impl<KmsKeyArn> EncryptionAtRestOptionsProperty<KmsKeyArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EncryptionAtRestOptionsProperty<Set> {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         EncryptionAtRestOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -608,14 +612,14 @@ impl LogPublishingOptionsProperty {
         mut self,
         value: impl Into<Value<CloudWatchLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogDestination", value.into().into());
+        self.bag.set_typed("CloudWatchLogDestination", value);
         self
     }
     /// Sets `IsLoggingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-logpublishingoptions.html#cfn-osis-pipeline-logpublishingoptions-isloggingenabled>
     pub fn is_logging_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsLoggingEnabled", value.into().into());
+        self.bag.set_typed("IsLoggingEnabled", value);
         self
     }
 }
@@ -658,7 +662,7 @@ impl<Policy> ResourcePolicyProperty<Policy> {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> ResourcePolicyProperty<Set> {
-        self.bag.set("Policy", value.into().into());
+        self.bag.set_typed("Policy", value);
         ResourcePolicyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -700,7 +704,7 @@ impl<AttachToVpc, CidrBlock> VpcAttachmentOptionsProperty<AttachToVpc, CidrBlock
         mut self,
         value: impl Into<Value<bool>>,
     ) -> VpcAttachmentOptionsProperty<Set, CidrBlock> {
-        self.bag.set("AttachToVpc", value.into().into());
+        self.bag.set_typed("AttachToVpc", value);
         VpcAttachmentOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,7 +717,7 @@ impl<AttachToVpc, CidrBlock> VpcAttachmentOptionsProperty<AttachToVpc, CidrBlock
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcAttachmentOptionsProperty<AttachToVpc, Set> {
-        self.bag.set("CidrBlock", value.into().into());
+        self.bag.set_typed("CidrBlock", value);
         VpcAttachmentOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -751,21 +755,21 @@ impl VpcEndpointProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-vpcendpoint.html#cfn-osis-pipeline-vpcendpoint-vpcendpointid>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointId", value.into().into());
+        self.bag.set_typed("VpcEndpointId", value);
         self
     }
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-vpcendpoint.html#cfn-osis-pipeline-vpcendpoint-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcId", value.into().into());
+        self.bag.set_typed("VpcId", value);
         self
     }
     /// Sets `VpcOptions`: one [`VpcOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-vpcendpoint.html#cfn-osis-pipeline-vpcendpoint-vpcoptions>
     pub fn vpc_options(mut self, value: impl Into<Value<VpcOptionsProperty>>) -> Self {
-        self.bag.set("VpcOptions", value.into().into());
+        self.bag.set_typed("VpcOptions", value);
         self
     }
 }
@@ -807,7 +811,7 @@ impl<SubnetIds> VpcOptionsProperty<SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-vpcoptions.html#cfn-osis-pipeline-vpcoptions-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
@@ -819,7 +823,7 @@ impl<SubnetIds> VpcOptionsProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcOptionsProperty<Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         VpcOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -832,7 +836,7 @@ impl<SubnetIds> VpcOptionsProperty<SubnetIds> {
         mut self,
         value: impl Into<Value<VpcAttachmentOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VpcAttachmentOptions", value.into().into());
+        self.bag.set_typed("VpcAttachmentOptions", value);
         self
     }
     /// Sets `VpcEndpointManagement`: a string.
@@ -841,7 +845,7 @@ impl<SubnetIds> VpcOptionsProperty<SubnetIds> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-osis-pipeline-vpcoptions.html#cfn-osis-pipeline-vpcoptions-vpcendpointmanagement>
     pub fn vpc_endpoint_management(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VpcEndpointManagement", value.into().into());
+        self.bag.set_typed("VpcEndpointManagement", value);
         self
     }
 }

@@ -66,7 +66,7 @@ impl CfnOutpost {
     /// Sets `AvailabilityZone`, as [`CfnOutpostBuilder::availability_zone`] does.
     #[track_caller]
     pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZone", value.into().into());
+        self.0.set_typed_property("AvailabilityZone", value);
         self
     }
     /// `AvailabilityZoneId`, if it is set.
@@ -77,7 +77,7 @@ impl CfnOutpost {
     /// Sets `AvailabilityZoneId`, as [`CfnOutpostBuilder::availability_zone_id`] does.
     #[track_caller]
     pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self.0.set_typed_property("AvailabilityZoneId", value);
         self
     }
     /// `Description`, if it is set.
@@ -88,7 +88,7 @@ impl CfnOutpost {
     /// Sets `Description`, as [`CfnOutpostBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -99,7 +99,7 @@ impl CfnOutpost {
     /// Sets `Name`, as [`CfnOutpostBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SiteId`, if it is set.
@@ -110,7 +110,7 @@ impl CfnOutpost {
     /// Sets `SiteId`, as [`CfnOutpostBuilder::site_id`] does.
     #[track_caller]
     pub fn set_site_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SiteId", value.into().into());
+        self.0.set_typed_property("SiteId", value);
         self
     }
     /// `SupportedHardwareType`, if it is set.
@@ -121,7 +121,7 @@ impl CfnOutpost {
     /// Sets `SupportedHardwareType`, as [`CfnOutpostBuilder::supported_hardware_type`] does.
     #[track_caller]
     pub fn set_supported_hardware_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SupportedHardwareType", value.into().into());
+        self.0.set_typed_property("SupportedHardwareType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnOutpost {
     /// Sets `Tags`, as [`CfnOutpostBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `LifeCycleStatus`: a string.
@@ -195,7 +195,7 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self.inner.set_typed("AvailabilityZone", value);
         self
     }
     /// Sets `AvailabilityZoneId`: a string.
@@ -204,7 +204,7 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self.inner.set_typed("AvailabilityZoneId", value);
         self
     }
     /// Sets `Description`: a string.
@@ -213,7 +213,7 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -222,11 +222,12 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutpostBuilder<Set, SiteId> {
+        self.inner.set_typed("Name", value);
         CfnOutpostBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,11 +237,12 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn site_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOutpostBuilder<Name, Set> {
+        self.inner.set_typed("SiteId", value);
         CfnOutpostBuilder {
-            inner: self.inner.set("SiteId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -250,7 +252,7 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn supported_hardware_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SupportedHardwareType", value.into().into());
+        self.inner.set_typed("SupportedHardwareType", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -259,7 +261,7 @@ impl<Name, SiteId> CfnOutpostBuilder<Name, SiteId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-outpost.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -125,7 +125,7 @@ impl CfnSite {
     /// Sets `Description`, as [`CfnSiteBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -136,7 +136,7 @@ impl CfnSite {
     /// Sets `Name`, as [`CfnSiteBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Notes`, if it is set.
@@ -147,7 +147,7 @@ impl CfnSite {
     /// Sets `Notes`, as [`CfnSiteBuilder::notes`] does.
     #[track_caller]
     pub fn set_notes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Notes", value.into().into());
+        self.0.set_typed_property("Notes", value);
         self
     }
     /// `OperatingAddress`, if it is set.
@@ -161,7 +161,7 @@ impl CfnSite {
         &self,
         value: impl Into<Value<AddressProperty>>,
     ) -> &Self {
-        self.0.set_property("OperatingAddress", value.into().into());
+        self.0.set_typed_property("OperatingAddress", value);
         self
     }
     /// `RackPhysicalProperties`, if it is set.
@@ -177,7 +177,7 @@ impl CfnSite {
         &self,
         value: impl Into<Value<RackPhysicalPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("RackPhysicalProperties", value.into().into());
+        self.0.set_typed_property("RackPhysicalProperties", value);
         self
     }
     /// `ShippingAddress`, if it is set.
@@ -191,7 +191,7 @@ impl CfnSite {
         &self,
         value: impl Into<Value<AddressProperty>>,
     ) -> &Self {
-        self.0.set_property("ShippingAddress", value.into().into());
+        self.0.set_typed_property("ShippingAddress", value);
         self
     }
     /// `Tags`, if it is set.
@@ -202,7 +202,7 @@ impl CfnSite {
     /// Sets `Tags`, as [`CfnSiteBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SiteArn`: a string.
@@ -250,7 +250,7 @@ impl<Name> CfnSiteBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -258,9 +258,10 @@ impl<Name> CfnSiteBuilder<Name> {
     /// Limits: 1 to 1000 characters; matches `^[\S ]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnSiteBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnSiteBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnSiteBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -270,7 +271,7 @@ impl<Name> CfnSiteBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn notes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Notes", value.into().into());
+        self.inner.set_typed("Notes", value);
         self
     }
     /// Sets `OperatingAddress`: one [`AddressProperty`].
@@ -280,7 +281,7 @@ impl<Name> CfnSiteBuilder<Name> {
         mut self,
         value: impl Into<Value<AddressProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("OperatingAddress", value.into().into());
+        self.inner.set_typed("OperatingAddress", value);
         self
     }
     /// Sets `RackPhysicalProperties`: one [`RackPhysicalPropertiesProperty`].
@@ -290,21 +291,21 @@ impl<Name> CfnSiteBuilder<Name> {
         mut self,
         value: impl Into<Value<RackPhysicalPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RackPhysicalProperties", value.into().into());
+        self.inner.set_typed("RackPhysicalProperties", value);
         self
     }
     /// Sets `ShippingAddress`: one [`AddressProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn shipping_address(mut self, value: impl Into<Value<AddressProperty>>) -> Self {
-        self.inner = self.inner.set("ShippingAddress", value.into().into());
+        self.inner.set_typed("ShippingAddress", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -396,7 +397,7 @@ impl<
         PostalCode,
         StateOrRegion,
     > {
-        self.bag.set("AddressLine1", value.into().into());
+        self.bag.set_typed("AddressLine1", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +409,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn address_line2(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AddressLine2", value.into().into());
+        self.bag.set_typed("AddressLine2", value);
         self
     }
     /// Sets `AddressLine3`: a string.
@@ -417,7 +418,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn address_line3(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AddressLine3", value.into().into());
+        self.bag.set_typed("AddressLine3", value);
         self
     }
     /// Sets `City`: a string, required.
@@ -437,7 +438,7 @@ impl<
         PostalCode,
         StateOrRegion,
     > {
-        self.bag.set("City", value.into().into());
+        self.bag.set_typed("City", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +461,7 @@ impl<
         PostalCode,
         StateOrRegion,
     > {
-        self.bag.set("ContactName", value.into().into());
+        self.bag.set_typed("ContactName", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -483,7 +484,7 @@ impl<
         PostalCode,
         StateOrRegion,
     > {
-        self.bag.set("ContactPhoneNumber", value.into().into());
+        self.bag.set_typed("ContactPhoneNumber", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -506,7 +507,7 @@ impl<
         PostalCode,
         StateOrRegion,
     > {
-        self.bag.set("CountryCode", value.into().into());
+        self.bag.set_typed("CountryCode", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -518,7 +519,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn district_or_county(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DistrictOrCounty", value.into().into());
+        self.bag.set_typed("DistrictOrCounty", value);
         self
     }
     /// Sets `Municipality`: a string.
@@ -527,7 +528,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn municipality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Municipality", value.into().into());
+        self.bag.set_typed("Municipality", value);
         self
     }
     /// Sets `PostalCode`: a string, required.
@@ -547,7 +548,7 @@ impl<
         Set,
         StateOrRegion,
     > {
-        self.bag.set("PostalCode", value.into().into());
+        self.bag.set_typed("PostalCode", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -570,7 +571,7 @@ impl<
         PostalCode,
         Set,
     > {
-        self.bag.set("StateOrRegion", value.into().into());
+        self.bag.set_typed("StateOrRegion", value);
         AddressProperty {
             bag: self.bag,
             state: PhantomData,
@@ -634,7 +635,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn fiber_optic_cable_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FiberOpticCableType", value.into().into());
+        self.bag.set_typed("FiberOpticCableType", value);
         self
     }
     /// Sets `MaximumSupportedWeightLbs`: a string.
@@ -646,7 +647,7 @@ impl RackPhysicalPropertiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaximumSupportedWeightLbs", value.into().into());
+        self.bag.set_typed("MaximumSupportedWeightLbs", value);
         self
     }
     /// Sets `OpticalStandard`: a string.
@@ -655,7 +656,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn optical_standard(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OpticalStandard", value.into().into());
+        self.bag.set_typed("OpticalStandard", value);
         self
     }
     /// Sets `PowerConnector`: a string.
@@ -664,7 +665,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn power_connector(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PowerConnector", value.into().into());
+        self.bag.set_typed("PowerConnector", value);
         self
     }
     /// Sets `PowerDrawKva`: a string.
@@ -673,7 +674,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn power_draw_kva(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PowerDrawKva", value.into().into());
+        self.bag.set_typed("PowerDrawKva", value);
         self
     }
     /// Sets `PowerFeedDrop`: a string.
@@ -682,7 +683,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn power_feed_drop(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PowerFeedDrop", value.into().into());
+        self.bag.set_typed("PowerFeedDrop", value);
         self
     }
     /// Sets `PowerPhase`: a string.
@@ -691,7 +692,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn power_phase(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PowerPhase", value.into().into());
+        self.bag.set_typed("PowerPhase", value);
         self
     }
     /// Sets `UplinkCount`: a string.
@@ -700,7 +701,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn uplink_count(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UplinkCount", value.into().into());
+        self.bag.set_typed("UplinkCount", value);
         self
     }
     /// Sets `UplinkGbps`: a string.
@@ -709,7 +710,7 @@ impl RackPhysicalPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-outposts-site.html>
     pub fn uplink_gbps(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UplinkGbps", value.into().into());
+        self.bag.set_typed("UplinkGbps", value);
         self
     }
 }

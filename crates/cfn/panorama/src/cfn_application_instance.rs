@@ -87,7 +87,7 @@ impl CfnApplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("ApplicationInstanceIdToReplace", value.into().into());
+        self.0.set_typed_property("ApplicationInstanceIdToReplace", value);
         self
     }
     /// `DefaultRuntimeContextDevice`, if it is set.
@@ -101,7 +101,7 @@ impl CfnApplicationInstance {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultRuntimeContextDevice", value.into().into());
+        self.0.set_typed_property("DefaultRuntimeContextDevice", value);
         self
     }
     /// `Description`, if it is set.
@@ -112,7 +112,7 @@ impl CfnApplicationInstance {
     /// Sets `Description`, as [`CfnApplicationInstanceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ManifestOverridesPayload`, if it is set.
@@ -128,7 +128,7 @@ impl CfnApplicationInstance {
         &self,
         value: impl Into<Value<ManifestOverridesPayloadProperty>>,
     ) -> &Self {
-        self.0.set_property("ManifestOverridesPayload", value.into().into());
+        self.0.set_typed_property("ManifestOverridesPayload", value);
         self
     }
     /// `ManifestPayload`, if it is set.
@@ -142,7 +142,7 @@ impl CfnApplicationInstance {
         &self,
         value: impl Into<Value<ManifestPayloadProperty>>,
     ) -> &Self {
-        self.0.set_property("ManifestPayload", value.into().into());
+        self.0.set_typed_property("ManifestPayload", value);
         self
     }
     /// `Name`, if it is set.
@@ -153,7 +153,7 @@ impl CfnApplicationInstance {
     /// Sets `Name`, as [`CfnApplicationInstanceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RuntimeRoleArn`, if it is set.
@@ -164,7 +164,7 @@ impl CfnApplicationInstance {
     /// Sets `RuntimeRoleArn`, as [`CfnApplicationInstanceBuilder::runtime_role_arn`] does.
     #[track_caller]
     pub fn set_runtime_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RuntimeRoleArn", value.into().into());
+        self.0.set_typed_property("RuntimeRoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -175,7 +175,7 @@ impl CfnApplicationInstance {
     /// Sets `Tags`, as [`CfnApplicationInstanceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationInstanceId`: a string.
@@ -262,9 +262,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ApplicationInstanceIdToReplace", value.into().into());
+        self.inner.set_typed("ApplicationInstanceIdToReplace", value);
         self
     }
     /// Sets `DefaultRuntimeContextDevice`: a string, required.
@@ -273,11 +271,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-defaultruntimecontextdevice>
     pub fn default_runtime_context_device(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationInstanceBuilder<Set, ManifestPayload> {
+        self.inner.set_typed("DefaultRuntimeContextDevice", value);
         CfnApplicationInstanceBuilder {
-            inner: self.inner.set("DefaultRuntimeContextDevice", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +286,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ManifestOverridesPayload`: one [`ManifestOverridesPayloadProperty`].
@@ -297,18 +296,19 @@ impl<
         mut self,
         value: impl Into<Value<ManifestOverridesPayloadProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ManifestOverridesPayload", value.into().into());
+        self.inner.set_typed("ManifestOverridesPayload", value);
         self
     }
     /// Sets `ManifestPayload`: one [`ManifestPayloadProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-manifestpayload>
     pub fn manifest_payload(
-        self,
+        mut self,
         value: impl Into<Value<ManifestPayloadProperty>>,
     ) -> CfnApplicationInstanceBuilder<DefaultRuntimeContextDevice, Set> {
+        self.inner.set_typed("ManifestPayload", value);
         CfnApplicationInstanceBuilder {
-            inner: self.inner.set("ManifestPayload", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -318,7 +318,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RuntimeRoleArn`: a string.
@@ -327,14 +327,14 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-runtimerolearn>
     pub fn runtime_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RuntimeRoleArn", value.into().into());
+        self.inner.set_typed("RuntimeRoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-applicationinstance.html#cfn-panorama-applicationinstance-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +370,7 @@ impl ManifestOverridesPayloadProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-applicationinstance-manifestoverridespayload.html#cfn-panorama-applicationinstance-manifestoverridespayload-payloaddata>
     pub fn payload_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadData", value.into().into());
+        self.bag.set_typed("PayloadData", value);
         self
     }
 }
@@ -408,7 +408,7 @@ impl ManifestPayloadProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-applicationinstance-manifestpayload.html#cfn-panorama-applicationinstance-manifestpayload-payloaddata>
     pub fn payload_data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PayloadData", value.into().into());
+        self.bag.set_typed("PayloadData", value);
         self
     }
 }

@@ -56,7 +56,7 @@ impl CfnPackage {
     /// Sets `PackageName`, as [`CfnPackageBuilder::package_name`] does.
     #[track_caller]
     pub fn set_package_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageName", value.into().into());
+        self.0.set_typed_property("PackageName", value);
         self
     }
     /// `StorageLocation`, if it is set.
@@ -70,7 +70,7 @@ impl CfnPackage {
         &self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> &Self {
-        self.0.set_property("StorageLocation", value.into().into());
+        self.0.set_typed_property("StorageLocation", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnPackage {
     /// Sets `Tags`, as [`CfnPackageBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -159,11 +159,12 @@ impl<PackageName> CfnPackageBuilder<PackageName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-package.html#cfn-panorama-package-packagename>
     pub fn package_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageBuilder<Set> {
+        self.inner.set_typed("PackageName", value);
         CfnPackageBuilder {
-            inner: self.inner.set("PackageName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,14 +175,14 @@ impl<PackageName> CfnPackageBuilder<PackageName> {
         mut self,
         value: impl Into<Value<StorageLocationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("StorageLocation", value.into().into());
+        self.inner.set_typed("StorageLocation", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-package.html#cfn-panorama-package-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -214,35 +215,35 @@ impl StorageLocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-package-storagelocation.html#cfn-panorama-package-storagelocation-binaryprefixlocation>
     pub fn binary_prefix_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BinaryPrefixLocation", value.into().into());
+        self.bag.set_typed("BinaryPrefixLocation", value);
         self
     }
     /// Sets `Bucket`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-package-storagelocation.html#cfn-panorama-package-storagelocation-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         self
     }
     /// Sets `GeneratedPrefixLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-package-storagelocation.html#cfn-panorama-package-storagelocation-generatedprefixlocation>
     pub fn generated_prefix_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeneratedPrefixLocation", value.into().into());
+        self.bag.set_typed("GeneratedPrefixLocation", value);
         self
     }
     /// Sets `ManifestPrefixLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-package-storagelocation.html#cfn-panorama-package-storagelocation-manifestprefixlocation>
     pub fn manifest_prefix_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManifestPrefixLocation", value.into().into());
+        self.bag.set_typed("ManifestPrefixLocation", value);
         self
     }
     /// Sets `RepoPrefixLocation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-panorama-package-storagelocation.html#cfn-panorama-package-storagelocation-repoprefixlocation>
     pub fn repo_prefix_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RepoPrefixLocation", value.into().into());
+        self.bag.set_typed("RepoPrefixLocation", value);
         self
     }
 }

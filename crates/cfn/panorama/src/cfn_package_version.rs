@@ -63,7 +63,7 @@ impl CfnPackageVersion {
     /// Sets `MarkLatest`, as [`CfnPackageVersionBuilder::mark_latest`] does.
     #[track_caller]
     pub fn set_mark_latest(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("MarkLatest", value.into().into());
+        self.0.set_typed_property("MarkLatest", value);
         self
     }
     /// `OwnerAccount`, if it is set.
@@ -74,7 +74,7 @@ impl CfnPackageVersion {
     /// Sets `OwnerAccount`, as [`CfnPackageVersionBuilder::owner_account`] does.
     #[track_caller]
     pub fn set_owner_account(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OwnerAccount", value.into().into());
+        self.0.set_typed_property("OwnerAccount", value);
         self
     }
     /// `PackageId`, if it is set.
@@ -85,7 +85,7 @@ impl CfnPackageVersion {
     /// Sets `PackageId`, as [`CfnPackageVersionBuilder::package_id`] does.
     #[track_caller]
     pub fn set_package_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageId", value.into().into());
+        self.0.set_typed_property("PackageId", value);
         self
     }
     /// `PackageVersion`, if it is set.
@@ -96,7 +96,7 @@ impl CfnPackageVersion {
     /// Sets `PackageVersion`, as [`CfnPackageVersionBuilder::package_version`] does.
     #[track_caller]
     pub fn set_package_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PackageVersion", value.into().into());
+        self.0.set_typed_property("PackageVersion", value);
         self
     }
     /// `PatchVersion`, if it is set.
@@ -107,7 +107,7 @@ impl CfnPackageVersion {
     /// Sets `PatchVersion`, as [`CfnPackageVersionBuilder::patch_version`] does.
     #[track_caller]
     pub fn set_patch_version(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PatchVersion", value.into().into());
+        self.0.set_typed_property("PatchVersion", value);
         self
     }
     /// `UpdatedLatestPatchVersion`, if it is set.
@@ -121,7 +121,7 @@ impl CfnPackageVersion {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("UpdatedLatestPatchVersion", value.into().into());
+        self.0.set_typed_property("UpdatedLatestPatchVersion", value);
         self
     }
     /// The attribute `IsLatestPatch`: a boolean.
@@ -195,7 +195,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-packageversion.html#cfn-panorama-packageversion-marklatest>
     pub fn mark_latest(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("MarkLatest", value.into().into());
+        self.inner.set_typed("MarkLatest", value);
         self
     }
     /// Sets `OwnerAccount`: a string.
@@ -204,7 +204,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-packageversion.html#cfn-panorama-packageversion-owneraccount>
     pub fn owner_account(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OwnerAccount", value.into().into());
+        self.inner.set_typed("OwnerAccount", value);
         self
     }
     /// Sets `PackageId`: a string, required.
@@ -213,11 +213,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-packageversion.html#cfn-panorama-packageversion-packageid>
     pub fn package_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageVersionBuilder<Set, PackageVersion, PatchVersion> {
+        self.inner.set_typed("PackageId", value);
         CfnPackageVersionBuilder {
-            inner: self.inner.set("PackageId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -227,11 +228,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-packageversion.html#cfn-panorama-packageversion-packageversion>
     pub fn package_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageVersionBuilder<PackageId, Set, PatchVersion> {
+        self.inner.set_typed("PackageVersion", value);
         CfnPackageVersionBuilder {
-            inner: self.inner.set("PackageVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -241,11 +243,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-panorama-packageversion.html#cfn-panorama-packageversion-patchversion>
     pub fn patch_version(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPackageVersionBuilder<PackageId, PackageVersion, Set> {
+        self.inner.set_typed("PatchVersion", value);
         CfnPackageVersionBuilder {
-            inner: self.inner.set("PatchVersion", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +261,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("UpdatedLatestPatchVersion", value.into().into());
+        self.inner.set_typed("UpdatedLatestPatchVersion", value);
         self
     }
     /// Adds the resource to its scope.

@@ -52,7 +52,7 @@ impl CfnAlias {
     /// Sets `AliasName`, as [`CfnAliasBuilder::alias_name`] does.
     #[track_caller]
     pub fn set_alias_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AliasName", value.into().into());
+        self.0.set_typed_property("AliasName", value);
         self
     }
     /// `KeyArn`, if it is set.
@@ -63,7 +63,7 @@ impl CfnAlias {
     /// Sets `KeyArn`, as [`CfnAliasBuilder::key_arn`] does.
     #[track_caller]
     pub fn set_key_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KeyArn", value.into().into());
+        self.0.set_typed_property("KeyArn", value);
         self
     }
 }
@@ -100,9 +100,13 @@ impl<AliasName> CfnAliasBuilder<AliasName> {
     /// Limits: 7 to 256 characters; matches `^alias/[a-zA-Z0-9/_-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-alias.html#cfn-paymentcryptography-alias-aliasname>
-    pub fn alias_name(self, value: impl Into<Value<String>>) -> CfnAliasBuilder<Set> {
+    pub fn alias_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnAliasBuilder<Set> {
+        self.inner.set_typed("AliasName", value);
         CfnAliasBuilder {
-            inner: self.inner.set("AliasName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -112,7 +116,7 @@ impl<AliasName> CfnAliasBuilder<AliasName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-alias.html#cfn-paymentcryptography-alias-keyarn>
     pub fn key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyArn", value.into().into());
+        self.inner.set_typed("KeyArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -98,7 +98,7 @@ impl CfnKey {
     /// Sets `DeriveKeyUsage`, as [`CfnKeyBuilder::derive_key_usage`] does.
     #[track_caller]
     pub fn set_derive_key_usage(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DeriveKeyUsage", value.into().into());
+        self.0.set_typed_property("DeriveKeyUsage", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -109,7 +109,7 @@ impl CfnKey {
     /// Sets `Enabled`, as [`CfnKeyBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `Exportable`, if it is set.
@@ -120,7 +120,7 @@ impl CfnKey {
     /// Sets `Exportable`, as [`CfnKeyBuilder::exportable`] does.
     #[track_caller]
     pub fn set_exportable(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Exportable", value.into().into());
+        self.0.set_typed_property("Exportable", value);
         self
     }
     /// `KeyAttributes`, if it is set.
@@ -134,7 +134,7 @@ impl CfnKey {
         &self,
         value: impl Into<Value<KeyAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("KeyAttributes", value.into().into());
+        self.0.set_typed_property("KeyAttributes", value);
         self
     }
     /// `KeyCheckValueAlgorithm`, if it is set.
@@ -148,7 +148,7 @@ impl CfnKey {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("KeyCheckValueAlgorithm", value.into().into());
+        self.0.set_typed_property("KeyCheckValueAlgorithm", value);
         self
     }
     /// `Policy`, if it is set.
@@ -159,7 +159,7 @@ impl CfnKey {
     /// Sets `Policy`, as [`CfnKeyBuilder::policy`] does.
     #[track_caller]
     pub fn set_policy(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Policy", value.into().into());
+        self.0.set_typed_property("Policy", value);
         self
     }
     /// `ReplicationRegions`, if it is set.
@@ -173,7 +173,7 @@ impl CfnKey {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ReplicationRegions", value.into().into());
+        self.0.set_typed_property("ReplicationRegions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -184,7 +184,7 @@ impl CfnKey {
     /// Sets `Tags`, as [`CfnKeyBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `KeyIdentifier`: a string.
@@ -245,25 +245,26 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-derivekeyusage>
     pub fn derive_key_usage(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DeriveKeyUsage", value.into().into());
+        self.inner.set_typed("DeriveKeyUsage", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `Exportable`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-exportable>
     pub fn exportable(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnKeyBuilder<Set, KeyAttributes> {
+        self.inner.set_typed("Exportable", value);
         CfnKeyBuilder {
-            inner: self.inner.set("Exportable", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -271,11 +272,12 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-keyattributes>
     pub fn key_attributes(
-        self,
+        mut self,
         value: impl Into<Value<KeyAttributesProperty>>,
     ) -> CfnKeyBuilder<Exportable, Set> {
+        self.inner.set_typed("KeyAttributes", value);
         CfnKeyBuilder {
-            inner: self.inner.set("KeyAttributes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -285,7 +287,7 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-keycheckvaluealgorithm>
     pub fn key_check_value_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KeyCheckValueAlgorithm", value.into().into());
+        self.inner.set_typed("KeyCheckValueAlgorithm", value);
         self
     }
     /// Sets `Policy`: a string.
@@ -294,7 +296,7 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html>
     pub fn policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Policy", value.into().into());
+        self.inner.set_typed("Policy", value);
         self
     }
     /// Sets `ReplicationRegions`: a list of strings.
@@ -303,7 +305,7 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-replicationregions>
     pub fn replication_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ReplicationRegions", value.into().into());
+        self.inner.set_typed("ReplicationRegions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -312,7 +314,7 @@ impl<Exportable, KeyAttributes> CfnKeyBuilder<Exportable, KeyAttributes> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html#cfn-paymentcryptography-key-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -370,7 +372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyAttributesProperty<Set, KeyClass, KeyModesOfUse, KeyUsage> {
-        self.bag.set("KeyAlgorithm", value.into().into());
+        self.bag.set_typed("KeyAlgorithm", value);
         KeyAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +387,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyAttributesProperty<KeyAlgorithm, Set, KeyModesOfUse, KeyUsage> {
-        self.bag.set("KeyClass", value.into().into());
+        self.bag.set_typed("KeyClass", value);
         KeyAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -398,7 +400,7 @@ impl<
         mut self,
         value: impl Into<Value<KeyModesOfUseProperty>>,
     ) -> KeyAttributesProperty<KeyAlgorithm, KeyClass, Set, KeyUsage> {
-        self.bag.set("KeyModesOfUse", value.into().into());
+        self.bag.set_typed("KeyModesOfUse", value);
         KeyAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +415,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyAttributesProperty<KeyAlgorithm, KeyClass, KeyModesOfUse, Set> {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         KeyAttributesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -455,63 +457,63 @@ impl KeyModesOfUseProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-decrypt>
     pub fn decrypt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Decrypt", value.into().into());
+        self.bag.set_typed("Decrypt", value);
         self
     }
     /// Sets `DeriveKey`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-derivekey>
     pub fn derive_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DeriveKey", value.into().into());
+        self.bag.set_typed("DeriveKey", value);
         self
     }
     /// Sets `Encrypt`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-encrypt>
     pub fn encrypt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Encrypt", value.into().into());
+        self.bag.set_typed("Encrypt", value);
         self
     }
     /// Sets `Generate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-generate>
     pub fn generate(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Generate", value.into().into());
+        self.bag.set_typed("Generate", value);
         self
     }
     /// Sets `NoRestrictions`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-norestrictions>
     pub fn no_restrictions(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoRestrictions", value.into().into());
+        self.bag.set_typed("NoRestrictions", value);
         self
     }
     /// Sets `Sign`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-sign>
     pub fn sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Sign", value.into().into());
+        self.bag.set_typed("Sign", value);
         self
     }
     /// Sets `Unwrap`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-unwrap>
     pub fn unwrap(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Unwrap", value.into().into());
+        self.bag.set_typed("Unwrap", value);
         self
     }
     /// Sets `Verify`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-verify>
     pub fn verify(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Verify", value.into().into());
+        self.bag.set_typed("Verify", value);
         self
     }
     /// Sets `Wrap`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-keymodesofuse.html#cfn-paymentcryptography-key-keymodesofuse-wrap>
     pub fn wrap(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Wrap", value.into().into());
+        self.bag.set_typed("Wrap", value);
         self
     }
 }
@@ -553,7 +555,7 @@ impl<Status> ReplicationStatusTypeProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `KmsKeyId`: a string.
@@ -562,7 +564,7 @@ impl<Status> ReplicationStatusTypeProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-paymentcryptography-key.html>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
     /// Sets `Status`: a string, required.
@@ -574,7 +576,7 @@ impl<Status> ReplicationStatusTypeProperty<Status> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReplicationStatusTypeProperty<Set> {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         ReplicationStatusTypeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -584,7 +586,7 @@ impl<Status> ReplicationStatusTypeProperty<Status> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-paymentcryptography-key-replicationstatustype.html#cfn-paymentcryptography-key-replicationstatustype-statusmessage>
     pub fn status_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatusMessage", value.into().into());
+        self.bag.set_typed("StatusMessage", value);
         self
     }
 }

@@ -72,7 +72,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `DirectoryId`, if it is set.
@@ -83,7 +83,7 @@ impl CfnConnector {
     /// Sets `DirectoryId`, as [`CfnConnectorBuilder::directory_id`] does.
     #[track_caller]
     pub fn set_directory_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryId", value.into().into());
+        self.0.set_typed_property("DirectoryId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcInformation`, if it is set.
@@ -108,7 +108,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<VpcInformationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcInformation", value.into().into());
+        self.0.set_typed_property("VpcInformation", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -159,11 +159,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-connector.html#cfn-pcaconnectorad-connector-certificateauthorityarn>
     pub fn certificate_authority_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set, DirectoryId, VpcInformation> {
+        self.inner.set_typed("CertificateAuthorityArn", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("CertificateAuthorityArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -173,11 +174,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-connector.html#cfn-pcaconnectorad-connector-directoryid>
     pub fn directory_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<CertificateAuthorityArn, Set, VpcInformation> {
+        self.inner.set_typed("DirectoryId", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("DirectoryId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,18 +187,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-connector.html#cfn-pcaconnectorad-connector-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcInformation`: one [`VpcInformationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-connector.html#cfn-pcaconnectorad-connector-vpcinformation>
     pub fn vpc_information(
-        self,
+        mut self,
         value: impl Into<Value<VpcInformationProperty>>,
     ) -> CfnConnectorBuilder<CertificateAuthorityArn, DirectoryId, Set> {
+        self.inner.set_typed("VpcInformation", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("VpcInformation", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +241,7 @@ impl<SecurityGroupIds> VpcInformationProperty<SecurityGroupIds> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-connector-vpcinformation.html#cfn-pcaconnectorad-connector-vpcinformation-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IpAddressType", value.into().into());
+        self.bag.set_typed("IpAddressType", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings, required.
@@ -250,7 +253,7 @@ impl<SecurityGroupIds> VpcInformationProperty<SecurityGroupIds> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> VpcInformationProperty<Set> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         VpcInformationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -45,7 +45,7 @@ impl CfnDirectoryRegistration {
     /// Sets `DirectoryId`, as [`CfnDirectoryRegistrationBuilder::directory_id`] does.
     #[track_caller]
     pub fn set_directory_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DirectoryId", value.into().into());
+        self.0.set_typed_property("DirectoryId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -56,7 +56,7 @@ impl CfnDirectoryRegistration {
     /// Sets `Tags`, as [`CfnDirectoryRegistrationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DirectoryRegistrationArn`: a string.
@@ -99,11 +99,12 @@ impl<DirectoryId> CfnDirectoryRegistrationBuilder<DirectoryId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-directoryregistration.html#cfn-pcaconnectorad-directoryregistration-directoryid>
     pub fn directory_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDirectoryRegistrationBuilder<Set> {
+        self.inner.set_typed("DirectoryId", value);
         CfnDirectoryRegistrationBuilder {
-            inner: self.inner.set("DirectoryId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -111,7 +112,7 @@ impl<DirectoryId> CfnDirectoryRegistrationBuilder<DirectoryId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-directoryregistration.html#cfn-pcaconnectorad-directoryregistration-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -56,7 +56,7 @@ impl CfnServicePrincipalName {
     /// Sets `ConnectorArn`, as [`CfnServicePrincipalNameBuilder::connector_arn`] does.
     #[track_caller]
     pub fn set_connector_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorArn", value.into().into());
+        self.0.set_typed_property("ConnectorArn", value);
         self
     }
     /// `DirectoryRegistrationArn`, if it is set.
@@ -70,7 +70,7 @@ impl CfnServicePrincipalName {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DirectoryRegistrationArn", value.into().into());
+        self.0.set_typed_property("DirectoryRegistrationArn", value);
         self
     }
 }
@@ -105,7 +105,7 @@ impl CfnServicePrincipalNameBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-serviceprincipalname.html#cfn-pcaconnectorad-serviceprincipalname-connectorarn>
     pub fn connector_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConnectorArn", value.into().into());
+        self.inner.set_typed("ConnectorArn", value);
         self
     }
     /// Sets `DirectoryRegistrationArn`: a string.
@@ -117,7 +117,7 @@ impl CfnServicePrincipalNameBuilder {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DirectoryRegistrationArn", value.into().into());
+        self.inner.set_typed("DirectoryRegistrationArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -380,7 +380,7 @@ impl CfnTemplate {
     /// Sets `ConnectorArn`, as [`CfnTemplateBuilder::connector_arn`] does.
     #[track_caller]
     pub fn set_connector_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorArn", value.into().into());
+        self.0.set_typed_property("ConnectorArn", value);
         self
     }
     /// `Definition`, if it is set.
@@ -394,7 +394,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<TemplateDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Name`, if it is set.
@@ -405,7 +405,7 @@ impl CfnTemplate {
     /// Sets `Name`, as [`CfnTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReenrollAllCertificateHolders`, if it is set.
@@ -419,7 +419,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("ReenrollAllCertificateHolders", value.into().into());
+        self.0.set_typed_property("ReenrollAllCertificateHolders", value);
         self
     }
     /// `Tags`, if it is set.
@@ -430,7 +430,7 @@ impl CfnTemplate {
     /// Sets `Tags`, as [`CfnTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `TemplateArn`: a string.
@@ -477,11 +477,12 @@ impl<ConnectorArn, Definition, Name> CfnTemplateBuilder<ConnectorArn, Definition
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-template.html#cfn-pcaconnectorad-template-connectorarn>
     pub fn connector_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateBuilder<Set, Definition, Name> {
+        self.inner.set_typed("ConnectorArn", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("ConnectorArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -489,11 +490,12 @@ impl<ConnectorArn, Definition, Name> CfnTemplateBuilder<ConnectorArn, Definition
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-template.html#cfn-pcaconnectorad-template-definition>
     pub fn definition(
-        self,
+        mut self,
         value: impl Into<Value<TemplateDefinitionProperty>>,
     ) -> CfnTemplateBuilder<ConnectorArn, Set, Name> {
+        self.inner.set_typed("Definition", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("Definition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -503,11 +505,12 @@ impl<ConnectorArn, Definition, Name> CfnTemplateBuilder<ConnectorArn, Definition
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-template.html#cfn-pcaconnectorad-template-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateBuilder<ConnectorArn, Definition, Set> {
+        self.inner.set_typed("Name", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -518,16 +521,14 @@ impl<ConnectorArn, Definition, Name> CfnTemplateBuilder<ConnectorArn, Definition
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ReenrollAllCertificateHolders", value.into().into());
+        self.inner.set_typed("ReenrollAllCertificateHolders", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-template.html#cfn-pcaconnectorad-template-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -566,7 +567,7 @@ impl<Policies> ApplicationPoliciesProperty<Policies> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-applicationpolicies.html#cfn-pcaconnectorad-template-applicationpolicies-critical>
     pub fn critical(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Critical", value.into().into());
+        self.bag.set_typed("Critical", value);
         self
     }
     /// Sets `Policies`: a list of [`ApplicationPolicyProperty`], required.
@@ -578,7 +579,7 @@ impl<Policies> ApplicationPoliciesProperty<Policies> {
         mut self,
         value: impl Into<Value<Vec<ApplicationPolicyProperty>>>,
     ) -> ApplicationPoliciesProperty<Set> {
-        self.bag.set("Policies", value.into().into());
+        self.bag.set_typed("Policies", value);
         ApplicationPoliciesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -615,7 +616,7 @@ impl ApplicationPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-applicationpolicy.html#cfn-pcaconnectorad-template-applicationpolicy-policyobjectidentifier>
     pub fn policy_object_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyObjectIdentifier", value.into().into());
+        self.bag.set_typed("PolicyObjectIdentifier", value);
         self
     }
     /// Sets `PolicyType`: a string.
@@ -624,7 +625,7 @@ impl ApplicationPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-applicationpolicy.html#cfn-pcaconnectorad-template-applicationpolicy-policytype>
     pub fn policy_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PolicyType", value.into().into());
+        self.bag.set_typed("PolicyType", value);
         self
     }
 }
@@ -670,7 +671,7 @@ impl<
         mut self,
         value: impl Into<Value<ValidityPeriodProperty>>,
     ) -> CertificateValidityProperty<Set, ValidityPeriod> {
-        self.bag.set("RenewalPeriod", value.into().into());
+        self.bag.set_typed("RenewalPeriod", value);
         CertificateValidityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -683,7 +684,7 @@ impl<
         mut self,
         value: impl Into<Value<ValidityPeriodProperty>>,
     ) -> CertificateValidityProperty<RenewalPeriod, Set> {
-        self.bag.set("ValidityPeriod", value.into().into());
+        self.bag.set_typed("ValidityPeriod", value);
         CertificateValidityProperty {
             bag: self.bag,
             state: PhantomData,
@@ -724,7 +725,7 @@ impl EnrollmentFlagsV2Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", value.into().into());
+        self.bag.set_typed("EnableKeyReuseOnNtTokenKeysetStorageFull", value);
         self
     }
     /// Sets `IncludeSymmetricAlgorithms`: a boolean.
@@ -734,14 +735,14 @@ impl EnrollmentFlagsV2Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeSymmetricAlgorithms", value.into().into());
+        self.bag.set_typed("IncludeSymmetricAlgorithms", value);
         self
     }
     /// Sets `NoSecurityExtension`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv2.html#cfn-pcaconnectorad-template-enrollmentflagsv2-nosecurityextension>
     pub fn no_security_extension(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoSecurityExtension", value.into().into());
+        self.bag.set_typed("NoSecurityExtension", value);
         self
     }
     /// Sets `RemoveInvalidCertificateFromPersonalStore`: a boolean.
@@ -751,14 +752,14 @@ impl EnrollmentFlagsV2Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveInvalidCertificateFromPersonalStore", value.into().into());
+        self.bag.set_typed("RemoveInvalidCertificateFromPersonalStore", value);
         self
     }
     /// Sets `UserInteractionRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv2.html#cfn-pcaconnectorad-template-enrollmentflagsv2-userinteractionrequired>
     pub fn user_interaction_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UserInteractionRequired", value.into().into());
+        self.bag.set_typed("UserInteractionRequired", value);
         self
     }
 }
@@ -797,7 +798,7 @@ impl EnrollmentFlagsV3Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", value.into().into());
+        self.bag.set_typed("EnableKeyReuseOnNtTokenKeysetStorageFull", value);
         self
     }
     /// Sets `IncludeSymmetricAlgorithms`: a boolean.
@@ -807,14 +808,14 @@ impl EnrollmentFlagsV3Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeSymmetricAlgorithms", value.into().into());
+        self.bag.set_typed("IncludeSymmetricAlgorithms", value);
         self
     }
     /// Sets `NoSecurityExtension`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv3.html#cfn-pcaconnectorad-template-enrollmentflagsv3-nosecurityextension>
     pub fn no_security_extension(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoSecurityExtension", value.into().into());
+        self.bag.set_typed("NoSecurityExtension", value);
         self
     }
     /// Sets `RemoveInvalidCertificateFromPersonalStore`: a boolean.
@@ -824,14 +825,14 @@ impl EnrollmentFlagsV3Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveInvalidCertificateFromPersonalStore", value.into().into());
+        self.bag.set_typed("RemoveInvalidCertificateFromPersonalStore", value);
         self
     }
     /// Sets `UserInteractionRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv3.html#cfn-pcaconnectorad-template-enrollmentflagsv3-userinteractionrequired>
     pub fn user_interaction_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UserInteractionRequired", value.into().into());
+        self.bag.set_typed("UserInteractionRequired", value);
         self
     }
 }
@@ -870,7 +871,7 @@ impl EnrollmentFlagsV4Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableKeyReuseOnNtTokenKeysetStorageFull", value.into().into());
+        self.bag.set_typed("EnableKeyReuseOnNtTokenKeysetStorageFull", value);
         self
     }
     /// Sets `IncludeSymmetricAlgorithms`: a boolean.
@@ -880,14 +881,14 @@ impl EnrollmentFlagsV4Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("IncludeSymmetricAlgorithms", value.into().into());
+        self.bag.set_typed("IncludeSymmetricAlgorithms", value);
         self
     }
     /// Sets `NoSecurityExtension`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv4.html#cfn-pcaconnectorad-template-enrollmentflagsv4-nosecurityextension>
     pub fn no_security_extension(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NoSecurityExtension", value.into().into());
+        self.bag.set_typed("NoSecurityExtension", value);
         self
     }
     /// Sets `RemoveInvalidCertificateFromPersonalStore`: a boolean.
@@ -897,14 +898,14 @@ impl EnrollmentFlagsV4Property {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RemoveInvalidCertificateFromPersonalStore", value.into().into());
+        self.bag.set_typed("RemoveInvalidCertificateFromPersonalStore", value);
         self
     }
     /// Sets `UserInteractionRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-enrollmentflagsv4.html#cfn-pcaconnectorad-template-enrollmentflagsv4-userinteractionrequired>
     pub fn user_interaction_required(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UserInteractionRequired", value.into().into());
+        self.bag.set_typed("UserInteractionRequired", value);
         self
     }
 }
@@ -947,7 +948,7 @@ impl<KeyUsage> ExtensionsV2Property<KeyUsage> {
         mut self,
         value: impl Into<Value<ApplicationPoliciesProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationPolicies", value.into().into());
+        self.bag.set_typed("ApplicationPolicies", value);
         self
     }
     /// Sets `KeyUsage`: one [`KeyUsageProperty`], required.
@@ -957,7 +958,7 @@ impl<KeyUsage> ExtensionsV2Property<KeyUsage> {
         mut self,
         value: impl Into<Value<KeyUsageProperty>>,
     ) -> ExtensionsV2Property<Set> {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         ExtensionsV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -999,7 +1000,7 @@ impl<KeyUsage> ExtensionsV3Property<KeyUsage> {
         mut self,
         value: impl Into<Value<ApplicationPoliciesProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationPolicies", value.into().into());
+        self.bag.set_typed("ApplicationPolicies", value);
         self
     }
     /// Sets `KeyUsage`: one [`KeyUsageProperty`], required.
@@ -1009,7 +1010,7 @@ impl<KeyUsage> ExtensionsV3Property<KeyUsage> {
         mut self,
         value: impl Into<Value<KeyUsageProperty>>,
     ) -> ExtensionsV3Property<Set> {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         ExtensionsV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1051,7 +1052,7 @@ impl<KeyUsage> ExtensionsV4Property<KeyUsage> {
         mut self,
         value: impl Into<Value<ApplicationPoliciesProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationPolicies", value.into().into());
+        self.bag.set_typed("ApplicationPolicies", value);
         self
     }
     /// Sets `KeyUsage`: one [`KeyUsageProperty`], required.
@@ -1061,7 +1062,7 @@ impl<KeyUsage> ExtensionsV4Property<KeyUsage> {
         mut self,
         value: impl Into<Value<KeyUsageProperty>>,
     ) -> ExtensionsV4Property<Set> {
-        self.bag.set("KeyUsage", value.into().into());
+        self.bag.set_typed("KeyUsage", value);
         ExtensionsV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -1096,14 +1097,14 @@ impl GeneralFlagsV2Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv2.html#cfn-pcaconnectorad-template-generalflagsv2-autoenrollment>
     pub fn auto_enrollment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoEnrollment", value.into().into());
+        self.bag.set_typed("AutoEnrollment", value);
         self
     }
     /// Sets `MachineType`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv2.html#cfn-pcaconnectorad-template-generalflagsv2-machinetype>
     pub fn machine_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MachineType", value.into().into());
+        self.bag.set_typed("MachineType", value);
         self
     }
 }
@@ -1139,14 +1140,14 @@ impl GeneralFlagsV3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv3.html#cfn-pcaconnectorad-template-generalflagsv3-autoenrollment>
     pub fn auto_enrollment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoEnrollment", value.into().into());
+        self.bag.set_typed("AutoEnrollment", value);
         self
     }
     /// Sets `MachineType`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv3.html#cfn-pcaconnectorad-template-generalflagsv3-machinetype>
     pub fn machine_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MachineType", value.into().into());
+        self.bag.set_typed("MachineType", value);
         self
     }
 }
@@ -1182,14 +1183,14 @@ impl GeneralFlagsV4Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv4.html#cfn-pcaconnectorad-template-generalflagsv4-autoenrollment>
     pub fn auto_enrollment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoEnrollment", value.into().into());
+        self.bag.set_typed("AutoEnrollment", value);
         self
     }
     /// Sets `MachineType`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-generalflagsv4.html#cfn-pcaconnectorad-template-generalflagsv4-machinetype>
     pub fn machine_type(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("MachineType", value.into().into());
+        self.bag.set_typed("MachineType", value);
         self
     }
 }
@@ -1229,7 +1230,7 @@ impl<UsageFlags> KeyUsageProperty<UsageFlags> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusage.html#cfn-pcaconnectorad-template-keyusage-critical>
     pub fn critical(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Critical", value.into().into());
+        self.bag.set_typed("Critical", value);
         self
     }
     /// Sets `UsageFlags`: one [`KeyUsageFlagsProperty`], required.
@@ -1239,7 +1240,7 @@ impl<UsageFlags> KeyUsageProperty<UsageFlags> {
         mut self,
         value: impl Into<Value<KeyUsageFlagsProperty>>,
     ) -> KeyUsageProperty<Set> {
-        self.bag.set("UsageFlags", value.into().into());
+        self.bag.set_typed("UsageFlags", value);
         KeyUsageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1274,35 +1275,35 @@ impl KeyUsageFlagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageflags.html#cfn-pcaconnectorad-template-keyusageflags-dataencipherment>
     pub fn data_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DataEncipherment", value.into().into());
+        self.bag.set_typed("DataEncipherment", value);
         self
     }
     /// Sets `DigitalSignature`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageflags.html#cfn-pcaconnectorad-template-keyusageflags-digitalsignature>
     pub fn digital_signature(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DigitalSignature", value.into().into());
+        self.bag.set_typed("DigitalSignature", value);
         self
     }
     /// Sets `KeyAgreement`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageflags.html#cfn-pcaconnectorad-template-keyusageflags-keyagreement>
     pub fn key_agreement(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyAgreement", value.into().into());
+        self.bag.set_typed("KeyAgreement", value);
         self
     }
     /// Sets `KeyEncipherment`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageflags.html#cfn-pcaconnectorad-template-keyusageflags-keyencipherment>
     pub fn key_encipherment(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyEncipherment", value.into().into());
+        self.bag.set_typed("KeyEncipherment", value);
         self
     }
     /// Sets `NonRepudiation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageflags.html#cfn-pcaconnectorad-template-keyusageflags-nonrepudiation>
     pub fn non_repudiation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("NonRepudiation", value.into().into());
+        self.bag.set_typed("NonRepudiation", value);
         self
     }
 }
@@ -1341,7 +1342,7 @@ impl KeyUsagePropertyProperty {
         mut self,
         value: impl Into<Value<KeyUsagePropertyFlagsProperty>>,
     ) -> Self {
-        self.bag.set("PropertyFlags", value.into().into());
+        self.bag.set_typed("PropertyFlags", value);
         self
     }
     /// Sets `PropertyType`: a string.
@@ -1350,7 +1351,7 @@ impl KeyUsagePropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusageproperty.html#cfn-pcaconnectorad-template-keyusageproperty-propertytype>
     pub fn property_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropertyType", value.into().into());
+        self.bag.set_typed("PropertyType", value);
         self
     }
 }
@@ -1386,21 +1387,21 @@ impl KeyUsagePropertyFlagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusagepropertyflags.html#cfn-pcaconnectorad-template-keyusagepropertyflags-decrypt>
     pub fn decrypt(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Decrypt", value.into().into());
+        self.bag.set_typed("Decrypt", value);
         self
     }
     /// Sets `KeyAgreement`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusagepropertyflags.html#cfn-pcaconnectorad-template-keyusagepropertyflags-keyagreement>
     pub fn key_agreement(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("KeyAgreement", value.into().into());
+        self.bag.set_typed("KeyAgreement", value);
         self
     }
     /// Sets `Sign`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-keyusagepropertyflags.html#cfn-pcaconnectorad-template-keyusagepropertyflags-sign>
     pub fn sign(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Sign", value.into().into());
+        self.bag.set_typed("Sign", value);
         self
     }
 }
@@ -1445,7 +1446,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyattributesv2.html#cfn-pcaconnectorad-template-privatekeyattributesv2-cryptoproviders>
     pub fn crypto_providers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CryptoProviders", value.into().into());
+        self.bag.set_typed("CryptoProviders", value);
         self
     }
     /// Sets `KeySpec`: a string, required.
@@ -1457,7 +1458,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateKeyAttributesV2Property<Set, MinimalKeyLength> {
-        self.bag.set("KeySpec", value.into().into());
+        self.bag.set_typed("KeySpec", value);
         PrivateKeyAttributesV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -1472,7 +1473,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PrivateKeyAttributesV2Property<KeySpec, Set> {
-        self.bag.set("MinimalKeyLength", value.into().into());
+        self.bag.set_typed("MinimalKeyLength", value);
         PrivateKeyAttributesV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -1544,7 +1545,7 @@ impl<
         KeyUsagePropertyState,
         MinimalKeyLength,
     > {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         PrivateKeyAttributesV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1556,7 +1557,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyattributesv3.html#cfn-pcaconnectorad-template-privatekeyattributesv3-cryptoproviders>
     pub fn crypto_providers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CryptoProviders", value.into().into());
+        self.bag.set_typed("CryptoProviders", value);
         self
     }
     /// Sets `KeySpec`: a string, required.
@@ -1573,7 +1574,7 @@ impl<
         KeyUsagePropertyState,
         MinimalKeyLength,
     > {
-        self.bag.set("KeySpec", value.into().into());
+        self.bag.set_typed("KeySpec", value);
         PrivateKeyAttributesV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1586,7 +1587,7 @@ impl<
         mut self,
         value: impl Into<Value<KeyUsagePropertyProperty>>,
     ) -> PrivateKeyAttributesV3Property<Algorithm, KeySpec, Set, MinimalKeyLength> {
-        self.bag.set("KeyUsageProperty", value.into().into());
+        self.bag.set_typed("KeyUsageProperty", value);
         PrivateKeyAttributesV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1601,7 +1602,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PrivateKeyAttributesV3Property<Algorithm, KeySpec, KeyUsagePropertyState, Set> {
-        self.bag.set("MinimalKeyLength", value.into().into());
+        self.bag.set_typed("MinimalKeyLength", value);
         PrivateKeyAttributesV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1663,7 +1664,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyattributesv4.html#cfn-pcaconnectorad-template-privatekeyattributesv4-algorithm>
     pub fn algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Algorithm", value.into().into());
+        self.bag.set_typed("Algorithm", value);
         self
     }
     /// Sets `CryptoProviders`: a list of strings.
@@ -1672,7 +1673,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyattributesv4.html#cfn-pcaconnectorad-template-privatekeyattributesv4-cryptoproviders>
     pub fn crypto_providers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CryptoProviders", value.into().into());
+        self.bag.set_typed("CryptoProviders", value);
         self
     }
     /// Sets `KeySpec`: a string, required.
@@ -1684,7 +1685,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateKeyAttributesV4Property<Set, MinimalKeyLength> {
-        self.bag.set("KeySpec", value.into().into());
+        self.bag.set_typed("KeySpec", value);
         PrivateKeyAttributesV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -1697,7 +1698,7 @@ impl<
         mut self,
         value: impl Into<Value<KeyUsagePropertyProperty>>,
     ) -> Self {
-        self.bag.set("KeyUsageProperty", value.into().into());
+        self.bag.set_typed("KeyUsageProperty", value);
         self
     }
     /// Sets `MinimalKeyLength`: a number, required.
@@ -1709,7 +1710,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PrivateKeyAttributesV4Property<KeySpec, Set> {
-        self.bag.set("MinimalKeyLength", value.into().into());
+        self.bag.set_typed("MinimalKeyLength", value);
         PrivateKeyAttributesV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -1756,7 +1757,7 @@ impl<ClientVersion> PrivateKeyFlagsV2Property<ClientVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateKeyFlagsV2Property<Set> {
-        self.bag.set("ClientVersion", value.into().into());
+        self.bag.set_typed("ClientVersion", value);
         PrivateKeyFlagsV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -1766,7 +1767,7 @@ impl<ClientVersion> PrivateKeyFlagsV2Property<ClientVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyflagsv2.html#cfn-pcaconnectorad-template-privatekeyflagsv2-exportablekey>
     pub fn exportable_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExportableKey", value.into().into());
+        self.bag.set_typed("ExportableKey", value);
         self
     }
     /// Sets `StrongKeyProtectionRequired`: a boolean.
@@ -1776,7 +1777,7 @@ impl<ClientVersion> PrivateKeyFlagsV2Property<ClientVersion> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("StrongKeyProtectionRequired", value.into().into());
+        self.bag.set_typed("StrongKeyProtectionRequired", value);
         self
     }
 }
@@ -1817,7 +1818,7 @@ impl<ClientVersion> PrivateKeyFlagsV3Property<ClientVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateKeyFlagsV3Property<Set> {
-        self.bag.set("ClientVersion", value.into().into());
+        self.bag.set_typed("ClientVersion", value);
         PrivateKeyFlagsV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -1827,7 +1828,7 @@ impl<ClientVersion> PrivateKeyFlagsV3Property<ClientVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyflagsv3.html#cfn-pcaconnectorad-template-privatekeyflagsv3-exportablekey>
     pub fn exportable_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExportableKey", value.into().into());
+        self.bag.set_typed("ExportableKey", value);
         self
     }
     /// Sets `RequireAlternateSignatureAlgorithm`: a boolean.
@@ -1837,7 +1838,7 @@ impl<ClientVersion> PrivateKeyFlagsV3Property<ClientVersion> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RequireAlternateSignatureAlgorithm", value.into().into());
+        self.bag.set_typed("RequireAlternateSignatureAlgorithm", value);
         self
     }
     /// Sets `StrongKeyProtectionRequired`: a boolean.
@@ -1847,7 +1848,7 @@ impl<ClientVersion> PrivateKeyFlagsV3Property<ClientVersion> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("StrongKeyProtectionRequired", value.into().into());
+        self.bag.set_typed("StrongKeyProtectionRequired", value);
         self
     }
 }
@@ -1888,7 +1889,7 @@ impl<ClientVersion> PrivateKeyFlagsV4Property<ClientVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrivateKeyFlagsV4Property<Set> {
-        self.bag.set("ClientVersion", value.into().into());
+        self.bag.set_typed("ClientVersion", value);
         PrivateKeyFlagsV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -1898,7 +1899,7 @@ impl<ClientVersion> PrivateKeyFlagsV4Property<ClientVersion> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyflagsv4.html#cfn-pcaconnectorad-template-privatekeyflagsv4-exportablekey>
     pub fn exportable_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ExportableKey", value.into().into());
+        self.bag.set_typed("ExportableKey", value);
         self
     }
     /// Sets `RequireAlternateSignatureAlgorithm`: a boolean.
@@ -1908,14 +1909,14 @@ impl<ClientVersion> PrivateKeyFlagsV4Property<ClientVersion> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("RequireAlternateSignatureAlgorithm", value.into().into());
+        self.bag.set_typed("RequireAlternateSignatureAlgorithm", value);
         self
     }
     /// Sets `RequireSameKeyRenewal`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyflagsv4.html#cfn-pcaconnectorad-template-privatekeyflagsv4-requiresamekeyrenewal>
     pub fn require_same_key_renewal(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireSameKeyRenewal", value.into().into());
+        self.bag.set_typed("RequireSameKeyRenewal", value);
         self
     }
     /// Sets `StrongKeyProtectionRequired`: a boolean.
@@ -1925,14 +1926,14 @@ impl<ClientVersion> PrivateKeyFlagsV4Property<ClientVersion> {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("StrongKeyProtectionRequired", value.into().into());
+        self.bag.set_typed("StrongKeyProtectionRequired", value);
         self
     }
     /// Sets `UseLegacyProvider`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-privatekeyflagsv4.html#cfn-pcaconnectorad-template-privatekeyflagsv4-uselegacyprovider>
     pub fn use_legacy_provider(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseLegacyProvider", value.into().into());
+        self.bag.set_typed("UseLegacyProvider", value);
         self
     }
 }
@@ -1964,70 +1965,70 @@ impl SubjectNameFlagsV2Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-requirecommonname>
     pub fn require_common_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireCommonName", value.into().into());
+        self.bag.set_typed("RequireCommonName", value);
         self
     }
     /// Sets `RequireDirectoryPath`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-requiredirectorypath>
     pub fn require_directory_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDirectoryPath", value.into().into());
+        self.bag.set_typed("RequireDirectoryPath", value);
         self
     }
     /// Sets `RequireDnsAsCn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-requirednsascn>
     pub fn require_dns_as_cn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDnsAsCn", value.into().into());
+        self.bag.set_typed("RequireDnsAsCn", value);
         self
     }
     /// Sets `RequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-requireemail>
     pub fn require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireEmail", value.into().into());
+        self.bag.set_typed("RequireEmail", value);
         self
     }
     /// Sets `SanRequireDirectoryGuid`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequiredirectoryguid>
     pub fn san_require_directory_guid(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDirectoryGuid", value.into().into());
+        self.bag.set_typed("SanRequireDirectoryGuid", value);
         self
     }
     /// Sets `SanRequireDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequiredns>
     pub fn san_require_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDns", value.into().into());
+        self.bag.set_typed("SanRequireDns", value);
         self
     }
     /// Sets `SanRequireDomainDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequiredomaindns>
     pub fn san_require_domain_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDomainDns", value.into().into());
+        self.bag.set_typed("SanRequireDomainDns", value);
         self
     }
     /// Sets `SanRequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequireemail>
     pub fn san_require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireEmail", value.into().into());
+        self.bag.set_typed("SanRequireEmail", value);
         self
     }
     /// Sets `SanRequireSpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequirespn>
     pub fn san_require_spn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireSpn", value.into().into());
+        self.bag.set_typed("SanRequireSpn", value);
         self
     }
     /// Sets `SanRequireUpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv2.html#cfn-pcaconnectorad-template-subjectnameflagsv2-sanrequireupn>
     pub fn san_require_upn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireUpn", value.into().into());
+        self.bag.set_typed("SanRequireUpn", value);
         self
     }
 }
@@ -2063,70 +2064,70 @@ impl SubjectNameFlagsV3Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-requirecommonname>
     pub fn require_common_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireCommonName", value.into().into());
+        self.bag.set_typed("RequireCommonName", value);
         self
     }
     /// Sets `RequireDirectoryPath`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-requiredirectorypath>
     pub fn require_directory_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDirectoryPath", value.into().into());
+        self.bag.set_typed("RequireDirectoryPath", value);
         self
     }
     /// Sets `RequireDnsAsCn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-requirednsascn>
     pub fn require_dns_as_cn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDnsAsCn", value.into().into());
+        self.bag.set_typed("RequireDnsAsCn", value);
         self
     }
     /// Sets `RequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-requireemail>
     pub fn require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireEmail", value.into().into());
+        self.bag.set_typed("RequireEmail", value);
         self
     }
     /// Sets `SanRequireDirectoryGuid`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequiredirectoryguid>
     pub fn san_require_directory_guid(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDirectoryGuid", value.into().into());
+        self.bag.set_typed("SanRequireDirectoryGuid", value);
         self
     }
     /// Sets `SanRequireDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequiredns>
     pub fn san_require_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDns", value.into().into());
+        self.bag.set_typed("SanRequireDns", value);
         self
     }
     /// Sets `SanRequireDomainDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequiredomaindns>
     pub fn san_require_domain_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDomainDns", value.into().into());
+        self.bag.set_typed("SanRequireDomainDns", value);
         self
     }
     /// Sets `SanRequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequireemail>
     pub fn san_require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireEmail", value.into().into());
+        self.bag.set_typed("SanRequireEmail", value);
         self
     }
     /// Sets `SanRequireSpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequirespn>
     pub fn san_require_spn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireSpn", value.into().into());
+        self.bag.set_typed("SanRequireSpn", value);
         self
     }
     /// Sets `SanRequireUpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv3.html#cfn-pcaconnectorad-template-subjectnameflagsv3-sanrequireupn>
     pub fn san_require_upn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireUpn", value.into().into());
+        self.bag.set_typed("SanRequireUpn", value);
         self
     }
 }
@@ -2162,70 +2163,70 @@ impl SubjectNameFlagsV4Property {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-requirecommonname>
     pub fn require_common_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireCommonName", value.into().into());
+        self.bag.set_typed("RequireCommonName", value);
         self
     }
     /// Sets `RequireDirectoryPath`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-requiredirectorypath>
     pub fn require_directory_path(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDirectoryPath", value.into().into());
+        self.bag.set_typed("RequireDirectoryPath", value);
         self
     }
     /// Sets `RequireDnsAsCn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-requirednsascn>
     pub fn require_dns_as_cn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireDnsAsCn", value.into().into());
+        self.bag.set_typed("RequireDnsAsCn", value);
         self
     }
     /// Sets `RequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-requireemail>
     pub fn require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("RequireEmail", value.into().into());
+        self.bag.set_typed("RequireEmail", value);
         self
     }
     /// Sets `SanRequireDirectoryGuid`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequiredirectoryguid>
     pub fn san_require_directory_guid(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDirectoryGuid", value.into().into());
+        self.bag.set_typed("SanRequireDirectoryGuid", value);
         self
     }
     /// Sets `SanRequireDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequiredns>
     pub fn san_require_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDns", value.into().into());
+        self.bag.set_typed("SanRequireDns", value);
         self
     }
     /// Sets `SanRequireDomainDns`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequiredomaindns>
     pub fn san_require_domain_dns(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireDomainDns", value.into().into());
+        self.bag.set_typed("SanRequireDomainDns", value);
         self
     }
     /// Sets `SanRequireEmail`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequireemail>
     pub fn san_require_email(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireEmail", value.into().into());
+        self.bag.set_typed("SanRequireEmail", value);
         self
     }
     /// Sets `SanRequireSpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequirespn>
     pub fn san_require_spn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireSpn", value.into().into());
+        self.bag.set_typed("SanRequireSpn", value);
         self
     }
     /// Sets `SanRequireUpn`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-subjectnameflagsv4.html#cfn-pcaconnectorad-template-subjectnameflagsv4-sanrequireupn>
     pub fn san_require_upn(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SanRequireUpn", value.into().into());
+        self.bag.set_typed("SanRequireUpn", value);
         self
     }
 }
@@ -2261,21 +2262,21 @@ impl TemplateDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatedefinition.html#cfn-pcaconnectorad-template-templatedefinition-templatev2>
     pub fn template_v2(mut self, value: impl Into<Value<TemplateV2Property>>) -> Self {
-        self.bag.set("TemplateV2", value.into().into());
+        self.bag.set_typed("TemplateV2", value);
         self
     }
     /// Sets `TemplateV3`: one [`TemplateV3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatedefinition.html#cfn-pcaconnectorad-template-templatedefinition-templatev3>
     pub fn template_v3(mut self, value: impl Into<Value<TemplateV3Property>>) -> Self {
-        self.bag.set("TemplateV3", value.into().into());
+        self.bag.set_typed("TemplateV3", value);
         self
     }
     /// Sets `TemplateV4`: one [`TemplateV4Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatedefinition.html#cfn-pcaconnectorad-template-templatedefinition-templatev4>
     pub fn template_v4(mut self, value: impl Into<Value<TemplateV4Property>>) -> Self {
-        self.bag.set("TemplateV4", value.into().into());
+        self.bag.set_typed("TemplateV4", value);
         self
     }
 }
@@ -2368,7 +2369,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("CertificateValidity", value.into().into());
+        self.bag.set_typed("CertificateValidity", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2389,7 +2390,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("EnrollmentFlags", value.into().into());
+        self.bag.set_typed("EnrollmentFlags", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2410,7 +2411,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("Extensions", value.into().into());
+        self.bag.set_typed("Extensions", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2431,7 +2432,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("GeneralFlags", value.into().into());
+        self.bag.set_typed("GeneralFlags", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2452,7 +2453,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyAttributes", value.into().into());
+        self.bag.set_typed("PrivateKeyAttributes", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2473,7 +2474,7 @@ impl<
         Set,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyFlags", value.into().into());
+        self.bag.set_typed("PrivateKeyFlags", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2494,7 +2495,7 @@ impl<
         PrivateKeyFlags,
         Set,
     > {
-        self.bag.set("SubjectNameFlags", value.into().into());
+        self.bag.set_typed("SubjectNameFlags", value);
         TemplateV2Property {
             bag: self.bag,
             state: PhantomData,
@@ -2506,7 +2507,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatev2.html#cfn-pcaconnectorad-template-templatev2-supersededtemplates>
     pub fn superseded_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SupersededTemplates", value.into().into());
+        self.bag.set_typed("SupersededTemplates", value);
         self
     }
 }
@@ -2628,7 +2629,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("CertificateValidity", value.into().into());
+        self.bag.set_typed("CertificateValidity", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2650,7 +2651,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("EnrollmentFlags", value.into().into());
+        self.bag.set_typed("EnrollmentFlags", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2672,7 +2673,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("Extensions", value.into().into());
+        self.bag.set_typed("Extensions", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2694,7 +2695,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("GeneralFlags", value.into().into());
+        self.bag.set_typed("GeneralFlags", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2718,7 +2719,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("HashAlgorithm", value.into().into());
+        self.bag.set_typed("HashAlgorithm", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2740,7 +2741,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyAttributes", value.into().into());
+        self.bag.set_typed("PrivateKeyAttributes", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2762,7 +2763,7 @@ impl<
         Set,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyFlags", value.into().into());
+        self.bag.set_typed("PrivateKeyFlags", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2784,7 +2785,7 @@ impl<
         PrivateKeyFlags,
         Set,
     > {
-        self.bag.set("SubjectNameFlags", value.into().into());
+        self.bag.set_typed("SubjectNameFlags", value);
         TemplateV3Property {
             bag: self.bag,
             state: PhantomData,
@@ -2796,7 +2797,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatev3.html#cfn-pcaconnectorad-template-templatev3-supersededtemplates>
     pub fn superseded_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SupersededTemplates", value.into().into());
+        self.bag.set_typed("SupersededTemplates", value);
         self
     }
 }
@@ -2915,7 +2916,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("CertificateValidity", value.into().into());
+        self.bag.set_typed("CertificateValidity", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -2936,7 +2937,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("EnrollmentFlags", value.into().into());
+        self.bag.set_typed("EnrollmentFlags", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -2957,7 +2958,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("Extensions", value.into().into());
+        self.bag.set_typed("Extensions", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -2978,7 +2979,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("GeneralFlags", value.into().into());
+        self.bag.set_typed("GeneralFlags", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -2990,7 +2991,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatev4.html#cfn-pcaconnectorad-template-templatev4-hashalgorithm>
     pub fn hash_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HashAlgorithm", value.into().into());
+        self.bag.set_typed("HashAlgorithm", value);
         self
     }
     /// Sets `PrivateKeyAttributes`: one [`PrivateKeyAttributesV4Property`], required.
@@ -3008,7 +3009,7 @@ impl<
         PrivateKeyFlags,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyAttributes", value.into().into());
+        self.bag.set_typed("PrivateKeyAttributes", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -3029,7 +3030,7 @@ impl<
         Set,
         SubjectNameFlags,
     > {
-        self.bag.set("PrivateKeyFlags", value.into().into());
+        self.bag.set_typed("PrivateKeyFlags", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -3050,7 +3051,7 @@ impl<
         PrivateKeyFlags,
         Set,
     > {
-        self.bag.set("SubjectNameFlags", value.into().into());
+        self.bag.set_typed("SubjectNameFlags", value);
         TemplateV4Property {
             bag: self.bag,
             state: PhantomData,
@@ -3062,7 +3063,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-template-templatev4.html#cfn-pcaconnectorad-template-templatev4-supersededtemplates>
     pub fn superseded_templates(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SupersededTemplates", value.into().into());
+        self.bag.set_typed("SupersededTemplates", value);
         self
     }
 }
@@ -3130,7 +3131,7 @@ impl<Period, PeriodType> ValidityPeriodProperty<Period, PeriodType> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ValidityPeriodProperty<Set, PeriodType> {
-        self.bag.set("Period", value.into().into());
+        self.bag.set_typed("Period", value);
         ValidityPeriodProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3145,7 +3146,7 @@ impl<Period, PeriodType> ValidityPeriodProperty<Period, PeriodType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidityPeriodProperty<Period, Set> {
-        self.bag.set("PeriodType", value.into().into());
+        self.bag.set_typed("PeriodType", value);
         ValidityPeriodProperty {
             bag: self.bag,
             state: PhantomData,

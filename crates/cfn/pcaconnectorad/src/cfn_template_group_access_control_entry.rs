@@ -76,7 +76,7 @@ impl CfnTemplateGroupAccessControlEntry {
         &self,
         value: impl Into<Value<AccessRightsProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessRights", value.into().into());
+        self.0.set_typed_property("AccessRights", value);
         self
     }
     /// `GroupDisplayName`, if it is set.
@@ -87,7 +87,7 @@ impl CfnTemplateGroupAccessControlEntry {
     /// Sets `GroupDisplayName`, as [`CfnTemplateGroupAccessControlEntryBuilder::group_display_name`] does.
     #[track_caller]
     pub fn set_group_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupDisplayName", value.into().into());
+        self.0.set_typed_property("GroupDisplayName", value);
         self
     }
     /// `GroupSecurityIdentifier`, if it is set.
@@ -101,7 +101,7 @@ impl CfnTemplateGroupAccessControlEntry {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("GroupSecurityIdentifier", value.into().into());
+        self.0.set_typed_property("GroupSecurityIdentifier", value);
         self
     }
     /// `TemplateArn`, if it is set.
@@ -112,7 +112,7 @@ impl CfnTemplateGroupAccessControlEntry {
     /// Sets `TemplateArn`, as [`CfnTemplateGroupAccessControlEntryBuilder::template_arn`] does.
     #[track_caller]
     pub fn set_template_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateArn", value.into().into());
+        self.0.set_typed_property("TemplateArn", value);
         self
     }
 }
@@ -154,11 +154,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-accessrights>
     pub fn access_rights(
-        self,
+        mut self,
         value: impl Into<Value<AccessRightsProperty>>,
     ) -> CfnTemplateGroupAccessControlEntryBuilder<Set, GroupDisplayName> {
+        self.inner.set_typed("AccessRights", value);
         CfnTemplateGroupAccessControlEntryBuilder {
-            inner: self.inner.set("AccessRights", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -168,11 +169,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-groupdisplayname>
     pub fn group_display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateGroupAccessControlEntryBuilder<AccessRights, Set> {
+        self.inner.set_typed("GroupDisplayName", value);
         CfnTemplateGroupAccessControlEntryBuilder {
-            inner: self.inner.set("GroupDisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -182,7 +184,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-groupsecurityidentifier>
     pub fn group_security_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("GroupSecurityIdentifier", value.into().into());
+        self.inner.set_typed("GroupSecurityIdentifier", value);
         self
     }
     /// Sets `TemplateArn`: a string.
@@ -191,7 +193,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-templatearn>
     pub fn template_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateArn", value.into().into());
+        self.inner.set_typed("TemplateArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -227,7 +229,7 @@ impl AccessRightsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-templategroupaccesscontrolentry-accessrights.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-accessrights-autoenroll>
     pub fn auto_enroll(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AutoEnroll", value.into().into());
+        self.bag.set_typed("AutoEnroll", value);
         self
     }
     /// Sets `Enroll`: a string.
@@ -236,7 +238,7 @@ impl AccessRightsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorad-templategroupaccesscontrolentry-accessrights.html#cfn-pcaconnectorad-templategroupaccesscontrolentry-accessrights-enroll>
     pub fn enroll(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Enroll", value.into().into());
+        self.bag.set_typed("Enroll", value);
         self
     }
 }

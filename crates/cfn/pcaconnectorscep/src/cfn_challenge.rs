@@ -53,7 +53,7 @@ impl CfnChallenge {
     /// Sets `ConnectorArn`, as [`CfnChallengeBuilder::connector_arn`] does.
     #[track_caller]
     pub fn set_connector_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConnectorArn", value.into().into());
+        self.0.set_typed_property("ConnectorArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -64,7 +64,7 @@ impl CfnChallenge {
     /// Sets `Tags`, as [`CfnChallengeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ChallengeArn`: a string.
@@ -107,11 +107,12 @@ impl<ConnectorArn> CfnChallengeBuilder<ConnectorArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorscep-challenge.html#cfn-pcaconnectorscep-challenge-connectorarn>
     pub fn connector_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnChallengeBuilder<Set> {
+        self.inner.set_typed("ConnectorArn", value);
         CfnChallengeBuilder {
-            inner: self.inner.set("ConnectorArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -119,7 +120,7 @@ impl<ConnectorArn> CfnChallengeBuilder<ConnectorArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorscep-challenge.html#cfn-pcaconnectorscep-challenge-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

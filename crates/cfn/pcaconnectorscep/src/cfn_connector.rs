@@ -88,7 +88,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("CertificateAuthorityArn", value.into().into());
+        self.0.set_typed_property("CertificateAuthorityArn", value);
         self
     }
     /// `MobileDeviceManagement`, if it is set.
@@ -104,7 +104,7 @@ impl CfnConnector {
         &self,
         value: impl Into<Value<MobileDeviceManagementProperty>>,
     ) -> &Self {
-        self.0.set_property("MobileDeviceManagement", value.into().into());
+        self.0.set_typed_property("MobileDeviceManagement", value);
         self
     }
     /// `Tags`, if it is set.
@@ -115,7 +115,7 @@ impl CfnConnector {
     /// Sets `Tags`, as [`CfnConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcEndpointId`, if it is set.
@@ -126,7 +126,7 @@ impl CfnConnector {
     /// Sets `VpcEndpointId`, as [`CfnConnectorBuilder::vpc_endpoint_id`] does.
     #[track_caller]
     pub fn set_vpc_endpoint_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcEndpointId", value.into().into());
+        self.0.set_typed_property("VpcEndpointId", value);
         self
     }
     /// The attribute `ConnectorArn`: a string.
@@ -201,11 +201,12 @@ impl<CertificateAuthorityArn> CfnConnectorBuilder<CertificateAuthorityArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorscep-connector.html#cfn-pcaconnectorscep-connector-certificateauthorityarn>
     pub fn certificate_authority_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConnectorBuilder<Set> {
+        self.inner.set_typed("CertificateAuthorityArn", value);
         CfnConnectorBuilder {
-            inner: self.inner.set("CertificateAuthorityArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,14 +217,14 @@ impl<CertificateAuthorityArn> CfnConnectorBuilder<CertificateAuthorityArn> {
         mut self,
         value: impl Into<Value<MobileDeviceManagementProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MobileDeviceManagement", value.into().into());
+        self.inner.set_typed("MobileDeviceManagement", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorscep-connector.html#cfn-pcaconnectorscep-connector-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcEndpointId`: a string.
@@ -232,7 +233,7 @@ impl<CertificateAuthorityArn> CfnConnectorBuilder<CertificateAuthorityArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcaconnectorscep-connector.html>
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcEndpointId", value.into().into());
+        self.inner.set_typed("VpcEndpointId", value);
         self
     }
     /// Adds the resource to its scope.
@@ -277,7 +278,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntuneConfigurationProperty<Set, Domain> {
-        self.bag.set("AzureApplicationId", value.into().into());
+        self.bag.set_typed("AzureApplicationId", value);
         IntuneConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -292,7 +293,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntuneConfigurationProperty<AzureApplicationId, Set> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         IntuneConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -337,7 +338,7 @@ impl<Intune> MobileDeviceManagementProperty<Intune> {
         mut self,
         value: impl Into<Value<IntuneConfigurationProperty>>,
     ) -> MobileDeviceManagementProperty<Set> {
-        self.bag.set("Intune", value.into().into());
+        self.bag.set_typed("Intune", value);
         MobileDeviceManagementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -372,21 +373,21 @@ impl OpenIdConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorscep-connector-openidconfiguration.html#cfn-pcaconnectorscep-connector-openidconfiguration-audience>
     pub fn audience(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Audience", value.into().into());
+        self.bag.set_typed("Audience", value);
         self
     }
     /// Sets `Issuer`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorscep-connector-openidconfiguration.html#cfn-pcaconnectorscep-connector-openidconfiguration-issuer>
     pub fn issuer(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Issuer", value.into().into());
+        self.bag.set_typed("Issuer", value);
         self
     }
     /// Sets `Subject`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcaconnectorscep-connector-openidconfiguration.html#cfn-pcaconnectorscep-connector-openidconfiguration-subject>
     pub fn subject(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Subject", value.into().into());
+        self.bag.set_typed("Subject", value);
         self
     }
 }

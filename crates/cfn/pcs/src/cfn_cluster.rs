@@ -131,7 +131,7 @@ impl CfnCluster {
     /// Sets `Name`, as [`CfnClusterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Networking`, if it is set.
@@ -142,7 +142,7 @@ impl CfnCluster {
     /// Sets `Networking`, as [`CfnClusterBuilder::networking`] does.
     #[track_caller]
     pub fn set_networking(&self, value: impl Into<Value<NetworkingProperty>>) -> &Self {
-        self.0.set_property("Networking", value.into().into());
+        self.0.set_typed_property("Networking", value);
         self
     }
     /// `Scheduler`, if it is set.
@@ -153,7 +153,7 @@ impl CfnCluster {
     /// Sets `Scheduler`, as [`CfnClusterBuilder::scheduler`] does.
     #[track_caller]
     pub fn set_scheduler(&self, value: impl Into<Value<SchedulerProperty>>) -> &Self {
-        self.0.set_property("Scheduler", value.into().into());
+        self.0.set_typed_property("Scheduler", value);
         self
     }
     /// `Size`, if it is set.
@@ -164,7 +164,7 @@ impl CfnCluster {
     /// Sets `Size`, as [`CfnClusterBuilder::size`] does.
     #[track_caller]
     pub fn set_size(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Size", value.into().into());
+        self.0.set_typed_property("Size", value);
         self
     }
     /// `SlurmConfiguration`, if it is set.
@@ -178,7 +178,7 @@ impl CfnCluster {
         &self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SlurmConfiguration", value.into().into());
+        self.0.set_typed_property("SlurmConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -189,7 +189,7 @@ impl CfnCluster {
     /// Sets `Tags`, as [`CfnClusterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -254,18 +254,19 @@ impl<Networking, Scheduler, Size> CfnClusterBuilder<Networking, Scheduler, Size>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-cluster.html#cfn-pcs-cluster-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Networking`: one [`NetworkingProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-cluster.html#cfn-pcs-cluster-networking>
     pub fn networking(
-        self,
+        mut self,
         value: impl Into<Value<NetworkingProperty>>,
     ) -> CfnClusterBuilder<Set, Scheduler, Size> {
+        self.inner.set_typed("Networking", value);
         CfnClusterBuilder {
-            inner: self.inner.set("Networking", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -273,11 +274,12 @@ impl<Networking, Scheduler, Size> CfnClusterBuilder<Networking, Scheduler, Size>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-cluster.html#cfn-pcs-cluster-scheduler>
     pub fn scheduler(
-        self,
+        mut self,
         value: impl Into<Value<SchedulerProperty>>,
     ) -> CfnClusterBuilder<Networking, Set, Size> {
+        self.inner.set_typed("Scheduler", value);
         CfnClusterBuilder {
-            inner: self.inner.set("Scheduler", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,11 +289,12 @@ impl<Networking, Scheduler, Size> CfnClusterBuilder<Networking, Scheduler, Size>
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-cluster.html#cfn-pcs-cluster-size>
     pub fn size(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnClusterBuilder<Networking, Scheduler, Set> {
+        self.inner.set_typed("Size", value);
         CfnClusterBuilder {
-            inner: self.inner.set("Size", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -302,14 +305,14 @@ impl<Networking, Scheduler, Size> CfnClusterBuilder<Networking, Scheduler, Size>
         mut self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SlurmConfiguration", value.into().into());
+        self.inner.set_typed("SlurmConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-cluster.html#cfn-pcs-cluster-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -350,7 +353,7 @@ impl<Mode> AccountingProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-accounting.html#cfn-pcs-cluster-accounting-defaultpurgetimeindays>
     pub fn default_purge_time_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("DefaultPurgeTimeInDays", value.into().into());
+        self.bag.set_typed("DefaultPurgeTimeInDays", value);
         self
     }
     /// Sets `Mode`: a string, required.
@@ -359,7 +362,7 @@ impl<Mode> AccountingProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-accounting.html#cfn-pcs-cluster-accounting-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> AccountingProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         AccountingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -400,7 +403,7 @@ impl<SecretArn, SecretVersion> AuthKeyProperty<SecretArn, SecretVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthKeyProperty<Set, SecretVersion> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         AuthKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -413,7 +416,7 @@ impl<SecretArn, SecretVersion> AuthKeyProperty<SecretArn, SecretVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthKeyProperty<SecretArn, Set> {
-        self.bag.set("SecretVersion", value.into().into());
+        self.bag.set_typed("SecretVersion", value);
         AuthKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -460,7 +463,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CgroupCustomSettingProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         CgroupCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -473,7 +476,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CgroupCustomSettingProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         CgroupCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -515,7 +518,7 @@ impl<Port, PrivateIpAddress, Type> EndpointProperty<Port, PrivateIpAddress, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-endpoint.html#cfn-pcs-cluster-endpoint-ipv6address>
     pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Ipv6Address", value.into().into());
+        self.bag.set_typed("Ipv6Address", value);
         self
     }
     /// Sets `Port`: a string, required.
@@ -525,7 +528,7 @@ impl<Port, PrivateIpAddress, Type> EndpointProperty<Port, PrivateIpAddress, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointProperty<Set, PrivateIpAddress, Type> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         EndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -538,7 +541,7 @@ impl<Port, PrivateIpAddress, Type> EndpointProperty<Port, PrivateIpAddress, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointProperty<Port, Set, Type> {
-        self.bag.set("PrivateIpAddress", value.into().into());
+        self.bag.set_typed("PrivateIpAddress", value);
         EndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -548,7 +551,7 @@ impl<Port, PrivateIpAddress, Type> EndpointProperty<Port, PrivateIpAddress, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-endpoint.html#cfn-pcs-cluster-endpoint-publicipaddress>
     pub fn public_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublicIpAddress", value.into().into());
+        self.bag.set_typed("PublicIpAddress", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -560,7 +563,7 @@ impl<Port, PrivateIpAddress, Type> EndpointProperty<Port, PrivateIpAddress, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> EndpointProperty<Port, PrivateIpAddress, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EndpointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -598,14 +601,14 @@ impl ErrorInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-errorinfo.html#cfn-pcs-cluster-errorinfo-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-errorinfo.html#cfn-pcs-cluster-errorinfo-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -641,7 +644,7 @@ impl JwtAuthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-jwtauth.html#cfn-pcs-cluster-jwtauth-jwtkey>
     pub fn jwt_key(mut self, value: impl Into<Value<JwtKeyProperty>>) -> Self {
-        self.bag.set("JwtKey", value.into().into());
+        self.bag.set_typed("JwtKey", value);
         self
     }
 }
@@ -684,7 +687,7 @@ impl<SecretArn, SecretVersion> JwtKeyProperty<SecretArn, SecretVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtKeyProperty<Set, SecretVersion> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         JwtKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -697,7 +700,7 @@ impl<SecretArn, SecretVersion> JwtKeyProperty<SecretArn, SecretVersion> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> JwtKeyProperty<SecretArn, Set> {
-        self.bag.set("SecretVersion", value.into().into());
+        self.bag.set_typed("SecretVersion", value);
         JwtKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -736,7 +739,7 @@ impl NetworkingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-networking.html#cfn-pcs-cluster-networking-networktype>
     pub fn network_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NetworkType", value.into().into());
+        self.bag.set_typed("NetworkType", value);
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
@@ -745,7 +748,7 @@ impl NetworkingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-networking.html#cfn-pcs-cluster-networking-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings.
@@ -754,7 +757,7 @@ impl NetworkingProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-networking.html#cfn-pcs-cluster-networking-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         self
     }
 }
@@ -799,7 +802,7 @@ impl<Type, Version> SchedulerProperty<Type, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchedulerProperty<Set, Version> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SchedulerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,7 +815,7 @@ impl<Type, Version> SchedulerProperty<Type, Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SchedulerProperty<Type, Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         SchedulerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -847,14 +850,14 @@ impl SlurmConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-slurmconfiguration.html#cfn-pcs-cluster-slurmconfiguration-accounting>
     pub fn accounting(mut self, value: impl Into<Value<AccountingProperty>>) -> Self {
-        self.bag.set("Accounting", value.into().into());
+        self.bag.set_typed("Accounting", value);
         self
     }
     /// Sets `AuthKey`: one [`AuthKeyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-slurmconfiguration.html#cfn-pcs-cluster-slurmconfiguration-authkey>
     pub fn auth_key(mut self, value: impl Into<Value<AuthKeyProperty>>) -> Self {
-        self.bag.set("AuthKey", value.into().into());
+        self.bag.set_typed("AuthKey", value);
         self
     }
     /// Sets `CgroupCustomSettings`: a list of [`CgroupCustomSettingProperty`].
@@ -864,14 +867,14 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CgroupCustomSettingProperty>>>,
     ) -> Self {
-        self.bag.set("CgroupCustomSettings", value.into().into());
+        self.bag.set_typed("CgroupCustomSettings", value);
         self
     }
     /// Sets `JwtAuth`: one [`JwtAuthProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-slurmconfiguration.html#cfn-pcs-cluster-slurmconfiguration-jwtauth>
     pub fn jwt_auth(mut self, value: impl Into<Value<JwtAuthProperty>>) -> Self {
-        self.bag.set("JwtAuth", value.into().into());
+        self.bag.set_typed("JwtAuth", value);
         self
     }
     /// Sets `ScaleDownIdleTimeInSeconds`: an integer.
@@ -883,7 +886,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ScaleDownIdleTimeInSeconds", value.into().into());
+        self.bag.set_typed("ScaleDownIdleTimeInSeconds", value);
         self
     }
     /// Sets `SlurmCustomSettings`: a list of [`SlurmCustomSettingProperty`].
@@ -893,14 +896,14 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SlurmCustomSettingProperty>>>,
     ) -> Self {
-        self.bag.set("SlurmCustomSettings", value.into().into());
+        self.bag.set_typed("SlurmCustomSettings", value);
         self
     }
     /// Sets `SlurmRest`: one [`SlurmRestProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-slurmconfiguration.html#cfn-pcs-cluster-slurmconfiguration-slurmrest>
     pub fn slurm_rest(mut self, value: impl Into<Value<SlurmRestProperty>>) -> Self {
-        self.bag.set("SlurmRest", value.into().into());
+        self.bag.set_typed("SlurmRest", value);
         self
     }
     /// Sets `SlurmdbdCustomSettings`: a list of [`SlurmdbdCustomSettingProperty`].
@@ -910,7 +913,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SlurmdbdCustomSettingProperty>>>,
     ) -> Self {
-        self.bag.set("SlurmdbdCustomSettings", value.into().into());
+        self.bag.set_typed("SlurmdbdCustomSettings", value);
         self
     }
 }
@@ -956,7 +959,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -969,7 +972,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1013,7 +1016,7 @@ impl<Mode> SlurmRestProperty<Mode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-cluster-slurmrest.html#cfn-pcs-cluster-slurmrest-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> SlurmRestProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         SlurmRestProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1057,7 +1060,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmdbdCustomSettingProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SlurmdbdCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1070,7 +1073,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmdbdCustomSettingProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         SlurmdbdCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,

@@ -149,7 +149,7 @@ impl CfnComputeNodeGroup {
     /// Sets `AmiId`, as [`CfnComputeNodeGroupBuilder::ami_id`] does.
     #[track_caller]
     pub fn set_ami_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AmiId", value.into().into());
+        self.0.set_typed_property("AmiId", value);
         self
     }
     /// `ClusterId`, if it is set.
@@ -160,7 +160,7 @@ impl CfnComputeNodeGroup {
     /// Sets `ClusterId`, as [`CfnComputeNodeGroupBuilder::cluster_id`] does.
     #[track_caller]
     pub fn set_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterId", value.into().into());
+        self.0.set_typed_property("ClusterId", value);
         self
     }
     /// `CustomLaunchTemplate`, if it is set.
@@ -174,7 +174,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<CustomLaunchTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomLaunchTemplate", value.into().into());
+        self.0.set_typed_property("CustomLaunchTemplate", value);
         self
     }
     /// `IamInstanceProfileArn`, if it is set.
@@ -188,7 +188,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IamInstanceProfileArn", value.into().into());
+        self.0.set_typed_property("IamInstanceProfileArn", value);
         self
     }
     /// `InstanceConfigs`, if it is set.
@@ -202,7 +202,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<Vec<InstanceConfigProperty>>>,
     ) -> &Self {
-        self.0.set_property("InstanceConfigs", value.into().into());
+        self.0.set_typed_property("InstanceConfigs", value);
         self
     }
     /// `Name`, if it is set.
@@ -213,7 +213,7 @@ impl CfnComputeNodeGroup {
     /// Sets `Name`, as [`CfnComputeNodeGroupBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `NodeLifecycleActions`, if it is set.
@@ -227,7 +227,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<NodeLifecycleActionsProperty>>,
     ) -> &Self {
-        self.0.set_property("NodeLifecycleActions", value.into().into());
+        self.0.set_typed_property("NodeLifecycleActions", value);
         self
     }
     /// `PurchaseOption`, if it is set.
@@ -238,7 +238,7 @@ impl CfnComputeNodeGroup {
     /// Sets `PurchaseOption`, as [`CfnComputeNodeGroupBuilder::purchase_option`] does.
     #[track_caller]
     pub fn set_purchase_option(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PurchaseOption", value.into().into());
+        self.0.set_typed_property("PurchaseOption", value);
         self
     }
     /// `ScalingConfiguration`, if it is set.
@@ -252,7 +252,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<ScalingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("ScalingConfiguration", value.into().into());
+        self.0.set_typed_property("ScalingConfiguration", value);
         self
     }
     /// `SlurmConfiguration`, if it is set.
@@ -266,7 +266,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SlurmConfiguration", value.into().into());
+        self.0.set_typed_property("SlurmConfiguration", value);
         self
     }
     /// `SpotOptions`, if it is set.
@@ -280,7 +280,7 @@ impl CfnComputeNodeGroup {
         &self,
         value: impl Into<Value<SpotOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SpotOptions", value.into().into());
+        self.0.set_typed_property("SpotOptions", value);
         self
     }
     /// `SubnetIds`, if it is set.
@@ -291,7 +291,7 @@ impl CfnComputeNodeGroup {
     /// Sets `SubnetIds`, as [`CfnComputeNodeGroupBuilder::subnet_ids`] does.
     #[track_caller]
     pub fn set_subnet_ids(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("SubnetIds", value.into().into());
+        self.0.set_typed_property("SubnetIds", value);
         self
     }
     /// `Tags`, if it is set.
@@ -302,7 +302,7 @@ impl CfnComputeNodeGroup {
     /// Sets `Tags`, as [`CfnComputeNodeGroupBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -390,14 +390,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-amiid>
     pub fn ami_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AmiId", value.into().into());
+        self.inner.set_typed("AmiId", value);
         self
     }
     /// Sets `ClusterId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-clusterid>
     pub fn cluster_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputeNodeGroupBuilder<
         Set,
@@ -407,8 +407,9 @@ impl<
         ScalingConfiguration,
         SubnetIds,
     > {
+        self.inner.set_typed("ClusterId", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("ClusterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -416,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-customlaunchtemplate>
     pub fn custom_launch_template(
-        self,
+        mut self,
         value: impl Into<Value<CustomLaunchTemplateProperty>>,
     ) -> CfnComputeNodeGroupBuilder<
         ClusterId,
@@ -426,8 +427,9 @@ impl<
         ScalingConfiguration,
         SubnetIds,
     > {
+        self.inner.set_typed("CustomLaunchTemplate", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("CustomLaunchTemplate", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -437,7 +439,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-iaminstanceprofilearn>
     pub fn iam_instance_profile_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnComputeNodeGroupBuilder<
         ClusterId,
@@ -447,8 +449,9 @@ impl<
         ScalingConfiguration,
         SubnetIds,
     > {
+        self.inner.set_typed("IamInstanceProfileArn", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("IamInstanceProfileArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -456,7 +459,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-instanceconfigs>
     pub fn instance_configs(
-        self,
+        mut self,
         value: impl Into<Value<Vec<InstanceConfigProperty>>>,
     ) -> CfnComputeNodeGroupBuilder<
         ClusterId,
@@ -466,8 +469,9 @@ impl<
         ScalingConfiguration,
         SubnetIds,
     > {
+        self.inner.set_typed("InstanceConfigs", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("InstanceConfigs", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -475,7 +479,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `NodeLifecycleActions`: one [`NodeLifecycleActionsProperty`].
@@ -485,7 +489,7 @@ impl<
         mut self,
         value: impl Into<Value<NodeLifecycleActionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("NodeLifecycleActions", value.into().into());
+        self.inner.set_typed("NodeLifecycleActions", value);
         self
     }
     /// Sets `PurchaseOption`: a string.
@@ -494,14 +498,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-purchaseoption>
     pub fn purchase_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PurchaseOption", value.into().into());
+        self.inner.set_typed("PurchaseOption", value);
         self
     }
     /// Sets `ScalingConfiguration`: one [`ScalingConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-scalingconfiguration>
     pub fn scaling_configuration(
-        self,
+        mut self,
         value: impl Into<Value<ScalingConfigurationProperty>>,
     ) -> CfnComputeNodeGroupBuilder<
         ClusterId,
@@ -511,8 +515,9 @@ impl<
         Set,
         SubnetIds,
     > {
+        self.inner.set_typed("ScalingConfiguration", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("ScalingConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -523,21 +528,21 @@ impl<
         mut self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SlurmConfiguration", value.into().into());
+        self.inner.set_typed("SlurmConfiguration", value);
         self
     }
     /// Sets `SpotOptions`: one [`SpotOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-spotoptions>
     pub fn spot_options(mut self, value: impl Into<Value<SpotOptionsProperty>>) -> Self {
-        self.inner = self.inner.set("SpotOptions", value.into().into());
+        self.inner.set_typed("SpotOptions", value);
         self
     }
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-subnetids>
     pub fn subnet_ids(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnComputeNodeGroupBuilder<
         ClusterId,
@@ -547,8 +552,9 @@ impl<
         ScalingConfiguration,
         Set,
     > {
+        self.inner.set_typed("SubnetIds", value);
         CfnComputeNodeGroupBuilder {
-            inner: self.inner.set("SubnetIds", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -556,7 +562,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html#cfn-pcs-computenodegroup-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -598,7 +604,7 @@ impl<Version> CustomLaunchTemplateProperty<Version> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-computenodegroup-customlaunchtemplate.html#cfn-pcs-computenodegroup-customlaunchtemplate-templateid>
     pub fn template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateId", value.into().into());
+        self.bag.set_typed("TemplateId", value);
         self
     }
     /// Sets `Version`: a string, required.
@@ -608,7 +614,7 @@ impl<Version> CustomLaunchTemplateProperty<Version> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomLaunchTemplateProperty<Set> {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         CustomLaunchTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -643,14 +649,14 @@ impl ErrorInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-computenodegroup-errorinfo.html#cfn-pcs-computenodegroup-errorinfo-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-computenodegroup-errorinfo.html#cfn-pcs-computenodegroup-errorinfo-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -686,7 +692,7 @@ impl InstanceConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-computenodegroup-instanceconfig.html#cfn-pcs-computenodegroup-instanceconfig-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
 }
@@ -728,7 +734,7 @@ impl<Stages> NodeLifecycleActionsProperty<Stages> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn script_caching_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScriptCachingPolicy", value.into().into());
+        self.bag.set_typed("ScriptCachingPolicy", value);
         self
     }
     /// Sets `Stages`: one [`NodeLifecycleStagesProperty`], required.
@@ -738,7 +744,7 @@ impl<Stages> NodeLifecycleActionsProperty<Stages> {
         mut self,
         value: impl Into<Value<NodeLifecycleStagesProperty>>,
     ) -> NodeLifecycleActionsProperty<Set> {
-        self.bag.set("Stages", value.into().into());
+        self.bag.set_typed("Stages", value);
         NodeLifecycleActionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -779,7 +785,7 @@ impl<Name, ScriptSource> NodeLifecycleScriptProperty<Name, ScriptSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn arguments(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Arguments", value.into().into());
+        self.bag.set_typed("Arguments", value);
         self
     }
     /// Sets `ExecutionPolicy`: a string.
@@ -788,7 +794,7 @@ impl<Name, ScriptSource> NodeLifecycleScriptProperty<Name, ScriptSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn execution_policy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionPolicy", value.into().into());
+        self.bag.set_typed("ExecutionPolicy", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -800,7 +806,7 @@ impl<Name, ScriptSource> NodeLifecycleScriptProperty<Name, ScriptSource> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NodeLifecycleScriptProperty<Set, ScriptSource> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         NodeLifecycleScriptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -812,7 +818,7 @@ impl<Name, ScriptSource> NodeLifecycleScriptProperty<Name, ScriptSource> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn on_error(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OnError", value.into().into());
+        self.bag.set_typed("OnError", value);
         self
     }
     /// Sets `ScriptSource`: one [`ScriptSourceProperty`], required.
@@ -822,7 +828,7 @@ impl<Name, ScriptSource> NodeLifecycleScriptProperty<Name, ScriptSource> {
         mut self,
         value: impl Into<Value<ScriptSourceProperty>>,
     ) -> NodeLifecycleScriptProperty<Name, Set> {
-        self.bag.set("ScriptSource", value.into().into());
+        self.bag.set_typed("ScriptSource", value);
         NodeLifecycleScriptProperty {
             bag: self.bag,
             state: PhantomData,
@@ -865,7 +871,7 @@ impl NodeLifecycleStagesProperty {
         mut self,
         value: impl Into<Value<Vec<NodeLifecycleScriptProperty>>>,
     ) -> Self {
-        self.bag.set("NodeBootstrapped", value.into().into());
+        self.bag.set_typed("NodeBootstrapped", value);
         self
     }
     /// Sets `NodeReady`: a list of [`NodeLifecycleScriptProperty`].
@@ -877,7 +883,7 @@ impl NodeLifecycleStagesProperty {
         mut self,
         value: impl Into<Value<Vec<NodeLifecycleScriptProperty>>>,
     ) -> Self {
-        self.bag.set("NodeReady", value.into().into());
+        self.bag.set_typed("NodeReady", value);
         self
     }
 }
@@ -928,7 +934,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConfigurationProperty<Set, MinInstanceCount> {
-        self.bag.set("MaxInstanceCount", value.into().into());
+        self.bag.set_typed("MaxInstanceCount", value);
         ScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -943,7 +949,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> ScalingConfigurationProperty<MaxInstanceCount, Set> {
-        self.bag.set("MinInstanceCount", value.into().into());
+        self.bag.set_typed("MinInstanceCount", value);
         ScalingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -989,7 +995,7 @@ impl<ScriptLocation> ScriptSourceProperty<ScriptLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn checksum(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Checksum", value.into().into());
+        self.bag.set_typed("Checksum", value);
         self
     }
     /// Sets `S3VersionId`: a string.
@@ -998,7 +1004,7 @@ impl<ScriptLocation> ScriptSourceProperty<ScriptLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-computenodegroup.html>
     pub fn s3_version_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3VersionId", value.into().into());
+        self.bag.set_typed("S3VersionId", value);
         self
     }
     /// Sets `ScriptLocation`: a string, required.
@@ -1010,7 +1016,7 @@ impl<ScriptLocation> ScriptSourceProperty<ScriptLocation> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScriptSourceProperty<Set> {
-        self.bag.set("ScriptLocation", value.into().into());
+        self.bag.set_typed("ScriptLocation", value);
         ScriptSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1048,7 +1054,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<Map<String>>>>,
     ) -> Self {
-        self.bag.set("GresCustomSettings", value.into().into());
+        self.bag.set_typed("GresCustomSettings", value);
         self
     }
     /// Sets `ScaleDownIdleTimeInSeconds`: an integer.
@@ -1060,7 +1066,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("ScaleDownIdleTimeInSeconds", value.into().into());
+        self.bag.set_typed("ScaleDownIdleTimeInSeconds", value);
         self
     }
     /// Sets `SlurmCustomSettings`: a list of [`SlurmCustomSettingProperty`].
@@ -1070,7 +1076,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SlurmCustomSettingProperty>>>,
     ) -> Self {
-        self.bag.set("SlurmCustomSettings", value.into().into());
+        self.bag.set_typed("SlurmCustomSettings", value);
         self
     }
 }
@@ -1116,7 +1122,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1129,7 +1135,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1169,7 +1175,7 @@ impl SpotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-computenodegroup-spotoptions.html#cfn-pcs-computenodegroup-spotoptions-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AllocationStrategy", value.into().into());
+        self.bag.set_typed("AllocationStrategy", value);
         self
     }
 }

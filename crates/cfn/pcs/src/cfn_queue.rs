@@ -68,7 +68,7 @@ impl CfnQueue {
     /// Sets `ClusterId`, as [`CfnQueueBuilder::cluster_id`] does.
     #[track_caller]
     pub fn set_cluster_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClusterId", value.into().into());
+        self.0.set_typed_property("ClusterId", value);
         self
     }
     /// `ComputeNodeGroupConfigurations`, if it is set.
@@ -84,7 +84,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<Vec<ComputeNodeGroupConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ComputeNodeGroupConfigurations", value.into().into());
+        self.0.set_typed_property("ComputeNodeGroupConfigurations", value);
         self
     }
     /// `Name`, if it is set.
@@ -95,7 +95,7 @@ impl CfnQueue {
     /// Sets `Name`, as [`CfnQueueBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SlurmConfiguration`, if it is set.
@@ -109,7 +109,7 @@ impl CfnQueue {
         &self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SlurmConfiguration", value.into().into());
+        self.0.set_typed_property("SlurmConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -120,7 +120,7 @@ impl CfnQueue {
     /// Sets `Tags`, as [`CfnQueueBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -175,9 +175,13 @@ impl<ClusterId> CfnQueueBuilder<ClusterId> {
     /// Sets `ClusterId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-queue.html#cfn-pcs-queue-clusterid>
-    pub fn cluster_id(self, value: impl Into<Value<String>>) -> CfnQueueBuilder<Set> {
+    pub fn cluster_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnQueueBuilder<Set> {
+        self.inner.set_typed("ClusterId", value);
         CfnQueueBuilder {
-            inner: self.inner.set("ClusterId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,16 +192,14 @@ impl<ClusterId> CfnQueueBuilder<ClusterId> {
         mut self,
         value: impl Into<Value<Vec<ComputeNodeGroupConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("ComputeNodeGroupConfigurations", value.into().into());
+        self.inner.set_typed("ComputeNodeGroupConfigurations", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-queue.html#cfn-pcs-queue-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `SlurmConfiguration`: one [`SlurmConfigurationProperty`].
@@ -207,14 +209,14 @@ impl<ClusterId> CfnQueueBuilder<ClusterId> {
         mut self,
         value: impl Into<Value<SlurmConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SlurmConfiguration", value.into().into());
+        self.inner.set_typed("SlurmConfiguration", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pcs-queue.html#cfn-pcs-queue-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -247,7 +249,7 @@ impl ComputeNodeGroupConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-queue-computenodegroupconfiguration.html#cfn-pcs-queue-computenodegroupconfiguration-computenodegroupid>
     pub fn compute_node_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComputeNodeGroupId", value.into().into());
+        self.bag.set_typed("ComputeNodeGroupId", value);
         self
     }
 }
@@ -284,14 +286,14 @@ impl ErrorInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-queue-errorinfo.html#cfn-pcs-queue-errorinfo-code>
     pub fn code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Code", value.into().into());
+        self.bag.set_typed("Code", value);
         self
     }
     /// Sets `Message`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pcs-queue-errorinfo.html#cfn-pcs-queue-errorinfo-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
 }
@@ -330,7 +332,7 @@ impl SlurmConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SlurmCustomSettingProperty>>>,
     ) -> Self {
-        self.bag.set("SlurmCustomSettings", value.into().into());
+        self.bag.set_typed("SlurmCustomSettings", value);
         self
     }
 }
@@ -376,7 +378,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<Set, ParameterValue> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -389,7 +391,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SlurmCustomSettingProperty<ParameterName, Set> {
-        self.bag.set("ParameterValue", value.into().into());
+        self.bag.set_typed("ParameterValue", value);
         SlurmCustomSettingProperty {
             bag: self.bag,
             state: PhantomData,

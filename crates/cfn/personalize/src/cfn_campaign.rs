@@ -74,7 +74,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CampaignConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("CampaignConfig", value.into().into());
+        self.0.set_typed_property("CampaignConfig", value);
         self
     }
     /// `MinProvisionedTPS`, if it is set.
@@ -85,7 +85,7 @@ impl CfnCampaign {
     /// Sets `MinProvisionedTPS`, as [`CfnCampaignBuilder::min_provisioned_tps`] does.
     #[track_caller]
     pub fn set_min_provisioned_tps(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("MinProvisionedTPS", value.into().into());
+        self.0.set_typed_property("MinProvisionedTPS", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnCampaign {
     /// Sets `Name`, as [`CfnCampaignBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SolutionVersionArn`, if it is set.
@@ -107,7 +107,7 @@ impl CfnCampaign {
     /// Sets `SolutionVersionArn`, as [`CfnCampaignBuilder::solution_version_arn`] does.
     #[track_caller]
     pub fn set_solution_version_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SolutionVersionArn", value.into().into());
+        self.0.set_typed_property("SolutionVersionArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnCampaign {
     /// Sets `Tags`, as [`CfnCampaignBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CampaignArn`: a string.
@@ -180,7 +180,7 @@ impl<Name, SolutionVersionArn> CfnCampaignBuilder<Name, SolutionVersionArn> {
         mut self,
         value: impl Into<Value<CampaignConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CampaignConfig", value.into().into());
+        self.inner.set_typed("CampaignConfig", value);
         self
     }
     /// Sets `MinProvisionedTPS`: an integer.
@@ -189,7 +189,7 @@ impl<Name, SolutionVersionArn> CfnCampaignBuilder<Name, SolutionVersionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-campaign.html>
     pub fn min_provisioned_tps(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("MinProvisionedTPS", value.into().into());
+        self.inner.set_typed("MinProvisionedTPS", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -198,11 +198,12 @@ impl<Name, SolutionVersionArn> CfnCampaignBuilder<Name, SolutionVersionArn> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-campaign.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<Set, SolutionVersionArn> {
+        self.inner.set_typed("Name", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -212,11 +213,12 @@ impl<Name, SolutionVersionArn> CfnCampaignBuilder<Name, SolutionVersionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-campaign.html>
     pub fn solution_version_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<Name, Set> {
+        self.inner.set_typed("SolutionVersionArn", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("SolutionVersionArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -226,7 +228,7 @@ impl<Name, SolutionVersionArn> CfnCampaignBuilder<Name, SolutionVersionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-campaign.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -263,7 +265,7 @@ impl CampaignConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("EnableMetadataWithRecommendations", value.into().into());
+        self.bag.set_typed("EnableMetadataWithRecommendations", value);
         self
     }
     /// Sets `ItemExplorationConfig`: a map of strings.
@@ -273,14 +275,14 @@ impl CampaignConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("ItemExplorationConfig", value.into().into());
+        self.bag.set_typed("ItemExplorationConfig", value);
         self
     }
     /// Sets `RankingInfluence`: a map of numbers.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-campaign.html>
     pub fn ranking_influence(mut self, value: impl Into<Value<Map<f64>>>) -> Self {
-        self.bag.set("RankingInfluence", value.into().into());
+        self.bag.set_typed("RankingInfluence", value);
         self
     }
     /// Sets `SyncWithLatestSolutionVersion`: a boolean.
@@ -290,7 +292,7 @@ impl CampaignConfigProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("SyncWithLatestSolutionVersion", value.into().into());
+        self.bag.set_typed("SyncWithLatestSolutionVersion", value);
         self
     }
 }

@@ -90,7 +90,7 @@ impl CfnDataset {
     /// Sets `DatasetGroupArn`, as [`CfnDatasetBuilder::dataset_group_arn`] does.
     #[track_caller]
     pub fn set_dataset_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupArn", value.into().into());
+        self.0.set_typed_property("DatasetGroupArn", value);
         self
     }
     /// `DatasetImportJob`, if it is set.
@@ -104,7 +104,7 @@ impl CfnDataset {
         &self,
         value: impl Into<Value<DatasetImportJobProperty>>,
     ) -> &Self {
-        self.0.set_property("DatasetImportJob", value.into().into());
+        self.0.set_typed_property("DatasetImportJob", value);
         self
     }
     /// `DatasetType`, if it is set.
@@ -115,7 +115,7 @@ impl CfnDataset {
     /// Sets `DatasetType`, as [`CfnDatasetBuilder::dataset_type`] does.
     #[track_caller]
     pub fn set_dataset_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetType", value.into().into());
+        self.0.set_typed_property("DatasetType", value);
         self
     }
     /// `Name`, if it is set.
@@ -126,7 +126,7 @@ impl CfnDataset {
     /// Sets `Name`, as [`CfnDatasetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SchemaArn`, if it is set.
@@ -137,7 +137,7 @@ impl CfnDataset {
     /// Sets `SchemaArn`, as [`CfnDatasetBuilder::schema_arn`] does.
     #[track_caller]
     pub fn set_schema_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SchemaArn", value.into().into());
+        self.0.set_typed_property("SchemaArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -148,7 +148,7 @@ impl CfnDataset {
     /// Sets `Tags`, as [`CfnDatasetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `DatasetArn`: a string.
@@ -201,11 +201,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-dataset.html#cfn-personalize-dataset-datasetgrouparn>
     pub fn dataset_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<Set, DatasetType, Name, SchemaArn> {
+        self.inner.set_typed("DatasetGroupArn", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -216,7 +217,7 @@ impl<
         mut self,
         value: impl Into<Value<DatasetImportJobProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DatasetImportJob", value.into().into());
+        self.inner.set_typed("DatasetImportJob", value);
         self
     }
     /// Sets `DatasetType`: a string, required.
@@ -225,11 +226,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-dataset.html#cfn-personalize-dataset-datasettype>
     pub fn dataset_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetGroupArn, Set, Name, SchemaArn> {
+        self.inner.set_typed("DatasetType", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("DatasetType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -239,11 +241,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-dataset.html#cfn-personalize-dataset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetGroupArn, DatasetType, Set, SchemaArn> {
+        self.inner.set_typed("Name", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -253,11 +256,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-dataset.html#cfn-personalize-dataset-schemaarn>
     pub fn schema_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDatasetBuilder<DatasetGroupArn, DatasetType, Name, Set> {
+        self.inner.set_typed("SchemaArn", value);
         CfnDatasetBuilder {
-            inner: self.inner.set("SchemaArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -267,7 +271,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-dataset.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -305,7 +309,7 @@ impl DataSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasource.html#cfn-personalize-dataset-datasource-datalocation>
     pub fn data_location(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataLocation", value.into().into());
+        self.bag.set_typed("DataLocation", value);
         self
     }
 }
@@ -341,7 +345,7 @@ impl DatasetImportJobProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasetimportjob.html#cfn-personalize-dataset-datasetimportjob-datasource>
     pub fn data_source(mut self, value: impl Into<Value<DataSourceProperty>>) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `DatasetArn`: a string.
@@ -350,7 +354,7 @@ impl DatasetImportJobProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasetimportjob.html#cfn-personalize-dataset-datasetimportjob-datasetarn>
     pub fn dataset_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatasetArn", value.into().into());
+        self.bag.set_typed("DatasetArn", value);
         self
     }
     /// Sets `DatasetImportJobArn`: a string.
@@ -359,7 +363,7 @@ impl DatasetImportJobProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasetimportjob.html#cfn-personalize-dataset-datasetimportjob-datasetimportjobarn>
     pub fn dataset_import_job_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatasetImportJobArn", value.into().into());
+        self.bag.set_typed("DatasetImportJobArn", value);
         self
     }
     /// Sets `JobName`: a string.
@@ -368,7 +372,7 @@ impl DatasetImportJobProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasetimportjob.html#cfn-personalize-dataset-datasetimportjob-jobname>
     pub fn job_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobName", value.into().into());
+        self.bag.set_typed("JobName", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -377,7 +381,7 @@ impl DatasetImportJobProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-dataset-datasetimportjob.html#cfn-personalize-dataset-datasetimportjob-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }

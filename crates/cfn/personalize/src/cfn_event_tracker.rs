@@ -54,7 +54,7 @@ impl CfnEventTracker {
     /// Sets `DatasetGroupArn`, as [`CfnEventTrackerBuilder::dataset_group_arn`] does.
     #[track_caller]
     pub fn set_dataset_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupArn", value.into().into());
+        self.0.set_typed_property("DatasetGroupArn", value);
         self
     }
     /// `Name`, if it is set.
@@ -65,7 +65,7 @@ impl CfnEventTracker {
     /// Sets `Name`, as [`CfnEventTrackerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -76,7 +76,7 @@ impl CfnEventTracker {
     /// Sets `Tags`, as [`CfnEventTrackerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `EventTrackerArn`: a string.
@@ -127,11 +127,12 @@ impl<DatasetGroupArn, Name> CfnEventTrackerBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-eventtracker.html>
     pub fn dataset_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTrackerBuilder<Set, Name> {
+        self.inner.set_typed("DatasetGroupArn", value);
         CfnEventTrackerBuilder {
-            inner: self.inner.set("DatasetGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -141,11 +142,12 @@ impl<DatasetGroupArn, Name> CfnEventTrackerBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-eventtracker.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventTrackerBuilder<DatasetGroupArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnEventTrackerBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,7 +157,7 @@ impl<DatasetGroupArn, Name> CfnEventTrackerBuilder<DatasetGroupArn, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-eventtracker.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

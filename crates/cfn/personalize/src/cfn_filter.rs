@@ -49,7 +49,7 @@ impl CfnFilter {
     /// Sets `DatasetGroupArn`, as [`CfnFilterBuilder::dataset_group_arn`] does.
     #[track_caller]
     pub fn set_dataset_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupArn", value.into().into());
+        self.0.set_typed_property("DatasetGroupArn", value);
         self
     }
     /// `FilterExpression`, if it is set.
@@ -60,7 +60,7 @@ impl CfnFilter {
     /// Sets `FilterExpression`, as [`CfnFilterBuilder::filter_expression`] does.
     #[track_caller]
     pub fn set_filter_expression(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FilterExpression", value.into().into());
+        self.0.set_typed_property("FilterExpression", value);
         self
     }
     /// `Name`, if it is set.
@@ -71,7 +71,7 @@ impl CfnFilter {
     /// Sets `Name`, as [`CfnFilterBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -82,7 +82,7 @@ impl CfnFilter {
     /// Sets `Tags`, as [`CfnFilterBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreationDateTime`: a string.
@@ -148,11 +148,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-filter.html>
     pub fn dataset_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<Set, FilterExpression, Name> {
+        self.inner.set_typed("DatasetGroupArn", value);
         CfnFilterBuilder {
-            inner: self.inner.set("DatasetGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -162,11 +163,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-filter.html>
     pub fn filter_expression(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<DatasetGroupArn, Set, Name> {
+        self.inner.set_typed("FilterExpression", value);
         CfnFilterBuilder {
-            inner: self.inner.set("FilterExpression", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,11 +178,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-filter.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFilterBuilder<DatasetGroupArn, FilterExpression, Set> {
+        self.inner.set_typed("Name", value);
         CfnFilterBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -190,7 +193,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-filter.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -86,7 +86,7 @@ impl CfnMetricAttribution {
     /// Sets `DatasetGroupArn`, as [`CfnMetricAttributionBuilder::dataset_group_arn`] does.
     #[track_caller]
     pub fn set_dataset_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupArn", value.into().into());
+        self.0.set_typed_property("DatasetGroupArn", value);
         self
     }
     /// `Metrics`, if it is set.
@@ -100,7 +100,7 @@ impl CfnMetricAttribution {
         &self,
         value: impl Into<Value<Vec<MetricAttributeProperty>>>,
     ) -> &Self {
-        self.0.set_property("Metrics", value.into().into());
+        self.0.set_typed_property("Metrics", value);
         self
     }
     /// `MetricsOutputConfig`, if it is set.
@@ -114,7 +114,7 @@ impl CfnMetricAttribution {
         &self,
         value: impl Into<Value<MetricsOutputConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("MetricsOutputConfig", value.into().into());
+        self.0.set_typed_property("MetricsOutputConfig", value);
         self
     }
     /// `Name`, if it is set.
@@ -125,7 +125,7 @@ impl CfnMetricAttribution {
     /// Sets `Name`, as [`CfnMetricAttributionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `MetricAttributionArn`: a string.
@@ -183,11 +183,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-metricattribution.html>
     pub fn dataset_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricAttributionBuilder<Set, Metrics, MetricsOutputConfig, Name> {
+        self.inner.set_typed("DatasetGroupArn", value);
         CfnMetricAttributionBuilder {
-            inner: self.inner.set("DatasetGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -197,11 +198,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-metricattribution.html>
     pub fn metrics(
-        self,
+        mut self,
         value: impl Into<Value<Vec<MetricAttributeProperty>>>,
     ) -> CfnMetricAttributionBuilder<DatasetGroupArn, Set, MetricsOutputConfig, Name> {
+        self.inner.set_typed("Metrics", value);
         CfnMetricAttributionBuilder {
-            inner: self.inner.set("Metrics", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +211,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-metricattribution.html>
     pub fn metrics_output_config(
-        self,
+        mut self,
         value: impl Into<Value<MetricsOutputConfigProperty>>,
     ) -> CfnMetricAttributionBuilder<DatasetGroupArn, Metrics, Set, Name> {
+        self.inner.set_typed("MetricsOutputConfig", value);
         CfnMetricAttributionBuilder {
-            inner: self.inner.set("MetricsOutputConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,7 +226,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-metricattribution.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnMetricAttributionBuilder<
         DatasetGroupArn,
@@ -231,8 +234,9 @@ impl<
         MetricsOutputConfig,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnMetricAttributionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,7 +290,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricAttributeProperty<Set, Expression, MetricName> {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         MetricAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +305,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricAttributeProperty<EventType, Set, MetricName> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         MetricAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -316,7 +320,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricAttributeProperty<EventType, Expression, Set> {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         MetricAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -364,7 +368,7 @@ impl<RoleArn> MetricsOutputConfigProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricsOutputConfigProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         MetricsOutputConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -377,7 +381,7 @@ impl<RoleArn> MetricsOutputConfigProperty<RoleArn> {
         mut self,
         value: impl Into<Value<S3DataDestinationProperty>>,
     ) -> Self {
-        self.bag.set("S3DataDestination", value.into().into());
+        self.bag.set_typed("S3DataDestination", value);
         self
     }
 }
@@ -415,7 +419,7 @@ impl<Path> S3DataDestinationProperty<Path> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-metricattribution.html>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyArn", value.into().into());
+        self.bag.set_typed("KmsKeyArn", value);
         self
     }
     /// Sets `Path`: a string, required.
@@ -427,7 +431,7 @@ impl<Path> S3DataDestinationProperty<Path> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3DataDestinationProperty<Set> {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         S3DataDestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -48,7 +48,7 @@ impl CfnSchema {
     /// Sets `Domain`, as [`CfnSchemaBuilder::domain`] does.
     #[track_caller]
     pub fn set_domain(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Domain", value.into().into());
+        self.0.set_typed_property("Domain", value);
         self
     }
     /// `Name`, if it is set.
@@ -59,7 +59,7 @@ impl CfnSchema {
     /// Sets `Name`, as [`CfnSchemaBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Schema`, if it is set.
@@ -70,7 +70,7 @@ impl CfnSchema {
     /// Sets `Schema`, as [`CfnSchemaBuilder::schema`] does.
     #[track_caller]
     pub fn set_schema(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Schema", value.into().into());
+        self.0.set_typed_property("Schema", value);
         self
     }
     /// `Tags`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSchema {
     /// Sets `Tags`, as [`CfnSchemaBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SchemaArn`: a string.
@@ -124,7 +124,7 @@ impl<Name, Schema> CfnSchemaBuilder<Name, Schema> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-schema.html#cfn-personalize-schema-domain>
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Domain", value.into().into());
+        self.inner.set_typed("Domain", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -132,9 +132,13 @@ impl<Name, Schema> CfnSchemaBuilder<Name, Schema> {
     /// Limits: 1 to 63 characters; matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-schema.html#cfn-personalize-schema-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnSchemaBuilder<Set, Schema> {
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnSchemaBuilder<Set, Schema> {
+        self.inner.set_typed("Name", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -143,9 +147,13 @@ impl<Name, Schema> CfnSchemaBuilder<Name, Schema> {
     /// Limits: 0 to 10000 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-schema.html#cfn-personalize-schema-schema>
-    pub fn schema(self, value: impl Into<Value<String>>) -> CfnSchemaBuilder<Name, Set> {
+    pub fn schema(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> CfnSchemaBuilder<Name, Set> {
+        self.inner.set_typed("Schema", value);
         CfnSchemaBuilder {
-            inner: self.inner.set("Schema", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -155,7 +163,7 @@ impl<Name, Schema> CfnSchemaBuilder<Name, Schema> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-schema.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -147,7 +147,7 @@ impl CfnSolution {
     /// Sets `DatasetGroupArn`, as [`CfnSolutionBuilder::dataset_group_arn`] does.
     #[track_caller]
     pub fn set_dataset_group_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DatasetGroupArn", value.into().into());
+        self.0.set_typed_property("DatasetGroupArn", value);
         self
     }
     /// `EventType`, if it is set.
@@ -158,7 +158,7 @@ impl CfnSolution {
     /// Sets `EventType`, as [`CfnSolutionBuilder::event_type`] does.
     #[track_caller]
     pub fn set_event_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventType", value.into().into());
+        self.0.set_typed_property("EventType", value);
         self
     }
     /// `Name`, if it is set.
@@ -169,7 +169,7 @@ impl CfnSolution {
     /// Sets `Name`, as [`CfnSolutionBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PerformAutoML`, if it is set.
@@ -180,7 +180,7 @@ impl CfnSolution {
     /// Sets `PerformAutoML`, as [`CfnSolutionBuilder::perform_auto_ml`] does.
     #[track_caller]
     pub fn set_perform_auto_ml(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PerformAutoML", value.into().into());
+        self.0.set_typed_property("PerformAutoML", value);
         self
     }
     /// `PerformHPO`, if it is set.
@@ -191,7 +191,7 @@ impl CfnSolution {
     /// Sets `PerformHPO`, as [`CfnSolutionBuilder::perform_hpo`] does.
     #[track_caller]
     pub fn set_perform_hpo(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("PerformHPO", value.into().into());
+        self.0.set_typed_property("PerformHPO", value);
         self
     }
     /// `RecipeArn`, if it is set.
@@ -202,7 +202,7 @@ impl CfnSolution {
     /// Sets `RecipeArn`, as [`CfnSolutionBuilder::recipe_arn`] does.
     #[track_caller]
     pub fn set_recipe_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RecipeArn", value.into().into());
+        self.0.set_typed_property("RecipeArn", value);
         self
     }
     /// `SolutionConfig`, if it is set.
@@ -216,7 +216,7 @@ impl CfnSolution {
         &self,
         value: impl Into<Value<SolutionConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("SolutionConfig", value.into().into());
+        self.0.set_typed_property("SolutionConfig", value);
         self
     }
     /// `Tags`, if it is set.
@@ -227,7 +227,7 @@ impl CfnSolution {
     /// Sets `Tags`, as [`CfnSolutionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `SolutionArn`: a string.
@@ -273,11 +273,12 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-datasetgrouparn>
     pub fn dataset_group_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSolutionBuilder<Set, Name> {
+        self.inner.set_typed("DatasetGroupArn", value);
         CfnSolutionBuilder {
-            inner: self.inner.set("DatasetGroupArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +288,7 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-eventtype>
     pub fn event_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EventType", value.into().into());
+        self.inner.set_typed("EventType", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -296,11 +297,12 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSolutionBuilder<DatasetGroupArn, Set> {
+        self.inner.set_typed("Name", value);
         CfnSolutionBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,14 +310,14 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-performautoml>
     pub fn perform_auto_ml(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PerformAutoML", value.into().into());
+        self.inner.set_typed("PerformAutoML", value);
         self
     }
     /// Sets `PerformHPO`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-performhpo>
     pub fn perform_hpo(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("PerformHPO", value.into().into());
+        self.inner.set_typed("PerformHPO", value);
         self
     }
     /// Sets `RecipeArn`: a string.
@@ -324,7 +326,7 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html#cfn-personalize-solution-recipearn>
     pub fn recipe_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RecipeArn", value.into().into());
+        self.inner.set_typed("RecipeArn", value);
         self
     }
     /// Sets `SolutionConfig`: one [`SolutionConfigProperty`].
@@ -334,7 +336,7 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
         mut self,
         value: impl Into<Value<SolutionConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SolutionConfig", value.into().into());
+        self.inner.set_typed("SolutionConfig", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -343,7 +345,7 @@ impl<DatasetGroupArn, Name> CfnSolutionBuilder<DatasetGroupArn, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-personalize-solution.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -382,7 +384,7 @@ impl AlgorithmHyperParameterRangesProperty {
         mut self,
         value: impl Into<Value<Vec<CategoricalHyperParameterRangeProperty>>>,
     ) -> Self {
-        self.bag.set("CategoricalHyperParameterRanges", value.into().into());
+        self.bag.set_typed("CategoricalHyperParameterRanges", value);
         self
     }
     /// Sets `ContinuousHyperParameterRanges`: a list of [`ContinuousHyperParameterRangeProperty`].
@@ -394,7 +396,7 @@ impl AlgorithmHyperParameterRangesProperty {
         mut self,
         value: impl Into<Value<Vec<ContinuousHyperParameterRangeProperty>>>,
     ) -> Self {
-        self.bag.set("ContinuousHyperParameterRanges", value.into().into());
+        self.bag.set_typed("ContinuousHyperParameterRanges", value);
         self
     }
     /// Sets `IntegerHyperParameterRanges`: a list of [`IntegerHyperParameterRangeProperty`].
@@ -406,7 +408,7 @@ impl AlgorithmHyperParameterRangesProperty {
         mut self,
         value: impl Into<Value<Vec<IntegerHyperParameterRangeProperty>>>,
     ) -> Self {
-        self.bag.set("IntegerHyperParameterRanges", value.into().into());
+        self.bag.set_typed("IntegerHyperParameterRanges", value);
         self
     }
 }
@@ -445,7 +447,7 @@ impl AutoMLConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-automlconfig.html#cfn-personalize-solution-automlconfig-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `RecipeList`: a list of strings.
@@ -454,7 +456,7 @@ impl AutoMLConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-automlconfig.html#cfn-personalize-solution-automlconfig-recipelist>
     pub fn recipe_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RecipeList", value.into().into());
+        self.bag.set_typed("RecipeList", value);
         self
     }
 }
@@ -492,7 +494,7 @@ impl CategoricalHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-categoricalhyperparameterrange.html#cfn-personalize-solution-categoricalhyperparameterrange-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -501,7 +503,7 @@ impl CategoricalHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-categoricalhyperparameterrange.html#cfn-personalize-solution-categoricalhyperparameterrange-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -540,7 +542,7 @@ impl ContinuousHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-continuoushyperparameterrange.html#cfn-personalize-solution-continuoushyperparameterrange-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: a number.
@@ -549,7 +551,7 @@ impl ContinuousHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-continuoushyperparameterrange.html#cfn-personalize-solution-continuoushyperparameterrange-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
     /// Sets `Name`: a string.
@@ -558,7 +560,7 @@ impl ContinuousHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-continuoushyperparameterrange.html#cfn-personalize-solution-continuoushyperparameterrange-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -598,7 +600,7 @@ impl HpoConfigProperty {
         mut self,
         value: impl Into<Value<AlgorithmHyperParameterRangesProperty>>,
     ) -> Self {
-        self.bag.set("AlgorithmHyperParameterRanges", value.into().into());
+        self.bag.set_typed("AlgorithmHyperParameterRanges", value);
         self
     }
     /// Sets `HpoObjective`: one [`HpoObjectiveProperty`].
@@ -608,7 +610,7 @@ impl HpoConfigProperty {
         mut self,
         value: impl Into<Value<HpoObjectiveProperty>>,
     ) -> Self {
-        self.bag.set("HpoObjective", value.into().into());
+        self.bag.set_typed("HpoObjective", value);
         self
     }
     /// Sets `HpoResourceConfig`: one [`HpoResourceConfigProperty`].
@@ -618,7 +620,7 @@ impl HpoConfigProperty {
         mut self,
         value: impl Into<Value<HpoResourceConfigProperty>>,
     ) -> Self {
-        self.bag.set("HpoResourceConfig", value.into().into());
+        self.bag.set_typed("HpoResourceConfig", value);
         self
     }
 }
@@ -656,7 +658,7 @@ impl HpoObjectiveProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-hpoobjective.html#cfn-personalize-solution-hpoobjective-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricName", value.into().into());
+        self.bag.set_typed("MetricName", value);
         self
     }
     /// Sets `MetricRegex`: a string.
@@ -665,7 +667,7 @@ impl HpoObjectiveProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-hpoobjective.html#cfn-personalize-solution-hpoobjective-metricregex>
     pub fn metric_regex(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricRegex", value.into().into());
+        self.bag.set_typed("MetricRegex", value);
         self
     }
     /// Sets `Type`: a string.
@@ -674,7 +676,7 @@ impl HpoObjectiveProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-hpoobjective.html#cfn-personalize-solution-hpoobjective-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -715,7 +717,7 @@ impl HpoResourceConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaxNumberOfTrainingJobs", value.into().into());
+        self.bag.set_typed("MaxNumberOfTrainingJobs", value);
         self
     }
     /// Sets `MaxParallelTrainingJobs`: a string.
@@ -727,7 +729,7 @@ impl HpoResourceConfigProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("MaxParallelTrainingJobs", value.into().into());
+        self.bag.set_typed("MaxParallelTrainingJobs", value);
         self
     }
 }
@@ -765,7 +767,7 @@ impl IntegerHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-integerhyperparameterrange.html#cfn-personalize-solution-integerhyperparameterrange-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         self
     }
     /// Sets `MinValue`: an integer.
@@ -774,7 +776,7 @@ impl IntegerHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-integerhyperparameterrange.html#cfn-personalize-solution-integerhyperparameterrange-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MinValue", value.into().into());
+        self.bag.set_typed("MinValue", value);
         self
     }
     /// Sets `Name`: a string.
@@ -783,7 +785,7 @@ impl IntegerHyperParameterRangeProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-integerhyperparameterrange.html#cfn-personalize-solution-integerhyperparameterrange-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -823,7 +825,7 @@ impl SolutionConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("AlgorithmHyperParameters", value.into().into());
+        self.bag.set_typed("AlgorithmHyperParameters", value);
         self
     }
     /// Sets `AutoMLConfig`: one [`AutoMLConfigProperty`].
@@ -833,7 +835,7 @@ impl SolutionConfigProperty {
         mut self,
         value: impl Into<Value<AutoMLConfigProperty>>,
     ) -> Self {
-        self.bag.set("AutoMLConfig", value.into().into());
+        self.bag.set_typed("AutoMLConfig", value);
         self
     }
     /// Sets `EventValueThreshold`: a string.
@@ -842,7 +844,7 @@ impl SolutionConfigProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-solutionconfig.html#cfn-personalize-solution-solutionconfig-eventvaluethreshold>
     pub fn event_value_threshold(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EventValueThreshold", value.into().into());
+        self.bag.set_typed("EventValueThreshold", value);
         self
     }
     /// Sets `FeatureTransformationParameters`: a map of strings.
@@ -852,14 +854,14 @@ impl SolutionConfigProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("FeatureTransformationParameters", value.into().into());
+        self.bag.set_typed("FeatureTransformationParameters", value);
         self
     }
     /// Sets `HpoConfig`: one [`HpoConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-personalize-solution-solutionconfig.html#cfn-personalize-solution-solutionconfig-hpoconfig>
     pub fn hpo_config(mut self, value: impl Into<Value<HpoConfigProperty>>) -> Self {
-        self.bag.set("HpoConfig", value.into().into());
+        self.bag.set_typed("HpoConfig", value);
         self
     }
 }

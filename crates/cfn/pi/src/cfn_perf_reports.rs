@@ -50,7 +50,7 @@ impl CfnPerfReports {
     /// Sets `EndTime`, as [`CfnPerfReportsBuilder::end_time`] does.
     #[track_caller]
     pub fn set_end_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EndTime", value.into().into());
+        self.0.set_typed_property("EndTime", value);
         self
     }
     /// `Identifier`, if it is set.
@@ -61,7 +61,7 @@ impl CfnPerfReports {
     /// Sets `Identifier`, as [`CfnPerfReportsBuilder::identifier`] does.
     #[track_caller]
     pub fn set_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Identifier", value.into().into());
+        self.0.set_typed_property("Identifier", value);
         self
     }
     /// `ServiceType`, if it is set.
@@ -72,7 +72,7 @@ impl CfnPerfReports {
     /// Sets `ServiceType`, as [`CfnPerfReportsBuilder::service_type`] does.
     #[track_caller]
     pub fn set_service_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceType", value.into().into());
+        self.0.set_typed_property("ServiceType", value);
         self
     }
     /// `StartTime`, if it is set.
@@ -83,7 +83,7 @@ impl CfnPerfReports {
     /// Sets `StartTime`, as [`CfnPerfReportsBuilder::start_time`] does.
     #[track_caller]
     pub fn set_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StartTime", value.into().into());
+        self.0.set_typed_property("StartTime", value);
         self
     }
     /// `Tags`, if it is set.
@@ -94,7 +94,7 @@ impl CfnPerfReports {
     /// Sets `Tags`, as [`CfnPerfReportsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `AnalysisReportId`: a string.
@@ -160,11 +160,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pi-perfreports.html>
     pub fn end_time(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPerfReportsBuilder<Set, Identifier, ServiceType, StartTime> {
+        self.inner.set_typed("EndTime", value);
         CfnPerfReportsBuilder {
-            inner: self.inner.set("EndTime", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pi-perfreports.html>
     pub fn identifier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPerfReportsBuilder<EndTime, Set, ServiceType, StartTime> {
+        self.inner.set_typed("Identifier", value);
         CfnPerfReportsBuilder {
-            inner: self.inner.set("Identifier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -188,11 +190,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pi-perfreports.html>
     pub fn service_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPerfReportsBuilder<EndTime, Identifier, Set, StartTime> {
+        self.inner.set_typed("ServiceType", value);
         CfnPerfReportsBuilder {
-            inner: self.inner.set("ServiceType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -200,11 +203,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pi-perfreports.html>
     pub fn start_time(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPerfReportsBuilder<EndTime, Identifier, ServiceType, Set> {
+        self.inner.set_typed("StartTime", value);
         CfnPerfReportsBuilder {
-            inner: self.inner.set("StartTime", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -214,7 +218,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pi-perfreports.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -45,7 +45,7 @@ impl CfnADMChannel {
     /// Sets `ApplicationId`, as [`CfnADMChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ClientId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnADMChannel {
     /// Sets `ClientId`, as [`CfnADMChannelBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `ClientSecret`, if it is set.
@@ -67,7 +67,7 @@ impl CfnADMChannel {
     /// Sets `ClientSecret`, as [`CfnADMChannelBuilder::client_secret`] does.
     #[track_caller]
     pub fn set_client_secret(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientSecret", value.into().into());
+        self.0.set_typed_property("ClientSecret", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -78,7 +78,7 @@ impl CfnADMChannel {
     /// Sets `Enabled`, as [`CfnADMChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -127,11 +127,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-admchannel.html#cfn-pinpoint-admchannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnADMChannelBuilder<Set, ClientId, ClientSecret> {
+        self.inner.set_typed("ApplicationId", value);
         CfnADMChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,11 +140,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-admchannel.html#cfn-pinpoint-admchannel-clientid>
     pub fn client_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnADMChannelBuilder<ApplicationId, Set, ClientSecret> {
+        self.inner.set_typed("ClientId", value);
         CfnADMChannelBuilder {
-            inner: self.inner.set("ClientId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,11 +153,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-admchannel.html#cfn-pinpoint-admchannel-clientsecret>
     pub fn client_secret(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnADMChannelBuilder<ApplicationId, ClientId, Set> {
+        self.inner.set_typed("ClientSecret", value);
         CfnADMChannelBuilder {
-            inner: self.inner.set("ClientSecret", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -163,7 +166,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-admchannel.html#cfn-pinpoint-admchannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Adds the resource to its scope.

@@ -55,7 +55,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `ApplicationId`, as [`CfnAPNSVoipChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `BundleId`, if it is set.
@@ -66,7 +66,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `BundleId`, as [`CfnAPNSVoipChannelBuilder::bundle_id`] does.
     #[track_caller]
     pub fn set_bundle_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BundleId", value.into().into());
+        self.0.set_typed_property("BundleId", value);
         self
     }
     /// `Certificate`, if it is set.
@@ -77,7 +77,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `Certificate`, as [`CfnAPNSVoipChannelBuilder::certificate`] does.
     #[track_caller]
     pub fn set_certificate(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Certificate", value.into().into());
+        self.0.set_typed_property("Certificate", value);
         self
     }
     /// `DefaultAuthenticationMethod`, if it is set.
@@ -91,7 +91,7 @@ impl CfnAPNSVoipChannel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultAuthenticationMethod", value.into().into());
+        self.0.set_typed_property("DefaultAuthenticationMethod", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -102,7 +102,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `Enabled`, as [`CfnAPNSVoipChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `PrivateKey`, if it is set.
@@ -113,7 +113,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `PrivateKey`, as [`CfnAPNSVoipChannelBuilder::private_key`] does.
     #[track_caller]
     pub fn set_private_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrivateKey", value.into().into());
+        self.0.set_typed_property("PrivateKey", value);
         self
     }
     /// `TeamId`, if it is set.
@@ -124,7 +124,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `TeamId`, as [`CfnAPNSVoipChannelBuilder::team_id`] does.
     #[track_caller]
     pub fn set_team_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TeamId", value.into().into());
+        self.0.set_typed_property("TeamId", value);
         self
     }
     /// `TokenKey`, if it is set.
@@ -135,7 +135,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `TokenKey`, as [`CfnAPNSVoipChannelBuilder::token_key`] does.
     #[track_caller]
     pub fn set_token_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TokenKey", value.into().into());
+        self.0.set_typed_property("TokenKey", value);
         self
     }
     /// `TokenKeyId`, if it is set.
@@ -146,7 +146,7 @@ impl CfnAPNSVoipChannel {
     /// Sets `TokenKeyId`, as [`CfnAPNSVoipChannelBuilder::token_key_id`] does.
     #[track_caller]
     pub fn set_token_key_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TokenKeyId", value.into().into());
+        self.0.set_typed_property("TokenKeyId", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -187,11 +187,12 @@ impl<ApplicationId> CfnAPNSVoipChannelBuilder<ApplicationId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAPNSVoipChannelBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnAPNSVoipChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -199,14 +200,14 @@ impl<ApplicationId> CfnAPNSVoipChannelBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-bundleid>
     pub fn bundle_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("BundleId", value.into().into());
+        self.inner.set_typed("BundleId", value);
         self
     }
     /// Sets `Certificate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-certificate>
     pub fn certificate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Certificate", value.into().into());
+        self.inner.set_typed("Certificate", value);
         self
     }
     /// Sets `DefaultAuthenticationMethod`: a string.
@@ -216,42 +217,42 @@ impl<ApplicationId> CfnAPNSVoipChannelBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultAuthenticationMethod", value.into().into());
+        self.inner.set_typed("DefaultAuthenticationMethod", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `PrivateKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrivateKey", value.into().into());
+        self.inner.set_typed("PrivateKey", value);
         self
     }
     /// Sets `TeamId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-teamid>
     pub fn team_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TeamId", value.into().into());
+        self.inner.set_typed("TeamId", value);
         self
     }
     /// Sets `TokenKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-tokenkey>
     pub fn token_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TokenKey", value.into().into());
+        self.inner.set_typed("TokenKey", value);
         self
     }
     /// Sets `TokenKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-apnsvoipchannel.html#cfn-pinpoint-apnsvoipchannel-tokenkeyid>
     pub fn token_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TokenKeyId", value.into().into());
+        self.inner.set_typed("TokenKeyId", value);
         self
     }
     /// Adds the resource to its scope.

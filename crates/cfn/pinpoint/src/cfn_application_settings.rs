@@ -66,7 +66,7 @@ impl CfnApplicationSettings {
     /// Sets `ApplicationId`, as [`CfnApplicationSettingsBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `CampaignHook`, if it is set.
@@ -80,7 +80,7 @@ impl CfnApplicationSettings {
         &self,
         value: impl Into<Value<CampaignHookProperty>>,
     ) -> &Self {
-        self.0.set_property("CampaignHook", value.into().into());
+        self.0.set_typed_property("CampaignHook", value);
         self
     }
     /// `CloudWatchMetricsEnabled`, if it is set.
@@ -94,7 +94,7 @@ impl CfnApplicationSettings {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("CloudWatchMetricsEnabled", value.into().into());
+        self.0.set_typed_property("CloudWatchMetricsEnabled", value);
         self
     }
     /// `Limits`, if it is set.
@@ -105,7 +105,7 @@ impl CfnApplicationSettings {
     /// Sets `Limits`, as [`CfnApplicationSettingsBuilder::limits`] does.
     #[track_caller]
     pub fn set_limits(&self, value: impl Into<Value<LimitsProperty>>) -> &Self {
-        self.0.set_property("Limits", value.into().into());
+        self.0.set_typed_property("Limits", value);
         self
     }
     /// `QuietTime`, if it is set.
@@ -116,7 +116,7 @@ impl CfnApplicationSettings {
     /// Sets `QuietTime`, as [`CfnApplicationSettingsBuilder::quiet_time`] does.
     #[track_caller]
     pub fn set_quiet_time(&self, value: impl Into<Value<QuietTimeProperty>>) -> &Self {
-        self.0.set_property("QuietTime", value.into().into());
+        self.0.set_typed_property("QuietTime", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -157,11 +157,12 @@ impl<ApplicationId> CfnApplicationSettingsBuilder<ApplicationId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-applicationsettings.html#cfn-pinpoint-applicationsettings-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationSettingsBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnApplicationSettingsBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -172,28 +173,28 @@ impl<ApplicationId> CfnApplicationSettingsBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<CampaignHookProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CampaignHook", value.into().into());
+        self.inner.set_typed("CampaignHook", value);
         self
     }
     /// Sets `CloudWatchMetricsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-applicationsettings.html#cfn-pinpoint-applicationsettings-cloudwatchmetricsenabled>
     pub fn cloud_watch_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("CloudWatchMetricsEnabled", value.into().into());
+        self.inner.set_typed("CloudWatchMetricsEnabled", value);
         self
     }
     /// Sets `Limits`: one [`LimitsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-applicationsettings.html#cfn-pinpoint-applicationsettings-limits>
     pub fn limits(mut self, value: impl Into<Value<LimitsProperty>>) -> Self {
-        self.inner = self.inner.set("Limits", value.into().into());
+        self.inner.set_typed("Limits", value);
         self
     }
     /// Sets `QuietTime`: one [`QuietTimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-applicationsettings.html#cfn-pinpoint-applicationsettings-quiettime>
     pub fn quiet_time(mut self, value: impl Into<Value<QuietTimeProperty>>) -> Self {
-        self.inner = self.inner.set("QuietTime", value.into().into());
+        self.inner.set_typed("QuietTime", value);
         self
     }
     /// Adds the resource to its scope.
@@ -226,21 +227,21 @@ impl CampaignHookProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-campaignhook.html#cfn-pinpoint-applicationsettings-campaignhook-lambdafunctionname>
     pub fn lambda_function_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaFunctionName", value.into().into());
+        self.bag.set_typed("LambdaFunctionName", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-campaignhook.html#cfn-pinpoint-applicationsettings-campaignhook-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `WebUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-campaignhook.html#cfn-pinpoint-applicationsettings-campaignhook-weburl>
     pub fn web_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebUrl", value.into().into());
+        self.bag.set_typed("WebUrl", value);
         self
     }
 }
@@ -276,28 +277,28 @@ impl LimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-limits.html#cfn-pinpoint-applicationsettings-limits-daily>
     pub fn daily(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Daily", value.into().into());
+        self.bag.set_typed("Daily", value);
         self
     }
     /// Sets `MaximumDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-limits.html#cfn-pinpoint-applicationsettings-limits-maximumduration>
     pub fn maximum_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumDuration", value.into().into());
+        self.bag.set_typed("MaximumDuration", value);
         self
     }
     /// Sets `MessagesPerSecond`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-limits.html#cfn-pinpoint-applicationsettings-limits-messagespersecond>
     pub fn messages_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessagesPerSecond", value.into().into());
+        self.bag.set_typed("MessagesPerSecond", value);
         self
     }
     /// Sets `Total`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-applicationsettings-limits.html#cfn-pinpoint-applicationsettings-limits-total>
     pub fn total(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Total", value.into().into());
+        self.bag.set_typed("Total", value);
         self
     }
 }
@@ -340,7 +341,7 @@ impl<End, Start> QuietTimeProperty<End, Start> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuietTimeProperty<Set, Start> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         QuietTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -353,7 +354,7 @@ impl<End, Start> QuietTimeProperty<End, Start> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuietTimeProperty<End, Set> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         QuietTimeProperty {
             bag: self.bag,
             state: PhantomData,

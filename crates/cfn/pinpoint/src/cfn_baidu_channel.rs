@@ -45,7 +45,7 @@ impl CfnBaiduChannel {
     /// Sets `ApiKey`, as [`CfnBaiduChannelBuilder::api_key`] does.
     #[track_caller]
     pub fn set_api_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKey", value.into().into());
+        self.0.set_typed_property("ApiKey", value);
         self
     }
     /// `ApplicationId`, if it is set.
@@ -56,7 +56,7 @@ impl CfnBaiduChannel {
     /// Sets `ApplicationId`, as [`CfnBaiduChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -67,7 +67,7 @@ impl CfnBaiduChannel {
     /// Sets `Enabled`, as [`CfnBaiduChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `SecretKey`, if it is set.
@@ -78,7 +78,7 @@ impl CfnBaiduChannel {
     /// Sets `SecretKey`, as [`CfnBaiduChannelBuilder::secret_key`] does.
     #[track_caller]
     pub fn set_secret_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SecretKey", value.into().into());
+        self.0.set_typed_property("SecretKey", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -127,11 +127,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-baiduchannel.html#cfn-pinpoint-baiduchannel-apikey>
     pub fn api_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBaiduChannelBuilder<Set, ApplicationId, SecretKey> {
+        self.inner.set_typed("ApiKey", value);
         CfnBaiduChannelBuilder {
-            inner: self.inner.set("ApiKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -139,11 +140,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-baiduchannel.html#cfn-pinpoint-baiduchannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBaiduChannelBuilder<ApiKey, Set, SecretKey> {
+        self.inner.set_typed("ApplicationId", value);
         CfnBaiduChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -151,18 +153,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-baiduchannel.html#cfn-pinpoint-baiduchannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `SecretKey`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-baiduchannel.html#cfn-pinpoint-baiduchannel-secretkey>
     pub fn secret_key(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnBaiduChannelBuilder<ApiKey, ApplicationId, Set> {
+        self.inner.set_typed("SecretKey", value);
         CfnBaiduChannelBuilder {
-            inner: self.inner.set("SecretKey", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -254,7 +254,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<Vec<WriteTreatmentResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("AdditionalTreatments", value.into().into());
+        self.0.set_typed_property("AdditionalTreatments", value);
         self
     }
     /// `ApplicationId`, if it is set.
@@ -265,7 +265,7 @@ impl CfnCampaign {
     /// Sets `ApplicationId`, as [`CfnCampaignBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `CampaignHook`, if it is set.
@@ -279,7 +279,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CampaignHookProperty>>,
     ) -> &Self {
-        self.0.set_property("CampaignHook", value.into().into());
+        self.0.set_typed_property("CampaignHook", value);
         self
     }
     /// `CustomDeliveryConfiguration`, if it is set.
@@ -295,7 +295,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<CustomDeliveryConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomDeliveryConfiguration", value.into().into());
+        self.0.set_typed_property("CustomDeliveryConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -306,7 +306,7 @@ impl CfnCampaign {
     /// Sets `Description`, as [`CfnCampaignBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `HoldoutPercent`, if it is set.
@@ -317,7 +317,7 @@ impl CfnCampaign {
     /// Sets `HoldoutPercent`, as [`CfnCampaignBuilder::holdout_percent`] does.
     #[track_caller]
     pub fn set_holdout_percent(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("HoldoutPercent", value.into().into());
+        self.0.set_typed_property("HoldoutPercent", value);
         self
     }
     /// `IsPaused`, if it is set.
@@ -328,7 +328,7 @@ impl CfnCampaign {
     /// Sets `IsPaused`, as [`CfnCampaignBuilder::is_paused`] does.
     #[track_caller]
     pub fn set_is_paused(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("IsPaused", value.into().into());
+        self.0.set_typed_property("IsPaused", value);
         self
     }
     /// `Limits`, if it is set.
@@ -339,7 +339,7 @@ impl CfnCampaign {
     /// Sets `Limits`, as [`CfnCampaignBuilder::limits`] does.
     #[track_caller]
     pub fn set_limits(&self, value: impl Into<Value<LimitsProperty>>) -> &Self {
-        self.0.set_property("Limits", value.into().into());
+        self.0.set_typed_property("Limits", value);
         self
     }
     /// `MessageConfiguration`, if it is set.
@@ -353,7 +353,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<MessageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MessageConfiguration", value.into().into());
+        self.0.set_typed_property("MessageConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -364,7 +364,7 @@ impl CfnCampaign {
     /// Sets `Name`, as [`CfnCampaignBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Priority`, if it is set.
@@ -375,7 +375,7 @@ impl CfnCampaign {
     /// Sets `Priority`, as [`CfnCampaignBuilder::priority`] does.
     #[track_caller]
     pub fn set_priority(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("Priority", value.into().into());
+        self.0.set_typed_property("Priority", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -386,7 +386,7 @@ impl CfnCampaign {
     /// Sets `Schedule`, as [`CfnCampaignBuilder::schedule`] does.
     #[track_caller]
     pub fn set_schedule(&self, value: impl Into<Value<ScheduleProperty>>) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// `SegmentId`, if it is set.
@@ -397,7 +397,7 @@ impl CfnCampaign {
     /// Sets `SegmentId`, as [`CfnCampaignBuilder::segment_id`] does.
     #[track_caller]
     pub fn set_segment_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SegmentId", value.into().into());
+        self.0.set_typed_property("SegmentId", value);
         self
     }
     /// `SegmentVersion`, if it is set.
@@ -408,7 +408,7 @@ impl CfnCampaign {
     /// Sets `SegmentVersion`, as [`CfnCampaignBuilder::segment_version`] does.
     #[track_caller]
     pub fn set_segment_version(&self, value: impl Into<Value<i64>>) -> &Self {
-        self.0.set_property("SegmentVersion", value.into().into());
+        self.0.set_typed_property("SegmentVersion", value);
         self
     }
     /// `Tags`, if it is set.
@@ -419,7 +419,7 @@ impl CfnCampaign {
     /// Sets `Tags`, as [`CfnCampaignBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateConfiguration`, if it is set.
@@ -435,7 +435,7 @@ impl CfnCampaign {
         &self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("TemplateConfiguration", value.into().into());
+        self.0.set_typed_property("TemplateConfiguration", value);
         self
     }
     /// `TreatmentDescription`, if it is set.
@@ -446,7 +446,7 @@ impl CfnCampaign {
     /// Sets `TreatmentDescription`, as [`CfnCampaignBuilder::treatment_description`] does.
     #[track_caller]
     pub fn set_treatment_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatmentDescription", value.into().into());
+        self.0.set_typed_property("TreatmentDescription", value);
         self
     }
     /// `TreatmentName`, if it is set.
@@ -457,7 +457,7 @@ impl CfnCampaign {
     /// Sets `TreatmentName`, as [`CfnCampaignBuilder::treatment_name`] does.
     #[track_caller]
     pub fn set_treatment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TreatmentName", value.into().into());
+        self.0.set_typed_property("TreatmentName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -516,18 +516,19 @@ impl<
         mut self,
         value: impl Into<Value<Vec<WriteTreatmentResourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("AdditionalTreatments", value.into().into());
+        self.inner.set_typed("AdditionalTreatments", value);
         self
     }
     /// Sets `ApplicationId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<Set, Name, Schedule, SegmentId> {
+        self.inner.set_typed("ApplicationId", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -538,7 +539,7 @@ impl<
         mut self,
         value: impl Into<Value<CampaignHookProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CampaignHook", value.into().into());
+        self.inner.set_typed("CampaignHook", value);
         self
     }
     /// Sets `CustomDeliveryConfiguration`: one [`CustomDeliveryConfigurationProperty`].
@@ -548,35 +549,35 @@ impl<
         mut self,
         value: impl Into<Value<CustomDeliveryConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomDeliveryConfiguration", value.into().into());
+        self.inner.set_typed("CustomDeliveryConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `HoldoutPercent`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-holdoutpercent>
     pub fn holdout_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("HoldoutPercent", value.into().into());
+        self.inner.set_typed("HoldoutPercent", value);
         self
     }
     /// Sets `IsPaused`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-ispaused>
     pub fn is_paused(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("IsPaused", value.into().into());
+        self.inner.set_typed("IsPaused", value);
         self
     }
     /// Sets `Limits`: one [`LimitsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-limits>
     pub fn limits(mut self, value: impl Into<Value<LimitsProperty>>) -> Self {
-        self.inner = self.inner.set("Limits", value.into().into());
+        self.inner.set_typed("Limits", value);
         self
     }
     /// Sets `MessageConfiguration`: one [`MessageConfigurationProperty`].
@@ -586,18 +587,19 @@ impl<
         mut self,
         value: impl Into<Value<MessageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MessageConfiguration", value.into().into());
+        self.inner.set_typed("MessageConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<ApplicationId, Set, Schedule, SegmentId> {
+        self.inner.set_typed("Name", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -605,18 +607,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("Priority", value.into().into());
+        self.inner.set_typed("Priority", value);
         self
     }
     /// Sets `Schedule`: one [`ScheduleProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-schedule>
     pub fn schedule(
-        self,
+        mut self,
         value: impl Into<Value<ScheduleProperty>>,
     ) -> CfnCampaignBuilder<ApplicationId, Name, Set, SegmentId> {
+        self.inner.set_typed("Schedule", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("Schedule", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -624,11 +627,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-segmentid>
     pub fn segment_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCampaignBuilder<ApplicationId, Name, Schedule, Set> {
+        self.inner.set_typed("SegmentId", value);
         CfnCampaignBuilder {
-            inner: self.inner.set("SegmentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -636,14 +640,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-segmentversion>
     pub fn segment_version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.inner = self.inner.set("SegmentVersion", value.into().into());
+        self.inner.set_typed("SegmentVersion", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateConfiguration`: one [`TemplateConfigurationProperty`].
@@ -653,21 +657,21 @@ impl<
         mut self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TemplateConfiguration", value.into().into());
+        self.inner.set_typed("TemplateConfiguration", value);
         self
     }
     /// Sets `TreatmentDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-treatmentdescription>
     pub fn treatment_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TreatmentDescription", value.into().into());
+        self.inner.set_typed("TreatmentDescription", value);
         self
     }
     /// Sets `TreatmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-campaign.html#cfn-pinpoint-campaign-treatmentname>
     pub fn treatment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TreatmentName", value.into().into());
+        self.inner.set_typed("TreatmentName", value);
         self
     }
     /// Adds the resource to its scope.
@@ -703,14 +707,14 @@ impl AttributeDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-attributedimension.html#cfn-pinpoint-campaign-attributedimension-attributetype>
     pub fn attribute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeType", value.into().into());
+        self.bag.set_typed("AttributeType", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-attributedimension.html#cfn-pinpoint-campaign-attributedimension-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -746,7 +750,7 @@ impl CampaignCustomMessageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaigncustommessage.html#cfn-pinpoint-campaign-campaigncustommessage-data>
     pub fn data(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Data", value.into().into());
+        self.bag.set_typed("Data", value);
         self
     }
 }
@@ -782,28 +786,28 @@ impl CampaignEmailMessageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignemailmessage.html#cfn-pinpoint-campaign-campaignemailmessage-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `FromAddress`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignemailmessage.html#cfn-pinpoint-campaign-campaignemailmessage-fromaddress>
     pub fn from_address(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FromAddress", value.into().into());
+        self.bag.set_typed("FromAddress", value);
         self
     }
     /// Sets `HtmlBody`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignemailmessage.html#cfn-pinpoint-campaign-campaignemailmessage-htmlbody>
     pub fn html_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HtmlBody", value.into().into());
+        self.bag.set_typed("HtmlBody", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignemailmessage.html#cfn-pinpoint-campaign-campaignemailmessage-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -842,14 +846,14 @@ impl CampaignEventFilterProperty {
         mut self,
         value: impl Into<Value<EventDimensionsProperty>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `FilterType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaigneventfilter.html#cfn-pinpoint-campaign-campaigneventfilter-filtertype>
     pub fn filter_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FilterType", value.into().into());
+        self.bag.set_typed("FilterType", value);
         self
     }
 }
@@ -885,21 +889,21 @@ impl CampaignHookProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignhook.html#cfn-pinpoint-campaign-campaignhook-lambdafunctionname>
     pub fn lambda_function_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaFunctionName", value.into().into());
+        self.bag.set_typed("LambdaFunctionName", value);
         self
     }
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignhook.html#cfn-pinpoint-campaign-campaignhook-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         self
     }
     /// Sets `WebUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignhook.html#cfn-pinpoint-campaign-campaignhook-weburl>
     pub fn web_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WebUrl", value.into().into());
+        self.bag.set_typed("WebUrl", value);
         self
     }
 }
@@ -938,21 +942,21 @@ impl CampaignInAppMessageProperty {
         mut self,
         value: impl Into<Value<Vec<InAppMessageContentProperty>>>,
     ) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `CustomConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaigninappmessage.html#cfn-pinpoint-campaign-campaigninappmessage-customconfig>
     pub fn custom_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CustomConfig", value.into().into());
+        self.bag.set_typed("CustomConfig", value);
         self
     }
     /// Sets `Layout`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaigninappmessage.html#cfn-pinpoint-campaign-campaigninappmessage-layout>
     pub fn layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         self
     }
 }
@@ -988,42 +992,42 @@ impl CampaignSmsMessageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `EntityId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-entityid>
     pub fn entity_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EntityId", value.into().into());
+        self.bag.set_typed("EntityId", value);
         self
     }
     /// Sets `MessageType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-messagetype>
     pub fn message_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageType", value.into().into());
+        self.bag.set_typed("MessageType", value);
         self
     }
     /// Sets `OriginationNumber`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-originationnumber>
     pub fn origination_number(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OriginationNumber", value.into().into());
+        self.bag.set_typed("OriginationNumber", value);
         self
     }
     /// Sets `SenderId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-senderid>
     pub fn sender_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SenderId", value.into().into());
+        self.bag.set_typed("SenderId", value);
         self
     }
     /// Sets `TemplateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-campaignsmsmessage.html#cfn-pinpoint-campaign-campaignsmsmessage-templateid>
     pub fn template_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TemplateId", value.into().into());
+        self.bag.set_typed("TemplateId", value);
         self
     }
 }
@@ -1059,14 +1063,14 @@ impl CustomDeliveryConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-customdeliveryconfiguration.html#cfn-pinpoint-campaign-customdeliveryconfiguration-deliveryuri>
     pub fn delivery_uri(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryUri", value.into().into());
+        self.bag.set_typed("DeliveryUri", value);
         self
     }
     /// Sets `EndpointTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-customdeliveryconfiguration.html#cfn-pinpoint-campaign-customdeliveryconfiguration-endpointtypes>
     pub fn endpoint_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("EndpointTypes", value.into().into());
+        self.bag.set_typed("EndpointTypes", value);
         self
     }
 }
@@ -1103,42 +1107,42 @@ impl DefaultButtonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BorderRadius`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-borderradius>
     pub fn border_radius(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `ButtonAction`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-buttonaction>
     pub fn button_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ButtonAction", value.into().into());
+        self.bag.set_typed("ButtonAction", value);
         self
     }
     /// Sets `Link`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-link>
     pub fn link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Link", value.into().into());
+        self.bag.set_typed("Link", value);
         self
     }
     /// Sets `Text`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-defaultbuttonconfiguration.html#cfn-pinpoint-campaign-defaultbuttonconfiguration-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -1175,21 +1179,21 @@ impl EventDimensionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-eventdimensions.html#cfn-pinpoint-campaign-eventdimensions-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `EventType`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-eventdimensions.html#cfn-pinpoint-campaign-eventdimensions-eventtype>
     pub fn event_type(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("EventType", value.into().into());
+        self.bag.set_typed("EventType", value);
         self
     }
     /// Sets `Metrics`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-eventdimensions.html#cfn-pinpoint-campaign-eventdimensions-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
 }
@@ -1225,21 +1229,21 @@ impl InAppMessageBodyConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessagebodyconfig.html#cfn-pinpoint-campaign-inappmessagebodyconfig-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessagebodyconfig.html#cfn-pinpoint-campaign-inappmessagebodyconfig-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessagebodyconfig.html#cfn-pinpoint-campaign-inappmessagebodyconfig-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -1278,7 +1282,7 @@ impl InAppMessageButtonProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Android", value.into().into());
+        self.bag.set_typed("Android", value);
         self
     }
     /// Sets `DefaultConfig`: one [`DefaultButtonConfigurationProperty`].
@@ -1288,7 +1292,7 @@ impl InAppMessageButtonProperty {
         mut self,
         value: impl Into<Value<DefaultButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultConfig", value.into().into());
+        self.bag.set_typed("DefaultConfig", value);
         self
     }
     /// Sets `IOS`: one [`OverrideButtonConfigurationProperty`].
@@ -1298,7 +1302,7 @@ impl InAppMessageButtonProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IOS", value.into().into());
+        self.bag.set_typed("IOS", value);
         self
     }
     /// Sets `Web`: one [`OverrideButtonConfigurationProperty`].
@@ -1308,7 +1312,7 @@ impl InAppMessageButtonProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Web", value.into().into());
+        self.bag.set_typed("Web", value);
         self
     }
 }
@@ -1344,7 +1348,7 @@ impl InAppMessageContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessagecontent.html#cfn-pinpoint-campaign-inappmessagecontent-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BodyConfig`: one [`InAppMessageBodyConfigProperty`].
@@ -1354,7 +1358,7 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<InAppMessageBodyConfigProperty>>,
     ) -> Self {
-        self.bag.set("BodyConfig", value.into().into());
+        self.bag.set_typed("BodyConfig", value);
         self
     }
     /// Sets `HeaderConfig`: one [`InAppMessageHeaderConfigProperty`].
@@ -1364,14 +1368,14 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<InAppMessageHeaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("HeaderConfig", value.into().into());
+        self.bag.set_typed("HeaderConfig", value);
         self
     }
     /// Sets `ImageUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessagecontent.html#cfn-pinpoint-campaign-inappmessagecontent-imageurl>
     pub fn image_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUrl", value.into().into());
+        self.bag.set_typed("ImageUrl", value);
         self
     }
     /// Sets `PrimaryBtn`: one [`InAppMessageButtonProperty`].
@@ -1381,7 +1385,7 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<InAppMessageButtonProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryBtn", value.into().into());
+        self.bag.set_typed("PrimaryBtn", value);
         self
     }
     /// Sets `SecondaryBtn`: one [`InAppMessageButtonProperty`].
@@ -1391,7 +1395,7 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<InAppMessageButtonProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryBtn", value.into().into());
+        self.bag.set_typed("SecondaryBtn", value);
         self
     }
 }
@@ -1427,21 +1431,21 @@ impl InAppMessageHeaderConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessageheaderconfig.html#cfn-pinpoint-campaign-inappmessageheaderconfig-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `Header`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessageheaderconfig.html#cfn-pinpoint-campaign-inappmessageheaderconfig-header>
     pub fn header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-inappmessageheaderconfig.html#cfn-pinpoint-campaign-inappmessageheaderconfig-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -1477,35 +1481,35 @@ impl LimitsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-limits.html#cfn-pinpoint-campaign-limits-daily>
     pub fn daily(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Daily", value.into().into());
+        self.bag.set_typed("Daily", value);
         self
     }
     /// Sets `MaximumDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-limits.html#cfn-pinpoint-campaign-limits-maximumduration>
     pub fn maximum_duration(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumDuration", value.into().into());
+        self.bag.set_typed("MaximumDuration", value);
         self
     }
     /// Sets `MessagesPerSecond`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-limits.html#cfn-pinpoint-campaign-limits-messagespersecond>
     pub fn messages_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MessagesPerSecond", value.into().into());
+        self.bag.set_typed("MessagesPerSecond", value);
         self
     }
     /// Sets `Session`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-limits.html#cfn-pinpoint-campaign-limits-session>
     pub fn session(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Session", value.into().into());
+        self.bag.set_typed("Session", value);
         self
     }
     /// Sets `Total`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-limits.html#cfn-pinpoint-campaign-limits-total>
     pub fn total(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Total", value.into().into());
+        self.bag.set_typed("Total", value);
         self
     }
 }
@@ -1541,84 +1545,84 @@ impl MessageProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `ImageIconUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-imageiconurl>
     pub fn image_icon_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageIconUrl", value.into().into());
+        self.bag.set_typed("ImageIconUrl", value);
         self
     }
     /// Sets `ImageSmallIconUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-imagesmalliconurl>
     pub fn image_small_icon_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageSmallIconUrl", value.into().into());
+        self.bag.set_typed("ImageSmallIconUrl", value);
         self
     }
     /// Sets `ImageUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-imageurl>
     pub fn image_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUrl", value.into().into());
+        self.bag.set_typed("ImageUrl", value);
         self
     }
     /// Sets `JsonBody`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-jsonbody>
     pub fn json_body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JsonBody", value.into().into());
+        self.bag.set_typed("JsonBody", value);
         self
     }
     /// Sets `MediaUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-mediaurl>
     pub fn media_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaUrl", value.into().into());
+        self.bag.set_typed("MediaUrl", value);
         self
     }
     /// Sets `RawContent`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-rawcontent>
     pub fn raw_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RawContent", value.into().into());
+        self.bag.set_typed("RawContent", value);
         self
     }
     /// Sets `SilentPush`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-silentpush>
     pub fn silent_push(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SilentPush", value.into().into());
+        self.bag.set_typed("SilentPush", value);
         self
     }
     /// Sets `TimeToLive`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-timetolive>
     pub fn time_to_live(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TimeToLive", value.into().into());
+        self.bag.set_typed("TimeToLive", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-message.html#cfn-pinpoint-campaign-message-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -1654,21 +1658,21 @@ impl MessageConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-messageconfiguration.html#cfn-pinpoint-campaign-messageconfiguration-admmessage>
     pub fn adm_message(mut self, value: impl Into<Value<MessageProperty>>) -> Self {
-        self.bag.set("ADMMessage", value.into().into());
+        self.bag.set_typed("ADMMessage", value);
         self
     }
     /// Sets `APNSMessage`: one [`MessageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-messageconfiguration.html#cfn-pinpoint-campaign-messageconfiguration-apnsmessage>
     pub fn apns_message(mut self, value: impl Into<Value<MessageProperty>>) -> Self {
-        self.bag.set("APNSMessage", value.into().into());
+        self.bag.set_typed("APNSMessage", value);
         self
     }
     /// Sets `BaiduMessage`: one [`MessageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-messageconfiguration.html#cfn-pinpoint-campaign-messageconfiguration-baidumessage>
     pub fn baidu_message(mut self, value: impl Into<Value<MessageProperty>>) -> Self {
-        self.bag.set("BaiduMessage", value.into().into());
+        self.bag.set_typed("BaiduMessage", value);
         self
     }
     /// Sets `CustomMessage`: one [`CampaignCustomMessageProperty`].
@@ -1678,14 +1682,14 @@ impl MessageConfigurationProperty {
         mut self,
         value: impl Into<Value<CampaignCustomMessageProperty>>,
     ) -> Self {
-        self.bag.set("CustomMessage", value.into().into());
+        self.bag.set_typed("CustomMessage", value);
         self
     }
     /// Sets `DefaultMessage`: one [`MessageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-messageconfiguration.html#cfn-pinpoint-campaign-messageconfiguration-defaultmessage>
     pub fn default_message(mut self, value: impl Into<Value<MessageProperty>>) -> Self {
-        self.bag.set("DefaultMessage", value.into().into());
+        self.bag.set_typed("DefaultMessage", value);
         self
     }
     /// Sets `EmailMessage`: one [`CampaignEmailMessageProperty`].
@@ -1695,14 +1699,14 @@ impl MessageConfigurationProperty {
         mut self,
         value: impl Into<Value<CampaignEmailMessageProperty>>,
     ) -> Self {
-        self.bag.set("EmailMessage", value.into().into());
+        self.bag.set_typed("EmailMessage", value);
         self
     }
     /// Sets `GCMMessage`: one [`MessageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-messageconfiguration.html#cfn-pinpoint-campaign-messageconfiguration-gcmmessage>
     pub fn gcm_message(mut self, value: impl Into<Value<MessageProperty>>) -> Self {
-        self.bag.set("GCMMessage", value.into().into());
+        self.bag.set_typed("GCMMessage", value);
         self
     }
     /// Sets `InAppMessage`: one [`CampaignInAppMessageProperty`].
@@ -1712,7 +1716,7 @@ impl MessageConfigurationProperty {
         mut self,
         value: impl Into<Value<CampaignInAppMessageProperty>>,
     ) -> Self {
-        self.bag.set("InAppMessage", value.into().into());
+        self.bag.set_typed("InAppMessage", value);
         self
     }
     /// Sets `SMSMessage`: one [`CampaignSmsMessageProperty`].
@@ -1722,7 +1726,7 @@ impl MessageConfigurationProperty {
         mut self,
         value: impl Into<Value<CampaignSmsMessageProperty>>,
     ) -> Self {
-        self.bag.set("SMSMessage", value.into().into());
+        self.bag.set_typed("SMSMessage", value);
         self
     }
 }
@@ -1758,14 +1762,14 @@ impl MetricDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-metricdimension.html#cfn-pinpoint-campaign-metricdimension-comparisonoperator>
     pub fn comparison_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonOperator", value.into().into());
+        self.bag.set_typed("ComparisonOperator", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-metricdimension.html#cfn-pinpoint-campaign-metricdimension-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1801,14 +1805,14 @@ impl OverrideButtonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-overridebuttonconfiguration.html#cfn-pinpoint-campaign-overridebuttonconfiguration-buttonaction>
     pub fn button_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ButtonAction", value.into().into());
+        self.bag.set_typed("ButtonAction", value);
         self
     }
     /// Sets `Link`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-overridebuttonconfiguration.html#cfn-pinpoint-campaign-overridebuttonconfiguration-link>
     pub fn link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Link", value.into().into());
+        self.bag.set_typed("Link", value);
         self
     }
 }
@@ -1852,7 +1856,7 @@ impl<End, Start> QuietTimeProperty<End, Start> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuietTimeProperty<Set, Start> {
-        self.bag.set("End", value.into().into());
+        self.bag.set_typed("End", value);
         QuietTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1865,7 +1869,7 @@ impl<End, Start> QuietTimeProperty<End, Start> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuietTimeProperty<End, Set> {
-        self.bag.set("Start", value.into().into());
+        self.bag.set_typed("Start", value);
         QuietTimeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1900,7 +1904,7 @@ impl ScheduleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-endtime>
     pub fn end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndTime", value.into().into());
+        self.bag.set_typed("EndTime", value);
         self
     }
     /// Sets `EventFilter`: one [`CampaignEventFilterProperty`].
@@ -1910,42 +1914,42 @@ impl ScheduleProperty {
         mut self,
         value: impl Into<Value<CampaignEventFilterProperty>>,
     ) -> Self {
-        self.bag.set("EventFilter", value.into().into());
+        self.bag.set_typed("EventFilter", value);
         self
     }
     /// Sets `Frequency`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-frequency>
     pub fn frequency(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Frequency", value.into().into());
+        self.bag.set_typed("Frequency", value);
         self
     }
     /// Sets `IsLocalTime`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-islocaltime>
     pub fn is_local_time(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsLocalTime", value.into().into());
+        self.bag.set_typed("IsLocalTime", value);
         self
     }
     /// Sets `QuietTime`: one [`QuietTimeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-quiettime>
     pub fn quiet_time(mut self, value: impl Into<Value<QuietTimeProperty>>) -> Self {
-        self.bag.set("QuietTime", value.into().into());
+        self.bag.set_typed("QuietTime", value);
         self
     }
     /// Sets `StartTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-starttime>
     pub fn start_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartTime", value.into().into());
+        self.bag.set_typed("StartTime", value);
         self
     }
     /// Sets `TimeZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-schedule.html#cfn-pinpoint-campaign-schedule-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         self
     }
 }
@@ -1981,14 +1985,14 @@ impl SetDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-setdimension.html#cfn-pinpoint-campaign-setdimension-dimensiontype>
     pub fn dimension_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-setdimension.html#cfn-pinpoint-campaign-setdimension-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -2024,14 +2028,14 @@ impl TemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-template.html#cfn-pinpoint-campaign-template-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-template.html#cfn-pinpoint-campaign-template-version>
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }
@@ -2067,28 +2071,28 @@ impl TemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-templateconfiguration.html#cfn-pinpoint-campaign-templateconfiguration-emailtemplate>
     pub fn email_template(mut self, value: impl Into<Value<TemplateProperty>>) -> Self {
-        self.bag.set("EmailTemplate", value.into().into());
+        self.bag.set_typed("EmailTemplate", value);
         self
     }
     /// Sets `PushTemplate`: one [`TemplateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-templateconfiguration.html#cfn-pinpoint-campaign-templateconfiguration-pushtemplate>
     pub fn push_template(mut self, value: impl Into<Value<TemplateProperty>>) -> Self {
-        self.bag.set("PushTemplate", value.into().into());
+        self.bag.set_typed("PushTemplate", value);
         self
     }
     /// Sets `SMSTemplate`: one [`TemplateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-templateconfiguration.html#cfn-pinpoint-campaign-templateconfiguration-smstemplate>
     pub fn sms_template(mut self, value: impl Into<Value<TemplateProperty>>) -> Self {
-        self.bag.set("SMSTemplate", value.into().into());
+        self.bag.set_typed("SMSTemplate", value);
         self
     }
     /// Sets `VoiceTemplate`: one [`TemplateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-templateconfiguration.html#cfn-pinpoint-campaign-templateconfiguration-voicetemplate>
     pub fn voice_template(mut self, value: impl Into<Value<TemplateProperty>>) -> Self {
-        self.bag.set("VoiceTemplate", value.into().into());
+        self.bag.set_typed("VoiceTemplate", value);
         self
     }
 }
@@ -2127,7 +2131,7 @@ impl WriteTreatmentResourceProperty {
         mut self,
         value: impl Into<Value<CustomDeliveryConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomDeliveryConfiguration", value.into().into());
+        self.bag.set_typed("CustomDeliveryConfiguration", value);
         self
     }
     /// Sets `MessageConfiguration`: one [`MessageConfigurationProperty`].
@@ -2137,21 +2141,21 @@ impl WriteTreatmentResourceProperty {
         mut self,
         value: impl Into<Value<MessageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("MessageConfiguration", value.into().into());
+        self.bag.set_typed("MessageConfiguration", value);
         self
     }
     /// Sets `Schedule`: one [`ScheduleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-writetreatmentresource.html#cfn-pinpoint-campaign-writetreatmentresource-schedule>
     pub fn schedule(mut self, value: impl Into<Value<ScheduleProperty>>) -> Self {
-        self.bag.set("Schedule", value.into().into());
+        self.bag.set_typed("Schedule", value);
         self
     }
     /// Sets `SizePercent`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-writetreatmentresource.html#cfn-pinpoint-campaign-writetreatmentresource-sizepercent>
     pub fn size_percent(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("SizePercent", value.into().into());
+        self.bag.set_typed("SizePercent", value);
         self
     }
     /// Sets `TemplateConfiguration`: one [`TemplateConfigurationProperty`].
@@ -2161,21 +2165,21 @@ impl WriteTreatmentResourceProperty {
         mut self,
         value: impl Into<Value<TemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         self
     }
     /// Sets `TreatmentDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-writetreatmentresource.html#cfn-pinpoint-campaign-writetreatmentresource-treatmentdescription>
     pub fn treatment_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreatmentDescription", value.into().into());
+        self.bag.set_typed("TreatmentDescription", value);
         self
     }
     /// Sets `TreatmentName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-campaign-writetreatmentresource.html#cfn-pinpoint-campaign-writetreatmentresource-treatmentname>
     pub fn treatment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreatmentName", value.into().into());
+        self.bag.set_typed("TreatmentName", value);
         self
     }
 }

@@ -53,7 +53,7 @@ impl CfnEmailChannel {
     /// Sets `ApplicationId`, as [`CfnEmailChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `ConfigurationSet`, if it is set.
@@ -64,7 +64,7 @@ impl CfnEmailChannel {
     /// Sets `ConfigurationSet`, as [`CfnEmailChannelBuilder::configuration_set`] does.
     #[track_caller]
     pub fn set_configuration_set(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationSet", value.into().into());
+        self.0.set_typed_property("ConfigurationSet", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -75,7 +75,7 @@ impl CfnEmailChannel {
     /// Sets `Enabled`, as [`CfnEmailChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `FromAddress`, if it is set.
@@ -86,7 +86,7 @@ impl CfnEmailChannel {
     /// Sets `FromAddress`, as [`CfnEmailChannelBuilder::from_address`] does.
     #[track_caller]
     pub fn set_from_address(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FromAddress", value.into().into());
+        self.0.set_typed_property("FromAddress", value);
         self
     }
     /// `Identity`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEmailChannel {
     /// Sets `Identity`, as [`CfnEmailChannelBuilder::identity`] does.
     #[track_caller]
     pub fn set_identity(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Identity", value.into().into());
+        self.0.set_typed_property("Identity", value);
         self
     }
     /// `OrchestrationSendingRoleArn`, if it is set.
@@ -111,7 +111,7 @@ impl CfnEmailChannel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OrchestrationSendingRoleArn", value.into().into());
+        self.0.set_typed_property("OrchestrationSendingRoleArn", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -122,7 +122,7 @@ impl CfnEmailChannel {
     /// Sets `RoleArn`, as [`CfnEmailChannelBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -171,11 +171,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailChannelBuilder<Set, FromAddress, Identity> {
+        self.inner.set_typed("ApplicationId", value);
         CfnEmailChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -183,25 +184,26 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-configurationset>
     pub fn configuration_set(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ConfigurationSet", value.into().into());
+        self.inner.set_typed("ConfigurationSet", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `FromAddress`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-fromaddress>
     pub fn from_address(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailChannelBuilder<ApplicationId, Set, Identity> {
+        self.inner.set_typed("FromAddress", value);
         CfnEmailChannelBuilder {
-            inner: self.inner.set("FromAddress", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -209,11 +211,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-identity>
     pub fn identity(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailChannelBuilder<ApplicationId, FromAddress, Set> {
+        self.inner.set_typed("Identity", value);
         CfnEmailChannelBuilder {
-            inner: self.inner.set("Identity", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,14 +227,14 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("OrchestrationSendingRoleArn", value.into().into());
+        self.inner.set_typed("OrchestrationSendingRoleArn", value);
         self
     }
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailchannel.html#cfn-pinpoint-emailchannel-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -53,7 +53,7 @@ impl CfnEmailTemplate {
     /// Sets `DefaultSubstitutions`, as [`CfnEmailTemplateBuilder::default_substitutions`] does.
     #[track_caller]
     pub fn set_default_substitutions(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSubstitutions", value.into().into());
+        self.0.set_typed_property("DefaultSubstitutions", value);
         self
     }
     /// `HtmlPart`, if it is set.
@@ -64,7 +64,7 @@ impl CfnEmailTemplate {
     /// Sets `HtmlPart`, as [`CfnEmailTemplateBuilder::html_part`] does.
     #[track_caller]
     pub fn set_html_part(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("HtmlPart", value.into().into());
+        self.0.set_typed_property("HtmlPart", value);
         self
     }
     /// `Subject`, if it is set.
@@ -75,7 +75,7 @@ impl CfnEmailTemplate {
     /// Sets `Subject`, as [`CfnEmailTemplateBuilder::subject`] does.
     #[track_caller]
     pub fn set_subject(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subject", value.into().into());
+        self.0.set_typed_property("Subject", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnEmailTemplate {
     /// Sets `Tags`, as [`CfnEmailTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateDescription`, if it is set.
@@ -97,7 +97,7 @@ impl CfnEmailTemplate {
     /// Sets `TemplateDescription`, as [`CfnEmailTemplateBuilder::template_description`] does.
     #[track_caller]
     pub fn set_template_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateDescription", value.into().into());
+        self.0.set_typed_property("TemplateDescription", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -108,7 +108,7 @@ impl CfnEmailTemplate {
     /// Sets `TemplateName`, as [`CfnEmailTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// `TextPart`, if it is set.
@@ -119,7 +119,7 @@ impl CfnEmailTemplate {
     /// Sets `TextPart`, as [`CfnEmailTemplateBuilder::text_part`] does.
     #[track_caller]
     pub fn set_text_part(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TextPart", value.into().into());
+        self.0.set_typed_property("TextPart", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -168,25 +168,26 @@ impl<Subject, TemplateName> CfnEmailTemplateBuilder<Subject, TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-defaultsubstitutions>
     pub fn default_substitutions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSubstitutions", value.into().into());
+        self.inner.set_typed("DefaultSubstitutions", value);
         self
     }
     /// Sets `HtmlPart`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-htmlpart>
     pub fn html_part(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("HtmlPart", value.into().into());
+        self.inner.set_typed("HtmlPart", value);
         self
     }
     /// Sets `Subject`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-subject>
     pub fn subject(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailTemplateBuilder<Set, TemplateName> {
+        self.inner.set_typed("Subject", value);
         CfnEmailTemplateBuilder {
-            inner: self.inner.set("Subject", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -194,25 +195,26 @@ impl<Subject, TemplateName> CfnEmailTemplateBuilder<Subject, TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-templatedescription>
     pub fn template_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateDescription", value.into().into());
+        self.inner.set_typed("TemplateDescription", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-templatename>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEmailTemplateBuilder<Subject, Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnEmailTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -220,7 +222,7 @@ impl<Subject, TemplateName> CfnEmailTemplateBuilder<Subject, TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-emailtemplate.html#cfn-pinpoint-emailtemplate-textpart>
     pub fn text_part(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TextPart", value.into().into());
+        self.inner.set_typed("TextPart", value);
         self
     }
     /// Adds the resource to its scope.

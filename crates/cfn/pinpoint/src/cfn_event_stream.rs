@@ -45,7 +45,7 @@ impl CfnEventStream {
     /// Sets `ApplicationId`, as [`CfnEventStreamBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `DestinationStreamArn`, if it is set.
@@ -56,7 +56,7 @@ impl CfnEventStream {
     /// Sets `DestinationStreamArn`, as [`CfnEventStreamBuilder::destination_stream_arn`] does.
     #[track_caller]
     pub fn set_destination_stream_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DestinationStreamArn", value.into().into());
+        self.0.set_typed_property("DestinationStreamArn", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -67,7 +67,7 @@ impl CfnEventStream {
     /// Sets `RoleArn`, as [`CfnEventStreamBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -116,11 +116,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-eventstream.html#cfn-pinpoint-eventstream-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<Set, DestinationStreamArn, RoleArn> {
+        self.inner.set_typed("ApplicationId", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -128,11 +129,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-eventstream.html#cfn-pinpoint-eventstream-destinationstreamarn>
     pub fn destination_stream_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<ApplicationId, Set, RoleArn> {
+        self.inner.set_typed("DestinationStreamArn", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("DestinationStreamArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -140,11 +142,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-eventstream.html#cfn-pinpoint-eventstream-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnEventStreamBuilder<ApplicationId, DestinationStreamArn, Set> {
+        self.inner.set_typed("RoleArn", value);
         CfnEventStreamBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -51,7 +51,7 @@ impl CfnGCMChannel {
     /// Sets `ApiKey`, as [`CfnGCMChannelBuilder::api_key`] does.
     #[track_caller]
     pub fn set_api_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApiKey", value.into().into());
+        self.0.set_typed_property("ApiKey", value);
         self
     }
     /// `ApplicationId`, if it is set.
@@ -62,7 +62,7 @@ impl CfnGCMChannel {
     /// Sets `ApplicationId`, as [`CfnGCMChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `DefaultAuthenticationMethod`, if it is set.
@@ -76,7 +76,7 @@ impl CfnGCMChannel {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("DefaultAuthenticationMethod", value.into().into());
+        self.0.set_typed_property("DefaultAuthenticationMethod", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -87,7 +87,7 @@ impl CfnGCMChannel {
     /// Sets `Enabled`, as [`CfnGCMChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `ServiceJson`, if it is set.
@@ -98,7 +98,7 @@ impl CfnGCMChannel {
     /// Sets `ServiceJson`, as [`CfnGCMChannelBuilder::service_json`] does.
     #[track_caller]
     pub fn set_service_json(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServiceJson", value.into().into());
+        self.0.set_typed_property("ServiceJson", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -139,18 +139,19 @@ impl<ApplicationId> CfnGCMChannelBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-gcmchannel.html#cfn-pinpoint-gcmchannel-apikey>
     pub fn api_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApiKey", value.into().into());
+        self.inner.set_typed("ApiKey", value);
         self
     }
     /// Sets `ApplicationId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-gcmchannel.html#cfn-pinpoint-gcmchannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGCMChannelBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnGCMChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -161,21 +162,21 @@ impl<ApplicationId> CfnGCMChannelBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("DefaultAuthenticationMethod", value.into().into());
+        self.inner.set_typed("DefaultAuthenticationMethod", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-gcmchannel.html#cfn-pinpoint-gcmchannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `ServiceJson`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-gcmchannel.html#cfn-pinpoint-gcmchannel-servicejson>
     pub fn service_json(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServiceJson", value.into().into());
+        self.inner.set_typed("ServiceJson", value);
         self
     }
     /// Adds the resource to its scope.

@@ -99,7 +99,7 @@ impl CfnInAppTemplate {
         &self,
         value: impl Into<Value<Vec<InAppMessageContentProperty>>>,
     ) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `CustomConfig`, if it is set.
@@ -110,7 +110,7 @@ impl CfnInAppTemplate {
     /// Sets `CustomConfig`, as [`CfnInAppTemplateBuilder::custom_config`] does.
     #[track_caller]
     pub fn set_custom_config(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("CustomConfig", value.into().into());
+        self.0.set_typed_property("CustomConfig", value);
         self
     }
     /// `Layout`, if it is set.
@@ -121,7 +121,7 @@ impl CfnInAppTemplate {
     /// Sets `Layout`, as [`CfnInAppTemplateBuilder::layout`] does.
     #[track_caller]
     pub fn set_layout(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Layout", value.into().into());
+        self.0.set_typed_property("Layout", value);
         self
     }
     /// `Tags`, if it is set.
@@ -132,7 +132,7 @@ impl CfnInAppTemplate {
     /// Sets `Tags`, as [`CfnInAppTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateDescription`, if it is set.
@@ -143,7 +143,7 @@ impl CfnInAppTemplate {
     /// Sets `TemplateDescription`, as [`CfnInAppTemplateBuilder::template_description`] does.
     #[track_caller]
     pub fn set_template_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateDescription", value.into().into());
+        self.0.set_typed_property("TemplateDescription", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -154,7 +154,7 @@ impl CfnInAppTemplate {
     /// Sets `TemplateName`, as [`CfnInAppTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -198,14 +198,14 @@ impl<TemplateName> CfnInAppTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<Vec<InAppMessageContentProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Content", value.into().into());
+        self.inner.set_typed("Content", value);
         self
     }
     /// Sets `CustomConfig`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-inapptemplate.html#cfn-pinpoint-inapptemplate-customconfig>
     pub fn custom_config(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("CustomConfig", value.into().into());
+        self.inner.set_typed("CustomConfig", value);
         self
     }
     /// Sets `Layout`: a string.
@@ -214,32 +214,33 @@ impl<TemplateName> CfnInAppTemplateBuilder<TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-inapptemplate.html#cfn-pinpoint-inapptemplate-layout>
     pub fn layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Layout", value.into().into());
+        self.inner.set_typed("Layout", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-inapptemplate.html#cfn-pinpoint-inapptemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-inapptemplate.html#cfn-pinpoint-inapptemplate-templatedescription>
     pub fn template_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateDescription", value.into().into());
+        self.inner.set_typed("TemplateDescription", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-inapptemplate.html#cfn-pinpoint-inapptemplate-templatename>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnInAppTemplateBuilder<Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnInAppTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,21 +276,21 @@ impl BodyConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-bodyconfig.html#cfn-pinpoint-inapptemplate-bodyconfig-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-bodyconfig.html#cfn-pinpoint-inapptemplate-bodyconfig-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-bodyconfig.html#cfn-pinpoint-inapptemplate-bodyconfig-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -328,7 +329,7 @@ impl ButtonConfigProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Android", value.into().into());
+        self.bag.set_typed("Android", value);
         self
     }
     /// Sets `DefaultConfig`: one [`DefaultButtonConfigurationProperty`].
@@ -338,7 +339,7 @@ impl ButtonConfigProperty {
         mut self,
         value: impl Into<Value<DefaultButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultConfig", value.into().into());
+        self.bag.set_typed("DefaultConfig", value);
         self
     }
     /// Sets `IOS`: one [`OverrideButtonConfigurationProperty`].
@@ -348,7 +349,7 @@ impl ButtonConfigProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IOS", value.into().into());
+        self.bag.set_typed("IOS", value);
         self
     }
     /// Sets `Web`: one [`OverrideButtonConfigurationProperty`].
@@ -358,7 +359,7 @@ impl ButtonConfigProperty {
         mut self,
         value: impl Into<Value<OverrideButtonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Web", value.into().into());
+        self.bag.set_typed("Web", value);
         self
     }
 }
@@ -394,14 +395,14 @@ impl DefaultButtonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BorderRadius`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-borderradius>
     pub fn border_radius(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `ButtonAction`: a string.
@@ -410,28 +411,28 @@ impl DefaultButtonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-buttonaction>
     pub fn button_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ButtonAction", value.into().into());
+        self.bag.set_typed("ButtonAction", value);
         self
     }
     /// Sets `Link`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-link>
     pub fn link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Link", value.into().into());
+        self.bag.set_typed("Link", value);
         self
     }
     /// Sets `Text`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-text>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-defaultbuttonconfiguration.html#cfn-pinpoint-inapptemplate-defaultbuttonconfiguration-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -470,21 +471,21 @@ impl HeaderConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-headerconfig.html#cfn-pinpoint-inapptemplate-headerconfig-alignment>
     pub fn alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alignment", value.into().into());
+        self.bag.set_typed("Alignment", value);
         self
     }
     /// Sets `Header`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-headerconfig.html#cfn-pinpoint-inapptemplate-headerconfig-header>
     pub fn header(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Header", value.into().into());
+        self.bag.set_typed("Header", value);
         self
     }
     /// Sets `TextColor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-headerconfig.html#cfn-pinpoint-inapptemplate-headerconfig-textcolor>
     pub fn text_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -520,14 +521,14 @@ impl InAppMessageContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-inappmessagecontent.html#cfn-pinpoint-inapptemplate-inappmessagecontent-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BodyConfig`: one [`BodyConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-inappmessagecontent.html#cfn-pinpoint-inapptemplate-inappmessagecontent-bodyconfig>
     pub fn body_config(mut self, value: impl Into<Value<BodyConfigProperty>>) -> Self {
-        self.bag.set("BodyConfig", value.into().into());
+        self.bag.set_typed("BodyConfig", value);
         self
     }
     /// Sets `HeaderConfig`: one [`HeaderConfigProperty`].
@@ -537,21 +538,21 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<HeaderConfigProperty>>,
     ) -> Self {
-        self.bag.set("HeaderConfig", value.into().into());
+        self.bag.set_typed("HeaderConfig", value);
         self
     }
     /// Sets `ImageUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-inappmessagecontent.html#cfn-pinpoint-inapptemplate-inappmessagecontent-imageurl>
     pub fn image_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUrl", value.into().into());
+        self.bag.set_typed("ImageUrl", value);
         self
     }
     /// Sets `PrimaryBtn`: one [`ButtonConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-inappmessagecontent.html#cfn-pinpoint-inapptemplate-inappmessagecontent-primarybtn>
     pub fn primary_btn(mut self, value: impl Into<Value<ButtonConfigProperty>>) -> Self {
-        self.bag.set("PrimaryBtn", value.into().into());
+        self.bag.set_typed("PrimaryBtn", value);
         self
     }
     /// Sets `SecondaryBtn`: one [`ButtonConfigProperty`].
@@ -561,7 +562,7 @@ impl InAppMessageContentProperty {
         mut self,
         value: impl Into<Value<ButtonConfigProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryBtn", value.into().into());
+        self.bag.set_typed("SecondaryBtn", value);
         self
     }
 }
@@ -599,14 +600,14 @@ impl OverrideButtonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-overridebuttonconfiguration.html#cfn-pinpoint-inapptemplate-overridebuttonconfiguration-buttonaction>
     pub fn button_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ButtonAction", value.into().into());
+        self.bag.set_typed("ButtonAction", value);
         self
     }
     /// Sets `Link`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-inapptemplate-overridebuttonconfiguration.html#cfn-pinpoint-inapptemplate-overridebuttonconfiguration-link>
     pub fn link(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Link", value.into().into());
+        self.bag.set_typed("Link", value);
         self
     }
 }

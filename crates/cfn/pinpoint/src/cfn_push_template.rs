@@ -82,7 +82,7 @@ impl CfnPushTemplate {
         &self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("ADM", value.into().into());
+        self.0.set_typed_property("ADM", value);
         self
     }
     /// `APNS`, if it is set.
@@ -96,7 +96,7 @@ impl CfnPushTemplate {
         &self,
         value: impl Into<Value<APNSPushNotificationTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("APNS", value.into().into());
+        self.0.set_typed_property("APNS", value);
         self
     }
     /// `Baidu`, if it is set.
@@ -110,7 +110,7 @@ impl CfnPushTemplate {
         &self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("Baidu", value.into().into());
+        self.0.set_typed_property("Baidu", value);
         self
     }
     /// `Default`, if it is set.
@@ -124,7 +124,7 @@ impl CfnPushTemplate {
         &self,
         value: impl Into<Value<DefaultPushNotificationTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("Default", value.into().into());
+        self.0.set_typed_property("Default", value);
         self
     }
     /// `DefaultSubstitutions`, if it is set.
@@ -135,7 +135,7 @@ impl CfnPushTemplate {
     /// Sets `DefaultSubstitutions`, as [`CfnPushTemplateBuilder::default_substitutions`] does.
     #[track_caller]
     pub fn set_default_substitutions(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSubstitutions", value.into().into());
+        self.0.set_typed_property("DefaultSubstitutions", value);
         self
     }
     /// `GCM`, if it is set.
@@ -149,7 +149,7 @@ impl CfnPushTemplate {
         &self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> &Self {
-        self.0.set_property("GCM", value.into().into());
+        self.0.set_typed_property("GCM", value);
         self
     }
     /// `Tags`, if it is set.
@@ -160,7 +160,7 @@ impl CfnPushTemplate {
     /// Sets `Tags`, as [`CfnPushTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateDescription`, if it is set.
@@ -171,7 +171,7 @@ impl CfnPushTemplate {
     /// Sets `TemplateDescription`, as [`CfnPushTemplateBuilder::template_description`] does.
     #[track_caller]
     pub fn set_template_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateDescription", value.into().into());
+        self.0.set_typed_property("TemplateDescription", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -182,7 +182,7 @@ impl CfnPushTemplate {
     /// Sets `TemplateName`, as [`CfnPushTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -231,7 +231,7 @@ impl<TemplateName> CfnPushTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ADM", value.into().into());
+        self.inner.set_typed("ADM", value);
         self
     }
     /// Sets `APNS`: one [`APNSPushNotificationTemplateProperty`].
@@ -241,7 +241,7 @@ impl<TemplateName> CfnPushTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<APNSPushNotificationTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("APNS", value.into().into());
+        self.inner.set_typed("APNS", value);
         self
     }
     /// Sets `Baidu`: one [`AndroidPushNotificationTemplateProperty`].
@@ -251,7 +251,7 @@ impl<TemplateName> CfnPushTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Baidu", value.into().into());
+        self.inner.set_typed("Baidu", value);
         self
     }
     /// Sets `Default`: one [`DefaultPushNotificationTemplateProperty`].
@@ -261,14 +261,14 @@ impl<TemplateName> CfnPushTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<DefaultPushNotificationTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Default", value.into().into());
+        self.inner.set_typed("Default", value);
         self
     }
     /// Sets `DefaultSubstitutions`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-pushtemplate.html#cfn-pinpoint-pushtemplate-defaultsubstitutions>
     pub fn default_substitutions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSubstitutions", value.into().into());
+        self.inner.set_typed("DefaultSubstitutions", value);
         self
     }
     /// Sets `GCM`: one [`AndroidPushNotificationTemplateProperty`].
@@ -278,32 +278,33 @@ impl<TemplateName> CfnPushTemplateBuilder<TemplateName> {
         mut self,
         value: impl Into<Value<AndroidPushNotificationTemplateProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("GCM", value.into().into());
+        self.inner.set_typed("GCM", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-pushtemplate.html#cfn-pinpoint-pushtemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-pushtemplate.html#cfn-pinpoint-pushtemplate-templatedescription>
     pub fn template_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateDescription", value.into().into());
+        self.inner.set_typed("TemplateDescription", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-pushtemplate.html#cfn-pinpoint-pushtemplate-templatename>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPushTemplateBuilder<Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnPushTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,42 +338,42 @@ impl APNSPushNotificationTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `MediaUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-mediaurl>
     pub fn media_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MediaUrl", value.into().into());
+        self.bag.set_typed("MediaUrl", value);
         self
     }
     /// Sets `Sound`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-sound>
     pub fn sound(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sound", value.into().into());
+        self.bag.set_typed("Sound", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html#cfn-pinpoint-pushtemplate-apnspushnotificationtemplate-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -409,56 +410,56 @@ impl AndroidPushNotificationTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `ImageIconUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-imageiconurl>
     pub fn image_icon_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageIconUrl", value.into().into());
+        self.bag.set_typed("ImageIconUrl", value);
         self
     }
     /// Sets `ImageUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-imageurl>
     pub fn image_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageUrl", value.into().into());
+        self.bag.set_typed("ImageUrl", value);
         self
     }
     /// Sets `SmallImageIconUrl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-smallimageiconurl>
     pub fn small_image_icon_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SmallImageIconUrl", value.into().into());
+        self.bag.set_typed("SmallImageIconUrl", value);
         self
     }
     /// Sets `Sound`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-sound>
     pub fn sound(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sound", value.into().into());
+        self.bag.set_typed("Sound", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-androidpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-androidpushnotificationtemplate-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }
@@ -495,35 +496,35 @@ impl DefaultPushNotificationTemplateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-defaultpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-defaultpushnotificationtemplate-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `Body`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-defaultpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-defaultpushnotificationtemplate-body>
     pub fn body(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Body", value.into().into());
+        self.bag.set_typed("Body", value);
         self
     }
     /// Sets `Sound`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-defaultpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-defaultpushnotificationtemplate-sound>
     pub fn sound(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Sound", value.into().into());
+        self.bag.set_typed("Sound", value);
         self
     }
     /// Sets `Title`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-defaultpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-defaultpushnotificationtemplate-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Url`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-pushtemplate-defaultpushnotificationtemplate.html#cfn-pinpoint-pushtemplate-defaultpushnotificationtemplate-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         self
     }
 }

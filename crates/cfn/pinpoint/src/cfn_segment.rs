@@ -109,7 +109,7 @@ impl CfnSegment {
     /// Sets `ApplicationId`, as [`CfnSegmentBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Dimensions`, if it is set.
@@ -123,7 +123,7 @@ impl CfnSegment {
         &self,
         value: impl Into<Value<SegmentDimensionsProperty>>,
     ) -> &Self {
-        self.0.set_property("Dimensions", value.into().into());
+        self.0.set_typed_property("Dimensions", value);
         self
     }
     /// `Name`, if it is set.
@@ -134,7 +134,7 @@ impl CfnSegment {
     /// Sets `Name`, as [`CfnSegmentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `SegmentGroups`, if it is set.
@@ -148,7 +148,7 @@ impl CfnSegment {
         &self,
         value: impl Into<Value<SegmentGroupsProperty>>,
     ) -> &Self {
-        self.0.set_property("SegmentGroups", value.into().into());
+        self.0.set_typed_property("SegmentGroups", value);
         self
     }
     /// `Tags`, if it is set.
@@ -159,7 +159,7 @@ impl CfnSegment {
     /// Sets `Tags`, as [`CfnSegmentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -208,11 +208,12 @@ impl<ApplicationId, Name> CfnSegmentBuilder<ApplicationId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-segment.html#cfn-pinpoint-segment-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSegmentBuilder<Set, Name> {
+        self.inner.set_typed("ApplicationId", value);
         CfnSegmentBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,18 +224,19 @@ impl<ApplicationId, Name> CfnSegmentBuilder<ApplicationId, Name> {
         mut self,
         value: impl Into<Value<SegmentDimensionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Dimensions", value.into().into());
+        self.inner.set_typed("Dimensions", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-segment.html#cfn-pinpoint-segment-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSegmentBuilder<ApplicationId, Set> {
+        self.inner.set_typed("Name", value);
         CfnSegmentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -245,14 +247,14 @@ impl<ApplicationId, Name> CfnSegmentBuilder<ApplicationId, Name> {
         mut self,
         value: impl Into<Value<SegmentGroupsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SegmentGroups", value.into().into());
+        self.inner.set_typed("SegmentGroups", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-segment.html#cfn-pinpoint-segment-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -286,14 +288,14 @@ impl AttributeDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-attributedimension.html#cfn-pinpoint-segment-attributedimension-attributetype>
     pub fn attribute_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeType", value.into().into());
+        self.bag.set_typed("AttributeType", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-attributedimension.html#cfn-pinpoint-segment-attributedimension-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -329,7 +331,7 @@ impl BehaviorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-behavior.html#cfn-pinpoint-segment-segmentdimensions-behavior-recency>
     pub fn recency(mut self, value: impl Into<Value<RecencyProperty>>) -> Self {
-        self.bag.set("Recency", value.into().into());
+        self.bag.set_typed("Recency", value);
         self
     }
 }
@@ -372,7 +374,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CoordinatesProperty<Set, Longitude> {
-        self.bag.set("Latitude", value.into().into());
+        self.bag.set_typed("Latitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -385,7 +387,7 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> CoordinatesProperty<Latitude, Set> {
-        self.bag.set("Longitude", value.into().into());
+        self.bag.set_typed("Longitude", value);
         CoordinatesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -422,42 +424,42 @@ impl DemographicProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-appversion>
     pub fn app_version(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("AppVersion", value.into().into());
+        self.bag.set_typed("AppVersion", value);
         self
     }
     /// Sets `Channel`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-channel>
     pub fn channel(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("Channel", value.into().into());
+        self.bag.set_typed("Channel", value);
         self
     }
     /// Sets `DeviceType`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-devicetype>
     pub fn device_type(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("DeviceType", value.into().into());
+        self.bag.set_typed("DeviceType", value);
         self
     }
     /// Sets `Make`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-make>
     pub fn make(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("Make", value.into().into());
+        self.bag.set_typed("Make", value);
         self
     }
     /// Sets `Model`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-model>
     pub fn model(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("Model", value.into().into());
+        self.bag.set_typed("Model", value);
         self
     }
     /// Sets `Platform`: one [`SetDimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-demographic.html#cfn-pinpoint-segment-segmentdimensions-demographic-platform>
     pub fn platform(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("Platform", value.into().into());
+        self.bag.set_typed("Platform", value);
         self
     }
 }
@@ -500,7 +502,7 @@ impl<Coordinates, RangeInKilometers> GPSPointProperty<Coordinates, RangeInKilome
         mut self,
         value: impl Into<Value<CoordinatesProperty>>,
     ) -> GPSPointProperty<Set, RangeInKilometers> {
-        self.bag.set("Coordinates", value.into().into());
+        self.bag.set_typed("Coordinates", value);
         GPSPointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -513,7 +515,7 @@ impl<Coordinates, RangeInKilometers> GPSPointProperty<Coordinates, RangeInKilome
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GPSPointProperty<Coordinates, Set> {
-        self.bag.set("RangeInKilometers", value.into().into());
+        self.bag.set_typed("RangeInKilometers", value);
         GPSPointProperty {
             bag: self.bag,
             state: PhantomData,
@@ -553,7 +555,7 @@ impl GroupsProperty {
         mut self,
         value: impl Into<Value<Vec<SegmentDimensionsProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `SourceSegments`: a list of [`SourceSegmentsProperty`].
@@ -563,21 +565,21 @@ impl GroupsProperty {
         mut self,
         value: impl Into<Value<Vec<SourceSegmentsProperty>>>,
     ) -> Self {
-        self.bag.set("SourceSegments", value.into().into());
+        self.bag.set_typed("SourceSegments", value);
         self
     }
     /// Sets `SourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups-groups.html#cfn-pinpoint-segment-segmentgroups-groups-sourcetype>
     pub fn source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceType", value.into().into());
+        self.bag.set_typed("SourceType", value);
         self
     }
     /// Sets `Type`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups-groups.html#cfn-pinpoint-segment-segmentgroups-groups-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -613,14 +615,14 @@ impl LocationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-location.html#cfn-pinpoint-segment-segmentdimensions-location-country>
     pub fn country(mut self, value: impl Into<Value<SetDimensionProperty>>) -> Self {
-        self.bag.set("Country", value.into().into());
+        self.bag.set_typed("Country", value);
         self
     }
     /// Sets `GPSPoint`: one [`GPSPointProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions-location.html#cfn-pinpoint-segment-segmentdimensions-location-gpspoint>
     pub fn gps_point(mut self, value: impl Into<Value<GPSPointProperty>>) -> Self {
-        self.bag.set("GPSPoint", value.into().into());
+        self.bag.set_typed("GPSPoint", value);
         self
     }
 }
@@ -663,7 +665,7 @@ impl<Duration, RecencyType> RecencyProperty<Duration, RecencyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecencyProperty<Set, RecencyType> {
-        self.bag.set("Duration", value.into().into());
+        self.bag.set_typed("Duration", value);
         RecencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +678,7 @@ impl<Duration, RecencyType> RecencyProperty<Duration, RecencyType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RecencyProperty<Duration, Set> {
-        self.bag.set("RecencyType", value.into().into());
+        self.bag.set_typed("RecencyType", value);
         RecencyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -713,42 +715,42 @@ impl SegmentDimensionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-attributes>
     pub fn attributes(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Attributes", value.into().into());
+        self.bag.set_typed("Attributes", value);
         self
     }
     /// Sets `Behavior`: one [`BehaviorProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-behavior>
     pub fn behavior(mut self, value: impl Into<Value<BehaviorProperty>>) -> Self {
-        self.bag.set("Behavior", value.into().into());
+        self.bag.set_typed("Behavior", value);
         self
     }
     /// Sets `Demographic`: one [`DemographicProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-demographic>
     pub fn demographic(mut self, value: impl Into<Value<DemographicProperty>>) -> Self {
-        self.bag.set("Demographic", value.into().into());
+        self.bag.set_typed("Demographic", value);
         self
     }
     /// Sets `Location`: one [`LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-location>
     pub fn location(mut self, value: impl Into<Value<LocationProperty>>) -> Self {
-        self.bag.set("Location", value.into().into());
+        self.bag.set_typed("Location", value);
         self
     }
     /// Sets `Metrics`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Metrics", value.into().into());
+        self.bag.set_typed("Metrics", value);
         self
     }
     /// Sets `UserAttributes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentdimensions.html#cfn-pinpoint-segment-segmentdimensions-userattributes>
     pub fn user_attributes(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("UserAttributes", value.into().into());
+        self.bag.set_typed("UserAttributes", value);
         self
     }
 }
@@ -784,14 +786,14 @@ impl SegmentGroupsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups.html#cfn-pinpoint-segment-segmentgroups-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<GroupsProperty>>>) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Include`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups.html#cfn-pinpoint-segment-segmentgroups-include>
     pub fn include(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Include", value.into().into());
+        self.bag.set_typed("Include", value);
         self
     }
 }
@@ -827,14 +829,14 @@ impl SetDimensionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-setdimension.html#cfn-pinpoint-segment-setdimension-dimensiontype>
     pub fn dimension_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DimensionType", value.into().into());
+        self.bag.set_typed("DimensionType", value);
         self
     }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-setdimension.html#cfn-pinpoint-segment-setdimension-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -874,7 +876,7 @@ impl<Id> SourceSegmentsProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups-groups-sourcesegments.html#cfn-pinpoint-segment-segmentgroups-groups-sourcesegments-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> SourceSegmentsProperty<Set> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SourceSegmentsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -884,7 +886,7 @@ impl<Id> SourceSegmentsProperty<Id> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpoint-segment-segmentgroups-groups-sourcesegments.html#cfn-pinpoint-segment-segmentgroups-groups-sourcesegments-version>
     pub fn version(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Version", value.into().into());
+        self.bag.set_typed("Version", value);
         self
     }
 }

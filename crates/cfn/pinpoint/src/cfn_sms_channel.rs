@@ -45,7 +45,7 @@ impl CfnSMSChannel {
     /// Sets `ApplicationId`, as [`CfnSMSChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -56,7 +56,7 @@ impl CfnSMSChannel {
     /// Sets `Enabled`, as [`CfnSMSChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `SenderId`, if it is set.
@@ -67,7 +67,7 @@ impl CfnSMSChannel {
     /// Sets `SenderId`, as [`CfnSMSChannelBuilder::sender_id`] does.
     #[track_caller]
     pub fn set_sender_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SenderId", value.into().into());
+        self.0.set_typed_property("SenderId", value);
         self
     }
     /// `ShortCode`, if it is set.
@@ -78,7 +78,7 @@ impl CfnSMSChannel {
     /// Sets `ShortCode`, as [`CfnSMSChannelBuilder::short_code`] does.
     #[track_caller]
     pub fn set_short_code(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ShortCode", value.into().into());
+        self.0.set_typed_property("ShortCode", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -119,11 +119,12 @@ impl<ApplicationId> CfnSMSChannelBuilder<ApplicationId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smschannel.html#cfn-pinpoint-smschannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSMSChannelBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnSMSChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -131,21 +132,21 @@ impl<ApplicationId> CfnSMSChannelBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smschannel.html#cfn-pinpoint-smschannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Sets `SenderId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smschannel.html#cfn-pinpoint-smschannel-senderid>
     pub fn sender_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SenderId", value.into().into());
+        self.inner.set_typed("SenderId", value);
         self
     }
     /// Sets `ShortCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smschannel.html#cfn-pinpoint-smschannel-shortcode>
     pub fn short_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ShortCode", value.into().into());
+        self.inner.set_typed("ShortCode", value);
         self
     }
     /// Adds the resource to its scope.

@@ -51,7 +51,7 @@ impl CfnSmsTemplate {
     /// Sets `Body`, as [`CfnSmsTemplateBuilder::body`] does.
     #[track_caller]
     pub fn set_body(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Body", value.into().into());
+        self.0.set_typed_property("Body", value);
         self
     }
     /// `DefaultSubstitutions`, if it is set.
@@ -62,7 +62,7 @@ impl CfnSmsTemplate {
     /// Sets `DefaultSubstitutions`, as [`CfnSmsTemplateBuilder::default_substitutions`] does.
     #[track_caller]
     pub fn set_default_substitutions(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultSubstitutions", value.into().into());
+        self.0.set_typed_property("DefaultSubstitutions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -73,7 +73,7 @@ impl CfnSmsTemplate {
     /// Sets `Tags`, as [`CfnSmsTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateDescription`, if it is set.
@@ -84,7 +84,7 @@ impl CfnSmsTemplate {
     /// Sets `TemplateDescription`, as [`CfnSmsTemplateBuilder::template_description`] does.
     #[track_caller]
     pub fn set_template_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateDescription", value.into().into());
+        self.0.set_typed_property("TemplateDescription", value);
         self
     }
     /// `TemplateName`, if it is set.
@@ -95,7 +95,7 @@ impl CfnSmsTemplate {
     /// Sets `TemplateName`, as [`CfnSmsTemplateBuilder::template_name`] does.
     #[track_caller]
     pub fn set_template_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateName", value.into().into());
+        self.0.set_typed_property("TemplateName", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -144,11 +144,12 @@ impl<Body, TemplateName> CfnSmsTemplateBuilder<Body, TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smstemplate.html#cfn-pinpoint-smstemplate-body>
     pub fn body(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSmsTemplateBuilder<Set, TemplateName> {
+        self.inner.set_typed("Body", value);
         CfnSmsTemplateBuilder {
-            inner: self.inner.set("Body", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -156,32 +157,33 @@ impl<Body, TemplateName> CfnSmsTemplateBuilder<Body, TemplateName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smstemplate.html#cfn-pinpoint-smstemplate-defaultsubstitutions>
     pub fn default_substitutions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DefaultSubstitutions", value.into().into());
+        self.inner.set_typed("DefaultSubstitutions", value);
         self
     }
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smstemplate.html#cfn-pinpoint-smstemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smstemplate.html#cfn-pinpoint-smstemplate-templatedescription>
     pub fn template_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("TemplateDescription", value.into().into());
+        self.inner.set_typed("TemplateDescription", value);
         self
     }
     /// Sets `TemplateName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-smstemplate.html#cfn-pinpoint-smstemplate-templatename>
     pub fn template_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSmsTemplateBuilder<Body, Set> {
+        self.inner.set_typed("TemplateName", value);
         CfnSmsTemplateBuilder {
-            inner: self.inner.set("TemplateName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

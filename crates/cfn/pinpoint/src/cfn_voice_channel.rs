@@ -45,7 +45,7 @@ impl CfnVoiceChannel {
     /// Sets `ApplicationId`, as [`CfnVoiceChannelBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -56,7 +56,7 @@ impl CfnVoiceChannel {
     /// Sets `Enabled`, as [`CfnVoiceChannelBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -97,11 +97,12 @@ impl<ApplicationId> CfnVoiceChannelBuilder<ApplicationId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-voicechannel.html#cfn-pinpoint-voicechannel-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnVoiceChannelBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnVoiceChannelBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -109,7 +110,7 @@ impl<ApplicationId> CfnVoiceChannelBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpoint-voicechannel.html#cfn-pinpoint-voicechannel-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("Enabled", value.into().into());
+        self.inner.set_typed("Enabled", value);
         self
     }
     /// Adds the resource to its scope.

@@ -80,7 +80,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<DeliveryOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DeliveryOptions", value.into().into());
+        self.0.set_typed_property("DeliveryOptions", value);
         self
     }
     /// `Name`, if it is set.
@@ -91,7 +91,7 @@ impl CfnConfigurationSet {
     /// Sets `Name`, as [`CfnConfigurationSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ReputationOptions`, if it is set.
@@ -105,7 +105,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<ReputationOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("ReputationOptions", value.into().into());
+        self.0.set_typed_property("ReputationOptions", value);
         self
     }
     /// `SendingOptions`, if it is set.
@@ -119,7 +119,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<SendingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("SendingOptions", value.into().into());
+        self.0.set_typed_property("SendingOptions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -130,7 +130,7 @@ impl CfnConfigurationSet {
     /// Sets `Tags`, as [`CfnConfigurationSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TrackingOptions`, if it is set.
@@ -144,7 +144,7 @@ impl CfnConfigurationSet {
         &self,
         value: impl Into<Value<TrackingOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("TrackingOptions", value.into().into());
+        self.0.set_typed_property("TrackingOptions", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -188,18 +188,19 @@ impl<Name> CfnConfigurationSetBuilder<Name> {
         mut self,
         value: impl Into<Value<DeliveryOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DeliveryOptions", value.into().into());
+        self.inner.set_typed("DeliveryOptions", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-configurationset.html#cfn-pinpointemail-configurationset-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationSetBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnConfigurationSetBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -210,7 +211,7 @@ impl<Name> CfnConfigurationSetBuilder<Name> {
         mut self,
         value: impl Into<Value<ReputationOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ReputationOptions", value.into().into());
+        self.inner.set_typed("ReputationOptions", value);
         self
     }
     /// Sets `SendingOptions`: one [`SendingOptionsProperty`].
@@ -220,14 +221,14 @@ impl<Name> CfnConfigurationSetBuilder<Name> {
         mut self,
         value: impl Into<Value<SendingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SendingOptions", value.into().into());
+        self.inner.set_typed("SendingOptions", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-configurationset.html#cfn-pinpointemail-configurationset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TrackingOptions`: one [`TrackingOptionsProperty`].
@@ -237,7 +238,7 @@ impl<Name> CfnConfigurationSetBuilder<Name> {
         mut self,
         value: impl Into<Value<TrackingOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TrackingOptions", value.into().into());
+        self.inner.set_typed("TrackingOptions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -270,7 +271,7 @@ impl DeliveryOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-deliveryoptions.html#cfn-pinpointemail-configurationset-deliveryoptions-sendingpoolname>
     pub fn sending_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SendingPoolName", value.into().into());
+        self.bag.set_typed("SendingPoolName", value);
         self
     }
 }
@@ -306,7 +307,7 @@ impl ReputationOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-reputationoptions.html#cfn-pinpointemail-configurationset-reputationoptions-reputationmetricsenabled>
     pub fn reputation_metrics_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ReputationMetricsEnabled", value.into().into());
+        self.bag.set_typed("ReputationMetricsEnabled", value);
         self
     }
 }
@@ -342,7 +343,7 @@ impl SendingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-sendingoptions.html#cfn-pinpointemail-configurationset-sendingoptions-sendingenabled>
     pub fn sending_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("SendingEnabled", value.into().into());
+        self.bag.set_typed("SendingEnabled", value);
         self
     }
 }
@@ -376,14 +377,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-tags.html#cfn-pinpointemail-configurationset-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-tags.html#cfn-pinpointemail-configurationset-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -419,7 +420,7 @@ impl TrackingOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationset-trackingoptions.html#cfn-pinpointemail-configurationset-trackingoptions-customredirectdomain>
     pub fn custom_redirect_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomRedirectDomain", value.into().into());
+        self.bag.set_typed("CustomRedirectDomain", value);
         self
     }
 }

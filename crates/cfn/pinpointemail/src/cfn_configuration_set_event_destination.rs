@@ -86,7 +86,7 @@ impl CfnConfigurationSetEventDestination {
     /// Sets `ConfigurationSetName`, as [`CfnConfigurationSetEventDestinationBuilder::configuration_set_name`] does.
     #[track_caller]
     pub fn set_configuration_set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ConfigurationSetName", value.into().into());
+        self.0.set_typed_property("ConfigurationSetName", value);
         self
     }
     /// `EventDestination`, if it is set.
@@ -100,7 +100,7 @@ impl CfnConfigurationSetEventDestination {
         &self,
         value: impl Into<Value<EventDestinationProperty>>,
     ) -> &Self {
-        self.0.set_property("EventDestination", value.into().into());
+        self.0.set_typed_property("EventDestination", value);
         self
     }
     /// `EventDestinationName`, if it is set.
@@ -111,7 +111,7 @@ impl CfnConfigurationSetEventDestination {
     /// Sets `EventDestinationName`, as [`CfnConfigurationSetEventDestinationBuilder::event_destination_name`] does.
     #[track_caller]
     pub fn set_event_destination_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EventDestinationName", value.into().into());
+        self.0.set_typed_property("EventDestinationName", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -161,11 +161,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-configurationseteventdestination.html#cfn-pinpointemail-configurationseteventdestination-configurationsetname>
     pub fn configuration_set_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationSetEventDestinationBuilder<Set, EventDestinationName> {
+        self.inner.set_typed("ConfigurationSetName", value);
         CfnConfigurationSetEventDestinationBuilder {
-            inner: self.inner.set("ConfigurationSetName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -176,18 +177,19 @@ impl<
         mut self,
         value: impl Into<Value<EventDestinationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EventDestination", value.into().into());
+        self.inner.set_typed("EventDestination", value);
         self
     }
     /// Sets `EventDestinationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-configurationseteventdestination.html#cfn-pinpointemail-configurationseteventdestination-eventdestinationname>
     pub fn event_destination_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnConfigurationSetEventDestinationBuilder<ConfigurationSetName, Set> {
+        self.inner.set_typed("EventDestinationName", value);
         CfnConfigurationSetEventDestinationBuilder {
-            inner: self.inner.set("EventDestinationName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,7 +227,7 @@ impl CloudWatchDestinationProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DimensionConfigurations", value.into().into());
+        self.bag.set_typed("DimensionConfigurations", value);
         self
     }
 }
@@ -284,7 +286,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionConfigurationProperty<Set, DimensionName, DimensionValueSource> {
-        self.bag.set("DefaultDimensionValue", value.into().into());
+        self.bag.set_typed("DefaultDimensionValue", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -301,7 +303,7 @@ impl<
         Set,
         DimensionValueSource,
     > {
-        self.bag.set("DimensionName", value.into().into());
+        self.bag.set_typed("DimensionName", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -314,7 +316,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionConfigurationProperty<DefaultDimensionValue, DimensionName, Set> {
-        self.bag.set("DimensionValueSource", value.into().into());
+        self.bag.set_typed("DimensionValueSource", value);
         DimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -371,14 +373,14 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<CloudWatchDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchDestination", value.into().into());
+        self.bag.set_typed("CloudWatchDestination", value);
         self
     }
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationseteventdestination-eventdestination.html#cfn-pinpointemail-configurationseteventdestination-eventdestination-enabled>
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Enabled", value.into().into());
+        self.bag.set_typed("Enabled", value);
         self
     }
     /// Sets `KinesisFirehoseDestination`: one [`KinesisFirehoseDestinationProperty`].
@@ -388,7 +390,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<KinesisFirehoseDestinationProperty>>,
     ) -> Self {
-        self.bag.set("KinesisFirehoseDestination", value.into().into());
+        self.bag.set_typed("KinesisFirehoseDestination", value);
         self
     }
     /// Sets `MatchingEventTypes`: a list of strings, required.
@@ -398,7 +400,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> EventDestinationProperty<Set> {
-        self.bag.set("MatchingEventTypes", value.into().into());
+        self.bag.set_typed("MatchingEventTypes", value);
         EventDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -411,7 +413,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<PinpointDestinationProperty>>,
     ) -> Self {
-        self.bag.set("PinpointDestination", value.into().into());
+        self.bag.set_typed("PinpointDestination", value);
         self
     }
     /// Sets `SnsDestination`: one [`SnsDestinationProperty`].
@@ -421,7 +423,7 @@ impl<MatchingEventTypes> EventDestinationProperty<MatchingEventTypes> {
         mut self,
         value: impl Into<Value<SnsDestinationProperty>>,
     ) -> Self {
-        self.bag.set("SnsDestination", value.into().into());
+        self.bag.set_typed("SnsDestination", value);
         self
     }
 }
@@ -469,7 +471,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<Set, IamRoleArn> {
-        self.bag.set("DeliveryStreamArn", value.into().into());
+        self.bag.set_typed("DeliveryStreamArn", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -482,7 +484,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KinesisFirehoseDestinationProperty<DeliveryStreamArn, Set> {
-        self.bag.set("IamRoleArn", value.into().into());
+        self.bag.set_typed("IamRoleArn", value);
         KinesisFirehoseDestinationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -522,7 +524,7 @@ impl PinpointDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-configurationseteventdestination-pinpointdestination.html#cfn-pinpointemail-configurationseteventdestination-pinpointdestination-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ApplicationArn", value.into().into());
+        self.bag.set_typed("ApplicationArn", value);
         self
     }
 }
@@ -565,7 +567,7 @@ impl<TopicArn> SnsDestinationProperty<TopicArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnsDestinationProperty<Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         SnsDestinationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -47,7 +47,7 @@ impl CfnDedicatedIpPool {
     /// Sets `PoolName`, as [`CfnDedicatedIpPoolBuilder::pool_name`] does.
     #[track_caller]
     pub fn set_pool_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PoolName", value.into().into());
+        self.0.set_typed_property("PoolName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -58,7 +58,7 @@ impl CfnDedicatedIpPool {
     /// Sets `Tags`, as [`CfnDedicatedIpPoolBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -96,14 +96,14 @@ impl CfnDedicatedIpPoolBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-dedicatedippool.html#cfn-pinpointemail-dedicatedippool-poolname>
     pub fn pool_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PoolName", value.into().into());
+        self.inner.set_typed("PoolName", value);
         self
     }
     /// Sets `Tags`: a list of [`TagsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-dedicatedippool.html#cfn-pinpointemail-dedicatedippool-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -131,14 +131,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-dedicatedippool-tags.html#cfn-pinpointemail-dedicatedippool-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-dedicatedippool-tags.html#cfn-pinpointemail-dedicatedippool-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

@@ -61,7 +61,7 @@ impl CfnIdentity {
     /// Sets `DkimSigningEnabled`, as [`CfnIdentityBuilder::dkim_signing_enabled`] does.
     #[track_caller]
     pub fn set_dkim_signing_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DkimSigningEnabled", value.into().into());
+        self.0.set_typed_property("DkimSigningEnabled", value);
         self
     }
     /// `FeedbackForwardingEnabled`, if it is set.
@@ -75,7 +75,7 @@ impl CfnIdentity {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0.set_property("FeedbackForwardingEnabled", value.into().into());
+        self.0.set_typed_property("FeedbackForwardingEnabled", value);
         self
     }
     /// `MailFromAttributes`, if it is set.
@@ -89,7 +89,7 @@ impl CfnIdentity {
         &self,
         value: impl Into<Value<MailFromAttributesProperty>>,
     ) -> &Self {
-        self.0.set_property("MailFromAttributes", value.into().into());
+        self.0.set_typed_property("MailFromAttributes", value);
         self
     }
     /// `Name`, if it is set.
@@ -100,7 +100,7 @@ impl CfnIdentity {
     /// Sets `Name`, as [`CfnIdentityBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Tags`, if it is set.
@@ -111,7 +111,7 @@ impl CfnIdentity {
     /// Sets `Tags`, as [`CfnIdentityBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<TagsProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -182,14 +182,14 @@ impl<Name> CfnIdentityBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-identity.html#cfn-pinpointemail-identity-dkimsigningenabled>
     pub fn dkim_signing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DkimSigningEnabled", value.into().into());
+        self.inner.set_typed("DkimSigningEnabled", value);
         self
     }
     /// Sets `FeedbackForwardingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-identity.html#cfn-pinpointemail-identity-feedbackforwardingenabled>
     pub fn feedback_forwarding_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("FeedbackForwardingEnabled", value.into().into());
+        self.inner.set_typed("FeedbackForwardingEnabled", value);
         self
     }
     /// Sets `MailFromAttributes`: one [`MailFromAttributesProperty`].
@@ -199,15 +199,16 @@ impl<Name> CfnIdentityBuilder<Name> {
         mut self,
         value: impl Into<Value<MailFromAttributesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MailFromAttributes", value.into().into());
+        self.inner.set_typed("MailFromAttributes", value);
         self
     }
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-identity.html#cfn-pinpointemail-identity-name>
-    pub fn name(self, value: impl Into<Value<String>>) -> CfnIdentityBuilder<Set> {
+    pub fn name(mut self, value: impl Into<Value<String>>) -> CfnIdentityBuilder<Set> {
+        self.inner.set_typed("Name", value);
         CfnIdentityBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -215,7 +216,7 @@ impl<Name> CfnIdentityBuilder<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pinpointemail-identity.html#cfn-pinpointemail-identity-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -248,14 +249,14 @@ impl MailFromAttributesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-identity-mailfromattributes.html#cfn-pinpointemail-identity-mailfromattributes-behavioronmxfailure>
     pub fn behavior_on_mx_failure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BehaviorOnMxFailure", value.into().into());
+        self.bag.set_typed("BehaviorOnMxFailure", value);
         self
     }
     /// Sets `MailFromDomain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-identity-mailfromattributes.html#cfn-pinpointemail-identity-mailfromattributes-mailfromdomain>
     pub fn mail_from_domain(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MailFromDomain", value.into().into());
+        self.bag.set_typed("MailFromDomain", value);
         self
     }
 }
@@ -289,14 +290,14 @@ impl TagsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-identity-tags.html#cfn-pinpointemail-identity-tags-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pinpointemail-identity-tags.html#cfn-pinpointemail-identity-tags-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }

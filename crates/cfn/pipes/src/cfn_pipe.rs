@@ -810,7 +810,7 @@ impl CfnPipe {
     /// Sets `Description`, as [`CfnPipeBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DesiredState`, if it is set.
@@ -821,7 +821,7 @@ impl CfnPipe {
     /// Sets `DesiredState`, as [`CfnPipeBuilder::desired_state`] does.
     #[track_caller]
     pub fn set_desired_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DesiredState", value.into().into());
+        self.0.set_typed_property("DesiredState", value);
         self
     }
     /// `Enrichment`, if it is set.
@@ -832,7 +832,7 @@ impl CfnPipe {
     /// Sets `Enrichment`, as [`CfnPipeBuilder::enrichment`] does.
     #[track_caller]
     pub fn set_enrichment(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Enrichment", value.into().into());
+        self.0.set_typed_property("Enrichment", value);
         self
     }
     /// `EnrichmentParameters`, if it is set.
@@ -848,7 +848,7 @@ impl CfnPipe {
         &self,
         value: impl Into<Value<PipeEnrichmentParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("EnrichmentParameters", value.into().into());
+        self.0.set_typed_property("EnrichmentParameters", value);
         self
     }
     /// `KmsKeyIdentifier`, if it is set.
@@ -859,7 +859,7 @@ impl CfnPipe {
     /// Sets `KmsKeyIdentifier`, as [`CfnPipeBuilder::kms_key_identifier`] does.
     #[track_caller]
     pub fn set_kms_key_identifier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKeyIdentifier", value.into().into());
+        self.0.set_typed_property("KmsKeyIdentifier", value);
         self
     }
     /// `LogConfiguration`, if it is set.
@@ -873,7 +873,7 @@ impl CfnPipe {
         &self,
         value: impl Into<Value<PipeLogConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LogConfiguration", value.into().into());
+        self.0.set_typed_property("LogConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -884,7 +884,7 @@ impl CfnPipe {
     /// Sets `Name`, as [`CfnPipeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -895,7 +895,7 @@ impl CfnPipe {
     /// Sets `RoleArn`, as [`CfnPipeBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Source`, if it is set.
@@ -906,7 +906,7 @@ impl CfnPipe {
     /// Sets `Source`, as [`CfnPipeBuilder::source`] does.
     #[track_caller]
     pub fn set_source(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Source", value.into().into());
+        self.0.set_typed_property("Source", value);
         self
     }
     /// `SourceParameters`, if it is set.
@@ -920,7 +920,7 @@ impl CfnPipe {
         &self,
         value: impl Into<Value<PipeSourceParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceParameters", value.into().into());
+        self.0.set_typed_property("SourceParameters", value);
         self
     }
     /// `Tags`, if it is set.
@@ -931,7 +931,7 @@ impl CfnPipe {
     /// Sets `Tags`, as [`CfnPipeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Map<String>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Target`, if it is set.
@@ -942,7 +942,7 @@ impl CfnPipe {
     /// Sets `Target`, as [`CfnPipeBuilder::target`] does.
     #[track_caller]
     pub fn set_target(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Target", value.into().into());
+        self.0.set_typed_property("Target", value);
         self
     }
     /// `TargetParameters`, if it is set.
@@ -956,7 +956,7 @@ impl CfnPipe {
         &self,
         value: impl Into<Value<PipeTargetParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("TargetParameters", value.into().into());
+        self.0.set_typed_property("TargetParameters", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1023,7 +1023,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DesiredState`: a string.
@@ -1032,7 +1032,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-desiredstate>
     pub fn desired_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DesiredState", value.into().into());
+        self.inner.set_typed("DesiredState", value);
         self
     }
     /// Sets `Enrichment`: a string.
@@ -1041,7 +1041,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-enrichment>
     pub fn enrichment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Enrichment", value.into().into());
+        self.inner.set_typed("Enrichment", value);
         self
     }
     /// Sets `EnrichmentParameters`: one [`PipeEnrichmentParametersProperty`].
@@ -1051,7 +1051,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
         mut self,
         value: impl Into<Value<PipeEnrichmentParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EnrichmentParameters", value.into().into());
+        self.inner.set_typed("EnrichmentParameters", value);
         self
     }
     /// Sets `KmsKeyIdentifier`: a string.
@@ -1060,7 +1060,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
+        self.inner.set_typed("KmsKeyIdentifier", value);
         self
     }
     /// Sets `LogConfiguration`: one [`PipeLogConfigurationProperty`].
@@ -1070,7 +1070,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
         mut self,
         value: impl Into<Value<PipeLogConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LogConfiguration", value.into().into());
+        self.inner.set_typed("LogConfiguration", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1079,7 +1079,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -1088,11 +1088,12 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipeBuilder<Set, Source, Target> {
+        self.inner.set_typed("RoleArn", value);
         CfnPipeBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1102,11 +1103,12 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-source>
     pub fn source(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipeBuilder<RoleArn, Set, Target> {
+        self.inner.set_typed("Source", value);
         CfnPipeBuilder {
-            inner: self.inner.set("Source", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1117,14 +1119,14 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
         mut self,
         value: impl Into<Value<PipeSourceParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceParameters", value.into().into());
+        self.inner.set_typed("SourceParameters", value);
         self
     }
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-tags>
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Target`: a string, required.
@@ -1133,11 +1135,12 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pipes-pipe.html#cfn-pipes-pipe-target>
     pub fn target(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPipeBuilder<RoleArn, Source, Set> {
+        self.inner.set_typed("Target", value);
         CfnPipeBuilder {
-            inner: self.inner.set("Target", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -1148,7 +1151,7 @@ impl<RoleArn, Source, Target> CfnPipeBuilder<RoleArn, Source, Target> {
         mut self,
         value: impl Into<Value<PipeTargetParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("TargetParameters", value.into().into());
+        self.inner.set_typed("TargetParameters", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1189,7 +1192,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-awsvpcconfiguration.html#cfn-pipes-pipe-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AssignPublicIp", value.into().into());
+        self.bag.set_typed("AssignPublicIp", value);
         self
     }
     /// Sets `SecurityGroups`: a list of strings.
@@ -1198,7 +1201,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-awsvpcconfiguration.html#cfn-pipes-pipe-awsvpcconfiguration-securitygroups>
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroups", value.into().into());
+        self.bag.set_typed("SecurityGroups", value);
         self
     }
     /// Sets `Subnets`: a list of strings, required.
@@ -1210,7 +1213,7 @@ impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> AwsVpcConfigurationProperty<Set> {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         AwsVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1247,7 +1250,7 @@ impl BatchArrayPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batcharrayproperties.html#cfn-pipes-pipe-batcharrayproperties-size>
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -1283,7 +1286,7 @@ impl BatchContainerOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Environment`: a list of [`BatchEnvironmentVariableProperty`].
@@ -1293,14 +1296,14 @@ impl BatchContainerOverridesProperty {
         mut self,
         value: impl Into<Value<Vec<BatchEnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `InstanceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-instancetype>
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InstanceType", value.into().into());
+        self.bag.set_typed("InstanceType", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`BatchResourceRequirementProperty`].
@@ -1310,7 +1313,7 @@ impl BatchContainerOverridesProperty {
         mut self,
         value: impl Into<Value<Vec<BatchResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
 }
@@ -1346,14 +1349,14 @@ impl BatchEnvironmentVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchenvironmentvariable.html#cfn-pipes-pipe-batchenvironmentvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchenvironmentvariable.html#cfn-pipes-pipe-batchenvironmentvariable-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1389,7 +1392,7 @@ impl BatchJobDependencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchjobdependency.html#cfn-pipes-pipe-batchjobdependency-jobid>
     pub fn job_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JobId", value.into().into());
+        self.bag.set_typed("JobId", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1398,7 +1401,7 @@ impl BatchJobDependencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchjobdependency.html#cfn-pipes-pipe-batchjobdependency-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1443,7 +1446,7 @@ impl<Type, ValueState> BatchResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchResourceRequirementProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         BatchResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1456,7 +1459,7 @@ impl<Type, ValueState> BatchResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BatchResourceRequirementProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         BatchResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1496,7 +1499,7 @@ impl BatchRetryStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-batchretrystrategy.html#cfn-pipes-pipe-batchretrystrategy-attempts>
     pub fn attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Attempts", value.into().into());
+        self.bag.set_typed("Attempts", value);
         self
     }
 }
@@ -1538,7 +1541,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-capacityproviderstrategyitem.html#cfn-pipes-pipe-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
     /// Sets `CapacityProvider`: a string, required.
@@ -1550,7 +1553,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CapacityProviderStrategyItemProperty<Set> {
-        self.bag.set("CapacityProvider", value.into().into());
+        self.bag.set_typed("CapacityProvider", value);
         CapacityProviderStrategyItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1562,7 +1565,7 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-capacityproviderstrategyitem.html#cfn-pipes-pipe-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -1598,7 +1601,7 @@ impl CloudwatchLogsLogDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-cloudwatchlogslogdestination.html#cfn-pipes-pipe-cloudwatchlogslogdestination-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogGroupArn", value.into().into());
+        self.bag.set_typed("LogGroupArn", value);
         self
     }
 }
@@ -1637,7 +1640,7 @@ impl DeadLetterConfigProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-deadletterconfig.html#cfn-pipes-pipe-deadletterconfig-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
 }
@@ -1694,7 +1697,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionMappingProperty<Set, DimensionValue, DimensionValueType> {
-        self.bag.set("DimensionName", value.into().into());
+        self.bag.set_typed("DimensionName", value);
         DimensionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1709,7 +1712,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionMappingProperty<DimensionName, Set, DimensionValueType> {
-        self.bag.set("DimensionValue", value.into().into());
+        self.bag.set_typed("DimensionValue", value);
         DimensionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1724,7 +1727,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DimensionMappingProperty<DimensionName, DimensionValue, Set> {
-        self.bag.set("DimensionValueType", value.into().into());
+        self.bag.set_typed("DimensionValueType", value);
         DimensionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1769,14 +1772,14 @@ impl EcsContainerOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Command", value.into().into());
+        self.bag.set_typed("Command", value);
         self
     }
     /// Sets `Cpu`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-cpu>
     pub fn cpu(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `Environment`: a list of [`EcsEnvironmentVariableProperty`].
@@ -1786,7 +1789,7 @@ impl EcsContainerOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<EcsEnvironmentVariableProperty>>>,
     ) -> Self {
-        self.bag.set("Environment", value.into().into());
+        self.bag.set_typed("Environment", value);
         self
     }
     /// Sets `EnvironmentFiles`: a list of [`EcsEnvironmentFileProperty`].
@@ -1796,28 +1799,28 @@ impl EcsContainerOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<EcsEnvironmentFileProperty>>>,
     ) -> Self {
-        self.bag.set("EnvironmentFiles", value.into().into());
+        self.bag.set_typed("EnvironmentFiles", value);
         self
     }
     /// Sets `Memory`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-memory>
     pub fn memory(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `MemoryReservation`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-memoryreservation>
     pub fn memory_reservation(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MemoryReservation", value.into().into());
+        self.bag.set_typed("MemoryReservation", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ResourceRequirements`: a list of [`EcsResourceRequirementProperty`].
@@ -1827,7 +1830,7 @@ impl EcsContainerOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<EcsResourceRequirementProperty>>>,
     ) -> Self {
-        self.bag.set("ResourceRequirements", value.into().into());
+        self.bag.set_typed("ResourceRequirements", value);
         self
     }
 }
@@ -1872,7 +1875,7 @@ impl<Type, ValueState> EcsEnvironmentFileProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsEnvironmentFileProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EcsEnvironmentFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1885,7 +1888,7 @@ impl<Type, ValueState> EcsEnvironmentFileProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsEnvironmentFileProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EcsEnvironmentFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1923,14 +1926,14 @@ impl EcsEnvironmentVariableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecsenvironmentvariable.html#cfn-pipes-pipe-ecsenvironmentvariable-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecsenvironmentvariable.html#cfn-pipes-pipe-ecsenvironmentvariable-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -1975,7 +1978,7 @@ impl<SizeInGiB> EcsEphemeralStorageProperty<SizeInGiB> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> EcsEphemeralStorageProperty<Set> {
-        self.bag.set("SizeInGiB", value.into().into());
+        self.bag.set_typed("SizeInGiB", value);
         EcsEphemeralStorageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2010,14 +2013,14 @@ impl EcsInferenceAcceleratorOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecsinferenceacceleratoroverride.html#cfn-pipes-pipe-ecsinferenceacceleratoroverride-devicename>
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceName", value.into().into());
+        self.bag.set_typed("DeviceName", value);
         self
     }
     /// Sets `DeviceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecsinferenceacceleratoroverride.html#cfn-pipes-pipe-ecsinferenceacceleratoroverride-devicetype>
     pub fn device_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeviceType", value.into().into());
+        self.bag.set_typed("DeviceType", value);
         self
     }
 }
@@ -2063,7 +2066,7 @@ impl<Type, ValueState> EcsResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsResourceRequirementProperty<Set, ValueState> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         EcsResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2076,7 +2079,7 @@ impl<Type, ValueState> EcsResourceRequirementProperty<Type, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> EcsResourceRequirementProperty<Type, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         EcsResourceRequirementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2117,14 +2120,14 @@ impl EcsTaskOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<EcsContainerOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("ContainerOverrides", value.into().into());
+        self.bag.set_typed("ContainerOverrides", value);
         self
     }
     /// Sets `Cpu`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-cpu>
     pub fn cpu(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Cpu", value.into().into());
+        self.bag.set_typed("Cpu", value);
         self
     }
     /// Sets `EphemeralStorage`: one [`EcsEphemeralStorageProperty`].
@@ -2134,7 +2137,7 @@ impl EcsTaskOverrideProperty {
         mut self,
         value: impl Into<Value<EcsEphemeralStorageProperty>>,
     ) -> Self {
-        self.bag.set("EphemeralStorage", value.into().into());
+        self.bag.set_typed("EphemeralStorage", value);
         self
     }
     /// Sets `ExecutionRoleArn`: a string.
@@ -2143,7 +2146,7 @@ impl EcsTaskOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-executionrolearn>
     pub fn execution_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExecutionRoleArn", value.into().into());
+        self.bag.set_typed("ExecutionRoleArn", value);
         self
     }
     /// Sets `InferenceAcceleratorOverrides`: a list of [`EcsInferenceAcceleratorOverrideProperty`].
@@ -2153,14 +2156,14 @@ impl EcsTaskOverrideProperty {
         mut self,
         value: impl Into<Value<Vec<EcsInferenceAcceleratorOverrideProperty>>>,
     ) -> Self {
-        self.bag.set("InferenceAcceleratorOverrides", value.into().into());
+        self.bag.set_typed("InferenceAcceleratorOverrides", value);
         self
     }
     /// Sets `Memory`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-memory>
     pub fn memory(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Memory", value.into().into());
+        self.bag.set_typed("Memory", value);
         self
     }
     /// Sets `TaskRoleArn`: a string.
@@ -2169,7 +2172,7 @@ impl EcsTaskOverrideProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-taskrolearn>
     pub fn task_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TaskRoleArn", value.into().into());
+        self.bag.set_typed("TaskRoleArn", value);
         self
     }
 }
@@ -2207,7 +2210,7 @@ impl FilterProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-filter.html#cfn-pipes-pipe-filter-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -2245,7 +2248,7 @@ impl FilterCriteriaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-filtercriteria.html#cfn-pipes-pipe-filtercriteria-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         self
     }
 }
@@ -2283,7 +2286,7 @@ impl FirehoseLogDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-firehoselogdestination.html#cfn-pipes-pipe-firehoselogdestination-deliverystreamarn>
     pub fn delivery_stream_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DeliveryStreamArn", value.into().into());
+        self.bag.set_typed("DeliveryStreamArn", value);
         self
     }
 }
@@ -2328,7 +2331,7 @@ impl<BasicAuth> MQBrokerAccessCredentialsProperty<BasicAuth> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MQBrokerAccessCredentialsProperty<Set> {
-        self.bag.set("BasicAuth", value.into().into());
+        self.bag.set_typed("BasicAuth", value);
         MQBrokerAccessCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2368,7 +2371,7 @@ impl MSKAccessCredentialsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientCertificateTlsAuth", value.into().into());
+        self.bag.set_typed("ClientCertificateTlsAuth", value);
         self
     }
     /// Sets `SaslScram512Auth`: a string.
@@ -2377,7 +2380,7 @@ impl MSKAccessCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-mskaccesscredentials.html#cfn-pipes-pipe-mskaccesscredentials-saslscram512auth>
     pub fn sasl_scram512_auth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SaslScram512Auth", value.into().into());
+        self.bag.set_typed("SaslScram512Auth", value);
         self
     }
 }
@@ -2442,7 +2445,7 @@ impl<
         MeasureValueType,
         MultiMeasureAttributeName,
     > {
-        self.bag.set("MeasureValue", value.into().into());
+        self.bag.set_typed("MeasureValue", value);
         MultiMeasureAttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2461,7 +2464,7 @@ impl<
         Set,
         MultiMeasureAttributeName,
     > {
-        self.bag.set("MeasureValueType", value.into().into());
+        self.bag.set_typed("MeasureValueType", value);
         MultiMeasureAttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2476,7 +2479,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiMeasureAttributeMappingProperty<MeasureValue, MeasureValueType, Set> {
-        self.bag.set("MultiMeasureAttributeName", value.into().into());
+        self.bag.set_typed("MultiMeasureAttributeName", value);
         MultiMeasureAttributeMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2544,7 +2547,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MultiMeasureAttributeMappingProperty>>>,
     ) -> MultiMeasureMappingProperty<Set, MultiMeasureName> {
-        self.bag.set("MultiMeasureAttributeMappings", value.into().into());
+        self.bag.set_typed("MultiMeasureAttributeMappings", value);
         MultiMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2559,7 +2562,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MultiMeasureMappingProperty<MultiMeasureAttributeMappings, Set> {
-        self.bag.set("MultiMeasureName", value.into().into());
+        self.bag.set_typed("MultiMeasureName", value);
         MultiMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2605,7 +2608,7 @@ impl NetworkConfigurationProperty {
         mut self,
         value: impl Into<Value<AwsVpcConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AwsvpcConfiguration", value.into().into());
+        self.bag.set_typed("AwsvpcConfiguration", value);
         self
     }
 }
@@ -2641,7 +2644,7 @@ impl PipeEnrichmentHttpParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipeenrichmenthttpparameters.html#cfn-pipes-pipe-pipeenrichmenthttpparameters-headerparameters>
     pub fn header_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("HeaderParameters", value.into().into());
+        self.bag.set_typed("HeaderParameters", value);
         self
     }
     /// Sets `PathParameterValues`: a list of strings.
@@ -2653,7 +2656,7 @@ impl PipeEnrichmentHttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PathParameterValues", value.into().into());
+        self.bag.set_typed("PathParameterValues", value);
         self
     }
     /// Sets `QueryStringParameters`: a map of strings.
@@ -2663,7 +2666,7 @@ impl PipeEnrichmentHttpParametersProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringParameters", value.into().into());
+        self.bag.set_typed("QueryStringParameters", value);
         self
     }
 }
@@ -2703,7 +2706,7 @@ impl PipeEnrichmentParametersProperty {
         mut self,
         value: impl Into<Value<PipeEnrichmentHttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("HttpParameters", value.into().into());
+        self.bag.set_typed("HttpParameters", value);
         self
     }
     /// Sets `InputTemplate`: a string.
@@ -2712,7 +2715,7 @@ impl PipeEnrichmentParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipeenrichmentparameters.html#cfn-pipes-pipe-pipeenrichmentparameters-inputtemplate>
     pub fn input_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputTemplate", value.into().into());
+        self.bag.set_typed("InputTemplate", value);
         self
     }
 }
@@ -2751,7 +2754,7 @@ impl PipeLogConfigurationProperty {
         mut self,
         value: impl Into<Value<CloudwatchLogsLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("CloudwatchLogsLogDestination", value.into().into());
+        self.bag.set_typed("CloudwatchLogsLogDestination", value);
         self
     }
     /// Sets `FirehoseLogDestination`: one [`FirehoseLogDestinationProperty`].
@@ -2761,7 +2764,7 @@ impl PipeLogConfigurationProperty {
         mut self,
         value: impl Into<Value<FirehoseLogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("FirehoseLogDestination", value.into().into());
+        self.bag.set_typed("FirehoseLogDestination", value);
         self
     }
     /// Sets `IncludeExecutionData`: a list of strings.
@@ -2773,7 +2776,7 @@ impl PipeLogConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("IncludeExecutionData", value.into().into());
+        self.bag.set_typed("IncludeExecutionData", value);
         self
     }
     /// Sets `Level`: a string.
@@ -2782,7 +2785,7 @@ impl PipeLogConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Level", value.into().into());
+        self.bag.set_typed("Level", value);
         self
     }
     /// Sets `S3LogDestination`: one [`S3LogDestinationProperty`].
@@ -2792,7 +2795,7 @@ impl PipeLogConfigurationProperty {
         mut self,
         value: impl Into<Value<S3LogDestinationProperty>>,
     ) -> Self {
-        self.bag.set("S3LogDestination", value.into().into());
+        self.bag.set_typed("S3LogDestination", value);
         self
     }
 }
@@ -2843,7 +2846,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html#cfn-pipes-pipe-pipesourceactivemqbrokerparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Credentials`: one [`MQBrokerAccessCredentialsProperty`], required.
@@ -2853,7 +2856,7 @@ impl<
         mut self,
         value: impl Into<Value<MQBrokerAccessCredentialsProperty>>,
     ) -> PipeSourceActiveMQBrokerParametersProperty<Set, QueueName> {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         PipeSourceActiveMQBrokerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2868,7 +2871,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `QueueName`: a string, required.
@@ -2880,7 +2883,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceActiveMQBrokerParametersProperty<Credentials, Set> {
-        self.bag.set("QueueName", value.into().into());
+        self.bag.set_typed("QueueName", value);
         PipeSourceActiveMQBrokerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2926,7 +2929,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
@@ -2936,7 +2939,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -2948,7 +2951,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -2960,7 +2963,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -2969,7 +2972,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `OnPartialBatchItemFailure`: a string.
@@ -2981,7 +2984,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnPartialBatchItemFailure", value.into().into());
+        self.bag.set_typed("OnPartialBatchItemFailure", value);
         self
     }
     /// Sets `ParallelizationFactor`: an integer.
@@ -2990,7 +2993,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-parallelizationfactor>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelizationFactor", value.into().into());
+        self.bag.set_typed("ParallelizationFactor", value);
         self
     }
     /// Sets `StartingPosition`: a string, required.
@@ -3002,7 +3005,7 @@ impl<StartingPosition> PipeSourceDynamoDBStreamParametersProperty<StartingPositi
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceDynamoDBStreamParametersProperty<Set> {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         PipeSourceDynamoDBStreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3047,7 +3050,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
@@ -3057,7 +3060,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
     ) -> Self {
-        self.bag.set("DeadLetterConfig", value.into().into());
+        self.bag.set_typed("DeadLetterConfig", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -3069,7 +3072,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
@@ -3081,7 +3084,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumRecordAgeInSeconds", value.into().into());
+        self.bag.set_typed("MaximumRecordAgeInSeconds", value);
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
@@ -3090,7 +3093,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("MaximumRetryAttempts", value.into().into());
+        self.bag.set_typed("MaximumRetryAttempts", value);
         self
     }
     /// Sets `OnPartialBatchItemFailure`: a string.
@@ -3102,7 +3105,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OnPartialBatchItemFailure", value.into().into());
+        self.bag.set_typed("OnPartialBatchItemFailure", value);
         self
     }
     /// Sets `ParallelizationFactor`: an integer.
@@ -3111,7 +3114,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-parallelizationfactor>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("ParallelizationFactor", value.into().into());
+        self.bag.set_typed("ParallelizationFactor", value);
         self
     }
     /// Sets `StartingPosition`: a string, required.
@@ -3123,7 +3126,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceKinesisStreamParametersProperty<Set> {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         PipeSourceKinesisStreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3136,7 +3139,7 @@ impl<StartingPosition> PipeSourceKinesisStreamParametersProperty<StartingPositio
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("StartingPositionTimestamp", value.into().into());
+        self.bag.set_typed("StartingPositionTimestamp", value);
         self
     }
 }
@@ -3176,7 +3179,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `ConsumerGroupID`: a string.
@@ -3185,7 +3188,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupID", value.into().into());
+        self.bag.set_typed("ConsumerGroupID", value);
         self
     }
     /// Sets `Credentials`: one [`MSKAccessCredentialsProperty`].
@@ -3195,7 +3198,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<MSKAccessCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -3207,7 +3210,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -3216,7 +3219,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-startingposition>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `TopicName`: a string, required.
@@ -3228,7 +3231,7 @@ impl<TopicName> PipeSourceManagedStreamingKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceManagedStreamingKafkaParametersProperty<Set> {
-        self.bag.set("TopicName", value.into().into());
+        self.bag.set_typed("TopicName", value);
         PipeSourceManagedStreamingKafkaParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3270,7 +3273,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceActiveMQBrokerParametersProperty>>,
     ) -> Self {
-        self.bag.set("ActiveMQBrokerParameters", value.into().into());
+        self.bag.set_typed("ActiveMQBrokerParameters", value);
         self
     }
     /// Sets `DynamoDBStreamParameters`: one [`PipeSourceDynamoDBStreamParametersProperty`].
@@ -3280,7 +3283,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceDynamoDBStreamParametersProperty>>,
     ) -> Self {
-        self.bag.set("DynamoDBStreamParameters", value.into().into());
+        self.bag.set_typed("DynamoDBStreamParameters", value);
         self
     }
     /// Sets `FilterCriteria`: one [`FilterCriteriaProperty`].
@@ -3290,7 +3293,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<FilterCriteriaProperty>>,
     ) -> Self {
-        self.bag.set("FilterCriteria", value.into().into());
+        self.bag.set_typed("FilterCriteria", value);
         self
     }
     /// Sets `KinesisStreamParameters`: one [`PipeSourceKinesisStreamParametersProperty`].
@@ -3300,7 +3303,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceKinesisStreamParametersProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamParameters", value.into().into());
+        self.bag.set_typed("KinesisStreamParameters", value);
         self
     }
     /// Sets `ManagedStreamingKafkaParameters`: one [`PipeSourceManagedStreamingKafkaParametersProperty`].
@@ -3310,7 +3313,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceManagedStreamingKafkaParametersProperty>>,
     ) -> Self {
-        self.bag.set("ManagedStreamingKafkaParameters", value.into().into());
+        self.bag.set_typed("ManagedStreamingKafkaParameters", value);
         self
     }
     /// Sets `RabbitMQBrokerParameters`: one [`PipeSourceRabbitMQBrokerParametersProperty`].
@@ -3320,7 +3323,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceRabbitMQBrokerParametersProperty>>,
     ) -> Self {
-        self.bag.set("RabbitMQBrokerParameters", value.into().into());
+        self.bag.set_typed("RabbitMQBrokerParameters", value);
         self
     }
     /// Sets `SelfManagedKafkaParameters`: one [`PipeSourceSelfManagedKafkaParametersProperty`].
@@ -3330,7 +3333,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceSelfManagedKafkaParametersProperty>>,
     ) -> Self {
-        self.bag.set("SelfManagedKafkaParameters", value.into().into());
+        self.bag.set_typed("SelfManagedKafkaParameters", value);
         self
     }
     /// Sets `SqsQueueParameters`: one [`PipeSourceSqsQueueParametersProperty`].
@@ -3340,7 +3343,7 @@ impl PipeSourceParametersProperty {
         mut self,
         value: impl Into<Value<PipeSourceSqsQueueParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqsQueueParameters", value.into().into());
+        self.bag.set_typed("SqsQueueParameters", value);
         self
     }
 }
@@ -3391,7 +3394,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `Credentials`: one [`MQBrokerAccessCredentialsProperty`], required.
@@ -3401,7 +3404,7 @@ impl<
         mut self,
         value: impl Into<Value<MQBrokerAccessCredentialsProperty>>,
     ) -> PipeSourceRabbitMQBrokerParametersProperty<Set, QueueName> {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         PipeSourceRabbitMQBrokerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3416,7 +3419,7 @@ impl<
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `QueueName`: a string, required.
@@ -3428,7 +3431,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceRabbitMQBrokerParametersProperty<Credentials, Set> {
-        self.bag.set("QueueName", value.into().into());
+        self.bag.set_typed("QueueName", value);
         PipeSourceRabbitMQBrokerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3440,7 +3443,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-virtualhost>
     pub fn virtual_host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VirtualHost", value.into().into());
+        self.bag.set_typed("VirtualHost", value);
         self
     }
 }
@@ -3486,7 +3489,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("AdditionalBootstrapServers", value.into().into());
+        self.bag.set_typed("AdditionalBootstrapServers", value);
         self
     }
     /// Sets `BatchSize`: an integer.
@@ -3495,7 +3498,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `ConsumerGroupID`: a string.
@@ -3504,7 +3507,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerGroupID", value.into().into());
+        self.bag.set_typed("ConsumerGroupID", value);
         self
     }
     /// Sets `Credentials`: one [`SelfManagedKafkaAccessConfigurationCredentialsProperty`].
@@ -3514,7 +3517,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<SelfManagedKafkaAccessConfigurationCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -3526,7 +3529,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
     /// Sets `ServerRootCaCertificate`: a string.
@@ -3538,7 +3541,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ServerRootCaCertificate", value.into().into());
+        self.bag.set_typed("ServerRootCaCertificate", value);
         self
     }
     /// Sets `StartingPosition`: a string.
@@ -3547,7 +3550,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-startingposition>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartingPosition", value.into().into());
+        self.bag.set_typed("StartingPosition", value);
         self
     }
     /// Sets `TopicName`: a string, required.
@@ -3559,7 +3562,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeSourceSelfManagedKafkaParametersProperty<Set> {
-        self.bag.set("TopicName", value.into().into());
+        self.bag.set_typed("TopicName", value);
         PipeSourceSelfManagedKafkaParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3572,7 +3575,7 @@ impl<TopicName> PipeSourceSelfManagedKafkaParametersProperty<TopicName> {
         mut self,
         value: impl Into<Value<SelfManagedKafkaAccessConfigurationVpcProperty>>,
     ) -> Self {
-        self.bag.set("Vpc", value.into().into());
+        self.bag.set_typed("Vpc", value);
         self
     }
 }
@@ -3606,7 +3609,7 @@ impl PipeSourceSqsQueueParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipesourcesqsqueueparameters.html#cfn-pipes-pipe-pipesourcesqsqueueparameters-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("BatchSize", value.into().into());
+        self.bag.set_typed("BatchSize", value);
         self
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
@@ -3618,7 +3621,7 @@ impl PipeSourceSqsQueueParametersProperty {
         mut self,
         value: impl Into<Value<i64>>,
     ) -> Self {
-        self.bag.set("MaximumBatchingWindowInSeconds", value.into().into());
+        self.bag.set_typed("MaximumBatchingWindowInSeconds", value);
         self
     }
 }
@@ -3665,7 +3668,7 @@ impl<
         mut self,
         value: impl Into<Value<BatchArrayPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ArrayProperties", value.into().into());
+        self.bag.set_typed("ArrayProperties", value);
         self
     }
     /// Sets `ContainerOverrides`: one [`BatchContainerOverridesProperty`].
@@ -3675,7 +3678,7 @@ impl<
         mut self,
         value: impl Into<Value<BatchContainerOverridesProperty>>,
     ) -> Self {
-        self.bag.set("ContainerOverrides", value.into().into());
+        self.bag.set_typed("ContainerOverrides", value);
         self
     }
     /// Sets `DependsOn`: a list of [`BatchJobDependencyProperty`].
@@ -3687,7 +3690,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<BatchJobDependencyProperty>>>,
     ) -> Self {
-        self.bag.set("DependsOn", value.into().into());
+        self.bag.set_typed("DependsOn", value);
         self
     }
     /// Sets `JobDefinition`: a string, required.
@@ -3697,7 +3700,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetBatchJobParametersProperty<Set, JobName> {
-        self.bag.set("JobDefinition", value.into().into());
+        self.bag.set_typed("JobDefinition", value);
         PipeTargetBatchJobParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3710,7 +3713,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetBatchJobParametersProperty<JobDefinition, Set> {
-        self.bag.set("JobName", value.into().into());
+        self.bag.set_typed("JobName", value);
         PipeTargetBatchJobParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3720,7 +3723,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-parameters>
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("Parameters", value.into().into());
+        self.bag.set_typed("Parameters", value);
         self
     }
     /// Sets `RetryStrategy`: one [`BatchRetryStrategyProperty`].
@@ -3730,7 +3733,7 @@ impl<
         mut self,
         value: impl Into<Value<BatchRetryStrategyProperty>>,
     ) -> Self {
-        self.bag.set("RetryStrategy", value.into().into());
+        self.bag.set_typed("RetryStrategy", value);
         self
     }
 }
@@ -3769,7 +3772,7 @@ impl PipeTargetCloudWatchLogsParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetcloudwatchlogsparameters.html#cfn-pipes-pipe-pipetargetcloudwatchlogsparameters-logstreamname>
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogStreamName", value.into().into());
+        self.bag.set_typed("LogStreamName", value);
         self
     }
     /// Sets `Timestamp`: a string.
@@ -3778,7 +3781,7 @@ impl PipeTargetCloudWatchLogsParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetcloudwatchlogsparameters.html#cfn-pipes-pipe-pipetargetcloudwatchlogsparameters-timestamp>
     pub fn timestamp(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timestamp", value.into().into());
+        self.bag.set_typed("Timestamp", value);
         self
     }
 }
@@ -3824,28 +3827,28 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<CapacityProviderStrategyItemProperty>>>,
     ) -> Self {
-        self.bag.set("CapacityProviderStrategy", value.into().into());
+        self.bag.set_typed("CapacityProviderStrategy", value);
         self
     }
     /// Sets `EnableECSManagedTags`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-enableecsmanagedtags>
     pub fn enable_ecs_managed_tags(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableECSManagedTags", value.into().into());
+        self.bag.set_typed("EnableECSManagedTags", value);
         self
     }
     /// Sets `EnableExecuteCommand`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-enableexecutecommand>
     pub fn enable_execute_command(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableExecuteCommand", value.into().into());
+        self.bag.set_typed("EnableExecuteCommand", value);
         self
     }
     /// Sets `Group`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-group>
     pub fn group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Group", value.into().into());
+        self.bag.set_typed("Group", value);
         self
     }
     /// Sets `LaunchType`: a string.
@@ -3854,7 +3857,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LaunchType", value.into().into());
+        self.bag.set_typed("LaunchType", value);
         self
     }
     /// Sets `NetworkConfiguration`: one [`NetworkConfigurationProperty`].
@@ -3864,7 +3867,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<NetworkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NetworkConfiguration", value.into().into());
+        self.bag.set_typed("NetworkConfiguration", value);
         self
     }
     /// Sets `Overrides`: one [`EcsTaskOverrideProperty`].
@@ -3874,7 +3877,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<EcsTaskOverrideProperty>>,
     ) -> Self {
-        self.bag.set("Overrides", value.into().into());
+        self.bag.set_typed("Overrides", value);
         self
     }
     /// Sets `PlacementConstraints`: a list of [`PlacementConstraintProperty`].
@@ -3886,7 +3889,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementConstraintProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementConstraints", value.into().into());
+        self.bag.set_typed("PlacementConstraints", value);
         self
     }
     /// Sets `PlacementStrategy`: a list of [`PlacementStrategyProperty`].
@@ -3898,14 +3901,14 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<Vec<PlacementStrategyProperty>>>,
     ) -> Self {
-        self.bag.set("PlacementStrategy", value.into().into());
+        self.bag.set_typed("PlacementStrategy", value);
         self
     }
     /// Sets `PlatformVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-platformversion>
     pub fn platform_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlatformVersion", value.into().into());
+        self.bag.set_typed("PlatformVersion", value);
         self
     }
     /// Sets `PropagateTags`: a string.
@@ -3914,7 +3917,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PropagateTags", value.into().into());
+        self.bag.set_typed("PropagateTags", value);
         self
     }
     /// Sets `ReferenceId`: a string.
@@ -3923,14 +3926,14 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-referenceid>
     pub fn reference_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ReferenceId", value.into().into());
+        self.bag.set_typed("ReferenceId", value);
         self
     }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         self
     }
     /// Sets `TaskCount`: an integer.
@@ -3939,7 +3942,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-taskcount>
     pub fn task_count(mut self, value: impl Into<Value<i64>>) -> Self {
-        self.bag.set("TaskCount", value.into().into());
+        self.bag.set_typed("TaskCount", value);
         self
     }
     /// Sets `TaskDefinitionArn`: a string, required.
@@ -3951,7 +3954,7 @@ impl<TaskDefinitionArn> PipeTargetEcsTaskParametersProperty<TaskDefinitionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetEcsTaskParametersProperty<Set> {
-        self.bag.set("TaskDefinitionArn", value.into().into());
+        self.bag.set_typed("TaskDefinitionArn", value);
         PipeTargetEcsTaskParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3990,7 +3993,7 @@ impl PipeTargetEventBridgeEventBusParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-detailtype>
     pub fn detail_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DetailType", value.into().into());
+        self.bag.set_typed("DetailType", value);
         self
     }
     /// Sets `EndpointId`: a string.
@@ -3999,7 +4002,7 @@ impl PipeTargetEventBridgeEventBusParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-endpointid>
     pub fn endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EndpointId", value.into().into());
+        self.bag.set_typed("EndpointId", value);
         self
     }
     /// Sets `Resources`: a list of strings.
@@ -4008,7 +4011,7 @@ impl PipeTargetEventBridgeEventBusParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-resources>
     pub fn resources(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Resources", value.into().into());
+        self.bag.set_typed("Resources", value);
         self
     }
     /// Sets `Source`: a string.
@@ -4017,7 +4020,7 @@ impl PipeTargetEventBridgeEventBusParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Time`: a string.
@@ -4026,7 +4029,7 @@ impl PipeTargetEventBridgeEventBusParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-time>
     pub fn time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
 }
@@ -4063,7 +4066,7 @@ impl PipeTargetHttpParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargethttpparameters.html#cfn-pipes-pipe-pipetargethttpparameters-headerparameters>
     pub fn header_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
-        self.bag.set("HeaderParameters", value.into().into());
+        self.bag.set_typed("HeaderParameters", value);
         self
     }
     /// Sets `PathParameterValues`: a list of strings.
@@ -4075,7 +4078,7 @@ impl PipeTargetHttpParametersProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("PathParameterValues", value.into().into());
+        self.bag.set_typed("PathParameterValues", value);
         self
     }
     /// Sets `QueryStringParameters`: a map of strings.
@@ -4085,7 +4088,7 @@ impl PipeTargetHttpParametersProperty {
         mut self,
         value: impl Into<Value<Map<String>>>,
     ) -> Self {
-        self.bag.set("QueryStringParameters", value.into().into());
+        self.bag.set_typed("QueryStringParameters", value);
         self
     }
 }
@@ -4130,7 +4133,7 @@ impl<PartitionKey> PipeTargetKinesisStreamParametersProperty<PartitionKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetKinesisStreamParametersProperty<Set> {
-        self.bag.set("PartitionKey", value.into().into());
+        self.bag.set_typed("PartitionKey", value);
         PipeTargetKinesisStreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4169,7 +4172,7 @@ impl PipeTargetLambdaFunctionParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetlambdafunctionparameters.html#cfn-pipes-pipe-pipetargetlambdafunctionparameters-invocationtype>
     pub fn invocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         self
     }
 }
@@ -4209,7 +4212,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetBatchJobParametersProperty>>,
     ) -> Self {
-        self.bag.set("BatchJobParameters", value.into().into());
+        self.bag.set_typed("BatchJobParameters", value);
         self
     }
     /// Sets `CloudWatchLogsParameters`: one [`PipeTargetCloudWatchLogsParametersProperty`].
@@ -4219,7 +4222,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetCloudWatchLogsParametersProperty>>,
     ) -> Self {
-        self.bag.set("CloudWatchLogsParameters", value.into().into());
+        self.bag.set_typed("CloudWatchLogsParameters", value);
         self
     }
     /// Sets `EcsTaskParameters`: one [`PipeTargetEcsTaskParametersProperty`].
@@ -4229,7 +4232,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetEcsTaskParametersProperty>>,
     ) -> Self {
-        self.bag.set("EcsTaskParameters", value.into().into());
+        self.bag.set_typed("EcsTaskParameters", value);
         self
     }
     /// Sets `EventBridgeEventBusParameters`: one [`PipeTargetEventBridgeEventBusParametersProperty`].
@@ -4239,7 +4242,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetEventBridgeEventBusParametersProperty>>,
     ) -> Self {
-        self.bag.set("EventBridgeEventBusParameters", value.into().into());
+        self.bag.set_typed("EventBridgeEventBusParameters", value);
         self
     }
     /// Sets `HttpParameters`: one [`PipeTargetHttpParametersProperty`].
@@ -4249,7 +4252,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetHttpParametersProperty>>,
     ) -> Self {
-        self.bag.set("HttpParameters", value.into().into());
+        self.bag.set_typed("HttpParameters", value);
         self
     }
     /// Sets `InputTemplate`: a string.
@@ -4258,7 +4261,7 @@ impl PipeTargetParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-inputtemplate>
     pub fn input_template(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputTemplate", value.into().into());
+        self.bag.set_typed("InputTemplate", value);
         self
     }
     /// Sets `KinesisStreamParameters`: one [`PipeTargetKinesisStreamParametersProperty`].
@@ -4268,7 +4271,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetKinesisStreamParametersProperty>>,
     ) -> Self {
-        self.bag.set("KinesisStreamParameters", value.into().into());
+        self.bag.set_typed("KinesisStreamParameters", value);
         self
     }
     /// Sets `LambdaFunctionParameters`: one [`PipeTargetLambdaFunctionParametersProperty`].
@@ -4278,7 +4281,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetLambdaFunctionParametersProperty>>,
     ) -> Self {
-        self.bag.set("LambdaFunctionParameters", value.into().into());
+        self.bag.set_typed("LambdaFunctionParameters", value);
         self
     }
     /// Sets `RedshiftDataParameters`: one [`PipeTargetRedshiftDataParametersProperty`].
@@ -4288,7 +4291,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetRedshiftDataParametersProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftDataParameters", value.into().into());
+        self.bag.set_typed("RedshiftDataParameters", value);
         self
     }
     /// Sets `SageMakerPipelineParameters`: one [`PipeTargetSageMakerPipelineParametersProperty`].
@@ -4298,7 +4301,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetSageMakerPipelineParametersProperty>>,
     ) -> Self {
-        self.bag.set("SageMakerPipelineParameters", value.into().into());
+        self.bag.set_typed("SageMakerPipelineParameters", value);
         self
     }
     /// Sets `SqsQueueParameters`: one [`PipeTargetSqsQueueParametersProperty`].
@@ -4308,7 +4311,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetSqsQueueParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqsQueueParameters", value.into().into());
+        self.bag.set_typed("SqsQueueParameters", value);
         self
     }
     /// Sets `StepFunctionStateMachineParameters`: one [`PipeTargetStateMachineParametersProperty`].
@@ -4318,7 +4321,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetStateMachineParametersProperty>>,
     ) -> Self {
-        self.bag.set("StepFunctionStateMachineParameters", value.into().into());
+        self.bag.set_typed("StepFunctionStateMachineParameters", value);
         self
     }
     /// Sets `TimestreamParameters`: one [`PipeTargetTimestreamParametersProperty`].
@@ -4328,7 +4331,7 @@ impl PipeTargetParametersProperty {
         mut self,
         value: impl Into<Value<PipeTargetTimestreamParametersProperty>>,
     ) -> Self {
-        self.bag.set("TimestreamParameters", value.into().into());
+        self.bag.set_typed("TimestreamParameters", value);
         self
     }
 }
@@ -4373,7 +4376,7 @@ impl<Database, Sqls> PipeTargetRedshiftDataParametersProperty<Database, Sqls> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetRedshiftDataParametersProperty<Set, Sqls> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         PipeTargetRedshiftDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4385,7 +4388,7 @@ impl<Database, Sqls> PipeTargetRedshiftDataParametersProperty<Database, Sqls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-dbuser>
     pub fn db_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DbUser", value.into().into());
+        self.bag.set_typed("DbUser", value);
         self
     }
     /// Sets `SecretManagerArn`: a string.
@@ -4394,7 +4397,7 @@ impl<Database, Sqls> PipeTargetRedshiftDataParametersProperty<Database, Sqls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-secretmanagerarn>
     pub fn secret_manager_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretManagerArn", value.into().into());
+        self.bag.set_typed("SecretManagerArn", value);
         self
     }
     /// Sets `Sqls`: a list of strings, required.
@@ -4406,7 +4409,7 @@ impl<Database, Sqls> PipeTargetRedshiftDataParametersProperty<Database, Sqls> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PipeTargetRedshiftDataParametersProperty<Database, Set> {
-        self.bag.set("Sqls", value.into().into());
+        self.bag.set_typed("Sqls", value);
         PipeTargetRedshiftDataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4418,14 +4421,14 @@ impl<Database, Sqls> PipeTargetRedshiftDataParametersProperty<Database, Sqls> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-statementname>
     pub fn statement_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StatementName", value.into().into());
+        self.bag.set_typed("StatementName", value);
         self
     }
     /// Sets `WithEvent`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-withevent>
     pub fn with_event(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WithEvent", value.into().into());
+        self.bag.set_typed("WithEvent", value);
         self
     }
 }
@@ -4465,7 +4468,7 @@ impl PipeTargetSageMakerPipelineParametersProperty {
         mut self,
         value: impl Into<Value<Vec<SageMakerPipelineParameterProperty>>>,
     ) -> Self {
-        self.bag.set("PipelineParameterList", value.into().into());
+        self.bag.set_typed("PipelineParameterList", value);
         self
     }
 }
@@ -4504,7 +4507,7 @@ impl PipeTargetSqsQueueParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetsqsqueueparameters.html#cfn-pipes-pipe-pipetargetsqsqueueparameters-messagededuplicationid>
     pub fn message_deduplication_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageDeduplicationId", value.into().into());
+        self.bag.set_typed("MessageDeduplicationId", value);
         self
     }
     /// Sets `MessageGroupId`: a string.
@@ -4513,7 +4516,7 @@ impl PipeTargetSqsQueueParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetsqsqueueparameters.html#cfn-pipes-pipe-pipetargetsqsqueueparameters-messagegroupid>
     pub fn message_group_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MessageGroupId", value.into().into());
+        self.bag.set_typed("MessageGroupId", value);
         self
     }
 }
@@ -4552,7 +4555,7 @@ impl PipeTargetStateMachineParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargetstatemachineparameters.html#cfn-pipes-pipe-pipetargetstatemachineparameters-invocationtype>
     pub fn invocation_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvocationType", value.into().into());
+        self.bag.set_typed("InvocationType", value);
         self
     }
 }
@@ -4610,7 +4613,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DimensionMappingProperty>>>,
     ) -> PipeTargetTimestreamParametersProperty<Set, TimeValue, VersionValue> {
-        self.bag.set("DimensionMappings", value.into().into());
+        self.bag.set_typed("DimensionMappings", value);
         PipeTargetTimestreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4622,7 +4625,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-epochtimeunit>
     pub fn epoch_time_unit(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EpochTimeUnit", value.into().into());
+        self.bag.set_typed("EpochTimeUnit", value);
         self
     }
     /// Sets `MultiMeasureMappings`: a list of [`MultiMeasureMappingProperty`].
@@ -4634,7 +4637,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MultiMeasureMappingProperty>>>,
     ) -> Self {
-        self.bag.set("MultiMeasureMappings", value.into().into());
+        self.bag.set_typed("MultiMeasureMappings", value);
         self
     }
     /// Sets `SingleMeasureMappings`: a list of [`SingleMeasureMappingProperty`].
@@ -4646,7 +4649,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SingleMeasureMappingProperty>>>,
     ) -> Self {
-        self.bag.set("SingleMeasureMappings", value.into().into());
+        self.bag.set_typed("SingleMeasureMappings", value);
         self
     }
     /// Sets `TimeFieldType`: a string.
@@ -4655,7 +4658,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-timefieldtype>
     pub fn time_field_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeFieldType", value.into().into());
+        self.bag.set_typed("TimeFieldType", value);
         self
     }
     /// Sets `TimeValue`: a string, required.
@@ -4667,7 +4670,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetTimestreamParametersProperty<DimensionMappings, Set, VersionValue> {
-        self.bag.set("TimeValue", value.into().into());
+        self.bag.set_typed("TimeValue", value);
         PipeTargetTimestreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4679,7 +4682,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-timestampformat>
     pub fn timestamp_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimestampFormat", value.into().into());
+        self.bag.set_typed("TimestampFormat", value);
         self
     }
     /// Sets `VersionValue`: a string, required.
@@ -4691,7 +4694,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PipeTargetTimestreamParametersProperty<DimensionMappings, TimeValue, Set> {
-        self.bag.set("VersionValue", value.into().into());
+        self.bag.set_typed("VersionValue", value);
         PipeTargetTimestreamParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4739,7 +4742,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-placementconstraint.html#cfn-pipes-pipe-placementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         self
     }
     /// Sets `Type`: a string.
@@ -4748,7 +4751,7 @@ impl PlacementConstraintProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-placementconstraint.html#cfn-pipes-pipe-placementconstraint-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -4786,7 +4789,7 @@ impl PlacementStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-placementstrategy.html#cfn-pipes-pipe-placementstrategy-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
     /// Sets `Type`: a string.
@@ -4795,7 +4798,7 @@ impl PlacementStrategyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-placementstrategy.html#cfn-pipes-pipe-placementstrategy-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -4831,14 +4834,14 @@ impl S3LogDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         self
     }
     /// Sets `BucketOwner`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-bucketowner>
     pub fn bucket_owner(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BucketOwner", value.into().into());
+        self.bag.set_typed("BucketOwner", value);
         self
     }
     /// Sets `OutputFormat`: a string.
@@ -4847,14 +4850,14 @@ impl S3LogDestinationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputFormat", value.into().into());
+        self.bag.set_typed("OutputFormat", value);
         self
     }
     /// Sets `Prefix`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
 }
@@ -4899,7 +4902,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4914,7 +4917,7 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SageMakerPipelineParameterProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SageMakerPipelineParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4954,7 +4957,7 @@ impl SelfManagedKafkaAccessConfigurationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-basicauth>
     pub fn basic_auth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BasicAuth", value.into().into());
+        self.bag.set_typed("BasicAuth", value);
         self
     }
     /// Sets `ClientCertificateTlsAuth`: a string.
@@ -4966,7 +4969,7 @@ impl SelfManagedKafkaAccessConfigurationCredentialsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ClientCertificateTlsAuth", value.into().into());
+        self.bag.set_typed("ClientCertificateTlsAuth", value);
         self
     }
     /// Sets `SaslScram256Auth`: a string.
@@ -4975,7 +4978,7 @@ impl SelfManagedKafkaAccessConfigurationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-saslscram256auth>
     pub fn sasl_scram256_auth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SaslScram256Auth", value.into().into());
+        self.bag.set_typed("SaslScram256Auth", value);
         self
     }
     /// Sets `SaslScram512Auth`: a string.
@@ -4984,7 +4987,7 @@ impl SelfManagedKafkaAccessConfigurationCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-saslscram512auth>
     pub fn sasl_scram512_auth(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SaslScram512Auth", value.into().into());
+        self.bag.set_typed("SaslScram512Auth", value);
         self
     }
 }
@@ -5023,7 +5026,7 @@ impl SelfManagedKafkaAccessConfigurationVpcProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc-securitygroup>
     pub fn security_group(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SecurityGroup", value.into().into());
+        self.bag.set_typed("SecurityGroup", value);
         self
     }
     /// Sets `Subnets`: a list of strings.
@@ -5032,7 +5035,7 @@ impl SelfManagedKafkaAccessConfigurationVpcProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc-subnets>
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Subnets", value.into().into());
+        self.bag.set_typed("Subnets", value);
         self
     }
 }
@@ -5090,7 +5093,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleMeasureMappingProperty<Set, MeasureValue, MeasureValueType> {
-        self.bag.set("MeasureName", value.into().into());
+        self.bag.set_typed("MeasureName", value);
         SingleMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5105,7 +5108,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleMeasureMappingProperty<MeasureName, Set, MeasureValueType> {
-        self.bag.set("MeasureValue", value.into().into());
+        self.bag.set_typed("MeasureValue", value);
         SingleMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5120,7 +5123,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SingleMeasureMappingProperty<MeasureName, MeasureValue, Set> {
-        self.bag.set("MeasureValueType", value.into().into());
+        self.bag.set_typed("MeasureValueType", value);
         SingleMeasureMappingProperty {
             bag: self.bag,
             state: PhantomData,

@@ -42,7 +42,7 @@ impl CfnLexicon {
     /// Sets `Content`, as [`CfnLexiconBuilder::content`] does.
     #[track_caller]
     pub fn set_content(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Content", value.into().into());
+        self.0.set_typed_property("Content", value);
         self
     }
     /// `Name`, if it is set.
@@ -53,7 +53,7 @@ impl CfnLexicon {
     /// Sets `Name`, as [`CfnLexiconBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// The attribute `Alphabet`: a string.
@@ -119,11 +119,12 @@ impl<Content, Name> CfnLexiconBuilder<Content, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-polly-lexicon.html>
     pub fn content(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLexiconBuilder<Set, Name> {
+        self.inner.set_typed("Content", value);
         CfnLexiconBuilder {
-            inner: self.inner.set("Content", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -133,11 +134,12 @@ impl<Content, Name> CfnLexiconBuilder<Content, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-polly-lexicon.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLexiconBuilder<Content, Set> {
+        self.inner.set_typed("Name", value);
         CfnLexiconBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

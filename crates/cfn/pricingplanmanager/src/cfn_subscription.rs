@@ -49,7 +49,7 @@ impl CfnSubscription {
     /// Sets `PlanFamily`, as [`CfnSubscriptionBuilder::plan_family`] does.
     #[track_caller]
     pub fn set_plan_family(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlanFamily", value.into().into());
+        self.0.set_typed_property("PlanFamily", value);
         self
     }
     /// `PlanTier`, if it is set.
@@ -60,7 +60,7 @@ impl CfnSubscription {
     /// Sets `PlanTier`, as [`CfnSubscriptionBuilder::plan_tier`] does.
     #[track_caller]
     pub fn set_plan_tier(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PlanTier", value.into().into());
+        self.0.set_typed_property("PlanTier", value);
         self
     }
     /// `ResourceArns`, if it is set.
@@ -71,7 +71,7 @@ impl CfnSubscription {
     /// Sets `ResourceArns`, as [`CfnSubscriptionBuilder::resource_arns`] does.
     #[track_caller]
     pub fn set_resource_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ResourceArns", value.into().into());
+        self.0.set_typed_property("ResourceArns", value);
         self
     }
     /// `UsageLevel`, if it is set.
@@ -82,7 +82,7 @@ impl CfnSubscription {
     /// Sets `UsageLevel`, as [`CfnSubscriptionBuilder::usage_level`] does.
     #[track_caller]
     pub fn set_usage_level(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UsageLevel", value.into().into());
+        self.0.set_typed_property("UsageLevel", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -158,11 +158,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pricingplanmanager-subscription.html>
     pub fn plan_family(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionBuilder<Set, PlanTier, ResourceArns> {
+        self.inner.set_typed("PlanFamily", value);
         CfnSubscriptionBuilder {
-            inner: self.inner.set("PlanFamily", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -170,11 +171,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pricingplanmanager-subscription.html>
     pub fn plan_tier(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSubscriptionBuilder<PlanFamily, Set, ResourceArns> {
+        self.inner.set_typed("PlanTier", value);
         CfnSubscriptionBuilder {
-            inner: self.inner.set("PlanTier", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -184,11 +186,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pricingplanmanager-subscription.html>
     pub fn resource_arns(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnSubscriptionBuilder<PlanFamily, PlanTier, Set> {
+        self.inner.set_typed("ResourceArns", value);
         CfnSubscriptionBuilder {
-            inner: self.inner.set("ResourceArns", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -198,7 +201,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-pricingplanmanager-subscription.html>
     pub fn usage_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UsageLevel", value.into().into());
+        self.inner.set_typed("UsageLevel", value);
         self
     }
     /// Adds the resource to its scope.

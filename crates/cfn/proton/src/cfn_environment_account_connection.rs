@@ -77,7 +77,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `CodebuildRoleArn`, as [`CfnEnvironmentAccountConnectionBuilder::codebuild_role_arn`] does.
     #[track_caller]
     pub fn set_codebuild_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CodebuildRoleArn", value.into().into());
+        self.0.set_typed_property("CodebuildRoleArn", value);
         self
     }
     /// `ComponentRoleArn`, if it is set.
@@ -88,7 +88,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `ComponentRoleArn`, as [`CfnEnvironmentAccountConnectionBuilder::component_role_arn`] does.
     #[track_caller]
     pub fn set_component_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ComponentRoleArn", value.into().into());
+        self.0.set_typed_property("ComponentRoleArn", value);
         self
     }
     /// `EnvironmentAccountId`, if it is set.
@@ -99,7 +99,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `EnvironmentAccountId`, as [`CfnEnvironmentAccountConnectionBuilder::environment_account_id`] does.
     #[track_caller]
     pub fn set_environment_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentAccountId", value.into().into());
+        self.0.set_typed_property("EnvironmentAccountId", value);
         self
     }
     /// `EnvironmentName`, if it is set.
@@ -110,7 +110,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `EnvironmentName`, as [`CfnEnvironmentAccountConnectionBuilder::environment_name`] does.
     #[track_caller]
     pub fn set_environment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EnvironmentName", value.into().into());
+        self.0.set_typed_property("EnvironmentName", value);
         self
     }
     /// `ManagementAccountId`, if it is set.
@@ -121,7 +121,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `ManagementAccountId`, as [`CfnEnvironmentAccountConnectionBuilder::management_account_id`] does.
     #[track_caller]
     pub fn set_management_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ManagementAccountId", value.into().into());
+        self.0.set_typed_property("ManagementAccountId", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -132,7 +132,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `RoleArn`, as [`CfnEnvironmentAccountConnectionBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -143,7 +143,7 @@ impl CfnEnvironmentAccountConnection {
     /// Sets `Tags`, as [`CfnEnvironmentAccountConnectionBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,7 +193,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-codebuildrolearn>
     pub fn codebuild_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("CodebuildRoleArn", value.into().into());
+        self.inner.set_typed("CodebuildRoleArn", value);
         self
     }
     /// Sets `ComponentRoleArn`: a string.
@@ -202,7 +202,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-componentrolearn>
     pub fn component_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ComponentRoleArn", value.into().into());
+        self.inner.set_typed("ComponentRoleArn", value);
         self
     }
     /// Sets `EnvironmentAccountId`: a string.
@@ -211,7 +211,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-environmentaccountid>
     pub fn environment_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentAccountId", value.into().into());
+        self.inner.set_typed("EnvironmentAccountId", value);
         self
     }
     /// Sets `EnvironmentName`: a string.
@@ -220,7 +220,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-environmentname>
     pub fn environment_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EnvironmentName", value.into().into());
+        self.inner.set_typed("EnvironmentName", value);
         self
     }
     /// Sets `ManagementAccountId`: a string.
@@ -229,7 +229,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-managementaccountid>
     pub fn management_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ManagementAccountId", value.into().into());
+        self.inner.set_typed("ManagementAccountId", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -238,7 +238,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -247,7 +247,7 @@ impl CfnEnvironmentAccountConnectionBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmentaccountconnection.html#cfn-proton-environmentaccountconnection-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

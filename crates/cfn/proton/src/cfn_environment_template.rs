@@ -63,7 +63,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `Description`, as [`CfnEnvironmentTemplateBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -74,7 +74,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `DisplayName`, as [`CfnEnvironmentTemplateBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EncryptionKey`, if it is set.
@@ -85,7 +85,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `EncryptionKey`, as [`CfnEnvironmentTemplateBuilder::encryption_key`] does.
     #[track_caller]
     pub fn set_encryption_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("EncryptionKey", value.into().into());
+        self.0.set_typed_property("EncryptionKey", value);
         self
     }
     /// `Name`, if it is set.
@@ -96,7 +96,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `Name`, as [`CfnEnvironmentTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Provisioning`, if it is set.
@@ -107,7 +107,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `Provisioning`, as [`CfnEnvironmentTemplateBuilder::provisioning`] does.
     #[track_caller]
     pub fn set_provisioning(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Provisioning", value.into().into());
+        self.0.set_typed_property("Provisioning", value);
         self
     }
     /// `Tags`, if it is set.
@@ -118,7 +118,7 @@ impl CfnEnvironmentTemplate {
     /// Sets `Tags`, as [`CfnEnvironmentTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -158,7 +158,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string.
@@ -167,7 +167,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-displayname>
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DisplayName", value.into().into());
+        self.inner.set_typed("DisplayName", value);
         self
     }
     /// Sets `EncryptionKey`: a string.
@@ -176,7 +176,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-encryptionkey>
     pub fn encryption_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("EncryptionKey", value.into().into());
+        self.inner.set_typed("EncryptionKey", value);
         self
     }
     /// Sets `Name`: a string.
@@ -185,7 +185,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Provisioning`: a string.
@@ -194,7 +194,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-provisioning>
     pub fn provisioning(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Provisioning", value.into().into());
+        self.inner.set_typed("Provisioning", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -203,7 +203,7 @@ impl CfnEnvironmentTemplateBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-proton-environmenttemplate.html#cfn-proton-environmenttemplate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -136,7 +136,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<AttachmentsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AttachmentsConfiguration", value.into().into());
+        self.0.set_typed_property("AttachmentsConfiguration", value);
         self
     }
     /// `AutoSubscriptionConfiguration`, if it is set.
@@ -152,7 +152,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<AutoSubscriptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AutoSubscriptionConfiguration", value.into().into());
+        self.0.set_typed_property("AutoSubscriptionConfiguration", value);
         self
     }
     /// `ClientIdsForOIDC`, if it is set.
@@ -166,7 +166,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<Vec<String>>>,
     ) -> &Self {
-        self.0.set_property("ClientIdsForOIDC", value.into().into());
+        self.0.set_typed_property("ClientIdsForOIDC", value);
         self
     }
     /// `Description`, if it is set.
@@ -177,7 +177,7 @@ impl CfnApplication {
     /// Sets `Description`, as [`CfnApplicationBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -188,7 +188,7 @@ impl CfnApplication {
     /// Sets `DisplayName`, as [`CfnApplicationBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `EncryptionConfiguration`, if it is set.
@@ -204,7 +204,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("EncryptionConfiguration", value.into().into());
+        self.0.set_typed_property("EncryptionConfiguration", value);
         self
     }
     /// `IamIdentityProviderArn`, if it is set.
@@ -218,7 +218,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IamIdentityProviderArn", value.into().into());
+        self.0.set_typed_property("IamIdentityProviderArn", value);
         self
     }
     /// `IdentityCenterInstanceArn`, if it is set.
@@ -232,7 +232,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("IdentityCenterInstanceArn", value.into().into());
+        self.0.set_typed_property("IdentityCenterInstanceArn", value);
         self
     }
     /// `IdentityType`, if it is set.
@@ -243,7 +243,7 @@ impl CfnApplication {
     /// Sets `IdentityType`, as [`CfnApplicationBuilder::identity_type`] does.
     #[track_caller]
     pub fn set_identity_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IdentityType", value.into().into());
+        self.0.set_typed_property("IdentityType", value);
         self
     }
     /// `PersonalizationConfiguration`, if it is set.
@@ -259,7 +259,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<PersonalizationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PersonalizationConfiguration", value.into().into());
+        self.0.set_typed_property("PersonalizationConfiguration", value);
         self
     }
     /// `QAppsConfiguration`, if it is set.
@@ -273,7 +273,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<QAppsConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("QAppsConfiguration", value.into().into());
+        self.0.set_typed_property("QAppsConfiguration", value);
         self
     }
     /// `QuickSightConfiguration`, if it is set.
@@ -289,7 +289,7 @@ impl CfnApplication {
         &self,
         value: impl Into<Value<QuickSightConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("QuickSightConfiguration", value.into().into());
+        self.0.set_typed_property("QuickSightConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -300,7 +300,7 @@ impl CfnApplication {
     /// Sets `RoleArn`, as [`CfnApplicationBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -311,7 +311,7 @@ impl CfnApplication {
     /// Sets `Tags`, as [`CfnApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `ApplicationArn`: a string.
@@ -380,7 +380,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<AttachmentsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AttachmentsConfiguration", value.into().into());
+        self.inner.set_typed("AttachmentsConfiguration", value);
         self
     }
     /// Sets `AutoSubscriptionConfiguration`: one [`AutoSubscriptionConfigurationProperty`].
@@ -390,9 +390,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<AutoSubscriptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AutoSubscriptionConfiguration", value.into().into());
+        self.inner.set_typed("AutoSubscriptionConfiguration", value);
         self
     }
     /// Sets `ClientIdsForOIDC`: a list of strings.
@@ -401,7 +399,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-clientidsforoidc>
     pub fn client_ids_for_oidc(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ClientIdsForOIDC", value.into().into());
+        self.inner.set_typed("ClientIdsForOIDC", value);
         self
     }
     /// Sets `Description`: a string.
@@ -410,7 +408,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -419,11 +417,12 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApplicationBuilder<Set> {
+        self.inner.set_typed("DisplayName", value);
         CfnApplicationBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -434,7 +433,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("EncryptionConfiguration", value.into().into());
+        self.inner.set_typed("EncryptionConfiguration", value);
         self
     }
     /// Sets `IamIdentityProviderArn`: a string.
@@ -443,7 +442,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-iamidentityproviderarn>
     pub fn iam_identity_provider_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IamIdentityProviderArn", value.into().into());
+        self.inner.set_typed("IamIdentityProviderArn", value);
         self
     }
     /// Sets `IdentityCenterInstanceArn`: a string.
@@ -455,7 +454,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("IdentityCenterInstanceArn", value.into().into());
+        self.inner.set_typed("IdentityCenterInstanceArn", value);
         self
     }
     /// Sets `IdentityType`: a string.
@@ -464,7 +463,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-identitytype>
     pub fn identity_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IdentityType", value.into().into());
+        self.inner.set_typed("IdentityType", value);
         self
     }
     /// Sets `PersonalizationConfiguration`: one [`PersonalizationConfigurationProperty`].
@@ -474,7 +473,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<PersonalizationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PersonalizationConfiguration", value.into().into());
+        self.inner.set_typed("PersonalizationConfiguration", value);
         self
     }
     /// Sets `QAppsConfiguration`: one [`QAppsConfigurationProperty`].
@@ -484,7 +483,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<QAppsConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QAppsConfiguration", value.into().into());
+        self.inner.set_typed("QAppsConfiguration", value);
         self
     }
     /// Sets `QuickSightConfiguration`: one [`QuickSightConfigurationProperty`].
@@ -494,7 +493,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
         mut self,
         value: impl Into<Value<QuickSightConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("QuickSightConfiguration", value.into().into());
+        self.inner.set_typed("QuickSightConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -503,7 +502,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -512,7 +511,7 @@ impl<DisplayName> CfnApplicationBuilder<DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-application.html#cfn-qbusiness-application-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -554,7 +553,7 @@ impl<AttachmentsControlMode> AttachmentsConfigurationProperty<AttachmentsControl
         mut self,
         value: impl Into<Value<String>>,
     ) -> AttachmentsConfigurationProperty<Set> {
-        self.bag.set("AttachmentsControlMode", value.into().into());
+        self.bag.set_typed("AttachmentsControlMode", value);
         AttachmentsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -600,7 +599,7 @@ impl<AutoSubscribe> AutoSubscriptionConfigurationProperty<AutoSubscribe> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AutoSubscriptionConfigurationProperty<Set> {
-        self.bag.set("AutoSubscribe", value.into().into());
+        self.bag.set_typed("AutoSubscribe", value);
         AutoSubscriptionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -612,7 +611,7 @@ impl<AutoSubscribe> AutoSubscriptionConfigurationProperty<AutoSubscribe> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-application-autosubscriptionconfiguration.html#cfn-qbusiness-application-autosubscriptionconfiguration-defaultsubscriptiontype>
     pub fn default_subscription_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultSubscriptionType", value.into().into());
+        self.bag.set_typed("DefaultSubscriptionType", value);
         self
     }
 }
@@ -646,7 +645,7 @@ impl EncryptionConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-application-encryptionconfiguration.html#cfn-qbusiness-application-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KmsKeyId", value.into().into());
+        self.bag.set_typed("KmsKeyId", value);
         self
     }
 }
@@ -693,7 +692,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PersonalizationConfigurationProperty<Set> {
-        self.bag.set("PersonalizationControlMode", value.into().into());
+        self.bag.set_typed("PersonalizationControlMode", value);
         PersonalizationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -741,7 +740,7 @@ impl<QAppsControlMode> QAppsConfigurationProperty<QAppsControlMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QAppsConfigurationProperty<Set> {
-        self.bag.set("QAppsControlMode", value.into().into());
+        self.bag.set_typed("QAppsControlMode", value);
         QAppsConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -785,7 +784,7 @@ impl<ClientNamespace> QuickSightConfigurationProperty<ClientNamespace> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> QuickSightConfigurationProperty<Set> {
-        self.bag.set("ClientNamespace", value.into().into());
+        self.bag.set_typed("ClientNamespace", value);
         QuickSightConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -139,7 +139,7 @@ impl CfnDataAccessor {
         &self,
         value: impl Into<Value<Vec<ActionConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("ActionConfigurations", value.into().into());
+        self.0.set_typed_property("ActionConfigurations", value);
         self
     }
     /// `ApplicationId`, if it is set.
@@ -150,7 +150,7 @@ impl CfnDataAccessor {
     /// Sets `ApplicationId`, as [`CfnDataAccessorBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `AuthenticationDetail`, if it is set.
@@ -166,7 +166,7 @@ impl CfnDataAccessor {
         &self,
         value: impl Into<Value<DataAccessorAuthenticationDetailProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationDetail", value.into().into());
+        self.0.set_typed_property("AuthenticationDetail", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -177,7 +177,7 @@ impl CfnDataAccessor {
     /// Sets `DisplayName`, as [`CfnDataAccessorBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `Principal`, if it is set.
@@ -188,7 +188,7 @@ impl CfnDataAccessor {
     /// Sets `Principal`, as [`CfnDataAccessorBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `Tags`, if it is set.
@@ -199,7 +199,7 @@ impl CfnDataAccessor {
     /// Sets `Tags`, as [`CfnDataAccessorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -272,11 +272,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-dataaccessor.html#cfn-qbusiness-dataaccessor-actionconfigurations>
     pub fn action_configurations(
-        self,
+        mut self,
         value: impl Into<Value<Vec<ActionConfigurationProperty>>>,
     ) -> CfnDataAccessorBuilder<Set, ApplicationId, DisplayName, Principal> {
+        self.inner.set_typed("ActionConfigurations", value);
         CfnDataAccessorBuilder {
-            inner: self.inner.set("ActionConfigurations", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -286,11 +287,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-dataaccessor.html#cfn-qbusiness-dataaccessor-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataAccessorBuilder<ActionConfigurations, Set, DisplayName, Principal> {
+        self.inner.set_typed("ApplicationId", value);
         CfnDataAccessorBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -301,7 +303,7 @@ impl<
         mut self,
         value: impl Into<Value<DataAccessorAuthenticationDetailProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthenticationDetail", value.into().into());
+        self.inner.set_typed("AuthenticationDetail", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -310,11 +312,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-dataaccessor.html#cfn-qbusiness-dataaccessor-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataAccessorBuilder<ActionConfigurations, ApplicationId, Set, Principal> {
+        self.inner.set_typed("DisplayName", value);
         CfnDataAccessorBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -324,11 +327,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-dataaccessor.html#cfn-qbusiness-dataaccessor-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataAccessorBuilder<ActionConfigurations, ApplicationId, DisplayName, Set> {
+        self.inner.set_typed("Principal", value);
         CfnDataAccessorBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -338,7 +342,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-dataaccessor.html#cfn-qbusiness-dataaccessor-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -383,7 +387,7 @@ impl<Action> ActionConfigurationProperty<Action> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ActionConfigurationProperty<Set> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         ActionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -396,7 +400,7 @@ impl<Action> ActionConfigurationProperty<Action> {
         mut self,
         value: impl Into<Value<ActionFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterConfiguration", value.into().into());
+        self.bag.set_typed("FilterConfiguration", value);
         self
     }
 }
@@ -437,7 +441,7 @@ impl<
         mut self,
         value: impl Into<Value<AttributeFilterProperty>>,
     ) -> ActionFilterConfigurationProperty<Set> {
-        self.bag.set("DocumentAttributeFilter", value.into().into());
+        self.bag.set_typed("DocumentAttributeFilter", value);
         ActionFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -477,7 +481,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<AttributeFilterProperty>>>,
     ) -> Self {
-        self.bag.set("AndAllFilters", value.into().into());
+        self.bag.set_typed("AndAllFilters", value);
         self
     }
     /// Sets `ContainsAll`: one [`DocumentAttributeProperty`].
@@ -487,7 +491,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("ContainsAll", value.into().into());
+        self.bag.set_typed("ContainsAll", value);
         self
     }
     /// Sets `ContainsAny`: one [`DocumentAttributeProperty`].
@@ -497,7 +501,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("ContainsAny", value.into().into());
+        self.bag.set_typed("ContainsAny", value);
         self
     }
     /// Sets `EqualsTo`: one [`DocumentAttributeProperty`].
@@ -507,7 +511,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("EqualsTo", value.into().into());
+        self.bag.set_typed("EqualsTo", value);
         self
     }
     /// Sets `GreaterThan`: one [`DocumentAttributeProperty`].
@@ -517,7 +521,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("GreaterThan", value.into().into());
+        self.bag.set_typed("GreaterThan", value);
         self
     }
     /// Sets `GreaterThanOrEquals`: one [`DocumentAttributeProperty`].
@@ -527,7 +531,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("GreaterThanOrEquals", value.into().into());
+        self.bag.set_typed("GreaterThanOrEquals", value);
         self
     }
     /// Sets `LessThan`: one [`DocumentAttributeProperty`].
@@ -537,7 +541,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("LessThan", value.into().into());
+        self.bag.set_typed("LessThan", value);
         self
     }
     /// Sets `LessThanOrEquals`: one [`DocumentAttributeProperty`].
@@ -547,7 +551,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeProperty>>,
     ) -> Self {
-        self.bag.set("LessThanOrEquals", value.into().into());
+        self.bag.set_typed("LessThanOrEquals", value);
         self
     }
     /// Sets `NotFilter`: one [`AttributeFilterProperty`].
@@ -557,7 +561,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<AttributeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NotFilter", value.into().into());
+        self.bag.set_typed("NotFilter", value);
         self
     }
     /// Sets `OrAllFilters`: a list of [`AttributeFilterProperty`].
@@ -567,7 +571,7 @@ impl AttributeFilterProperty {
         mut self,
         value: impl Into<Value<Vec<AttributeFilterProperty>>>,
     ) -> Self {
-        self.bag.set("OrAllFilters", value.into().into());
+        self.bag.set_typed("OrAllFilters", value);
         self
     }
 }
@@ -616,7 +620,7 @@ impl<
         mut self,
         value: impl Into<Value<DataAccessorIdcTrustedTokenIssuerConfigurationProperty>>,
     ) -> DataAccessorAuthenticationConfigurationProperty<Set> {
-        self.bag.set("IdcTrustedTokenIssuerConfiguration", value.into().into());
+        self.bag.set_typed("IdcTrustedTokenIssuerConfiguration", value);
         DataAccessorAuthenticationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -665,7 +669,7 @@ impl<AuthenticationType> DataAccessorAuthenticationDetailProperty<Authentication
         mut self,
         value: impl Into<Value<DataAccessorAuthenticationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AuthenticationConfiguration", value.into().into());
+        self.bag.set_typed("AuthenticationConfiguration", value);
         self
     }
     /// Sets `AuthenticationType`: a string, required.
@@ -677,7 +681,7 @@ impl<AuthenticationType> DataAccessorAuthenticationDetailProperty<Authentication
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataAccessorAuthenticationDetailProperty<Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         DataAccessorAuthenticationDetailProperty {
             bag: self.bag,
             state: PhantomData,
@@ -689,7 +693,7 @@ impl<AuthenticationType> DataAccessorAuthenticationDetailProperty<Authentication
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-dataaccessor-dataaccessorauthenticationdetail.html#cfn-qbusiness-dataaccessor-dataaccessorauthenticationdetail-externalids>
     pub fn external_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ExternalIds", value.into().into());
+        self.bag.set_typed("ExternalIds", value);
         self
     }
 }
@@ -740,7 +744,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataAccessorIdcTrustedTokenIssuerConfigurationProperty<Set> {
-        self.bag.set("IdcTrustedTokenIssuerArn", value.into().into());
+        self.bag.set_typed("IdcTrustedTokenIssuerArn", value);
         DataAccessorIdcTrustedTokenIssuerConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -790,7 +794,7 @@ impl<Name, ValueState> DocumentAttributeProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeProperty<Set, ValueState> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DocumentAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -803,7 +807,7 @@ impl<Name, ValueState> DocumentAttributeProperty<Name, ValueState> {
         mut self,
         value: impl Into<Value<DocumentAttributeValueProperty>>,
     ) -> DocumentAttributeProperty<Name, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         DocumentAttributeProperty {
             bag: self.bag,
             state: PhantomData,
@@ -841,14 +845,14 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-dataaccessor-documentattributevalue.html#cfn-qbusiness-dataaccessor-documentattributevalue-datevalue>
     pub fn date_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateValue", value.into().into());
+        self.bag.set_typed("DateValue", value);
         self
     }
     /// Sets `LongValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-dataaccessor-documentattributevalue.html#cfn-qbusiness-dataaccessor-documentattributevalue-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `StringListValue`: a list of strings.
@@ -857,7 +861,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-dataaccessor-documentattributevalue.html#cfn-qbusiness-dataaccessor-documentattributevalue-stringlistvalue>
     pub fn string_list_value(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringListValue", value.into().into());
+        self.bag.set_typed("StringListValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -866,7 +870,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-dataaccessor-documentattributevalue.html#cfn-qbusiness-dataaccessor-documentattributevalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }

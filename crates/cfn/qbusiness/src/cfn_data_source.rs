@@ -175,7 +175,7 @@ impl CfnDataSource {
     /// Sets `ApplicationId`, as [`CfnDataSourceBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -186,7 +186,7 @@ impl CfnDataSource {
     /// Sets `Configuration`, as [`CfnDataSourceBuilder::configuration`] does.
     #[track_caller]
     pub fn set_configuration(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Description`, if it is set.
@@ -197,7 +197,7 @@ impl CfnDataSource {
     /// Sets `Description`, as [`CfnDataSourceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -208,7 +208,7 @@ impl CfnDataSource {
     /// Sets `DisplayName`, as [`CfnDataSourceBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DocumentEnrichmentConfiguration`, if it is set.
@@ -224,7 +224,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DocumentEnrichmentConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DocumentEnrichmentConfiguration", value.into().into());
+        self.0.set_typed_property("DocumentEnrichmentConfiguration", value);
         self
     }
     /// `IndexId`, if it is set.
@@ -235,7 +235,7 @@ impl CfnDataSource {
     /// Sets `IndexId`, as [`CfnDataSourceBuilder::index_id`] does.
     #[track_caller]
     pub fn set_index_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IndexId", value.into().into());
+        self.0.set_typed_property("IndexId", value);
         self
     }
     /// `MediaExtractionConfiguration`, if it is set.
@@ -251,7 +251,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<MediaExtractionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MediaExtractionConfiguration", value.into().into());
+        self.0.set_typed_property("MediaExtractionConfiguration", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -262,7 +262,7 @@ impl CfnDataSource {
     /// Sets `RoleArn`, as [`CfnDataSourceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SyncSchedule`, if it is set.
@@ -273,7 +273,7 @@ impl CfnDataSource {
     /// Sets `SyncSchedule`, as [`CfnDataSourceBuilder::sync_schedule`] does.
     #[track_caller]
     pub fn set_sync_schedule(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SyncSchedule", value.into().into());
+        self.0.set_typed_property("SyncSchedule", value);
         self
     }
     /// `Tags`, if it is set.
@@ -284,7 +284,7 @@ impl CfnDataSource {
     /// Sets `Tags`, as [`CfnDataSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `VpcConfiguration`, if it is set.
@@ -300,7 +300,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceVpcConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConfiguration", value.into().into());
+        self.0.set_typed_property("VpcConfiguration", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -378,11 +378,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Set, Configuration, DisplayName, IndexId> {
+        self.inner.set_typed("ApplicationId", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,11 +391,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnDataSourceBuilder<ApplicationId, Set, DisplayName, IndexId> {
+        self.inner.set_typed("Configuration", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -404,7 +406,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -413,11 +415,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<ApplicationId, Configuration, Set, IndexId> {
+        self.inner.set_typed("DisplayName", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -428,9 +431,7 @@ impl<
         mut self,
         value: impl Into<Value<DocumentEnrichmentConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DocumentEnrichmentConfiguration", value.into().into());
+        self.inner.set_typed("DocumentEnrichmentConfiguration", value);
         self
     }
     /// Sets `IndexId`: a string, required.
@@ -439,11 +440,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-indexid>
     pub fn index_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<ApplicationId, Configuration, DisplayName, Set> {
+        self.inner.set_typed("IndexId", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("IndexId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -454,7 +456,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaExtractionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MediaExtractionConfiguration", value.into().into());
+        self.inner.set_typed("MediaExtractionConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -463,7 +465,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `SyncSchedule`: a string.
@@ -472,7 +474,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-syncschedule>
     pub fn sync_schedule(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SyncSchedule", value.into().into());
+        self.inner.set_typed("SyncSchedule", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -481,7 +483,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-datasource.html#cfn-qbusiness-datasource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `VpcConfiguration`: one [`DataSourceVpcConfigurationProperty`].
@@ -491,7 +493,7 @@ impl<
         mut self,
         value: impl Into<Value<DataSourceVpcConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConfiguration", value.into().into());
+        self.inner.set_typed("VpcConfiguration", value);
         self
     }
     /// Adds the resource to its scope.
@@ -536,7 +538,7 @@ impl<AudioExtractionStatus> AudioExtractionConfigurationProperty<AudioExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> AudioExtractionConfigurationProperty<Set> {
-        self.bag.set("AudioExtractionStatus", value.into().into());
+        self.bag.set_typed("AudioExtractionStatus", value);
         AudioExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -588,7 +590,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DataSourceVpcConfigurationProperty<Set, SubnetIds> {
-        self.bag.set("SecurityGroupIds", value.into().into());
+        self.bag.set_typed("SecurityGroupIds", value);
         DataSourceVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -603,7 +605,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DataSourceVpcConfigurationProperty<SecurityGroupIds, Set> {
-        self.bag.set("SubnetIds", value.into().into());
+        self.bag.set_typed("SubnetIds", value);
         DataSourceVpcConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -652,7 +654,7 @@ impl<Key, Operator> DocumentAttributeConditionProperty<Key, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeConditionProperty<Set, Operator> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DocumentAttributeConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -667,7 +669,7 @@ impl<Key, Operator> DocumentAttributeConditionProperty<Key, Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeConditionProperty<Key, Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DocumentAttributeConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -680,7 +682,7 @@ impl<Key, Operator> DocumentAttributeConditionProperty<Key, Operator> {
         mut self,
         value: impl Into<Value<DocumentAttributeValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -721,7 +723,7 @@ impl<Key> DocumentAttributeTargetProperty<Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-documentattributetarget.html#cfn-qbusiness-datasource-documentattributetarget-attributevalueoperator>
     pub fn attribute_value_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AttributeValueOperator", value.into().into());
+        self.bag.set_typed("AttributeValueOperator", value);
         self
     }
     /// Sets `Key`: a string, required.
@@ -733,7 +735,7 @@ impl<Key> DocumentAttributeTargetProperty<Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DocumentAttributeTargetProperty<Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         DocumentAttributeTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -746,7 +748,7 @@ impl<Key> DocumentAttributeTargetProperty<Key> {
         mut self,
         value: impl Into<Value<DocumentAttributeValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -778,14 +780,14 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-documentattributevalue.html#cfn-qbusiness-datasource-documentattributevalue-datevalue>
     pub fn date_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateValue", value.into().into());
+        self.bag.set_typed("DateValue", value);
         self
     }
     /// Sets `LongValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-documentattributevalue.html#cfn-qbusiness-datasource-documentattributevalue-longvalue>
     pub fn long_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LongValue", value.into().into());
+        self.bag.set_typed("LongValue", value);
         self
     }
     /// Sets `StringListValue`: a list of strings.
@@ -794,7 +796,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-documentattributevalue.html#cfn-qbusiness-datasource-documentattributevalue-stringlistvalue>
     pub fn string_list_value(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringListValue", value.into().into());
+        self.bag.set_typed("StringListValue", value);
         self
     }
     /// Sets `StringValue`: a string.
@@ -803,7 +805,7 @@ impl DocumentAttributeValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-documentattributevalue.html#cfn-qbusiness-datasource-documentattributevalue-stringvalue>
     pub fn string_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StringValue", value.into().into());
+        self.bag.set_typed("StringValue", value);
         self
     }
 }
@@ -844,7 +846,7 @@ impl DocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<InlineDocumentEnrichmentConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("InlineConfigurations", value.into().into());
+        self.bag.set_typed("InlineConfigurations", value);
         self
     }
     /// Sets `PostExtractionHookConfiguration`: one [`HookConfigurationProperty`].
@@ -854,7 +856,7 @@ impl DocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<HookConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PostExtractionHookConfiguration", value.into().into());
+        self.bag.set_typed("PostExtractionHookConfiguration", value);
         self
     }
     /// Sets `PreExtractionHookConfiguration`: one [`HookConfigurationProperty`].
@@ -864,7 +866,7 @@ impl DocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<HookConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PreExtractionHookConfiguration", value.into().into());
+        self.bag.set_typed("PreExtractionHookConfiguration", value);
         self
     }
 }
@@ -904,7 +906,7 @@ impl HookConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeConditionProperty>>,
     ) -> Self {
-        self.bag.set("InvocationCondition", value.into().into());
+        self.bag.set_typed("InvocationCondition", value);
         self
     }
     /// Sets `LambdaArn`: a string.
@@ -913,7 +915,7 @@ impl HookConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-hookconfiguration.html#cfn-qbusiness-datasource-hookconfiguration-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LambdaArn", value.into().into());
+        self.bag.set_typed("LambdaArn", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -922,7 +924,7 @@ impl HookConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-hookconfiguration.html#cfn-qbusiness-datasource-hookconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `S3BucketName`: a string.
@@ -931,7 +933,7 @@ impl HookConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-hookconfiguration.html#cfn-qbusiness-datasource-hookconfiguration-s3bucketname>
     pub fn s3_bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("S3BucketName", value.into().into());
+        self.bag.set_typed("S3BucketName", value);
         self
     }
 }
@@ -976,7 +978,7 @@ impl<ImageExtractionStatus> ImageExtractionConfigurationProperty<ImageExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageExtractionConfigurationProperty<Set> {
-        self.bag.set("ImageExtractionStatus", value.into().into());
+        self.bag.set_typed("ImageExtractionStatus", value);
         ImageExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1016,7 +1018,7 @@ impl InlineDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeConditionProperty>>,
     ) -> Self {
-        self.bag.set("Condition", value.into().into());
+        self.bag.set_typed("Condition", value);
         self
     }
     /// Sets `DocumentContentOperator`: a string.
@@ -1025,7 +1027,7 @@ impl InlineDocumentEnrichmentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-datasource-inlinedocumentenrichmentconfiguration.html#cfn-qbusiness-datasource-inlinedocumentenrichmentconfiguration-documentcontentoperator>
     pub fn document_content_operator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DocumentContentOperator", value.into().into());
+        self.bag.set_typed("DocumentContentOperator", value);
         self
     }
     /// Sets `Target`: one [`DocumentAttributeTargetProperty`].
@@ -1035,7 +1037,7 @@ impl InlineDocumentEnrichmentConfigurationProperty {
         mut self,
         value: impl Into<Value<DocumentAttributeTargetProperty>>,
     ) -> Self {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         self
     }
 }
@@ -1075,7 +1077,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AudioExtractionConfiguration", value.into().into());
+        self.bag.set_typed("AudioExtractionConfiguration", value);
         self
     }
     /// Sets `ImageExtractionConfiguration`: one [`ImageExtractionConfigurationProperty`].
@@ -1085,7 +1087,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageExtractionConfiguration", value.into().into());
+        self.bag.set_typed("ImageExtractionConfiguration", value);
         self
     }
     /// Sets `VideoExtractionConfiguration`: one [`VideoExtractionConfigurationProperty`].
@@ -1095,7 +1097,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VideoExtractionConfiguration", value.into().into());
+        self.bag.set_typed("VideoExtractionConfiguration", value);
         self
     }
 }
@@ -1141,7 +1143,7 @@ impl<VideoExtractionStatus> VideoExtractionConfigurationProperty<VideoExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoExtractionConfigurationProperty<Set> {
-        self.bag.set("VideoExtractionStatus", value.into().into());
+        self.bag.set_typed("VideoExtractionStatus", value);
         VideoExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

@@ -88,7 +88,7 @@ impl CfnIndex {
     /// Sets `ApplicationId`, as [`CfnIndexBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `CapacityConfiguration`, if it is set.
@@ -104,7 +104,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<IndexCapacityConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CapacityConfiguration", value.into().into());
+        self.0.set_typed_property("CapacityConfiguration", value);
         self
     }
     /// `Description`, if it is set.
@@ -115,7 +115,7 @@ impl CfnIndex {
     /// Sets `Description`, as [`CfnIndexBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -126,7 +126,7 @@ impl CfnIndex {
     /// Sets `DisplayName`, as [`CfnIndexBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `DocumentAttributeConfigurations`, if it is set.
@@ -142,7 +142,7 @@ impl CfnIndex {
         &self,
         value: impl Into<Value<Vec<DocumentAttributeConfigurationProperty>>>,
     ) -> &Self {
-        self.0.set_property("DocumentAttributeConfigurations", value.into().into());
+        self.0.set_typed_property("DocumentAttributeConfigurations", value);
         self
     }
     /// `Tags`, if it is set.
@@ -153,7 +153,7 @@ impl CfnIndex {
     /// Sets `Tags`, as [`CfnIndexBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -164,7 +164,7 @@ impl CfnIndex {
     /// Sets `Type`, as [`CfnIndexBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -257,11 +257,12 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-index.html#cfn-qbusiness-index-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<Set, DisplayName> {
+        self.inner.set_typed("ApplicationId", value);
         CfnIndexBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -272,7 +273,7 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
         mut self,
         value: impl Into<Value<IndexCapacityConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CapacityConfiguration", value.into().into());
+        self.inner.set_typed("CapacityConfiguration", value);
         self
     }
     /// Sets `Description`: a string.
@@ -281,7 +282,7 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-index.html#cfn-qbusiness-index-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -290,11 +291,12 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-index.html#cfn-qbusiness-index-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnIndexBuilder<ApplicationId, Set> {
+        self.inner.set_typed("DisplayName", value);
         CfnIndexBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -307,9 +309,7 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
         mut self,
         value: impl Into<Value<Vec<DocumentAttributeConfigurationProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("DocumentAttributeConfigurations", value.into().into());
+        self.inner.set_typed("DocumentAttributeConfigurations", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -318,7 +318,7 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-index.html#cfn-qbusiness-index-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string.
@@ -327,7 +327,7 @@ impl<ApplicationId, DisplayName> CfnIndexBuilder<ApplicationId, DisplayName> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-index.html#cfn-qbusiness-index-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Type", value.into().into());
+        self.inner.set_typed("Type", value);
         self
     }
     /// Adds the resource to its scope.
@@ -363,7 +363,7 @@ impl DocumentAttributeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-documentattributeconfiguration.html#cfn-qbusiness-index-documentattributeconfiguration-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Search`: a string.
@@ -372,7 +372,7 @@ impl DocumentAttributeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-documentattributeconfiguration.html#cfn-qbusiness-index-documentattributeconfiguration-search>
     pub fn search(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Search", value.into().into());
+        self.bag.set_typed("Search", value);
         self
     }
     /// Sets `Type`: a string.
@@ -381,7 +381,7 @@ impl DocumentAttributeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-documentattributeconfiguration.html#cfn-qbusiness-index-documentattributeconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -420,7 +420,7 @@ impl IndexCapacityConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-indexcapacityconfiguration.html#cfn-qbusiness-index-indexcapacityconfiguration-units>
     pub fn units(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Units", value.into().into());
+        self.bag.set_typed("Units", value);
         self
     }
 }
@@ -460,7 +460,7 @@ impl IndexStatisticsProperty {
         mut self,
         value: impl Into<Value<TextDocumentStatisticsProperty>>,
     ) -> Self {
-        self.bag.set("TextDocumentStatistics", value.into().into());
+        self.bag.set_typed("TextDocumentStatistics", value);
         self
     }
 }
@@ -498,7 +498,7 @@ impl TextDocumentStatisticsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-textdocumentstatistics.html#cfn-qbusiness-index-textdocumentstatistics-indexedtextbytes>
     pub fn indexed_text_bytes(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IndexedTextBytes", value.into().into());
+        self.bag.set_typed("IndexedTextBytes", value);
         self
     }
     /// Sets `IndexedTextDocumentCount`: a number.
@@ -507,7 +507,7 @@ impl TextDocumentStatisticsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-index-textdocumentstatistics.html#cfn-qbusiness-index-textdocumentstatistics-indexedtextdocumentcount>
     pub fn indexed_text_document_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IndexedTextDocumentCount", value.into().into());
+        self.bag.set_typed("IndexedTextDocumentCount", value);
         self
     }
 }

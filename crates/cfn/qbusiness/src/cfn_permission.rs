@@ -76,7 +76,7 @@ impl CfnPermission {
     /// Sets `Actions`, as [`CfnPermissionBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `ApplicationId`, if it is set.
@@ -87,7 +87,7 @@ impl CfnPermission {
     /// Sets `ApplicationId`, as [`CfnPermissionBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Conditions`, if it is set.
@@ -101,7 +101,7 @@ impl CfnPermission {
         &self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Conditions", value.into().into());
+        self.0.set_typed_property("Conditions", value);
         self
     }
     /// `Principal`, if it is set.
@@ -112,7 +112,7 @@ impl CfnPermission {
     /// Sets `Principal`, as [`CfnPermissionBuilder::principal`] does.
     #[track_caller]
     pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Principal", value.into().into());
+        self.0.set_typed_property("Principal", value);
         self
     }
     /// `StatementId`, if it is set.
@@ -123,7 +123,7 @@ impl CfnPermission {
     /// Sets `StatementId`, as [`CfnPermissionBuilder::statement_id`] does.
     #[track_caller]
     pub fn set_statement_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StatementId", value.into().into());
+        self.0.set_typed_property("StatementId", value);
         self
     }
 }
@@ -171,11 +171,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-permission.html#cfn-qbusiness-permission-actions>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnPermissionBuilder<Set, ApplicationId, Principal, StatementId> {
+        self.inner.set_typed("Actions", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -185,11 +186,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-permission.html#cfn-qbusiness-permission-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Actions, Set, Principal, StatementId> {
+        self.inner.set_typed("ApplicationId", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,7 +204,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Conditions", value.into().into());
+        self.inner.set_typed("Conditions", value);
         self
     }
     /// Sets `Principal`: a string, required.
@@ -211,11 +213,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-permission.html#cfn-qbusiness-permission-principal>
     pub fn principal(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Actions, ApplicationId, Set, StatementId> {
+        self.inner.set_typed("Principal", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("Principal", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -225,11 +228,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-permission.html#cfn-qbusiness-permission-statementid>
     pub fn statement_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPermissionBuilder<Actions, ApplicationId, Principal, Set> {
+        self.inner.set_typed("StatementId", value);
         CfnPermissionBuilder {
-            inner: self.inner.set("StatementId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +291,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionProperty<Set, ConditionOperator, ConditionValues> {
-        self.bag.set("ConditionKey", value.into().into());
+        self.bag.set_typed("ConditionKey", value);
         ConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -302,7 +306,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionProperty<ConditionKey, Set, ConditionValues> {
-        self.bag.set("ConditionOperator", value.into().into());
+        self.bag.set_typed("ConditionOperator", value);
         ConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +321,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ConditionProperty<ConditionKey, ConditionOperator, Set> {
-        self.bag.set("ConditionValues", value.into().into());
+        self.bag.set_typed("ConditionValues", value);
         ConditionProperty {
             bag: self.bag,
             state: PhantomData,

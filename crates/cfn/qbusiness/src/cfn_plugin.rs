@@ -136,7 +136,7 @@ impl CfnPlugin {
     /// Sets `ApplicationId`, as [`CfnPluginBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `AuthConfiguration`, if it is set.
@@ -150,7 +150,7 @@ impl CfnPlugin {
         &self,
         value: impl Into<Value<PluginAuthConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthConfiguration", value.into().into());
+        self.0.set_typed_property("AuthConfiguration", value);
         self
     }
     /// `CustomPluginConfiguration`, if it is set.
@@ -166,7 +166,7 @@ impl CfnPlugin {
         &self,
         value: impl Into<Value<CustomPluginConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomPluginConfiguration", value.into().into());
+        self.0.set_typed_property("CustomPluginConfiguration", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -177,7 +177,7 @@ impl CfnPlugin {
     /// Sets `DisplayName`, as [`CfnPluginBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `ServerUrl`, if it is set.
@@ -188,7 +188,7 @@ impl CfnPlugin {
     /// Sets `ServerUrl`, as [`CfnPluginBuilder::server_url`] does.
     #[track_caller]
     pub fn set_server_url(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ServerUrl", value.into().into());
+        self.0.set_typed_property("ServerUrl", value);
         self
     }
     /// `State`, if it is set.
@@ -199,7 +199,7 @@ impl CfnPlugin {
     /// Sets `State`, as [`CfnPluginBuilder::state`] does.
     #[track_caller]
     pub fn set_state(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("State", value.into().into());
+        self.0.set_typed_property("State", value);
         self
     }
     /// `Tags`, if it is set.
@@ -210,7 +210,7 @@ impl CfnPlugin {
     /// Sets `Tags`, as [`CfnPluginBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -221,7 +221,7 @@ impl CfnPlugin {
     /// Sets `Type`, as [`CfnPluginBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `BuildStatus`: a string.
@@ -292,18 +292,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-applicationid>
     pub fn application_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ApplicationId", value.into().into());
+        self.inner.set_typed("ApplicationId", value);
         self
     }
     /// Sets `AuthConfiguration`: one [`PluginAuthConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-authconfiguration>
     pub fn auth_configuration(
-        self,
+        mut self,
         value: impl Into<Value<PluginAuthConfigurationProperty>>,
     ) -> CfnPluginBuilder<Set, DisplayName, Type> {
+        self.inner.set_typed("AuthConfiguration", value);
         CfnPluginBuilder {
-            inner: self.inner.set("AuthConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -314,7 +315,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomPluginConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomPluginConfiguration", value.into().into());
+        self.inner.set_typed("CustomPluginConfiguration", value);
         self
     }
     /// Sets `DisplayName`: a string, required.
@@ -323,11 +324,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPluginBuilder<AuthConfiguration, Set, Type> {
+        self.inner.set_typed("DisplayName", value);
         CfnPluginBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -337,7 +339,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-serverurl>
     pub fn server_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ServerUrl", value.into().into());
+        self.inner.set_typed("ServerUrl", value);
         self
     }
     /// Sets `State`: a string.
@@ -346,7 +348,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("State", value.into().into());
+        self.inner.set_typed("State", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -355,7 +357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -364,11 +366,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-plugin.html#cfn-qbusiness-plugin-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnPluginBuilder<AuthConfiguration, DisplayName, Set> {
+        self.inner.set_typed("Type", value);
         CfnPluginBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -404,14 +407,14 @@ impl APISchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-apischema.html#cfn-qbusiness-plugin-apischema-payload>
     pub fn payload(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Payload", value.into().into());
+        self.bag.set_typed("Payload", value);
         self
     }
     /// Sets `S3`: one [`S3Property`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-apischema.html#cfn-qbusiness-plugin-apischema-s3>
     pub fn s3(mut self, value: impl Into<Value<S3Property>>) -> Self {
-        self.bag.set("S3", value.into().into());
+        self.bag.set_typed("S3", value);
         self
     }
 }
@@ -456,7 +459,7 @@ impl<RoleArn, SecretArn> BasicAuthConfigurationProperty<RoleArn, SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         BasicAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +474,7 @@ impl<RoleArn, SecretArn> BasicAuthConfigurationProperty<RoleArn, SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         BasicAuthConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -528,7 +531,7 @@ impl<
         mut self,
         value: impl Into<Value<APISchemaProperty>>,
     ) -> CustomPluginConfigurationProperty<Set, ApiSchemaType, Description> {
-        self.bag.set("ApiSchema", value.into().into());
+        self.bag.set_typed("ApiSchema", value);
         CustomPluginConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -543,7 +546,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPluginConfigurationProperty<ApiSchema, Set, Description> {
-        self.bag.set("ApiSchemaType", value.into().into());
+        self.bag.set_typed("ApiSchemaType", value);
         CustomPluginConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -558,7 +561,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPluginConfigurationProperty<ApiSchema, ApiSchemaType, Set> {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         CustomPluginConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +614,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-oauth2clientcredentialconfiguration.html#cfn-qbusiness-plugin-oauth2clientcredentialconfiguration-authorizationurl>
     pub fn authorization_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthorizationUrl", value.into().into());
+        self.bag.set_typed("AuthorizationUrl", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -623,7 +626,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuth2ClientCredentialConfigurationProperty<Set, SecretArn> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         OAuth2ClientCredentialConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -638,7 +641,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuth2ClientCredentialConfigurationProperty<RoleArn, Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         OAuth2ClientCredentialConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -650,7 +653,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-oauth2clientcredentialconfiguration.html#cfn-qbusiness-plugin-oauth2clientcredentialconfiguration-tokenurl>
     pub fn token_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TokenUrl", value.into().into());
+        self.bag.set_typed("TokenUrl", value);
         self
     }
 }
@@ -690,14 +693,14 @@ impl PluginAuthConfigurationProperty {
         mut self,
         value: impl Into<Value<BasicAuthConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthConfiguration", value.into().into());
+        self.bag.set_typed("BasicAuthConfiguration", value);
         self
     }
     /// Sets `NoAuthConfiguration`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-pluginauthconfiguration.html#cfn-qbusiness-plugin-pluginauthconfiguration-noauthconfiguration>
     pub fn no_auth_configuration(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("NoAuthConfiguration", value.into().into());
+        self.bag.set_typed("NoAuthConfiguration", value);
         self
     }
     /// Sets `OAuth2ClientCredentialConfiguration`: one [`OAuth2ClientCredentialConfigurationProperty`].
@@ -707,7 +710,7 @@ impl PluginAuthConfigurationProperty {
         mut self,
         value: impl Into<Value<OAuth2ClientCredentialConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OAuth2ClientCredentialConfiguration", value.into().into());
+        self.bag.set_typed("OAuth2ClientCredentialConfiguration", value);
         self
     }
 }
@@ -749,7 +752,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-s3.html#cfn-qbusiness-plugin-s3-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> S3Property<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,
@@ -761,7 +764,7 @@ impl<Bucket, Key> S3Property<Bucket, Key> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-plugin-s3.html#cfn-qbusiness-plugin-s3-key>
     pub fn key(mut self, value: impl Into<Value<String>>) -> S3Property<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         S3Property {
             bag: self.bag,
             state: PhantomData,

@@ -87,7 +87,7 @@ impl CfnRetriever {
     /// Sets `ApplicationId`, as [`CfnRetrieverBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -101,7 +101,7 @@ impl CfnRetriever {
         &self,
         value: impl Into<Value<RetrieverConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `DisplayName`, if it is set.
@@ -112,7 +112,7 @@ impl CfnRetriever {
     /// Sets `DisplayName`, as [`CfnRetrieverBuilder::display_name`] does.
     #[track_caller]
     pub fn set_display_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DisplayName", value.into().into());
+        self.0.set_typed_property("DisplayName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -123,7 +123,7 @@ impl CfnRetriever {
     /// Sets `RoleArn`, as [`CfnRetrieverBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -134,7 +134,7 @@ impl CfnRetriever {
     /// Sets `Tags`, as [`CfnRetrieverBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -145,7 +145,7 @@ impl CfnRetriever {
     /// Sets `Type`, as [`CfnRetrieverBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -218,11 +218,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRetrieverBuilder<Set, Configuration, DisplayName, Type> {
+        self.inner.set_typed("ApplicationId", value);
         CfnRetrieverBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -230,11 +231,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<RetrieverConfigurationProperty>>,
     ) -> CfnRetrieverBuilder<ApplicationId, Set, DisplayName, Type> {
+        self.inner.set_typed("Configuration", value);
         CfnRetrieverBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,11 +246,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-displayname>
     pub fn display_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRetrieverBuilder<ApplicationId, Configuration, Set, Type> {
+        self.inner.set_typed("DisplayName", value);
         CfnRetrieverBuilder {
-            inner: self.inner.set("DisplayName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -258,7 +261,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -267,7 +270,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -276,11 +279,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-retriever.html#cfn-qbusiness-retriever-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnRetrieverBuilder<ApplicationId, Configuration, DisplayName, Set> {
+        self.inner.set_typed("Type", value);
         CfnRetrieverBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -326,7 +330,7 @@ impl<IndexId> KendraIndexConfigurationProperty<IndexId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KendraIndexConfigurationProperty<Set> {
-        self.bag.set("IndexId", value.into().into());
+        self.bag.set_typed("IndexId", value);
         KendraIndexConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -370,7 +374,7 @@ impl<IndexId> NativeIndexConfigurationProperty<IndexId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NativeIndexConfigurationProperty<Set> {
-        self.bag.set("IndexId", value.into().into());
+        self.bag.set_typed("IndexId", value);
         NativeIndexConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -408,7 +412,7 @@ impl RetrieverConfigurationProperty {
         mut self,
         value: impl Into<Value<KendraIndexConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("KendraIndexConfiguration", value.into().into());
+        self.bag.set_typed("KendraIndexConfiguration", value);
         self
     }
     /// Sets `NativeIndexConfiguration`: one [`NativeIndexConfigurationProperty`].
@@ -418,7 +422,7 @@ impl RetrieverConfigurationProperty {
         mut self,
         value: impl Into<Value<NativeIndexConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NativeIndexConfiguration", value.into().into());
+        self.bag.set_typed("NativeIndexConfiguration", value);
         self
     }
 }

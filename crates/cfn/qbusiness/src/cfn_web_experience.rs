@@ -143,7 +143,7 @@ impl CfnWebExperience {
     /// Sets `ApplicationId`, as [`CfnWebExperienceBuilder::application_id`] does.
     #[track_caller]
     pub fn set_application_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ApplicationId", value.into().into());
+        self.0.set_typed_property("ApplicationId", value);
         self
     }
     /// `BrowserExtensionConfiguration`, if it is set.
@@ -159,7 +159,7 @@ impl CfnWebExperience {
         &self,
         value: impl Into<Value<BrowserExtensionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("BrowserExtensionConfiguration", value.into().into());
+        self.0.set_typed_property("BrowserExtensionConfiguration", value);
         self
     }
     /// `CustomizationConfiguration`, if it is set.
@@ -175,7 +175,7 @@ impl CfnWebExperience {
         &self,
         value: impl Into<Value<CustomizationConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomizationConfiguration", value.into().into());
+        self.0.set_typed_property("CustomizationConfiguration", value);
         self
     }
     /// `IdentityProviderConfiguration`, if it is set.
@@ -191,7 +191,7 @@ impl CfnWebExperience {
         &self,
         value: impl Into<Value<IdentityProviderConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("IdentityProviderConfiguration", value.into().into());
+        self.0.set_typed_property("IdentityProviderConfiguration", value);
         self
     }
     /// `Origins`, if it is set.
@@ -202,7 +202,7 @@ impl CfnWebExperience {
     /// Sets `Origins`, as [`CfnWebExperienceBuilder::origins`] does.
     #[track_caller]
     pub fn set_origins(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Origins", value.into().into());
+        self.0.set_typed_property("Origins", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -213,7 +213,7 @@ impl CfnWebExperience {
     /// Sets `RoleArn`, as [`CfnWebExperienceBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `SamplePromptsControlMode`, if it is set.
@@ -227,7 +227,7 @@ impl CfnWebExperience {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("SamplePromptsControlMode", value.into().into());
+        self.0.set_typed_property("SamplePromptsControlMode", value);
         self
     }
     /// `Subtitle`, if it is set.
@@ -238,7 +238,7 @@ impl CfnWebExperience {
     /// Sets `Subtitle`, as [`CfnWebExperienceBuilder::subtitle`] does.
     #[track_caller]
     pub fn set_subtitle(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Subtitle", value.into().into());
+        self.0.set_typed_property("Subtitle", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnWebExperience {
     /// Sets `Tags`, as [`CfnWebExperienceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Title`, if it is set.
@@ -260,7 +260,7 @@ impl CfnWebExperience {
     /// Sets `Title`, as [`CfnWebExperienceBuilder::title`] does.
     #[track_caller]
     pub fn set_title(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Title", value.into().into());
+        self.0.set_typed_property("Title", value);
         self
     }
     /// `WelcomeMessage`, if it is set.
@@ -271,7 +271,7 @@ impl CfnWebExperience {
     /// Sets `WelcomeMessage`, as [`CfnWebExperienceBuilder::welcome_message`] does.
     #[track_caller]
     pub fn set_welcome_message(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WelcomeMessage", value.into().into());
+        self.0.set_typed_property("WelcomeMessage", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -339,11 +339,12 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-applicationid>
     pub fn application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnWebExperienceBuilder<Set> {
+        self.inner.set_typed("ApplicationId", value);
         CfnWebExperienceBuilder {
-            inner: self.inner.set("ApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -354,9 +355,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<BrowserExtensionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("BrowserExtensionConfiguration", value.into().into());
+        self.inner.set_typed("BrowserExtensionConfiguration", value);
         self
     }
     /// Sets `CustomizationConfiguration`: one [`CustomizationConfigurationProperty`].
@@ -366,7 +365,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<CustomizationConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomizationConfiguration", value.into().into());
+        self.inner.set_typed("CustomizationConfiguration", value);
         self
     }
     /// Sets `IdentityProviderConfiguration`: one [`IdentityProviderConfigurationProperty`].
@@ -376,9 +375,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<IdentityProviderConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdentityProviderConfiguration", value.into().into());
+        self.inner.set_typed("IdentityProviderConfiguration", value);
         self
     }
     /// Sets `Origins`: a list of strings.
@@ -387,7 +384,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-origins>
     pub fn origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Origins", value.into().into());
+        self.inner.set_typed("Origins", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -396,7 +393,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("RoleArn", value.into().into());
+        self.inner.set_typed("RoleArn", value);
         self
     }
     /// Sets `SamplePromptsControlMode`: a string.
@@ -408,7 +405,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self.inner.set("SamplePromptsControlMode", value.into().into());
+        self.inner.set_typed("SamplePromptsControlMode", value);
         self
     }
     /// Sets `Subtitle`: a string.
@@ -417,7 +414,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-subtitle>
     pub fn subtitle(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Subtitle", value.into().into());
+        self.inner.set_typed("Subtitle", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -426,7 +423,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Title`: a string.
@@ -435,7 +432,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Title", value.into().into());
+        self.inner.set_typed("Title", value);
         self
     }
     /// Sets `WelcomeMessage`: a string.
@@ -444,7 +441,7 @@ impl<ApplicationId> CfnWebExperienceBuilder<ApplicationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qbusiness-webexperience.html#cfn-qbusiness-webexperience-welcomemessage>
     pub fn welcome_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WelcomeMessage", value.into().into());
+        self.inner.set_typed("WelcomeMessage", value);
         self
     }
     /// Adds the resource to its scope.
@@ -488,7 +485,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> BrowserExtensionConfigurationProperty<Set> {
-        self.bag.set("EnabledBrowserExtensions", value.into().into());
+        self.bag.set_typed("EnabledBrowserExtensions", value);
         BrowserExtensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -529,7 +526,7 @@ impl CustomizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-webexperience-customizationconfiguration.html#cfn-qbusiness-webexperience-customizationconfiguration-customcssurl>
     pub fn custom_css_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomCSSUrl", value.into().into());
+        self.bag.set_typed("CustomCSSUrl", value);
         self
     }
     /// Sets `FaviconUrl`: a string.
@@ -538,7 +535,7 @@ impl CustomizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-webexperience-customizationconfiguration.html#cfn-qbusiness-webexperience-customizationconfiguration-faviconurl>
     pub fn favicon_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FaviconUrl", value.into().into());
+        self.bag.set_typed("FaviconUrl", value);
         self
     }
     /// Sets `FontUrl`: a string.
@@ -547,7 +544,7 @@ impl CustomizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-webexperience-customizationconfiguration.html#cfn-qbusiness-webexperience-customizationconfiguration-fonturl>
     pub fn font_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontUrl", value.into().into());
+        self.bag.set_typed("FontUrl", value);
         self
     }
     /// Sets `LogoUrl`: a string.
@@ -556,7 +553,7 @@ impl CustomizationConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qbusiness-webexperience-customizationconfiguration.html#cfn-qbusiness-webexperience-customizationconfiguration-logourl>
     pub fn logo_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LogoUrl", value.into().into());
+        self.bag.set_typed("LogoUrl", value);
         self
     }
 }
@@ -596,7 +593,7 @@ impl IdentityProviderConfigurationProperty {
         mut self,
         value: impl Into<Value<OpenIDConnectProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("OpenIDConnectConfiguration", value.into().into());
+        self.bag.set_typed("OpenIDConnectConfiguration", value);
         self
     }
     /// Sets `SamlConfiguration`: one [`SamlProviderConfigurationProperty`].
@@ -606,7 +603,7 @@ impl IdentityProviderConfigurationProperty {
         mut self,
         value: impl Into<Value<SamlProviderConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SamlConfiguration", value.into().into());
+        self.bag.set_typed("SamlConfiguration", value);
         self
     }
 }
@@ -661,7 +658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIDConnectProviderConfigurationProperty<Set, SecretsRole> {
-        self.bag.set("SecretsArn", value.into().into());
+        self.bag.set_typed("SecretsArn", value);
         OpenIDConnectProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -676,7 +673,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> OpenIDConnectProviderConfigurationProperty<SecretsArn, Set> {
-        self.bag.set("SecretsRole", value.into().into());
+        self.bag.set_typed("SecretsRole", value);
         OpenIDConnectProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -725,7 +722,7 @@ impl<AuthenticationUrl> SamlProviderConfigurationProperty<AuthenticationUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SamlProviderConfigurationProperty<Set> {
-        self.bag.set("AuthenticationUrl", value.into().into());
+        self.bag.set_typed("AuthenticationUrl", value);
         SamlProviderConfigurationProperty {
             bag: self.bag,
             state: PhantomData,

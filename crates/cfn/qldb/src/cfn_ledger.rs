@@ -42,7 +42,7 @@ impl CfnLedger {
     /// Sets `DeletionProtection`, as [`CfnLedgerBuilder::deletion_protection`] does.
     #[track_caller]
     pub fn set_deletion_protection(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("DeletionProtection", value.into().into());
+        self.0.set_typed_property("DeletionProtection", value);
         self
     }
     /// `KmsKey`, if it is set.
@@ -53,7 +53,7 @@ impl CfnLedger {
     /// Sets `KmsKey`, as [`CfnLedgerBuilder::kms_key`] does.
     #[track_caller]
     pub fn set_kms_key(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KmsKey", value.into().into());
+        self.0.set_typed_property("KmsKey", value);
         self
     }
     /// `Name`, if it is set.
@@ -64,7 +64,7 @@ impl CfnLedger {
     /// Sets `Name`, as [`CfnLedgerBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PermissionsMode`, if it is set.
@@ -75,7 +75,7 @@ impl CfnLedger {
     /// Sets `PermissionsMode`, as [`CfnLedgerBuilder::permissions_mode`] does.
     #[track_caller]
     pub fn set_permissions_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PermissionsMode", value.into().into());
+        self.0.set_typed_property("PermissionsMode", value);
         self
     }
     /// `Tags`, if it is set.
@@ -86,7 +86,7 @@ impl CfnLedger {
     /// Sets `Tags`, as [`CfnLedgerBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Id`: a string.
@@ -127,32 +127,33 @@ impl<PermissionsMode> CfnLedgerBuilder<PermissionsMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-ledger.html#cfn-qldb-ledger-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.inner = self.inner.set("DeletionProtection", value.into().into());
+        self.inner.set_typed("DeletionProtection", value);
         self
     }
     /// Sets `KmsKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-ledger.html#cfn-qldb-ledger-kmskey>
     pub fn kms_key(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("KmsKey", value.into().into());
+        self.inner.set_typed("KmsKey", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-ledger.html#cfn-qldb-ledger-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PermissionsMode`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-ledger.html#cfn-qldb-ledger-permissionsmode>
     pub fn permissions_mode(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLedgerBuilder<Set> {
+        self.inner.set_typed("PermissionsMode", value);
         CfnLedgerBuilder {
-            inner: self.inner.set("PermissionsMode", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -160,7 +161,7 @@ impl<PermissionsMode> CfnLedgerBuilder<PermissionsMode> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-ledger.html#cfn-qldb-ledger-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

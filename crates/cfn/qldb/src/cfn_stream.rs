@@ -70,7 +70,7 @@ impl CfnStream {
     /// Sets `ExclusiveEndTime`, as [`CfnStreamBuilder::exclusive_end_time`] does.
     #[track_caller]
     pub fn set_exclusive_end_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ExclusiveEndTime", value.into().into());
+        self.0.set_typed_property("ExclusiveEndTime", value);
         self
     }
     /// `InclusiveStartTime`, if it is set.
@@ -81,7 +81,7 @@ impl CfnStream {
     /// Sets `InclusiveStartTime`, as [`CfnStreamBuilder::inclusive_start_time`] does.
     #[track_caller]
     pub fn set_inclusive_start_time(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("InclusiveStartTime", value.into().into());
+        self.0.set_typed_property("InclusiveStartTime", value);
         self
     }
     /// `KinesisConfiguration`, if it is set.
@@ -95,7 +95,7 @@ impl CfnStream {
         &self,
         value: impl Into<Value<KinesisConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("KinesisConfiguration", value.into().into());
+        self.0.set_typed_property("KinesisConfiguration", value);
         self
     }
     /// `LedgerName`, if it is set.
@@ -106,7 +106,7 @@ impl CfnStream {
     /// Sets `LedgerName`, as [`CfnStreamBuilder::ledger_name`] does.
     #[track_caller]
     pub fn set_ledger_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("LedgerName", value.into().into());
+        self.0.set_typed_property("LedgerName", value);
         self
     }
     /// `RoleArn`, if it is set.
@@ -117,7 +117,7 @@ impl CfnStream {
     /// Sets `RoleArn`, as [`CfnStreamBuilder::role_arn`] does.
     #[track_caller]
     pub fn set_role_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("RoleArn", value.into().into());
+        self.0.set_typed_property("RoleArn", value);
         self
     }
     /// `StreamName`, if it is set.
@@ -128,7 +128,7 @@ impl CfnStream {
     /// Sets `StreamName`, as [`CfnStreamBuilder::stream_name`] does.
     #[track_caller]
     pub fn set_stream_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("StreamName", value.into().into());
+        self.0.set_typed_property("StreamName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -139,7 +139,7 @@ impl CfnStream {
     /// Sets `Tags`, as [`CfnStreamBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -205,18 +205,19 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-exclusiveendtime>
     pub fn exclusive_end_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ExclusiveEndTime", value.into().into());
+        self.inner.set_typed("ExclusiveEndTime", value);
         self
     }
     /// Sets `InclusiveStartTime`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-inclusivestarttime>
     pub fn inclusive_start_time(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<Set, KinesisConfiguration, LedgerName, RoleArn, StreamName> {
+        self.inner.set_typed("InclusiveStartTime", value);
         CfnStreamBuilder {
-            inner: self.inner.set("InclusiveStartTime", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -224,11 +225,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-kinesisconfiguration>
     pub fn kinesis_configuration(
-        self,
+        mut self,
         value: impl Into<Value<KinesisConfigurationProperty>>,
     ) -> CfnStreamBuilder<InclusiveStartTime, Set, LedgerName, RoleArn, StreamName> {
+        self.inner.set_typed("KinesisConfiguration", value);
         CfnStreamBuilder {
-            inner: self.inner.set("KinesisConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -236,7 +238,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-ledgername>
     pub fn ledger_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<
         InclusiveStartTime,
@@ -245,8 +247,9 @@ impl<
         RoleArn,
         StreamName,
     > {
+        self.inner.set_typed("LedgerName", value);
         CfnStreamBuilder {
-            inner: self.inner.set("LedgerName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +259,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-rolearn>
     pub fn role_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<
         InclusiveStartTime,
@@ -265,8 +268,9 @@ impl<
         Set,
         StreamName,
     > {
+        self.inner.set_typed("RoleArn", value);
         CfnStreamBuilder {
-            inner: self.inner.set("RoleArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -274,7 +278,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-streamname>
     pub fn stream_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnStreamBuilder<
         InclusiveStartTime,
@@ -283,8 +287,9 @@ impl<
         RoleArn,
         Set,
     > {
+        self.inner.set_typed("StreamName", value);
         CfnStreamBuilder {
-            inner: self.inner.set("StreamName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -294,7 +299,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-qldb-stream.html#cfn-qldb-stream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -331,7 +336,7 @@ impl KinesisConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qldb-stream-kinesisconfiguration.html#cfn-qldb-stream-kinesisconfiguration-aggregationenabled>
     pub fn aggregation_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AggregationEnabled", value.into().into());
+        self.bag.set_typed("AggregationEnabled", value);
         self
     }
     /// Sets `StreamArn`: a string.
@@ -340,7 +345,7 @@ impl KinesisConfigurationProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-qldb-stream-kinesisconfiguration.html#cfn-qldb-stream-kinesisconfiguration-streamarn>
     pub fn stream_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StreamArn", value.into().into());
+        self.bag.set_typed("StreamArn", value);
         self
     }
 }

@@ -179,7 +179,7 @@ impl CfnActionConnector {
     /// Sets `ActionConnectorId`, as [`CfnActionConnectorBuilder::action_connector_id`] does.
     #[track_caller]
     pub fn set_action_connector_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ActionConnectorId", value.into().into());
+        self.0.set_typed_property("ActionConnectorId", value);
         self
     }
     /// `AuthenticationConfig`, if it is set.
@@ -193,7 +193,7 @@ impl CfnActionConnector {
         &self,
         value: impl Into<Value<AuthConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("AuthenticationConfig", value.into().into());
+        self.0.set_typed_property("AuthenticationConfig", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -204,7 +204,7 @@ impl CfnActionConnector {
     /// Sets `AwsAccountId`, as [`CfnActionConnectorBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Description`, if it is set.
@@ -215,7 +215,7 @@ impl CfnActionConnector {
     /// Sets `Description`, as [`CfnActionConnectorBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -226,7 +226,7 @@ impl CfnActionConnector {
     /// Sets `Name`, as [`CfnActionConnectorBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -240,7 +240,7 @@ impl CfnActionConnector {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -251,7 +251,7 @@ impl CfnActionConnector {
     /// Sets `Tags`, as [`CfnActionConnectorBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -262,7 +262,7 @@ impl CfnActionConnector {
     /// Sets `Type`, as [`CfnActionConnectorBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `VpcConnectionArn`, if it is set.
@@ -273,7 +273,7 @@ impl CfnActionConnector {
     /// Sets `VpcConnectionArn`, as [`CfnActionConnectorBuilder::vpc_connection_arn`] does.
     #[track_caller]
     pub fn set_vpc_connection_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VpcConnectionArn", value.into().into());
+        self.0.set_typed_property("VpcConnectionArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -346,11 +346,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-actionconnectorid>
     pub fn action_connector_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionConnectorBuilder<Set, AwsAccountId, Name, Type> {
+        self.inner.set_typed("ActionConnectorId", value);
         CfnActionConnectorBuilder {
-            inner: self.inner.set("ActionConnectorId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -361,7 +362,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthConfigProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AuthenticationConfig", value.into().into());
+        self.inner.set_typed("AuthenticationConfig", value);
         self
     }
     /// Sets `AwsAccountId`: a string, required.
@@ -370,11 +371,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionConnectorBuilder<ActionConnectorId, Set, Name, Type> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnActionConnectorBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -384,7 +386,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -393,11 +395,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionConnectorBuilder<ActionConnectorId, AwsAccountId, Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnActionConnectorBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -410,7 +413,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -419,7 +422,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -428,11 +431,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnActionConnectorBuilder<ActionConnectorId, AwsAccountId, Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnActionConnectorBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -440,7 +444,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-actionconnector.html#cfn-quicksight-actionconnector-vpcconnectionarn>
     pub fn vpc_connection_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VpcConnectionArn", value.into().into());
+        self.inner.set_typed("VpcConnectionArn", value);
         self
     }
     /// Adds the resource to its scope.
@@ -483,7 +487,7 @@ impl<ApiKey, BaseEndpoint> APIKeyConnectionMetadataProperty<ApiKey, BaseEndpoint
         mut self,
         value: impl Into<Value<String>>,
     ) -> APIKeyConnectionMetadataProperty<Set, BaseEndpoint> {
-        self.bag.set("ApiKey", value.into().into());
+        self.bag.set_typed("ApiKey", value);
         APIKeyConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -498,7 +502,7 @@ impl<ApiKey, BaseEndpoint> APIKeyConnectionMetadataProperty<ApiKey, BaseEndpoint
         mut self,
         value: impl Into<Value<String>>,
     ) -> APIKeyConnectionMetadataProperty<ApiKey, Set> {
-        self.bag.set("BaseEndpoint", value.into().into());
+        self.bag.set_typed("BaseEndpoint", value);
         APIKeyConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -510,7 +514,7 @@ impl<ApiKey, BaseEndpoint> APIKeyConnectionMetadataProperty<ApiKey, BaseEndpoint
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-actionconnector-apikeyconnectionmetadata.html#cfn-quicksight-actionconnector-apikeyconnectionmetadata-email>
     pub fn email(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Email", value.into().into());
+        self.bag.set_typed("Email", value);
         self
     }
 }
@@ -555,7 +559,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthenticationMetadataProperty>>,
     ) -> AuthConfigProperty<Set, AuthenticationType> {
-        self.bag.set("AuthenticationMetadata", value.into().into());
+        self.bag.set_typed("AuthenticationMetadata", value);
         AuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -570,7 +574,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthConfigProperty<AuthenticationMetadata, Set> {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         AuthConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -613,7 +617,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<APIKeyConnectionMetadataProperty>>,
     ) -> Self {
-        self.bag.set("ApiKeyConnectionMetadata", value.into().into());
+        self.bag.set_typed("ApiKeyConnectionMetadata", value);
         self
     }
     /// Sets `AuthorizationCodeGrantMetadata`: one [`AuthorizationCodeGrantMetadataProperty`].
@@ -623,7 +627,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<AuthorizationCodeGrantMetadataProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeGrantMetadata", value.into().into());
+        self.bag.set_typed("AuthorizationCodeGrantMetadata", value);
         self
     }
     /// Sets `BasicAuthConnectionMetadata`: one [`BasicAuthConnectionMetadataProperty`].
@@ -633,7 +637,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<BasicAuthConnectionMetadataProperty>>,
     ) -> Self {
-        self.bag.set("BasicAuthConnectionMetadata", value.into().into());
+        self.bag.set_typed("BasicAuthConnectionMetadata", value);
         self
     }
     /// Sets `ClientCredentialsGrantMetadata`: one [`ClientCredentialsGrantMetadataProperty`].
@@ -643,7 +647,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<ClientCredentialsGrantMetadataProperty>>,
     ) -> Self {
-        self.bag.set("ClientCredentialsGrantMetadata", value.into().into());
+        self.bag.set_typed("ClientCredentialsGrantMetadata", value);
         self
     }
     /// Sets `IamConnectionMetadata`: one [`IAMConnectionMetadataProperty`].
@@ -653,7 +657,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<IAMConnectionMetadataProperty>>,
     ) -> Self {
-        self.bag.set("IamConnectionMetadata", value.into().into());
+        self.bag.set_typed("IamConnectionMetadata", value);
         self
     }
     /// Sets `NoneConnectionMetadata`: one [`NoneConnectionMetadataProperty`].
@@ -663,7 +667,7 @@ impl AuthenticationMetadataProperty {
         mut self,
         value: impl Into<Value<NoneConnectionMetadataProperty>>,
     ) -> Self {
-        self.bag.set("NoneConnectionMetadata", value.into().into());
+        self.bag.set_typed("NoneConnectionMetadata", value);
         self
     }
 }
@@ -712,7 +716,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizationCodeGrantDetailsProperty>>,
     ) -> AuthorizationCodeGrantCredentialsDetailsProperty<Set> {
-        self.bag.set("AuthorizationCodeGrantDetails", value.into().into());
+        self.bag.set_typed("AuthorizationCodeGrantDetails", value);
         AuthorizationCodeGrantCredentialsDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -787,7 +791,7 @@ impl<
         ClientSecret,
         TokenEndpoint,
     > {
-        self.bag.set("AuthorizationEndpoint", value.into().into());
+        self.bag.set_typed("AuthorizationEndpoint", value);
         AuthorizationCodeGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -807,7 +811,7 @@ impl<
         ClientSecret,
         TokenEndpoint,
     > {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         AuthorizationCodeGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -827,7 +831,7 @@ impl<
         Set,
         TokenEndpoint,
     > {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         AuthorizationCodeGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -847,7 +851,7 @@ impl<
         ClientSecret,
         Set,
     > {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         AuthorizationCodeGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -916,7 +920,7 @@ impl<
         mut self,
         value: impl Into<Value<AuthorizationCodeGrantCredentialsDetailsProperty>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeGrantCredentialsDetails", value.into().into());
+        self.bag.set_typed("AuthorizationCodeGrantCredentialsDetails", value);
         self
     }
     /// Sets `AuthorizationCodeGrantCredentialsSource`: a string.
@@ -928,7 +932,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AuthorizationCodeGrantCredentialsSource", value.into().into());
+        self.bag.set_typed("AuthorizationCodeGrantCredentialsSource", value);
         self
     }
     /// Sets `BaseEndpoint`: a string, required.
@@ -940,7 +944,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationCodeGrantMetadataProperty<Set, RedirectUrl> {
-        self.bag.set("BaseEndpoint", value.into().into());
+        self.bag.set_typed("BaseEndpoint", value);
         AuthorizationCodeGrantMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -955,7 +959,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuthorizationCodeGrantMetadataProperty<BaseEndpoint, Set> {
-        self.bag.set("RedirectUrl", value.into().into());
+        self.bag.set_typed("RedirectUrl", value);
         AuthorizationCodeGrantMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1016,7 +1020,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConnectionMetadataProperty<Set, Password, Username> {
-        self.bag.set("BaseEndpoint", value.into().into());
+        self.bag.set_typed("BaseEndpoint", value);
         BasicAuthConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1029,7 +1033,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConnectionMetadataProperty<BaseEndpoint, Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         BasicAuthConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1042,7 +1046,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> BasicAuthConnectionMetadataProperty<BaseEndpoint, Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         BasicAuthConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1092,7 +1096,7 @@ impl<
         mut self,
         value: impl Into<Value<ClientCredentialsGrantDetailsProperty>>,
     ) -> ClientCredentialsDetailsProperty<Set> {
-        self.bag.set("ClientCredentialsGrantDetails", value.into().into());
+        self.bag.set_typed("ClientCredentialsGrantDetails", value);
         ClientCredentialsDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1152,7 +1156,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientCredentialsGrantDetailsProperty<Set, ClientSecret, TokenEndpoint> {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         ClientCredentialsGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1167,7 +1171,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientCredentialsGrantDetailsProperty<ClientId, Set, TokenEndpoint> {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         ClientCredentialsGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1182,7 +1186,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientCredentialsGrantDetailsProperty<ClientId, ClientSecret, Set> {
-        self.bag.set("TokenEndpoint", value.into().into());
+        self.bag.set_typed("TokenEndpoint", value);
         ClientCredentialsGrantDetailsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1236,7 +1240,7 @@ impl<BaseEndpoint> ClientCredentialsGrantMetadataProperty<BaseEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ClientCredentialsGrantMetadataProperty<Set> {
-        self.bag.set("BaseEndpoint", value.into().into());
+        self.bag.set_typed("BaseEndpoint", value);
         ClientCredentialsGrantMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1249,7 +1253,7 @@ impl<BaseEndpoint> ClientCredentialsGrantMetadataProperty<BaseEndpoint> {
         mut self,
         value: impl Into<Value<ClientCredentialsDetailsProperty>>,
     ) -> Self {
-        self.bag.set("ClientCredentialsDetails", value.into().into());
+        self.bag.set_typed("ClientCredentialsDetails", value);
         self
     }
     /// Sets `ClientCredentialsSource`: a string.
@@ -1258,7 +1262,7 @@ impl<BaseEndpoint> ClientCredentialsGrantMetadataProperty<BaseEndpoint> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-actionconnector-clientcredentialsgrantmetadata.html#cfn-quicksight-actionconnector-clientcredentialsgrantmetadata-clientcredentialssource>
     pub fn client_credentials_source(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientCredentialsSource", value.into().into());
+        self.bag.set_typed("ClientCredentialsSource", value);
         self
     }
 }
@@ -1299,7 +1303,7 @@ impl<RoleArn> IAMConnectionMetadataProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IAMConnectionMetadataProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         IAMConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1343,7 +1347,7 @@ impl<BaseEndpoint> NoneConnectionMetadataProperty<BaseEndpoint> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NoneConnectionMetadataProperty<Set> {
-        self.bag.set("BaseEndpoint", value.into().into());
+        self.bag.set_typed("BaseEndpoint", value);
         NoneConnectionMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1387,7 +1391,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1402,7 +1406,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,

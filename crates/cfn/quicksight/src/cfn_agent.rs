@@ -136,7 +136,7 @@ impl CfnAgent {
     /// Sets `ActionConnectors`, as [`CfnAgentBuilder::action_connectors`] does.
     #[track_caller]
     pub fn set_action_connectors(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ActionConnectors", value.into().into());
+        self.0.set_typed_property("ActionConnectors", value);
         self
     }
     /// `AgentId`, if it is set.
@@ -147,7 +147,7 @@ impl CfnAgent {
     /// Sets `AgentId`, as [`CfnAgentBuilder::agent_id`] does.
     #[track_caller]
     pub fn set_agent_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentId", value.into().into());
+        self.0.set_typed_property("AgentId", value);
         self
     }
     /// `AgentLifecycle`, if it is set.
@@ -158,7 +158,7 @@ impl CfnAgent {
     /// Sets `AgentLifecycle`, as [`CfnAgentBuilder::agent_lifecycle`] does.
     #[track_caller]
     pub fn set_agent_lifecycle(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AgentLifecycle", value.into().into());
+        self.0.set_typed_property("AgentLifecycle", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -169,7 +169,7 @@ impl CfnAgent {
     /// Sets `AwsAccountId`, as [`CfnAgentBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `CustomPromptInput`, if it is set.
@@ -183,7 +183,7 @@ impl CfnAgent {
         &self,
         value: impl Into<Value<CustomPromptInputProperty>>,
     ) -> &Self {
-        self.0.set_property("CustomPromptInput", value.into().into());
+        self.0.set_typed_property("CustomPromptInput", value);
         self
     }
     /// `Description`, if it is set.
@@ -194,7 +194,7 @@ impl CfnAgent {
     /// Sets `Description`, as [`CfnAgentBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IconId`, if it is set.
@@ -205,7 +205,7 @@ impl CfnAgent {
     /// Sets `IconId`, as [`CfnAgentBuilder::icon_id`] does.
     #[track_caller]
     pub fn set_icon_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("IconId", value.into().into());
+        self.0.set_typed_property("IconId", value);
         self
     }
     /// `Name`, if it is set.
@@ -216,7 +216,7 @@ impl CfnAgent {
     /// Sets `Name`, as [`CfnAgentBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Spaces`, if it is set.
@@ -227,7 +227,7 @@ impl CfnAgent {
     /// Sets `Spaces`, as [`CfnAgentBuilder::spaces`] does.
     #[track_caller]
     pub fn set_spaces(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Spaces", value.into().into());
+        self.0.set_typed_property("Spaces", value);
         self
     }
     /// `StarterPrompts`, if it is set.
@@ -238,7 +238,7 @@ impl CfnAgent {
     /// Sets `StarterPrompts`, as [`CfnAgentBuilder::starter_prompts`] does.
     #[track_caller]
     pub fn set_starter_prompts(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("StarterPrompts", value.into().into());
+        self.0.set_typed_property("StarterPrompts", value);
         self
     }
     /// `Tags`, if it is set.
@@ -249,7 +249,7 @@ impl CfnAgent {
     /// Sets `Tags`, as [`CfnAgentBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<AgentTagProperty>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `WelcomeMessage`, if it is set.
@@ -260,7 +260,7 @@ impl CfnAgent {
     /// Sets `WelcomeMessage`, as [`CfnAgentBuilder::welcome_message`] does.
     #[track_caller]
     pub fn set_welcome_message(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("WelcomeMessage", value.into().into());
+        self.0.set_typed_property("WelcomeMessage", value);
         self
     }
     /// The attribute `AgentStatus`: a string.
@@ -337,7 +337,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn action_connectors(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("ActionConnectors", value.into().into());
+        self.inner.set_typed("ActionConnectors", value);
         self
     }
     /// Sets `AgentId`: a string, required.
@@ -346,11 +346,12 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn agent_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentBuilder<Set, AwsAccountId, Name> {
+        self.inner.set_typed("AgentId", value);
         CfnAgentBuilder {
-            inner: self.inner.set("AgentId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -360,7 +361,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn agent_lifecycle(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AgentLifecycle", value.into().into());
+        self.inner.set_typed("AgentLifecycle", value);
         self
     }
     /// Sets `AwsAccountId`: a string, required.
@@ -369,11 +370,12 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentBuilder<AgentId, Set, Name> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnAgentBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -384,7 +386,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
         mut self,
         value: impl Into<Value<CustomPromptInputProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("CustomPromptInput", value.into().into());
+        self.inner.set_typed("CustomPromptInput", value);
         self
     }
     /// Sets `Description`: a string.
@@ -393,7 +395,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IconId`: a string.
@@ -402,7 +404,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn icon_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("IconId", value.into().into());
+        self.inner.set_typed("IconId", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -411,11 +413,12 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAgentBuilder<AgentId, AwsAccountId, Set> {
+        self.inner.set_typed("Name", value);
         CfnAgentBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -425,7 +428,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn spaces(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("Spaces", value.into().into());
+        self.inner.set_typed("Spaces", value);
         self
     }
     /// Sets `StarterPrompts`: a list of strings.
@@ -434,7 +437,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn starter_prompts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("StarterPrompts", value.into().into());
+        self.inner.set_typed("StarterPrompts", value);
         self
     }
     /// Sets `Tags`: a list of [`AgentTagProperty`].
@@ -443,7 +446,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<AgentTagProperty>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `WelcomeMessage`: a string.
@@ -452,7 +455,7 @@ impl<AgentId, AwsAccountId, Name> CfnAgentBuilder<AgentId, AwsAccountId, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn welcome_message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("WelcomeMessage", value.into().into());
+        self.inner.set_typed("WelcomeMessage", value);
         self
     }
     /// Adds the resource to its scope.
@@ -496,7 +499,7 @@ impl<Key, ValueState> AgentTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentTagProperty<Set, ValueState> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         AgentTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -511,7 +514,7 @@ impl<Key, ValueState> AgentTagProperty<Key, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AgentTagProperty<Key, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         AgentTagProperty {
             bag: self.bag,
             state: PhantomData,
@@ -549,7 +552,7 @@ impl CustomPromptInputProperty {
         mut self,
         value: impl Into<Value<CustomPromptProfileProperty>>,
     ) -> Self {
-        self.bag.set("ExistingPrompt", value.into().into());
+        self.bag.set_typed("ExistingPrompt", value);
         self
     }
     /// Sets `NewPrompt`: one [`CustomPromptInputParametersProperty`].
@@ -559,7 +562,7 @@ impl CustomPromptInputProperty {
         mut self,
         value: impl Into<Value<CustomPromptInputParametersProperty>>,
     ) -> Self {
-        self.bag.set("NewPrompt", value.into().into());
+        self.bag.set_typed("NewPrompt", value);
         self
     }
 }
@@ -597,7 +600,7 @@ impl CustomPromptInputParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn custom_instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomInstructions", value.into().into());
+        self.bag.set_typed("CustomInstructions", value);
         self
     }
     /// Sets `Identity`: a string.
@@ -606,7 +609,7 @@ impl CustomPromptInputParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
     /// Sets `OutputStyle`: a string.
@@ -615,7 +618,7 @@ impl CustomPromptInputParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn output_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputStyle", value.into().into());
+        self.bag.set_typed("OutputStyle", value);
         self
     }
     /// Sets `ResponseLength`: a string.
@@ -624,7 +627,7 @@ impl CustomPromptInputParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn response_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseLength", value.into().into());
+        self.bag.set_typed("ResponseLength", value);
         self
     }
     /// Sets `Tone`: a string.
@@ -633,7 +636,7 @@ impl CustomPromptInputParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn tone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tone", value.into().into());
+        self.bag.set_typed("Tone", value);
         self
     }
 }
@@ -672,7 +675,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn custom_instructions(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomInstructions", value.into().into());
+        self.bag.set_typed("CustomInstructions", value);
         self
     }
     /// Sets `Identity`: a string.
@@ -681,7 +684,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn identity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Identity", value.into().into());
+        self.bag.set_typed("Identity", value);
         self
     }
     /// Sets `ModelProfileId`: a string.
@@ -690,7 +693,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn model_profile_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ModelProfileId", value.into().into());
+        self.bag.set_typed("ModelProfileId", value);
         self
     }
     /// Sets `OutputStyle`: a string.
@@ -699,14 +702,14 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn output_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutputStyle", value.into().into());
+        self.bag.set_typed("OutputStyle", value);
         self
     }
     /// Sets `PromptSummary`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn prompt_summary(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PromptSummary", value.into().into());
+        self.bag.set_typed("PromptSummary", value);
         self
     }
     /// Sets `QbsAwsAccountId`: a string.
@@ -715,7 +718,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn qbs_aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QbsAwsAccountId", value.into().into());
+        self.bag.set_typed("QbsAwsAccountId", value);
         self
     }
     /// Sets `ResponseLength`: a string.
@@ -724,7 +727,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn response_length(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ResponseLength", value.into().into());
+        self.bag.set_typed("ResponseLength", value);
         self
     }
     /// Sets `SubscriptionId`: a string.
@@ -733,7 +736,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn subscription_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubscriptionId", value.into().into());
+        self.bag.set_typed("SubscriptionId", value);
         self
     }
     /// Sets `Tone`: a string.
@@ -742,7 +745,7 @@ impl CustomPromptInterfaceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-agent.html>
     pub fn tone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Tone", value.into().into());
+        self.bag.set_typed("Tone", value);
         self
     }
 }
@@ -799,7 +802,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPromptProfileProperty<Set, QbsAwsAccountId, SubscriptionId> {
-        self.bag.set("ModelProfileId", value.into().into());
+        self.bag.set_typed("ModelProfileId", value);
         CustomPromptProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -814,7 +817,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPromptProfileProperty<ModelProfileId, Set, SubscriptionId> {
-        self.bag.set("QbsAwsAccountId", value.into().into());
+        self.bag.set_typed("QbsAwsAccountId", value);
         CustomPromptProfileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -829,7 +832,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomPromptProfileProperty<ModelProfileId, QbsAwsAccountId, Set> {
-        self.bag.set("SubscriptionId", value.into().into());
+        self.bag.set_typed("SubscriptionId", value);
         CustomPromptProfileProperty {
             bag: self.bag,
             state: PhantomData,

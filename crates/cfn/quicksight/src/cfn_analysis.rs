@@ -5154,7 +5154,7 @@ impl CfnAnalysis {
     /// Sets `AnalysisId`, as [`CfnAnalysisBuilder::analysis_id`] does.
     #[track_caller]
     pub fn set_analysis_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AnalysisId", value.into().into());
+        self.0.set_typed_property("AnalysisId", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -5165,7 +5165,7 @@ impl CfnAnalysis {
     /// Sets `AwsAccountId`, as [`CfnAnalysisBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Definition`, if it is set.
@@ -5179,7 +5179,7 @@ impl CfnAnalysis {
         &self,
         value: impl Into<Value<AnalysisDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Errors`, if it is set.
@@ -5193,7 +5193,7 @@ impl CfnAnalysis {
         &self,
         value: impl Into<Value<Vec<AnalysisErrorProperty>>>,
     ) -> &Self {
-        self.0.set_property("Errors", value.into().into());
+        self.0.set_typed_property("Errors", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -5204,7 +5204,7 @@ impl CfnAnalysis {
     /// Sets `FolderArns`, as [`CfnAnalysisBuilder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -5215,7 +5215,7 @@ impl CfnAnalysis {
     /// Sets `Name`, as [`CfnAnalysisBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -5226,7 +5226,7 @@ impl CfnAnalysis {
     /// Sets `Parameters`, as [`CfnAnalysisBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<ParametersProperty>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -5240,7 +5240,7 @@ impl CfnAnalysis {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Sheets`, if it is set.
@@ -5251,7 +5251,7 @@ impl CfnAnalysis {
     /// Sets `Sheets`, as [`CfnAnalysisBuilder::sheets`] does.
     #[track_caller]
     pub fn set_sheets(&self, value: impl Into<Value<Vec<SheetProperty>>>) -> &Self {
-        self.0.set_property("Sheets", value.into().into());
+        self.0.set_typed_property("Sheets", value);
         self
     }
     /// `SourceEntity`, if it is set.
@@ -5265,7 +5265,7 @@ impl CfnAnalysis {
         &self,
         value: impl Into<Value<AnalysisSourceEntityProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceEntity", value.into().into());
+        self.0.set_typed_property("SourceEntity", value);
         self
     }
     /// `Status`, if it is set.
@@ -5276,7 +5276,7 @@ impl CfnAnalysis {
     /// Sets `Status`, as [`CfnAnalysisBuilder::status`] does.
     #[track_caller]
     pub fn set_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Status", value.into().into());
+        self.0.set_typed_property("Status", value);
         self
     }
     /// `Tags`, if it is set.
@@ -5287,7 +5287,7 @@ impl CfnAnalysis {
     /// Sets `Tags`, as [`CfnAnalysisBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThemeArn`, if it is set.
@@ -5298,7 +5298,7 @@ impl CfnAnalysis {
     /// Sets `ThemeArn`, as [`CfnAnalysisBuilder::theme_arn`] does.
     #[track_caller]
     pub fn set_theme_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThemeArn", value.into().into());
+        self.0.set_typed_property("ThemeArn", value);
         self
     }
     /// `ValidationStrategy`, if it is set.
@@ -5312,7 +5312,7 @@ impl CfnAnalysis {
         &self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidationStrategy", value.into().into());
+        self.0.set_typed_property("ValidationStrategy", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -5374,11 +5374,12 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-analysisid>
     pub fn analysis_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisBuilder<Set, AwsAccountId, Name> {
+        self.inner.set_typed("AnalysisId", value);
         CfnAnalysisBuilder {
-            inner: self.inner.set("AnalysisId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5388,11 +5389,12 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisBuilder<AnalysisId, Set, Name> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnAnalysisBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5403,7 +5405,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
         mut self,
         value: impl Into<Value<AnalysisDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `Errors`: a list of [`AnalysisErrorProperty`].
@@ -5415,7 +5417,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
         mut self,
         value: impl Into<Value<Vec<AnalysisErrorProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Errors", value.into().into());
+        self.inner.set_typed("Errors", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -5424,7 +5426,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-folderarns>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -5433,11 +5435,12 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAnalysisBuilder<AnalysisId, AwsAccountId, Set> {
+        self.inner.set_typed("Name", value);
         CfnAnalysisBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5445,7 +5448,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-parameters>
     pub fn parameters(mut self, value: impl Into<Value<ParametersProperty>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -5457,7 +5460,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetProperty`].
@@ -5466,7 +5469,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-sheets>
     pub fn sheets(mut self, value: impl Into<Value<Vec<SheetProperty>>>) -> Self {
-        self.inner = self.inner.set("Sheets", value.into().into());
+        self.inner.set_typed("Sheets", value);
         self
     }
     /// Sets `SourceEntity`: one [`AnalysisSourceEntityProperty`].
@@ -5476,7 +5479,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
         mut self,
         value: impl Into<Value<AnalysisSourceEntityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceEntity", value.into().into());
+        self.inner.set_typed("SourceEntity", value);
         self
     }
     /// Sets `Status`: a string.
@@ -5485,7 +5488,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Status", value.into().into());
+        self.inner.set_typed("Status", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -5494,14 +5497,14 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThemeArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html#cfn-quicksight-analysis-themearn>
     pub fn theme_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThemeArn", value.into().into());
+        self.inner.set_typed("ThemeArn", value);
         self
     }
     /// Sets `ValidationStrategy`: one [`ValidationStrategyProperty`].
@@ -5511,7 +5514,7 @@ impl<AnalysisId, AwsAccountId, Name> CfnAnalysisBuilder<AnalysisId, AwsAccountId
         mut self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationStrategy", value.into().into());
+        self.inner.set_typed("ValidationStrategy", value);
         self
     }
     /// Adds the resource to its scope.
@@ -5549,7 +5552,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<AttributeAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AttributeAggregationFunction", value.into().into());
+        self.bag.set_typed("AttributeAggregationFunction", value);
         self
     }
     /// Sets `CategoricalAggregationFunction`: a string.
@@ -5561,7 +5564,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CategoricalAggregationFunction", value.into().into());
+        self.bag.set_typed("CategoricalAggregationFunction", value);
         self
     }
     /// Sets `DateAggregationFunction`: a string.
@@ -5570,7 +5573,7 @@ impl AggregationFunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-aggregationfunction.html#cfn-quicksight-analysis-aggregationfunction-dateaggregationfunction>
     pub fn date_aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateAggregationFunction", value.into().into());
+        self.bag.set_typed("DateAggregationFunction", value);
         self
     }
     /// Sets `NumericalAggregationFunction`: one [`NumericalAggregationFunctionProperty`].
@@ -5580,7 +5583,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("NumericalAggregationFunction", value.into().into());
+        self.bag.set_typed("NumericalAggregationFunction", value);
         self
     }
 }
@@ -5623,7 +5626,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -5633,7 +5636,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AggregationSortConfigurationProperty<Set, SortDirection> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5648,7 +5651,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationSortConfigurationProperty<Column, Set> {
-        self.bag.set("SortDirection", value.into().into());
+        self.bag.set_typed("SortDirection", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5695,7 +5698,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultNewSheetConfigurationProperty>>,
     ) -> AnalysisDefaultsProperty<Set> {
-        self.bag.set("DefaultNewSheetConfiguration", value.into().into());
+        self.bag.set_typed("DefaultNewSheetConfiguration", value);
         AnalysisDefaultsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5741,7 +5744,7 @@ impl<
         mut self,
         value: impl Into<Value<AnalysisDefaultsProperty>>,
     ) -> Self {
-        self.bag.set("AnalysisDefaults", value.into().into());
+        self.bag.set_typed("AnalysisDefaults", value);
         self
     }
     /// Sets `CalculatedFields`: a list of [`CalculatedFieldProperty`].
@@ -5753,7 +5756,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CalculatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("CalculatedFields", value.into().into());
+        self.bag.set_typed("CalculatedFields", value);
         self
     }
     /// Sets `ColumnConfigurations`: a list of [`ColumnConfigurationProperty`].
@@ -5765,7 +5768,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnConfigurations", value.into().into());
+        self.bag.set_typed("ColumnConfigurations", value);
         self
     }
     /// Sets `DataSetIdentifierDeclarations`: a list of [`DataSetIdentifierDeclarationProperty`], required.
@@ -5777,7 +5780,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSetIdentifierDeclarationProperty>>>,
     ) -> AnalysisDefinitionProperty<Set> {
-        self.bag.set("DataSetIdentifierDeclarations", value.into().into());
+        self.bag.set_typed("DataSetIdentifierDeclarations", value);
         AnalysisDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5792,14 +5795,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterGroupProperty>>>,
     ) -> Self {
-        self.bag.set("FilterGroups", value.into().into());
+        self.bag.set_typed("FilterGroups", value);
         self
     }
     /// Sets `Options`: one [`AssetOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-analysisdefinition.html#cfn-quicksight-analysis-analysisdefinition-options>
     pub fn options(mut self, value: impl Into<Value<AssetOptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `ParameterDeclarations`: a list of [`ParameterDeclarationProperty`].
@@ -5811,7 +5814,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ParameterDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterDeclarations", value.into().into());
+        self.bag.set_typed("ParameterDeclarations", value);
         self
     }
     /// Sets `QueryExecutionOptions`: one [`QueryExecutionOptionsProperty`].
@@ -5821,7 +5824,7 @@ impl<
         mut self,
         value: impl Into<Value<QueryExecutionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("QueryExecutionOptions", value.into().into());
+        self.bag.set_typed("QueryExecutionOptions", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetDefinitionProperty`].
@@ -5833,7 +5836,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SheetDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Sheets", value.into().into());
+        self.bag.set_typed("Sheets", value);
         self
     }
     /// Sets `StaticFiles`: a list of [`StaticFileProperty`].
@@ -5845,7 +5848,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StaticFileProperty>>>,
     ) -> Self {
-        self.bag.set("StaticFiles", value.into().into());
+        self.bag.set_typed("StaticFiles", value);
         self
     }
     /// Sets `TopicIdentifierDeclarations`: a list of [`TopicIdentifierDeclarationProperty`].
@@ -5857,7 +5860,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TopicIdentifierDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("TopicIdentifierDeclarations", value.into().into());
+        self.bag.set_typed("TopicIdentifierDeclarations", value);
         self
     }
 }
@@ -5893,7 +5896,7 @@ impl AnalysisErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-analysiserror.html#cfn-quicksight-analysis-analysiserror-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string.
@@ -5902,7 +5905,7 @@ impl AnalysisErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-analysiserror.html#cfn-quicksight-analysis-analysiserror-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `ViolatedEntities`: a list of [`EntityProperty`].
@@ -5914,7 +5917,7 @@ impl AnalysisErrorProperty {
         mut self,
         value: impl Into<Value<Vec<EntityProperty>>>,
     ) -> Self {
-        self.bag.set("ViolatedEntities", value.into().into());
+        self.bag.set_typed("ViolatedEntities", value);
         self
     }
 }
@@ -5953,7 +5956,7 @@ impl AnalysisSourceEntityProperty {
         mut self,
         value: impl Into<Value<AnalysisSourceTemplateProperty>>,
     ) -> Self {
-        self.bag.set("SourceTemplate", value.into().into());
+        self.bag.set_typed("SourceTemplate", value);
         self
     }
 }
@@ -5996,7 +5999,7 @@ impl<Arn, DataSetReferences> AnalysisSourceTemplateProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<String>>,
     ) -> AnalysisSourceTemplateProperty<Set, DataSetReferences> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         AnalysisSourceTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6009,7 +6012,7 @@ impl<Arn, DataSetReferences> AnalysisSourceTemplateProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<Vec<DataSetReferenceProperty>>>,
     ) -> AnalysisSourceTemplateProperty<Arn, Set> {
-        self.bag.set("DataSetReferences", value.into().into());
+        self.bag.set_typed("DataSetReferences", value);
         AnalysisSourceTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6024,7 +6027,7 @@ impl<Arn, DataSetReferences> AnalysisSourceTemplateProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<Vec<TopicReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("TopicReferences", value.into().into());
+        self.bag.set_typed("TopicReferences", value);
         self
     }
 }
@@ -6061,7 +6064,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-anchordateconfiguration.html#cfn-quicksight-analysis-anchordateconfiguration-anchoroption>
     pub fn anchor_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnchorOption", value.into().into());
+        self.bag.set_typed("AnchorOption", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -6070,7 +6073,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-anchordateconfiguration.html#cfn-quicksight-analysis-anchordateconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
 }
@@ -6109,14 +6112,14 @@ impl ArcAxisConfigurationProperty {
         mut self,
         value: impl Into<Value<ArcAxisDisplayRangeProperty>>,
     ) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `ReserveRange`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcaxisconfiguration.html#cfn-quicksight-analysis-arcaxisconfiguration-reserverange>
     pub fn reserve_range(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ReserveRange", value.into().into());
+        self.bag.set_typed("ReserveRange", value);
         self
     }
 }
@@ -6152,14 +6155,14 @@ impl ArcAxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcaxisdisplayrange.html#cfn-quicksight-analysis-arcaxisdisplayrange-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcaxisdisplayrange.html#cfn-quicksight-analysis-arcaxisdisplayrange-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -6195,7 +6198,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcconfiguration.html#cfn-quicksight-analysis-arcconfiguration-arcangle>
     pub fn arc_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ArcAngle", value.into().into());
+        self.bag.set_typed("ArcAngle", value);
         self
     }
     /// Sets `ArcThickness`: a string.
@@ -6204,7 +6207,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcconfiguration.html#cfn-quicksight-analysis-arcconfiguration-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -6242,7 +6245,7 @@ impl ArcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-arcoptions.html#cfn-quicksight-analysis-arcoptions-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -6278,7 +6281,7 @@ impl AssetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-assetoptions.html#cfn-quicksight-analysis-assetoptions-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
     /// Sets `WeekStart`: a string.
@@ -6287,7 +6290,7 @@ impl AssetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-assetoptions.html#cfn-quicksight-analysis-assetoptions-weekstart>
     pub fn week_start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WeekStart", value.into().into());
+        self.bag.set_typed("WeekStart", value);
         self
     }
 }
@@ -6328,14 +6331,14 @@ impl AttributeAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleAttributeAggregation", value.into().into());
+        self.bag.set_typed("SimpleAttributeAggregation", value);
         self
     }
     /// Sets `ValueForMultipleValues`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-attributeaggregationfunction.html#cfn-quicksight-analysis-attributeaggregationfunction-valueformultiplevalues>
     pub fn value_for_multiple_values(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueForMultipleValues", value.into().into());
+        self.bag.set_typed("ValueForMultipleValues", value);
         self
     }
 }
@@ -6375,7 +6378,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<DateAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DateAxisOptions", value.into().into());
+        self.bag.set_typed("DateAxisOptions", value);
         self
     }
     /// Sets `NumericAxisOptions`: one [`NumericAxisOptionsProperty`].
@@ -6385,7 +6388,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<NumericAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("NumericAxisOptions", value.into().into());
+        self.bag.set_typed("NumericAxisOptions", value);
         self
     }
 }
@@ -6421,14 +6424,14 @@ impl AxisDisplayMinMaxRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayminmaxrange.html#cfn-quicksight-analysis-axisdisplayminmaxrange-maximum>
     pub fn maximum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayminmaxrange.html#cfn-quicksight-analysis-axisdisplayminmaxrange-minimum>
     pub fn minimum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -6466,14 +6469,14 @@ impl AxisDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayoptions.html#cfn-quicksight-analysis-axisdisplayoptions-axislinevisibility>
     pub fn axis_line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisLineVisibility", value.into().into());
+        self.bag.set_typed("AxisLineVisibility", value);
         self
     }
     /// Sets `AxisOffset`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayoptions.html#cfn-quicksight-analysis-axisdisplayoptions-axisoffset>
     pub fn axis_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisOffset", value.into().into());
+        self.bag.set_typed("AxisOffset", value);
         self
     }
     /// Sets `DataOptions`: one [`AxisDataOptionsProperty`].
@@ -6483,7 +6486,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDataOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataOptions", value.into().into());
+        self.bag.set_typed("DataOptions", value);
         self
     }
     /// Sets `GridLineVisibility`: a string.
@@ -6492,7 +6495,7 @@ impl AxisDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayoptions.html#cfn-quicksight-analysis-axisdisplayoptions-gridlinevisibility>
     pub fn grid_line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GridLineVisibility", value.into().into());
+        self.bag.set_typed("GridLineVisibility", value);
         self
     }
     /// Sets `ScrollbarOptions`: one [`ScrollBarOptionsProperty`].
@@ -6502,7 +6505,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ScrollBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScrollbarOptions", value.into().into());
+        self.bag.set_typed("ScrollbarOptions", value);
         self
     }
     /// Sets `TickLabelOptions`: one [`AxisTickLabelOptionsProperty`].
@@ -6512,7 +6515,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisTickLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TickLabelOptions", value.into().into());
+        self.bag.set_typed("TickLabelOptions", value);
         self
     }
 }
@@ -6548,7 +6551,7 @@ impl AxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisdisplayrange.html#cfn-quicksight-analysis-axisdisplayrange-datadriven>
     pub fn data_driven(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DataDriven", value.into().into());
+        self.bag.set_typed("DataDriven", value);
         self
     }
     /// Sets `MinMax`: one [`AxisDisplayMinMaxRangeProperty`].
@@ -6558,7 +6561,7 @@ impl AxisDisplayRangeProperty {
         mut self,
         value: impl Into<Value<AxisDisplayMinMaxRangeProperty>>,
     ) -> Self {
-        self.bag.set("MinMax", value.into().into());
+        self.bag.set_typed("MinMax", value);
         self
     }
 }
@@ -6597,14 +6600,14 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<AxisLabelReferenceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ApplyTo", value.into().into());
+        self.bag.set_typed("ApplyTo", value);
         self
     }
     /// Sets `CustomLabel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axislabeloptions.html#cfn-quicksight-analysis-axislabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -6614,7 +6617,7 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
 }
@@ -6657,7 +6660,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AxisLabelReferenceOptionsProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6672,7 +6675,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AxisLabelReferenceOptionsProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6710,14 +6713,14 @@ impl AxisLinearScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axislinearscale.html#cfn-quicksight-analysis-axislinearscale-stepcount>
     pub fn step_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepCount", value.into().into());
+        self.bag.set_typed("StepCount", value);
         self
     }
     /// Sets `StepSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axislinearscale.html#cfn-quicksight-analysis-axislinearscale-stepsize>
     pub fn step_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         self
     }
 }
@@ -6753,7 +6756,7 @@ impl AxisLogarithmicScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axislogarithmicscale.html#cfn-quicksight-analysis-axislogarithmicscale-base>
     pub fn base(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
 }
@@ -6789,7 +6792,7 @@ impl AxisScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisscale.html#cfn-quicksight-analysis-axisscale-linear>
     pub fn linear(mut self, value: impl Into<Value<AxisLinearScaleProperty>>) -> Self {
-        self.bag.set("Linear", value.into().into());
+        self.bag.set_typed("Linear", value);
         self
     }
     /// Sets `Logarithmic`: one [`AxisLogarithmicScaleProperty`].
@@ -6799,7 +6802,7 @@ impl AxisScaleProperty {
         mut self,
         value: impl Into<Value<AxisLogarithmicScaleProperty>>,
     ) -> Self {
-        self.bag.set("Logarithmic", value.into().into());
+        self.bag.set_typed("Logarithmic", value);
         self
     }
 }
@@ -6838,14 +6841,14 @@ impl AxisTickLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LabelOptions", value.into().into());
+        self.bag.set_typed("LabelOptions", value);
         self
     }
     /// Sets `RotationAngle`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-axisticklabeloptions.html#cfn-quicksight-analysis-axisticklabeloptions-rotationangle>
     pub fn rotation_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RotationAngle", value.into().into());
+        self.bag.set_typed("RotationAngle", value);
         self
     }
 }
@@ -6886,7 +6889,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -6898,7 +6901,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -6910,7 +6913,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -6919,7 +6922,7 @@ impl BarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartaggregatedfieldwells.html#cfn-quicksight-analysis-barchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -6958,7 +6961,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartconfiguration.html#cfn-quicksight-analysis-barchartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -6968,7 +6971,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6978,7 +6981,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6988,7 +6991,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -7000,7 +7003,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -7010,7 +7013,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`BarChartDefaultSeriesSettingsProperty`].
@@ -7020,7 +7023,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`BarChartFieldWellsProperty`].
@@ -7030,7 +7033,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -7040,14 +7043,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartconfiguration.html#cfn-quicksight-analysis-barchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -7056,7 +7059,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartconfiguration.html#cfn-quicksight-analysis-barchartconfiguration-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -7068,7 +7071,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `Series`: a list of [`BarSeriesItemProperty`].
@@ -7080,7 +7083,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BarSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -7090,7 +7093,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BarChartSortConfigurationProperty`].
@@ -7100,14 +7103,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartconfiguration.html#cfn-quicksight-analysis-barchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueAxis`: one [`AxisDisplayOptionsProperty`].
@@ -7117,7 +7120,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueAxis", value.into().into());
+        self.bag.set_typed("ValueAxis", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -7127,7 +7130,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -7137,7 +7140,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -7176,7 +7179,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -7186,7 +7189,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -7226,7 +7229,7 @@ impl BarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<BarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -7265,7 +7268,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -7275,7 +7278,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -7314,7 +7317,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -7326,7 +7329,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -7336,7 +7339,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -7348,7 +7351,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -7358,7 +7361,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -7370,7 +7373,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -7416,7 +7419,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BarChartConfigurationProperty`].
@@ -7426,7 +7429,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -7438,7 +7441,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -7448,7 +7451,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -7458,7 +7461,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -7467,7 +7470,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-barchartvisual.html#cfn-quicksight-analysis-barchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -7479,7 +7482,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7517,7 +7520,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldBarSeriesItem", value);
         self
     }
     /// Sets `FieldBarSeriesItem`: one [`FieldBarSeriesItemProperty`].
@@ -7527,7 +7530,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("FieldBarSeriesItem", value);
         self
     }
 }
@@ -7565,7 +7568,7 @@ impl BinCountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-bincountoptions.html#cfn-quicksight-analysis-bincountoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7603,7 +7606,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-binwidthoptions.html#cfn-quicksight-analysis-binwidthoptions-bincountlimit>
     pub fn bin_count_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BinCountLimit", value.into().into());
+        self.bag.set_typed("BinCountLimit", value);
         self
     }
     /// Sets `Value`: a number.
@@ -7612,7 +7615,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-binwidthoptions.html#cfn-quicksight-analysis-binwidthoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7655,7 +7658,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionContentProperty>>,
     ) -> BodySectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7668,7 +7671,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<SectionPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
     /// Sets `RepeatConfiguration`: one [`BodySectionRepeatConfigurationProperty`].
@@ -7678,7 +7681,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionRepeatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RepeatConfiguration", value.into().into());
+        self.bag.set_typed("RepeatConfiguration", value);
         self
     }
     /// Sets `SectionId`: a string, required.
@@ -7690,7 +7693,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BodySectionConfigurationProperty<Content, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7700,7 +7703,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-bodysectionconfiguration.html#cfn-quicksight-analysis-bodysectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -7738,7 +7741,7 @@ impl BodySectionContentProperty {
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         self
     }
 }
@@ -7781,7 +7784,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicCategoryDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicCategoryDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7793,7 +7796,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-bodysectiondynamiccategorydimensionconfiguration.html#cfn-quicksight-analysis-bodysectiondynamiccategorydimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7805,7 +7808,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7848,7 +7851,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicNumericDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicNumericDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7860,7 +7863,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-bodysectiondynamicnumericdimensionconfiguration.html#cfn-quicksight-analysis-bodysectiondynamicnumericdimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7872,7 +7875,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7913,7 +7916,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BodySectionRepeatDimensionConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DimensionConfigurations", value.into().into());
+        self.bag.set_typed("DimensionConfigurations", value);
         self
     }
     /// Sets `NonRepeatingVisuals`: a list of strings.
@@ -7925,7 +7928,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NonRepeatingVisuals", value.into().into());
+        self.bag.set_typed("NonRepeatingVisuals", value);
         self
     }
     /// Sets `PageBreakConfiguration`: one [`BodySectionRepeatPageBreakConfigurationProperty`].
@@ -7935,7 +7938,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionRepeatPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
 }
@@ -7975,7 +7978,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicCategoryDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicCategoryDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicCategoryDimensionConfiguration", value);
         self
     }
     /// Sets `DynamicNumericDimensionConfiguration`: one [`BodySectionDynamicNumericDimensionConfigurationProperty`].
@@ -7985,7 +7988,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicNumericDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicNumericDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicNumericDimensionConfiguration", value);
         self
     }
 }
@@ -8025,7 +8028,7 @@ impl BodySectionRepeatPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -8064,7 +8067,7 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderVisibility`: a string.
@@ -8073,14 +8076,14 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn border_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `BorderWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn border_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderWidth", value.into().into());
+        self.bag.set_typed("BorderWidth", value);
         self
     }
 }
@@ -8121,7 +8124,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -8130,7 +8133,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotaggregatedfieldwells.html#cfn-quicksight-analysis-boxplotaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -8170,7 +8173,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotOptions", value.into().into());
+        self.bag.set_typed("BoxPlotOptions", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -8180,7 +8183,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -8190,7 +8193,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`BoxPlotFieldWellsProperty`].
@@ -8200,7 +8203,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -8210,14 +8213,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotchartconfiguration.html#cfn-quicksight-analysis-boxplotchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -8227,7 +8230,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -8237,7 +8240,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -8249,7 +8252,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BoxPlotSortConfigurationProperty`].
@@ -8259,14 +8262,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotchartconfiguration.html#cfn-quicksight-analysis-boxplotchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -8276,7 +8279,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -8316,7 +8319,7 @@ impl BoxPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<BoxPlotAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BoxPlotAggregatedFieldWells", value);
         self
     }
 }
@@ -8357,7 +8360,7 @@ impl BoxPlotOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AllDataPointsVisibility", value.into().into());
+        self.bag.set_typed("AllDataPointsVisibility", value);
         self
     }
     /// Sets `OutlierVisibility`: a string.
@@ -8366,7 +8369,7 @@ impl BoxPlotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotoptions.html#cfn-quicksight-analysis-boxplotoptions-outliervisibility>
     pub fn outlier_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutlierVisibility", value.into().into());
+        self.bag.set_typed("OutlierVisibility", value);
         self
     }
     /// Sets `StyleOptions`: one [`BoxPlotStyleOptionsProperty`].
@@ -8376,7 +8379,7 @@ impl BoxPlotOptionsProperty {
         mut self,
         value: impl Into<Value<BoxPlotStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("StyleOptions", value.into().into());
+        self.bag.set_typed("StyleOptions", value);
         self
     }
 }
@@ -8417,7 +8420,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `PaginationConfiguration`: one [`PaginationConfigurationProperty`].
@@ -8427,7 +8430,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
 }
@@ -8465,7 +8468,7 @@ impl BoxPlotStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotstyleoptions.html#cfn-quicksight-analysis-boxplotstyleoptions-fillstyle>
     pub fn fill_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillStyle", value.into().into());
+        self.bag.set_typed("FillStyle", value);
         self
     }
 }
@@ -8510,7 +8513,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BoxPlotChartConfigurationProperty`].
@@ -8520,7 +8523,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BoxPlotChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -8532,7 +8535,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -8542,7 +8545,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -8552,7 +8555,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -8561,7 +8564,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-boxplotvisual.html#cfn-quicksight-analysis-boxplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -8573,7 +8576,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BoxPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BoxPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8629,7 +8632,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<Set, Expression, Name> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8644,7 +8647,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Set, Name> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8659,7 +8662,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Expression, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8671,7 +8674,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -8718,7 +8721,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8733,7 +8736,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Expression, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8776,7 +8779,7 @@ impl CascadingControlConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CascadingControlSourceProperty>>>,
     ) -> Self {
-        self.bag.set("SourceControls", value.into().into());
+        self.bag.set_typed("SourceControls", value);
         self
     }
 }
@@ -8816,14 +8819,14 @@ impl CascadingControlSourceProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("ColumnToMatch", value.into().into());
+        self.bag.set_typed("ColumnToMatch", value);
         self
     }
     /// Sets `SourceSheetControlId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-cascadingcontrolsource.html#cfn-quicksight-analysis-cascadingcontrolsource-sourcesheetcontrolid>
     pub fn source_sheet_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceSheetControlId", value.into().into());
+        self.bag.set_typed("SourceSheetControlId", value);
         self
     }
 }
@@ -8866,7 +8869,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8881,7 +8884,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8894,7 +8897,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -8903,7 +8906,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-categoricaldimensionfield.html#cfn-quicksight-analysis-categoricaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -8944,7 +8947,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-categoricalmeasurefield.html#cfn-quicksight-analysis-categoricalmeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -8954,7 +8957,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8969,7 +8972,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8982,7 +8985,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -9026,7 +9029,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CategoryDrillDownFilterProperty<Set, Column> {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9039,7 +9042,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryDrillDownFilterProperty<CategoryValues, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9092,7 +9095,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryFilterProperty<Set, Configuration, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9105,7 +9108,7 @@ impl<
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryFilterProperty<Column, Set, FilterId> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9118,7 +9121,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -9130,7 +9133,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoryFilterProperty<Column, Configuration, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9172,7 +9175,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterConfiguration", value);
         self
     }
     /// Sets `CustomFilterListConfiguration`: one [`CustomFilterListConfigurationProperty`].
@@ -9182,7 +9185,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterListConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterListConfiguration", value);
         self
     }
     /// Sets `FilterListConfiguration`: one [`FilterListConfigurationProperty`].
@@ -9192,7 +9195,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<FilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterListConfiguration", value.into().into());
+        self.bag.set_typed("FilterListConfiguration", value);
         self
     }
 }
@@ -9236,7 +9239,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryInnerFilterProperty<Set, Configuration> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9249,7 +9252,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryInnerFilterProperty<Column, Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9262,7 +9265,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
 }
@@ -9302,7 +9305,7 @@ impl ChartAxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<AxisLabelOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("AxisLabelOptions", value.into().into());
+        self.bag.set_typed("AxisLabelOptions", value);
         self
     }
     /// Sets `SortIconVisibility`: a string.
@@ -9311,7 +9314,7 @@ impl ChartAxisLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-chartaxislabeloptions.html#cfn-quicksight-analysis-chartaxislabeloptions-sorticonvisibility>
     pub fn sort_icon_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SortIconVisibility", value.into().into());
+        self.bag.set_typed("SortIconVisibility", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -9320,7 +9323,7 @@ impl ChartAxisLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-chartaxislabeloptions.html#cfn-quicksight-analysis-chartaxislabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -9359,7 +9362,7 @@ impl ClusterMarkerProperty {
         mut self,
         value: impl Into<Value<SimpleClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("SimpleClusterMarker", value.into().into());
+        self.bag.set_typed("SimpleClusterMarker", value);
         self
     }
 }
@@ -9398,7 +9401,7 @@ impl ClusterMarkerConfigurationProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarker", value.into().into());
+        self.bag.set_typed("ClusterMarker", value);
         self
     }
 }
@@ -9444,7 +9447,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColorScaleProperty<Set, Colors> {
-        self.bag.set("ColorFillType", value.into().into());
+        self.bag.set_typed("ColorFillType", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9459,7 +9462,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<Vec<DataColorProperty>>>,
     ) -> ColorScaleProperty<ColorFillType, Set> {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9472,7 +9475,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<DataColorProperty>>,
     ) -> Self {
-        self.bag.set("NullValueColor", value.into().into());
+        self.bag.set_typed("NullValueColor", value);
         self
     }
 }
@@ -9511,7 +9514,7 @@ impl ColorsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CustomColorProperty>>>,
     ) -> Self {
-        self.bag.set("CustomColors", value.into().into());
+        self.bag.set_typed("CustomColors", value);
         self
     }
 }
@@ -9554,7 +9557,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColorsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorsConfiguration", value.into().into());
+        self.bag.set_typed("ColorsConfiguration", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9564,7 +9567,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9577,7 +9580,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<DecalSettingsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettingsConfiguration", value.into().into());
+        self.bag.set_typed("DecalSettingsConfiguration", value);
         self
     }
     /// Sets `FormatConfiguration`: one [`FormatConfigurationProperty`].
@@ -9587,7 +9590,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `Role`: a string.
@@ -9596,7 +9599,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-columnconfiguration.html#cfn-quicksight-analysis-columnconfiguration-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -9631,7 +9634,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<DateTimeHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeHierarchy", value.into().into());
+        self.bag.set_typed("DateTimeHierarchy", value);
         self
     }
     /// Sets `ExplicitHierarchy`: one [`ExplicitHierarchyProperty`].
@@ -9641,7 +9644,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<ExplicitHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("ExplicitHierarchy", value.into().into());
+        self.bag.set_typed("ExplicitHierarchy", value);
         self
     }
     /// Sets `PredefinedHierarchy`: one [`PredefinedHierarchyProperty`].
@@ -9651,7 +9654,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<PredefinedHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedHierarchy", value.into().into());
+        self.bag.set_typed("PredefinedHierarchy", value);
         self
     }
 }
@@ -9699,7 +9702,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<Set, DataSetIdentifier> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9714,7 +9717,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<ColumnName, Set> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9726,7 +9729,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -9768,7 +9771,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Direction`: a string, required.
@@ -9780,7 +9783,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnSortProperty<Set, SortBy> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9793,7 +9796,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnSortProperty<Direction, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9835,7 +9838,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9845,7 +9848,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnTooltipItemProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9855,7 +9858,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-columntooltipitem.html#cfn-quicksight-analysis-columntooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -9864,7 +9867,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-columntooltipitem.html#cfn-quicksight-analysis-columntooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -9873,7 +9876,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-columntooltipitem.html#cfn-quicksight-analysis-columntooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -9910,7 +9913,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("BarValues", value.into().into());
+        self.bag.set_typed("BarValues", value);
         self
     }
     /// Sets `Category`: a list of [`DimensionFieldProperty`].
@@ -9922,7 +9925,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -9934,7 +9937,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `LineValues`: a list of [`MeasureFieldProperty`].
@@ -9946,7 +9949,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("LineValues", value.into().into());
+        self.bag.set_typed("LineValues", value);
         self
     }
 }
@@ -9986,7 +9989,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BarDataLabels", value.into().into());
+        self.bag.set_typed("BarDataLabels", value);
         self
     }
     /// Sets `BarsArrangement`: a string.
@@ -9995,7 +9998,7 @@ impl ComboChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-combochartconfiguration.html#cfn-quicksight-analysis-combochartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -10005,7 +10008,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10015,7 +10018,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10025,7 +10028,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`ComboChartDefaultSeriesSettingsProperty`].
@@ -10035,7 +10038,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`ComboChartFieldWellsProperty`].
@@ -10045,7 +10048,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -10055,14 +10058,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-combochartconfiguration.html#cfn-quicksight-analysis-combochartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `LineDataLabels`: one [`DataLabelOptionsProperty`].
@@ -10072,7 +10075,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LineDataLabels", value.into().into());
+        self.bag.set_typed("LineDataLabels", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -10082,7 +10085,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10092,7 +10095,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -10104,7 +10107,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -10114,7 +10117,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10124,7 +10127,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`ComboSeriesItemProperty`].
@@ -10136,7 +10139,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComboSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -10146,7 +10149,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ComboChartSortConfigurationProperty`].
@@ -10156,14 +10159,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-combochartconfiguration.html#cfn-quicksight-analysis-combochartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -10173,7 +10176,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -10212,7 +10215,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -10222,7 +10225,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -10232,7 +10235,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -10242,7 +10245,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -10282,7 +10285,7 @@ impl ComboChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<ComboChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ComboChartAggregatedFieldWells", value);
         self
     }
 }
@@ -10321,7 +10324,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -10331,7 +10334,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -10341,7 +10344,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -10351,7 +10354,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -10390,7 +10393,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -10402,7 +10405,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -10412,7 +10415,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -10424,7 +10427,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -10470,7 +10473,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ComboChartConfigurationProperty`].
@@ -10480,7 +10483,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ComboChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -10492,7 +10495,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -10502,7 +10505,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -10512,7 +10515,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -10521,7 +10524,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-combochartvisual.html#cfn-quicksight-analysis-combochartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -10533,7 +10536,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComboChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ComboChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10571,7 +10574,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldComboSeriesItem", value);
         self
     }
     /// Sets `FieldComboSeriesItem`: one [`FieldComboSeriesItemProperty`].
@@ -10581,7 +10584,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("FieldComboSeriesItem", value);
         self
     }
 }
@@ -10620,7 +10623,7 @@ impl ComparisonConfigurationProperty {
         mut self,
         value: impl Into<Value<ComparisonFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFormat", value.into().into());
+        self.bag.set_typed("ComparisonFormat", value);
         self
     }
     /// Sets `ComparisonMethod`: a string.
@@ -10629,7 +10632,7 @@ impl ComparisonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-comparisonconfiguration.html#cfn-quicksight-analysis-comparisonconfiguration-comparisonmethod>
     pub fn comparison_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonMethod", value.into().into());
+        self.bag.set_typed("ComparisonMethod", value);
         self
     }
 }
@@ -10668,7 +10671,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -10678,7 +10681,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -10718,7 +10721,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<ForecastComputationProperty>>,
     ) -> Self {
-        self.bag.set("Forecast", value.into().into());
+        self.bag.set_typed("Forecast", value);
         self
     }
     /// Sets `GrowthRate`: one [`GrowthRateComputationProperty`].
@@ -10728,7 +10731,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<GrowthRateComputationProperty>>,
     ) -> Self {
-        self.bag.set("GrowthRate", value.into().into());
+        self.bag.set_typed("GrowthRate", value);
         self
     }
     /// Sets `MaximumMinimum`: one [`MaximumMinimumComputationProperty`].
@@ -10738,7 +10741,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MaximumMinimumComputationProperty>>,
     ) -> Self {
-        self.bag.set("MaximumMinimum", value.into().into());
+        self.bag.set_typed("MaximumMinimum", value);
         self
     }
     /// Sets `MetricComparison`: one [`MetricComparisonComputationProperty`].
@@ -10748,7 +10751,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MetricComparisonComputationProperty>>,
     ) -> Self {
-        self.bag.set("MetricComparison", value.into().into());
+        self.bag.set_typed("MetricComparison", value);
         self
     }
     /// Sets `PeriodOverPeriod`: one [`PeriodOverPeriodComputationProperty`].
@@ -10758,7 +10761,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodOverPeriodComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodOverPeriod", value.into().into());
+        self.bag.set_typed("PeriodOverPeriod", value);
         self
     }
     /// Sets `PeriodToDate`: one [`PeriodToDateComputationProperty`].
@@ -10768,7 +10771,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodToDateComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodToDate", value.into().into());
+        self.bag.set_typed("PeriodToDate", value);
         self
     }
     /// Sets `TopBottomMovers`: one [`TopBottomMoversComputationProperty`].
@@ -10778,7 +10781,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomMoversComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomMovers", value.into().into());
+        self.bag.set_typed("TopBottomMovers", value);
         self
     }
     /// Sets `TopBottomRanked`: one [`TopBottomRankedComputationProperty`].
@@ -10788,7 +10791,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomRankedComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomRanked", value.into().into());
+        self.bag.set_typed("TopBottomRanked", value);
         self
     }
     /// Sets `TotalAggregation`: one [`TotalAggregationComputationProperty`].
@@ -10798,7 +10801,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TotalAggregationComputationProperty>>,
     ) -> Self {
-        self.bag.set("TotalAggregation", value.into().into());
+        self.bag.set_typed("TotalAggregation", value);
         self
     }
     /// Sets `UniqueValues`: one [`UniqueValuesComputationProperty`].
@@ -10808,7 +10811,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<UniqueValuesComputationProperty>>,
     ) -> Self {
-        self.bag.set("UniqueValues", value.into().into());
+        self.bag.set_typed("UniqueValues", value);
         self
     }
 }
@@ -10847,7 +10850,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`ConditionalFormattingSolidColorProperty`].
@@ -10857,7 +10860,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -10909,7 +10912,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingcustomiconcondition.html#cfn-quicksight-analysis-conditionalformattingcustomiconcondition-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DisplayConfiguration`: one [`ConditionalFormattingIconDisplayConfigurationProperty`].
@@ -10919,7 +10922,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingIconDisplayConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DisplayConfiguration", value.into().into());
+        self.bag.set_typed("DisplayConfiguration", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -10931,7 +10934,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Set, IconOptions> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10944,7 +10947,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconOptionsProperty>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Expression, Set> {
-        self.bag.set("IconOptions", value.into().into());
+        self.bag.set_typed("IconOptions", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10986,7 +10989,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingcustomiconoptions.html#cfn-quicksight-analysis-conditionalformattingcustomiconoptions-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `UnicodeIcon`: a string.
@@ -10995,7 +10998,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingcustomiconoptions.html#cfn-quicksight-analysis-conditionalformattingcustomiconoptions-unicodeicon>
     pub fn unicode_icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnicodeIcon", value.into().into());
+        self.bag.set_typed("UnicodeIcon", value);
         self
     }
 }
@@ -11039,7 +11042,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<GradientColorProperty>>,
     ) -> ConditionalFormattingGradientColorProperty<Set, Expression> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11054,7 +11057,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingGradientColorProperty<Color, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11097,7 +11100,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconConditionProperty>>,
     ) -> Self {
-        self.bag.set("CustomCondition", value.into().into());
+        self.bag.set_typed("CustomCondition", value);
         self
     }
     /// Sets `IconSet`: one [`ConditionalFormattingIconSetProperty`].
@@ -11107,7 +11110,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconSetProperty>>,
     ) -> Self {
-        self.bag.set("IconSet", value.into().into());
+        self.bag.set_typed("IconSet", value);
         self
     }
 }
@@ -11146,7 +11149,7 @@ impl ConditionalFormattingIconDisplayConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingicondisplayconfiguration.html#cfn-quicksight-analysis-conditionalformattingicondisplayconfiguration-icondisplayoption>
     pub fn icon_display_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconDisplayOption", value.into().into());
+        self.bag.set_typed("IconDisplayOption", value);
         self
     }
 }
@@ -11192,7 +11195,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingIconSetProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingIconSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11204,7 +11207,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingiconset.html#cfn-quicksight-analysis-conditionalformattingiconset-iconsettype>
     pub fn icon_set_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconSetType", value.into().into());
+        self.bag.set_typed("IconSetType", value);
         self
     }
 }
@@ -11242,7 +11245,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-conditionalformattingsolidcolor.html#cfn-quicksight-analysis-conditionalformattingsolidcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -11254,7 +11257,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingSolidColorProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11289,7 +11292,7 @@ impl ContextMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-contextmenuoption.html#cfn-quicksight-analysis-contextmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -11343,7 +11346,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ContributionAnalysisDefaultProperty<Set, MeasureFieldId> {
-        self.bag.set("ContributorDimensions", value.into().into());
+        self.bag.set_typed("ContributorDimensions", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11358,7 +11361,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContributionAnalysisDefaultProperty<ContributorDimensions, Set> {
-        self.bag.set("MeasureFieldId", value.into().into());
+        self.bag.set_typed("MeasureFieldId", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11401,7 +11404,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -11411,7 +11414,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -11421,7 +11424,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -11430,7 +11433,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-currencydisplayformatconfiguration.html#cfn-quicksight-analysis-currencydisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -11439,7 +11442,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-currencydisplayformatconfiguration.html#cfn-quicksight-analysis-currencydisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -11449,7 +11452,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -11458,7 +11461,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-currencydisplayformatconfiguration.html#cfn-quicksight-analysis-currencydisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -11467,7 +11470,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-currencydisplayformatconfiguration.html#cfn-quicksight-analysis-currencydisplayformatconfiguration-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
 }
@@ -11523,7 +11526,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationSelectedFieldsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<Set, TargetVisualsConfiguration> {
-        self.bag.set("SelectedFieldsConfiguration", value.into().into());
+        self.bag.set_typed("SelectedFieldsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11536,7 +11539,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationTargetVisualsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<SelectedFieldsConfiguration, Set> {
-        self.bag.set("TargetVisualsConfiguration", value.into().into());
+        self.bag.set_typed("TargetVisualsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11586,7 +11589,7 @@ impl CustomActionNavigationOperationProperty {
         mut self,
         value: impl Into<Value<LocalNavigationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalNavigationConfiguration", value.into().into());
+        self.bag.set_typed("LocalNavigationConfiguration", value);
         self
     }
 }
@@ -11636,7 +11639,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SetParameterValueConfigurationProperty>>>,
     ) -> CustomActionSetParametersOperationProperty<Set> {
-        self.bag.set("ParameterValueConfigurations", value.into().into());
+        self.bag.set_typed("ParameterValueConfigurations", value);
         CustomActionSetParametersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11684,7 +11687,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<Set, URLTemplate> {
-        self.bag.set("URLTarget", value.into().into());
+        self.bag.set_typed("URLTarget", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11699,7 +11702,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<URLTarget, Set> {
-        self.bag.set("URLTemplate", value.into().into());
+        self.bag.set_typed("URLTemplate", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11743,7 +11746,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcolor.html#cfn-quicksight-analysis-customcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> CustomColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         CustomColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11755,7 +11758,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcolor.html#cfn-quicksight-analysis-customcolor-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `SpecialValue`: a string.
@@ -11764,7 +11767,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcolor.html#cfn-quicksight-analysis-customcolor-specialvalue>
     pub fn special_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpecialValue", value.into().into());
+        self.bag.set_typed("SpecialValue", value);
         self
     }
 }
@@ -11797,7 +11800,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcontentconfiguration.html#cfn-quicksight-analysis-customcontentconfiguration-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `ContentUrl`: a string.
@@ -11806,7 +11809,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcontentconfiguration.html#cfn-quicksight-analysis-customcontentconfiguration-contenturl>
     pub fn content_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentUrl", value.into().into());
+        self.bag.set_typed("ContentUrl", value);
         self
     }
     /// Sets `ImageScaling`: a string.
@@ -11815,7 +11818,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcontentconfiguration.html#cfn-quicksight-analysis-customcontentconfiguration-imagescaling>
     pub fn image_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageScaling", value.into().into());
+        self.bag.set_typed("ImageScaling", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -11825,7 +11828,7 @@ impl CustomContentConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -11874,7 +11877,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`CustomContentConfigurationProperty`].
@@ -11884,7 +11887,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomContentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -11896,7 +11899,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11909,7 +11912,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -11919,7 +11922,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -11928,7 +11931,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -11937,7 +11940,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customcontentvisual.html#cfn-quicksight-analysis-customcontentvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -11949,7 +11952,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11996,7 +11999,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customfilterconfiguration.html#cfn-quicksight-analysis-customfilterconfiguration-categoryvalue>
     pub fn category_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryValue", value.into().into());
+        self.bag.set_typed("CategoryValue", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -12008,7 +12011,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12023,7 +12026,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12035,7 +12038,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customfilterconfiguration.html#cfn-quicksight-analysis-customfilterconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -12044,7 +12047,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customfilterconfiguration.html#cfn-quicksight-analysis-customfilterconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -12093,7 +12096,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customfilterlistconfiguration.html#cfn-quicksight-analysis-customfilterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -12105,7 +12108,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12120,7 +12123,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12132,7 +12135,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customfilterlistconfiguration.html#cfn-quicksight-analysis-customfilterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -12178,7 +12181,7 @@ impl<Narrative> CustomNarrativeOptionsProperty<Narrative> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomNarrativeOptionsProperty<Set> {
-        self.bag.set("Narrative", value.into().into());
+        self.bag.set_typed("Narrative", value);
         CustomNarrativeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12215,7 +12218,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customparametervalues.html#cfn-quicksight-analysis-customparametervalues-datetimevalues>
     pub fn date_time_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DateTimeValues", value.into().into());
+        self.bag.set_typed("DateTimeValues", value);
         self
     }
     /// Sets `DecimalValues`: a list of numbers.
@@ -12224,7 +12227,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customparametervalues.html#cfn-quicksight-analysis-customparametervalues-decimalvalues>
     pub fn decimal_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("DecimalValues", value.into().into());
+        self.bag.set_typed("DecimalValues", value);
         self
     }
     /// Sets `IntegerValues`: a list of numbers.
@@ -12233,7 +12236,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customparametervalues.html#cfn-quicksight-analysis-customparametervalues-integervalues>
     pub fn integer_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("IntegerValues", value.into().into());
+        self.bag.set_typed("IntegerValues", value);
         self
     }
     /// Sets `StringValues`: a list of strings.
@@ -12242,7 +12245,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customparametervalues.html#cfn-quicksight-analysis-customparametervalues-stringvalues>
     pub fn string_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringValues", value.into().into());
+        self.bag.set_typed("StringValues", value);
         self
     }
 }
@@ -12285,7 +12288,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
         mut self,
         value: impl Into<Value<CustomParameterValuesProperty>>,
     ) -> CustomValuesConfigurationProperty<Set> {
-        self.bag.set("CustomValues", value.into().into());
+        self.bag.set_typed("CustomValues", value);
         CustomValuesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12295,7 +12298,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-customvaluesconfiguration.html#cfn-quicksight-analysis-customvaluesconfiguration-includenullvalue>
     pub fn include_null_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeNullValue", value.into().into());
+        self.bag.set_typed("IncludeNullValue", value);
         self
     }
 }
@@ -12336,7 +12339,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataBarsOptionsProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataBarsOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12348,7 +12351,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-databarsoptions.html#cfn-quicksight-analysis-databarsoptions-negativecolor>
     pub fn negative_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeColor", value.into().into());
+        self.bag.set_typed("NegativeColor", value);
         self
     }
     /// Sets `PositiveColor`: a string.
@@ -12357,7 +12360,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-databarsoptions.html#cfn-quicksight-analysis-databarsoptions-positivecolor>
     pub fn positive_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveColor", value.into().into());
+        self.bag.set_typed("PositiveColor", value);
         self
     }
 }
@@ -12391,14 +12394,14 @@ impl DataColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datacolor.html#cfn-quicksight-analysis-datacolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datacolor.html#cfn-quicksight-analysis-datacolor-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
 }
@@ -12443,7 +12446,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12453,7 +12456,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`BarChartSeriesSettingsProperty`].
@@ -12463,7 +12466,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12504,7 +12507,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12514,7 +12517,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`ComboChartSeriesSettingsProperty`].
@@ -12524,7 +12527,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12565,7 +12568,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12580,7 +12583,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12590,7 +12593,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datafieldseriesitem.html#cfn-quicksight-analysis-datafieldseriesitem-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`LineChartSeriesSettingsProperty`].
@@ -12600,7 +12603,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12637,7 +12640,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `DataLabelTypes`: a list of [`DataLabelTypeProperty`].
@@ -12649,7 +12652,7 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<DataLabelTypeProperty>>>,
     ) -> Self {
-        self.bag.set("DataLabelTypes", value.into().into());
+        self.bag.set_typed("DataLabelTypes", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -12658,7 +12661,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelContent`: a string.
@@ -12667,7 +12670,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-labelcontent>
     pub fn label_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelContent", value.into().into());
+        self.bag.set_typed("LabelContent", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -12677,7 +12680,7 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: a string.
@@ -12686,7 +12689,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Overlap`: a string.
@@ -12695,7 +12698,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-overlap>
     pub fn overlap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Overlap", value.into().into());
+        self.bag.set_typed("Overlap", value);
         self
     }
     /// Sets `Position`: a string.
@@ -12704,7 +12707,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -12713,7 +12716,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -12722,7 +12725,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datalabeloptions.html#cfn-quicksight-analysis-datalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -12761,7 +12764,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<DataPathLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathLabelType", value.into().into());
+        self.bag.set_typed("DataPathLabelType", value);
         self
     }
     /// Sets `FieldLabelType`: one [`FieldLabelTypeProperty`].
@@ -12771,7 +12774,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<FieldLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("FieldLabelType", value.into().into());
+        self.bag.set_typed("FieldLabelType", value);
         self
     }
     /// Sets `MaximumLabelType`: one [`MaximumLabelTypeProperty`].
@@ -12781,7 +12784,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MaximumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MaximumLabelType", value.into().into());
+        self.bag.set_typed("MaximumLabelType", value);
         self
     }
     /// Sets `MinimumLabelType`: one [`MinimumLabelTypeProperty`].
@@ -12791,7 +12794,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MinimumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MinimumLabelType", value.into().into());
+        self.bag.set_typed("MinimumLabelType", value);
         self
     }
     /// Sets `RangeEndsLabelType`: one [`RangeEndsLabelTypeProperty`].
@@ -12801,7 +12804,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<RangeEndsLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("RangeEndsLabelType", value.into().into());
+        self.bag.set_typed("RangeEndsLabelType", value);
         self
     }
 }
@@ -12846,7 +12849,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathColorProperty<Set, Element> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12859,7 +12862,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<DataPathValueProperty>>,
     ) -> DataPathColorProperty<Color, Set> {
-        self.bag.set("Element", value.into().into());
+        self.bag.set_typed("Element", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12871,7 +12874,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathcolor.html#cfn-quicksight-analysis-datapathcolor-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -12905,7 +12908,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathlabeltype.html#cfn-quicksight-analysis-datapathlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -12914,7 +12917,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathlabeltype.html#cfn-quicksight-analysis-datapathlabeltype-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -12923,7 +12926,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathlabeltype.html#cfn-quicksight-analysis-datapathlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -12968,7 +12971,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathSortProperty<Set, SortPaths> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12983,7 +12986,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> DataPathSortProperty<Direction, Set> {
-        self.bag.set("SortPaths", value.into().into());
+        self.bag.set_typed("SortPaths", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13025,7 +13028,7 @@ impl DataPathTypeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PivotTableDataPathType", value.into().into());
+        self.bag.set_typed("PivotTableDataPathType", value);
         self
     }
 }
@@ -13064,7 +13067,7 @@ impl DataPathValueProperty {
         mut self,
         value: impl Into<Value<DataPathTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathType", value.into().into());
+        self.bag.set_typed("DataPathType", value);
         self
     }
     /// Sets `FieldId`: a string.
@@ -13073,7 +13076,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathvalue.html#cfn-quicksight-analysis-datapathvalue-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -13082,7 +13085,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datapathvalue.html#cfn-quicksight-analysis-datapathvalue-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
 }
@@ -13128,7 +13131,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetIdentifierDeclarationProperty<Set, Identifier> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13143,7 +13146,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetIdentifierDeclarationProperty<DataSetArn, Set> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         DataSetIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13193,7 +13196,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<Set, DataSetPlaceholder> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13208,7 +13211,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<DataSetArn, Set> {
-        self.bag.set("DataSetPlaceholder", value.into().into());
+        self.bag.set_typed("DataSetPlaceholder", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13248,7 +13251,7 @@ impl DateAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-dateaxisoptions.html#cfn-quicksight-analysis-dateaxisoptions-missingdatevisibility>
     pub fn missing_date_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MissingDateVisibility", value.into().into());
+        self.bag.set_typed("MissingDateVisibility", value);
         self
     }
 }
@@ -13291,7 +13294,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13303,7 +13306,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datedimensionfield.html#cfn-quicksight-analysis-datedimensionfield-dategranularity>
     pub fn date_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateGranularity", value.into().into());
+        self.bag.set_typed("DateGranularity", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -13315,7 +13318,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13328,7 +13331,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -13337,7 +13340,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datedimensionfield.html#cfn-quicksight-analysis-datedimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -13378,7 +13381,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datemeasurefield.html#cfn-quicksight-analysis-datemeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -13388,7 +13391,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13403,7 +13406,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13416,7 +13419,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -13451,7 +13454,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -13461,7 +13464,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -13470,7 +13473,7 @@ impl DateTimeDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimedefaultvalues.html#cfn-quicksight-analysis-datetimedefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -13508,7 +13511,7 @@ impl DateTimeFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimeformatconfiguration.html#cfn-quicksight-analysis-datetimeformatconfiguration-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -13518,7 +13521,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -13528,7 +13531,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -13574,7 +13577,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -13586,7 +13589,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeHierarchyProperty<Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         DateTimeHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13630,7 +13633,7 @@ impl<Name, Values> DateTimeParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13643,7 +13646,7 @@ impl<Name, Values> DateTimeParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DateTimeParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DateTimeParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13685,7 +13688,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -13697,7 +13700,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -13709,7 +13712,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeParameterDeclarationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13721,7 +13724,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimeparameterdeclaration.html#cfn-quicksight-analysis-datetimeparameterdeclaration-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `ValueWhenUnset`: one [`DateTimeValueWhenUnsetConfigurationProperty`].
@@ -13731,7 +13734,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -13765,7 +13768,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimepickercontroldisplayoptions.html#cfn-quicksight-analysis-datetimepickercontroldisplayoptions-dateiconvisibility>
     pub fn date_icon_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateIconVisibility", value.into().into());
+        self.bag.set_typed("DateIconVisibility", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
@@ -13774,7 +13777,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimepickercontroldisplayoptions.html#cfn-quicksight-analysis-datetimepickercontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `HelperTextVisibility`: a string.
@@ -13783,7 +13786,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimepickercontroldisplayoptions.html#cfn-quicksight-analysis-datetimepickercontroldisplayoptions-helpertextvisibility>
     pub fn helper_text_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HelperTextVisibility", value.into().into());
+        self.bag.set_typed("HelperTextVisibility", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -13793,7 +13796,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -13803,7 +13806,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -13840,7 +13843,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-analysis-datetimevaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -13849,7 +13852,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-analysis-datetimevaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -13888,7 +13891,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn decal_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalColor", value.into().into());
+        self.bag.set_typed("DecalColor", value);
         self
     }
     /// Sets `DecalPatternType`: a string.
@@ -13897,7 +13900,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn decal_pattern_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalPatternType", value.into().into());
+        self.bag.set_typed("DecalPatternType", value);
         self
     }
     /// Sets `DecalStyleType`: a string.
@@ -13906,7 +13909,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn decal_style_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalStyleType", value.into().into());
+        self.bag.set_typed("DecalStyleType", value);
         self
     }
     /// Sets `DecalVisibility`: a string.
@@ -13915,7 +13918,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn decal_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalVisibility", value.into().into());
+        self.bag.set_typed("DecalVisibility", value);
         self
     }
     /// Sets `ElementValue`: a string.
@@ -13924,7 +13927,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn element_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ElementValue", value.into().into());
+        self.bag.set_typed("ElementValue", value);
         self
     }
 }
@@ -13965,7 +13968,7 @@ impl DecalSettingsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DecalSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("CustomDecalSettings", value.into().into());
+        self.bag.set_typed("CustomDecalSettings", value);
         self
     }
 }
@@ -14005,7 +14008,7 @@ impl DecimalDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -14014,7 +14017,7 @@ impl DecimalDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-decimaldefaultvalues.html#cfn-quicksight-analysis-decimaldefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -14059,7 +14062,7 @@ impl<Name, Values> DecimalParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14072,7 +14075,7 @@ impl<Name, Values> DecimalParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<f64>>>,
     ) -> DecimalParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DecimalParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14117,7 +14120,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -14129,7 +14132,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -14141,7 +14144,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14156,7 +14159,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14169,7 +14172,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -14215,7 +14218,7 @@ impl<DecimalPlaces> DecimalPlacesConfigurationProperty<DecimalPlaces> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DecimalPlacesConfigurationProperty<Set> {
-        self.bag.set("DecimalPlaces", value.into().into());
+        self.bag.set_typed("DecimalPlaces", value);
         DecimalPlacesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14250,7 +14253,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-analysis-decimalvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -14259,7 +14262,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-analysis-decimalvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -14298,7 +14301,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultdatetimepickercontroloptions.html#cfn-quicksight-analysis-defaultdatetimepickercontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -14308,7 +14311,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `Type`: a string.
@@ -14317,7 +14320,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultdatetimepickercontroloptions.html#cfn-quicksight-analysis-defaultdatetimepickercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14367,7 +14370,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlOptionsProperty>>,
     ) -> DefaultFilterControlConfigurationProperty<Set, Title> {
-        self.bag.set("ControlOptions", value.into().into());
+        self.bag.set_typed("ControlOptions", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14382,7 +14385,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultFilterControlConfigurationProperty<ControlOptions, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14425,7 +14428,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultDateTimePickerControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDateTimePickerOptions", value.into().into());
+        self.bag.set_typed("DefaultDateTimePickerOptions", value);
         self
     }
     /// Sets `DefaultDropdownOptions`: one [`DefaultFilterDropDownControlOptionsProperty`].
@@ -14435,7 +14438,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterDropDownControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDropdownOptions", value.into().into());
+        self.bag.set_typed("DefaultDropdownOptions", value);
         self
     }
     /// Sets `DefaultListOptions`: one [`DefaultFilterListControlOptionsProperty`].
@@ -14445,7 +14448,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterListControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultListOptions", value.into().into());
+        self.bag.set_typed("DefaultListOptions", value);
         self
     }
     /// Sets `DefaultRelativeDateTimeOptions`: one [`DefaultRelativeDateTimeControlOptionsProperty`].
@@ -14455,7 +14458,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultRelativeDateTimeControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultRelativeDateTimeOptions", value.into().into());
+        self.bag.set_typed("DefaultRelativeDateTimeOptions", value);
         self
     }
     /// Sets `DefaultSliderOptions`: one [`DefaultSliderControlOptionsProperty`].
@@ -14465,7 +14468,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultSliderControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSliderOptions", value.into().into());
+        self.bag.set_typed("DefaultSliderOptions", value);
         self
     }
     /// Sets `DefaultTextAreaOptions`: one [`DefaultTextAreaControlOptionsProperty`].
@@ -14475,7 +14478,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextAreaControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextAreaOptions", value.into().into());
+        self.bag.set_typed("DefaultTextAreaOptions", value);
         self
     }
     /// Sets `DefaultTextFieldOptions`: one [`DefaultTextFieldControlOptionsProperty`].
@@ -14485,7 +14488,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextFieldControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextFieldOptions", value.into().into());
+        self.bag.set_typed("DefaultTextFieldOptions", value);
         self
     }
 }
@@ -14524,7 +14527,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultfilterdropdowncontroloptions.html#cfn-quicksight-analysis-defaultfilterdropdowncontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -14534,7 +14537,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -14544,7 +14547,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -14553,7 +14556,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultfilterdropdowncontroloptions.html#cfn-quicksight-analysis-defaultfilterdropdowncontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14593,7 +14596,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -14603,7 +14606,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -14612,7 +14615,7 @@ impl DefaultFilterListControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultfilterlistcontroloptions.html#cfn-quicksight-analysis-defaultfilterlistcontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14656,7 +14659,7 @@ impl<CanvasSizeOptions> DefaultFreeFormLayoutConfigurationProperty<CanvasSizeOpt
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultFreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultFreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14702,7 +14705,7 @@ impl<CanvasSizeOptions> DefaultGridLayoutConfigurationProperty<CanvasSizeOptions
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultGridLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultGridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14742,7 +14745,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultFreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeForm", value.into().into());
+        self.bag.set_typed("FreeForm", value);
         self
     }
     /// Sets `Grid`: one [`DefaultGridLayoutConfigurationProperty`].
@@ -14752,7 +14755,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultGridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Grid", value.into().into());
+        self.bag.set_typed("Grid", value);
         self
     }
 }
@@ -14792,7 +14795,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultInteractiveLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InteractiveLayoutConfiguration", value.into().into());
+        self.bag.set_typed("InteractiveLayoutConfiguration", value);
         self
     }
     /// Sets `PaginatedLayoutConfiguration`: one [`DefaultPaginatedLayoutConfigurationProperty`].
@@ -14802,7 +14805,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultPaginatedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedLayoutConfiguration", value.into().into());
+        self.bag.set_typed("PaginatedLayoutConfiguration", value);
         self
     }
     /// Sets `SheetContentType`: a string.
@@ -14811,7 +14814,7 @@ impl DefaultNewSheetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultnewsheetconfiguration.html#cfn-quicksight-analysis-defaultnewsheetconfiguration-sheetcontenttype>
     pub fn sheet_content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetContentType", value.into().into());
+        self.bag.set_typed("SheetContentType", value);
         self
     }
 }
@@ -14851,7 +14854,7 @@ impl DefaultPaginatedLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultSectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBased", value.into().into());
+        self.bag.set_typed("SectionBased", value);
         self
     }
 }
@@ -14890,7 +14893,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultrelativedatetimecontroloptions.html#cfn-quicksight-analysis-defaultrelativedatetimecontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -14900,7 +14903,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -14946,7 +14949,7 @@ impl<
         mut self,
         value: impl Into<Value<SectionBasedLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultSectionBasedLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultSectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15004,7 +15007,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -15014,7 +15017,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<Set, MinimumValue, StepSize> {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15027,7 +15030,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, Set, StepSize> {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15040,7 +15043,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, MinimumValue, Set> {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15052,7 +15055,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaultslidercontroloptions.html#cfn-quicksight-analysis-defaultslidercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -15092,7 +15095,7 @@ impl DefaultTextAreaControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-defaulttextareacontroloptions.html#cfn-quicksight-analysis-defaulttextareacontroloptions-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -15102,7 +15105,7 @@ impl DefaultTextAreaControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -15142,7 +15145,7 @@ impl DefaultTextFieldControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -15182,7 +15185,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomValuesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomValuesConfiguration", value.into().into());
+        self.bag.set_typed("CustomValuesConfiguration", value);
         self
     }
     /// Sets `SelectAllValueOptions`: a string.
@@ -15191,7 +15194,7 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-destinationparametervalueconfiguration.html#cfn-quicksight-analysis-destinationparametervalueconfiguration-selectallvalueoptions>
     pub fn select_all_value_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllValueOptions", value.into().into());
+        self.bag.set_typed("SelectAllValueOptions", value);
         self
     }
     /// Sets `SourceColumn`: one [`ColumnIdentifierProperty`].
@@ -15201,7 +15204,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         self
     }
     /// Sets `SourceField`: a string.
@@ -15210,14 +15213,14 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-destinationparametervalueconfiguration.html#cfn-quicksight-analysis-destinationparametervalueconfiguration-sourcefield>
     pub fn source_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceField", value.into().into());
+        self.bag.set_typed("SourceField", value);
         self
     }
     /// Sets `SourceParameterName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-destinationparametervalueconfiguration.html#cfn-quicksight-analysis-destinationparametervalueconfiguration-sourceparametername>
     pub fn source_parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         self
     }
 }
@@ -15257,7 +15260,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalDimensionField", value.into().into());
+        self.bag.set_typed("CategoricalDimensionField", value);
         self
     }
     /// Sets `DateDimensionField`: one [`DateDimensionFieldProperty`].
@@ -15267,7 +15270,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<DateDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateDimensionField", value.into().into());
+        self.bag.set_typed("DateDimensionField", value);
         self
     }
     /// Sets `NumericalDimensionField`: one [`NumericalDimensionFieldProperty`].
@@ -15277,7 +15280,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<NumericalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalDimensionField", value.into().into());
+        self.bag.set_typed("NumericalDimensionField", value);
         self
     }
 }
@@ -15315,7 +15318,7 @@ impl DonutCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-donutcenteroptions.html#cfn-quicksight-analysis-donutcenteroptions-labelvisibility>
     pub fn label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelVisibility", value.into().into());
+        self.bag.set_typed("LabelVisibility", value);
         self
     }
 }
@@ -15351,7 +15354,7 @@ impl DonutOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-donutoptions.html#cfn-quicksight-analysis-donutoptions-arcoptions>
     pub fn arc_options(mut self, value: impl Into<Value<ArcOptionsProperty>>) -> Self {
-        self.bag.set("ArcOptions", value.into().into());
+        self.bag.set_typed("ArcOptions", value);
         self
     }
     /// Sets `DonutCenterOptions`: one [`DonutCenterOptionsProperty`].
@@ -15361,7 +15364,7 @@ impl DonutOptionsProperty {
         mut self,
         value: impl Into<Value<DonutCenterOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutCenterOptions", value.into().into());
+        self.bag.set_typed("DonutCenterOptions", value);
         self
     }
 }
@@ -15400,7 +15403,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<CategoryDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityDrillDownFilterProperty`].
@@ -15410,7 +15413,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeDrillDownFilterProperty`].
@@ -15420,7 +15423,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
 }
@@ -15459,7 +15462,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -15469,7 +15472,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -15479,7 +15482,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -15523,7 +15526,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DynamicDefaultValueProperty<Set> {
-        self.bag.set("DefaultValueColumn", value.into().into());
+        self.bag.set_typed("DefaultValueColumn", value);
         DynamicDefaultValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15536,7 +15539,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("GroupNameColumn", value.into().into());
+        self.bag.set_typed("GroupNameColumn", value);
         self
     }
     /// Sets `UserNameColumn`: one [`ColumnIdentifierProperty`].
@@ -15546,7 +15549,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("UserNameColumn", value.into().into());
+        self.bag.set_typed("UserNameColumn", value);
         self
     }
 }
@@ -15587,7 +15590,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -15599,7 +15602,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15611,7 +15614,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -15623,7 +15626,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15662,7 +15665,7 @@ impl EntityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-entity.html#cfn-quicksight-analysis-entity-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -15705,7 +15708,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ExcludePeriodConfigurationProperty<Set, Granularity> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15720,7 +15723,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExcludePeriodConfigurationProperty<Amount, Set> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15732,7 +15735,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-excludeperiodconfiguration.html#cfn-quicksight-analysis-excludeperiodconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -15776,7 +15779,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ExplicitHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15791,7 +15794,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -15803,7 +15806,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExplicitHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15850,7 +15853,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15863,7 +15866,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -15897,7 +15900,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldbasedtooltip.html#cfn-quicksight-analysis-fieldbasedtooltip-aggregationvisibility>
     pub fn aggregation_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationVisibility", value.into().into());
+        self.bag.set_typed("AggregationVisibility", value);
         self
     }
     /// Sets `TooltipFields`: a list of [`TooltipItemProperty`].
@@ -15909,7 +15912,7 @@ impl FieldBasedTooltipProperty {
         mut self,
         value: impl Into<Value<Vec<TooltipItemProperty>>>,
     ) -> Self {
-        self.bag.set("TooltipFields", value.into().into());
+        self.bag.set_typed("TooltipFields", value);
         self
     }
     /// Sets `TooltipTitleType`: a string.
@@ -15918,7 +15921,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldbasedtooltip.html#cfn-quicksight-analysis-fieldbasedtooltip-tooltiptitletype>
     pub fn tooltip_title_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTitleType", value.into().into());
+        self.bag.set_typed("TooltipTitleType", value);
         self
     }
 }
@@ -15963,7 +15966,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15976,7 +15979,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -16010,7 +16013,7 @@ impl FieldLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldlabeltype.html#cfn-quicksight-analysis-fieldlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -16019,7 +16022,7 @@ impl FieldLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldlabeltype.html#cfn-quicksight-analysis-fieldlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -16064,7 +16067,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16079,7 +16082,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16092,7 +16095,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -16136,7 +16139,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Set, FieldId> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16151,7 +16154,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Direction, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16186,14 +16189,14 @@ impl FieldSortOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldsortoptions.html#cfn-quicksight-analysis-fieldsortoptions-columnsort>
     pub fn column_sort(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("ColumnSort", value.into().into());
+        self.bag.set_typed("ColumnSort", value);
         self
     }
     /// Sets `FieldSort`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldsortoptions.html#cfn-quicksight-analysis-fieldsortoptions-fieldsort>
     pub fn field_sort(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("FieldSort", value.into().into());
+        self.bag.set_typed("FieldSort", value);
         self
     }
 }
@@ -16238,7 +16241,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldTooltipItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16248,7 +16251,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldtooltipitem.html#cfn-quicksight-analysis-fieldtooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -16257,7 +16260,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldtooltipitem.html#cfn-quicksight-analysis-fieldtooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -16266,7 +16269,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fieldtooltipitem.html#cfn-quicksight-analysis-fieldtooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -16303,7 +16306,7 @@ impl FilledMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -16312,7 +16315,7 @@ impl FilledMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filledmapaggregatedfieldwells.html#cfn-quicksight-analysis-filledmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -16360,7 +16363,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilledMapConditionalFormattingOptionProperty>>>,
     ) -> FilledMapConditionalFormattingProperty<Set> {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         FilledMapConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16406,7 +16409,7 @@ impl<Shape> FilledMapConditionalFormattingOptionProperty<Shape> {
         mut self,
         value: impl Into<Value<FilledMapShapeConditionalFormattingProperty>>,
     ) -> FilledMapConditionalFormattingOptionProperty<Set> {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         FilledMapConditionalFormattingOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16444,7 +16447,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -16454,14 +16457,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filledmapconfiguration.html#cfn-quicksight-analysis-filledmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -16471,7 +16474,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FilledMapSortConfigurationProperty`].
@@ -16481,14 +16484,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filledmapconfiguration.html#cfn-quicksight-analysis-filledmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -16498,7 +16501,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -16537,7 +16540,7 @@ impl FilledMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<FilledMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FilledMapAggregatedFieldWells", value);
         self
     }
 }
@@ -16582,7 +16585,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapShapeConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FilledMapShapeConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16595,7 +16598,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<ShapeConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -16632,7 +16635,7 @@ impl FilledMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -16678,7 +16681,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FilledMapConfigurationProperty`].
@@ -16688,7 +16691,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -16700,7 +16703,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`FilledMapConditionalFormattingProperty`].
@@ -16710,7 +16713,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -16720,7 +16723,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -16730,7 +16733,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -16739,7 +16742,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filledmapvisual.html#cfn-quicksight-analysis-filledmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -16751,7 +16754,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FilledMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16789,7 +16792,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<CategoryFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NestedFilter`: one [`NestedFilterProperty`].
@@ -16799,7 +16802,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NestedFilterProperty>>,
     ) -> Self {
-        self.bag.set("NestedFilter", value.into().into());
+        self.bag.set_typed("NestedFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityFilterProperty`].
@@ -16809,7 +16812,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `NumericRangeFilter`: one [`NumericRangeFilterProperty`].
@@ -16819,7 +16822,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericRangeFilter", value.into().into());
+        self.bag.set_typed("NumericRangeFilter", value);
         self
     }
     /// Sets `RelativeDatesFilter`: one [`RelativeDatesFilterProperty`].
@@ -16829,7 +16832,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<RelativeDatesFilterProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDatesFilter", value.into().into());
+        self.bag.set_typed("RelativeDatesFilter", value);
         self
     }
     /// Sets `TimeEqualityFilter`: one [`TimeEqualityFilterProperty`].
@@ -16839,7 +16842,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeEqualityFilter", value.into().into());
+        self.bag.set_typed("TimeEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeFilterProperty`].
@@ -16849,7 +16852,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
     /// Sets `TopBottomFilter`: one [`TopBottomFilterProperty`].
@@ -16859,7 +16862,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TopBottomFilterProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomFilter", value.into().into());
+        self.bag.set_typed("TopBottomFilter", value);
         self
     }
 }
@@ -16898,7 +16901,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterCrossSheetControlProperty>>,
     ) -> Self {
-        self.bag.set("CrossSheet", value.into().into());
+        self.bag.set_typed("CrossSheet", value);
         self
     }
     /// Sets `DateTimePicker`: one [`FilterDateTimePickerControlProperty`].
@@ -16908,7 +16911,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`FilterDropDownControlProperty`].
@@ -16918,14 +16921,14 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`FilterListControlProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filtercontrol.html#cfn-quicksight-analysis-filtercontrol-list>
     pub fn list(mut self, value: impl Into<Value<FilterListControlProperty>>) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `RelativeDateTime`: one [`FilterRelativeDateTimeControlProperty`].
@@ -16935,7 +16938,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterRelativeDateTimeControlProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDateTime", value.into().into());
+        self.bag.set_typed("RelativeDateTime", value);
         self
     }
     /// Sets `Slider`: one [`FilterSliderControlProperty`].
@@ -16945,7 +16948,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`FilterTextAreaControlProperty`].
@@ -16955,7 +16958,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`FilterTextFieldControlProperty`].
@@ -16965,7 +16968,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -17014,7 +17017,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17026,7 +17029,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<Set, SourceFilterId> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17041,7 +17044,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<FilterControlId, Set> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17099,7 +17102,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterdatetimepickercontrol.html#cfn-quicksight-analysis-filterdatetimepickercontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -17109,7 +17112,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17121,7 +17124,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17136,7 +17139,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17151,7 +17154,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17163,7 +17166,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterdatetimepickercontrol.html#cfn-quicksight-analysis-filterdatetimepickercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -17224,7 +17227,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -17233,7 +17236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterdropdowncontrol.html#cfn-quicksight-analysis-filterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -17243,7 +17246,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17255,7 +17258,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17268,7 +17271,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -17280,7 +17283,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17295,7 +17298,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17307,7 +17310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterdropdowncontrol.html#cfn-quicksight-analysis-filterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -17369,7 +17372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<Set, FilterGroupId, Filters, ScopeConfiguration> {
-        self.bag.set("CrossDataset", value.into().into());
+        self.bag.set_typed("CrossDataset", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17384,7 +17387,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<CrossDataset, Set, Filters, ScopeConfiguration> {
-        self.bag.set("FilterGroupId", value.into().into());
+        self.bag.set_typed("FilterGroupId", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17399,7 +17402,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Set, ScopeConfiguration> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17412,7 +17415,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterScopeConfigurationProperty>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Filters, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17424,7 +17427,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filtergroup.html#cfn-quicksight-analysis-filtergroup-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -17474,7 +17477,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterlistconfiguration.html#cfn-quicksight-analysis-filterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -17486,7 +17489,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListConfigurationProperty<Set> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         FilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17498,7 +17501,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterlistconfiguration.html#cfn-quicksight-analysis-filterlistconfiguration-nulloption>
     pub fn null_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -17507,7 +17510,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterlistconfiguration.html#cfn-quicksight-analysis-filterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -17558,7 +17561,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -17568,7 +17571,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17580,7 +17583,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17593,7 +17596,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -17605,7 +17608,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17620,7 +17623,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17632,7 +17635,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterlistcontrol.html#cfn-quicksight-analysis-filterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -17675,7 +17678,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedColumns", value.into().into());
+        self.bag.set_typed("SelectedColumns", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a string.
@@ -17684,7 +17687,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-analysis-filteroperationselectedfieldsconfiguration-selectedfieldoptions>
     pub fn selected_field_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `SelectedFields`: a list of strings.
@@ -17693,7 +17696,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-analysis-filteroperationselectedfieldsconfiguration-selectedfields>
     pub fn selected_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SelectedFields", value.into().into());
+        self.bag.set_typed("SelectedFields", value);
         self
     }
 }
@@ -17733,7 +17736,7 @@ impl FilterOperationTargetVisualsConfigurationProperty {
         mut self,
         value: impl Into<Value<SameSheetTargetVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SameSheetTargetVisualConfiguration", value.into().into());
+        self.bag.set_typed("SameSheetTargetVisualConfiguration", value);
         self
     }
 }
@@ -17788,7 +17791,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterrelativedatetimecontrol.html#cfn-quicksight-analysis-filterrelativedatetimecontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -17798,7 +17801,7 @@ impl<
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17810,7 +17813,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17825,7 +17828,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17840,7 +17843,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17885,7 +17888,7 @@ impl FilterScopeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterscopeconfiguration.html#cfn-quicksight-analysis-filterscopeconfiguration-allsheets>
     pub fn all_sheets(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllSheets", value.into().into());
+        self.bag.set_typed("AllSheets", value);
         self
     }
     /// Sets `SelectedSheets`: one [`SelectedSheetsFilterScopeConfigurationProperty`].
@@ -17895,7 +17898,7 @@ impl FilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<SelectedSheetsFilterScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelectedSheets", value.into().into());
+        self.bag.set_typed("SelectedSheets", value);
         self
     }
 }
@@ -17933,7 +17936,7 @@ impl FilterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterselectablevalues.html#cfn-quicksight-analysis-filterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -18006,7 +18009,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18025,7 +18028,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18045,7 +18048,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18065,7 +18068,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18087,7 +18090,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18107,7 +18110,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18129,7 +18132,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18141,7 +18144,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filterslidercontrol.html#cfn-quicksight-analysis-filterslidercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -18215,7 +18218,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-filtertextareacontrol.html#cfn-quicksight-analysis-filtertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -18225,7 +18228,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18237,7 +18240,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18252,7 +18255,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18267,7 +18270,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18327,7 +18330,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18339,7 +18342,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18354,7 +18357,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18369,7 +18372,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18412,7 +18415,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontDecoration`: a string.
@@ -18421,7 +18424,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontdecoration>
     pub fn font_decoration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontDecoration", value.into().into());
+        self.bag.set_typed("FontDecoration", value);
         self
     }
     /// Sets `FontFamily`: a string.
@@ -18430,14 +18433,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `FontSize`: one [`FontSizeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<FontSizeProperty>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `FontStyle`: a string.
@@ -18446,14 +18449,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontstyle>
     pub fn font_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontStyle", value.into().into());
+        self.bag.set_typed("FontStyle", value);
         self
     }
     /// Sets `FontWeight`: one [`FontWeightProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontconfiguration.html#cfn-quicksight-analysis-fontconfiguration-fontweight>
     pub fn font_weight(mut self, value: impl Into<Value<FontWeightProperty>>) -> Self {
-        self.bag.set("FontWeight", value.into().into());
+        self.bag.set_typed("FontWeight", value);
         self
     }
 }
@@ -18489,7 +18492,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontsize.html#cfn-quicksight-analysis-fontsize-absolute>
     pub fn absolute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Absolute", value.into().into());
+        self.bag.set_typed("Absolute", value);
         self
     }
     /// Sets `Relative`: a string.
@@ -18498,7 +18501,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontsize.html#cfn-quicksight-analysis-fontsize-relative>
     pub fn relative(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Relative", value.into().into());
+        self.bag.set_typed("Relative", value);
         self
     }
 }
@@ -18536,7 +18539,7 @@ impl FontWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-fontweight.html#cfn-quicksight-analysis-fontweight-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -18581,7 +18584,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForecastComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         ForecastComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18593,21 +18596,21 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-customseasonalityvalue>
     pub fn custom_seasonality_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomSeasonalityValue", value.into().into());
+        self.bag.set_typed("CustomSeasonalityValue", value);
         self
     }
     /// Sets `LowerBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -18616,7 +18619,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -18625,7 +18628,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -18634,7 +18637,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a string.
@@ -18643,28 +18646,28 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-forecastcomputation.html#cfn-quicksight-analysis-forecastcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -18699,7 +18702,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<TimeBasedForecastPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ForecastProperties", value.into().into());
+        self.bag.set_typed("ForecastProperties", value);
         self
     }
     /// Sets `Scenario`: one [`ForecastScenarioProperty`].
@@ -18709,7 +18712,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<ForecastScenarioProperty>>,
     ) -> Self {
-        self.bag.set("Scenario", value.into().into());
+        self.bag.set_typed("Scenario", value);
         self
     }
 }
@@ -18748,7 +18751,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfPointScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfPointScenario", value.into().into());
+        self.bag.set_typed("WhatIfPointScenario", value);
         self
     }
     /// Sets `WhatIfRangeScenario`: one [`WhatIfRangeScenarioProperty`].
@@ -18758,7 +18761,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfRangeScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfRangeScenario", value.into().into());
+        self.bag.set_typed("WhatIfRangeScenario", value);
         self
     }
 }
@@ -18797,7 +18800,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeFormatConfiguration", value.into().into());
+        self.bag.set_typed("DateTimeFormatConfiguration", value);
         self
     }
     /// Sets `NumberFormatConfiguration`: one [`NumberFormatConfigurationProperty`].
@@ -18807,7 +18810,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberFormatConfiguration", value);
         self
     }
     /// Sets `StringFormatConfiguration`: one [`StringFormatConfigurationProperty`].
@@ -18817,7 +18820,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StringFormatConfiguration", value.into().into());
+        self.bag.set_typed("StringFormatConfiguration", value);
         self
     }
 }
@@ -18856,7 +18859,7 @@ impl FreeFormLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -18900,7 +18903,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`FreeFormLayoutElementProperty`], required.
@@ -18912,7 +18915,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18927,7 +18930,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
 }
@@ -18996,7 +18999,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -19005,7 +19008,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `BorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -19015,7 +19018,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ElementId`: a string, required.
@@ -19034,7 +19037,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19056,7 +19059,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19076,7 +19079,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19089,7 +19092,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -19098,7 +19101,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
     /// Sets `RenderingRules`: a list of [`SheetElementRenderingRuleProperty`].
@@ -19110,7 +19113,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SheetElementRenderingRuleProperty>>>,
     ) -> Self {
-        self.bag.set("RenderingRules", value.into().into());
+        self.bag.set_typed("RenderingRules", value);
         self
     }
     /// Sets `SelectedBorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -19120,7 +19123,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -19129,7 +19132,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-freeformlayoutelement.html#cfn-quicksight-analysis-freeformlayoutelement-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string, required.
@@ -19146,7 +19149,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19166,7 +19169,7 @@ impl<
         Set,
         YAxisLocation,
     > {
-        self.bag.set("XAxisLocation", value.into().into());
+        self.bag.set_typed("XAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19186,7 +19189,7 @@ impl<
         XAxisLocation,
         Set,
     > {
-        self.bag.set("YAxisLocation", value.into().into());
+        self.bag.set_typed("YAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19247,7 +19250,7 @@ impl FreeFormLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-analysis-freeformlayoutelementbackgroundstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -19256,7 +19259,7 @@ impl FreeFormLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-analysis-freeformlayoutelementbackgroundstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -19295,7 +19298,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-freeformlayoutelementborderstyle.html#cfn-quicksight-analysis-freeformlayoutelementborderstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -19304,7 +19307,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-freeformlayoutelementborderstyle.html#cfn-quicksight-analysis-freeformlayoutelementborderstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
@@ -19313,7 +19316,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -19359,7 +19362,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FreeFormLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         FreeFormLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19407,7 +19410,7 @@ impl<Elements> FreeFormSectionLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormSectionLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormSectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19447,7 +19450,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -19456,7 +19459,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartaggregatedfieldwells.html#cfn-quicksight-analysis-funnelchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -19496,7 +19499,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `DataLabelOptions`: one [`FunnelChartDataLabelOptionsProperty`].
@@ -19506,7 +19509,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartDataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabelOptions", value.into().into());
+        self.bag.set_typed("DataLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`FunnelChartFieldWellsProperty`].
@@ -19516,7 +19519,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -19526,7 +19529,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FunnelChartSortConfigurationProperty`].
@@ -19536,14 +19539,14 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartconfiguration.html#cfn-quicksight-analysis-funnelchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -19553,7 +19556,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -19563,7 +19566,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -19601,7 +19604,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -19610,7 +19613,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -19620,7 +19623,7 @@ impl FunnelChartDataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureDataLabelStyle`: a string.
@@ -19629,7 +19632,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-measuredatalabelstyle>
     pub fn measure_data_label_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureDataLabelStyle", value.into().into());
+        self.bag.set_typed("MeasureDataLabelStyle", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: a string.
@@ -19638,7 +19641,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Position`: a string.
@@ -19647,7 +19650,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -19656,7 +19659,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartdatalabeloptions.html#cfn-quicksight-analysis-funnelchartdatalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -19696,7 +19699,7 @@ impl FunnelChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<FunnelChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FunnelChartAggregatedFieldWells", value);
         self
     }
 }
@@ -19735,7 +19738,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -19747,7 +19750,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -19793,7 +19796,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FunnelChartConfigurationProperty`].
@@ -19803,7 +19806,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FunnelChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -19815,7 +19818,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -19825,7 +19828,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -19835,7 +19838,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -19844,7 +19847,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-funnelchartvisual.html#cfn-quicksight-analysis-funnelchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -19856,7 +19859,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunnelChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FunnelChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19894,7 +19897,7 @@ impl GaugeChartArcConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -19933,7 +19936,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gaugechartcolorconfiguration.html#cfn-quicksight-analysis-gaugechartcolorconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `ForegroundColor`: a string.
@@ -19942,7 +19945,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gaugechartcolorconfiguration.html#cfn-quicksight-analysis-gaugechartcolorconfiguration-foregroundcolor>
     pub fn foreground_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -19984,7 +19987,7 @@ impl GaugeChartConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<GaugeChartConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -20024,7 +20027,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartArcConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `PrimaryValue`: one [`GaugeChartPrimaryValueConditionalFormattingProperty`].
@@ -20034,7 +20037,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
 }
@@ -20074,7 +20077,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -20084,7 +20087,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`GaugeChartFieldWellsProperty`].
@@ -20094,7 +20097,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GaugeChartOptions`: one [`GaugeChartOptionsProperty`].
@@ -20104,7 +20107,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartOptions", value.into().into());
+        self.bag.set_typed("GaugeChartOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -20114,7 +20117,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `TooltipOptions`: one [`TooltipOptionsProperty`].
@@ -20124,7 +20127,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<TooltipOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TooltipOptions", value.into().into());
+        self.bag.set_typed("TooltipOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -20134,7 +20137,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -20175,7 +20178,7 @@ impl GaugeChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -20184,7 +20187,7 @@ impl GaugeChartFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gaugechartfieldwells.html#cfn-quicksight-analysis-gaugechartfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -20220,7 +20223,7 @@ impl GaugeChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gaugechartoptions.html#cfn-quicksight-analysis-gaugechartoptions-arc>
     pub fn arc(mut self, value: impl Into<Value<ArcConfigurationProperty>>) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `ArcAxis`: one [`ArcAxisConfigurationProperty`].
@@ -20230,7 +20233,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ArcAxisConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ArcAxis", value.into().into());
+        self.bag.set_typed("ArcAxis", value);
         self
     }
     /// Sets `Comparison`: one [`ComparisonConfigurationProperty`].
@@ -20240,7 +20243,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -20252,7 +20255,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -20262,7 +20265,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
 }
@@ -20301,7 +20304,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -20311,7 +20314,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -20357,7 +20360,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GaugeChartConfigurationProperty`].
@@ -20367,7 +20370,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`GaugeChartConditionalFormattingProperty`].
@@ -20377,7 +20380,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -20387,7 +20390,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -20397,7 +20400,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -20406,7 +20409,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gaugechartvisual.html#cfn-quicksight-analysis-gaugechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -20418,7 +20421,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GaugeChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GaugeChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20460,7 +20463,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<Vec<GeospatialCategoricalDataColorProperty>>>,
     ) -> GeospatialCategoricalColorProperty<Set> {
-        self.bag.set("CategoryDataColors", value.into().into());
+        self.bag.set_typed("CategoryDataColors", value);
         GeospatialCategoricalColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20472,7 +20475,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialcategoricalcolor.html#cfn-quicksight-analysis-geospatialcategoricalcolor-defaultopacity>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -20482,7 +20485,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -20491,7 +20494,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialcategoricalcolor.html#cfn-quicksight-analysis-geospatialcategoricalcolor-nulldatavisibility>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
 }
@@ -20534,7 +20537,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20547,7 +20550,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20587,7 +20590,7 @@ impl GeospatialCircleRadiusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialcircleradius.html#cfn-quicksight-analysis-geospatialcircleradius-radius>
     pub fn radius(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Radius", value.into().into());
+        self.bag.set_typed("Radius", value);
         self
     }
 }
@@ -20626,7 +20629,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleRadiusProperty>>,
     ) -> Self {
-        self.bag.set("CircleRadius", value.into().into());
+        self.bag.set_typed("CircleRadius", value);
         self
     }
     /// Sets `FillColor`: one [`GeospatialColorProperty`].
@@ -20636,7 +20639,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -20646,7 +20649,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -20656,7 +20659,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -20696,7 +20699,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialCategoricalColorProperty>>,
     ) -> Self {
-        self.bag.set("Categorical", value.into().into());
+        self.bag.set_typed("Categorical", value);
         self
     }
     /// Sets `Gradient`: one [`GeospatialGradientColorProperty`].
@@ -20706,7 +20709,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`GeospatialSolidColorProperty`].
@@ -20716,7 +20719,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -20776,7 +20779,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<Set, North, South, West> {
-        self.bag.set("East", value.into().into());
+        self.bag.set_typed("East", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20791,7 +20794,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, Set, South, West> {
-        self.bag.set("North", value.into().into());
+        self.bag.set_typed("North", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20806,7 +20809,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, Set, West> {
-        self.bag.set("South", value.into().into());
+        self.bag.set_typed("South", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20821,7 +20824,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, South, Set> {
-        self.bag.set("West", value.into().into());
+        self.bag.set_typed("West", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20866,7 +20869,7 @@ impl GeospatialDataSourceItemProperty {
         mut self,
         value: impl Into<Value<GeospatialStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("StaticFileDataSource", value.into().into());
+        self.bag.set_typed("StaticFileDataSource", value);
         self
     }
 }
@@ -20908,7 +20911,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialgradientcolor.html#cfn-quicksight-analysis-geospatialgradientcolor-defaultopacity>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -20918,7 +20921,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -20927,7 +20930,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialgradientcolor.html#cfn-quicksight-analysis-geospatialgradientcolor-nulldatavisibility>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
     /// Sets `StepColors`: a list of [`GeospatialGradientStepColorProperty`], required.
@@ -20939,7 +20942,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<Vec<GeospatialGradientStepColorProperty>>>,
     ) -> GeospatialGradientColorProperty<Set> {
-        self.bag.set("StepColors", value.into().into());
+        self.bag.set_typed("StepColors", value);
         GeospatialGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20983,7 +20986,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialGradientStepColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20996,7 +20999,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialGradientStepColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21039,7 +21042,7 @@ impl GeospatialHeatmapColorScaleProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialHeatmapDataColorProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
 }
@@ -21079,7 +21082,7 @@ impl GeospatialHeatmapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapColorScaleProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapColor", value.into().into());
+        self.bag.set_typed("HeatmapColor", value);
         self
     }
 }
@@ -21125,7 +21128,7 @@ impl<Color> GeospatialHeatmapDataColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialHeatmapDataColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialHeatmapDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21165,7 +21168,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorDimensionsFields", value.into().into());
+        self.bag.set_typed("ColorDimensionsFields", value);
         self
     }
     /// Sets `ColorValuesFields`: a list of [`MeasureFieldProperty`].
@@ -21177,7 +21180,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorValuesFields", value.into().into());
+        self.bag.set_typed("ColorValuesFields", value);
         self
     }
 }
@@ -21217,7 +21220,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLineLayerProperty>>,
     ) -> Self {
-        self.bag.set("LineLayer", value.into().into());
+        self.bag.set_typed("LineLayer", value);
         self
     }
     /// Sets `PointLayer`: one [`GeospatialPointLayerProperty`].
@@ -21227,7 +21230,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPointLayerProperty>>,
     ) -> Self {
-        self.bag.set("PointLayer", value.into().into());
+        self.bag.set_typed("PointLayer", value);
         self
     }
     /// Sets `PolygonLayer`: one [`GeospatialPolygonLayerProperty`].
@@ -21237,7 +21240,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonLayerProperty>>,
     ) -> Self {
-        self.bag.set("PolygonLayer", value.into().into());
+        self.bag.set_typed("PolygonLayer", value);
         self
     }
 }
@@ -21283,7 +21286,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSource`: one [`GeospatialDataSourceItemProperty`].
@@ -21293,7 +21296,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialDataSourceItemProperty>>,
     ) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `JoinDefinition`: one [`GeospatialLayerJoinDefinitionProperty`].
@@ -21303,14 +21306,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerJoinDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("JoinDefinition", value.into().into());
+        self.bag.set_typed("JoinDefinition", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayeritem.html#cfn-quicksight-analysis-geospatiallayeritem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `LayerDefinition`: one [`GeospatialLayerDefinitionProperty`].
@@ -21320,7 +21323,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("LayerDefinition", value.into().into());
+        self.bag.set_typed("LayerDefinition", value);
         self
     }
     /// Sets `LayerId`: a string, required.
@@ -21330,7 +21333,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialLayerItemProperty<Set> {
-        self.bag.set("LayerId", value.into().into());
+        self.bag.set_typed("LayerId", value);
         GeospatialLayerItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21342,14 +21345,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayeritem.html#cfn-quicksight-analysis-geospatiallayeritem-layertype>
     pub fn layer_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LayerType", value.into().into());
+        self.bag.set_typed("LayerType", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayeritem.html#cfn-quicksight-analysis-geospatiallayeritem-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -21358,7 +21361,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayeritem.html#cfn-quicksight-analysis-geospatiallayeritem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -21393,7 +21396,7 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLayerColorFieldProperty>>,
     ) -> Self {
-        self.bag.set("ColorField", value.into().into());
+        self.bag.set_typed("ColorField", value);
         self
     }
     /// Sets `DatasetKeyField`: one [`UnaggregatedFieldProperty`].
@@ -21403,14 +21406,14 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<UnaggregatedFieldProperty>>,
     ) -> Self {
-        self.bag.set("DatasetKeyField", value.into().into());
+        self.bag.set_typed("DatasetKeyField", value);
         self
     }
     /// Sets `ShapeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayerjoindefinition.html#cfn-quicksight-analysis-geospatiallayerjoindefinition-shapekeyfield>
     pub fn shape_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShapeKeyField", value.into().into());
+        self.bag.set_typed("ShapeKeyField", value);
         self
     }
 }
@@ -21450,14 +21453,14 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallayermapconfiguration.html#cfn-quicksight-analysis-geospatiallayermapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapLayers`: a list of [`GeospatialLayerItemProperty`].
@@ -21467,7 +21470,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialLayerItemProperty>>>,
     ) -> Self {
-        self.bag.set("MapLayers", value.into().into());
+        self.bag.set_typed("MapLayers", value);
         self
     }
     /// Sets `MapState`: one [`GeospatialMapStateProperty`].
@@ -21477,7 +21480,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStateProperty>>,
     ) -> Self {
-        self.bag.set("MapState", value.into().into());
+        self.bag.set_typed("MapState", value);
         self
     }
     /// Sets `MapStyle`: one [`GeospatialMapStyleProperty`].
@@ -21487,7 +21490,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleProperty>>,
     ) -> Self {
-        self.bag.set("MapStyle", value.into().into());
+        self.bag.set_typed("MapStyle", value);
         self
     }
 }
@@ -21531,7 +21534,7 @@ impl<Style> GeospatialLineLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialLineStyleProperty>>,
     ) -> GeospatialLineLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialLineLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21569,7 +21572,7 @@ impl GeospatialLineStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("LineSymbolStyle", value.into().into());
+        self.bag.set_typed("LineSymbolStyle", value);
         self
     }
 }
@@ -21608,7 +21611,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `LineWidth`: one [`GeospatialLineWidthProperty`].
@@ -21618,7 +21621,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -21657,7 +21660,7 @@ impl GeospatialLineWidthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatiallinewidth.html#cfn-quicksight-analysis-geospatiallinewidth-linewidth>
     pub fn line_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -21698,7 +21701,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Geospatial`: a list of [`DimensionFieldProperty`].
@@ -21710,7 +21713,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -21719,7 +21722,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapaggregatedfieldwells.html#cfn-quicksight-analysis-geospatialmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -21759,7 +21762,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -21769,14 +21772,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapconfiguration.html#cfn-quicksight-analysis-geospatialmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -21786,7 +21789,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `PointStyleOptions`: one [`GeospatialPointStyleOptionsProperty`].
@@ -21796,14 +21799,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialPointStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PointStyleOptions", value.into().into());
+        self.bag.set_typed("PointStyleOptions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapconfiguration.html#cfn-quicksight-analysis-geospatialmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -21813,7 +21816,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -21823,7 +21826,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -21863,7 +21866,7 @@ impl GeospatialMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<GeospatialMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("GeospatialMapAggregatedFieldWells", value);
         self
     }
 }
@@ -21902,7 +21905,7 @@ impl GeospatialMapStateProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapNavigation`: a string.
@@ -21911,7 +21914,7 @@ impl GeospatialMapStateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapstate.html#cfn-quicksight-analysis-geospatialmapstate-mapnavigation>
     pub fn map_navigation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapNavigation", value.into().into());
+        self.bag.set_typed("MapNavigation", value);
         self
     }
 }
@@ -21949,7 +21952,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapstyle.html#cfn-quicksight-analysis-geospatialmapstyle-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BaseMapStyle`: a string.
@@ -21958,7 +21961,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapstyle.html#cfn-quicksight-analysis-geospatialmapstyle-basemapstyle>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
     /// Sets `BaseMapVisibility`: a string.
@@ -21967,7 +21970,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapstyle.html#cfn-quicksight-analysis-geospatialmapstyle-basemapvisibility>
     pub fn base_map_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapVisibility", value.into().into());
+        self.bag.set_typed("BaseMapVisibility", value);
         self
     }
 }
@@ -22005,7 +22008,7 @@ impl GeospatialMapStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapstyleoptions.html#cfn-quicksight-analysis-geospatialmapstyleoptions-basemapstyle>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
 }
@@ -22051,7 +22054,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GeospatialMapConfigurationProperty`].
@@ -22061,7 +22064,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GeospatialMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -22073,7 +22076,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -22083,7 +22086,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -22093,7 +22096,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -22102,7 +22105,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialmapvisual.html#cfn-quicksight-analysis-geospatialmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -22114,7 +22117,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GeospatialMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22156,7 +22159,7 @@ impl<SymbolStyle> GeospatialNullDataSettingsProperty<SymbolStyle> {
         mut self,
         value: impl Into<Value<GeospatialNullSymbolStyleProperty>>,
     ) -> GeospatialNullDataSettingsProperty<Set> {
-        self.bag.set("SymbolStyle", value.into().into());
+        self.bag.set_typed("SymbolStyle", value);
         GeospatialNullDataSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22193,7 +22196,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialnullsymbolstyle.html#cfn-quicksight-analysis-geospatialnullsymbolstyle-fillcolor>
     pub fn fill_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: a string.
@@ -22202,7 +22205,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialnullsymbolstyle.html#cfn-quicksight-analysis-geospatialnullsymbolstyle-strokecolor>
     pub fn stroke_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: a number.
@@ -22211,7 +22214,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialnullsymbolstyle.html#cfn-quicksight-analysis-geospatialnullsymbolstyle-strokewidth>
     pub fn stroke_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -22255,7 +22258,7 @@ impl<Style> GeospatialPointLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPointStyleProperty>>,
     ) -> GeospatialPointLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPointLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22293,7 +22296,7 @@ impl GeospatialPointStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("CircleSymbolStyle", value.into().into());
+        self.bag.set_typed("CircleSymbolStyle", value);
         self
     }
 }
@@ -22332,7 +22335,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarkerConfiguration", value.into().into());
+        self.bag.set_typed("ClusterMarkerConfiguration", value);
         self
     }
     /// Sets `HeatmapConfiguration`: one [`GeospatialHeatmapConfigurationProperty`].
@@ -22342,7 +22345,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapConfiguration", value.into().into());
+        self.bag.set_typed("HeatmapConfiguration", value);
         self
     }
     /// Sets `SelectedPointStyle`: a string.
@@ -22351,7 +22354,7 @@ impl GeospatialPointStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialpointstyleoptions.html#cfn-quicksight-analysis-geospatialpointstyleoptions-selectedpointstyle>
     pub fn selected_point_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedPointStyle", value.into().into());
+        self.bag.set_typed("SelectedPointStyle", value);
         self
     }
 }
@@ -22395,7 +22398,7 @@ impl<Style> GeospatialPolygonLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPolygonStyleProperty>>,
     ) -> GeospatialPolygonLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPolygonLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22433,7 +22436,7 @@ impl GeospatialPolygonStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("PolygonSymbolStyle", value.into().into());
+        self.bag.set_typed("PolygonSymbolStyle", value);
         self
     }
 }
@@ -22472,7 +22475,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -22482,7 +22485,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -22492,7 +22495,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -22538,7 +22541,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialSolidColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22550,7 +22553,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialsolidcolor.html#cfn-quicksight-analysis-geospatialsolidcolor-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -22591,7 +22594,7 @@ impl<StaticFileId> GeospatialStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         GeospatialStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22629,7 +22632,7 @@ impl GeospatialWindowOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapZoomMode`: a string.
@@ -22638,7 +22641,7 @@ impl GeospatialWindowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-geospatialwindowoptions.html#cfn-quicksight-analysis-geospatialwindowoptions-mapzoommode>
     pub fn map_zoom_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapZoomMode", value.into().into());
+        self.bag.set_typed("MapZoomMode", value);
         self
     }
 }
@@ -22677,7 +22680,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableSideBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SideSpecificBorder", value.into().into());
+        self.bag.set_typed("SideSpecificBorder", value);
         self
     }
     /// Sets `UniformBorder`: one [`TableBorderOptionsProperty`].
@@ -22687,7 +22690,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UniformBorder", value.into().into());
+        self.bag.set_typed("UniformBorder", value);
         self
     }
 }
@@ -22725,7 +22728,7 @@ impl GradientColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gradientcolor.html#cfn-quicksight-analysis-gradientcolor-stops>
     pub fn stops(mut self, value: impl Into<Value<Vec<GradientStopProperty>>>) -> Self {
-        self.bag.set("Stops", value.into().into());
+        self.bag.set_typed("Stops", value);
         self
     }
 }
@@ -22767,14 +22770,14 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gradientstop.html#cfn-quicksight-analysis-gradientstop-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gradientstop.html#cfn-quicksight-analysis-gradientstop-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
     /// Sets `GradientOffset`: a number, required.
@@ -22784,7 +22787,7 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GradientStopProperty<Set> {
-        self.bag.set("GradientOffset", value.into().into());
+        self.bag.set_typed("GradientOffset", value);
         GradientStopProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22822,7 +22825,7 @@ impl GridLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<GridLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -22866,7 +22869,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`GridLayoutElementProperty`], required.
@@ -22878,7 +22881,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<GridLayoutElementProperty>>>,
     ) -> GridLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         GridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22935,7 +22938,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -22944,7 +22947,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `BorderStyle`: one [`GridLayoutElementBorderStyleProperty`].
@@ -22954,7 +22957,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ColumnIndex`: a number.
@@ -22963,7 +22966,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gridlayoutelement.html#cfn-quicksight-analysis-gridlayoutelement-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnSpan`: a number, required.
@@ -22975,7 +22978,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<Set, ElementId, ElementType, RowSpan> {
-        self.bag.set("ColumnSpan", value.into().into());
+        self.bag.set_typed("ColumnSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22990,7 +22993,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, Set, ElementType, RowSpan> {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23005,7 +23008,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, Set, RowSpan> {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23018,7 +23021,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -23027,7 +23030,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
     /// Sets `RowIndex`: a number.
@@ -23036,7 +23039,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gridlayoutelement.html#cfn-quicksight-analysis-gridlayoutelement-rowindex>
     pub fn row_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RowIndex", value.into().into());
+        self.bag.set_typed("RowIndex", value);
         self
     }
     /// Sets `RowSpan`: a number, required.
@@ -23048,7 +23051,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, ElementType, Set> {
-        self.bag.set("RowSpan", value.into().into());
+        self.bag.set_typed("RowSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23061,7 +23064,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
 }
@@ -23102,7 +23105,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -23111,7 +23114,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -23150,7 +23153,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -23159,7 +23162,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
@@ -23168,7 +23171,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -23209,7 +23212,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-gridlayoutscreencanvassizeoptions.html#cfn-quicksight-analysis-gridlayoutscreencanvassizeoptions-optimizedviewportwidth>
     pub fn optimized_view_port_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         self
     }
     /// Sets `ResizeOption`: a string, required.
@@ -23221,7 +23224,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("ResizeOption", value.into().into());
+        self.bag.set_typed("ResizeOption", value);
         GridLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23267,7 +23270,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrowthRateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         GrowthRateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23277,7 +23280,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-growthratecomputation.html#cfn-quicksight-analysis-growthratecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodSize`: a number.
@@ -23286,21 +23289,21 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-growthratecomputation.html#cfn-quicksight-analysis-growthratecomputation-periodsize>
     pub fn period_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodSize", value.into().into());
+        self.bag.set_typed("PeriodSize", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-growthratecomputation.html#cfn-quicksight-analysis-growthratecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-growthratecomputation.html#cfn-quicksight-analysis-growthratecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -23339,7 +23342,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> HeaderFooterSectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23354,7 +23357,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderFooterSectionConfigurationProperty<Layout, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23364,7 +23367,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-headerfootersectionconfiguration.html#cfn-quicksight-analysis-headerfootersectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -23404,7 +23407,7 @@ impl HeatMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -23413,7 +23416,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapaggregatedfieldwells.html#cfn-quicksight-analysis-heatmapaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -23422,7 +23425,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapaggregatedfieldwells.html#cfn-quicksight-analysis-heatmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -23459,7 +23462,7 @@ impl HeatMapConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapconfiguration.html#cfn-quicksight-analysis-heatmapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `ColumnLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -23469,7 +23472,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnLabelOptions", value.into().into());
+        self.bag.set_typed("ColumnLabelOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -23479,7 +23482,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HeatMapFieldWellsProperty`].
@@ -23489,7 +23492,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -23499,14 +23502,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapconfiguration.html#cfn-quicksight-analysis-heatmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `RowLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -23516,7 +23519,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowLabelOptions", value.into().into());
+        self.bag.set_typed("RowLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`HeatMapSortConfigurationProperty`].
@@ -23526,14 +23529,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapconfiguration.html#cfn-quicksight-analysis-heatmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -23572,7 +23575,7 @@ impl HeatMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<HeatMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HeatMapAggregatedFieldWells", value);
         self
     }
 }
@@ -23611,7 +23614,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapColumnItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapColumnSort`: a list of [`FieldSortOptionsProperty`].
@@ -23623,7 +23626,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnSort", value.into().into());
+        self.bag.set_typed("HeatMapColumnSort", value);
         self
     }
     /// Sets `HeatMapRowItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -23633,7 +23636,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapRowItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapRowItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapRowSort`: a list of [`FieldSortOptionsProperty`].
@@ -23645,7 +23648,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapRowSort", value.into().into());
+        self.bag.set_typed("HeatMapRowSort", value);
         self
     }
 }
@@ -23690,7 +23693,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HeatMapConfigurationProperty`].
@@ -23700,7 +23703,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HeatMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -23712,7 +23715,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -23722,7 +23725,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -23732,7 +23735,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -23741,7 +23744,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-heatmapvisual.html#cfn-quicksight-analysis-heatmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -23753,7 +23756,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeatMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HeatMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23790,7 +23793,7 @@ impl HistogramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-histogramaggregatedfieldwells.html#cfn-quicksight-analysis-histogramaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -23830,7 +23833,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinCountOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinCount", value.into().into());
+        self.bag.set_typed("BinCount", value);
         self
     }
     /// Sets `BinWidth`: one [`BinWidthOptionsProperty`].
@@ -23840,7 +23843,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinWidthOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinWidth", value.into().into());
+        self.bag.set_typed("BinWidth", value);
         self
     }
     /// Sets `SelectedBinType`: a string.
@@ -23849,14 +23852,14 @@ impl HistogramBinOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-histogrambinoptions.html#cfn-quicksight-analysis-histogrambinoptions-selectedbintype>
     pub fn selected_bin_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedBinType", value.into().into());
+        self.bag.set_typed("SelectedBinType", value);
         self
     }
     /// Sets `StartValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-histogrambinoptions.html#cfn-quicksight-analysis-histogrambinoptions-startvalue>
     pub fn start_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartValue", value.into().into());
+        self.bag.set_typed("StartValue", value);
         self
     }
 }
@@ -23895,7 +23898,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramBinOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinOptions", value.into().into());
+        self.bag.set_typed("BinOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -23905,7 +23908,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HistogramFieldWellsProperty`].
@@ -23915,7 +23918,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -23925,14 +23928,14 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-histogramconfiguration.html#cfn-quicksight-analysis-histogramconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -23942,7 +23945,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -23952,7 +23955,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -23962,7 +23965,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -23972,7 +23975,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
 }
@@ -24011,7 +24014,7 @@ impl HistogramFieldWellsProperty {
         mut self,
         value: impl Into<Value<HistogramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HistogramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HistogramAggregatedFieldWells", value);
         self
     }
 }
@@ -24056,7 +24059,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HistogramConfigurationProperty`].
@@ -24066,7 +24069,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HistogramConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -24076,7 +24079,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -24086,7 +24089,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -24095,7 +24098,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-histogramvisual.html#cfn-quicksight-analysis-histogramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -24107,7 +24110,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HistogramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HistogramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24166,7 +24169,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionOperationProperty>>>,
     ) -> ImageCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24181,7 +24184,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24196,7 +24199,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24208,7 +24211,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-imagecustomaction.html#cfn-quicksight-analysis-imagecustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -24220,7 +24223,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24265,7 +24268,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -24275,7 +24278,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -24285,7 +24288,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -24325,7 +24328,7 @@ impl ImageInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ImageMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ImageMenuOption", value.into().into());
+        self.bag.set_typed("ImageMenuOption", value);
         self
     }
 }
@@ -24363,7 +24366,7 @@ impl ImageMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-imagemenuoption.html#cfn-quicksight-analysis-imagemenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -24403,7 +24406,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-imagestaticfile.html#cfn-quicksight-analysis-imagestaticfile-source>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -24415,7 +24418,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         ImageStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24453,7 +24456,7 @@ impl InnerFilterProperty {
         mut self,
         value: impl Into<Value<CategoryInnerFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryInnerFilter", value.into().into());
+        self.bag.set_typed("CategoryInnerFilter", value);
         self
     }
 }
@@ -24494,7 +24497,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComputationProperty>>>,
     ) -> Self {
-        self.bag.set("Computations", value.into().into());
+        self.bag.set_typed("Computations", value);
         self
     }
     /// Sets `CustomNarrative`: one [`CustomNarrativeOptionsProperty`].
@@ -24504,7 +24507,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomNarrativeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CustomNarrative", value.into().into());
+        self.bag.set_typed("CustomNarrative", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -24514,7 +24517,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -24559,7 +24562,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -24571,7 +24574,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24584,7 +24587,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<InsightConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InsightConfiguration", value.into().into());
+        self.bag.set_typed("InsightConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -24594,7 +24597,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -24604,7 +24607,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -24613,7 +24616,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -24622,7 +24625,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-insightvisual.html#cfn-quicksight-analysis-insightvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -24634,7 +24637,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24675,7 +24678,7 @@ impl IntegerDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -24684,7 +24687,7 @@ impl IntegerDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-integerdefaultvalues.html#cfn-quicksight-analysis-integerdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -24729,7 +24732,7 @@ impl<Name, Values> IntegerParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24742,7 +24745,7 @@ impl<Name, Values> IntegerParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<f64>>>,
     ) -> IntegerParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         IntegerParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24787,7 +24790,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -24799,7 +24802,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -24811,7 +24814,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24826,7 +24829,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24839,7 +24842,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -24876,7 +24879,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-integervaluewhenunsetconfiguration.html#cfn-quicksight-analysis-integervaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -24885,7 +24888,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-integervaluewhenunsetconfiguration.html#cfn-quicksight-analysis-integervaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -24922,7 +24925,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-itemslimitconfiguration.html#cfn-quicksight-analysis-itemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
     /// Sets `OtherCategories`: a string.
@@ -24931,7 +24934,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-itemslimitconfiguration.html#cfn-quicksight-analysis-itemslimitconfiguration-othercategories>
     pub fn other_categories(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OtherCategories", value.into().into());
+        self.bag.set_typed("OtherCategories", value);
         self
     }
 }
@@ -24970,7 +24973,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -24980,7 +24983,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -25020,7 +25023,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -25030,7 +25033,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -25072,7 +25075,7 @@ impl KPIConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<KPIConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -25111,7 +25114,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIActualValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ActualValue", value.into().into());
+        self.bag.set_typed("ActualValue", value);
         self
     }
     /// Sets `ComparisonValue`: one [`KPIComparisonValueConditionalFormattingProperty`].
@@ -25121,7 +25124,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIComparisonValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonValue", value.into().into());
+        self.bag.set_typed("ComparisonValue", value);
         self
     }
     /// Sets `PrimaryValue`: one [`KPIPrimaryValueConditionalFormattingProperty`].
@@ -25131,7 +25134,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
     /// Sets `ProgressBar`: one [`KPIProgressBarConditionalFormattingProperty`].
@@ -25141,7 +25144,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIProgressBarConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
 }
@@ -25181,7 +25184,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPIFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -25191,14 +25194,14 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `KPIOptions`: one [`KPIOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpiconfiguration.html#cfn-quicksight-analysis-kpiconfiguration-kpioptions>
     pub fn kpi_options(mut self, value: impl Into<Value<KPIOptionsProperty>>) -> Self {
-        self.bag.set("KPIOptions", value.into().into());
+        self.bag.set_typed("KPIOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`KPISortConfigurationProperty`].
@@ -25208,7 +25211,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPISortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -25249,7 +25252,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `TrendGroups`: a list of [`DimensionFieldProperty`].
@@ -25261,7 +25264,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroups", value.into().into());
+        self.bag.set_typed("TrendGroups", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -25270,7 +25273,7 @@ impl KPIFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpifieldwells.html#cfn-quicksight-analysis-kpifieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -25309,7 +25312,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -25321,7 +25324,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -25331,7 +25334,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
     /// Sets `ProgressBar`: one [`ProgressBarOptionsProperty`].
@@ -25341,7 +25344,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ProgressBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
     /// Sets `SecondaryValue`: one [`SecondaryValueOptionsProperty`].
@@ -25351,7 +25354,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<SecondaryValueOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValue", value.into().into());
+        self.bag.set_typed("SecondaryValue", value);
         self
     }
     /// Sets `SecondaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -25361,7 +25364,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("SecondaryValueFontConfiguration", value);
         self
     }
     /// Sets `Sparkline`: one [`KPISparklineOptionsProperty`].
@@ -25371,7 +25374,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPISparklineOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparkline", value.into().into());
+        self.bag.set_typed("Sparkline", value);
         self
     }
     /// Sets `TrendArrows`: one [`TrendArrowOptionsProperty`].
@@ -25381,7 +25384,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<TrendArrowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TrendArrows", value.into().into());
+        self.bag.set_typed("TrendArrows", value);
         self
     }
     /// Sets `VisualLayoutOptions`: one [`KPIVisualLayoutOptionsProperty`].
@@ -25391,7 +25394,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualLayoutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualLayoutOptions", value.into().into());
+        self.bag.set_typed("VisualLayoutOptions", value);
         self
     }
 }
@@ -25430,7 +25433,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -25440,7 +25443,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -25480,7 +25483,7 @@ impl KPIProgressBarConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -25522,7 +25525,7 @@ impl KPISortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroupSort", value.into().into());
+        self.bag.set_typed("TrendGroupSort", value);
         self
     }
 }
@@ -25564,7 +25567,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpisparklineoptions.html#cfn-quicksight-analysis-kpisparklineoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `TooltipVisibility`: a string.
@@ -25573,7 +25576,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpisparklineoptions.html#cfn-quicksight-analysis-kpisparklineoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -25585,7 +25588,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPISparklineOptionsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPISparklineOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25597,7 +25600,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpisparklineoptions.html#cfn-quicksight-analysis-kpisparklineoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -25638,7 +25641,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`KPIConfigurationProperty`].
@@ -25648,7 +25651,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -25660,7 +25663,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`KPIConditionalFormattingProperty`].
@@ -25670,7 +25673,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -25680,7 +25683,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -25690,7 +25693,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -25699,7 +25702,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-kpivisual.html#cfn-quicksight-analysis-kpivisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -25711,7 +25714,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         KPIVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25748,7 +25751,7 @@ impl KPIVisualLayoutOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualStandardLayoutProperty>>,
     ) -> Self {
-        self.bag.set("StandardLayout", value.into().into());
+        self.bag.set_typed("StandardLayout", value);
         self
     }
 }
@@ -25793,7 +25796,7 @@ impl<Type> KPIVisualStandardLayoutProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualStandardLayoutProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPIVisualStandardLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25828,7 +25831,7 @@ impl LabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-labeloptions.html#cfn-quicksight-analysis-labeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -25838,7 +25841,7 @@ impl LabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -25847,7 +25850,7 @@ impl LabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-labeloptions.html#cfn-quicksight-analysis-labeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -25907,7 +25910,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionOperationProperty>>>,
     ) -> LayerCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25922,7 +25925,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25937,7 +25940,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25949,7 +25952,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-layercustomaction.html#cfn-quicksight-analysis-layercustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -25961,7 +25964,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26006,7 +26009,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -26016,7 +26019,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -26026,7 +26029,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -26036,7 +26039,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -26080,7 +26083,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<GeospatialLayerMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -26092,7 +26095,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerMapVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         LayerMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26105,7 +26108,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -26115,7 +26118,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -26124,7 +26127,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -26133,7 +26136,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-layermapvisual.html#cfn-quicksight-analysis-layermapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -26145,7 +26148,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerMapVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LayerMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26190,7 +26193,7 @@ impl<Configuration> LayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<LayoutConfigurationProperty>>,
     ) -> LayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         LayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26228,7 +26231,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         self
     }
     /// Sets `GridLayout`: one [`GridLayoutConfigurationProperty`].
@@ -26238,7 +26241,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
     /// Sets `SectionBasedLayout`: one [`SectionBasedLayoutConfigurationProperty`].
@@ -26248,7 +26251,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBasedLayout", value.into().into());
+        self.bag.set_typed("SectionBasedLayout", value);
         self
     }
 }
@@ -26284,7 +26287,7 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-legendoptions.html#cfn-quicksight-analysis-legendoptions-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Position`: a string.
@@ -26293,14 +26296,14 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-legendoptions.html#cfn-quicksight-analysis-legendoptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Title`: one [`LabelOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-legendoptions.html#cfn-quicksight-analysis-legendoptions-title>
     pub fn title(mut self, value: impl Into<Value<LabelOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `ValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -26310,7 +26313,7 @@ impl LegendOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueFontConfiguration", value.into().into());
+        self.bag.set_typed("ValueFontConfiguration", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -26319,14 +26322,14 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-legendoptions.html#cfn-quicksight-analysis-legendoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-legendoptions.html#cfn-quicksight-analysis-legendoptions-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -26367,7 +26370,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -26379,7 +26382,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -26391,7 +26394,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -26400,7 +26403,7 @@ impl LineChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartaggregatedfieldwells.html#cfn-quicksight-analysis-linechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -26442,7 +26445,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -26452,7 +26455,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`LineChartDefaultSeriesSettingsProperty`].
@@ -26462,7 +26465,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`LineChartFieldWellsProperty`].
@@ -26472,7 +26475,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `ForecastConfigurations`: a list of [`ForecastConfigurationProperty`].
@@ -26484,7 +26487,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ForecastConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ForecastConfigurations", value.into().into());
+        self.bag.set_typed("ForecastConfigurations", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -26494,14 +26497,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartconfiguration.html#cfn-quicksight-analysis-linechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -26511,7 +26514,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -26521,7 +26524,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -26533,7 +26536,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -26543,7 +26546,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -26553,7 +26556,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`SeriesItemProperty`].
@@ -26562,7 +26565,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartconfiguration.html#cfn-quicksight-analysis-linechartconfiguration-series>
     pub fn series(mut self, value: impl Into<Value<Vec<SeriesItemProperty>>>) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -26572,7 +26575,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -26582,7 +26585,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`LineChartSortConfigurationProperty`].
@@ -26592,14 +26595,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartconfiguration.html#cfn-quicksight-analysis-linechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Type`: a string.
@@ -26608,7 +26611,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartconfiguration.html#cfn-quicksight-analysis-linechartconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -26618,7 +26621,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -26628,7 +26631,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -26638,7 +26641,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
 }
@@ -26676,7 +26679,7 @@ impl LineChartDefaultSeriesSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartdefaultseriessettings.html#cfn-quicksight-analysis-linechartdefaultseriessettings-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -26686,7 +26689,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -26696,7 +26699,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -26706,7 +26709,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -26746,7 +26749,7 @@ impl LineChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<LineChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("LineChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("LineChartAggregatedFieldWells", value);
         self
     }
 }
@@ -26784,7 +26787,7 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartlinestylesettings.html#cfn-quicksight-analysis-linechartlinestylesettings-lineinterpolation>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `LineStyle`: a string.
@@ -26793,7 +26796,7 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartlinestylesettings.html#cfn-quicksight-analysis-linechartlinestylesettings-linestyle>
     pub fn line_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineStyle", value.into().into());
+        self.bag.set_typed("LineStyle", value);
         self
     }
     /// Sets `LineVisibility`: a string.
@@ -26802,14 +26805,14 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartlinestylesettings.html#cfn-quicksight-analysis-linechartlinestylesettings-linevisibility>
     pub fn line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineVisibility", value.into().into());
+        self.bag.set_typed("LineVisibility", value);
         self
     }
     /// Sets `LineWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartlinestylesettings.html#cfn-quicksight-analysis-linechartlinestylesettings-linewidth>
     pub fn line_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -26848,7 +26851,7 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartmarkerstylesettings.html#cfn-quicksight-analysis-linechartmarkerstylesettings-markercolor>
     pub fn marker_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerColor", value.into().into());
+        self.bag.set_typed("MarkerColor", value);
         self
     }
     /// Sets `MarkerShape`: a string.
@@ -26857,14 +26860,14 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartmarkerstylesettings.html#cfn-quicksight-analysis-linechartmarkerstylesettings-markershape>
     pub fn marker_shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerShape", value.into().into());
+        self.bag.set_typed("MarkerShape", value);
         self
     }
     /// Sets `MarkerSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartmarkerstylesettings.html#cfn-quicksight-analysis-linechartmarkerstylesettings-markersize>
     pub fn marker_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerSize", value.into().into());
+        self.bag.set_typed("MarkerSize", value);
         self
     }
     /// Sets `MarkerVisibility`: a string.
@@ -26873,7 +26876,7 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartmarkerstylesettings.html#cfn-quicksight-analysis-linechartmarkerstylesettings-markervisibility>
     pub fn marker_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerVisibility", value.into().into());
+        self.bag.set_typed("MarkerVisibility", value);
         self
     }
 }
@@ -26913,7 +26916,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -26923,7 +26926,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -26933,7 +26936,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -26972,7 +26975,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("CategoryItemsLimitConfiguration", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -26984,7 +26987,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -26994,7 +26997,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ColorItemsLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -27004,7 +27007,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -27016,7 +27019,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -27062,7 +27065,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`LineChartConfigurationProperty`].
@@ -27072,7 +27075,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<LineChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -27084,7 +27087,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -27094,7 +27097,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -27104,7 +27107,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -27113,7 +27116,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-linechartvisual.html#cfn-quicksight-analysis-linechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -27125,7 +27128,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LineChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LineChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27163,7 +27166,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AxisOptions", value.into().into());
+        self.bag.set_typed("AxisOptions", value);
         self
     }
     /// Sets `MissingDataConfigurations`: a list of [`MissingDataConfigurationProperty`].
@@ -27175,7 +27178,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<MissingDataConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("MissingDataConfigurations", value.into().into());
+        self.bag.set_typed("MissingDataConfigurations", value);
         self
     }
 }
@@ -27215,7 +27218,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SearchOptions`: one [`ListControlSearchOptionsProperty`].
@@ -27225,7 +27228,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSearchOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SearchOptions", value.into().into());
+        self.bag.set_typed("SearchOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -27235,7 +27238,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -27245,7 +27248,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -27284,7 +27287,7 @@ impl ListControlSearchOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-listcontrolsearchoptions.html#cfn-quicksight-analysis-listcontrolsearchoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27322,7 +27325,7 @@ impl ListControlSelectAllOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-listcontrolselectalloptions.html#cfn-quicksight-analysis-listcontrolselectalloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27361,7 +27364,7 @@ impl LoadingAnimationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-loadinganimation.html#cfn-quicksight-analysis-loadinganimation-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27406,7 +27409,7 @@ impl<TargetSheetId> LocalNavigationConfigurationProperty<TargetSheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalNavigationConfigurationProperty<Set> {
-        self.bag.set("TargetSheetId", value.into().into());
+        self.bag.set_typed("TargetSheetId", value);
         LocalNavigationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27443,7 +27446,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-longformattext.html#cfn-quicksight-analysis-longformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -27452,7 +27455,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-longformattext.html#cfn-quicksight-analysis-longformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -27506,7 +27509,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<Set, DataSetParameterName> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27521,7 +27524,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<DataSetIdentifier, Set> {
-        self.bag.set("DataSetParameterName", value.into().into());
+        self.bag.set_typed("DataSetParameterName", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27563,7 +27566,7 @@ impl MaximumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-maximumlabeltype.html#cfn-quicksight-analysis-maximumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27608,7 +27611,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27618,14 +27621,14 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-maximumminimumcomputation.html#cfn-quicksight-analysis-maximumminimumcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-maximumminimumcomputation.html#cfn-quicksight-analysis-maximumminimumcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -27637,7 +27640,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27647,7 +27650,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-maximumminimumcomputation.html#cfn-quicksight-analysis-maximumminimumcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -27685,7 +27688,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CalculatedMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CalculatedMeasureField", value.into().into());
+        self.bag.set_typed("CalculatedMeasureField", value);
         self
     }
     /// Sets `CategoricalMeasureField`: one [`CategoricalMeasureFieldProperty`].
@@ -27695,7 +27698,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalMeasureField", value.into().into());
+        self.bag.set_typed("CategoricalMeasureField", value);
         self
     }
     /// Sets `DateMeasureField`: one [`DateMeasureFieldProperty`].
@@ -27705,7 +27708,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<DateMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateMeasureField", value.into().into());
+        self.bag.set_typed("DateMeasureField", value);
         self
     }
     /// Sets `NumericalMeasureField`: one [`NumericalMeasureFieldProperty`].
@@ -27715,7 +27718,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<NumericalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalMeasureField", value.into().into());
+        self.bag.set_typed("NumericalMeasureField", value);
         self
     }
 }
@@ -27760,7 +27763,7 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricComparisonComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MetricComparisonComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27770,14 +27773,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-metriccomparisoncomputation.html#cfn-quicksight-analysis-metriccomparisoncomputation-fromvalue>
     pub fn from_value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("FromValue", value.into().into());
+        self.bag.set_typed("FromValue", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-metriccomparisoncomputation.html#cfn-quicksight-analysis-metriccomparisoncomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TargetValue`: one [`MeasureFieldProperty`].
@@ -27787,14 +27790,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<MeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-metriccomparisoncomputation.html#cfn-quicksight-analysis-metriccomparisoncomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
 }
@@ -27828,7 +27831,7 @@ impl MinimumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-minimumlabeltype.html#cfn-quicksight-analysis-minimumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27866,7 +27869,7 @@ impl MissingDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-missingdataconfiguration.html#cfn-quicksight-analysis-missingdataconfiguration-treatmentoption>
     pub fn treatment_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreatmentOption", value.into().into());
+        self.bag.set_typed("TreatmentOption", value);
         self
     }
 }
@@ -27911,7 +27914,7 @@ impl<DisplayMode> NegativeValueConfigurationProperty<DisplayMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NegativeValueConfigurationProperty<Set> {
-        self.bag.set("DisplayMode", value.into().into());
+        self.bag.set_typed("DisplayMode", value);
         NegativeValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27968,7 +27971,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NestedFilterProperty<Set, FilterId, IncludeInnerSet, InnerFilter> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27983,7 +27986,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NestedFilterProperty<Column, Set, IncludeInnerSet, InnerFilter> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27996,7 +27999,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NestedFilterProperty<Column, FilterId, Set, InnerFilter> {
-        self.bag.set("IncludeInnerSet", value.into().into());
+        self.bag.set_typed("IncludeInnerSet", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28009,7 +28012,7 @@ impl<
         mut self,
         value: impl Into<Value<InnerFilterProperty>>,
     ) -> NestedFilterProperty<Column, FilterId, IncludeInnerSet, Set> {
-        self.bag.set("InnerFilter", value.into().into());
+        self.bag.set_typed("InnerFilter", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28060,7 +28063,7 @@ impl<NullString> NullValueFormatConfigurationProperty<NullString> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NullValueFormatConfigurationProperty<Set> {
-        self.bag.set("NullString", value.into().into());
+        self.bag.set_typed("NullString", value);
         NullValueFormatConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28098,7 +28101,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -28108,7 +28111,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -28118,7 +28121,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -28127,7 +28130,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html#cfn-quicksight-analysis-numberdisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -28136,7 +28139,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html#cfn-quicksight-analysis-numberdisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -28146,7 +28149,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -28155,7 +28158,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numberdisplayformatconfiguration.html#cfn-quicksight-analysis-numberdisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -28195,7 +28198,7 @@ impl NumberFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -28232,14 +28235,14 @@ impl NumericAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericaxisoptions.html#cfn-quicksight-analysis-numericaxisoptions-range>
     pub fn range(mut self, value: impl Into<Value<AxisDisplayRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Scale`: one [`AxisScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericaxisoptions.html#cfn-quicksight-analysis-numericaxisoptions-scale>
     pub fn scale(mut self, value: impl Into<Value<AxisScaleProperty>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -28282,7 +28285,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityDrillDownFilterProperty<Set, ValueState> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28295,7 +28298,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<f64>>,
     ) -> NumericEqualityDrillDownFilterProperty<Column, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28355,7 +28358,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -28365,7 +28368,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityFilterProperty<Set, FilterId, MatchOperator, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28378,7 +28381,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -28390,7 +28393,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, Set, MatchOperator, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28405,7 +28408,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28420,7 +28423,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28432,7 +28435,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericequalityfilter.html#cfn-quicksight-analysis-numericequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -28441,14 +28444,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericequalityfilter.html#cfn-quicksight-analysis-numericequalityfilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericequalityfilter.html#cfn-quicksight-analysis-numericequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -28490,7 +28493,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<CurrencyDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CurrencyDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("CurrencyDisplayFormatConfiguration", value);
         self
     }
     /// Sets `NumberDisplayFormatConfiguration`: one [`NumberDisplayFormatConfigurationProperty`].
@@ -28500,7 +28503,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -28510,7 +28513,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -28562,7 +28565,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -28572,7 +28575,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28585,7 +28588,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -28597,7 +28600,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28607,14 +28610,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericrangefilter.html#cfn-quicksight-analysis-numericrangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericrangefilter.html#cfn-quicksight-analysis-numericrangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -28626,7 +28629,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28639,7 +28642,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         self
     }
     /// Sets `RangeMinimum`: one [`NumericRangeFilterValueProperty`].
@@ -28649,7 +28652,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -28658,7 +28661,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericrangefilter.html#cfn-quicksight-analysis-numericrangefilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -28696,14 +28699,14 @@ impl NumericRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericrangefiltervalue.html#cfn-quicksight-analysis-numericrangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `StaticValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericrangefiltervalue.html#cfn-quicksight-analysis-numericrangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -28741,7 +28744,7 @@ impl NumericSeparatorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericseparatorconfiguration.html#cfn-quicksight-analysis-numericseparatorconfiguration-decimalseparator>
     pub fn decimal_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecimalSeparator", value.into().into());
+        self.bag.set_typed("DecimalSeparator", value);
         self
     }
     /// Sets `ThousandsSeparator`: one [`ThousandSeparatorOptionsProperty`].
@@ -28751,7 +28754,7 @@ impl NumericSeparatorConfigurationProperty {
         mut self,
         value: impl Into<Value<ThousandSeparatorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ThousandsSeparator", value.into().into());
+        self.bag.set_typed("ThousandsSeparator", value);
         self
     }
 }
@@ -28791,7 +28794,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<PercentileAggregationProperty>>,
     ) -> Self {
-        self.bag.set("PercentileAggregation", value.into().into());
+        self.bag.set_typed("PercentileAggregation", value);
         self
     }
     /// Sets `SimpleNumericalAggregation`: a string.
@@ -28803,7 +28806,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleNumericalAggregation", value.into().into());
+        self.bag.set_typed("SimpleNumericalAggregation", value);
         self
     }
 }
@@ -28847,7 +28850,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28862,7 +28865,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28875,7 +28878,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -28884,7 +28887,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-numericaldimensionfield.html#cfn-quicksight-analysis-numericaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -28926,7 +28929,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -28936,7 +28939,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28951,7 +28954,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28964,7 +28967,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -29008,7 +29011,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<Set, PageSize> {
-        self.bag.set("PageNumber", value.into().into());
+        self.bag.set_typed("PageNumber", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29021,7 +29024,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<PageNumber, Set> {
-        self.bag.set("PageSize", value.into().into());
+        self.bag.set_typed("PageSize", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29061,7 +29064,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BackgroundVisibility`: a string.
@@ -29070,7 +29073,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-backgroundvisibility>
     pub fn background_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundVisibility", value.into().into());
+        self.bag.set_typed("BackgroundVisibility", value);
         self
     }
     /// Sets `BorderColor`: a string.
@@ -29079,7 +29082,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-bordercolor>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderStyle`: a string.
@@ -29088,14 +29091,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-borderstyle>
     pub fn border_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `BorderThickness`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-borderthickness>
     pub fn border_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderThickness", value.into().into());
+        self.bag.set_typed("BorderThickness", value);
         self
     }
     /// Sets `BorderVisibility`: a string.
@@ -29104,14 +29107,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-bordervisibility>
     pub fn border_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `GutterSpacing`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-gutterspacing>
     pub fn gutter_spacing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GutterSpacing", value.into().into());
+        self.bag.set_typed("GutterSpacing", value);
         self
     }
     /// Sets `GutterVisibility`: a string.
@@ -29120,14 +29123,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-guttervisibility>
     pub fn gutter_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GutterVisibility", value.into().into());
+        self.bag.set_typed("GutterVisibility", value);
         self
     }
     /// Sets `Title`: one [`PanelTitleOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-panelconfiguration.html#cfn-quicksight-analysis-panelconfiguration-title>
     pub fn title(mut self, value: impl Into<Value<PanelTitleOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -29166,7 +29169,7 @@ impl PanelTitleOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -29175,7 +29178,7 @@ impl PanelTitleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-paneltitleoptions.html#cfn-quicksight-analysis-paneltitleoptions-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -29184,7 +29187,7 @@ impl PanelTitleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-paneltitleoptions.html#cfn-quicksight-analysis-paneltitleoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -29223,7 +29226,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`ParameterDropDownControlProperty`].
@@ -29233,7 +29236,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`ParameterListControlProperty`].
@@ -29243,7 +29246,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterListControlProperty>>,
     ) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `Slider`: one [`ParameterSliderControlProperty`].
@@ -29253,7 +29256,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`ParameterTextAreaControlProperty`].
@@ -29263,7 +29266,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`ParameterTextFieldControlProperty`].
@@ -29273,7 +29276,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -29332,7 +29335,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29344,7 +29347,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29359,7 +29362,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29378,7 +29381,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29431,7 +29434,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DateTimeParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeParameterDeclaration", value.into().into());
+        self.bag.set_typed("DateTimeParameterDeclaration", value);
         self
     }
     /// Sets `DecimalParameterDeclaration`: one [`DecimalParameterDeclarationProperty`].
@@ -29441,7 +29444,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DecimalParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalParameterDeclaration", value.into().into());
+        self.bag.set_typed("DecimalParameterDeclaration", value);
         self
     }
     /// Sets `IntegerParameterDeclaration`: one [`IntegerParameterDeclarationProperty`].
@@ -29451,7 +29454,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<IntegerParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("IntegerParameterDeclaration", value.into().into());
+        self.bag.set_typed("IntegerParameterDeclaration", value);
         self
     }
     /// Sets `StringParameterDeclaration`: one [`StringParameterDeclarationProperty`].
@@ -29461,7 +29464,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<StringParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("StringParameterDeclaration", value.into().into());
+        self.bag.set_typed("StringParameterDeclaration", value);
         self
     }
 }
@@ -29516,7 +29519,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -29525,7 +29528,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-parameterdropdowncontrol.html#cfn-quicksight-analysis-parameterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -29535,7 +29538,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29547,7 +29550,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29560,7 +29563,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -29572,7 +29575,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29587,7 +29590,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29599,7 +29602,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-parameterdropdowncontrol.html#cfn-quicksight-analysis-parameterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -29660,7 +29663,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -29670,7 +29673,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29682,7 +29685,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29695,7 +29698,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -29707,7 +29710,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29722,7 +29725,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29734,7 +29737,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-parameterlistcontrol.html#cfn-quicksight-analysis-parameterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -29779,7 +29782,7 @@ impl ParameterSelectableValuesProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("LinkToDataSetColumn", value.into().into());
+        self.bag.set_typed("LinkToDataSetColumn", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -29788,7 +29791,7 @@ impl ParameterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-parameterselectablevalues.html#cfn-quicksight-analysis-parameterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -29869,7 +29872,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -29886,7 +29889,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29906,7 +29909,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29928,7 +29931,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29950,7 +29953,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29970,7 +29973,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29992,7 +29995,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30069,7 +30072,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-parametertextareacontrol.html#cfn-quicksight-analysis-parametertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -30079,7 +30082,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -30091,7 +30094,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30106,7 +30109,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30121,7 +30124,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30185,7 +30188,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -30197,7 +30200,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30212,7 +30215,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30231,7 +30234,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30281,7 +30284,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<DateTimeParameterProperty>>>,
     ) -> Self {
-        self.bag.set("DateTimeParameters", value.into().into());
+        self.bag.set_typed("DateTimeParameters", value);
         self
     }
     /// Sets `DecimalParameters`: a list of [`DecimalParameterProperty`].
@@ -30293,7 +30296,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<DecimalParameterProperty>>>,
     ) -> Self {
-        self.bag.set("DecimalParameters", value.into().into());
+        self.bag.set_typed("DecimalParameters", value);
         self
     }
     /// Sets `IntegerParameters`: a list of [`IntegerParameterProperty`].
@@ -30305,7 +30308,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<IntegerParameterProperty>>>,
     ) -> Self {
-        self.bag.set("IntegerParameters", value.into().into());
+        self.bag.set_typed("IntegerParameters", value);
         self
     }
     /// Sets `StringParameters`: a list of [`StringParameterProperty`].
@@ -30317,7 +30320,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<StringParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringParameters", value.into().into());
+        self.bag.set_typed("StringParameters", value);
         self
     }
 }
@@ -30355,7 +30358,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-percentvisiblerange.html#cfn-quicksight-analysis-percentvisiblerange-from>
     pub fn from_(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `To`: a number.
@@ -30364,7 +30367,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-percentvisiblerange.html#cfn-quicksight-analysis-percentvisiblerange-to>
     pub fn to(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         self
     }
 }
@@ -30403,7 +30406,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -30413,7 +30416,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -30423,7 +30426,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -30432,7 +30435,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-percentagedisplayformatconfiguration.html#cfn-quicksight-analysis-percentagedisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -30442,7 +30445,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -30451,7 +30454,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-percentagedisplayformatconfiguration.html#cfn-quicksight-analysis-percentagedisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -30490,7 +30493,7 @@ impl PercentileAggregationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-percentileaggregation.html#cfn-quicksight-analysis-percentileaggregation-percentilevalue>
     pub fn percentile_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentileValue", value.into().into());
+        self.bag.set_typed("PercentileValue", value);
         self
     }
 }
@@ -30535,7 +30538,7 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodOverPeriodComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodOverPeriodComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30545,21 +30548,21 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodoverperiodcomputation.html#cfn-quicksight-analysis-periodoverperiodcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodoverperiodcomputation.html#cfn-quicksight-analysis-periodoverperiodcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodoverperiodcomputation.html#cfn-quicksight-analysis-periodoverperiodcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -30600,7 +30603,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodToDateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodToDateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30610,7 +30613,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodtodatecomputation.html#cfn-quicksight-analysis-periodtodatecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodTimeGranularity`: a string.
@@ -30619,21 +30622,21 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodtodatecomputation.html#cfn-quicksight-analysis-periodtodatecomputation-periodtimegranularity>
     pub fn period_time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeriodTimeGranularity", value.into().into());
+        self.bag.set_typed("PeriodTimeGranularity", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodtodatecomputation.html#cfn-quicksight-analysis-periodtodatecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-periodtodatecomputation.html#cfn-quicksight-analysis-periodtodatecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -30670,7 +30673,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -30682,7 +30685,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -30691,7 +30694,7 @@ impl PieChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-piechartaggregatedfieldwells.html#cfn-quicksight-analysis-piechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -30731,7 +30734,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -30743,7 +30746,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -30753,7 +30756,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DonutOptions`: one [`DonutOptionsProperty`].
@@ -30763,7 +30766,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DonutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutOptions", value.into().into());
+        self.bag.set_typed("DonutOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PieChartFieldWellsProperty`].
@@ -30773,7 +30776,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -30783,14 +30786,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-piechartconfiguration.html#cfn-quicksight-analysis-piechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -30800,7 +30803,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PieChartSortConfigurationProperty`].
@@ -30810,14 +30813,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-piechartconfiguration.html#cfn-quicksight-analysis-piechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -30827,7 +30830,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -30837,7 +30840,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -30876,7 +30879,7 @@ impl PieChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<PieChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PieChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PieChartAggregatedFieldWells", value);
         self
     }
 }
@@ -30915,7 +30918,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -30927,7 +30930,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -30937,7 +30940,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -30949,7 +30952,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -30995,7 +30998,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PieChartConfigurationProperty`].
@@ -31005,7 +31008,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PieChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -31017,7 +31020,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -31027,7 +31030,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -31037,7 +31040,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -31046,7 +31049,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-piechartvisual.html#cfn-quicksight-analysis-piechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -31058,7 +31061,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PieChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PieChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31102,7 +31105,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotFieldSortOptionsProperty<Set, SortBy> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31115,7 +31118,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<PivotTableSortByProperty>>,
     ) -> PivotFieldSortOptionsProperty<FieldId, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31158,7 +31161,7 @@ impl PivotTableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -31167,7 +31170,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableaggregatedfieldwells.html#cfn-quicksight-analysis-pivottableaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -31176,7 +31179,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableaggregatedfieldwells.html#cfn-quicksight-analysis-pivottableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -31222,7 +31225,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31235,7 +31238,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingScopeProperty>>,
     ) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `Scopes`: a list of [`PivotTableConditionalFormattingScopeProperty`].
@@ -31247,7 +31250,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingScopeProperty>>>,
     ) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
     /// Sets `TextFormat`: one [`TextConditionalFormatProperty`].
@@ -31257,7 +31260,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -31294,7 +31297,7 @@ impl PivotTableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -31334,7 +31337,7 @@ impl PivotTableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<PivotTableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
 }
@@ -31373,7 +31376,7 @@ impl PivotTableConditionalFormattingScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableconditionalformattingscope.html#cfn-quicksight-analysis-pivottableconditionalformattingscope-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -31413,7 +31416,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PivotTableFieldWellsProperty`].
@@ -31423,7 +31426,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -31433,7 +31436,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`PivotTablePaginatedReportOptionsProperty`].
@@ -31443,7 +31446,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PivotTableSortConfigurationProperty`].
@@ -31453,7 +31456,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableOptions`: one [`PivotTableOptionsProperty`].
@@ -31463,7 +31466,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`PivotTableTotalOptionsProperty`].
@@ -31473,7 +31476,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -31518,7 +31521,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> PivotTableDataPathOptionProperty<Set> {
-        self.bag.set("DataPathList", value.into().into());
+        self.bag.set_typed("DataPathList", value);
         PivotTableDataPathOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31528,7 +31531,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottabledatapathoption.html#cfn-quicksight-analysis-pivottabledatapathoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -31566,7 +31569,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablefieldcollapsestateoption.html#cfn-quicksight-analysis-pivottablefieldcollapsestateoption-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`PivotTableFieldCollapseStateTargetProperty`], required.
@@ -31576,7 +31579,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
         mut self,
         value: impl Into<Value<PivotTableFieldCollapseStateTargetProperty>>,
     ) -> PivotTableFieldCollapseStateOptionProperty<Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         PivotTableFieldCollapseStateOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31616,14 +31619,14 @@ impl PivotTableFieldCollapseStateTargetProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> Self {
-        self.bag.set("FieldDataPathValues", value.into().into());
+        self.bag.set_typed("FieldDataPathValues", value);
         self
     }
     /// Sets `FieldId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablefieldcollapsestatetarget.html#cfn-quicksight-analysis-pivottablefieldcollapsestatetarget-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -31666,7 +31669,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablefieldoption.html#cfn-quicksight-analysis-pivottablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -31678,7 +31681,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31690,7 +31693,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablefieldoption.html#cfn-quicksight-analysis-pivottablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -31725,7 +31728,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldCollapseStateOptionProperty>>>,
     ) -> Self {
-        self.bag.set("CollapseStateOptions", value.into().into());
+        self.bag.set_typed("CollapseStateOptions", value);
         self
     }
     /// Sets `DataPathOptions`: a list of [`PivotTableDataPathOptionProperty`].
@@ -31737,7 +31740,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableDataPathOptionProperty>>>,
     ) -> Self {
-        self.bag.set("DataPathOptions", value.into().into());
+        self.bag.set_typed("DataPathOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`PivotTableFieldOptionProperty`].
@@ -31749,7 +31752,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
 }
@@ -31787,7 +31790,7 @@ impl PivotTableFieldSubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablefieldsubtotaloptions.html#cfn-quicksight-analysis-pivottablefieldsubtotaloptions-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -31827,7 +31830,7 @@ impl PivotTableFieldWellsProperty {
         mut self,
         value: impl Into<Value<PivotTableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PivotTableAggregatedFieldWells", value);
         self
     }
 }
@@ -31866,7 +31869,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `CollapsedRowDimensionsVisibility`: a string.
@@ -31878,7 +31881,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CollapsedRowDimensionsVisibility", value.into().into());
+        self.bag.set_typed("CollapsedRowDimensionsVisibility", value);
         self
     }
     /// Sets `ColumnHeaderStyle`: one [`TableCellStyleProperty`].
@@ -31888,7 +31891,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ColumnHeaderStyle", value.into().into());
+        self.bag.set_typed("ColumnHeaderStyle", value);
         self
     }
     /// Sets `ColumnNamesVisibility`: a string.
@@ -31897,14 +31900,14 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-columnnamesvisibility>
     pub fn column_names_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnNamesVisibility", value.into().into());
+        self.bag.set_typed("ColumnNamesVisibility", value);
         self
     }
     /// Sets `DefaultCellWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-defaultcellwidth>
     pub fn default_cell_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultCellWidth", value.into().into());
+        self.bag.set_typed("DefaultCellWidth", value);
         self
     }
     /// Sets `MetricPlacement`: a string.
@@ -31913,7 +31916,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-metricplacement>
     pub fn metric_placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricPlacement", value.into().into());
+        self.bag.set_typed("MetricPlacement", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -31923,7 +31926,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
     /// Sets `RowFieldNamesStyle`: one [`TableCellStyleProperty`].
@@ -31933,7 +31936,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowFieldNamesStyle", value.into().into());
+        self.bag.set_typed("RowFieldNamesStyle", value);
         self
     }
     /// Sets `RowHeaderStyle`: one [`TableCellStyleProperty`].
@@ -31943,7 +31946,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowHeaderStyle", value.into().into());
+        self.bag.set_typed("RowHeaderStyle", value);
         self
     }
     /// Sets `RowsLabelOptions`: one [`PivotTableRowsLabelOptionsProperty`].
@@ -31953,7 +31956,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTableRowsLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowsLabelOptions", value.into().into());
+        self.bag.set_typed("RowsLabelOptions", value);
         self
     }
     /// Sets `RowsLayout`: a string.
@@ -31962,7 +31965,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-rowslayout>
     pub fn rows_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RowsLayout", value.into().into());
+        self.bag.set_typed("RowsLayout", value);
         self
     }
     /// Sets `SingleMetricVisibility`: a string.
@@ -31971,7 +31974,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-singlemetricvisibility>
     pub fn single_metric_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SingleMetricVisibility", value.into().into());
+        self.bag.set_typed("SingleMetricVisibility", value);
         self
     }
     /// Sets `ToggleButtonsVisibility`: a string.
@@ -31980,7 +31983,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottableoptions.html#cfn-quicksight-analysis-pivottableoptions-togglebuttonsvisibility>
     pub fn toggle_buttons_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ToggleButtonsVisibility", value.into().into());
+        self.bag.set_typed("ToggleButtonsVisibility", value);
         self
     }
 }
@@ -32021,7 +32024,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: a string.
@@ -32033,7 +32036,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -32072,7 +32075,7 @@ impl PivotTableRowsLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablerowslabeloptions.html#cfn-quicksight-analysis-pivottablerowslabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -32081,7 +32084,7 @@ impl PivotTableRowsLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablerowslabeloptions.html#cfn-quicksight-analysis-pivottablerowslabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -32118,21 +32121,21 @@ impl PivotTableSortByProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablesortby.html#cfn-quicksight-analysis-pivottablesortby-column>
     pub fn column(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         self
     }
     /// Sets `DataPath`: one [`DataPathSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablesortby.html#cfn-quicksight-analysis-pivottablesortby-datapath>
     pub fn data_path(mut self, value: impl Into<Value<DataPathSortProperty>>) -> Self {
-        self.bag.set("DataPath", value.into().into());
+        self.bag.set_typed("DataPath", value);
         self
     }
     /// Sets `Field`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablesortby.html#cfn-quicksight-analysis-pivottablesortby-field>
     pub fn field(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
 }
@@ -32173,7 +32176,7 @@ impl PivotTableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PivotFieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldSortOptions", value.into().into());
+        self.bag.set_typed("FieldSortOptions", value);
         self
     }
 }
@@ -32213,7 +32216,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnSubtotalOptions", value.into().into());
+        self.bag.set_typed("ColumnSubtotalOptions", value);
         self
     }
     /// Sets `ColumnTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -32223,7 +32226,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTotalOptions", value.into().into());
+        self.bag.set_typed("ColumnTotalOptions", value);
         self
     }
     /// Sets `RowSubtotalOptions`: one [`SubtotalOptionsProperty`].
@@ -32233,7 +32236,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowSubtotalOptions", value.into().into());
+        self.bag.set_typed("RowSubtotalOptions", value);
         self
     }
     /// Sets `RowTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -32243,7 +32246,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowTotalOptions", value.into().into());
+        self.bag.set_typed("RowTotalOptions", value);
         self
     }
 }
@@ -32288,7 +32291,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PivotTableConfigurationProperty`].
@@ -32298,7 +32301,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`PivotTableConditionalFormattingProperty`].
@@ -32308,7 +32311,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -32318,7 +32321,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -32328,7 +32331,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -32337,7 +32340,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottablevisual.html#cfn-quicksight-analysis-pivottablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -32349,7 +32352,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PivotTableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32384,7 +32387,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottotaloptions.html#cfn-quicksight-analysis-pivottotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -32394,7 +32397,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -32403,7 +32406,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottotaloptions.html#cfn-quicksight-analysis-pivottotaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -32412,7 +32415,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottotaloptions.html#cfn-quicksight-analysis-pivottotaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -32424,7 +32427,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -32434,7 +32437,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -32443,7 +32446,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pivottotaloptions.html#cfn-quicksight-analysis-pivottotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -32453,7 +32456,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -32496,7 +32499,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<PluginVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `PluginArn`: a string, required.
@@ -32506,7 +32509,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<Set, VisualId> {
-        self.bag.set("PluginArn", value.into().into());
+        self.bag.set_typed("PluginArn", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32519,7 +32522,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -32529,7 +32532,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -32538,7 +32541,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pluginvisual.html#cfn-quicksight-analysis-pluginvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -32550,7 +32553,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<PluginArn, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32592,7 +32595,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualFieldWellProperty>>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PluginVisualSortConfigurationProperty`].
@@ -32602,7 +32605,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualOptions`: one [`PluginVisualOptionsProperty`].
@@ -32612,7 +32615,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualOptions", value.into().into());
+        self.bag.set_typed("VisualOptions", value);
         self
     }
 }
@@ -32651,7 +32654,7 @@ impl PluginVisualFieldWellProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pluginvisualfieldwell.html#cfn-quicksight-analysis-pluginvisualfieldwell-axisname>
     pub fn axis_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisName", value.into().into());
+        self.bag.set_typed("AxisName", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionFieldProperty`].
@@ -32663,7 +32666,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Measures`: a list of [`MeasureFieldProperty`].
@@ -32675,7 +32678,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Measures", value.into().into());
+        self.bag.set_typed("Measures", value);
         self
     }
     /// Sets `Unaggregated`: a list of [`UnaggregatedFieldProperty`].
@@ -32687,7 +32690,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Unaggregated", value.into().into());
+        self.bag.set_typed("Unaggregated", value);
         self
     }
 }
@@ -32723,7 +32726,7 @@ impl PluginVisualItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pluginvisualitemslimitconfiguration.html#cfn-quicksight-analysis-pluginvisualitemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
 }
@@ -32763,7 +32766,7 @@ impl PluginVisualOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("VisualProperties", value.into().into());
+        self.bag.set_typed("VisualProperties", value);
         self
     }
 }
@@ -32799,14 +32802,14 @@ impl PluginVisualPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pluginvisualproperty.html#cfn-quicksight-analysis-pluginvisualproperty-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-pluginvisualproperty.html#cfn-quicksight-analysis-pluginvisualproperty-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -32845,7 +32848,7 @@ impl PluginVisualSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualTableQuerySortProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisualTableQuerySort", value.into().into());
+        self.bag.set_typed("PluginVisualTableQuerySort", value);
         self
     }
 }
@@ -32885,7 +32888,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<PluginVisualItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ItemsLimitConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -32897,7 +32900,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -32943,7 +32946,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> PredefinedHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32958,7 +32961,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -32970,7 +32973,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33010,7 +33013,7 @@ impl ProgressBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-progressbaroptions.html#cfn-quicksight-analysis-progressbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -33048,7 +33051,7 @@ impl QueryExecutionOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-queryexecutionoptions.html#cfn-quicksight-analysis-queryexecutionoptions-queryexecutionmode>
     pub fn query_execution_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryExecutionMode", value.into().into());
+        self.bag.set_typed("QueryExecutionMode", value);
         self
     }
 }
@@ -33089,7 +33092,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Color`: a list of [`DimensionFieldProperty`].
@@ -33101,7 +33104,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -33110,7 +33113,7 @@ impl RadarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartaggregatedfieldwells.html#cfn-quicksight-analysis-radarchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -33149,7 +33152,7 @@ impl RadarChartAreaStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartareastylesettings.html#cfn-quicksight-analysis-radarchartareastylesettings-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -33191,7 +33194,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AlternateBandColorsVisibility", value.into().into());
+        self.bag.set_typed("AlternateBandColorsVisibility", value);
         self
     }
     /// Sets `AlternateBandEvenColor`: a string.
@@ -33200,7 +33203,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-alternatebandevencolor>
     pub fn alternate_band_even_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandEvenColor", value.into().into());
+        self.bag.set_typed("AlternateBandEvenColor", value);
         self
     }
     /// Sets `AlternateBandOddColor`: a string.
@@ -33209,7 +33212,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-alternatebandoddcolor>
     pub fn alternate_band_odd_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandOddColor", value.into().into());
+        self.bag.set_typed("AlternateBandOddColor", value);
         self
     }
     /// Sets `AxesRangeScale`: a string.
@@ -33218,7 +33221,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-axesrangescale>
     pub fn axes_range_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxesRangeScale", value.into().into());
+        self.bag.set_typed("AxesRangeScale", value);
         self
     }
     /// Sets `BaseSeriesSettings`: one [`RadarChartSeriesSettingsProperty`].
@@ -33228,7 +33231,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BaseSeriesSettings", value.into().into());
+        self.bag.set_typed("BaseSeriesSettings", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -33238,7 +33241,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -33248,7 +33251,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorAxis`: one [`AxisDisplayOptionsProperty`].
@@ -33258,7 +33261,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorAxis", value.into().into());
+        self.bag.set_typed("ColorAxis", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -33268,7 +33271,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`RadarChartFieldWellsProperty`].
@@ -33278,7 +33281,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -33288,14 +33291,14 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Shape`: a string.
@@ -33304,7 +33307,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-shape>
     pub fn shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         self
     }
     /// Sets `SortConfiguration`: one [`RadarChartSortConfigurationProperty`].
@@ -33314,7 +33317,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `StartAngle`: a number.
@@ -33323,7 +33326,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartconfiguration.html#cfn-quicksight-analysis-radarchartconfiguration-startangle>
     pub fn start_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartAngle", value.into().into());
+        self.bag.set_typed("StartAngle", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -33333,7 +33336,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -33372,7 +33375,7 @@ impl RadarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<RadarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("RadarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -33411,7 +33414,7 @@ impl RadarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<RadarChartAreaStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AreaStyleSettings", value.into().into());
+        self.bag.set_typed("AreaStyleSettings", value);
         self
     }
 }
@@ -33450,7 +33453,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -33462,7 +33465,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -33472,7 +33475,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -33484,7 +33487,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -33530,7 +33533,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`RadarChartConfigurationProperty`].
@@ -33540,7 +33543,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<RadarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -33552,7 +33555,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -33562,7 +33565,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -33572,7 +33575,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -33581,7 +33584,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-radarchartvisual.html#cfn-quicksight-analysis-radarchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -33593,7 +33596,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RadarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         RadarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33630,7 +33633,7 @@ impl RangeEndsLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-rangeendslabeltype.html#cfn-quicksight-analysis-rangeendslabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -33673,7 +33676,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineDataConfigurationProperty>>,
     ) -> ReferenceLineProperty<Set> {
-        self.bag.set("DataConfiguration", value.into().into());
+        self.bag.set_typed("DataConfiguration", value);
         ReferenceLineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33686,7 +33689,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelConfiguration", value.into().into());
+        self.bag.set_typed("LabelConfiguration", value);
         self
     }
     /// Sets `Status`: a string.
@@ -33695,7 +33698,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referenceline.html#cfn-quicksight-analysis-referenceline-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StyleConfiguration`: one [`ReferenceLineStyleConfigurationProperty`].
@@ -33705,7 +33708,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineStyleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StyleConfiguration", value.into().into());
+        self.bag.set_typed("StyleConfiguration", value);
         self
     }
 }
@@ -33746,7 +33749,7 @@ impl<CustomLabel> ReferenceLineCustomLabelConfigurationProperty<CustomLabel> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceLineCustomLabelConfigurationProperty<Set> {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         ReferenceLineCustomLabelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33785,7 +33788,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinedataconfiguration.html#cfn-quicksight-analysis-referencelinedataconfiguration-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DynamicConfiguration`: one [`ReferenceLineDynamicDataConfigurationProperty`].
@@ -33795,7 +33798,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineDynamicDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicConfiguration", value.into().into());
+        self.bag.set_typed("DynamicConfiguration", value);
         self
     }
     /// Sets `SeriesType`: a string.
@@ -33804,7 +33807,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinedataconfiguration.html#cfn-quicksight-analysis-referencelinedataconfiguration-seriestype>
     pub fn series_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SeriesType", value.into().into());
+        self.bag.set_typed("SeriesType", value);
         self
     }
     /// Sets `StaticConfiguration`: one [`ReferenceLineStaticDataConfigurationProperty`].
@@ -33814,7 +33817,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineStaticDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StaticConfiguration", value.into().into());
+        self.bag.set_typed("StaticConfiguration", value);
         self
     }
 }
@@ -33867,7 +33870,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Set, Column> {
-        self.bag.set("Calculation", value.into().into());
+        self.bag.set_typed("Calculation", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33880,7 +33883,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Calculation, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33893,7 +33896,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("MeasureAggregationFunction", value.into().into());
+        self.bag.set_typed("MeasureAggregationFunction", value);
         self
     }
 }
@@ -33933,7 +33936,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineCustomLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomLabelConfiguration", value.into().into());
+        self.bag.set_typed("CustomLabelConfiguration", value);
         self
     }
     /// Sets `FontColor`: a string.
@@ -33942,7 +33945,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinelabelconfiguration.html#cfn-quicksight-analysis-referencelinelabelconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -33952,7 +33955,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalPosition`: a string.
@@ -33961,7 +33964,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinelabelconfiguration.html#cfn-quicksight-analysis-referencelinelabelconfiguration-horizontalposition>
     pub fn horizontal_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalPosition", value.into().into());
+        self.bag.set_typed("HorizontalPosition", value);
         self
     }
     /// Sets `ValueLabelConfiguration`: one [`ReferenceLineValueLabelConfigurationProperty`].
@@ -33971,7 +33974,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineValueLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelConfiguration", value.into().into());
+        self.bag.set_typed("ValueLabelConfiguration", value);
         self
     }
     /// Sets `VerticalPosition`: a string.
@@ -33980,7 +33983,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinelabelconfiguration.html#cfn-quicksight-analysis-referencelinelabelconfiguration-verticalposition>
     pub fn vertical_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalPosition", value.into().into());
+        self.bag.set_typed("VerticalPosition", value);
         self
     }
 }
@@ -34024,7 +34027,7 @@ impl<ValueState> ReferenceLineStaticDataConfigurationProperty<ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ReferenceLineStaticDataConfigurationProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ReferenceLineStaticDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34061,7 +34064,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinestyleconfiguration.html#cfn-quicksight-analysis-referencelinestyleconfiguration-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Pattern`: a string.
@@ -34070,7 +34073,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinestyleconfiguration.html#cfn-quicksight-analysis-referencelinestyleconfiguration-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -34110,7 +34113,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `RelativePosition`: a string.
@@ -34119,7 +34122,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-referencelinevaluelabelconfiguration.html#cfn-quicksight-analysis-referencelinevaluelabelconfiguration-relativeposition>
     pub fn relative_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelativePosition", value.into().into());
+        self.bag.set_typed("RelativePosition", value);
         self
     }
 }
@@ -34158,7 +34161,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-relativedatetimecontroldisplayoptions.html#cfn-quicksight-analysis-relativedatetimecontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -34168,7 +34171,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -34178,7 +34181,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -34266,7 +34269,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("AnchorDateConfiguration", value.into().into());
+        self.bag.set_typed("AnchorDateConfiguration", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34286,7 +34289,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34299,7 +34302,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -34309,7 +34312,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -34328,7 +34331,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34340,7 +34343,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-relativedatesfilter.html#cfn-quicksight-analysis-relativedatesfilter-minimumgranularity>
     pub fn minimum_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinimumGranularity", value.into().into());
+        self.bag.set_typed("MinimumGranularity", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -34359,7 +34362,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34371,7 +34374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-relativedatesfilter.html#cfn-quicksight-analysis-relativedatesfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RelativeDateType`: a string, required.
@@ -34390,7 +34393,7 @@ impl<
         Set,
         TimeGranularity,
     > {
-        self.bag.set("RelativeDateType", value.into().into());
+        self.bag.set_typed("RelativeDateType", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34400,7 +34403,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-relativedatesfilter.html#cfn-quicksight-analysis-relativedatesfilter-relativedatevalue>
     pub fn relative_date_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RelativeDateValue", value.into().into());
+        self.bag.set_typed("RelativeDateValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string, required.
@@ -34419,7 +34422,7 @@ impl<
         RelativeDateType,
         Set,
     > {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34487,7 +34490,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34502,7 +34505,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34546,7 +34549,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-rollingdateconfiguration.html#cfn-quicksight-analysis-rollingdateconfiguration-datasetidentifier>
     pub fn data_set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -34558,7 +34561,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RollingDateConfigurationProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         RollingDateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34595,7 +34598,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-rowalternatecoloroptions.html#cfn-quicksight-analysis-rowalternatecoloroptions-rowalternatecolors>
     pub fn row_alternate_colors(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RowAlternateColors", value.into().into());
+        self.bag.set_typed("RowAlternateColors", value);
         self
     }
     /// Sets `Status`: a string.
@@ -34604,7 +34607,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-rowalternatecoloroptions.html#cfn-quicksight-analysis-rowalternatecoloroptions-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `UsePrimaryBackgroundColor`: a string.
@@ -34616,7 +34619,7 @@ impl RowAlternateColorOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UsePrimaryBackgroundColor", value.into().into());
+        self.bag.set_typed("UsePrimaryBackgroundColor", value);
         self
     }
 }
@@ -34654,7 +34657,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-samesheettargetvisualconfiguration.html#cfn-quicksight-analysis-samesheettargetvisualconfiguration-targetvisualoptions>
     pub fn target_visual_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetVisualOptions", value.into().into());
+        self.bag.set_typed("TargetVisualOptions", value);
         self
     }
     /// Sets `TargetVisuals`: a list of strings.
@@ -34663,7 +34666,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-samesheettargetvisualconfiguration.html#cfn-quicksight-analysis-samesheettargetvisualconfiguration-targetvisuals>
     pub fn target_visuals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetVisuals", value.into().into());
+        self.bag.set_typed("TargetVisuals", value);
         self
     }
 }
@@ -34705,7 +34708,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a list of [`DimensionFieldProperty`].
@@ -34717,7 +34720,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Weight`: a list of [`MeasureFieldProperty`].
@@ -34726,7 +34729,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sankeydiagramaggregatedfieldwells.html#cfn-quicksight-analysis-sankeydiagramaggregatedfieldwells-weight>
     pub fn weight(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -34766,7 +34769,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`SankeyDiagramFieldWellsProperty`].
@@ -34776,7 +34779,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -34786,7 +34789,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`SankeyDiagramSortConfigurationProperty`].
@@ -34796,7 +34799,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -34836,7 +34839,7 @@ impl SankeyDiagramFieldWellsProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("SankeyDiagramAggregatedFieldWells", value);
         self
     }
 }
@@ -34875,7 +34878,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationItemsLimit", value.into().into());
+        self.bag.set_typed("DestinationItemsLimit", value);
         self
     }
     /// Sets `SourceItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -34885,7 +34888,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceItemsLimit", value.into().into());
+        self.bag.set_typed("SourceItemsLimit", value);
         self
     }
     /// Sets `WeightSort`: a list of [`FieldSortOptionsProperty`].
@@ -34897,7 +34900,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("WeightSort", value.into().into());
+        self.bag.set_typed("WeightSort", value);
         self
     }
 }
@@ -34943,7 +34946,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`SankeyDiagramChartConfigurationProperty`].
@@ -34953,7 +34956,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<SankeyDiagramChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -34963,7 +34966,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -34973,7 +34976,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -34982,7 +34985,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sankeydiagramvisual.html#cfn-quicksight-analysis-sankeydiagramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -34994,7 +34997,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SankeyDiagramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         SankeyDiagramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35034,7 +35037,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -35046,7 +35049,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -35055,7 +35058,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`MeasureFieldProperty`].
@@ -35064,7 +35067,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells-xaxis>
     pub fn x_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`MeasureFieldProperty`].
@@ -35073,7 +35076,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-analysis-scatterplotcategoricallyaggregatedfieldwells-yaxis>
     pub fn y_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -35113,7 +35116,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`ScatterPlotFieldWellsProperty`].
@@ -35123,7 +35126,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -35133,14 +35136,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotconfiguration.html#cfn-quicksight-analysis-scatterplotconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ScatterPlotSortConfigurationProperty`].
@@ -35150,14 +35153,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotconfiguration.html#cfn-quicksight-analysis-scatterplotconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -35167,7 +35170,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -35177,7 +35180,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -35187,7 +35190,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -35197,7 +35200,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
     /// Sets `YAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -35207,7 +35210,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisLabelOptions", value.into().into());
+        self.bag.set_typed("YAxisLabelOptions", value);
         self
     }
 }
@@ -35246,8 +35249,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotCategoricallyAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag
-            .set("ScatterPlotCategoricallyAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotCategoricallyAggregatedFieldWells", value);
         self
     }
     /// Sets `ScatterPlotUnaggregatedFieldWells`: one [`ScatterPlotUnaggregatedFieldWellsProperty`].
@@ -35257,7 +35259,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotUnaggregatedFieldWells", value);
         self
     }
 }
@@ -35296,7 +35298,7 @@ impl ScatterPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotLimitConfiguration", value.into().into());
+        self.bag.set_typed("ScatterPlotLimitConfiguration", value);
         self
     }
 }
@@ -35338,7 +35340,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -35350,7 +35352,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -35359,7 +35361,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotunaggregatedfieldwells.html#cfn-quicksight-analysis-scatterplotunaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`DimensionFieldProperty`].
@@ -35371,7 +35373,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`DimensionFieldProperty`].
@@ -35383,7 +35385,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -35429,7 +35431,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ScatterPlotConfigurationProperty`].
@@ -35439,7 +35441,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ScatterPlotConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -35451,7 +35453,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -35461,7 +35463,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -35471,7 +35473,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -35480,7 +35482,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scatterplotvisual.html#cfn-quicksight-analysis-scatterplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -35492,7 +35494,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScatterPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ScatterPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35529,7 +35531,7 @@ impl ScrollBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-scrollbaroptions.html#cfn-quicksight-analysis-scrollbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `VisibleRange`: one [`VisibleRangeOptionsProperty`].
@@ -35539,7 +35541,7 @@ impl ScrollBarOptionsProperty {
         mut self,
         value: impl Into<Value<VisibleRangeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisibleRange", value.into().into());
+        self.bag.set_typed("VisibleRange", value);
         self
     }
 }
@@ -35577,7 +35579,7 @@ impl SecondaryValueOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-secondaryvalueoptions.html#cfn-quicksight-analysis-secondaryvalueoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -35615,7 +35617,7 @@ impl SectionAfterPageBreakProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionafterpagebreak.html#cfn-quicksight-analysis-sectionafterpagebreak-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -35654,7 +35656,7 @@ impl SectionBasedLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutPaperCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaperCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("PaperCanvasSizeOptions", value);
         self
     }
 }
@@ -35727,7 +35729,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("BodySections", value.into().into());
+        self.bag.set_typed("BodySections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35745,7 +35747,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35765,7 +35767,7 @@ impl<
         Set,
         HeaderSections,
     > {
-        self.bag.set("FooterSections", value.into().into());
+        self.bag.set_typed("FooterSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35785,7 +35787,7 @@ impl<
         FooterSections,
         Set,
     > {
-        self.bag.set("HeaderSections", value.into().into());
+        self.bag.set_typed("HeaderSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35838,7 +35840,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions-papermargin>
     pub fn paper_margin(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("PaperMargin", value.into().into());
+        self.bag.set_typed("PaperMargin", value);
         self
     }
     /// Sets `PaperOrientation`: a string.
@@ -35847,7 +35849,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions-paperorientation>
     pub fn paper_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperOrientation", value.into().into());
+        self.bag.set_typed("PaperOrientation", value);
         self
     }
     /// Sets `PaperSize`: a string.
@@ -35856,7 +35858,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-analysis-sectionbasedlayoutpapercanvassizeoptions-papersize>
     pub fn paper_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperSize", value.into().into());
+        self.bag.set_typed("PaperSize", value);
         self
     }
 }
@@ -35900,7 +35902,7 @@ impl<FreeFormLayout> SectionLayoutConfigurationProperty<FreeFormLayout> {
         mut self,
         value: impl Into<Value<FreeFormSectionLayoutConfigurationProperty>>,
     ) -> SectionLayoutConfigurationProperty<Set> {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         SectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35938,7 +35940,7 @@ impl SectionPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -35975,14 +35977,14 @@ impl SectionStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionstyle.html#cfn-quicksight-analysis-sectionstyle-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Padding`: one [`SpacingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sectionstyle.html#cfn-quicksight-analysis-sectionstyle-padding>
     pub fn padding(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
 }
@@ -36023,7 +36025,7 @@ impl SelectedSheetsFilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SheetVisualScopingConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("SheetVisualScopingConfigurations", value.into().into());
+        self.bag.set_typed("SheetVisualScopingConfigurations", value);
         self
     }
 }
@@ -36063,7 +36065,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldSeriesItem", value);
         self
     }
     /// Sets `FieldSeriesItem`: one [`FieldSeriesItemProperty`].
@@ -36073,7 +36075,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldSeriesItem", value.into().into());
+        self.bag.set_typed("FieldSeriesItem", value);
         self
     }
 }
@@ -36127,7 +36129,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetParameterValueConfigurationProperty<Set, ValueState> {
-        self.bag.set("DestinationParameterName", value.into().into());
+        self.bag.set_typed("DestinationParameterName", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36140,7 +36142,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationParameterValueConfigurationProperty>>,
     ) -> SetParameterValueConfigurationProperty<DestinationParameterName, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36190,7 +36192,7 @@ impl<BackgroundColor> ShapeConditionalFormatProperty<BackgroundColor> {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> ShapeConditionalFormatProperty<Set> {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         ShapeConditionalFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36225,7 +36227,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheet.html#cfn-quicksight-analysis-sheet-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SheetId`: a string.
@@ -36234,7 +36236,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheet.html#cfn-quicksight-analysis-sheet-sheetid>
     pub fn sheet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         self
     }
 }
@@ -36272,7 +36274,7 @@ impl SheetControlInfoIconLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-analysis-sheetcontrolinfoiconlabeloptions-infoicontext>
     pub fn info_icon_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InfoIconText", value.into().into());
+        self.bag.set_typed("InfoIconText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -36281,7 +36283,7 @@ impl SheetControlInfoIconLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-analysis-sheetcontrolinfoiconlabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -36325,7 +36327,7 @@ impl<Configuration> SheetControlLayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<SheetControlLayoutConfigurationProperty>>,
     ) -> SheetControlLayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         SheetControlLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36363,7 +36365,7 @@ impl SheetControlLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
 }
@@ -36406,7 +36408,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -36415,7 +36417,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FilterControls`: a list of [`FilterControlProperty`].
@@ -36427,7 +36429,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<FilterControlProperty>>>,
     ) -> Self {
-        self.bag.set("FilterControls", value.into().into());
+        self.bag.set_typed("FilterControls", value);
         self
     }
     /// Sets `Images`: a list of [`SheetImageProperty`].
@@ -36436,7 +36438,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-images>
     pub fn images(mut self, value: impl Into<Value<Vec<SheetImageProperty>>>) -> Self {
-        self.bag.set("Images", value.into().into());
+        self.bag.set_typed("Images", value);
         self
     }
     /// Sets `Layouts`: a list of [`LayoutProperty`].
@@ -36445,7 +36447,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-layouts>
     pub fn layouts(mut self, value: impl Into<Value<Vec<LayoutProperty>>>) -> Self {
-        self.bag.set("Layouts", value.into().into());
+        self.bag.set_typed("Layouts", value);
         self
     }
     /// Sets `Name`: a string.
@@ -36454,7 +36456,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ParameterControls`: a list of [`ParameterControlProperty`].
@@ -36466,7 +36468,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<ParameterControlProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterControls", value.into().into());
+        self.bag.set_typed("ParameterControls", value);
         self
     }
     /// Sets `SheetControlLayouts`: a list of [`SheetControlLayoutProperty`].
@@ -36478,7 +36480,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetControlLayoutProperty>>>,
     ) -> Self {
-        self.bag.set("SheetControlLayouts", value.into().into());
+        self.bag.set_typed("SheetControlLayouts", value);
         self
     }
     /// Sets `SheetId`: a string, required.
@@ -36490,7 +36492,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetDefinitionProperty<Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36505,7 +36507,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetTextBoxProperty>>>,
     ) -> Self {
-        self.bag.set("TextBoxes", value.into().into());
+        self.bag.set_typed("TextBoxes", value);
         self
     }
     /// Sets `Title`: a string.
@@ -36514,7 +36516,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Visuals`: a list of [`VisualProperty`].
@@ -36523,7 +36525,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetdefinition.html#cfn-quicksight-analysis-sheetdefinition-visuals>
     pub fn visuals(mut self, value: impl Into<Value<Vec<VisualProperty>>>) -> Self {
-        self.bag.set("Visuals", value.into().into());
+        self.bag.set_typed("Visuals", value);
         self
     }
 }
@@ -36557,7 +36559,7 @@ impl SheetElementConfigurationOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetelementconfigurationoverrides.html#cfn-quicksight-analysis-sheetelementconfigurationoverrides-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -36610,7 +36612,7 @@ impl<
         mut self,
         value: impl Into<Value<SheetElementConfigurationOverridesProperty>>,
     ) -> SheetElementRenderingRuleProperty<Set, Expression> {
-        self.bag.set("ConfigurationOverrides", value.into().into());
+        self.bag.set_typed("ConfigurationOverrides", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36625,7 +36627,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetElementRenderingRuleProperty<ConfigurationOverrides, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36674,7 +36676,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ImageContentAltText`: a string.
@@ -36683,7 +36685,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetimage.html#cfn-quicksight-analysis-sheetimage-imagecontentalttext>
     pub fn image_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageContentAltText", value.into().into());
+        self.bag.set_typed("ImageContentAltText", value);
         self
     }
     /// Sets `Interactions`: one [`ImageInteractionOptionsProperty`].
@@ -36693,7 +36695,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<ImageInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Scaling`: one [`SheetImageScalingConfigurationProperty`].
@@ -36703,7 +36705,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Scaling", value.into().into());
+        self.bag.set_typed("Scaling", value);
         self
     }
     /// Sets `SheetImageId`: a string, required.
@@ -36715,7 +36717,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageProperty<Set, Source> {
-        self.bag.set("SheetImageId", value.into().into());
+        self.bag.set_typed("SheetImageId", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36728,7 +36730,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageSourceProperty>>,
     ) -> SheetImageProperty<SheetImageId, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36741,7 +36743,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageTooltipConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -36777,7 +36779,7 @@ impl SheetImageScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetimagescalingconfiguration.html#cfn-quicksight-analysis-sheetimagescalingconfiguration-scalingtype>
     pub fn scaling_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingType", value.into().into());
+        self.bag.set_typed("ScalingType", value);
         self
     }
 }
@@ -36817,7 +36819,7 @@ impl SheetImageSourceProperty {
         mut self,
         value: impl Into<Value<SheetImageStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("SheetImageStaticFileSource", value.into().into());
+        self.bag.set_typed("SheetImageStaticFileSource", value);
         self
     }
 }
@@ -36862,7 +36864,7 @@ impl<StaticFileId> SheetImageStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SheetImageStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36900,7 +36902,7 @@ impl SheetImageTooltipConfigurationProperty {
         mut self,
         value: impl Into<Value<SheetImageTooltipTextProperty>>,
     ) -> Self {
-        self.bag.set("TooltipText", value.into().into());
+        self.bag.set_typed("TooltipText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -36909,7 +36911,7 @@ impl SheetImageTooltipConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetimagetooltipconfiguration.html#cfn-quicksight-analysis-sheetimagetooltipconfiguration-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -36948,7 +36950,7 @@ impl SheetImageTooltipTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetimagetooltiptext.html#cfn-quicksight-analysis-sheetimagetooltiptext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }
@@ -36993,7 +36995,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupProperty<Set, Members> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37008,7 +37010,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupMemberProperty>>>,
     ) -> SheetLayoutGroupProperty<Id, Set> {
-        self.bag.set("Members", value.into().into());
+        self.bag.set_typed("Members", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37052,7 +37054,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37067,7 +37069,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37108,7 +37110,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheettextbox.html#cfn-quicksight-analysis-sheettextbox-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `SheetTextBoxId`: a string, required.
@@ -37120,7 +37122,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetTextBoxProperty<Set> {
-        self.bag.set("SheetTextBoxId", value.into().into());
+        self.bag.set_typed("SheetTextBoxId", value);
         SheetTextBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37164,7 +37166,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Set, SheetId> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37179,7 +37181,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Scope, Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37191,7 +37193,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-sheetvisualscopingconfiguration.html#cfn-quicksight-analysis-sheetvisualscopingconfiguration-visualids>
     pub fn visual_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VisualIds", value.into().into());
+        self.bag.set_typed("VisualIds", value);
         self
     }
 }
@@ -37228,7 +37230,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-shortformattext.html#cfn-quicksight-analysis-shortformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -37237,7 +37239,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-shortformattext.html#cfn-quicksight-analysis-shortformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -37275,7 +37277,7 @@ impl SimpleClusterMarkerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-simpleclustermarker.html#cfn-quicksight-analysis-simpleclustermarker-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
 }
@@ -37314,7 +37316,7 @@ impl SingleAxisOptionsProperty {
         mut self,
         value: impl Into<Value<YAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisOptions", value.into().into());
+        self.bag.set_typed("YAxisOptions", value);
         self
     }
 }
@@ -37353,7 +37355,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -37363,7 +37365,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -37402,7 +37404,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-smallmultiplesaxisproperties.html#cfn-quicksight-analysis-smallmultiplesaxisproperties-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `Scale`: a string.
@@ -37411,7 +37413,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-smallmultiplesaxisproperties.html#cfn-quicksight-analysis-smallmultiplesaxisproperties-scale>
     pub fn scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -37450,7 +37452,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-smallmultiplesoptions.html#cfn-quicksight-analysis-smallmultiplesoptions-maxvisiblecolumns>
     pub fn max_visible_columns(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleColumns", value.into().into());
+        self.bag.set_typed("MaxVisibleColumns", value);
         self
     }
     /// Sets `MaxVisibleRows`: a number.
@@ -37459,7 +37461,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-smallmultiplesoptions.html#cfn-quicksight-analysis-smallmultiplesoptions-maxvisiblerows>
     pub fn max_visible_rows(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleRows", value.into().into());
+        self.bag.set_typed("MaxVisibleRows", value);
         self
     }
     /// Sets `PanelConfiguration`: one [`PanelConfigurationProperty`].
@@ -37469,7 +37471,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<PanelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PanelConfiguration", value.into().into());
+        self.bag.set_typed("PanelConfiguration", value);
         self
     }
     /// Sets `XAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -37479,7 +37481,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -37489,7 +37491,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -37525,28 +37527,28 @@ impl SpacingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-spacing.html#cfn-quicksight-analysis-spacing-bottom>
     pub fn bottom(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `Left`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-spacing.html#cfn-quicksight-analysis-spacing-left>
     pub fn left(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-spacing.html#cfn-quicksight-analysis-spacing-right>
     pub fn right(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-spacing.html#cfn-quicksight-analysis-spacing-top>
     pub fn top(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -37589,7 +37591,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AllPointsMarker", value.into().into());
+        self.bag.set_typed("AllPointsMarker", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -37601,7 +37603,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SparklinesOptionsProperty<Set, XAxisField> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37613,7 +37615,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn line_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineColor", value.into().into());
+        self.bag.set_typed("LineColor", value);
         self
     }
     /// Sets `LineInterpolation`: a string.
@@ -37622,7 +37624,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `MaxValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -37632,7 +37634,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MaxValueMarker", value.into().into());
+        self.bag.set_typed("MaxValueMarker", value);
         self
     }
     /// Sets `MinValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -37642,7 +37644,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MinValueMarker", value.into().into());
+        self.bag.set_typed("MinValueMarker", value);
         self
     }
     /// Sets `VisualType`: a string.
@@ -37651,7 +37653,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn visual_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualType", value.into().into());
+        self.bag.set_typed("VisualType", value);
         self
     }
     /// Sets `XAxisField`: one [`DimensionFieldProperty`], required.
@@ -37661,7 +37663,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<DimensionFieldProperty>>,
     ) -> SparklinesOptionsProperty<FieldId, Set> {
-        self.bag.set("XAxisField", value.into().into());
+        self.bag.set_typed("XAxisField", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37673,7 +37675,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-analysis.html>
     pub fn y_axis_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("YAxisBehavior", value.into().into());
+        self.bag.set_typed("YAxisBehavior", value);
         self
     }
 }
@@ -37712,7 +37714,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-spatialstaticfile.html#cfn-quicksight-analysis-spatialstaticfile-source>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -37724,7 +37726,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpatialStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SpatialStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37762,7 +37764,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<ImageStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("ImageStaticFile", value.into().into());
+        self.bag.set_typed("ImageStaticFile", value);
         self
     }
     /// Sets `SpatialStaticFile`: one [`SpatialStaticFileProperty`].
@@ -37772,7 +37774,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<SpatialStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("SpatialStaticFile", value.into().into());
+        self.bag.set_typed("SpatialStaticFile", value);
         self
     }
 }
@@ -37827,7 +37829,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<Set, ObjectKey, Region> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37840,7 +37842,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, Set, Region> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37853,7 +37855,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, ObjectKey, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37897,7 +37899,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileS3SourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("S3Options", value.into().into());
+        self.bag.set_typed("S3Options", value);
         self
     }
     /// Sets `UrlOptions`: one [`StaticFileUrlSourceOptionsProperty`].
@@ -37907,7 +37909,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileUrlSourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UrlOptions", value.into().into());
+        self.bag.set_typed("UrlOptions", value);
         self
     }
 }
@@ -37950,7 +37952,7 @@ impl<Url> StaticFileUrlSourceOptionsProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileUrlSourceOptionsProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         StaticFileUrlSourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37988,7 +37990,7 @@ impl StringDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -37997,7 +37999,7 @@ impl StringDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-stringdefaultvalues.html#cfn-quicksight-analysis-stringdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -38036,7 +38038,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -38046,7 +38048,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -38092,7 +38094,7 @@ impl<Name, Values> StringParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38105,7 +38107,7 @@ impl<Name, Values> StringParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> StringParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         StringParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38150,7 +38152,7 @@ impl<
         mut self,
         value: impl Into<Value<StringDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -38162,7 +38164,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -38174,7 +38176,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38189,7 +38191,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38202,7 +38204,7 @@ impl<
         mut self,
         value: impl Into<Value<StringValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -38239,7 +38241,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-stringvaluewhenunsetconfiguration.html#cfn-quicksight-analysis-stringvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -38248,7 +38250,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-stringvaluewhenunsetconfiguration.html#cfn-quicksight-analysis-stringvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -38285,7 +38287,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-subtotaloptions.html#cfn-quicksight-analysis-subtotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldLevel`: a string.
@@ -38294,7 +38296,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-subtotaloptions.html#cfn-quicksight-analysis-subtotaloptions-fieldlevel>
     pub fn field_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldLevel", value.into().into());
+        self.bag.set_typed("FieldLevel", value);
         self
     }
     /// Sets `FieldLevelOptions`: a list of [`PivotTableFieldSubtotalOptionsProperty`].
@@ -38306,7 +38308,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldSubtotalOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldLevelOptions", value.into().into());
+        self.bag.set_typed("FieldLevelOptions", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -38316,7 +38318,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `StyleTargets`: a list of [`TableStyleTargetProperty`].
@@ -38328,7 +38330,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableStyleTargetProperty>>>,
     ) -> Self {
-        self.bag.set("StyleTargets", value.into().into());
+        self.bag.set_typed("StyleTargets", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -38338,7 +38340,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -38347,7 +38349,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-subtotaloptions.html#cfn-quicksight-analysis-subtotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -38357,7 +38359,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -38398,7 +38400,7 @@ impl TableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -38407,7 +38409,7 @@ impl TableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tableaggregatedfieldwells.html#cfn-quicksight-analysis-tableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -38446,7 +38448,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tableborderoptions.html#cfn-quicksight-analysis-tableborderoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Style`: a string.
@@ -38455,7 +38457,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tableborderoptions.html#cfn-quicksight-analysis-tableborderoptions-style>
     pub fn style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
     /// Sets `Thickness`: a number.
@@ -38464,7 +38466,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tableborderoptions.html#cfn-quicksight-analysis-tableborderoptions-thickness>
     pub fn thickness(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Thickness", value.into().into());
+        self.bag.set_typed("Thickness", value);
         self
     }
 }
@@ -38509,7 +38511,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38522,7 +38524,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -38559,7 +38561,7 @@ impl TableCellImageSizingConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TableCellImageScalingConfiguration", value.into().into());
+        self.bag.set_typed("TableCellImageScalingConfiguration", value);
         self
     }
 }
@@ -38598,7 +38600,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Border`: one [`GlobalTableBorderOptionsProperty`].
@@ -38608,7 +38610,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<GlobalTableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Border", value.into().into());
+        self.bag.set_typed("Border", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -38618,7 +38620,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Height`: a number.
@@ -38627,7 +38629,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-height>
     pub fn height(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -38636,7 +38638,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `TextWrap`: a string.
@@ -38645,7 +38647,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-textwrap>
     pub fn text_wrap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextWrap", value.into().into());
+        self.bag.set_typed("TextWrap", value);
         self
     }
     /// Sets `VerticalTextAlignment`: a string.
@@ -38654,7 +38656,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-verticaltextalignment>
     pub fn vertical_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalTextAlignment", value.into().into());
+        self.bag.set_typed("VerticalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -38663,7 +38665,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablecellstyle.html#cfn-quicksight-analysis-tablecellstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -38704,7 +38706,7 @@ impl TableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<TableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -38744,7 +38746,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
     /// Sets `Row`: one [`TableRowConditionalFormattingProperty`].
@@ -38754,7 +38756,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableRowConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Row", value.into().into());
+        self.bag.set_typed("Row", value);
         self
     }
 }
@@ -38794,7 +38796,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`TableFieldWellsProperty`].
@@ -38804,7 +38806,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -38814,7 +38816,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`TablePaginatedReportOptionsProperty`].
@@ -38824,7 +38826,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TableSortConfigurationProperty`].
@@ -38834,7 +38836,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableInlineVisualizations`: a list of [`TableInlineVisualizationProperty`].
@@ -38846,7 +38848,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TableInlineVisualizationProperty>>>,
     ) -> Self {
-        self.bag.set("TableInlineVisualizations", value.into().into());
+        self.bag.set_typed("TableInlineVisualizations", value);
         self
     }
     /// Sets `TableOptions`: one [`TableOptionsProperty`].
@@ -38856,7 +38858,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`TotalOptionsProperty`].
@@ -38866,7 +38868,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -38904,7 +38906,7 @@ impl TableFieldCustomIconContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldcustomiconcontent.html#cfn-quicksight-analysis-tablefieldcustomiconcontent-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
 }
@@ -38948,7 +38950,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> TableFieldCustomTextContentProperty<Set> {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         TableFieldCustomTextContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38958,7 +38960,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldcustomtextcontent.html#cfn-quicksight-analysis-tablefieldcustomtextcontent-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -38995,7 +38997,7 @@ impl TableFieldImageConfigurationProperty {
         mut self,
         value: impl Into<Value<TableCellImageSizingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SizingOptions", value.into().into());
+        self.bag.set_typed("SizingOptions", value);
         self
     }
 }
@@ -39039,7 +39041,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<TableFieldLinkContentConfigurationProperty>>,
     ) -> TableFieldLinkConfigurationProperty<Set, Target> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39054,7 +39056,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldLinkConfigurationProperty<Content, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39095,7 +39097,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomIconContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomIconContent", value.into().into());
+        self.bag.set_typed("CustomIconContent", value);
         self
     }
     /// Sets `CustomTextContent`: one [`TableFieldCustomTextContentProperty`].
@@ -39105,7 +39107,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomTextContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomTextContent", value.into().into());
+        self.bag.set_typed("CustomTextContent", value);
         self
     }
 }
@@ -39148,7 +39150,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldoption.html#cfn-quicksight-analysis-tablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -39160,7 +39162,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39173,7 +39175,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<TableFieldURLConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("URLStyling", value.into().into());
+        self.bag.set_typed("URLStyling", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -39182,14 +39184,14 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldoption.html#cfn-quicksight-analysis-tablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldoption.html#cfn-quicksight-analysis-tablefieldoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -39223,7 +39225,7 @@ impl TableFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablefieldoptions.html#cfn-quicksight-analysis-tablefieldoptions-order>
     pub fn order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `PinnedFieldOptions`: one [`TablePinnedFieldOptionsProperty`].
@@ -39233,7 +39235,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<TablePinnedFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PinnedFieldOptions", value.into().into());
+        self.bag.set_typed("PinnedFieldOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`TableFieldOptionProperty`].
@@ -39245,7 +39247,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `TransposedTableOptions`: a list of [`TransposedTableOptionProperty`].
@@ -39257,7 +39259,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TransposedTableOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TransposedTableOptions", value.into().into());
+        self.bag.set_typed("TransposedTableOptions", value);
         self
     }
 }
@@ -39296,7 +39298,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldImageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageConfiguration", value.into().into());
+        self.bag.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `LinkConfiguration`: one [`TableFieldLinkConfigurationProperty`].
@@ -39306,7 +39308,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldLinkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LinkConfiguration", value.into().into());
+        self.bag.set_typed("LinkConfiguration", value);
         self
     }
 }
@@ -39346,7 +39348,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableAggregatedFieldWells", value);
         self
     }
     /// Sets `TableUnaggregatedFieldWells`: one [`TableUnaggregatedFieldWellsProperty`].
@@ -39356,7 +39358,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableUnaggregatedFieldWells", value);
         self
     }
 }
@@ -39395,7 +39397,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<DataBarsOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataBars", value.into().into());
+        self.bag.set_typed("DataBars", value);
         self
     }
     /// Sets `Sparklines`: one [`SparklinesOptionsProperty`].
@@ -39405,7 +39407,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<SparklinesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparklines", value.into().into());
+        self.bag.set_typed("Sparklines", value);
         self
     }
 }
@@ -39444,7 +39446,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `HeaderStyle`: one [`TableCellStyleProperty`].
@@ -39454,7 +39456,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("HeaderStyle", value.into().into());
+        self.bag.set_typed("HeaderStyle", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -39463,7 +39465,7 @@ impl TableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tableoptions.html#cfn-quicksight-analysis-tableoptions-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -39473,7 +39475,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
 }
@@ -39514,7 +39516,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: a string.
@@ -39526,7 +39528,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -39565,7 +39567,7 @@ impl TablePinnedFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablepinnedfieldoptions.html#cfn-quicksight-analysis-tablepinnedfieldoptions-pinnedleftfields>
     pub fn pinned_left_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PinnedLeftFields", value.into().into());
+        self.bag.set_typed("PinnedLeftFields", value);
         self
     }
 }
@@ -39604,7 +39606,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -39614,7 +39616,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -39654,7 +39656,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `InnerHorizontal`: one [`TableBorderOptionsProperty`].
@@ -39664,7 +39666,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerHorizontal", value.into().into());
+        self.bag.set_typed("InnerHorizontal", value);
         self
     }
     /// Sets `InnerVertical`: one [`TableBorderOptionsProperty`].
@@ -39674,28 +39676,28 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerVertical", value.into().into());
+        self.bag.set_typed("InnerVertical", value);
         self
     }
     /// Sets `Left`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablesideborderoptions.html#cfn-quicksight-analysis-tablesideborderoptions-left>
     pub fn left(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablesideborderoptions.html#cfn-quicksight-analysis-tablesideborderoptions-right>
     pub fn right(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablesideborderoptions.html#cfn-quicksight-analysis-tablesideborderoptions-top>
     pub fn top(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -39734,7 +39736,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -39746,7 +39748,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -39791,7 +39793,7 @@ impl<CellType> TableStyleTargetProperty<CellType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableStyleTargetProperty<Set> {
-        self.bag.set("CellType", value.into().into());
+        self.bag.set_typed("CellType", value);
         TableStyleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39831,7 +39833,7 @@ impl TableUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -39877,7 +39879,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TableConfigurationProperty`].
@@ -39887,7 +39889,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`TableConditionalFormattingProperty`].
@@ -39897,7 +39899,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -39907,7 +39909,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -39917,7 +39919,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -39926,7 +39928,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tablevisual.html#cfn-quicksight-analysis-tablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -39938,7 +39940,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39976,7 +39978,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -39986,7 +39988,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -39996,7 +39998,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -40036,7 +40038,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Icon`: one [`ConditionalFormattingIconProperty`].
@@ -40046,7 +40048,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -40056,7 +40058,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -40094,7 +40096,7 @@ impl TextControlPlaceholderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-textcontrolplaceholderoptions.html#cfn-quicksight-analysis-textcontrolplaceholderoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -40134,7 +40136,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -40144,7 +40146,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -40154,7 +40156,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -40193,7 +40195,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-thousandseparatoroptions.html#cfn-quicksight-analysis-thousandseparatoroptions-groupingstyle>
     pub fn grouping_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupingStyle", value.into().into());
+        self.bag.set_typed("GroupingStyle", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -40202,7 +40204,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-thousandseparatoroptions.html#cfn-quicksight-analysis-thousandseparatoroptions-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -40211,7 +40213,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-thousandseparatoroptions.html#cfn-quicksight-analysis-thousandseparatoroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -40247,7 +40249,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -40256,7 +40258,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -40265,7 +40267,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -40274,7 +40276,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a number.
@@ -40283,14 +40285,14 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timebasedforecastproperties.html#cfn-quicksight-analysis-timebasedforecastproperties-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
 }
@@ -40334,7 +40336,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeEqualityFilterProperty<Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40347,7 +40349,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40359,7 +40361,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeEqualityFilterProperty<Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40371,7 +40373,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timeequalityfilter.html#cfn-quicksight-analysis-timeequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -40381,7 +40383,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40390,14 +40392,14 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timeequalityfilter.html#cfn-quicksight-analysis-timeequalityfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timeequalityfilter.html#cfn-quicksight-analysis-timeequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -40459,7 +40461,7 @@ impl<
         RangeMinimum,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40472,7 +40474,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, Set, RangeMinimum, TimeGranularity> {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40485,7 +40487,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, Set, TimeGranularity> {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40500,7 +40502,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, RangeMinimum, Set> {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40563,7 +40565,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40576,7 +40578,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -40586,7 +40588,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40598,7 +40600,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40608,14 +40610,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timerangefilter.html#cfn-quicksight-analysis-timerangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timerangefilter.html#cfn-quicksight-analysis-timerangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -40627,7 +40629,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40640,7 +40642,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximumValue", value.into().into());
+        self.bag.set_typed("RangeMaximumValue", value);
         self
     }
     /// Sets `RangeMinimumValue`: one [`TimeRangeFilterValueProperty`].
@@ -40650,7 +40652,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimumValue", value.into().into());
+        self.bag.set_typed("RangeMinimumValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40659,7 +40661,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timerangefilter.html#cfn-quicksight-analysis-timerangefilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -40697,7 +40699,7 @@ impl TimeRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timerangefiltervalue.html#cfn-quicksight-analysis-timerangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -40707,14 +40709,14 @@ impl TimeRangeFilterValueProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-timerangefiltervalue.html#cfn-quicksight-analysis-timerangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -40753,7 +40755,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<ColumnTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTooltipItem", value.into().into());
+        self.bag.set_typed("ColumnTooltipItem", value);
         self
     }
     /// Sets `FieldTooltipItem`: one [`FieldTooltipItemProperty`].
@@ -40763,7 +40765,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<FieldTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldTooltipItem", value.into().into());
+        self.bag.set_typed("FieldTooltipItem", value);
         self
     }
 }
@@ -40802,7 +40804,7 @@ impl TooltipOptionsProperty {
         mut self,
         value: impl Into<Value<FieldBasedTooltipProperty>>,
     ) -> Self {
-        self.bag.set("FieldBasedTooltip", value.into().into());
+        self.bag.set_typed("FieldBasedTooltip", value);
         self
     }
     /// Sets `SelectedTooltipType`: a string.
@@ -40811,7 +40813,7 @@ impl TooltipOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tooltipoptions.html#cfn-quicksight-analysis-tooltipoptions-selectedtooltiptype>
     pub fn selected_tooltip_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedTooltipType", value.into().into());
+        self.bag.set_typed("SelectedTooltipType", value);
         self
     }
     /// Sets `TooltipVisibility`: a string.
@@ -40820,7 +40822,7 @@ impl TooltipOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-tooltipoptions.html#cfn-quicksight-analysis-tooltipoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
 }
@@ -40877,7 +40879,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AggregationSortConfigurationProperty>>>,
     ) -> TopBottomFilterProperty<Set, Column, FilterId> {
-        self.bag.set("AggregationSortConfigurations", value.into().into());
+        self.bag.set_typed("AggregationSortConfigurations", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40890,7 +40892,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40903,7 +40905,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40915,7 +40917,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40925,7 +40927,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomfilter.html#cfn-quicksight-analysis-topbottomfilter-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -40934,7 +40936,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomfilter.html#cfn-quicksight-analysis-topbottomfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40943,7 +40945,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomfilter.html#cfn-quicksight-analysis-topbottomfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -40985,7 +40987,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -40997,7 +40999,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41009,14 +41011,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-moversize>
     pub fn mover_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MoverSize", value.into().into());
+        self.bag.set_typed("MoverSize", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SortOrder`: a string.
@@ -41025,14 +41027,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-sortorder>
     pub fn sort_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -41044,7 +41046,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41054,7 +41056,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottommoverscomputation.html#cfn-quicksight-analysis-topbottommoverscomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -41093,7 +41095,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomrankedcomputation.html#cfn-quicksight-analysis-topbottomrankedcomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -41105,7 +41107,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41115,7 +41117,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomrankedcomputation.html#cfn-quicksight-analysis-topbottomrankedcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ResultSize`: a number.
@@ -41124,7 +41126,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomrankedcomputation.html#cfn-quicksight-analysis-topbottomrankedcomputation-resultsize>
     pub fn result_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResultSize", value.into().into());
+        self.bag.set_typed("ResultSize", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -41136,7 +41138,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41146,7 +41148,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-topbottomrankedcomputation.html#cfn-quicksight-analysis-topbottomrankedcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -41190,7 +41192,7 @@ impl<Identifier, TopicArn> TopicIdentifierDeclarationProperty<Identifier, TopicA
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicIdentifierDeclarationProperty<Set, TopicArn> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         TopicIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41203,7 +41205,7 @@ impl<Identifier, TopicArn> TopicIdentifierDeclarationProperty<Identifier, TopicA
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicIdentifierDeclarationProperty<Identifier, Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41248,7 +41250,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<Set, TopicPlaceholder> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41263,7 +41265,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<TopicArn, Set> {
-        self.bag.set("TopicPlaceholder", value.into().into());
+        self.bag.set_typed("TopicPlaceholder", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41310,7 +41312,7 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TotalAggregationComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41320,14 +41322,14 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totalaggregationcomputation.html#cfn-quicksight-analysis-totalaggregationcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totalaggregationcomputation.html#cfn-quicksight-analysis-totalaggregationcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -41364,7 +41366,7 @@ impl TotalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleTotalAggregationFunction", value.into().into());
+        self.bag.set_typed("SimpleTotalAggregationFunction", value);
         self
     }
 }
@@ -41418,7 +41420,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationOptionProperty<Set, TotalAggregationFunction> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41431,7 +41433,7 @@ impl<
         mut self,
         value: impl Into<Value<TotalAggregationFunctionProperty>>,
     ) -> TotalAggregationOptionProperty<FieldId, Set> {
-        self.bag.set("TotalAggregationFunction", value.into().into());
+        self.bag.set_typed("TotalAggregationFunction", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41471,7 +41473,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totaloptions.html#cfn-quicksight-analysis-totaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -41480,7 +41482,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totaloptions.html#cfn-quicksight-analysis-totaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -41489,7 +41491,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totaloptions.html#cfn-quicksight-analysis-totaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -41501,7 +41503,7 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -41511,7 +41513,7 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -41520,7 +41522,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-totaloptions.html#cfn-quicksight-analysis-totaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
 }
@@ -41562,7 +41564,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-transposedtableoption.html#cfn-quicksight-analysis-transposedtableoption-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnType`: a string, required.
@@ -41574,7 +41576,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransposedTableOptionProperty<Set> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         TransposedTableOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41584,7 +41586,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-transposedtableoption.html#cfn-quicksight-analysis-transposedtableoption-columnwidth>
     pub fn column_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnWidth", value.into().into());
+        self.bag.set_typed("ColumnWidth", value);
         self
     }
 }
@@ -41618,7 +41620,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapaggregatedfieldwells.html#cfn-quicksight-analysis-treemapaggregatedfieldwells-colors>
     pub fn colors(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Groups`: a list of [`DimensionFieldProperty`].
@@ -41630,7 +41632,7 @@ impl TreeMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Sizes`: a list of [`MeasureFieldProperty`].
@@ -41639,7 +41641,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapaggregatedfieldwells.html#cfn-quicksight-analysis-treemapaggregatedfieldwells-sizes>
     pub fn sizes(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Sizes", value.into().into());
+        self.bag.set_typed("Sizes", value);
         self
     }
 }
@@ -41679,14 +41681,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ColorScale`: one [`ColorScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapconfiguration.html#cfn-quicksight-analysis-treemapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -41696,7 +41698,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`TreeMapFieldWellsProperty`].
@@ -41706,7 +41708,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GroupLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -41716,7 +41718,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GroupLabelOptions", value.into().into());
+        self.bag.set_typed("GroupLabelOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -41726,14 +41728,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapconfiguration.html#cfn-quicksight-analysis-treemapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SizeLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -41743,7 +41745,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SizeLabelOptions", value.into().into());
+        self.bag.set_typed("SizeLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TreeMapSortConfigurationProperty`].
@@ -41753,14 +41755,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapconfiguration.html#cfn-quicksight-analysis-treemapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -41799,7 +41801,7 @@ impl TreeMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<TreeMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TreeMapAggregatedFieldWells", value);
         self
     }
 }
@@ -41838,7 +41840,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapGroupItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("TreeMapGroupItemsLimitConfiguration", value);
         self
     }
     /// Sets `TreeMapSort`: a list of [`FieldSortOptionsProperty`].
@@ -41850,7 +41852,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TreeMapSort", value.into().into());
+        self.bag.set_typed("TreeMapSort", value);
         self
     }
 }
@@ -41895,7 +41897,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TreeMapConfigurationProperty`].
@@ -41905,7 +41907,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TreeMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -41917,7 +41919,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -41927,7 +41929,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -41937,7 +41939,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -41946,7 +41948,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-treemapvisual.html#cfn-quicksight-analysis-treemapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -41958,7 +41960,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreeMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TreeMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41995,7 +41997,7 @@ impl TrendArrowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-trendarrowoptions.html#cfn-quicksight-analysis-trendarrowoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -42038,7 +42040,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> UnaggregatedFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42053,7 +42055,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UnaggregatedFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42066,7 +42068,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -42104,7 +42106,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-uniquevaluescomputation.html#cfn-quicksight-analysis-uniquevaluescomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -42116,7 +42118,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UniqueValuesComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         UniqueValuesComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42126,7 +42128,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-uniquevaluescomputation.html#cfn-quicksight-analysis-uniquevaluescomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -42167,7 +42169,7 @@ impl<Mode> ValidationStrategyProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationStrategyProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ValidationStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42205,7 +42207,7 @@ impl VisibleRangeOptionsProperty {
         mut self,
         value: impl Into<Value<PercentVisibleRangeProperty>>,
     ) -> Self {
-        self.bag.set("PercentRange", value.into().into());
+        self.bag.set_typed("PercentRange", value);
         self
     }
 }
@@ -42244,7 +42246,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("BarChartVisual", value.into().into());
+        self.bag.set_typed("BarChartVisual", value);
         self
     }
     /// Sets `BoxPlotVisual`: one [`BoxPlotVisualProperty`].
@@ -42254,7 +42256,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BoxPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotVisual", value.into().into());
+        self.bag.set_typed("BoxPlotVisual", value);
         self
     }
     /// Sets `ComboChartVisual`: one [`ComboChartVisualProperty`].
@@ -42264,7 +42266,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ComboChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartVisual", value.into().into());
+        self.bag.set_typed("ComboChartVisual", value);
         self
     }
     /// Sets `CustomContentVisual`: one [`CustomContentVisualProperty`].
@@ -42274,14 +42276,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<CustomContentVisualProperty>>,
     ) -> Self {
-        self.bag.set("CustomContentVisual", value.into().into());
+        self.bag.set_typed("CustomContentVisual", value);
         self
     }
     /// Sets `EmptyVisual`: one [`EmptyVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visual.html#cfn-quicksight-analysis-visual-emptyvisual>
     pub fn empty_visual(mut self, value: impl Into<Value<EmptyVisualProperty>>) -> Self {
-        self.bag.set("EmptyVisual", value.into().into());
+        self.bag.set_typed("EmptyVisual", value);
         self
     }
     /// Sets `FilledMapVisual`: one [`FilledMapVisualProperty`].
@@ -42291,7 +42293,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FilledMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapVisual", value.into().into());
+        self.bag.set_typed("FilledMapVisual", value);
         self
     }
     /// Sets `FunnelChartVisual`: one [`FunnelChartVisualProperty`].
@@ -42301,7 +42303,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FunnelChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartVisual", value.into().into());
+        self.bag.set_typed("FunnelChartVisual", value);
         self
     }
     /// Sets `GaugeChartVisual`: one [`GaugeChartVisualProperty`].
@@ -42311,7 +42313,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GaugeChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartVisual", value.into().into());
+        self.bag.set_typed("GaugeChartVisual", value);
         self
     }
     /// Sets `GeospatialMapVisual`: one [`GeospatialMapVisualProperty`].
@@ -42321,7 +42323,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GeospatialMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapVisual", value.into().into());
+        self.bag.set_typed("GeospatialMapVisual", value);
         self
     }
     /// Sets `HeatMapVisual`: one [`HeatMapVisualProperty`].
@@ -42331,7 +42333,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HeatMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapVisual", value.into().into());
+        self.bag.set_typed("HeatMapVisual", value);
         self
     }
     /// Sets `HistogramVisual`: one [`HistogramVisualProperty`].
@@ -42341,7 +42343,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HistogramVisualProperty>>,
     ) -> Self {
-        self.bag.set("HistogramVisual", value.into().into());
+        self.bag.set_typed("HistogramVisual", value);
         self
     }
     /// Sets `InsightVisual`: one [`InsightVisualProperty`].
@@ -42351,14 +42353,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<InsightVisualProperty>>,
     ) -> Self {
-        self.bag.set("InsightVisual", value.into().into());
+        self.bag.set_typed("InsightVisual", value);
         self
     }
     /// Sets `KPIVisual`: one [`KPIVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visual.html#cfn-quicksight-analysis-visual-kpivisual>
     pub fn kpi_visual(mut self, value: impl Into<Value<KPIVisualProperty>>) -> Self {
-        self.bag.set("KPIVisual", value.into().into());
+        self.bag.set_typed("KPIVisual", value);
         self
     }
     /// Sets `LayerMapVisual`: one [`LayerMapVisualProperty`].
@@ -42368,7 +42370,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LayerMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("LayerMapVisual", value.into().into());
+        self.bag.set_typed("LayerMapVisual", value);
         self
     }
     /// Sets `LineChartVisual`: one [`LineChartVisualProperty`].
@@ -42378,7 +42380,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LineChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("LineChartVisual", value.into().into());
+        self.bag.set_typed("LineChartVisual", value);
         self
     }
     /// Sets `PieChartVisual`: one [`PieChartVisualProperty`].
@@ -42388,7 +42390,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PieChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("PieChartVisual", value.into().into());
+        self.bag.set_typed("PieChartVisual", value);
         self
     }
     /// Sets `PivotTableVisual`: one [`PivotTableVisualProperty`].
@@ -42398,7 +42400,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PivotTableVisualProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableVisual", value.into().into());
+        self.bag.set_typed("PivotTableVisual", value);
         self
     }
     /// Sets `PluginVisual`: one [`PluginVisualProperty`].
@@ -42408,7 +42410,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PluginVisualProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisual", value.into().into());
+        self.bag.set_typed("PluginVisual", value);
         self
     }
     /// Sets `RadarChartVisual`: one [`RadarChartVisualProperty`].
@@ -42418,7 +42420,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<RadarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartVisual", value.into().into());
+        self.bag.set_typed("RadarChartVisual", value);
         self
     }
     /// Sets `SankeyDiagramVisual`: one [`SankeyDiagramVisualProperty`].
@@ -42428,7 +42430,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramVisualProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramVisual", value.into().into());
+        self.bag.set_typed("SankeyDiagramVisual", value);
         self
     }
     /// Sets `ScatterPlotVisual`: one [`ScatterPlotVisualProperty`].
@@ -42438,14 +42440,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ScatterPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotVisual", value.into().into());
+        self.bag.set_typed("ScatterPlotVisual", value);
         self
     }
     /// Sets `TableVisual`: one [`TableVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visual.html#cfn-quicksight-analysis-visual-tablevisual>
     pub fn table_visual(mut self, value: impl Into<Value<TableVisualProperty>>) -> Self {
-        self.bag.set("TableVisual", value.into().into());
+        self.bag.set_typed("TableVisual", value);
         self
     }
     /// Sets `TreeMapVisual`: one [`TreeMapVisualProperty`].
@@ -42455,7 +42457,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<TreeMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapVisual", value.into().into());
+        self.bag.set_typed("TreeMapVisual", value);
         self
     }
     /// Sets `WaterfallVisual`: one [`WaterfallVisualProperty`].
@@ -42465,7 +42467,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WaterfallVisualProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallVisual", value.into().into());
+        self.bag.set_typed("WaterfallVisual", value);
         self
     }
     /// Sets `WordCloudVisual`: one [`WordCloudVisualProperty`].
@@ -42475,7 +42477,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WordCloudVisualProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudVisual", value.into().into());
+        self.bag.set_typed("WordCloudVisual", value);
         self
     }
 }
@@ -42535,7 +42537,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionOperationProperty>>>,
     ) -> VisualCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42550,7 +42552,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42565,7 +42567,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42577,7 +42579,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visualcustomaction.html#cfn-quicksight-analysis-visualcustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -42589,7 +42591,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42639,7 +42641,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -42649,7 +42651,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -42659,7 +42661,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -42669,7 +42671,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -42709,7 +42711,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ContextMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ContextMenuOption", value.into().into());
+        self.bag.set_typed("ContextMenuOption", value);
         self
     }
     /// Sets `VisualMenuOption`: one [`VisualMenuOptionProperty`].
@@ -42719,7 +42721,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<VisualMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("VisualMenuOption", value.into().into());
+        self.bag.set_typed("VisualMenuOption", value);
         self
     }
 }
@@ -42755,7 +42757,7 @@ impl VisualMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visualmenuoption.html#cfn-quicksight-analysis-visualmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -42793,7 +42795,7 @@ impl VisualPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visualpalette.html#cfn-quicksight-analysis-visualpalette-chartcolor>
     pub fn chart_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChartColor", value.into().into());
+        self.bag.set_typed("ChartColor", value);
         self
     }
     /// Sets `ColorMap`: a list of [`DataPathColorProperty`].
@@ -42805,7 +42807,7 @@ impl VisualPaletteProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathColorProperty>>>,
     ) -> Self {
-        self.bag.set("ColorMap", value.into().into());
+        self.bag.set_typed("ColorMap", value);
         self
     }
 }
@@ -42844,7 +42846,7 @@ impl VisualSubtitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LongFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -42853,7 +42855,7 @@ impl VisualSubtitleLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visualsubtitlelabeloptions.html#cfn-quicksight-analysis-visualsubtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -42893,7 +42895,7 @@ impl VisualTitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<ShortFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -42902,7 +42904,7 @@ impl VisualTitleLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-visualtitlelabeloptions.html#cfn-quicksight-analysis-visualtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -42943,7 +42945,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Breakdowns", value.into().into());
+        self.bag.set_typed("Breakdowns", value);
         self
     }
     /// Sets `Categories`: a list of [`DimensionFieldProperty`].
@@ -42955,7 +42957,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Categories", value.into().into());
+        self.bag.set_typed("Categories", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -42964,7 +42966,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartaggregatedfieldwells.html#cfn-quicksight-analysis-waterfallchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -43004,7 +43006,7 @@ impl WaterfallChartColorConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartGroupColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GroupColorConfiguration", value.into().into());
+        self.bag.set_typed("GroupColorConfiguration", value);
         self
     }
 }
@@ -43044,7 +43046,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisDisplayOptions", value);
         self
     }
     /// Sets `CategoryAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -43054,7 +43056,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisLabelOptions", value);
         self
     }
     /// Sets `ColorConfiguration`: one [`WaterfallChartColorConfigurationProperty`].
@@ -43064,7 +43066,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -43074,7 +43076,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`WaterfallChartFieldWellsProperty`].
@@ -43084,7 +43086,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -43094,14 +43096,14 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartconfiguration.html#cfn-quicksight-analysis-waterfallchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -43111,7 +43113,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -43121,7 +43123,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WaterfallChartSortConfigurationProperty`].
@@ -43131,7 +43133,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -43141,7 +43143,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WaterfallChartOptions`: one [`WaterfallChartOptionsProperty`].
@@ -43151,7 +43153,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartOptions", value.into().into());
+        self.bag.set_typed("WaterfallChartOptions", value);
         self
     }
 }
@@ -43191,7 +43193,7 @@ impl WaterfallChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<WaterfallChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WaterfallChartAggregatedFieldWells", value);
         self
     }
 }
@@ -43229,7 +43231,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-analysis-waterfallchartgroupcolorconfiguration-negativebarcolor>
     pub fn negative_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeBarColor", value.into().into());
+        self.bag.set_typed("NegativeBarColor", value);
         self
     }
     /// Sets `PositiveBarColor`: a string.
@@ -43238,7 +43240,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-analysis-waterfallchartgroupcolorconfiguration-positivebarcolor>
     pub fn positive_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveBarColor", value.into().into());
+        self.bag.set_typed("PositiveBarColor", value);
         self
     }
     /// Sets `TotalBarColor`: a string.
@@ -43247,7 +43249,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-analysis-waterfallchartgroupcolorconfiguration-totalbarcolor>
     pub fn total_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarColor", value.into().into());
+        self.bag.set_typed("TotalBarColor", value);
         self
     }
 }
@@ -43284,7 +43286,7 @@ impl WaterfallChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallchartoptions.html#cfn-quicksight-analysis-waterfallchartoptions-totalbarlabel>
     pub fn total_bar_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarLabel", value.into().into());
+        self.bag.set_typed("TotalBarLabel", value);
         self
     }
 }
@@ -43323,7 +43325,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BreakdownItemsLimit", value.into().into());
+        self.bag.set_typed("BreakdownItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -43335,7 +43337,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -43381,7 +43383,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WaterfallChartConfigurationProperty`].
@@ -43391,7 +43393,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WaterfallChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -43403,7 +43405,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -43413,7 +43415,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -43423,7 +43425,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -43432,7 +43434,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-waterfallvisual.html#cfn-quicksight-analysis-waterfallvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -43444,7 +43446,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WaterfallVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WaterfallVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43486,7 +43488,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfPointScenarioProperty<Set, ValueState> {
-        self.bag.set("Date", value.into().into());
+        self.bag.set_typed("Date", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43499,7 +43501,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfPointScenarioProperty<Date, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43556,7 +43558,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<Set, StartDate, ValueState> {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43569,7 +43571,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, Set, ValueState> {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43582,7 +43584,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, StartDate, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43626,7 +43628,7 @@ impl WordCloudAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -43635,7 +43637,7 @@ impl WordCloudAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudaggregatedfieldwells.html#cfn-quicksight-analysis-wordcloudaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -43675,7 +43677,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`WordCloudFieldWellsProperty`].
@@ -43685,7 +43687,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -43695,7 +43697,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WordCloudSortConfigurationProperty`].
@@ -43705,7 +43707,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `WordCloudOptions`: one [`WordCloudOptionsProperty`].
@@ -43715,7 +43717,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudOptions", value.into().into());
+        self.bag.set_typed("WordCloudOptions", value);
         self
     }
 }
@@ -43755,7 +43757,7 @@ impl WordCloudFieldWellsProperty {
         mut self,
         value: impl Into<Value<WordCloudAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WordCloudAggregatedFieldWells", value);
         self
     }
 }
@@ -43793,7 +43795,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-cloudlayout>
     pub fn cloud_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudLayout", value.into().into());
+        self.bag.set_typed("CloudLayout", value);
         self
     }
     /// Sets `MaximumStringLength`: a number.
@@ -43802,7 +43804,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-maximumstringlength>
     pub fn maximum_string_length(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumStringLength", value.into().into());
+        self.bag.set_typed("MaximumStringLength", value);
         self
     }
     /// Sets `WordCasing`: a string.
@@ -43811,7 +43813,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-wordcasing>
     pub fn word_casing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordCasing", value.into().into());
+        self.bag.set_typed("WordCasing", value);
         self
     }
     /// Sets `WordOrientation`: a string.
@@ -43820,7 +43822,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-wordorientation>
     pub fn word_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordOrientation", value.into().into());
+        self.bag.set_typed("WordOrientation", value);
         self
     }
     /// Sets `WordPadding`: a string.
@@ -43829,7 +43831,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-wordpadding>
     pub fn word_padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordPadding", value.into().into());
+        self.bag.set_typed("WordPadding", value);
         self
     }
     /// Sets `WordScaling`: a string.
@@ -43838,7 +43840,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudoptions.html#cfn-quicksight-analysis-wordcloudoptions-wordscaling>
     pub fn word_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordScaling", value.into().into());
+        self.bag.set_typed("WordScaling", value);
         self
     }
 }
@@ -43877,7 +43879,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -43889,7 +43891,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -43935,7 +43937,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WordCloudChartConfigurationProperty`].
@@ -43945,7 +43947,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WordCloudChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -43957,7 +43959,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -43967,7 +43969,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -43977,7 +43979,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -43986,7 +43988,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-analysis-wordcloudvisual.html#cfn-quicksight-analysis-wordcloudvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -43998,7 +44000,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WordCloudVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WordCloudVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44040,7 +44042,7 @@ impl<YAxis> YAxisOptionsProperty<YAxis> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> YAxisOptionsProperty<Set> {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         YAxisOptionsProperty {
             bag: self.bag,
             state: PhantomData,

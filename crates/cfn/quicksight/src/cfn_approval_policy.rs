@@ -71,7 +71,7 @@ impl CfnApprovalPolicy {
     /// Sets `Actions`, as [`CfnApprovalPolicyBuilder::actions`] does.
     #[track_caller]
     pub fn set_actions(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("Actions", value.into().into());
+        self.0.set_typed_property("Actions", value);
         self
     }
     /// `ApplicableTo`, if it is set.
@@ -85,7 +85,7 @@ impl CfnApprovalPolicy {
         &self,
         value: impl Into<Value<ApplicableToProperty>>,
     ) -> &Self {
-        self.0.set_property("ApplicableTo", value.into().into());
+        self.0.set_typed_property("ApplicableTo", value);
         self
     }
     /// `ApprovalGroups`, if it is set.
@@ -96,7 +96,7 @@ impl CfnApprovalPolicy {
     /// Sets `ApprovalGroups`, as [`CfnApprovalPolicyBuilder::approval_groups`] does.
     #[track_caller]
     pub fn set_approval_groups(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("ApprovalGroups", value.into().into());
+        self.0.set_typed_property("ApprovalGroups", value);
         self
     }
     /// `AssetTypes`, if it is set.
@@ -107,7 +107,7 @@ impl CfnApprovalPolicy {
     /// Sets `AssetTypes`, as [`CfnApprovalPolicyBuilder::asset_types`] does.
     #[track_caller]
     pub fn set_asset_types(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("AssetTypes", value.into().into());
+        self.0.set_typed_property("AssetTypes", value);
         self
     }
     /// `Description`, if it is set.
@@ -118,7 +118,7 @@ impl CfnApprovalPolicy {
     /// Sets `Description`, as [`CfnApprovalPolicyBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -129,7 +129,7 @@ impl CfnApprovalPolicy {
     /// Sets `Name`, as [`CfnApprovalPolicyBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PolicyId`, if it is set.
@@ -140,7 +140,7 @@ impl CfnApprovalPolicy {
     /// Sets `PolicyId`, as [`CfnApprovalPolicyBuilder::policy_id`] does.
     #[track_caller]
     pub fn set_policy_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyId", value.into().into());
+        self.0.set_typed_property("PolicyId", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -216,7 +216,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn actions(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnApprovalPolicyBuilder<
         Set,
@@ -226,8 +226,9 @@ impl<
         Name,
         PolicyId,
     > {
+        self.inner.set_typed("Actions", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("Actions", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -235,7 +236,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn applicable_to(
-        self,
+        mut self,
         value: impl Into<Value<ApplicableToProperty>>,
     ) -> CfnApprovalPolicyBuilder<
         Actions,
@@ -245,8 +246,9 @@ impl<
         Name,
         PolicyId,
     > {
+        self.inner.set_typed("ApplicableTo", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("ApplicableTo", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -256,7 +258,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn approval_groups(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnApprovalPolicyBuilder<
         Actions,
@@ -266,8 +268,9 @@ impl<
         Name,
         PolicyId,
     > {
+        self.inner.set_typed("ApprovalGroups", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("ApprovalGroups", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -277,7 +280,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn asset_types(
-        self,
+        mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CfnApprovalPolicyBuilder<
         Actions,
@@ -287,8 +290,9 @@ impl<
         Name,
         PolicyId,
     > {
+        self.inner.set_typed("AssetTypes", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("AssetTypes", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -298,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -307,7 +311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovalPolicyBuilder<
         Actions,
@@ -317,8 +321,9 @@ impl<
         Set,
         PolicyId,
     > {
+        self.inner.set_typed("Name", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -328,7 +333,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn policy_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnApprovalPolicyBuilder<
         Actions,
@@ -338,8 +343,9 @@ impl<
         Name,
         Set,
     > {
+        self.inner.set_typed("PolicyId", value);
         CfnApprovalPolicyBuilder {
-            inner: self.inner.set("PolicyId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -384,7 +390,7 @@ impl<Type> ApplicableToProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-approvalpolicy.html>
     pub fn group_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("GroupArns", value.into().into());
+        self.bag.set_typed("GroupArns", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -396,7 +402,7 @@ impl<Type> ApplicableToProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ApplicableToProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         ApplicableToProperty {
             bag: self.bag,
             state: PhantomData,

@@ -60,7 +60,7 @@ impl CfnAssignment {
     /// Sets `AssignmentName`, as [`CfnAssignmentBuilder::assignment_name`] does.
     #[track_caller]
     pub fn set_assignment_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssignmentName", value.into().into());
+        self.0.set_typed_property("AssignmentName", value);
         self
     }
     /// `AssignmentStatus`, if it is set.
@@ -71,7 +71,7 @@ impl CfnAssignment {
     /// Sets `AssignmentStatus`, as [`CfnAssignmentBuilder::assignment_status`] does.
     #[track_caller]
     pub fn set_assignment_status(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AssignmentStatus", value.into().into());
+        self.0.set_typed_property("AssignmentStatus", value);
         self
     }
     /// `Identities`, if it is set.
@@ -82,7 +82,7 @@ impl CfnAssignment {
     /// Sets `Identities`, as [`CfnAssignmentBuilder::identities`] does.
     #[track_caller]
     pub fn set_identities(&self, value: impl Into<Value<Map<Vec<String>>>>) -> &Self {
-        self.0.set_property("Identities", value.into().into());
+        self.0.set_typed_property("Identities", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -93,7 +93,7 @@ impl CfnAssignment {
     /// Sets `Namespace`, as [`CfnAssignmentBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `PolicyArn`, if it is set.
@@ -104,7 +104,7 @@ impl CfnAssignment {
     /// Sets `PolicyArn`, as [`CfnAssignmentBuilder::policy_arn`] does.
     #[track_caller]
     pub fn set_policy_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PolicyArn", value.into().into());
+        self.0.set_typed_property("PolicyArn", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,11 +160,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-assignment.html>
     pub fn assignment_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<Set, AssignmentStatus, Namespace> {
+        self.inner.set_typed("AssignmentName", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("AssignmentName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,11 +175,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-assignment.html>
     pub fn assignment_status(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<AssignmentName, Set, Namespace> {
+        self.inner.set_typed("AssignmentStatus", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("AssignmentStatus", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -186,7 +188,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-assignment.html>
     pub fn identities(mut self, value: impl Into<Value<Map<Vec<String>>>>) -> Self {
-        self.inner = self.inner.set("Identities", value.into().into());
+        self.inner.set_typed("Identities", value);
         self
     }
     /// Sets `Namespace`: a string, required.
@@ -195,11 +197,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-assignment.html>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnAssignmentBuilder<AssignmentName, AssignmentStatus, Set> {
+        self.inner.set_typed("Namespace", value);
         CfnAssignmentBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -207,7 +210,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-assignment.html>
     pub fn policy_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PolicyArn", value.into().into());
+        self.inner.set_typed("PolicyArn", value);
         self
     }
     /// Adds the resource to its scope.

@@ -97,7 +97,7 @@ impl CfnBrand {
         &self,
         value: impl Into<Value<BrandDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("BrandDefinition", value.into().into());
+        self.0.set_typed_property("BrandDefinition", value);
         self
     }
     /// `BrandId`, if it is set.
@@ -108,7 +108,7 @@ impl CfnBrand {
     /// Sets `BrandId`, as [`CfnBrandBuilder::brand_id`] does.
     #[track_caller]
     pub fn set_brand_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BrandId", value.into().into());
+        self.0.set_typed_property("BrandId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -119,7 +119,7 @@ impl CfnBrand {
     /// Sets `Tags`, as [`CfnBrandBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -193,7 +193,7 @@ impl<BrandId> CfnBrandBuilder<BrandId> {
         mut self,
         value: impl Into<Value<BrandDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("BrandDefinition", value.into().into());
+        self.inner.set_typed("BrandDefinition", value);
         self
     }
     /// Sets `BrandId`: a string, required.
@@ -201,9 +201,10 @@ impl<BrandId> CfnBrandBuilder<BrandId> {
     /// Limits: 1 to 512 characters; matches `^[\w\-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
-    pub fn brand_id(self, value: impl Into<Value<String>>) -> CfnBrandBuilder<Set> {
+    pub fn brand_id(mut self, value: impl Into<Value<String>>) -> CfnBrandBuilder<Set> {
+        self.inner.set_typed("BrandId", value);
         CfnBrandBuilder {
-            inner: self.inner.set("BrandId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -213,7 +214,7 @@ impl<BrandId> CfnBrandBuilder<BrandId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -249,7 +250,7 @@ impl ApplicationThemeProperty {
         mut self,
         value: impl Into<Value<BrandColorPaletteProperty>>,
     ) -> Self {
-        self.bag.set("BrandColorPalette", value.into().into());
+        self.bag.set_typed("BrandColorPalette", value);
         self
     }
     /// Sets `BrandElementStyle`: one [`BrandElementStyleProperty`].
@@ -259,7 +260,7 @@ impl ApplicationThemeProperty {
         mut self,
         value: impl Into<Value<BrandElementStyleProperty>>,
     ) -> Self {
-        self.bag.set("BrandElementStyle", value.into().into());
+        self.bag.set_typed("BrandElementStyle", value);
         self
     }
 }
@@ -295,63 +296,63 @@ impl BrandColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn accent(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Accent", value.into().into());
+        self.bag.set_typed("Accent", value);
         self
     }
     /// Sets `Danger`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn danger(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Danger", value.into().into());
+        self.bag.set_typed("Danger", value);
         self
     }
     /// Sets `Dimension`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn dimension(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Dimension", value.into().into());
+        self.bag.set_typed("Dimension", value);
         self
     }
     /// Sets `Info`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn info(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Info", value.into().into());
+        self.bag.set_typed("Info", value);
         self
     }
     /// Sets `Measure`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn measure(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Measure", value.into().into());
+        self.bag.set_typed("Measure", value);
         self
     }
     /// Sets `Primary`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn primary(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Primary", value.into().into());
+        self.bag.set_typed("Primary", value);
         self
     }
     /// Sets `Secondary`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn secondary(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Secondary", value.into().into());
+        self.bag.set_typed("Secondary", value);
         self
     }
     /// Sets `Success`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn success(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Success", value.into().into());
+        self.bag.set_typed("Success", value);
         self
     }
     /// Sets `Warning`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn warning(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("Warning", value.into().into());
+        self.bag.set_typed("Warning", value);
         self
     }
 }
@@ -390,7 +391,7 @@ impl BrandDefinitionProperty {
         mut self,
         value: impl Into<Value<ApplicationThemeProperty>>,
     ) -> Self {
-        self.bag.set("ApplicationTheme", value.into().into());
+        self.bag.set_typed("ApplicationTheme", value);
         self
     }
     /// Sets `BrandName`: a string.
@@ -399,7 +400,7 @@ impl BrandDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn brand_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BrandName", value.into().into());
+        self.bag.set_typed("BrandName", value);
         self
     }
     /// Sets `Description`: a string.
@@ -408,7 +409,7 @@ impl BrandDefinitionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
 }
@@ -444,7 +445,7 @@ impl BrandElementStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn navbar_style(mut self, value: impl Into<Value<NavbarStyleProperty>>) -> Self {
-        self.bag.set("NavbarStyle", value.into().into());
+        self.bag.set_typed("NavbarStyle", value);
         self
     }
 }
@@ -483,14 +484,14 @@ impl NavbarStyleProperty {
         mut self,
         value: impl Into<Value<PaletteProperty>>,
     ) -> Self {
-        self.bag.set("ContextualNavbar", value.into().into());
+        self.bag.set_typed("ContextualNavbar", value);
         self
     }
     /// Sets `GlobalNavbar`: one [`PaletteProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn global_navbar(mut self, value: impl Into<Value<PaletteProperty>>) -> Self {
-        self.bag.set("GlobalNavbar", value.into().into());
+        self.bag.set_typed("GlobalNavbar", value);
         self
     }
 }
@@ -528,7 +529,7 @@ impl PaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Background", value.into().into());
+        self.bag.set_typed("Background", value);
         self
     }
     /// Sets `Foreground`: a string.
@@ -537,7 +538,7 @@ impl PaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-brand.html>
     pub fn foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Foreground", value.into().into());
+        self.bag.set_typed("Foreground", value);
         self
     }
 }

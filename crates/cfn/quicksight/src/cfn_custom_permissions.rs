@@ -741,7 +741,7 @@ impl CfnCustomPermissions {
     /// Sets `AwsAccountId`, as [`CfnCustomPermissionsBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Capabilities`, if it is set.
@@ -755,7 +755,7 @@ impl CfnCustomPermissions {
         &self,
         value: impl Into<Value<CapabilitiesProperty>>,
     ) -> &Self {
-        self.0.set_property("Capabilities", value.into().into());
+        self.0.set_typed_property("Capabilities", value);
         self
     }
     /// `CustomPermissionsName`, if it is set.
@@ -766,7 +766,7 @@ impl CfnCustomPermissions {
     /// Sets `CustomPermissionsName`, as [`CfnCustomPermissionsBuilder::custom_permissions_name`] does.
     #[track_caller]
     pub fn set_custom_permissions_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("CustomPermissionsName", value.into().into());
+        self.0.set_typed_property("CustomPermissionsName", value);
         self
     }
     /// `Tags`, if it is set.
@@ -777,7 +777,7 @@ impl CfnCustomPermissions {
     /// Sets `Tags`, as [`CfnCustomPermissionsBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -826,11 +826,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html#cfn-quicksight-custompermissions-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomPermissionsBuilder<Set, CustomPermissionsName> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnCustomPermissionsBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -841,7 +842,7 @@ impl<
         mut self,
         value: impl Into<Value<CapabilitiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Capabilities", value.into().into());
+        self.inner.set_typed("Capabilities", value);
         self
     }
     /// Sets `CustomPermissionsName`: a string, required.
@@ -850,11 +851,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html#cfn-quicksight-custompermissions-custompermissionsname>
     pub fn custom_permissions_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomPermissionsBuilder<AwsAccountId, Set> {
+        self.inner.set_typed("CustomPermissionsName", value);
         CfnCustomPermissionsBuilder {
-            inner: self.inner.set("CustomPermissionsName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -864,7 +866,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html#cfn-quicksight-custompermissions-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -903,7 +905,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AccessAppsNativeDataStore", value.into().into());
+        self.bag.set_typed("AccessAppsNativeDataStore", value);
         self
     }
     /// Sets `Action`: a string.
@@ -912,7 +914,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-action>
     pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         self
     }
     /// Sets `AddOrRunAnomalyDetectionForAnalyses`: a string.
@@ -924,7 +926,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AddOrRunAnomalyDetectionForAnalyses", value.into().into());
+        self.bag.set_typed("AddOrRunAnomalyDetectionForAnalyses", value);
         self
     }
     /// Sets `AmazonBedrockARSAction`: a string.
@@ -933,7 +935,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn amazon_bedrock_ars_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonBedrockARSAction", value.into().into());
+        self.bag.set_typed("AmazonBedrockARSAction", value);
         self
     }
     /// Sets `AmazonBedrockFSAction`: a string.
@@ -942,7 +944,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn amazon_bedrock_fs_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonBedrockFSAction", value.into().into());
+        self.bag.set_typed("AmazonBedrockFSAction", value);
         self
     }
     /// Sets `AmazonBedrockKRSAction`: a string.
@@ -951,7 +953,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn amazon_bedrock_krs_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonBedrockKRSAction", value.into().into());
+        self.bag.set_typed("AmazonBedrockKRSAction", value);
         self
     }
     /// Sets `AmazonSThreeAction`: a string.
@@ -960,7 +962,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn amazon_s_three_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AmazonSThreeAction", value.into().into());
+        self.bag.set_typed("AmazonSThreeAction", value);
         self
     }
     /// Sets `Analysis`: a string.
@@ -969,7 +971,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-analysis>
     pub fn analysis(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Analysis", value.into().into());
+        self.bag.set_typed("Analysis", value);
         self
     }
     /// Sets `ApproveFlowShareRequests`: a string.
@@ -981,7 +983,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ApproveFlowShareRequests", value.into().into());
+        self.bag.set_typed("ApproveFlowShareRequests", value);
         self
     }
     /// Sets `Apps`: a string.
@@ -990,7 +992,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn apps(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Apps", value.into().into());
+        self.bag.set_typed("Apps", value);
         self
     }
     /// Sets `AsanaAction`: a string.
@@ -999,7 +1001,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn asana_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AsanaAction", value.into().into());
+        self.bag.set_typed("AsanaAction", value);
         self
     }
     /// Sets `Automate`: a string.
@@ -1008,7 +1010,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-automate>
     pub fn automate(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Automate", value.into().into());
+        self.bag.set_typed("Automate", value);
         self
     }
     /// Sets `BambooHRAction`: a string.
@@ -1017,7 +1019,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn bamboo_hr_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BambooHRAction", value.into().into());
+        self.bag.set_typed("BambooHRAction", value);
         self
     }
     /// Sets `BoxAgentAction`: a string.
@@ -1026,7 +1028,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn box_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BoxAgentAction", value.into().into());
+        self.bag.set_typed("BoxAgentAction", value);
         self
     }
     /// Sets `BuildCalculatedFieldWithQ`: a string.
@@ -1038,7 +1040,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("BuildCalculatedFieldWithQ", value.into().into());
+        self.bag.set_typed("BuildCalculatedFieldWithQ", value);
         self
     }
     /// Sets `CanvaAgentAction`: a string.
@@ -1047,7 +1049,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn canva_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CanvaAgentAction", value.into().into());
+        self.bag.set_typed("CanvaAgentAction", value);
         self
     }
     /// Sets `ChatAgent`: a string.
@@ -1056,7 +1058,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-chatagent>
     pub fn chat_agent(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChatAgent", value.into().into());
+        self.bag.set_typed("ChatAgent", value);
         self
     }
     /// Sets `ComprehendAction`: a string.
@@ -1065,7 +1067,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn comprehend_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComprehendAction", value.into().into());
+        self.bag.set_typed("ComprehendAction", value);
         self
     }
     /// Sets `ComprehendMedicalAction`: a string.
@@ -1074,7 +1076,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn comprehend_medical_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComprehendMedicalAction", value.into().into());
+        self.bag.set_typed("ComprehendMedicalAction", value);
         self
     }
     /// Sets `ConfluenceAction`: a string.
@@ -1083,7 +1085,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn confluence_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConfluenceAction", value.into().into());
+        self.bag.set_typed("ConfluenceAction", value);
         self
     }
     /// Sets `CreateAndUpdateAmazonBedrockARSAction`: a string.
@@ -1095,7 +1097,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateAmazonBedrockARSAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateAmazonBedrockARSAction", value);
         self
     }
     /// Sets `CreateAndUpdateAmazonBedrockFSAction`: a string.
@@ -1107,7 +1109,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateAmazonBedrockFSAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateAmazonBedrockFSAction", value);
         self
     }
     /// Sets `CreateAndUpdateAmazonBedrockKRSAction`: a string.
@@ -1119,7 +1121,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateAmazonBedrockKRSAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateAmazonBedrockKRSAction", value);
         self
     }
     /// Sets `CreateAndUpdateAmazonSThreeAction`: a string.
@@ -1131,7 +1133,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateAmazonSThreeAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateAmazonSThreeAction", value);
         self
     }
     /// Sets `CreateAndUpdateApps`: a string.
@@ -1140,7 +1142,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn create_and_update_apps(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateAndUpdateApps", value.into().into());
+        self.bag.set_typed("CreateAndUpdateApps", value);
         self
     }
     /// Sets `CreateAndUpdateAsanaAction`: a string.
@@ -1152,7 +1154,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateAsanaAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateAsanaAction", value);
         self
     }
     /// Sets `CreateAndUpdateBambooHRAction`: a string.
@@ -1164,7 +1166,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateBambooHRAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateBambooHRAction", value);
         self
     }
     /// Sets `CreateAndUpdateBoxAgentAction`: a string.
@@ -1176,7 +1178,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateBoxAgentAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateBoxAgentAction", value);
         self
     }
     /// Sets `CreateAndUpdateCanvaAgentAction`: a string.
@@ -1188,7 +1190,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateCanvaAgentAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateCanvaAgentAction", value);
         self
     }
     /// Sets `CreateAndUpdateComprehendAction`: a string.
@@ -1200,7 +1202,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateComprehendAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateComprehendAction", value);
         self
     }
     /// Sets `CreateAndUpdateComprehendMedicalAction`: a string.
@@ -1212,7 +1214,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateComprehendMedicalAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateComprehendMedicalAction", value);
         self
     }
     /// Sets `CreateAndUpdateConfluenceAction`: a string.
@@ -1224,7 +1226,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateConfluenceAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateConfluenceAction", value);
         self
     }
     /// Sets `CreateAndUpdateDashboardEmailReports`: a string.
@@ -1236,7 +1238,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateDashboardEmailReports", value.into().into());
+        self.bag.set_typed("CreateAndUpdateDashboardEmailReports", value);
         self
     }
     /// Sets `CreateAndUpdateDataSources`: a string.
@@ -1248,7 +1250,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateDataSources", value.into().into());
+        self.bag.set_typed("CreateAndUpdateDataSources", value);
         self
     }
     /// Sets `CreateAndUpdateDatasets`: a string.
@@ -1260,7 +1262,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateDatasets", value.into().into());
+        self.bag.set_typed("CreateAndUpdateDatasets", value);
         self
     }
     /// Sets `CreateAndUpdateFactSetAction`: a string.
@@ -1272,7 +1274,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateFactSetAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateFactSetAction", value);
         self
     }
     /// Sets `CreateAndUpdateGenericHTTPAction`: a string.
@@ -1284,7 +1286,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateGenericHTTPAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateGenericHTTPAction", value);
         self
     }
     /// Sets `CreateAndUpdateGithubAction`: a string.
@@ -1296,7 +1298,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateGithubAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateGithubAction", value);
         self
     }
     /// Sets `CreateAndUpdateGoogleCalendarAction`: a string.
@@ -1308,7 +1310,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateGoogleCalendarAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateGoogleCalendarAction", value);
         self
     }
     /// Sets `CreateAndUpdateHubspotAction`: a string.
@@ -1320,7 +1322,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateHubspotAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateHubspotAction", value);
         self
     }
     /// Sets `CreateAndUpdateHuggingFaceAction`: a string.
@@ -1332,7 +1334,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateHuggingFaceAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateHuggingFaceAction", value);
         self
     }
     /// Sets `CreateAndUpdateIntercomAction`: a string.
@@ -1344,7 +1346,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateIntercomAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateIntercomAction", value);
         self
     }
     /// Sets `CreateAndUpdateJiraAction`: a string.
@@ -1356,7 +1358,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateJiraAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateJiraAction", value);
         self
     }
     /// Sets `CreateAndUpdateKnowledgeBases`: a string.
@@ -1368,7 +1370,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateKnowledgeBases", value.into().into());
+        self.bag.set_typed("CreateAndUpdateKnowledgeBases", value);
         self
     }
     /// Sets `CreateAndUpdateLinearAction`: a string.
@@ -1380,7 +1382,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateLinearAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateLinearAction", value);
         self
     }
     /// Sets `CreateAndUpdateMCPAction`: a string.
@@ -1392,7 +1394,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateMCPAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateMCPAction", value);
         self
     }
     /// Sets `CreateAndUpdateMSExchangeAction`: a string.
@@ -1404,7 +1406,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateMSExchangeAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateMSExchangeAction", value);
         self
     }
     /// Sets `CreateAndUpdateMSTeamsAction`: a string.
@@ -1416,7 +1418,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateMSTeamsAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateMSTeamsAction", value);
         self
     }
     /// Sets `CreateAndUpdateMondayAction`: a string.
@@ -1428,7 +1430,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateMondayAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateMondayAction", value);
         self
     }
     /// Sets `CreateAndUpdateNewRelicAction`: a string.
@@ -1440,7 +1442,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateNewRelicAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateNewRelicAction", value);
         self
     }
     /// Sets `CreateAndUpdateNotionAction`: a string.
@@ -1452,7 +1454,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateNotionAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateNotionAction", value);
         self
     }
     /// Sets `CreateAndUpdateOneDriveAction`: a string.
@@ -1464,7 +1466,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateOneDriveAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateOneDriveAction", value);
         self
     }
     /// Sets `CreateAndUpdateOpenAPIAction`: a string.
@@ -1476,7 +1478,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateOpenAPIAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateOpenAPIAction", value);
         self
     }
     /// Sets `CreateAndUpdatePagerDutyAction`: a string.
@@ -1488,7 +1490,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdatePagerDutyAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdatePagerDutyAction", value);
         self
     }
     /// Sets `CreateAndUpdateSAPBillOfMaterialAction`: a string.
@@ -1500,7 +1502,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSAPBillOfMaterialAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSAPBillOfMaterialAction", value);
         self
     }
     /// Sets `CreateAndUpdateSAPBusinessPartnerAction`: a string.
@@ -1512,7 +1514,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSAPBusinessPartnerAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSAPBusinessPartnerAction", value);
         self
     }
     /// Sets `CreateAndUpdateSAPMaterialStockAction`: a string.
@@ -1524,7 +1526,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSAPMaterialStockAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSAPMaterialStockAction", value);
         self
     }
     /// Sets `CreateAndUpdateSAPPhysicalInventoryAction`: a string.
@@ -1536,7 +1538,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSAPPhysicalInventoryAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSAPPhysicalInventoryAction", value);
         self
     }
     /// Sets `CreateAndUpdateSAPProductMasterDataAction`: a string.
@@ -1548,7 +1550,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSAPProductMasterDataAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSAPProductMasterDataAction", value);
         self
     }
     /// Sets `CreateAndUpdateSalesforceAction`: a string.
@@ -1560,7 +1562,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSalesforceAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSalesforceAction", value);
         self
     }
     /// Sets `CreateAndUpdateSandPGMIAction`: a string.
@@ -1572,7 +1574,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSandPGMIAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSandPGMIAction", value);
         self
     }
     /// Sets `CreateAndUpdateSandPGlobalEnergyAction`: a string.
@@ -1584,7 +1586,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSandPGlobalEnergyAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSandPGlobalEnergyAction", value);
         self
     }
     /// Sets `CreateAndUpdateServiceNowAction`: a string.
@@ -1596,7 +1598,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateServiceNowAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateServiceNowAction", value);
         self
     }
     /// Sets `CreateAndUpdateSharePointAction`: a string.
@@ -1608,7 +1610,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSharePointAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSharePointAction", value);
         self
     }
     /// Sets `CreateAndUpdateSlackAction`: a string.
@@ -1620,7 +1622,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSlackAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSlackAction", value);
         self
     }
     /// Sets `CreateAndUpdateSmartsheetAction`: a string.
@@ -1632,7 +1634,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateSmartsheetAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateSmartsheetAction", value);
         self
     }
     /// Sets `CreateAndUpdateTextractAction`: a string.
@@ -1644,7 +1646,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateTextractAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateTextractAction", value);
         self
     }
     /// Sets `CreateAndUpdateThemes`: a string.
@@ -1653,7 +1655,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-createandupdatethemes>
     pub fn create_and_update_themes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateAndUpdateThemes", value.into().into());
+        self.bag.set_typed("CreateAndUpdateThemes", value);
         self
     }
     /// Sets `CreateAndUpdateThresholdAlerts`: a string.
@@ -1665,7 +1667,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateThresholdAlerts", value.into().into());
+        self.bag.set_typed("CreateAndUpdateThresholdAlerts", value);
         self
     }
     /// Sets `CreateAndUpdateZendeskAction`: a string.
@@ -1677,7 +1679,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateAndUpdateZendeskAction", value.into().into());
+        self.bag.set_typed("CreateAndUpdateZendeskAction", value);
         self
     }
     /// Sets `CreateChatAgents`: a string.
@@ -1686,7 +1688,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-createchatagents>
     pub fn create_chat_agents(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateChatAgents", value.into().into());
+        self.bag.set_typed("CreateChatAgents", value);
         self
     }
     /// Sets `CreateDashboardExecutiveSummaryWithQ`: a string.
@@ -1698,7 +1700,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CreateDashboardExecutiveSummaryWithQ", value.into().into());
+        self.bag.set_typed("CreateDashboardExecutiveSummaryWithQ", value);
         self
     }
     /// Sets `CreateSPICEDataset`: a string.
@@ -1707,7 +1709,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-createspicedataset>
     pub fn create_spice_dataset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateSPICEDataset", value.into().into());
+        self.bag.set_typed("CreateSPICEDataset", value);
         self
     }
     /// Sets `CreateSharedFolders`: a string.
@@ -1716,7 +1718,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-createsharedfolders>
     pub fn create_shared_folders(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateSharedFolders", value.into().into());
+        self.bag.set_typed("CreateSharedFolders", value);
         self
     }
     /// Sets `CreateSpaces`: a string.
@@ -1725,7 +1727,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn create_spaces(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreateSpaces", value.into().into());
+        self.bag.set_typed("CreateSpaces", value);
         self
     }
     /// Sets `Dashboard`: a string.
@@ -1734,7 +1736,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-dashboard>
     pub fn dashboard(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Dashboard", value.into().into());
+        self.bag.set_typed("Dashboard", value);
         self
     }
     /// Sets `EditVisualWithQ`: a string.
@@ -1743,7 +1745,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn edit_visual_with_q(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EditVisualWithQ", value.into().into());
+        self.bag.set_typed("EditVisualWithQ", value);
         self
     }
     /// Sets `ExportToCsv`: a string.
@@ -1752,7 +1754,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-exporttocsv>
     pub fn export_to_csv(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExportToCsv", value.into().into());
+        self.bag.set_typed("ExportToCsv", value);
         self
     }
     /// Sets `ExportToCsvInScheduledReports`: a string.
@@ -1764,7 +1766,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExportToCsvInScheduledReports", value.into().into());
+        self.bag.set_typed("ExportToCsvInScheduledReports", value);
         self
     }
     /// Sets `ExportToExcel`: a string.
@@ -1773,7 +1775,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-exporttoexcel>
     pub fn export_to_excel(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExportToExcel", value.into().into());
+        self.bag.set_typed("ExportToExcel", value);
         self
     }
     /// Sets `ExportToExcelInScheduledReports`: a string.
@@ -1785,7 +1787,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExportToExcelInScheduledReports", value.into().into());
+        self.bag.set_typed("ExportToExcelInScheduledReports", value);
         self
     }
     /// Sets `ExportToPdf`: a string.
@@ -1794,7 +1796,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-exporttopdf>
     pub fn export_to_pdf(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ExportToPdf", value.into().into());
+        self.bag.set_typed("ExportToPdf", value);
         self
     }
     /// Sets `ExportToPdfInScheduledReports`: a string.
@@ -1806,7 +1808,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ExportToPdfInScheduledReports", value.into().into());
+        self.bag.set_typed("ExportToPdfInScheduledReports", value);
         self
     }
     /// Sets `Extension`: a string.
@@ -1815,7 +1817,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn extension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Extension", value.into().into());
+        self.bag.set_typed("Extension", value);
         self
     }
     /// Sets `FactSetAction`: a string.
@@ -1824,7 +1826,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn fact_set_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FactSetAction", value.into().into());
+        self.bag.set_typed("FactSetAction", value);
         self
     }
     /// Sets `Flow`: a string.
@@ -1833,7 +1835,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-flow>
     pub fn flow(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Flow", value.into().into());
+        self.bag.set_typed("Flow", value);
         self
     }
     /// Sets `GenericHTTPAction`: a string.
@@ -1842,7 +1844,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn generic_http_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GenericHTTPAction", value.into().into());
+        self.bag.set_typed("GenericHTTPAction", value);
         self
     }
     /// Sets `GithubAction`: a string.
@@ -1851,7 +1853,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn github_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GithubAction", value.into().into());
+        self.bag.set_typed("GithubAction", value);
         self
     }
     /// Sets `GoogleCalendarAction`: a string.
@@ -1860,7 +1862,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn google_calendar_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GoogleCalendarAction", value.into().into());
+        self.bag.set_typed("GoogleCalendarAction", value);
         self
     }
     /// Sets `HubspotAction`: a string.
@@ -1869,7 +1871,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn hubspot_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HubspotAction", value.into().into());
+        self.bag.set_typed("HubspotAction", value);
         self
     }
     /// Sets `HuggingFaceAction`: a string.
@@ -1878,7 +1880,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn hugging_face_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HuggingFaceAction", value.into().into());
+        self.bag.set_typed("HuggingFaceAction", value);
         self
     }
     /// Sets `IncludeContentInScheduledReportsEmail`: a string.
@@ -1890,7 +1892,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IncludeContentInScheduledReportsEmail", value.into().into());
+        self.bag.set_typed("IncludeContentInScheduledReportsEmail", value);
         self
     }
     /// Sets `IntercomAction`: a string.
@@ -1899,7 +1901,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn intercom_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IntercomAction", value.into().into());
+        self.bag.set_typed("IntercomAction", value);
         self
     }
     /// Sets `InvokeAppsAIInference`: a string.
@@ -1908,7 +1910,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn invoke_apps_ai_inference(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InvokeAppsAIInference", value.into().into());
+        self.bag.set_typed("InvokeAppsAIInference", value);
         self
     }
     /// Sets `JiraAction`: a string.
@@ -1917,7 +1919,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn jira_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("JiraAction", value.into().into());
+        self.bag.set_typed("JiraAction", value);
         self
     }
     /// Sets `KnowledgeBase`: a string.
@@ -1926,7 +1928,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-knowledgebase>
     pub fn knowledge_base(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("KnowledgeBase", value.into().into());
+        self.bag.set_typed("KnowledgeBase", value);
         self
     }
     /// Sets `LinearAction`: a string.
@@ -1935,7 +1937,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn linear_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LinearAction", value.into().into());
+        self.bag.set_typed("LinearAction", value);
         self
     }
     /// Sets `MCPAction`: a string.
@@ -1944,7 +1946,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn mcp_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MCPAction", value.into().into());
+        self.bag.set_typed("MCPAction", value);
         self
     }
     /// Sets `MSExchangeAction`: a string.
@@ -1953,7 +1955,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn ms_exchange_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MSExchangeAction", value.into().into());
+        self.bag.set_typed("MSExchangeAction", value);
         self
     }
     /// Sets `MSTeamsAction`: a string.
@@ -1962,7 +1964,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn ms_teams_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MSTeamsAction", value.into().into());
+        self.bag.set_typed("MSTeamsAction", value);
         self
     }
     /// Sets `ManageSharedFolders`: a string.
@@ -1971,7 +1973,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn manage_shared_folders(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ManageSharedFolders", value.into().into());
+        self.bag.set_typed("ManageSharedFolders", value);
         self
     }
     /// Sets `MondayAction`: a string.
@@ -1980,7 +1982,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn monday_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MondayAction", value.into().into());
+        self.bag.set_typed("MondayAction", value);
         self
     }
     /// Sets `NewRelicAction`: a string.
@@ -1989,7 +1991,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn new_relic_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NewRelicAction", value.into().into());
+        self.bag.set_typed("NewRelicAction", value);
         self
     }
     /// Sets `NotionAction`: a string.
@@ -1998,7 +2000,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn notion_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NotionAction", value.into().into());
+        self.bag.set_typed("NotionAction", value);
         self
     }
     /// Sets `OneDriveAction`: a string.
@@ -2007,7 +2009,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn one_drive_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OneDriveAction", value.into().into());
+        self.bag.set_typed("OneDriveAction", value);
         self
     }
     /// Sets `OpenAPIAction`: a string.
@@ -2016,7 +2018,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn open_api_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OpenAPIAction", value.into().into());
+        self.bag.set_typed("OpenAPIAction", value);
         self
     }
     /// Sets `PagerDutyAction`: a string.
@@ -2025,7 +2027,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn pager_duty_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PagerDutyAction", value.into().into());
+        self.bag.set_typed("PagerDutyAction", value);
         self
     }
     /// Sets `PerformFlowUiTask`: a string.
@@ -2034,7 +2036,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-performflowuitask>
     pub fn perform_flow_ui_task(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PerformFlowUiTask", value.into().into());
+        self.bag.set_typed("PerformFlowUiTask", value);
         self
     }
     /// Sets `PrintReports`: a string.
@@ -2043,7 +2045,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-printreports>
     pub fn print_reports(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrintReports", value.into().into());
+        self.bag.set_typed("PrintReports", value);
         self
     }
     /// Sets `PublishWithoutApproval`: a string.
@@ -2052,7 +2054,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-publishwithoutapproval>
     pub fn publish_without_approval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PublishWithoutApproval", value.into().into());
+        self.bag.set_typed("PublishWithoutApproval", value);
         self
     }
     /// Sets `RenameSharedFolders`: a string.
@@ -2061,7 +2063,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-renamesharedfolders>
     pub fn rename_shared_folders(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RenameSharedFolders", value.into().into());
+        self.bag.set_typed("RenameSharedFolders", value);
         self
     }
     /// Sets `Research`: a string.
@@ -2070,7 +2072,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-research>
     pub fn research(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Research", value.into().into());
+        self.bag.set_typed("Research", value);
         self
     }
     /// Sets `SAPBillOfMaterialAction`: a string.
@@ -2082,7 +2084,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SAPBillOfMaterialAction", value.into().into());
+        self.bag.set_typed("SAPBillOfMaterialAction", value);
         self
     }
     /// Sets `SAPBusinessPartnerAction`: a string.
@@ -2094,7 +2096,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SAPBusinessPartnerAction", value.into().into());
+        self.bag.set_typed("SAPBusinessPartnerAction", value);
         self
     }
     /// Sets `SAPMaterialStockAction`: a string.
@@ -2103,7 +2105,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn sap_material_stock_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SAPMaterialStockAction", value.into().into());
+        self.bag.set_typed("SAPMaterialStockAction", value);
         self
     }
     /// Sets `SAPPhysicalInventoryAction`: a string.
@@ -2115,7 +2117,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SAPPhysicalInventoryAction", value.into().into());
+        self.bag.set_typed("SAPPhysicalInventoryAction", value);
         self
     }
     /// Sets `SAPProductMasterDataAction`: a string.
@@ -2127,7 +2129,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SAPProductMasterDataAction", value.into().into());
+        self.bag.set_typed("SAPProductMasterDataAction", value);
         self
     }
     /// Sets `SalesforceAction`: a string.
@@ -2136,7 +2138,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn salesforce_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SalesforceAction", value.into().into());
+        self.bag.set_typed("SalesforceAction", value);
         self
     }
     /// Sets `SandPGMIAction`: a string.
@@ -2145,7 +2147,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn sand_pgmi_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SandPGMIAction", value.into().into());
+        self.bag.set_typed("SandPGMIAction", value);
         self
     }
     /// Sets `SandPGlobalEnergyAction`: a string.
@@ -2157,7 +2159,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SandPGlobalEnergyAction", value.into().into());
+        self.bag.set_typed("SandPGlobalEnergyAction", value);
         self
     }
     /// Sets `ServiceNowAction`: a string.
@@ -2166,7 +2168,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn service_now_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ServiceNowAction", value.into().into());
+        self.bag.set_typed("ServiceNowAction", value);
         self
     }
     /// Sets `ShareAmazonBedrockARSAction`: a string.
@@ -2178,7 +2180,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareAmazonBedrockARSAction", value.into().into());
+        self.bag.set_typed("ShareAmazonBedrockARSAction", value);
         self
     }
     /// Sets `ShareAmazonBedrockFSAction`: a string.
@@ -2190,7 +2192,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareAmazonBedrockFSAction", value.into().into());
+        self.bag.set_typed("ShareAmazonBedrockFSAction", value);
         self
     }
     /// Sets `ShareAmazonBedrockKRSAction`: a string.
@@ -2202,7 +2204,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareAmazonBedrockKRSAction", value.into().into());
+        self.bag.set_typed("ShareAmazonBedrockKRSAction", value);
         self
     }
     /// Sets `ShareAmazonSThreeAction`: a string.
@@ -2214,7 +2216,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareAmazonSThreeAction", value.into().into());
+        self.bag.set_typed("ShareAmazonSThreeAction", value);
         self
     }
     /// Sets `ShareAnalyses`: a string.
@@ -2223,7 +2225,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-shareanalyses>
     pub fn share_analyses(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareAnalyses", value.into().into());
+        self.bag.set_typed("ShareAnalyses", value);
         self
     }
     /// Sets `ShareApps`: a string.
@@ -2232,7 +2234,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_apps(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareApps", value.into().into());
+        self.bag.set_typed("ShareApps", value);
         self
     }
     /// Sets `ShareAsanaAction`: a string.
@@ -2241,7 +2243,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_asana_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareAsanaAction", value.into().into());
+        self.bag.set_typed("ShareAsanaAction", value);
         self
     }
     /// Sets `ShareBambooHRAction`: a string.
@@ -2250,7 +2252,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_bamboo_hr_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareBambooHRAction", value.into().into());
+        self.bag.set_typed("ShareBambooHRAction", value);
         self
     }
     /// Sets `ShareBoxAgentAction`: a string.
@@ -2259,7 +2261,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_box_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareBoxAgentAction", value.into().into());
+        self.bag.set_typed("ShareBoxAgentAction", value);
         self
     }
     /// Sets `ShareCanvaAgentAction`: a string.
@@ -2268,7 +2270,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_canva_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareCanvaAgentAction", value.into().into());
+        self.bag.set_typed("ShareCanvaAgentAction", value);
         self
     }
     /// Sets `ShareChatAgents`: a string.
@@ -2277,7 +2279,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_chat_agents(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareChatAgents", value.into().into());
+        self.bag.set_typed("ShareChatAgents", value);
         self
     }
     /// Sets `ShareComprehendAction`: a string.
@@ -2286,7 +2288,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_comprehend_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareComprehendAction", value.into().into());
+        self.bag.set_typed("ShareComprehendAction", value);
         self
     }
     /// Sets `ShareComprehendMedicalAction`: a string.
@@ -2298,7 +2300,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareComprehendMedicalAction", value.into().into());
+        self.bag.set_typed("ShareComprehendMedicalAction", value);
         self
     }
     /// Sets `ShareConfluenceAction`: a string.
@@ -2307,7 +2309,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_confluence_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareConfluenceAction", value.into().into());
+        self.bag.set_typed("ShareConfluenceAction", value);
         self
     }
     /// Sets `ShareDashboards`: a string.
@@ -2316,7 +2318,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-sharedashboards>
     pub fn share_dashboards(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareDashboards", value.into().into());
+        self.bag.set_typed("ShareDashboards", value);
         self
     }
     /// Sets `ShareDataSources`: a string.
@@ -2325,7 +2327,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-sharedatasources>
     pub fn share_data_sources(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareDataSources", value.into().into());
+        self.bag.set_typed("ShareDataSources", value);
         self
     }
     /// Sets `ShareDatasets`: a string.
@@ -2334,7 +2336,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-sharedatasets>
     pub fn share_datasets(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareDatasets", value.into().into());
+        self.bag.set_typed("ShareDatasets", value);
         self
     }
     /// Sets `ShareFactSetAction`: a string.
@@ -2343,7 +2345,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_fact_set_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareFactSetAction", value.into().into());
+        self.bag.set_typed("ShareFactSetAction", value);
         self
     }
     /// Sets `ShareGenericHTTPAction`: a string.
@@ -2352,7 +2354,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_generic_http_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareGenericHTTPAction", value.into().into());
+        self.bag.set_typed("ShareGenericHTTPAction", value);
         self
     }
     /// Sets `ShareGithubAction`: a string.
@@ -2361,7 +2363,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_github_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareGithubAction", value.into().into());
+        self.bag.set_typed("ShareGithubAction", value);
         self
     }
     /// Sets `ShareGoogleCalendarAction`: a string.
@@ -2373,7 +2375,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareGoogleCalendarAction", value.into().into());
+        self.bag.set_typed("ShareGoogleCalendarAction", value);
         self
     }
     /// Sets `ShareHubspotAction`: a string.
@@ -2382,7 +2384,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_hubspot_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareHubspotAction", value.into().into());
+        self.bag.set_typed("ShareHubspotAction", value);
         self
     }
     /// Sets `ShareHuggingFaceAction`: a string.
@@ -2391,7 +2393,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_hugging_face_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareHuggingFaceAction", value.into().into());
+        self.bag.set_typed("ShareHuggingFaceAction", value);
         self
     }
     /// Sets `ShareIntercomAction`: a string.
@@ -2400,7 +2402,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_intercom_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareIntercomAction", value.into().into());
+        self.bag.set_typed("ShareIntercomAction", value);
         self
     }
     /// Sets `ShareJiraAction`: a string.
@@ -2409,7 +2411,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_jira_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareJiraAction", value.into().into());
+        self.bag.set_typed("ShareJiraAction", value);
         self
     }
     /// Sets `ShareKnowledgeBases`: a string.
@@ -2418,7 +2420,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_knowledge_bases(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareKnowledgeBases", value.into().into());
+        self.bag.set_typed("ShareKnowledgeBases", value);
         self
     }
     /// Sets `ShareLinearAction`: a string.
@@ -2427,7 +2429,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_linear_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareLinearAction", value.into().into());
+        self.bag.set_typed("ShareLinearAction", value);
         self
     }
     /// Sets `ShareMCPAction`: a string.
@@ -2436,7 +2438,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_mcp_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareMCPAction", value.into().into());
+        self.bag.set_typed("ShareMCPAction", value);
         self
     }
     /// Sets `ShareMSExchangeAction`: a string.
@@ -2445,7 +2447,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_ms_exchange_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareMSExchangeAction", value.into().into());
+        self.bag.set_typed("ShareMSExchangeAction", value);
         self
     }
     /// Sets `ShareMSTeamsAction`: a string.
@@ -2454,7 +2456,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_ms_teams_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareMSTeamsAction", value.into().into());
+        self.bag.set_typed("ShareMSTeamsAction", value);
         self
     }
     /// Sets `ShareMondayAction`: a string.
@@ -2463,7 +2465,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_monday_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareMondayAction", value.into().into());
+        self.bag.set_typed("ShareMondayAction", value);
         self
     }
     /// Sets `ShareNewRelicAction`: a string.
@@ -2472,7 +2474,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_new_relic_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareNewRelicAction", value.into().into());
+        self.bag.set_typed("ShareNewRelicAction", value);
         self
     }
     /// Sets `ShareNotionAction`: a string.
@@ -2481,7 +2483,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_notion_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareNotionAction", value.into().into());
+        self.bag.set_typed("ShareNotionAction", value);
         self
     }
     /// Sets `ShareOneDriveAction`: a string.
@@ -2490,7 +2492,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_one_drive_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareOneDriveAction", value.into().into());
+        self.bag.set_typed("ShareOneDriveAction", value);
         self
     }
     /// Sets `ShareOpenAPIAction`: a string.
@@ -2499,7 +2501,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_open_api_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareOpenAPIAction", value.into().into());
+        self.bag.set_typed("ShareOpenAPIAction", value);
         self
     }
     /// Sets `SharePagerDutyAction`: a string.
@@ -2508,7 +2510,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_pager_duty_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SharePagerDutyAction", value.into().into());
+        self.bag.set_typed("SharePagerDutyAction", value);
         self
     }
     /// Sets `SharePointAction`: a string.
@@ -2517,7 +2519,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_point_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SharePointAction", value.into().into());
+        self.bag.set_typed("SharePointAction", value);
         self
     }
     /// Sets `ShareSAPBillOfMaterialAction`: a string.
@@ -2529,7 +2531,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSAPBillOfMaterialAction", value.into().into());
+        self.bag.set_typed("ShareSAPBillOfMaterialAction", value);
         self
     }
     /// Sets `ShareSAPBusinessPartnerAction`: a string.
@@ -2541,7 +2543,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSAPBusinessPartnerAction", value.into().into());
+        self.bag.set_typed("ShareSAPBusinessPartnerAction", value);
         self
     }
     /// Sets `ShareSAPMaterialStockAction`: a string.
@@ -2553,7 +2555,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSAPMaterialStockAction", value.into().into());
+        self.bag.set_typed("ShareSAPMaterialStockAction", value);
         self
     }
     /// Sets `ShareSAPPhysicalInventoryAction`: a string.
@@ -2565,7 +2567,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSAPPhysicalInventoryAction", value.into().into());
+        self.bag.set_typed("ShareSAPPhysicalInventoryAction", value);
         self
     }
     /// Sets `ShareSAPProductMasterDataAction`: a string.
@@ -2577,7 +2579,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSAPProductMasterDataAction", value.into().into());
+        self.bag.set_typed("ShareSAPProductMasterDataAction", value);
         self
     }
     /// Sets `ShareSalesforceAction`: a string.
@@ -2586,7 +2588,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_salesforce_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSalesforceAction", value.into().into());
+        self.bag.set_typed("ShareSalesforceAction", value);
         self
     }
     /// Sets `ShareSandPGMIAction`: a string.
@@ -2595,7 +2597,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_sand_pgmi_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSandPGMIAction", value.into().into());
+        self.bag.set_typed("ShareSandPGMIAction", value);
         self
     }
     /// Sets `ShareSandPGlobalEnergyAction`: a string.
@@ -2607,7 +2609,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ShareSandPGlobalEnergyAction", value.into().into());
+        self.bag.set_typed("ShareSandPGlobalEnergyAction", value);
         self
     }
     /// Sets `ShareServiceNowAction`: a string.
@@ -2616,7 +2618,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_service_now_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareServiceNowAction", value.into().into());
+        self.bag.set_typed("ShareServiceNowAction", value);
         self
     }
     /// Sets `ShareSharePointAction`: a string.
@@ -2625,7 +2627,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_share_point_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSharePointAction", value.into().into());
+        self.bag.set_typed("ShareSharePointAction", value);
         self
     }
     /// Sets `ShareSlackAction`: a string.
@@ -2634,7 +2636,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_slack_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSlackAction", value.into().into());
+        self.bag.set_typed("ShareSlackAction", value);
         self
     }
     /// Sets `ShareSmartsheetAction`: a string.
@@ -2643,7 +2645,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_smartsheet_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSmartsheetAction", value.into().into());
+        self.bag.set_typed("ShareSmartsheetAction", value);
         self
     }
     /// Sets `ShareSpaces`: a string.
@@ -2652,7 +2654,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_spaces(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareSpaces", value.into().into());
+        self.bag.set_typed("ShareSpaces", value);
         self
     }
     /// Sets `ShareTextractAction`: a string.
@@ -2661,7 +2663,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_textract_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareTextractAction", value.into().into());
+        self.bag.set_typed("ShareTextractAction", value);
         self
     }
     /// Sets `ShareZendeskAction`: a string.
@@ -2670,7 +2672,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn share_zendesk_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShareZendeskAction", value.into().into());
+        self.bag.set_typed("ShareZendeskAction", value);
         self
     }
     /// Sets `SlackAction`: a string.
@@ -2679,7 +2681,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn slack_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SlackAction", value.into().into());
+        self.bag.set_typed("SlackAction", value);
         self
     }
     /// Sets `SmartsheetAction`: a string.
@@ -2688,7 +2690,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn smartsheet_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SmartsheetAction", value.into().into());
+        self.bag.set_typed("SmartsheetAction", value);
         self
     }
     /// Sets `Space`: a string.
@@ -2697,7 +2699,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-space>
     pub fn space(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Space", value.into().into());
+        self.bag.set_typed("Space", value);
         self
     }
     /// Sets `SubscribeDashboardEmailReports`: a string.
@@ -2709,7 +2711,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SubscribeDashboardEmailReports", value.into().into());
+        self.bag.set_typed("SubscribeDashboardEmailReports", value);
         self
     }
     /// Sets `TextractAction`: a string.
@@ -2718,7 +2720,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn textract_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextractAction", value.into().into());
+        self.bag.set_typed("TextractAction", value);
         self
     }
     /// Sets `Topic`: a string.
@@ -2727,7 +2729,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn topic(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Topic", value.into().into());
+        self.bag.set_typed("Topic", value);
         self
     }
     /// Sets `UseAgentWebSearch`: a string.
@@ -2736,7 +2738,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-useagentwebsearch>
     pub fn use_agent_web_search(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseAgentWebSearch", value.into().into());
+        self.bag.set_typed("UseAgentWebSearch", value);
         self
     }
     /// Sets `UseAmazonBedrockARSAction`: a string.
@@ -2748,7 +2750,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseAmazonBedrockARSAction", value.into().into());
+        self.bag.set_typed("UseAmazonBedrockARSAction", value);
         self
     }
     /// Sets `UseAmazonBedrockFSAction`: a string.
@@ -2760,7 +2762,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseAmazonBedrockFSAction", value.into().into());
+        self.bag.set_typed("UseAmazonBedrockFSAction", value);
         self
     }
     /// Sets `UseAmazonBedrockKRSAction`: a string.
@@ -2772,7 +2774,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseAmazonBedrockKRSAction", value.into().into());
+        self.bag.set_typed("UseAmazonBedrockKRSAction", value);
         self
     }
     /// Sets `UseAmazonSThreeAction`: a string.
@@ -2781,7 +2783,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_amazon_s_three_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseAmazonSThreeAction", value.into().into());
+        self.bag.set_typed("UseAmazonSThreeAction", value);
         self
     }
     /// Sets `UseAsanaAction`: a string.
@@ -2790,7 +2792,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_asana_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseAsanaAction", value.into().into());
+        self.bag.set_typed("UseAsanaAction", value);
         self
     }
     /// Sets `UseBambooHRAction`: a string.
@@ -2799,7 +2801,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_bamboo_hr_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseBambooHRAction", value.into().into());
+        self.bag.set_typed("UseBambooHRAction", value);
         self
     }
     /// Sets `UseBedrockModels`: a string.
@@ -2808,7 +2810,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-custompermissions-capabilities.html#cfn-quicksight-custompermissions-capabilities-usebedrockmodels>
     pub fn use_bedrock_models(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseBedrockModels", value.into().into());
+        self.bag.set_typed("UseBedrockModels", value);
         self
     }
     /// Sets `UseBoxAgentAction`: a string.
@@ -2817,7 +2819,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_box_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseBoxAgentAction", value.into().into());
+        self.bag.set_typed("UseBoxAgentAction", value);
         self
     }
     /// Sets `UseCanvaAgentAction`: a string.
@@ -2826,7 +2828,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_canva_agent_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseCanvaAgentAction", value.into().into());
+        self.bag.set_typed("UseCanvaAgentAction", value);
         self
     }
     /// Sets `UseComprehendAction`: a string.
@@ -2835,7 +2837,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_comprehend_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseComprehendAction", value.into().into());
+        self.bag.set_typed("UseComprehendAction", value);
         self
     }
     /// Sets `UseComprehendMedicalAction`: a string.
@@ -2847,7 +2849,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseComprehendMedicalAction", value.into().into());
+        self.bag.set_typed("UseComprehendMedicalAction", value);
         self
     }
     /// Sets `UseConfluenceAction`: a string.
@@ -2856,7 +2858,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_confluence_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseConfluenceAction", value.into().into());
+        self.bag.set_typed("UseConfluenceAction", value);
         self
     }
     /// Sets `UseFactSetAction`: a string.
@@ -2865,7 +2867,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_fact_set_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseFactSetAction", value.into().into());
+        self.bag.set_typed("UseFactSetAction", value);
         self
     }
     /// Sets `UseGenericHTTPAction`: a string.
@@ -2874,7 +2876,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_generic_http_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseGenericHTTPAction", value.into().into());
+        self.bag.set_typed("UseGenericHTTPAction", value);
         self
     }
     /// Sets `UseGithubAction`: a string.
@@ -2883,7 +2885,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_github_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseGithubAction", value.into().into());
+        self.bag.set_typed("UseGithubAction", value);
         self
     }
     /// Sets `UseGoogleCalendarAction`: a string.
@@ -2895,7 +2897,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseGoogleCalendarAction", value.into().into());
+        self.bag.set_typed("UseGoogleCalendarAction", value);
         self
     }
     /// Sets `UseHubspotAction`: a string.
@@ -2904,7 +2906,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_hubspot_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseHubspotAction", value.into().into());
+        self.bag.set_typed("UseHubspotAction", value);
         self
     }
     /// Sets `UseHuggingFaceAction`: a string.
@@ -2913,7 +2915,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_hugging_face_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseHuggingFaceAction", value.into().into());
+        self.bag.set_typed("UseHuggingFaceAction", value);
         self
     }
     /// Sets `UseIntercomAction`: a string.
@@ -2922,7 +2924,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_intercom_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseIntercomAction", value.into().into());
+        self.bag.set_typed("UseIntercomAction", value);
         self
     }
     /// Sets `UseJiraAction`: a string.
@@ -2931,7 +2933,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_jira_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseJiraAction", value.into().into());
+        self.bag.set_typed("UseJiraAction", value);
         self
     }
     /// Sets `UseLinearAction`: a string.
@@ -2940,7 +2942,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_linear_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseLinearAction", value.into().into());
+        self.bag.set_typed("UseLinearAction", value);
         self
     }
     /// Sets `UseMCPAction`: a string.
@@ -2949,7 +2951,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_mcp_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseMCPAction", value.into().into());
+        self.bag.set_typed("UseMCPAction", value);
         self
     }
     /// Sets `UseMSExchangeAction`: a string.
@@ -2958,7 +2960,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_ms_exchange_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseMSExchangeAction", value.into().into());
+        self.bag.set_typed("UseMSExchangeAction", value);
         self
     }
     /// Sets `UseMSTeamsAction`: a string.
@@ -2967,7 +2969,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_ms_teams_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseMSTeamsAction", value.into().into());
+        self.bag.set_typed("UseMSTeamsAction", value);
         self
     }
     /// Sets `UseMondayAction`: a string.
@@ -2976,7 +2978,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_monday_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseMondayAction", value.into().into());
+        self.bag.set_typed("UseMondayAction", value);
         self
     }
     /// Sets `UseNewRelicAction`: a string.
@@ -2985,7 +2987,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_new_relic_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseNewRelicAction", value.into().into());
+        self.bag.set_typed("UseNewRelicAction", value);
         self
     }
     /// Sets `UseNotionAction`: a string.
@@ -2994,7 +2996,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_notion_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseNotionAction", value.into().into());
+        self.bag.set_typed("UseNotionAction", value);
         self
     }
     /// Sets `UseOneDriveAction`: a string.
@@ -3003,7 +3005,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_one_drive_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseOneDriveAction", value.into().into());
+        self.bag.set_typed("UseOneDriveAction", value);
         self
     }
     /// Sets `UseOpenAPIAction`: a string.
@@ -3012,7 +3014,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_open_api_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseOpenAPIAction", value.into().into());
+        self.bag.set_typed("UseOpenAPIAction", value);
         self
     }
     /// Sets `UsePagerDutyAction`: a string.
@@ -3021,7 +3023,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_pager_duty_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UsePagerDutyAction", value.into().into());
+        self.bag.set_typed("UsePagerDutyAction", value);
         self
     }
     /// Sets `UseSAPBillOfMaterialAction`: a string.
@@ -3033,7 +3035,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSAPBillOfMaterialAction", value.into().into());
+        self.bag.set_typed("UseSAPBillOfMaterialAction", value);
         self
     }
     /// Sets `UseSAPBusinessPartnerAction`: a string.
@@ -3045,7 +3047,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSAPBusinessPartnerAction", value.into().into());
+        self.bag.set_typed("UseSAPBusinessPartnerAction", value);
         self
     }
     /// Sets `UseSAPMaterialStockAction`: a string.
@@ -3057,7 +3059,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSAPMaterialStockAction", value.into().into());
+        self.bag.set_typed("UseSAPMaterialStockAction", value);
         self
     }
     /// Sets `UseSAPPhysicalInventoryAction`: a string.
@@ -3069,7 +3071,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSAPPhysicalInventoryAction", value.into().into());
+        self.bag.set_typed("UseSAPPhysicalInventoryAction", value);
         self
     }
     /// Sets `UseSAPProductMasterDataAction`: a string.
@@ -3081,7 +3083,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSAPProductMasterDataAction", value.into().into());
+        self.bag.set_typed("UseSAPProductMasterDataAction", value);
         self
     }
     /// Sets `UseSalesforceAction`: a string.
@@ -3090,7 +3092,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_salesforce_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseSalesforceAction", value.into().into());
+        self.bag.set_typed("UseSalesforceAction", value);
         self
     }
     /// Sets `UseSandPGMIAction`: a string.
@@ -3099,7 +3101,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_sand_pgmi_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseSandPGMIAction", value.into().into());
+        self.bag.set_typed("UseSandPGMIAction", value);
         self
     }
     /// Sets `UseSandPGlobalEnergyAction`: a string.
@@ -3111,7 +3113,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UseSandPGlobalEnergyAction", value.into().into());
+        self.bag.set_typed("UseSandPGlobalEnergyAction", value);
         self
     }
     /// Sets `UseServiceNowAction`: a string.
@@ -3120,7 +3122,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_service_now_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseServiceNowAction", value.into().into());
+        self.bag.set_typed("UseServiceNowAction", value);
         self
     }
     /// Sets `UseSharePointAction`: a string.
@@ -3129,7 +3131,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_share_point_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseSharePointAction", value.into().into());
+        self.bag.set_typed("UseSharePointAction", value);
         self
     }
     /// Sets `UseSlackAction`: a string.
@@ -3138,7 +3140,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_slack_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseSlackAction", value.into().into());
+        self.bag.set_typed("UseSlackAction", value);
         self
     }
     /// Sets `UseSmartsheetAction`: a string.
@@ -3147,7 +3149,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_smartsheet_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseSmartsheetAction", value.into().into());
+        self.bag.set_typed("UseSmartsheetAction", value);
         self
     }
     /// Sets `UseTextractAction`: a string.
@@ -3156,7 +3158,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_textract_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseTextractAction", value.into().into());
+        self.bag.set_typed("UseTextractAction", value);
         self
     }
     /// Sets `UseZendeskAction`: a string.
@@ -3165,7 +3167,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn use_zendesk_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UseZendeskAction", value.into().into());
+        self.bag.set_typed("UseZendeskAction", value);
         self
     }
     /// Sets `ViewAccountSPICECapacity`: a string.
@@ -3177,7 +3179,7 @@ impl CapabilitiesProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("ViewAccountSPICECapacity", value.into().into());
+        self.bag.set_typed("ViewAccountSPICECapacity", value);
         self
     }
     /// Sets `ZendeskAction`: a string.
@@ -3186,7 +3188,7 @@ impl CapabilitiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-custompermissions.html>
     pub fn zendesk_action(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ZendeskAction", value.into().into());
+        self.bag.set_typed("ZendeskAction", value);
         self
     }
 }

@@ -49,7 +49,7 @@ impl CfnCustomization {
     /// Sets `DefaultTheme`, as [`CfnCustomizationBuilder::default_theme`] does.
     #[track_caller]
     pub fn set_default_theme(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DefaultTheme", value.into().into());
+        self.0.set_typed_property("DefaultTheme", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -60,7 +60,7 @@ impl CfnCustomization {
     /// Sets `Namespace`, as [`CfnCustomizationBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// `Tags`, if it is set.
@@ -71,7 +71,7 @@ impl CfnCustomization {
     /// Sets `Tags`, as [`CfnCustomizationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -120,11 +120,12 @@ impl<DefaultTheme, Namespace> CfnCustomizationBuilder<DefaultTheme, Namespace> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-customization.html>
     pub fn default_theme(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomizationBuilder<Set, Namespace> {
+        self.inner.set_typed("DefaultTheme", value);
         CfnCustomizationBuilder {
-            inner: self.inner.set("DefaultTheme", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -134,11 +135,12 @@ impl<DefaultTheme, Namespace> CfnCustomizationBuilder<DefaultTheme, Namespace> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-customization.html>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnCustomizationBuilder<DefaultTheme, Set> {
+        self.inner.set_typed("Namespace", value);
         CfnCustomizationBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -148,7 +150,7 @@ impl<DefaultTheme, Namespace> CfnCustomizationBuilder<DefaultTheme, Namespace> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-customization.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.

@@ -5288,7 +5288,7 @@ impl CfnDashboard {
     /// Sets `AwsAccountId`, as [`CfnDashboardBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `DashboardId`, if it is set.
@@ -5299,7 +5299,7 @@ impl CfnDashboard {
     /// Sets `DashboardId`, as [`CfnDashboardBuilder::dashboard_id`] does.
     #[track_caller]
     pub fn set_dashboard_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DashboardId", value.into().into());
+        self.0.set_typed_property("DashboardId", value);
         self
     }
     /// `DashboardPublishOptions`, if it is set.
@@ -5315,7 +5315,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<DashboardPublishOptionsProperty>>,
     ) -> &Self {
-        self.0.set_property("DashboardPublishOptions", value.into().into());
+        self.0.set_typed_property("DashboardPublishOptions", value);
         self
     }
     /// `Definition`, if it is set.
@@ -5329,7 +5329,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<DashboardVersionDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -5340,7 +5340,7 @@ impl CfnDashboard {
     /// Sets `FolderArns`, as [`CfnDashboardBuilder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `LinkEntities`, if it is set.
@@ -5351,7 +5351,7 @@ impl CfnDashboard {
     /// Sets `LinkEntities`, as [`CfnDashboardBuilder::link_entities`] does.
     #[track_caller]
     pub fn set_link_entities(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("LinkEntities", value.into().into());
+        self.0.set_typed_property("LinkEntities", value);
         self
     }
     /// `LinkSharingConfiguration`, if it is set.
@@ -5367,7 +5367,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<LinkSharingConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("LinkSharingConfiguration", value.into().into());
+        self.0.set_typed_property("LinkSharingConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -5378,7 +5378,7 @@ impl CfnDashboard {
     /// Sets `Name`, as [`CfnDashboardBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Parameters`, if it is set.
@@ -5389,7 +5389,7 @@ impl CfnDashboard {
     /// Sets `Parameters`, as [`CfnDashboardBuilder::parameters`] does.
     #[track_caller]
     pub fn set_parameters(&self, value: impl Into<Value<ParametersProperty>>) -> &Self {
-        self.0.set_property("Parameters", value.into().into());
+        self.0.set_typed_property("Parameters", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -5403,7 +5403,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `SourceEntity`, if it is set.
@@ -5417,7 +5417,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<DashboardSourceEntityProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceEntity", value.into().into());
+        self.0.set_typed_property("SourceEntity", value);
         self
     }
     /// `Tags`, if it is set.
@@ -5428,7 +5428,7 @@ impl CfnDashboard {
     /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThemeArn`, if it is set.
@@ -5439,7 +5439,7 @@ impl CfnDashboard {
     /// Sets `ThemeArn`, as [`CfnDashboardBuilder::theme_arn`] does.
     #[track_caller]
     pub fn set_theme_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThemeArn", value.into().into());
+        self.0.set_typed_property("ThemeArn", value);
         self
     }
     /// `ValidationStrategy`, if it is set.
@@ -5453,7 +5453,7 @@ impl CfnDashboard {
         &self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidationStrategy", value.into().into());
+        self.0.set_typed_property("ValidationStrategy", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -5464,7 +5464,7 @@ impl CfnDashboard {
     /// Sets `VersionDescription`, as [`CfnDashboardBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -5585,11 +5585,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<Set, DashboardId, Name> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5599,11 +5600,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-dashboardid>
     pub fn dashboard_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<AwsAccountId, Set, Name> {
+        self.inner.set_typed("DashboardId", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("DashboardId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5614,7 +5616,7 @@ impl<
         mut self,
         value: impl Into<Value<DashboardPublishOptionsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DashboardPublishOptions", value.into().into());
+        self.inner.set_typed("DashboardPublishOptions", value);
         self
     }
     /// Sets `Definition`: one [`DashboardVersionDefinitionProperty`].
@@ -5624,7 +5626,7 @@ impl<
         mut self,
         value: impl Into<Value<DashboardVersionDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -5633,7 +5635,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-folderarns>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `LinkEntities`: a list of strings.
@@ -5642,7 +5644,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-linkentities>
     pub fn link_entities(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("LinkEntities", value.into().into());
+        self.inner.set_typed("LinkEntities", value);
         self
     }
     /// Sets `LinkSharingConfiguration`: one [`LinkSharingConfigurationProperty`].
@@ -5652,7 +5654,7 @@ impl<
         mut self,
         value: impl Into<Value<LinkSharingConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("LinkSharingConfiguration", value.into().into());
+        self.inner.set_typed("LinkSharingConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -5661,11 +5663,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDashboardBuilder<AwsAccountId, DashboardId, Set> {
+        self.inner.set_typed("Name", value);
         CfnDashboardBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5673,7 +5676,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-parameters>
     pub fn parameters(mut self, value: impl Into<Value<ParametersProperty>>) -> Self {
-        self.inner = self.inner.set("Parameters", value.into().into());
+        self.inner.set_typed("Parameters", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -5685,7 +5688,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `SourceEntity`: one [`DashboardSourceEntityProperty`].
@@ -5695,7 +5698,7 @@ impl<
         mut self,
         value: impl Into<Value<DashboardSourceEntityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceEntity", value.into().into());
+        self.inner.set_typed("SourceEntity", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -5704,14 +5707,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThemeArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-themearn>
     pub fn theme_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ThemeArn", value.into().into());
+        self.inner.set_typed("ThemeArn", value);
         self
     }
     /// Sets `ValidationStrategy`: one [`ValidationStrategyProperty`].
@@ -5721,7 +5724,7 @@ impl<
         mut self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationStrategy", value.into().into());
+        self.inner.set_typed("ValidationStrategy", value);
         self
     }
     /// Sets `VersionDescription`: a string.
@@ -5730,7 +5733,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html#cfn-quicksight-dashboard-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Adds the resource to its scope.
@@ -5767,7 +5770,7 @@ impl AdHocFilteringOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-adhocfilteringoption.html#cfn-quicksight-dashboard-adhocfilteringoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -5806,7 +5809,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<AttributeAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AttributeAggregationFunction", value.into().into());
+        self.bag.set_typed("AttributeAggregationFunction", value);
         self
     }
     /// Sets `CategoricalAggregationFunction`: a string.
@@ -5818,7 +5821,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CategoricalAggregationFunction", value.into().into());
+        self.bag.set_typed("CategoricalAggregationFunction", value);
         self
     }
     /// Sets `DateAggregationFunction`: a string.
@@ -5827,7 +5830,7 @@ impl AggregationFunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-aggregationfunction.html#cfn-quicksight-dashboard-aggregationfunction-dateaggregationfunction>
     pub fn date_aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateAggregationFunction", value.into().into());
+        self.bag.set_typed("DateAggregationFunction", value);
         self
     }
     /// Sets `NumericalAggregationFunction`: one [`NumericalAggregationFunctionProperty`].
@@ -5837,7 +5840,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("NumericalAggregationFunction", value.into().into());
+        self.bag.set_typed("NumericalAggregationFunction", value);
         self
     }
 }
@@ -5880,7 +5883,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -5890,7 +5893,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AggregationSortConfigurationProperty<Set, SortDirection> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5905,7 +5908,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationSortConfigurationProperty<Column, Set> {
-        self.bag.set("SortDirection", value.into().into());
+        self.bag.set_typed("SortDirection", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5952,7 +5955,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultNewSheetConfigurationProperty>>,
     ) -> AnalysisDefaultsProperty<Set> {
-        self.bag.set("DefaultNewSheetConfiguration", value.into().into());
+        self.bag.set_typed("DefaultNewSheetConfiguration", value);
         AnalysisDefaultsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5991,7 +5994,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-anchordateconfiguration.html#cfn-quicksight-dashboard-anchordateconfiguration-anchoroption>
     pub fn anchor_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnchorOption", value.into().into());
+        self.bag.set_typed("AnchorOption", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -6000,7 +6003,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-anchordateconfiguration.html#cfn-quicksight-dashboard-anchordateconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
 }
@@ -6039,14 +6042,14 @@ impl ArcAxisConfigurationProperty {
         mut self,
         value: impl Into<Value<ArcAxisDisplayRangeProperty>>,
     ) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `ReserveRange`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcaxisconfiguration.html#cfn-quicksight-dashboard-arcaxisconfiguration-reserverange>
     pub fn reserve_range(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ReserveRange", value.into().into());
+        self.bag.set_typed("ReserveRange", value);
         self
     }
 }
@@ -6082,14 +6085,14 @@ impl ArcAxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcaxisdisplayrange.html#cfn-quicksight-dashboard-arcaxisdisplayrange-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcaxisdisplayrange.html#cfn-quicksight-dashboard-arcaxisdisplayrange-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -6125,7 +6128,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcconfiguration.html#cfn-quicksight-dashboard-arcconfiguration-arcangle>
     pub fn arc_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ArcAngle", value.into().into());
+        self.bag.set_typed("ArcAngle", value);
         self
     }
     /// Sets `ArcThickness`: a string.
@@ -6134,7 +6137,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcconfiguration.html#cfn-quicksight-dashboard-arcconfiguration-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -6172,7 +6175,7 @@ impl ArcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-arcoptions.html#cfn-quicksight-dashboard-arcoptions-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -6213,7 +6216,7 @@ impl AssetOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("ExcludedDataSetArns", value.into().into());
+        self.bag.set_typed("ExcludedDataSetArns", value);
         self
     }
     /// Sets `QBusinessInsightsStatus`: a string.
@@ -6225,14 +6228,14 @@ impl AssetOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("QBusinessInsightsStatus", value.into().into());
+        self.bag.set_typed("QBusinessInsightsStatus", value);
         self
     }
     /// Sets `Timezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-assetoptions.html#cfn-quicksight-dashboard-assetoptions-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
     /// Sets `WeekStart`: a string.
@@ -6241,7 +6244,7 @@ impl AssetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-assetoptions.html#cfn-quicksight-dashboard-assetoptions-weekstart>
     pub fn week_start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WeekStart", value.into().into());
+        self.bag.set_typed("WeekStart", value);
         self
     }
 }
@@ -6282,14 +6285,14 @@ impl AttributeAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleAttributeAggregation", value.into().into());
+        self.bag.set_typed("SimpleAttributeAggregation", value);
         self
     }
     /// Sets `ValueForMultipleValues`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-attributeaggregationfunction.html#cfn-quicksight-dashboard-attributeaggregationfunction-valueformultiplevalues>
     pub fn value_for_multiple_values(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueForMultipleValues", value.into().into());
+        self.bag.set_typed("ValueForMultipleValues", value);
         self
     }
 }
@@ -6329,7 +6332,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<DateAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DateAxisOptions", value.into().into());
+        self.bag.set_typed("DateAxisOptions", value);
         self
     }
     /// Sets `NumericAxisOptions`: one [`NumericAxisOptionsProperty`].
@@ -6339,7 +6342,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<NumericAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("NumericAxisOptions", value.into().into());
+        self.bag.set_typed("NumericAxisOptions", value);
         self
     }
 }
@@ -6375,14 +6378,14 @@ impl AxisDisplayMinMaxRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayminmaxrange.html#cfn-quicksight-dashboard-axisdisplayminmaxrange-maximum>
     pub fn maximum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayminmaxrange.html#cfn-quicksight-dashboard-axisdisplayminmaxrange-minimum>
     pub fn minimum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -6420,14 +6423,14 @@ impl AxisDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayoptions.html#cfn-quicksight-dashboard-axisdisplayoptions-axislinevisibility>
     pub fn axis_line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisLineVisibility", value.into().into());
+        self.bag.set_typed("AxisLineVisibility", value);
         self
     }
     /// Sets `AxisOffset`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayoptions.html#cfn-quicksight-dashboard-axisdisplayoptions-axisoffset>
     pub fn axis_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisOffset", value.into().into());
+        self.bag.set_typed("AxisOffset", value);
         self
     }
     /// Sets `DataOptions`: one [`AxisDataOptionsProperty`].
@@ -6437,7 +6440,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDataOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataOptions", value.into().into());
+        self.bag.set_typed("DataOptions", value);
         self
     }
     /// Sets `GridLineVisibility`: a string.
@@ -6446,7 +6449,7 @@ impl AxisDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayoptions.html#cfn-quicksight-dashboard-axisdisplayoptions-gridlinevisibility>
     pub fn grid_line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GridLineVisibility", value.into().into());
+        self.bag.set_typed("GridLineVisibility", value);
         self
     }
     /// Sets `ScrollbarOptions`: one [`ScrollBarOptionsProperty`].
@@ -6456,7 +6459,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ScrollBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScrollbarOptions", value.into().into());
+        self.bag.set_typed("ScrollbarOptions", value);
         self
     }
     /// Sets `TickLabelOptions`: one [`AxisTickLabelOptionsProperty`].
@@ -6466,7 +6469,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisTickLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TickLabelOptions", value.into().into());
+        self.bag.set_typed("TickLabelOptions", value);
         self
     }
 }
@@ -6502,7 +6505,7 @@ impl AxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisdisplayrange.html#cfn-quicksight-dashboard-axisdisplayrange-datadriven>
     pub fn data_driven(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DataDriven", value.into().into());
+        self.bag.set_typed("DataDriven", value);
         self
     }
     /// Sets `MinMax`: one [`AxisDisplayMinMaxRangeProperty`].
@@ -6512,7 +6515,7 @@ impl AxisDisplayRangeProperty {
         mut self,
         value: impl Into<Value<AxisDisplayMinMaxRangeProperty>>,
     ) -> Self {
-        self.bag.set("MinMax", value.into().into());
+        self.bag.set_typed("MinMax", value);
         self
     }
 }
@@ -6551,14 +6554,14 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<AxisLabelReferenceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ApplyTo", value.into().into());
+        self.bag.set_typed("ApplyTo", value);
         self
     }
     /// Sets `CustomLabel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axislabeloptions.html#cfn-quicksight-dashboard-axislabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -6568,7 +6571,7 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
 }
@@ -6611,7 +6614,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AxisLabelReferenceOptionsProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6626,7 +6629,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AxisLabelReferenceOptionsProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6664,14 +6667,14 @@ impl AxisLinearScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axislinearscale.html#cfn-quicksight-dashboard-axislinearscale-stepcount>
     pub fn step_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepCount", value.into().into());
+        self.bag.set_typed("StepCount", value);
         self
     }
     /// Sets `StepSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axislinearscale.html#cfn-quicksight-dashboard-axislinearscale-stepsize>
     pub fn step_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         self
     }
 }
@@ -6707,7 +6710,7 @@ impl AxisLogarithmicScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axislogarithmicscale.html#cfn-quicksight-dashboard-axislogarithmicscale-base>
     pub fn base(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
 }
@@ -6743,7 +6746,7 @@ impl AxisScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisscale.html#cfn-quicksight-dashboard-axisscale-linear>
     pub fn linear(mut self, value: impl Into<Value<AxisLinearScaleProperty>>) -> Self {
-        self.bag.set("Linear", value.into().into());
+        self.bag.set_typed("Linear", value);
         self
     }
     /// Sets `Logarithmic`: one [`AxisLogarithmicScaleProperty`].
@@ -6753,7 +6756,7 @@ impl AxisScaleProperty {
         mut self,
         value: impl Into<Value<AxisLogarithmicScaleProperty>>,
     ) -> Self {
-        self.bag.set("Logarithmic", value.into().into());
+        self.bag.set_typed("Logarithmic", value);
         self
     }
 }
@@ -6792,14 +6795,14 @@ impl AxisTickLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LabelOptions", value.into().into());
+        self.bag.set_typed("LabelOptions", value);
         self
     }
     /// Sets `RotationAngle`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-axisticklabeloptions.html#cfn-quicksight-dashboard-axisticklabeloptions-rotationangle>
     pub fn rotation_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RotationAngle", value.into().into());
+        self.bag.set_typed("RotationAngle", value);
         self
     }
 }
@@ -6840,7 +6843,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -6852,7 +6855,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -6864,7 +6867,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -6873,7 +6876,7 @@ impl BarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartaggregatedfieldwells.html#cfn-quicksight-dashboard-barchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -6912,7 +6915,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartconfiguration.html#cfn-quicksight-dashboard-barchartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -6922,7 +6925,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6932,7 +6935,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6942,7 +6945,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -6954,7 +6957,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -6964,7 +6967,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`BarChartDefaultSeriesSettingsProperty`].
@@ -6974,7 +6977,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`BarChartFieldWellsProperty`].
@@ -6984,7 +6987,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -6994,14 +6997,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartconfiguration.html#cfn-quicksight-dashboard-barchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -7010,7 +7013,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartconfiguration.html#cfn-quicksight-dashboard-barchartconfiguration-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -7022,7 +7025,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `Series`: a list of [`BarSeriesItemProperty`].
@@ -7034,7 +7037,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BarSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -7044,7 +7047,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BarChartSortConfigurationProperty`].
@@ -7054,14 +7057,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartconfiguration.html#cfn-quicksight-dashboard-barchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueAxis`: one [`AxisDisplayOptionsProperty`].
@@ -7071,7 +7074,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueAxis", value.into().into());
+        self.bag.set_typed("ValueAxis", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -7081,7 +7084,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -7091,7 +7094,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -7130,7 +7133,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -7140,7 +7143,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -7180,7 +7183,7 @@ impl BarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<BarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -7219,7 +7222,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -7229,7 +7232,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -7268,7 +7271,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -7280,7 +7283,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -7290,7 +7293,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -7302,7 +7305,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -7312,7 +7315,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -7324,7 +7327,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -7370,7 +7373,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BarChartConfigurationProperty`].
@@ -7380,7 +7383,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -7392,7 +7395,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -7402,7 +7405,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -7412,7 +7415,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -7421,7 +7424,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-barchartvisual.html#cfn-quicksight-dashboard-barchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -7433,7 +7436,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7471,7 +7474,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldBarSeriesItem", value);
         self
     }
     /// Sets `FieldBarSeriesItem`: one [`FieldBarSeriesItemProperty`].
@@ -7481,7 +7484,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("FieldBarSeriesItem", value);
         self
     }
 }
@@ -7519,7 +7522,7 @@ impl BinCountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-bincountoptions.html#cfn-quicksight-dashboard-bincountoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7557,7 +7560,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-binwidthoptions.html#cfn-quicksight-dashboard-binwidthoptions-bincountlimit>
     pub fn bin_count_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BinCountLimit", value.into().into());
+        self.bag.set_typed("BinCountLimit", value);
         self
     }
     /// Sets `Value`: a number.
@@ -7566,7 +7569,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-binwidthoptions.html#cfn-quicksight-dashboard-binwidthoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7609,7 +7612,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionContentProperty>>,
     ) -> BodySectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7622,7 +7625,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<SectionPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
     /// Sets `RepeatConfiguration`: one [`BodySectionRepeatConfigurationProperty`].
@@ -7632,7 +7635,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionRepeatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RepeatConfiguration", value.into().into());
+        self.bag.set_typed("RepeatConfiguration", value);
         self
     }
     /// Sets `SectionId`: a string, required.
@@ -7644,7 +7647,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BodySectionConfigurationProperty<Content, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7654,7 +7657,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-bodysectionconfiguration.html#cfn-quicksight-dashboard-bodysectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -7692,7 +7695,7 @@ impl BodySectionContentProperty {
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         self
     }
 }
@@ -7735,7 +7738,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicCategoryDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicCategoryDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7747,7 +7750,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-bodysectiondynamiccategorydimensionconfiguration.html#cfn-quicksight-dashboard-bodysectiondynamiccategorydimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7759,7 +7762,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7802,7 +7805,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicNumericDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicNumericDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7814,7 +7817,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-bodysectiondynamicnumericdimensionconfiguration.html#cfn-quicksight-dashboard-bodysectiondynamicnumericdimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7826,7 +7829,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7867,7 +7870,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BodySectionRepeatDimensionConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DimensionConfigurations", value.into().into());
+        self.bag.set_typed("DimensionConfigurations", value);
         self
     }
     /// Sets `NonRepeatingVisuals`: a list of strings.
@@ -7879,7 +7882,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NonRepeatingVisuals", value.into().into());
+        self.bag.set_typed("NonRepeatingVisuals", value);
         self
     }
     /// Sets `PageBreakConfiguration`: one [`BodySectionRepeatPageBreakConfigurationProperty`].
@@ -7889,7 +7892,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionRepeatPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
 }
@@ -7929,7 +7932,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicCategoryDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicCategoryDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicCategoryDimensionConfiguration", value);
         self
     }
     /// Sets `DynamicNumericDimensionConfiguration`: one [`BodySectionDynamicNumericDimensionConfigurationProperty`].
@@ -7939,7 +7942,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicNumericDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicNumericDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicNumericDimensionConfiguration", value);
         self
     }
 }
@@ -7979,7 +7982,7 @@ impl BodySectionRepeatPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -8018,7 +8021,7 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderVisibility`: a string.
@@ -8027,14 +8030,14 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn border_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `BorderWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn border_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderWidth", value.into().into());
+        self.bag.set_typed("BorderWidth", value);
         self
     }
 }
@@ -8075,7 +8078,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -8084,7 +8087,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotaggregatedfieldwells.html#cfn-quicksight-dashboard-boxplotaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -8124,7 +8127,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotOptions", value.into().into());
+        self.bag.set_typed("BoxPlotOptions", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -8134,7 +8137,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -8144,7 +8147,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`BoxPlotFieldWellsProperty`].
@@ -8154,7 +8157,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -8164,14 +8167,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotchartconfiguration.html#cfn-quicksight-dashboard-boxplotchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -8181,7 +8184,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -8191,7 +8194,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -8203,7 +8206,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BoxPlotSortConfigurationProperty`].
@@ -8213,14 +8216,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotchartconfiguration.html#cfn-quicksight-dashboard-boxplotchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -8230,7 +8233,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -8270,7 +8273,7 @@ impl BoxPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<BoxPlotAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BoxPlotAggregatedFieldWells", value);
         self
     }
 }
@@ -8311,7 +8314,7 @@ impl BoxPlotOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AllDataPointsVisibility", value.into().into());
+        self.bag.set_typed("AllDataPointsVisibility", value);
         self
     }
     /// Sets `OutlierVisibility`: a string.
@@ -8320,7 +8323,7 @@ impl BoxPlotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotoptions.html#cfn-quicksight-dashboard-boxplotoptions-outliervisibility>
     pub fn outlier_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OutlierVisibility", value.into().into());
+        self.bag.set_typed("OutlierVisibility", value);
         self
     }
     /// Sets `StyleOptions`: one [`BoxPlotStyleOptionsProperty`].
@@ -8330,7 +8333,7 @@ impl BoxPlotOptionsProperty {
         mut self,
         value: impl Into<Value<BoxPlotStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("StyleOptions", value.into().into());
+        self.bag.set_typed("StyleOptions", value);
         self
     }
 }
@@ -8371,7 +8374,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `PaginationConfiguration`: one [`PaginationConfigurationProperty`].
@@ -8381,7 +8384,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
 }
@@ -8419,7 +8422,7 @@ impl BoxPlotStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotstyleoptions.html#cfn-quicksight-dashboard-boxplotstyleoptions-fillstyle>
     pub fn fill_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillStyle", value.into().into());
+        self.bag.set_typed("FillStyle", value);
         self
     }
 }
@@ -8464,7 +8467,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BoxPlotChartConfigurationProperty`].
@@ -8474,7 +8477,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BoxPlotChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -8486,7 +8489,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -8496,7 +8499,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -8506,7 +8509,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -8515,7 +8518,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-boxplotvisual.html#cfn-quicksight-dashboard-boxplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -8527,7 +8530,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BoxPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BoxPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8583,7 +8586,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<Set, Expression, Name> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8598,7 +8601,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Set, Name> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8613,7 +8616,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Expression, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8625,7 +8628,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -8672,7 +8675,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8687,7 +8690,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Expression, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8730,7 +8733,7 @@ impl CascadingControlConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CascadingControlSourceProperty>>>,
     ) -> Self {
-        self.bag.set("SourceControls", value.into().into());
+        self.bag.set_typed("SourceControls", value);
         self
     }
 }
@@ -8770,14 +8773,14 @@ impl CascadingControlSourceProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("ColumnToMatch", value.into().into());
+        self.bag.set_typed("ColumnToMatch", value);
         self
     }
     /// Sets `SourceSheetControlId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-cascadingcontrolsource.html#cfn-quicksight-dashboard-cascadingcontrolsource-sourcesheetcontrolid>
     pub fn source_sheet_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceSheetControlId", value.into().into());
+        self.bag.set_typed("SourceSheetControlId", value);
         self
     }
 }
@@ -8820,7 +8823,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8835,7 +8838,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8848,7 +8851,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -8857,7 +8860,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-categoricaldimensionfield.html#cfn-quicksight-dashboard-categoricaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -8898,7 +8901,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-categoricalmeasurefield.html#cfn-quicksight-dashboard-categoricalmeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -8908,7 +8911,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8923,7 +8926,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8936,7 +8939,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -8980,7 +8983,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CategoryDrillDownFilterProperty<Set, Column> {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8993,7 +8996,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryDrillDownFilterProperty<CategoryValues, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9046,7 +9049,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryFilterProperty<Set, Configuration, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9059,7 +9062,7 @@ impl<
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryFilterProperty<Column, Set, FilterId> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9072,7 +9075,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -9084,7 +9087,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoryFilterProperty<Column, Configuration, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9126,7 +9129,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterConfiguration", value);
         self
     }
     /// Sets `CustomFilterListConfiguration`: one [`CustomFilterListConfigurationProperty`].
@@ -9136,7 +9139,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterListConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterListConfiguration", value);
         self
     }
     /// Sets `FilterListConfiguration`: one [`FilterListConfigurationProperty`].
@@ -9146,7 +9149,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<FilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterListConfiguration", value.into().into());
+        self.bag.set_typed("FilterListConfiguration", value);
         self
     }
 }
@@ -9190,7 +9193,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryInnerFilterProperty<Set, Configuration> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9203,7 +9206,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryInnerFilterProperty<Column, Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9216,7 +9219,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
 }
@@ -9256,7 +9259,7 @@ impl ChartAxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<AxisLabelOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("AxisLabelOptions", value.into().into());
+        self.bag.set_typed("AxisLabelOptions", value);
         self
     }
     /// Sets `SortIconVisibility`: a string.
@@ -9265,7 +9268,7 @@ impl ChartAxisLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-chartaxislabeloptions.html#cfn-quicksight-dashboard-chartaxislabeloptions-sorticonvisibility>
     pub fn sort_icon_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SortIconVisibility", value.into().into());
+        self.bag.set_typed("SortIconVisibility", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -9274,7 +9277,7 @@ impl ChartAxisLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-chartaxislabeloptions.html#cfn-quicksight-dashboard-chartaxislabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -9313,7 +9316,7 @@ impl ClusterMarkerProperty {
         mut self,
         value: impl Into<Value<SimpleClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("SimpleClusterMarker", value.into().into());
+        self.bag.set_typed("SimpleClusterMarker", value);
         self
     }
 }
@@ -9352,7 +9355,7 @@ impl ClusterMarkerConfigurationProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarker", value.into().into());
+        self.bag.set_typed("ClusterMarker", value);
         self
     }
 }
@@ -9398,7 +9401,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColorScaleProperty<Set, Colors> {
-        self.bag.set("ColorFillType", value.into().into());
+        self.bag.set_typed("ColorFillType", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9413,7 +9416,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<Vec<DataColorProperty>>>,
     ) -> ColorScaleProperty<ColorFillType, Set> {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9426,7 +9429,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<DataColorProperty>>,
     ) -> Self {
-        self.bag.set("NullValueColor", value.into().into());
+        self.bag.set_typed("NullValueColor", value);
         self
     }
 }
@@ -9465,7 +9468,7 @@ impl ColorsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CustomColorProperty>>>,
     ) -> Self {
-        self.bag.set("CustomColors", value.into().into());
+        self.bag.set_typed("CustomColors", value);
         self
     }
 }
@@ -9508,7 +9511,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColorsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorsConfiguration", value.into().into());
+        self.bag.set_typed("ColorsConfiguration", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9518,7 +9521,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9531,7 +9534,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<DecalSettingsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettingsConfiguration", value.into().into());
+        self.bag.set_typed("DecalSettingsConfiguration", value);
         self
     }
     /// Sets `FormatConfiguration`: one [`FormatConfigurationProperty`].
@@ -9541,7 +9544,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `Role`: a string.
@@ -9550,7 +9553,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-columnconfiguration.html#cfn-quicksight-dashboard-columnconfiguration-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -9585,7 +9588,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<DateTimeHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeHierarchy", value.into().into());
+        self.bag.set_typed("DateTimeHierarchy", value);
         self
     }
     /// Sets `ExplicitHierarchy`: one [`ExplicitHierarchyProperty`].
@@ -9595,7 +9598,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<ExplicitHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("ExplicitHierarchy", value.into().into());
+        self.bag.set_typed("ExplicitHierarchy", value);
         self
     }
     /// Sets `PredefinedHierarchy`: one [`PredefinedHierarchyProperty`].
@@ -9605,7 +9608,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<PredefinedHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedHierarchy", value.into().into());
+        self.bag.set_typed("PredefinedHierarchy", value);
         self
     }
 }
@@ -9653,7 +9656,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<Set, DataSetIdentifier> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9668,7 +9671,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<ColumnName, Set> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9680,7 +9683,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -9722,7 +9725,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Direction`: a string, required.
@@ -9734,7 +9737,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnSortProperty<Set, SortBy> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9747,7 +9750,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnSortProperty<Direction, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9789,7 +9792,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9799,7 +9802,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnTooltipItemProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9809,7 +9812,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-columntooltipitem.html#cfn-quicksight-dashboard-columntooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -9818,7 +9821,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-columntooltipitem.html#cfn-quicksight-dashboard-columntooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -9827,7 +9830,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-columntooltipitem.html#cfn-quicksight-dashboard-columntooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -9864,7 +9867,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("BarValues", value.into().into());
+        self.bag.set_typed("BarValues", value);
         self
     }
     /// Sets `Category`: a list of [`DimensionFieldProperty`].
@@ -9876,7 +9879,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -9888,7 +9891,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `LineValues`: a list of [`MeasureFieldProperty`].
@@ -9900,7 +9903,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("LineValues", value.into().into());
+        self.bag.set_typed("LineValues", value);
         self
     }
 }
@@ -9940,7 +9943,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BarDataLabels", value.into().into());
+        self.bag.set_typed("BarDataLabels", value);
         self
     }
     /// Sets `BarsArrangement`: a string.
@@ -9949,7 +9952,7 @@ impl ComboChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-combochartconfiguration.html#cfn-quicksight-dashboard-combochartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -9959,7 +9962,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9969,7 +9972,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9979,7 +9982,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`ComboChartDefaultSeriesSettingsProperty`].
@@ -9989,7 +9992,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`ComboChartFieldWellsProperty`].
@@ -9999,7 +10002,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -10009,14 +10012,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-combochartconfiguration.html#cfn-quicksight-dashboard-combochartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `LineDataLabels`: one [`DataLabelOptionsProperty`].
@@ -10026,7 +10029,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LineDataLabels", value.into().into());
+        self.bag.set_typed("LineDataLabels", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -10036,7 +10039,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10046,7 +10049,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -10058,7 +10061,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -10068,7 +10071,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -10078,7 +10081,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`ComboSeriesItemProperty`].
@@ -10090,7 +10093,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComboSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -10100,7 +10103,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ComboChartSortConfigurationProperty`].
@@ -10110,14 +10113,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-combochartconfiguration.html#cfn-quicksight-dashboard-combochartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -10127,7 +10130,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -10166,7 +10169,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -10176,7 +10179,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -10186,7 +10189,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -10196,7 +10199,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -10236,7 +10239,7 @@ impl ComboChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<ComboChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ComboChartAggregatedFieldWells", value);
         self
     }
 }
@@ -10275,7 +10278,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -10285,7 +10288,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -10295,7 +10298,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -10305,7 +10308,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -10344,7 +10347,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -10356,7 +10359,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -10366,7 +10369,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -10378,7 +10381,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -10424,7 +10427,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ComboChartConfigurationProperty`].
@@ -10434,7 +10437,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ComboChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -10446,7 +10449,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -10456,7 +10459,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -10466,7 +10469,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -10475,7 +10478,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-combochartvisual.html#cfn-quicksight-dashboard-combochartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -10487,7 +10490,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComboChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ComboChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10525,7 +10528,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldComboSeriesItem", value);
         self
     }
     /// Sets `FieldComboSeriesItem`: one [`FieldComboSeriesItemProperty`].
@@ -10535,7 +10538,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("FieldComboSeriesItem", value);
         self
     }
 }
@@ -10574,7 +10577,7 @@ impl ComparisonConfigurationProperty {
         mut self,
         value: impl Into<Value<ComparisonFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFormat", value.into().into());
+        self.bag.set_typed("ComparisonFormat", value);
         self
     }
     /// Sets `ComparisonMethod`: a string.
@@ -10583,7 +10586,7 @@ impl ComparisonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-comparisonconfiguration.html#cfn-quicksight-dashboard-comparisonconfiguration-comparisonmethod>
     pub fn comparison_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonMethod", value.into().into());
+        self.bag.set_typed("ComparisonMethod", value);
         self
     }
 }
@@ -10622,7 +10625,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -10632,7 +10635,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -10672,7 +10675,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<ForecastComputationProperty>>,
     ) -> Self {
-        self.bag.set("Forecast", value.into().into());
+        self.bag.set_typed("Forecast", value);
         self
     }
     /// Sets `GrowthRate`: one [`GrowthRateComputationProperty`].
@@ -10682,7 +10685,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<GrowthRateComputationProperty>>,
     ) -> Self {
-        self.bag.set("GrowthRate", value.into().into());
+        self.bag.set_typed("GrowthRate", value);
         self
     }
     /// Sets `MaximumMinimum`: one [`MaximumMinimumComputationProperty`].
@@ -10692,7 +10695,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MaximumMinimumComputationProperty>>,
     ) -> Self {
-        self.bag.set("MaximumMinimum", value.into().into());
+        self.bag.set_typed("MaximumMinimum", value);
         self
     }
     /// Sets `MetricComparison`: one [`MetricComparisonComputationProperty`].
@@ -10702,7 +10705,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MetricComparisonComputationProperty>>,
     ) -> Self {
-        self.bag.set("MetricComparison", value.into().into());
+        self.bag.set_typed("MetricComparison", value);
         self
     }
     /// Sets `PeriodOverPeriod`: one [`PeriodOverPeriodComputationProperty`].
@@ -10712,7 +10715,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodOverPeriodComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodOverPeriod", value.into().into());
+        self.bag.set_typed("PeriodOverPeriod", value);
         self
     }
     /// Sets `PeriodToDate`: one [`PeriodToDateComputationProperty`].
@@ -10722,7 +10725,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodToDateComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodToDate", value.into().into());
+        self.bag.set_typed("PeriodToDate", value);
         self
     }
     /// Sets `TopBottomMovers`: one [`TopBottomMoversComputationProperty`].
@@ -10732,7 +10735,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomMoversComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomMovers", value.into().into());
+        self.bag.set_typed("TopBottomMovers", value);
         self
     }
     /// Sets `TopBottomRanked`: one [`TopBottomRankedComputationProperty`].
@@ -10742,7 +10745,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomRankedComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomRanked", value.into().into());
+        self.bag.set_typed("TopBottomRanked", value);
         self
     }
     /// Sets `TotalAggregation`: one [`TotalAggregationComputationProperty`].
@@ -10752,7 +10755,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TotalAggregationComputationProperty>>,
     ) -> Self {
-        self.bag.set("TotalAggregation", value.into().into());
+        self.bag.set_typed("TotalAggregation", value);
         self
     }
     /// Sets `UniqueValues`: one [`UniqueValuesComputationProperty`].
@@ -10762,7 +10765,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<UniqueValuesComputationProperty>>,
     ) -> Self {
-        self.bag.set("UniqueValues", value.into().into());
+        self.bag.set_typed("UniqueValues", value);
         self
     }
 }
@@ -10801,7 +10804,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`ConditionalFormattingSolidColorProperty`].
@@ -10811,7 +10814,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -10863,7 +10866,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingcustomiconcondition.html#cfn-quicksight-dashboard-conditionalformattingcustomiconcondition-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DisplayConfiguration`: one [`ConditionalFormattingIconDisplayConfigurationProperty`].
@@ -10873,7 +10876,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingIconDisplayConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DisplayConfiguration", value.into().into());
+        self.bag.set_typed("DisplayConfiguration", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -10885,7 +10888,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Set, IconOptions> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10898,7 +10901,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconOptionsProperty>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Expression, Set> {
-        self.bag.set("IconOptions", value.into().into());
+        self.bag.set_typed("IconOptions", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10940,7 +10943,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingcustomiconoptions.html#cfn-quicksight-dashboard-conditionalformattingcustomiconoptions-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `UnicodeIcon`: a string.
@@ -10949,7 +10952,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingcustomiconoptions.html#cfn-quicksight-dashboard-conditionalformattingcustomiconoptions-unicodeicon>
     pub fn unicode_icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnicodeIcon", value.into().into());
+        self.bag.set_typed("UnicodeIcon", value);
         self
     }
 }
@@ -10993,7 +10996,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<GradientColorProperty>>,
     ) -> ConditionalFormattingGradientColorProperty<Set, Expression> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11008,7 +11011,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingGradientColorProperty<Color, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11051,7 +11054,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconConditionProperty>>,
     ) -> Self {
-        self.bag.set("CustomCondition", value.into().into());
+        self.bag.set_typed("CustomCondition", value);
         self
     }
     /// Sets `IconSet`: one [`ConditionalFormattingIconSetProperty`].
@@ -11061,7 +11064,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconSetProperty>>,
     ) -> Self {
-        self.bag.set("IconSet", value.into().into());
+        self.bag.set_typed("IconSet", value);
         self
     }
 }
@@ -11100,7 +11103,7 @@ impl ConditionalFormattingIconDisplayConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingicondisplayconfiguration.html#cfn-quicksight-dashboard-conditionalformattingicondisplayconfiguration-icondisplayoption>
     pub fn icon_display_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconDisplayOption", value.into().into());
+        self.bag.set_typed("IconDisplayOption", value);
         self
     }
 }
@@ -11146,7 +11149,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingIconSetProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingIconSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11158,7 +11161,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingiconset.html#cfn-quicksight-dashboard-conditionalformattingiconset-iconsettype>
     pub fn icon_set_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconSetType", value.into().into());
+        self.bag.set_typed("IconSetType", value);
         self
     }
 }
@@ -11196,7 +11199,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-conditionalformattingsolidcolor.html#cfn-quicksight-dashboard-conditionalformattingsolidcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -11208,7 +11211,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingSolidColorProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11243,7 +11246,7 @@ impl ContextMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-contextmenuoption.html#cfn-quicksight-dashboard-contextmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -11297,7 +11300,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ContributionAnalysisDefaultProperty<Set, MeasureFieldId> {
-        self.bag.set("ContributorDimensions", value.into().into());
+        self.bag.set_typed("ContributorDimensions", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11312,7 +11315,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContributionAnalysisDefaultProperty<ContributorDimensions, Set> {
-        self.bag.set("MeasureFieldId", value.into().into());
+        self.bag.set_typed("MeasureFieldId", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11355,7 +11358,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -11365,7 +11368,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -11375,7 +11378,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -11384,7 +11387,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-currencydisplayformatconfiguration.html#cfn-quicksight-dashboard-currencydisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -11393,7 +11396,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-currencydisplayformatconfiguration.html#cfn-quicksight-dashboard-currencydisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -11403,7 +11406,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -11412,7 +11415,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-currencydisplayformatconfiguration.html#cfn-quicksight-dashboard-currencydisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -11421,7 +11424,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-currencydisplayformatconfiguration.html#cfn-quicksight-dashboard-currencydisplayformatconfiguration-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
 }
@@ -11477,7 +11480,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationSelectedFieldsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<Set, TargetVisualsConfiguration> {
-        self.bag.set("SelectedFieldsConfiguration", value.into().into());
+        self.bag.set_typed("SelectedFieldsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11490,7 +11493,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationTargetVisualsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<SelectedFieldsConfiguration, Set> {
-        self.bag.set("TargetVisualsConfiguration", value.into().into());
+        self.bag.set_typed("TargetVisualsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11540,7 +11543,7 @@ impl CustomActionNavigationOperationProperty {
         mut self,
         value: impl Into<Value<LocalNavigationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalNavigationConfiguration", value.into().into());
+        self.bag.set_typed("LocalNavigationConfiguration", value);
         self
     }
 }
@@ -11590,7 +11593,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SetParameterValueConfigurationProperty>>>,
     ) -> CustomActionSetParametersOperationProperty<Set> {
-        self.bag.set("ParameterValueConfigurations", value.into().into());
+        self.bag.set_typed("ParameterValueConfigurations", value);
         CustomActionSetParametersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11638,7 +11641,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<Set, URLTemplate> {
-        self.bag.set("URLTarget", value.into().into());
+        self.bag.set_typed("URLTarget", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11653,7 +11656,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<URLTarget, Set> {
-        self.bag.set("URLTemplate", value.into().into());
+        self.bag.set_typed("URLTemplate", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11697,7 +11700,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcolor.html#cfn-quicksight-dashboard-customcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> CustomColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         CustomColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11709,7 +11712,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcolor.html#cfn-quicksight-dashboard-customcolor-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `SpecialValue`: a string.
@@ -11718,7 +11721,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcolor.html#cfn-quicksight-dashboard-customcolor-specialvalue>
     pub fn special_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpecialValue", value.into().into());
+        self.bag.set_typed("SpecialValue", value);
         self
     }
 }
@@ -11751,7 +11754,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcontentconfiguration.html#cfn-quicksight-dashboard-customcontentconfiguration-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `ContentUrl`: a string.
@@ -11760,7 +11763,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcontentconfiguration.html#cfn-quicksight-dashboard-customcontentconfiguration-contenturl>
     pub fn content_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentUrl", value.into().into());
+        self.bag.set_typed("ContentUrl", value);
         self
     }
     /// Sets `ImageScaling`: a string.
@@ -11769,7 +11772,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcontentconfiguration.html#cfn-quicksight-dashboard-customcontentconfiguration-imagescaling>
     pub fn image_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageScaling", value.into().into());
+        self.bag.set_typed("ImageScaling", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -11779,7 +11782,7 @@ impl CustomContentConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -11828,7 +11831,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`CustomContentConfigurationProperty`].
@@ -11838,7 +11841,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomContentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -11850,7 +11853,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11863,7 +11866,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -11873,7 +11876,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -11882,7 +11885,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -11891,7 +11894,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customcontentvisual.html#cfn-quicksight-dashboard-customcontentvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -11903,7 +11906,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11950,7 +11953,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customfilterconfiguration.html#cfn-quicksight-dashboard-customfilterconfiguration-categoryvalue>
     pub fn category_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryValue", value.into().into());
+        self.bag.set_typed("CategoryValue", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -11962,7 +11965,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11977,7 +11980,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11989,7 +11992,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customfilterconfiguration.html#cfn-quicksight-dashboard-customfilterconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -11998,7 +12001,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customfilterconfiguration.html#cfn-quicksight-dashboard-customfilterconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -12047,7 +12050,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customfilterlistconfiguration.html#cfn-quicksight-dashboard-customfilterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -12059,7 +12062,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12074,7 +12077,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12086,7 +12089,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customfilterlistconfiguration.html#cfn-quicksight-dashboard-customfilterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -12132,7 +12135,7 @@ impl<Narrative> CustomNarrativeOptionsProperty<Narrative> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomNarrativeOptionsProperty<Set> {
-        self.bag.set("Narrative", value.into().into());
+        self.bag.set_typed("Narrative", value);
         CustomNarrativeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12169,7 +12172,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customparametervalues.html#cfn-quicksight-dashboard-customparametervalues-datetimevalues>
     pub fn date_time_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DateTimeValues", value.into().into());
+        self.bag.set_typed("DateTimeValues", value);
         self
     }
     /// Sets `DecimalValues`: a list of numbers.
@@ -12178,7 +12181,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customparametervalues.html#cfn-quicksight-dashboard-customparametervalues-decimalvalues>
     pub fn decimal_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("DecimalValues", value.into().into());
+        self.bag.set_typed("DecimalValues", value);
         self
     }
     /// Sets `IntegerValues`: a list of numbers.
@@ -12187,7 +12190,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customparametervalues.html#cfn-quicksight-dashboard-customparametervalues-integervalues>
     pub fn integer_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("IntegerValues", value.into().into());
+        self.bag.set_typed("IntegerValues", value);
         self
     }
     /// Sets `StringValues`: a list of strings.
@@ -12196,7 +12199,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customparametervalues.html#cfn-quicksight-dashboard-customparametervalues-stringvalues>
     pub fn string_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringValues", value.into().into());
+        self.bag.set_typed("StringValues", value);
         self
     }
 }
@@ -12239,7 +12242,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
         mut self,
         value: impl Into<Value<CustomParameterValuesProperty>>,
     ) -> CustomValuesConfigurationProperty<Set> {
-        self.bag.set("CustomValues", value.into().into());
+        self.bag.set_typed("CustomValues", value);
         CustomValuesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12249,7 +12252,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-customvaluesconfiguration.html#cfn-quicksight-dashboard-customvaluesconfiguration-includenullvalue>
     pub fn include_null_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeNullValue", value.into().into());
+        self.bag.set_typed("IncludeNullValue", value);
         self
     }
 }
@@ -12283,7 +12286,7 @@ impl DashboardErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboarderror.html#cfn-quicksight-dashboard-dashboarderror-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string.
@@ -12292,7 +12295,7 @@ impl DashboardErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboarderror.html#cfn-quicksight-dashboard-dashboarderror-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `ViolatedEntities`: a list of [`EntityProperty`].
@@ -12304,7 +12307,7 @@ impl DashboardErrorProperty {
         mut self,
         value: impl Into<Value<Vec<EntityProperty>>>,
     ) -> Self {
-        self.bag.set("ViolatedEntities", value.into().into());
+        self.bag.set_typed("ViolatedEntities", value);
         self
     }
 }
@@ -12343,7 +12346,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<AdHocFilteringOptionProperty>>,
     ) -> Self {
-        self.bag.set("AdHocFilteringOption", value.into().into());
+        self.bag.set_typed("AdHocFilteringOption", value);
         self
     }
     /// Sets `DataPointDrillUpDownOption`: one [`DataPointDrillUpDownOptionProperty`].
@@ -12353,7 +12356,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DataPointDrillUpDownOptionProperty>>,
     ) -> Self {
-        self.bag.set("DataPointDrillUpDownOption", value.into().into());
+        self.bag.set_typed("DataPointDrillUpDownOption", value);
         self
     }
     /// Sets `DataPointMenuLabelOption`: one [`DataPointMenuLabelOptionProperty`].
@@ -12363,7 +12366,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DataPointMenuLabelOptionProperty>>,
     ) -> Self {
-        self.bag.set("DataPointMenuLabelOption", value.into().into());
+        self.bag.set_typed("DataPointMenuLabelOption", value);
         self
     }
     /// Sets `DataPointTooltipOption`: one [`DataPointTooltipOptionProperty`].
@@ -12373,7 +12376,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DataPointTooltipOptionProperty>>,
     ) -> Self {
-        self.bag.set("DataPointTooltipOption", value.into().into());
+        self.bag.set_typed("DataPointTooltipOption", value);
         self
     }
     /// Sets `DataQAEnabledOption`: one [`DataQAEnabledOptionProperty`].
@@ -12383,7 +12386,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DataQAEnabledOptionProperty>>,
     ) -> Self {
-        self.bag.set("DataQAEnabledOption", value.into().into());
+        self.bag.set_typed("DataQAEnabledOption", value);
         self
     }
     /// Sets `DataStoriesSharingOption`: one [`DataStoriesSharingOptionProperty`].
@@ -12393,7 +12396,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DataStoriesSharingOptionProperty>>,
     ) -> Self {
-        self.bag.set("DataStoriesSharingOption", value.into().into());
+        self.bag.set_typed("DataStoriesSharingOption", value);
         self
     }
     /// Sets `ExecutiveSummaryOption`: one [`ExecutiveSummaryOptionProperty`].
@@ -12403,7 +12406,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<ExecutiveSummaryOptionProperty>>,
     ) -> Self {
-        self.bag.set("ExecutiveSummaryOption", value.into().into());
+        self.bag.set_typed("ExecutiveSummaryOption", value);
         self
     }
     /// Sets `ExportToCSVOption`: one [`ExportToCSVOptionProperty`].
@@ -12413,7 +12416,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<ExportToCSVOptionProperty>>,
     ) -> Self {
-        self.bag.set("ExportToCSVOption", value.into().into());
+        self.bag.set_typed("ExportToCSVOption", value);
         self
     }
     /// Sets `ExportWithHiddenFieldsOption`: one [`ExportWithHiddenFieldsOptionProperty`].
@@ -12423,7 +12426,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<ExportWithHiddenFieldsOptionProperty>>,
     ) -> Self {
-        self.bag.set("ExportWithHiddenFieldsOption", value.into().into());
+        self.bag.set_typed("ExportWithHiddenFieldsOption", value);
         self
     }
     /// Sets `QuickSuiteActionsOption`: one [`QuickSuiteActionsOptionProperty`].
@@ -12433,7 +12436,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<QuickSuiteActionsOptionProperty>>,
     ) -> Self {
-        self.bag.set("QuickSuiteActionsOption", value.into().into());
+        self.bag.set_typed("QuickSuiteActionsOption", value);
         self
     }
     /// Sets `SheetControlsOption`: one [`SheetControlsOptionProperty`].
@@ -12443,7 +12446,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlsOptionProperty>>,
     ) -> Self {
-        self.bag.set("SheetControlsOption", value.into().into());
+        self.bag.set_typed("SheetControlsOption", value);
         self
     }
     /// Sets `SheetLayoutElementMaximizationOption`: one [`SheetLayoutElementMaximizationOptionProperty`].
@@ -12453,7 +12456,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<SheetLayoutElementMaximizationOptionProperty>>,
     ) -> Self {
-        self.bag.set("SheetLayoutElementMaximizationOption", value.into().into());
+        self.bag.set_typed("SheetLayoutElementMaximizationOption", value);
         self
     }
     /// Sets `VisualAxisSortOption`: one [`VisualAxisSortOptionProperty`].
@@ -12463,7 +12466,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<VisualAxisSortOptionProperty>>,
     ) -> Self {
-        self.bag.set("VisualAxisSortOption", value.into().into());
+        self.bag.set_typed("VisualAxisSortOption", value);
         self
     }
     /// Sets `VisualMenuOption`: one [`VisualMenuOptionProperty`].
@@ -12473,7 +12476,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<VisualMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("VisualMenuOption", value.into().into());
+        self.bag.set_typed("VisualMenuOption", value);
         self
     }
     /// Sets `VisualPublishOptions`: one [`DashboardVisualPublishOptionsProperty`].
@@ -12483,7 +12486,7 @@ impl DashboardPublishOptionsProperty {
         mut self,
         value: impl Into<Value<DashboardVisualPublishOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualPublishOptions", value.into().into());
+        self.bag.set_typed("VisualPublishOptions", value);
         self
     }
 }
@@ -12522,7 +12525,7 @@ impl DashboardSourceEntityProperty {
         mut self,
         value: impl Into<Value<DashboardSourceTemplateProperty>>,
     ) -> Self {
-        self.bag.set("SourceTemplate", value.into().into());
+        self.bag.set_typed("SourceTemplate", value);
         self
     }
 }
@@ -12565,7 +12568,7 @@ impl<Arn, DataSetReferences> DashboardSourceTemplateProperty<Arn, DataSetReferen
         mut self,
         value: impl Into<Value<String>>,
     ) -> DashboardSourceTemplateProperty<Set, DataSetReferences> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         DashboardSourceTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12578,7 +12581,7 @@ impl<Arn, DataSetReferences> DashboardSourceTemplateProperty<Arn, DataSetReferen
         mut self,
         value: impl Into<Value<Vec<DataSetReferenceProperty>>>,
     ) -> DashboardSourceTemplateProperty<Arn, Set> {
-        self.bag.set("DataSetReferences", value.into().into());
+        self.bag.set_typed("DataSetReferences", value);
         DashboardSourceTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12593,7 +12596,7 @@ impl<Arn, DataSetReferences> DashboardSourceTemplateProperty<Arn, DataSetReferen
         mut self,
         value: impl Into<Value<Vec<TopicReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("TopicReferences", value.into().into());
+        self.bag.set_typed("TopicReferences", value);
         self
     }
 }
@@ -12628,14 +12631,14 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `DataSetArns`: a list of strings.
@@ -12644,7 +12647,7 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-datasetarns>
     pub fn data_set_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DataSetArns", value.into().into());
+        self.bag.set_typed("DataSetArns", value);
         self
     }
     /// Sets `Description`: a string.
@@ -12653,7 +12656,7 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Errors`: a list of [`DashboardErrorProperty`].
@@ -12665,7 +12668,7 @@ impl DashboardVersionProperty {
         mut self,
         value: impl Into<Value<Vec<DashboardErrorProperty>>>,
     ) -> Self {
-        self.bag.set("Errors", value.into().into());
+        self.bag.set_typed("Errors", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetProperty`].
@@ -12674,14 +12677,14 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-sheets>
     pub fn sheets(mut self, value: impl Into<Value<Vec<SheetProperty>>>) -> Self {
-        self.bag.set("Sheets", value.into().into());
+        self.bag.set_typed("Sheets", value);
         self
     }
     /// Sets `SourceEntityArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-sourceentityarn>
     pub fn source_entity_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceEntityArn", value.into().into());
+        self.bag.set_typed("SourceEntityArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -12690,14 +12693,14 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `ThemeArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-themearn>
     pub fn theme_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThemeArn", value.into().into());
+        self.bag.set_typed("ThemeArn", value);
         self
     }
     /// Sets `VersionNumber`: a number.
@@ -12706,7 +12709,7 @@ impl DashboardVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversion.html#cfn-quicksight-dashboard-dashboardversion-versionnumber>
     pub fn version_number(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("VersionNumber", value.into().into());
+        self.bag.set_typed("VersionNumber", value);
         self
     }
 }
@@ -12751,7 +12754,7 @@ impl<
         mut self,
         value: impl Into<Value<AnalysisDefaultsProperty>>,
     ) -> Self {
-        self.bag.set("AnalysisDefaults", value.into().into());
+        self.bag.set_typed("AnalysisDefaults", value);
         self
     }
     /// Sets `CalculatedFields`: a list of [`CalculatedFieldProperty`].
@@ -12763,7 +12766,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CalculatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("CalculatedFields", value.into().into());
+        self.bag.set_typed("CalculatedFields", value);
         self
     }
     /// Sets `ColumnConfigurations`: a list of [`ColumnConfigurationProperty`].
@@ -12775,7 +12778,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnConfigurations", value.into().into());
+        self.bag.set_typed("ColumnConfigurations", value);
         self
     }
     /// Sets `DataSetIdentifierDeclarations`: a list of [`DataSetIdentifierDeclarationProperty`], required.
@@ -12787,7 +12790,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<DataSetIdentifierDeclarationProperty>>>,
     ) -> DashboardVersionDefinitionProperty<Set> {
-        self.bag.set("DataSetIdentifierDeclarations", value.into().into());
+        self.bag.set_typed("DataSetIdentifierDeclarations", value);
         DashboardVersionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12802,14 +12805,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterGroupProperty>>>,
     ) -> Self {
-        self.bag.set("FilterGroups", value.into().into());
+        self.bag.set_typed("FilterGroups", value);
         self
     }
     /// Sets `Options`: one [`AssetOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dashboardversiondefinition.html#cfn-quicksight-dashboard-dashboardversiondefinition-options>
     pub fn options(mut self, value: impl Into<Value<AssetOptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `ParameterDeclarations`: a list of [`ParameterDeclarationProperty`].
@@ -12821,7 +12824,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ParameterDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterDeclarations", value.into().into());
+        self.bag.set_typed("ParameterDeclarations", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetDefinitionProperty`].
@@ -12833,7 +12836,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SheetDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Sheets", value.into().into());
+        self.bag.set_typed("Sheets", value);
         self
     }
     /// Sets `StaticFiles`: a list of [`StaticFileProperty`].
@@ -12845,7 +12848,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<StaticFileProperty>>>,
     ) -> Self {
-        self.bag.set("StaticFiles", value.into().into());
+        self.bag.set_typed("StaticFiles", value);
         self
     }
     /// Sets `TopicIdentifierDeclarations`: a list of [`TopicIdentifierDeclarationProperty`].
@@ -12857,7 +12860,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TopicIdentifierDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("TopicIdentifierDeclarations", value.into().into());
+        self.bag.set_typed("TopicIdentifierDeclarations", value);
         self
     }
 }
@@ -12896,7 +12899,7 @@ impl DashboardVisualPublishOptionsProperty {
         mut self,
         value: impl Into<Value<ExportHiddenFieldsOptionProperty>>,
     ) -> Self {
-        self.bag.set("ExportHiddenFieldsOption", value.into().into());
+        self.bag.set_typed("ExportHiddenFieldsOption", value);
         self
     }
 }
@@ -12942,7 +12945,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataBarsOptionsProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataBarsOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12954,7 +12957,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-databarsoptions.html#cfn-quicksight-dashboard-databarsoptions-negativecolor>
     pub fn negative_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeColor", value.into().into());
+        self.bag.set_typed("NegativeColor", value);
         self
     }
     /// Sets `PositiveColor`: a string.
@@ -12963,7 +12966,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-databarsoptions.html#cfn-quicksight-dashboard-databarsoptions-positivecolor>
     pub fn positive_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveColor", value.into().into());
+        self.bag.set_typed("PositiveColor", value);
         self
     }
 }
@@ -12997,14 +13000,14 @@ impl DataColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datacolor.html#cfn-quicksight-dashboard-datacolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datacolor.html#cfn-quicksight-dashboard-datacolor-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
 }
@@ -13049,7 +13052,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13059,7 +13062,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`BarChartSeriesSettingsProperty`].
@@ -13069,7 +13072,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -13110,7 +13113,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13120,7 +13123,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`ComboChartSeriesSettingsProperty`].
@@ -13130,7 +13133,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -13171,7 +13174,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13186,7 +13189,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13196,7 +13199,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datafieldseriesitem.html#cfn-quicksight-dashboard-datafieldseriesitem-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`LineChartSeriesSettingsProperty`].
@@ -13206,7 +13209,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -13243,7 +13246,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `DataLabelTypes`: a list of [`DataLabelTypeProperty`].
@@ -13255,7 +13258,7 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<DataLabelTypeProperty>>>,
     ) -> Self {
-        self.bag.set("DataLabelTypes", value.into().into());
+        self.bag.set_typed("DataLabelTypes", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -13264,7 +13267,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelContent`: a string.
@@ -13273,7 +13276,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-labelcontent>
     pub fn label_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelContent", value.into().into());
+        self.bag.set_typed("LabelContent", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -13283,7 +13286,7 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: a string.
@@ -13292,7 +13295,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Overlap`: a string.
@@ -13301,7 +13304,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-overlap>
     pub fn overlap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Overlap", value.into().into());
+        self.bag.set_typed("Overlap", value);
         self
     }
     /// Sets `Position`: a string.
@@ -13310,7 +13313,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -13319,7 +13322,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -13328,7 +13331,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datalabeloptions.html#cfn-quicksight-dashboard-datalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -13367,7 +13370,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<DataPathLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathLabelType", value.into().into());
+        self.bag.set_typed("DataPathLabelType", value);
         self
     }
     /// Sets `FieldLabelType`: one [`FieldLabelTypeProperty`].
@@ -13377,7 +13380,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<FieldLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("FieldLabelType", value.into().into());
+        self.bag.set_typed("FieldLabelType", value);
         self
     }
     /// Sets `MaximumLabelType`: one [`MaximumLabelTypeProperty`].
@@ -13387,7 +13390,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MaximumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MaximumLabelType", value.into().into());
+        self.bag.set_typed("MaximumLabelType", value);
         self
     }
     /// Sets `MinimumLabelType`: one [`MinimumLabelTypeProperty`].
@@ -13397,7 +13400,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MinimumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MinimumLabelType", value.into().into());
+        self.bag.set_typed("MinimumLabelType", value);
         self
     }
     /// Sets `RangeEndsLabelType`: one [`RangeEndsLabelTypeProperty`].
@@ -13407,7 +13410,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<RangeEndsLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("RangeEndsLabelType", value.into().into());
+        self.bag.set_typed("RangeEndsLabelType", value);
         self
     }
 }
@@ -13452,7 +13455,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathColorProperty<Set, Element> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13465,7 +13468,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<DataPathValueProperty>>,
     ) -> DataPathColorProperty<Color, Set> {
-        self.bag.set("Element", value.into().into());
+        self.bag.set_typed("Element", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13477,7 +13480,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathcolor.html#cfn-quicksight-dashboard-datapathcolor-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -13511,7 +13514,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathlabeltype.html#cfn-quicksight-dashboard-datapathlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -13520,7 +13523,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathlabeltype.html#cfn-quicksight-dashboard-datapathlabeltype-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -13529,7 +13532,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathlabeltype.html#cfn-quicksight-dashboard-datapathlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -13574,7 +13577,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathSortProperty<Set, SortPaths> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13589,7 +13592,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> DataPathSortProperty<Direction, Set> {
-        self.bag.set("SortPaths", value.into().into());
+        self.bag.set_typed("SortPaths", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13631,7 +13634,7 @@ impl DataPathTypeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PivotTableDataPathType", value.into().into());
+        self.bag.set_typed("PivotTableDataPathType", value);
         self
     }
 }
@@ -13670,7 +13673,7 @@ impl DataPathValueProperty {
         mut self,
         value: impl Into<Value<DataPathTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathType", value.into().into());
+        self.bag.set_typed("DataPathType", value);
         self
     }
     /// Sets `FieldId`: a string.
@@ -13679,7 +13682,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathvalue.html#cfn-quicksight-dashboard-datapathvalue-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -13688,7 +13691,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapathvalue.html#cfn-quicksight-dashboard-datapathvalue-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
 }
@@ -13726,7 +13729,7 @@ impl DataPointDrillUpDownOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapointdrillupdownoption.html#cfn-quicksight-dashboard-datapointdrillupdownoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -13765,7 +13768,7 @@ impl DataPointMenuLabelOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapointmenulabeloption.html#cfn-quicksight-dashboard-datapointmenulabeloption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -13803,7 +13806,7 @@ impl DataPointTooltipOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datapointtooltipoption.html#cfn-quicksight-dashboard-datapointtooltipoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -13841,7 +13844,7 @@ impl DataQAEnabledOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dataqaenabledoption.html#cfn-quicksight-dashboard-dataqaenabledoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -13887,7 +13890,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetIdentifierDeclarationProperty<Set, Identifier> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13902,7 +13905,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetIdentifierDeclarationProperty<DataSetArn, Set> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         DataSetIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13952,7 +13955,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<Set, DataSetPlaceholder> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13967,7 +13970,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<DataSetArn, Set> {
-        self.bag.set("DataSetPlaceholder", value.into().into());
+        self.bag.set_typed("DataSetPlaceholder", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14007,7 +14010,7 @@ impl DataStoriesSharingOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datastoriessharingoption.html#cfn-quicksight-dashboard-datastoriessharingoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -14045,7 +14048,7 @@ impl DateAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-dateaxisoptions.html#cfn-quicksight-dashboard-dateaxisoptions-missingdatevisibility>
     pub fn missing_date_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MissingDateVisibility", value.into().into());
+        self.bag.set_typed("MissingDateVisibility", value);
         self
     }
 }
@@ -14088,7 +14091,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14100,7 +14103,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datedimensionfield.html#cfn-quicksight-dashboard-datedimensionfield-dategranularity>
     pub fn date_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateGranularity", value.into().into());
+        self.bag.set_typed("DateGranularity", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -14112,7 +14115,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14125,7 +14128,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -14134,7 +14137,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datedimensionfield.html#cfn-quicksight-dashboard-datedimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -14175,7 +14178,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datemeasurefield.html#cfn-quicksight-dashboard-datemeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -14185,7 +14188,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14200,7 +14203,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14213,7 +14216,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -14248,7 +14251,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -14258,7 +14261,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -14267,7 +14270,7 @@ impl DateTimeDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimedefaultvalues.html#cfn-quicksight-dashboard-datetimedefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -14305,7 +14308,7 @@ impl DateTimeFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimeformatconfiguration.html#cfn-quicksight-dashboard-datetimeformatconfiguration-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -14315,7 +14318,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -14325,7 +14328,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -14371,7 +14374,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -14383,7 +14386,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeHierarchyProperty<Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         DateTimeHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14427,7 +14430,7 @@ impl<Name, Values> DateTimeParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14440,7 +14443,7 @@ impl<Name, Values> DateTimeParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> DateTimeParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DateTimeParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14482,7 +14485,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -14494,7 +14497,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -14506,7 +14509,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeParameterDeclarationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14518,7 +14521,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimeparameterdeclaration.html#cfn-quicksight-dashboard-datetimeparameterdeclaration-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `ValueWhenUnset`: one [`DateTimeValueWhenUnsetConfigurationProperty`].
@@ -14528,7 +14531,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -14562,7 +14565,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimepickercontroldisplayoptions.html#cfn-quicksight-dashboard-datetimepickercontroldisplayoptions-dateiconvisibility>
     pub fn date_icon_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateIconVisibility", value.into().into());
+        self.bag.set_typed("DateIconVisibility", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
@@ -14571,7 +14574,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimepickercontroldisplayoptions.html#cfn-quicksight-dashboard-datetimepickercontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `HelperTextVisibility`: a string.
@@ -14580,7 +14583,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimepickercontroldisplayoptions.html#cfn-quicksight-dashboard-datetimepickercontroldisplayoptions-helpertextvisibility>
     pub fn helper_text_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HelperTextVisibility", value.into().into());
+        self.bag.set_typed("HelperTextVisibility", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -14590,7 +14593,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -14600,7 +14603,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -14637,7 +14640,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-datetimevaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -14646,7 +14649,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-datetimevaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -14685,7 +14688,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn decal_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalColor", value.into().into());
+        self.bag.set_typed("DecalColor", value);
         self
     }
     /// Sets `DecalPatternType`: a string.
@@ -14694,7 +14697,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn decal_pattern_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalPatternType", value.into().into());
+        self.bag.set_typed("DecalPatternType", value);
         self
     }
     /// Sets `DecalStyleType`: a string.
@@ -14703,7 +14706,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn decal_style_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalStyleType", value.into().into());
+        self.bag.set_typed("DecalStyleType", value);
         self
     }
     /// Sets `DecalVisibility`: a string.
@@ -14712,7 +14715,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn decal_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalVisibility", value.into().into());
+        self.bag.set_typed("DecalVisibility", value);
         self
     }
     /// Sets `ElementValue`: a string.
@@ -14721,7 +14724,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn element_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ElementValue", value.into().into());
+        self.bag.set_typed("ElementValue", value);
         self
     }
 }
@@ -14762,7 +14765,7 @@ impl DecalSettingsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DecalSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("CustomDecalSettings", value.into().into());
+        self.bag.set_typed("CustomDecalSettings", value);
         self
     }
 }
@@ -14802,7 +14805,7 @@ impl DecimalDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -14811,7 +14814,7 @@ impl DecimalDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-decimaldefaultvalues.html#cfn-quicksight-dashboard-decimaldefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -14856,7 +14859,7 @@ impl<Name, Values> DecimalParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14869,7 +14872,7 @@ impl<Name, Values> DecimalParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<f64>>>,
     ) -> DecimalParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         DecimalParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14914,7 +14917,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -14926,7 +14929,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -14938,7 +14941,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14953,7 +14956,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14966,7 +14969,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -15012,7 +15015,7 @@ impl<DecimalPlaces> DecimalPlacesConfigurationProperty<DecimalPlaces> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DecimalPlacesConfigurationProperty<Set> {
-        self.bag.set("DecimalPlaces", value.into().into());
+        self.bag.set_typed("DecimalPlaces", value);
         DecimalPlacesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15047,7 +15050,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-decimalvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -15056,7 +15059,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-decimalvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -15095,7 +15098,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultdatetimepickercontroloptions.html#cfn-quicksight-dashboard-defaultdatetimepickercontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -15105,7 +15108,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `Type`: a string.
@@ -15114,7 +15117,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultdatetimepickercontroloptions.html#cfn-quicksight-dashboard-defaultdatetimepickercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -15164,7 +15167,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlOptionsProperty>>,
     ) -> DefaultFilterControlConfigurationProperty<Set, Title> {
-        self.bag.set("ControlOptions", value.into().into());
+        self.bag.set_typed("ControlOptions", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15179,7 +15182,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultFilterControlConfigurationProperty<ControlOptions, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15222,7 +15225,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultDateTimePickerControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDateTimePickerOptions", value.into().into());
+        self.bag.set_typed("DefaultDateTimePickerOptions", value);
         self
     }
     /// Sets `DefaultDropdownOptions`: one [`DefaultFilterDropDownControlOptionsProperty`].
@@ -15232,7 +15235,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterDropDownControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDropdownOptions", value.into().into());
+        self.bag.set_typed("DefaultDropdownOptions", value);
         self
     }
     /// Sets `DefaultListOptions`: one [`DefaultFilterListControlOptionsProperty`].
@@ -15242,7 +15245,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterListControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultListOptions", value.into().into());
+        self.bag.set_typed("DefaultListOptions", value);
         self
     }
     /// Sets `DefaultRelativeDateTimeOptions`: one [`DefaultRelativeDateTimeControlOptionsProperty`].
@@ -15252,7 +15255,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultRelativeDateTimeControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultRelativeDateTimeOptions", value.into().into());
+        self.bag.set_typed("DefaultRelativeDateTimeOptions", value);
         self
     }
     /// Sets `DefaultSliderOptions`: one [`DefaultSliderControlOptionsProperty`].
@@ -15262,7 +15265,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultSliderControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSliderOptions", value.into().into());
+        self.bag.set_typed("DefaultSliderOptions", value);
         self
     }
     /// Sets `DefaultTextAreaOptions`: one [`DefaultTextAreaControlOptionsProperty`].
@@ -15272,7 +15275,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextAreaControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextAreaOptions", value.into().into());
+        self.bag.set_typed("DefaultTextAreaOptions", value);
         self
     }
     /// Sets `DefaultTextFieldOptions`: one [`DefaultTextFieldControlOptionsProperty`].
@@ -15282,7 +15285,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextFieldControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextFieldOptions", value.into().into());
+        self.bag.set_typed("DefaultTextFieldOptions", value);
         self
     }
 }
@@ -15321,7 +15324,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultfilterdropdowncontroloptions.html#cfn-quicksight-dashboard-defaultfilterdropdowncontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -15331,7 +15334,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -15341,7 +15344,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -15350,7 +15353,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultfilterdropdowncontroloptions.html#cfn-quicksight-dashboard-defaultfilterdropdowncontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -15390,7 +15393,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -15400,7 +15403,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -15409,7 +15412,7 @@ impl DefaultFilterListControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultfilterlistcontroloptions.html#cfn-quicksight-dashboard-defaultfilterlistcontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -15453,7 +15456,7 @@ impl<CanvasSizeOptions> DefaultFreeFormLayoutConfigurationProperty<CanvasSizeOpt
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultFreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultFreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15499,7 +15502,7 @@ impl<CanvasSizeOptions> DefaultGridLayoutConfigurationProperty<CanvasSizeOptions
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultGridLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultGridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15539,7 +15542,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultFreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeForm", value.into().into());
+        self.bag.set_typed("FreeForm", value);
         self
     }
     /// Sets `Grid`: one [`DefaultGridLayoutConfigurationProperty`].
@@ -15549,7 +15552,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultGridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Grid", value.into().into());
+        self.bag.set_typed("Grid", value);
         self
     }
 }
@@ -15589,7 +15592,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultInteractiveLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InteractiveLayoutConfiguration", value.into().into());
+        self.bag.set_typed("InteractiveLayoutConfiguration", value);
         self
     }
     /// Sets `PaginatedLayoutConfiguration`: one [`DefaultPaginatedLayoutConfigurationProperty`].
@@ -15599,7 +15602,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultPaginatedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedLayoutConfiguration", value.into().into());
+        self.bag.set_typed("PaginatedLayoutConfiguration", value);
         self
     }
     /// Sets `SheetContentType`: a string.
@@ -15608,7 +15611,7 @@ impl DefaultNewSheetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultnewsheetconfiguration.html#cfn-quicksight-dashboard-defaultnewsheetconfiguration-sheetcontenttype>
     pub fn sheet_content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetContentType", value.into().into());
+        self.bag.set_typed("SheetContentType", value);
         self
     }
 }
@@ -15648,7 +15651,7 @@ impl DefaultPaginatedLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultSectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBased", value.into().into());
+        self.bag.set_typed("SectionBased", value);
         self
     }
 }
@@ -15687,7 +15690,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultrelativedatetimecontroloptions.html#cfn-quicksight-dashboard-defaultrelativedatetimecontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -15697,7 +15700,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -15743,7 +15746,7 @@ impl<
         mut self,
         value: impl Into<Value<SectionBasedLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultSectionBasedLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultSectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15801,7 +15804,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -15811,7 +15814,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<Set, MinimumValue, StepSize> {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15824,7 +15827,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, Set, StepSize> {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15837,7 +15840,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, MinimumValue, Set> {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15849,7 +15852,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaultslidercontroloptions.html#cfn-quicksight-dashboard-defaultslidercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -15889,7 +15892,7 @@ impl DefaultTextAreaControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-defaulttextareacontroloptions.html#cfn-quicksight-dashboard-defaulttextareacontroloptions-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -15899,7 +15902,7 @@ impl DefaultTextAreaControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -15939,7 +15942,7 @@ impl DefaultTextFieldControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -15979,7 +15982,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomValuesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomValuesConfiguration", value.into().into());
+        self.bag.set_typed("CustomValuesConfiguration", value);
         self
     }
     /// Sets `SelectAllValueOptions`: a string.
@@ -15988,7 +15991,7 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-destinationparametervalueconfiguration.html#cfn-quicksight-dashboard-destinationparametervalueconfiguration-selectallvalueoptions>
     pub fn select_all_value_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllValueOptions", value.into().into());
+        self.bag.set_typed("SelectAllValueOptions", value);
         self
     }
     /// Sets `SourceColumn`: one [`ColumnIdentifierProperty`].
@@ -15998,7 +16001,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         self
     }
     /// Sets `SourceField`: a string.
@@ -16007,14 +16010,14 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-destinationparametervalueconfiguration.html#cfn-quicksight-dashboard-destinationparametervalueconfiguration-sourcefield>
     pub fn source_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceField", value.into().into());
+        self.bag.set_typed("SourceField", value);
         self
     }
     /// Sets `SourceParameterName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-destinationparametervalueconfiguration.html#cfn-quicksight-dashboard-destinationparametervalueconfiguration-sourceparametername>
     pub fn source_parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         self
     }
 }
@@ -16054,7 +16057,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalDimensionField", value.into().into());
+        self.bag.set_typed("CategoricalDimensionField", value);
         self
     }
     /// Sets `DateDimensionField`: one [`DateDimensionFieldProperty`].
@@ -16064,7 +16067,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<DateDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateDimensionField", value.into().into());
+        self.bag.set_typed("DateDimensionField", value);
         self
     }
     /// Sets `NumericalDimensionField`: one [`NumericalDimensionFieldProperty`].
@@ -16074,7 +16077,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<NumericalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalDimensionField", value.into().into());
+        self.bag.set_typed("NumericalDimensionField", value);
         self
     }
 }
@@ -16112,7 +16115,7 @@ impl DonutCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-donutcenteroptions.html#cfn-quicksight-dashboard-donutcenteroptions-labelvisibility>
     pub fn label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelVisibility", value.into().into());
+        self.bag.set_typed("LabelVisibility", value);
         self
     }
 }
@@ -16148,7 +16151,7 @@ impl DonutOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-donutoptions.html#cfn-quicksight-dashboard-donutoptions-arcoptions>
     pub fn arc_options(mut self, value: impl Into<Value<ArcOptionsProperty>>) -> Self {
-        self.bag.set("ArcOptions", value.into().into());
+        self.bag.set_typed("ArcOptions", value);
         self
     }
     /// Sets `DonutCenterOptions`: one [`DonutCenterOptionsProperty`].
@@ -16158,7 +16161,7 @@ impl DonutOptionsProperty {
         mut self,
         value: impl Into<Value<DonutCenterOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutCenterOptions", value.into().into());
+        self.bag.set_typed("DonutCenterOptions", value);
         self
     }
 }
@@ -16197,7 +16200,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<CategoryDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityDrillDownFilterProperty`].
@@ -16207,7 +16210,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeDrillDownFilterProperty`].
@@ -16217,7 +16220,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
 }
@@ -16256,7 +16259,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -16266,7 +16269,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -16276,7 +16279,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -16320,7 +16323,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DynamicDefaultValueProperty<Set> {
-        self.bag.set("DefaultValueColumn", value.into().into());
+        self.bag.set_typed("DefaultValueColumn", value);
         DynamicDefaultValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16333,7 +16336,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("GroupNameColumn", value.into().into());
+        self.bag.set_typed("GroupNameColumn", value);
         self
     }
     /// Sets `UserNameColumn`: one [`ColumnIdentifierProperty`].
@@ -16343,7 +16346,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("UserNameColumn", value.into().into());
+        self.bag.set_typed("UserNameColumn", value);
         self
     }
 }
@@ -16384,7 +16387,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -16396,7 +16399,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16408,7 +16411,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -16420,7 +16423,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16459,7 +16462,7 @@ impl EntityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-entity.html#cfn-quicksight-dashboard-entity-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -16502,7 +16505,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ExcludePeriodConfigurationProperty<Set, Granularity> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16517,7 +16520,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExcludePeriodConfigurationProperty<Amount, Set> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16529,7 +16532,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-excludeperiodconfiguration.html#cfn-quicksight-dashboard-excludeperiodconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -16566,7 +16569,7 @@ impl ExecutiveSummaryOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-executivesummaryoption.html#cfn-quicksight-dashboard-executivesummaryoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -16611,7 +16614,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ExplicitHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16626,7 +16629,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -16638,7 +16641,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExplicitHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16678,7 +16681,7 @@ impl ExportHiddenFieldsOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-exporthiddenfieldsoption.html#cfn-quicksight-dashboard-exporthiddenfieldsoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -16716,7 +16719,7 @@ impl ExportToCSVOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-exporttocsvoption.html#cfn-quicksight-dashboard-exporttocsvoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -16754,7 +16757,7 @@ impl ExportWithHiddenFieldsOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-exportwithhiddenfieldsoption.html#cfn-quicksight-dashboard-exportwithhiddenfieldsoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -16800,7 +16803,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16813,7 +16816,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -16847,7 +16850,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldbasedtooltip.html#cfn-quicksight-dashboard-fieldbasedtooltip-aggregationvisibility>
     pub fn aggregation_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationVisibility", value.into().into());
+        self.bag.set_typed("AggregationVisibility", value);
         self
     }
     /// Sets `TooltipFields`: a list of [`TooltipItemProperty`].
@@ -16859,7 +16862,7 @@ impl FieldBasedTooltipProperty {
         mut self,
         value: impl Into<Value<Vec<TooltipItemProperty>>>,
     ) -> Self {
-        self.bag.set("TooltipFields", value.into().into());
+        self.bag.set_typed("TooltipFields", value);
         self
     }
     /// Sets `TooltipTitleType`: a string.
@@ -16868,7 +16871,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldbasedtooltip.html#cfn-quicksight-dashboard-fieldbasedtooltip-tooltiptitletype>
     pub fn tooltip_title_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTitleType", value.into().into());
+        self.bag.set_typed("TooltipTitleType", value);
         self
     }
 }
@@ -16913,7 +16916,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16926,7 +16929,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -16960,7 +16963,7 @@ impl FieldLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldlabeltype.html#cfn-quicksight-dashboard-fieldlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -16969,7 +16972,7 @@ impl FieldLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldlabeltype.html#cfn-quicksight-dashboard-fieldlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -17014,7 +17017,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17029,7 +17032,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17042,7 +17045,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -17086,7 +17089,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Set, FieldId> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17101,7 +17104,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Direction, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17136,14 +17139,14 @@ impl FieldSortOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldsortoptions.html#cfn-quicksight-dashboard-fieldsortoptions-columnsort>
     pub fn column_sort(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("ColumnSort", value.into().into());
+        self.bag.set_typed("ColumnSort", value);
         self
     }
     /// Sets `FieldSort`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldsortoptions.html#cfn-quicksight-dashboard-fieldsortoptions-fieldsort>
     pub fn field_sort(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("FieldSort", value.into().into());
+        self.bag.set_typed("FieldSort", value);
         self
     }
 }
@@ -17188,7 +17191,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldTooltipItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17198,7 +17201,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldtooltipitem.html#cfn-quicksight-dashboard-fieldtooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -17207,7 +17210,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldtooltipitem.html#cfn-quicksight-dashboard-fieldtooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -17216,7 +17219,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fieldtooltipitem.html#cfn-quicksight-dashboard-fieldtooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -17253,7 +17256,7 @@ impl FilledMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -17262,7 +17265,7 @@ impl FilledMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filledmapaggregatedfieldwells.html#cfn-quicksight-dashboard-filledmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -17310,7 +17313,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilledMapConditionalFormattingOptionProperty>>>,
     ) -> FilledMapConditionalFormattingProperty<Set> {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         FilledMapConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17356,7 +17359,7 @@ impl<Shape> FilledMapConditionalFormattingOptionProperty<Shape> {
         mut self,
         value: impl Into<Value<FilledMapShapeConditionalFormattingProperty>>,
     ) -> FilledMapConditionalFormattingOptionProperty<Set> {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         FilledMapConditionalFormattingOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17394,7 +17397,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -17404,14 +17407,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filledmapconfiguration.html#cfn-quicksight-dashboard-filledmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -17421,7 +17424,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FilledMapSortConfigurationProperty`].
@@ -17431,14 +17434,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filledmapconfiguration.html#cfn-quicksight-dashboard-filledmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -17448,7 +17451,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -17487,7 +17490,7 @@ impl FilledMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<FilledMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FilledMapAggregatedFieldWells", value);
         self
     }
 }
@@ -17532,7 +17535,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapShapeConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FilledMapShapeConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17545,7 +17548,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<ShapeConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -17582,7 +17585,7 @@ impl FilledMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -17628,7 +17631,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FilledMapConfigurationProperty`].
@@ -17638,7 +17641,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -17650,7 +17653,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`FilledMapConditionalFormattingProperty`].
@@ -17660,7 +17663,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -17670,7 +17673,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -17680,7 +17683,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -17689,7 +17692,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filledmapvisual.html#cfn-quicksight-dashboard-filledmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -17701,7 +17704,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FilledMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17739,7 +17742,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<CategoryFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NestedFilter`: one [`NestedFilterProperty`].
@@ -17749,7 +17752,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NestedFilterProperty>>,
     ) -> Self {
-        self.bag.set("NestedFilter", value.into().into());
+        self.bag.set_typed("NestedFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityFilterProperty`].
@@ -17759,7 +17762,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `NumericRangeFilter`: one [`NumericRangeFilterProperty`].
@@ -17769,7 +17772,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericRangeFilter", value.into().into());
+        self.bag.set_typed("NumericRangeFilter", value);
         self
     }
     /// Sets `RelativeDatesFilter`: one [`RelativeDatesFilterProperty`].
@@ -17779,7 +17782,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<RelativeDatesFilterProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDatesFilter", value.into().into());
+        self.bag.set_typed("RelativeDatesFilter", value);
         self
     }
     /// Sets `TimeEqualityFilter`: one [`TimeEqualityFilterProperty`].
@@ -17789,7 +17792,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeEqualityFilter", value.into().into());
+        self.bag.set_typed("TimeEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeFilterProperty`].
@@ -17799,7 +17802,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
     /// Sets `TopBottomFilter`: one [`TopBottomFilterProperty`].
@@ -17809,7 +17812,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TopBottomFilterProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomFilter", value.into().into());
+        self.bag.set_typed("TopBottomFilter", value);
         self
     }
 }
@@ -17848,7 +17851,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterCrossSheetControlProperty>>,
     ) -> Self {
-        self.bag.set("CrossSheet", value.into().into());
+        self.bag.set_typed("CrossSheet", value);
         self
     }
     /// Sets `DateTimePicker`: one [`FilterDateTimePickerControlProperty`].
@@ -17858,7 +17861,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`FilterDropDownControlProperty`].
@@ -17868,14 +17871,14 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`FilterListControlProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filtercontrol.html#cfn-quicksight-dashboard-filtercontrol-list>
     pub fn list(mut self, value: impl Into<Value<FilterListControlProperty>>) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `RelativeDateTime`: one [`FilterRelativeDateTimeControlProperty`].
@@ -17885,7 +17888,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterRelativeDateTimeControlProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDateTime", value.into().into());
+        self.bag.set_typed("RelativeDateTime", value);
         self
     }
     /// Sets `Slider`: one [`FilterSliderControlProperty`].
@@ -17895,7 +17898,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`FilterTextAreaControlProperty`].
@@ -17905,7 +17908,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`FilterTextFieldControlProperty`].
@@ -17915,7 +17918,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -17964,7 +17967,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17976,7 +17979,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<Set, SourceFilterId> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17991,7 +17994,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<FilterControlId, Set> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18049,7 +18052,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterdatetimepickercontrol.html#cfn-quicksight-dashboard-filterdatetimepickercontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -18059,7 +18062,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18071,7 +18074,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18086,7 +18089,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18101,7 +18104,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18113,7 +18116,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterdatetimepickercontrol.html#cfn-quicksight-dashboard-filterdatetimepickercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -18174,7 +18177,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -18183,7 +18186,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterdropdowncontrol.html#cfn-quicksight-dashboard-filterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -18193,7 +18196,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18205,7 +18208,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18218,7 +18221,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -18230,7 +18233,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18245,7 +18248,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18257,7 +18260,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterdropdowncontrol.html#cfn-quicksight-dashboard-filterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -18319,7 +18322,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<Set, FilterGroupId, Filters, ScopeConfiguration> {
-        self.bag.set("CrossDataset", value.into().into());
+        self.bag.set_typed("CrossDataset", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18334,7 +18337,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<CrossDataset, Set, Filters, ScopeConfiguration> {
-        self.bag.set("FilterGroupId", value.into().into());
+        self.bag.set_typed("FilterGroupId", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18349,7 +18352,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Set, ScopeConfiguration> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18362,7 +18365,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterScopeConfigurationProperty>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Filters, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18374,7 +18377,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filtergroup.html#cfn-quicksight-dashboard-filtergroup-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -18424,7 +18427,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterlistconfiguration.html#cfn-quicksight-dashboard-filterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -18436,7 +18439,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListConfigurationProperty<Set> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         FilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18448,7 +18451,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterlistconfiguration.html#cfn-quicksight-dashboard-filterlistconfiguration-nulloption>
     pub fn null_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -18457,7 +18460,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterlistconfiguration.html#cfn-quicksight-dashboard-filterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -18508,7 +18511,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -18518,7 +18521,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18530,7 +18533,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18543,7 +18546,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -18555,7 +18558,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18570,7 +18573,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18582,7 +18585,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterlistcontrol.html#cfn-quicksight-dashboard-filterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -18625,7 +18628,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedColumns", value.into().into());
+        self.bag.set_typed("SelectedColumns", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a string.
@@ -18634,7 +18637,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-dashboard-filteroperationselectedfieldsconfiguration-selectedfieldoptions>
     pub fn selected_field_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `SelectedFields`: a list of strings.
@@ -18643,7 +18646,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-dashboard-filteroperationselectedfieldsconfiguration-selectedfields>
     pub fn selected_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SelectedFields", value.into().into());
+        self.bag.set_typed("SelectedFields", value);
         self
     }
 }
@@ -18683,7 +18686,7 @@ impl FilterOperationTargetVisualsConfigurationProperty {
         mut self,
         value: impl Into<Value<SameSheetTargetVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SameSheetTargetVisualConfiguration", value.into().into());
+        self.bag.set_typed("SameSheetTargetVisualConfiguration", value);
         self
     }
 }
@@ -18738,7 +18741,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterrelativedatetimecontrol.html#cfn-quicksight-dashboard-filterrelativedatetimecontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -18748,7 +18751,7 @@ impl<
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18760,7 +18763,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18775,7 +18778,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18790,7 +18793,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18835,7 +18838,7 @@ impl FilterScopeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterscopeconfiguration.html#cfn-quicksight-dashboard-filterscopeconfiguration-allsheets>
     pub fn all_sheets(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllSheets", value.into().into());
+        self.bag.set_typed("AllSheets", value);
         self
     }
     /// Sets `SelectedSheets`: one [`SelectedSheetsFilterScopeConfigurationProperty`].
@@ -18845,7 +18848,7 @@ impl FilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<SelectedSheetsFilterScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelectedSheets", value.into().into());
+        self.bag.set_typed("SelectedSheets", value);
         self
     }
 }
@@ -18883,7 +18886,7 @@ impl FilterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterselectablevalues.html#cfn-quicksight-dashboard-filterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -18956,7 +18959,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -18975,7 +18978,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18995,7 +18998,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19015,7 +19018,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19037,7 +19040,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19057,7 +19060,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19079,7 +19082,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19091,7 +19094,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filterslidercontrol.html#cfn-quicksight-dashboard-filterslidercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -19165,7 +19168,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-filtertextareacontrol.html#cfn-quicksight-dashboard-filtertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -19175,7 +19178,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -19187,7 +19190,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19202,7 +19205,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19217,7 +19220,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19277,7 +19280,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -19289,7 +19292,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19304,7 +19307,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19319,7 +19322,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19362,7 +19365,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontDecoration`: a string.
@@ -19371,7 +19374,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontdecoration>
     pub fn font_decoration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontDecoration", value.into().into());
+        self.bag.set_typed("FontDecoration", value);
         self
     }
     /// Sets `FontFamily`: a string.
@@ -19380,14 +19383,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `FontSize`: one [`FontSizeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<FontSizeProperty>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `FontStyle`: a string.
@@ -19396,14 +19399,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontstyle>
     pub fn font_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontStyle", value.into().into());
+        self.bag.set_typed("FontStyle", value);
         self
     }
     /// Sets `FontWeight`: one [`FontWeightProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontconfiguration.html#cfn-quicksight-dashboard-fontconfiguration-fontweight>
     pub fn font_weight(mut self, value: impl Into<Value<FontWeightProperty>>) -> Self {
-        self.bag.set("FontWeight", value.into().into());
+        self.bag.set_typed("FontWeight", value);
         self
     }
 }
@@ -19439,7 +19442,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontsize.html#cfn-quicksight-dashboard-fontsize-absolute>
     pub fn absolute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Absolute", value.into().into());
+        self.bag.set_typed("Absolute", value);
         self
     }
     /// Sets `Relative`: a string.
@@ -19448,7 +19451,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontsize.html#cfn-quicksight-dashboard-fontsize-relative>
     pub fn relative(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Relative", value.into().into());
+        self.bag.set_typed("Relative", value);
         self
     }
 }
@@ -19486,7 +19489,7 @@ impl FontWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-fontweight.html#cfn-quicksight-dashboard-fontweight-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -19531,7 +19534,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForecastComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         ForecastComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19543,21 +19546,21 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-customseasonalityvalue>
     pub fn custom_seasonality_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomSeasonalityValue", value.into().into());
+        self.bag.set_typed("CustomSeasonalityValue", value);
         self
     }
     /// Sets `LowerBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -19566,7 +19569,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -19575,7 +19578,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -19584,7 +19587,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a string.
@@ -19593,28 +19596,28 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-forecastcomputation.html#cfn-quicksight-dashboard-forecastcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -19649,7 +19652,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<TimeBasedForecastPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ForecastProperties", value.into().into());
+        self.bag.set_typed("ForecastProperties", value);
         self
     }
     /// Sets `Scenario`: one [`ForecastScenarioProperty`].
@@ -19659,7 +19662,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<ForecastScenarioProperty>>,
     ) -> Self {
-        self.bag.set("Scenario", value.into().into());
+        self.bag.set_typed("Scenario", value);
         self
     }
 }
@@ -19698,7 +19701,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfPointScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfPointScenario", value.into().into());
+        self.bag.set_typed("WhatIfPointScenario", value);
         self
     }
     /// Sets `WhatIfRangeScenario`: one [`WhatIfRangeScenarioProperty`].
@@ -19708,7 +19711,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfRangeScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfRangeScenario", value.into().into());
+        self.bag.set_typed("WhatIfRangeScenario", value);
         self
     }
 }
@@ -19747,7 +19750,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeFormatConfiguration", value.into().into());
+        self.bag.set_typed("DateTimeFormatConfiguration", value);
         self
     }
     /// Sets `NumberFormatConfiguration`: one [`NumberFormatConfigurationProperty`].
@@ -19757,7 +19760,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberFormatConfiguration", value);
         self
     }
     /// Sets `StringFormatConfiguration`: one [`StringFormatConfigurationProperty`].
@@ -19767,7 +19770,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StringFormatConfiguration", value.into().into());
+        self.bag.set_typed("StringFormatConfiguration", value);
         self
     }
 }
@@ -19806,7 +19809,7 @@ impl FreeFormLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -19850,7 +19853,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`FreeFormLayoutElementProperty`], required.
@@ -19862,7 +19865,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19877,7 +19880,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
 }
@@ -19946,7 +19949,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -19955,7 +19958,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelement.html#cfn-quicksight-dashboard-freeformlayoutelement-borderradius>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `BorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -19965,7 +19968,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ElementId`: a string, required.
@@ -19984,7 +19987,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20006,7 +20009,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20026,7 +20029,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20039,7 +20042,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -20048,7 +20051,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelement.html#cfn-quicksight-dashboard-freeformlayoutelement-padding>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
     /// Sets `RenderingRules`: a list of [`SheetElementRenderingRuleProperty`].
@@ -20060,7 +20063,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SheetElementRenderingRuleProperty>>>,
     ) -> Self {
-        self.bag.set("RenderingRules", value.into().into());
+        self.bag.set_typed("RenderingRules", value);
         self
     }
     /// Sets `SelectedBorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -20070,7 +20073,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -20079,7 +20082,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelement.html#cfn-quicksight-dashboard-freeformlayoutelement-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string, required.
@@ -20096,7 +20099,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20116,7 +20119,7 @@ impl<
         Set,
         YAxisLocation,
     > {
-        self.bag.set("XAxisLocation", value.into().into());
+        self.bag.set_typed("XAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20136,7 +20139,7 @@ impl<
         XAxisLocation,
         Set,
     > {
-        self.bag.set("YAxisLocation", value.into().into());
+        self.bag.set_typed("YAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20197,7 +20200,7 @@ impl FreeFormLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-dashboard-freeformlayoutelementbackgroundstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -20206,7 +20209,7 @@ impl FreeFormLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-dashboard-freeformlayoutelementbackgroundstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -20245,7 +20248,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelementborderstyle.html#cfn-quicksight-dashboard-freeformlayoutelementborderstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -20254,7 +20257,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelementborderstyle.html#cfn-quicksight-dashboard-freeformlayoutelementborderstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
@@ -20263,7 +20266,7 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-freeformlayoutelementborderstyle.html#cfn-quicksight-dashboard-freeformlayoutelementborderstyle-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -20309,7 +20312,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FreeFormLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         FreeFormLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20357,7 +20360,7 @@ impl<Elements> FreeFormSectionLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormSectionLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormSectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20397,7 +20400,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -20406,7 +20409,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartaggregatedfieldwells.html#cfn-quicksight-dashboard-funnelchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -20446,7 +20449,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `DataLabelOptions`: one [`FunnelChartDataLabelOptionsProperty`].
@@ -20456,7 +20459,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartDataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabelOptions", value.into().into());
+        self.bag.set_typed("DataLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`FunnelChartFieldWellsProperty`].
@@ -20466,7 +20469,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -20476,7 +20479,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FunnelChartSortConfigurationProperty`].
@@ -20486,14 +20489,14 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartconfiguration.html#cfn-quicksight-dashboard-funnelchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -20503,7 +20506,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -20513,7 +20516,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -20551,7 +20554,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -20560,7 +20563,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -20570,7 +20573,7 @@ impl FunnelChartDataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureDataLabelStyle`: a string.
@@ -20579,7 +20582,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-measuredatalabelstyle>
     pub fn measure_data_label_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureDataLabelStyle", value.into().into());
+        self.bag.set_typed("MeasureDataLabelStyle", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: a string.
@@ -20588,7 +20591,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Position`: a string.
@@ -20597,7 +20600,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -20606,7 +20609,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartdatalabeloptions.html#cfn-quicksight-dashboard-funnelchartdatalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -20646,7 +20649,7 @@ impl FunnelChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<FunnelChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FunnelChartAggregatedFieldWells", value);
         self
     }
 }
@@ -20685,7 +20688,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -20697,7 +20700,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -20743,7 +20746,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FunnelChartConfigurationProperty`].
@@ -20753,7 +20756,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FunnelChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -20765,7 +20768,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -20775,7 +20778,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -20785,7 +20788,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -20794,7 +20797,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-funnelchartvisual.html#cfn-quicksight-dashboard-funnelchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -20806,7 +20809,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunnelChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FunnelChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20844,7 +20847,7 @@ impl GaugeChartArcConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -20883,7 +20886,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gaugechartcolorconfiguration.html#cfn-quicksight-dashboard-gaugechartcolorconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `ForegroundColor`: a string.
@@ -20892,7 +20895,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gaugechartcolorconfiguration.html#cfn-quicksight-dashboard-gaugechartcolorconfiguration-foregroundcolor>
     pub fn foreground_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -20934,7 +20937,7 @@ impl GaugeChartConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<GaugeChartConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -20974,7 +20977,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartArcConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `PrimaryValue`: one [`GaugeChartPrimaryValueConditionalFormattingProperty`].
@@ -20984,7 +20987,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
 }
@@ -21024,7 +21027,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -21034,7 +21037,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`GaugeChartFieldWellsProperty`].
@@ -21044,7 +21047,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GaugeChartOptions`: one [`GaugeChartOptionsProperty`].
@@ -21054,7 +21057,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartOptions", value.into().into());
+        self.bag.set_typed("GaugeChartOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -21064,7 +21067,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `TooltipOptions`: one [`TooltipOptionsProperty`].
@@ -21074,7 +21077,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<TooltipOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TooltipOptions", value.into().into());
+        self.bag.set_typed("TooltipOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -21084,7 +21087,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -21125,7 +21128,7 @@ impl GaugeChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -21134,7 +21137,7 @@ impl GaugeChartFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gaugechartfieldwells.html#cfn-quicksight-dashboard-gaugechartfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -21170,7 +21173,7 @@ impl GaugeChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gaugechartoptions.html#cfn-quicksight-dashboard-gaugechartoptions-arc>
     pub fn arc(mut self, value: impl Into<Value<ArcConfigurationProperty>>) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `ArcAxis`: one [`ArcAxisConfigurationProperty`].
@@ -21180,7 +21183,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ArcAxisConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ArcAxis", value.into().into());
+        self.bag.set_typed("ArcAxis", value);
         self
     }
     /// Sets `Comparison`: one [`ComparisonConfigurationProperty`].
@@ -21190,7 +21193,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -21202,7 +21205,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -21212,7 +21215,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
 }
@@ -21251,7 +21254,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -21261,7 +21264,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -21307,7 +21310,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GaugeChartConfigurationProperty`].
@@ -21317,7 +21320,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`GaugeChartConditionalFormattingProperty`].
@@ -21327,7 +21330,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -21337,7 +21340,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -21347,7 +21350,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -21356,7 +21359,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gaugechartvisual.html#cfn-quicksight-dashboard-gaugechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -21368,7 +21371,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GaugeChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GaugeChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21410,7 +21413,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<Vec<GeospatialCategoricalDataColorProperty>>>,
     ) -> GeospatialCategoricalColorProperty<Set> {
-        self.bag.set("CategoryDataColors", value.into().into());
+        self.bag.set_typed("CategoryDataColors", value);
         GeospatialCategoricalColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21422,7 +21425,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialcategoricalcolor.html#cfn-quicksight-dashboard-geospatialcategoricalcolor-defaultopacity>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -21432,7 +21435,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -21441,7 +21444,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialcategoricalcolor.html#cfn-quicksight-dashboard-geospatialcategoricalcolor-nulldatavisibility>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
 }
@@ -21484,7 +21487,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21497,7 +21500,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21537,7 +21540,7 @@ impl GeospatialCircleRadiusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialcircleradius.html#cfn-quicksight-dashboard-geospatialcircleradius-radius>
     pub fn radius(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Radius", value.into().into());
+        self.bag.set_typed("Radius", value);
         self
     }
 }
@@ -21576,7 +21579,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleRadiusProperty>>,
     ) -> Self {
-        self.bag.set("CircleRadius", value.into().into());
+        self.bag.set_typed("CircleRadius", value);
         self
     }
     /// Sets `FillColor`: one [`GeospatialColorProperty`].
@@ -21586,7 +21589,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -21596,7 +21599,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -21606,7 +21609,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -21646,7 +21649,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialCategoricalColorProperty>>,
     ) -> Self {
-        self.bag.set("Categorical", value.into().into());
+        self.bag.set_typed("Categorical", value);
         self
     }
     /// Sets `Gradient`: one [`GeospatialGradientColorProperty`].
@@ -21656,7 +21659,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`GeospatialSolidColorProperty`].
@@ -21666,7 +21669,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -21726,7 +21729,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<Set, North, South, West> {
-        self.bag.set("East", value.into().into());
+        self.bag.set_typed("East", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21741,7 +21744,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, Set, South, West> {
-        self.bag.set("North", value.into().into());
+        self.bag.set_typed("North", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21756,7 +21759,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, Set, West> {
-        self.bag.set("South", value.into().into());
+        self.bag.set_typed("South", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21771,7 +21774,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, South, Set> {
-        self.bag.set("West", value.into().into());
+        self.bag.set_typed("West", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21816,7 +21819,7 @@ impl GeospatialDataSourceItemProperty {
         mut self,
         value: impl Into<Value<GeospatialStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("StaticFileDataSource", value.into().into());
+        self.bag.set_typed("StaticFileDataSource", value);
         self
     }
 }
@@ -21858,7 +21861,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialgradientcolor.html#cfn-quicksight-dashboard-geospatialgradientcolor-defaultopacity>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -21868,7 +21871,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -21877,7 +21880,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialgradientcolor.html#cfn-quicksight-dashboard-geospatialgradientcolor-nulldatavisibility>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
     /// Sets `StepColors`: a list of [`GeospatialGradientStepColorProperty`], required.
@@ -21889,7 +21892,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<Vec<GeospatialGradientStepColorProperty>>>,
     ) -> GeospatialGradientColorProperty<Set> {
-        self.bag.set("StepColors", value.into().into());
+        self.bag.set_typed("StepColors", value);
         GeospatialGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21933,7 +21936,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialGradientStepColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21946,7 +21949,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialGradientStepColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21989,7 +21992,7 @@ impl GeospatialHeatmapColorScaleProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialHeatmapDataColorProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
 }
@@ -22029,7 +22032,7 @@ impl GeospatialHeatmapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapColorScaleProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapColor", value.into().into());
+        self.bag.set_typed("HeatmapColor", value);
         self
     }
 }
@@ -22075,7 +22078,7 @@ impl<Color> GeospatialHeatmapDataColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialHeatmapDataColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialHeatmapDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22115,7 +22118,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorDimensionsFields", value.into().into());
+        self.bag.set_typed("ColorDimensionsFields", value);
         self
     }
     /// Sets `ColorValuesFields`: a list of [`MeasureFieldProperty`].
@@ -22127,7 +22130,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorValuesFields", value.into().into());
+        self.bag.set_typed("ColorValuesFields", value);
         self
     }
 }
@@ -22167,7 +22170,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLineLayerProperty>>,
     ) -> Self {
-        self.bag.set("LineLayer", value.into().into());
+        self.bag.set_typed("LineLayer", value);
         self
     }
     /// Sets `PointLayer`: one [`GeospatialPointLayerProperty`].
@@ -22177,7 +22180,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPointLayerProperty>>,
     ) -> Self {
-        self.bag.set("PointLayer", value.into().into());
+        self.bag.set_typed("PointLayer", value);
         self
     }
     /// Sets `PolygonLayer`: one [`GeospatialPolygonLayerProperty`].
@@ -22187,7 +22190,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonLayerProperty>>,
     ) -> Self {
-        self.bag.set("PolygonLayer", value.into().into());
+        self.bag.set_typed("PolygonLayer", value);
         self
     }
 }
@@ -22233,7 +22236,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSource`: one [`GeospatialDataSourceItemProperty`].
@@ -22243,7 +22246,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialDataSourceItemProperty>>,
     ) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `JoinDefinition`: one [`GeospatialLayerJoinDefinitionProperty`].
@@ -22253,14 +22256,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerJoinDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("JoinDefinition", value.into().into());
+        self.bag.set_typed("JoinDefinition", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayeritem.html#cfn-quicksight-dashboard-geospatiallayeritem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `LayerDefinition`: one [`GeospatialLayerDefinitionProperty`].
@@ -22270,7 +22273,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("LayerDefinition", value.into().into());
+        self.bag.set_typed("LayerDefinition", value);
         self
     }
     /// Sets `LayerId`: a string, required.
@@ -22280,7 +22283,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialLayerItemProperty<Set> {
-        self.bag.set("LayerId", value.into().into());
+        self.bag.set_typed("LayerId", value);
         GeospatialLayerItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22292,14 +22295,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayeritem.html#cfn-quicksight-dashboard-geospatiallayeritem-layertype>
     pub fn layer_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LayerType", value.into().into());
+        self.bag.set_typed("LayerType", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayeritem.html#cfn-quicksight-dashboard-geospatiallayeritem-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -22308,7 +22311,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayeritem.html#cfn-quicksight-dashboard-geospatiallayeritem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -22343,7 +22346,7 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLayerColorFieldProperty>>,
     ) -> Self {
-        self.bag.set("ColorField", value.into().into());
+        self.bag.set_typed("ColorField", value);
         self
     }
     /// Sets `DatasetKeyField`: one [`UnaggregatedFieldProperty`].
@@ -22353,14 +22356,14 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<UnaggregatedFieldProperty>>,
     ) -> Self {
-        self.bag.set("DatasetKeyField", value.into().into());
+        self.bag.set_typed("DatasetKeyField", value);
         self
     }
     /// Sets `ShapeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayerjoindefinition.html#cfn-quicksight-dashboard-geospatiallayerjoindefinition-shapekeyfield>
     pub fn shape_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShapeKeyField", value.into().into());
+        self.bag.set_typed("ShapeKeyField", value);
         self
     }
 }
@@ -22400,14 +22403,14 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallayermapconfiguration.html#cfn-quicksight-dashboard-geospatiallayermapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapLayers`: a list of [`GeospatialLayerItemProperty`].
@@ -22417,7 +22420,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialLayerItemProperty>>>,
     ) -> Self {
-        self.bag.set("MapLayers", value.into().into());
+        self.bag.set_typed("MapLayers", value);
         self
     }
     /// Sets `MapState`: one [`GeospatialMapStateProperty`].
@@ -22427,7 +22430,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStateProperty>>,
     ) -> Self {
-        self.bag.set("MapState", value.into().into());
+        self.bag.set_typed("MapState", value);
         self
     }
     /// Sets `MapStyle`: one [`GeospatialMapStyleProperty`].
@@ -22437,7 +22440,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleProperty>>,
     ) -> Self {
-        self.bag.set("MapStyle", value.into().into());
+        self.bag.set_typed("MapStyle", value);
         self
     }
 }
@@ -22481,7 +22484,7 @@ impl<Style> GeospatialLineLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialLineStyleProperty>>,
     ) -> GeospatialLineLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialLineLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22519,7 +22522,7 @@ impl GeospatialLineStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("LineSymbolStyle", value.into().into());
+        self.bag.set_typed("LineSymbolStyle", value);
         self
     }
 }
@@ -22558,7 +22561,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `LineWidth`: one [`GeospatialLineWidthProperty`].
@@ -22568,7 +22571,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -22607,7 +22610,7 @@ impl GeospatialLineWidthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatiallinewidth.html#cfn-quicksight-dashboard-geospatiallinewidth-linewidth>
     pub fn line_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -22648,7 +22651,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Geospatial`: a list of [`DimensionFieldProperty`].
@@ -22660,7 +22663,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -22669,7 +22672,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapaggregatedfieldwells.html#cfn-quicksight-dashboard-geospatialmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -22709,7 +22712,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -22719,14 +22722,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapconfiguration.html#cfn-quicksight-dashboard-geospatialmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -22736,7 +22739,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `PointStyleOptions`: one [`GeospatialPointStyleOptionsProperty`].
@@ -22746,14 +22749,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialPointStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PointStyleOptions", value.into().into());
+        self.bag.set_typed("PointStyleOptions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapconfiguration.html#cfn-quicksight-dashboard-geospatialmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -22763,7 +22766,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -22773,7 +22776,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -22813,7 +22816,7 @@ impl GeospatialMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<GeospatialMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("GeospatialMapAggregatedFieldWells", value);
         self
     }
 }
@@ -22852,7 +22855,7 @@ impl GeospatialMapStateProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapNavigation`: a string.
@@ -22861,7 +22864,7 @@ impl GeospatialMapStateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapstate.html#cfn-quicksight-dashboard-geospatialmapstate-mapnavigation>
     pub fn map_navigation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapNavigation", value.into().into());
+        self.bag.set_typed("MapNavigation", value);
         self
     }
 }
@@ -22899,7 +22902,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapstyle.html#cfn-quicksight-dashboard-geospatialmapstyle-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BaseMapStyle`: a string.
@@ -22908,7 +22911,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapstyle.html#cfn-quicksight-dashboard-geospatialmapstyle-basemapstyle>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
     /// Sets `BaseMapVisibility`: a string.
@@ -22917,7 +22920,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapstyle.html#cfn-quicksight-dashboard-geospatialmapstyle-basemapvisibility>
     pub fn base_map_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapVisibility", value.into().into());
+        self.bag.set_typed("BaseMapVisibility", value);
         self
     }
 }
@@ -22955,7 +22958,7 @@ impl GeospatialMapStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapstyleoptions.html#cfn-quicksight-dashboard-geospatialmapstyleoptions-basemapstyle>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
 }
@@ -23001,7 +23004,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GeospatialMapConfigurationProperty`].
@@ -23011,7 +23014,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GeospatialMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -23023,7 +23026,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -23033,7 +23036,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -23043,7 +23046,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -23052,7 +23055,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialmapvisual.html#cfn-quicksight-dashboard-geospatialmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -23064,7 +23067,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GeospatialMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23106,7 +23109,7 @@ impl<SymbolStyle> GeospatialNullDataSettingsProperty<SymbolStyle> {
         mut self,
         value: impl Into<Value<GeospatialNullSymbolStyleProperty>>,
     ) -> GeospatialNullDataSettingsProperty<Set> {
-        self.bag.set("SymbolStyle", value.into().into());
+        self.bag.set_typed("SymbolStyle", value);
         GeospatialNullDataSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23143,7 +23146,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialnullsymbolstyle.html#cfn-quicksight-dashboard-geospatialnullsymbolstyle-fillcolor>
     pub fn fill_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: a string.
@@ -23152,7 +23155,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialnullsymbolstyle.html#cfn-quicksight-dashboard-geospatialnullsymbolstyle-strokecolor>
     pub fn stroke_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: a number.
@@ -23161,7 +23164,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialnullsymbolstyle.html#cfn-quicksight-dashboard-geospatialnullsymbolstyle-strokewidth>
     pub fn stroke_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -23205,7 +23208,7 @@ impl<Style> GeospatialPointLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPointStyleProperty>>,
     ) -> GeospatialPointLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPointLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23243,7 +23246,7 @@ impl GeospatialPointStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("CircleSymbolStyle", value.into().into());
+        self.bag.set_typed("CircleSymbolStyle", value);
         self
     }
 }
@@ -23282,7 +23285,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarkerConfiguration", value.into().into());
+        self.bag.set_typed("ClusterMarkerConfiguration", value);
         self
     }
     /// Sets `HeatmapConfiguration`: one [`GeospatialHeatmapConfigurationProperty`].
@@ -23292,7 +23295,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapConfiguration", value.into().into());
+        self.bag.set_typed("HeatmapConfiguration", value);
         self
     }
     /// Sets `SelectedPointStyle`: a string.
@@ -23301,7 +23304,7 @@ impl GeospatialPointStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialpointstyleoptions.html#cfn-quicksight-dashboard-geospatialpointstyleoptions-selectedpointstyle>
     pub fn selected_point_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedPointStyle", value.into().into());
+        self.bag.set_typed("SelectedPointStyle", value);
         self
     }
 }
@@ -23345,7 +23348,7 @@ impl<Style> GeospatialPolygonLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPolygonStyleProperty>>,
     ) -> GeospatialPolygonLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPolygonLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23383,7 +23386,7 @@ impl GeospatialPolygonStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("PolygonSymbolStyle", value.into().into());
+        self.bag.set_typed("PolygonSymbolStyle", value);
         self
     }
 }
@@ -23422,7 +23425,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -23432,7 +23435,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -23442,7 +23445,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -23488,7 +23491,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialSolidColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23500,7 +23503,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialsolidcolor.html#cfn-quicksight-dashboard-geospatialsolidcolor-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -23541,7 +23544,7 @@ impl<StaticFileId> GeospatialStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         GeospatialStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23579,7 +23582,7 @@ impl GeospatialWindowOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapZoomMode`: a string.
@@ -23588,7 +23591,7 @@ impl GeospatialWindowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-geospatialwindowoptions.html#cfn-quicksight-dashboard-geospatialwindowoptions-mapzoommode>
     pub fn map_zoom_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapZoomMode", value.into().into());
+        self.bag.set_typed("MapZoomMode", value);
         self
     }
 }
@@ -23627,7 +23630,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableSideBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SideSpecificBorder", value.into().into());
+        self.bag.set_typed("SideSpecificBorder", value);
         self
     }
     /// Sets `UniformBorder`: one [`TableBorderOptionsProperty`].
@@ -23637,7 +23640,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UniformBorder", value.into().into());
+        self.bag.set_typed("UniformBorder", value);
         self
     }
 }
@@ -23675,7 +23678,7 @@ impl GradientColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gradientcolor.html#cfn-quicksight-dashboard-gradientcolor-stops>
     pub fn stops(mut self, value: impl Into<Value<Vec<GradientStopProperty>>>) -> Self {
-        self.bag.set("Stops", value.into().into());
+        self.bag.set_typed("Stops", value);
         self
     }
 }
@@ -23717,14 +23720,14 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gradientstop.html#cfn-quicksight-dashboard-gradientstop-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gradientstop.html#cfn-quicksight-dashboard-gradientstop-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
     /// Sets `GradientOffset`: a number, required.
@@ -23734,7 +23737,7 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GradientStopProperty<Set> {
-        self.bag.set("GradientOffset", value.into().into());
+        self.bag.set_typed("GradientOffset", value);
         GradientStopProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23772,7 +23775,7 @@ impl GridLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<GridLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -23816,7 +23819,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`GridLayoutElementProperty`], required.
@@ -23828,7 +23831,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<GridLayoutElementProperty>>>,
     ) -> GridLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         GridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23885,7 +23888,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -23894,7 +23897,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelement.html#cfn-quicksight-dashboard-gridlayoutelement-borderradius>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `BorderStyle`: one [`GridLayoutElementBorderStyleProperty`].
@@ -23904,7 +23907,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ColumnIndex`: a number.
@@ -23913,7 +23916,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelement.html#cfn-quicksight-dashboard-gridlayoutelement-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnSpan`: a number, required.
@@ -23925,7 +23928,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<Set, ElementId, ElementType, RowSpan> {
-        self.bag.set("ColumnSpan", value.into().into());
+        self.bag.set_typed("ColumnSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23940,7 +23943,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, Set, ElementType, RowSpan> {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23955,7 +23958,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, Set, RowSpan> {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23968,7 +23971,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -23977,7 +23980,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelement.html#cfn-quicksight-dashboard-gridlayoutelement-padding>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
     /// Sets `RowIndex`: a number.
@@ -23986,7 +23989,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelement.html#cfn-quicksight-dashboard-gridlayoutelement-rowindex>
     pub fn row_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RowIndex", value.into().into());
+        self.bag.set_typed("RowIndex", value);
         self
     }
     /// Sets `RowSpan`: a number, required.
@@ -23998,7 +24001,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, ElementType, Set> {
-        self.bag.set("RowSpan", value.into().into());
+        self.bag.set_typed("RowSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24011,7 +24014,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
 }
@@ -24052,7 +24055,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelementbackgroundstyle.html#cfn-quicksight-dashboard-gridlayoutelementbackgroundstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -24061,7 +24064,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelementbackgroundstyle.html#cfn-quicksight-dashboard-gridlayoutelementbackgroundstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -24100,7 +24103,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelementborderstyle.html#cfn-quicksight-dashboard-gridlayoutelementborderstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -24109,7 +24112,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelementborderstyle.html#cfn-quicksight-dashboard-gridlayoutelementborderstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
@@ -24118,7 +24121,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutelementborderstyle.html#cfn-quicksight-dashboard-gridlayoutelementborderstyle-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -24159,7 +24162,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-gridlayoutscreencanvassizeoptions.html#cfn-quicksight-dashboard-gridlayoutscreencanvassizeoptions-optimizedviewportwidth>
     pub fn optimized_view_port_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         self
     }
     /// Sets `ResizeOption`: a string, required.
@@ -24171,7 +24174,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("ResizeOption", value.into().into());
+        self.bag.set_typed("ResizeOption", value);
         GridLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24217,7 +24220,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrowthRateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         GrowthRateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24227,7 +24230,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-growthratecomputation.html#cfn-quicksight-dashboard-growthratecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodSize`: a number.
@@ -24236,21 +24239,21 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-growthratecomputation.html#cfn-quicksight-dashboard-growthratecomputation-periodsize>
     pub fn period_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodSize", value.into().into());
+        self.bag.set_typed("PeriodSize", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-growthratecomputation.html#cfn-quicksight-dashboard-growthratecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-growthratecomputation.html#cfn-quicksight-dashboard-growthratecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -24289,7 +24292,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> HeaderFooterSectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24304,7 +24307,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderFooterSectionConfigurationProperty<Layout, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24314,7 +24317,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-headerfootersectionconfiguration.html#cfn-quicksight-dashboard-headerfootersectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -24354,7 +24357,7 @@ impl HeatMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -24363,7 +24366,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapaggregatedfieldwells.html#cfn-quicksight-dashboard-heatmapaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -24372,7 +24375,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapaggregatedfieldwells.html#cfn-quicksight-dashboard-heatmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -24409,7 +24412,7 @@ impl HeatMapConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapconfiguration.html#cfn-quicksight-dashboard-heatmapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `ColumnLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -24419,7 +24422,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnLabelOptions", value.into().into());
+        self.bag.set_typed("ColumnLabelOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -24429,7 +24432,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HeatMapFieldWellsProperty`].
@@ -24439,7 +24442,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -24449,14 +24452,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapconfiguration.html#cfn-quicksight-dashboard-heatmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `RowLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -24466,7 +24469,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowLabelOptions", value.into().into());
+        self.bag.set_typed("RowLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`HeatMapSortConfigurationProperty`].
@@ -24476,14 +24479,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapconfiguration.html#cfn-quicksight-dashboard-heatmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -24522,7 +24525,7 @@ impl HeatMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<HeatMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HeatMapAggregatedFieldWells", value);
         self
     }
 }
@@ -24561,7 +24564,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapColumnItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapColumnSort`: a list of [`FieldSortOptionsProperty`].
@@ -24573,7 +24576,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnSort", value.into().into());
+        self.bag.set_typed("HeatMapColumnSort", value);
         self
     }
     /// Sets `HeatMapRowItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -24583,7 +24586,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapRowItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapRowItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapRowSort`: a list of [`FieldSortOptionsProperty`].
@@ -24595,7 +24598,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapRowSort", value.into().into());
+        self.bag.set_typed("HeatMapRowSort", value);
         self
     }
 }
@@ -24640,7 +24643,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HeatMapConfigurationProperty`].
@@ -24650,7 +24653,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HeatMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -24662,7 +24665,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -24672,7 +24675,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -24682,7 +24685,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -24691,7 +24694,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-heatmapvisual.html#cfn-quicksight-dashboard-heatmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -24703,7 +24706,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeatMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HeatMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24740,7 +24743,7 @@ impl HistogramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-histogramaggregatedfieldwells.html#cfn-quicksight-dashboard-histogramaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -24780,7 +24783,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinCountOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinCount", value.into().into());
+        self.bag.set_typed("BinCount", value);
         self
     }
     /// Sets `BinWidth`: one [`BinWidthOptionsProperty`].
@@ -24790,7 +24793,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinWidthOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinWidth", value.into().into());
+        self.bag.set_typed("BinWidth", value);
         self
     }
     /// Sets `SelectedBinType`: a string.
@@ -24799,14 +24802,14 @@ impl HistogramBinOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-histogrambinoptions.html#cfn-quicksight-dashboard-histogrambinoptions-selectedbintype>
     pub fn selected_bin_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedBinType", value.into().into());
+        self.bag.set_typed("SelectedBinType", value);
         self
     }
     /// Sets `StartValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-histogrambinoptions.html#cfn-quicksight-dashboard-histogrambinoptions-startvalue>
     pub fn start_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartValue", value.into().into());
+        self.bag.set_typed("StartValue", value);
         self
     }
 }
@@ -24845,7 +24848,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramBinOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinOptions", value.into().into());
+        self.bag.set_typed("BinOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -24855,7 +24858,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HistogramFieldWellsProperty`].
@@ -24865,7 +24868,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -24875,14 +24878,14 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-histogramconfiguration.html#cfn-quicksight-dashboard-histogramconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -24892,7 +24895,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -24902,7 +24905,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -24912,7 +24915,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -24922,7 +24925,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
 }
@@ -24961,7 +24964,7 @@ impl HistogramFieldWellsProperty {
         mut self,
         value: impl Into<Value<HistogramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HistogramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HistogramAggregatedFieldWells", value);
         self
     }
 }
@@ -25006,7 +25009,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HistogramConfigurationProperty`].
@@ -25016,7 +25019,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HistogramConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -25026,7 +25029,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -25036,7 +25039,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -25045,7 +25048,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-histogramvisual.html#cfn-quicksight-dashboard-histogramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -25057,7 +25060,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HistogramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HistogramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25116,7 +25119,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionOperationProperty>>>,
     ) -> ImageCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25131,7 +25134,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25146,7 +25149,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25158,7 +25161,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-imagecustomaction.html#cfn-quicksight-dashboard-imagecustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -25170,7 +25173,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25215,7 +25218,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -25225,7 +25228,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -25235,7 +25238,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -25275,7 +25278,7 @@ impl ImageInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ImageMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ImageMenuOption", value.into().into());
+        self.bag.set_typed("ImageMenuOption", value);
         self
     }
 }
@@ -25313,7 +25316,7 @@ impl ImageMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-imagemenuoption.html#cfn-quicksight-dashboard-imagemenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -25353,7 +25356,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-imagestaticfile.html#cfn-quicksight-dashboard-imagestaticfile-source>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -25365,7 +25368,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         ImageStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25403,7 +25406,7 @@ impl InnerFilterProperty {
         mut self,
         value: impl Into<Value<CategoryInnerFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryInnerFilter", value.into().into());
+        self.bag.set_typed("CategoryInnerFilter", value);
         self
     }
 }
@@ -25444,7 +25447,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComputationProperty>>>,
     ) -> Self {
-        self.bag.set("Computations", value.into().into());
+        self.bag.set_typed("Computations", value);
         self
     }
     /// Sets `CustomNarrative`: one [`CustomNarrativeOptionsProperty`].
@@ -25454,7 +25457,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomNarrativeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CustomNarrative", value.into().into());
+        self.bag.set_typed("CustomNarrative", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -25464,7 +25467,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -25509,7 +25512,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -25521,7 +25524,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25534,7 +25537,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<InsightConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InsightConfiguration", value.into().into());
+        self.bag.set_typed("InsightConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -25544,7 +25547,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -25554,7 +25557,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -25563,7 +25566,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -25572,7 +25575,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-insightvisual.html#cfn-quicksight-dashboard-insightvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -25584,7 +25587,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25625,7 +25628,7 @@ impl IntegerDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -25634,7 +25637,7 @@ impl IntegerDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-integerdefaultvalues.html#cfn-quicksight-dashboard-integerdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -25679,7 +25682,7 @@ impl<Name, Values> IntegerParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25692,7 +25695,7 @@ impl<Name, Values> IntegerParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<f64>>>,
     ) -> IntegerParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         IntegerParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25737,7 +25740,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -25749,7 +25752,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -25761,7 +25764,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25776,7 +25779,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25789,7 +25792,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -25826,7 +25829,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-integervaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-integervaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -25835,7 +25838,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-integervaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-integervaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -25872,7 +25875,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-itemslimitconfiguration.html#cfn-quicksight-dashboard-itemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
     /// Sets `OtherCategories`: a string.
@@ -25881,7 +25884,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-itemslimitconfiguration.html#cfn-quicksight-dashboard-itemslimitconfiguration-othercategories>
     pub fn other_categories(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OtherCategories", value.into().into());
+        self.bag.set_typed("OtherCategories", value);
         self
     }
 }
@@ -25920,7 +25923,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -25930,7 +25933,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -25970,7 +25973,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -25980,7 +25983,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -26022,7 +26025,7 @@ impl KPIConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<KPIConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -26061,7 +26064,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIActualValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ActualValue", value.into().into());
+        self.bag.set_typed("ActualValue", value);
         self
     }
     /// Sets `ComparisonValue`: one [`KPIComparisonValueConditionalFormattingProperty`].
@@ -26071,7 +26074,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIComparisonValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonValue", value.into().into());
+        self.bag.set_typed("ComparisonValue", value);
         self
     }
     /// Sets `PrimaryValue`: one [`KPIPrimaryValueConditionalFormattingProperty`].
@@ -26081,7 +26084,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
     /// Sets `ProgressBar`: one [`KPIProgressBarConditionalFormattingProperty`].
@@ -26091,7 +26094,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIProgressBarConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
 }
@@ -26131,7 +26134,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPIFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -26141,14 +26144,14 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `KPIOptions`: one [`KPIOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpiconfiguration.html#cfn-quicksight-dashboard-kpiconfiguration-kpioptions>
     pub fn kpi_options(mut self, value: impl Into<Value<KPIOptionsProperty>>) -> Self {
-        self.bag.set("KPIOptions", value.into().into());
+        self.bag.set_typed("KPIOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`KPISortConfigurationProperty`].
@@ -26158,7 +26161,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPISortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -26199,7 +26202,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `TrendGroups`: a list of [`DimensionFieldProperty`].
@@ -26211,7 +26214,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroups", value.into().into());
+        self.bag.set_typed("TrendGroups", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -26220,7 +26223,7 @@ impl KPIFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpifieldwells.html#cfn-quicksight-dashboard-kpifieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -26259,7 +26262,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -26271,7 +26274,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -26281,7 +26284,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
     /// Sets `ProgressBar`: one [`ProgressBarOptionsProperty`].
@@ -26291,7 +26294,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ProgressBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
     /// Sets `SecondaryValue`: one [`SecondaryValueOptionsProperty`].
@@ -26301,7 +26304,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<SecondaryValueOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValue", value.into().into());
+        self.bag.set_typed("SecondaryValue", value);
         self
     }
     /// Sets `SecondaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -26311,7 +26314,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("SecondaryValueFontConfiguration", value);
         self
     }
     /// Sets `Sparkline`: one [`KPISparklineOptionsProperty`].
@@ -26321,7 +26324,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPISparklineOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparkline", value.into().into());
+        self.bag.set_typed("Sparkline", value);
         self
     }
     /// Sets `TrendArrows`: one [`TrendArrowOptionsProperty`].
@@ -26331,7 +26334,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<TrendArrowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TrendArrows", value.into().into());
+        self.bag.set_typed("TrendArrows", value);
         self
     }
     /// Sets `VisualLayoutOptions`: one [`KPIVisualLayoutOptionsProperty`].
@@ -26341,7 +26344,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualLayoutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualLayoutOptions", value.into().into());
+        self.bag.set_typed("VisualLayoutOptions", value);
         self
     }
 }
@@ -26380,7 +26383,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -26390,7 +26393,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -26430,7 +26433,7 @@ impl KPIProgressBarConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -26472,7 +26475,7 @@ impl KPISortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroupSort", value.into().into());
+        self.bag.set_typed("TrendGroupSort", value);
         self
     }
 }
@@ -26514,7 +26517,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpisparklineoptions.html#cfn-quicksight-dashboard-kpisparklineoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `TooltipVisibility`: a string.
@@ -26523,7 +26526,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpisparklineoptions.html#cfn-quicksight-dashboard-kpisparklineoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -26535,7 +26538,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPISparklineOptionsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPISparklineOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26547,7 +26550,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpisparklineoptions.html#cfn-quicksight-dashboard-kpisparklineoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -26588,7 +26591,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`KPIConfigurationProperty`].
@@ -26598,7 +26601,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -26610,7 +26613,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`KPIConditionalFormattingProperty`].
@@ -26620,7 +26623,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -26630,7 +26633,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -26640,7 +26643,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -26649,7 +26652,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-kpivisual.html#cfn-quicksight-dashboard-kpivisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -26661,7 +26664,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         KPIVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26698,7 +26701,7 @@ impl KPIVisualLayoutOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualStandardLayoutProperty>>,
     ) -> Self {
-        self.bag.set("StandardLayout", value.into().into());
+        self.bag.set_typed("StandardLayout", value);
         self
     }
 }
@@ -26743,7 +26746,7 @@ impl<Type> KPIVisualStandardLayoutProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualStandardLayoutProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPIVisualStandardLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26778,7 +26781,7 @@ impl LabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-labeloptions.html#cfn-quicksight-dashboard-labeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -26788,7 +26791,7 @@ impl LabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -26797,7 +26800,7 @@ impl LabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-labeloptions.html#cfn-quicksight-dashboard-labeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -26857,7 +26860,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionOperationProperty>>>,
     ) -> LayerCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26872,7 +26875,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26887,7 +26890,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26899,7 +26902,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-layercustomaction.html#cfn-quicksight-dashboard-layercustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -26911,7 +26914,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26956,7 +26959,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -26966,7 +26969,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -26976,7 +26979,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -26986,7 +26989,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -27030,7 +27033,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<GeospatialLayerMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -27042,7 +27045,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerMapVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         LayerMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27055,7 +27058,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -27065,7 +27068,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -27074,7 +27077,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -27083,7 +27086,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-layermapvisual.html#cfn-quicksight-dashboard-layermapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -27095,7 +27098,7 @@ impl<DataSetIdentifier, VisualId> LayerMapVisualProperty<DataSetIdentifier, Visu
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerMapVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LayerMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27140,7 +27143,7 @@ impl<Configuration> LayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<LayoutConfigurationProperty>>,
     ) -> LayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         LayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27178,7 +27181,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         self
     }
     /// Sets `GridLayout`: one [`GridLayoutConfigurationProperty`].
@@ -27188,7 +27191,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
     /// Sets `SectionBasedLayout`: one [`SectionBasedLayoutConfigurationProperty`].
@@ -27198,7 +27201,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBasedLayout", value.into().into());
+        self.bag.set_typed("SectionBasedLayout", value);
         self
     }
 }
@@ -27234,7 +27237,7 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-legendoptions.html#cfn-quicksight-dashboard-legendoptions-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Position`: a string.
@@ -27243,14 +27246,14 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-legendoptions.html#cfn-quicksight-dashboard-legendoptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Title`: one [`LabelOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-legendoptions.html#cfn-quicksight-dashboard-legendoptions-title>
     pub fn title(mut self, value: impl Into<Value<LabelOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `ValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -27260,7 +27263,7 @@ impl LegendOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueFontConfiguration", value.into().into());
+        self.bag.set_typed("ValueFontConfiguration", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -27269,14 +27272,14 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-legendoptions.html#cfn-quicksight-dashboard-legendoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-legendoptions.html#cfn-quicksight-dashboard-legendoptions-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -27317,7 +27320,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -27329,7 +27332,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -27341,7 +27344,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -27350,7 +27353,7 @@ impl LineChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartaggregatedfieldwells.html#cfn-quicksight-dashboard-linechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -27392,7 +27395,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -27402,7 +27405,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`LineChartDefaultSeriesSettingsProperty`].
@@ -27412,7 +27415,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`LineChartFieldWellsProperty`].
@@ -27422,7 +27425,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `ForecastConfigurations`: a list of [`ForecastConfigurationProperty`].
@@ -27434,7 +27437,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ForecastConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ForecastConfigurations", value.into().into());
+        self.bag.set_typed("ForecastConfigurations", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -27444,14 +27447,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartconfiguration.html#cfn-quicksight-dashboard-linechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -27461,7 +27464,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -27471,7 +27474,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -27483,7 +27486,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -27493,7 +27496,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -27503,7 +27506,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`SeriesItemProperty`].
@@ -27512,7 +27515,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartconfiguration.html#cfn-quicksight-dashboard-linechartconfiguration-series>
     pub fn series(mut self, value: impl Into<Value<Vec<SeriesItemProperty>>>) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -27522,7 +27525,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -27532,7 +27535,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`LineChartSortConfigurationProperty`].
@@ -27542,14 +27545,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartconfiguration.html#cfn-quicksight-dashboard-linechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Type`: a string.
@@ -27558,7 +27561,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartconfiguration.html#cfn-quicksight-dashboard-linechartconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -27568,7 +27571,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -27578,7 +27581,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -27588,7 +27591,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
 }
@@ -27626,7 +27629,7 @@ impl LineChartDefaultSeriesSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartdefaultseriessettings.html#cfn-quicksight-dashboard-linechartdefaultseriessettings-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -27636,7 +27639,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -27646,7 +27649,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -27656,7 +27659,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -27696,7 +27699,7 @@ impl LineChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<LineChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("LineChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("LineChartAggregatedFieldWells", value);
         self
     }
 }
@@ -27734,7 +27737,7 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartlinestylesettings.html#cfn-quicksight-dashboard-linechartlinestylesettings-lineinterpolation>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `LineStyle`: a string.
@@ -27743,7 +27746,7 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartlinestylesettings.html#cfn-quicksight-dashboard-linechartlinestylesettings-linestyle>
     pub fn line_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineStyle", value.into().into());
+        self.bag.set_typed("LineStyle", value);
         self
     }
     /// Sets `LineVisibility`: a string.
@@ -27752,14 +27755,14 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartlinestylesettings.html#cfn-quicksight-dashboard-linechartlinestylesettings-linevisibility>
     pub fn line_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineVisibility", value.into().into());
+        self.bag.set_typed("LineVisibility", value);
         self
     }
     /// Sets `LineWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartlinestylesettings.html#cfn-quicksight-dashboard-linechartlinestylesettings-linewidth>
     pub fn line_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -27798,7 +27801,7 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartmarkerstylesettings.html#cfn-quicksight-dashboard-linechartmarkerstylesettings-markercolor>
     pub fn marker_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerColor", value.into().into());
+        self.bag.set_typed("MarkerColor", value);
         self
     }
     /// Sets `MarkerShape`: a string.
@@ -27807,14 +27810,14 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartmarkerstylesettings.html#cfn-quicksight-dashboard-linechartmarkerstylesettings-markershape>
     pub fn marker_shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerShape", value.into().into());
+        self.bag.set_typed("MarkerShape", value);
         self
     }
     /// Sets `MarkerSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartmarkerstylesettings.html#cfn-quicksight-dashboard-linechartmarkerstylesettings-markersize>
     pub fn marker_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerSize", value.into().into());
+        self.bag.set_typed("MarkerSize", value);
         self
     }
     /// Sets `MarkerVisibility`: a string.
@@ -27823,7 +27826,7 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartmarkerstylesettings.html#cfn-quicksight-dashboard-linechartmarkerstylesettings-markervisibility>
     pub fn marker_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerVisibility", value.into().into());
+        self.bag.set_typed("MarkerVisibility", value);
         self
     }
 }
@@ -27863,7 +27866,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -27873,7 +27876,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -27883,7 +27886,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -27922,7 +27925,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("CategoryItemsLimitConfiguration", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -27934,7 +27937,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -27944,7 +27947,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ColorItemsLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -27954,7 +27957,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -27966,7 +27969,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -28012,7 +28015,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`LineChartConfigurationProperty`].
@@ -28022,7 +28025,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<LineChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -28034,7 +28037,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -28044,7 +28047,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -28054,7 +28057,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -28063,7 +28066,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-linechartvisual.html#cfn-quicksight-dashboard-linechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -28075,7 +28078,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LineChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LineChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28113,7 +28116,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AxisOptions", value.into().into());
+        self.bag.set_typed("AxisOptions", value);
         self
     }
     /// Sets `MissingDataConfigurations`: a list of [`MissingDataConfigurationProperty`].
@@ -28125,7 +28128,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<MissingDataConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("MissingDataConfigurations", value.into().into());
+        self.bag.set_typed("MissingDataConfigurations", value);
         self
     }
 }
@@ -28167,7 +28170,7 @@ impl LinkSharingConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.bag.set("Permissions", value.into().into());
+        self.bag.set_typed("Permissions", value);
         self
     }
 }
@@ -28206,7 +28209,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SearchOptions`: one [`ListControlSearchOptionsProperty`].
@@ -28216,7 +28219,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSearchOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SearchOptions", value.into().into());
+        self.bag.set_typed("SearchOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -28226,7 +28229,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -28236,7 +28239,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -28275,7 +28278,7 @@ impl ListControlSearchOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-listcontrolsearchoptions.html#cfn-quicksight-dashboard-listcontrolsearchoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28313,7 +28316,7 @@ impl ListControlSelectAllOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-listcontrolselectalloptions.html#cfn-quicksight-dashboard-listcontrolselectalloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28352,7 +28355,7 @@ impl LoadingAnimationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-loadinganimation.html#cfn-quicksight-dashboard-loadinganimation-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28397,7 +28400,7 @@ impl<TargetSheetId> LocalNavigationConfigurationProperty<TargetSheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalNavigationConfigurationProperty<Set> {
-        self.bag.set("TargetSheetId", value.into().into());
+        self.bag.set_typed("TargetSheetId", value);
         LocalNavigationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28434,7 +28437,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-longformattext.html#cfn-quicksight-dashboard-longformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -28443,7 +28446,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-longformattext.html#cfn-quicksight-dashboard-longformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -28497,7 +28500,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<Set, DataSetParameterName> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28512,7 +28515,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<DataSetIdentifier, Set> {
-        self.bag.set("DataSetParameterName", value.into().into());
+        self.bag.set_typed("DataSetParameterName", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28554,7 +28557,7 @@ impl MaximumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-maximumlabeltype.html#cfn-quicksight-dashboard-maximumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28599,7 +28602,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28609,14 +28612,14 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-maximumminimumcomputation.html#cfn-quicksight-dashboard-maximumminimumcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-maximumminimumcomputation.html#cfn-quicksight-dashboard-maximumminimumcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -28628,7 +28631,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28638,7 +28641,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-maximumminimumcomputation.html#cfn-quicksight-dashboard-maximumminimumcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -28676,7 +28679,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CalculatedMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CalculatedMeasureField", value.into().into());
+        self.bag.set_typed("CalculatedMeasureField", value);
         self
     }
     /// Sets `CategoricalMeasureField`: one [`CategoricalMeasureFieldProperty`].
@@ -28686,7 +28689,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalMeasureField", value.into().into());
+        self.bag.set_typed("CategoricalMeasureField", value);
         self
     }
     /// Sets `DateMeasureField`: one [`DateMeasureFieldProperty`].
@@ -28696,7 +28699,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<DateMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateMeasureField", value.into().into());
+        self.bag.set_typed("DateMeasureField", value);
         self
     }
     /// Sets `NumericalMeasureField`: one [`NumericalMeasureFieldProperty`].
@@ -28706,7 +28709,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<NumericalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalMeasureField", value.into().into());
+        self.bag.set_typed("NumericalMeasureField", value);
         self
     }
 }
@@ -28751,7 +28754,7 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricComparisonComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MetricComparisonComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28761,14 +28764,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-metriccomparisoncomputation.html#cfn-quicksight-dashboard-metriccomparisoncomputation-fromvalue>
     pub fn from_value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("FromValue", value.into().into());
+        self.bag.set_typed("FromValue", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-metriccomparisoncomputation.html#cfn-quicksight-dashboard-metriccomparisoncomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TargetValue`: one [`MeasureFieldProperty`].
@@ -28778,14 +28781,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<MeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-metriccomparisoncomputation.html#cfn-quicksight-dashboard-metriccomparisoncomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
 }
@@ -28819,7 +28822,7 @@ impl MinimumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-minimumlabeltype.html#cfn-quicksight-dashboard-minimumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28857,7 +28860,7 @@ impl MissingDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-missingdataconfiguration.html#cfn-quicksight-dashboard-missingdataconfiguration-treatmentoption>
     pub fn treatment_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreatmentOption", value.into().into());
+        self.bag.set_typed("TreatmentOption", value);
         self
     }
 }
@@ -28902,7 +28905,7 @@ impl<DisplayMode> NegativeValueConfigurationProperty<DisplayMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NegativeValueConfigurationProperty<Set> {
-        self.bag.set("DisplayMode", value.into().into());
+        self.bag.set_typed("DisplayMode", value);
         NegativeValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28959,7 +28962,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NestedFilterProperty<Set, FilterId, IncludeInnerSet, InnerFilter> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28974,7 +28977,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NestedFilterProperty<Column, Set, IncludeInnerSet, InnerFilter> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28987,7 +28990,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NestedFilterProperty<Column, FilterId, Set, InnerFilter> {
-        self.bag.set("IncludeInnerSet", value.into().into());
+        self.bag.set_typed("IncludeInnerSet", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29000,7 +29003,7 @@ impl<
         mut self,
         value: impl Into<Value<InnerFilterProperty>>,
     ) -> NestedFilterProperty<Column, FilterId, IncludeInnerSet, Set> {
-        self.bag.set("InnerFilter", value.into().into());
+        self.bag.set_typed("InnerFilter", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29051,7 +29054,7 @@ impl<NullString> NullValueFormatConfigurationProperty<NullString> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NullValueFormatConfigurationProperty<Set> {
-        self.bag.set("NullString", value.into().into());
+        self.bag.set_typed("NullString", value);
         NullValueFormatConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29089,7 +29092,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -29099,7 +29102,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -29109,7 +29112,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -29118,7 +29121,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numberdisplayformatconfiguration.html#cfn-quicksight-dashboard-numberdisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -29127,7 +29130,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numberdisplayformatconfiguration.html#cfn-quicksight-dashboard-numberdisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -29137,7 +29140,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -29146,7 +29149,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numberdisplayformatconfiguration.html#cfn-quicksight-dashboard-numberdisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -29186,7 +29189,7 @@ impl NumberFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -29223,14 +29226,14 @@ impl NumericAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericaxisoptions.html#cfn-quicksight-dashboard-numericaxisoptions-range>
     pub fn range(mut self, value: impl Into<Value<AxisDisplayRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Scale`: one [`AxisScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericaxisoptions.html#cfn-quicksight-dashboard-numericaxisoptions-scale>
     pub fn scale(mut self, value: impl Into<Value<AxisScaleProperty>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -29273,7 +29276,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityDrillDownFilterProperty<Set, ValueState> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29286,7 +29289,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<f64>>,
     ) -> NumericEqualityDrillDownFilterProperty<Column, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29346,7 +29349,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -29356,7 +29359,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityFilterProperty<Set, FilterId, MatchOperator, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29369,7 +29372,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -29381,7 +29384,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, Set, MatchOperator, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29396,7 +29399,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29411,7 +29414,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29423,7 +29426,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericequalityfilter.html#cfn-quicksight-dashboard-numericequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -29432,14 +29435,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericequalityfilter.html#cfn-quicksight-dashboard-numericequalityfilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericequalityfilter.html#cfn-quicksight-dashboard-numericequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -29481,7 +29484,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<CurrencyDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CurrencyDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("CurrencyDisplayFormatConfiguration", value);
         self
     }
     /// Sets `NumberDisplayFormatConfiguration`: one [`NumberDisplayFormatConfigurationProperty`].
@@ -29491,7 +29494,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -29501,7 +29504,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -29553,7 +29556,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -29563,7 +29566,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29576,7 +29579,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -29588,7 +29591,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29598,14 +29601,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericrangefilter.html#cfn-quicksight-dashboard-numericrangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericrangefilter.html#cfn-quicksight-dashboard-numericrangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -29617,7 +29620,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29630,7 +29633,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         self
     }
     /// Sets `RangeMinimum`: one [`NumericRangeFilterValueProperty`].
@@ -29640,7 +29643,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -29649,7 +29652,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericrangefilter.html#cfn-quicksight-dashboard-numericrangefilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -29687,14 +29690,14 @@ impl NumericRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericrangefiltervalue.html#cfn-quicksight-dashboard-numericrangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `StaticValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericrangefiltervalue.html#cfn-quicksight-dashboard-numericrangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -29732,7 +29735,7 @@ impl NumericSeparatorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericseparatorconfiguration.html#cfn-quicksight-dashboard-numericseparatorconfiguration-decimalseparator>
     pub fn decimal_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecimalSeparator", value.into().into());
+        self.bag.set_typed("DecimalSeparator", value);
         self
     }
     /// Sets `ThousandsSeparator`: one [`ThousandSeparatorOptionsProperty`].
@@ -29742,7 +29745,7 @@ impl NumericSeparatorConfigurationProperty {
         mut self,
         value: impl Into<Value<ThousandSeparatorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ThousandsSeparator", value.into().into());
+        self.bag.set_typed("ThousandsSeparator", value);
         self
     }
 }
@@ -29782,7 +29785,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<PercentileAggregationProperty>>,
     ) -> Self {
-        self.bag.set("PercentileAggregation", value.into().into());
+        self.bag.set_typed("PercentileAggregation", value);
         self
     }
     /// Sets `SimpleNumericalAggregation`: a string.
@@ -29794,7 +29797,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleNumericalAggregation", value.into().into());
+        self.bag.set_typed("SimpleNumericalAggregation", value);
         self
     }
 }
@@ -29838,7 +29841,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29853,7 +29856,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29866,7 +29869,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -29875,7 +29878,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-numericaldimensionfield.html#cfn-quicksight-dashboard-numericaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -29917,7 +29920,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -29927,7 +29930,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29942,7 +29945,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29955,7 +29958,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -29999,7 +30002,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<Set, PageSize> {
-        self.bag.set("PageNumber", value.into().into());
+        self.bag.set_typed("PageNumber", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30012,7 +30015,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<PageNumber, Set> {
-        self.bag.set("PageSize", value.into().into());
+        self.bag.set_typed("PageSize", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30052,7 +30055,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BackgroundVisibility`: a string.
@@ -30061,7 +30064,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-backgroundvisibility>
     pub fn background_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundVisibility", value.into().into());
+        self.bag.set_typed("BackgroundVisibility", value);
         self
     }
     /// Sets `BorderColor`: a string.
@@ -30070,7 +30073,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-bordercolor>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderStyle`: a string.
@@ -30079,14 +30082,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-borderstyle>
     pub fn border_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `BorderThickness`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-borderthickness>
     pub fn border_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderThickness", value.into().into());
+        self.bag.set_typed("BorderThickness", value);
         self
     }
     /// Sets `BorderVisibility`: a string.
@@ -30095,14 +30098,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-bordervisibility>
     pub fn border_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `GutterSpacing`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-gutterspacing>
     pub fn gutter_spacing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GutterSpacing", value.into().into());
+        self.bag.set_typed("GutterSpacing", value);
         self
     }
     /// Sets `GutterVisibility`: a string.
@@ -30111,14 +30114,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-guttervisibility>
     pub fn gutter_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GutterVisibility", value.into().into());
+        self.bag.set_typed("GutterVisibility", value);
         self
     }
     /// Sets `Title`: one [`PanelTitleOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-panelconfiguration.html#cfn-quicksight-dashboard-panelconfiguration-title>
     pub fn title(mut self, value: impl Into<Value<PanelTitleOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -30157,7 +30160,7 @@ impl PanelTitleOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -30166,7 +30169,7 @@ impl PanelTitleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-paneltitleoptions.html#cfn-quicksight-dashboard-paneltitleoptions-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -30175,7 +30178,7 @@ impl PanelTitleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-paneltitleoptions.html#cfn-quicksight-dashboard-paneltitleoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -30214,7 +30217,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`ParameterDropDownControlProperty`].
@@ -30224,7 +30227,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`ParameterListControlProperty`].
@@ -30234,7 +30237,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterListControlProperty>>,
     ) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `Slider`: one [`ParameterSliderControlProperty`].
@@ -30244,7 +30247,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`ParameterTextAreaControlProperty`].
@@ -30254,7 +30257,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`ParameterTextFieldControlProperty`].
@@ -30264,7 +30267,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -30323,7 +30326,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -30335,7 +30338,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30350,7 +30353,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30369,7 +30372,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30422,7 +30425,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DateTimeParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeParameterDeclaration", value.into().into());
+        self.bag.set_typed("DateTimeParameterDeclaration", value);
         self
     }
     /// Sets `DecimalParameterDeclaration`: one [`DecimalParameterDeclarationProperty`].
@@ -30432,7 +30435,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DecimalParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalParameterDeclaration", value.into().into());
+        self.bag.set_typed("DecimalParameterDeclaration", value);
         self
     }
     /// Sets `IntegerParameterDeclaration`: one [`IntegerParameterDeclarationProperty`].
@@ -30442,7 +30445,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<IntegerParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("IntegerParameterDeclaration", value.into().into());
+        self.bag.set_typed("IntegerParameterDeclaration", value);
         self
     }
     /// Sets `StringParameterDeclaration`: one [`StringParameterDeclarationProperty`].
@@ -30452,7 +30455,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<StringParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("StringParameterDeclaration", value.into().into());
+        self.bag.set_typed("StringParameterDeclaration", value);
         self
     }
 }
@@ -30507,7 +30510,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -30516,7 +30519,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-parameterdropdowncontrol.html#cfn-quicksight-dashboard-parameterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -30526,7 +30529,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -30538,7 +30541,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30551,7 +30554,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -30563,7 +30566,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30578,7 +30581,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30590,7 +30593,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-parameterdropdowncontrol.html#cfn-quicksight-dashboard-parameterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -30651,7 +30654,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -30661,7 +30664,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -30673,7 +30676,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30686,7 +30689,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -30698,7 +30701,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30713,7 +30716,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30725,7 +30728,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-parameterlistcontrol.html#cfn-quicksight-dashboard-parameterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -30770,7 +30773,7 @@ impl ParameterSelectableValuesProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("LinkToDataSetColumn", value.into().into());
+        self.bag.set_typed("LinkToDataSetColumn", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -30779,7 +30782,7 @@ impl ParameterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-parameterselectablevalues.html#cfn-quicksight-dashboard-parameterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -30860,7 +30863,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -30877,7 +30880,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30897,7 +30900,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30919,7 +30922,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30941,7 +30944,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30961,7 +30964,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30983,7 +30986,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31060,7 +31063,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-parametertextareacontrol.html#cfn-quicksight-dashboard-parametertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -31070,7 +31073,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -31082,7 +31085,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31097,7 +31100,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31112,7 +31115,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31176,7 +31179,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -31188,7 +31191,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31203,7 +31206,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31222,7 +31225,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31272,7 +31275,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<DateTimeParameterProperty>>>,
     ) -> Self {
-        self.bag.set("DateTimeParameters", value.into().into());
+        self.bag.set_typed("DateTimeParameters", value);
         self
     }
     /// Sets `DecimalParameters`: a list of [`DecimalParameterProperty`].
@@ -31284,7 +31287,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<DecimalParameterProperty>>>,
     ) -> Self {
-        self.bag.set("DecimalParameters", value.into().into());
+        self.bag.set_typed("DecimalParameters", value);
         self
     }
     /// Sets `IntegerParameters`: a list of [`IntegerParameterProperty`].
@@ -31296,7 +31299,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<IntegerParameterProperty>>>,
     ) -> Self {
-        self.bag.set("IntegerParameters", value.into().into());
+        self.bag.set_typed("IntegerParameters", value);
         self
     }
     /// Sets `StringParameters`: a list of [`StringParameterProperty`].
@@ -31308,7 +31311,7 @@ impl ParametersProperty {
         mut self,
         value: impl Into<Value<Vec<StringParameterProperty>>>,
     ) -> Self {
-        self.bag.set("StringParameters", value.into().into());
+        self.bag.set_typed("StringParameters", value);
         self
     }
 }
@@ -31346,7 +31349,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-percentvisiblerange.html#cfn-quicksight-dashboard-percentvisiblerange-from>
     pub fn from_(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `To`: a number.
@@ -31355,7 +31358,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-percentvisiblerange.html#cfn-quicksight-dashboard-percentvisiblerange-to>
     pub fn to(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         self
     }
 }
@@ -31394,7 +31397,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -31404,7 +31407,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -31414,7 +31417,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -31423,7 +31426,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-percentagedisplayformatconfiguration.html#cfn-quicksight-dashboard-percentagedisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -31433,7 +31436,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -31442,7 +31445,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-percentagedisplayformatconfiguration.html#cfn-quicksight-dashboard-percentagedisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -31481,7 +31484,7 @@ impl PercentileAggregationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-percentileaggregation.html#cfn-quicksight-dashboard-percentileaggregation-percentilevalue>
     pub fn percentile_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentileValue", value.into().into());
+        self.bag.set_typed("PercentileValue", value);
         self
     }
 }
@@ -31526,7 +31529,7 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodOverPeriodComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodOverPeriodComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31536,21 +31539,21 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodoverperiodcomputation.html#cfn-quicksight-dashboard-periodoverperiodcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodoverperiodcomputation.html#cfn-quicksight-dashboard-periodoverperiodcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodoverperiodcomputation.html#cfn-quicksight-dashboard-periodoverperiodcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -31591,7 +31594,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodToDateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodToDateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31601,7 +31604,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodtodatecomputation.html#cfn-quicksight-dashboard-periodtodatecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodTimeGranularity`: a string.
@@ -31610,21 +31613,21 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodtodatecomputation.html#cfn-quicksight-dashboard-periodtodatecomputation-periodtimegranularity>
     pub fn period_time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeriodTimeGranularity", value.into().into());
+        self.bag.set_typed("PeriodTimeGranularity", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodtodatecomputation.html#cfn-quicksight-dashboard-periodtodatecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-periodtodatecomputation.html#cfn-quicksight-dashboard-periodtodatecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -31661,7 +31664,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -31673,7 +31676,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -31682,7 +31685,7 @@ impl PieChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-piechartaggregatedfieldwells.html#cfn-quicksight-dashboard-piechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -31722,7 +31725,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -31734,7 +31737,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -31744,7 +31747,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DonutOptions`: one [`DonutOptionsProperty`].
@@ -31754,7 +31757,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DonutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutOptions", value.into().into());
+        self.bag.set_typed("DonutOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PieChartFieldWellsProperty`].
@@ -31764,7 +31767,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -31774,14 +31777,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-piechartconfiguration.html#cfn-quicksight-dashboard-piechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -31791,7 +31794,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PieChartSortConfigurationProperty`].
@@ -31801,14 +31804,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-piechartconfiguration.html#cfn-quicksight-dashboard-piechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -31818,7 +31821,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -31828,7 +31831,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -31867,7 +31870,7 @@ impl PieChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<PieChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PieChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PieChartAggregatedFieldWells", value);
         self
     }
 }
@@ -31906,7 +31909,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -31918,7 +31921,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -31928,7 +31931,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -31940,7 +31943,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -31986,7 +31989,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PieChartConfigurationProperty`].
@@ -31996,7 +31999,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PieChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -32008,7 +32011,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -32018,7 +32021,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -32028,7 +32031,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -32037,7 +32040,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-piechartvisual.html#cfn-quicksight-dashboard-piechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -32049,7 +32052,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PieChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PieChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32093,7 +32096,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotFieldSortOptionsProperty<Set, SortBy> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32106,7 +32109,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<PivotTableSortByProperty>>,
     ) -> PivotFieldSortOptionsProperty<FieldId, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32149,7 +32152,7 @@ impl PivotTableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -32158,7 +32161,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableaggregatedfieldwells.html#cfn-quicksight-dashboard-pivottableaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -32167,7 +32170,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableaggregatedfieldwells.html#cfn-quicksight-dashboard-pivottableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -32213,7 +32216,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32226,7 +32229,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingScopeProperty>>,
     ) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `Scopes`: a list of [`PivotTableConditionalFormattingScopeProperty`].
@@ -32238,7 +32241,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingScopeProperty>>>,
     ) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
     /// Sets `TextFormat`: one [`TextConditionalFormatProperty`].
@@ -32248,7 +32251,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -32285,7 +32288,7 @@ impl PivotTableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -32325,7 +32328,7 @@ impl PivotTableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<PivotTableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
 }
@@ -32364,7 +32367,7 @@ impl PivotTableConditionalFormattingScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableconditionalformattingscope.html#cfn-quicksight-dashboard-pivottableconditionalformattingscope-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -32404,7 +32407,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PivotTableFieldWellsProperty`].
@@ -32414,7 +32417,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -32424,7 +32427,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`PivotTablePaginatedReportOptionsProperty`].
@@ -32434,7 +32437,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PivotTableSortConfigurationProperty`].
@@ -32444,7 +32447,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableOptions`: one [`PivotTableOptionsProperty`].
@@ -32454,7 +32457,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`PivotTableTotalOptionsProperty`].
@@ -32464,7 +32467,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -32509,7 +32512,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> PivotTableDataPathOptionProperty<Set> {
-        self.bag.set("DataPathList", value.into().into());
+        self.bag.set_typed("DataPathList", value);
         PivotTableDataPathOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32519,7 +32522,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottabledatapathoption.html#cfn-quicksight-dashboard-pivottabledatapathoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -32557,7 +32560,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablefieldcollapsestateoption.html#cfn-quicksight-dashboard-pivottablefieldcollapsestateoption-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`PivotTableFieldCollapseStateTargetProperty`], required.
@@ -32567,7 +32570,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
         mut self,
         value: impl Into<Value<PivotTableFieldCollapseStateTargetProperty>>,
     ) -> PivotTableFieldCollapseStateOptionProperty<Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         PivotTableFieldCollapseStateOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32607,14 +32610,14 @@ impl PivotTableFieldCollapseStateTargetProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> Self {
-        self.bag.set("FieldDataPathValues", value.into().into());
+        self.bag.set_typed("FieldDataPathValues", value);
         self
     }
     /// Sets `FieldId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablefieldcollapsestatetarget.html#cfn-quicksight-dashboard-pivottablefieldcollapsestatetarget-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -32657,7 +32660,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablefieldoption.html#cfn-quicksight-dashboard-pivottablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -32669,7 +32672,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32681,7 +32684,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablefieldoption.html#cfn-quicksight-dashboard-pivottablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -32716,7 +32719,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldCollapseStateOptionProperty>>>,
     ) -> Self {
-        self.bag.set("CollapseStateOptions", value.into().into());
+        self.bag.set_typed("CollapseStateOptions", value);
         self
     }
     /// Sets `DataPathOptions`: a list of [`PivotTableDataPathOptionProperty`].
@@ -32728,7 +32731,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableDataPathOptionProperty>>>,
     ) -> Self {
-        self.bag.set("DataPathOptions", value.into().into());
+        self.bag.set_typed("DataPathOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`PivotTableFieldOptionProperty`].
@@ -32740,7 +32743,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
 }
@@ -32778,7 +32781,7 @@ impl PivotTableFieldSubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablefieldsubtotaloptions.html#cfn-quicksight-dashboard-pivottablefieldsubtotaloptions-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -32818,7 +32821,7 @@ impl PivotTableFieldWellsProperty {
         mut self,
         value: impl Into<Value<PivotTableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PivotTableAggregatedFieldWells", value);
         self
     }
 }
@@ -32857,7 +32860,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `CollapsedRowDimensionsVisibility`: a string.
@@ -32869,7 +32872,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CollapsedRowDimensionsVisibility", value.into().into());
+        self.bag.set_typed("CollapsedRowDimensionsVisibility", value);
         self
     }
     /// Sets `ColumnHeaderStyle`: one [`TableCellStyleProperty`].
@@ -32879,7 +32882,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ColumnHeaderStyle", value.into().into());
+        self.bag.set_typed("ColumnHeaderStyle", value);
         self
     }
     /// Sets `ColumnNamesVisibility`: a string.
@@ -32888,14 +32891,14 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-columnnamesvisibility>
     pub fn column_names_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnNamesVisibility", value.into().into());
+        self.bag.set_typed("ColumnNamesVisibility", value);
         self
     }
     /// Sets `DefaultCellWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-defaultcellwidth>
     pub fn default_cell_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultCellWidth", value.into().into());
+        self.bag.set_typed("DefaultCellWidth", value);
         self
     }
     /// Sets `MetricPlacement`: a string.
@@ -32904,7 +32907,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-metricplacement>
     pub fn metric_placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricPlacement", value.into().into());
+        self.bag.set_typed("MetricPlacement", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -32914,7 +32917,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
     /// Sets `RowFieldNamesStyle`: one [`TableCellStyleProperty`].
@@ -32924,7 +32927,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowFieldNamesStyle", value.into().into());
+        self.bag.set_typed("RowFieldNamesStyle", value);
         self
     }
     /// Sets `RowHeaderStyle`: one [`TableCellStyleProperty`].
@@ -32934,7 +32937,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowHeaderStyle", value.into().into());
+        self.bag.set_typed("RowHeaderStyle", value);
         self
     }
     /// Sets `RowsLabelOptions`: one [`PivotTableRowsLabelOptionsProperty`].
@@ -32944,7 +32947,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTableRowsLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowsLabelOptions", value.into().into());
+        self.bag.set_typed("RowsLabelOptions", value);
         self
     }
     /// Sets `RowsLayout`: a string.
@@ -32953,7 +32956,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-rowslayout>
     pub fn rows_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RowsLayout", value.into().into());
+        self.bag.set_typed("RowsLayout", value);
         self
     }
     /// Sets `SingleMetricVisibility`: a string.
@@ -32962,7 +32965,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-singlemetricvisibility>
     pub fn single_metric_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SingleMetricVisibility", value.into().into());
+        self.bag.set_typed("SingleMetricVisibility", value);
         self
     }
     /// Sets `ToggleButtonsVisibility`: a string.
@@ -32971,7 +32974,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottableoptions.html#cfn-quicksight-dashboard-pivottableoptions-togglebuttonsvisibility>
     pub fn toggle_buttons_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ToggleButtonsVisibility", value.into().into());
+        self.bag.set_typed("ToggleButtonsVisibility", value);
         self
     }
 }
@@ -33012,7 +33015,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: a string.
@@ -33024,7 +33027,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -33063,7 +33066,7 @@ impl PivotTableRowsLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablerowslabeloptions.html#cfn-quicksight-dashboard-pivottablerowslabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -33072,7 +33075,7 @@ impl PivotTableRowsLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablerowslabeloptions.html#cfn-quicksight-dashboard-pivottablerowslabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -33109,21 +33112,21 @@ impl PivotTableSortByProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablesortby.html#cfn-quicksight-dashboard-pivottablesortby-column>
     pub fn column(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         self
     }
     /// Sets `DataPath`: one [`DataPathSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablesortby.html#cfn-quicksight-dashboard-pivottablesortby-datapath>
     pub fn data_path(mut self, value: impl Into<Value<DataPathSortProperty>>) -> Self {
-        self.bag.set("DataPath", value.into().into());
+        self.bag.set_typed("DataPath", value);
         self
     }
     /// Sets `Field`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablesortby.html#cfn-quicksight-dashboard-pivottablesortby-field>
     pub fn field(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
 }
@@ -33164,7 +33167,7 @@ impl PivotTableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PivotFieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldSortOptions", value.into().into());
+        self.bag.set_typed("FieldSortOptions", value);
         self
     }
 }
@@ -33204,7 +33207,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnSubtotalOptions", value.into().into());
+        self.bag.set_typed("ColumnSubtotalOptions", value);
         self
     }
     /// Sets `ColumnTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -33214,7 +33217,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTotalOptions", value.into().into());
+        self.bag.set_typed("ColumnTotalOptions", value);
         self
     }
     /// Sets `RowSubtotalOptions`: one [`SubtotalOptionsProperty`].
@@ -33224,7 +33227,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowSubtotalOptions", value.into().into());
+        self.bag.set_typed("RowSubtotalOptions", value);
         self
     }
     /// Sets `RowTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -33234,7 +33237,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowTotalOptions", value.into().into());
+        self.bag.set_typed("RowTotalOptions", value);
         self
     }
 }
@@ -33279,7 +33282,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PivotTableConfigurationProperty`].
@@ -33289,7 +33292,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`PivotTableConditionalFormattingProperty`].
@@ -33299,7 +33302,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -33309,7 +33312,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -33319,7 +33322,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -33328,7 +33331,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottablevisual.html#cfn-quicksight-dashboard-pivottablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -33340,7 +33343,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PivotTableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33375,7 +33378,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottotaloptions.html#cfn-quicksight-dashboard-pivottotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -33385,7 +33388,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -33394,7 +33397,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottotaloptions.html#cfn-quicksight-dashboard-pivottotaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -33403,7 +33406,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottotaloptions.html#cfn-quicksight-dashboard-pivottotaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -33415,7 +33418,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -33425,7 +33428,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -33434,7 +33437,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pivottotaloptions.html#cfn-quicksight-dashboard-pivottotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -33444,7 +33447,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -33487,7 +33490,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<PluginVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `PluginArn`: a string, required.
@@ -33497,7 +33500,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<Set, VisualId> {
-        self.bag.set("PluginArn", value.into().into());
+        self.bag.set_typed("PluginArn", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33510,7 +33513,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -33520,7 +33523,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -33529,7 +33532,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pluginvisual.html#cfn-quicksight-dashboard-pluginvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -33541,7 +33544,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<PluginArn, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33583,7 +33586,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualFieldWellProperty>>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PluginVisualSortConfigurationProperty`].
@@ -33593,7 +33596,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualOptions`: one [`PluginVisualOptionsProperty`].
@@ -33603,7 +33606,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualOptions", value.into().into());
+        self.bag.set_typed("VisualOptions", value);
         self
     }
 }
@@ -33642,7 +33645,7 @@ impl PluginVisualFieldWellProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pluginvisualfieldwell.html#cfn-quicksight-dashboard-pluginvisualfieldwell-axisname>
     pub fn axis_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisName", value.into().into());
+        self.bag.set_typed("AxisName", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionFieldProperty`].
@@ -33654,7 +33657,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Measures`: a list of [`MeasureFieldProperty`].
@@ -33666,7 +33669,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Measures", value.into().into());
+        self.bag.set_typed("Measures", value);
         self
     }
     /// Sets `Unaggregated`: a list of [`UnaggregatedFieldProperty`].
@@ -33678,7 +33681,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Unaggregated", value.into().into());
+        self.bag.set_typed("Unaggregated", value);
         self
     }
 }
@@ -33714,7 +33717,7 @@ impl PluginVisualItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pluginvisualitemslimitconfiguration.html#cfn-quicksight-dashboard-pluginvisualitemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
 }
@@ -33754,7 +33757,7 @@ impl PluginVisualOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("VisualProperties", value.into().into());
+        self.bag.set_typed("VisualProperties", value);
         self
     }
 }
@@ -33790,14 +33793,14 @@ impl PluginVisualPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pluginvisualproperty.html#cfn-quicksight-dashboard-pluginvisualproperty-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-pluginvisualproperty.html#cfn-quicksight-dashboard-pluginvisualproperty-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -33836,7 +33839,7 @@ impl PluginVisualSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualTableQuerySortProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisualTableQuerySort", value.into().into());
+        self.bag.set_typed("PluginVisualTableQuerySort", value);
         self
     }
 }
@@ -33876,7 +33879,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<PluginVisualItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ItemsLimitConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -33888,7 +33891,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -33934,7 +33937,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> PredefinedHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33949,7 +33952,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -33961,7 +33964,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34001,7 +34004,7 @@ impl ProgressBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-progressbaroptions.html#cfn-quicksight-dashboard-progressbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -34039,7 +34042,7 @@ impl QuickSuiteActionsOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-quicksuiteactionsoption.html#cfn-quicksight-dashboard-quicksuiteactionsoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -34080,7 +34083,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Color`: a list of [`DimensionFieldProperty`].
@@ -34092,7 +34095,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -34101,7 +34104,7 @@ impl RadarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartaggregatedfieldwells.html#cfn-quicksight-dashboard-radarchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -34140,7 +34143,7 @@ impl RadarChartAreaStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartareastylesettings.html#cfn-quicksight-dashboard-radarchartareastylesettings-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -34182,7 +34185,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("AlternateBandColorsVisibility", value.into().into());
+        self.bag.set_typed("AlternateBandColorsVisibility", value);
         self
     }
     /// Sets `AlternateBandEvenColor`: a string.
@@ -34191,7 +34194,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-alternatebandevencolor>
     pub fn alternate_band_even_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandEvenColor", value.into().into());
+        self.bag.set_typed("AlternateBandEvenColor", value);
         self
     }
     /// Sets `AlternateBandOddColor`: a string.
@@ -34200,7 +34203,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-alternatebandoddcolor>
     pub fn alternate_band_odd_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandOddColor", value.into().into());
+        self.bag.set_typed("AlternateBandOddColor", value);
         self
     }
     /// Sets `AxesRangeScale`: a string.
@@ -34209,7 +34212,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-axesrangescale>
     pub fn axes_range_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxesRangeScale", value.into().into());
+        self.bag.set_typed("AxesRangeScale", value);
         self
     }
     /// Sets `BaseSeriesSettings`: one [`RadarChartSeriesSettingsProperty`].
@@ -34219,7 +34222,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BaseSeriesSettings", value.into().into());
+        self.bag.set_typed("BaseSeriesSettings", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -34229,7 +34232,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -34239,7 +34242,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorAxis`: one [`AxisDisplayOptionsProperty`].
@@ -34249,7 +34252,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorAxis", value.into().into());
+        self.bag.set_typed("ColorAxis", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -34259,7 +34262,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`RadarChartFieldWellsProperty`].
@@ -34269,7 +34272,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -34279,14 +34282,14 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Shape`: a string.
@@ -34295,7 +34298,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-shape>
     pub fn shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         self
     }
     /// Sets `SortConfiguration`: one [`RadarChartSortConfigurationProperty`].
@@ -34305,7 +34308,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `StartAngle`: a number.
@@ -34314,7 +34317,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartconfiguration.html#cfn-quicksight-dashboard-radarchartconfiguration-startangle>
     pub fn start_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartAngle", value.into().into());
+        self.bag.set_typed("StartAngle", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -34324,7 +34327,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -34363,7 +34366,7 @@ impl RadarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<RadarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("RadarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -34402,7 +34405,7 @@ impl RadarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<RadarChartAreaStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AreaStyleSettings", value.into().into());
+        self.bag.set_typed("AreaStyleSettings", value);
         self
     }
 }
@@ -34441,7 +34444,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -34453,7 +34456,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -34463,7 +34466,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -34475,7 +34478,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -34521,7 +34524,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`RadarChartConfigurationProperty`].
@@ -34531,7 +34534,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<RadarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -34543,7 +34546,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -34553,7 +34556,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -34563,7 +34566,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -34572,7 +34575,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-radarchartvisual.html#cfn-quicksight-dashboard-radarchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -34584,7 +34587,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RadarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         RadarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34621,7 +34624,7 @@ impl RangeEndsLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-rangeendslabeltype.html#cfn-quicksight-dashboard-rangeendslabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -34664,7 +34667,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineDataConfigurationProperty>>,
     ) -> ReferenceLineProperty<Set> {
-        self.bag.set("DataConfiguration", value.into().into());
+        self.bag.set_typed("DataConfiguration", value);
         ReferenceLineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34677,7 +34680,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelConfiguration", value.into().into());
+        self.bag.set_typed("LabelConfiguration", value);
         self
     }
     /// Sets `Status`: a string.
@@ -34686,7 +34689,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referenceline.html#cfn-quicksight-dashboard-referenceline-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StyleConfiguration`: one [`ReferenceLineStyleConfigurationProperty`].
@@ -34696,7 +34699,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineStyleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StyleConfiguration", value.into().into());
+        self.bag.set_typed("StyleConfiguration", value);
         self
     }
 }
@@ -34737,7 +34740,7 @@ impl<CustomLabel> ReferenceLineCustomLabelConfigurationProperty<CustomLabel> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceLineCustomLabelConfigurationProperty<Set> {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         ReferenceLineCustomLabelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34776,7 +34779,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinedataconfiguration.html#cfn-quicksight-dashboard-referencelinedataconfiguration-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DynamicConfiguration`: one [`ReferenceLineDynamicDataConfigurationProperty`].
@@ -34786,7 +34789,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineDynamicDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicConfiguration", value.into().into());
+        self.bag.set_typed("DynamicConfiguration", value);
         self
     }
     /// Sets `SeriesType`: a string.
@@ -34795,7 +34798,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinedataconfiguration.html#cfn-quicksight-dashboard-referencelinedataconfiguration-seriestype>
     pub fn series_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SeriesType", value.into().into());
+        self.bag.set_typed("SeriesType", value);
         self
     }
     /// Sets `StaticConfiguration`: one [`ReferenceLineStaticDataConfigurationProperty`].
@@ -34805,7 +34808,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineStaticDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StaticConfiguration", value.into().into());
+        self.bag.set_typed("StaticConfiguration", value);
         self
     }
 }
@@ -34858,7 +34861,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Set, Column> {
-        self.bag.set("Calculation", value.into().into());
+        self.bag.set_typed("Calculation", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34871,7 +34874,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Calculation, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34884,7 +34887,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("MeasureAggregationFunction", value.into().into());
+        self.bag.set_typed("MeasureAggregationFunction", value);
         self
     }
 }
@@ -34924,7 +34927,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineCustomLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomLabelConfiguration", value.into().into());
+        self.bag.set_typed("CustomLabelConfiguration", value);
         self
     }
     /// Sets `FontColor`: a string.
@@ -34933,7 +34936,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinelabelconfiguration.html#cfn-quicksight-dashboard-referencelinelabelconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -34943,7 +34946,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalPosition`: a string.
@@ -34952,7 +34955,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinelabelconfiguration.html#cfn-quicksight-dashboard-referencelinelabelconfiguration-horizontalposition>
     pub fn horizontal_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalPosition", value.into().into());
+        self.bag.set_typed("HorizontalPosition", value);
         self
     }
     /// Sets `ValueLabelConfiguration`: one [`ReferenceLineValueLabelConfigurationProperty`].
@@ -34962,7 +34965,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineValueLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelConfiguration", value.into().into());
+        self.bag.set_typed("ValueLabelConfiguration", value);
         self
     }
     /// Sets `VerticalPosition`: a string.
@@ -34971,7 +34974,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinelabelconfiguration.html#cfn-quicksight-dashboard-referencelinelabelconfiguration-verticalposition>
     pub fn vertical_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalPosition", value.into().into());
+        self.bag.set_typed("VerticalPosition", value);
         self
     }
 }
@@ -35015,7 +35018,7 @@ impl<ValueState> ReferenceLineStaticDataConfigurationProperty<ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ReferenceLineStaticDataConfigurationProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ReferenceLineStaticDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35052,7 +35055,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinestyleconfiguration.html#cfn-quicksight-dashboard-referencelinestyleconfiguration-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Pattern`: a string.
@@ -35061,7 +35064,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinestyleconfiguration.html#cfn-quicksight-dashboard-referencelinestyleconfiguration-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -35101,7 +35104,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `RelativePosition`: a string.
@@ -35110,7 +35113,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-referencelinevaluelabelconfiguration.html#cfn-quicksight-dashboard-referencelinevaluelabelconfiguration-relativeposition>
     pub fn relative_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelativePosition", value.into().into());
+        self.bag.set_typed("RelativePosition", value);
         self
     }
 }
@@ -35149,7 +35152,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-relativedatetimecontroldisplayoptions.html#cfn-quicksight-dashboard-relativedatetimecontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -35159,7 +35162,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -35169,7 +35172,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -35257,7 +35260,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("AnchorDateConfiguration", value.into().into());
+        self.bag.set_typed("AnchorDateConfiguration", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35277,7 +35280,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35290,7 +35293,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -35300,7 +35303,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -35319,7 +35322,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35331,7 +35334,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-relativedatesfilter.html#cfn-quicksight-dashboard-relativedatesfilter-minimumgranularity>
     pub fn minimum_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinimumGranularity", value.into().into());
+        self.bag.set_typed("MinimumGranularity", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -35350,7 +35353,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35362,7 +35365,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-relativedatesfilter.html#cfn-quicksight-dashboard-relativedatesfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RelativeDateType`: a string, required.
@@ -35381,7 +35384,7 @@ impl<
         Set,
         TimeGranularity,
     > {
-        self.bag.set("RelativeDateType", value.into().into());
+        self.bag.set_typed("RelativeDateType", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35391,7 +35394,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-relativedatesfilter.html#cfn-quicksight-dashboard-relativedatesfilter-relativedatevalue>
     pub fn relative_date_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RelativeDateValue", value.into().into());
+        self.bag.set_typed("RelativeDateValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string, required.
@@ -35410,7 +35413,7 @@ impl<
         RelativeDateType,
         Set,
     > {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35478,7 +35481,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35493,7 +35496,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35537,7 +35540,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-rollingdateconfiguration.html#cfn-quicksight-dashboard-rollingdateconfiguration-datasetidentifier>
     pub fn data_set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -35549,7 +35552,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RollingDateConfigurationProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         RollingDateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35586,7 +35589,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-rowalternatecoloroptions.html#cfn-quicksight-dashboard-rowalternatecoloroptions-rowalternatecolors>
     pub fn row_alternate_colors(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RowAlternateColors", value.into().into());
+        self.bag.set_typed("RowAlternateColors", value);
         self
     }
     /// Sets `Status`: a string.
@@ -35595,7 +35598,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-rowalternatecoloroptions.html#cfn-quicksight-dashboard-rowalternatecoloroptions-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `UsePrimaryBackgroundColor`: a string.
@@ -35607,7 +35610,7 @@ impl RowAlternateColorOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UsePrimaryBackgroundColor", value.into().into());
+        self.bag.set_typed("UsePrimaryBackgroundColor", value);
         self
     }
 }
@@ -35645,7 +35648,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-samesheettargetvisualconfiguration.html#cfn-quicksight-dashboard-samesheettargetvisualconfiguration-targetvisualoptions>
     pub fn target_visual_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetVisualOptions", value.into().into());
+        self.bag.set_typed("TargetVisualOptions", value);
         self
     }
     /// Sets `TargetVisuals`: a list of strings.
@@ -35654,7 +35657,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-samesheettargetvisualconfiguration.html#cfn-quicksight-dashboard-samesheettargetvisualconfiguration-targetvisuals>
     pub fn target_visuals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetVisuals", value.into().into());
+        self.bag.set_typed("TargetVisuals", value);
         self
     }
 }
@@ -35696,7 +35699,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a list of [`DimensionFieldProperty`].
@@ -35708,7 +35711,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Weight`: a list of [`MeasureFieldProperty`].
@@ -35717,7 +35720,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sankeydiagramaggregatedfieldwells.html#cfn-quicksight-dashboard-sankeydiagramaggregatedfieldwells-weight>
     pub fn weight(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -35757,7 +35760,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`SankeyDiagramFieldWellsProperty`].
@@ -35767,7 +35770,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -35777,7 +35780,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`SankeyDiagramSortConfigurationProperty`].
@@ -35787,7 +35790,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -35827,7 +35830,7 @@ impl SankeyDiagramFieldWellsProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("SankeyDiagramAggregatedFieldWells", value);
         self
     }
 }
@@ -35866,7 +35869,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationItemsLimit", value.into().into());
+        self.bag.set_typed("DestinationItemsLimit", value);
         self
     }
     /// Sets `SourceItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -35876,7 +35879,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceItemsLimit", value.into().into());
+        self.bag.set_typed("SourceItemsLimit", value);
         self
     }
     /// Sets `WeightSort`: a list of [`FieldSortOptionsProperty`].
@@ -35888,7 +35891,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("WeightSort", value.into().into());
+        self.bag.set_typed("WeightSort", value);
         self
     }
 }
@@ -35934,7 +35937,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`SankeyDiagramChartConfigurationProperty`].
@@ -35944,7 +35947,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<SankeyDiagramChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -35954,7 +35957,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -35964,7 +35967,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -35973,7 +35976,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sankeydiagramvisual.html#cfn-quicksight-dashboard-sankeydiagramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -35985,7 +35988,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SankeyDiagramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         SankeyDiagramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36025,7 +36028,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -36037,7 +36040,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -36046,7 +36049,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`MeasureFieldProperty`].
@@ -36055,7 +36058,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells-xaxis>
     pub fn x_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`MeasureFieldProperty`].
@@ -36064,7 +36067,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-dashboard-scatterplotcategoricallyaggregatedfieldwells-yaxis>
     pub fn y_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -36104,7 +36107,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`ScatterPlotFieldWellsProperty`].
@@ -36114,7 +36117,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -36124,14 +36127,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotconfiguration.html#cfn-quicksight-dashboard-scatterplotconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ScatterPlotSortConfigurationProperty`].
@@ -36141,14 +36144,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotconfiguration.html#cfn-quicksight-dashboard-scatterplotconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -36158,7 +36161,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -36168,7 +36171,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -36178,7 +36181,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -36188,7 +36191,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
     /// Sets `YAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -36198,7 +36201,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisLabelOptions", value.into().into());
+        self.bag.set_typed("YAxisLabelOptions", value);
         self
     }
 }
@@ -36237,8 +36240,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotCategoricallyAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag
-            .set("ScatterPlotCategoricallyAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotCategoricallyAggregatedFieldWells", value);
         self
     }
     /// Sets `ScatterPlotUnaggregatedFieldWells`: one [`ScatterPlotUnaggregatedFieldWellsProperty`].
@@ -36248,7 +36250,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotUnaggregatedFieldWells", value);
         self
     }
 }
@@ -36287,7 +36289,7 @@ impl ScatterPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotLimitConfiguration", value.into().into());
+        self.bag.set_typed("ScatterPlotLimitConfiguration", value);
         self
     }
 }
@@ -36329,7 +36331,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -36341,7 +36343,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -36350,7 +36352,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotunaggregatedfieldwells.html#cfn-quicksight-dashboard-scatterplotunaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`DimensionFieldProperty`].
@@ -36362,7 +36364,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`DimensionFieldProperty`].
@@ -36374,7 +36376,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -36420,7 +36422,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ScatterPlotConfigurationProperty`].
@@ -36430,7 +36432,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ScatterPlotConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -36442,7 +36444,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -36452,7 +36454,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -36462,7 +36464,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -36471,7 +36473,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scatterplotvisual.html#cfn-quicksight-dashboard-scatterplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -36483,7 +36485,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScatterPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ScatterPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36520,7 +36522,7 @@ impl ScrollBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-scrollbaroptions.html#cfn-quicksight-dashboard-scrollbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `VisibleRange`: one [`VisibleRangeOptionsProperty`].
@@ -36530,7 +36532,7 @@ impl ScrollBarOptionsProperty {
         mut self,
         value: impl Into<Value<VisibleRangeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisibleRange", value.into().into());
+        self.bag.set_typed("VisibleRange", value);
         self
     }
 }
@@ -36568,7 +36570,7 @@ impl SecondaryValueOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-secondaryvalueoptions.html#cfn-quicksight-dashboard-secondaryvalueoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -36606,7 +36608,7 @@ impl SectionAfterPageBreakProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionafterpagebreak.html#cfn-quicksight-dashboard-sectionafterpagebreak-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -36645,7 +36647,7 @@ impl SectionBasedLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutPaperCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaperCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("PaperCanvasSizeOptions", value);
         self
     }
 }
@@ -36718,7 +36720,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("BodySections", value.into().into());
+        self.bag.set_typed("BodySections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36736,7 +36738,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36756,7 +36758,7 @@ impl<
         Set,
         HeaderSections,
     > {
-        self.bag.set("FooterSections", value.into().into());
+        self.bag.set_typed("FooterSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36776,7 +36778,7 @@ impl<
         FooterSections,
         Set,
     > {
-        self.bag.set("HeaderSections", value.into().into());
+        self.bag.set_typed("HeaderSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36829,7 +36831,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions-papermargin>
     pub fn paper_margin(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("PaperMargin", value.into().into());
+        self.bag.set_typed("PaperMargin", value);
         self
     }
     /// Sets `PaperOrientation`: a string.
@@ -36838,7 +36840,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions-paperorientation>
     pub fn paper_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperOrientation", value.into().into());
+        self.bag.set_typed("PaperOrientation", value);
         self
     }
     /// Sets `PaperSize`: a string.
@@ -36847,7 +36849,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-dashboard-sectionbasedlayoutpapercanvassizeoptions-papersize>
     pub fn paper_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperSize", value.into().into());
+        self.bag.set_typed("PaperSize", value);
         self
     }
 }
@@ -36891,7 +36893,7 @@ impl<FreeFormLayout> SectionLayoutConfigurationProperty<FreeFormLayout> {
         mut self,
         value: impl Into<Value<FreeFormSectionLayoutConfigurationProperty>>,
     ) -> SectionLayoutConfigurationProperty<Set> {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         SectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36929,7 +36931,7 @@ impl SectionPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -36966,14 +36968,14 @@ impl SectionStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionstyle.html#cfn-quicksight-dashboard-sectionstyle-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Padding`: one [`SpacingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sectionstyle.html#cfn-quicksight-dashboard-sectionstyle-padding>
     pub fn padding(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
 }
@@ -37014,7 +37016,7 @@ impl SelectedSheetsFilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SheetVisualScopingConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("SheetVisualScopingConfigurations", value.into().into());
+        self.bag.set_typed("SheetVisualScopingConfigurations", value);
         self
     }
 }
@@ -37054,7 +37056,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldSeriesItem", value);
         self
     }
     /// Sets `FieldSeriesItem`: one [`FieldSeriesItemProperty`].
@@ -37064,7 +37066,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldSeriesItem", value.into().into());
+        self.bag.set_typed("FieldSeriesItem", value);
         self
     }
 }
@@ -37118,7 +37120,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetParameterValueConfigurationProperty<Set, ValueState> {
-        self.bag.set("DestinationParameterName", value.into().into());
+        self.bag.set_typed("DestinationParameterName", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37131,7 +37133,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationParameterValueConfigurationProperty>>,
     ) -> SetParameterValueConfigurationProperty<DestinationParameterName, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37181,7 +37183,7 @@ impl<BackgroundColor> ShapeConditionalFormatProperty<BackgroundColor> {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> ShapeConditionalFormatProperty<Set> {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         ShapeConditionalFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37216,7 +37218,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheet.html#cfn-quicksight-dashboard-sheet-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SheetId`: a string.
@@ -37225,7 +37227,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheet.html#cfn-quicksight-dashboard-sheet-sheetid>
     pub fn sheet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         self
     }
 }
@@ -37263,7 +37265,7 @@ impl SheetControlInfoIconLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-dashboard-sheetcontrolinfoiconlabeloptions-infoicontext>
     pub fn info_icon_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InfoIconText", value.into().into());
+        self.bag.set_typed("InfoIconText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -37272,7 +37274,7 @@ impl SheetControlInfoIconLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-dashboard-sheetcontrolinfoiconlabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -37316,7 +37318,7 @@ impl<Configuration> SheetControlLayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<SheetControlLayoutConfigurationProperty>>,
     ) -> SheetControlLayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         SheetControlLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37354,7 +37356,7 @@ impl SheetControlLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
 }
@@ -37393,7 +37395,7 @@ impl SheetControlsOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetcontrolsoption.html#cfn-quicksight-dashboard-sheetcontrolsoption-visibilitystate>
     pub fn visibility_state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisibilityState", value.into().into());
+        self.bag.set_typed("VisibilityState", value);
         self
     }
 }
@@ -37435,7 +37437,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -37444,7 +37446,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FilterControls`: a list of [`FilterControlProperty`].
@@ -37456,7 +37458,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<FilterControlProperty>>>,
     ) -> Self {
-        self.bag.set("FilterControls", value.into().into());
+        self.bag.set_typed("FilterControls", value);
         self
     }
     /// Sets `Images`: a list of [`SheetImageProperty`].
@@ -37465,7 +37467,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-images>
     pub fn images(mut self, value: impl Into<Value<Vec<SheetImageProperty>>>) -> Self {
-        self.bag.set("Images", value.into().into());
+        self.bag.set_typed("Images", value);
         self
     }
     /// Sets `Layouts`: a list of [`LayoutProperty`].
@@ -37474,7 +37476,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-layouts>
     pub fn layouts(mut self, value: impl Into<Value<Vec<LayoutProperty>>>) -> Self {
-        self.bag.set("Layouts", value.into().into());
+        self.bag.set_typed("Layouts", value);
         self
     }
     /// Sets `Name`: a string.
@@ -37483,7 +37485,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ParameterControls`: a list of [`ParameterControlProperty`].
@@ -37495,7 +37497,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<ParameterControlProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterControls", value.into().into());
+        self.bag.set_typed("ParameterControls", value);
         self
     }
     /// Sets `SheetControlLayouts`: a list of [`SheetControlLayoutProperty`].
@@ -37507,7 +37509,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetControlLayoutProperty>>>,
     ) -> Self {
-        self.bag.set("SheetControlLayouts", value.into().into());
+        self.bag.set_typed("SheetControlLayouts", value);
         self
     }
     /// Sets `SheetId`: a string, required.
@@ -37519,7 +37521,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetDefinitionProperty<Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37534,7 +37536,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetTextBoxProperty>>>,
     ) -> Self {
-        self.bag.set("TextBoxes", value.into().into());
+        self.bag.set_typed("TextBoxes", value);
         self
     }
     /// Sets `Title`: a string.
@@ -37543,7 +37545,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Visuals`: a list of [`VisualProperty`].
@@ -37552,7 +37554,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetdefinition.html#cfn-quicksight-dashboard-sheetdefinition-visuals>
     pub fn visuals(mut self, value: impl Into<Value<Vec<VisualProperty>>>) -> Self {
-        self.bag.set("Visuals", value.into().into());
+        self.bag.set_typed("Visuals", value);
         self
     }
 }
@@ -37586,7 +37588,7 @@ impl SheetElementConfigurationOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetelementconfigurationoverrides.html#cfn-quicksight-dashboard-sheetelementconfigurationoverrides-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -37639,7 +37641,7 @@ impl<
         mut self,
         value: impl Into<Value<SheetElementConfigurationOverridesProperty>>,
     ) -> SheetElementRenderingRuleProperty<Set, Expression> {
-        self.bag.set("ConfigurationOverrides", value.into().into());
+        self.bag.set_typed("ConfigurationOverrides", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37654,7 +37656,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetElementRenderingRuleProperty<ConfigurationOverrides, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37703,7 +37705,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ImageContentAltText`: a string.
@@ -37712,7 +37714,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetimage.html#cfn-quicksight-dashboard-sheetimage-imagecontentalttext>
     pub fn image_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageContentAltText", value.into().into());
+        self.bag.set_typed("ImageContentAltText", value);
         self
     }
     /// Sets `Interactions`: one [`ImageInteractionOptionsProperty`].
@@ -37722,7 +37724,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<ImageInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Scaling`: one [`SheetImageScalingConfigurationProperty`].
@@ -37732,7 +37734,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Scaling", value.into().into());
+        self.bag.set_typed("Scaling", value);
         self
     }
     /// Sets `SheetImageId`: a string, required.
@@ -37744,7 +37746,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageProperty<Set, Source> {
-        self.bag.set("SheetImageId", value.into().into());
+        self.bag.set_typed("SheetImageId", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37757,7 +37759,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageSourceProperty>>,
     ) -> SheetImageProperty<SheetImageId, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37770,7 +37772,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageTooltipConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -37806,7 +37808,7 @@ impl SheetImageScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetimagescalingconfiguration.html#cfn-quicksight-dashboard-sheetimagescalingconfiguration-scalingtype>
     pub fn scaling_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingType", value.into().into());
+        self.bag.set_typed("ScalingType", value);
         self
     }
 }
@@ -37846,7 +37848,7 @@ impl SheetImageSourceProperty {
         mut self,
         value: impl Into<Value<SheetImageStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("SheetImageStaticFileSource", value.into().into());
+        self.bag.set_typed("SheetImageStaticFileSource", value);
         self
     }
 }
@@ -37891,7 +37893,7 @@ impl<StaticFileId> SheetImageStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SheetImageStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37929,7 +37931,7 @@ impl SheetImageTooltipConfigurationProperty {
         mut self,
         value: impl Into<Value<SheetImageTooltipTextProperty>>,
     ) -> Self {
-        self.bag.set("TooltipText", value.into().into());
+        self.bag.set_typed("TooltipText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -37938,7 +37940,7 @@ impl SheetImageTooltipConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetimagetooltipconfiguration.html#cfn-quicksight-dashboard-sheetimagetooltipconfiguration-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -37977,7 +37979,7 @@ impl SheetImageTooltipTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetimagetooltiptext.html#cfn-quicksight-dashboard-sheetimagetooltiptext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }
@@ -38015,7 +38017,7 @@ impl SheetLayoutElementMaximizationOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetlayoutelementmaximizationoption.html#cfn-quicksight-dashboard-sheetlayoutelementmaximizationoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -38061,7 +38063,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupProperty<Set, Members> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38076,7 +38078,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupMemberProperty>>>,
     ) -> SheetLayoutGroupProperty<Id, Set> {
-        self.bag.set("Members", value.into().into());
+        self.bag.set_typed("Members", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38120,7 +38122,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38135,7 +38137,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38176,7 +38178,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheettextbox.html#cfn-quicksight-dashboard-sheettextbox-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `SheetTextBoxId`: a string, required.
@@ -38188,7 +38190,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetTextBoxProperty<Set> {
-        self.bag.set("SheetTextBoxId", value.into().into());
+        self.bag.set_typed("SheetTextBoxId", value);
         SheetTextBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38232,7 +38234,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Set, SheetId> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38247,7 +38249,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Scope, Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38259,7 +38261,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-sheetvisualscopingconfiguration.html#cfn-quicksight-dashboard-sheetvisualscopingconfiguration-visualids>
     pub fn visual_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VisualIds", value.into().into());
+        self.bag.set_typed("VisualIds", value);
         self
     }
 }
@@ -38296,7 +38298,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-shortformattext.html#cfn-quicksight-dashboard-shortformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -38305,7 +38307,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-shortformattext.html#cfn-quicksight-dashboard-shortformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -38343,7 +38345,7 @@ impl SimpleClusterMarkerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-simpleclustermarker.html#cfn-quicksight-dashboard-simpleclustermarker-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
 }
@@ -38382,7 +38384,7 @@ impl SingleAxisOptionsProperty {
         mut self,
         value: impl Into<Value<YAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisOptions", value.into().into());
+        self.bag.set_typed("YAxisOptions", value);
         self
     }
 }
@@ -38421,7 +38423,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -38431,7 +38433,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -38470,7 +38472,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-smallmultiplesaxisproperties.html#cfn-quicksight-dashboard-smallmultiplesaxisproperties-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `Scale`: a string.
@@ -38479,7 +38481,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-smallmultiplesaxisproperties.html#cfn-quicksight-dashboard-smallmultiplesaxisproperties-scale>
     pub fn scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -38518,7 +38520,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-smallmultiplesoptions.html#cfn-quicksight-dashboard-smallmultiplesoptions-maxvisiblecolumns>
     pub fn max_visible_columns(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleColumns", value.into().into());
+        self.bag.set_typed("MaxVisibleColumns", value);
         self
     }
     /// Sets `MaxVisibleRows`: a number.
@@ -38527,7 +38529,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-smallmultiplesoptions.html#cfn-quicksight-dashboard-smallmultiplesoptions-maxvisiblerows>
     pub fn max_visible_rows(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleRows", value.into().into());
+        self.bag.set_typed("MaxVisibleRows", value);
         self
     }
     /// Sets `PanelConfiguration`: one [`PanelConfigurationProperty`].
@@ -38537,7 +38539,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<PanelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PanelConfiguration", value.into().into());
+        self.bag.set_typed("PanelConfiguration", value);
         self
     }
     /// Sets `XAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -38547,7 +38549,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -38557,7 +38559,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -38593,28 +38595,28 @@ impl SpacingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-spacing.html#cfn-quicksight-dashboard-spacing-bottom>
     pub fn bottom(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `Left`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-spacing.html#cfn-quicksight-dashboard-spacing-left>
     pub fn left(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-spacing.html#cfn-quicksight-dashboard-spacing-right>
     pub fn right(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-spacing.html#cfn-quicksight-dashboard-spacing-top>
     pub fn top(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -38657,7 +38659,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AllPointsMarker", value.into().into());
+        self.bag.set_typed("AllPointsMarker", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -38669,7 +38671,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SparklinesOptionsProperty<Set, XAxisField> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38681,7 +38683,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn line_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineColor", value.into().into());
+        self.bag.set_typed("LineColor", value);
         self
     }
     /// Sets `LineInterpolation`: a string.
@@ -38690,7 +38692,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `MaxValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -38700,7 +38702,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MaxValueMarker", value.into().into());
+        self.bag.set_typed("MaxValueMarker", value);
         self
     }
     /// Sets `MinValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -38710,7 +38712,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MinValueMarker", value.into().into());
+        self.bag.set_typed("MinValueMarker", value);
         self
     }
     /// Sets `VisualType`: a string.
@@ -38719,7 +38721,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn visual_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualType", value.into().into());
+        self.bag.set_typed("VisualType", value);
         self
     }
     /// Sets `XAxisField`: one [`DimensionFieldProperty`], required.
@@ -38729,7 +38731,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<DimensionFieldProperty>>,
     ) -> SparklinesOptionsProperty<FieldId, Set> {
-        self.bag.set("XAxisField", value.into().into());
+        self.bag.set_typed("XAxisField", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38741,7 +38743,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dashboard.html>
     pub fn y_axis_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("YAxisBehavior", value.into().into());
+        self.bag.set_typed("YAxisBehavior", value);
         self
     }
 }
@@ -38780,7 +38782,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-spatialstaticfile.html#cfn-quicksight-dashboard-spatialstaticfile-source>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -38792,7 +38794,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpatialStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SpatialStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38830,7 +38832,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<ImageStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("ImageStaticFile", value.into().into());
+        self.bag.set_typed("ImageStaticFile", value);
         self
     }
     /// Sets `SpatialStaticFile`: one [`SpatialStaticFileProperty`].
@@ -38840,7 +38842,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<SpatialStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("SpatialStaticFile", value.into().into());
+        self.bag.set_typed("SpatialStaticFile", value);
         self
     }
 }
@@ -38895,7 +38897,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<Set, ObjectKey, Region> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38908,7 +38910,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, Set, Region> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38921,7 +38923,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, ObjectKey, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38965,7 +38967,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileS3SourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("S3Options", value.into().into());
+        self.bag.set_typed("S3Options", value);
         self
     }
     /// Sets `UrlOptions`: one [`StaticFileUrlSourceOptionsProperty`].
@@ -38975,7 +38977,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileUrlSourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UrlOptions", value.into().into());
+        self.bag.set_typed("UrlOptions", value);
         self
     }
 }
@@ -39018,7 +39020,7 @@ impl<Url> StaticFileUrlSourceOptionsProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileUrlSourceOptionsProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         StaticFileUrlSourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39056,7 +39058,7 @@ impl StringDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -39065,7 +39067,7 @@ impl StringDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-stringdefaultvalues.html#cfn-quicksight-dashboard-stringdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -39104,7 +39106,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -39114,7 +39116,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -39160,7 +39162,7 @@ impl<Name, Values> StringParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterProperty<Set, Values> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39173,7 +39175,7 @@ impl<Name, Values> StringParameterProperty<Name, Values> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> StringParameterProperty<Name, Set> {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         StringParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39218,7 +39220,7 @@ impl<
         mut self,
         value: impl Into<Value<StringDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -39230,7 +39232,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -39242,7 +39244,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39257,7 +39259,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39270,7 +39272,7 @@ impl<
         mut self,
         value: impl Into<Value<StringValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -39307,7 +39309,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-stringvaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-stringvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -39316,7 +39318,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-stringvaluewhenunsetconfiguration.html#cfn-quicksight-dashboard-stringvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -39353,7 +39355,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-subtotaloptions.html#cfn-quicksight-dashboard-subtotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldLevel`: a string.
@@ -39362,7 +39364,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-subtotaloptions.html#cfn-quicksight-dashboard-subtotaloptions-fieldlevel>
     pub fn field_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldLevel", value.into().into());
+        self.bag.set_typed("FieldLevel", value);
         self
     }
     /// Sets `FieldLevelOptions`: a list of [`PivotTableFieldSubtotalOptionsProperty`].
@@ -39374,7 +39376,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldSubtotalOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldLevelOptions", value.into().into());
+        self.bag.set_typed("FieldLevelOptions", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -39384,7 +39386,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `StyleTargets`: a list of [`TableStyleTargetProperty`].
@@ -39396,7 +39398,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableStyleTargetProperty>>>,
     ) -> Self {
-        self.bag.set("StyleTargets", value.into().into());
+        self.bag.set_typed("StyleTargets", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -39406,7 +39408,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -39415,7 +39417,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-subtotaloptions.html#cfn-quicksight-dashboard-subtotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -39425,7 +39427,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -39466,7 +39468,7 @@ impl TableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -39475,7 +39477,7 @@ impl TableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tableaggregatedfieldwells.html#cfn-quicksight-dashboard-tableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -39514,7 +39516,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tableborderoptions.html#cfn-quicksight-dashboard-tableborderoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Style`: a string.
@@ -39523,7 +39525,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tableborderoptions.html#cfn-quicksight-dashboard-tableborderoptions-style>
     pub fn style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
     /// Sets `Thickness`: a number.
@@ -39532,7 +39534,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tableborderoptions.html#cfn-quicksight-dashboard-tableborderoptions-thickness>
     pub fn thickness(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Thickness", value.into().into());
+        self.bag.set_typed("Thickness", value);
         self
     }
 }
@@ -39577,7 +39579,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39590,7 +39592,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -39627,7 +39629,7 @@ impl TableCellImageSizingConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TableCellImageScalingConfiguration", value.into().into());
+        self.bag.set_typed("TableCellImageScalingConfiguration", value);
         self
     }
 }
@@ -39666,7 +39668,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Border`: one [`GlobalTableBorderOptionsProperty`].
@@ -39676,7 +39678,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<GlobalTableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Border", value.into().into());
+        self.bag.set_typed("Border", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -39686,7 +39688,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Height`: a number.
@@ -39695,7 +39697,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-height>
     pub fn height(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -39704,7 +39706,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `TextWrap`: a string.
@@ -39713,7 +39715,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-textwrap>
     pub fn text_wrap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextWrap", value.into().into());
+        self.bag.set_typed("TextWrap", value);
         self
     }
     /// Sets `VerticalTextAlignment`: a string.
@@ -39722,7 +39724,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-verticaltextalignment>
     pub fn vertical_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalTextAlignment", value.into().into());
+        self.bag.set_typed("VerticalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -39731,7 +39733,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablecellstyle.html#cfn-quicksight-dashboard-tablecellstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -39772,7 +39774,7 @@ impl TableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<TableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -39812,7 +39814,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
     /// Sets `Row`: one [`TableRowConditionalFormattingProperty`].
@@ -39822,7 +39824,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableRowConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Row", value.into().into());
+        self.bag.set_typed("Row", value);
         self
     }
 }
@@ -39862,7 +39864,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`TableFieldWellsProperty`].
@@ -39872,7 +39874,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -39882,7 +39884,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`TablePaginatedReportOptionsProperty`].
@@ -39892,7 +39894,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TableSortConfigurationProperty`].
@@ -39902,7 +39904,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableInlineVisualizations`: a list of [`TableInlineVisualizationProperty`].
@@ -39914,7 +39916,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TableInlineVisualizationProperty>>>,
     ) -> Self {
-        self.bag.set("TableInlineVisualizations", value.into().into());
+        self.bag.set_typed("TableInlineVisualizations", value);
         self
     }
     /// Sets `TableOptions`: one [`TableOptionsProperty`].
@@ -39924,7 +39926,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`TotalOptionsProperty`].
@@ -39934,7 +39936,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -39972,7 +39974,7 @@ impl TableFieldCustomIconContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldcustomiconcontent.html#cfn-quicksight-dashboard-tablefieldcustomiconcontent-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
 }
@@ -40016,7 +40018,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> TableFieldCustomTextContentProperty<Set> {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         TableFieldCustomTextContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40026,7 +40028,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldcustomtextcontent.html#cfn-quicksight-dashboard-tablefieldcustomtextcontent-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -40063,7 +40065,7 @@ impl TableFieldImageConfigurationProperty {
         mut self,
         value: impl Into<Value<TableCellImageSizingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SizingOptions", value.into().into());
+        self.bag.set_typed("SizingOptions", value);
         self
     }
 }
@@ -40107,7 +40109,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<TableFieldLinkContentConfigurationProperty>>,
     ) -> TableFieldLinkConfigurationProperty<Set, Target> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40122,7 +40124,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldLinkConfigurationProperty<Content, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40163,7 +40165,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomIconContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomIconContent", value.into().into());
+        self.bag.set_typed("CustomIconContent", value);
         self
     }
     /// Sets `CustomTextContent`: one [`TableFieldCustomTextContentProperty`].
@@ -40173,7 +40175,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomTextContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomTextContent", value.into().into());
+        self.bag.set_typed("CustomTextContent", value);
         self
     }
 }
@@ -40216,7 +40218,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldoption.html#cfn-quicksight-dashboard-tablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -40228,7 +40230,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40241,7 +40243,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<TableFieldURLConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("URLStyling", value.into().into());
+        self.bag.set_typed("URLStyling", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -40250,14 +40252,14 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldoption.html#cfn-quicksight-dashboard-tablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldoption.html#cfn-quicksight-dashboard-tablefieldoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -40291,7 +40293,7 @@ impl TableFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablefieldoptions.html#cfn-quicksight-dashboard-tablefieldoptions-order>
     pub fn order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `PinnedFieldOptions`: one [`TablePinnedFieldOptionsProperty`].
@@ -40301,7 +40303,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<TablePinnedFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PinnedFieldOptions", value.into().into());
+        self.bag.set_typed("PinnedFieldOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`TableFieldOptionProperty`].
@@ -40313,7 +40315,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `TransposedTableOptions`: a list of [`TransposedTableOptionProperty`].
@@ -40325,7 +40327,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TransposedTableOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TransposedTableOptions", value.into().into());
+        self.bag.set_typed("TransposedTableOptions", value);
         self
     }
 }
@@ -40364,7 +40366,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldImageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageConfiguration", value.into().into());
+        self.bag.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `LinkConfiguration`: one [`TableFieldLinkConfigurationProperty`].
@@ -40374,7 +40376,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldLinkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LinkConfiguration", value.into().into());
+        self.bag.set_typed("LinkConfiguration", value);
         self
     }
 }
@@ -40414,7 +40416,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableAggregatedFieldWells", value);
         self
     }
     /// Sets `TableUnaggregatedFieldWells`: one [`TableUnaggregatedFieldWellsProperty`].
@@ -40424,7 +40426,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableUnaggregatedFieldWells", value);
         self
     }
 }
@@ -40463,7 +40465,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<DataBarsOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataBars", value.into().into());
+        self.bag.set_typed("DataBars", value);
         self
     }
     /// Sets `Sparklines`: one [`SparklinesOptionsProperty`].
@@ -40473,7 +40475,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<SparklinesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparklines", value.into().into());
+        self.bag.set_typed("Sparklines", value);
         self
     }
 }
@@ -40512,7 +40514,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `HeaderStyle`: one [`TableCellStyleProperty`].
@@ -40522,7 +40524,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("HeaderStyle", value.into().into());
+        self.bag.set_typed("HeaderStyle", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -40531,7 +40533,7 @@ impl TableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tableoptions.html#cfn-quicksight-dashboard-tableoptions-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -40541,7 +40543,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
 }
@@ -40582,7 +40584,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: a string.
@@ -40594,7 +40596,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -40633,7 +40635,7 @@ impl TablePinnedFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablepinnedfieldoptions.html#cfn-quicksight-dashboard-tablepinnedfieldoptions-pinnedleftfields>
     pub fn pinned_left_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PinnedLeftFields", value.into().into());
+        self.bag.set_typed("PinnedLeftFields", value);
         self
     }
 }
@@ -40672,7 +40674,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -40682,7 +40684,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -40722,7 +40724,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `InnerHorizontal`: one [`TableBorderOptionsProperty`].
@@ -40732,7 +40734,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerHorizontal", value.into().into());
+        self.bag.set_typed("InnerHorizontal", value);
         self
     }
     /// Sets `InnerVertical`: one [`TableBorderOptionsProperty`].
@@ -40742,28 +40744,28 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerVertical", value.into().into());
+        self.bag.set_typed("InnerVertical", value);
         self
     }
     /// Sets `Left`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablesideborderoptions.html#cfn-quicksight-dashboard-tablesideborderoptions-left>
     pub fn left(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablesideborderoptions.html#cfn-quicksight-dashboard-tablesideborderoptions-right>
     pub fn right(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablesideborderoptions.html#cfn-quicksight-dashboard-tablesideborderoptions-top>
     pub fn top(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -40802,7 +40804,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -40814,7 +40816,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -40859,7 +40861,7 @@ impl<CellType> TableStyleTargetProperty<CellType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableStyleTargetProperty<Set> {
-        self.bag.set("CellType", value.into().into());
+        self.bag.set_typed("CellType", value);
         TableStyleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40899,7 +40901,7 @@ impl TableUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -40945,7 +40947,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TableConfigurationProperty`].
@@ -40955,7 +40957,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`TableConditionalFormattingProperty`].
@@ -40965,7 +40967,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -40975,7 +40977,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -40985,7 +40987,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -40994,7 +40996,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tablevisual.html#cfn-quicksight-dashboard-tablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -41006,7 +41008,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41044,7 +41046,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -41054,7 +41056,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -41064,7 +41066,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -41104,7 +41106,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Icon`: one [`ConditionalFormattingIconProperty`].
@@ -41114,7 +41116,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -41124,7 +41126,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -41162,7 +41164,7 @@ impl TextControlPlaceholderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-textcontrolplaceholderoptions.html#cfn-quicksight-dashboard-textcontrolplaceholderoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -41202,7 +41204,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -41212,7 +41214,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -41222,7 +41224,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -41261,7 +41263,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-thousandseparatoroptions.html#cfn-quicksight-dashboard-thousandseparatoroptions-groupingstyle>
     pub fn grouping_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupingStyle", value.into().into());
+        self.bag.set_typed("GroupingStyle", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -41270,7 +41272,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-thousandseparatoroptions.html#cfn-quicksight-dashboard-thousandseparatoroptions-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -41279,7 +41281,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-thousandseparatoroptions.html#cfn-quicksight-dashboard-thousandseparatoroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -41315,7 +41317,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -41324,7 +41326,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -41333,7 +41335,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -41342,7 +41344,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a number.
@@ -41351,14 +41353,14 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timebasedforecastproperties.html#cfn-quicksight-dashboard-timebasedforecastproperties-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
 }
@@ -41402,7 +41404,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeEqualityFilterProperty<Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41415,7 +41417,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -41427,7 +41429,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeEqualityFilterProperty<Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41439,7 +41441,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timeequalityfilter.html#cfn-quicksight-dashboard-timeequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -41449,7 +41451,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -41458,14 +41460,14 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timeequalityfilter.html#cfn-quicksight-dashboard-timeequalityfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timeequalityfilter.html#cfn-quicksight-dashboard-timeequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -41527,7 +41529,7 @@ impl<
         RangeMinimum,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41540,7 +41542,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, Set, RangeMinimum, TimeGranularity> {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41553,7 +41555,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, Set, TimeGranularity> {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41568,7 +41570,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, RangeMinimum, Set> {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41631,7 +41633,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41644,7 +41646,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -41654,7 +41656,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -41666,7 +41668,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41676,14 +41678,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timerangefilter.html#cfn-quicksight-dashboard-timerangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timerangefilter.html#cfn-quicksight-dashboard-timerangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -41695,7 +41697,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41708,7 +41710,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximumValue", value.into().into());
+        self.bag.set_typed("RangeMaximumValue", value);
         self
     }
     /// Sets `RangeMinimumValue`: one [`TimeRangeFilterValueProperty`].
@@ -41718,7 +41720,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimumValue", value.into().into());
+        self.bag.set_typed("RangeMinimumValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -41727,7 +41729,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timerangefilter.html#cfn-quicksight-dashboard-timerangefilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -41765,7 +41767,7 @@ impl TimeRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timerangefiltervalue.html#cfn-quicksight-dashboard-timerangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -41775,14 +41777,14 @@ impl TimeRangeFilterValueProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-timerangefiltervalue.html#cfn-quicksight-dashboard-timerangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -41821,7 +41823,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<ColumnTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTooltipItem", value.into().into());
+        self.bag.set_typed("ColumnTooltipItem", value);
         self
     }
     /// Sets `FieldTooltipItem`: one [`FieldTooltipItemProperty`].
@@ -41831,7 +41833,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<FieldTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldTooltipItem", value.into().into());
+        self.bag.set_typed("FieldTooltipItem", value);
         self
     }
 }
@@ -41870,7 +41872,7 @@ impl TooltipOptionsProperty {
         mut self,
         value: impl Into<Value<FieldBasedTooltipProperty>>,
     ) -> Self {
-        self.bag.set("FieldBasedTooltip", value.into().into());
+        self.bag.set_typed("FieldBasedTooltip", value);
         self
     }
     /// Sets `SelectedTooltipType`: a string.
@@ -41879,7 +41881,7 @@ impl TooltipOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tooltipoptions.html#cfn-quicksight-dashboard-tooltipoptions-selectedtooltiptype>
     pub fn selected_tooltip_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedTooltipType", value.into().into());
+        self.bag.set_typed("SelectedTooltipType", value);
         self
     }
     /// Sets `TooltipVisibility`: a string.
@@ -41888,7 +41890,7 @@ impl TooltipOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-tooltipoptions.html#cfn-quicksight-dashboard-tooltipoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
 }
@@ -41945,7 +41947,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AggregationSortConfigurationProperty>>>,
     ) -> TopBottomFilterProperty<Set, Column, FilterId> {
-        self.bag.set("AggregationSortConfigurations", value.into().into());
+        self.bag.set_typed("AggregationSortConfigurations", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41958,7 +41960,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41971,7 +41973,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -41983,7 +41985,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41993,7 +41995,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomfilter.html#cfn-quicksight-dashboard-topbottomfilter-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -42002,7 +42004,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomfilter.html#cfn-quicksight-dashboard-topbottomfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -42011,7 +42013,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomfilter.html#cfn-quicksight-dashboard-topbottomfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -42053,7 +42055,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -42065,7 +42067,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42077,14 +42079,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-moversize>
     pub fn mover_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MoverSize", value.into().into());
+        self.bag.set_typed("MoverSize", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SortOrder`: a string.
@@ -42093,14 +42095,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-sortorder>
     pub fn sort_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -42112,7 +42114,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42122,7 +42124,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottommoverscomputation.html#cfn-quicksight-dashboard-topbottommoverscomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -42161,7 +42163,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomrankedcomputation.html#cfn-quicksight-dashboard-topbottomrankedcomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -42173,7 +42175,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42183,7 +42185,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomrankedcomputation.html#cfn-quicksight-dashboard-topbottomrankedcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ResultSize`: a number.
@@ -42192,7 +42194,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomrankedcomputation.html#cfn-quicksight-dashboard-topbottomrankedcomputation-resultsize>
     pub fn result_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResultSize", value.into().into());
+        self.bag.set_typed("ResultSize", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -42204,7 +42206,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42214,7 +42216,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-topbottomrankedcomputation.html#cfn-quicksight-dashboard-topbottomrankedcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -42258,7 +42260,7 @@ impl<Identifier, TopicArn> TopicIdentifierDeclarationProperty<Identifier, TopicA
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicIdentifierDeclarationProperty<Set, TopicArn> {
-        self.bag.set("Identifier", value.into().into());
+        self.bag.set_typed("Identifier", value);
         TopicIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42271,7 +42273,7 @@ impl<Identifier, TopicArn> TopicIdentifierDeclarationProperty<Identifier, TopicA
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicIdentifierDeclarationProperty<Identifier, Set> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicIdentifierDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42316,7 +42318,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<Set, TopicPlaceholder> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42331,7 +42333,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<TopicArn, Set> {
-        self.bag.set("TopicPlaceholder", value.into().into());
+        self.bag.set_typed("TopicPlaceholder", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42378,7 +42380,7 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TotalAggregationComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42388,14 +42390,14 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totalaggregationcomputation.html#cfn-quicksight-dashboard-totalaggregationcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totalaggregationcomputation.html#cfn-quicksight-dashboard-totalaggregationcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -42432,7 +42434,7 @@ impl TotalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleTotalAggregationFunction", value.into().into());
+        self.bag.set_typed("SimpleTotalAggregationFunction", value);
         self
     }
 }
@@ -42486,7 +42488,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationOptionProperty<Set, TotalAggregationFunction> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42499,7 +42501,7 @@ impl<
         mut self,
         value: impl Into<Value<TotalAggregationFunctionProperty>>,
     ) -> TotalAggregationOptionProperty<FieldId, Set> {
-        self.bag.set("TotalAggregationFunction", value.into().into());
+        self.bag.set_typed("TotalAggregationFunction", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42539,7 +42541,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totaloptions.html#cfn-quicksight-dashboard-totaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -42548,7 +42550,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totaloptions.html#cfn-quicksight-dashboard-totaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -42557,7 +42559,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totaloptions.html#cfn-quicksight-dashboard-totaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -42569,7 +42571,7 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -42579,7 +42581,7 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: a string.
@@ -42588,7 +42590,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-totaloptions.html#cfn-quicksight-dashboard-totaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
 }
@@ -42630,7 +42632,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-transposedtableoption.html#cfn-quicksight-dashboard-transposedtableoption-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnType`: a string, required.
@@ -42642,7 +42644,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransposedTableOptionProperty<Set> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         TransposedTableOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42652,7 +42654,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-transposedtableoption.html#cfn-quicksight-dashboard-transposedtableoption-columnwidth>
     pub fn column_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnWidth", value.into().into());
+        self.bag.set_typed("ColumnWidth", value);
         self
     }
 }
@@ -42686,7 +42688,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapaggregatedfieldwells.html#cfn-quicksight-dashboard-treemapaggregatedfieldwells-colors>
     pub fn colors(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Groups`: a list of [`DimensionFieldProperty`].
@@ -42698,7 +42700,7 @@ impl TreeMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Sizes`: a list of [`MeasureFieldProperty`].
@@ -42707,7 +42709,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapaggregatedfieldwells.html#cfn-quicksight-dashboard-treemapaggregatedfieldwells-sizes>
     pub fn sizes(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Sizes", value.into().into());
+        self.bag.set_typed("Sizes", value);
         self
     }
 }
@@ -42747,14 +42749,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ColorScale`: one [`ColorScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapconfiguration.html#cfn-quicksight-dashboard-treemapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -42764,7 +42766,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`TreeMapFieldWellsProperty`].
@@ -42774,7 +42776,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GroupLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -42784,7 +42786,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GroupLabelOptions", value.into().into());
+        self.bag.set_typed("GroupLabelOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -42794,14 +42796,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapconfiguration.html#cfn-quicksight-dashboard-treemapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SizeLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -42811,7 +42813,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SizeLabelOptions", value.into().into());
+        self.bag.set_typed("SizeLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TreeMapSortConfigurationProperty`].
@@ -42821,14 +42823,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapconfiguration.html#cfn-quicksight-dashboard-treemapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -42867,7 +42869,7 @@ impl TreeMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<TreeMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TreeMapAggregatedFieldWells", value);
         self
     }
 }
@@ -42906,7 +42908,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapGroupItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("TreeMapGroupItemsLimitConfiguration", value);
         self
     }
     /// Sets `TreeMapSort`: a list of [`FieldSortOptionsProperty`].
@@ -42918,7 +42920,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TreeMapSort", value.into().into());
+        self.bag.set_typed("TreeMapSort", value);
         self
     }
 }
@@ -42963,7 +42965,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TreeMapConfigurationProperty`].
@@ -42973,7 +42975,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TreeMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -42985,7 +42987,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -42995,7 +42997,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -43005,7 +43007,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -43014,7 +43016,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-treemapvisual.html#cfn-quicksight-dashboard-treemapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -43026,7 +43028,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreeMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TreeMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43063,7 +43065,7 @@ impl TrendArrowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-trendarrowoptions.html#cfn-quicksight-dashboard-trendarrowoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -43106,7 +43108,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> UnaggregatedFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43121,7 +43123,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UnaggregatedFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43134,7 +43136,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -43172,7 +43174,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-uniquevaluescomputation.html#cfn-quicksight-dashboard-uniquevaluescomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -43184,7 +43186,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UniqueValuesComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         UniqueValuesComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43194,7 +43196,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-uniquevaluescomputation.html#cfn-quicksight-dashboard-uniquevaluescomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -43235,7 +43237,7 @@ impl<Mode> ValidationStrategyProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationStrategyProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ValidationStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43273,7 +43275,7 @@ impl VisibleRangeOptionsProperty {
         mut self,
         value: impl Into<Value<PercentVisibleRangeProperty>>,
     ) -> Self {
-        self.bag.set("PercentRange", value.into().into());
+        self.bag.set_typed("PercentRange", value);
         self
     }
 }
@@ -43312,7 +43314,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("BarChartVisual", value.into().into());
+        self.bag.set_typed("BarChartVisual", value);
         self
     }
     /// Sets `BoxPlotVisual`: one [`BoxPlotVisualProperty`].
@@ -43322,7 +43324,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BoxPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotVisual", value.into().into());
+        self.bag.set_typed("BoxPlotVisual", value);
         self
     }
     /// Sets `ComboChartVisual`: one [`ComboChartVisualProperty`].
@@ -43332,7 +43334,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ComboChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartVisual", value.into().into());
+        self.bag.set_typed("ComboChartVisual", value);
         self
     }
     /// Sets `CustomContentVisual`: one [`CustomContentVisualProperty`].
@@ -43342,14 +43344,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<CustomContentVisualProperty>>,
     ) -> Self {
-        self.bag.set("CustomContentVisual", value.into().into());
+        self.bag.set_typed("CustomContentVisual", value);
         self
     }
     /// Sets `EmptyVisual`: one [`EmptyVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visual.html#cfn-quicksight-dashboard-visual-emptyvisual>
     pub fn empty_visual(mut self, value: impl Into<Value<EmptyVisualProperty>>) -> Self {
-        self.bag.set("EmptyVisual", value.into().into());
+        self.bag.set_typed("EmptyVisual", value);
         self
     }
     /// Sets `FilledMapVisual`: one [`FilledMapVisualProperty`].
@@ -43359,7 +43361,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FilledMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapVisual", value.into().into());
+        self.bag.set_typed("FilledMapVisual", value);
         self
     }
     /// Sets `FunnelChartVisual`: one [`FunnelChartVisualProperty`].
@@ -43369,7 +43371,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FunnelChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartVisual", value.into().into());
+        self.bag.set_typed("FunnelChartVisual", value);
         self
     }
     /// Sets `GaugeChartVisual`: one [`GaugeChartVisualProperty`].
@@ -43379,7 +43381,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GaugeChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartVisual", value.into().into());
+        self.bag.set_typed("GaugeChartVisual", value);
         self
     }
     /// Sets `GeospatialMapVisual`: one [`GeospatialMapVisualProperty`].
@@ -43389,7 +43391,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GeospatialMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapVisual", value.into().into());
+        self.bag.set_typed("GeospatialMapVisual", value);
         self
     }
     /// Sets `HeatMapVisual`: one [`HeatMapVisualProperty`].
@@ -43399,7 +43401,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HeatMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapVisual", value.into().into());
+        self.bag.set_typed("HeatMapVisual", value);
         self
     }
     /// Sets `HistogramVisual`: one [`HistogramVisualProperty`].
@@ -43409,7 +43411,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HistogramVisualProperty>>,
     ) -> Self {
-        self.bag.set("HistogramVisual", value.into().into());
+        self.bag.set_typed("HistogramVisual", value);
         self
     }
     /// Sets `InsightVisual`: one [`InsightVisualProperty`].
@@ -43419,14 +43421,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<InsightVisualProperty>>,
     ) -> Self {
-        self.bag.set("InsightVisual", value.into().into());
+        self.bag.set_typed("InsightVisual", value);
         self
     }
     /// Sets `KPIVisual`: one [`KPIVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visual.html#cfn-quicksight-dashboard-visual-kpivisual>
     pub fn kpi_visual(mut self, value: impl Into<Value<KPIVisualProperty>>) -> Self {
-        self.bag.set("KPIVisual", value.into().into());
+        self.bag.set_typed("KPIVisual", value);
         self
     }
     /// Sets `LayerMapVisual`: one [`LayerMapVisualProperty`].
@@ -43436,7 +43438,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LayerMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("LayerMapVisual", value.into().into());
+        self.bag.set_typed("LayerMapVisual", value);
         self
     }
     /// Sets `LineChartVisual`: one [`LineChartVisualProperty`].
@@ -43446,7 +43448,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LineChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("LineChartVisual", value.into().into());
+        self.bag.set_typed("LineChartVisual", value);
         self
     }
     /// Sets `PieChartVisual`: one [`PieChartVisualProperty`].
@@ -43456,7 +43458,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PieChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("PieChartVisual", value.into().into());
+        self.bag.set_typed("PieChartVisual", value);
         self
     }
     /// Sets `PivotTableVisual`: one [`PivotTableVisualProperty`].
@@ -43466,7 +43468,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PivotTableVisualProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableVisual", value.into().into());
+        self.bag.set_typed("PivotTableVisual", value);
         self
     }
     /// Sets `PluginVisual`: one [`PluginVisualProperty`].
@@ -43476,7 +43478,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PluginVisualProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisual", value.into().into());
+        self.bag.set_typed("PluginVisual", value);
         self
     }
     /// Sets `RadarChartVisual`: one [`RadarChartVisualProperty`].
@@ -43486,7 +43488,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<RadarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartVisual", value.into().into());
+        self.bag.set_typed("RadarChartVisual", value);
         self
     }
     /// Sets `SankeyDiagramVisual`: one [`SankeyDiagramVisualProperty`].
@@ -43496,7 +43498,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramVisualProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramVisual", value.into().into());
+        self.bag.set_typed("SankeyDiagramVisual", value);
         self
     }
     /// Sets `ScatterPlotVisual`: one [`ScatterPlotVisualProperty`].
@@ -43506,14 +43508,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ScatterPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotVisual", value.into().into());
+        self.bag.set_typed("ScatterPlotVisual", value);
         self
     }
     /// Sets `TableVisual`: one [`TableVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visual.html#cfn-quicksight-dashboard-visual-tablevisual>
     pub fn table_visual(mut self, value: impl Into<Value<TableVisualProperty>>) -> Self {
-        self.bag.set("TableVisual", value.into().into());
+        self.bag.set_typed("TableVisual", value);
         self
     }
     /// Sets `TreeMapVisual`: one [`TreeMapVisualProperty`].
@@ -43523,7 +43525,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<TreeMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapVisual", value.into().into());
+        self.bag.set_typed("TreeMapVisual", value);
         self
     }
     /// Sets `WaterfallVisual`: one [`WaterfallVisualProperty`].
@@ -43533,7 +43535,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WaterfallVisualProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallVisual", value.into().into());
+        self.bag.set_typed("WaterfallVisual", value);
         self
     }
     /// Sets `WordCloudVisual`: one [`WordCloudVisualProperty`].
@@ -43543,7 +43545,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WordCloudVisualProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudVisual", value.into().into());
+        self.bag.set_typed("WordCloudVisual", value);
         self
     }
 }
@@ -43581,7 +43583,7 @@ impl VisualAxisSortOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualaxissortoption.html#cfn-quicksight-dashboard-visualaxissortoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -43641,7 +43643,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionOperationProperty>>>,
     ) -> VisualCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43656,7 +43658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43671,7 +43673,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43683,7 +43685,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualcustomaction.html#cfn-quicksight-dashboard-visualcustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -43695,7 +43697,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43745,7 +43747,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -43755,7 +43757,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -43765,7 +43767,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -43775,7 +43777,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -43815,7 +43817,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ContextMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ContextMenuOption", value.into().into());
+        self.bag.set_typed("ContextMenuOption", value);
         self
     }
     /// Sets `VisualMenuOption`: one [`VisualMenuOptionProperty`].
@@ -43825,7 +43827,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<VisualMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("VisualMenuOption", value.into().into());
+        self.bag.set_typed("VisualMenuOption", value);
         self
     }
 }
@@ -43863,7 +43865,7 @@ impl VisualMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualmenuoption.html#cfn-quicksight-dashboard-visualmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -43901,7 +43903,7 @@ impl VisualPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualpalette.html#cfn-quicksight-dashboard-visualpalette-chartcolor>
     pub fn chart_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChartColor", value.into().into());
+        self.bag.set_typed("ChartColor", value);
         self
     }
     /// Sets `ColorMap`: a list of [`DataPathColorProperty`].
@@ -43913,7 +43915,7 @@ impl VisualPaletteProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathColorProperty>>>,
     ) -> Self {
-        self.bag.set("ColorMap", value.into().into());
+        self.bag.set_typed("ColorMap", value);
         self
     }
 }
@@ -43952,7 +43954,7 @@ impl VisualSubtitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LongFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -43961,7 +43963,7 @@ impl VisualSubtitleLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualsubtitlelabeloptions.html#cfn-quicksight-dashboard-visualsubtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -44001,7 +44003,7 @@ impl VisualTitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<ShortFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -44010,7 +44012,7 @@ impl VisualTitleLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-visualtitlelabeloptions.html#cfn-quicksight-dashboard-visualtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -44051,7 +44053,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Breakdowns", value.into().into());
+        self.bag.set_typed("Breakdowns", value);
         self
     }
     /// Sets `Categories`: a list of [`DimensionFieldProperty`].
@@ -44063,7 +44065,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Categories", value.into().into());
+        self.bag.set_typed("Categories", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -44072,7 +44074,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartaggregatedfieldwells.html#cfn-quicksight-dashboard-waterfallchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -44112,7 +44114,7 @@ impl WaterfallChartColorConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartGroupColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GroupColorConfiguration", value.into().into());
+        self.bag.set_typed("GroupColorConfiguration", value);
         self
     }
 }
@@ -44152,7 +44154,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisDisplayOptions", value);
         self
     }
     /// Sets `CategoryAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -44162,7 +44164,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisLabelOptions", value);
         self
     }
     /// Sets `ColorConfiguration`: one [`WaterfallChartColorConfigurationProperty`].
@@ -44172,7 +44174,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -44182,7 +44184,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`WaterfallChartFieldWellsProperty`].
@@ -44192,7 +44194,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -44202,14 +44204,14 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartconfiguration.html#cfn-quicksight-dashboard-waterfallchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -44219,7 +44221,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -44229,7 +44231,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WaterfallChartSortConfigurationProperty`].
@@ -44239,7 +44241,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -44249,7 +44251,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WaterfallChartOptions`: one [`WaterfallChartOptionsProperty`].
@@ -44259,7 +44261,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartOptions", value.into().into());
+        self.bag.set_typed("WaterfallChartOptions", value);
         self
     }
 }
@@ -44299,7 +44301,7 @@ impl WaterfallChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<WaterfallChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WaterfallChartAggregatedFieldWells", value);
         self
     }
 }
@@ -44337,7 +44339,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-dashboard-waterfallchartgroupcolorconfiguration-negativebarcolor>
     pub fn negative_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeBarColor", value.into().into());
+        self.bag.set_typed("NegativeBarColor", value);
         self
     }
     /// Sets `PositiveBarColor`: a string.
@@ -44346,7 +44348,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-dashboard-waterfallchartgroupcolorconfiguration-positivebarcolor>
     pub fn positive_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveBarColor", value.into().into());
+        self.bag.set_typed("PositiveBarColor", value);
         self
     }
     /// Sets `TotalBarColor`: a string.
@@ -44355,7 +44357,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-dashboard-waterfallchartgroupcolorconfiguration-totalbarcolor>
     pub fn total_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarColor", value.into().into());
+        self.bag.set_typed("TotalBarColor", value);
         self
     }
 }
@@ -44392,7 +44394,7 @@ impl WaterfallChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallchartoptions.html#cfn-quicksight-dashboard-waterfallchartoptions-totalbarlabel>
     pub fn total_bar_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarLabel", value.into().into());
+        self.bag.set_typed("TotalBarLabel", value);
         self
     }
 }
@@ -44431,7 +44433,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BreakdownItemsLimit", value.into().into());
+        self.bag.set_typed("BreakdownItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -44443,7 +44445,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -44489,7 +44491,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WaterfallChartConfigurationProperty`].
@@ -44499,7 +44501,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WaterfallChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -44511,7 +44513,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -44521,7 +44523,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -44531,7 +44533,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -44540,7 +44542,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-waterfallvisual.html#cfn-quicksight-dashboard-waterfallvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -44552,7 +44554,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WaterfallVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WaterfallVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44594,7 +44596,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfPointScenarioProperty<Set, ValueState> {
-        self.bag.set("Date", value.into().into());
+        self.bag.set_typed("Date", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44607,7 +44609,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfPointScenarioProperty<Date, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44664,7 +44666,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<Set, StartDate, ValueState> {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44677,7 +44679,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, Set, ValueState> {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44690,7 +44692,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, StartDate, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -44734,7 +44736,7 @@ impl WordCloudAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -44743,7 +44745,7 @@ impl WordCloudAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudaggregatedfieldwells.html#cfn-quicksight-dashboard-wordcloudaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -44783,7 +44785,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`WordCloudFieldWellsProperty`].
@@ -44793,7 +44795,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -44803,7 +44805,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WordCloudSortConfigurationProperty`].
@@ -44813,7 +44815,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `WordCloudOptions`: one [`WordCloudOptionsProperty`].
@@ -44823,7 +44825,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudOptions", value.into().into());
+        self.bag.set_typed("WordCloudOptions", value);
         self
     }
 }
@@ -44863,7 +44865,7 @@ impl WordCloudFieldWellsProperty {
         mut self,
         value: impl Into<Value<WordCloudAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WordCloudAggregatedFieldWells", value);
         self
     }
 }
@@ -44901,7 +44903,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-cloudlayout>
     pub fn cloud_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudLayout", value.into().into());
+        self.bag.set_typed("CloudLayout", value);
         self
     }
     /// Sets `MaximumStringLength`: a number.
@@ -44910,7 +44912,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-maximumstringlength>
     pub fn maximum_string_length(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumStringLength", value.into().into());
+        self.bag.set_typed("MaximumStringLength", value);
         self
     }
     /// Sets `WordCasing`: a string.
@@ -44919,7 +44921,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-wordcasing>
     pub fn word_casing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordCasing", value.into().into());
+        self.bag.set_typed("WordCasing", value);
         self
     }
     /// Sets `WordOrientation`: a string.
@@ -44928,7 +44930,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-wordorientation>
     pub fn word_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordOrientation", value.into().into());
+        self.bag.set_typed("WordOrientation", value);
         self
     }
     /// Sets `WordPadding`: a string.
@@ -44937,7 +44939,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-wordpadding>
     pub fn word_padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordPadding", value.into().into());
+        self.bag.set_typed("WordPadding", value);
         self
     }
     /// Sets `WordScaling`: a string.
@@ -44946,7 +44948,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudoptions.html#cfn-quicksight-dashboard-wordcloudoptions-wordscaling>
     pub fn word_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordScaling", value.into().into());
+        self.bag.set_typed("WordScaling", value);
         self
     }
 }
@@ -44985,7 +44987,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -44997,7 +44999,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -45043,7 +45045,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WordCloudChartConfigurationProperty`].
@@ -45053,7 +45055,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WordCloudChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -45065,7 +45067,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -45075,7 +45077,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -45085,7 +45087,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -45094,7 +45096,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dashboard-wordcloudvisual.html#cfn-quicksight-dashboard-wordcloudvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -45106,7 +45108,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WordCloudVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WordCloudVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -45148,7 +45150,7 @@ impl<YAxis> YAxisOptionsProperty<YAxis> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> YAxisOptionsProperty<Set> {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         YAxisOptionsProperty {
             bag: self.bag,
             state: PhantomData,

@@ -918,7 +918,7 @@ impl CfnDataSet {
     /// Sets `AwsAccountId`, as [`CfnDataSetBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `ColumnGroups`, if it is set.
@@ -932,7 +932,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Vec<ColumnGroupProperty>>>,
     ) -> &Self {
-        self.0.set_property("ColumnGroups", value.into().into());
+        self.0.set_typed_property("ColumnGroups", value);
         self
     }
     /// `ColumnLevelPermissionRules`, if it is set.
@@ -948,7 +948,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Vec<ColumnLevelPermissionRuleProperty>>>,
     ) -> &Self {
-        self.0.set_property("ColumnLevelPermissionRules", value.into().into());
+        self.0.set_typed_property("ColumnLevelPermissionRules", value);
         self
     }
     /// `DataPrepConfiguration`, if it is set.
@@ -964,7 +964,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<DataPrepConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataPrepConfiguration", value.into().into());
+        self.0.set_typed_property("DataPrepConfiguration", value);
         self
     }
     /// `DataSetId`, if it is set.
@@ -975,7 +975,7 @@ impl CfnDataSet {
     /// Sets `DataSetId`, as [`CfnDataSetBuilder::data_set_id`] does.
     #[track_caller]
     pub fn set_data_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSetId", value.into().into());
+        self.0.set_typed_property("DataSetId", value);
         self
     }
     /// `DataSetRefreshProperties`, if it is set.
@@ -991,7 +991,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<DataSetRefreshPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSetRefreshProperties", value.into().into());
+        self.0.set_typed_property("DataSetRefreshProperties", value);
         self
     }
     /// `DataSetUsageConfiguration`, if it is set.
@@ -1007,7 +1007,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<DataSetUsageConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSetUsageConfiguration", value.into().into());
+        self.0.set_typed_property("DataSetUsageConfiguration", value);
         self
     }
     /// `DatasetParameters`, if it is set.
@@ -1021,7 +1021,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Vec<DatasetParameterProperty>>>,
     ) -> &Self {
-        self.0.set_property("DatasetParameters", value.into().into());
+        self.0.set_typed_property("DatasetParameters", value);
         self
     }
     /// `FieldFolders`, if it is set.
@@ -1035,7 +1035,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Map<FieldFolderProperty>>>,
     ) -> &Self {
-        self.0.set_property("FieldFolders", value.into().into());
+        self.0.set_typed_property("FieldFolders", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -1046,7 +1046,7 @@ impl CfnDataSet {
     /// Sets `FolderArns`, as [`CfnDataSetBuilder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `ImportMode`, if it is set.
@@ -1057,7 +1057,7 @@ impl CfnDataSet {
     /// Sets `ImportMode`, as [`CfnDataSetBuilder::import_mode`] does.
     #[track_caller]
     pub fn set_import_mode(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ImportMode", value.into().into());
+        self.0.set_typed_property("ImportMode", value);
         self
     }
     /// `IngestionWaitPolicy`, if it is set.
@@ -1071,7 +1071,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<IngestionWaitPolicyProperty>>,
     ) -> &Self {
-        self.0.set_property("IngestionWaitPolicy", value.into().into());
+        self.0.set_typed_property("IngestionWaitPolicy", value);
         self
     }
     /// `LogicalTableMap`, if it is set.
@@ -1085,7 +1085,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Map<LogicalTableProperty>>>,
     ) -> &Self {
-        self.0.set_property("LogicalTableMap", value.into().into());
+        self.0.set_typed_property("LogicalTableMap", value);
         self
     }
     /// `Name`, if it is set.
@@ -1096,7 +1096,7 @@ impl CfnDataSet {
     /// Sets `Name`, as [`CfnDataSetBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `PerformanceConfiguration`, if it is set.
@@ -1112,7 +1112,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<PerformanceConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("PerformanceConfiguration", value.into().into());
+        self.0.set_typed_property("PerformanceConfiguration", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -1126,7 +1126,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `PhysicalTableMap`, if it is set.
@@ -1140,7 +1140,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<Map<PhysicalTableProperty>>>,
     ) -> &Self {
-        self.0.set_property("PhysicalTableMap", value.into().into());
+        self.0.set_typed_property("PhysicalTableMap", value);
         self
     }
     /// `RowLevelPermissionDataSet`, if it is set.
@@ -1156,7 +1156,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<RowLevelPermissionDataSetProperty>>,
     ) -> &Self {
-        self.0.set_property("RowLevelPermissionDataSet", value.into().into());
+        self.0.set_typed_property("RowLevelPermissionDataSet", value);
         self
     }
     /// `RowLevelPermissionTagConfiguration`, if it is set.
@@ -1172,7 +1172,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<RowLevelPermissionTagConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("RowLevelPermissionTagConfiguration", value.into().into());
+        self.0.set_typed_property("RowLevelPermissionTagConfiguration", value);
         self
     }
     /// `SemanticModelConfiguration`, if it is set.
@@ -1188,7 +1188,7 @@ impl CfnDataSet {
         &self,
         value: impl Into<Value<SemanticModelConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("SemanticModelConfiguration", value.into().into());
+        self.0.set_typed_property("SemanticModelConfiguration", value);
         self
     }
     /// `Tags`, if it is set.
@@ -1199,7 +1199,7 @@ impl CfnDataSet {
     /// Sets `Tags`, as [`CfnDataSetBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `UseAs`, if it is set.
@@ -1210,7 +1210,7 @@ impl CfnDataSet {
     /// Sets `UseAs`, as [`CfnDataSetBuilder::use_as`] does.
     #[track_caller]
     pub fn set_use_as(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("UseAs", value.into().into());
+        self.0.set_typed_property("UseAs", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -1270,7 +1270,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `ColumnGroups`: a list of [`ColumnGroupProperty`].
@@ -1282,7 +1282,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Vec<ColumnGroupProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ColumnGroups", value.into().into());
+        self.inner.set_typed("ColumnGroups", value);
         self
     }
     /// Sets `ColumnLevelPermissionRules`: a list of [`ColumnLevelPermissionRuleProperty`].
@@ -1294,7 +1294,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Vec<ColumnLevelPermissionRuleProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("ColumnLevelPermissionRules", value.into().into());
+        self.inner.set_typed("ColumnLevelPermissionRules", value);
         self
     }
     /// Sets `DataPrepConfiguration`: one [`DataPrepConfigurationProperty`].
@@ -1304,14 +1304,14 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<DataPrepConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataPrepConfiguration", value.into().into());
+        self.inner.set_typed("DataPrepConfiguration", value);
         self
     }
     /// Sets `DataSetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-datasetid>
     pub fn data_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataSetId", value.into().into());
+        self.inner.set_typed("DataSetId", value);
         self
     }
     /// Sets `DataSetRefreshProperties`: one [`DataSetRefreshPropertiesProperty`].
@@ -1321,7 +1321,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<DataSetRefreshPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSetRefreshProperties", value.into().into());
+        self.inner.set_typed("DataSetRefreshProperties", value);
         self
     }
     /// Sets `DataSetUsageConfiguration`: one [`DataSetUsageConfigurationProperty`].
@@ -1331,7 +1331,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<DataSetUsageConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSetUsageConfiguration", value.into().into());
+        self.inner.set_typed("DataSetUsageConfiguration", value);
         self
     }
     /// Sets `DatasetParameters`: a list of [`DatasetParameterProperty`].
@@ -1343,7 +1343,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Vec<DatasetParameterProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("DatasetParameters", value.into().into());
+        self.inner.set_typed("DatasetParameters", value);
         self
     }
     /// Sets `FieldFolders`: a map of [`FieldFolderProperty`].
@@ -1353,7 +1353,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Map<FieldFolderProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("FieldFolders", value.into().into());
+        self.inner.set_typed("FieldFolders", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -1362,7 +1362,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-folderarns>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `ImportMode`: a string.
@@ -1371,7 +1371,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-importmode>
     pub fn import_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ImportMode", value.into().into());
+        self.inner.set_typed("ImportMode", value);
         self
     }
     /// Sets `IngestionWaitPolicy`: one [`IngestionWaitPolicyProperty`].
@@ -1381,7 +1381,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<IngestionWaitPolicyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("IngestionWaitPolicy", value.into().into());
+        self.inner.set_typed("IngestionWaitPolicy", value);
         self
     }
     /// Sets `LogicalTableMap`: a map of [`LogicalTableProperty`].
@@ -1391,7 +1391,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Map<LogicalTableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("LogicalTableMap", value.into().into());
+        self.inner.set_typed("LogicalTableMap", value);
         self
     }
     /// Sets `Name`: a string.
@@ -1400,7 +1400,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `PerformanceConfiguration`: one [`PerformanceConfigurationProperty`].
@@ -1410,7 +1410,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<PerformanceConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("PerformanceConfiguration", value.into().into());
+        self.inner.set_typed("PerformanceConfiguration", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -1422,7 +1422,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `PhysicalTableMap`: a map of [`PhysicalTableProperty`].
@@ -1432,7 +1432,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<Map<PhysicalTableProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("PhysicalTableMap", value.into().into());
+        self.inner.set_typed("PhysicalTableMap", value);
         self
     }
     /// Sets `RowLevelPermissionDataSet`: one [`RowLevelPermissionDataSetProperty`].
@@ -1442,7 +1442,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<RowLevelPermissionDataSetProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("RowLevelPermissionDataSet", value.into().into());
+        self.inner.set_typed("RowLevelPermissionDataSet", value);
         self
     }
     /// Sets `RowLevelPermissionTagConfiguration`: one [`RowLevelPermissionTagConfigurationProperty`].
@@ -1452,9 +1452,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<RowLevelPermissionTagConfigurationProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("RowLevelPermissionTagConfiguration", value.into().into());
+        self.inner.set_typed("RowLevelPermissionTagConfiguration", value);
         self
     }
     /// Sets `SemanticModelConfiguration`: one [`SemanticModelConfigurationProperty`].
@@ -1464,7 +1462,7 @@ impl CfnDataSetBuilder {
         mut self,
         value: impl Into<Value<SemanticModelConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SemanticModelConfiguration", value.into().into());
+        self.inner.set_typed("SemanticModelConfiguration", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -1473,7 +1471,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `UseAs`: a string.
@@ -1482,7 +1480,7 @@ impl CfnDataSetBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html#cfn-quicksight-dataset-useas>
     pub fn use_as(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("UseAs", value.into().into());
+        self.inner.set_typed("UseAs", value);
         self
     }
     /// Adds the resource to its scope.
@@ -1514,7 +1512,7 @@ impl AdditionalNotesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -1567,7 +1565,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AggregationProperty>>>,
     ) -> AggregateOperationProperty<Set, Alias, Source> {
-        self.bag.set("Aggregations", value.into().into());
+        self.bag.set_typed("Aggregations", value);
         AggregateOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1582,7 +1580,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregateOperationProperty<Aggregations, Set, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         AggregateOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1597,7 +1595,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("GroupByColumnNames", value.into().into());
+        self.bag.set_typed("GroupByColumnNames", value);
         self
     }
     /// Sets `Source`: one [`TransformOperationSourceProperty`], required.
@@ -1607,7 +1605,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> AggregateOperationProperty<Aggregations, Alias, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         AggregateOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1665,7 +1663,7 @@ impl<
         mut self,
         value: impl Into<Value<DataPrepAggregationFunctionProperty>>,
     ) -> AggregationProperty<Set, NewColumnId, NewColumnName> {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         AggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1680,7 +1678,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationProperty<AggregationFunction, Set, NewColumnName> {
-        self.bag.set("NewColumnId", value.into().into());
+        self.bag.set_typed("NewColumnId", value);
         AggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1695,7 +1693,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationProperty<AggregationFunction, NewColumnId, Set> {
-        self.bag.set("NewColumnName", value.into().into());
+        self.bag.set_typed("NewColumnName", value);
         AggregationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1745,7 +1743,7 @@ impl<Alias, AppendedColumns> AppendOperationProperty<Alias, AppendedColumns> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppendOperationProperty<Set, AppendedColumns> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         AppendOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1760,7 +1758,7 @@ impl<Alias, AppendedColumns> AppendOperationProperty<Alias, AppendedColumns> {
         mut self,
         value: impl Into<Value<Vec<AppendedColumnProperty>>>,
     ) -> AppendOperationProperty<Alias, Set> {
-        self.bag.set("AppendedColumns", value.into().into());
+        self.bag.set_typed("AppendedColumns", value);
         AppendOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1773,7 +1771,7 @@ impl<Alias, AppendedColumns> AppendOperationProperty<Alias, AppendedColumns> {
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> Self {
-        self.bag.set("FirstSource", value.into().into());
+        self.bag.set_typed("FirstSource", value);
         self
     }
     /// Sets `SecondSource`: one [`TransformOperationSourceProperty`].
@@ -1783,7 +1781,7 @@ impl<Alias, AppendedColumns> AppendOperationProperty<Alias, AppendedColumns> {
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> Self {
-        self.bag.set("SecondSource", value.into().into());
+        self.bag.set_typed("SecondSource", value);
         self
     }
 }
@@ -1827,7 +1825,7 @@ impl<ColumnName, NewColumnId> AppendedColumnProperty<ColumnName, NewColumnId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppendedColumnProperty<Set, NewColumnId> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         AppendedColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1842,7 +1840,7 @@ impl<ColumnName, NewColumnId> AppendedColumnProperty<ColumnName, NewColumnId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AppendedColumnProperty<ColumnName, Set> {
-        self.bag.set("NewColumnId", value.into().into());
+        self.bag.set_typed("NewColumnId", value);
         AppendedColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1897,7 +1895,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedColumnProperty<Set, ColumnName, Expression> {
-        self.bag.set("ColumnId", value.into().into());
+        self.bag.set_typed("ColumnId", value);
         CalculatedColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1912,7 +1910,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedColumnProperty<ColumnId, Set, Expression> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         CalculatedColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1927,7 +1925,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedColumnProperty<ColumnId, ColumnName, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1978,7 +1976,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CastColumnTypeOperationProperty<Set, NewColumnType> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         CastColumnTypeOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1990,7 +1988,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-castcolumntypeoperation.html#cfn-quicksight-dataset-castcolumntypeoperation-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `NewColumnType`: a string, required.
@@ -2002,7 +2000,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CastColumnTypeOperationProperty<ColumnName, Set> {
-        self.bag.set("NewColumnType", value.into().into());
+        self.bag.set_typed("NewColumnType", value);
         CastColumnTypeOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2014,7 +2012,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-castcolumntypeoperation.html#cfn-quicksight-dataset-castcolumntypeoperation-subtype>
     pub fn sub_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubType", value.into().into());
+        self.bag.set_typed("SubType", value);
         self
     }
 }
@@ -2070,7 +2068,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CastColumnTypesOperationProperty<Set, CastColumnTypeOperations, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         CastColumnTypesOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2085,7 +2083,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<CastColumnTypeOperationProperty>>>,
     ) -> CastColumnTypesOperationProperty<Alias, Set, Source> {
-        self.bag.set("CastColumnTypeOperations", value.into().into());
+        self.bag.set_typed("CastColumnTypeOperations", value);
         CastColumnTypesOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2098,7 +2096,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> CastColumnTypesOperationProperty<Alias, CastColumnTypeOperations, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         CastColumnTypesOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2141,7 +2139,7 @@ impl ColumnDescriptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         self
     }
 }
@@ -2180,7 +2178,7 @@ impl ColumnGroupProperty {
         mut self,
         value: impl Into<Value<GeoSpatialColumnGroupProperty>>,
     ) -> Self {
-        self.bag.set("GeoSpatialColumnGroup", value.into().into());
+        self.bag.set_typed("GeoSpatialColumnGroup", value);
         self
     }
 }
@@ -2218,7 +2216,7 @@ impl ColumnLevelPermissionRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-columnlevelpermissionrule.html#cfn-quicksight-dataset-columnlevelpermissionrule-columnnames>
     pub fn column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         self
     }
     /// Sets `Principals`: a list of strings.
@@ -2227,7 +2225,7 @@ impl ColumnLevelPermissionRuleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-columnlevelpermissionrule.html#cfn-quicksight-dataset-columnlevelpermissionrule-principals>
     pub fn principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Principals", value.into().into());
+        self.bag.set_typed("Principals", value);
         self
     }
 }
@@ -2267,7 +2265,7 @@ impl ColumnSemanticPropertyProperty {
         mut self,
         value: impl Into<Value<AdditionalNotesProperty>>,
     ) -> Self {
-        self.bag.set("AdditionalNotes", value.into().into());
+        self.bag.set_typed("AdditionalNotes", value);
         self
     }
     /// Sets `Description`: one [`ColumnDescriptionProperty`].
@@ -2277,7 +2275,7 @@ impl ColumnSemanticPropertyProperty {
         mut self,
         value: impl Into<Value<ColumnDescriptionProperty>>,
     ) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `SemanticType`: one [`ColumnSemanticTypeProperty`].
@@ -2287,7 +2285,7 @@ impl ColumnSemanticPropertyProperty {
         mut self,
         value: impl Into<Value<ColumnSemanticTypeProperty>>,
     ) -> Self {
-        self.bag.set("SemanticType", value.into().into());
+        self.bag.set_typed("SemanticType", value);
         self
     }
 }
@@ -2325,7 +2323,7 @@ impl ColumnSemanticTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn geographical_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeographicalRole", value.into().into());
+        self.bag.set_typed("GeographicalRole", value);
         self
     }
 }
@@ -2364,7 +2362,7 @@ impl ColumnTagProperty {
         mut self,
         value: impl Into<Value<ColumnDescriptionProperty>>,
     ) -> Self {
-        self.bag.set("ColumnDescription", value.into().into());
+        self.bag.set_typed("ColumnDescription", value);
         self
     }
     /// Sets `ColumnGeographicRole`: a string.
@@ -2373,7 +2371,7 @@ impl ColumnTagProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn column_geographic_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnGeographicRole", value.into().into());
+        self.bag.set_typed("ColumnGeographicRole", value);
         self
     }
 }
@@ -2411,7 +2409,7 @@ impl ColumnToUnpivotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-columntounpivot.html#cfn-quicksight-dataset-columntounpivot-columnname>
     pub fn column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         self
     }
     /// Sets `NewValue`: a string.
@@ -2420,7 +2418,7 @@ impl ColumnToUnpivotProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-columntounpivot.html#cfn-quicksight-dataset-columntounpivot-newvalue>
     pub fn new_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NewValue", value.into().into());
+        self.bag.set_typed("NewValue", value);
         self
     }
 }
@@ -2462,7 +2460,7 @@ impl<Columns> CreateColumnsOperationProperty<Columns> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-createcolumnsoperation.html#cfn-quicksight-dataset-createcolumnsoperation-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         self
     }
     /// Sets `Columns`: a list of [`CalculatedColumnProperty`], required.
@@ -2474,7 +2472,7 @@ impl<Columns> CreateColumnsOperationProperty<Columns> {
         mut self,
         value: impl Into<Value<Vec<CalculatedColumnProperty>>>,
     ) -> CreateColumnsOperationProperty<Set> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         CreateColumnsOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2487,7 +2485,7 @@ impl<Columns> CreateColumnsOperationProperty<Columns> {
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -2522,7 +2520,7 @@ impl CustomInstructionProperty {
         mut self,
         value: impl Into<Value<InlineCustomInstructionProperty>>,
     ) -> Self {
-        self.bag.set("InlineCustomInstruction", value.into().into());
+        self.bag.set_typed("InlineCustomInstruction", value);
         self
     }
 }
@@ -2582,7 +2580,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InputColumnProperty>>>,
     ) -> CustomSqlProperty<Set, DataSourceArn, Name, SqlQuery> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         CustomSqlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2595,7 +2593,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSqlProperty<Columns, Set, Name, SqlQuery> {
-        self.bag.set("DataSourceArn", value.into().into());
+        self.bag.set_typed("DataSourceArn", value);
         CustomSqlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2610,7 +2608,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSqlProperty<Columns, DataSourceArn, Set, SqlQuery> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CustomSqlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2625,7 +2623,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomSqlProperty<Columns, DataSourceArn, Name, Set> {
-        self.bag.set("SqlQuery", value.into().into());
+        self.bag.set_typed("SqlQuery", value);
         CustomSqlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2668,7 +2666,7 @@ impl DataPrepAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<DataPrepListAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("ListAggregation", value.into().into());
+        self.bag.set_typed("ListAggregation", value);
         self
     }
     /// Sets `PercentileAggregation`: one [`DataPrepPercentileAggregationFunctionProperty`].
@@ -2678,7 +2676,7 @@ impl DataPrepAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<DataPrepPercentileAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("PercentileAggregation", value.into().into());
+        self.bag.set_typed("PercentileAggregation", value);
         self
     }
     /// Sets `SimpleAggregation`: one [`DataPrepSimpleAggregationFunctionProperty`].
@@ -2688,7 +2686,7 @@ impl DataPrepAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<DataPrepSimpleAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("SimpleAggregation", value.into().into());
+        self.bag.set_typed("SimpleAggregation", value);
         self
     }
 }
@@ -2744,7 +2742,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<DestinationTableProperty>>>,
     ) -> DataPrepConfigurationProperty<Set, SourceTableMap, TransformStepMap> {
-        self.bag.set("DestinationTableMap", value.into().into());
+        self.bag.set_typed("DestinationTableMap", value);
         DataPrepConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2757,7 +2755,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<SourceTableProperty>>>,
     ) -> DataPrepConfigurationProperty<DestinationTableMap, Set, TransformStepMap> {
-        self.bag.set("SourceTableMap", value.into().into());
+        self.bag.set_typed("SourceTableMap", value);
         DataPrepConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2770,7 +2768,7 @@ impl<
         mut self,
         value: impl Into<Value<Map<TransformStepProperty>>>,
     ) -> DataPrepConfigurationProperty<DestinationTableMap, SourceTableMap, Set> {
-        self.bag.set("TransformStepMap", value.into().into());
+        self.bag.set_typed("TransformStepMap", value);
         DataPrepConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2823,7 +2821,7 @@ impl<Distinct, Separator> DataPrepListAggregationFunctionProperty<Distinct, Sepa
         mut self,
         value: impl Into<Value<bool>>,
     ) -> DataPrepListAggregationFunctionProperty<Set, Separator> {
-        self.bag.set("Distinct", value.into().into());
+        self.bag.set_typed("Distinct", value);
         DataPrepListAggregationFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2835,7 +2833,7 @@ impl<Distinct, Separator> DataPrepListAggregationFunctionProperty<Distinct, Sepa
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datapreplistaggregationfunction.html#cfn-quicksight-dataset-datapreplistaggregationfunction-inputcolumnname>
     pub fn input_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputColumnName", value.into().into());
+        self.bag.set_typed("InputColumnName", value);
         self
     }
     /// Sets `Separator`: a string, required.
@@ -2845,7 +2843,7 @@ impl<Distinct, Separator> DataPrepListAggregationFunctionProperty<Distinct, Sepa
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPrepListAggregationFunctionProperty<Distinct, Set> {
-        self.bag.set("Separator", value.into().into());
+        self.bag.set_typed("Separator", value);
         DataPrepListAggregationFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2891,7 +2889,7 @@ impl<PercentileValue> DataPrepPercentileAggregationFunctionProperty<PercentileVa
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datapreppercentileaggregationfunction.html#cfn-quicksight-dataset-datapreppercentileaggregationfunction-inputcolumnname>
     pub fn input_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputColumnName", value.into().into());
+        self.bag.set_typed("InputColumnName", value);
         self
     }
     /// Sets `PercentileValue`: a number, required.
@@ -2903,7 +2901,7 @@ impl<PercentileValue> DataPrepPercentileAggregationFunctionProperty<PercentileVa
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DataPrepPercentileAggregationFunctionProperty<Set> {
-        self.bag.set("PercentileValue", value.into().into());
+        self.bag.set_typed("PercentileValue", value);
         DataPrepPercentileAggregationFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2951,7 +2949,7 @@ impl<FunctionType> DataPrepSimpleAggregationFunctionProperty<FunctionType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPrepSimpleAggregationFunctionProperty<Set> {
-        self.bag.set("FunctionType", value.into().into());
+        self.bag.set_typed("FunctionType", value);
         DataPrepSimpleAggregationFunctionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2963,7 +2961,7 @@ impl<FunctionType> DataPrepSimpleAggregationFunctionProperty<FunctionType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-dataprepsimpleaggregationfunction.html#cfn-quicksight-dataset-dataprepsimpleaggregationfunction-inputcolumnname>
     pub fn input_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InputColumnName", value.into().into());
+        self.bag.set_typed("InputColumnName", value);
         self
     }
 }
@@ -3009,7 +3007,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetColumnIdMappingProperty<Set, TargetColumnId> {
-        self.bag.set("SourceColumnId", value.into().into());
+        self.bag.set_typed("SourceColumnId", value);
         DataSetColumnIdMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3024,7 +3022,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetColumnIdMappingProperty<SourceColumnId, Set> {
-        self.bag.set("TargetColumnId", value.into().into());
+        self.bag.set_typed("TargetColumnId", value);
         DataSetColumnIdMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3073,7 +3071,7 @@ impl<Operator> DataSetDateComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetDateComparisonFilterConditionProperty<Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DataSetDateComparisonFilterConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3086,7 +3084,7 @@ impl<Operator> DataSetDateComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<DataSetDateFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -3120,7 +3118,7 @@ impl DataSetDateFilterConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetdatefiltercondition.html#cfn-quicksight-dataset-datasetdatefiltercondition-columnname>
     pub fn column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         self
     }
     /// Sets `ComparisonFilterCondition`: one [`DataSetDateComparisonFilterConditionProperty`].
@@ -3130,7 +3128,7 @@ impl DataSetDateFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetDateComparisonFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFilterCondition", value.into().into());
+        self.bag.set_typed("ComparisonFilterCondition", value);
         self
     }
     /// Sets `RangeFilterCondition`: one [`DataSetDateRangeFilterConditionProperty`].
@@ -3140,7 +3138,7 @@ impl DataSetDateFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetDateRangeFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("RangeFilterCondition", value.into().into());
+        self.bag.set_typed("RangeFilterCondition", value);
         self
     }
 }
@@ -3177,7 +3175,7 @@ impl DataSetDateFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetdatefiltervalue.html#cfn-quicksight-dataset-datasetdatefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -3213,14 +3211,14 @@ impl DataSetDateRangeFilterConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetdaterangefiltercondition.html#cfn-quicksight-dataset-datasetdaterangefiltercondition-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetdaterangefiltercondition.html#cfn-quicksight-dataset-datasetdaterangefiltercondition-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `RangeMaximum`: one [`DataSetDateFilterValueProperty`].
@@ -3230,7 +3228,7 @@ impl DataSetDateRangeFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetDateFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         self
     }
     /// Sets `RangeMinimum`: one [`DataSetDateFilterValueProperty`].
@@ -3240,7 +3238,7 @@ impl DataSetDateRangeFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetDateFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         self
     }
 }
@@ -3286,7 +3284,7 @@ impl<Operator> DataSetNumericComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetNumericComparisonFilterConditionProperty<Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DataSetNumericComparisonFilterConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3299,7 +3297,7 @@ impl<Operator> DataSetNumericComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<DataSetNumericFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -3333,7 +3331,7 @@ impl DataSetNumericFilterConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetnumericfiltercondition.html#cfn-quicksight-dataset-datasetnumericfiltercondition-columnname>
     pub fn column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         self
     }
     /// Sets `ComparisonFilterCondition`: one [`DataSetNumericComparisonFilterConditionProperty`].
@@ -3343,7 +3341,7 @@ impl DataSetNumericFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetNumericComparisonFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFilterCondition", value.into().into());
+        self.bag.set_typed("ComparisonFilterCondition", value);
         self
     }
     /// Sets `RangeFilterCondition`: one [`DataSetNumericRangeFilterConditionProperty`].
@@ -3353,7 +3351,7 @@ impl DataSetNumericFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetNumericRangeFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("RangeFilterCondition", value.into().into());
+        self.bag.set_typed("RangeFilterCondition", value);
         self
     }
 }
@@ -3390,7 +3388,7 @@ impl DataSetNumericFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetnumericfiltervalue.html#cfn-quicksight-dataset-datasetnumericfiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -3427,14 +3425,14 @@ impl DataSetNumericRangeFilterConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetnumericrangefiltercondition.html#cfn-quicksight-dataset-datasetnumericrangefiltercondition-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetnumericrangefiltercondition.html#cfn-quicksight-dataset-datasetnumericrangefiltercondition-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `RangeMaximum`: one [`DataSetNumericFilterValueProperty`].
@@ -3444,7 +3442,7 @@ impl DataSetNumericRangeFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetNumericFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         self
     }
     /// Sets `RangeMinimum`: one [`DataSetNumericFilterValueProperty`].
@@ -3454,7 +3452,7 @@ impl DataSetNumericRangeFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetNumericFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         self
     }
 }
@@ -3494,7 +3492,7 @@ impl DataSetRefreshPropertiesProperty {
         mut self,
         value: impl Into<Value<RefreshFailureConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FailureConfiguration", value.into().into());
+        self.bag.set_typed("FailureConfiguration", value);
         self
     }
     /// Sets `RefreshConfiguration`: one [`RefreshConfigurationProperty`].
@@ -3504,7 +3502,7 @@ impl DataSetRefreshPropertiesProperty {
         mut self,
         value: impl Into<Value<RefreshConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RefreshConfiguration", value.into().into());
+        self.bag.set_typed("RefreshConfiguration", value);
         self
     }
 }
@@ -3549,7 +3547,7 @@ impl<Text> DataSetSemanticDescriptionProperty<Text> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetSemanticDescriptionProperty<Set> {
-        self.bag.set("Text", value.into().into());
+        self.bag.set_typed("Text", value);
         DataSetSemanticDescriptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3589,7 +3587,7 @@ impl DataSetSemanticMetadataProperty {
         mut self,
         value: impl Into<Value<Vec<CustomInstructionProperty>>>,
     ) -> Self {
-        self.bag.set("CustomInstructions", value.into().into());
+        self.bag.set_typed("CustomInstructions", value);
         self
     }
     /// Sets `Description`: one [`DataSetSemanticDescriptionProperty`].
@@ -3599,7 +3597,7 @@ impl DataSetSemanticMetadataProperty {
         mut self,
         value: impl Into<Value<DataSetSemanticDescriptionProperty>>,
     ) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
 }
@@ -3644,7 +3642,7 @@ impl<Operator> DataSetStringComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetStringComparisonFilterConditionProperty<Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DataSetStringComparisonFilterConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3657,7 +3655,7 @@ impl<Operator> DataSetStringComparisonFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<DataSetStringFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -3691,7 +3689,7 @@ impl DataSetStringFilterConditionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetstringfiltercondition.html#cfn-quicksight-dataset-datasetstringfiltercondition-columnname>
     pub fn column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         self
     }
     /// Sets `ComparisonFilterCondition`: one [`DataSetStringComparisonFilterConditionProperty`].
@@ -3701,7 +3699,7 @@ impl DataSetStringFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetStringComparisonFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFilterCondition", value.into().into());
+        self.bag.set_typed("ComparisonFilterCondition", value);
         self
     }
     /// Sets `ListFilterCondition`: one [`DataSetStringListFilterConditionProperty`].
@@ -3711,7 +3709,7 @@ impl DataSetStringFilterConditionProperty {
         mut self,
         value: impl Into<Value<DataSetStringListFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("ListFilterCondition", value.into().into());
+        self.bag.set_typed("ListFilterCondition", value);
         self
     }
 }
@@ -3750,7 +3748,7 @@ impl DataSetStringFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetstringfiltervalue.html#cfn-quicksight-dataset-datasetstringfiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -3795,7 +3793,7 @@ impl<Operator> DataSetStringListFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetStringListFilterConditionProperty<Set> {
-        self.bag.set("Operator", value.into().into());
+        self.bag.set_typed("Operator", value);
         DataSetStringListFilterConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3808,7 +3806,7 @@ impl<Operator> DataSetStringListFilterConditionProperty<Operator> {
         mut self,
         value: impl Into<Value<DataSetStringListFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -3842,7 +3840,7 @@ impl DataSetStringListFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datasetstringlistfiltervalue.html#cfn-quicksight-dataset-datasetstringlistfiltervalue-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -3882,7 +3880,7 @@ impl DataSetUsageConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DisableUseAsDirectQuerySource", value.into().into());
+        self.bag.set_typed("DisableUseAsDirectQuerySource", value);
         self
     }
     /// Sets `DisableUseAsImportedSource`: a boolean.
@@ -3892,7 +3890,7 @@ impl DataSetUsageConfigurationProperty {
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.bag.set("DisableUseAsImportedSource", value.into().into());
+        self.bag.set_typed("DisableUseAsImportedSource", value);
         self
     }
 }
@@ -3932,7 +3930,7 @@ impl DatasetParameterProperty {
         mut self,
         value: impl Into<Value<DateTimeDatasetParameterProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeDatasetParameter", value.into().into());
+        self.bag.set_typed("DateTimeDatasetParameter", value);
         self
     }
     /// Sets `DecimalDatasetParameter`: one [`DecimalDatasetParameterProperty`].
@@ -3942,7 +3940,7 @@ impl DatasetParameterProperty {
         mut self,
         value: impl Into<Value<DecimalDatasetParameterProperty>>,
     ) -> Self {
-        self.bag.set("DecimalDatasetParameter", value.into().into());
+        self.bag.set_typed("DecimalDatasetParameter", value);
         self
     }
     /// Sets `IntegerDatasetParameter`: one [`IntegerDatasetParameterProperty`].
@@ -3952,7 +3950,7 @@ impl DatasetParameterProperty {
         mut self,
         value: impl Into<Value<IntegerDatasetParameterProperty>>,
     ) -> Self {
-        self.bag.set("IntegerDatasetParameter", value.into().into());
+        self.bag.set_typed("IntegerDatasetParameter", value);
         self
     }
     /// Sets `StringDatasetParameter`: one [`StringDatasetParameterProperty`].
@@ -3962,7 +3960,7 @@ impl DatasetParameterProperty {
         mut self,
         value: impl Into<Value<StringDatasetParameterProperty>>,
     ) -> Self {
-        self.bag.set("StringDatasetParameter", value.into().into());
+        self.bag.set_typed("StringDatasetParameter", value);
         self
     }
 }
@@ -4009,7 +4007,7 @@ impl<Id, Name, ValueType> DateTimeDatasetParameterProperty<Id, Name, ValueType> 
         mut self,
         value: impl Into<Value<DateTimeDatasetParameterDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -4021,7 +4019,7 @@ impl<Id, Name, ValueType> DateTimeDatasetParameterProperty<Id, Name, ValueType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeDatasetParameterProperty<Set, Name, ValueType> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DateTimeDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4036,7 +4034,7 @@ impl<Id, Name, ValueType> DateTimeDatasetParameterProperty<Id, Name, ValueType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeDatasetParameterProperty<Id, Set, ValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4048,7 +4046,7 @@ impl<Id, Name, ValueType> DateTimeDatasetParameterProperty<Id, Name, ValueType> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datetimedatasetparameter.html#cfn-quicksight-dataset-datetimedatasetparameter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `ValueType`: a string, required.
@@ -4060,7 +4058,7 @@ impl<Id, Name, ValueType> DateTimeDatasetParameterProperty<Id, Name, ValueType> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeDatasetParameterProperty<Id, Name, Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         DateTimeDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4101,7 +4099,7 @@ impl DateTimeDatasetParameterDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-datetimedatasetparameterdefaultvalues.html#cfn-quicksight-dataset-datetimedatasetparameterdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -4145,7 +4143,7 @@ impl<Id, Name, ValueType> DecimalDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<DecimalDatasetParameterDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -4157,7 +4155,7 @@ impl<Id, Name, ValueType> DecimalDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalDatasetParameterProperty<Set, Name, ValueType> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         DecimalDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4172,7 +4170,7 @@ impl<Id, Name, ValueType> DecimalDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalDatasetParameterProperty<Id, Set, ValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4187,7 +4185,7 @@ impl<Id, Name, ValueType> DecimalDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalDatasetParameterProperty<Id, Name, Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         DecimalDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4228,7 +4226,7 @@ impl DecimalDatasetParameterDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-decimaldatasetparameterdefaultvalues.html#cfn-quicksight-dataset-decimaldatasetparameterdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -4274,7 +4272,7 @@ impl<Alias, Source> DestinationTableProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableProperty<Set, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         DestinationTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4287,7 +4285,7 @@ impl<Alias, Source> DestinationTableProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<DestinationTableSourceProperty>>,
     ) -> DestinationTableProperty<Alias, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         DestinationTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4331,7 +4329,7 @@ impl<TransformOperationId> DestinationTableSourceProperty<TransformOperationId> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> DestinationTableSourceProperty<Set> {
-        self.bag.set("TransformOperationId", value.into().into());
+        self.bag.set_typed("TransformOperationId", value);
         DestinationTableSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4370,7 +4368,7 @@ impl FieldFolderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-fieldfolder.html#cfn-quicksight-dataset-fieldfolder-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Description`: a string.
@@ -4379,7 +4377,7 @@ impl FieldFolderProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-fieldfolder.html#cfn-quicksight-dataset-fieldfolder-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
 }
@@ -4417,7 +4415,7 @@ impl FilterOperationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-filteroperation.html#cfn-quicksight-dataset-filteroperation-conditionexpression>
     pub fn condition_expression(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConditionExpression", value.into().into());
+        self.bag.set_typed("ConditionExpression", value);
         self
     }
     /// Sets `DateFilterCondition`: one [`DataSetDateFilterConditionProperty`].
@@ -4427,7 +4425,7 @@ impl FilterOperationProperty {
         mut self,
         value: impl Into<Value<DataSetDateFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("DateFilterCondition", value.into().into());
+        self.bag.set_typed("DateFilterCondition", value);
         self
     }
     /// Sets `NumericFilterCondition`: one [`DataSetNumericFilterConditionProperty`].
@@ -4437,7 +4435,7 @@ impl FilterOperationProperty {
         mut self,
         value: impl Into<Value<DataSetNumericFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("NumericFilterCondition", value.into().into());
+        self.bag.set_typed("NumericFilterCondition", value);
         self
     }
     /// Sets `StringFilterCondition`: one [`DataSetStringFilterConditionProperty`].
@@ -4447,7 +4445,7 @@ impl FilterOperationProperty {
         mut self,
         value: impl Into<Value<DataSetStringFilterConditionProperty>>,
     ) -> Self {
-        self.bag.set("StringFilterCondition", value.into().into());
+        self.bag.set_typed("StringFilterCondition", value);
         self
     }
 }
@@ -4500,7 +4498,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FiltersOperationProperty<Set, FilterOperations, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         FiltersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4515,7 +4513,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterOperationProperty>>>,
     ) -> FiltersOperationProperty<Alias, Set, Source> {
-        self.bag.set("FilterOperations", value.into().into());
+        self.bag.set_typed("FilterOperations", value);
         FiltersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4528,7 +4526,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> FiltersOperationProperty<Alias, FilterOperations, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         FiltersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4576,7 +4574,7 @@ impl<Columns, Name> GeoSpatialColumnGroupProperty<Columns, Name> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> GeoSpatialColumnGroupProperty<Set, Name> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         GeoSpatialColumnGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4588,7 +4586,7 @@ impl<Columns, Name> GeoSpatialColumnGroupProperty<Columns, Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-geospatialcolumngroup.html#cfn-quicksight-dataset-geospatialcolumngroup-countrycode>
     pub fn country_code(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CountryCode", value.into().into());
+        self.bag.set_typed("CountryCode", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -4600,7 +4598,7 @@ impl<Columns, Name> GeoSpatialColumnGroupProperty<Columns, Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeoSpatialColumnGroupProperty<Columns, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         GeoSpatialColumnGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4647,7 +4645,7 @@ impl<Alias, Source> ImportTableOperationProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportTableOperationProperty<Set, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         ImportTableOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4660,7 +4658,7 @@ impl<Alias, Source> ImportTableOperationProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<ImportTableOperationSourceProperty>>,
     ) -> ImportTableOperationProperty<Alias, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         ImportTableOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4704,7 +4702,7 @@ impl<SourceTableId> ImportTableOperationSourceProperty<SourceTableId> {
         mut self,
         value: impl Into<Value<Vec<DataSetColumnIdMappingProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnIdMappings", value.into().into());
+        self.bag.set_typed("ColumnIdMappings", value);
         self
     }
     /// Sets `SourceTableId`: a string, required.
@@ -4716,7 +4714,7 @@ impl<SourceTableId> ImportTableOperationSourceProperty<SourceTableId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImportTableOperationSourceProperty<Set> {
-        self.bag.set("SourceTableId", value.into().into());
+        self.bag.set_typed("SourceTableId", value);
         ImportTableOperationSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4758,7 +4756,7 @@ impl<LookbackWindow> IncrementalRefreshProperty<LookbackWindow> {
         mut self,
         value: impl Into<Value<LookbackWindowProperty>>,
     ) -> IncrementalRefreshProperty<Set> {
-        self.bag.set("LookbackWindow", value.into().into());
+        self.bag.set_typed("LookbackWindow", value);
         IncrementalRefreshProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4795,14 +4793,14 @@ impl IngestionWaitPolicyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-ingestionwaitpolicy.html#cfn-quicksight-dataset-ingestionwaitpolicy-ingestionwaittimeinhours>
     pub fn ingestion_wait_time_in_hours(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("IngestionWaitTimeInHours", value.into().into());
+        self.bag.set_typed("IngestionWaitTimeInHours", value);
         self
     }
     /// Sets `WaitForSpiceIngestion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-ingestionwaitpolicy.html#cfn-quicksight-dataset-ingestionwaitpolicy-waitforspiceingestion>
     pub fn wait_for_spice_ingestion(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("WaitForSpiceIngestion", value.into().into());
+        self.bag.set_typed("WaitForSpiceIngestion", value);
         self
     }
 }
@@ -4847,7 +4845,7 @@ impl<InstructionText> InlineCustomInstructionProperty<InstructionText> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InlineCustomInstructionProperty<Set> {
-        self.bag.set("InstructionText", value.into().into());
+        self.bag.set_typed("InstructionText", value);
         InlineCustomInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4860,7 +4858,7 @@ impl<InstructionText> InlineCustomInstructionProperty<InstructionText> {
         mut self,
         value: impl Into<Value<UploadedDocumentMetadataProperty>>,
     ) -> Self {
-        self.bag.set("UploadedDocumentMetadata", value.into().into());
+        self.bag.set_typed("UploadedDocumentMetadata", value);
         self
     }
 }
@@ -4898,7 +4896,7 @@ impl<Name, Type> InputColumnProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-inputcolumn.html#cfn-quicksight-dataset-inputcolumn-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -4910,7 +4908,7 @@ impl<Name, Type> InputColumnProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputColumnProperty<Set, Type> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         InputColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4922,7 +4920,7 @@ impl<Name, Type> InputColumnProperty<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-inputcolumn.html#cfn-quicksight-dataset-inputcolumn-subtype>
     pub fn sub_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubType", value.into().into());
+        self.bag.set_typed("SubType", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -4934,7 +4932,7 @@ impl<Name, Type> InputColumnProperty<Name, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> InputColumnProperty<Name, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         InputColumnProperty {
             bag: self.bag,
             state: PhantomData,
@@ -4976,7 +4974,7 @@ impl<Id, Name, ValueType> IntegerDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<IntegerDatasetParameterDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -4988,7 +4986,7 @@ impl<Id, Name, ValueType> IntegerDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerDatasetParameterProperty<Set, Name, ValueType> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         IntegerDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5003,7 +5001,7 @@ impl<Id, Name, ValueType> IntegerDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerDatasetParameterProperty<Id, Set, ValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5018,7 +5016,7 @@ impl<Id, Name, ValueType> IntegerDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerDatasetParameterProperty<Id, Name, Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         IntegerDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5059,7 +5057,7 @@ impl IntegerDatasetParameterDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-integerdatasetparameterdefaultvalues.html#cfn-quicksight-dataset-integerdatasetparameterdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -5118,7 +5116,7 @@ impl<
         mut self,
         value: impl Into<Value<JoinKeyPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("LeftJoinKeyProperties", value.into().into());
+        self.bag.set_typed("LeftJoinKeyProperties", value);
         self
     }
     /// Sets `LeftOperand`: a string, required.
@@ -5130,7 +5128,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinInstructionProperty<Set, OnClause, RightOperand, Type> {
-        self.bag.set("LeftOperand", value.into().into());
+        self.bag.set_typed("LeftOperand", value);
         JoinInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5145,7 +5143,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinInstructionProperty<LeftOperand, Set, RightOperand, Type> {
-        self.bag.set("OnClause", value.into().into());
+        self.bag.set_typed("OnClause", value);
         JoinInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5158,7 +5156,7 @@ impl<
         mut self,
         value: impl Into<Value<JoinKeyPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RightJoinKeyProperties", value.into().into());
+        self.bag.set_typed("RightJoinKeyProperties", value);
         self
     }
     /// Sets `RightOperand`: a string, required.
@@ -5170,7 +5168,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinInstructionProperty<LeftOperand, OnClause, Set, Type> {
-        self.bag.set("RightOperand", value.into().into());
+        self.bag.set_typed("RightOperand", value);
         JoinInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5185,7 +5183,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinInstructionProperty<LeftOperand, OnClause, RightOperand, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         JoinInstructionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5227,7 +5225,7 @@ impl JoinKeyPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn unique_key(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UniqueKey", value.into().into());
+        self.bag.set_typed("UniqueKey", value);
         self
     }
 }
@@ -5274,7 +5272,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<OutputColumnNameOverrideProperty>>>,
     ) -> JoinOperandPropertiesProperty<Set> {
-        self.bag.set("OutputColumnNameOverrides", value.into().into());
+        self.bag.set_typed("OutputColumnNameOverrides", value);
         JoinOperandPropertiesProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5338,7 +5336,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinOperationProperty<Set, LeftOperand, OnClause, RightOperand, Type> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         JoinOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5351,7 +5349,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> JoinOperationProperty<Alias, Set, OnClause, RightOperand, Type> {
-        self.bag.set("LeftOperand", value.into().into());
+        self.bag.set_typed("LeftOperand", value);
         JoinOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5364,7 +5362,7 @@ impl<
         mut self,
         value: impl Into<Value<JoinOperandPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("LeftOperandProperties", value.into().into());
+        self.bag.set_typed("LeftOperandProperties", value);
         self
     }
     /// Sets `OnClause`: a string, required.
@@ -5376,7 +5374,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinOperationProperty<Alias, LeftOperand, Set, RightOperand, Type> {
-        self.bag.set("OnClause", value.into().into());
+        self.bag.set_typed("OnClause", value);
         JoinOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5389,7 +5387,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> JoinOperationProperty<Alias, LeftOperand, OnClause, Set, Type> {
-        self.bag.set("RightOperand", value.into().into());
+        self.bag.set_typed("RightOperand", value);
         JoinOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5402,7 +5400,7 @@ impl<
         mut self,
         value: impl Into<Value<JoinOperandPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("RightOperandProperties", value.into().into());
+        self.bag.set_typed("RightOperandProperties", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -5414,7 +5412,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> JoinOperationProperty<Alias, LeftOperand, OnClause, RightOperand, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         JoinOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5466,7 +5464,7 @@ impl<Alias, Source> LogicalTableProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LogicalTableProperty<Set, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         LogicalTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5481,7 +5479,7 @@ impl<Alias, Source> LogicalTableProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<Vec<TransformOperationProperty>>>,
     ) -> Self {
-        self.bag.set("DataTransforms", value.into().into());
+        self.bag.set_typed("DataTransforms", value);
         self
     }
     /// Sets `Source`: one [`LogicalTableSourceProperty`], required.
@@ -5491,7 +5489,7 @@ impl<Alias, Source> LogicalTableProperty<Alias, Source> {
         mut self,
         value: impl Into<Value<LogicalTableSourceProperty>>,
     ) -> LogicalTableProperty<Alias, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         LogicalTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5526,7 +5524,7 @@ impl LogicalTableSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn data_set_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         self
     }
     /// Sets `JoinInstruction`: one [`JoinInstructionProperty`].
@@ -5536,7 +5534,7 @@ impl LogicalTableSourceProperty {
         mut self,
         value: impl Into<Value<JoinInstructionProperty>>,
     ) -> Self {
-        self.bag.set("JoinInstruction", value.into().into());
+        self.bag.set_typed("JoinInstruction", value);
         self
     }
     /// Sets `PhysicalTableId`: a string.
@@ -5545,7 +5543,7 @@ impl LogicalTableSourceProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn physical_table_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhysicalTableId", value.into().into());
+        self.bag.set_typed("PhysicalTableId", value);
         self
     }
 }
@@ -5588,7 +5586,7 @@ impl<ColumnName, Size, SizeUnit> LookbackWindowProperty<ColumnName, Size, SizeUn
         mut self,
         value: impl Into<Value<String>>,
     ) -> LookbackWindowProperty<Set, Size, SizeUnit> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         LookbackWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5603,7 +5601,7 @@ impl<ColumnName, Size, SizeUnit> LookbackWindowProperty<ColumnName, Size, SizeUn
         mut self,
         value: impl Into<Value<f64>>,
     ) -> LookbackWindowProperty<ColumnName, Set, SizeUnit> {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         LookbackWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5618,7 +5616,7 @@ impl<ColumnName, Size, SizeUnit> LookbackWindowProperty<ColumnName, Size, SizeUn
         mut self,
         value: impl Into<Value<String>>,
     ) -> LookbackWindowProperty<ColumnName, Size, Set> {
-        self.bag.set("SizeUnit", value.into().into());
+        self.bag.set_typed("SizeUnit", value);
         LookbackWindowProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5662,7 +5660,7 @@ impl NewDefaultValuesProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("DateTimeStaticValues", value.into().into());
+        self.bag.set_typed("DateTimeStaticValues", value);
         self
     }
     /// Sets `DecimalStaticValues`: a list of numbers.
@@ -5671,7 +5669,7 @@ impl NewDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn decimal_static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("DecimalStaticValues", value.into().into());
+        self.bag.set_typed("DecimalStaticValues", value);
         self
     }
     /// Sets `IntegerStaticValues`: a list of integers.
@@ -5680,7 +5678,7 @@ impl NewDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn integer_static_values(mut self, value: impl Into<Value<Vec<i64>>>) -> Self {
-        self.bag.set("IntegerStaticValues", value.into().into());
+        self.bag.set_typed("IntegerStaticValues", value);
         self
     }
     /// Sets `StringStaticValues`: a list of strings.
@@ -5689,7 +5687,7 @@ impl NewDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn string_static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringStaticValues", value.into().into());
+        self.bag.set_typed("StringStaticValues", value);
         self
     }
 }
@@ -5727,7 +5725,7 @@ impl OutputColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumn.html#cfn-quicksight-dataset-outputcolumn-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Id`: a string.
@@ -5736,7 +5734,7 @@ impl OutputColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumn.html#cfn-quicksight-dataset-outputcolumn-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string.
@@ -5745,7 +5743,7 @@ impl OutputColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumn.html#cfn-quicksight-dataset-outputcolumn-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SubType`: a string.
@@ -5754,7 +5752,7 @@ impl OutputColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumn.html#cfn-quicksight-dataset-outputcolumn-subtype>
     pub fn sub_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SubType", value.into().into());
+        self.bag.set_typed("SubType", value);
         self
     }
     /// Sets `Type`: a string.
@@ -5763,7 +5761,7 @@ impl OutputColumnProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumn.html#cfn-quicksight-dataset-outputcolumn-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -5808,7 +5806,7 @@ impl<OutputColumnName> OutputColumnNameOverrideProperty<OutputColumnName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OutputColumnNameOverrideProperty<Set> {
-        self.bag.set("OutputColumnName", value.into().into());
+        self.bag.set_typed("OutputColumnName", value);
         OutputColumnNameOverrideProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5820,7 +5818,7 @@ impl<OutputColumnName> OutputColumnNameOverrideProperty<OutputColumnName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-outputcolumnnameoverride.html#cfn-quicksight-dataset-outputcolumnnameoverride-sourcecolumnname>
     pub fn source_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceColumnName", value.into().into());
+        self.bag.set_typed("SourceColumnName", value);
         self
     }
 }
@@ -5859,7 +5857,7 @@ impl<ParameterName> OverrideDatasetParameterOperationProperty<ParameterName> {
         mut self,
         value: impl Into<Value<NewDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("NewDefaultValues", value.into().into());
+        self.bag.set_typed("NewDefaultValues", value);
         self
     }
     /// Sets `NewParameterName`: a string.
@@ -5868,7 +5866,7 @@ impl<ParameterName> OverrideDatasetParameterOperationProperty<ParameterName> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn new_parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NewParameterName", value.into().into());
+        self.bag.set_typed("NewParameterName", value);
         self
     }
     /// Sets `ParameterName`: a string, required.
@@ -5880,7 +5878,7 @@ impl<ParameterName> OverrideDatasetParameterOperationProperty<ParameterName> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OverrideDatasetParameterOperationProperty<Set> {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         OverrideDatasetParameterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5924,7 +5922,7 @@ impl<DataSetArn, InputColumns> ParentDataSetProperty<DataSetArn, InputColumns> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParentDataSetProperty<Set, InputColumns> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         ParentDataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5939,7 +5937,7 @@ impl<DataSetArn, InputColumns> ParentDataSetProperty<DataSetArn, InputColumns> {
         mut self,
         value: impl Into<Value<Vec<InputColumnProperty>>>,
     ) -> ParentDataSetProperty<DataSetArn, Set> {
-        self.bag.set("InputColumns", value.into().into());
+        self.bag.set_typed("InputColumns", value);
         ParentDataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5982,7 +5980,7 @@ impl PerformanceConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<UniqueKeyProperty>>>,
     ) -> Self {
-        self.bag.set("UniqueKeys", value.into().into());
+        self.bag.set_typed("UniqueKeys", value);
         self
     }
 }
@@ -6018,7 +6016,7 @@ impl PhysicalTableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-physicaltable.html#cfn-quicksight-dataset-physicaltable-customsql>
     pub fn custom_sql(mut self, value: impl Into<Value<CustomSqlProperty>>) -> Self {
-        self.bag.set("CustomSql", value.into().into());
+        self.bag.set_typed("CustomSql", value);
         self
     }
     /// Sets `RelationalTable`: one [`RelationalTableProperty`].
@@ -6028,21 +6026,21 @@ impl PhysicalTableProperty {
         mut self,
         value: impl Into<Value<RelationalTableProperty>>,
     ) -> Self {
-        self.bag.set("RelationalTable", value.into().into());
+        self.bag.set_typed("RelationalTable", value);
         self
     }
     /// Sets `S3Source`: one [`S3SourceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-physicaltable.html#cfn-quicksight-dataset-physicaltable-s3source>
     pub fn s3_source(mut self, value: impl Into<Value<S3SourceProperty>>) -> Self {
-        self.bag.set("S3Source", value.into().into());
+        self.bag.set_typed("S3Source", value);
         self
     }
     /// Sets `SaaSTable`: one [`SaaSTableProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-physicaltable.html#cfn-quicksight-dataset-physicaltable-saastable>
     pub fn saas_table(mut self, value: impl Into<Value<SaaSTableProperty>>) -> Self {
-        self.bag.set("SaaSTable", value.into().into());
+        self.bag.set_typed("SaaSTable", value);
         self
     }
 }
@@ -6084,7 +6082,7 @@ impl<PivotedLabels> PivotConfigurationProperty<PivotedLabels> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-pivotconfiguration.html#cfn-quicksight-dataset-pivotconfiguration-labelcolumnname>
     pub fn label_column_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColumnName", value.into().into());
+        self.bag.set_typed("LabelColumnName", value);
         self
     }
     /// Sets `PivotedLabels`: a list of [`PivotedLabelProperty`], required.
@@ -6096,7 +6094,7 @@ impl<PivotedLabels> PivotConfigurationProperty<PivotedLabels> {
         mut self,
         value: impl Into<Value<Vec<PivotedLabelProperty>>>,
     ) -> PivotConfigurationProperty<Set> {
-        self.bag.set("PivotedLabels", value.into().into());
+        self.bag.set_typed("PivotedLabels", value);
         PivotConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6160,7 +6158,7 @@ impl<
         Source,
         ValueColumnConfiguration,
     > {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         PivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6175,7 +6173,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("GroupByColumnNames", value.into().into());
+        self.bag.set_typed("GroupByColumnNames", value);
         self
     }
     /// Sets `PivotConfiguration`: one [`PivotConfigurationProperty`], required.
@@ -6185,7 +6183,7 @@ impl<
         mut self,
         value: impl Into<Value<PivotConfigurationProperty>>,
     ) -> PivotOperationProperty<Alias, Set, Source, ValueColumnConfiguration> {
-        self.bag.set("PivotConfiguration", value.into().into());
+        self.bag.set_typed("PivotConfiguration", value);
         PivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6203,7 +6201,7 @@ impl<
         Set,
         ValueColumnConfiguration,
     > {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         PivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6216,7 +6214,7 @@ impl<
         mut self,
         value: impl Into<Value<ValueColumnConfigurationProperty>>,
     ) -> PivotOperationProperty<Alias, PivotConfiguration, Source, Set> {
-        self.bag.set("ValueColumnConfiguration", value.into().into());
+        self.bag.set_typed("ValueColumnConfiguration", value);
         PivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6285,7 +6283,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotedLabelProperty<Set, NewColumnId, NewColumnName> {
-        self.bag.set("LabelName", value.into().into());
+        self.bag.set_typed("LabelName", value);
         PivotedLabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6300,7 +6298,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotedLabelProperty<LabelName, Set, NewColumnName> {
-        self.bag.set("NewColumnId", value.into().into());
+        self.bag.set_typed("NewColumnId", value);
         PivotedLabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6315,7 +6313,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotedLabelProperty<LabelName, NewColumnId, Set> {
-        self.bag.set("NewColumnName", value.into().into());
+        self.bag.set_typed("NewColumnName", value);
         PivotedLabelProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6356,7 +6354,7 @@ impl ProjectOperationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-projectoperation.html#cfn-quicksight-dataset-projectoperation-alias>
     pub fn alias(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         self
     }
     /// Sets `ProjectedColumns`: a list of strings.
@@ -6365,7 +6363,7 @@ impl ProjectOperationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-projectoperation.html#cfn-quicksight-dataset-projectoperation-projectedcolumns>
     pub fn projected_columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ProjectedColumns", value.into().into());
+        self.bag.set_typed("ProjectedColumns", value);
         self
     }
     /// Sets `Source`: one [`TransformOperationSourceProperty`].
@@ -6375,7 +6373,7 @@ impl ProjectOperationProperty {
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
 }
@@ -6418,7 +6416,7 @@ impl<IncrementalRefresh> RefreshConfigurationProperty<IncrementalRefresh> {
         mut self,
         value: impl Into<Value<IncrementalRefreshProperty>>,
     ) -> RefreshConfigurationProperty<Set> {
-        self.bag.set("IncrementalRefresh", value.into().into());
+        self.bag.set_typed("IncrementalRefresh", value);
         RefreshConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6456,7 +6454,7 @@ impl RefreshFailureConfigurationProperty {
         mut self,
         value: impl Into<Value<RefreshFailureEmailAlertProperty>>,
     ) -> Self {
-        self.bag.set("EmailAlert", value.into().into());
+        self.bag.set_typed("EmailAlert", value);
         self
     }
 }
@@ -6495,7 +6493,7 @@ impl RefreshFailureEmailAlertProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-refreshfailureemailalert.html#cfn-quicksight-dataset-refreshfailureemailalert-alertstatus>
     pub fn alert_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlertStatus", value.into().into());
+        self.bag.set_typed("AlertStatus", value);
         self
     }
 }
@@ -6545,7 +6543,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-relationaltable.html#cfn-quicksight-dataset-relationaltable-catalog>
     pub fn catalog(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         self
     }
     /// Sets `DataSourceArn`: a string, required.
@@ -6555,7 +6553,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RelationalTableProperty<Set, InputColumns, Name> {
-        self.bag.set("DataSourceArn", value.into().into());
+        self.bag.set_typed("DataSourceArn", value);
         RelationalTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6570,7 +6568,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InputColumnProperty>>>,
     ) -> RelationalTableProperty<DataSourceArn, Set, Name> {
-        self.bag.set("InputColumns", value.into().into());
+        self.bag.set_typed("InputColumns", value);
         RelationalTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6585,7 +6583,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RelationalTableProperty<DataSourceArn, InputColumns, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         RelationalTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6597,7 +6595,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-relationaltable.html#cfn-quicksight-dataset-relationaltable-schema>
     pub fn schema(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Schema", value.into().into());
+        self.bag.set_typed("Schema", value);
         self
     }
 }
@@ -6645,7 +6643,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenameColumnOperationProperty<Set, NewColumnName> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         RenameColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6660,7 +6658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenameColumnOperationProperty<ColumnName, Set> {
-        self.bag.set("NewColumnName", value.into().into());
+        self.bag.set_typed("NewColumnName", value);
         RenameColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6719,7 +6717,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> RenameColumnsOperationProperty<Set, RenameColumnOperations, Source> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         RenameColumnsOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6734,7 +6732,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<RenameColumnOperationProperty>>>,
     ) -> RenameColumnsOperationProperty<Alias, Set, Source> {
-        self.bag.set("RenameColumnOperations", value.into().into());
+        self.bag.set_typed("RenameColumnOperations", value);
         RenameColumnsOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6747,7 +6745,7 @@ impl<
         mut self,
         value: impl Into<Value<TransformOperationSourceProperty>>,
     ) -> RenameColumnsOperationProperty<Alias, RenameColumnOperations, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         RenameColumnsOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6797,7 +6795,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6812,7 +6810,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6853,7 +6851,7 @@ impl RowLevelPermissionConfigurationProperty {
         mut self,
         value: impl Into<Value<RowLevelPermissionDataSetProperty>>,
     ) -> Self {
-        self.bag.set("RowLevelPermissionDataSet", value.into().into());
+        self.bag.set_typed("RowLevelPermissionDataSet", value);
         self
     }
     /// Sets `TagConfiguration`: one [`RowLevelPermissionTagConfigurationProperty`].
@@ -6863,7 +6861,7 @@ impl RowLevelPermissionConfigurationProperty {
         mut self,
         value: impl Into<Value<RowLevelPermissionTagConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TagConfiguration", value.into().into());
+        self.bag.set_typed("TagConfiguration", value);
         self
     }
 }
@@ -6907,7 +6905,7 @@ impl<Arn, PermissionPolicy> RowLevelPermissionDataSetProperty<Arn, PermissionPol
         mut self,
         value: impl Into<Value<String>>,
     ) -> RowLevelPermissionDataSetProperty<Set, PermissionPolicy> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         RowLevelPermissionDataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6919,7 +6917,7 @@ impl<Arn, PermissionPolicy> RowLevelPermissionDataSetProperty<Arn, PermissionPol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiondataset.html#cfn-quicksight-dataset-rowlevelpermissiondataset-formatversion>
     pub fn format_version(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FormatVersion", value.into().into());
+        self.bag.set_typed("FormatVersion", value);
         self
     }
     /// Sets `Namespace`: a string.
@@ -6928,7 +6926,7 @@ impl<Arn, PermissionPolicy> RowLevelPermissionDataSetProperty<Arn, PermissionPol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiondataset.html#cfn-quicksight-dataset-rowlevelpermissiondataset-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Namespace", value.into().into());
+        self.bag.set_typed("Namespace", value);
         self
     }
     /// Sets `PermissionPolicy`: a string, required.
@@ -6940,7 +6938,7 @@ impl<Arn, PermissionPolicy> RowLevelPermissionDataSetProperty<Arn, PermissionPol
         mut self,
         value: impl Into<Value<String>>,
     ) -> RowLevelPermissionDataSetProperty<Arn, Set> {
-        self.bag.set("PermissionPolicy", value.into().into());
+        self.bag.set_typed("PermissionPolicy", value);
         RowLevelPermissionDataSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6952,7 +6950,7 @@ impl<Arn, PermissionPolicy> RowLevelPermissionDataSetProperty<Arn, PermissionPol
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiondataset.html#cfn-quicksight-dataset-rowlevelpermissiondataset-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -6993,14 +6991,14 @@ impl<TagRules> RowLevelPermissionTagConfigurationProperty<TagRules> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiontagconfiguration.html#cfn-quicksight-dataset-rowlevelpermissiontagconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `TagRuleConfigurations`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiontagconfiguration.html#cfn-quicksight-dataset-rowlevelpermissiontagconfiguration-tagruleconfigurations>
     pub fn tag_rule_configurations(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TagRuleConfigurations", value.into().into());
+        self.bag.set_typed("TagRuleConfigurations", value);
         self
     }
     /// Sets `TagRules`: a list of [`RowLevelPermissionTagRuleProperty`], required.
@@ -7012,7 +7010,7 @@ impl<TagRules> RowLevelPermissionTagConfigurationProperty<TagRules> {
         mut self,
         value: impl Into<Value<Vec<RowLevelPermissionTagRuleProperty>>>,
     ) -> RowLevelPermissionTagConfigurationProperty<Set> {
-        self.bag.set("TagRules", value.into().into());
+        self.bag.set_typed("TagRules", value);
         RowLevelPermissionTagConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7054,7 +7052,7 @@ impl<ColumnName, TagKey> RowLevelPermissionTagRuleProperty<ColumnName, TagKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RowLevelPermissionTagRuleProperty<Set, TagKey> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         RowLevelPermissionTagRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7066,7 +7064,7 @@ impl<ColumnName, TagKey> RowLevelPermissionTagRuleProperty<ColumnName, TagKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiontagrule.html#cfn-quicksight-dataset-rowlevelpermissiontagrule-matchallvalue>
     pub fn match_all_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MatchAllValue", value.into().into());
+        self.bag.set_typed("MatchAllValue", value);
         self
     }
     /// Sets `TagKey`: a string, required.
@@ -7078,7 +7076,7 @@ impl<ColumnName, TagKey> RowLevelPermissionTagRuleProperty<ColumnName, TagKey> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RowLevelPermissionTagRuleProperty<ColumnName, Set> {
-        self.bag.set("TagKey", value.into().into());
+        self.bag.set_typed("TagKey", value);
         RowLevelPermissionTagRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7090,7 +7088,7 @@ impl<ColumnName, TagKey> RowLevelPermissionTagRuleProperty<ColumnName, TagKey> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-rowlevelpermissiontagrule.html#cfn-quicksight-dataset-rowlevelpermissiontagrule-tagmultivaluedelimiter>
     pub fn tag_multi_value_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TagMultiValueDelimiter", value.into().into());
+        self.bag.set_typed("TagMultiValueDelimiter", value);
         self
     }
 }
@@ -7132,7 +7130,7 @@ impl<DataSourceArn, InputColumns> S3SourceProperty<DataSourceArn, InputColumns> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> S3SourceProperty<Set, InputColumns> {
-        self.bag.set("DataSourceArn", value.into().into());
+        self.bag.set_typed("DataSourceArn", value);
         S3SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7147,7 +7145,7 @@ impl<DataSourceArn, InputColumns> S3SourceProperty<DataSourceArn, InputColumns> 
         mut self,
         value: impl Into<Value<Vec<InputColumnProperty>>>,
     ) -> S3SourceProperty<DataSourceArn, Set> {
-        self.bag.set("InputColumns", value.into().into());
+        self.bag.set_typed("InputColumns", value);
         S3SourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7160,7 +7158,7 @@ impl<DataSourceArn, InputColumns> S3SourceProperty<DataSourceArn, InputColumns> 
         mut self,
         value: impl Into<Value<UploadSettingsProperty>>,
     ) -> Self {
-        self.bag.set("UploadSettings", value.into().into());
+        self.bag.set_typed("UploadSettings", value);
         self
     }
 }
@@ -7209,7 +7207,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SaaSTableProperty<Set, InputColumns, TablePath> {
-        self.bag.set("DataSourceArn", value.into().into());
+        self.bag.set_typed("DataSourceArn", value);
         SaaSTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7224,7 +7222,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<InputColumnProperty>>>,
     ) -> SaaSTableProperty<DataSourceArn, Set, TablePath> {
-        self.bag.set("InputColumns", value.into().into());
+        self.bag.set_typed("InputColumns", value);
         SaaSTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7239,7 +7237,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<TablePathElementProperty>>>,
     ) -> SaaSTableProperty<DataSourceArn, InputColumns, Set> {
-        self.bag.set("TablePath", value.into().into());
+        self.bag.set_typed("TablePath", value);
         SaaSTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7283,7 +7281,7 @@ impl SemanticModelConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DataSetSemanticMetadataProperty>>>,
     ) -> Self {
-        self.bag.set("SemanticMetadata", value.into().into());
+        self.bag.set_typed("SemanticMetadata", value);
         self
     }
     /// Sets `TableMap`: a map of [`SemanticTableProperty`].
@@ -7293,7 +7291,7 @@ impl SemanticModelConfigurationProperty {
         mut self,
         value: impl Into<Value<Map<SemanticTableProperty>>>,
     ) -> Self {
-        self.bag.set("TableMap", value.into().into());
+        self.bag.set_typed("TableMap", value);
         self
     }
 }
@@ -7339,7 +7337,7 @@ impl<Alias, DestinationTableId> SemanticTableProperty<Alias, DestinationTableId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticTableProperty<Set, DestinationTableId> {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         SemanticTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7354,7 +7352,7 @@ impl<Alias, DestinationTableId> SemanticTableProperty<Alias, DestinationTableId>
         mut self,
         value: impl Into<Value<String>>,
     ) -> SemanticTableProperty<Alias, Set> {
-        self.bag.set("DestinationTableId", value.into().into());
+        self.bag.set_typed("DestinationTableId", value);
         SemanticTableProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7367,7 +7365,7 @@ impl<Alias, DestinationTableId> SemanticTableProperty<Alias, DestinationTableId>
         mut self,
         value: impl Into<Value<RowLevelPermissionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RowLevelPermissionConfiguration", value.into().into());
+        self.bag.set_typed("RowLevelPermissionConfiguration", value);
         self
     }
     /// Sets `SemanticMetadata`: one [`TableSemanticMetadataProperty`].
@@ -7377,7 +7375,7 @@ impl<Alias, DestinationTableId> SemanticTableProperty<Alias, DestinationTableId>
         mut self,
         value: impl Into<Value<TableSemanticMetadataProperty>>,
     ) -> Self {
-        self.bag.set("SemanticMetadata", value.into().into());
+        self.bag.set_typed("SemanticMetadata", value);
         self
     }
 }
@@ -7418,7 +7416,7 @@ impl<ColumnProperties> SharedColumnSemanticMetadataProperty<ColumnProperties> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn column_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         self
     }
     /// Sets `ColumnProperties`: a list of [`ColumnSemanticPropertyProperty`], required.
@@ -7430,7 +7428,7 @@ impl<ColumnProperties> SharedColumnSemanticMetadataProperty<ColumnProperties> {
         mut self,
         value: impl Into<Value<Vec<ColumnSemanticPropertyProperty>>>,
     ) -> SharedColumnSemanticMetadataProperty<Set> {
-        self.bag.set("ColumnProperties", value.into().into());
+        self.bag.set_typed("ColumnProperties", value);
         SharedColumnSemanticMetadataProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7467,7 +7465,7 @@ impl SourceTableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-sourcetable.html#cfn-quicksight-dataset-sourcetable-dataset>
     pub fn data_set(mut self, value: impl Into<Value<ParentDataSetProperty>>) -> Self {
-        self.bag.set("DataSet", value.into().into());
+        self.bag.set_typed("DataSet", value);
         self
     }
     /// Sets `PhysicalTableId`: a string.
@@ -7476,7 +7474,7 @@ impl SourceTableProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-sourcetable.html#cfn-quicksight-dataset-sourcetable-physicaltableid>
     pub fn physical_table_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PhysicalTableId", value.into().into());
+        self.bag.set_typed("PhysicalTableId", value);
         self
     }
 }
@@ -7519,7 +7517,7 @@ impl<Id, Name, ValueType> StringDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<StringDatasetParameterDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `Id`: a string, required.
@@ -7531,7 +7529,7 @@ impl<Id, Name, ValueType> StringDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringDatasetParameterProperty<Set, Name, ValueType> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         StringDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7546,7 +7544,7 @@ impl<Id, Name, ValueType> StringDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringDatasetParameterProperty<Id, Set, ValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7561,7 +7559,7 @@ impl<Id, Name, ValueType> StringDatasetParameterProperty<Id, Name, ValueType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringDatasetParameterProperty<Id, Name, Set> {
-        self.bag.set("ValueType", value.into().into());
+        self.bag.set_typed("ValueType", value);
         StringDatasetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7602,7 +7600,7 @@ impl StringDatasetParameterDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-stringdatasetparameterdefaultvalues.html#cfn-quicksight-dataset-stringdatasetparameterdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -7641,7 +7639,7 @@ impl TablePathElementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-tablepathelement.html#cfn-quicksight-dataset-tablepathelement-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         self
     }
     /// Sets `Name`: a string.
@@ -7650,7 +7648,7 @@ impl TablePathElementProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-tablepathelement.html#cfn-quicksight-dataset-tablepathelement-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -7691,7 +7689,7 @@ impl TableSemanticMetadataProperty {
         mut self,
         value: impl Into<Value<Vec<SharedColumnSemanticMetadataProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnMetadata", value.into().into());
+        self.bag.set_typed("ColumnMetadata", value);
         self
     }
 }
@@ -7736,7 +7734,7 @@ impl<ColumnName, Tags> TagColumnOperationProperty<ColumnName, Tags> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TagColumnOperationProperty<Set, Tags> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         TagColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7751,7 +7749,7 @@ impl<ColumnName, Tags> TagColumnOperationProperty<ColumnName, Tags> {
         mut self,
         value: impl Into<Value<Vec<ColumnTagProperty>>>,
     ) -> TagColumnOperationProperty<ColumnName, Set> {
-        self.bag.set("Tags", value.into().into());
+        self.bag.set_typed("Tags", value);
         TagColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7792,7 +7790,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<CastColumnTypeOperationProperty>>,
     ) -> Self {
-        self.bag.set("CastColumnTypeOperation", value.into().into());
+        self.bag.set_typed("CastColumnTypeOperation", value);
         self
     }
     /// Sets `CreateColumnsOperation`: one [`CreateColumnsOperationProperty`].
@@ -7802,7 +7800,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<CreateColumnsOperationProperty>>,
     ) -> Self {
-        self.bag.set("CreateColumnsOperation", value.into().into());
+        self.bag.set_typed("CreateColumnsOperation", value);
         self
     }
     /// Sets `FilterOperation`: one [`FilterOperationProperty`].
@@ -7812,7 +7810,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<FilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `OverrideDatasetParameterOperation`: one [`OverrideDatasetParameterOperationProperty`].
@@ -7822,7 +7820,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<OverrideDatasetParameterOperationProperty>>,
     ) -> Self {
-        self.bag.set("OverrideDatasetParameterOperation", value.into().into());
+        self.bag.set_typed("OverrideDatasetParameterOperation", value);
         self
     }
     /// Sets `ProjectOperation`: one [`ProjectOperationProperty`].
@@ -7832,7 +7830,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<ProjectOperationProperty>>,
     ) -> Self {
-        self.bag.set("ProjectOperation", value.into().into());
+        self.bag.set_typed("ProjectOperation", value);
         self
     }
     /// Sets `RenameColumnOperation`: one [`RenameColumnOperationProperty`].
@@ -7842,7 +7840,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<RenameColumnOperationProperty>>,
     ) -> Self {
-        self.bag.set("RenameColumnOperation", value.into().into());
+        self.bag.set_typed("RenameColumnOperation", value);
         self
     }
     /// Sets `TagColumnOperation`: one [`TagColumnOperationProperty`].
@@ -7852,7 +7850,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<TagColumnOperationProperty>>,
     ) -> Self {
-        self.bag.set("TagColumnOperation", value.into().into());
+        self.bag.set_typed("TagColumnOperation", value);
         self
     }
     /// Sets `UntagColumnOperation`: one [`UntagColumnOperationProperty`].
@@ -7862,7 +7860,7 @@ impl TransformOperationProperty {
         mut self,
         value: impl Into<Value<UntagColumnOperationProperty>>,
     ) -> Self {
-        self.bag.set("UntagColumnOperation", value.into().into());
+        self.bag.set_typed("UntagColumnOperation", value);
         self
     }
 }
@@ -7907,7 +7905,7 @@ impl<TransformOperationId> TransformOperationSourceProperty<TransformOperationId
         mut self,
         value: impl Into<Value<Vec<DataSetColumnIdMappingProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnIdMappings", value.into().into());
+        self.bag.set_typed("ColumnIdMappings", value);
         self
     }
     /// Sets `TransformOperationId`: a string, required.
@@ -7919,7 +7917,7 @@ impl<TransformOperationId> TransformOperationSourceProperty<TransformOperationId
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransformOperationSourceProperty<Set> {
-        self.bag.set("TransformOperationId", value.into().into());
+        self.bag.set_typed("TransformOperationId", value);
         TransformOperationSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7959,7 +7957,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<AggregateOperationProperty>>,
     ) -> Self {
-        self.bag.set("AggregateStep", value.into().into());
+        self.bag.set_typed("AggregateStep", value);
         self
     }
     /// Sets `AppendStep`: one [`AppendOperationProperty`].
@@ -7969,7 +7967,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<AppendOperationProperty>>,
     ) -> Self {
-        self.bag.set("AppendStep", value.into().into());
+        self.bag.set_typed("AppendStep", value);
         self
     }
     /// Sets `CastColumnTypesStep`: one [`CastColumnTypesOperationProperty`].
@@ -7979,7 +7977,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<CastColumnTypesOperationProperty>>,
     ) -> Self {
-        self.bag.set("CastColumnTypesStep", value.into().into());
+        self.bag.set_typed("CastColumnTypesStep", value);
         self
     }
     /// Sets `CreateColumnsStep`: one [`CreateColumnsOperationProperty`].
@@ -7989,7 +7987,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<CreateColumnsOperationProperty>>,
     ) -> Self {
-        self.bag.set("CreateColumnsStep", value.into().into());
+        self.bag.set_typed("CreateColumnsStep", value);
         self
     }
     /// Sets `FiltersStep`: one [`FiltersOperationProperty`].
@@ -7999,7 +7997,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<FiltersOperationProperty>>,
     ) -> Self {
-        self.bag.set("FiltersStep", value.into().into());
+        self.bag.set_typed("FiltersStep", value);
         self
     }
     /// Sets `ImportTableStep`: one [`ImportTableOperationProperty`].
@@ -8009,14 +8007,14 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<ImportTableOperationProperty>>,
     ) -> Self {
-        self.bag.set("ImportTableStep", value.into().into());
+        self.bag.set_typed("ImportTableStep", value);
         self
     }
     /// Sets `JoinStep`: one [`JoinOperationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-transformstep.html#cfn-quicksight-dataset-transformstep-joinstep>
     pub fn join_step(mut self, value: impl Into<Value<JoinOperationProperty>>) -> Self {
-        self.bag.set("JoinStep", value.into().into());
+        self.bag.set_typed("JoinStep", value);
         self
     }
     /// Sets `PivotStep`: one [`PivotOperationProperty`].
@@ -8026,7 +8024,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<PivotOperationProperty>>,
     ) -> Self {
-        self.bag.set("PivotStep", value.into().into());
+        self.bag.set_typed("PivotStep", value);
         self
     }
     /// Sets `ProjectStep`: one [`ProjectOperationProperty`].
@@ -8036,7 +8034,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<ProjectOperationProperty>>,
     ) -> Self {
-        self.bag.set("ProjectStep", value.into().into());
+        self.bag.set_typed("ProjectStep", value);
         self
     }
     /// Sets `RenameColumnsStep`: one [`RenameColumnsOperationProperty`].
@@ -8046,7 +8044,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<RenameColumnsOperationProperty>>,
     ) -> Self {
-        self.bag.set("RenameColumnsStep", value.into().into());
+        self.bag.set_typed("RenameColumnsStep", value);
         self
     }
     /// Sets `UnpivotStep`: one [`UnpivotOperationProperty`].
@@ -8056,7 +8054,7 @@ impl TransformStepProperty {
         mut self,
         value: impl Into<Value<UnpivotOperationProperty>>,
     ) -> Self {
-        self.bag.set("UnpivotStep", value.into().into());
+        self.bag.set_typed("UnpivotStep", value);
         self
     }
 }
@@ -8101,7 +8099,7 @@ impl<ColumnNames> UniqueKeyProperty<ColumnNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> UniqueKeyProperty<Set> {
-        self.bag.set("ColumnNames", value.into().into());
+        self.bag.set_typed("ColumnNames", value);
         UniqueKeyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8195,7 +8193,7 @@ impl<
         UnpivotedValueColumnId,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("Alias", value.into().into());
+        self.bag.set_typed("Alias", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8218,7 +8216,7 @@ impl<
         UnpivotedValueColumnId,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("ColumnsToUnpivot", value.into().into());
+        self.bag.set_typed("ColumnsToUnpivot", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8239,7 +8237,7 @@ impl<
         UnpivotedValueColumnId,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8262,7 +8260,7 @@ impl<
         UnpivotedValueColumnId,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("UnpivotedLabelColumnId", value.into().into());
+        self.bag.set_typed("UnpivotedLabelColumnId", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8285,7 +8283,7 @@ impl<
         UnpivotedValueColumnId,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("UnpivotedLabelColumnName", value.into().into());
+        self.bag.set_typed("UnpivotedLabelColumnName", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8308,7 +8306,7 @@ impl<
         Set,
         UnpivotedValueColumnName,
     > {
-        self.bag.set("UnpivotedValueColumnId", value.into().into());
+        self.bag.set_typed("UnpivotedValueColumnId", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8331,7 +8329,7 @@ impl<
         UnpivotedValueColumnId,
         Set,
     > {
-        self.bag.set("UnpivotedValueColumnName", value.into().into());
+        self.bag.set_typed("UnpivotedValueColumnName", value);
         UnpivotOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8402,7 +8400,7 @@ impl<ColumnName, TagNames> UntagColumnOperationProperty<ColumnName, TagNames> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UntagColumnOperationProperty<Set, TagNames> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         UntagColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8417,7 +8415,7 @@ impl<ColumnName, TagNames> UntagColumnOperationProperty<ColumnName, TagNames> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> UntagColumnOperationProperty<ColumnName, Set> {
-        self.bag.set("TagNames", value.into().into());
+        self.bag.set_typed("TagNames", value);
         UntagColumnOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8455,7 +8453,7 @@ impl UploadSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-uploadsettings.html#cfn-quicksight-dataset-uploadsettings-containsheader>
     pub fn contains_header(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("ContainsHeader", value.into().into());
+        self.bag.set_typed("ContainsHeader", value);
         self
     }
     /// Sets `Delimiter`: a string.
@@ -8464,7 +8462,7 @@ impl UploadSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-uploadsettings.html#cfn-quicksight-dataset-uploadsettings-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `Format`: a string.
@@ -8473,7 +8471,7 @@ impl UploadSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-uploadsettings.html#cfn-quicksight-dataset-uploadsettings-format>
     pub fn format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
     /// Sets `StartFromRow`: a number.
@@ -8482,7 +8480,7 @@ impl UploadSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-uploadsettings.html#cfn-quicksight-dataset-uploadsettings-startfromrow>
     pub fn start_from_row(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartFromRow", value.into().into());
+        self.bag.set_typed("StartFromRow", value);
         self
     }
     /// Sets `TextQualifier`: a string.
@@ -8491,7 +8489,7 @@ impl UploadSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-dataset-uploadsettings.html#cfn-quicksight-dataset-uploadsettings-textqualifier>
     pub fn text_qualifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextQualifier", value.into().into());
+        self.bag.set_typed("TextQualifier", value);
         self
     }
 }
@@ -8529,7 +8527,7 @@ impl UploadedDocumentMetadataProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dataset.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -8568,7 +8566,7 @@ impl ValueColumnConfigurationProperty {
         mut self,
         value: impl Into<Value<DataPrepAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
 }

@@ -426,7 +426,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<Vec<DataSourceParametersProperty>>>,
     ) -> &Self {
-        self.0.set_property("AlternateDataSourceParameters", value.into().into());
+        self.0.set_typed_property("AlternateDataSourceParameters", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -437,7 +437,7 @@ impl CfnDataSource {
     /// Sets `AwsAccountId`, as [`CfnDataSourceBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Credentials`, if it is set.
@@ -451,7 +451,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceCredentialsProperty>>,
     ) -> &Self {
-        self.0.set_property("Credentials", value.into().into());
+        self.0.set_typed_property("Credentials", value);
         self
     }
     /// `DataSourceId`, if it is set.
@@ -462,7 +462,7 @@ impl CfnDataSource {
     /// Sets `DataSourceId`, as [`CfnDataSourceBuilder::data_source_id`] does.
     #[track_caller]
     pub fn set_data_source_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSourceId", value.into().into());
+        self.0.set_typed_property("DataSourceId", value);
         self
     }
     /// `DataSourceParameters`, if it is set.
@@ -476,7 +476,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceParametersProperty>>,
     ) -> &Self {
-        self.0.set_property("DataSourceParameters", value.into().into());
+        self.0.set_typed_property("DataSourceParameters", value);
         self
     }
     /// `ErrorInfo`, if it is set.
@@ -490,7 +490,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<DataSourceErrorInfoProperty>>,
     ) -> &Self {
-        self.0.set_property("ErrorInfo", value.into().into());
+        self.0.set_typed_property("ErrorInfo", value);
         self
     }
     /// `FolderArns`, if it is set.
@@ -501,7 +501,7 @@ impl CfnDataSource {
     /// Sets `FolderArns`, as [`CfnDataSourceBuilder::folder_arns`] does.
     #[track_caller]
     pub fn set_folder_arns(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
-        self.0.set_property("FolderArns", value.into().into());
+        self.0.set_typed_property("FolderArns", value);
         self
     }
     /// `Name`, if it is set.
@@ -512,7 +512,7 @@ impl CfnDataSource {
     /// Sets `Name`, as [`CfnDataSourceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -526,7 +526,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `SslProperties`, if it is set.
@@ -540,7 +540,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<SslPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("SslProperties", value.into().into());
+        self.0.set_typed_property("SslProperties", value);
         self
     }
     /// `Tags`, if it is set.
@@ -551,7 +551,7 @@ impl CfnDataSource {
     /// Sets `Tags`, as [`CfnDataSourceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `Type`, if it is set.
@@ -562,7 +562,7 @@ impl CfnDataSource {
     /// Sets `Type`, as [`CfnDataSourceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Type", value.into().into());
+        self.0.set_typed_property("Type", value);
         self
     }
     /// `VpcConnectionProperties`, if it is set.
@@ -578,7 +578,7 @@ impl CfnDataSource {
         &self,
         value: impl Into<Value<VpcConnectionPropertiesProperty>>,
     ) -> &Self {
-        self.0.set_property("VpcConnectionProperties", value.into().into());
+        self.0.set_typed_property("VpcConnectionProperties", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -639,9 +639,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<DataSourceParametersProperty>>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("AlternateDataSourceParameters", value.into().into());
+        self.inner.set_typed("AlternateDataSourceParameters", value);
         self
     }
     /// Sets `AwsAccountId`: a string.
@@ -650,7 +648,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `Credentials`: one [`DataSourceCredentialsProperty`].
@@ -660,14 +658,14 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<DataSourceCredentialsProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Credentials", value.into().into());
+        self.inner.set_typed("Credentials", value);
         self
     }
     /// Sets `DataSourceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-datasourceid>
     pub fn data_source_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataSourceId", value.into().into());
+        self.inner.set_typed("DataSourceId", value);
         self
     }
     /// Sets `DataSourceParameters`: one [`DataSourceParametersProperty`].
@@ -677,7 +675,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<DataSourceParametersProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("DataSourceParameters", value.into().into());
+        self.inner.set_typed("DataSourceParameters", value);
         self
     }
     /// Sets `ErrorInfo`: one [`DataSourceErrorInfoProperty`].
@@ -687,7 +685,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<DataSourceErrorInfoProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ErrorInfo", value.into().into());
+        self.inner.set_typed("ErrorInfo", value);
         self
     }
     /// Sets `FolderArns`: a list of strings.
@@ -696,7 +694,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-folderarns>
     pub fn folder_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.inner = self.inner.set("FolderArns", value.into().into());
+        self.inner.set_typed("FolderArns", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -705,11 +703,12 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Set, Type> {
+        self.inner.set_typed("Name", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -722,7 +721,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `SslProperties`: one [`SslPropertiesProperty`].
@@ -732,7 +731,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<SslPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SslProperties", value.into().into());
+        self.inner.set_typed("SslProperties", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -741,7 +740,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -750,11 +749,12 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html#cfn-quicksight-datasource-type>
     pub fn r#type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDataSourceBuilder<Name, Set> {
+        self.inner.set_typed("Type", value);
         CfnDataSourceBuilder {
-            inner: self.inner.set("Type", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -765,7 +765,7 @@ impl<Name, Type> CfnDataSourceBuilder<Name, Type> {
         mut self,
         value: impl Into<Value<VpcConnectionPropertiesProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("VpcConnectionProperties", value.into().into());
+        self.inner.set_typed("VpcConnectionProperties", value);
         self
     }
     /// Adds the resource to its scope.
@@ -808,7 +808,7 @@ impl<Domain> AmazonElasticsearchParametersProperty<Domain> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmazonElasticsearchParametersProperty<Set> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         AmazonElasticsearchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -852,7 +852,7 @@ impl<Domain> AmazonOpenSearchParametersProperty<Domain> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AmazonOpenSearchParametersProperty<Set> {
-        self.bag.set("Domain", value.into().into());
+        self.bag.set_typed("Domain", value);
         AmazonOpenSearchParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -889,7 +889,7 @@ impl AthenaParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn consumer_account_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ConsumerAccountRoleArn", value.into().into());
+        self.bag.set_typed("ConsumerAccountRoleArn", value);
         self
     }
     /// Sets `IdentityCenterConfiguration`: one [`IdentityCenterConfigurationProperty`].
@@ -899,7 +899,7 @@ impl AthenaParametersProperty {
         mut self,
         value: impl Into<Value<IdentityCenterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IdentityCenterConfiguration", value.into().into());
+        self.bag.set_typed("IdentityCenterConfiguration", value);
         self
     }
     /// Sets `RoleArn`: a string.
@@ -908,7 +908,7 @@ impl AthenaParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-athenaparameters.html#cfn-quicksight-datasource-athenaparameters-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
     /// Sets `WorkGroup`: a string.
@@ -917,7 +917,7 @@ impl AthenaParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-athenaparameters.html#cfn-quicksight-datasource-athenaparameters-workgroup>
     pub fn work_group(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WorkGroup", value.into().into());
+        self.bag.set_typed("WorkGroup", value);
         self
     }
 }
@@ -962,7 +962,7 @@ impl<Database, Host, Port> AuroraParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuroraParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         AuroraParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -977,7 +977,7 @@ impl<Database, Host, Port> AuroraParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuroraParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         AuroraParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -992,7 +992,7 @@ impl<Database, Host, Port> AuroraParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> AuroraParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         AuroraParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1044,7 +1044,7 @@ impl<Database, Host, Port> AuroraPostgreSqlParametersProperty<Database, Host, Po
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuroraPostgreSqlParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         AuroraPostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1059,7 +1059,7 @@ impl<Database, Host, Port> AuroraPostgreSqlParametersProperty<Database, Host, Po
         mut self,
         value: impl Into<Value<String>>,
     ) -> AuroraPostgreSqlParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         AuroraPostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1074,7 +1074,7 @@ impl<Database, Host, Port> AuroraPostgreSqlParametersProperty<Database, Host, Po
         mut self,
         value: impl Into<Value<f64>>,
     ) -> AuroraPostgreSqlParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         AuroraPostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1122,7 +1122,7 @@ impl<Password, Username> CredentialPairProperty<Password, Username> {
         mut self,
         value: impl Into<Value<Vec<DataSourceParametersProperty>>>,
     ) -> Self {
-        self.bag.set("AlternateDataSourceParameters", value.into().into());
+        self.bag.set_typed("AlternateDataSourceParameters", value);
         self
     }
     /// Sets `Password`: a string, required.
@@ -1134,7 +1134,7 @@ impl<Password, Username> CredentialPairProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CredentialPairProperty<Set, Username> {
-        self.bag.set("Password", value.into().into());
+        self.bag.set_typed("Password", value);
         CredentialPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1149,7 +1149,7 @@ impl<Password, Username> CredentialPairProperty<Password, Username> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CredentialPairProperty<Password, Set> {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         CredentialPairProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1188,7 +1188,7 @@ impl DataSourceCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-datasourcecredentials.html#cfn-quicksight-datasource-datasourcecredentials-copysourcearn>
     pub fn copy_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CopySourceArn", value.into().into());
+        self.bag.set_typed("CopySourceArn", value);
         self
     }
     /// Sets `CredentialPair`: one [`CredentialPairProperty`].
@@ -1198,7 +1198,7 @@ impl DataSourceCredentialsProperty {
         mut self,
         value: impl Into<Value<CredentialPairProperty>>,
     ) -> Self {
-        self.bag.set("CredentialPair", value.into().into());
+        self.bag.set_typed("CredentialPair", value);
         self
     }
     /// Sets `KeyPairCredentials`: one [`KeyPairCredentialsProperty`].
@@ -1208,7 +1208,7 @@ impl DataSourceCredentialsProperty {
         mut self,
         value: impl Into<Value<KeyPairCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("KeyPairCredentials", value.into().into());
+        self.bag.set_typed("KeyPairCredentials", value);
         self
     }
     /// Sets `OAuthClientCredentials`: one [`OAuthClientCredentialsProperty`].
@@ -1218,7 +1218,7 @@ impl DataSourceCredentialsProperty {
         mut self,
         value: impl Into<Value<OAuthClientCredentialsProperty>>,
     ) -> Self {
-        self.bag.set("OAuthClientCredentials", value.into().into());
+        self.bag.set_typed("OAuthClientCredentials", value);
         self
     }
     /// Sets `SecretArn`: a string.
@@ -1227,7 +1227,7 @@ impl DataSourceCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-datasourcecredentials.html#cfn-quicksight-datasource-datasourcecredentials-secretarn>
     pub fn secret_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         self
     }
 }
@@ -1263,7 +1263,7 @@ impl DataSourceErrorInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-datasourceerrorinfo.html#cfn-quicksight-datasource-datasourceerrorinfo-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1272,7 +1272,7 @@ impl DataSourceErrorInfoProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-datasourceerrorinfo.html#cfn-quicksight-datasource-datasourceerrorinfo-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1311,7 +1311,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<AmazonElasticsearchParametersProperty>>,
     ) -> Self {
-        self.bag.set("AmazonElasticsearchParameters", value.into().into());
+        self.bag.set_typed("AmazonElasticsearchParameters", value);
         self
     }
     /// Sets `AmazonOpenSearchParameters`: one [`AmazonOpenSearchParametersProperty`].
@@ -1321,7 +1321,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<AmazonOpenSearchParametersProperty>>,
     ) -> Self {
-        self.bag.set("AmazonOpenSearchParameters", value.into().into());
+        self.bag.set_typed("AmazonOpenSearchParameters", value);
         self
     }
     /// Sets `AthenaParameters`: one [`AthenaParametersProperty`].
@@ -1331,7 +1331,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<AthenaParametersProperty>>,
     ) -> Self {
-        self.bag.set("AthenaParameters", value.into().into());
+        self.bag.set_typed("AthenaParameters", value);
         self
     }
     /// Sets `AuroraParameters`: one [`AuroraParametersProperty`].
@@ -1341,7 +1341,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<AuroraParametersProperty>>,
     ) -> Self {
-        self.bag.set("AuroraParameters", value.into().into());
+        self.bag.set_typed("AuroraParameters", value);
         self
     }
     /// Sets `AuroraPostgreSqlParameters`: one [`AuroraPostgreSqlParametersProperty`].
@@ -1351,7 +1351,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<AuroraPostgreSqlParametersProperty>>,
     ) -> Self {
-        self.bag.set("AuroraPostgreSqlParameters", value.into().into());
+        self.bag.set_typed("AuroraPostgreSqlParameters", value);
         self
     }
     /// Sets `DatabricksParameters`: one [`DatabricksParametersProperty`].
@@ -1361,7 +1361,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<DatabricksParametersProperty>>,
     ) -> Self {
-        self.bag.set("DatabricksParameters", value.into().into());
+        self.bag.set_typed("DatabricksParameters", value);
         self
     }
     /// Sets `MariaDbParameters`: one [`MariaDbParametersProperty`].
@@ -1371,7 +1371,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<MariaDbParametersProperty>>,
     ) -> Self {
-        self.bag.set("MariaDbParameters", value.into().into());
+        self.bag.set_typed("MariaDbParameters", value);
         self
     }
     /// Sets `MySqlParameters`: one [`MySqlParametersProperty`].
@@ -1381,7 +1381,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<MySqlParametersProperty>>,
     ) -> Self {
-        self.bag.set("MySqlParameters", value.into().into());
+        self.bag.set_typed("MySqlParameters", value);
         self
     }
     /// Sets `OracleParameters`: one [`OracleParametersProperty`].
@@ -1391,7 +1391,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<OracleParametersProperty>>,
     ) -> Self {
-        self.bag.set("OracleParameters", value.into().into());
+        self.bag.set_typed("OracleParameters", value);
         self
     }
     /// Sets `PostgreSqlParameters`: one [`PostgreSqlParametersProperty`].
@@ -1401,7 +1401,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<PostgreSqlParametersProperty>>,
     ) -> Self {
-        self.bag.set("PostgreSqlParameters", value.into().into());
+        self.bag.set_typed("PostgreSqlParameters", value);
         self
     }
     /// Sets `PrestoParameters`: one [`PrestoParametersProperty`].
@@ -1411,7 +1411,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<PrestoParametersProperty>>,
     ) -> Self {
-        self.bag.set("PrestoParameters", value.into().into());
+        self.bag.set_typed("PrestoParameters", value);
         self
     }
     /// Sets `RdsParameters`: one [`RdsParametersProperty`].
@@ -1421,7 +1421,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<RdsParametersProperty>>,
     ) -> Self {
-        self.bag.set("RdsParameters", value.into().into());
+        self.bag.set_typed("RdsParameters", value);
         self
     }
     /// Sets `RedshiftParameters`: one [`RedshiftParametersProperty`].
@@ -1431,7 +1431,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<RedshiftParametersProperty>>,
     ) -> Self {
-        self.bag.set("RedshiftParameters", value.into().into());
+        self.bag.set_typed("RedshiftParameters", value);
         self
     }
     /// Sets `S3Parameters`: one [`S3ParametersProperty`].
@@ -1441,7 +1441,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<S3ParametersProperty>>,
     ) -> Self {
-        self.bag.set("S3Parameters", value.into().into());
+        self.bag.set_typed("S3Parameters", value);
         self
     }
     /// Sets `S3TablesParameters`: one [`S3TablesParametersProperty`].
@@ -1451,7 +1451,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<S3TablesParametersProperty>>,
     ) -> Self {
-        self.bag.set("S3TablesParameters", value.into().into());
+        self.bag.set_typed("S3TablesParameters", value);
         self
     }
     /// Sets `SnowflakeParameters`: one [`SnowflakeParametersProperty`].
@@ -1461,7 +1461,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<SnowflakeParametersProperty>>,
     ) -> Self {
-        self.bag.set("SnowflakeParameters", value.into().into());
+        self.bag.set_typed("SnowflakeParameters", value);
         self
     }
     /// Sets `SparkParameters`: one [`SparkParametersProperty`].
@@ -1471,7 +1471,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<SparkParametersProperty>>,
     ) -> Self {
-        self.bag.set("SparkParameters", value.into().into());
+        self.bag.set_typed("SparkParameters", value);
         self
     }
     /// Sets `SqlServerParameters`: one [`SqlServerParametersProperty`].
@@ -1481,7 +1481,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<SqlServerParametersProperty>>,
     ) -> Self {
-        self.bag.set("SqlServerParameters", value.into().into());
+        self.bag.set_typed("SqlServerParameters", value);
         self
     }
     /// Sets `StarburstParameters`: one [`StarburstParametersProperty`].
@@ -1491,7 +1491,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<StarburstParametersProperty>>,
     ) -> Self {
-        self.bag.set("StarburstParameters", value.into().into());
+        self.bag.set_typed("StarburstParameters", value);
         self
     }
     /// Sets `TeradataParameters`: one [`TeradataParametersProperty`].
@@ -1501,7 +1501,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<TeradataParametersProperty>>,
     ) -> Self {
-        self.bag.set("TeradataParameters", value.into().into());
+        self.bag.set_typed("TeradataParameters", value);
         self
     }
     /// Sets `TrinoParameters`: one [`TrinoParametersProperty`].
@@ -1511,7 +1511,7 @@ impl DataSourceParametersProperty {
         mut self,
         value: impl Into<Value<TrinoParametersProperty>>,
     ) -> Self {
-        self.bag.set("TrinoParameters", value.into().into());
+        self.bag.set_typed("TrinoParameters", value);
         self
     }
 }
@@ -1561,7 +1561,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `Host`: a string, required.
@@ -1573,7 +1573,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabricksParametersProperty<Set, Port, SqlEndpointPath> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         DatabricksParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1586,7 +1586,7 @@ impl<
         mut self,
         value: impl Into<Value<OAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("OAuthParameters", value.into().into());
+        self.bag.set_typed("OAuthParameters", value);
         self
     }
     /// Sets `Port`: a number, required.
@@ -1598,7 +1598,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DatabricksParametersProperty<Host, Set, SqlEndpointPath> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         DatabricksParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1613,7 +1613,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DatabricksParametersProperty<Host, Port, Set> {
-        self.bag.set("SqlEndpointPath", value.into().into());
+        self.bag.set_typed("SqlEndpointPath", value);
         DatabricksParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1652,7 +1652,7 @@ impl IdentityCenterConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-identitycenterconfiguration.html#cfn-quicksight-datasource-identitycenterconfiguration-enableidentitypropagation>
     pub fn enable_identity_propagation(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("EnableIdentityPropagation", value.into().into());
+        self.bag.set_typed("EnableIdentityPropagation", value);
         self
     }
 }
@@ -1701,7 +1701,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyPairCredentialsProperty<Set, PrivateKey> {
-        self.bag.set("KeyPairUsername", value.into().into());
+        self.bag.set_typed("KeyPairUsername", value);
         KeyPairCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1716,7 +1716,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> KeyPairCredentialsProperty<KeyPairUsername, Set> {
-        self.bag.set("PrivateKey", value.into().into());
+        self.bag.set_typed("PrivateKey", value);
         KeyPairCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1728,7 +1728,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-keypaircredentials.html#cfn-quicksight-datasource-keypaircredentials-privatekeypassphrase>
     pub fn private_key_passphrase(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrivateKeyPassphrase", value.into().into());
+        self.bag.set_typed("PrivateKeyPassphrase", value);
         self
     }
 }
@@ -1772,7 +1772,7 @@ impl<Bucket, Key> ManifestFileLocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManifestFileLocationProperty<Set, Key> {
-        self.bag.set("Bucket", value.into().into());
+        self.bag.set_typed("Bucket", value);
         ManifestFileLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1787,7 +1787,7 @@ impl<Bucket, Key> ManifestFileLocationProperty<Bucket, Key> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ManifestFileLocationProperty<Bucket, Set> {
-        self.bag.set("Key", value.into().into());
+        self.bag.set_typed("Key", value);
         ManifestFileLocationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1831,7 +1831,7 @@ impl<Database, Host, Port> MariaDbParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MariaDbParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         MariaDbParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1846,7 +1846,7 @@ impl<Database, Host, Port> MariaDbParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MariaDbParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         MariaDbParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1861,7 +1861,7 @@ impl<Database, Host, Port> MariaDbParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> MariaDbParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MariaDbParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1909,7 +1909,7 @@ impl<Database, Host, Port> MySqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MySqlParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         MySqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1924,7 +1924,7 @@ impl<Database, Host, Port> MySqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MySqlParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         MySqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1939,7 +1939,7 @@ impl<Database, Host, Port> MySqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> MySqlParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         MySqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1980,7 +1980,7 @@ impl OAuthClientCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientId", value.into().into());
+        self.bag.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
@@ -1989,7 +1989,7 @@ impl OAuthClientCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClientSecret", value.into().into());
+        self.bag.set_typed("ClientSecret", value);
         self
     }
     /// Sets `Username`: a string.
@@ -1998,7 +1998,7 @@ impl OAuthClientCredentialsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Username", value.into().into());
+        self.bag.set_typed("Username", value);
         self
     }
 }
@@ -2043,7 +2043,7 @@ impl<TokenProviderUrl> OAuthParametersProperty<TokenProviderUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("IdentityProviderResourceUri", value.into().into());
+        self.bag.set_typed("IdentityProviderResourceUri", value);
         self
     }
     /// Sets `IdentityProviderVpcConnectionProperties`: one [`VpcConnectionPropertiesProperty`].
@@ -2053,7 +2053,7 @@ impl<TokenProviderUrl> OAuthParametersProperty<TokenProviderUrl> {
         mut self,
         value: impl Into<Value<VpcConnectionPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("IdentityProviderVpcConnectionProperties", value.into().into());
+        self.bag.set_typed("IdentityProviderVpcConnectionProperties", value);
         self
     }
     /// Sets `OAuthScope`: a string.
@@ -2062,7 +2062,7 @@ impl<TokenProviderUrl> OAuthParametersProperty<TokenProviderUrl> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-oauthparameters.html#cfn-quicksight-datasource-oauthparameters-oauthscope>
     pub fn oauth_scope(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OAuthScope", value.into().into());
+        self.bag.set_typed("OAuthScope", value);
         self
     }
     /// Sets `TokenProviderUrl`: a string, required.
@@ -2074,7 +2074,7 @@ impl<TokenProviderUrl> OAuthParametersProperty<TokenProviderUrl> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OAuthParametersProperty<Set> {
-        self.bag.set("TokenProviderUrl", value.into().into());
+        self.bag.set_typed("TokenProviderUrl", value);
         OAuthParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2118,7 +2118,7 @@ impl<Database, Host, Port> OracleParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OracleParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         OracleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2133,7 +2133,7 @@ impl<Database, Host, Port> OracleParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> OracleParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         OracleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2148,7 +2148,7 @@ impl<Database, Host, Port> OracleParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> OracleParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         OracleParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2158,7 +2158,7 @@ impl<Database, Host, Port> OracleParametersProperty<Database, Host, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-oracleparameters.html#cfn-quicksight-datasource-oracleparameters-useservicename>
     pub fn use_service_name(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("UseServiceName", value.into().into());
+        self.bag.set_typed("UseServiceName", value);
         self
     }
 }
@@ -2203,7 +2203,7 @@ impl<Database, Host, Port> PostgreSqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostgreSqlParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         PostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2218,7 +2218,7 @@ impl<Database, Host, Port> PostgreSqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PostgreSqlParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         PostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2233,7 +2233,7 @@ impl<Database, Host, Port> PostgreSqlParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PostgreSqlParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         PostgreSqlParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2281,7 +2281,7 @@ impl<Catalog, Host, Port> PrestoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrestoParametersProperty<Set, Host, Port> {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         PrestoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2296,7 +2296,7 @@ impl<Catalog, Host, Port> PrestoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PrestoParametersProperty<Catalog, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         PrestoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2311,7 +2311,7 @@ impl<Catalog, Host, Port> PrestoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PrestoParametersProperty<Catalog, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         PrestoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2359,7 +2359,7 @@ impl<Database, InstanceId> RdsParametersProperty<Database, InstanceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsParametersProperty<Set, InstanceId> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         RdsParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2374,7 +2374,7 @@ impl<Database, InstanceId> RdsParametersProperty<Database, InstanceId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RdsParametersProperty<Database, Set> {
-        self.bag.set("InstanceId", value.into().into());
+        self.bag.set_typed("InstanceId", value);
         RdsParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2415,7 +2415,7 @@ impl<RoleArn> RedshiftIAMParametersProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftiamparameters.html#cfn-quicksight-datasource-redshiftiamparameters-autocreatedatabaseuser>
     pub fn auto_create_database_user(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("AutoCreateDatabaseUser", value.into().into());
+        self.bag.set_typed("AutoCreateDatabaseUser", value);
         self
     }
     /// Sets `DatabaseGroups`: a list of strings.
@@ -2424,7 +2424,7 @@ impl<RoleArn> RedshiftIAMParametersProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftiamparameters.html#cfn-quicksight-datasource-redshiftiamparameters-databasegroups>
     pub fn database_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DatabaseGroups", value.into().into());
+        self.bag.set_typed("DatabaseGroups", value);
         self
     }
     /// Sets `DatabaseUser`: a string.
@@ -2433,7 +2433,7 @@ impl<RoleArn> RedshiftIAMParametersProperty<RoleArn> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftiamparameters.html#cfn-quicksight-datasource-redshiftiamparameters-databaseuser>
     pub fn database_user(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DatabaseUser", value.into().into());
+        self.bag.set_typed("DatabaseUser", value);
         self
     }
     /// Sets `RoleArn`: a string, required.
@@ -2445,7 +2445,7 @@ impl<RoleArn> RedshiftIAMParametersProperty<RoleArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftIAMParametersProperty<Set> {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         RedshiftIAMParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2486,7 +2486,7 @@ impl<Database> RedshiftParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftparameters.html#cfn-quicksight-datasource-redshiftparameters-clusterid>
     pub fn cluster_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ClusterId", value.into().into());
+        self.bag.set_typed("ClusterId", value);
         self
     }
     /// Sets `Database`: a string, required.
@@ -2498,7 +2498,7 @@ impl<Database> RedshiftParametersProperty<Database> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RedshiftParametersProperty<Set> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         RedshiftParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2510,7 +2510,7 @@ impl<Database> RedshiftParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftparameters.html#cfn-quicksight-datasource-redshiftparameters-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         self
     }
     /// Sets `IAMParameters`: one [`RedshiftIAMParametersProperty`].
@@ -2520,7 +2520,7 @@ impl<Database> RedshiftParametersProperty<Database> {
         mut self,
         value: impl Into<Value<RedshiftIAMParametersProperty>>,
     ) -> Self {
-        self.bag.set("IAMParameters", value.into().into());
+        self.bag.set_typed("IAMParameters", value);
         self
     }
     /// Sets `IdentityCenterConfiguration`: one [`IdentityCenterConfigurationProperty`].
@@ -2530,7 +2530,7 @@ impl<Database> RedshiftParametersProperty<Database> {
         mut self,
         value: impl Into<Value<IdentityCenterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("IdentityCenterConfiguration", value.into().into());
+        self.bag.set_typed("IdentityCenterConfiguration", value);
         self
     }
     /// Sets `Port`: a number.
@@ -2539,7 +2539,7 @@ impl<Database> RedshiftParametersProperty<Database> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-redshiftparameters.html#cfn-quicksight-datasource-redshiftparameters-port>
     pub fn port(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         self
     }
 }
@@ -2580,7 +2580,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2595,7 +2595,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2605,7 +2605,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-resourcepermission.html#cfn-quicksight-datasource-resourcepermission-resource>
     pub fn resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
 }
@@ -2647,7 +2647,7 @@ impl<ManifestFileLocation> S3ParametersProperty<ManifestFileLocation> {
         mut self,
         value: impl Into<Value<ManifestFileLocationProperty>>,
     ) -> S3ParametersProperty<Set> {
-        self.bag.set("ManifestFileLocation", value.into().into());
+        self.bag.set_typed("ManifestFileLocation", value);
         S3ParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2659,7 +2659,7 @@ impl<ManifestFileLocation> S3ParametersProperty<ManifestFileLocation> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-s3parameters.html#cfn-quicksight-datasource-s3parameters-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RoleArn", value.into().into());
+        self.bag.set_typed("RoleArn", value);
         self
     }
 }
@@ -2693,7 +2693,7 @@ impl S3TablesParametersProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-datasource.html>
     pub fn table_bucket_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TableBucketArn", value.into().into());
+        self.bag.set_typed("TableBucketArn", value);
         self
     }
 }
@@ -2739,7 +2739,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-snowflakeparameters.html#cfn-quicksight-datasource-snowflakeparameters-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `Database`: a string, required.
@@ -2751,7 +2751,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeParametersProperty<Set, Host, Warehouse> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         SnowflakeParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2766,7 +2766,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DatabaseAccessControlRole", value.into().into());
+        self.bag.set_typed("DatabaseAccessControlRole", value);
         self
     }
     /// Sets `Host`: a string, required.
@@ -2778,7 +2778,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeParametersProperty<Database, Set, Warehouse> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         SnowflakeParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2791,7 +2791,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
         mut self,
         value: impl Into<Value<OAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("OAuthParameters", value.into().into());
+        self.bag.set_typed("OAuthParameters", value);
         self
     }
     /// Sets `Warehouse`: a string, required.
@@ -2803,7 +2803,7 @@ impl<Database, Host, Warehouse> SnowflakeParametersProperty<Database, Host, Ware
         mut self,
         value: impl Into<Value<String>>,
     ) -> SnowflakeParametersProperty<Database, Host, Set> {
-        self.bag.set("Warehouse", value.into().into());
+        self.bag.set_typed("Warehouse", value);
         SnowflakeParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2851,7 +2851,7 @@ impl<Host, Port> SparkParametersProperty<Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SparkParametersProperty<Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         SparkParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2866,7 +2866,7 @@ impl<Host, Port> SparkParametersProperty<Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SparkParametersProperty<Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SparkParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2910,7 +2910,7 @@ impl<Database, Host, Port> SqlServerParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqlServerParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         SqlServerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2925,7 +2925,7 @@ impl<Database, Host, Port> SqlServerParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SqlServerParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         SqlServerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2940,7 +2940,7 @@ impl<Database, Host, Port> SqlServerParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> SqlServerParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         SqlServerParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -2979,7 +2979,7 @@ impl SslPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-sslproperties.html#cfn-quicksight-datasource-sslproperties-disablessl>
     pub fn disable_ssl(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("DisableSsl", value.into().into());
+        self.bag.set_typed("DisableSsl", value);
         self
     }
 }
@@ -3021,7 +3021,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-starburstparameters.html#cfn-quicksight-datasource-starburstparameters-authenticationtype>
     pub fn authentication_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AuthenticationType", value.into().into());
+        self.bag.set_typed("AuthenticationType", value);
         self
     }
     /// Sets `Catalog`: a string, required.
@@ -3033,7 +3033,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StarburstParametersProperty<Set, Host, Port> {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         StarburstParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3048,7 +3048,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("DatabaseAccessControlRole", value.into().into());
+        self.bag.set_typed("DatabaseAccessControlRole", value);
         self
     }
     /// Sets `Host`: a string, required.
@@ -3060,7 +3060,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StarburstParametersProperty<Catalog, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         StarburstParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3073,7 +3073,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<OAuthParametersProperty>>,
     ) -> Self {
-        self.bag.set("OAuthParameters", value.into().into());
+        self.bag.set_typed("OAuthParameters", value);
         self
     }
     /// Sets `Port`: a number, required.
@@ -3085,7 +3085,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> StarburstParametersProperty<Catalog, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         StarburstParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3097,7 +3097,7 @@ impl<Catalog, Host, Port> StarburstParametersProperty<Catalog, Host, Port> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-datasource-starburstparameters.html#cfn-quicksight-datasource-starburstparameters-producttype>
     pub fn product_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ProductType", value.into().into());
+        self.bag.set_typed("ProductType", value);
         self
     }
 }
@@ -3142,7 +3142,7 @@ impl<Database, Host, Port> TeradataParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TeradataParametersProperty<Set, Host, Port> {
-        self.bag.set("Database", value.into().into());
+        self.bag.set_typed("Database", value);
         TeradataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3157,7 +3157,7 @@ impl<Database, Host, Port> TeradataParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TeradataParametersProperty<Database, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         TeradataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3172,7 +3172,7 @@ impl<Database, Host, Port> TeradataParametersProperty<Database, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TeradataParametersProperty<Database, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         TeradataParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3220,7 +3220,7 @@ impl<Catalog, Host, Port> TrinoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrinoParametersProperty<Set, Host, Port> {
-        self.bag.set("Catalog", value.into().into());
+        self.bag.set_typed("Catalog", value);
         TrinoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3235,7 +3235,7 @@ impl<Catalog, Host, Port> TrinoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TrinoParametersProperty<Catalog, Set, Port> {
-        self.bag.set("Host", value.into().into());
+        self.bag.set_typed("Host", value);
         TrinoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3250,7 +3250,7 @@ impl<Catalog, Host, Port> TrinoParametersProperty<Catalog, Host, Port> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> TrinoParametersProperty<Catalog, Host, Set> {
-        self.bag.set("Port", value.into().into());
+        self.bag.set_typed("Port", value);
         TrinoParametersProperty {
             bag: self.bag,
             state: PhantomData,
@@ -3295,7 +3295,7 @@ impl<VpcConnectionArn> VpcConnectionPropertiesProperty<VpcConnectionArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> VpcConnectionPropertiesProperty<Set> {
-        self.bag.set("VpcConnectionArn", value.into().into());
+        self.bag.set_typed("VpcConnectionArn", value);
         VpcConnectionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,

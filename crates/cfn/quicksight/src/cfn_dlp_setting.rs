@@ -98,7 +98,7 @@ impl CfnDLPSetting {
     /// Sets `AwsAccountId`, as [`CfnDLPSettingBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `DlpSettingId`, if it is set.
@@ -109,7 +109,7 @@ impl CfnDLPSetting {
     /// Sets `DlpSettingId`, as [`CfnDLPSettingBuilder::dlp_setting_id`] does.
     #[track_caller]
     pub fn set_dlp_setting_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DlpSettingId", value.into().into());
+        self.0.set_typed_property("DlpSettingId", value);
         self
     }
     /// `Enabled`, if it is set.
@@ -120,7 +120,7 @@ impl CfnDLPSetting {
     /// Sets `Enabled`, as [`CfnDLPSettingBuilder::enabled`] does.
     #[track_caller]
     pub fn set_enabled(&self, value: impl Into<Value<bool>>) -> &Self {
-        self.0.set_property("Enabled", value.into().into());
+        self.0.set_typed_property("Enabled", value);
         self
     }
     /// `Name`, if it is set.
@@ -131,7 +131,7 @@ impl CfnDLPSetting {
     /// Sets `Name`, as [`CfnDLPSettingBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ProviderConfig`, if it is set.
@@ -145,7 +145,7 @@ impl CfnDLPSetting {
         &self,
         value: impl Into<Value<ProviderConfigProperty>>,
     ) -> &Self {
-        self.0.set_property("ProviderConfig", value.into().into());
+        self.0.set_typed_property("ProviderConfig", value);
         self
     }
     /// `ProviderOutageAction`, if it is set.
@@ -156,7 +156,7 @@ impl CfnDLPSetting {
     /// Sets `ProviderOutageAction`, as [`CfnDLPSettingBuilder::provider_outage_action`] does.
     #[track_caller]
     pub fn set_provider_outage_action(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderOutageAction", value.into().into());
+        self.0.set_typed_property("ProviderOutageAction", value);
         self
     }
     /// `ProviderType`, if it is set.
@@ -167,7 +167,7 @@ impl CfnDLPSetting {
     /// Sets `ProviderType`, as [`CfnDLPSettingBuilder::provider_type`] does.
     #[track_caller]
     pub fn set_provider_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProviderType", value.into().into());
+        self.0.set_typed_property("ProviderType", value);
         self
     }
     /// `Tags`, if it is set.
@@ -178,7 +178,7 @@ impl CfnDLPSetting {
     /// Sets `Tags`, as [`CfnDLPSettingBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -259,7 +259,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `DlpSettingId`: a string, required.
@@ -268,7 +268,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn dlp_setting_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDLPSettingBuilder<
         Set,
@@ -278,8 +278,9 @@ impl<
         ProviderOutageAction,
         ProviderType,
     > {
+        self.inner.set_typed("DlpSettingId", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("DlpSettingId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -287,7 +288,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn enabled(
-        self,
+        mut self,
         value: impl Into<Value<bool>>,
     ) -> CfnDLPSettingBuilder<
         DlpSettingId,
@@ -297,8 +298,9 @@ impl<
         ProviderOutageAction,
         ProviderType,
     > {
+        self.inner.set_typed("Enabled", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("Enabled", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -308,7 +310,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDLPSettingBuilder<
         DlpSettingId,
@@ -318,8 +320,9 @@ impl<
         ProviderOutageAction,
         ProviderType,
     > {
+        self.inner.set_typed("Name", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -327,7 +330,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn provider_config(
-        self,
+        mut self,
         value: impl Into<Value<ProviderConfigProperty>>,
     ) -> CfnDLPSettingBuilder<
         DlpSettingId,
@@ -337,8 +340,9 @@ impl<
         ProviderOutageAction,
         ProviderType,
     > {
+        self.inner.set_typed("ProviderConfig", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("ProviderConfig", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -348,7 +352,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn provider_outage_action(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDLPSettingBuilder<
         DlpSettingId,
@@ -358,8 +362,9 @@ impl<
         Set,
         ProviderType,
     > {
+        self.inner.set_typed("ProviderOutageAction", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("ProviderOutageAction", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -369,7 +374,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn provider_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnDLPSettingBuilder<
         DlpSettingId,
@@ -379,8 +384,9 @@ impl<
         ProviderOutageAction,
         Set,
     > {
+        self.inner.set_typed("ProviderType", value);
         CfnDLPSettingBuilder {
-            inner: self.inner.set("ProviderType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -390,7 +396,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-dlpsetting.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -441,7 +447,7 @@ impl<Action, LabelId, LabelName> LabelActionMappingProperty<Action, LabelId, Lab
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelActionMappingProperty<Set, LabelId, LabelName> {
-        self.bag.set("Action", value.into().into());
+        self.bag.set_typed("Action", value);
         LabelActionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -456,7 +462,7 @@ impl<Action, LabelId, LabelName> LabelActionMappingProperty<Action, LabelId, Lab
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelActionMappingProperty<Action, Set, LabelName> {
-        self.bag.set("LabelId", value.into().into());
+        self.bag.set_typed("LabelId", value);
         LabelActionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -471,7 +477,7 @@ impl<Action, LabelId, LabelName> LabelActionMappingProperty<Action, LabelId, Lab
         mut self,
         value: impl Into<Value<String>>,
     ) -> LabelActionMappingProperty<Action, LabelId, Set> {
-        self.bag.set("LabelName", value.into().into());
+        self.bag.set_typed("LabelName", value);
         LabelActionMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -519,7 +525,7 @@ impl<SecretArn> MicrosoftPurviewCredentialsProperty<SecretArn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftPurviewCredentialsProperty<Set> {
-        self.bag.set("SecretArn", value.into().into());
+        self.bag.set_typed("SecretArn", value);
         MicrosoftPurviewCredentialsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -581,7 +587,7 @@ impl<
         LabelActionMappings,
         UnmappedAction,
     > {
-        self.bag.set("Credentials", value.into().into());
+        self.bag.set_typed("Credentials", value);
         MicrosoftPurviewProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -596,7 +602,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LabelActionMappingProperty>>>,
     ) -> MicrosoftPurviewProviderConfigProperty<Credentials, Set, UnmappedAction> {
-        self.bag.set("LabelActionMappings", value.into().into());
+        self.bag.set_typed("LabelActionMappings", value);
         MicrosoftPurviewProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -611,7 +617,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MicrosoftPurviewProviderConfigProperty<Credentials, LabelActionMappings, Set> {
-        self.bag.set("UnmappedAction", value.into().into());
+        self.bag.set_typed("UnmappedAction", value);
         MicrosoftPurviewProviderConfigProperty {
             bag: self.bag,
             state: PhantomData,
@@ -664,7 +670,7 @@ impl ProviderConfigProperty {
         mut self,
         value: impl Into<Value<MicrosoftPurviewProviderConfigProperty>>,
     ) -> Self {
-        self.bag.set("MicrosoftPurview", value.into().into());
+        self.bag.set_typed("MicrosoftPurview", value);
         self
     }
 }

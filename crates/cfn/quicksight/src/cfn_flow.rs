@@ -65,7 +65,7 @@ impl CfnFlow {
     /// Sets `AwsAccountId`, as [`CfnFlowBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Description`, if it is set.
@@ -76,7 +76,7 @@ impl CfnFlow {
     /// Sets `Description`, as [`CfnFlowBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `FlowDefinition`, if it is set.
@@ -87,7 +87,7 @@ impl CfnFlow {
     /// Sets `FlowDefinition`, as [`CfnFlowBuilder::flow_definition`] does.
     #[track_caller]
     pub fn set_flow_definition(&self, value: impl Into<Value<Json>>) -> &Self {
-        self.0.set_property("FlowDefinition", value.into().into());
+        self.0.set_typed_property("FlowDefinition", value);
         self
     }
     /// `Name`, if it is set.
@@ -98,7 +98,7 @@ impl CfnFlow {
     /// Sets `Name`, as [`CfnFlowBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -112,7 +112,7 @@ impl CfnFlow {
         &self,
         value: impl Into<Value<Vec<PermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -188,11 +188,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-flow.html>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowBuilder<Set, FlowDefinition, Name> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnFlowBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -202,18 +203,19 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-flow.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `FlowDefinition`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-flow.html>
     pub fn flow_definition(
-        self,
+        mut self,
         value: impl Into<Value<Json>>,
     ) -> CfnFlowBuilder<AwsAccountId, Set, Name> {
+        self.inner.set_typed("FlowDefinition", value);
         CfnFlowBuilder {
-            inner: self.inner.set("FlowDefinition", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -223,11 +225,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-flow.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnFlowBuilder<AwsAccountId, FlowDefinition, Set> {
+        self.inner.set_typed("Name", value);
         CfnFlowBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -238,7 +241,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<PermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Adds the resource to its scope.
@@ -282,7 +285,7 @@ impl<Actions, Principal> PermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> PermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         PermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -297,7 +300,7 @@ impl<Actions, Principal> PermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         PermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -339,7 +342,7 @@ impl<StepAlias, StepId> StepAliasMappingProperty<StepAlias, StepId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepAliasMappingProperty<Set, StepId> {
-        self.bag.set("StepAlias", value.into().into());
+        self.bag.set_typed("StepAlias", value);
         StepAliasMappingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -354,7 +357,7 @@ impl<StepAlias, StepId> StepAliasMappingProperty<StepAlias, StepId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StepAliasMappingProperty<StepAlias, Set> {
-        self.bag.set("StepId", value.into().into());
+        self.bag.set_typed("StepId", value);
         StepAliasMappingProperty {
             bag: self.bag,
             state: PhantomData,

@@ -69,7 +69,7 @@ impl CfnFolder {
     /// Sets `AwsAccountId`, as [`CfnFolderBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `FolderId`, if it is set.
@@ -80,7 +80,7 @@ impl CfnFolder {
     /// Sets `FolderId`, as [`CfnFolderBuilder::folder_id`] does.
     #[track_caller]
     pub fn set_folder_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FolderId", value.into().into());
+        self.0.set_typed_property("FolderId", value);
         self
     }
     /// `FolderType`, if it is set.
@@ -91,7 +91,7 @@ impl CfnFolder {
     /// Sets `FolderType`, as [`CfnFolderBuilder::folder_type`] does.
     #[track_caller]
     pub fn set_folder_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("FolderType", value.into().into());
+        self.0.set_typed_property("FolderType", value);
         self
     }
     /// `Name`, if it is set.
@@ -102,7 +102,7 @@ impl CfnFolder {
     /// Sets `Name`, as [`CfnFolderBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `ParentFolderArn`, if it is set.
@@ -113,7 +113,7 @@ impl CfnFolder {
     /// Sets `ParentFolderArn`, as [`CfnFolderBuilder::parent_folder_arn`] does.
     #[track_caller]
     pub fn set_parent_folder_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ParentFolderArn", value.into().into());
+        self.0.set_typed_property("ParentFolderArn", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -127,7 +127,7 @@ impl CfnFolder {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `SharingModel`, if it is set.
@@ -138,7 +138,7 @@ impl CfnFolder {
     /// Sets `SharingModel`, as [`CfnFolderBuilder::sharing_model`] does.
     #[track_caller]
     pub fn set_sharing_model(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SharingModel", value.into().into());
+        self.0.set_typed_property("SharingModel", value);
         self
     }
     /// `Tags`, if it is set.
@@ -149,7 +149,7 @@ impl CfnFolder {
     /// Sets `Tags`, as [`CfnFolderBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -199,7 +199,7 @@ impl CfnFolderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `FolderId`: a string.
@@ -208,7 +208,7 @@ impl CfnFolderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-folderid>
     pub fn folder_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FolderId", value.into().into());
+        self.inner.set_typed("FolderId", value);
         self
     }
     /// Sets `FolderType`: a string.
@@ -217,7 +217,7 @@ impl CfnFolderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-foldertype>
     pub fn folder_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("FolderType", value.into().into());
+        self.inner.set_typed("FolderType", value);
         self
     }
     /// Sets `Name`: a string.
@@ -226,14 +226,14 @@ impl CfnFolderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `ParentFolderArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-parentfolderarn>
     pub fn parent_folder_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ParentFolderArn", value.into().into());
+        self.inner.set_typed("ParentFolderArn", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -245,7 +245,7 @@ impl CfnFolderBuilder {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `SharingModel`: a string.
@@ -254,7 +254,7 @@ impl CfnFolderBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-sharingmodel>
     pub fn sharing_model(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("SharingModel", value.into().into());
+        self.inner.set_typed("SharingModel", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -263,7 +263,7 @@ impl CfnFolderBuilder {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-folder.html#cfn-quicksight-folder-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -302,7 +302,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -317,7 +317,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,

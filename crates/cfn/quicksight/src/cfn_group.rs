@@ -48,7 +48,7 @@ impl CfnGroup {
     /// Sets `Description`, as [`CfnGroupBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `GroupName`, if it is set.
@@ -59,7 +59,7 @@ impl CfnGroup {
     /// Sets `GroupName`, as [`CfnGroupBuilder::group_name`] does.
     #[track_caller]
     pub fn set_group_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("GroupName", value.into().into());
+        self.0.set_typed_property("GroupName", value);
         self
     }
     /// `Namespace`, if it is set.
@@ -70,7 +70,7 @@ impl CfnGroup {
     /// Sets `Namespace`, as [`CfnGroupBuilder::namespace`] does.
     #[track_caller]
     pub fn set_namespace(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Namespace", value.into().into());
+        self.0.set_typed_property("Namespace", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -121,7 +121,7 @@ impl<GroupName, Namespace> CfnGroupBuilder<GroupName, Namespace> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-group.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `GroupName`: a string, required.
@@ -130,11 +130,12 @@ impl<GroupName, Namespace> CfnGroupBuilder<GroupName, Namespace> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-group.html>
     pub fn group_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupBuilder<Set, Namespace> {
+        self.inner.set_typed("GroupName", value);
         CfnGroupBuilder {
-            inner: self.inner.set("GroupName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -144,11 +145,12 @@ impl<GroupName, Namespace> CfnGroupBuilder<GroupName, Namespace> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-group.html>
     pub fn namespace(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnGroupBuilder<GroupName, Set> {
+        self.inner.set_typed("Namespace", value);
         CfnGroupBuilder {
-            inner: self.inner.set("Namespace", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }

@@ -128,7 +128,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<AccessControlConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("AccessControlConfiguration", value.into().into());
+        self.0.set_typed_property("AccessControlConfiguration", value);
         self
     }
     /// `AwsAccountId`, if it is set.
@@ -139,7 +139,7 @@ impl CfnKnowledgeBase {
     /// Sets `AwsAccountId`, as [`CfnKnowledgeBaseBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `DataSourceArn`, if it is set.
@@ -150,7 +150,7 @@ impl CfnKnowledgeBase {
     /// Sets `DataSourceArn`, as [`CfnKnowledgeBaseBuilder::data_source_arn`] does.
     #[track_caller]
     pub fn set_data_source_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSourceArn", value.into().into());
+        self.0.set_typed_property("DataSourceArn", value);
         self
     }
     /// `Description`, if it is set.
@@ -161,7 +161,7 @@ impl CfnKnowledgeBase {
     /// Sets `Description`, as [`CfnKnowledgeBaseBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `IsEmailNotificationOptedForIngestionFailures`, if it is set.
@@ -177,11 +177,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<bool>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "IsEmailNotificationOptedForIngestionFailures",
-                value.into().into(),
-            );
+        self.0.set_typed_property("IsEmailNotificationOptedForIngestionFailures", value);
         self
     }
     /// `KnowledgeBaseConfiguration`, if it is set.
@@ -197,7 +193,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<KnowledgeBaseConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("KnowledgeBaseConfiguration", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseConfiguration", value);
         self
     }
     /// `KnowledgeBaseId`, if it is set.
@@ -208,7 +204,7 @@ impl CfnKnowledgeBase {
     /// Sets `KnowledgeBaseId`, as [`CfnKnowledgeBaseBuilder::knowledge_base_id`] does.
     #[track_caller]
     pub fn set_knowledge_base_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("KnowledgeBaseId", value.into().into());
+        self.0.set_typed_property("KnowledgeBaseId", value);
         self
     }
     /// `MediaExtractionConfiguration`, if it is set.
@@ -224,7 +220,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<MediaExtractionConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("MediaExtractionConfiguration", value.into().into());
+        self.0.set_typed_property("MediaExtractionConfiguration", value);
         self
     }
     /// `Name`, if it is set.
@@ -235,7 +231,7 @@ impl CfnKnowledgeBase {
     /// Sets `Name`, as [`CfnKnowledgeBaseBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -249,7 +245,7 @@ impl CfnKnowledgeBase {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `PrimaryOwnerArn`, if it is set.
@@ -260,7 +256,7 @@ impl CfnKnowledgeBase {
     /// Sets `PrimaryOwnerArn`, as [`CfnKnowledgeBaseBuilder::primary_owner_arn`] does.
     #[track_caller]
     pub fn set_primary_owner_arn(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("PrimaryOwnerArn", value.into().into());
+        self.0.set_typed_property("PrimaryOwnerArn", value);
         self
     }
     /// `Tags`, if it is set.
@@ -271,7 +267,7 @@ impl CfnKnowledgeBase {
     /// Sets `Tags`, as [`CfnKnowledgeBaseBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `CreatedAt`: a string.
@@ -370,7 +366,7 @@ impl<
         mut self,
         value: impl Into<Value<AccessControlConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("AccessControlConfiguration", value.into().into());
+        self.inner.set_typed("AccessControlConfiguration", value);
         self
     }
     /// Sets `AwsAccountId`: a string, required.
@@ -379,7 +375,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<
         Set,
@@ -388,8 +384,9 @@ impl<
         KnowledgeBaseId,
         Name,
     > {
+        self.inner.set_typed("AwsAccountId", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -399,7 +396,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn data_source_arn(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<
         AwsAccountId,
@@ -408,8 +405,9 @@ impl<
         KnowledgeBaseId,
         Name,
     > {
+        self.inner.set_typed("DataSourceArn", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("DataSourceArn", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -419,7 +417,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `IsEmailNotificationOptedForIngestionFailures`: a boolean.
@@ -429,16 +427,14 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IsEmailNotificationOptedForIngestionFailures", value.into().into());
+        self.inner.set_typed("IsEmailNotificationOptedForIngestionFailures", value);
         self
     }
     /// Sets `KnowledgeBaseConfiguration`: one [`KnowledgeBaseConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn knowledge_base_configuration(
-        self,
+        mut self,
         value: impl Into<Value<KnowledgeBaseConfigurationProperty>>,
     ) -> CfnKnowledgeBaseBuilder<
         AwsAccountId,
@@ -447,8 +443,9 @@ impl<
         KnowledgeBaseId,
         Name,
     > {
+        self.inner.set_typed("KnowledgeBaseConfiguration", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("KnowledgeBaseConfiguration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -458,7 +455,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn knowledge_base_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<
         AwsAccountId,
@@ -467,8 +464,9 @@ impl<
         Set,
         Name,
     > {
+        self.inner.set_typed("KnowledgeBaseId", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("KnowledgeBaseId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -479,7 +477,7 @@ impl<
         mut self,
         value: impl Into<Value<MediaExtractionConfigurationProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("MediaExtractionConfiguration", value.into().into());
+        self.inner.set_typed("MediaExtractionConfiguration", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -488,7 +486,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnKnowledgeBaseBuilder<
         AwsAccountId,
@@ -497,8 +495,9 @@ impl<
         KnowledgeBaseId,
         Set,
     > {
+        self.inner.set_typed("Name", value);
         CfnKnowledgeBaseBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -511,14 +510,14 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `PrimaryOwnerArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn primary_owner_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("PrimaryOwnerArn", value.into().into());
+        self.inner.set_typed("PrimaryOwnerArn", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -527,7 +526,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -564,7 +563,7 @@ impl AccessControlConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn is_acl_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IsACLEnabled", value.into().into());
+        self.bag.set_typed("IsACLEnabled", value);
         self
     }
 }
@@ -610,7 +609,7 @@ impl<AudioExtractionStatus> AudioExtractionConfigurationProperty<AudioExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> AudioExtractionConfigurationProperty<Set> {
-        self.bag.set("AudioExtractionStatus", value.into().into());
+        self.bag.set_typed("AudioExtractionStatus", value);
         AudioExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -656,7 +655,7 @@ impl<ImageExtractionStatus> ImageExtractionConfigurationProperty<ImageExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageExtractionConfigurationProperty<Set> {
-        self.bag.set("ImageExtractionStatus", value.into().into());
+        self.bag.set_typed("ImageExtractionStatus", value);
         ImageExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -693,7 +692,7 @@ impl KbTemplateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn template(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Template", value.into().into());
+        self.bag.set_typed("Template", value);
         self
     }
 }
@@ -732,7 +731,7 @@ impl KnowledgeBaseConfigurationProperty {
         mut self,
         value: impl Into<Value<KbTemplateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TemplateConfiguration", value.into().into());
+        self.bag.set_typed("TemplateConfiguration", value);
         self
     }
 }
@@ -772,7 +771,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<AudioExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AudioExtractionConfiguration", value.into().into());
+        self.bag.set_typed("AudioExtractionConfiguration", value);
         self
     }
     /// Sets `ImageExtractionConfiguration`: one [`ImageExtractionConfigurationProperty`].
@@ -782,7 +781,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<ImageExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageExtractionConfiguration", value.into().into());
+        self.bag.set_typed("ImageExtractionConfiguration", value);
         self
     }
     /// Sets `VideoExtractionConfiguration`: one [`VideoExtractionConfigurationProperty`].
@@ -792,7 +791,7 @@ impl MediaExtractionConfigurationProperty {
         mut self,
         value: impl Into<Value<VideoExtractionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VideoExtractionConfiguration", value.into().into());
+        self.bag.set_typed("VideoExtractionConfiguration", value);
         self
     }
 }
@@ -838,7 +837,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -853,7 +852,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -863,7 +862,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn resource(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Resource", value.into().into());
+        self.bag.set_typed("Resource", value);
         self
     }
 }
@@ -907,7 +906,7 @@ impl<VideoExtractionStatus> VideoExtractionConfigurationProperty<VideoExtraction
         mut self,
         value: impl Into<Value<String>>,
     ) -> VideoExtractionConfigurationProperty<Set> {
-        self.bag.set("VideoExtractionStatus", value.into().into());
+        self.bag.set_typed("VideoExtractionStatus", value);
         VideoExtractionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -919,7 +918,7 @@ impl<VideoExtractionStatus> VideoExtractionConfigurationProperty<VideoExtraction
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-knowledgebase.html>
     pub fn video_extraction_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VideoExtractionType", value.into().into());
+        self.bag.set_typed("VideoExtractionType", value);
         self
     }
 }

@@ -58,7 +58,7 @@ impl CfnLimitsProfile {
     /// Sets `AccountId`, as [`CfnLimitsProfileBuilder::account_id`] does.
     #[track_caller]
     pub fn set_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AccountId", value.into().into());
+        self.0.set_typed_property("AccountId", value);
         self
     }
     /// `Description`, if it is set.
@@ -69,7 +69,7 @@ impl CfnLimitsProfile {
     /// Sets `Description`, as [`CfnLimitsProfileBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `ProfileName`, if it is set.
@@ -80,7 +80,7 @@ impl CfnLimitsProfile {
     /// Sets `ProfileName`, as [`CfnLimitsProfileBuilder::profile_name`] does.
     #[track_caller]
     pub fn set_profile_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ProfileName", value.into().into());
+        self.0.set_typed_property("ProfileName", value);
         self
     }
     /// `ResourceLimits`, if it is set.
@@ -94,7 +94,7 @@ impl CfnLimitsProfile {
         &self,
         value: impl Into<Value<Map<ProfileLimitValueProperty>>>,
     ) -> &Self {
-        self.0.set_property("ResourceLimits", value.into().into());
+        self.0.set_typed_property("ResourceLimits", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -160,11 +160,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-limitsprofile.html>
     pub fn account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLimitsProfileBuilder<Set, ProfileName, ResourceLimits> {
+        self.inner.set_typed("AccountId", value);
         CfnLimitsProfileBuilder {
-            inner: self.inner.set("AccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -174,7 +175,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-limitsprofile.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `ProfileName`: a string, required.
@@ -183,11 +184,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-limitsprofile.html>
     pub fn profile_name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnLimitsProfileBuilder<AccountId, Set, ResourceLimits> {
+        self.inner.set_typed("ProfileName", value);
         CfnLimitsProfileBuilder {
-            inner: self.inner.set("ProfileName", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -195,11 +197,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-limitsprofile.html>
     pub fn resource_limits(
-        self,
+        mut self,
         value: impl Into<Value<Map<ProfileLimitValueProperty>>>,
     ) -> CfnLimitsProfileBuilder<AccountId, ProfileName, Set> {
+        self.inner.set_typed("ResourceLimits", value);
         CfnLimitsProfileBuilder {
-            inner: self.inner.set("ResourceLimits", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -244,7 +247,7 @@ impl<MaxValue, Unit> ProfileLimitValueProperty<MaxValue, Unit> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ProfileLimitValueProperty<Set, Unit> {
-        self.bag.set("MaxValue", value.into().into());
+        self.bag.set_typed("MaxValue", value);
         ProfileLimitValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -259,7 +262,7 @@ impl<MaxValue, Unit> ProfileLimitValueProperty<MaxValue, Unit> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ProfileLimitValueProperty<MaxValue, Set> {
-        self.bag.set("Unit", value.into().into());
+        self.bag.set_typed("Unit", value);
         ProfileLimitValueProperty {
             bag: self.bag,
             state: PhantomData,

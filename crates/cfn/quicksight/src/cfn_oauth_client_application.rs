@@ -82,7 +82,7 @@ impl CfnOAuthClientApplication {
     /// Sets `ClientId`, as [`CfnOAuthClientApplicationBuilder::client_id`] does.
     #[track_caller]
     pub fn set_client_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientId", value.into().into());
+        self.0.set_typed_property("ClientId", value);
         self
     }
     /// `ClientSecret`, if it is set.
@@ -93,7 +93,7 @@ impl CfnOAuthClientApplication {
     /// Sets `ClientSecret`, as [`CfnOAuthClientApplicationBuilder::client_secret`] does.
     #[track_caller]
     pub fn set_client_secret(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ClientSecret", value.into().into());
+        self.0.set_typed_property("ClientSecret", value);
         self
     }
     /// `DataSourceType`, if it is set.
@@ -104,7 +104,7 @@ impl CfnOAuthClientApplication {
     /// Sets `DataSourceType`, as [`CfnOAuthClientApplicationBuilder::data_source_type`] does.
     #[track_caller]
     pub fn set_data_source_type(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSourceType", value.into().into());
+        self.0.set_typed_property("DataSourceType", value);
         self
     }
     /// `IdentityProviderVpcConnectionProperties`, if it is set.
@@ -120,11 +120,7 @@ impl CfnOAuthClientApplication {
         &self,
         value: impl Into<Value<IdentityProviderVpcConnectionPropertiesProperty>>,
     ) -> &Self {
-        self.0
-            .set_property(
-                "IdentityProviderVpcConnectionProperties",
-                value.into().into(),
-            );
+        self.0.set_typed_property("IdentityProviderVpcConnectionProperties", value);
         self
     }
     /// `Name`, if it is set.
@@ -135,7 +131,7 @@ impl CfnOAuthClientApplication {
     /// Sets `Name`, as [`CfnOAuthClientApplicationBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `OAuthAuthorizationEndpointUrl`, if it is set.
@@ -149,7 +145,7 @@ impl CfnOAuthClientApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OAuthAuthorizationEndpointUrl", value.into().into());
+        self.0.set_typed_property("OAuthAuthorizationEndpointUrl", value);
         self
     }
     /// `OAuthClientApplicationId`, if it is set.
@@ -163,7 +159,7 @@ impl CfnOAuthClientApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OAuthClientApplicationId", value.into().into());
+        self.0.set_typed_property("OAuthClientApplicationId", value);
         self
     }
     /// `OAuthClientAuthenticationType`, if it is set.
@@ -177,7 +173,7 @@ impl CfnOAuthClientApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OAuthClientAuthenticationType", value.into().into());
+        self.0.set_typed_property("OAuthClientAuthenticationType", value);
         self
     }
     /// `OAuthScopes`, if it is set.
@@ -188,7 +184,7 @@ impl CfnOAuthClientApplication {
     /// Sets `OAuthScopes`, as [`CfnOAuthClientApplicationBuilder::oauth_scopes`] does.
     #[track_caller]
     pub fn set_oauth_scopes(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("OAuthScopes", value.into().into());
+        self.0.set_typed_property("OAuthScopes", value);
         self
     }
     /// `OAuthTokenEndpointUrl`, if it is set.
@@ -202,7 +198,7 @@ impl CfnOAuthClientApplication {
         &self,
         value: impl Into<Value<String>>,
     ) -> &Self {
-        self.0.set_property("OAuthTokenEndpointUrl", value.into().into());
+        self.0.set_typed_property("OAuthTokenEndpointUrl", value);
         self
     }
     /// `Tags`, if it is set.
@@ -213,7 +209,7 @@ impl CfnOAuthClientApplication {
     /// Sets `Tags`, as [`CfnOAuthClientApplicationBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -288,7 +284,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientId", value.into().into());
+        self.inner.set_typed("ClientId", value);
         self
     }
     /// Sets `ClientSecret`: a string.
@@ -297,7 +293,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn client_secret(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("ClientSecret", value.into().into());
+        self.inner.set_typed("ClientSecret", value);
         self
     }
     /// Sets `DataSourceType`: a string.
@@ -306,7 +302,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn data_source_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataSourceType", value.into().into());
+        self.inner.set_typed("DataSourceType", value);
         self
     }
     /// Sets `IdentityProviderVpcConnectionProperties`: one [`IdentityProviderVpcConnectionPropertiesProperty`].
@@ -316,9 +312,7 @@ impl<
         mut self,
         value: impl Into<Value<IdentityProviderVpcConnectionPropertiesProperty>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("IdentityProviderVpcConnectionProperties", value.into().into());
+        self.inner.set_typed("IdentityProviderVpcConnectionProperties", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -327,7 +321,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuthClientApplicationBuilder<
         Set,
@@ -335,8 +329,9 @@ impl<
         OAuthClientAuthenticationType,
         OAuthTokenEndpointUrl,
     > {
+        self.inner.set_typed("Name", value);
         CfnOAuthClientApplicationBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -349,9 +344,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.inner = self
-            .inner
-            .set("OAuthAuthorizationEndpointUrl", value.into().into());
+        self.inner.set_typed("OAuthAuthorizationEndpointUrl", value);
         self
     }
     /// Sets `OAuthClientApplicationId`: a string, required.
@@ -360,7 +353,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn oauth_client_application_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuthClientApplicationBuilder<
         Name,
@@ -368,8 +361,9 @@ impl<
         OAuthClientAuthenticationType,
         OAuthTokenEndpointUrl,
     > {
+        self.inner.set_typed("OAuthClientApplicationId", value);
         CfnOAuthClientApplicationBuilder {
-            inner: self.inner.set("OAuthClientApplicationId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -379,7 +373,7 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn oauth_client_authentication_type(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuthClientApplicationBuilder<
         Name,
@@ -387,8 +381,9 @@ impl<
         Set,
         OAuthTokenEndpointUrl,
     > {
+        self.inner.set_typed("OAuthClientAuthenticationType", value);
         CfnOAuthClientApplicationBuilder {
-            inner: self.inner.set("OAuthClientAuthenticationType", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -398,7 +393,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn oauth_scopes(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("OAuthScopes", value.into().into());
+        self.inner.set_typed("OAuthScopes", value);
         self
     }
     /// Sets `OAuthTokenEndpointUrl`: a string, required.
@@ -407,7 +402,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn oauth_token_endpoint_url(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnOAuthClientApplicationBuilder<
         Name,
@@ -415,8 +410,9 @@ impl<
         OAuthClientAuthenticationType,
         Set,
     > {
+        self.inner.set_typed("OAuthTokenEndpointUrl", value);
         CfnOAuthClientApplicationBuilder {
-            inner: self.inner.set("OAuthTokenEndpointUrl", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -426,7 +422,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-oauthclientapplication.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -471,7 +467,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IdentityProviderVpcConnectionPropertiesProperty<Set> {
-        self.bag.set("VpcConnectionArn", value.into().into());
+        self.bag.set_typed("VpcConnectionArn", value);
         IdentityProviderVpcConnectionPropertiesProperty {
             bag: self.bag,
             state: PhantomData,

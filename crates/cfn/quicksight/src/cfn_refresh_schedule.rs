@@ -80,7 +80,7 @@ impl CfnRefreshSchedule {
     /// Sets `AwsAccountId`, as [`CfnRefreshScheduleBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `DataSetId`, if it is set.
@@ -91,7 +91,7 @@ impl CfnRefreshSchedule {
     /// Sets `DataSetId`, as [`CfnRefreshScheduleBuilder::data_set_id`] does.
     #[track_caller]
     pub fn set_data_set_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("DataSetId", value.into().into());
+        self.0.set_typed_property("DataSetId", value);
         self
     }
     /// `Schedule`, if it is set.
@@ -105,7 +105,7 @@ impl CfnRefreshSchedule {
         &self,
         value: impl Into<Value<RefreshScheduleMapProperty>>,
     ) -> &Self {
-        self.0.set_property("Schedule", value.into().into());
+        self.0.set_typed_property("Schedule", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -145,14 +145,14 @@ impl CfnRefreshScheduleBuilder {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-refreshschedule.html#cfn-quicksight-refreshschedule-awsaccountid>
     pub fn aws_account_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("AwsAccountId", value.into().into());
+        self.inner.set_typed("AwsAccountId", value);
         self
     }
     /// Sets `DataSetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-refreshschedule.html#cfn-quicksight-refreshschedule-datasetid>
     pub fn data_set_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("DataSetId", value.into().into());
+        self.inner.set_typed("DataSetId", value);
         self
     }
     /// Sets `Schedule`: one [`RefreshScheduleMapProperty`].
@@ -162,7 +162,7 @@ impl CfnRefreshScheduleBuilder {
         mut self,
         value: impl Into<Value<RefreshScheduleMapProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Schedule", value.into().into());
+        self.inner.set_typed("Schedule", value);
         self
     }
     /// Adds the resource to its scope.
@@ -194,7 +194,7 @@ impl RefreshOnDayProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-refreshonday.html#cfn-quicksight-refreshschedule-refreshonday-dayofmonth>
     pub fn day_of_month(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DayOfMonth", value.into().into());
+        self.bag.set_typed("DayOfMonth", value);
         self
     }
     /// Sets `DayOfWeek`: a string.
@@ -203,7 +203,7 @@ impl RefreshOnDayProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-refreshonday.html#cfn-quicksight-refreshschedule-refreshonday-dayofweek>
     pub fn day_of_week(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DayOfWeek", value.into().into());
+        self.bag.set_typed("DayOfWeek", value);
         self
     }
 }
@@ -241,7 +241,7 @@ impl RefreshScheduleMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-refreshschedulemap.html#cfn-quicksight-refreshschedule-refreshschedulemap-refreshtype>
     pub fn refresh_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RefreshType", value.into().into());
+        self.bag.set_typed("RefreshType", value);
         self
     }
     /// Sets `ScheduleFrequency`: one [`ScheduleFrequencyProperty`].
@@ -251,7 +251,7 @@ impl RefreshScheduleMapProperty {
         mut self,
         value: impl Into<Value<ScheduleFrequencyProperty>>,
     ) -> Self {
-        self.bag.set("ScheduleFrequency", value.into().into());
+        self.bag.set_typed("ScheduleFrequency", value);
         self
     }
     /// Sets `ScheduleId`: a string.
@@ -260,7 +260,7 @@ impl RefreshScheduleMapProperty {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-refreshschedulemap.html#cfn-quicksight-refreshschedule-refreshschedulemap-scheduleid>
     pub fn schedule_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScheduleId", value.into().into());
+        self.bag.set_typed("ScheduleId", value);
         self
     }
     /// Sets `StartAfterDateTime`: a string.
@@ -269,7 +269,7 @@ impl RefreshScheduleMapProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-refreshschedulemap.html#cfn-quicksight-refreshschedule-refreshschedulemap-startafterdatetime>
     pub fn start_after_date_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StartAfterDateTime", value.into().into());
+        self.bag.set_typed("StartAfterDateTime", value);
         self
     }
 }
@@ -307,7 +307,7 @@ impl ScheduleFrequencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-schedulefrequency.html#cfn-quicksight-refreshschedule-schedulefrequency-interval>
     pub fn interval(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Interval", value.into().into());
+        self.bag.set_typed("Interval", value);
         self
     }
     /// Sets `RefreshOnDay`: one [`RefreshOnDayProperty`].
@@ -317,7 +317,7 @@ impl ScheduleFrequencyProperty {
         mut self,
         value: impl Into<Value<RefreshOnDayProperty>>,
     ) -> Self {
-        self.bag.set("RefreshOnDay", value.into().into());
+        self.bag.set_typed("RefreshOnDay", value);
         self
     }
     /// Sets `TimeOfTheDay`: a string.
@@ -326,7 +326,7 @@ impl ScheduleFrequencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-schedulefrequency.html#cfn-quicksight-refreshschedule-schedulefrequency-timeoftheday>
     pub fn time_of_the_day(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeOfTheDay", value.into().into());
+        self.bag.set_typed("TimeOfTheDay", value);
         self
     }
     /// Sets `TimeZone`: a string.
@@ -335,7 +335,7 @@ impl ScheduleFrequencyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-refreshschedule-schedulefrequency.html#cfn-quicksight-refreshschedule-schedulefrequency-timezone>
     pub fn time_zone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeZone", value.into().into());
+        self.bag.set_typed("TimeZone", value);
         self
     }
 }

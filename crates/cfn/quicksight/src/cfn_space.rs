@@ -70,7 +70,7 @@ impl CfnSpace {
     /// Sets `AwsAccountId`, as [`CfnSpaceBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Description`, if it is set.
@@ -81,7 +81,7 @@ impl CfnSpace {
     /// Sets `Description`, as [`CfnSpaceBuilder::description`] does.
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Description", value.into().into());
+        self.0.set_typed_property("Description", value);
         self
     }
     /// `Name`, if it is set.
@@ -92,7 +92,7 @@ impl CfnSpace {
     /// Sets `Name`, as [`CfnSpaceBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -106,7 +106,7 @@ impl CfnSpace {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Resources`, if it is set.
@@ -120,7 +120,7 @@ impl CfnSpace {
         &self,
         value: impl Into<Value<Vec<SpaceResourceProperty>>>,
     ) -> &Self {
-        self.0.set_property("Resources", value.into().into());
+        self.0.set_typed_property("Resources", value);
         self
     }
     /// `SpaceId`, if it is set.
@@ -131,7 +131,7 @@ impl CfnSpace {
     /// Sets `SpaceId`, as [`CfnSpaceBuilder::space_id`] does.
     #[track_caller]
     pub fn set_space_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("SpaceId", value.into().into());
+        self.0.set_typed_property("SpaceId", value);
         self
     }
     /// `Tags`, if it is set.
@@ -142,7 +142,7 @@ impl CfnSpace {
     /// Sets `Tags`, as [`CfnSpaceBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -204,11 +204,12 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-space.html>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpaceBuilder<Set, Name, SpaceId> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnSpaceBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -218,7 +219,7 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-space.html>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Description", value.into().into());
+        self.inner.set_typed("Description", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -227,11 +228,12 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-space.html>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpaceBuilder<AwsAccountId, Set, SpaceId> {
+        self.inner.set_typed("Name", value);
         CfnSpaceBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -242,7 +244,7 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Resources`: a list of [`SpaceResourceProperty`].
@@ -252,7 +254,7 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
         mut self,
         value: impl Into<Value<Vec<SpaceResourceProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Resources", value.into().into());
+        self.inner.set_typed("Resources", value);
         self
     }
     /// Sets `SpaceId`: a string, required.
@@ -261,11 +263,12 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-space.html>
     pub fn space_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnSpaceBuilder<AwsAccountId, Name, Set> {
+        self.inner.set_typed("SpaceId", value);
         CfnSpaceBuilder {
-            inner: self.inner.set("SpaceId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -275,7 +278,7 @@ impl<AwsAccountId, Name, SpaceId> CfnSpaceBuilder<AwsAccountId, Name, SpaceId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-space.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Adds the resource to its scope.
@@ -319,7 +322,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -334,7 +337,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -382,7 +385,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpaceResourceProperty<Set, ResourceTypeState> {
-        self.bag.set("ResourceArn", value.into().into());
+        self.bag.set_typed("ResourceArn", value);
         SpaceResourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -397,7 +400,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpaceResourceProperty<ResourceArn, Set> {
-        self.bag.set("ResourceType", value.into().into());
+        self.bag.set_typed("ResourceType", value);
         SpaceResourceProperty {
             bag: self.bag,
             state: PhantomData,

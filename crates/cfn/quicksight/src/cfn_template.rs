@@ -5057,7 +5057,7 @@ impl CfnTemplate {
     /// Sets `AwsAccountId`, as [`CfnTemplateBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `Definition`, if it is set.
@@ -5071,7 +5071,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<TemplateVersionDefinitionProperty>>,
     ) -> &Self {
-        self.0.set_property("Definition", value.into().into());
+        self.0.set_typed_property("Definition", value);
         self
     }
     /// `Name`, if it is set.
@@ -5082,7 +5082,7 @@ impl CfnTemplate {
     /// Sets `Name`, as [`CfnTemplateBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -5096,7 +5096,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `SourceEntity`, if it is set.
@@ -5110,7 +5110,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<TemplateSourceEntityProperty>>,
     ) -> &Self {
-        self.0.set_property("SourceEntity", value.into().into());
+        self.0.set_typed_property("SourceEntity", value);
         self
     }
     /// `Tags`, if it is set.
@@ -5121,7 +5121,7 @@ impl CfnTemplate {
     /// Sets `Tags`, as [`CfnTemplateBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `TemplateId`, if it is set.
@@ -5132,7 +5132,7 @@ impl CfnTemplate {
     /// Sets `TemplateId`, as [`CfnTemplateBuilder::template_id`] does.
     #[track_caller]
     pub fn set_template_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("TemplateId", value.into().into());
+        self.0.set_typed_property("TemplateId", value);
         self
     }
     /// `ValidationStrategy`, if it is set.
@@ -5146,7 +5146,7 @@ impl CfnTemplate {
         &self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> &Self {
-        self.0.set_property("ValidationStrategy", value.into().into());
+        self.0.set_typed_property("ValidationStrategy", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -5157,7 +5157,7 @@ impl CfnTemplate {
     /// Sets `VersionDescription`, as [`CfnTemplateBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -5265,11 +5265,12 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html#cfn-quicksight-template-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateBuilder<Set, TemplateId> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5280,7 +5281,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
         mut self,
         value: impl Into<Value<TemplateVersionDefinitionProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("Definition", value.into().into());
+        self.inner.set_typed("Definition", value);
         self
     }
     /// Sets `Name`: a string.
@@ -5289,7 +5290,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html#cfn-quicksight-template-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("Name", value.into().into());
+        self.inner.set_typed("Name", value);
         self
     }
     /// Sets `Permissions`: a list of [`ResourcePermissionProperty`].
@@ -5301,7 +5302,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `SourceEntity`: one [`TemplateSourceEntityProperty`].
@@ -5311,7 +5312,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
         mut self,
         value: impl Into<Value<TemplateSourceEntityProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("SourceEntity", value.into().into());
+        self.inner.set_typed("SourceEntity", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -5320,7 +5321,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html#cfn-quicksight-template-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `TemplateId`: a string, required.
@@ -5329,11 +5330,12 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html#cfn-quicksight-template-templateid>
     pub fn template_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnTemplateBuilder<AwsAccountId, Set> {
+        self.inner.set_typed("TemplateId", value);
         CfnTemplateBuilder {
-            inner: self.inner.set("TemplateId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -5344,7 +5346,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
         mut self,
         value: impl Into<Value<ValidationStrategyProperty>>,
     ) -> Self {
-        self.inner = self.inner.set("ValidationStrategy", value.into().into());
+        self.inner.set_typed("ValidationStrategy", value);
         self
     }
     /// Sets `VersionDescription`: a string.
@@ -5353,7 +5355,7 @@ impl<AwsAccountId, TemplateId> CfnTemplateBuilder<AwsAccountId, TemplateId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html#cfn-quicksight-template-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Adds the resource to its scope.
@@ -5390,7 +5392,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<AttributeAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AttributeAggregationFunction", value.into().into());
+        self.bag.set_typed("AttributeAggregationFunction", value);
         self
     }
     /// Sets `CategoricalAggregationFunction`: a string.
@@ -5402,7 +5404,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("CategoricalAggregationFunction", value.into().into());
+        self.bag.set_typed("CategoricalAggregationFunction", value);
         self
     }
     /// Sets `DateAggregationFunction`: a string.
@@ -5411,7 +5413,7 @@ impl AggregationFunctionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-aggregationfunction.html#cfn-quicksight-template-aggregationfunction-dateaggregationfunction>
     pub fn date_aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateAggregationFunction", value.into().into());
+        self.bag.set_typed("DateAggregationFunction", value);
         self
     }
     /// Sets `NumericalAggregationFunction`: one [`NumericalAggregationFunctionProperty`].
@@ -5421,7 +5423,7 @@ impl AggregationFunctionProperty {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("NumericalAggregationFunction", value.into().into());
+        self.bag.set_typed("NumericalAggregationFunction", value);
         self
     }
 }
@@ -5464,7 +5466,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -5474,7 +5476,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AggregationSortConfigurationProperty<Set, SortDirection> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5489,7 +5491,7 @@ impl<Column, SortDirection> AggregationSortConfigurationProperty<Column, SortDir
         mut self,
         value: impl Into<Value<String>>,
     ) -> AggregationSortConfigurationProperty<Column, Set> {
-        self.bag.set("SortDirection", value.into().into());
+        self.bag.set_typed("SortDirection", value);
         AggregationSortConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5536,7 +5538,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultNewSheetConfigurationProperty>>,
     ) -> AnalysisDefaultsProperty<Set> {
-        self.bag.set("DefaultNewSheetConfiguration", value.into().into());
+        self.bag.set_typed("DefaultNewSheetConfiguration", value);
         AnalysisDefaultsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -5575,7 +5577,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-anchordateconfiguration.html#cfn-quicksight-template-anchordateconfiguration-anchoroption>
     pub fn anchor_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AnchorOption", value.into().into());
+        self.bag.set_typed("AnchorOption", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -5584,7 +5586,7 @@ impl AnchorDateConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-anchordateconfiguration.html#cfn-quicksight-template-anchordateconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
 }
@@ -5623,14 +5625,14 @@ impl ArcAxisConfigurationProperty {
         mut self,
         value: impl Into<Value<ArcAxisDisplayRangeProperty>>,
     ) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `ReserveRange`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcaxisconfiguration.html#cfn-quicksight-template-arcaxisconfiguration-reserverange>
     pub fn reserve_range(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ReserveRange", value.into().into());
+        self.bag.set_typed("ReserveRange", value);
         self
     }
 }
@@ -5666,14 +5668,14 @@ impl ArcAxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcaxisdisplayrange.html#cfn-quicksight-template-arcaxisdisplayrange-max>
     pub fn max(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Max", value.into().into());
+        self.bag.set_typed("Max", value);
         self
     }
     /// Sets `Min`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcaxisdisplayrange.html#cfn-quicksight-template-arcaxisdisplayrange-min>
     pub fn min(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Min", value.into().into());
+        self.bag.set_typed("Min", value);
         self
     }
 }
@@ -5709,7 +5711,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcconfiguration.html#cfn-quicksight-template-arcconfiguration-arcangle>
     pub fn arc_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ArcAngle", value.into().into());
+        self.bag.set_typed("ArcAngle", value);
         self
     }
     /// Sets `ArcThickness`: a string.
@@ -5718,7 +5720,7 @@ impl ArcConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcconfiguration.html#cfn-quicksight-template-arcconfiguration-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -5756,7 +5758,7 @@ impl ArcOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-arcoptions.html#cfn-quicksight-template-arcoptions-arcthickness>
     pub fn arc_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ArcThickness", value.into().into());
+        self.bag.set_typed("ArcThickness", value);
         self
     }
 }
@@ -5792,7 +5794,7 @@ impl AssetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-assetoptions.html#cfn-quicksight-template-assetoptions-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Timezone", value.into().into());
+        self.bag.set_typed("Timezone", value);
         self
     }
     /// Sets `WeekStart`: a string.
@@ -5801,7 +5803,7 @@ impl AssetOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-assetoptions.html#cfn-quicksight-template-assetoptions-weekstart>
     pub fn week_start(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WeekStart", value.into().into());
+        self.bag.set_typed("WeekStart", value);
         self
     }
 }
@@ -5842,14 +5844,14 @@ impl AttributeAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleAttributeAggregation", value.into().into());
+        self.bag.set_typed("SimpleAttributeAggregation", value);
         self
     }
     /// Sets `ValueForMultipleValues`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-attributeaggregationfunction.html#cfn-quicksight-template-attributeaggregationfunction-valueformultiplevalues>
     pub fn value_for_multiple_values(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueForMultipleValues", value.into().into());
+        self.bag.set_typed("ValueForMultipleValues", value);
         self
     }
 }
@@ -5889,7 +5891,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<DateAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DateAxisOptions", value.into().into());
+        self.bag.set_typed("DateAxisOptions", value);
         self
     }
     /// Sets `NumericAxisOptions`: one [`NumericAxisOptionsProperty`].
@@ -5899,7 +5901,7 @@ impl AxisDataOptionsProperty {
         mut self,
         value: impl Into<Value<NumericAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("NumericAxisOptions", value.into().into());
+        self.bag.set_typed("NumericAxisOptions", value);
         self
     }
 }
@@ -5935,14 +5937,14 @@ impl AxisDisplayMinMaxRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayminmaxrange.html#cfn-quicksight-template-axisdisplayminmaxrange-maximum>
     pub fn maximum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Maximum", value.into().into());
+        self.bag.set_typed("Maximum", value);
         self
     }
     /// Sets `Minimum`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayminmaxrange.html#cfn-quicksight-template-axisdisplayminmaxrange-minimum>
     pub fn minimum(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Minimum", value.into().into());
+        self.bag.set_typed("Minimum", value);
         self
     }
 }
@@ -5978,14 +5980,14 @@ impl AxisDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayoptions.html#cfn-quicksight-template-axisdisplayoptions-axislinevisibility>
     pub fn axis_line_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AxisLineVisibility", value.into().into());
+        self.bag.set_typed("AxisLineVisibility", value);
         self
     }
     /// Sets `AxisOffset`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayoptions.html#cfn-quicksight-template-axisdisplayoptions-axisoffset>
     pub fn axis_offset(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisOffset", value.into().into());
+        self.bag.set_typed("AxisOffset", value);
         self
     }
     /// Sets `DataOptions`: one [`AxisDataOptionsProperty`].
@@ -5995,14 +5997,14 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDataOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataOptions", value.into().into());
+        self.bag.set_typed("DataOptions", value);
         self
     }
     /// Sets `GridLineVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayoptions.html#cfn-quicksight-template-axisdisplayoptions-gridlinevisibility>
     pub fn grid_line_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("GridLineVisibility", value.into().into());
+        self.bag.set_typed("GridLineVisibility", value);
         self
     }
     /// Sets `ScrollbarOptions`: one [`ScrollBarOptionsProperty`].
@@ -6012,7 +6014,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ScrollBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScrollbarOptions", value.into().into());
+        self.bag.set_typed("ScrollbarOptions", value);
         self
     }
     /// Sets `TickLabelOptions`: one [`AxisTickLabelOptionsProperty`].
@@ -6022,7 +6024,7 @@ impl AxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisTickLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TickLabelOptions", value.into().into());
+        self.bag.set_typed("TickLabelOptions", value);
         self
     }
 }
@@ -6058,7 +6060,7 @@ impl AxisDisplayRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisdisplayrange.html#cfn-quicksight-template-axisdisplayrange-datadriven>
     pub fn data_driven(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DataDriven", value.into().into());
+        self.bag.set_typed("DataDriven", value);
         self
     }
     /// Sets `MinMax`: one [`AxisDisplayMinMaxRangeProperty`].
@@ -6068,7 +6070,7 @@ impl AxisDisplayRangeProperty {
         mut self,
         value: impl Into<Value<AxisDisplayMinMaxRangeProperty>>,
     ) -> Self {
-        self.bag.set("MinMax", value.into().into());
+        self.bag.set_typed("MinMax", value);
         self
     }
 }
@@ -6107,14 +6109,14 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<AxisLabelReferenceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ApplyTo", value.into().into());
+        self.bag.set_typed("ApplyTo", value);
         self
     }
     /// Sets `CustomLabel`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axislabeloptions.html#cfn-quicksight-template-axislabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -6124,7 +6126,7 @@ impl AxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
 }
@@ -6167,7 +6169,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> AxisLabelReferenceOptionsProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6182,7 +6184,7 @@ impl<Column, FieldId> AxisLabelReferenceOptionsProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> AxisLabelReferenceOptionsProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         AxisLabelReferenceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -6220,14 +6222,14 @@ impl AxisLinearScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axislinearscale.html#cfn-quicksight-template-axislinearscale-stepcount>
     pub fn step_count(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepCount", value.into().into());
+        self.bag.set_typed("StepCount", value);
         self
     }
     /// Sets `StepSize`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axislinearscale.html#cfn-quicksight-template-axislinearscale-stepsize>
     pub fn step_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         self
     }
 }
@@ -6263,7 +6265,7 @@ impl AxisLogarithmicScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axislogarithmicscale.html#cfn-quicksight-template-axislogarithmicscale-base>
     pub fn base(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Base", value.into().into());
+        self.bag.set_typed("Base", value);
         self
     }
 }
@@ -6299,7 +6301,7 @@ impl AxisScaleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisscale.html#cfn-quicksight-template-axisscale-linear>
     pub fn linear(mut self, value: impl Into<Value<AxisLinearScaleProperty>>) -> Self {
-        self.bag.set("Linear", value.into().into());
+        self.bag.set_typed("Linear", value);
         self
     }
     /// Sets `Logarithmic`: one [`AxisLogarithmicScaleProperty`].
@@ -6309,7 +6311,7 @@ impl AxisScaleProperty {
         mut self,
         value: impl Into<Value<AxisLogarithmicScaleProperty>>,
     ) -> Self {
-        self.bag.set("Logarithmic", value.into().into());
+        self.bag.set_typed("Logarithmic", value);
         self
     }
 }
@@ -6348,14 +6350,14 @@ impl AxisTickLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LabelOptions", value.into().into());
+        self.bag.set_typed("LabelOptions", value);
         self
     }
     /// Sets `RotationAngle`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-axisticklabeloptions.html#cfn-quicksight-template-axisticklabeloptions-rotationangle>
     pub fn rotation_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RotationAngle", value.into().into());
+        self.bag.set_typed("RotationAngle", value);
         self
     }
 }
@@ -6396,7 +6398,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -6408,7 +6410,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -6420,7 +6422,7 @@ impl BarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -6429,7 +6431,7 @@ impl BarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartaggregatedfieldwells.html#cfn-quicksight-template-barchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -6468,7 +6470,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartconfiguration.html#cfn-quicksight-template-barchartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -6478,7 +6480,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6488,7 +6490,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6498,7 +6500,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -6510,7 +6512,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -6520,7 +6522,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`BarChartDefaultSeriesSettingsProperty`].
@@ -6530,7 +6532,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`BarChartFieldWellsProperty`].
@@ -6540,7 +6542,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -6550,14 +6552,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartconfiguration.html#cfn-quicksight-template-barchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -6566,7 +6568,7 @@ impl BarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartconfiguration.html#cfn-quicksight-template-barchartconfiguration-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -6578,7 +6580,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `Series`: a list of [`BarSeriesItemProperty`].
@@ -6590,7 +6592,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BarSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -6600,7 +6602,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BarChartSortConfigurationProperty`].
@@ -6610,14 +6612,14 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartconfiguration.html#cfn-quicksight-template-barchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueAxis`: one [`AxisDisplayOptionsProperty`].
@@ -6627,7 +6629,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueAxis", value.into().into());
+        self.bag.set_typed("ValueAxis", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -6637,7 +6639,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -6647,7 +6649,7 @@ impl BarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -6686,7 +6688,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -6696,7 +6698,7 @@ impl BarChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -6736,7 +6738,7 @@ impl BarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<BarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -6775,7 +6777,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -6785,7 +6787,7 @@ impl BarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
 }
@@ -6824,7 +6826,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -6836,7 +6838,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -6846,7 +6848,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -6858,7 +6860,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -6868,7 +6870,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -6880,7 +6882,7 @@ impl BarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -6926,7 +6928,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BarChartConfigurationProperty`].
@@ -6936,7 +6938,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -6948,7 +6950,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -6958,7 +6960,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -6968,7 +6970,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -6977,7 +6979,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-barchartvisual.html#cfn-quicksight-template-barchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -6989,7 +6991,7 @@ impl<VisualId> BarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7027,7 +7029,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldBarSeriesItem", value);
         self
     }
     /// Sets `FieldBarSeriesItem`: one [`FieldBarSeriesItemProperty`].
@@ -7037,7 +7039,7 @@ impl BarSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldBarSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldBarSeriesItem", value.into().into());
+        self.bag.set_typed("FieldBarSeriesItem", value);
         self
     }
 }
@@ -7075,7 +7077,7 @@ impl BinCountOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-bincountoptions.html#cfn-quicksight-template-bincountoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7113,7 +7115,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-binwidthoptions.html#cfn-quicksight-template-binwidthoptions-bincountlimit>
     pub fn bin_count_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("BinCountLimit", value.into().into());
+        self.bag.set_typed("BinCountLimit", value);
         self
     }
     /// Sets `Value`: a number.
@@ -7122,7 +7124,7 @@ impl BinWidthOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-binwidthoptions.html#cfn-quicksight-template-binwidthoptions-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -7165,7 +7167,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionContentProperty>>,
     ) -> BodySectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7178,7 +7180,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<SectionPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
     /// Sets `RepeatConfiguration`: one [`BodySectionRepeatConfigurationProperty`].
@@ -7188,7 +7190,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<BodySectionRepeatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RepeatConfiguration", value.into().into());
+        self.bag.set_typed("RepeatConfiguration", value);
         self
     }
     /// Sets `SectionId`: a string, required.
@@ -7200,7 +7202,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BodySectionConfigurationProperty<Content, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         BodySectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7210,7 +7212,7 @@ impl<Content, SectionId> BodySectionConfigurationProperty<Content, SectionId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-bodysectionconfiguration.html#cfn-quicksight-template-bodysectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -7248,7 +7250,7 @@ impl BodySectionContentProperty {
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         self
     }
 }
@@ -7291,7 +7293,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicCategoryDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicCategoryDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7303,7 +7305,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-bodysectiondynamiccategorydimensionconfiguration.html#cfn-quicksight-template-bodysectiondynamiccategorydimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7315,7 +7317,7 @@ impl<Column> BodySectionDynamicCategoryDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7358,7 +7360,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> BodySectionDynamicNumericDimensionConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         BodySectionDynamicNumericDimensionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -7370,7 +7372,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-bodysectiondynamicnumericdimensionconfiguration.html#cfn-quicksight-template-bodysectiondynamicnumericdimensionconfiguration-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `SortByMetrics`: a list of [`ColumnSortProperty`].
@@ -7382,7 +7384,7 @@ impl<Column> BodySectionDynamicNumericDimensionConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<Vec<ColumnSortProperty>>>,
     ) -> Self {
-        self.bag.set("SortByMetrics", value.into().into());
+        self.bag.set_typed("SortByMetrics", value);
         self
     }
 }
@@ -7423,7 +7425,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<BodySectionRepeatDimensionConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DimensionConfigurations", value.into().into());
+        self.bag.set_typed("DimensionConfigurations", value);
         self
     }
     /// Sets `NonRepeatingVisuals`: a list of strings.
@@ -7435,7 +7437,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> Self {
-        self.bag.set("NonRepeatingVisuals", value.into().into());
+        self.bag.set_typed("NonRepeatingVisuals", value);
         self
     }
     /// Sets `PageBreakConfiguration`: one [`BodySectionRepeatPageBreakConfigurationProperty`].
@@ -7445,7 +7447,7 @@ impl BodySectionRepeatConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionRepeatPageBreakConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PageBreakConfiguration", value.into().into());
+        self.bag.set_typed("PageBreakConfiguration", value);
         self
     }
 }
@@ -7485,7 +7487,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicCategoryDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicCategoryDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicCategoryDimensionConfiguration", value);
         self
     }
     /// Sets `DynamicNumericDimensionConfiguration`: one [`BodySectionDynamicNumericDimensionConfigurationProperty`].
@@ -7495,7 +7497,7 @@ impl BodySectionRepeatDimensionConfigurationProperty {
         mut self,
         value: impl Into<Value<BodySectionDynamicNumericDimensionConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicNumericDimensionConfiguration", value.into().into());
+        self.bag.set_typed("DynamicNumericDimensionConfiguration", value);
         self
     }
 }
@@ -7535,7 +7537,7 @@ impl BodySectionRepeatPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -7574,7 +7576,7 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderVisibility`: a string.
@@ -7583,14 +7585,14 @@ impl BorderSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn border_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `BorderWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn border_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderWidth", value.into().into());
+        self.bag.set_typed("BorderWidth", value);
         self
     }
 }
@@ -7631,7 +7633,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -7640,7 +7642,7 @@ impl BoxPlotAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotaggregatedfieldwells.html#cfn-quicksight-template-boxplotaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -7680,7 +7682,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotOptions", value.into().into());
+        self.bag.set_typed("BoxPlotOptions", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -7690,7 +7692,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -7700,7 +7702,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`BoxPlotFieldWellsProperty`].
@@ -7710,7 +7712,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -7720,14 +7722,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotchartconfiguration.html#cfn-quicksight-template-boxplotchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -7737,7 +7739,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -7747,7 +7749,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -7759,7 +7761,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SortConfiguration`: one [`BoxPlotSortConfigurationProperty`].
@@ -7769,14 +7771,14 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<BoxPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotchartconfiguration.html#cfn-quicksight-template-boxplotchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -7786,7 +7788,7 @@ impl BoxPlotChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -7826,7 +7828,7 @@ impl BoxPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<BoxPlotAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("BoxPlotAggregatedFieldWells", value);
         self
     }
 }
@@ -7862,14 +7864,14 @@ impl BoxPlotOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotoptions.html#cfn-quicksight-template-boxplotoptions-alldatapointsvisibility>
     pub fn all_data_points_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllDataPointsVisibility", value.into().into());
+        self.bag.set_typed("AllDataPointsVisibility", value);
         self
     }
     /// Sets `OutlierVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotoptions.html#cfn-quicksight-template-boxplotoptions-outliervisibility>
     pub fn outlier_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("OutlierVisibility", value.into().into());
+        self.bag.set_typed("OutlierVisibility", value);
         self
     }
     /// Sets `StyleOptions`: one [`BoxPlotStyleOptionsProperty`].
@@ -7879,7 +7881,7 @@ impl BoxPlotOptionsProperty {
         mut self,
         value: impl Into<Value<BoxPlotStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("StyleOptions", value.into().into());
+        self.bag.set_typed("StyleOptions", value);
         self
     }
 }
@@ -7920,7 +7922,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `PaginationConfiguration`: one [`PaginationConfigurationProperty`].
@@ -7930,7 +7932,7 @@ impl BoxPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
 }
@@ -7968,7 +7970,7 @@ impl BoxPlotStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotstyleoptions.html#cfn-quicksight-template-boxplotstyleoptions-fillstyle>
     pub fn fill_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillStyle", value.into().into());
+        self.bag.set_typed("FillStyle", value);
         self
     }
 }
@@ -8013,7 +8015,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`BoxPlotChartConfigurationProperty`].
@@ -8023,7 +8025,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<BoxPlotChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -8035,7 +8037,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -8045,7 +8047,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -8055,7 +8057,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -8064,7 +8066,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-boxplotvisual.html#cfn-quicksight-template-boxplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -8076,7 +8078,7 @@ impl<VisualId> BoxPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> BoxPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         BoxPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8132,7 +8134,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<Set, Expression, Name> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8147,7 +8149,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Set, Name> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8162,7 +8164,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedFieldProperty<DataSetIdentifier, Expression, Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         CalculatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8174,7 +8176,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -8221,7 +8223,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8236,7 +8238,7 @@ impl<Expression, FieldId> CalculatedMeasureFieldProperty<Expression, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CalculatedMeasureFieldProperty<Expression, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CalculatedMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8279,7 +8281,7 @@ impl CascadingControlConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CascadingControlSourceProperty>>>,
     ) -> Self {
-        self.bag.set("SourceControls", value.into().into());
+        self.bag.set_typed("SourceControls", value);
         self
     }
 }
@@ -8319,14 +8321,14 @@ impl CascadingControlSourceProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("ColumnToMatch", value.into().into());
+        self.bag.set_typed("ColumnToMatch", value);
         self
     }
     /// Sets `SourceSheetControlId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-cascadingcontrolsource.html#cfn-quicksight-template-cascadingcontrolsource-sourcesheetcontrolid>
     pub fn source_sheet_control_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceSheetControlId", value.into().into());
+        self.bag.set_typed("SourceSheetControlId", value);
         self
     }
 }
@@ -8369,7 +8371,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8384,7 +8386,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8397,7 +8399,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -8406,7 +8408,7 @@ impl<Column, FieldId> CategoricalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-categoricaldimensionfield.html#cfn-quicksight-template-categoricaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -8447,7 +8449,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-categoricalmeasurefield.html#cfn-quicksight-template-categoricalmeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -8457,7 +8459,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoricalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8472,7 +8474,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoricalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         CategoricalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8485,7 +8487,7 @@ impl<Column, FieldId> CategoricalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -8529,7 +8531,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> CategoryDrillDownFilterProperty<Set, Column> {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8542,7 +8544,7 @@ impl<CategoryValues, Column> CategoryDrillDownFilterProperty<CategoryValues, Col
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryDrillDownFilterProperty<CategoryValues, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8595,7 +8597,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryFilterProperty<Set, Configuration, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8608,7 +8610,7 @@ impl<
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryFilterProperty<Column, Set, FilterId> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8621,7 +8623,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -8633,7 +8635,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CategoryFilterProperty<Column, Configuration, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         CategoryFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8675,7 +8677,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterConfiguration", value);
         self
     }
     /// Sets `CustomFilterListConfiguration`: one [`CustomFilterListConfigurationProperty`].
@@ -8685,7 +8687,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomFilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomFilterListConfiguration", value.into().into());
+        self.bag.set_typed("CustomFilterListConfiguration", value);
         self
     }
     /// Sets `FilterListConfiguration`: one [`FilterListConfigurationProperty`].
@@ -8695,7 +8697,7 @@ impl CategoryFilterConfigurationProperty {
         mut self,
         value: impl Into<Value<FilterListConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FilterListConfiguration", value.into().into());
+        self.bag.set_typed("FilterListConfiguration", value);
         self
     }
 }
@@ -8739,7 +8741,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> CategoryInnerFilterProperty<Set, Configuration> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8752,7 +8754,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<CategoryFilterConfigurationProperty>>,
     ) -> CategoryInnerFilterProperty<Column, Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         CategoryInnerFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8765,7 +8767,7 @@ impl<Column, Configuration> CategoryInnerFilterProperty<Column, Configuration> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
 }
@@ -8805,21 +8807,21 @@ impl ChartAxisLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<AxisLabelOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("AxisLabelOptions", value.into().into());
+        self.bag.set_typed("AxisLabelOptions", value);
         self
     }
     /// Sets `SortIconVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-chartaxislabeloptions.html#cfn-quicksight-template-chartaxislabeloptions-sorticonvisibility>
     pub fn sort_icon_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SortIconVisibility", value.into().into());
+        self.bag.set_typed("SortIconVisibility", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-chartaxislabeloptions.html#cfn-quicksight-template-chartaxislabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -8858,7 +8860,7 @@ impl ClusterMarkerProperty {
         mut self,
         value: impl Into<Value<SimpleClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("SimpleClusterMarker", value.into().into());
+        self.bag.set_typed("SimpleClusterMarker", value);
         self
     }
 }
@@ -8897,7 +8899,7 @@ impl ClusterMarkerConfigurationProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarker", value.into().into());
+        self.bag.set_typed("ClusterMarker", value);
         self
     }
 }
@@ -8943,7 +8945,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColorScaleProperty<Set, Colors> {
-        self.bag.set("ColorFillType", value.into().into());
+        self.bag.set_typed("ColorFillType", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8958,7 +8960,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<Vec<DataColorProperty>>>,
     ) -> ColorScaleProperty<ColorFillType, Set> {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         ColorScaleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -8971,7 +8973,7 @@ impl<ColorFillType, Colors> ColorScaleProperty<ColorFillType, Colors> {
         mut self,
         value: impl Into<Value<DataColorProperty>>,
     ) -> Self {
-        self.bag.set("NullValueColor", value.into().into());
+        self.bag.set_typed("NullValueColor", value);
         self
     }
 }
@@ -9010,7 +9012,7 @@ impl ColorsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<CustomColorProperty>>>,
     ) -> Self {
-        self.bag.set("CustomColors", value.into().into());
+        self.bag.set_typed("CustomColors", value);
         self
     }
 }
@@ -9053,7 +9055,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColorsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorsConfiguration", value.into().into());
+        self.bag.set_typed("ColorsConfiguration", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9063,7 +9065,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnConfigurationProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9076,7 +9078,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<DecalSettingsConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettingsConfiguration", value.into().into());
+        self.bag.set_typed("DecalSettingsConfiguration", value);
         self
     }
     /// Sets `FormatConfiguration`: one [`FormatConfigurationProperty`].
@@ -9086,7 +9088,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `Role`: a string.
@@ -9095,7 +9097,7 @@ impl<Column> ColumnConfigurationProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columnconfiguration.html#cfn-quicksight-template-columnconfiguration-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -9127,7 +9129,7 @@ impl ColumnGroupColumnSchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columngroupcolumnschema.html#cfn-quicksight-template-columngroupcolumnschema-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -9168,14 +9170,14 @@ impl ColumnGroupSchemaProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnGroupColumnSchemaProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnGroupColumnSchemaList", value.into().into());
+        self.bag.set_typed("ColumnGroupColumnSchemaList", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columngroupschema.html#cfn-quicksight-template-columngroupschema-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -9214,7 +9216,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<DateTimeHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeHierarchy", value.into().into());
+        self.bag.set_typed("DateTimeHierarchy", value);
         self
     }
     /// Sets `ExplicitHierarchy`: one [`ExplicitHierarchyProperty`].
@@ -9224,7 +9226,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<ExplicitHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("ExplicitHierarchy", value.into().into());
+        self.bag.set_typed("ExplicitHierarchy", value);
         self
     }
     /// Sets `PredefinedHierarchy`: one [`PredefinedHierarchyProperty`].
@@ -9234,7 +9236,7 @@ impl ColumnHierarchyProperty {
         mut self,
         value: impl Into<Value<PredefinedHierarchyProperty>>,
     ) -> Self {
-        self.bag.set("PredefinedHierarchy", value.into().into());
+        self.bag.set_typed("PredefinedHierarchy", value);
         self
     }
 }
@@ -9282,7 +9284,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<Set, DataSetIdentifier> {
-        self.bag.set("ColumnName", value.into().into());
+        self.bag.set_typed("ColumnName", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9297,7 +9299,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnIdentifierProperty<ColumnName, Set> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         ColumnIdentifierProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9309,7 +9311,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
 }
@@ -9344,21 +9346,21 @@ impl ColumnSchemaProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columnschema.html#cfn-quicksight-template-columnschema-datatype>
     pub fn data_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataType", value.into().into());
+        self.bag.set_typed("DataType", value);
         self
     }
     /// Sets `GeographicRole`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columnschema.html#cfn-quicksight-template-columnschema-geographicrole>
     pub fn geographic_role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GeographicRole", value.into().into());
+        self.bag.set_typed("GeographicRole", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columnschema.html#cfn-quicksight-template-columnschema-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -9401,7 +9403,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Direction`: a string, required.
@@ -9413,7 +9415,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ColumnSortProperty<Set, SortBy> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9426,7 +9428,7 @@ impl<Direction, SortBy> ColumnSortProperty<Direction, SortBy> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnSortProperty<Direction, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         ColumnSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9468,7 +9470,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("Aggregation", value.into().into());
+        self.bag.set_typed("Aggregation", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -9478,7 +9480,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ColumnTooltipItemProperty<Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ColumnTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -9488,7 +9490,7 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columntooltipitem.html#cfn-quicksight-template-columntooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -9497,14 +9499,14 @@ impl<Column> ColumnTooltipItemProperty<Column> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columntooltipitem.html#cfn-quicksight-template-columntooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-columntooltipitem.html#cfn-quicksight-template-columntooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -9541,7 +9543,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("BarValues", value.into().into());
+        self.bag.set_typed("BarValues", value);
         self
     }
     /// Sets `Category`: a list of [`DimensionFieldProperty`].
@@ -9553,7 +9555,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -9565,7 +9567,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `LineValues`: a list of [`MeasureFieldProperty`].
@@ -9577,7 +9579,7 @@ impl ComboChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("LineValues", value.into().into());
+        self.bag.set_typed("LineValues", value);
         self
     }
 }
@@ -9617,7 +9619,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BarDataLabels", value.into().into());
+        self.bag.set_typed("BarDataLabels", value);
         self
     }
     /// Sets `BarsArrangement`: a string.
@@ -9626,7 +9628,7 @@ impl ComboChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-combochartconfiguration.html#cfn-quicksight-template-combochartconfiguration-barsarrangement>
     pub fn bars_arrangement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BarsArrangement", value.into().into());
+        self.bag.set_typed("BarsArrangement", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -9636,7 +9638,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9646,7 +9648,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9656,7 +9658,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`ComboChartDefaultSeriesSettingsProperty`].
@@ -9666,7 +9668,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`ComboChartFieldWellsProperty`].
@@ -9676,7 +9678,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -9686,14 +9688,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-combochartconfiguration.html#cfn-quicksight-template-combochartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `LineDataLabels`: one [`DataLabelOptionsProperty`].
@@ -9703,7 +9705,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("LineDataLabels", value.into().into());
+        self.bag.set_typed("LineDataLabels", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -9713,7 +9715,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9723,7 +9725,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -9735,7 +9737,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -9745,7 +9747,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -9755,7 +9757,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`ComboSeriesItemProperty`].
@@ -9767,7 +9769,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComboSeriesItemProperty>>>,
     ) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -9777,7 +9779,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ComboChartSortConfigurationProperty`].
@@ -9787,14 +9789,14 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ComboChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-combochartconfiguration.html#cfn-quicksight-template-combochartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -9804,7 +9806,7 @@ impl ComboChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -9843,7 +9845,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -9853,7 +9855,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -9863,7 +9865,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -9873,7 +9875,7 @@ impl ComboChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -9913,7 +9915,7 @@ impl ComboChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<ComboChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ComboChartAggregatedFieldWells", value);
         self
     }
 }
@@ -9952,7 +9954,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<BorderSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BorderSettings", value.into().into());
+        self.bag.set_typed("BorderSettings", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -9962,7 +9964,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -9972,7 +9974,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -9982,7 +9984,7 @@ impl ComboChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -10021,7 +10023,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -10033,7 +10035,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -10043,7 +10045,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -10055,7 +10057,7 @@ impl ComboChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -10101,7 +10103,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ComboChartConfigurationProperty`].
@@ -10111,7 +10113,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ComboChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -10123,7 +10125,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -10133,7 +10135,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -10143,7 +10145,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -10152,7 +10154,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-combochartvisual.html#cfn-quicksight-template-combochartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -10164,7 +10166,7 @@ impl<VisualId> ComboChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ComboChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ComboChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10202,7 +10204,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldComboSeriesItem", value);
         self
     }
     /// Sets `FieldComboSeriesItem`: one [`FieldComboSeriesItemProperty`].
@@ -10212,7 +10214,7 @@ impl ComboSeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldComboSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldComboSeriesItem", value.into().into());
+        self.bag.set_typed("FieldComboSeriesItem", value);
         self
     }
 }
@@ -10251,7 +10253,7 @@ impl ComparisonConfigurationProperty {
         mut self,
         value: impl Into<Value<ComparisonFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonFormat", value.into().into());
+        self.bag.set_typed("ComparisonFormat", value);
         self
     }
     /// Sets `ComparisonMethod`: a string.
@@ -10260,7 +10262,7 @@ impl ComparisonConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-comparisonconfiguration.html#cfn-quicksight-template-comparisonconfiguration-comparisonmethod>
     pub fn comparison_method(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ComparisonMethod", value.into().into());
+        self.bag.set_typed("ComparisonMethod", value);
         self
     }
 }
@@ -10299,7 +10301,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -10309,7 +10311,7 @@ impl ComparisonFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -10349,7 +10351,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<ForecastComputationProperty>>,
     ) -> Self {
-        self.bag.set("Forecast", value.into().into());
+        self.bag.set_typed("Forecast", value);
         self
     }
     /// Sets `GrowthRate`: one [`GrowthRateComputationProperty`].
@@ -10359,7 +10361,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<GrowthRateComputationProperty>>,
     ) -> Self {
-        self.bag.set("GrowthRate", value.into().into());
+        self.bag.set_typed("GrowthRate", value);
         self
     }
     /// Sets `MaximumMinimum`: one [`MaximumMinimumComputationProperty`].
@@ -10369,7 +10371,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MaximumMinimumComputationProperty>>,
     ) -> Self {
-        self.bag.set("MaximumMinimum", value.into().into());
+        self.bag.set_typed("MaximumMinimum", value);
         self
     }
     /// Sets `MetricComparison`: one [`MetricComparisonComputationProperty`].
@@ -10379,7 +10381,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<MetricComparisonComputationProperty>>,
     ) -> Self {
-        self.bag.set("MetricComparison", value.into().into());
+        self.bag.set_typed("MetricComparison", value);
         self
     }
     /// Sets `PeriodOverPeriod`: one [`PeriodOverPeriodComputationProperty`].
@@ -10389,7 +10391,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodOverPeriodComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodOverPeriod", value.into().into());
+        self.bag.set_typed("PeriodOverPeriod", value);
         self
     }
     /// Sets `PeriodToDate`: one [`PeriodToDateComputationProperty`].
@@ -10399,7 +10401,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<PeriodToDateComputationProperty>>,
     ) -> Self {
-        self.bag.set("PeriodToDate", value.into().into());
+        self.bag.set_typed("PeriodToDate", value);
         self
     }
     /// Sets `TopBottomMovers`: one [`TopBottomMoversComputationProperty`].
@@ -10409,7 +10411,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomMoversComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomMovers", value.into().into());
+        self.bag.set_typed("TopBottomMovers", value);
         self
     }
     /// Sets `TopBottomRanked`: one [`TopBottomRankedComputationProperty`].
@@ -10419,7 +10421,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TopBottomRankedComputationProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomRanked", value.into().into());
+        self.bag.set_typed("TopBottomRanked", value);
         self
     }
     /// Sets `TotalAggregation`: one [`TotalAggregationComputationProperty`].
@@ -10429,7 +10431,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<TotalAggregationComputationProperty>>,
     ) -> Self {
-        self.bag.set("TotalAggregation", value.into().into());
+        self.bag.set_typed("TotalAggregation", value);
         self
     }
     /// Sets `UniqueValues`: one [`UniqueValuesComputationProperty`].
@@ -10439,7 +10441,7 @@ impl ComputationProperty {
         mut self,
         value: impl Into<Value<UniqueValuesComputationProperty>>,
     ) -> Self {
-        self.bag.set("UniqueValues", value.into().into());
+        self.bag.set_typed("UniqueValues", value);
         self
     }
 }
@@ -10478,7 +10480,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`ConditionalFormattingSolidColorProperty`].
@@ -10488,7 +10490,7 @@ impl ConditionalFormattingColorProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -10540,7 +10542,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingcustomiconcondition.html#cfn-quicksight-template-conditionalformattingcustomiconcondition-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DisplayConfiguration`: one [`ConditionalFormattingIconDisplayConfigurationProperty`].
@@ -10550,7 +10552,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingIconDisplayConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DisplayConfiguration", value.into().into());
+        self.bag.set_typed("DisplayConfiguration", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -10562,7 +10564,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Set, IconOptions> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10575,7 +10577,7 @@ impl<
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconOptionsProperty>>,
     ) -> ConditionalFormattingCustomIconConditionProperty<Expression, Set> {
-        self.bag.set("IconOptions", value.into().into());
+        self.bag.set_typed("IconOptions", value);
         ConditionalFormattingCustomIconConditionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10617,7 +10619,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingcustomiconoptions.html#cfn-quicksight-template-conditionalformattingcustomiconoptions-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `UnicodeIcon`: a string.
@@ -10626,7 +10628,7 @@ impl ConditionalFormattingCustomIconOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingcustomiconoptions.html#cfn-quicksight-template-conditionalformattingcustomiconoptions-unicodeicon>
     pub fn unicode_icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("UnicodeIcon", value.into().into());
+        self.bag.set_typed("UnicodeIcon", value);
         self
     }
 }
@@ -10670,7 +10672,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<GradientColorProperty>>,
     ) -> ConditionalFormattingGradientColorProperty<Set, Expression> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10685,7 +10687,7 @@ impl<Color, Expression> ConditionalFormattingGradientColorProperty<Color, Expres
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingGradientColorProperty<Color, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10728,7 +10730,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingCustomIconConditionProperty>>,
     ) -> Self {
-        self.bag.set("CustomCondition", value.into().into());
+        self.bag.set_typed("CustomCondition", value);
         self
     }
     /// Sets `IconSet`: one [`ConditionalFormattingIconSetProperty`].
@@ -10738,7 +10740,7 @@ impl ConditionalFormattingIconProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconSetProperty>>,
     ) -> Self {
-        self.bag.set("IconSet", value.into().into());
+        self.bag.set_typed("IconSet", value);
         self
     }
 }
@@ -10777,7 +10779,7 @@ impl ConditionalFormattingIconDisplayConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingicondisplayconfiguration.html#cfn-quicksight-template-conditionalformattingicondisplayconfiguration-icondisplayoption>
     pub fn icon_display_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconDisplayOption", value.into().into());
+        self.bag.set_typed("IconDisplayOption", value);
         self
     }
 }
@@ -10823,7 +10825,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingIconSetProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingIconSetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10835,7 +10837,7 @@ impl<Expression> ConditionalFormattingIconSetProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingiconset.html#cfn-quicksight-template-conditionalformattingiconset-iconsettype>
     pub fn icon_set_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("IconSetType", value.into().into());
+        self.bag.set_typed("IconSetType", value);
         self
     }
 }
@@ -10873,7 +10875,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-conditionalformattingsolidcolor.html#cfn-quicksight-template-conditionalformattingsolidcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -10885,7 +10887,7 @@ impl<Expression> ConditionalFormattingSolidColorProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ConditionalFormattingSolidColorProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         ConditionalFormattingSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10922,7 +10924,7 @@ impl ContextMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-contextmenuoption.html#cfn-quicksight-template-contextmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -10976,7 +10978,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ContributionAnalysisDefaultProperty<Set, MeasureFieldId> {
-        self.bag.set("ContributorDimensions", value.into().into());
+        self.bag.set_typed("ContributorDimensions", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -10991,7 +10993,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ContributionAnalysisDefaultProperty<ContributorDimensions, Set> {
-        self.bag.set("MeasureFieldId", value.into().into());
+        self.bag.set_typed("MeasureFieldId", value);
         ContributionAnalysisDefaultProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11034,7 +11036,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -11044,7 +11046,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -11054,7 +11056,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -11063,7 +11065,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-currencydisplayformatconfiguration.html#cfn-quicksight-template-currencydisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -11072,7 +11074,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-currencydisplayformatconfiguration.html#cfn-quicksight-template-currencydisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -11082,7 +11084,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -11091,7 +11093,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-currencydisplayformatconfiguration.html#cfn-quicksight-template-currencydisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -11100,7 +11102,7 @@ impl CurrencyDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-currencydisplayformatconfiguration.html#cfn-quicksight-template-currencydisplayformatconfiguration-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
 }
@@ -11156,7 +11158,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationSelectedFieldsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<Set, TargetVisualsConfiguration> {
-        self.bag.set("SelectedFieldsConfiguration", value.into().into());
+        self.bag.set_typed("SelectedFieldsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11169,7 +11171,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterOperationTargetVisualsConfigurationProperty>>,
     ) -> CustomActionFilterOperationProperty<SelectedFieldsConfiguration, Set> {
-        self.bag.set("TargetVisualsConfiguration", value.into().into());
+        self.bag.set_typed("TargetVisualsConfiguration", value);
         CustomActionFilterOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11219,7 +11221,7 @@ impl CustomActionNavigationOperationProperty {
         mut self,
         value: impl Into<Value<LocalNavigationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LocalNavigationConfiguration", value.into().into());
+        self.bag.set_typed("LocalNavigationConfiguration", value);
         self
     }
 }
@@ -11269,7 +11271,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SetParameterValueConfigurationProperty>>>,
     ) -> CustomActionSetParametersOperationProperty<Set> {
-        self.bag.set("ParameterValueConfigurations", value.into().into());
+        self.bag.set_typed("ParameterValueConfigurations", value);
         CustomActionSetParametersOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11317,7 +11319,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<Set, URLTemplate> {
-        self.bag.set("URLTarget", value.into().into());
+        self.bag.set_typed("URLTarget", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11332,7 +11334,7 @@ impl<URLTarget, URLTemplate> CustomActionURLOperationProperty<URLTarget, URLTemp
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomActionURLOperationProperty<URLTarget, Set> {
-        self.bag.set("URLTemplate", value.into().into());
+        self.bag.set_typed("URLTemplate", value);
         CustomActionURLOperationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11376,7 +11378,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcolor.html#cfn-quicksight-template-customcolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> CustomColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         CustomColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11388,7 +11390,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcolor.html#cfn-quicksight-template-customcolor-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `SpecialValue`: a string.
@@ -11397,7 +11399,7 @@ impl<Color> CustomColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcolor.html#cfn-quicksight-template-customcolor-specialvalue>
     pub fn special_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SpecialValue", value.into().into());
+        self.bag.set_typed("SpecialValue", value);
         self
     }
 }
@@ -11430,7 +11432,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcontentconfiguration.html#cfn-quicksight-template-customcontentconfiguration-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `ContentUrl`: a string.
@@ -11439,7 +11441,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcontentconfiguration.html#cfn-quicksight-template-customcontentconfiguration-contenturl>
     pub fn content_url(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentUrl", value.into().into());
+        self.bag.set_typed("ContentUrl", value);
         self
     }
     /// Sets `ImageScaling`: a string.
@@ -11448,7 +11450,7 @@ impl CustomContentConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcontentconfiguration.html#cfn-quicksight-template-customcontentconfiguration-imagescaling>
     pub fn image_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageScaling", value.into().into());
+        self.bag.set_typed("ImageScaling", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -11458,7 +11460,7 @@ impl CustomContentConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -11507,7 +11509,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`CustomContentConfigurationProperty`].
@@ -11517,7 +11519,7 @@ impl<
         mut self,
         value: impl Into<Value<CustomContentConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -11529,7 +11531,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11542,7 +11544,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -11552,7 +11554,7 @@ impl<
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -11561,7 +11563,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -11570,7 +11572,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customcontentvisual.html#cfn-quicksight-template-customcontentvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -11582,7 +11584,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomContentVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         CustomContentVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11629,7 +11631,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customfilterconfiguration.html#cfn-quicksight-template-customfilterconfiguration-categoryvalue>
     pub fn category_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CategoryValue", value.into().into());
+        self.bag.set_typed("CategoryValue", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -11641,7 +11643,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11656,7 +11658,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11668,7 +11670,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customfilterconfiguration.html#cfn-quicksight-template-customfilterconfiguration-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -11677,7 +11679,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customfilterconfiguration.html#cfn-quicksight-template-customfilterconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -11726,7 +11728,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customfilterlistconfiguration.html#cfn-quicksight-template-customfilterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -11738,7 +11740,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11753,7 +11755,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomFilterListConfigurationProperty<MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         CustomFilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11765,7 +11767,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customfilterlistconfiguration.html#cfn-quicksight-template-customfilterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -11811,7 +11813,7 @@ impl<Narrative> CustomNarrativeOptionsProperty<Narrative> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> CustomNarrativeOptionsProperty<Set> {
-        self.bag.set("Narrative", value.into().into());
+        self.bag.set_typed("Narrative", value);
         CustomNarrativeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11848,7 +11850,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customparametervalues.html#cfn-quicksight-template-customparametervalues-datetimevalues>
     pub fn date_time_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("DateTimeValues", value.into().into());
+        self.bag.set_typed("DateTimeValues", value);
         self
     }
     /// Sets `DecimalValues`: a list of numbers.
@@ -11857,7 +11859,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customparametervalues.html#cfn-quicksight-template-customparametervalues-decimalvalues>
     pub fn decimal_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("DecimalValues", value.into().into());
+        self.bag.set_typed("DecimalValues", value);
         self
     }
     /// Sets `IntegerValues`: a list of numbers.
@@ -11866,7 +11868,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customparametervalues.html#cfn-quicksight-template-customparametervalues-integervalues>
     pub fn integer_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("IntegerValues", value.into().into());
+        self.bag.set_typed("IntegerValues", value);
         self
     }
     /// Sets `StringValues`: a list of strings.
@@ -11875,7 +11877,7 @@ impl CustomParameterValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customparametervalues.html#cfn-quicksight-template-customparametervalues-stringvalues>
     pub fn string_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StringValues", value.into().into());
+        self.bag.set_typed("StringValues", value);
         self
     }
 }
@@ -11918,7 +11920,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
         mut self,
         value: impl Into<Value<CustomParameterValuesProperty>>,
     ) -> CustomValuesConfigurationProperty<Set> {
-        self.bag.set("CustomValues", value.into().into());
+        self.bag.set_typed("CustomValues", value);
         CustomValuesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11928,7 +11930,7 @@ impl<CustomValues> CustomValuesConfigurationProperty<CustomValues> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-customvaluesconfiguration.html#cfn-quicksight-template-customvaluesconfiguration-includenullvalue>
     pub fn include_null_value(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeNullValue", value.into().into());
+        self.bag.set_typed("IncludeNullValue", value);
         self
     }
 }
@@ -11969,7 +11971,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataBarsOptionsProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataBarsOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -11981,7 +11983,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-databarsoptions.html#cfn-quicksight-template-databarsoptions-negativecolor>
     pub fn negative_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeColor", value.into().into());
+        self.bag.set_typed("NegativeColor", value);
         self
     }
     /// Sets `PositiveColor`: a string.
@@ -11990,7 +11992,7 @@ impl<FieldId> DataBarsOptionsProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-databarsoptions.html#cfn-quicksight-template-databarsoptions-positivecolor>
     pub fn positive_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveColor", value.into().into());
+        self.bag.set_typed("PositiveColor", value);
         self
     }
 }
@@ -12024,14 +12026,14 @@ impl DataColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datacolor.html#cfn-quicksight-template-datacolor-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datacolor.html#cfn-quicksight-template-datacolor-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
 }
@@ -12076,7 +12078,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12086,7 +12088,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`BarChartSeriesSettingsProperty`].
@@ -12096,7 +12098,7 @@ impl<FieldId> DataFieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12137,7 +12139,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12147,7 +12149,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`ComboChartSeriesSettingsProperty`].
@@ -12157,7 +12159,7 @@ impl<FieldId> DataFieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12198,7 +12200,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12213,7 +12215,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataFieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DataFieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12223,7 +12225,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datafieldseriesitem.html#cfn-quicksight-template-datafieldseriesitem-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Settings`: one [`LineChartSeriesSettingsProperty`].
@@ -12233,7 +12235,7 @@ impl<AxisBinding, FieldId> DataFieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -12268,7 +12270,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `DataLabelTypes`: a list of [`DataLabelTypeProperty`].
@@ -12280,7 +12282,7 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<DataLabelTypeProperty>>>,
     ) -> Self {
-        self.bag.set("DataLabelTypes", value.into().into());
+        self.bag.set_typed("DataLabelTypes", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -12289,7 +12291,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelContent`: a string.
@@ -12298,7 +12300,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-labelcontent>
     pub fn label_content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelContent", value.into().into());
+        self.bag.set_typed("LabelContent", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -12308,14 +12310,14 @@ impl DataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Overlap`: a string.
@@ -12324,7 +12326,7 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-overlap>
     pub fn overlap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Overlap", value.into().into());
+        self.bag.set_typed("Overlap", value);
         self
     }
     /// Sets `Position`: a string.
@@ -12333,21 +12335,21 @@ impl DataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `TotalsVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datalabeloptions.html#cfn-quicksight-template-datalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -12386,7 +12388,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<DataPathLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathLabelType", value.into().into());
+        self.bag.set_typed("DataPathLabelType", value);
         self
     }
     /// Sets `FieldLabelType`: one [`FieldLabelTypeProperty`].
@@ -12396,7 +12398,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<FieldLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("FieldLabelType", value.into().into());
+        self.bag.set_typed("FieldLabelType", value);
         self
     }
     /// Sets `MaximumLabelType`: one [`MaximumLabelTypeProperty`].
@@ -12406,7 +12408,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MaximumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MaximumLabelType", value.into().into());
+        self.bag.set_typed("MaximumLabelType", value);
         self
     }
     /// Sets `MinimumLabelType`: one [`MinimumLabelTypeProperty`].
@@ -12416,7 +12418,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<MinimumLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("MinimumLabelType", value.into().into());
+        self.bag.set_typed("MinimumLabelType", value);
         self
     }
     /// Sets `RangeEndsLabelType`: one [`RangeEndsLabelTypeProperty`].
@@ -12426,7 +12428,7 @@ impl DataLabelTypeProperty {
         mut self,
         value: impl Into<Value<RangeEndsLabelTypeProperty>>,
     ) -> Self {
-        self.bag.set("RangeEndsLabelType", value.into().into());
+        self.bag.set_typed("RangeEndsLabelType", value);
         self
     }
 }
@@ -12471,7 +12473,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathColorProperty<Set, Element> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12484,7 +12486,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
         mut self,
         value: impl Into<Value<DataPathValueProperty>>,
     ) -> DataPathColorProperty<Color, Set> {
-        self.bag.set("Element", value.into().into());
+        self.bag.set_typed("Element", value);
         DataPathColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12496,7 +12498,7 @@ impl<Color, Element> DataPathColorProperty<Color, Element> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathcolor.html#cfn-quicksight-template-datapathcolor-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -12530,7 +12532,7 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathlabeltype.html#cfn-quicksight-template-datapathlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -12539,14 +12541,14 @@ impl DataPathLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathlabeltype.html#cfn-quicksight-template-datapathlabeltype-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathlabeltype.html#cfn-quicksight-template-datapathlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -12591,7 +12593,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataPathSortProperty<Set, SortPaths> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12606,7 +12608,7 @@ impl<Direction, SortPaths> DataPathSortProperty<Direction, SortPaths> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> DataPathSortProperty<Direction, Set> {
-        self.bag.set("SortPaths", value.into().into());
+        self.bag.set_typed("SortPaths", value);
         DataPathSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12648,7 +12650,7 @@ impl DataPathTypeProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PivotTableDataPathType", value.into().into());
+        self.bag.set_typed("PivotTableDataPathType", value);
         self
     }
 }
@@ -12687,7 +12689,7 @@ impl DataPathValueProperty {
         mut self,
         value: impl Into<Value<DataPathTypeProperty>>,
     ) -> Self {
-        self.bag.set("DataPathType", value.into().into());
+        self.bag.set_typed("DataPathType", value);
         self
     }
     /// Sets `FieldId`: a string.
@@ -12696,7 +12698,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathvalue.html#cfn-quicksight-template-datapathvalue-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `FieldValue`: a string.
@@ -12705,7 +12707,7 @@ impl DataPathValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datapathvalue.html#cfn-quicksight-template-datapathvalue-fieldvalue>
     pub fn field_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldValue", value.into().into());
+        self.bag.set_typed("FieldValue", value);
         self
     }
 }
@@ -12746,7 +12748,7 @@ impl DataSetConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnGroupSchemaProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnGroupSchemaList", value.into().into());
+        self.bag.set_typed("ColumnGroupSchemaList", value);
         self
     }
     /// Sets `DataSetSchema`: one [`DataSetSchemaProperty`].
@@ -12756,14 +12758,14 @@ impl DataSetConfigurationProperty {
         mut self,
         value: impl Into<Value<DataSetSchemaProperty>>,
     ) -> Self {
-        self.bag.set("DataSetSchema", value.into().into());
+        self.bag.set_typed("DataSetSchema", value);
         self
     }
     /// Sets `Placeholder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datasetconfiguration.html#cfn-quicksight-template-datasetconfiguration-placeholder>
     pub fn placeholder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placeholder", value.into().into());
+        self.bag.set_typed("Placeholder", value);
         self
     }
 }
@@ -12809,7 +12811,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<Set, DataSetPlaceholder> {
-        self.bag.set("DataSetArn", value.into().into());
+        self.bag.set_typed("DataSetArn", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12824,7 +12826,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DataSetReferenceProperty<DataSetArn, Set> {
-        self.bag.set("DataSetPlaceholder", value.into().into());
+        self.bag.set_typed("DataSetPlaceholder", value);
         DataSetReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12867,7 +12869,7 @@ impl DataSetSchemaProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnSchemaProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnSchemaList", value.into().into());
+        self.bag.set_typed("ColumnSchemaList", value);
         self
     }
 }
@@ -12903,7 +12905,7 @@ impl DateAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-dateaxisoptions.html#cfn-quicksight-template-dateaxisoptions-missingdatevisibility>
     pub fn missing_date_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MissingDateVisibility", value.into().into());
+        self.bag.set_typed("MissingDateVisibility", value);
         self
     }
 }
@@ -12946,7 +12948,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12958,7 +12960,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datedimensionfield.html#cfn-quicksight-template-datedimensionfield-dategranularity>
     pub fn date_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateGranularity", value.into().into());
+        self.bag.set_typed("DateGranularity", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -12970,7 +12972,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -12983,7 +12985,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -12992,7 +12994,7 @@ impl<Column, FieldId> DateDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datedimensionfield.html#cfn-quicksight-template-datedimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -13033,7 +13035,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datemeasurefield.html#cfn-quicksight-template-datemeasurefield-aggregationfunction>
     pub fn aggregation_function(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -13043,7 +13045,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DateMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13058,7 +13060,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         DateMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13071,7 +13073,7 @@ impl<Column, FieldId> DateMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -13106,7 +13108,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -13116,7 +13118,7 @@ impl DateTimeDefaultValuesProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -13125,7 +13127,7 @@ impl DateTimeDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimedefaultvalues.html#cfn-quicksight-template-datetimedefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -13163,7 +13165,7 @@ impl DateTimeFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimeformatconfiguration.html#cfn-quicksight-template-datetimeformatconfiguration-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -13173,7 +13175,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -13183,7 +13185,7 @@ impl DateTimeFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -13229,7 +13231,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -13241,7 +13243,7 @@ impl<HierarchyId> DateTimeHierarchyProperty<HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeHierarchyProperty<Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         DateTimeHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13283,7 +13285,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -13295,7 +13297,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -13307,7 +13309,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> DateTimeParameterDeclarationProperty<Set> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DateTimeParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13319,7 +13321,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimeparameterdeclaration.html#cfn-quicksight-template-datetimeparameterdeclaration-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `ValueWhenUnset`: one [`DateTimeValueWhenUnsetConfigurationProperty`].
@@ -13329,7 +13331,7 @@ impl<Name> DateTimeParameterDeclarationProperty<Name> {
         mut self,
         value: impl Into<Value<DateTimeValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -13361,7 +13363,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimepickercontroldisplayoptions.html#cfn-quicksight-template-datetimepickercontroldisplayoptions-dateiconvisibility>
     pub fn date_icon_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("DateIconVisibility", value.into().into());
+        self.bag.set_typed("DateIconVisibility", value);
         self
     }
     /// Sets `DateTimeFormat`: a string.
@@ -13370,14 +13372,14 @@ impl DateTimePickerControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimepickercontroldisplayoptions.html#cfn-quicksight-template-datetimepickercontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `HelperTextVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimepickercontroldisplayoptions.html#cfn-quicksight-template-datetimepickercontroldisplayoptions-helpertextvisibility>
     pub fn helper_text_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("HelperTextVisibility", value.into().into());
+        self.bag.set_typed("HelperTextVisibility", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -13387,7 +13389,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -13397,7 +13399,7 @@ impl DateTimePickerControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -13434,7 +13436,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-template-datetimevaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -13443,7 +13445,7 @@ impl DateTimeValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-datetimevaluewhenunsetconfiguration.html#cfn-quicksight-template-datetimevaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -13482,7 +13484,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn decal_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalColor", value.into().into());
+        self.bag.set_typed("DecalColor", value);
         self
     }
     /// Sets `DecalPatternType`: a string.
@@ -13491,7 +13493,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn decal_pattern_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalPatternType", value.into().into());
+        self.bag.set_typed("DecalPatternType", value);
         self
     }
     /// Sets `DecalStyleType`: a string.
@@ -13500,7 +13502,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn decal_style_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalStyleType", value.into().into());
+        self.bag.set_typed("DecalStyleType", value);
         self
     }
     /// Sets `DecalVisibility`: a string.
@@ -13509,7 +13511,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn decal_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecalVisibility", value.into().into());
+        self.bag.set_typed("DecalVisibility", value);
         self
     }
     /// Sets `ElementValue`: a string.
@@ -13518,7 +13520,7 @@ impl DecalSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn element_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ElementValue", value.into().into());
+        self.bag.set_typed("ElementValue", value);
         self
     }
 }
@@ -13559,7 +13561,7 @@ impl DecalSettingsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<DecalSettingsProperty>>>,
     ) -> Self {
-        self.bag.set("CustomDecalSettings", value.into().into());
+        self.bag.set_typed("CustomDecalSettings", value);
         self
     }
 }
@@ -13599,7 +13601,7 @@ impl DecimalDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -13608,7 +13610,7 @@ impl DecimalDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-decimaldefaultvalues.html#cfn-quicksight-template-decimaldefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -13654,7 +13656,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -13666,7 +13668,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -13678,7 +13680,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13693,7 +13695,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DecimalParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         DecimalParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13706,7 +13708,7 @@ impl<
         mut self,
         value: impl Into<Value<DecimalValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -13752,7 +13754,7 @@ impl<DecimalPlaces> DecimalPlacesConfigurationProperty<DecimalPlaces> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DecimalPlacesConfigurationProperty<Set> {
-        self.bag.set("DecimalPlaces", value.into().into());
+        self.bag.set_typed("DecimalPlaces", value);
         DecimalPlacesConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13787,7 +13789,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-template-decimalvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -13796,7 +13798,7 @@ impl DecimalValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-decimalvaluewhenunsetconfiguration.html#cfn-quicksight-template-decimalvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -13835,7 +13837,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultdatetimepickercontroloptions.html#cfn-quicksight-template-defaultdatetimepickercontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -13845,7 +13847,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `Type`: a string.
@@ -13854,7 +13856,7 @@ impl DefaultDateTimePickerControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultdatetimepickercontroloptions.html#cfn-quicksight-template-defaultdatetimepickercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -13904,7 +13906,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlOptionsProperty>>,
     ) -> DefaultFilterControlConfigurationProperty<Set, Title> {
-        self.bag.set("ControlOptions", value.into().into());
+        self.bag.set_typed("ControlOptions", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13919,7 +13921,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> DefaultFilterControlConfigurationProperty<ControlOptions, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         DefaultFilterControlConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -13962,7 +13964,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultDateTimePickerControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDateTimePickerOptions", value.into().into());
+        self.bag.set_typed("DefaultDateTimePickerOptions", value);
         self
     }
     /// Sets `DefaultDropdownOptions`: one [`DefaultFilterDropDownControlOptionsProperty`].
@@ -13972,7 +13974,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterDropDownControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultDropdownOptions", value.into().into());
+        self.bag.set_typed("DefaultDropdownOptions", value);
         self
     }
     /// Sets `DefaultListOptions`: one [`DefaultFilterListControlOptionsProperty`].
@@ -13982,7 +13984,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultFilterListControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultListOptions", value.into().into());
+        self.bag.set_typed("DefaultListOptions", value);
         self
     }
     /// Sets `DefaultRelativeDateTimeOptions`: one [`DefaultRelativeDateTimeControlOptionsProperty`].
@@ -13992,7 +13994,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultRelativeDateTimeControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultRelativeDateTimeOptions", value.into().into());
+        self.bag.set_typed("DefaultRelativeDateTimeOptions", value);
         self
     }
     /// Sets `DefaultSliderOptions`: one [`DefaultSliderControlOptionsProperty`].
@@ -14002,7 +14004,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultSliderControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSliderOptions", value.into().into());
+        self.bag.set_typed("DefaultSliderOptions", value);
         self
     }
     /// Sets `DefaultTextAreaOptions`: one [`DefaultTextAreaControlOptionsProperty`].
@@ -14012,7 +14014,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextAreaControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextAreaOptions", value.into().into());
+        self.bag.set_typed("DefaultTextAreaOptions", value);
         self
     }
     /// Sets `DefaultTextFieldOptions`: one [`DefaultTextFieldControlOptionsProperty`].
@@ -14022,7 +14024,7 @@ impl DefaultFilterControlOptionsProperty {
         mut self,
         value: impl Into<Value<DefaultTextFieldControlOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultTextFieldOptions", value.into().into());
+        self.bag.set_typed("DefaultTextFieldOptions", value);
         self
     }
 }
@@ -14061,7 +14063,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultfilterdropdowncontroloptions.html#cfn-quicksight-template-defaultfilterdropdowncontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -14071,7 +14073,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -14081,7 +14083,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -14090,7 +14092,7 @@ impl DefaultFilterDropDownControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultfilterdropdowncontroloptions.html#cfn-quicksight-template-defaultfilterdropdowncontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14130,7 +14132,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `SelectableValues`: one [`FilterSelectableValuesProperty`].
@@ -14140,7 +14142,7 @@ impl DefaultFilterListControlOptionsProperty {
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `Type`: a string.
@@ -14149,7 +14151,7 @@ impl DefaultFilterListControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultfilterlistcontroloptions.html#cfn-quicksight-template-defaultfilterlistcontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14193,7 +14195,7 @@ impl<CanvasSizeOptions> DefaultFreeFormLayoutConfigurationProperty<CanvasSizeOpt
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultFreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultFreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14239,7 +14241,7 @@ impl<CanvasSizeOptions> DefaultGridLayoutConfigurationProperty<CanvasSizeOptions
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultGridLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultGridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14279,7 +14281,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultFreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeForm", value.into().into());
+        self.bag.set_typed("FreeForm", value);
         self
     }
     /// Sets `Grid`: one [`DefaultGridLayoutConfigurationProperty`].
@@ -14289,7 +14291,7 @@ impl DefaultInteractiveLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultGridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Grid", value.into().into());
+        self.bag.set_typed("Grid", value);
         self
     }
 }
@@ -14329,7 +14331,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultInteractiveLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InteractiveLayoutConfiguration", value.into().into());
+        self.bag.set_typed("InteractiveLayoutConfiguration", value);
         self
     }
     /// Sets `PaginatedLayoutConfiguration`: one [`DefaultPaginatedLayoutConfigurationProperty`].
@@ -14339,7 +14341,7 @@ impl DefaultNewSheetConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultPaginatedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedLayoutConfiguration", value.into().into());
+        self.bag.set_typed("PaginatedLayoutConfiguration", value);
         self
     }
     /// Sets `SheetContentType`: a string.
@@ -14348,7 +14350,7 @@ impl DefaultNewSheetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultnewsheetconfiguration.html#cfn-quicksight-template-defaultnewsheetconfiguration-sheetcontenttype>
     pub fn sheet_content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetContentType", value.into().into());
+        self.bag.set_typed("SheetContentType", value);
         self
     }
 }
@@ -14388,7 +14390,7 @@ impl DefaultPaginatedLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<DefaultSectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBased", value.into().into());
+        self.bag.set_typed("SectionBased", value);
         self
     }
 }
@@ -14427,7 +14429,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultrelativedatetimecontroloptions.html#cfn-quicksight-template-defaultrelativedatetimecontroloptions-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -14437,7 +14439,7 @@ impl DefaultRelativeDateTimeControlOptionsProperty {
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -14483,7 +14485,7 @@ impl<
         mut self,
         value: impl Into<Value<SectionBasedLayoutCanvasSizeOptionsProperty>>,
     ) -> DefaultSectionBasedLayoutConfigurationProperty<Set> {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         DefaultSectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14541,7 +14543,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -14551,7 +14553,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<Set, MinimumValue, StepSize> {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14564,7 +14566,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, Set, StepSize> {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14577,7 +14579,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> DefaultSliderControlOptionsProperty<MaximumValue, MinimumValue, Set> {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         DefaultSliderControlOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -14589,7 +14591,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaultslidercontroloptions.html#cfn-quicksight-template-defaultslidercontroloptions-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -14629,7 +14631,7 @@ impl DefaultTextAreaControlOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-defaulttextareacontroloptions.html#cfn-quicksight-template-defaulttextareacontroloptions-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -14639,7 +14641,7 @@ impl DefaultTextAreaControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -14679,7 +14681,7 @@ impl DefaultTextFieldControlOptionsProperty {
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
 }
@@ -14719,7 +14721,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomValuesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomValuesConfiguration", value.into().into());
+        self.bag.set_typed("CustomValuesConfiguration", value);
         self
     }
     /// Sets `SelectAllValueOptions`: a string.
@@ -14728,7 +14730,7 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-destinationparametervalueconfiguration.html#cfn-quicksight-template-destinationparametervalueconfiguration-selectallvalueoptions>
     pub fn select_all_value_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllValueOptions", value.into().into());
+        self.bag.set_typed("SelectAllValueOptions", value);
         self
     }
     /// Sets `SourceColumn`: one [`ColumnIdentifierProperty`].
@@ -14738,7 +14740,7 @@ impl DestinationParameterValueConfigurationProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("SourceColumn", value.into().into());
+        self.bag.set_typed("SourceColumn", value);
         self
     }
     /// Sets `SourceField`: a string.
@@ -14747,14 +14749,14 @@ impl DestinationParameterValueConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-destinationparametervalueconfiguration.html#cfn-quicksight-template-destinationparametervalueconfiguration-sourcefield>
     pub fn source_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceField", value.into().into());
+        self.bag.set_typed("SourceField", value);
         self
     }
     /// Sets `SourceParameterName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-destinationparametervalueconfiguration.html#cfn-quicksight-template-destinationparametervalueconfiguration-sourceparametername>
     pub fn source_parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         self
     }
 }
@@ -14794,7 +14796,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalDimensionField", value.into().into());
+        self.bag.set_typed("CategoricalDimensionField", value);
         self
     }
     /// Sets `DateDimensionField`: one [`DateDimensionFieldProperty`].
@@ -14804,7 +14806,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<DateDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateDimensionField", value.into().into());
+        self.bag.set_typed("DateDimensionField", value);
         self
     }
     /// Sets `NumericalDimensionField`: one [`NumericalDimensionFieldProperty`].
@@ -14814,7 +14816,7 @@ impl DimensionFieldProperty {
         mut self,
         value: impl Into<Value<NumericalDimensionFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalDimensionField", value.into().into());
+        self.bag.set_typed("NumericalDimensionField", value);
         self
     }
 }
@@ -14850,7 +14852,7 @@ impl DonutCenterOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-donutcenteroptions.html#cfn-quicksight-template-donutcenteroptions-labelvisibility>
     pub fn label_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LabelVisibility", value.into().into());
+        self.bag.set_typed("LabelVisibility", value);
         self
     }
 }
@@ -14886,7 +14888,7 @@ impl DonutOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-donutoptions.html#cfn-quicksight-template-donutoptions-arcoptions>
     pub fn arc_options(mut self, value: impl Into<Value<ArcOptionsProperty>>) -> Self {
-        self.bag.set("ArcOptions", value.into().into());
+        self.bag.set_typed("ArcOptions", value);
         self
     }
     /// Sets `DonutCenterOptions`: one [`DonutCenterOptionsProperty`].
@@ -14896,7 +14898,7 @@ impl DonutOptionsProperty {
         mut self,
         value: impl Into<Value<DonutCenterOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutCenterOptions", value.into().into());
+        self.bag.set_typed("DonutCenterOptions", value);
         self
     }
 }
@@ -14935,7 +14937,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<CategoryDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityDrillDownFilterProperty`].
@@ -14945,7 +14947,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeDrillDownFilterProperty`].
@@ -14955,7 +14957,7 @@ impl DrillDownFilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeDrillDownFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
 }
@@ -14994,7 +14996,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -15004,7 +15006,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -15014,7 +15016,7 @@ impl DropDownControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -15058,7 +15060,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> DynamicDefaultValueProperty<Set> {
-        self.bag.set("DefaultValueColumn", value.into().into());
+        self.bag.set_typed("DefaultValueColumn", value);
         DynamicDefaultValueProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15071,7 +15073,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("GroupNameColumn", value.into().into());
+        self.bag.set_typed("GroupNameColumn", value);
         self
     }
     /// Sets `UserNameColumn`: one [`ColumnIdentifierProperty`].
@@ -15081,7 +15083,7 @@ impl<DefaultValueColumn> DynamicDefaultValueProperty<DefaultValueColumn> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("UserNameColumn", value.into().into());
+        self.bag.set_typed("UserNameColumn", value);
         self
     }
 }
@@ -15122,7 +15124,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -15134,7 +15136,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15146,7 +15148,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -15158,7 +15160,7 @@ impl<DataSetIdentifier, VisualId> EmptyVisualProperty<DataSetIdentifier, VisualI
         mut self,
         value: impl Into<Value<String>>,
     ) -> EmptyVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         EmptyVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15197,7 +15199,7 @@ impl EntityProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-entity.html#cfn-quicksight-template-entity-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Path", value.into().into());
+        self.bag.set_typed("Path", value);
         self
     }
 }
@@ -15240,7 +15242,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ExcludePeriodConfigurationProperty<Set, Granularity> {
-        self.bag.set("Amount", value.into().into());
+        self.bag.set_typed("Amount", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15255,7 +15257,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExcludePeriodConfigurationProperty<Amount, Set> {
-        self.bag.set("Granularity", value.into().into());
+        self.bag.set_typed("Granularity", value);
         ExcludePeriodConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15267,7 +15269,7 @@ impl<Amount, Granularity> ExcludePeriodConfigurationProperty<Amount, Granularity
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-excludeperiodconfiguration.html#cfn-quicksight-template-excludeperiodconfiguration-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -15311,7 +15313,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> ExplicitHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15326,7 +15328,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -15338,7 +15340,7 @@ impl<Columns, HierarchyId> ExplicitHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ExplicitHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         ExplicitHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15385,7 +15387,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldBarSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldBarSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15398,7 +15400,7 @@ impl<FieldId> FieldBarSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<BarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -15430,7 +15432,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldbasedtooltip.html#cfn-quicksight-template-fieldbasedtooltip-aggregationvisibility>
     pub fn aggregation_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AggregationVisibility", value.into().into());
+        self.bag.set_typed("AggregationVisibility", value);
         self
     }
     /// Sets `TooltipFields`: a list of [`TooltipItemProperty`].
@@ -15442,7 +15444,7 @@ impl FieldBasedTooltipProperty {
         mut self,
         value: impl Into<Value<Vec<TooltipItemProperty>>>,
     ) -> Self {
-        self.bag.set("TooltipFields", value.into().into());
+        self.bag.set_typed("TooltipFields", value);
         self
     }
     /// Sets `TooltipTitleType`: a string.
@@ -15451,7 +15453,7 @@ impl FieldBasedTooltipProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldbasedtooltip.html#cfn-quicksight-template-fieldbasedtooltip-tooltiptitletype>
     pub fn tooltip_title_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTitleType", value.into().into());
+        self.bag.set_typed("TooltipTitleType", value);
         self
     }
 }
@@ -15496,7 +15498,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldComboSeriesItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldComboSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15509,7 +15511,7 @@ impl<FieldId> FieldComboSeriesItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<ComboChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -15543,14 +15545,14 @@ impl FieldLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldlabeltype.html#cfn-quicksight-template-fieldlabeltype-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldlabeltype.html#cfn-quicksight-template-fieldlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -15595,7 +15597,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<Set, FieldId> {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15610,7 +15612,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSeriesItemProperty<AxisBinding, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSeriesItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15623,7 +15625,7 @@ impl<AxisBinding, FieldId> FieldSeriesItemProperty<AxisBinding, FieldId> {
         mut self,
         value: impl Into<Value<LineChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("Settings", value.into().into());
+        self.bag.set_typed("Settings", value);
         self
     }
 }
@@ -15667,7 +15669,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Set, FieldId> {
-        self.bag.set("Direction", value.into().into());
+        self.bag.set_typed("Direction", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15682,7 +15684,7 @@ impl<Direction, FieldId> FieldSortProperty<Direction, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldSortProperty<Direction, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldSortProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15717,14 +15719,14 @@ impl FieldSortOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldsortoptions.html#cfn-quicksight-template-fieldsortoptions-columnsort>
     pub fn column_sort(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("ColumnSort", value.into().into());
+        self.bag.set_typed("ColumnSort", value);
         self
     }
     /// Sets `FieldSort`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldsortoptions.html#cfn-quicksight-template-fieldsortoptions-fieldsort>
     pub fn field_sort(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("FieldSort", value.into().into());
+        self.bag.set_typed("FieldSort", value);
         self
     }
 }
@@ -15769,7 +15771,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FieldTooltipItemProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FieldTooltipItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15779,7 +15781,7 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldtooltipitem.html#cfn-quicksight-template-fieldtooltipitem-label>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `TooltipTarget`: a string.
@@ -15788,14 +15790,14 @@ impl<FieldId> FieldTooltipItemProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldtooltipitem.html#cfn-quicksight-template-fieldtooltipitem-tooltiptarget>
     pub fn tooltip_target(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TooltipTarget", value.into().into());
+        self.bag.set_typed("TooltipTarget", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fieldtooltipitem.html#cfn-quicksight-template-fieldtooltipitem-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -15832,7 +15834,7 @@ impl FilledMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -15841,7 +15843,7 @@ impl FilledMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filledmapaggregatedfieldwells.html#cfn-quicksight-template-filledmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -15889,7 +15891,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilledMapConditionalFormattingOptionProperty>>>,
     ) -> FilledMapConditionalFormattingProperty<Set> {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         FilledMapConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15935,7 +15937,7 @@ impl<Shape> FilledMapConditionalFormattingOptionProperty<Shape> {
         mut self,
         value: impl Into<Value<FilledMapShapeConditionalFormattingProperty>>,
     ) -> FilledMapConditionalFormattingOptionProperty<Set> {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         FilledMapConditionalFormattingOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -15973,7 +15975,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -15983,14 +15985,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filledmapconfiguration.html#cfn-quicksight-template-filledmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -16000,7 +16002,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FilledMapSortConfigurationProperty`].
@@ -16010,14 +16012,14 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<FilledMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filledmapconfiguration.html#cfn-quicksight-template-filledmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -16027,7 +16029,7 @@ impl FilledMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -16066,7 +16068,7 @@ impl FilledMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<FilledMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FilledMapAggregatedFieldWells", value);
         self
     }
 }
@@ -16111,7 +16113,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapShapeConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         FilledMapShapeConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16124,7 +16126,7 @@ impl<FieldId> FilledMapShapeConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<ShapeConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("Format", value.into().into());
+        self.bag.set_typed("Format", value);
         self
     }
 }
@@ -16161,7 +16163,7 @@ impl FilledMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -16207,7 +16209,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FilledMapConfigurationProperty`].
@@ -16217,7 +16219,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -16229,7 +16231,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`FilledMapConditionalFormattingProperty`].
@@ -16239,7 +16241,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FilledMapConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -16249,7 +16251,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -16259,7 +16261,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -16268,7 +16270,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filledmapvisual.html#cfn-quicksight-template-filledmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -16280,7 +16282,7 @@ impl<VisualId> FilledMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilledMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FilledMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16318,7 +16320,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<CategoryFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryFilter", value.into().into());
+        self.bag.set_typed("CategoryFilter", value);
         self
     }
     /// Sets `NestedFilter`: one [`NestedFilterProperty`].
@@ -16328,7 +16330,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NestedFilterProperty>>,
     ) -> Self {
-        self.bag.set("NestedFilter", value.into().into());
+        self.bag.set_typed("NestedFilter", value);
         self
     }
     /// Sets `NumericEqualityFilter`: one [`NumericEqualityFilterProperty`].
@@ -16338,7 +16340,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericEqualityFilter", value.into().into());
+        self.bag.set_typed("NumericEqualityFilter", value);
         self
     }
     /// Sets `NumericRangeFilter`: one [`NumericRangeFilterProperty`].
@@ -16348,7 +16350,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<NumericRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("NumericRangeFilter", value.into().into());
+        self.bag.set_typed("NumericRangeFilter", value);
         self
     }
     /// Sets `RelativeDatesFilter`: one [`RelativeDatesFilterProperty`].
@@ -16358,7 +16360,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<RelativeDatesFilterProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDatesFilter", value.into().into());
+        self.bag.set_typed("RelativeDatesFilter", value);
         self
     }
     /// Sets `TimeEqualityFilter`: one [`TimeEqualityFilterProperty`].
@@ -16368,7 +16370,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeEqualityFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeEqualityFilter", value.into().into());
+        self.bag.set_typed("TimeEqualityFilter", value);
         self
     }
     /// Sets `TimeRangeFilter`: one [`TimeRangeFilterProperty`].
@@ -16378,7 +16380,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TimeRangeFilterProperty>>,
     ) -> Self {
-        self.bag.set("TimeRangeFilter", value.into().into());
+        self.bag.set_typed("TimeRangeFilter", value);
         self
     }
     /// Sets `TopBottomFilter`: one [`TopBottomFilterProperty`].
@@ -16388,7 +16390,7 @@ impl FilterProperty {
         mut self,
         value: impl Into<Value<TopBottomFilterProperty>>,
     ) -> Self {
-        self.bag.set("TopBottomFilter", value.into().into());
+        self.bag.set_typed("TopBottomFilter", value);
         self
     }
 }
@@ -16427,7 +16429,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterCrossSheetControlProperty>>,
     ) -> Self {
-        self.bag.set("CrossSheet", value.into().into());
+        self.bag.set_typed("CrossSheet", value);
         self
     }
     /// Sets `DateTimePicker`: one [`FilterDateTimePickerControlProperty`].
@@ -16437,7 +16439,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`FilterDropDownControlProperty`].
@@ -16447,14 +16449,14 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`FilterListControlProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filtercontrol.html#cfn-quicksight-template-filtercontrol-list>
     pub fn list(mut self, value: impl Into<Value<FilterListControlProperty>>) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `RelativeDateTime`: one [`FilterRelativeDateTimeControlProperty`].
@@ -16464,7 +16466,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterRelativeDateTimeControlProperty>>,
     ) -> Self {
-        self.bag.set("RelativeDateTime", value.into().into());
+        self.bag.set_typed("RelativeDateTime", value);
         self
     }
     /// Sets `Slider`: one [`FilterSliderControlProperty`].
@@ -16474,7 +16476,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`FilterTextAreaControlProperty`].
@@ -16484,7 +16486,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`FilterTextFieldControlProperty`].
@@ -16494,7 +16496,7 @@ impl FilterControlProperty {
         mut self,
         value: impl Into<Value<FilterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -16543,7 +16545,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -16555,7 +16557,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<Set, SourceFilterId> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16570,7 +16572,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterCrossSheetControlProperty<FilterControlId, Set> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterCrossSheetControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16628,7 +16630,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterdatetimepickercontrol.html#cfn-quicksight-template-filterdatetimepickercontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DateTimePickerControlDisplayOptionsProperty`].
@@ -16638,7 +16640,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -16650,7 +16652,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16665,7 +16667,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16680,7 +16682,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDateTimePickerControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16692,7 +16694,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterdatetimepickercontrol.html#cfn-quicksight-template-filterdatetimepickercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -16753,7 +16755,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -16762,7 +16764,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterdropdowncontrol.html#cfn-quicksight-template-filterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -16772,7 +16774,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -16784,7 +16786,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16797,7 +16799,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -16809,7 +16811,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16824,7 +16826,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterDropDownControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16836,7 +16838,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterdropdowncontrol.html#cfn-quicksight-template-filterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -16898,7 +16900,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<Set, FilterGroupId, Filters, ScopeConfiguration> {
-        self.bag.set("CrossDataset", value.into().into());
+        self.bag.set_typed("CrossDataset", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16913,7 +16915,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterGroupProperty<CrossDataset, Set, Filters, ScopeConfiguration> {
-        self.bag.set("FilterGroupId", value.into().into());
+        self.bag.set_typed("FilterGroupId", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16928,7 +16930,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<FilterProperty>>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Set, ScopeConfiguration> {
-        self.bag.set("Filters", value.into().into());
+        self.bag.set_typed("Filters", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16941,7 +16943,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterScopeConfigurationProperty>>,
     ) -> FilterGroupProperty<CrossDataset, FilterGroupId, Filters, Set> {
-        self.bag.set("ScopeConfiguration", value.into().into());
+        self.bag.set_typed("ScopeConfiguration", value);
         FilterGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -16953,7 +16955,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filtergroup.html#cfn-quicksight-template-filtergroup-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -17003,7 +17005,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterlistconfiguration.html#cfn-quicksight-template-filterlistconfiguration-categoryvalues>
     pub fn category_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("CategoryValues", value.into().into());
+        self.bag.set_typed("CategoryValues", value);
         self
     }
     /// Sets `MatchOperator`: a string, required.
@@ -17015,7 +17017,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListConfigurationProperty<Set> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         FilterListConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17027,7 +17029,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterlistconfiguration.html#cfn-quicksight-template-filterlistconfiguration-nulloption>
     pub fn null_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -17036,7 +17038,7 @@ impl<MatchOperator> FilterListConfigurationProperty<MatchOperator> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterlistconfiguration.html#cfn-quicksight-template-filterlistconfiguration-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -17087,7 +17089,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -17097,7 +17099,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17109,7 +17111,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17122,7 +17124,7 @@ impl<
         mut self,
         value: impl Into<Value<FilterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceFilterId`: a string, required.
@@ -17134,7 +17136,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17149,7 +17151,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterListControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17161,7 +17163,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterlistcontrol.html#cfn-quicksight-template-filterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -17204,7 +17206,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedColumns", value.into().into());
+        self.bag.set_typed("SelectedColumns", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a string.
@@ -17213,7 +17215,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-template-filteroperationselectedfieldsconfiguration-selectedfieldoptions>
     pub fn selected_field_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `SelectedFields`: a list of strings.
@@ -17222,7 +17224,7 @@ impl FilterOperationSelectedFieldsConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filteroperationselectedfieldsconfiguration.html#cfn-quicksight-template-filteroperationselectedfieldsconfiguration-selectedfields>
     pub fn selected_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("SelectedFields", value.into().into());
+        self.bag.set_typed("SelectedFields", value);
         self
     }
 }
@@ -17262,7 +17264,7 @@ impl FilterOperationTargetVisualsConfigurationProperty {
         mut self,
         value: impl Into<Value<SameSheetTargetVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SameSheetTargetVisualConfiguration", value.into().into());
+        self.bag.set_typed("SameSheetTargetVisualConfiguration", value);
         self
     }
 }
@@ -17317,7 +17319,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterrelativedatetimecontrol.html#cfn-quicksight-template-filterrelativedatetimecontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`RelativeDateTimeControlDisplayOptionsProperty`].
@@ -17327,7 +17329,7 @@ impl<
         mut self,
         value: impl Into<Value<RelativeDateTimeControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17339,7 +17341,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17354,7 +17356,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17369,7 +17371,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterRelativeDateTimeControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterRelativeDateTimeControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17414,7 +17416,7 @@ impl FilterScopeConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterscopeconfiguration.html#cfn-quicksight-template-filterscopeconfiguration-allsheets>
     pub fn all_sheets(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("AllSheets", value.into().into());
+        self.bag.set_typed("AllSheets", value);
         self
     }
     /// Sets `SelectedSheets`: one [`SelectedSheetsFilterScopeConfigurationProperty`].
@@ -17424,7 +17426,7 @@ impl FilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<SelectedSheetsFilterScopeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SelectedSheets", value.into().into());
+        self.bag.set_typed("SelectedSheets", value);
         self
     }
 }
@@ -17462,7 +17464,7 @@ impl FilterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterselectablevalues.html#cfn-quicksight-template-filterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -17535,7 +17537,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17554,7 +17556,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17574,7 +17576,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17594,7 +17596,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17616,7 +17618,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17636,7 +17638,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17658,7 +17660,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17670,7 +17672,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filterslidercontrol.html#cfn-quicksight-template-filterslidercontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -17744,7 +17746,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-filtertextareacontrol.html#cfn-quicksight-template-filtertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -17754,7 +17756,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17766,7 +17768,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17781,7 +17783,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17796,7 +17798,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextAreaControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17856,7 +17858,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `FilterControlId`: a string, required.
@@ -17868,7 +17870,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<Set, SourceFilterId, Title> {
-        self.bag.set("FilterControlId", value.into().into());
+        self.bag.set_typed("FilterControlId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17883,7 +17885,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, Set, Title> {
-        self.bag.set("SourceFilterId", value.into().into());
+        self.bag.set_typed("SourceFilterId", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17898,7 +17900,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FilterTextFieldControlProperty<FilterControlId, SourceFilterId, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         FilterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -17941,7 +17943,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontDecoration`: a string.
@@ -17950,7 +17952,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontdecoration>
     pub fn font_decoration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontDecoration", value.into().into());
+        self.bag.set_typed("FontDecoration", value);
         self
     }
     /// Sets `FontFamily`: a string.
@@ -17959,14 +17961,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `FontSize`: one [`FontSizeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontsize>
     pub fn font_size(mut self, value: impl Into<Value<FontSizeProperty>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `FontStyle`: a string.
@@ -17975,14 +17977,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontstyle>
     pub fn font_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontStyle", value.into().into());
+        self.bag.set_typed("FontStyle", value);
         self
     }
     /// Sets `FontWeight`: one [`FontWeightProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontconfiguration.html#cfn-quicksight-template-fontconfiguration-fontweight>
     pub fn font_weight(mut self, value: impl Into<Value<FontWeightProperty>>) -> Self {
-        self.bag.set("FontWeight", value.into().into());
+        self.bag.set_typed("FontWeight", value);
         self
     }
 }
@@ -18018,7 +18020,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontsize.html#cfn-quicksight-template-fontsize-absolute>
     pub fn absolute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Absolute", value.into().into());
+        self.bag.set_typed("Absolute", value);
         self
     }
     /// Sets `Relative`: a string.
@@ -18027,7 +18029,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontsize.html#cfn-quicksight-template-fontsize-relative>
     pub fn relative(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Relative", value.into().into());
+        self.bag.set_typed("Relative", value);
         self
     }
 }
@@ -18065,7 +18067,7 @@ impl FontWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-fontweight.html#cfn-quicksight-template-fontweight-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -18110,7 +18112,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ForecastComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         ForecastComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18122,21 +18124,21 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-customseasonalityvalue>
     pub fn custom_seasonality_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomSeasonalityValue", value.into().into());
+        self.bag.set_typed("CustomSeasonalityValue", value);
         self
     }
     /// Sets `LowerBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -18145,7 +18147,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -18154,7 +18156,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -18163,7 +18165,7 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a string.
@@ -18172,28 +18174,28 @@ impl<ComputationId> ForecastComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-forecastcomputation.html#cfn-quicksight-template-forecastcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -18228,7 +18230,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<TimeBasedForecastPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("ForecastProperties", value.into().into());
+        self.bag.set_typed("ForecastProperties", value);
         self
     }
     /// Sets `Scenario`: one [`ForecastScenarioProperty`].
@@ -18238,7 +18240,7 @@ impl ForecastConfigurationProperty {
         mut self,
         value: impl Into<Value<ForecastScenarioProperty>>,
     ) -> Self {
-        self.bag.set("Scenario", value.into().into());
+        self.bag.set_typed("Scenario", value);
         self
     }
 }
@@ -18277,7 +18279,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfPointScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfPointScenario", value.into().into());
+        self.bag.set_typed("WhatIfPointScenario", value);
         self
     }
     /// Sets `WhatIfRangeScenario`: one [`WhatIfRangeScenarioProperty`].
@@ -18287,7 +18289,7 @@ impl ForecastScenarioProperty {
         mut self,
         value: impl Into<Value<WhatIfRangeScenarioProperty>>,
     ) -> Self {
-        self.bag.set("WhatIfRangeScenario", value.into().into());
+        self.bag.set_typed("WhatIfRangeScenario", value);
         self
     }
 }
@@ -18326,7 +18328,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DateTimeFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeFormatConfiguration", value.into().into());
+        self.bag.set_typed("DateTimeFormatConfiguration", value);
         self
     }
     /// Sets `NumberFormatConfiguration`: one [`NumberFormatConfigurationProperty`].
@@ -18336,7 +18338,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberFormatConfiguration", value);
         self
     }
     /// Sets `StringFormatConfiguration`: one [`StringFormatConfigurationProperty`].
@@ -18346,7 +18348,7 @@ impl FormatConfigurationProperty {
         mut self,
         value: impl Into<Value<StringFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StringFormatConfiguration", value.into().into());
+        self.bag.set_typed("StringFormatConfiguration", value);
         self
     }
 }
@@ -18385,7 +18387,7 @@ impl FreeFormLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -18429,7 +18431,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<FreeFormLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`FreeFormLayoutElementProperty`], required.
@@ -18441,7 +18443,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18456,7 +18458,7 @@ impl<Elements> FreeFormLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
 }
@@ -18525,7 +18527,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -18535,7 +18537,7 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ElementId`: a string, required.
@@ -18554,7 +18556,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18576,7 +18578,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18596,7 +18598,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18609,7 +18611,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `RenderingRules`: a list of [`SheetElementRenderingRuleProperty`].
@@ -18621,7 +18623,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<SheetElementRenderingRuleProperty>>>,
     ) -> Self {
-        self.bag.set("RenderingRules", value.into().into());
+        self.bag.set_typed("RenderingRules", value);
         self
     }
     /// Sets `SelectedBorderStyle`: one [`FreeFormLayoutElementBorderStyleProperty`].
@@ -18631,14 +18633,14 @@ impl<
         mut self,
         value: impl Into<Value<FreeFormLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-freeformlayoutelement.html#cfn-quicksight-template-freeformlayoutelement-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string, required.
@@ -18655,7 +18657,7 @@ impl<
         XAxisLocation,
         YAxisLocation,
     > {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18675,7 +18677,7 @@ impl<
         Set,
         YAxisLocation,
     > {
-        self.bag.set("XAxisLocation", value.into().into());
+        self.bag.set_typed("XAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18695,7 +18697,7 @@ impl<
         XAxisLocation,
         Set,
     > {
-        self.bag.set("YAxisLocation", value.into().into());
+        self.bag.set_typed("YAxisLocation", value);
         FreeFormLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18756,14 +18758,14 @@ impl FreeFormLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-template-freeformlayoutelementbackgroundstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-freeformlayoutelementbackgroundstyle.html#cfn-quicksight-template-freeformlayoutelementbackgroundstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -18802,14 +18804,14 @@ impl FreeFormLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-freeformlayoutelementborderstyle.html#cfn-quicksight-template-freeformlayoutelementborderstyle-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-freeformlayoutelementborderstyle.html#cfn-quicksight-template-freeformlayoutelementborderstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -18855,7 +18857,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> FreeFormLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         FreeFormLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18903,7 +18905,7 @@ impl<Elements> FreeFormSectionLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<FreeFormLayoutElementProperty>>>,
     ) -> FreeFormSectionLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         FreeFormSectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -18943,7 +18945,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -18952,7 +18954,7 @@ impl FunnelChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartaggregatedfieldwells.html#cfn-quicksight-template-funnelchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -18992,7 +18994,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `DataLabelOptions`: one [`FunnelChartDataLabelOptionsProperty`].
@@ -19002,7 +19004,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartDataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabelOptions", value.into().into());
+        self.bag.set_typed("DataLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`FunnelChartFieldWellsProperty`].
@@ -19012,7 +19014,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -19022,7 +19024,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`FunnelChartSortConfigurationProperty`].
@@ -19032,14 +19034,14 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<FunnelChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartconfiguration.html#cfn-quicksight-template-funnelchartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -19049,7 +19051,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -19059,7 +19061,7 @@ impl FunnelChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -19095,7 +19097,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-categorylabelvisibility>
     pub fn category_label_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("CategoryLabelVisibility", value.into().into());
+        self.bag.set_typed("CategoryLabelVisibility", value);
         self
     }
     /// Sets `LabelColor`: a string.
@@ -19104,7 +19106,7 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-labelcolor>
     pub fn label_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LabelColor", value.into().into());
+        self.bag.set_typed("LabelColor", value);
         self
     }
     /// Sets `LabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -19114,7 +19116,7 @@ impl FunnelChartDataLabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelFontConfiguration", value.into().into());
+        self.bag.set_typed("LabelFontConfiguration", value);
         self
     }
     /// Sets `MeasureDataLabelStyle`: a string.
@@ -19123,14 +19125,14 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-measuredatalabelstyle>
     pub fn measure_data_label_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureDataLabelStyle", value.into().into());
+        self.bag.set_typed("MeasureDataLabelStyle", value);
         self
     }
     /// Sets `MeasureLabelVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-measurelabelvisibility>
     pub fn measure_label_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MeasureLabelVisibility", value.into().into());
+        self.bag.set_typed("MeasureLabelVisibility", value);
         self
     }
     /// Sets `Position`: a string.
@@ -19139,14 +19141,14 @@ impl FunnelChartDataLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartdatalabeloptions.html#cfn-quicksight-template-funnelchartdatalabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -19186,7 +19188,7 @@ impl FunnelChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<FunnelChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("FunnelChartAggregatedFieldWells", value);
         self
     }
 }
@@ -19225,7 +19227,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -19237,7 +19239,7 @@ impl FunnelChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -19283,7 +19285,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`FunnelChartConfigurationProperty`].
@@ -19293,7 +19295,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<FunnelChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -19305,7 +19307,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -19315,7 +19317,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -19325,7 +19327,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -19334,7 +19336,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-funnelchartvisual.html#cfn-quicksight-template-funnelchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -19346,7 +19348,7 @@ impl<VisualId> FunnelChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> FunnelChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         FunnelChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19384,7 +19386,7 @@ impl GaugeChartArcConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -19423,7 +19425,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gaugechartcolorconfiguration.html#cfn-quicksight-template-gaugechartcolorconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `ForegroundColor`: a string.
@@ -19432,7 +19434,7 @@ impl GaugeChartColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gaugechartcolorconfiguration.html#cfn-quicksight-template-gaugechartcolorconfiguration-foregroundcolor>
     pub fn foreground_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -19474,7 +19476,7 @@ impl GaugeChartConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<GaugeChartConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -19514,7 +19516,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartArcConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `PrimaryValue`: one [`GaugeChartPrimaryValueConditionalFormattingProperty`].
@@ -19524,7 +19526,7 @@ impl GaugeChartConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<GaugeChartPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
 }
@@ -19564,7 +19566,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -19574,7 +19576,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`GaugeChartFieldWellsProperty`].
@@ -19584,7 +19586,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GaugeChartOptions`: one [`GaugeChartOptionsProperty`].
@@ -19594,7 +19596,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<GaugeChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartOptions", value.into().into());
+        self.bag.set_typed("GaugeChartOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -19604,7 +19606,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `TooltipOptions`: one [`TooltipOptionsProperty`].
@@ -19614,7 +19616,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<TooltipOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TooltipOptions", value.into().into());
+        self.bag.set_typed("TooltipOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -19624,7 +19626,7 @@ impl GaugeChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -19665,7 +19667,7 @@ impl GaugeChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -19674,7 +19676,7 @@ impl GaugeChartFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gaugechartfieldwells.html#cfn-quicksight-template-gaugechartfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -19710,7 +19712,7 @@ impl GaugeChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gaugechartoptions.html#cfn-quicksight-template-gaugechartoptions-arc>
     pub fn arc(mut self, value: impl Into<Value<ArcConfigurationProperty>>) -> Self {
-        self.bag.set("Arc", value.into().into());
+        self.bag.set_typed("Arc", value);
         self
     }
     /// Sets `ArcAxis`: one [`ArcAxisConfigurationProperty`].
@@ -19720,7 +19722,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ArcAxisConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ArcAxis", value.into().into());
+        self.bag.set_typed("ArcAxis", value);
         self
     }
     /// Sets `Comparison`: one [`ComparisonConfigurationProperty`].
@@ -19730,7 +19732,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -19742,7 +19744,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -19752,7 +19754,7 @@ impl GaugeChartOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
 }
@@ -19791,7 +19793,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -19801,7 +19803,7 @@ impl GaugeChartPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -19847,7 +19849,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GaugeChartConfigurationProperty`].
@@ -19857,7 +19859,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`GaugeChartConditionalFormattingProperty`].
@@ -19867,7 +19869,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GaugeChartConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -19877,7 +19879,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -19887,7 +19889,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -19896,7 +19898,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gaugechartvisual.html#cfn-quicksight-template-gaugechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -19908,7 +19910,7 @@ impl<VisualId> GaugeChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GaugeChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GaugeChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19950,7 +19952,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<Vec<GeospatialCategoricalDataColorProperty>>>,
     ) -> GeospatialCategoricalColorProperty<Set> {
-        self.bag.set("CategoryDataColors", value.into().into());
+        self.bag.set_typed("CategoryDataColors", value);
         GeospatialCategoricalColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -19962,7 +19964,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -19972,7 +19974,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -19981,7 +19983,7 @@ impl<CategoryDataColors> GeospatialCategoricalColorProperty<CategoryDataColors> 
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
 }
@@ -20024,7 +20026,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20037,7 +20039,7 @@ impl<Color, DataValue> GeospatialCategoricalDataColorProperty<Color, DataValue> 
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialCategoricalDataColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialCategoricalDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20077,7 +20079,7 @@ impl GeospatialCircleRadiusProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn radius(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Radius", value.into().into());
+        self.bag.set_typed("Radius", value);
         self
     }
 }
@@ -20116,7 +20118,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleRadiusProperty>>,
     ) -> Self {
-        self.bag.set("CircleRadius", value.into().into());
+        self.bag.set_typed("CircleRadius", value);
         self
     }
     /// Sets `FillColor`: one [`GeospatialColorProperty`].
@@ -20126,7 +20128,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -20136,7 +20138,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -20146,7 +20148,7 @@ impl GeospatialCircleSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -20186,7 +20188,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialCategoricalColorProperty>>,
     ) -> Self {
-        self.bag.set("Categorical", value.into().into());
+        self.bag.set_typed("Categorical", value);
         self
     }
     /// Sets `Gradient`: one [`GeospatialGradientColorProperty`].
@@ -20196,7 +20198,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialGradientColorProperty>>,
     ) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
     /// Sets `Solid`: one [`GeospatialSolidColorProperty`].
@@ -20206,7 +20208,7 @@ impl GeospatialColorProperty {
         mut self,
         value: impl Into<Value<GeospatialSolidColorProperty>>,
     ) -> Self {
-        self.bag.set("Solid", value.into().into());
+        self.bag.set_typed("Solid", value);
         self
     }
 }
@@ -20266,7 +20268,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<Set, North, South, West> {
-        self.bag.set("East", value.into().into());
+        self.bag.set_typed("East", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20281,7 +20283,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, Set, South, West> {
-        self.bag.set("North", value.into().into());
+        self.bag.set_typed("North", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20296,7 +20298,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, Set, West> {
-        self.bag.set("South", value.into().into());
+        self.bag.set_typed("South", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20311,7 +20313,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialCoordinateBoundsProperty<East, North, South, Set> {
-        self.bag.set("West", value.into().into());
+        self.bag.set_typed("West", value);
         GeospatialCoordinateBoundsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20356,7 +20358,7 @@ impl GeospatialDataSourceItemProperty {
         mut self,
         value: impl Into<Value<GeospatialStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("StaticFileDataSource", value.into().into());
+        self.bag.set_typed("StaticFileDataSource", value);
         self
     }
 }
@@ -20398,7 +20400,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn default_opacity(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DefaultOpacity", value.into().into());
+        self.bag.set_typed("DefaultOpacity", value);
         self
     }
     /// Sets `NullDataSettings`: one [`GeospatialNullDataSettingsProperty`].
@@ -20408,7 +20410,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<GeospatialNullDataSettingsProperty>>,
     ) -> Self {
-        self.bag.set("NullDataSettings", value.into().into());
+        self.bag.set_typed("NullDataSettings", value);
         self
     }
     /// Sets `NullDataVisibility`: a string.
@@ -20417,7 +20419,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn null_data_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NullDataVisibility", value.into().into());
+        self.bag.set_typed("NullDataVisibility", value);
         self
     }
     /// Sets `StepColors`: a list of [`GeospatialGradientStepColorProperty`], required.
@@ -20429,7 +20431,7 @@ impl<StepColors> GeospatialGradientColorProperty<StepColors> {
         mut self,
         value: impl Into<Value<Vec<GeospatialGradientStepColorProperty>>>,
     ) -> GeospatialGradientColorProperty<Set> {
-        self.bag.set("StepColors", value.into().into());
+        self.bag.set_typed("StepColors", value);
         GeospatialGradientColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20473,7 +20475,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialGradientStepColorProperty<Set, DataValue> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20486,7 +20488,7 @@ impl<Color, DataValue> GeospatialGradientStepColorProperty<Color, DataValue> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GeospatialGradientStepColorProperty<Color, Set> {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         GeospatialGradientStepColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20529,7 +20531,7 @@ impl GeospatialHeatmapColorScaleProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialHeatmapDataColorProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
 }
@@ -20569,7 +20571,7 @@ impl GeospatialHeatmapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapColorScaleProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapColor", value.into().into());
+        self.bag.set_typed("HeatmapColor", value);
         self
     }
 }
@@ -20615,7 +20617,7 @@ impl<Color> GeospatialHeatmapDataColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialHeatmapDataColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialHeatmapDataColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20655,7 +20657,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorDimensionsFields", value.into().into());
+        self.bag.set_typed("ColorDimensionsFields", value);
         self
     }
     /// Sets `ColorValuesFields`: a list of [`MeasureFieldProperty`].
@@ -20667,7 +20669,7 @@ impl GeospatialLayerColorFieldProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("ColorValuesFields", value.into().into());
+        self.bag.set_typed("ColorValuesFields", value);
         self
     }
 }
@@ -20707,7 +20709,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLineLayerProperty>>,
     ) -> Self {
-        self.bag.set("LineLayer", value.into().into());
+        self.bag.set_typed("LineLayer", value);
         self
     }
     /// Sets `PointLayer`: one [`GeospatialPointLayerProperty`].
@@ -20717,7 +20719,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPointLayerProperty>>,
     ) -> Self {
-        self.bag.set("PointLayer", value.into().into());
+        self.bag.set_typed("PointLayer", value);
         self
     }
     /// Sets `PolygonLayer`: one [`GeospatialPolygonLayerProperty`].
@@ -20727,7 +20729,7 @@ impl GeospatialLayerDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonLayerProperty>>,
     ) -> Self {
-        self.bag.set("PolygonLayer", value.into().into());
+        self.bag.set_typed("PolygonLayer", value);
         self
     }
 }
@@ -20773,7 +20775,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSource`: one [`GeospatialDataSourceItemProperty`].
@@ -20783,7 +20785,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialDataSourceItemProperty>>,
     ) -> Self {
-        self.bag.set("DataSource", value.into().into());
+        self.bag.set_typed("DataSource", value);
         self
     }
     /// Sets `JoinDefinition`: one [`GeospatialLayerJoinDefinitionProperty`].
@@ -20793,14 +20795,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerJoinDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("JoinDefinition", value.into().into());
+        self.bag.set_typed("JoinDefinition", value);
         self
     }
     /// Sets `Label`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `LayerDefinition`: one [`GeospatialLayerDefinitionProperty`].
@@ -20810,7 +20812,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<GeospatialLayerDefinitionProperty>>,
     ) -> Self {
-        self.bag.set("LayerDefinition", value.into().into());
+        self.bag.set_typed("LayerDefinition", value);
         self
     }
     /// Sets `LayerId`: a string, required.
@@ -20820,7 +20822,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialLayerItemProperty<Set> {
-        self.bag.set("LayerId", value.into().into());
+        self.bag.set_typed("LayerId", value);
         GeospatialLayerItemProperty {
             bag: self.bag,
             state: PhantomData,
@@ -20832,14 +20834,14 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn layer_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LayerType", value.into().into());
+        self.bag.set_typed("LayerType", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -20848,7 +20850,7 @@ impl<LayerId> GeospatialLayerItemProperty<LayerId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -20883,7 +20885,7 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<GeospatialLayerColorFieldProperty>>,
     ) -> Self {
-        self.bag.set("ColorField", value.into().into());
+        self.bag.set_typed("ColorField", value);
         self
     }
     /// Sets `DatasetKeyField`: one [`UnaggregatedFieldProperty`].
@@ -20893,14 +20895,14 @@ impl GeospatialLayerJoinDefinitionProperty {
         mut self,
         value: impl Into<Value<UnaggregatedFieldProperty>>,
     ) -> Self {
-        self.bag.set("DatasetKeyField", value.into().into());
+        self.bag.set_typed("DatasetKeyField", value);
         self
     }
     /// Sets `ShapeKeyField`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn shape_key_field(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ShapeKeyField", value.into().into());
+        self.bag.set_typed("ShapeKeyField", value);
         self
     }
 }
@@ -20940,14 +20942,14 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapLayers`: a list of [`GeospatialLayerItemProperty`].
@@ -20957,7 +20959,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<GeospatialLayerItemProperty>>>,
     ) -> Self {
-        self.bag.set("MapLayers", value.into().into());
+        self.bag.set_typed("MapLayers", value);
         self
     }
     /// Sets `MapState`: one [`GeospatialMapStateProperty`].
@@ -20967,7 +20969,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStateProperty>>,
     ) -> Self {
-        self.bag.set("MapState", value.into().into());
+        self.bag.set_typed("MapState", value);
         self
     }
     /// Sets `MapStyle`: one [`GeospatialMapStyleProperty`].
@@ -20977,7 +20979,7 @@ impl GeospatialLayerMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleProperty>>,
     ) -> Self {
-        self.bag.set("MapStyle", value.into().into());
+        self.bag.set_typed("MapStyle", value);
         self
     }
 }
@@ -21021,7 +21023,7 @@ impl<Style> GeospatialLineLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialLineStyleProperty>>,
     ) -> GeospatialLineLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialLineLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21059,7 +21061,7 @@ impl GeospatialLineStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("LineSymbolStyle", value.into().into());
+        self.bag.set_typed("LineSymbolStyle", value);
         self
     }
 }
@@ -21098,7 +21100,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `LineWidth`: one [`GeospatialLineWidthProperty`].
@@ -21108,7 +21110,7 @@ impl GeospatialLineSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -21147,7 +21149,7 @@ impl GeospatialLineWidthProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn line_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -21188,7 +21190,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Geospatial`: a list of [`DimensionFieldProperty`].
@@ -21200,7 +21202,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Geospatial", value.into().into());
+        self.bag.set_typed("Geospatial", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -21209,7 +21211,7 @@ impl GeospatialMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialmapaggregatedfieldwells.html#cfn-quicksight-template-geospatialmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -21249,7 +21251,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -21259,14 +21261,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialmapconfiguration.html#cfn-quicksight-template-geospatialmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `MapStyleOptions`: one [`GeospatialMapStyleOptionsProperty`].
@@ -21276,7 +21278,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialMapStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("MapStyleOptions", value.into().into());
+        self.bag.set_typed("MapStyleOptions", value);
         self
     }
     /// Sets `PointStyleOptions`: one [`GeospatialPointStyleOptionsProperty`].
@@ -21286,14 +21288,14 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialPointStyleOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PointStyleOptions", value.into().into());
+        self.bag.set_typed("PointStyleOptions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialmapconfiguration.html#cfn-quicksight-template-geospatialmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -21303,7 +21305,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WindowOptions`: one [`GeospatialWindowOptionsProperty`].
@@ -21313,7 +21315,7 @@ impl GeospatialMapConfigurationProperty {
         mut self,
         value: impl Into<Value<GeospatialWindowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WindowOptions", value.into().into());
+        self.bag.set_typed("WindowOptions", value);
         self
     }
 }
@@ -21353,7 +21355,7 @@ impl GeospatialMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<GeospatialMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("GeospatialMapAggregatedFieldWells", value);
         self
     }
 }
@@ -21392,7 +21394,7 @@ impl GeospatialMapStateProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapNavigation`: a string.
@@ -21401,7 +21403,7 @@ impl GeospatialMapStateProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn map_navigation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapNavigation", value.into().into());
+        self.bag.set_typed("MapNavigation", value);
         self
     }
 }
@@ -21439,7 +21441,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BaseMapStyle`: a string.
@@ -21448,7 +21450,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
     /// Sets `BaseMapVisibility`: a string.
@@ -21457,7 +21459,7 @@ impl GeospatialMapStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn base_map_visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapVisibility", value.into().into());
+        self.bag.set_typed("BaseMapVisibility", value);
         self
     }
 }
@@ -21495,7 +21497,7 @@ impl GeospatialMapStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialmapstyleoptions.html#cfn-quicksight-template-geospatialmapstyleoptions-basemapstyle>
     pub fn base_map_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseMapStyle", value.into().into());
+        self.bag.set_typed("BaseMapStyle", value);
         self
     }
 }
@@ -21541,7 +21543,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`GeospatialMapConfigurationProperty`].
@@ -21551,7 +21553,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GeospatialMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -21563,7 +21565,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -21573,7 +21575,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -21583,7 +21585,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -21592,7 +21594,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialmapvisual.html#cfn-quicksight-template-geospatialmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -21604,7 +21606,7 @@ impl<VisualId> GeospatialMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         GeospatialMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21646,7 +21648,7 @@ impl<SymbolStyle> GeospatialNullDataSettingsProperty<SymbolStyle> {
         mut self,
         value: impl Into<Value<GeospatialNullSymbolStyleProperty>>,
     ) -> GeospatialNullDataSettingsProperty<Set> {
-        self.bag.set("SymbolStyle", value.into().into());
+        self.bag.set_typed("SymbolStyle", value);
         GeospatialNullDataSettingsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21683,7 +21685,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn fill_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: a string.
@@ -21692,7 +21694,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn stroke_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: a number.
@@ -21701,7 +21703,7 @@ impl GeospatialNullSymbolStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn stroke_width(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -21745,7 +21747,7 @@ impl<Style> GeospatialPointLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPointStyleProperty>>,
     ) -> GeospatialPointLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPointLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21783,7 +21785,7 @@ impl GeospatialPointStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialCircleSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("CircleSymbolStyle", value.into().into());
+        self.bag.set_typed("CircleSymbolStyle", value);
         self
     }
 }
@@ -21822,7 +21824,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<ClusterMarkerConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ClusterMarkerConfiguration", value.into().into());
+        self.bag.set_typed("ClusterMarkerConfiguration", value);
         self
     }
     /// Sets `HeatmapConfiguration`: one [`GeospatialHeatmapConfigurationProperty`].
@@ -21832,7 +21834,7 @@ impl GeospatialPointStyleOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialHeatmapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatmapConfiguration", value.into().into());
+        self.bag.set_typed("HeatmapConfiguration", value);
         self
     }
     /// Sets `SelectedPointStyle`: a string.
@@ -21841,7 +21843,7 @@ impl GeospatialPointStyleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialpointstyleoptions.html#cfn-quicksight-template-geospatialpointstyleoptions-selectedpointstyle>
     pub fn selected_point_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedPointStyle", value.into().into());
+        self.bag.set_typed("SelectedPointStyle", value);
         self
     }
 }
@@ -21885,7 +21887,7 @@ impl<Style> GeospatialPolygonLayerProperty<Style> {
         mut self,
         value: impl Into<Value<GeospatialPolygonStyleProperty>>,
     ) -> GeospatialPolygonLayerProperty<Set> {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         GeospatialPolygonLayerProperty {
             bag: self.bag,
             state: PhantomData,
@@ -21923,7 +21925,7 @@ impl GeospatialPolygonStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialPolygonSymbolStyleProperty>>,
     ) -> Self {
-        self.bag.set("PolygonSymbolStyle", value.into().into());
+        self.bag.set_typed("PolygonSymbolStyle", value);
         self
     }
 }
@@ -21962,7 +21964,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("FillColor", value.into().into());
+        self.bag.set_typed("FillColor", value);
         self
     }
     /// Sets `StrokeColor`: one [`GeospatialColorProperty`].
@@ -21972,7 +21974,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialColorProperty>>,
     ) -> Self {
-        self.bag.set("StrokeColor", value.into().into());
+        self.bag.set_typed("StrokeColor", value);
         self
     }
     /// Sets `StrokeWidth`: one [`GeospatialLineWidthProperty`].
@@ -21982,7 +21984,7 @@ impl GeospatialPolygonSymbolStyleProperty {
         mut self,
         value: impl Into<Value<GeospatialLineWidthProperty>>,
     ) -> Self {
-        self.bag.set("StrokeWidth", value.into().into());
+        self.bag.set_typed("StrokeWidth", value);
         self
     }
 }
@@ -22028,7 +22030,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialSolidColorProperty<Set> {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         GeospatialSolidColorProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22040,7 +22042,7 @@ impl<Color> GeospatialSolidColorProperty<Color> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
 }
@@ -22081,7 +22083,7 @@ impl<StaticFileId> GeospatialStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GeospatialStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         GeospatialStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22119,7 +22121,7 @@ impl GeospatialWindowOptionsProperty {
         mut self,
         value: impl Into<Value<GeospatialCoordinateBoundsProperty>>,
     ) -> Self {
-        self.bag.set("Bounds", value.into().into());
+        self.bag.set_typed("Bounds", value);
         self
     }
     /// Sets `MapZoomMode`: a string.
@@ -22128,7 +22130,7 @@ impl GeospatialWindowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-geospatialwindowoptions.html#cfn-quicksight-template-geospatialwindowoptions-mapzoommode>
     pub fn map_zoom_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MapZoomMode", value.into().into());
+        self.bag.set_typed("MapZoomMode", value);
         self
     }
 }
@@ -22167,7 +22169,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableSideBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SideSpecificBorder", value.into().into());
+        self.bag.set_typed("SideSpecificBorder", value);
         self
     }
     /// Sets `UniformBorder`: one [`TableBorderOptionsProperty`].
@@ -22177,7 +22179,7 @@ impl GlobalTableBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UniformBorder", value.into().into());
+        self.bag.set_typed("UniformBorder", value);
         self
     }
 }
@@ -22215,7 +22217,7 @@ impl GradientColorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gradientcolor.html#cfn-quicksight-template-gradientcolor-stops>
     pub fn stops(mut self, value: impl Into<Value<Vec<GradientStopProperty>>>) -> Self {
-        self.bag.set("Stops", value.into().into());
+        self.bag.set_typed("Stops", value);
         self
     }
 }
@@ -22257,14 +22259,14 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gradientstop.html#cfn-quicksight-template-gradientstop-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `DataValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gradientstop.html#cfn-quicksight-template-gradientstop-datavalue>
     pub fn data_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("DataValue", value.into().into());
+        self.bag.set_typed("DataValue", value);
         self
     }
     /// Sets `GradientOffset`: a number, required.
@@ -22274,7 +22276,7 @@ impl<GradientOffset> GradientStopProperty<GradientOffset> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GradientStopProperty<Set> {
-        self.bag.set("GradientOffset", value.into().into());
+        self.bag.set_typed("GradientOffset", value);
         GradientStopProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22312,7 +22314,7 @@ impl GridLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<GridLayoutScreenCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ScreenCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("ScreenCanvasSizeOptions", value);
         self
     }
 }
@@ -22356,7 +22358,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<GridLayoutCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         self
     }
     /// Sets `Elements`: a list of [`GridLayoutElementProperty`], required.
@@ -22368,7 +22370,7 @@ impl<Elements> GridLayoutConfigurationProperty<Elements> {
         mut self,
         value: impl Into<Value<Vec<GridLayoutElementProperty>>>,
     ) -> GridLayoutConfigurationProperty<Set> {
-        self.bag.set("Elements", value.into().into());
+        self.bag.set_typed("Elements", value);
         GridLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22425,7 +22427,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundStyle", value.into().into());
+        self.bag.set_typed("BackgroundStyle", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -22434,7 +22436,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `BorderStyle`: one [`GridLayoutElementBorderStyleProperty`].
@@ -22444,7 +22446,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `ColumnIndex`: a number.
@@ -22453,7 +22455,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gridlayoutelement.html#cfn-quicksight-template-gridlayoutelement-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnSpan`: a number, required.
@@ -22465,7 +22467,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<Set, ElementId, ElementType, RowSpan> {
-        self.bag.set("ColumnSpan", value.into().into());
+        self.bag.set_typed("ColumnSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22480,7 +22482,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, Set, ElementType, RowSpan> {
-        self.bag.set("ElementId", value.into().into());
+        self.bag.set_typed("ElementId", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22495,7 +22497,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, Set, RowSpan> {
-        self.bag.set("ElementType", value.into().into());
+        self.bag.set_typed("ElementType", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22508,7 +22510,7 @@ impl<
         mut self,
         value: impl Into<Value<LoadingAnimationProperty>>,
     ) -> Self {
-        self.bag.set("LoadingAnimation", value.into().into());
+        self.bag.set_typed("LoadingAnimation", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -22517,7 +22519,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
     /// Sets `RowIndex`: a number.
@@ -22526,7 +22528,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gridlayoutelement.html#cfn-quicksight-template-gridlayoutelement-rowindex>
     pub fn row_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RowIndex", value.into().into());
+        self.bag.set_typed("RowIndex", value);
         self
     }
     /// Sets `RowSpan`: a number, required.
@@ -22538,7 +22540,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> GridLayoutElementProperty<ColumnSpan, ElementId, ElementType, Set> {
-        self.bag.set("RowSpan", value.into().into());
+        self.bag.set_typed("RowSpan", value);
         GridLayoutElementProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22551,7 +22553,7 @@ impl<
         mut self,
         value: impl Into<Value<GridLayoutElementBorderStyleProperty>>,
     ) -> Self {
-        self.bag.set("SelectedBorderStyle", value.into().into());
+        self.bag.set_typed("SelectedBorderStyle", value);
         self
     }
 }
@@ -22592,7 +22594,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -22601,7 +22603,7 @@ impl GridLayoutElementBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -22640,7 +22642,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Visibility`: a string.
@@ -22649,7 +22651,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn visibility(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
@@ -22658,7 +22660,7 @@ impl GridLayoutElementBorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -22699,7 +22701,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-gridlayoutscreencanvassizeoptions.html#cfn-quicksight-template-gridlayoutscreencanvassizeoptions-optimizedviewportwidth>
     pub fn optimized_view_port_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OptimizedViewPortWidth", value.into().into());
+        self.bag.set_typed("OptimizedViewPortWidth", value);
         self
     }
     /// Sets `ResizeOption`: a string, required.
@@ -22711,7 +22713,7 @@ impl<ResizeOption> GridLayoutScreenCanvasSizeOptionsProperty<ResizeOption> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GridLayoutScreenCanvasSizeOptionsProperty<Set> {
-        self.bag.set("ResizeOption", value.into().into());
+        self.bag.set_typed("ResizeOption", value);
         GridLayoutScreenCanvasSizeOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22757,7 +22759,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> GrowthRateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         GrowthRateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22767,7 +22769,7 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-growthratecomputation.html#cfn-quicksight-template-growthratecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodSize`: a number.
@@ -22776,21 +22778,21 @@ impl<ComputationId> GrowthRateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-growthratecomputation.html#cfn-quicksight-template-growthratecomputation-periodsize>
     pub fn period_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodSize", value.into().into());
+        self.bag.set_typed("PeriodSize", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-growthratecomputation.html#cfn-quicksight-template-growthratecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-growthratecomputation.html#cfn-quicksight-template-growthratecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -22829,7 +22831,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<SectionLayoutConfigurationProperty>>,
     ) -> HeaderFooterSectionConfigurationProperty<Set, SectionId> {
-        self.bag.set("Layout", value.into().into());
+        self.bag.set_typed("Layout", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22844,7 +22846,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeaderFooterSectionConfigurationProperty<Layout, Set> {
-        self.bag.set("SectionId", value.into().into());
+        self.bag.set_typed("SectionId", value);
         HeaderFooterSectionConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -22854,7 +22856,7 @@ impl<Layout, SectionId> HeaderFooterSectionConfigurationProperty<Layout, Section
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-headerfootersectionconfiguration.html#cfn-quicksight-template-headerfootersectionconfiguration-style>
     pub fn style(mut self, value: impl Into<Value<SectionStyleProperty>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
 }
@@ -22894,7 +22896,7 @@ impl HeatMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -22903,7 +22905,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapaggregatedfieldwells.html#cfn-quicksight-template-heatmapaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -22912,7 +22914,7 @@ impl HeatMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapaggregatedfieldwells.html#cfn-quicksight-template-heatmapaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -22949,7 +22951,7 @@ impl HeatMapConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapconfiguration.html#cfn-quicksight-template-heatmapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `ColumnLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -22959,7 +22961,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnLabelOptions", value.into().into());
+        self.bag.set_typed("ColumnLabelOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -22969,7 +22971,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HeatMapFieldWellsProperty`].
@@ -22979,7 +22981,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -22989,14 +22991,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapconfiguration.html#cfn-quicksight-template-heatmapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `RowLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -23006,7 +23008,7 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowLabelOptions", value.into().into());
+        self.bag.set_typed("RowLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`HeatMapSortConfigurationProperty`].
@@ -23016,14 +23018,14 @@ impl HeatMapConfigurationProperty {
         mut self,
         value: impl Into<Value<HeatMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapconfiguration.html#cfn-quicksight-template-heatmapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -23062,7 +23064,7 @@ impl HeatMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<HeatMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HeatMapAggregatedFieldWells", value);
         self
     }
 }
@@ -23101,7 +23103,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapColumnItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapColumnSort`: a list of [`FieldSortOptionsProperty`].
@@ -23113,7 +23115,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapColumnSort", value.into().into());
+        self.bag.set_typed("HeatMapColumnSort", value);
         self
     }
     /// Sets `HeatMapRowItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -23123,7 +23125,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapRowItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("HeatMapRowItemsLimitConfiguration", value);
         self
     }
     /// Sets `HeatMapRowSort`: a list of [`FieldSortOptionsProperty`].
@@ -23135,7 +23137,7 @@ impl HeatMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("HeatMapRowSort", value.into().into());
+        self.bag.set_typed("HeatMapRowSort", value);
         self
     }
 }
@@ -23180,7 +23182,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HeatMapConfigurationProperty`].
@@ -23190,7 +23192,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HeatMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -23202,7 +23204,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -23212,7 +23214,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -23222,7 +23224,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -23231,7 +23233,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-heatmapvisual.html#cfn-quicksight-template-heatmapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -23243,7 +23245,7 @@ impl<VisualId> HeatMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HeatMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HeatMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23280,7 +23282,7 @@ impl HistogramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-histogramaggregatedfieldwells.html#cfn-quicksight-template-histogramaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -23320,7 +23322,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinCountOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinCount", value.into().into());
+        self.bag.set_typed("BinCount", value);
         self
     }
     /// Sets `BinWidth`: one [`BinWidthOptionsProperty`].
@@ -23330,7 +23332,7 @@ impl HistogramBinOptionsProperty {
         mut self,
         value: impl Into<Value<BinWidthOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinWidth", value.into().into());
+        self.bag.set_typed("BinWidth", value);
         self
     }
     /// Sets `SelectedBinType`: a string.
@@ -23339,14 +23341,14 @@ impl HistogramBinOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-histogrambinoptions.html#cfn-quicksight-template-histogrambinoptions-selectedbintype>
     pub fn selected_bin_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedBinType", value.into().into());
+        self.bag.set_typed("SelectedBinType", value);
         self
     }
     /// Sets `StartValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-histogrambinoptions.html#cfn-quicksight-template-histogrambinoptions-startvalue>
     pub fn start_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartValue", value.into().into());
+        self.bag.set_typed("StartValue", value);
         self
     }
 }
@@ -23385,7 +23387,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramBinOptionsProperty>>,
     ) -> Self {
-        self.bag.set("BinOptions", value.into().into());
+        self.bag.set_typed("BinOptions", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -23395,7 +23397,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`HistogramFieldWellsProperty`].
@@ -23405,7 +23407,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<HistogramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -23415,14 +23417,14 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-histogramconfiguration.html#cfn-quicksight-template-histogramconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -23432,7 +23434,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -23442,7 +23444,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -23452,7 +23454,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -23462,7 +23464,7 @@ impl HistogramConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
 }
@@ -23501,7 +23503,7 @@ impl HistogramFieldWellsProperty {
         mut self,
         value: impl Into<Value<HistogramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("HistogramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("HistogramAggregatedFieldWells", value);
         self
     }
 }
@@ -23546,7 +23548,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`HistogramConfigurationProperty`].
@@ -23556,7 +23558,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<HistogramConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -23566,7 +23568,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -23576,7 +23578,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -23585,7 +23587,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-histogramvisual.html#cfn-quicksight-template-histogramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -23597,7 +23599,7 @@ impl<VisualId> HistogramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> HistogramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         HistogramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23656,7 +23658,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionOperationProperty>>>,
     ) -> ImageCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23671,7 +23673,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23686,7 +23688,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23698,7 +23700,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-imagecustomaction.html#cfn-quicksight-template-imagecustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -23710,7 +23712,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         ImageCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23755,7 +23757,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -23765,7 +23767,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -23775,7 +23777,7 @@ impl ImageCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -23815,7 +23817,7 @@ impl ImageInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ImageMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ImageMenuOption", value.into().into());
+        self.bag.set_typed("ImageMenuOption", value);
         self
     }
 }
@@ -23853,7 +23855,7 @@ impl ImageMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-imagemenuoption.html#cfn-quicksight-template-imagemenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -23893,7 +23895,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -23905,7 +23907,7 @@ impl<StaticFileId> ImageStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ImageStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         ImageStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -23943,7 +23945,7 @@ impl InnerFilterProperty {
         mut self,
         value: impl Into<Value<CategoryInnerFilterProperty>>,
     ) -> Self {
-        self.bag.set("CategoryInnerFilter", value.into().into());
+        self.bag.set_typed("CategoryInnerFilter", value);
         self
     }
 }
@@ -23984,7 +23986,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ComputationProperty>>>,
     ) -> Self {
-        self.bag.set("Computations", value.into().into());
+        self.bag.set_typed("Computations", value);
         self
     }
     /// Sets `CustomNarrative`: one [`CustomNarrativeOptionsProperty`].
@@ -23994,7 +23996,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<CustomNarrativeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CustomNarrative", value.into().into());
+        self.bag.set_typed("CustomNarrative", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -24004,7 +24006,7 @@ impl InsightConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
 }
@@ -24049,7 +24051,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string, required.
@@ -24061,7 +24063,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<Set, VisualId> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24074,7 +24076,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<InsightConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("InsightConfiguration", value.into().into());
+        self.bag.set_typed("InsightConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -24084,7 +24086,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -24094,7 +24096,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -24103,7 +24105,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -24112,7 +24114,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-insightvisual.html#cfn-quicksight-template-insightvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -24124,7 +24126,7 @@ impl<DataSetIdentifier, VisualId> InsightVisualProperty<DataSetIdentifier, Visua
         mut self,
         value: impl Into<Value<String>>,
     ) -> InsightVisualProperty<DataSetIdentifier, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         InsightVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24165,7 +24167,7 @@ impl IntegerDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of numbers.
@@ -24174,7 +24176,7 @@ impl IntegerDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-integerdefaultvalues.html#cfn-quicksight-template-integerdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<f64>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -24220,7 +24222,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -24232,7 +24234,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -24244,7 +24246,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24259,7 +24261,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> IntegerParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         IntegerParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -24272,7 +24274,7 @@ impl<
         mut self,
         value: impl Into<Value<IntegerValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -24309,7 +24311,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-integervaluewhenunsetconfiguration.html#cfn-quicksight-template-integervaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -24318,7 +24320,7 @@ impl IntegerValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-integervaluewhenunsetconfiguration.html#cfn-quicksight-template-integervaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -24355,7 +24357,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-itemslimitconfiguration.html#cfn-quicksight-template-itemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
     /// Sets `OtherCategories`: a string.
@@ -24364,7 +24366,7 @@ impl ItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-itemslimitconfiguration.html#cfn-quicksight-template-itemslimitconfiguration-othercategories>
     pub fn other_categories(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("OtherCategories", value.into().into());
+        self.bag.set_typed("OtherCategories", value);
         self
     }
 }
@@ -24403,7 +24405,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -24413,7 +24415,7 @@ impl KPIActualValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -24453,7 +24455,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -24463,7 +24465,7 @@ impl KPIComparisonValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -24505,7 +24507,7 @@ impl KPIConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<KPIConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -24544,7 +24546,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIActualValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ActualValue", value.into().into());
+        self.bag.set_typed("ActualValue", value);
         self
     }
     /// Sets `ComparisonValue`: one [`KPIComparisonValueConditionalFormattingProperty`].
@@ -24554,7 +24556,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIComparisonValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ComparisonValue", value.into().into());
+        self.bag.set_typed("ComparisonValue", value);
         self
     }
     /// Sets `PrimaryValue`: one [`KPIPrimaryValueConditionalFormattingProperty`].
@@ -24564,7 +24566,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIPrimaryValueConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValue", value.into().into());
+        self.bag.set_typed("PrimaryValue", value);
         self
     }
     /// Sets `ProgressBar`: one [`KPIProgressBarConditionalFormattingProperty`].
@@ -24574,7 +24576,7 @@ impl KPIConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<KPIProgressBarConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
 }
@@ -24614,7 +24616,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPIFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -24624,14 +24626,14 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `KPIOptions`: one [`KPIOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpiconfiguration.html#cfn-quicksight-template-kpiconfiguration-kpioptions>
     pub fn kpi_options(mut self, value: impl Into<Value<KPIOptionsProperty>>) -> Self {
-        self.bag.set("KPIOptions", value.into().into());
+        self.bag.set_typed("KPIOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`KPISortConfigurationProperty`].
@@ -24641,7 +24643,7 @@ impl KPIConfigurationProperty {
         mut self,
         value: impl Into<Value<KPISortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -24682,7 +24684,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TargetValues", value.into().into());
+        self.bag.set_typed("TargetValues", value);
         self
     }
     /// Sets `TrendGroups`: a list of [`DimensionFieldProperty`].
@@ -24694,7 +24696,7 @@ impl KPIFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroups", value.into().into());
+        self.bag.set_typed("TrendGroups", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -24703,7 +24705,7 @@ impl KPIFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpifieldwells.html#cfn-quicksight-template-kpifieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -24742,7 +24744,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ComparisonConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Comparison", value.into().into());
+        self.bag.set_typed("Comparison", value);
         self
     }
     /// Sets `PrimaryValueDisplayType`: a string.
@@ -24754,7 +24756,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("PrimaryValueDisplayType", value.into().into());
+        self.bag.set_typed("PrimaryValueDisplayType", value);
         self
     }
     /// Sets `PrimaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -24764,7 +24766,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("PrimaryValueFontConfiguration", value);
         self
     }
     /// Sets `ProgressBar`: one [`ProgressBarOptionsProperty`].
@@ -24774,7 +24776,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<ProgressBarOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ProgressBar", value.into().into());
+        self.bag.set_typed("ProgressBar", value);
         self
     }
     /// Sets `SecondaryValue`: one [`SecondaryValueOptionsProperty`].
@@ -24784,7 +24786,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<SecondaryValueOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValue", value.into().into());
+        self.bag.set_typed("SecondaryValue", value);
         self
     }
     /// Sets `SecondaryValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -24794,7 +24796,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryValueFontConfiguration", value.into().into());
+        self.bag.set_typed("SecondaryValueFontConfiguration", value);
         self
     }
     /// Sets `Sparkline`: one [`KPISparklineOptionsProperty`].
@@ -24804,7 +24806,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPISparklineOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparkline", value.into().into());
+        self.bag.set_typed("Sparkline", value);
         self
     }
     /// Sets `TrendArrows`: one [`TrendArrowOptionsProperty`].
@@ -24814,7 +24816,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<TrendArrowOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TrendArrows", value.into().into());
+        self.bag.set_typed("TrendArrows", value);
         self
     }
     /// Sets `VisualLayoutOptions`: one [`KPIVisualLayoutOptionsProperty`].
@@ -24824,7 +24826,7 @@ impl KPIOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualLayoutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualLayoutOptions", value.into().into());
+        self.bag.set_typed("VisualLayoutOptions", value);
         self
     }
 }
@@ -24863,7 +24865,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -24873,7 +24875,7 @@ impl KPIPrimaryValueConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -24913,7 +24915,7 @@ impl KPIProgressBarConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("ForegroundColor", value.into().into());
+        self.bag.set_typed("ForegroundColor", value);
         self
     }
 }
@@ -24955,7 +24957,7 @@ impl KPISortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TrendGroupSort", value.into().into());
+        self.bag.set_typed("TrendGroupSort", value);
         self
     }
 }
@@ -24997,14 +24999,14 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpisparklineoptions.html#cfn-quicksight-template-kpisparklineoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `TooltipVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpisparklineoptions.html#cfn-quicksight-template-kpisparklineoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -25016,7 +25018,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPISparklineOptionsProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPISparklineOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25026,7 +25028,7 @@ impl<Type> KPISparklineOptionsProperty<Type> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpisparklineoptions.html#cfn-quicksight-template-kpisparklineoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -25067,7 +25069,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`KPIConfigurationProperty`].
@@ -25077,7 +25079,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -25089,7 +25091,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`KPIConditionalFormattingProperty`].
@@ -25099,7 +25101,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<KPIConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -25109,7 +25111,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -25119,7 +25121,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -25128,7 +25130,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-kpivisual.html#cfn-quicksight-template-kpivisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -25140,7 +25142,7 @@ impl<VisualId> KPIVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         KPIVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25177,7 +25179,7 @@ impl KPIVisualLayoutOptionsProperty {
         mut self,
         value: impl Into<Value<KPIVisualStandardLayoutProperty>>,
     ) -> Self {
-        self.bag.set("StandardLayout", value.into().into());
+        self.bag.set_typed("StandardLayout", value);
         self
     }
 }
@@ -25222,7 +25224,7 @@ impl<Type> KPIVisualStandardLayoutProperty<Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> KPIVisualStandardLayoutProperty<Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         KPIVisualStandardLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25257,7 +25259,7 @@ impl LabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-labeloptions.html#cfn-quicksight-template-labeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -25267,14 +25269,14 @@ impl LabelOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-labeloptions.html#cfn-quicksight-template-labeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -25334,7 +25336,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<LayerCustomActionOperationProperty>>>,
     ) -> LayerCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25349,7 +25351,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25364,7 +25366,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25376,7 +25378,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -25388,7 +25390,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         LayerCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25433,7 +25435,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -25443,7 +25445,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -25453,7 +25455,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -25463,7 +25465,7 @@ impl LayerCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -25507,7 +25509,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<GeospatialLayerMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `DataSetIdentifier`: a string.
@@ -25516,7 +25518,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn data_set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -25526,7 +25528,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -25536,7 +25538,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `TopicIdentifier`: a string.
@@ -25545,7 +25547,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn topic_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TopicIdentifier", value.into().into());
+        self.bag.set_typed("TopicIdentifier", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -25554,7 +25556,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -25566,7 +25568,7 @@ impl<VisualId> LayerMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LayerMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LayerMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25608,7 +25610,7 @@ impl<Configuration> LayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<LayoutConfigurationProperty>>,
     ) -> LayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         LayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -25646,7 +25648,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<FreeFormLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         self
     }
     /// Sets `GridLayout`: one [`GridLayoutConfigurationProperty`].
@@ -25656,7 +25658,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
     /// Sets `SectionBasedLayout`: one [`SectionBasedLayoutConfigurationProperty`].
@@ -25666,7 +25668,7 @@ impl LayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SectionBasedLayout", value.into().into());
+        self.bag.set_typed("SectionBasedLayout", value);
         self
     }
 }
@@ -25702,7 +25704,7 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-legendoptions.html#cfn-quicksight-template-legendoptions-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Position`: a string.
@@ -25711,14 +25713,14 @@ impl LegendOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-legendoptions.html#cfn-quicksight-template-legendoptions-position>
     pub fn position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Position", value.into().into());
+        self.bag.set_typed("Position", value);
         self
     }
     /// Sets `Title`: one [`LabelOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-legendoptions.html#cfn-quicksight-template-legendoptions-title>
     pub fn title(mut self, value: impl Into<Value<LabelOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `ValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -25728,21 +25730,21 @@ impl LegendOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueFontConfiguration", value.into().into());
+        self.bag.set_typed("ValueFontConfiguration", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-legendoptions.html#cfn-quicksight-template-legendoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-legendoptions.html#cfn-quicksight-template-legendoptions-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -25783,7 +25785,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Colors`: a list of [`DimensionFieldProperty`].
@@ -25795,7 +25797,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -25807,7 +25809,7 @@ impl LineChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -25816,7 +25818,7 @@ impl LineChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartaggregatedfieldwells.html#cfn-quicksight-template-linechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -25858,7 +25860,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -25868,7 +25870,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DefaultSeriesSettings`: one [`LineChartDefaultSeriesSettingsProperty`].
@@ -25878,7 +25880,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartDefaultSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DefaultSeriesSettings", value.into().into());
+        self.bag.set_typed("DefaultSeriesSettings", value);
         self
     }
     /// Sets `FieldWells`: one [`LineChartFieldWellsProperty`].
@@ -25888,7 +25890,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `ForecastConfigurations`: a list of [`ForecastConfigurationProperty`].
@@ -25900,7 +25902,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ForecastConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ForecastConfigurations", value.into().into());
+        self.bag.set_typed("ForecastConfigurations", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -25910,14 +25912,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartconfiguration.html#cfn-quicksight-template-linechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -25927,7 +25929,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -25937,7 +25939,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `ReferenceLines`: a list of [`ReferenceLineProperty`].
@@ -25949,7 +25951,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ReferenceLineProperty>>>,
     ) -> Self {
-        self.bag.set("ReferenceLines", value.into().into());
+        self.bag.set_typed("ReferenceLines", value);
         self
     }
     /// Sets `SecondaryYAxisDisplayOptions`: one [`LineSeriesAxisDisplayOptionsProperty`].
@@ -25959,7 +25961,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineSeriesAxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `SecondaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -25969,7 +25971,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SecondaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("SecondaryYAxisLabelOptions", value);
         self
     }
     /// Sets `Series`: a list of [`SeriesItemProperty`].
@@ -25978,7 +25980,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartconfiguration.html#cfn-quicksight-template-linechartconfiguration-series>
     pub fn series(mut self, value: impl Into<Value<Vec<SeriesItemProperty>>>) -> Self {
-        self.bag.set("Series", value.into().into());
+        self.bag.set_typed("Series", value);
         self
     }
     /// Sets `SingleAxisOptions`: one [`SingleAxisOptionsProperty`].
@@ -25988,7 +25990,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SingleAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SingleAxisOptions", value.into().into());
+        self.bag.set_typed("SingleAxisOptions", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -25998,7 +26000,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`LineChartSortConfigurationProperty`].
@@ -26008,14 +26010,14 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<LineChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartconfiguration.html#cfn-quicksight-template-linechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `Type`: a string.
@@ -26024,7 +26026,7 @@ impl LineChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartconfiguration.html#cfn-quicksight-template-linechartconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -26034,7 +26036,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -26044,7 +26046,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -26054,7 +26056,7 @@ impl LineChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
 }
@@ -26092,7 +26094,7 @@ impl LineChartDefaultSeriesSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartdefaultseriessettings.html#cfn-quicksight-template-linechartdefaultseriessettings-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DecalSettings`: one [`DecalSettingsProperty`].
@@ -26102,7 +26104,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -26112,7 +26114,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -26122,7 +26124,7 @@ impl LineChartDefaultSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -26162,7 +26164,7 @@ impl LineChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<LineChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("LineChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("LineChartAggregatedFieldWells", value);
         self
     }
 }
@@ -26200,7 +26202,7 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartlinestylesettings.html#cfn-quicksight-template-linechartlinestylesettings-lineinterpolation>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `LineStyle`: a string.
@@ -26209,21 +26211,21 @@ impl LineChartLineStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartlinestylesettings.html#cfn-quicksight-template-linechartlinestylesettings-linestyle>
     pub fn line_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineStyle", value.into().into());
+        self.bag.set_typed("LineStyle", value);
         self
     }
     /// Sets `LineVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartlinestylesettings.html#cfn-quicksight-template-linechartlinestylesettings-linevisibility>
     pub fn line_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("LineVisibility", value.into().into());
+        self.bag.set_typed("LineVisibility", value);
         self
     }
     /// Sets `LineWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartlinestylesettings.html#cfn-quicksight-template-linechartlinestylesettings-linewidth>
     pub fn line_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineWidth", value.into().into());
+        self.bag.set_typed("LineWidth", value);
         self
     }
 }
@@ -26262,7 +26264,7 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartmarkerstylesettings.html#cfn-quicksight-template-linechartmarkerstylesettings-markercolor>
     pub fn marker_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerColor", value.into().into());
+        self.bag.set_typed("MarkerColor", value);
         self
     }
     /// Sets `MarkerShape`: a string.
@@ -26271,21 +26273,21 @@ impl LineChartMarkerStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartmarkerstylesettings.html#cfn-quicksight-template-linechartmarkerstylesettings-markershape>
     pub fn marker_shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerShape", value.into().into());
+        self.bag.set_typed("MarkerShape", value);
         self
     }
     /// Sets `MarkerSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartmarkerstylesettings.html#cfn-quicksight-template-linechartmarkerstylesettings-markersize>
     pub fn marker_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MarkerSize", value.into().into());
+        self.bag.set_typed("MarkerSize", value);
         self
     }
     /// Sets `MarkerVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartmarkerstylesettings.html#cfn-quicksight-template-linechartmarkerstylesettings-markervisibility>
     pub fn marker_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("MarkerVisibility", value.into().into());
+        self.bag.set_typed("MarkerVisibility", value);
         self
     }
 }
@@ -26325,7 +26327,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<DecalSettingsProperty>>,
     ) -> Self {
-        self.bag.set("DecalSettings", value.into().into());
+        self.bag.set_typed("DecalSettings", value);
         self
     }
     /// Sets `LineStyleSettings`: one [`LineChartLineStyleSettingsProperty`].
@@ -26335,7 +26337,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartLineStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("LineStyleSettings", value.into().into());
+        self.bag.set_typed("LineStyleSettings", value);
         self
     }
     /// Sets `MarkerStyleSettings`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -26345,7 +26347,7 @@ impl LineChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MarkerStyleSettings", value.into().into());
+        self.bag.set_typed("MarkerStyleSettings", value);
         self
     }
 }
@@ -26384,7 +26386,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("CategoryItemsLimitConfiguration", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -26396,7 +26398,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -26406,7 +26408,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ColorItemsLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -26416,7 +26418,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -26428,7 +26430,7 @@ impl LineChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -26474,7 +26476,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`LineChartConfigurationProperty`].
@@ -26484,7 +26486,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<LineChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -26496,7 +26498,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -26506,7 +26508,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -26516,7 +26518,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -26525,7 +26527,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-linechartvisual.html#cfn-quicksight-template-linechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -26537,7 +26539,7 @@ impl<VisualId> LineChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LineChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         LineChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26575,7 +26577,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("AxisOptions", value.into().into());
+        self.bag.set_typed("AxisOptions", value);
         self
     }
     /// Sets `MissingDataConfigurations`: a list of [`MissingDataConfigurationProperty`].
@@ -26587,7 +26589,7 @@ impl LineSeriesAxisDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<MissingDataConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("MissingDataConfigurations", value.into().into());
+        self.bag.set_typed("MissingDataConfigurations", value);
         self
     }
 }
@@ -26627,7 +26629,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `SearchOptions`: one [`ListControlSearchOptionsProperty`].
@@ -26637,7 +26639,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSearchOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SearchOptions", value.into().into());
+        self.bag.set_typed("SearchOptions", value);
         self
     }
     /// Sets `SelectAllOptions`: one [`ListControlSelectAllOptionsProperty`].
@@ -26647,7 +26649,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<ListControlSelectAllOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -26657,7 +26659,7 @@ impl ListControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -26694,7 +26696,7 @@ impl ListControlSearchOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-listcontrolsearchoptions.html#cfn-quicksight-template-listcontrolsearchoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -26730,7 +26732,7 @@ impl ListControlSelectAllOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-listcontrolselectalloptions.html#cfn-quicksight-template-listcontrolselectalloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -26767,7 +26769,7 @@ impl LoadingAnimationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-loadinganimation.html#cfn-quicksight-template-loadinganimation-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -26812,7 +26814,7 @@ impl<TargetSheetId> LocalNavigationConfigurationProperty<TargetSheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> LocalNavigationConfigurationProperty<Set> {
-        self.bag.set("TargetSheetId", value.into().into());
+        self.bag.set_typed("TargetSheetId", value);
         LocalNavigationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26849,7 +26851,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-longformattext.html#cfn-quicksight-template-longformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -26858,7 +26860,7 @@ impl LongFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-longformattext.html#cfn-quicksight-template-longformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -26912,7 +26914,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<Set, DataSetParameterName> {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26927,7 +26929,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> MappedDataSetParameterProperty<DataSetIdentifier, Set> {
-        self.bag.set("DataSetParameterName", value.into().into());
+        self.bag.set_typed("DataSetParameterName", value);
         MappedDataSetParameterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -26967,7 +26969,7 @@ impl MaximumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-maximumlabeltype.html#cfn-quicksight-template-maximumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27012,7 +27014,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27022,14 +27024,14 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-maximumminimumcomputation.html#cfn-quicksight-template-maximumminimumcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-maximumminimumcomputation.html#cfn-quicksight-template-maximumminimumcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -27041,7 +27043,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
         mut self,
         value: impl Into<Value<String>>,
     ) -> MaximumMinimumComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         MaximumMinimumComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27051,7 +27053,7 @@ impl<ComputationId, Type> MaximumMinimumComputationProperty<ComputationId, Type>
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-maximumminimumcomputation.html#cfn-quicksight-template-maximumminimumcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -27089,7 +27091,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CalculatedMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CalculatedMeasureField", value.into().into());
+        self.bag.set_typed("CalculatedMeasureField", value);
         self
     }
     /// Sets `CategoricalMeasureField`: one [`CategoricalMeasureFieldProperty`].
@@ -27099,7 +27101,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<CategoricalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("CategoricalMeasureField", value.into().into());
+        self.bag.set_typed("CategoricalMeasureField", value);
         self
     }
     /// Sets `DateMeasureField`: one [`DateMeasureFieldProperty`].
@@ -27109,7 +27111,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<DateMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("DateMeasureField", value.into().into());
+        self.bag.set_typed("DateMeasureField", value);
         self
     }
     /// Sets `NumericalMeasureField`: one [`NumericalMeasureFieldProperty`].
@@ -27119,7 +27121,7 @@ impl MeasureFieldProperty {
         mut self,
         value: impl Into<Value<NumericalMeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("NumericalMeasureField", value.into().into());
+        self.bag.set_typed("NumericalMeasureField", value);
         self
     }
 }
@@ -27164,7 +27166,7 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> MetricComparisonComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         MetricComparisonComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27174,14 +27176,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-metriccomparisoncomputation.html#cfn-quicksight-template-metriccomparisoncomputation-fromvalue>
     pub fn from_value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("FromValue", value.into().into());
+        self.bag.set_typed("FromValue", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-metriccomparisoncomputation.html#cfn-quicksight-template-metriccomparisoncomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `TargetValue`: one [`MeasureFieldProperty`].
@@ -27191,14 +27193,14 @@ impl<ComputationId> MetricComparisonComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<MeasureFieldProperty>>,
     ) -> Self {
-        self.bag.set("TargetValue", value.into().into());
+        self.bag.set_typed("TargetValue", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-metriccomparisoncomputation.html#cfn-quicksight-template-metriccomparisoncomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
 }
@@ -27230,7 +27232,7 @@ impl MinimumLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-minimumlabeltype.html#cfn-quicksight-template-minimumlabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -27268,7 +27270,7 @@ impl MissingDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-missingdataconfiguration.html#cfn-quicksight-template-missingdataconfiguration-treatmentoption>
     pub fn treatment_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TreatmentOption", value.into().into());
+        self.bag.set_typed("TreatmentOption", value);
         self
     }
 }
@@ -27313,7 +27315,7 @@ impl<DisplayMode> NegativeValueConfigurationProperty<DisplayMode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NegativeValueConfigurationProperty<Set> {
-        self.bag.set("DisplayMode", value.into().into());
+        self.bag.set_typed("DisplayMode", value);
         NegativeValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27370,7 +27372,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NestedFilterProperty<Set, FilterId, IncludeInnerSet, InnerFilter> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27385,7 +27387,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NestedFilterProperty<Column, Set, IncludeInnerSet, InnerFilter> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27398,7 +27400,7 @@ impl<
         mut self,
         value: impl Into<Value<bool>>,
     ) -> NestedFilterProperty<Column, FilterId, Set, InnerFilter> {
-        self.bag.set("IncludeInnerSet", value.into().into());
+        self.bag.set_typed("IncludeInnerSet", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27411,7 +27413,7 @@ impl<
         mut self,
         value: impl Into<Value<InnerFilterProperty>>,
     ) -> NestedFilterProperty<Column, FilterId, IncludeInnerSet, Set> {
-        self.bag.set("InnerFilter", value.into().into());
+        self.bag.set_typed("InnerFilter", value);
         NestedFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27462,7 +27464,7 @@ impl<NullString> NullValueFormatConfigurationProperty<NullString> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NullValueFormatConfigurationProperty<Set> {
-        self.bag.set("NullString", value.into().into());
+        self.bag.set_typed("NullString", value);
         NullValueFormatConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27500,7 +27502,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -27510,7 +27512,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -27520,7 +27522,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumberScale`: a string.
@@ -27529,7 +27531,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numberdisplayformatconfiguration.html#cfn-quicksight-template-numberdisplayformatconfiguration-numberscale>
     pub fn number_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NumberScale", value.into().into());
+        self.bag.set_typed("NumberScale", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -27538,7 +27540,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numberdisplayformatconfiguration.html#cfn-quicksight-template-numberdisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -27548,7 +27550,7 @@ impl NumberDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -27557,7 +27559,7 @@ impl NumberDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numberdisplayformatconfiguration.html#cfn-quicksight-template-numberdisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -27597,7 +27599,7 @@ impl NumberFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -27634,14 +27636,14 @@ impl NumericAxisOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericaxisoptions.html#cfn-quicksight-template-numericaxisoptions-range>
     pub fn range(mut self, value: impl Into<Value<AxisDisplayRangeProperty>>) -> Self {
-        self.bag.set("Range", value.into().into());
+        self.bag.set_typed("Range", value);
         self
     }
     /// Sets `Scale`: one [`AxisScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericaxisoptions.html#cfn-quicksight-template-numericaxisoptions-scale>
     pub fn scale(mut self, value: impl Into<Value<AxisScaleProperty>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -27684,7 +27686,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityDrillDownFilterProperty<Set, ValueState> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27697,7 +27699,7 @@ impl<Column, ValueState> NumericEqualityDrillDownFilterProperty<Column, ValueSta
         mut self,
         value: impl Into<Value<f64>>,
     ) -> NumericEqualityDrillDownFilterProperty<Column, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         NumericEqualityDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27757,7 +27759,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -27767,7 +27769,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericEqualityFilterProperty<Set, FilterId, MatchOperator, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27780,7 +27782,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -27792,7 +27794,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, Set, MatchOperator, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27807,7 +27809,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, Set, NullOption> {
-        self.bag.set("MatchOperator", value.into().into());
+        self.bag.set_typed("MatchOperator", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27822,7 +27824,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericEqualityFilterProperty<Column, FilterId, MatchOperator, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27834,7 +27836,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericequalityfilter.html#cfn-quicksight-template-numericequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -27843,14 +27845,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericequalityfilter.html#cfn-quicksight-template-numericequalityfilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
     /// Sets `Value`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericequalityfilter.html#cfn-quicksight-template-numericequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -27892,7 +27894,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<CurrencyDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CurrencyDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("CurrencyDisplayFormatConfiguration", value);
         self
     }
     /// Sets `NumberDisplayFormatConfiguration`: one [`NumberDisplayFormatConfigurationProperty`].
@@ -27902,7 +27904,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumberDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumberDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumberDisplayFormatConfiguration", value);
         self
     }
     /// Sets `PercentageDisplayFormatConfiguration`: one [`PercentageDisplayFormatConfigurationProperty`].
@@ -27912,7 +27914,7 @@ impl NumericFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<PercentageDisplayFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PercentageDisplayFormatConfiguration", value.into().into());
+        self.bag.set_typed("PercentageDisplayFormatConfiguration", value);
         self
     }
 }
@@ -27964,7 +27966,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -27974,7 +27976,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -27987,7 +27989,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -27999,7 +28001,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28009,14 +28011,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericrangefilter.html#cfn-quicksight-template-numericrangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericrangefilter.html#cfn-quicksight-template-numericrangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -28028,7 +28030,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         NumericRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28041,7 +28043,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         self
     }
     /// Sets `RangeMinimum`: one [`NumericRangeFilterValueProperty`].
@@ -28051,7 +28053,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         self
     }
     /// Sets `SelectAllOptions`: a string.
@@ -28060,7 +28062,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericrangefilter.html#cfn-quicksight-template-numericrangefilter-selectalloptions>
     pub fn select_all_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectAllOptions", value.into().into());
+        self.bag.set_typed("SelectAllOptions", value);
         self
     }
 }
@@ -28098,14 +28100,14 @@ impl NumericRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericrangefiltervalue.html#cfn-quicksight-template-numericrangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `StaticValue`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericrangefiltervalue.html#cfn-quicksight-template-numericrangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -28143,7 +28145,7 @@ impl NumericSeparatorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericseparatorconfiguration.html#cfn-quicksight-template-numericseparatorconfiguration-decimalseparator>
     pub fn decimal_separator(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DecimalSeparator", value.into().into());
+        self.bag.set_typed("DecimalSeparator", value);
         self
     }
     /// Sets `ThousandsSeparator`: one [`ThousandSeparatorOptionsProperty`].
@@ -28153,7 +28155,7 @@ impl NumericSeparatorConfigurationProperty {
         mut self,
         value: impl Into<Value<ThousandSeparatorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ThousandsSeparator", value.into().into());
+        self.bag.set_typed("ThousandsSeparator", value);
         self
     }
 }
@@ -28193,7 +28195,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<PercentileAggregationProperty>>,
     ) -> Self {
-        self.bag.set("PercentileAggregation", value.into().into());
+        self.bag.set_typed("PercentileAggregation", value);
         self
     }
     /// Sets `SimpleNumericalAggregation`: a string.
@@ -28205,7 +28207,7 @@ impl NumericalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleNumericalAggregation", value.into().into());
+        self.bag.set_typed("SimpleNumericalAggregation", value);
         self
     }
 }
@@ -28249,7 +28251,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalDimensionFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28264,7 +28266,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalDimensionFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalDimensionFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28277,7 +28279,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `HierarchyId`: a string.
@@ -28286,7 +28288,7 @@ impl<Column, FieldId> NumericalDimensionFieldProperty<Column, FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-numericaldimensionfield.html#cfn-quicksight-template-numericaldimensionfield-hierarchyid>
     pub fn hierarchy_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         self
     }
 }
@@ -28328,7 +28330,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("AggregationFunction", value.into().into());
+        self.bag.set_typed("AggregationFunction", value);
         self
     }
     /// Sets `Column`: one [`ColumnIdentifierProperty`], required.
@@ -28338,7 +28340,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> NumericalMeasureFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28353,7 +28355,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> NumericalMeasureFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         NumericalMeasureFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28366,7 +28368,7 @@ impl<Column, FieldId> NumericalMeasureFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<NumberFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -28410,7 +28412,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<Set, PageSize> {
-        self.bag.set("PageNumber", value.into().into());
+        self.bag.set_typed("PageNumber", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28423,7 +28425,7 @@ impl<PageNumber, PageSize> PaginationConfigurationProperty<PageNumber, PageSize>
         mut self,
         value: impl Into<Value<f64>>,
     ) -> PaginationConfigurationProperty<PageNumber, Set> {
-        self.bag.set("PageSize", value.into().into());
+        self.bag.set_typed("PageSize", value);
         PaginationConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28463,14 +28465,14 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `BackgroundVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-backgroundvisibility>
     pub fn background_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("BackgroundVisibility", value.into().into());
+        self.bag.set_typed("BackgroundVisibility", value);
         self
     }
     /// Sets `BorderColor`: a string.
@@ -28479,7 +28481,7 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-bordercolor>
     pub fn border_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderColor", value.into().into());
+        self.bag.set_typed("BorderColor", value);
         self
     }
     /// Sets `BorderStyle`: a string.
@@ -28488,42 +28490,42 @@ impl PanelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-borderstyle>
     pub fn border_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderStyle", value.into().into());
+        self.bag.set_typed("BorderStyle", value);
         self
     }
     /// Sets `BorderThickness`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-borderthickness>
     pub fn border_thickness(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderThickness", value.into().into());
+        self.bag.set_typed("BorderThickness", value);
         self
     }
     /// Sets `BorderVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-bordervisibility>
     pub fn border_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("BorderVisibility", value.into().into());
+        self.bag.set_typed("BorderVisibility", value);
         self
     }
     /// Sets `GutterSpacing`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-gutterspacing>
     pub fn gutter_spacing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GutterSpacing", value.into().into());
+        self.bag.set_typed("GutterSpacing", value);
         self
     }
     /// Sets `GutterVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-guttervisibility>
     pub fn gutter_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("GutterVisibility", value.into().into());
+        self.bag.set_typed("GutterVisibility", value);
         self
     }
     /// Sets `Title`: one [`PanelTitleOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-panelconfiguration.html#cfn-quicksight-template-panelconfiguration-title>
     pub fn title(mut self, value: impl Into<Value<PanelTitleOptionsProperty>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
 }
@@ -28562,7 +28564,7 @@ impl PanelTitleOptionsProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -28571,14 +28573,14 @@ impl PanelTitleOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-paneltitleoptions.html#cfn-quicksight-template-paneltitleoptions-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-paneltitleoptions.html#cfn-quicksight-template-paneltitleoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -28617,7 +28619,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDateTimePickerControlProperty>>,
     ) -> Self {
-        self.bag.set("DateTimePicker", value.into().into());
+        self.bag.set_typed("DateTimePicker", value);
         self
     }
     /// Sets `Dropdown`: one [`ParameterDropDownControlProperty`].
@@ -28627,7 +28629,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterDropDownControlProperty>>,
     ) -> Self {
-        self.bag.set("Dropdown", value.into().into());
+        self.bag.set_typed("Dropdown", value);
         self
     }
     /// Sets `List`: one [`ParameterListControlProperty`].
@@ -28637,7 +28639,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterListControlProperty>>,
     ) -> Self {
-        self.bag.set("List", value.into().into());
+        self.bag.set_typed("List", value);
         self
     }
     /// Sets `Slider`: one [`ParameterSliderControlProperty`].
@@ -28647,7 +28649,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterSliderControlProperty>>,
     ) -> Self {
-        self.bag.set("Slider", value.into().into());
+        self.bag.set_typed("Slider", value);
         self
     }
     /// Sets `TextArea`: one [`ParameterTextAreaControlProperty`].
@@ -28657,7 +28659,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextAreaControlProperty>>,
     ) -> Self {
-        self.bag.set("TextArea", value.into().into());
+        self.bag.set_typed("TextArea", value);
         self
     }
     /// Sets `TextField`: one [`ParameterTextFieldControlProperty`].
@@ -28667,7 +28669,7 @@ impl ParameterControlProperty {
         mut self,
         value: impl Into<Value<ParameterTextFieldControlProperty>>,
     ) -> Self {
-        self.bag.set("TextField", value.into().into());
+        self.bag.set_typed("TextField", value);
         self
     }
 }
@@ -28726,7 +28728,7 @@ impl<
         mut self,
         value: impl Into<Value<DateTimePickerControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -28738,7 +28740,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28753,7 +28755,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDateTimePickerControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28772,7 +28774,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDateTimePickerControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28825,7 +28827,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DateTimeParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DateTimeParameterDeclaration", value.into().into());
+        self.bag.set_typed("DateTimeParameterDeclaration", value);
         self
     }
     /// Sets `DecimalParameterDeclaration`: one [`DecimalParameterDeclarationProperty`].
@@ -28835,7 +28837,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<DecimalParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalParameterDeclaration", value.into().into());
+        self.bag.set_typed("DecimalParameterDeclaration", value);
         self
     }
     /// Sets `IntegerParameterDeclaration`: one [`IntegerParameterDeclarationProperty`].
@@ -28845,7 +28847,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<IntegerParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("IntegerParameterDeclaration", value.into().into());
+        self.bag.set_typed("IntegerParameterDeclaration", value);
         self
     }
     /// Sets `StringParameterDeclaration`: one [`StringParameterDeclarationProperty`].
@@ -28855,7 +28857,7 @@ impl ParameterDeclarationProperty {
         mut self,
         value: impl Into<Value<StringParameterDeclarationProperty>>,
     ) -> Self {
-        self.bag.set("StringParameterDeclaration", value.into().into());
+        self.bag.set_typed("StringParameterDeclaration", value);
         self
     }
 }
@@ -28910,7 +28912,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `CommitMode`: a string.
@@ -28919,7 +28921,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-parameterdropdowncontrol.html#cfn-quicksight-template-parameterdropdowncontrol-commitmode>
     pub fn commit_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CommitMode", value.into().into());
+        self.bag.set_typed("CommitMode", value);
         self
     }
     /// Sets `DisplayOptions`: one [`DropDownControlDisplayOptionsProperty`].
@@ -28929,7 +28931,7 @@ impl<
         mut self,
         value: impl Into<Value<DropDownControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -28941,7 +28943,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28954,7 +28956,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -28966,7 +28968,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28981,7 +28983,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterDropDownControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterDropDownControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -28993,7 +28995,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-parameterdropdowncontrol.html#cfn-quicksight-template-parameterdropdowncontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -29054,7 +29056,7 @@ impl<
         mut self,
         value: impl Into<Value<CascadingControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CascadingControlConfiguration", value.into().into());
+        self.bag.set_typed("CascadingControlConfiguration", value);
         self
     }
     /// Sets `DisplayOptions`: one [`ListControlDisplayOptionsProperty`].
@@ -29064,7 +29066,7 @@ impl<
         mut self,
         value: impl Into<Value<ListControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29076,7 +29078,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29089,7 +29091,7 @@ impl<
         mut self,
         value: impl Into<Value<ParameterSelectableValuesProperty>>,
     ) -> Self {
-        self.bag.set("SelectableValues", value.into().into());
+        self.bag.set_typed("SelectableValues", value);
         self
     }
     /// Sets `SourceParameterName`: a string, required.
@@ -29101,7 +29103,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29116,7 +29118,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterListControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterListControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29128,7 +29130,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-parameterlistcontrol.html#cfn-quicksight-template-parameterlistcontrol-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -29173,7 +29175,7 @@ impl ParameterSelectableValuesProperty {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> Self {
-        self.bag.set("LinkToDataSetColumn", value.into().into());
+        self.bag.set_typed("LinkToDataSetColumn", value);
         self
     }
     /// Sets `Values`: a list of strings.
@@ -29182,7 +29184,7 @@ impl ParameterSelectableValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-parameterselectablevalues.html#cfn-quicksight-template-parameterselectablevalues-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -29263,7 +29265,7 @@ impl<
         mut self,
         value: impl Into<Value<SliderControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `MaximumValue`: a number, required.
@@ -29280,7 +29282,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MaximumValue", value.into().into());
+        self.bag.set_typed("MaximumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29300,7 +29302,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("MinimumValue", value.into().into());
+        self.bag.set_typed("MinimumValue", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29322,7 +29324,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29344,7 +29346,7 @@ impl<
         StepSize,
         Title,
     > {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29364,7 +29366,7 @@ impl<
         Set,
         Title,
     > {
-        self.bag.set("StepSize", value.into().into());
+        self.bag.set_typed("StepSize", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29386,7 +29388,7 @@ impl<
         StepSize,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterSliderControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29463,7 +29465,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-parametertextareacontrol.html#cfn-quicksight-template-parametertextareacontrol-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Delimiter", value.into().into());
+        self.bag.set_typed("Delimiter", value);
         self
     }
     /// Sets `DisplayOptions`: one [`TextAreaControlDisplayOptionsProperty`].
@@ -29473,7 +29475,7 @@ impl<
         mut self,
         value: impl Into<Value<TextAreaControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29485,7 +29487,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29500,7 +29502,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29515,7 +29517,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextAreaControlProperty<ParameterControlId, SourceParameterName, Set> {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextAreaControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29579,7 +29581,7 @@ impl<
         mut self,
         value: impl Into<Value<TextFieldControlDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DisplayOptions", value.into().into());
+        self.bag.set_typed("DisplayOptions", value);
         self
     }
     /// Sets `ParameterControlId`: a string, required.
@@ -29591,7 +29593,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<Set, SourceParameterName, Title> {
-        self.bag.set("ParameterControlId", value.into().into());
+        self.bag.set_typed("ParameterControlId", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29606,7 +29608,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> ParameterTextFieldControlProperty<ParameterControlId, Set, Title> {
-        self.bag.set("SourceParameterName", value.into().into());
+        self.bag.set_typed("SourceParameterName", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29625,7 +29627,7 @@ impl<
         SourceParameterName,
         Set,
     > {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         ParameterTextFieldControlProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29672,7 +29674,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-percentvisiblerange.html#cfn-quicksight-template-percentvisiblerange-from>
     pub fn from_(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("From", value.into().into());
+        self.bag.set_typed("From", value);
         self
     }
     /// Sets `To`: a number.
@@ -29681,7 +29683,7 @@ impl PercentVisibleRangeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-percentvisiblerange.html#cfn-quicksight-template-percentvisiblerange-to>
     pub fn to(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("To", value.into().into());
+        self.bag.set_typed("To", value);
         self
     }
 }
@@ -29720,7 +29722,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<DecimalPlacesConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DecimalPlacesConfiguration", value.into().into());
+        self.bag.set_typed("DecimalPlacesConfiguration", value);
         self
     }
     /// Sets `NegativeValueConfiguration`: one [`NegativeValueConfigurationProperty`].
@@ -29730,7 +29732,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NegativeValueConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NegativeValueConfiguration", value.into().into());
+        self.bag.set_typed("NegativeValueConfiguration", value);
         self
     }
     /// Sets `NullValueFormatConfiguration`: one [`NullValueFormatConfigurationProperty`].
@@ -29740,7 +29742,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `Prefix`: a string.
@@ -29749,7 +29751,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-percentagedisplayformatconfiguration.html#cfn-quicksight-template-percentagedisplayformatconfiguration-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Prefix", value.into().into());
+        self.bag.set_typed("Prefix", value);
         self
     }
     /// Sets `SeparatorConfiguration`: one [`NumericSeparatorConfigurationProperty`].
@@ -29759,7 +29761,7 @@ impl PercentageDisplayFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericSeparatorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SeparatorConfiguration", value.into().into());
+        self.bag.set_typed("SeparatorConfiguration", value);
         self
     }
     /// Sets `Suffix`: a string.
@@ -29768,7 +29770,7 @@ impl PercentageDisplayFormatConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-percentagedisplayformatconfiguration.html#cfn-quicksight-template-percentagedisplayformatconfiguration-suffix>
     pub fn suffix(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Suffix", value.into().into());
+        self.bag.set_typed("Suffix", value);
         self
     }
 }
@@ -29807,7 +29809,7 @@ impl PercentileAggregationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-percentileaggregation.html#cfn-quicksight-template-percentileaggregation-percentilevalue>
     pub fn percentile_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PercentileValue", value.into().into());
+        self.bag.set_typed("PercentileValue", value);
         self
     }
 }
@@ -29852,7 +29854,7 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodOverPeriodComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodOverPeriodComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29862,21 +29864,21 @@ impl<ComputationId> PeriodOverPeriodComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodoverperiodcomputation.html#cfn-quicksight-template-periodoverperiodcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodoverperiodcomputation.html#cfn-quicksight-template-periodoverperiodcomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodoverperiodcomputation.html#cfn-quicksight-template-periodoverperiodcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -29917,7 +29919,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PeriodToDateComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         PeriodToDateComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -29927,7 +29929,7 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodtodatecomputation.html#cfn-quicksight-template-periodtodatecomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `PeriodTimeGranularity`: a string.
@@ -29936,21 +29938,21 @@ impl<ComputationId> PeriodToDateComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodtodatecomputation.html#cfn-quicksight-template-periodtodatecomputation-periodtimegranularity>
     pub fn period_time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PeriodTimeGranularity", value.into().into());
+        self.bag.set_typed("PeriodTimeGranularity", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodtodatecomputation.html#cfn-quicksight-template-periodtodatecomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-periodtodatecomputation.html#cfn-quicksight-template-periodtodatecomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -29987,7 +29989,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `SmallMultiples`: a list of [`DimensionFieldProperty`].
@@ -29999,7 +30001,7 @@ impl PieChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiples", value.into().into());
+        self.bag.set_typed("SmallMultiples", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -30008,7 +30010,7 @@ impl PieChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-piechartaggregatedfieldwells.html#cfn-quicksight-template-piechartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -30048,7 +30050,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ContributionAnalysisDefaults`: a list of [`ContributionAnalysisDefaultProperty`].
@@ -30060,7 +30062,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ContributionAnalysisDefaultProperty>>>,
     ) -> Self {
-        self.bag.set("ContributionAnalysisDefaults", value.into().into());
+        self.bag.set_typed("ContributionAnalysisDefaults", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -30070,7 +30072,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `DonutOptions`: one [`DonutOptionsProperty`].
@@ -30080,7 +30082,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DonutOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DonutOptions", value.into().into());
+        self.bag.set_typed("DonutOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PieChartFieldWellsProperty`].
@@ -30090,7 +30092,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -30100,14 +30102,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-piechartconfiguration.html#cfn-quicksight-template-piechartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SmallMultiplesOptions`: one [`SmallMultiplesOptionsProperty`].
@@ -30117,7 +30119,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesOptions", value.into().into());
+        self.bag.set_typed("SmallMultiplesOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PieChartSortConfigurationProperty`].
@@ -30127,14 +30129,14 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<PieChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-piechartconfiguration.html#cfn-quicksight-template-piechartconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `ValueLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -30144,7 +30146,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelOptions", value.into().into());
+        self.bag.set_typed("ValueLabelOptions", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -30154,7 +30156,7 @@ impl PieChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -30193,7 +30195,7 @@ impl PieChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<PieChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PieChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PieChartAggregatedFieldWells", value);
         self
     }
 }
@@ -30232,7 +30234,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -30244,7 +30246,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `SmallMultiplesLimitConfiguration`: one [`ItemsLimitConfigurationProperty`].
@@ -30254,7 +30256,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesLimitConfiguration", value.into().into());
+        self.bag.set_typed("SmallMultiplesLimitConfiguration", value);
         self
     }
     /// Sets `SmallMultiplesSort`: a list of [`FieldSortOptionsProperty`].
@@ -30266,7 +30268,7 @@ impl PieChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("SmallMultiplesSort", value.into().into());
+        self.bag.set_typed("SmallMultiplesSort", value);
         self
     }
 }
@@ -30312,7 +30314,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PieChartConfigurationProperty`].
@@ -30322,7 +30324,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PieChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -30334,7 +30336,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -30344,7 +30346,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -30354,7 +30356,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -30363,7 +30365,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-piechartvisual.html#cfn-quicksight-template-piechartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -30375,7 +30377,7 @@ impl<VisualId> PieChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PieChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PieChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30419,7 +30421,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotFieldSortOptionsProperty<Set, SortBy> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30432,7 +30434,7 @@ impl<FieldId, SortBy> PivotFieldSortOptionsProperty<FieldId, SortBy> {
         mut self,
         value: impl Into<Value<PivotTableSortByProperty>>,
     ) -> PivotFieldSortOptionsProperty<FieldId, Set> {
-        self.bag.set("SortBy", value.into().into());
+        self.bag.set_typed("SortBy", value);
         PivotFieldSortOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30475,7 +30477,7 @@ impl PivotTableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         self
     }
     /// Sets `Rows`: a list of [`DimensionFieldProperty`].
@@ -30484,7 +30486,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableaggregatedfieldwells.html#cfn-quicksight-template-pivottableaggregatedfieldwells-rows>
     pub fn rows(mut self, value: impl Into<Value<Vec<DimensionFieldProperty>>>) -> Self {
-        self.bag.set("Rows", value.into().into());
+        self.bag.set_typed("Rows", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -30493,7 +30495,7 @@ impl PivotTableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableaggregatedfieldwells.html#cfn-quicksight-template-pivottableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -30539,7 +30541,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30552,7 +30554,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingScopeProperty>>,
     ) -> Self {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         self
     }
     /// Sets `Scopes`: a list of [`PivotTableConditionalFormattingScopeProperty`].
@@ -30564,7 +30566,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingScopeProperty>>>,
     ) -> Self {
-        self.bag.set("Scopes", value.into().into());
+        self.bag.set_typed("Scopes", value);
         self
     }
     /// Sets `TextFormat`: one [`TextConditionalFormatProperty`].
@@ -30574,7 +30576,7 @@ impl<FieldId> PivotTableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -30611,7 +30613,7 @@ impl PivotTableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -30651,7 +30653,7 @@ impl PivotTableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<PivotTableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
 }
@@ -30690,7 +30692,7 @@ impl PivotTableConditionalFormattingScopeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableconditionalformattingscope.html#cfn-quicksight-template-pivottableconditionalformattingscope-role>
     pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Role", value.into().into());
+        self.bag.set_typed("Role", value);
         self
     }
 }
@@ -30730,7 +30732,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`PivotTableFieldWellsProperty`].
@@ -30740,7 +30742,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -30750,7 +30752,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`PivotTablePaginatedReportOptionsProperty`].
@@ -30760,7 +30762,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PivotTableSortConfigurationProperty`].
@@ -30770,7 +30772,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableOptions`: one [`PivotTableOptionsProperty`].
@@ -30780,7 +30782,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`PivotTableTotalOptionsProperty`].
@@ -30790,7 +30792,7 @@ impl PivotTableConfigurationProperty {
         mut self,
         value: impl Into<Value<PivotTableTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -30835,7 +30837,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> PivotTableDataPathOptionProperty<Set> {
-        self.bag.set("DataPathList", value.into().into());
+        self.bag.set_typed("DataPathList", value);
         PivotTableDataPathOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30845,7 +30847,7 @@ impl<DataPathList> PivotTableDataPathOptionProperty<DataPathList> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottabledatapathoption.html#cfn-quicksight-template-pivottabledatapathoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -30883,7 +30885,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablefieldcollapsestateoption.html#cfn-quicksight-template-pivottablefieldcollapsestateoption-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("State", value.into().into());
+        self.bag.set_typed("State", value);
         self
     }
     /// Sets `Target`: one [`PivotTableFieldCollapseStateTargetProperty`], required.
@@ -30893,7 +30895,7 @@ impl<Target> PivotTableFieldCollapseStateOptionProperty<Target> {
         mut self,
         value: impl Into<Value<PivotTableFieldCollapseStateTargetProperty>>,
     ) -> PivotTableFieldCollapseStateOptionProperty<Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         PivotTableFieldCollapseStateOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -30933,14 +30935,14 @@ impl PivotTableFieldCollapseStateTargetProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathValueProperty>>>,
     ) -> Self {
-        self.bag.set("FieldDataPathValues", value.into().into());
+        self.bag.set_typed("FieldDataPathValues", value);
         self
     }
     /// Sets `FieldId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablefieldcollapsestatetarget.html#cfn-quicksight-template-pivottablefieldcollapsestatetarget-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -30983,7 +30985,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablefieldoption.html#cfn-quicksight-template-pivottablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -30995,7 +30997,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         PivotTableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31005,7 +31007,7 @@ impl<FieldId> PivotTableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablefieldoption.html#cfn-quicksight-template-pivottablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -31040,7 +31042,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldCollapseStateOptionProperty>>>,
     ) -> Self {
-        self.bag.set("CollapseStateOptions", value.into().into());
+        self.bag.set_typed("CollapseStateOptions", value);
         self
     }
     /// Sets `DataPathOptions`: a list of [`PivotTableDataPathOptionProperty`].
@@ -31052,7 +31054,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableDataPathOptionProperty>>>,
     ) -> Self {
-        self.bag.set("DataPathOptions", value.into().into());
+        self.bag.set_typed("DataPathOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`PivotTableFieldOptionProperty`].
@@ -31064,7 +31066,7 @@ impl PivotTableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
 }
@@ -31102,7 +31104,7 @@ impl PivotTableFieldSubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablefieldsubtotaloptions.html#cfn-quicksight-template-pivottablefieldsubtotaloptions-fieldid>
     pub fn field_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         self
     }
 }
@@ -31142,7 +31144,7 @@ impl PivotTableFieldWellsProperty {
         mut self,
         value: impl Into<Value<PivotTableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("PivotTableAggregatedFieldWells", value);
         self
     }
 }
@@ -31181,7 +31183,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `CollapsedRowDimensionsVisibility`: JSON.
@@ -31191,7 +31193,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("CollapsedRowDimensionsVisibility", value.into().into());
+        self.bag.set_typed("CollapsedRowDimensionsVisibility", value);
         self
     }
     /// Sets `ColumnHeaderStyle`: one [`TableCellStyleProperty`].
@@ -31201,21 +31203,21 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ColumnHeaderStyle", value.into().into());
+        self.bag.set_typed("ColumnHeaderStyle", value);
         self
     }
     /// Sets `ColumnNamesVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-columnnamesvisibility>
     pub fn column_names_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ColumnNamesVisibility", value.into().into());
+        self.bag.set_typed("ColumnNamesVisibility", value);
         self
     }
     /// Sets `DefaultCellWidth`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-defaultcellwidth>
     pub fn default_cell_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DefaultCellWidth", value.into().into());
+        self.bag.set_typed("DefaultCellWidth", value);
         self
     }
     /// Sets `MetricPlacement`: a string.
@@ -31224,7 +31226,7 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-metricplacement>
     pub fn metric_placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MetricPlacement", value.into().into());
+        self.bag.set_typed("MetricPlacement", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -31234,7 +31236,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
     /// Sets `RowFieldNamesStyle`: one [`TableCellStyleProperty`].
@@ -31244,7 +31246,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowFieldNamesStyle", value.into().into());
+        self.bag.set_typed("RowFieldNamesStyle", value);
         self
     }
     /// Sets `RowHeaderStyle`: one [`TableCellStyleProperty`].
@@ -31254,7 +31256,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("RowHeaderStyle", value.into().into());
+        self.bag.set_typed("RowHeaderStyle", value);
         self
     }
     /// Sets `RowsLabelOptions`: one [`PivotTableRowsLabelOptionsProperty`].
@@ -31264,7 +31266,7 @@ impl PivotTableOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTableRowsLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowsLabelOptions", value.into().into());
+        self.bag.set_typed("RowsLabelOptions", value);
         self
     }
     /// Sets `RowsLayout`: a string.
@@ -31273,21 +31275,21 @@ impl PivotTableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-rowslayout>
     pub fn rows_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RowsLayout", value.into().into());
+        self.bag.set_typed("RowsLayout", value);
         self
     }
     /// Sets `SingleMetricVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-singlemetricvisibility>
     pub fn single_metric_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("SingleMetricVisibility", value.into().into());
+        self.bag.set_typed("SingleMetricVisibility", value);
         self
     }
     /// Sets `ToggleButtonsVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottableoptions.html#cfn-quicksight-template-pivottableoptions-togglebuttonsvisibility>
     pub fn toggle_buttons_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("ToggleButtonsVisibility", value.into().into());
+        self.bag.set_typed("ToggleButtonsVisibility", value);
         self
     }
 }
@@ -31326,7 +31328,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: JSON.
@@ -31336,7 +31338,7 @@ impl PivotTablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -31375,14 +31377,14 @@ impl PivotTableRowsLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablerowslabeloptions.html#cfn-quicksight-template-pivottablerowslabeloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablerowslabeloptions.html#cfn-quicksight-template-pivottablerowslabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -31419,21 +31421,21 @@ impl PivotTableSortByProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablesortby.html#cfn-quicksight-template-pivottablesortby-column>
     pub fn column(mut self, value: impl Into<Value<ColumnSortProperty>>) -> Self {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         self
     }
     /// Sets `DataPath`: one [`DataPathSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablesortby.html#cfn-quicksight-template-pivottablesortby-datapath>
     pub fn data_path(mut self, value: impl Into<Value<DataPathSortProperty>>) -> Self {
-        self.bag.set("DataPath", value.into().into());
+        self.bag.set_typed("DataPath", value);
         self
     }
     /// Sets `Field`: one [`FieldSortProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablesortby.html#cfn-quicksight-template-pivottablesortby-field>
     pub fn field(mut self, value: impl Into<Value<FieldSortProperty>>) -> Self {
-        self.bag.set("Field", value.into().into());
+        self.bag.set_typed("Field", value);
         self
     }
 }
@@ -31474,7 +31476,7 @@ impl PivotTableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PivotFieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldSortOptions", value.into().into());
+        self.bag.set_typed("FieldSortOptions", value);
         self
     }
 }
@@ -31514,7 +31516,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnSubtotalOptions", value.into().into());
+        self.bag.set_typed("ColumnSubtotalOptions", value);
         self
     }
     /// Sets `ColumnTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -31524,7 +31526,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTotalOptions", value.into().into());
+        self.bag.set_typed("ColumnTotalOptions", value);
         self
     }
     /// Sets `RowSubtotalOptions`: one [`SubtotalOptionsProperty`].
@@ -31534,7 +31536,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<SubtotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowSubtotalOptions", value.into().into());
+        self.bag.set_typed("RowSubtotalOptions", value);
         self
     }
     /// Sets `RowTotalOptions`: one [`PivotTotalOptionsProperty`].
@@ -31544,7 +31546,7 @@ impl PivotTableTotalOptionsProperty {
         mut self,
         value: impl Into<Value<PivotTotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowTotalOptions", value.into().into());
+        self.bag.set_typed("RowTotalOptions", value);
         self
     }
 }
@@ -31589,7 +31591,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`PivotTableConfigurationProperty`].
@@ -31599,7 +31601,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`PivotTableConditionalFormattingProperty`].
@@ -31609,7 +31611,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<PivotTableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -31619,7 +31621,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -31629,7 +31631,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -31638,7 +31640,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottablevisual.html#cfn-quicksight-template-pivottablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -31650,7 +31652,7 @@ impl<VisualId> PivotTableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PivotTableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PivotTableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31685,7 +31687,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottotaloptions.html#cfn-quicksight-template-pivottotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -31695,7 +31697,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -31704,7 +31706,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottotaloptions.html#cfn-quicksight-template-pivottotaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -31713,7 +31715,7 @@ impl PivotTotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottotaloptions.html#cfn-quicksight-template-pivottotaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -31725,7 +31727,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -31735,14 +31737,14 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pivottotaloptions.html#cfn-quicksight-template-pivottotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -31752,7 +31754,7 @@ impl PivotTotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -31795,7 +31797,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<PluginVisualConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `PluginArn`: a string, required.
@@ -31805,7 +31807,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<Set, VisualId> {
-        self.bag.set("PluginArn", value.into().into());
+        self.bag.set_typed("PluginArn", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31818,7 +31820,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -31828,7 +31830,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -31837,7 +31839,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pluginvisual.html#cfn-quicksight-template-pluginvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -31849,7 +31851,7 @@ impl<PluginArn, VisualId> PluginVisualProperty<PluginArn, VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PluginVisualProperty<PluginArn, Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         PluginVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -31891,7 +31893,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualFieldWellProperty>>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `SortConfiguration`: one [`PluginVisualSortConfigurationProperty`].
@@ -31901,7 +31903,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualOptions`: one [`PluginVisualOptionsProperty`].
@@ -31911,7 +31913,7 @@ impl PluginVisualConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisualOptions", value.into().into());
+        self.bag.set_typed("VisualOptions", value);
         self
     }
 }
@@ -31950,7 +31952,7 @@ impl PluginVisualFieldWellProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pluginvisualfieldwell.html#cfn-quicksight-template-pluginvisualfieldwell-axisname>
     pub fn axis_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisName", value.into().into());
+        self.bag.set_typed("AxisName", value);
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionFieldProperty`].
@@ -31962,7 +31964,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Dimensions", value.into().into());
+        self.bag.set_typed("Dimensions", value);
         self
     }
     /// Sets `Measures`: a list of [`MeasureFieldProperty`].
@@ -31974,7 +31976,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<MeasureFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Measures", value.into().into());
+        self.bag.set_typed("Measures", value);
         self
     }
     /// Sets `Unaggregated`: a list of [`UnaggregatedFieldProperty`].
@@ -31986,7 +31988,7 @@ impl PluginVisualFieldWellProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Unaggregated", value.into().into());
+        self.bag.set_typed("Unaggregated", value);
         self
     }
 }
@@ -32022,7 +32024,7 @@ impl PluginVisualItemsLimitConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pluginvisualitemslimitconfiguration.html#cfn-quicksight-template-pluginvisualitemslimitconfiguration-itemslimit>
     pub fn items_limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ItemsLimit", value.into().into());
+        self.bag.set_typed("ItemsLimit", value);
         self
     }
 }
@@ -32062,7 +32064,7 @@ impl PluginVisualOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PluginVisualPropertyProperty>>>,
     ) -> Self {
-        self.bag.set("VisualProperties", value.into().into());
+        self.bag.set_typed("VisualProperties", value);
         self
     }
 }
@@ -32098,14 +32100,14 @@ impl PluginVisualPropertyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pluginvisualproperty.html#cfn-quicksight-template-pluginvisualproperty-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-pluginvisualproperty.html#cfn-quicksight-template-pluginvisualproperty-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -32144,7 +32146,7 @@ impl PluginVisualSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PluginVisualTableQuerySortProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisualTableQuerySort", value.into().into());
+        self.bag.set_typed("PluginVisualTableQuerySort", value);
         self
     }
 }
@@ -32184,7 +32186,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<PluginVisualItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("ItemsLimitConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -32196,7 +32198,7 @@ impl PluginVisualTableQuerySortProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -32242,7 +32244,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<ColumnIdentifierProperty>>>,
     ) -> PredefinedHierarchyProperty<Set, HierarchyId> {
-        self.bag.set("Columns", value.into().into());
+        self.bag.set_typed("Columns", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32257,7 +32259,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<Vec<DrillDownFilterProperty>>>,
     ) -> Self {
-        self.bag.set("DrillDownFilters", value.into().into());
+        self.bag.set_typed("DrillDownFilters", value);
         self
     }
     /// Sets `HierarchyId`: a string, required.
@@ -32269,7 +32271,7 @@ impl<Columns, HierarchyId> PredefinedHierarchyProperty<Columns, HierarchyId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> PredefinedHierarchyProperty<Columns, Set> {
-        self.bag.set("HierarchyId", value.into().into());
+        self.bag.set_typed("HierarchyId", value);
         PredefinedHierarchyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32307,7 +32309,7 @@ impl ProgressBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-progressbaroptions.html#cfn-quicksight-template-progressbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -32345,7 +32347,7 @@ impl QueryExecutionOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-queryexecutionoptions.html#cfn-quicksight-template-queryexecutionoptions-queryexecutionmode>
     pub fn query_execution_mode(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("QueryExecutionMode", value.into().into());
+        self.bag.set_typed("QueryExecutionMode", value);
         self
     }
 }
@@ -32386,7 +32388,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Color`: a list of [`DimensionFieldProperty`].
@@ -32398,7 +32400,7 @@ impl RadarChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -32407,7 +32409,7 @@ impl RadarChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartaggregatedfieldwells.html#cfn-quicksight-template-radarchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -32444,7 +32446,7 @@ impl RadarChartAreaStyleSettingsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartareastylesettings.html#cfn-quicksight-template-radarchartareastylesettings-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -32484,7 +32486,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("AlternateBandColorsVisibility", value.into().into());
+        self.bag.set_typed("AlternateBandColorsVisibility", value);
         self
     }
     /// Sets `AlternateBandEvenColor`: a string.
@@ -32493,7 +32495,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-alternatebandevencolor>
     pub fn alternate_band_even_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandEvenColor", value.into().into());
+        self.bag.set_typed("AlternateBandEvenColor", value);
         self
     }
     /// Sets `AlternateBandOddColor`: a string.
@@ -32502,7 +32504,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-alternatebandoddcolor>
     pub fn alternate_band_odd_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AlternateBandOddColor", value.into().into());
+        self.bag.set_typed("AlternateBandOddColor", value);
         self
     }
     /// Sets `AxesRangeScale`: a string.
@@ -32511,7 +32513,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-axesrangescale>
     pub fn axes_range_scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxesRangeScale", value.into().into());
+        self.bag.set_typed("AxesRangeScale", value);
         self
     }
     /// Sets `BaseSeriesSettings`: one [`RadarChartSeriesSettingsProperty`].
@@ -32521,7 +32523,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSeriesSettingsProperty>>,
     ) -> Self {
-        self.bag.set("BaseSeriesSettings", value.into().into());
+        self.bag.set_typed("BaseSeriesSettings", value);
         self
     }
     /// Sets `CategoryAxis`: one [`AxisDisplayOptionsProperty`].
@@ -32531,7 +32533,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxis", value.into().into());
+        self.bag.set_typed("CategoryAxis", value);
         self
     }
     /// Sets `CategoryLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -32541,7 +32543,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `ColorAxis`: one [`AxisDisplayOptionsProperty`].
@@ -32551,7 +32553,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorAxis", value.into().into());
+        self.bag.set_typed("ColorAxis", value);
         self
     }
     /// Sets `ColorLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -32561,7 +32563,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`RadarChartFieldWellsProperty`].
@@ -32571,7 +32573,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -32581,14 +32583,14 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `Shape`: a string.
@@ -32597,7 +32599,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-shape>
     pub fn shape(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Shape", value.into().into());
+        self.bag.set_typed("Shape", value);
         self
     }
     /// Sets `SortConfiguration`: one [`RadarChartSortConfigurationProperty`].
@@ -32607,7 +32609,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<RadarChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `StartAngle`: a number.
@@ -32616,7 +32618,7 @@ impl RadarChartConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartconfiguration.html#cfn-quicksight-template-radarchartconfiguration-startangle>
     pub fn start_angle(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("StartAngle", value.into().into());
+        self.bag.set_typed("StartAngle", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -32626,7 +32628,7 @@ impl RadarChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
 }
@@ -32665,7 +32667,7 @@ impl RadarChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<RadarChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("RadarChartAggregatedFieldWells", value);
         self
     }
 }
@@ -32704,7 +32706,7 @@ impl RadarChartSeriesSettingsProperty {
         mut self,
         value: impl Into<Value<RadarChartAreaStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AreaStyleSettings", value.into().into());
+        self.bag.set_typed("AreaStyleSettings", value);
         self
     }
 }
@@ -32743,7 +32745,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -32755,7 +32757,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
     /// Sets `ColorItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -32765,7 +32767,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorItemsLimit", value.into().into());
+        self.bag.set_typed("ColorItemsLimit", value);
         self
     }
     /// Sets `ColorSort`: a list of [`FieldSortOptionsProperty`].
@@ -32777,7 +32779,7 @@ impl RadarChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("ColorSort", value.into().into());
+        self.bag.set_typed("ColorSort", value);
         self
     }
 }
@@ -32823,7 +32825,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`RadarChartConfigurationProperty`].
@@ -32833,7 +32835,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<RadarChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -32845,7 +32847,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -32855,7 +32857,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -32865,7 +32867,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -32874,7 +32876,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-radarchartvisual.html#cfn-quicksight-template-radarchartvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -32886,7 +32888,7 @@ impl<VisualId> RadarChartVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RadarChartVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         RadarChartVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32921,7 +32923,7 @@ impl RangeEndsLabelTypeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-rangeendslabeltype.html#cfn-quicksight-template-rangeendslabeltype-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -32964,7 +32966,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineDataConfigurationProperty>>,
     ) -> ReferenceLineProperty<Set> {
-        self.bag.set("DataConfiguration", value.into().into());
+        self.bag.set_typed("DataConfiguration", value);
         ReferenceLineProperty {
             bag: self.bag,
             state: PhantomData,
@@ -32977,7 +32979,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LabelConfiguration", value.into().into());
+        self.bag.set_typed("LabelConfiguration", value);
         self
     }
     /// Sets `Status`: a string.
@@ -32986,7 +32988,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referenceline.html#cfn-quicksight-template-referenceline-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `StyleConfiguration`: one [`ReferenceLineStyleConfigurationProperty`].
@@ -32996,7 +32998,7 @@ impl<DataConfiguration> ReferenceLineProperty<DataConfiguration> {
         mut self,
         value: impl Into<Value<ReferenceLineStyleConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StyleConfiguration", value.into().into());
+        self.bag.set_typed("StyleConfiguration", value);
         self
     }
 }
@@ -33037,7 +33039,7 @@ impl<CustomLabel> ReferenceLineCustomLabelConfigurationProperty<CustomLabel> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ReferenceLineCustomLabelConfigurationProperty<Set> {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         ReferenceLineCustomLabelConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33076,7 +33078,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinedataconfiguration.html#cfn-quicksight-template-referencelinedataconfiguration-axisbinding>
     pub fn axis_binding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AxisBinding", value.into().into());
+        self.bag.set_typed("AxisBinding", value);
         self
     }
     /// Sets `DynamicConfiguration`: one [`ReferenceLineDynamicDataConfigurationProperty`].
@@ -33086,7 +33088,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineDynamicDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DynamicConfiguration", value.into().into());
+        self.bag.set_typed("DynamicConfiguration", value);
         self
     }
     /// Sets `SeriesType`: a string.
@@ -33095,7 +33097,7 @@ impl ReferenceLineDataConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinedataconfiguration.html#cfn-quicksight-template-referencelinedataconfiguration-seriestype>
     pub fn series_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SeriesType", value.into().into());
+        self.bag.set_typed("SeriesType", value);
         self
     }
     /// Sets `StaticConfiguration`: one [`ReferenceLineStaticDataConfigurationProperty`].
@@ -33105,7 +33107,7 @@ impl ReferenceLineDataConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineStaticDataConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("StaticConfiguration", value.into().into());
+        self.bag.set_typed("StaticConfiguration", value);
         self
     }
 }
@@ -33158,7 +33160,7 @@ impl<
         mut self,
         value: impl Into<Value<NumericalAggregationFunctionProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Set, Column> {
-        self.bag.set("Calculation", value.into().into());
+        self.bag.set_typed("Calculation", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33171,7 +33173,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> ReferenceLineDynamicDataConfigurationProperty<Calculation, Set> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         ReferenceLineDynamicDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33184,7 +33186,7 @@ impl<
         mut self,
         value: impl Into<Value<AggregationFunctionProperty>>,
     ) -> Self {
-        self.bag.set("MeasureAggregationFunction", value.into().into());
+        self.bag.set_typed("MeasureAggregationFunction", value);
         self
     }
 }
@@ -33224,7 +33226,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineCustomLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CustomLabelConfiguration", value.into().into());
+        self.bag.set_typed("CustomLabelConfiguration", value);
         self
     }
     /// Sets `FontColor`: a string.
@@ -33233,7 +33235,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinelabelconfiguration.html#cfn-quicksight-template-referencelinelabelconfiguration-fontcolor>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -33243,7 +33245,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `HorizontalPosition`: a string.
@@ -33252,7 +33254,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinelabelconfiguration.html#cfn-quicksight-template-referencelinelabelconfiguration-horizontalposition>
     pub fn horizontal_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalPosition", value.into().into());
+        self.bag.set_typed("HorizontalPosition", value);
         self
     }
     /// Sets `ValueLabelConfiguration`: one [`ReferenceLineValueLabelConfigurationProperty`].
@@ -33262,7 +33264,7 @@ impl ReferenceLineLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<ReferenceLineValueLabelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueLabelConfiguration", value.into().into());
+        self.bag.set_typed("ValueLabelConfiguration", value);
         self
     }
     /// Sets `VerticalPosition`: a string.
@@ -33271,7 +33273,7 @@ impl ReferenceLineLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinelabelconfiguration.html#cfn-quicksight-template-referencelinelabelconfiguration-verticalposition>
     pub fn vertical_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalPosition", value.into().into());
+        self.bag.set_typed("VerticalPosition", value);
         self
     }
 }
@@ -33315,7 +33317,7 @@ impl<ValueState> ReferenceLineStaticDataConfigurationProperty<ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> ReferenceLineStaticDataConfigurationProperty<Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         ReferenceLineStaticDataConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33352,7 +33354,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinestyleconfiguration.html#cfn-quicksight-template-referencelinestyleconfiguration-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Pattern`: a string.
@@ -33361,7 +33363,7 @@ impl ReferenceLineStyleConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinestyleconfiguration.html#cfn-quicksight-template-referencelinestyleconfiguration-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Pattern", value.into().into());
+        self.bag.set_typed("Pattern", value);
         self
     }
 }
@@ -33401,7 +33403,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
     /// Sets `RelativePosition`: a string.
@@ -33410,7 +33412,7 @@ impl ReferenceLineValueLabelConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-referencelinevaluelabelconfiguration.html#cfn-quicksight-template-referencelinevaluelabelconfiguration-relativeposition>
     pub fn relative_position(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RelativePosition", value.into().into());
+        self.bag.set_typed("RelativePosition", value);
         self
     }
 }
@@ -33449,7 +33451,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-relativedatetimecontroldisplayoptions.html#cfn-quicksight-template-relativedatetimecontroldisplayoptions-datetimeformat>
     pub fn date_time_format(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DateTimeFormat", value.into().into());
+        self.bag.set_typed("DateTimeFormat", value);
         self
     }
     /// Sets `InfoIconLabelOptions`: one [`SheetControlInfoIconLabelOptionsProperty`].
@@ -33459,7 +33461,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -33469,7 +33471,7 @@ impl RelativeDateTimeControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -33557,7 +33559,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("AnchorDateConfiguration", value.into().into());
+        self.bag.set_typed("AnchorDateConfiguration", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33577,7 +33579,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33590,7 +33592,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -33600,7 +33602,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -33619,7 +33621,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33631,7 +33633,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-relativedatesfilter.html#cfn-quicksight-template-relativedatesfilter-minimumgranularity>
     pub fn minimum_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MinimumGranularity", value.into().into());
+        self.bag.set_typed("MinimumGranularity", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -33650,7 +33652,7 @@ impl<
         RelativeDateType,
         TimeGranularity,
     > {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33662,7 +33664,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-relativedatesfilter.html#cfn-quicksight-template-relativedatesfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RelativeDateType`: a string, required.
@@ -33681,7 +33683,7 @@ impl<
         Set,
         TimeGranularity,
     > {
-        self.bag.set("RelativeDateType", value.into().into());
+        self.bag.set_typed("RelativeDateType", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33691,7 +33693,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-relativedatesfilter.html#cfn-quicksight-template-relativedatesfilter-relativedatevalue>
     pub fn relative_date_value(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("RelativeDateValue", value.into().into());
+        self.bag.set_typed("RelativeDateValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string, required.
@@ -33710,7 +33712,7 @@ impl<
         RelativeDateType,
         Set,
     > {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         RelativeDatesFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33778,7 +33780,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33793,7 +33795,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33837,7 +33839,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-rollingdateconfiguration.html#cfn-quicksight-template-rollingdateconfiguration-datasetidentifier>
     pub fn data_set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DataSetIdentifier", value.into().into());
+        self.bag.set_typed("DataSetIdentifier", value);
         self
     }
     /// Sets `Expression`: a string, required.
@@ -33849,7 +33851,7 @@ impl<Expression> RollingDateConfigurationProperty<Expression> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> RollingDateConfigurationProperty<Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         RollingDateConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -33886,7 +33888,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-rowalternatecoloroptions.html#cfn-quicksight-template-rowalternatecoloroptions-rowalternatecolors>
     pub fn row_alternate_colors(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("RowAlternateColors", value.into().into());
+        self.bag.set_typed("RowAlternateColors", value);
         self
     }
     /// Sets `Status`: a string.
@@ -33895,7 +33897,7 @@ impl RowAlternateColorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-rowalternatecoloroptions.html#cfn-quicksight-template-rowalternatecoloroptions-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `UsePrimaryBackgroundColor`: a string.
@@ -33907,7 +33909,7 @@ impl RowAlternateColorOptionsProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("UsePrimaryBackgroundColor", value.into().into());
+        self.bag.set_typed("UsePrimaryBackgroundColor", value);
         self
     }
 }
@@ -33945,7 +33947,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-samesheettargetvisualconfiguration.html#cfn-quicksight-template-samesheettargetvisualconfiguration-targetvisualoptions>
     pub fn target_visual_options(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TargetVisualOptions", value.into().into());
+        self.bag.set_typed("TargetVisualOptions", value);
         self
     }
     /// Sets `TargetVisuals`: a list of strings.
@@ -33954,7 +33956,7 @@ impl SameSheetTargetVisualConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-samesheettargetvisualconfiguration.html#cfn-quicksight-template-samesheettargetvisualconfiguration-targetvisuals>
     pub fn target_visuals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("TargetVisuals", value.into().into());
+        self.bag.set_typed("TargetVisuals", value);
         self
     }
 }
@@ -33996,7 +33998,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Destination", value.into().into());
+        self.bag.set_typed("Destination", value);
         self
     }
     /// Sets `Source`: a list of [`DimensionFieldProperty`].
@@ -34008,7 +34010,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `Weight`: a list of [`MeasureFieldProperty`].
@@ -34017,7 +34019,7 @@ impl SankeyDiagramAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sankeydiagramaggregatedfieldwells.html#cfn-quicksight-template-sankeydiagramaggregatedfieldwells-weight>
     pub fn weight(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Weight", value.into().into());
+        self.bag.set_typed("Weight", value);
         self
     }
 }
@@ -34057,7 +34059,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`SankeyDiagramFieldWellsProperty`].
@@ -34067,7 +34069,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -34077,7 +34079,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`SankeyDiagramSortConfigurationProperty`].
@@ -34087,7 +34089,7 @@ impl SankeyDiagramChartConfigurationProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
 }
@@ -34127,7 +34129,7 @@ impl SankeyDiagramFieldWellsProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("SankeyDiagramAggregatedFieldWells", value);
         self
     }
 }
@@ -34166,7 +34168,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DestinationItemsLimit", value.into().into());
+        self.bag.set_typed("DestinationItemsLimit", value);
         self
     }
     /// Sets `SourceItemsLimit`: one [`ItemsLimitConfigurationProperty`].
@@ -34176,7 +34178,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SourceItemsLimit", value.into().into());
+        self.bag.set_typed("SourceItemsLimit", value);
         self
     }
     /// Sets `WeightSort`: a list of [`FieldSortOptionsProperty`].
@@ -34188,7 +34190,7 @@ impl SankeyDiagramSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("WeightSort", value.into().into());
+        self.bag.set_typed("WeightSort", value);
         self
     }
 }
@@ -34234,7 +34236,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`SankeyDiagramChartConfigurationProperty`].
@@ -34244,7 +34246,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<SankeyDiagramChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -34254,7 +34256,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -34264,7 +34266,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -34273,7 +34275,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sankeydiagramvisual.html#cfn-quicksight-template-sankeydiagramvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -34285,7 +34287,7 @@ impl<VisualId> SankeyDiagramVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SankeyDiagramVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         SankeyDiagramVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34325,7 +34327,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -34337,7 +34339,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -34346,7 +34348,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-template-scatterplotcategoricallyaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`MeasureFieldProperty`].
@@ -34355,7 +34357,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-template-scatterplotcategoricallyaggregatedfieldwells-xaxis>
     pub fn x_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`MeasureFieldProperty`].
@@ -34364,7 +34366,7 @@ impl ScatterPlotCategoricallyAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotcategoricallyaggregatedfieldwells.html#cfn-quicksight-template-scatterplotcategoricallyaggregatedfieldwells-yaxis>
     pub fn y_axis(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -34404,7 +34406,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`ScatterPlotFieldWellsProperty`].
@@ -34414,7 +34416,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -34424,14 +34426,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotconfiguration.html#cfn-quicksight-template-scatterplotconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SortConfiguration`: one [`ScatterPlotSortConfigurationProperty`].
@@ -34441,14 +34443,14 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ScatterPlotSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotconfiguration.html#cfn-quicksight-template-scatterplotconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -34458,7 +34460,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `XAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -34468,7 +34470,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("XAxisDisplayOptions", value);
         self
     }
     /// Sets `XAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -34478,7 +34480,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("XAxisLabelOptions", value.into().into());
+        self.bag.set_typed("XAxisLabelOptions", value);
         self
     }
     /// Sets `YAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -34488,7 +34490,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("YAxisDisplayOptions", value);
         self
     }
     /// Sets `YAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -34498,7 +34500,7 @@ impl ScatterPlotConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisLabelOptions", value.into().into());
+        self.bag.set_typed("YAxisLabelOptions", value);
         self
     }
 }
@@ -34537,8 +34539,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotCategoricallyAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag
-            .set("ScatterPlotCategoricallyAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotCategoricallyAggregatedFieldWells", value);
         self
     }
     /// Sets `ScatterPlotUnaggregatedFieldWells`: one [`ScatterPlotUnaggregatedFieldWellsProperty`].
@@ -34548,7 +34549,7 @@ impl ScatterPlotFieldWellsProperty {
         mut self,
         value: impl Into<Value<ScatterPlotUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("ScatterPlotUnaggregatedFieldWells", value);
         self
     }
 }
@@ -34587,7 +34588,7 @@ impl ScatterPlotSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotLimitConfiguration", value.into().into());
+        self.bag.set_typed("ScatterPlotLimitConfiguration", value);
         self
     }
 }
@@ -34629,7 +34630,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `Label`: a list of [`DimensionFieldProperty`].
@@ -34641,7 +34642,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Label", value.into().into());
+        self.bag.set_typed("Label", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -34650,7 +34651,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotunaggregatedfieldwells.html#cfn-quicksight-template-scatterplotunaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
     /// Sets `XAxis`: a list of [`DimensionFieldProperty`].
@@ -34662,7 +34663,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: a list of [`DimensionFieldProperty`].
@@ -34674,7 +34675,7 @@ impl ScatterPlotUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -34720,7 +34721,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`ScatterPlotConfigurationProperty`].
@@ -34730,7 +34731,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<ScatterPlotConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -34742,7 +34743,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -34752,7 +34753,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -34762,7 +34763,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -34771,7 +34772,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scatterplotvisual.html#cfn-quicksight-template-scatterplotvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -34783,7 +34784,7 @@ impl<VisualId> ScatterPlotVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ScatterPlotVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         ScatterPlotVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -34818,7 +34819,7 @@ impl ScrollBarOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-scrollbaroptions.html#cfn-quicksight-template-scrollbaroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `VisibleRange`: one [`VisibleRangeOptionsProperty`].
@@ -34828,7 +34829,7 @@ impl ScrollBarOptionsProperty {
         mut self,
         value: impl Into<Value<VisibleRangeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("VisibleRange", value.into().into());
+        self.bag.set_typed("VisibleRange", value);
         self
     }
 }
@@ -34864,7 +34865,7 @@ impl SecondaryValueOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-secondaryvalueoptions.html#cfn-quicksight-template-secondaryvalueoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -34902,7 +34903,7 @@ impl SectionAfterPageBreakProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionafterpagebreak.html#cfn-quicksight-template-sectionafterpagebreak-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
 }
@@ -34941,7 +34942,7 @@ impl SectionBasedLayoutCanvasSizeOptionsProperty {
         mut self,
         value: impl Into<Value<SectionBasedLayoutPaperCanvasSizeOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaperCanvasSizeOptions", value.into().into());
+        self.bag.set_typed("PaperCanvasSizeOptions", value);
         self
     }
 }
@@ -35014,7 +35015,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("BodySections", value.into().into());
+        self.bag.set_typed("BodySections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35032,7 +35033,7 @@ impl<
         FooterSections,
         HeaderSections,
     > {
-        self.bag.set("CanvasSizeOptions", value.into().into());
+        self.bag.set_typed("CanvasSizeOptions", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35052,7 +35053,7 @@ impl<
         Set,
         HeaderSections,
     > {
-        self.bag.set("FooterSections", value.into().into());
+        self.bag.set_typed("FooterSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35072,7 +35073,7 @@ impl<
         FooterSections,
         Set,
     > {
-        self.bag.set("HeaderSections", value.into().into());
+        self.bag.set_typed("HeaderSections", value);
         SectionBasedLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35125,7 +35126,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-template-sectionbasedlayoutpapercanvassizeoptions-papermargin>
     pub fn paper_margin(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("PaperMargin", value.into().into());
+        self.bag.set_typed("PaperMargin", value);
         self
     }
     /// Sets `PaperOrientation`: a string.
@@ -35134,7 +35135,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-template-sectionbasedlayoutpapercanvassizeoptions-paperorientation>
     pub fn paper_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperOrientation", value.into().into());
+        self.bag.set_typed("PaperOrientation", value);
         self
     }
     /// Sets `PaperSize`: a string.
@@ -35143,7 +35144,7 @@ impl SectionBasedLayoutPaperCanvasSizeOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionbasedlayoutpapercanvassizeoptions.html#cfn-quicksight-template-sectionbasedlayoutpapercanvassizeoptions-papersize>
     pub fn paper_size(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PaperSize", value.into().into());
+        self.bag.set_typed("PaperSize", value);
         self
     }
 }
@@ -35187,7 +35188,7 @@ impl<FreeFormLayout> SectionLayoutConfigurationProperty<FreeFormLayout> {
         mut self,
         value: impl Into<Value<FreeFormSectionLayoutConfigurationProperty>>,
     ) -> SectionLayoutConfigurationProperty<Set> {
-        self.bag.set("FreeFormLayout", value.into().into());
+        self.bag.set_typed("FreeFormLayout", value);
         SectionLayoutConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35225,7 +35226,7 @@ impl SectionPageBreakConfigurationProperty {
         mut self,
         value: impl Into<Value<SectionAfterPageBreakProperty>>,
     ) -> Self {
-        self.bag.set("After", value.into().into());
+        self.bag.set_typed("After", value);
         self
     }
 }
@@ -35262,14 +35263,14 @@ impl SectionStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionstyle.html#cfn-quicksight-template-sectionstyle-height>
     pub fn height(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `Padding`: one [`SpacingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sectionstyle.html#cfn-quicksight-template-sectionstyle-padding>
     pub fn padding(mut self, value: impl Into<Value<SpacingProperty>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
 }
@@ -35310,7 +35311,7 @@ impl SelectedSheetsFilterScopeConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<SheetVisualScopingConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("SheetVisualScopingConfigurations", value.into().into());
+        self.bag.set_typed("SheetVisualScopingConfigurations", value);
         self
     }
 }
@@ -35350,7 +35351,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<DataFieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("DataFieldSeriesItem", value.into().into());
+        self.bag.set_typed("DataFieldSeriesItem", value);
         self
     }
     /// Sets `FieldSeriesItem`: one [`FieldSeriesItemProperty`].
@@ -35360,7 +35361,7 @@ impl SeriesItemProperty {
         mut self,
         value: impl Into<Value<FieldSeriesItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldSeriesItem", value.into().into());
+        self.bag.set_typed("FieldSeriesItem", value);
         self
     }
 }
@@ -35414,7 +35415,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SetParameterValueConfigurationProperty<Set, ValueState> {
-        self.bag.set("DestinationParameterName", value.into().into());
+        self.bag.set_typed("DestinationParameterName", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35427,7 +35428,7 @@ impl<
         mut self,
         value: impl Into<Value<DestinationParameterValueConfigurationProperty>>,
     ) -> SetParameterValueConfigurationProperty<DestinationParameterName, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         SetParameterValueConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35477,7 +35478,7 @@ impl<BackgroundColor> ShapeConditionalFormatProperty<BackgroundColor> {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> ShapeConditionalFormatProperty<Set> {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         ShapeConditionalFormatProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35512,7 +35513,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheet.html#cfn-quicksight-template-sheet-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SheetId`: a string.
@@ -35521,7 +35522,7 @@ impl SheetProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheet.html#cfn-quicksight-template-sheet-sheetid>
     pub fn sheet_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         self
     }
 }
@@ -35559,14 +35560,14 @@ impl SheetControlInfoIconLabelOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-template-sheetcontrolinfoiconlabeloptions-infoicontext>
     pub fn info_icon_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("InfoIconText", value.into().into());
+        self.bag.set_typed("InfoIconText", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetcontrolinfoiconlabeloptions.html#cfn-quicksight-template-sheetcontrolinfoiconlabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -35610,7 +35611,7 @@ impl<Configuration> SheetControlLayoutProperty<Configuration> {
         mut self,
         value: impl Into<Value<SheetControlLayoutConfigurationProperty>>,
     ) -> SheetControlLayoutProperty<Set> {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         SheetControlLayoutProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35648,7 +35649,7 @@ impl SheetControlLayoutConfigurationProperty {
         mut self,
         value: impl Into<Value<GridLayoutConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GridLayout", value.into().into());
+        self.bag.set_typed("GridLayout", value);
         self
     }
 }
@@ -35691,7 +35692,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ContentType", value.into().into());
+        self.bag.set_typed("ContentType", value);
         self
     }
     /// Sets `Description`: a string.
@@ -35700,7 +35701,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `FilterControls`: a list of [`FilterControlProperty`].
@@ -35712,7 +35713,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<FilterControlProperty>>>,
     ) -> Self {
-        self.bag.set("FilterControls", value.into().into());
+        self.bag.set_typed("FilterControls", value);
         self
     }
     /// Sets `Images`: a list of [`SheetImageProperty`].
@@ -35721,7 +35722,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-images>
     pub fn images(mut self, value: impl Into<Value<Vec<SheetImageProperty>>>) -> Self {
-        self.bag.set("Images", value.into().into());
+        self.bag.set_typed("Images", value);
         self
     }
     /// Sets `Layouts`: a list of [`LayoutProperty`].
@@ -35730,7 +35731,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-layouts>
     pub fn layouts(mut self, value: impl Into<Value<Vec<LayoutProperty>>>) -> Self {
-        self.bag.set("Layouts", value.into().into());
+        self.bag.set_typed("Layouts", value);
         self
     }
     /// Sets `Name`: a string.
@@ -35739,7 +35740,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ParameterControls`: a list of [`ParameterControlProperty`].
@@ -35751,7 +35752,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<ParameterControlProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterControls", value.into().into());
+        self.bag.set_typed("ParameterControls", value);
         self
     }
     /// Sets `SheetControlLayouts`: a list of [`SheetControlLayoutProperty`].
@@ -35763,7 +35764,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetControlLayoutProperty>>>,
     ) -> Self {
-        self.bag.set("SheetControlLayouts", value.into().into());
+        self.bag.set_typed("SheetControlLayouts", value);
         self
     }
     /// Sets `SheetId`: a string, required.
@@ -35775,7 +35776,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetDefinitionProperty<Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35790,7 +35791,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
         mut self,
         value: impl Into<Value<Vec<SheetTextBoxProperty>>>,
     ) -> Self {
-        self.bag.set("TextBoxes", value.into().into());
+        self.bag.set_typed("TextBoxes", value);
         self
     }
     /// Sets `Title`: a string.
@@ -35799,7 +35800,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-title>
     pub fn title(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `Visuals`: a list of [`VisualProperty`].
@@ -35808,7 +35809,7 @@ impl<SheetId> SheetDefinitionProperty<SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetdefinition.html#cfn-quicksight-template-sheetdefinition-visuals>
     pub fn visuals(mut self, value: impl Into<Value<Vec<VisualProperty>>>) -> Self {
-        self.bag.set("Visuals", value.into().into());
+        self.bag.set_typed("Visuals", value);
         self
     }
 }
@@ -35840,7 +35841,7 @@ impl SheetElementConfigurationOverridesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetelementconfigurationoverrides.html#cfn-quicksight-template-sheetelementconfigurationoverrides-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -35893,7 +35894,7 @@ impl<
         mut self,
         value: impl Into<Value<SheetElementConfigurationOverridesProperty>>,
     ) -> SheetElementRenderingRuleProperty<Set, Expression> {
-        self.bag.set("ConfigurationOverrides", value.into().into());
+        self.bag.set_typed("ConfigurationOverrides", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35908,7 +35909,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetElementRenderingRuleProperty<ConfigurationOverrides, Set> {
-        self.bag.set("Expression", value.into().into());
+        self.bag.set_typed("Expression", value);
         SheetElementRenderingRuleProperty {
             bag: self.bag,
             state: PhantomData,
@@ -35957,7 +35958,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<Vec<ImageCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ImageContentAltText`: a string.
@@ -35966,7 +35967,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetimage.html#cfn-quicksight-template-sheetimage-imagecontentalttext>
     pub fn image_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ImageContentAltText", value.into().into());
+        self.bag.set_typed("ImageContentAltText", value);
         self
     }
     /// Sets `Interactions`: one [`ImageInteractionOptionsProperty`].
@@ -35976,7 +35977,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<ImageInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Scaling`: one [`SheetImageScalingConfigurationProperty`].
@@ -35986,7 +35987,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageScalingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Scaling", value.into().into());
+        self.bag.set_typed("Scaling", value);
         self
     }
     /// Sets `SheetImageId`: a string, required.
@@ -35998,7 +35999,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageProperty<Set, Source> {
-        self.bag.set("SheetImageId", value.into().into());
+        self.bag.set_typed("SheetImageId", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36011,7 +36012,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageSourceProperty>>,
     ) -> SheetImageProperty<SheetImageId, Set> {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         SheetImageProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36024,7 +36025,7 @@ impl<SheetImageId, Source> SheetImageProperty<SheetImageId, Source> {
         mut self,
         value: impl Into<Value<SheetImageTooltipConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -36060,7 +36061,7 @@ impl SheetImageScalingConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetimagescalingconfiguration.html#cfn-quicksight-template-sheetimagescalingconfiguration-scalingtype>
     pub fn scaling_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScalingType", value.into().into());
+        self.bag.set_typed("ScalingType", value);
         self
     }
 }
@@ -36100,7 +36101,7 @@ impl SheetImageSourceProperty {
         mut self,
         value: impl Into<Value<SheetImageStaticFileSourceProperty>>,
     ) -> Self {
-        self.bag.set("SheetImageStaticFileSource", value.into().into());
+        self.bag.set_typed("SheetImageStaticFileSource", value);
         self
     }
 }
@@ -36145,7 +36146,7 @@ impl<StaticFileId> SheetImageStaticFileSourceProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetImageStaticFileSourceProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SheetImageStaticFileSourceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36183,14 +36184,14 @@ impl SheetImageTooltipConfigurationProperty {
         mut self,
         value: impl Into<Value<SheetImageTooltipTextProperty>>,
     ) -> Self {
-        self.bag.set("TooltipText", value.into().into());
+        self.bag.set_typed("TooltipText", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetimagetooltipconfiguration.html#cfn-quicksight-template-sheetimagetooltipconfiguration-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -36229,7 +36230,7 @@ impl SheetImageTooltipTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetimagetooltiptext.html#cfn-quicksight-template-sheetimagetooltiptext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
 }
@@ -36274,7 +36275,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupProperty<Set, Members> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36289,7 +36290,7 @@ impl<Id, Members> SheetLayoutGroupProperty<Id, Members> {
         mut self,
         value: impl Into<Value<Vec<SheetLayoutGroupMemberProperty>>>,
     ) -> SheetLayoutGroupProperty<Id, Set> {
-        self.bag.set("Members", value.into().into());
+        self.bag.set_typed("Members", value);
         SheetLayoutGroupProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36333,7 +36334,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Set, Type> {
-        self.bag.set("Id", value.into().into());
+        self.bag.set_typed("Id", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36348,7 +36349,7 @@ impl<Id, Type> SheetLayoutGroupMemberProperty<Id, Type> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetLayoutGroupMemberProperty<Id, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         SheetLayoutGroupMemberProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36389,7 +36390,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheettextbox.html#cfn-quicksight-template-sheettextbox-content>
     pub fn content(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         self
     }
     /// Sets `SheetTextBoxId`: a string, required.
@@ -36401,7 +36402,7 @@ impl<SheetTextBoxId> SheetTextBoxProperty<SheetTextBoxId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetTextBoxProperty<Set> {
-        self.bag.set("SheetTextBoxId", value.into().into());
+        self.bag.set_typed("SheetTextBoxId", value);
         SheetTextBoxProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36445,7 +36446,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Set, SheetId> {
-        self.bag.set("Scope", value.into().into());
+        self.bag.set_typed("Scope", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36460,7 +36461,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SheetVisualScopingConfigurationProperty<Scope, Set> {
-        self.bag.set("SheetId", value.into().into());
+        self.bag.set_typed("SheetId", value);
         SheetVisualScopingConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36472,7 +36473,7 @@ impl<Scope, SheetId> SheetVisualScopingConfigurationProperty<Scope, SheetId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-sheetvisualscopingconfiguration.html#cfn-quicksight-template-sheetvisualscopingconfiguration-visualids>
     pub fn visual_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("VisualIds", value.into().into());
+        self.bag.set_typed("VisualIds", value);
         self
     }
 }
@@ -36509,7 +36510,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-shortformattext.html#cfn-quicksight-template-shortformattext-plaintext>
     pub fn plain_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PlainText", value.into().into());
+        self.bag.set_typed("PlainText", value);
         self
     }
     /// Sets `RichText`: a string.
@@ -36518,7 +36519,7 @@ impl ShortFormatTextProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-shortformattext.html#cfn-quicksight-template-shortformattext-richtext>
     pub fn rich_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("RichText", value.into().into());
+        self.bag.set_typed("RichText", value);
         self
     }
 }
@@ -36556,7 +36557,7 @@ impl SimpleClusterMarkerProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-simpleclustermarker.html#cfn-quicksight-template-simpleclustermarker-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
 }
@@ -36595,7 +36596,7 @@ impl SingleAxisOptionsProperty {
         mut self,
         value: impl Into<Value<YAxisOptionsProperty>>,
     ) -> Self {
-        self.bag.set("YAxisOptions", value.into().into());
+        self.bag.set_typed("YAxisOptions", value);
         self
     }
 }
@@ -36634,7 +36635,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -36644,7 +36645,7 @@ impl SliderControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -36683,7 +36684,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-smallmultiplesaxisproperties.html#cfn-quicksight-template-smallmultiplesaxisproperties-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `Scale`: a string.
@@ -36692,7 +36693,7 @@ impl SmallMultiplesAxisPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-smallmultiplesaxisproperties.html#cfn-quicksight-template-smallmultiplesaxisproperties-scale>
     pub fn scale(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Scale", value.into().into());
+        self.bag.set_typed("Scale", value);
         self
     }
 }
@@ -36731,7 +36732,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-smallmultiplesoptions.html#cfn-quicksight-template-smallmultiplesoptions-maxvisiblecolumns>
     pub fn max_visible_columns(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleColumns", value.into().into());
+        self.bag.set_typed("MaxVisibleColumns", value);
         self
     }
     /// Sets `MaxVisibleRows`: a number.
@@ -36740,7 +36741,7 @@ impl SmallMultiplesOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-smallmultiplesoptions.html#cfn-quicksight-template-smallmultiplesoptions-maxvisiblerows>
     pub fn max_visible_rows(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaxVisibleRows", value.into().into());
+        self.bag.set_typed("MaxVisibleRows", value);
         self
     }
     /// Sets `PanelConfiguration`: one [`PanelConfigurationProperty`].
@@ -36750,7 +36751,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<PanelConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PanelConfiguration", value.into().into());
+        self.bag.set_typed("PanelConfiguration", value);
         self
     }
     /// Sets `XAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -36760,7 +36761,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("XAxis", value.into().into());
+        self.bag.set_typed("XAxis", value);
         self
     }
     /// Sets `YAxis`: one [`SmallMultiplesAxisPropertiesProperty`].
@@ -36770,7 +36771,7 @@ impl SmallMultiplesOptionsProperty {
         mut self,
         value: impl Into<Value<SmallMultiplesAxisPropertiesProperty>>,
     ) -> Self {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         self
     }
 }
@@ -36806,28 +36807,28 @@ impl SpacingProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-spacing.html#cfn-quicksight-template-spacing-bottom>
     pub fn bottom(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `Left`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-spacing.html#cfn-quicksight-template-spacing-left>
     pub fn left(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-spacing.html#cfn-quicksight-template-spacing-right>
     pub fn right(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-spacing.html#cfn-quicksight-template-spacing-top>
     pub fn top(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -36870,7 +36871,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("AllPointsMarker", value.into().into());
+        self.bag.set_typed("AllPointsMarker", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -36882,7 +36883,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SparklinesOptionsProperty<Set, XAxisField> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36894,7 +36895,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn line_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineColor", value.into().into());
+        self.bag.set_typed("LineColor", value);
         self
     }
     /// Sets `LineInterpolation`: a string.
@@ -36903,7 +36904,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn line_interpolation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("LineInterpolation", value.into().into());
+        self.bag.set_typed("LineInterpolation", value);
         self
     }
     /// Sets `MaxValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -36913,7 +36914,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MaxValueMarker", value.into().into());
+        self.bag.set_typed("MaxValueMarker", value);
         self
     }
     /// Sets `MinValueMarker`: one [`LineChartMarkerStyleSettingsProperty`].
@@ -36923,7 +36924,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<LineChartMarkerStyleSettingsProperty>>,
     ) -> Self {
-        self.bag.set("MinValueMarker", value.into().into());
+        self.bag.set_typed("MinValueMarker", value);
         self
     }
     /// Sets `VisualType`: a string.
@@ -36932,7 +36933,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn visual_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualType", value.into().into());
+        self.bag.set_typed("VisualType", value);
         self
     }
     /// Sets `XAxisField`: one [`DimensionFieldProperty`], required.
@@ -36942,7 +36943,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
         mut self,
         value: impl Into<Value<DimensionFieldProperty>>,
     ) -> SparklinesOptionsProperty<FieldId, Set> {
-        self.bag.set("XAxisField", value.into().into());
+        self.bag.set_typed("XAxisField", value);
         SparklinesOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -36954,7 +36955,7 @@ impl<FieldId, XAxisField> SparklinesOptionsProperty<FieldId, XAxisField> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn y_axis_behavior(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("YAxisBehavior", value.into().into());
+        self.bag.set_typed("YAxisBehavior", value);
         self
     }
 }
@@ -36993,7 +36994,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn source(mut self, value: impl Into<Value<StaticFileSourceProperty>>) -> Self {
-        self.bag.set("Source", value.into().into());
+        self.bag.set_typed("Source", value);
         self
     }
     /// Sets `StaticFileId`: a string, required.
@@ -37005,7 +37006,7 @@ impl<StaticFileId> SpatialStaticFileProperty<StaticFileId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> SpatialStaticFileProperty<Set> {
-        self.bag.set("StaticFileId", value.into().into());
+        self.bag.set_typed("StaticFileId", value);
         SpatialStaticFileProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37043,7 +37044,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<ImageStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("ImageStaticFile", value.into().into());
+        self.bag.set_typed("ImageStaticFile", value);
         self
     }
     /// Sets `SpatialStaticFile`: one [`SpatialStaticFileProperty`].
@@ -37053,7 +37054,7 @@ impl StaticFileProperty {
         mut self,
         value: impl Into<Value<SpatialStaticFileProperty>>,
     ) -> Self {
-        self.bag.set("SpatialStaticFile", value.into().into());
+        self.bag.set_typed("SpatialStaticFile", value);
         self
     }
 }
@@ -37108,7 +37109,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<Set, ObjectKey, Region> {
-        self.bag.set("BucketName", value.into().into());
+        self.bag.set_typed("BucketName", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37121,7 +37122,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, Set, Region> {
-        self.bag.set("ObjectKey", value.into().into());
+        self.bag.set_typed("ObjectKey", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37134,7 +37135,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileS3SourceOptionsProperty<BucketName, ObjectKey, Set> {
-        self.bag.set("Region", value.into().into());
+        self.bag.set_typed("Region", value);
         StaticFileS3SourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37178,7 +37179,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileS3SourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("S3Options", value.into().into());
+        self.bag.set_typed("S3Options", value);
         self
     }
     /// Sets `UrlOptions`: one [`StaticFileUrlSourceOptionsProperty`].
@@ -37188,7 +37189,7 @@ impl StaticFileSourceProperty {
         mut self,
         value: impl Into<Value<StaticFileUrlSourceOptionsProperty>>,
     ) -> Self {
-        self.bag.set("UrlOptions", value.into().into());
+        self.bag.set_typed("UrlOptions", value);
         self
     }
 }
@@ -37231,7 +37232,7 @@ impl<Url> StaticFileUrlSourceOptionsProperty<Url> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> StaticFileUrlSourceOptionsProperty<Set> {
-        self.bag.set("Url", value.into().into());
+        self.bag.set_typed("Url", value);
         StaticFileUrlSourceOptionsProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37269,7 +37270,7 @@ impl StringDefaultValuesProperty {
         mut self,
         value: impl Into<Value<DynamicDefaultValueProperty>>,
     ) -> Self {
-        self.bag.set("DynamicValue", value.into().into());
+        self.bag.set_typed("DynamicValue", value);
         self
     }
     /// Sets `StaticValues`: a list of strings.
@@ -37278,7 +37279,7 @@ impl StringDefaultValuesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-stringdefaultvalues.html#cfn-quicksight-template-stringdefaultvalues-staticvalues>
     pub fn static_values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("StaticValues", value.into().into());
+        self.bag.set_typed("StaticValues", value);
         self
     }
 }
@@ -37317,7 +37318,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NullValueFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NullValueFormatConfiguration", value.into().into());
+        self.bag.set_typed("NullValueFormatConfiguration", value);
         self
     }
     /// Sets `NumericFormatConfiguration`: one [`NumericFormatConfigurationProperty`].
@@ -37327,7 +37328,7 @@ impl StringFormatConfigurationProperty {
         mut self,
         value: impl Into<Value<NumericFormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("NumericFormatConfiguration", value.into().into());
+        self.bag.set_typed("NumericFormatConfiguration", value);
         self
     }
 }
@@ -37374,7 +37375,7 @@ impl<
         mut self,
         value: impl Into<Value<StringDefaultValuesProperty>>,
     ) -> Self {
-        self.bag.set("DefaultValues", value.into().into());
+        self.bag.set_typed("DefaultValues", value);
         self
     }
     /// Sets `MappedDataSetParameters`: a list of [`MappedDataSetParameterProperty`].
@@ -37386,7 +37387,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<MappedDataSetParameterProperty>>>,
     ) -> Self {
-        self.bag.set("MappedDataSetParameters", value.into().into());
+        self.bag.set_typed("MappedDataSetParameters", value);
         self
     }
     /// Sets `Name`: a string, required.
@@ -37398,7 +37399,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Set, ParameterValueType> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37413,7 +37414,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> StringParameterDeclarationProperty<Name, Set> {
-        self.bag.set("ParameterValueType", value.into().into());
+        self.bag.set_typed("ParameterValueType", value);
         StringParameterDeclarationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37426,7 +37427,7 @@ impl<
         mut self,
         value: impl Into<Value<StringValueWhenUnsetConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ValueWhenUnset", value.into().into());
+        self.bag.set_typed("ValueWhenUnset", value);
         self
     }
 }
@@ -37463,7 +37464,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-stringvaluewhenunsetconfiguration.html#cfn-quicksight-template-stringvaluewhenunsetconfiguration-customvalue>
     pub fn custom_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomValue", value.into().into());
+        self.bag.set_typed("CustomValue", value);
         self
     }
     /// Sets `ValueWhenUnsetOption`: a string.
@@ -37472,7 +37473,7 @@ impl StringValueWhenUnsetConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-stringvaluewhenunsetconfiguration.html#cfn-quicksight-template-stringvaluewhenunsetconfiguration-valuewhenunsetoption>
     pub fn value_when_unset_option(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ValueWhenUnsetOption", value.into().into());
+        self.bag.set_typed("ValueWhenUnsetOption", value);
         self
     }
 }
@@ -37509,7 +37510,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-subtotaloptions.html#cfn-quicksight-template-subtotaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldLevel`: a string.
@@ -37518,7 +37519,7 @@ impl SubtotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-subtotaloptions.html#cfn-quicksight-template-subtotaloptions-fieldlevel>
     pub fn field_level(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FieldLevel", value.into().into());
+        self.bag.set_typed("FieldLevel", value);
         self
     }
     /// Sets `FieldLevelOptions`: a list of [`PivotTableFieldSubtotalOptionsProperty`].
@@ -37530,7 +37531,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<PivotTableFieldSubtotalOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("FieldLevelOptions", value.into().into());
+        self.bag.set_typed("FieldLevelOptions", value);
         self
     }
     /// Sets `MetricHeaderCellStyle`: one [`TableCellStyleProperty`].
@@ -37540,7 +37541,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("MetricHeaderCellStyle", value.into().into());
+        self.bag.set_typed("MetricHeaderCellStyle", value);
         self
     }
     /// Sets `StyleTargets`: a list of [`TableStyleTargetProperty`].
@@ -37552,7 +37553,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableStyleTargetProperty>>>,
     ) -> Self {
-        self.bag.set("StyleTargets", value.into().into());
+        self.bag.set_typed("StyleTargets", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -37562,14 +37563,14 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-subtotaloptions.html#cfn-quicksight-template-subtotaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
     /// Sets `ValueCellStyle`: one [`TableCellStyleProperty`].
@@ -37579,7 +37580,7 @@ impl SubtotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("ValueCellStyle", value.into().into());
+        self.bag.set_typed("ValueCellStyle", value);
         self
     }
 }
@@ -37620,7 +37621,7 @@ impl TableAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -37629,7 +37630,7 @@ impl TableAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tableaggregatedfieldwells.html#cfn-quicksight-template-tableaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -37668,7 +37669,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tableborderoptions.html#cfn-quicksight-template-tableborderoptions-color>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Style`: a string.
@@ -37677,7 +37678,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tableborderoptions.html#cfn-quicksight-template-tableborderoptions-style>
     pub fn style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Style", value.into().into());
+        self.bag.set_typed("Style", value);
         self
     }
     /// Sets `Thickness`: a number.
@@ -37686,7 +37687,7 @@ impl TableBorderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tableborderoptions.html#cfn-quicksight-template-tableborderoptions-thickness>
     pub fn thickness(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Thickness", value.into().into());
+        self.bag.set_typed("Thickness", value);
         self
     }
 }
@@ -37731,7 +37732,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableCellConditionalFormattingProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableCellConditionalFormattingProperty {
             bag: self.bag,
             state: PhantomData,
@@ -37744,7 +37745,7 @@ impl<FieldId> TableCellConditionalFormattingProperty<FieldId> {
         mut self,
         value: impl Into<Value<TextConditionalFormatProperty>>,
     ) -> Self {
-        self.bag.set("TextFormat", value.into().into());
+        self.bag.set_typed("TextFormat", value);
         self
     }
 }
@@ -37781,7 +37782,7 @@ impl TableCellImageSizingConfigurationProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("TableCellImageScalingConfiguration", value.into().into());
+        self.bag.set_typed("TableCellImageScalingConfiguration", value);
         self
     }
 }
@@ -37820,7 +37821,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-backgroundcolor>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Border`: one [`GlobalTableBorderOptionsProperty`].
@@ -37830,7 +37831,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<GlobalTableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Border", value.into().into());
+        self.bag.set_typed("Border", value);
         self
     }
     /// Sets `FontConfiguration`: one [`FontConfigurationProperty`].
@@ -37840,7 +37841,7 @@ impl TableCellStyleProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `Height`: a number.
@@ -37849,7 +37850,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-height>
     pub fn height(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Height", value.into().into());
+        self.bag.set_typed("Height", value);
         self
     }
     /// Sets `HorizontalTextAlignment`: a string.
@@ -37858,7 +37859,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-horizontaltextalignment>
     pub fn horizontal_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("HorizontalTextAlignment", value.into().into());
+        self.bag.set_typed("HorizontalTextAlignment", value);
         self
     }
     /// Sets `TextWrap`: a string.
@@ -37867,7 +37868,7 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-textwrap>
     pub fn text_wrap(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextWrap", value.into().into());
+        self.bag.set_typed("TextWrap", value);
         self
     }
     /// Sets `VerticalTextAlignment`: a string.
@@ -37876,14 +37877,14 @@ impl TableCellStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-verticaltextalignment>
     pub fn vertical_text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VerticalTextAlignment", value.into().into());
+        self.bag.set_typed("VerticalTextAlignment", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablecellstyle.html#cfn-quicksight-template-tablecellstyle-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -37924,7 +37925,7 @@ impl TableConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<Vec<TableConditionalFormattingOptionProperty>>>,
     ) -> Self {
-        self.bag.set("ConditionalFormattingOptions", value.into().into());
+        self.bag.set_typed("ConditionalFormattingOptions", value);
         self
     }
 }
@@ -37964,7 +37965,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableCellConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Cell", value.into().into());
+        self.bag.set_typed("Cell", value);
         self
     }
     /// Sets `Row`: one [`TableRowConditionalFormattingProperty`].
@@ -37974,7 +37975,7 @@ impl TableConditionalFormattingOptionProperty {
         mut self,
         value: impl Into<Value<TableRowConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("Row", value.into().into());
+        self.bag.set_typed("Row", value);
         self
     }
 }
@@ -38014,7 +38015,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("FieldOptions", value.into().into());
+        self.bag.set_typed("FieldOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`TableFieldWellsProperty`].
@@ -38024,7 +38025,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -38034,7 +38035,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `PaginatedReportOptions`: one [`TablePaginatedReportOptionsProperty`].
@@ -38044,7 +38045,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TablePaginatedReportOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PaginatedReportOptions", value.into().into());
+        self.bag.set_typed("PaginatedReportOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TableSortConfigurationProperty`].
@@ -38054,7 +38055,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `TableInlineVisualizations`: a list of [`TableInlineVisualizationProperty`].
@@ -38066,7 +38067,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<TableInlineVisualizationProperty>>>,
     ) -> Self {
-        self.bag.set("TableInlineVisualizations", value.into().into());
+        self.bag.set_typed("TableInlineVisualizations", value);
         self
     }
     /// Sets `TableOptions`: one [`TableOptionsProperty`].
@@ -38076,7 +38077,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TableOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TableOptions", value.into().into());
+        self.bag.set_typed("TableOptions", value);
         self
     }
     /// Sets `TotalOptions`: one [`TotalOptionsProperty`].
@@ -38086,7 +38087,7 @@ impl TableConfigurationProperty {
         mut self,
         value: impl Into<Value<TotalOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TotalOptions", value.into().into());
+        self.bag.set_typed("TotalOptions", value);
         self
     }
 }
@@ -38124,7 +38125,7 @@ impl TableFieldCustomIconContentProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldcustomiconcontent.html#cfn-quicksight-template-tablefieldcustomiconcontent-icon>
     pub fn icon(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
 }
@@ -38168,7 +38169,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> TableFieldCustomTextContentProperty<Set> {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         TableFieldCustomTextContentProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38178,7 +38179,7 @@ impl<FontConfiguration> TableFieldCustomTextContentProperty<FontConfiguration> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldcustomtextcontent.html#cfn-quicksight-template-tablefieldcustomtextcontent-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -38215,7 +38216,7 @@ impl TableFieldImageConfigurationProperty {
         mut self,
         value: impl Into<Value<TableCellImageSizingConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SizingOptions", value.into().into());
+        self.bag.set_typed("SizingOptions", value);
         self
     }
 }
@@ -38259,7 +38260,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<TableFieldLinkContentConfigurationProperty>>,
     ) -> TableFieldLinkConfigurationProperty<Set, Target> {
-        self.bag.set("Content", value.into().into());
+        self.bag.set_typed("Content", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38274,7 +38275,7 @@ impl<Content, Target> TableFieldLinkConfigurationProperty<Content, Target> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldLinkConfigurationProperty<Content, Set> {
-        self.bag.set("Target", value.into().into());
+        self.bag.set_typed("Target", value);
         TableFieldLinkConfigurationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38315,7 +38316,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomIconContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomIconContent", value.into().into());
+        self.bag.set_typed("CustomIconContent", value);
         self
     }
     /// Sets `CustomTextContent`: one [`TableFieldCustomTextContentProperty`].
@@ -38325,7 +38326,7 @@ impl TableFieldLinkContentConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldCustomTextContentProperty>>,
     ) -> Self {
-        self.bag.set("CustomTextContent", value.into().into());
+        self.bag.set_typed("CustomTextContent", value);
         self
     }
 }
@@ -38368,7 +38369,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldoption.html#cfn-quicksight-template-tablefieldoption-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `FieldId`: a string, required.
@@ -38380,7 +38381,7 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableFieldOptionProperty<Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TableFieldOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -38393,21 +38394,21 @@ impl<FieldId> TableFieldOptionProperty<FieldId> {
         mut self,
         value: impl Into<Value<TableFieldURLConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("URLStyling", value.into().into());
+        self.bag.set_typed("URLStyling", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldoption.html#cfn-quicksight-template-tablefieldoption-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
     /// Sets `Width`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldoption.html#cfn-quicksight-template-tablefieldoption-width>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -38441,7 +38442,7 @@ impl TableFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablefieldoptions.html#cfn-quicksight-template-tablefieldoptions-order>
     pub fn order(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Order", value.into().into());
+        self.bag.set_typed("Order", value);
         self
     }
     /// Sets `PinnedFieldOptions`: one [`TablePinnedFieldOptionsProperty`].
@@ -38451,7 +38452,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<TablePinnedFieldOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PinnedFieldOptions", value.into().into());
+        self.bag.set_typed("PinnedFieldOptions", value);
         self
     }
     /// Sets `SelectedFieldOptions`: a list of [`TableFieldOptionProperty`].
@@ -38463,7 +38464,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TableFieldOptionProperty>>>,
     ) -> Self {
-        self.bag.set("SelectedFieldOptions", value.into().into());
+        self.bag.set_typed("SelectedFieldOptions", value);
         self
     }
     /// Sets `TransposedTableOptions`: a list of [`TransposedTableOptionProperty`].
@@ -38475,7 +38476,7 @@ impl TableFieldOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TransposedTableOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TransposedTableOptions", value.into().into());
+        self.bag.set_typed("TransposedTableOptions", value);
         self
     }
 }
@@ -38514,7 +38515,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldImageConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ImageConfiguration", value.into().into());
+        self.bag.set_typed("ImageConfiguration", value);
         self
     }
     /// Sets `LinkConfiguration`: one [`TableFieldLinkConfigurationProperty`].
@@ -38524,7 +38525,7 @@ impl TableFieldURLConfigurationProperty {
         mut self,
         value: impl Into<Value<TableFieldLinkConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LinkConfiguration", value.into().into());
+        self.bag.set_typed("LinkConfiguration", value);
         self
     }
 }
@@ -38564,7 +38565,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableAggregatedFieldWells", value);
         self
     }
     /// Sets `TableUnaggregatedFieldWells`: one [`TableUnaggregatedFieldWellsProperty`].
@@ -38574,7 +38575,7 @@ impl TableFieldWellsProperty {
         mut self,
         value: impl Into<Value<TableUnaggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TableUnaggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TableUnaggregatedFieldWells", value);
         self
     }
 }
@@ -38613,7 +38614,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<DataBarsOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataBars", value.into().into());
+        self.bag.set_typed("DataBars", value);
         self
     }
     /// Sets `Sparklines`: one [`SparklinesOptionsProperty`].
@@ -38623,7 +38624,7 @@ impl TableInlineVisualizationProperty {
         mut self,
         value: impl Into<Value<SparklinesOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Sparklines", value.into().into());
+        self.bag.set_typed("Sparklines", value);
         self
     }
 }
@@ -38662,7 +38663,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("CellStyle", value.into().into());
+        self.bag.set_typed("CellStyle", value);
         self
     }
     /// Sets `HeaderStyle`: one [`TableCellStyleProperty`].
@@ -38672,7 +38673,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("HeaderStyle", value.into().into());
+        self.bag.set_typed("HeaderStyle", value);
         self
     }
     /// Sets `Orientation`: a string.
@@ -38681,7 +38682,7 @@ impl TableOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tableoptions.html#cfn-quicksight-template-tableoptions-orientation>
     pub fn orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Orientation", value.into().into());
+        self.bag.set_typed("Orientation", value);
         self
     }
     /// Sets `RowAlternateColorOptions`: one [`RowAlternateColorOptionsProperty`].
@@ -38691,7 +38692,7 @@ impl TableOptionsProperty {
         mut self,
         value: impl Into<Value<RowAlternateColorOptionsProperty>>,
     ) -> Self {
-        self.bag.set("RowAlternateColorOptions", value.into().into());
+        self.bag.set_typed("RowAlternateColorOptions", value);
         self
     }
 }
@@ -38730,7 +38731,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("OverflowColumnHeaderVisibility", value.into().into());
+        self.bag.set_typed("OverflowColumnHeaderVisibility", value);
         self
     }
     /// Sets `VerticalOverflowVisibility`: JSON.
@@ -38740,7 +38741,7 @@ impl TablePaginatedReportOptionsProperty {
         mut self,
         value: impl Into<Value<Json>>,
     ) -> Self {
-        self.bag.set("VerticalOverflowVisibility", value.into().into());
+        self.bag.set_typed("VerticalOverflowVisibility", value);
         self
     }
 }
@@ -38779,7 +38780,7 @@ impl TablePinnedFieldOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablepinnedfieldoptions.html#cfn-quicksight-template-tablepinnedfieldoptions-pinnedleftfields>
     pub fn pinned_left_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("PinnedLeftFields", value.into().into());
+        self.bag.set_typed("PinnedLeftFields", value);
         self
     }
 }
@@ -38818,7 +38819,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -38828,7 +38829,7 @@ impl TableRowConditionalFormattingProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -38868,7 +38869,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Bottom", value.into().into());
+        self.bag.set_typed("Bottom", value);
         self
     }
     /// Sets `InnerHorizontal`: one [`TableBorderOptionsProperty`].
@@ -38878,7 +38879,7 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerHorizontal", value.into().into());
+        self.bag.set_typed("InnerHorizontal", value);
         self
     }
     /// Sets `InnerVertical`: one [`TableBorderOptionsProperty`].
@@ -38888,28 +38889,28 @@ impl TableSideBorderOptionsProperty {
         mut self,
         value: impl Into<Value<TableBorderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InnerVertical", value.into().into());
+        self.bag.set_typed("InnerVertical", value);
         self
     }
     /// Sets `Left`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablesideborderoptions.html#cfn-quicksight-template-tablesideborderoptions-left>
     pub fn left(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Left", value.into().into());
+        self.bag.set_typed("Left", value);
         self
     }
     /// Sets `Right`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablesideborderoptions.html#cfn-quicksight-template-tablesideborderoptions-right>
     pub fn right(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Right", value.into().into());
+        self.bag.set_typed("Right", value);
         self
     }
     /// Sets `Top`: one [`TableBorderOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablesideborderoptions.html#cfn-quicksight-template-tablesideborderoptions-top>
     pub fn top(mut self, value: impl Into<Value<TableBorderOptionsProperty>>) -> Self {
-        self.bag.set("Top", value.into().into());
+        self.bag.set_typed("Top", value);
         self
     }
 }
@@ -38948,7 +38949,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<PaginationConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("PaginationConfiguration", value.into().into());
+        self.bag.set_typed("PaginationConfiguration", value);
         self
     }
     /// Sets `RowSort`: a list of [`FieldSortOptionsProperty`].
@@ -38960,7 +38961,7 @@ impl TableSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("RowSort", value.into().into());
+        self.bag.set_typed("RowSort", value);
         self
     }
 }
@@ -39005,7 +39006,7 @@ impl<CellType> TableStyleTargetProperty<CellType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableStyleTargetProperty<Set> {
-        self.bag.set("CellType", value.into().into());
+        self.bag.set_typed("CellType", value);
         TableStyleTargetProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39045,7 +39046,7 @@ impl TableUnaggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<UnaggregatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -39091,7 +39092,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TableConfigurationProperty`].
@@ -39101,7 +39102,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ConditionalFormatting`: one [`TableConditionalFormattingProperty`].
@@ -39111,7 +39112,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TableConditionalFormattingProperty>>,
     ) -> Self {
-        self.bag.set("ConditionalFormatting", value.into().into());
+        self.bag.set_typed("ConditionalFormatting", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -39121,7 +39122,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -39131,7 +39132,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -39140,7 +39141,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tablevisual.html#cfn-quicksight-template-tablevisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -39152,7 +39153,7 @@ impl<VisualId> TableVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TableVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TableVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39189,7 +39190,7 @@ impl TemplateErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateerror.html#cfn-quicksight-template-templateerror-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string.
@@ -39198,7 +39199,7 @@ impl TemplateErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateerror.html#cfn-quicksight-template-templateerror-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
     /// Sets `ViolatedEntities`: a list of [`EntityProperty`].
@@ -39210,7 +39211,7 @@ impl TemplateErrorProperty {
         mut self,
         value: impl Into<Value<Vec<EntityProperty>>>,
     ) -> Self {
-        self.bag.set("ViolatedEntities", value.into().into());
+        self.bag.set_typed("ViolatedEntities", value);
         self
     }
 }
@@ -39253,7 +39254,7 @@ impl<Arn, DataSetReferences> TemplateSourceAnalysisProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateSourceAnalysisProperty<Set, DataSetReferences> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         TemplateSourceAnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39266,7 +39267,7 @@ impl<Arn, DataSetReferences> TemplateSourceAnalysisProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<Vec<DataSetReferenceProperty>>>,
     ) -> TemplateSourceAnalysisProperty<Arn, Set> {
-        self.bag.set("DataSetReferences", value.into().into());
+        self.bag.set_typed("DataSetReferences", value);
         TemplateSourceAnalysisProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39281,7 +39282,7 @@ impl<Arn, DataSetReferences> TemplateSourceAnalysisProperty<Arn, DataSetReferenc
         mut self,
         value: impl Into<Value<Vec<TopicReferenceProperty>>>,
     ) -> Self {
-        self.bag.set("TopicReferences", value.into().into());
+        self.bag.set_typed("TopicReferences", value);
         self
     }
 }
@@ -39319,7 +39320,7 @@ impl TemplateSourceEntityProperty {
         mut self,
         value: impl Into<Value<TemplateSourceAnalysisProperty>>,
     ) -> Self {
-        self.bag.set("SourceAnalysis", value.into().into());
+        self.bag.set_typed("SourceAnalysis", value);
         self
     }
     /// Sets `SourceTemplate`: one [`TemplateSourceTemplateProperty`].
@@ -39329,7 +39330,7 @@ impl TemplateSourceEntityProperty {
         mut self,
         value: impl Into<Value<TemplateSourceTemplateProperty>>,
     ) -> Self {
-        self.bag.set("SourceTemplate", value.into().into());
+        self.bag.set_typed("SourceTemplate", value);
         self
     }
 }
@@ -39372,7 +39373,7 @@ impl<Arn> TemplateSourceTemplateProperty<Arn> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TemplateSourceTemplateProperty<Set> {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         TemplateSourceTemplateProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39407,7 +39408,7 @@ impl TemplateVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `DataSetConfigurations`: a list of [`DataSetConfigurationProperty`].
@@ -39419,7 +39420,7 @@ impl TemplateVersionProperty {
         mut self,
         value: impl Into<Value<Vec<DataSetConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("DataSetConfigurations", value.into().into());
+        self.bag.set_typed("DataSetConfigurations", value);
         self
     }
     /// Sets `Description`: a string.
@@ -39428,7 +39429,7 @@ impl TemplateVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Errors`: a list of [`TemplateErrorProperty`].
@@ -39440,7 +39441,7 @@ impl TemplateVersionProperty {
         mut self,
         value: impl Into<Value<Vec<TemplateErrorProperty>>>,
     ) -> Self {
-        self.bag.set("Errors", value.into().into());
+        self.bag.set_typed("Errors", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetProperty`].
@@ -39449,14 +39450,14 @@ impl TemplateVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-sheets>
     pub fn sheets(mut self, value: impl Into<Value<Vec<SheetProperty>>>) -> Self {
-        self.bag.set("Sheets", value.into().into());
+        self.bag.set_typed("Sheets", value);
         self
     }
     /// Sets `SourceEntityArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-sourceentityarn>
     pub fn source_entity_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SourceEntityArn", value.into().into());
+        self.bag.set_typed("SourceEntityArn", value);
         self
     }
     /// Sets `Status`: a string.
@@ -39465,14 +39466,14 @@ impl TemplateVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `ThemeArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-themearn>
     pub fn theme_arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ThemeArn", value.into().into());
+        self.bag.set_typed("ThemeArn", value);
         self
     }
     /// Sets `VersionNumber`: a number.
@@ -39481,7 +39482,7 @@ impl TemplateVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversion.html#cfn-quicksight-template-templateversion-versionnumber>
     pub fn version_number(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("VersionNumber", value.into().into());
+        self.bag.set_typed("VersionNumber", value);
         self
     }
 }
@@ -39524,7 +39525,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<AnalysisDefaultsProperty>>,
     ) -> Self {
-        self.bag.set("AnalysisDefaults", value.into().into());
+        self.bag.set_typed("AnalysisDefaults", value);
         self
     }
     /// Sets `CalculatedFields`: a list of [`CalculatedFieldProperty`].
@@ -39536,7 +39537,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<CalculatedFieldProperty>>>,
     ) -> Self {
-        self.bag.set("CalculatedFields", value.into().into());
+        self.bag.set_typed("CalculatedFields", value);
         self
     }
     /// Sets `ColumnConfigurations`: a list of [`ColumnConfigurationProperty`].
@@ -39548,7 +39549,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<ColumnConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnConfigurations", value.into().into());
+        self.bag.set_typed("ColumnConfigurations", value);
         self
     }
     /// Sets `DataSetConfigurations`: a list of [`DataSetConfigurationProperty`], required.
@@ -39560,7 +39561,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<DataSetConfigurationProperty>>>,
     ) -> TemplateVersionDefinitionProperty<Set> {
-        self.bag.set("DataSetConfigurations", value.into().into());
+        self.bag.set_typed("DataSetConfigurations", value);
         TemplateVersionDefinitionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -39575,14 +39576,14 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<FilterGroupProperty>>>,
     ) -> Self {
-        self.bag.set("FilterGroups", value.into().into());
+        self.bag.set_typed("FilterGroups", value);
         self
     }
     /// Sets `Options`: one [`AssetOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-templateversiondefinition.html#cfn-quicksight-template-templateversiondefinition-options>
     pub fn options(mut self, value: impl Into<Value<AssetOptionsProperty>>) -> Self {
-        self.bag.set("Options", value.into().into());
+        self.bag.set_typed("Options", value);
         self
     }
     /// Sets `ParameterDeclarations`: a list of [`ParameterDeclarationProperty`].
@@ -39594,7 +39595,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<ParameterDeclarationProperty>>>,
     ) -> Self {
-        self.bag.set("ParameterDeclarations", value.into().into());
+        self.bag.set_typed("ParameterDeclarations", value);
         self
     }
     /// Sets `QueryExecutionOptions`: one [`QueryExecutionOptionsProperty`].
@@ -39604,7 +39605,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<QueryExecutionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("QueryExecutionOptions", value.into().into());
+        self.bag.set_typed("QueryExecutionOptions", value);
         self
     }
     /// Sets `Sheets`: a list of [`SheetDefinitionProperty`].
@@ -39616,7 +39617,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<SheetDefinitionProperty>>>,
     ) -> Self {
-        self.bag.set("Sheets", value.into().into());
+        self.bag.set_typed("Sheets", value);
         self
     }
     /// Sets `StaticFiles`: a list of [`StaticFileProperty`].
@@ -39628,7 +39629,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<StaticFileProperty>>>,
     ) -> Self {
-        self.bag.set("StaticFiles", value.into().into());
+        self.bag.set_typed("StaticFiles", value);
         self
     }
     /// Sets `TopicConfigurations`: a list of [`TopicConfigurationProperty`].
@@ -39640,7 +39641,7 @@ impl<DataSetConfigurations> TemplateVersionDefinitionProperty<DataSetConfigurati
         mut self,
         value: impl Into<Value<Vec<TopicConfigurationProperty>>>,
     ) -> Self {
-        self.bag.set("TopicConfigurations", value.into().into());
+        self.bag.set_typed("TopicConfigurations", value);
         self
     }
 }
@@ -39677,7 +39678,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -39687,7 +39688,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -39697,7 +39698,7 @@ impl TextAreaControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -39737,7 +39738,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Icon`: one [`ConditionalFormattingIconProperty`].
@@ -39747,7 +39748,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingIconProperty>>,
     ) -> Self {
-        self.bag.set("Icon", value.into().into());
+        self.bag.set_typed("Icon", value);
         self
     }
     /// Sets `TextColor`: one [`ConditionalFormattingColorProperty`].
@@ -39757,7 +39758,7 @@ impl TextConditionalFormatProperty {
         mut self,
         value: impl Into<Value<ConditionalFormattingColorProperty>>,
     ) -> Self {
-        self.bag.set("TextColor", value.into().into());
+        self.bag.set_typed("TextColor", value);
         self
     }
 }
@@ -39793,7 +39794,7 @@ impl TextControlPlaceholderOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-textcontrolplaceholderoptions.html#cfn-quicksight-template-textcontrolplaceholderoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -39833,7 +39834,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<SheetControlInfoIconLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("InfoIconLabelOptions", value.into().into());
+        self.bag.set_typed("InfoIconLabelOptions", value);
         self
     }
     /// Sets `PlaceholderOptions`: one [`TextControlPlaceholderOptionsProperty`].
@@ -39843,7 +39844,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<TextControlPlaceholderOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PlaceholderOptions", value.into().into());
+        self.bag.set_typed("PlaceholderOptions", value);
         self
     }
     /// Sets `TitleOptions`: one [`LabelOptionsProperty`].
@@ -39853,7 +39854,7 @@ impl TextFieldControlDisplayOptionsProperty {
         mut self,
         value: impl Into<Value<LabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("TitleOptions", value.into().into());
+        self.bag.set_typed("TitleOptions", value);
         self
     }
 }
@@ -39892,7 +39893,7 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-thousandseparatoroptions.html#cfn-quicksight-template-thousandseparatoroptions-groupingstyle>
     pub fn grouping_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("GroupingStyle", value.into().into());
+        self.bag.set_typed("GroupingStyle", value);
         self
     }
     /// Sets `Symbol`: a string.
@@ -39901,14 +39902,14 @@ impl ThousandSeparatorOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-thousandseparatoroptions.html#cfn-quicksight-template-thousandseparatoroptions-symbol>
     pub fn symbol(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Symbol", value.into().into());
+        self.bag.set_typed("Symbol", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-thousandseparatoroptions.html#cfn-quicksight-template-thousandseparatoroptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -39944,7 +39945,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-lowerboundary>
     pub fn lower_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("LowerBoundary", value.into().into());
+        self.bag.set_typed("LowerBoundary", value);
         self
     }
     /// Sets `PeriodsBackward`: a number.
@@ -39953,7 +39954,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-periodsbackward>
     pub fn periods_backward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsBackward", value.into().into());
+        self.bag.set_typed("PeriodsBackward", value);
         self
     }
     /// Sets `PeriodsForward`: a number.
@@ -39962,7 +39963,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-periodsforward>
     pub fn periods_forward(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PeriodsForward", value.into().into());
+        self.bag.set_typed("PeriodsForward", value);
         self
     }
     /// Sets `PredictionInterval`: a number.
@@ -39971,7 +39972,7 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-predictioninterval>
     pub fn prediction_interval(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("PredictionInterval", value.into().into());
+        self.bag.set_typed("PredictionInterval", value);
         self
     }
     /// Sets `Seasonality`: a number.
@@ -39980,14 +39981,14 @@ impl TimeBasedForecastPropertiesProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-seasonality>
     pub fn seasonality(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Seasonality", value.into().into());
+        self.bag.set_typed("Seasonality", value);
         self
     }
     /// Sets `UpperBoundary`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timebasedforecastproperties.html#cfn-quicksight-template-timebasedforecastproperties-upperboundary>
     pub fn upper_boundary(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("UpperBoundary", value.into().into());
+        self.bag.set_typed("UpperBoundary", value);
         self
     }
 }
@@ -40031,7 +40032,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeEqualityFilterProperty<Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40044,7 +40045,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40056,7 +40057,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeEqualityFilterProperty<Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeEqualityFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40068,7 +40069,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timeequalityfilter.html#cfn-quicksight-template-timeequalityfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -40078,7 +40079,7 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40087,14 +40088,14 @@ impl<Column, FilterId> TimeEqualityFilterProperty<Column, FilterId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timeequalityfilter.html#cfn-quicksight-template-timeequalityfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
     /// Sets `Value`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timeequalityfilter.html#cfn-quicksight-template-timeequalityfilter-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -40156,7 +40157,7 @@ impl<
         RangeMinimum,
         TimeGranularity,
     > {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40169,7 +40170,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, Set, RangeMinimum, TimeGranularity> {
-        self.bag.set("RangeMaximum", value.into().into());
+        self.bag.set_typed("RangeMaximum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40182,7 +40183,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, Set, TimeGranularity> {
-        self.bag.set("RangeMinimum", value.into().into());
+        self.bag.set_typed("RangeMinimum", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40197,7 +40198,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeDrillDownFilterProperty<Column, RangeMaximum, RangeMinimum, Set> {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         TimeRangeDrillDownFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40260,7 +40261,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TimeRangeFilterProperty<Set, FilterId, NullOption> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40273,7 +40274,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `ExcludePeriodConfiguration`: one [`ExcludePeriodConfigurationProperty`].
@@ -40283,7 +40284,7 @@ impl<
         mut self,
         value: impl Into<Value<ExcludePeriodConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ExcludePeriodConfiguration", value.into().into());
+        self.bag.set_typed("ExcludePeriodConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40295,7 +40296,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, Set, NullOption> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40305,14 +40306,14 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timerangefilter.html#cfn-quicksight-template-timerangefilter-includemaximum>
     pub fn include_maximum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMaximum", value.into().into());
+        self.bag.set_typed("IncludeMaximum", value);
         self
     }
     /// Sets `IncludeMinimum`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timerangefilter.html#cfn-quicksight-template-timerangefilter-includeminimum>
     pub fn include_minimum(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("IncludeMinimum", value.into().into());
+        self.bag.set_typed("IncludeMinimum", value);
         self
     }
     /// Sets `NullOption`: a string, required.
@@ -40324,7 +40325,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TimeRangeFilterProperty<Column, FilterId, Set> {
-        self.bag.set("NullOption", value.into().into());
+        self.bag.set_typed("NullOption", value);
         TimeRangeFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40337,7 +40338,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMaximumValue", value.into().into());
+        self.bag.set_typed("RangeMaximumValue", value);
         self
     }
     /// Sets `RangeMinimumValue`: one [`TimeRangeFilterValueProperty`].
@@ -40347,7 +40348,7 @@ impl<
         mut self,
         value: impl Into<Value<TimeRangeFilterValueProperty>>,
     ) -> Self {
-        self.bag.set("RangeMinimumValue", value.into().into());
+        self.bag.set_typed("RangeMinimumValue", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40356,7 +40357,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timerangefilter.html#cfn-quicksight-template-timerangefilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -40394,7 +40395,7 @@ impl TimeRangeFilterValueProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timerangefiltervalue.html#cfn-quicksight-template-timerangefiltervalue-parameter>
     pub fn parameter(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Parameter", value.into().into());
+        self.bag.set_typed("Parameter", value);
         self
     }
     /// Sets `RollingDate`: one [`RollingDateConfigurationProperty`].
@@ -40404,14 +40405,14 @@ impl TimeRangeFilterValueProperty {
         mut self,
         value: impl Into<Value<RollingDateConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("RollingDate", value.into().into());
+        self.bag.set_typed("RollingDate", value);
         self
     }
     /// Sets `StaticValue`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-timerangefiltervalue.html#cfn-quicksight-template-timerangefiltervalue-staticvalue>
     pub fn static_value(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("StaticValue", value.into().into());
+        self.bag.set_typed("StaticValue", value);
         self
     }
 }
@@ -40450,7 +40451,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<ColumnTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("ColumnTooltipItem", value.into().into());
+        self.bag.set_typed("ColumnTooltipItem", value);
         self
     }
     /// Sets `FieldTooltipItem`: one [`FieldTooltipItemProperty`].
@@ -40460,7 +40461,7 @@ impl TooltipItemProperty {
         mut self,
         value: impl Into<Value<FieldTooltipItemProperty>>,
     ) -> Self {
-        self.bag.set("FieldTooltipItem", value.into().into());
+        self.bag.set_typed("FieldTooltipItem", value);
         self
     }
 }
@@ -40499,7 +40500,7 @@ impl TooltipOptionsProperty {
         mut self,
         value: impl Into<Value<FieldBasedTooltipProperty>>,
     ) -> Self {
-        self.bag.set("FieldBasedTooltip", value.into().into());
+        self.bag.set_typed("FieldBasedTooltip", value);
         self
     }
     /// Sets `SelectedTooltipType`: a string.
@@ -40508,14 +40509,14 @@ impl TooltipOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tooltipoptions.html#cfn-quicksight-template-tooltipoptions-selectedtooltiptype>
     pub fn selected_tooltip_type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SelectedTooltipType", value.into().into());
+        self.bag.set_typed("SelectedTooltipType", value);
         self
     }
     /// Sets `TooltipVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-tooltipoptions.html#cfn-quicksight-template-tooltipoptions-tooltipvisibility>
     pub fn tooltip_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TooltipVisibility", value.into().into());
+        self.bag.set_typed("TooltipVisibility", value);
         self
     }
 }
@@ -40572,7 +40573,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<AggregationSortConfigurationProperty>>>,
     ) -> TopBottomFilterProperty<Set, Column, FilterId> {
-        self.bag.set("AggregationSortConfigurations", value.into().into());
+        self.bag.set_typed("AggregationSortConfigurations", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40585,7 +40586,7 @@ impl<
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Set, FilterId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40598,7 +40599,7 @@ impl<
         mut self,
         value: impl Into<Value<DefaultFilterControlConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DefaultFilterControlConfiguration", value.into().into());
+        self.bag.set_typed("DefaultFilterControlConfiguration", value);
         self
     }
     /// Sets `FilterId`: a string, required.
@@ -40610,7 +40611,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomFilterProperty<AggregationSortConfigurations, Column, Set> {
-        self.bag.set("FilterId", value.into().into());
+        self.bag.set_typed("FilterId", value);
         TopBottomFilterProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40620,7 +40621,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomfilter.html#cfn-quicksight-template-topbottomfilter-limit>
     pub fn limit(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("Limit", value.into().into());
+        self.bag.set_typed("Limit", value);
         self
     }
     /// Sets `ParameterName`: a string.
@@ -40629,7 +40630,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomfilter.html#cfn-quicksight-template-topbottomfilter-parametername>
     pub fn parameter_name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ParameterName", value.into().into());
+        self.bag.set_typed("ParameterName", value);
         self
     }
     /// Sets `TimeGranularity`: a string.
@@ -40638,7 +40639,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomfilter.html#cfn-quicksight-template-topbottomfilter-timegranularity>
     pub fn time_granularity(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TimeGranularity", value.into().into());
+        self.bag.set_typed("TimeGranularity", value);
         self
     }
 }
@@ -40680,7 +40681,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -40692,7 +40693,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40704,14 +40705,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-moversize>
     pub fn mover_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MoverSize", value.into().into());
+        self.bag.set_typed("MoverSize", value);
         self
     }
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `SortOrder`: a string.
@@ -40720,14 +40721,14 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-sortorder>
     pub fn sort_order(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SortOrder", value.into().into());
+        self.bag.set_typed("SortOrder", value);
         self
     }
     /// Sets `Time`: one [`DimensionFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-time>
     pub fn time(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Time", value.into().into());
+        self.bag.set_typed("Time", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -40739,7 +40740,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomMoversComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomMoversComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40749,7 +40750,7 @@ impl<ComputationId, Type> TopBottomMoversComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottommoverscomputation.html#cfn-quicksight-template-topbottommoverscomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -40788,7 +40789,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomrankedcomputation.html#cfn-quicksight-template-topbottomrankedcomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -40800,7 +40801,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<Set, Type> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40810,7 +40811,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomrankedcomputation.html#cfn-quicksight-template-topbottomrankedcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `ResultSize`: a number.
@@ -40819,7 +40820,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomrankedcomputation.html#cfn-quicksight-template-topbottomrankedcomputation-resultsize>
     pub fn result_size(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ResultSize", value.into().into());
+        self.bag.set_typed("ResultSize", value);
         self
     }
     /// Sets `Type`: a string, required.
@@ -40831,7 +40832,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopBottomRankedComputationProperty<ComputationId, Set> {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         TopBottomRankedComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40841,7 +40842,7 @@ impl<ComputationId, Type> TopBottomRankedComputationProperty<ComputationId, Type
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-topbottomrankedcomputation.html#cfn-quicksight-template-topbottomrankedcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -40881,7 +40882,7 @@ impl TopicConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<ColumnGroupSchemaProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnGroupSchemaList", value.into().into());
+        self.bag.set_typed("ColumnGroupSchemaList", value);
         self
     }
     /// Sets `DataSetSchema`: one [`DataSetSchemaProperty`].
@@ -40891,14 +40892,14 @@ impl TopicConfigurationProperty {
         mut self,
         value: impl Into<Value<DataSetSchemaProperty>>,
     ) -> Self {
-        self.bag.set("DataSetSchema", value.into().into());
+        self.bag.set_typed("DataSetSchema", value);
         self
     }
     /// Sets `Placeholder`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-template.html>
     pub fn placeholder(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placeholder", value.into().into());
+        self.bag.set_typed("Placeholder", value);
         self
     }
 }
@@ -40941,7 +40942,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<Set, TopicPlaceholder> {
-        self.bag.set("TopicArn", value.into().into());
+        self.bag.set_typed("TopicArn", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -40956,7 +40957,7 @@ impl<TopicArn, TopicPlaceholder> TopicReferenceProperty<TopicArn, TopicPlacehold
         mut self,
         value: impl Into<Value<String>>,
     ) -> TopicReferenceProperty<TopicArn, Set> {
-        self.bag.set("TopicPlaceholder", value.into().into());
+        self.bag.set_typed("TopicPlaceholder", value);
         TopicReferenceProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41003,7 +41004,7 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         TotalAggregationComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41013,14 +41014,14 @@ impl<ComputationId> TotalAggregationComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totalaggregationcomputation.html#cfn-quicksight-template-totalaggregationcomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
     /// Sets `Value`: one [`MeasureFieldProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totalaggregationcomputation.html#cfn-quicksight-template-totalaggregationcomputation-value>
     pub fn value(mut self, value: impl Into<Value<MeasureFieldProperty>>) -> Self {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         self
     }
 }
@@ -41057,7 +41058,7 @@ impl TotalAggregationFunctionProperty {
         mut self,
         value: impl Into<Value<String>>,
     ) -> Self {
-        self.bag.set("SimpleTotalAggregationFunction", value.into().into());
+        self.bag.set_typed("SimpleTotalAggregationFunction", value);
         self
     }
 }
@@ -41111,7 +41112,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> TotalAggregationOptionProperty<Set, TotalAggregationFunction> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41124,7 +41125,7 @@ impl<
         mut self,
         value: impl Into<Value<TotalAggregationFunctionProperty>>,
     ) -> TotalAggregationOptionProperty<FieldId, Set> {
-        self.bag.set("TotalAggregationFunction", value.into().into());
+        self.bag.set_typed("TotalAggregationFunction", value);
         TotalAggregationOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41164,7 +41165,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totaloptions.html#cfn-quicksight-template-totaloptions-customlabel>
     pub fn custom_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CustomLabel", value.into().into());
+        self.bag.set_typed("CustomLabel", value);
         self
     }
     /// Sets `Placement`: a string.
@@ -41173,7 +41174,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totaloptions.html#cfn-quicksight-template-totaloptions-placement>
     pub fn placement(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Placement", value.into().into());
+        self.bag.set_typed("Placement", value);
         self
     }
     /// Sets `ScrollStatus`: a string.
@@ -41182,7 +41183,7 @@ impl TotalOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totaloptions.html#cfn-quicksight-template-totaloptions-scrollstatus>
     pub fn scroll_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ScrollStatus", value.into().into());
+        self.bag.set_typed("ScrollStatus", value);
         self
     }
     /// Sets `TotalAggregationOptions`: a list of [`TotalAggregationOptionProperty`].
@@ -41194,7 +41195,7 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<Vec<TotalAggregationOptionProperty>>>,
     ) -> Self {
-        self.bag.set("TotalAggregationOptions", value.into().into());
+        self.bag.set_typed("TotalAggregationOptions", value);
         self
     }
     /// Sets `TotalCellStyle`: one [`TableCellStyleProperty`].
@@ -41204,14 +41205,14 @@ impl TotalOptionsProperty {
         mut self,
         value: impl Into<Value<TableCellStyleProperty>>,
     ) -> Self {
-        self.bag.set("TotalCellStyle", value.into().into());
+        self.bag.set_typed("TotalCellStyle", value);
         self
     }
     /// Sets `TotalsVisibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-totaloptions.html#cfn-quicksight-template-totaloptions-totalsvisibility>
     pub fn totals_visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("TotalsVisibility", value.into().into());
+        self.bag.set_typed("TotalsVisibility", value);
         self
     }
 }
@@ -41253,7 +41254,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-transposedtableoption.html#cfn-quicksight-template-transposedtableoption-columnindex>
     pub fn column_index(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("ColumnIndex", value.into().into());
+        self.bag.set_typed("ColumnIndex", value);
         self
     }
     /// Sets `ColumnType`: a string, required.
@@ -41265,7 +41266,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TransposedTableOptionProperty<Set> {
-        self.bag.set("ColumnType", value.into().into());
+        self.bag.set_typed("ColumnType", value);
         TransposedTableOptionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41275,7 +41276,7 @@ impl<ColumnType> TransposedTableOptionProperty<ColumnType> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-transposedtableoption.html#cfn-quicksight-template-transposedtableoption-columnwidth>
     pub fn column_width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ColumnWidth", value.into().into());
+        self.bag.set_typed("ColumnWidth", value);
         self
     }
 }
@@ -41309,7 +41310,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapaggregatedfieldwells.html#cfn-quicksight-template-treemapaggregatedfieldwells-colors>
     pub fn colors(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `Groups`: a list of [`DimensionFieldProperty`].
@@ -41321,7 +41322,7 @@ impl TreeMapAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Groups", value.into().into());
+        self.bag.set_typed("Groups", value);
         self
     }
     /// Sets `Sizes`: a list of [`MeasureFieldProperty`].
@@ -41330,7 +41331,7 @@ impl TreeMapAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapaggregatedfieldwells.html#cfn-quicksight-template-treemapaggregatedfieldwells-sizes>
     pub fn sizes(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Sizes", value.into().into());
+        self.bag.set_typed("Sizes", value);
         self
     }
 }
@@ -41370,14 +41371,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("ColorLabelOptions", value.into().into());
+        self.bag.set_typed("ColorLabelOptions", value);
         self
     }
     /// Sets `ColorScale`: one [`ColorScaleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapconfiguration.html#cfn-quicksight-template-treemapconfiguration-colorscale>
     pub fn color_scale(mut self, value: impl Into<Value<ColorScaleProperty>>) -> Self {
-        self.bag.set("ColorScale", value.into().into());
+        self.bag.set_typed("ColorScale", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -41387,7 +41388,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`TreeMapFieldWellsProperty`].
@@ -41397,7 +41398,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `GroupLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -41407,7 +41408,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("GroupLabelOptions", value.into().into());
+        self.bag.set_typed("GroupLabelOptions", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -41417,14 +41418,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapconfiguration.html#cfn-quicksight-template-treemapconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `SizeLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -41434,7 +41435,7 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("SizeLabelOptions", value.into().into());
+        self.bag.set_typed("SizeLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`TreeMapSortConfigurationProperty`].
@@ -41444,14 +41445,14 @@ impl TreeMapConfigurationProperty {
         mut self,
         value: impl Into<Value<TreeMapSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `Tooltip`: one [`TooltipOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapconfiguration.html#cfn-quicksight-template-treemapconfiguration-tooltip>
     pub fn tooltip(mut self, value: impl Into<Value<TooltipOptionsProperty>>) -> Self {
-        self.bag.set("Tooltip", value.into().into());
+        self.bag.set_typed("Tooltip", value);
         self
     }
 }
@@ -41490,7 +41491,7 @@ impl TreeMapFieldWellsProperty {
         mut self,
         value: impl Into<Value<TreeMapAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("TreeMapAggregatedFieldWells", value);
         self
     }
 }
@@ -41529,7 +41530,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapGroupItemsLimitConfiguration", value.into().into());
+        self.bag.set_typed("TreeMapGroupItemsLimitConfiguration", value);
         self
     }
     /// Sets `TreeMapSort`: a list of [`FieldSortOptionsProperty`].
@@ -41541,7 +41542,7 @@ impl TreeMapSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("TreeMapSort", value.into().into());
+        self.bag.set_typed("TreeMapSort", value);
         self
     }
 }
@@ -41586,7 +41587,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`TreeMapConfigurationProperty`].
@@ -41596,7 +41597,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<TreeMapConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -41608,7 +41609,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -41618,7 +41619,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -41628,7 +41629,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -41637,7 +41638,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-treemapvisual.html#cfn-quicksight-template-treemapvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -41649,7 +41650,7 @@ impl<VisualId> TreeMapVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> TreeMapVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         TreeMapVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41684,7 +41685,7 @@ impl TrendArrowOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-trendarrowoptions.html#cfn-quicksight-template-trendarrowoptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -41727,7 +41728,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<ColumnIdentifierProperty>>,
     ) -> UnaggregatedFieldProperty<Set, FieldId> {
-        self.bag.set("Column", value.into().into());
+        self.bag.set_typed("Column", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41742,7 +41743,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UnaggregatedFieldProperty<Column, Set> {
-        self.bag.set("FieldId", value.into().into());
+        self.bag.set_typed("FieldId", value);
         UnaggregatedFieldProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41755,7 +41756,7 @@ impl<Column, FieldId> UnaggregatedFieldProperty<Column, FieldId> {
         mut self,
         value: impl Into<Value<FormatConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FormatConfiguration", value.into().into());
+        self.bag.set_typed("FormatConfiguration", value);
         self
     }
 }
@@ -41793,7 +41794,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-uniquevaluescomputation.html#cfn-quicksight-template-uniquevaluescomputation-category>
     pub fn category(mut self, value: impl Into<Value<DimensionFieldProperty>>) -> Self {
-        self.bag.set("Category", value.into().into());
+        self.bag.set_typed("Category", value);
         self
     }
     /// Sets `ComputationId`: a string, required.
@@ -41805,7 +41806,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> UniqueValuesComputationProperty<Set> {
-        self.bag.set("ComputationId", value.into().into());
+        self.bag.set_typed("ComputationId", value);
         UniqueValuesComputationProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41815,7 +41816,7 @@ impl<ComputationId> UniqueValuesComputationProperty<ComputationId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-uniquevaluescomputation.html#cfn-quicksight-template-uniquevaluescomputation-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -41856,7 +41857,7 @@ impl<Mode> ValidationStrategyProperty<Mode> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ValidationStrategyProperty<Set> {
-        self.bag.set("Mode", value.into().into());
+        self.bag.set_typed("Mode", value);
         ValidationStrategyProperty {
             bag: self.bag,
             state: PhantomData,
@@ -41894,7 +41895,7 @@ impl VisibleRangeOptionsProperty {
         mut self,
         value: impl Into<Value<PercentVisibleRangeProperty>>,
     ) -> Self {
-        self.bag.set("PercentRange", value.into().into());
+        self.bag.set_typed("PercentRange", value);
         self
     }
 }
@@ -41933,7 +41934,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("BarChartVisual", value.into().into());
+        self.bag.set_typed("BarChartVisual", value);
         self
     }
     /// Sets `BoxPlotVisual`: one [`BoxPlotVisualProperty`].
@@ -41943,7 +41944,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<BoxPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("BoxPlotVisual", value.into().into());
+        self.bag.set_typed("BoxPlotVisual", value);
         self
     }
     /// Sets `ComboChartVisual`: one [`ComboChartVisualProperty`].
@@ -41953,7 +41954,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ComboChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("ComboChartVisual", value.into().into());
+        self.bag.set_typed("ComboChartVisual", value);
         self
     }
     /// Sets `CustomContentVisual`: one [`CustomContentVisualProperty`].
@@ -41963,14 +41964,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<CustomContentVisualProperty>>,
     ) -> Self {
-        self.bag.set("CustomContentVisual", value.into().into());
+        self.bag.set_typed("CustomContentVisual", value);
         self
     }
     /// Sets `EmptyVisual`: one [`EmptyVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visual.html#cfn-quicksight-template-visual-emptyvisual>
     pub fn empty_visual(mut self, value: impl Into<Value<EmptyVisualProperty>>) -> Self {
-        self.bag.set("EmptyVisual", value.into().into());
+        self.bag.set_typed("EmptyVisual", value);
         self
     }
     /// Sets `FilledMapVisual`: one [`FilledMapVisualProperty`].
@@ -41980,7 +41981,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FilledMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("FilledMapVisual", value.into().into());
+        self.bag.set_typed("FilledMapVisual", value);
         self
     }
     /// Sets `FunnelChartVisual`: one [`FunnelChartVisualProperty`].
@@ -41990,7 +41991,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<FunnelChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("FunnelChartVisual", value.into().into());
+        self.bag.set_typed("FunnelChartVisual", value);
         self
     }
     /// Sets `GaugeChartVisual`: one [`GaugeChartVisualProperty`].
@@ -42000,7 +42001,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GaugeChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("GaugeChartVisual", value.into().into());
+        self.bag.set_typed("GaugeChartVisual", value);
         self
     }
     /// Sets `GeospatialMapVisual`: one [`GeospatialMapVisualProperty`].
@@ -42010,7 +42011,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<GeospatialMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("GeospatialMapVisual", value.into().into());
+        self.bag.set_typed("GeospatialMapVisual", value);
         self
     }
     /// Sets `HeatMapVisual`: one [`HeatMapVisualProperty`].
@@ -42020,7 +42021,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HeatMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("HeatMapVisual", value.into().into());
+        self.bag.set_typed("HeatMapVisual", value);
         self
     }
     /// Sets `HistogramVisual`: one [`HistogramVisualProperty`].
@@ -42030,7 +42031,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<HistogramVisualProperty>>,
     ) -> Self {
-        self.bag.set("HistogramVisual", value.into().into());
+        self.bag.set_typed("HistogramVisual", value);
         self
     }
     /// Sets `InsightVisual`: one [`InsightVisualProperty`].
@@ -42040,14 +42041,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<InsightVisualProperty>>,
     ) -> Self {
-        self.bag.set("InsightVisual", value.into().into());
+        self.bag.set_typed("InsightVisual", value);
         self
     }
     /// Sets `KPIVisual`: one [`KPIVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visual.html#cfn-quicksight-template-visual-kpivisual>
     pub fn kpi_visual(mut self, value: impl Into<Value<KPIVisualProperty>>) -> Self {
-        self.bag.set("KPIVisual", value.into().into());
+        self.bag.set_typed("KPIVisual", value);
         self
     }
     /// Sets `LayerMapVisual`: one [`LayerMapVisualProperty`].
@@ -42057,7 +42058,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LayerMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("LayerMapVisual", value.into().into());
+        self.bag.set_typed("LayerMapVisual", value);
         self
     }
     /// Sets `LineChartVisual`: one [`LineChartVisualProperty`].
@@ -42067,7 +42068,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<LineChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("LineChartVisual", value.into().into());
+        self.bag.set_typed("LineChartVisual", value);
         self
     }
     /// Sets `PieChartVisual`: one [`PieChartVisualProperty`].
@@ -42077,7 +42078,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PieChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("PieChartVisual", value.into().into());
+        self.bag.set_typed("PieChartVisual", value);
         self
     }
     /// Sets `PivotTableVisual`: one [`PivotTableVisualProperty`].
@@ -42087,7 +42088,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PivotTableVisualProperty>>,
     ) -> Self {
-        self.bag.set("PivotTableVisual", value.into().into());
+        self.bag.set_typed("PivotTableVisual", value);
         self
     }
     /// Sets `PluginVisual`: one [`PluginVisualProperty`].
@@ -42097,7 +42098,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<PluginVisualProperty>>,
     ) -> Self {
-        self.bag.set("PluginVisual", value.into().into());
+        self.bag.set_typed("PluginVisual", value);
         self
     }
     /// Sets `RadarChartVisual`: one [`RadarChartVisualProperty`].
@@ -42107,7 +42108,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<RadarChartVisualProperty>>,
     ) -> Self {
-        self.bag.set("RadarChartVisual", value.into().into());
+        self.bag.set_typed("RadarChartVisual", value);
         self
     }
     /// Sets `SankeyDiagramVisual`: one [`SankeyDiagramVisualProperty`].
@@ -42117,7 +42118,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<SankeyDiagramVisualProperty>>,
     ) -> Self {
-        self.bag.set("SankeyDiagramVisual", value.into().into());
+        self.bag.set_typed("SankeyDiagramVisual", value);
         self
     }
     /// Sets `ScatterPlotVisual`: one [`ScatterPlotVisualProperty`].
@@ -42127,14 +42128,14 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<ScatterPlotVisualProperty>>,
     ) -> Self {
-        self.bag.set("ScatterPlotVisual", value.into().into());
+        self.bag.set_typed("ScatterPlotVisual", value);
         self
     }
     /// Sets `TableVisual`: one [`TableVisualProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visual.html#cfn-quicksight-template-visual-tablevisual>
     pub fn table_visual(mut self, value: impl Into<Value<TableVisualProperty>>) -> Self {
-        self.bag.set("TableVisual", value.into().into());
+        self.bag.set_typed("TableVisual", value);
         self
     }
     /// Sets `TreeMapVisual`: one [`TreeMapVisualProperty`].
@@ -42144,7 +42145,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<TreeMapVisualProperty>>,
     ) -> Self {
-        self.bag.set("TreeMapVisual", value.into().into());
+        self.bag.set_typed("TreeMapVisual", value);
         self
     }
     /// Sets `WaterfallVisual`: one [`WaterfallVisualProperty`].
@@ -42154,7 +42155,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WaterfallVisualProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallVisual", value.into().into());
+        self.bag.set_typed("WaterfallVisual", value);
         self
     }
     /// Sets `WordCloudVisual`: one [`WordCloudVisualProperty`].
@@ -42164,7 +42165,7 @@ impl VisualProperty {
         mut self,
         value: impl Into<Value<WordCloudVisualProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudVisual", value.into().into());
+        self.bag.set_typed("WordCloudVisual", value);
         self
     }
 }
@@ -42224,7 +42225,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionOperationProperty>>>,
     ) -> VisualCustomActionProperty<Set, CustomActionId, Name, Trigger> {
-        self.bag.set("ActionOperations", value.into().into());
+        self.bag.set_typed("ActionOperations", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42239,7 +42240,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, Set, Name, Trigger> {
-        self.bag.set("CustomActionId", value.into().into());
+        self.bag.set_typed("CustomActionId", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42254,7 +42255,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Set, Trigger> {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42266,7 +42267,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visualcustomaction.html#cfn-quicksight-template-visualcustomaction-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `Trigger`: a string, required.
@@ -42278,7 +42279,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> VisualCustomActionProperty<ActionOperations, CustomActionId, Name, Set> {
-        self.bag.set("Trigger", value.into().into());
+        self.bag.set_typed("Trigger", value);
         VisualCustomActionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -42328,7 +42329,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionFilterOperationProperty>>,
     ) -> Self {
-        self.bag.set("FilterOperation", value.into().into());
+        self.bag.set_typed("FilterOperation", value);
         self
     }
     /// Sets `NavigationOperation`: one [`CustomActionNavigationOperationProperty`].
@@ -42338,7 +42339,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionNavigationOperationProperty>>,
     ) -> Self {
-        self.bag.set("NavigationOperation", value.into().into());
+        self.bag.set_typed("NavigationOperation", value);
         self
     }
     /// Sets `SetParametersOperation`: one [`CustomActionSetParametersOperationProperty`].
@@ -42348,7 +42349,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionSetParametersOperationProperty>>,
     ) -> Self {
-        self.bag.set("SetParametersOperation", value.into().into());
+        self.bag.set_typed("SetParametersOperation", value);
         self
     }
     /// Sets `URLOperation`: one [`CustomActionURLOperationProperty`].
@@ -42358,7 +42359,7 @@ impl VisualCustomActionOperationProperty {
         mut self,
         value: impl Into<Value<CustomActionURLOperationProperty>>,
     ) -> Self {
-        self.bag.set("URLOperation", value.into().into());
+        self.bag.set_typed("URLOperation", value);
         self
     }
 }
@@ -42398,7 +42399,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<ContextMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("ContextMenuOption", value.into().into());
+        self.bag.set_typed("ContextMenuOption", value);
         self
     }
     /// Sets `VisualMenuOption`: one [`VisualMenuOptionProperty`].
@@ -42408,7 +42409,7 @@ impl VisualInteractionOptionsProperty {
         mut self,
         value: impl Into<Value<VisualMenuOptionProperty>>,
     ) -> Self {
-        self.bag.set("VisualMenuOption", value.into().into());
+        self.bag.set_typed("VisualMenuOption", value);
         self
     }
 }
@@ -42446,7 +42447,7 @@ impl VisualMenuOptionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visualmenuoption.html#cfn-quicksight-template-visualmenuoption-availabilitystatus>
     pub fn availability_status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AvailabilityStatus", value.into().into());
+        self.bag.set_typed("AvailabilityStatus", value);
         self
     }
 }
@@ -42484,7 +42485,7 @@ impl VisualPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visualpalette.html#cfn-quicksight-template-visualpalette-chartcolor>
     pub fn chart_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("ChartColor", value.into().into());
+        self.bag.set_typed("ChartColor", value);
         self
     }
     /// Sets `ColorMap`: a list of [`DataPathColorProperty`].
@@ -42496,7 +42497,7 @@ impl VisualPaletteProperty {
         mut self,
         value: impl Into<Value<Vec<DataPathColorProperty>>>,
     ) -> Self {
-        self.bag.set("ColorMap", value.into().into());
+        self.bag.set_typed("ColorMap", value);
         self
     }
 }
@@ -42535,14 +42536,14 @@ impl VisualSubtitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<LongFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visualsubtitlelabeloptions.html#cfn-quicksight-template-visualsubtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -42582,14 +42583,14 @@ impl VisualTitleLabelOptionsProperty {
         mut self,
         value: impl Into<Value<ShortFormatTextProperty>>,
     ) -> Self {
-        self.bag.set("FormatText", value.into().into());
+        self.bag.set_typed("FormatText", value);
         self
     }
     /// Sets `Visibility`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-visualtitlelabeloptions.html#cfn-quicksight-template-visualtitlelabeloptions-visibility>
     pub fn visibility(mut self, value: impl Into<Value<Json>>) -> Self {
-        self.bag.set("Visibility", value.into().into());
+        self.bag.set_typed("Visibility", value);
         self
     }
 }
@@ -42630,7 +42631,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Breakdowns", value.into().into());
+        self.bag.set_typed("Breakdowns", value);
         self
     }
     /// Sets `Categories`: a list of [`DimensionFieldProperty`].
@@ -42642,7 +42643,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("Categories", value.into().into());
+        self.bag.set_typed("Categories", value);
         self
     }
     /// Sets `Values`: a list of [`MeasureFieldProperty`].
@@ -42651,7 +42652,7 @@ impl WaterfallChartAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartaggregatedfieldwells.html#cfn-quicksight-template-waterfallchartaggregatedfieldwells-values>
     pub fn values(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Values", value.into().into());
+        self.bag.set_typed("Values", value);
         self
     }
 }
@@ -42691,7 +42692,7 @@ impl WaterfallChartColorConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartGroupColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("GroupColorConfiguration", value.into().into());
+        self.bag.set_typed("GroupColorConfiguration", value);
         self
     }
 }
@@ -42731,7 +42732,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisDisplayOptions", value);
         self
     }
     /// Sets `CategoryAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -42741,7 +42742,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryAxisLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryAxisLabelOptions", value);
         self
     }
     /// Sets `ColorConfiguration`: one [`WaterfallChartColorConfigurationProperty`].
@@ -42751,7 +42752,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartColorConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ColorConfiguration", value.into().into());
+        self.bag.set_typed("ColorConfiguration", value);
         self
     }
     /// Sets `DataLabels`: one [`DataLabelOptionsProperty`].
@@ -42761,7 +42762,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<DataLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("DataLabels", value.into().into());
+        self.bag.set_typed("DataLabels", value);
         self
     }
     /// Sets `FieldWells`: one [`WaterfallChartFieldWellsProperty`].
@@ -42771,7 +42772,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -42781,14 +42782,14 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `Legend`: one [`LegendOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartconfiguration.html#cfn-quicksight-template-waterfallchartconfiguration-legend>
     pub fn legend(mut self, value: impl Into<Value<LegendOptionsProperty>>) -> Self {
-        self.bag.set("Legend", value.into().into());
+        self.bag.set_typed("Legend", value);
         self
     }
     /// Sets `PrimaryYAxisDisplayOptions`: one [`AxisDisplayOptionsProperty`].
@@ -42798,7 +42799,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<AxisDisplayOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisDisplayOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisDisplayOptions", value);
         self
     }
     /// Sets `PrimaryYAxisLabelOptions`: one [`ChartAxisLabelOptionsProperty`].
@@ -42808,7 +42809,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("PrimaryYAxisLabelOptions", value.into().into());
+        self.bag.set_typed("PrimaryYAxisLabelOptions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WaterfallChartSortConfigurationProperty`].
@@ -42818,7 +42819,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `VisualPalette`: one [`VisualPaletteProperty`].
@@ -42828,7 +42829,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualPaletteProperty>>,
     ) -> Self {
-        self.bag.set("VisualPalette", value.into().into());
+        self.bag.set_typed("VisualPalette", value);
         self
     }
     /// Sets `WaterfallChartOptions`: one [`WaterfallChartOptionsProperty`].
@@ -42838,7 +42839,7 @@ impl WaterfallChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WaterfallChartOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartOptions", value.into().into());
+        self.bag.set_typed("WaterfallChartOptions", value);
         self
     }
 }
@@ -42878,7 +42879,7 @@ impl WaterfallChartFieldWellsProperty {
         mut self,
         value: impl Into<Value<WaterfallChartAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WaterfallChartAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WaterfallChartAggregatedFieldWells", value);
         self
     }
 }
@@ -42916,7 +42917,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-template-waterfallchartgroupcolorconfiguration-negativebarcolor>
     pub fn negative_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("NegativeBarColor", value.into().into());
+        self.bag.set_typed("NegativeBarColor", value);
         self
     }
     /// Sets `PositiveBarColor`: a string.
@@ -42925,7 +42926,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-template-waterfallchartgroupcolorconfiguration-positivebarcolor>
     pub fn positive_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PositiveBarColor", value.into().into());
+        self.bag.set_typed("PositiveBarColor", value);
         self
     }
     /// Sets `TotalBarColor`: a string.
@@ -42934,7 +42935,7 @@ impl WaterfallChartGroupColorConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartgroupcolorconfiguration.html#cfn-quicksight-template-waterfallchartgroupcolorconfiguration-totalbarcolor>
     pub fn total_bar_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarColor", value.into().into());
+        self.bag.set_typed("TotalBarColor", value);
         self
     }
 }
@@ -42971,7 +42972,7 @@ impl WaterfallChartOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallchartoptions.html#cfn-quicksight-template-waterfallchartoptions-totalbarlabel>
     pub fn total_bar_label(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TotalBarLabel", value.into().into());
+        self.bag.set_typed("TotalBarLabel", value);
         self
     }
 }
@@ -43010,7 +43011,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("BreakdownItemsLimit", value.into().into());
+        self.bag.set_typed("BreakdownItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -43022,7 +43023,7 @@ impl WaterfallChartSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -43068,7 +43069,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WaterfallChartConfigurationProperty`].
@@ -43078,7 +43079,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WaterfallChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -43090,7 +43091,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -43100,7 +43101,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -43110,7 +43111,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -43119,7 +43120,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-waterfallvisual.html#cfn-quicksight-template-waterfallvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -43131,7 +43132,7 @@ impl<VisualId> WaterfallVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WaterfallVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WaterfallVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43173,7 +43174,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfPointScenarioProperty<Set, ValueState> {
-        self.bag.set("Date", value.into().into());
+        self.bag.set_typed("Date", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43186,7 +43187,7 @@ impl<Date, ValueState> WhatIfPointScenarioProperty<Date, ValueState> {
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfPointScenarioProperty<Date, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfPointScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43243,7 +43244,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<Set, StartDate, ValueState> {
-        self.bag.set("EndDate", value.into().into());
+        self.bag.set_typed("EndDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43256,7 +43257,7 @@ impl<
         mut self,
         value: impl Into<Value<String>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, Set, ValueState> {
-        self.bag.set("StartDate", value.into().into());
+        self.bag.set_typed("StartDate", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43269,7 +43270,7 @@ impl<
         mut self,
         value: impl Into<Value<f64>>,
     ) -> WhatIfRangeScenarioProperty<EndDate, StartDate, Set> {
-        self.bag.set("Value", value.into().into());
+        self.bag.set_typed("Value", value);
         WhatIfRangeScenarioProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43313,7 +43314,7 @@ impl WordCloudAggregatedFieldWellsProperty {
         mut self,
         value: impl Into<Value<Vec<DimensionFieldProperty>>>,
     ) -> Self {
-        self.bag.set("GroupBy", value.into().into());
+        self.bag.set_typed("GroupBy", value);
         self
     }
     /// Sets `Size`: a list of [`MeasureFieldProperty`].
@@ -43322,7 +43323,7 @@ impl WordCloudAggregatedFieldWellsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudaggregatedfieldwells.html#cfn-quicksight-template-wordcloudaggregatedfieldwells-size>
     pub fn size(mut self, value: impl Into<Value<Vec<MeasureFieldProperty>>>) -> Self {
-        self.bag.set("Size", value.into().into());
+        self.bag.set_typed("Size", value);
         self
     }
 }
@@ -43362,7 +43363,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<ChartAxisLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("CategoryLabelOptions", value.into().into());
+        self.bag.set_typed("CategoryLabelOptions", value);
         self
     }
     /// Sets `FieldWells`: one [`WordCloudFieldWellsProperty`].
@@ -43372,7 +43373,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("FieldWells", value.into().into());
+        self.bag.set_typed("FieldWells", value);
         self
     }
     /// Sets `Interactions`: one [`VisualInteractionOptionsProperty`].
@@ -43382,7 +43383,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<VisualInteractionOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Interactions", value.into().into());
+        self.bag.set_typed("Interactions", value);
         self
     }
     /// Sets `SortConfiguration`: one [`WordCloudSortConfigurationProperty`].
@@ -43392,7 +43393,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudSortConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("SortConfiguration", value.into().into());
+        self.bag.set_typed("SortConfiguration", value);
         self
     }
     /// Sets `WordCloudOptions`: one [`WordCloudOptionsProperty`].
@@ -43402,7 +43403,7 @@ impl WordCloudChartConfigurationProperty {
         mut self,
         value: impl Into<Value<WordCloudOptionsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudOptions", value.into().into());
+        self.bag.set_typed("WordCloudOptions", value);
         self
     }
 }
@@ -43442,7 +43443,7 @@ impl WordCloudFieldWellsProperty {
         mut self,
         value: impl Into<Value<WordCloudAggregatedFieldWellsProperty>>,
     ) -> Self {
-        self.bag.set("WordCloudAggregatedFieldWells", value.into().into());
+        self.bag.set_typed("WordCloudAggregatedFieldWells", value);
         self
     }
 }
@@ -43480,7 +43481,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-cloudlayout>
     pub fn cloud_layout(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CloudLayout", value.into().into());
+        self.bag.set_typed("CloudLayout", value);
         self
     }
     /// Sets `MaximumStringLength`: a number.
@@ -43489,7 +43490,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-maximumstringlength>
     pub fn maximum_string_length(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("MaximumStringLength", value.into().into());
+        self.bag.set_typed("MaximumStringLength", value);
         self
     }
     /// Sets `WordCasing`: a string.
@@ -43498,7 +43499,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-wordcasing>
     pub fn word_casing(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordCasing", value.into().into());
+        self.bag.set_typed("WordCasing", value);
         self
     }
     /// Sets `WordOrientation`: a string.
@@ -43507,7 +43508,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-wordorientation>
     pub fn word_orientation(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordOrientation", value.into().into());
+        self.bag.set_typed("WordOrientation", value);
         self
     }
     /// Sets `WordPadding`: a string.
@@ -43516,7 +43517,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-wordpadding>
     pub fn word_padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordPadding", value.into().into());
+        self.bag.set_typed("WordPadding", value);
         self
     }
     /// Sets `WordScaling`: a string.
@@ -43525,7 +43526,7 @@ impl WordCloudOptionsProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudoptions.html#cfn-quicksight-template-wordcloudoptions-wordscaling>
     pub fn word_scaling(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WordScaling", value.into().into());
+        self.bag.set_typed("WordScaling", value);
         self
     }
 }
@@ -43564,7 +43565,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<ItemsLimitConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("CategoryItemsLimit", value.into().into());
+        self.bag.set_typed("CategoryItemsLimit", value);
         self
     }
     /// Sets `CategorySort`: a list of [`FieldSortOptionsProperty`].
@@ -43576,7 +43577,7 @@ impl WordCloudSortConfigurationProperty {
         mut self,
         value: impl Into<Value<Vec<FieldSortOptionsProperty>>>,
     ) -> Self {
-        self.bag.set("CategorySort", value.into().into());
+        self.bag.set_typed("CategorySort", value);
         self
     }
 }
@@ -43622,7 +43623,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<VisualCustomActionProperty>>>,
     ) -> Self {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         self
     }
     /// Sets `ChartConfiguration`: one [`WordCloudChartConfigurationProperty`].
@@ -43632,7 +43633,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<WordCloudChartConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("ChartConfiguration", value.into().into());
+        self.bag.set_typed("ChartConfiguration", value);
         self
     }
     /// Sets `ColumnHierarchies`: a list of [`ColumnHierarchyProperty`].
@@ -43644,7 +43645,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<Vec<ColumnHierarchyProperty>>>,
     ) -> Self {
-        self.bag.set("ColumnHierarchies", value.into().into());
+        self.bag.set_typed("ColumnHierarchies", value);
         self
     }
     /// Sets `Subtitle`: one [`VisualSubtitleLabelOptionsProperty`].
@@ -43654,7 +43655,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualSubtitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Subtitle", value.into().into());
+        self.bag.set_typed("Subtitle", value);
         self
     }
     /// Sets `Title`: one [`VisualTitleLabelOptionsProperty`].
@@ -43664,7 +43665,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<VisualTitleLabelOptionsProperty>>,
     ) -> Self {
-        self.bag.set("Title", value.into().into());
+        self.bag.set_typed("Title", value);
         self
     }
     /// Sets `VisualContentAltText`: a string.
@@ -43673,7 +43674,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-template-wordcloudvisual.html#cfn-quicksight-template-wordcloudvisual-visualcontentalttext>
     pub fn visual_content_alt_text(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("VisualContentAltText", value.into().into());
+        self.bag.set_typed("VisualContentAltText", value);
         self
     }
     /// Sets `VisualId`: a string, required.
@@ -43685,7 +43686,7 @@ impl<VisualId> WordCloudVisualProperty<VisualId> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> WordCloudVisualProperty<Set> {
-        self.bag.set("VisualId", value.into().into());
+        self.bag.set_typed("VisualId", value);
         WordCloudVisualProperty {
             bag: self.bag,
             state: PhantomData,
@@ -43727,7 +43728,7 @@ impl<YAxis> YAxisOptionsProperty<YAxis> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> YAxisOptionsProperty<Set> {
-        self.bag.set("YAxis", value.into().into());
+        self.bag.set_typed("YAxis", value);
         YAxisOptionsProperty {
             bag: self.bag,
             state: PhantomData,

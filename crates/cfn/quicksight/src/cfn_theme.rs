@@ -245,7 +245,7 @@ impl CfnTheme {
     /// Sets `AwsAccountId`, as [`CfnThemeBuilder::aws_account_id`] does.
     #[track_caller]
     pub fn set_aws_account_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("AwsAccountId", value.into().into());
+        self.0.set_typed_property("AwsAccountId", value);
         self
     }
     /// `BaseThemeId`, if it is set.
@@ -256,7 +256,7 @@ impl CfnTheme {
     /// Sets `BaseThemeId`, as [`CfnThemeBuilder::base_theme_id`] does.
     #[track_caller]
     pub fn set_base_theme_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("BaseThemeId", value.into().into());
+        self.0.set_typed_property("BaseThemeId", value);
         self
     }
     /// `Configuration`, if it is set.
@@ -270,7 +270,7 @@ impl CfnTheme {
         &self,
         value: impl Into<Value<ThemeConfigurationProperty>>,
     ) -> &Self {
-        self.0.set_property("Configuration", value.into().into());
+        self.0.set_typed_property("Configuration", value);
         self
     }
     /// `Name`, if it is set.
@@ -281,7 +281,7 @@ impl CfnTheme {
     /// Sets `Name`, as [`CfnThemeBuilder::name`] does.
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("Name", value.into().into());
+        self.0.set_typed_property("Name", value);
         self
     }
     /// `Permissions`, if it is set.
@@ -295,7 +295,7 @@ impl CfnTheme {
         &self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> &Self {
-        self.0.set_property("Permissions", value.into().into());
+        self.0.set_typed_property("Permissions", value);
         self
     }
     /// `Tags`, if it is set.
@@ -306,7 +306,7 @@ impl CfnTheme {
     /// Sets `Tags`, as [`CfnThemeBuilder::tags`] does.
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
-        self.0.set_property("Tags", value.into().into());
+        self.0.set_typed_property("Tags", value);
         self
     }
     /// `ThemeId`, if it is set.
@@ -317,7 +317,7 @@ impl CfnTheme {
     /// Sets `ThemeId`, as [`CfnThemeBuilder::theme_id`] does.
     #[track_caller]
     pub fn set_theme_id(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("ThemeId", value.into().into());
+        self.0.set_typed_property("ThemeId", value);
         self
     }
     /// `VersionDescription`, if it is set.
@@ -328,7 +328,7 @@ impl CfnTheme {
     /// Sets `VersionDescription`, as [`CfnThemeBuilder::version_description`] does.
     #[track_caller]
     pub fn set_version_description(&self, value: impl Into<Value<String>>) -> &Self {
-        self.0.set_property("VersionDescription", value.into().into());
+        self.0.set_typed_property("VersionDescription", value);
         self
     }
     /// The attribute `Arn`: a string.
@@ -467,11 +467,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-awsaccountid>
     pub fn aws_account_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThemeBuilder<Set, BaseThemeId, Configuration, Name, ThemeId> {
+        self.inner.set_typed("AwsAccountId", value);
         CfnThemeBuilder {
-            inner: self.inner.set("AwsAccountId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -481,11 +482,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-basethemeid>
     pub fn base_theme_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThemeBuilder<AwsAccountId, Set, Configuration, Name, ThemeId> {
+        self.inner.set_typed("BaseThemeId", value);
         CfnThemeBuilder {
-            inner: self.inner.set("BaseThemeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -493,11 +495,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-configuration>
     pub fn configuration(
-        self,
+        mut self,
         value: impl Into<Value<ThemeConfigurationProperty>>,
     ) -> CfnThemeBuilder<AwsAccountId, BaseThemeId, Set, Name, ThemeId> {
+        self.inner.set_typed("Configuration", value);
         CfnThemeBuilder {
-            inner: self.inner.set("Configuration", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -507,11 +510,12 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-name>
     pub fn name(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThemeBuilder<AwsAccountId, BaseThemeId, Configuration, Set, ThemeId> {
+        self.inner.set_typed("Name", value);
         CfnThemeBuilder {
-            inner: self.inner.set("Name", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -524,7 +528,7 @@ impl<
         mut self,
         value: impl Into<Value<Vec<ResourcePermissionProperty>>>,
     ) -> Self {
-        self.inner = self.inner.set("Permissions", value.into().into());
+        self.inner.set_typed("Permissions", value);
         self
     }
     /// Sets `Tags`: a list of tags.
@@ -533,7 +537,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
-        self.inner = self.inner.set("Tags", value.into().into());
+        self.inner.set_typed("Tags", value);
         self
     }
     /// Sets `ThemeId`: a string, required.
@@ -542,11 +546,12 @@ impl<
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-themeid>
     pub fn theme_id(
-        self,
+        mut self,
         value: impl Into<Value<String>>,
     ) -> CfnThemeBuilder<AwsAccountId, BaseThemeId, Configuration, Name, Set> {
+        self.inner.set_typed("ThemeId", value);
         CfnThemeBuilder {
-            inner: self.inner.set("ThemeId", value.into().into()),
+            inner: self.inner,
             state: PhantomData,
         }
     }
@@ -556,7 +561,7 @@ impl<
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html#cfn-quicksight-theme-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.inner = self.inner.set("VersionDescription", value.into().into());
+        self.inner.set_typed("VersionDescription", value);
         self
     }
     /// Adds the resource to its scope.
@@ -593,14 +598,14 @@ impl BorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Show`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-borderstyle.html#cfn-quicksight-theme-borderstyle-show>
     pub fn show(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Show", value.into().into());
+        self.bag.set_typed("Show", value);
         self
     }
     /// Sets `Width`: a string.
@@ -609,7 +614,7 @@ impl BorderStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn width(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Width", value.into().into());
+        self.bag.set_typed("Width", value);
         self
     }
 }
@@ -647,7 +652,7 @@ impl DataColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-datacolorpalette.html#cfn-quicksight-theme-datacolorpalette-colors>
     pub fn colors(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("Colors", value.into().into());
+        self.bag.set_typed("Colors", value);
         self
     }
     /// Sets `EmptyFillColor`: a string.
@@ -656,7 +661,7 @@ impl DataColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-datacolorpalette.html#cfn-quicksight-theme-datacolorpalette-emptyfillcolor>
     pub fn empty_fill_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("EmptyFillColor", value.into().into());
+        self.bag.set_typed("EmptyFillColor", value);
         self
     }
     /// Sets `MinMaxGradient`: a list of strings.
@@ -665,7 +670,7 @@ impl DataColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-datacolorpalette.html#cfn-quicksight-theme-datacolorpalette-minmaxgradient>
     pub fn min_max_gradient(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
-        self.bag.set("MinMaxGradient", value.into().into());
+        self.bag.set_typed("MinMaxGradient", value);
         self
     }
 }
@@ -701,7 +706,7 @@ impl FontProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-font.html#cfn-quicksight-theme-font-fontfamily>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
 }
@@ -739,7 +744,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontColor", value.into().into());
+        self.bag.set_typed("FontColor", value);
         self
     }
     /// Sets `FontDecoration`: a string.
@@ -748,7 +753,7 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_decoration(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontDecoration", value.into().into());
+        self.bag.set_typed("FontDecoration", value);
         self
     }
     /// Sets `FontFamily`: a string.
@@ -757,14 +762,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_family(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontFamily", value.into().into());
+        self.bag.set_typed("FontFamily", value);
         self
     }
     /// Sets `FontSize`: one [`FontSizeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_size(mut self, value: impl Into<Value<FontSizeProperty>>) -> Self {
-        self.bag.set("FontSize", value.into().into());
+        self.bag.set_typed("FontSize", value);
         self
     }
     /// Sets `FontStyle`: a string.
@@ -773,14 +778,14 @@ impl FontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_style(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("FontStyle", value.into().into());
+        self.bag.set_typed("FontStyle", value);
         self
     }
     /// Sets `FontWeight`: one [`FontWeightProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn font_weight(mut self, value: impl Into<Value<FontWeightProperty>>) -> Self {
-        self.bag.set("FontWeight", value.into().into());
+        self.bag.set_typed("FontWeight", value);
         self
     }
 }
@@ -816,7 +821,7 @@ impl FontSizeProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn absolute(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Absolute", value.into().into());
+        self.bag.set_typed("Absolute", value);
         self
     }
 }
@@ -854,7 +859,7 @@ impl FontWeightProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Name", value.into().into());
+        self.bag.set_typed("Name", value);
         self
     }
 }
@@ -890,7 +895,7 @@ impl GutterStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-gutterstyle.html#cfn-quicksight-theme-gutterstyle-show>
     pub fn show(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Show", value.into().into());
+        self.bag.set_typed("Show", value);
         self
     }
 }
@@ -926,7 +931,7 @@ impl MarginStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-marginstyle.html#cfn-quicksight-theme-marginstyle-show>
     pub fn show(mut self, value: impl Into<Value<bool>>) -> Self {
-        self.bag.set("Show", value.into().into());
+        self.bag.set_typed("Show", value);
         self
     }
 }
@@ -971,7 +976,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<Vec<String>>>,
     ) -> ResourcePermissionProperty<Set, Principal> {
-        self.bag.set("Actions", value.into().into());
+        self.bag.set_typed("Actions", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -986,7 +991,7 @@ impl<Actions, Principal> ResourcePermissionProperty<Actions, Principal> {
         mut self,
         value: impl Into<Value<String>>,
     ) -> ResourcePermissionProperty<Actions, Set> {
-        self.bag.set("Principal", value.into().into());
+        self.bag.set_typed("Principal", value);
         ResourcePermissionProperty {
             bag: self.bag,
             state: PhantomData,
@@ -1024,14 +1029,14 @@ impl SheetBackgroundStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Color", value.into().into());
+        self.bag.set_typed("Color", value);
         self
     }
     /// Sets `Gradient`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn gradient(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Gradient", value.into().into());
+        self.bag.set_typed("Gradient", value);
         self
     }
 }
@@ -1070,14 +1075,14 @@ impl SheetStyleProperty {
         mut self,
         value: impl Into<Value<SheetBackgroundStyleProperty>>,
     ) -> Self {
-        self.bag.set("Background", value.into().into());
+        self.bag.set_typed("Background", value);
         self
     }
     /// Sets `Tile`: one [`TileStyleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-sheetstyle.html#cfn-quicksight-theme-sheetstyle-tile>
     pub fn tile(mut self, value: impl Into<Value<TileStyleProperty>>) -> Self {
-        self.bag.set("Tile", value.into().into());
+        self.bag.set_typed("Tile", value);
         self
     }
     /// Sets `TileLayout`: one [`TileLayoutStyleProperty`].
@@ -1087,7 +1092,7 @@ impl SheetStyleProperty {
         mut self,
         value: impl Into<Value<TileLayoutStyleProperty>>,
     ) -> Self {
-        self.bag.set("TileLayout", value.into().into());
+        self.bag.set_typed("TileLayout", value);
         self
     }
 }
@@ -1126,21 +1131,21 @@ impl ThemeConfigurationProperty {
         mut self,
         value: impl Into<Value<DataColorPaletteProperty>>,
     ) -> Self {
-        self.bag.set("DataColorPalette", value.into().into());
+        self.bag.set_typed("DataColorPalette", value);
         self
     }
     /// Sets `Sheet`: one [`SheetStyleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeconfiguration.html#cfn-quicksight-theme-themeconfiguration-sheet>
     pub fn sheet(mut self, value: impl Into<Value<SheetStyleProperty>>) -> Self {
-        self.bag.set("Sheet", value.into().into());
+        self.bag.set_typed("Sheet", value);
         self
     }
     /// Sets `Typography`: one [`TypographyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeconfiguration.html#cfn-quicksight-theme-themeconfiguration-typography>
     pub fn typography(mut self, value: impl Into<Value<TypographyProperty>>) -> Self {
-        self.bag.set("Typography", value.into().into());
+        self.bag.set_typed("Typography", value);
         self
     }
     /// Sets `UIColorPalette`: one [`UIColorPaletteProperty`].
@@ -1150,7 +1155,7 @@ impl ThemeConfigurationProperty {
         mut self,
         value: impl Into<Value<UIColorPaletteProperty>>,
     ) -> Self {
-        self.bag.set("UIColorPalette", value.into().into());
+        self.bag.set_typed("UIColorPalette", value);
         self
     }
 }
@@ -1188,7 +1193,7 @@ impl ThemeErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeerror.html#cfn-quicksight-theme-themeerror-message>
     pub fn message(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Message", value.into().into());
+        self.bag.set_typed("Message", value);
         self
     }
     /// Sets `Type`: a string.
@@ -1197,7 +1202,7 @@ impl ThemeErrorProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeerror.html#cfn-quicksight-theme-themeerror-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Type", value.into().into());
+        self.bag.set_typed("Type", value);
         self
     }
 }
@@ -1233,7 +1238,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Arn", value.into().into());
+        self.bag.set_typed("Arn", value);
         self
     }
     /// Sets `BaseThemeId`: a string.
@@ -1242,7 +1247,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-basethemeid>
     pub fn base_theme_id(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BaseThemeId", value.into().into());
+        self.bag.set_typed("BaseThemeId", value);
         self
     }
     /// Sets `Configuration`: one [`ThemeConfigurationProperty`].
@@ -1252,14 +1257,14 @@ impl ThemeVersionProperty {
         mut self,
         value: impl Into<Value<ThemeConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("Configuration", value.into().into());
+        self.bag.set_typed("Configuration", value);
         self
     }
     /// Sets `CreatedTime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-createdtime>
     pub fn created_time(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("CreatedTime", value.into().into());
+        self.bag.set_typed("CreatedTime", value);
         self
     }
     /// Sets `Description`: a string.
@@ -1268,7 +1273,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Description", value.into().into());
+        self.bag.set_typed("Description", value);
         self
     }
     /// Sets `Errors`: a list of [`ThemeErrorProperty`].
@@ -1277,7 +1282,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-errors>
     pub fn errors(mut self, value: impl Into<Value<Vec<ThemeErrorProperty>>>) -> Self {
-        self.bag.set("Errors", value.into().into());
+        self.bag.set_typed("Errors", value);
         self
     }
     /// Sets `Status`: a string.
@@ -1286,7 +1291,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Status", value.into().into());
+        self.bag.set_typed("Status", value);
         self
     }
     /// Sets `VersionNumber`: a number.
@@ -1295,7 +1300,7 @@ impl ThemeVersionProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-themeversion.html#cfn-quicksight-theme-themeversion-versionnumber>
     pub fn version_number(mut self, value: impl Into<Value<f64>>) -> Self {
-        self.bag.set("VersionNumber", value.into().into());
+        self.bag.set_typed("VersionNumber", value);
         self
     }
 }
@@ -1331,14 +1336,14 @@ impl TileLayoutStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-tilelayoutstyle.html#cfn-quicksight-theme-tilelayoutstyle-gutter>
     pub fn gutter(mut self, value: impl Into<Value<GutterStyleProperty>>) -> Self {
-        self.bag.set("Gutter", value.into().into());
+        self.bag.set_typed("Gutter", value);
         self
     }
     /// Sets `Margin`: one [`MarginStyleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-tilelayoutstyle.html#cfn-quicksight-theme-tilelayoutstyle-margin>
     pub fn margin(mut self, value: impl Into<Value<MarginStyleProperty>>) -> Self {
-        self.bag.set("Margin", value.into().into());
+        self.bag.set_typed("Margin", value);
         self
     }
 }
@@ -1374,14 +1379,14 @@ impl TileStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn background_color(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BackgroundColor", value.into().into());
+        self.bag.set_typed("BackgroundColor", value);
         self
     }
     /// Sets `Border`: one [`BorderStyleProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-tilestyle.html#cfn-quicksight-theme-tilestyle-border>
     pub fn border(mut self, value: impl Into<Value<BorderStyleProperty>>) -> Self {
-        self.bag.set("Border", value.into().into());
+        self.bag.set_typed("Border", value);
         self
     }
     /// Sets `BorderRadius`: a string.
@@ -1390,7 +1395,7 @@ impl TileStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn border_radius(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("BorderRadius", value.into().into());
+        self.bag.set_typed("BorderRadius", value);
         self
     }
     /// Sets `Padding`: a string.
@@ -1399,7 +1404,7 @@ impl TileStyleProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn padding(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Padding", value.into().into());
+        self.bag.set_typed("Padding", value);
         self
     }
 }
@@ -1438,7 +1443,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AxisLabelFontConfiguration", value.into().into());
+        self.bag.set_typed("AxisLabelFontConfiguration", value);
         self
     }
     /// Sets `AxisTitleFontConfiguration`: one [`FontConfigurationProperty`].
@@ -1448,7 +1453,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("AxisTitleFontConfiguration", value.into().into());
+        self.bag.set_typed("AxisTitleFontConfiguration", value);
         self
     }
     /// Sets `DataLabelFontConfiguration`: one [`FontConfigurationProperty`].
@@ -1458,7 +1463,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("DataLabelFontConfiguration", value.into().into());
+        self.bag.set_typed("DataLabelFontConfiguration", value);
         self
     }
     /// Sets `FontFamilies`: a list of [`FontProperty`].
@@ -1467,7 +1472,7 @@ impl TypographyProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-typography.html#cfn-quicksight-theme-typography-fontfamilies>
     pub fn font_families(mut self, value: impl Into<Value<Vec<FontProperty>>>) -> Self {
-        self.bag.set("FontFamilies", value.into().into());
+        self.bag.set_typed("FontFamilies", value);
         self
     }
     /// Sets `LegendTitleFontConfiguration`: one [`FontConfigurationProperty`].
@@ -1477,7 +1482,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LegendTitleFontConfiguration", value.into().into());
+        self.bag.set_typed("LegendTitleFontConfiguration", value);
         self
     }
     /// Sets `LegendValueFontConfiguration`: one [`FontConfigurationProperty`].
@@ -1487,7 +1492,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("LegendValueFontConfiguration", value.into().into());
+        self.bag.set_typed("LegendValueFontConfiguration", value);
         self
     }
     /// Sets `VisualSubtitleFontConfiguration`: one [`VisualSubtitleFontConfigurationProperty`].
@@ -1497,7 +1502,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<VisualSubtitleFontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VisualSubtitleFontConfiguration", value.into().into());
+        self.bag.set_typed("VisualSubtitleFontConfiguration", value);
         self
     }
     /// Sets `VisualTitleFontConfiguration`: one [`VisualTitleFontConfigurationProperty`].
@@ -1507,7 +1512,7 @@ impl TypographyProperty {
         mut self,
         value: impl Into<Value<VisualTitleFontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("VisualTitleFontConfiguration", value.into().into());
+        self.bag.set_typed("VisualTitleFontConfiguration", value);
         self
     }
 }
@@ -1545,7 +1550,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-accent>
     pub fn accent(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Accent", value.into().into());
+        self.bag.set_typed("Accent", value);
         self
     }
     /// Sets `AccentForeground`: a string.
@@ -1554,7 +1559,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-accentforeground>
     pub fn accent_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("AccentForeground", value.into().into());
+        self.bag.set_typed("AccentForeground", value);
         self
     }
     /// Sets `Danger`: a string.
@@ -1563,7 +1568,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-danger>
     pub fn danger(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Danger", value.into().into());
+        self.bag.set_typed("Danger", value);
         self
     }
     /// Sets `DangerForeground`: a string.
@@ -1572,7 +1577,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-dangerforeground>
     pub fn danger_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DangerForeground", value.into().into());
+        self.bag.set_typed("DangerForeground", value);
         self
     }
     /// Sets `Dimension`: a string.
@@ -1581,7 +1586,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-dimension>
     pub fn dimension(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Dimension", value.into().into());
+        self.bag.set_typed("Dimension", value);
         self
     }
     /// Sets `DimensionForeground`: a string.
@@ -1590,7 +1595,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-dimensionforeground>
     pub fn dimension_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("DimensionForeground", value.into().into());
+        self.bag.set_typed("DimensionForeground", value);
         self
     }
     /// Sets `Measure`: a string.
@@ -1599,7 +1604,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-measure>
     pub fn measure(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Measure", value.into().into());
+        self.bag.set_typed("Measure", value);
         self
     }
     /// Sets `MeasureForeground`: a string.
@@ -1608,7 +1613,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-measureforeground>
     pub fn measure_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("MeasureForeground", value.into().into());
+        self.bag.set_typed("MeasureForeground", value);
         self
     }
     /// Sets `PrimaryBackground`: a string.
@@ -1617,7 +1622,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-primarybackground>
     pub fn primary_background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryBackground", value.into().into());
+        self.bag.set_typed("PrimaryBackground", value);
         self
     }
     /// Sets `PrimaryForeground`: a string.
@@ -1626,7 +1631,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-primaryforeground>
     pub fn primary_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("PrimaryForeground", value.into().into());
+        self.bag.set_typed("PrimaryForeground", value);
         self
     }
     /// Sets `SecondaryBackground`: a string.
@@ -1635,7 +1640,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-secondarybackground>
     pub fn secondary_background(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecondaryBackground", value.into().into());
+        self.bag.set_typed("SecondaryBackground", value);
         self
     }
     /// Sets `SecondaryForeground`: a string.
@@ -1644,7 +1649,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-secondaryforeground>
     pub fn secondary_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SecondaryForeground", value.into().into());
+        self.bag.set_typed("SecondaryForeground", value);
         self
     }
     /// Sets `Success`: a string.
@@ -1653,7 +1658,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-success>
     pub fn success(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Success", value.into().into());
+        self.bag.set_typed("Success", value);
         self
     }
     /// Sets `SuccessForeground`: a string.
@@ -1662,7 +1667,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-successforeground>
     pub fn success_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("SuccessForeground", value.into().into());
+        self.bag.set_typed("SuccessForeground", value);
         self
     }
     /// Sets `Warning`: a string.
@@ -1671,7 +1676,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-warning>
     pub fn warning(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("Warning", value.into().into());
+        self.bag.set_typed("Warning", value);
         self
     }
     /// Sets `WarningForeground`: a string.
@@ -1680,7 +1685,7 @@ impl UIColorPaletteProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-quicksight-theme-uicolorpalette.html#cfn-quicksight-theme-uicolorpalette-warningforeground>
     pub fn warning_foreground(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("WarningForeground", value.into().into());
+        self.bag.set_typed("WarningForeground", value);
         self
     }
 }
@@ -1719,7 +1724,7 @@ impl VisualSubtitleFontConfigurationProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `TextAlignment`: a string.
@@ -1728,7 +1733,7 @@ impl VisualSubtitleFontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextAlignment", value.into().into());
+        self.bag.set_typed("TextAlignment", value);
         self
     }
     /// Sets `TextTransform`: a string.
@@ -1737,7 +1742,7 @@ impl VisualSubtitleFontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn text_transform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextTransform", value.into().into());
+        self.bag.set_typed("TextTransform", value);
         self
     }
 }
@@ -1777,7 +1782,7 @@ impl VisualTitleFontConfigurationProperty {
         mut self,
         value: impl Into<Value<FontConfigurationProperty>>,
     ) -> Self {
-        self.bag.set("FontConfiguration", value.into().into());
+        self.bag.set_typed("FontConfiguration", value);
         self
     }
     /// Sets `TextAlignment`: a string.
@@ -1786,7 +1791,7 @@ impl VisualTitleFontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn text_alignment(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextAlignment", value.into().into());
+        self.bag.set_typed("TextAlignment", value);
         self
     }
     /// Sets `TextTransform`: a string.
@@ -1795,7 +1800,7 @@ impl VisualTitleFontConfigurationProperty {
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-quicksight-theme.html>
     pub fn text_transform(mut self, value: impl Into<Value<String>>) -> Self {
-        self.bag.set("TextTransform", value.into().into());
+        self.bag.set_typed("TextTransform", value);
         self
     }
 }
